@@ -9,6 +9,7 @@ import { completionVerb } from './completion-verb.ts'
 import { converseVerb } from './converse-verb.ts'
 import { countVerb } from './count-verb.ts'
 import { exportVerb } from './export-verb.ts'
+import { measureVerb } from './measure-verb.ts'
 import { migrateVerb } from './migrate-verb.ts'
 import { readingText } from './output-text.ts'
 import { adviseVerb, costVerb, receiptVerb } from './plan-verbs.ts'
@@ -33,6 +34,7 @@ export function createVerbs(dependencies: CliDependencies): ReadonlyMap<string, 
     ['receipt', receiptVerb(dependencies)],
     ['export', exportVerb(dependencies)],
     ['count', countVerb(dependencies)],
+    ['measure', measureVerb(dependencies)],
     ['mcp', mcpVerb],
     ['migrate', migrateVerb],
   ])

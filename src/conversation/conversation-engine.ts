@@ -32,7 +32,7 @@ import { answerPolicy, answerRevision } from './plan-revision.ts'
 import { answerJob, answerJobFile, answerJobRunFiles } from './plan-start.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { answerQuestionReply } from './question-response.ts'
-import { answerReport } from './report-response.ts'
+import { answerReport, reportOf } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
 import { latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
@@ -122,6 +122,8 @@ function interpretRequest(
         : revisionWith(request.thread, request.scenario)
     case 'reply':
       return interpretReply(request.thread, request.text, request.isAddressed, requestContext, context)
+    case 'measured':
+      return { kind: 'report', report: reportOf(request.records), thread: request.thread }
     case 'action':
       return interpretAction(request.thread, request.action, request.scenario, requestContext, context)
     case 'check': {

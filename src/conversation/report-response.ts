@@ -1,4 +1,6 @@
 /** What somebody reports of a run, set against what was expected. */
+import type { RunRecords } from '../dataset/record-tally.ts'
+import { measuredReport } from '../language/replies/reported-results.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { measurementMessage } from '../presentation/content/messages/measurement-message.ts'
 import { spendingMessage, spendingSoFarMessage } from '../presentation/content/messages/spending-message.ts'
@@ -47,6 +49,13 @@ export function answerReport(
     content: measurementMessage(comparison, ran, after, renderContext),
     thread: ran === answer ? withShown(thread, after.recommendation, priceDateOf(thread, request.today)) : thread,
   }
+}
+
+/** What a file says of a run, as a report: on as many GPUs as it names. */
+export function reportOf({ metrics, gpuCount }: RunRecords): RunReport {
+  const report = measuredReport(metrics)
+  if (gpuCount === null) return report
+  return { ...report, on: { gpus: [], providers: [], count: gpuCount, words: '', method: null, weights: null } }
 }
 
 /** The same job on what it was measured on, where that is something else than the plan and has one. */

@@ -1,4 +1,5 @@
 /** What a shell asks of the conversation engine: plain data, which can cross to another thread. */
+import type { RunRecords } from '../dataset/record-tally.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -42,6 +43,8 @@ export type ConversationRequest =
   | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly thread: ThreadState | null }
   /** `isAddressed`: the app is mentioned, or alone with the asker: then there is always an answer. */
   | { readonly kind: 'reply'; readonly text: string; readonly isAddressed: boolean; readonly thread: ThreadState }
+  /** What the file of a run says, of the plan of the thread. */
+  | { readonly kind: 'measured'; readonly records: RunRecords; readonly thread: ThreadState }
   /** A control that was pressed under an answer of the thread. */
   | {
       readonly kind: 'action'

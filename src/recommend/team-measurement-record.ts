@@ -8,7 +8,7 @@ import type { Interval, Plan } from '../estimate/plan.ts'
 import { peakUtilisation } from '../estimate/physics/flops.ts'
 import { dataParallel, type TrainingRun } from '../estimate/physics/training-run.ts'
 import type { Problem } from '../scenario/problem.ts'
-import type { LogMetrics } from '../language/replies/trainer-log.ts'
+import type { LogMetrics } from '../scenario/log-metrics.ts'
 import { planFromRecord, planRecordSchema } from './plan-record.ts'
 import type { Estimator } from '../estimate/estimator.ts'
 

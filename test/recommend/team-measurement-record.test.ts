@@ -15,7 +15,7 @@ import { createRenderContext } from '../../src/presentation/render-context.ts'
 import { measurementMessage } from '../../src/presentation/content/messages/measurement-message.ts'
 import { withKeepQuestion } from '../../src/presentation/slack/messages/keep-question.ts'
 import { renderMessage } from '../../src/presentation/slack/render-message.ts'
-import type { LogMetrics } from '../../src/language/replies/trainer-log.ts'
+import type { LogMetrics } from '../../src/scenario/log-metrics.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 
 const today = '2026-11-24'

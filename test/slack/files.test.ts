@@ -80,6 +80,18 @@ test('alone it asks for the model, and the next words complete it; in a thread i
   expect(mentioned?.text).toMatch(/c\.json: 500 rows/)
 })
 
+test('the record of a run is set beside the plan of its thread; where there is no plan, it is said what it lacks', async () => {
+  const running = await runApp(realDependencies())
+  const { direct, mention, reply } = chatWith(running)
+  const summary = JSON.stringify({ _runtime: 3600, _wandb: {}, 'train/global_step': 360, 'train/num_tokens': 7.2e7 })
+  const [alone] = await direct('', dropFile(running, 'wandb-summary.json', summary))
+  expect(alone?.text).toMatch(/360 steps, 72M tokens.*In the thread of the plan/s)
+  const [plan] = await mention('llama 3.1 8b lora 50M tokens on 4 h100')
+  const [measured] = await reply('ours', plan?.thread ?? '', dropFile(running, 'wandb-summary.json', summary))
+  expect(measured?.text).toMatch(/Measured 5k tok\/s per GPU/)
+  expect(measured?.text).toMatch(/Not used: “ours”/)
+})
+
 test('elsewhere, and without the app being addressed, nobody’s file is touched', async () => {
   const running = await runApp(realDependencies())
   const { reply, mention } = chatWith(running)

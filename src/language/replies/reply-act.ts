@@ -7,7 +7,7 @@ import type { Problem } from '../../scenario/problem.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import type { WatchRequest } from '../../scenario/watch-target.ts'
-import type { LogMetrics } from './trainer-log.ts'
+import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
 export type Control = 'undo' | 'redo' | 'reset' | 'help'
 

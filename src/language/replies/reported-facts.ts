@@ -4,7 +4,7 @@ import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { measuredReport } from './reported-results.ts'
-import type { LogMetrics } from './trainer-log.ts'
+import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
 const hedges = '(?:\\s+(?:about|around|only|just|exactly|roughly|almost|nearly|some|up to))*\\s+~?\\s?'
 

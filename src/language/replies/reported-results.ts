@@ -6,7 +6,8 @@ import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import type { RunReport } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-import { type LogMetrics, readTrainerLog } from './trainer-log.ts'
+import { readTrainerLog } from './trainer-log.ts'
+import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
 /** A pasted line of a trainer's log or of nvidia-smi. */
 export function readPastedLog(reply: Reply): ReplyCandidate | null {

@@ -3,22 +3,7 @@
  * are summed up by their median, and the first is dropped where more follow: it carries the warm-up.
  */
 
-/** What a log says. Everything it does not say is absent. */
-export type LogMetrics = {
-  /** Who printed it, as people call it. */
-  readonly from: string
-  readonly tokensPerSecond?: number
-  /** null: the trainer does not say whether of one GPU or of all. */
-  readonly perGpu: boolean | null
-  readonly secondsPerStep?: number
-  readonly samplesPerSecond?: number
-  /** Model flop/s of one GPU. */
-  readonly flopsPerGpu?: number
-  /** Sequences of one optimizer step, all GPUs. */
-  readonly globalBatch?: number
-  /** Peak bytes of one GPU, and what counts them. */
-  readonly peak?: { readonly bytes: number; readonly metric: 'allocated' | 'reserved' | 'smi' }
-}
+import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
 const metricNames = ['tokensPerSecond', 'secondsPerStep', 'samplesPerSecond', 'flopsPerGpu', 'globalBatch'] as const
 type MetricName = (typeof metricNames)[number]

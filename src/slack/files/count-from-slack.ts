@@ -1,6 +1,8 @@
 /** Fetches one file from Slack and counts its rows and tokens as they arrive. Nothing of it is written or handed on. */
+import { readRunFile } from '../../conversation/run-file.ts'
 import { countDataset } from '../../dataset/count-dataset.ts'
 import { arrivingFile, UnreadableDataset } from '../../dataset/dataset-file.ts'
+import { isRunRecord } from '../../dataset/run-record-keys.ts'
 import { datasetKindOf } from '../../dataset/row-reader.ts'
 import { chooseTokenizer } from '../../dataset/tokenizer-choice.ts'
 import type { CountReply, CountTask } from './count-task.ts'
@@ -13,6 +15,7 @@ export async function countFromSlack(task: CountTask, facts: CountingFacts): Pro
   const { model, sequenceLength } = task
   try {
     const file = await arrivingFile(task, await download(task), arrivalLimits)
+    if (isRunRecord(file)) return { kind: 'run', records: await readRunFile(file) }
     // What is no data is told before a tokenizer is loaded.
     datasetKindOf(file)
     const { tokenizer, note, templateTokens } = await chooseTokenizer(model, facts.tokenizers, facts.approximation)

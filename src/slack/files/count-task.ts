@@ -1,4 +1,5 @@
 /** Counting the data of a file that Slack holds: what the thread that does it is told, and what it says. */
+import type { RunRecords } from '../../dataset/record-tally.ts'
 import type { DatasetCount } from '../../dataset/count-dataset.ts'
 
 export type CountTask = {
@@ -16,5 +17,7 @@ export type CountTask = {
 export type CountReply =
   /** `note`: what is to be known of the tokenizer; '' where its is the model's own. */
   | { readonly kind: 'counted'; readonly count: DatasetCount; readonly note: string }
+  /** It was no data but the record of a run. */
+  | { readonly kind: 'run'; readonly records: RunRecords }
   /** A sentence for whoever sent the file. */
   | { readonly kind: 'unreadable'; readonly reason: string }

@@ -1,4 +1,4 @@
-/** Files that come with a message: which of them is training data, by its name. */
+/** Files that come with a message: which of them is training data or the record of a run, by its name. */
 import * as z from 'zod'
 
 export type DroppedFile = { readonly id: string; readonly name: string }
@@ -15,4 +15,5 @@ export function droppedFilesIn(event: unknown): readonly DroppedFile[] {
   })
 }
 
-export const isDataFile = ({ name }: DroppedFile): boolean => /\.(?:jsonl|ndjson|json|csv|tsv|parquet)$/i.test(name)
+export const isDataFile = ({ name }: DroppedFile): boolean =>
+  /\.(?:jsonl|ndjson|json|csv|tsv|parquet|log|wandb)$/i.test(name)

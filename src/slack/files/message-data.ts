@@ -1,10 +1,12 @@
 /** What a message asks together with the file that came with it: its words, and the amount of data that was counted. */
 import type { WebClient } from '@slack/web-api'
+import type { RunRecords } from '../../dataset/record-tally.ts'
 import type { InputKind } from '../../conversation/request.ts'
 import { scenarioSetBy } from '../../conversation/interpretation.ts'
 import type { Outcome } from '../../conversation/outcome.ts'
 import { currentScenario } from '../../language/replies/revision-history.ts'
 import { line, sentenceMessage, withNoteBelowHeadline } from '../../presentation/content/message-content.ts'
+import { runFileLine } from '../../presentation/content/messages/run-file-line.ts'
 import { dataLine } from '../../presentation/content/messages/data-line.ts'
 import { noRules } from '../../team/team-rules.ts'
 import { currentTeam } from '../request-scope.ts'
@@ -14,11 +16,15 @@ import { countDroppedFile } from './count-dropped-file.ts'
 import { droppedFilesIn, isDataFile } from './dropped-file.ts'
 
 export type MessageData = {
-  /** Asks for the outcome of the words with the data beside them. */
-  readonly ask: (askWith: (text: string, inputKind: InputKind) => Promise<Outcome>) => Promise<Outcome>
+  /** Asks for the outcome of the words with the data beside them; of the record of a run, of what it says. */
+  readonly ask: (askWith: AskWith, measure?: Measure) => Promise<Outcome>
   /** A file was counted, so that the words are meant for the app. */
   readonly isCounted: boolean
 }
+
+type AskWith = (text: string, inputKind: InputKind) => Promise<Outcome>
+/** Sets what a run says beside the plan of the thread. */
+type Measure = (records: RunRecords) => Promise<Outcome>
 
 export type DataQuestion = {
   readonly event: unknown
@@ -39,12 +45,15 @@ export async function messageDataOf(asked: DataQuestion, services: Services): Pr
     const [other] = files
     return other === undefined || question !== ''
       ? { isCounted: false, ask: (askWith) => askWith(question, 'message') }
-      : refusal(`I count training data: JSONL, JSON, CSV or Parquet. ${other.name} is none of these.`)
+      : refusal(
+          `I count training data (JSONL, JSON, CSV, Parquet) and read the log of a run. ${other.name} is none of these.`,
+        )
   }
   if (second !== undefined)
     return refusal(`One file at a time: I count ${file.name} or ${second.name}, not both at once.`)
   const reply = await countDroppedFile(file, await countingOf(asked, services), client, services)
   if (reply.kind === 'unreadable') return refusal(reply.reason)
+  if (reply.kind === 'run') return runData(file.name, reply.records, asked)
   const { count, note } = reply
   const amount = `${count.tokens.total} tokens in total`
   const said = dataLine({ file: file.name, ...count, note })
@@ -56,6 +65,18 @@ export async function messageDataOf(asked: DataQuestion, services: Services): Pr
       if (!isNotRead(outcome)) return withLine(outcome, said)
       return withLine(await askWith(amount, 'command'), `${said} Not used: “${question}”.`)
     },
+  }
+}
+
+/** The record of a run is about a plan, which a thread has. */
+function runData(file: string, records: RunRecords, { question }: DataQuestion): MessageData {
+  const said = `${runFileLine(file, records)} Nothing of the file was kept.`
+  const lacking = `${said} In the thread of the plan that it ran I set it beside the estimate.`
+  const unused = question === '' ? '' : ` Not used: “${question}”.`
+  return {
+    isCounted: true,
+    ask: async (_, measure) =>
+      measure === undefined ? refusal(lacking) : withLine(await measure(records), `${said}${unused}`),
   }
 }
 

@@ -27,8 +27,10 @@ export function registerAppMention(app: App, services: Services): void {
         client,
         user,
         answer: (state, requestContext) =>
-          data.ask((text) =>
-            ask(services, 'mention', { kind: 'reply', text, isAddressed: true, thread: state }, requestContext),
+          data.ask(
+            (text) =>
+              ask(services, 'mention', { kind: 'reply', text, isAddressed: true, thread: state }, requestContext),
+            (records) => ask(services, 'mention', { kind: 'measured', records, thread: state }, requestContext),
           ),
       },
       services,

@@ -40,8 +40,15 @@ export function registerDirectMessages(app: App, services: Services): void {
           client,
           user,
           answer: (state, requestContext) =>
-            data.ask((said) =>
-              ask(services, 'direct', { kind: 'reply', text: said, isAddressed: true, thread: state }, requestContext),
+            data.ask(
+              (said) =>
+                ask(
+                  services,
+                  'direct',
+                  { kind: 'reply', text: said, isAddressed: true, thread: state },
+                  requestContext,
+                ),
+              (records) => ask(services, 'direct', { kind: 'measured', records, thread: state }, requestContext),
             ),
         },
         services,

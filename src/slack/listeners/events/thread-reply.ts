@@ -46,13 +46,15 @@ export function registerThreadReplies(app: App, services: Services): void {
         client,
         user,
         answer: (state, requestContext) =>
-          data.ask((said) =>
-            ask(
-              services,
-              'reply',
-              { kind: 'reply', text: said, isAddressed: isAddressed || data.isCounted, thread: state },
-              requestContext,
-            ),
+          data.ask(
+            (said) =>
+              ask(
+                services,
+                'reply',
+                { kind: 'reply', text: said, isAddressed: isAddressed || data.isCounted, thread: state },
+                requestContext,
+              ),
+            (records) => ask(services, 'reply', { kind: 'measured', records, thread: state }, requestContext),
           ),
       },
       services,

@@ -1,0 +1,16 @@
+/** What a trainer's log says of a run's speed and memory. Everything it does not say is absent. */
+export type LogMetrics = {
+  /** Who printed it, as people call it. */
+  readonly from: string
+  readonly tokensPerSecond?: number
+  /** null: the trainer does not say whether of one GPU or of all. */
+  readonly perGpu: boolean | null
+  readonly secondsPerStep?: number
+  readonly samplesPerSecond?: number
+  /** Model flop/s of one GPU. */
+  readonly flopsPerGpu?: number
+  /** Sequences of one optimizer step, all GPUs. */
+  readonly globalBatch?: number
+  /** Peak bytes of one GPU, and what counts them. */
+  readonly peak?: { readonly bytes: number; readonly metric: 'allocated' | 'reserved' | 'smi' }
+}
