@@ -90,8 +90,7 @@ export class RecordTally {
 
   result(): RunRecords {
     const metrics = this.#metrics()
-    const { from, perGpu, ...figures } = metrics
-    if (Object.keys(figures).length === 0)
+    if (Object.keys(metrics).every((key) => key === 'from' || key === 'perGpu'))
       throw new UnreadableDataset(
         `${this.#name} says nothing of speed or memory that I know: a log with tokens, samples or steps per second does.`,
       )
@@ -120,11 +119,11 @@ export class RecordTally {
     return {
       from: printed?.from ?? this.#from ?? timed ?? peak?.from ?? 'the file',
       perGpu: printed?.perGpu ?? (tokensPerSecond === null ? null : false),
-      ...present('tokensPerSecond', tokensPerSecond),
-      ...present('secondsPerStep', secondsPerStep),
-      ...present('samplesPerSecond', samplesPerSecond),
-      ...present('flopsPerGpu', this.#median('flopsPerGpu')),
-      ...present('globalBatch', whole(this.#last('globalBatch') ?? batch)),
+      ...optional(tokensPerSecond, (tokensPerSecond) => ({ tokensPerSecond })),
+      ...optional(secondsPerStep, (secondsPerStep) => ({ secondsPerStep })),
+      ...optional(samplesPerSecond, (samplesPerSecond) => ({ samplesPerSecond })),
+      ...optional(this.#median('flopsPerGpu'), (flopsPerGpu) => ({ flopsPerGpu })),
+      ...optional(whole(this.#last('globalBatch') ?? batch), (globalBatch) => ({ globalBatch })),
       ...(peak?.bytes === undefined ? {} : { peak: { bytes: peak.bytes, metric: peak.metric } }),
     }
   }
@@ -167,8 +166,9 @@ export class RecordTally {
 
 const whole = (value: number | null): number | null => (value === null || value < 1 ? null : Math.round(value))
 
-const present = <K extends string>(key: K, value: number | null): { readonly [key in K]?: number } =>
-  (value === null ? {} : { [key]: value }) as { readonly [key in K]?: number }
+/** What is made of a value; nothing of null. */
+const optional = <T extends object>(value: number | null, make: (value: number) => T): T | object =>
+  value === null ? {} : make(value)
 
 /** Entries of a row, those of an object in it under both names. */
 function flatEntries(row: object): readonly (readonly [string, unknown])[] {

@@ -76,7 +76,7 @@ function parsedLine(line: string): readonly unknown[] {
 }
 
 /** HF's trainer_state.json holds its rows in a list; what stands beside them is the end of the run. */
-function* documentRows(document: unknown): Generator<unknown> {
+function* documentRows(document: unknown): Generator {
   if (typeof document !== 'object' || document === null) return
   if ('log_history' in document && Array.isArray(document.log_history)) yield* document.log_history
   yield document

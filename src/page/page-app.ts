@@ -50,7 +50,7 @@ export function startPage({ engine, today }: PageStart): void {
   const tell = (words: string): void => status.replaceChildren(words)
 
   const view = createAnswersView(pageElement('answers', HTMLElement), {
-    later: afterPaint,
+    later: whenIdle,
     sayer: (words) => (conversation?.isUnderstood(words) === true ? () => ask(words) : null),
     drawControl: (control) => controlView(control, { press, details, copyLink }),
     drawFile: (name, text) => fileView(name, text, tell),
@@ -190,6 +190,12 @@ function connectForm(engine: () => PageEngine, askNew: (words: string) => void):
 }
 
 const afterPaint = (run: () => void): void => void requestAnimationFrame(() => setTimeout(run))
+
+/** When what was drawn can be read; Safari has no word for that. */
+function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 2000 })
+  else setTimeout(run, 200)
+}
 
 /** As high as its text, up to ten lines. */
 function fitHeight(box: HTMLTextAreaElement): void {

@@ -5,17 +5,24 @@ const kana = /[\u3041-\u30ff]/
 const hangul = /[\uac00-\ud7a3]/
 const han = /[\u4e00-\u9fff]/
 
+type KnownWords = {
+  readonly byLanguage: ReadonlyMap<string, Locale>
+  readonly englishWords: ReadonlySet<string>
+  readonly nameWords: ReadonlySet<string>
+}
+
 /** Null where it is English, or too little to tell. */
-export function detectLanguage(
-  text: string,
-  locales: ReadonlyMap<string, Locale>,
-  englishWords: ReadonlySet<string>,
-  nameWords: ReadonlySet<string>,
-): Locale | null {
+export function detectLanguage(text: string, known: KnownWords): Locale | null {
+  const { englishWords, nameWords } = known
   const byScript = kana.test(text) ? 'ja' : hangul.test(text) ? 'ko' : han.test(text) ? 'zh' : null
-  if (byScript !== null) return locales.get(byScript) ?? null
+  if (byScript !== null) return known.byLanguage.get(byScript) ?? null
   const folded = foldedText(text)
   const words = [...folded.matchAll(/\p{L}+(?:'\p{L}+)*/gu)]
+  // Words of English alone, names, and what hangs on digits tell of no other language.
+  const isPlain = ({ 0: word, index }: RegExpExecArray): boolean =>
+    word.length === 1 || englishWords.has(word) || nameWords.has(word) || /\d/.test(folded[index - 1] ?? '')
+  if (words.every(isPlain)) return null
+  const locales = known.byLanguage
   let best: { locale: Locale; count: WordCount } | null = null
   for (const locale of locales.values()) {
     if (locale.isUnspaced) continue

@@ -3,6 +3,7 @@
  * the language's own forms, limits and counts in the order of English. What the lexicon lacks is left out, and told.
  */
 import type { LocaleFiles, Meaning } from '../../catalog/locales.ts'
+import { once } from '../../once.ts'
 import { detectLanguage } from './detect-language.ts'
 import { type Piece, inEnglishOrder, joined, withEnglishIdioms } from './english-order.ts'
 import { currencyName, englishOf, englishSign, numberInEnglish, monthNames } from './english-words.ts'
@@ -31,12 +32,18 @@ export const localesOf = (
   { locales, meanings, englishWords }: LocaleFiles,
   lexiconWords: Iterable<string>,
   names: Iterable<string>,
-): Locales => ({
-  byLanguage: new Map(locales.map((file) => [file.language, localeOf(file)])),
-  meanings,
-  englishWords: new Set([...englishWords, ...lexiconWords]),
-  nameWords: new Set([...names].flatMap((name) => name.toLowerCase().match(/\p{L}{2,}/gu) ?? [])),
-})
+): Locales => {
+  const byLanguage = once(() => new Map(locales.map((file) => [file.language, localeOf(file)])))
+  return {
+    // Most texts are told to be English without it.
+    get byLanguage() {
+      return byLanguage()
+    },
+    meanings,
+    englishWords: new Set([...englishWords, ...lexiconWords]),
+    nameWords: new Set([...names].flatMap((name) => name.toLowerCase().match(/\p{L}{2,}/gu) ?? [])),
+  }
+}
 
 /**
  * Null where the text is English. `language`: what it is known to be. `keepUnread`: words of which nothing is known stay in the English, as in prose they
@@ -50,10 +57,7 @@ export function translate(
   language: string | null = null,
 ): Translation | null {
   const plain = withWrittenNumbers(text.normalize('NFKC'))
-  const locale =
-    language === null
-      ? detectLanguage(plain, locales.byLanguage, locales.englishWords, locales.nameWords)
-      : (locales.byLanguage.get(language) ?? null)
+  const locale = language === null ? detectLanguage(plain, locales) : (locales.byLanguage.get(language) ?? null)
   if (locale === null) return null
   const known = (word: string): boolean =>
     locales.englishWords.has(word) || locales.nameWords.has(word) || isKnown(word)

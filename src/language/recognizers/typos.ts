@@ -53,13 +53,13 @@ const isPlaced = (tokens: readonly Token[], at: number): boolean => namePlaces.h
 
 /** "lroa", "fulll", "cheeper": one slip off a known word, with its first letter, and no word of everyday sentences. */
 function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {
-  const { phrases, models, spellings, locales } = vocabulary
+  const { phrases, models, locales } = vocabulary
   const token = tokens[at]
   if (token?.kind !== 'word' || token.text.length < minLength || !isPlainWord(token.text)) return null
   if (tokens[at + 1]?.adjacent === true && tokens[at + 1]?.kind !== 'sign') return null
   if (token.adjacent || phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
   if (isStopword(token.text) || locales.englishWords.has(token.text)) return null
-  const nearest = nearestSpellings(token.text, spellings, 2, 1).filter(
+  const nearest = nearestSpellings(token.text, vocabulary.spellings, 2, 1).filter(
     (one) =>
       isPlainWord(one) &&
       one[0] === token.text[0] &&

@@ -27,7 +27,8 @@ type MoreFacts = Pick<AppFacts, 'counting' | 'feeds'>
 function factsModule(more: readonly (keyof MoreFacts)[]): string {
   const facts = readFacts()
   const text = factsText(facts.catalog, facts.measured(), Object.fromEntries(more.map((part) => [part, facts[part]()])))
-  return `const text = ${quoted(text)}\nexport const embeddedFacts = () => text\n`
+  // In a list, or minifying puts the text into the function, and it is parsed once more when that is called.
+  return `const held = [${quoted(text)}]\nexport const embeddedFacts = () => held[0]\n`
 }
 
 /** In single quotes, which JSON has few of. */
@@ -47,6 +48,13 @@ export function compileExpression(expression) {
 }
 `
 }
+
+/**
+ * mathjs makes an error for the prototype of each of its own; where a debugger is attached, each notes its place, for which
+ * the whole bundle is parsed again.
+ */
+export const withoutMadeErrors = (code: string, id: string): string | null =>
+  /mathjs\/.*\/error\//.test(id) ? code.replaceAll(/= new (\w*Error)\(\)/g, '= Object.create($1.prototype)') : null
 
 /** What loads a module: the text of the one in its place, or null where it stays. */
 export function loadBundled(id: string, modules: BundledModules): { code: string; moduleType: 'js' } | null {
