@@ -39,7 +39,7 @@ export type App = {
   readonly searchStatsOf: (text: string, today: string) => SearchStats
 }
 
-/** Reads `folder` (data/, unless it says otherwise) and connects the rooms. Throws `BadData`, as do its parts when first used. */
+/** Reads `folder` (data/, unless it says otherwise) and connects the rooms. Throws `CatalogDataError`, as do its parts when first used. */
 export function createApp(folder?: string): App {
   const facts = readFacts(folder)
   const prices = createLiveCatalog(facts.catalog)

@@ -27,7 +27,7 @@ export type AppFacts = {
 
 const bundledData = join(import.meta.dirname, '../data')
 
-/** Throws `BadData`, as do its parts. */
+/** Throws `CatalogDataError`, as do its parts. */
 export function readFacts(folder: string = bundledData): AppFacts {
   const catalog = loadCatalog(folder)
   return {
@@ -41,7 +41,7 @@ export function readFacts(folder: string = bundledData): AppFacts {
   }
 }
 
-/** The calibrated estimator of `folder`, with the measured runs that correct it. Throws `BadData`. */
+/** The calibrated estimator of `folder`, with the measured runs that correct it. Throws `CatalogDataError`. */
 export const loadEstimator = (folder: string, catalog: Catalog) => loadMeasuredRuns(folder, catalog).estimator
 
 function loadMeasuredRuns(folder: string, catalog: Catalog): MeasuredFacts {

@@ -1,7 +1,7 @@
 /** The composition root: environment, data, store, transport. The one file that knows process, clock and listening. */
 import { existsSync } from 'node:fs'
 import type { ObservedPrice } from './catalog/observed-price.ts'
-import { BadData } from './catalog/bad-data.ts'
+import { CatalogDataError } from './catalog/catalog-data-error.ts'
 import { createApp, type App } from './app.ts'
 import { mcpAccessOf, mcpRoute, slackbotAccessOf } from './mcp-route.ts'
 import type { LiveCatalog } from './offers/live-catalog.ts'

@@ -15,7 +15,7 @@ import {
   preemptionSchema,
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
-import { BadData } from './bad-data.ts'
+import { CatalogDataError } from './catalog-data-error.ts'
 import { cardSchema } from './card.ts'
 import { choiceSchema } from './choice.ts'
 import { type ExportFacts, exportToolsSchema, launcherNamesSchema, trainingDefaultsSchema } from './export-facts.ts'
@@ -60,7 +60,7 @@ import {
   trainingObjectiveSchema,
 } from './training-objective.ts'
 
-/** Reads and checks the whole of `folder` (data/). Throws `BadData`. */
+/** Reads and checks the whole of `folder` (data/). Throws `CatalogDataError`. */
 export function loadCatalog(folder: string): Catalog {
   const sources = new Map(Object.entries(readRecord(join(folder, 'sources.json'), sourceSchema)))
   const entities = <T extends { id: string }>(name: string, schema: z.ZodType<T>) =>

@@ -55,7 +55,8 @@ const optionLines = (available: readonly string[]): readonly string[] => [
 
 const optionDescriptions: Readonly<Record<string, string>> = {
   '--details': 'the bill, the ranges, the nearest measured runs and all that was assumed',
-  '--explain': 'every figure with its formula, inputs and sources behind the answer; which rules found what, with parse',
+  '--explain':
+    'every figure with its formula, inputs and sources behind the answer; which rules found what, with parse',
   '--check': 'look only, and change nothing',
   '--csv': 'every option with all its figures, as CSV',
   '--out': 'FILE to write to',

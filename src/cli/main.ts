@@ -1,6 +1,6 @@
 /** `gpucost <verb> …` as a process: wires arguments, streams and the exit status to one run of the command. */
 import manifest from '../../package.json' with { type: 'json' }
-import { BadData } from '../catalog/bad-data.ts'
+import { CatalogDataError } from '../catalog/catalog-data-error.ts'
 import { createApp } from '../app.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { historyFile, readHistory, writeHistory } from './chat-history.ts'

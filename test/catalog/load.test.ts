@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { BadData } from '../../src/catalog/bad-data.ts'
+import { CatalogDataError } from '../../src/catalog/catalog-data-error.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import { modelOfSize, genericShape } from '../../src/catalog/model-size.ts'
 import { methodIds, methodNames } from '../../src/catalog/training-method.ts'
