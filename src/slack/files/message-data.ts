@@ -17,14 +17,14 @@ import { droppedFilesIn, isDataFile } from './dropped-file.ts'
 
 export type MessageData = {
   /** Asks for the outcome of the words with the data beside them; of the record of a run, of what it says. */
-  readonly ask: (askWith: AskWith, measure?: Measure) => Promise<Outcome>
+  readonly ask: (askWith: AskWith, measure?: MeasureRun) => Promise<Outcome>
   /** A file was counted, so that the words are meant for the app. */
   readonly isCounted: boolean
 }
 
 type AskWith = (text: string, inputKind: InputKind) => Promise<Outcome>
 /** Sets what a run says beside the plan of the thread. */
-type Measure = (records: RunRecords) => Promise<Outcome>
+type MeasureRun = (records: RunRecords) => Promise<Outcome>
 
 export type DataQuestion = {
   readonly event: unknown
