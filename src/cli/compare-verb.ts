@@ -1,6 +1,6 @@
 /** `gpucost compare "…" "…" …`: two to four plans side by side; `gpucost compare a.yml b.yml`: two configurations. */
 import { terminalComparison } from '../presentation/terminal/terminal-comparison.ts'
-import { specDocument } from '../scenario/spec-document.ts'
+import { comparisonDocument } from '../conversation/inquiry-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { commandContext } from './job-answer.ts'
 import { readComparedJobs } from './compared-jobs.ts'
@@ -21,13 +21,8 @@ export function compareVerb({ engine, readConfig, commandText }: CliDependencies
       if (outcome.kind !== 'answer' || outcome.detail?.kind !== 'comparison')
         throw new Error(`a comparison was answered with "${outcome.kind}"`)
       const { comparison } = outcome.detail
-      const plans = comparison.columns.map(({ text: typed, spec, option, qualityNote, assumptions, problem }) => ({
-        text: typed,
-        spec: spec === null ? null : specDocument(spec),
-        ...(problem === null ? { option, quality: qualityNote, assumedDifferently: assumptions } : { problem }),
-      }))
       return {
-        json: { plans, verdict: comparison.verdict, ...(note === '' ? {} : { note }) },
+        json: { ...comparisonDocument(comparison), ...(note === '' ? {} : { note }) },
         text: (terminal) => [terminalComparison(comparison, terminal), ...(note === '' ? [] : [note])].join('\n\n'),
         status: 0,
       }

@@ -1,5 +1,7 @@
 /** Plans side by side: alternatives to the plan that holds, or several first questions. */
 import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
+import { line } from '../presentation/content/message-content.ts'
+import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
 import { comparePlans } from '../presentation/content/plan-comparison.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -9,7 +11,7 @@ import type { RequestContext } from './request.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
 export function answerComparison(
-  { scenarios, names, thread }: Extract<Interpretation, { kind: 'comparison' }>,
+  { scenarios, names, thread, assumed = [], unused = [] }: Extract<Interpretation, { kind: 'comparison' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -27,7 +29,12 @@ export function answerComparison(
   const outcome: Outcome = {
     kind: 'answer',
     content:
-      thread === null ? comparisonMessage(comparison, 'Ask for the one you want.') : comparisonMessage(comparison),
+      thread === null
+        ? comparisonMessage(comparison, 'Ask for the one you want.', [
+            ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
+            ...unusedLines(unused),
+          ])
+        : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))

@@ -1,6 +1,17 @@
 /** Answers that are no plan, as data for programs: the keys of the outside interface. */
+import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { specDocument } from '../scenario/spec-document.ts'
 import type { AnswerDetail } from './outcome.ts'
+
+/** Plans side by side, as data for programs. */
+export function comparisonDocument({ columns, verdict }: PlanComparison) {
+  const plans = columns.map(({ text, spec, option, qualityNote, assumptions, problem }) => ({
+    text,
+    spec: specDocument(spec),
+    ...(problem === null ? { option, quality: qualityNote, assumedDifferently: assumptions } : { problem }),
+  }))
+  return { plans, verdict }
+}
 
 /** Null where the answer has no data of this kind. */
 export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, unknown>> | null {
@@ -49,9 +60,10 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
         budget: { jobs: budget, assumptions },
       }
     }
+    case 'comparison':
+      return { comparison: comparisonDocument(detail.comparison) }
     case 'help':
     case 'verdict':
-    case 'comparison':
       return null
   }
 }

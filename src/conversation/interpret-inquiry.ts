@@ -1,4 +1,5 @@
 /** A job, or, where a text is none, what else it asks. */
+import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -19,6 +20,10 @@ export function interpretJobOrInquiry(
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
   const job = interpretJob(text, inputKind, request, context)
   if (job.kind === 'start') return job
+  if (job.problem.kind === 'conflict') {
+    const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
+    if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
+  }
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
   if (inquiry === null) return job
   return inquiry.kind === 'goal'

@@ -64,6 +64,9 @@ export type Interpretation =
       readonly scenarios: readonly Scenario[]
       readonly names: readonly string[]
       readonly thread: ThreadState | null
+      /** What was taken as usual of all of them, and words that were read for nothing. */
+      readonly assumed?: readonly string[]
+      readonly unused?: readonly string[]
     }
   /** A file of a plan that is asked for at once. */
   | { readonly kind: 'job file'; readonly format: ExportFormat; readonly job: JobInterpretation }

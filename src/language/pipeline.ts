@@ -179,7 +179,14 @@ export function understand(text: string | NormalizedText, context: ReadingContex
   const slots = [...given.slots, ...filterSlots(allSlots, recognized, context)]
   const typedWordsAt = wordsIn(recognized)
   const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : typedWordsAt(from, to))
-  const input = { slots, recognized, vocabulary, lastPlan }
+  const draftOf = (kept: readonly Slot[]): Draft =>
+    resolveSlots(
+      { slots: kept, recognized, vocabulary, lastPlan },
+      resolvers,
+      base,
+      wordsAt,
+      observer(context, 'resolution'),
+    )
   let draft: Draft | null = null
   return {
     recognized,
@@ -189,8 +196,9 @@ export function understand(text: string | NormalizedText, context: ReadingContex
     numbers,
     wordsAt,
     get draft() {
-      return (draft ??= resolveSlots(input, resolvers, base, wordsAt, observer(context, 'resolution')))
+      return (draft ??= draftOf(slots))
     },
+    draftOf,
   }
 }
 

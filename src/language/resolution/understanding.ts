@@ -15,6 +15,8 @@ export type Understanding = {
   readonly numbers: readonly NumberReading[]
   /** Resolved when first asked for: texts that are only tried mostly leave words over, and need no draft. */
   readonly draft: Draft
+  /** The draft of some of the slots alone: one of two alternatives. */
+  readonly draftOf: (slots: readonly Slot[]) => Draft
   /** The words of a span of tokens as they were typed. */
   readonly wordsAt: (from: number, to: number) => string
 }

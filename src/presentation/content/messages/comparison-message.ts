@@ -4,6 +4,7 @@ import {
   bullet,
   type ContentBlock,
   headingBlock,
+  type Line,
   line,
   lines,
   type MessageContent,
@@ -13,10 +14,11 @@ import {
 } from '../message-content.ts'
 import type { PlanColumn, PlanComparison } from '../plan-comparison.ts'
 
-/** `next`: what the reader can do now. */
+/** `next`: what the reader can do now; `remarks`: what was assumed of all of them. */
 export function comparisonMessage(
   { columns: plans, verdict }: PlanComparison,
   next = 'Nothing is changed: reply with the one you want.',
+  remarks: readonly Line[] = [],
 ): MessageContent {
   const title = plans.map(({ text }) => text).join(' vs ')
   const hasPlan = plans.some(({ cells }) => cells !== null)
@@ -29,16 +31,17 @@ export function comparisonMessage(
     problem === null ? [] : [bullet(strong(`${text}:`), ` ${toOneLine(problem.message, 200)}`)],
   )
   return {
-    text: [line(`${title}: ${verdict}`), ...plans.map((plan) => bullet(planSentence(plan)))],
+    text: [line(`${title}: ${verdict}`), ...plans.map((plan) => bullet(planSentence(plan))), ...remarks],
     blocks: [
       headingBlock(toOneLine(title, 140)),
       textBlock([line(verdict)]),
       ...(hasPlan ? [comparisonTable(plans)] : []),
       ...(noteLines.length === 0 ? [] : [textBlock(noteLines)]),
       ...(problemLines.length === 0 ? [] : [textBlock([line(strong('No plan')), ...problemLines])]),
-      notesBlock(
-        lines([`Time and total are of the whole job; of the ranges, 8 in 10 comparable runs fall inside. ${next}`]),
-      ),
+      notesBlock([
+        ...remarks,
+        ...lines([`Time and total are of the whole job; of the ranges, 8 in 10 comparable runs fall inside. ${next}`]),
+      ]),
     ],
   }
 }

@@ -1,0 +1,149 @@
+/** "LoRA or full?", "2 x 4090 vs 1 x L40S for 13b": two to four wishes in one text, each read as a job of its own. */
+import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import type { Slot } from '../grammar/slots.ts'
+import { isKind } from '../lexicon/senses.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { understand } from '../pipeline.ts'
+import { canLeaveOut } from '../resolution/leftover-words.ts'
+import type { Understanding } from '../resolution/understanding.ts'
+import { leftOutWords } from '../resolution/unused-words.ts'
+import { withRepeatedUnits } from './repeated-units.ts'
+import { withUsualJob } from './usual-job.ts'
+
+export type Alternatives = {
+  readonly scenarios: readonly Scenario[]
+  /** What each is called: the words that set it apart. */
+  readonly names: readonly string[]
+  /** What was taken as usual, such as "100M tokens". */
+  readonly assumed: readonly string[]
+  readonly unused: readonly string[]
+}
+
+const maxLength = 400
+export const maxAlternatives = 4
+
+/** Null where the text leaves no such choice. `today` is an ISO date. Never throws. */
+export function readAlternatives(
+  typed: string,
+  vocabulary: Vocabulary,
+  { goals }: InquiryFacts,
+  today: string,
+): Alternatives | null {
+  if (typed.length > maxLength) return null
+  const text = withRepeatedUnits(typed)
+  const understanding = [
+    understand(text, { mode: 'command', vocabulary, today }),
+    understand(text, { mode: 'message', vocabulary, today }),
+  ].find((each, index) => index > 0 || canLeaveOut(each))
+  if (understanding === undefined) return null
+  const parts = partsOf(understanding)
+  if (parts === null) return null
+  const drafts = parts.map(({ slots }) => understanding.draftOf(slots))
+  if (drafts.some(({ issues }) => issues.length > 0)) return null
+  const jobs = drafts.map((draft) => withUsualJob(draft.finish(), goals))
+  const own = usedWords
+  return {
+    scenarios: jobs.map(({ scenario }) => scenario),
+    names: parts.map(({ name }) => name),
+    assumed: [...new Set(jobs.flatMap(({ assumed }) => assumed))],
+    unused: leftOutWords(understanding).filter((words) => !own.test(words)),
+  }
+}
+
+/** Words of the question itself. */
+const usedWords =
+  /^(?:which|what|is|are|the|pick|better|cheaper|should|better|deal|use|go|with|those|take|choose|difference|between|compare|compared|either|worth|price|cost|wise)(?: \w+)?$/i
+
+type Part = { readonly slots: readonly Slot[]; readonly name: string }
+
+/** The slots of each alternative, with what all of them share; null where the text leaves no choice. */
+function partsOf(understanding: Understanding): readonly Part[] | null {
+  const { draft, slots, wordsAt } = understanding
+  const conflicts = draft.issues.filter(({ kind }) => kind === 'conflict')
+  if (conflicts.length === 0 || conflicts.length < draft.issues.length) return null
+  const bounds = boundsIn(understanding, new Set(conflicts.flatMap(({ terms }) => terms)))
+  if (bounds.length === 0 || bounds.length >= maxAlternatives) return null
+  const segmentOf = ({ from }: Slot): number => bounds.filter((bound) => from >= bound).length
+  const segmentsOfKey = new Map<string, Set<number>>()
+  for (const slot of slots) {
+    const key = keyOf(slot)
+    segmentsOfKey.set(key, (segmentsOfKey.get(key) ?? new Set<number>()).add(segmentOf(slot)))
+  }
+  const isShared = (slot: Slot): boolean => (segmentsOfKey.get(keyOf(slot))?.size ?? 0) < 2
+  return [...bounds, -1].map((_, segment): Part => {
+    const own = slots.filter((slot) => !isShared(slot) && segmentOf(slot) === segment)
+    const [from, to] = [Math.min(...own.map((slot) => slot.from)), Math.max(...own.map((slot) => slot.to))]
+    return {
+      slots: slots.filter((slot) => isShared(slot) || own.includes(slot)),
+      name: own.length === 0 ? 'neither' : nameOf(own, to - from, wordsAt),
+    }
+  })
+}
+
+const maxNameTokens = 8
+
+const nameOf = (own: readonly Slot[], length: number, wordsAt: Understanding['wordsAt']): string => {
+  const outer = own.filter(
+    (slot, index) =>
+      !own.some((other, at) => at !== index && covers(other, slot) && !(covers(slot, other) && at > index)),
+  )
+  const [first, last] = [outer[0], outer.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  if (length <= maxNameTokens && outer.length === 1) return wordsAt(first.from, last.to).trim()
+  return outer.map(({ from, to }) => wordsAt(from, to).trim()).join(' ')
+}
+
+const covers = (one: Slot, other: Slot): boolean => one.from <= other.from && other.to <= one.to
+
+/** What a slot says something of: alternatives name the same thing twice. */
+function keyOf(slot: Slot): string {
+  switch (slot.role) {
+    case 'gpus':
+    case 'count':
+    case 'nodes':
+    case 'memory':
+      return 'hardware'
+    case 'model':
+      return 'model'
+    case 'quantity':
+      if (slot.measure === 'params') return 'model'
+      return slot.measure === 'gpus' || slot.measure === 'gpusPerNode' ? 'hardware' : slot.measure
+    case 'field-value':
+      return slot.field === 'owned' ? 'hardware' : slot.field
+    default:
+      return slot.role
+  }
+}
+
+/** Where each alternative but the first begins: behind the "or" between two slots that contradict each other. */
+function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: ReadonlySet<string>): readonly number[] {
+  const conflicting = slots.filter((slot) => terms.has(wordsAt(slot.from, slot.to)))
+  const keys = new Set(conflicting.map(keyOf))
+  const all = slots.filter((slot) => keys.has(keyOf(slot)))
+  const bounds = new Set<number>()
+  for (const key of keys) {
+    const ofKey = all.filter((slot) => keyOf(slot) === key).toSorted((one, other) => one.from - other.from)
+    for (const [index, slot] of ofKey.entries()) {
+      const next = ofKey[index + 1]
+      if (next === undefined || next.from < slot.to) continue
+      const joiner = recognized.mentions.findLast(
+        (mention) => mention.from >= slot.to && mention.to <= next.from && isJoiner(mention, recognized.tokens),
+      )
+      if (joiner !== undefined) bounds.add(joiner.to)
+    }
+  }
+  return [...bounds].toSorted((one, other) => one - other)
+}
+
+function isJoiner(
+  mention: Understanding['recognized']['mentions'][number],
+  tokens: Understanding['recognized']['tokens'],
+): boolean {
+  if (isKind(mention, 'or')) return true
+  const text = tokens
+    .slice(mention.from, mention.to)
+    .map((token) => token.text)
+    .join(' ')
+  return /^(?:or|vs|versus|\/|vs \.|compared to|compared with|against|over)$/.test(text)
+}

@@ -1,0 +1,17 @@
+/** "Rank 8 vs 64", "2 or 3 epochs": what is counted is said once, and holds for both numbers. */
+
+const joiner = String.raw`(\s*(?:\bor\b|\bvs\.?|\bversus\b|\bcompared to\b)\s*)`
+/** Words before a number that say what it is. */
+const leading = new RegExp(
+  String.raw`\b(ranks?|batch(?: sizes?)?|seq(?:uence)?(?: len(?:gth)?)?|context|accum(?:ulation)?|epochs) ?=? ?(\d+k?)${joiner}(\d+k?)\b(?! ?(?:[a-z]?\d|gpus?|nodes?|tokens?|epochs?|hours?|[kmb]\b))`,
+  'giu',
+)
+/** Words behind a number that say what it is. */
+const trailing = new RegExp(
+  String.raw`(?<![\w.])(\d[\d.,]*[kmb]?)${joiner}(\d[\d.,]*[kmb]?)( ?(?:tokens?|epochs?|examples?|rows|samples|pairs|steps)\b)`,
+  'giu',
+)
+
+/** Such a text with the words beside each number. */
+export const withRepeatedUnits = (text: string): string =>
+  text.replaceAll(leading, '$1 $2$3$1 $4').replaceAll(trailing, '$1$4$2$3$4')

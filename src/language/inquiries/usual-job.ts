@@ -1,0 +1,29 @@
+/** What a question leaves open of its job, taken as is usual and said. */
+import type { GoalFacts } from '../../catalog/inquiry-facts.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+
+export type UsualJob = {
+  readonly scenario: Scenario
+  /** What was taken, such as "100M tokens"; empty where the question says it all. */
+  readonly assumed: readonly string[]
+}
+
+export function withUsualJob(asked: Scenario, { params, pricesTokens }: GoalFacts): UsualJob {
+  const { spec } = asked
+  const lacksModel = spec.params === null
+  const lacksData = spec.tokens === null
+  return {
+    scenario: {
+      ...asked,
+      spec: {
+        ...spec,
+        params: spec.params ?? params.base,
+        tokens: spec.tokens ?? pricesTokens.base,
+      },
+    },
+    assumed: [
+      ...(lacksModel ? [`an ${params.base / 1e9}B model`] : []),
+      ...(lacksData ? [`${pricesTokens.base / 1e6}M tokens`] : []),
+    ],
+  }
+}
