@@ -63,7 +63,27 @@ export const unsupportedSchema = z.strictObject({
 })
 export type UnsupportedFacts = z.infer<typeof unsupportedSchema>
 
+/** data/inquiries/known.json. */
+export const knownSchema = z.strictObject({
+  note: z.string(),
+  rows: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Words in lower case; a space also stands for a hyphen or nothing. One of each group must be in the text. */
+      groups: z.array(z.array(z.string()).min(1)).min(1),
+      /** With one of these in the text something else is meant. */
+      not: z.array(z.string()).exactOptional(),
+      says: z.array(z.string()).min(1),
+      source: z.string(),
+      asOf: z.string(),
+      standing: z.enum(['recalled', 'judgement']),
+    }),
+  ),
+})
+export type KnownFacts = z.infer<typeof knownSchema>
+
 export type InquiryFacts = {
+  readonly known: KnownFacts
   readonly goals: GoalFacts
   readonly serving: ServingFacts
   readonly unsupported: UnsupportedFacts

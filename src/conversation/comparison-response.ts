@@ -11,7 +11,7 @@ import type { RequestContext } from './request.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
 export function answerComparison(
-  { scenarios, names, thread, assumed = [], unused = [] }: Extract<Interpretation, { kind: 'comparison' }>,
+  { scenarios, names, thread, assumed = [], unused = [], told = [] }: Extract<Interpretation, { kind: 'comparison' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -33,6 +33,7 @@ export function answerComparison(
         ? comparisonMessage(comparison, 'Ask for the one you want.', [
             ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
             ...unusedLines(unused),
+            ...told.map((sentence) => line(sentence)),
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },

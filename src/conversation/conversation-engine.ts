@@ -24,7 +24,7 @@ import { interpretAction } from './interpret-action.ts'
 import { interpretComparison, interpretConfig, interpretFirstOrRest } from './interpret-first-text.ts'
 import { interpretJob } from './interpret-job.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
-import { answerInquiry } from './inquiry-response.ts'
+import { answerInquiryTelling } from './inquiry-response.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome, PlanFile } from './outcome.ts'
@@ -152,7 +152,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'asks':
       return { ...interpretation, content: readAsMessage(interpretation.reading, interpretation.change) }
     case 'inquiry':
-      return answerInquiry(interpretation.inquiry, request, context)
+      return answerInquiryTelling(interpretation, request, context)
     case 'start':
       return answerJob(interpretation, request, context)
     case 'job file':

@@ -37,6 +37,19 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
           fit,
         })),
       }
+    case 'quote':
+      return { quote: detail.judged }
+    case 'compute':
+      return {
+        compute: {
+          gpuHours: detail.gpuHours,
+          jobs: detail.jobs.map(({ spec, best, tokens }) => ({ spec: specDocument(spec), tokens, best })),
+        },
+      }
+    case 'pace':
+      return { pace: detail.pace }
+    case 'known':
+      return { known: detail.says }
     case 'buying':
       return { buying: detail.purchases }
     case 'budget': {

@@ -8,6 +8,10 @@ import { hostingAssumptions, hostingMessage } from '../presentation/content/inqu
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
+import { answerCompute, answerPace, answerQuote } from './rate-response.ts'
+import type { Interpretation } from './interpretation.ts'
+import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
+import { line, textBlock } from '../presentation/content/message-content.ts'
 import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
@@ -22,7 +26,23 @@ import type { RequestContext } from './request.ts'
 
 type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>
 
-export function answerInquiry(
+/** The answer with what is true whatever its figures are. */
+export function answerInquiryTelling(
+  { inquiry, told = [] }: Extract<Interpretation, { kind: 'inquiry' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const outcome = answerInquiry(inquiry, request, context)
+  if (told.length === 0 || outcome.kind !== 'answer') return outcome
+  const added = told.map((sentence) => line(sentence))
+  const { content } = outcome
+  return {
+    ...outcome,
+    content: { ...content, text: [...content.text, ...added], blocks: [...content.blocks, textBlock(added)] },
+  }
+}
+
+function answerInquiry(
   inquiry: Exclude<Inquiry, { kind: 'goal' }>,
   request: RequestContext,
   context: EngineContext,
@@ -42,6 +62,14 @@ export function answerInquiry(
       return answerLargest(inquiry, request, context)
     case 'buying':
       return answerBuying(inquiry, request, context)
+    case 'quote':
+      return answerQuote(inquiry, request, context)
+    case 'compute':
+      return answerCompute(inquiry, request, context)
+    case 'pace':
+      return answerPace(inquiry, request, context)
+    case 'known':
+      return { kind: 'answer', content: knownMessage(inquiry.says), detail: { kind: 'known', says: inquiry.says } }
     case 'unsupported':
       return refuseUnsupported(inquiry, request, context)
   }

@@ -1,12 +1,37 @@
 /** A job, or, where a text is none, what else it asks. */
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
+import { knownIn } from '../language/inquiries/known-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { EngineContext } from './engine-context.ts'
+import { interpretBeside } from './interpret-beside.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
+/** What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
 export function interpretJobOrInquiry(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const known = knownIn(text, context.catalog.inquiryFacts)
+  const answer = interpretAsked(text, inputKind, request, context)
+  if (known === null) return answer
+  switch (answer.kind) {
+    case 'start':
+      return { ...answer, scenario: { ...answer.scenario, beside: { ...answer.scenario.beside, told: known.says } } }
+    case 'comparison':
+    case 'inquiry':
+      return { ...answer, told: known.says }
+    case 'problem':
+      return { kind: 'inquiry', inquiry: { kind: 'known', ...known } }
+    default:
+      return answer
+  }
+}
+
+function interpretAsked(
   text: string,
   inputKind: InputKind,
   request: RequestContext,
@@ -18,6 +43,8 @@ export function interpretJobOrInquiry(
   if (cardFit?.kind === 'fit') return { kind: 'inquiry', inquiry: cardFit }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
+  const beside = interpretBeside(text, inputKind, request, context)
+  if (beside !== null) return beside
   const job = interpretJob(text, inputKind, request, context)
   if (job.kind === 'start') return job
   if (job.problem.kind === 'conflict') {

@@ -56,7 +56,12 @@ export type Interpretation =
       readonly change: ScenarioChange
     }
   /** What is no job: whether it fits, prices, a budget, hosting, what is out of reach. */
-  | { readonly kind: 'inquiry'; readonly inquiry: Exclude<Inquiry, { kind: 'goal' }> }
+  | {
+      readonly kind: 'inquiry'
+      readonly inquiry: Exclude<Inquiry, { kind: 'goal' }>
+      /** What is true whatever the figures are, below them. */
+      readonly told?: readonly string[]
+    }
   | { readonly kind: 'verdict'; readonly result: ClaimCheckResult }
   /** Scenarios side by side, and what each is called; `thread` null: none of them holds. */
   | {
@@ -67,6 +72,7 @@ export type Interpretation =
       /** What was taken as usual of all of them, and words that were read for nothing. */
       readonly assumed?: readonly string[]
       readonly unused?: readonly string[]
+      readonly told?: readonly string[]
     }
   /** A file of a plan that is asked for at once. */
   | { readonly kind: 'job file'; readonly format: ExportFormat; readonly job: JobInterpretation }

@@ -6,6 +6,8 @@ import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
+import type { ComputedJob, Pace } from '../presentation/content/inquiries/told-message.ts'
+import type { JudgedQuote } from '../recommend/inquiries/quote.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { FitResult } from '../recommend/inquiries/fit.ts'
 import type { HardwareOfMethod } from '../recommend/inquiries/hardware.ts'
@@ -60,6 +62,10 @@ export type AnswerDetail =
   | { readonly kind: 'hosting'; readonly plan: HostingPlan; readonly assumptions: readonly string[] }
   | { readonly kind: 'hardware'; readonly ways: readonly HardwareOfMethod[]; readonly assumptions: readonly string[] }
   | { readonly kind: 'largest'; readonly ways: readonly LargestOfMethod[] }
+  | { readonly kind: 'quote'; readonly judged: JudgedQuote }
+  | { readonly kind: 'compute'; readonly gpuHours: number; readonly jobs: readonly ComputedJob[] }
+  | { readonly kind: 'pace'; readonly pace: Pace }
+  | { readonly kind: 'known'; readonly says: readonly string[] }
   | { readonly kind: 'buying'; readonly purchases: readonly PurchaseAlternative[] }
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }
 

@@ -125,6 +125,18 @@ export type Corpus = {
 /** A sentence about how the words for a field were read. It goes when the field is asked anew. */
 export type Remark = { readonly field: SpecField | null; readonly text: string }
 
+/** What was said beside the job, which its answer multiplies or judges. It is of the first answer alone. */
+export type Beside = {
+  /** Such runs in a period, or in all where there is none: "every month", "35 students each". */
+  readonly runs?: { readonly count: number; readonly per: 'month' | 'year' | null; readonly words: string }
+  /** GPU-hours that somebody has, or asks for. */
+  readonly gpuHours?: { readonly value: number; readonly words: string }
+  /** A price that is quoted: US dollars for one GPU and hour. */
+  readonly rate?: { readonly usdPerGpuHour: number; readonly words: string }
+  /** What is true whatever the plan is, of the question that was asked. */
+  readonly told?: readonly string[]
+}
+
 export type Scenario = {
   readonly spec: Spec
   readonly setBy: Readonly<Partial<Record<SpecField, Provenance>>>
@@ -133,6 +145,7 @@ export type Scenario = {
   /** The notes, each with its field. Absent where a scenario was not read from words. */
   readonly remarks?: readonly Remark[]
   readonly corpus?: Corpus
+  readonly beside?: Beside
 }
 
 export const emptySpec: Spec = {

@@ -3,6 +3,7 @@ import type { GpuId } from '../../catalog/ids.ts'
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import type { QuotedRate } from './quoted-rate.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 
 /** `unused`: words that were read for nothing; they are named in the answer. */
@@ -42,6 +43,26 @@ export type Inquiry =
   | { readonly kind: 'hardware'; readonly spec: Spec; readonly unused: readonly string[] }
   /** The largest model that GPUs hold. */
   | { readonly kind: 'largest'; readonly spec: Spec; readonly unused: readonly string[] }
+  /** Whether a price that was quoted is a good one. */
+  | { readonly kind: 'quote'; readonly spec: Spec; readonly quote: Quote; readonly unused: readonly string[] }
+  /** What an amount of computing trains, in GPU-hours. */
+  | {
+      readonly kind: 'compute'
+      readonly spec: Spec
+      readonly gpuHours: number
+      readonly words: string
+      readonly unused: readonly string[]
+    }
+  /** How long the data take at a speed that was measured, and what that costs. */
+  | {
+      readonly kind: 'pace'
+      readonly spec: Spec
+      readonly tokensPerSecond: number
+      readonly usdPerGpuHour: number | null
+      readonly unused: readonly string[]
+    }
+  /** What is true whatever the plan is. */
+  | { readonly kind: 'known'; readonly id: string; readonly says: readonly string[] }
   /** Buying GPUs against renting them. `gpus` null: none is named. */
   | {
       readonly kind: 'buying'
@@ -49,6 +70,17 @@ export type Inquiry =
       readonly use: BuyingUse
       readonly unused: readonly string[]
     }
+
+/** What a price by the time is judged with. */
+export type Quote = {
+  readonly rate: QuotedRate
+  /** Hours that it is paid for whether used or not; null: no commitment is named. */
+  readonly committedHours: number | null
+  /** GPU-hours of a month that are used; null where nothing says it. */
+  readonly gpuHoursPerMonth: number | null
+  /** The job that it is used for, and its runs of a month. */
+  readonly job: { readonly scenario: Scenario; readonly runsPerMonth: number } | null
+}
 
 /** How much a GPU would be used that may be bought; null where nothing says it. */
 export type BuyingUse = {

@@ -11,7 +11,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 export type TypoFix = { readonly at: number; readonly typed: string; readonly fixed: string }
 
 const unitSpellings = toSpellings(
-  'tokens examples epochs samples million billion conversations documents hours training'.split(' '),
+  'token tokens examples epochs samples million billion conversations documents hours training'.split(' '),
 )
 const minLength = 4
 
@@ -55,10 +55,13 @@ const isPlaced = (tokens: readonly Token[], at: number): boolean => namePlaces.h
 function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {
   const { phrases, models, locales } = vocabulary
   const token = tokens[at]
-  if (token?.kind !== 'word' || token.text.length < minLength || !isPlainWord(token.text)) return null
+  if (token?.kind !== 'word' || token.text.length < minClipped || !isPlainWord(token.text)) return null
   if (tokens[at + 1]?.adjacent === true && tokens[at + 1]?.kind !== 'sign') return null
   if (token.adjacent || phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
   if (isStopword(token.text) || locales.englishWords.has(token.text)) return null
+  const clipped = clippedWords.get(consonantsOf(token.text))
+  if (clipped !== undefined) return clipped
+  if (token.text.length < minLength) return null
   const nearest = nearestSpellings(token.text, vocabulary.spellings, 2, 1).filter(
     (one) =>
       isPlainWord(one) &&
@@ -67,6 +70,16 @@ function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary)
   )
   return nearest[0] ?? null
 }
+
+/** Words that are typed without their vowels or a double letter: "ful", "cst", "tokn"; by their consonants. */
+const consonantsOf = (word: string): string =>
+  `${word[0] ?? ''}${word.slice(1).replaceAll(/[aeiou]/g, '')}`.replaceAll(/([a-z])\1/g, '$1')
+const minClipped = 3
+const clippedWords: ReadonlyMap<string, string> = new Map(
+  'full cost token tokens train training price hours epochs examples cheapest fastest'
+    .split(' ')
+    .map((word) => [consonantsOf(word), word]),
+)
 
 const isPlainWord = (word: string): boolean => Array.from(word).every((letter) => letter >= 'a' && letter <= 'z')
 const isSameLetters = (one: string, other: string): boolean =>

@@ -27,7 +27,7 @@ export function canIgnore({ recognized, unrecognized, wordsAt }: Understanding):
   return unrecognized.every((mention) => {
     if (isKind(mention, 'amount')) return isFew(mention, mentions)
     // "true 1M context", "weeks?": words of the trade that count or switch nothing here.
-    if (!isKind(mention, 'unknown', 'on', 'measure')) return false
+    if (!isKind(mention, 'unknown', 'on', 'off', 'measure')) return false
     return (
       !isNamePlace(tokens, mention, wordsAt(mention.from, mention.to)) &&
       !isCountedMany(mention, mentions) &&
@@ -45,6 +45,9 @@ function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: stri
   const hasNumber = tokens.slice(from, to).some(({ kind }) => kind === 'number')
   const isJoined = tokens[from]?.adjacent === true && tokens[from - 1]?.text !== '('
   if (isJoined || (tokens[to]?.adjacent === true && tokens[to]?.kind !== 'sign') || hasNumber) return true
+  // "on fresh support tickets": a word that only describes what is named behind it.
+  const next = tokens[to]
+  if (next?.kind === 'word' && !next.adjacent && !namePlaces.has(next.text) && !afterNames.has(next.text)) return false
   let at = from - 1
   while (
     !namePlaces.has(tokens[at]?.text ?? '') &&
@@ -56,6 +59,12 @@ function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: stri
   return namePlaces.has(tokens[at]?.text ?? '')
 }
 
+/** Words that stand behind a name rather than behind what describes a thing. */
+const afterNames = new Set(
+  'for with in to and or of from is if please pls by within under over compute computing labs ai inc datacenter the a an my our'.split(
+    ' ',
+  ),
+)
 const articles = new Set(['a', 'an', 'the', 'our', 'my', 'some', ':', '='])
 
 /** An unknown word right before a name may turn it round: "ni AWS". */

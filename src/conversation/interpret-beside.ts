@@ -1,0 +1,146 @@
+/** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
+import type { Inquiry, Quote } from '../language/inquiries/inquiry.ts'
+import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
+import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { seriesIn } from '../language/inquiries/series.ts'
+import { committedHoursIn, isJudged, isOfUse, requestedHoursIn } from '../language/inquiries/request-words.ts'
+import { leftOutWords } from '../language/resolution/unused-words.ts'
+import { understand } from '../language/pipeline.ts'
+import type { Understanding } from '../language/resolution/understanding.ts'
+import type { Beside, Scenario } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation, JobInterpretation } from './interpretation.ts'
+import { interpretJob } from './interpret-job.ts'
+import type { InputKind, RequestContext } from './request.ts'
+
+type Found = Interpretation | null
+
+const monthsOfYear = 12
+
+/** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. */
+export function interpretBeside(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+): Found {
+  const readJob = (rest: string): Scenario | null => {
+    const job = interpretJob(rest, inputKind, request, context)
+    return job.kind === 'start' ? job.scenario : null
+  }
+  const readPart = (rest: string): Understanding =>
+    understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
+  return (
+    paceOf(text, readPart) ??
+    quoteOf(text, readJob, readPart) ??
+    gpuHoursOf(text, readJob, readPart) ??
+    requestOf(text, readJob) ??
+    seriesOf(text, readJob)
+  )
+}
+
+const start = (scenario: Scenario, beside: Beside): JobInterpretation => ({
+  kind: 'start',
+  scenario: { ...scenario, beside },
+  policy: null,
+  phrases: [],
+})
+
+const inquiry = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpretation => ({ kind: 'inquiry', inquiry: asked })
+
+type ReadPart = (rest: string) => Understanding
+type ReadJob = (rest: string) => Scenario | null
+
+/** "Measured 71k tok/s on 8 H100, 12B tokens left: how long, at $2.49?" */
+function paceOf(text: string, readPart: ReadPart): Found {
+  const pace = measuredPaceIn(text)
+  if (pace === null) return null
+  const rates = ratesIn(pace.rest)
+  const { draft } = readPart(rates?.rest ?? pace.rest)
+  if (draft.get('tokens') === null || draft.issues.some(({ kind }) => kind === 'conflict')) return null
+  const { spec } = draft.finish()
+  const [rate] = rates?.rates ?? []
+  return inquiry({
+    kind: 'pace',
+    spec,
+    tokensPerSecond: pace.tokensPerSecond * (pace.isPerGpu ? (spec.gpuCount ?? 1) : 1),
+    usdPerGpuHour: rate === undefined || rate.per !== 'hour' ? null : rate.usd,
+    unused: [],
+  })
+}
+
+/** A price that is to be judged, or that a job is to be priced with. */
+function quoteOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
+  const found = ratesIn(text)
+  const [rate, ...others] = found?.rates ?? []
+  if (found === null || rate === undefined || others.length > 0) return null
+  const series = seriesIn(found.rest)
+  const hours = gpuHoursIn(found.rest)
+  const job = readJob(series?.rest ?? found.rest)
+  if (job !== null && !isJudged(text) && rate.per === 'hour')
+    return start(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(rate, job), words: rate.words } })
+  const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
+  const { spec } = job ?? part.draft.finish()
+  if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
+  const quote: Quote = {
+    rate,
+    committedHours: committedHoursIn(text) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? 730 : 8760),
+    gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
+    job:
+      job === null || series === null
+        ? null
+        : {
+            scenario: job,
+            runsPerMonth: series.series.per === 'year' ? series.series.count / monthsOfYear : series.series.count,
+          },
+  }
+  return inquiry({ kind: 'quote', spec, quote, unused: [] })
+}
+
+const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
+  const count = spec.gpuCount ?? 1
+  // More than any GPU costs by itself is the price of the machine.
+  return isPerGpu !== true && count > 1 && usd > mostForOne ? usd / count : usd
+}
+const mostForOne = 12
+
+function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
+  const hours = gpuHoursIn(text)
+  if (hours === null || hours.isMonthly) return null
+  const job = readJob(hours.rest)
+  if (job !== null) return start(job, { gpuHours: { value: hours.value, words: hours.words } })
+  const part = readPart(hours.rest)
+  const { draft } = part
+  if (draft.get('tokens') !== null || draft.issues.some(({ kind }) => kind === 'conflict' || kind === 'bad-value'))
+    return null
+  return inquiry({
+    kind: 'compute',
+    spec: draft.finish().spec,
+    gpuHours: hours.value,
+    words: hours.words,
+    unused: leftOver(part, hours),
+  })
+}
+
+const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =>
+  leftOutWords(part).filter((one) => /\d/u.test(one) && !words.includes(one))
+
+/** "H100 x 64 for 3 weeks, …: is that right?": a request to judge by what the job takes. */
+function requestOf(text: string, readJob: ReadJob): Found {
+  const asked = requestedHoursIn(text)
+  if (asked === null) return null
+  const job = readJob(asked.rest)
+  const count = job?.spec.gpuCount ?? null
+  if (job === null || count === null) return null
+  return start(job, { gpuHours: { value: count * asked.hours, words: `${count} GPUs ${asked.words}` } })
+}
+
+function seriesOf(text: string, readJob: ReadJob): Found {
+  const series = seriesIn(text)
+  if (series === null) return null
+  const job = readJob(series.rest)
+  return job === null ? null : start(job, runsOf(series))
+}
+
+const runsOf = (series: ReturnType<typeof seriesIn>): Beside => (series === null ? {} : { runs: series.series })

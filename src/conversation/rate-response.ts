@@ -1,0 +1,121 @@
+/** Prices by the time, GPU-hours and measured speeds, answered. */
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
+import {
+  type ComputedJob,
+  computeMessage,
+  type Pace,
+  paceMessage,
+} from '../presentation/content/inquiries/told-message.ts'
+import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
+import { judgeQuote, usdPerHourOf } from '../recommend/inquiries/quote.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+
+type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>
+
+const hoursOfMonth = 730
+
+export function answerQuote(
+  { spec, quote, unused }: InquiryOf<'quote'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const asker = context.askerContext(request, null)
+  const market = context.advisor.market(request.today, asker)
+  const { rate, committedHours } = quote
+  const euro = rate.currency === null ? undefined : context.catalog.totalCost.currencies[rate.currency]
+  const usd = rate.usd * (euro?.usd.base ?? 1)
+  const judged = judgeQuote(
+    spec,
+    usdPerHourOf({ usd, per: rate.per }),
+    rate.isPerGpu,
+    rate.per !== 'hour' && rate.isPerGpu !== true,
+    committedHours,
+    market,
+  )
+  const kinds = kindsOfGpus(spec.gpus ?? [], market)
+  const { names } = context.renderContextOn(request)
+  const gpu = kinds.map((kind) => sharedName(kind.map((id) => names.gpu(id)))).join(' and ')
+  const gpuHours = gpuHoursOfMonth(quote, spec, request, context)
+  const rented = judged.onDemand?.lowest.usdPerGpuHour ?? null
+  const use: QuoteUse | null =
+    gpuHours === null || rented === null
+      ? null
+      : { gpuHours, rentUsd: gpuHours * rented, paidUsd: judged.usdPerGpuHour * (judged.gpuCount ?? 1) * hoursOfMonth }
+  const content = quoteMessage(judged, gpu, committedHours, use, unused, context.renderContextOn(request))
+  return { kind: 'answer', content, detail: { kind: 'quote', judged } }
+}
+
+/** Of the job's runs on the GPUs of the quote. */
+function gpuHoursOfMonth(
+  { gpuHoursPerMonth, job }: InquiryOf<'quote'>['quote'],
+  spec: Spec,
+  request: RequestContext,
+  { advisor, askerContext }: EngineContext,
+): number | null {
+  if (gpuHoursPerMonth !== null || job === null) return gpuHoursPerMonth
+  const { scenario, runsPerMonth } = job
+  const asked = { ...scenario, spec: { ...scenario.spec, gpus: spec.gpus, pricing: null, budgetUsd: null } }
+  const answer = advisor.answer(asked, request.today, askerContext(request, null))
+  if (answer.kind !== 'recommendation') return null
+  const { hours, gpuCount } = answer.recommendation.best
+  return hours.p50 * gpuCount * runsPerMonth
+}
+
+/** The words that all of them begin with. */
+function sharedName(all: readonly string[]): string {
+  const [words = [], ...others] = all.map((name) => name.split(' '))
+  const end = words.findIndex((word, index) => others.some((name) => name[index] !== word))
+  return words.slice(0, end === -1 ? words.length : Math.max(1, end)).join(' ')
+}
+
+export function answerCompute(
+  { spec, gpuHours, words, unused }: InquiryOf<'compute'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { goals } = context.catalog.inquiryFacts
+  const asker = context.askerContext(request, null)
+  const tried: readonly Spec[] =
+    spec.params === null
+      ? goals.budget.jobs.map((job) => ({ ...spec, params: job.params, method: spec.method ?? job.method }))
+      : [spec]
+  const jobs = tried.flatMap((each): ComputedJob[] => {
+    const asked = { ...each, tokens: goals.pricesTokens.base, deadlineHours: null }
+    const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
+    if (answer.kind !== 'recommendation') return []
+    const { best } = answer.recommendation
+    const tokens = (gpuHours * 3600 * best.tokensPerSecond.p50) / best.gpuCount
+    return [{ spec: each, best, tokens: Number(tokens.toPrecision(2)) }]
+  })
+  const { names } = context.renderContextOn(request)
+  return {
+    kind: 'answer',
+    content: computeMessage(jobs, gpuHours, words, unused, names),
+    detail: { kind: 'compute', gpuHours, jobs },
+  }
+}
+
+export function answerPace(
+  { spec, tokensPerSecond, usdPerGpuHour, unused }: InquiryOf<'pace'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const rented = usdPerGpuHour === null ? judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest : undefined
+  const hours = (spec.tokens ?? 0) / tokensPerSecond / 3600
+  const gpuHours = hours * (spec.gpuCount ?? 1)
+  const price = usdPerGpuHour ?? rented?.usdPerGpuHour ?? null
+  const { names } = context.renderContextOn(request)
+  const pace: Pace = {
+    hours,
+    gpuHours,
+    usd: price === null ? null : price * gpuHours,
+    usdPerGpuHour: price,
+    source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
+  }
+  return { kind: 'answer', content: paceMessage(pace, spec, tokensPerSecond, unused), detail: { kind: 'pace', pace } }
+}

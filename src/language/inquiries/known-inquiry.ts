@@ -1,0 +1,43 @@
+/** "Does LoRA cost the same compute as full?", "do I need NVLink?": what is true whatever the plan is, by its words. */
+import type { InquiryFacts, KnownFacts } from '../../catalog/inquiry-facts.ts'
+
+export type KnownAnswer = { readonly id: string; readonly says: readonly string[] }
+
+type KnownRow = KnownAnswer & { readonly groups: readonly RegExp[]; readonly not: RegExp | null }
+
+const rowsOf = new WeakMap<KnownFacts, readonly KnownRow[]>()
+
+const asks =
+  /\?|^\W*(?:what|which|who|how|why|when|where|is|are|do|does|can|could|should|would|will|any|explain|tell|show|hi|hey|hello)\b|\b(?:true|right|worth|should (?:i|we)|do (?:i|we) need|thoughts|opinion|advice|good idea|makes? sense|difference|insane|or not|not sure|vs\.?|versus|hows?|whats?|wondering|please|pls)\b/i
+
+const maxLength = 400
+
+/** Null where the text asks nothing of the kind. */
+export function knownIn(text: string, { known }: InquiryFacts): KnownAnswer | null {
+  if (text.length > maxLength || !asks.test(text)) return null
+  const rows = rowsOf.get(known) ?? compile(known)
+  rowsOf.set(known, rows)
+  const found = rows
+    .filter(({ groups, not }) => groups.every((group) => group.test(text)) && not?.test(text) !== true)
+    .toSorted((one, other) => other.groups.length - one.groups.length)
+  const [first] = found
+  return first === undefined ? null : { id: first.id, says: first.says }
+}
+
+const compile = ({ rows }: KnownFacts): readonly KnownRow[] =>
+  rows.map(({ id, says, groups, not }) => ({
+    id,
+    says,
+    groups: groups.map(anyOf),
+    not: not === undefined ? null : anyOf(not),
+  }))
+
+/** A word by itself; between its parts a space, a hyphen or nothing. */
+const anyOf = (words: readonly string[]): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${words
+      .toSorted((one, other) => other.length - one.length)
+      .map((word) => word.replaceAll(/[$.*+?()[\]{}|^\\]/g, String.raw`\$&`).replaceAll(' ', '[ -]?'))
+      .join('|')})(?![\\p{L}\\p{N}])`,
+    'iu',
+  )

@@ -1,0 +1,27 @@
+/** "Measured: 71k tok/s total": a speed that somebody has seen, and the text without it. */
+
+export type MeasuredPace = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly rest: string }
+
+const pattern =
+  /(?<![\w.])(\d[\d,]*(?:\.\d+)?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card)\b)?(?: (?:in )?(?:total|overall|aggregate))?/iu
+const measuredWords =
+  /\b(?:measured|measure|we (?:get|see|reach|hit)|i (?:get|see)|getting|seeing|running at|runs? at|logs?|observed|benchmark(?:ed)?|throughput)\b/iu
+
+/** Null: none is said to be measured. */
+export function measuredPaceIn(text: string): MeasuredPace | null {
+  if (!measuredWords.test(text)) return null
+  const match = pattern.exec(text)
+  if (match === null) return null
+  const [words, number = '', magnitude = '', perGpu] = match
+  const factor = { k: 1e3, m: 1e6 }[magnitude.trim().toLowerCase()] ?? 1
+  return {
+    tokensPerSecond: Number(number.replaceAll(',', '')) * factor,
+    isPerGpu: perGpu !== undefined,
+    rest: text
+      .replace(words, ' ')
+      .replace(measuredWords, ' ')
+      .replaceAll(/\s+/gu, ' ')
+      .replace(/^[\s:,]+/u, '')
+      .trim(),
+  }
+}

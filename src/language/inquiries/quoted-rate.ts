@@ -1,0 +1,45 @@
+/** "$2.15/gpu/hr", "0.34 an hour", "6,200 bucks a month": prices by the time, and the text without them. */
+
+export type QuotedRate = {
+  /** US dollars for the time that is named. */
+  readonly usd: number
+  readonly per: 'hour' | 'month' | 'year'
+  /** Said to be of one GPU, or of the whole machine; null: it does not say. */
+  readonly isPerGpu: boolean | null
+  /** The currency that was typed, where it is none of dollars. */
+  readonly currency: 'EUR' | 'GBP' | null
+  readonly words: string
+}
+
+export type RateText = { readonly rates: readonly QuotedRate[]; readonly rest: string }
+
+const money = String.raw`(?:(?<sign>[$€£]) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid))?`
+const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
+const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
+const tail = String.raw`(?: ?(?:\/|per|an?|each) ?-?(?<gpuAfter>gpu|card|h100|h200|a100|b200)\b)?`
+const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
+
+/** Null: none is named. */
+export function ratesIn(text: string): RateText | null {
+  const rates: QuotedRate[] = []
+  const rest = text.replaceAll(pattern, (words: string, ...more: readonly unknown[]) => {
+    const groups = more.at(-1) as Readonly<Record<string, string | undefined>>
+    const { sign, number = '', thousand, word, unit = '', gpuBefore, gpuAfter } = groups
+    const per = /^h/iu.test(unit) ? 'hour' : /^m/iu.test(unit) ? 'month' : 'year'
+    const isMoney = sign !== undefined || word !== undefined
+    const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+    // "3 per hour", "2 a month" count something else: without a currency only "2.49/h" is a price.
+    if (!isMoney && !(per === 'hour' && /\./u.test(number) && value < 100)) return words
+    const typed = `${sign ?? ''}${word ?? ''}`.toLowerCase()
+    rates.push({
+      usd: value,
+      per,
+      isPerGpu: gpuBefore !== undefined || gpuAfter !== undefined ? true : null,
+      currency: /€|eur/u.test(typed) ? 'EUR' : /£|gbp|pound|quid/u.test(typed) ? 'GBP' : null,
+      words: words.trim(),
+    })
+    const card = gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? ` ${gpuAfter} ` : ' '
+    return card
+  })
+  return rates.length === 0 ? null : { rates, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
+}

@@ -1,0 +1,144 @@
+/** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
+
+export type RunPeriod = 'month' | 'year'
+
+export type Series = {
+  /** Runs in the period, or in all where there is none. */
+  readonly count: number
+  readonly per: RunPeriod | null
+  /** As typed. */
+  readonly words: string
+}
+
+/** The text without the words of a series; null: none is named. */
+export type SeriesText = { readonly series: Series; readonly rest: string }
+
+const timesAYear: Readonly<Record<string, number>> = {
+  day: 365, daily: 365, night: 365, nightly: 365, week: 52, weekly: 52, fortnight: 26, month: 12, monthly: 12,
+  quarter: 4, quarterly: 4, year: 1, yearly: 1,
+} // prettier-ignore
+const numberWords: Readonly<Record<string, number>> = {
+  a: 1, an: 1, one: 1, once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
+  twelve: 12, dozen: 12, twenty: 20,
+} // prettier-ignore
+
+const number = String.raw`(\d[\d,]*|once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)`
+const unit = '(day|night|week|fortnight|month|quarter|year)'
+/** "twice a week", "3 runs per month", "every two weeks", "weekly". */
+const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
+  [
+    new RegExp(
+      String.raw`\b(?:about |around |roughly |maybe )?${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
+      'iu',
+    ),
+    ([, count = '', each = '']) => valueOf(count) * (timesAYear[each.toLowerCase()] ?? 1),
+  ],
+  [
+    new RegExp(String.raw`\b(?:every|each) ${number} (day|week|month)s\b`, 'iu'),
+    ([, count = '', each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / valueOf(count),
+  ],
+  [
+    new RegExp(String.raw`\b(?:every|each)(?: single)? (?:other )?${unit}\b`, 'iu'),
+    ([found, each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / (/other/iu.test(found) ? 2 : 1),
+  ],
+  [/\b(daily|nightly|weekly|monthly|quarterly)\b/iu, ([, each = '']) => timesAYear[each.toLowerCase()] ?? 1],
+]
+/** "25M tokens per month": fresh data each time. */
+const dataRate = new RegExp(
+  String.raw`(?<=\b(?:tokens?|examples?|rows|tickets|samples|pairs|docs|documents|records)) (?:per|a|each|every) (day|week|month|quarter)\b`,
+  'iu',
+)
+/** The time that is asked about: "for a year", "yearly cost", "per month". */
+const horizons: readonly (readonly [RegExp, (match: RegExpExecArray) => { years: number; per: RunPeriod | null }])[] = [
+  [
+    new RegExp(
+      String.raw`\b(?:for|over|in|across) (?:the (?:next|whole|full) |next |a |an |one )?${number}? ?(months?|years?|weeks?)\b`,
+      'iu',
+    ),
+    ([, count, each = '']) => ofHorizon(count, each),
+  ],
+  [
+    /\b(?:yearly|annual(?:ly)?|per annum|(?:a|per|each) year|by the year)\b(?: (?:costs?|budget|bill|spend))?/iu,
+    () => ({ years: 1, per: 'year' }),
+  ],
+  [/\b(?:(?:a|per) month|monthly)\b(?: (?:costs?|budget|bill|spend))?/iu, () => ({ years: 1 / 12, per: 'month' })],
+]
+
+function ofHorizon(count: string | undefined, each: string): { years: number; per: RunPeriod | null } {
+  const value = count === undefined ? 1 : valueOf(count)
+  if (/^year/iu.test(each)) return { years: value, per: value === 1 ? 'year' : null }
+  const share = /^week/iu.test(each) ? 1 / 52 : 1 / 12
+  return { years: value * share, per: value === 1 && share === 1 / 12 ? 'month' : null }
+}
+
+/** Things that are each trained once; those of the first list only where "each" or "per" says so. */
+const people =
+  'students?|people|persons?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
+const trainings =
+  'experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?'
+const eachWords =
+  /\b(?:each|every ?one|every|apiece|per (?:student|person|user|customer|client|tenant|team|group|language|head|domain)|one (?:model|adapter|lora) (?:per|for each)|everyone|individual(?:ly)?|their own|own (?:model|adapter|lora))\b/iu
+const counted = (nouns: string) =>
+  new RegExp(
+    String.raw`\b(?:a (?:sweep|grid|batch|series) of )?${number} (?:\w+ )?(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
+    'giu',
+  )
+
+const valueOf = (text: string): number => {
+  const word = text.toLowerCase()
+  return numberWords[word] ?? Number(word.replaceAll(',', ''))
+}
+
+export function seriesIn(text: string): SeriesText | null {
+  return periodic(text) ?? countedSeries(text)
+}
+
+function periodic(text: string): SeriesText | null {
+  const used: string[] = []
+  let rest = text
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const match = pattern.exec(rest)
+    if (match === null) return null
+    used.push(match[0].trim())
+    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`
+    return match
+  }
+  const ofData = take(dataRate)
+  let rate = ofData === null ? null : (timesAYear[(ofData[1] ?? '').toLowerCase()] ?? null)
+  for (const [pattern, timesOf] of rates) {
+    const match = take(pattern)
+    if (match === null) continue
+    rate ??= timesOf(match)
+  }
+  if (rate === null) return null
+  let horizon: { years: number; per: RunPeriod | null } | null = null
+  for (const [pattern, horizonOf] of horizons) {
+    const match = take(pattern)
+    if (match !== null) horizon ??= horizonOf(match)
+  }
+  const { years, per } =
+    horizon ?? (rate > 12 ? { years: 1 / 12, per: 'month' as const } : { years: 1, per: 'year' as const })
+  const count = Math.round(rate * years)
+  return count < 1 || !Number.isFinite(count)
+    ? null
+    : { series: { count, per, words: used.join(', ') }, rest: tidy(rest) }
+}
+
+function countedSeries(text: string): SeriesText | null {
+  const found = [
+    ...(eachWords.test(text) ? [...text.matchAll(counted(people))] : []),
+    ...text.matchAll(counted(trainings)),
+  ]
+  if (found.length === 0) return null
+  const count = found.reduce((product, [, value = '1']) => product * valueOf(value), 1)
+  if (count < 2 || count > 1e6 || !Number.isFinite(count)) return null
+  let rest = text
+  for (const [words] of found) rest = rest.replace(words, ' ')
+  return { series: { count, per: null, words: found.map(([words]) => words.trim()).join(', ') }, rest: tidy(rest) }
+}
+
+const tidy = (text: string): string =>
+  text
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/ ([,.;?!])/gu, '$1')
+    .trim()

@@ -1,0 +1,54 @@
+/** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
+import type { Option } from '../../recommend/recommendation.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { formatCount, formatUsd, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
+
+export function besideVerdicts({ beside }: Scenario, best: Option): readonly string[] {
+  if (beside === undefined) return []
+  const { runs, gpuHours, rate, told = [] } = beside
+  return [
+    ...(runs === undefined ? [] : [runsSentence(runs, best)]),
+    ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
+    ...(rate === undefined ? [] : [rateSentence(rate, best)]),
+    ...told,
+  ]
+}
+
+function runsSentence(
+  { count, per, words }: NonNullable<NonNullable<Scenario['beside']>['runs']>,
+  best: Option,
+): string {
+  const dollars = { p10: best.allInUsd.p10 * count, p90: best.allInUsd.p90 * count }
+  const total = formatUsd(best.allInUsd.p50 * count)
+  const period = per === null ? 'in all' : `a ${per}`
+  return `“${words}”: ${formatCount(count)} such runs ${period} come to ${total}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`
+}
+
+/** GPU-hours are compared as they are: of another GPU they would be others. */
+function gpuHoursSentence(
+  { value, words }: NonNullable<NonNullable<Scenario['beside']>['gpuHours']>,
+  best: Option,
+): string {
+  const [p10, p50, p90] = (['p10', 'p50', 'p90'] as const).map((at) => best.hours[at] * best.gpuCount)
+  const need = `the run takes about ${hoursText(p50)} (${hoursText(p10)} to ${hoursText(p90)})`
+  const has = `“${words}” are ${hoursText(value)} GPU-hours; ${need}`
+  const times = value / (p50 ?? NaN)
+  if (times < 1) return `Not enough: ${has}: short by about ${hoursText((p50 ?? 0) - value)}.`
+  if (value < (p90 ?? Infinity)) return `About right: ${has}; the slow end of the range is over it.`
+  if (times < 1.6) return `About right: ${has}, which leaves a fair margin for set-up and failed runs.`
+  return `More than it takes: ${has}, so that is ${formatSignificant(times, 2)} times the need. Some margin for set-up, evaluation and failed runs is fair; ask what the rest is for.`
+}
+
+const hoursText = (hours: number | undefined): string => formatCount(Number((hours ?? NaN).toPrecision(3)))
+
+function rateSentence(
+  { usdPerGpuHour, words }: NonNullable<NonNullable<Scenario['beside']>['rate']>,
+  best: Option,
+): string {
+  const gpuHours = best.hours.p50 * best.gpuCount
+  const quoted = gpuHours * usdPerGpuHour
+  const own = gpuHours * best.usdPerGpuHour
+  const than = quoted > own * 1.03 ? ', more than' : quoted < own * 0.97 ? ', less than' : ', as much as'
+  return `At ${words} (${formatUsdPerHour(usdPerGpuHour)} a GPU) its ${hoursText(gpuHours)} GPU-hours come to ${formatUsd(quoted)}${than} ${formatUsd(own)} at the price below.`
+}

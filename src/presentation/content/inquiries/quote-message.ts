@@ -1,0 +1,99 @@
+/** "Is $2.15 an hour for an H100 good?": the verdict, the prices it is judged by, what a commitment means. */
+import type { JudgedQuote, PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
+import { formatAge } from '../../format/date-age.ts'
+import { pricingLabels, providerName } from '../../format/display-names.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import type { RenderContext } from '../../render-context.ts'
+import { line, type Line, type MessageContent } from '../message-content.ts'
+import { answerOfLines, unusedLines } from './answer-lines.ts'
+
+/** What a month of it is used for: GPU-hours, and dollars of the same on demand. */
+export type QuoteUse = { readonly gpuHours: number; readonly rentUsd: number; readonly paidUsd: number }
+
+const verdicts = {
+  'too good': 'Too good to be true',
+  good: 'A good price',
+  fair: 'A fair price',
+  dear: 'Dear',
+  unknown: 'I cannot judge it',
+} as const
+
+export function quoteMessage(
+  judged: JudgedQuote,
+  gpu: string,
+  committedHours: number | null,
+  use: QuoteUse | null,
+  unused: readonly string[],
+  { names, today }: RenderContext,
+): MessageContent {
+  const { usdPerGpuHour, verdict, judgedBy, onDemand, reserved, committedUsd, busyShare, gpuCount } = judged
+  const by = judgedBy === 'reserved' ? reserved : onDemand
+  const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU`
+  const verdictWords = use === null ? `${verdicts[verdict]}: ${price}` : `${useVerdict(use)}: ${price}`
+  const compared =
+    by === null
+      ? `: no price of ${gpu === '' ? 'a GPU without its name' : gpu} is on record`
+      : ` for ${gpu}, against ${pricingLabels[judgedBy]} prices from ${formatUsdPerHour(by.lowest.usdPerGpuHour)}, half of ${formatCount(by.count)} providers up to ${formatUsdPerHour(by.median)}`
+  const record = (prices: PricesOnRecord | null, label: string): readonly Line[] =>
+    prices === null
+      ? []
+      : [
+          line(
+            `${label}: from ${formatUsdPerHour(prices.lowest.usdPerGpuHour)} at ${providerName(prices.lowest, names)} (${names.gpu(prices.lowest.gpu)}, ${prices.lowest.priceAsOf}, ${formatAge(prices.lowest.priceAsOf, today)}), median ${formatUsdPerHour(prices.median)} of ${formatCount(prices.count)} providers.`,
+          ),
+        ]
+  return answerOfLines(
+    `${verdictWords}${compared}.`,
+    [
+      ...(use === null ? [] : [line(useSentence(use))]),
+      ...record(onDemand, 'On demand'),
+      ...record(reserved, 'Reserved'),
+      ...(committedUsd === null || committedHours === null
+        ? []
+        : [
+            line(
+              `The commitment: ${formatCount(gpuCount ?? 1)} ${(gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}, used or not.${busyWords(busyShare)}`,
+            ),
+          ]),
+      line(advice(verdict, committedHours !== null)),
+    ],
+    [
+      line(
+        'Prices as they were seen on their dates; what is bundled (network, storage, support, notice) is not in them.',
+      ),
+      ...unusedLines(unused),
+    ],
+  )
+}
+
+function busyWords(busyShare: number | null): string {
+  if (busyShare === null) return ''
+  return busyShare >= 1
+    ? ' On demand is cheaper at any use.'
+    : ` It beats on demand only if they are busy more than ${formatPercent(busyShare)} of the time.`
+}
+
+const useVerdict = ({ rentUsd, paidUsd }: QuoteUse): string =>
+  rentUsd < paidUsd * 0.85 ? 'Do not keep it for this use' : rentUsd > paidUsd * 1.15 ? 'Keep it' : 'About even'
+
+const useSentence = ({ gpuHours, rentUsd, paidUsd }: QuoteUse): string =>
+  `Your use is about ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours a month, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this.`
+
+function advice(verdict: JudgedQuote['verdict'], isCommitted: boolean): string {
+  switch (verdict) {
+    case 'too good':
+      return 'Ask what is left out: whose machines they are, the form of the card, the network, whether it can be taken back.'
+    case 'good':
+      return isCommitted
+        ? 'Take it if the use is sure; ask for a shorter term, and a right to move to newer cards.'
+        : 'Take it, if form, network and uptime are what you need.'
+    case 'fair':
+      return isCommitted
+        ? 'A commitment should cost clearly less than on demand: ask for 15-30 % less, or for no commitment.'
+        : 'Nothing to object to; the cheaper ones above are worth a question.'
+    case 'dear':
+      return 'Ask for the prices above, or what is bundled that is worth the difference: InfiniBand, storage, support.'
+    case 'unknown':
+      return 'Say which GPU it is, such as “8x A100 80GB”.'
+  }
+}

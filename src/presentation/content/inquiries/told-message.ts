@@ -1,0 +1,96 @@
+/** Answers of a few sentences: what is true whatever the plan is, a pace that was measured, what GPU-hours train. */
+import type { Spec } from '../../../scenario/scenario.ts'
+import { methodNames } from '../../../catalog/training-method.ts'
+import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
+import type { Option } from '../../../recommend/recommendation.ts'
+import type { DisplayNames } from '../../format/display-names.ts'
+import { planName } from '../../format/display-names.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatTokens,
+  formatTokensPerSecond,
+  formatUsd,
+  formatUsdPerHour,
+} from '../../format/number-format.ts'
+import { bullet, command, line, type MessageContent } from '../message-content.ts'
+import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
+
+export const knownMessage = (says: readonly string[]): MessageContent => {
+  const [first = '', ...rest] = says
+  return answerOfLines(
+    first,
+    rest.map((sentence) => line(sentence)),
+    [],
+  )
+}
+
+/** `usdPerGpuHour`: as it was said, or as a price on record, of which `source` tells. */
+export type Pace = {
+  readonly hours: number
+  readonly gpuHours: number
+  readonly usd: number | null
+  readonly usdPerGpuHour: number | null
+  readonly source: string
+}
+
+export function paceMessage(
+  pace: Pace,
+  spec: Spec,
+  tokensPerSecond: number,
+  unused: readonly string[],
+): MessageContent {
+  const { hours, gpuHours, usd, usdPerGpuHour, source } = pace
+  const cost = usd === null ? '' : `, ${formatUsd(usd)}`
+  return answerOfLines(
+    `About ${formatDuration(hours)} at the speed that you measured${cost}.`,
+    [
+      line(
+        `${formatTokens(spec.tokens ?? 0)} ÷ ${formatTokensPerSecond(tokensPerSecond)} over all GPUs = ${formatDuration(hours)}; on ${formatCount(spec.gpuCount ?? 1)} ${spec.gpuCount === 1 ? 'GPU' : 'GPUs'} ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours.`,
+      ),
+      ...(usd === null || usdPerGpuHour === null
+        ? []
+        : [line(`At ${formatUsdPerHour(usdPerGpuHour)} a GPU${source} that is ${formatUsd(usd)} of GPU time.`)]),
+      line('Add some 5-10 % for start-up, evaluation, saving and a restart.'),
+    ],
+    unusedLines(unused),
+  )
+}
+
+/** What so many GPU-hours train, one line for each job. */
+export type ComputedJob = { readonly spec: Spec; readonly best: Option; readonly tokens: number }
+
+export function computeMessage(
+  jobs: readonly ComputedJob[],
+  gpuHours: number,
+  words: string,
+  unused: readonly string[],
+  names: DisplayNames,
+): MessageContent {
+  const [first] = jobs
+  if (first === undefined)
+    return answerOfLines(
+      `Nothing that we plan for runs there, whatever “${words}” would pay for.`,
+      [],
+      unusedLines(unused),
+    )
+  const usd = gpuHours * first.best.usdPerGpuHour
+  return answerOfLines(
+    `${formatCount(gpuHours)} GPU-hours train ${jobs.map(({ spec, tokens }) => `about ${formatTokens(tokens)} on ${modelTitle(spec, names)}`).join(', or ')}.`,
+    [
+      ...jobs.map(({ spec, best, tokens }) =>
+        bullet(
+          `${capitalized(modelTitle(spec, names))}, ${methodNames[best.method]}: ${formatTokens(tokens)} at ${formatTokensPerSecond(best.tokensPerSecond.p50)} on ${planName(best, names)}, ${formatDuration(gpuHours / best.gpuCount)}`,
+        ),
+      ),
+      line(
+        `Rented, the hours would be worth about ${formatUsd(usd)} (${formatUsdPerHour(first.best.usdPerGpuHour)} a GPU).`,
+      ),
+      line('For the whole plan of one: ', command(specToCommand({ ...first.spec, tokens: first.tokens }))),
+    ],
+    [
+      line('Assumed: total tokens, all passes over the data together; no hours kept back for failed runs.'),
+      ...unusedLines(unused),
+    ],
+  )
+}

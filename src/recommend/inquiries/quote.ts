@@ -1,0 +1,118 @@
+/** A price that was quoted, among the prices on record for the same GPU. */
+import type { Pricing } from '../../catalog/provider.ts'
+import type { Market } from '../../offers/market.ts'
+import { isMarketPriced } from '../../offers/offer.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+
+export type PriceOnRecord = {
+  readonly gpu: string
+  readonly provider: string
+  readonly tier: string | null
+  readonly pricing: Pricing
+  readonly usdPerGpuHour: number
+  readonly priceAsOf: string
+}
+
+/** Prices of one pricing, each provider once, the cheapest first. */
+export type PricesOnRecord = { readonly lowest: PriceOnRecord; readonly median: number; readonly count: number }
+
+export type JudgedQuote = {
+  readonly usdPerGpuHour: number
+  /** The GPUs that the price is of together, where it was that of a machine. */
+  readonly gpuCount: number | null
+  readonly verdict: 'too good' | 'good' | 'fair' | 'dear' | 'unknown'
+  /** What it was judged by: reserved prices for a commitment, where there are enough of them. */
+  readonly judgedBy: Pricing
+  readonly onDemand: PricesOnRecord | null
+  readonly reserved: PricesOnRecord | null
+  /** US dollars that are owed whether the GPUs are used or not; null: no commitment. */
+  readonly committedUsd: number | null
+  /** The share of the hours above which the commitment is cheaper than on demand; above 1: never. */
+  readonly busyShare: number | null
+}
+
+/** Dearer than this many times the dearest price on record is the price of a whole machine. */
+const perMachineFactor = 1.6
+const gpusOfMachine = 8
+const hoursOfMonth = 730
+
+/** `usdPerHour`: as quoted, of a GPU or of all of them. */
+export function judgeQuote(
+  spec: Spec,
+  usdPerHour: number,
+  isPerGpu: boolean | null,
+  isMachine: boolean,
+  committedHours: number | null,
+  market: Market,
+): JudgedQuote {
+  const onDemandPrices = pricesOf(spec, 'on_demand', market)
+  const reservedPrices = pricesOf(spec, 'reserved', market)
+  const dearest = onDemandPrices.at(-1)?.usdPerGpuHour ?? null
+  const count = spec.gpuCount ?? (isMachine ? gpusOfMachine : 1)
+  const isOfAll =
+    isPerGpu !== true && count > 1 && (isMachine || dearest === null || usdPerHour > perMachineFactor * dearest)
+  const usdPerGpuHour = isOfAll ? usdPerHour / count : usdPerHour
+  const onDemand = onRecord(onDemandPrices)
+  const reserved = onRecord(reservedPrices)
+  const judgedBy = committedHours !== null && reservedPrices.length > 2 ? 'reserved' : 'on_demand'
+  const prices = judgedBy === 'reserved' ? reservedPrices : onDemandPrices
+  return {
+    usdPerGpuHour,
+    gpuCount: isOfAll ? count : spec.gpuCount,
+    verdict: verdictOf(
+      usdPerGpuHour,
+      prices.map((each) => each.usdPerGpuHour),
+    ),
+    judgedBy,
+    onDemand,
+    reserved,
+    committedUsd: committedHours === null ? null : committedHours * count * usdPerGpuHour,
+    busyShare: committedHours === null || onDemand === null ? null : usdPerGpuHour / onDemand.lowest.usdPerGpuHour,
+  }
+}
+
+export const usdPerHourOf = ({ usd, per }: { readonly usd: number; readonly per: 'hour' | 'month' | 'year' }): number =>
+  per === 'hour' ? usd : per === 'month' ? usd / hoursOfMonth : usd / (12 * hoursOfMonth)
+
+function verdictOf(usd: number, prices: readonly number[]): JudgedQuote['verdict'] {
+  const [lowest] = prices
+  if (lowest === undefined) return 'unknown'
+  if (usd < 0.7 * lowest) return 'too good'
+  if (usd <= quantile(prices, 0.25) * 1.03) return 'good'
+  return usd <= quantile(prices, 0.5) * 1.05 ? 'fair' : 'dear'
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
+
+function onRecord(prices: readonly PriceOnRecord[]): PricesOnRecord | null {
+  const [lowest] = prices
+  if (lowest === undefined) return null
+  return {
+    lowest,
+    median: quantile(
+      prices.map(({ usdPerGpuHour }) => usdPerGpuHour),
+      0.5,
+    ),
+    count: prices.length,
+  }
+}
+
+/** What hosts ask, and what is stale, is not relied on, as long as others are there. */
+function pricesOf(spec: Spec, pricing: Pricing, market: Market): readonly PriceOnRecord[] {
+  const quoted = (spec.gpus ?? [])
+    .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
+    .filter(({ offer }) => offer.pricing === pricing)
+  const reliable = quoted.filter(({ offer, quote }) => !isMarketPriced(offer.provider, offer.tier) && !quote.age.stale)
+  const prices = (reliable.length > 2 ? reliable : quoted)
+    .map(({ offer, quote }): PriceOnRecord => ({
+      gpu: offer.gpu,
+      provider: offer.provider.id,
+      tier: offer.tier?.id ?? null,
+      pricing,
+      usdPerGpuHour: quote.usdPerGpuHour,
+      priceAsOf: quote.asOf,
+    }))
+    .toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
+  return [...Map.groupBy(prices, ({ provider }) => provider).values()].flatMap((group) => group.slice(0, 1))
+}
