@@ -74,6 +74,8 @@ export const knownSchema = z.strictObject({
       /** With one of these in the text something else is meant. */
       not: z.array(z.string()).exactOptional(),
       says: z.array(z.string()).min(1),
+      /** It is the whole answer, whatever else could be read. */
+      alone: z.literal(true).exactOptional(),
       source: z.string(),
       asOf: z.string(),
       standing: z.enum(['recalled', 'judgement']),

@@ -7,6 +7,7 @@ import { hardwareAssumptions, hardwareMessage } from '../presentation/content/in
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { placeMarket } from '../offers/market.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
 import { answerCompute, answerPace, answerQuote } from './rate-response.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -119,7 +120,7 @@ function answerPrices(
   context: EngineContext,
 ): Outcome {
   const asker = context.askerContext(request, null)
-  const market = context.advisor.market(request.today, asker)
+  const market = placeMarket(context.advisor.market(request.today, asker), spec)
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
   const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals
   const job: Spec = { ...spec, params: params.base, method, tokens: pricesTokens.base, gpuCount: spec.gpuCount ?? 1 }

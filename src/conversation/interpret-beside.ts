@@ -116,7 +116,7 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
     return null
   return inquiry({
     kind: 'compute',
-    spec: draft.finish().spec,
+    spec: { ...draft.finish().spec, owned: null, deadlineHours: null },
     gpuHours: hours.value,
     words: hours.words,
     unused: leftOver(part, hours),

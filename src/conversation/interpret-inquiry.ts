@@ -16,6 +16,7 @@ export function interpretJobOrInquiry(
   context: EngineContext,
 ): Interpretation {
   const known = knownIn(text, context.catalog.inquiryFacts)
+  if (known?.alone === true) return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   const answer = interpretAsked(text, inputKind, request, context)
   if (known === null) return answer
   switch (answer.kind) {
@@ -25,7 +26,7 @@ export function interpretJobOrInquiry(
     case 'inquiry':
       return { ...answer, told: known.says }
     case 'problem':
-      return { kind: 'inquiry', inquiry: { kind: 'known', ...known } }
+      return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
     default:
       return answer
   }

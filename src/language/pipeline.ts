@@ -40,6 +40,7 @@ import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/rival-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
+import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
@@ -106,6 +107,7 @@ const slotFilters: readonly SlotFilter[] = [
   { name: 'example-length', modes: ['thread'], keep: withExampleLength },
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
+  { name: 'start-date', modes: ['command', 'message'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },

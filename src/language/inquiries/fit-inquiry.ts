@@ -3,7 +3,7 @@ import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const fitWords =
-  /\b(?:fits?|fitting|squeeze|possible|feasible|doable|realistic|viable|enough|suffic\w+|works?|runs?|running|oom|out of memory|handle|holds?|v?ram|memory|(?:can|could) (?:i|we|you|one|it|this|that)|(?:i|we|you|one|it) (?:can|could)|true|bs|bullshit)\b/i
+  /\b(?:fits?|fitting|squeeze|possible|feasible|doable|realistic|viable|enough|suffic\w+|works?|runs?|running|oom|out of memory|handle|holds?|v?ram|memory|(?:can|could) (?:i|we|you|u|one|it|this|that|my|our|a|an|the)|(?:i|we|you|u|one|it) (?:can|could)|can u|true|bs|bullshit|insane|crazy|sane|any good|good for|overkill|make sense|makes sense|too (?:big|small|weak)|hopeless|stupid|dumb|ok|okay|do (?:it|this|that)|worth)\b/i
 /** These ask for hours or dollars, which need data. */
 const otherFigures = /\b(?:how (?:long|much(?! (?:v?ram|memory)))|costs?|price|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 
@@ -21,6 +21,8 @@ const cardMemory =
 
 /** "24 GB" in a question of fit is a card's memory, not an amount of text. */
 export const withCardMemory = (text: string): string =>
-  /\b(?:fits?|fitting|squeeze|oom|v?ram|enough)\b|\bgb card\b|\?\?/i.test(text)
+  /\b(?:fits?|fitting|squeeze|oom|v?ram|enough|(?:can|could) (?:i|we|you|one|u)|possible|feasible|doable)\b|\bgb card\b|\?\?/i.test(
+    text,
+  )
     ? text.replace(cardMemory, '$1 $2 gb gpu')
     : text

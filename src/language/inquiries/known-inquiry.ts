@@ -1,7 +1,12 @@
 /** "Does LoRA cost the same compute as full?", "do I need NVLink?": what is true whatever the plan is, by its words. */
 import type { InquiryFacts, KnownFacts } from '../../catalog/inquiry-facts.ts'
 
-export type KnownAnswer = { readonly id: string; readonly says: readonly string[] }
+export type KnownAnswer = {
+  readonly id: string
+  readonly says: readonly string[]
+  /** It is the whole answer, whatever else could be read. */
+  readonly alone?: true
+}
 
 type KnownRow = KnownAnswer & { readonly groups: readonly RegExp[]; readonly not: RegExp | null }
 
@@ -21,13 +26,14 @@ export function knownIn(text: string, { known }: InquiryFacts): KnownAnswer | nu
     .filter(({ groups, not }) => groups.every((group) => group.test(text)) && not?.test(text) !== true)
     .toSorted((one, other) => other.groups.length - one.groups.length)
   const [first] = found
-  return first === undefined ? null : { id: first.id, says: first.says }
+  if (first === undefined) return null
+  const { id, says, alone } = first
+  return { id, says, ...(alone === undefined ? {} : { alone }) }
 }
 
 const compile = ({ rows }: KnownFacts): readonly KnownRow[] =>
-  rows.map(({ id, says, groups, not }) => ({
-    id,
-    says,
+  rows.map(({ groups, not, ...row }) => ({
+    ...row,
     groups: groups.map(anyOf),
     not: not === undefined ? null : anyOf(not),
   }))

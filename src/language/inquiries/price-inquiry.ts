@@ -14,6 +14,9 @@ const weighingWords =
 /** A price for what a GPU does, not for its hours. */
 const workWords =
   /\b(?:per|a|each) (?:m(?:illion|tok)? )?tok(?:en)?s?\b|\btokens? (?:per|a|for (?:a|each|the)) (?:dollar|buck|\$)|\btok\/\$|\b(?:bang for|(?:better|best|good) (?:value|deal)|value for money|price[- ]perf\w*|cost[- ]effective\w*|more efficient|worth it)\b/i
+/** Hosts of third parties are ruled out. */
+const ownHostsOnly =
+  /\b(?:no|not|without|exclud\w+|except|avoid\w*|minus) (?:any |the |on )?(?:\w+ ?\/? ?){0,2}(?:marketplaces?|community|third[- ]part\w+|vast|peer)\b|\b(?:proper|real|tier ?3|own) data ?cent(?:er|re)s?\b/i
 /** A time that is told of, not asked about. */
 const pastWords = /\b(?:ran|used|took|was|were|went|had|did|spent|cost us)\b/i
 
@@ -38,9 +41,10 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   )
     return null
   const count = /^\d/.test(amount) ? Number(amount) : 1
+  const { spec } = draft.finish()
   return {
     kind: 'prices',
-    spec: draft.finish().spec,
+    spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre' } : spec,
     pricings: pricingsIn(text),
     hours: hasTime ? count * hoursOf(unit, facts.serving.monthHours.base) : null,
     isPerTokenAsked: workWords.test(text),

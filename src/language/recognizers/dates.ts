@@ -15,7 +15,7 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
   if (tokens[at]?.kind === 'sign') return null
   const first = dayAt(tokens, at, today)
   // An hour alone is a date after "by" only.
-  if (first === null && !isDeadlinePreposition(tokens[at - 1])) return null
+  if (first === null && !isDeadlinePreposition(tokens[at - 1]) && !isNow(tokens[at - 1])) return null
   const clock = clockAt(tokens, first?.to ?? at)
   // "by noon tomorrow"
   const day = first ?? (clock === null ? null : dayAt(tokens, clock.to, today))
@@ -39,6 +39,9 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
     },
   }
 }
+
+/** "now 6pm", "its 9am": an hour that it is. */
+const isNow = (token: Token | undefined): boolean => /^(?:now|its|it's)$/.test(token?.text ?? '')
 
 function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
   const token = tokens[at]

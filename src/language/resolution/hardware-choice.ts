@@ -135,9 +135,9 @@ export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
   const lone = loneAlternative(draft, input)
   if (lone !== null) counts.push(lone)
   if (counts.length === 0 && slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true)) {
-    // "My own 4090" is one card; of what is rented "a 4090" names the kind.
-    if (isOwned(slots)) draft.set('gpuCount', 1)
-    else if (draft.base !== null) draft.set('gpuCount', null)
+    // "My own 4090", "on a 4090": one card; in a thread "an A100" leaves the number open.
+    if (draft.base === null || isOwned(slots)) draft.set('gpuCount', 1)
+    else draft.set('gpuCount', null)
     if (draft.base !== null) draft.set('nodes', null)
   }
   const perNode = quantitySlots(slots, 'gpusPerNode')[0]

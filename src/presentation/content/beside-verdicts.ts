@@ -35,10 +35,13 @@ function gpuHoursSentence(
   const has = `“${words}” are ${hoursText(value)} GPU-hours; ${need}`
   const times = value / (p50 ?? NaN)
   if (times < 1) return `Not enough: ${has}: short by about ${hoursText((p50 ?? 0) - value)}.`
-  if (value < (p90 ?? Infinity)) return `About right: ${has}; the slow end of the range is over it.`
-  if (times < 1.6) return `About right: ${has}, which leaves a fair margin for set-up and failed runs.`
-  return `More than it takes: ${has}, so that is ${formatSignificant(times, 2)} times the need. Some margin for set-up, evaluation and failed runs is fair; ask what the rest is for.`
+  if (times < enoughTimes) return `About right: ${has}.`
+  const slow = value < (p90 ?? Infinity) ? ', which only the slow end of the range would use up' : ''
+  return `More than it takes: ${has}. That is ${formatSignificant(times, 2)} times the need${slow}; a margin of a quarter to a half for set-up and failed runs is fair, so ask what the rest is for.`
 }
+
+/** Up to here it is a margin that an engineer keeps. */
+const enoughTimes = 1.5
 
 const hoursText = (hours: number | undefined): string => formatCount(Number((hours ?? NaN).toPrecision(3)))
 

@@ -33,6 +33,8 @@ export type JudgedQuote = {
 
 /** Dearer than this many times the dearest price on record is the price of a whole machine. */
 const perMachineFactor = 1.6
+/** A commitment that costs more than the same without one. */
+const dearerThanOpen = 1.1
 const gpusOfMachine = 8
 const hoursOfMonth = 730
 
@@ -59,10 +61,13 @@ export function judgeQuote(
   return {
     usdPerGpuHour,
     gpuCount: isOfAll ? count : spec.gpuCount,
-    verdict: verdictOf(
-      usdPerGpuHour,
-      prices.map((each) => each.usdPerGpuHour),
-    ),
+    verdict:
+      committedHours !== null && onDemand !== null && usdPerGpuHour > dearerThanOpen * onDemand.lowest.usdPerGpuHour
+        ? 'dear'
+        : verdictOf(
+            usdPerGpuHour,
+            prices.map((each) => each.usdPerGpuHour),
+          ),
     judgedBy,
     onDemand,
     reserved,
@@ -79,7 +84,7 @@ function verdictOf(usd: number, prices: readonly number[]): JudgedQuote['verdict
   if (lowest === undefined) return 'unknown'
   if (usd < 0.7 * lowest) return 'too good'
   if (usd <= quantile(prices, 0.25) * 1.03) return 'good'
-  return usd <= quantile(prices, 0.5) * 1.05 ? 'fair' : 'dear'
+  return usd <= quantile(prices, 0.5) * 0.97 ? 'fair' : 'dear'
 }
 
 const quantile = (sorted: readonly number[], share: number): number =>
@@ -103,7 +108,10 @@ function pricesOf(spec: Spec, pricing: Pricing, market: Market): readonly PriceO
   const quoted = (spec.gpus ?? [])
     .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
     .filter(({ offer }) => offer.pricing === pricing)
-  const reliable = quoted.filter(({ offer, quote }) => !isMarketPriced(offer.provider, offer.tier) && !quote.age.stale)
+  const reliable = quoted.filter(
+    ({ offer, quote }) =>
+      !isMarketPriced(offer.provider, offer.tier) && offer.tier?.hosts !== 'third-party' && !quote.age.stale,
+  )
   const prices = (reliable.length > 2 ? reliable : quoted)
     .map(({ offer, quote }): PriceOnRecord => ({
       gpu: offer.gpu,

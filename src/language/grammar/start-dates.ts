@@ -1,0 +1,35 @@
+/** "By Friday noon, starting Wednesday evening", "due Friday 9am, it is Tuesday noon here": the time between is the deadline. */
+import { isKind } from '../lexicon/senses.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { Slot } from './slots.ts'
+
+/** Words before the day on which the run begins, or which it is. */
+const startWords = new Set(
+  "start starts starting started begin begins beginning from kick kicking launch launching now its it's currently today's".split(
+    ' ',
+  ),
+)
+/** Between such a word and its day. */
+const maxBetween = 3
+const hoursOfWeek = 168
+
+export function withStartDate(slots: readonly Slot[], { mentions, tokens }: RecognizedText): readonly Slot[] {
+  const due = slots.filter((slot) => slot.role === 'deadline')
+  const isStart = (from: number): boolean => {
+    const before = tokens.slice(Math.max(0, from - maxBetween), from)
+    return (
+      before.some(({ text }) => startWords.has(text)) && !before.some(({ text }) => text === 'by' || text === 'before')
+    )
+  }
+  const start = mentions.find((mention) => isKind(mention, 'date') && isStart(mention.from))
+  if (start === undefined || !isKind(start, 'date')) return slots
+  const others = due.filter(({ from, to }) => !(from <= start.from && start.to <= to))
+  if (others.length === 0) return slots
+  return slots.flatMap((slot): readonly Slot[] => {
+    if (slot.role !== 'deadline') return [slot]
+    if (!others.includes(slot)) return []
+    const between = slot.hours - start.sense.hours
+    const hours = between > 0 ? between : between + hoursOfWeek
+    return [{ ...slot, hours, note: `${hours} h from the start to the deadline.` }]
+  })
+}
