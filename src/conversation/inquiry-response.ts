@@ -34,12 +34,17 @@ export function answerInquiryTelling(
   context: EngineContext,
 ): Outcome {
   const outcome = answerInquiry(inquiry, request, context)
-  if (told.length === 0 || outcome.kind !== 'answer') return outcome
-  const added = told.map((sentence) => line(sentence))
+  return told.reduce((answered, sentence) => withLine(answered, sentence), outcome)
+}
+
+/** An answer with one more sentence below it. */
+function withLine(outcome: Outcome, sentence: string): Outcome {
+  if (outcome.kind !== 'answer') return outcome
   const { content } = outcome
+  const added = line(sentence)
   return {
     ...outcome,
-    content: { ...content, text: [...content.text, ...added], blocks: [...content.blocks, textBlock(added)] },
+    content: { ...content, text: [...content.text, added], blocks: [...content.blocks, textBlock([added])] },
   }
 }
 
@@ -120,7 +125,8 @@ function answerPrices(
   context: EngineContext,
 ): Outcome {
   const asker = context.askerContext(request, null)
-  const market = placeMarket(context.advisor.market(request.today, asker), spec)
+  const open = context.advisor.market(request.today, asker)
+  const market = placeMarket(open, spec)
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
   const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals
   const job: Spec = { ...spec, params: params.base, method, tokens: pricesTokens.base, gpuCount: spec.gpuCount ?? 1 }
@@ -129,8 +135,20 @@ function answerPrices(
     return answer.kind === 'recommendation' ? answer.recommendation : null
   }
   const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
-  const list = { ...priceListOf(spec, pricings, hours, market), perToken }
+  const found = priceListOf(spec, pricings, hours, market)
+  // Certificates are on record of few: then those that run their own data centres are listed, and it is said.
+  const isUncertified = found.offers.length === 0 && spec.certificates !== null
+  const ownHosts: Spec = { ...spec, certificates: null, hosting: 'data-centre' }
+  const list = {
+    ...(isUncertified ? priceListOf(ownHosts, pricings, hours, placeMarket(open, ownHosts)) : found),
+    perToken,
+  }
   const content = pricesMessage(list, spec, unused, job, context.renderContextOn(request))
+  if (isUncertified)
+    return withLine(
+      { kind: 'answer', content, detail: { kind: 'prices', list } },
+      'These run their own data centres; that they hold the certificate is not on record here: ask each for its report.',
+    )
   return { kind: 'answer', content, detail: { kind: 'prices', list } }
 }
 

@@ -1,4 +1,5 @@
 /** A job, or, where a text is none, what else it asks. */
+import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { knownIn } from '../language/inquiries/known-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
@@ -45,9 +46,9 @@ function interpretAsked(
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
   const beside = interpretBeside(text, inputKind, request, context)
-  if (beside !== null) return beside
+  if (beside !== null) return withTeacher(beside, request, context)
   const job = interpretJob(text, inputKind, request, context)
-  if (job.kind === 'start') return job
+  if (job.kind === 'start') return withTeacher(job, request, context)
   if (job.problem.kind === 'conflict') {
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
     if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
@@ -57,4 +58,16 @@ function interpretAsked(
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }
+}
+
+const teaches = /^“([^”]+)” teaches/u
+
+/** The size of the model that teaches, where the job is a distillation that names one. */
+function withTeacher(answer: Interpretation, { today }: RequestContext, { vocabulary }: EngineContext): Interpretation {
+  if (answer.kind !== 'start' || answer.scenario.spec.task !== 'distill') return answer
+  const named = answer.scenario.notes.map((note) => teaches.exec(note)?.[1]).find((words) => words !== undefined)
+  if (named === undefined) return answer
+  const teacherParams = understand(named, { mode: 'command', vocabulary, today }).draft.get('params')
+  if (teacherParams === null) return answer
+  return { ...answer, scenario: { ...answer.scenario, beside: { ...answer.scenario.beside, teacherParams } } }
 }

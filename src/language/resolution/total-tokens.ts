@@ -22,7 +22,14 @@ export function resolveTotalTokens(draft: Draft, data: DataQuantities, named: Co
     }
     return
   }
-  const epochs = data.epochs?.value ?? (data.tokens === null ? previous?.epochs : undefined) ?? 1
+  // Steps are those of the whole run, whatever the epochs say.
+  const isBySteps = data.tokens === null && data.examples === null && data.steps !== null && data.tokensPerStep === null
+  if (isBySteps && data.epochs !== null)
+    draft.addRemark(
+      'tokens',
+      `${quoted(data.steps?.words ?? '')} end the run, so ${quoted(data.epochs.words)} is not used.`,
+    )
+  const epochs = isBySteps ? 1 : (data.epochs?.value ?? (data.tokens === null ? previous?.epochs : undefined) ?? 1)
   setTotal(draft, { ...epochData, epochs }, data)
 }
 

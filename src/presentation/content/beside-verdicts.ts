@@ -1,14 +1,15 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
 import type { Option } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { formatCount, formatUsd, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'
+import { formatCount, formatTokens, formatUsd, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
-export function besideVerdicts({ beside }: Scenario, best: Option): readonly string[] {
+export function besideVerdicts({ beside, spec }: Scenario, best: Option): readonly string[] {
   if (beside === undefined) return []
-  const { runs, gpuHours, rate, told = [] } = beside
+  const { runs, gpuHours, rate, teacherParams, told = [] } = beside
   return [
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
+    ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec.tokens)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best)]),
     ...told,
@@ -23,6 +24,16 @@ function runsSentence(
   const total = formatUsd(best.allInUsd.p50 * count)
   const period = per === null ? 'in all' : `a ${per}`
   return `“${words}”: ${formatCount(count)} such runs ${period} come to ${total}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`
+}
+
+/** FLOPs of a forward pass for a parameter and token; what an H100 does of them in a second, at 40 % of its peak. */
+const forwardFlops = 2
+const h100Flops = 0.4 * 990e12
+const gigabyte = 1e9
+
+function teacherSentence(params: number, tokens: number): string {
+  const hours = (forwardFlops * params * tokens) / h100Flops / 3600
+  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours, and its weights ${formatCount((2 * params) / gigabyte)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
 }
 
 /** GPU-hours are compared as they are: of another GPU they would be others. */

@@ -6,7 +6,7 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName, providerName, taskName } from '../../format/display-names.ts'
 import { formatGib, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
-import { bullet, line, type MessageContent, strong } from '../message-content.ts'
+import { bullet, line, type Line, type MessageContent, strong } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unusedLines } from './answer-lines.ts'
 
 export function hardwareMessage(
@@ -33,7 +33,9 @@ export function hardwareMessage(
           ? [bullet('nothing that is rented by the hour is sure to hold it')]
           : choices.map((choice) => bullet(choiceSentence(choice, names)))),
       ]),
-      addDataLine(specToCommand({ ...asked, tokens: exampleTokens })),
+      ...(possible.length === 0 && asked.params !== null
+        ? statesLines(asked.params, asked.method)
+        : [addDataLine(specToCommand({ ...asked, tokens: exampleTokens }))]),
     ],
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
   )
@@ -64,3 +66,40 @@ function modelsHeld({ name, critic, rewardModel, referencePasses, teacher, gener
     models.length === 1 ? [] : [`Counted for ${name}: ${models.slice(0, -1).join(', ')} and ${models.at(-1)}`]
   return [...held, ...(generates ? ['Generating the responses usually takes most of the time'] : [])]
 }
+
+/** Bytes a parameter of weights, gradients and states, by how they are kept. */
+const fullStates = [
+  { bytes: 16, words: 'AdamW with fp32 master weights' },
+  { bytes: 8, words: 'pure bf16 with an 8-bit optimizer' },
+] as const
+/** GB of a GPU that states may fill, next to activations. */
+const clusterGpus = [
+  { name: 'H100', gigabytes: 65 },
+  { name: 'H200', gigabytes: 120 },
+  { name: 'B200', gigabytes: 155 },
+  { name: 'B300', gigabytes: 245 },
+] as const
+const loraBytes = 2.2
+
+/** What a model takes that no offer is sure to hold: its states, and GPUs enough for them. */
+function statesLines(params: number, method: Spec['method']): readonly Line[] {
+  const gpusFor = (bytes: number): string =>
+    clusterGpus
+      .map(({ name, gigabytes }) => `${machinesOfEight((bytes * params) / 1e9 / gigabytes)} × ${name}`)
+      .join(', ')
+  const full = fullStates.map(({ bytes, words }) =>
+    bullet(`${words}: ${terabytes(bytes * params)} of weights, gradients and states, about ${gpusFor(bytes)}`),
+  )
+  const lora = bullet(
+    `LoRA on frozen bf16 weights instead: ${terabytes(loraBytes * params)}, about ${gpusFor(loraBytes)}`,
+  )
+  return [
+    line('By its memory alone, activations beside it, all parameters counted whether they are active or not:'),
+    ...(method === 'lora' || method === 'qlora' ? [] : full),
+    lora,
+    line('So many are had by contract rather than by the hour: ask a provider for a cluster with InfiniBand.'),
+  ]
+}
+
+const machinesOfEight = (gpus: number): number => Math.max(8, Math.ceil(gpus / 8) * 8)
+const terabytes = (bytes: number): string => `${Number((bytes / 1e12).toPrecision(2))} TB`
