@@ -2,7 +2,8 @@
 import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
 import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
-import { comparePlans } from '../presentation/content/plan-comparison.ts'
+import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -11,7 +12,15 @@ import type { RequestContext } from './request.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
 export function answerComparison(
-  { scenarios, names, thread, assumed = [], unused = [], told = [] }: Extract<Interpretation, { kind: 'comparison' }>,
+  {
+    scenarios,
+    names,
+    thread,
+    assumed = [],
+    unused = [],
+    told = [],
+    counts,
+  }: Extract<Interpretation, { kind: 'comparison' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -20,12 +29,13 @@ export function answerComparison(
   const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
   const compared = unmet === null ? scenarios : scenarios.map((scenario) => onFeasiblePlan(scenario, unmet))
   const plans = compared.map((scenario) => ({ scenario, answer: ask(scenario) }))
-  const comparison = comparePlans(
+  const side = comparePlans(
     plans,
     context.renderContextOn(request).names,
     (option, spec) => qualityNote(option, spec, context.catalog),
     names,
   )
+  const comparison = counts === undefined ? side : summed(side, counts)
   const outcome: Outcome = {
     kind: 'answer',
     content:
@@ -39,4 +49,19 @@ export function answerComparison(
     detail: { kind: 'comparison', comparison },
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
+}
+
+/** The jobs together, each so often: one after the other, which is the longest that they take. */
+function summed(comparison: PlanComparison, counts: readonly number[]): PlanComparison {
+  const parts = comparison.columns.map(({ option, text }, index) => ({ option, text, count: counts[index] ?? 1 }))
+  const known = parts.flatMap(({ option, text, count }) => (option === null ? [] : [{ option, text, count }]))
+  const usd = known.reduce((sum, { option, count }) => sum + count * option.allInUsd.p50, 0)
+  const hours = known.reduce((sum, { option, count }) => sum + count * option.hours.p50, 0)
+  const each = known.map(
+    ({ option, text, count }) =>
+      `${text}: ${count === 1 ? '' : `${formatCount(count)} × `}${formatUsd(option.allInUsd.p50)}${count === 1 ? '' : ` = ${formatUsd(count * option.allInUsd.p50)}`}`,
+  )
+  const missing = known.length < parts.length ? ' without what has no plan' : ''
+  const verdict = `Together ${formatUsd(usd)}${missing}, ${formatDuration(hours)} one after the other (${each.join('; ')}).`
+  return { ...comparison, verdict }
 }

@@ -46,6 +46,8 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
           jobs: detail.jobs.map(({ spec, best, tokens }) => ({ spec: specDocument(spec), tokens, best })),
         },
       }
+    case 'encoding':
+      return { encoding: detail.costs }
     case 'pace':
       return { pace: detail.pace }
     case 'known':

@@ -9,7 +9,7 @@ import { largestMessage } from '../presentation/content/inquiries/largest-messag
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { placeMarket } from '../offers/market.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
-import { answerCompute, answerPace, answerQuote } from './rate-response.ts'
+import { answerCompute, answerEncoding, answerPace, answerQuote } from './rate-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
@@ -34,6 +34,9 @@ export function answerInquiryTelling(
   context: EngineContext,
 ): Outcome {
   const outcome = answerInquiry(inquiry, request, context)
+  // What no software that we know runs may be known all the same.
+  if (outcome.kind === 'problem' && told.length > 0)
+    return { kind: 'answer', content: knownMessage(told), detail: { kind: 'known', says: told } }
   return told.reduce((answered, sentence) => withLine(answered, sentence), outcome)
 }
 
@@ -74,6 +77,8 @@ function answerInquiry(
       return answerCompute(inquiry, request, context)
     case 'pace':
       return answerPace(inquiry, request, context)
+    case 'encoding':
+      return answerEncoding(inquiry, request, context)
     case 'known':
       return { kind: 'answer', content: knownMessage(inquiry.says), detail: { kind: 'known', says: inquiry.says } }
     case 'unsupported':
@@ -129,7 +134,13 @@ function answerPrices(
   const market = placeMarket(open, spec)
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
   const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals
-  const job: Spec = { ...spec, params: params.base, method, tokens: pricesTokens.base, gpuCount: spec.gpuCount ?? 1 }
+  const job: Spec = {
+    ...spec,
+    params: spec.params ?? params.base,
+    method: spec.method ?? method,
+    tokens: pricesTokens.base,
+    gpuCount: spec.gpuCount ?? 1,
+  }
   const recommendFor = (asked: Spec) => {
     const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
     return answer.kind === 'recommendation' ? answer.recommendation : null

@@ -35,6 +35,7 @@ export function interpretBeside(
     paceOf(text, readPart) ??
     quoteOf(text, readJob, readPart) ??
     gpuHoursOf(text, readJob, readPart) ??
+    sumOf(text, readJob) ??
     requestOf(text, readJob) ??
     seriesOf(text, readJob)
   )
@@ -144,3 +145,27 @@ function seriesOf(text: string, readJob: ReadJob): Found {
 }
 
 const runsOf = (series: ReturnType<typeof seriesIn>): Beside => (series === null ? {} : { runs: series.series })
+
+const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one |a |an )?/iu
+const maxParts = 3
+
+/** "25 experiments of 8b lora 10M tokens plus one full run on 200M": jobs that are all done, each read by itself. */
+function sumOf(text: string, readJob: ReadJob): Found {
+  const parts = text.split(joined)
+  if (parts.length < 2 || parts.length > maxParts) return null
+  const jobs = parts.flatMap((part) => {
+    const series = seriesIn(part)
+    const scenario = readJob(series?.rest ?? part)
+    return scenario === null
+      ? []
+      : [{ scenario, name: part.trim(), count: series?.series.per === null ? series.series.count : 1 }]
+  })
+  if (jobs.length < parts.length) return null
+  return {
+    kind: 'comparison',
+    thread: null,
+    scenarios: jobs.map(({ scenario }) => scenario),
+    names: jobs.map(({ name }) => name),
+    counts: jobs.map(({ count }) => count),
+  }
+}

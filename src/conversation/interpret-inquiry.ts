@@ -1,6 +1,7 @@
 /** A job, or, where a text is none, what else it asks. */
 import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
+import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { knownIn } from '../language/inquiries/known-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -11,11 +12,13 @@ import type { InputKind, RequestContext } from './request.ts'
 
 /** What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
 export function interpretJobOrInquiry(
-  text: string,
+  typed: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
+  // The command itself, where it is typed into a message.
+  const text = withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, ''))
   const known = knownIn(text, context.catalog.inquiryFacts)
   if (known?.alone === true) return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   const answer = interpretAsked(text, inputKind, request, context)
@@ -43,6 +46,11 @@ function interpretAsked(
   // "24 GB" reads as an amount of text, and the question as a job.
   const cardFit = readCardFit(text, vocabulary, catalog.inquiryFacts, request.today)
   if (cardFit?.kind === 'fit') return { kind: 'inquiry', inquiry: cardFit }
+  const encoding = readEncoding(text, (rest) => {
+    const read = interpretJob(rest, inputKind, request, context)
+    return read.kind === 'start' ? read.scenario : null
+  })
+  if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
   const beside = interpretBeside(text, inputKind, request, context)
@@ -61,6 +69,13 @@ function interpretAsked(
 }
 
 const teaches = /^“([^”]+)” teaches/u
+
+/** "My boss says 10k for it is enough": a sum, though it has no sign. */
+const withMoneyNamed = (text: string): string =>
+  text.replace(
+    /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
+    'budget $$$1',
+  )
 
 /** The size of the model that teaches, where the job is a distillation that names one. */
 function withTeacher(answer: Interpretation, { today }: RequestContext, { vocabulary }: EngineContext): Interpretation {

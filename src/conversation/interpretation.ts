@@ -71,6 +71,8 @@ export type Interpretation =
       readonly thread: ThreadState | null
       /** What was taken as usual of all of them, and words that were read for nothing. */
       readonly assumed?: readonly string[]
+      /** They are all done, each so often; absent: one of them is chosen. */
+      readonly counts?: readonly number[]
       readonly unused?: readonly string[]
       readonly told?: readonly string[]
     }

@@ -7,6 +7,7 @@ import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
 import type { ComputedJob, Pace } from '../presentation/content/inquiries/told-message.ts'
+import type { PerTokenCost } from '../recommend/inquiries/per-token.ts'
 import type { JudgedQuote } from '../recommend/inquiries/quote.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { FitResult } from '../recommend/inquiries/fit.ts'
@@ -64,6 +65,7 @@ export type AnswerDetail =
   | { readonly kind: 'largest'; readonly ways: readonly LargestOfMethod[] }
   | { readonly kind: 'quote'; readonly judged: JudgedQuote }
   | { readonly kind: 'compute'; readonly gpuHours: number; readonly jobs: readonly ComputedJob[] }
+  | { readonly kind: 'encoding'; readonly costs: readonly PerTokenCost[] }
   | { readonly kind: 'pace'; readonly pace: Pace }
   | { readonly kind: 'known'; readonly says: readonly string[] }
   | { readonly kind: 'buying'; readonly purchases: readonly PurchaseAlternative[] }

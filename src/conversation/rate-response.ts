@@ -4,10 +4,11 @@ import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/q
 import {
   type ComputedJob,
   computeMessage,
+  encodingMessage,
   type Pace,
   paceMessage,
 } from '../presentation/content/inquiries/told-message.ts'
-import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
+import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { judgeQuote, usdPerHourOf } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -118,4 +119,25 @@ export function answerPace(
     source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
   }
   return { kind: 'answer', content: paceMessage(pace, spec, tokensPerSecond, unused), detail: { kind: 'pace', pace } }
+}
+
+/** Cards that people encode on, the small ones first. */
+const encodingCards = ['l4', 'rtx-4090', 'l40s', 'a100-80-sxm', 'h100-sxm']
+
+/** By the speed of training the same model on one card: a forward pass is a third of it. */
+export function answerEncoding(
+  { spec, unused }: InquiryOf<'encoding'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const asker = context.askerContext(request, null)
+  const cards =
+    spec.gpus === null ? encodingCards.filter((id) => context.catalog.gpus.has(id)).map((id) => [id]) : [spec.gpus]
+  const job: Spec = { ...spec, task: null, method: 'full', optimizer: 'adamw', gpuCount: spec.gpuCount ?? 1 }
+  const costs = perTokenCosts(cards, job, (asked) => {
+    const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
+    return answer.kind === 'recommendation' ? answer.recommendation : null
+  })
+  const { names } = context.renderContextOn(request)
+  return { kind: 'answer', content: encodingMessage(costs, spec, unused, names), detail: { kind: 'encoding', costs } }
 }

@@ -61,6 +61,8 @@ export type Inquiry =
       readonly usdPerGpuHour: number | null
       readonly unused: readonly string[]
     }
+  /** A forward pass over data, without training: embeddings, labels, scores. */
+  | { readonly kind: 'encoding'; readonly spec: Spec; readonly unused: readonly string[] }
   /** What is true whatever the plan is. */
   | { readonly kind: 'known'; readonly id: string; readonly says: readonly string[] }
   /** Buying GPUs against renting them. `gpus` null: none is named. */

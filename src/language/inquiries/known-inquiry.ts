@@ -13,7 +13,7 @@ type KnownRow = KnownAnswer & { readonly groups: readonly RegExp[]; readonly not
 const rowsOf = new WeakMap<KnownFacts, readonly KnownRow[]>()
 
 const asks =
-  /\?|^\W*(?:what|which|who|how|why|when|where|is|are|do|does|can|could|should|would|will|any|explain|tell|show|hi|hey|hello)\b|\b(?:true|right|worth|should (?:i|we)|do (?:i|we) need|thoughts|opinion|advice|good idea|makes? sense|difference|insane|or not|not sure|vs\.?|versus|hows?|whats?|wondering|please|pls)\b/i
+  /\?|^\W*(?:what|which|who|how|why|when|where|is|are|do|does|can|could|should|would|will|any|explain|tell|show|hi|hey|hello)\b|\b(?:can|could|may) (?:i|we|you|u|it|one)\b|\b(?:true|right|worth|should (?:i|we)|do (?:i|we) need|thoughts|opinion|advice|good idea|makes? sense|difference|insane|or not|not sure|vs\.?|versus|hows?|whats?|wondering|please|pls)\b/i
 
 const maxLength = 400
 

@@ -2,10 +2,11 @@
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { unexplainedWords } from './unexplained-words.ts'
 
-const largestWords = /\b(?:biggest|largest|max(?:imum)?|how (?:big|large)|highest)\b/i
-const modelWords = /\b(?:models?|llms?|size|parameters?|params|network|thing)\b/i
+const largestWords =
+  /\b(?:biggest|largest|max(?:imum)?|how (?:big|large)|highest|what (?:fits|can (?:i|we|you|it) (?:train|fine-?tune|tune|run|do|fit))|what (?:models?|llms?|sizes?) (?:can|could|fits?|should|would|do))\b/i
+const modelWords = /\b(?:what fits|what can (?:i|we|you|it)|models?|llms?|size|parameters?|params|network|thing)\b/i
 const usedWords =
-  /^(?:what|which|is|the|biggest|largest|max(?:imum)?|big|large|highest|models?|llms?|size|something|want|tune|can|i|we)(?: \w+)*$/i
+  /^(?:what|which|is|the|biggest|largest|max(?:imum)?|big|large|highest|models?|llms?|size|something|want|tune|train|fine-?tune|finetune|fits?|do|run|on|with|could|should|single|can|i|we)(?: \w+)*$/i
 
 export function readLargest({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding

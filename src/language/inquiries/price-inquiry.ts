@@ -14,6 +14,12 @@ const weighingWords =
 /** A price for what a GPU does, not for its hours. */
 const workWords =
   /\b(?:per|a|each) (?:m(?:illion|tok)? )?tok(?:en)?s?\b|\btokens? (?:per|a|for (?:a|each|the)) (?:dollar|buck|\$)|\btok\/\$|\b(?:bang for|(?:better|best|good) (?:value|deal)|value for money|price[- ]perf\w*|cost[- ]effective\w*|more efficient|worth it)\b/i
+/** One card is to be chosen of several. */
+const choiceWords = /\b(?:or|vs\.?|versus|which|better|best|faster|compare\w*|worth|value)\b|\?/i
+
+const cardNames = ({ slots }: InquiryInput['understanding']): number =>
+  slots.filter((slot) => slot.role === 'gpus' && !slot.excluded && !slot.group).length
+
 /** Hosts of third parties are ruled out. */
 const ownHostsOnly =
   /\b(?:no|not|without|exclud\w+|except|avoid\w*|minus) (?:any |the |on )?(?:\w+ ?\/? ?){0,2}(?:marketplaces?|community|third[- ]part\w+|vast|peer)\b|\b(?:proper|real|tier ?3|own) data ?cent(?:er|re)s?\b/i
@@ -28,27 +34,32 @@ const hoursOf = (unit: string, monthHours: number): number =>
 
 export function readPrices({ text, understanding, facts }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  if (draft.get('gpus') === null || draft.get('params') !== null || draft.get('tokens') !== null) return null
+  const gpus = draft.get('gpus')
+  if (gpus === null || draft.get('tokens') !== null) return null
+  // "L4, A10G or 4090?", "best value for 8b: L40S or A100?": cards by what they do for their price.
+  const isChoice = cardNames(understanding) > 1 && (choiceWords.test(text) || workWords.test(text))
+  if (draft.get('params') !== null && !isChoice) return null
   const isPricing = (term: string) => /^(?:spot|on.?demand|reserved)$/i.test(term)
   // Words that are not known are named in the answer.
   if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' && !terms.every(isPricing))) return null
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
   const hasTime = spoken !== undefined
   if (
-    trainingWords.test(text) ||
-    weighingWords.test(text) ||
-    !(priceWords.test(text) || (hasTime && !pastWords.test(text)))
+    (!isChoice && (trainingWords.test(text) || weighingWords.test(text))) ||
+    !(isChoice || priceWords.test(text) || (hasTime && !pastWords.test(text)))
   )
     return null
   const count = /^\d/.test(amount) ? Number(amount) : 1
   const { spec } = draft.finish()
   return {
     kind: 'prices',
-    spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre' } : spec,
+    spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),
     hours: hasTime ? count * hoursOf(unit, facts.serving.monthHours.base) : null,
-    isPerTokenAsked: workWords.test(text),
-    unused: ignoredWords(understanding).filter((words) => !priceWords.test(words) && !workWords.test(words)),
+    isPerTokenAsked: isChoice || workWords.test(text),
+    unused: ignoredWords(understanding).filter(
+      (words) => !priceWords.test(words) && !workWords.test(words) && !choiceWords.test(words),
+    ),
   }
 }
 

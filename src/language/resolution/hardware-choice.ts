@@ -134,10 +134,14 @@ export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
   ]
   const lone = loneAlternative(draft, input)
   if (lone !== null) counts.push(lone)
-  if (counts.length === 0 && slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true)) {
-    // "My own 4090", "on a 4090": one card; in a thread "an A100" leaves the number open.
-    if (draft.base === null || isOwned(slots)) draft.set('gpuCount', 1)
-    else draft.set('gpuCount', null)
+  const named = slotsOf(slots, 'gpus').filter(({ excluded }) => !excluded)
+  if (counts.length === 0 && named.some(({ isSingular }) => isSingular === true)) {
+    // "My own 4090", "on a 4090": one card; "an H100 or an A100" and, in a thread, "an A100" leave the number open.
+    const [only] = named
+    const isOne =
+      draft.base === null && named.length === 1 && only !== undefined && !machineWords.test(draft.words(only))
+    if (isOwned(slots) || isOne) draft.set('gpuCount', 1)
+    else if (draft.base !== null) draft.set('gpuCount', null)
     if (draft.base !== null) draft.set('nodes', null)
   }
   const perNode = quantitySlots(slots, 'gpusPerNode')[0]
@@ -153,6 +157,9 @@ export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
   if (node !== null && !checkLimit(draft, 'nodes', node.value, node.words)) return
   setCounts(draft, count, node, perNode ?? null)
 }
+
+/** A machine of several GPUs. */
+const machineWords = /\b(?:hgx|dgx|node|machine|server|box|pod)\b/i
 
 const isOwned = (slots: readonly Slot[]): boolean =>
   slotsOf(slots, 'field-value').some(({ field, value }) => field === 'owned' && value === true)

@@ -28,7 +28,7 @@ export function pricesMessage(
   const gpu = kinds.size > 1 ? [...kinds].join(' and ') : commonName((spec.gpus ?? []).map((id) => names.gpu(id)))
   const what = spec.gpuCount === null ? gpu : `${formatCount(spec.gpuCount)} × ${gpu}`
   return answerOfLines(
-    headlineOf(list, what, names),
+    choiceHeadline(list.perToken, comparedJob, names) ?? headlineOf(list, what, names),
     [
       ...perTokenLines(list.perToken, comparedJob, names),
       ...offers.map((offer) => bullet(offerLine(offer, hours, today, names))),
@@ -69,6 +69,18 @@ function perTokenLines(costs: ComparedPrices['perToken'], job: Spec, names: Disp
   )
   const method = job.method === null ? 'training' : methodNames[job.method]
   return [line(`Per million tokens of ${method} on ${modelTitle(job, names)}: ${figures.join(', ')}: ${verdict}.`)]
+}
+
+/** Which card does most for its price, and which is the fastest; null where none are compared. */
+function choiceHeadline(costs: ComparedPrices['perToken'], job: Spec, names: DisplayNames): string | null {
+  const [least, next] = costs
+  if (least === undefined || next === undefined) return null
+  const [fastest] = costs.toSorted((one, other) => other.tokensPerSecond - one.tokensPerSecond)
+  const method = job.method === null ? 'training' : methodNames[job.method]
+  const best = `${names.gpu(least.gpu)} does most for its price: ${formatSmallUsd(least.usdPerMillionTokens)} for a million tokens of ${method} on ${modelTitle(job, names)}`
+  if (fastest === undefined || fastest === least) return `${best}; it is the fastest too.`
+  const times = formatSignificant(fastest.tokensPerSecond / least.tokensPerSecond, 2)
+  return `${best}; ${names.gpu(fastest.gpu)} is the fastest, ${times} times its speed at ${formatSmallUsd(fastest.usdPerMillionTokens)}.`
 }
 
 const formatSmallUsd = (dollars: number): string => `$${formatSignificant(dollars, 2)}`

@@ -2,9 +2,9 @@
 import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
+import type { PerTokenCost } from '../../../recommend/inquiries/per-token.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
-import type { DisplayNames } from '../../format/display-names.ts'
-import { planName } from '../../format/display-names.ts'
+import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import {
   formatCount,
   formatDuration,
@@ -90,6 +90,39 @@ export function computeMessage(
     ],
     [
       line('Assumed: total tokens, all passes over the data together; no hours kept back for failed runs.'),
+      ...unusedLines(unused),
+    ],
+  )
+}
+
+/** A forward pass takes a third of the arithmetic of a step of training. */
+const passesOfTraining = 3
+
+export function encodingMessage(
+  costs: readonly PerTokenCost[],
+  spec: Spec,
+  unused: readonly string[],
+  names: DisplayNames,
+): MessageContent {
+  const tokens = spec.tokens ?? 0
+  const ways = costs.map((cost) => {
+    const hours = tokens / (cost.tokensPerSecond * passesOfTraining) / 3600
+    return { ...cost, hours, usd: hours * cost.usdPerGpuHour * cost.gpuCount }
+  })
+  const [best] = ways
+  if (best === undefined) return answerOfLines('None of the usual cards holds that model.', [], unusedLines(unused))
+  const wayText = (way: (typeof ways)[number]): string =>
+    `${planName(way, names)} at ${providerName(way, names)}: about ${formatDuration(way.hours)}, ${formatUsd(way.usd)} (${formatTokensPerSecond(way.tokensPerSecond * passesOfTraining)})`
+  return answerOfLines(
+    `No training, one pass: about ${formatUsd(best.usd)} and ${formatDuration(best.hours)} on ${planName(best, names)}.`,
+    [
+      line(`${formatTokens(tokens)} through ${modelTitle(spec, names)}, forward only:`),
+      ...ways.map((way) => bullet(wayText(way))),
+    ],
+    [
+      line(
+        'Reckoned from the speed of training, of which a forward pass is a third: short texts, tokenising on the CPU and an untuned server can double it.',
+      ),
       ...unusedLines(unused),
     ],
   )
