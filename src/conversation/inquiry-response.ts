@@ -13,6 +13,8 @@ import { answerCompute, answerEncoding, answerPace, answerQuote } from './rate-r
 import type { Interpretation } from './interpretation.ts'
 import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { boughtSays } from '../presentation/content/inquiries/buying-message.ts'
 import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
@@ -183,10 +185,22 @@ function answerBuying(
   context: EngineContext,
 ): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const purchases = purchasesOf(gpus, market, use.priceUsd)
+  const currency = use.currency === null ? undefined : context.catalog.totalCost.currencies[use.currency]
+  const priceUsd = use.priceUsd === null ? null : use.priceUsd * (currency?.usd.base ?? 1)
+  const purchases = purchasesOf(gpus, market, priceUsd === null ? null : priceUsd / (use.gpuCount ?? 1))
   const { names } = context.renderContextOn(request)
   const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')
   const [first] = purchases
+  if (first === undefined && gpus !== null && priceUsd !== null && use.hoursPerWeek !== null) {
+    const rented = judgeQuote({ ...emptySpec, gpus: [...gpus] }, 0, true, false, null, market).onDemand?.lowest
+    if (rented !== undefined) {
+      const says = boughtSays(
+        { gpu: asked, priceUsd, count: use.gpuCount ?? 1, hoursPerWeek: use.hoursPerWeek, rented },
+        names,
+      )
+      return { kind: 'answer', content: knownMessage(says), detail: { kind: 'known', says } }
+    }
+  }
   const run = use.spec === null || first === undefined ? null : runOnRented(use.spec, first.gpu, request, context)
   const planned = first === undefined ? null : useOf(first, use, run)
   const content = buyingMessage(purchases, asked, planned, unused, names)

@@ -2,6 +2,7 @@
 import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
+import { withBothMemories } from '../language/inquiries/repeated-units.ts'
 import { knownIn } from '../language/inquiries/known-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -18,7 +19,7 @@ export function interpretJobOrInquiry(
   context: EngineContext,
 ): Interpretation {
   // The command itself, where it is typed into a message.
-  const text = withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, ''))
+  const text = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
   const known = knownIn(text, context.catalog.inquiryFacts)
   if (known?.alone === true) return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   const answer = interpretAsked(text, inputKind, request, context)

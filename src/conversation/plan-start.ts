@@ -8,7 +8,7 @@ import { problemMessage } from '../presentation/content/messages/problem-message
 import type { Scenario } from '../scenario/scenario.ts'
 import { applyRules } from '../team/rule-application.ts'
 import { bestAttempt } from './best-attempt.ts'
-import type { EngineContext } from './engine-context.ts'
+import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import { exportFile } from './file-export.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
@@ -20,12 +20,33 @@ import { newThread, withShown } from './thread-state.ts'
 
 export function answerJob(job: JobInterpretation, request: RequestContext, context: EngineContext): Outcome {
   if (job.kind === 'problem') return problemOutcome(job, request, context)
-  const { scenario, policy, phrases } = job
+  const { policy, phrases } = job
+  const scenario = onOneCard(job.scenario, context.answerWith(request, null))
   const attempts = applyRules(scenario, request.rules, policy, context.catalog)
   const answer = bestAttempt(attempts, context.answerWith(request, null))
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
   const content = outcome.kind === 'plan' ? withSizes(outcome, job.sizes ?? [], request, context) : outcome.content
   return { ...outcome, content: withRecognizedText(content, phrases) }
+}
+
+/** Cards of a desktop: who names one without a number mostly means one. */
+const desktopCard = /^rtx-[2-5]0[5-9]0/u
+
+/** "8b lora on a 4090": one card, where the job runs on one and nothing asks for haste. */
+function onOneCard(scenario: Scenario, ask: AnswerScenario): Scenario {
+  const { gpus, gpuCount, nodes, deadlineHours, objective } = scenario.spec
+  if (gpus === null || gpuCount !== null || nodes !== null || deadlineHours !== null || objective !== null)
+    return scenario
+  if (!gpus.every((id) => desktopCard.test(id))) return scenario
+  const text = 'One card is taken: say “4x” before it for more.'
+  const single: Scenario = {
+    ...scenario,
+    spec: { ...scenario.spec, gpuCount: 1 },
+    notes: [...scenario.notes, text],
+    remarks: [...(scenario.remarks ?? []), { field: 'gpuCount', text }],
+  }
+  const answer = ask(single)
+  return answer.kind === 'recommendation' && answer.recommendation.best.offload !== 'params' ? single : scenario
 }
 
 /** The plan of a wish, with what larger models would cost. */

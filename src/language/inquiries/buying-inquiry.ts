@@ -1,5 +1,6 @@
 /** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
 import { ignoredWords } from '../resolution/unused-words.ts'
+import { gpuHoursIn } from './gpu-hours.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
 
 const buyingWords = /\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
@@ -16,7 +17,14 @@ export function readBuying({ text, understanding }: InquiryInput): Inquiry | nul
   return {
     kind: 'buying',
     gpus,
-    use: { spec: null, runsPerWeek: null, hoursPerWeek: hoursPerWeekIn(text), priceUsd: priceIn(text) },
+    use: {
+      spec: null,
+      runsPerWeek: null,
+      hoursPerWeek: hoursPerWeekIn(text),
+      priceUsd: priceIn(text),
+      currency: currencyIn(text),
+      gpuCount: draft.get('gpuCount'),
+    },
     unused: ignoredWords(understanding).filter((words) => !usedWords.test(words)),
   }
 }
@@ -35,6 +43,8 @@ export function readBuyingForJob({ text, understanding }: InquiryInput): Inquiry
     runsPerWeek: runsPerWeekIn(text),
     hoursPerWeek: hoursPerWeekIn(text),
     priceUsd,
+    currency: currencyIn(text),
+    gpuCount: spec.gpuCount,
   }
   return { kind: 'buying', gpus, use, unused: ignoredWords(understanding).filter((words) => !usedWords.test(words)) }
 }
@@ -47,6 +57,8 @@ const hoursOfUse =
   /(\d+(?:\.\d+)?)[ -]?(?:hours?|hrs?|h)(?: of (?:use|training|compute))? ?(?:an?|per|\/|each|every) ?(day|week|wk|month|year)/i
 
 function hoursPerWeekIn(text: string): number | null {
+  const ofGpus = gpuHoursIn(text)
+  if (ofGpus?.isMonthly === true) return weeklyOf(ofGpus.value, 'month')
   const [found, hours = '', unit = ''] = hoursOfUse.exec(text) ?? []
   return found === undefined ? null : weeklyOf(Number(hours), unit)
 }
@@ -62,8 +74,19 @@ function runsPerWeekIn(text: string): number | null {
   return weeklyOf(counts[count.toLowerCase()] ?? Number(count), unit)
 }
 
-/** "for $2800", "a $2.8k card". */
+/** "for $2800", "a $2.8k card", "95k eur". */
 function priceIn(text: string): number | null {
-  const [found, number = '', thousand = ''] = /\$ ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?/i.exec(text) ?? []
-  return found === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000)
+  const found =
+    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$))/i.exec(
+      text,
+    )
+  if (found === null) return null
+  const [, signed, signedThousand, named, namedThousand] = found
+  return (
+    Number((signed ?? named ?? '').replaceAll(',', '')) * ((signedThousand ?? namedThousand) === undefined ? 1 : 1000)
+  )
 }
+
+/** The currency of the price, where it is none of dollars. */
+const currencyIn = (text: string): BuyingUse['currency'] =>
+  /€|\beur/i.test(text) ? 'EUR' : /£|\bgbp/i.test(text) ? 'GBP' : null

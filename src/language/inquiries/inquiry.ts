@@ -92,6 +92,10 @@ export type BuyingUse = {
   readonly hoursPerWeek: number | null
   /** What the GPU was said to cost, USD. */
   readonly priceUsd: number | null
+  /** Of that sum, where it is none of dollars. */
+  readonly currency: 'EUR' | 'GBP' | null
+  /** GPUs that the sum is of; null: one. */
+  readonly gpuCount: number | null
 }
 
 export type InquiryInput = {

@@ -15,3 +15,11 @@ const trailing = new RegExp(
 /** Such a text with the words beside each number. */
 export const withRepeatedUnits = (text: string): string =>
   text.replaceAll(leading, '$1 $2$3$1 $4').replaceAll(trailing, '$1$4$2$3$4')
+
+const twoMemories = new RegExp(
+  String.raw`\b(a100|h100|h200|v100|a6000)(?: (?:sxm|pcie))? ?(\d{2,3}) ?(?:gb|g)?${joiner}(\d{2,3}) ?(?:gb|g)?\b(?! ?x|[kmb]| ?(?:gpus?|tokens?|hours?))`,
+  'giu',
+)
+
+/** "A100 40 or 80": two cards that differ in their memory. */
+export const withBothMemories = (text: string): string => text.replaceAll(twoMemories, '$1 $2gb $3 $1 $4gb')

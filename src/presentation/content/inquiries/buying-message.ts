@@ -1,9 +1,17 @@
 /** "Which GPU should I buy?": each purchase price on record against renting the same GPU. */
 import type { PurchaseUse } from '../../../recommend/inquiries/buying.ts'
+import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd, formatUsdPerHour, formatUsdRange } from '../../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatUsd,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../../format/number-format.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, unusedLines } from './answer-lines.ts'
 
@@ -102,3 +110,37 @@ function purchaseNotes(purchases: readonly PurchaseAlternative[]) {
     ),
   ]
 }
+
+const weeksOfMonth = 52 / 12
+
+/** Of a machine without a price on record: what was said of its price and use, against the rent of as many GPU-hours. */
+export function boughtSays(
+  {
+    gpu,
+    priceUsd,
+    count,
+    hoursPerWeek,
+    rented,
+  }: {
+    readonly gpu: string
+    readonly priceUsd: number
+    readonly count: number
+    /** GPU-hours, all GPUs together. */
+    readonly hoursPerWeek: number
+    readonly rented: PriceOnRecord
+  },
+  names: DisplayNames,
+): readonly string[] {
+  const month = hoursPerWeek * weeksOfMonth
+  const rent = month * rented.usdPerGpuHour
+  const years = priceUsd / rent / 12
+  const busy = month / (730 * count)
+  const verdict = years > lastingYears ? 'Rent' : 'Buy, if that use is sure'
+  return [
+    `${verdict}: ${formatCount(Number(month.toPrecision(3)))} GPU-hours a month are ${formatUsd(rent)} at ${formatUsdPerHour(rented.usdPerGpuHour)} (${names.gpu(rented.gpu)} at ${names.provider(rented.provider)}, ${rented.priceAsOf}), so ${formatUsd(priceUsd)} pay for themselves after ${formatSignificant(years, 2)} years, power and upkeep not counted.`,
+    `${formatCount(count)} × ${gpu} would be busy ${formatPercent(busy)} of the time; a machine pays above about half. If the hours are those of the whole machine rather than of one GPU, it is ${formatSignificant(years / count, 2)} years.`,
+  ]
+}
+
+/** What a card is reckoned to last. */
+const lastingYears = 3
