@@ -76,6 +76,8 @@ export const knownSchema = z.strictObject({
       says: z.array(z.string()).min(1),
       /** It is the whole answer, whatever else could be read. */
       alone: z.literal(true).exactOptional(),
+      /** It is not said beside a plan, which answers what was asked. */
+      beside: z.literal(false).exactOptional(),
       source: z.string(),
       asOf: z.string(),
       standing: z.enum(['recalled', 'judgement']),

@@ -111,6 +111,8 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
   const hours = gpuHoursIn(text)
   if (hours === null || hours.isMonthly) return null
   const job = readJob(hours.rest)
+  // What so many hours cost is asked of prices.
+  if (job === null && /\b(?:prices?|costs?|how much (?:is|are|for|do|does|would))\b/iu.test(text)) return null
   if (job !== null) return start(job, { gpuHours: { value: hours.value, words: hours.words } })
   const part = readPart(hours.rest)
   const { draft } = part

@@ -26,11 +26,14 @@ export function interpretJobOrInquiry(
   if (known === null) return answer
   switch (answer.kind) {
     case 'start':
+      if (known.beside === false) return answer
       return { ...answer, scenario: { ...answer.scenario, beside: { ...answer.scenario.beside, told: known.says } } }
     case 'comparison':
     case 'inquiry':
       return { ...answer, told: known.says }
     case 'problem':
+      // Talk that only has such words, and a cry for help.
+      if (answer.problem.kind === 'help' || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
       return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
     default:
       return answer

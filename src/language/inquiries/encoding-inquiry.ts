@@ -3,7 +3,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import type { Inquiry } from './inquiry.ts'
 
 const encodingWords =
-  /\b(?:embed(?! ?ding model)|encode|vectori[sz]e|classify|label|tag|score|rerank|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:batch )?inference (?:over|on)|run .{0,30} (?:over|through))\b/iu
+  /\b(?:embed(?! ?ding model)|encode|vectori[sz]e|classify|label|tag|score|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:batch )?inference (?:over|on)|run .{0,30} (?:over|through))\b/iu
 const trainingWords =
   /\b(?:(?:fine-?)?tun\w+|fine tune|(?:re|pre-?)?train\w*|q?lora|sft|dpo|epochs?|contrastive|hard negatives?)\b/iu
 

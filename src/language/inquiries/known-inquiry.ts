@@ -6,6 +6,8 @@ export type KnownAnswer = {
   readonly says: readonly string[]
   /** It is the whole answer, whatever else could be read. */
   readonly alone?: true
+  /** It is not said beside a plan, which answers what was asked. */
+  readonly beside?: false
 }
 
 type KnownRow = KnownAnswer & { readonly groups: readonly RegExp[]; readonly not: RegExp | null }
@@ -27,8 +29,8 @@ export function knownIn(text: string, { known }: InquiryFacts): KnownAnswer | nu
     .toSorted((one, other) => other.groups.length - one.groups.length)
   const [first] = found
   if (first === undefined) return null
-  const { id, says, alone } = first
-  return { id, says, ...(alone === undefined ? {} : { alone }) }
+  const { id, says, alone, beside } = first
+  return { id, says, ...(alone === undefined ? {} : { alone }), ...(beside === undefined ? {} : { beside }) }
 }
 
 const compile = ({ rows }: KnownFacts): readonly KnownRow[] =>

@@ -50,7 +50,10 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   )
     return null
   const count = /^\d/.test(amount) ? Number(amount) : 1
-  const { spec } = draft.finish()
+  const asked = draft.finish().spec
+  // "An H200 per hour" names the kind, and no number.
+  const isCounted = understanding.slots.some(({ role }) => role === 'count' || role === 'quantity')
+  const spec = isCounted || asked.gpuCount !== 1 ? asked : { ...asked, gpuCount: null }
   return {
     kind: 'prices',
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,

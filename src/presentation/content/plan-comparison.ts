@@ -125,5 +125,7 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   const contrast = total === formatUsd(next.best.allInUsd.p50) ? 'as much as' : `${saving} less than`
   const cost = `Cheapest: ${cheapest.name}, ${total} in total, ${contrast} ${next.name}.`
   if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
+  if (formatDuration(fastest.best.hours.p50) === formatDuration(cheapest.best.hours.p50))
+    return `${cost} It is as fast.`
   return `${cost} Fastest: ${fastest.name}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}.`
 }
