@@ -3,7 +3,8 @@ import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { withBothMemories } from '../language/inquiries/repeated-units.ts'
-import { knownIn } from '../language/inquiries/known-inquiry.ts'
+import { likeliestQuestion } from '../language/lexicon/question-cues.ts'
+import { type KnownAnswer, knownIn } from '../language/inquiries/known-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretBeside } from './interpret-beside.ts'
@@ -20,7 +21,7 @@ export function interpretJobOrInquiry(
 ): Interpretation {
   // The command itself, where it is typed into a message.
   const text = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
-  const known = knownIn(text, context.catalog.inquiryFacts)
+  const known = knownIn(text, context.catalog.inquiryFacts) ?? termIn(text, context)
   if (known?.alone === true) return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   const answer = interpretAsked(text, inputKind, request, context)
   if (known === null) return answer
@@ -33,7 +34,7 @@ export function interpretJobOrInquiry(
       return { ...answer, told: known.says }
     case 'problem':
       // Talk that only has such words, and a cry for help.
-      if (answer.problem.kind === 'help' || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
+      if ((answer.problem.kind === 'help' && !known.id.startsWith('term ')) || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
       return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
     default:
       return answer
@@ -71,6 +72,15 @@ function interpretAsked(
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }
 }
+
+/** "Whats an epoch": the meaning of a word of the trade, and nothing else. */
+function termIn(text: string, { vocabulary }: EngineContext): KnownAnswer | null {
+  const told = text.length > maxTermQuestion ? null : likeliestQuestion(text, vocabulary.questionCues)
+  return told?.says === undefined || !told.id.startsWith('term ')
+    ? null
+    : { id: told.id, says: told.says, beside: false }
+}
+const maxTermQuestion = 80
 
 const teaches = /^“([^”]+)” teaches/u
 

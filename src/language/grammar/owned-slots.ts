@@ -6,7 +6,7 @@ import { spanOf } from './slots.ts'
 /** Before a GPU, and nothing but its count, a maker and words such as "of" between. */
 const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine)$/
 /** Behind a GPU: "that we own", "of our own", "we have". */
-const ownerAfter = /^(?:own|owned|have|has|got|home|homelab|garage|basement|desk|rack|on-prem|onprem|sitting)$/
+const ownerAfter = /^(?:own|owned|have|has|got|home|homelab|garage|basement|on-prem|onprem|sitting)$/
 const between =
   /^(?:a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|already|at|in|on|x|×|existing|old|new|single|local|gaming|pc|computer|workstation|rig|laptop|desktop|box|server|machine|home|with|spare|idle|x)$/
 

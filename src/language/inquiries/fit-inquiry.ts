@@ -11,7 +11,7 @@ const otherFigures =
 export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
-  const isAsked = fitWords.test(text) || /\?\s*$/.test(text)
+  const isAsked = fitWords.test(text) || text.includes('?')
   if (!isAsked || otherFigures.test(text) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
   return { kind: 'fit', spec: draft.finish().spec, unused: ignoredWords(understanding) }

@@ -159,7 +159,7 @@ export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
 }
 
 /** A machine of several GPUs. */
-const machineWords = /\b(?:hgx|dgx|node|machine|server|box|pod)\b/i
+const machineWords = /\b(?:hgx|dgx|nvl ?\d+|node|machine|server|box|pod|rack)\b/i
 
 const isOwned = (slots: readonly Slot[]): boolean =>
   slotsOf(slots, 'field-value').some(({ field, value }) => field === 'owned' && value === true)

@@ -102,9 +102,7 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
   const isSlow = budgetUsd !== null && deadlineHours === null && isLimited && best.hours >= longRunHours
   return [
     ...(best.estimate.plan.offload === 'params' && spec.offload !== 'params'
-      ? [
-          'It fits with the weights in the memory of the host alone, which is slow: check that the machine has that much',
-        ]
+      ? ['It fits only with the weights in the memory of the host, which is slow: check that the machine has that much']
       : []),
     ...(risks.length > 0 && !isAsked ? [`${limitsText(spec)} leaves no safer plan: ${joinWords(risks)}`] : []),
     ...(isSlow ? [`It stays under ${usdText(budgetUsd)} by running for ${daysText(best.hours)}`] : []),
