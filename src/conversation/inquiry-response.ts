@@ -1,7 +1,6 @@
 /** What is asked that is no job, answered: an answer with its data, or, for what is out of reach, a problem. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { budgetAssumptions, budgetMessage } from '../presentation/content/inquiries/budget-message.ts'
-import { buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
 import { fitAssumptions, fitMessage } from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
@@ -9,13 +8,11 @@ import { largestMessage } from '../presentation/content/inquiries/largest-messag
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { placeMarket } from '../offers/market.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
+import { answerBuying } from './buying-response.ts'
 import { answerCompute, answerEncoding, answerPace, answerQuote } from './rate-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
-import { judgeQuote } from '../recommend/inquiries/quote.ts'
-import { boughtSays } from '../presentation/content/inquiries/buying-message.ts'
-import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
@@ -177,43 +174,6 @@ function answerHosting(
   const { names } = context.renderContextOn(request)
   const content = hostingMessage(plan, spec, users, assumptions, unused, names)
   return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
-}
-
-function answerBuying(
-  { gpus, use, unused }: InquiryOf<'buying'>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const currency = use.currency === null ? undefined : context.catalog.totalCost.currencies[use.currency]
-  const priceUsd = use.priceUsd === null ? null : use.priceUsd * (currency?.usd.base ?? 1)
-  const purchases = purchasesOf(gpus, market, priceUsd === null ? null : priceUsd / (use.gpuCount ?? 1))
-  const { names } = context.renderContextOn(request)
-  const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')
-  const [first] = purchases
-  if (first === undefined && gpus !== null && priceUsd !== null && use.hoursPerWeek !== null) {
-    const rented = judgeQuote({ ...emptySpec, gpus: [...gpus] }, 0, true, false, null, market).onDemand?.lowest
-    if (rented !== undefined) {
-      const says = boughtSays(
-        { gpu: asked, priceUsd, count: use.gpuCount ?? 1, hoursPerWeek: use.hoursPerWeek, rented },
-        names,
-      )
-      return { kind: 'answer', content: knownMessage(says), detail: { kind: 'known', says } }
-    }
-  }
-  const run = use.spec === null || first === undefined ? null : runOnRented(use.spec, first.gpu, request, context)
-  const planned = first === undefined ? null : useOf(first, use, run)
-  const content = buyingMessage(purchases, asked, planned, unused, names)
-  return { kind: 'answer', content, detail: { kind: 'buying', purchases } }
-}
-
-/** Hours and the whole bill of a job on one rented GPU; null where it does not run so. */
-function runOnRented(spec: Spec, gpu: string, request: RequestContext, { advisor }: EngineContext) {
-  const scenario = { spec: { ...spec, gpus: [gpu], gpuCount: spec.gpuCount ?? 1 }, setBy: {}, notes: [] }
-  const answer = advisor.answer(scenario, request.today)
-  if (answer.kind !== 'recommendation') return null
-  const { hours, allInUsd } = answer.recommendation.best
-  return { hours: hours.p50, usd: allInUsd.p50 }
 }
 
 function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestContext, context: EngineContext): Outcome {

@@ -4,6 +4,7 @@ import { isHelp } from '../language/command.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
+import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { changedInquiry, readCardFit, readInquiry } from '../language/read-inquiry.ts'
@@ -60,9 +61,13 @@ function interpretFirstText(
   return job.kind === 'start' ? { ...job, phrases: [] } : job
 }
 
+const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu
+
 /** Null where the text claims nothing, or nothing that can be checked. */
 function interpretClaim(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
   const claim = checkRequestIn(text)
+  // A speed that was measured, and a question of how long the rest takes.
+  if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
   if (claim === null && !isClaim(text, context.vocabulary, request.today)) return null
   const result = context.advisor.checkClaim(claim ?? text, request.today, null, context.askerContext(request, null))
   return 'problem' in result ? null : { kind: 'verdict', result }

@@ -25,20 +25,16 @@ export function interpretJobOrInquiry(
   if (known?.alone === true) return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   const answer = interpretAsked(text, inputKind, request, context)
   if (known === null) return answer
-  switch (answer.kind) {
-    case 'start':
-      if (known.beside === false) return answer
-      return { ...answer, scenario: { ...answer.scenario, beside: { ...answer.scenario.beside, told: known.says } } }
-    case 'comparison':
-    case 'inquiry':
-      return { ...answer, told: known.says }
-    case 'problem':
-      // Talk that only has such words, and a cry for help.
-      if ((answer.problem.kind === 'help' && !known.id.startsWith('term ')) || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
-      return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-    default:
-      return answer
+  if (answer.kind === 'start') {
+    if (known.beside === false) return answer
+    return { ...answer, scenario: { ...answer.scenario, beside: { ...answer.scenario.beside, told: known.says } } }
   }
+  if (answer.kind === 'comparison' || answer.kind === 'inquiry') return { ...answer, told: known.says }
+  if (answer.kind !== 'problem') return answer
+  // Talk that only has such words, and a cry for help.
+  const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
+  if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
+  return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
 
 function interpretAsked(

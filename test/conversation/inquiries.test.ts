@@ -57,6 +57,13 @@ const heldIn: Readonly<Record<string, readonly string[]>> = {
 }
 
 const heldOut: Readonly<Record<string, readonly string[]>> = {
+  known: ['is a 1 year reservation of 16 H100 worth it', 'do I need nvlink for two 4090s?', 'whats an epoch'],
+  quote: ['is $1.49/h for an H100 a good price?', 'vendor wants 3.85/h for h100 sxm, 12 month reserved, sign it?'],
+  compute: ['we have 400 H100 hours, what can we train'],
+  pace: ['measured: 8xH100, 7B full, 71k tok/s. have 12B tokens, eta and cost at 2.49/gpu/h'],
+  comparison: ['lora or full for 8b?', '2 x 4090 vs 1 x l40s for 13b qlora 30M tokens'],
+  encoding: ['embed 120 million descriptions of 80 tokens with qwen3-embedding-0.6b'],
+  largest: ['what fits on a single A6000'],
   'fit yes': [
     'is 24gb enough for qlora on 13b?',
     'can we do mistral 7b qlora on a T4',
@@ -83,11 +90,7 @@ const heldOut: Readonly<Record<string, readonly string[]>> = {
   ],
   // What lacks a part of its job is still asked for it.
   'problem missing-data': ['70b on 8 h100', 'we want to fine tune and host an 8b'],
-  'problem missing-model': [
-    'how much to train on h100',
-    'is a 1 year reservation of 16 H100 worth it',
-    'in 2024 we ran on 8 h100 for 3 days and it went well',
-  ],
+  'problem missing-model': ['how much to train on h100', 'in 2024 we ran on 8 h100 for 3 days and it went well'],
   'problem unknown': ['fine-tune gpt-4o on our data, which gpu', 'stable diffusion dreambooth, which gpu'],
 }
 

@@ -98,23 +98,16 @@ const covers = (one: Slot, other: Slot): boolean => one.from <= other.from && ot
 
 /** What a slot says something of: alternatives name the same thing twice. */
 function keyOf(slot: Slot): string {
-  switch (slot.role) {
-    case 'gpus':
-    case 'count':
-    case 'nodes':
-    case 'memory':
-      return 'hardware'
-    case 'model':
-      return 'model'
-    case 'quantity':
-      if (slot.measure === 'params') return 'model'
-      return slot.measure === 'gpus' || slot.measure === 'gpusPerNode' ? 'hardware' : slot.measure
-    case 'field-value':
-      return slot.field === 'owned' ? 'hardware' : slot.field
-    default:
-      return slot.role
+  if (slot.role === 'field-value') return slot.field === 'owned' ? 'hardware' : slot.field
+  if (slot.role === 'quantity') {
+    if (slot.measure === 'params') return 'model'
+    return hardwareWords.has(slot.measure) ? 'hardware' : slot.measure
   }
+  return hardwareWords.has(slot.role) ? 'hardware' : slot.role
 }
+
+/** Roles and measures that say on what it runs. */
+const hardwareWords: ReadonlySet<string> = new Set(['gpus', 'count', 'nodes', 'memory', 'gpusPerNode'])
 
 /** Where each alternative but the first begins: behind the "or" between two slots that contradict each other. */
 function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: ReadonlySet<string>): readonly number[] {

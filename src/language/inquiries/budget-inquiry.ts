@@ -2,7 +2,8 @@
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
-const asksWhat = /\b(?:what|what'?s|whats|token budget|which|how (?:big|large|much|many|far)|biggest|largest|anything|something)\b/i
+const asksWhat =
+  /\b(?:what|what'?s|whats|token budget|which|how (?:big|large|much|many|far)|biggest|largest|anything|something)\b/i
 const asksSize = /\b(?:(?:biggest|largest|which|what) (?:size|model|llm)|how (?:big|large))\b/i
 const asksUse =
   /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|afford|buys?|get|gets|do|possible|build|model|data|tokens|examples|token budget)\b/i

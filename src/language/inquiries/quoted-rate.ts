@@ -22,14 +22,14 @@ const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 /** Null: none is named. */
 export function ratesIn(text: string): RateText | null {
   const rates: QuotedRate[] = []
-  const rest = text.replaceAll(pattern, (words: string, ...more: readonly unknown[]) => {
-    const groups = more.at(-1) as Readonly<Record<string, string | undefined>>
+  let rest = text
+  for (const { 0: words, groups = {} } of text.matchAll(pattern)) {
     const { sign, number = '', thousand, word, unit = '', gpuBefore, gpuAfter } = groups
     const per = /^h/iu.test(unit) ? 'hour' : /^m/iu.test(unit) ? 'month' : 'year'
     const isMoney = sign !== undefined || word !== undefined
     const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
     // "3 per hour", "2 a month" count something else: without a currency only "2.49/h" is a price.
-    if (!isMoney && !(per === 'hour' && /\./u.test(number) && value < 100)) return words
+    if (!isMoney && !(per === 'hour' && /\./u.test(number) && value < 100)) continue
     const typed = `${sign ?? ''}${word ?? ''}`.toLowerCase()
     rates.push({
       usd: value,
@@ -38,8 +38,7 @@ export function ratesIn(text: string): RateText | null {
       currency: /€|eur/u.test(typed) ? 'EUR' : /£|gbp|pound|quid/u.test(typed) ? 'GBP' : null,
       words: words.trim(),
     })
-    const card = gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? ` ${gpuAfter} ` : ' '
-    return card
-  })
+    rest = rest.replace(words, gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? ` ${gpuAfter} ` : ' ')
+  }
   return rates.length === 0 ? null : { rates, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
 }

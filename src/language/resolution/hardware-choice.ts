@@ -1,4 +1,5 @@
 /** GPUs asked for and ruled out, how many, on how many nodes, from whom. */
+import { resolveSingleCard } from './single-card.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
@@ -134,16 +135,7 @@ export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
   ]
   const lone = loneAlternative(draft, input)
   if (lone !== null) counts.push(lone)
-  const named = slotsOf(slots, 'gpus').filter(({ excluded }) => !excluded)
-  if (counts.length === 0 && named.some(({ isSingular }) => isSingular === true)) {
-    // "My own 4090", "on a 4090": one card; "an H100 or an A100" and, in a thread, "an A100" leave the number open.
-    const [only] = named
-    const isOne =
-      draft.base === null && named.length === 1 && only !== undefined && !machineWords.test(draft.words(only))
-    if (isOwned(slots) || isOne) draft.set('gpuCount', 1)
-    else if (draft.base !== null) draft.set('gpuCount', null)
-    if (draft.base !== null) draft.set('nodes', null)
-  }
+  if (counts.length === 0) resolveSingleCard(draft, slots)
   const perNode = quantitySlots(slots, 'gpusPerNode')[0]
   const nodes = slotsOf(slots, 'nodes')
   const issuesBefore = draft.issues.length
@@ -157,12 +149,6 @@ export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
   if (node !== null && !checkLimit(draft, 'nodes', node.value, node.words)) return
   setCounts(draft, count, node, perNode ?? null)
 }
-
-/** A machine of several GPUs. */
-const machineWords = /\b(?:hgx|dgx|nvl ?\d+|node|machine|server|box|pod|rack)\b/i
-
-const isOwned = (slots: readonly Slot[]): boolean =>
-  slotsOf(slots, 'field-value').some(({ field, value }) => field === 'owned' && value === true)
 
 const quantitySlots = (slots: readonly Slot[], measure: string): readonly SlotOf<'quantity'>[] =>
   slotsOf(slots, 'quantity').filter((slot) => slot.measure === measure && slot.amount.change === undefined)

@@ -1,0 +1,47 @@
+/** Buying GPUs against renting them, answered. */
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import { boughtSays, buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
+import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
+import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { emptySpec, type Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+
+export function answerBuying(
+  { gpus, use, unused }: Extract<Inquiry, { kind: 'buying' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const currency = use.currency === null ? undefined : context.catalog.totalCost.currencies[use.currency]
+  const priceUsd = use.priceUsd === null ? null : use.priceUsd * (currency?.usd.base ?? 1)
+  const purchases = purchasesOf(gpus, market, priceUsd === null ? null : priceUsd / (use.gpuCount ?? 1))
+  const { names } = context.renderContextOn(request)
+  const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')
+  const [first] = purchases
+  if (first === undefined && gpus !== null && priceUsd !== null && use.hoursPerWeek !== null) {
+    const rented = judgeQuote({ ...emptySpec, gpus: [...gpus] }, 0, true, false, null, market).onDemand?.lowest
+    if (rented !== undefined) {
+      const says = boughtSays(
+        { gpu: asked, priceUsd, count: use.gpuCount ?? 1, hoursPerWeek: use.hoursPerWeek, rented },
+        names,
+      )
+      return { kind: 'answer', content: knownMessage(says), detail: { kind: 'known', says } }
+    }
+  }
+  const run = use.spec === null || first === undefined ? null : runOnRented(use.spec, first.gpu, request, context)
+  const planned = first === undefined ? null : useOf(first, use, run)
+  const content = buyingMessage(purchases, asked, planned, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'buying', purchases } }
+}
+
+/** Hours and the whole bill of a job on one rented GPU; null where it does not run so. */
+function runOnRented(spec: Spec, gpu: string, request: RequestContext, { advisor }: EngineContext) {
+  const scenario = { spec: { ...spec, gpus: [gpu], gpuCount: spec.gpuCount ?? 1 }, setBy: {}, notes: [] }
+  const answer = advisor.answer(scenario, request.today)
+  if (answer.kind !== 'recommendation') return null
+  const { hours, allInUsd } = answer.recommendation.best
+  return { hours: hours.p50, usd: allInUsd.p50 }
+}
