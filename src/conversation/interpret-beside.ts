@@ -5,7 +5,7 @@ import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { seriesIn } from '../language/inquiries/series.ts'
 import { committedHoursIn, isJudged, isOfUse, requestedHoursIn } from '../language/inquiries/request-words.ts'
-import { leftOutWords } from '../language/resolution/unused-words.ts'
+import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Beside, Scenario } from '../scenario/scenario.ts'
@@ -128,7 +128,7 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
 }
 
 const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =>
-  leftOutWords(part).filter((one) => /\d/u.test(one) && !words.includes(one))
+  ignoredWords(part).filter((one) => /\d/u.test(one) && !words.includes(one))
 
 /** "H100 x 64 for 3 weeks, …: is that right?": a request to judge by what the job takes. */
 function requestOf(text: string, readJob: ReadJob): Found {

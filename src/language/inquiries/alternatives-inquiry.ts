@@ -5,9 +5,9 @@ import type { Slot } from '../grammar/slots.ts'
 import { isKind } from '../lexicon/senses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { understand } from '../pipeline.ts'
-import { canLeaveOut } from '../resolution/leftover-words.ts'
+import { canIgnore } from '../resolution/ignorable-words.ts'
 import type { Understanding } from '../resolution/understanding.ts'
-import { leftOutWords } from '../resolution/unused-words.ts'
+import { ignoredWords } from '../resolution/unused-words.ts'
 import { withRepeatedUnits } from './repeated-units.ts'
 import { withUsualJob } from './usual-job.ts'
 
@@ -35,7 +35,7 @@ export function readAlternatives(
   const understanding = [
     understand(text, { mode: 'command', vocabulary, today }),
     understand(text, { mode: 'message', vocabulary, today }),
-  ].find((each, index) => index > 0 || canLeaveOut(each))
+  ].find((each, index) => index > 0 || canIgnore(each))
   if (understanding === undefined) return null
   const parts = partsOf(understanding)
   if (parts === null) return null
@@ -47,7 +47,7 @@ export function readAlternatives(
     scenarios: jobs.map(({ scenario }) => scenario),
     names: parts.map(({ name }) => name),
     assumed: [...new Set(jobs.flatMap(({ assumed }) => assumed))],
-    unused: leftOutWords(understanding).filter((words) => !own.test(words)),
+    unused: ignoredWords(understanding).filter((words) => !own.test(words)),
   }
 }
 
