@@ -1,4 +1,5 @@
 /** A job, or, where a text is none, what else it asks. */
+import { namesOneCard } from '../language/resolution/single-card.ts'
 import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
@@ -55,9 +56,9 @@ function interpretAsked(
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
   const beside = interpretBeside(text, inputKind, request, context)
-  if (beside !== null) return withTeacher(beside, request, context)
+  if (beside !== null) return onOneCard(withTeacher(beside, request, context), text, request, context)
   const job = interpretJob(text, inputKind, request, context)
-  if (job.kind === 'start') return withTeacher(job, request, context)
+  if (job.kind === 'start') return onOneCard(withTeacher(job, request, context), text, request, context)
   if (job.problem.kind === 'conflict') {
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
     if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
@@ -86,6 +87,20 @@ const withMoneyNamed = (text: string): string =>
     /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
     'budget $$$1',
   )
+
+/** "On a 4090" plans one card, where nothing else says how many. */
+function onOneCard(
+  answer: Interpretation,
+  text: string,
+  { today }: RequestContext,
+  { vocabulary }: EngineContext,
+): Interpretation {
+  if (answer.kind !== 'start') return answer
+  const { spec } = answer.scenario
+  if (spec.gpus === null || spec.gpuCount !== null || spec.nodes !== null) return answer
+  if (!namesOneCard(understand(text, { mode: 'command', vocabulary, today }))) return answer
+  return { ...answer, scenario: { ...answer.scenario, spec: { ...spec, gpuCount: 1 } } }
+}
 
 /** The size of the model that teaches, where the job is a distillation that names one. */
 function withTeacher(answer: Interpretation, { today }: RequestContext, { vocabulary }: EngineContext): Interpretation {

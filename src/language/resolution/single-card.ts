@@ -1,20 +1,23 @@
 /** "On a 4090", "my own A100": one card, said without a number. */
 import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
+import type { Understanding } from './understanding.ts'
 
 /** A machine of several GPUs. */
 const machineWords = /\b(?:hgx|dgx|nvl ?\d+|node|machine|server|box|pod|rack)\b/i
 
-/** "An H100 or an A100" and, in a thread, "an A100" leave the number open. */
+/** "My own 4090" is one card; of what is rented "a 4090" leaves the number open, whatever it was before. */
 export function resolveSingleCard(draft: Draft, slots: readonly Slot[]): void {
-  const named = slotsOf(slots, 'gpus').filter(({ excluded }) => !excluded)
-  if (!named.some(({ isSingular }) => isSingular === true)) return
-  const [only] = named
-  const isOne = draft.base === null && named.length === 1 && only !== undefined && !machineWords.test(draft.words(only))
-  if (isOwned(slots) || isOne) draft.set('gpuCount', 1)
+  if (!slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true)) return
+  const isOwned = slotsOf(slots, 'field-value').some(({ field, value }) => field === 'owned' && value === true)
+  if (isOwned) draft.set('gpuCount', 1)
   else if (draft.base !== null) draft.set('gpuCount', null)
   if (draft.base !== null) draft.set('nodes', null)
 }
 
-const isOwned = (slots: readonly Slot[]): boolean =>
-  slotsOf(slots, 'field-value').some(({ field, value }) => field === 'owned' && value === true)
+/** Whether a text that begins something names one card: "on a 4090", but not "an H100 or an A100", "a DGX H100". */
+export function namesOneCard({ slots, wordsAt }: Understanding): boolean {
+  const [only, ...others] = slotsOf(slots, 'gpus').filter(({ excluded }) => !excluded)
+  if (only?.isSingular !== true || only.group || others.length > 0 || slotsOf(slots, 'count').length > 0) return false
+  return !machineWords.test(wordsAt(only.from, only.to))
+}
