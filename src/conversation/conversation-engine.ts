@@ -21,7 +21,8 @@ import { inTeamCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
-import { interpretComparison, interpretConfig, interpretFirstOrRest } from './interpret-first-text.ts'
+import { interpretComparison, interpretConfig } from './interpret-first-text.ts'
+import { interpretText } from './interpret-text.ts'
 import { interpretJob } from './interpret-job.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { answerInquiryTelling } from './inquiry-response.ts'
@@ -77,8 +78,10 @@ export type ConversationEngine = {
 export function createConversationEngine(context: EngineContext): ConversationEngine {
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
     interpretRequest(request, requestContext, context)
-  const respond: ConversationEngine['respond'] = (interpretation, requestContext) =>
-    inTeamCurrency(respondTo(interpretation, requestContext, context), requestContext, context)
+  const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
+    const outcome = inTeamCurrency(respondTo(interpretation, requestContext, context), requestContext, context)
+    return interpretation.open === undefined ? outcome : { ...outcome, open: interpretation.open }
+  }
   return {
     handle: (request, requestContext) => respond(interpret(request, requestContext), requestContext),
     interpret,
@@ -109,7 +112,7 @@ function interpretRequest(
 ): Interpretation {
   switch (request.kind) {
     case 'text':
-      return interpretFirstOrRest(request, requestContext, context)
+      return interpretText(request, requestContext, context)
     case 'job':
       return request.allowsInquiry === true
         ? interpretJobOrInquiry(request.text, request.inputKind, requestContext, context)

@@ -1,50 +1,20 @@
 /** What the first text of a conversation asks: help, a command verb, a verdict on a claim, or a plan for a job. */
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
+import { readClaims } from '../check/claim-reader.ts'
 import { isHelp } from '../language/command.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
-import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
-import { changedInquiry, readCardFit, readInquiry } from '../language/read-inquiry.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
-import type { ConversationRequest, InputKind, RequestContext } from './request.ts'
+import type { InputKind, RequestContext } from './request.ts'
 
-/** A first text, or what was left open of the one before: "8b" after "Which model?". */
-export function interpretFirstOrRest(
-  { text, inputKind, pendingQuestion }: Extract<ConversationRequest, { kind: 'text' }>,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation {
-  const alone = interpretFirstText(text, inputKind, request, context)
-  if (pendingQuestion !== undefined && alone.kind !== 'inquiry') {
-    const previous = inquiryIn(pendingQuestion, request, context)
-    const changed = previous === null ? null : changedInquiry(previous, text, context.vocabulary, request.today)
-    if (alone.kind !== 'start' && changed !== null && changed.kind !== 'goal')
-      return { kind: 'inquiry', inquiry: changed }
-    // A whole job after a list of prices is that job.
-    if (alone.kind === 'start' && previous !== null && previous.kind !== 'fit') return alone
-    const before = withCardMemory(pendingQuestion)
-    // Together they are a job, so that every word counts and nothing need ask for an estimate.
-    const completed = interpretFirstText(`${before} ${text}`, inputKind, request, context)
-    if (completed.kind === 'start') return completed
-    const asCommand = interpretFirstText(`${before} ${text}`, 'command', request, context)
-    if (asCommand.kind === 'start') return asCommand
-  }
-  return alone
-}
-
-function inquiryIn(text: string, { today }: RequestContext, { vocabulary, catalog }: EngineContext): Inquiry | null {
-  const { inquiryFacts } = catalog
-  return readCardFit(text, vocabulary, inquiryFacts, today) ?? readInquiry(text, vocabulary, inquiryFacts, today)
-}
-
-function interpretFirstText(
+/** A text by itself: nothing was said before. */
+export function interpretFirstText(
   text: string,
   inputKind: InputKind,
   request: RequestContext,
@@ -70,7 +40,10 @@ function interpretClaim(text: string, request: RequestContext, context: EngineCo
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
   if (claim === null && !isClaim(text, context.vocabulary, request.today)) return null
   const result = context.advisor.checkClaim(claim ?? text, request.today, null, context.askerContext(request, null))
-  return 'problem' in result ? null : { kind: 'verdict', result }
+  if ('problem' in result) return null
+  const claims = readClaims(claim ?? text, context.vocabulary, request.today, null)
+  const claimed = claims.find(({ spec }) => spec.params !== null) ?? claims[0]
+  return { kind: 'verdict', result, claimed: claimed?.spec ?? null }
 }
 
 /** First words that ask for something else than a plan, and where each leads. */

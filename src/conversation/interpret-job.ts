@@ -1,5 +1,6 @@
 /** A text that describes a job: a scenario, or what keeps it from being one. */
 import { parseCommand, type ParseResult } from '../language/command.ts'
+import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import { readSentence } from '../language/message.ts'
 import { readMessageOrConfig } from '../language/config/pasted-config.ts'
 import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
@@ -9,6 +10,20 @@ import type { InputKind, RequestContext } from './request.ts'
 
 /** A text that describes a job and nothing else. */
 export function interpretJob(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+): JobInterpretation {
+  const job = readJob(text, inputKind, request, context)
+  const runsPerYear = job.kind === 'start' ? runsPerYearIn(text.slice(0, maxCadenceLength)) : null
+  return job.kind !== 'start' || runsPerYear === null ? job : { ...job, scenario: { ...job.scenario, runsPerYear } }
+}
+
+/** In longer texts a period is of anything. */
+const maxCadenceLength = 400
+
+function readJob(
   text: string,
   inputKind: InputKind,
   { rules, today }: RequestContext,
@@ -31,6 +46,11 @@ export function interpretJob(
 
 export function jobOf(parsed: ParseResult, policy: MethodPolicy | null): JobInterpretation {
   return 'problem' in parsed
-    ? { kind: 'problem', problem: parsed.problem, style: 'command' }
+    ? {
+        kind: 'problem',
+        problem: parsed.problem,
+        style: 'command',
+        ...(parsed.part === undefined ? {} : { partial: { scenario: parsed.part, phrases: [] } }),
+      }
     : { kind: 'start', scenario: parsed.scenario, policy, phrases: [] }
 }

@@ -7,18 +7,20 @@ import { appendRevision, currentScenario } from '../language/replies/revision-hi
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
-import type { Scenario, Spec } from '../scenario/scenario.ts'
+import type { Scenario, Spec, SpecField } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ShownOptions, type ThreadState } from './thread-state.ts'
 
+/** `expected`: what a lone number is of; absent: what was changed last. */
 export function interpretReply(
   thread: ThreadState,
   text: string,
   isAddressed: boolean,
   request: RequestContext,
   context: EngineContext,
+  expected: readonly SpecField[] = [],
 ): Interpretation {
   const { vocabulary } = context
   const threadContext = {
@@ -32,7 +34,8 @@ export function interpretReply(
     carriedOut = interpretThreadAct(act, thread, request, context)
     return carriedOut !== null
   }
-  const options = { isAddressed, lastPlan: specOfShown(thread.shown) }
+  const lastChanged = expected.length === 0 ? {} : { lastChanged: expected }
+  const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged }
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
   return carriedOut ?? interpretTurn(thread, turn, request, context)
 }

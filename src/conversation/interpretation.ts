@@ -8,9 +8,10 @@ import type { SuggestionStyle } from '../presentation/content/messages/problem-m
 import type { Problem } from '../scenario/problem.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
 import type { ScenarioChange } from '../scenario/scenario-change.ts'
-import type { Scenario, SpecField } from '../scenario/scenario.ts'
+import type { Scenario, Spec, SpecField } from '../scenario/scenario.ts'
 import type { WatchRequest } from '../scenario/watch-target.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
+import type { OpenSubject } from './open-subject.ts'
 import type { ThreadState } from './thread-state.ts'
 import type { ChannelHabits } from './channel-habits.ts'
 import type { ChannelWeek } from './channel-week.ts'
@@ -43,8 +44,10 @@ export type JobInterpretation =
       readonly partial?: { readonly scenario: Scenario | null; readonly phrases: readonly string[] }
     }
 
-/** `thread`: the conversation that is replied to. */
-export type Interpretation =
+/** `thread`: the conversation that is replied to. `open`: what a text without a plan leaves for the next to go on from. */
+export type Interpretation = InterpretedText & { readonly open?: OpenSubject }
+
+type InterpretedText =
   | JobInterpretation
   | { readonly kind: 'ignored' }
   | { readonly kind: 'help' }
@@ -62,7 +65,8 @@ export type Interpretation =
       /** What is true whatever the figures are, below them. */
       readonly told?: readonly string[]
     }
-  | { readonly kind: 'verdict'; readonly result: ClaimCheckResult }
+  /** `claimed`: the run that it is claimed of. */
+  | { readonly kind: 'verdict'; readonly result: ClaimCheckResult; readonly claimed?: Spec | null }
   /** Scenarios side by side, and what each is called; `thread` null: none of them holds. */
   | {
       readonly kind: 'comparison'

@@ -4,7 +4,8 @@ import { pastedConfigIn } from '../language/config/config-detection.ts'
 import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { ConversationEngine } from './conversation-engine.ts'
 import { type Interpretation, scenarioSetBy } from './interpretation.ts'
-import { type Outcome, staysOpen } from './outcome.ts'
+import type { OpenSubject } from './open-subject.ts'
+import type { Outcome } from './outcome.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RequestContext } from './request.ts'
 import { newThread, type ThreadState } from './thread-state.ts'
@@ -37,19 +38,19 @@ export function createMemoryConversation(
   /** What was asked last is to be told of a price, even where it holds already. */
   let hasWatch = false
   const contextNow = (): RequestContext => ({ ...context, teamMeasurements, hasWatch })
-  /** A first text that lacks its model or its data: the next may be what was asked for. */
-  let pendingQuestion: string | null = null
-  const interpretFirst = (text: string): Interpretation => {
-    const open = pendingQuestion === null ? {} : { pendingQuestion }
+  /** What was said before there is a plan. */
+  let open: OpenSubject | null = null
+  const interpretFirst = (text: string, isMeant: boolean): Interpretation => {
     // A configuration is found among words as it is in a message.
     const inputKind = pastedConfigIn(text) === null ? 'command' : 'message'
-    const interpretation = engine.interpret({ kind: 'text', text, inputKind, ...open }, contextNow())
-    pendingQuestion = isIncomplete(interpretation) ? [pendingQuestion ?? '', text].join(' ').trim() : null
+    const before = open === null ? {} : { open, isAddressed: isMeant }
+    const interpretation = engine.interpret({ kind: 'text', text, inputKind, ...before }, contextNow())
+    open = interpretation.open ?? null
     return interpretation
   }
   const interpretNext = (text: string, isMeant = isAddressed): Interpretation =>
     thread === null
-      ? interpretFirst(text)
+      ? interpretFirst(text, isMeant)
       : engine.interpret({ kind: 'reply', text, isAddressed: isMeant, thread }, contextNow())
   const respond = (interpretation: Interpretation): Outcome => {
     if (interpretation.kind === 'watch') hasWatch = interpretation.request.kind !== 'stop'
@@ -85,12 +86,9 @@ export function createMemoryConversation(
       return { kind: 'scenario', scenario }
     },
     isNew: () => thread === null,
-    reset: () => (thread = null),
+    reset: () => {
+      thread = null
+      open = null
+    },
   }
 }
-
-const isIncomplete = (interpretation: Interpretation): boolean =>
-  (interpretation.kind === 'problem' &&
-    (interpretation.problem.kind === 'missing-model' || interpretation.problem.kind === 'missing-data')) ||
-  // The next text may change what is asked, or make a job of it.
-  (interpretation.kind === 'inquiry' && staysOpen(interpretation.inquiry.kind))

@@ -25,6 +25,7 @@ import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { PlanOfRun } from '../team/run-state.ts'
+import type { OpenSubject } from './open-subject.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** A file that has not been generated yet: everything it is made of. */
@@ -71,7 +72,10 @@ export type AnswerDetail =
   | { readonly kind: 'buying'; readonly purchases: readonly PurchaseAlternative[] }
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }
 
-export type Outcome =
+/** `open`: what an answer without a plan leaves for the next text to go on from. */
+export type Outcome = OutcomeOfKind & { readonly open?: OpenSubject }
+
+type OutcomeOfKind =
   /** Talk between people: nothing is answered. */
   | { readonly kind: 'ignored' }
   /** A plan, the first or a changed one, and the thread from here on. */
@@ -140,7 +144,3 @@ export type Outcome =
       /** What could be read of an incomplete job, and the words it was read from. */
       readonly partial?: { readonly scenario: Scenario | null; readonly phrases: readonly string[] }
     }
-
-/** Whether an answer without a plan may be changed by the next text: "and A100?" after "h100 price". */
-export const staysOpen = (kind: string): boolean =>
-  kind === 'fit' || kind === 'prices' || kind === 'hosting' || kind === 'budget'

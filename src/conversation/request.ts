@@ -4,6 +4,7 @@ import type { TeamMeasurementRecord } from '../recommend/team-measurement-record
 import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { TeamRules } from '../team/team-rules.ts'
+import type { OpenSubject } from './open-subject.ts'
 import type { ThreadState } from './thread-state.ts'
 import type { ChannelHabits } from './channel-habits.ts'
 import type { ChannelWeek } from './channel-week.ts'
@@ -32,8 +33,10 @@ export type ConversationRequest =
       readonly kind: 'text'
       readonly text: string
       readonly inputKind: InputKind
-      /** What was asked before and lacked its model or its data: the text may complete it. */
-      readonly pendingQuestion?: string
+      /** What was said before, where no plan came of it: the text may go on from there. */
+      readonly open?: OpenSubject
+      /** False: the text may be talk between people. Absent: it is meant for the app. */
+      readonly isAddressed?: boolean
     }
   /** A text that describes a job; `allowsInquiry`: or asks what is answered without a plan, such as prices. */
   | { readonly kind: 'job'; readonly text: string; readonly inputKind: InputKind; readonly allowsInquiry?: true }

@@ -20,6 +20,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'cost',
   'time',
   'price-date',
+  'own-rate',
 ])
 
 /** What the answer is built from; other plans are computed where the question is about them. */

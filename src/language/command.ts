@@ -16,10 +16,10 @@ import { ignoredWords, notUsed, unusedWords, withUnused } from './resolution/unu
 import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
-/** `choices`: where the text leaves two wishes open, each as a text of its own. */
+/** `choices`: where the text leaves two wishes open, each as a text of its own. `part`: what was read of it. */
 export type ParseResult =
   | { readonly scenario: Scenario }
-  | { readonly problem: Problem; readonly choices?: readonly Choice[] }
+  | { readonly problem: Problem; readonly choices?: readonly Choice[]; readonly part?: Scenario }
 
 /** A command longer than this is a paste gone wrong. */
 const maxLength = 4000
@@ -113,7 +113,8 @@ function parseEnglish(
     isNamed: slots.some((slot) => slot.role === 'invalid' && slot.what === 'model'),
   })
   const choices = choicesOf(line, problem, readText)
-  return choices.length === 0 ? { problem } : { problem, choices }
+  const part = draft.finish()
+  return choices.length === 0 ? { problem, part } : { problem, choices, part }
 }
 
 const isComplete = (understanding: Understanding): boolean =>

@@ -61,30 +61,3 @@ export function readPurchase(text: string, vocabulary: Vocabulary, facts: Inquir
   if (text.length > maxLength || !/\b(?:buy|purchas)/i.test(text)) return null
   return readBuyingForJob({ text, understanding: understand(text, { mode: 'command', vocabulary, today }), facts })
 }
-
-/**
- * "And A100?" after "h100 price": the question before it, with what the text names instead. Null where the text is no
- * such change, or the question before it takes none.
- */
-export function changedInquiry(before: Inquiry, text: string, vocabulary: Vocabulary, today: string): Inquiry | null {
-  if (before.kind !== 'prices' && before.kind !== 'fit' && before.kind !== 'hosting' && before.kind !== 'budget')
-    return null
-  // "What about 48 GB?" is of another card.
-  const changed = before.kind === 'fit' ? text.replace(/\b(\d{1,3}) ?(?:gb|gib)\b(?: of v?ram)?/iu, '$1 gb gpu') : text
-  const { draft } = understand(changed, { mode: 'command', vocabulary, today })
-  if (draft.issues.length > 0 || draft.isEmpty || draft.get('tokens') !== null) return null
-  const named = Object.fromEntries(Object.entries(draft.finish().spec).filter(([, value]) => value !== null))
-  if (!Object.keys(named).some((field) => changeable.has(field))) return null
-  const newModel = draft.get('params') === null ? {} : { model: draft.get('model') }
-  const newGpus = draft.get('gpus') === null ? {} : { gpuCount: draft.get('gpuCount'), nodes: draft.get('nodes') }
-  const pricing = draft.get('pricing')
-  const spec = { ...before.spec, ...newModel, ...newGpus, ...named }
-  return before.kind === 'prices' && pricing !== null ? { ...before, spec, pricings: [pricing] } : { ...before, spec }
-}
-
-/** What the next text may name instead; a time or a sum alone is another question. */
-const changeable: ReadonlySet<string> = new Set(
-  'model params gpus gpuCount providers tier region hosting pricing method weights loraRank sequenceLength batch optimizer'.split(
-    ' ',
-  ),
-)

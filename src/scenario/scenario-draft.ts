@@ -78,6 +78,7 @@ export class ScenarioDraft {
       notes: remarks.map(({ text }) => text),
       remarks,
       ...(corpus === null ? {} : { corpus }),
+      ...(this.base?.runsPerYear === undefined ? {} : { runsPerYear: this.base.runsPerYear }),
     }
   }
 }

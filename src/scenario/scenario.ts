@@ -148,6 +148,8 @@ export type Scenario = {
   readonly remarks?: readonly Remark[]
   readonly corpus?: Corpus
   readonly beside?: Beside
+  /** How often the job is run in a year, where that was said: "once a week". */
+  readonly runsPerYear?: number
 }
 
 export const emptySpec: Spec = {

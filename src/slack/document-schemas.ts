@@ -19,6 +19,7 @@ const knownFields = (stored: unknown): Record<string, unknown> =>
 const notes = {
   notes: z.array(z.string()),
   remarks: z.exactOptional(z.array(z.object({ field: fields.nullable().catch(null), text: z.string() }))),
+  runsPerYear: z.exactOptional(z.number()),
   corpus: z.exactOptional(
     z.object({
       tokensPerEpoch: z.number(),

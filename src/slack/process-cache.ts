@@ -1,5 +1,6 @@
 /** What this process has learnt, so that neither the database nor Slack is asked each time. */
 import { LRUCache } from 'lru-cache'
+import type { OpenSubject } from '../conversation/open-subject.ts'
 import type { PersonRole } from './authority/person-role.ts'
 
 export type ProcessCache = {
@@ -7,8 +8,8 @@ export type ProcessCache = {
   readonly isShared: LRUCache<string, boolean>
   /** Threads that are ours, by team, channel and thread. */
   readonly threads: LRUCache<string, true>
-  /** By team, channel and user: what was asked and lacks its model or its data, and below which message. */
-  readonly pendingQuestions: LRUCache<string, { readonly text: string; readonly thread: string | undefined }>
+  /** By team, channel and user: what a conversation without a plan speaks of, and below which message. */
+  readonly openSubjects: LRUCache<string, { readonly open: OpenSubject; readonly thread: string | undefined }>
   /** Teams that were seen, with their organization. */
   readonly teams: LRUCache<string, string>
   /** By team and user, for a minute: a role that was taken away must not last. */
@@ -17,29 +18,29 @@ export type ProcessCache = {
 }
 
 const cacheTtlMs = 60 * 60 * 1000
-const pendingQuestionTtlMs = 30 * 60 * 1000
+const openSubjectTtlMs = 30 * 60 * 1000
 const roleTtlMs = 60 * 1000
 
 export function createProcessCache(): ProcessCache {
   const isShared = new LRUCache<string, boolean>({ max: 10_000, ttl: cacheTtlMs })
   const threads = new LRUCache<string, true>({ max: 50_000, ttl: cacheTtlMs })
-  const pendingQuestions = new LRUCache<string, { readonly text: string; readonly thread: string | undefined }>({
+  const openSubjects = new LRUCache<string, { readonly open: OpenSubject; readonly thread: string | undefined }>({
     max: 10_000,
-    ttl: pendingQuestionTtlMs,
+    ttl: openSubjectTtlMs,
   })
   const teams = new LRUCache<string, string>({ max: 10_000, ttl: cacheTtlMs })
   const roles = new LRUCache<string, PersonRole>({ max: 10_000, ttl: roleTtlMs })
   return {
     isShared,
     threads,
-    pendingQuestions,
+    openSubjects,
     teams,
     roles,
     clear: () => {
       roles.clear()
       isShared.clear()
       threads.clear()
-      pendingQuestions.clear()
+      openSubjects.clear()
       teams.clear()
     },
   }

@@ -32,6 +32,13 @@ const duration =
 const hoursOf = (unit: string, monthHours: number): number =>
   ({ h: 1, d: 24, w: 168, m: monthHours, y: 12 * monthHours })[unit[0]?.toLowerCase() ?? ''] ?? 1
 
+/** "for 3 days", "a week": null where no time is named. */
+export function rentedHoursIn(text: string, { serving }: InquiryInput['facts']): number | null {
+  const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
+  if (spoken === undefined) return null
+  return (/^\d/.test(amount) ? Number(amount) : 1) * hoursOf(unit, serving.monthHours.base)
+}
+
 export function readPrices({ text, understanding, facts }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   const gpus = draft.get('gpus')
@@ -42,14 +49,13 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   const isPricing = (term: string) => /^(?:spot|on.?demand|reserved)$/i.test(term)
   // Words that are not known are named in the answer.
   if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' && !terms.every(isPricing))) return null
-  const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
-  const hasTime = spoken !== undefined
+  const hours = rentedHoursIn(text, facts)
+  const hasTime = hours !== null
   if (
     (!isChoice && (trainingWords.test(text) || weighingWords.test(text))) ||
     !(isChoice || priceWords.test(text) || (hasTime && !pastWords.test(text)))
   )
     return null
-  const count = /^\d/.test(amount) ? Number(amount) : 1
   const asked = draft.finish().spec
   // "An H200 per hour" names the kind, and no number.
   const isCounted = understanding.slots.some(({ role }) => role === 'count' || role === 'quantity')
@@ -58,7 +64,7 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
     kind: 'prices',
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),
-    hours: hasTime ? count * hoursOf(unit, facts.serving.monthHours.base) : null,
+    hours,
     isPerTokenAsked: isChoice || workWords.test(text),
     unused: ignoredWords(understanding).filter(
       (words) => !priceWords.test(words) && !workWords.test(words) && !choiceWords.test(words),

@@ -1,11 +1,13 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
-import type { Token } from '../text/tokenize.ts'
+import { type Token, tokenize } from '../text/tokenize.ts'
 
 export type QuestionArguments = {
   /** Runs in a period, or in all where there is none. */
   readonly runs?: RunCount
+  /** The period that is asked for, where nothing says how often: "per year?" */
+  readonly period?: RunPeriod
   /** US dollars, or the unit that was typed. */
   readonly money?: number
   /** Hours from noon of today: when the run would start, or when it must be done. */
@@ -15,6 +17,8 @@ export type QuestionArguments = {
   readonly moves?: number
   /** The code of a currency that is named: EUR. */
   readonly currency?: string
+  /** The price of a kilowatt-hour; `currency` '': as it was said, whatever it is. */
+  readonly perKwh?: { readonly value: number; readonly currency: string }
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
@@ -50,6 +54,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const wordsAt = wordsIn(recognized)
   // "pay quarterly" says nothing of runs.
   const runs = paysByPeriod.test(recognized.normalized.text) ? null : runsIn(tokens)
+  const period = runs === null ? periodIn(tokens) : null
   const money = moneyIn(mentions, recognized.normalized.text)
   const date = mentions.find((mention) => isKind(mention, 'date'))
   const before = date === undefined ? [] : tokens.slice(Math.max(0, date.from - 4), date.from).map(({ text }) => text)
@@ -58,6 +63,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const moves = movesIn(text)
   const clock = isKind(date, 'date') ? null : clockIn(text)
   const currency = currencyIn(text)
+  const perKwh = perKwhIn(text)
   const numbers = mentions.flatMap((mention) =>
     isKind(mention, 'amount') && !mention.sense.inWords
       ? [{ words: wordsAt(mention.from, mention.to).trim(), value: mention.sense.value }]
@@ -66,9 +72,11 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   return {
     ...(numbers.length === 0 ? {} : { numbers }),
     ...(runs === null ? {} : { runs }),
+    ...(period === null ? {} : { period }),
     ...(moves === null ? {} : { moves }),
     ...(money === null ? {} : { money }),
     ...(currency === null ? {} : { currency }),
+    ...(perKwh === null ? {} : { perKwh }),
     ...(isKind(date, 'date') ? (isStart ? { start: date.sense.hours } : { due: date.sense.hours }) : {}),
     ...(clock === null ? {} : { start: clock }),
   }
@@ -93,6 +101,19 @@ const currencyWords: readonly (readonly [string, RegExp])[] = [
   ['JPY', /¥|\b(?:jpy|yen)\b/iu],
   ['INR', /₹|\b(?:inr|rupees?)\b/iu],
 ]
+/** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
+function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null {
+  const [, before = '', digits, after = ''] =
+    /([$€£])?\s?(\d{1,3}(?:[.,]\d{1,4})?)\s?([$€£]|eur\w*|usd|dollars?|gbp|pounds?|chf|cents?|ct|c|p)?\s?(?:\/|per|a|an)\s?kwh\b/iu.exec(
+      text,
+    ) ?? []
+  if (digits === undefined) return null
+  const isCents = /^(?:cents?|ct|c|p)$/iu.test(after)
+  const value = Number(digits.replace(',', '.')) / (isCents ? 100 : 1)
+  const sign = before === '' ? after : before
+  return { value, currency: isCents ? '' : (currencyIn(sign) ?? (/^(?:\$|usd|dollars?)$/iu.test(sign) ? 'USD' : '')) }
+}
+
 const currencyIn = (text: string): string | null => currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 
 /** "drop 20%", "15 percent dearer", "halve". */
@@ -115,8 +136,34 @@ function moneyIn(mentions: readonly Mention[], text: string): number | null {
   return sum === undefined ? null : Number(sum.replaceAll(',', '')) * (unit === '' ? 1 : 1000)
 }
 
+function periodIn(tokens: readonly Token[]): RunPeriod | null {
+  const at = tokens.findIndex(
+    ({ text }, index) =>
+      periodOf[text] !== undefined && (text.endsWith('ly') || /^(?:per|a|an)$/u.test(tokens[index - 1]?.text ?? '')),
+  )
+  return periodOf[tokens[at]?.text ?? ''] ?? null
+}
+
+/** Runs of a year of what is done "once a week"; null where a text does not say how often. */
+export function runsPerYearIn(text: string): number | null {
+  if (paysByPeriod.test(text)) return null
+  const { rate, count, period } = frequencyIn(tokenize(text.toLowerCase()))
+  return rate ?? (count === null || period === undefined ? null : count * (timesAYear[period] ?? 1))
+}
+
 /** "retrain weekly, per month": 52 / 12 a month; "3 of these a month": 3 a month; "for three runs": 3. */
 function runsIn(tokens: readonly Token[]): RunCount | null {
+  const { rate, count, period } = frequencyIn(tokens)
+  if (count !== null && period !== undefined) return { count, per: period }
+  if (rate !== null) {
+    const per = period ?? (rate > 12 ? 'month' : 'year')
+    return { count: Math.max(1, Math.round(rate / (timesAYear[per] ?? 1))), per }
+  }
+  return count !== null && count > 1 ? { count, per: null } : null
+}
+
+/** `rate`: times a year. `period`: of which the sum is asked. */
+function frequencyIn(tokens: readonly Token[]) {
   let rate: number | null = null
   let count: number | null = null
   const periods: RunPeriod[] = []
@@ -133,15 +180,11 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
     const isAdverb = token.text.endsWith('ly')
     const isPeriodAsked = !isAdverb && (previous === 'per' || previous === 'a')
     // "every week" and "weekly" say how often, "per month" for how long.
-    if (previous === 'every' || previous === 'each' || (isAdverb && !ofPeriod.has(token.text))) rate = often
+    const times = isPeriodAsked ? numberWords[tokens[at - 2]?.text ?? ''] : undefined
+    if (times !== undefined) rate = often * times
+    else if (previous === 'every' || previous === 'each' || (isAdverb && !ofPeriod.has(token.text))) rate = often
     else if (isPeriodAsked || isAdverb) periods.push(...[periodOf[token.text]].filter((one) => one !== undefined))
     else if (everyWords.has(previous)) rate ??= often
   }
-  const [period] = periods
-  if (count !== null && period !== undefined) return { count, per: period }
-  if (rate !== null) {
-    const per = period ?? (rate > 12 ? 'month' : 'year')
-    return { count: Math.max(1, Math.round(rate / (timesAYear[per] ?? 1))), per }
-  }
-  return count !== null && count > 1 ? { count, per: null } : null
+  return { rate, count, period: periods[0] }
 }

@@ -22,9 +22,18 @@ export function costAnswer({ recommendation: { best }, renderContext, totalCost 
   ]
 }
 
+const periodsPerYear = { week: 52, month: 12, year: 1 }
+
+/** "per year?" of a job that is run each week, as was said before; null where nobody said how often. */
+function runsOfPeriod(runsPerYear: number | undefined, period: keyof typeof periodsPerYear | undefined) {
+  if (runsPerYear === undefined || period === undefined) return null
+  return { count: Math.max(1, Math.round(runsPerYear / periodsPerYear[period])), per: period }
+}
+
 /** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
-export function runsAnswer({ recommendation: { best }, value, args }: QuestionContext): readonly string[] {
-  const { count, per } = args?.runs ?? { count: value ?? null, per: null }
+export function runsAnswer({ recommendation: { best }, value, args, scenario }: QuestionContext): readonly string[] {
+  const said = runsOfPeriod(scenario.runsPerYear, args?.period)
+  const { count, per } = args?.runs ?? said ?? { count: value ?? null, per: null }
   if (count === null)
     return [
       `One run costs ${formatUsd(best.allInUsd.p50)} in total.`,

@@ -7,7 +7,7 @@ import { noRules } from '../../../team/team-rules.ts'
 import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { recordAnswer, pendingQuestionAt } from '../../pending-question.ts'
+import { noteAnswer, openSubjectAt } from '../../open-subjects.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
@@ -43,14 +43,12 @@ export function registerAppMention(app: App, services: Services): void {
     }
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user, thread: event.thread_ts }
-    const pendingQuestion = pendingQuestionAt(place, services)
-    let asked = question
+    const open = openSubjectAt(place, services)
     const outcome = await data.ask((text, inputKind) => {
-      asked = text
-      const rest = pendingQuestion === null ? {} : { pendingQuestion }
+      const rest = open === null ? {} : { open }
       return ask(services, 'mention', { kind: 'text', text, inputKind, ...rest }, requestContext)
     })
-    recordAnswer(outcome, asked, { ...place, thread }, services)
+    noteAnswer(outcome, { ...place, thread }, services)
     await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
   })
 }

@@ -13,7 +13,7 @@ import { noRules } from '../../../team/team-rules.ts'
 import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { recordAnswer, pendingQuestionAt } from '../../pending-question.ts'
+import { noteAnswer, openSubjectAt } from '../../open-subjects.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { type ThreadAnswer, answerInThread } from '../answer-in-thread.ts'
 
@@ -65,14 +65,12 @@ export function registerDirectMessages(app: App, services: Services): void {
     const appContext = 'app_context' in event ? event.app_context : undefined
     const requestContext = await withViewedChannel(ownContext, appContext, client, services)
     const place = { channel, user }
-    const pendingQuestion = pendingQuestionAt(place, services)
-    let asked = question
+    const open = openSubjectAt(place, services)
     const outcome = await data.ask((said, inputKind) => {
-      asked = said
-      const rest = pendingQuestion === null ? {} : { pendingQuestion }
+      const rest = open === null ? {} : { open }
       return ask(services, 'direct', { kind: 'text', text: said, inputKind, ...rest }, requestContext)
     })
-    recordAnswer(outcome, asked, place, services)
+    noteAnswer(outcome, place, services)
     if (outcome.kind === 'problem' && thread === undefined) {
       const previousThread = await previousThreadOf(channel, services)
       const lastThreadAnswer = previousThread === null ? null : await answerIn(previousThread)

@@ -1,7 +1,6 @@
 /** A reply in the thread of an answer. Talk between people is left alone; a whole amendment or question is answered. */
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import { staysOpen } from '../../../conversation/outcome.ts'
 import { claimMessage } from '../../inbox/dedupe.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
@@ -13,7 +12,7 @@ import type { ThreadRef } from '../../../store/threads.ts'
 import { noRules } from '../../../team/team-rules.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { recordAnswer, pendingQuestionAt } from '../../pending-question.ts'
+import { noteAnswer, openSubjectAt } from '../../open-subjects.ts'
 import { spendingRequestIn } from '../../../language/spending-request.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
@@ -94,22 +93,17 @@ async function postponeBelowUnconfirmed(thread: ThreadRef, { store, timeouts }: 
   scope.retryWithin = timeouts.threadDelay
 }
 
-/** "8b" below "Which model?": no thread of ours yet, and what is said completes what was asked; else it is talk. */
+/** "8b" below "Which model?": no thread of ours yet, and what is said goes on from what was answered; else it is talk. */
 async function answerRest({ channel, user, thread, ts, text, client }: Rest, services: Services): Promise<boolean> {
   const place = { channel, user, thread }
-  const pendingQuestion = pendingQuestionAt(place, services)
-  if (pendingQuestion === null) return false
+  const open = openSubjectAt(place, services)
+  if (open === null) return false
   const requestContext = await loadRequestContext(channel, client, services)
-  const outcome = await ask(
-    services,
-    'reply',
-    { kind: 'text', text, inputKind: 'message', pendingQuestion },
-    requestContext,
-  )
-  const isChanged = outcome.kind === 'answer' && staysOpen(outcome.detail?.kind ?? '')
-  if (outcome.kind !== 'plan' && outcome.kind !== 'infeasible' && !isChanged) return false
+  const asked = { kind: 'text', text, inputKind: 'message', open, isAddressed: false } as const
+  const outcome = await ask(services, 'reply', asked, requestContext)
+  if (outcome.kind === 'ignored') return false
   if (!(await claimMessage(channel, ts, services))) return true
-  recordAnswer(outcome, text, place, services)
+  noteAnswer(outcome, place, services)
   await deliverOutcome(
     { outcome, destination: { client, channel, user, thread }, rules: requestContext.rules },
     services,

@@ -1,0 +1,160 @@
+/** A text before there is a plan: by itself, or in the light of what was said before it. */
+import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
+import { missingPart } from '../language/missing-part.ts'
+import { planPickIn } from '../language/replies/plan-pick.ts'
+import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
+import { type Scenario, changedFields } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import { interpretFirstText } from './interpret-first-text.ts'
+import { interpretReply } from './interpret-reply.ts'
+import type { Interpretation } from './interpretation.ts'
+import { expectedFields, type OpenSubject, openSubjectOf } from './open-subject.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
+import { newThread } from './thread-state.ts'
+
+type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
+
+export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
+  const before = request.open ?? null
+  const alone = interpretFirstText(request.text, request.inputKind, asked, context)
+  const interpretation = before === null ? alone : goOn(before, alone, request, asked, context)
+  const open = openSubjectOf(interpretation, request.text, before)
+  return open === null || interpretation.open !== undefined ? interpretation : { ...interpretation, open }
+}
+
+/** `alone`: the text, as if nothing had been said before. */
+function goOn(
+  before: OpenSubject,
+  alone: Interpretation,
+  request: TextRequest,
+  asked: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const isJobOpen = before.words !== ''
+  // Guesses make a job of little: what was said before is nearer.
+  const isGuessed = alone.kind === 'start' && alone.sizes !== undefined
+  const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
+  // A whole job, or a whole question, is none about what was said before.
+  if (isWhole && !(alone.kind === 'start' && isJobOpen)) return alone
+  const completed = isJobOpen ? completedJob(before.words, request, asked, context) : null
+  if (completed !== null) return completed
+  if (isWhole) return alone
+  const picked = pickedPlan(before, request.text, asked, context)
+  if (picked !== null) return picked
+  const reply = interpretReply(
+    newThread(before.scenario),
+    request.text,
+    request.isAddressed ?? true,
+    asked,
+    context,
+    expectedFields(before),
+  )
+  const longer = before.inquiry?.kind === 'prices' ? rentedHoursIn(request.text, context.catalog.inquiryFacts) : null
+  if (before.inquiry?.kind === 'prices' && longer !== null && reply.kind !== 'revision') {
+    const gpuCount = loneCountIn(request.text) ?? before.inquiry.spec.gpuCount
+    return {
+      kind: 'inquiry',
+      inquiry: { ...before.inquiry, spec: { ...before.inquiry.spec, gpuCount }, hours: longer, unused: [] },
+    }
+  }
+  if (reply.kind === 'revision') return changed(before, reply.revision.scenario, request.text, asked, context)
+  // They were just answered: it is meant for the app.
+  if (reply.kind === 'asks') return changed(before, reply.scenario, request.text, asked, context)
+  if (reply.kind === 'ignored') return isGuessed ? alone : reply
+  if (reply.kind === 'help' || reply.kind === 'verdict') return reply
+  if (reply.kind === 'problem') return alone.kind === 'problem' && reply.problem.kind === 'nothing' ? alone : reply
+  const prices = reply.kind === 'question' ? pricesOf(before, reply.question.topic) : null
+  if (prices !== null) return { kind: 'inquiry', inquiry: prices }
+  const problem = missingPart(before.scenario, context.vocabulary, asked.today)
+  return problem === null ? reply : { kind: 'problem', problem, style: 'command' }
+}
+
+/** "what would 8 cost for a week": a number beside the time is of GPUs. */
+function loneCountIn(text: string): number | null {
+  const [, count] =
+    /(?<![\w.$-])(\d{1,4})(?![\w.%-]| ?(?:hours?|hrs?|h|days?|weeks?|months?|years?)\b)/iu.exec(text) ?? []
+  return count === undefined ? null : Number(count)
+}
+
+const priceTopics: ReadonlySet<string> = new Set(['cost', 'price-date', 'provider', 'spot', 'per-gpu'])
+
+/** "Just give me the price for 72 h": of the GPUs, where the data of the job are not known. */
+function pricesOf(
+  { inquiry, scenario: { spec } }: OpenSubject,
+  topic: string,
+): Extract<Inquiry, { kind: 'prices' }> | null {
+  if (spec.gpus === null || !priceTopics.has(topic)) return null
+  if (inquiry?.kind === 'prices') return { ...inquiry, unused: [] }
+  const pricings = [spec.pricing ?? 'on_demand'] as const
+  return { kind: 'prices', spec, pricings, hours: spec.deadlineHours, isPerTokenAsked: false, unused: [] }
+}
+
+/** Together they are a job, so that every word counts and nothing need ask for an estimate. */
+function completedJob(
+  words: string,
+  { text, inputKind }: TextRequest,
+  asked: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  for (const kind of [inputKind, 'command'] as const) {
+    const completed = interpretFirstText(`${words} ${text}`, kind, asked, context)
+    if (completed.kind === 'start') return completed
+  }
+  return null
+}
+
+/** What was asked, of the job as it is now. */
+function changed(
+  before: OpenSubject,
+  scenario: Scenario,
+  text: string,
+  { today }: RequestContext,
+  { vocabulary }: EngineContext,
+): Interpretation {
+  if (before.compared.length > 0) return comparedAnew(before, scenario, text)
+  const inquiry = before.inquiry === null ? null : changedInquiry(before.inquiry, scenario)
+  if (inquiry !== null) return { kind: 'inquiry', inquiry }
+  const problem = missingPart(scenario, vocabulary, today)
+  if (problem === null) return { kind: 'start', scenario, policy: null, phrases: [] }
+  return {
+    kind: 'problem',
+    problem,
+    style: 'command',
+    open: { scenario, inquiry: null, compared: [], words: '' },
+  }
+}
+
+/** "the cheaper one", "which one then?": one of the plans that were set side by side; null where none is meant. */
+function pickedPlan(
+  { compared }: OpenSubject,
+  text: string,
+  asked: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  if (compared.length === 0) return null
+  const pick = planPickIn(text)
+  if (pick === null) return null
+  const ask = context.answerWith(asked, null)
+  const plans = compared.map(({ scenario }) => {
+    const answer = ask(scenario)
+    const best = answer.kind === 'problem' ? null : answer.recommendation.best
+    return { scenario, usd: best?.allInUsd.p50 ?? Infinity, hours: best?.hours.p50 ?? Infinity }
+  })
+  const chosen =
+    typeof pick === 'number'
+      ? plans.at(pick)
+      : plans.toSorted((one, other) => (pick === 'fastest' ? one.hours - other.hours : one.usd - other.usd))[0]
+  return chosen === undefined ? null : { kind: 'start', scenario: chosen.scenario, policy: null, phrases: [] }
+}
+
+/** The plans side by side once more, each with the change. */
+function comparedAnew({ scenario: first, compared }: OpenSubject, scenario: Scenario, text: string): Interpretation {
+  const change = changeBetween(changedFields(scenario.spec, first.spec), scenario.spec)
+  const scenarios = compared.map((one) => {
+    const result = applyChange(one.scenario, change)
+    return 'problem' in result ? one.scenario : result.scenario
+  })
+  return { kind: 'comparison', scenarios, names: compared.map(({ name }) => `${name}, ${text}`), thread: null }
+}

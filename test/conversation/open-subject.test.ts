@@ -1,0 +1,40 @@
+/** What is said after an answer without a plan goes on from it. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const app = createApp()
+const context = { today: '2026-11-26', rules: noRules }
+
+/** What the last of the texts comes to, none of them addressed to the app; a scenario as its spec. */
+function said(texts: readonly string[]) {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  const outcomes = texts.map((text) => conversation.interpret(text))
+  const last = outcomes.at(-1)
+  if (last === undefined) throw new Error('nothing was said')
+  if (last.kind === 'answer') return { answer: last.detail }
+  return last.kind === 'scenario' ? last.scenario.spec : { kind: last.kind }
+}
+
+test.each([
+  [['does 13b fit on 24GB?', '8k?', 'and on 2 of them?'], { answer: { kind: 'fit', result: { spec: { params: 13e9, gpuCount: 2, sequenceLength: 8192 } } } }],
+  [['does 13b fit on 24GB?', '4-bit', '20M tokens'], { params: 13e9, tokens: 20e6, weights: 'nf4' }],
+  [['h100 price', 'spot?', 'for 3 days?'], { answer: { kind: 'prices', list: { hours: 72 } } }],
+  [['which gpus does a 70b qlora need?', 'and the 8b?'], { answer: { kind: 'hardware' } }],
+  [['compare 8b lora 50M tokens vs 70b qlora 50M tokens', 'which one then?'], { params: 8e9, tokens: 50e6 }],
+  [['1,800 tok/s on 2B tokens is 5.1 hours', '8b on 2 h100'], { params: 8e9, tokens: 2e9, gpuCount: 2 }],
+  [['8xH100 3 days 70b lora', 'just give me the price'], { answer: { kind: 'prices', list: { hours: 72 } } }],
+  [['8b 1B tokens sft dpo', 'how much memory does it take?', 'lora'], { params: 8e9, tokens: 1e9, method: 'lora' }],
+  [['h100 price', 'thanks, see you monday'], { kind: 'ignored' }],
+])('%j', (texts, expected) => {
+  expect(said(texts)).toMatchObject(expected)
+}) // prettier-ignore
+
+test('how often a job is run is kept for the sum of a year', () => {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  conversation.say('8b lora 80M tokens once a week')
+  const outcome = conversation.say('per year?')
+  expect('content' in outcome && plainText(outcome.content)).toMatch(/^52 such runs a year cost/)
+})
