@@ -105,9 +105,10 @@ function measuredSpeed(
     }
   }
   const run = runOf(plan)
-  if (log.flopsPerGpu !== undefined) {
+  const flopsPerGpu = log.flopsPerGpu ?? (log.mfu === undefined ? undefined : log.mfu * run.hardware.peakFlops)
+  if (flopsPerGpu !== undefined) {
     return {
-      perGpu: log.flopsPerGpu / flopsPerToken(run, sizesOfPlan(plan)).model,
+      perGpu: flopsPerGpu / flopsPerToken(run, sizesOfPlan(plan)).model,
       notes: ['worked out from the flops of the model'],
     }
   }

@@ -9,6 +9,8 @@ export type LogMetrics = {
   readonly samplesPerSecond?: number
   /** Model flop/s of one GPU. */
   readonly flopsPerGpu?: number
+  /** Share of the peak that the flops of the model take. */
+  readonly mfu?: number
   /** Sequences of one optimizer step, all GPUs. */
   readonly globalBatch?: number
   /** Peak bytes of one GPU, and what counts them. */

@@ -3,7 +3,7 @@ import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Slot } from './slots.ts'
 
 const dataWords = new Set(
-  'data dataset datasets corpus text texts txt jsonl json csv parquet file files doc docs documents logs dump english plain raw pdf pdfs code html transcripts emails tickets chats set'.split(
+  'dedup dedupe deduplication deduping cleaning filtering crawl data dataset datasets corpus text texts txt jsonl json csv parquet file files doc docs documents logs dump english plain raw pdf pdfs code html transcripts emails tickets chats set'.split(
     ' ',
   ),
 )

@@ -133,8 +133,8 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
     return
   }
   const before = context.kindAt(index - 1)
-  const limit = context.mentions[index - 1]
-  // "under 2k" is of money: nobody wants fewer tokens than that.
+  // "under 2k", "ceiling is 30k" are of money: nobody wants fewer tokens than that.
+  const limit = context.mentions[context.skip(index, -1, 'equals', 'function-word', 'article')]
   if (amount.magnitude === 'k' && isKind(limit, 'limit') && limit.sense.bound === 'most') {
     if (context.mode === 'thread')
       context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)

@@ -1,7 +1,8 @@
 /** Changes by a factor, in a thread: "double the data", "10x the tokens", "half as many GPUs", "50% more examples". */
 import type { ParseContext } from './parse-context.ts'
 import type { Measure } from '../../catalog/lexicon-sense.ts'
-import { type Amount, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { spanOf } from './slots.ts'
 
 const scalableMeasures: ReadonlySet<Measure> = new Set([
   'tokens',
@@ -23,12 +24,12 @@ export function fillRelativeChanges(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (context.used.has(index)) continue
     if (isKind(mention, 'scale')) fillScaleAfter(context, index, mention.sense.factor, index)
-    else if (isKind(mention, 'amount')) fillAmountScale(context, index, mention.sense)
+    else if (isKind(mention, 'amount')) fillAmountScale(context, index, mention)
   }
 }
 
-function fillAmountScale(context: ParseContext, index: number, amount: Amount): void {
-  const { value, measure, magnitude, inWords } = amount
+function fillAmountScale(context: ParseContext, index: number, mention: Mention<Amount>): void {
+  const { value, measure, magnitude, inWords } = mention.sense
   const next = context.mentions[index + 1]
   if (measure === 'percent') {
     const fraction = value / 100
@@ -37,6 +38,8 @@ function fillAmountScale(context: ParseContext, index: number, amount: Amount): 
     else if (before === 'plus') fillScaleAfter(context, index, 1 + fraction, index)
     else if (isKind(next, 'more')) fillScaleAfter(context, index, 1 + fraction, index + 1)
     else if (isKind(next, 'fewer')) fillScaleAfter(context, index, 1 - fraction, index + 1)
+    else if (isPartAlone(context, index))
+      context.add({ role: 'scale', measure: 'data', factor: fraction, ...spanOf(mention) }, index)
     else fillScaleAfter(context, index, fraction, index)
     return
   }
@@ -46,6 +49,12 @@ function fillAmountScale(context: ParseContext, index: number, amount: Amount): 
   else if (isKind(context.mentions[index - 1], 'times')) fillScaleBefore(context, index, value)
   else if (inWords && value < 1) fillScaleAfter(context, index, value, index)
 }
+
+/** "start with 5%", "just 10% first": a part of the data. */
+const isPartAlone = (context: ParseContext, index: number): boolean =>
+  /^(?:with|just|only|on|use|try)$/.test(context.textAt(index - 1)) &&
+  /^(?:start|begin|try|use|go|run|train|just|only|test|pilot)?$/.test(context.textAt(index - 2)) &&
+  /^(?:first|of it|then|for now|now|please)?[.!?]?$/.test(context.textAt(index + 1))
 
 /** Fills a scale slot if what is scaled follows `last`, with only function words between. */
 function fillScaleAfter(context: ParseContext, first: number, factor: number, last: number): void {

@@ -31,15 +31,21 @@ const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
 /** A sum or a share is named: no advice answers that. */
 export const isPrecise = (topic: QuestionTopic | null): boolean => topic === 'affordable' || topic === 'price-change'
 
+/** "Ok and how long …": it speaks of nothing. */
+const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
+
 export function topicOfText(
   text: string,
   { hostedServices, questionCues }: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
 ): TopicMatch {
-  const line = text.slice(0, 240).toLowerCase()
+  const line = text.slice(0, 240).toLowerCase().replace(agreement, '')
   const matched = likeliestQuestion(line, questionCues)
   const figure = topicIn(line, hostedServices)
   const ruled = isPrecise(figure) ? figure : (adviceQuestionIn(line) ?? figure)
-  if (matched === null || (ruled !== null && !vagueTopics.has(ruled))) return { topic: ruled, matched: null }
+  // "Why isn't it faster in 4-bit?" is not of a plan that was left out.
+  const isExplained = ruled === 'why-not' && matched?.says !== undefined
+  if (matched === null || (ruled !== null && !vagueTopics.has(ruled) && !isExplained))
+    return { topic: ruled, matched: null }
   const named = matched.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
   const topic = matched.says === undefined ? named : 'fixed'
   return { topic, matched }

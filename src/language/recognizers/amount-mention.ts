@@ -33,7 +33,7 @@ export function recognizeAmount(input: RecognizerInput, at: number): Mention | n
 /** The measure word right before the next token, with at most ":", "=", "of", "is", … between. */
 function precedingMeasure({ tokens }: RecognizerInput, mentions: readonly Mention[]): PrecedingMeasure | null {
   let isAssigned = false
-  for (let index = mentions.length - 1; index >= mentions.length - 3; index -= 1) {
+  for (let index = mentions.length - 1; index >= mentions.length - 4; index -= 1) {
     const mention = mentions[index]
     if (isKind(mention, 'measure')) return { word: mention.sense, isAssigned, from: mention.from }
     if (isKind(mention, 'equals')) isAssigned = true
@@ -42,4 +42,21 @@ function precedingMeasure({ tokens }: RecognizerInput, mentions: readonly Mentio
   return null
 }
 
-const linkingWords = new Set(['of', 'size', 'to', 'at', '-', '"', 'a', 'budget', 'back', 'down', 'up'])
+const linkingWords = new Set([
+  'of',
+  'size',
+  'to',
+  'at',
+  '-',
+  '"',
+  'a',
+  'budget',
+  'back',
+  'down',
+  'up',
+  'more',
+  'like',
+  'closer',
+  'really',
+  'now',
+])

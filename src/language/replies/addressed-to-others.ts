@@ -1,4 +1,5 @@
 /** "@maria can you check with legal?": begins with somebody's name, and is for that person. */
+import { isKind } from '../lexicon/senses.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -7,6 +8,20 @@ const opensWithName =
   /^\s*(?:(?:hey|hi|hello|ok|thanks|thx|and|so|yo)[ ,]{1,3})?(?:<@[UW][A-Z0-9]+(?:\|[^>]{0,80})?>|@(?!(?:gpucost|bot|app|here|channel|everyone|everybody|all|team)\b)\p{L}[\p{L}\p{N}._-]{1,40})(?=[\s,:!?.]|$)/iu
 
 export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
-  !reply.isAddressed && opensWithName.test(reply.typed)
+  !reply.isAddressed && (opensWithName.test(reply.typed) || callsSomebody(reply))
     ? wholeReply(reply, { kind: 'ignored' }, 'is for somebody who is named')
     : null
+
+/** What is asked or told of a person whose name comes first. */
+const spokenTo =
+  /^\W*\p{L}{2,12}\W{1,3}(?:who|whose|did|do|does|can|could|are|is|will|would|have|has|ask|remember|you|your|when|where)\b/iu
+
+/** "sven who pays for this?": a word that nobody knows, before a question in which nothing is of the plan. */
+function callsSomebody(reply: Reply): boolean {
+  if (!spokenTo.test(reply.typed) || !/\?|\b(?:ask|you|your|please|remember)\b/iu.test(reply.typed)) return false
+  const { unrecognized, slots } = reply.understanding
+  const [first] = unrecognized
+  const [word = ''] = reply.line.split(/\W/u)
+  if (reply.vocabulary.replyWords.question.has(word)) return false
+  return slots.length === 0 && first?.from === 0 && first.to === 1 && isKind(first, 'unknown')
+}

@@ -8,6 +8,8 @@ import type { Openers } from '../lexicon/openers.ts'
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   // "[Tom] we would do 2 passes": passed on for somebody.
   [/^\s*\[\p{L}[\p{L} .'-]{1,24}\]:?\s+/giu, ''],
+  [/\b(isn|aren|wasn|weren|doesn|don|didn|won|wouldn|couldn|shouldn|hasn|haven)t\b/gi, "$1't"],
+  [/\b(that|what|how|where|it|who)s(?= (?:a|an|the|not|it|that|this|about|too|still|more|less|\d)\b)/gi, "$1's"],
   [/(?<![\w/])w\/(?=[\s\d])/gi, 'with '],
   [/(?<![\w/])w\/(?!o\b)(?=[a-z])/gi, 'with '],
   [/\b(?:how|what)\s?bout\b/gi, 'what about'],
@@ -17,6 +19,11 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/\bgimme\b/gi, 'give me'],
   [/\blemme\b/gi, 'let me'],
   [/\b(?:cld|cud)\b/gi, 'could'],
+  [
+    /\b(?:don't|do not|never|without) (?:truncat\w{1,3}|cut(?:ting)? (?:it|them|the (?:sequences|examples|docs)))\b|\buntruncated\b/gi,
+    'no truncation',
+  ],
+  [/\b(\d{1,3}) ?(?:gb|gig|gigs|g) (?:ones?|versions?|variants?|models?|kind)\b/gi, '$1 gb gpus'],
   // "pack to 16k", "truncate at 8k": how long a sequence is.
   [/\bpack(?:ed|ing)?(?: (?:it|them|everything|up))? (?:to|at|into) (?=\d)/gi, 'packing, sequence length '],
   [

@@ -32,9 +32,9 @@ export function readComparison(reply: Reply): ReplyCandidate | null {
   }
   if ('alternatives' in comparison)
     return bareReply(reply, { kind: 'control', control: 'compare', ...comparison }, 'sets plans side by side')
-  return reply.isAddressed || comparison.isClear
+  return comparison.isClear
     ? bareReply(reply, { kind: 'problem', problem: comparison.problem }, 'would set plans side by side, and cannot')
-    : bareReply(reply, { kind: 'ignored' }, 'compares what is no plan')
+    : null
 }
 
 /** Null where no comparison is asked for. `readPart` reads one part as an amendment of the scenario. */

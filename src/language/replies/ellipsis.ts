@@ -90,7 +90,7 @@ const numberPattern = `(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?<magnitude>[kmbt]?)|(?
 const proposalOpening =
   '(?:(?:what|how) (?:about|if)(?: (?:we|i|you))?(?: (?:do|go|use|used|had|have|try|tried|took|take|get|got|need|run|ran|with|on|to|for|only|just))*|(?:if|suppose|assume|imagine|say)(?: (?:we|i|you))(?: (?:do|use|used|had|have|try|took|take|get|got|only|just|need|can))*|(?:make|set|put|get|bump|raise|lower|increase|decrease|reduce|change|cut|take|push|move|switch|bring|drop) (?:it|that|this|them)(?: (?:up|down|back))?(?: to)?|(?:bump|raise|lower|increase|decrease|reduce|change|cut|go|drop|switch|up|down) (?:up |down |back )?(?:to|with|for)|(?:keep|leave|stick|stay)(?: (?:it|that|this))? (?:at|with|to)|(?:i|we) (?:mean|meant|said|want|wanted|need)|(?:mean|meant)|(?:do|go with|say|keep it|leave it)|(?:try|use|with|only|better|go for))'
 const gpuOpening =
-  "(?:(?:how (?:much|long|fast|many hours)|what(?:'s| is| would| does| will)?)(?: (?:it|that|this|the (?:price|cost|time)|be|cost|take|is|would|will|look like|go))* |(?:what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?"
+  "(?:(?:(?:we|i) )?(?:(?:'ll|will|can|now) )?(?:continue|go on|carry on|proceed|keep going) |(?:how (?:much|long|fast|many hours)|what(?:'s| is| would| does| will)?)(?: (?:it|that|this|the (?:price|cost|time)|be|cost|take|is|would|will|look like|go))* |(?:what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?"
 const loneNumber = new RegExp(
   `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|of (?:them|those|these)|ones?|rather|maybe))*)$`,
 )
@@ -161,8 +161,16 @@ export function resolveEllipsis(
       return phrase === null ? [] : [{ field, phrase }]
     })
   const [first, second] = readings
+  if (first === undefined && magnitude === 'k' && isContextLength(value, scenario))
+    return sequenceGiven(scaledValue, magnitude)
   return first === undefined || (second !== undefined && second.field !== 'nodes') ? null : first.phrase
 }
+
+/** "And 8k?": powers of two are lengths of a sequence, unless examples are counted in thousands. */
+const isContextLength = (thousands: number, { spec, corpus }: Scenario): boolean =>
+  Number.isInteger(Math.log2(thousands)) &&
+  thousands > 1 &&
+  (spec.sequenceLength !== null || corpus === undefined || corpus.examples === null)
 
 /** "under 500": dollars, unless a time was limited last; small numbers are said of anything. */
 function resolveLimit(

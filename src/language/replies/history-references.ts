@@ -31,7 +31,10 @@ export function readRevertedChange(reply: Reply): ReplyCandidate | null {
   const part = revertedPartIn(reply.bare.line)
   const revisions = part === null ? [] : revisionsOf(reply)
   const scenario = part === null || revisions.length === 0 ? null : restoreEarlierFields(part, revisions, reply.readAs)
-  return scenario === null ? null : restored(reply, scenario, `takes back “${part}”`)
+  if (scenario !== null) return restored(reply, scenario, `takes back “${part}”`)
+  return part === null || fieldsNamed(part).length === 0 || revisions.length === 0
+    ? null
+    : bareReply(reply, { kind: 'problem', problem: nothingToTakeBack(part) }, 'takes back what was not changed')
 }
 
 /** "compare with the original" */
@@ -49,6 +52,13 @@ export function readVersionComparison(reply: Reply): ReplyCandidate | null {
 
 const restored = (reply: Reply, scenario: Scenario, reason: string): ReplyCandidate =>
   bareReply(reply, { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }, reason)
+
+const nothingToTakeBack = (part: string): Problem => ({
+  kind: 'nothing',
+  message: `Nothing was changed of the ${part} that could be taken back: say what to have instead.`,
+  terms: [part],
+  suggestions: ['undo', '4-bit', 'on 8 H100s'],
+})
 
 const nothingToCompare: Problem = {
   kind: 'nothing',
@@ -180,9 +190,23 @@ const versionComparison = new RegExp(
   `${comparisonOpening}${comparisonLink}(?:(${firstVersion})|${previousVersion})${versionNoun}|what (?:was|were|did) (?:the |our |my )?(?:(${firstVersion})|${previousVersion})${versionNoun}(?: (?:say|cost))?)$`,
 )
 
+const comparative =
+  '(?:difference|diff|delta|compar\\w*|cheaper|faster|slower|quicker|longer|shorter|worse|better|more|less|earlier|later|sooner|dearer|pricier|higher|lower|changed?)'
+const firstOne = '(?:original\\w*|first|initial\\w*|start\\w*|beginning|begun|planned|at first)'
+const oneBefore = '(?:earlier|previous\\w*|last|prior|before|old)'
+/** "how much slower than where we started", "what's the difference to the earlier total" */
+const comparedInSentence = new RegExp(
+  `\\b${comparative}\\b.{0,24}\\b(?:than|to|from|with|since|against|vs|versus)\\b(?: (?:what|where|how|when|the|our|my|we|it|that|this|was|were|had|i|you|said|one|plan|estimate)){0,4} (?:(${firstOne})|${oneBefore})\\b(?: \\w+){0,2}$`,
+)
+/** "how many days earlier", "how much did that save": than before. */
+const comparedAlone =
+  /^(?:how (?:much|many)(?: (?:hours|days|time|money|dollars|weeks))?(?: (?:is|was|did|does|do) (?:it|that|this|we))? (?:cheaper|faster|slower|quicker|longer|shorter|earlier|later|sooner|dearer|more|less|worse|saved?)(?: (?:is|was|now|then) (?:it|that|this|now))?)$/
+
 /** Which version the plan is to be set beside: the first one or the one before; null where none is asked for. */
 function comparedVersionIn(line: string): 'first' | 'before' | null {
-  const match = line.length > 120 ? null : versionComparison.exec(line)
+  if (line.length > 120) return null
+  if (comparedAlone.test(line)) return 'before'
+  const match = versionComparison.exec(line) ?? comparedInSentence.exec(line)
   if (match === null) return null
   return match[1] === undefined && match[2] === undefined ? 'before' : 'first'
 }

@@ -7,6 +7,7 @@ import { type Scenario, type SpecField, changedFields } from '../../scenario/sce
 import { type Question, detailsOf, isProposed, questionIn, withoutDate } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
+import { isKind } from '../lexicon/senses.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
@@ -37,6 +38,7 @@ const maxWishToVeto = 0.25
 const maxTalkToAct = 0.12
 const maxTalkToAnswer = 0.5
 const maxTalkToAsk = 0.18
+const maxTalkWithoutContent = 0.08
 /** The same where every word is known. */
 const maxTalkToAskOfKnown = 0.33
 
@@ -57,11 +59,17 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (matched !== null && (question > wish || reply.amendment.kind === 'ignored')) return matched
   if (question > wish)
     return question > minUnknownQuestion &&
+      hasContent(reply) &&
       talk < maxTalkOfUnknown &&
       wish < maxTalkOfUnknown &&
       [null, 'other'].includes(topicOf(reply)?.topic ?? null)
       ? wholeReply(reply, unknownQuestion([]), 'very likely asks what is not known')
       : null
+  // "No bf16 on V100, right?" wants to be told, and changes nothing.
+  if (/\b(?:right|correct|no)\W*\?\W*$/u.test(reply.line) && isNegated(reply.line)) {
+    const act = topicOf(reply)
+    return wholeReply(reply, act === null ? unknownQuestion([]) : covered(act, reply), 'wants to be told that it is so')
+  }
   const { length: unknown } = reply.understanding.unrecognized
   const maxTalk = unknown === 0 ? maxTalkToAskOfKnown : maxTalkToAsk
   const isLikely = unknown < 2 && wish > minLikelyWish && talk < maxTalkOfLikely
@@ -77,6 +85,8 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
 }
+
+const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn't|can't|don't|won't)\b/u.test(line)
 
 /** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
@@ -115,18 +125,47 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
     : question > Math.max(wish, report, minQuestionToAnswer)
   if (!isAsked) return null
   const act = topicOf(reply)
-  const isKnown = act !== null && act.topic !== 'other'
-  return wholeReply(reply, isKnown ? covered(act, reply) : unknownQuestion([]), 'is a question to the app')
+  return wholeReply(reply, act === null ? unknownQuestion([]) : covered(act, reply), 'is a question to the app')
 }
 
 function questionOf(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const { vocabulary, likelyActs } = reply
   const read = questionIn(recognized, allSlots, vocabulary, true)
-  const question = read ?? (likelyActs.question > minQuestionToGuess ? topicOf(reply) : null)
-  return question === null || question.topic === 'other' || isVague(question, reply)
+  const isRead = read !== null && read.topic !== 'other'
+  const question = isRead ? read : likelyActs.question > minQuestionToGuess ? topicOf(reply) : null
+  return question === null || isVague(question, reply)
     ? null
     : wholeReply(reply, covered(question, reply), `very likely asks about ${question.topic}`)
+}
+
+/** A number, a name or a word of the trade: without one a text hardly asks anything of a plan. */
+export const hasContent = ({ understanding: { recognized }, plain, vocabulary, likelyActs }: Reply): boolean =>
+  likelyActs.talk < maxTalkWithoutContent ||
+  recognized.mentions.some(
+    (mention) =>
+      isKind(
+        mention,
+        'gpu',
+        'vendor',
+        'instance',
+        'provider',
+        'model',
+        'field-value',
+        'switch',
+        'field',
+        'measure',
+        'date',
+      ) ||
+      isKind(mention, 'out-of-catalog', 'no-effect', 'scale') ||
+      (isKind(mention, 'amount') && !mention.sense.inWords),
+  ) ||
+  topicOfText(plain.text, vocabulary).topic !== null
+
+/** Nothing tells what it asks of. */
+export function isVagueQuestion(reply: Reply): boolean {
+  const question = topicOf(reply)
+  return question !== null && isVague(question, reply)
 }
 
 /** "is 5 enough?" is asked of anything. */

@@ -8,11 +8,13 @@ import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
 import { readNamedPair } from './named-pair.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
+import { readQuestionOfChange } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
@@ -21,6 +23,7 @@ import { readPastedProgress, readRunEvent } from './run-events.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
+import { readStatedRate } from './stated-rate.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWatchRequest } from './watch-requests.ts'
@@ -56,13 +59,16 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'ellipsis', read: readEllipsis },
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
+  { name: 'stated-rate', read: readStatedRate },
   { name: 'comparison', read: readComparison },
   { name: 'named-pair', read: readNamedPair },
   { name: 'question', read: readQuestion },
   // Changes of the plan, unless the words ask.
+  { name: 'question-of-change', read: readQuestionOfChange },
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment },
   // What no rule is sure of.
   { name: 'likely-request', read: readLikelyRequest },
+  { name: 'likely-meant', read: readLikelyMeant },
   { name: 'refused-amendment', read: readRefusedAmendment },
 ]

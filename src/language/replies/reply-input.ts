@@ -70,4 +70,6 @@ export type Reply = {
   readonly understand: (text: string, given?: PresetSlots) => Understanding
   /** A text read as a whole reply to a scenario, as if it were addressed to the app. */
   readonly readAs: (text: string, scenario: Scenario, lastChanged?: readonly SpecField[]) => ReplyAct
+  /** The same reply, as if it were addressed to the app. */
+  readonly readAddressed: () => ReplyAct
 }

@@ -123,6 +123,11 @@ function replyOf(
     isAddressed,
     lastChanged,
     understand: understandText,
+    readAddressed: () => {
+      const options = { isAddressed: true, lastPlan, lastChanged }
+      for (const { act } of replyCandidates(subject, typed, vocabulary, today, options)) if (isReplyAct(act)) return act
+      return { kind: 'ignored' }
+    },
     readAs: (text, other, changed = []) =>
       readReply(other, text, vocabulary, today, { isAddressed: true, lastChanged: changed }),
   }

@@ -6,6 +6,7 @@ import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import type { RunReport } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { statedSpeedIn } from './stated-speeds.ts'
 import { readTrainerLog } from './trainer-log.ts'
 import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
@@ -17,7 +18,8 @@ export function readPastedLog(reply: Reply): ReplyCandidate | null {
 
 export function readReportedResult(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
-  const report = reportIn(recognized, reply.vocabulary.replyWords)
+  const stated = statedSpeedIn(reply.plain.text)
+  const report = reportIn(recognized, reply.vocabulary.replyWords) ?? (stated === null ? null : measuredReport(stated))
   if (report === null) return null
   if (report.kind !== 'measured') return wholeReply(reply, report, 'reports what was spent')
   const on = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))

@@ -5,8 +5,8 @@ import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
-import { type GpuNames, filterByMemory } from '../lexicon/gpu-names.ts'
-import { memoryClassNote } from './memory-class.ts'
+import type { GpuNames } from '../lexicon/gpu-names.ts'
+import { gpusWithMemory, memoryClassNote } from './memory-class.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
 
 /** A machine holds no more GPUs than this, but for a few rarities. */
@@ -19,8 +19,7 @@ export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: Resol
   const excludedIds = [...new Set(gpuSlots.filter(({ excluded }) => excluded).flatMap(({ ids }) => ids))]
   let ids = wanted
   for (const slot of memorySlots) {
-    const from = ids ?? [...gpus.byId.keys()]
-    const matching = filterByMemory(gpus, from, slot.gigabytes, slot.isLeast)
+    const { matching, isOfClass } = gpusWithMemory(slot, ids, draft.base?.spec.gpus ?? [], gpus)
     const terms = [...gpuSlots.filter(({ excluded }) => !excluded).map((one) => draft.words(one)), draft.words(slot)]
     if (matching.length === 0 && isHostMemory(draft.words(slot))) {
       draft.addRemark(null, `${quoted(draft.words(slot))} is read as memory of the host.`)
@@ -31,7 +30,7 @@ export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: Resol
       draft.addIssue('unknown', `No GPU in the catalog matches ${formatList(terms.map(quoted))}${listed}.`, terms)
       return
     }
-    if (ids === null) draft.addRemark('gpus', memoryClassNote(draft.words(slot), slot, matching, gpus))
+    if (isOfClass) draft.addRemark('gpus', memoryClassNote(draft.words(slot), slot, matching, gpus))
     ids = matching
   }
   if (excludedIds.length > 0) excludeGpus(draft, ids, excludedIds, gpuSlots, gpus)

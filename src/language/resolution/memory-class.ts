@@ -1,6 +1,6 @@
 /** GPUs asked for by their memory alone. */
 import type { SlotOf } from '../grammar/slots.ts'
-import type { GpuNames } from '../lexicon/gpu-names.ts'
+import { type GpuNames, filterByMemory } from '../lexicon/gpu-names.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
 
 /** GPUs of a class that a note names. */
@@ -17,4 +17,20 @@ export function memoryClassNote(
   const others = names.length - maxNamed
   const listed = formatList(others > 1 ? [...names.slice(0, maxNamed), `${others} others`] : names)
   return `${quoted(words)} is read as any GPU of ${isLeast ? 'at least ' : ''}${gigabytes} GB: ${listed}.`
+}
+
+/**
+ * GPUs with that memory: of those that the text names (`named`), of those that were asked for before where it tells them
+ * apart ("the 40 GB ones"), or of all, which is a class of them.
+ */
+export function gpusWithMemory(
+  { gigabytes, isLeast }: SlotOf<'memory'>,
+  named: readonly string[] | null,
+  before: readonly string[],
+  gpus: GpuNames,
+): { readonly matching: readonly string[]; readonly isOfClass: boolean } {
+  const known = filterByMemory(gpus, named ?? before, gigabytes, isLeast)
+  const isNarrower = known.length > 0 && known.length < before.length
+  if (named !== null || isNarrower) return { matching: known, isOfClass: false }
+  return { matching: filterByMemory(gpus, [...gpus.byId.keys()], gigabytes, isLeast), isOfClass: true }
 }

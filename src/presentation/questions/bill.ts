@@ -2,6 +2,7 @@
 import type { Bill } from '../../recommend/total-cost/bill.ts'
 import { billPartTexts, hourParts } from '../content/total-cost/bill-parts.ts'
 import { describeEnergy } from '../content/total-cost/energy.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import { formatAllGpus, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -25,7 +26,17 @@ export function onTopSentence(bill: Bill): string {
   return `On top come ${words.join('; ')}: ${formatUsd(bill.total.p50)} in total.`
 }
 
-export function energyAnswer({ totalCost }: QuestionContext): readonly string[] {
+export function energyAnswer({ totalCost, args }: QuestionContext): readonly string[] {
   if (totalCost === undefined) return ['What it draws is worked out with the whole cost: see Details.']
-  return [`${describeEnergy(totalCost.energy)}.`, 'Of the whole run; what is rented has it in its price.']
+  const { energy } = totalCost
+  const rate = args?.perKwh
+  const priced =
+    rate === undefined
+      ? ''
+      : `At ${rate.value} ${rate.currency} per kWh that is ${formatSignificant(energy.kWh * rate.value, 2)} ${rate.currency} a run.`
+  return [
+    priced.replaceAll(/ {2,}/g, ' '),
+    `${describeEnergy(energy)}.`,
+    'Of the whole run; what is rented has it in its price.',
+  ]
 }

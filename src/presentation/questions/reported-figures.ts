@@ -1,5 +1,5 @@
 /** A duration or a price that somebody states, set against the estimate. */
-import { providerName } from '../format/display-names.ts'
+import { planName, providerName } from '../format/display-names.ts'
 import {
   formatDuration,
   formatDurationRange,
@@ -39,13 +39,16 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
     value,
     recommendation: { best },
     renderContext: { names },
+    whatIf,
   } = context
   if (value === undefined) return costAnswer(context)
-  const { gpuCount, hours } = best
+  const named = whatIf !== undefined && 'option' in whatIf ? whatIf.option : best
+  const { gpuCount, hours } = named
+  const plan = named.gpu === best.gpu ? 'this plan' : planName(named, names)
   const total = hours.p50 * gpuCount * value
   const range = { p10: hours.p10 * gpuCount * value, p90: hours.p90 * gpuCount * value }
   return [
-    `At ${formatUsdPerHour(value)} per GPU this plan is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than at ${providerName(best, names)}.`,
+    `At ${formatUsdPerHour(value)} per GPU ${plan} is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than ${named.gpu === best.gpu ? '' : `${planName(best, names)} `}at ${providerName(best, names)}.`,
     'To have every plan reckoned with your own prices, set them with /gpucost settings.',
   ]
 }

@@ -35,6 +35,7 @@ export function unusedNumbers(
     usableMemoryGiB,
     usdPerGpuHour,
     args?.money ?? 0,
+    args?.perKwh?.value ?? 0,
     Math.abs(args?.moves ?? 0),
     100 * Math.abs(args?.moves ?? 0),
     args?.runs?.count ?? 0,

@@ -1,0 +1,73 @@
+/**
+ * "2 days not 5", "8k instead of 4k": one number in place of another. What holds in the plan tells what both count: the
+ * field that has the value that is refused.
+ */
+import type { Scenario } from '../../scenario/scenario.ts'
+import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { formatExact } from '../../scenario/format-values.ts'
+
+/** A field of the plan as people count it: its value in that unit, and how a number of it is said. */
+type Counted = {
+  readonly measure: Measure
+  readonly unit: RegExp
+  readonly holds: (scenario: Scenario) => number | null
+  readonly scale: number
+  readonly words: (value: string) => string
+}
+
+const counted: readonly Counted[] = [
+  { measure: 'deadline', unit: /^d(?:ays?)?$/, scale: 24, holds: ({ spec }) => spec.deadlineHours, words: (n) => `within ${n} days` },
+  { measure: 'deadline', unit: /^(?:h|hrs?|hours?)$/, scale: 1, holds: ({ spec }) => spec.deadlineHours, words: (n) => `within ${n} hours` },
+  { measure: 'deadline', unit: /^w(?:eeks?)?$/, scale: 168, holds: ({ spec }) => spec.deadlineHours, words: (n) => `within ${n} weeks` },
+  { measure: 'budget', unit: /^(?:\$|usd|dollars|bucks)$/, scale: 1, holds: ({ spec }) => spec.budgetUsd, words: (n) => `under $${n}` },
+  { measure: 'gpus', unit: /^(?:gpus?|cards?|of them)$/, scale: 1, holds: ({ spec }) => spec.gpuCount, words: (n) => `${n} gpus` },
+  { measure: 'epochs', unit: /^(?:epochs?|passes)$/, scale: 1, holds: ({ corpus }) => corpus?.epochs ?? null, words: (n) => `${n} epochs` },
+  { measure: 'sequence', unit: /^(?:context|seq|tokens)$/, scale: 1, holds: ({ spec }) => spec.sequenceLength, words: (n) => `seq ${n}` },
+  { measure: 'rank', unit: /^rank$/, scale: 1, holds: ({ spec }) => spec.loraRank, words: (n) => `rank ${n}` },
+  { measure: 'batch', unit: /^batch$/, scale: 1, holds: ({ spec }) => spec.batch, words: (n) => `batch ${n}` },
+  { measure: 'examples', unit: /^(?:examples|rows|samples)$/, scale: 1, holds: ({ corpus }) => corpus?.examples ?? null, words: (n) => `${n} examples` },
+  { measure: 'length', unit: /^(?:tokens each|each)$/, scale: 1, holds: ({ corpus }) => corpus?.tokensPerExample ?? null, words: (n) => `${n} tokens each` },
+  { measure: 'tokens', unit: /^tokens$/, scale: 1, holds: ({ spec }) => spec.tokens, words: (n) => `${n} tokens` },
+] // prettier-ignore
+
+const number = (name: string): string =>
+  String.raw`(?<${name}Money>\$\s?)?(?<${name}>\d[\d,]*(?:\.\d+)?)\s?(?<${name}Magnitude>[kmb](?![a-z]))?\s?(?<${name}Unit>%|[a-z]{1,10})?`
+const fillers = String.raw`(?:(?:it'?s|that'?s|is|we have|we've got|make (?:it|that)|i meant|meant|should be|only|just|now|more like|sorry|the)\s)*`
+const oneNotOther = new RegExp(
+  String.raw`^${fillers}${number('one')},?\s(?:and\s)?(?:not|instead of|rather than|no longer|isn't)\s(?:the\s)?${number('other')}$`,
+  'u',
+)
+const notOtherOne = new RegExp(
+  String.raw`^${fillers}not\s${number('other')}[,\s]+(?:but\s|it's\s)?${number('one')}$`,
+  'u',
+)
+
+/** Null where a text puts no number in place of one that holds, or several fields have that value. */
+export function resolveContrast(
+  line: string,
+  scenario: Scenario,
+  magnitudes: ReadonlyMap<string, number>,
+): PresetPhrase | null {
+  const said = (oneNotOther.exec(line) ?? notOtherOne.exec(line))?.groups
+  if (said === undefined) return null
+  const unit = (said['oneUnit'] ?? said['otherUnit'] ?? (said['oneMoney'] === undefined ? '' : '$')).trim()
+  const valueOf = (name: 'one' | 'other', kilo: number): number => {
+    const magnitude = said[`${name}Magnitude`] ?? ''
+    const factor = magnitude === 'k' ? kilo : (magnitudes.get(magnitude) ?? 1)
+    return Number((said[name] ?? '').replaceAll(',', '')) * factor
+  }
+  const readings = counted.flatMap(({ measure, unit: ofField, holds, scale, words }) => {
+    const standing = holds(scenario)
+    if (standing === null || (unit !== '' && !ofField.test(unit))) return []
+    return [1000, 1024].flatMap((kilo) =>
+      Math.abs(valueOf('other', kilo) * scale - standing) > standing * 1e-6
+        ? []
+        : [{ measure, value: valueOf('one', kilo), scale, words }],
+    )
+  })
+  const [first, ...others] = readings
+  if (first === undefined || others.some(({ measure }) => measure !== first.measure)) return null
+  const { measure, value, scale, words } = first
+  return { words: words(formatExact(value)), slots: [quantity(measure, value * scale)] }
+}

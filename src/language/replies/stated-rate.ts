@@ -1,0 +1,37 @@
+/** "They quoted 1.95 per GPU hour, use that", "what is the bill at 2.2/h?": the plan at an hourly price that is named. */
+import { subjectOf } from '../questions/subject.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const hourlyRate =
+  /(?<![\w.])(?:\$|usd\s?)?\s?(\d{1,3}(?:\.\d{1,3})?)\s?(?:\$|usd|dollars?|bucks)?\s?(?:(?:\/|per|an?|each|every)[\s-]?(?:(?:gpu|card)[\s/-]?(?:\/|per\s|an?\s)?)?(?:h|hr|hour)|(?:\/|per|a)\s?(?:gpu|card)\s?(?:\/|per|an?)\s?(?:h|hr|hour))\b/iu
+/** A limit is a wish; another currency, electricity and speeds are no price of a GPU. */
+const noRate =
+  /\b(?:under|below|less than|at most|max|maximum|no more than|up to|cheaper than|kwh|eur|euros?|gbp|pounds?|tokens?|samples?|requests?)\b|[€£<]/iu
+/** It is to be reckoned with, or asked about. */
+const isUsed =
+  /\b(?:use|take|apply|with|at|for|quot\w*|offer\w*|pay|paying|rate|price|contract|deal|get|got|bill|total|cost|instead|if|charge[sd]?|sent)\b/iu
+const maxLength = 160
+const maxTalk = 0.6
+/** A GPU costs less. */
+const maxUsdPerHour = 20
+
+/** Null where the text names no price of an hour, or one that it only asks about. */
+export function readStatedRate(reply: Reply): ReplyCandidate | null {
+  const text = reply.plain.text
+  if (text.length > maxLength || noRate.test(text)) return null
+  const value = Number(hourlyRate.exec(text)?.[1])
+  if (!(value > 0) || value > maxUsdPerHour || !isUsed.test(text)) return null
+  if (!reply.isAddressed && reply.likelyActs.talk > maxTalk) return null
+  // "Why is it $5/h?" asks about a price that is shown.
+  if (/^\W*(?:so |and |but )?(?:why|is|where|which|how come|does)\b/iu.test(text)) return null
+  const { recognized, allSlots } = reply.understanding
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  const hasPlace = subject !== null && subject.gpus.length > 0
+  return wholeReply(
+    reply,
+    { kind: 'question', topic: 'own-rate', subject: hasPlace ? { ...subject, providers: [] } : null, value },
+    'names a price of an hour',
+  )
+}

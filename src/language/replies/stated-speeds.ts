@@ -1,0 +1,56 @@
+/** Speeds that people state of a run among other words: "step time is 95 s with 64 prompts per step", "41% MFU so far". */
+import type { LogMetrics } from '../../scenario/log-metrics.ts'
+
+const figure = String.raw`(\d{1,7}(?:,\d{3})*(?:\.\d{1,4})?)(k?)`
+const perSecond = String.raw`(?:\s?\/\s?|\s?per\s|\s?an?\s)(?:s|sec|second)\b`
+const linking = String.raw`(?:\s(?:is|was|are|at|of|about|around|only|just|now|like|more|roughly|currently|takes?|took|=|~)){0,4}\s?:?\s?~?`
+const stepNoun = '(?:step|steps|iter|iters|iteration|iterations|it)'
+
+type StatedSpeed = { readonly field: 'secondsPerStep' | 'samplesPerSecond' | 'tokensPerSecond' | 'mfu'; readonly text: RegExp; readonly scale?: number; readonly inverse?: true } // prettier-ignore
+
+const stated: readonly StatedSpeed[] = [
+  { field: 'mfu', scale: 0.01, text: new RegExp(String.raw`\b(\d{1,2}(?:\.\d{1,2})?)()\s?(?:%|percent)\s(?:of\s)?(?:mfu|hfu|model flops)\b`, 'iu') },
+  { field: 'mfu', scale: 0.01, text: new RegExp(String.raw`\b(?:mfu|utili[sz]ation)${linking}(\d{1,2}(?:\.\d{1,2})?)()\s?(?:%|percent\b)`, 'iu') },
+  { field: 'mfu', text: new RegExp(String.raw`\bmfu${linking}(0?\.\d{1,3})()\b`, 'iu') },
+  { field: 'tokensPerSecond', text: new RegExp(String.raw`\b${figure}\s?(?:tok|toks|tokens?)${perSecond}`, 'iu') },
+  { field: 'tokensPerSecond', text: new RegExp(String.raw`\b${figure}\s?tps\b`, 'iu') },
+  { field: 'samplesPerSecond', text: new RegExp(String.raw`\b${figure}\s?(?:samples?|examples?|sequences?|seqs?|rows?|pairs?|images?)${perSecond}`, 'iu') },
+  { field: 'secondsPerStep', inverse: true, text: new RegExp(String.raw`\b${figure}\s?${stepNoun}${perSecond}`, 'iu') },
+  { field: 'secondsPerStep', scale: 0.001, text: new RegExp(String.raw`\b${figure}\s?ms(?:\s?\/\s?|\s(?:per|an?|each)\s)${stepNoun}\b`, 'iu') },
+  { field: 'secondsPerStep', text: new RegExp(String.raw`\b${figure}\s?(?:s|secs?|seconds?)(?:\s?\/\s?|\s(?:per|an?|each)\s)${stepNoun}\b`, 'iu') },
+  { field: 'secondsPerStep', scale: 60, text: new RegExp(String.raw`\b${figure}\s?(?:m|mins?|minutes?)(?:\s?\/\s?|\s(?:per|an?|each)\s)${stepNoun}\b`, 'iu') },
+  { field: 'secondsPerStep', text: new RegExp(String.raw`\b(?:step|iteration)(?:\stimes?|s)?${linking}${figure}\s?(?:s|secs?|seconds?)\b`, 'iu') },
+] // prettier-ignore
+
+const sequencesPerStep =
+  /\b(?:(\d{1,6})\s(?:prompts?|samples?|sequences?|seqs?|examples?)\s(?:per|a|each)\s(?:step|batch|iteration)|(?:global )?batch(?: size)?(?: of| is|=)? ?(\d{1,6}))\b/iu
+
+/** A wish, a condition or somebody's promise, and no run. */
+const noReport =
+  /\?|\b(?:if|would|should|could|can|will|need|needs|want|wants|at least|target|goal|hope|hoping|expect|expected|assume|assuming|suppose|claims?|says|said|vendor|promis\w*|paper|article|blog)\b/iu
+const maxLength = 160
+
+/** What a sentence states of the speed of a run; null where it states none. `text`: as people type it. */
+export function statedSpeedIn(text: string): LogMetrics | null {
+  if (text.length > maxLength || noReport.test(text)) return null
+  for (const { field, text: pattern, scale = 1, inverse } of stated) {
+    const [, digits, thousand = ''] = pattern.exec(text) ?? []
+    if (digits === undefined) continue
+    const value = Number(digits.replaceAll(',', '')) * (thousand === '' ? 1 : 1000) * scale
+    if (!(value > 0)) continue
+    const batch = sequencesPerStep.exec(text)
+    const globalBatch = Number(batch?.[1] ?? batch?.[2] ?? 0)
+    return {
+      from: 'you',
+      perGpu: isPerGpu(text),
+      [field]: inverse === true ? 1 / value : value,
+      ...(field === 'secondsPerStep' && globalBatch > 0 ? { globalBatch } : {}),
+    }
+  }
+  return null
+}
+
+function isPerGpu(text: string): boolean | null {
+  if (/\b(?:per|a|each) (?:gpu|card|device)\b|\beach\b|\/gpu\b/iu.test(text)) return true
+  return /\b(?:total|overall|together|combined|all of them|across|aggregate|whole)\b/iu.test(text) ? false : null
+}
