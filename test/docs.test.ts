@@ -7,6 +7,7 @@ import * as z from 'zod'
 import manifest from '../manifest.json' with { type: 'json' }
 import npm from '../package.json' with { type: 'json' }
 import { createApp } from '../src/app.ts'
+import { noRules } from '../src/team/team-rules.ts'
 import { replacePart, docParts } from '../src/tasks/docs/doc-parts.ts'
 import { generatedFiles } from '../src/tasks/docs/generated-files.ts'
 import { gpucost } from './cli/run-gpucost.ts'
@@ -91,10 +92,18 @@ describe('commands', () => {
 
 test('what can be said, as the page has it, is understood', async () => {
   const { cli } = createApp()
-  const table = text('docs/using.md').split('## In Slack')[0] ?? ''
-  const phrases = [...table.matchAll(/`([^`]+)`/g)]
-    .map(([, words = '']) => words)
-    .filter((words) => words !== '/gpucost')
+  const [jobs = '', questions = ''] = (text('docs/using.md').split('## In Slack')[0] ?? '').split('Not every question')
+  const quotedIn = (part: string) => [...part.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words)
+  const phrases = quotedIn(jobs).filter((words) => words !== '/gpucost')
+  const engine = cli.engine()
+  const unanswered = quotedIn(questions).filter(
+    (words) =>
+      engine.handle(
+        { kind: 'text', text: words, inputKind: 'command' },
+        { today: '2026-11-24', rules: noRules, teamMeasurements: [], isInteractive: false },
+      ).kind !== 'answer',
+  )
+  expect(unanswered).toEqual([])
   expect(phrases.length).toBeGreaterThan(25)
   const complete = (words: string) => {
     const hasModel = /^(?:\d+b|llama|mixtral|meta)/.test(words)

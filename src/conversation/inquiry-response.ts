@@ -1,5 +1,5 @@
 /** What is asked that is no job, answered: an answer with its data, or, for what is out of reach, a problem. */
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import type { Inquiry, InquiryOf } from '../language/inquiries/inquiry.ts'
 import { budgetAssumptions, budgetMessage } from '../presentation/content/inquiries/budget-message.ts'
 import { fitAssumptions, fitMessage } from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
@@ -23,8 +23,6 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
-
-type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>
 
 /** The answer with what is true whatever its figures are. */
 export function answerInquiryTelling(

@@ -1,5 +1,5 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
-import type { Inquiry, Quote } from '../language/inquiries/inquiry.ts'
+import type { Inquiry, QuotedRental } from '../language/inquiries/inquiry.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -7,6 +7,7 @@ import { seriesIn } from '../language/inquiries/series.ts'
 import { committedHoursIn, isJudged, isOfUse, requestedHoursIn } from '../language/inquiries/request-words.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
+import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Beside, Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -85,7 +86,7 @@ function quoteOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const { spec } = job ?? part.draft.finish()
   if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
-  const quote: Quote = {
+  const quote: QuotedRental = {
     rate,
     committedHours: committedHoursIn(text) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? 730 : 8760),
     gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
@@ -144,7 +145,9 @@ function seriesOf(text: string, readJob: ReadJob): Found {
   const series = seriesIn(text)
   if (series === null) return null
   const job = readJob(series.rest)
-  return job === null ? null : start(job, runsOf(series))
+  if (job === null) return null
+  const runsPerYear = runsPerYearIn(text)
+  return start(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
 }
 
 const runsOf = (series: ReturnType<typeof seriesIn>): Beside => (series === null ? {} : { runs: series.series })

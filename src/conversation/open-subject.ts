@@ -1,7 +1,6 @@
 /** What a conversation without a plan speaks of: what the next text goes on from. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
-import { type Scenario, type Spec, type SpecField, emptySpec } from '../scenario/scenario.ts'
-import type { Interpretation } from './interpretation.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 
 export type OpenSubject = {
   /** What is known of the job. */
@@ -12,49 +11,4 @@ export type OpenSubject = {
   readonly compared: readonly { readonly scenario: Scenario; readonly name: string }[]
   /** The words of a job that lacks a part: together with the next they may be the whole. */
   readonly words: string
-}
-
-/** Longer words are no job that somebody completes. */
-const maxLength = 600
-
-/** What `interpretation` leaves open; null where it begins a thread, or says nothing to go on from. */
-export function openSubjectOf(
-  interpretation: Interpretation,
-  text: string,
-  before: OpenSubject | null,
-): OpenSubject | null {
-  const { kind } = interpretation
-  if (kind === 'ignored' || kind === 'help') return before
-  if (kind === 'inquiry') {
-    const { inquiry } = interpretation
-    // What is true whatever the plan is has no subject of its own.
-    if (inquiry.kind === 'known') return before
-    return { ...nothingKnown, scenario: scenarioOf(specOfInquiry(inquiry)), inquiry }
-  }
-  if (kind === 'verdict') return { ...nothingKnown, scenario: scenarioOf(interpretation.claimed ?? emptySpec) }
-  if (kind === 'comparison') {
-    const { scenarios, names } = interpretation
-    const compared = scenarios.map((scenario, at) => ({ scenario, name: names[at] ?? '' }))
-    return { ...nothingKnown, scenario: compared[0]?.scenario ?? scenarioOf(emptySpec), compared }
-  }
-  // Other answers leave the subject as it was, unless they begin a thread.
-  if (kind !== 'problem') return kind === 'start' || kind === 'job run files' ? null : before
-  const words = [before?.words ?? '', text].join(' ').trim()
-  const scenario = interpretation.partial?.scenario ?? before?.scenario ?? scenarioOf(emptySpec)
-  return { ...nothingKnown, scenario, words: words.length > maxLength ? text : words }
-}
-
-const nothingKnown = { inquiry: null, compared: [], words: '' }
-
-function specOfInquiry(inquiry: Exclude<Inquiry, { kind: 'goal' | 'known' }>): Spec {
-  if (inquiry.kind !== 'buying') return inquiry.spec
-  return { ...(inquiry.use.spec ?? emptySpec), gpus: inquiry.gpus === null ? null : [...inquiry.gpus] }
-}
-
-const scenarioOf = (spec: Spec): Scenario => ({ spec, setBy: {}, notes: [] })
-
-/** The field that a lone number is of, where nothing else says so. */
-export function expectedFields({ inquiry, scenario: { spec } }: OpenSubject): readonly SpecField[] {
-  if (inquiry === null) return []
-  return inquiry.kind === 'budget' ? ['budgetUsd'] : spec.gpus === null ? [] : ['gpuCount']
 }

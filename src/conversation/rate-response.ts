@@ -1,5 +1,5 @@
 /** Prices by the time, GPU-hours and measured speeds, answered. */
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
 import {
   type ComputedJob,
@@ -14,8 +14,6 @@ import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-
-type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>
 
 const hoursOfMonth = 730
 

@@ -94,7 +94,7 @@ function addData({ values }: ConfigInput, add: AddPhrase): void {
   const perEpoch = values.number('stepsPerEpoch')
   const epochs = values.number('epochs')
   const examples = values.number('examples')
-  const stepCount = steps ?? perEpoch
+  const stepCount = steps ?? (perEpoch === null ? null : perEpoch * (epochs ?? 1))
   if (stepCount !== null) {
     const isFull = values.isOn('packing') === true || values.isOn('padding') === true
     add(
@@ -122,8 +122,8 @@ function addData({ values }: ConfigInput, add: AddPhrase): void {
       'The largest number of samples is taken for their number, each as long as a sequence: less data costs less.',
     )
   }
-  if (steps !== null && epochs !== null) {
-    values.markUsed('epochs', 'the number of steps decides')
+  if (stepCount !== null && epochs !== null) {
+    values.markUsed('epochs', steps === null ? 'the steps are those of every epoch' : 'the number of steps decides')
     return
   }
   if (epochs !== null)

@@ -9,7 +9,7 @@ import { canIgnore } from '../resolution/ignorable-words.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { withRepeatedUnits } from './repeated-units.ts'
-import { withUsualJob } from './usual-job.ts'
+import { withCompletedJob } from './completed-job.ts'
 
 export type Alternatives = {
   readonly scenarios: readonly Scenario[]
@@ -41,7 +41,7 @@ export function readAlternatives(
   if (parts === null) return null
   const drafts = parts.map(({ slots }) => understanding.draftOf(slots))
   if (drafts.some(({ issues }) => issues.length > 0)) return null
-  const jobs = drafts.map((draft) => withUsualJob(draft.finish(), goals))
+  const jobs = drafts.map((draft) => withCompletedJob(draft.finish(), goals))
   const own = usedWords
   return {
     scenarios: jobs.map(({ scenario }) => scenario),

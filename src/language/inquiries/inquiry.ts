@@ -44,7 +44,7 @@ export type Inquiry =
   /** The largest model that GPUs hold. */
   | { readonly kind: 'largest'; readonly spec: Spec; readonly unused: readonly string[] }
   /** Whether a price that was quoted is a good one. */
-  | { readonly kind: 'quote'; readonly spec: Spec; readonly quote: Quote; readonly unused: readonly string[] }
+  | { readonly kind: 'quote'; readonly spec: Spec; readonly quote: QuotedRental; readonly unused: readonly string[] }
   /** What an amount of computing trains, in GPU-hours. */
   | {
       readonly kind: 'compute'
@@ -73,8 +73,11 @@ export type Inquiry =
       readonly unused: readonly string[]
     }
 
+/** The inquiries of one kind. */
+export type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>
+
 /** What a price by the time is judged with. */
-export type Quote = {
+export type QuotedRental = {
   readonly rate: QuotedRate
   /** Hours that it is paid for whether used or not; null: no commitment is named. */
   readonly committedHours: number | null

@@ -1,11 +1,11 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
 
-export type RunPeriod = 'month' | 'year'
+export type SeriesPeriod = 'month' | 'year'
 
 export type Series = {
   /** Runs in the period, or in all where there is none. */
   readonly count: number
-  readonly per: RunPeriod | null
+  readonly per: SeriesPeriod | null
   /** As typed. */
   readonly words: string
 }
@@ -49,7 +49,10 @@ const dataRate = new RegExp(
   'iu',
 )
 /** The time that is asked about: "for a year", "yearly cost", "per month". */
-const horizons: readonly (readonly [RegExp, (match: RegExpExecArray) => { years: number; per: RunPeriod | null }])[] = [
+const horizons: readonly (readonly [
+  RegExp,
+  (match: RegExpExecArray) => { years: number; per: SeriesPeriod | null },
+])[] = [
   [
     new RegExp(
       String.raw`\b(?:for|over|in|across) (?:the (?:next|whole|full) |next |a |an |one )?${number}? ?(months?|years?|weeks?)\b`,
@@ -64,7 +67,7 @@ const horizons: readonly (readonly [RegExp, (match: RegExpExecArray) => { years:
   [/\b(?:(?:a|per) month|monthly)\b(?: (?:costs?|budget|bill|spend))?/iu, () => ({ years: 1 / 12, per: 'month' })],
 ]
 
-function ofHorizon(count: string | undefined, each: string): { years: number; per: RunPeriod | null } {
+function ofHorizon(count: string | undefined, each: string): { years: number; per: SeriesPeriod | null } {
   const value = count === undefined ? 1 : valueOf(count)
   if (/^year/iu.test(each)) return { years: value, per: value === 1 ? 'year' : null }
   const share = /^week/iu.test(each) ? 1 / 52 : 1 / 12
@@ -111,7 +114,7 @@ function periodic(text: string): SeriesText | null {
     rate ??= timesOf(match)
   }
   if (rate === null) return null
-  let horizon: { years: number; per: RunPeriod | null } | null = null
+  let horizon: { years: number; per: SeriesPeriod | null } | null = null
   for (const [pattern, horizonOf] of horizons) {
     const match = take(pattern)
     if (match !== null) horizon ??= horizonOf(match)

@@ -4,7 +4,7 @@
  */
 import type { ReplyAct } from './reply-act.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
-import { askingOf, hasContent, isVagueQuestion } from './likely-request.ts'
+import { askingOf, hasContent, isVagueQuestion, statement } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -22,7 +22,7 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
   const { talk, wish } = reply.likelyActs
   if (talk > maxTalk || !hasContent(reply) || isTimeAlone(reply.understanding) || isVagueQuestion(reply)) return null
-  if (toldOfRun.test(reply.line)) return null
+  if (toldOfRun.test(reply.line) || statement.test(reply.line)) return null
   const act = reply.readAddressed()
   // What is taken back is not what is wanted.
   if (act.kind === 'amended' && takesBack.test(reply.line)) return null

@@ -90,7 +90,7 @@ const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn
 
 /** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
-  if (reply.amendment.kind !== 'amended' || isProposed(reply.line)) return null
+  if (reply.amendment.kind !== 'amended' || isProposed(reply.line) || statement.test(reply.line)) return null
   const { wish, question } = reply.likelyActs
   if (question < minQuestionToVeto || wish > maxWishToVeto) return null
   const act = topicOf(reply)
@@ -128,12 +128,17 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, act === null ? unknownQuestion([]) : covered(act, reply), 'is a question to the app')
 }
 
+/** "Should finish by 6pm" leaves out who; a question puts the subject behind its verb. */
+export const statement =
+  /^(?:should|will|must|might) (?!i\b|we\b|you\b|it\b|this\b|that\b|they\b|the\b|an?\b|our\b|my\b)[^?]*$/u
+
 function questionOf(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const { vocabulary, likelyActs } = reply
   const read = questionIn(recognized, allSlots, vocabulary, true)
   const isRead = read !== null && read.topic !== 'other'
-  const question = isRead ? read : likelyActs.question > minQuestionToGuess ? topicOf(reply) : null
+  const mayAsk = likelyActs.question > minQuestionToGuess && !statement.test(reply.line)
+  const question = isRead ? read : mayAsk ? topicOf(reply) : null
   return question === null || isVague(question, reply)
     ? null
     : wholeReply(reply, covered(question, reply), `very likely asks about ${question.topic}`)

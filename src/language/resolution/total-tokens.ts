@@ -22,8 +22,13 @@ export function resolveTotalTokens(draft: Draft, data: DataQuantities, named: Co
     }
     return
   }
-  // Steps are those of the whole run, whatever the epochs say.
-  const isBySteps = data.tokens === null && data.examples === null && data.steps !== null && data.tokensPerStep === null
+  // Steps are those of the whole run, whatever the epochs say, but for "100 steps per epoch".
+  const isBySteps =
+    data.tokens === null &&
+    data.examples === null &&
+    data.steps !== null &&
+    data.tokensPerStep === null &&
+    !/\bepochs?\b/iu.test(data.steps.words)
   if (isBySteps && data.epochs !== null)
     draft.addRemark(
       'tokens',

@@ -2,13 +2,13 @@
 import type { GoalFacts } from '../../catalog/inquiry-facts.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
-export type UsualJob = {
+export type CompletedJob = {
   readonly scenario: Scenario
   /** What was taken, such as "100M tokens"; empty where the question says it all. */
   readonly assumed: readonly string[]
 }
 
-export function withUsualJob(asked: Scenario, { params, pricesTokens }: GoalFacts): UsualJob {
+export function withCompletedJob(asked: Scenario, { params, pricesTokens }: GoalFacts): CompletedJob {
   const { spec } = asked
   const lacksModel = spec.params === null
   const lacksData = spec.tokens === null
