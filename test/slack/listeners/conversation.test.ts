@@ -160,7 +160,8 @@ test('a mention in a thread that is not known is a question of its own, and the 
   expect(problem).toMatchObject({ onlyFor: 'U0ANN' })
   const [answer] = await talk.mention('70b 2B tokens?', { thread_ts })
   expect(answer).toMatchObject({ thread: thread_ts, text: expect.stringContaining('in total') })
-  expect((await talk.reply('4-bit', thread_ts))[0]?.text).toContain('Changed: 4-bit')
+  // What was said before it counts: it is in 4-bit already.
+  expect((await talk.reply('8-bit', thread_ts))[0]?.text).toContain('Changed: 8-bit')
   expect((await talk.mention('on lambda', { thread_ts }))[0]?.text).toContain('Changed: Lambda')
 })
 

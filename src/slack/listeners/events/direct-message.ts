@@ -70,7 +70,6 @@ export function registerDirectMessages(app: App, services: Services): void {
       const rest = open === null ? {} : { open }
       return ask(services, 'direct', { kind: 'text', text: said, inputKind, ...rest }, requestContext)
     })
-    noteAnswer(outcome, place, services)
     if (outcome.kind === 'problem' && thread === undefined) {
       const previousThread = await previousThreadOf(channel, services)
       const lastThreadAnswer = previousThread === null ? null : await answerIn(previousThread)
@@ -82,6 +81,8 @@ export function registerDirectMessages(app: App, services: Services): void {
       )
         return void (await deliver(lastThreadAnswer, previousThread))
     }
+    // What the thread before has answered leaves nothing open.
+    noteAnswer(outcome, place, services)
     await deliverOutcome(
       { outcome, destination: { ...destination, thread: thread ?? ts }, rules: requestContext.rules },
       services,
