@@ -17,7 +17,7 @@ import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { inTeamCurrency } from './converted-plan.ts'
+import { withRate, withThreadCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
@@ -40,7 +40,7 @@ import { latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
-import { priceDateOf, type ThreadState } from './thread-state.ts'
+import { inCurrency, priceDateOf, type ThreadState } from './thread-state.ts'
 import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
@@ -79,7 +79,8 @@ export function createConversationEngine(context: EngineContext): ConversationEn
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
     interpretRequest(request, requestContext, context)
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
-    const outcome = inTeamCurrency(respondTo(interpretation, requestContext, context), requestContext, context)
+    const inThread = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
+    const outcome = withRate(respondTo(interpretation, inThread, context), inThread, context)
     return interpretation.open === undefined ? outcome : { ...outcome, open: interpretation.open }
   }
   return {
@@ -88,7 +89,7 @@ export function createConversationEngine(context: EngineContext): ConversationEn
     respond,
     planDetails: (thread, scenario, requestContext) => {
       const earlier = scenario === null ? null : threadOfCard(thread, scenario, requestContext, context)
-      return planDetails(earlier ?? thread, requestContext, context)
+      return planDetails(earlier ?? thread, withThreadCurrency(requestContext, thread), context)
     },
     exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
     measureRun: (tokensPerSecond, thread, requestContext) =>
@@ -220,11 +221,12 @@ function answerAboutPlan(
   const { thread } = interpretation
   const answered = { scenario, recommendation }
   switch (interpretation.kind) {
-    case 'question':
-      return {
-        kind: 'answer',
-        content: answerQuestionReply(interpretation.question, answered, thread, request, context),
-      }
+    case 'question': {
+      const { question } = interpretation
+      const content = answerQuestionReply(question, answered, thread, request, context)
+      const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
+      return { kind: 'answer', content, ...(currency === null ? {} : { thread: inCurrency(thread, currency) }) }
+    }
     case 'file':
       return exportFile(interpretation.format, answered, request, context, thread)
     case 'run files':
@@ -237,6 +239,10 @@ function answerAboutPlan(
       return answerWatch(interpretation.request, answered, thread, request, context)
   }
 }
+
+/** Null for one without a rate: nothing could be told in it. */
+const knownCurrency = (code: string | undefined, { catalog }: EngineContext): string | null =>
+  code === 'USD' || (code !== undefined && code in catalog.totalCost.currencies) ? code : null
 
 function planDetails(thread: ThreadState, request: RequestContext, context: EngineContext): MessageContent | null {
   const feasible = latestFeasiblePlan(thread, request, context)

@@ -61,7 +61,7 @@ export function createMemoryConversation(
   }
   const answer = (interpretation: Interpretation): Outcome => {
     const outcome = respond(interpretation)
-    if ('thread' in outcome) ({ thread } = outcome)
+    if ('thread' in outcome && outcome.thread !== undefined) ({ thread } = outcome)
     return outcome
   }
   return {
@@ -78,7 +78,7 @@ export function createMemoryConversation(
       if (scenario === null) {
         const outcome = respond(interpretation)
         // A first text that is answered with files begins a thread too.
-        if (thread === null && 'thread' in outcome) ({ thread } = outcome)
+        if (thread === null && 'thread' in outcome && outcome.thread !== undefined) ({ thread } = outcome)
         return outcome
       }
       const history = interpretation.kind === 'revision' ? interpretation.revision.conversation : null

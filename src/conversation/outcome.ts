@@ -92,8 +92,13 @@ type OutcomeOfKind =
       readonly content: MessageContent
       readonly thread: ThreadState
     }
-  /** An answer that changes no plan. */
-  | { readonly kind: 'answer'; readonly content: MessageContent; readonly detail?: AnswerDetail }
+  /** An answer that changes no plan. `thread`: where it changes how the next ones are told. */
+  | {
+      readonly kind: 'answer'
+      readonly content: MessageContent
+      readonly detail?: AnswerDetail
+      readonly thread?: ThreadState
+    }
   /** What somebody spent or measured, set against the estimate. */
   | {
       readonly kind: 'report'

@@ -23,14 +23,16 @@ export function answerReport(
   context: EngineContext,
 ): Outcome {
   const renderContext = context.renderContextOn(request)
-  const planned = plannedRunOf(answer, thread, request, context)
   if (report.kind === 'spent') {
+    // What the run measured has changed what the thread shows by now, and not what was planned.
+    const spentOn = request.plannedRun ?? plannedRunOf(answer, thread, request, context)
     const content =
       report.share === undefined
-        ? spendingMessage(report.usd, answer, renderContext, report.isSoFar === true)
-        : spendingSoFarMessage(report.usd, report.share, answer, renderContext)
-    return { kind: 'report', report, answer, planned, measurement: null, content, thread }
+        ? spendingMessage(report.usd, spentOn, report.isSoFar === true)
+        : spendingSoFarMessage(report.usd, report.share, spentOn)
+    return { kind: 'report', report, answer, planned: spentOn, measurement: null, content, thread }
   }
+  const planned = plannedRunOf(answer, thread, request, context)
   const asker = context.askerContext(request, thread)
   const ran = report.on === undefined ? answer : answerOn(report.on, answer, context.answerWith(request, thread))
   const plan = { scenario: ran.scenario, option: ran.recommendation.best }

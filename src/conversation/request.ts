@@ -3,6 +3,7 @@ import type { RunRecords } from '../dataset/record-tally.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { PlanOfRun } from '../team/run-state.ts'
 import type { TeamRules } from '../team/team-rules.ts'
 import type { OpenSubject } from './open-subject.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -18,6 +19,8 @@ export type RequestContext = {
   readonly teamMeasurements: readonly TeamMeasurementRecord[]
   /** A run of the thread's plan is known, and has not ended. */
   readonly hasRun?: boolean
+  /** The plan of the thread's run, from its approval or its start on: what is spent is set against it. */
+  readonly plannedRun?: PlanOfRun
   /** A price or a stock is waited for in the thread. */
   readonly hasWatch?: boolean
   /** Whether the answer can be replied to and has controls; true where it is absent. */

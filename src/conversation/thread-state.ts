@@ -12,6 +12,8 @@ export type ShownOptions = {
   readonly best: Option
   readonly cheapest: Option
   readonly fastest: Option
+  /** Three letters: the currency that somebody asked for in the thread; absent: nobody did. */
+  readonly currency?: string
 }
 
 export type ThreadState = {
@@ -35,12 +37,17 @@ export const newThread = (scenario: Scenario): ThreadState => ({
 export function withShown(thread: ThreadState, recommendation: Recommendation, priceDate: string): ThreadState {
   const { best, cheapest, fastest } = recommendation
   const pins = pinnedPricesOf(allOptions(recommendation), priceDate).observationIds
+  const currency = thread.shown?.currency
   return {
     ...thread,
-    shown: { today: priceDate, best, cheapest, fastest },
+    shown: { today: priceDate, best, cheapest, fastest, ...(currency === undefined ? {} : { currency }) },
     pins: [...new Set([...thread.pins, ...pins])],
   }
 }
+
+/** The thread in which bills are told in `currency` too; as it is where nothing was shown yet. */
+export const inCurrency = (thread: ThreadState, currency: string): ThreadState =>
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, currency } }
 
 /** ISO date of the prices that answers in the thread rest on: those of its first answer; `today` before there is one. */
 export const priceDateOf = (thread: ThreadState | null, today: string): string => thread?.shown?.today ?? today

@@ -82,8 +82,8 @@ function unseenSourceBasis(nearest: Correction['nearest'][number] | undefined): 
   if (nearest === undefined) return 'physics only: nothing comparable was measured'
   const percent = Math.round(100 * nearest.correlation)
   return nearest.correlation < UNLIKE
-    ? `physics only, extrapolated from ${nearest.id} (${percent} % alike)`
-    : `physics; the most similar measured run is ${nearest.id} (${percent} % alike)`
+    ? `physics only, extrapolated from ${nearest.id} (${percent}% similar)`
+    : `physics; the most similar measured run is ${nearest.id} (${percent}% similar)`
 }
 
 /** Correlation from which a measured run is as good as a measurement of this one. */

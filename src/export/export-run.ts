@@ -48,7 +48,7 @@ type RunExport = { readonly files: readonly ExportFile[] } | ExportProblem
  */
 export function exportRun(settings: RunSettings, target: ExportTarget, facts: ExportFacts): RunExport {
   const trainerName = isTrainer(target) ? target : trainerFor(settings, facts)
-  if (trainerName === null) return noTrainerProblem(settings)
+  if (trainerName === null) return noTrainerProblem(settings, facts)
   const trainer = trainers[trainerName]
   const tool = facts.tools[trainerName]
   if (tool === undefined) throw new Error(`data/export/tools.json lacks ${trainerName}`)
@@ -88,12 +88,16 @@ function trainerFor(settings: RunSettings, facts: ExportFacts): TrainerName | nu
 const nearestTrainer = (settings: RunSettings): TrainerName | null =>
   trainerNames.find((name) => trainers[name].unsupported(settings) === null) ?? null
 
-const noTrainerProblem = (settings: RunSettings): ExportProblem =>
-  exportProblem(
-    settings,
-    `No files are written for ${settings.stack}; there are ${trainerNames.join(', ')}.`,
-    settings.stack,
-  )
+/** What the plan's own trainer cannot do, or that there are no files for it at all. */
+function noTrainerProblem(settings: RunSettings, facts: ExportFacts): ExportProblem {
+  const own = trainerOfStack(settings.stack, facts)
+  const reason = own === null ? null : trainers[own].unsupported(settings)
+  const message =
+    own === null || reason === null
+      ? `No files are written for ${settings.stack}; there are ${trainerNames.join(', ')}.`
+      : `${facts.tools[own]?.name ?? own} cannot ${reason.reason}.`
+  return exportProblem(settings, message, settings.stack)
+}
 
 function exportProblem(settings: RunSettings, message: string, term: string): ExportProblem {
   const nearest = nearestTrainer(settings)

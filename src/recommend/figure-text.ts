@@ -18,8 +18,9 @@ export function roundUsd(dollars: number): number {
   return dollars < maxWholeUsd ? Math.round(dollars) : Number(dollars.toPrecision(3))
 }
 
-/** `$0.52`, `$61`, `$1,244`. */
-export const usdText = (dollars: number): string => exactUsdText(roundUsd(dollars))
+/** `$0.52`, `$61`, `$1,244`, `under $0.01`. */
+export const usdText = (dollars: number): string =>
+  dollars > 0 && dollars < 0.01 ? 'under $0.01' : exactUsdText(roundUsd(dollars))
 
 /** As it was typed, or a difference of what is printed: `$500`, `$10.50`, `$13,160`. */
 export function exactUsdText(dollars: number): string {

@@ -77,6 +77,8 @@ const shown = z.object({
   best: option,
   cheapest: option,
   fastest: option,
+  /** Rows of earlier versions have none. */
+  currency: z.exactOptional(z.string()),
 })
 
 const headline = z.object({

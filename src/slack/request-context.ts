@@ -2,7 +2,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { RequestContext } from '../conversation/request.ts'
 import { noRules, type DatedDefaults, type TeamRules, teamRulesOf } from '../team/team-rules.ts'
-import type { ThreadRef } from '../store/threads.ts'
 import type { StoredSettings } from '../store/team-settings.ts'
 import type { Defaults } from '../scenario/defaults.ts'
 import { currentTeam, currentScope } from './request-scope.ts'
@@ -51,7 +50,7 @@ export async function loadRequestContext(
   return {
     ...requestContext,
     teamMeasurements: runs.flatMap(({ run }) => run.own ?? []),
-    hasRun: thread !== null && (await hasOpenRun({ channel, thread }, services)),
+    ...(await runOfThread({ channel, thread }, services)),
     hasWatch:
       thread !== null &&
       (await services.store.of(currentTeam()).watches.open({ channel, thread, limit: 1 })).length > 0,
@@ -68,9 +67,14 @@ export async function loadUnattendedContext(channel: string, services: Services)
   return { today, rules, teamMeasurements: await keptMeasurements(services) }
 }
 
-async function hasOpenRun(thread: ThreadRef, { store }: Services): Promise<boolean> {
-  const run = await store.of(currentTeam()).planRuns.read(thread)
-  return run !== null && run.state.phase !== 'done' && run.state.phase !== 'stopped'
+async function runOfThread(
+  { channel, thread }: { readonly channel: string; readonly thread: string | null },
+  { store }: Services,
+): Promise<Pick<RequestContext, 'hasRun' | 'plannedRun'>> {
+  const run = thread === null ? null : await store.of(currentTeam()).planRuns.read({ channel, thread })
+  if (run === null) return { hasRun: false }
+  const { phase, planned } = run.state
+  return { hasRun: phase !== 'done' && phase !== 'stopped', plannedRun: planned }
 }
 
 /** What the team measured and had remembered. */

@@ -14,6 +14,7 @@ import { priceChangeText, withPriceChangeLine } from '../../src/presentation/con
 import { withRecognizedText } from '../../src/presentation/content/messages/recognized-text-line.ts'
 import { recommendationMessage } from '../../src/presentation/content/messages/recommendation-message.ts'
 import { withSharedByLine } from '../../src/presentation/content/messages/shared-by-line.ts'
+import { planName, providerName } from '../../src/presentation/format/display-names.ts'
 import { spendingMessage } from '../../src/presentation/content/messages/spending-message.ts'
 import {
   noUsualRequestMessage,
@@ -26,6 +27,10 @@ import { eightB, interactiveContext, option, seventyB } from './sample-answers.t
 const seventy = seventyB()
 const eight = eightB()
 const { best, cheapest } = seventy.recommendation
+const spentOn = {
+  usd: best.allInUsd,
+  plan: `${planName(best, interactiveContext.names)} at ${providerName(best, interactiveContext.names)}`,
+}
 const summary = approvalSummary(seventy, interactiveContext)
 const approvalRequest = { id: 'approval-1', deciders: ['U0CFO'], requester: 'U0ANN', thresholdUsd: 1000, note: '' }
 const scenarioWith = (spec: Partial<Scenario['spec']>): Scenario => ({
@@ -104,7 +109,7 @@ export const sampleTeamMessages = [
       ),
     ),
   },
-  { name: 'spent', title: 'spent $1,210 (in the thread)', content: spendingMessage(1210, seventy, interactiveContext) },
+  { name: 'spent', title: 'spent $1,210 (in the thread)', content: spendingMessage(1210, spentOn) },
   { name: 'approval', title: 'a plan above the threshold', content: approvalMessage(approvalRequest, summary) },
   {
     name: 'approved',

@@ -82,6 +82,8 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts): Scenario 
       : []),
   ]
   const { corpus } = asked
+  // One pass was assumed before several were guessed.
+  const isStillTrue = (note: string): boolean => namesEpochs || !note.startsWith('One epoch is assumed')
   return {
     ...asked,
     spec: {
@@ -93,8 +95,11 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts): Scenario 
       // "Three years of mails" is how old the data are.
       deadlineHours: /\byears? of\b/iu.test(text) ? null : spec.deadlineHours,
     },
-    notes: [...notes, ...asked.notes],
-    remarks: [...notes.map((note) => ({ field: null, text: note })), ...(asked.remarks ?? [])],
+    notes: [...notes, ...asked.notes.filter(isStillTrue)],
+    remarks: [
+      ...notes.map((note) => ({ field: null, text: note })),
+      ...(asked.remarks ?? []).filter(({ text: remark }) => isStillTrue(remark)),
+    ],
     ...(corpus === undefined ? {} : { corpus: { ...corpus, epochs: corpus.epochs * epochs } }),
   }
 }

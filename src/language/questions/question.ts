@@ -6,6 +6,7 @@ import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
+import { isCurrencyRequest } from './currency-request.ts'
 import { isPrecise, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './topics.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -60,6 +61,8 @@ export function questionIn(
     if (isAddressed || (questionOpening.test(text) && text.endsWith('?')))
       return { kind: 'question', topic: 'runs', subject: null, value: runCount }
   }
+  if (args.currency !== undefined && isCurrencyRequest(normalized.text.toLowerCase()))
+    return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
   const { topic: figureTopic, matched } = topicOfText(normalized.text, { hostedServices, questionCues })

@@ -22,9 +22,18 @@ export function keyAssumptions(assumptions: readonly string[], spec: Spec, best:
 export const isReading = (sentence: string): boolean =>
   /\b(?:taken (?:for|as)|read (?:as|once|by)|assumed|counted as|left out)\b/.test(sentence)
 
-/** "Examples are counted as 512 tokens each" of "… (assumed, as no length is given): 2.56M tokens". */
+/**
+ * "Examples are counted as 512 tokens each" of "… (assumed, as no length is given): 2.56M tokens"; words that are quoted
+ * alone keep what they were read as.
+ */
 const firstClause = (sentence: string): string =>
-  toOneLine(sentence.replace(/\s*\([^)]*\)/g, '').replace(/[;:].*$/, ''), 80)
+  toOneLine(
+    sentence
+      .replace(/\s*\([^)]*\)/g, '')
+      .replace(/^(“[^”]*”): /, '$1 as ')
+      .replace(/(?:[;:]|\. ).*$/, ''),
+    80,
+  )
 
 function methodAssumption({ method, loraRank }: Spec, best: Option): readonly string[] {
   const name = methodNames[best.method]

@@ -118,7 +118,7 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   if (cheapest === undefined) return 'None of these has a plan.'
   if (next === undefined) return `Only “${cheapest.name}” has a plan.`
   if (columns.length === priced.length && new Set(columns.map(visibleCells)).size === 1)
-    return `All come to the same plan: ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
+    return `All are the same plan: ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
   const total = formatUsd(cheapest.best.allInUsd.p50)
   const saving = formatUsdDifference(next.best.allInUsd.p50, cheapest.best.allInUsd.p50)

@@ -67,6 +67,14 @@ export function formatUsdRange({ p10, p90 }: RangeEnds): string {
   return `$${formatRange(p10 / size, p90 / size, size === 1 && p90 < 9.995 ? formatCents : undefined)}${suffix}`
 }
 
+/** Whether a sum lies inside a range as `formatUsdRange` prints it: `$1,300` is not outside `$1,300–2,500`. */
+export function isInUsdRange(dollars: number, { p10, p90 }: RangeEnds): boolean {
+  const { size } = moneyScale(p90)
+  const [low, high] = rangeEnds(p10 / size, p90 / size)
+  const printed = roundUsd(dollars) / size
+  return printed >= low && printed <= high
+}
+
 /** A rate as price lists print it: `$2.69/h`. */
 export function formatUsdPerHour(dollars: number): string {
   if (!areFinite(dollars)) return unknownText
@@ -199,11 +207,17 @@ function formatTimeFigure(value: number): string {
 
 const withUnit = (figure: string, name: string): string => `${figure} ${figure === '1' ? name.replace(/s$/, '') : name}`
 
-/** Two digits a side; three where two would blur a narrow range; one figure where nothing tells the ends apart. */
+/** Digits of each end: three where two would blur a narrow range. */
+const rangePlaces = (low: number, high: number): 2 | 3 => (high - low < roundingStep(high, 2) ? 3 : 2)
+
+function rangeEnds(low: number, high: number): readonly [number, number] {
+  const places = rangePlaces(low, high)
+  return [roundOutward(low, places, Math.floor), roundOutward(high, places, Math.ceil)]
+}
+
+/** One figure where nothing tells the ends apart. */
 function formatRange(low: number, high: number, print?: (value: number) => string): string {
-  const places = high - low < roundingStep(high, 2) ? 3 : 2
-  const printEnd = print ?? ((value: number) => formatSignificant(value, places))
-  const from = printEnd(roundOutward(low, places, Math.floor))
-  const to = printEnd(roundOutward(high, places, Math.ceil))
-  return from === to ? from : `${from}–${to}`
+  const places = rangePlaces(low, high)
+  const [from, to] = rangeEnds(low, high).map(print ?? ((value: number) => formatSignificant(value, places)))
+  return from === to ? `${from}` : `${from}–${to}`
 }

@@ -6,7 +6,7 @@ import type { QuestionContext } from './question-context.ts'
 export function checkpointAnswer({ totalCost }: QuestionContext): readonly string[] {
   const spot = totalCost?.spot
   if (spot === undefined || spot === null)
-    return ['What a checkpoint weighs is worked out for spot, and nobody on record rents these GPUs so.']
+    return ['What a checkpoint weighs is worked out for spot, and no provider on record offers these GPUs as spot.']
   const { checkpoint } = spot.run.interruptions
   const size =
     checkpoint.bytes < 1e9 ? `${formatCount(checkpoint.bytes / 1e6)} MB` : `${formatCount(checkpoint.bytes / 1e9)} GB`

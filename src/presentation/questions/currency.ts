@@ -2,19 +2,20 @@
 import { formatConverted, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
-const kept =
-  'I answer in US dollars, in which the providers list most prices. A workspace can have amounts shown in another currency beside them in every answer: `/gpucost settings`, “Show amounts also in”.'
+const inDollars = 'I answer in US dollars, in which the providers list most prices.'
+const settled =
+  'A workspace can have amounts shown in another currency beside them in every answer: `/gpucost settings`, “Show amounts also in”.'
 
 export function currencyAnswer({ recommendation: { best }, args, currencies }: QuestionContext): readonly string[] {
   const code = args?.currency
-  if (code === undefined) return [kept]
+  if (code === undefined || code === 'USD') return [inDollars, settled]
   const facts = currencies?.[code]
-  if (facts === undefined) return [`No rate of ${code} is on record here.`, kept]
+  if (facts === undefined) return [`No rate of ${code} is on record here.`, inDollars, settled]
   const { usd: rate, name } = facts
   const money = { sign: facts.sign, usd: rate.base }
   const { p10, p50, p90 } = best.allInUsd
   return [
     `In ${name} the plan costs about ${formatConverted(p50, money)} in total (${formatUsd(p50)}), 8 times in 10 ${formatConverted(p10, money)} to ${formatConverted(p90, money)}: at ${rate.base} dollars each, the rate of ${rate.asOf}.`,
-    kept,
+    `From here on this thread shows totals in ${name} too; reply “dollars only” to end that.`,
   ]
 }

@@ -13,12 +13,12 @@ export function compareWithBest(option: Option, best: Option, names: DisplayName
   const time = `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}`
   const reason =
     dollars >= 0 && hours >= 0
-      ? 'dearer and slower'
+      ? 'more expensive and slower'
       : dollars < 0 && hours < 0
         ? 'cheaper and faster, but ranked below for its provider, price or quality'
         : dollars < 0
           ? 'cheaper, and too slow for what it saves'
-          : 'faster, and too dear for the time it saves'
+          : 'faster, and too expensive for the time it saves'
   return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
 }
 

@@ -21,12 +21,14 @@ export function providerAnswer({ recommendation, renderContext }: QuestionContex
     const provider = providerName(one, names)
     if (!offers.has(provider)) offers.set(provider, formatUsd(one.allInUsd.p50))
   }
+  const address = names.rentAddress(best.provider)
   const list = [...offers].slice(0, 5).map(([provider, dollars]) => `${provider} ${dollars}`)
   const plan = `${planName(best, names)}, ${methodName(best)}`
   return [
     list.length > 1
       ? `${plan}, in total: ${list.join('; ')}.`
       : `${plan} is compared at one provider here: ${list.join('')} in total.`,
+    address === null ? '' : `${names.provider(best.provider)} rents at ${address}.`,
     'Name a provider to see the best plan there.',
   ]
 }

@@ -26,11 +26,11 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
     const provider = names.provider(spotOption.provider)
     const pays = (spotOption.saves ?? 0) > 0 ? `saves ${formatUsd(spotOption.saves ?? 0)}` : 'does not pay'
     const total = `${formatUsd(spotOption.usd.p50)} and ${formatDuration(spotOption.hours.p50)}, preemptions included`
-    return [now, `On spot at ${provider} the same GPUs come to ${total}: that ${pays}.`, calculation, advice]
+    return [now, `On spot at ${provider} the same GPUs cost ${total}: that ${pays}.`, calculation, advice]
   }
   const spot = cheapestOption(allOptions(recommendation), ({ pricing }) => pricing === 'spot')
   if (spot === undefined)
-    return [now, 'Nobody on record rents these GPUs as spot; ask with "spot" for the best plan that is.', advice]
+    return [now, 'No provider on record offers these GPUs as spot; ask with "spot" for the best plan that is.', advice]
   const plan = `${planName(spot, names)} at ${providerName(spot, names)}`
   return [
     now,

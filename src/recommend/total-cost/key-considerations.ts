@@ -30,7 +30,7 @@ export function keyConsiderations(
     ...(cheaperService === undefined || serviceName === undefined
       ? []
       : [
-          `${serviceName} would train it for ${usdRangeText(cheaperService.usd)}, less than the ${usdText(total)} that renting comes to`,
+          `${serviceName} would train it for ${usdRangeText(cheaperService.usd)}, less than the ${usdText(total)} of renting`,
         ]),
   ]
 }

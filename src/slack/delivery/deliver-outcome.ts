@@ -14,6 +14,7 @@ import { storeReport } from './store-report.ts'
 import { deliverRunCallback } from '../runs/run-callback.ts'
 import { deliverRunNews, recordBill } from '../runs/run-news.ts'
 import { deliverWatch, endWatches } from '../watches/deliver-watch.ts'
+import { markEarlierPlan } from './mark-earlier.ts'
 import type { MessageRef } from './outbox.ts'
 import { isStoreError } from '../../store/store-error.ts'
 import type { AppDocuments } from '../document-schemas.ts'
@@ -85,6 +86,7 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
         ? deliverEphemeral(message, destination, services)
         : deliverMessage(message, destination, services))
       await tryStoring(services, async () => {
+        if (outcome.kind === 'plan' && !isEphemeral) await markEarlierPlan(outcome, destination, services)
         if (!isTurnStored) await storeThread(outcome.thread, threadRefOf(sent, destination, key), destination, services)
         if (outcome.kind === 'plan') await storeEstimate(outcome.answer, sent, destination, services)
       })

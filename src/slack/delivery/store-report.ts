@@ -8,7 +8,7 @@ import type { Destination } from './post-methods.ts'
 type ReportOutcome = Extract<Outcome, { kind: 'report' }>
 
 export async function storeReport(
-  { report, answer, measurement }: ReportOutcome,
+  { report, answer, planned, measurement }: ReportOutcome,
   destination: Destination,
   { store }: Services,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function storeReport(
       tokensPerSecond:
         measurement?.tokensPerSecondPerGpu == null ? null : measurement.tokensPerSecondPerGpu * best.gpuCount,
       run: {
-        ...reportedRunOf(answer),
+        ...reportedRunOf(answer, report.kind === 'spent' ? planned : null),
         isKept: false,
         own: measurement === null ? null : { ...measurement, id: scope.id ?? measurement.id },
       },
@@ -32,13 +32,15 @@ export async function storeReport(
   )
 }
 
-function reportedRunOf({
-  scenario: { spec },
-  recommendation: { best },
-}: ReportOutcome['answer']): Omit<AppDocuments['run'], 'own' | 'isKept'> {
+/** `planned`: what the money was spent on; null: the answer's own plan was measured. */
+function reportedRunOf(
+  { scenario: { spec }, recommendation: { best } }: ReportOutcome['answer'],
+  planned: ReportOutcome['planned'] | null,
+): Omit<AppDocuments['run'], 'own' | 'isKept'> {
   const { method, weights, gpu, gpuCount, provider, tier, pricing, stack, sequenceLength } = best
   const { model, params, tokens } = spec
-  const estimated = { usd: best.allInUsd.p50, hours: best.hours.p50, tokensPerSecond: best.tokensPerSecond.p50 }
+  const { usd, hours } = planned ?? { usd: best.allInUsd, hours: best.hours }
+  const estimated = { usd: usd.p50, hours: hours.p50, tokensPerSecond: best.tokensPerSecond.p50 }
   const job = { model, params, tokens, method, weights, stack, sequenceLength }
   return { ...job, gpu, gpuCount, provider, tier, pricing, estimated }
 }

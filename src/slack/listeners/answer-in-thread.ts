@@ -35,7 +35,7 @@ export async function answerInThread(
   let outcome: Outcome | null = null
   const turn = await threads.addTurn(thread, { delivery: currentScope()?.id ?? null, by: user }, async (current) => {
     outcome = current === null ? null : await answerFrom(current)
-    return outcome !== null && 'thread' in outcome ? outcome.thread : null
+    return outcome !== null && 'thread' in outcome ? (outcome.thread ?? null) : null
   })
   if (turn.isReplay && turn.before !== null) outcome = await answerFrom(turn.before)
   return outcome === null ? null : { outcome, requestContext }

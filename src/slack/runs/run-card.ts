@@ -11,15 +11,11 @@ import type { PlanRun } from '../../store/plan-runs.ts'
 import type { ThreadRef } from '../../store/threads.ts'
 import type { RunState } from '../../team/run-state.ts'
 import { deliverMessage } from '../delivery/deliver.ts'
-import { sendOnce } from '../delivery/outbox.ts'
-import { sendWithFallback } from '../delivery/rendering-fallback.ts'
-import { slackErrorCode } from '../delivery/slack-errors.ts'
+import { editMessage } from '../delivery/edit-message.ts'
 import { currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
 import { loadChannelSharing } from '../slack-connect.ts'
 
-/** The message is gone, or its workspace lets nobody edit what is so old. */
-const uneditable = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found'])
 /** Of others that change the run at the same time. */
 const maxChanges = 3
 
@@ -48,36 +44,11 @@ export async function showRunCard(
 async function showOnce(run: PlanRun<RunState>, client: WebClient, services: Services): Promise<boolean> {
   const message = await cardOf(run, client, services)
   const { channel, cardTs } = run
-  const isEdited = cardTs !== null && (await edit(message, channel, cardTs, client, services))
+  const isEdited = cardTs !== null && (await editMessage({ channel, ts: cardTs }, message, client, services))
   if (isEdited) return false
   const posted = await deliverMessage(message, { client, channel, user: run.by, thread: run.thread }, services)
   if (posted !== null) await services.store.of(currentTeam()).planRuns.setCard(run.id, posted.ts)
   return cardTs !== null
-}
-
-/** False where it is gone. */
-async function edit(
-  message: SlackMessage,
-  channel: string,
-  ts: string,
-  client: WebClient,
-  services: Services,
-): Promise<boolean> {
-  const update = () =>
-    sendWithFallback(message, services, async ({ text, blocks }) => {
-      await client.chat.update({ channel, ts, text, blocks: [...blocks] })
-      return { channel, ts }
-    })
-  try {
-    // Edited twice it says the same, so that there is nothing to look for.
-    await sendOnce({ to: channel, pacedIn: channel, send: update, find: async () => null }, services)
-    return true
-  } catch (error) {
-    const code = slackErrorCode(error)
-    if (code === undefined || !uneditable.has(code)) throw error
-    services.metrics.refused(code)
-    return false
-  }
 }
 
 async function cardOf(run: PlanRun<RunState>, client: WebClient, services: Services): Promise<SlackMessage> {

@@ -88,7 +88,7 @@ function purchaseLine(purchase: PurchaseAlternative, names: DisplayNames): strin
   const { gpu, condition, usd, rent, breakEvenHours } = purchase
   const price = usd.low === usd.high ? formatUsd(usd.low) : formatUsdRange({ p10: usd.low, p90: usd.high })
   const bought = `${names.gpu(gpu)}, ${condition}: ${price}`
-  if (rent === null) return `${bought}; nobody on record rents one by the hour`
+  if (rent === null) return `${bought}; no provider on record rents one by the hour`
   const place = names.provider(rent.provider)
   const rented = `rented at ${formatUsdPerHour(rent.usdPerGpuHour)} (${place})`
   if (breakEvenHours === null) return `${bought}; ${rented}, which is less than its electricity: buying never pays`

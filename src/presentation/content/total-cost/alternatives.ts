@@ -83,7 +83,7 @@ function spotAlternative({ option, spot }: TotalCost, { names, today }: RenderCo
       where,
       cost: '–',
       time: '–',
-      verdict: 'nobody on record rents these GPUs as spot',
+      verdict: 'no provider on record offers these GPUs as spot',
       assumptions: [],
     }
   }
@@ -200,7 +200,7 @@ function hostedAlternatives(
           ? `saves ${formatUsdDifference(option.allInUsd.p50, high)} or more`
           : low < option.allInUsd.p50
             ? 'may save'
-            : 'dearer than renting',
+            : 'more expensive than renting',
       assumptions: [
         `${asOf === null ? 'An undated price' : `Prices of ${formatDateWithAge(asOf, today)}`}, per token and epoch; ${minimumUsd === null ? 'a minimum is not known' : minimumUsd === 0 ? 'no minimum' : `at least ${formatUsd(minimumUsd)}`}`,
         `Afterwards: ${hosting ?? 'what serving the model costs is not known'}`,

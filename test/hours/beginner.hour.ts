@@ -1,0 +1,117 @@
+/** A beginner's hour: goals, words that are not known, what fits, buying or renting, and the app's own suggestions. */
+import { describeHour } from './describe-hour.ts'
+import type { Turn } from './hour.ts'
+
+const turns: readonly Turn[] = [
+  { who: 'Ann', does: { command: 'help' }, sees: /^What will a fine-tuning run need/, as: 'help' },
+  { who: 'Ann', does: { typesBack: 0, of: 'help' }, sees: /in total[^]*To choose between/ },
+  {
+    who: 'Ann',
+    does: { command: 'I have 5,000 support chats and want our own chatbot, what does it cost?' },
+    sees: /^1 × [^]*in total[^]*Guessed: an 8B model, LoRA, 3 passes[^]*`32b`: \$[^]*`70b`: \$/,
+    without: /One epoch/,
+    as: 'goal',
+  },
+  { who: 'Ann', does: { reply: 'what is LoRA?', to: 'goal' }, sees: /trains small matrices beside/ },
+  { who: 'Ann', does: { reply: 'and what is an epoch?', to: 'goal' }, sees: /one pass over the data/ },
+  { who: 'Ann', does: { reply: 'is that enough data?', to: 'goal' }, sees: /5k examples: enough for one task/ },
+  { who: 'Ann', does: { reply: '3 epochs then', to: 'goal' }, sees: /already: 1 × / },
+  {
+    who: 'Ann',
+    does: { reply: 'can I use a smaller model?', to: 'goal' },
+    sees: /Name another .*to see what it would take/,
+  },
+  { who: 'Bob', does: { reply: 'haha cool, ask Dave he knows this stuff', to: 'goal' }, sees: 'nothing' },
+  { who: 'Ann', does: { reply: 'why so cheap?', to: 'goal' }, sees: /GPU time\. On top come .*in total/ },
+  { who: 'Ann', does: { reply: 'where do I rent it?', to: 'goal' }, sees: /rents at \S+\.\w+/ },
+  { who: 'Ann', does: { reply: 'ok how do I start?', to: 'goal' }, sees: /I start nothing[^]*“as skypilot”/ },
+  { who: 'Ann', does: { reply: 'as trl', to: 'goal' }, sees: /trl sft --config[^]*max_steps: 117/ },
+  {
+    who: 'Ann',
+    does: { typesBack: 0, of: 'goal' },
+    sees: /Changed: A 32B model/,
+    as: 'larger',
+    bill: ['more', 'goal'],
+  },
+  { who: 'Ann', does: { reply: 'undo', to: 'goal' }, sees: /Undone/, bill: ['the same', 'goal'] },
+  {
+    who: 'Ann',
+    does: { command: 'which gpu should I buy?' },
+    sees: /^Rent, unless it is busy for more than[^]*RTX 4090[^]*hours a week/,
+    as: 'buy',
+  },
+  { who: 'Ann', does: { typesBack: 0, of: 'buy' }, sees: /^\d × RTX 4090[^]*in total/ },
+  {
+    who: 'Ann',
+    does: { command: 'does 13b fit on a 24 GB card?' },
+    sees: /^Yes: QLoRA of a 13B model fits[^]*LoRA: does not fit/,
+    as: 'fit',
+  },
+  {
+    who: 'Ann',
+    does: { command: 'can i train lama 3 8b on my 3090' },
+    sees: /^Yes: LoRA of Llama 3 8B fits on 1 × RTX 3090/,
+  },
+  { who: 'Ann', does: { command: 'h100 price' }, sees: /^H100: from \$[^]*days old/, as: 'price' },
+  {
+    who: 'Ann',
+    does: { command: 'how much does it cost to fine tune llama?' },
+    sees: /Guessed: an 8B model, LoRA, 5,000 examples/,
+    as: 'llama',
+    bill: ['the same', 'goal'],
+  },
+  { who: 'Ann', does: { typesBack: 1, of: 'llama' }, sees: /Changed: A 70B model/, bill: ['more', 'llama'] },
+  { who: 'Ann', does: { command: 'fine tune 7b with 10k exmples' }, sees: /^\d × .*in total[^]*7B/, as: 'typo' },
+  { who: 'Ann', does: { reply: 'my budget is $20', to: 'typo' }, sees: /\$20/ },
+  { who: 'Ann', does: { reply: 'in euros please', to: 'typo' }, sees: /In euro the plan costs about €/ },
+  {
+    who: 'Ann',
+    does: { reply: 'double the data', to: 'typo' },
+    sees: /in total \(about €[\d.]+\)[^]*In euro at/,
+    bill: ['more', 'typo'],
+  },
+  {
+    who: 'Ann',
+    does: { reply: 'is it cheaper to buy a gpu instead?', to: 'typo' },
+    sees: /hours? of use|pays for itself|renting/i,
+  },
+  { who: 'Ann', does: { reply: 'what if I already have a gaming pc with a 4090', to: 'typo' }, sees: /4090/ },
+  { who: 'Ann', does: { reply: 'what is a token?', to: 'typo' }, sees: /token/ },
+  {
+    who: 'Ann',
+    does: { command: '8b 100M tokens with flurbo' },
+    sees: /in total[^]*Not used: “flurbo”/,
+    as: 'unknown',
+  },
+  { who: 'Ann', does: { direct: 'hi' }, sees: /names a model and an amount of data/ },
+  {
+    who: 'Ann',
+    does: { direct: 'I want a chatbot for my law firm, we have 200 pages of contracts' },
+    sees: /^1 × [^]*Mind: for answers from documents, retrieval[^]*Not used: “law firm”[^]*“200 pages” as 133/,
+    without: /\$0\.00/,
+    as: 'law',
+  },
+  {
+    who: 'Ann',
+    does: { directReply: 'is it safe to put customer data there?', to: 'law' },
+    sees: /I do not know how a provider keeps your data/,
+  },
+  { who: 'Ann', does: { directReply: 'how long does it take', to: 'law' }, sees: /of training\..* 8 in 10/ },
+  { who: 'Ann', does: { typesBack: 0, of: 'law' }, sees: /Changed: A 32B model/ },
+  {
+    who: 'Ann',
+    does: { mention: 'what do I need to train a 70b?' },
+    sees: /How much data\?/,
+    as: 'need',
+  },
+  { who: 'Ann', does: { mentionReply: 'about 10 GB of text', to: 'need' }, sees: /70B[^]*2\.\d+B tokens/ },
+  {
+    who: 'Ann',
+    does: { command: 'can i train chatgpt' },
+    sees: /cannot be trained on rented GPUs[^]*llama 3\.1 8b/,
+  },
+  { who: 'Ann', does: { opens: 'Home' }, sees: /Open plans[^]*A 32B model[^]*How to ask/ },
+  { who: 'Bob', does: { reply: 'thanks!', to: 'typo' }, sees: 'nothing' },
+]
+
+describeHour({ whose: 'a beginner', turns, about: 'Ann has never rented a GPU.' })

@@ -1,0 +1,185 @@
+/** An ML engineer's hour: estimates, what-ifs, claims, files, and a run that starts, crashes, goes on and is paid. */
+import { describeHour } from './describe-hour.ts'
+import type { Turn } from './hour.ts'
+
+const turns: readonly Turn[] = [
+  {
+    who: 'Cleo',
+    does: { command: 'llama 3.1 70b, 200k examples x 1500 tokens x 2 epochs, lora' },
+    sees: /in total[^]*600M tokens: LoRA[^]*200k examples × 1500 tokens/,
+    as: 'plan',
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'on 8 h100 sxm at lambda', to: 'plan' },
+    sees: /^8 × H100 SXM at Lambda[^]*Total cost: \$\d+ → \$\d+ \(/,
+    as: 'lambda',
+    then: ['plan', /^Changed since: the newest plan is in the thread\.\n\d+ × /],
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'qlora', to: 'plan' },
+    sees: /Changed: QLoRA, 4-bit[^]*quality risk/,
+    as: 'qlora',
+    bill: ['less', 'lambda'],
+  },
+  { who: 'Cleo', does: { reply: 'undo', to: 'plan' }, sees: /Undone/, bill: ['the same', 'lambda'] },
+  {
+    who: 'Cleo',
+    does: { reply: 'what if we go to seq len 8192?', to: 'plan' },
+    sees: /Changed: sequence length 8,192/,
+    as: 'long',
+    bill: ['more', 'lambda'],
+  },
+  { who: 'Cleo', does: { reply: 'undo', to: 'plan' }, sees: /Undone/, bill: ['the same', 'lambda'] },
+  {
+    who: 'Cleo',
+    does: { reply: 'what if we use 16 h100s?', to: 'plan' },
+    sees: /no price of 16 × H100 SXM at Lambda[^]*Closest: 16 × H100 SXM on 2 nodes at/,
+  },
+  { who: 'Cleo', does: { reply: 'any provider', to: 'plan' }, sees: /^16 × H100 SXM on 2 nodes at/, as: 'sixteen' },
+  { who: 'Cleo', does: { reply: 'with tensor parallel 8', to: 'plan' }, sees: /TP 8/, bill: ['more', 'sixteen'] },
+  { who: 'Cleo', does: { reply: 'undo', to: 'plan' }, sees: /Undone: TP 8/, bill: ['the same', 'sixteen'] },
+  {
+    who: 'Cleo',
+    does: { reply: 'undo 2 times', to: 'plan' },
+    sees: /^8 × H100 SXM at Lambda/,
+    bill: ['the same', 'lambda'],
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'micro batch 2, no gradient checkpointing', to: 'plan' },
+    sees: /batch 2 per GPU, no gradient checkpointing[^]*(?:does not fit|Memory per GPU: .*\(\+)/,
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'undo', to: 'plan' },
+    sees: /Undone: batch 2/,
+    as: 'final',
+    bill: ['the same', 'lambda'],
+  },
+  { who: 'Bob', does: { reply: 'nice, I will ask infra about the quota tomorrow', to: 'plan' }, sees: 'nothing' },
+  {
+    who: 'Cleo',
+    does: { reply: 'why not a100?', to: 'plan' },
+    sees: /A100 .*would take .* than 8 × H100 SXM at Lambda/,
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'compare h100, h200 and b200', to: 'plan' },
+    sees: /^H100 vs H200 vs B200[^]*- H200: [^]*- B200/,
+  },
+  { who: 'Cleo', does: { reply: 'how sure are you about the speed?', to: 'plan' }, sees: /8 in 10 .*% similar/ },
+  {
+    who: 'Cleo',
+    does: { reply: 'fp8 on h100, does it pay?', to: 'plan' },
+    sees: /FP8, would take .*less and .*sooner/,
+  },
+  {
+    who: 'Bob',
+    does: { command: 'check 70b lora on 8 h100 runs at 90k tok/s, so 2B tokens take 6.2 hours' },
+    sees: /^Impossible: the speed[^]*“6\.2 hours” holds/,
+  },
+  {
+    who: 'Bob',
+    does: { command: 'check 8b lora on one h100: 12,000 tok/s, 100M tokens in 2.3 hours for $7' },
+    sees: /^Consistent/,
+  },
+  { who: 'Cleo', does: { reply: 'how do I measure this?', to: 'plan' }, sees: /20 steps[^]*max_steps/ },
+  {
+    who: 'Cleo',
+    does: { reply: 'we measured 7,900 tok/s on all 8 GPUs', to: 'plan' },
+    sees: /Measured 988 tok\/s per GPU; expected .*slower[^]*Total cost: \$\d+ → \$\d+ \(\+/,
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'give me the axolotl config', to: 'plan' },
+    sees: /base_model: .*70B[^]*sequence_len: 2048/,
+  },
+  { who: 'Cleo', does: { reply: 'slurm script please', to: 'plan' }, sees: /#SBATCH[^]*axolotl train/ },
+  {
+    who: 'Cleo',
+    does: { choose: 'Chart: cost against time', of: 'amend_more', under: 'lambda' },
+    sees: /\.png:\n.PNG/,
+  },
+  {
+    who: 'Cleo',
+    does: { press: 'show_details', under: 'lambda' },
+    sees: /The bill[^]*Hosted, [^]*more expensive than renting[^]*sequence length 2,048/i,
+  },
+  { who: 'Cleo', does: { press: 'share_to_channel', under: 'lambda' }, sees: /^8 × H100[^]*Shared by <@U0CLEO>/ },
+  {
+    who: 'Cleo',
+    does: { reply: 'we started the run', to: 'plan' },
+    sees: /^Noted\. 8 × H100 SXM at Lambda: running/,
+    then: ['final', /: running\n[^]*Planned: \$/],
+  },
+  { who: 'Cleo', does: { reply: 'callback', to: 'plan' }, sees: /Only you see its token/, as: 'token' },
+  {
+    who: 'Cleo',
+    does: { trainerPosts: { step: 600, total: 4000, elapsed_seconds: 21_600 }, tokenOf: 'token' },
+    sees: /^200 .*"share":0.15/,
+    then: ['final', /running 15%\nDone .*, \$\d+ of \$/],
+    later: 6,
+  },
+  {
+    who: 'Cleo',
+    does: { reply: ' 30%|███       | 1200/4000 [12:00:00<28:00:00, 36.0s/it]', to: 'plan' },
+    sees: /running 30%\. Done /,
+    then: ['final', /running 30%/],
+    later: 6,
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'step 900 of 4000 after 13 hours', to: 'plan' },
+    sees: /resumed at step 900/,
+    then: ['final', /running 30%/],
+    later: 1,
+  },
+  { who: 'Bob', does: { reply: 'it crashed', to: 'plan' }, sees: /crashed at 30%/, then: ['final', /crashed at 30%/] },
+  {
+    who: 'Bob',
+    does: { reply: 'resumed at step 1100', to: 'plan' },
+    sees: /running 28%/,
+    then: ['final', /running 28%/],
+    later: 1,
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'step 4000 of 4000 after 29 hours', to: 'plan' },
+    sees: /: done\. About \$[\d,]+ \(\+\d+%\) in 4\d h; planned: \$/,
+    later: 29,
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'spent $1,210', to: 'plan' },
+    sees: /^Noted: \$1,210 spent, \d+% more than expected\. Expected was \$7\d\d in total/,
+    then: ['final', /: done\n\$1,210 \(\+\d+%\) in 4\d h; planned: \$7\d\d/],
+  },
+  { who: 'Cleo', does: { command: '8b qlora 100M tokens on 1 4090' }, sees: /^1 × RTX 4090/, as: 'small' },
+  {
+    who: 'Cleo',
+    does: { edit: { data: '300M tokens', sequenceLength: '4096' }, under: 'small' },
+    sees: /^1 × RTX 4090[^]*Changed: 300M tokens, sequence length 4,096/,
+    as: 'edited',
+    bill: ['more', 'small'],
+    then: ['small', /^Changed since/],
+  },
+  {
+    who: 'Cleo',
+    does: { choose: 'Cheaper', of: 'amend_change', under: 'small' },
+    sees: /^From the plan above the button, 1 × RTX 4090/,
+  },
+  {
+    who: 'Cleo',
+    does: { reply: 'tell me when it drops below $1', to: 'small' },
+    sees: /I watch for a plan of this job under \$1/,
+  },
+]
+
+describeHour({
+  whose: 'an engineer',
+  turns,
+  about: 'Cleo is an ML engineer, Bob\nworks beside her.',
+  environment: { PUBLIC_URL: 'https://gpucost.example.com' },
+})
