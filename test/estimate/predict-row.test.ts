@@ -15,7 +15,7 @@ describe('a prediction', () => {
   test('has ranges in order, five digits, its id, what it rests on and the nearest runs', () => {
     const { id, tokensPerSecondPerGpu: speed, peakMemoryGiB: memory, fits, basis, nearest } = predicted()
     expect([id, fits]).toEqual([7, 'yes'])
-    expect(basis).toMatch(/^physics; the most similar measured run is \S+ \(\d+ % alike\)$/)
+    expect(basis).toMatch(/^physics; the most similar measured run is \S+ \(\d+% similar\)$/)
     if (speed === null || memory === null) throw new Error('both are predicted')
     for (const { p10, p50, p90 } of [speed, memory]) {
       expect(p10).toBeLessThan(p50)

@@ -100,7 +100,6 @@ const currencyWords: readonly (readonly [string, RegExp])[] = [
   ['CHF', /\b(?:chf|francs?)\b/iu],
   ['JPY', /¥|\b(?:jpy|yen)\b/iu],
   ['INR', /₹|\b(?:inr|rupees?)\b/iu],
-  ['USD', /\b(?:usd|dollars?)\b/iu],
 ]
 /** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
 function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null {

@@ -61,8 +61,8 @@ export function questionIn(
     if (isAddressed || (questionOpening.test(text) && text.endsWith('?')))
       return { kind: 'question', topic: 'runs', subject: null, value: runCount }
   }
-  if (args.currency !== undefined && isCurrencyRequest(normalized.text.toLowerCase()))
-    return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency } }
+  if (isCurrencyRequest(normalized.text.toLowerCase()))
+    return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
   const { topic: figureTopic, matched } = topicOfText(normalized.text, { hostedServices, questionCues })

@@ -2,10 +2,10 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import {
-  formatCount,
   formatDuration,
   formatGib,
   formatPercent,
+  formatTokens,
   formatUsd,
   formatUsdDifference,
   roundHours,
@@ -32,7 +32,7 @@ export function differenceLines(before: Option, after: Option, names: DisplayNam
 function dataLine(before: Option, after: Option): string {
   const [former, current] = [tokensOf(before), tokensOf(after)]
   if (!(Math.abs(Math.log(current / former)) > dataTolerance)) return ''
-  return `Data: ${formatTokens(former)} → ${formatTokens(current)} tokens, so cost and time are of another job`
+  return `Data: about ${formatRoughly(former).replace(/ tokens?$/, '')} → ${formatRoughly(current)}, so cost and time are of another job`
 }
 
 /** Rounding of hours and speeds aside. */
@@ -41,7 +41,8 @@ const dataTolerance = 0.05
 const tokensOf = ({ tokensPerSecond, hours, startupHours, interruption }: Option): number =>
   tokensPerSecond.p50 * 3600 * (interruption?.workHours ?? hours.p50 - startupHours)
 
-const formatTokens = (tokens: number): string => formatCount(Number(tokens.toPrecision(2)))
+/** Worked back from speed and time, it is known to two digits. */
+const formatRoughly = (tokens: number): string => formatTokens(Number(tokens.toPrecision(2)))
 
 /** GiB as they are printed. */
 const roundTenths = (size: number): number => (size < 99.95 ? Math.round(size * 10) / 10 : Math.round(size))

@@ -28,7 +28,7 @@ export function providerAnswer({ recommendation, renderContext }: QuestionContex
     list.length > 1
       ? `${plan}, in total: ${list.join('; ')}.`
       : `${plan} is compared at one provider here: ${list.join('')} in total.`,
-    address === null ? '' : `${names.provider(best.provider)} rents at ${address}.`,
+    address === null ? '' : `Rent it at ${address}.`,
     'Name a provider to see the best plan there.',
   ]
 }

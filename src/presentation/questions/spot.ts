@@ -26,7 +26,7 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
     const provider = names.provider(spotOption.provider)
     const pays = (spotOption.saves ?? 0) > 0 ? `saves ${formatUsd(spotOption.saves ?? 0)}` : 'does not pay'
     const total = `${formatUsd(spotOption.usd.p50)} and ${formatDuration(spotOption.hours.p50)}, preemptions included`
-    return [now, `On spot at ${provider} the same GPUs cost ${total}: that ${pays}.`, calculation, advice]
+    return [now, `On spot at ${provider} the same GPUs would be ${total}: that ${pays}.`, calculation, advice]
   }
   const spot = cheapestOption(allOptions(recommendation), ({ pricing }) => pricing === 'spot')
   if (spot === undefined)

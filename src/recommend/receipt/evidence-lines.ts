@@ -21,7 +21,7 @@ export function evidenceLines({
         value: evidence.tokensPerSecondPerGpu * gpuCount,
         unit: 'token/s',
         sources: [sourceOf(catalog, evidence.source)],
-        note: `${Math.round(100 * correlation)} % similar (${id})`,
+        note: `${Math.round(100 * correlation)}% similar (${id})`,
       },
     ]
   })

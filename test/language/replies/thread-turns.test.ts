@@ -45,6 +45,8 @@ test.each([
   ['Ana: 8 H100s? Ben: no, 4 is fine', 'asks'],
   ['why is runpod cheaper than aws?', 'control'],
   ['in euros please', 'question'],
+  ['what is that in pounds?', 'question'],
+  ['can you lend me 20 euros', 'ignored'],
 ])('“%s” is %s', (text, kind) => {
   expect(read('70b 2B tokens', text).kind).toBe(kind)
 })

@@ -16,6 +16,7 @@ import {
   formatUsd,
   formatUsdPerHour,
   formatUsdRange,
+  isInUsdRange,
 } from '../../../src/presentation/format/number-format.ts'
 
 test.each([
@@ -79,6 +80,17 @@ test.each([
   [0, 0.005, 'under $0.01'],
   [10, 1e16, '$10 and more'],
 ])('from %f to %f dollars are %s', (p10, p90, words) => expect(formatUsdRange({ p10, p90 })).toBe(words))
+
+test('a sum is inside a range as it is printed, and outside it beyond the printed ends', () => {
+  expect(formatUsdRange({ p10: 1304, p90: 2468 })).toBe('$1,300–2,500')
+  expect([1299, 1300, 2500, 2501].map((usd) => isInUsdRange(usd, { p10: 1304, p90: 2468 }))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+  expect(isInUsdRange(9800, { p10: 9840, p90: 13_700 })).toBe(true)
+})
 
 describe('a printed range', () => {
   const suffix: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, B: 1e9 }

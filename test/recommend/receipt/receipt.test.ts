@@ -100,6 +100,6 @@ test('the nearest measured runs are named, most alike first', () => {
   const evidence = linesOf('70b 2B tokens lora on 8 a100 80gb sxm torchtune').filter(({ part }) => part === 'evidence')
   expect(evidence.length).toBeGreaterThan(2)
   expect(evidence[0]?.figure).toMatch(/torchtune.*A100.*70B/)
-  const alike = evidence.map(({ note }) => Number(/(\d+) % alike/.exec(note ?? '')?.[1]))
+  const alike = evidence.map(({ note }) => Number(/(\d+)% similar/.exec(note ?? '')?.[1]))
   expect(alike).toEqual(alike.toSorted((a, b) => b - a))
 })

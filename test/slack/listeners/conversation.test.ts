@@ -18,10 +18,11 @@ const script: readonly ScriptLine[] = [
   ['undo', /Undone: 4B tokens\./],
   ['redo', /Redone: 4B tokens\./],
   ['why not A100?', /A100/],
-  ['compare with qlora', /All come to the same plan: .*\n- As it is: 8 × H100/s],
+  ['compare with qlora', /All are the same plan: .*\n- As it is: 8 × H100/s],
   ['show the math', /dollars of GPU time: \$/],
   ['under $5', /comes closest|closest|Nothing|No plan/i],
-  ['no budget', /Changed: no budget\./],
+  ['in euros please', /In euro the plan costs about €/],
+  ['no budget', /in total \(about €.*\nIn euro at .*\n?.*Changed: no budget\./s],
   ['same but 8b', /^.*Changed: An 8B model/s],
   ['any provider', /^That is how it is already: /],
   ['reset', /Back to the first question\./],
@@ -54,6 +55,13 @@ test.each(databaseKinds)('a thread of twenty replies on %s, everything delivered
   const running = await runApp(realDependencies(), {}, await newDatabase(kind))
   const { root, unlike: failures } = await runScript(chatWith(running, 'http', true), script)
   expect(failures).toEqual([])
+  // The plan in the channel says that it was changed, and is edited once for all the changes.
+  const { messages } = running.slack.workspace
+  expect(messages.find(({ ts }) => ts === root)?.text).toMatch(
+    /^Changed since: the newest plan is in the thread\.\n\d+ × /,
+  )
+  const edits = running.slack.callsOf('chat.update').filter(({ args }) => Object(args)['ts'] === root)
+  expect(edits).toHaveLength(1)
   const { threads, runs, estimates } = running.services.store.of('T0FAKE')
   const thread = await threads.read({ channel: 'C0HOME', thread: root })
   expect(thread?.conversation.revisions[thread.conversation.position]?.spec).toMatchObject({ tokens: 2e9, gpus: null })

@@ -69,7 +69,7 @@ test('spot, reserved, hosted and owned stand side by side, each with what it ass
 
 test('a way that is not to be had says so', () => {
   const scarce = sampleTotalCost({ spec: { gpus: ['mi350x'], gpuCount: 8, providers: ['digitalocean'] } })
-  expect(alternative(scarce, 'Spot')?.verdict).toBe('nobody on record rents these GPUs as spot')
+  expect(alternative(scarce, 'Spot')?.verdict).toBe('no provider on record offers these GPUs as spot')
   const marketplace = sampleTotalCost({ model: 'llama-3.1-8b', spec: { gpuCount: 1, providers: ['vast'] } })
   expect(alternative(marketplace, 'Reserved')?.verdict).toBe('no commitment on these GPUs is on record there')
   expect(alternative(scarce, 'Bought')?.verdict).toBe('no purchase price is on record')
@@ -183,7 +183,7 @@ describe('questions', () => {
 
   test('what about spot?', () => {
     expect(ask('spot')).toMatch(
-      /^This plan is on demand\. On spot at Verda the same GPUs come to \$[\d,]+ and [\d.]+ days, preemptions included: that saves \$[\d,]+\. Reckoned with a preemption every 12 h \(our assumption\) and a checkpoint every \d+ min, which adds \d+% \(every 30 min: \d+%\); without checkpoints [\d.]+ days of work would take \d+ days\. Spot machines/,
+      /^This plan is on demand\. On spot at Verda the same GPUs would be \$[\d,]+ and [\d.]+ days, preemptions included: that saves \$[\d,]+\. Reckoned with a preemption every 12 h \(our assumption\) and a checkpoint every \d+ min, which adds \d+% \(every 30 min: \d+%\); without checkpoints [\d.]+ days of work would take \d+ days\. Spot machines/,
     )
     const spot = sampleTotalCost({ spec: { ...h100, pricing: 'spot', providers: ['coreweave'] } })
     expect(ask('spot', spot)).toMatch(
