@@ -100,7 +100,7 @@ const turns: readonly Turn[] = [
   {
     who: 'Cleo',
     does: { choose: 'Chart: cost against time', of: 'amend_more', under: 'lambda' },
-    sees: /\.png:\n.PNG/,
+    sees: /\.png:\nPNG/,
   },
   {
     who: 'Cleo',

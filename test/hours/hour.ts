@@ -258,7 +258,11 @@ class Hour {
     const { uploads } = this.#running.slack.workspace
     const brought = files.map((id) => {
       const file = uploads.get(id)
-      return `${file?.name ?? id}:\n${new TextDecoder().decode(file?.bytes).slice(0, 2000)}`
+      const name = file?.name ?? id
+      const isPicture = name.endsWith('.png')
+      const content = new TextDecoder().decode(file?.bytes).slice(isPicture ? 1 : 0, isPicture ? 4 : 2000)
+      // By its last letters a file is found again: they are others each time.
+      return `${name.replace(/-\w+(\.(?:csv|json|png))$/, '$1')}:\n${content}`
     })
     return [text, ...brought].join('\n')
   }
