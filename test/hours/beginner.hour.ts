@@ -63,11 +63,11 @@ const turns: readonly Turn[] = [
   { who: 'Ann', does: { typesBack: 1, of: 'llama' }, sees: /Changed: A 70B model/, bill: ['more', 'llama'] },
   { who: 'Ann', does: { command: 'fine tune 7b with 10k exmples' }, sees: /^\d × .*in total[^]*7B/, as: 'typo' },
   { who: 'Ann', does: { reply: 'my budget is $20', to: 'typo' }, sees: /\$20/ },
-  { who: 'Ann', does: { reply: 'in euros please', to: 'typo' }, sees: /In euro the plan costs about €/ },
+  { who: 'Ann', does: { reply: 'in euros please', to: 'typo' }, sees: /The plan costs about €[\d.]+ in total \(\$/ },
   {
     who: 'Ann',
     does: { reply: 'double the data', to: 'typo' },
-    sees: /in total \(about €[\d.]+\)[^]*In euro at/,
+    sees: /in total \(about €[\d.]+\)[^]*dollars to the euro/,
     bill: ['more', 'typo'],
   },
   {

@@ -1,5 +1,6 @@
 /** "In euros please": the bill in another currency, at the rate that is on record. */
 import { formatConverted, formatUsd } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const inDollars = 'I answer in US dollars, in which the providers list most prices.'
@@ -15,7 +16,7 @@ export function currencyAnswer({ recommendation: { best }, args, currencies }: Q
   const money = { sign: facts.sign, usd: rate.base }
   const { p10, p50, p90 } = best.allInUsd
   return [
-    `In ${name} the plan costs about ${formatConverted(p50, money)} in total (${formatUsd(p50)}), 8 times in 10 ${formatConverted(p10, money)} to ${formatConverted(p90, money)}: at ${rate.base} dollars each, the rate of ${rate.asOf}.`,
-    `From here on this thread shows totals in ${name} too; reply “dollars only” to end that.`,
+    `The plan costs about ${formatConverted(p50, money)} in total (${formatUsd(p50)}), 8 times in 10 ${formatConverted(p10, money)} to ${formatConverted(p90, money)}, at ${formatSignificant(rate.base, 4)} dollars to the ${name} (rate of ${rate.asOf}).`,
+    `From here on this thread shows totals in ${facts.sign.trim()} too; reply “dollars only” to end that.`,
   ]
 }

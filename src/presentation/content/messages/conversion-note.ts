@@ -3,14 +3,14 @@ import type { Currencies } from '../../../catalog/total-cost.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { line, type MessageContent, withNoteBelowHeadline } from '../message-content.ts'
 
-/** "In euro at 1.179 dollars each (rate of 2026-10-03, inferred).": the rate of the amount in the headline. Null for dollars. */
+/** "At 1.179 dollars to the euro (rate of 2026-10-03, inferred).": the rate of the amount in the headline. Null for dollars. */
 export function conversionText(currency: string | null, currencies: Currencies): string | null {
   if (currency === null || currency === 'USD') return null
   const facts = currencies[currency]
   if (facts === undefined) return `Amounts in ${currency} are not shown: no rate is on record.`
   const { usd: rate, name } = facts
   const standing = rate.standing === undefined ? '' : `, ${rate.standing}`
-  return `In ${name} at ${formatSignificant(rate.base, 4)} dollars each (rate of ${rate.asOf}${standing}).`
+  return `At ${formatSignificant(rate.base, 4)} dollars to the ${name} (rate of ${rate.asOf}${standing}).`
 }
 
 export const withConversion = (content: MessageContent, note: string | null): MessageContent =>
