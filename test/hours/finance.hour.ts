@@ -125,10 +125,10 @@ const turns: readonly Turn[] = [
     who: 'Bob',
     does: { press: 'approve_spending', under: 'request3' },
     sees: /<@U0CLEO>: <@U0BOB> approved the plan at \$/,
-    then: ['second', /approved/],
+    after: ['second', /approved/],
   },
   { who: 'Ann', does: { press: 'approve_spending', under: 'request3' }, sees: /<@U0BOB> has approved this already/ },
-  { who: 'Cleo', does: { reply: '8-bit', to: 'second' }, sees: /Changed: 8-bit/, then: ['second', /approved/] },
+  { who: 'Cleo', does: { reply: '8-bit', to: 'second' }, sees: /Changed: 8-bit/, after: ['second', /approved/] },
   {
     who: 'Bob',
     does: { command: '70b 4B tokens on 8 h100 sxm at lambda' },
@@ -147,7 +147,7 @@ const turns: readonly Turn[] = [
     sees: /Ledger of the workspace[^]*Budget of [^]*\$5,000[^]*Committed[^]*in 1 plan/,
   },
   { who: 'Cleo', does: { reply: 'spent $4.10', to: 'small' }, sees: /4\.10 spent/ },
-  { who: 'Cleo', does: { reply: 'spent $1,310', to: 'second' }, sees: /\$1,310 spent/, then: ['second', /: done/] },
+  { who: 'Cleo', does: { reply: 'spent $1,310', to: 'second' }, sees: /\$1,310 spent/, after: ['second', /: done/] },
   {
     who: 'Ann',
     does: { command: 'what did we spend this month' },

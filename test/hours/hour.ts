@@ -5,7 +5,7 @@
 import { WebClient } from '@slack/web-api'
 import type { FilledInputs } from 'local-slack/payload-builders'
 import type { WorkspaceMessage } from 'local-slack/workspace'
-import { expect, vi } from 'vitest'
+import { vi } from 'vitest'
 import { runCardJob } from '../../src/slack/jobs/run-cards.ts'
 import { runInScope } from '../../src/slack/request-scope.ts'
 import { chatWith, choiceOn, controlOn, withMention } from '../slack/chat-driver.ts'
@@ -60,7 +60,7 @@ export type Turn = {
   /** The bill in the headline, against that of an earlier message. */
   readonly bill?: readonly ['less' | 'more' | 'the same', string]
   /** A message that was posted before, as it stands afterwards. */
-  readonly then?: readonly [name: string, shows: RegExp]
+  readonly after?: readonly [name: string, shows: RegExp]
   /** Hours that go by before it. */
   readonly later?: number
 }
@@ -121,7 +121,7 @@ class Hour {
     return { said, faults: [...this.#faultsOf(turn, said), ...posted.flatMap(disagreements)] }
   }
 
-  #faultsOf({ sees, without, bill, then }: Turn, said: string): readonly string[] {
+  #faultsOf({ sees, without, bill, after }: Turn, said: string): readonly string[] {
     const faults: string[] = []
     if (sees === 'nothing' ? said !== '' : !sees.test(said)) faults.push(`wanted ${String(sees)}`)
     if (without?.test(said) === true) faults.push(`wanted without ${String(without)}`)
@@ -132,8 +132,8 @@ class Hour {
       if (Number.isNaN(now) || is !== relation)
         faults.push(`wanted a bill ${relation} than ${name}: ${now}, ${earlier}`)
     }
-    if (then !== undefined && !then[1].test(this.#now(then[0]).text))
-      faults.push(`wanted ${then[0]} to show ${String(then[1])}: ${this.#now(then[0]).text}`)
+    if (after !== undefined && !after[1].test(this.#now(after[0]).text))
+      faults.push(`wanted ${after[0]} to show ${String(after[1])}: ${this.#now(after[0]).text}`)
     return faults
   }
 
@@ -342,9 +342,3 @@ const firstLines = (said: string): string =>
         .slice(0, 3)
         .map((line) => (line.length > 160 ? `${line.slice(0, 159)}…` : line))
         .join(' / ')
-
-/** Nothing was seen that should not be. */
-export const expectAsWished = (faults: readonly string[], running: RunningApp): void => {
-  expect(faults.join('\n')).toBe('')
-  expect(running.logged()).not.toMatch(/"level":(?:50|60)/)
-}
