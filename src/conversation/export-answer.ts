@@ -9,6 +9,7 @@ import { toText } from '../language/to-text.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { createRenderContext } from '../presentation/render-context.ts'
+import { ownServersId } from '../offers/owned-offers.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -82,7 +83,7 @@ function settingsOf(
     plan,
     modelName: plan.model === null ? `a model of ${plan.shape.params} parameters` : names.model(plan.model),
     repository: model?.repository ?? null,
-    provider: requireEntity(catalog.providers, option.provider),
+    provider: option.provider === ownServersId ? null : requireEntity(catalog.providers, option.provider),
     providerName: providerName(option, names),
     rentUrl: null,
     command,

@@ -1,7 +1,7 @@
 /** A plan as a task of dstack. Fields and rules: test/export/schemas/dstack.json. */
 import type { ExportFacts } from '../catalog/export-facts.ts'
 import { type ExportFile, hashComment, headerLines } from './export-file.ts'
-import { capSentence, hourlyCap, hoursCap, launcherNamesOf, meetingLines } from './launcher-names.ts'
+import { capSentence, hourlyCap, hoursCap, launcherNamesOf, meetingLines, placeSentence } from './launcher-names.ts'
 import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 
@@ -18,9 +18,7 @@ export function dstackFile(
     hashComment([
       ...headerLines(settings, 'dstack task', `dstack apply -f ${name}`),
       capSentence(settings),
-      ...(names.provider === null
-        ? [`dstack is not known to rent at ${settings.provider.name}: any backend may take it.`]
-        : []),
+      ...(names.provider === null ? [placeSentence(settings, 'dstack', 'backend', 'an SSH fleet')] : []),
       ...(settings.rentUrl === null ? [] : [`To rent it by hand: ${settings.rentUrl}`]),
     ]),
     {
@@ -49,7 +47,7 @@ export function dstackFile(
       },
       ...(names.provider === null ? {} : { backends: [names.provider] }),
       spot_policy: settings.pricing === 'spot' ? 'spot' : 'on-demand',
-      max_price: hourlyCap(settings),
+      ...(settings.provider === null ? {} : { max_price: hourlyCap(settings) }),
       max_duration: `${hoursCap(settings)}h`,
       ...(settings.pricing === 'spot' ? { retry: { on_events: ['no-capacity', 'interruption'], duration: '1d' } } : {}),
     },

@@ -8,7 +8,7 @@ export type Launcher = 'skypilot' | 'dstack'
 export function launcherNamesOf({ gpu, provider }: RunSettings, launcher: Launcher, { launcherNames }: ExportFacts) {
   return {
     gpu: launcherNames.gpus[gpu.id]?.[launcher] ?? null,
-    provider: launcherNames.providers[provider.id]?.[launcher] ?? null,
+    provider: provider === null ? null : (launcherNames.providers[provider.id]?.[launcher] ?? null),
   }
 }
 
@@ -25,5 +25,13 @@ export const meetingLines = ({ nodes }: RunSettings, address: string, rank: stri
 
 /** What the caps come to, for the one who approves it. */
 export const capSentence = (settings: RunSettings): string =>
-  `Caps: $${hourlyCap(settings)} an hour for a machine and ${hoursCap(settings)} h, ` +
-  `$${Math.ceil(hourlyCap(settings) * settings.nodes * hoursCap(settings))} at most.`
+  settings.provider === null
+    ? `Cap: ${hoursCap(settings)} h.`
+    : `Caps: $${hourlyCap(settings)} an hour for a machine and ${hoursCap(settings)} h, ` +
+      `$${Math.ceil(hourlyCap(settings) * settings.nodes * hoursCap(settings))} at most.`
+
+/** Where the launcher looks for machines, where it does not know the plan's provider. */
+export const placeSentence = ({ provider }: RunSettings, launcher: string, places: string, setting: string): string =>
+  provider === null
+    ? `Planned on servers of your own: name them to ${launcher} as ${setting}.`
+    : `${launcher} is not known to rent at ${provider.name}: any ${places} may take it.`

@@ -64,7 +64,8 @@ export type RunSettings = {
     readonly promptsPerStep: number
   } | null
   readonly stack: string
-  readonly provider: Provider
+  /** Its id and name; null: the asker's own servers. */
+  readonly provider: Pick<Provider, 'id' | 'name'> | null
   /** With its tier: "RunPod Secure Cloud". */
   readonly providerName: string
   /** Where the plan can be rented by hand. */
@@ -90,7 +91,8 @@ export type RunSettingsInput = {
   /** Full name of the model for people. */
   readonly modelName: string
   readonly repository: string | null
-  readonly provider: Provider
+  /** Its id and name; null: the asker's own servers. */
+  readonly provider: Pick<Provider, 'id' | 'name'> | null
   readonly providerName: string
   readonly rentUrl: string | null
   readonly command: string

@@ -1,7 +1,7 @@
 /** A plan as a task of SkyPilot. Fields and rules: test/export/schemas/skypilot.json. */
 import type { ExportFacts } from '../catalog/export-facts.ts'
 import { type ExportFile, hashComment, headerLines } from './export-file.ts'
-import { capSentence, hourlyCap, hoursCap, launcherNamesOf, meetingLines } from './launcher-names.ts'
+import { capSentence, hourlyCap, hoursCap, launcherNamesOf, meetingLines, placeSentence } from './launcher-names.ts'
 import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 
@@ -19,9 +19,7 @@ export function skypilotFile(
     ...(names.gpu === null
       ? [`SkyPilot’s name of the ${settings.gpu.name} is not known to us: check the accelerator.`]
       : []),
-    ...(names.provider === null
-      ? [`SkyPilot is not known to rent at ${settings.provider.name}: any cloud may take it.`]
-      : []),
+    ...(names.provider === null ? [placeSentence(settings, 'SkyPilot', 'cloud', 'infra')] : []),
     ...(settings.rentUrl === null ? [] : [`To rent it by hand: ${settings.rentUrl}`]),
   ]
   const content = yamlText(hashComment(header), {
@@ -33,7 +31,7 @@ export function skypilotFile(
       accelerators: `${names.gpu ?? settings.gpu.name.replaceAll(' ', '-')}:${settings.gpusPerNode}`,
       use_spot: settings.pricing === 'spot',
       ...(settings.pricing === 'spot' ? { job_recovery: { strategy: 'EAGER_NEXT_REGION' } } : {}),
-      max_hourly_cost: hourlyCap(settings),
+      ...(settings.provider === null ? {} : { max_hourly_cost: hourlyCap(settings) }),
       disk_size: settings.diskGB,
       autostop: { idle_minutes: 10, down: true },
     },

@@ -1,6 +1,6 @@
 /** A beginner's hour: goals, words that are not known, what fits, buying or renting, and the app's own suggestions. */
 import { describeHour } from './describe-hour.ts'
-import type { Turn } from './hour.ts'
+import type { Turn } from './turn.ts'
 
 const turns: readonly Turn[] = [
   { who: 'Ann', does: { command: 'help' }, sees: /^What will a fine-tuning run need/, as: 'help' },

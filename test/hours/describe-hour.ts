@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { realDependencies } from '../slack/real-engine.ts'
 import { runApp } from '../slack/running-app.ts'
 import { databaseKinds, newDatabase } from '../store/databases.ts'
-import { playHour, type Turn } from './hour.ts'
+import { playHour } from './hour.ts'
+import type { Turn } from './turn.ts'
 
 type PlayedHour = {
   /** "a finance lead". */

@@ -1,6 +1,6 @@
 /** An ML engineer's hour: estimates, what-ifs, claims, files, and a run that starts, crashes, goes on and is paid. */
 import { describeHour } from './describe-hour.ts'
-import type { Turn } from './hour.ts'
+import type { Turn } from './turn.ts'
 
 const turns: readonly Turn[] = [
   {

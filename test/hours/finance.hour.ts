@@ -1,6 +1,6 @@
 /** A finance lead's hour: limits, a price book, approvals, bills, the ledger. */
 import { describeHour } from './describe-hour.ts'
-import type { Turn } from './hour.ts'
+import type { Turn } from './turn.ts'
 
 const turns: readonly Turn[] = [
   {

@@ -20,50 +20,8 @@ import {
   submission,
   team,
 } from '../slack/test-slack.ts'
-
-export const people = { Ann: 'U0ANN', Bob: 'U0BOB', Cleo: 'U0CLEO' } as const
-export type Person = keyof typeof people
-
-/** What somebody does. `to`, `under`: the name of a message that an earlier turn brought. */
-export type Act =
-  | { readonly command: string }
-  | { readonly reply: string; readonly to: string }
-  | { readonly direct: string }
-  /** In the thread of the direct message that was answered under that name. */
-  | { readonly directReply: string; readonly to: string }
-  | { readonly mention: string }
-  /** A mention inside a thread. */
-  | { readonly mentionReply: string; readonly to: string }
-  | { readonly press: string; readonly under: string }
-  | { readonly choose: string | RegExp; readonly of: string; readonly under: string }
-  /** Fills the form that a command opens. */
-  | { readonly settings: string; readonly filled: FilledInputs }
-  /** Fills the form that the button Edit… opens. */
-  | { readonly edit: FilledInputs; readonly under: string }
-  | { readonly opens: 'Home' }
-  | { readonly homeButton: string }
-  | { readonly looksAt: string }
-  /** Types what a message suggests in its n-th pair of backticks, in its thread or as the command that it is. */
-  | { readonly typesBack: number; readonly of: string }
-  /** What a trainer posts with the token that the message of that name brought. */
-  | { readonly trainerPosts: string | object; readonly tokenOf: string }
-
-export type Turn = {
-  readonly who: Person
-  readonly does: Act
-  /** `nothing`: it was not for the app. */
-  readonly sees: RegExp | 'nothing'
-  /** Must not be in the answer. */
-  readonly without?: RegExp
-  /** What the message is called from here on. */
-  readonly as?: string
-  /** The bill in the headline, against that of an earlier message. */
-  readonly bill?: readonly ['less' | 'more' | 'the same', string]
-  /** A message that was posted before, as it stands afterwards. */
-  readonly after?: readonly [name: string, shows: RegExp]
-  /** Hours that go by before it. */
-  readonly later?: number
-}
+import { billIn, disagreements, initialInputs, suggestionsIn, textsOf } from './read-messages.ts'
+import { actText, people, type Turn } from './turn.ts'
 
 type Seen = { readonly said: string; readonly faults: readonly string[] }
 
@@ -275,63 +233,6 @@ class Hour {
   #settle(): Promise<unknown> {
     return vi.waitUntil(async () => (await this.#running.services.store.inbox.open()) === 0, { timeout: 20_000 })
   }
-}
-
-/** What a form holds before anybody fills it in, as Slack sends it back. */
-function initialInputs(blocks: readonly { block_id?: string; element?: object }[]): FilledInputs {
-  const filled: Record<string, FilledInputs[string]> = {}
-  for (const { block_id: id, element } of blocks) {
-    const { initial_value: text, initial_option: option, initial_options: options } = Object(element)
-    if (id === undefined) continue
-    if (typeof text === 'string') filled[id] = text
-    else if (option !== undefined) filled[id] = { choice: String(Object(option).value) }
-    else if (Array.isArray(options)) filled[id] = { choices: options.map((each) => String(Object(each).value)) }
-  }
-  return filled
-}
-
-/** Every text of a view. */
-function textsOf(view: unknown): string {
-  const json = typeof view === 'string' ? view : JSON.stringify(view)
-  const texts = [...json.matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text)
-  return texts.join('\n').replaceAll('\\n', '\n')
-}
-
-/** Dollars of the headline; not a number where there is none. */
-const billIn = (text: string): number =>
-  Number(/\$([\d,.]+k?) (?:in total|of electricity)/.exec(text)?.[1]?.replaceAll(',', '').replace('k', 'e3') ?? NaN)
-
-/** A card whose headline has another bill than the row of its own plan. */
-function disagreements({ text, blocks }: WorkspaceMessage): readonly string[] {
-  const bill = /^[^\n]*?(\$[\d,.]+k?) in total/.exec(text)?.[1]
-  const table = blocks.find(({ type }) => type === 'table')
-  const rows = JSON.stringify(table ?? '')
-  return bill === undefined || table === undefined || !rows.includes('Total') || rows.includes(`"${bill}"`)
-    ? []
-    : [`the table has no row of ${bill}`]
-}
-
-/** What a message says to reply or to ask, as it is rendered. */
-const suggestionsIn = ({ blocks }: WorkspaceMessage): readonly string[] =>
-  [...JSON.stringify(blocks).matchAll(/`([^`]+)`/g)].map(([, words = '']) => words.replaceAll('\\"', '"'))
-
-/** The act in words. */
-function actText(act: Act): string {
-  if ('command' in act) return `/gpucost ${act.command}`
-  if ('reply' in act) return `in the thread: ${act.reply}`
-  if ('direct' in act) return `by direct message: ${act.direct}`
-  if ('directReply' in act) return `in the direct message: ${act.directReply}`
-  if ('mention' in act) return `@gpucost ${act.mention}`
-  if ('mentionReply' in act) return `in the thread: @gpucost ${act.mentionReply}`
-  if ('press' in act) return `presses ${act.press} under “${act.under}”`
-  if ('choose' in act) return `chooses “${String(act.choose)}” under “${act.under}”`
-  if ('settings' in act) return `/gpucost ${act.settings}, and fills in ${Object.keys(act.filled).join(', ')}`
-  if ('edit' in act) return `Edit… under “${act.under}”: ${JSON.stringify(act.edit)}`
-  if ('opens' in act) return `opens ${act.opens}`
-  if ('homeButton' in act) return `Home: ${act.homeButton}`
-  if ('looksAt' in act) return `looks at “${act.looksAt}”`
-  if ('typesBack' in act) return `types suggestion ${act.typesBack + 1} of “${act.of}”`
-  return `the trainer posts ${typeof act.trainerPosts === 'string' ? act.trainerPosts : JSON.stringify(act.trainerPosts)}`
 }
 
 const firstLines = (said: string): string =>
