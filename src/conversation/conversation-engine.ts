@@ -17,7 +17,7 @@ import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { withRate, withThreadCurrency } from './converted-plan.ts'
+import { knownCurrency, withRate, withThreadCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
@@ -239,10 +239,6 @@ function answerAboutPlan(
       return answerWatch(interpretation.request, answered, thread, request, context)
   }
 }
-
-/** Null for one without a rate: nothing could be told in it. */
-const knownCurrency = (code: string | undefined, { catalog }: EngineContext): string | null =>
-  code === 'USD' || (code !== undefined && code in catalog.totalCost.currencies) ? code : null
 
 function planDetails(thread: ThreadState, request: RequestContext, context: EngineContext): MessageContent | null {
   const feasible = latestFeasiblePlan(thread, request, context)

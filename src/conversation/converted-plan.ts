@@ -23,3 +23,7 @@ export function withRate(outcome: Outcome, { rules }: RequestContext, { catalog 
   const note = conversionText(currency, catalog.totalCost.currencies)
   return { ...outcome, content: withConversion(outcome.content, note) }
 }
+
+/** Null for one without a rate: nothing could be told in it. */
+export const knownCurrency = (code: string | undefined, { catalog }: EngineContext): string | null =>
+  code === 'USD' || (code !== undefined && code in catalog.totalCost.currencies) ? code : null
