@@ -88,12 +88,12 @@ function interpretRunFiles(text: string, request: RequestContext, context: Engin
   if (job.kind === 'start' || job.problem.kind !== 'missing-data')
     return { kind: 'job run files', tool, job, assumed: '' }
   const { examples, exampleTokens } = context.catalog.inquiryFacts.goals
-  const data = `${examples.base} examples x ${exampleTokens.base} tokens`
+  const data = { examples: examples.base, exampleTokens: exampleTokens.base }
   const assumed = `Assumed, as nothing was said of data: ${examples.base.toLocaleString('en-US')} examples of ${exampleTokens.base} tokens.`
   return {
     kind: 'job run files',
     tool,
-    job: interpretJob(`${found.job} ${data}`, 'command', request, context),
+    job: interpretJob(found.job, 'command', request, context, data),
     assumed,
   }
 }

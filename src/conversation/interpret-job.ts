@@ -1,5 +1,6 @@
 /** A text that describes a job: a scenario, or what keeps it from being one. */
 import { parseCommand, type ParseResult } from '../language/command.ts'
+import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import { readSentence } from '../language/message.ts'
 import { readMessageOrConfig } from '../language/config/pasted-config.ts'
@@ -8,14 +9,15 @@ import type { EngineContext } from './engine-context.ts'
 import type { JobInterpretation } from './interpretation.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
-/** A text that describes a job and nothing else. */
+/** A text that describes a job and nothing else. `data`: what stands beside it. */
 export function interpretJob(
   text: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
+  data?: GivenData,
 ): JobInterpretation {
-  const job = readJob(text, inputKind, request, context)
+  const job = readJob(text, inputKind, request, context, data)
   const runsPerYear = job.kind === 'start' ? runsPerYearIn(text.slice(0, maxCadenceLength)) : null
   return job.kind !== 'start' || runsPerYear === null ? job : { ...job, scenario: { ...job.scenario, runsPerYear } }
 }
@@ -28,10 +30,11 @@ function readJob(
   inputKind: InputKind,
   { rules, today }: RequestContext,
   { vocabulary }: EngineContext,
+  data?: GivenData,
 ): JobInterpretation {
   const { policy, rest } = policyIn(text, rules.policies)
   if (inputKind === 'command') {
-    const parsed = parseCommand(rest, vocabulary, today)
+    const parsed = parseCommand(rest, vocabulary, today, presetOfData(rest, data))
     if (!('problem' in parsed) || parsed.problem.kind !== 'unknown') return jobOf(parsed, policy)
     const scenario = readSentence(rest, parsed.problem.terms, vocabulary, today)
     return jobOf(scenario === null ? parsed : { scenario }, policy)

@@ -1,6 +1,6 @@
 /**
- * Slots that stand beside a text and were not read from it: those of a configuration, and what a lone number leaves
- * out. They come before its words: their places are negative.
+ * Slots that stand beside a text and were not read from it: those of a configuration, data that were counted, and what a
+ * lone number leaves out. They come before its words: their places are negative.
  */
 import type { FieldValue, Measure } from '../../catalog/lexicon-sense.ts'
 import type { Slot, SlotContent } from './slots.ts'
@@ -27,11 +27,20 @@ export function placePresets(phrases: readonly PresetPhrase[]): PresetSlots {
   }
 }
 
-/** A number that counts something: 32 of "rank 32". */
-export const quantity = (measure: Measure, value: number): SlotContent => ({
+/** A number that counts something: 32 of "rank 32". `isTotal`: all tokens of all examples. */
+export const quantity = (measure: Measure, value: number, isTotal = false): SlotContent => ({
   role: 'quantity',
   measure,
-  amount: { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, measure, inWords: false },
+  amount: {
+    kind: 'amount',
+    value,
+    unitValue: value,
+    magnitude: '',
+    capital: false,
+    measure,
+    inWords: false,
+    ...(isTotal ? { total: true } : {}),
+  },
 })
 
 /** A field with its value. */
