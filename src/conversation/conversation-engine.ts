@@ -116,8 +116,8 @@ function interpretRequest(
       return interpretText(request, requestContext, context)
     case 'job':
       return request.allowsInquiry === true
-        ? interpretJobOrInquiry(request.text, request.inputKind, requestContext, context)
-        : interpretJob(request.text, request.inputKind, requestContext, context)
+        ? interpretJobOrInquiry(request.text, request.inputKind, requestContext, context, request.data)
+        : interpretJob(request.text, request.inputKind, requestContext, context, request.data)
     case 'config':
       return interpretConfig(request.configs, request.text, requestContext, context)
     case 'scenario':
@@ -125,7 +125,7 @@ function interpretRequest(
         ? { kind: 'start', scenario: request.scenario, policy: null, phrases: [] }
         : revisionWith(request.thread, request.scenario)
     case 'reply':
-      return interpretReply(request.thread, request.text, request.isAddressed, requestContext, context)
+      return interpretReply(request, requestContext, context)
     case 'measured':
       return { kind: 'report', report: reportOf(request.records), thread: request.thread }
     case 'action':
@@ -138,7 +138,7 @@ function interpretRequest(
         : { kind: 'verdict', result }
     }
     case 'compare':
-      return interpretComparison(request.texts, requestContext, context, request.names)
+      return interpretComparison(request.texts, requestContext, context, request)
     case 'usual':
     case 'digest':
       return request

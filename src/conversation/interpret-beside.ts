@@ -1,9 +1,11 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
+import { type GivenData, presetOfData } from '../language/given-data.ts'
 import type { Inquiry, QuotedRental } from '../language/inquiries/inquiry.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { seriesIn } from '../language/inquiries/series.ts'
+import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { committedHoursIn, isJudged, isOfUse, requestedHoursIn } from '../language/inquiries/request-words.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
@@ -25,18 +27,21 @@ export function interpretBeside(
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
+  data: GivenData | undefined,
 ): Found {
   const readJob = (rest: string): Scenario | null => {
-    const job = interpretJob(rest, inputKind, request, context)
+    const job = interpretJob(rest, inputKind, request, context, data)
     return job.kind === 'start' ? job.scenario : null
   }
+  const given = presetOfData(text, data)?.slots ?? noPresetSlots
   const readPart = (rest: string): Understanding =>
-    understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
+    understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today, given })
   return (
     paceOf(text, readPart) ??
     quoteOf(text, readJob, readPart) ??
     gpuHoursOf(text, readJob, readPart) ??
-    negativesOf(text, readJob) ??
+    // What was counted has all texts of an example.
+    (data === undefined ? negativesOf(text, readJob) : null) ??
     sumOf(text, readJob) ??
     requestOf(text, readJob) ??
     seriesOf(text, readJob)

@@ -6,6 +6,7 @@ import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
+import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
@@ -19,14 +20,15 @@ export function interpretFirstText(
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
+  data: GivenData | undefined,
 ): Interpretation {
-  if (isHelp(text)) return { kind: 'help' }
+  if (data === undefined && isHelp(text)) return { kind: 'help' }
   const other =
     interpretClaim(text, request, context) ??
-    interpretVerb(text, request, context) ??
-    interpretRunFiles(text, request, context)
+    interpretVerb(text, request, context, data) ??
+    interpretRunFiles(text, request, context, data)
   if (other !== null) return other
-  const job = interpretJobOrInquiry(text, inputKind, request, context)
+  const job = interpretJobOrInquiry(text, inputKind, request, context, data)
   // The asker's own words stand right above the answer.
   return job.kind === 'start' ? { ...job, phrases: [] } : job
 }
@@ -48,11 +50,21 @@ function interpretClaim(text: string, request: RequestContext, context: EngineCo
 
 /** First words that ask for something else than a plan, and where each leads. */
 const commandVerbs: Readonly<
-  Record<string, (rest: string, request: RequestContext, context: EngineContext) => Interpretation | null>
+  Record<
+    string,
+    (
+      rest: string,
+      request: RequestContext,
+      context: EngineContext,
+      data: GivenData | undefined,
+    ) => Interpretation | null
+  >
 > = {
-  compare: (rest, request, context) => {
+  compare: (rest, request, context, data) => {
     const texts = comparedTexts(rest)
-    return texts.length < 2 || texts.length > maxCompared ? null : interpretComparison(texts, request, context)
+    return texts.length < 2 || texts.length > maxCompared
+      ? null
+      : interpretComparison(texts, request, context, { data })
   },
   chart: fileOfJob('chart'),
   plot: fileOfJob('chart'),
@@ -61,39 +73,54 @@ const commandVerbs: Readonly<
 }
 
 function fileOfJob(format: ExportFormat) {
-  return (rest: string, request: RequestContext, context: EngineContext): Interpretation => ({
+  return (
+    rest: string,
+    request: RequestContext,
+    context: EngineContext,
+    data: GivenData | undefined,
+  ): Interpretation => ({
     kind: 'job file',
     format,
-    job: interpretJob(rest, 'command', request, context),
+    job: interpretJob(rest, 'command', request, context, data),
   })
 }
 
 const verbPattern = new RegExp(`^\\W{0,4}(${Object.keys(commandVerbs).join('|')})\\b[\\s:,]*(\\S.*)$`, 'isu')
 
 /** Null where the text begins with no verb, or is no request of that verb. */
-function interpretVerb(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
+function interpretVerb(
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+): Interpretation | null {
   const [, verb = '', rest = ''] = verbPattern.exec(text) ?? []
-  return commandVerbs[verb.toLowerCase()]?.(rest, request, context) ?? null
+  return commandVerbs[verb.toLowerCase()]?.(rest, request, context, data) ?? null
 }
 
 /**
  * "axolotl config for 8b lora 50M tokens"; null where the rest is no job. Where nothing is said of data, a usual amount
  * is taken: the file hardly depends on it.
  */
-function interpretRunFiles(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
+function interpretRunFiles(
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+): Interpretation | null {
   const found = runFileJobIn(text, context.vocabulary.replyWords)
   if (found === null) return null
   const { tool } = found.request
-  const job = interpretJob(found.job, 'command', request, context)
+  const job = interpretJob(found.job, 'command', request, context, data)
   if (job.kind === 'start' || job.problem.kind !== 'missing-data')
     return { kind: 'job run files', tool, job, assumed: '' }
   const { examples, exampleTokens } = context.catalog.inquiryFacts.goals
-  const data = { examples: examples.base, exampleTokens: exampleTokens.base }
+  const usual = { examples: examples.base, exampleTokens: exampleTokens.base }
   const assumed = `Assumed, as nothing was said of data: ${examples.base.toLocaleString('en-US')} examples of ${exampleTokens.base} tokens.`
   return {
     kind: 'job run files',
     tool,
-    job: interpretJob(found.job, 'command', request, context, data),
+    job: interpretJob(found.job, 'command', request, context, usual),
     assumed,
   }
 }
@@ -105,14 +132,14 @@ const comparedTexts = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** Each text is a command, or what changes in the first one ("… qlora"). */
+/** Each text is a command, or what changes in the first one ("… qlora"). `data` stands beside each. */
 export function interpretComparison(
   texts: readonly string[],
   request: RequestContext,
   { vocabulary }: EngineContext,
-  names: readonly string[] = texts,
+  { names = texts, data }: { readonly names?: readonly string[] | undefined; readonly data?: GivenData | undefined },
 ): Interpretation {
-  const parsed = parseCommands(texts, vocabulary, request.today)
+  const parsed = parseCommands(texts, vocabulary, request.today, data)
   return 'problem' in parsed
     ? { kind: 'problem', problem: parsed.problem, style: 'command' }
     : { kind: 'comparison', scenarios: parsed.scenarios, names, thread: null }

@@ -1,4 +1,5 @@
 /** A job, or, where a text is none, what else it asks. */
+import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { namesOneCard } from '../language/resolution/single-card.ts'
 import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
@@ -19,12 +20,13 @@ export function interpretJobOrInquiry(
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
+  data?: GivenData,
 ): Interpretation {
   // The command itself, where it is typed into a message.
   const text = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
   const known = knownIn(text, context.catalog.inquiryFacts) ?? termIn(text, context)
   if (known?.alone === true) return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  const answer = interpretAsked(text, inputKind, request, context)
+  const answer = interpretAsked(text, inputKind, request, context, data)
   if (known === null) return answer
   if (answer.kind === 'start') {
     if (known.beside === false) return answer
@@ -43,27 +45,29 @@ function interpretAsked(
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
+  data: GivenData | undefined,
 ): Interpretation {
   const { vocabulary, catalog } = context
+  const given = presetOfData(text, data)?.slots
   // "24 GB" reads as an amount of text, and the question as a job.
-  const cardFit = readCardFit(text, vocabulary, catalog.inquiryFacts, request.today)
+  const cardFit = readCardFit(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (cardFit?.kind === 'fit') return { kind: 'inquiry', inquiry: cardFit }
   const encoding = readEncoding(text, (rest) => {
-    const read = interpretJob(rest, inputKind, request, context)
+    const read = interpretJob(rest, inputKind, request, context, data)
     return read.kind === 'start' ? read.scenario : null
   })
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
-  const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today)
+  const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
-  const beside = interpretBeside(text, inputKind, request, context)
+  const beside = interpretBeside(text, inputKind, request, context, data)
   if (beside !== null) return onOneCard(withTeacher(beside, request, context), text, request, context)
-  const job = interpretJob(text, inputKind, request, context)
+  const job = interpretJob(text, inputKind, request, context, data)
   if (job.kind === 'start') return onOneCard(withTeacher(job, request, context), text, request, context)
   if (job.problem.kind === 'conflict') {
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
     if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
   }
-  const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
+  const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (inquiry === null) return job
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }

@@ -34,12 +34,13 @@ function readJob(
 ): JobInterpretation {
   const { policy, rest } = policyIn(text, rules.policies)
   if (inputKind === 'command') {
-    const parsed = parseCommand(rest, vocabulary, today, presetOfData(rest, data))
+    const given = presetOfData(rest, data)
+    const parsed = parseCommand(rest, vocabulary, today, given)
     if (!('problem' in parsed) || parsed.problem.kind !== 'unknown') return jobOf(parsed, policy)
-    const scenario = readSentence(rest, parsed.problem.terms, vocabulary, today)
+    const scenario = readSentence(rest, parsed.problem.terms, vocabulary, today, given)
     return jobOf(scenario === null ? parsed : { scenario }, policy)
   }
-  const parsed = readMessageOrConfig(rest, vocabulary, today)
+  const parsed = readMessageOrConfig(rest, vocabulary, today, data)
   const phrases = parsed.used.map(({ words }) => words)
   const job = jobOf(parsed, policy)
   return job.kind === 'start'

@@ -2,6 +2,7 @@
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import type { PastedConfig } from '../language/config/config-detection.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
+import { type GivenData, phrasesOfData } from '../language/given-data.ts'
 import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
@@ -10,14 +11,12 @@ import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec, SpecField } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import type { RequestContext } from './request.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
 import { priceDateOf, type ShownOptions, type ThreadState } from './thread-state.ts'
 
 /** `expected`: what a lone number is of; absent: what was changed last. */
 export function interpretReply(
-  thread: ThreadState,
-  text: string,
-  isAddressed: boolean,
+  { thread, text, isAddressed, data }: Extract<ConversationRequest, { kind: 'reply' }>,
   request: RequestContext,
   context: EngineContext,
   expected: readonly SpecField[] = [],
@@ -31,11 +30,12 @@ export function interpretReply(
   }
   let carriedOut: Interpretation | null = null
   const carryOut = (act: ThreadAct): boolean => {
-    carriedOut = interpretThreadAct(act, thread, request, context)
+    carriedOut = interpretThreadAct(act, thread, request, context, data)
     return carriedOut !== null
   }
   const lastChanged = expected.length === 0 ? {} : { lastChanged: expected }
-  const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged }
+  const beside = data === undefined ? {} : { data }
+  const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged, ...beside }
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
   return carriedOut ?? interpretTurn(thread, turn, request, context)
 }
@@ -46,6 +46,7 @@ function interpretThreadAct(
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
+  data: GivenData | undefined,
 ): Interpretation | null {
   switch (act.kind) {
     case 'todays-prices':
@@ -57,7 +58,7 @@ function interpretThreadAct(
     case 'claim':
       return checkClaim(thread, act.text, request, context)
     case 'config':
-      return applyPastedConfig(thread, act.pasted, request, context)
+      return applyPastedConfig(thread, act.pasted, request, context, data)
   }
 }
 
@@ -80,9 +81,14 @@ function applyPastedConfig(
   pasted: PastedConfig,
   { today }: RequestContext,
   { vocabulary }: EngineContext,
+  data: GivenData | undefined,
 ): Interpretation {
   const current = currentScenario(thread.conversation)
-  const read = readConfig(pasted.snippets, pasted.words, vocabulary, today, 'message', current.spec)
+  const read = readConfig(pasted.snippets, pasted.words, vocabulary, today, {
+    mode: 'message',
+    job: current.spec,
+    data: data === undefined ? [] : phrasesOfData(data),
+  })
   const result = 'problem' in read ? read : applyChange(current, read.change)
   return 'problem' in result
     ? { kind: 'problem', problem: result.problem, style: 'reply' }

@@ -19,9 +19,9 @@ type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
   const before = request.open ?? null
-  const alone = interpretFirstText(request.text, request.inputKind, asked, context)
+  const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
   const interpretation = before === null ? alone : goOn(before, alone, request, asked, context)
-  const open = openSubjectOf(interpretation, request.text, before)
+  const open = openSubjectOf(interpretation, request, before)
   return open === null || interpretation.open !== undefined ? interpretation : { ...interpretation, open }
 }
 
@@ -33,21 +33,21 @@ function goOn(
   asked: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  const isJobOpen = before.words !== ''
+  const isJobOpen = before.words !== '' || before.data !== undefined
   // Guesses make a job of little: what was said before is nearer.
   const isGuessed = alone.kind === 'start' && alone.sizes !== undefined
   const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
   // A whole job, or a whole question, is none about what was said before.
   if (isWhole && !(alone.kind === 'start' && isJobOpen)) return alone
-  const completed = isJobOpen ? completedJob(before.words, request, asked, context) : null
+  const completed = isJobOpen ? completedJob(before, request, asked, context) : null
   if (completed !== null) return completed
   if (isWhole) return alone
   const picked = pickedPlan(before, request.text, asked, context)
   if (picked !== null) return picked
+  const { text, isAddressed = true, data } = request
+  const asReply = { kind: 'reply', thread: newThread(before.scenario), text, isAddressed } as const
   const reply = interpretReply(
-    newThread(before.scenario),
-    request.text,
-    request.isAddressed ?? true,
+    data === undefined ? asReply : { ...asReply, data },
     asked,
     context,
     expectedFields(before),
@@ -94,13 +94,13 @@ function pricesOf(
 
 /** Together they are a job, so that every word counts and nothing need ask for an estimate. */
 function completedJob(
-  words: string,
-  { text, inputKind }: TextRequest,
+  { words, data: earlier }: OpenSubject,
+  { text, inputKind, data = earlier }: TextRequest,
   asked: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
   for (const kind of [inputKind, 'command'] as const) {
-    const completed = interpretFirstText(`${words} ${text}`, kind, asked, context)
+    const completed = interpretFirstText(`${words} ${text}`.trim(), kind, asked, context, data)
     if (completed.kind === 'start') return completed
   }
   return null

@@ -1,4 +1,5 @@
 /** What a conversation without a plan speaks of: what the next text goes on from. */
+import type { GivenData } from '../language/given-data.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
@@ -11,4 +12,6 @@ export type OpenSubject = {
   readonly compared: readonly { readonly scenario: Scenario; readonly name: string }[]
   /** The words of a job that lacks a part: together with the next they may be the whole. */
   readonly words: string
+  /** Data of that job which stood beside the words. */
+  readonly data?: GivenData
 }

@@ -1,5 +1,6 @@
 /** What a shell asks of the conversation engine: plain data, which can cross to another thread. */
 import type { RunRecords } from '../dataset/record-tally.ts'
+import type { GivenData } from '../language/given-data.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -30,25 +31,43 @@ export type RequestContext = {
 /** `command`: every word counts. `message`: written to people, so that the job is picked out of it. */
 export type InputKind = 'command' | 'message'
 
+/** What somebody wrote, and the data that stand beside it, such as those of a file. */
+export type AskedText = { readonly text: string; readonly data?: GivenData }
+
 export type ConversationRequest =
   /** The first text of a conversation: a job, a command verb, a claim, or a cry for help. */
   | {
       readonly kind: 'text'
       readonly text: string
       readonly inputKind: InputKind
+      /** Beside the text: it may be empty then. */
+      readonly data?: GivenData
       /** What was said before, where no plan came of it: the text may go on from there. */
       readonly open?: OpenSubject
       /** False: the text may be talk between people. Absent: it is meant for the app. */
       readonly isAddressed?: boolean
     }
   /** A text that describes a job; `allowsInquiry`: or asks what is answered without a plan, such as prices. */
-  | { readonly kind: 'job'; readonly text: string; readonly inputKind: InputKind; readonly allowsInquiry?: true }
+  | {
+      readonly kind: 'job'
+      readonly text: string
+      readonly inputKind: InputKind
+      readonly allowsInquiry?: true
+      readonly data?: GivenData
+    }
   /** Configurations of one run, as the texts of their files, with the asker's own words beside them. */
   | { readonly kind: 'config'; readonly configs: readonly string[]; readonly text: string }
   /** A scenario from a form or another thread: the first of a conversation, or the next revision of one. */
   | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly thread: ThreadState | null }
   /** `isAddressed`: the app is mentioned, or alone with the asker: then there is always an answer. */
-  | { readonly kind: 'reply'; readonly text: string; readonly isAddressed: boolean; readonly thread: ThreadState }
+  | {
+      readonly kind: 'reply'
+      readonly text: string
+      readonly isAddressed: boolean
+      readonly thread: ThreadState
+      /** Beside the text: the reply is then a change of the plan. */
+      readonly data?: GivenData
+    }
   /** What the file of a run says, of the plan of the thread. */
   | { readonly kind: 'measured'; readonly records: RunRecords; readonly thread: ThreadState }
   /** A control that was pressed under an answer of the thread. */

@@ -3,6 +3,7 @@ import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { type Scenario, type Spec, type SpecField, emptySpec } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { OpenSubject } from './open-subject.ts'
+import type { AskedText } from './request.ts'
 
 /** Longer words are no job that somebody completes. */
 const maxLength = 600
@@ -10,7 +11,7 @@ const maxLength = 600
 /** What `interpretation` leaves open; null where it begins a thread, or says nothing to go on from. */
 export function openSubjectOf(
   interpretation: Interpretation,
-  text: string,
+  { text, data: given }: AskedText,
   before: OpenSubject | null,
 ): OpenSubject | null {
   const { kind } = interpretation
@@ -31,7 +32,13 @@ export function openSubjectOf(
   if (kind !== 'problem') return kind === 'start' || kind === 'job run files' ? null : before
   const words = [before?.words ?? '', text].join(' ').trim()
   const scenario = interpretation.partial?.scenario ?? before?.scenario ?? scenarioOf(emptySpec)
-  return { ...nothingKnown, scenario, words: words.length > maxLength ? text : words }
+  const data = given ?? before?.data
+  return {
+    ...nothingKnown,
+    scenario,
+    words: words.length > maxLength ? text : words,
+    ...(data === undefined ? {} : { data }),
+  }
 }
 
 const nothingKnown = { inquiry: null, compared: [], words: '' }

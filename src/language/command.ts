@@ -1,6 +1,6 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
 import { type Choice, choicesOf } from './alternatives.ts'
-import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
+import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
@@ -23,9 +23,6 @@ export type ParseResult =
 
 /** A command longer than this is a paste gone wrong. */
 const maxLength = 4000
-
-/** What stands beside a command already: slots, and the whole as one line, which suggestions repair. */
-export type PresetInput = { readonly slots: PresetSlots; readonly line: string }
 
 /** Reads the text of a slash command. `today` is an ISO date: "by Friday" is counted from it. Never throws. */
 export function parseCommand(

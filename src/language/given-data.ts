@@ -1,6 +1,5 @@
 /** Training data that stands beside a text and was not said in it: counted in a file, or assumed where nothing is said. */
-import type { PresetInput } from './command.ts'
-import { type PresetPhrase, placePresets, quantity } from './grammar/preset-slots.ts'
+import { type PresetInput, type PresetPhrase, placePresets, quantity } from './grammar/preset-slots.ts'
 
 export type GivenData =
   /** All tokens, read once. */

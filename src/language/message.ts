@@ -1,5 +1,6 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import { type Choice, choicesOf } from './alternatives.ts'
+import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
 import { messageIntent } from './message-intent.ts'
@@ -36,13 +37,18 @@ const minSentenceWords = 9
 
 /**
  * Reads a Slack message. `problem.kind` is `nothing` where it asks for no estimate, `missing-model` or `missing-data`
- * where it asks and leaves one out. `today` is an ISO date. Never throws.
+ * where it asks and leaves one out. `today` is an ISO date; `given` stands beside the message. Never throws.
  */
-export function readMessage(text: string, vocabulary: Vocabulary, today: string): MessageResult {
+export function readMessage(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: PresetInput | null = null,
+): MessageResult {
   const local = text.length > maxLength ? null : localRequest(text, vocabulary, true)
-  if (local === null) return readEnglish(text, vocabulary, today, [])
+  if (local === null) return readEnglish(text, vocabulary, today, [], given)
   // Where the words of a translation stood is not known.
-  const result = { ...readEnglish(local.english, vocabulary, today, []), used: [] }
+  const result = { ...readEnglish(local.english, vocabulary, today, [], given), used: [] }
   return 'problem' in result ? result : { ...result, scenario: withReading(result.scenario, local) }
 }
 
@@ -55,17 +61,24 @@ export function readSentence(
   unknown: readonly string[],
   vocabulary: Vocabulary,
   today: string,
+  given: PresetInput | null = null,
 ): Scenario | null {
   if (text.length > maxLength || unknown.some((words) => /\d/.test(words))) return null
   if ((text.match(/\p{L}{2,}/gu)?.length ?? 0) < minSentenceWords) return null
-  const result = readEnglish(text, vocabulary, today, unknown)
+  const result = readEnglish(text, vocabulary, today, unknown, given)
   return 'problem' in result ? null : result.scenario
 }
 
-function readEnglish(text: string, vocabulary: Vocabulary, today: string, unknown: readonly string[]): MessageResult {
+function readEnglish(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  unknown: readonly string[],
+  given: PresetInput | null,
+): MessageResult {
   const beginning = beginningOf(text)
   const context = { mode: 'message', vocabulary, today } as const
-  const understanding = understand(beginning, context)
+  const understanding = understand(beginning, { ...context, given: given?.slots ?? noPresetSlots })
   const { draft, slots, recognized } = understanding
   const intent = messageIntent(recognized, slots)
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
@@ -83,11 +96,11 @@ function readEnglish(text: string, vocabulary: Vocabulary, today: string, unknow
     const tried = understand(candidate, context).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
-  const problem = toProblem(beginning.slice(0, 300), draft, isUnderstood, {
+  const problem = toProblem((given?.line ?? beginning).slice(0, 300), draft, isUnderstood, {
     described: toText(draft.finish(), vocabulary),
     isSentence: true,
   })
-  const choices = choicesOf(beginning, problem, (candidate) => {
+  const choices = choicesOf(given?.line ?? beginning, problem, (candidate) => {
     const { draft: read } = understand(candidate, context)
     return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
   })
@@ -124,7 +137,7 @@ const partsOfSign = (sign: string): number => (sign <= '~' ? 1 : sign.normalize(
 
 function usedSpans(slots: readonly Slot[], { normalized, tokens }: RecognizedText): readonly WordSpan[] {
   const rawSpans = slots
-    .filter(({ role }) => role !== 'remark')
+    .filter(({ role, from }) => role !== 'remark' && from >= 0)
     .map(({ from, to }) => rawSpan(normalized, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0))
     .sort((one, other) => one.start - other.start || other.end - one.end)
   return rawSpans

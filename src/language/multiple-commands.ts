@@ -1,6 +1,7 @@
 /** Several questions side by side: each a command, or what changes in the first ("… qlora"). */
 import { readReply } from './replies/reply.ts'
 import { parseCommand } from './command.ts'
+import { type GivenData, presetOfData } from './given-data.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { quoted } from '../scenario/format-values.ts'
@@ -9,16 +10,17 @@ import type { Vocabulary } from './lexicon/vocabulary.ts'
 export const minCompared = 2
 export const maxCompared = 4
 
-/** Two to four scenarios, or what is wrong with the first text that is none. `today` is an ISO date. */
+/** Two to four scenarios, or what is wrong with the first text that is none. `today` is an ISO date; `data` stands beside each command. */
 export function parseCommands(
   texts: readonly string[],
   vocabulary: Vocabulary,
   today: string,
+  data?: GivenData,
 ): { readonly scenarios: readonly Scenario[] } | { readonly problem: Problem } {
   if (texts.length < minCompared || texts.length > maxCompared) return { problem: wrongCount(texts.length) }
   const scenarios: Scenario[] = []
   for (const text of texts) {
-    const result = parseOne(text, scenarios[0] ?? null, vocabulary, today)
+    const result = parseOne(text, scenarios[0] ?? null, vocabulary, today, data)
     if ('problem' in result)
       return { problem: { ...result.problem, message: `${quoted(text)}: ${result.problem.message}` } }
     scenarios.push(result.scenario)
@@ -31,10 +33,11 @@ function parseOne(
   first: Scenario | null,
   vocabulary: Vocabulary,
   today: string,
+  data: GivenData | undefined,
 ): { readonly scenario: Scenario } | { readonly problem: Problem } {
   const rest = /^\s*(?:…|\.{2,})\s*(.*)$/su.exec(text)?.[1]
   if (first === null || rest === undefined) {
-    const result = parseCommand(text, vocabulary, today)
+    const result = parseCommand(text, vocabulary, today, presetOfData(text, data))
     // "qlora" beside a whole question changes that one.
     const isPart =
       'problem' in result && (result.problem.kind === 'missing-model' || result.problem.kind === 'missing-data')

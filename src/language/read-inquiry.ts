@@ -1,5 +1,6 @@
 /** What a text asks that is no complete job: whether it fits, prices, a goal, a budget, hosting, or what is out of reach. */
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
+import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
 import { readBudget } from './inquiries/budget-inquiry.ts'
 import { readBuying, readBuyingForJob } from './inquiries/buying-inquiry.ts'
 import { readFit, withCardMemory } from './inquiries/fit-inquiry.ts'
@@ -33,31 +34,53 @@ const readers: readonly InquiryReader[] = [
 const likened =
   /\b(?:own|like|similar to|sort of|kind of|alternative to|instead of|mini|private) (?:chat ?gpt|gpt|claude|gemini)\b/giu
 
-/** Null where it asks none of these. `today` is an ISO date. Never throws. */
-export function readInquiry(typed: string, vocabulary: Vocabulary, facts: InquiryFacts, today: string): Inquiry | null {
+/** Null where it asks none of these. `today` is an ISO date; `given` stands beside the text. Never throws. */
+export function readInquiry(
+  typed: string,
+  vocabulary: Vocabulary,
+  facts: InquiryFacts,
+  today: string,
+  given: PresetSlots = noPresetSlots,
+): Inquiry | null {
   if (typed.length > maxLength) return null
   const text = typed.replaceAll(likened, 'own chatbot')
   const load = loadIn(text)
-  const understanding = understand(load?.rest ?? text, { mode: 'command', vocabulary, today })
+  const understanding = understand(load?.rest ?? text, { mode: 'command', vocabulary, today, given })
   if (load !== null) return readHosting({ text, understanding, facts })
   for (const read of readers) {
     const inquiry = read({ text, understanding, facts })
     if (inquiry !== null) return inquiry
   }
   // A command's asides are left out, and a question about prices is nothing else.
-  return readPrices({ text, understanding: understand(text, { mode: 'message', vocabulary, today }), facts })
+  return readPrices({ text, understanding: understand(text, { mode: 'message', vocabulary, today, given }), facts })
 }
 
 /** "Does 13b fit on 24 GB?": the only number beside the model is a card's memory. Null where it is not so. */
-export function readCardFit(text: string, vocabulary: Vocabulary, facts: InquiryFacts, today: string): Inquiry | null {
+export function readCardFit(
+  text: string,
+  vocabulary: Vocabulary,
+  facts: InquiryFacts,
+  today: string,
+  given: PresetSlots = noPresetSlots,
+): Inquiry | null {
   const changed = text.length > maxLength ? text : withCardMemory(text)
   if (changed === text) return null
-  const understanding = understand(changed, { mode: 'command', vocabulary, today })
+  const understanding = understand(changed, { mode: 'command', vocabulary, today, given })
   return readFit({ text: changed, understanding, facts })
 }
 
 /** "Buy a 5090 or rent, for one 8b qlora of 20M tokens a week?": it reads as a job, and asks something else. */
-export function readPurchase(text: string, vocabulary: Vocabulary, facts: InquiryFacts, today: string): Inquiry | null {
+export function readPurchase(
+  text: string,
+  vocabulary: Vocabulary,
+  facts: InquiryFacts,
+  today: string,
+  given: PresetSlots = noPresetSlots,
+): Inquiry | null {
   if (text.length > maxLength || !/\b(?:buy|purchas)/i.test(text)) return null
-  return readBuyingForJob({ text, understanding: understand(text, { mode: 'command', vocabulary, today }), facts })
+  return readBuyingForJob({
+    text,
+    understanding: understand(text, { mode: 'command', vocabulary, today, given }),
+    facts,
+  })
 }

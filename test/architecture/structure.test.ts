@@ -83,4 +83,10 @@ describe('text', () => {
     const joined = config.filter(([, text]) => /(?:parseCommand|understand)\((?:line|joined)/.test(text))
     expect(joined).toEqual([])
   })
+
+  test('is not put together of words and values in order to be read', () => {
+    const joined =
+      /\b(?:interpretJob|parseCommand|readReply|readMessage|understand|askWith)\(\s*`|kind: '(?:text|job|reply)', text: `/
+    expect([...sources].filter(([, text]) => joined.test(text)).map(([path]) => path)).toEqual([])
+  })
 })

@@ -1,4 +1,5 @@
 /** A message, or the configuration that is pasted into it. */
+import { type GivenData, phrasesOfData, presetOfData } from '../given-data.ts'
 import { type MessageResult, readMessage } from '../message.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { pastedConfigIn } from './config-detection.ts'
@@ -7,10 +8,16 @@ import { readConfig, scenarioOfConfig } from './trainer-config.ts'
 
 export type ParsedMessageOrConfig = MessageResult & { readonly config?: ConfigSummary }
 
-/** Reads a message, or the configuration that is pasted into it with the words around it. Never throws. */
-export function readMessageOrConfig(text: string, vocabulary: Vocabulary, today: string): ParsedMessageOrConfig {
+/** Reads a message, or the configuration that is pasted into it with the words around it; `data` stand beside it. Never throws. */
+export function readMessageOrConfig(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  data?: GivenData,
+): ParsedMessageOrConfig {
   const pasted = pastedConfigIn(text)
-  if (pasted === null) return readMessage(text, vocabulary, today)
+  if (pasted === null) return readMessage(text, vocabulary, today, presetOfData(text, data))
   const used = pasted.spans.map(({ start, end }) => ({ start, end, words: text.slice(start, end) }))
-  return { ...scenarioOfConfig(readConfig(pasted.snippets, pasted.words, vocabulary, today, 'message')), used }
+  const options = { mode: 'message', data: data === undefined ? [] : phrasesOfData(data) } as const
+  return { ...scenarioOfConfig(readConfig(pasted.snippets, pasted.words, vocabulary, today, options)), used }
 }

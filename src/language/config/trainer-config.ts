@@ -3,18 +3,19 @@
  * beside them stand in place of what it says.
  */
 import { type SlotContent, slotsOf } from '../grammar/slots.ts'
-import { fieldValue, placePresets, quantity } from '../grammar/preset-slots.ts'
+import { type PresetInput, fieldValue, placePresets, quantity } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/senses.ts'
-import { addMissingIssues, type PresetInput, parseCommand, type ParseResult } from '../command.ts'
+import { addMissingIssues, parseCommand, type ParseResult } from '../command.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import { fieldPhrase } from '../../scenario/field-phrases.ts'
 import { type ScenarioChange, applyChange, changeOf } from '../../scenario/scenario-change.ts'
-import type { Remark, Spec } from '../../scenario/scenario.ts'
+import type { Remark } from '../../scenario/scenario.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
 import { recognizeText, understand } from '../pipeline.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { ConfigOptions, PlannedJob } from './config-options.ts'
 import type { ConfigEntry } from './config-entry.ts'
 import { parseEntries } from './config-entries.ts'
 import { frameworkOf } from './framework.ts'
@@ -34,17 +35,14 @@ export type ParsedConfig = (
 
 /**
  * Reads configurations of one run (a trainer's and its launcher's, say) with the person's own words beside them: `words`
- * win where both say something. `mode`: whether the words are a command, all of which must be understood, or prose.
- * `job`: the model and data of a plan that the configuration is of, where neither names them. `today` is an ISO date.
- * Never throws.
+ * win where both say something. `today` is an ISO date. Never throws.
  */
 export function readConfig(
   texts: readonly string[],
   words: string,
   vocabulary: Vocabulary,
   today: string,
-  mode: 'command' | 'message' = 'command',
-  job: PlannedJob | null = null,
+  { mode = 'command', job = null, data = [] }: ConfigOptions = {},
 ): ParsedConfig {
   const entries: ConfigEntry[] = []
   for (const text of texts) {
@@ -71,7 +69,7 @@ export function readConfig(
       : []),
     ...phrases.filter(({ topic, words: phrase }) => !(model?.is4bit === true && isOverriddenBy4bit(topic, phrase))),
   ]
-  const understanding = understand(words, { mode, vocabulary, today, keepsPast: true })
+  const understanding = understand(words, { mode, vocabulary, today, keepsPast: true, given: placePresets(data) })
   const { kept, given: overrideNote } = overridePhrases(
     allPhrases,
     understanding,
@@ -79,7 +77,7 @@ export function readConfig(
   )
   const keptPhrases = [...kept, ...(job === null ? [] : jobPhrases(job, kept, understanding))]
   const joined = (own: string): string =>
-    [...keptPhrases.map((phrase) => phrase.words), own].filter((phrase) => phrase !== '').join(', ')
+    [...[...keptPhrases, ...data].map((phrase) => phrase.words), own].filter((phrase) => phrase !== '').join(', ')
   const line = joined(mode === 'command' ? words.trim() : slotWords(understanding))
   const config = { ...summarizeKeys(values, framework), line }
   const remarks = [
@@ -91,7 +89,7 @@ export function readConfig(
   const areWordsUnderstood = mode === 'message' || understanding.unrecognized.length === 0
   const missing = areWordsUnderstood ? missingValueProblem(keptPhrases, understanding, values, line) : null
   if (missing !== null) return { problem: missing, config }
-  const given = { slots: placePresets(keptPhrases), line }
+  const given = { slots: placePresets([...keptPhrases, ...data]), line }
   const parsed =
     mode === 'command' ? parseCommand(words, vocabulary, today, given) : parseProse(words, given, vocabulary, today)
   if ('problem' in parsed) return { ...parsed, config }
@@ -113,9 +111,6 @@ function gpuSlots({ slots }: Understanding): readonly SlotContent[] {
 
 const isOverriddenBy4bit = (topic: ConfigTopic, words: string): boolean =>
   topic === 'method' || (topic === 'weights' && words !== '8-bit')
-
-/** The model and the data of a plan; null where it has none. */
-export type PlannedJob = Pick<Spec, 'model' | 'params' | 'tokens'>
 
 /** What a configuration and the words beside it leave out of the job, as it is planned. */
 function jobPhrases(
@@ -218,7 +213,7 @@ function slotWords({ slots, wordsAt }: Understanding): string {
   const spans: { from: number; to: number }[] = []
   for (const { from, to, role } of [...slots].sort((one, other) => one.from - other.from)) {
     const lastSpan = spans.at(-1)
-    if (role === 'remark' || role === 'invalid') continue
+    if (role === 'remark' || role === 'invalid' || from < 0) continue
     if (lastSpan !== undefined && from <= lastSpan.to) lastSpan.to = Math.max(lastSpan.to, to)
     else spans.push({ from, to })
   }

@@ -14,6 +14,9 @@ export type PresetSlots = {
   readonly wordsAt: (place: number) => string
 }
 
+/** What stands beside a text already: slots, and the whole as one line, which suggestions repair. */
+export type PresetInput = { readonly slots: PresetSlots; readonly line: string }
+
 export const noPresetSlots: PresetSlots = { slots: [], wordsAt: () => '' }
 
 /** Gives each phrase a place, in their order. */

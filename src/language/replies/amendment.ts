@@ -50,12 +50,13 @@ function slotSpan({ typed, understanding: { slots, recognized } }: Reply): Reply
   return rawSpan(recognized.normalized, first.start, last.end)
 }
 
-/** What `text`, understood as `understanding`, changes in the scenario that a reply speaks of. */
+/** What `text`, understood as `understanding`, changes in the scenario that a reply speaks of. `line`: with what stands beside it. */
 export function changeIn(
   reply: Pick<Reply, 'scenario' | 'vocabulary' | 'understand'>,
   text: string,
   understanding: Understanding,
   isAddressed: boolean,
+  line = text,
 ): AmendmentAct {
   const { scenario, vocabulary } = reply
   const { draft, slots, unrecognized } = understanding
@@ -69,7 +70,7 @@ export function changeIn(
   const leftOut = isAddressed && unrecognized.length > 0 ? withoutLeftOut(understanding, scenario) : null
   if (leftOut !== null) return leftOut
   addUnrecognizedIssues(understanding, vocabulary)
-  if (draft.issues.length > 0) return { kind: 'problem', problem: problemOf(reply, text, draft) }
+  if (draft.issues.length > 0) return { kind: 'problem', problem: problemOf(reply, line, draft) }
   const amended = addToChoices(scenario, withUnused(draft.finish(), unusedWords(understanding)), text, vocabulary)
   return { kind: 'amended', scenario: amended, changed: changedFields(amended.spec, scenario.spec) }
 }

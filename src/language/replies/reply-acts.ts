@@ -41,7 +41,7 @@ export const replyActs: readonly ReplyActReader[] = [
       return text === null ? null : wholeReply(reply, { kind: 'claim', text }, 'claims figures of a run')
     },
   },
-  { name: 'config', read: readPastedConfig },
+  { name: 'config', read: readPastedConfig, takesData: true },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },
@@ -66,9 +66,9 @@ export const replyActs: readonly ReplyActReader[] = [
   // Changes of the plan, unless the words ask.
   { name: 'question-of-change', read: readQuestionOfChange },
   { name: 'likely-question', read: readLikelyQuestion },
-  { name: 'amendment', read: readAmendment },
+  { name: 'amendment', read: readAmendment, takesData: true },
   // What no rule is sure of.
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'likely-meant', read: readLikelyMeant },
-  { name: 'refused-amendment', read: readRefusedAmendment },
+  { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },
 ]

@@ -14,6 +14,8 @@ export type ReplyActReader = {
   readonly name: string
   /** null where the reply is no such act. */
   readonly read: (reply: Reply) => ReplyCandidate | null
+  /** It changes the plan, and takes in data that stand beside the reply; others would leave them out. */
+  readonly takesData?: true
 }
 
 /** An act that a whole phrase makes, whatever is said around it. */

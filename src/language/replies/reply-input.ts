@@ -1,4 +1,5 @@
 /** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
+import type { GivenData } from '../given-data.ts'
 import type { PresetSlots } from '../grammar/preset-slots.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import type { NormalizedText } from '../text/normalize.ts'
@@ -15,6 +16,8 @@ export type ReplyOptions = {
   readonly lastPlan?: Partial<Spec>
   /** The fields that were changed last: what a lone number may be of. */
   readonly lastChanged?: readonly SpecField[]
+  /** Beside the reply, which is a change then: it may say nothing. */
+  readonly data?: GivenData
 }
 
 /** What a thread adds, beyond the scenario: its team's policies, and what judges a claim. */

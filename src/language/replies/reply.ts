@@ -1,5 +1,6 @@
 /** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
 import type { Scenario } from '../../scenario/scenario.ts'
+import { presetOfData } from '../given-data.ts'
 import { noPresetSlots } from '../grammar/preset-slots.ts'
 import type { Openers } from '../lexicon/openers.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -54,7 +55,9 @@ export function* replyCandidates(
   const whole = typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed
   const local = whole.length > maxLocalLength ? null : localRequest(whole, vocabulary, true)
   const reply = replyOf(subject, local?.english ?? whole, vocabulary, today, options)
-  for (const { read } of pipeline.replies) {
+  for (const { read, takesData = false } of pipeline.replies) {
+    if (options.data !== undefined && !takesData) continue
+
     const candidate = read(reply)
     if (candidate !== null) yield local === null ? candidate : withLocalReading(candidate, local)
   }
@@ -90,11 +93,12 @@ function replyOf(
   typed: string,
   vocabulary: Vocabulary,
   today: string,
-  { isAddressed = false, lastPlan = {}, lastChanged = [] }: ReplyOptions,
+  { isAddressed = false, lastPlan = {}, lastChanged = [], data }: ReplyOptions,
 ): Reply {
   const { scenario } = subject
   const normalized = normalize(typed)
   const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords.openers))
+  const beside = presetOfData(plain.text, data)
   const understandText = (text: string | NormalizedText, given = noPresetSlots): Understanding =>
     understand(text, { mode: 'thread', vocabulary, today, base: scenario, lastPlan, given })
   let understanding: Understanding | null = null
@@ -107,10 +111,10 @@ function replyOf(
     line: lineOf(plain.text),
     bare: bareOf(plain, vocabulary.replyWords.openers),
     get understanding() {
-      return (understanding ??= understandText(plain))
+      return (understanding ??= understandText(plain, beside?.slots))
     },
     get amendment() {
-      return (amendment ??= changeIn(this, plain.text, this.understanding, isAddressed))
+      return (amendment ??= changeIn(this, plain.text, this.understanding, isAddressed, beside?.line))
     },
     get likelyActs() {
       const { topic, matched } = topicOfText(plain.text, vocabulary)

@@ -1,7 +1,7 @@
 /** What a message asks together with the file that came with it: its words, and the amount of data that was counted. */
 import type { WebClient } from '@slack/web-api'
 import type { RunRecords } from '../../dataset/record-tally.ts'
-import type { InputKind } from '../../conversation/request.ts'
+import type { AskedText, InputKind } from '../../conversation/request.ts'
 import { scenarioSetBy } from '../../conversation/interpretation.ts'
 import type { Outcome } from '../../conversation/outcome.ts'
 import { currentScenario } from '../../language/replies/revision-history.ts'
@@ -22,7 +22,7 @@ export type MessageData = {
   readonly isCounted: boolean
 }
 
-type AskWith = (text: string, inputKind: InputKind) => Promise<Outcome>
+type AskWith = (said: AskedText, inputKind: InputKind) => Promise<Outcome>
 /** Sets what a run says beside the plan of the thread. */
 type MeasureRun = (records: RunRecords) => Promise<Outcome>
 
@@ -44,7 +44,7 @@ export async function messageDataOf(asked: DataQuestion, services: Services): Pr
   if (file === undefined) {
     const [other] = files
     return other === undefined || question !== ''
-      ? { isCounted: false, ask: (askWith) => askWith(question, 'message') }
+      ? { isCounted: false, ask: (askWith) => askWith({ text: question }, 'message') }
       : refusal(
           `I count training data (JSONL, JSON, CSV, Parquet) and read the log of a run. ${other.name} is none of these.`,
         )
@@ -55,15 +55,16 @@ export async function messageDataOf(asked: DataQuestion, services: Services): Pr
   if (reply.kind === 'unreadable') return refusal(reply.reason)
   if (reply.kind === 'run') return runData(file.name, reply.records, asked)
   const { count, note } = reply
-  const amount = `${count.tokens.total} tokens in total`
+  const data = { tokens: count.tokens.total }
   const said = dataLine({ file: file.name, ...count, note })
   return {
     isCounted: true,
     ask: async (askWith) => {
-      if (question === '') return withLine(await askWith(amount, 'command'), said)
-      const outcome = await askWith(`${question} ${amount}`, 'message')
+      const alone = () => askWith({ text: '', data }, 'command')
+      if (question === '') return withLine(await alone(), said)
+      const outcome = await askWith({ text: question, data }, 'message')
       if (!isNotRead(outcome)) return withLine(outcome, said)
-      return withLine(await askWith(amount, 'command'), `${said} Not used: “${question}”.`)
+      return withLine(await alone(), `${said} Not used: “${question}”.`)
     },
   }
 }
@@ -104,7 +105,7 @@ async function countingOf(
 ): Promise<Pick<CountTask, 'model' | 'sequenceLength'>> {
   const context = { today: today(), rules: noRules, teamMeasurements: [] }
   const said = scenarioSetBy(
-    engine.interpret({ kind: 'job', text: `${question} 1M tokens`, inputKind: 'message' }, context),
+    engine.interpret({ kind: 'job', text: question, inputKind: 'message', data: { tokens: 1e6 } }, context),
   )
   const state = thread === null ? null : await store.of(currentTeam()).threads.read({ channel, thread })
   const planned = state === null ? null : currentScenario(state.conversation).spec

@@ -302,7 +302,7 @@ test.each([
 test('is a change of a plan: what it names gives way, and the rest stays', () => {
   const current = scenarioOf('70b 100M tokens qlora under $900 in the EU on 4090')
   const text = 'base_model: meta-llama/Llama-3.1-8B\nfinetuning_type: full\nnum_epochs: 1\n'
-  const read = readConfig([text], '', vocabulary, today, 'message', current.spec)
+  const read = readConfig([text], '', vocabulary, today, { mode: 'message', job: current.spec })
   const changed = 'problem' in read ? read : applyChange(current, read.change)
   if ('problem' in changed) throw new Error(changed.problem.message)
   const { model, method, weights, tokens, budgetUsd, region, gpus } = changed.scenario.spec

@@ -28,8 +28,8 @@ export function registerAppMention(app: App, services: Services): void {
         user,
         answer: (state, requestContext) =>
           data.ask(
-            (text) =>
-              ask(services, 'mention', { kind: 'reply', text, isAddressed: true, thread: state }, requestContext),
+            (said) =>
+              ask(services, 'mention', { kind: 'reply', ...said, isAddressed: true, thread: state }, requestContext),
             (records) => ask(services, 'mention', { kind: 'measured', records, thread: state }, requestContext),
           ),
       },
@@ -44,9 +44,9 @@ export function registerAppMention(app: App, services: Services): void {
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user, thread: event.thread_ts }
     const open = openSubjectAt(place, services)
-    const outcome = await data.ask((text, inputKind) => {
+    const outcome = await data.ask((said, inputKind) => {
       const rest = open === null ? {} : { open }
-      return ask(services, 'mention', { kind: 'text', text, inputKind, ...rest }, requestContext)
+      return ask(services, 'mention', { kind: 'text', ...said, inputKind, ...rest }, requestContext)
     })
     noteAnswer(outcome, { ...place, thread }, services)
     await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)

@@ -45,7 +45,7 @@ export function registerDirectMessages(app: App, services: Services): void {
                 ask(
                   services,
                   'direct',
-                  { kind: 'reply', text: said, isAddressed: true, thread: state },
+                  { kind: 'reply', ...said, isAddressed: true, thread: state },
                   requestContext,
                 ),
               (records) => ask(services, 'direct', { kind: 'measured', records, thread: state }, requestContext),
@@ -68,7 +68,7 @@ export function registerDirectMessages(app: App, services: Services): void {
     const open = openSubjectAt(place, services)
     const outcome = await data.ask((said, inputKind) => {
       const rest = open === null ? {} : { open }
-      return ask(services, 'direct', { kind: 'text', text: said, inputKind, ...rest }, requestContext)
+      return ask(services, 'direct', { kind: 'text', ...said, inputKind, ...rest }, requestContext)
     })
     if (outcome.kind === 'problem' && thread === undefined) {
       const previousThread = await previousThreadOf(channel, services)

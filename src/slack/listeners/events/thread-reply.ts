@@ -50,7 +50,7 @@ export function registerThreadReplies(app: App, services: Services): void {
               ask(
                 services,
                 'reply',
-                { kind: 'reply', text: said, isAddressed: isAddressed || data.isCounted, thread: state },
+                { kind: 'reply', ...said, isAddressed: isAddressed || data.isCounted, thread: state },
                 requestContext,
               ),
             (records) => ask(services, 'reply', { kind: 'measured', records, thread: state }, requestContext),
