@@ -166,6 +166,8 @@ export const replyWordsSchema = z.strictObject({
   }),
   /** What is said after a wish. */
   closers: words,
+  /** What is said more plainly, and the ways of a hurry to say it: "gimme" is "give me". */
+  writtenOut: z.record(z.string(), words),
   /** Small words that may stand around an amendment; any other word makes the reply talk between people. */
   amendment: words,
   /** Before "cheaper" or "faster" these make it a remark rather than a wish. */

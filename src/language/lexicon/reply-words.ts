@@ -2,6 +2,7 @@
 import { type ExportTarget, exportTargets } from '../../catalog/export-target.ts'
 import type { Lexicon, ReplyWordLists } from '../../catalog/lexicon.ts'
 import { type Openers, openersOf } from './openers.ts'
+import { phraseReplacer } from './phrase-replacer.ts'
 
 type ExportWordLists = ReplyWordLists['export']
 type ExportFileFormat = keyof ExportWordLists['formats']
@@ -15,11 +16,13 @@ export type RunFileWords = { readonly [Name in Exclude<keyof RunWordLists, 'tool
 
 export type ReplyWords = {
   readonly [
-    Name in Exclude<keyof ReplyWordLists, 'note' | 'openers' | 'closers' | 'export' | 'run' | 'watch'>
+    Name in Exclude<keyof ReplyWordLists, 'note' | 'openers' | 'closers' | 'writtenOut' | 'export' | 'run' | 'watch'>
   ]: ReadonlySet<string>
 } & {
   /** What is said around a wish. */
   readonly openers: Openers
+  /** A text with the phrases of a hurry said plainly. */
+  readonly writeOut: (text: string) => string
   readonly run: { readonly [Name in keyof ReplyWordLists['run']]: ReadonlySet<string> }
   readonly watch: { readonly [Name in keyof ReplyWordLists['watch']]: ReadonlySet<string> }
   readonly export: { readonly [Name in Exclude<keyof ExportWordLists, 'formats' | 'run'>]: ReadonlySet<string> } & {
@@ -34,6 +37,7 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
   const { chart, csv, json } = exported.formats
   return {
     openers: openersOf(replyWords),
+    writeOut: phraseReplacer(replyWords.writtenOut),
     amendment: new Set(amendment),
     intensifiers: new Set(intensifiers),
     question: new Set(question),

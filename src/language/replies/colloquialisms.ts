@@ -1,24 +1,20 @@
 /**
- * A reply as people type it in a hurry: abbreviations written out, a remark before the wish left off ("too pricey,
- * under $800"), and what was only said for fun. What remains is read like any other reply. Linear in its length.
+ * A reply as people type it in a hurry: phrases written out (rows of the lexicon), a remark before the wish left off ("too
+ * pricey, under $800"), and what was only said for fun. What remains is read like any other reply. Linear in its length.
+ *
+ * The patterns are turns of phrase with a value in their midst, said anew in the words of the grammar: the value stays
+ * and the words around it go ("is $1k enough?", "budget went up to $900"), which no row of the lexicon says.
  */
 
-import type { Openers } from '../lexicon/openers.ts'
+import type { ReplyWords } from '../lexicon/reply-words.ts'
 
-const abbreviations: readonly (readonly [RegExp, string])[] = [
+const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   // "[Tom] we would do 2 passes": passed on for somebody.
   [/^\s*\[\p{L}[\p{L} .'-]{1,24}\]:?\s+/giu, ''],
   [/\b(isn|aren|wasn|weren|doesn|don|didn|won|wouldn|couldn|shouldn|hasn|haven)t\b/gi, "$1't"],
   [/\b(that|what|how|where|it|who)s(?= (?:a|an|the|not|it|that|this|about|too|still|more|less|\d)\b)/gi, "$1's"],
   [/(?<![\w/])w\/(?=[\s\d])/gi, 'with '],
   [/(?<![\w/])w\/(?!o\b)(?=[a-z])/gi, 'with '],
-  [/\b(?:how|what)\s?bout\b/gi, 'what about'],
-  [/\bhowbout\b/gi, 'what about'],
-  [/\b(?:tmrw|tmrow|tmr|2moro|tomoro|tomorow|tommorow|tommorrow|tomorro)\b/gi, 'tomorrow'],
-  [/\b(?:our|my) own\b/gi, 'our'],
-  [/\bgimme\b/gi, 'give me'],
-  [/\blemme\b/gi, 'let me'],
-  [/\b(?:cld|cud)\b/gi, 'could'],
   [
     /\b(?:don't|do not|never|without) (?:truncat\w{1,3}|cut(?:ting)? (?:it|them|the (?:sequences|examples|docs)))\b|\buntruncated\b/gi,
     'no truncation',
@@ -30,7 +26,6 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
     /\b(?:truncat\w{1,3}|trim|cut)(?: (?:it|them|everything|docs|all|that))? (?:to|at|off at) (?=\d+(?:\.\d+)?k\b|\d{3,6}\b(?! ?(?:gpus?|cards|dollars|hours|epochs|examples|rows)))/gi,
     'sequence length ',
   ],
-  [/\b(?:instd|insted|intead)\b/gi, 'instead'],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
   // "4 instead of 8 GPUs" says what the first number counts, too.
   [/\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d[\d.,]*k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi, '$1 '],
@@ -57,15 +52,9 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
     'use ',
   ],
   [/(\$\s?[\d.,]+\s?k?)\s?(?:-|\u2013|to)\s?\$\s?(?=\d)/g, '$1-'],
-  [/\bback (on|off)\b/gi, '$1'],
   [/\$\s?\/\s?(?=1?\s?(?:m|b|million|billion)\b)/gi, 'cost per '],
-  [/\bp(?:10|50|90)\b/gi, 'percentile'],
-  [/\b(we|i) (?:are|am) having\b/gi, '$1 have'],
-  [/\bended up (?:spending|paying)\b/gi, 'ended up at'],
-  [/\bnever ?mind (?:about )(?:the )?/gi, 'forget '],
   // "not use the cloud of Amazon", "GPUs from Lambda"
   [/\b(?:the )?(?:clouds?|instances?|machines|servers) (?:of|from|by) (?=[a-z])/gi, ''],
-  [/\b(?:both|all|the|any|these) limits\b/gi, 'limit'],
   [/^(\d{1,4}) (vs\.?|versus|or) (\d{1,4}) (gpus?|cards|nodes)\b/gi, '$1 $4 $2 $3 $4'],
   [
     /^(?:(?:so|and|but)\s+)?(?:is|would|will) (?:it|this|that) (?:be )?(?:doable|possible|feasible|realistic|achievable) (?=(?:in|within|under|on|with|by|for)\b)/gi,
@@ -82,7 +71,6 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
     /\b(budget|rank|context|batch(?: size)?|sequence length)\s+(?:went|has gone|have gone|goes|is now|has been|was|is|got|just got|increased|decreased|grew|shrank|dropped|rose|moved|changed|cut|raised|lowered)\s+(?:(?:raised|increased|lowered|cut|reduced|changed|moved|up|down|set)\s+)*to\b/gi,
     '$1',
   ],
-  [/\bno preference (?:on|for|about|in|regarding|as to)\b/gi, 'any'],
   [
     /\b(?:the\s+)?(?:count|number|gpu count)\s+(?:is\s+|can be\s+|be\s+)?(?:up to you|free|open|flexible|your (?:call|choice))\b/gi,
     'any number of gpus',
@@ -141,14 +129,17 @@ const requestWords =
 const quotedLine = /^[ \t]{0,20}(?:>|&gt;).*(?:\n|$)/gm
 
 /** The same where there is nothing of the kind. */
-export function rewriteColloquialisms(whole: string, { withoutFillers }: Pick<Openers, 'withoutFillers'>): string {
+export function rewriteColloquialisms(whole: string, words: Pick<ReplyWords, 'openers' | 'writeOut'>): string {
   const text = whole.replaceAll(quotedLine, '')
   if (text.length > 300) return text
-  const expanded = abbreviations.reduce((rewritten, [pattern, words]) => rewritten.replaceAll(pattern, words), text)
+  const expanded = turnsOfPhrase.reduce(
+    (rewritten, [pattern, plainWords]) => rewritten.replaceAll(pattern, plainWords),
+    words.writeOut(text),
+  )
   const plain = expanded.replaceAll(/[’‘]/g, "'")
   const impliedRequest = impliedRequests.find(([pattern]) => pattern.test(plain))
   if (impliedRequest !== undefined) return plain.replace(...impliedRequest)
-  const wish = withoutFillers(plain)
+  const wish = words.openers.withoutFillers(plain)
   const withoutInterjections = wish.replace(openingInterjections, '').replace(closingInterjections, '')
   const result = withoutInterjections !== wish && requestWords.test(withoutInterjections) ? withoutInterjections : wish
   return result === plain ? expanded : result

@@ -97,7 +97,7 @@ function replyOf(
 ): Reply {
   const { scenario } = subject
   const normalized = normalize(typed)
-  const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords.openers))
+  const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords))
   const beside = presetOfData(plain.text, data)
   const understandText = (text: string | NormalizedText, given = noPresetSlots): Understanding =>
     understand(text, { mode: 'thread', vocabulary, today, base: scenario, lastPlan, given })

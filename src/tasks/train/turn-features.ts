@@ -36,7 +36,7 @@ export function turnFeatures(vocabulary: Vocabulary): (text: string, plan: strin
     const base = scenarioOf(plan ?? other) ?? scenarioOf(other)
     if (base === null) throw new Error(`no plan: ${other}`)
     const normalized = normalize(localRequest(text, vocabulary, true)?.english ?? text)
-    const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords.openers))
+    const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords))
     const understanding = understand(plain, { mode: 'thread', vocabulary, today, base })
     const { topic, matched } = topicOfText(plain.text, vocabulary)
     return actFeatures(plain.text, turnSignals(understanding, base, matched?.id ?? topic, vocabulary))
