@@ -1,4 +1,5 @@
 /** What happened in a channel during a week: input of the weekly digest. */
+import type { GpuId, ModelId } from '../catalog/ids.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { SpendingReport } from '../presentation/content/messages/ledger-message.ts'
 import type { LedgerMonth } from '../team/ledger.ts'
@@ -8,10 +9,10 @@ import type { AnswerHeadline } from '../team/digest-contents.ts'
 export type ReportedSpending = {
   readonly usd: number | null
   readonly run: {
-    readonly model: string | null
+    readonly model: ModelId | null
     readonly params: number | null
     readonly tokens: number | null
-    readonly gpu: string
+    readonly gpu: GpuId
     readonly gpuCount: number
     readonly estimated: { readonly usd: number }
   }

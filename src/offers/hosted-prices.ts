@@ -1,11 +1,12 @@
 /** Hosted fine-tuning services, priced for the same tokens: a second opinion beside the rented GPUs. */
+import type { ModelId, ProviderId } from '../catalog/ids.ts'
 import type { MethodId } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { HostedEntry, HostedService } from '../catalog/hosted-service.ts'
 
 export type HostedJob = {
   /** Catalog id; null for a bare size. */
-  readonly model: string | null
+  readonly model: ModelId | null
   readonly params: number
   /** Total training tokens, epochs included. */
   readonly tokens: number
@@ -16,7 +17,7 @@ export type HostedJob = {
 
 export type HostedPrice = {
   /** Id in data/hosted. */
-  readonly provider: string
+  readonly provider: ProviderId
   readonly usd: { readonly low: number; readonly high: number }
   /** null: the price list is not dated. */
   readonly asOf: string | null

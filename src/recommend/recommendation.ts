@@ -158,7 +158,7 @@ export type ApiAlternative = {
 export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | MethodId | 'spot'
 
 /** A provider of which nothing is offered for a wish about region, hosts or certificates, and why. */
-export type UnplacedProvider = { readonly provider: string; readonly gap: PlacementGap }
+export type UnplacedProvider = { readonly provider: ProviderId; readonly gap: PlacementGap }
 
 export type Recommendation = {
   /** The plan of the headline: the safe one, unless the question asks for another. */
@@ -239,7 +239,7 @@ export type UnpricedOption = Pick<
   | 'warnings'
 > & {
   /** null: the question names none, or several. */
-  readonly provider: string | null
+  readonly provider: ProviderId | null
   readonly usd: null
   readonly allInUsd: null
   readonly usdPerGpuHour: null

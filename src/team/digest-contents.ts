@@ -1,4 +1,5 @@
 /** The week of a channel: prices that moved, plans that became cheaper, estimates beside what was reported spent. */
+import type { GpuId, ProviderId } from '../catalog/ids.ts'
 import type { Market } from '../offers/market.ts'
 import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -6,8 +7,8 @@ import type { Scenario } from '../scenario/scenario.ts'
 
 /** A price for one GPU and hour, a week ago and now. */
 export type PriceChange = {
-  readonly provider: string
-  readonly gpu: string
+  readonly provider: ProviderId
+  readonly gpu: GpuId
   readonly tier: string | null
   readonly pricing: Option['pricing']
   readonly before: number

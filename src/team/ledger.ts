@@ -2,6 +2,7 @@
  * A team's ledger: its plans thread by thread, what was approved and spent, what a month comes to, and how far off the
  * estimates were. Every amount is the figure that is printed, so that sums equal what stands above them.
  */
+import type { GpuId, ModelId, StackId } from '../catalog/ids.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { AnswerHeadline } from './digest-contents.ts'
@@ -38,12 +39,12 @@ export type LedgerRun = Origin & {
   readonly id: string
   readonly usd: number | null
   readonly run: {
-    readonly model: string | null
+    readonly model: ModelId | null
     readonly params: number | null
     readonly tokens: number | null
-    readonly gpu: string
+    readonly gpu: GpuId
     readonly gpuCount: number
-    readonly stack: string
+    readonly stack: StackId
     readonly estimated: { readonly usd: number }
   }
 }

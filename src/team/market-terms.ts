@@ -1,4 +1,5 @@
 /** What a team has settled about money, in the terms that the market is opened with. */
+import type { GpuId, ProviderId } from '../catalog/ids.ts'
 import type { Market } from '../offers/market.ts'
 import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import {
@@ -12,7 +13,7 @@ import type { TeamRules } from './team-rules.ts'
 
 /** GPUs of one machine, where the team has as many as needed. */
 const gpusPerMachine = 8
-type PriceSelector = { readonly provider: string; readonly gpu: string | null; readonly pricing: string | null }
+type PriceSelector = { readonly provider: ProviderId; readonly gpu: GpuId | null; readonly pricing: string | null }
 
 /** `list`: the market without terms, whose prices a discount is taken off. */
 export function teamTermsOf({ defaults, since }: TeamRules, listMarket: Market): TeamTerms {

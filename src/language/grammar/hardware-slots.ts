@@ -1,4 +1,5 @@
 /** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
+import type { GpuId } from '../../catalog/ids.ts'
 import { anywhere, elsewhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
@@ -27,7 +28,7 @@ const hasOtherThanCards = anywhere(
   (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.sense.card === true),
 )
 
-function fillGpuSlot(context: ParseContext, index: number, ids: readonly string[], group: boolean): void {
+function fillGpuSlot(context: ParseContext, index: number, ids: readonly GpuId[], group: boolean): void {
   const mention = context.mentions[index]
   if (mention === undefined) return
   const polarity = context.polarity(index)
@@ -81,7 +82,7 @@ function fillMachineSlots(
   context: ParseContext,
   index: number,
   mention: Mention,
-  ids: readonly string[],
+  ids: readonly GpuId[],
   count: number | null,
 ): void {
   context.used.add(index)

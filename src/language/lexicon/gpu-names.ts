@@ -1,4 +1,5 @@
 /** GPUs by name: every form the catalog has, families, classes, and what stands after a name ("SXM", "80GB"). */
+import type { GpuId } from '../../catalog/ids.ts'
 import type { Card } from '../../catalog/card.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
@@ -10,7 +11,7 @@ import type { Token } from '../text/tokenize.ts'
 import { type PhraseTrie, skipJoiner } from './phrase-trie.ts'
 
 export type GpuNames = {
-  readonly byId: ReadonlyMap<string, Gpu>
+  readonly byId: ReadonlyMap<GpuId, Gpu>
   readonly cards: ReadonlyMap<string, Card>
   /** "h100" to every H100 of the catalog. */
   readonly families: ReadonlyMap<string, readonly string[]>
@@ -45,7 +46,7 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void 
   const { gpus: words, outOfCatalog } = catalog.lexicon
   const gpus = [...catalog.gpus.values()]
   const families = familiesOf(catalog)
-  const add = (name: string, maker: Gpu['vendor'], ids: readonly string[]): void => {
+  const add = (name: string, maker: Gpu['vendor'], ids: readonly GpuId[]): void => {
     const prefix = `[${words.makers[maker].prefixes.join('|')}]`
     phrases.add(`${prefix} ${name}`, { kind: 'gpu', ids })
     // "A10Gs"; after a digit the s is read by itself.
@@ -88,7 +89,7 @@ function outOfCatalogGpu(families: ReadonlyMap<string, readonly string[]>): Sens
 /** "consumer GPUs", "AMD", "Hopper", "datacenter cards". */
 function addGpuClasses(gpus: readonly Gpu[], words: GpuWords, phrases: PhraseTrie<Sense>): void {
   const where = (test: (gpu: Gpu) => boolean): string[] => gpus.filter(test).map(({ id }) => id)
-  const group = (pattern: string, ids: readonly string[]): void => {
+  const group = (pattern: string, ids: readonly GpuId[]): void => {
     if (ids.length > 0) phrases.add(pattern, { kind: 'gpu', ids, group: true })
   }
   const isConsumer = ({ name }: Gpu): boolean => name.startsWith(words.consumerBrand)
@@ -117,12 +118,12 @@ function addGpuClasses(gpus: readonly Gpu[], words: GpuWords, phrases: PhraseTri
   }
 }
 
-type GpuFormMatch = { readonly ids: readonly string[]; readonly to: number; readonly problem: string | null }
+type GpuFormMatch = { readonly ids: readonly GpuId[]; readonly to: number; readonly problem: string | null }
 
 /** What stands after a GPU's name: its form and memory. `to` is past the last such word. */
 export function matchGpuForm(
   gpus: GpuNames,
-  ids: readonly string[],
+  ids: readonly GpuId[],
   tokens: readonly Token[],
   at: number,
 ): GpuFormMatch {
@@ -187,7 +188,7 @@ function gpuMemoryAt(tokens: readonly Token[], at: number): { readonly gigabytes
 /** Those sold under about that size, or at least that: 192 GB is a B200 too. */
 export function filterByMemory(
   gpus: GpuNames,
-  ids: readonly string[],
+  ids: readonly GpuId[],
   gigabytes: number,
   isLeast = false,
 ): readonly string[] {
@@ -203,7 +204,7 @@ export function filterByMemory(
 
 /** "h100" for all its forms, the id for one of them. */
 export function collapseFamilies(
-  ids: readonly string[],
+  ids: readonly GpuId[],
   families: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   const remaining = new Set(ids)

@@ -2,10 +2,11 @@
 
 /** A provider as the language needs it: what people call it, and its tiers. */
 
+import type { ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 
 export type ProviderName = {
-  readonly id: string
+  readonly id: ProviderId
   readonly name: string
   readonly aliases: readonly string[]
   readonly tiers: readonly string[]

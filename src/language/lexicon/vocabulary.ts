@@ -1,4 +1,5 @@
 /** Every word of the language, built once: the phrases of the lexicon, and the names that the catalog has. */
+import type { ProviderId } from '../../catalog/ids.ts'
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
@@ -31,7 +32,7 @@ export type Vocabulary = {
   readonly models: ModelNames
   readonly gpus: GpuNames
   readonly datasets: ReadonlyMap<string, Dataset>
-  readonly providers: ReadonlyMap<string, ProviderName>
+  readonly providers: ReadonlyMap<ProviderId, ProviderName>
   readonly tiers: ReadonlySet<string>
   readonly stacks: ReadonlyMap<string, string>
   /** What each training objective does with its data, by its id. */

@@ -1,4 +1,5 @@
 /** What a feed is: which requests it takes, and a pure function from what came back to prices or reasons. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { FeedFacts } from '../../catalog/price-feed.ts'
 import type { ObservedPrice } from '../../catalog/observed-price.ts'
@@ -26,8 +27,8 @@ export type Rejection = { readonly printed: string; readonly reason: string }
 
 /** How often spot machines of one kind were taken back in the past month, where a cloud says so. */
 export type ReclaimBand = {
-  readonly provider: string
-  readonly gpu: string
+  readonly provider: ProviderId
+  readonly gpu: GpuId
   readonly machine: string
   readonly region: string
   /** Share of machines, as fractions; `high` 1 where the band is open. */

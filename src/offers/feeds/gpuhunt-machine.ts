@@ -1,15 +1,16 @@
 /** Which GPUs a row of gpuhunt means. It merges forms, so every provider's own name of the machine decides. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { FeedContext } from './feed.ts'
 import { lambdaMachine } from './lambda.ts'
 import { matchesMemory } from './reading-collector.ts'
 
-export type GpuhuntMachine = { readonly gpu: string; readonly gpuCount: number; readonly tier: string | null }
+export type GpuhuntMachine = { readonly gpu: GpuId; readonly gpuCount: number; readonly tier: string | null }
 
 type GpuhuntRow = Readonly<Record<string, string>>
 type MachineMatch = GpuhuntMachine | { readonly reason: string }
 
 /** The machine of `row` at `provider` (our id), or why it is not used. */
-export function matchMachine(row: GpuhuntRow, provider: string, context: FeedContext): MachineMatch {
+export function matchMachine(row: GpuhuntRow, provider: ProviderId, context: FeedContext): MachineMatch {
   const count = Number(row['gpu_count'])
   const match = readerOf(provider)(row, context)
   if ('reason' in match) return match
@@ -27,14 +28,14 @@ export function matchMachine(row: GpuhuntRow, provider: string, context: FeedCon
 }
 
 type NamedMachine =
-  | { readonly gpu: string; readonly gpuCount?: number; readonly tier?: string }
+  | { readonly gpu: GpuId; readonly gpuCount?: number; readonly tier?: string }
   | { readonly reason: string }
 type MachineReader = (row: GpuhuntRow, context: FeedContext) => NamedMachine
 
-const readerOf = (provider: string): MachineReader => readers[provider] ?? instanceReader(provider)
+const readerOf = (provider: ProviderId): MachineReader => readers[provider] ?? instanceReader(provider)
 
 /** The large clouds: the machine is known by name. */
-function instanceReader(provider: string): MachineReader {
+function instanceReader(provider: ProviderId): MachineReader {
   return (row, { catalog }) => {
     const name = (row['instance_name'] ?? '').replace(/^Standard_/, '').toLowerCase()
     const machine = catalog.instances.get(name)

@@ -1,4 +1,5 @@
 /** Lambda's instance types: cents per machine and hour, and where there is capacity. Takes a key. */
+import type { GpuId } from '../../catalog/ids.ts'
 import * as z from 'zod'
 import type { Feed } from './feed.ts'
 import { parseResponse } from './response-json.ts'
@@ -61,7 +62,7 @@ export function lambdaMachine(
     gpus,
     refused,
   }: { readonly gpus: Readonly<Record<string, string>>; readonly refused: Readonly<Record<string, string>> },
-): { readonly gpu: string; readonly gpuCount: number } | { readonly reason: string } | null {
+): { readonly gpu: GpuId; readonly gpuCount: number } | { readonly reason: string } | null {
   const [, count, card] = /^gpu_(\d+)x_([a-z0-9_]+)$/.exec(name) ?? []
   if (count === undefined || card === undefined) return null
   const gpu = gpus[card]

@@ -1,11 +1,12 @@
 /** Collects what a feed reads: observations of one kind, and each rejection once. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { ObservedPrice } from '../../catalog/observed-price.ts'
 import type { FeedContext, FeedReading, Rejection } from './feed.ts'
 
 /** What tells one price of a feed from another; the rest is the same for all of them. */
 export type PriceReading = {
-  readonly provider: string
-  readonly gpu: string
+  readonly provider: ProviderId
+  readonly gpu: GpuId
   readonly usdPerGpuHour: number
 } & Partial<Pick<ObservedPrice, 'tier' | 'pricing' | 'gpuCount' | 'region' | 'availability'>> & {
     readonly note?: string

@@ -2,6 +2,7 @@
  * Vast.ai's order book: what verified, reliable hosts ask today. A price is the middle of at least three hosts; the one
  * lowest ask is gone when the reader comes, and is kept only as "from". No key.
  */
+import type { GpuId } from '../../catalog/ids.ts'
 import * as z from 'zod'
 import type { FeedContext, Feed } from './feed.ts'
 import { parseResponse } from './response-json.ts'
@@ -76,7 +77,7 @@ export const vast: Feed = {
 /** "A100 SXM4 (40 GB)" is one of the two that the server calls "A100 SXM4". */
 const baseName = (name: string) => name.replace(/ \(\d+ GB\)$/, '')
 
-type HostAsk = { readonly gpu: string; readonly host: number; readonly usd: number }
+type HostAsk = { readonly gpu: GpuId; readonly host: number; readonly usd: number }
 
 function usableAsks(
   offer: VastOffer,
@@ -109,7 +110,7 @@ function usableAsks(
 }
 
 function readAsks(
-  gpu: string,
+  gpu: GpuId,
   count: number,
   asks: readonly HostAsk[],
   collector: ReturnType<typeof createCollector>,

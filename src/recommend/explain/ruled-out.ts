@@ -1,4 +1,5 @@
 /** What was not proposed, and by how much: one line a GPU, those asked about first. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Misfit } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -26,7 +27,7 @@ export function tooSmall(sweep: Sweep, spec: Spec, market: Market): RuledOut[] {
   // Full fine-tuning that nobody asked for fits hardly anywhere; that says nothing about a GPU.
   const isMethodOpen = spec.method === null && spec.weights === null
   const relevantMisfits = sweep.misfits.filter(({ method }) => !isMethodOpen || method !== 'full')
-  const offerCount = (gpu: string) => market.byGpu.get(gpu)?.length ?? 0
+  const offerCount = (gpu: GpuId) => market.byGpu.get(gpu)?.length ?? 0
   const ranked = [...Map.groupBy(relevantMisfits, ({ gpu }) => gpu)]
     .filter(([gpu]) => isRequested(gpu, spec, market) || offerCount(gpu) > 0)
     .toSorted(([a], [b]) => offerCount(b) - offerCount(a))
@@ -88,10 +89,10 @@ export function notRented(sweep: Sweep, spec: Spec, market: Market): RuledOut[] 
 }
 
 function notRentedReason(
-  gpu: string,
+  gpu: GpuId,
   gpuCount: number,
   nodes: number,
-  otherProviders: readonly string[],
+  otherProviders: readonly ProviderId[],
   market: Market,
 ): string {
   if (otherProviders.length > 0)

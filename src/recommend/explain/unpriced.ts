@@ -1,4 +1,5 @@
 /** A plan that fits what was asked and that no price on record covers: an estimate all the same, in hours and memory. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -27,9 +28,9 @@ export function fittingEstimates(estimates: readonly Estimate[], spec: Spec, mar
 const commonOffers = 8
 
 /** Which of a family's forms is meant: one that the provider has machines of, then the one that most rent. */
-function formLikelihood(gpu: string, { providers, gpuCount }: Spec, { catalog, byGpu }: Market): number {
+function formLikelihood(gpu: GpuId, { providers, gpuCount }: Spec, { catalog, byGpu }: Market): number {
   const offers = byGpu.get(gpu) ?? []
-  const isAsked = (provider: string) => providers === null || providers.includes(provider)
+  const isAsked = (provider: ProviderId) => providers === null || providers.includes(provider)
   const machines = [...catalog.instances.values()].filter((each) => each.gpu === gpu && isAsked(each.provider))
   const hasMachine = machines.some((each) => gpuCount === null || (each.gpuCount ?? gpuCount) === gpuCount)
   const isOffered = offers.some(({ offer }) => isAsked(offer.provider.id))

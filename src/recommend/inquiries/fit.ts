@@ -1,4 +1,5 @@
 /** Whether training a model fits GPUs: by the estimator, with the least that a recipe can be pared down to. */
+import type { GpuId, StackId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Estimate, Misfit, Plan } from '../../estimate/plan.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
@@ -19,12 +20,12 @@ export type FitOfMethod = {
   readonly verdict: FitVerdict
   readonly method: Plan['method']
   readonly weights: Plan['weights']
-  readonly gpu: string
+  readonly gpu: GpuId
   readonly gpuCount: number
   readonly peakMemoryGiB: PeakMemory
   readonly usableMemoryGiB: number
   /** null where nothing fits. */
-  readonly stack: string | null
+  readonly stack: StackId | null
   /** What speaks against the software, and what full training in bf16 alone loses: sentences without a full stop. */
   readonly warnings: readonly string[]
 }
@@ -43,7 +44,7 @@ export type FitResult = FitOfMethod & {
 export type FitChange =
   | { readonly kind: 'recipe'; readonly change: string }
   | { readonly kind: 'method'; readonly method: Plan['method'] }
-  | { readonly kind: 'gpus'; readonly gpu: string; readonly gpuCount: number }
+  | { readonly kind: 'gpus'; readonly gpu: GpuId; readonly gpuCount: number }
 
 type FitDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 

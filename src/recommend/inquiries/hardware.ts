@@ -1,4 +1,5 @@
 /** Which GPUs a model needs: for each method the ways that fit with something to spare, the cheapest an hour first. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
 import type { Estimate, Plan } from '../../estimate/plan.ts'
@@ -11,10 +12,10 @@ import { isConsumer, machinesOf } from '../ranking/plan-risk.ts'
 import { sweepPlans } from '../search/sweep.ts'
 
 export type HardwareChoice = {
-  readonly gpu: string
+  readonly gpu: GpuId
   readonly gpuCount: number
   readonly nodes: number
-  readonly provider: string
+  readonly provider: ProviderId
   readonly tier: string | null
   readonly usdPerGpuHour: number
   readonly priceAsOf: string

@@ -1,4 +1,5 @@
 /** What a model takes to be there for questions: memory of weights and cache, GPUs that hold it, and a month of them. */
+import type { GpuId, ModelId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { ServingFacts } from '../../catalog/inquiry-facts.ts'
@@ -12,9 +13,9 @@ import { modelOf } from '../search/search-space.ts'
 
 /** GPUs that hold the model, at the price of one provider; dollars are of all GPUs and a month. */
 export type HostingOption = {
-  readonly gpu: string
+  readonly gpu: GpuId
   readonly gpuCount: number
-  readonly provider: string
+  readonly provider: ProviderId
   readonly tier: string | null
   readonly pricing: 'on_demand'
   readonly usdPerGpuHour: number
@@ -24,7 +25,7 @@ export type HostingOption = {
 }
 
 export type HostingPlan = {
-  readonly model: string | null
+  readonly model: ModelId | null
   readonly params: number
   readonly weights: WeightPrecision
   readonly weightsGiB: number

@@ -1,13 +1,14 @@
 /** What a million tokens of one job cost on each of several kinds of GPU: their prices by what they do. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Option, Recommendation } from '../recommendation.ts'
 
 /** Of the cheapest plan on a kind of GPU: GPU time alone, no start-up. */
 export type PerTokenCost = {
-  readonly gpu: string
+  readonly gpu: GpuId
   readonly gpuCount: number
-  readonly provider: string
+  readonly provider: ProviderId
   readonly tier: string | null
   readonly pricing: Option['pricing']
   readonly usdPerGpuHour: number

@@ -1,4 +1,5 @@
 /** Offers for GPUs as they are quoted today, and what a time of them comes to. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
 import { isMarketPriced, sells } from '../../offers/offer.ts'
@@ -8,10 +9,10 @@ import { kindsOfGpus, type PerTokenCost } from './per-token.ts'
 
 /** An offer in the words of the outside interface. Dollars are of one GPU and hour, `totalUsd` of all GPUs and hours. */
 export type PricedOffer = {
-  readonly gpu: string
+  readonly gpu: GpuId
   /** As asked for; null: any count that is sold. */
   readonly gpuCount: number | null
-  readonly provider: string
+  readonly provider: ProviderId
   readonly tier: string | null
   readonly pricing: Pricing
   readonly region: string | null
@@ -33,7 +34,7 @@ export type PriceList = {
   /** No machine of as many as were asked for is on record: these are prices of other counts. */
   readonly isOtherCount: boolean
   /** Providers and pricings that were named and of which no price is on record. */
-  readonly unpricedProviders: readonly string[]
+  readonly unpricedProviders: readonly ProviderId[]
   readonly unpricedPricings: readonly Pricing[]
 }
 

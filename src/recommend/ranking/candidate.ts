@@ -1,4 +1,5 @@
 /** A candidate: one estimate at one offer that rents it, and what of a question allows it. Kept small, for there are thousands. */
+import type { GpuId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Pricing } from '../../catalog/provider.ts'
@@ -96,7 +97,7 @@ export function matchesSpec({ plan }: Estimate, spec: Spec): boolean {
 }
 
 /** A GPU is named by its id or by a family: "h100" is every H100. */
-export const isNamed = ({ id, families }: Gpu, ids: readonly string[]): boolean =>
+export const isNamed = ({ id, families }: Gpu, ids: readonly GpuId[]): boolean =>
   ids.includes(id) || families.some((family) => ids.includes(family))
 
 /** Whether the question's providers, tier and pricing allow an offer. On demand where nothing was said. */

@@ -1,4 +1,5 @@
 /** Electricity and carbon of a run: rating, utilisation, machine, cooling, and the grid of a country. */
+import type { ProviderId } from '../../catalog/ids.ts'
 import type { TotalCostFacts } from '../../catalog/total-cost.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { TeamAssumptions } from '../../offers/team-terms.ts'
@@ -17,7 +18,7 @@ export type Energy = {
   readonly sources: readonly string[]
 }
 
-type RunLocation = { readonly provider: string; readonly region?: string | null }
+type RunLocation = { readonly provider: ProviderId; readonly region?: string | null }
 
 /** Of `gpuCount` GPUs for `hours`, in a data centre. */
 export function energyOf(

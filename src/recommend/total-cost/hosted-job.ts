@@ -1,4 +1,5 @@
 /** What a hosted service is asked to train: the job without its GPUs. */
+import type { ModelId } from '../../catalog/ids.ts'
 import type { HostedJob } from '../../offers/hosted-prices.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 
@@ -7,7 +8,12 @@ export const isHostedTask = ({ task, method }: Pick<Spec, 'task' | 'method'>): b
   task === null || task === 'sft' || (task === 'pretrain' && method !== 'full')
 
 /** `model` is a catalog id or null, `params` its parameters. The tokens must be known. */
-export function hostedJob({ spec, corpus }: Scenario, model: string | null, params: number, tokens: number): HostedJob {
+export function hostedJob(
+  { spec, corpus }: Scenario,
+  model: ModelId | null,
+  params: number,
+  tokens: number,
+): HostedJob {
   const { method, packed, sequenceLength } = spec
   const examples = corpus?.examples ?? null
   const isPadded = packed === false && sequenceLength !== null && examples !== null && corpus !== undefined

@@ -1,4 +1,5 @@
 /** Renting the same GPUs on demand: the price that spot, commitments and purchases are compared with. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Interval, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
@@ -9,7 +10,7 @@ import { billAmounts, billTotal, planBytes } from './bill-amounts.ts'
 import { planStartupHours } from '../plan-startup.ts'
 
 export type OnDemandAlternative = {
-  readonly provider: string
+  readonly provider: ProviderId
   readonly tier: string | null
   readonly usdPerGpuHour: number
   readonly priceAsOf: string
@@ -24,7 +25,7 @@ export type OnDemandAlternative = {
  * stale; any other only where there is none. undefined: nobody rents them on demand.
  */
 export function cheapestOnDemand(
-  gpu: string,
+  gpu: GpuId,
   gpuCount: number,
   nodes: number,
   { byGpu }: Market,

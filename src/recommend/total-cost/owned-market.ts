@@ -1,4 +1,5 @@
 /** The market with the asker's own GPUs in it: no rent, the electricity that they draw. */
+import type { ProviderId } from '../../catalog/ids.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Fabric } from '../../catalog/provider.ts'
 import { machineSize } from '../../estimate/estimate.ts'
@@ -87,6 +88,6 @@ export const isOwnedAtPowerCost = ({
   provider,
   priceSource,
 }: {
-  readonly provider: string
+  readonly provider: ProviderId
   readonly priceSource: string
 }) => provider === ownServersId && priceSource !== 'team-price-book'

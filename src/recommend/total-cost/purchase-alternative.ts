@@ -1,4 +1,5 @@
 /** Buying instead of renting: what an hour of an own GPU costs, and after how many hours it has paid for itself. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Electricity, PurchaseFacts } from '../../catalog/total-cost.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Market } from '../../offers/market.ts'
@@ -9,7 +10,7 @@ import { compiledOwnershipFormulas } from './cost-formulas.ts'
 type PurchasePrice = PurchaseFacts['purchases'][number]
 
 export type PurchaseAlternative = {
-  readonly gpu: string
+  readonly gpu: GpuId
   readonly condition: string
   readonly place: PurchasePrice['place']
   readonly usd: { readonly low: number; readonly high: number }
@@ -24,7 +25,7 @@ export type PurchaseAlternative = {
   readonly usdPerKwh: number
   readonly powerUsdPerHour: number
   /** The rent it is compared with; null: nobody rents one by the hour. */
-  readonly rent: { readonly provider: string; readonly tier: string | null; readonly usdPerGpuHour: number } | null
+  readonly rent: { readonly provider: ProviderId; readonly tier: string | null; readonly usdPerGpuHour: number } | null
   /** Hours of use; null: where power alone costs more than the rent, buying never pays. */
   readonly breakEvenHours: number | null
   /** The same without any resale. */

@@ -1,4 +1,5 @@
 /** A commitment instead of paying by the hour: what it takes off, what it asks, and from which use it pays. */
+import type { ProviderId } from '../../catalog/ids.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { sells } from '../../offers/offer.ts'
@@ -7,7 +8,7 @@ import { compiledBillFormulas } from './cost-formulas.ts'
 import { hoursPerMonth } from './bill-amounts.ts'
 
 export type ReservedAlternative = {
-  readonly provider: string
+  readonly provider: ProviderId
   readonly tier: string | null
   /** The hours of this run at the reserved rate, as if the rest of the term were used too. */
   readonly usd: { readonly low: number; readonly high: number }

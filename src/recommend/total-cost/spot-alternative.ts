@@ -1,4 +1,5 @@
 /** The same GPUs on spot: expected hours and dollars, how often to save, and whether it pays. */
+import type { ProviderId } from '../../catalog/ids.ts'
 import type { Interval, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
@@ -11,7 +12,7 @@ import { planStartupHours } from '../plan-startup.ts'
 import { isRefused, spotHoursRange, type SpotRun, estimateSpotRun } from './spot-run.ts'
 
 export type SpotAlternative = {
-  readonly provider: string
+  readonly provider: ProviderId
   readonly tier: string | null
   readonly region: string | null
   readonly usdPerGpuHour: number
@@ -64,7 +65,7 @@ export function findSpotAlternative(
 }
 
 /** Of an option that is on spot already, spot means its own. */
-const isEligibleProvider = (option: Option, provider: string) =>
+const isEligibleProvider = (option: Option, provider: ProviderId) =>
   option.pricing !== 'spot' || provider === option.provider
 
 function alternativeOf(

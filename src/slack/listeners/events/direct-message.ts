@@ -42,12 +42,7 @@ export function registerDirectMessages(app: App, services: Services): void {
           answer: (state, requestContext) =>
             data.ask(
               (said) =>
-                ask(
-                  services,
-                  'direct',
-                  { kind: 'reply', ...said, isAddressed: true, thread: state },
-                  requestContext,
-                ),
+                ask(services, 'direct', { kind: 'reply', ...said, isAddressed: true, thread: state }, requestContext),
               (records) => ask(services, 'direct', { kind: 'measured', records, thread: state }, requestContext),
             ),
         },
