@@ -7,7 +7,6 @@ import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
-import { detailsMessage } from '../presentation/content/messages/details-message.ts'
 import { approvalSummary } from '../presentation/content/messages/approval-message.ts'
 import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
@@ -29,6 +28,7 @@ import { answerInquiryTelling } from './inquiry-response.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome, PlanFile } from './outcome.ts'
+import { planDetails } from './plan-details.ts'
 import { answerPolicy, answerRevision } from './plan-revision.ts'
 import { answerJob, answerJobFile, answerJobRunFiles } from './plan-start.ts'
 import { problemOutcome } from './problem-outcome.ts'
@@ -40,7 +40,7 @@ import { latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
-import { inCurrency, priceDateOf, type ThreadState } from './thread-state.ts'
+import { inCurrency, type ThreadState } from './thread-state.ts'
 import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
@@ -238,15 +238,4 @@ function answerAboutPlan(
     case 'watch':
       return answerWatch(interpretation.request, answered, thread, request, context)
   }
-}
-
-function planDetails(thread: ThreadState, request: RequestContext, context: EngineContext): MessageContent | null {
-  const feasible = latestFeasiblePlan(thread, request, context)
-  if ('problem' in feasible) return null
-  const { scenario, recommendation } = feasible.answer
-  const asker = context.askerContext(request, thread)
-  const priceDate = priceDateOf(thread, request.today)
-  const receipt = context.advisor.receiptOf({ scenario, recommendation }, priceDate, asker)
-  const totalCost = context.advisor.summarizeTotalCost({ scenario, option: recommendation.best }, priceDate, asker)
-  return detailsMessage(scenario, recommendation, { receipt, totalCost }, context.renderContextOn(request))
 }
