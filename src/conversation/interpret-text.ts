@@ -1,7 +1,7 @@
 /** A text before there is a plan: by itself, or in the light of what was said before it. */
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
-import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
+import { rentedHoursIn, trainingWords } from '../language/inquiries/price-inquiry.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
@@ -34,8 +34,8 @@ function goOn(
   context: EngineContext,
 ): Interpretation {
   const isJobOpen = before.words !== '' || before.data !== undefined
-  // Guesses make a job of little: what was said before is nearer.
-  const isGuessed = alone.kind === 'start' && alone.sizes !== undefined
+  // Guesses make a job of little: what was said before is nearer, unless the words name the training by themselves.
+  const isGuessed = alone.kind === 'start' && alone.sizes !== undefined && !trainingWords.test(request.text)
   const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
   // A whole job, or a whole question, is none about what was said before.
   if (isWhole && !(alone.kind === 'start' && isJobOpen)) return alone

@@ -6,7 +6,7 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 const priceWords =
   /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?)\b|\/ ?(?:h|hr|hour)\b|\$/i
 /** Then it is a job that lacks its model. */
-const trainingWords = /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|q?lora|sft|dpo|grpo|epochs?)\b/i
+export const trainingWords = /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|q?lora|sft|dpo|grpo|epochs?)\b/i
 
 /** These weigh a price against something else; the price alone is no answer. */
 const weighingWords =
