@@ -3,6 +3,7 @@ import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { namesOneCard } from '../language/resolution/single-card.ts'
 import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
+import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { withBothMemories } from '../language/inquiries/repeated-units.ts'
 import { likeliestQuestion } from '../language/lexicon/question-cues.ts'
@@ -23,15 +24,16 @@ export function interpretJobOrInquiry(
   data?: GivenData,
 ): Interpretation {
   // The command itself, where it is typed into a message.
-  const text = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
+  const asked = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
+  const { rest: text, words: powerPrice } = withoutPowerPrice(asked)
   const known = knownIn(text, context.catalog.inquiryFacts) ?? termIn(text, context)
-  if (known?.alone === true) return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  const answer = interpretAsked(text, inputKind, request, context, data)
+  const read = interpretAsked(text, inputKind, request, context, data)
+  const answer = powerPrice === null || read.kind !== 'start' ? read : tellingOfPower(read, powerPrice)
+  const isWholeJob = answer.kind === 'start' && answer.sizes === undefined
+  if (known?.alone === true && !isWholeJob)
+    return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer
-  if (answer.kind === 'start') {
-    if (known.beside === false) return answer
-    return { ...answer, scenario: { ...answer.scenario, beside: { ...answer.scenario.beside, told: known.says } } }
-  }
+  if (answer.kind === 'start') return known.beside === false ? answer : telling(answer, known.says)
   if (answer.kind === 'comparison' || answer.kind === 'inquiry') return { ...answer, told: known.says }
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
@@ -39,6 +41,17 @@ export function interpretJobOrInquiry(
   if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
+
+function telling(answer: Started, says: readonly string[]): Started {
+  const { scenario } = answer
+  const told = [...(scenario.beside?.told ?? []), ...says]
+  return { ...answer, scenario: { ...scenario, beside: { ...scenario.beside, told } } }
+}
+
+const tellingOfPower = (answer: Started, price: string): Started =>
+  telling(answer, [`“${price}” is not in this total: ask “what does the power cost at ${price}?” below.`])
+
+type Started = Extract<Interpretation, { kind: 'start' }>
 
 function interpretAsked(
   text: string,

@@ -52,6 +52,9 @@ export function readMessage(
   return 'problem' in result ? result : { ...result, scenario: withReading(result.scenario, local) }
 }
 
+/** "Q3", "H2", "FY26": a number that counts nothing of a job. */
+const budgetPeriod = /\b(?:q[1-4]|h[12]|fy ?'?\d{2}(?:\d{2})?)\b/giu
+
 /**
  * The scenario of a command that is a sentence, where `unknown` words in it, none with a number, are all that a command
  * cannot take: it is read as people read it, and the words are named. Null where that is no whole job either.
@@ -63,7 +66,7 @@ export function readSentence(
   today: string,
   given: PresetInput | null = null,
 ): Scenario | null {
-  if (text.length > maxLength || unknown.some((words) => /\d/.test(words))) return null
+  if (text.length > maxLength || unknown.some((words) => /\d/.test(words.replace(budgetPeriod, '')))) return null
   if ((text.match(/\p{L}{2,}/gu)?.length ?? 0) < minSentenceWords) return null
   const result = readEnglish(text, vocabulary, today, unknown, given)
   return 'problem' in result ? null : result.scenario

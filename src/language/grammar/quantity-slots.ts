@@ -33,7 +33,7 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   }
   if (context.numbers.some((number) => number.index === index && fillReadNumber(context, number, amount))) return
   const { measure } = amount
-  if (isCorrected(context, index, amount)) {
+  if (isCorrected(context, index, amount) || isLengthOfAnswer(context, amount)) {
     context.used.add(index)
     return
   }
@@ -73,6 +73,11 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'quantity', measure, amount, ...span }, index)
   }
 }
+
+/** "One line please", "two sentences max": how long the answer may be; nobody trains on a handful. */
+const isLengthOfAnswer = ({ mode }: ParseContext, { measure, value, magnitude, unitValue }: Amount): boolean =>
+  mode === 'thread' && measure === 'examples' && magnitude === '' && Math.max(value, unitValue) < leastExamples
+const leastExamples = 20
 
 /** "14b not 13", "20B, not 2B": in a thread what stands behind the "not" is what was there before. */
 const isCorrected = (context: ParseContext, index: number, { measure }: Amount): boolean =>

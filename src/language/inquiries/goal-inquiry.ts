@@ -6,7 +6,7 @@ import { ignoredWords, withUnused } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const goalWords =
-  /\b(?:(?:chat|support|help)? ?bots?|chatbots?|assistants?|copilot|(?:our|my|your|their) own (?:ai|model|llm|gpt|chatgpt)|own (?:ai|llm|gpt|chatgpt)|knows?|answers?|writes? like|sounds? like|talks? like)\b|\b(?:ai|llm|gpt|model) (?:for|from|that|which|to|on|with|of) (?:our|my|your|their|us|a|an|the)\b|\b(?:an?|our|my|some) (?:\w+ )?(?:ai|llm|chatgpt)\b/i
+  /\b(?:(?:chat|support|help)? ?bots?|chatbots?|assistants?|copilot|(?:our|my|your|their) own (?:ai|model|llm|gpt|chatgpt)|own (?:ai|llm|gpt|chatgpt)|teach\w* (?:an?|our|my|the) (?:model|llm|ai|bot)|knows?|answers?|writes? like|sounds? like|talks? like)\b|\b(?:ai|llm|gpt|model) (?:for|from|that|which|to|on|with|of) (?:our|my|your|their|us|a|an|the)\b|\b(?:an?|our|my|some) (?:\w+ )?(?:ai|llm|chatgpt)\b/i
 /** A price is asked of training in general: "how much does it cost to fine-tune a model". */
 const generalTraining =
   /\b(?:how much|costs?|price|what (?:would|does|do)|want|need|like) .{0,40}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,30}\b(?:an? |our own |my own |some )?(?:small |simple |custom )?(?:model|llm|ai|something)\b/i

@@ -35,6 +35,8 @@ export type Vocabulary = {
   readonly providers: ReadonlyMap<ProviderId, ProviderName>
   readonly tiers: ReadonlySet<string>
   readonly stacks: ReadonlyMap<string, string>
+  /** Which place lies inside which. */
+  readonly places: Catalog['places']
   /** What each training objective does with its data, by its id. */
   readonly objectives: ReadonlyMap<string, TrainingObjective>
   /** Of an image whose size nobody said, and of the text beside it: tokens; and pixels of one token. */
@@ -89,6 +91,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     datasets: catalog.datasets,
     providers: new Map(providers.map((provider) => [provider.id, provider])),
     tiers: new Set(providers.flatMap((provider) => provider.tiers)),
+    places: catalog.places,
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     objectives: catalog.training.objectives,
     usualImages: {

@@ -1,4 +1,5 @@
 /** Method, stored weights, rank and the other fields that one word sets; what contradicts what. */
+import { isWithin } from '../../catalog/place.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
@@ -35,7 +36,7 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
 /** Words between what was said and what was meant. */
 const correction = /\b(?:sorry|i mean|rather|scratch that|correction)\b/i
 
-export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks } }: ResolverInput): void {
+export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks, places } }: ResolverInput): void {
   const fieldSlots = mergeFieldValues(slotsOf(slots, 'field-value'))
   const typedByField: Partial<Record<SpecField, string>> = {}
   let end = 0
@@ -51,6 +52,15 @@ export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks }
         draft.set('pricing', null)
         draft.addRemark('pricing', `${quoted(earlier)} or ${quoted(typed)}: the choice is left open.`)
         continue
+      }
+      // "In Germany, GDPR": the narrower of two of which one holds the other.
+      const region = draft.get('region')
+      if (slot.field === 'region' && region !== null && typeof slot.value === 'string') {
+        if (isWithin(region, slot.value, places)) continue
+        if (isWithin(slot.value, region, places)) {
+          draft.set('region', slot.value)
+          continue
+        }
       }
       if (slot.field === 'loraTargets') {
         draft.set('loraTargets', 'attn+mlp')

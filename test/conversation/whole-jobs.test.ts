@@ -1,0 +1,41 @@
+/** What stands beside a whole job does not take its place. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const app = createApp()
+const context = { today: '2026-11-24', rules: noRules, teamMeasurements: [] }
+const planOf = (text: string) => {
+  const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
+  if (outcome.kind !== 'plan') throw new Error(`no plan: ${outcome.kind}`)
+  return { spec: outcome.answer.scenario.spec, says: plainText(outcome.content) }
+}
+
+test.each([
+  ['data must stay in Germany, GDPR. 13b lora 80M tokens, who?', { params: 13e9, tokens: 80e6, region: 'germany' }],
+  ['8b lora 80M tokens, GDPR, in frankfurt', { region: 'frankfurt' }],
+  [
+    'For the Q3 forecast: what should we budget for a 30b model, 200M tokens, including the failed runs of our team?',
+    { params: 30e9, tokens: 200e6, budgetUsd: null },
+  ],
+  ['we own 8 a100 40gb. lora on 8b, 150M tokens, power costs 0.31 EUR/kWh', { gpuCount: 8, budgetUsd: null }],
+])('“%s” is planned', (text, spec) => {
+  expect(planOf(text).spec).toMatchObject(spec)
+})
+
+test('the price of power is told, as it is in no total', () => {
+  expect(planOf('we own 8 a100 40gb. lora on 8b, 150M tokens, power costs 0.31 EUR/kWh').says).toMatch(
+    /“0\.31 EUR\/kWh” is not in this total/,
+  )
+})
+
+test.each(['one line please', 'two sentences max', 'so the final number for the ticket, one line'])(
+  '“%s” is no amount of data',
+  (text) => {
+    const conversation = createMemoryConversation(app.engine(), context, false)
+    conversation.say('70b 500M tokens on 8 h100')
+    expect(conversation.say(text).kind).not.toBe('plan')
+  },
+)
