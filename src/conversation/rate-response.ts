@@ -9,7 +9,7 @@ import {
   paceMessage,
 } from '../presentation/content/inquiries/told-message.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
-import { judgeQuote, usdPerHourOf } from '../recommend/inquiries/quote.ts'
+import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -18,7 +18,7 @@ import type { RequestContext } from './request.ts'
 const hoursOfMonth = 730
 
 export function answerQuote(
-  { spec, quote, unused }: InquiryOf<'quote'>,
+  { spec: asked, quote, unused }: InquiryOf<'quote'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -27,9 +27,13 @@ export function answerQuote(
   const { rate, committedHours } = quote
   const euro = rate.currency === null ? undefined : context.catalog.totalCost.currencies[rate.currency]
   const usd = rate.usd * (euro?.usd.base ?? 1)
+  const usdPerHour = usdPerHourOf({ usd, per: rate.per })
+  const named = kindsOfGpus(asked.gpus ?? [], market)
+  const nearest = named.length < 2 ? null : nearestInPrice(asked, named, usdPerHour, market)
+  const spec = nearest === null ? asked : { ...asked, gpus: nearest }
   const judged = judgeQuote(
     spec,
-    usdPerHourOf({ usd, per: rate.per }),
+    usdPerHour,
     rate.isPerGpu,
     rate.per !== 'hour' && rate.isPerGpu !== true,
     committedHours,
@@ -37,7 +41,8 @@ export function answerQuote(
   )
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
   const { names } = context.renderContextOn(request)
-  const gpu = kinds.map((kind) => sharedName(kind.map((id) => names.gpu(id)))).join(' and ')
+  const kindNames = kinds.map((kind) => sharedName(kind.map((id) => names.gpu(id)))).join(' and ')
+  const gpu = nearest === null ? kindNames : `${kindNames}, of the cards named the nearest to that price`
   const gpuHours = gpuHoursOfMonth(quote, spec, request, context)
   const rented = judged.onDemand?.lowest.usdPerGpuHour ?? null
   const use: QuoteUse | null =

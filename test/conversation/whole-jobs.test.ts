@@ -39,3 +39,11 @@ test.each(['one line please', 'two sentences max', 'so the final number for the 
     expect(conversation.say(text).kind).not.toBe('plan')
   },
 )
+
+test('a price beside two cards is taken for the one whose usual price is nearest', () => {
+  const text = 'is b200 really faster than h100? our vendor wants $6.50/hr, good price?'
+  const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
+  expect('content' in outcome && plainText(outcome.content)).toMatch(
+    /\$6\.50\/h a GPU for B200 SXM, of the cards named/,
+  )
+})

@@ -1,4 +1,5 @@
 /** A price that was quoted, among the prices on record for the same GPU. */
+import type { GpuId } from '../../catalog/ids.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
 import { isMarketPriced } from '../../offers/offer.ts'
@@ -74,6 +75,21 @@ export function judgeQuote(
     committedUsd: committedHours === null ? null : committedHours * count * usdPerGpuHour,
     busyShare: committedHours === null || onDemand === null ? null : usdPerGpuHour / onDemand.lowest.usdPerGpuHour,
   }
+}
+
+/** Of several kinds of GPU the one whose usual price is nearest to the quoted one; null where none has prices. */
+export function nearestInPrice(
+  spec: Spec,
+  kinds: readonly (readonly GpuId[])[],
+  usdPerHour: number,
+  market: Market,
+): GpuId[] | null {
+  const distances = kinds.flatMap((gpus) => {
+    const median = onRecord(pricesOf({ ...spec, gpus: [...gpus] }, 'on_demand', market))?.median
+    return median === undefined ? [] : [{ gpus, distance: Math.abs(Math.log(usdPerHour / median)) }]
+  })
+  const [nearest] = distances.toSorted((one, other) => one.distance - other.distance)
+  return nearest === undefined ? null : [...nearest.gpus]
 }
 
 export const usdPerHourOf = ({ usd, per }: { readonly usd: number; readonly per: 'hour' | 'month' | 'year' }): number =>
