@@ -11,6 +11,7 @@ import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
+import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import type { Beside, Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
@@ -93,7 +94,8 @@ function quoteOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
   if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
   const quote: QuotedRental = {
     rate,
-    committedHours: committedHoursIn(text) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? 730 : 8760),
+    committedHours:
+      committedHoursIn(text) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
     gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
     job:
       job === null || series === null

@@ -9,6 +9,7 @@ import { withBothMemories } from '../language/inquiries/repeated-units.ts'
 import { likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type KnownAnswer, knownIn } from '../language/inquiries/known-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
+import type { Beside } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretBeside } from './interpret-beside.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -28,28 +29,32 @@ export function interpretJobOrInquiry(
   const { rest: text, words: powerPrice } = withoutPowerPrice(asked)
   const known = knownIn(text, context.catalog.inquiryFacts) ?? termIn(text, context)
   const read = interpretAsked(text, inputKind, request, context, data)
-  const answer = powerPrice === null || read.kind !== 'start' ? read : tellingOfPower(read, powerPrice)
+  const answer = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
   const isWholeJob = answer.kind === 'start' && answer.sizes === undefined
   if (known?.alone === true && !isWholeJob)
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer
-  if (answer.kind === 'start') return known.beside === false ? answer : telling(answer, known.says)
+  if (answer.kind === 'start') return known.beside === false ? answer : withBeside(answer, { told: known.says })
   if (answer.kind === 'comparison' || answer.kind === 'inquiry') return { ...answer, told: known.says }
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
   if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
+  // A job that cannot be read whole is told so: what was said in passing is no answer to it.
+  if (namesJob(text, request, context)) return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
 
-function telling(answer: Started, says: readonly string[]): Started {
+const withBeside = (answer: Started, more: Beside): Started => {
   const { scenario } = answer
-  const told = [...(scenario.beside?.told ?? []), ...says]
-  return { ...answer, scenario: { ...scenario, beside: { ...scenario.beside, told } } }
+  return { ...answer, scenario: { ...scenario, beside: { ...scenario.beside, ...more } } }
 }
 
-const tellingOfPower = (answer: Started, price: string): Started =>
-  telling(answer, [`“${price}” is not in this total: ask “what does the power cost at ${price}?” below.`])
+/** Whether a text names a model and an amount of data. */
+function namesJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): boolean {
+  const { draft } = understand(text, { mode: 'command', vocabulary, today })
+  return draft.get('params') !== null && draft.get('tokens') !== null
+}
 
 type Started = Extract<Interpretation, { kind: 'start' }>
 

@@ -10,12 +10,11 @@ import {
 } from '../presentation/content/inquiries/told-message.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
+import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-
-const hoursOfMonth = 730
 
 export function answerQuote(
   { spec: asked, quote, unused }: InquiryOf<'quote'>,

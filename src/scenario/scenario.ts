@@ -133,6 +133,8 @@ export type Beside = {
   readonly gpuHours?: { readonly value: number; readonly words: string }
   /** A price that is quoted: US dollars for one GPU and hour. */
   readonly rate?: { readonly usdPerGpuHour: number; readonly words: string }
+  /** The price of a kilowatt-hour, as typed: what the total does not use. */
+  readonly powerPrice?: string
   /** Parameters of the model that teaches, where it runs beside the training. */
   readonly teacherParams?: number
   /** What is true whatever the plan is, of the question that was asked. */

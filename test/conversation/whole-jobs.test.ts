@@ -47,3 +47,22 @@ test('a price beside two cards is taken for the one whose usual price is nearest
     /\$6\.50\/h a GPU for B200 SXM, of the cards named/,
   )
 })
+
+test('a speed that is said to be of one H100 counts for each of them', () => {
+  const speedOf = (speed: string) => {
+    const text = `we measured ${speed}, 60B tokens left on 32 h100s: how long?`
+    const asked = app.engine().interpret({ kind: 'text', text, inputKind: 'command' }, context)
+    if (asked.kind !== 'inquiry' || asked.inquiry.kind !== 'pace') throw new Error(`no speed: ${asked.kind}`)
+    return asked.inquiry.tokensPerSecond
+  }
+  expect(speedOf('14,200 tokens/s per H100')).toBe(32 * 14_200)
+  expect(speedOf('14,200 tokens/s per GPU')).toBe(32 * 14_200)
+  expect(speedOf('14,200 tokens/s')).toBe(14_200)
+})
+
+test('what is said in passing is no answer to a job that cannot be read whole', () => {
+  const text =
+    'We own 4x RTX A6000 (no NVLink), worth it to pretrain Mistral 7B on 2B tokens at home, or rent 8 H100s zorbly?'
+  const asked = app.engine().interpret({ kind: 'text', text, inputKind: 'command' }, context)
+  expect(asked.kind === 'problem' && asked.problem.terms.join(' ')).toMatch(/zorbly/)
+})

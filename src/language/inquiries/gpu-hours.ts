@@ -1,4 +1,5 @@
 /** "400 H100 hours", "1000 gpu-hours of A100", "12 GPU-days": an amount of computing, and the text without it. */
+import { cardPattern } from '../text/card-pattern.ts'
 
 export type GpuHours = {
   readonly value: number
@@ -10,11 +11,10 @@ export type GpuHours = {
   readonly rest: string
 }
 
-const card = String.raw`(?:nvidia )?(?:rtx ?|gtx ?)?(?:[abhlv]\d{2,3}s?|gh200|gb[23]00|mi\d{3}x?|t4|[345]0[789]0|a[456]000|pro 6000)(?: ?(?:sxm|pcie|nvl|\d{2,3} ?gb))?`
 const amount = String.raw`(?<![\w.$€£])(\d[\d.,]*)( ?k)?`
 const unit = String.raw`(hours?|hrs?|h|days?|weeks?)\b`
 const pattern = new RegExp(
-  String.raw`${amount} ?(?:x )?(?:of )?(?:(${card})s?|gpus?|cards?|device)(?:s)?[ -]?(?:gpu[ -])?${unit}(?: (?:of|on|at) (?:an? |the )?(${card})s?\b)?( ?(?:\/|per|an?|each|every) ?(?:month|mo)\b)?`,
+  String.raw`${amount} ?(?:x )?(?:of )?(?:(${cardPattern})s?|gpus?|cards?|device)(?:s)?[ -]?(?:gpu[ -])?${unit}(?: (?:of|on|at) (?:an? |the )?(${cardPattern})s?\b)?( ?(?:\/|per|an?|each|every) ?(?:month|mo)\b)?`,
   'iu',
 )
 

@@ -1,9 +1,12 @@
 /** "Measured: 71k tok/s total": a speed that somebody has seen, and the text without it. */
+import { cardPattern } from '../text/card-pattern.ts'
 
 export type MeasuredPace = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly rest: string }
 
-const pattern =
-  /(?<![\w.])(\d[\d,]*(?:\.\d+)?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card)\b)?(?: (?:in )?(?:total|overall|aggregate))?/iu
+const pattern = new RegExp(
+  String.raw`(?<![\w.])(\d[\d,]*(?:\.\d+)?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card|${cardPattern})\b)?(?: (?:in )?(?:total|overall|aggregate))?`,
+  'iu',
+)
 const measuredWords =
   /\b(?:measured|measure|we (?:get|see|reach|hit)|i (?:get|see)|getting|seeing|running at|runs? at|logs?|observed|benchmark(?:ed)?|throughput)\b/iu
 
@@ -17,8 +20,9 @@ export function measuredPaceIn(text: string): MeasuredPace | null {
   return {
     tokensPerSecond: Number(number.replaceAll(',', '')) * factor,
     isPerGpu: perGpu !== undefined,
+    // "per H100" names the card too.
     rest: text
-      .replace(words, ' ')
+      .replace(words, perGpu === undefined || /^(?:gpu|card)$/iu.test(perGpu) ? ' ' : ` on ${perGpu} `)
       .replace(measuredWords, ' ')
       .replaceAll(/\s+/gu, ' ')
       .replace(/^[\s:,]+/u, '')

@@ -1,4 +1,5 @@
 /** Words around a price or a request: that it is to be judged, how long it binds, how much is used. */
+import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 
 const judgedWords =
   /\b(?:quot\w+|offer\w*|take it|good (?:price|deal|offer|rate)|fair|bad|bargain|rip-?off|overpriced|overpay\w*|worth|deal|expensive|too (?:much|high)|dear|reasonable|okay|ok price|keep|dump|cancel|renew|right\?|sane|steep|sensible|negotiat\w+|should (?:we|i) (?:sign|take|accept|commit|book)|sign|accept|is (?:that|this|it) (?:good|ok|okay|cheap))\b/iu
@@ -13,14 +14,14 @@ const term =
 const commitWords =
   /\b(?:commit\w*|reserv\w*|contract|term|lock(?:ed)?[- ]?in|minimum|prepa(?:id|y)|upfront|savings plan)\b/iu
 const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6 }
-const hoursOf: Readonly<Record<string, number>> = { w: 168, m: 730, y: 8760 }
+const hoursOf: Readonly<Record<string, number>> = { w: 168, m: hoursOfMonth, y: hoursOfYear }
 
 /** "3 month commit", "12 month reserved": hours that are paid for whether used or not; null: no commitment is named. */
 export function committedHoursIn(text: string): number | null {
   if (!commitWords.test(text)) return null
   const [, count = '1', unit = 'm'] = term.exec(text) ?? []
   const value = numbers[count.toLowerCase()] ?? Number(count)
-  return value * (hoursOf[unit[0]?.toLowerCase() ?? 'm'] ?? 730)
+  return value * (hoursOf[unit[0]?.toLowerCase() ?? 'm'] ?? hoursOfMonth)
 }
 
 export type RequestedTime = { readonly hours: number; readonly words: string; readonly rest: string }

@@ -1,4 +1,5 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
+import { timesAYear } from '../text/times-a-year.ts'
 
 export type SeriesPeriod = 'month' | 'year'
 
@@ -13,10 +14,6 @@ export type Series = {
 /** The text without the words of a series; null: none is named. */
 export type SeriesText = { readonly series: Series; readonly rest: string }
 
-const timesAYear: Readonly<Record<string, number>> = {
-  day: 365, daily: 365, night: 365, nightly: 365, week: 52, weekly: 52, fortnight: 26, month: 12, monthly: 12,
-  quarter: 4, quarterly: 4, year: 1, yearly: 1,
-} // prettier-ignore
 const numberWords: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
   twelve: 12, dozen: 12, twenty: 20,

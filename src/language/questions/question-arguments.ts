@@ -1,4 +1,5 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
+import { timesAYear } from '../text/times-a-year.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
@@ -26,11 +27,6 @@ export type QuestionArguments = {
 type RunCount = { readonly count: number; readonly per: RunPeriod | null }
 type RunPeriod = 'week' | 'month' | 'year'
 
-/** How often something is done, in times a year. */
-const timesAYear: Readonly<Record<string, number>> = {
-  daily: 365, nightly: 365, day: 365, night: 365, weekly: 52, week: 52, biweekly: 26, fortnight: 26, fortnightly: 26,
-  monthly: 12, month: 12, quarterly: 4, quarter: 4, yearly: 1, annually: 1, year: 1,
-} // prettier-ignore
 const periodOf: Readonly<Record<string, RunPeriod>> = {
   week: 'week', weekly: 'week', month: 'month', monthly: 'month', year: 'year', yearly: 'year', annual: 'year', annually: 'year',
 } // prettier-ignore

@@ -1,4 +1,5 @@
 /** Speeds that people state of a run among other words: "step time is 95 s with 64 prompts per step", "41% MFU so far". */
+import { cardPattern } from '../text/card-pattern.ts'
 import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
 const figure = String.raw`(\d{1,7}(?:,\d{3})*(?:\.\d{1,4})?)(k?)`
@@ -50,7 +51,9 @@ export function statedSpeedIn(text: string): LogMetrics | null {
   return null
 }
 
+const ofOneGpu = new RegExp(String.raw`\b(?:per|a|each) (?:gpu|card|device|${cardPattern})\b|\beach\b|\/gpu\b`, 'iu')
+
 function isPerGpu(text: string): boolean | null {
-  if (/\b(?:per|a|each) (?:gpu|card|device)\b|\beach\b|\/gpu\b/iu.test(text)) return true
+  if (ofOneGpu.test(text)) return true
   return /\b(?:total|overall|together|combined|all of them|across|aggregate|whole)\b/iu.test(text) ? false : null
 }

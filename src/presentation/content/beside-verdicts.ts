@@ -6,12 +6,15 @@ import { formatSignificant } from '../format/significant-digits.ts'
 
 export function besideVerdicts({ beside, spec }: Scenario, best: Option): readonly string[] {
   if (beside === undefined) return []
-  const { runs, gpuHours, rate, teacherParams, told = [] } = beside
+  const { runs, gpuHours, rate, teacherParams, powerPrice, told = [] } = beside
   return [
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
     ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec.tokens)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best)]),
+    ...(powerPrice === undefined
+      ? []
+      : [`“${powerPrice}” is not in this total: ask “what does the power cost at ${powerPrice}?” below.`]),
     ...told,
   ]
 }

@@ -3,6 +3,7 @@ import type { GpuId } from '../../catalog/ids.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
 import { isMarketPriced } from '../../offers/offer.ts'
+import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
 export type PriceOnRecord = {
@@ -37,7 +38,6 @@ const perMachineFactor = 1.6
 /** A commitment that costs more than the same without one. */
 const dearerThanOpen = 1.1
 const gpusOfMachine = 8
-const hoursOfMonth = 730
 
 /** `usdPerHour`: as quoted, of a GPU or of all of them. */
 export function judgeQuote(
@@ -93,7 +93,7 @@ export function nearestInPrice(
 }
 
 export const usdPerHourOf = ({ usd, per }: { readonly usd: number; readonly per: 'hour' | 'month' | 'year' }): number =>
-  per === 'hour' ? usd : per === 'month' ? usd / hoursOfMonth : usd / (12 * hoursOfMonth)
+  per === 'hour' ? usd : per === 'month' ? usd / hoursOfMonth : usd / hoursOfYear
 
 function verdictOf(usd: number, prices: readonly number[]): JudgedQuote['verdict'] {
   const [lowest] = prices

@@ -1,4 +1,5 @@
 /** "Which GPU should I buy?": each purchase price on record against renting the same GPU. */
+import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
 import type { PurchaseUse } from '../../../recommend/inquiries/buying.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
@@ -134,7 +135,7 @@ export function boughtSays(
   const month = hoursPerWeek * weeksOfMonth
   const rent = month * rented.usdPerGpuHour
   const years = priceUsd / rent / 12
-  const busy = month / (730 * count)
+  const busy = month / (hoursOfMonth * count)
   const verdict = years > lastingYears ? 'Rent' : 'Buy, if that use is sure'
   return [
     `${verdict}: ${formatCount(Number(month.toPrecision(3)))} GPU-hours a month are ${formatUsd(rent)} at ${formatUsdPerHour(rented.usdPerGpuHour)} (${names.gpu(rented.gpu)} at ${names.provider(rented.provider)}, ${rented.priceAsOf}), so ${formatUsd(priceUsd)} pay for themselves after ${formatSignificant(years, 2)} years, power and upkeep not counted.`,
