@@ -2,8 +2,11 @@ import { availableParallelism } from 'node:os'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that start processes or explore for half a minute: begun last, they would leave a core idle at the end. */
-const longest = ['test/end-to-end/', 'test/chaos/', 'test/model/', 'test/load/', 'test/fuzz/', 'test/local-slack/']
+/**
+ * Tests that start processes or explore for half a minute: begun last, they would leave a core idle at the end. Those of
+ * the page wait for a browser, and do not start among them.
+ */
+const longest = ['test/end-to-end/', 'test/chaos/', 'test/model/', 'test/load/', 'test/fuzz/']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -123,7 +123,7 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     expect(ann.pageErrors()).toEqual([])
   })
 
-  test('a narrow dark screen, by the keyboard alone, beside a second tab', { timeout: 90_000 }, async () => {
+  test('a narrow dark screen, by the keyboard alone, beside a second tab', { timeout: 150_000 }, async () => {
     const viewport = { width: 400, height: 800, colorScheme: 'dark' } as const
     const ben = await visit(viewport, '#/ben/D0BEN')
     const { page, thread, dialog } = ben
@@ -144,7 +144,7 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     await type('chart')
     const chart = thread.locator('.message figure img').last()
     // A busy machine takes its time to draw.
-    await chart.waitFor({ timeout: 40_000 })
+    await chart.waitFor({ timeout: 70_000 })
     // It is there, and it was brought into sight.
     await eventually(async () => {
       const box = await chart.boundingBox()
