@@ -8,6 +8,9 @@ import { BF16 } from './units.ts'
 /** What an optimizer step moves where states are sharded. Bytes a parameter. */
 const SHARDED_TRAFFIC = 28
 
+/** What adding a micro-step's gradients to those of the step on the host moves: fp32 there and back. Bytes a parameter. */
+const HOST_GRADIENT_TRAFFIC = 8
+
 /** Seconds that the optimizer step adds to each micro-step. */
 export function timeOptimizer(run: TrainingRun, sizes: Sizes, k: Constants, formulas: CompiledTimeFormulas): number {
   const { hardware: gpu, software, offload } = run
@@ -37,6 +40,16 @@ export function timeOptimizer(run: TrainingRun, sizes: Sizes, k: Constants, form
       bandwidth: rate,
       accumulation: run.accumulation,
     })
+    if (isFull && run.accumulation > 1 && run.tp * run.pp === 1 && software.tier !== 'custom') {
+      // Trainers add each micro-step's gradients on the host, by copies that are not pinned and wait for one another.
+      time += formulas.optimizerTime({
+        params: shardParams,
+        traffic: HOST_GRADIENT_TRAFFIC,
+        efficiency: 1,
+        bandwidth: k.pagedBandwidth / Math.min(run.gpuCount, run.network.gpusPerMachine),
+        accumulation: 1,
+      })
+    }
   }
   if (software.paged && isFull) {
     const stateBytes = software.optimizer === '8bit' ? 2 : 8

@@ -64,10 +64,16 @@ export const runConfigSchema = z.looseObject({
 })
 export type RunConfig = z.infer<typeof runConfigSchema>
 
+/** Weights and gradients of a model that a card can hold whole beside activations. Bytes, of an 80 GB card. */
+const WHOLE_MODEL_LIMIT = 60e9
+
 /** The stage of sharding: the report's own words where they name one, else the field. */
-export function shardingOf({ layout: { parallelism, sharding } }: RunConfig): TrainingRun['sharding'] {
+export function shardingOf({ model, layout: { parallelism, sharding } }: RunConfig): TrainingRun['sharding'] {
   const description = parallelism ?? ''
   if (/zero-?2/i.test(description)) return 'zero2'
   if (/no-?shard/i.test(description)) return 'none'
-  return /zero-?3|full.?shard/i.test(description) ? 'fsdp' : sharding
+  if (/zero-?3|full.?shard/i.test(description)) return 'fsdp'
+  if (sharding !== 'none' || !/\bzero\b/i.test(description)) return sharding
+  // ZeRO without its stage: the second is usual, the third where whole weights and gradients would fill a card.
+  return 4 * (model.shape?.params ?? 0) > WHOLE_MODEL_LIMIT ? 'fsdp' : 'zero2'
 }

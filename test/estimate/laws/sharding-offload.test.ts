@@ -4,6 +4,7 @@ import { full, withSoftware, violations, type Law, lora, singleGpu, stateFigures
 
 /** One GPU that has not room for everything. */
 const smallGpu = { ...singleGpu, hardware: { ...singleGpu.hardware, usableMemory: 40e9 } }
+const hostOptimizer = { ...full, offload: { ...full.offload, optimizer: true } }
 
 test.each<Law>([
   [
@@ -71,7 +72,7 @@ test.each<Law>([
   [
     'the optimizer on the host',
     full,
-    { ...full, offload: { ...full.offload, optimizer: true } },
+    hostOptimizer,
     { down: ['persistent'], up: ['optimizer', 'perToken'], same: ['gradients'] },
   ],
   [
@@ -102,6 +103,12 @@ test.each<Law>([
     'one step an optimizer step',
     full,
     { ...full, accumulation: 1 },
+    { up: ['optimizer', 'perToken'], same: ['linear', 'persistent'] },
+  ],
+  [
+    'an optimizer on the host, and gradients that are added there after every micro-step',
+    { ...hostOptimizer, accumulation: 1 },
+    { ...hostOptimizer, accumulation: 1000 },
     { up: ['optimizer', 'perToken'], same: ['linear', 'persistent'] },
   ],
   ["DeepSpeed's buffers", full, withSoftware(full, { deepspeed: true }), { up: ['gathered', ...stateFigures] }],

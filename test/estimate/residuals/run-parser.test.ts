@@ -65,6 +65,7 @@ describe('the words of a row', () => {
 
   test('a sharding that nobody knows is none; a compiled loop is compiled, whatever its framework', () => {
     expect(runOf({ layout: { sharding: 'by the moon' }, gpuCount: 2 }).sharding).toBe('none')
+    expect(runOf({ layout: { parallelism: 'DeepSpeed ZeRO, stage not printed' }, gpuCount: 2 }).sharding).toBe('zero2')
     const of = (compiled?: boolean) =>
       runOf({ framework: 'transformers+trl', kernels: '', compiled }).software.elementwise
     expect([of(true), of(false), of()]).toEqual(['compiled', 'eager', 'eager'])
