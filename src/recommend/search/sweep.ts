@@ -145,29 +145,35 @@ function fastestConfiguration(
 ): { readonly configuration: Configuration | null; readonly needed: number } {
   const { usableMemory } = cluster.hardware
   const usualRoom = estimator.calibration.fit.room * usableMemory
+  const known: { efficiency?: Efficiencies } = {}
   const withHeadroom = fastestWithin(
     searches,
     cluster,
     ({ highEndFactor }) => Math.min(usualRoom, usableMemory / highEndFactor),
     estimator,
     stats,
+    known,
   )
   if (withHeadroom.physicsEstimate !== null)
     return {
       configuration: { physicsEstimate: withHeadroom.physicsEstimate, hasHeadroom: true },
       needed: withHeadroom.needed,
     }
-  const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats)
+  const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats, known)
   return { configuration: physicsEstimate === null ? null : { physicsEstimate, hasHeadroom: false }, needed }
 }
 
-/** The fastest of what takes at most the bytes that `availableBytes` says; null where nothing does. */
+/**
+ * The fastest of what takes at most the bytes that `availableBytes` says; null where nothing does. `known` are the
+ * efficiencies of the stack on the GPU, once they were needed.
+ */
 function fastestWithin(
   searches: readonly MicroBatchSearch[],
   { gpu, nodes, hardware, network }: Cluster,
   availableBytes: (search: MicroBatchSearch) => number,
   estimator: Estimator,
   stats: SearchStats,
+  known: { efficiency?: Efficiencies },
 ): { readonly physicsEstimate: PhysicsEstimate | null; readonly needed: number } {
   const { constants } = estimator.calibration
   const countMemoryCheck = () => {
@@ -175,7 +181,6 @@ function fastestWithin(
   }
   let best: PhysicsEstimate | null = null
   let needed = Infinity
-  let efficiency: Efficiencies | undefined
   for (const search of searches) {
     const largestFit = largestWithin(search, availableBytes(search), countMemoryCheck)
     needed = Math.min(needed, largestFit.needed)
@@ -183,8 +188,8 @@ function fastestWithin(
     const { microBatch, accumulation, memory } = largestFit.step
     const { plan, workload, sizes } = search
     const run: TrainingRun = { ...workload, microBatch, accumulation, hardware, network, nodes }
-    efficiency ??= efficiencies(run, constants)
-    const times = timeMicroStep(run, sizes, constants, compiledTimeFormulas, efficiency)
+    known.efficiency ??= efficiencies(run, constants)
+    const times = timeMicroStep(run, sizes, constants, compiledTimeFormulas, known.efficiency)
     stats.time += 1
     if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
     best = { plan: { ...plan, microBatch, accumulation, gpu, nodes }, run, sizes, times, memory }
