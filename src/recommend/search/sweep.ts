@@ -6,6 +6,7 @@
 import { compiledTimeFormulas } from '../../estimate/formulas/compiled.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
+import type { Stack } from '../../catalog/stack.ts'
 import { type Efficiencies, efficiencies } from '../../estimate/physics/efficiency.ts'
 import { estimate, platformOf, sizesOfPlan } from '../../estimate/estimate.ts'
 import type { Misfit } from '../../estimate/plan.ts'
@@ -18,7 +19,7 @@ import { planTraining } from './plan-training.ts'
 import { stackChoice } from './stack-choice.ts'
 import { computeFor, memorySavingVariants } from './training-support.ts'
 import type { Sweep } from '../recommendation.ts'
-import { countsOf, gpusOf, loraOf, modelOf, trainingMethodsOf } from './search-space.ts'
+import { countsOf, gpusOf, loraOf, modelOf, type TrainingMethod, trainingMethodsOf } from './search-space.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
 
 /** How many plans were looked at: memory of each, and time of those that fit. */
@@ -112,10 +113,14 @@ function sweepOnce(
 /** The micro-batch searches of a sweep, each made once. */
 function cachedMicroBatchSearches(estimator: Estimator): (base: MicroBatchBase) => readonly MicroBatchSearch[] {
   const sizes = new Map<string, Sizes>()
-  const searches = new Map<string, readonly MicroBatchSearch[]>()
+  const byMethodAndStack = new Map<TrainingMethod, Map<Stack, Map<string, readonly MicroBatchSearch[]>>>()
   return (base) => {
     const { spec, model, trainingMethod, stack, compute, gpuCount } = base
-    const key = `${trainingMethod.method} ${trainingMethod.weights} ${compute} ${gpuCount} ${stack.id}`
+    const byStack = byMethodAndStack.get(trainingMethod) ?? new Map<Stack, Map<string, readonly MicroBatchSearch[]>>()
+    byMethodAndStack.set(trainingMethod, byStack)
+    const searches = byStack.get(stack) ?? new Map<string, readonly MicroBatchSearch[]>()
+    byStack.set(stack, searches)
+    const key = `${compute}${gpuCount}`
     const cached = searches.get(key)
     if (cached !== undefined) return cached
     const lora = loraOf(spec, trainingMethod)
