@@ -112,3 +112,21 @@ test('who asks while it runs shares the next run, which begins after the asking'
   runs[2]?.()
   await last
 })
+
+test('of two that may run at once the second begins while the first does, and who asks then shares the next', async () => {
+  const runs: (() => void)[] = []
+  const work = () => new Promise<void>((resolve) => void runs.push(resolve))
+  const flush = coalesce(work, work)
+  const [first, second] = [flush(), flush()]
+  const later = [flush(), flush()]
+  expect(runs).toHaveLength(2)
+  runs[1]?.()
+  await second
+  expect(await hasEnded(first)).toBe(false)
+  expect(await hasEnded(Promise.race(later))).toBe(false)
+  expect(runs).toHaveLength(3)
+  runs[2]?.()
+  await Promise.all(later)
+  runs[0]?.()
+  await first
+})

@@ -96,8 +96,7 @@ function candidatesOn(
       if (quotedOffer.offer.pricing === 'spot') {
         checkpoint ??= planCheckpoint(plan, catalog)
         spot =
-          spotRuns.get(startup) ??
-          estimateSpotRun(plan, uninterruptedHours - startup, startup, assumptions, checkpoint)
+          spotRuns.get(startup) ?? estimateSpotRun(plan, uninterruptedHours - startup, startup, assumptions, checkpoint)
         spotRuns.set(startup, spot)
         if (isRefused(spot, market)) continue
       }
