@@ -36,11 +36,15 @@ function openedLate(file: string): { readonly sync: () => Promise<void>; readonl
   }
 }
 
-/** Each of `works` runs once at a time, and for each who asks one begins after the asking. */
+/**
+ * Each of `works` runs once at a time, and for each who asks one begins after the asking. They resolve in the order in
+ * which they began, so that nobody overtakes whoever asked before.
+ */
 export function coalesce(...works: readonly (() => Promise<void>)[]): () => Promise<void> {
   const free = [...works]
   const running = new Set<Promise<void>>()
   let next: Promise<void> | undefined
+  let last: Promise<void> = Promise.resolve()
   async function begin(): Promise<void> {
     const work = free.pop()
     if (work === undefined) throw new Error('all of them are running')
@@ -49,7 +53,10 @@ export function coalesce(...works: readonly (() => Promise<void>)[]): () => Prom
       free.push(work)
     })
     running.add(run)
-    return run
+    const earlier = last
+    const inOrder = run.finally(() => earlier)
+    last = inOrder.catch(() => undefined)
+    return inOrder
   }
   const afterOneEnded = async () => {
     await Promise.race(running).catch(() => undefined)

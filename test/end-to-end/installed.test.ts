@@ -74,7 +74,7 @@ test('an old Node that is killed at once takes the one that it handed over to al
   await Promise.race([once(old.stdout ?? old, 'data'), ended])
   old.kill('SIGKILL')
   // What the other one writes to stays open for as long as it lives.
-  await ended
+  expect(await ended).toEqual([null, 'SIGKILL'])
   closeSync(fd)
 })
 
