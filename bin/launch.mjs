@@ -19,6 +19,7 @@ export async function launch(entry) {
   // Keeps compiled code in the temporary folder: a third off the start, from the second one on.
   nodeModule.enableCompileCache?.()
   if (!isNewEnough(process.versions.node)) return launchOnBundledNode()
+  if (process.env[handedOver] !== undefined) endWithParent()
   delete process.env[handedOver]
   if (sources.includes('/node_modules/')) stripTypesOfOurs()
   await import(new URL(entry, sources).href)
@@ -43,9 +44,18 @@ function launchOnBundledNode() {
   // What Node was told about its own memory; anything else was meant for the Node that ran this.
   const flags = process.execArgv.filter((flag) => flag.startsWith('--max-'))
   const env = { ...process.env, [handedOver]: '1' }
-  const child = spawn(node, [...flags, ...process.argv.slice(1)], { stdio: 'inherit', env })
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  const child = spawn(node, [...flags, ...process.argv.slice(1)], { stdio, env })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)))
+}
+
+/** An older Node that was killed at once told nobody: without it this one would go on unseen, and hold the port. */
+function endWithParent() {
+  if (!process.connected) return
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  // It may end by itself before.
+  process.channel?.unref()
 }
 
 function bundledNode() {

@@ -141,11 +141,19 @@ export type Catalog = {
   readonly clauseRoles: ClauseRoles
 }
 
-/** `catalog` with other prices, asked for anew each time. The rest is read through it: some of it is only read when asked for. */
+/** `catalog` with other prices, asked for anew each time. The rest is read through it, and kept, when it is first asked for. */
 export function withObservations(catalog: Catalog, observations: () => Catalog['observations']): Catalog {
   const parts = Object.keys(catalog).map((part) => [
     part,
-    { enumerable: true, get: () => Reflect.get(catalog, part) as unknown },
+    {
+      enumerable: true,
+      configurable: true,
+      get(this: Catalog) {
+        const value = Reflect.get(catalog, part) as unknown
+        Object.defineProperty(this, part, { value, enumerable: true })
+        return value
+      },
+    },
   ])
   return Object.create(Object.prototype, {
     ...Object.fromEntries(parts),

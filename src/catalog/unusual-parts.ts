@@ -27,8 +27,16 @@ const mixerNames = {
   'short-convolution': 'Short convolutions',
 } as const
 
+const known = new WeakMap<ModelShape, readonly UnusualPart[]>()
+
 /** Empty for a plain decoder. */
 export function unusualParts(shape: ModelShape): readonly UnusualPart[] {
+  const parts = known.get(shape) ?? partsOf(shape)
+  known.set(shape, parts)
+  return parts
+}
+
+function partsOf(shape: ModelShape): readonly UnusualPart[] {
   const { linear, sparse, residualStreams } = shape
   const parts: (UnusualPart | null)[] = [
     linear === undefined

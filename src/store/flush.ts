@@ -1,4 +1,7 @@
-/** Brings a file to the disk beside other work: all who ask while that is under way share the next time. */
+/**
+ * Brings a file to the disk beside other work: all who ask while that is under way share the next time. Two are under way
+ * at most, so that whoever asks while the first is need not wait for its end.
+ */
 import { type FileHandle, open } from 'node:fs/promises'
 
 export type FileFlush = {
@@ -9,34 +12,56 @@ export type FileFlush = {
 
 /** `file` must exist when it is first asked for. */
 export function createFlush(file: string): FileFlush {
-  let handle: Promise<FileHandle> | undefined
-  const now = coalesce(async () => (await (handle ??= open(file, 'r+'))).datasync())
+  // Each has a handle of its own: what went wrong on the disk is told once to each handle, and so to everybody who waits.
+  const [one, other] = [openedLate(file), openedLate(file)]
   return {
-    now,
+    now: coalesce(one.sync, other.sync),
+    close: async () => {
+      await one.close()
+      await other.close()
+    },
+  }
+}
+
+function openedLate(file: string): { readonly sync: () => Promise<void>; readonly close: () => Promise<void> } {
+  let handle: Promise<FileHandle> | undefined
+  const sync = async () => (await (handle ??= open(file, 'r+'))).datasync()
+  return {
+    sync,
     close: async () => {
       if (handle === undefined) return
-      await now()
+      await sync()
       await (await handle).close()
     },
   }
 }
 
-/** `work` runs once at a time, and for each who asks it begins after the asking. */
-export function coalesce(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
+/**
+ * Each of `works` runs once at a time, and for each who asks one begins after the asking. They resolve in the order in
+ * which they began, so that nobody overtakes whoever asked before.
+ */
+export function coalesce(...works: readonly (() => Promise<void>)[]): () => Promise<void> {
+  const free = [...works]
+  const running = new Set<Promise<void>>()
   let next: Promise<void> | undefined
-  const begin = async () => {
+  let last: Promise<void> = Promise.resolve()
+  async function begin(): Promise<void> {
+    const work = free.pop()
+    if (work === undefined) throw new Error('all of them are running')
+    const run = work().finally(() => {
+      running.delete(run)
+      free.push(work)
+    })
+    running.add(run)
+    const earlier = last
+    const inOrder = run.finally(() => earlier)
+    last = inOrder.catch(() => undefined)
+    return inOrder
+  }
+  const afterOneEnded = async () => {
+    await Promise.race(running).catch(() => undefined)
     next = undefined
-    running = work()
-    try {
-      await running
-    } finally {
-      running = undefined
-    }
+    return begin()
   }
-  return () => {
-    if (running === undefined && next === undefined) return begin()
-    const before = running?.catch(() => undefined) ?? Promise.resolve()
-    return (next ??= before.then(begin))
-  }
+  return () => (next === undefined && free.length > 0 ? begin() : (next ??= afterOneEnded()))
 }

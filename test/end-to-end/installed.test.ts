@@ -1,6 +1,7 @@
 /** The package as somebody installs it: packed, unpacked under node_modules, where Node strips no types by itself. */
-import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, symlinkSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -59,6 +60,22 @@ test('an old Node hands over to the one that the registry brought, with argument
   )
   expect(answered).toContain(isBrought ? 'gpucost ask — ' : 'gpucost needs Node 24.15 or newer')
   await expect(runOld('aks')).rejects.toMatchObject({ code: isBrought ? 2 : 1 })
+})
+
+test('an old Node that is killed at once takes the one that it handed over to along', async () => {
+  // Nothing ends it but this: its input stays open.
+  const input = join(folder, 'input')
+  await run('mkfifo', [input])
+  const fd = openSync(input, 'r+')
+  const words = [pretend('22.3.0'), join(root, 'bin/gpucost.mjs'), 'parse', '--batch']
+  const old = spawn(process.execPath, words, { stdio: [fd, 'pipe', 'ignore'] })
+  const ended = once(old, 'close')
+  writeSync(fd, '{"id":1,"text":"70b 2B tokens"}\n')
+  await Promise.race([once(old.stdout ?? old, 'data'), ended])
+  old.kill('SIGKILL')
+  // What the other one writes to stays open for as long as it lives.
+  expect(await ended).toEqual([null, 'SIGKILL'])
+  closeSync(fd)
 })
 
 test('a Node that was handed over to hands over to nobody', async () => {

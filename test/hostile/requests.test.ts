@@ -41,6 +41,8 @@ const forgeries: Readonly<Record<string, (body: string) => ForgedRequest>> = {
   'another time than was signed': (body) => withSignature(body, now(), signatureOf(signingSecret, now() - 1, body)),
   'six minutes old': (body) => withSignature(body, now() - 360, signatureOf(signingSecret, now() - 360, body)),
   'a year old': (body) => withSignature(body, now() - 3e7, signatureOf(signingSecret, now() - 3e7, body)),
+  'six minutes ahead': (body) => withSignature(body, now() + 360, signatureOf(signingSecret, now() + 360, body)),
+  'a year ahead': (body) => withSignature(body, now() + 3e7, signatureOf(signingSecret, now() + 3e7, body)),
   'no number as time': (body) => withSignature(body, 'NaN', signatureOf(signingSecret, 'NaN', body)),
   'another version': (body) =>
     withSignature(body, now(), signatureOf(signingSecret, now(), body).replace('v0=', 'v1=')),

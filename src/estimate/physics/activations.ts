@@ -77,14 +77,16 @@ function adapterCastBytes(run: Workload, sizes: Sizes, ffn: number, k: Constants
 }
 
 function activationScale(elementwise: Workload['software']['elementwise'], k: Constants): number {
-  return {
-    eager: k.actEager,
-    moderate: k.actModerate,
-    fused: k.actFused,
-    compiled: k.actCompiled,
-    vendor: k.actVendor,
-  }[elementwise]
+  return k[activationsOf[elementwise]]
 }
+
+const activationsOf = {
+  eager: 'actEager',
+  moderate: 'actModerate',
+  fused: 'actFused',
+  compiled: 'actCompiled',
+  vendor: 'actVendor',
+} as const
 
 /** What is kept of the layers: their inputs, a share of all activations, and the number of whole layers alive at once. */
 export function keptShares(
@@ -119,14 +121,15 @@ export const materializesLogits = ({ software: { loss } }: Workload): boolean =>
 
 /** Bytes that logits, their copies and gradients take, a token and vocabulary entry. */
 export function logitBytes(run: Workload, k: Constants): number {
-  const table = {
-    eager: k.logitsEager,
-    lean: k.logitsLean,
-    plain: k.logitsPlain,
-    inplace: k.logitsInplace,
-    chunked: k.logitsChunked,
-    fused: k.logitsFused,
-  }
-  const bytes = table[run.software.loss]
+  const bytes = k[logitsOf[run.software.loss]]
   return computesInFp32(run) && materializesLogits(run) ? Math.max(bytes, k.logitsFp32) : bytes
 }
+
+const logitsOf = {
+  eager: 'logitsEager',
+  lean: 'logitsLean',
+  plain: 'logitsPlain',
+  inplace: 'logitsInplace',
+  chunked: 'logitsChunked',
+  fused: 'logitsFused',
+} as const

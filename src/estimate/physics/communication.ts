@@ -9,16 +9,23 @@ import { BF16 } from './units.ts'
 export function bandwidths(run: TrainingRun, k: Constants): { readonly intra: number; readonly inter: number } {
   const { hardware, network } = run
   const laneFactor = hardware.pcieGeneration >= 5 ? 1.8 : 1
-  const pcie = { pcie: k.pcieBandwidth, 'pcie-no-peer': k.pcieNoPeerBandwidth, 'pcie-slow': k.pcieSlowBandwidth }
   // A mesh (Infinity Fabric) splits its links among seven peers: a pair gets one of them.
   const meshShare = hardware.linkKind === 'mesh' && run.gpuCount <= 2 ? 1 / 7 : 1
   const intra =
-    network.intraLink === 'link' ? hardware.link * k.linkEfficiency * meshShare : pcie[network.intraLink] * laneFactor
+    network.intraLink === 'link'
+      ? hardware.link * k.linkEfficiency * meshShare
+      : k[pcieBandwidthOf[network.intraLink]] * laneFactor
   // Rings across machines enter each machine once: they use the network cards of all its GPUs together.
   const networkBandwidth = network.interBandwidth * k.networkEfficiency * Math.min(network.gpusPerMachine, 8)
   const inter = run.gpuCount <= network.linkDomain ? intra : Math.min(networkBandwidth, intra)
   return { intra, inter }
 }
+
+const pcieBandwidthOf = {
+  pcie: 'pcieBandwidth',
+  'pcie-no-peer': 'pcieNoPeerBandwidth',
+  'pcie-slow': 'pcieSlowBandwidth',
+} as const
 
 /** Of tensor-parallel exchanges, those of the backward pass: plain software hides them alone, behind gradients of weights. */
 const BACKWARD_SHARE = 0.5
@@ -32,6 +39,7 @@ export function timeModelParallel(
   k: Constants,
   formulas: CompiledTimeFormulas,
 ): number {
+  if (run.tp === 1 && run.cp === 1 && run.ep === 1) return 0
   const { intra, inter } = bandwidths(run, k)
   const { hidden, layers } = run.shape
   const localLayers = layers / run.pp

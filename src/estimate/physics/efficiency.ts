@@ -56,7 +56,8 @@ function tierFactor(software: Software, k: Constants): number {
 
 function attentionEfficiency(run: TrainingRun, k: Constants): number {
   const { software, shape } = run
-  const isTuned = ['vendor', 'flash3', 'flash4'].includes(software.attention)
+  const { attention } = software
+  const isTuned = attention === 'vendor' || attention === 'flash3' || attention === 'flash4'
   const kernelFactor = isTuned
     ? k.attentionTuned
     : software.attention === 'sdpa'
@@ -94,34 +95,41 @@ function lowPrecision(run: TrainingRun, k: Constants): Pick<Efficiencies, 'lowSh
 function elementwisePassCount(run: TrainingRun, k: Constants): number {
   const { software } = run
   const kbitFactor = run.method === 'qlora' && software.kbitUpcast ? k.passesKbit : 1
-  const table = {
-    eager: k.passesEager,
-    moderate: k.passesModerate,
-    fused: k.passesFused,
-    compiled: k.passesCompiled,
-    vendor: k.passesVendor,
-  }
-  return kbitFactor * table[software.elementwise]
+  return kbitFactor * k[passesOf[software.elementwise]]
 }
+
+const passesOf = {
+  eager: 'passesEager',
+  moderate: 'passesModerate',
+  fused: 'passesFused',
+  compiled: 'passesCompiled',
+  vendor: 'passesVendor',
+} as const
 
 function lossTrafficBytes(loss: Software['loss'], k: Constants): number {
-  return {
-    eager: k.lossEager,
-    lean: k.lossLean,
-    plain: k.lossPlain,
-    inplace: k.lossLean,
-    chunked: k.lossChunked,
-    fused: k.lossFused,
-  }[loss]
+  return k[lossOf[loss]]
 }
 
+const lossOf = {
+  eager: 'lossEager',
+  lean: 'lossLean',
+  plain: 'lossPlain',
+  inplace: 'lossLean',
+  chunked: 'lossChunked',
+  fused: 'lossFused',
+} as const
+
 function launchSecondsPerLayer(software: Software, k: Constants): number {
-  const table = {
-    eager: k.launchEager,
-    moderate: k.launchEager,
-    fused: k.launchEager * k.launchFused,
-    compiled: k.launchCompiled,
-    vendor: k.launchVendor,
+  if (software.tier === 'custom') return k.launchVendor
+  switch (software.elementwise) {
+    case 'eager':
+    case 'moderate':
+      return k.launchEager
+    case 'fused':
+      return k.launchEager * k.launchFused
+    case 'compiled':
+      return k.launchCompiled
+    case 'vendor':
+      return k.launchVendor
   }
-  return software.tier === 'custom' ? k.launchVendor : table[software.elementwise]
 }

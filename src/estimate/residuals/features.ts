@@ -19,9 +19,22 @@ export const cvGroupOf = (source: string, model: string, gpu: string, method: st
 /** The code of a plan, which has neither source nor cross-validation group. */
 export const NO_CODE = 0
 
-/** FNV-1a hash of a word, never 0; `NO_CODE` for null. */
+/** Codes of words, hashed once each; forgotten when they are many, as with the sources of thousands of runs. */
+const knownCodes = new Map<string, number>()
+const MAX_KNOWN_CODES = 5000
+
 function hashCode(word: string | null): number {
   if (word === null) return NO_CODE
+  const known = knownCodes.get(word)
+  if (known !== undefined) return known
+  if (knownCodes.size >= MAX_KNOWN_CODES) knownCodes.clear()
+  const code = hashOf(word)
+  knownCodes.set(word, code)
+  return code
+}
+
+/** FNV-1a hash of a word, never 0. */
+function hashOf(word: string): number {
   let code = 0x811c9dc5
   for (let i = 0; i < word.length; i++) code = Math.imul(code ^ word.charCodeAt(i), 0x01000193)
   return code | 1
@@ -112,8 +125,8 @@ function featureVector(
   hasExperts: boolean,
 ): FeatureVector {
   return {
-    coordinates: Float64Array.from(coordinates),
-    categories: Int32Array.from(categories, hashCode),
+    coordinates: new Float64Array(coordinates),
+    categories: new Int32Array(categories.map(hashCode)),
     framework: hashCode(framework),
     source: hashCode(source),
     cvGroup: hashCode(cvGroup),

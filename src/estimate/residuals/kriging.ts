@@ -2,7 +2,7 @@
  * Local kriging on log(measured / predicted): the error of physics on a run, from its nearest measured runs.
  * A run far from everything measured gets no correction and the full spread, a near duplicate the error of its duplicate.
  */
-import { findNeighbors, covarianceWith } from './neighbor-search.ts'
+import { findNeighbors, covarianceWith, NEIGHBOR_COUNT } from './neighbor-search.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
 import type { ResidualModel, Residual, Correction, CholeskySolution } from './residual-model.ts'
 
@@ -22,49 +22,61 @@ function priorVariance(
 /** The correction that the nearest measured runs imply for a run with `features`. */
 export function predictCorrection(features: FeatureVector, residualModel: ResidualModel): Correction {
   const { residuals, kernel } = residualModel
-  const { indexes: neighbors, covariances } = findNeighbors(features, residualModel)
+  const { indexes: neighbors, covariances, count: n } = findNeighbors(features, residualModel)
   const prior = priorVariance(features, residualModel)
-  const n = neighbors.length
-  // In order of their indexes: the solution of a set of neighbours is cached whichever of them is nearest.
-  const ranks = Array.from(neighbors, (_, rank) => rank).sort(
-    (a, b) => (neighbors[a] as number) - (neighbors[b] as number),
-  )
-  const { factor, whitenedErrors } = cachedSolution(
-    ranks.map((rank) => neighbors[rank] as number),
-    residualModel,
-  )
-  const projections = new Float64Array(n)
+  sortByIndex(neighbors, covariances, n)
+  const { factor, whitenedErrors } = cachedSolution(sortedIndexes, n, residualModel)
   let shift = 0
   let explained = 0
   for (let i = 0; i < n; i++) {
-    let projection = covariances[ranks[i] as number] as number
+    let projection = sortedCovariances[i] as number
     for (let m = 0; m < i; m++) projection -= (factor[i * n + m] as number) * (projections[m] as number)
     projection /= factor[i * n + i] as number
     projections[i] = projection
     shift += (whitenedErrors[i] as number) * projection
     explained += projection ** 2
   }
-  const nearest = neighbors.slice(0, 5).map((index, rank) => ({
-    id: (residuals[index] as Residual).id,
-    correlation: (covariances[rank] as number) / prior,
-  }))
+  const nearest: Correction['nearest'][number][] = []
+  for (let rank = 0; rank < Math.min(5, n); rank++) {
+    const { id } = residuals[neighbors[rank] as number] as Residual
+    nearest.push({ id, correlation: (covariances[rank] as number) / prior })
+  }
   const noise = kernel.noise * (features.hasExperts ? kernel.experts : 1)
   return { shift, spread: Math.sqrt(Math.max(1e-6, prior - explained + noise ** 2)), nearest }
 }
 
-function cachedSolution(indexes: readonly number[], residualModel: ResidualModel): CholeskySolution {
-  const key = indexes.join(' ')
+/** Room for one correction at a time: there are hundreds in an answer. Measured runs are some thousands. */
+const sortedIndexes = new Uint16Array(NEIGHBOR_COUNT)
+const sortedCovariances = new Float64Array(NEIGHBOR_COUNT)
+const projections = new Float64Array(NEIGHBOR_COUNT)
+
+/** In order of their indexes: the solution of a set of neighbours is cached whichever of them is nearest. */
+function sortByIndex(neighbors: Int32Array, covariances: Float64Array, count: number): void {
+  for (let rank = 0; rank < count; rank++) {
+    const index = neighbors[rank] as number
+    let position = rank
+    for (; position > 0 && (sortedIndexes[position - 1] as number) > index; position--) {
+      sortedIndexes[position] = sortedIndexes[position - 1] as number
+      sortedCovariances[position] = sortedCovariances[position - 1] as number
+    }
+    sortedIndexes[position] = index
+    sortedCovariances[position] = covariances[rank] as number
+  }
+}
+
+function cachedSolution(indexes: Uint16Array, n: number, residualModel: ResidualModel): CholeskySolution {
+  // One character for each: a short text that is quick to make and to look up.
+  const key = String.fromCharCode.apply(null, indexes.subarray(0, n) as unknown as number[])
   const cached = residualModel.solutions.get(key)
   if (cached !== undefined) return cached
-  const solution = solveCholesky(indexes, residualModel)
+  const solution = solveCholesky(indexes, n, residualModel)
   residualModel.solutions.set(key, solution)
   return solution
 }
 
-function solveCholesky(indexes: readonly number[], residualModel: ResidualModel): CholeskySolution {
+function solveCholesky(indexes: Uint16Array, n: number, residualModel: ResidualModel): CholeskySolution {
   const { residuals, kernel } = residualModel
   const noise = kernel.noise ** 2
-  const n = indexes.length
   const factor = new Float64Array(n * n)
   const whitenedErrors = new Float64Array(n)
   for (let i = 0; i < n; i++) {

@@ -2,7 +2,7 @@
 import { NO_CODE, type FeatureVector } from './features.ts'
 import type { SearchIndex, ResidualModel } from './residual-model.ts'
 
-const NEIGHBOR_COUNT = 20
+export const NEIGHBOR_COUNT = 20
 /** Search indexes that are kept; some hundreds are in use. */
 const MAX_INDEXES = 2000
 
@@ -50,13 +50,19 @@ export function covarianceWith(
 
 /** The search index for the categories of a plan, which has no source and no cross-validation group. */
 function cachedSearchIndex(features: FeatureVector, residualModel: ResidualModel): SearchIndex {
-  const key = `${features.framework} ${features.hasExperts} ${features.categories.join(' ')}`
+  const key = searchIndexKey(features)
   const cached = residualModel.searchIndexes.get(key)
   if (cached !== undefined) return cached
   if (residualModel.searchIndexes.size >= MAX_INDEXES) residualModel.searchIndexes.clear()
   const searchIndex = buildSearchIndex(features, residualModel)
   residualModel.searchIndexes.set(key, searchIndex)
   return searchIndex
+}
+
+/** Two characters for each code: a short text that is quick to make and to look up. */
+function searchIndexKey({ framework, hasExperts, categories }: FeatureVector): string {
+  const halves = new Uint16Array(categories.buffer, categories.byteOffset, 2 * categories.length)
+  return String.fromCharCode(hasExperts ? 1 : 0, framework & 0xffff, framework >>> 16, ...halves)
 }
 
 function buildSearchIndex(
@@ -90,11 +96,26 @@ function buildSearchIndex(
     groupStarts: Int32Array.from([...groupStarts, entries.length]),
     baseCovariances: Float64Array.from(groupStarts, (p) => entries[p]?.base ?? 0),
     decayingCovariances: Float64Array.from(groupStarts, (p) => entries[p]?.decaying ?? 0),
-    lastNeighbors: [],
+    lastNeighbors: new Int32Array(NEIGHBOR_COUNT),
+    lastCount: 0,
   }
 }
 
-type Neighbors = { readonly indexes: number[]; readonly covariances: number[] }
+/** The nearest so far, the nearest first. */
+type Neighbors = {
+  count: number
+  readonly indexes: Int32Array
+  readonly covariances: Float64Array
+  readonly ranks: Int32Array
+}
+
+/** Room for one search at a time: there are hundreds in an answer. */
+const found: Neighbors = {
+  count: 0,
+  indexes: new Int32Array(NEIGHBOR_COUNT),
+  covariances: new Float64Array(NEIGHBOR_COUNT),
+  ranks: new Int32Array(NEIGHBOR_COUNT),
+}
 
 /**
  * `findNeighbors` for a plan: searches only groups whose covariance can be large enough, and within a group only residuals
@@ -107,10 +128,12 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
   const query = features.coordinates
   const size = query.length
   const firstCoordinate = query[0] as number
-  const neighbors = { indexes: [] as number[], covariances: [] as number[], ranks: [] as number[] }
-  let threshold = initialThreshold(features, residualModel, searchIndex.lastNeighbors)
+  const neighbors = found
+  neighbors.count = 0
+  let threshold = initialThreshold(features, residualModel, searchIndex)
   for (let group = 0; group < baseCovariances.length; group++) {
-    const [base, decaying] = [baseCovariances[group] as number, decayingCovariances[group] as number]
+    const base = baseCovariances[group] as number
+    const decaying = decayingCovariances[group] as number
     if (base + decaying < threshold) break
     const end = groupStarts[group + 1] as number
     // The distance beyond which the covariance is too small is the same for all residuals of a group.
@@ -138,7 +161,7 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
       if (
         covariance < threshold ||
         !insertNeighbor(neighbors, i, covariance, ranks[p] as number) ||
-        neighbors.indexes.length < NEIGHBOR_COUNT
+        neighbors.count < NEIGHBOR_COUNT
       )
         continue
       threshold = neighbors.covariances[NEIGHBOR_COUNT - 1] as number
@@ -146,22 +169,31 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
       lastCoordinate = firstCoordinate + Math.sqrt(squaredReach)
     }
   }
-  searchIndex.lastNeighbors = neighbors.indexes
+  searchIndex.lastNeighbors.set(neighbors.indexes)
+  searchIndex.lastCount = neighbors.count
   return neighbors
 }
 
 /** A lower bound of the smallest covariance among the nearest: the neighbours of the last plan searched reach it. */
-function initialThreshold(features: FeatureVector, residualModel: ResidualModel, neighbors: readonly number[]): number {
-  if (neighbors.length < NEIGHBOR_COUNT) return -1
+function initialThreshold(
+  features: FeatureVector,
+  residualModel: ResidualModel,
+  { lastNeighbors, lastCount }: SearchIndex,
+): number {
+  if (lastCount < NEIGHBOR_COUNT) return -1
   let threshold = Infinity
-  for (const i of neighbors) threshold = Math.min(threshold, covarianceWith(features, residualModel, i, -1))
+  for (let rank = 0; rank < NEIGHBOR_COUNT; rank++) {
+    const covariance = covarianceWith(features, residualModel, lastNeighbors[rank] as number, -1)
+    threshold = Math.min(threshold, covariance)
+  }
   // Slightly less, because sums are rounded in another order here.
   return threshold * (1 - 1e-9)
 }
 
 /** The first position from `start` up to `end` whose value is not below `value`; `values` ascend between them. */
 function lowerBound(values: Float64Array, value: number, start: number, end: number): number {
-  let [low, high] = [start, end]
+  let low = start
+  let high = end
   while (low < high) {
     const middle = (low + high) >> 1
     if ((values[middle] as number) < value) low = middle + 1
@@ -175,19 +207,11 @@ const squaredReachFor = (base: number, decaying: number, threshold: number): num
   threshold <= base ? Infinity : -2 * Math.log((threshold - base) / decaying) + 1e-9
 
 /** Inserts into the `NEIGHBOR_COUNT` largest covariances, sorted; ties go by rank. False where it is not among them. */
-function insertNeighbor(
-  neighbors: Neighbors & { readonly ranks: number[] },
-  i: number,
-  covariance: number,
-  rank: number,
-): boolean {
-  const { indexes, covariances, ranks } = neighbors
-  const isAfter = (position: number) =>
-    (covariances[position] as number) < covariance ||
-    (covariances[position] === covariance && (ranks[position] as number) > rank)
-  if (indexes.length === NEIGHBOR_COUNT && !isAfter(NEIGHBOR_COUNT - 1)) return false
-  let position = Math.min(indexes.length, NEIGHBOR_COUNT - 1)
-  while (position > 0 && isAfter(position - 1)) {
+function insertNeighbor(neighbors: Neighbors, i: number, covariance: number, rank: number): boolean {
+  const { count, indexes, covariances, ranks } = neighbors
+  if (count === NEIGHBOR_COUNT && !isAfter(neighbors, NEIGHBOR_COUNT - 1, covariance, rank)) return false
+  let position = Math.min(count, NEIGHBOR_COUNT - 1)
+  while (position > 0 && isAfter(neighbors, position - 1, covariance, rank)) {
     covariances[position] = covariances[position - 1] as number
     indexes[position] = indexes[position - 1] as number
     ranks[position] = ranks[position - 1] as number
@@ -196,19 +220,26 @@ function insertNeighbor(
   covariances[position] = covariance
   indexes[position] = i
   ranks[position] = rank
+  if (count < NEIGHBOR_COUNT) neighbors.count = count + 1
   return true
 }
 
-/** The residuals with the largest covariance to a run, largest first. */
-export function findNeighbors(features: FeatureVector, residualModel: ResidualModel): Neighbors {
+/** Whether the one at `position` comes after one of such covariance and rank. */
+const isAfter = ({ covariances, ranks }: Neighbors, position: number, covariance: number, rank: number): boolean =>
+  (covariances[position] as number) < covariance ||
+  (covariances[position] === covariance && (ranks[position] as number) > rank)
+
+/** The residuals with the largest covariance to a run, largest first: until the next search. */
+export function findNeighbors(features: FeatureVector, residualModel: ResidualModel): Readonly<Neighbors> {
   if (features.source === NO_CODE && features.cvGroup === NO_CODE) return findPlanNeighbors(features, residualModel)
-  const neighbors = { indexes: [] as number[], covariances: [] as number[], ranks: [] as number[] }
+  const neighbors = found
+  neighbors.count = 0
   let threshold = -1
   for (let i = 0; i < residualModel.residuals.length; i++) {
     const covariance = covarianceWith(features, residualModel, i, threshold)
     if (covariance <= threshold) continue
     insertNeighbor(neighbors, i, covariance, i)
-    if (neighbors.indexes.length === NEIGHBOR_COUNT) threshold = neighbors.covariances[NEIGHBOR_COUNT - 1] as number
+    if (neighbors.count === NEIGHBOR_COUNT) threshold = neighbors.covariances[NEIGHBOR_COUNT - 1] as number
   }
   return neighbors
 }

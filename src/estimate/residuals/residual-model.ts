@@ -78,7 +78,8 @@ export type SearchIndex = {
   readonly baseCovariances: Float64Array
   readonly decayingCovariances: Float64Array
   /** The result of the last search: the starting bound of the next. */
-  lastNeighbors: readonly number[]
+  readonly lastNeighbors: Int32Array
+  lastCount: number
 }
 
 /** `logError` limited to ±`limit`: the rest concerns the measured run alone and is not carried over to others. */

@@ -28,8 +28,12 @@ export type RiskSet = number
 export const allRisks: RiskSet = 2 ** riskKinds.length - 1
 const bits: ReadonlyMap<RiskKind, RiskSet> = new Map(riskKinds.map((kind, index) => [kind, 2 ** index]))
 export const riskBit = (kind: RiskKind): RiskSet => bits.get(kind) ?? 0
-const sumOf = (kinds: Readonly<Partial<Record<RiskKind, boolean>>>): RiskSet =>
-  riskKinds.reduce((sum, kind) => sum + (kinds[kind] === true ? riskBit(kind) : 0), 0)
+const sumOf = (kinds: Readonly<Partial<Record<RiskKind, boolean>>>): RiskSet => {
+  let sum = 0
+  for (const kind of riskKinds) if (kinds[kind] === true) sum += riskBit(kind)
+  return sum
+}
+const machinesBit = riskBit('machines')
 
 export const hasRisk = (risks: RiskSet, kind: RiskKind): boolean => (risks & riskBit(kind)) !== 0
 export const withoutRisk = (risks: RiskSet, kind: RiskKind): RiskSet => risks & ~riskBit(kind)
@@ -73,7 +77,7 @@ export function machinesRisk(plan: Plan, hours: number, spec: Spec, choice: Choi
   const isCountAsked = spec.gpuCount !== null || spec.nodes !== null
   const { mostMachines, longOnFewMachines } = choice
   const excess = machinesOf(plan) / mostMachines.base
-  return sumOf({ machines: !isCountAsked && excess > 1 && hours * excess <= longOnFewMachines.base })
+  return !isCountAsked && excess > 1 && hours * excess <= longOnFewMachines.base ? machinesBit : 0
 }
 
 const fullPrecisions: ReadonlySet<string> = new Set(['bf16', 'fp16'])

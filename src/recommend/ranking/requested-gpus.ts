@@ -24,6 +24,7 @@ export function bestOfRequestedGpus(
   choice: ChoiceFacts,
 ): ReadonlyMap<string, Candidate> {
   const named = spec.gpus ?? []
+  if (named.length === 0) return new Map()
   const own = kindOfGpu(best)
   const asked = all.filter(
     (each) =>

@@ -1,8 +1,8 @@
 /** What saves money at a risk that nobody is handed unasked: spot, third-party hosts, a weaker method. */
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import type { Candidate } from './candidate.ts'
-import { choosePlans } from './named-plans.ts'
+import { type Candidate, isWithinLimits } from './candidate.ts'
+import { choosePlans, unlimitedPlan } from './named-plans.ts'
 import { isSubset, riskBit, type RiskKind } from './plan-risk.ts'
 
 /** Kinds of risk that a saving is offered for, and the further risks that come with each. */
@@ -43,10 +43,25 @@ export function chooseOnceTaken(
   spec: Spec,
   choice: ChoiceFacts,
 ): Candidate | null {
-  const originals = new Map<Candidate, Candidate>()
-  for (const candidate of further) originals.set({ ...candidate, risks: candidate.risks & ~taken }, candidate)
-  const best = choosePlans([...originals.keys()], spec, choice)?.best
-  return best === undefined ? null : (originals.get(best) ?? best)
+  const isSafeOnceTaken = ({ risks }: Candidate) => (risks & ~taken) === 0
+  if ((spec.objective ?? 'balanced') === 'balanced' && further.some(isSafeOnceTaken)) {
+    // What is chosen without limits is one of these, whatever else there is.
+    const [safest, originalOf] = onceTaken(further.filter(isSafeOnceTaken), taken)
+    const chosen = unlimitedPlan(safest, choice)
+    if (isWithinLimits(chosen, spec)) return originalOf(chosen)
+  }
+  const [all, originalOf] = onceTaken(further, taken)
+  const best = choosePlans(all, spec, choice)?.best
+  return best === undefined ? null : originalOf(best)
+}
+
+/** The candidates without the risks of `taken`, and of each of them the one that it was. */
+function onceTaken(
+  all: readonly Candidate[],
+  taken: number,
+): readonly [readonly Candidate[], (candidate: Candidate) => Candidate] {
+  const without = all.map((candidate) => ({ ...candidate, risks: candidate.risks & ~taken }))
+  return [without, (candidate) => all[without.indexOf(candidate)] ?? candidate]
 }
 
 /** Whether `candidate` saves as much over `best` as is worth a line. */

@@ -77,7 +77,9 @@ export function microBatchesOf(
 ): readonly number[] {
   const share = globalBatch / dataParallel
   if (!Number.isInteger(share)) return []
-  const candidates =
-    asked === null ? Array.from({ length: Math.min(share, largest) }, (_, index) => index + 1) : [asked]
-  return candidates.filter((microBatch) => share % microBatch === 0)
+  if (asked !== null) return share % asked === 0 ? [asked] : []
+  const microBatches: number[] = []
+  for (let microBatch = 1; microBatch <= Math.min(share, largest); microBatch += 1)
+    if (share % microBatch === 0) microBatches.push(microBatch)
+  return microBatches
 }

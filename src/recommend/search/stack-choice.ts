@@ -36,7 +36,7 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob): StackChoice {
   const trained = trainedModelOf(spec, model, catalog)
   const fitting = new Map<string, readonly Stack[]>()
   const fittingStacks = (trainingMethod: TrainingMethod, gpu: Gpu) => {
-    const key = `${gpu.id} ${trainingMethod.method} ${trainingMethod.weights}`
+    const key = `${softwareProfile(gpu)} ${trainingMethod.method} ${trainingMethod.weights}`
     const found = fitting.get(key)
     if (found !== undefined) return found
     const without = stacks.filter(
@@ -50,7 +50,8 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob): StackChoice {
   const chosen = new Map<string, ReturnType<StackChoice>>()
   return (trainingMethod, gpu, gpuCount, nodes) => {
     const kind = jobKindOf({ spec, model, catalog }, trainingMethod, gpu, gpuCount, nodes)
-    const key = [gpu.id, trainingMethod.method, trainingMethod.weights, kind, gpuCount > 1, nodes > 1].join(' ')
+    const split = gpuCount === 1 ? 'one' : nodes === 1 ? 'several' : 'machines'
+    const key = `${softwareProfile(gpu)} ${trainingMethod.method} ${trainingMethod.weights} ${kind} ${split}`
     const known = chosen.get(key)
     if (known !== undefined) return known
     const able = fittingStacks(trainingMethod, gpu).filter(
@@ -60,6 +61,19 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob): StackChoice {
     chosen.set(key, ranked)
     return ranked
   }
+}
+
+const softwareProfiles = new WeakMap<Gpu, string>()
+
+/** What software asks of a GPU: two that agree in this run the same stacks. */
+function softwareProfile(gpu: Gpu): string {
+  const known = softwareProfiles.get(gpu)
+  if (known !== undefined) return known
+  const { vendor, peak, architecture, host } = gpu
+  const products = [peak.bf16, peak.fp16, peak.fp8, peak.fp4].map((each) => (each === null ? 0 : 1)).join('')
+  const profile = `${vendor} ${products} ${architecture.computeCapability?.base} ${host?.cpu}`
+  softwareProfiles.set(gpu, profile)
+  return profile
 }
 
 /** What kind of job a way to train is, for the choice of its software. */

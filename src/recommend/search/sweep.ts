@@ -6,6 +6,7 @@
 import { compiledTimeFormulas } from '../../estimate/formulas/compiled.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
+import type { Stack } from '../../catalog/stack.ts'
 import { type Efficiencies, efficiencies } from '../../estimate/physics/efficiency.ts'
 import { estimate, platformOf, sizesOfPlan } from '../../estimate/estimate.ts'
 import type { Misfit } from '../../estimate/plan.ts'
@@ -18,7 +19,7 @@ import { planTraining } from './plan-training.ts'
 import { stackChoice } from './stack-choice.ts'
 import { computeFor, memorySavingVariants } from './training-support.ts'
 import type { Sweep } from '../recommendation.ts'
-import { countsOf, gpusOf, loraOf, modelOf, trainingMethodsOf } from './search-space.ts'
+import { countsOf, gpusOf, loraOf, modelOf, type TrainingMethod, trainingMethodsOf } from './search-space.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
 
 /** How many plans were looked at: memory of each, and time of those that fit. */
@@ -112,10 +113,14 @@ function sweepOnce(
 /** The micro-batch searches of a sweep, each made once. */
 function cachedMicroBatchSearches(estimator: Estimator): (base: MicroBatchBase) => readonly MicroBatchSearch[] {
   const sizes = new Map<string, Sizes>()
-  const searches = new Map<string, readonly MicroBatchSearch[]>()
+  const byMethodAndStack = new Map<TrainingMethod, Map<Stack, Map<string, readonly MicroBatchSearch[]>>>()
   return (base) => {
     const { spec, model, trainingMethod, stack, compute, gpuCount } = base
-    const key = `${trainingMethod.method} ${trainingMethod.weights} ${compute} ${gpuCount} ${stack.id}`
+    const byStack = byMethodAndStack.get(trainingMethod) ?? new Map<Stack, Map<string, readonly MicroBatchSearch[]>>()
+    byMethodAndStack.set(trainingMethod, byStack)
+    const searches = byStack.get(stack) ?? new Map<string, readonly MicroBatchSearch[]>()
+    byStack.set(stack, searches)
+    const key = `${compute}${gpuCount}`
     const cached = searches.get(key)
     if (cached !== undefined) return cached
     const lora = loraOf(spec, trainingMethod)
@@ -145,29 +150,35 @@ function fastestConfiguration(
 ): { readonly configuration: Configuration | null; readonly needed: number } {
   const { usableMemory } = cluster.hardware
   const usualRoom = estimator.calibration.fit.room * usableMemory
+  const known: { efficiency?: Efficiencies } = {}
   const withHeadroom = fastestWithin(
     searches,
     cluster,
     ({ highEndFactor }) => Math.min(usualRoom, usableMemory / highEndFactor),
     estimator,
     stats,
+    known,
   )
   if (withHeadroom.physicsEstimate !== null)
     return {
       configuration: { physicsEstimate: withHeadroom.physicsEstimate, hasHeadroom: true },
       needed: withHeadroom.needed,
     }
-  const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats)
+  const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats, known)
   return { configuration: physicsEstimate === null ? null : { physicsEstimate, hasHeadroom: false }, needed }
 }
 
-/** The fastest of what takes at most the bytes that `availableBytes` says; null where nothing does. */
+/**
+ * The fastest of what takes at most the bytes that `availableBytes` says; null where nothing does. `known` are the
+ * efficiencies of the stack on the GPU, once they were needed.
+ */
 function fastestWithin(
   searches: readonly MicroBatchSearch[],
   { gpu, nodes, hardware, network }: Cluster,
   availableBytes: (search: MicroBatchSearch) => number,
   estimator: Estimator,
   stats: SearchStats,
+  known: { efficiency?: Efficiencies },
 ): { readonly physicsEstimate: PhysicsEstimate | null; readonly needed: number } {
   const { constants } = estimator.calibration
   const countMemoryCheck = () => {
@@ -175,7 +186,6 @@ function fastestWithin(
   }
   let best: PhysicsEstimate | null = null
   let needed = Infinity
-  let efficiency: Efficiencies | undefined
   for (const search of searches) {
     const largestFit = largestWithin(search, availableBytes(search), countMemoryCheck)
     needed = Math.min(needed, largestFit.needed)
@@ -183,8 +193,8 @@ function fastestWithin(
     const { microBatch, accumulation, memory } = largestFit.step
     const { plan, workload, sizes } = search
     const run: TrainingRun = { ...workload, microBatch, accumulation, hardware, network, nodes }
-    efficiency ??= efficiencies(run, constants)
-    const times = timeMicroStep(run, sizes, constants, compiledTimeFormulas, efficiency)
+    known.efficiency ??= efficiencies(run, constants)
+    const times = timeMicroStep(run, sizes, constants, compiledTimeFormulas, known.efficiency)
     stats.time += 1
     if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
     best = { plan: { ...plan, microBatch, accumulation, gpu, nodes }, run, sizes, times, memory }

@@ -1,6 +1,7 @@
 /**
  * Bounds what is kept of requests before their signature is known to be right: Bolt reads a body whole first. Without
- * the headers of a signature no body is read, and those that are read have so many bytes together.
+ * the headers of a signature, or with one that is dated ahead, which Bolt would take, no body is read; and those that are
+ * read have so many bytes together.
  */
 import { runProgressPath } from '../runs/run-callback.ts'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
@@ -29,6 +30,7 @@ export function guardBodies(server: Server, unguarded: ReadonlySet<string> = new
     if (request.method !== 'POST' || unguarded.has(path)) return pass(request, response)
     const isProgress = path === runProgressPath && request.headers.authorization !== undefined
     if (request.headers['x-slack-signature'] === undefined && !isProgress) return refuse(response, 401)
+    if (isAhead(request)) return refuse(response, 401)
     const bytes = declaredBytes(request, limits)
     if (bytes > (isProgress ? limits.small : limits.maxBody)) return refuse(response, 413)
     const size = bytes <= limits.small ? 'small' : 'large'
@@ -44,6 +46,12 @@ export function guardBodies(server: Server, unguarded: ReadonlySet<string> = new
   }
   server.on('request', guarded)
 }
+
+/** Seconds by which the clock of Slack may be ahead of ours: as many as a request may be old. */
+const maxAheadSeconds = 300
+
+const isAhead = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + maxAheadSeconds
 
 /** What says nothing of its length can be as long as any. */
 function declaredBytes({ headers }: IncomingMessage, { maxBody }: BodyLimits): number {

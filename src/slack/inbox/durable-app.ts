@@ -114,7 +114,7 @@ export class DurableApp extends App {
   }
 
   #refuse(error: unknown, envelope: Envelope, event: ReceiverEvent): Promise<void> {
-    this.#services.health.report('store', 'The database cannot be written.')
+    this.#services.health.report('writing', 'The database cannot be written.')
     return reportUnrecorded(error, envelope, event, this.#services.log)
   }
 
@@ -126,7 +126,7 @@ export class DurableApp extends App {
     let recorded
     try {
       recorded = await tracing.inSpan('note', {}, () => withRetries(() => store.inbox.note(newDelivery)))
-      health.report('store', null)
+      health.report('writing', null)
     } catch (error) {
       return this.#refuse(error, envelope, event)
     }

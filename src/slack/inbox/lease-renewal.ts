@@ -30,6 +30,18 @@ export function startLeaseRenewal(app: DurableApp, services: Services): LeaseRen
     if (rounds % refreshEvery === 0) await authorizer?.refresh()
     rounds += 1
     health.report('store', null)
+    await tryToWrite()
+  }
+
+  /** What cannot be written is told by what arrives, and nothing arrives where nothing is sent to: so it is tried here. */
+  async function tryToWrite(): Promise<void> {
+    if (!health.isTroubled('writing')) return
+    try {
+      await store.of('').dedupeKeys.claim('', { key: 'whether it can be written', seconds: 1 })
+      health.report('writing', null)
+    } catch {
+      // It is told already.
+    }
   }
 
   /** Does `work` once a poll, each time after it has ended. */

@@ -2,6 +2,7 @@
 export type Health = {
   /** Records what is wrong with one part; null: nothing any more. */
   readonly report: (part: string, trouble: string | null) => void
+  readonly isTroubled: (part: string) => boolean
   /** Empty when the app can answer. */
   readonly troubles: () => readonly string[]
 }
@@ -14,6 +15,7 @@ export function watchHealth(): Health {
       if (trouble === null) parts.delete(part)
       else parts.set(part, trouble)
     },
+    isTroubled: (part) => parts.has(part),
     troubles: () => [...parts.values()],
   }
 }

@@ -1,5 +1,6 @@
 /** What Slack does to an app, over real Bolt and signed HTTP: repeats, limits, refusals, lost answers. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { type AppDocuments, documentSchemas } from '../../../src/slack/document-schemas.ts'
 import { openStore } from '../../../src/store/store.ts'
@@ -364,6 +365,21 @@ test('connections to the database that break are made again', async () => {
   await send.command(command('70b 2B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages.at(-1)?.text).toEqual(answerToCommand)
   await expect.poll(() => services.health.troubles()).toEqual([])
+})
+
+test('a database that can be read and not written is not ready, until it can be written again', async () => {
+  const location = await newDatabase('SQLite')
+  const { app, send, responseUrl } = await runApp({}, {}, location)
+  const isReady = async () => (await fetch(`${app.address}/readyz`)).ok
+  const write = (statement: string) => withDatabase(location, (db) => sql.raw(statement).execute(db))
+  await write("create trigger full before insert on delivery_keys begin select raise(abort, 'full'); end")
+  await send.command(command('70b 2B tokens', responseUrl()))
+  expect(await isReady()).toBe(false)
+  // Reading goes well all the while.
+  await sleep(500)
+  expect(await isReady()).toBe(false)
+  await write('drop trigger full')
+  await expect.poll(isReady).toBe(true)
 })
 
 test('when the database cannot be written a command says so, an event is refused so that it comes again', async () => {
