@@ -3,6 +3,4 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 import type { ThreadName } from './start-thread.ts'
 
 export const startThread = (name: ThreadName, options: WorkerOptions, entry?: URL): Worker =>
-  entry === undefined
-    ? new Worker(new URL(import.meta.url), { ...options, argv: [name] })
-    : new Worker(entry, options)
+  entry === undefined ? new Worker(new URL(import.meta.url), { ...options, argv: [name] }) : new Worker(entry, options)

@@ -179,7 +179,9 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
   test('a file is attached or dropped, taken out again, and counted by the app', { timeout: 60_000 }, async () => {
     const ann = await visit({}, '#/ann/D0ANN')
     const { page, thread, messages } = ann
-    const rows = Array.from({ length: 300 }, (_, row) => JSON.stringify({ prompt: `Question ${row}`, completion: 'Yes.' }))
+    const rows = Array.from({ length: 300 }, (_, row) =>
+      JSON.stringify({ prompt: `Question ${row}`, completion: 'Yes.' }),
+    )
     const data = { name: 'train.jsonl', mimeType: 'application/octet-stream', buffer: Buffer.from(rows.join('\n')) }
     const choose = async (file: typeof data) => {
       const chooser = page.waitForEvent('filechooser')

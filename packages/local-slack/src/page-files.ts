@@ -38,7 +38,8 @@ export function pageFiles(): PageFiles {
     ['page/style.css', () => readFileSync(join(sourceFolder, 'page/style.css'), 'utf8')],
   ])
   for (const path of [...modules, ...sharedModules]) readers.set(path, () => stripTypes(join(sourceFolder, path)))
-  for (const [name, file] of Object.entries(libraries)) readers.set(libraryPath(name), () => readFileSync(file(), 'utf8'))
+  for (const [name, file] of Object.entries(libraries))
+    readers.set(libraryPath(name), () => readFileSync(file(), 'utf8'))
   for (const name of fonts) {
     const file = () => join(packageFolder('@fontsource/lato'), `files/lato-latin-${name}.woff2`)
     readers.set(`library/lato-${name}.woff2`, () => readFileSync(file()))

@@ -58,5 +58,5 @@ export async function bundleEntry(entry: string, options: BundleOptions = standa
 }
 
 /** Any other sign anywhere in the file, and all of it takes twice the memory. Signs stand in texts and patterns alone. */
-const inAscii = (code: string): string =>
+export const inAscii = (code: string): string =>
   code.replaceAll(/[\u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
