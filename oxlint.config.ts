@@ -88,7 +88,10 @@ export const rooms: readonly Room[] = [
 ]
 
 /** Nobody imports these: they put the rooms together. */
-const roots = 'app facts bundled-facts local-slack main worker-main count-main price-refresh-job mcp-route'.split(' ')
+const roots =
+  'app facts bundled-facts bundled-threads local-slack main server-main worker-main count-main chart-main picture-files price-refresh-job mcp-route'.split(
+    ' ',
+  )
 
 /** The entry of a shell composes it. */
 const entries: Readonly<Record<string, readonly string[]>> = {

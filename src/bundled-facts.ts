@@ -7,7 +7,7 @@ import type { AppFacts } from './facts.ts'
 type MoreParts = { readonly counting: ReturnType<AppFacts['counting']>; readonly feeds: ReturnType<AppFacts['feeds']> }
 
 export function readFacts(): AppFacts {
-  const { catalog, measured, parts } = readFactsText(embeddedFacts())
+  const { catalog, measured, parts } = readFactsText(embeddedFacts)
   const more = parts as MoreParts
   return { catalog, measured, counting: () => more.counting, feeds: () => more.feeds }
 }

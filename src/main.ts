@@ -115,14 +115,14 @@ async function loadPriceRenewal({ LAMBDA_API_KEY, SHADEFORM_API_KEY }: Settings)
   const { createPriceRefreshJob, unknownFeeds } = await import('./price-refresh-job.ts')
   const { checkWatches } = await import('./slack/watches/check-watches.ts')
   return (names, prices, services) => {
-    const { store, log } = services
+    const { store, log, feeds: facts } = services
     const unknown = unknownFeeds(names)
     if (unknown !== null) throw new StartupError(unknown)
     if (names.length === 0) return null
     // A key may come from a file.
     const environment = { ...process.env, LAMBDA_API_KEY, SHADEFORM_API_KEY }
     const onRenewed = (observations: readonly ObservedPrice[]) => checkWatches(observations, services)
-    return createPriceRefreshJob({ names, prices, rows: store.prices, log, today, environment, onRenewed })
+    return createPriceRefreshJob({ names, facts, prices, rows: store.prices, log, today, environment, onRenewed })
   }
 }
 

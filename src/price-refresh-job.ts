@@ -1,7 +1,5 @@
 /** The app's prices: read from the feeds by one replica at a time, kept in the store, taken over by all of them. */
-import { join } from 'node:path'
-import { feedSchema } from './catalog/price-feed.ts'
-import { readEntities } from './catalog/load.ts'
+import type { FeedFacts } from './catalog/price-feed.ts'
 import type { ObservedPrice } from './catalog/observed-price.ts'
 import type { LiveCatalog } from './offers/live-catalog.ts'
 import { epochDay } from './offers/observation-precedence.ts'
@@ -30,6 +28,8 @@ type RefreshLog = Readonly<Record<'info' | 'warn', (facts: object, words: string
 export type PriceRefreshJobOptions = {
   /** Names of feeds, as in PRICE_FEEDS; those that are unknown were refused before. */
   readonly names: readonly string[]
+  /** What is known of every feed. */
+  readonly facts: readonly FeedFacts[]
   readonly prices: LiveCatalog
   readonly rows: PriceRows
   readonly log: RefreshLog
@@ -40,8 +40,6 @@ export type PriceRefreshJobOptions = {
   readonly onRenewed?: (observations: readonly ObservedPrice[]) => Promise<void>
 }
 
-const dataFolder = join(import.meta.dirname, '../data')
-
 /** A sentence that names what is no feed, and those that there are; null where all are known. */
 export function unknownFeeds(names: readonly string[]): string | null {
   const { unknown } = selectFeeds(names)
@@ -51,6 +49,7 @@ export function unknownFeeds(names: readonly string[]): string | null {
 
 export function createPriceRefreshJob({
   names,
+  facts,
   prices,
   rows,
   log,
@@ -61,7 +60,7 @@ export function createPriceRefreshJob({
   const abort = new AbortController()
   const refresher = createPriceRefresher({
     feeds: selectFeeds(names).feeds,
-    facts: readEntities(join(dataFolder, 'feeds'), feedSchema),
+    facts: new Map(facts.map((each) => [each.id, each])),
     catalog: { ...prices.catalog },
     history: createStoredHistory(rows, () => new Date().toISOString()),
     key: (variable) => environment[variable],

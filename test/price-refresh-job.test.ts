@@ -3,6 +3,7 @@ import nock from 'nock'
 import { expect, onTestFinished, test } from 'vitest'
 import { loadCatalog } from '../src/catalog/load.ts'
 import { createLiveCatalog } from '../src/offers/live-catalog.ts'
+import { readFacts } from '../src/facts.ts'
 import { createPriceRefreshJob, priceAgeLine } from '../src/price-refresh-job.ts'
 import { useNock } from './nock-network.ts'
 
@@ -15,6 +16,7 @@ function startJob(names: readonly string[]) {
   const prices = createLiveCatalog(loadCatalog('data'))
   const job = createPriceRefreshJob({
     names,
+    facts: readFacts().feeds(),
     prices,
     rows: { add: async (rows) => rows.length, newest: async () => [] },
     log: {

@@ -24,15 +24,16 @@ export function partedSnapshotText(record: Readonly<Record<string, unknown>>): s
   return `${JSON.stringify(parts.map(([name, text]) => [name, text.length]))}\n${parts.map(([, text]) => text).join('')}`
 }
 
-/** What `partedSnapshotText` was made of, with the properties of the record. */
-export function readPartedSnapshot(text: string): Readonly<Record<string, unknown>> {
+/** What `partedSnapshotText` was made of, with the properties of the record. `textOf` is asked anew for each part: nobody keeps the text for those that are not read yet. */
+export function readPartedSnapshot(textOf: () => string): Readonly<Record<string, unknown>> {
+  const text = textOf()
   const headEnd = text.indexOf('\n')
   const parts: readonly (readonly [string, number])[] = JSON.parse(text.slice(0, headEnd))
   const record: Record<string, unknown> = {}
   let start = headEnd + 1
   for (const [name, length] of parts) {
     const [from, to] = [start, start + length]
-    const read = once(() => readSnapshot(text.slice(from, to)))
+    const read = once(() => readSnapshot(textOf().slice(from, to)))
     Object.defineProperty(record, name, { enumerable: true, get: read })
     start = to
   }

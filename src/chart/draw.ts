@@ -1,15 +1,9 @@
 /**
  * Renders a Vega-Lite specification as a PNG. The libraries are loaded in a worker thread that ends with the picture.
  */
-import { Worker } from 'node:worker_threads'
-import { fileURLToPath } from 'node:url'
 import type { TopLevelSpec } from 'vega-lite'
+import { startThread } from '../start-thread.ts'
 
-/** Shipped with the font package: every machine draws the same letters. */
-const fonts = () =>
-  [400, 700].map((weight) =>
-    fileURLToPath(import.meta.resolve(`@fontsource/lato/files/lato-latin-${weight}-normal.woff2`)),
-  )
 /** Dots of the picture for each of the specification. */
 const PIXEL_RATIO = 2
 /** A chart takes half a second; one that takes this long never comes. */
@@ -29,8 +23,8 @@ export function drawPng(spec: TopLevelSpec): Promise<Uint8Array> {
 
 function drawOne(spec: TopLevelSpec): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const workerData = { spec, fonts: fonts(), scale: PIXEL_RATIO, background: 'white' }
-    const worker = new Worker(new URL('../../bin/chart-worker.mjs', import.meta.url), { workerData })
+    const workerData = { spec, scale: PIXEL_RATIO, background: 'white' }
+    const worker = startThread('chart', { workerData })
     const timer = setTimeout(() => void worker.terminate(), TIMEOUT_MS)
     worker.once('message', (png: unknown) => {
       if (png instanceof Uint8Array) resolve(png)

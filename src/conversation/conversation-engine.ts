@@ -113,7 +113,9 @@ function interpretRequest(
 ): Interpretation {
   switch (request.kind) {
     case 'text':
-      return interpretText(request, requestContext, context)
+      return request.configs === undefined
+        ? interpretText(request, requestContext, context)
+        : interpretConfig(request.configs, request.text, requestContext, context)
     case 'job':
       return request.allowsInquiry === true
         ? interpretJobOrInquiry(request.text, request.inputKind, requestContext, context, request.data)

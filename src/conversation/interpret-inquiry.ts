@@ -6,7 +6,7 @@ import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { withBothMemories } from '../language/inquiries/repeated-units.ts'
-import { likeliestQuestion } from '../language/lexicon/question-cues.ts'
+import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type KnownAnswer, knownIn } from '../language/inquiries/known-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { Beside } from '../scenario/scenario.ts'
@@ -94,7 +94,9 @@ function interpretAsked(
 
 /** "Whats an epoch": the meaning of a word of the trade, and nothing else. */
 function termIn(text: string, { vocabulary }: EngineContext): KnownAnswer | null {
-  const told = text.length > maxTermQuestion ? null : likeliestQuestion(text, vocabulary.questionCues)
+  // The phrases of all questions are laid out when one is asked: half of what reading a first text takes.
+  const isAsked = text.length <= maxTermQuestion && asksForMeaning(text)
+  const told = isAsked ? likeliestQuestion(text, vocabulary.questionCues) : null
   return told?.says === undefined || !told.id.startsWith('term ')
     ? null
     : { id: told.id, says: told.says, beside: false }

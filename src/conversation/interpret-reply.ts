@@ -16,11 +16,12 @@ import { priceDateOf, type ShownOptions, type ThreadState } from './thread-state
 
 /** `expected`: what a lone number is of; absent: what was changed last. */
 export function interpretReply(
-  { thread, text, isAddressed, data }: Extract<ConversationRequest, { kind: 'reply' }>,
+  { thread, text, isAddressed, data, configs }: Extract<ConversationRequest, { kind: 'reply' }>,
   request: RequestContext,
   context: EngineContext,
   expected: readonly SpecField[] = [],
 ): Interpretation {
+  if (configs !== undefined) return applyConfigs(thread, { snippets: configs, words: text }, request, context, data)
   const { vocabulary } = context
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
@@ -58,7 +59,7 @@ function interpretThreadAct(
     case 'claim':
       return checkClaim(thread, act.text, request, context)
     case 'config':
-      return applyPastedConfig(thread, act.pasted, request, context, data)
+      return applyConfigs(thread, act.pasted, request, context, data)
   }
 }
 
@@ -75,10 +76,10 @@ function checkClaim(
   return 'problem' in result ? null : { kind: 'verdict', result }
 }
 
-/** A pasted configuration changes what it names; all else stays as it is. */
-function applyPastedConfig(
+/** A configuration that is pasted, or comes as a file, changes what it names; all else stays as it is. */
+function applyConfigs(
   thread: ThreadState,
-  pasted: PastedConfig,
+  pasted: Pick<PastedConfig, 'snippets' | 'words'>,
   { today }: RequestContext,
   { vocabulary }: EngineContext,
   data: GivenData | undefined,

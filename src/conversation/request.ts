@@ -31,8 +31,8 @@ export type RequestContext = {
 /** `command`: every word counts. `message`: written to people, so that the job is picked out of it. */
 export type InputKind = 'command' | 'message'
 
-/** What somebody wrote, and the data that stand beside it, such as those of a file. */
-export type AskedText = { readonly text: string; readonly data?: GivenData }
+/** What somebody wrote, and what stands beside it: the amount of data of a file, or the texts of configurations. */
+export type AskedText = { readonly text: string; readonly data?: GivenData; readonly configs?: readonly string[] }
 
 export type ConversationRequest =
   /** The first text of a conversation: a job, a command verb, a claim, or a cry for help. */
@@ -42,6 +42,7 @@ export type ConversationRequest =
       readonly inputKind: InputKind
       /** Beside the text: it may be empty then. */
       readonly data?: GivenData
+      readonly configs?: readonly string[]
       /** What was said before, where no plan came of it: the text may go on from there. */
       readonly open?: OpenSubject
       /** False: the text may be talk between people. Absent: it is meant for the app. */
@@ -67,6 +68,7 @@ export type ConversationRequest =
       readonly thread: ThreadState
       /** Beside the text: the reply is then a change of the plan. */
       readonly data?: GivenData
+      readonly configs?: readonly string[]
     }
   /** What the file of a run says, of the plan of the thread. */
   | { readonly kind: 'measured'; readonly records: RunRecords; readonly thread: ThreadState }

@@ -39,8 +39,8 @@ export function factsText(
 }
 
 /** What `factsText` was made of: each part is read when it is first asked for. */
-export function readFactsText(text: string) {
-  const parts = readPartedSnapshot(text)
+export function readFactsText(textOf: () => string) {
+  const parts = readPartedSnapshot(textOf)
   return { catalog: parts as Catalog, measured: () => measuredFactsOf(parts as MeasuredParts), parts }
 }
 

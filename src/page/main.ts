@@ -7,6 +7,6 @@ import { startPage } from './page-app.ts'
 import { createPageEngine } from './page-engine.ts'
 
 startPage({
-  engine: once(() => createPageEngine(readFactsText(embeddedFacts()))),
+  engine: once(() => createPageEngine(readFactsText(embeddedFacts))),
   today: () => new Date().toISOString().slice(0, 10),
 })

@@ -21,15 +21,18 @@ const cacheTtlMs = 60 * 60 * 1000
 const openSubjectTtlMs = 30 * 60 * 1000
 const roleTtlMs = 60 * 1000
 
+/** Takes room as it fills: where `max` says it, there is room for all of them at once, some megabytes at rest. */
+const atMost = (entries: number) => ({ maxSize: entries, sizeCalculation: () => 1 })
+
 export function createProcessCache(): ProcessCache {
-  const isShared = new LRUCache<string, boolean>({ max: 10_000, ttl: cacheTtlMs })
-  const threads = new LRUCache<string, true>({ max: 50_000, ttl: cacheTtlMs })
+  const isShared = new LRUCache<string, boolean>({ ...atMost(10_000), ttl: cacheTtlMs })
+  const threads = new LRUCache<string, true>({ ...atMost(50_000), ttl: cacheTtlMs })
   const openSubjects = new LRUCache<string, { readonly open: OpenSubject; readonly thread: string | undefined }>({
-    max: 10_000,
+    ...atMost(10_000),
     ttl: openSubjectTtlMs,
   })
-  const teams = new LRUCache<string, string>({ max: 10_000, ttl: cacheTtlMs })
-  const roles = new LRUCache<string, PersonRole>({ max: 10_000, ttl: roleTtlMs })
+  const teams = new LRUCache<string, string>({ ...atMost(10_000), ttl: cacheTtlMs })
+  const roles = new LRUCache<string, PersonRole>({ ...atMost(10_000), ttl: roleTtlMs })
   return {
     isShared,
     threads,

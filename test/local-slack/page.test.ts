@@ -176,6 +176,37 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     expect([...ben.pageErrors(), ...beside.pageErrors()]).toEqual([])
   })
 
+  test('a file is attached or dropped, taken out again, and counted by the app', { timeout: 60_000 }, async () => {
+    const ann = await visit({}, '#/ann/D0ANN')
+    const { page, thread, messages } = ann
+    const rows = Array.from({ length: 300 }, (_, row) =>
+      JSON.stringify({ prompt: `Question ${row}`, completion: 'Yes.' }),
+    )
+    const data = { name: 'train.jsonl', mimeType: 'application/octet-stream', buffer: Buffer.from(rows.join('\n')) }
+    const choose = async (file: typeof data) => {
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('main').getByRole('button', { name: 'Attach a file' }).click()
+      await (await chooser).setFiles(file)
+    }
+    await choose({ ...data, name: 'wrong.jsonl' })
+    await page.getByRole('button', { name: 'Remove wrong.jsonl' }).click()
+    const transfer = await page.evaluateHandle(
+      `(() => { const all = new DataTransfer(); all.items.add(new File([], 'empty.jsonl')); return all })()`,
+    )
+    await page.getByRole('main').locator('.composer').dispatchEvent('drop', { dataTransfer: transfer })
+    await page.getByRole('alert').getByText('empty.jsonl is empty.').waitFor()
+    await choose(data)
+    await ann.screenshot('12-attached')
+    expect(await ann.accessibilityViolations()).toEqual([])
+    await ann.send('llama 3.1 8b qlora on this')
+    const own = messages.filter({ hasText: 'train.jsonl' })
+    await eventually(() => own.count()).toBeGreaterThan(0)
+    const answer = thread.locator('.message').filter({ hasText: '300 rows' })
+    await eventually(() => answer.count()).toBe(1)
+    expect(await answer.innerText()).toMatch(/in total[^]*Nothing of the file was kept/)
+    expect(ann.pageErrors()).toEqual([])
+  })
+
   test('it ends when it is told to', async () => {
     app.kill('SIGTERM')
     expect(await app.ended()).toBe(0)

@@ -92,6 +92,21 @@ test('the record of a run is set beside the plan of its thread; where there is n
   expect(measured?.text).toMatch(/Not used: “ours”/)
 })
 
+test('a trainer’s configuration starts a plan, and in a thread changes what it names', async () => {
+  const running = await runApp(realDependencies())
+  const { direct, mention, reply } = chatWith(running)
+  const axolotl = 'base_model: meta-llama/Llama-3.1-8B\nadapter: lora\nsequence_len: 4096\nnum_epochs: 2\nlora_r: 16\n'
+  const [plan] = await mention('on 10M tokens', dropFile(running, 'run.yaml', axolotl))
+  expect(plan?.text).toMatch(
+    /in total\.\nrun\.yaml was read as a configuration\. Nothing of the file was kept\.[^]*8B on 20M tokens: LoRA/,
+  )
+  const json = JSON.stringify({ finetuning_type: 'lora', quantization_bit: 4, cutoff_len: 4096, lora_rank: 16 })
+  const [changed] = await reply('', plan?.thread ?? '', dropFile(running, 'factory.json', json))
+  expect(changed?.text).toMatch(/Changed: [^]*4-bit/)
+  const long = `# ${'x'.repeat(70_000)}`
+  expect(textOf(await direct('', dropFile(running, 'long.yaml', long)))).toContain('larger than a configuration')
+})
+
 test('elsewhere, and without the app being addressed, nobody’s file is touched', async () => {
   const running = await runApp(realDependencies())
   const { reply, mention } = chatWith(running)

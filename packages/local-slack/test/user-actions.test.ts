@@ -1,6 +1,7 @@
 /** What users do reaches the app as from Slack: through Slack's own receivers, and each action once. */
 import type { ActionsBlock, InputBlock, KnownBlock, ModalView, PlainTextElement } from '@slack/types'
 import { expect, test } from 'vitest'
+import { pageReply } from '../src/client/page-requests.ts'
 import { createHttpSender } from '../src/delivery/request-sender.ts'
 import { startBoltApp } from './bolt-app.ts'
 import { ann, ben, general, random } from './demo-slack.ts'
@@ -86,6 +87,21 @@ test('the bot joins a channel by /invite, and then receives what is said there',
   expect(slack.workspace.messages.at(-1)).toMatchObject({ by: 'slack', text: 'Ann Lee added demo to #random.' })
   await perform({ do: 'send', channel: random, text: 'hello' })
   await expect.poll(() => received, { timeout: 5000, interval: 5 }).toEqual(['event message'])
+})
+
+test('a file goes with a message as Slack tells of it; the file of somebody else does not', async () => {
+  const { slack, perform } = await startBoltApp()
+  const upload = async (user: string) => {
+    const body = new TextEncoder().encode('{"text":"a"}')
+    const { id } = JSON.parse(String((await pageReply('upload/our%20rows.jsonl', user, body, slack)).body))
+    return String(id)
+  }
+  const [own, other] = [await upload(ann), await upload(ben)]
+  await perform({ do: 'send', channel, text: '', files: [own, other, 'F0'] })
+  const { event } = Object(slack.exchanges.entries().at(-1)?.sent)
+  expect(event).toMatchObject({ type: 'message', subtype: 'file_share', text: '', files: [{ id: own, size: 12 }] })
+  expect(event.files).toHaveLength(1)
+  expect((await pageReply('upload/a.jsonl', 'U0NOBODY', new Uint8Array(1), slack)).status).toBe(400)
 })
 
 test('the receiver refuses deliveries with a wrong or an old signature', async () => {

@@ -65,13 +65,20 @@ function searchIndexKey({ framework, hasExperts, categories }: FeatureVector): s
   return String.fromCharCode(hasExperts ? 1 : 0, framework & 0xffff, framework >>> 16, ...halves)
 }
 
+/** Residuals of one base and decaying covariance, by their first coordinate. */
+type ResidualGroup = { readonly base: number; readonly decaying: number; readonly indexes: number[] }
+
+/** A search meets dozens of these before its first answer: residuals are dealt into groups, and nothing but groups is sorted. */
 function buildSearchIndex(
   features: FeatureVector,
-  { residuals, kernel, categories, groupCodes, coordinates }: ResidualModel,
+  { residuals, kernel, categories, groupCodes, coordinates, byFirstCoordinate }: ResidualModel,
 ): SearchIndex {
   const categoryCount = features.categories.length
   const size = features.coordinates.length
-  const entries = residuals.map((_, i) => {
+  const count = residuals.length
+  const mosts = new Float64Array(count)
+  const groupsByMost = new Map<number, Map<number, ResidualGroup>>()
+  for (const i of byFirstCoordinate()) {
     const codeStart = 4 * i
     const scale = (features.hasExperts ? kernel.experts : 1) * (groupCodes[codeStart + 3] === 1 ? kernel.experts : 1)
     let agreement = 1
@@ -80,22 +87,38 @@ function buildSearchIndex(
     }
     const base = features.framework === groupCodes[codeStart] ? kernel.framework ** 2 * scale : 0
     const decaying = kernel.near ** 2 * agreement * scale
-    return { i, base, decaying, most: base + decaying, first: coordinates[i * size] as number, rank: 0 }
-  })
-  entries.sort((a, b) => b.most - a.most || a.i - b.i)
-  for (const [rank, entry] of entries.entries()) entry.rank = rank
-  entries.sort((a, b) => b.most - a.most || b.base - a.base || a.first - b.first)
-  const groupStarts = entries.flatMap(({ base, most }, p) => {
-    const before = entries[p - 1]
-    return before !== undefined && before.base === base && before.most === most ? [] : [p]
-  })
+    const most = base + decaying
+    mosts[i] = most
+    const groups = groupsByMost.get(most) ?? new Map<number, ResidualGroup>()
+    groupsByMost.set(most, groups)
+    const group = groups.get(base)
+    if (group === undefined) groups.set(base, { base, decaying, indexes: [i] })
+    else group.indexes.push(i)
+  }
+  const byMost = [...groupsByMost].toSorted(([one], [other]) => other - one)
+  const groups = byMost.flatMap(([, ofMost]) => [...ofMost.values()].toSorted((one, other) => other.base - one.base))
+  const nextRanks = new Map<number, number>()
+  let before = 0
+  for (const [most, ofMost] of byMost) {
+    nextRanks.set(most, before)
+    for (const { indexes } of ofMost.values()) before += indexes.length
+  }
+  const rankOf = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    const rank = nextRanks.get(mosts[i] as number) as number
+    rankOf[i] = rank
+    nextRanks.set(mosts[i] as number, rank + 1)
+  }
+  const residualIndexes = Int32Array.from(groups.flatMap(({ indexes }) => indexes))
+  let start = 0
+  const groupStarts = groups.map(({ indexes }) => (start += indexes.length) - indexes.length)
   return {
-    residualIndexes: Int32Array.from(entries, ({ i }) => i),
-    ranks: Int32Array.from(entries, ({ rank }) => rank),
-    firstCoordinates: Float64Array.from(entries, ({ first }) => first),
-    groupStarts: Int32Array.from([...groupStarts, entries.length]),
-    baseCovariances: Float64Array.from(groupStarts, (p) => entries[p]?.base ?? 0),
-    decayingCovariances: Float64Array.from(groupStarts, (p) => entries[p]?.decaying ?? 0),
+    residualIndexes,
+    ranks: residualIndexes.map((i) => rankOf[i] as number),
+    firstCoordinates: Float64Array.from(residualIndexes, (i) => coordinates[i * size] as number),
+    groupStarts: Int32Array.from([...groupStarts, count]),
+    baseCovariances: Float64Array.from(groups, ({ base }) => base),
+    decayingCovariances: Float64Array.from(groups, ({ decaying }) => decaying),
     lastNeighbors: new Int32Array(NEIGHBOR_COUNT),
     lastCount: 0,
   }

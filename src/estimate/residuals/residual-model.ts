@@ -1,5 +1,6 @@
 /** Measured runs with the errors of physics on them, laid out for the search for nearest neighbours. */
 import { LRUCache } from 'lru-cache'
+import { once } from '../../once.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
 
@@ -49,6 +50,8 @@ export type ResidualModel = {
   readonly coordinates: Float64Array
   readonly categories: Int32Array
   readonly groupCodes: Int32Array
+  /** Residuals by their first coordinate, as every search index has them within a group. */
+  readonly byFirstCoordinate: () => Int32Array
   /** Search indexes by the categories of plans, made when first needed. */
   readonly searchIndexes: Map<string, SearchIndex>
   /** Solutions by set of neighbours: the same few sets serve many plans. */
@@ -113,6 +116,12 @@ export function buildResidualModel(
         hasExperts ? 1 : 0,
       ]),
     ),
+    byFirstCoordinate: once(() => {
+      const firsts = residuals.map(({ features }) => features.coordinates[0] as number)
+      return Int32Array.from(
+        [...firsts.keys()].toSorted((one, other) => (firsts[one] as number) - (firsts[other] as number)),
+      )
+    }),
     searchIndexes: new Map(),
     solutions: new LRUCache({ max: MAX_SOLUTIONS }),
     covariances,

@@ -29,6 +29,10 @@ const termPatterns = (word: string): readonly string[] => [
   `${word} (mean|means|meaning|stands for)`,
 ]
 
+/** Words of which each of these has one: a text without them asks for no meaning. */
+export const asksForMeaning = (text: string): boolean =>
+  /\b(?:whats?|mean(?:s|ing)?|explain|define|stands)\b/iu.test(text)
+
 export function questionCuesOf(
   questions: ReadonlyMap<string, QuestionWords>,
   terms: readonly GlossaryTerm[],

@@ -1,11 +1,14 @@
 /** Fetches one file from Slack and counts its rows and tokens as they arrive. Nothing of it is written or handed on. */
 import { readRunFile } from '../../conversation/run-file.ts'
 import { countDataset } from '../../dataset/count-dataset.ts'
-import { arrivingFile, UnreadableDataset } from '../../dataset/dataset-file.ts'
+import { arrivingFile, type DatasetFile, UnreadableDataset } from '../../dataset/dataset-file.ts'
 import { isRunRecord } from '../../dataset/run-record-keys.ts'
 import { datasetKindOf } from '../../dataset/row-reader.ts'
 import { chooseTokenizer } from '../../dataset/tokenizer-choice.ts'
+import { looksLikeConfig } from '../../language/config/config-detection.ts'
+import { maxConfigLength } from '../../language/config/config-entries.ts'
 import type { CountReply, CountTask } from './count-task.ts'
+import { isConfigName } from './dropped-file.ts'
 import type { CountingFacts } from '../../dataset/counting-facts.ts'
 
 /** Bytes that are read of a file; of Parquet, which is held whole, fewer. */
@@ -15,7 +18,12 @@ export async function countFromSlack(task: CountTask, facts: CountingFacts): Pro
   const { model, sequenceLength } = task
   try {
     const file = await arrivingFile(task, await download(task), arrivalLimits)
+    if (isConfigName(task.name)) return { kind: 'config', text: await wholeText(file) }
     if (isRunRecord(file)) return { kind: 'run', records: await readRunFile(file) }
+    // An object of settings is no row of data.
+    const start = file.head.toString('utf8')
+    if (/\.json$/i.test(task.name) && start.trimStart().startsWith('{') && looksLikeConfig(start))
+      return { kind: 'config', text: await wholeText(file) }
     // What is no data is told before a tokenizer is loaded.
     datasetKindOf(file)
     const { tokenizer, note, templateTokens } = await chooseTokenizer(model, facts.tokenizers, facts.approximation)
@@ -25,6 +33,20 @@ export async function countFromSlack(task: CountTask, facts: CountingFacts): Pro
     if (!(error instanceof UnreadableDataset)) throw error
     return { kind: 'unreadable', reason: error.message }
   }
+}
+
+async function wholeText({ name, chunks }: DatasetFile): Promise<string> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const chunk of chunks()) {
+    length += chunk.length
+    if (length > maxConfigLength)
+      throw new UnreadableDataset(`${name} is larger than a configuration: ${maxConfigLength / 1000} kB are read.`)
+    if (chunk.includes(0)) throw new UnreadableDataset(`${name} is not text.`)
+    parts.push(chunk)
+  }
+  if (length === 0) throw new UnreadableDataset(`${name} is empty.`)
+  return Buffer.concat(parts).toString('utf8')
 }
 
 /** Slack sends whoever may not have a file to a page: no redirection is followed, and the token goes nowhere else. */

@@ -19,5 +19,7 @@ export type CountReply =
   | { readonly kind: 'counted'; readonly count: DatasetCount; readonly note: string }
   /** It was no data but the record of a run. */
   | { readonly kind: 'run'; readonly records: RunRecords }
+  /** It was a trainer's configuration, or what starts one. */
+  | { readonly kind: 'config'; readonly text: string }
   /** A sentence for whoever sent the file. */
   | { readonly kind: 'unreadable'; readonly reason: string }

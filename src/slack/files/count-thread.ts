@@ -2,7 +2,7 @@
  * Counts files in a thread of its own, which ends with the file: what a file holds stays in that thread's memory, a file
  * that unpacks to too much or takes too long ends the thread and nothing else, and this one goes on answering.
  */
-import { Worker } from 'node:worker_threads'
+import { startThread } from '../../start-thread.ts'
 import { currentScope } from '../request-scope.ts'
 import { createTeamRoundRobin } from '../worker/round-robin.ts'
 import type { CountReply, CountTask } from './count-task.ts'
@@ -17,14 +17,13 @@ export type FileCounterOptions = {
   readonly timeoutMs?: number
 }
 
-const workerEntry = new URL('../../../bin/count.mjs', import.meta.url)
 /** MiB: a tokenizer takes a hundred of them, a row group of Parquet a few hundred. */
 const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 48 }
 /** Files that are counted at once; the others wait, teams and channels in turn. */
 const maxAtOnce = 1
 
 /** Rejects where a fault of ours ended the thread. */
-export function createFileCounter({ facts, entry = workerEntry, timeoutMs = 60_000 }: FileCounterOptions): FileCounter {
+export function createFileCounter({ facts, entry, timeoutMs = 60_000 }: FileCounterOptions): FileCounter {
   const waiting = createTeamRoundRobin<() => void>()
   let running = 0
   return async (task) => {
@@ -43,9 +42,14 @@ export function createFileCounter({ facts, entry = workerEntry, timeoutMs = 60_0
   }
 }
 
-function countInThread(task: CountTask, facts: CountingFacts, entry: URL, timeoutMs: number): Promise<CountReply> {
+function countInThread(
+  task: CountTask,
+  facts: CountingFacts,
+  entry: URL | undefined,
+  timeoutMs: number,
+): Promise<CountReply> {
   const { promise, resolve, reject } = Promise.withResolvers<CountReply>()
-  const worker = new Worker(entry, { workerData: { task, facts }, resourceLimits })
+  const worker = startThread('count', { workerData: { task, facts }, resourceLimits }, entry)
   const unreadable = (reason: string) => resolve({ kind: 'unreadable', reason: `${task.name} ${reason}` })
   const timer = setTimeout(
     () => unreadable(`could not be counted within ${timeoutMs / 1000} seconds. ${countLocallyText}`),

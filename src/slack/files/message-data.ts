@@ -46,7 +46,7 @@ export async function messageDataOf(asked: DataQuestion, services: Services): Pr
     return other === undefined || question !== ''
       ? { isCounted: false, ask: (askWith) => askWith({ text: question }, 'message') }
       : refusal(
-          `I count training data (JSONL, JSON, CSV, Parquet) and read the log of a run. ${other.name} is none of these.`,
+          `I count training data (JSONL, JSON, CSV, Parquet), and read a trainer’s configuration or the log of a run. ${other.name} is none of these.`,
         )
   }
   if (second !== undefined)
@@ -54,6 +54,7 @@ export async function messageDataOf(asked: DataQuestion, services: Services): Pr
   const reply = await countDroppedFile(file, await countingOf(asked, services), client, services)
   if (reply.kind === 'unreadable') return refusal(reply.reason)
   if (reply.kind === 'run') return runData(file.name, reply.records, asked)
+  if (reply.kind === 'config') return configData(file.name, reply.text, question)
   const { count, note } = reply
   const data = { tokens: count.tokens.total }
   const said = dataLine({ file: file.name, ...count, note })
@@ -68,6 +69,16 @@ export async function messageDataOf(asked: DataQuestion, services: Services): Pr
     },
   }
 }
+
+/** The words beside it go before it, as where it is pasted. */
+const configData = (file: string, text: string, question: string): MessageData => ({
+  isCounted: true,
+  ask: async (askWith) =>
+    withLine(
+      await askWith({ text: question, configs: [text] }, 'message'),
+      `${file} was read as a configuration. Nothing of the file was kept.`,
+    ),
+})
 
 /** The record of a run is about a plan, which a thread has. */
 function runData(file: string, records: RunRecords, { question }: DataQuestion): MessageData {

@@ -2,9 +2,10 @@
  * A second thread that answers while many ask at once, so that this one is free to acknowledge. It has what this one
  * has, and so gives the same answers; it takes a second to come and some 100 MiB while it is there.
  */
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { ObservedPrice } from '../../catalog/observed-price.ts'
 import type { EngineCall, TimedOutcome } from '../../conversation/engine-call.ts'
+import { startThread } from '../../start-thread.ts'
 
 export type WorkerRequest =
   | { readonly observations: readonly ObservedPrice[] }
@@ -33,7 +34,6 @@ export type AnswerWorkerOptions = {
   readonly timeoutMs?: number
 }
 
-const workerEntry = new URL('../../../bin/worker.mjs', import.meta.url)
 /** MiB: several times what it needs. One that needs more than that is in trouble, and must not take the app along. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 }
 
@@ -47,10 +47,10 @@ type PendingAnswer = {
 export function startAnswerWorker({
   observations,
   onFailure,
-  entry = workerEntry,
+  entry,
   timeoutMs = 30_000,
 }: AnswerWorkerOptions): AnswerWorker {
-  const worker = new Worker(entry, { resourceLimits })
+  const worker: Worker = startThread('answers', { resourceLimits }, entry)
   const pending = new Map<number, PendingAnswer>()
   let sentObservations: readonly ObservedPrice[] | null = null
   let isReady = false

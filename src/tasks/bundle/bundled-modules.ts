@@ -9,7 +9,7 @@ import { type AppFacts, readFacts } from '../../facts.ts'
 const root = join(import.meta.dirname, '../../..')
 
 /** A path below this checkout to the text of a module, as JavaScript. */
-type BundledModules = Readonly<Record<string, () => string>>
+export type BundledModules = Readonly<Record<string, () => string>>
 
 /** `more`: parts of the facts beside catalog and measured runs. */
 export const bundledModules = (more: readonly (keyof MoreFacts)[] = []): BundledModules => ({
@@ -22,14 +22,17 @@ export const math = { parse: (text) => (made ??= create(parseDependencies)).pars
 `,
 })
 
-type MoreFacts = Pick<AppFacts, 'counting' | 'feeds'>
+export type MoreFacts = Pick<AppFacts, 'counting' | 'feeds'>
 
-function factsModule(more: readonly (keyof MoreFacts)[]): string {
+/** Facts as text, laid out for where they are read. */
+export function textOfFacts(more: readonly (keyof MoreFacts)[]): string {
   const facts = readFacts()
-  const text = factsText(facts.catalog, facts.measured(), Object.fromEntries(more.map((part) => [part, facts[part]()])))
-  // In a list, or minifying puts the text into the function, and it is parsed once more when that is called.
-  return `const held = [${quoted(text)}]\nexport const embeddedFacts = () => held[0]\n`
+  return factsText(facts.catalog, facts.measured(), Object.fromEntries(more.map((part) => [part, facts[part]()])))
 }
+
+// In a list, or minifying puts the text into the function, and it is parsed once more when that is called.
+const factsModule = (more: readonly (keyof MoreFacts)[]): string =>
+  `const held = [${quoted(textOfFacts(more))}]\nexport const embeddedFacts = () => held[0]\n`
 
 /** In single quotes, which JSON has few of. */
 const quoted = (text: string): string =>

@@ -1,6 +1,7 @@
 /** An entry of src/page as one script for a browser: what reads files, draws pictures or makes code of text is replaced. */
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { inAscii } from '../bundle/bundle-entry.ts'
 import { bundledModules, loadBundled, withoutMadeErrors } from '../bundle/bundled-modules.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -21,5 +22,5 @@ export async function pageBundle(entry: string): Promise<string> {
   })
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false })
   await bundle.close()
-  return output[0].code
+  return inAscii(output[0].code)
 }

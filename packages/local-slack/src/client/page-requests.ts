@@ -3,6 +3,7 @@ import { jsonReply, type WireReply, textReply } from '../faults.ts'
 import { parseJsonObject } from '../json.ts'
 import type { LocalSlack } from '../local-slack.ts'
 import { loadPageAssets, type PageAssets } from '../page-assets.ts'
+import { createFile } from '../workspace/files.ts'
 import { performUserAction } from '../user-actions/perform-user-action.ts'
 
 export type PageReply = Omit<WireReply, 'body'> & { readonly body: string | Uint8Array }
@@ -27,6 +28,13 @@ export async function pageReply(
     const action = body === null ? null : parseJsonObject(new TextDecoder().decode(body))
     const result = await performUserAction(user, action, slack)
     return result === null ? textReply(400, 'That is not an action of the page.\n') : jsonReply(200, result)
+  }
+  if (path.startsWith('upload/')) {
+    if (body === null || body.length === 0 || !slack.workspace.users.has(user))
+      return textReply(400, 'That is no file of a user.\n')
+    const name = decodeURIComponent(path.slice('upload/'.length))
+    const file = createFile(slack.workspace, { name, bytes: body, user, isComplete: true })
+    return jsonReply(200, { id: file.id })
   }
   const exchange = slack.exchanges.entries().find(({ id }) => path === `exchanges/${id}`)
   if (exchange !== undefined) return jsonReply(200, exchange)

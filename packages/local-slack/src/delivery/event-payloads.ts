@@ -1,6 +1,7 @@
 /** What Slack sends for a slash command and for an event. */
 import { randomUUID } from 'node:crypto'
 import { type JsonObject, asString } from '../json.ts'
+import { fileJson } from '../web-api/message-json.ts'
 import {
   isDirectMessage,
   type LocalWorkspace,
@@ -70,10 +71,13 @@ export function eventEnvelope(workspace: LocalWorkspace, event: JsonObject): Jso
 export function messageEvent(
   workspace: LocalWorkspace,
   type: 'message' | 'app_mention',
-  { channel, ts, text, thread, user }: WorkspaceMessage,
+  { channel, ts, text, thread, user, files = [] }: WorkspaceMessage,
 ): JsonObject & { readonly ts: string } {
+  const shared = files.flatMap((id) => workspace.uploads.get(id) ?? [])
   return {
     type,
+    ...(shared.length > 0 && type === 'message' ? { subtype: 'file_share' } : {}),
+    ...(shared.length > 0 ? { files: shared.map(fileJson), upload: false } : {}),
     user,
     text,
     ts,

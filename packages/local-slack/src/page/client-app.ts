@@ -93,6 +93,7 @@ export function ClientApp({ users, channel, disconnected }: ClientAppProps) {
         route,
         navigate,
         perform,
+        upload: async (file) => (await connection.current?.upload(file)) ?? null,
         expectReply: (root) => {
           expectedReply.current = { root, until: Date.now() + replyWindow }
         },

@@ -1,6 +1,7 @@
 /** The composer of a conversation or thread. Enter sends; the arrow keys move through suggestions. */
 import { h } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { AttachButton, AttachedFiles, unsendableReason } from './composer-attachments.ts'
 import { Icon } from './icons.ts'
 import { Menu } from './menu.ts'
 import { acceptSuggestion, type Suggestion, suggestionsFor } from './composer-suggestions.ts'
@@ -17,12 +18,14 @@ type ComposerProps = {
 const drafts = new Map<string, string>()
 
 export function Composer({ channel, thread, label, placeholder }: ComposerProps) {
-  const { state, perform } = usePageContext()
+  const { state, perform, upload } = usePageContext()
   const draftKey = `${state.me} ${channel} ${thread ?? ''}`
   const [text, setText] = useState(drafts.get(draftKey) ?? '')
   const [caret, setCaret] = useState(0)
   const [selectedIndex, setSelectedIndex] = useState(0)
   const [isDismissed, setDismissed] = useState(false)
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [complaint, setComplaint] = useState('')
   const box = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
   const suggestions = isDismissed ? [] : suggestionsFor(text.slice(0, caret), state)
@@ -47,10 +50,21 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
     replaceText(next.text, next.caret)
     box.current?.focus()
   }
-  const send = (): void => {
-    if (text.trim() === '') return
-    void perform({ do: 'send', channel, thread, text })
+  const isEmpty = text.trim() === '' && files.length === 0
+  const attach = (chosen: readonly File[]): void => {
+    const reasons = chosen.map(unsendableReason)
+    setComplaint(reasons.find((reason) => reason !== null) ?? '')
+    setFiles([...files, ...chosen.filter((_, index) => reasons[index] === null)])
+    box.current?.focus()
+  }
+  const send = async (): Promise<void> => {
+    if (isEmpty) return
     replaceText('', 0)
+    setFiles([])
+    const ids = await Promise.all(files.map(upload))
+    const sent = ids.filter((id) => id !== null)
+    setComplaint(sent.length < ids.length ? 'A file could not be sent.' : '')
+    if (text.trim() !== '' || sent.length > 0) await perform({ do: 'send', channel, thread, text, files: sent })
   }
   const onKey = (event: KeyboardEvent): void => {
     const { key, shiftKey, isComposing } = event
@@ -73,7 +87,7 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
       setDismissed(true)
     } else if (key === 'Enter' && !shiftKey) {
       event.preventDefault()
-      send()
+      void send()
     } else if (key === 'ArrowUp' && text === '') {
       const last = [...(box.current?.closest('.pane')?.querySelectorAll<HTMLElement>('.message') ?? [])].at(-1)
       if (last === undefined) return
@@ -84,7 +98,12 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
   const trackCaret = ({ currentTarget }: { readonly currentTarget: HTMLTextAreaElement }): void =>
     setCaret(currentTarget.selectionStart)
 
-  return h('div', { class: 'composer' }, [
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault()
+    attach([...(event.dataTransfer?.files ?? [])])
+  }
+
+  return h('div', { class: 'composer', onDrop, onDragOver: (event: DragEvent) => event.preventDefault() }, [
     suggestions.length > 0 &&
       h(
         'ul',
@@ -107,6 +126,8 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
         ),
       ),
     h('div', { class: 'composer-box' }, [
+      h(AttachedFiles, { files, onRemove: (file) => setFiles(files.filter((each) => each !== file)) }),
+      complaint !== '' && h('p', { class: 'complaint', role: 'alert' }, complaint),
       h('textarea', {
         ref: box,
         rows: 1,
@@ -128,6 +149,7 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
       }),
       h('div', { class: 'composer-tools' }, [
         thread === null && h(ShortcutMenu, { channel }),
+        h(AttachButton, { onChoose: attach }),
         h(
           'button',
           {
@@ -135,8 +157,8 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
             class: 'send',
             'aria-label': 'Send',
             title: 'Send (Enter)',
-            disabled: text.trim() === '',
-            onClick: send,
+            disabled: isEmpty,
+            onClick: () => void send(),
           },
           h(Icon, { name: 'send' }),
         ),

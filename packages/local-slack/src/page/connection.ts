@@ -5,6 +5,8 @@ import type { UserAction } from '../user-actions/user-action.ts'
 export type Connection = {
   /** The answer of the server; null if it could not be reached or refused. */
   readonly perform: (action: UserAction) => Promise<Readonly<Record<string, unknown>> | null>
+  /** The id under which a file can be sent with a message; null if the server could not be reached or refused. */
+  readonly upload: (file: File) => Promise<string | null>
   readonly close: () => void
 }
 
@@ -28,6 +30,15 @@ export function connect(
           body: JSON.stringify(action),
         })
         return response.ok ? await response.json() : null
+      } catch {
+        return null
+      }
+    },
+    upload: async (file) => {
+      try {
+        const response = await fetch(`upload/${encodeURIComponent(file.name)}?${query}`, { method: 'POST', body: file })
+        const { id } = response.ok ? await response.json() : { id: null }
+        return typeof id === 'string' ? id : null
       } catch {
         return null
       }

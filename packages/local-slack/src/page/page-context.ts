@@ -10,6 +10,7 @@ export type PageContext = {
   readonly route: PageRoute
   readonly navigate: (to: Partial<PageRoute>) => void
   readonly perform: Connection['perform']
+  readonly upload: Connection['upload']
   /** The viewer acted on a message: if the answer arrives in that thread soon, the thread opens. */
   readonly expectReply: (root: string) => void
   /** The viewer posted in that conversation or thread a moment ago. */

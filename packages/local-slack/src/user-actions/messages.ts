@@ -7,10 +7,16 @@ import { findMessage, isDirectMessage, markRead, type WorkspaceMessage } from '.
 import { type ActionContext, deliverEvent, postNotice } from './action-context.ts'
 import { runCommand } from './slash-commands.ts'
 
-/** Sends a message, or runs a command if the text begins with a slash. */
-export async function sendText(slack: LocalSlack, context: ActionContext, input: string): Promise<void> {
+/** Sends a message with the user's own files, or runs a command if the text begins with a slash. */
+export async function sendText(
+  slack: LocalSlack,
+  context: ActionContext,
+  input: string,
+  sentFiles: readonly string[] = [],
+): Promise<void> {
   const text = input.trim()
-  if (text === '') return
+  const files = sentFiles.filter((id) => slack.workspace.uploads.get(id)?.user === context.user)
+  if (text === '' && files.length === 0) return
   const command = /^\/\S+/.exec(text)?.[0]
   if (command !== undefined) return runCommand(slack, context, command, text.slice(command.length).trim())
   const { workspace } = slack
@@ -21,6 +27,7 @@ export async function sendText(slack: LocalSlack, context: ActionContext, input:
     user,
     text: encodeMrkdwn(text, workspace),
     blocks: [],
+    ...(files.length === 0 ? {} : { files }),
     ...(thread === null ? {} : { thread }),
   })
   markRead(workspace, user, readKeyOf(channel, thread), message.ts)

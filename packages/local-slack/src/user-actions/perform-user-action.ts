@@ -20,7 +20,7 @@ export async function performUserAction(user: string, input: unknown, slack: Loc
   }
   switch (action.do) {
     case 'send':
-      await sendText(slack, context, action.text)
+      await sendText(slack, context, action.text, action.files)
       return {}
     case 'edit':
       await editMessage(slack, context, action.ts, action.text)

@@ -9,7 +9,12 @@ const contextFields = { channel: shortString, thread: shortString.nullable().def
 const pressFields = { blockId: shortString, actionId: shortString, chosen: jsonRecord }
 
 export const userActionSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('send'), ...contextFields, text: messageText }),
+  z.object({
+    do: z.literal('send'),
+    ...contextFields,
+    text: messageText,
+    files: z.array(shortString).max(10).default([]),
+  }),
   /** `text` null: delete the message. */
   z.object({ do: z.literal('edit'), ...contextFields, ts: shortString, text: messageText.nullable() }),
   z.object({ do: z.literal('press'), ...contextFields, ts: shortString, ...pressFields }),

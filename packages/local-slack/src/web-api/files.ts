@@ -3,44 +3,19 @@ import { type JsonObject, asObjects, parseJsonObject, asString } from '../json.t
 import type { WorkspaceFile, LocalWorkspace } from '../workspace/workspace.ts'
 import { findPostableChannel } from './chat.ts'
 import { type ApiMethod, apiError, missingField } from './api-method.ts'
+import { createFile } from '../workspace/files.ts'
 import { fileJson } from './message-json.ts'
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  gif: 'image/gif',
-  jpg: 'image/jpeg',
-  json: 'application/json',
-  md: 'text/markdown',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  txt: 'text/plain',
-  webp: 'image/webp',
-  yaml: 'text/yaml',
-  yml: 'text/yaml',
-}
 
 /** Characters of the description of a picture. */
 const maxAltTextLength = 1000
-
-/** Slack goes by the extension of the file name. */
-const mimeTypeOf = (name: string): string =>
-  mimeTypes[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'
 
 const getUploadUrl: ApiMethod = (args, { workspace, uploadUrl }) => {
   const name = asString(args['filename'])
   if (name === '') return missingField('filename')
   if (!(Number(args['length']) > 0)) return apiError('invalid_arguments', ['[ERROR] length must be greater than zero'])
   if (asString(args['alt_txt']).length > maxAltTextLength) return apiError('alt_txt_too_large')
-  const id = `F${workspace.nextTs().replace('.', '')}`
-  const upload = {
-    id,
-    name,
-    title: name,
-    alt: asString(args['alt_txt']),
-    type: mimeTypeOf(name),
-    bytes: new Uint8Array(),
-  }
-  workspace.uploads.set(id, { ...upload, isComplete: false })
+  const alt = asString(args['alt_txt'])
+  const { id } = createFile(workspace, { name, alt, bytes: new Uint8Array(), isComplete: false })
   return { ok: true, file_id: id, upload_url: uploadUrl(id) }
 }
 
