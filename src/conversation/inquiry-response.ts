@@ -9,7 +9,14 @@ import { pricesMessage } from '../presentation/content/inquiries/prices-message.
 import { placeMarket } from '../offers/market.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
 import { answerBuying } from './buying-response.ts'
-import { answerCompute, answerEncoding, answerPace, answerQuote } from './rate-response.ts'
+import {
+  answerCardPrices,
+  answerCompute,
+  answerContrast,
+  answerEncoding,
+  answerPace,
+  answerQuote,
+} from './rate-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
@@ -74,6 +81,10 @@ function answerInquiry(
       return answerCompute(inquiry, request, context)
     case 'pace':
       return answerPace(inquiry, request, context)
+    case 'contrast':
+      return answerContrast(inquiry)
+    case 'card prices':
+      return answerCardPrices(inquiry, request, context)
     case 'encoding':
       return answerEncoding(inquiry, request, context)
     case 'known':

@@ -1,5 +1,7 @@
 /** Prices by the time, GPU-hours and measured speeds, answered. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { cardPricesMessage } from '../presentation/content/inquiries/card-prices-message.ts'
+import { contrastMessage } from '../presentation/content/inquiries/contrast-message.ts'
 import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
 import {
   type ComputedJob,
@@ -8,7 +10,8 @@ import {
   type Pace,
   paceMessage,
 } from '../presentation/content/inquiries/told-message.ts'
-import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
+import { contrastFigures } from '../recommend/inquiries/contrast.ts'
+import { kindsOfGpus, perTokenCosts, pricedAt } from '../recommend/inquiries/per-token.ts'
 import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -121,6 +124,45 @@ export function answerPace(
     source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
   }
   return { kind: 'answer', content: paceMessage(pace, spec, tokensPerSecond, unused), detail: { kind: 'pace', pace } }
+}
+
+/** By the prices that were given, and no others. */
+export function answerContrast({ spec, contrast, unused }: InquiryOf<'contrast'>): Outcome {
+  const figures = contrastFigures(contrast, spec.gpuCount)
+  return {
+    kind: 'answer',
+    content: contrastMessage(contrast, figures, unused),
+    detail: { kind: 'contrast', figures },
+  }
+}
+
+/** By our speeds and the prices that were given. */
+export function answerCardPrices(
+  { spec, given, claimedSpeedup, unused }: InquiryOf<'card prices'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals
+  const asker = context.askerContext(request, null)
+  const job: Spec = {
+    ...spec,
+    params: spec.params ?? params.base,
+    method: spec.method ?? method,
+    tokens: spec.tokens ?? pricesTokens.base,
+    gpuCount: spec.gpuCount ?? 1,
+    budgetUsd: null,
+  }
+  const costs = given
+    .flatMap(({ gpus, usdPerGpuHour }) =>
+      perTokenCosts([gpus], job, (asked) => {
+        const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
+        return answer.kind === 'recommendation' ? answer.recommendation : null
+      }).map((cost) => pricedAt(cost, usdPerGpuHour)),
+    )
+    .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
+  const { names } = context.renderContextOn(request)
+  const content = cardPricesMessage(costs, job, spec.tokens !== null, claimedSpeedup, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'card prices', costs } }
 }
 
 /** Cards that people encode on, the small ones first. */

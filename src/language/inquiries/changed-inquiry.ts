@@ -2,7 +2,7 @@
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Inquiry } from './inquiry.ts'
 
-const mayHaveData: ReadonlySet<Inquiry['kind']> = new Set(['budget', 'buying', 'pace', 'encoding'])
+const mayHaveData: ReadonlySet<Inquiry['kind']> = new Set(['budget', 'buying', 'pace', 'encoding', 'card prices'])
 
 /** Null where it is no question any more: a job, or one that lacks a part. */
 export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inquiry, { kind: 'goal' }> | null {
@@ -23,6 +23,9 @@ export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inq
     }
     case 'hosting':
       return hasModel ? { ...before, spec, unused: [] } : null
+    case 'card prices':
+    case 'contrast':
+      return { ...before, spec, unused: [] }
     case 'quote':
       return hasGpus ? { ...before, spec, unused: [] } : null
     case 'compute':

@@ -3,6 +3,7 @@ import type { GpuId } from '../../catalog/ids.ts'
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import type { PriceContrast } from './contrast-inquiry.ts'
 import type { QuotedRate } from './quoted-rate.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 
@@ -63,6 +64,21 @@ export type Inquiry =
     }
   /** A forward pass over data, without training: embeddings, labels, scores. */
   | { readonly kind: 'encoding'; readonly spec: Spec; readonly unused: readonly string[] }
+  /** Two prices of the same GPUs that are both given. */
+  | {
+      readonly kind: 'contrast'
+      readonly spec: Spec
+      readonly contrast: PriceContrast
+      readonly unused: readonly string[]
+    }
+  /** Cards by what they do for the prices that are given for them. */
+  | {
+      readonly kind: 'card prices'
+      readonly spec: Spec
+      readonly given: readonly GivenPrice[]
+      readonly claimedSpeedup: number | null
+      readonly unused: readonly string[]
+    }
   /** What is true whatever the plan is. */
   | { readonly kind: 'known'; readonly id: string; readonly says: readonly string[] }
   /** Buying GPUs against renting them. `gpus` null: none is named. */
@@ -72,6 +88,9 @@ export type Inquiry =
       readonly use: BuyingUse
       readonly unused: readonly string[]
     }
+
+/** A price of one GPU and hour that was said of a kind of GPU. */
+export type GivenPrice = { readonly gpus: readonly GpuId[]; readonly usdPerGpuHour: number }
 
 /** The inquiries of one kind. */
 export type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>
