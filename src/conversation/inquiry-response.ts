@@ -133,7 +133,7 @@ function answerLargest(
 }
 
 function answerPrices(
-  { spec, pricings, hours, isPerTokenAsked, unused }: InquiryOf<'prices'>,
+  { spec, pricings, hours, gpuHours, isPerTokenAsked, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -161,6 +161,7 @@ function answerPrices(
   const list = {
     ...(isUncertified ? priceListOf(ownHosts, pricings, hours, placeMarket(open, ownHosts)) : found),
     perToken,
+    gpuHours,
   }
   const content = pricesMessage(list, spec, unused, job, context.renderContextOn(request))
   if (isUncertified)

@@ -6,6 +6,8 @@ import { contrastIn } from '../language/inquiries/contrast-inquiry.ts'
 import { cardPricesIn } from '../language/inquiries/card-prices.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { readPrices } from '../language/inquiries/price-inquiry.ts'
+import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { seriesIn } from '../language/inquiries/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { committedHoursIn, isJudged, isOfUse, requestedHoursIn } from '../language/inquiries/request-words.ts'
@@ -44,7 +46,7 @@ export function interpretBeside(
     contrastOf(text, readJob, readPart) ??
     cardPricesOf(text, readPart) ??
     quoteOf(text, readJob, readPart) ??
-    gpuHoursOf(text, readJob, readPart) ??
+    gpuHoursOf(text, readJob, readPart, context) ??
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
     sumOf(text, readJob) ??
@@ -107,7 +109,8 @@ function cardPricesOf(text: string, readPart: ReadPart): Found {
 
 /** A price that is to be judged, or that a job is to be priced with. */
 function quoteOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
-  const found = ratesIn(text)
+  const extras = quoteExtrasIn(text)
+  const found = ratesIn(extras.rest)
   const [rate, ...others] = found?.rates ?? []
   if (found === null || rate === undefined || others.length > 0) return null
   const series = seriesIn(found.rest)
@@ -118,21 +121,20 @@ function quoteOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const { spec } = job ?? part.draft.finish()
   if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
+  const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
   const quote: QuotedRental = {
     rate,
     committedHours:
       committedHoursIn(text) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
     gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
-    job:
-      job === null || series === null
-        ? null
-        : {
-            scenario: job,
-            runsPerMonth: series.series.per === 'year' ? series.series.count / monthsOfYear : series.series.count,
-          },
+    job: scenario === null ? null : { scenario, runsPerMonth: series === null ? null : runsPerMonthOf(series.series) },
+    extras: extras.setup === null && extras.storagePerMonth === null ? null : extras,
   }
   return inquiry({ kind: 'quote', spec, quote, unused: [] })
 }
+
+const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
+  per === 'year' ? count / monthsOfYear : count
 
 const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
   const count = spec.gpuCount ?? 1
@@ -141,12 +143,18 @@ const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
 }
 const mostForOne = 12
 
-function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
+function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context: EngineContext): Found {
   const hours = gpuHoursIn(text)
   if (hours === null || hours.isMonthly) return null
   const job = readJob(hours.rest)
   // What so many hours cost is asked of prices.
-  if (job === null && /\b(?:prices?|costs?|how much (?:is|are|for|do|does|would))\b/iu.test(text)) return null
+  if (
+    job === null &&
+    /\b(?:prices?|costs?|how much (?:is|are|for|do|does|would)|who|where|which (?:providers?|clouds?|vendors?)|providers?|vendors?)\b/iu.test(
+      text,
+    )
+  )
+    return pricesOfHours(text, readPart(hours.rest), context)
   if (job !== null) return start(job, { gpuHours: { value: hours.value, words: hours.words } })
   const part = readPart(hours.rest)
   const { draft } = part
@@ -159,6 +167,11 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
     words: hours.words,
     unused: leftOver(part, hours),
   })
+}
+
+function pricesOfHours(text: string, understanding: Understanding, { catalog }: EngineContext): Found {
+  const prices = readPrices({ text, understanding, facts: catalog.inquiryFacts })
+  return prices?.kind === 'prices' ? inquiry(prices) : null
 }
 
 const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =>

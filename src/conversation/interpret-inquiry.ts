@@ -3,6 +3,7 @@ import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { namesOneCard } from '../language/resolution/single-card.ts'
 import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
+import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { withBothMemories } from '../language/inquiries/repeated-units.ts'
@@ -26,15 +27,20 @@ export function interpretJobOrInquiry(
 ): Interpretation {
   // The command itself, where it is typed into a message.
   const asked = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
-  const { rest: text, words: powerPrice } = withoutPowerPrice(asked)
+  const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(asked)
+  const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const known = knownIn(text, context.catalog.inquiryFacts) ?? termIn(text, context)
   const read = interpretAsked(text, inputKind, request, context, data)
-  const answer = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
+  const powered = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
+  const answer = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
   const isWholeJob = answer.kind === 'start' && answer.sizes === undefined
   if (known?.alone === true && !isWholeJob)
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer
-  if (answer.kind === 'start') return known.beside === false ? answer : withBeside(answer, { told: known.says })
+  if (answer.kind === 'start')
+    return known.beside === false
+      ? answer
+      : withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), ...known.says] })
   if (answer.kind === 'comparison' || answer.kind === 'inquiry') return { ...answer, told: known.says }
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
@@ -43,6 +49,13 @@ export function interpretJobOrInquiry(
   // A job that cannot be read whole is told so: what was said in passing is no answer to it.
   if (namesJob(text, request, context)) return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
+}
+
+const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
+  if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer
+  const said = `“${words}” is not in the hours: they hold for the network that the provider has. Over Ethernet of 100 Gbit/s or less, sharding across machines takes far longer; inside one machine it does not matter.`
+  if (answer.kind === 'comparison') return { ...answer, told: [...(answer.told ?? []), said] }
+  return withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), said] })
 }
 
 const withBeside = (answer: Started, more: Beside): Started => {

@@ -45,18 +45,31 @@ export function answerQuote(
   const { names } = context.renderContextOn(request)
   const kindNames = kinds.map((kind) => sharedName(kind.map((id) => names.gpu(id)))).join(' and ')
   const gpu = nearest === null ? kindNames : `${kindNames}, of the cards named the nearest to that price`
-  const gpuHours = gpuHoursOfMonth(quote, spec, request, context)
+  const gpuHours = gpuHoursOfUse(quote, spec, request, context)
   const rented = judged.onDemand?.lowest.usdPerGpuHour ?? null
+  const months = (committedHours ?? 0) / hoursOfMonth
+  const dollars = euro?.usd.base ?? 1
+  const setupUsd = (quote.extras?.setup ?? 0) * dollars
+  const storageUsd = (quote.extras?.storagePerMonth ?? 0) * dollars * months
+  const isOnce = quote.gpuHoursPerMonth === null && quote.job?.runsPerMonth == null
+  const paidUsd = isOnce
+    ? (judged.committedUsd ?? judged.usdPerGpuHour * (gpuHours ?? 0)) + setupUsd + storageUsd
+    : judged.usdPerGpuHour * (judged.gpuCount ?? 1) * hoursOfMonth
   const use: QuoteUse | null =
-    gpuHours === null || rented === null
-      ? null
-      : { gpuHours, rentUsd: gpuHours * rented, paidUsd: judged.usdPerGpuHour * (judged.gpuCount ?? 1) * hoursOfMonth }
-  const content = quoteMessage(judged, gpu, committedHours, use, unused, context.renderContextOn(request))
+    gpuHours === null || rented === null ? null : { gpuHours, rentUsd: gpuHours * rented, paidUsd, isOnce }
+  const typed =
+    rate.currency === null || euro === undefined ? null : { words: `${euro.sign}${rate.usd}`, usdOfOne: euro.usd.base }
+  const content = quoteMessage(
+    judged,
+    { gpu, committedHours, use, typed, setupUsd, storageUsd },
+    unused,
+    context.renderContextOn(request),
+  )
   return { kind: 'answer', content, detail: { kind: 'quote', judged } }
 }
 
-/** Of the job's runs on the GPUs of the quote. */
-function gpuHoursOfMonth(
+/** Of a month, or of the one run of the job on the GPUs of the quote. */
+function gpuHoursOfUse(
   { gpuHoursPerMonth, job }: InquiryOf<'quote'>['quote'],
   spec: Spec,
   request: RequestContext,
@@ -68,7 +81,7 @@ function gpuHoursOfMonth(
   const answer = advisor.answer(asked, request.today, askerContext(request, null))
   if (answer.kind !== 'recommendation') return null
   const { hours, gpuCount } = answer.recommendation.best
-  return hours.p50 * gpuCount * runsPerMonth
+  return hours.p50 * gpuCount * (runsPerMonth ?? 1)
 }
 
 /** The words that all of them begin with. */

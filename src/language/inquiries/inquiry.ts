@@ -4,6 +4,7 @@ import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { PriceContrast } from './contrast-inquiry.ts'
+import type { QuoteExtras } from './quote-extras.ts'
 import type { QuotedRate } from './quoted-rate.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 
@@ -17,6 +18,8 @@ export type Inquiry =
       readonly spec: Spec
       readonly pricings: readonly Pricing[]
       readonly hours: number | null
+      /** What `hours` are of, where hours of GPUs were named. */
+      readonly gpuHours: number | null
       /** Whether GPUs are to be compared by what they do for their price. */
       readonly isPerTokenAsked: boolean
       readonly unused: readonly string[]
@@ -102,8 +105,9 @@ export type QuotedRental = {
   readonly committedHours: number | null
   /** GPU-hours of a month that are used; null where nothing says it. */
   readonly gpuHoursPerMonth: number | null
-  /** The job that it is used for, and its runs of a month. */
-  readonly job: { readonly scenario: Scenario; readonly runsPerMonth: number } | null
+  /** The job that it is used for, and its runs of a month; null: it is run once. */
+  readonly job: { readonly scenario: Scenario; readonly runsPerMonth: number | null } | null
+  readonly extras: QuoteExtras | null
 }
 
 /** How much a GPU would be used that may be bought; null where nothing says it. */
