@@ -115,6 +115,7 @@ export type BuyingUse = {
   /** The job that it would run. */
   readonly spec: Spec | null
   readonly runsPerWeek: number | null
+  /** Of each GPU. */
   readonly hoursPerWeek: number | null
   /** What the GPU was said to cost, USD. */
   readonly priceUsd: number | null

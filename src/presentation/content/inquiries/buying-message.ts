@@ -23,6 +23,7 @@ export function buyingMessage(
   purchases: readonly PurchaseAlternative[],
   asked: string,
   use: PurchaseUse | null,
+  gpuCount: number,
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
@@ -42,6 +43,7 @@ export function buyingMessage(
     headline,
     [
       ...purchases.map((purchase) => bullet(purchaseLine(purchase, names))),
+      ...(first === undefined || use === null || gpuCount < 2 ? [] : [line(machineSums(first, use, gpuCount))]),
       ...(use === null
         ? [
             line(
@@ -78,6 +80,26 @@ function usedHeadline(
   const verdict = years !== null && years <= usefulLife ? 'Buy' : 'Rent'
   return `${verdict}: ${runs}${often} ${formatUsd(rentUsdPerYear)} a year, and one bought for ${formatUsd(usualUsd)} ${pays} at that use.`
 }
+
+/** The sums of all GPUs, as a budget has them. */
+function machineSums(
+  { usualUsd, powerUsdPerHour, upkeepUsdPerYear }: PurchaseAlternative,
+  use: PurchaseUse,
+  gpuCount: number,
+): string {
+  const power = powerUsdPerHour * use.hoursPerWeek * weeksOfYear * gpuCount
+  const upkeep =
+    upkeepUsdPerYear === 0
+      ? ''
+      : ` and some ${formatUsd(upkeepUsdPerYear * gpuCount)} a year for rack space, network, spares and those who run it`
+  const unsold =
+    use.yearsWithoutResale === null
+      ? ''
+      : ` If it cannot be sold later it takes ${formatSignificant(use.yearsWithoutResale, 2)} years.`
+  const busy = use.hoursPerWeek / hoursOfAWeek
+  return `All ${formatCount(gpuCount)} GPUs, busy ${formatPercent(busy)} of the time: ${formatUsd(use.rentUsdPerYear * gpuCount)} a year to rent, against ${formatUsd(usualUsd * gpuCount)} to buy, ${formatUsd(power)} a year of electricity${upkeep}.${unsold}`
+}
+const weeksOfYear = 52
 
 /** Nobody keeps a card for longer. */
 const mostYears = 10
