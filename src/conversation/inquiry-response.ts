@@ -173,12 +173,12 @@ function answerPrices(
 }
 
 function answerHosting(
-  { spec, users, isOfficeHours, unused }: InquiryOf<'hosting'>,
+  { spec, users, areConcurrent, isOfficeHours, unused }: InquiryOf<'hosting'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const plan = hostingPlanOf(spec, { users, isOfficeHours }, market)
+  const plan = hostingPlanOf(spec, { users, areConcurrent, isOfficeHours }, market)
   if (plan === null) throw new Error('hosting was asked of no model')
   const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
   const { names } = context.renderContextOn(request)

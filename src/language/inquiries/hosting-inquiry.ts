@@ -17,6 +17,7 @@ const officeHours =
 const usedWords =
   /^(?:hosting|hosted|host|serving|serve|inference|deploy\w*|24.?7|hours?|business.*|office.*|month\w*|production|always.on)$/i
 
+const concurrentWords = /\b(?:concurrent\w*|simultaneous\w*|parallel|at (?:once|the same time)|in parallel)\b/iu
 const requestRate =
   /\b\d[\d.,]*k? ?(?:concurrent )?(?:requests?|reqs?|queries|calls|messages|prompts)(?: ?(?:\/|per|a|an) ?(?:second|sec|s|minute|min|hour|h|day|month)\b|(?= ))|\b\d[\d.,]*k? ?(?:qps|rps|req\/s)\b|\b\d[\d.,]*k? concurrent (?:users|sessions|chats|requests)\b/iu
 const answerLength =
@@ -39,12 +40,14 @@ export function readHosting({ text, understanding }: InquiryInput): Inquiry | nu
     return { kind: 'unsupported', id: 'load', name: load.words, spec: draft.finish().spec }
   if (draft.get('params') === null || draft.get('tokens') !== null) return null
   if (draft.issues.some(({ terms }) => terms.some((term) => !usedWords.test(term)))) return null
-  const loadWords = load === null ? [] : [load.words]
+  // Users at once are counted; a rate of requests is not.
+  const loadWords = load === null || userCount.test(load.words) ? [] : [load.words]
   const [users, number = '', thousand = ''] = userCount.exec(text) ?? []
   return {
     kind: 'hosting',
     spec: draft.finish().spec,
     users: users === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000),
+    areConcurrent: concurrentWords.test(text),
     isOfficeHours: officeHours.test(text),
     unused: [
       ...loadWords,

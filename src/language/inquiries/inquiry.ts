@@ -31,6 +31,8 @@ export type Inquiry =
       readonly kind: 'hosting'
       readonly spec: Spec
       readonly users: number | null
+      /** Whether all of them wait at the same moment. */
+      readonly areConcurrent: boolean
       readonly isOfficeHours: boolean
       readonly unused: readonly string[]
     }
