@@ -51,6 +51,8 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
       return { encoding: detail.costs }
     case 'pace':
       return { pace: detail.pace }
+    case 'peak':
+      return { peak: detail.figures }
     case 'contrast':
       return { contrast: detail.figures }
     case 'known':

@@ -6,6 +6,7 @@ import { hardwareAssumptions, hardwareMessage } from '../presentation/content/in
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { answerPeak } from './peak-response.ts'
 import { placeMarket } from '../offers/market.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
 import { answerBuying } from './buying-response.ts'
@@ -85,6 +86,8 @@ function answerInquiry(
       return answerContrast(inquiry)
     case 'card prices':
       return answerCardPrices(inquiry, request, context)
+    case 'peak':
+      return answerPeak(inquiry, request, context)
     case 'encoding':
       return answerEncoding(inquiry, request, context)
     case 'known':

@@ -7,6 +7,7 @@ import { cardPricesIn } from '../language/inquiries/card-prices.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
+import { peakClaimIn } from '../language/inquiries/peak-claim.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { seriesIn } from '../language/inquiries/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
@@ -43,6 +44,7 @@ export function interpretBeside(
     understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today, given })
   return (
     paceOf(text, readPart) ??
+    peakOf(text, readPart) ??
     contrastOf(text, readJob, readPart) ??
     cardPricesOf(text, readPart) ??
     quoteOf(text, readJob, readPart) ??
@@ -105,6 +107,14 @@ function cardPricesOf(text: string, readPart: ReadPart): Found {
   })
   if (given.length < 2) return null
   return inquiry({ kind: 'card prices', spec, given, claimedSpeedup: found.claimedSpeedup, unused: [] })
+}
+
+/** A rate in TFLOPS is no part of a job. */
+function peakOf(text: string, readPart: ReadPart): Found {
+  const claim = peakClaimIn(text)
+  if (claim === null) return null
+  const { spec } = readPart(claim.rest).draft.finish()
+  return spec.gpus === null ? null : inquiry({ kind: 'peak', spec: { ...spec, gpuCount: null }, claim, unused: [] })
 }
 
 /** A price that is to be judged, or that a job is to be priced with. */

@@ -2,7 +2,14 @@
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Inquiry } from './inquiry.ts'
 
-const mayHaveData: ReadonlySet<Inquiry['kind']> = new Set(['budget', 'buying', 'pace', 'encoding', 'card prices'])
+const mayHaveData: ReadonlySet<Inquiry['kind']> = new Set([
+  'budget',
+  'buying',
+  'pace',
+  'encoding',
+  'card prices',
+  'peak',
+])
 
 /** Null where it is no question any more: a job, or one that lacks a part. */
 export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inquiry, { kind: 'goal' }> | null {
@@ -23,6 +30,7 @@ export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inq
     }
     case 'hosting':
       return hasModel ? { ...before, spec, unused: [] } : null
+    case 'peak':
     case 'card prices':
     case 'contrast':
       return { ...before, spec, unused: [] }

@@ -4,6 +4,7 @@ import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { PriceContrast } from './contrast-inquiry.ts'
+import type { PeakClaim } from './peak-claim.ts'
 import type { QuoteExtras } from './quote-extras.ts'
 import type { QuotedRate } from './quoted-rate.ts'
 import type { Understanding } from '../resolution/understanding.ts'
@@ -84,6 +85,8 @@ export type Inquiry =
       readonly claimedSpeedup: number | null
       readonly unused: readonly string[]
     }
+  /** A peak rate that was stated, and what was reckoned with it. */
+  | { readonly kind: 'peak'; readonly spec: Spec; readonly claim: PeakClaim; readonly unused: readonly string[] }
   /** What is true whatever the plan is. */
   | { readonly kind: 'known'; readonly id: string; readonly says: readonly string[] }
   /** Buying GPUs against renting them. `gpus` null: none is named. */
