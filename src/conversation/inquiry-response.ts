@@ -1,6 +1,7 @@
 /** What is asked that is no job, answered: an answer with its data, or, for what is out of reach, a problem. */
 import type { Inquiry, InquiryOf } from '../language/inquiries/inquiry.ts'
-import { budgetAssumptions, budgetMessage } from '../presentation/content/inquiries/budget-message.ts'
+import { optimalJob } from '../recommend/inquiries/affordable.ts'
+import { budgetAssumptions, budgetMessage, optimalMessage } from '../presentation/content/inquiries/budget-message.ts'
 import { fitAssumptions, fitMessage } from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
@@ -189,7 +190,11 @@ function answerHosting(
   return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
 }
 
-function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestContext, context: EngineContext): Outcome {
+function answerBudget(
+  { spec, isOptimal, unused }: InquiryOf<'budget'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
   const { goals } = context.catalog.inquiryFacts
   const usd = spec.budgetUsd ?? 0
   const tried: readonly Spec[] =
@@ -197,6 +202,16 @@ function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestCon
       ? goals.budget.jobs.map((job) => ({ ...spec, params: job.params, method: spec.method ?? job.method }))
       : [{ ...spec, method: spec.method ?? goals.method }]
   const asker = context.askerContext(request, null)
+  if (isOptimal && spec.params === null) {
+    const job = optimalJob(spec, usd, (scenario) => {
+      const answer = context.advisor.answer(scenario, request.today, asker)
+      return answer.kind === 'recommendation' ? answer.recommendation : null
+    })
+    const jobs = job === null ? [] : [job]
+    const assumptions = ['20 tokens a parameter, a dense model, bf16', 'no money kept back for tests and failed runs']
+    const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request).names)
+    return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
+  }
   if (spec.tokens !== null && spec.params === null)
     return answerLargestModel(
       { ...spec, tokens: spec.tokens, method: spec.method ?? goals.method },

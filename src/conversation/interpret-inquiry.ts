@@ -12,6 +12,7 @@ import { type KnownAnswer, knownIn } from '../language/inquiries/known-inquiry.t
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { Beside } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { withFigures } from './known-figures.ts'
 import { interpretBeside } from './interpret-beside.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -29,7 +30,8 @@ export function interpretJobOrInquiry(
   const asked = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
-  const known = knownIn(text, context.catalog.inquiryFacts) ?? termIn(text, context)
+  const told = knownIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
+  const known = told === null ? null : withFigures(told, text, request, context)
   const read = interpretAsked(text, inputKind, request, context, data)
   const powered = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
   const answer = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)

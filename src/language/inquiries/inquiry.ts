@@ -26,7 +26,13 @@ export type Inquiry =
       readonly unused: readonly string[]
     }
   /** What a sum of money trains. `spec` has the budget, and the model where one is named. */
-  | { readonly kind: 'budget'; readonly spec: Spec; readonly unused: readonly string[] }
+  | {
+      readonly kind: 'budget'
+      readonly spec: Spec
+      /** The model is to be as large as 20 tokens a parameter allow. */
+      readonly isOptimal: boolean
+      readonly unused: readonly string[]
+    }
   /** What a model costs that is always there to answer. `users` null: none are named. */
   | {
       readonly kind: 'hosting'
