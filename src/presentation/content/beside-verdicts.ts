@@ -9,7 +9,7 @@ export function besideVerdicts({ beside, spec }: Scenario, best: Option): readon
   const { runs, gpuHours, rate, teacherParams, powerPrice, told = [] } = beside
   return [
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
-    ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec.tokens)]),
+    ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best)]),
     ...(powerPrice === undefined
@@ -34,9 +34,15 @@ const forwardFlops = 2
 const h100Flops = 0.4 * 990e12
 const gigabyte = 1e9
 
-function teacherSentence(params: number, tokens: number): string {
+/** Dollars for which an H100 is rented by the hour at the low end. */
+const h100Rent = 2.5
+
+function teacherSentence(params: number, { tokens: data }: Scenario['spec'], best: Option): string {
+  const tokens = data ?? 0
   const hours = (forwardFlops * params * tokens) / h100Flops / 3600
-  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours, and its weights ${formatCount((2 * params) / gigabyte)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
+  const usd = hours * h100Rent
+  const sum = `, some ${formatUsd(usd)} at $${h100Rent.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
+  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * params) / gigabyte)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
 }
 
 /** GPU-hours are compared as they are: of another GPU they would be others. */
