@@ -3,6 +3,8 @@ import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { namesOneCard } from '../language/resolution/single-card.ts'
 import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
+import { withContextNamed } from '../language/inquiries/named-context.ts'
+import { withoutHurry } from '../language/inquiries/other-hurry.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
@@ -27,7 +29,9 @@ export function interpretJobOrInquiry(
   data?: GivenData,
 ): Interpretation {
   // The command itself, where it is typed into a message.
-  const asked = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
+  const asked = withBothMemories(
+    withContextNamed(withMoneyNamed(withoutHurry(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
+  )
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const told = knownIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
