@@ -30,6 +30,7 @@ export function answerBuying(
           priceUsd,
           count: use.gpuCount ?? 1,
           hoursPerWeek: use.hoursPerWeek * (use.gpuCount ?? 1),
+          areGpuHours: use.areGpuHours,
           rented,
         },
         names,

@@ -9,6 +9,7 @@ import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { peakClaimIn } from '../language/inquiries/peak-claim.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
+import { lossIn } from '../language/inquiries/used-share.ts'
 import { seriesIn } from '../language/inquiries/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { committedHoursIn, isJudged, isOfUse, requestedHoursIn } from '../language/inquiries/request-words.ts'
@@ -51,7 +52,8 @@ export function interpretBeside(
     gpuHoursOf(text, readJob, readPart, context) ??
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
-    sumOf(text, readJob) ??
+    lossOf(text, readJob) ??
+    sumOf(text, readJob, readPart) ??
     requestOf(text, readJob) ??
     seriesOf(text, readJob)
   )
@@ -206,18 +208,42 @@ function seriesOf(text: string, readJob: ReadJob): Found {
   return start(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
 }
 
+/** "We lose 10 % of steps to the loader": the same job, which takes longer. */
+function lossOf(text: string, readJob: ReadJob): Found {
+  const lost = lossIn(text)
+  const job = lost === null ? null : readJob(lost.rest)
+  return lost === null || job === null ? null : start(job, { lost: { share: lost.share, words: lost.words } })
+}
+
 const runsOf = (series: ReturnType<typeof seriesIn>): Beside => (series === null ? {} : { runs: series.series })
+
+/** The model, the method and the GPUs of a part, as typed. */
+const modelWords = ({ slots, wordsAt }: Understanding): string =>
+  slots
+    .filter(
+      (slot) =>
+        slot.role === 'model' ||
+        slot.role === 'gpus' ||
+        (slot.role === 'quantity' && slot.measure === 'params') ||
+        (slot.role === 'unitless' && slot.amount.magnitude === 'b') ||
+        (slot.role === 'field-value' && slot.field === 'method'),
+    )
+    .map(({ from, to }) => wordsAt(from, to).trim())
+    .join(' ')
 
 const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one |a |an )?/iu
 const maxParts = 3
 
 /** "25 experiments of 8b lora 10M tokens plus one full run on 200M": jobs that are all done, each read by itself. */
-function sumOf(text: string, readJob: ReadJob): Found {
+function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
   const parts = text.split(joined)
   if (parts.length < 2 || parts.length > maxParts) return null
-  const jobs = parts.flatMap((part) => {
+  const shared = modelWords(readPart(parts[0] ?? ''))
+  const jobs = parts.flatMap((part, at) => {
     const series = seriesIn(part)
-    const scenario = readJob(series?.rest ?? part)
+    const alone = series?.rest ?? part
+    // "sft 8b on 50M tokens, then dpo with 20k pairs": the same model.
+    const scenario = readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
     return scenario === null
       ? []
       : [{ scenario, name: part.trim(), count: series?.series.per === null ? series.series.count : 1 }]

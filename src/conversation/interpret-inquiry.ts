@@ -5,6 +5,7 @@ import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { withContextNamed } from '../language/inquiries/named-context.ts'
 import { withoutHurry } from '../language/inquiries/other-hurry.ts'
+import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
@@ -13,6 +14,8 @@ import { likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type KnownAnswer, knownIn } from '../language/inquiries/known-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { Beside } from '../scenario/scenario.ts'
+import { interruptionSays } from '../presentation/content/inquiries/known-figures-says.ts'
+import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
 import { interpretBeside } from './interpret-beside.ts'
@@ -32,13 +35,15 @@ export function interpretJobOrInquiry(
   const asked = withBothMemories(
     withContextNamed(withMoneyNamed(withoutHurry(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
   )
-  const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(asked)
+  const interruptions = interruptionsIn(asked)
+  const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const told = knownIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
   const known = told === null ? null : withFigures(told, text, request, context)
   const read = interpretAsked(text, inputKind, request, context, data)
   const powered = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
-  const answer = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
+  const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
+  const answer = interruptions === null ? linked : withInterruptions(linked, interruptions)
   const isWholeJob = answer.kind === 'start' && answer.sizes === undefined
   if (known?.alone === true && !isWholeJob)
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
@@ -47,7 +52,8 @@ export function interpretJobOrInquiry(
     return known.beside === false
       ? answer
       : withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), ...known.says] })
-  if (answer.kind === 'comparison' || answer.kind === 'inquiry') return { ...answer, told: known.says }
+  if (answer.kind === 'comparison' || answer.kind === 'inquiry')
+    return { ...answer, told: [...(answer.told ?? []), ...known.says] }
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
@@ -55,6 +61,15 @@ export function interpretJobOrInquiry(
   // A job that cannot be read whole is told so: what was said in passing is no answer to it.
   if (namesJob(text, request, context)) return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
+}
+
+/** How often to save, and what is lost, where both figures are there. */
+function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {
+  if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
+  const loss = hoursBetween === null || saveHours === null ? null : interruptionLoss(saveHours, hoursBetween)
+  const says = [interruptionSays(words, loss)]
+  if (answer.kind !== 'start') return { ...answer, told: [...(answer.told ?? []), ...says] }
+  return withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), ...says] })
 }
 
 const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {

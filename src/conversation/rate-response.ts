@@ -32,7 +32,9 @@ export function answerQuote(
   const usdPerHour = usdPerHourOf({ usd, per: rate.per })
   const named = kindsOfGpus(asked.gpus ?? [], market)
   const nearest = named.length < 2 ? null : nearestInPrice(asked, named, usdPerHour, market)
-  const spec = nearest === null ? asked : { ...asked, gpus: nearest }
+  const counted =
+    asked.gpuCount === null && asked.nodes !== null ? { ...asked, gpuCount: asked.nodes * gpusOfMachine } : asked
+  const spec = nearest === null ? counted : { ...counted, gpus: nearest }
   const judged = judgeQuote(
     spec,
     usdPerHour,
@@ -67,6 +69,8 @@ export function answerQuote(
   )
   return { kind: 'answer', content, detail: { kind: 'quote', judged } }
 }
+
+const gpusOfMachine = 8
 
 /** Of a month, or of the one run of the job on the GPUs of the quote. */
 function gpuHoursOfUse(

@@ -4,7 +4,8 @@ import { usedShareIn } from './used-share.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
 
-const buyingWords = /\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
+const buyingWords =
+  /\b(?:server|machine|box|workstation|rig|node)s?\b.{0,40}\b(?:costs?|is|at|for) (?:about |around )?[$€£]?\d[\d.,]*k?\b(?! ?(?:\/|per|an? h)).*\brent|\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
 const hardwareWords = /\b(?:gpus?|graphics? cards?|cards?|hardware|servers?|machines?|workstations?|rigs?|pcs?)\b/i
 const rentingWords = /\b(?:rent\w*|cloud|hourly|worth|pay(?:s|ing)? (?:off|for itself)|break[- ]?even|cheaper)\b/i
 const usedWords =
@@ -22,6 +23,7 @@ export function readBuying({ text, understanding }: InquiryInput): Inquiry | nul
       spec: null,
       runsPerWeek: null,
       hoursPerWeek: hoursPerWeekIn(text, draft.get('gpuCount')),
+      areGpuHours: gpuHoursIn(text)?.isMonthly === true,
       priceUsd: priceIn(text),
       currency: currencyIn(text),
       gpuCount: draft.get('gpuCount'),
@@ -43,6 +45,7 @@ export function readBuyingForJob({ text, understanding }: InquiryInput): Inquiry
     spec: { ...spec, owned: null, budgetUsd: priceUsd === null ? spec.budgetUsd : null, deadlineHours: null },
     runsPerWeek: runsPerWeekIn(text),
     hoursPerWeek: hoursPerWeekIn(text, spec.gpuCount),
+    areGpuHours: gpuHoursIn(text)?.isMonthly === true,
     priceUsd,
     currency: currencyIn(text),
     gpuCount: spec.gpuCount,

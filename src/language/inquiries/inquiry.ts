@@ -128,6 +128,8 @@ export type BuyingUse = {
   readonly runsPerWeek: number | null
   /** Of each GPU. */
   readonly hoursPerWeek: number | null
+  /** They were named as GPU-hours of all of them. */
+  readonly areGpuHours: boolean
   /** What the GPU was said to cost, USD. */
   readonly priceUsd: number | null
   /** Of that sum, where it is none of dollars. */

@@ -29,6 +29,9 @@ const pastWords = /\b(?:ran|used|took|was|were|went|had|did|spent|cost us)\b/i
 
 const duration =
   /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
+/** Friday evening to Monday morning. */
+const weekend = /\b(?:for|over|on) (?:the|a|this|next|one) weekend\b/iu
+const weekendHours = 60
 /** Hours of a unit, by its first letter. */
 const hoursOf = (unit: string, monthHours: number): number =>
   ({ h: 1, d: 24, w: 168, m: monthHours, y: 12 * monthHours })[unit[0]?.toLowerCase() ?? ''] ?? 1
@@ -36,6 +39,7 @@ const hoursOf = (unit: string, monthHours: number): number =>
 /** "for 3 days", "a week": null where no time is named. */
 export function rentedHoursIn(text: string, { serving }: InquiryInput['facts']): number | null {
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
+  if (weekend.test(text)) return weekendHours
   if (spoken === undefined) {
     // "Monthly cost of 8 h100 running 24/7"
     const [period] = billedPeriod.exec(text) ?? []

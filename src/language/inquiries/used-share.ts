@@ -36,6 +36,27 @@ export function usedShareIn(text: string): number | null {
 /** The share of the work that is lost, such as to preemptions; null: none is named. */
 export const lostShareIn = (text: string): number | null => firstShare(text, lost)
 
+const loss = new RegExp(
+  String.raw`\b(?:we|i|it|they)? ?(?:usually |always |typically )?${lossWords}\b[^.;?,\d]{0,24}${percent}[^.;?,\d]*|${percent}[^.;?,\d]{0,24}\b${lossWords}\b[^.;?,\d]*`,
+  'iu',
+)
+
+/** "We lose 10 % of steps to stalls": the share, and the text without it; null: none is named. */
+export function lossIn(text: string): { readonly share: number; readonly words: string; readonly rest: string } | null {
+  const share = lostShareIn(text)
+  const words = loss.exec(text)?.[0]
+  if (share === null || words === undefined) return null
+  return {
+    share,
+    words: words.trim(),
+    rest: text
+      .replace(words, ' ')
+      .replace(/^[\s.,;]+/u, '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  }
+}
+
 function firstShare(text: string, patterns: readonly RegExp[]): number | null {
   for (const pattern of patterns) {
     const [found, low = '', high] = pattern.exec(text) ?? []

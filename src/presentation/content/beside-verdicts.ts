@@ -1,15 +1,23 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
 import type { Option } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { formatCount, formatTokens, formatUsd, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatTokens,
+  formatUsd,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
 export function besideVerdicts({ beside, spec }: Scenario, best: Option): readonly string[] {
   if (beside === undefined) return []
-  const { runs, gpuHours, rate, teacherParams, powerPrice, told = [] } = beside
+  const { runs, gpuHours, rate, teacherParams, powerPrice, lost, told = [] } = beside
   return [
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
     ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec, best)]),
+    ...(lost === undefined ? [] : [lostSentence(lost, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best)]),
     ...(powerPrice === undefined
@@ -27,6 +35,11 @@ function runsSentence(
   const total = formatUsd(best.allInUsd.p50 * count)
   const period = per === null ? 'in all' : `a ${per}`
   return `“${words}”: ${formatCount(count)} such runs ${period} come to ${total}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`
+}
+
+function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['beside']>['lost']>, best: Option): string {
+  const times = 1 / (1 - share)
+  return `“${words}”: with that it is about ${formatDuration(best.hours.p50 * times)} and ${formatUsd(best.allInUsd.p50 * times)}; the figures above are without it.`
 }
 
 /** FLOPs of a forward pass for a parameter and token; what an H100 does of them in a second, at 40 % of its peak. */

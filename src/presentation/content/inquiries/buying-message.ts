@@ -143,6 +143,7 @@ export function boughtSays(
     priceUsd,
     count,
     hoursPerWeek,
+    areGpuHours,
     rented,
   }: {
     readonly gpu: string
@@ -150,6 +151,8 @@ export function boughtSays(
     readonly count: number
     /** GPU-hours, all GPUs together. */
     readonly hoursPerWeek: number
+    /** They were named as hours of GPUs, and may be meant as those of the machine. */
+    readonly areGpuHours: boolean
     readonly rented: PriceOnRecord
   },
   names: DisplayNames,
@@ -161,7 +164,7 @@ export function boughtSays(
   const verdict = years > lastingYears ? 'Rent' : 'Buy, if that use is sure'
   return [
     `${verdict}: ${formatCount(Number(month.toPrecision(3)))} GPU-hours a month are ${formatUsd(rent)} at ${formatUsdPerHour(rented.usdPerGpuHour)} (${names.gpu(rented.gpu)} at ${names.provider(rented.provider)}, ${rented.priceAsOf}), so ${formatUsd(priceUsd)} pay for themselves after ${formatSignificant(years, 2)} years, power and upkeep not counted.`,
-    `${formatCount(count)} × ${gpu} would be busy ${formatPercent(busy)} of the time; a machine pays above about half. If the hours are those of the whole machine rather than of one GPU, it is ${formatSignificant(years / count, 2)} years.`,
+    `${formatCount(count)} × ${gpu} would be busy ${formatPercent(busy)} of the time; a machine pays above about half.${areGpuHours ? ` If the hours are those of the whole machine rather than of one GPU, it is ${formatSignificant(years / count, 2)} years.` : ''}`,
   ]
 }
 

@@ -1,6 +1,7 @@
 /** The figures of a named model in sentences, before what is true in general. */
 import type { CheckpointFigures, NetworkFigures } from '../../../recommend/inquiries/known-figures.ts'
-import { formatCount, formatUsd } from '../../format/number-format.ts'
+import type { InterruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
 export function checkpointSays(
@@ -37,6 +38,12 @@ export function networkSays(figures: NetworkFigures, title: string, fitsOneMachi
     `Against that a step of ${formatCount(stepTokens / 1e6)}M tokens computes for about ${secondsText(stepSeconds)} on ${formatCount(gpuCount)} H100s; part of the traffic hides behind it.`,
   ]
 }
+
+/** `words`: how often it is taken away, how long a save takes, as typed. `loss` null: one of them is missing. */
+export const interruptionSays = (words: string, loss: InterruptionLoss | null): string =>
+  loss === null
+    ? `“${words}” is not in these figures: say how often it is taken away and how long a save takes, and the loss can be reckoned.`
+    : `“${words}”: save every ${formatDuration(loss.everyHours)}, and about ${formatPercent(loss.lostShare)} of the time is lost (saving, and work done again; waiting for a new machine not counted). Spot pays as long as it is cheaper by more than that.`
 
 const bytesText = (bytes: number): string =>
   bytes >= 1e12
