@@ -2,7 +2,12 @@
 import type { Inquiry, InquiryOf } from '../language/inquiries/inquiry.ts'
 import { optimalJob } from '../recommend/inquiries/affordable.ts'
 import { budgetAssumptions, budgetMessage, optimalMessage } from '../presentation/content/inquiries/budget-message.ts'
-import { fitAssumptions, fitMessage } from '../presentation/content/inquiries/fit-message.ts'
+import {
+  fitAssumptions,
+  fitMessage,
+  type LongestFit,
+  longestMessage,
+} from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
@@ -98,16 +103,39 @@ function answerInquiry(
   }
 }
 
-function answerFit({ spec, unused }: InquiryOf<'fit'>, request: RequestContext, context: EngineContext): Outcome {
+function answerFit(
+  { spec, asksLength, unused }: InquiryOf<'fit'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
   const { names } = context.renderContextOn(request)
   const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
   if (result === null) {
     const message = 'None of the software that we know runs this as it was asked.'
     return problemOutcome({ problem: problemOf(message, []), style: 'command' }, request, context)
   }
+  const longest = asksLength ? longestThatFits(spec, request, context) : null
+  if (longest !== null) {
+    const content = longestMessage(longest, spec, fitAssumptions(longest.result, longest.spec, names), unused, names)
+    return { kind: 'answer', content, detail: { kind: 'fit', result: longest.result, assumptions: [] } }
+  }
   const assumptions = fitAssumptions(result, spec, names)
   const content = fitMessage(result, spec, assumptions, unused, names)
   return { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+}
+
+/** Lengths that people train with. */
+const usualLengths = [2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072]
+
+/** The longest of the usual sequences that is sure to fit; null where none is. */
+function longestThatFits(spec: Spec, request: RequestContext, context: EngineContext): LongestFit | null {
+  const asker = context.askerContext(request, null)
+  for (const [at, sequenceLength] of [...usualLengths.entries()].toReversed()) {
+    const asked = { ...spec, sequenceLength }
+    const result = context.advisor.fit(asked, request.today, asker)
+    if (result?.verdict === 'yes') return { spec: asked, result, next: usualLengths[at + 1] ?? null }
+  }
+  return null
 }
 
 function answerHardware(

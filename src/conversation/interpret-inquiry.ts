@@ -8,6 +8,7 @@ import { withoutHurry } from '../language/inquiries/other-hurry.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
+import { withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { withBothMemories } from '../language/inquiries/repeated-units.ts'
 import { likeliestQuestion } from '../language/lexicon/question-cues.ts'
@@ -119,11 +120,30 @@ function interpretAsked(
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
     if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
   }
+  const speed =
+    job.problem.kind === 'missing-data' || job.problem.kind === 'unknown'
+      ? speedOf(text, inputKind, request, context)
+      : null
+  if (speed !== null) return speed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (inquiry === null) return job
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }
+}
+
+/** "Tok/s that I should expect on 8 H100": the plan for a usual amount of data, as its speed does not depend on it. */
+function speedOf(text: string, inputKind: InputKind, request: RequestContext, context: EngineContext): Started | null {
+  const rest = withoutSpeedWords(text)
+  if (rest === null) return null
+  const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
+  const job = interpretJob(`${rest} ${tokens / 1e6}M tokens`, inputKind, request, context)
+  if (job.kind !== 'start' || job.scenario.spec.gpus === null) return null
+  return withBeside(job, {
+    told: [
+      `Nothing was said of data: ${tokens / 1e6}M tokens are taken, and the speed is about the same for any amount.`,
+    ],
+  })
 }
 
 /** "Whats an epoch": the meaning of a word of the trade, and nothing else. */

@@ -19,7 +19,7 @@ export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inq
     case 'fit':
     case 'hardware':
     case 'largest':
-      if (hasModel && hasGpus) return { kind: 'fit', spec, unused: [] }
+      if (hasModel && hasGpus) return { kind: 'fit', spec, asksLength: false, unused: [] }
       return hasModel ? { kind: 'hardware', spec, unused: [] } : hasGpus ? { kind: 'largest', spec, unused: [] } : null
     case 'prices': {
       // A model that is named now makes a job of it.

@@ -8,13 +8,23 @@ const fitWords =
 const otherFigures =
   /\b(?:(?:better|best|more|good) (?:value|deal|bang)|per token|price[- ]perf\w*)\b|\b(?:how (?:long|much(?! (?:v?ram|memory)))|costs?|price|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 
+const lengthWords =
+  /\b(?:max(?:imum|imal)?|longest|largest|biggest|highest|how (?:long|much|large|big)(?: of)?(?: an?)?|what) (?:\w+ )?(?:seq(?:uence)?s?(?: len(?:gth)?)?|context(?: (?:len(?:gth)?|size|window))?|ctx(?: len)?)\b/iu
+
 export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
   const isAsked = fitWords.test(text) || text.includes('?')
-  if (!isAsked || otherFigures.test(text) || draft.issues.length > 0) return null
+  if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
-  return { kind: 'fit', spec: draft.finish().spec, unused: ignoredWords(understanding) }
+  const { spec } = draft.finish()
+  const asksLength = spec.sequenceLength === null && lengthWords.test(text)
+  return {
+    kind: 'fit',
+    spec,
+    asksLength,
+    unused: ignoredWords(understanding).filter((words) => !lengthWords.test(words)),
+  }
 }
 
 const cardMemory =

@@ -12,7 +12,13 @@ import type { Understanding } from '../resolution/understanding.ts'
 /** `unused`: words that were read for nothing; they are named in the answer. */
 export type Inquiry =
   /** Whether a model fits GPUs; nothing is said of data. */
-  | { readonly kind: 'fit'; readonly spec: Spec; readonly unused: readonly string[] }
+  | {
+      readonly kind: 'fit'
+      readonly spec: Spec
+      /** How long a sequence may be is asked, and none is given. */
+      readonly asksLength: boolean
+      readonly unused: readonly string[]
+    }
   /** What GPUs cost to rent. `hours` null: no time is given. */
   | {
       readonly kind: 'prices'
