@@ -45,7 +45,7 @@ export function interpretJobOrInquiry(
   const powered = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
   const answer = interruptions === null ? linked : withInterruptions(linked, interruptions)
-  const isWholeJob = answer.kind === 'start' && answer.sizes === undefined
+  const isWholeJob = (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison'
   if (known?.alone === true && !isWholeJob)
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer

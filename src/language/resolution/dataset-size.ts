@@ -41,12 +41,13 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
 function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {
   const { batch, globalBatch, accumulation } = data
   const isOpen = draft.base === null && globalBatch === null && accumulation === null && !draft.has('task')
-  if (batch === null || !isOpen || batch.value < leastOfStep || ofDevice.test(batch.words)) return data
+  if (batch === null || !isOpen || batch.value < leastOfStep || !ofStep.test(batch.words)) return data
   draft.addRemark('globalBatch', `${quoted(batch.words)} is read as the batch of all GPUs together.`)
   return { ...data, batch: null, globalBatch: batch }
 }
 const leastOfStep = 64
-const ofDevice = /micro|mini|device|local|mbs|per|gpu/iu
+/** What trainers call it; “batch 64” is as ever that of a GPU. */
+const ofStep = /^(?:bs|bsz|bz|batch ?size)\b/iu
 
 /**
  * "about 250 tokens a row", "they shrank, ~700 tokens now": in a thread that has examples, so few tokens are the length
