@@ -2,12 +2,9 @@
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import type { Inquiry, QuotedRental } from '../language/inquiries/inquiry.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
-import { contrastIn } from '../language/inquiries/contrast-inquiry.ts'
-import { cardPricesIn } from '../language/inquiries/card-prices.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
-import { peakClaimIn } from '../language/inquiries/peak-claim.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { lossIn } from '../language/inquiries/used-share.ts'
 import { seriesIn } from '../language/inquiries/series.ts'
@@ -18,8 +15,9 @@ import { understand } from '../language/pipeline.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
-import type { Beside, Scenario, Spec } from '../scenario/scenario.ts'
+import type { Beside, Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { statedPricesOf } from './interpret-stated-prices.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -45,9 +43,7 @@ export function interpretBeside(
     understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today, given })
   return (
     paceOf(text, readPart) ??
-    peakOf(text, readPart) ??
-    contrastOf(text, readJob, readPart) ??
-    cardPricesOf(text, readPart) ??
+    statedPricesOf(text, readJob, readPart) ??
     quoteOf(text, readJob, readPart) ??
     gpuHoursOf(text, readJob, readPart, context) ??
     // What was counted has all texts of an example.
@@ -87,36 +83,6 @@ function paceOf(text: string, readPart: ReadPart): Found {
     usdPerGpuHour: rate === undefined || rate.per !== 'hour' ? null : rate.usd,
     unused: [],
   })
-}
-
-/** "Reserved at 1.95 or on demand at 2.49, used 60 %", and no job. */
-function contrastOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
-  const found = contrastIn(text)
-  if (found === null || readJob(found.rest) !== null) return null
-  const { spec } = readPart(found.rest).draft.finish()
-  return inquiry({ kind: 'contrast', spec, contrast: found.contrast, unused: [] })
-}
-
-/** "A100 1.30/h, H100 2.40/h, which for 7b lora?": each card at its own price. */
-function cardPricesOf(text: string, readPart: ReadPart): Found {
-  const found = cardPricesIn(text)
-  if (found === null) return null
-  const part = readPart(found.rest)
-  const spec: Spec = { ...part.draft.finish().spec, gpus: null, budgetUsd: null }
-  const given = found.prices.flatMap(({ card, usdPerHour }) => {
-    const gpus = readPart(card).draft.get('gpus')
-    return gpus === null ? [] : [{ gpus, usdPerGpuHour: usdPerHour }]
-  })
-  if (given.length < 2) return null
-  return inquiry({ kind: 'card prices', spec, given, claimedSpeedup: found.claimedSpeedup, unused: [] })
-}
-
-/** A rate in TFLOPS is no part of a job. */
-function peakOf(text: string, readPart: ReadPart): Found {
-  const claim = peakClaimIn(text)
-  if (claim === null) return null
-  const { spec } = readPart(claim.rest).draft.finish()
-  return spec.gpus === null ? null : inquiry({ kind: 'peak', spec: { ...spec, gpuCount: null }, claim, unused: [] })
 }
 
 /** A price that is to be judged, or that a job is to be priced with. */

@@ -12,7 +12,7 @@ export type CardPrices = {
 
 const cards = new RegExp(String.raw`(?<![\w-])(${cardPattern})s?(?![\w-])`, 'giu')
 const prices =
-  /(?<![\w.])(?:(?:[$]|usd) ?(\d{1,2}(?:\.\d{1,2})?)|(\d{1,2}\.\d{1,2})(?= ?(?:\/|per|an? h|usd|\$|[,;)?.]|$|\s)))(?! ?(?:x\b|×|%|[bmk]\b|tokens?|gb))(?: ?(?:usd|dollars?))?(?: ?(?:\/|per|an?) ?(?:gpu|card)?[- \/]*h(?:ou)?r?\b)?/giu
+  /(?<![\w.])(?:(?:[$]|usd) ?(\d{1,2}(?:\.\d{1,2})?)|(\d{1,2}\.\d{1,2})(?= ?(?:\/|per|an? h|usd|\$|[,;)?.]|$|\s)))(?! ?(?:x\b|×|%|[bmk]\b|tokens?|gb))(?: ?(?:usd|dollars?))?(?: ?(?:\/|per|an?) ?(?:gpu|card)?[- /]*h(?:ou)?r?\b)?/giu
 const speedup =
   /(?<![\w.$])(\d(?:\.\d+)?) ?(?:x|times)(?: as fast| faster| the speed)?(?= (?:an? |the )?(?:of )?(?:a )?[hab]\d|[ ,]+(?:as )?fast)/iu
 /** Between a card and its own price stand a few characters. */
