@@ -36,6 +36,10 @@ export const servingSchema = z.strictObject({
   activeUsers: fact(''),
   /** Of one conversation. */
   context: fact('token'),
+  /** Of an answer, for each who waits: fewer are too slow; and the share of the bandwidth by which it is reckoned. */
+  userTokensPerSecond: fact('token/s'),
+  bandwidthShare: fact(''),
+  slowLinkShare: fact(''),
   /** Of one number of the cache. */
   cacheBytes: fact('byte'),
   /** Of the memory of a GPU: what weights and cache may fill. */

@@ -99,6 +99,8 @@ export const purchaseSchema = z.strictObject({
     }),
   ),
   /** Of the purchase, after the years below. */
+  /** Of the price, each year, for a server in a rack. */
+  upkeep: fact(''),
   resale: fact(''),
   years: fact('year'),
 })

@@ -89,6 +89,8 @@ export const rolloutSchema = z.strictObject({
   visionParams: fact('param'),
   patchesPerToken: fact(''),
   imageTokens: fact('token'),
+  /** Of an image that is read: a scanned page, a screenshot. */
+  pageTokens: fact('token'),
   textTokens: fact('token'),
   captionTokens: fact('token'),
   pixelsPerToken: fact(''),

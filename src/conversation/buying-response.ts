@@ -25,7 +25,14 @@ export function answerBuying(
     const rented = judgeQuote({ ...emptySpec, gpus: [...gpus] }, 0, true, false, null, market).onDemand?.lowest
     if (rented !== undefined) {
       const says = boughtSays(
-        { gpu: asked, priceUsd, count: use.gpuCount ?? 1, hoursPerWeek: use.hoursPerWeek, rented },
+        {
+          gpu: asked,
+          priceUsd,
+          count: use.gpuCount ?? 1,
+          hoursPerWeek: use.hoursPerWeek * (use.gpuCount ?? 1),
+          areGpuHours: use.areGpuHours,
+          rented,
+        },
         names,
       )
       return { kind: 'answer', content: knownMessage(says), detail: { kind: 'known', says } }
@@ -33,7 +40,7 @@ export function answerBuying(
   }
   const run = use.spec === null || first === undefined ? null : runOnRented(use.spec, first.gpu, request, context)
   const planned = first === undefined ? null : useOf(first, use, run)
-  const content = buyingMessage(purchases, asked, planned, unused, names)
+  const content = buyingMessage(purchases, asked, planned, use.gpuCount ?? 1, unused, names)
   return { kind: 'answer', content, detail: { kind: 'buying', purchases } }
 }
 

@@ -46,10 +46,15 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
           jobs: detail.jobs.map(({ spec, best, tokens }) => ({ spec: specDocument(spec), tokens, best })),
         },
       }
+    case 'card prices':
     case 'encoding':
       return { encoding: detail.costs }
     case 'pace':
       return { pace: detail.pace }
+    case 'peak':
+      return { peak: detail.figures }
+    case 'contrast':
+      return { contrast: detail.figures }
     case 'known':
       return { known: detail.says }
     case 'buying':

@@ -1,15 +1,28 @@
 /** What is asked that is no job, answered: an answer with its data, or, for what is out of reach, a problem. */
 import type { Inquiry, InquiryOf } from '../language/inquiries/inquiry.ts'
-import { budgetAssumptions, budgetMessage } from '../presentation/content/inquiries/budget-message.ts'
-import { fitAssumptions, fitMessage } from '../presentation/content/inquiries/fit-message.ts'
+import {
+  fitAssumptions,
+  fitMessage,
+  type LongestFit,
+  longestMessage,
+} from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { answerPeak } from './peak-response.ts'
 import { placeMarket } from '../offers/market.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
+import { answerBudget } from './budget-response.ts'
 import { answerBuying } from './buying-response.ts'
-import { answerCompute, answerEncoding, answerPace, answerQuote } from './rate-response.ts'
+import {
+  answerCardPrices,
+  answerCompute,
+  answerContrast,
+  answerEncoding,
+  answerPace,
+  answerQuote,
+} from './rate-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
@@ -74,6 +87,12 @@ function answerInquiry(
       return answerCompute(inquiry, request, context)
     case 'pace':
       return answerPace(inquiry, request, context)
+    case 'contrast':
+      return answerContrast(inquiry)
+    case 'card prices':
+      return answerCardPrices(inquiry, request, context)
+    case 'peak':
+      return answerPeak(inquiry, request, context)
     case 'encoding':
       return answerEncoding(inquiry, request, context)
     case 'known':
@@ -83,16 +102,39 @@ function answerInquiry(
   }
 }
 
-function answerFit({ spec, unused }: InquiryOf<'fit'>, request: RequestContext, context: EngineContext): Outcome {
+function answerFit(
+  { spec, asksLength, unused }: InquiryOf<'fit'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
   const { names } = context.renderContextOn(request)
   const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
   if (result === null) {
     const message = 'None of the software that we know runs this as it was asked.'
     return problemOutcome({ problem: problemOf(message, []), style: 'command' }, request, context)
   }
+  const longest = asksLength ? longestThatFits(spec, request, context) : null
+  if (longest !== null) {
+    const content = longestMessage(longest, spec, fitAssumptions(longest.result, longest.spec, names), unused, names)
+    return { kind: 'answer', content, detail: { kind: 'fit', result: longest.result, assumptions: [] } }
+  }
   const assumptions = fitAssumptions(result, spec, names)
   const content = fitMessage(result, spec, assumptions, unused, names)
   return { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+}
+
+/** Lengths that people train with. */
+const usualLengths = [2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072]
+
+/** The longest of the usual sequences that is sure to fit; null where none is. */
+function longestThatFits(spec: Spec, request: RequestContext, context: EngineContext): LongestFit | null {
+  const asker = context.askerContext(request, null)
+  for (const [at, sequenceLength] of [...usualLengths.entries()].toReversed()) {
+    const asked = { ...spec, sequenceLength }
+    const result = context.advisor.fit(asked, request.today, asker)
+    if (result?.verdict === 'yes') return { spec: asked, result, next: usualLengths[at + 1] ?? null }
+  }
+  return null
 }
 
 function answerHardware(
@@ -122,7 +164,7 @@ function answerLargest(
 }
 
 function answerPrices(
-  { spec, pricings, hours, isPerTokenAsked, unused }: InquiryOf<'prices'>,
+  { spec, pricings, hours, gpuHours, isPerTokenAsked, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -150,6 +192,7 @@ function answerPrices(
   const list = {
     ...(isUncertified ? priceListOf(ownHosts, pricings, hours, placeMarket(open, ownHosts)) : found),
     perToken,
+    gpuHours,
   }
   const content = pricesMessage(list, spec, unused, job, context.renderContextOn(request))
   if (isUncertified)
@@ -161,67 +204,17 @@ function answerPrices(
 }
 
 function answerHosting(
-  { spec, users, isOfficeHours, unused }: InquiryOf<'hosting'>,
+  { spec, users, areConcurrent, isOfficeHours, unused }: InquiryOf<'hosting'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const plan = hostingPlanOf(spec, { users, isOfficeHours }, market)
+  const plan = hostingPlanOf(spec, { users, areConcurrent, isOfficeHours }, market)
   if (plan === null) throw new Error('hosting was asked of no model')
   const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
   const { names } = context.renderContextOn(request)
   const content = hostingMessage(plan, spec, users, assumptions, unused, names)
   return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
-}
-
-function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestContext, context: EngineContext): Outcome {
-  const { goals } = context.catalog.inquiryFacts
-  const usd = spec.budgetUsd ?? 0
-  const tried: readonly Spec[] =
-    spec.params === null
-      ? goals.budget.jobs.map((job) => ({ ...spec, params: job.params, method: spec.method ?? job.method }))
-      : [{ ...spec, method: spec.method ?? goals.method }]
-  const asker = context.askerContext(request, null)
-  if (spec.tokens !== null && spec.params === null)
-    return answerLargestModel(
-      { ...spec, tokens: spec.tokens, method: spec.method ?? goals.method },
-      unused,
-      request,
-      context,
-    )
-  const jobs = tried.flatMap((each) => {
-    const scenario = { spec: each, setBy: {}, notes: [] }
-    const job = context.advisor.affordable(scenario, usd, request.today, asker)
-    return job === null ? [] : [job]
-  })
-  const assumptions = budgetAssumptions(jobs)
-  const { names } = context.renderContextOn(request)
-  const content = budgetMessage(jobs, usd, assumptions, unused, names)
-  return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
-}
-
-/** The largest of the usual sizes that the money trains on the data that is there. */
-function answerLargestModel(
-  spec: Spec & { readonly tokens: number },
-  unused: readonly string[],
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
-  const asker = context.askerContext(request, null)
-  const usd = spec.budgetUsd ?? 0
-  for (const params of context.catalog.inquiryFacts.goals.budget.sizes.toSorted((one, other) => other - one)) {
-    const scenario = { spec: { ...spec, params }, setBy: {}, notes: [] }
-    const answer = context.advisor.answer(scenario, request.today, asker)
-    if (answer.kind !== 'recommendation') continue
-    const jobs = [{ scenario, tokens: spec.tokens, recommendation: answer.recommendation }]
-    const assumptions = ['the largest of the usual dense sizes', ...budgetAssumptions(jobs)]
-    const { names } = context.renderContextOn(request)
-    const content = budgetMessage(jobs, usd, assumptions, unused, names)
-    return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
-  }
-  const { names } = context.renderContextOn(request)
-  const content = budgetMessage([], usd, [], unused, names)
-  return { kind: 'answer', content, detail: { kind: 'budget', jobs: [], assumptions: [] } }
 }
 
 /** One sentence of truth, and texts that are answered: with the asker's own model and data, where there are some. */

@@ -4,6 +4,9 @@ import type { Inquiry, QuotedRental } from '../language/inquiries/inquiry.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { readPrices } from '../language/inquiries/price-inquiry.ts'
+import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
+import { lossIn } from '../language/inquiries/used-share.ts'
 import { seriesIn } from '../language/inquiries/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { committedHoursIn, isJudged, isOfUse, requestedHoursIn } from '../language/inquiries/request-words.ts'
@@ -14,6 +17,7 @@ import type { Understanding } from '../language/resolution/understanding.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import type { Beside, Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { statedPricesOf } from './interpret-stated-prices.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -39,11 +43,13 @@ export function interpretBeside(
     understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today, given })
   return (
     paceOf(text, readPart) ??
+    statedPricesOf(text, readJob, readPart) ??
     quoteOf(text, readJob, readPart) ??
-    gpuHoursOf(text, readJob, readPart) ??
+    gpuHoursOf(text, readJob, readPart, context) ??
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
-    sumOf(text, readJob) ??
+    lossOf(text, readJob) ??
+    sumOf(text, readJob, readPart) ??
     requestOf(text, readJob) ??
     seriesOf(text, readJob)
   )
@@ -81,7 +87,8 @@ function paceOf(text: string, readPart: ReadPart): Found {
 
 /** A price that is to be judged, or that a job is to be priced with. */
 function quoteOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
-  const found = ratesIn(text)
+  const extras = quoteExtrasIn(text)
+  const found = ratesIn(extras.rest)
   const [rate, ...others] = found?.rates ?? []
   if (found === null || rate === undefined || others.length > 0) return null
   const series = seriesIn(found.rest)
@@ -92,21 +99,20 @@ function quoteOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const { spec } = job ?? part.draft.finish()
   if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
+  const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
   const quote: QuotedRental = {
     rate,
     committedHours:
       committedHoursIn(text) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
     gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
-    job:
-      job === null || series === null
-        ? null
-        : {
-            scenario: job,
-            runsPerMonth: series.series.per === 'year' ? series.series.count / monthsOfYear : series.series.count,
-          },
+    job: scenario === null ? null : { scenario, runsPerMonth: series === null ? null : runsPerMonthOf(series.series) },
+    extras: extras.setup === null && extras.storagePerMonth === null ? null : extras,
   }
   return inquiry({ kind: 'quote', spec, quote, unused: [] })
 }
+
+const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
+  per === 'year' ? count / monthsOfYear : count
 
 const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
   const count = spec.gpuCount ?? 1
@@ -115,12 +121,18 @@ const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
 }
 const mostForOne = 12
 
-function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
+function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context: EngineContext): Found {
   const hours = gpuHoursIn(text)
   if (hours === null || hours.isMonthly) return null
   const job = readJob(hours.rest)
   // What so many hours cost is asked of prices.
-  if (job === null && /\b(?:prices?|costs?|how much (?:is|are|for|do|does|would))\b/iu.test(text)) return null
+  if (
+    job === null &&
+    /\b(?:prices?|costs?|how much (?:is|are|for|do|does|would)|who|where|which (?:providers?|clouds?|vendors?)|providers?|vendors?)\b/iu.test(
+      text,
+    )
+  )
+    return pricesOfHours(text, readPart(hours.rest), context)
   if (job !== null) return start(job, { gpuHours: { value: hours.value, words: hours.words } })
   const part = readPart(hours.rest)
   const { draft } = part
@@ -133,6 +145,11 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
     words: hours.words,
     unused: leftOver(part, hours),
   })
+}
+
+function pricesOfHours(text: string, understanding: Understanding, { catalog }: EngineContext): Found {
+  const prices = readPrices({ text, understanding, facts: catalog.inquiryFacts })
+  return prices?.kind === 'prices' ? inquiry(prices) : null
 }
 
 const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =>
@@ -157,18 +174,42 @@ function seriesOf(text: string, readJob: ReadJob): Found {
   return start(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
 }
 
+/** "We lose 10 % of steps to the loader": the same job, which takes longer. */
+function lossOf(text: string, readJob: ReadJob): Found {
+  const lost = lossIn(text)
+  const job = lost === null ? null : readJob(lost.rest)
+  return lost === null || job === null ? null : start(job, { lost: { share: lost.share, words: lost.words } })
+}
+
 const runsOf = (series: ReturnType<typeof seriesIn>): Beside => (series === null ? {} : { runs: series.series })
+
+/** The model, the method and the GPUs of a part, as typed. */
+const modelWords = ({ slots, wordsAt }: Understanding): string =>
+  slots
+    .filter(
+      (slot) =>
+        slot.role === 'model' ||
+        slot.role === 'gpus' ||
+        (slot.role === 'quantity' && slot.measure === 'params') ||
+        (slot.role === 'unitless' && slot.amount.magnitude === 'b') ||
+        (slot.role === 'field-value' && slot.field === 'method'),
+    )
+    .map(({ from, to }) => wordsAt(from, to).trim())
+    .join(' ')
 
 const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one |a |an )?/iu
 const maxParts = 3
 
 /** "25 experiments of 8b lora 10M tokens plus one full run on 200M": jobs that are all done, each read by itself. */
-function sumOf(text: string, readJob: ReadJob): Found {
+function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
   const parts = text.split(joined)
   if (parts.length < 2 || parts.length > maxParts) return null
-  const jobs = parts.flatMap((part) => {
+  const shared = modelWords(readPart(parts[0] ?? ''))
+  const jobs = parts.flatMap((part, at) => {
     const series = seriesIn(part)
-    const scenario = readJob(series?.rest ?? part)
+    const alone = series?.rest ?? part
+    // "sft 8b on 50M tokens, then dpo with 20k pairs": the same model.
+    const scenario = readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
     return scenario === null
       ? []
       : [{ scenario, name: part.trim(), count: series?.series.per === null ? series.series.count : 1 }]

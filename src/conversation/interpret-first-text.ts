@@ -4,6 +4,7 @@ import { readClaims } from '../check/claim-reader.ts'
 import { isHelp } from '../language/command.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
+import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
@@ -38,6 +39,8 @@ const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it
 /** Null where the text claims nothing, or nothing that can be checked. */
 function interpretClaim(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
   const claim = checkRequestIn(text)
+  // "Fits? 30b full, 8x 80gb": the memory is that of the cards, and nothing is claimed.
+  if (claim === null && withCardMemory(text) !== text) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
   if (claim === null && !isClaim(text, context.vocabulary, request.today)) return null

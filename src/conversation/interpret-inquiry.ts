@@ -3,14 +3,22 @@ import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { namesOneCard } from '../language/resolution/single-card.ts'
 import { understand } from '../language/pipeline.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
+import { withContextNamed } from '../language/inquiries/named-context.ts'
+import { withoutHurry } from '../language/inquiries/other-hurry.ts'
+import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
+import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
+import { withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { withBothMemories } from '../language/inquiries/repeated-units.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type KnownAnswer, knownIn } from '../language/inquiries/known-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { Beside } from '../scenario/scenario.ts'
+import { interruptionSays } from '../presentation/content/inquiries/known-figures-says.ts'
+import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import type { EngineContext } from './engine-context.ts'
+import { withFigures } from './known-figures.ts'
 import { interpretBeside } from './interpret-beside.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -25,17 +33,28 @@ export function interpretJobOrInquiry(
   data?: GivenData,
 ): Interpretation {
   // The command itself, where it is typed into a message.
-  const asked = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
-  const { rest: text, words: powerPrice } = withoutPowerPrice(asked)
-  const known = knownIn(text, context.catalog.inquiryFacts) ?? termIn(text, context)
+  const asked = withBothMemories(
+    withContextNamed(withMoneyNamed(withoutHurry(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
+  )
+  const interruptions = interruptionsIn(asked)
+  const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
+  const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
+  const told = knownIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
+  const known = told === null ? null : withFigures(told, text, request, context)
   const read = interpretAsked(text, inputKind, request, context, data)
-  const answer = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
-  const isWholeJob = answer.kind === 'start' && answer.sizes === undefined
+  const powered = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
+  const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
+  const answer = interruptions === null ? linked : withInterruptions(linked, interruptions)
+  const isWholeJob = (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison'
   if (known?.alone === true && !isWholeJob)
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer
-  if (answer.kind === 'start') return known.beside === false ? answer : withBeside(answer, { told: known.says })
-  if (answer.kind === 'comparison' || answer.kind === 'inquiry') return { ...answer, told: known.says }
+  if (answer.kind === 'start')
+    return known.beside === false
+      ? answer
+      : withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), ...known.says] })
+  if (answer.kind === 'comparison' || answer.kind === 'inquiry')
+    return { ...answer, told: [...(answer.told ?? []), ...known.says] }
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
@@ -43,6 +62,22 @@ export function interpretJobOrInquiry(
   // A job that cannot be read whole is told so: what was said in passing is no answer to it.
   if (namesJob(text, request, context)) return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
+}
+
+/** How often to save, and what is lost, where both figures are there. */
+function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {
+  if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
+  const loss = hoursBetween === null || saveHours === null ? null : interruptionLoss(saveHours, hoursBetween)
+  const says = [interruptionSays(words, loss)]
+  if (answer.kind !== 'start') return { ...answer, told: [...(answer.told ?? []), ...says] }
+  return withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), ...says] })
+}
+
+const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
+  if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer
+  const said = `“${words}” is not in the hours: they hold for the network that the provider has. Over Ethernet of 100 Gbit/s or less, sharding across machines takes far longer; inside one machine it does not matter.`
+  if (answer.kind === 'comparison') return { ...answer, told: [...(answer.told ?? []), said] }
+  return withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), said] })
 }
 
 const withBeside = (answer: Started, more: Beside): Started => {
@@ -85,11 +120,30 @@ function interpretAsked(
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
     if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
   }
+  const speed =
+    job.problem.kind === 'missing-data' || job.problem.kind === 'unknown'
+      ? speedOf(text, inputKind, request, context)
+      : null
+  if (speed !== null) return speed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (inquiry === null) return job
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }
+}
+
+/** "Tok/s that I should expect on 8 H100": the plan for a usual amount of data, as its speed does not depend on it. */
+function speedOf(text: string, inputKind: InputKind, request: RequestContext, context: EngineContext): Started | null {
+  const rest = withoutSpeedWords(text)
+  if (rest === null) return null
+  const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
+  const job = interpretJob(`${rest} ${tokens / 1e6}M tokens`, inputKind, request, context)
+  if (job.kind !== 'start' || job.scenario.spec.gpus === null) return null
+  return withBeside(job, {
+    told: [
+      `Nothing was said of data: ${tokens / 1e6}M tokens are taken, and the speed is about the same for any amount.`,
+    ],
+  })
 }
 
 /** "Whats an epoch": the meaning of a word of the trade, and nothing else. */

@@ -57,7 +57,13 @@ function goOn(
     const gpuCount = loneCountIn(request.text) ?? before.inquiry.spec.gpuCount
     return {
       kind: 'inquiry',
-      inquiry: { ...before.inquiry, spec: { ...before.inquiry.spec, gpuCount }, hours: longer, unused: [] },
+      inquiry: {
+        ...before.inquiry,
+        spec: { ...before.inquiry.spec, gpuCount },
+        hours: longer,
+        gpuHours: null,
+        unused: [],
+      },
     }
   }
   if (reply.kind === 'revision') return changed(before, reply.revision.scenario, request.text, asked, context)
@@ -89,7 +95,15 @@ function pricesOf(
   if (spec.gpus === null || !priceTopics.has(topic)) return null
   if (inquiry?.kind === 'prices') return { ...inquiry, unused: [] }
   const pricings = [spec.pricing ?? 'on_demand'] as const
-  return { kind: 'prices', spec, pricings, hours: spec.deadlineHours, isPerTokenAsked: false, unused: [] }
+  return {
+    kind: 'prices',
+    spec,
+    pricings,
+    hours: spec.deadlineHours,
+    gpuHours: null,
+    isPerTokenAsked: false,
+    unused: [],
+  }
 }
 
 /** Together they are a job, so that every word counts and nothing need ask for an estimate. */

@@ -1,4 +1,6 @@
 /** What comes of a request: plain data. Each shell decides who sees it, renders its content and stores its thread. */
+import type { PeakFigures } from '../recommend/inquiries/peak.ts'
+import type { ContrastFigures } from '../recommend/inquiries/contrast.ts'
 import type { ChartPicture } from '../chart/chart-picture.ts'
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
 import type { ExportFile } from '../export/export-file.ts'
@@ -68,6 +70,9 @@ export type AnswerDetail =
   | { readonly kind: 'compute'; readonly gpuHours: number; readonly jobs: readonly ComputedJob[] }
   | { readonly kind: 'encoding'; readonly costs: readonly PerTokenCost[] }
   | { readonly kind: 'pace'; readonly pace: Pace }
+  | { readonly kind: 'contrast'; readonly figures: ContrastFigures }
+  | { readonly kind: 'card prices'; readonly costs: readonly PerTokenCost[] }
+  | { readonly kind: 'peak'; readonly figures: PeakFigures }
   | { readonly kind: 'known'; readonly says: readonly string[] }
   | { readonly kind: 'buying'; readonly purchases: readonly PurchaseAlternative[] }
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }

@@ -1,5 +1,7 @@
 /** Prices by the time, GPU-hours and measured speeds, answered. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { cardPricesMessage } from '../presentation/content/inquiries/card-prices-message.ts'
+import { contrastMessage } from '../presentation/content/inquiries/contrast-message.ts'
 import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
 import {
   type ComputedJob,
@@ -8,7 +10,8 @@ import {
   type Pace,
   paceMessage,
 } from '../presentation/content/inquiries/told-message.ts'
-import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
+import { contrastFigures } from '../recommend/inquiries/contrast.ts'
+import { kindsOfGpus, perTokenCosts, pricedAt } from '../recommend/inquiries/per-token.ts'
 import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -29,7 +32,9 @@ export function answerQuote(
   const usdPerHour = usdPerHourOf({ usd, per: rate.per })
   const named = kindsOfGpus(asked.gpus ?? [], market)
   const nearest = named.length < 2 ? null : nearestInPrice(asked, named, usdPerHour, market)
-  const spec = nearest === null ? asked : { ...asked, gpus: nearest }
+  const counted =
+    asked.gpuCount === null && asked.nodes !== null ? { ...asked, gpuCount: asked.nodes * gpusOfMachine } : asked
+  const spec = nearest === null ? counted : { ...counted, gpus: nearest }
   const judged = judgeQuote(
     spec,
     usdPerHour,
@@ -42,18 +47,33 @@ export function answerQuote(
   const { names } = context.renderContextOn(request)
   const kindNames = kinds.map((kind) => sharedName(kind.map((id) => names.gpu(id)))).join(' and ')
   const gpu = nearest === null ? kindNames : `${kindNames}, of the cards named the nearest to that price`
-  const gpuHours = gpuHoursOfMonth(quote, spec, request, context)
+  const gpuHours = gpuHoursOfUse(quote, spec, request, context)
   const rented = judged.onDemand?.lowest.usdPerGpuHour ?? null
+  const months = (committedHours ?? 0) / hoursOfMonth
+  const dollars = euro?.usd.base ?? 1
+  const setupUsd = (quote.extras?.setup ?? 0) * dollars
+  const storageUsd = (quote.extras?.storagePerMonth ?? 0) * dollars * months
+  const isOnce = quote.gpuHoursPerMonth === null && quote.job?.runsPerMonth == null
+  const paidUsd = isOnce
+    ? (judged.committedUsd ?? judged.usdPerGpuHour * (gpuHours ?? 0)) + setupUsd + storageUsd
+    : judged.usdPerGpuHour * (judged.gpuCount ?? 1) * hoursOfMonth
   const use: QuoteUse | null =
-    gpuHours === null || rented === null
-      ? null
-      : { gpuHours, rentUsd: gpuHours * rented, paidUsd: judged.usdPerGpuHour * (judged.gpuCount ?? 1) * hoursOfMonth }
-  const content = quoteMessage(judged, gpu, committedHours, use, unused, context.renderContextOn(request))
+    gpuHours === null || rented === null ? null : { gpuHours, rentUsd: gpuHours * rented, paidUsd, isOnce }
+  const typed =
+    rate.currency === null || euro === undefined ? null : { words: `${euro.sign}${rate.usd}`, usdOfOne: euro.usd.base }
+  const content = quoteMessage(
+    judged,
+    { gpu, committedHours, use, typed, setupUsd, storageUsd },
+    unused,
+    context.renderContextOn(request),
+  )
   return { kind: 'answer', content, detail: { kind: 'quote', judged } }
 }
 
-/** Of the job's runs on the GPUs of the quote. */
-function gpuHoursOfMonth(
+const gpusOfMachine = 8
+
+/** Of a month, or of the one run of the job on the GPUs of the quote. */
+function gpuHoursOfUse(
   { gpuHoursPerMonth, job }: InquiryOf<'quote'>['quote'],
   spec: Spec,
   request: RequestContext,
@@ -65,7 +85,7 @@ function gpuHoursOfMonth(
   const answer = advisor.answer(asked, request.today, askerContext(request, null))
   if (answer.kind !== 'recommendation') return null
   const { hours, gpuCount } = answer.recommendation.best
-  return hours.p50 * gpuCount * runsPerMonth
+  return hours.p50 * gpuCount * (runsPerMonth ?? 1)
 }
 
 /** The words that all of them begin with. */
@@ -121,6 +141,45 @@ export function answerPace(
     source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
   }
   return { kind: 'answer', content: paceMessage(pace, spec, tokensPerSecond, unused), detail: { kind: 'pace', pace } }
+}
+
+/** By the prices that were given, and no others. */
+export function answerContrast({ spec, contrast, unused }: InquiryOf<'contrast'>): Outcome {
+  const figures = contrastFigures(contrast, spec.gpuCount)
+  return {
+    kind: 'answer',
+    content: contrastMessage(contrast, figures, unused),
+    detail: { kind: 'contrast', figures },
+  }
+}
+
+/** By our speeds and the prices that were given. */
+export function answerCardPrices(
+  { spec, given, claimedSpeedup, unused }: InquiryOf<'card prices'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals
+  const asker = context.askerContext(request, null)
+  const job: Spec = {
+    ...spec,
+    params: spec.params ?? params.base,
+    method: spec.method ?? method,
+    tokens: spec.tokens ?? pricesTokens.base,
+    gpuCount: spec.gpuCount ?? 1,
+    budgetUsd: null,
+  }
+  const costs = given
+    .flatMap(({ gpus, usdPerGpuHour }) =>
+      perTokenCosts([gpus], job, (asked) => {
+        const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
+        return answer.kind === 'recommendation' ? answer.recommendation : null
+      }).map((cost) => pricedAt(cost, usdPerGpuHour)),
+    )
+    .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
+  const { names } = context.renderContextOn(request)
+  const content = cardPricesMessage(costs, job, spec.tokens !== null, claimedSpeedup, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'card prices', costs } }
 }
 
 /** Cards that people encode on, the small ones first. */

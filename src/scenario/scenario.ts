@@ -135,6 +135,8 @@ export type Beside = {
   readonly rate?: { readonly usdPerGpuHour: number; readonly words: string }
   /** The price of a kilowatt-hour, as typed: what the total does not use. */
   readonly powerPrice?: string
+  /** The share of the work that is lost, such as to stalls of the loader; as typed. */
+  readonly lost?: { readonly share: number; readonly words: string }
   /** Parameters of the model that teaches, where it runs beside the training. */
   readonly teacherParams?: number
   /** What is true whatever the plan is, of the question that was asked. */

@@ -59,6 +59,9 @@ const heldIn: Readonly<Record<string, readonly string[]>> = {
 const heldOut: Readonly<Record<string, readonly string[]>> = {
   known: ['is a 1 year reservation of 16 H100 worth it', 'do I need nvlink for two 4090s?', 'whats an epoch'],
   quote: ['is $1.49/h for an H100 a good price?', 'vendor wants 3.85/h for h100 sxm, 12 month reserved, sign it?'],
+  contrast: ['reserve 32 H100 for 12 months at $1.85 or pay $2.60 on demand, 65% utilisation'],
+  'card prices': ['L40S at $0.90 or A100 at $1.40, which one for 13b qlora 200M tokens'],
+  peak: ['datasheet says h100 = 1979 tflops bf16, so 70b x 10B tokens = 590 gpu hours right?'],
   compute: ['we have 400 H100 hours, what can we train'],
   pace: ['measured: 8xH100, 7B full, 71k tok/s. have 12B tokens, eta and cost at 2.49/gpu/h'],
   comparison: ['lora or full for 8b?', '2 x 4090 vs 1 x l40s for 13b qlora 30M tokens'],
@@ -196,7 +199,7 @@ test('hosting counts weights and conversations, and claims no speed', () => {
   const { plan } = outcome.detail
   expect(plan).toMatchObject({ weights: 'fp8', sequences: 5, hoursPerMonth: 220 })
   expect(plan.cacheGiB).toBeCloseTo((5 * 8192 * 80 * 2 * 8 * 128 * 2) / 2 ** 30)
-  expect(plainText(outcome.content)).toContain('I don’t know whether that is fast enough for 50 users')
+  expect(plainText(outcome.content)).toContain('none was measured here')
 })
 
 test.each([

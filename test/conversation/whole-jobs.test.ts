@@ -62,7 +62,7 @@ test('a speed that is said to be of one H100 counts for each of them', () => {
 
 test('what is said in passing is no answer to a job that cannot be read whole', () => {
   const text =
-    'We own 4x RTX A6000 (no NVLink), worth it to pretrain Mistral 7B on 2B tokens at home, or rent 8 H100s zorbly?'
+    'We own 4x RTX A6000 (no NVLink), worth it to pretrain Mistral 7B on 2B tokens at home, or rent 8 H100s from zorblycloud?'
   const asked = app.engine().interpret({ kind: 'text', text, inputKind: 'command' }, context)
-  expect(asked.kind === 'problem' && asked.problem.terms.join(' ')).toMatch(/zorbly/)
+  expect(asked.kind === 'problem' && asked.problem.terms.join(' ')).toMatch(/zorblycloud/)
 })

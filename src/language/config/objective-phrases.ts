@@ -43,7 +43,7 @@ const objectiveOfTask = (task: TaskId): ConfigObjective => ({
 const fromScratch: ConfigObjective = {
   task: 'pretrain',
   words: 'pretraining from scratch',
-  note: 'Training from scratch is estimated as full fine-tuning on these tokens.',
+  note: 'Every parameter is trained, from scratch.',
 }
 
 const taskNamed = (name: string): TaskId | undefined =>

@@ -22,6 +22,11 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   }
   if (!isBy && mention.sense.ambiguous === true && context.mode !== 'command' && !isRun && !isOver)
     if (!isDayAlone(context)) return
+  // "What would llama 2 cost today": only a run that is to be done today is due.
+  if (!isBy && context.textAt(index) === 'today' && !isToBeDone(context, index)) {
+    context.used.add(index)
+    return
+  }
   // "the price per hour today"
   if (!isBy && isOfPrice(context, index)) {
     context.used.add(index)
@@ -54,6 +59,22 @@ const isDayAlone = oncePerText(
 const dayWords = new Set(
   'ok okay so then is are fine also too works rather and or maybe please now actually sorry hm ugh'.split(' '),
 )
+
+const isToBeDone = (context: ParseContext, index: number): boolean =>
+  [1, 2, 3].some((back) => doneWords.has(context.textAt(index - back)))
+const doneWords = new Set([
+  'done',
+  'finish',
+  'finished',
+  'ready',
+  'complete',
+  'completed',
+  'need',
+  'needed',
+  'due',
+  'run',
+  'over',
+])
 
 /** Two words before the day: what a price is of, or the price. */
 const isOfPrice = (context: ParseContext, index: number): boolean =>

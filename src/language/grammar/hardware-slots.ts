@@ -90,7 +90,9 @@ function fillMachineSlots(
   context.add({ role: 'gpus', ids, excluded: false, group: false, ...spanOf(mention) })
   const machines = gpuCountAround(context, index)
   for (const at of machines?.used ?? []) context.used.add(at)
-  const nodes = machines?.amount.value ?? 1
+  // "DGX A100 8x40GB": behind the name stand its own GPUs once more.
+  const isRepeated = machines?.amount.value === count && Math.max(...machines.used) > index
+  const nodes = machines === null || isRepeated ? 1 : machines.amount.value
   if (count !== null)
     context.add({ role: 'count', amount: gpuAmount(count * nodes), byTimes: true, ...spanOf(mention) })
   if (count !== null && nodes > 1) context.add({ role: 'nodes', value: nodes, across: true, ...spanOf(mention) })

@@ -12,7 +12,7 @@ const generatingTasks: ReadonlySet<unknown> = new Set(['grpo', 'rloo', 'ppo'])
 const preferenceTasks: ReadonlySet<unknown> = new Set(['dpo', 'orpo', 'kto', 'simpo', 'reward'])
 const promptNouns = new Set(['prompt', 'prompts', 'question', 'questions', 'problem', 'problems'])
 const responseNouns = new Set(
-  'response responses completion completions output outputs rollout rollouts generation generations answer answers reply replies thinking reasoning'.split(
+  'resp response responses completion completions output outputs rollout rollouts generation generations answer answers reply replies thinking reasoning'.split(
     ' ',
   ),
 )
@@ -29,7 +29,32 @@ export const withObjectiveRoles = (
   recognized: Pick<RecognizedText, 'tokens'>,
   _vocabulary?: Vocabulary,
   base: Spec | null = null,
-): readonly Slot[] => withRoles(slots, recognized, base)
+): readonly Slot[] => withRoles(base === null ? withLastStage(slots, recognized.tokens) : slots, recognized, base)
+
+/** Words by which what stands behind them came first. */
+const afterWords = /^(?:after|following|on top of|upon|from|post)$/u
+/** Stages of one model: supervised first, then preferences or rewards. */
+const laterTasks: ReadonlySet<unknown> = new Set(['dpo', 'orpo', 'kto', 'simpo', 'reward', 'grpo', 'rloo', 'ppo'])
+const earlierTasks: ReadonlySet<unknown> = new Set(['sft', 'pretrain'])
+
+/** "DPO after SFT", "sft'd model, now grpo": the later stage is what is asked; "SFT or DPO" leaves a choice. */
+function withLastStage(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
+  const tasks = slotsOf(slots, 'field-value').filter(({ field }) => field === 'task')
+  const later = tasks.filter(({ value }) => laterTasks.has(value))
+  const earlier = tasks.filter(({ value }) => earlierTasks.has(value))
+  const [asked, first] = [later[0], earlier[0]]
+  if (asked === undefined || first === undefined || later.some(({ value }) => value !== asked.value)) return slots
+  const [from, to] = asked.from < first.from ? [asked.to, first.from] : [first.to, asked.from]
+  const between = tokens.slice(from, to).map(({ text }) => text)
+  const isChoice = between.some((text) => choiceWords.has(text))
+  if (isChoice && !between.some((text) => afterWords.test(text))) return slots
+  return slots.map((slot): Slot => {
+    if (!(earlier as readonly Slot[]).includes(slot)) return slot
+    const note = `“${wordsOf(tokens, slot)}” is taken as done before: only the later stage is planned. Give each stage its data, joined by “then”, for the sum of both.`
+    return { role: 'remark', note, from: slot.from, to: slot.to }
+  })
+}
+const choiceWords = new Set(['or', 'vs', 'versus', 'instead', 'rather', 'compared'])
 
 /** `base`: in a thread the objective stands in what is amended. */
 function withRoles(
@@ -103,12 +128,26 @@ function withPreferenceParts(slots: readonly Slot[], tokens: readonly Token[]): 
       slot.measure === 'length' ||
       (slot.measure === 'tokens' && slot.amount.value < 1e5) ||
       (slot.measure === 'examples' && hasPairs && isNamedFirst)
+    const whole = isLength ? wholeAnswerEnd(tokens, slot) : null
+    // "1200 tokens prompt+response": of one answer and what stands before it.
+    if (whole !== null) return { ...asPart(slot, 'response'), to: whole }
     const noun = isLength ? nearestNoun(tokens, slot) : null
     return noun === null ? slot : asPart(slot, noun)
   })
 }
 
-function asPart(slot: SlotOf<'quantity'>, part: 'prompt' | 'response'): Slot {
+/** Where both parts of an answer are named together, behind their number; null: they are not. */
+function wholeAnswerEnd(tokens: readonly Token[], { to }: Slot): number | null {
+  for (let at = to; at <= to + 2; at += 1) {
+    const [first, joiner, second] = tokens.slice(at, at + 3).map(({ text }) => text)
+    const isJoined = joiner !== undefined && joinWords.has(joiner)
+    if (isJoined && promptNouns.has(first ?? '') && responseNouns.has(second ?? '')) return at + 3
+  }
+  return null
+}
+const joinWords = new Set(['+', '&', 'and', '/', 'plus', 'with'])
+
+function asPart(slot: SlotOf<'quantity'>, part: 'prompt' | 'response'): SlotOf<'quantity'> {
   const { unit: _, ...amount } = slot.amount
   return { ...slot, amount, measure: part === 'prompt' ? 'promptTokens' : 'responseTokens' }
 }
@@ -164,19 +203,35 @@ const wordsOf = (tokens: readonly Token[], { from, to }: Slot): string =>
     .map(({ text, adjacent }, at) => (at > 0 && !adjacent ? ` ${text}` : text))
     .join('')
 
-/** "distill 70b into 8b": the one that is trained stands behind the "into". */
+/** "distill 70b into 8b", "14b teacher, 1.5b student", "70b -> 8b": by their roles, else the larger one teaches. */
 function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
-  const student = slots.find(
-    (slot) =>
-      isSize(slot) && tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text)),
-  )
+  const sizes = slots.filter(isSize)
+  if (sizes.length < 2) return slots
+  const nearby = (slot: Slot, words: ReadonlySet<string>): boolean =>
+    [...tokens.slice(Math.max(0, slot.from - 2), slot.from), ...tokens.slice(slot.to, slot.to + 2)].some(({ text }) =>
+      words.has(text),
+    )
+  const isBehindArrow = (slot: Slot): boolean =>
+    tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text))
+  const paramsOf = (slot: Slot): number => ('amount' in slot ? slot.amount.value : NaN)
+  const smallest = sizes.every((slot) => paramsOf(slot) > 0)
+    ? sizes.toSorted((one, other) => paramsOf(one) - paramsOf(other))[0]
+    : undefined
+  const student =
+    sizes.find(isBehindArrow) ??
+    sizes.find((slot) => tokens[slot.to]?.text === 'student' || tokens[slot.from - 1]?.text === 'student') ??
+    (sizes.length === 2
+      ? sizes.find((slot) => !nearby(slot, teacherWords) && sizes.some((one) => nearby(one, teacherWords)))
+      : undefined) ??
+    smallest
   if (student === undefined) return slots
   return slots.flatMap((slot): readonly Slot[] => {
-    if (!isSize(slot) || slot.from >= student.from) return [slot]
+    if (!isSize(slot) || slot === student) return [slot]
     const { from, to } = slot
     const note = `“${wordsOf(tokens, slot)}” teaches: its pass over the data is counted as if it were as large as the student. Answers that it wrote before cost nothing here; a larger teacher beside the training costs more.`
     return [{ role: 'remark', note, from, to }]
   })
 }
+const teacherWords = new Set(['teacher', 'teaches', 'teaching', 'from'])
 
-const intoWords = new Set(['into', 'to', 'onto'])
+const intoWords = new Set(['into', 'to', 'onto', '>', '→', '->', '=>'])

@@ -16,10 +16,16 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   const isNumber = isKind(next, 'amount') && !context.used.has(index + 1) && next.sense.measure === null
   // "gpt2 124M"
   if (mention.sense.bySize === true && isNumber && /^[bm]$/.test(next.sense.magnitude)) {
-    const note = `There is no data on “${context.textAt(index)}”: it is counted as a dense model of its size.`
+    const note = `“${context.textAt(index)}” is counted as a dense model of its size, as there is no data on it.`
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
     const amount = { ...next.sense, measure: 'params' as const }
     context.add({ role: 'quantity', measure: 'params', amount, from: next.from, to: next.to }, index + 1)
+    return
+  }
+  // "llava-ish 13B": the size stands somewhere else.
+  if (mention.sense.bySize === true && hasSize(context)) {
+    const note = `“${context.textAt(index)}” is counted as a dense model of the size that is given, as there is no data on it.`
+    context.add({ role: 'remark', note, from: mention.from, to: mention.to })
     return
   }
   // "claude sonnet 4.5": a part of the name.

@@ -63,6 +63,8 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
     (context.kindAt(index - 1) === 'article' || (isLimit && context.mode === 'command'))
   )
     return []
+  // "a 350M on 7B tokens": a model.
+  if (measure === null && magnitude === 'm' && value >= leastModel && context.kindAt(index - 1) === 'article') return []
   // "8b 100m": the only amount of millions is the data where no other is given.
   if (measure === null && magnitude === 'm' && context.mode === 'command' && !hasOtherData(context, index)) return []
   const isPlain = measure === null && /^[km]?$/.test(magnitude) && !(inWords && magnitude === '')
@@ -71,6 +73,9 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
 
 /** Of these each has a number; "rows 64" are so many. */
 const numberedThings = /^(?:ticket|case|issue|call|order|claim|request|report|invoice)(?: (?:#|no|number|nr))? \d/
+
+/** Parameters; fewer are no language model that is named by its size. */
+const leastModel = 5e7
 
 const isPlainNumber = (mention: Mention | undefined): boolean =>
   isKind(mention, 'amount') && mention.sense.measure === null && mention.sense.magnitude !== 'b'

@@ -1,13 +1,15 @@
 /** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
 import { ignoredWords } from '../resolution/unused-words.ts'
+import { usedShareIn } from './used-share.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
 
-const buyingWords = /\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
+const buyingWords =
+  /\b(?:server|machine|box|workstation|rig|node)s?\b.{0,40}\b(?:costs?|is|at|for) (?:about |around )?[$€£]?\d[\d.,]*k?\b(?! ?(?:\/|per|an? h)).*\brent|\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
 const hardwareWords = /\b(?:gpus?|graphics? cards?|cards?|hardware|servers?|machines?|workstations?|rigs?|pcs?)\b/i
 const rentingWords = /\b(?:rent\w*|cloud|hourly|worth|pay(?:s|ing)? (?:off|for itself)|break[- ]?even|cheaper)\b/i
 const usedWords =
-  /\b(?:buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
+  /%|\b(?:us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
 
 export function readBuying({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
@@ -20,7 +22,8 @@ export function readBuying({ text, understanding }: InquiryInput): Inquiry | nul
     use: {
       spec: null,
       runsPerWeek: null,
-      hoursPerWeek: hoursPerWeekIn(text),
+      hoursPerWeek: hoursPerWeekIn(text, draft.get('gpuCount')),
+      areGpuHours: gpuHoursIn(text)?.isMonthly === true,
       priceUsd: priceIn(text),
       currency: currencyIn(text),
       gpuCount: draft.get('gpuCount'),
@@ -41,7 +44,8 @@ export function readBuyingForJob({ text, understanding }: InquiryInput): Inquiry
     // A price of the card is no budget of the job.
     spec: { ...spec, owned: null, budgetUsd: priceUsd === null ? spec.budgetUsd : null, deadlineHours: null },
     runsPerWeek: runsPerWeekIn(text),
-    hoursPerWeek: hoursPerWeekIn(text),
+    hoursPerWeek: hoursPerWeekIn(text, spec.gpuCount),
+    areGpuHours: gpuHoursIn(text)?.isMonthly === true,
     priceUsd,
     currency: currencyIn(text),
     gpuCount: spec.gpuCount,
@@ -53,12 +57,16 @@ const weeksPerYear = 52
 const weeklyOf = (count: number, unit: string): number =>
   count * ({ d: 7, w: 1, m: 12 / weeksPerYear, y: 1 / weeksPerYear }[unit[0]?.toLowerCase() ?? ''] ?? 1)
 
+const hoursOfWeek = 168
 const hoursOfUse =
   /(\d+(?:\.\d+)?)[ -]?(?:hours?|hrs?|h)(?: of (?:use|training|compute))? ?(?:an?|per|\/|each|every) ?(day|week|wk|month|year)/i
 
-function hoursPerWeekIn(text: string): number | null {
+/** Hours of a week in which each GPU is used. */
+function hoursPerWeekIn(text: string, gpuCount: number | null): number | null {
   const ofGpus = gpuHoursIn(text)
-  if (ofGpus?.isMonthly === true) return weeklyOf(ofGpus.value, 'month')
+  if (ofGpus?.isMonthly === true) return weeklyOf(ofGpus.value, 'month') / (gpuCount ?? 1)
+  const share = usedShareIn(text)
+  if (share !== null) return share * hoursOfWeek
   const [found, hours = '', unit = ''] = hoursOfUse.exec(text) ?? []
   return found === undefined ? null : weeklyOf(Number(hours), unit)
 }
@@ -77,13 +85,14 @@ function runsPerWeekIn(text: string): number | null {
 /** "for $2800", "a $2.8k card", "95k eur". */
 function priceIn(text: string): number | null {
   const found =
-    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$))/i.exec(
+    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quoted?|about|around|is) (?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
       text,
     )
   if (found === null) return null
-  const [, signed, signedThousand, named, namedThousand] = found
+  const [, signed, signedThousand, named, namedThousand, bare, bareThousand] = found
   return (
-    Number((signed ?? named ?? '').replaceAll(',', '')) * ((signedThousand ?? namedThousand) === undefined ? 1 : 1000)
+    Number((signed ?? named ?? bare ?? '').replaceAll(',', '')) *
+    ((signedThousand ?? namedThousand ?? bareThousand) === undefined ? 1 : 1000)
   )
 }
 

@@ -2,7 +2,14 @@
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Inquiry } from './inquiry.ts'
 
-const mayHaveData: ReadonlySet<Inquiry['kind']> = new Set(['budget', 'buying', 'pace', 'encoding'])
+const mayHaveData: ReadonlySet<Inquiry['kind']> = new Set([
+  'budget',
+  'buying',
+  'pace',
+  'encoding',
+  'card prices',
+  'peak',
+])
 
 /** Null where it is no question any more: a job, or one that lacks a part. */
 export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inquiry, { kind: 'goal' }> | null {
@@ -12,7 +19,7 @@ export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inq
     case 'fit':
     case 'hardware':
     case 'largest':
-      if (hasModel && hasGpus) return { kind: 'fit', spec, unused: [] }
+      if (hasModel && hasGpus) return { kind: 'fit', spec, asksLength: false, unused: [] }
       return hasModel ? { kind: 'hardware', spec, unused: [] } : hasGpus ? { kind: 'largest', spec, unused: [] } : null
     case 'prices': {
       // A model that is named now makes a job of it.
@@ -23,6 +30,10 @@ export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inq
     }
     case 'hosting':
       return hasModel ? { ...before, spec, unused: [] } : null
+    case 'peak':
+    case 'card prices':
+    case 'contrast':
+      return { ...before, spec, unused: [] }
     case 'quote':
       return hasGpus ? { ...before, spec, unused: [] } : null
     case 'compute':

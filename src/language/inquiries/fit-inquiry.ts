@@ -8,22 +8,39 @@ const fitWords =
 const otherFigures =
   /\b(?:(?:better|best|more|good) (?:value|deal|bang)|per token|price[- ]perf\w*)\b|\b(?:how (?:long|much(?! (?:v?ram|memory)))|costs?|price|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 
+const lengthWords =
+  /\b(?:max(?:imum|imal)?|longest|largest|biggest|highest|how (?:long|much|large|big)(?: of)?(?: an?)?|what) (?:\w+ )?(?:seq(?:uence)?s?(?: len(?:gth)?)?|context(?: (?:len(?:gth)?|size|window))?|ctx(?: len)?)\b/iu
+
 export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
   const isAsked = fitWords.test(text) || text.includes('?')
-  if (!isAsked || otherFigures.test(text) || draft.issues.length > 0) return null
+  if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
-  return { kind: 'fit', spec: draft.finish().spec, unused: ignoredWords(understanding) }
+  const { spec } = draft.finish()
+  const asksLength = spec.sequenceLength === null && lengthWords.test(text)
+  return {
+    kind: 'fit',
+    spec,
+    asksLength,
+    unused: ignoredWords(understanding).filter((words) => !lengthWords.test(words)),
+  }
 }
 
 const cardMemory =
-  /\b(on|in|into|within|with|have|a|an|one|only|is|are|does|would|will|if) (\d{1,3}) ?(?:gb|gib|g)\b(?! ?(?:of (?!v?ram|memory)|gpu|card))(?: ?(?:of )?(?:v?ram|memory))?/i
+  /\b(on|in|into|within|with|have|a|an|one|single|my|our|lone|only|per|is|are|does|would|will|if) (\d{1,3}) ?(?:gb|gib|g)\b(?! ?(?:of (?!v?ram|memory)|gpu|card|text|jsonl?|csv|parquet|corpus|data|docs|code|logs|files?|html))(?: ?(?:of )?(?:v?ram|memory))?/i
+
+/** Sizes that cards come in: with nothing said of data, such a number in a question of fit is a card's. */
+const anyCardMemory =
+  /(?<![\w.-])((?:\d{1,3} ?[x×*] ?)?)(8|11|12|16|20|24|32|40|48|64|80|94|96|128|141|144|180|192|288) ?(?:gb|gib|gig|gigs|g)\b(?! ?(?:gpu|card|[ahb]\d|rtx))(?: ?(?:of )?(?:v?ram|memory))?/giu
+const asksFit =
+  /\b(?:fits?|fitting|squeez\w+|oom|v?ram|enough|suffic\w+|(?:can|could|will|would|does) .{0,60}\b(?:run|runs|work|works|train|handle|hold|do|go)|can (?:i|we|you|one|u)|possible|feasible|doable)\b|\bgb card\b|\?\?/iu
+const dataWords =
+  /\b(?:tok(?:en)?s?|examples?|rows|samples|pairs|text|docs?|documents?|data|dataset|corpus|jsonl?|logs?|code|pdfs?|files?|books?|html|csv|parquet|transcripts?|e?mails?|disk|storage|nvme|ssd|checkpoints?|wikipedia|pages|articles|tickets|chats?)\b/iu
 
 /** "24 GB" in a question of fit is a card's memory, not an amount of text. */
-export const withCardMemory = (text: string): string =>
-  /\b(?:fits?|fitting|squeeze|oom|v?ram|enough|(?:can|could) (?:i|we|you|one|u)|possible|feasible|doable)\b|\bgb card\b|\?\?/i.test(
-    text,
-  )
-    ? text.replace(cardMemory, '$1 $2 gb gpu')
-    : text
+export function withCardMemory(text: string): string {
+  if (!asksFit.test(text)) return text
+  const changed = text.replace(cardMemory, '$1 $2 gb gpu')
+  return changed !== text || dataWords.test(text) ? changed : text.replaceAll(anyCardMemory, '$1$2 gb gpu')
+}

@@ -9,16 +9,19 @@ const trainingVerbs = /\b(?:fine-?tune|fine-?tuning|fine tune|train|training|pre
 /** "after training": it is over then. */
 const trainedBefore =
   /\b(?:after|once|when|following) (?:the |we(?:'re| are) done |it is |it's |done )?(?:with )?(?:fine-?tun\w+|train(?:ing|ed))\b/gi
+/** "a 14b finetune": the model, and no wish. */
+const trainedModel = /\b(?:an?|the|our|my|this|that|\d+b)(?: [\w.-]+){0,2} (?:fine-?tune|finetune)\b/giu
 const userCount =
-  /(\d[\d,]*)(k?) (?:\p{L}+ ){0,2}?(?:users?|people|employees|colleagues|seats|customers|agents|students|staff)\b/iu
+  /(\d[\d,]*)(k?) (?:\p{L}+ ){0,2}?(?:users?|people|employees|colleagues|seats|customers|agents|students|staff|devs?|developers?|engineers?|analysts?)\b/iu
 const officeHours =
   /\b(?:business|office|working|work) (?:hours|days?)\b|\bweekdays?\b|\b(?:9|nine) ?(?:-|–|to) ?(?:5|five)\b/i
 /** What the answer uses of the words that no job has. */
 const usedWords =
   /^(?:hosting|hosted|host|serving|serve|inference|deploy\w*|24.?7|hours?|business.*|office.*|month\w*|production|always.on)$/i
 
+const concurrentWords = /\b(?:concurrent\w*|simultaneous\w*|parallel|at (?:once|the same time)|in parallel)\b/iu
 const requestRate =
-  /\b\d[\d.,]*k? ?(?:concurrent )?(?:requests?|reqs?|queries|calls|messages|prompts)(?: ?(?:\/|per|a|an) ?(?:second|sec|s|minute|min|hour|h|day|month)\b|(?= ))|\b\d[\d.,]*k? ?(?:qps|rps|req\/s)\b|\b\d[\d.,]*k? concurrent (?:users|sessions|chats|requests)\b/iu
+  /\b\d[\d.,]*k? ?(?:concurrent )?(?:requests?|reqs?|rpm|queries|calls|messages|prompts)(?: ?(?:\/|per|a|an) ?(?:second|sec|s|minute|min|hour|h|day|month)\b|(?= ))|\b\d[\d.,]*k? ?(?:qps|rps|req\/s)\b|\b\d[\d.,]*k? concurrent (?:users|sessions|chats|requests)\b/iu
 const answerLength =
   /\b(?:with |and |of |each |at )?\d[\d.,]*k?[ -]?tokens? (?:answers?|responses?|replies|outputs?|prompts?|inputs?)\b/giu
 
@@ -33,18 +36,23 @@ export function loadIn(text: string): { readonly words: string; readonly rest: s
 export function readHosting({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   const load = loadIn(text)
-  if (!(hostingWords.test(text) || load !== null) || trainingVerbs.test(text.replaceAll(trainedBefore, ' ')))
+  if (
+    !(hostingWords.test(text) || load !== null) ||
+    trainingVerbs.test(text.replaceAll(trainedBefore, ' ').replaceAll(trainedModel, ' '))
+  )
     return null
   if (draft.get('params') === null && load !== null)
     return { kind: 'unsupported', id: 'load', name: load.words, spec: draft.finish().spec }
   if (draft.get('params') === null || draft.get('tokens') !== null) return null
   if (draft.issues.some(({ terms }) => terms.some((term) => !usedWords.test(term)))) return null
-  const loadWords = load === null ? [] : [load.words]
+  // Users at once are counted; a rate of requests is not.
+  const loadWords = load === null || userCount.test(load.words) ? [] : [load.words]
   const [users, number = '', thousand = ''] = userCount.exec(text) ?? []
   return {
     kind: 'hosting',
     spec: draft.finish().spec,
     users: users === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000),
+    areConcurrent: concurrentWords.test(text),
     isOfficeHours: officeHours.test(text),
     unused: [
       ...loadWords,

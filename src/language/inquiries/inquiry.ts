@@ -3,30 +3,49 @@ import type { GpuId } from '../../catalog/ids.ts'
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import type { PriceContrast } from './contrast-inquiry.ts'
+import type { PeakClaim } from './peak-claim.ts'
+import type { QuoteExtras } from './quote-extras.ts'
 import type { QuotedRate } from './quoted-rate.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 
 /** `unused`: words that were read for nothing; they are named in the answer. */
 export type Inquiry =
   /** Whether a model fits GPUs; nothing is said of data. */
-  | { readonly kind: 'fit'; readonly spec: Spec; readonly unused: readonly string[] }
+  | {
+      readonly kind: 'fit'
+      readonly spec: Spec
+      /** How long a sequence may be is asked, and none is given. */
+      readonly asksLength: boolean
+      readonly unused: readonly string[]
+    }
   /** What GPUs cost to rent. `hours` null: no time is given. */
   | {
       readonly kind: 'prices'
       readonly spec: Spec
       readonly pricings: readonly Pricing[]
       readonly hours: number | null
+      /** What `hours` are of, where hours of GPUs were named. */
+      readonly gpuHours: number | null
       /** Whether GPUs are to be compared by what they do for their price. */
       readonly isPerTokenAsked: boolean
       readonly unused: readonly string[]
     }
   /** What a sum of money trains. `spec` has the budget, and the model where one is named. */
-  | { readonly kind: 'budget'; readonly spec: Spec; readonly unused: readonly string[] }
+  | {
+      readonly kind: 'budget'
+      readonly spec: Spec
+      /** The model is to be as large as 20 tokens a parameter allow. */
+      readonly isOptimal: boolean
+      readonly unused: readonly string[]
+    }
   /** What a model costs that is always there to answer. `users` null: none are named. */
   | {
       readonly kind: 'hosting'
       readonly spec: Spec
       readonly users: number | null
+      /** Whether all of them wait at the same moment. */
+      readonly areConcurrent: boolean
       readonly isOfficeHours: boolean
       readonly unused: readonly string[]
     }
@@ -63,6 +82,23 @@ export type Inquiry =
     }
   /** A forward pass over data, without training: embeddings, labels, scores. */
   | { readonly kind: 'encoding'; readonly spec: Spec; readonly unused: readonly string[] }
+  /** Two prices of the same GPUs that are both given. */
+  | {
+      readonly kind: 'contrast'
+      readonly spec: Spec
+      readonly contrast: PriceContrast
+      readonly unused: readonly string[]
+    }
+  /** Cards by what they do for the prices that are given for them. */
+  | {
+      readonly kind: 'card prices'
+      readonly spec: Spec
+      readonly given: readonly GivenPrice[]
+      readonly claimedSpeedup: number | null
+      readonly unused: readonly string[]
+    }
+  /** A peak rate that was stated, and what was reckoned with it. */
+  | { readonly kind: 'peak'; readonly spec: Spec; readonly claim: PeakClaim; readonly unused: readonly string[] }
   /** What is true whatever the plan is. */
   | { readonly kind: 'known'; readonly id: string; readonly says: readonly string[] }
   /** Buying GPUs against renting them. `gpus` null: none is named. */
@@ -72,6 +108,9 @@ export type Inquiry =
       readonly use: BuyingUse
       readonly unused: readonly string[]
     }
+
+/** A price of one GPU and hour that was said of a kind of GPU. */
+export type GivenPrice = { readonly gpus: readonly GpuId[]; readonly usdPerGpuHour: number }
 
 /** The inquiries of one kind. */
 export type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>
@@ -83,8 +122,9 @@ export type QuotedRental = {
   readonly committedHours: number | null
   /** GPU-hours of a month that are used; null where nothing says it. */
   readonly gpuHoursPerMonth: number | null
-  /** The job that it is used for, and its runs of a month. */
-  readonly job: { readonly scenario: Scenario; readonly runsPerMonth: number } | null
+  /** The job that it is used for, and its runs of a month; null: it is run once. */
+  readonly job: { readonly scenario: Scenario; readonly runsPerMonth: number | null } | null
+  readonly extras: QuoteExtras | null
 }
 
 /** How much a GPU would be used that may be bought; null where nothing says it. */
@@ -92,7 +132,10 @@ export type BuyingUse = {
   /** The job that it would run. */
   readonly spec: Spec | null
   readonly runsPerWeek: number | null
+  /** Of each GPU. */
   readonly hoursPerWeek: number | null
+  /** They were named as GPU-hours of all of them. */
+  readonly areGpuHours: boolean
   /** What the GPU was said to cost, USD. */
   readonly priceUsd: number | null
   /** Of that sum, where it is none of dollars. */

@@ -1,10 +1,11 @@
 /** "H100 price", "8xH100 for 3 days": GPUs, and no model to train on them. */
 import type { Pricing } from '../../catalog/provider.ts'
+import { gpuHoursIn } from './gpu-hours.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const priceWords =
-  /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?)\b|\/ ?(?:h|hr|hour)\b|\$/i
+  /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?|who|where|which (?:providers?|clouds?|vendors?|hosters?)|suppliers?|vendors?)\b|\/ ?(?:h|hr|hour)\b|\$/i
 /** Then it is a job that lacks its model. */
 export const trainingWords = /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|q?lora|sft|dpo|grpo|epochs?)\b/i
 
@@ -28,6 +29,9 @@ const pastWords = /\b(?:ran|used|took|was|were|went|had|did|spent|cost us)\b/i
 
 const duration =
   /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
+/** Friday evening to Monday morning. */
+const weekend = /\b(?:for|over|on) (?:the|a|this|next|one) weekend\b/iu
+const weekendHours = 60
 /** Hours of a unit, by its first letter. */
 const hoursOf = (unit: string, monthHours: number): number =>
   ({ h: 1, d: 24, w: 168, m: monthHours, y: 12 * monthHours })[unit[0]?.toLowerCase() ?? ''] ?? 1
@@ -35,9 +39,19 @@ const hoursOf = (unit: string, monthHours: number): number =>
 /** "for 3 days", "a week": null where no time is named. */
 export function rentedHoursIn(text: string, { serving }: InquiryInput['facts']): number | null {
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
-  if (spoken === undefined) return null
+  if (weekend.test(text)) return weekendHours
+  if (spoken === undefined) {
+    // "Monthly cost of 8 h100 running 24/7"
+    const [period] = billedPeriod.exec(text) ?? []
+    return period === undefined
+      ? null
+      : hoursOf(/y|annual/iu.test(period.replace(/ly$/iu, '')) ? 'y' : 'm', serving.monthHours.base)
+  }
   return (/^\d/.test(amount) ? Number(amount) : 1) * hoursOf(unit, serving.monthHours.base)
 }
+
+const billedPeriod =
+  /\b(?:monthly|per month|(?:a|each|every) month|yearly|annual(?:ly)?|per year|(?:a|each) year|24 ?[/x] ?7)\b/iu
 
 export function readPrices({ text, understanding, facts }: InquiryInput): Inquiry | null {
   const { draft } = understanding
@@ -49,7 +63,11 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   const isPricing = (term: string) => /^(?:spot|on.?demand|reserved)$/i.test(term)
   // Words that are not known are named in the answer.
   if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' && !terms.every(isPricing))) return null
-  const hours = rentedHoursIn(text, facts)
+  const ofGpus = gpuHoursIn(text)
+  const hours =
+    ofGpus === null || ofGpus.isMonthly
+      ? rentedHoursIn(text, facts)
+      : ofGpus.value / Math.max(1, draft.get('gpuCount') ?? 1)
   const hasTime = hours !== null
   if (
     (!isChoice && (trainingWords.test(text) || weighingWords.test(text))) ||
@@ -65,9 +83,14 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),
     hours,
+    gpuHours: ofGpus === null || ofGpus.isMonthly ? null : ofGpus.value,
     isPerTokenAsked: isChoice || workWords.test(text),
     unused: ignoredWords(understanding).filter(
-      (words) => !priceWords.test(words) && !workWords.test(words) && !choiceWords.test(words),
+      (words) =>
+        ofGpus?.words.includes(words) !== true &&
+        !priceWords.test(words) &&
+        !workWords.test(words) &&
+        !choiceWords.test(words),
     ),
   }
 }

@@ -13,7 +13,7 @@ export type QuotedRate = {
 
 export type RateText = { readonly rates: readonly QuotedRate[]; readonly rest: string }
 
-const money = String.raw`(?:(?<sign>[$€£]) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid))?`
+const money = String.raw`(?:(?<sign>[$€£]|\b(?:usd|eur|gbp)\b) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid))?`
 const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
 const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
 const tail = String.raw`(?: ?(?:\/|per|an?|each) ?-?(?<gpuAfter>gpu|card|h100|h200|a100|b200)\b)?`

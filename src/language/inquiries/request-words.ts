@@ -9,17 +9,23 @@ export const isJudged = (text: string): boolean => judgedWords.test(text)
 /** Whether a price is paid already. */
 export const isOfUse = (text: string): boolean => /\b(?:we|i) (?:pay|are paying|spend|currently pay)\b/iu.test(text)
 
-const term =
-  /(?<![\w.])(\d+|an?|one|two|three|six)[ -]?(weeks?|months?|mo|years?|yrs?|yr)\b[- ]*(?:commit\w*|reserv\w*|contract|term|lock|deal|minimum|plan)?/iu
+const term = /(?<![\w.])(\d+|an?|one|two|three|six)[ -]?(days?|weeks?|months?|mo|years?|yrs?|yr)\b/iu
+const boundTerm = new RegExp(
+  String.raw`(?:\b(?:commit\w*|reserv\w*|contract|term|period|lock\w*|minimum|min)\b[^.;\d]{0,12}${term.source}|${term.source}[- ]*(?:commit\w*|reserv\w*|contract|term|lock|deal|minimum|plan))`,
+  'iu',
+)
 const commitWords =
   /\b(?:commit\w*|reserv\w*|contract|term|lock(?:ed)?[- ]?in|minimum|prepa(?:id|y)|upfront|savings plan)\b/iu
 const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6 }
-const hoursOf: Readonly<Record<string, number>> = { w: 168, m: hoursOfMonth, y: hoursOfYear }
+const hoursOf: Readonly<Record<string, number>> = { d: 24, w: 168, m: hoursOfMonth, y: hoursOfYear }
 
 /** "3 month commit", "12 month reserved": hours that are paid for whether used or not; null: no commitment is named. */
 export function committedHoursIn(text: string): number | null {
   if (!commitWords.test(text)) return null
-  const [, count = '1', unit = 'm'] = term.exec(text) ?? []
+  const [, before, beforeUnit, behind, behindUnit] = boundTerm.exec(text) ?? []
+  const [, any, anyUnit] = term.exec(text) ?? []
+  const count = before ?? behind ?? any ?? '1'
+  const unit = beforeUnit ?? behindUnit ?? anyUnit ?? 'm'
   const value = numbers[count.toLowerCase()] ?? Number(count)
   return value * (hoursOf[unit[0]?.toLowerCase() ?? 'm'] ?? hoursOfMonth)
 }

@@ -42,7 +42,7 @@ const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] 
 ]
 /** "25M tokens per month": fresh data each time. */
 const dataRate = new RegExp(
-  String.raw`(?<=\b(?:tokens?|examples?|rows|tickets|samples|pairs|docs|documents|records)) (?:per|a|each|every) (day|week|month|quarter)\b`,
+  String.raw`(?<=\b(?:tokens?|examples?|rows|tickets|samples|pairs|docs|documents|records)) ?(?:\/|(?:per|a|each|every)\b) ?(day|week|month|quarter)\b`,
   'iu',
 )
 /** The time that is asked about: "for a year", "yearly cost", "per month". */
@@ -90,7 +90,13 @@ const valueOf = (text: string): number => {
 }
 
 export function seriesIn(text: string): SeriesText | null {
-  return periodic(text) ?? countedSeries(text)
+  const often = periodic(text)
+  if (often === null) return countedSeries(text)
+  // "40 clients each, quarterly": each of them every time.
+  const each = eachWords.test(often.rest) ? countedSeries(often.rest) : null
+  if (each === null) return often
+  const { count, per, words } = often.series
+  return { series: { count: count * each.series.count, per, words: `${each.series.words}, ${words}` }, rest: each.rest }
 }
 
 function periodic(text: string): SeriesText | null {

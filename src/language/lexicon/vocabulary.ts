@@ -40,7 +40,12 @@ export type Vocabulary = {
   /** What each training objective does with its data, by its id. */
   readonly objectives: ReadonlyMap<string, TrainingObjective>
   /** Of an image whose size nobody said, and of the text beside it: tokens; and pixels of one token. */
-  readonly usualImages: { readonly tokens: number; readonly text: number; readonly pixelsPerToken: number }
+  readonly usualImages: {
+    readonly tokens: number
+    readonly page: number
+    readonly text: number
+    readonly pixelsPerToken: number
+  }
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Currencies
   /** Words for data that may be personal or confidential. */
@@ -96,6 +101,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     objectives: catalog.training.objectives,
     usualImages: {
       tokens: catalog.training.rollout.imageTokens.base,
+      page: catalog.training.rollout.pageTokens.base,
       text: catalog.training.rollout.textTokens.base,
       pixelsPerToken: catalog.training.rollout.pixelsPerToken.base,
     },

@@ -15,8 +15,9 @@ import { type DataQuantities, collectQuantities } from './data-quantities.ts'
 /** Sets tokens, sequence length and batch. */
 export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const { slots, unitless, vocabulary } = input
-  const collected = collectQuantities(draft, slots, unitless.data, vocabulary)
-  if (collected === null) return
+  const counted = collectQuantities(draft, slots, unitless.data, vocabulary)
+  if (counted === null) return
+  const collected = withBatchOfStep(draft, counted)
   addImageExamples(draft, collected, input)
   const data = withPairLength(draft, withLengthOfExamples(draft, collected, vocabulary), input)
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
@@ -35,6 +36,18 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
   resolveTotalTokens(draft, data, named, answersOfExample(draft.get('task'), vocabulary) ?? 1)
 }
+
+/** "bs 256": so many sequences fit no card at once, unless it is said to be each one's; they are those of a step. */
+function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {
+  const { batch, globalBatch, accumulation } = data
+  const isOpen = draft.base === null && globalBatch === null && accumulation === null && !draft.has('task')
+  if (batch === null || !isOpen || batch.value < leastOfStep || !ofStep.test(batch.words)) return data
+  draft.addRemark('globalBatch', `${quoted(batch.words)} is read as the batch of all GPUs together.`)
+  return { ...data, batch: null, globalBatch: batch }
+}
+const leastOfStep = 64
+/** What trainers call it; “batch 64” is as ever that of a GPU. */
+const ofStep = /^(?:bs|bsz|bz|batch ?size)\b/iu
 
 /**
  * "about 250 tokens a row", "they shrank, ~700 tokens now": in a thread that has examples, so few tokens are the length

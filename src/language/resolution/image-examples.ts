@@ -43,6 +43,10 @@ const longestText = 32_768
 const visionOf = (draft: Draft, { vocabulary }: ResolverInput): ModelEntry['vision'] =>
   vocabulary.models.byId.get(draft.get('model') ?? '')?.vision
 
+/** What is on such images is to be read, not only seen. */
+const legible =
+  /\b(?:scan\w*|pages?|documents?|invoices?|receipts?|forms|ocr|high[- ]res\w*|hi[- ]?res|screenshots?)\b/iu
+
 /** Stated tokens, those of the pixels by the model's patches, or what is usual where nothing is said. */
 function imageLength(
   draft: Draft,
@@ -67,6 +71,14 @@ function imageLength(
     return { tokens: vision.tokensPerImage, words: [`${formatRounded(vision.tokensPerImage)} image tokens`] }
   }
   if (pixels === null) {
+    const isRead = legible.test(input.recognized.normalized.text)
+    if (isRead) {
+      draft.addRemark(
+        'imageTokens',
+        `${formatRounded(usual.page)} tokens a page are assumed, as it must be legible: say its size, such as “1024x1024 px”.`,
+      )
+      return { tokens: usual.page, words: [`${formatRounded(usual.page)} image tokens`] }
+    }
     draft.addRemark(
       'imageTokens',
       `${formatRounded(usual.tokens)} tokens an image are assumed: say its size, such as “1024x1024 px”.`,

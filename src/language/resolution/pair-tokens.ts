@@ -54,7 +54,8 @@ function lengthOfParts(
       ? formatRounded(response.value)
       : `(${formatRounded(prompt.value)} + ${formatRounded(response.value)})`
   const parts = answers === 1 ? 'prompt and response together' : `a pair is ${answers} × ${each} tokens`
-  const missing = prompt === null ? '; tokens of the prompt come on top: say “prompts of 300 tokens”' : ''
+  const isWhole = /\b(?:prompt|question)s? ?(?:\+|&|and|\/|plus|with)/iu.test(response.words)
+  const missing = prompt === null && !isWhole ? '; tokens of the prompt come on top: say “prompts of 300 tokens”' : ''
   draft.addRemark('tokens', `${capitalized(parts)}${missing}.`)
   const words = [prompt?.words, response.words].flatMap((one) => one ?? []).join(' and ')
   return { ...examples, value, words }

@@ -26,7 +26,7 @@ export function splitUnitless(
   )
   const hasNamed = slotsOf(slots, 'model').some(({ reference }) => reference.kind !== 'family')
   const hasSized = hasNamed || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'params')
-  const candidates = unitless.filter((slot) => canBeSize(slot, hasData, models))
+  const candidates = unitless.filter((slot) => canBeSize(slot, hasData, !hasSized, models))
   const without = (taken: readonly UnitlessSlot[]): UnitlessSlot[] => {
     const takenSet = new Set(taken)
     return unitless.filter((slot) => !takenSet.has(slot))
@@ -66,11 +66,19 @@ function kindInThread(
 
 const isLowercaseB = ({ amount }: UnitlessSlot): boolean => amount.magnitude === 'b' && !amount.capital
 
+const isModelSize = (value: number): boolean => value >= 5e7 && value < 1e9
+
 /** Billions can be a size; millions only if a model of the catalog goes by that number ("135m"). */
-function canBeSize({ amount }: UnitlessSlot, hasData: boolean, models: ModelNames): boolean {
+function canBeSize({ amount }: UnitlessSlot, hasData: boolean, isSizeOpen: boolean, models: ModelNames): boolean {
   if (amount.magnitude === 'b') return true
   if (amount.magnitude !== 'm') return false
   const label = `${amount.value / 1e6}m`
   const isNamed = [...models.byId.keys()].some((id) => id.endsWith(`-${label}`))
-  return isNamed || (hasData && [...models.byId.values()].some((model) => hasSize(model, amount.value)))
+  // With the data told apart, millions without a unit are what is trained: "350M on 7B tokens".
+  return (
+    isNamed ||
+    (hasData &&
+      ((isSizeOpen && isModelSize(amount.value)) ||
+        [...models.byId.values()].some((model) => hasSize(model, amount.value))))
+  )
 }

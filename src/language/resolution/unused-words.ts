@@ -33,7 +33,7 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
   )
   const isKept = (slot: Slot): boolean =>
     slots.some(({ from, to, role }) =>
-      role === 'remark' ? from <= slot.from && slot.to <= to : from === slot.from && to === slot.to,
+      role === 'remark' ? from <= slot.from && slot.to <= to : from === slot.from && to >= slot.to,
     )
   const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !isKept(slot))
   return [
@@ -47,10 +47,12 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
 
 /** The same, and the words that nobody knows, neighbours together. */
 export function ignoredWords(understanding: Understanding): readonly string[] {
-  const { unrecognized, wordsAt } = understanding
+  const { unrecognized, slots, wordsAt } = understanding
   const unused = unusedWords(understanding)
   const runs: { from: number; to: number }[] = []
   for (const { from, to } of unrecognized) {
+    // A slot that took its neighbours in.
+    if (slots.some((slot) => slot.role === 'quantity' && slot.from < from && to <= slot.to)) continue
     const last = runs.at(-1)
     if (last !== undefined && last.to === from) last.to = to
     else runs.push({ from, to })

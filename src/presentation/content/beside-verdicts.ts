@@ -1,15 +1,23 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
 import type { Option } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { formatCount, formatTokens, formatUsd, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatTokens,
+  formatUsd,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
 export function besideVerdicts({ beside, spec }: Scenario, best: Option): readonly string[] {
   if (beside === undefined) return []
-  const { runs, gpuHours, rate, teacherParams, powerPrice, told = [] } = beside
+  const { runs, gpuHours, rate, teacherParams, powerPrice, lost, told = [] } = beside
   return [
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
-    ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec.tokens)]),
+    ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec, best)]),
+    ...(lost === undefined ? [] : [lostSentence(lost, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best)]),
     ...(powerPrice === undefined
@@ -29,14 +37,25 @@ function runsSentence(
   return `“${words}”: ${formatCount(count)} such runs ${period} come to ${total}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`
 }
 
+function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['beside']>['lost']>, best: Option): string {
+  const times = 1 / (1 - share)
+  return `“${words}”: with that it is about ${formatDuration(best.hours.p50 * times)} and ${formatUsd(best.allInUsd.p50 * times)}; the figures above are without it.`
+}
+
 /** FLOPs of a forward pass for a parameter and token; what an H100 does of them in a second, at 40 % of its peak. */
 const forwardFlops = 2
 const h100Flops = 0.4 * 990e12
 const gigabyte = 1e9
 
-function teacherSentence(params: number, tokens: number): string {
+/** Dollars for which an H100 is rented by the hour at the low end. */
+const h100Rent = 2.5
+
+function teacherSentence(params: number, { tokens: data }: Scenario['spec'], best: Option): string {
+  const tokens = data ?? 0
   const hours = (forwardFlops * params * tokens) / h100Flops / 3600
-  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours, and its weights ${formatCount((2 * params) / gigabyte)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
+  const usd = hours * h100Rent
+  const sum = `, some ${formatUsd(usd)} at $${h100Rent.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
+  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * params) / gigabyte)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
 }
 
 /** GPU-hours are compared as they are: of another GPU they would be others. */

@@ -43,3 +43,38 @@ function roundDown(tokens: number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(tokens)) - 1)
   return Math.floor(tokens / step) * step
 }
+
+/** Of a model that is trained on as many tokens as are optimal for its arithmetic. */
+const tokensOfParameter = 20
+const firstParams = 1e9
+const mostParams = 4e11
+
+/** The largest model that the money trains on 20 tokens a parameter; null where it pays for none. */
+export function optimalJob(
+  spec: Scenario['spec'],
+  usd: number,
+  recommend: (scenario: Scenario) => Recommendation | null,
+): AffordableJob | null {
+  let params = firstParams
+  let best: AffordableJob | null = null
+  for (let step = 0; step < maxSteps; step += 1) {
+    const tokens = params * tokensOfParameter
+    const tried: Scenario = {
+      spec: { ...spec, params, model: null, tokens, method: 'full', task: 'pretrain', budgetUsd: null },
+      setBy: {},
+      notes: [],
+    }
+    const recommendation = recommend(tried)
+    const cost = recommendation?.best.allInUsd.p50 ?? Infinity
+    if (recommendation !== null && cost <= usd && params > (best?.scenario.spec.params ?? 0))
+      best = { scenario: tried, tokens, recommendation }
+    if (cost <= usd && cost >= usd * closeEnough) break
+    // Arithmetic grows with the square of the size.
+    const next = roundDown(
+      Math.min(mostParams, Number.isFinite(cost) ? params * Math.sqrt((usd * 0.97) / cost) : params / 10),
+    )
+    if (next === params || next < 1e6) break
+    params = next
+  }
+  return best
+}

@@ -32,24 +32,28 @@ export type PurchaseUse = {
   readonly run: { readonly hours: number; readonly usd: number; readonly perWeek: number } | null
   /** Years of that use after which it has paid for itself; null: never. */
   readonly years: number | null
+  /** The same without any resale. */
+  readonly yearsWithoutResale: number | null
 }
 
 const weeksPerYear = 52
 
 /** `run`: hours and the whole bill of one run on a rented GPU of this kind. */
 export function useOf(
-  { rent, breakEvenHours }: PurchaseAlternative,
+  { rent, usualUsd, resaleUsd, powerUsdPerHour, upkeepUsdPerYear }: PurchaseAlternative,
   { hoursPerWeek, runsPerWeek }: { readonly hoursPerWeek: number | null; readonly runsPerWeek: number | null },
   run: { readonly hours: number; readonly usd: number } | null,
 ): PurchaseUse | null {
   const perWeek = runsPerWeek ?? 1
   const hours = hoursPerWeek ?? (run === null ? null : run.hours * perWeek)
   if (hours === null || rent === null || (hoursPerWeek === null && runsPerWeek === null)) return null
+  const rentUsdPerGpuYear = hours * weeksPerYear * rent.usdPerGpuHour
+  const savedPerYear = rentUsdPerGpuYear - hours * weeksPerYear * powerUsdPerHour - upkeepUsdPerYear
   return {
     hoursPerWeek: hours,
-    rentUsdPerYear:
-      weeksPerYear * (hoursPerWeek === null && run !== null ? run.usd * perWeek : hours * rent.usdPerGpuHour),
+    rentUsdPerYear: hoursPerWeek === null && run !== null ? weeksPerYear * run.usd * perWeek : rentUsdPerGpuYear,
     run: run === null || hoursPerWeek !== null ? null : { ...run, perWeek },
-    years: breakEvenHours === null ? null : breakEvenHours / (hours * weeksPerYear),
+    years: savedPerYear <= 0 ? null : (usualUsd - resaleUsd) / savedPerYear,
+    yearsWithoutResale: savedPerYear <= 0 ? null : usualUsd / savedPerYear,
   }
 }

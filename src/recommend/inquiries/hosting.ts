@@ -21,6 +21,8 @@ export type HostingOption = {
   readonly usdPerGpuHour: number
   readonly priceAsOf: string
   readonly priceSource: string
+  /** Of an answer while all conversations are written at once, by the memory bandwidth. */
+  readonly tokensPerSecondOfUser: number
   readonly usdPerMonth: { readonly p10: number; readonly p50: number; readonly p90: number }
 }
 
@@ -44,19 +46,34 @@ const GiB = 2 ** 30
 const counts = [1, 2, 4, 8]
 const maxOptions = 3
 
+export type HostingWish = {
+  readonly users: number | null
+  /** All of them wait at the same moment. */
+  readonly areConcurrent: boolean
+  readonly isOfficeHours: boolean
+}
+
 /** Null where the model is not known. */
-export function hostingPlanOf(
-  spec: Spec,
-  asked: { readonly users: number | null; readonly isOfficeHours: boolean },
-  market: Market,
-): HostingPlan | null {
+export function hostingPlanOf(spec: Spec, asked: HostingWish, market: Market): HostingPlan | null {
+  const plan = planWith(spec, asked, market)
+  // What was named holds it with smaller weights, or not at all.
+  if (plan === null || plan.options.length > 0 || spec.gpus === null || spec.weights !== null) return plan
+  const smaller = (['fp8', 'int8', 'nf4'] as const)
+    .map((weights) => planWith({ ...spec, weights }, asked, market))
+    .find((each) => each !== null && each.options.length > 0)
+  return smaller ?? plan
+}
+
+function planWith(spec: Spec, asked: HostingWish, market: Market): HostingPlan | null {
   const { catalog } = market
   const model = modelOf(spec, catalog)
   if (model === null) return null
   const facts = catalog.inquiryFacts.serving
   const weights = spec.weights ?? 'bf16'
   const sequences =
-    asked.users === null ? facts.sequences.base : Math.max(1, Math.ceil(asked.users * facts.activeUsers.base))
+    asked.users === null
+      ? facts.sequences.base
+      : Math.max(1, Math.ceil(asked.users * (asked.areConcurrent ? 1 : facts.activeUsers.base)))
   const contextTokens = spec.sequenceLength ?? facts.context.base
   const weightBytes = weightBytesOf(model.shape, weights, catalog)
   const cacheBytes = sequences * contextTokens * cacheBytesPerToken(model.shape, facts)
@@ -91,14 +108,20 @@ function cacheBytesPerToken({ layers, kvHeads, headDim, latent }: ModelShape, { 
 const latentWidth = (latent: NonNullable<ModelShape['latent']>): number => latent.kvRank + latent.rope
 
 function optionsFor(
-  { memoryGiB, hoursPerMonth, weights }: Pick<HostingPlan, 'memoryGiB' | 'hoursPerMonth' | 'weights'>,
+  plan: Pick<HostingPlan, 'memoryGiB' | 'weightsGiB' | 'cacheGiB' | 'hoursPerMonth' | 'weights'>,
   spec: Spec,
   market: Market,
 ): HostingOption[] {
+  const { memoryGiB, hoursPerMonth, weights } = plan
+  const { serving } = market.catalog.inquiryFacts
   const cheapest = [...market.byGpu].flatMap(([id, offers]) => {
     const gpu = market.catalog.gpus.get(id)
     if (gpu === undefined || !computes(gpu, weights) || (spec.gpus !== null && !isNamed(gpu, spec.gpus))) return []
-    const gpuCount = counts.find((count) => count * (gpu.usableMemory.base / GiB) >= memoryGiB)
+    const holds = (count: number): boolean => count * (gpu.usableMemory.base / GiB) >= memoryGiB
+    const speedOf = (count: number): number => userSpeed(gpu, count, plan, serving)
+    // What is asked for by name is answered, however slow it is.
+    const least = spec.gpus === null ? serving.userTokensPerSecond.base : 0
+    const gpuCount = counts.find((count) => holds(count) && speedOf(count) >= least)
     if (gpuCount === undefined || (spec.gpuCount !== null && spec.gpuCount < gpuCount)) return []
     const options = offers
       .filter(
@@ -122,12 +145,25 @@ function optionsFor(
           usdPerGpuHour: quote.usdPerGpuHour,
           priceAsOf: quote.asOf,
           priceSource: quote.source,
+          tokensPerSecondOfUser: speedOf(spec.gpuCount ?? gpuCount),
           usdPerMonth: { p10: gpuHours * quote.low, p50: gpuHours * quote.usdPerGpuHour, p90: gpuHours * quote.high },
         }
       })
     return options.toSorted(byCost).slice(0, 1)
   })
   return cheapest.toSorted(byCost).slice(0, maxOptions)
+}
+
+/** Each token of an answer reads all weights and the cache of all conversations once. */
+function userSpeed(
+  { bandwidth, link }: Gpu,
+  count: number,
+  { weightsGiB, cacheGiB }: Pick<HostingPlan, 'weightsGiB' | 'cacheGiB'>,
+  { bandwidthShare, slowLinkShare }: ServingFacts,
+): number {
+  const isLinked = count < 4 || !/none|bridge/iu.test(link.kind)
+  const share = isLinked ? bandwidthShare.base : slowLinkShare.base
+  return (bandwidth.base * count * share) / ((weightsGiB + cacheGiB) * GiB)
 }
 
 const byCost = (one: HostingOption, other: HostingOption): number => one.usdPerMonth.p50 - other.usdPerMonth.p50

@@ -40,6 +40,13 @@ export function perTokenCosts(
     .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
 }
 
+/** The same at another price of a GPU and hour. */
+export const pricedAt = (cost: PerTokenCost, usdPerGpuHour: number): PerTokenCost => ({
+  ...cost,
+  usdPerGpuHour,
+  usdPerMillionTokens: (usdPerGpuHour * cost.gpuCount * 1e6) / (cost.tokensPerSecond * 3600),
+})
+
 function costOf(option: Option): PerTokenCost {
   const { gpu, gpuCount, provider, tier, pricing, usdPerGpuHour, priceAsOf, tokensPerSecond } = option
   return {

@@ -2,7 +2,7 @@
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
-import { isMarketPriced, sells } from '../../offers/offer.ts'
+import { hostsOf, isMarketPriced, sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { kindsOfGpus, type PerTokenCost } from './per-token.ts'
@@ -39,7 +39,11 @@ export type PriceList = {
 }
 
 /** Prices, and what a million tokens cost on each kind of GPU; none where nobody asked. */
-export type ComparedPrices = PriceList & { readonly perToken: readonly PerTokenCost[] }
+export type ComparedPrices = PriceList & {
+  readonly perToken: readonly PerTokenCost[]
+  /** Hours of GPUs that were asked for; null: GPUs for a time, or neither. */
+  readonly gpuHours: number | null
+}
 
 const maxListed = 6
 /** Fewer offers that can be relied on are filled up with others. */
@@ -83,14 +87,17 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
   }
 }
 
-/** Cheapest first. What hosts ask, and what is stale, is not relied on. */
+/** Cheapest first. What hosts ask, the machines of strangers, and what is stale, is not relied on. */
 function pricedOffers(spec: Spec, pricings: readonly Pricing[], hours: number | null, market: Market) {
   return (spec.gpus ?? [])
     .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
     .filter(({ offer }) => isAsked(offer, spec, pricings))
     .map((quoted) => ({
       offer: pricedOffer(quoted, spec.gpuCount, hours),
-      isReliable: !isMarketPriced(quoted.offer.provider, quoted.offer.tier) && !quoted.quote.age.stale,
+      isReliable:
+        !isMarketPriced(quoted.offer.provider, quoted.offer.tier) &&
+        hostsOf(quoted.offer) !== 'third-party' &&
+        !quoted.quote.age.stale,
     }))
     .toSorted((one, other) => one.offer.usdPerGpuHour - other.offer.usdPerGpuHour)
 }

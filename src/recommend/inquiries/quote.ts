@@ -37,6 +37,8 @@ export type JudgedQuote = {
 const perMachineFactor = 1.6
 /** A commitment that costs more than the same without one. */
 const dearerThanOpen = 1.1
+/** Nor is it a bargain where it costs as much. */
+const asOpen = 0.9
 const gpusOfMachine = 8
 
 /** `usdPerHour`: as quoted, of a GPU or of all of them. */
@@ -59,16 +61,15 @@ export function judgeQuote(
   const reserved = onRecord(reservedPrices)
   const judgedBy = committedHours !== null && reservedPrices.length > 2 ? 'reserved' : 'on_demand'
   const prices = judgedBy === 'reserved' ? reservedPrices : onDemandPrices
+  const verdict = verdictOf(
+    usdPerGpuHour,
+    prices.map((each) => each.usdPerGpuHour),
+  )
+  const overOpen = committedHours === null || onDemand === null ? 0 : usdPerGpuHour / onDemand.lowest.usdPerGpuHour
   return {
     usdPerGpuHour,
     gpuCount: isOfAll ? count : spec.gpuCount,
-    verdict:
-      committedHours !== null && onDemand !== null && usdPerGpuHour > dearerThanOpen * onDemand.lowest.usdPerGpuHour
-        ? 'dear'
-        : verdictOf(
-            usdPerGpuHour,
-            prices.map((each) => each.usdPerGpuHour),
-          ),
+    verdict: overOpen > dearerThanOpen ? 'dear' : overOpen > asOpen && verdict === 'good' ? 'fair' : verdict,
     judgedBy,
     onDemand,
     reserved,

@@ -20,6 +20,8 @@ export type PurchaseAlternative = {
   /** The price was remembered, not looked up. */
   readonly isRecalled: boolean
   readonly resaleUsd: number
+  /** Of a server: space, network, spares and people, for one GPU and year; 0 for a card at home. */
+  readonly upkeepUsdPerYear: number
   readonly years: number
   readonly wattsPerGpu: number
   readonly usdPerKwh: number
@@ -76,6 +78,7 @@ export function comparePurchase(
     isArticle: purchase.article !== undefined,
     isRecalled: purchase.low.standing === 'recalled',
     resaleUsd,
+    upkeepUsdPerYear: isHome ? 0 : usualUsd * hardware.upkeep.base,
     years: hardware.years.base,
     wattsPerGpu: watts,
     usdPerKwh,

@@ -3,7 +3,8 @@ import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { AffordableJob } from '../../../recommend/inquiries/affordable.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
-import { formatDuration, formatTokens, formatUsd } from '../../format/number-format.ts'
+import { formatDuration, formatParameters, formatPercent, formatTokens, formatUsd } from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
 
@@ -21,6 +22,7 @@ export function budgetMessage(
     `With ${formatUsd(usd)}, everything counted: ${jobs.map((job) => `${formatTokens(job.tokens)} on ${modelTitle(job.scenario.spec, names)}`).join(', or ')}.`,
     [
       ...jobs.map((job) => bullet(jobLine(job, names))),
+      ...yardstick(first),
       line('For the whole plan of one: ', command(specToCommand(first.scenario.spec))),
     ],
     [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
@@ -33,6 +35,49 @@ export const budgetAssumptions = (jobs: readonly AffordableJob[]): string[] => [
   'no money kept back for further attempts',
 ]
 
+/** What the data are against what a model that begins from nothing takes. */
+function yardstick({ scenario: { spec }, tokens }: AffordableJob) {
+  if (spec.task !== 'pretrain' || spec.params === null) return []
+  const ratio = tokens / (20 * spec.params)
+  const words = ratio >= 1 ? `${formatSignificant(ratio, 2)} times the` : `${formatPercent(ratio)} of the`
+  return [
+    line(
+      `That is ${words} ${formatTokens(20 * spec.params)} at which its arithmetic is spent best (20 tokens a parameter).`,
+    ),
+  ]
+}
+
 function jobLine({ scenario: { spec }, tokens, recommendation: { best } }: AffordableJob, names: DisplayNames): string {
   return `${capitalized(modelTitle(spec, names))}, ${methodNames[best.method]}: ${formatTokens(tokens)}, on ${planName(best, names)} at ${providerName(best, names)} in ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total`
 }
+
+/** "What size can I pretrain for $10k, chinchilla style?" */
+export function optimalMessage(
+  job: AffordableJob | null,
+  usd: number,
+  assumptions: readonly string[],
+  unused: readonly string[],
+  names: DisplayNames,
+): MessageContent {
+  if (job === null)
+    return answerOfLines(
+      `${formatUsd(usd)} pays for no such training that we know a price of.`,
+      [],
+      unusedLines(unused),
+    )
+  const params = job.scenario.spec.params ?? 0
+  // Arithmetic grows with the square of the size: a fifth kept back is a tenth of it.
+  const careful = params * Math.sqrt(1 - keptBack)
+  return answerOfLines(
+    `With ${formatUsd(usd)}, everything counted: a model of about ${formatParameters(params)} on ${formatTokens(job.tokens)}, 20 tokens a parameter.`,
+    [
+      bullet(jobLine(job, names)),
+      line(
+        `Keep a fifth back for tests and runs that fail, and it is about ${formatParameters(Number(careful.toPrecision(2)))} on ${formatTokens(Number((20 * careful).toPrecision(2)))}. A model that will answer a lot is better smaller and trained longer than that.`,
+      ),
+      line('For the whole plan: ', command(specToCommand(job.scenario.spec))),
+    ],
+    [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
+  )
+}
+const keptBack = 0.2

@@ -23,6 +23,7 @@ export function buyingMessage(
   purchases: readonly PurchaseAlternative[],
   asked: string,
   use: PurchaseUse | null,
+  gpuCount: number,
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
@@ -42,6 +43,7 @@ export function buyingMessage(
     headline,
     [
       ...purchases.map((purchase) => bullet(purchaseLine(purchase, names))),
+      ...(first === undefined || use === null || gpuCount < 2 ? [] : [line(machineSums(first, use, gpuCount))]),
       ...(use === null
         ? [
             line(
@@ -78,6 +80,26 @@ function usedHeadline(
   const verdict = years !== null && years <= usefulLife ? 'Buy' : 'Rent'
   return `${verdict}: ${runs}${often} ${formatUsd(rentUsdPerYear)} a year, and one bought for ${formatUsd(usualUsd)} ${pays} at that use.`
 }
+
+/** The sums of all GPUs, as a budget has them. */
+function machineSums(
+  { usualUsd, powerUsdPerHour, upkeepUsdPerYear }: PurchaseAlternative,
+  use: PurchaseUse,
+  gpuCount: number,
+): string {
+  const power = powerUsdPerHour * use.hoursPerWeek * weeksOfYear * gpuCount
+  const upkeep =
+    upkeepUsdPerYear === 0
+      ? ''
+      : ` and some ${formatUsd(upkeepUsdPerYear * gpuCount)} a year for rack space, network, spares and those who run it`
+  const unsold =
+    use.yearsWithoutResale === null
+      ? ''
+      : ` If it cannot be sold later it takes ${formatSignificant(use.yearsWithoutResale, 2)} years.`
+  const busy = use.hoursPerWeek / hoursOfAWeek
+  return `All ${formatCount(gpuCount)} GPUs, busy ${formatPercent(busy)} of the time: ${formatUsd(use.rentUsdPerYear * gpuCount)} a year to rent, against ${formatUsd(usualUsd * gpuCount)} to buy, ${formatUsd(power)} a year of electricity${upkeep}.${unsold}`
+}
+const weeksOfYear = 52
 
 /** Nobody keeps a card for longer. */
 const mostYears = 10
@@ -121,6 +143,7 @@ export function boughtSays(
     priceUsd,
     count,
     hoursPerWeek,
+    areGpuHours,
     rented,
   }: {
     readonly gpu: string
@@ -128,6 +151,8 @@ export function boughtSays(
     readonly count: number
     /** GPU-hours, all GPUs together. */
     readonly hoursPerWeek: number
+    /** They were named as hours of GPUs, and may be meant as those of the machine. */
+    readonly areGpuHours: boolean
     readonly rented: PriceOnRecord
   },
   names: DisplayNames,
@@ -139,7 +164,7 @@ export function boughtSays(
   const verdict = years > lastingYears ? 'Rent' : 'Buy, if that use is sure'
   return [
     `${verdict}: ${formatCount(Number(month.toPrecision(3)))} GPU-hours a month are ${formatUsd(rent)} at ${formatUsdPerHour(rented.usdPerGpuHour)} (${names.gpu(rented.gpu)} at ${names.provider(rented.provider)}, ${rented.priceAsOf}), so ${formatUsd(priceUsd)} pay for themselves after ${formatSignificant(years, 2)} years, power and upkeep not counted.`,
-    `${formatCount(count)} × ${gpu} would be busy ${formatPercent(busy)} of the time; a machine pays above about half. If the hours are those of the whole machine rather than of one GPU, it is ${formatSignificant(years / count, 2)} years.`,
+    `${formatCount(count)} × ${gpu} would be busy ${formatPercent(busy)} of the time; a machine pays above about half.${areGpuHours ? ` If the hours are those of the whole machine rather than of one GPU, it is ${formatSignificant(years / count, 2)} years.` : ''}`,
   ]
 }
 

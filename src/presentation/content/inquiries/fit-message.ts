@@ -2,7 +2,7 @@
 import type { FitChange, FitOfMethod, FitResult } from '../../../recommend/inquiries/fit.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
-import { formatGib } from '../../format/number-format.ts'
+import { formatCount, formatGib } from '../../format/number-format.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { bullet, line, type MessageContent, strong } from '../message-content.ts'
@@ -36,6 +36,28 @@ export function fitMessage(
             ),
           ]),
       addDataLine(fitCommand(asked)),
+    ],
+    [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
+  )
+}
+
+/** The longest sequences that are sure to fit, and the next usual length; null: there is none. */
+export type LongestFit = { readonly spec: Spec; readonly result: FitResult; readonly next: number | null }
+
+/** "What is the longest context for it?" */
+export function longestMessage(
+  { spec, result, next }: LongestFit,
+  asked: Spec,
+  assumptions: readonly string[],
+  unused: readonly string[],
+  names: DisplayNames,
+): MessageContent {
+  return answerOfLines(
+    `About ${formatCount(spec.sequenceLength ?? 0)} tokens are sure to fit: ${jobName(result, asked, names)} on ${placeOf(result, names)}.`,
+    [
+      line(memorySentence(result, names)),
+      ...(next === null ? [] : [line(`${formatCount(next)} are not sure to fit.`)]),
+      addDataLine(fitCommand(spec)),
     ],
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
   )

@@ -11,6 +11,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
@@ -28,8 +29,8 @@ export function hostingMessage(
   const memory = `${formatGib(memoryGiB)} of GPU memory: ${formatGib(weightsGiB)} of weights in ${weightNames[weights]}, ${formatGib(cacheGiB)} for conversations, and room to spare.`
   const headline =
     first === undefined
-      ? `Hosting ${title} needs about ${formatGib(memoryGiB)}: no price on record is for GPUs of one machine that hold it.`
-      : `Hosting ${title}: about ${formatUsd(first.usdPerMonth.p50)} a month on ${planName(first, names)} at ${providerName(first, names)}.`
+      ? `Hosting ${title} needs about ${formatGib(memoryGiB)}: ${spec.gpus === null ? 'no price on record is for GPUs of one machine that hold it' : 'what you named does not hold it, or has no price on record'}.`
+      : `Hosting ${title}: about ${formatUsd(first.usdPerMonth.p50)} a month${spec.weights === null && weights !== 'bf16' ? ` in ${weightNames[weights]}, as bf16 does not fit,` : ''} on ${planName(first, names)} at ${providerName(first, names)}.`
   return answerOfLines(
     headline,
     [
@@ -37,8 +38,8 @@ export function hostingMessage(
       ...options.map((option) => bullet(optionLine(option, names))),
       line(
         users === null
-          ? 'I don’t know how many users it serves: no speed of answering is measured here.'
-          : `I don’t know whether that is fast enough for ${formatCount(users)} users: no speed of answering is measured here.`,
+          ? 'The speeds are reckoned from memory bandwidth, with all conversations written at once; none was measured here.'
+          : `For ${formatCount(users)} users, ${formatCount(plan.sequences)} of them waiting at once: speeds are reckoned from memory bandwidth, none was measured here. Try it with your own prompts before you commit.`,
       ),
     ],
     [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
@@ -55,9 +56,9 @@ export function hostingAssumptions(
     `${formatCount(sequences)} conversations of ${formatCount(contextTokens)} tokens in memory at once`,
     `${formatPercent(usableShare)} of the memory filled at most`,
     `${formatCount(hoursPerMonth)} hours a month${isOfficeHours ? ': 22 days of 10 hours, switched off otherwise' : ', day and night'}`,
-    'GPUs alone, without storage or traffic',
+    'GPUs alone, without storage, traffic or a second machine in case one fails; while they would idle, an API paid by the token is cheaper',
   ]
 }
 
 const optionLine = (option: HostingOption, names: DisplayNames): string =>
-  `${planName(option, names)} at ${providerName(option, names)}: ${formatUsd(option.usdPerMonth.p50)} a month (${formatUsdRange(option.usdPerMonth)}), ${formatUsdPerHour(option.usdPerGpuHour)} a GPU, price of ${option.priceAsOf}`
+  `${planName(option, names)} at ${providerName(option, names)}: ${formatUsd(option.usdPerMonth.p50)} a month (${formatUsdRange(option.usdPerMonth)}), about ${formatSignificant(option.tokensPerSecondOfUser, 2)} tok/s for each, ${formatUsdPerHour(option.usdPerGpuHour)} a GPU, price of ${option.priceAsOf}`

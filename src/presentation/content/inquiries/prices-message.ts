@@ -1,6 +1,6 @@
 /** "H100 price": a few offers with their dates, and what of the question no price is known. */
 import { methodNames } from '../../../catalog/training-method.ts'
-import type { ComparedPrices, PricedOffer, PriceList } from '../../../recommend/inquiries/prices.ts'
+import type { ComparedPrices, PricedOffer } from '../../../recommend/inquiries/prices.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { formatAge } from '../../format/date-age.ts'
 import { type DisplayNames, planName, pricingLabels, providerName } from '../../format/display-names.ts'
@@ -26,7 +26,8 @@ export function pricesMessage(
   const { offers, unpricedProviders, unpricedPricings, hours } = list
   const kinds = new Set((spec.gpus ?? []).map((id) => kindName(names.gpu(id))))
   const gpu = kinds.size > 1 ? [...kinds].join(' and ') : commonName((spec.gpus ?? []).map((id) => names.gpu(id)))
-  const what = spec.gpuCount === null ? gpu : `${formatCount(spec.gpuCount)} × ${gpu}`
+  const place = spec.region === null ? '' : ` in ${names.place(spec.region)}`
+  const what = `${spec.gpuCount === null ? gpu : `${formatCount(spec.gpuCount)} × ${gpu}`}${place}`
   return answerOfLines(
     choiceHeadline(list.perToken, comparedJob, names) ?? headlineOf(list, what, names),
     [
@@ -98,7 +99,7 @@ function commonName(gpus: readonly string[]): string {
 }
 
 function headlineOf(
-  { offers, hours, providerCount, highestUsdPerGpuHour }: PriceList,
+  { offers, hours, gpuHours, providerCount, highestUsdPerGpuHour }: ComparedPrices,
   what: string,
   names: DisplayNames,
 ): string {
@@ -114,7 +115,7 @@ function headlineOf(
       : `, up to ${formatUsdPerHour(highestUsdPerGpuHour)} among ${formatCount(providerCount)} providers`
   return least.totalUsd === null || hours === null
     ? `${what}: from ${formatUsdPerHour(least.usdPerGpuHour)} a GPU at ${where}${upTo}.`
-    : `${what} for ${formatDuration(hours)}: from ${formatUsd(least.totalUsd)} at ${where}.`
+    : `${gpuHours === null ? `${what} for ${formatDuration(hours)}` : `${formatCount(gpuHours)} GPU-hours of ${what}`}: from ${formatUsd(least.totalUsd)} at ${where}.`
 }
 
 /** Of each kind of GPU the cheapest. */

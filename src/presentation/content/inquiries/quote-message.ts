@@ -7,8 +7,24 @@ import type { RenderContext } from '../../render-context.ts'
 import { line, type Line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, unusedLines } from './answer-lines.ts'
 
-/** What a month of it is used for: GPU-hours, and dollars of the same on demand. */
-export type QuoteUse = { readonly gpuHours: number; readonly rentUsd: number; readonly paidUsd: number }
+/** What it is used for, in a month or once: GPU-hours, dollars of the same on demand, and what is paid for it. */
+export type QuoteUse = {
+  readonly gpuHours: number
+  readonly rentUsd: number
+  readonly paidUsd: number
+  readonly isOnce: boolean
+}
+
+export type QuoteTerms = {
+  readonly gpu: string
+  readonly committedHours: number | null
+  readonly use: QuoteUse | null
+  /** The price as it was typed, where it is none of dollars. */
+  readonly typed: { readonly words: string; readonly usdOfOne: number } | null
+  /** Beside the hours, over the term; 0: none. */
+  readonly setupUsd: number
+  readonly storageUsd: number
+}
 
 const verdicts = {
   'too good': 'Too good to be true',
@@ -20,15 +36,14 @@ const verdicts = {
 
 export function quoteMessage(
   judged: JudgedQuote,
-  gpu: string,
-  committedHours: number | null,
-  use: QuoteUse | null,
+  { gpu, committedHours, use, typed, setupUsd, storageUsd }: QuoteTerms,
   unused: readonly string[],
   { names, today }: RenderContext,
 ): MessageContent {
   const { usdPerGpuHour, verdict, judgedBy, onDemand, reserved, committedUsd, busyShare, gpuCount } = judged
   const by = judgedBy === 'reserved' ? reserved : onDemand
-  const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU`
+  const inDollars = typed === null ? '' : ` (${typed.words} at $${typed.usdOfOne.toFixed(2)})`
+  const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU${inDollars}`
   const verdictWords = use === null ? `${verdicts[verdict]}: ${price}` : `${useVerdict(use)}: ${price}`
   const compared =
     by === null
@@ -52,10 +67,10 @@ export function quoteMessage(
         ? []
         : [
             line(
-              `The commitment: ${formatCount(gpuCount ?? 1)} ${(gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}, used or not.${busyWords(busyShare)}`,
+              `The commitment: ${formatCount(gpuCount ?? 1)} ${(gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not.${busyWords(busyShare)}`,
             ),
           ]),
-      line(advice(verdict, committedHours !== null)),
+      ...(use?.isOnce === true && committedHours !== null ? [] : [line(advice(verdict, committedHours !== null))]),
     ],
     [
       line(
@@ -73,11 +88,31 @@ function busyWords(busyShare: number | null): string {
     : ` It beats on demand only if they are busy more than ${formatPercent(busyShare)} of the time.`
 }
 
-const useVerdict = ({ rentUsd, paidUsd }: QuoteUse): string =>
-  rentUsd < paidUsd * 0.85 ? 'Do not keep it for this use' : rentUsd > paidUsd * 1.15 ? 'Keep it' : 'About even'
+const extrasWords = (setupUsd: number, storageUsd: number, committedUsd: number): string => {
+  const parts = [
+    ...(storageUsd > 0 ? [`${formatUsd(storageUsd)} of storage`] : []),
+    ...(setupUsd > 0 ? [`${formatUsd(setupUsd)} to set up`] : []),
+  ]
+  return parts.length === 0 ? '' : `, with ${parts.join(' and ')} ${formatUsd(committedUsd + setupUsd + storageUsd)}`
+}
 
-const useSentence = ({ gpuHours, rentUsd, paidUsd }: QuoteUse): string =>
-  `Your use is about ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours a month, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this.`
+const useVerdict = ({ rentUsd, paidUsd, isOnce }: QuoteUse): string =>
+  isOnce
+    ? rentUsd < paidUsd * 0.85
+      ? 'Not for this job alone'
+      : rentUsd > paidUsd * 1.15
+        ? 'Worth it for this job'
+        : 'About even for this job'
+    : rentUsd < paidUsd * 0.85
+      ? 'Do not keep it for this use'
+      : rentUsd > paidUsd * 1.15
+        ? 'Keep it'
+        : 'About even'
+
+const useSentence = ({ gpuHours, rentUsd, paidUsd, isOnce }: QuoteUse): string =>
+  isOnce
+    ? `The job takes about ${formatCount(Number(gpuHours.toPrecision(2)))} GPU-hours, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this offer: the rest of it is idle, unless other work fills it.`
+    : `Your use is about ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours a month, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this.`
 
 function advice(verdict: JudgedQuote['verdict'], isCommitted: boolean): string {
   switch (verdict) {

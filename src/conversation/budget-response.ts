@@ -1,0 +1,72 @@
+/** What a sum of money trains, answered. */
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { budgetAssumptions, budgetMessage, optimalMessage } from '../presentation/content/inquiries/budget-message.ts'
+import { optimalJob } from '../recommend/inquiries/affordable.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+
+export function answerBudget(
+  { spec, isOptimal, unused }: InquiryOf<'budget'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { goals } = context.catalog.inquiryFacts
+  const usd = spec.budgetUsd ?? 0
+  const tried: readonly Spec[] =
+    spec.params === null
+      ? goals.budget.jobs.map((job) => ({ ...spec, params: job.params, method: spec.method ?? job.method }))
+      : [{ ...spec, method: spec.method ?? goals.method }]
+  const asker = context.askerContext(request, null)
+  if (isOptimal && spec.params === null) {
+    const job = optimalJob(spec, usd, (scenario) => {
+      const answer = context.advisor.answer(scenario, request.today, asker)
+      return answer.kind === 'recommendation' ? answer.recommendation : null
+    })
+    const jobs = job === null ? [] : [job]
+    const assumptions = ['20 tokens a parameter, a dense model, bf16', 'no money kept back for tests and failed runs']
+    const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request).names)
+    return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
+  }
+  if (spec.tokens !== null && spec.params === null)
+    return answerLargestModel(
+      { ...spec, tokens: spec.tokens, method: spec.method ?? goals.method },
+      unused,
+      request,
+      context,
+    )
+  const jobs = tried.flatMap((each) => {
+    const scenario = { spec: each, setBy: {}, notes: [] }
+    const job = context.advisor.affordable(scenario, usd, request.today, asker)
+    return job === null ? [] : [job]
+  })
+  const assumptions = budgetAssumptions(jobs)
+  const { names } = context.renderContextOn(request)
+  const content = budgetMessage(jobs, usd, assumptions, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
+}
+
+/** The largest of the usual sizes that the money trains on the data that is there. */
+function answerLargestModel(
+  spec: Spec & { readonly tokens: number },
+  unused: readonly string[],
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const asker = context.askerContext(request, null)
+  const usd = spec.budgetUsd ?? 0
+  for (const params of context.catalog.inquiryFacts.goals.budget.sizes.toSorted((one, other) => other - one)) {
+    const scenario = { spec: { ...spec, params }, setBy: {}, notes: [] }
+    const answer = context.advisor.answer(scenario, request.today, asker)
+    if (answer.kind !== 'recommendation') continue
+    const jobs = [{ scenario, tokens: spec.tokens, recommendation: answer.recommendation }]
+    const assumptions = ['the largest of the usual dense sizes', ...budgetAssumptions(jobs)]
+    const { names } = context.renderContextOn(request)
+    const content = budgetMessage(jobs, usd, assumptions, unused, names)
+    return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
+  }
+  const { names } = context.renderContextOn(request)
+  const content = budgetMessage([], usd, [], unused, names)
+  return { kind: 'answer', content, detail: { kind: 'budget', jobs: [], assumptions: [] } }
+}

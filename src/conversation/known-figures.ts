@@ -1,0 +1,48 @@
+/** What is true in general, with the figures of the model that the question names. */
+import type { KnownAnswer } from '../language/inquiries/known-inquiry.ts'
+import { understand } from '../language/pipeline.ts'
+import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
+import { checkpointSays, networkSays } from '../presentation/content/inquiries/known-figures-says.ts'
+import { checkpointFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { RequestContext } from './request.ts'
+
+/** Unchanged where no model is named, or nothing is reckoned of what is asked. */
+export function withFigures(
+  known: KnownAnswer,
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): KnownAnswer {
+  if (known.id !== 'checkpoint-size' && known.id !== 'network') return known
+  const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
+  const { spec } = draft.finish()
+  if (spec.params === null && spec.model === null) return known
+  const { names } = context.renderContextOn(request)
+  const title = modelTitle(spec, names)
+  if (known.id === 'checkpoint-size') {
+    const figures = checkpointFigures(spec, context.catalog)
+    return figures === null
+      ? known
+      : { ...known, alone: true, says: [...checkpointSays(figures, title), ...known.says.slice(1)] }
+  }
+  // Adapters send next to nothing.
+  if (spec.method === 'lora' || spec.method === 'qlora')
+    return {
+      ...known,
+      says: [
+        'LoRA sends only the gradients of its adapters between machines, some hundred MB a step: ordinary Ethernet does, as long as each machine holds the base by itself.',
+      ],
+    }
+  const machines = Math.max(2, spec.nodes ?? 2)
+  const alone = { ...spec, method: 'full' as const, gpus: ['h100-sxm'], gpuCount: 8, nodes: 1 }
+  const fit = context.advisor.fit(alone, request.today, context.askerContext(request, null))
+  const fitsOne = fit?.verdict === 'yes'
+  const figures = networkFigures(spec, machines, fitsOne, context.catalog)
+  if (figures === null) return known
+  return {
+    ...known,
+    alone: true,
+    says: [...networkSays(figures, title, fitsOne), ...known.says.slice(fitsOne ? 1 : known.says.length)],
+  }
+}

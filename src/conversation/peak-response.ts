@@ -1,0 +1,38 @@
+/** A peak rate that was stated, answered. */
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { peakMessage } from '../presentation/content/inquiries/peak-message.ts'
+import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
+import { peakFiguresOf } from '../recommend/inquiries/peak.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+
+export function answerPeak(
+  { spec, claim }: InquiryOf<'peak'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const asker = context.askerContext(request, null)
+  const market = context.advisor.market(request.today, asker)
+  const figures = peakFiguresOf(spec, claim.flops, market)
+  if (figures === null) {
+    const says = ['I know no peak rate of that GPU: say its name, such as “H100 SXM”.']
+    return { kind: 'answer', content: knownMessage(says), detail: { kind: 'known', says } }
+  }
+  const { names } = context.renderContextOn(request)
+  const rented = judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest
+  const rent =
+    rented === undefined
+      ? null
+      : { usdPerGpuHour: rented.usdPerGpuHour, words: `${names.provider(rented.provider)}, ${rented.priceAsOf}` }
+  const scenario = { spec: { ...spec, gpus: [figures.gpu], method: spec.method ?? 'full' }, setBy: {}, notes: [] }
+  const answer = figures.flop === null ? null : context.advisor.answer(scenario, request.today, asker)
+  const best = answer?.kind === 'recommendation' ? answer.recommendation.best : null
+  const planned = best === null ? null : best.hours.p50 * best.gpuCount
+  return {
+    kind: 'answer',
+    content: peakMessage(figures, claim.gpuHours, planned, rent, spec.tokens, names),
+    detail: { kind: 'peak', figures },
+  }
+}

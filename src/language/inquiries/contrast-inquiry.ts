@@ -1,0 +1,118 @@
+/** "Reserved at 1.95 or on demand at 2.49, used 60 %": two prices of the same GPUs that are both given. */
+import type { Pricing } from '../../catalog/provider.ts'
+import { committedHoursIn } from './request-words.ts'
+import { gpuHoursIn } from './gpu-hours.ts'
+import { lostShareIn, usedShareIn } from './used-share.ts'
+
+/** As they were said, in the currency that was typed. */
+export type PriceContrast = {
+  readonly onDemand: number
+  readonly other: number
+  readonly pricing: Exclude<Pricing, 'on_demand'>
+  readonly sign: '$' | '€' | '£'
+  /** Of the hours of the term, and of the work; null: it is not said. */
+  readonly usedShare: number | null
+  readonly lostShare: number | null
+  readonly termHours: number | null
+  /** GPU-hours of work that are asked about; null: none. */
+  readonly gpuHours: number | null
+}
+
+export type ContrastText = { readonly contrast: PriceContrast; readonly rest: string }
+
+const labels: readonly (readonly [Pricing, string])[] = [
+  [
+    'on_demand',
+    String.raw`on[- ]?demand|pay[- ]as[- ]you[- ]go|payg|uncommitted|no commitment|hourly|otherwise|list price`,
+  ],
+  [
+    'reserved',
+    String.raw`reserv\w*|commit(?:ment|ted|ting)?|(?:\d+|an?|one|two|three|six|twelve)[- ]?(?:years?|yrs?|yr|months?|mo)(?= (?:at|for|deal|term|contract|plan|reserv|commit)|:)|contract|savings plan|term`,
+  ],
+  ['spot', String.raw`spot|preemptible|interruptible`],
+]
+const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?|\.\d+)|\d{1,3}[.,]\d{1,3}(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
+const priceUnit = String.raw`(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|dollars?|bucks))?(?: ?(?:\/|per|an?) ?(?:gpu|card|h100|h200|a100|b200)?[- \/]*(?:h(?:our|r)?|gpu)\b)?`
+
+type Found = { readonly from: number; readonly to: number }
+
+/** Null where there are not two prices, one of them on demand; or where more are named. */
+export function contrastIn(text: string): ContrastText | null {
+  const found = [...text.matchAll(new RegExp(`${price}${priceUnit}`, 'giu'))].map(({ 0: words, index }) => ({
+    words,
+    value: Number((/\d+(?:[.,]\d+)?|\.\d+/u.exec(words)?.[0] ?? '').replace(',', '.')),
+    from: index,
+    to: index + words.length,
+  }))
+  if (found.length !== 2) return null
+  const named = labels.flatMap(([pricing, pattern]) =>
+    [...text.matchAll(new RegExp(String.raw`\b(?:${pattern})\b`, 'giu'))].map(({ 0: words, index }) => ({
+      pricing,
+      from: index,
+      to: index + words.length,
+    })),
+  )
+  const [one, two] = found
+  if (one === undefined || two === undefined) return null
+  const pricings = likeliest(named, [one, two])
+  if (pricings === null) return null
+  const [first, second] = pricings
+  const isFirstOpen = first === 'on_demand' || (first === null && second !== 'on_demand')
+  const other = (isFirstOpen ? second : first) ?? named.find(({ pricing }) => pricing !== 'on_demand')?.pricing
+  if (other === undefined || other === 'on_demand') return null
+  return contrastOf(text, isFirstOpen ? [one, two] : [two, one], other)
+}
+
+function contrastOf(
+  text: string,
+  [onDemand, other]: readonly [Price, Price],
+  pricing: PriceContrast['pricing'],
+): ContrastText | null {
+  if (onDemand.value <= other.value) return null
+  const typed = `${onDemand.words} ${other.words}`
+  let rest = text
+  for (const { words } of [onDemand, other]) rest = rest.replace(words, ' ')
+  return {
+    contrast: {
+      onDemand: onDemand.value,
+      other: other.value,
+      pricing,
+      sign: /€|eur/iu.test(typed) ? '€' : /£|gbp/iu.test(typed) ? '£' : '$',
+      usedShare: usedShareIn(text),
+      lostShare: lostShareIn(text),
+      termHours: pricing === 'reserved' ? committedHoursIn(text) : null,
+      gpuHours: gpuHoursIn(text)?.value ?? null,
+    },
+    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+  }
+}
+
+type Price = Found & { readonly words: string; readonly value: number }
+
+/** What each price is of, by the words that stand nearest to both together; null where it does not say, or both are no rent on demand. */
+function likeliest(
+  named: readonly Label[],
+  [one, two]: readonly [Price, Price],
+): readonly [Pricing | null, Pricing | null] | null {
+  const ofOne = [null, ...named]
+  const ways = ofOne.flatMap((first) =>
+    ofOne.flatMap((second) => {
+      const pair = [first?.pricing ?? null, second?.pricing ?? null] as const
+      const isTold = pair[0] !== pair[1] && (pair.includes('on_demand') || pair.includes(null))
+      const gap = gapTo(one, first, two) + gapTo(two, second, one)
+      return isTold && Number.isFinite(gap) ? [{ pair, gap }] : []
+    }),
+  )
+  return ways.toSorted((a, b) => a.gap - b.gap)[0]?.pair ?? null
+}
+
+/** Characters between a price and a word; beyond the other price is no way. */
+function gapTo(price: Price, label: Label | null, other: Price): number {
+  if (label === null) return unnamed
+  const [from, to] = label.from < price.from ? [label.to, price.from] : [price.to, label.from]
+  return other.from >= from && other.to <= to ? Infinity : to - from
+}
+/** A word so far away says nothing of a price. */
+const unnamed = 40
+
+type Label = Found & { readonly pricing: Pricing }

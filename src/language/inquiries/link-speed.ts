@@ -1,0 +1,12 @@
+/** The speed of a network in a first text: "3.2 Tb/s IB", "100GbE", "400 Gbps"; no amount of data. */
+
+const linkSpeed =
+  /(?:\b(?:on|at|with|over|via)\s+)?(?<![\w.])\d{1,4}(?:\.\d+)?\s?(?:[mgt](?:b|bit|ib|igabit)?(?:\/s(?:ec)?|ps)|[gt]be|g(?=\s+(?:ethernet|network|nics?|links?|roce|ib)\b)|[gt]bit(?!s?\s+of)|gigabit|gig(?=\s+(?:ethernet|e\b|network)))\b(?:\s+(?:ethernet|infiniband|ib|roce(?:v2)?|network(?:ing)?|interconnect))?/iu
+
+/** The text without it; `words` null: none is named. */
+export function withoutLinkSpeed(text: string): { readonly rest: string; readonly words: string | null } {
+  const found = linkSpeed.exec(text)
+  if (found === null) return { rest: text, words: null }
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
+  return { rest, words: found[0].replace(/^(?:on|at|with|over|via)\s+/iu, '').trim() }
+}

@@ -1,0 +1,10 @@
+/** "I need an answer in 5 min", "meeting in an hour": how soon somebody wants to know, and no deadline of the run. */
+
+const hurry =
+  /(?:\b(?:i |we )?(?:need|want|give me|send|get me)?\s*(?:an?|the|your|some)?\s*(?:quick |rough |fast )?(?:answers?|reply|replies|response|number|figure|ballpark|estimate|quote|info)\s+(?:back )?(?:with)?in|\b(?:meeting|call|standup|board|presentation|demo|pitch|deadline for the proposal)(?: (?:is|starts?|begins?))?\s+in)\s+(?:about |like |around )?(?:\d+|an?|five|ten|fifteen|twenty|thirty|half an)\s?(?:min(?:ute)?s?|hours?|hrs?|h)\b[\s,:;.-]*/giu
+
+/** The text without it. */
+export const withoutHurry = (text: string): string => {
+  const rest = text.replaceAll(hurry, ' ').replaceAll(/\s+/gu, ' ').trim()
+  return rest === '' ? text : rest
+}

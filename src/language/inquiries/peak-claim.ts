@@ -1,0 +1,34 @@
+/** "H100 = 1979 tflops, so 70b x 10B tokens = 590 gpu hours right?": a peak rate, and hours that were reckoned with it. */
+import { gpuHoursIn } from './gpu-hours.ts'
+
+export type PeakClaim = {
+  /** FLOP/s of one GPU as stated; null: only a share of the peak, or hours, are. */
+  readonly flops: number
+  /** Share of the peak that is reckoned with; null: all of it. */
+  readonly mfu: number | null
+  readonly gpuHours: number | null
+  readonly rest: string
+}
+
+const rate =
+  /(?:[=:~]|\bis\b|\bat\b|\bwith\b|\bof\b)?\s*(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(t|p)(?:era|eta)?flops?(?:\/s|ps)?\b(?: (?:of )?(?:dense|sparse|bf16|fp16|fp8|peak))*/iu
+const share =
+  /(?<![\w.])(\d{1,2}(?:\.\d+)?) ?% ?(?:mfu|utili[sz]ation|efficiency|of peak)|\b(?:mfu|utili[sz]ation|efficiency)(?: of| at| =|=|:)? ?(\d{1,2}(?:\.\d+)?) ?%/iu
+const product = /(\d\s?b(?:illion)?\b[^x×*]{0,8})\s?[x×*]\s?(?=\d)/iu
+
+/** Null where no rate in TFLOPS is named. */
+export function peakClaimIn(text: string): PeakClaim | null {
+  const match = rate.exec(text)
+  if (match === null) return null
+  const withoutRate = text.replace(match[0], ' ')
+  const used = share.exec(withoutRate)
+  const withoutShare = used === null ? withoutRate : withoutRate.replace(used[0], ' ')
+  const hours = gpuHoursIn(withoutShare)
+  const rest = (hours === null ? withoutShare : withoutShare.replace(hours.words, ' ')).replace(product, '$1, ')
+  return {
+    flops: Number((match[1] ?? '').replaceAll(',', '')) * (match[2]?.toLowerCase() === 'p' ? 1e15 : 1e12),
+    mfu: used === null ? null : Number(used[1] ?? used[2]) / 100,
+    gpuHours: hours?.value ?? null,
+    rest: rest.replaceAll(/[=]/gu, ' ').replaceAll(/\s+/gu, ' ').trim(),
+  }
+}

@@ -1,0 +1,49 @@
+/** What a quotation asks besides the hours of GPUs: a fee to begin with, storage by the month. */
+
+export type QuoteExtras = {
+  /** In the currency of the quotation; null: none is named. */
+  readonly setup: number | null
+  /** Of the storage that is needed, for a month; null: price or amount are not named. */
+  readonly storagePerMonth: number | null
+  readonly storageGb: number | null
+  /** The text without them. */
+  readonly rest: string
+}
+
+const sum = String.raw`(?:(?:[$€£]|usd|eur|gbp|chf) ?)?(\d[\d,]*(?:\.\d+)?)( ?k\b)?(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|chf|dollars?))?`
+const setupWords = String.raw`(?:set[- ]?up|one[- ]?(?:time|off)|onboarding|installation|provisioning|activation)`
+const setups = [
+  new RegExp(String.raw`\b${setupWords}(?: (?:fees?|costs?|charges?))?[\s:=]*(?:of |is |at )?${sum}`, 'iu'),
+  new RegExp(String.raw`${sum} (?:for )?${setupWords}(?: (?:fees?|costs?|charges?))?`, 'iu'),
+]
+const storagePrice = new RegExp(
+  String.raw`(?:\b(?:storage|disk|nvme|volume)[\s:=]*(?:at |is )?)?${sum} ?(?:\/|per) ?(gb|tb) ?(?:\/|per|an?|and)? ?(?:month|mo)\b`,
+  'iu',
+)
+/** "we'd need maybe 20 TB", "10 TB of storage": no amount of text to train on. */
+const storageNeed =
+  /\b(?:(?:need|needs|want|require|store|keep|use)\b(?: \p{L}+){0,2}? (\d[\d,.]*) ?(tb|gb)\b(?! ?(?:of )?(?:text|data|docs|jsonl))|(\d[\d,.]*) ?(tb|gb) (?:of )?(?:storage|disk|nvme|space)\b)/iu
+
+export function quoteExtrasIn(text: string): QuoteExtras {
+  let rest = text
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const match = pattern.exec(rest)
+    if (match !== null) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`
+    return match
+  }
+  const price = take(storagePrice)
+  const need = price === null ? null : take(storageNeed)
+  const setup = take(setups[0] ?? storagePrice) ?? take(setups[1] ?? storagePrice)
+  const perGb = price === null ? null : valueOf(price[1], price[2]) / (/^tb$/iu.test(price[3] ?? '') ? 1000 : 1)
+  const storageGb =
+    need === null ? null : valueOf(need[1] ?? need[3]) * (/^tb$/iu.test(need[2] ?? need[4] ?? '') ? 1000 : 1)
+  return {
+    setup: setup === null ? null : valueOf(setup[1], setup[2]),
+    storagePerMonth: perGb === null || storageGb === null ? null : perGb * storageGb,
+    storageGb,
+    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+  }
+}
+
+const valueOf = (digits = '', thousand?: string): number =>
+  Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)

@@ -1,0 +1,68 @@
+/** "Busy 60 % of the time", "we lose about 10 % to preemptions", "12 hours a day": shares of the time, 0 to 1. */
+
+const percent = String.raw`(?<![\w.])(\d{1,3}(?:\.\d+)?)(?: ?(?:-|–|to) ?(\d{1,3}))? ?(?:%|percent\b|per cent\b|pct\b)`
+const useWords = String.raw`(?:us(?:e[ds]?|age|ing)|utili[sz]\w+|busy|load(?:ed)?|occup\w+|duty cycle|active)`
+const used = [
+  new RegExp(
+    String.raw`${percent}(?=[^.,;?]{0,24}\b(?:${useWords}|of the (?:time|hours|year|month|week|day))\b)`,
+    'iu',
+  ),
+  new RegExp(String.raw`\b${useWords}\b[^.;?\d]{0,30}${percent}`, 'iu'),
+]
+const halfOfTime = /\b(?:half|most|a third|a quarter) (?:of )?the time\b/iu
+const shareOfWords: Readonly<Record<string, number>> = { h: 0.5, m: 0.75, t: 1 / 3, q: 0.25 }
+const hoursOfPeriod =
+  /(?<![\w.])(\d{1,4}(?:\.\d+)?)[ -]?(?:hours?|hrs?|h) ?(?:an?|per|\/|each|every) ?(day|week|wk|month|mo|year|yr)\b/iu
+const periodHours: Readonly<Record<string, number>> = { d: 24, w: 168, m: 730, y: 8760 }
+
+const lossWords = String.raw`(?:los[est]\w*|waste[ds]?|wasting|preempt\w*|interrupt\w*|evict\w*|redo(?:ne)?|rerun\w*|restart\w*|overhead)`
+const lost = [
+  new RegExp(String.raw`\b${lossWords}\b[^.;?\d]{0,40}${percent}`, 'iu'),
+  new RegExp(String.raw`${percent}(?=[^.,;?]{0,30}\b${lossWords}\b)`, 'iu'),
+]
+
+/** The share of the hours in which GPUs are used; null: none is named. */
+export function usedShareIn(text: string): number | null {
+  const share = firstShare(text, used)
+  if (share !== null) return share
+  const words = halfOfTime.exec(text)?.[0].toLowerCase()
+  if (words !== undefined) return shareOfWords[words.replace(/^a /u, '')[0] ?? ''] ?? null
+  const [found, hours = '', unit = ''] = hoursOfPeriod.exec(text) ?? []
+  if (found === undefined) return null
+  const ofPeriod = Number(hours) / (periodHours[unit[0]?.toLowerCase() ?? ''] ?? 1)
+  return ofPeriod > 0 && ofPeriod <= 1 ? ofPeriod : null
+}
+
+/** The share of the work that is lost, such as to preemptions; null: none is named. */
+export const lostShareIn = (text: string): number | null => firstShare(text, lost)
+
+const loss = new RegExp(
+  String.raw`\b(?:we|i|it|they)? ?(?:usually |always |typically )?${lossWords}\b[^.;?,\d]{0,24}${percent}[^.;?,\d]*|${percent}[^.;?,\d]{0,24}\b${lossWords}\b[^.;?,\d]*`,
+  'iu',
+)
+
+/** "We lose 10 % of steps to stalls": the share, and the text without it; null: none is named. */
+export function lossIn(text: string): { readonly share: number; readonly words: string; readonly rest: string } | null {
+  const share = lostShareIn(text)
+  const words = loss.exec(text)?.[0]
+  if (share === null || words === undefined) return null
+  return {
+    share,
+    words: words.trim(),
+    rest: text
+      .replace(words, ' ')
+      .replace(/^[\s.,;]+/u, '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  }
+}
+
+function firstShare(text: string, patterns: readonly RegExp[]): number | null {
+  for (const pattern of patterns) {
+    const [found, low = '', high] = pattern.exec(text) ?? []
+    if (found === undefined) continue
+    const value = high === undefined ? Number(low) : (Number(low) + Number(high)) / 2
+    if (value > 0 && value < 100) return value / 100
+  }
+  return null
+}

@@ -1,0 +1,84 @@
+/** "A100 at 1.30 or H100 at 2.40?": what a million tokens cost on each card at the price that was given for it. */
+import { methodNames } from '../../../catalog/training-method.ts'
+import type { PerTokenCost } from '../../../recommend/inquiries/per-token.ts'
+import type { Spec } from '../../../scenario/scenario.ts'
+import { type DisplayNames, planName } from '../../format/display-names.ts'
+import {
+  formatDuration,
+  formatTokens,
+  formatTokensPerSecond,
+  formatUsd,
+  formatUsdPerHour,
+} from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
+import { bullet, line, type MessageContent } from '../message-content.ts'
+import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
+
+/** `costs`: cheapest first, at the given prices. `job`: what they are compared by; `isWhole`: its data were given. */
+export function cardPricesMessage(
+  costs: readonly PerTokenCost[],
+  job: Spec,
+  isWhole: boolean,
+  claimedSpeedup: number | null,
+  unused: readonly string[],
+  names: DisplayNames,
+): MessageContent {
+  const [least, next] = costs
+  const method = job.method === null ? 'training' : methodNames[job.method]
+  if (least === undefined || next === undefined)
+    return answerOfLines(`Not all of these cards run ${method} of ${modelTitle(job, names)}.`, [], unusedLines(unused))
+  const share = Math.round((1 - least.usdPerMillionTokens / next.usdPerMillionTokens) * 100)
+  const costOf = ({ usdPerMillionTokens }: PerTokenCost): string => `$${formatSignificant(usdPerMillionTokens, 2)}`
+  const headline =
+    share < even
+      ? `About even at your prices: ${costs.map((cost) => `${names.gpu(cost.gpu)} ${costOf(cost)}`).join(', ')} for a million tokens of ${method} on ${modelTitle(job, names)}.`
+      : `${names.gpu(least.gpu)} at your ${formatUsdPerHour(least.usdPerGpuHour)}: ${costOf(least)} for a million tokens of ${method} on ${modelTitle(job, names)}, ${share}% less than ${names.gpu(next.gpu)} at ${formatUsdPerHour(next.usdPerGpuHour)}.`
+  const [fast, slow] = [least, next].toSorted((one, other) => other.tokensPerSecond - one.tokensPerSecond)
+  const times = (one: number, other: number): string => formatSignificant(one / other, 2)
+  return answerOfLines(
+    headline,
+    [
+      ...costs.map((cost) => bullet(cardLine(cost, job, isWhole, costOf(cost), names))),
+      ...(fast === undefined || slow === undefined
+        ? []
+        : [
+            line(
+              `${names.gpu(fast.gpu)} has ${times(fast.tokensPerSecond, slow.tokensPerSecond)} times the speed of ${names.gpu(slow.gpu)} at ${times(fast.usdPerGpuHour * fast.gpuCount, slow.usdPerGpuHour * slow.gpuCount)} times its price.`,
+            ),
+          ]),
+      ...claimLine(costs, claimedSpeedup, names),
+    ],
+    [
+      line(
+        'Speeds are ours, prices yours; start-up and storage are not counted. A small job, or one that fills neither card, is cheaper on the cheaper card.',
+      ),
+      ...unusedLines(unused),
+    ],
+  )
+}
+
+/** Less apart than this many percent is no difference. */
+const even = 5
+
+function cardLine(cost: PerTokenCost, job: Spec, isWhole: boolean, perMillion: string, names: DisplayNames): string {
+  const { tokensPerSecond, usdPerGpuHour, gpuCount } = cost
+  const hours = (job.tokens ?? 0) / tokensPerSecond / 3600
+  const whole = isWhole
+    ? `; ${formatTokens(job.tokens ?? 0)} in ${formatDuration(hours)}, ${formatUsd(hours * usdPerGpuHour * gpuCount)}`
+    : ''
+  return `${planName(cost, names)} at ${formatUsdPerHour(usdPerGpuHour)} a GPU: ${formatTokensPerSecond(tokensPerSecond)}, ${perMillion} a million tokens${whole}`
+}
+
+/** What the price of a token is if the faster card is as fast as was said. */
+function claimLine(costs: readonly PerTokenCost[], claimed: number | null, names: DisplayNames) {
+  if (claimed === null || costs.length !== 2) return []
+  const [dear, cheap] = costs.toSorted((one, other) => other.usdPerGpuHour - one.usdPerGpuHour)
+  if (dear === undefined || cheap === undefined) return []
+  const ratio = dear.usdPerGpuHour / cheap.usdPerGpuHour / claimed
+  const words = ratio < 1 ? `${Math.round((1 - ratio) * 100)}% less` : `${Math.round((ratio - 1) * 100)}% more`
+  return [
+    line(
+      `With the ${claimed} times that you name a token would cost ${words} on the ${names.gpu(dear.gpu)}: its price is ${formatSignificant(dear.usdPerGpuHour / cheap.usdPerGpuHour, 3)} times the other’s.`,
+    ),
+  ]
+}

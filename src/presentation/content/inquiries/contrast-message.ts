@@ -1,0 +1,108 @@
+/** "Reserved at 1.95 or on demand at 2.49?": the sums of the prices that were given, and where they are even. */
+import type { ContrastFigures } from '../../../recommend/inquiries/contrast.ts'
+import { formatCount, formatDuration, formatPercent } from '../../format/number-format.ts'
+import { line, type MessageContent } from '../message-content.ts'
+import { answerOfLines, unusedLines } from './answer-lines.ts'
+
+export type ContrastedPrices = {
+  readonly onDemand: number
+  readonly other: number
+  readonly pricing: 'reserved' | 'spot'
+  readonly sign: string
+  readonly usedShare: number | null
+  readonly lostShare: number | null
+}
+
+export function contrastMessage(
+  prices: ContrastedPrices,
+  figures: ContrastFigures,
+  unused: readonly string[],
+): MessageContent {
+  return prices.pricing === 'spot' ? spotMessage(prices, figures, unused) : reservedMessage(prices, figures, unused)
+}
+
+function reservedMessage(
+  { onDemand, other, sign, usedShare }: ContrastedPrices,
+  { gpuCount, hours, onDemandSum, otherSum, evenShare }: ContrastFigures,
+  unused: readonly string[],
+): MessageContent {
+  const price = priceIn(sign)
+  const sum = sumIn(sign)
+  const even = formatPercent(evenShare)
+  const term = formatDuration(hours)
+  const gpus = gpuCount === 1 ? '' : `${formatCount(gpuCount)} GPUs × `
+  const reservedLine = line(
+    `Reserved: ${gpus}${formatCount(hours)} h × ${price(other)} = ${sum(otherSum)}, paid whether used or not.`,
+  )
+  const evenLine = line(
+    `Even at ${even} use (${price(other)} ÷ ${price(onDemand)}): the reservation is cheaper only above that.`,
+  )
+  const notes = [
+    line('From the two prices that you gave: storage, traffic, and hours that could be let to others are not counted.'),
+  ]
+  if (onDemandSum === null || usedShare === null)
+    return answerOfLines(
+      `The reservation is cheaper only if the GPUs are busy more than ${even} of the time.`,
+      [evenLine, reservedLine, line('Say how much they are used, such as “60 % of the time”, for the sum on demand.')],
+      [...notes, ...unusedLines(unused)],
+    )
+  const isReservedLess = otherSum < onDemandSum
+  const share = formatPercent(1 - Math.min(otherSum, onDemandSum) / Math.max(otherSum, onDemandSum))
+  const headline = isReservedLess
+    ? `Reserve: ${sum(otherSum)} for ${term}, ${share} less than ${sum(onDemandSum)} on demand at ${formatPercent(usedShare)} use.`
+    : `Stay on demand: ${sum(onDemandSum)} for ${term} at ${formatPercent(usedShare)} use, ${share} less than ${sum(otherSum)} reserved.`
+  return answerOfLines(
+    headline,
+    [
+      reservedLine,
+      line(
+        `On demand: ${gpus}${formatCount(hours)} h × ${formatPercent(usedShare)} × ${price(onDemand)} = ${sum(onDemandSum)}.`,
+      ),
+      evenLine,
+    ],
+    [...notes, ...unusedLines(unused)],
+  )
+}
+
+function spotMessage(
+  { onDemand, other, sign, lostShare }: ContrastedPrices,
+  { gpuCount, hours, onDemandSum, otherSum, evenShare, pricePerUsefulHour }: ContrastFigures,
+  unused: readonly string[],
+): MessageContent {
+  const price = priceIn(sign)
+  const sum = sumIn(sign)
+  const useful = pricePerUsefulHour ?? other
+  const isLess = useful < onDemand
+  const share = formatPercent(1 - Math.min(useful, onDemand) / Math.max(useful, onDemand))
+  const lost = lostShare === null ? '' : ` with ${formatPercent(lostShare)} of the work lost`
+  const hourly = `${price(useful)} an hour of work that is kept${lost}`
+  const gpuHours = hours * gpuCount
+  return answerOfLines(
+    isLess
+      ? `Spot: ${hourly}, ${share} less than ${price(onDemand)} on demand.`
+      : `On demand: ${price(onDemand)} an hour; spot is ${hourly}, ${formatPercent(useful / onDemand - 1)} more.`,
+    [
+      line(`Even where ${formatPercent(evenShare)} of the work is lost (1 − ${price(other)} ÷ ${price(onDemand)}).`),
+      ...(gpuHours <= 1 || onDemandSum === null
+        ? []
+        : [
+            line(
+              `For ${formatCount(gpuHours)} GPU-hours of work: ${sum(otherSum)} on spot, ${sum(onDemandSum)} on demand.`,
+            ),
+          ]),
+      line('It counts only for a job that saves often and goes on by itself; with a deadline, keep on demand ready.'),
+    ],
+    [line('From the two prices that you gave; those of spot move by the hour.'), ...unusedLines(unused)],
+  )
+}
+
+const priceIn =
+  (sign: string) =>
+  (value: number): string =>
+    `${sign}${value.toFixed(2)}`
+
+/** Three figures; small sums to the unit. */
+const sumIn =
+  (sign: string) =>
+  (value: number): string =>
+    `${sign}${formatCount(Math.round(value))}`

@@ -1,0 +1,55 @@
+/** The figures of a named model in sentences, before what is true in general. */
+import type { CheckpointFigures, NetworkFigures } from '../../../recommend/inquiries/known-figures.ts'
+import type { InterruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
+
+export function checkpointSays(
+  { isFull, resumeBytes, resultBytes, kept, usdPerMonth }: CheckpointFigures,
+  title: string,
+): readonly string[] {
+  const what = isFull
+    ? `About ${bytesText(resumeBytes)} for each checkpoint of ${title} that full fine-tuning resumes from (weights, fp32 masters and optimizer states), ${bytesText(resultBytes)} for the weights alone.`
+    : `About ${bytesText(resumeBytes)} for each checkpoint of an adapter of ${title} with its optimizer states, ${bytesText(resultBytes)} for the adapter alone; the base is not saved again.`
+  return [
+    what,
+    `${formatCount(kept)} kept at once are ${bytesText(kept * resumeBytes)}, about ${formatUsd(usdPerMonth)} a month of disk at the usual price; leave room for one more while it is written.`,
+  ]
+}
+
+export function networkSays(figures: NetworkFigures, title: string, fitsOneMachine: boolean): readonly string[] {
+  const { shardedBytes, averagedBytes, stepSeconds, gpuCount, stepTokens, links, enough } = figures
+  const verdict =
+    enough === null
+      ? `InfiniBand is needed: ${title} over several machines takes InfiniBand or RoCE of 3.2 Tbit/s.`
+      : enough >= 3200
+        ? `InfiniBand is needed: full fine-tuning of ${title} over several machines takes InfiniBand or RoCE of the 3.2 Tbit/s kind.`
+        : `InfiniBand is not needed: for full fine-tuning of ${title} over several machines ${formatCount(enough)} Gbit/s is enough${fitsOneMachine ? ', if only gradients cross between them (HSDP, DDP)' : '; InfiniBand of 3.2 Tbit/s is the usual way all the same'}.`
+  const timesOf = (pick: (link: NetworkFigures['links'][number]) => number): string =>
+    links.map((link) => `${secondsText(pick(link))} at ${linkText(link.gbits)}`).join(', ')
+  return [
+    verdict,
+    ...(fitsOneMachine
+      ? [
+          'One machine of eight 80 GB GPUs holds it: a second one is for speed alone, and needs no network where one will do.',
+        ]
+      : ['One machine of eight 80 GB GPUs does not hold it, so weights have to cross too.']),
+    `Gradients alone are ${bytesText(averagedBytes)} a step through each link: ${timesOf(({ averaged }) => averaged)}. Sharded over all machines (FSDP, ZeRO-3) it is ${bytesText(shardedBytes)} for every pass: ${timesOf(({ sharded }) => sharded)}.`,
+    `Against that a step of ${formatCount(stepTokens / 1e6)}M tokens computes for about ${secondsText(stepSeconds)} on ${formatCount(gpuCount)} H100s; part of the traffic hides behind it.`,
+  ]
+}
+
+/** `words`: how often it is taken away, how long a save takes, as typed. `loss` null: one of them is missing. */
+export const interruptionSays = (words: string, loss: InterruptionLoss | null): string =>
+  loss === null
+    ? `“${words}” is not in these figures: say how often it is taken away and how long a save takes, and the loss can be reckoned.`
+    : `“${words}”: save every ${formatDuration(loss.everyHours)}, and about ${formatPercent(loss.lostShare)} of the time is lost (saving, and work done again; waiting for a new machine not counted). Spot pays as long as it is cheaper by more than that.`
+
+const bytesText = (bytes: number): string =>
+  bytes >= 1e12
+    ? `${formatSignificant(bytes / 1e12, 2)} TB`
+    : bytes >= 1e9
+      ? `${formatSignificant(bytes / 1e9, 2)} GB`
+      : `${formatSignificant(bytes / 1e6, 2)} MB`
+const secondsText = (seconds: number): string => `${formatSignificant(seconds, 2)} s`
+const linkText = (gbits: number): string => (gbits >= 1000 ? `${gbits / 1000} Tbit/s` : `${gbits} Gbit/s`)

@@ -1,0 +1,9 @@
+/** What interruptions cost: the time between saves at which least is lost, and the share of the work that is lost then. */
+
+export type InterruptionLoss = { readonly everyHours: number; readonly lostShare: number }
+
+/** Young's rule: saving costs as much as is done again. Hours to save and between two interruptions. */
+export function interruptionLoss(saveHours: number, hoursBetween: number): InterruptionLoss {
+  const everyHours = Math.sqrt(2 * saveHours * hoursBetween)
+  return { everyHours, lostShare: Math.min(1, saveHours / everyHours + everyHours / (2 * hoursBetween)) }
+}

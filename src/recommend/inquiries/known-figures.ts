@@ -1,0 +1,92 @@
+/** Figures of a named model for what is otherwise told in general: its checkpoints, and what a network has to carry. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { modelOf } from '../search/search-space.ts'
+import { checkpointBytes, resultBytes } from '../total-cost/checkpoint.ts'
+
+export type CheckpointFigures = {
+  readonly isFull: boolean
+  readonly resumeBytes: number
+  readonly resultBytes: number
+  readonly kept: number
+  /** Of the checkpoints that are kept, at the usual price of disk; US dollars. */
+  readonly usdPerMonth: number
+}
+
+/** Null where no model is named. `spec.method` null: full fine-tuning, the larger one. */
+export function checkpointFigures(spec: Spec, catalog: Catalog): CheckpointFigures | null {
+  const model = modelOf(spec, catalog)
+  if (model === null) return null
+  const isFull = spec.method === null || spec.method === 'full'
+  const setup = {
+    method: spec.method ?? 'full',
+    lora: isFull ? null : ({ rank: spec.loraRank ?? usualRank, targets: 'attn+mlp' } as const),
+  } as const
+  const { allowances, checkpoint } = catalog.totalCost
+  const resume = checkpointBytes(model.shape, setup, checkpoint)
+  const kept = allowances.checkpointsKept.base
+  return {
+    isFull,
+    resumeBytes: resume,
+    resultBytes: resultBytes(model.shape, setup),
+    kept,
+    usdPerMonth: ((kept * resume) / 1e9) * allowances.usualStorage.base,
+  }
+}
+const usualRank = 16
+
+export type NetworkFigures = {
+  /** Bytes through the link of one machine: for a pass sharded over all machines, and for a step that only averages gradients. */
+  readonly shardedBytes: number
+  readonly averagedBytes: number
+  /** Seconds of a step's arithmetic on all GPUs. */
+  readonly stepSeconds: number
+  readonly gpuCount: number
+  readonly stepTokens: number
+  /** Of links, slowest first: Gbit/s, and seconds of either way. */
+  readonly links: readonly { readonly gbits: number; readonly sharded: number; readonly averaged: number }[]
+  /** The slowest link at which what must cross takes less than a quarter of a step; null: none of them. */
+  readonly enough: number | null
+}
+
+const bytesOfParameter = 2
+/** Weights are gathered twice, forward and backward, and gradients scattered once. */
+const passesOfSharding = 3
+const passesOfAveraging = 2
+const gbitsOfLinks = [25, 100, 400, 3200]
+/** Of a link's rate so much is reached. */
+const reached = 0.85
+const flopsOfGpu = 4e14
+const flopPerParameterAndToken = 6
+const usualStepTokens = 1e6
+const gpusOfMachine = 8
+
+/** Full fine-tuning in bf16 over `machines`; `fitsOne`: then only gradients need cross. Null where no model is named. */
+export function networkFigures(
+  spec: Spec,
+  machines: number,
+  fitsOne: boolean,
+  catalog: Catalog,
+): NetworkFigures | null {
+  const model = modelOf(spec, catalog)
+  if (model === null) return null
+  const others = (machines - 1) / machines
+  const weights = model.shape.params * bytesOfParameter
+  const shardedBytes = passesOfSharding * weights * others
+  const averagedBytes = passesOfAveraging * weights * others
+  const gpuCount = spec.gpuCount ?? machines * gpusOfMachine
+  const stepSeconds = (flopPerParameterAndToken * model.shape.activeParams * usualStepTokens) / (gpuCount * flopsOfGpu)
+  const links = gbitsOfLinks.map((gbits) => {
+    const rate = (gbits / 8) * 1e9 * reached
+    return { gbits, sharded: shardedBytes / rate, averaged: averagedBytes / rate }
+  })
+  return {
+    shardedBytes,
+    averagedBytes,
+    stepSeconds,
+    gpuCount,
+    stepTokens: usualStepTokens,
+    links,
+    enough: links.find(({ sharded, averaged }) => (fitsOne ? averaged : sharded) < stepSeconds / 4)?.gbits ?? null,
+  }
+}
