@@ -14,6 +14,7 @@ import type { EngineContext } from './engine-context.ts'
 import { interpretBeside } from './interpret-beside.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { interpretTranslated } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
@@ -23,6 +24,20 @@ export function interpretJobOrInquiry(
   request: RequestContext,
   context: EngineContext,
   data?: GivenData,
+): Interpretation {
+  return (
+    interpretTranslated(typed, inputKind, request, context, (english) =>
+      interpretEnglish(english, inputKind, request, context, data),
+    ) ?? interpretEnglish(typed, inputKind, request, context, data)
+  )
+}
+
+function interpretEnglish(
+  typed: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
 ): Interpretation {
   // The command itself, where it is typed into a message.
   const asked = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))

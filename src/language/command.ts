@@ -2,6 +2,7 @@
 import { type Choice, choicesOf } from './alternatives.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
+import type { Translation } from './locales/translate.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
@@ -31,10 +32,7 @@ export function parseCommand(
   today: string,
   given: PresetInput | null = null,
 ): ParseResult {
-  const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
-  // A slip is near to a word of some language: what English reads whole is English.
-  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today, given, true)
-  if (english !== null && 'scenario' in english) return english
+  const local = translatedCommand(text, vocabulary, today, given)
   const result = parseEnglish(local?.english ?? text, vocabulary, today, given)
   // A word or two of another language in names and numbers: "70b 40M tokens, ni AWS ni Azure".
   const other =
@@ -43,6 +41,19 @@ export function parseCommand(
       : null
   if (other !== null) return other
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
+}
+
+/** A command of another language in English; null where it is English. */
+export function translatedCommand(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: PresetInput | null = null,
+): Translation | null {
+  const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
+  if (local === null || local.unread.length > 0) return local
+  // A slip is near to a word of some language: what English reads whole is English.
+  return 'scenario' in parseEnglish(text, vocabulary, today, given, true) ? null : local
 }
 
 const isIncomplete = (result: ParseResult): boolean =>

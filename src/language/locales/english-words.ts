@@ -33,10 +33,15 @@ export function numberInEnglish(
 ): string {
   const { value, isPlain, isWord } = number
   // An article is no count: "auf einer 4090", but "in einer Woche".
-  if (isWord && value === 1 && !meansOf(segments[index + 1]).some((means) => unitsAfterArticle.has(means))) return ''
+  if (isWord && value === 1 && !meansOf(segments[index + 1]).some((means) => unitsAfterArticle.has(means)))
+    return isStressed(typed) ? '1' : isCard(segments[index + 1]) ? 'a' : ''
   if (isPlain && !/[.,'’\u00a0\u202f ]/.test(typed)) return typed
   return String(value).includes('e') ? value.toFixed(0) : String(value)
 }
+
+/** Dutch tells the number from the article by its accents. */
+const isStressed = (typed: string): boolean => /^[ée]é/iu.test(typed)
+const isCard = (segment: Segment | undefined): boolean => segment?.kind === 'text' && /\d/.test(segment.typed)
 
 const budgetWord = /budget|budjet|presupuesto|or[cç]amento|bilancio|予算|预算|預算|예산|tope|plafond/i
 /** Prepositions that join more often than they count. */
@@ -52,6 +57,8 @@ const textSizes: readonly (readonly [RegExp, string])[] = [
   [/text|テキスト|文本|tekst|texto|testo|텍스트/i, 'text'],
 ]
 const counted = new Set(['example', 'document'])
+/** "leave the EU", "not in the EU": what stands before says what it is for. */
+const isAfterWord = (previous: Segment | undefined): boolean => meansOf(previous).includes('leave')
 
 export function englishOf(
   { means, value }: LocalSense,
@@ -64,6 +71,7 @@ export function englishOf(
   const previous = segments[index - 1]
   const isContent = (segment: Segment | undefined): boolean => segment?.kind === 'text' || segment?.kind === 'number'
   if (means === 'name') return String(value)
+  if (means === 'place') return isAfterWord(previous) ? String(value) : `in ${value}`
   if (times.has(means) && typeof value === 'number') return `${value} ${meaning?.english ?? ''}`
   if (means === 'scale') return /^[a-z]$/i.test(typed) ? typed : ''
   if (means === 'switch_to' && typed.length <= 2 && !latin.test(typed)) return ''
@@ -77,10 +85,10 @@ export function englishOf(
   )
     return ''
   if (means === 'instead_of' && (!segments.slice(0, index).some(isContent) || previous?.kind === 'sign')) return 'use'
-  if (means === 'number') return value === 1 ? '1' : String(value)
+  // "un billón" is counted by its scale.
+  if (means === 'number') return value === 1 && next?.kind === 'number' ? '' : String(value)
   if (means === 'text_size') return textSizes.find(([pattern]) => pattern.test(typed))?.[1] ?? 'words'
   if (means === 'document') return /seite|page|p[aá]gin|pagin|ページ|页|쪽|페이지/i.test(typed) ? 'pages' : 'documents'
-  if (means === 'region') return /\bEU\b|\bUE\b|europ|欧|유럽|境内/i.test(typed) ? 'EU' : ''
   if (means === 'budget_limit' && amountAt(segments, index + 1) === null && amountBefore(segments, index) === null)
     return budgetWord.test(typed) ? 'budget' : ''
   if (means === 'per_each') {
