@@ -23,6 +23,8 @@ export const clauseRolesSchema = z.strictObject({
   otherDue: phrases,
   /** Words that speak of the run. */
   run: phrases,
+  /** Words for a job that ran before, of which the text says nothing more. */
+  earlierJob: phrases,
   /** Words that a new clause begins with. */
   openers: phrases,
   /** At the beginning of a clause, before a number or alone, these correct what was said before. */

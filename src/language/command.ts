@@ -9,6 +9,7 @@ import type { Draft } from './resolution/scenario-draft.ts'
 import { isKind } from './lexicon/senses.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
@@ -102,9 +103,11 @@ function parseEnglish(
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
   if (!isStrict && isCompleteBut(understanding))
     return { scenario: withUnused(draft.finish(), ignoredWords(understanding)) }
+  const isEarlier = !isStrict && !hasWholeJob(draft) && namesEarlierJob(understanding.recognized.tokens, vocabulary)
+  if (isEarlier) askForEarlierJob(draft)
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
   const isBeside = !isStrict && unrecognized.length > 0 && isReadableWithoutUnknown(understanding)
-  if (!isBeside) addUnrecognizedIssues(understanding, vocabulary)
+  if (!isBeside && !isEarlier) addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(
     draft,
     vocabulary,
@@ -124,6 +127,8 @@ function parseEnglish(
   const part = draft.finish()
   return choices.length === 0 ? { problem, part } : { problem, choices, part }
 }
+
+const hasWholeJob = (draft: Draft): boolean => draft.get('params') !== null && draft.get('tokens') !== null
 
 const isComplete = (understanding: Understanding): boolean =>
   understanding.unrecognized.length === 0 && hasModelAndData(understanding)

@@ -3,6 +3,7 @@ import { type Choice, choicesOf } from './alternatives.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
+import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
 import { messageIntent } from './message-intent.ts'
 import { rawSpan } from './text/normalize.ts'
 import { addMissingIssues } from './command.ts'
@@ -83,7 +84,9 @@ function readEnglish(
   const context = { mode: 'message', vocabulary, today } as const
   const understanding = understand(beginning, { ...context, given: given?.slots ?? noPresetSlots })
   const { draft, slots, recognized } = understanding
-  const intent = messageIntent(recognized, slots)
+  const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
+  const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
+  const intent = isEarlier ? 'request' : messageIntent(recognized, slots)
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
@@ -92,6 +95,7 @@ function readEnglish(
     return { problem: noEstimateAsked, used: [] }
   if (beginning.length < text.length)
     draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
+  if (isEarlier) askForEarlierJob(draft)
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0)
     return { scenario: withUnused(draft.finish(), [...new Set([...unusedWords(understanding), ...unknown])]), used }

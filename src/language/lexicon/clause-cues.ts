@@ -13,16 +13,29 @@ export type ClauseCues = {
   /** What else may be due than the run, and words that speak of the run. */
   readonly otherDue: PhraseTrie<true>
   readonly run: ReadonlySet<string>
+  /** Words for a job that ran before. */
+  readonly earlierJob: PhraseTrie<true>
   /** Words that a new clause begins with. */
   readonly openers: ReadonlySet<string>
   /** At the beginning of a clause they correct what was said before. */
   readonly corrections: ReadonlySet<string>
 }
 
-export function clauseCuesOf({ roles, openers, corrections, otherDue: due, run }: ClauseRoles): ClauseCues {
+export function clauseCuesOf({ roles, openers, corrections, otherDue: due, run, earlierJob }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
   for (const { phrases: patterns, ...cue } of roles) for (const pattern of patterns) phrases.add(pattern, cue)
-  const otherDue = new PhraseTrie<true>()
-  for (const pattern of due) otherDue.add(pattern, true)
-  return { phrases, otherDue, run: new Set(run), openers: new Set(openers), corrections: new Set(corrections) }
+  return {
+    phrases,
+    otherDue: trieOf(due),
+    run: new Set(run),
+    earlierJob: trieOf(earlierJob),
+    openers: new Set(openers),
+    corrections: new Set(corrections),
+  }
+}
+
+function trieOf(patterns: readonly string[]): PhraseTrie<true> {
+  const trie = new PhraseTrie<true>()
+  for (const pattern of patterns) trie.add(pattern, true)
+  return trie
 }

@@ -29,7 +29,8 @@ function withRates(pieces: readonly Piece[]): readonly Piece[] {
       ordered.splice(-before.length)
       if (ordered.at(-1)?.means === 'deadline_within') ordered.pop()
     }
-    if (parts.length === 0) ordered.push(...pieces.slice(at, at + 2))
+    // "R$ 2.000 para …": the currency behind, so that the number counts nothing else.
+    if (parts.length === 0) ordered.push(...pieces.slice(at, at + 2).sort((one) => (one.means === 'number' ? -1 : 1)))
     else {
       const ofGpu = parts.some(({ means }) => means === 'gpu') ? ' per GPU' : ''
       ordered.push({ english: `${amount} per hour${ofGpu}`, means: 'rate', spaced: true })

@@ -46,6 +46,8 @@ const isCard = (segment: Segment | undefined): boolean => segment?.kind === 'tex
 const budgetWord = /budget|budjet|presupuesto|or[cç]amento|bilancio|予算|预算|預算|예산|tope|plafond/i
 /** Prepositions that join more often than they count. */
 const weak = /^(?:de|di|da|a|von|por|per|mit|van|met)$/i
+/** Of a purpose as well as of a day. */
+const forWords = /^(?:para|pra|per|pour|voor)$/i
 const latin = /^[\p{Script=Latin}\s]*$/u
 /** Units of text, the first that a word is of. */
 const textSizes: readonly (readonly [RegExp, string])[] = [
@@ -89,6 +91,11 @@ export function englishOf(
   if (means === 'number') return value === 1 && next?.kind === 'number' ? '' : String(value)
   if (means === 'text_size') return textSizes.find(([pattern]) => pattern.test(typed))?.[1] ?? 'words'
   if (means === 'document') return /seite|page|p[aá]gin|pagin|ページ|页|쪽|페이지/i.test(typed) ? 'pages' : 'documents'
+  // "para ajustar o 8B": for, where no day or time stands beside.
+  if (means === 'deadline_by' && forWords.test(typed)) {
+    const beside = [amountAt(segments, index + 1), amountBefore(segments, index)]
+    if (!beside.some((amount) => amount === 'date' || amount === 'time')) return 'for'
+  }
   if (means === 'budget_limit' && amountAt(segments, index + 1) === null && amountBefore(segments, index) === null)
     return budgetWord.test(typed) ? 'budget' : ''
   if (means === 'per_each') {
