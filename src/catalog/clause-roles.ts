@@ -21,6 +21,8 @@ export const clauseRolesSchema = z.strictObject({
     .min(1),
   /** What else may be due: a day beside one of these is no deadline of the run, unless the run is spoken of too. */
   otherDue: phrases,
+  /** What has a day of its own: beside another deadline it is none of the run. */
+  events: phrases,
   /** Words that speak of the run. */
   run: phrases,
   /** Words for a job that ran before, of which the text says nothing more. */

@@ -7,7 +7,7 @@ import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { seriesIn } from '../language/inquiries/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { committedHoursIn, isJudged, isOfUse, requestedHoursIn } from '../language/inquiries/request-words.ts'
-import { ignoredWords } from '../language/resolution/unused-words.ts'
+import { ignoredWords, withUnused } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
@@ -39,7 +39,7 @@ export function interpretBeside(
     understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today, given })
   return (
     paceOf(text, readPart) ??
-    quoteOf(text, readJob, readPart) ??
+    quoteOf(text, inputKind, readJob, readPart) ??
     gpuHoursOf(text, readJob, readPart) ??
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
@@ -80,13 +80,21 @@ function paceOf(text: string, readPart: ReadPart): Found {
 }
 
 /** A price that is to be judged, or that a job is to be priced with. */
-function quoteOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
+function quoteOf(text: string, inputKind: InputKind, readJob: ReadJob, readPart: ReadPart): Found {
   const found = ratesIn(text)
   const [rate, ...others] = found?.rates ?? []
-  if (found === null || rate === undefined || others.length > 0) return null
+  if (found === null || rate === undefined) return null
   const series = seriesIn(found.rest)
   const hours = gpuHoursIn(found.rest)
   const job = readJob(series?.rest ?? found.rest)
+  // In a message a price stands beside its job, one among several that are talked of.
+  if (job !== null && (inputKind === 'message' || others.length > 0)) {
+    const own = rateOfJob(text, found.rates, job, readPart)
+    const told = withUnused(job, found.rates.flatMap((one) => (one === own ? [] : [one.words])))
+    const price = own === null ? {} : { rate: { usdPerGpuHour: perGpu(own, job), words: own.words } }
+    return start(told, { ...runsOf(series), ...price })
+  }
+  if (others.length > 0) return null
   if (job !== null && !isJudged(text) && rate.per === 'hour')
     return start(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(rate, job), words: rate.words } })
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
@@ -106,6 +114,29 @@ function quoteOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
           },
   }
   return inquiry({ kind: 'quote', spec, quote, unused: [] })
+}
+
+/** Of prices those of other providers or GPUs, and those of the past, are none of the job; null: all are. */
+function rateOfJob(
+  text: string,
+  rates: readonly QuotedRate[],
+  { spec }: Scenario,
+  readPart: ReadPart,
+): QuotedRate | null {
+  let from = 0
+  const own = rates.filter(({ per, words }) => {
+    const at = text.indexOf(words, from)
+    // As far back as the price before, or the sentence.
+    const before = text.slice(from, at).split(/(?<=[.?!])\s/u).at(-1) ?? ''
+    const after = /^[^,.;?!()]*/u.exec(text.slice(at + words.length))?.[0] ?? ''
+    from = at + words.length
+    const named = readPart(`${before} ${after}`).draft.finish().spec
+    const isOther = (one: readonly string[] | null, asked: readonly string[] | null): boolean =>
+      one !== null && asked !== null && !one.some((id) => asked.includes(id))
+    const isOver = /\b(?:was|were|used to|before|old)\W*$/iu.test(before.trim())
+    return per === 'hour' && !isOver && !isOther(named.gpus, spec.gpus) && !isOther(named.providers, spec.providers)
+  })
+  return own[0] ?? null
 }
 
 const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {

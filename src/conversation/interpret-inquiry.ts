@@ -52,6 +52,9 @@ function interpretEnglish(
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer
   if (answer.kind === 'start') return known.beside === false ? answer : withBeside(answer, { told: known.says })
+  // Beside a job that no figures are of, advice on other jobs misleads.
+  const isUnknownJob = answer.kind === 'inquiry' && answer.inquiry.kind === 'unsupported' && isMessage(inputKind, text)
+  if (isUnknownJob) return answer
   if (answer.kind === 'comparison' || answer.kind === 'inquiry') return { ...answer, told: known.says }
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
@@ -61,6 +64,9 @@ function interpretEnglish(
   if (namesJob(text, request, context)) return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
+
+const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
+const maxQuestion = 120
 
 const withBeside = (answer: Started, more: Beside): Started => {
   const { scenario } = answer

@@ -166,13 +166,20 @@ const wordsOf = (tokens: readonly Token[], { from, to }: Slot): string =>
 
 /** "distill 70b into 8b": the one that is trained stands behind the "into". */
 function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
-  const student = slots.find(
-    (slot) =>
-      isSize(slot) && tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text)),
-  )
+  const sizes = slots.filter(isSize)
+  const isBeside = (slot: Slot, word: string): boolean =>
+    tokens.slice(Math.max(0, slot.from - 3), slot.from).some(({ text }) => text === word) ||
+    tokens.slice(slot.to, slot.to + 1).some(({ text }) => text === word)
+  const student =
+    sizes.find((slot) =>
+      tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text)),
+    ) ??
+    (sizes.length > 1
+      ? (sizes.find((slot) => isBeside(slot, 'student')) ?? sizes.find((slot) => !isBeside(slot, 'teacher')))
+      : undefined)
   if (student === undefined) return slots
   return slots.flatMap((slot): readonly Slot[] => {
-    if (!isSize(slot) || slot.from >= student.from) return [slot]
+    if (!isSize(slot) || slot === student || (slot.from >= student.from && !isBeside(slot, 'teacher'))) return [slot]
     const { from, to } = slot
     const note = `“${wordsOf(tokens, slot)}” teaches: its pass over the data is counted as if it were as large as the student. Answers that it wrote before cost nothing here; a larger teacher beside the training costs more.`
     return [{ role: 'remark', note, from, to }]

@@ -12,6 +12,8 @@ export type ClauseCues = {
   readonly phrases: PhraseTrie<ClauseCue>
   /** What else may be due than the run, and words that speak of the run. */
   readonly otherDue: PhraseTrie<true>
+  /** What has a day of its own. */
+  readonly events: PhraseTrie<true>
   readonly run: ReadonlySet<string>
   /** Words for a job that ran before. */
   readonly earlierJob: PhraseTrie<true>
@@ -21,12 +23,13 @@ export type ClauseCues = {
   readonly corrections: ReadonlySet<string>
 }
 
-export function clauseCuesOf({ roles, openers, corrections, otherDue: due, run, earlierJob }: ClauseRoles): ClauseCues {
+export function clauseCuesOf({ roles, openers, corrections, otherDue, events, run, earlierJob }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
   for (const { phrases: patterns, ...cue } of roles) for (const pattern of patterns) phrases.add(pattern, cue)
   return {
     phrases,
-    otherDue: trieOf(due),
+    otherDue: trieOf(otherDue),
+    events: trieOf(events),
     run: new Set(run),
     earlierJob: trieOf(earlierJob),
     openers: new Set(openers),
