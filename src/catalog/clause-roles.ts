@@ -25,6 +25,8 @@ export const clauseRolesSchema = z.strictObject({
   events: phrases,
   /** Words that speak of the run. */
   run: phrases,
+  /** At the beginning of a sentence these refuse what was asked right before: "13B? No way." */
+  refusals: phrases,
   /** Words for a job that ran before, of which the text says nothing more. */
   earlierJob: phrases,
   /** Words that a new clause begins with. */

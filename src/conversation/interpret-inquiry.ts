@@ -48,7 +48,7 @@ function interpretEnglish(
   const read = interpretAsked(text, inputKind, request, context, data)
   const answer = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
   const isWholeJob = answer.kind === 'start' && answer.sizes === undefined
-  if (known?.alone === true && !isWholeJob)
+  if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer
   if (answer.kind === 'start') return known.beside === false ? answer : withBeside(answer, { told: known.says })
@@ -61,7 +61,7 @@ function interpretEnglish(
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
   if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
   // A job that cannot be read whole is told so: what was said in passing is no answer to it.
-  if (namesJob(text, request, context)) return answer
+  if (namesJob(text, request, context) || (isMessage(inputKind, text) && answer.problem.kind !== 'nothing')) return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
 

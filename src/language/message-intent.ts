@@ -34,8 +34,13 @@ const imperative =
 /** Somebody asks what something costs. */
 const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ballpark'])
 
-export function messageIntent({ normalized, tokens }: RecognizedText, slots: readonly Slot[]): MessageIntent {
-  const text = normalized.text.toLowerCase()
+/** `present`: the text without what it tells of the past; null: all of it. */
+export function messageIntent(
+  { normalized, tokens }: RecognizedText,
+  slots: readonly Slot[],
+  present: string | null = null,
+): MessageIntent {
+  const text = (present === null || !trainingWords.test(present) ? normalized.text : present).toLowerCase()
   const sentences = text.slice(0, 4000)
   const wantsEstimate = estimateWords.test(sentences)
   const isTraining = trainingWords.test(sentences)

@@ -5,6 +5,7 @@ import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
 import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
 import { messageIntent } from './message-intent.ts'
+import { withoutPastSentences } from './present-sentences.ts'
 import { rawSpan } from './text/normalize.ts'
 import { addMissingIssues } from './command.ts'
 import { toProblem } from './resolution/draft-problem.ts'
@@ -86,7 +87,9 @@ function readEnglish(
   const { draft, slots, recognized } = understanding
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
-  const intent = isEarlier ? 'request' : messageIntent(recognized, slots)
+  // What was is told beside a job that is whole without it.
+  const present = isWhole ? withoutPastSentences(recognized.normalized.text, vocabulary) : null
+  const intent = isEarlier ? 'request' : messageIntent(recognized, slots, present)
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')

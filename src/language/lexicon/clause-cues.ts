@@ -15,6 +15,8 @@ export type ClauseCues = {
   /** What has a day of its own. */
   readonly events: PhraseTrie<true>
   readonly run: ReadonlySet<string>
+  /** They refuse what was asked right before. */
+  readonly refusals: PhraseTrie<true>
   /** Words for a job that ran before. */
   readonly earlierJob: PhraseTrie<true>
   /** Words that a new clause begins with. */
@@ -23,7 +25,7 @@ export type ClauseCues = {
   readonly corrections: ReadonlySet<string>
 }
 
-export function clauseCuesOf({ roles, openers, corrections, otherDue, events, run, earlierJob }: ClauseRoles): ClauseCues {
+export function clauseCuesOf({ roles, openers, corrections, otherDue, events, run, earlierJob, refusals }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
   for (const { phrases: patterns, ...cue } of roles) for (const pattern of patterns) phrases.add(pattern, cue)
   return {
@@ -31,6 +33,7 @@ export function clauseCuesOf({ roles, openers, corrections, otherDue, events, ru
     otherDue: trieOf(otherDue),
     events: trieOf(events),
     run: new Set(run),
+    refusals: trieOf(refusals),
     earlierJob: trieOf(earlierJob),
     openers: new Set(openers),
     corrections: new Set(corrections),

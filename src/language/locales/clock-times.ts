@@ -11,6 +11,8 @@ const forms: readonly RegExp[] = [
   /\ba las (?<hour>\d{1,2})\b(?: de la (?:mañana|(?<late>tarde|noche)))?/giu,
   /(?<![\p{L}\d])às (?<hour>\d{1,2}) ?h?\b(?: da (?:manhã|(?<late>tarde|noite)))?/giu,
   /\balle (?:ore )?(?<hour>\d{1,2})\b(?: (?:del mattino|di mattina|(?<late>di sera|del pomeriggio)))?/giu,
+  // "vendredi 18 h", "viernes 18h", "sexta 18h"
+  /(?<=\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta|amanhã) )(?<hour>\d{1,2}) ?h(?:eures|oras)?\b/giu,
   /\bom (?<hour>\d{1,2}) uur\b/giu,
 ]
 

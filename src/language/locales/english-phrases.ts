@@ -66,9 +66,10 @@ function withStaying(pieces: readonly Piece[]): readonly Piece[] {
   const clause = pieces.slice(from, end < 0 ? pieces.length : end)
   const place = clause.find(({ means }) => means === 'place')
   const isRefused = clause.some(({ means }) => means === 'not' || means === 'without')
-  if (place === undefined || !isRefused) return pieces
+  const own = pieces[verb]?.english ?? 'leave'
+  if ((place === undefined && own === 'leave') || !isRefused) return pieces
   const isMoved = ({ means }: Piece): boolean => /^(?:place|leave|not|without)$/.test(means)
-  const english = `not leave ${place.english.replace(/^in /, '')}`
+  const english = place === undefined ? `not ${own}` : `not leave ${place.english.replace(/^in /, '')}`
   return [
     ...pieces.slice(0, from),
     ...clause.filter((piece) => !isMoved(piece)),

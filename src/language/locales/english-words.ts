@@ -73,6 +73,7 @@ export function englishOf(
   const previous = segments[index - 1]
   const isContent = (segment: Segment | undefined): boolean => segment?.kind === 'text' || segment?.kind === 'number'
   if (means === 'name') return String(value)
+  if (means === 'leave' && typeof value === 'string') return `leave ${value}`
   if (means === 'place') return isAfterWord(previous) ? String(value) : `in ${value}`
   if (times.has(means) && typeof value === 'number') return `${value} ${meaning?.english ?? ''}`
   if (means === 'scale') return /^[a-z]$/i.test(typed) ? typed : ''
@@ -87,8 +88,12 @@ export function englishOf(
   )
     return ''
   if (means === 'instead_of' && (!segments.slice(0, index).some(isContent) || previous?.kind === 'sign')) return 'use'
-  // "un billón" is counted by its scale.
-  if (means === 'number') return value === 1 && next?.kind === 'number' ? '' : String(value)
+  // "un billón" is counted by its scale, "un modello" by nothing.
+  if (means === 'number' && value === 1) {
+    if (meansOf(next).some((one) => unitsAfterArticle.has(one))) return '1'
+    return isCard(next) ? 'a' : ''
+  }
+  if (means === 'number') return String(value)
   if (means === 'text_size') return textSizes.find(([pattern]) => pattern.test(typed))?.[1] ?? 'words'
   if (means === 'document') return /seite|page|p[aá]gin|pagin|ページ|页|쪽|페이지/i.test(typed) ? 'pages' : 'documents'
   // "para ajustar o 8B": for, where no day or time stands beside.

@@ -144,7 +144,7 @@ function isNumeral(
 ): boolean {
   if (/^[a-z]{1,2}$/.test(words)) return isInside && /^(?:w|kw|md|mm|bi|mi)$/.test(words)
   // "서울 리전만" is only that: no number hangs on a word.
-  const isEnding = !isInside && /[\uac00-\ud7a3]/.test(folded[at - 1] ?? '') && senses.some(({ means }) => means === 'only')
+  const isEnding = !isInside && /\p{L}/u.test(folded[at - 1] ?? '') && senses.some(({ means }) => means === 'only')
   if (isUnspaced && (isEnding || senses.some(({ means }) => means === 'between' || means === 'noise'))) return isInside
   return !(senses.length > 1 && senses.some(({ means }) => means === 'half')) || /\d\s?$/.test(folded.slice(0, at))
 }
