@@ -5,7 +5,7 @@ import { isHelp } from '../language/command.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
-import { withoutPastSentences } from '../language/present-sentences.ts'
+import { withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
@@ -61,6 +61,9 @@ function interpretClaim(
   return { kind: 'verdict', result, claimed: claimed?.spec ?? null }
 }
 
+/** Spaces between clauses are none of the past. */
+const mostKept = 0.95
+
 /** Whether what a message tells of the past is all that it claims: the rest is a whole job. */
 function isJobBesidePast(
   text: string,
@@ -68,9 +71,9 @@ function isJobBesidePast(
   context: EngineContext,
   data: GivenData | undefined,
 ): boolean {
-  const present = withoutPastSentences(text, context.vocabulary)
+  const present = withoutPastClauses(text, context.vocabulary)
   return (
-    present !== text &&
+    present.length < text.length * mostKept &&
     !isClaim(present, context.vocabulary, request.today) &&
     interpretJob(present, 'message', request, context, data).kind === 'start'
   )

@@ -4,15 +4,16 @@ import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
 import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
-import { messageIntent } from './message-intent.ts'
-import { withoutPastSentences } from './present-sentences.ts'
+import { type MessageIntent, messageIntent } from './message-intent.ts'
+import { withoutPastClauses } from './present-clauses.ts'
 import { rawSpan } from './text/normalize.ts'
 import { addMissingIssues } from './command.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
-import { understand } from './pipeline.ts'
+import { type ReadingContext, understand } from './pipeline.ts'
+import type { Understanding } from './resolution/understanding.ts'
 import { toText } from './to-text.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -87,9 +88,8 @@ function readEnglish(
   const { draft, slots, recognized } = understanding
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
-  // What was is told beside a job that is whole without it.
-  const present = isWhole ? withoutPastSentences(recognized.normalized.text, vocabulary) : null
-  const intent = isEarlier ? 'request' : messageIntent(recognized, slots, present)
+  const told = isEarlier ? 'request' : messageIntent(recognized, slots)
+  const intent = told === 'none' && isWhole ? intentWithoutPast(understanding, context) : told
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
@@ -115,6 +115,14 @@ function readEnglish(
     return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
   })
   return { problem, used, part: draft.finish(), ...(choices.length === 0 ? {} : { choices }) }
+}
+
+/** What was may be told beside a job that is whole without it. */
+function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {
+  const present = withoutPastClauses(recognized.normalized.text, context.vocabulary)
+  const { draft } = understand(present, context)
+  const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
+  return isWhole ? messageIntent(recognized, slots, present) : 'none'
 }
 
 /** As much of a message as is read. Words, numbers and signs are its parts. */

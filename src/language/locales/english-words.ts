@@ -32,6 +32,7 @@ export function numberInEnglish(
   index: number,
 ): string {
   const { value, isPlain, isWord } = number
+  if (isEachOf(segments, index + 1)) return ''
   // An article is no count: "auf einer 4090", but "in einer Woche".
   if (isWord && value === 1 && !meansOf(segments[index + 1]).some((means) => unitsAfterArticle.has(means)))
     return isStressed(typed) ? '1' : isCard(segments[index + 1]) ? 'a' : ''
@@ -41,7 +42,16 @@ export function numberInEnglish(
 
 /** Dutch tells the number from the article by its accents. */
 const isStressed = (typed: string): boolean => /^[ée]é/iu.test(typed)
-const isCard = (segment: Segment | undefined): boolean => segment?.kind === 'text' && /\d/.test(segment.typed)
+const isCard = (segment: Segment | undefined): boolean =>
+  (segment?.kind === 'text' && /\d/.test(segment.typed)) ||
+  (segment?.kind === 'number' && /^[2-6]0[6-9]0$/.test(segment.typed))
+
+/** "1ペア1200トークン", "1건 600토큰": one of them is each of them. */
+const isEachOf = (segments: readonly Segment[], index: number): boolean => {
+  const [count, , length] = segments.slice(index - 1, index + 2)
+  const isOne = count?.kind === 'number' && count.number.value === 1
+  return isOne && length?.kind === 'number' && meansOf(segments[index]).some((means) => counted.has(means))
+}
 
 const budgetWord = /budget|budjet|presupuesto|or[cç]amento|bilancio|予算|预算|預算|예산|tope|plafond/i
 /** Prepositions that join more often than they count. */
@@ -58,7 +68,7 @@ const textSizes: readonly (readonly [RegExp, string])[] = [
   [/zeichen|caract|caratter|karakter|tekens|文字|字|글자/i, 'characters'],
   [/text|テキスト|文本|tekst|texto|testo|텍스트/i, 'text'],
 ]
-const counted = new Set(['example', 'document'])
+const counted = new Set(['example', 'document', 'pair'])
 /** "leave the EU", "not in the EU": what stands before says what it is for. */
 const isAfterWord = (previous: Segment | undefined): boolean => meansOf(previous).includes('leave')
 
@@ -73,6 +83,8 @@ export function englishOf(
   const previous = segments[index - 1]
   const isContent = (segment: Segment | undefined): boolean => segment?.kind === 'text' || segment?.kind === 'number'
   if (means === 'name') return String(value)
+  if (counted.has(means) && isEachOf(segments, index)) return 'each'
+  if (means === 'privacy') return /dsgvo|rgpd|gdpr/i.test(typed) ? 'GDPR' : 'confidential data'
   if (means === 'leave' && typeof value === 'string') return `leave ${value}`
   if (means === 'place') return isAfterWord(previous) ? String(value) : `in ${value}`
   if (times.has(means) && typeof value === 'number') return `${value} ${meaning?.english ?? ''}`

@@ -57,6 +57,8 @@ export function senseInContext(
     number.value !== 1
   )
     return number
+  // "sur un H100" is one card.
+  if (number?.value === 1 && next?.kind === 'text' && /\d/.test(next.typed)) return number
   const article = find('number')?.value === 1 && meansOf(next).some((means) => unitsAfterArticle.has(means))
   if (article) return { means: 'number', value: 1, spelling: '' }
   if (senses.length > 1 && /^(?:budget_limit|deadline_by|deadline_within|between|number|provider)$/.test(only.means)) {

@@ -38,13 +38,15 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
   const dropped = allSlots.filter(
     (slot) => slot.role !== 'remark' && slot.role !== 'clear' && !isKept(slot) && !isSaidAgain(slot, slots),
   )
+  const named = slots.filter(({ role }) => role === 'gpus' || role === 'providers')
+  const used = new Set(named.map(({ from, to }) => wordsAt(from, to).trim().toLowerCase()))
   return [
     ...new Set(
       [...spans, ...weightless, ...lacking, ...passedOver, ...dropped]
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
-  ].filter((words) => words !== '')
+  ].filter((words) => words !== '' && !used.has(words.toLowerCase()))
 }
 
 /** "Lambda quoted us …, going with Lambda": a name that is used where it is said once more. */
