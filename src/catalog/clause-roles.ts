@@ -21,8 +21,14 @@ export const clauseRolesSchema = z.strictObject({
     .min(1),
   /** What else may be due: a day beside one of these is no deadline of the run, unless the run is spoken of too. */
   otherDue: phrases,
+  /** What has a day of its own: beside another deadline it is none of the run. */
+  events: phrases,
   /** Words that speak of the run. */
   run: phrases,
+  /** At the beginning of a sentence these refuse what was asked right before: "13B? No way." */
+  refusals: phrases,
+  /** Words for a job that ran before, of which the text says nothing more. */
+  earlierJob: phrases,
   /** Words that a new clause begins with. */
   openers: phrases,
   /** At the beginning of a clause, before a number or alone, these correct what was said before. */

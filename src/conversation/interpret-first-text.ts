@@ -6,10 +6,12 @@ import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
+import { interpretTranslated } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
@@ -24,8 +26,12 @@ export function interpretFirstText(
   data: GivenData | undefined,
 ): Interpretation {
   if (data === undefined && isHelp(text)) return { kind: 'help' }
+  const translated = interpretTranslated(text, inputKind, request, context, (english) =>
+    interpretFirstText(english, inputKind, request, context, data),
+  )
+  if (translated !== null) return translated
   const other =
-    interpretClaim(text, request, context) ??
+    interpretClaim(text, inputKind, request, context, data) ??
     interpretVerb(text, request, context, data) ??
     interpretRunFiles(text, request, context, data)
   if (other !== null) return other
@@ -37,10 +43,17 @@ export function interpretFirstText(
 const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu
 
 /** Null where the text claims nothing, or nothing that can be checked. */
-function interpretClaim(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
+function interpretClaim(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+): Interpretation | null {
   const claim = checkRequestIn(text)
   // "Fits? 30b full, 8x 80gb": the memory is that of the cards, and nothing is claimed.
   if (claim === null && withCardMemory(text) !== text) return null
+  if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
   if (claim === null && !isClaim(text, context.vocabulary, request.today)) return null
@@ -49,6 +62,24 @@ function interpretClaim(text: string, request: RequestContext, context: EngineCo
   const claims = readClaims(claim ?? text, context.vocabulary, request.today, null)
   const claimed = claims.find(({ spec }) => spec.params !== null) ?? claims[0]
   return { kind: 'verdict', result, claimed: claimed?.spec ?? null }
+}
+
+/** Spaces between clauses are none of the past. */
+const mostKept = 0.95
+
+/** Whether what a message tells of the past is all that it claims: the rest is a whole job. */
+function isJobBesidePast(
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+): boolean {
+  const present = withoutPastClauses(text, context.vocabulary)
+  return (
+    present.length < text.length * mostKept &&
+    !isClaim(present, context.vocabulary, request.today) &&
+    interpretJob(present, 'message', request, context, data).kind === 'start'
+  )
 }
 
 /** First words that ask for something else than a plan, and where each leads. */

@@ -1,7 +1,9 @@
 /** A job, or, where a text is none, what else it asks. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { namesOneCard } from '../language/resolution/single-card.ts'
+import { namesEarlierJob } from '../language/earlier-job.ts'
 import { understand } from '../language/pipeline.ts'
+import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { withContextNamed } from '../language/inquiries/named-context.ts'
 import { withoutHurry } from '../language/inquiries/other-hurry.ts'
@@ -22,6 +24,7 @@ import { withFigures } from './known-figures.ts'
 import { interpretBeside } from './interpret-beside.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { interpretTranslated } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
@@ -31,6 +34,20 @@ export function interpretJobOrInquiry(
   request: RequestContext,
   context: EngineContext,
   data?: GivenData,
+): Interpretation {
+  return (
+    interpretTranslated(typed, inputKind, request, context, (english) =>
+      interpretEnglish(english, inputKind, request, context, data),
+    ) ?? interpretEnglish(typed, inputKind, request, context, data)
+  )
+}
+
+function interpretEnglish(
+  typed: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
 ): Interpretation {
   // The command itself, where it is typed into a message.
   const asked = withBothMemories(
@@ -46,13 +63,16 @@ export function interpretJobOrInquiry(
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
   const answer = interruptions === null ? linked : withInterruptions(linked, interruptions)
   const isWholeJob = (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison'
-  if (known?.alone === true && !isWholeJob)
+  if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer
   if (answer.kind === 'start')
     return known.beside === false
       ? answer
       : withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), ...known.says] })
+  // Beside a job that no figures are of, advice on other jobs misleads.
+  const isUnknownJob = answer.kind === 'inquiry' && answer.inquiry.kind === 'unsupported' && isMessage(inputKind, text)
+  if (isUnknownJob) return answer
   if (answer.kind === 'comparison' || answer.kind === 'inquiry')
     return { ...answer, told: [...(answer.told ?? []), ...known.says] }
   if (answer.kind !== 'problem') return answer
@@ -60,7 +80,7 @@ export function interpretJobOrInquiry(
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
   if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
   // A job that cannot be read whole is told so: what was said in passing is no answer to it.
-  if (namesJob(text, request, context)) return answer
+  if (namesJob(text, request, context) || (isMessage(inputKind, text) && answer.problem.kind !== 'nothing')) return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
 
@@ -79,6 +99,8 @@ const withLinkSpeed = (answer: Interpretation, words: string): Interpretation =>
   if (answer.kind === 'comparison') return { ...answer, told: [...(answer.told ?? []), said] }
   return withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), said] })
 }
+const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
+const maxQuestion = 120
 
 const withBeside = (answer: Started, more: Beside): Started => {
   const { scenario } = answer
@@ -120,6 +142,8 @@ function interpretAsked(
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
     if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
   }
+  // What ran before is asked for, not guessed.
+  if (namesEarlierJob(tokenize(text), vocabulary)) return job
   const speed =
     job.problem.kind === 'missing-data' || job.problem.kind === 'unknown'
       ? speedOf(text, inputKind, request, context)

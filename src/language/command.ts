@@ -2,12 +2,14 @@
 import { type Choice, choicesOf } from './alternatives.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
+import type { Translation } from './locales/translate.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
 import { isKind } from './lexicon/senses.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
@@ -31,10 +33,7 @@ export function parseCommand(
   today: string,
   given: PresetInput | null = null,
 ): ParseResult {
-  const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
-  // A slip is near to a word of some language: what English reads whole is English.
-  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today, given, true)
-  if (english !== null && 'scenario' in english) return english
+  const local = translatedCommand(text, vocabulary, today, given)
   const result = parseEnglish(local?.english ?? text, vocabulary, today, given)
   // A word or two of another language in names and numbers: "70b 40M tokens, ni AWS ni Azure".
   const other =
@@ -43,6 +42,19 @@ export function parseCommand(
       : null
   if (other !== null) return other
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
+}
+
+/** A command of another language in English; null where it is English. */
+export function translatedCommand(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: PresetInput | null = null,
+): Translation | null {
+  const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
+  if (local === null || local.unread.length > 0) return local
+  // A slip is near to a word of some language: what English reads whole is English.
+  return 'scenario' in parseEnglish(text, vocabulary, today, given, true) ? null : local
 }
 
 const isIncomplete = (result: ParseResult): boolean =>
@@ -91,9 +103,11 @@ function parseEnglish(
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
   if (!isStrict && isCompleteBut(understanding))
     return { scenario: withUnused(draft.finish(), ignoredWords(understanding)) }
+  const isEarlier = !isStrict && !hasWholeJob(draft) && namesEarlierJob(understanding.recognized.tokens, vocabulary)
+  if (isEarlier) askForEarlierJob(draft)
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
   const isBeside = !isStrict && unrecognized.length > 0 && isReadableWithoutUnknown(understanding)
-  if (!isBeside) addUnrecognizedIssues(understanding, vocabulary)
+  if (!isBeside && !isEarlier) addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(
     draft,
     vocabulary,
@@ -113,6 +127,8 @@ function parseEnglish(
   const part = draft.finish()
   return choices.length === 0 ? { problem, part } : { problem, choices, part }
 }
+
+const hasWholeJob = (draft: Draft): boolean => draft.get('params') !== null && draft.get('tokens') !== null
 
 const isComplete = (understanding: Understanding): boolean =>
   understanding.unrecognized.length === 0 && hasModelAndData(understanding)

@@ -9,7 +9,7 @@ import type { RecognizedText } from './recognizers/recognized-text.ts'
 export type MessageIntent = 'request' | 'incomplete' | 'none'
 
 const trainingWords =
-  /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?)\b/
+  /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|from scratch|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?)\b/
 const estimateWords =
   /\b(?:costs?|how much|how long|how expensive|how pricey|estimate|estimates|ballpark|budget\w*|price|pricing|quote|afford|cheapest|fastest|what would|what'd|what does it|how many (?:gpus?|hours|days)|which gpus?|what gpus?|what hardware|expensive|would it take|will it take|does it take|max \$|under \$|runtime|eta|enough|fit on|feasible|possible|recommend\w*|suggest\w*|advice|best way|gpucost)\b/
 const intentionWords =
@@ -34,8 +34,13 @@ const imperative =
 /** Somebody asks what something costs. */
 const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ballpark'])
 
-export function messageIntent({ normalized, tokens }: RecognizedText, slots: readonly Slot[]): MessageIntent {
-  const text = normalized.text.toLowerCase()
+/** `present`: the text without what it tells of the past; null: all of it. */
+export function messageIntent(
+  { normalized, tokens }: RecognizedText,
+  slots: readonly Slot[],
+  present: string | null = null,
+): MessageIntent {
+  const text = (present ?? normalized.text).toLowerCase()
   const sentences = text.slice(0, 4000)
   const wantsEstimate = estimateWords.test(sentences)
   const isTraining = trainingWords.test(sentences)
@@ -46,7 +51,7 @@ export function messageIntent({ normalized, tokens }: RecognizedText, slots: rea
     slotsOf(slots, 'dataset').length > 0 ||
     // "llama 3 8b on 15M"
     slotsOf(slots, 'unitless').length > (isNamed ? 0 : 1) ||
-    ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(slots, measure))
+    ['tokens', 'examples', 'steps', 'bytes', 'length'].some((measure) => hasMeasure(slots, measure))
   const isAsked = text.includes('?') || askingWords.test(sentences)
   if (completedWords.test(sentences) && !intentionWords.test(sentences) && !(wantsEstimate && isAsked)) return 'none'
   if (servingWords.test(sentences) && !isTraining) return 'none'
@@ -57,7 +62,8 @@ export function messageIntent({ normalized, tokens }: RecognizedText, slots: rea
     const isJob = isTraining || wantsEstimate || intentionWords.test(sentences) || hasGpu(slots)
     // "llama 3.1 8b is 16 GB in bf16" says how large a model is.
     const isText =
-      slotsOf(slots, 'dataset').length > 0 || ['tokens', 'examples', 'steps'].some((one) => hasMeasure(slots, one))
+      slotsOf(slots, 'dataset').length > 0 ||
+      ['tokens', 'examples', 'steps', 'length'].some((one) => hasMeasure(slots, one))
     return isJob || isText ? 'request' : 'none'
   }
   // "what's a llama 70b of our own gonna cost us?"

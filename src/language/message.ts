@@ -3,14 +3,17 @@ import { type Choice, choicesOf } from './alternatives.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
-import { messageIntent } from './message-intent.ts'
+import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
+import { type MessageIntent, messageIntent } from './message-intent.ts'
+import { withoutPastClauses } from './present-clauses.ts'
 import { rawSpan } from './text/normalize.ts'
 import { addMissingIssues } from './command.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
-import { understand } from './pipeline.ts'
+import { type ReadingContext, understand } from './pipeline.ts'
+import type { Understanding } from './resolution/understanding.ts'
 import { toText } from './to-text.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -83,7 +86,10 @@ function readEnglish(
   const context = { mode: 'message', vocabulary, today } as const
   const understanding = understand(beginning, { ...context, given: given?.slots ?? noPresetSlots })
   const { draft, slots, recognized } = understanding
-  const intent = messageIntent(recognized, slots)
+  const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
+  const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
+  const told = isEarlier ? 'request' : messageIntent(recognized, slots)
+  const intent = told === 'none' && isWhole ? intentWithoutPast(understanding, context) : told
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
@@ -92,6 +98,7 @@ function readEnglish(
     return { problem: noEstimateAsked, used: [] }
   if (beginning.length < text.length)
     draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
+  if (isEarlier) askForEarlierJob(draft)
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0)
     return { scenario: withUnused(draft.finish(), [...new Set([...unusedWords(understanding), ...unknown])]), used }
@@ -108,6 +115,14 @@ function readEnglish(
     return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
   })
   return { problem, used, part: draft.finish(), ...(choices.length === 0 ? {} : { choices }) }
+}
+
+/** What was may be told beside a job that is whole without it. */
+function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {
+  const present = withoutPastClauses(recognized.normalized.text, context.vocabulary)
+  const { draft } = understand(present, context)
+  const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
+  return isWhole ? messageIntent(recognized, slots, present) : 'none'
 }
 
 /** As much of a message as is read. Words, numbers and signs are its parts. */

@@ -46,7 +46,7 @@ import type { InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
 import { topicRules } from './questions/topics.ts'
 import { recognizeAmount } from './recognizers/amount-mention.ts'
-import { mergeCompoundNames } from './recognizers/compound-names.ts'
+import { mergeCompoundNames, withSizesOfNames } from './recognizers/compound-names.ts'
 import { recognizeDate } from './recognizers/dates.ts'
 import { recognizeModel } from './recognizers/model-mention.ts'
 import { recognizePhrase } from './recognizers/phrase-mention.ts'
@@ -217,7 +217,8 @@ export function recognizeText(
   const typed = tokenize(normalized.text)
   const { tokens, typoFixes } = fixTypos(typed, vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
-  return { normalized, tokens, mentions: mergeCompoundNames(tokens, mentions), typoFixes }
+  const merged = mergeCompoundNames(tokens, mentions)
+  return { normalized, tokens, mentions: mode === 'message' ? withSizesOfNames(tokens, merged) : merged, typoFixes }
 }
 
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {

@@ -44,6 +44,9 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     else if (clauseEnds.has(token.text)) close(at + 1, false)
     else {
       if (cues.openers.has(token.text)) close(at, true)
+      const asked = clauses.at(-1)
+      if (at === current.from && asked !== undefined && tokens[at - 1]?.text === '?')
+        if (cues.refusals.longestMatch(tokens, at) !== null) asked.own += elsewhereWeight
       if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
@@ -58,7 +61,19 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     }
   }
   close(tokens.length, true)
-  return withCarried(clauses, tokens)
+  return withHosts(withCarried(clauses, tokens), tokens)
+}
+
+/** "The January run (7B, 14 h on 8 H100s) was fine": what stands in brackets is told of the sentence around them. */
+function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readonly Clause[] {
+  const isClosed = ({ to }: Clause): boolean => tokens[to - 1]?.text === ')'
+  return clauses.map((clause, index) => {
+    if (clause.isElsewhere || clause.weight > 0) return clause
+    const close = clauses.findIndex((other, at) => at >= index && isClosed(other))
+    const open = clauses.findLastIndex((other, at) => at < index && tokens[other.to - 1]?.text === '(')
+    const host = close < 0 || open < 0 || clauses.slice(open + 1, index).some(isClosed) ? undefined : clauses[close + 1]
+    return host?.isElsewhere === true && host.weight < 0 ? { ...clause, weight: host.weight, isElsewhere: true } : clause
+  })
 }
 
 const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -1,6 +1,6 @@
 /** Dates as deadlines: "by Friday", "run it overnight". */
 import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
-import { oncePerText } from './once-per-text.ts'
+import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
 export function fillDates(context: ParseContext): void {
@@ -32,6 +32,11 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
     context.used.add(index)
     return
   }
+  // "I only need it Mon-Wed": days on which it runs, the end of which is said by a limit where there is one.
+  if (!isBy && context.mode === 'message' && context.textAt(index - 1) === '-' && hasLimitOfTime(context)) {
+    context.used.add(index)
+    return
+  }
   const { hours, note } = mention.sense
   const from = isBy ? (context.mentions[before]?.from ?? mention.from) : mention.from
   if (hours <= 0) {
@@ -40,6 +45,10 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   }
   context.add({ role: 'deadline', hours, note, from, to: mention.to }, index)
 }
+
+const hasLimitOfTime = anywhere(
+  (mention) => isKind(mention, 'amount') && (mention.sense.measure === 'hours' || mention.sense.measure === 'deadline'),
+)
 
 /** "over the weekend"; in prose "the launch is tomorrow noon", "for tomorrow". */
 const isDuring = (context: ParseContext, index: number): boolean =>

@@ -117,6 +117,10 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
 function isAskedPlace(context: ParseContext, index: number): boolean {
   const before = context.skip(index, -1, 'article')
   if (isKind(context.mentions[before], 'only', 'field', 'equals')) return true
+  // "one GPU, spot ok, EU": an item of a list by itself.
+  const isEdge = (at: number): boolean =>
+    context.mentions[at] === undefined || isKind(context.mentions[at], 'comma', 'sentence-end')
+  if (isEdge(index - 1) && isEdge(index + 1)) return true
   return (
     isKind(context.mentions[before], 'preposition') &&
     ['in', 'within', 'inside'].includes(context.textAt(before)) &&

@@ -186,6 +186,16 @@ function fillTrailingNodes(context: ParseContext, index: number, first: number):
 }
 
 function fillNodesSlot(context: ParseContext, index: number, amount: Amount, mention: Mention): void {
+  // "one 8x node": a machine of eight.
+  if (/^\d+ ?x (?:gpu )?node$/.test(context.textAt(index))) {
+    const machines = context.mentions[index - 1]
+    const isCounted = isKind(machines, 'amount') && isCount(machines.sense) && !context.used.has(index - 1)
+    const nodes = isCounted ? machines.sense.value : 1
+    const span = { from: isCounted ? machines.from : mention.from, to: mention.to }
+    context.add({ role: 'count', amount: gpuAmount(amount.value * nodes), byTimes: true, ...span }, index)
+    if (isCounted) context.add({ role: 'nodes', value: nodes, across: true, ...span }, index - 1)
+    return
+  }
   const before = context.kindAt(context.skip(index, -1, 'article', 'limit'))
   const across = before === 'across' || before === 'preposition'
   context.add({ role: 'nodes', value: amount.value, across, ...spanOf(mention) }, index)

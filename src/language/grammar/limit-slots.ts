@@ -150,7 +150,14 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
       { role: 'invalid', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },
       index,
     )
-  } else if (context.mode === 'command' || bound !== null || amount.measure === 'deadline' || isAlone(context, index)) {
+  } else if (
+    context.mode === 'command' ||
+    bound !== null ||
+    amount.measure === 'deadline' ||
+    isAlone(context, index) ||
+    // "the Monday after (so 5 days)"
+    /^(?:so|i\.?e\.?|that is|that's|meaning)$/.test(context.textAt(index - 1))
+  ) {
     context.add({ role: 'quantity', measure: 'deadline', amount, ...span }, index)
   }
 }

@@ -19,8 +19,14 @@ export function withoutOtherDeadlines(
     from: (ends.findLast((end) => end < at) ?? -1) + 1,
     to: ends.find((end) => end >= at) ?? recognized.tokens.length,
   })
+  // "until end of month (30 Sept)": the same day once more, and plainer.
+  const isRestated = (slot: Slot): boolean =>
+    slots.some((other) => isDue(other) && other.from === slot.to + 1 && recognized.tokens[slot.to]?.text === '(')
   return slots.filter((slot) => {
     if (!isDue(slot)) return true
+    if (isRestated(slot)) return false
+    // "Needs to be finished by Friday because the demo is Monday"
+    if (slots.some((other) => other !== slot && isDue(other)) && isOfEvent(recognized, slot, clauseCues)) return false
     const sentence = sentenceOf(slot.from)
     const isBeside = slots.some(
       (other) =>
@@ -32,6 +38,17 @@ export function withoutOtherDeadlines(
     )
     return isBeside || !isOfOther(recognized, sentence, slot, clauseCues)
   })
+}
+
+const clauseOpeners = new Set(['because', 'since', 'as', 'cause', 'cos', 'but', 'while', ',', ';', '(', '.', '!', '?', ':'])
+
+function isOfEvent({ tokens }: RecognizedText, slot: Slot, { events, otherDue, run }: ClauseCues): boolean {
+  let isEvent = false
+  for (let at = slot.from - 1; at >= 0 && !clauseOpeners.has(tokens[at]?.text ?? ''); at -= 1) {
+    if (run.has(tokens[at]?.text ?? '')) return false
+    if (events.longestMatch(tokens, at) !== null || otherDue.longestMatch(tokens, at) !== null) isEvent = true
+  }
+  return isEvent
 }
 
 function isOfOther(

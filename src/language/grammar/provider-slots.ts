@@ -15,6 +15,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
   if (
     mention.sense.ambiguous === true &&
     !isPlaced &&
+    !isJoined(context, index) &&
     !standsAlone(context, index) &&
     (context.mode === 'message' || (context.mode === 'thread' && !endsReply(context, index)))
   )
@@ -32,6 +33,10 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     ...spanOf(mention),
   })
 }
+
+/** "Lambda or Crusoe": the other of two is no other word. */
+const isJoined = (context: ParseContext, index: number): boolean =>
+  isKind(context.mentions[index + 1], 'or', 'and') && isKind(context.mentions[index + 2], 'provider')
 
 const isListed = elsewhere((mention) => isKind(mention, 'amount', 'model'))
 

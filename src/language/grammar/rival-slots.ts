@@ -2,6 +2,7 @@
  * Of values that exclude one another those hold whose clause says that they are wanted: "8B, not 70B", "now 55M tokens
  * (was 30M)", "70b, sorry, 72b". Where the clauses say nothing of it, all stay, and the contradiction is told.
  */
+import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Clause, clausesOf } from './clauses.ts'
@@ -20,24 +21,71 @@ export function withoutUnwanted(
     (slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'),
   )
   const placed = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: rivalryOf(slot, hasData) }))
-  const dropped = new Set<Slot>()
+  const dropped = new Set<Slot>(notChosen(placed, recognized, clauseCues))
   for (const one of placed) {
-    if (one.kind === null) continue
+    if (one.kind === null || dropped.has(one.slot)) continue
     const better = placed.some(
       (other) => other.kind === one.kind && !sameValue(one.slot, other.slot) && isPreferred(other.clause, one.clause),
     )
     if (better) dropped.add(one.slot)
   }
   const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && !clause.isElsewhere)
-  const isComplete = ['size', 'data'].every((kind) => wanted.some((one) => one.kind === kind))
+  const isComplete = wanted.some(({ kind }) => kind === 'size') && wanted.some(({ slot }) => isData(slot))
+  // "It went well with LoRA. Now the same on the 120b": how it is trained holds on, what it took does not.
+  const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isElsewhere)
+  const isKeptBySame = (slot: Slot): boolean => isSame && slot.role === 'field-value' && keptBySame.has(slot.field)
   for (const { slot, clause, kind } of placed) {
     const isWithDropped = (kind === 'count' || kind === 'gpus') && hasDroppedNeighbour(placed, slot, clause, dropped)
-    if (isWithDropped || (isComplete && clause.isElsewhere && kind !== null)) dropped.add(slot)
+    if (isWithDropped || isRefusedWith(placed, slot, clause, dropped) || (isComplete && clause.isElsewhere && (kind !== null || slot.role === 'invalid') && !isKeptBySame(slot)))
+      dropped.add(slot)
   }
   return dropped.size === 0 ? slots : slots.filter((slot) => !dropped.has(slot))
 }
 
 const maxCompared = 60
+
+type Placed = { readonly slot: Slot; readonly clause: Clause; readonly kind: string | null }
+
+const dataMeasures: ReadonlySet<string> = new Set(['tokens', 'bytes', 'examples', 'steps'])
+const isData = (slot: Slot): boolean =>
+  slot.role === 'dataset' || slot.role === 'unitless' || (slot.role === 'quantity' && dataMeasures.has(slot.measure))
+
+/** "Options are Nemo 12B and Llama 8B; Carla picked Nemo": of what was named before, what the chosen word is not of. */
+function notChosen(
+  placed: readonly Placed[],
+  { tokens }: RecognizedText,
+  { phrases }: ClauseCues,
+): readonly Slot[] {
+  return tokens.flatMap((_, at) => {
+    const match = phrases.longestMatch(tokens, at)
+    if (match?.sense.role !== 'decided' || match.sense.weight < 2) return []
+    const word = tokens[match.to]
+    if (word?.kind !== 'word') return []
+    const names = ({ slot }: Placed): boolean =>
+      tokens.slice(slot.from, slot.to).some(({ text }) => text === word.text)
+    const rivals = placed.filter(({ slot, kind }) => slot.to <= at && (kind === 'size' || kind === 'gpus'))
+    const kinds = new Set(rivals.filter(names).map(({ kind }) => kind))
+    const others = rivals.filter((one) => kinds.has(one.kind) && !names(one)).map(({ slot }) => slot)
+    // The word itself may be the name of something else.
+    const itself = placed.flatMap(({ slot }) => (slot.from === match.to && slot.role === 'field-value' ? [slot] : []))
+    return others.length === 0 ? [] : [...others, ...itself]
+  })
+}
+
+const keptBySame: ReadonlySet<string> = new Set(['method', 'task', 'weights', 'stack', 'optimizer'])
+
+/** "The AWS on-demand price is insane": what stands beside a refused value is refused with it. */
+const isRefusedWith = (
+  placed: readonly Placed[],
+  slot: Slot,
+  clause: Clause,
+  dropped: ReadonlySet<Slot>,
+): boolean =>
+  (clause.weight < 0 || (slot.role === 'field-value' && slot.field === 'tier')) &&
+  (slot.role === 'providers' ||
+    slot.role === 'nodes' ||
+    (slot.role === 'field-value' && (slot.field === 'pricing' || slot.field === 'tier'))) &&
+  placed.some((other) => other.clause === clause && dropped.has(other.slot) && other.slot !== slot)
 
 function clauseAt(clauses: readonly Clause[], token: number): Clause {
   const clause = clauses.find(({ from, to }) => token >= from && token < to)

@@ -9,6 +9,7 @@ const startWords = new Set(
     ' ',
   ),
 )
+const beginWords = new Set(['start', 'starting', 'begin', 'beginning', 'kickoff'])
 /** Between such a word and its day. */
 const maxBetween = 3
 const hoursOfWeek = 168
@@ -18,13 +19,17 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
   const isStart = (from: number): boolean => {
     const before = tokens.slice(Math.max(0, from - maxBetween), from)
     return (
-      before.some(({ text }) => startWords.has(text)) && !before.some(({ text }) => text === 'by' || text === 'before')
+      (before.some(({ text }) => startWords.has(text)) &&
+        !before.some(({ text }) => text === 'by' || text === 'before')) ||
+      // "start by Wednesday"
+      (beginWords.has(before.at(-2)?.text ?? '') && before.at(-1)?.text === 'by')
     )
   }
   const start = mentions.find((mention) => isKind(mention, 'date') && isStart(mention.from))
   if (start === undefined || !isKind(start, 'date')) return slots
   const others = due.filter(({ from, to }) => !(from <= start.from && start.to <= to))
-  if (others.length === 0) return slots
+  const hasDuration = slots.some((slot) => slot.role === 'quantity' && slot.measure === 'deadline')
+  if (others.length === 0) return hasDuration ? slots.filter((slot) => slot.role !== 'deadline') : slots
   return slots.flatMap((slot): readonly Slot[] => {
     if (slot.role !== 'deadline') return [slot]
     if (!others.includes(slot)) return []

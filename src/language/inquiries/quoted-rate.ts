@@ -19,6 +19,10 @@ const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?<gpuBefore>${o
 const tail = String.raw`(?: ?(?:\/|per|an?|each) ?-?(?<gpuAfter>gpu|card|h100|h200|a100|b200)\b)?`
 const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 
+/** "B200 at 3.40", "H100 SXM now 2.79 (was 2.69)": dollars and cents right behind a GPU or what is said of its price. */
+const barePrice =
+  /(?:\b(?:at|for|now|was|is|are|were|to|than|reserved|spot)|@|\b[abhlv]?\d{2,4}s?|\b(?:sxm\d?|pcie|nvl)) \$?(?<number>\d{1,2}\.\d{2})(?!\d|\.\d|\s?(?:[%xkmb]\b|\/|billion|million|tokens?|tok|hours?|hrs?|h\b|days?|epochs?|gb|tb|it\b|s\b))/giu
+
 /** Null: none is named. */
 export function ratesIn(text: string): RateText | null {
   const rates: QuotedRate[] = []
@@ -40,5 +44,12 @@ export function ratesIn(text: string): RateText | null {
     })
     rest = rest.replace(words, gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? ` ${gpuAfter} ` : ' ')
   }
-  return rates.length === 0 ? null : { rates, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
+  for (const match of text.matchAll(barePrice)) {
+    const { number = '' } = match.groups ?? {}
+    if (rates.some(({ words }) => words.includes(number))) continue
+    rates.push({ usd: Number(number), per: 'hour', isPerGpu: null, currency: null, words: number })
+    rest = rest.replace(match[0], match[0].replace(number, ''))
+  }
+  const inOrder = rates.toSorted((one, other) => text.indexOf(one.words) - text.indexOf(other.words))
+  return rates.length === 0 ? null : { rates: inOrder, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
 }

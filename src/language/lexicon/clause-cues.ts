@@ -12,17 +12,36 @@ export type ClauseCues = {
   readonly phrases: PhraseTrie<ClauseCue>
   /** What else may be due than the run, and words that speak of the run. */
   readonly otherDue: PhraseTrie<true>
+  /** What has a day of its own. */
+  readonly events: PhraseTrie<true>
   readonly run: ReadonlySet<string>
+  /** They refuse what was asked right before. */
+  readonly refusals: PhraseTrie<true>
+  /** Words for a job that ran before. */
+  readonly earlierJob: PhraseTrie<true>
   /** Words that a new clause begins with. */
   readonly openers: ReadonlySet<string>
   /** At the beginning of a clause they correct what was said before. */
   readonly corrections: ReadonlySet<string>
 }
 
-export function clauseCuesOf({ roles, openers, corrections, otherDue: due, run }: ClauseRoles): ClauseCues {
+export function clauseCuesOf({ roles, openers, corrections, otherDue, events, run, earlierJob, refusals }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
   for (const { phrases: patterns, ...cue } of roles) for (const pattern of patterns) phrases.add(pattern, cue)
-  const otherDue = new PhraseTrie<true>()
-  for (const pattern of due) otherDue.add(pattern, true)
-  return { phrases, otherDue, run: new Set(run), openers: new Set(openers), corrections: new Set(corrections) }
+  return {
+    phrases,
+    otherDue: trieOf(otherDue),
+    events: trieOf(events),
+    run: new Set(run),
+    refusals: trieOf(refusals),
+    earlierJob: trieOf(earlierJob),
+    openers: new Set(openers),
+    corrections: new Set(corrections),
+  }
+}
+
+function trieOf(patterns: readonly string[]): PhraseTrie<true> {
+  const trie = new PhraseTrie<true>()
+  for (const pattern of patterns) trie.add(pattern, true)
+  return trie
 }

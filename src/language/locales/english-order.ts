@@ -61,7 +61,8 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       piece.means === 'gpu' &&
       count?.means === 'number' &&
       name?.means === 'name' &&
-      !/^\d+$/.test(name.english)
+      // "上下文8k 16卡H800": an amount is no name.
+      !/^\d[\d.,]*[kmb]?$/i.test(name.english)
     ) {
       // "unsloth 一张T4": of what stands behind it, where that is the card.
       const isOfNext = next?.means === 'name' && hasDigit(next.english) && !hasDigit(name.english)

@@ -32,15 +32,32 @@ export function numberInEnglish(
   index: number,
 ): string {
   const { value, isPlain, isWord } = number
+  if (isEachOf(segments, index + 1)) return ''
   // An article is no count: "auf einer 4090", but "in einer Woche".
-  if (isWord && value === 1 && !meansOf(segments[index + 1]).some((means) => unitsAfterArticle.has(means))) return ''
+  if (isWord && value === 1 && !meansOf(segments[index + 1]).some((means) => unitsAfterArticle.has(means)))
+    return isStressed(typed) ? '1' : isCard(segments[index + 1]) ? 'a' : ''
   if (isPlain && !/[.,'’\u00a0\u202f ]/.test(typed)) return typed
   return String(value).includes('e') ? value.toFixed(0) : String(value)
+}
+
+/** Dutch tells the number from the article by its accents. */
+const isStressed = (typed: string): boolean => /^[ée]é/iu.test(typed)
+const isCard = (segment: Segment | undefined): boolean =>
+  (segment?.kind === 'text' && /\d/.test(segment.typed)) ||
+  (segment?.kind === 'number' && /^[2-6]0[6-9]0$/.test(segment.typed))
+
+/** "1ペア1200トークン", "1건 600토큰": one of them is each of them. */
+const isEachOf = (segments: readonly Segment[], index: number): boolean => {
+  const [count, , length] = segments.slice(index - 1, index + 2)
+  const isOne = count?.kind === 'number' && count.number.value === 1
+  return isOne && length?.kind === 'number' && meansOf(segments[index]).some((means) => counted.has(means))
 }
 
 const budgetWord = /budget|budjet|presupuesto|or[cç]amento|bilancio|予算|预算|預算|예산|tope|plafond/i
 /** Prepositions that join more often than they count. */
 const weak = /^(?:de|di|da|a|von|por|per|mit|van|met)$/i
+/** Of a purpose as well as of a day. */
+const forWords = /^(?:para|pra|per|pour|voor)$/i
 const latin = /^[\p{Script=Latin}\s]*$/u
 /** Units of text, the first that a word is of. */
 const textSizes: readonly (readonly [RegExp, string])[] = [
@@ -51,7 +68,9 @@ const textSizes: readonly (readonly [RegExp, string])[] = [
   [/zeichen|caract|caratter|karakter|tekens|文字|字|글자/i, 'characters'],
   [/text|テキスト|文本|tekst|texto|testo|텍스트/i, 'text'],
 ]
-const counted = new Set(['example', 'document'])
+const counted = new Set(['example', 'document', 'pair'])
+/** "leave the EU", "not in the EU": what stands before says what it is for. */
+const isAfterWord = (previous: Segment | undefined): boolean => meansOf(previous).includes('leave')
 
 export function englishOf(
   { means, value }: LocalSense,
@@ -64,6 +83,10 @@ export function englishOf(
   const previous = segments[index - 1]
   const isContent = (segment: Segment | undefined): boolean => segment?.kind === 'text' || segment?.kind === 'number'
   if (means === 'name') return String(value)
+  if (counted.has(means) && isEachOf(segments, index)) return 'each'
+  if (means === 'privacy') return /dsgvo|rgpd|gdpr/i.test(typed) ? 'GDPR' : 'confidential data'
+  if (means === 'leave' && typeof value === 'string') return `leave ${value}`
+  if (means === 'place') return isAfterWord(previous) ? String(value) : `in ${value}`
   if (times.has(means) && typeof value === 'number') return `${value} ${meaning?.english ?? ''}`
   if (means === 'scale') return /^[a-z]$/i.test(typed) ? typed : ''
   if (means === 'switch_to' && typed.length <= 2 && !latin.test(typed)) return ''
@@ -77,10 +100,19 @@ export function englishOf(
   )
     return ''
   if (means === 'instead_of' && (!segments.slice(0, index).some(isContent) || previous?.kind === 'sign')) return 'use'
-  if (means === 'number') return value === 1 ? '1' : String(value)
+  // "un billón" is counted by its scale, "un modello" by nothing.
+  if (means === 'number' && value === 1) {
+    if (meansOf(next).some((one) => unitsAfterArticle.has(one))) return '1'
+    return isCard(next) ? 'a' : ''
+  }
+  if (means === 'number') return String(value)
   if (means === 'text_size') return textSizes.find(([pattern]) => pattern.test(typed))?.[1] ?? 'words'
   if (means === 'document') return /seite|page|p[aá]gin|pagin|ページ|页|쪽|페이지/i.test(typed) ? 'pages' : 'documents'
-  if (means === 'region') return /\bEU\b|\bUE\b|europ|欧|유럽|境内/i.test(typed) ? 'EU' : ''
+  // "para ajustar o 8B": for, where no day or time stands beside.
+  if (means === 'deadline_by' && forWords.test(typed)) {
+    const beside = [amountAt(segments, index + 1), amountBefore(segments, index)]
+    if (!beside.some((amount) => amount === 'date' || amount === 'time')) return 'for'
+  }
   if (means === 'budget_limit' && amountAt(segments, index + 1) === null && amountBefore(segments, index) === null)
     return budgetWord.test(typed) ? 'budget' : ''
   if (means === 'per_each') {

@@ -143,7 +143,9 @@ function isNumeral(
   { isUnspaced }: Locale,
 ): boolean {
   if (/^[a-z]{1,2}$/.test(words)) return isInside && /^(?:w|kw|md|mm|bi|mi)$/.test(words)
-  if (isUnspaced && senses.some(({ means }) => means === 'between' || means === 'noise')) return isInside
+  // "서울 리전만" is only that: no number hangs on a word.
+  const isEnding = !isInside && /\p{L}/u.test(folded[at - 1] ?? '') && senses.some(({ means }) => means === 'only')
+  if (isUnspaced && (isEnding || senses.some(({ means }) => means === 'between' || means === 'noise'))) return isInside
   return !(senses.length > 1 && senses.some(({ means }) => means === 'half')) || /\d\s?$/.test(folded.slice(0, at))
 }
 

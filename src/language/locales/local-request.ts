@@ -22,12 +22,15 @@ export function* possibleRequests(text: string, vocabulary: Vocabulary): Generat
   }
 }
 
+/** How words were read, and which were left out. */
+export const readingOf = ({ language, english, unread }: Translation): readonly string[] => [
+  `Read from ${languageNames.of(language) ?? language} as ${quoted(english)}.`,
+  ...(unread.length === 0 ? [] : [`Not used: ${unread.map(quoted).join(', ')}.`]),
+]
+
 /** The scenario with how its words were read; what was left out is named. */
-export function withReading(scenario: Scenario, { language, english, unread }: Translation): Scenario {
-  const remarks = [
-    `Read from ${languageNames.of(language) ?? language} as ${quoted(english)}.`,
-    ...(unread.length === 0 ? [] : [`Not used: ${unread.map(quoted).join(', ')}.`]),
-  ].map((text) => ({ field: null, text }))
+export function withReading(scenario: Scenario, translation: Translation): Scenario {
+  const remarks = readingOf(translation).map((text) => ({ field: null, text }))
   return {
     ...scenario,
     notes: [...scenario.notes, ...remarks.map(({ text }) => text)],

@@ -12,7 +12,7 @@ export function asSpelled({ phrase, typed }: Extract<Segment, { kind: 'phrase' }
   return exact.length === 0 ? phrase.senses : exact
 }
 
-const units = /^(?:token|example|epoch|step|gpu|node|hour|day|week|month|year|minute)$/
+const units = /^(?:token|example|pair|epoch|step|gpu|node|hour|day|week|month|year|minute)$/
 
 const limitOf: Readonly<Record<string, readonly string[]>> = {
   money: ['budget_limit', 'at_most'],
@@ -40,6 +40,8 @@ export function senseInContext(
   }
   const next = segments[index + 1]
   const previous = segments[index - 1]
+  const fits = find('does_it_fit')
+  if (fits !== undefined && segments.some(({ kind, typed }) => kind === 'sign' && /[?？]/.test(typed))) return fits
   const between = find('between')
   if (between !== undefined && previous?.kind === 'number' && next?.kind === 'number') return between
   const isName = (segment: Segment | undefined): boolean => segment?.kind === 'text'
@@ -55,6 +57,8 @@ export function senseInContext(
     number.value !== 1
   )
     return number
+  // "sur un H100" is one card.
+  if (number?.value === 1 && next?.kind === 'text' && /\d/.test(next.typed)) return number
   const article = find('number')?.value === 1 && meansOf(next).some((means) => unitsAfterArticle.has(means))
   if (article) return { means: 'number', value: 1, spelling: '' }
   if (senses.length > 1 && /^(?:budget_limit|deadline_by|deadline_within|between|number|provider)$/.test(only.means)) {

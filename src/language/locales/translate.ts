@@ -5,7 +5,9 @@
 import type { LocaleFiles, Meaning } from '../../catalog/locales.ts'
 import { once } from '../../once.ts'
 import { detectLanguage } from './detect-language.ts'
+import { withClockTimes } from './clock-times.ts'
 import { type Piece, inEnglishOrder, joined, withEnglishIdioms } from './english-order.ts'
+import { withPhrases } from './english-phrases.ts'
 import { currencyName, englishOf, englishSign, numberInEnglish, monthNames } from './english-words.ts'
 import { type Locale, localeOf } from './local-phrases.ts'
 import { type Segment, segmentsOf } from './segments.ts'
@@ -61,8 +63,8 @@ export function translate(
   if (locale === null) return null
   const known = (word: string): boolean =>
     locales.englishWords.has(word) || locales.nameWords.has(word) || isKnown(word)
-  const segments = segmentsOf(plain, locale, known)
-  const pieces = inEnglishOrder(piecesOf(segments, locale, locales, keepUnread), locale)
+  const segments = segmentsOf(withClockTimes(plain), locale, known)
+  const pieces = inEnglishOrder(withPhrases(piecesOf(segments, locale, locales, keepUnread)), locale)
   return {
     language: locale.language,
     english: joined(withEnglishIdioms(pieces)),
@@ -76,6 +78,10 @@ const withWrittenNumbers = (text: string): string =>
     .replaceAll(
       /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号]/g,
       (_, month, day) => ` ${monthNames[Number(month) - 1] ?? ''} ${day} `,
+    )
+    .replaceAll(
+      /(\d),(\d{1,2})([bmk])(?![\p{L}\d])/giu,
+      (_, whole, part, unit) => `${whole}.${part}${unit}`,
     )
     .replaceAll(
       /(\d)(mila\b|w(?=[条个份篇万 ]))/g,

@@ -33,10 +33,16 @@ export function recognizeAmount(input: RecognizerInput, at: number): Mention | n
 /** The measure word right before the next token, with at most ":", "=", "of", "is", … between. */
 function precedingMeasure({ tokens }: RecognizerInput, mentions: readonly Mention[]): PrecedingMeasure | null {
   let isAssigned = false
+  let isInBrackets = false
   for (let index = mentions.length - 1; index >= mentions.length - 4; index -= 1) {
     const mention = mentions[index]
-    if (isKind(mention, 'measure')) return { word: mention.sense, isAssigned, from: mention.from }
+    // "same context (8k)"; of examples it is the number that stands before them.
+    if (isKind(mention, 'measure'))
+      return isInBrackets && mention.sense.measure !== 'sequence'
+        ? null
+        : { word: mention.sense, isAssigned, from: mention.from }
     if (isKind(mention, 'equals')) isAssigned = true
+    else if (index === mentions.length - 1 && tokens[mention?.from ?? -1]?.text === '(') isInBrackets = true
     else if (!isKind(mention, 'limit') && !linkingWords.has(tokens[mention?.from ?? -1]?.text ?? '')) return null
   }
   return null

@@ -33,6 +33,25 @@ export function mergeCompoundNames(tokens: readonly Token[], mentions: readonly 
   return merged
 }
 
+/**
+ * In prose a name that the catalog lacks tells its size: "NLLB-3.3B". A command is asked about it.
+ */
+export const withSizesOfNames = (tokens: readonly Token[], mentions: readonly Mention[]): readonly Mention[] =>
+  mentions.map((mention) => {
+    const [size, unit] = tokens.slice(mention.to - 2, mention.to)
+    const isSized =
+      mention.sense.kind === 'unknown' &&
+      mention.to - mention.from > 3 &&
+      tokens[mention.from]?.kind === 'word' &&
+      size?.kind === 'number' &&
+      size.value > 0 &&
+      unit?.text === 'b'
+    if (!isSized) return mention
+    const value = size.value * 1e9
+    const amount = { kind: 'amount', value, unitValue: value, magnitude: 'b', capital: true, measure: 'params' } as const
+    return { ...mention, sense: { ...amount, inWords: false } }
+  })
+
 /** Whether nothing but a joint stands between the tokens on both sides of the border before `at`. */
 function isAttached(tokens: readonly Token[], at: number): boolean {
   const [previous, here, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]

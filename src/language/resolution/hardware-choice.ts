@@ -86,7 +86,11 @@ function excludeGpus(
 /** Several GPUs are a choice; a class ("24 GB cards", "Hopper") narrows what is named beside it. */
 function intersectGpus(wanted: readonly SlotOf<'gpus'>[]): readonly string[] | null {
   if (wanted.length === 0) return null
-  const named = [...new Set(wanted.filter(({ group }) => !group).flatMap(({ ids }) => ids))]
+  const single = wanted.filter(({ group }) => !group)
+  // "H100 SXM at 2.79, so 4x H100": the plainer name is of the other.
+  const isBroader = ({ ids }: SlotOf<'gpus'>): boolean =>
+    single.some((other) => other.ids.length < ids.length && other.ids.every((id) => ids.includes(id)))
+  const named = [...new Set(single.filter((slot) => !isBroader(slot)).flatMap(({ ids }) => ids))]
   const groups = wanted.filter(({ group }) => group)
   if (named.length === 0) return [...new Set(groups.flatMap(({ ids }) => ids))]
   const narrowed = named.filter((id) => groups.every(({ ids }) => ids.includes(id)))

@@ -19,7 +19,8 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   const stated = data.length ?? data.tokens
   const isTotal = data.length === null && stated !== null && stated.value > longestText
   if (isTotal && pixels === null) return
-  const ofImage = imageLength(draft, input, pixels)
+  const isWithImages = withImages.test(input.recognized.normalized.text) && stated !== null
+  const ofImage = isWithImages ? { tokens: 0, words: [] } : imageLength(draft, input, pixels)
   if (isTotal) return
   const text = stated?.value ?? input.vocabulary.usualImages.text
   if (stated === null)
@@ -36,6 +37,9 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   const words = [...ofImage.words, stated?.words ?? `${formatRounded(text)} tokens of text`]
   data.length = quantity(text + ofImage.tokens, words.join(' + '))
 }
+
+/** "1,300 tokens per sample including image tokens": nothing is added for the image. */
+const withImages = /\b(?:incl\w*|counting|with) (?:the |all |its )?(?:image|vision|visual) tokens\b/i
 
 /** More tokens than this are those of all examples. */
 const longestText = 32_768

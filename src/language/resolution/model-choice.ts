@@ -40,7 +40,10 @@ export function resolveModel(draft: Draft, { slots, unitless, vocabulary: { mode
   if (model === undefined) return
   if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return
   if (model === null) {
-    if (first !== undefined) chooseBySize(draft, first.params, models)
+    if (first === undefined) return
+    if (/^\p{L}{2}/u.test(first.words) && first.words.includes('-'))
+      draft.addRemark('params', `${quoted(first.words)} is not in the catalog: its size alone counts.`)
+    chooseBySize(draft, first.params, models)
   } else if (model.reference.kind === 'model') chooseNamed(draft, model.reference, model.words, first ?? null, models)
   else chooseFamily(draft, model.reference, model.words, first ?? null, models)
 }

@@ -35,15 +35,24 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
     slots.some(({ from, to, role }) =>
       role === 'remark' ? from <= slot.from && slot.to <= to : from === slot.from && to >= slot.to,
     )
-  const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !isKept(slot))
+  const dropped = allSlots.filter(
+    (slot) => slot.role !== 'remark' && slot.role !== 'clear' && !isKept(slot) && !isSaidAgain(slot, slots),
+  )
+  const named = slots.filter(({ role }) => role === 'gpus' || role === 'providers')
+  const used = new Set(named.map(({ from, to }) => wordsAt(from, to).trim().toLowerCase()))
   return [
     ...new Set(
       [...spans, ...weightless, ...lacking, ...passedOver, ...dropped]
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
-  ].filter((words) => words !== '')
+  ].filter((words) => words !== '' && !used.has(words.toLowerCase()))
 }
+
+/** "Lambda quoted us …, going with Lambda": a name that is used where it is said once more. */
+const isSaidAgain = (slot: Slot, kept: readonly Slot[]): boolean =>
+  (slot.role === 'gpus' || slot.role === 'providers') &&
+  kept.some((other) => other.role === slot.role && slot.ids.every((id) => other.ids.some((one) => one === id)))
 
 /** The same, and the words that nobody knows, neighbours together. */
 export function ignoredWords(understanding: Understanding): readonly string[] {

@@ -1,0 +1,28 @@
+/** A text of another language, read in English as a whole: questions, prices and claims as well as jobs. */
+import { translatedCommand } from '../language/command.ts'
+import { localRequest, readingOf, withReading } from '../language/locales/local-request.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { InputKind, RequestContext } from './request.ts'
+
+/** Null where the text is English. `interpret` reads the English; how the words were read is told. */
+export function interpretTranslated(
+  text: string,
+  inputKind: InputKind,
+  { today }: RequestContext,
+  { vocabulary }: EngineContext,
+  interpret: (english: string) => Interpretation,
+): Interpretation | null {
+  // What is longer is read in part, by its own rules.
+  if (text.length > maxLength) return null
+  const local =
+    inputKind === 'command' ? translatedCommand(text, vocabulary, today) : localRequest(text, vocabulary, true)
+  if (local === null) return null
+  const read = interpret(local.english)
+  if (read.kind === 'start') return { ...read, scenario: withReading(read.scenario, local), phrases: [] }
+  if (read.kind === 'inquiry' || read.kind === 'comparison')
+    return { ...read, told: [...(read.told ?? []), ...readingOf(local)] }
+  return read
+}
+
+const maxLength = 4000

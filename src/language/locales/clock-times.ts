@@ -1,0 +1,29 @@
+/** Times of day as languages write them: "um 9 Uhr", "à 18 h", "오전 9시" to "9am". */
+
+const evening = String.raw`午後|下午|晚上|오후|저녁|夜の?`
+const morning = String.raw`午前|上午|早上|凌晨|오전|아침|朝の?`
+
+/** Hours of the day; the group "late" says that it is past noon. */
+const forms: readonly RegExp[] = [
+  new RegExp(String.raw`(?:(?<late>${evening})|${morning}) ?(?<hour>\d{1,2}) ?(?:時|点|點|시)(?!間)`, 'gu'),
+  /(?<![\d.,:])(?:\bum )?(?<hour>\d{1,2}) Uhr\b(?: (?:früh|morgens|(?<late>abends|nachmittags)))?/giu,
+  /(?<![\p{L}\d])à (?<hour>\d{1,2}) ?h(?:eures)?\b(?: (?:du matin|(?<late>du soir|de l'après-midi)))?/giu,
+  /\ba las (?<hour>\d{1,2})\b(?: de la (?:mañana|(?<late>tarde|noche)))?/giu,
+  /(?<![\p{L}\d])às (?<hour>\d{1,2}) ?h?\b(?: da (?:manhã|(?<late>tarde|noite)))?/giu,
+  /\balle (?:ore )?(?<hour>\d{1,2})\b(?: (?:del mattino|di mattina|(?<late>di sera|del pomeriggio)))?/giu,
+  // "vendredi 18 h", "viernes 18h", "sexta 18h"
+  /(?<=\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta|amanhã) )(?<hour>\d{1,2}) ?h(?:eures|oras)?\b/giu,
+  /\bom (?<hour>\d{1,2}) uur\b/giu,
+]
+
+export const withClockTimes = (text: string): string =>
+  forms.reduce(
+    (read, form) =>
+      read.replaceAll(form, (typed: string, ...groups: unknown[]) => {
+        const named = groups.at(-1) as { readonly hour?: string; readonly late?: string }
+        const written = Number(named.hour)
+        const hour = named.late !== undefined && written < 12 ? written + 12 : written
+        return hour > 24 ? typed : ` ${hour % 12 === 0 ? 12 : hour % 12}${hour % 24 >= 12 ? 'pm' : 'am'} `
+      }),
+    text,
+  )

@@ -1,0 +1,12 @@
+/** A message without the clauses that tell of what was, or of what comes later. */
+import { clausesOf } from './grammar/clauses.ts'
+import type { Vocabulary } from './lexicon/vocabulary.ts'
+import { normalize } from './text/normalize.ts'
+import { tokenize } from './text/tokenize.ts'
+
+export function withoutPastClauses(typed: string, { clauseCues }: Vocabulary): string {
+  const { text } = normalize(typed)
+  const tokens = tokenize(text)
+  const kept = clausesOf({ tokens }, clauseCues).filter(({ isElsewhere }) => !isElsewhere)
+  return kept.map(({ from, to }) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)).join(' ')
+}
