@@ -7,9 +7,10 @@ import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isCurrencyRequest } from './currency-request.ts'
-import { isPrecise, topicOfText } from './topic-of-text.ts'
+import { isAsked, isPrecise, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './topics.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 
 export type Question = {
@@ -21,6 +22,8 @@ export type Question = {
   readonly args?: QuestionArguments
   /** What its words told, where the plan does not answer it: its topic is `told` then. */
   readonly matched?: MatchedQuestion
+  /** The plan that it is about, where that is another than the one that holds. */
+  readonly asked?: Scenario
   /** Content words that neither the topic nor its arguments use. */
   readonly unused?: readonly string[]
 }
@@ -66,12 +69,13 @@ export function questionIn(
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
   const { topic: figureTopic, matched } = topicOfText(normalized.text, { hostedServices, questionCues })
-  const adviceQuestion = isPrecise(figureTopic) ? null : adviceQuestionIn(text)
+  const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
   const isComparative =
     slots.length > 0 &&
     adviceQuestion === null &&
     !isOwnOrHosted &&
+    !isAsked(figureTopic) &&
     comparativeOpening.test(text) &&
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
@@ -84,6 +88,7 @@ export function questionIn(
     adviceQuestion === null &&
     !isComparative &&
     !isPrecise(topic) &&
+    !isAsked(topic) &&
     isProposal(topic, text)
   )
     return null

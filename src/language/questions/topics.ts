@@ -57,6 +57,28 @@ export type QuestionTopic =
   | 'gpu-count'
   /** The one figure to plan with. */
   | 'figure'
+  /** The time in another unit, or as GPU-hours. */
+  | 'unit'
+  /** How often the data are passed over. */
+  | 'epochs'
+  /** Whether the figures can be right. */
+  | 'plausible'
+  /** How much of the peak is reckoned with, or what another share would do. */
+  | 'mfu'
+  /** Whether so many tokens are needed, by the rule of Chinchilla. */
+  | 'tokens-needed'
+  /** What is lost where the run breaks off. */
+  | 'lost-run'
+  /** What machines cost that nobody switches off. */
+  | 'left-on'
+  /** The cheapest plan without any limit. */
+  | 'least-cost'
+  /** What a speed that somebody promises would do. */
+  | 'speedup'
+  /** What a GPU is. */
+  | 'what-is'
+  /** Whether the speed that was reported last is of one GPU or of all. */
+  | 'reported-speed'
   | AdviceQuestion
 
 /** A topic, and words that tell it; in lower case. */
@@ -235,6 +257,17 @@ const topicNames: ReadonlySet<string> = new Set([
     'taxes',
     'gpu-count',
     'figure',
+    'unit',
+    'epochs',
+    'plausible',
+    'mfu',
+    'tokens-needed',
+    'lost-run',
+    'left-on',
+    'least-cost',
+    'speedup',
+    'what-is',
+    'reported-speed',
   ] as const),
 ])
 

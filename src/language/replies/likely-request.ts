@@ -12,7 +12,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
-import { covered, unknownId, unknownQuestion } from './question-act.ts'
+import { covered, knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -62,8 +62,9 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
       hasContent(reply) &&
       talk < maxTalkOfUnknown &&
       wish < maxTalkOfUnknown &&
-      [null, 'other'].includes(topicOf(reply)?.topic ?? null)
-      ? wholeReply(reply, unknownQuestion([]), 'very likely asks what is not known')
+      [null, 'other'].includes(topicOf(reply)?.topic ?? null) &&
+      asksInForm(reply.line)
+      ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion([]), 'very likely asks what is not known')
       : null
   // "No bf16 on V100, right?" wants to be told, and changes nothing.
   if (/\b(?:right|correct|no)\W*\?\W*$/u.test(reply.line) && isNegated(reply.line)) {
@@ -100,7 +101,7 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
 const questionForm =
   /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
 
-const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line)
+export const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line)
 
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
@@ -125,7 +126,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
     : question > Math.max(wish, report, minQuestionToAnswer)
   if (!isAsked) return null
   const act = topicOf(reply)
-  return wholeReply(reply, act === null ? unknownQuestion([]) : covered(act, reply), 'is a question to the app')
+  return wholeReply(reply, act === null ? (knownQuestion(reply) ?? unknownQuestion([])) : covered(act, reply), 'is a question to the app')
 }
 
 /** "Should finish by 6pm" leaves out who; a question puts the subject behind its verb. */

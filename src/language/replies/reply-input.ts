@@ -1,4 +1,5 @@
 /** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
+import type { KnownAnswer } from '../inquiries/known-inquiry.ts'
 import type { GivenData } from '../given-data.ts'
 import type { PresetSlots } from '../grammar/preset-slots.ts'
 import type { Understanding } from '../resolution/understanding.ts'
@@ -29,6 +30,8 @@ export type ThreadContext = {
   readonly hasWatch: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */
   readonly claimIn: (text: string) => string | null
+  /** What holds whatever the plan is, of the question that a text asks; null where nothing is known of it. */
+  readonly knownIn: (text: string) => KnownAnswer | null
 }
 
 /** A reply without its openers and closers: "can we please undo that?" is "undo that". */

@@ -42,6 +42,15 @@ import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings
 import { unusedNumbers, unusedSentence } from './unused-numbers.ts'
 import { whyAnswer } from './why.ts'
 import { whyNotAnswer } from './why-not.ts'
+import { epochsAnswer } from './epochs.ts'
+import { leastCostAnswer } from './least-cost.ts'
+import { leftOnAnswer, lostRunAnswer } from './mishaps.ts'
+import { mfuAnswer, plausibleAnswer } from './plausible.ts'
+import { reportedSpeedAnswer } from './reported-speed.ts'
+import { speedupAnswer } from './speedup.ts'
+import { unitAnswer } from './time-unit.ts'
+import { tokensNeededAnswer } from './tokens-needed.ts'
+import { whatIsAnswer } from './what-is.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Topics that are answered in sentences; the others get a receipt or advice. */
@@ -95,6 +104,17 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   taxes: taxesAnswer,
   'gpu-count': gpuCountAnswer,
   figure: figureAnswer,
+  unit: unitAnswer,
+  epochs: epochsAnswer,
+  plausible: plausibleAnswer,
+  mfu: mfuAnswer,
+  'tokens-needed': tokensNeededAnswer,
+  'lost-run': lostRunAnswer,
+  'left-on': leftOnAnswer,
+  'least-cost': leastCostAnswer,
+  speedup: speedupAnswer,
+  'what-is': whatIsAnswer,
+  'reported-speed': reportedSpeedAnswer,
 }
 
 export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic => topic in answerByTopic
@@ -102,11 +122,14 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 /** Topics that, asked of another plan ("what does Lambda charge?"), are answered with that plan. */
 const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'price-date'])
 
+/** What they name is answered, or of no sum. */
+const saysNumbers: ReadonlySet<AnsweredTopic> = new Set(['fixed', 'over-budget', 'epochs', 'speedup', 'what-is'])
+
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
   const answer = sentences.filter((sentence) => sentence !== '').join(' ')
-  const numbers = topic === 'fixed' || topic === 'over-budget' ? [] : unusedNumbers(answer, context)
+  const numbers = saysNumbers.has(topic) ? [] : unusedNumbers(answer, context)
   const unused = unusedSentence([...numbers, ...(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }

@@ -22,7 +22,8 @@ export function whatFitsAnswer({
 
 /** "does it fit on 4 H100s?" */
 function describeWhatIfFit(subjectText: string, whatIf: WhatIfResult, names: DisplayNames): string {
-  if ('problem' in whatIf) return `No, not on ${subjectText}. ${toOneLine(whatIf.problem, 300)}`
+  if ('problem' in whatIf)
+    return `No${subjectText === '' ? '' : `, not on ${subjectText}`}. ${toOneLine(whatIf.problem, 300)}`
   const { option } = whatIf
   const memory = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU`
   return `Yes: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memory}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`
