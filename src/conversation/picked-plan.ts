@@ -28,6 +28,9 @@ export function pickedPlan(
       ? spoken.at(by)
       : plans.toSorted((one, other) => orderOf(by, one) - orderOf(by, other))[0]?.scenario
   if (chosen === undefined) return null
+  // Where it is the plan already, what it is cheaper than is shown.
+  const current = currentScenario(thread.conversation)
+  if (changedFields(chosen.spec, current.spec).length === 0) return sideBySide(thread, request, context)
   return { kind: 'revision', revision: appendRevision(thread.conversation, chosen), thread }
 }
 

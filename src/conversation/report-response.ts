@@ -81,7 +81,8 @@ function answerOn(
     (providers.length === 0 || providers.includes(best.provider)) &&
     (count === null || count === best.gpuCount)
   if (isPlan) return answer
-  const on = { gpus, providers, count, words: '', method: null, weights: null }
+  // "Over all 8 GPUs" is of the plan's kind.
+  const on = { gpus: gpus.length > 0 ? gpus : [best.gpu], providers, count, words: '', method: null, weights: null }
   // “On our test A100” is of one. A price at that provider may be missing: the speed is of the card.
   for (const subject of [
     ...(count === null && gpus.length > 0 ? [{ ...on, count: 1 }] : []),

@@ -47,6 +47,7 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
   'lost-run',
   'left-on',
   'least-cost',
+  'params',
 ])
 
 /** "Ok and how long …": it speaks of nothing. */

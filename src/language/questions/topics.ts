@@ -57,6 +57,8 @@ export type QuestionTopic =
   | 'gpu-count'
   /** The one figure to plan with. */
   | 'figure'
+  /** Which plan we would take, and why. */
+  | 'choice'
   /** The time in another unit, or as GPU-hours. */
   | 'unit'
   /** How often the data are passed over. */
@@ -138,7 +140,7 @@ export const topicRules: readonly TopicRule[] = [
       /\b(?:buy|buying|bought|purchas\w*|owning|own (?:gpus?|cards?|hardware|clusters?|servers?|machines?|one)|(?:our|my) (?:cluster|servers?|machines?|hardware|data ?cent(?:er|re)|boxes|workstations?)|on[- ]prem\w*|in[- ]house|rent or)\b/,
   },
   {
-    name: 'other',
+    name: 'choice',
     pattern: /\b(?:which|what)(?: one| plan| option)? (?:would|do) you (?:pick|choose|take|go with|prefer)\b/,
   },
   { name: 'risks', pattern: /\b(?:crash\w*|dies|fails? (?:half|mid|at)\w*)\b/ },
@@ -257,6 +259,7 @@ const topicNames: ReadonlySet<string> = new Set([
     'taxes',
     'gpu-count',
     'figure',
+    'choice',
     'unit',
     'epochs',
     'plausible',

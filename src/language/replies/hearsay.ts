@@ -14,6 +14,10 @@ const speaksOfFit = /\b(?:fits?|fitting|runs?|works?|enough|squeeze|go(?:es)? (?
 /** Of one machine unless more are named. */
 const severalCards = /\b(?:gpus|cards|nodes?|\d+ ?x|x ?\d+|each|cluster)\b/u
 
+/** "fits in 24 GB", "runs on a single 80GB card": the memory of one card. */
+const cardMemory =
+  /\b(?:fits?|fitting|runs?|works?|goes|squeezes?|enough)?\s?(?:in|into|on|onto|within|inside) (?:a |an |one |the |only |just |single ){0,3}(\d{1,3}) ?(?:gb|gib|gigs?|g)\b(?: (?:of )?(?:memory|vram|card|gpu))?/gu
+
 const judged =
   /\b(?:is|was|does|has|did) @?(?!(?:it|this|that|the|there|he|she|they|all|everything|any\w*|some\w*)\b)\p{L}{2,20} (?:right|correct|wrong|have a point|got a point)\b|\bwho(?:'s| is| was) right\b/u
 
@@ -28,7 +32,7 @@ export function readHearsay(reply: Reply): ReplyCandidate | null {
   const isDoubted = doubted.test(line)
   const claim = reported.exec(line.replace(doubted, ''))?.[1] ?? (isDoubted ? line.replace(doubted, '') : null)
   if (claim === null || !speaksOfFit.test(claim) || !(isDoubted || line.includes('?'))) return null
-  const act = amend(reply, claim)
+  const act = amend(reply, claim.replaceAll(cardMemory, 'on a $1 GB gpu'))
   if (act.kind !== 'amended' || act.changed.length === 0) return null
   const { spec } = act.scenario
   const isOneCard = act.changed.includes('gpus') && !act.changed.includes('gpuCount') && !severalCards.test(claim)

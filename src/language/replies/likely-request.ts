@@ -4,7 +4,7 @@
  */
 import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { type Question, detailsOf, isProposed, questionIn, withoutDate } from '../questions/question.ts'
+import { type Question, detailsOf, isProposed, questionIn, topicWith } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { isKind } from '../lexicon/senses.ts'
@@ -183,7 +183,7 @@ function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
   const args = questionArguments(recognized)
   const { topic: read, matched } = topicOfText(plain.text, vocabulary)
-  const topic = withoutDate(read, args)
+  const topic = topicWith(read, args)
   if (topic === null) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   return { kind: 'question', topic, subject, ...detailsOf(args, matched) }

@@ -35,7 +35,7 @@ import { risksAnswer } from './risks.ts'
 import { spotAnswer } from './spot.ts'
 import { startupAnswer } from './startup.ts'
 import { leversAnswer } from './suggested-changes.ts'
-import { otherAnswer } from './summary.ts'
+import { choiceOfPlanAnswer, otherAnswer } from './summary.ts'
 import { timeAnswer } from './time.ts'
 import { fixedAnswer } from './fixed-answer.ts'
 import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings.ts'
@@ -104,6 +104,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   taxes: taxesAnswer,
   'gpu-count': gpuCountAnswer,
   figure: figureAnswer,
+  choice: choiceOfPlanAnswer,
   unit: unitAnswer,
   epochs: epochsAnswer,
   plausible: plausibleAnswer,
@@ -123,7 +124,7 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'price-date'])
 
 /** What they name is answered, or of no sum. */
-const saysNumbers: ReadonlySet<AnsweredTopic> = new Set(['fixed', 'over-budget', 'epochs', 'speedup', 'what-is'])
+const saysNumbers: ReadonlySet<AnsweredTopic> = new Set(['fixed', 'over-budget', 'epochs', 'speedup', 'what-is', 'params'])
 
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {

@@ -30,7 +30,7 @@ export function whatIsAnswer({
   ].filter((fact) => fact !== '')
   const inPlan = gpus.some(({ id }) => id === best.gpu)
   return [
-    `${subjectText.toUpperCase()}: a ${isDesktop ? 'desktop' : 'data-centre'} GPU of ${vendorNames[first.vendor]} (${first.launched.base}), the processor that does the arithmetic of training: ${facts.join(', ')}.`,
+    `${subjectText.toUpperCase()}: a ${isDesktop ? 'desktop' : 'data-centre'} GPU of ${vendorNames[first.vendor]} (${Math.min(...gpus.map(({ launched }) => launched.base))}), the processor that does the arithmetic of training: ${facts.join(', ')}.`,
     inPlan
       ? `The plan rents ${best.gpuCount === 1 ? 'one' : formatCount(best.gpuCount)} at ${formatUsdPerHour(best.usdPerGpuHour)} each.`
       : 'The plan stays as it is; “on ' + subjectText.toLowerCase() + '” would take it.',
