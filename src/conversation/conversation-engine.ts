@@ -15,7 +15,7 @@ import type { PlanOfRun } from '../team/run-state.ts'
 import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { answerComparison } from './comparison-response.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { knownCurrency, withRate, withThreadCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
@@ -227,7 +227,7 @@ function answerAboutPlan(
       const content = answerQuestionReply(question, answered, thread, request, context)
       const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
       const aside = question.asked ?? asideOf(question.topic, scenario, context)
-      const next = currency !== null ? inCurrency(thread, currency) : aside === null ? null : withBeside(thread, [scenario, aside])
+      const next = currency !== null ? inCurrency(thread, currency) : aside === null || changedFields(aside.spec, scenario.spec).length === 0 ? null : withBeside(thread, [scenario, aside])
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }
     }
     case 'file':

@@ -20,8 +20,8 @@ export type QuestionArguments = {
   readonly part?: number
   /** The unit of time that is asked for. */
   readonly unit?: TimeUnit
-  /** By how many times something would be faster. */
-  readonly times?: number
+  /** Optimizer steps that may be enough. */
+  readonly steps?: number
   /** The code of a currency that is named: EUR. */
   readonly currency?: string
   /** The price of a kilowatt-hour; `currency` '': as it was said, whatever it is. */
@@ -80,7 +80,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(moves === null ? {} : { moves }),
     ...optional('part', partIn(text)),
     ...optional('unit', unitIn(text)),
-    ...optional('times', timesIn(text)),
+    ...optional('steps', stepsIn(mentions, text)),
     ...(money === null ? {} : { money }),
     ...(currency === null ? {} : { currency }),
     ...(perKwh === null ? {} : { perKwh }),
@@ -133,22 +133,22 @@ function partIn(text: string): number | null {
   return percent === undefined || Number(percent) > 100 ? null : Number(percent) / 100
 }
 
+/** "Would 2k steps be enough?" */
+function stepsIn(mentions: readonly Mention[], text: string): number | null {
+  if (!/\b(?:enough|sufficient|need|too (?:few|many|little|much))\b/iu.test(text)) return null
+  const steps = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'steps')
+  return isKind(steps, 'amount') ? steps.sense.value : null
+}
+
 /** "in days", "how many GPU-hours". */
 function unitIn(text: string): TimeUnit | null {
   if (/\b(?:gpu|card)[ -]?hours?\b/iu.test(text)) return 'gpu-hours'
-  const [, word = ''] = /\b(?:in|many)\s(?:[a-z]+\s)?(seconds|secs|minutes|mins|hours|hrs|days|weeks|months)\b/iu.exec(text) ?? []
+  const [, word = ''] = /\b(?:in\s(?:[a-z]+\s)?|many\s(?!hours|hrs))(seconds|secs|minutes|mins|hours|hrs|days|weeks|months)\b/iu.exec(text) ?? []
   return timeUnits.find((unit) => unit.startsWith(word.toLowerCase().slice(0, 1)) && sameUnit(unit, word)) ?? null
 }
 const timeUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const
 const sameUnit = (unit: string, word: string): boolean =>
   word !== '' && unit.slice(0, 2) === word.toLowerCase().replace('hrs', 'hours').slice(0, 2)
-
-/** "3x", "twice as fast". */
-function timesIn(text: string): number | null {
-  if (/\b(?:twice|double)\b/iu.test(text)) return 2
-  const [, figure] = /\b(\d{1,2}(?:\.\d{1,2})?)\s?(?:x\b|×|times\b)/iu.exec(text) ?? []
-  return figure === undefined ? null : Number(figure)
-}
 
 /** "drop 20%", "15 percent dearer", "halve". */
 function movesIn(text: string): number | null {

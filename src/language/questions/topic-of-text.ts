@@ -21,8 +21,6 @@ const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
   'what-fits',
   'accuracy',
   'energy',
-  'assumptions',
-  'risks',
   'faster',
   'cheaper',
   'spot',
@@ -61,11 +59,13 @@ export function topicOfText(
   const matched = likeliestQuestion(line, questionCues)
   const figure = topicIn(line, hostedServices)
   const named = topicNamedBy(matched)
-  if (isAsked(named) && !isPrecise(figure)) return { topic: named, matched }
+  // "Why so expensive?" asks for the reasons.
+  const isExplainedOnly = named !== 'params' && (figure === 'why' || figure === 'why-not' || /^\W*why\b/u.test(line))
+  if (isAsked(named) && !isPrecise(figure) && !isExplainedOnly) return { topic: named, matched }
   const ruled = isPrecise(figure) ? figure : (adviceQuestionIn(line) ?? figure)
   // "Why isn't it faster in 4-bit?" is not of a plan that was left out.
   const isExplained = ruled === 'why-not' && matched?.says !== undefined
-  if (matched === null || (ruled !== null && !vagueTopics.has(ruled) && !isExplained))
+  if (matched === null || isAsked(named) || (ruled !== null && !vagueTopics.has(ruled) && !isExplained))
     return { topic: ruled, matched: null }
   const topic = matched.says === undefined ? named : 'fixed'
   return { topic, matched }

@@ -79,8 +79,6 @@ export type QuestionTopic =
   | 'speedup'
   /** What a GPU is. */
   | 'what-is'
-  /** Whether the speed that was reported last is of one GPU or of all. */
-  | 'reported-speed'
   | AdviceQuestion
 
 /** A topic, and words that tell it; in lower case. */
@@ -270,7 +268,6 @@ const topicNames: ReadonlySet<string> = new Set([
     'least-cost',
     'speedup',
     'what-is',
-    'reported-speed',
   ] as const),
 ])
 

@@ -3,7 +3,13 @@
  * it", "what happens to the price if completions are twice as long". The plan with it is set beside the plan; neither is
  * changed.
  */
+import { quoted } from '../../scenario/format-values.ts'
+import type { Question } from '../questions/question.ts'
+import { topicOfText } from '../questions/topic-of-text.ts'
+import type { QuestionTopic } from '../questions/topics.ts'
 import { amend } from './amendment.ts'
+import { hasContent } from './likely-request.ts'
+import { knownQuestion, unknownId } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -14,7 +20,7 @@ const verbs = '(?:change|matter|affect|cost|save|help|add|speed|slow|hurt|make)'
 /** Where the change stands in such a question; the rest asks for its effect. */
 const frames: readonly RegExp[] = [
   new RegExp(
-    `^(.{3,110}?)[\\s,;.:?!-]+(?:and |so |but )?(?:what(?:'s|s| is| would be| are| will be)? (?:the |our |my )?${effect}|how much (?:would|does|do|will|is|did|could) (?:that|it|this|we|i) ${verbs}|(?:does|would|will|do|did|could) (?:that|it|this) ${verbs}|is (?:that|it|this) (?:any |much |a lot )?(?:cheaper|dearer|faster|slower|more expensive|better|worse))\\b[^,.;]{0,50}$`,
+    `^(?!(?:so |and |but |ok )?(?:what|how|why|which|when|is|are|does|will|where)\\b(?!.{3,90}[,;?]))(.{3,110}?)(?:\\s?[,;.:?!-]+\\s*(?:and |so |but )?|\\s(?:and|so|but)\\s)(?:what(?:'s|s| is| would be| are| will be)? (?:the |our |my )?${effect}|how much (?:would|does|do|will|is|did|could) (?:that|it|this|we|i) ${verbs}|(?:does|would|will|do|did|could) (?:that|it|this) ${verbs}|is (?:that|it|this) (?:any |much |a lot )?(?:cheaper|dearer|faster|slower|more expensive|better|worse))\\b[^,.;]{0,50}$`,
     'u',
   ),
   new RegExp(
@@ -22,7 +28,7 @@ const frames: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^(?:.{0,12}\\s)?what happens(?: (?:to|with) (?:the |our |my )?${figures})? (?:if|when|with) (.{3,110}?)[\\s?!.]*$`,
+    `^(?:.{0,12}\\s)?what happens (?:to|with) (?:the |our |my )?${figures} (?:if|when|with) (.{3,110}?)[\\s?!.]*$`,
     'u',
   ),
   new RegExp(
@@ -30,7 +36,7 @@ const frames: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^(?:.{0,12}\\s)?(?:does|would|will|do) (.{3,80}?) (?:change|affect|move|matter (?:to|for)|make a difference (?:to|for|in)) (?:it|this|that|anything|much|the|our|my)(?: ?${figures})?(?: much| a lot| at all)?[\\s?!.]*$`,
+    `^(?:(?:so|and|but|ok|hm+)[\\s,]+)*(?:does|would|will|do) (.{3,80}?) (?:change|affect|move|matter (?:to|for)|make a difference (?:to|for|in)) (?:it|this|that|anything|much|the|our|my)(?: ?${figures})?(?: much| a lot| at all)?[\\s?!.]*$`,
     'u',
   ),
 ]
@@ -52,5 +58,28 @@ export function readAskedChange(reply: Reply): ReplyCandidate | null {
     const alternatives = [reply.scenario, act.scenario]
     return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, `asks what “${words}” would do`)
   }
-  return null
+  return isOfPlan(reply) ? wholeReply(reply, unreadChange(part), 'asks what would change, in words that are not read') : null
 }
+
+/** Not between people, and of nothing that has an answer by itself. */
+function isOfPlan(reply: Reply): boolean {
+  const { topic, matched } = topicOfText(reply.plain.text, reply.vocabulary)
+  if (matched !== null || (topic !== null && !plainTopics.has(topic)) || !hasContent(reply)) return false
+  return reply.isAddressed || (reply.likelyActs.talk < maxTalk && knownQuestion(reply) === null)
+}
+const maxTalk = 0.4
+/** Topics by everyday words: what would change is asked, not they. */
+const plainTopics: ReadonlySet<QuestionTopic> = new Set(['cost', 'time', 'memory', 'data', 'other'])
+
+const unreadChange = (words: string): Question => ({
+  kind: 'question',
+  topic: 'fixed',
+  subject: null,
+  matched: {
+    id: unknownId,
+    says: [
+      `I cannot read ${quoted(words.trim())} as a change, so I do not know what it would do.`,
+      'Say it with its figure, such as “seq 8k”, “twice the data”, “response length 2k” or “on 8 H200s”, and I set both side by side.',
+    ],
+  },
+})

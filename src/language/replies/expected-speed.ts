@@ -21,7 +21,7 @@ export function readExpectedSpeed(reply: Reply): ReplyCandidate | null {
       (isKind(mention, 'field-value') && ['stack', 'attentionKernel', 'sharding', 'precision'].includes(mention.sense.field)) ||
       isKind(mention, 'no-effect', 'switch'),
   )
-  if (!names && !/\b(?:faster|speed-?up|as fast|throughput)\b/u.test(line)) return null
+  if (!names && !reply.isAddressed) return null
   return wholeReply(
     reply,
     { kind: 'question', topic: 'speedup', subject: null, value },

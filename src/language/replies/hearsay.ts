@@ -1,6 +1,6 @@
 /** "My supervisor says 8-bit Adam + bf16 fits in 24 GB, true?": what somebody else is said to have claimed. */
 import { amend } from './amendment.ts'
-import { unknownQuestion } from './question-act.ts'
+import { knownQuestion, unknownQuestion } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -31,6 +31,10 @@ export function readHearsay(reply: Reply): ReplyCandidate | null {
   }
   const isDoubted = doubted.test(line)
   const claim = reported.exec(line.replace(doubted, ''))?.[1] ?? (isDoubted ? line.replace(doubted, '') : null)
+  if (claim !== null && isDoubted && !speaksOfFit.test(claim)) {
+    const known = knownQuestion(reply)
+    return known === null ? null : wholeReply(reply, known, 'asks whether a claim holds')
+  }
   if (claim === null || !speaksOfFit.test(claim) || !(isDoubted || line.includes('?'))) return null
   const act = amend(reply, claim.replaceAll(cardMemory, 'on a $1 GB gpu'))
   if (act.kind !== 'amended' || act.changed.length === 0) return null

@@ -103,6 +103,9 @@ const questionForm =
 
 export const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line)
 
+/** Asked with "who", and of no person here. */
+const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
+
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
   if (topicOfText(reply.plain.text, reply.vocabulary).matched === null) return null
@@ -112,7 +115,7 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   // Between people much is asked that has a word of the topic: then every word must be of it.
   const isClear = (answered.unused ?? []).length === 0 && answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
-  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && answered.matched?.id !== 'privacy'
+  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
   return (isClear && !isOfPeople) || reply.likelyActs.talk < maxTalkToAnswer - 0.1
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null
@@ -179,7 +182,7 @@ const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
   topic === 'what-fits' && subject === null && line.includes('enough')
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
-function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
+export function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
   const args = questionArguments(recognized)
   const { topic: read, matched } = topicOfText(plain.text, vocabulary)

@@ -46,7 +46,6 @@ import { epochsAnswer } from './epochs.ts'
 import { leastCostAnswer } from './least-cost.ts'
 import { leftOnAnswer, lostRunAnswer } from './mishaps.ts'
 import { mfuAnswer, plausibleAnswer } from './plausible.ts'
-import { reportedSpeedAnswer } from './reported-speed.ts'
 import { speedupAnswer } from './speedup.ts'
 import { unitAnswer } from './time-unit.ts'
 import { tokensNeededAnswer } from './tokens-needed.ts'
@@ -115,7 +114,6 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   'least-cost': leastCostAnswer,
   speedup: speedupAnswer,
   'what-is': whatIsAnswer,
-  'reported-speed': reportedSpeedAnswer,
 }
 
 export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic => topic in answerByTopic

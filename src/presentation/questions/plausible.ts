@@ -15,7 +15,15 @@ import type { QuestionContext } from './question-context.ts'
 /** A run that costs less than the time of whoever prepares it, in USD. */
 const smallBill = 30
 
-export function plausibleAnswer({ scenario, recommendation: { best }, totalCost }: QuestionContext): readonly string[] {
+export function plausibleAnswer(context: QuestionContext): readonly string[] {
+  const {
+    scenario,
+    recommendation: { best },
+    totalCost,
+    args,
+  } = context
+  // A share whose plausibility is asked is that of the peak: "60% MFU, is that plausible?"
+  if (args?.moves !== undefined) return mfuAnswer(context)
   const { tokens } = scenario.spec
   const { hours, usd, allInUsd, gpuCount, usdPerGpuHour } = best
   const speed = `${formatTokensPerSecond(best.tokensPerSecond.p50)} over ${formatAllGpus(gpuCount)}`
