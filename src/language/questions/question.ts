@@ -100,7 +100,7 @@ export function questionIn(
     !text.startsWith('time') &&
     topic !== 'data'
   const isAdvice = adviceQuestion !== null && (isBare || text.endsWith('?'))
-  const isPhrased = isAsked(topic) && text.includes('?')
+  const isPhrased = isAsked(topic) && (text.includes('?') || topic === 'unit')
   if (!questionOpening.test(text) && !isLoneNoun && !isAdvice && !isPhrased) return null
   const isDomainOnly = tokens.every(
     (token, index) =>

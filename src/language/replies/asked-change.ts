@@ -36,6 +36,10 @@ const frames: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
+    `^(?:.{0,12}\\s)?how much (?:cheaper|faster|slower|dearer|longer|shorter|less|more|more expensive) (?:would|will|is|are) ((?:only |just )?(?:\\d[\\d.,]*[kmb]?|one|two|three|half the) (?:more )?(?:epochs?|passes|tokens|examples|steps|images|pairs|data)) ?(?:be|cost|take|come to)?[\\s?!.]*$`,
+    'u',
+  ),
+  new RegExp(
     `^(?:(?:so|and|but|ok|hm+)[\\s,]+)*(?:does|would|will|do) (.{3,80}?) (?:change|affect|move|matter (?:to|for)|make a difference (?:to|for|in)) (?:it|this|that|anything|much|the|our|my)(?: ?${figures})?(?: much| a lot| at all)?[\\s?!.]*$`,
     'u',
   ),

@@ -101,7 +101,11 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
 const questionForm =
   /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
 
-export const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line)
+/** "NeMo people get 50% MFU, can we" */
+const questionTag =
+  /[,;]\s*(?:can|could|should|would|is|are|does|do|will|right|correct|true)\b(?: (?:we|it|that|this|they|you|i)\b[^,?]{0,24})?$/u
+
+export const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line) || questionTag.test(line)
 
 /** Asked with "who", and of no person here. */
 const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])

@@ -122,7 +122,7 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'price-date'])
 
 /** What they name is answered, or of no sum. */
-const saysNumbers: ReadonlySet<AnsweredTopic> = new Set(['fixed', 'over-budget', 'epochs', 'speedup', 'what-is', 'params'])
+const saysNumbers: ReadonlySet<AnsweredTopic> = new Set(['fixed', 'over-budget', 'epochs', 'speedup', 'what-is', 'params', 'tokens-needed'])
 
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
