@@ -227,7 +227,12 @@ function answerAboutPlan(
       const content = answerQuestionReply(question, answered, thread, request, context)
       const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
       const aside = question.asked ?? asideOf(question.topic, scenario, context)
-      const next = currency !== null ? inCurrency(thread, currency) : aside === null || changedFields(aside.spec, scenario.spec).length === 0 ? null : withBeside(thread, [scenario, aside])
+      const next =
+        currency !== null
+          ? inCurrency(thread, currency)
+          : aside === null || changedFields(aside.spec, scenario.spec).length === 0
+            ? null
+            : withBeside(thread, [scenario, aside])
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }
     }
     case 'file':

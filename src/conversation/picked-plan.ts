@@ -52,7 +52,11 @@ function orderOf(by: Exclude<PlanPick, number>, { scenario: { spec }, best }: Ca
 }
 
 /** Null where nothing else was spoken of. */
-export function sideBySide(thread: ThreadState, request: RequestContext, context: EngineContext): Interpretation | null {
+export function sideBySide(
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
   const scenarios = spokenOf(thread)
   if (scenarios.length < 2) return null
   const current = currentScenario(thread.conversation)

@@ -66,6 +66,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const { text } = recognized.normalized
   const moves = movesIn(text)
   const clock = isKind(date, 'date') ? null : clockIn(text)
+  const [part, unit, steps] = [partIn(text), unitIn(text), stepsIn(mentions, text)]
   const currency = currencyIn(text)
   const perKwh = perKwhIn(text)
   const numbers = mentions.flatMap((mention) =>
@@ -78,9 +79,9 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(runs === null ? {} : { runs }),
     ...(period === null ? {} : { period }),
     ...(moves === null ? {} : { moves }),
-    ...optional('part', partIn(text)),
-    ...optional('unit', unitIn(text)),
-    ...optional('steps', stepsIn(mentions, text)),
+    ...(part === null ? {} : { part }),
+    ...(unit === null ? {} : { unit }),
+    ...(steps === null ? {} : { steps }),
     ...(money === null ? {} : { money }),
     ...(currency === null ? {} : { currency }),
     ...(perKwh === null ? {} : { perKwh }),
@@ -123,9 +124,6 @@ function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null
 
 const currencyIn = (text: string): string | null => currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 
-const optional = <Name extends string, Value>(name: Name, value: Value | null): { readonly [Key in Name]?: Value } =>
-  value === null ? {} : ({ [name]: value } as { readonly [Key in Name]: Value })
-
 /** "halfway", "at 80 %". */
 function partIn(text: string): number | null {
   if (/\b(?:half[ -]?way|mid[ -]?way|in the middle|half)\b/iu.test(text)) return 0.5
@@ -143,7 +141,10 @@ function stepsIn(mentions: readonly Mention[], text: string): number | null {
 /** "in days", "how many GPU-hours". */
 function unitIn(text: string): TimeUnit | null {
   if (/\b(?:gpu|card)[ -]?hours?\b/iu.test(text)) return 'gpu-hours'
-  const [, word = ''] = /\b(?:in\s(?:[a-z]+\s)?|many\s(?!hours|hrs))(seconds|secs|minutes|mins|hours|hrs|days|weeks|months)\b/iu.exec(text) ?? []
+  const [, word = ''] =
+    /\b(?:in\s(?:[a-z]+\s)?|many\s(?!hours|hrs))(seconds|secs|minutes|mins|hours|hrs|days|weeks|months)\b/iu.exec(
+      text,
+    ) ?? []
   return timeUnits.find((unit) => unit.startsWith(word.toLowerCase().slice(0, 1)) && sameUnit(unit, word)) ?? null
 }
 const timeUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const

@@ -8,7 +8,7 @@ import { type QuestionArguments, questionArguments } from './question-arguments.
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isCurrencyRequest } from './currency-request.ts'
 import { isAsked, isPrecise, topicOfText } from './topic-of-text.ts'
-import type { QuestionTopic } from './topics.ts'
+import type { QuestionTopic } from './question-topic.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'

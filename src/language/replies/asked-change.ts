@@ -6,7 +6,7 @@
 import { quoted } from '../../scenario/format-values.ts'
 import type { Question } from '../questions/question.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
-import type { QuestionTopic } from '../questions/topics.ts'
+import type { QuestionTopic } from '../questions/question-topic.ts'
 import { amend } from './amendment.ts'
 import { hasContent } from './likely-request.ts'
 import { knownQuestion, unknownId } from './question-act.ts'
@@ -62,7 +62,9 @@ export function readAskedChange(reply: Reply): ReplyCandidate | null {
     const alternatives = [reply.scenario, act.scenario]
     return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, `asks what “${words}” would do`)
   }
-  return isOfPlan(reply) ? wholeReply(reply, unreadChange(part), 'asks what would change, in words that are not read') : null
+  return isOfPlan(reply)
+    ? wholeReply(reply, unreadChange(part), 'asks what would change, in words that are not read')
+    : null
 }
 
 /** Not between people, and of nothing that has an answer by itself. */

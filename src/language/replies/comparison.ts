@@ -87,7 +87,9 @@ function besideComparison(
   const scenarios = parts.map((part) => readPart(`${part}${unit}`))
   const read = scenarios.flatMap((act) => (act.kind === 'amended' ? [act.scenario] : []))
   const isOfTwo = read.length === parts.length && read.some((one) => changedFields(one.spec, spec).length > 0)
-  return isOfTwo ? { alternatives: read.map((one) => (changedFields(one.spec, spec).length === 0 ? { spec, ...rest } : one)) } : null
+  return isOfTwo
+    ? { alternatives: read.map((one) => (changedFields(one.spec, spec).length === 0 ? { spec, ...rest } : one)) }
+    : null
 }
 
 /** "60 and 120" of a plan of 60B tokens are billions of tokens: '' where they have a unit, or nothing tells. */

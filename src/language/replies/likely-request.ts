@@ -105,7 +105,8 @@ const questionForm =
 const questionTag =
   /[,;]\s*(?:can|could|should|would|is|are|does|do|will|right|correct|true)\b(?: (?:we|it|that|this|they|you|i)\b[^,?]{0,24})?$/u
 
-export const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line) || questionTag.test(line)
+export const asksInForm = (line: string): boolean =>
+  line.includes('?') || questionForm.test(line) || questionTag.test(line)
 
 /** Asked with "who", and of no person here. */
 const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
@@ -133,7 +134,11 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
     : question > Math.max(wish, report, minQuestionToAnswer)
   if (!isAsked) return null
   const act = topicOf(reply)
-  return wholeReply(reply, act === null ? (knownQuestion(reply) ?? unknownQuestion([])) : covered(act, reply), 'is a question to the app')
+  return wholeReply(
+    reply,
+    act === null ? (knownQuestion(reply) ?? unknownQuestion([])) : covered(act, reply),
+    'is a question to the app',
+  )
 }
 
 /** "Should finish by 6pm" leaves out who; a question puts the subject behind its verb. */

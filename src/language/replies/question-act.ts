@@ -22,7 +22,9 @@ export function covered(question: Question, reply: Reply): Question {
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */
 export function knownQuestion({ thread, plain }: Reply): Question | null {
   const known = thread?.knownIn(plain.text) ?? null
-  return known === null ? null : { kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } }
+  return known === null
+    ? null
+    : { kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } }
 }
 
 const quotedList = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ')

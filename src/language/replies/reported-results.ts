@@ -35,7 +35,10 @@ export const measuredReport = (log: LogMetrics): Extract<RunReport, { kind: 'mea
 })
 
 /** Null unless the whole message reports one figure. */
-function reportIn({ normalized, tokens, mentions }: RecognizedText, { measuring, spending, paid }: ReplyWords): RunReport | null {
+function reportIn(
+  { normalized, tokens, mentions }: RecognizedText,
+  { measuring, spending, paid }: ReplyWords,
+): RunReport | null {
   const rate = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'rate')
   if (isKind(rate, 'amount')) {
     const rest = tokensOutside(tokens, mentions, rate)

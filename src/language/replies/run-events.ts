@@ -9,8 +9,7 @@ import { readLoggedEpoch, readTrainingProgress } from './training-progress.ts'
 
 /** A pasted line of a trainer that says how far it is. */
 export function readPastedProgress(reply: Reply): ReplyCandidate | null {
-  const progress =
-    readTrainingProgress(reply.typed) ?? readLoggedEpoch(reply.typed, reply.scenario.corpus?.epochs ?? 1)
+  const progress = readTrainingProgress(reply.typed) ?? readLoggedEpoch(reply.typed, reply.scenario.corpus?.epochs ?? 1)
   return progress === null
     ? null
     : wholeReply(reply, { kind: 'run', event: progress, typed: reply.typed }, 'is a log that says how far the run is')

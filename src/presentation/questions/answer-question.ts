@@ -3,7 +3,7 @@
  * each sentence says whether a figure is per GPU or of the whole job.
  */
 import type { AdviceQuestion } from '../../language/questions/advice-questions.ts'
-import type { QuestionTopic } from '../../language/questions/topics.ts'
+import type { QuestionTopic } from '../../language/questions/question-topic.ts'
 import { affordableAnswer } from './affordable.ts'
 import { assumptionsAnswer } from './assumptions.ts'
 import { batchAnswer } from './batch.ts'
@@ -122,7 +122,15 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'price-date'])
 
 /** What they name is answered, or of no sum. */
-const saysNumbers: ReadonlySet<AnsweredTopic> = new Set(['fixed', 'over-budget', 'epochs', 'speedup', 'what-is', 'params', 'tokens-needed'])
+const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
+  'fixed',
+  'over-budget',
+  'epochs',
+  'speedup',
+  'what-is',
+  'params',
+  'tokens-needed',
+])
 
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {

@@ -16,7 +16,12 @@ export function lostRunAnswer({ recommendation: { best }, args }: QuestionContex
 }
 
 /** A night is from an evening to a morning, a weekend from Friday evening to Monday morning. */
-export function leftOnAnswer({ recommendation: { best }, totalCost, scenario, renderContext: { rules } }: QuestionContext): readonly string[] {
+export function leftOnAnswer({
+  recommendation: { best },
+  totalCost,
+  scenario,
+  renderContext: { rules },
+}: QuestionContext): readonly string[] {
   const { gpuCount, usdPerGpuHour } = best
   if (scenario.spec.owned === true) return ['They are your own: nothing but the power of idle GPUs is lost.']
   const each = gpuCount * usdPerGpuHour
@@ -24,7 +29,9 @@ export function leftOnAnswer({ recommendation: { best }, totalCost, scenario, re
   const idle = totalCost?.bill.parts.find(({ id }) => id === 'idle')
   return [
     `Idle machines are billed like busy ones: ${formatUsdPerHour(each)} for ${formatAllGpus(gpuCount)}, so ${formatUsd(each * night)} over a night (${night} h) and ${formatUsd(each * weekend)} over a weekend (${weekend} h).`,
-    idle === undefined || idle.usd === null ? '' : `The total has ${formatUsd(idle.usd)} for it (${idle.says.replace(/\.$/, '')}).`,
+    idle === undefined || idle.usd === null
+      ? ''
+      : `The total has ${formatUsd(idle.usd)} for it (${idle.says.replace(/\.$/, '')}).`,
     'Have the script end the machine when it is done.',
   ]
 }

@@ -8,7 +8,8 @@ export function overBudgetAnswer({ scenario, recommendation: { best }, args }: Q
   const [number, ...others] = args?.numbers ?? []
   const budget = args?.money ?? (others.length === 0 ? number?.value : undefined) ?? scenario.spec.budgetUsd
   const range = `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`
-  if (budget === null) return [
+  if (budget === null)
+    return [
       `No sum is known here; it costs ${formatUsd(best.allInUsd.p50)} in total.`,
       range,
       'Name the sum: “does it fit in $1,200?”.',

@@ -12,7 +12,11 @@ import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
 export function perGpuAnswer({ recommendation: { best }, reported }: QuestionContext): readonly string[] {
   const { gpuCount, usd: dollars, usdPerGpuHour, peakMemoryGiB } = best
-  if (reported !== undefined) return [...reportedLines(reported), `GPU time of the plan: ${formatUsd(dollars.p50)} for ${formatAllGpus(gpuCount)}, ${formatUsd(dollars.p50 / gpuCount)} each.`]
+  if (reported !== undefined)
+    return [
+      ...reportedLines(reported),
+      `GPU time of the plan: ${formatUsd(dollars.p50)} for ${formatAllGpus(gpuCount)}, ${formatUsd(dollars.p50 / gpuCount)} each.`,
+    ]
   return [
     `Per GPU: ${formatGib(peakMemoryGiB.p50)} of memory, ${formatUsdPerHour(usdPerGpuHour)}, ${formatUsd(dollars.p50 / gpuCount)} for the run.`,
     `In total: ${formatUsd(dollars.p50)} for ${gpuCount === 1 ? 'the one GPU' : `all ${formatCount(gpuCount)} GPUs`}.`,

@@ -40,7 +40,11 @@ export function plausibleAnswer(context: QuestionContext): readonly string[] {
 }
 
 /** The share of the peak that is reckoned with; where another is named, what it would do. */
-export function mfuAnswer({ recommendation: { best }, args, renderContext: { rules } }: QuestionContext): readonly string[] {
+export function mfuAnswer({
+  recommendation: { best },
+  args,
+  renderContext: { rules },
+}: QuestionContext): readonly string[] {
   const named = args?.moves === undefined ? null : Math.abs(args.moves)
   const { mfu, hours, startupHours, usd, allInUsd } = best
   const [low, high, rare] = [rules.usualMfu.low.base, rules.usualMfu.high.base, rules.rareMfu.base]

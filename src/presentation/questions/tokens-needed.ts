@@ -5,7 +5,12 @@ import type { QuestionContext } from './question-context.ts'
 /** Nearer than this the data are what the rule asks for. */
 const near = 1.3
 
-export function tokensNeededAnswer({ scenario, params, whatIf, renderContext: { rules } }: QuestionContext): readonly string[] {
+export function tokensNeededAnswer({
+  scenario,
+  params,
+  whatIf,
+  renderContext: { rules },
+}: QuestionContext): readonly string[] {
   const { tokens, task } = scenario.spec
   if (tokens === null || params === undefined) return ['The model or the amount of data is not known.']
   const optimal = params * rules.tokensPerParameter.base

@@ -14,19 +14,26 @@ const spread = (values: readonly number[], unit: string): string => {
     : `${formatCount(least)}${most === least ? '' : `–${formatCount(most)}`} ${unit}`
 }
 
-export function whatIsAnswer({
-  subjectText,
-  gpus = [],
-  recommendation: { best },
-}: QuestionContext): readonly string[] {
+export function whatIsAnswer({ subjectText, gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
   const [first] = gpus
   if (first === undefined) return []
   const peaks = gpus.flatMap(({ peak }) => peak.bf16?.base ?? peak.fp16?.base ?? [])
   const isDesktop = gpus.every(({ name }) => /geforce|rtx \d{4}/iu.test(name) && !/ada|pro|a\d{3}/iu.test(name))
   const facts = [
-    spread(gpus.map(({ memory }) => memory.base / 1e9), 'GB of memory'),
-    peaks.length === 0 ? '' : `at most ${spread(peaks.map((peak) => peak / 1e12), 'TFLOP/s in 16 bits')}`,
-    `${spread(gpus.map(({ power }) => power.base), 'W')}`,
+    spread(
+      gpus.map(({ memory }) => memory.base / 1e9),
+      'GB of memory',
+    ),
+    peaks.length === 0
+      ? ''
+      : `at most ${spread(
+          peaks.map((peak) => peak / 1e12),
+          'TFLOP/s in 16 bits',
+        )}`,
+    spread(
+      gpus.map(({ power }) => power.base),
+      'W',
+    ),
   ].filter((fact) => fact !== '')
   const inPlan = gpus.some(({ id }) => id === best.gpu)
   return [
