@@ -90,7 +90,19 @@ export const knownSchema = z.strictObject({
 })
 export type KnownFacts = z.infer<typeof knownSchema>
 
+/** data/inquiries/rules.json. */
+export const rulesOfThumbSchema = z.strictObject({
+  note: z.string(),
+  tokensPerParameter: fact(''),
+  usualMfu: z.strictObject({ low: fact(''), high: fact('') }),
+  rareMfu: fact(''),
+  nightHours: fact('hour'),
+  weekendHours: fact('hour'),
+})
+export type RulesOfThumb = z.infer<typeof rulesOfThumbSchema>
+
 export type InquiryFacts = {
+  readonly rules: RulesOfThumb
   readonly known: KnownFacts
   readonly goals: GoalFacts
   readonly serving: ServingFacts

@@ -47,7 +47,14 @@ import { listDataFolder, readDataFile } from './data-files.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { glossarySchema } from './glossary.ts'
-import { goalsSchema, type InquiryFacts, knownSchema, servingSchema, unsupportedSchema } from './inquiry-facts.ts'
+import {
+  goalsSchema,
+  type InquiryFacts,
+  knownSchema,
+  rulesOfThumbSchema,
+  servingSchema,
+  unsupportedSchema,
+} from './inquiry-facts.ts'
 import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { turnActModelSchema } from './turn-acts.ts'
@@ -149,6 +156,7 @@ function readInquiryFacts(folder: string): InquiryFacts {
   return {
     goals: read('goals', goalsSchema),
     known: read('known', knownSchema),
+    rules: read('rules', rulesOfThumbSchema),
     serving: read('serving', servingSchema),
     unsupported: read('unsupported', unsupportedSchema),
   }

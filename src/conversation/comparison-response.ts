@@ -9,6 +9,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
+import { withBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
 export function answerComparison(
@@ -47,6 +48,7 @@ export function answerComparison(
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },
+    ...(thread === null ? {} : { thread: withBeside(thread, compared) }),
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }

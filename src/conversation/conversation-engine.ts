@@ -15,7 +15,7 @@ import type { PlanOfRun } from '../team/run-state.ts'
 import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { answerComparison } from './comparison-response.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { knownCurrency, withRate, withThreadCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
@@ -40,7 +40,8 @@ import { latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
-import { inCurrency, type ThreadState } from './thread-state.ts'
+import { asideOf } from './what-if.ts'
+import { inCurrency, type ThreadState, withBeside } from './thread-state.ts'
 import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
@@ -227,7 +228,14 @@ function answerAboutPlan(
       const { question } = interpretation
       const content = answerQuestionReply(question, answered, thread, request, context)
       const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
-      return { kind: 'answer', content, ...(currency === null ? {} : { thread: inCurrency(thread, currency) }) }
+      const aside = question.asked ?? asideOf(question.topic, scenario, context)
+      const next =
+        currency !== null
+          ? inCurrency(thread, currency)
+          : aside === null || changedFields(aside.spec, scenario.spec).length === 0
+            ? null
+            : withBeside(thread, [scenario, aside])
+      return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }
     }
     case 'file':
       return exportFile(interpretation.format, answered, request, context, thread)

@@ -3,12 +3,14 @@ import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import type { PastedConfig } from '../language/config/config-detection.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { type GivenData, phrasesOfData } from '../language/given-data.ts'
+import { knownIn } from '../language/inquiries/known-inquiry.ts'
 import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec, SpecField } from '../scenario/scenario.ts'
+import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
@@ -28,6 +30,7 @@ export function interpretReply(
     hasRun: request.hasRun === true,
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
+    knownIn: (typed: string) => knownIn(typed, context.catalog.inquiryFacts),
   }
   let carriedOut: Interpretation | null = null
   const carryOut = (act: ThreadAct): boolean => {
@@ -60,6 +63,10 @@ function interpretThreadAct(
       return checkClaim(thread, act.text, request, context)
     case 'config':
       return applyConfigs(thread, act.pasted, request, context, data)
+    case 'pick':
+      return pickedPlan(thread, act.by, request, context)
+    case 'side-by-side':
+      return sideBySide(thread, request, context)
   }
 }
 
@@ -114,6 +121,8 @@ function interpretTurn(
     case 'policy':
     case 'claim':
     case 'config':
+    case 'pick':
+    case 'side-by-side':
       throw new Error(`an act of a thread was not carried out: ${result.kind}`)
     case 'ignored':
     case 'help':

@@ -38,9 +38,10 @@ export function answerQuestionReply(
   const affordable = affordableIn(question, scenario, (asked, usd) =>
     context.advisor.affordable(asked, usd, priceDate, asker),
   )
-  const asked = questionContext(question, answer, ask, totalCost, renderContext)
+  const reported = thread.shown?.reported === undefined ? {} : { reported: thread.shown.reported }
+  const asked = questionContext(question, answer, ask, totalCost, renderContext, context.catalog)
   return sentenceMessage(
-    answerQuestion(topic, { ...asked, ...affordable, currencies: context.catalog.totalCost.currencies }),
+    answerQuestion(topic, { ...asked, ...affordable, ...reported, currencies: context.catalog.totalCost.currencies }),
   )
 }
 

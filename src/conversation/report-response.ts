@@ -11,7 +11,7 @@ import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { plannedRunOf } from './run-response.ts'
 import type { RequestContext } from './request.ts'
-import { priceDateOf, type ThreadState, withShown } from './thread-state.ts'
+import { priceDateOf, type ThreadState, withReported, withShown } from './thread-state.ts'
 import { specChange } from './what-if.ts'
 
 /** A measurement also changes what the thread shows: from then on its plans rest on it. */
@@ -49,9 +49,17 @@ export function answerReport(
     planned,
     measurement,
     content: measurementMessage(comparison, ran, after, renderContext),
-    thread: ran === answer ? withShown(thread, after.recommendation, priceDateOf(thread, request.today)) : thread,
+    thread: withSpeed(
+      ran === answer ? withShown(thread, after.recommendation, priceDateOf(thread, request.today)) : thread,
+      comparison.tokensPerSecondPerGpu,
+      plan.option.gpuCount,
+    ),
   }
 }
+
+/** "Is that per GPU?" is asked of it next. */
+const withSpeed = (thread: ThreadState, tokensPerSecondPerGpu: number | null, gpuCount: number): ThreadState =>
+  tokensPerSecondPerGpu === null ? thread : withReported(thread, { tokensPerSecondPerGpu, gpuCount })
 
 /** What a file says of a run, as a report: on as many GPUs as it names. */
 export function reportOf({ metrics, gpuCount }: RunRecords): RunReport {
@@ -73,7 +81,8 @@ function answerOn(
     (providers.length === 0 || providers.includes(best.provider)) &&
     (count === null || count === best.gpuCount)
   if (isPlan) return answer
-  const on = { gpus, providers, count, words: '', method: null, weights: null }
+  // "Over all 8 GPUs" is of the plan's kind.
+  const on = { gpus: gpus.length > 0 ? gpus : [best.gpu], providers, count, words: '', method: null, weights: null }
   // “On our test A100” is of one. A price at that provider may be missing: the speed is of the card.
   for (const subject of [
     ...(count === null && gpus.length > 0 ? [{ ...on, count: 1 }] : []),

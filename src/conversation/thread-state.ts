@@ -3,6 +3,7 @@ import type { ObservedPrice } from '../catalog/observed-price.ts'
 import type { RevisionHistory } from '../language/replies/revision-history.ts'
 import { pinnedPricesOf } from '../offers/catalog-replay.ts'
 import { allOptions } from '../presentation/content/option-rows.ts'
+import type { ReportedSpeed } from '../presentation/questions/question-context.ts'
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
@@ -14,6 +15,10 @@ export type ShownOptions = {
   readonly fastest: Option
   /** Three letters: the currency that somebody asked for in the thread; absent: nobody did. */
   readonly currency?: string
+  /** The speed that was reported last of this plan; absent: none since it was shown. */
+  readonly reported?: ReportedSpeed
+  /** What was set side by side last, or beside the plan; absent: nothing since it was shown. */
+  readonly beside?: readonly Scenario[]
 }
 
 export type ThreadState = {
@@ -51,3 +56,13 @@ export const inCurrency = (thread: ThreadState, currency: string): ThreadState =
 
 /** ISO date of the prices that answers in the thread rest on: those of its first answer; `today` before there is one. */
 export const priceDateOf = (thread: ThreadState | null, today: string): string => thread?.shown?.today ?? today
+
+/** The thread after plans were set side by side: "whichever is cheaper" is one of them. */
+export const withBeside = (thread: ThreadState, beside: readonly Scenario[]): ThreadState =>
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, beside: beside.slice(0, maxBeside) } }
+
+const maxBeside = 6
+
+/** The thread after somebody reported a speed of its plan. */
+export const withReported = (thread: ThreadState, reported: ReportedSpeed): ThreadState =>
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, reported } }

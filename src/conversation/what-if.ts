@@ -8,8 +8,10 @@ import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
 import { methodIds, weightPrecisions } from '../catalog/training-method.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { RulesOfThumb } from '../catalog/inquiry-facts.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import type { AnswerScenario } from './engine-context.ts'
+import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
 /** Questions that are answered with another plan beside the one that holds. */
 const whatIfTopics: ReadonlySet<string> = new Set([
@@ -25,14 +27,26 @@ const whatIfTopics: ReadonlySet<string> = new Set([
 
 /** What the answer is built from; other plans are computed where the question is about them. */
 export function questionContext(
-  { topic, subject, value, args, matched, unused }: Question,
+  { topic, subject, value, args, matched, unused, asked }: Question,
   { scenario, recommendation }: AnsweredScenario,
   ask: AnswerScenario,
   totalCost: TotalCost,
   renderContext: RenderContext,
+  { models, gpus, inquiryFacts: { rules } }: Catalog,
 ): QuestionContext {
-  const alternative = whatIfTopics.has(topic) ? whatIf(withCount(topic, subject), scenario, ask) : undefined
+  const shape = scenario.spec.model === null ? undefined : models.get(scenario.spec.model)?.shape
+  const params = paramsOf(scenario, models)
+  const aside = asked ?? scenarioAside(topic, scenario, params, rules)
+  const alternative =
+    aside !== null
+      ? bestOf(aside, ask)
+      : whatIfTopics.has(topic)
+        ? whatIf(withCount(topic, subject), scenario, ask)
+        : undefined
   return {
+    ...(params === undefined ? {} : { params }),
+    ...(shape === undefined ? {} : { activeParams: shape.activeParams }),
+    ...(topic === 'what-is' ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) } : {}),
     scenario,
     recommendation,
     renderContext,
@@ -46,6 +60,45 @@ export function questionContext(
     ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
+}
+
+/** The job that some questions are about by themselves: without any limit, or on the data that a rule asks for. */
+function scenarioAside(
+  topic: Question['topic'],
+  { spec, ...rest }: Scenario,
+  params: number | undefined,
+  rules: RulesOfThumb,
+): Scenario | null {
+  const unlimited = { budgetUsd: null, deadlineHours: null }
+  if (topic === 'least-cost') return { ...rest, spec: { ...spec, ...unlimited, ...anyPlace, objective: 'cheapest' } }
+  if (topic !== 'tokens-needed' || params === undefined || spec.task !== 'pretrain') return null
+  return { ...rest, spec: { ...spec, ...unlimited, tokens: params * rules.tokensPerParameter.base } }
+}
+
+const paramsOf = ({ spec }: Scenario, models: Catalog['models']): number | undefined =>
+  (spec.model === null ? undefined : models.get(spec.model)?.shape?.params) ?? spec.params ?? undefined
+
+/** The same, for a thread to remember what was spoken of; null where a question is of the plan. */
+export const asideOf = (
+  topic: Question['topic'],
+  scenario: Scenario,
+  { catalog: { models, inquiryFacts } }: Pick<EngineContext, 'catalog'>,
+): Scenario | null => scenarioAside(topic, scenario, paramsOf(scenario, models), inquiryFacts.rules)
+
+const anyPlace = {
+  gpus: null,
+  gpuCount: null,
+  nodes: null,
+  excludedGpus: null,
+  providers: null,
+  excludedProviders: null,
+  tier: null,
+  region: null,
+} satisfies Partial<Spec>
+
+function bestOf(scenario: Scenario, ask: AnswerScenario): WhatIfResult {
+  const answer = ask(scenario)
+  return answer.kind === 'problem' ? { problem: answer.problem.message } : { option: answer.recommendation.best }
 }
 
 /** "What would 4 cost?": of the GPUs that are planned. */
@@ -68,8 +121,7 @@ export function affordableIn(
 function whatIf(subject: Subject | null, { spec, ...rest }: Scenario, ask: AnswerScenario): WhatIfResult | undefined {
   const change = subject === null ? {} : specChange(subject)
   if (Object.keys(change).length === 0) return undefined
-  const answer = ask({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null, ...change } })
-  return answer.kind === 'problem' ? { problem: answer.problem.message } : { option: answer.recommendation.best }
+  return bestOf({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null, ...change } }, ask)
 }
 
 /** In tokens, by doubling: the longest sequence that the option's GPUs hold with its method. */

@@ -1,5 +1,6 @@
 /** How answers are given: what ids are called, today's date, when a price is stale, whether thread and buttons listen. */
 import type { Catalog } from '../catalog/catalog.ts'
+import type { RulesOfThumb } from '../catalog/inquiry-facts.ts'
 import { type DisplayNames, createDisplayNames } from './format/display-names.ts'
 
 export type RenderContext = {
@@ -11,12 +12,13 @@ export type RenderContext = {
   readonly isInteractive: boolean
   /** In which totals are told beside dollars; null: in dollars alone. */
   readonly currency: Currency | null
+  readonly rules: RulesOfThumb
 }
 
 /** Dollars for one unit. */
 export type Currency = { readonly sign: string; readonly usd: number }
 
-type RenderCatalog = Parameters<typeof createDisplayNames>[0] & Pick<Catalog, 'priceAge' | 'totalCost'>
+type RenderCatalog = Parameters<typeof createDisplayNames>[0] & Pick<Catalog, 'priceAge' | 'totalCost' | 'inquiryFacts'>
 
 /** The manner that the catalog's names and its age of prices give. `currency`: three letters; one without a rate is none. */
 export function createRenderContext(
@@ -31,6 +33,7 @@ export function createRenderContext(
     today,
     isInteractive,
     staleAfterDays: catalog.priceAge.staleAfter.base,
+    rules: catalog.inquiryFacts.rules,
     currency: facts === undefined ? null : { sign: facts.sign, usd: facts.usd.base },
   }
 }

@@ -79,6 +79,8 @@ const shown = z.object({
   fastest: option,
   /** Rows of earlier versions have none. */
   currency: z.exactOptional(z.string()),
+  reported: z.exactOptional(z.object({ tokensPerSecondPerGpu: z.number(), gpuCount: z.int() })),
+  beside: z.exactOptional(z.array(scenario).readonly()),
 })
 
 const headline = z.object({

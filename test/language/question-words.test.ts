@@ -5,7 +5,7 @@ import { likeliestQuestion } from '../../src/language/lexicon/question-cues.ts'
 import { questionArguments } from '../../src/language/questions/question-arguments.ts'
 import { recognizeText } from '../../src/language/pipeline.ts'
 import { isAnsweredTopic } from '../../src/presentation/questions/answer-question.ts'
-import type { QuestionTopic } from '../../src/language/questions/topics.ts'
+import type { QuestionTopic } from '../../src/language/questions/question-topic.ts'
 import { vocabulary } from './fixtures.ts'
 
 const { questionCues } = vocabulary

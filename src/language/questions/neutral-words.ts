@@ -4,7 +4,7 @@
  */
 export const neutralWords: ReadonlySet<string> = new Set(
   `a an the this that these those it its itself they them their theirs we us our ours i me my mine you your yours he she his her one ones
-  whats what's wheres where's hows how's whos who's thats that's lets let's im i'm ill i'll id i'd ive i've were we're weve we've we'd wed we'll you'd you'll you're they'd they'll they're it'd it'll there's doubles doubled double halves halved half incl including nah nope lol tbh btw
+  whats what's wheres where's hows how's whos who's thats that's lets let's im i'm ill i'll id i'd ive i've were we're weve we've we'd wed we'll you'd you'll you're they'd they'll they're it'd it'll there's doubles doubled double halves halved half incl including nah nope lol tbh btw oh ah wow whoa though tho obviously idc idk smth sth
   what which who whom whose where when why how whether if then than as so and or but nor yet also too either neither both
   is isn't are aren't was wasn't were weren't be been being am do does did don't doesn't didn't done doing have has had haven't hasn't having
   will won't would wouldn't shall should shouldn't can can't cannot could couldn't may might must ought

@@ -16,6 +16,12 @@ export type QuestionArguments = {
   readonly due?: number
   /** A share by which something moves: 0.15 up, -0.2 down. */
   readonly moves?: number
+  /** A part of the run: 0.5 for "halfway". */
+  readonly part?: number
+  /** The unit of time that is asked for. */
+  readonly unit?: TimeUnit
+  /** Optimizer steps that may be enough. */
+  readonly steps?: number
   /** The code of a currency that is named: EUR. */
   readonly currency?: string
   /** The price of a kilowatt-hour; `currency` '': as it was said, whatever it is. */
@@ -23,6 +29,8 @@ export type QuestionArguments = {
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
+
+export type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
 type RunCount = { readonly count: number; readonly per: RunPeriod | null }
 type RunPeriod = 'week' | 'month' | 'year'
@@ -58,6 +66,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const { text } = recognized.normalized
   const moves = movesIn(text)
   const clock = isKind(date, 'date') ? null : clockIn(text)
+  const [part, unit, steps] = [partIn(text), unitIn(text), stepsIn(mentions, text)]
   const currency = currencyIn(text)
   const perKwh = perKwhIn(text)
   const numbers = mentions.flatMap((mention) =>
@@ -70,6 +79,9 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(runs === null ? {} : { runs }),
     ...(period === null ? {} : { period }),
     ...(moves === null ? {} : { moves }),
+    ...(part === null ? {} : { part }),
+    ...(unit === null ? {} : { unit }),
+    ...(steps === null ? {} : { steps }),
     ...(money === null ? {} : { money }),
     ...(currency === null ? {} : { currency }),
     ...(perKwh === null ? {} : { perKwh }),
@@ -111,6 +123,33 @@ function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null
 }
 
 const currencyIn = (text: string): string | null => currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+
+/** "halfway", "at 80 %". */
+function partIn(text: string): number | null {
+  if (/\b(?:half[ -]?way|mid[ -]?way|in the middle|half)\b/iu.test(text)) return 0.5
+  const [, percent] = /\b(?:at|after)\s(?:about\s)?(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|percent\b)/iu.exec(text) ?? []
+  return percent === undefined || Number(percent) > 100 ? null : Number(percent) / 100
+}
+
+/** "Would 2k steps be enough?" */
+function stepsIn(mentions: readonly Mention[], text: string): number | null {
+  if (!/\b(?:enough|sufficient|need|too (?:few|many|little|much))\b/iu.test(text)) return null
+  const steps = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'steps')
+  return isKind(steps, 'amount') ? steps.sense.value : null
+}
+
+/** "in days", "how many GPU-hours". */
+function unitIn(text: string): TimeUnit | null {
+  if (/\b(?:gpu|card)[ -]?hours?\b/iu.test(text)) return 'gpu-hours'
+  const [, word = ''] =
+    /\b(?:in\s(?:[a-z]+\s)?|many\s(?!hours|hrs))(seconds|secs|minutes|mins|hours|hrs|days|weeks|months)\b/iu.exec(
+      text,
+    ) ?? []
+  return timeUnits.find((unit) => unit.startsWith(word.toLowerCase().slice(0, 1)) && sameUnit(unit, word)) ?? null
+}
+const timeUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const
+const sameUnit = (unit: string, word: string): boolean =>
+  word !== '' && unit.slice(0, 2) === word.toLowerCase().replace('hrs', 'hours').slice(0, 2)
 
 /** "drop 20%", "15 percent dearer", "halve". */
 function movesIn(text: string): number | null {

@@ -7,9 +7,10 @@ import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isCurrencyRequest } from './currency-request.ts'
-import { isPrecise, topicOfText } from './topic-of-text.ts'
-import type { QuestionTopic } from './topics.ts'
+import { isAsked, isPrecise, topicOfText } from './topic-of-text.ts'
+import type { QuestionTopic } from './question-topic.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 
 export type Question = {
@@ -21,6 +22,8 @@ export type Question = {
   readonly args?: QuestionArguments
   /** What its words told, where the plan does not answer it: its topic is `told` then. */
   readonly matched?: MatchedQuestion
+  /** The plan that it is about, where that is another than the one that holds. */
+  readonly asked?: Scenario
   /** Content words that neither the topic nor its arguments use. */
   readonly unused?: readonly string[]
 }
@@ -35,7 +38,7 @@ const comparativeOpening =
   /^(?:so |and |but |hm+ |ok ){0,2}(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
 /** Said between people, though every word is ours. */
 const negativePattern =
-  /\b(?:what time|where do(?:es)? .{0,24} go\b|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the(?! prices?\b| figures?\b| numbers?\b)|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
+  /\b(?:what time|where do(?:es)? .{0,24} go\b|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|how many \w+ (?:was|were|did) (?:that|those|your)|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the(?! prices?\b| figures?\b| numbers?\b)|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
 
 /** Null where the message is no question about the estimate. `isAddressed`: then any question is one. */
 export function questionIn(
@@ -66,16 +69,17 @@ export function questionIn(
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
   const { topic: figureTopic, matched } = topicOfText(normalized.text, { hostedServices, questionCues })
-  const adviceQuestion = isPrecise(figureTopic) ? null : adviceQuestionIn(text)
+  const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
   const isComparative =
     slots.length > 0 &&
     adviceQuestion === null &&
     !isOwnOrHosted &&
+    !isAsked(figureTopic) &&
     comparativeOpening.test(text) &&
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
-  const topic = isComparative ? 'beside' : withoutDate(plainTopic, args)
+  const topic = isComparative ? 'beside' : topicWith(plainTopic, args)
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
     slots.length > 0 &&
@@ -84,6 +88,7 @@ export function questionIn(
     adviceQuestion === null &&
     !isComparative &&
     !isPrecise(topic) &&
+    !isAsked(topic) &&
     isProposal(topic, text)
   )
     return null
@@ -95,7 +100,8 @@ export function questionIn(
     !text.startsWith('time') &&
     topic !== 'data'
   const isAdvice = adviceQuestion !== null && (isBare || text.endsWith('?'))
-  if (!questionOpening.test(text) && !isLoneNoun && !isAdvice) return null
+  const isPhrased = isAsked(topic) && (text.includes('?') || topic === 'unit')
+  if (!questionOpening.test(text) && !isLoneNoun && !isAdvice && !isPhrased) return null
   const isDomainOnly = tokens.every(
     (token, index) =>
       token.kind === 'sign' || replyWords.question.has(token.text) || isDomainMention(mentions, index, isWhyNot),
@@ -124,9 +130,15 @@ export function questionIn(
   return { kind: 'question', topic, subject, ...detailsOf(args, matched) }
 }
 
-/** "eta?" asks how long; with a day it asks whether or when. */
-export const withoutDate = (topic: QuestionTopic | null, { start, due }: QuestionArguments): QuestionTopic | null =>
-  topic === 'finish' && start === undefined && due === undefined ? 'time' : topic
+/** "eta?" asks how long, with a day it asks whether or when; "does it fit in $300?" is of money. */
+export function topicWith(
+  topic: QuestionTopic | null,
+  { start, due, money, steps }: QuestionArguments,
+): QuestionTopic | null {
+  if ((topic === 'what-fits' || topic === 'how-much-data') && steps !== undefined) return 'data'
+  if (topic === 'finish' && start === undefined && due === undefined) return 'time'
+  return topic === 'what-fits' && money !== undefined ? 'over-budget' : topic
+}
 
 /** What a question has besides its topic and its subject. */
 export const detailsOf = (

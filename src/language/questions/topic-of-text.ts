@@ -2,7 +2,8 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
 import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
-import { type QuestionTopic, isTopic, topicIn } from './topics.ts'
+import type { QuestionTopic } from './question-topic.ts'
+import { isTopic, topicIn } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
 export type TopicMatch = { readonly topic: QuestionTopic | null; readonly matched: MatchedQuestion | null }
@@ -29,7 +30,24 @@ const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
 ])
 
 /** A sum or a share is named: no advice answers that. */
-export const isPrecise = (topic: QuestionTopic | null): boolean => topic === 'affordable' || topic === 'price-change'
+export const isPrecise = (topic: QuestionTopic | null): boolean => topic !== null && preciseTopics.has(topic)
+
+const preciseTopics: ReadonlySet<QuestionTopic> = new Set(['affordable', 'price-change'])
+
+/** Topics that whole phrases of data/questions tell: no plan is proposed by them, whatever else they name. */
+export const isAsked = (topic: QuestionTopic | null): boolean => topic !== null && askedTopics.has(topic)
+
+const askedTopics: ReadonlySet<QuestionTopic> = new Set([
+  'unit',
+  'epochs',
+  'plausible',
+  'mfu',
+  'tokens-needed',
+  'lost-run',
+  'left-on',
+  'least-cost',
+  'params',
+])
 
 /** "Ok and how long …": it speaks of nothing. */
 const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
@@ -41,12 +59,18 @@ export function topicOfText(
   const line = text.slice(0, 240).toLowerCase().replace(agreement, '')
   const matched = likeliestQuestion(line, questionCues)
   const figure = topicIn(line, hostedServices)
+  const named = topicNamedBy(matched)
+  // "Why so expensive?" asks for the reasons.
+  const isExplainedOnly = named !== 'params' && (figure === 'why' || figure === 'why-not' || /^\W*why\b/u.test(line))
+  if (isAsked(named) && !isPrecise(figure) && !isExplainedOnly) return { topic: named, matched }
   const ruled = isPrecise(figure) ? figure : (adviceQuestionIn(line) ?? figure)
   // "Why isn't it faster in 4-bit?" is not of a plan that was left out.
   const isExplained = ruled === 'why-not' && matched?.says !== undefined
-  if (matched === null || (ruled !== null && !vagueTopics.has(ruled) && !isExplained))
+  if (matched === null || isAsked(named) || (ruled !== null && !vagueTopics.has(ruled) && !isExplained))
     return { topic: ruled, matched: null }
-  const named = matched.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
   const topic = matched.says === undefined ? named : 'fixed'
   return { topic, matched }
 }
+
+const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
+  matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null

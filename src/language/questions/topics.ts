@@ -1,63 +1,6 @@
 /** What questions about an estimate are about, told by their words. */
-import { type AdviceQuestion, adviceQuestions } from './advice-questions.ts'
-
-export type QuestionTopic =
-  | 'time'
-  | 'cost'
-  | 'memory'
-  | 'storage'
-  | 'energy'
-  | 'beside'
-  | 'spot'
-  | 'quality'
-  | 'data'
-  | 'provider'
-  | 'why-not'
-  | 'why'
-  | 'math'
-  | 'assumptions'
-  | 'per-gpu'
-  | 'price-date'
-  | 'accuracy'
-  | 'batch'
-  | 'measure'
-  | 'what-fits'
-  | 'levers'
-  | 'faster'
-  | 'cheaper'
-  | 'risks'
-  | 'evidence'
-  | 'own'
-  | 'hosted'
-  | 'startup'
-  | 'checkpoint'
-  | 'learning'
-  | 'params'
-  | 'smallest'
-  | 'context'
-  | 'oom'
-  | 'took'
-  | 'runs'
-  | 'own-rate'
-  | 'other'
-  /** When the run is done, started then or then. */
-  | 'finish'
-  | 'over-budget'
-  /** How much data a sum of money trains the model on. */
-  | 'affordable'
-  /** What it costs when the prices move by so many percent. */
-  | 'price-change'
-  /** Answered by the sentences of data/questions or data/glossary.json. */
-  | 'fixed'
-  /** In another currency than US dollars. */
-  | 'currency'
-  /** Taxes, and what they come to where their share is named. */
-  | 'taxes'
-  /** Why it takes so many GPUs. */
-  | 'gpu-count'
-  /** The one figure to plan with. */
-  | 'figure'
-  | AdviceQuestion
+import { adviceQuestions } from './advice-questions.ts'
+import type { QuestionTopic } from './question-topic.ts'
 
 /** A topic, and words that tell it; in lower case. */
 type TopicRule = { readonly name: QuestionTopic; readonly pattern: RegExp }
@@ -116,7 +59,7 @@ export const topicRules: readonly TopicRule[] = [
       /\b(?:buy|buying|bought|purchas\w*|owning|own (?:gpus?|cards?|hardware|clusters?|servers?|machines?|one)|(?:our|my) (?:cluster|servers?|machines?|hardware|data ?cent(?:er|re)|boxes|workstations?)|on[- ]prem\w*|in[- ]house|rent or)\b/,
   },
   {
-    name: 'other',
+    name: 'choice',
     pattern: /\b(?:which|what)(?: one| plan| option)? (?:would|do) you (?:pick|choose|take|go with|prefer)\b/,
   },
   { name: 'risks', pattern: /\b(?:crash\w*|dies|fails? (?:half|mid|at)\w*)\b/ },
@@ -235,6 +178,17 @@ const topicNames: ReadonlySet<string> = new Set([
     'taxes',
     'gpu-count',
     'figure',
+    'choice',
+    'unit',
+    'epochs',
+    'plausible',
+    'mfu',
+    'tokens-needed',
+    'lost-run',
+    'left-on',
+    'least-cost',
+    'speedup',
+    'what-is',
   ] as const),
 ])
 

@@ -8,9 +8,13 @@ const opensWithName =
   /^\s*(?:(?:hey|hi|hello|ok|thanks|thx|and|so|yo)[ ,]{1,3})?(?:<@[UW][A-Z0-9]+(?:\|[^>]{0,80})?>|@(?!(?:gpucost|bot|app|here|channel|everyone|everybody|all|team)\b)\p{L}[\p{L}\p{N}._-]{1,40})(?=[\s,:!?.]|$)/iu
 
 export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
-  !reply.isAddressed && (opensWithName.test(reply.typed) || callsSomebody(reply))
+  !reply.isAddressed && (opensWithName.test(reply.typed) || callsSomebody(reply) || ofAnotherRun.test(reply.line))
     ? wholeReply(reply, { kind: 'ignored' }, 'is for somebody who is named')
     : null
+
+/** "How many GPUs was that box": of a machine that somebody here had. */
+const ofAnotherRun =
+  /\bhow (?:many|much|long|big|fast) (?:\w+ )?(?:was|were|did) (?:that|those|your|his|her|their) (?!plan|price|estimate|number|figure|answer|total)\w+/u
 
 /** What is asked or told of a person whose name comes first. */
 const spokenTo =

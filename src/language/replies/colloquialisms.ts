@@ -26,6 +26,11 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /\b(?:truncat\w{1,3}|trim|cut)(?: (?:it|them|everything|docs|all|that))? (?:to|at|off at) (?=\d+(?:\.\d+)?k\b|\d{3,6}\b(?! ?(?:gpus?|cards|dollars|hours|epochs|examples|rows)))/gi,
     'sequence length ',
   ],
+  // Of images: "resize them to 512".
+  [
+    /\b(?:resiz\w{1,3}|downscal\w{1,3}|rescal\w{1,3}|downsampl\w{1,3}|shrink|scale)(?: (?:them|it|the images|images|all|everything|down)){0,2} to (\d{2,4})(?:\s?(?:px|pixels?))?(?![\d\s]*[x×]|\s?(?:gpus?|nodes?|tokens?|k|m|b)\b)/gi,
+    'images $1 px',
+  ],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
   // "4 instead of 8 GPUs" says what the first number counts, too.
   [/\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d[\d.,]*k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi, '$1 '],

@@ -4,7 +4,7 @@ import type { AmendmentAct } from './reply-act.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import type { Problem } from '../../scenario/problem.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 
 type ComparisonRequest =
   | { readonly alternatives: readonly Scenario[] }
@@ -42,6 +42,8 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   const text = bare.line.replace(/^(?:what|how) about an? /, '').replace(whichQuestion, '')
   if (text.length > 200 || text.startsWith('compare notes')) return null
   const openingMatch = compareOpening.exec(text)
+  const beside = besideFrame.exec(text)
+  if (beside !== null) return besideComparison([beside[1] ?? '', beside[2] ?? ''], scenario, readPart)
   const howCompares = /^how (?:does|do|would|will) (.+) compare(?: (?:to|with) (?:this|that|it))?$/.exec(text)
   // "LoRA or QLoRA?" asks which; "H100 or A100" leaves the choice.
   const eitherOr =
@@ -69,6 +71,38 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
     scenarios.push(act.scenario)
   }
   return { alternatives: scenarios.length === 1 ? [scenario, ...scenarios] : scenarios }
+}
+
+/** "show me 60 and 120 next to each other" */
+const besideFrame =
+  /^(?:(?:show|see|give|put|have|get|list|lay|me|us|the|please|can|could|you|i|we|want|to|like)\s+){0,6}(\S+(?: \S+){0,4}?) (?:and|vs\.?|versus|or|against|beside|next to) (\S+(?: \S+){0,4}?) (?:side by side|next to (?:each other|one another)|beside each other|in (?:one|a) table|compared|together|as a table)$/
+
+/** A part is the plan as it is where it says what holds; a number alone is of what the other one is of. */
+function besideComparison(
+  parts: readonly string[],
+  { spec, ...rest }: Scenario,
+  readPart: (text: string) => AmendmentAct,
+): ComparisonRequest | null {
+  const unit = loneUnitOf(parts, spec)
+  const scenarios = parts.map((part) => readPart(`${part}${unit}`))
+  const read = scenarios.flatMap((act) => (act.kind === 'amended' ? [act.scenario] : []))
+  const isOfTwo = read.length === parts.length && read.some((one) => changedFields(one.spec, spec).length > 0)
+  return isOfTwo
+    ? { alternatives: read.map((one) => (changedFields(one.spec, spec).length === 0 ? { spec, ...rest } : one)) }
+    : null
+}
+
+/** "60 and 120" of a plan of 60B tokens are billions of tokens: '' where they have a unit, or nothing tells. */
+function loneUnitOf(parts: readonly string[], { tokens, params, gpuCount }: Scenario['spec']): string {
+  if (!parts.every((part) => /^\d+(?:\.\d+)?$/.test(part))) return ''
+  const units = [
+    [tokens, 1e9, 'B tokens'],
+    [tokens, 1e6, 'M tokens'],
+    [params, 1e9, 'b params'],
+    [gpuCount, 1, ' gpus'],
+  ] as const
+  const found = units.find(([value, size]) => value !== null && parts.some((part) => Number(part) * size === value))
+  return found?.[2] ?? ''
 }
 
 /** Two parts of which each amends; null where one does not: then it was no comparison. */

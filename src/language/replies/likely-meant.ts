@@ -4,7 +4,8 @@
  */
 import type { ReplyAct } from './reply-act.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
-import { askingOf, hasContent, isVagueQuestion, statement } from './likely-request.ts'
+import { unknownId } from './question-act.ts'
+import { asksInForm, askingOf, hasContent, isVagueQuestion, statement } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -26,6 +27,9 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   const act = reply.readAddressed()
   // What is taken back is not what is wanted.
   if (act.kind === 'amended' && takesBack.test(reply.line)) return null
+  // Advice between people is no question that the app has to know the answer to.
+  const isUnknown = act.kind === 'question' && act.matched?.id === unknownId
+  if (isUnknown && !asksInForm(reply.line)) return null
   const isUnsure = act.kind === 'amended' && act.changed.length > 0 && wish < minWishToAct
   const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')
   if (!isNews || (isUnsure && talk > maxTalkToAsk)) return null

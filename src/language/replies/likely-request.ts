@@ -4,7 +4,7 @@
  */
 import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { type Question, detailsOf, isProposed, questionIn, withoutDate } from '../questions/question.ts'
+import { type Question, detailsOf, isProposed, questionIn, topicWith } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { isKind } from '../lexicon/senses.ts'
@@ -12,7 +12,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
-import { covered, unknownId, unknownQuestion } from './question-act.ts'
+import { covered, knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -62,8 +62,9 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
       hasContent(reply) &&
       talk < maxTalkOfUnknown &&
       wish < maxTalkOfUnknown &&
-      [null, 'other'].includes(topicOf(reply)?.topic ?? null)
-      ? wholeReply(reply, unknownQuestion([]), 'very likely asks what is not known')
+      [null, 'other'].includes(topicOf(reply)?.topic ?? null) &&
+      asksInForm(reply.line)
+      ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion([]), 'very likely asks what is not known')
       : null
   // "No bf16 on V100, right?" wants to be told, and changes nothing.
   if (/\b(?:right|correct|no)\W*\?\W*$/u.test(reply.line) && isNegated(reply.line)) {
@@ -100,7 +101,15 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
 const questionForm =
   /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
 
-const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line)
+/** "NeMo people get 50% MFU, can we" */
+const questionTag =
+  /[,;]\s*(?:can|could|should|would|is|are|does|do|will|right|correct|true)\b(?: (?:we|it|that|this|they|you|i)\b[^,?]{0,24})?$/u
+
+export const asksInForm = (line: string): boolean =>
+  line.includes('?') || questionForm.test(line) || questionTag.test(line)
+
+/** Asked with "who", and of no person here. */
+const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
 
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
@@ -111,7 +120,7 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   // Between people much is asked that has a word of the topic: then every word must be of it.
   const isClear = (answered.unused ?? []).length === 0 && answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
-  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && answered.matched?.id !== 'privacy'
+  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
   return (isClear && !isOfPeople) || reply.likelyActs.talk < maxTalkToAnswer - 0.1
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null
@@ -125,7 +134,11 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
     : question > Math.max(wish, report, minQuestionToAnswer)
   if (!isAsked) return null
   const act = topicOf(reply)
-  return wholeReply(reply, act === null ? unknownQuestion([]) : covered(act, reply), 'is a question to the app')
+  return wholeReply(
+    reply,
+    act === null ? (knownQuestion(reply) ?? unknownQuestion([])) : covered(act, reply),
+    'is a question to the app',
+  )
 }
 
 /** "Should finish by 6pm" leaves out who; a question puts the subject behind its verb. */
@@ -178,11 +191,11 @@ const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
   topic === 'what-fits' && subject === null && line.includes('enough')
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
-function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
+export function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
   const args = questionArguments(recognized)
   const { topic: read, matched } = topicOfText(plain.text, vocabulary)
-  const topic = withoutDate(read, args)
+  const topic = topicWith(read, args)
   if (topic === null) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   return { kind: 'question', topic, subject, ...detailsOf(args, matched) }

@@ -12,10 +12,19 @@ export function readQuestion(reply: Reply): ReplyCandidate | null {
 }
 
 /** The question with the words that its answer leaves out; where they are as many as those it uses, it is unknown. */
-export function covered(question: Question, { understanding, vocabulary }: Reply): Question {
+export function covered(question: Question, reply: Reply): Question {
+  const { understanding, vocabulary } = reply
   const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
   if (unused.length === 0) return question
-  return isMisread ? unknownQuestion(unused) : { ...question, unused }
+  return isMisread ? (knownQuestion(reply) ?? unknownQuestion(unused)) : { ...question, unused }
+}
+
+/** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */
+export function knownQuestion({ thread, plain }: Reply): Question | null {
+  const known = thread?.knownIn(plain.text) ?? null
+  return known === null
+    ? null
+    : { kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } }
 }
 
 const quotedList = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ')

@@ -2,6 +2,7 @@
 import type { ExportTarget } from '../../catalog/export-target.ts'
 import type { PastedConfig } from '../config/config-detection.ts'
 import type { Question } from '../questions/question.ts'
+import type { PlanPick } from './plan-pick.ts'
 import type { Subject } from '../questions/subject.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
@@ -68,6 +69,10 @@ export type ThreadAct =
   | { readonly kind: 'policy'; readonly name: string }
   /** Figures of a run that somebody claims, as a text to judge. */
   | { readonly kind: 'claim'; readonly text: string }
+  /** One of the plans that were set side by side last. */
+  | { readonly kind: 'pick'; readonly by: PlanPick }
+  /** The plans that were spoken of last, side by side. */
+  | { readonly kind: 'side-by-side' }
   /** A trainer's configuration: the thread goes on with it. */
   | { readonly kind: 'config'; readonly pasted: PastedConfig }
 

@@ -3,8 +3,14 @@
  * order breaks ties between readers that would each take the text.
  */
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
+import { readAskedChange } from './asked-change.ts'
 import { readComparison } from './comparison.ts'
 import { readControl } from './controls.ts'
+import { readDefinition } from './definitions.ts'
+import { readExpectedSpeed } from './expected-speed.ts'
+import { readHearsay } from './hearsay.ts'
+import { readKnown } from './known-answers.ts'
+import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
@@ -42,6 +48,7 @@ export const replyActs: readonly ReplyActReader[] = [
     },
   },
   { name: 'config', read: readPastedConfig, takesData: true },
+  { name: 'pick', read: readPick },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },
@@ -60,11 +67,16 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
   { name: 'stated-rate', read: readStatedRate },
+  { name: 'definition', read: readDefinition },
+  { name: 'hearsay', read: readHearsay },
+  { name: 'expected-speed', read: readExpectedSpeed },
   { name: 'comparison', read: readComparison },
+  { name: 'asked-change', read: readAskedChange },
   { name: 'named-pair', read: readNamedPair },
   { name: 'question', read: readQuestion },
   // Changes of the plan, unless the words ask.
   { name: 'question-of-change', read: readQuestionOfChange },
+  { name: 'known', read: readKnown },
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment, takesData: true },
   // What no rule is sure of.

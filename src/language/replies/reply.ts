@@ -34,7 +34,12 @@ export function readReply(
 
 /** What only a thread can carry out is told apart from what any text can be. */
 export const isReplyAct = (act: ReplyCandidate['act']): act is ReplyAct =>
-  act.kind !== 'todays-prices' && act.kind !== 'policy' && act.kind !== 'claim' && act.kind !== 'config'
+  act.kind !== 'todays-prices' &&
+  act.kind !== 'policy' &&
+  act.kind !== 'claim' &&
+  act.kind !== 'config' &&
+  act.kind !== 'pick' &&
+  act.kind !== 'side-by-side'
 
 /** What a reply speaks of. */
 export type ReplySubject = {
@@ -87,15 +92,19 @@ function bareOf(plain: NormalizedText, openers: Openers): BareReply {
   }
 }
 
+/** The app, called by its name. */
+const namesApp = /(?:^|\s)@gpucost\b/iu
+
 /** The reply normalized and rewritten; what takes longer is done when a reader asks for it. */
 function replyOf(
   subject: ReplySubject,
   typed: string,
   vocabulary: Vocabulary,
   today: string,
-  { isAddressed = false, lastPlan = {}, lastChanged = [], data }: ReplyOptions,
+  { isAddressed: isMentioned = false, lastPlan = {}, lastChanged = [], data }: ReplyOptions,
 ): Reply {
   const { scenario } = subject
+  const isAddressed = isMentioned || namesApp.test(typed)
   const normalized = normalize(typed)
   const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords))
   const beside = presetOfData(plain.text, data)

@@ -11,6 +11,11 @@ const hedges = '(?:\\s+(?:about|around|only|just|exactly|roughly|almost|nearly|s
 const outOfMemoryReport = new RegExp(
   `^(?:(?:it|this|that|ours|mine|we|i|(?:the|our|my) (?:run|job|training|trainer))\\s+)(?:(?:just|still|already|keeps?|always|all|now)\\s+)*(?:oom(?:s|ed|ing)?|oom'?d|oom-ed|(?:ran|runs|running|run|went) out of (?:memory|vram)|(?:got|gets|getting|hit|hits|threw|throws|died with|crashed with|crashes with) (?:an? )?(?:cuda )?(?:oom(?:ed)?|out of memory)|(?:went|goes) oom|(?:says?|said|shows?|throws|gives me) (?:an? )?(?:torch\\.)?(?:cuda )?(?:error:? )?(?:oom|out of memory)|(?:torch\\.)?cuda (?:is |error:? )?out of memory|out of memory)(?:\\s+(?:errors?|again|though|here|immediately|(?:on|with) (?:this|that|it)))*[\\s.!:(]*$`,
 )
+/** What PyTorch prints as it runs out. */
+const pastedOutOfMemory =
+  /\bOutOfMemoryError\b|\b(?:CUDA|HIP) (?:error: )?out of memory\b[.:,]? ?(?:Tried|GPU \d|\n|$)/u
+const maxTrace = 20_000
+
 const peakMemoryReport = new RegExp(
   `^(?:(?:(?:it|ours|we|i|(?:the|our|my) (?:run|job|training|memory|vram|usage|peak|peak memory|memory usage))|nvidia-smi|peak(?: memory| vram| usage)?|memory(?: usage)?|vram)\\s+)?(?:peaked|peaks|maxed out|maxes out|topped out|shows|showed|says|reports|peak|was|is|used|uses|at)(?:\\s+(?:us|at|as|a peak of))*${hedges}(\\d+(?:\\.\\d+)?)\\s?(?:gb|gib|gigs?|g)\\b(?:\\s+(?:of|vram|memory|per gpu|each|on each gpu|in nvidia-smi|peak|used))*[\\s.!]*$`,
 )
@@ -46,10 +51,11 @@ export function readReportedFact(reply: Reply): ReplyCandidate | null {
 
 /** A question in what it deserves, or a measurement; null where nothing of the kind is stated. */
 function reportedFactIn(
-  { line, bare }: Reply,
+  { line, bare, typed }: Reply,
   mentions: readonly Mention[],
   tokens: readonly { readonly kind: string; readonly text: string }[],
 ): Question | LogMetrics | null {
+  if (pastedOutOfMemory.test(typed.slice(-maxTrace))) return { kind: 'question', topic: 'oom', subject: null }
   if (line.length > 120 || line.includes('?')) return null
   const text = bare.line
   if (outOfMemoryReport.test(text)) return { kind: 'question', topic: 'oom', subject: null }

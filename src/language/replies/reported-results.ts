@@ -6,7 +6,7 @@ import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import type { RunReport } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-import { statedSpeedIn } from './stated-speeds.ts'
+import { isPerGpu, statedSpeedIn } from './stated-speeds.ts'
 import { readTrainerLog } from './trainer-log.ts'
 import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
@@ -23,7 +23,7 @@ export function readReportedResult(reply: Reply): ReplyCandidate | null {
   if (report === null) return null
   if (report.kind !== 'measured') return wholeReply(reply, report, 'reports what was spent')
   const on = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
-  const isPlaced = on !== null && (on.gpus.length > 0 || on.providers.length > 0)
+  const isPlaced = on !== null && (on.gpus.length > 0 || on.providers.length > 0 || on.count !== null)
   return wholeReply(reply, isPlaced ? { ...report, on } : report, 'reports a speed')
 }
 
@@ -35,22 +35,22 @@ export const measuredReport = (log: LogMetrics): Extract<RunReport, { kind: 'mea
 })
 
 /** Null unless the whole message reports one figure. */
-function reportIn({ tokens, mentions }: RecognizedText, { measuring, spending, paid }: ReplyWords): RunReport | null {
+function reportIn(
+  { normalized, tokens, mentions }: RecognizedText,
+  { measuring, spending, paid }: ReplyWords,
+): RunReport | null {
   const rate = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'rate')
   if (isKind(rate, 'amount')) {
     const rest = tokensOutside(tokens, mentions, rate)
     const isAlone = rest.every(({ text, isGpu }) => isGpu || measuring.has(text))
     if (!isAlone || rate.sense.value <= 0 || !Number.isFinite(rate.sense.value)) return null
-    const isTotal = rest.some(({ text }) =>
-      ['total', 'overall', 'together', 'combined', 'across', 'whole'].includes(text),
-    )
     const isEach = rest.some(
       ({ text }, index) => text === 'each' || (text === 'per' && ['gpu', 'card'].includes(rest[index + 1]?.text ?? '')),
     )
     return measuredReport({
       from: 'you',
       tokensPerSecond: rate.sense.value,
-      perGpu: rate.sense.perGpu === true || isEach ? true : isTotal ? false : null,
+      perGpu: rate.sense.perGpu === true || isEach ? true : isPerGpu(normalized.text),
     })
   }
   const money = mentions.filter((mention) => isKind(mention, 'amount') && mention.sense.measure === 'money')

@@ -5,11 +5,11 @@ import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts
 import type { BareReply, Reply } from './reply-input.ts'
 import type { RunReport } from './reply-act.ts'
 import { type RunFigures, runFiguresIn } from './run-figures.ts'
-import { readTrainingProgress } from './training-progress.ts'
+import { readLoggedEpoch, readTrainingProgress } from './training-progress.ts'
 
 /** A pasted line of a trainer that says how far it is. */
 export function readPastedProgress(reply: Reply): ReplyCandidate | null {
-  const progress = readTrainingProgress(reply.typed)
+  const progress = readTrainingProgress(reply.typed) ?? readLoggedEpoch(reply.typed, reply.scenario.corpus?.epochs ?? 1)
   return progress === null
     ? null
     : wholeReply(reply, { kind: 'run', event: progress, typed: reply.typed }, 'is a log that says how far the run is')
@@ -69,7 +69,7 @@ function runNewsIn(
   const isOfRun = /\b(?:steps?|iters?|iterations?)\b/.test(text) || others.some((word) => namesRun.has(word))
   if (kind === undefined) {
     // "20%" and "2 of 3" can be of anything.
-    return at === null || !(hours !== null || (isHeard && isOfRun))
+    return at === null || !(hours !== null || ((isHeard || asks.length > 0) && isOfRun))
       ? null
       : { kind: 'progress', ...at, elapsedHours: hours }
   }

@@ -14,7 +14,9 @@ const count = String.raw`(\d[\d,]{0,11}(?:\.\d{1,3})?)(k?)`
 const stepOfSteps = new RegExp(
   String.raw`(?:\b(?:steps?|iterations?|iters?)\s)?${count}\s?(?:of|/|out of|from)\s?${count}(?:\ssteps?)?\b`,
 )
-const stepAlone = new RegExp(String.raw`\b(?:steps?|iters?|iterations?)\s${count}\b`)
+const stepAlone = new RegExp(
+  String.raw`\b(?:steps?|iters?|iterations?)\s${count}\b|\b(?:did|done|completed|finished|passed|ran)\s(?:about\s|already\s)?${count}\s(?:steps?|iters?|iterations?)\b|\b${count}\s(?:steps?|iters?|iterations?)\s(?:done|in|so far|already|completed)\b`,
+)
 /** "resuming from checkpoint 300": from there it goes on, wherever it broke off. */
 const checkpoint = new RegExp(
   String.raw`\b(?:from|at|to)\s(?:the\s|last\s){0,2}(?:checkpoint|ckpt|step|cp)\s${count}\b`,
@@ -41,7 +43,14 @@ export function runFiguresIn(text: string): RunFigures {
   const again = take(steps.rest, checkpoint)
   const lone =
     again.groups.length > 0 || steps.groups.length > 0 ? { groups: [], rest: again.rest } : take(again.rest, stepAlone)
-  const [from, fromUnit] = again.groups.length > 0 ? again.groups : steps.groups.length > 0 ? steps.groups : lone.groups
+  const [from, fromUnit] =
+    again.groups.length > 0
+      ? again.groups
+      : steps.groups.length > 0
+        ? steps.groups
+        : lone.groups.length > 0
+          ? firstPair(lone.groups)
+          : []
   const [, , total, totalUnit] = steps.groups
   const step = from === undefined ? 0 : numberOf(from, fromUnit)
   const { hours, rest } = takeDuration(lone.rest)

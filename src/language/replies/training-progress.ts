@@ -70,3 +70,14 @@ export function readLoggedStep(text: string, totalSteps: number | null): Trainin
   const step = numberOf(last?.[1])
   return step > 0 && totalSteps !== null ? { kind: 'progress', step, totalSteps, elapsedHours: null } : null
 }
+
+/** HF Trainer's `{'loss': 1.02, …, 'epoch': 0.5}`: the part of all passes that is done; null where it says none. */
+export function readLoggedEpoch(text: string, epochs: number): TrainingProgress | null {
+  const tail = text.slice(-maxLogLength)
+  if (!/['"]loss['"]\s?:/.test(tail)) return null
+  const last = [...tail.matchAll(/['"]epoch['"]\s?:\s?['"]?(\d{1,4}(?:\.\d{1,6})?)/g)].at(-1)
+  const done = Number(last?.[1] ?? NaN)
+  if (!(done > 0)) return null
+  const step = Math.min(100, (100 * done) / Math.max(epochs, done))
+  return { kind: 'progress', step, totalSteps: 100, elapsedHours: null }
+}

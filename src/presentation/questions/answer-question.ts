@@ -3,7 +3,7 @@
  * each sentence says whether a figure is per GPU or of the whole job.
  */
 import type { AdviceQuestion } from '../../language/questions/advice-questions.ts'
-import type { QuestionTopic } from '../../language/questions/topics.ts'
+import type { QuestionTopic } from '../../language/questions/question-topic.ts'
 import { affordableAnswer } from './affordable.ts'
 import { assumptionsAnswer } from './assumptions.ts'
 import { batchAnswer } from './batch.ts'
@@ -35,13 +35,21 @@ import { risksAnswer } from './risks.ts'
 import { spotAnswer } from './spot.ts'
 import { startupAnswer } from './startup.ts'
 import { leversAnswer } from './suggested-changes.ts'
-import { otherAnswer } from './summary.ts'
+import { choiceOfPlanAnswer, otherAnswer } from './summary.ts'
 import { timeAnswer } from './time.ts'
 import { fixedAnswer } from './fixed-answer.ts'
 import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings.ts'
 import { unusedNumbers, unusedSentence } from './unused-numbers.ts'
 import { whyAnswer } from './why.ts'
 import { whyNotAnswer } from './why-not.ts'
+import { epochsAnswer } from './epochs.ts'
+import { leastCostAnswer } from './least-cost.ts'
+import { leftOnAnswer, lostRunAnswer } from './mishaps.ts'
+import { mfuAnswer, plausibleAnswer } from './plausible.ts'
+import { speedupAnswer } from './speedup.ts'
+import { unitAnswer } from './time-unit.ts'
+import { tokensNeededAnswer } from './tokens-needed.ts'
+import { whatIsAnswer } from './what-is.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Topics that are answered in sentences; the others get a receipt or advice. */
@@ -95,6 +103,17 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   taxes: taxesAnswer,
   'gpu-count': gpuCountAnswer,
   figure: figureAnswer,
+  choice: choiceOfPlanAnswer,
+  unit: unitAnswer,
+  epochs: epochsAnswer,
+  plausible: plausibleAnswer,
+  mfu: mfuAnswer,
+  'tokens-needed': tokensNeededAnswer,
+  'lost-run': lostRunAnswer,
+  'left-on': leftOnAnswer,
+  'least-cost': leastCostAnswer,
+  speedup: speedupAnswer,
+  'what-is': whatIsAnswer,
 }
 
 export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic => topic in answerByTopic
@@ -102,11 +121,22 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 /** Topics that, asked of another plan ("what does Lambda charge?"), are answered with that plan. */
 const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'price-date'])
 
+/** What they name is answered, or of no sum. */
+const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
+  'fixed',
+  'over-budget',
+  'epochs',
+  'speedup',
+  'what-is',
+  'params',
+  'tokens-needed',
+])
+
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
   const answer = sentences.filter((sentence) => sentence !== '').join(' ')
-  const numbers = topic === 'fixed' || topic === 'over-budget' ? [] : unusedNumbers(answer, context)
+  const numbers = saysNumbers.has(topic) ? [] : unusedNumbers(answer, context)
   const unused = unusedSentence([...numbers, ...(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }

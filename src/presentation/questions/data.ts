@@ -1,9 +1,9 @@
 /** "How many steps is that?" */
 import { globalBatch } from '../content/training-setup.ts'
-import { formatCount, formatTokens } from '../format/number-format.ts'
+import { formatCount, formatPercent, formatTokens } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
-export function dataAnswer({ scenario, recommendation: { best } }: QuestionContext): readonly string[] {
+export function dataAnswer({ scenario, recommendation: { best }, args }: QuestionContext): readonly string[] {
   const total = scenario.spec.tokens
   if (total === null) return ['The amount of data is not known.']
   const perStep = globalBatch(best) * best.sequenceLength
@@ -11,6 +11,12 @@ export function dataAnswer({ scenario, recommendation: { best } }: QuestionConte
   const step = best.packed
     ? `one optimizer step takes ${formatTokens(perStep)}, so about ${formatCount(steps)} steps`
     : 'sequences are not packed, so short examples leave part of each batch empty'
+  const asked = args?.steps
+  if (asked !== undefined)
+    return [
+      `${formatCount(asked)} steps of ${formatTokens(perStep)} are ${formatTokens(asked * perStep)}, ${formatPercent((asked * perStep) / total)} of the ${formatTokens(total)} of the plan, which takes about ${formatCount(steps)}.`,
+      'The time and money of the run go in proportion.',
+    ]
   return [
     `The plan is for ${formatTokens(total)} of training in all, epochs included.`,
     `At sequence length ${formatCount(best.sequenceLength)}, ${step}.`,

@@ -20,12 +20,20 @@ export function whatFitsAnswer({
   return [`These fit: ${fits.join('; ')}.`, misfits.length === 0 ? '' : `These do not: ${misfits.join('; ')}.`]
 }
 
+/** What is kept outside the GPU, where something is. */
+const hostWeights: Readonly<Partial<Record<Option['offload'], string>>> = {
+  params: 'the weights',
+  optimizer: 'the optimizer states',
+}
+
 /** "does it fit on 4 H100s?" */
 function describeWhatIfFit(subjectText: string, whatIf: WhatIfResult, names: DisplayNames): string {
-  if ('problem' in whatIf) return `No, not on ${subjectText}. ${toOneLine(whatIf.problem, 300)}`
+  if ('problem' in whatIf)
+    return `No${subjectText === '' ? '' : `, not on ${subjectText}`}. ${toOneLine(whatIf.problem, 300)}`
   const { option } = whatIf
   const memory = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU`
-  return `Yes: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memory}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`
+  const only = hostWeights[option.offload]
+  return `${only === undefined ? 'Yes' : `Only with ${only} in the host’s memory, which is slow`}: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memory}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`
 }
 
 /** "the smallest GPU that works?" */

@@ -8,7 +8,12 @@ export function overBudgetAnswer({ scenario, recommendation: { best }, args }: Q
   const [number, ...others] = args?.numbers ?? []
   const budget = args?.money ?? (others.length === 0 ? number?.value : undefined) ?? scenario.spec.budgetUsd
   const range = `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`
-  if (budget === null) return [`No budget is set; it costs ${formatUsd(best.allInUsd.p50)} in total.`, range]
+  if (budget === null)
+    return [
+      `No sum is known here; it costs ${formatUsd(best.allInUsd.p50)} in total.`,
+      range,
+      'Name the sum: “does it fit in $1,200?”.',
+    ]
   // Of what is printed, so that the three figures agree.
   const left = roundUsd(budget) - roundUsd(best.allInUsd.p50)
   const difference = formatUsdDifference(budget, best.allInUsd.p50)

@@ -8,14 +8,28 @@ import {
   formatUsdPerHour,
   formatTokensPerSecond,
 } from '../format/number-format.ts'
-import type { QuestionContext } from './question-context.ts'
+import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
-export function perGpuAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
+export function perGpuAnswer({ recommendation: { best }, reported }: QuestionContext): readonly string[] {
   const { gpuCount, usd: dollars, usdPerGpuHour, peakMemoryGiB } = best
+  if (reported !== undefined)
+    return [
+      ...reportedLines(reported),
+      `GPU time of the plan: ${formatUsd(dollars.p50)} for ${formatAllGpus(gpuCount)}, ${formatUsd(dollars.p50 / gpuCount)} each.`,
+    ]
   return [
     `Per GPU: ${formatGib(peakMemoryGiB.p50)} of memory, ${formatUsdPerHour(usdPerGpuHour)}, ${formatUsd(dollars.p50 / gpuCount)} for the run.`,
     `In total: ${formatUsd(dollars.p50)} for ${gpuCount === 1 ? 'the one GPU' : `all ${formatCount(gpuCount)} GPUs`}.`,
     `Speed: ${describeOverallSpeed(best)}.`,
+  ]
+}
+
+/** Of a speed that somebody has just reported. */
+function reportedLines({ tokensPerSecondPerGpu: each, gpuCount }: ReportedSpeed): readonly string[] {
+  const all = formatTokensPerSecond(each * gpuCount)
+  return [
+    `The speed reported last was taken as ${formatTokensPerSecond(each)} of each GPU, ${all} of ${formatAllGpus(gpuCount)} together.`,
+    `If that is wrong, report it anew: “measured ${all} per GPU” or “measured ${formatTokensPerSecond(each)} in total”.`,
   ]
 }
 

@@ -1,5 +1,6 @@
 /** What the answer to a question about an estimate is built from. */
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
@@ -8,6 +9,9 @@ import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { RenderContext } from '../render-context.ts'
+
+/** A speed as it was read. */
+export type ReportedSpeed = { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number }
 
 /** The best plan of a changed scenario, or a sentence that says why there is none. */
 export type WhatIfResult = { readonly option: Option } | { readonly problem: string }
@@ -36,6 +40,13 @@ export type QuestionContext = {
   readonly whatIf?: WhatIfResult
   /** What the money of the question trains; null: nothing. Absent where it has not been computed. */
   readonly affordable?: AffordableJob | null
+  /** Of the model of the plan; absent where it is not known. */
+  readonly params?: number
+  readonly activeParams?: number
+  /** GPUs that the question names, where what they are is asked. */
+  readonly gpus?: readonly Gpu[]
+  /** The speed that was reported last in the thread; absent where none was. */
+  readonly reported?: ReportedSpeed
   /** In tokens: the longest sequence that fits the plan's GPUs, and the shortest tried that does not; null: none tried. */
   readonly longestSequence?: { readonly fits: number; readonly not: number | null }
 }

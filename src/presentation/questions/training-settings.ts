@@ -1,6 +1,6 @@
 /** Settings of the training: learning rate, parameters that count, sequence length. */
 import { methodName, planName } from '../format/display-names.ts'
-import { formatCount } from '../format/number-format.ts'
+import { formatCount, formatParameters } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Settings that change what is learned, not what it costs. */
@@ -9,9 +9,17 @@ export const learningAnswer = (): readonly string[] => [
 ]
 
 /** "active or total parameters?" */
-export const paramsAnswer = (): readonly string[] => [
-  'Both: memory counts all parameters, speed those that are active for a token. Only in a mixture of experts do they differ.',
-]
+export function paramsAnswer({ params, activeParams }: QuestionContext): readonly string[] {
+  const rule =
+    'Memory counts all parameters, speed those that are active for a token. Only in a mixture of experts do they differ.'
+  if (params === undefined) return [rule]
+  if (activeParams === undefined || activeParams === params)
+    return [`The model has ${formatParameters(params)} parameters, all of them active for each token.`, rule]
+  return [
+    `The model has ${formatParameters(params)} parameters, ${formatParameters(activeParams)} of them active for a token: experts share attention and embeddings, so their number times the size in a name comes to more.`,
+    'Memory goes by the first, speed by the second.',
+  ]
+}
 
 /** "what's the longest context we can do?" */
 export function contextAnswer({

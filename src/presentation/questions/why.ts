@@ -58,7 +58,7 @@ export function whyAnswer(context: QuestionContext): readonly string[] {
 }
 
 /** The plan's own reason, the rule and the scores. */
-function choiceAnswer({ scenario, recommendation, renderContext }: QuestionContext): readonly string[] {
+export function choiceAnswer({ scenario, recommendation, renderContext }: QuestionContext): readonly string[] {
   const { weighed } = summarizeRecommendation(scenario, recommendation, renderContext)
   const { why } = recommendation.best
   const reasons = [...(why === undefined ? [] : [why]), ...weighed]

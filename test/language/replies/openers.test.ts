@@ -6,7 +6,13 @@ import { type AppliedTurn, applyTurn } from '../../../src/language/replies/turn.
 import { today, vocabulary } from '../fixtures.ts'
 
 const { history } = applyTurn(null, '70b 2B tokens lora on 8 h100s under $900', vocabulary, today)
-const thread = { policyNames: ['customer-facing'], hasRun: true, hasWatch: false, claimIn: () => null }
+const thread = {
+  policyNames: ['customer-facing'],
+  hasRun: true,
+  hasWatch: false,
+  claimIn: () => null,
+  knownIn: () => null,
+}
 
 /** What a reply is taken for first, after "batch 4" and "under $500". */
 function firstCandidate(text: string): ReplyCandidate | null {

@@ -1,0 +1,72 @@
+/** One of the plans that a thread spoke of last: those set side by side, or else the one that holds and the one before. */
+import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
+import type { PlanPick } from '../language/replies/plan-pick.ts'
+import { alternativeName } from '../presentation/content/plan-comparison.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import { type Scenario, changedFields } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { RequestContext } from './request.ts'
+import type { ThreadState } from './thread-state.ts'
+
+/** Null where there are no two to choose from, or none of them has a plan. */
+export function pickedPlan(
+  thread: ThreadState,
+  by: PlanPick,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const spoken = spokenOf(thread)
+  if (spoken.length < 2) return null
+  const ask = context.answerWith(request, thread)
+  const plans = spoken.flatMap((scenario) => {
+    const answer = ask(scenario)
+    return answer.kind === 'problem' ? [] : [{ scenario, best: answer.recommendation.best }]
+  })
+  const chosen =
+    typeof by === 'number'
+      ? spoken.at(by)
+      : plans.toSorted((one, other) => orderOf(by, one) - orderOf(by, other))[0]?.scenario
+  if (chosen === undefined) return null
+  // Where it is the plan already, what it is cheaper than is shown.
+  const current = currentScenario(thread.conversation)
+  if (changedFields(chosen.spec, current.spec).length === 0) return sideBySide(thread, request, context)
+  return { kind: 'revision', revision: appendRevision(thread.conversation, chosen), thread }
+}
+
+type Candidate = { readonly scenario: Scenario; readonly best: Option }
+
+/** The least is the one that is picked. Smaller is of less to train, or of fewer GPUs where that is the same. */
+function orderOf(by: Exclude<PlanPick, number>, { scenario: { spec }, best }: Candidate): number {
+  const work = (spec.tokens ?? 1) * (spec.params ?? 1) * best.gpuCount
+  switch (by) {
+    case 'fastest':
+      return best.hours.p50
+    case 'cheapest':
+      return best.allInUsd.p50
+    case 'smallest':
+      return work
+    case 'largest':
+      return -work
+  }
+}
+
+/** Null where nothing else was spoken of. */
+export function sideBySide(
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const scenarios = spokenOf(thread)
+  if (scenarios.length < 2) return null
+  const current = currentScenario(thread.conversation)
+  const { names } = context.renderContextOn(request)
+  return { kind: 'comparison', scenarios, names: scenarios.map((one) => alternativeName(one, current, names)), thread }
+}
+
+function spokenOf({ conversation, shown }: ThreadState): readonly Scenario[] {
+  if (shown?.beside !== undefined) return shown.beside
+  const current = currentScenario(conversation)
+  const before = conversation.revisions[conversation.position - 1]
+  return before === undefined || changedFields(before.spec, current.spec).length === 0 ? [current] : [before, current]
+}

@@ -1,0 +1,82 @@
+/** What a question about an estimate can be about. */
+import type { AdviceQuestion } from './advice-questions.ts'
+
+export type QuestionTopic =
+  | 'time'
+  | 'cost'
+  | 'memory'
+  | 'storage'
+  | 'energy'
+  | 'beside'
+  | 'spot'
+  | 'quality'
+  | 'data'
+  | 'provider'
+  | 'why-not'
+  | 'why'
+  | 'math'
+  | 'assumptions'
+  | 'per-gpu'
+  | 'price-date'
+  | 'accuracy'
+  | 'batch'
+  | 'measure'
+  | 'what-fits'
+  | 'levers'
+  | 'faster'
+  | 'cheaper'
+  | 'risks'
+  | 'evidence'
+  | 'own'
+  | 'hosted'
+  | 'startup'
+  | 'checkpoint'
+  | 'learning'
+  | 'params'
+  | 'smallest'
+  | 'context'
+  | 'oom'
+  | 'took'
+  | 'runs'
+  | 'own-rate'
+  | 'other'
+  /** When the run is done, started then or then. */
+  | 'finish'
+  | 'over-budget'
+  /** How much data a sum of money trains the model on. */
+  | 'affordable'
+  /** What it costs when the prices move by so many percent. */
+  | 'price-change'
+  /** Answered by the sentences of data/questions or data/glossary.json. */
+  | 'fixed'
+  /** In another currency than US dollars. */
+  | 'currency'
+  /** Taxes, and what they come to where their share is named. */
+  | 'taxes'
+  /** Why it takes so many GPUs. */
+  | 'gpu-count'
+  /** The one figure to plan with. */
+  | 'figure'
+  /** Which plan we would take, and why. */
+  | 'choice'
+  /** The time in another unit, or as GPU-hours. */
+  | 'unit'
+  /** How often the data are passed over. */
+  | 'epochs'
+  /** Whether the figures can be right. */
+  | 'plausible'
+  /** How much of the peak is reckoned with, or what another share would do. */
+  | 'mfu'
+  /** Whether so many tokens are needed, by the rule of Chinchilla. */
+  | 'tokens-needed'
+  /** What is lost where the run breaks off. */
+  | 'lost-run'
+  /** What machines cost that nobody switches off. */
+  | 'left-on'
+  /** The cheapest plan without any limit. */
+  | 'least-cost'
+  /** What a speed that somebody promises would do. */
+  | 'speedup'
+  /** What a GPU is. */
+  | 'what-is'
+  | AdviceQuestion

@@ -1,0 +1,25 @@
+/** A question that the plan does not answer, and that has the same answer whatever the plan is. */
+import type { Question } from '../questions/question.ts'
+import { isAsked, topicOfText } from '../questions/topic-of-text.ts'
+import { asksInForm, topicOf } from './likely-request.ts'
+import { covered, knownQuestion } from './question-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** What whole phrases ask of the plan goes before what holds of any. */
+function askedOfPlan(reply: Reply): Question | null {
+  const { topic } = topicOfText(reply.plain.text, reply.vocabulary)
+  const question = isAsked(topic) ? topicOf(reply) : null
+  return question === null ? null : covered(question, reply)
+}
+
+/** From here on it is said between people. */
+const maxTalk = 0.6
+
+/** Never instead of a change: what changes the plan is carried out. */
+export function readKnown(reply: Reply): ReplyCandidate | null {
+  if (reply.amendment.kind === 'amended' || !asksInForm(reply.line)) return null
+  if (!reply.isAddressed && reply.likelyActs.talk > maxTalk) return null
+  const question = askedOfPlan(reply) ?? knownQuestion(reply)
+  return question === null ? null : wholeReply(reply, question, `asks about ${question.matched?.id ?? 'the trade'}`)
+}

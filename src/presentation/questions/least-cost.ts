@@ -1,0 +1,22 @@
+/** "What would be the cheapest card that can do this at all?" */
+import { methodName, planName, providerName } from '../format/display-names.ts'
+import { formatDuration, formatUsd } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+export function leastCostAnswer({
+  whatIf,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  if (whatIf === undefined) return []
+  if ('problem' in whatIf) return [whatIf.problem]
+  const { option } = whatIf
+  const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
+  const figures = `${formatUsd(option.allInUsd.p50)} in total, ${formatDuration(option.hours.p50)}`
+  const isPlan = option.gpu === best.gpu && option.gpuCount === best.gpuCount && option.provider === best.provider
+  return isPlan
+    ? [`That is the plan: ${plan}, ${figures}.`]
+    : [
+        `With any GPU, provider and place: ${plan}, ${figures}; the plan is ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}.`,
+      ]
+}

@@ -1,0 +1,37 @@
+/** "What if it crashes halfway and we start over?", "what if it stays on over the weekend?" */
+import { formatAllGpus, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+const half = 0.5
+
+export function lostRunAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
+  const part = args?.part ?? half
+  const { hours, usd, allInUsd, gpuCount, usdPerGpuHour } = best
+  const lost = usd.p50 * part
+  const hourOfAll = gpuCount * usdPerGpuHour
+  return [
+    `Broken off at ${formatPercent(part)} and begun anew, it takes ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in total: ${formatUsd(lost)} of GPU time for nothing.`,
+    `Resumed from a checkpoint, only what came since the last one is lost: saved every hour, at most ${formatUsd(Math.min(hourOfAll, lost))}.`,
+  ]
+}
+
+/** A night is from an evening to a morning, a weekend from Friday evening to Monday morning. */
+export function leftOnAnswer({
+  recommendation: { best },
+  totalCost,
+  scenario,
+  renderContext: { rules },
+}: QuestionContext): readonly string[] {
+  const { gpuCount, usdPerGpuHour } = best
+  if (scenario.spec.owned === true) return ['They are your own: nothing but the power of idle GPUs is lost.']
+  const each = gpuCount * usdPerGpuHour
+  const [night, weekend] = [rules.nightHours.value, rules.weekendHours.value]
+  const idle = totalCost?.bill.parts.find(({ id }) => id === 'idle')
+  return [
+    `Idle machines are billed like busy ones: ${formatUsdPerHour(each)} for ${formatAllGpus(gpuCount)}, so ${formatUsd(each * night)} over a night (${night} h) and ${formatUsd(each * weekend)} over a weekend (${weekend} h).`,
+    idle === undefined || idle.usd === null
+      ? ''
+      : `The total has ${formatUsd(idle.usd)} for it (${idle.says.replace(/\.$/, '')}).`,
+    'Have the script end the machine when it is done.',
+  ]
+}

@@ -1,0 +1,67 @@
+/** "That's really cheap, is that right?", "60 % MFU plausible?" */
+import {
+  formatAllGpus,
+  formatDuration,
+  formatDurationRange,
+  formatPercent,
+  formatTokens,
+  formatTokensPerSecond,
+  formatUsd,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** A run that costs less than the time of whoever prepares it, in USD. */
+const smallBill = 30
+
+export function plausibleAnswer(context: QuestionContext): readonly string[] {
+  const {
+    scenario,
+    recommendation: { best },
+    totalCost,
+    args,
+  } = context
+  // A share whose plausibility is asked is that of the peak: "60% MFU, is that plausible?"
+  if (args?.moves !== undefined) return mfuAnswer(context)
+  const { tokens } = scenario.spec
+  const { hours, usd, allInUsd, gpuCount, usdPerGpuHour } = best
+  const speed = `${formatTokensPerSecond(best.tokensPerSecond.p50)} over ${formatAllGpus(gpuCount)}`
+  const work = tokens === null ? 'It' : `${formatTokens(tokens)} at ${speed}`
+  const left = (totalCost?.bill.parts ?? []).filter(({ usd: part }) => part === null).map(({ id }) => id)
+  return [
+    `Yes, as far as it can be reckoned: ${work} ${tokens === null ? 'takes' : 'take'} ${formatDuration(hours.p50)}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU ${formatUsd(usd.p50)}; idle time, failed runs and disk make it ${formatUsd(allInUsd.p50)}.`,
+    `8 in 10 comparable runs take ${formatDurationRange(hours)} and ${formatUsdRange(allInUsd)}.`,
+    allInUsd.p50 < smallBill
+      ? 'It is so little because the data are few: preparing them, tries and tests will take more time and money than the run.'
+      : 'Not counted: taxes, people’s time, and tries beyond one run in ten.',
+    left.length === 0 ? '' : `No price is known of ${left.join(', ')}.`,
+  ]
+}
+
+/** The share of the peak that is reckoned with; where another is named, what it would do. */
+export function mfuAnswer({
+  recommendation: { best },
+  args,
+  renderContext: { rules },
+}: QuestionContext): readonly string[] {
+  const named = args?.moves === undefined ? null : Math.abs(args.moves)
+  const { mfu, hours, startupHours, usd, allInUsd } = best
+  const [low, high, rare] = [rules.usualMfu.low.base, rules.usualMfu.high.base, rules.rareMfu.base]
+  const usual = `Published runs reach about ${formatPercent(low)} to ${formatPercent(high)} in bf16; above ${formatPercent(rare)} is rare (rule of thumb).`
+  if (mfu === null) return ['No share of the peak is known of this GPU.', usual]
+  const own = `The plan comes to ${formatPercent(mfu)} of the peak of its GPUs (MFU)`
+  if (named === null || named <= 0 || named > 1) return [`${own}, from physics and published runs.`, usual]
+  const then = startupHours + ((hours.p50 - startupHours) * mfu) / named
+  const cost = allInUsd.p50 + usd.p50 * (then / hours.p50 - 1)
+  const verdict =
+    named >= rare
+      ? `${formatPercent(named)} is hardly reached`
+      : named > high
+        ? `${formatPercent(named)} takes tuned kernels and a full batch`
+        : `${formatPercent(named)} is what good runs reach`
+  return [
+    `${verdict}. ${own}; with ${formatPercent(named)} it would take ${formatDuration(then)} and cost ${formatUsd(cost)}.`,
+    usual,
+  ]
+}

@@ -1,0 +1,28 @@
+/** "How long is that in days?", "how many GPU-hours is that?" */
+import type { TimeUnit } from '../../language/questions/question-arguments.ts'
+import { formatCount, formatExactHours, formatGpuCount } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+const hoursOf: Readonly<Record<Exclude<TimeUnit, 'gpu-hours'>, number>> = {
+  seconds: 1 / 3600,
+  minutes: 1 / 60,
+  hours: 1,
+  days: 24,
+  weeks: 168,
+  months: 730,
+}
+
+/** Two digits tell what an estimate can. */
+const figure = (value: number): string => (value >= 100 ? formatCount(value) : String(Number(value.toPrecision(2))))
+
+export function unitAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
+  const { hours, gpuCount } = best
+  const gpuHours = `${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} = ${figure(hours.p50 * gpuCount)} GPU-hours`
+  const unit = args?.unit ?? 'days'
+  if (unit === 'gpu-hours')
+    return [`${gpuHours} (8 in 10 comparable runs ${figure(hours.p10 * gpuCount)}–${figure(hours.p90 * gpuCount)}).`]
+  const inUnit = (value: number): string => figure(value / hoursOf[unit])
+  return [
+    `${formatExactHours(hours.p50)} are ${inUnit(hours.p50)} ${unit}, day and night (8 in 10 comparable runs ${inUnit(hours.p10)}–${inUnit(hours.p90)}), start-up included.`,
+  ]
+}
