@@ -49,6 +49,8 @@ const oppositions = new Set(
   ),
 )
 
+export const mayMeanOpposite = (line: string): boolean => line.split(/[ ,.!?]+/u).some((word) => oppositions.has(word))
+
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
   if (reply.amendment.kind !== 'ignored') return null
@@ -80,7 +82,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (change === null) return null
   if (talk > maxTalk && change.changed.every((field) => field === 'deadlineHours')) return null
   const { scenario, changed, unused } = change
-  const isPlain = unused.length === 0 && !reply.line.split(' ').some((word) => oppositions.has(word))
+  const isPlain = unused.length === 0 && !mayMeanOpposite(reply.line)
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')

@@ -11,6 +11,7 @@ import { readRestoredField, readRevertedChange, readVersionComparison } from './
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
 import { readNamedPair } from './named-pair.ts'
+import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
@@ -55,6 +56,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'control', read: readControl },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
+  { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
   { name: 'reported-result', read: readReportedResult },
@@ -67,6 +69,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'question-of-change', read: readQuestionOfChange },
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment, takesData: true },
+  { name: 'clauses', read: readClauses },
   // What no rule is sure of.
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'likely-meant', read: readLikelyMeant },

@@ -1,0 +1,106 @@
+/**
+ * "No spot. Last time we lost 2 days. Raise to 800": a reply of several sentences or clauses, each read by itself in the
+ * light of those before it. What changes the plan is done, a question beside it is answered, and what was not used is
+ * named; the rest is talk.
+ */
+import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
+import { type Question, isProposed } from '../questions/question.ts'
+import { withUnused } from '../resolution/unused-words.ts'
+import { askingOf, mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 300
+const maxParts = 5
+/** The most that may speak for talk: in a part that changes something, in the whole, and where it is not asked back. */
+const maxTalkOfPart = 0.5
+const maxTalk = 0.6
+const maxTalkToAct = 0.35
+/** A number in it is of what was, and no wish. */
+const ofThePast = /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
+/** Where a sentence ends; "vs. 8" and "approx. 3" go on. */
+const sentenceEnd = /(?<!\b(?:vs|approx|ca|incl|etc|e\.g|i\.e|max|min)\.)(?<=[.!?;…])\s+|\n+|\s+[—–-]+\s+|\s*(?:→|->)\s*/u
+/** Where a clause ends that a sentence goes on behind, and where the reason for a wish begins. */
+const clauseEnd =
+  /(?<!\d),(?!\d{3}\b)\s*|,\s+|\s*[()]\s*|\s+(?=(?:because|bc|cuz|coz|cos|since|otherwise|so that|or else|as long as|thx|thanks)\b)/u
+
+/** The reply in sentences where one of them asks, or where the whole is not clear; then in clauses. */
+export const readSentences = (reply: Reply): ReplyCandidate | null => readParts(reply, sentenceEnd, true)
+
+/** The reply in clauses, where no rule takes the whole. */
+export function readClauses(reply: Reply): ReplyCandidate | null {
+  if (reply.amendment.kind === 'amended' || readLikelyRequest(reply)?.act.kind === 'amended') return null
+  return readParts(reply, sentenceEnd, false) ?? readParts(reply, new RegExp(`${sentenceEnd.source}|${clauseEnd.source}`, 'u'), false)
+}
+
+type PartsRead = {
+  readonly scenario: Scenario
+  readonly isUnsure: boolean
+  readonly isSaid: boolean
+  readonly question: Question | null
+  readonly unread: readonly string[]
+  readonly isForOthers: boolean
+}
+
+/** `isAsked`: only where a part asks something beside the change. */
+function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate | null {
+  const text = reply.plain.text.trim()
+  if (text.length > maxLength) return null
+  const parts = text.split(end).flatMap((part) => (part?.trim() ?? '') === '' ? [] : [part.trim()])
+  if (parts.length < 2 || parts.length > maxParts) return null
+  const { talk, question } = reply.likelyActs
+  if (!reply.isAddressed && (talk > maxTalk || (!isAsked && question > maxTalk))) return null
+  const read = actsOf(parts, reply)
+  if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
+  const scenario = withUnused(read.scenario, read.unread)
+  const changed = changedFields(scenario.spec, reply.scenario.spec)
+  if (changed.length === 0 && (read.isForOthers || read.question !== null)) return null
+  if (read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && talk > maxTalkToAct))
+    return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change in a part of it')
+  const asked = read.question === null ? {} : { asked: read.question }
+  return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
+}
+
+/** Null where a part is something else than a change, a question or talk. */
+function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
+  let { scenario } = reply
+  let lastChanged: readonly SpecField[] = reply.lastChanged
+  let [isUnsure, isSaid, isForOthers] = [false, false, false]
+  let question: Question | null = null
+  const unread: string[] = []
+  for (const part of parts) {
+    const { act, likelyActs } = reply.readPart(part, scenario, lastChanged)
+    switch (act.kind) {
+      case 'amended':
+      case 'asks':
+        if (likelyActs.talk > maxTalkOfPart || (part.endsWith('?') && !isProposed(part.toLowerCase()))) return null
+        isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
+        isSaid = true
+        ;({ scenario } = act)
+        if (act.changed.length > 0) lastChanged = act.changed
+        break
+      case 'question':
+        question ??= act
+        break
+      case 'ignored':
+      case 'problem':
+        if (part.startsWith('@') || part.startsWith('<@')) isForOthers = true
+        else if ((/\d/u.test(part) && !ofThePast.test(part)) || act.kind === 'problem') unread.push(part)
+        break
+      case 'control':
+      case 'measured':
+      case 'spent':
+      case 'run':
+      case 'run callback':
+      case 'watch':
+      case 'file':
+      case 'run files':
+        return null
+    }
+  }
+  return { scenario, isUnsure, isSaid, isForOthers, question, unread }
+}
+
+/** What is excluded, or no longer set, was said with a "no". */
+const isLeftOut = ({ scenario: { spec }, changed }: { readonly scenario: Scenario; readonly changed: readonly SpecField[] }): boolean =>
+  changed.every((field) => field.startsWith('excluded') || spec[field] === null || field === 'pricing')
