@@ -29,7 +29,14 @@ export const withObjectiveRoles = (
   recognized: Pick<RecognizedText, 'tokens'>,
   _vocabulary?: Vocabulary,
   base: Spec | null = null,
-): readonly Slot[] => withRoles(slots, recognized, base)
+): readonly Slot[] => {
+  const read = withRoles(slots, recognized, base)
+  // "16 samples" in a thread about data that no model writes: nobody trains on so few.
+  return base === null
+    ? read
+    : read.filter((slot) => slot.role !== 'quantity' || slot.measure !== 'examples' || slot.amount.value >= leastExamples)
+}
+const leastExamples = 20
 
 /** `base`: in a thread the objective stands in what is amended. */
 function withRoles(
@@ -64,18 +71,26 @@ function withRoles(
     examples.length > 1 ||
     (base?.prompts != null && named.length === 0) ||
     slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts' || measure === 'samplesPerPrompt')
+  const hasSteps = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'steps')
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
     if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)
+    // "64 prompts per step", "batch of 256 prompts": of all GPUs together.
+    if (slot.measure === 'batch' && hasNounOf(promptNouns, tokens, slot)) return { ...slot, measure: 'globalBatch' }
     const isLength = slot.measure === 'length' || (slot.measure === 'tokens' && slot.amount.value < 1e5)
     // "1024 max tokens" of what the model writes.
     if (slot.measure === 'sequence' && tokens[slot.to - 2]?.text === 'max')
       return { ...slot, measure: 'responseTokens' }
     if (!isLength) return slot
     const noun = nearestNoun(tokens, slot)
-    return noun === null ? slot : asPart(slot, noun)
+    // "800 steps, 64 prompts, 600 tokens": too few for data, and a prompt is mostly named.
+    const isOfResponse = noun === null && slot.measure === 'tokens' && slot.amount.total !== true && hasSteps
+    return noun === null && !isOfResponse ? slot : asPart(slot, noun ?? 'response')
   })
 }
+
+const hasNounOf = (nouns: ReadonlySet<string>, tokens: readonly Token[], { from, to }: Slot): boolean =>
+  tokens.slice(from, Math.min(tokens.length, to + 1)).some(({ text }) => nouns.has(text))
 
 /** "responses 4k" is a length, "8 samples each" a number of samples. */
 function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasPrompts: boolean): Slot {
@@ -84,7 +99,9 @@ function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasP
   // "5k prompts x 16 rollouts, 1k completion"
   const isResponse = isNamedFirst || (hasPrompts && responseNouns.has(tokens[slot.to - 1]?.text ?? ''))
   if (isResponse && slot.amount.value >= maxSamples) return { ...slot, measure: 'responseTokens' }
-  return hasPrompts && slot.amount.value <= maxSamples ? { ...slot, measure: 'samplesPerPrompt' } : slot
+  // "64 prompts x 8 samples": both are small, and their nouns tell them apart.
+  const isOfPrompts = promptNouns.has(tokens[slot.to - 1]?.text ?? '') || promptNouns.has(tokens[slot.from]?.text ?? '')
+  return hasPrompts && !isOfPrompts && slot.amount.value <= maxSamples ? { ...slot, measure: 'samplesPerPrompt' } : slot
 }
 
 /** "prompt 300 tokens, 500 per answer": parts of a preference, beside the number of pairs. */

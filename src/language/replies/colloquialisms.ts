@@ -39,6 +39,16 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /\b(?:longer|shorter|larger|bigger)\s+(?:sequences?|contexts?|context (?:lengths?|windows?)|seq(?:uence)? lengths?)[,\s]{1,3}(?:like|say|of|around|about|maybe|such as|up to|to|at)\s+(?=\d)/gi,
     'sequence length ',
   ],
+  // "fewer prompts, 10k", "longer context: 16k"
+  [
+    /\b(?:more|fewer|less|longer|shorter|larger|bigger|smaller|higher|lower) (prompts|samples|rollouts|steps|examples|pairs|rows|epochs|gpus|cards|images|context(?: length)?|sequence length|seq(?:uence)? len|batch(?: size)?|rank|budget)\s?[,:]\s?(?:like|say|about|around|maybe|more like)?\s?(\$?\d[\d.,]*[kmb]?)\b/gi,
+    '$1 $2',
+  ],
+  // "answers will be longer, more like 1500", "completions grow to 4k by the end"
+  [
+    /\b(answers?|responses?|completions?|outputs?|generations?|rollouts?)(?: lengths?)? (?:(?:will|may|might|could|can|probably|prob|should) )?(?:be |get |go |grow |rise |become |are |is |reach )(?:(?:longer|shorter|up|down)\W{1,3})?(?:(?:more )?(?:like|about|around|up to|to|as long as|closer to) |~){1,2}(\d[\d.,]*k?)(?: tokens?)?\b/gi,
+    '$1 of $2 tokens',
+  ],
   [
     /\b(?:our|the|my) (?:company|org|organi[sz]ation|employer|policy|security|procurement|legal)(?: team)? (?:only )?(?:allows?|permits?|approves?|lets us use|supports?|accepts?)(?: us to use)?(?: only)?\s+/gi,
     'only ',

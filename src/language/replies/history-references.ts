@@ -50,6 +50,26 @@ export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   return bareReply(reply, { kind: 'control', control: 'compare', alternatives }, 'compares with an earlier version')
 }
 
+const bothPattern =
+  /^(?:(?:i|we)(?:'d| would) (?:like|love|want) to |let me |let us )?(?:see|show|compare|have|do|try|price|give)(?: me| us)? both(?: (?:of (?:them|those)|options|plans|versions|numbers))?(?: (?:side by side|next to each other))?$|^both(?: of them)?(?: side by side| next to each other)$/
+const cheaperOfBoth =
+  /^(?:(?:take|use|do|give me|we take|go with) )?(?:(?:whichever|whatever|which(?: one)?|the one that)(?: of (?:the two|them|those|both))?(?:'s| is| comes out| turns out)? (?:the )?(?:cheaper|faster)(?: one)?|(?:the )?(?:cheaper|faster) (?:of (?:the two|them|those|both)))$/
+
+/** "Show both", "whichever is cheaper": the two plans that were spoken of last, side by side. */
+export function readBothVersions(reply: Reply): ReplyCandidate | null {
+  const { history, bare } = reply
+  const { line, closing } = bare
+  const isAsked = bothPattern.test(line) || cheaperOfBoth.test(line) || (line === 'both' && /\bp(?:lease|ls|lz)\b/.test(closing))
+  if (!isAsked || history === null) return null
+  const current = currentScenario(history)
+  const before = history.revisions[history.position - 1]
+  if (before === undefined || changedFields(before.spec, current.spec).length === 0)
+    return reply.isAddressed
+      ? bareReply(reply, { kind: 'problem', problem: nothingToCompare }, 'compares with a version that is not there')
+      : null
+  return bareReply(reply, { kind: 'control', control: 'compare', alternatives: [before, current] }, 'sets both side by side')
+}
+
 const restored = (reply: Reply, scenario: Scenario, reason: string): ReplyCandidate =>
   bareReply(reply, { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }, reason)
 

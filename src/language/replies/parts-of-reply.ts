@@ -61,14 +61,30 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
 }
 
+/** "Nobody gets b200 without a contract, forget it." */
+const takesBack =
+  /^(?:(?:so|ok|then|just|please|pls|lets|let's)[ ,]+)*(?:forget (?:it|that|about (?:it|that))|scra(?:p|tch) (?:it|that)|drop (?:it|that)|never ?mind(?: (?:it|that))?)[.!]*$/iu
+
+const revisionBefore = ({ history }: Reply): Scenario | null =>
+  (history === null ? null : history.revisions[history.position - 1]) ?? null
+
 /** Null where a part is something else than a change, a question or talk. */
 function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   let { scenario } = reply
   let lastChanged: readonly SpecField[] = reply.lastChanged
-  let [isUnsure, isSaid, isForOthers] = [false, false, false]
+  let [isUnsure, isSaid, isForOthers, isTakenBack] = [false, false, false, false]
   let question: Question | null = null
   const unread: string[] = []
   for (const part of parts) {
+    const before = takesBack.test(part) ? revisionBefore(reply) : null
+    if (before !== null) {
+      scenario = before
+      isSaid = true
+      // Of what, says the rest.
+      isUnsure = true
+      isTakenBack = true
+      continue
+    }
     const { act, likelyActs } = reply.readPart(part, scenario, lastChanged)
     switch (act.kind) {
       case 'amended':
@@ -76,6 +92,8 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         if (likelyActs.talk > maxTalkOfPart || (part.endsWith('?') && !isProposed(part.toLowerCase()))) return null
         isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
         isSaid = true
+        // "Scratch that, qlora was fine": names what it goes back to.
+        if (isTakenBack && act.changed.length === 0) isUnsure = false
         ;({ scenario } = act)
         if (act.changed.length > 0) lastChanged = act.changed
         break

@@ -4,10 +4,11 @@
  */
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readComparison } from './comparison.ts'
+import { readCountedData } from './counted-data.ts'
 import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
-import { readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { readBothVersions, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
 import { readNamedPair } from './named-pair.ts'
@@ -46,6 +47,7 @@ export const replyActs: readonly ReplyActReader[] = [
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },
+  { name: 'both-versions', read: readBothVersions },
   { name: 'version-comparison', read: readVersionComparison },
   // Whole texts of one kind.
   { name: 'watch', read: readWatchRequest },
@@ -59,6 +61,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
+  { name: 'counted-data', read: readCountedData },
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
   { name: 'stated-rate', read: readStatedRate },
