@@ -6,7 +6,7 @@ import type { Question } from '../language/questions/question.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { missingPart } from '../language/missing-part.ts'
-import { planPickIn } from '../language/replies/plan-pick.ts'
+import { namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -156,7 +156,12 @@ function pickedPlan(
   context: EngineContext,
 ): Interpretation | null {
   if (compared.length === 0) return null
-  const pick = planPickIn(text)
+  const pick =
+    planPickIn(text) ??
+    namedPlanIn(
+      text,
+      compared.map(({ name }) => name),
+    )
   if (pick === null) return null
   const ask = context.answerWith(asked, null)
   const plans = compared.map(({ scenario }) => {

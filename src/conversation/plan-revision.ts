@@ -46,7 +46,10 @@ function answerUnchanged(
   if (answer.kind === 'problem') return planOutcome(thread, thread, answer, '', request, context)
   const { best } = answer.recommendation
   const { names } = context.renderContextOn(request)
-  return { kind: 'answer', content: sentenceMessage(`That is how it is already: ${optionHeadline(best, names)}.`) }
+  const known = new Set(currentScenario(thread.conversation).notes)
+  const told = scenario.notes.filter((note) => !known.has(note))
+  const holds = `That is how it is already: ${optionHeadline(best, names)}.`
+  return { kind: 'answer', content: sentenceMessage([...told, holds].join(' ')) }
 }
 
 /** A policy named in a thread: its methods, whatever was asked of method and precision before. */

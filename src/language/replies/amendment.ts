@@ -12,6 +12,7 @@ import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-word
 import { addUnrecognizedIssues } from '../resolution/unrecognized-issues.ts'
 import { rawSpan } from '../text/normalize.ts'
 import { coverageOf, isTypo } from './amendment-coverage.ts'
+import { askingOf } from './asking.ts'
 import type { AmendmentAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { replyExamples } from './reply-examples.ts'
@@ -20,8 +21,17 @@ import type { Reply } from './reply-input.ts'
 /** The reply as an amendment that can be carried out. */
 export function readAmendment(reply: Reply): ReplyCandidate | null {
   const { amendment: act } = reply
+  if (act.kind === 'amended' && isUnlikelyData(act.scenario, reply.scenario))
+    return wholeReply(reply, askingOf(reply, act.scenario, act.changed), 'would change the data beyond belief')
   return act.kind === 'amended' ? { act, span: slotSpan(reply), reason: 'changes the plan' } : null
 }
+
+/** "Passages are ~200 tokens, queries ~20" of millions of pairs: a number was likely of something else. */
+function isUnlikelyData({ spec: { tokens } }: Scenario, { spec: { tokens: before } }: Scenario): boolean {
+  if (tokens === null || before === null) return false
+  return Math.max(tokens / before, before / tokens) > mostTimesData
+}
+const mostTimesData = 2000
 
 /** The reply as an amendment that cannot be carried out, or as talk. */
 export function readRefusedAmendment(reply: Reply): ReplyCandidate {

@@ -10,10 +10,9 @@ import { topicOfText } from '../questions/topic-of-text.ts'
 import { isKind } from '../lexicon/senses.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
-import { toText } from '../to-text.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { covered, unknownId, unknownQuestion } from './question-act.ts'
-import type { ReplyAct } from './reply-act.ts'
+import { askingOf } from './asking.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
@@ -211,13 +210,4 @@ function changeOf({ understanding, scenario, vocabulary }: Reply): Change | null
   const next = withUnused(draft.finish(), unused)
   const changed = changedFields(next.spec, scenario.spec)
   return changed.length === 0 ? null : { scenario: next, changed, unused }
-}
-
-/** "2 gpus, on l40s, the rest as before" */
-export function askingOf(reply: Reply, scenario: Scenario, changed: readonly SpecField[]): ReplyAct {
-  const spec = Object.fromEntries(
-    Object.entries(scenario.spec).map(([field, value]) => [field, changed.some((one) => one === field) ? value : null]),
-  )
-  const reading = toText({ spec: { ...scenario.spec, ...spec } }, reply.vocabulary)
-  return { kind: 'asks', reading: reading === '' ? reply.line : reading, scenario, changed }
 }

@@ -6,7 +6,8 @@
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
-import { askingOf, mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
+import { askingOf } from './asking.ts'
+import { mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -16,13 +17,26 @@ const maxParts = 5
 const maxTalkOfPart = 0.5
 const maxTalk = 0.6
 const maxTalkToAct = 0.35
+/** Where less speaks for talk in the part that changes something, the rest may be talk. */
+const maxTalkOfSure = 0.15
 /** A number in it is of what was, and no wish. */
 const ofThePast = /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
 /** Where a sentence ends; "vs. 8" and "approx. 3" go on. */
 const sentenceEnd = /(?<!\b(?:vs|approx|ca|incl|etc|e\.g|i\.e|max|min)\.)(?<=[.!?;…])\s+|\n+|\s+[—–-]+\s+|\s*(?:→|->)\s*/u
 /** Where a clause ends that a sentence goes on behind, and where the reason for a wish begins. */
-const clauseEnd =
-  /(?<!\d),(?!\d{3}\b)\s*|,\s+|\s*[()]\s*|\s+(?=(?:because|bc|cuz|coz|cos|since|otherwise|so that|or else|as long as|thx|thanks)\b)/u
+const clauseEnd = new RegExp(
+  [
+    String.raw`(?<!\d),(?!\d{3}\b)\s*|,\s+|\s*[()]\s*`,
+    // The reason for a wish, what happens without it, and who has it.
+    String.raw`\s+(?=(?:because|bc|cuz|coz|cos|since|otherwise|so that|or else|as long as|thx|thanks)\b)`,
+    String.raw`\s+(?=or \S+ (?:will|would|gets?|is going to|kills?)\b)`,
+    String.raw`(?<=\b(?:pls|please|plz))\s+`,
+    String.raw`(?<=\b(?:says|said|decided|insists))\s+`,
+  ].join('|'),
+  'u',
+)
+
+const clauseOrSentenceEnd = new RegExp(`${sentenceEnd.source}|${clauseEnd.source}`, 'u')
 
 /** The reply in sentences where one of them asks, or where the whole is not clear; then in clauses. */
 export const readSentences = (reply: Reply): ReplyCandidate | null => readParts(reply, sentenceEnd, true)
@@ -30,7 +44,7 @@ export const readSentences = (reply: Reply): ReplyCandidate | null => readParts(
 /** The reply in clauses, where no rule takes the whole. */
 export function readClauses(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind === 'amended' || readLikelyRequest(reply)?.act.kind === 'amended') return null
-  return readParts(reply, sentenceEnd, false) ?? readParts(reply, new RegExp(`${sentenceEnd.source}|${clauseEnd.source}`, 'u'), false)
+  return readParts(reply, sentenceEnd, false) ?? readParts(reply, clauseOrSentenceEnd, false)
 }
 
 type PartsRead = {
@@ -40,6 +54,8 @@ type PartsRead = {
   readonly question: Question | null
   readonly unread: readonly string[]
   readonly isForOthers: boolean
+  /** The most that speaks for talk in a part that changes something. */
+  readonly talk: number
 }
 
 /** `isAsked`: only where a part asks something beside the change. */
@@ -55,11 +71,25 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const scenario = withUnused(read.scenario, read.unread)
   const changed = changedFields(scenario.spec, reply.scenario.spec)
   if (changed.length === 0 && (read.isForOthers || read.question !== null)) return null
-  if (read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && talk > maxTalkToAct))
+  const isTalk = talk > maxTalkToAct && read.talk > maxTalkOfSure
+  if (read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && isTalk))
     return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change in a part of it')
   const asked = read.question === null ? {} : { asked: read.question }
   return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
 }
+
+/** The field that a clause speaks of without a value. */
+const nounOf = (part: string): readonly SpecField[] | null =>
+  fieldNouns.find(([noun]) => noun.test(part))?.[1] ?? null
+const fieldNouns: readonly (readonly [RegExp, readonly SpecField[]])[] = [
+  [/\b(?:budget|ceiling|spending|money)\b/iu, ['budgetUsd']],
+  [/\b(?:deadline|due date)\b/iu, ['deadlineHours']],
+  [/\b(?:context|sequences?|seq(?: len)?)\b/iu, ['sequenceLength']],
+  [/\brank\b/iu, ['loraRank']],
+  [/\bbatch\b/iu, ['batch']],
+  [/\b(?:gpus|cards)\b/iu, ['gpuCount']],
+  [/\b(?:data|dataset|rows|examples|samples|tokens|epochs?)\b/iu, ['tokens']],
+]
 
 /** "Nobody gets b200 without a contract, forget it." */
 const takesBack =
@@ -74,6 +104,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   let lastChanged: readonly SpecField[] = reply.lastChanged
   let [isUnsure, isSaid, isForOthers, isTakenBack] = [false, false, false, false]
   let question: Question | null = null
+  let talk = 0
   const unread: string[] = []
   for (const part of parts) {
     const before = takesBack.test(part) ? revisionBefore(reply) : null
@@ -92,6 +123,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         if (likelyActs.talk > maxTalkOfPart || (part.endsWith('?') && !isProposed(part.toLowerCase()))) return null
         isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
         isSaid = true
+        talk = Math.max(talk, likelyActs.talk)
         // "Scratch that, qlora was fine": names what it goes back to.
         if (isTakenBack && act.changed.length === 0) isUnsure = false
         ;({ scenario } = act)
@@ -102,6 +134,8 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         break
       case 'ignored':
       case 'problem':
+        // "Budget got cut, 150 max": the number behind it is of what was named, and of nothing that was said before.
+        if (/\d/u.test(part) || nounOf(part) !== null) lastChanged = nounOf(part) ?? []
         if (part.startsWith('@') || part.startsWith('<@')) isForOthers = true
         else if ((/\d/u.test(part) && !ofThePast.test(part)) || act.kind === 'problem') unread.push(part)
         break
@@ -116,7 +150,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         return null
     }
   }
-  return { scenario, isUnsure, isSaid, isForOthers, question, unread }
+  return { scenario, isUnsure, isSaid, isForOthers, question, unread, talk }
 }
 
 /** What is excluded, or no longer set, was said with a "no". */

@@ -9,6 +9,7 @@ import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readBothVersions, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
 import { readNamedPair } from './named-pair.ts'
@@ -61,6 +62,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
+  { name: 'image-size', read: readImageSize },
   { name: 'counted-data', read: readCountedData },
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
