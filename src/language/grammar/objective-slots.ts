@@ -48,10 +48,10 @@ function withRoles(
   const tasks: readonly unknown[] = named.length > 0 || base?.task == null ? named : [base.task]
   if (named.includes('distill')) return withoutTeacher(slots, tokens)
   if (!tasks.some((task) => generatingTasks.has(task))) {
-    if (tasks.some((task) => preferenceTasks.has(task))) return withPreferenceParts(slots, tokens)
+    if (tasks.some((task) => preferenceTasks.has(task))) return withPreferenceParts(slots, tokens, base)
     // "10k examples, prompts of 300 tokens, answers of 200": both make the example.
     const hasResponse = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'responseTokens')
-    return hasResponse && tasks.every((task) => task === 'sft') ? withPreferenceParts(slots, tokens) : slots
+    return hasResponse && tasks.every((task) => task === 'sft') ? withPreferenceParts(slots, tokens, base) : slots
   }
   // What answers are generated with: part of such a run, and not a wish to serve.
   const isEngine = ({ role, from }: Slot): boolean =>
@@ -105,8 +105,9 @@ function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasP
 }
 
 /** "prompt 300 tokens, 500 per answer": parts of a preference, beside the number of pairs. */
-function withPreferenceParts(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
-  const hasPairs = slots.some(
+function withPreferenceParts(slots: readonly Slot[], tokens: readonly Token[], base: Spec | null): readonly Slot[] {
+  // In a thread the pairs stand in what is amended.
+  const hasPairs = base?.tokens != null || slots.some(
     (slot) =>
       slot.role === 'quantity' &&
       slot.measure === 'examples' &&

@@ -41,12 +41,12 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   ],
   // "We have 10 days. What cluster": all the time that there is.
   [
-    /(?<![\w'])(?:we|i)(?:'ve| have|'ve got| have got| got)(?: only| just| about| at most| max| like| maybe)* (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (hours?|hrs?|days?|weeks?|months?)(?: (?:max|left|tops|for (?:this|it|that)|total|in total))?(?=\s*(?:[.,;:?!)]|$))/gi,
+    /(?<![\w'])we(?:'ve| have|'ve got| have got| got)(?: only| just| about| at most| max| like| maybe)* (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (hours?|hrs?|days?|weeks?|months?)(?: (?:max|left|tops|for (?:this|it|that)|total|in total))?(?=\s*(?:[.,;:?!)]|$))/gi,
     'within $1 $2',
   ],
   // "the 20th slips to the 27th", "deadline slipped: 5 days now"
   [
-    /\b(?:the |our )?(?:\d{1,2}(?:st|nd|rd|th)|deadline|due date|date|launch)(?: (?:has|got|gets|is|was|might|may|could|will))? (?:slip(?:s|ped)?|move[sd]?|push(?:es|ed)|shift(?:s|ed)?|extend(?:s|ed)?|change[sd]?|postponed|delayed)(?: back| out)?(?: to(?: the)?|:|,)? (?=(?:the )?(\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))/gi,
+    /\b(?:the |our )?(?:\d{1,2}(?:st|nd|rd|th)|deadline|due date|date|launch)(?: (?:has|got|gets|is|was|might|may|could|will))? (?:slip(?:s|ped)?|push(?:es|ed)|postponed|delayed)(?: back| out)?(?: to(?: the)?|:|,)? (?=(?:the )?(\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))/gi,
     'by the ',
   ],
   [

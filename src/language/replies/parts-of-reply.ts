@@ -21,6 +21,8 @@ const maxTalkToAct = 0.35
 const maxTalkOfSure = 0.15
 /** A number in it is of what was, and no wish. */
 const ofThePast = /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
+/** "2 epochs in, loss 1.3": how far a run is. */
+const isProgress = /^\d[\d.,k]* \w+ in$|^(?:train(?:ing)? |val )?loss (?:is |at )?\d/iu
 /** Where a sentence ends; "vs. 8" and "approx. 3" go on. */
 const sentenceEnd = /(?<!\b(?:vs|approx|ca|incl|etc|e\.g|i\.e|max|min)\.)(?<=[.!?;…])\s+|\n+|\s+[—–-]+\s+|\s*(?:→|->)\s*/u
 /** Where a clause ends that a sentence goes on behind, and where the reason for a wish begins. */
@@ -65,7 +67,8 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const parts = text.split(end).flatMap((part) => (part?.trim() ?? '') === '' ? [] : [part.trim()])
   if (parts.length < 2 || parts.length > maxParts) return null
   const { talk, question } = reply.likelyActs
-  if (!reply.isAddressed && (talk > maxTalk || (!isAsked && question > maxTalk))) return null
+  const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
+  if (!reply.isAddressed && ((talk > maxTalk && !isPlea) || (!isAsked && question > maxTalk))) return null
   const read = actsOf(parts, reply)
   if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
   const scenario = withUnused(read.scenario, read.unread)
@@ -106,6 +109,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   let question: Question | null = null
   let talk = 0
   const unread: string[] = []
+  if (parts.some((part) => isProgress.test(part))) return null
   for (const part of parts) {
     const before = takesBack.test(part) ? revisionBefore(reply) : null
     if (before !== null) {
@@ -120,10 +124,10 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     switch (act.kind) {
       case 'amended':
       case 'asks':
-        if (likelyActs.talk > maxTalkOfPart || (part.endsWith('?') && !isProposed(part.toLowerCase()))) return null
+        if (Math.min(likelyActs.talk, reply.likelyActs.talk) > maxTalkOfPart || (part.endsWith('?') && !isProposed(part.toLowerCase()))) return null
         isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
         isSaid = true
-        talk = Math.max(talk, likelyActs.talk)
+        talk = Math.max(talk, Math.min(likelyActs.talk, reply.likelyActs.talk))
         // "Scratch that, qlora was fine": names what it goes back to.
         if (isTakenBack && act.changed.length === 0) isUnsure = false
         ;({ scenario } = act)

@@ -27,6 +27,7 @@ import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readStatedRate } from './stated-rate.ts'
+import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWatchRequest } from './watch-requests.ts'
@@ -63,6 +64,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
   { name: 'image-size', read: readImageSize },
+  { name: 'texts-of-pair', read: readTextsOfPair },
   { name: 'counted-data', read: readCountedData },
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
