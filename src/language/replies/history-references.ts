@@ -37,6 +37,20 @@ export function readRevertedChange(reply: Reply): ReplyCandidate | null {
     : bareReply(reply, { kind: 'problem', problem: nothingToTakeBack(part) }, 'takes back what was not changed')
 }
 
+/** "It doesn't slip": the date stays as it was before it was moved. */
+const staysAsItWas =
+  /^(?:no[, ]+)?(?:it|that|the (?:date|deadline|launch))(?: (?:does not|doesn't|won't|will not|didn't|isn't|can't|cannot)) (?:slip|slipping|move|moving|change|changing)$/
+
+export function readKeptDate(reply: Reply): ReplyCandidate | null {
+  const { history, bare } = reply
+  const before = history?.revisions[history.position - 1]
+  if (history === null || before === undefined || !staysAsItWas.test(bare.line)) return null
+  const current = currentScenario(history)
+  return changedFields(before.spec, current.spec).includes('deadlineHours')
+    ? restored(reply, withFieldsOf(current, before, ['deadlineHours']), 'keeps the date as it was')
+    : null
+}
+
 /** "compare with the original" */
 export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   const { history } = reply
@@ -50,6 +64,8 @@ export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   return bareReply(reply, { kind: 'control', control: 'compare', alternatives }, 'compares with an earlier version')
 }
 
+/** Another limit makes no other plan. */
+const limitFields: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours', 'objective'])
 const bothPattern =
   /^(?:(?:i|we)(?:'d| would) (?:like|love|want) to |let me |let us )?(?:see|show|compare|have|do|try|price|give)(?: me| us)? both(?: (?:of (?:them|those)|options|plans|versions|numbers))?(?: (?:side by side|next to each other))?$|^both(?: of them)?(?: side by side| next to each other)$/
 const cheaperOfBoth =
@@ -62,8 +78,10 @@ export function readBothVersions(reply: Reply): ReplyCandidate | null {
   const isAsked = bothPattern.test(line) || cheaperOfBoth.test(line) || (line === 'both' && /\bp(?:lease|ls|lz)\b/.test(closing))
   if (!isAsked || history === null) return null
   const current = currentScenario(history)
-  const before = history.revisions[history.position - 1]
-  if (before === undefined || changedFields(before.spec, current.spec).length === 0)
+  const before = history.revisions.slice(0, history.position).findLast(({ spec }) =>
+    changedFields(spec, current.spec).some((field) => !limitFields.has(field)),
+  )
+  if (before === undefined)
     return reply.isAddressed
       ? bareReply(reply, { kind: 'problem', problem: nothingToCompare }, 'compares with a version that is not there')
       : null

@@ -21,6 +21,7 @@ const maxTalkToAct = 0.35
 const maxTalkOfSure = 0.15
 /** A number in it is of what was, and no wish. */
 const ofThePast = /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
+const disregards = /^(?:(?:so|please|pls|just) )*(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$|\bwrong run\b/iu
 /** "2 epochs in, loss 1.3": how far a run is. */
 const isProgress = /^\d[\d.,k]* \w+ in$|^(?:train(?:ing)? |val )?loss (?:is |at )?\d/iu
 /** Where a sentence ends; "vs. 8" and "approx. 3" go on. */
@@ -31,6 +32,7 @@ const clauseEnd = new RegExp(
     String.raw`(?<!\d),(?!\d{3}\b)\s*|,\s+|\s*[()]\s*`,
     // The reason for a wish, what happens without it, and who has it.
     String.raw`\s+(?=(?:because|bc|cuz|coz|cos|since|otherwise|so that|or else|as long as|thx|thanks)\b)`,
+    String.raw`,?\s+but\s+`,
     String.raw`\s+(?=or \S+ (?:will|would|gets?|is going to|kills?)\b)`,
     String.raw`(?<=\b(?:pls|please|plz))\s+`,
     String.raw`(?<=\b(?:says|said|decided|insists))\s+`,
@@ -48,6 +50,10 @@ export function readClauses(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind === 'amended' || readLikelyRequest(reply)?.act.kind === 'amended') return null
   return readParts(reply, sentenceEnd, false) ?? readParts(reply, clauseOrSentenceEnd, false)
 }
+
+/** "And full instead of lora? What's the diff": both, side by side. */
+const asksDifference =
+  /^(?:and |so )?(?:what(?:'s|s| is| would be)? the (?:diff(?:erence)?|delta)|how (?:do|would) (?:they|these|the two) compare|what changes)\b/iu
 
 type PartsRead = {
   readonly scenario: Scenario
@@ -71,6 +77,10 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (!reply.isAddressed && ((talk > maxTalk && !isPlea) || (!isAsked && question > maxTalk))) return null
   const read = actsOf(parts, reply)
   if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
+  if (isAsked && parts.some((part) => asksDifference.test(part))) {
+    const alternatives = [reply.scenario, read.scenario]
+    return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would differ in')
+  }
   const scenario = withUnused(read.scenario, read.unread)
   const changed = changedFields(scenario.spec, reply.scenario.spec)
   if (changed.length === 0 && (read.isForOthers || read.question !== null)) return null
@@ -80,6 +90,29 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const asked = read.question === null ? {} : { asked: read.question }
   return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
 }
+
+/** "15k is incl. storage, so say 12": the fields that have the numbers of a clause already. */
+const fieldsHeldIn = (part: string, scenario: Scenario): readonly SpecField[] =>
+  numbersIn(part).flatMap((values) =>
+    numericFields.filter((field) => values.some((value) => value === scenario.spec[field])),
+  )
+
+/** All its numbers say what holds already. */
+const restates = (part: string, scenario: Scenario): boolean =>
+  numbersIn(part).every((values) =>
+    [...numericFields.map((field) => scenario.spec[field]), scenario.corpus?.examples, scenario.corpus?.epochs].some(
+      (held) => values.some((value) => value === held),
+    ),
+  )
+const numericFields = ['gpuCount', 'nodes', 'budgetUsd', 'deadlineHours', 'sequenceLength', 'loraRank', 'batch', 'tokens'] as const
+
+/** Each number of a text as what it may come to. */
+const numbersIn = (part: string): readonly (readonly number[])[] =>
+  [...part.matchAll(/(?<![\w.])(\d[\d,]*(?:\.\d+)?)(k|m|b)?(?![\d])/giu)].map(([, digits = '', magnitude = '']) => {
+    const value = Number(digits.replaceAll(',', ''))
+    const scale = { k: 1e3, m: 1e6, b: 1e9 }[magnitude.toLowerCase()]
+    return scale === undefined ? [value, value * 1024] : [value * scale]
+  })
 
 /** The field that a clause speaks of without a value. */
 const nounOf = (part: string): readonly SpecField[] | null =>
@@ -109,7 +142,8 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   let question: Question | null = null
   let talk = 0
   const unread: string[] = []
-  if (parts.some((part) => isProgress.test(part))) return null
+  // "That was with the 350m config. Ignore": nothing in it is wished.
+  if (parts.some((part) => isProgress.test(part) || disregards.test(part))) return null
   for (const part of parts) {
     const before = takesBack.test(part) ? revisionBefore(reply) : null
     if (before !== null) {
@@ -124,7 +158,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     switch (act.kind) {
       case 'amended':
       case 'asks':
-        if (Math.min(likelyActs.talk, reply.likelyActs.talk) > maxTalkOfPart || (part.endsWith('?') && !isProposed(part.toLowerCase()))) return null
+        if (Math.min(likelyActs.talk, reply.likelyActs.talk) > maxTalkOfPart || (part.endsWith('?') && !isProposed(part.toLowerCase()) && !/\binstead\b/iu.test(part))) return null
         isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
         isSaid = true
         talk = Math.max(talk, Math.min(likelyActs.talk, reply.likelyActs.talk))
@@ -135,13 +169,15 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         break
       case 'question':
         question ??= act
+        if (/\d/u.test(part)) lastChanged = fieldsHeldIn(part, scenario)
         break
       case 'ignored':
       case 'problem':
         // "Budget got cut, 150 max": the number behind it is of what was named, and of nothing that was said before.
-        if (/\d/u.test(part) || nounOf(part) !== null) lastChanged = nounOf(part) ?? []
+        if (/\d/u.test(part) || nounOf(part) !== null) lastChanged = nounOf(part) ?? fieldsHeldIn(part, scenario)
         if (part.startsWith('@') || part.startsWith('<@')) isForOthers = true
-        else if ((/\d/u.test(part) && !ofThePast.test(part)) || act.kind === 'problem') unread.push(part)
+        else if (/\d/u.test(part) ? !ofThePast.test(part) && !restates(part, scenario) : act.kind === 'problem')
+          unread.push(part)
         break
       case 'control':
       case 'measured':

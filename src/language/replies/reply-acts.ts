@@ -8,7 +8,7 @@ import { readCountedData } from './counted-data.ts'
 import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
-import { readBothVersions, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { readBothVersions, readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
@@ -49,6 +49,7 @@ export const replyActs: readonly ReplyActReader[] = [
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },
+  { name: 'kept-date', read: readKeptDate },
   { name: 'both-versions', read: readBothVersions },
   { name: 'version-comparison', read: readVersionComparison },
   // Whole texts of one kind.
