@@ -89,7 +89,12 @@ const stillMissing = (problem: Problem, { isTold }: OpenSubject): Problem =>
   isTold === true ? { ...problem, message: stillNeeded(problem) } : problem
 
 const stillNeeded = ({ kind, message }: Problem): string => {
-  const part = kind === 'missing-data' ? 'how much data' : message.includes('how much data') ? 'which model and how much data' : 'which model'
+  const part =
+    kind === 'missing-data'
+      ? 'how much data'
+      : message.includes('how much data')
+        ? 'which model and how much data'
+        : 'which model'
   return `That depends on the job; still to say: ${part}.`
 }
 

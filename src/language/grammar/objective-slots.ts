@@ -34,7 +34,9 @@ export const withObjectiveRoles = (
   // "16 samples" in a thread about data that no model writes: nobody trains on so few.
   return base === null
     ? read
-    : read.filter((slot) => slot.role !== 'quantity' || slot.measure !== 'examples' || slot.amount.value >= leastExamples)
+    : read.filter(
+        (slot) => slot.role !== 'quantity' || slot.measure !== 'examples' || slot.amount.value >= leastExamples,
+      )
 }
 const leastExamples = 20
 
@@ -107,13 +109,15 @@ function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasP
 /** "prompt 300 tokens, 500 per answer": parts of a preference, beside the number of pairs. */
 function withPreferenceParts(slots: readonly Slot[], tokens: readonly Token[], base: Spec | null): readonly Slot[] {
   // In a thread the pairs stand in what is amended.
-  const hasPairs = base?.tokens != null || slots.some(
-    (slot) =>
-      slot.role === 'quantity' &&
-      slot.measure === 'examples' &&
-      !isPart(tokens[slot.from]?.text ?? '') &&
-      slot.amount.value > 0,
-  )
+  const hasPairs =
+    base?.tokens != null ||
+    slots.some(
+      (slot) =>
+        slot.role === 'quantity' &&
+        slot.measure === 'examples' &&
+        !isPart(tokens[slot.from]?.text ?? '') &&
+        slot.amount.value > 0,
+    )
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
     const isNamedFirst = isPart(tokens[slot.from]?.text ?? '') && slot.to - slot.from > 1

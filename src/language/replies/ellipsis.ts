@@ -195,12 +195,19 @@ export function resolveEllipsis(
       return phrase === null ? [] : [{ field, phrase }]
     })
   const [first, second] = readings
-  const inForce = first === undefined && direction !== null ? fieldInForce(scaledValue, magnitude, direction, scenario) : null
+  const inForce =
+    first === undefined && direction !== null ? fieldInForce(scaledValue, magnitude, direction, scenario) : null
   if (inForce !== null) return inForce
+  // "600 tops": more than GPUs or days come to.
+  if (first === undefined && /\b(?:tops|max)\b/.test(ending) && /^k?$/.test(magnitude) && scaledValue >= leastBudget)
+    return budgetGiven(scaledValue)
   if (first === undefined && magnitude === 'k' && isContextLength(value, scenario))
     return sequenceGiven(scaledValue, magnitude, scenario)
   return first === undefined || (second !== undefined && second.field !== 'nodes') ? null : first.phrase
 }
+
+/** Smaller limits without a unit are of anything. */
+const leastBudget = 50
 
 /** "Raise to", "lower it to": which way a number goes; null where its words say neither. */
 function directionOf(opener: string | undefined): 'up' | 'down' | null {
@@ -239,7 +246,7 @@ function resolveLimit(
   const value = Number(digits.replaceAll(',', '')) * (magnitudes.get(magnitude) ?? 1)
   const isOf = (field: SpecField): boolean => candidates.some((candidate) => candidate.field === field)
   if (isOf('deadlineHours') && !isOf('budgetUsd') && magnitude === '') return hoursGiven(value)
-  return isOf('budgetUsd') || value >= 50 ? budgetGiven(value) : null
+  return isOf('budgetUsd') || value >= leastBudget ? budgetGiven(value) : null
 }
 
 function resolveFactor(

@@ -75,17 +75,22 @@ const cheaperOfBoth =
 export function readBothVersions(reply: Reply): ReplyCandidate | null {
   const { history, bare } = reply
   const { line, closing } = bare
-  const isAsked = bothPattern.test(line) || cheaperOfBoth.test(line) || (line === 'both' && /\bp(?:lease|ls|lz)\b/.test(closing))
+  const isAsked =
+    bothPattern.test(line) || cheaperOfBoth.test(line) || (line === 'both' && /\bp(?:lease|ls|lz)\b/.test(closing))
   if (!isAsked || history === null) return null
   const current = currentScenario(history)
-  const before = history.revisions.slice(0, history.position).findLast(({ spec }) =>
-    changedFields(spec, current.spec).some((field) => !limitFields.has(field)),
-  )
+  const before = history.revisions
+    .slice(0, history.position)
+    .findLast(({ spec }) => changedFields(spec, current.spec).some((field) => !limitFields.has(field)))
   if (before === undefined)
     return reply.isAddressed
       ? bareReply(reply, { kind: 'problem', problem: nothingToCompare }, 'compares with a version that is not there')
       : null
-  return bareReply(reply, { kind: 'control', control: 'compare', alternatives: [before, current] }, 'sets both side by side')
+  return bareReply(
+    reply,
+    { kind: 'control', control: 'compare', alternatives: [before, current] },
+    'sets both side by side',
+  )
 }
 
 const restored = (reply: Reply, scenario: Scenario, reason: string): ReplyCandidate =>

@@ -20,12 +20,15 @@ const maxTalkToAct = 0.35
 /** Where less speaks for talk in the part that changes something, the rest may be talk. */
 const maxTalkOfSure = 0.15
 /** A number in it is of what was, and no wish. */
-const ofThePast = /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
-const disregards = /^(?:(?:so|please|pls|just) )*(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$|\bwrong run\b/iu
+const ofThePast =
+  /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
+const disregards =
+  /^(?:(?:so|please|pls|just) )*(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$/iu
 /** "2 epochs in, loss 1.3": how far a run is. */
 const isProgress = /^\d[\d.,k]* \w+ in$|^(?:train(?:ing)? |val )?loss (?:is |at )?\d/iu
 /** Where a sentence ends; "vs. 8" and "approx. 3" go on. */
-const sentenceEnd = /(?<!\b(?:vs|approx|ca|incl|etc|e\.g|i\.e|max|min)\.)(?<=[.!?;…])\s+|\n+|\s+[—–-]+\s+|\s*(?:→|->)\s*/u
+const sentenceEnd =
+  /(?<!\b(?:vs|approx|ca|incl|etc|e\.g|i\.e|max|min)\.)(?<=[.!?;…])\s+|\n+|\s+[—–-]+\s+|\s*(?:→|->)\s*/u
 /** Where a clause ends that a sentence goes on behind, and where the reason for a wish begins. */
 const clauseEnd = new RegExp(
   [
@@ -70,7 +73,7 @@ type PartsRead = {
 function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate | null {
   const text = reply.plain.text.trim()
   if (text.length > maxLength) return null
-  const parts = text.split(end).flatMap((part) => (part?.trim() ?? '') === '' ? [] : [part.trim()])
+  const parts = text.split(end).flatMap((part) => ((part?.trim() ?? '') === '' ? [] : [part.trim()]))
   if (parts.length < 2 || parts.length > maxParts) return null
   const { talk, question } = reply.likelyActs
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
@@ -79,7 +82,11 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
   if (isAsked && parts.some((part) => asksDifference.test(part))) {
     const alternatives = [reply.scenario, read.scenario]
-    return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would differ in')
+    return wholeReply(
+      reply,
+      { kind: 'control', control: 'compare', alternatives },
+      'asks what a change would differ in',
+    )
   }
   const scenario = withUnused(read.scenario, read.unread)
   const changed = changedFields(scenario.spec, reply.scenario.spec)
@@ -104,7 +111,16 @@ const restates = (part: string, scenario: Scenario): boolean =>
       (held) => values.some((value) => value === held),
     ),
   )
-const numericFields = ['gpuCount', 'nodes', 'budgetUsd', 'deadlineHours', 'sequenceLength', 'loraRank', 'batch', 'tokens'] as const
+const numericFields = [
+  'gpuCount',
+  'nodes',
+  'budgetUsd',
+  'deadlineHours',
+  'sequenceLength',
+  'loraRank',
+  'batch',
+  'tokens',
+] as const
 
 /** Each number of a text as what it may come to. */
 const numbersIn = (part: string): readonly (readonly number[])[] =>
@@ -115,8 +131,7 @@ const numbersIn = (part: string): readonly (readonly number[])[] =>
   })
 
 /** The field that a clause speaks of without a value. */
-const nounOf = (part: string): readonly SpecField[] | null =>
-  fieldNouns.find(([noun]) => noun.test(part))?.[1] ?? null
+const nounOf = (part: string): readonly SpecField[] | null => fieldNouns.find(([noun]) => noun.test(part))?.[1] ?? null
 const fieldNouns: readonly (readonly [RegExp, readonly SpecField[]])[] = [
   [/\b(?:budget|ceiling|spending|money)\b/iu, ['budgetUsd']],
   [/\b(?:deadline|due date)\b/iu, ['deadlineHours']],
@@ -158,7 +173,11 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     switch (act.kind) {
       case 'amended':
       case 'asks':
-        if (Math.min(likelyActs.talk, reply.likelyActs.talk) > maxTalkOfPart || (part.endsWith('?') && !isProposed(part.toLowerCase()) && !/\binstead\b/iu.test(part))) return null
+        if (
+          Math.min(likelyActs.talk, reply.likelyActs.talk) > maxTalkOfPart ||
+          (part.endsWith('?') && !isProposed(part.toLowerCase()) && !/\binstead\b/iu.test(part))
+        )
+          return null
         isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
         isSaid = true
         talk = Math.max(talk, Math.min(likelyActs.talk, reply.likelyActs.talk))
@@ -194,5 +213,10 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
 }
 
 /** What is excluded, or no longer set, was said with a "no". */
-const isLeftOut = ({ scenario: { spec }, changed }: { readonly scenario: Scenario; readonly changed: readonly SpecField[] }): boolean =>
-  changed.every((field) => field.startsWith('excluded') || spec[field] === null || field === 'pricing')
+const isLeftOut = ({
+  scenario: { spec },
+  changed,
+}: {
+  readonly scenario: Scenario
+  readonly changed: readonly SpecField[]
+}): boolean => changed.every((field) => field.startsWith('excluded') || spec[field] === null || field === 'pricing')

@@ -8,7 +8,13 @@ import { readCountedData } from './counted-data.ts'
 import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
-import { readBothVersions, readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import {
+  readBothVersions,
+  readKeptDate,
+  readRestoredField,
+  readRevertedChange,
+  readVersionComparison,
+} from './history-references.ts'
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'

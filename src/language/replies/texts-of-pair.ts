@@ -11,7 +11,8 @@ import type { Reply } from './reply-input.ts'
 
 const negatives =
   /\b(?:(\d{1,3}) (?:hard |in-batch |random |mined )?negatives?|(?:hard )?negatives?[:,]? (\d{1,3})(?! ?%))(?: (?:per|a|for each|each|every))?\b/u
-const partNoun = 'quer(?:y|ies)|questions?|passages?|docs?|documents?|positives?|anchors?|titles?|abstracts?|answers?|paragraphs?'
+const partNoun =
+  'quer(?:y|ies)|questions?|passages?|docs?|documents?|positives?|anchors?|titles?|abstracts?|answers?|paragraphs?'
 const lengthOfPart = new RegExp(
   `\\b(${partNoun})(?: (?:is|are|of|at|avg|average|averages|have|has|around|about|roughly|only))*[ :]~?(\\d[\\d.]*k?)(?: tokens?| toks?)?\\b|~?(\\d[\\d.]*k?) tokens? (?:per|a|for (?:each|the|a)) (${partNoun})\\b`,
   'gu',
@@ -65,5 +66,9 @@ function withTexts(reply: Reply, length: number, note: string): ReplyCandidate |
   if (act.kind !== 'amended') return wholeReply(reply, act, `says ${words}`)
   const { scenario } = act
   const remarks = [...(scenario.remarks ?? []), { field: 'tokens' as const, text: note }]
-  return wholeReply(reply, { ...act, scenario: { ...scenario, notes: [...scenario.notes, note], remarks } }, `says ${words}`)
+  return wholeReply(
+    reply,
+    { ...act, scenario: { ...scenario, notes: [...scenario.notes, note], remarks } },
+    `says ${words}`,
+  )
 }

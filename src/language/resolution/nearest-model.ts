@@ -27,9 +27,17 @@ export function nearestModel(understanding: Understanding, models: ModelNames): 
   const isNear = params === null || Math.max(params / sibling.params, sibling.params / params) <= mostTimes
   const lacking = `“${words}” is not in the catalog`
   if (isNear)
-    return { words, text: sibling.id, note: `${lacking}: ${sibling.name} is taken, the nearest there is. Name another to have that.` }
+    return {
+      words,
+      text: sibling.id,
+      note: `${lacking}: ${sibling.name} is taken, the nearest there is. Name another to have that.`,
+    }
   if (params === null) return null
-  return { words, text: formatParams(params).toLowerCase(), note: `${lacking}: a model of ${formatParams(params)} is taken. Name another to have that.` }
+  return {
+    words,
+    text: formatParams(params).toLowerCase(),
+    note: `${lacking}: a model of ${formatParams(params)} is taken. Name another to have that.`,
+  }
 }
 
 /** "Zephyr-7b", "internvl 8b": of a model without data the size says most. A model that nobody can train has no such. */
@@ -51,4 +59,7 @@ const sizeIn = (words: string): number | null => {
 }
 
 const isOfBrand = (words: string, brand: string): boolean =>
-  words.toLowerCase().replaceAll(/[^a-z]/gu, '').startsWith((brand.split('-')[0] ?? '').replaceAll(/[^a-z]/gu, ''))
+  words
+    .toLowerCase()
+    .replaceAll(/[^a-z]/gu, '')
+    .startsWith((brand.split('-')[0] ?? '').replaceAll(/[^a-z]/gu, ''))

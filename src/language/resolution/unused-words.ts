@@ -9,7 +9,14 @@ import type { Understanding } from './understanding.ts'
 const maxListed = 5
 
 /** As they were typed: a number with the word that it counts, and what a filter of the grammar left out. */
-export function unusedWords({ recognized, allSlots, slots, restated, unrecognized, wordsAt }: Understanding): readonly string[] {
+export function unusedWords({
+  recognized,
+  allSlots,
+  slots,
+  restated,
+  unrecognized,
+  wordsAt,
+}: Understanding): readonly string[] {
   const { mentions } = recognized
   const spans = mentions.flatMap((mention, index) => {
     if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.sense.inWords) return []
