@@ -14,7 +14,7 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
 
 const takesBack = /\b(?:ignore|disregard|forget|oops|my bad|sorry|sry|wrong)\b/u
 const ofAnotherRun =
-  /\b(?:wrong|other|old|different) (?:run|config|job|thread|experiment|tab|log)\b|\bthat(?:'s|s| is| was) (?:with|on|for|from|of) (?:the |an? |our )?(?:old |other |\d\S* )?(?:config|run|job|tokenizer|model|\d+(?:\.\d+)?[bm])\b/u
+  /\b(?:wrong|other|old|different) (?:run|config|job|experiment|log)\b|\bthat(?:'s|s| is| was) (?:with|on|for|from|of) (?:the |an? |our )?(?:old |other |\d\S* )?(?:config|run|job|tokenizer|model|\d+(?:\.\d+)?[bm])\b/u
 
 /** "Oh sorry, that's with the 350m config, ignore": what was told before is taken back, and nothing is wished. */
 const isOfAnotherRun = (line: string): boolean => takesBack.test(line) && ofAnotherRun.test(line)

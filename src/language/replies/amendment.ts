@@ -21,16 +21,24 @@ import type { Reply } from './reply-input.ts'
 /** The reply as an amendment that can be carried out. */
 export function readAmendment(reply: Reply): ReplyCandidate | null {
   const { amendment: act } = reply
-  if (act.kind === 'amended' && isUnlikelyData(act.scenario, reply.scenario))
+  if (act.kind === 'amended' && isUnlikelyData(act.scenario, reply))
     return wholeReply(reply, askingOf(reply, act.scenario, act.changed), 'would change the data beyond belief')
   return act.kind === 'amended' ? { act, span: slotSpan(reply), reason: 'changes the plan' } : null
 }
 
 /** "Passages are ~200 tokens, queries ~20" of millions of pairs: a number was likely of something else. */
-function isUnlikelyData({ spec: { tokens } }: Scenario, { spec: { tokens: before } }: Scenario): boolean {
-  if (tokens === null || before === null) return false
-  return Math.max(tokens / before, before / tokens) > mostTimesData
+function isUnlikelyData({ spec: { tokens } }: Scenario, { scenario, line, understanding }: Reply): boolean {
+  const before = scenario.spec.tokens
+  if (tokens === null || before === null || before / tokens < mostTimesData) return false
+  return (
+    !/\bexamples\b/u.test(line) &&
+    understanding.slots.some(
+      (slot) => slot.role === 'quantity' && slot.measure === 'examples' && slot.amount.value < leastExamples,
+    )
+  )
 }
+/** Fewer are hardly data, where there were so many times more. */
+const leastExamples = 1000
 const mostTimesData = 2000
 
 /** The reply as an amendment that cannot be carried out, or as talk. */

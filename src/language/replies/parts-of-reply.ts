@@ -63,7 +63,9 @@ type PartsRead = {
   readonly isUnsure: boolean
   readonly isSaid: boolean
   readonly question: Question | null
+  /** Clauses with a number or a wish that were not used; of what was before, they leave no doubt. */
   readonly unread: readonly string[]
+  readonly past: readonly string[]
   readonly isForOthers: boolean
   /** The most that speaks for talk in a part that changes something. */
   readonly talk: number
@@ -88,7 +90,7 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
       'asks what a change would differ in',
     )
   }
-  const scenario = withUnused(read.scenario, read.unread)
+  const scenario = withUnused(read.scenario, [...read.unread, ...read.past])
   const changed = changedFields(scenario.spec, reply.scenario.spec)
   if (changed.length === 0 && (read.isForOthers || read.question !== null)) return null
   const isTalk = talk > maxTalkToAct && read.talk > maxTalkOfSure
@@ -157,6 +159,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   let question: Question | null = null
   let talk = 0
   const unread: string[] = []
+  const past: string[] = []
   // "That was with the 350m config. Ignore": nothing in it is wished.
   if (parts.some((part) => isProgress.test(part) || disregards.test(part))) return null
   for (const part of parts) {
@@ -195,8 +198,8 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         // "Budget got cut, 150 max": the number behind it is of what was named, and of nothing that was said before.
         if (/\d/u.test(part) || nounOf(part) !== null) lastChanged = nounOf(part) ?? fieldsHeldIn(part, scenario)
         if (part.startsWith('@') || part.startsWith('<@')) isForOthers = true
-        else if (/\d/u.test(part) ? !ofThePast.test(part) && !restates(part, scenario) : act.kind === 'problem')
-          unread.push(part)
+        else if (/\d/u.test(part) && ofThePast.test(part)) past.push(part)
+        else if (/\d/u.test(part) ? !restates(part, scenario) : act.kind === 'problem') unread.push(part)
         break
       case 'control':
       case 'measured':
@@ -209,7 +212,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         return null
     }
   }
-  return { scenario, isUnsure, isSaid, isForOthers, question, unread, talk }
+  return { scenario, isUnsure, isSaid, isForOthers, question, unread, past, talk }
 }
 
 /** What is excluded, or no longer set, was said with a "no". */
