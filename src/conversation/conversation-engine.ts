@@ -8,7 +8,7 @@ import { currentScenario } from '../language/replies/revision-history.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import { approvalSummary } from '../presentation/content/messages/approval-message.ts'
-import { sentenceMessage, withAnswerBelow } from '../presentation/content/message-content.ts'
+import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { PlanOfRun } from '../team/run-state.ts'
@@ -29,7 +29,7 @@ import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome, PlanFile } from './outcome.ts'
 import { planDetails } from './plan-details.ts'
-import { answerPolicy, answerRevision } from './plan-revision.ts'
+import { answerPolicy, answerRevisionAsked } from './plan-revision.ts'
 import { answerJob, answerJobFile, answerJobRunFiles } from './plan-start.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { answerQuestionReply } from './question-response.ts'
@@ -175,7 +175,9 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'digest':
       return answerDigest(interpretation.week, request, context)
     case 'revision':
-      return answerRevisionAsked(interpretation, request, context)
+      return answerRevisionAsked(interpretation.thread, interpretation.revision, request, context, (asked, answer) =>
+        answerAboutPlan({ kind: 'question', ...asked }, answer, request, context),
+      )
     case 'reprice':
       return answerReprice(interpretation.thread, request, context)
     case 'policy':
@@ -198,19 +200,6 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'run callback':
       return { ...interpretation, content: sentenceMessage('A trainer can report to the app in Slack alone.') }
   }
-}
-
-/** The changed plan, and below it the answer to what was asked beside the change. */
-function answerRevisionAsked(
-  { thread, revision }: Extract<Interpretation, { kind: 'revision' }>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
-  const outcome = answerRevision(thread, revision, request, context)
-  if (revision.asked === undefined || outcome.kind !== 'plan') return outcome
-  const asked = { kind: 'question', question: revision.asked, thread: outcome.thread } as const
-  const answered = answerAboutPlan(asked, outcome.answer, request, context)
-  return 'content' in answered ? { ...outcome, content: withAnswerBelow(outcome.content, answered.content) } : outcome
 }
 
 type AboutPlan = Extract<Interpretation, { kind: 'question' | 'file' | 'run files' | 'report' | 'run' | 'watch' }>

@@ -1,8 +1,10 @@
 /** A reply that leads to another plan: changed, undone, redone, reset, or set by a form or a policy. */
-import { sentenceMessage } from '../presentation/content/message-content.ts'
+import { sentenceMessage, withAnswerBelow } from '../presentation/content/message-content.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeChanges } from '../presentation/content/scenario-summary.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
+import type { Question } from '../language/questions/question.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
 import { applyPolicy, reopenFields, remarkViolations } from '../team/rule-application.ts'
@@ -33,6 +35,23 @@ export function answerRevision(
   const changes = describeRevision(revision, request, context)
   const outcome = planOutcome(thread, next, answer, changes, request, context)
   return outcome.kind === 'plan' ? withPriceChange(outcome, request, context) : outcome
+}
+
+/** The same, and below it the answer to what was asked beside the change: `answerAsked`, of the plan as it is then. */
+export function answerRevisionAsked(
+  thread: ThreadState,
+  revision: Revision,
+  request: RequestContext,
+  context: EngineContext,
+  answerAsked: (
+    asked: { readonly question: Question; readonly thread: ThreadState },
+    answer: AnsweredScenario,
+  ) => Outcome,
+): Outcome {
+  const outcome = answerRevision(thread, revision, request, context)
+  if (revision.asked === undefined || outcome.kind !== 'plan') return outcome
+  const below = answerAsked({ question: revision.asked, thread: outcome.thread }, outcome.answer)
+  return 'content' in below ? { ...outcome, content: withAnswerBelow(outcome.content, below.content) } : outcome
 }
 
 /** What was asked for holds already: a sentence, or what no plan meets once more, and no revision. */

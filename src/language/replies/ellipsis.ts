@@ -5,7 +5,8 @@
 import type { Measure } from '../../catalog/lexicon-sense.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
-import { type PresetPhrase, fieldValue, quantity } from '../grammar/preset-slots.ts'
+import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'
+import { resolveSwitch, switchReply } from './switch-reply.ts'
 import { heldIn } from './counted-data.ts'
 import type { BareReply } from './reply-input.ts'
 
@@ -127,20 +128,6 @@ const factorWords: Readonly<Record<string, readonly [words: string, factor: numb
 const loneFactor =
   /^(?:(?:what about|how about|what if we|try|make it|use|with|go)[\s,]+){0,4}(?:(?<factor>double|doubling|twice|triple|quadruple|halve|halving|half)|(?<times>\d+(?:\.\d+)?)\s?x|x\s?(?<by>\d+(?:\.\d+)?))(?:\s+(?<of>(?:of )?(?:it|that|this|those|them|as many|as much|the (?:number|amount))))?(?:\s+instead)?$/
 
-const switchReply = /^(?:turn|switch|put) (?:it|that|this) (?:back )?(?<state>on|off)$/
-
-/** "turn it back on": the switch that was thrown last. */
-function resolveSwitch(state: string, lastChanged: readonly SpecField[]): EllipsisResolution | null {
-  const value = state === 'on'
-  if (lastChanged.includes('gradientCheckpointing'))
-    return { words: `checkpointing ${state}`, slots: [fieldValue({ field: 'gradientCheckpointing', value })] }
-  if (lastChanged.includes('packed'))
-    return { words: value ? 'packing' : 'no packing', slots: [fieldValue({ field: 'packed', value })] }
-  return lastChanged.includes('offload') && !value
-    ? { words: 'no offload', slots: [fieldValue({ field: 'offload', value: 'none' })] }
-    : null
-}
-
 /** What it stands for; or what a factor would scale, where that is open: it cannot be carried out, and is meant. */
 export type EllipsisResolution = PresetPhrase | { readonly open: string }
 
@@ -198,7 +185,6 @@ export function resolveEllipsis(
   const inForce =
     first === undefined && direction !== null ? fieldInForce(scaledValue, magnitude, direction, scenario) : null
   if (inForce !== null) return inForce
-  // "600 tops": more than GPUs or days come to.
   if (first === undefined && /\b(?:tops|max)\b/.test(ending) && /^k?$/.test(magnitude) && scaledValue >= leastBudget)
     return budgetGiven(scaledValue)
   if (first === undefined && magnitude === 'k' && isContextLength(value, scenario))
@@ -206,9 +192,7 @@ export function resolveEllipsis(
   return first === undefined || (second !== undefined && second.field !== 'nodes') ? null : first.phrase
 }
 
-/** Smaller limits without a unit are of anything. */
 const leastBudget = 50
-
 /** "Raise to", "lower it to": which way a number goes; null where its words say neither. */
 function directionOf(opener: string | undefined): 'up' | 'down' | null {
   if (/\b(?:bump|raise|increase|up|lift)\b/.test(opener ?? '')) return 'up'

@@ -64,35 +64,6 @@ export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   return bareReply(reply, { kind: 'control', control: 'compare', alternatives }, 'compares with an earlier version')
 }
 
-/** Another limit makes no other plan. */
-const limitFields: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours', 'objective'])
-const bothPattern =
-  /^(?:(?:i|we)(?:'d| would) (?:like|love|want) to |let me |let us )?(?:see|show|compare|have|do|try|price|give)(?: me| us)? both(?: (?:of (?:them|those)|options|plans|versions|numbers))?(?: (?:side by side|next to each other))?$|^both(?: of them)?(?: side by side| next to each other)$/
-const cheaperOfBoth =
-  /^(?:(?:take|use|do|give me|we take|go with) )?(?:(?:whichever|whatever|which(?: one)?|the one that)(?: of (?:the two|them|those|both))?(?:'s| is| comes out| turns out)? (?:the )?(?:cheaper|faster)(?: one)?|(?:the )?(?:cheaper|faster) (?:of (?:the two|them|those|both)))$/
-
-/** "Show both", "whichever is cheaper": the two plans that were spoken of last, side by side. */
-export function readBothVersions(reply: Reply): ReplyCandidate | null {
-  const { history, bare } = reply
-  const { line, closing } = bare
-  const isAsked =
-    bothPattern.test(line) || cheaperOfBoth.test(line) || (line === 'both' && /\bp(?:lease|ls|lz)\b/.test(closing))
-  if (!isAsked || history === null) return null
-  const current = currentScenario(history)
-  const before = history.revisions
-    .slice(0, history.position)
-    .findLast(({ spec }) => changedFields(spec, current.spec).some((field) => !limitFields.has(field)))
-  if (before === undefined)
-    return reply.isAddressed
-      ? bareReply(reply, { kind: 'problem', problem: nothingToCompare }, 'compares with a version that is not there')
-      : null
-  return bareReply(
-    reply,
-    { kind: 'control', control: 'compare', alternatives: [before, current] },
-    'sets both side by side',
-  )
-}
-
 const restored = (reply: Reply, scenario: Scenario, reason: string): ReplyCandidate =>
   bareReply(reply, { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }, reason)
 
@@ -103,7 +74,7 @@ const nothingToTakeBack = (part: string): Problem => ({
   suggestions: ['undo', '4-bit', 'on 8 H100s'],
 })
 
-const nothingToCompare: Problem = {
+export const nothingToCompare: Problem = {
   kind: 'nothing',
   message: 'There is nothing to compare with: this is the first version.',
   terms: [],

@@ -50,7 +50,10 @@ export const readSentences = (reply: Reply): ReplyCandidate | null => readParts(
 
 /** The reply in clauses, where no rule takes the whole. */
 export function readClauses(reply: Reply): ReplyCandidate | null {
-  if (reply.amendment.kind === 'amended' || readLikelyRequest(reply)?.act.kind === 'amended') return null
+  const { amendment } = reply
+  // A contradiction, or a value that cannot be, is told rather than read around.
+  if (amendment.kind === 'problem' && amendment.problem.kind !== 'unknown') return null
+  if (amendment.kind === 'amended' || readLikelyRequest(reply)?.act.kind === 'amended') return null
   return readParts(reply, sentenceEnd, false) ?? readParts(reply, clauseOrSentenceEnd, false)
 }
 
@@ -94,8 +97,9 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const changed = changedFields(scenario.spec, reply.scenario.spec)
   if (changed.length === 0 && (read.isForOthers || read.question !== null)) return null
   const isTalk = talk > maxTalkToAct && read.talk > maxTalkOfSure
-  if (read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && isTalk))
-    return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change in a part of it')
+  const isUnsure = read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && isTalk)
+  if (isUnsure && changed.length === 0) return null
+  if (isUnsure) return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change in a part of it')
   const asked = read.question === null ? {} : { asked: read.question }
   return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
 }

@@ -3,18 +3,13 @@
  * order breaks ties between readers that would each take the text.
  */
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
+import { readBothVersions } from './both-versions.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData } from './counted-data.ts'
 import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
-import {
-  readBothVersions,
-  readKeptDate,
-  readRestoredField,
-  readRevertedChange,
-  readVersionComparison,
-} from './history-references.ts'
+import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
