@@ -5,12 +5,11 @@ import type { QuestionContext } from './question-context.ts'
 
 export function leastCostAnswer({
   whatIf,
-  recommendation: { best },
+  recommendation: { best, cheapest },
   renderContext: { names },
 }: QuestionContext): readonly string[] {
-  if (whatIf === undefined) return []
-  if ('problem' in whatIf) return [whatIf.problem]
-  const { option } = whatIf
+  if (whatIf !== undefined && 'problem' in whatIf) return [whatIf.problem]
+  const { option } = whatIf ?? { option: cheapest }
   const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
   const figures = `${formatUsd(option.allInUsd.p50)} in total, ${formatDuration(option.hours.p50)}`
   const isPlan = option.gpu === best.gpu && option.gpuCount === best.gpuCount && option.provider === best.provider

@@ -16,7 +16,7 @@ const spread = (values: readonly number[], unit: string): string => {
 
 export function whatIsAnswer({ subjectText, gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
   const [first] = gpus
-  if (first === undefined) return []
+  if (first === undefined) return ['Say which GPU, such as “what is an H100?”.']
   const peaks = gpus.flatMap(({ peak }) => peak.bf16?.base ?? peak.fp16?.base ?? [])
   const isDesktop = gpus.every(({ name }) => /geforce|rtx \d{4}/iu.test(name) && !/ada|pro|a\d{3}/iu.test(name))
   const facts = [
