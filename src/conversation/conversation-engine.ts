@@ -29,7 +29,7 @@ import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome, PlanFile } from './outcome.ts'
 import { planDetails } from './plan-details.ts'
-import { answerPolicy, answerRevision } from './plan-revision.ts'
+import { answerPolicy, answerRevisionAsked } from './plan-revision.ts'
 import { answerJob, answerJobFile, answerJobRunFiles } from './plan-start.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { answerQuestionReply } from './question-response.ts'
@@ -175,7 +175,9 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'digest':
       return answerDigest(interpretation.week, request, context)
     case 'revision':
-      return answerRevision(interpretation.thread, interpretation.revision, request, context)
+      return answerRevisionAsked(interpretation.thread, interpretation.revision, request, context, (asked, answer) =>
+        answerAboutPlan({ kind: 'question', ...asked }, answer, request, context),
+      )
     case 'reprice':
       return answerReprice(interpretation.thread, request, context)
     case 'policy':

@@ -35,7 +35,9 @@ function readJob(
   const { policy, rest } = policyIn(text, rules.policies)
   if (inputKind === 'command') {
     const given = presetOfData(rest, data)
-    const parsed = parseCommand(rest, vocabulary, today, given)
+    const parsed = withNearestModel(rest, parseCommand(rest, vocabulary, today, given), (text) =>
+      parseCommand(text, vocabulary, today, presetOfData(text, data)),
+    )
     if (!('problem' in parsed) || parsed.problem.kind !== 'unknown') return jobOf(parsed, policy)
     const scenario = readSentence(rest, parsed.problem.terms, vocabulary, today, given)
     return jobOf(scenario === null ? parsed : { scenario }, policy)
@@ -46,6 +48,17 @@ function readJob(
   return job.kind === 'start'
     ? { ...job, phrases }
     : { ...job, partial: { scenario: 'part' in parsed ? (parsed.part ?? null) : null, phrases } }
+}
+
+/** A model that the catalog lacks is no reason to price nothing: the nearest one is taken, and that is said. */
+function withNearestModel(text: string, parsed: ParseResult, parse: (text: string) => ParseResult): ParseResult {
+  if (!('problem' in parsed) || parsed.nearest === undefined) return parsed
+  const { words, text: instead, note } = parsed.nearest
+  const result = parse(text.replace(words, instead))
+  if ('problem' in result) return parsed
+  const { notes, remarks = [] } = result.scenario
+  const remark = { field: 'model' as const, text: note }
+  return { scenario: { ...result.scenario, notes: [note, ...notes], remarks: [remark, ...remarks] } }
 }
 
 export function jobOf(parsed: ParseResult, policy: MethodPolicy | null): JobInterpretation {

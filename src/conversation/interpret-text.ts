@@ -2,8 +2,11 @@
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { rentedHoursIn, trainingWords } from '../language/inquiries/price-inquiry.ts'
+import type { Question } from '../language/questions/question.ts'
+import { unknownId } from '../language/replies/question-act.ts'
+import type { Problem } from '../scenario/problem.ts'
 import { missingPart } from '../language/missing-part.ts'
-import { planPickIn } from '../language/replies/plan-pick.ts'
+import { namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -69,7 +72,30 @@ function goOn(
   const prices = reply.kind === 'question' ? pricesOf(before, reply.question.topic) : null
   if (prices !== null) return { kind: 'inquiry', inquiry: prices }
   const problem = missingPart(before.scenario, context.vocabulary, asked.today)
-  return problem === null ? reply : { kind: 'problem', problem, style: 'command' }
+  if (problem === null) return reply
+  const told = reply.kind === 'question' ? toldWithoutJob(reply.question, problem) : null
+  return told ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', open: before }
+}
+
+/** What holds whatever the job is; null where the answer depends on it. */
+function toldWithoutJob({ matched }: Question, problem: Problem): Interpretation | null {
+  if (matched?.says === undefined || matched.id === unknownId) return null
+  const says = [...matched.says, stillNeeded(problem)]
+  return { kind: 'inquiry', inquiry: { kind: 'known', id: matched.id, says } }
+}
+
+/** The problem in a line, where it was told in full before. */
+const stillMissing = (problem: Problem, { isTold }: OpenSubject): Problem =>
+  isTold === true ? { ...problem, message: stillNeeded(problem) } : problem
+
+const stillNeeded = ({ kind, message }: Problem): string => {
+  const part =
+    kind === 'missing-data'
+      ? 'how much data'
+      : message.includes('how much data')
+        ? 'which model and how much data'
+        : 'which model'
+  return `That depends on the job; still to say: ${part}.`
 }
 
 /** "what would 8 cost for a week": a number beside the time is of GPUs. */
@@ -135,7 +161,12 @@ function pickedPlan(
   context: EngineContext,
 ): Interpretation | null {
   if (compared.length === 0) return null
-  const pick = planPickIn(text)
+  const pick =
+    planPickIn(text) ??
+    namedPlanIn(
+      text,
+      compared.map(({ name }) => name),
+    )
   if (pick === null) return null
   const ask = context.answerWith(asked, null)
   const plans = compared.map(({ scenario }) => {

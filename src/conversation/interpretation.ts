@@ -23,6 +23,8 @@ export type Revision = {
   readonly before: Scenario | null
   readonly changed: readonly SpecField[]
   readonly by: 'start' | 'amend' | 'undo' | 'redo' | 'reset'
+  /** What was asked beside the change: it is answered of the new plan. */
+  readonly asked?: Question
 }
 
 /** A first job, or what keeps a text from being one. */

@@ -12,6 +12,8 @@ export type OpenSubject = {
   readonly compared: readonly { readonly scenario: Scenario; readonly name: string }[]
   /** The words of a job that lacks a part: together with the next they may be the whole. */
   readonly words: string
+  /** What the job lacks was told in full already. */
+  readonly isTold?: true
   /** Data of that job which stood beside the words. */
   readonly data?: GivenData
 }

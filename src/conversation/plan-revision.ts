@@ -1,8 +1,10 @@
 /** A reply that leads to another plan: changed, undone, redone, reset, or set by a form or a policy. */
-import { sentenceMessage } from '../presentation/content/message-content.ts'
+import { sentenceMessage, withAnswerBelow } from '../presentation/content/message-content.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeChanges } from '../presentation/content/scenario-summary.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
+import type { Question } from '../language/questions/question.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
 import { applyPolicy, reopenFields, remarkViolations } from '../team/rule-application.ts'
@@ -35,6 +37,23 @@ export function answerRevision(
   return outcome.kind === 'plan' ? withPriceChange(outcome, request, context) : outcome
 }
 
+/** The same, and below it the answer to what was asked beside the change: `answerAsked`, of the plan as it is then. */
+export function answerRevisionAsked(
+  thread: ThreadState,
+  revision: Revision,
+  request: RequestContext,
+  context: EngineContext,
+  answerAsked: (
+    asked: { readonly question: Question; readonly thread: ThreadState },
+    answer: AnsweredScenario,
+  ) => Outcome,
+): Outcome {
+  const outcome = answerRevision(thread, revision, request, context)
+  if (revision.asked === undefined || outcome.kind !== 'plan') return outcome
+  const below = answerAsked({ question: revision.asked, thread: outcome.thread }, outcome.answer)
+  return 'content' in below ? { ...outcome, content: withAnswerBelow(outcome.content, below.content) } : outcome
+}
+
 /** What was asked for holds already: a sentence, or what no plan meets once more, and no revision. */
 function answerUnchanged(
   thread: ThreadState,
@@ -46,7 +65,10 @@ function answerUnchanged(
   if (answer.kind === 'problem') return planOutcome(thread, thread, answer, '', request, context)
   const { best } = answer.recommendation
   const { names } = context.renderContextOn(request)
-  return { kind: 'answer', content: sentenceMessage(`That is how it is already: ${optionHeadline(best, names)}.`) }
+  const known = new Set(currentScenario(thread.conversation).notes)
+  const told = scenario.notes.filter((note) => !known.has(note))
+  const holds = `That is how it is already: ${optionHeadline(best, names)}.`
+  return { kind: 'answer', content: sentenceMessage([...told, holds].join(' ')) }
 }
 
 /** A policy named in a thread: its methods, whatever was asked of method and precision before. */

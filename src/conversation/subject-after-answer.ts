@@ -37,6 +37,7 @@ export function openSubjectOf(
     ...nothingKnown,
     scenario,
     words: words.length > maxLength ? text : words,
+    isTold: true,
     ...(data === undefined ? {} : { data }),
   }
 }

@@ -3,6 +3,7 @@ import { type Choice, choicesOf } from './alternatives.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
 import { toText } from './to-text.ts'
+import { type NearestModel, nearestModel } from './resolution/nearest-model.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
 import { isKind } from './lexicon/senses.ts'
@@ -19,7 +20,13 @@ import type { Vocabulary } from './lexicon/vocabulary.ts'
 /** `choices`: where the text leaves two wishes open, each as a text of its own. `part`: what was read of it. */
 export type ParseResult =
   | { readonly scenario: Scenario }
-  | { readonly problem: Problem; readonly choices?: readonly Choice[]; readonly part?: Scenario }
+  | {
+      readonly problem: Problem
+      readonly choices?: readonly Choice[]
+      readonly part?: Scenario
+      /** Where a model that the catalog lacks is all that is wrong: the one that comes nearest. */
+      readonly nearest?: NearestModel
+    }
 
 /** A command longer than this is a paste gone wrong. */
 const maxLength = 4000
@@ -111,7 +118,13 @@ function parseEnglish(
   })
   const choices = choicesOf(line, problem, readText)
   const part = draft.finish()
-  return choices.length === 0 ? { problem, part } : { problem, choices, part }
+  const nearest = problem.terms.length === 1 ? nearestModel(understanding, vocabulary.models) : null
+  return {
+    problem,
+    part,
+    ...(choices.length === 0 ? {} : { choices }),
+    ...(nearest === null ? {} : { nearest }),
+  }
 }
 
 const isComplete = (understanding: Understanding): boolean =>

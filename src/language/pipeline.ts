@@ -25,6 +25,7 @@ import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
 import { applyGrammar } from './grammar/grammar.ts'
+import { isOfPlan } from './grammar/restated-numbers.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
 import { withoutMemory } from './grammar/memory-slots.ts'
 import { fillModels } from './grammar/model-slots.ts'
@@ -178,9 +179,11 @@ export function understand(text: string | NormalizedText, context: ReadingContex
   const recognized = recognizeText(text, context)
   const {
     slots: allSlots,
-    unrecognized,
+    unrecognized: leftOver,
     numbers,
   } = applyGrammar(recognized, grammarRules, mode, vocabulary.roleScores, observer(context, 'grammar'))
+  const restated = base === null ? [] : leftOver.filter((mention) => isOfPlan(mention, base))
+  const unrecognized = leftOver.filter((mention) => !restated.includes(mention))
   const slots = [...given.slots, ...filterSlots(allSlots, recognized, context)]
   const typedWordsAt = wordsIn(recognized)
   const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : typedWordsAt(from, to))
@@ -197,6 +200,7 @@ export function understand(text: string | NormalizedText, context: ReadingContex
     recognized,
     allSlots,
     slots,
+    restated,
     unrecognized,
     numbers,
     wordsAt,

@@ -27,10 +27,31 @@ test.each([
   [['1,800 tok/s on 2B tokens is 5.1 hours', '8b on 2 h100'], { params: 8e9, tokens: 2e9, gpuCount: 2 }],
   [['8xH100 3 days 70b lora', 'just give me the price'], { answer: { kind: 'prices', list: { hours: 72 } } }],
   [['8b 1B tokens sft dpo', 'how much memory does it take?', 'lora'], { params: 8e9, tokens: 1e9, method: 'lora' }],
+  [['llama 3.4 70b qlora 40M tokens'], { model: 'llama-3.3-70b', tokens: 40e6 }],
+  [['zephyr-7b 100M tokens'], { model: null, params: 7e9 }],
+  [['8b or 14b? 50M tokens', '14b i think'], { params: 14e9, tokens: 50e6 }],
+  [['lora on mistral small', 'whats qlora', '12k docs x 500 tokens'], { method: 'lora', tokens: 6e6 }],
   [['h100 price', 'thanks, see you monday'], { kind: 'ignored' }],
 ])('%j', (texts, expected) => {
   expect(said(texts)).toMatchObject(expected)
 }) // prettier-ignore
+
+test('what a job lacks is told in full once, and in a line after that', () => {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  conversation.say('lora on mistral small')
+  const outcome = conversation.say('how much memory does it take?')
+  expect('content' in outcome && plainText(outcome.content)).toMatch(
+    /^That depends on the job; still to say: how much data/,
+  )
+})
+
+test('a question beside a change is answered of the new plan', () => {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  conversation.say('70b lora 100M tokens on 8 h100')
+  const outcome = conversation.say('ok h200 then. how much memory does it take?')
+  expect(outcome.kind === 'plan' && outcome.answer.scenario.spec.gpus).toContain('h200-sxm')
+  expect('content' in outcome && plainText(outcome.content)).toMatch(/GiB per GPU|GiB a GPU|memory/iu)
+})
 
 test('how often a job is run is kept for the sum of a year', () => {
   const conversation = createMemoryConversation(app.engine(), context, false)

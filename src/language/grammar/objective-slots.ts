@@ -29,7 +29,16 @@ export const withObjectiveRoles = (
   recognized: Pick<RecognizedText, 'tokens'>,
   _vocabulary?: Vocabulary,
   base: Spec | null = null,
-): readonly Slot[] => withRoles(slots, recognized, base)
+): readonly Slot[] => {
+  const read = withRoles(slots, recognized, base)
+  // "16 samples" in a thread about data that no model writes: nobody trains on so few.
+  return base === null
+    ? read
+    : read.filter(
+        (slot) => slot.role !== 'quantity' || slot.measure !== 'examples' || slot.amount.value >= leastExamples,
+      )
+}
+const leastExamples = 20
 
 /** `base`: in a thread the objective stands in what is amended. */
 function withRoles(
@@ -41,10 +50,10 @@ function withRoles(
   const tasks: readonly unknown[] = named.length > 0 || base?.task == null ? named : [base.task]
   if (named.includes('distill')) return withoutTeacher(slots, tokens)
   if (!tasks.some((task) => generatingTasks.has(task))) {
-    if (tasks.some((task) => preferenceTasks.has(task))) return withPreferenceParts(slots, tokens)
+    if (tasks.some((task) => preferenceTasks.has(task))) return withPreferenceParts(slots, tokens, base)
     // "10k examples, prompts of 300 tokens, answers of 200": both make the example.
     const hasResponse = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'responseTokens')
-    return hasResponse && tasks.every((task) => task === 'sft') ? withPreferenceParts(slots, tokens) : slots
+    return hasResponse && tasks.every((task) => task === 'sft') ? withPreferenceParts(slots, tokens, base) : slots
   }
   // What answers are generated with: part of such a run, and not a wish to serve.
   const isEngine = ({ role, from }: Slot): boolean =>
@@ -64,18 +73,26 @@ function withRoles(
     examples.length > 1 ||
     (base?.prompts != null && named.length === 0) ||
     slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts' || measure === 'samplesPerPrompt')
+  const hasSteps = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'steps')
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
     if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)
+    // "64 prompts per step", "batch of 256 prompts": of all GPUs together.
+    if (slot.measure === 'batch' && hasNounOf(promptNouns, tokens, slot)) return { ...slot, measure: 'globalBatch' }
     const isLength = slot.measure === 'length' || (slot.measure === 'tokens' && slot.amount.value < 1e5)
     // "1024 max tokens" of what the model writes.
     if (slot.measure === 'sequence' && tokens[slot.to - 2]?.text === 'max')
       return { ...slot, measure: 'responseTokens' }
     if (!isLength) return slot
     const noun = nearestNoun(tokens, slot)
-    return noun === null ? slot : asPart(slot, noun)
+    // "800 steps, 64 prompts, 600 tokens": too few for data, and a prompt is mostly named.
+    const isOfResponse = noun === null && slot.measure === 'tokens' && slot.amount.total !== true && hasSteps
+    return noun === null && !isOfResponse ? slot : asPart(slot, noun ?? 'response')
   })
 }
+
+const hasNounOf = (nouns: ReadonlySet<string>, tokens: readonly Token[], { from, to }: Slot): boolean =>
+  tokens.slice(from, Math.min(tokens.length, to + 1)).some(({ text }) => nouns.has(text))
 
 /** "responses 4k" is a length, "8 samples each" a number of samples. */
 function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasPrompts: boolean): Slot {
@@ -84,18 +101,23 @@ function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasP
   // "5k prompts x 16 rollouts, 1k completion"
   const isResponse = isNamedFirst || (hasPrompts && responseNouns.has(tokens[slot.to - 1]?.text ?? ''))
   if (isResponse && slot.amount.value >= maxSamples) return { ...slot, measure: 'responseTokens' }
-  return hasPrompts && slot.amount.value <= maxSamples ? { ...slot, measure: 'samplesPerPrompt' } : slot
+  // "64 prompts x 8 samples": both are small, and their nouns tell them apart.
+  const isOfPrompts = promptNouns.has(tokens[slot.to - 1]?.text ?? '') || promptNouns.has(tokens[slot.from]?.text ?? '')
+  return hasPrompts && !isOfPrompts && slot.amount.value <= maxSamples ? { ...slot, measure: 'samplesPerPrompt' } : slot
 }
 
 /** "prompt 300 tokens, 500 per answer": parts of a preference, beside the number of pairs. */
-function withPreferenceParts(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
-  const hasPairs = slots.some(
-    (slot) =>
-      slot.role === 'quantity' &&
-      slot.measure === 'examples' &&
-      !isPart(tokens[slot.from]?.text ?? '') &&
-      slot.amount.value > 0,
-  )
+function withPreferenceParts(slots: readonly Slot[], tokens: readonly Token[], base: Spec | null): readonly Slot[] {
+  // In a thread the pairs stand in what is amended.
+  const hasPairs =
+    base?.tokens != null ||
+    slots.some(
+      (slot) =>
+        slot.role === 'quantity' &&
+        slot.measure === 'examples' &&
+        !isPart(tokens[slot.from]?.text ?? '') &&
+        slot.amount.value > 0,
+    )
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
     const isNamedFirst = isPart(tokens[slot.from]?.text ?? '') && slot.to - slot.from > 1

@@ -33,7 +33,7 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   }
   if (context.numbers.some((number) => number.index === index && fillReadNumber(context, number, amount))) return
   const { measure } = amount
-  if (isCorrected(context, index, amount) || isLengthOfAnswer(context, amount)) {
+  if (isCorrected(context, index, amount) || (isLengthOfAnswer(context, amount) && !isDrawn(context, index))) {
     context.used.add(index)
     return
   }
@@ -78,6 +78,10 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
 const isLengthOfAnswer = ({ mode }: ParseContext, { measure, value, magnitude, unitValue }: Amount): boolean =>
   mode === 'thread' && measure === 'examples' && magnitude === '' && Math.max(value, unitValue) < leastExamples
 const leastExamples = 20
+
+/** "16 samples": of a prompt, in reinforcement learning. */
+const isDrawn = (context: ParseContext, index: number): boolean =>
+  /\b(?:samples?|rollouts?|generations?|completions?)$/.test(context.textAt(index))
 
 /** "14b not 13", "20B, not 2B": in a thread what stands behind the "not" is what was there before. */
 const isCorrected = (context: ParseContext, index: number, { measure }: Amount): boolean =>

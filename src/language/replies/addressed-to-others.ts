@@ -8,9 +8,16 @@ const opensWithName =
   /^\s*(?:(?:hey|hi|hello|ok|thanks|thx|and|so|yo)[ ,]{1,3})?(?:<@[UW][A-Z0-9]+(?:\|[^>]{0,80})?>|@(?!(?:gpucost|bot|app|here|channel|everyone|everybody|all|team)\b)\p{L}[\p{L}\p{N}._-]{1,40})(?=[\s,:!?.]|$)/iu
 
 export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
-  !reply.isAddressed && (opensWithName.test(reply.typed) || callsSomebody(reply))
+  !reply.isAddressed && (opensWithName.test(reply.typed) || callsSomebody(reply) || isOfAnotherRun(reply.line))
     ? wholeReply(reply, { kind: 'ignored' }, 'is for somebody who is named')
     : null
+
+const takesBack = /\b(?:ignore|disregard|forget|oops|my bad|sorry|sry|wrong)\b/u
+const ofAnotherRun =
+  /\b(?:wrong|other|old|different) (?:run|config|job|experiment|log)\b|\bthat(?:'s|s| is| was) (?:with|on|for|from|of) (?:the |an? |our )?(?:old |other |\d\S* )?(?:config|run|job|tokenizer|model|\d+(?:\.\d+)?[bm])\b/u
+
+/** "Oh sorry, that's with the 350m config, ignore": what was told before is taken back, and nothing is wished. */
+const isOfAnotherRun = (line: string): boolean => takesBack.test(line) && ofAnotherRun.test(line)
 
 /** What is asked or told of a person whose name comes first. */
 const spokenTo =

@@ -12,6 +12,7 @@ import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-word
 import { addUnrecognizedIssues } from '../resolution/unrecognized-issues.ts'
 import { rawSpan } from '../text/normalize.ts'
 import { coverageOf, isTypo } from './amendment-coverage.ts'
+import { askingOf } from './asking.ts'
 import type { AmendmentAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { replyExamples } from './reply-examples.ts'
@@ -20,8 +21,25 @@ import type { Reply } from './reply-input.ts'
 /** The reply as an amendment that can be carried out. */
 export function readAmendment(reply: Reply): ReplyCandidate | null {
   const { amendment: act } = reply
+  if (act.kind === 'amended' && isUnlikelyData(act.scenario, reply))
+    return wholeReply(reply, askingOf(reply, act.scenario, act.changed), 'would change the data beyond belief')
   return act.kind === 'amended' ? { act, span: slotSpan(reply), reason: 'changes the plan' } : null
 }
+
+/** "Passages are ~200 tokens, queries ~20" of millions of pairs: a number was likely of something else. */
+function isUnlikelyData({ spec: { tokens } }: Scenario, { scenario, line, understanding }: Reply): boolean {
+  const before = scenario.spec.tokens
+  if (tokens === null || before === null || before / tokens < mostTimesData) return false
+  return (
+    !/\bexamples\b/u.test(line) &&
+    understanding.slots.some(
+      (slot) => slot.role === 'quantity' && slot.measure === 'examples' && slot.amount.value < leastExamples,
+    )
+  )
+}
+/** Fewer are hardly data, where there were so many times more. */
+const leastExamples = 1000
+const mostTimesData = 2000
 
 /** The reply as an amendment that cannot be carried out, or as talk. */
 export function readRefusedAmendment(reply: Reply): ReplyCandidate {

@@ -39,6 +39,30 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /\b(?:longer|shorter|larger|bigger)\s+(?:sequences?|contexts?|context (?:lengths?|windows?)|seq(?:uence)? lengths?)[,\s]{1,3}(?:like|say|of|around|about|maybe|such as|up to|to|at)\s+(?=\d)/gi,
     'sequence length ',
   ],
+  // "We have 10 days. What cluster": all the time that there is.
+  [
+    /(?<![\w'])we(?:'ve| have|'ve got| have got| got)(?: only| just| about| at most| max| like| maybe)* (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (hours?|hrs?|days?|weeks?|months?)(?: (?:max|left|tops|for (?:this|it|that)|total|in total))?(?=\s*(?:[.,;:?!)]|$))/gi,
+    'within $1 $2',
+  ],
+  // "the 20th slips to the 27th", "deadline slipped: 5 days now"
+  [
+    /\b(?:the |our )?(?:\d{1,2}(?:st|nd|rd|th)|deadline|due date|date|launch)(?: (?:has|got|gets|is|was|might|may|could|will))? (?:slip(?:s|ped)?|push(?:es|ed)|postponed|delayed)(?: back| out)?(?: to(?: the)?|:|,)? (?=(?:the )?(\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))/gi,
+    'by the ',
+  ],
+  [
+    /\b(?:the |our )?deadline(?: (?:has|got|is|was))? (?:slip(?:s|ped)?|moved?|pushed|shifted|extended|changed|postponed|delayed)(?: back| out)?(?: to|:|,)? (\d{1,3} (?:hours|days|weeks))\b/gi,
+    'within $1',
+  ],
+  // "fewer prompts, 10k", "longer context: 16k"
+  [
+    /\b(?:more|fewer|less|longer|shorter|larger|bigger|smaller|higher|lower) (prompts|samples|rollouts|steps|examples|pairs|rows|epochs|gpus|cards|images|context(?: length)?|sequence length|seq(?:uence)? len|batch(?: size)?|rank|budget)\s?[,:]\s?(?:like|say|about|around|maybe|more like)?\s?(\$?\d[\d.,]*[kmb]?)\b/gi,
+    '$1 $2',
+  ],
+  // "answers will be longer, more like 1500", "completions grow to 4k by the end"
+  [
+    /\b(answers?|responses?|completions?|outputs?|generations?|rollouts?)(?: lengths?)? (?:(?:will|may|might|could|can|probably|prob|should) )?(?:be |get |go |grow |rise |become |are |is |reach )(?:(?:longer|shorter|up|down)\W{1,3})?(?:(?:more )?(?:like|about|around|up to|to|as long as|closer to) |~){1,2}(\d[\d.,]*k?)(?: tokens?)?\b/gi,
+    '$1 of $2 tokens',
+  ],
   [
     /\b(?:our|the|my) (?:company|org|organi[sz]ation|employer|policy|security|procurement|legal)(?: team)? (?:only )?(?:allows?|permits?|approves?|lets us use|supports?|accepts?)(?: us to use)?(?: only)?\s+/gi,
     'only ',

@@ -9,16 +9,33 @@ import type { BareReply, Reply } from './reply-input.ts'
 
 export function readEllipsis(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, lastChanged, vocabulary } = reply
+  const context = { lastChanged, isEpochs: isOfEpochs(reply), isCorrection: correction.test(reply.typed) }
   const ellipsis =
     bare.line.length > 80
       ? null
-      : (resolveEllipsis(bare, scenario, lastChanged, vocabulary.magnitudes) ??
+      : (resolveEllipsis(bare, scenario, context, vocabulary.magnitudes) ??
         resolveContrast(bare.line, scenario, vocabulary.magnitudes) ??
-        resolveEllipsis(lastClauseOf(bare), scenario, [], vocabulary.magnitudes))
+        resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: [] }, vocabulary.magnitudes))
   if (ellipsis === null) return null
   return 'open' in ellipsis
     ? bareReply(reply, { kind: 'problem', problem: openFactorProblem(ellipsis.open) }, 'leaves open what it scales')
     : bareReply(reply, amendWith(reply, ellipsis), `stands for “${ellipsis.words}”`)
+}
+
+/** "No wait, 16", "hm 2", "nah 33k", "or 4": thinks again about the number that was said last. */
+const correction =
+  /^\W*(?:(?:oh|ah|ok|okay|so|well|and)[\s,.]+)?(?:no|nah|nope|wait|sorry|sry|actually|rather|oops|or|h+m+|m{2,}|u+h+m?|u+m+|err+|correction|make that|make it|i mean(?:t)?|meant)\b/iu
+
+/** The data were changed by their epochs last. */
+function isOfEpochs({ history, lastChanged }: Reply): boolean {
+  if (history === null || !lastChanged.includes('tokens')) return false
+  const [current, before] = [history.revisions[history.position], history.revisions[history.position - 1]]
+  return (
+    current?.corpus !== undefined &&
+    before?.corpus !== undefined &&
+    current.corpus.epochs !== before.corpus.epochs &&
+    current.corpus.tokensPerEpoch === before.corpus.tokensPerEpoch
+  )
 }
 
 /** "2 nodes died, we continue on 48": the news before it says why. */

@@ -5,7 +5,9 @@
 import type { Measure } from '../../catalog/lexicon-sense.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
-import { type PresetPhrase, fieldValue, quantity } from '../grammar/preset-slots.ts'
+import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'
+import { resolveSwitch, switchReply } from './switch-reply.ts'
+import { heldIn } from './counted-data.ts'
 import type { BareReply } from './reply-input.ts'
 
 /** A field that a lone number can be of. */
@@ -48,20 +50,28 @@ const numericFields: readonly NumericField[] = [
     field: 'budgetUsd',
     measure: 'budget',
     noun: 'budget',
-    give: (value, magnitude) => (magnitude === 'b' ? null : budgetGiven(value)),
+    give: (value, magnitude, { spec }) =>
+      magnitude === 'b' ? null : budgetGiven(inThousands(value, magnitude, spec.budgetUsd, 1000)),
   },
   { field: 'deadlineHours', measure: 'deadline', noun: 'deadline', give: deadlineGiven },
   { field: 'sequenceLength', measure: 'sequence', noun: 'sequence length', give: sequenceGiven },
   { field: 'batch', measure: 'batch', noun: 'batch size', give: plainNumber('batch', 'batch') },
   { field: 'loraRank', measure: 'rank', noun: 'rank', give: plainNumber('rank', 'rank') },
-  { field: 'tokens', measure: 'data', noun: 'data', give: epochsGiven },
+  { field: 'tokens', measure: 'data', noun: 'data', give: dataGiven },
 ]
 
 const budgetGiven = (usd: number): PresetPhrase => given(`under $${formatExact(usd)}`, 'budget', usd)
 const hoursGiven = (hours: number): PresetPhrase => given(`within ${formatExact(hours)} hours`, 'deadline', hours)
 
+/** "12" where 15k hold is 12k: a number so far from what holds is said in its thousands. */
+function inThousands(value: number, magnitude: string, held: number | null, kilo: number): number {
+  const isFar = held !== null && held >= kilo && !isNear(value, held)
+  return isFar && magnitude === '' && isNear(value * kilo, held) ? value * kilo : value
+}
+
 /** "4k" of a sequence is 4096. */
-function sequenceGiven(value: number, magnitude: string): PresetPhrase | null {
+function sequenceGiven(said: number, magnitude: string, { spec }: Scenario): PresetPhrase | null {
+  const value = inThousands(said, magnitude, spec.sequenceLength, 1024)
   if (magnitude === 'k') return given(`seq ${formatExact(value / 1e3)}k`, 'sequence', Math.round((value / 1e3) * 1024))
   return magnitude === '' ? given(`seq ${formatExact(value)}`, 'sequence', value) : null
 }
@@ -73,12 +83,19 @@ function deadlineGiven(value: number, magnitude: string, { spec }: Scenario): Pr
   return before >= 48 && before % 24 === 0 ? given(`within ${value} days`, 'deadline', value * 24) : hoursGiven(value)
 }
 
-/** A small number beside data is of epochs, where there are several. */
-function epochsGiven(value: number, magnitude: string, { corpus }: Scenario): PresetPhrase | null {
-  return magnitude === '' && corpus !== undefined && corpus.epochs > 1 && value <= 100
-    ? given(`${value} epochs`, 'epochs', value)
-    : null
+/** A small number beside data is of epochs, where there are several; one near to what is counted is of that. */
+function dataGiven(value: number, magnitude: string, scenario: Scenario): PresetPhrase | null {
+  const { corpus } = scenario
+  if (magnitude === '' && value <= 100)
+    return corpus !== undefined && corpus.epochs > 1 ? given(`${value} epochs`, 'epochs', value) : null
+  const held = heldIn(scenario, magnitude)
+  return held === null || !isNear(value, held.value)
+    ? null
+    : given(`${formatExact(value)} ${held.noun}`, held.measure, value)
 }
+
+const mostTimes = 8
+const isNear = (value: number, held: number): boolean => value <= held * mostTimes && value * mostTimes >= held
 
 const numberWords: Readonly<Record<string, number>> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, 'a dozen': 12,
@@ -92,7 +109,7 @@ const proposalOpening =
 const gpuOpening =
   "(?:(?:(?:we|i) )?(?:(?:'ll|will|can|now) )?(?:continue|go on|carry on|proceed|keep going) |(?:how (?:much|long|fast|many hours)|what(?:'s| is| would| does| will)?)(?: (?:it|that|this|the (?:price|cost|time)|be|cost|take|is|would|will|look like|go))* |(?:what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?"
 const loneNumber = new RegExp(
-  `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|of (?:them|those|these)|ones?|rather|maybe))*)$`,
+  `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|for (?:the )?(?:compute|gpus|training|it|this|that|now)|of (?:them|those|these)|ones?|rather|maybe))*)$`,
 )
 
 const loneLimit =
@@ -111,28 +128,23 @@ const factorWords: Readonly<Record<string, readonly [words: string, factor: numb
 const loneFactor =
   /^(?:(?:what about|how about|what if we|try|make it|use|with|go)[\s,]+){0,4}(?:(?<factor>double|doubling|twice|triple|quadruple|halve|halving|half)|(?<times>\d+(?:\.\d+)?)\s?x|x\s?(?<by>\d+(?:\.\d+)?))(?:\s+(?<of>(?:of )?(?:it|that|this|those|them|as many|as much|the (?:number|amount))))?(?:\s+instead)?$/
 
-const switchReply = /^(?:turn|switch|put) (?:it|that|this) (?:back )?(?<state>on|off)$/
-
-/** "turn it back on": the switch that was thrown last. */
-function resolveSwitch(state: string, lastChanged: readonly SpecField[]): EllipsisResolution | null {
-  const value = state === 'on'
-  if (lastChanged.includes('gradientCheckpointing'))
-    return { words: `checkpointing ${state}`, slots: [fieldValue({ field: 'gradientCheckpointing', value })] }
-  if (lastChanged.includes('packed'))
-    return { words: value ? 'packing' : 'no packing', slots: [fieldValue({ field: 'packed', value })] }
-  return lastChanged.includes('offload') && !value
-    ? { words: 'no offload', slots: [fieldValue({ field: 'offload', value: 'none' })] }
-    : null
-}
-
 /** What it stands for; or what a factor would scale, where that is open: it cannot be carried out, and is meant. */
 export type EllipsisResolution = PresetPhrase | { readonly open: string }
 
-/** Null where the text is no lone number, factor or switch. `lastChanged`: the fields that were changed last. */
+export type EllipsisContext = {
+  /** The fields that were changed last. */
+  readonly lastChanged: readonly SpecField[]
+  /** It was the epochs that changed the data last. */
+  readonly isEpochs?: boolean
+  /** "No wait, 16": what is said around the number makes a wish of it. */
+  readonly isCorrection?: boolean
+}
+
+/** Null where the text is no lone number, factor or switch. */
 export function resolveEllipsis(
   { line, opening, closing }: BareReply,
   scenario: Scenario,
-  lastChanged: readonly SpecField[],
+  { lastChanged, isEpochs = false, isCorrection = false }: EllipsisContext,
   magnitudes: ReadonlyMap<string, number>,
 ): EllipsisResolution | null {
   const candidates = numericFields.filter(({ field }) => lastChanged.includes(field))
@@ -146,24 +158,61 @@ export function resolveEllipsis(
   if (match === undefined) return null
   const { opener, on, digits, magnitude = '', word, ending = '' } = match
   const isProposed =
-    opener !== undefined || on !== undefined || ending.trim() !== '' || /\w/.test(closing) || /\bjust$/.test(opening)
+    isCorrection ||
+    opener !== undefined ||
+    on !== undefined ||
+    ending.trim() !== '' ||
+    /\w/.test(closing) ||
+    /\bjust$/.test(opening)
   const value = word === undefined ? Number((digits ?? '').replaceAll(',', '')) : (numberWords[word] ?? NaN)
   const scaledValue = value * (magnitudes.get(magnitude) ?? 1)
   if (line.includes('$') || !Number.isFinite(scaledValue)) return null
   if (on !== undefined || /\bof (?:them|those|these)\b/.test(ending))
     return magnitude === '' && Number.isInteger(value) && value > 0 && value <= 1024 ? gpusGiven(value) : null
+  const direction = directionOf(opener)
   // "8?" after a number of GPUs; "8" alone is said of anything.
   if (!isProposed && !closing.includes('?') && magnitude === '') return null
+  if (isEpochs && magnitude === '' && value <= 100) return given(`${value} epochs`, 'epochs', value)
   const readings = candidates
     .filter(({ field }) => !(field === 'gpus' && lastChanged.includes('gpuCount')))
     .flatMap(({ field, give }) => {
-      const phrase = give(scaledValue, magnitude, scenario)
+      // "10k" by itself is said of anything, but where the data were changed last.
+      const isOpen = field === 'tokens' && !isProposed && !/[mb]/.test(magnitude) && lastChanged.length > 1
+      const phrase = isOpen ? null : give(scaledValue, magnitude, scenario)
       return phrase === null ? [] : [{ field, phrase }]
     })
   const [first, second] = readings
+  const inForce =
+    first === undefined && direction !== null ? fieldInForce(scaledValue, magnitude, direction, scenario) : null
+  if (inForce !== null) return inForce
+  if (first === undefined && /\b(?:tops|max)\b/.test(ending) && /^k?$/.test(magnitude) && scaledValue >= leastBudget)
+    return budgetGiven(scaledValue)
   if (first === undefined && magnitude === 'k' && isContextLength(value, scenario))
-    return sequenceGiven(scaledValue, magnitude)
+    return sequenceGiven(scaledValue, magnitude, scenario)
   return first === undefined || (second !== undefined && second.field !== 'nodes') ? null : first.phrase
+}
+
+const leastBudget = 50
+/** "Raise to", "lower it to": which way a number goes; null where its words say neither. */
+function directionOf(opener: string | undefined): 'up' | 'down' | null {
+  if (/\b(?:bump|raise|increase|up|lift)\b/.test(opener ?? '')) return 'up'
+  return /\b(?:lower|decrease|reduce|cut|drop|down|bring)\b/.test(opener ?? '') ? 'down' : null
+}
+
+/** "Raise to 800", whatever was changed last: the one number of the plan that goes that way to it; null where several do. */
+function fieldInForce(
+  value: number,
+  magnitude: string,
+  direction: 'up' | 'down',
+  scenario: Scenario,
+): PresetPhrase | null {
+  const readings = numericFields.flatMap(({ field, give }) => {
+    const held = field === 'tokens' ? (heldIn(scenario, magnitude)?.value ?? null) : scenario.spec[field]
+    if (typeof held !== 'number' || !isNear(value, held) || value > held !== (direction === 'up')) return []
+    return give(value, magnitude, scenario) ?? []
+  })
+  const [only, ...others] = readings
+  return only === undefined || others.length > 0 ? null : only
 }
 
 /** "And 8k?": powers of two are lengths of a sequence, unless examples are counted in thousands. */
@@ -181,7 +230,7 @@ function resolveLimit(
   const value = Number(digits.replaceAll(',', '')) * (magnitudes.get(magnitude) ?? 1)
   const isOf = (field: SpecField): boolean => candidates.some((candidate) => candidate.field === field)
   if (isOf('deadlineHours') && !isOf('budgetUsd') && magnitude === '') return hoursGiven(value)
-  return isOf('budgetUsd') || value >= 50 ? budgetGiven(value) : null
+  return isOf('budgetUsd') || value >= leastBudget ? budgetGiven(value) : null
 }
 
 function resolveFactor(

@@ -37,6 +37,20 @@ export function readRevertedChange(reply: Reply): ReplyCandidate | null {
     : bareReply(reply, { kind: 'problem', problem: nothingToTakeBack(part) }, 'takes back what was not changed')
 }
 
+/** "It doesn't slip": the date stays as it was before it was moved. */
+const staysAsItWas =
+  /^(?:no[, ]+)?(?:it|that|the (?:date|deadline|launch))(?: (?:does not|doesn't|won't|will not|didn't|isn't|can't|cannot)) (?:slip|slipping|move|moving|change|changing)$/
+
+export function readKeptDate(reply: Reply): ReplyCandidate | null {
+  const { history, bare } = reply
+  const before = history?.revisions[history.position - 1]
+  if (history === null || before === undefined || !staysAsItWas.test(bare.line)) return null
+  const current = currentScenario(history)
+  return changedFields(before.spec, current.spec).includes('deadlineHours')
+    ? restored(reply, withFieldsOf(current, before, ['deadlineHours']), 'keeps the date as it was')
+    : null
+}
+
 /** "compare with the original" */
 export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   const { history } = reply
@@ -60,7 +74,7 @@ const nothingToTakeBack = (part: string): Problem => ({
   suggestions: ['undo', '4-bit', 'on 8 H100s'],
 })
 
-const nothingToCompare: Problem = {
+export const nothingToCompare: Problem = {
   kind: 'nothing',
   message: 'There is nothing to compare with: this is the first version.',
   terms: [],

@@ -4,7 +4,8 @@
  */
 import type { ReplyAct } from './reply-act.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
-import { askingOf, hasContent, isVagueQuestion, statement } from './likely-request.ts'
+import { askingOf } from './asking.ts'
+import { hasContent, isVagueQuestion, statement } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

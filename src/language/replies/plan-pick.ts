@@ -21,3 +21,23 @@ export function planPickIn(text: string): PlanPick | null {
   if (text.length > maxLength || !isPick.test(text)) return null
   return places.find(([words]) => words.test(text))?.[1] ?? null
 }
+
+/** What people say around the name of what they take. */
+const around = new Set(
+  "the a an i we i'd we'd think guess suppose ok okay then it is that lets let's go going with take taking use please pls prefer want one option imo tbh yes yeah just do for now probably thx thanks decided final sure".split(
+    ' ',
+  ),
+)
+const maxNameLength = 60
+
+/** "14b i think", "8": the place in `names` of the one that alone has these words; null where none or several do. */
+export function namedPlanIn(text: string, names: readonly string[]): number | null {
+  if (text.length > maxNameLength) return null
+  const wordsOf = (one: string): readonly string[] => one.toLowerCase().match(/[\p{L}\p{N}.'-]+/gu) ?? []
+  const said = wordsOf(text)
+    .map((word) => word.replace(/[.']+$/u, ''))
+    .filter((word) => !around.has(word))
+  if (said.length === 0) return null
+  const found = names.flatMap((name, at) => (said.every((word) => wordsOf(name).includes(word)) ? [at] : []))
+  return found.length === 1 ? (found[0] ?? null) : null
+}

@@ -4,7 +4,7 @@
  */
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { changedFields } from '../../scenario/scenario.ts'
-import { askingOf } from './likely-request.ts'
+import { askingOf } from './asking.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'

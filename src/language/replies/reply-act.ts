@@ -34,7 +34,13 @@ export type RunReport =
   | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true; readonly share?: number }
 
 export type ReplyAct =
-  | { readonly kind: 'amended'; readonly scenario: Scenario; readonly changed: readonly SpecField[] }
+  | {
+      readonly kind: 'amended'
+      readonly scenario: Scenario
+      readonly changed: readonly SpecField[]
+      /** What is asked beside the change: it is answered of the plan as it is then. */
+      readonly asked?: Question
+    }
   /** Talk between people. */
   | { readonly kind: 'ignored' }
   | Question

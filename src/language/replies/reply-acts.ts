@@ -3,14 +3,18 @@
  * order breaks ties between readers that would each take the text.
  */
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
+import { readBothVersions } from './both-versions.ts'
 import { readComparison } from './comparison.ts'
+import { readCountedData } from './counted-data.ts'
 import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
-import { readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
 import { readNamedPair } from './named-pair.ts'
+import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
@@ -24,6 +28,7 @@ import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readStatedRate } from './stated-rate.ts'
+import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWatchRequest } from './watch-requests.ts'
@@ -45,6 +50,8 @@ export const replyActs: readonly ReplyActReader[] = [
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },
+  { name: 'kept-date', read: readKeptDate },
+  { name: 'both-versions', read: readBothVersions },
   { name: 'version-comparison', read: readVersionComparison },
   // Whole texts of one kind.
   { name: 'watch', read: readWatchRequest },
@@ -55,8 +62,12 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'control', read: readControl },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
+  { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
+  { name: 'image-size', read: readImageSize },
+  { name: 'texts-of-pair', read: readTextsOfPair },
+  { name: 'counted-data', read: readCountedData },
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
   { name: 'stated-rate', read: readStatedRate },
@@ -67,6 +78,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'question-of-change', read: readQuestionOfChange },
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment, takesData: true },
+  { name: 'clauses', read: readClauses },
   // What no rule is sure of.
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'likely-meant', read: readLikelyMeant },

@@ -73,6 +73,12 @@ export type Reply = {
   readonly understand: (text: string, given?: PresetSlots) => Understanding
   /** A text read as a whole reply to a scenario, as if it were addressed to the app. */
   readonly readAs: (text: string, scenario: Scenario, lastChanged?: readonly SpecField[]) => ReplyAct
+  /** A part of the reply, read as a whole reply that is as much meant for the app as this one. */
+  readonly readPart: (
+    text: string,
+    scenario: Scenario,
+    lastChanged: readonly SpecField[],
+  ) => { readonly act: ReplyAct; readonly likelyActs: ActProbabilities }
   /** The same reply, as if it were addressed to the app. */
   readonly readAddressed: () => ReplyAct
 }

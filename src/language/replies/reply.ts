@@ -132,6 +132,14 @@ function replyOf(
       for (const { act } of replyCandidates(subject, typed, vocabulary, today, options)) if (isReplyAct(act)) return act
       return { kind: 'ignored' }
     },
+    readPart: (text, other, changed) => {
+      const partSubject = { scenario: other, history: null, thread: null }
+      const options = { isAddressed: false, lastPlan, lastChanged: changed }
+      return {
+        act: readReply(other, text, vocabulary, today, options),
+        likelyActs: replyOf(partSubject, text, vocabulary, today, options).likelyActs,
+      }
+    },
     readAs: (text, other, changed = []) =>
       readReply(other, text, vocabulary, today, { isAddressed: true, lastChanged: changed }),
   }

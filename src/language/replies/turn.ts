@@ -1,6 +1,7 @@
 /** The turns of a thread: the first text begins its history, each reply is read and moves it on. */
 import type { Problem } from '../../scenario/problem.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import type { Question } from '../questions/question.ts'
 import { parseCommand } from '../command.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { readMessage } from '../message.ts'
@@ -26,6 +27,8 @@ export type ResolvedTurn =
       readonly before: Scenario | null
       readonly changed: readonly SpecField[]
       readonly by: 'start' | 'amend' | 'undo' | 'redo' | 'reset'
+      /** What is asked beside the change. */
+      readonly asked?: Question
     }
   | Exclude<
       ReplyAct,
@@ -94,7 +97,8 @@ const candidatesIn = (
 function applyAct(history: RevisionHistory, act: ReplyAct): { history: RevisionHistory; result: ResolvedTurn } {
   if (act.kind === 'amended') {
     const { conversation: next, ...revision } = appendRevision(history, act.scenario)
-    return { history: next, result: { kind: 'scenario', ...revision } }
+    const asked = act.asked === undefined ? {} : { asked: act.asked }
+    return { history: next, result: { kind: 'scenario', ...revision, ...asked } }
   }
   if (act.kind !== 'control' || act.control === 'compare') return { history, result: act }
   switch (act.control) {

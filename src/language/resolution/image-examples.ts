@@ -21,20 +21,30 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   if (isTotal && pixels === null) return
   const ofImage = imageLength(draft, input, pixels)
   if (isTotal) return
-  const text = stated?.value ?? input.vocabulary.usualImages.text
-  if (stated === null)
+  const before = textBefore(draft, input)
+  const text = stated?.value ?? before ?? input.vocabulary.usualImages.text
+  if (stated === null && before === null)
     draft.addRemark(
       'tokens',
       `${formatRounded(text)} tokens of text with each image are assumed: say “300 tokens each” to change it.`,
     )
   const counted = slotsOf(input.slots, 'quantity').find(({ measure }) => measure === 'imageCount')
-  const slot = images?.slot ?? counted
+  const sized = slotsOf(input.slots, 'quantity').find(({ measure }) => measure === 'imagePixels')
+  const slot = images?.slot ?? counted ?? sized
   if (slot === undefined) return
   const quantity = (value: number, words: string): DataQuantity => ({ value, words, slot })
   data.examples = images ?? quantity(count, draft.words(slot))
   data.tokens = null
   const words = [...ofImage.words, stated?.words ?? `${formatRounded(text)} tokens of text`]
   data.length = quantity(text + ofImage.tokens, words.join(' + '))
+}
+
+/** Tokens of the text beside an image, where that stands in the plan already. */
+function textBefore({ base }: Draft, { vocabulary }: ResolverInput): number | null {
+  const each = base?.corpus?.tokensPerExample ?? null
+  if (base === null || each === null || base.spec.imageCount === null) return null
+  const text = each - (base.spec.imageTokens ?? vocabulary.usualImages.tokens)
+  return text > 0 ? text : null
 }
 
 /** More tokens than this are those of all examples. */

@@ -106,7 +106,12 @@ function mergeFieldValues(slots: readonly FieldValueSlot[]): readonly FieldValue
   // LoRA beside QLoRA only repeats it: "QLoRA (LoRA rank 16)".
   const isChoice = slots.some(({ field, isAlternative }) => field === 'method' && isAlternative === true)
   const isQlora = !isChoice && slots.some(({ field, value }) => field === 'method' && value === 'qlora')
-  const distinct = slots.filter(({ field, value }) => !(isQlora && field === 'method' && value === 'lora'))
+  // "RLHF (GRPO)": the word for all of it beside the one that is meant.
+  const isGeneric = ({ field, note = '' }: FieldValueSlot): boolean => field === 'task' && note.includes(' is read as ')
+  const isNamed = slots.some((slot) => slot.field === 'task' && !isGeneric(slot))
+  const distinct = slots.filter(
+    (slot) => !(isQlora && slot.field === 'method' && slot.value === 'lora') && !(isNamed && isGeneric(slot)),
+  )
   const areJoined = objectives.some(({ isJoined }) => isJoined === true)
   if (first === undefined || !areJoined || !values.has('cheapest') || !values.has('fastest')) return distinct
   const balanced: FieldValueSlot = {

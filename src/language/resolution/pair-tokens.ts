@@ -1,6 +1,7 @@
 /** How long an example of preference data is: a prompt stands before each of its answers, and both are trained on. */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
@@ -14,6 +15,13 @@ export function answersOfExample(task: Spec['task'], { objectives }: Pick<Vocabu
   return objective?.family === 'preference' ? objective.sequences.base : null
 }
 
+/** In a thread the pairs were counted before: what is said of their parts is their length. */
+function countedBefore({ base }: Draft, { slots }: ResolverInput): DataQuantities['examples'] {
+  const part = slotsOf(slots, 'quantity').find(({ measure }) => measure === 'responseTokens')
+  const count = base?.corpus?.examples ?? null
+  return part === undefined || count === null ? null : { value: count, words: '', slot: part }
+}
+
 /** max_prompt_length and the like cut what is too long; they are no mean. */
 const capWords = /\b(?:max\w*|limit\w*|cap\w*|up to|at most|under|below)\b/i
 
@@ -23,7 +31,7 @@ export const isPartOfExample = (task: Spec['task'], words: string, vocabulary: V
 
 /** `data` with the length that prompt and responses make, where examples have none; and what an example is. */
 export function withPairLength(draft: Draft, data: DataQuantities, input: ResolverInput): DataQuantities {
-  const { examples } = data
+  const examples = data.examples ?? countedBefore(draft, input)
   const answers = answersOfExample(draft.get('task'), input.vocabulary)
   if (answers === null || examples === null) return data
   const length = data.length === null && data.tokens === null ? lengthOfParts(draft, examples, answers, input) : null

@@ -33,6 +33,7 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   // "1000 steps, 16 prompts": fewer prompts than steps are those of each step.
   const isOfStep = stated !== null && steps !== null && stated.value < steps.value && ofSteps === null
   const prompts = isOfStep ? stated.value * steps.value : (stated?.value ?? ofSteps)
+  if (isOfStep) draft.set('globalBatch', stated.value)
   if (samples !== null) draft.set('samplesPerPrompt', samples.value)
   if (prompt !== null) draft.set('promptTokens', prompt.value)
   if (response !== null) draft.set('responseTokens', response.value)
@@ -65,7 +66,8 @@ function promptsOfSteps(
   const task = draft.get('task')
   const gpus = draft.get('gpuCount')
   if (steps === null || task === null) return null
-  if (globalBatch !== null) return steps.value * globalBatch.value
+  const promptsOfStep = globalBatch?.value ?? (draft.base === null ? null : draft.get('globalBatch'))
+  if (promptsOfStep !== null) return steps.value * promptsOfStep
   const each = samples ?? draft.get('samplesPerPrompt') ?? assumedSamples[task] ?? 1
   if (batch === null || gpus === null) return null
   return Math.max(1, Math.round((steps.value * batch.value * (accumulation?.value ?? 1) * gpus) / each))

@@ -56,7 +56,8 @@ function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: 
   if (stray.length > 0 && !isGenerating(task, vocabulary)) {
     const words = stray.map((slot) => draft.words(slot))
     const isPart = stray.every(({ measure }) => measure === 'promptTokens' || measure === 'responseTokens')
-    const isCounted = draft.corpus !== null && draft.corpus.tokensPerExample !== null
+    const corpus = draft.corpus ?? draft.base?.corpus ?? null
+    const isCounted = corpus !== null && corpus.tokensPerExample !== null
     if (isPart && isCounted && words.every((each) => isPartOfExample(task, each, vocabulary))) return
     // TRL's max_prompt_length of a pair.
     if (isPart && task !== null)

@@ -10,6 +10,8 @@ export type Understanding = {
   /** All that the grammar finds, and what of it holds: the past of a message does not. */
   readonly allSlots: readonly Slot[]
   readonly slots: readonly Slot[]
+  /** Numbers that say what the plan has already. */
+  readonly restated: readonly Mention[]
   readonly unrecognized: readonly Mention[]
   /** Numbers without a unit, as they were scored. */
   readonly numbers: readonly NumberReading[]

@@ -9,7 +9,14 @@ import type { Understanding } from './understanding.ts'
 const maxListed = 5
 
 /** As they were typed: a number with the word that it counts, and what a filter of the grammar left out. */
-export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt }: Understanding): readonly string[] {
+export function unusedWords({
+  recognized,
+  allSlots,
+  slots,
+  restated,
+  unrecognized,
+  wordsAt,
+}: Understanding): readonly string[] {
   const { mentions } = recognized
   const spans = mentions.flatMap((mention, index) => {
     if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.sense.inWords) return []
@@ -28,6 +35,7 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
       isKind(mention, 'gpu', 'provider', 'model', 'date', 'amount') &&
       !(isKind(mention, 'amount') && mention.sense.inWords) &&
       (isKind(mention, 'date') || !unrecognized.includes(mention)) &&
+      !restated.includes(mention) &&
       !allSlots.some(({ from, to }) => from < mention.to && mention.from < to) &&
       !isReplaced(mentions, index),
   )

@@ -109,6 +109,17 @@ export function withNoteAbove(content: MessageContent, note: Line): MessageConte
   return { ...content, text: [note, ...content.text], blocks: [notesBlock([note]), ...content.blocks] }
 }
 
+/** The content with the answer to a question that was asked beside it, before what there is to press. */
+export function withAnswerBelow(content: MessageContent, answer: MessageContent): MessageContent {
+  const at = content.blocks.findIndex(({ kind }) => kind === 'controls')
+  const blocks = answer.blocks.filter(({ kind }) => kind !== 'controls')
+  return {
+    ...content,
+    text: [...content.text, ...answer.text],
+    blocks: content.blocks.toSpliced(at < 0 ? content.blocks.length : at, 0, ...blocks),
+  }
+}
+
 /** The content with a note below its headline, so that both stand on the first screen; above it where it has none. */
 export function withNoteBelowHeadline(content: MessageContent, note: Line): MessageContent {
   const { text, blocks } = content

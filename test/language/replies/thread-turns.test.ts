@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { readReply } from '../../../src/language/replies/reply.ts'
 import type { ReplyAct } from '../../../src/language/replies/reply-act.ts'
+import { applyTurn } from '../../../src/language/replies/turn.ts'
 import { runFiguresIn } from '../../../src/language/replies/run-figures.ts'
 import { scenarioOf, today, vocabulary } from '../fixtures.ts'
 
@@ -50,6 +51,42 @@ test.each([
 ])('“%s” is %s', (text, kind) => {
   expect(read('70b 2B tokens', text).kind).toBe(kind)
 })
+
+/** What the last of the texts changes, each said in the thread of those before it. */
+function changedBy(texts: readonly string[]) {
+  let history = null
+  let result
+  for (const text of texts) ({ history, result } = applyTurn(history, text, vocabulary, today))
+  return result?.kind === 'scenario' ? result.scenario.spec : result?.kind
+}
+
+test.each([
+  // Sentences and clauses, each by itself.
+  [['70b 2B tokens under $500', 'no spot. last time we lost 2 days. raise to 800'], { budgetUsd: 800, pricing: 'on_demand', deadlineHours: null }],
+  [['70b 2B tokens lora', 'full ft. yolo'], { method: 'full' }],
+  [['8b 100M tokens under $900', 'budget got cut, 150 max (thx greg)'], { budgetUsd: 150, gpuCount: null }],
+  [['8b lora 100M tokens', 'we have 10 days. what cluster'], { deadlineHours: 240 }],
+  // Numbers that inherit what they count.
+  [['llama 3.1 8b 50k chats x 900 tokens x 3 epochs', 'one epoch', 'hmm 2'], { tokens: 90e6 }],
+  [['llama 3.1 8b 50k chats x 900 tokens', 'yes, 38k left after dedupe'], { tokens: 34.2e6 }],
+  [['8b 30k examples x 500 tokens', 'plus another 5k from marketing'], { tokens: 17.5e6 }],
+  [['8b 100M tokens seq 4k', 'actually 8'], { sequenceLength: 8192 }],
+  [['8b 300M tokens', '2 epochs on 300'], { tokens: 600e6 }],
+  [['8b 100M tokens on 8 h100', 'no wait 16'], { gpuCount: 16 }],
+  // What a job is made of.
+  [['qwen2.5-vl 7b 400k images', 'they are 1024x1024', 'we downscale to 512'], { imageTokens: 335 }],
+  [['grpo 7b, 2000 steps, 64 prompts x 8 samples', 'make it 1000 steps'], { prompts: 64_000, samplesPerPrompt: 8 }],
+  [['bge-large 1M pairs', 'hard negatives, 7 per query', 'passages are 200 tokens, queries 20'], { tokens: 1.62e9 }],
+  // Talk, and what is taken back.
+  [['8b 100M tokens', 'the last run burned 800 bucks, ugh'], 'ignored'],
+  [['8b 100M tokens', 'oh sry thats with the 350m config, ignore'], 'ignored'],
+  [['8b 40k pairs', 'passages are ~200 tokens, 20 queries'], 'asks'],
+  [['8b 100M tokens on h100', 'use l40s', 'show both'], 'control'],
+])('%j', (texts, expected) => {
+  const changed = changedBy(texts)
+  if (typeof expected === 'string') expect(changed).toBe(expected)
+  else expect(changed).toMatchObject(expected)
+}) // prettier-ignore
 
 test('a speed names what it was measured on', () => {
   const act = read('70b 2B tokens', 'got 1450 tok/s on 4 L40S')

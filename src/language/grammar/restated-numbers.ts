@@ -1,0 +1,16 @@
+/** "2 epochs on 300", where the plan has 300M tokens: a number without a unit that says what holds already. */
+import type { Scenario } from '../../scenario/scenario.ts'
+import { type Mention, isKind } from '../lexicon/senses.ts'
+
+/** Smaller numbers are said of anything. */
+const leastOfPlan = 20
+const magnitudes = [1, 1e3, 1e6, 1e9]
+
+export function isOfPlan(mention: Mention, { spec, corpus }: Scenario): boolean {
+  if (!isKind(mention, 'amount') || mention.sense.measure !== null) return false
+  const { value, magnitude } = mention.sense
+  if (value < leastOfPlan) return false
+  const held = [spec.tokens, corpus?.tokensPerEpoch, corpus?.examples]
+  const scales = magnitude === '' ? magnitudes : [1]
+  return held.some((one) => one != null && scales.some((scale) => value * scale === one))
+}

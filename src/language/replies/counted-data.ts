@@ -1,0 +1,55 @@
+/**
+ * "38k left after dedupe", "another 5k from marketing", "minus 2k": a number of the examples that the plan counts, without
+ * their name. Data that were given in tokens are counted in tokens.
+ */
+import type { Scenario } from '../../scenario/scenario.ts'
+import { formatExact } from '../../scenario/format-values.ts'
+import { quantity } from '../grammar/preset-slots.ts'
+import { amendWith } from './amendment.ts'
+import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const number = String.raw`~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])?(?: (?:of (?:them|those|it)|rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|dialogues|images|letters|messages|texts|items|prompts))?`
+const opening =
+  "(?:(?:yes|yeah|yep|ok|okay|so|only|just|about|around|roughly|maybe|there(?:'s| is| are)|we(?:'ve| have| got| are left with|'re left with| end up with| keep| kept)?|that leaves(?: us)?(?: with)?|leaves(?: us)?(?: with)?|it(?:'s| is)|down to)[,\\s]+){0,4}"
+const cleaning =
+  '(?:de-?dup\\w*|deduplicat\\w*|filter\\w*|clean\\w*|cleanup|remov\\w+|prun\\w+|scrub\\w*|drop\\w*|sampling|subsampling|quality (?:checks?|filter\\w*)|(?:the )?pii (?:filter|removal)|consent checks?)'
+const staying = '(?:(?:are|is|were|was)\\s)?(?:left|remain(?:s|ed|ing)?|surviv\\w+|usable|kept|stay(?:s|ed)?)'
+const after = `(?:after|once|post|when|with)[\\s-].{0,40}?${cleaning}`
+const left = new RegExp(`^${opening}${number}\\s(?:${staying}(?:[,\\s].{0,60})?|${after}\\b.{0,40})$`, 'u')
+const more =
+  /^(?:and |but |so |ok |oh ){0,2}(?<sign>plus|add|adding|another|minus|less|remove|drop|without|take away)(?: (?:another|an extra|an additional|about|around|some)){0,2} ~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:more|extra|additional|of (?:them|those)))?(?: (?:from|out of|of|that|which|because|for|on top|in|by) ?.{0,50})?$/u
+const removing = new Set(['minus', 'less', 'remove', 'drop', 'without', 'take away'])
+
+/** More than this times the data are no part of it. */
+const mostTimes = 3
+/** Fewer than this part of them are said of something else: "only 5 left". */
+const leastShare = 0.01
+
+export function readCountedData(reply: Reply): ReplyCandidate | null {
+  const { bare, scenario, vocabulary } = reply
+  if (bare.line.length > 120) return null
+  const said = left.exec(bare.line)?.groups ?? more.exec(bare.line)?.groups
+  if (said === undefined) return null
+  const { digits = '', magnitude = '', sign } = said
+  const value = Number(digits.replaceAll(',', '')) * (vocabulary.magnitudes.get(magnitude) ?? 1)
+  const held = heldIn(scenario, magnitude)
+  if (held === null || !(value > 0) || value > held.value * mostTimes) return null
+  const isRemoved = sign !== undefined && removing.has(sign)
+  const next = sign === undefined ? value : held.value + (isRemoved ? -value : value)
+  // What is left is less than what there was.
+  if (next <= 0 || next < leastShare * held.value || (sign === undefined && next > held.value)) return null
+  const words = `${formatExact(next)} ${held.noun}`
+  return bareReply(reply, amendWith(reply, { words, slots: [quantity(held.measure, next)] }), `counts ${words}`)
+}
+
+type HeldData = { readonly measure: 'examples' | 'tokens'; readonly noun: string; readonly value: number }
+
+/** The data of the plan as they are counted there; null where none are known. */
+export function heldIn({ corpus, spec }: Scenario, magnitude: string): HeldData | null {
+  const examples = corpus?.examples ?? null
+  if (examples !== null && !(/[mb]/u.test(magnitude) && examples < 1e6))
+    return { measure: 'examples', noun: 'examples', value: examples }
+  const tokens = corpus?.tokensPerEpoch ?? spec.tokens
+  return tokens === null ? null : { measure: 'tokens', noun: 'tokens', value: tokens }
+}

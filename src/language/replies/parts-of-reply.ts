@@ -1,0 +1,229 @@
+/**
+ * "No spot. Last time we lost 2 days. Raise to 800": a reply of several sentences or clauses, each read by itself in the
+ * light of those before it. What changes the plan is done, a question beside it is answered, and what was not used is
+ * named; the rest is talk.
+ */
+import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
+import { type Question, isProposed } from '../questions/question.ts'
+import { withUnused } from '../resolution/unused-words.ts'
+import { askingOf } from './asking.ts'
+import { mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 300
+const maxParts = 5
+/** The most that may speak for talk: in a part that changes something, in the whole, and where it is not asked back. */
+const maxTalkOfPart = 0.5
+const maxTalk = 0.6
+const maxTalkToAct = 0.35
+/** Where less speaks for talk in the part that changes something, the rest may be talk. */
+const maxTalkOfSure = 0.15
+/** A number in it is of what was, and no wish. */
+const ofThePast =
+  /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
+const disregards =
+  /^(?:(?:so|please|pls|just) )*(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$/iu
+/** "2 epochs in, loss 1.3": how far a run is. */
+const isProgress = /^\d[\d.,k]* \w+ in$|^(?:train(?:ing)? |val )?loss (?:is |at )?\d/iu
+/** Where a sentence ends; "vs. 8" and "approx. 3" go on. */
+const sentenceEnd =
+  /(?<!\b(?:vs|approx|ca|incl|etc|e\.g|i\.e|max|min)\.)(?<=[.!?;…])\s+|\n+|\s+[—–-]+\s+|\s*(?:→|->)\s*/u
+/** Where a clause ends that a sentence goes on behind, and where the reason for a wish begins. */
+const clauseEnd = new RegExp(
+  [
+    String.raw`(?<!\d),(?!\d{3}\b)\s*|,\s+|\s*[()]\s*`,
+    // The reason for a wish, what happens without it, and who has it.
+    String.raw`\s+(?=(?:because|bc|cuz|coz|cos|since|otherwise|so that|or else|as long as|thx|thanks)\b)`,
+    String.raw`,?\s+but\s+`,
+    String.raw`\s+(?=or \S+ (?:will|would|gets?|is going to|kills?)\b)`,
+    String.raw`(?<=\b(?:pls|please|plz))\s+`,
+    String.raw`(?<=\b(?:says|said|decided|insists))\s+`,
+  ].join('|'),
+  'u',
+)
+
+const clauseOrSentenceEnd = new RegExp(`${sentenceEnd.source}|${clauseEnd.source}`, 'u')
+
+/** The reply in sentences where one of them asks, or where the whole is not clear; then in clauses. */
+export const readSentences = (reply: Reply): ReplyCandidate | null => readParts(reply, sentenceEnd, true)
+
+/** The reply in clauses, where no rule takes the whole. */
+export function readClauses(reply: Reply): ReplyCandidate | null {
+  const { amendment } = reply
+  // A contradiction, or a value that cannot be, is told rather than read around.
+  if (amendment.kind === 'problem' && amendment.problem.kind !== 'unknown') return null
+  if (amendment.kind === 'amended' || readLikelyRequest(reply)?.act.kind === 'amended') return null
+  return readParts(reply, sentenceEnd, false) ?? readParts(reply, clauseOrSentenceEnd, false)
+}
+
+/** "And full instead of lora? What's the diff": both, side by side. */
+const asksDifference =
+  /^(?:and |so )?(?:what(?:'s|s| is| would be)? the (?:diff(?:erence)?|delta)|how (?:do|would) (?:they|these|the two) compare|what changes)\b/iu
+
+type PartsRead = {
+  readonly scenario: Scenario
+  readonly isUnsure: boolean
+  readonly isSaid: boolean
+  readonly question: Question | null
+  /** Clauses with a number or a wish that were not used; of what was before, they leave no doubt. */
+  readonly unread: readonly string[]
+  readonly past: readonly string[]
+  readonly isForOthers: boolean
+  /** The most that speaks for talk in a part that changes something. */
+  readonly talk: number
+}
+
+/** `isAsked`: only where a part asks something beside the change. */
+function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate | null {
+  const text = reply.plain.text.trim()
+  if (text.length > maxLength) return null
+  const parts = text.split(end).flatMap((part) => ((part?.trim() ?? '') === '' ? [] : [part.trim()]))
+  if (parts.length < 2 || parts.length > maxParts) return null
+  const { talk, question } = reply.likelyActs
+  const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
+  if (!reply.isAddressed && ((talk > maxTalk && !isPlea) || (!isAsked && question > maxTalk))) return null
+  const read = actsOf(parts, reply)
+  if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
+  if (isAsked && parts.some((part) => asksDifference.test(part))) {
+    const alternatives = [reply.scenario, read.scenario]
+    return wholeReply(
+      reply,
+      { kind: 'control', control: 'compare', alternatives },
+      'asks what a change would differ in',
+    )
+  }
+  const scenario = withUnused(read.scenario, [...read.unread, ...read.past])
+  const changed = changedFields(scenario.spec, reply.scenario.spec)
+  if (changed.length === 0 && (read.isForOthers || read.question !== null)) return null
+  const isTalk = talk > maxTalkToAct && read.talk > maxTalkOfSure
+  const isUnsure = read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && isTalk)
+  if (isUnsure && changed.length === 0) return null
+  if (isUnsure) return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change in a part of it')
+  const asked = read.question === null ? {} : { asked: read.question }
+  return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
+}
+
+/** "15k is incl. storage, so say 12": the fields that have the numbers of a clause already. */
+const fieldsHeldIn = (part: string, scenario: Scenario): readonly SpecField[] =>
+  numbersIn(part).flatMap((values) =>
+    numericFields.filter((field) => values.some((value) => value === scenario.spec[field])),
+  )
+
+/** All its numbers say what holds already. */
+const restates = (part: string, scenario: Scenario): boolean =>
+  numbersIn(part).every((values) =>
+    [...numericFields.map((field) => scenario.spec[field]), scenario.corpus?.examples, scenario.corpus?.epochs].some(
+      (held) => values.some((value) => value === held),
+    ),
+  )
+const numericFields = [
+  'gpuCount',
+  'nodes',
+  'budgetUsd',
+  'deadlineHours',
+  'sequenceLength',
+  'loraRank',
+  'batch',
+  'tokens',
+] as const
+
+/** Each number of a text as what it may come to. */
+const numbersIn = (part: string): readonly (readonly number[])[] =>
+  [...part.matchAll(/(?<![\w.])(\d[\d,]*(?:\.\d+)?)(k|m|b)?(?![\d])/giu)].map(([, digits = '', magnitude = '']) => {
+    const value = Number(digits.replaceAll(',', ''))
+    const scale = { k: 1e3, m: 1e6, b: 1e9 }[magnitude.toLowerCase()]
+    return scale === undefined ? [value, value * 1024] : [value * scale]
+  })
+
+/** The field that a clause speaks of without a value. */
+const nounOf = (part: string): readonly SpecField[] | null => fieldNouns.find(([noun]) => noun.test(part))?.[1] ?? null
+const fieldNouns: readonly (readonly [RegExp, readonly SpecField[]])[] = [
+  [/\b(?:budget|ceiling|spending|money)\b/iu, ['budgetUsd']],
+  [/\b(?:deadline|due date)\b/iu, ['deadlineHours']],
+  [/\b(?:context|sequences?|seq(?: len)?)\b/iu, ['sequenceLength']],
+  [/\brank\b/iu, ['loraRank']],
+  [/\bbatch\b/iu, ['batch']],
+  [/\b(?:gpus|cards)\b/iu, ['gpuCount']],
+  [/\b(?:data|dataset|rows|examples|samples|tokens|epochs?)\b/iu, ['tokens']],
+]
+
+/** "Nobody gets b200 without a contract, forget it." */
+const takesBack =
+  /^(?:(?:so|ok|then|just|please|pls|lets|let's)[ ,]+)*(?:forget (?:it|that|about (?:it|that))|scra(?:p|tch) (?:it|that)|drop (?:it|that)|never ?mind(?: (?:it|that))?)[.!]*$/iu
+
+const revisionBefore = ({ history }: Reply): Scenario | null =>
+  (history === null ? null : history.revisions[history.position - 1]) ?? null
+
+/** Null where a part is something else than a change, a question or talk. */
+function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
+  let { scenario } = reply
+  let lastChanged: readonly SpecField[] = reply.lastChanged
+  let [isUnsure, isSaid, isForOthers, isTakenBack] = [false, false, false, false]
+  let question: Question | null = null
+  let talk = 0
+  const unread: string[] = []
+  const past: string[] = []
+  // "That was with the 350m config. Ignore": nothing in it is wished.
+  if (parts.some((part) => isProgress.test(part) || disregards.test(part))) return null
+  for (const part of parts) {
+    const before = takesBack.test(part) ? revisionBefore(reply) : null
+    if (before !== null) {
+      scenario = before
+      isSaid = true
+      // Of what, says the rest.
+      isUnsure = true
+      isTakenBack = true
+      continue
+    }
+    const { act, likelyActs } = reply.readPart(part, scenario, lastChanged)
+    switch (act.kind) {
+      case 'amended':
+      case 'asks':
+        if (
+          Math.min(likelyActs.talk, reply.likelyActs.talk) > maxTalkOfPart ||
+          (part.endsWith('?') && !isProposed(part.toLowerCase()) && !/\binstead\b/iu.test(part))
+        )
+          return null
+        isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
+        isSaid = true
+        talk = Math.max(talk, Math.min(likelyActs.talk, reply.likelyActs.talk))
+        // "Scratch that, qlora was fine": names what it goes back to.
+        if (isTakenBack && act.changed.length === 0) isUnsure = false
+        ;({ scenario } = act)
+        if (act.changed.length > 0) lastChanged = act.changed
+        break
+      case 'question':
+        question ??= act
+        if (/\d/u.test(part)) lastChanged = fieldsHeldIn(part, scenario)
+        break
+      case 'ignored':
+      case 'problem':
+        // "Budget got cut, 150 max": the number behind it is of what was named, and of nothing that was said before.
+        if (/\d/u.test(part) || nounOf(part) !== null) lastChanged = nounOf(part) ?? fieldsHeldIn(part, scenario)
+        if (part.startsWith('@') || part.startsWith('<@')) isForOthers = true
+        else if (/\d/u.test(part) && ofThePast.test(part)) past.push(part)
+        else if (/\d/u.test(part) ? !restates(part, scenario) : act.kind === 'problem') unread.push(part)
+        break
+      case 'control':
+      case 'measured':
+      case 'spent':
+      case 'run':
+      case 'run callback':
+      case 'watch':
+      case 'file':
+      case 'run files':
+        return null
+    }
+  }
+  return { scenario, isUnsure, isSaid, isForOthers, question, unread, past, talk }
+}
+
+/** What is excluded, or no longer set, was said with a "no". */
+const isLeftOut = ({
+  scenario: { spec },
+  changed,
+}: {
+  readonly scenario: Scenario
+  readonly changed: readonly SpecField[]
+}): boolean => changed.every((field) => field.startsWith('excluded') || spec[field] === null || field === 'pricing')
