@@ -171,9 +171,7 @@ function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[]): reado
     tokens.slice(Math.max(0, slot.from - 3), slot.from).some(({ text }) => text === word) ||
     tokens.slice(slot.to, slot.to + 1).some(({ text }) => text === word)
   const student =
-    sizes.find((slot) =>
-      tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text)),
-    ) ??
+    sizes.find((slot) => tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text))) ??
     (sizes.length > 1
       ? (sizes.find((slot) => isBeside(slot, 'student')) ?? sizes.find((slot) => !isBeside(slot, 'teacher')))
       : undefined)
