@@ -131,7 +131,10 @@ function quoteOf(
   // In a message a price stands beside its job, one among several that are talked of.
   if (job !== null && (inputKind === 'message' || others.length > 0)) {
     const own = rateOfJob(text, found.rates, job, readPart)
-    const told = withUnused(job, found.rates.flatMap((one) => (one === own ? [] : [one.words])))
+    const told = withUnused(
+      job,
+      found.rates.flatMap((one) => (one === own ? [] : [one.words])),
+    )
     const price = own === null ? {} : { rate: { usdPerGpuHour: perGpu(usdOf(own), job), words: own.words } }
     return start(told, { ...runsOf(series), ...price })
   }
@@ -167,7 +170,11 @@ function rateOfJob(
   const own = rates.filter(({ per, words }) => {
     const at = text.indexOf(words, from)
     // As far back as the price before, or the sentence.
-    const before = text.slice(from, at).split(/(?<=[.?!])\s/u).at(-1) ?? ''
+    const before =
+      text
+        .slice(from, at)
+        .split(/(?<=[.?!])\s/u)
+        .at(-1) ?? ''
     const after = /^[^,.;?!()]*/u.exec(text.slice(at + words.length))?.[0] ?? ''
     from = at + words.length
     const named = readPart(`${before} ${after}`).draft.finish().spec

@@ -80,7 +80,8 @@ function interpretEnglish(
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
   if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
   // A job that cannot be read whole is told so: what was said in passing is no answer to it.
-  if (namesJob(text, request, context) || (isMessage(inputKind, text) && answer.problem.kind !== 'nothing')) return answer
+  if (namesJob(text, request, context) || (isMessage(inputKind, text) && answer.problem.kind !== 'nothing'))
+    return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
 

@@ -72,7 +72,9 @@ function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readon
     const close = clauses.findIndex((other, at) => at >= index && isClosed(other))
     const open = clauses.findLastIndex((other, at) => at < index && tokens[other.to - 1]?.text === '(')
     const host = close < 0 || open < 0 || clauses.slice(open + 1, index).some(isClosed) ? undefined : clauses[close + 1]
-    return host?.isElsewhere === true && host.weight < 0 ? { ...clause, weight: host.weight, isElsewhere: true } : clause
+    return host?.isElsewhere === true && host.weight < 0
+      ? { ...clause, weight: host.weight, isElsewhere: true }
+      : clause
   })
 }
 

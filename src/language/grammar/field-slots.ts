@@ -109,6 +109,8 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
   if (field === 'method' && isOfModel(context, index)) return true
   if (field === 'region' && context.mode === 'message') return isAskedPlace(context, index)
+  // "RunPod secure"
+  if (field === 'tier' && context.kindAt(index - 1) === 'provider') return true
   if (field === 'stack' || field === 'tier') return context.kindAt(index - 1) === 'preposition' || before === 'field'
   return context.mode === 'thread' && field !== 'objective'
 }

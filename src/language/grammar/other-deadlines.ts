@@ -40,7 +40,22 @@ export function withoutOtherDeadlines(
   })
 }
 
-const clauseOpeners = new Set(['because', 'since', 'as', 'cause', 'cos', 'but', 'while', ',', ';', '(', '.', '!', '?', ':'])
+const clauseOpeners = new Set([
+  'because',
+  'since',
+  'as',
+  'cause',
+  'cos',
+  'but',
+  'while',
+  ',',
+  ';',
+  '(',
+  '.',
+  '!',
+  '?',
+  ':',
+])
 
 function isOfEvent({ tokens }: RecognizedText, slot: Slot, { events, otherDue, run }: ClauseCues): boolean {
   let isEvent = false

@@ -20,8 +20,9 @@ export function withoutUnwanted(
   const hasData = slots.some(
     (slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'),
   )
-  const placed = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: rivalryOf(slot, hasData) }))
-  const dropped = new Set<Slot>(notChosen(placed, recognized, clauseCues))
+  const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: rivalryOf(slot, hasData) }))
+  const dropped = new Set(notChosen(all, recognized, clauseCues))
+  const placed = all.filter(({ slot }) => !dropped.has(slot))
   for (const one of placed) {
     if (one.kind === null || dropped.has(one.slot)) continue
     const better = placed.some(
@@ -36,7 +37,11 @@ export function withoutUnwanted(
   const isKeptBySame = (slot: Slot): boolean => isSame && slot.role === 'field-value' && keptBySame.has(slot.field)
   for (const { slot, clause, kind } of placed) {
     const isWithDropped = (kind === 'count' || kind === 'gpus') && hasDroppedNeighbour(placed, slot, clause, dropped)
-    if (isWithDropped || isRefusedWith(placed, slot, clause, dropped) || (isComplete && clause.isElsewhere && (kind !== null || slot.role === 'invalid') && !isKeptBySame(slot)))
+    if (
+      isWithDropped ||
+      isRefusedWith(placed, slot, clause, dropped) ||
+      (isComplete && clause.isElsewhere && (kind !== null || slot.role === 'invalid') && !isKeptBySame(slot))
+    )
       dropped.add(slot)
   }
   return dropped.size === 0 ? slots : slots.filter((slot) => !dropped.has(slot))
@@ -50,37 +55,25 @@ const dataMeasures: ReadonlySet<string> = new Set(['tokens', 'bytes', 'examples'
 const isData = (slot: Slot): boolean =>
   slot.role === 'dataset' || slot.role === 'unitless' || (slot.role === 'quantity' && dataMeasures.has(slot.measure))
 
-/** "Options are Nemo 12B and Llama 8B; Carla picked Nemo": of what was named before, what the chosen word is not of. */
-function notChosen(
-  placed: readonly Placed[],
-  { tokens }: RecognizedText,
-  { phrases }: ClauseCues,
-): readonly Slot[] {
+/** "Options are Nemo 12B and Llama 8B; Carla picked Nemo": what the chosen word is not of, and the word itself. */
+function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases }: ClauseCues): readonly Slot[] {
   return tokens.flatMap((_, at) => {
     const match = phrases.longestMatch(tokens, at)
-    if (match?.sense.role !== 'decided' || match.sense.weight < 2) return []
-    const word = tokens[match.to]
-    if (word?.kind !== 'word') return []
-    const names = ({ slot }: Placed): boolean =>
-      tokens.slice(slot.from, slot.to).some(({ text }) => text === word.text)
-    const rivals = placed.filter(({ slot, kind }) => slot.to <= at && (kind === 'size' || kind === 'gpus'))
+    const word = tokens[match?.to ?? tokens.length]
+    if (match?.sense.role !== 'decided' || match.sense.weight < 2 || word?.kind !== 'word') return []
+    const names = ({ slot }: Placed): boolean => tokens.slice(slot.from, slot.to).some(({ text }) => text === word.text)
+    const rivals = all.filter(({ slot, kind }) => slot.to <= at && (kind === 'size' || kind === 'gpus'))
     const kinds = new Set(rivals.filter(names).map(({ kind }) => kind))
-    const others = rivals.filter((one) => kinds.has(one.kind) && !names(one)).map(({ slot }) => slot)
-    // The word itself may be the name of something else.
-    const itself = placed.flatMap(({ slot }) => (slot.from === match.to && slot.role === 'field-value' ? [slot] : []))
-    return others.length === 0 ? [] : [...others, ...itself]
+    const others = rivals.filter((one) => kinds.has(one.kind) && !names(one))
+    const itself = all.filter(({ slot }) => slot.from === match.to && slot.to === match.to + 1)
+    return others.length === 0 ? [] : [...others, ...itself].map(({ slot }) => slot)
   })
 }
 
 const keptBySame: ReadonlySet<string> = new Set(['method', 'task', 'weights', 'stack', 'optimizer'])
 
 /** "The AWS on-demand price is insane": what stands beside a refused value is refused with it. */
-const isRefusedWith = (
-  placed: readonly Placed[],
-  slot: Slot,
-  clause: Clause,
-  dropped: ReadonlySet<Slot>,
-): boolean =>
+const isRefusedWith = (placed: readonly Placed[], slot: Slot, clause: Clause, dropped: ReadonlySet<Slot>): boolean =>
   (clause.weight < 0 || (slot.role === 'field-value' && slot.field === 'tier')) &&
   (slot.role === 'providers' ||
     slot.role === 'nodes' ||

@@ -25,7 +25,16 @@ export type ClauseCues = {
   readonly corrections: ReadonlySet<string>
 }
 
-export function clauseCuesOf({ roles, openers, corrections, otherDue, events, run, earlierJob, refusals }: ClauseRoles): ClauseCues {
+export function clauseCuesOf({
+  roles,
+  openers,
+  corrections,
+  otherDue,
+  events,
+  run,
+  earlierJob,
+  refusals,
+}: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
   for (const { phrases: patterns, ...cue } of roles) for (const pattern of patterns) phrases.add(pattern, cue)
   return {

@@ -79,10 +79,7 @@ const withWrittenNumbers = (text: string): string =>
       /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号]/g,
       (_, month, day) => ` ${monthNames[Number(month) - 1] ?? ''} ${day} `,
     )
-    .replaceAll(
-      /(\d),(\d{1,2})([bmk])(?![\p{L}\d])/giu,
-      (_, whole, part, unit) => `${whole}.${part}${unit}`,
-    )
+    .replaceAll(/(\d),(\d{1,2})([bmk])(?![\p{L}\d])/giu, (_, whole, part, unit) => `${whole}.${part}${unit}`)
     .replaceAll(
       /(\d)(mila\b|w(?=[条个份篇万 ]))/g,
       (_, digit, scale) => `${digit}${scale === 'w' ? '万' : ` ${scale}`}`,

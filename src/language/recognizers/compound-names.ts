@@ -48,7 +48,14 @@ export const withSizesOfNames = (tokens: readonly Token[], mentions: readonly Me
       unit?.text === 'b'
     if (!isSized) return mention
     const value = size.value * 1e9
-    const amount = { kind: 'amount', value, unitValue: value, magnitude: 'b', capital: true, measure: 'params' } as const
+    const amount = {
+      kind: 'amount',
+      value,
+      unitValue: value,
+      magnitude: 'b',
+      capital: true,
+      measure: 'params',
+    } as const
     return { ...mention, sense: { ...amount, inWords: false } }
   })
 

@@ -29,6 +29,11 @@ export function unusedWords({
     (mention) =>
       isKind(mention, 'out-of-catalog') && !allSlots.some(({ from, to }) => from <= mention.from && mention.to <= to),
   )
+  // "The 12th" of prose is some day, though nothing says of what.
+  const ordinals = mentions.filter(
+    (mention) =>
+      isKind(mention, 'unknown') && /^\d{1,2}(?:st|nd|rd|th)$/.test(wordsAt(mention.from, mention.to).trim()),
+  )
   // Read and passed over: "lambda" where the clause is about something else, a day that nothing is due on.
   const passedOver = mentions.filter(
     (mention, index) =>
@@ -50,7 +55,7 @@ export function unusedWords({
   const used = new Set(named.map(({ from, to }) => wordsAt(from, to).trim().toLowerCase()))
   return [
     ...new Set(
-      [...spans, ...weightless, ...lacking, ...passedOver, ...dropped]
+      [...spans, ...ordinals, ...weightless, ...lacking, ...passedOver, ...dropped]
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
