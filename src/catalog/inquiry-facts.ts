@@ -63,8 +63,8 @@ export const unsupportedSchema = z.strictObject({
 })
 export type UnsupportedFacts = z.infer<typeof unsupportedSchema>
 
-/** data/inquiries/known.json. */
-export const knownSchema = z.strictObject({
+/** data/inquiries/general.json. */
+export const generalKnowledgeSchema = z.strictObject({
   note: z.string(),
   rows: z.array(
     z.strictObject({
@@ -84,10 +84,10 @@ export const knownSchema = z.strictObject({
     }),
   ),
 })
-export type KnownFacts = z.infer<typeof knownSchema>
+export type GeneralKnowledge = z.infer<typeof generalKnowledgeSchema>
 
 export type InquiryFacts = {
-  readonly known: KnownFacts
+  readonly generalKnowledge: GeneralKnowledge
   readonly goals: GoalFacts
   readonly serving: ServingFacts
   readonly unsupported: UnsupportedFacts

@@ -47,7 +47,13 @@ import { listDataFolder, readDataFile } from './data-files.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { glossarySchema } from './glossary.ts'
-import { goalsSchema, type InquiryFacts, knownSchema, servingSchema, unsupportedSchema } from './inquiry-facts.ts'
+import {
+  goalsSchema,
+  type InquiryFacts,
+  generalKnowledgeSchema,
+  servingSchema,
+  unsupportedSchema,
+} from './inquiry-facts.ts'
 import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { turnActModelSchema } from './turn-acts.ts'
@@ -148,7 +154,7 @@ function readInquiryFacts(folder: string): InquiryFacts {
   const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
   return {
     goals: read('goals', goalsSchema),
-    known: read('known', knownSchema),
+    generalKnowledge: read('general', generalKnowledgeSchema),
     serving: read('serving', servingSchema),
     unsupported: read('unsupported', unsupportedSchema),
   }

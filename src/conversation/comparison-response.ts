@@ -18,7 +18,7 @@ export function answerComparison(
     thread,
     assumed = [],
     unused = [],
-    told = [],
+    generalAnswers = [],
     counts,
   }: Extract<Interpretation, { kind: 'comparison' }>,
   request: RequestContext,
@@ -43,7 +43,7 @@ export function answerComparison(
         ? comparisonMessage(comparison, 'Ask for the one you want.', [
             ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
             ...unusedLines(unused),
-            ...told.map((sentence) => line(sentence)),
+            ...generalAnswers.map((sentence) => line(sentence)),
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },

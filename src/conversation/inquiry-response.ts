@@ -11,7 +11,7 @@ import { specToCommand } from '../recommend/explain/spec-to-command.ts'
 import { answerBuying } from './buying-response.ts'
 import { answerCompute, answerEncoding, answerPace, answerQuote } from './rate-response.ts'
 import type { Interpretation } from './interpretation.ts'
-import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
+import { generalAnswerMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
@@ -26,15 +26,19 @@ import type { RequestContext } from './request.ts'
 
 /** The answer with what is true whatever its figures are. */
 export function answerInquiryTelling(
-  { inquiry, told = [] }: Extract<Interpretation, { kind: 'inquiry' }>,
+  { inquiry, generalAnswers = [] }: Extract<Interpretation, { kind: 'inquiry' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const outcome = answerInquiry(inquiry, request, context)
   // What no software that we know runs may be known all the same.
-  if (outcome.kind === 'problem' && told.length > 0)
-    return { kind: 'answer', content: knownMessage(told), detail: { kind: 'known', says: told } }
-  return told.reduce((answered, sentence) => withLine(answered, sentence), outcome)
+  if (outcome.kind === 'problem' && generalAnswers.length > 0)
+    return {
+      kind: 'answer',
+      content: generalAnswerMessage(generalAnswers),
+      detail: { kind: 'known', says: generalAnswers },
+    }
+  return generalAnswers.reduce((answered, sentence) => withLine(answered, sentence), outcome)
 }
 
 /** An answer with one more sentence below it. */
@@ -77,7 +81,11 @@ function answerInquiry(
     case 'encoding':
       return answerEncoding(inquiry, request, context)
     case 'known':
-      return { kind: 'answer', content: knownMessage(inquiry.says), detail: { kind: 'known', says: inquiry.says } }
+      return {
+        kind: 'answer',
+        content: generalAnswerMessage(inquiry.says),
+        detail: { kind: 'known', says: inquiry.says },
+      }
     case 'unsupported':
       return refuseUnsupported(inquiry, request, context)
   }

@@ -7,11 +7,11 @@ import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { withBothMemories } from '../language/inquiries/repeated-units.ts'
 import { likeliestQuestion } from '../language/lexicon/question-cues.ts'
-import { type KnownAnswer, knownIn } from '../language/inquiries/known-inquiry.ts'
+import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
-import type { Beside } from '../scenario/scenario.ts'
+import type { JobExtras } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import { interpretBeside } from './interpret-beside.ts'
+import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -27,15 +27,16 @@ export function interpretJobOrInquiry(
   // The command itself, where it is typed into a message.
   const asked = withBothMemories(withMoneyNamed(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))
   const { rest: text, words: powerPrice } = withoutPowerPrice(asked)
-  const known = knownIn(text, context.catalog.inquiryFacts) ?? termIn(text, context)
+  const known = generalAnswerIn(text, context.catalog.inquiryFacts) ?? termIn(text, context)
   const read = interpretAsked(text, inputKind, request, context, data)
-  const answer = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
+  const answer = powerPrice === null || read.kind !== 'start' ? read : withExtras(read, { powerPrice })
   const isWholeJob = answer.kind === 'start' && answer.sizes === undefined
   if (known?.alone === true && !isWholeJob)
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer
-  if (answer.kind === 'start') return known.beside === false ? answer : withBeside(answer, { told: known.says })
-  if (answer.kind === 'comparison' || answer.kind === 'inquiry') return { ...answer, told: known.says }
+  if (answer.kind === 'start')
+    return known.beside === false ? answer : withExtras(answer, { generalAnswers: known.says })
+  if (answer.kind === 'comparison' || answer.kind === 'inquiry') return { ...answer, generalAnswers: known.says }
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
@@ -45,9 +46,9 @@ export function interpretJobOrInquiry(
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
 
-const withBeside = (answer: Started, more: Beside): Started => {
+const withExtras = (answer: Started, more: JobExtras): Started => {
   const { scenario } = answer
-  return { ...answer, scenario: { ...scenario, beside: { ...scenario.beside, ...more } } }
+  return { ...answer, scenario: { ...scenario, extras: { ...scenario.extras, ...more } } }
 }
 
 /** Whether a text names a model and an amount of data. */
@@ -77,7 +78,7 @@ function interpretAsked(
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
-  const beside = interpretBeside(text, inputKind, request, context, data)
+  const beside = interpretJobWithExtras(text, inputKind, request, context, data)
   if (beside !== null) return onOneCard(withTeacher(beside, request, context), text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)
   if (job.kind === 'start') return onOneCard(withTeacher(job, request, context), text, request, context)
@@ -93,7 +94,7 @@ function interpretAsked(
 }
 
 /** "Whats an epoch": the meaning of a word of the trade, and nothing else. */
-function termIn(text: string, { vocabulary }: EngineContext): KnownAnswer | null {
+function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | null {
   const told = text.length > maxTermQuestion ? null : likeliestQuestion(text, vocabulary.questionCues)
   return told?.says === undefined || !told.id.startsWith('term ')
     ? null
@@ -131,5 +132,5 @@ function withTeacher(answer: Interpretation, { today }: RequestContext, { vocabu
   if (named === undefined) return answer
   const teacherParams = understand(named, { mode: 'command', vocabulary, today }).draft.get('params')
   if (teacherParams === null) return answer
-  return { ...answer, scenario: { ...answer.scenario, beside: { ...answer.scenario.beside, teacherParams } } }
+  return { ...answer, scenario: { ...answer.scenario, extras: { ...answer.scenario.extras, teacherParams } } }
 }

@@ -10,7 +10,7 @@ import type { EngineContext } from './engine-context.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
-import type { OpenSubject } from './open-subject.ts'
+import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, openSubjectOf } from './subject-after-answer.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { newThread } from './thread-state.ts'
@@ -27,7 +27,7 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
 
 /** `alone`: the text, as if nothing had been said before. */
 function goOn(
-  before: OpenSubject,
+  before: ConversationSubject,
   alone: Interpretation,
   request: TextRequest,
   asked: RequestContext,
@@ -83,7 +83,7 @@ const priceTopics: ReadonlySet<string> = new Set(['cost', 'price-date', 'provide
 
 /** "Just give me the price for 72 h": of the GPUs, where the data of the job are not known. */
 function pricesOf(
-  { inquiry, scenario: { spec } }: OpenSubject,
+  { inquiry, scenario: { spec } }: ConversationSubject,
   topic: string,
 ): Extract<Inquiry, { kind: 'prices' }> | null {
   if (spec.gpus === null || !priceTopics.has(topic)) return null
@@ -94,7 +94,7 @@ function pricesOf(
 
 /** Together they are a job, so that every word counts and nothing need ask for an estimate. */
 function completedJob(
-  { words, data: earlier }: OpenSubject,
+  { words, data: earlier }: ConversationSubject,
   { text, inputKind, data = earlier }: TextRequest,
   asked: RequestContext,
   context: EngineContext,
@@ -108,7 +108,7 @@ function completedJob(
 
 /** What was asked, of the job as it is now. */
 function changed(
-  before: OpenSubject,
+  before: ConversationSubject,
   scenario: Scenario,
   text: string,
   { today }: RequestContext,
@@ -129,7 +129,7 @@ function changed(
 
 /** "the cheaper one", "which one then?": one of the plans that were set side by side; null where none is meant. */
 function pickedPlan(
-  { compared }: OpenSubject,
+  { compared }: ConversationSubject,
   text: string,
   asked: RequestContext,
   context: EngineContext,
@@ -151,7 +151,11 @@ function pickedPlan(
 }
 
 /** The plans side by side once more, each with the change. */
-function comparedAnew({ scenario: first, compared }: OpenSubject, scenario: Scenario, text: string): Interpretation {
+function comparedAnew(
+  { scenario: first, compared }: ConversationSubject,
+  scenario: Scenario,
+  text: string,
+): Interpretation {
   const change = changeBetween(changedFields(scenario.spec, first.spec), scenario.spec)
   const scenarios = compared.map((one) => {
     const result = applyChange(one.scenario, change)

@@ -4,7 +4,7 @@ import { pastedConfigIn } from '../language/config/config-detection.ts'
 import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { ConversationEngine } from './conversation-engine.ts'
 import { type Interpretation, scenarioSetBy } from './interpretation.ts'
-import type { OpenSubject } from './open-subject.ts'
+import type { ConversationSubject } from './conversation-subject.ts'
 import type { Outcome } from './outcome.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RequestContext } from './request.ts'
@@ -39,7 +39,7 @@ export function createMemoryConversation(
   let hasWatch = false
   const contextNow = (): RequestContext => ({ ...context, teamMeasurements, hasWatch })
   /** What was said before there is a plan. */
-  let open: OpenSubject | null = null
+  let open: ConversationSubject | null = null
   const interpretFirst = (text: string, isMeant: boolean): Interpretation => {
     // A configuration is found among words as it is in a message.
     const inputKind = pastedConfigIn(text) === null ? 'command' : 'message'

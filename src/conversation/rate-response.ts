@@ -7,7 +7,7 @@ import {
   encodingMessage,
   type Pace,
   paceMessage,
-} from '../presentation/content/inquiries/told-message.ts'
+} from '../presentation/content/inquiries/short-answer-messages.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'

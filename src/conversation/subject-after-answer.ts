@@ -2,7 +2,7 @@
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { type Scenario, type Spec, type SpecField, emptySpec } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
-import type { OpenSubject } from './open-subject.ts'
+import type { ConversationSubject } from './conversation-subject.ts'
 import type { AskedText } from './request.ts'
 
 /** Longer words are no job that somebody completes. */
@@ -12,8 +12,8 @@ const maxLength = 600
 export function openSubjectOf(
   interpretation: Interpretation,
   { text, data: given }: AskedText,
-  before: OpenSubject | null,
-): OpenSubject | null {
+  before: ConversationSubject | null,
+): ConversationSubject | null {
   const { kind } = interpretation
   if (kind === 'ignored' || kind === 'help') return before
   if (kind === 'inquiry') {
@@ -51,7 +51,7 @@ function specOfInquiry(inquiry: Exclude<Inquiry, { kind: 'goal' | 'known' }>): S
 const scenarioOf = (spec: Spec): Scenario => ({ spec, setBy: {}, notes: [] })
 
 /** The field that a lone number is of, where nothing else says so. */
-export function expectedFields({ inquiry, scenario: { spec } }: OpenSubject): readonly SpecField[] {
+export function expectedFields({ inquiry, scenario: { spec } }: ConversationSubject): readonly SpecField[] {
   if (inquiry === null) return []
   return inquiry.kind === 'budget' ? ['budgetUsd'] : spec.gpus === null ? [] : ['gpuCount']
 }

@@ -75,7 +75,7 @@ export function questionIn(
     comparativeOpening.test(text) &&
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
-  const topic = isComparative ? 'beside' : withoutDate(plainTopic, args)
+  const topic = isComparative ? 'what-if' : withoutDate(plainTopic, args)
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
     slots.length > 0 &&

@@ -7,7 +7,7 @@ export type QuestionTopic =
   | 'memory'
   | 'storage'
   | 'energy'
-  | 'beside'
+  | 'what-if'
   | 'spot'
   | 'quality'
   | 'data'
@@ -222,7 +222,7 @@ const topicNames: ReadonlySet<string> = new Set([
   ...topicRules.map(({ name }) => name),
   ...adviceQuestions,
   ...([
-    'beside',
+    'what-if',
     'oom',
     'took',
     'runs',

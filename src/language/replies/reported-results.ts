@@ -65,8 +65,9 @@ function reportIn({ tokens, mentions }: RecognizedText, { measuring, spending, p
   const rest = tokensOutside(tokens, mentions, amount)
   const isPaid =
     rest.some(({ text }) => paid.has(text)) && rest.every(({ text, isTime }) => isTime || spending.has(text))
-  const isWish = rest.some(({ text }) => text === 'spend' || text === 'pay') && !rest.some(({ text }) => paid.has(text))
-  return isPaid && !isWish && amount.sense.value > 0
+  const isIntention =
+    rest.some(({ text }) => text === 'spend' || text === 'pay') && !rest.some(({ text }) => paid.has(text))
+  return isPaid && !isIntention && amount.sense.value > 0
     ? { kind: 'spent', usd: amount.sense.value, ...(rest.some(({ text }) => text === 'far') ? { isSoFar: true } : {}) }
     : null
 }

@@ -54,7 +54,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   memory: memoryAnswer,
   storage: storageAnswer,
   energy: energyAnswer,
-  beside: whyNotAnswer,
+  'what-if': whyNotAnswer,
   spot: spotAnswer,
   quality: qualityAnswer,
   data: dataAnswer,

@@ -36,7 +36,7 @@ export type JudgedQuote = {
 /** Dearer than this many times the dearest price on record is the price of a whole machine. */
 const perMachineFactor = 1.6
 /** A commitment that costs more than the same without one. */
-const dearerThanOpen = 1.1
+const maxCommitmentPremium = 1.1
 const gpusOfMachine = 8
 
 /** `usdPerHour`: as quoted, of a GPU or of all of them. */
@@ -50,10 +50,12 @@ export function judgeQuote(
 ): JudgedQuote {
   const onDemandPrices = pricesOf(spec, 'on_demand', market)
   const reservedPrices = pricesOf(spec, 'reserved', market)
-  const dearest = onDemandPrices.at(-1)?.usdPerGpuHour ?? null
+  const highestPrice = onDemandPrices.at(-1)?.usdPerGpuHour ?? null
   const count = spec.gpuCount ?? (isMachine ? gpusOfMachine : 1)
   const isOfAll =
-    isPerGpu !== true && count > 1 && (isMachine || dearest === null || usdPerHour > perMachineFactor * dearest)
+    isPerGpu !== true &&
+    count > 1 &&
+    (isMachine || highestPrice === null || usdPerHour > perMachineFactor * highestPrice)
   const usdPerGpuHour = isOfAll ? usdPerHour / count : usdPerHour
   const onDemand = onRecord(onDemandPrices)
   const reserved = onRecord(reservedPrices)
@@ -63,7 +65,9 @@ export function judgeQuote(
     usdPerGpuHour,
     gpuCount: isOfAll ? count : spec.gpuCount,
     verdict:
-      committedHours !== null && onDemand !== null && usdPerGpuHour > dearerThanOpen * onDemand.lowest.usdPerGpuHour
+      committedHours !== null &&
+      onDemand !== null &&
+      usdPerGpuHour > maxCommitmentPremium * onDemand.lowest.usdPerGpuHour
         ? 'dear'
         : verdictOf(
             usdPerGpuHour,

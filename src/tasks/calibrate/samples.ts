@@ -1,7 +1,7 @@
 /** Which measured runs may be learnt from, and what each weighs. */
 import { hasImpossiblePeak, type MeasuredRun, hasImpossibleSpeed } from '../../estimate/residuals/measured-runs.ts'
 
-/** One over the number of runs of the same cell, so that each cell weighs one. */
+/** One over the number of runs of the same group, so that each group weighs one. */
 export function cvGroupWeights(runs: readonly MeasuredRun[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { cvGroup } of runs) counts.set(cvGroup, (counts.get(cvGroup) ?? 0) + 1)

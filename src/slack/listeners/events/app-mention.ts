@@ -7,7 +7,7 @@ import { noRules } from '../../../team/team-rules.ts'
 import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { noteAnswer, openSubjectAt } from '../../open-subjects.ts'
+import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
@@ -43,12 +43,12 @@ export function registerAppMention(app: App, services: Services): void {
     }
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user, thread: event.thread_ts }
-    const open = openSubjectAt(place, services)
+    const open = subjectAt(place, services)
     const outcome = await data.ask((said, inputKind) => {
       const rest = open === null ? {} : { open }
       return ask(services, 'mention', { kind: 'text', ...said, inputKind, ...rest }, requestContext)
     })
-    noteAnswer(outcome, { ...place, thread }, services)
+    recordSubject(outcome, { ...place, thread }, services)
     await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
   })
 }

@@ -4,9 +4,9 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { formatCount, formatTokens, formatUsd, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
-export function besideVerdicts({ beside, spec }: Scenario, best: Option): readonly string[] {
-  if (beside === undefined) return []
-  const { runs, gpuHours, rate, teacherParams, powerPrice, told = [] } = beside
+export function extrasLines({ extras, spec }: Scenario, best: Option): readonly string[] {
+  if (extras === undefined) return []
+  const { runs, gpuHours, rate, teacherParams, powerPrice, generalAnswers = [] } = extras
   return [
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
     ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec.tokens)]),
@@ -15,12 +15,12 @@ export function besideVerdicts({ beside, spec }: Scenario, best: Option): readon
     ...(powerPrice === undefined
       ? []
       : [`“${powerPrice}” is not in this total: ask “what does the power cost at ${powerPrice}?” below.`]),
-    ...told,
+    ...generalAnswers,
   ]
 }
 
 function runsSentence(
-  { count, per, words }: NonNullable<NonNullable<Scenario['beside']>['runs']>,
+  { count, per, words }: NonNullable<NonNullable<Scenario['extras']>['runs']>,
   best: Option,
 ): string {
   const dollars = { p10: best.allInUsd.p10 * count, p90: best.allInUsd.p90 * count }
@@ -41,7 +41,7 @@ function teacherSentence(params: number, tokens: number): string {
 
 /** GPU-hours are compared as they are: of another GPU they would be others. */
 function gpuHoursSentence(
-  { value, words }: NonNullable<NonNullable<Scenario['beside']>['gpuHours']>,
+  { value, words }: NonNullable<NonNullable<Scenario['extras']>['gpuHours']>,
   best: Option,
 ): string {
   const [p10, p50, p90] = (['p10', 'p50', 'p90'] as const).map((at) => best.hours[at] * best.gpuCount)
@@ -60,7 +60,7 @@ const enoughTimes = 1.5
 const hoursText = (hours: number | undefined): string => formatCount(Number((hours ?? NaN).toPrecision(3)))
 
 function rateSentence(
-  { usdPerGpuHour, words }: NonNullable<NonNullable<Scenario['beside']>['rate']>,
+  { usdPerGpuHour, words }: NonNullable<NonNullable<Scenario['extras']>['rate']>,
   best: Option,
 ): string {
   const gpuHours = best.hours.p50 * best.gpuCount

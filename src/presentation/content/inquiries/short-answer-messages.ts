@@ -16,7 +16,7 @@ import {
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
 
-export const knownMessage = (says: readonly string[]): MessageContent => {
+export const generalAnswerMessage = (says: readonly string[]): MessageContent => {
   const [first = '', ...rest] = says
   return answerOfLines(
     first,

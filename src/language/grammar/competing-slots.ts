@@ -19,7 +19,11 @@ export function withoutUnwanted(
   const hasData = slots.some(
     (slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'),
   )
-  const placed = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: rivalryOf(slot, hasData) }))
+  const placed = slots.map((slot) => ({
+    slot,
+    clause: clauseAt(clauses, slot.from),
+    kind: conflictKind(slot, hasData),
+  }))
   const dropped = new Set<Slot>()
   for (const one of placed) {
     if (one.kind === null) continue
@@ -28,11 +32,11 @@ export function withoutUnwanted(
     )
     if (better) dropped.add(one.slot)
   }
-  const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && !clause.isElsewhere)
+  const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && !clause.isOffPlan)
   const isComplete = ['size', 'data'].every((kind) => wanted.some((one) => one.kind === kind))
   for (const { slot, clause, kind } of placed) {
-    const isWithDropped = (kind === 'count' || kind === 'gpus') && hasDroppedNeighbour(placed, slot, clause, dropped)
-    if (isWithDropped || (isComplete && clause.isElsewhere && kind !== null)) dropped.add(slot)
+    const isWithDropped = (kind === 'count' || kind === 'gpus') && hasDroppedNeighbor(placed, slot, clause, dropped)
+    if (isWithDropped || (isComplete && clause.isOffPlan && kind !== null)) dropped.add(slot)
   }
   return dropped.size === 0 ? slots : slots.filter((slot) => !dropped.has(slot))
 }
@@ -41,14 +45,14 @@ const maxCompared = 60
 
 function clauseAt(clauses: readonly Clause[], token: number): Clause {
   const clause = clauses.find(({ from, to }) => token >= from && token < to)
-  return clause ?? { from: token, to: token + 1, weight: 0, isElsewhere: false }
+  return clause ?? { from: token, to: token + 1, weight: 0, isOffPlan: false }
 }
 
 const isPreferred = (one: Clause, other: Clause): boolean =>
   one.weight > other.weight && (other.weight < 0 || one.weight >= 2)
 
 /** What only one value can be of; null for what several may be said of. */
-function rivalryOf(slot: Slot, hasData: boolean): string | null {
+function conflictKind(slot: Slot, hasData: boolean): string | null {
   switch (slot.role) {
     case 'model':
       return 'size'
@@ -91,7 +95,7 @@ const valueOf = (slot: object): unknown =>
     : slot
 
 /** "16 A100s": the number goes with its GPUs. */
-const hasDroppedNeighbour = (
+const hasDroppedNeighbor = (
   placed: readonly { readonly slot: Slot; readonly clause: Clause }[],
   slot: Slot,
   clause: Clause,

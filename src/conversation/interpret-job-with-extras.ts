@@ -12,7 +12,7 @@ import { understand } from '../language/pipeline.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
-import type { Beside, Scenario } from '../scenario/scenario.ts'
+import type { JobExtras, Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -23,7 +23,7 @@ type Found = Interpretation | null
 const monthsOfYear = 12
 
 /** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. */
-export function interpretBeside(
+export function interpretJobWithExtras(
   text: string,
   inputKind: InputKind,
   request: RequestContext,
@@ -49,9 +49,9 @@ export function interpretBeside(
   )
 }
 
-const start = (scenario: Scenario, beside: Beside): JobInterpretation => ({
+const start = (scenario: Scenario, extras: JobExtras): JobInterpretation => ({
   kind: 'start',
-  scenario: { ...scenario, beside },
+  scenario: { ...scenario, extras },
   policy: null,
   phrases: [],
 })
@@ -157,7 +157,7 @@ function seriesOf(text: string, readJob: ReadJob): Found {
   return start(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
 }
 
-const runsOf = (series: ReturnType<typeof seriesIn>): Beside => (series === null ? {} : { runs: series.series })
+const runsOf = (series: ReturnType<typeof seriesIn>): JobExtras => (series === null ? {} : { runs: series.series })
 
 const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one |a |an )?/iu
 const maxParts = 3
