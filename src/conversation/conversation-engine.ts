@@ -24,7 +24,7 @@ import { interpretComparison, interpretConfig } from './interpret-first-text.ts'
 import { interpretText } from './interpret-text.ts'
 import { interpretJob } from './interpret-job.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
-import { answerInquiryTelling } from './inquiry-response.ts'
+import { answerInquiry } from './inquiry-response.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome, PlanFile } from './outcome.ts'
@@ -81,7 +81,7 @@ export function createConversationEngine(context: EngineContext): ConversationEn
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
     const inThread = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
     const outcome = withRate(respondTo(interpretation, inThread, context), inThread, context)
-    return interpretation.open === undefined ? outcome : { ...outcome, open: interpretation.open }
+    return interpretation.subject === undefined ? outcome : { ...outcome, subject: interpretation.subject }
   }
   return {
     handle: (request, requestContext) => respond(interpret(request, requestContext), requestContext),
@@ -156,7 +156,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'asks':
       return { ...interpretation, content: readAsMessage(interpretation.reading, interpretation.change) }
     case 'inquiry':
-      return answerInquiryTelling(interpretation, request, context)
+      return answerInquiry(interpretation, request, context)
     case 'start':
       return answerJob(interpretation, request, context)
     case 'job file':

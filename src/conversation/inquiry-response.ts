@@ -25,21 +25,22 @@ import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 
 /** The answer with what is true whatever its figures are. */
-export function answerInquiryTelling(
+export function answerInquiry(
   { inquiry, generalAnswers = [] }: Extract<Interpretation, { kind: 'inquiry' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const outcome = answerInquiry(inquiry, request, context)
+  const outcome = answerByKind(inquiry, request, context)
   // What no software that we know runs may be known all the same.
-  if (outcome.kind === 'problem' && generalAnswers.length > 0)
-    return {
-      kind: 'answer',
-      content: generalAnswerMessage(generalAnswers),
-      detail: { kind: 'known', says: generalAnswers },
-    }
+  if (outcome.kind === 'problem' && generalAnswers.length > 0) return generalAnswer(generalAnswers)
   return generalAnswers.reduce((answered, sentence) => withLine(answered, sentence), outcome)
 }
+
+const generalAnswer = (says: readonly string[]): Outcome => ({
+  kind: 'answer',
+  content: generalAnswerMessage(says),
+  detail: { kind: 'known', says },
+})
 
 /** An answer with one more sentence below it. */
 function withLine(outcome: Outcome, sentence: string): Outcome {
@@ -52,7 +53,7 @@ function withLine(outcome: Outcome, sentence: string): Outcome {
   }
 }
 
-function answerInquiry(
+function answerByKind(
   inquiry: Exclude<Inquiry, { kind: 'goal' }>,
   request: RequestContext,
   context: EngineContext,
@@ -81,11 +82,7 @@ function answerInquiry(
     case 'encoding':
       return answerEncoding(inquiry, request, context)
     case 'known':
-      return {
-        kind: 'answer',
-        content: generalAnswerMessage(inquiry.says),
-        detail: { kind: 'known', says: inquiry.says },
-      }
+      return generalAnswer(inquiry.says)
     case 'unsupported':
       return refuseUnsupported(inquiry, request, context)
   }

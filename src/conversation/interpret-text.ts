@@ -11,18 +11,18 @@ import { interpretFirstText } from './interpret-first-text.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
-import { expectedFields, openSubjectOf } from './subject-after-answer.ts'
+import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { newThread } from './thread-state.ts'
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
-  const before = request.open ?? null
+  const before = request.subject ?? null
   const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
   const interpretation = before === null ? alone : goOn(before, alone, request, asked, context)
-  const open = openSubjectOf(interpretation, request, before)
-  return open === null || interpretation.open !== undefined ? interpretation : { ...interpretation, open }
+  const subject = nextSubject(interpretation, request, before)
+  return subject === null || interpretation.subject !== undefined ? interpretation : { ...interpretation, subject }
 }
 
 /** `alone`: the text, as if nothing had been said before. */
@@ -123,7 +123,7 @@ function changed(
     kind: 'problem',
     problem,
     style: 'command',
-    open: { scenario, inquiry: null, compared: [], words: '' },
+    subject: { scenario, inquiry: null, compared: [], words: '' },
   }
 }
 

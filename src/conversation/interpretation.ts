@@ -45,7 +45,7 @@ export type JobInterpretation =
     }
 
 /** `thread`: the conversation that is replied to. `open`: what a text without a plan leaves for the next to go on from. */
-export type Interpretation = InterpretedText & { readonly open?: ConversationSubject }
+export type Interpretation = InterpretedText & { readonly subject?: ConversationSubject }
 
 type InterpretedText =
   | JobInterpretation

@@ -73,7 +73,7 @@ export type AnswerDetail =
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }
 
 /** `open`: what an answer without a plan leaves for the next text to go on from. */
-export type Outcome = OutcomeOfKind & { readonly open?: ConversationSubject }
+export type Outcome = OutcomeOfKind & { readonly subject?: ConversationSubject }
 
 type OutcomeOfKind =
   /** Talk between people: nothing is answered. */

@@ -43,7 +43,7 @@ export type ConversationRequest =
       /** Beside the text: it may be empty then. */
       readonly data?: GivenData
       /** What was said before, where no plan came of it: the text may go on from there. */
-      readonly open?: ConversationSubject
+      readonly subject?: ConversationSubject
       /** False: the text may be talk between people. Absent: it is meant for the app. */
       readonly isAddressed?: boolean
     }

@@ -9,7 +9,7 @@ import type { AskedText } from './request.ts'
 const maxLength = 600
 
 /** What `interpretation` leaves open; null where it begins a thread, or says nothing to go on from. */
-export function openSubjectOf(
+export function nextSubject(
   interpretation: Interpretation,
   { text, data: given }: AskedText,
   before: ConversationSubject | null,

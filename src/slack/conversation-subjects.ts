@@ -23,7 +23,7 @@ export function subjectAt(
 ): ConversationSubject | null {
   const kept = processCache.conversationSubjects.get(keyOf(currentTeam(), place))
   if (kept === undefined) return null
-  return place.thread !== undefined && kept.thread !== undefined && kept.thread !== place.thread ? null : kept.open
+  return place.thread !== undefined && kept.thread !== undefined && kept.thread !== place.thread ? null : kept.subject
 }
 
 /** Keeps what an answer leaves open; forgets it once there is a plan. */
@@ -34,11 +34,11 @@ export function recordSubject(
 ): void {
   const team = currentTeam()
   const key = keyOf(team, place)
-  if (outcome.open === undefined) {
+  if (outcome.subject === undefined) {
     if (outcome.kind === 'plan' || outcome.kind === 'infeasible') processCache.conversationSubjects.delete(key)
     return
   }
-  processCache.conversationSubjects.set(key, { open: outcome.open, thread: place.thread })
+  processCache.conversationSubjects.set(key, { subject: outcome.subject, thread: place.thread })
   // What is said below the answer is heard without a mention.
   if (place.thread !== undefined) processCache.threads.set(`${team} ${place.channel} ${place.thread}`, true)
 }

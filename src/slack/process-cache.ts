@@ -11,7 +11,7 @@ export type ProcessCache = {
   /** By team, channel and user: what a conversation without a plan speaks of, and below which message. */
   readonly conversationSubjects: LRUCache<
     string,
-    { readonly open: ConversationSubject; readonly thread: string | undefined }
+    { readonly subject: ConversationSubject; readonly thread: string | undefined }
   >
   /** Teams that were seen, with their organization. */
   readonly teams: LRUCache<string, string>
@@ -29,7 +29,7 @@ export function createProcessCache(): ProcessCache {
   const threads = new LRUCache<string, true>({ max: 50_000, ttl: cacheTtlMs })
   const conversationSubjects = new LRUCache<
     string,
-    { readonly open: ConversationSubject; readonly thread: string | undefined }
+    { readonly subject: ConversationSubject; readonly thread: string | undefined }
   >({
     max: 10_000,
     ttl: openSubjectTtlMs,

@@ -29,11 +29,11 @@ export function registerGpucostCommand(app: App, services: Services): void {
     if (await answerIfSpending(text, destination, 'command', services)) return
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user }
-    const open = subjectAt(place, services)
+    const subject = subjectAt(place, services)
     const outcome = await ask(
       services,
       'command',
-      { kind: 'text', text, inputKind: 'command', ...(open === null ? {} : { open }) },
+      { kind: 'text', text, inputKind: 'command', ...(subject === null ? {} : { subject }) },
       requestContext,
     )
     recordSubject(outcome, place, services)

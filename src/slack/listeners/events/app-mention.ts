@@ -43,9 +43,9 @@ export function registerAppMention(app: App, services: Services): void {
     }
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user, thread: event.thread_ts }
-    const open = subjectAt(place, services)
+    const subject = subjectAt(place, services)
     const outcome = await data.ask((said, inputKind) => {
-      const rest = open === null ? {} : { open }
+      const rest = subject === null ? {} : { subject }
       return ask(services, 'mention', { kind: 'text', ...said, inputKind, ...rest }, requestContext)
     })
     recordSubject(outcome, { ...place, thread }, services)

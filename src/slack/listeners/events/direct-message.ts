@@ -60,9 +60,9 @@ export function registerDirectMessages(app: App, services: Services): void {
     const appContext = 'app_context' in event ? event.app_context : undefined
     const requestContext = await withViewedChannel(ownContext, appContext, client, services)
     const place = { channel, user }
-    const open = subjectAt(place, services)
+    const subject = subjectAt(place, services)
     const outcome = await data.ask((said, inputKind) => {
-      const rest = open === null ? {} : { open }
+      const rest = subject === null ? {} : { subject }
       return ask(services, 'direct', { kind: 'text', ...said, inputKind, ...rest }, requestContext)
     })
     if (outcome.kind === 'problem' && thread === undefined) {

@@ -96,10 +96,10 @@ async function postponeBelowUnconfirmed(thread: ThreadRef, { store, timeouts }: 
 /** "8b" below "Which model?": no thread of ours yet, and what is said goes on from what was answered; else it is talk. */
 async function answerRest({ channel, user, thread, ts, text, client }: Rest, services: Services): Promise<boolean> {
   const place = { channel, user, thread }
-  const open = subjectAt(place, services)
-  if (open === null) return false
+  const subject = subjectAt(place, services)
+  if (subject === null) return false
   const requestContext = await loadRequestContext(channel, client, services)
-  const asked = { kind: 'text', text, inputKind: 'message', open, isAddressed: false } as const
+  const asked = { kind: 'text', text, inputKind: 'message', subject, isAddressed: false } as const
   const outcome = await ask(services, 'reply', asked, requestContext)
   if (outcome.kind === 'ignored') return false
   if (!(await claimMessage(channel, ts, services))) return true
