@@ -1,7 +1,7 @@
 /** Buying GPUs against renting them, answered. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { boughtSays, buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
-import { generalAnswerMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
+import { generalAnswer } from './general-answer.ts'
 import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
@@ -28,7 +28,7 @@ export function answerBuying(
         { gpu: asked, priceUsd, count: use.gpuCount ?? 1, hoursPerWeek: use.hoursPerWeek, rented },
         names,
       )
-      return { kind: 'answer', content: generalAnswerMessage(says), detail: { kind: 'known', says } }
+      return generalAnswer(says)
     }
   }
   const run = use.spec === null || first === undefined ? null : runOnRented(use.spec, first.gpu, request, context)

@@ -9,9 +9,9 @@ import { pricesMessage } from '../presentation/content/inquiries/prices-message.
 import { placeMarket } from '../offers/market.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
 import { answerBuying } from './buying-response.ts'
+import { generalAnswer } from './general-answer.ts'
 import { answerCompute, answerEncoding, answerPace, answerQuote } from './rate-response.ts'
 import type { Interpretation } from './interpretation.ts'
-import { generalAnswerMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
@@ -35,12 +35,6 @@ export function answerInquiry(
   if (outcome.kind === 'problem' && generalAnswers.length > 0) return generalAnswer(generalAnswers)
   return generalAnswers.reduce((answered, sentence) => withLine(answered, sentence), outcome)
 }
-
-const generalAnswer = (says: readonly string[]): Outcome => ({
-  kind: 'answer',
-  content: generalAnswerMessage(says),
-  detail: { kind: 'known', says },
-})
 
 /** An answer with one more sentence below it. */
 function withLine(outcome: Outcome, sentence: string): Outcome {
