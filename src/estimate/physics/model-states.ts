@@ -3,7 +3,7 @@ import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
 import type { ParameterBytes } from '../../catalog/parameter-bytes.ts'
 import { dataParallel, type Workload } from './training-run.ts'
 import { type Sizes, localParams } from './sizes.ts'
-import { BF16, FP32 } from './units.ts'
+import { BF16, FP32 } from '../../catalog/units.ts'
 
 /** Bytes on one GPU that stay for the whole step, and those that the backward pass and the optimizer step add. */
 export type ModelStates = {

@@ -1,4 +1,5 @@
 /** Which GPUs a model needs: for each method the ways that fit with something to spare, the cheapest an hour first. */
+import { GIB } from '../../catalog/units.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
@@ -35,7 +36,6 @@ export type HardwareOfMethod = {
 
 type HardwareDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 
-const GiB = 2 ** 30
 const methodsShown = ['qlora', 'lora', 'full'] as const
 /** Nobody quantizes the model that a reward is optimised on before the plain ways were looked at. */
 const methodsOfRollouts = ['lora', 'full'] as const
@@ -110,8 +110,8 @@ function choiceOf(estimate: Estimate, { offer, quote }: QuotedOffer): HardwareCh
     tier: offer.tier?.id ?? null,
     usdPerGpuHour: quote.usdPerGpuHour,
     priceAsOf: quote.asOf,
-    peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
-    usableMemoryGiB: usableMemory / GiB,
+    peakMemoryGiB: { p50: peakMemory.p50 / GIB, p95: peakMemory.p95 / GIB },
+    usableMemoryGiB: usableMemory / GIB,
     usdPerMillionTokens: (1e6 / tokensPerSecond.p50 / 3600) * plan.gpuCount * quote.usdPerGpuHour,
   }
 }

@@ -1,4 +1,5 @@
 /** What a model takes to be there for questions: memory of weights and cache, GPUs that hold it, and a month of them. */
+import { GIB } from '../../catalog/units.ts'
 import type { GpuId, ModelId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
@@ -40,7 +41,6 @@ export type HostingPlan = {
   readonly options: readonly HostingOption[]
 }
 
-const GiB = 2 ** 30
 const counts = [1, 2, 4, 8]
 const maxOptions = 3
 
@@ -65,9 +65,9 @@ export function hostingPlanOf(
     model: spec.model,
     params: model.shape.params,
     weights,
-    weightsGiB: weightBytes / GiB,
-    cacheGiB: cacheBytes / GiB,
-    memoryGiB: (weightBytes + cacheBytes) / GiB / facts.usableShare.base,
+    weightsGiB: weightBytes / GIB,
+    cacheGiB: cacheBytes / GIB,
+    memoryGiB: (weightBytes + cacheBytes) / GIB / facts.usableShare.base,
     usableShare: facts.usableShare.base,
     sequences,
     contextTokens,
@@ -98,7 +98,7 @@ function optionsFor(
   const cheapest = [...market.byGpu].flatMap(([id, offers]) => {
     const gpu = market.catalog.gpus.get(id)
     if (gpu === undefined || !computes(gpu, weights) || (spec.gpus !== null && !isNamed(gpu, spec.gpus))) return []
-    const gpuCount = counts.find((count) => count * (gpu.usableMemory.base / GiB) >= memoryGiB)
+    const gpuCount = counts.find((count) => count * (gpu.usableMemory.base / GIB) >= memoryGiB)
     if (gpuCount === undefined || (spec.gpuCount !== null && spec.gpuCount < gpuCount)) return []
     const options = offers
       .filter(

@@ -3,7 +3,7 @@ import { type MeasuredRun, hasImpossibleSpeed, hasImpossiblePeak } from '../../e
 import type { Calibration } from '../../estimate/calibration.ts'
 import type { Evaluation, FitCounts, PredictedQuantity, AccuracyTable } from './evaluation.ts'
 import type { ErrorSummary, Score } from './scores.ts'
-import { GIB } from '../../estimate/physics/units.ts'
+import { GIB } from '../../catalog/units.ts'
 
 const percent = (value: number, digits = 1) => `${(100 * value).toFixed(digits)} %`
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(100 * value).toFixed(1)} %`
