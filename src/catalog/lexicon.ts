@@ -152,6 +152,16 @@ export const everydayNamesSchema = z.strictObject({
 })
 type EverydayNames = z.infer<typeof everydayNamesSchema>
 
+/** stopwords.json: words that say nothing of a job. */
+export const stopwordsSchema = z.strictObject({
+  note: z.string(),
+  /** Everyday words that a command may hold; their inflections count too. */
+  ofCommands: words,
+  /** Words of a question that its answer need not use. */
+  ofQuestions: words,
+})
+type Stopwords = z.infer<typeof stopwordsSchema>
+
 /** reply-words.json: the words of a thread. */
 export const replyWordsSchema = z.strictObject({
   note: z.string(),
@@ -244,5 +254,6 @@ export type Lexicon = {
   readonly gpus: GpuWords
   readonly models: ModelWords
   readonly everydayNames: EverydayNames
+  readonly stopwords: Stopwords
   readonly replyWords: ReplyWordLists
 }

@@ -41,6 +41,7 @@ import {
   phraseListSchema,
   providerWordsSchema,
   replyWordsSchema,
+  stopwordsSchema,
   textUnitsSchema,
 } from './lexicon.ts'
 import { listDataFolder, readDataFile } from './data-files.ts'
@@ -181,6 +182,7 @@ function readLexicon(folder: string): Lexicon {
     gpus: read('gpu-names', gpuWordsSchema),
     models: read('model-names', modelWordsSchema),
     everydayNames: read('everyday-names', everydayNamesSchema),
+    stopwords: read('stopwords', stopwordsSchema),
     replyWords: read('reply-words', replyWordsSchema),
   }
 }

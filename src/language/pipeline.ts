@@ -180,7 +180,7 @@ export function understand(text: string | NormalizedText, context: ReadingContex
     slots: allSlots,
     unrecognized,
     numbers,
-  } = applyGrammar(recognized, grammarRules, mode, vocabulary.roleScores, observer(context, 'grammar'))
+  } = applyGrammar(recognized, grammarRules, mode, vocabulary, observer(context, 'grammar'))
   const slots = [...given.slots, ...filterSlots(allSlots, recognized, context)]
   const typedWordsAt = wordsIn(recognized)
   const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : typedWordsAt(from, to))
