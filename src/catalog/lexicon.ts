@@ -3,6 +3,7 @@
  * [run]" stands for "full ft", "full ft run", "full tune" and "full tune run".
  */
 import * as z from 'zod'
+import type { EverydayNames, Stopwords } from './everyday-words.ts'
 import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
 import { type LexiconSense, lexiconSenseSchema } from './lexicon-sense.ts'
@@ -142,25 +143,6 @@ export const modelWordsSchema = z.strictObject({
   quantizationSuffixes: z.record(z.string(), z.enum(['bf16', 'fp8', 'nf4']).nullable()),
 })
 type ModelWords = z.infer<typeof modelWordsSchema>
-
-/** everyday-names.json: names that are words of everyday prose too: there they count only where their neighbours say so. */
-export const everydayNamesSchema = z.strictObject({
-  note: z.string(),
-  providers: words,
-  stacks: words,
-  datasets: words,
-})
-type EverydayNames = z.infer<typeof everydayNamesSchema>
-
-/** stopwords.json: words that say nothing of a job. */
-export const stopwordsSchema = z.strictObject({
-  note: z.string(),
-  /** Everyday words that a command may hold; their inflections count too. */
-  ofCommands: words,
-  /** Words of a question that its answer need not use. */
-  ofQuestions: words,
-})
-type Stopwords = z.infer<typeof stopwordsSchema>
 
 /** reply-words.json: the words of a thread. */
 export const replyWordsSchema = z.strictObject({

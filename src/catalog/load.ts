@@ -22,6 +22,7 @@ import { type ExportFacts, exportToolsSchema, launcherNamesSchema, trainingDefau
 import { gpuSchema } from './gpu.ts'
 import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
+import { everydayNamesSchema, stopwordsSchema } from './everyday-words.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { placesSchema } from './place.ts'
@@ -31,7 +32,6 @@ import { usualBatchesSchema } from './usual-batches.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
 import { hostedServiceSchema } from './hosted-service.ts'
 import {
-  everydayNamesSchema,
   gpuWordsSchema,
   type Lexicon,
   magnitudesSchema,
@@ -41,7 +41,6 @@ import {
   phraseListSchema,
   providerWordsSchema,
   replyWordsSchema,
-  stopwordsSchema,
   textUnitsSchema,
 } from './lexicon.ts'
 import { listDataFolder, readDataFile } from './data-files.ts'
