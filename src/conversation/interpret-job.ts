@@ -48,6 +48,7 @@ function readJob(
     : { ...job, partial: { scenario: 'part' in parsed ? (parsed.part ?? null) : null, phrases } }
 }
 
+/** A parsed command as an interpretation: a start, or the problem that it has. */
 export function jobOf(parsed: ParseResult, policy: MethodPolicy | null): JobInterpretation {
   return 'problem' in parsed
     ? {

@@ -16,6 +16,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
+/** A quoted price judged by the prices on record, or used for the job beside it. US dollars. */
 export function answerQuote(
   { spec: asked, quote, unused }: InquiryOf<'quote'>,
   request: RequestContext,
@@ -75,6 +76,7 @@ function sharedName(all: readonly string[]): string {
   return words.slice(0, end === -1 ? words.length : Math.max(1, end)).join(' ')
 }
 
+/** What so many GPU-hours train: jobs of usual sizes, or the one that is described. */
 export function answerCompute(
   { spec, gpuHours, words, unused }: InquiryOf<'compute'>,
   request: RequestContext,
@@ -102,6 +104,7 @@ export function answerCompute(
   }
 }
 
+/** Hours and dollars of the data at a speed that somebody measured. Tokens per second of all GPUs. */
 export function answerPace(
   { spec, tokensPerSecond, usdPerGpuHour, unused }: InquiryOf<'pace'>,
   request: RequestContext,

@@ -177,8 +177,10 @@ export function addMissingIssues(draft: Draft, vocabulary: Vocabulary, unused = 
 const helpWords =
   /^[\s/\-–—]*(?:gpucost\s+)?(?:help|help me|usage|examples?|info|commands|how|how to|how to use|how does this work|what can you do|man|h|\?+)?[\s?!.]*$/i
 
+/** Whether a short text asks for help. */
 export const isHelp = (text: string): boolean => text.length < 80 && helpWords.test(text)
 
+/** The problem that shows what can be typed. */
 export function help(): Problem {
   return {
     kind: 'help',

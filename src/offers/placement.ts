@@ -27,6 +27,7 @@ export type PlacementGap =
 
 type Places = ReadonlyMap<string, Place>
 
+/** Whether a region, whose hardware, or a certificate is required. */
 export const isPlaced = ({ region, hosting, certificates }: PlacementRequirement): boolean =>
   region !== null || hosting !== null || certificates !== null
 

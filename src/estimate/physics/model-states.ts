@@ -23,6 +23,7 @@ export const isKbitUpcast = (run: Workload): boolean =>
 /** Where no autocast takes it back to bf16, the head and everything behind the residual stream compute in fp32. */
 export const computesInFp32 = (run: Workload): boolean => isKbitUpcast(run) && !run.software.autocast
 
+/** Whether the states are split over several GPUs (FSDP). */
 export const isSharded = (run: Workload): boolean => run.sharding === 'fsdp' && dataParallel(run) * run.cp > 1
 
 /** Bytes per parameter of full fine-tuning: weights, gradients, optimizer, temporaries of the optimizer step. */

@@ -11,6 +11,7 @@ export type InputMode = 'command' | 'message' | 'thread'
 /** Indices of the first token and of the one after the last. */
 type TokenSpan = { readonly from: number; readonly to: number }
 
+/** The tokens of a slot, without the rest of it. */
 export const spanOf = ({ from, to }: TokenSpan): TokenSpan => ({ from, to })
 
 /** What a slot says. */
@@ -65,6 +66,7 @@ export type Slot = TokenSpan & SlotContent
 
 export type SlotOf<R extends Slot['role']> = Extract<Slot, { readonly role: R }>
 
+/** The slots of one role, in their order. */
 export const slotsOf = <R extends Slot['role']>(slots: readonly Slot[], role: R): readonly SlotOf<R>[] =>
   slots.filter((slot): slot is SlotOf<R> => slot.role === role)
 

@@ -8,6 +8,7 @@ const fitWords =
 const otherFigures =
   /\b(?:(?:better|best|more|good) (?:value|deal|bang)|per token|price[- ]perf\w*)\b|\b(?:how (?:long|much(?! (?:v?ram|memory)))|costs?|price|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 
+/** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.

@@ -39,6 +39,7 @@ export function rentedHoursIn(text: string, { serving }: InquiryInput['facts']):
   return (/^\d/.test(amount) ? Number(amount) : 1) * hoursOf(unit, serving.monthHours.base)
 }
 
+/** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text, understanding, facts }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   const gpus = draft.get('gpus')

@@ -29,6 +29,7 @@ const termPatterns = (word: string): readonly string[] => [
   `${word} (mean|means|meaning|stands for)`,
 ]
 
+/** Compiles the words of all questions and of the terms of the glossary. */
 export function questionCuesOf(
   questions: ReadonlyMap<string, QuestionWords>,
   terms: readonly GlossaryTerm[],

@@ -25,6 +25,7 @@ export function turnActClassifier({ acts }: TurnActModel): ActClassifier {
   }
 }
 
+/** Scores in the order of `turnActs` as probabilities. */
 export function softmax(scores: readonly number[]): ActProbabilities {
   const highest = Math.max(...scores)
   const powers = scores.map((score) => Math.exp(score - highest))

@@ -77,6 +77,7 @@ export function catalogVocabulary(catalog: Catalog): Vocabulary {
   return buildVocabulary(catalog, providers)
 }
 
+/** The vocabulary of a catalog with the providers named by `providers`, which may be more than its own. */
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new PhraseTrie<Sense>()
   for (const { add } of phraseSources) add(phrases, catalog, providers)

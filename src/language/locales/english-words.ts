@@ -5,6 +5,7 @@ import { amountAt, amountBefore, meansOf, times } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 import { unitsAfterArticle } from './sense-in-context.ts'
 
+/** The sign of English for a sign of another script. */
 export const englishSign = (sign: string): string =>
   ({
     '、': ',',
@@ -24,8 +25,10 @@ export const englishSign = (sign: string): string =>
     '¡': '',
   })[sign] ?? sign
 
+/** The code or the sign of a currency that is named by a word. */
 export const currencyName = ({ value }: LocalSense): string => (value === 'USD' ? 'dollars' : String(value))
 
+/** A number as English writes it: a point for decimals, commas for thousands. */
 export function numberInEnglish(
   { number, typed }: Extract<Segment, { kind: 'number' }>,
   segments: readonly Segment[],
@@ -53,6 +56,7 @@ const textSizes: readonly (readonly [RegExp, string])[] = [
 ]
 const counted = new Set(['example', 'document'])
 
+/** The English for a word that means `means` between its neighbors. */
 export function englishOf(
   { means, value }: LocalSense,
   meaning: Meaning | undefined,

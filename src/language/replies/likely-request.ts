@@ -49,6 +49,7 @@ const oppositions = new Set(
   ),
 )
 
+/** Null where the reply is more likely said among people. */
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
   if (reply.amendment.kind !== 'ignored') return null

@@ -5,6 +5,7 @@ import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+/** Null where the reply is no question about a plan. */
 export function readQuestion(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed)

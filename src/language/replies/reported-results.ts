@@ -16,6 +16,7 @@ export function readPastedLog(reply: Reply): ReplyCandidate | null {
   return log === null ? null : wholeReply(reply, measuredReport(log), `is a log of ${log.from}`)
 }
 
+/** Null where neither a speed nor money spent is reported. */
 export function readReportedResult(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const stated = statedSpeedIn(reply.plain.text)
@@ -27,6 +28,7 @@ export function readReportedResult(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, isPlaced ? { ...report, on } : report, 'reports a speed')
 }
 
+/** The report of what a pasted log shows. */
 export const measuredReport = (log: LogMetrics): Extract<RunReport, { kind: 'measured' }> => ({
   kind: 'measured',
   tokensPerSecond: log.tokensPerSecond ?? null,

@@ -9,6 +9,7 @@ const maxLength = 120
 /** The longest name of a tool, in words. */
 const maxNameWords = 3
 
+/** Null where no file of a tool is asked for. */
 export function readRunFileRequest(reply: Reply): ReplyCandidate | null {
   const request = runFileRequestIn(reply.bare.line, reply.vocabulary.replyWords)
   return request === null ? null : bareReply(reply, { kind: 'run files', ...request }, 'asks for files that run it')

@@ -97,6 +97,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   figure: figureAnswer,
 }
 
+/** Whether a topic is answered in sentences here. */
 export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic => topic in answerByTopic
 
 /** Topics that, asked of another plan ("what does Lambda charge?"), are answered with that plan. */

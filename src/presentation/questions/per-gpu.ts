@@ -10,6 +10,7 @@ import {
 } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Which figures are of one GPU, and which of all. */
 export function perGpuAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
   const { gpuCount, usd: dollars, usdPerGpuHour, peakMemoryGiB } = best
   return [

@@ -96,6 +96,7 @@ export function nearestInPrice(
   return nearest === undefined ? null : [...nearest.gpus]
 }
 
+/** A price by the month or the year, as US dollars an hour. */
 export const usdPerHourOf = ({ usd, per }: { readonly usd: number; readonly per: 'hour' | 'month' | 'year' }): number =>
   per === 'hour' ? usd : per === 'month' ? usd / hoursOfMonth : usd / hoursOfYear
 

@@ -27,13 +27,22 @@ export type RiskSet = number
 
 export const allRisks: RiskSet = 2 ** riskKinds.length - 1
 const bits: ReadonlyMap<RiskKind, RiskSet> = new Map(riskKinds.map((kind, index) => [kind, 2 ** index]))
+
+/** The set of that one risk. */
 export const riskBit = (kind: RiskKind): RiskSet => bits.get(kind) ?? 0
 const sumOf = (kinds: Readonly<Partial<Record<RiskKind, boolean>>>): RiskSet =>
   riskKinds.reduce((sum, kind) => sum + (kinds[kind] === true ? riskBit(kind) : 0), 0)
 
+/** Whether the set holds the risk. */
 export const hasRisk = (risks: RiskSet, kind: RiskKind): boolean => (risks & riskBit(kind)) !== 0
+
+/** The set without the risk. */
 export const withoutRisk = (risks: RiskSet, kind: RiskKind): RiskSet => risks & ~riskBit(kind)
+
+/** Whether all of `risks` are in `of`. */
 export const isSubset = (risks: RiskSet, of: RiskSet): boolean => (risks & ~of) === 0
+
+/** The risks of a set, in the order in which they are named. */
 export const kindsOf = (risks: RiskSet): readonly RiskKind[] => riskKinds.filter((kind) => hasRisk(risks, kind))
 
 /** Risks of an offer, whatever is run on it. */

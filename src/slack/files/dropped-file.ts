@@ -15,5 +15,6 @@ export function droppedFilesIn(event: unknown): readonly DroppedFile[] {
   })
 }
 
+/** Whether the name is that of training data or of a run’s record. */
 export const isDataFile = ({ name }: DroppedFile): boolean =>
   /\.(?:jsonl|ndjson|json|csv|tsv|parquet|log|wandb)$/i.test(name)

@@ -11,6 +11,8 @@ export function cvGroupWeights(runs: readonly MeasuredRun[]): ReadonlyMap<string
 /** Runs whose speed, and whose memory, may be learnt from. */
 export const withSpeed = (runs: readonly MeasuredRun[]): MeasuredRun[] =>
   runs.filter((run) => run.tokensPerSecondPerGpu !== null && !hasImpossibleSpeed(run))
+
+/** Runs whose peak memory was measured and may be learnt from. */
 export const withMemory = (runs: readonly MeasuredRun[]): MeasuredRun[] =>
   runs.filter((run) => run.peakBytes !== null && !hasImpossiblePeak(run))
 

@@ -14,6 +14,7 @@ import {
 import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
+/** `users`: at once; null: not said. */
 export function hostingMessage(
   plan: HostingPlan,
   spec: Spec,
@@ -45,6 +46,7 @@ export function hostingMessage(
   )
 }
 
+/** What was assumed where the text does not say it. */
 export function hostingAssumptions(
   { sequences, contextTokens, hoursPerMonth, usableShare, weights }: HostingPlan,
   spec: Spec,

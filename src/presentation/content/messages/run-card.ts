@@ -38,6 +38,7 @@ type RunCardInput = {
 /** Deviations of an estimate that nobody needs to hear of. */
 const noDeviation = 0.03
 
+/** `way`: how the news came. */
 export function runCardMessage({ state, startedBy, way }: RunCardInput): MessageContent {
   const forecast = forecastRun(state)
   const heading = runWords(state)

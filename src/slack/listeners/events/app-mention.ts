@@ -11,6 +11,7 @@ import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
+/** Answers mentions, and leaves those of other bots alone. */
 export function registerAppMention(app: App, services: Services): void {
   app.event('app_mention', async ({ event, client, context }) => {
     const { user, channel, ts, thread_ts: thread = ts } = event
@@ -60,6 +61,7 @@ export function withoutBotMention(text: string, botUser: string | undefined): st
   return text.replaceAll(userMention, (whole, user) => (user === botUser ? ' ' : whole)).trim()
 }
 
+/** Whether the text mentions the app's own user. */
 export function mentionsBot(text: string, botUser: string | undefined): boolean {
   return [...text.matchAll(userMention)].some(([, user]) => user === botUser)
 }
