@@ -79,9 +79,9 @@ function interpretAsked(
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
   const beside = interpretJobWithExtras(text, inputKind, request, context, data)
-  if (beside !== null) return onOneCard(withTeacher(beside, request, context), text, request, context)
+  if (beside !== null) return onOneCard(beside, text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)
-  if (job.kind === 'start') return onOneCard(withTeacher(job, request, context), text, request, context)
+  if (job.kind === 'start') return onOneCard(job, text, request, context)
   if (job.problem.kind === 'conflict') {
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
     if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
@@ -102,8 +102,6 @@ function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | nu
 }
 const maxTermQuestion = 80
 
-const teaches = /^“([^”]+)” teaches/u
-
 /** "My boss says 10k for it is enough": a sum, though it has no sign. */
 const withMoneyNamed = (text: string): string =>
   text.replace(
@@ -123,14 +121,4 @@ function onOneCard(
   if (spec.gpus === null || spec.gpuCount !== null || spec.nodes !== null) return answer
   if (!namesOneCard(understand(text, { mode: 'command', vocabulary, today }))) return answer
   return { ...answer, scenario: { ...answer.scenario, spec: { ...spec, gpuCount: 1 } } }
-}
-
-/** The size of the model that teaches, where the job is a distillation that names one. */
-function withTeacher(answer: Interpretation, { today }: RequestContext, { vocabulary }: EngineContext): Interpretation {
-  if (answer.kind !== 'start' || answer.scenario.spec.task !== 'distill') return answer
-  const named = answer.scenario.notes.map((note) => teaches.exec(note)?.[1]).find((words) => words !== undefined)
-  if (named === undefined) return answer
-  const teacherParams = understand(named, { mode: 'command', vocabulary, today }).draft.get('params')
-  if (teacherParams === null) return answer
-  return { ...answer, scenario: { ...answer.scenario, extras: { ...answer.scenario.extras, teacherParams } } }
 }

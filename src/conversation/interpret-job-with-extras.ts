@@ -51,7 +51,7 @@ export function interpretJobWithExtras(
 
 const start = (scenario: Scenario, extras: JobExtras): JobInterpretation => ({
   kind: 'start',
-  scenario: { ...scenario, extras },
+  scenario: { ...scenario, extras: { ...scenario.extras, ...extras } },
   policy: null,
   phrases: [],
 })

@@ -15,6 +15,7 @@
  * are read in command.ts, messages in message.ts, replies in replies/reply.ts, configurations in config/trainer-config.ts.
  */
 import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
 import { configRules } from './config/config-phrases.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
@@ -121,6 +122,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'remarks', resolve: addSlotRemarks },
   { name: 'ranges', resolve: remarkRanges },
   { name: 'model', resolve: resolveModel },
+  { name: 'teacher', resolve: resolveTeacher },
   { name: 'field-values', resolve: resolveFieldValues },
   { name: 'task', resolve: completeMethod },
   { name: 'numbers', resolve: resolveNumbers },

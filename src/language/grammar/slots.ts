@@ -52,7 +52,8 @@ export type SlotContent =
   /** "twice the tokens" */
   | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }
   | { readonly role: 'clear'; readonly fields: readonly SpecField[] }
-  | { readonly role: 'remark'; readonly note: string }
+  /** `teacher`: the slot of a model that teaches in a distillation, and is not the one that is trained. */
+  | { readonly role: 'remark'; readonly note: string; readonly teacher?: Slot }
   | {
       readonly role: 'invalid'
       readonly kind: 'unknown' | 'bad-value' | 'conflict'
