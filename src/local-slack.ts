@@ -15,7 +15,7 @@ import { openServices } from './slack/open-services.ts'
 import type { JobDefinition } from './slack/jobs/scheduler.ts'
 import type { Services, SlackDependencies } from './slack/services.ts'
 
-export type RunningSandbox = {
+export type RunningLocalApp = {
   /** Of the page; whoever has it may use it. */
   readonly address: string
   /** Finishes what was acknowledged, and deletes everything that was kept. */
@@ -37,7 +37,7 @@ export async function openLocalSlack(
   port: number,
   keepPrices: (services: Services) => PriceRenewal | null = () => null,
   moreRoute: (services: Services) => Promise<HttpRoute | null> = async () => null,
-): Promise<RunningSandbox> {
+): Promise<RunningLocalApp> {
   const slack = await startLocalSlack(localSlackOptions(), port).catch((error: unknown) => {
     if (!(error instanceof PortTaken)) throw error
     throw new StartupError(`PORT ${port} is taken: set it to another port, or leave it out for a free one.`)

@@ -11,6 +11,7 @@ import type { AppLog } from './slack/observability/log.ts'
 const path = '/mcp'
 const method = ['POST']
 
+/** Who may call the route; null: it is closed. */
 export const mcpAccessOf = ({ MCP_TOKEN: token, MCP_PUBLIC }: Settings): McpAccess | null => {
   if (MCP_PUBLIC === 'on') return { isOpen: true }
   return token === undefined ? null : { token }

@@ -47,6 +47,7 @@ export function unknownFeeds(names: readonly string[]): string | null {
   return `PRICE_FEEDS names ${unknown.join(', ')}, which is no feed. There are: off, all, gpuhunt, ${allFeeds.map(({ id }) => id).join(', ')}.`
 }
 
+/** `onRenewed` runs after new prices were taken over. */
 export function createPriceRefreshJob({
   names,
   facts,

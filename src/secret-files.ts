@@ -18,6 +18,7 @@ const secretNames = [
   'MCP_TOKEN',
 ] as const
 
+/** Whether a setting may be given as a file. */
 export const isSecret = (name: string): boolean => secretNames.some((secret) => secret === name)
 
 export type Environment = Readonly<Record<string, string | undefined>>

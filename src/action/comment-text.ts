@@ -14,6 +14,7 @@ export type CommentOptions = {
 /** Configurations that are shown; more are counted. */
 const maxShown = 10
 
+/** The whole comment; beyond so many configurations the rest are counted. `budgetUsd` null: no budget to judge by. */
 export function commentText(changes: readonly ConfigChange[], { names, budgetUsd, today }: CommentOptions): string {
   const shown = changes.slice(0, maxShown)
   const more = changes.length - shown.length

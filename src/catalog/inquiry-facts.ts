@@ -67,8 +67,8 @@ export const unsupportedSchema = z.strictObject({
 })
 export type UnsupportedFacts = z.infer<typeof unsupportedSchema>
 
-/** data/inquiries/known.json. */
-export const knownSchema = z.strictObject({
+/** data/inquiries/general.json. */
+export const generalKnowledgeSchema = z.strictObject({
   note: z.string(),
   rows: z.array(
     z.strictObject({
@@ -88,7 +88,7 @@ export const knownSchema = z.strictObject({
     }),
   ),
 })
-export type KnownFacts = z.infer<typeof knownSchema>
+export type GeneralKnowledge = z.infer<typeof generalKnowledgeSchema>
 
 /** data/inquiries/rules.json. */
 export const rulesOfThumbSchema = z.strictObject({
@@ -103,7 +103,7 @@ export type RulesOfThumb = z.infer<typeof rulesOfThumbSchema>
 
 export type InquiryFacts = {
   readonly rules: RulesOfThumb
-  readonly known: KnownFacts
+  readonly generalKnowledge: GeneralKnowledge
   readonly goals: GoalFacts
   readonly serving: ServingFacts
   readonly unsupported: UnsupportedFacts

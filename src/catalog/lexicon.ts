@@ -3,6 +3,7 @@
  * [run]" stands for "full ft", "full ft run", "full tune" and "full tune run".
  */
 import * as z from 'zod'
+import type { EverydayNames, Stopwords } from './everyday-words.ts'
 import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
 import { type LexiconSense, lexiconSenseSchema } from './lexicon-sense.ts'
@@ -143,15 +144,6 @@ export const modelWordsSchema = z.strictObject({
 })
 type ModelWords = z.infer<typeof modelWordsSchema>
 
-/** everyday-names.json: names that are words of everyday prose too: there they count only where their neighbours say so. */
-export const everydayNamesSchema = z.strictObject({
-  note: z.string(),
-  providers: words,
-  stacks: words,
-  datasets: words,
-})
-type EverydayNames = z.infer<typeof everydayNamesSchema>
-
 /** reply-words.json: the words of a thread. */
 export const replyWordsSchema = z.strictObject({
   note: z.string(),
@@ -244,5 +236,6 @@ export type Lexicon = {
   readonly gpus: GpuWords
   readonly models: ModelWords
   readonly everydayNames: EverydayNames
+  readonly stopwords: Stopwords
   readonly replyWords: ReplyWordLists
 }

@@ -22,6 +22,7 @@ import { type ExportFacts, exportToolsSchema, launcherNamesSchema, trainingDefau
 import { gpuSchema } from './gpu.ts'
 import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
+import { everydayNamesSchema, stopwordsSchema } from './everyday-words.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { placesSchema } from './place.ts'
@@ -31,7 +32,6 @@ import { usualBatchesSchema } from './usual-batches.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
 import { hostedServiceSchema } from './hosted-service.ts'
 import {
-  everydayNamesSchema,
   gpuWordsSchema,
   type Lexicon,
   magnitudesSchema,
@@ -50,7 +50,7 @@ import { glossarySchema } from './glossary.ts'
 import {
   goalsSchema,
   type InquiryFacts,
-  knownSchema,
+  generalKnowledgeSchema,
   rulesOfThumbSchema,
   servingSchema,
   unsupportedSchema,
@@ -155,7 +155,7 @@ function readInquiryFacts(folder: string): InquiryFacts {
   const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
   return {
     goals: read('goals', goalsSchema),
-    known: read('known', knownSchema),
+    generalKnowledge: read('general', generalKnowledgeSchema),
     rules: read('rules', rulesOfThumbSchema),
     serving: read('serving', servingSchema),
     unsupported: read('unsupported', unsupportedSchema),
@@ -183,6 +183,7 @@ function readLexicon(folder: string): Lexicon {
     gpus: read('gpu-names', gpuWordsSchema),
     models: read('model-names', modelWordsSchema),
     everydayNames: read('everyday-names', everydayNamesSchema),
+    stopwords: read('stopwords', stopwordsSchema),
     replyWords: read('reply-words', replyWordsSchema),
   }
 }

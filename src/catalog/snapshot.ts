@@ -19,13 +19,13 @@ export const snapshotText = (value: unknown): string =>
   )
 
 /** A record of which each part is read when it is first asked for. */
-export function partedSnapshotText(record: Readonly<Record<string, unknown>>): string {
+export function lazySnapshotText(record: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(record).map(([name, value]) => [name, snapshotText(value)] as const)
   return `${JSON.stringify(parts.map(([name, text]) => [name, text.length]))}\n${parts.map(([, text]) => text).join('')}`
 }
 
-/** What `partedSnapshotText` was made of, with the properties of the record. `textOf` is asked anew for each part: nobody keeps the text for those that are not read yet. */
-export function readPartedSnapshot(textOf: () => string): Readonly<Record<string, unknown>> {
+/** What `lazySnapshotText` was made of, with the properties of the record. `textOf` is asked anew for each part: nobody keeps the text for those that are not read yet. */
+export function readLazySnapshot(textOf: () => string): Readonly<Record<string, unknown>> {
   const text = textOf()
   const headEnd = text.indexOf('\n')
   const parts: readonly (readonly [string, number])[] = JSON.parse(text.slice(0, headEnd))

@@ -1,7 +1,7 @@
 /** data/reader/turn-acts.json: weights of the classifier of dialogue acts in a thread. */
 import * as z from 'zod'
 
-export const turnActs = ['wish', 'question', 'report', 'claim', 'command', 'talk'] as const
+export const turnActs = ['request', 'question', 'report', 'claim', 'command', 'chatter'] as const
 export type TurnAct = (typeof turnActs)[number]
 
 export const turnActModelSchema = z.strictObject({

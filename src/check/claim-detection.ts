@@ -37,20 +37,20 @@ export const checkRequestIn = (text: string): string | null =>
 /** Linear in the length of `text`; never throws. `today` is an ISO date. */
 export function isClaim(text: string, vocabulary: Vocabulary, today: string): boolean {
   if (text.length > maxClaimLength || text.trim() === '') return false
-  const isDoubted = doubt.test(text)
-  if (!isDoubted && (request.test(text) || /\?\s*$/.test(text))) return false
+  const isSceptical = doubt.test(text)
+  if (!isSceptical && (request.test(text) || /\?\s*$/.test(text))) return false
   // Most commands state nothing: they need not be read for what they state.
-  if (!isDoubted && !assertion.test(text) && !mayBeRate.test(text)) return false
-  return readClaims(text, vocabulary, today, null).some((claim) => isCheckableClaim(claim, isDoubted))
+  if (!isSceptical && !assertion.test(text) && !mayBeRate.test(text)) return false
+  return readClaims(text, vocabulary, today, null).some((claim) => isCheckableClaim(claim, isSceptical))
 }
 
-function isCheckableClaim(claim: RunClaim, isDoubted: boolean): boolean {
+function isCheckableClaim(claim: RunClaim, isSceptical: boolean): boolean {
   const { rate, durations, usd, usdPerHour, usdPer, memory, utilisation, spec, text } = claim
   const [duration] = durations
   // "Under $500 within 12 h" are wishes.
   if ([usd, duration].some((figure: StatedFigure | null | undefined) => figure?.bound === 'most') && rate === null)
     return false
-  const isAsserted = isDoubted || assertion.test(text)
+  const isAsserted = isSceptical || assertion.test(text)
   const hasModel = spec.model !== null || spec.params !== null
   const isRun = hasModel && spec.gpus !== null
   if (rate !== null && (duration !== undefined || usd !== null)) return true
@@ -64,10 +64,10 @@ function isCheckableClaim(claim: RunClaim, isDoubted: boolean): boolean {
     spec.tokens !== null &&
     (duration !== undefined || usd !== null) &&
     isAsserted &&
-    !isWish(text) &&
-    (isDoubted || !timePast.test(text))
+    !asksForPlan(text) &&
+    (isSceptical || !timePast.test(text))
   )
 }
 
-const isWish = (text: string): boolean =>
+const asksForPlan = (text: string): boolean =>
   /\b(?:must|should|want|wants|budget|deadline|by|within|under|at most)\b/i.test(text)

@@ -8,6 +8,7 @@ export const MAX_SHARE_OF_PEAK = 0.9
 /** Beyond our range by so much, a figure is another figure. */
 export const rangeTolerance = 1.25
 
+/** Whether the stated range meets ours, whose ends are moved outward by the factor `slack`. */
 export function overlaps(
   { low, high, bound }: StatedFigure,
   ours: { readonly low: number; readonly high: number },

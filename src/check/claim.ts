@@ -41,6 +41,7 @@ export type RunClaim = {
   readonly isComparison: boolean
 }
 
+/** The middle of a stated range, in the unit of the figure. */
 export const midpoint = ({ low, high }: Pick<StatedFigure, 'low' | 'high'>): number =>
   Number.isFinite(high) && low > 0 ? Math.sqrt(low * high) : low > 0 ? low : high
 

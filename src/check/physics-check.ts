@@ -1,4 +1,5 @@
 /** Checks memory, speed and utilisation of a claim against the hardware's limits and against our own estimate. */
+import { GIB } from '../catalog/units.ts'
 import { weightNames } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { formatGib, formatParameters } from '../presentation/format/number-format.ts'
@@ -11,7 +12,6 @@ import { slipOfBytes } from './slip-patterns.ts'
 import { MAX_SHARE_OF_PEAK, overlaps } from './claim-tolerance.ts'
 import { checkSpeed, checkUtilisation, utilisationTooHigh } from './speed-check.ts'
 
-const GIB = 2 ** 30
 /** Needs beyond the card by more than our memory model errs. */
 const memoryTolerance = 1.1
 

@@ -2,6 +2,7 @@
  * Names the common mistake that a factor suggests, such as bits for bytes. The factor is claimed value over expected
  * value.
  */
+import { GIB } from '../catalog/units.ts'
 
 type SlipPattern = {
   readonly factor: number
@@ -29,7 +30,7 @@ const magnitudeSlips: readonly SlipPattern[] = [
 ]
 const byteSlips: readonly SlipPattern[] = [
   { factor: 8, large: 'bits were taken for bytes', small: 'bytes were taken for bits' },
-  { factor: 2 ** 30 / 1e9, large: 'GB were written as GiB', small: 'GiB were written as GB' },
+  { factor: GIB / 1e9, large: 'GB were written as GiB', small: 'GiB were written as GB' },
   ...magnitudeSlips,
 ]
 

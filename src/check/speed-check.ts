@@ -64,6 +64,7 @@ export function peakRun({ isLowPrecision, spec }: RunClaim, { leanest, gpus }: R
   return { ...leanest.run, hardware, recomputation: 'none', compute: isLow ? 'fp8' : 'bf16' }
 }
 
+/** The share of the GPU's dense peak that `perGpu` tokens/s of the claimed model make use of. */
 export function shareOfPeak(claim: RunClaim, referenceRuns: ReferenceRuns, perGpu: number): number {
   const run = peakRun(claim, referenceRuns)
   return referenceRuns.leanest === null
@@ -71,6 +72,7 @@ export function shareOfPeak(claim: RunClaim, referenceRuns: ReferenceRuns, perGp
     : (flopsPerToken(run, referenceRuns.leanest.sizes).hardware * perGpu) / peakFlopsOf(run)
 }
 
+/** What is wrong with a stated MFU or HFU; empty where none is stated, or there is nothing to compare it with. */
 export function checkUtilisation(claim: RunClaim, referenceRuns: ReferenceRuns): CheckFinding[] {
   const { utilisation: stated, rate } = claim
   const gpuCount = gpuCountOf(claim)
@@ -96,6 +98,7 @@ export function checkUtilisation(claim: RunClaim, referenceRuns: ReferenceRuns):
   ]
 }
 
+/** The finding that more is claimed than the hardware can do. */
 export function utilisationTooHigh({ words }: StatedFigure): CheckFinding {
   const shown = `nothing goes above ${formatPercent(MAX_SHARE_OF_PEAK)} of the dense peak`
   return { about: 'utilisation', verdict: 'impossible', claimed: words, shown, factor: null, slip: null }

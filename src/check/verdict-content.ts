@@ -22,6 +22,7 @@ import type { RenderContext } from '../presentation/render-context.ts'
 import type { ClaimCheckResult } from './claim-check-result.ts'
 import type { CheckFinding, CheckVerdict } from './finding.ts'
 
+/** The verdict as a message. */
 export function verdictMessage(result: ClaimCheckResult, renderContext: Pick<RenderContext, 'names'>): MessageContent {
   const { title, findings, ours } = verdictText(result, renderContext)
   return {
@@ -45,6 +46,7 @@ export type VerdictText = {
   readonly ours: string
 }
 
+/** The verdict in plain sentences, for surfaces that lay them out themselves. */
 export function verdictText(
   { verdict, findings, ours }: ClaimCheckResult,
   { names }: Pick<RenderContext, 'names'>,

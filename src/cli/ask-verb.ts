@@ -11,6 +11,7 @@ import type { CliDependencies } from './cli-dependencies.ts'
 import { answerJobOrInquiry, printJobProblem } from './job-answer.ts'
 import type { Verb, VerbInput, VerbOutput } from './verb.ts'
 
+/** The verb, over the engine of `dependencies`. */
 export function askVerb(dependencies: CliDependencies): Verb {
   const { engine, advisor, renderContextOn } = dependencies
   return {

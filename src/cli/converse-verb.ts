@@ -23,6 +23,7 @@ export type ConversationTurn =
   | { readonly kind: 'asks'; readonly readAs: string; readonly scenario: Scenario }
   | { readonly kind: 'answer'; readonly text: string }
 
+/** The verb, over the engine of `dependencies`. */
 export function converseVerb(dependencies: CliDependencies): Verb {
   return {
     summary: 'a conversation: the first text, then each reply',

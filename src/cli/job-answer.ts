@@ -13,6 +13,7 @@ import { noRules } from '../team/team-rules.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import type { VerbInput, VerbOutput } from './verb.ts'
 
+/** The context of a request without a team: no rules, no channel. `today`: an ISO date. */
 export const commandContext = (today: string): RequestContext => ({
   today,
   rules: noRules,

@@ -1,4 +1,5 @@
 /** `gpucost measure FILE "the job"`: what a run's own record says, set beside the plan that it ran. */
+import { GIB } from '../catalog/units.ts'
 import { existsSync } from 'node:fs'
 import { readRunFile } from '../conversation/run-file.ts'
 import type { RunRecords } from '../dataset/record-tally.ts'
@@ -9,8 +10,6 @@ import type { Problem } from '../scenario/problem.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { commandContext } from './job-answer.ts'
 import { printProblem, type Verb, type VerbOutput } from './verb.ts'
-
-const GIB = 2 ** 30
 
 export function measureVerb({ engine }: Pick<CliDependencies, 'engine'>): Verb {
   return {

@@ -1,7 +1,7 @@
 /** Buying GPUs against renting them, answered. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { boughtSays, buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
-import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
+import { generalAnswer } from './general-answer.ts'
 import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
@@ -35,7 +35,7 @@ export function answerBuying(
         },
         names,
       )
-      return { kind: 'answer', content: knownMessage(says), detail: { kind: 'known', says } }
+      return generalAnswer(says)
     }
   }
   const run = use.spec === null || first === undefined ? null : runOnRented(use.spec, first.gpu, request, context)

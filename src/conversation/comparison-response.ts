@@ -9,7 +9,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { withBeside } from './thread-state.ts'
+import { withExtras } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
 export function answerComparison(
@@ -19,7 +19,7 @@ export function answerComparison(
     thread,
     assumed = [],
     unused = [],
-    told = [],
+    generalAnswers = [],
     counts,
   }: Extract<Interpretation, { kind: 'comparison' }>,
   request: RequestContext,
@@ -44,11 +44,11 @@ export function answerComparison(
         ? comparisonMessage(comparison, 'Ask for the one you want.', [
             ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
             ...unusedLines(unused),
-            ...told.map((sentence) => line(sentence)),
+            ...generalAnswers.map((sentence) => line(sentence)),
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },
-    ...(thread === null ? {} : { thread: withBeside(thread, compared) }),
+    ...(thread === null ? {} : { thread: withExtras(thread, compared) }),
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }

@@ -24,7 +24,7 @@ import { interpretComparison, interpretConfig } from './interpret-first-text.ts'
 import { interpretText } from './interpret-text.ts'
 import { interpretJob } from './interpret-job.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
-import { answerInquiryTelling } from './inquiry-response.ts'
+import { answerInquiry } from './inquiry-response.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome, PlanFile } from './outcome.ts'
@@ -41,7 +41,7 @@ import { exportRunFiles } from './run-file-export.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
 import { asideOf } from './what-if.ts'
-import { inCurrency, type ThreadState, withBeside } from './thread-state.ts'
+import { inCurrency, type ThreadState, withExtras } from './thread-state.ts'
 import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
@@ -82,7 +82,7 @@ export function createConversationEngine(context: EngineContext): ConversationEn
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
     const inThread = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
     const outcome = withRate(respondTo(interpretation, inThread, context), inThread, context)
-    return interpretation.open === undefined ? outcome : { ...outcome, open: interpretation.open }
+    return interpretation.subject === undefined ? outcome : { ...outcome, subject: interpretation.subject }
   }
   return {
     handle: (request, requestContext) => respond(interpret(request, requestContext), requestContext),
@@ -159,7 +159,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'asks':
       return { ...interpretation, content: readAsMessage(interpretation.reading, interpretation.change) }
     case 'inquiry':
-      return answerInquiryTelling(interpretation, request, context)
+      return answerInquiry(interpretation, request, context)
     case 'start':
       return answerJob(interpretation, request, context)
     case 'job file':
@@ -236,7 +236,7 @@ function answerAboutPlan(
           ? inCurrency(thread, currency)
           : aside === null || changedFields(aside.spec, scenario.spec).length === 0
             ? null
-            : withBeside(thread, [scenario, aside])
+            : withExtras(thread, [scenario, aside])
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }
     }
     case 'file':

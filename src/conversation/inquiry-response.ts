@@ -15,6 +15,7 @@ import { placeMarket } from '../offers/market.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
 import { answerBudget } from './budget-response.ts'
 import { answerBuying } from './buying-response.ts'
+import { generalAnswer } from './general-answer.ts'
 import {
   answerCardPrices,
   answerCompute,
@@ -24,7 +25,6 @@ import {
   answerQuote,
 } from './rate-response.ts'
 import type { Interpretation } from './interpretation.ts'
-import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
@@ -38,16 +38,15 @@ import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 
 /** The answer with what is true whatever its figures are. */
-export function answerInquiryTelling(
-  { inquiry, told = [] }: Extract<Interpretation, { kind: 'inquiry' }>,
+export function answerInquiry(
+  { inquiry, generalAnswers = [] }: Extract<Interpretation, { kind: 'inquiry' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const outcome = answerInquiry(inquiry, request, context)
+  const outcome = answerByKind(inquiry, request, context)
   // What no software that we know runs may be known all the same.
-  if (outcome.kind === 'problem' && told.length > 0)
-    return { kind: 'answer', content: knownMessage(told), detail: { kind: 'known', says: told } }
-  return told.reduce((answered, sentence) => withLine(answered, sentence), outcome)
+  if (outcome.kind === 'problem' && generalAnswers.length > 0) return generalAnswer(generalAnswers)
+  return generalAnswers.reduce((answered, sentence) => withLine(answered, sentence), outcome)
 }
 
 /** An answer with one more sentence below it. */
@@ -61,7 +60,7 @@ function withLine(outcome: Outcome, sentence: string): Outcome {
   }
 }
 
-function answerInquiry(
+function answerByKind(
   inquiry: Exclude<Inquiry, { kind: 'goal' }>,
   request: RequestContext,
   context: EngineContext,
@@ -96,7 +95,7 @@ function answerInquiry(
     case 'encoding':
       return answerEncoding(inquiry, request, context)
     case 'known':
-      return { kind: 'answer', content: knownMessage(inquiry.says), detail: { kind: 'known', says: inquiry.says } }
+      return generalAnswer(inquiry.says)
     case 'unsupported':
       return refuseUnsupported(inquiry, request, context)
   }

@@ -179,6 +179,7 @@ export function interpretComparison(
     : { kind: 'comparison', scenarios: parsed.scenarios, names, thread: null }
 }
 
+/** The job of pasted or dropped configurations, with the words beside them; `configs`: their texts. */
 export function interpretConfig(
   configs: readonly string[],
   text: string,

@@ -14,14 +14,14 @@ import { withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { withBothMemories } from '../language/inquiries/repeated-units.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
-import { type KnownAnswer, knownIn } from '../language/inquiries/known-inquiry.ts'
+import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
-import type { Beside } from '../scenario/scenario.ts'
+import type { JobExtras } from '../scenario/scenario.ts'
 import { interruptionSays } from '../presentation/content/inquiries/known-figures-says.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
-import { interpretBeside } from './interpret-beside.ts'
+import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import { interpretTranslated } from './interpret-translated.ts'
@@ -56,10 +56,10 @@ function interpretEnglish(
   const interruptions = interruptionsIn(asked)
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
-  const told = knownIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
+  const told = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
   const known = told === null ? null : withFigures(told, text, request, context)
   const read = interpretAsked(text, inputKind, request, context, data)
-  const powered = powerPrice === null || read.kind !== 'start' ? read : withBeside(read, { powerPrice })
+  const powered = powerPrice === null || read.kind !== 'start' ? read : withExtras(read, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
   const answer = interruptions === null ? linked : withInterruptions(linked, interruptions)
   const isWholeJob = (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison'
@@ -69,12 +69,12 @@ function interpretEnglish(
   if (answer.kind === 'start')
     return known.beside === false
       ? answer
-      : withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), ...known.says] })
+      : withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...known.says] })
   // Beside a job that no figures are of, advice on other jobs misleads.
   const isUnknownJob = answer.kind === 'inquiry' && answer.inquiry.kind === 'unsupported' && isMessage(inputKind, text)
   if (isUnknownJob) return answer
   if (answer.kind === 'comparison' || answer.kind === 'inquiry')
-    return { ...answer, told: [...(answer.told ?? []), ...known.says] }
+    return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...known.says] }
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
@@ -90,22 +90,22 @@ function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, wo
   if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
   const loss = hoursBetween === null || saveHours === null ? null : interruptionLoss(saveHours, hoursBetween)
   const says = [interruptionSays(words, loss)]
-  if (answer.kind !== 'start') return { ...answer, told: [...(answer.told ?? []), ...says] }
-  return withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), ...says] })
+  if (answer.kind !== 'start') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...says] }
+  return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
 }
 
 const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
   if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer
   const said = `“${words}” is not in the hours: they hold for the network that the provider has. Over Ethernet of 100 Gbit/s or less, sharding across machines takes far longer; inside one machine it does not matter.`
-  if (answer.kind === 'comparison') return { ...answer, told: [...(answer.told ?? []), said] }
-  return withBeside(answer, { told: [...(answer.scenario.beside?.told ?? []), said] })
+  if (answer.kind === 'comparison') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), said] }
+  return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), said] })
 }
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120
 
-const withBeside = (answer: Started, more: Beside): Started => {
+const withExtras = (answer: Started, more: JobExtras): Started => {
   const { scenario } = answer
-  return { ...answer, scenario: { ...scenario, beside: { ...scenario.beside, ...more } } }
+  return { ...answer, scenario: { ...scenario, extras: { ...scenario.extras, ...more } } }
 }
 
 /** Whether a text names a model and an amount of data. */
@@ -135,10 +135,10 @@ function interpretAsked(
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
-  const beside = interpretBeside(text, inputKind, request, context, data)
-  if (beside !== null) return onOneCard(withTeacher(beside, request, context), text, request, context)
+  const beside = interpretJobWithExtras(text, inputKind, request, context, data)
+  if (beside !== null) return onOneCard(beside, text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)
-  if (job.kind === 'start') return onOneCard(withTeacher(job, request, context), text, request, context)
+  if (job.kind === 'start') return onOneCard(job, text, request, context)
   if (job.problem.kind === 'conflict') {
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
     if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
@@ -164,15 +164,15 @@ function speedOf(text: string, inputKind: InputKind, request: RequestContext, co
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const job = interpretJob(`${rest} ${tokens / 1e6}M tokens`, inputKind, request, context)
   if (job.kind !== 'start' || job.scenario.spec.gpus === null) return null
-  return withBeside(job, {
-    told: [
+  return withExtras(job, {
+    generalAnswers: [
       `Nothing was said of data: ${tokens / 1e6}M tokens are taken, and the speed is about the same for any amount.`,
     ],
   })
 }
 
 /** "Whats an epoch": the meaning of a word of the trade, and nothing else. */
-function termIn(text: string, { vocabulary }: EngineContext): KnownAnswer | null {
+function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | null {
   // The phrases of all questions are laid out when one is asked: half of what reading a first text takes.
   const isAsked = text.length <= maxTermQuestion && asksForMeaning(text)
   const told = isAsked ? likeliestQuestion(text, vocabulary.questionCues) : null
@@ -181,8 +181,6 @@ function termIn(text: string, { vocabulary }: EngineContext): KnownAnswer | null
     : { id: told.id, says: told.says, beside: false }
 }
 const maxTermQuestion = 80
-
-const teaches = /^“([^”]+)” teaches/u
 
 /** "My boss says 10k for it is enough": a sum, though it has no sign. */
 const withMoneyNamed = (text: string): string =>
@@ -203,14 +201,4 @@ function onOneCard(
   if (spec.gpus === null || spec.gpuCount !== null || spec.nodes !== null) return answer
   if (!namesOneCard(understand(text, { mode: 'command', vocabulary, today }))) return answer
   return { ...answer, scenario: { ...answer.scenario, spec: { ...spec, gpuCount: 1 } } }
-}
-
-/** The size of the model that teaches, where the job is a distillation that names one. */
-function withTeacher(answer: Interpretation, { today }: RequestContext, { vocabulary }: EngineContext): Interpretation {
-  if (answer.kind !== 'start' || answer.scenario.spec.task !== 'distill') return answer
-  const named = answer.scenario.notes.map((note) => teaches.exec(note)?.[1]).find((words) => words !== undefined)
-  if (named === undefined) return answer
-  const teacherParams = understand(named, { mode: 'command', vocabulary, today }).draft.get('params')
-  if (teacherParams === null) return answer
-  return { ...answer, scenario: { ...answer.scenario, beside: { ...answer.scenario.beside, teacherParams } } }
 }

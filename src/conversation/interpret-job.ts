@@ -61,6 +61,7 @@ function withNearestModel(text: string, parsed: ParseResult, parse: (text: strin
   return { scenario: { ...result.scenario, notes: [note, ...notes], remarks: [remark, ...remarks] } }
 }
 
+/** A parsed command as an interpretation: a start, or the problem that it has. */
 export function jobOf(parsed: ParseResult, policy: MethodPolicy | null): JobInterpretation {
   return 'problem' in parsed
     ? {

@@ -3,7 +3,7 @@ import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import type { PastedConfig } from '../language/config/config-detection.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { type GivenData, phrasesOfData } from '../language/given-data.ts'
-import { knownIn } from '../language/inquiries/known-inquiry.ts'
+import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
@@ -30,7 +30,7 @@ export function interpretReply(
     hasRun: request.hasRun === true,
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
-    knownIn: (typed: string) => knownIn(typed, context.catalog.inquiryFacts),
+    generalAnswerIn: (typed: string) => generalAnswerIn(typed, context.catalog.inquiryFacts),
   }
   let carriedOut: Interpretation | null = null
   const carryOut = (act: ThreadAct): boolean => {

@@ -13,24 +13,24 @@ import type { EngineContext } from './engine-context.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
-import type { OpenSubject } from './open-subject.ts'
-import { expectedFields, openSubjectOf } from './subject-after-answer.ts'
+import type { ConversationSubject } from './conversation-subject.ts'
+import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { newThread } from './thread-state.ts'
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
-  const before = request.open ?? null
+  const before = request.subject ?? null
   const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
   const interpretation = before === null ? alone : goOn(before, alone, request, asked, context)
-  const open = openSubjectOf(interpretation, request, before)
-  return open === null || interpretation.open !== undefined ? interpretation : { ...interpretation, open }
+  const subject = nextSubject(interpretation, request, before)
+  return subject === null || interpretation.subject !== undefined ? interpretation : { ...interpretation, subject }
 }
 
 /** `alone`: the text, as if nothing had been said before. */
 function goOn(
-  before: OpenSubject,
+  before: ConversationSubject,
   alone: Interpretation,
   request: TextRequest,
   asked: RequestContext,
@@ -80,7 +80,7 @@ function goOn(
   const problem = missingPart(before.scenario, context.vocabulary, asked.today)
   if (problem === null) return reply
   const told = reply.kind === 'question' ? toldWithoutJob(reply.question, problem) : null
-  return told ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', open: before }
+  return told ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
 
 /** What holds whatever the job is; null where the answer depends on it. */
@@ -91,7 +91,7 @@ function toldWithoutJob({ matched }: Question, problem: Problem): Interpretation
 }
 
 /** The problem in a line, where it was told in full before. */
-const stillMissing = (problem: Problem, { isTold }: OpenSubject): Problem =>
+const stillMissing = (problem: Problem, { isTold }: ConversationSubject): Problem =>
   isTold === true ? { ...problem, message: stillNeeded(problem) } : problem
 
 const stillNeeded = ({ kind, message }: Problem): string => {
@@ -115,7 +115,7 @@ const priceTopics: ReadonlySet<string> = new Set(['cost', 'price-date', 'provide
 
 /** "Just give me the price for 72 h": of the GPUs, where the data of the job are not known. */
 function pricesOf(
-  { inquiry, scenario: { spec } }: OpenSubject,
+  { inquiry, scenario: { spec } }: ConversationSubject,
   topic: string,
 ): Extract<Inquiry, { kind: 'prices' }> | null {
   if (spec.gpus === null || !priceTopics.has(topic)) return null
@@ -134,7 +134,7 @@ function pricesOf(
 
 /** Together they are a job, so that every word counts and nothing need ask for an estimate. */
 function completedJob(
-  { words, data: earlier }: OpenSubject,
+  { words, data: earlier }: ConversationSubject,
   { text, inputKind, data = earlier }: TextRequest,
   asked: RequestContext,
   context: EngineContext,
@@ -148,7 +148,7 @@ function completedJob(
 
 /** What was asked, of the job as it is now. */
 function changed(
-  before: OpenSubject,
+  before: ConversationSubject,
   scenario: Scenario,
   text: string,
   { today }: RequestContext,
@@ -163,13 +163,13 @@ function changed(
     kind: 'problem',
     problem,
     style: 'command',
-    open: { scenario, inquiry: null, compared: [], words: '' },
+    subject: { scenario, inquiry: null, compared: [], words: '' },
   }
 }
 
 /** "the cheaper one", "which one then?": one of the plans that were set side by side; null where none is meant. */
 function pickedPlan(
-  { compared }: OpenSubject,
+  { compared }: ConversationSubject,
   text: string,
   asked: RequestContext,
   context: EngineContext,
@@ -196,7 +196,11 @@ function pickedPlan(
 }
 
 /** The plans side by side once more, each with the change. */
-function comparedAnew({ scenario: first, compared }: OpenSubject, scenario: Scenario, text: string): Interpretation {
+function comparedAnew(
+  { scenario: first, compared }: ConversationSubject,
+  scenario: Scenario,
+  text: string,
+): Interpretation {
   const change = changeBetween(changedFields(scenario.spec, first.spec), scenario.spec)
   const scenarios = compared.map((one) => {
     const result = applyChange(one.scenario, change)

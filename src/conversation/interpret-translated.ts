@@ -21,7 +21,7 @@ export function interpretTranslated(
   const read = interpret(local.english)
   if (read.kind === 'start') return { ...read, scenario: withReading(read.scenario, local), phrases: [] }
   if (read.kind === 'inquiry' || read.kind === 'comparison')
-    return { ...read, told: [...(read.told ?? []), ...readingOf(local)] }
+    return { ...read, generalAnswers: [...(read.generalAnswers ?? []), ...readingOf(local)] }
   return read
 }
 

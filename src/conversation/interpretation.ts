@@ -11,7 +11,7 @@ import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec, SpecField } from '../scenario/scenario.ts'
 import type { WatchRequest } from '../scenario/watch-target.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
-import type { OpenSubject } from './open-subject.ts'
+import type { ConversationSubject } from './conversation-subject.ts'
 import type { ThreadState } from './thread-state.ts'
 import type { ChannelHabits } from './channel-habits.ts'
 import type { ChannelWeek } from './channel-week.ts'
@@ -47,7 +47,7 @@ export type JobInterpretation =
     }
 
 /** `thread`: the conversation that is replied to. `open`: what a text without a plan leaves for the next to go on from. */
-export type Interpretation = InterpretedText & { readonly open?: OpenSubject }
+export type Interpretation = InterpretedText & { readonly subject?: ConversationSubject }
 
 type InterpretedText =
   | JobInterpretation
@@ -65,7 +65,7 @@ type InterpretedText =
       readonly kind: 'inquiry'
       readonly inquiry: Exclude<Inquiry, { kind: 'goal' }>
       /** What is true whatever the figures are, below them. */
-      readonly told?: readonly string[]
+      readonly generalAnswers?: readonly string[]
     }
   /** `claimed`: the run that it is claimed of. */
   | { readonly kind: 'verdict'; readonly result: ClaimCheckResult; readonly claimed?: Spec | null }
@@ -80,7 +80,7 @@ type InterpretedText =
       /** They are all done, each so often; absent: one of them is chosen. */
       readonly counts?: readonly number[]
       readonly unused?: readonly string[]
-      readonly told?: readonly string[]
+      readonly generalAnswers?: readonly string[]
     }
   /** A file of a plan that is asked for at once. */
   | { readonly kind: 'job file'; readonly format: ExportFormat; readonly job: JobInterpretation }

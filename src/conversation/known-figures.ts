@@ -1,5 +1,5 @@
 /** What is true in general, with the figures of the model that the question names. */
-import type { KnownAnswer } from '../language/inquiries/known-inquiry.ts'
+import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import { checkpointSays, networkSays } from '../presentation/content/inquiries/known-figures-says.ts'
@@ -9,11 +9,11 @@ import type { RequestContext } from './request.ts'
 
 /** Unchanged where no model is named, or nothing is reckoned of what is asked. */
 export function withFigures(
-  known: KnownAnswer,
+  known: GeneralAnswer,
   text: string,
   request: RequestContext,
   context: EngineContext,
-): KnownAnswer {
+): GeneralAnswer {
   if (known.id !== 'checkpoint-size' && known.id !== 'network') return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
   const { spec } = draft.finish()

@@ -4,7 +4,7 @@ import { pastedConfigIn } from '../language/config/config-detection.ts'
 import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { ConversationEngine } from './conversation-engine.ts'
 import { type Interpretation, scenarioSetBy } from './interpretation.ts'
-import type { OpenSubject } from './open-subject.ts'
+import type { ConversationSubject } from './conversation-subject.ts'
 import type { Outcome } from './outcome.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RequestContext } from './request.ts'
@@ -39,13 +39,13 @@ export function createMemoryConversation(
   let hasWatch = false
   const contextNow = (): RequestContext => ({ ...context, teamMeasurements, hasWatch })
   /** What was said before there is a plan. */
-  let open: OpenSubject | null = null
+  let subject: ConversationSubject | null = null
   const interpretFirst = (text: string, isMeant: boolean): Interpretation => {
     // A configuration is found among words as it is in a message.
     const inputKind = pastedConfigIn(text) === null ? 'command' : 'message'
-    const before = open === null ? {} : { open, isAddressed: isMeant }
+    const before = subject === null ? {} : { subject, isAddressed: isMeant }
     const interpretation = engine.interpret({ kind: 'text', text, inputKind, ...before }, contextNow())
-    open = interpretation.open ?? null
+    subject = interpretation.subject ?? null
     return interpretation
   }
   const interpretNext = (text: string, isMeant = isAddressed): Interpretation =>
@@ -88,7 +88,7 @@ export function createMemoryConversation(
     isNew: () => thread === null,
     reset: () => {
       thread = null
-      open = null
+      subject = null
     },
   }
 }

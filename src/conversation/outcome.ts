@@ -8,7 +8,7 @@ import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
-import type { ComputedJob, Pace } from '../presentation/content/inquiries/told-message.ts'
+import type { ComputedJob, Pace } from '../presentation/content/inquiries/short-answer-messages.ts'
 import type { PerTokenCost } from '../recommend/inquiries/per-token.ts'
 import type { JudgedQuote } from '../recommend/inquiries/quote.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
@@ -27,7 +27,7 @@ import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { PlanOfRun } from '../team/run-state.ts'
-import type { OpenSubject } from './open-subject.ts'
+import type { ConversationSubject } from './conversation-subject.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** A file that has not been generated yet: everything it is made of. */
@@ -78,7 +78,7 @@ export type AnswerDetail =
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }
 
 /** `open`: what an answer without a plan leaves for the next text to go on from. */
-export type Outcome = OutcomeOfKind & { readonly open?: OpenSubject }
+export type Outcome = OutcomeOfKind & { readonly subject?: ConversationSubject }
 
 type OutcomeOfKind =
   /** Talk between people: nothing is answered. */

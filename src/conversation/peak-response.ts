@@ -1,7 +1,7 @@
 /** A peak rate that was stated, answered. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { peakMessage } from '../presentation/content/inquiries/peak-message.ts'
-import { knownMessage } from '../presentation/content/inquiries/told-message.ts'
+import { generalAnswerMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
 import { peakFiguresOf } from '../recommend/inquiries/peak.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -18,7 +18,7 @@ export function answerPeak(
   const figures = peakFiguresOf(spec, claim.flops, market)
   if (figures === null) {
     const says = ['I know no peak rate of that GPU: say its name, such as “H100 SXM”.']
-    return { kind: 'answer', content: knownMessage(says), detail: { kind: 'known', says } }
+    return { kind: 'answer', content: generalAnswerMessage(says), detail: { kind: 'known', says } }
   }
   const { names } = context.renderContextOn(request)
   const rented = judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest

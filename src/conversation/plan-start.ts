@@ -18,6 +18,7 @@ import type { RequestContext } from './request.ts'
 import { refusalWithDrop } from './feasible-plan.ts'
 import { newThread, withShown } from './thread-state.ts'
 
+/** A plan, or the problem that the job has. */
 export function answerJob(job: JobInterpretation, request: RequestContext, context: EngineContext): Outcome {
   if (job.kind === 'problem') return problemOutcome(job, request, context)
   const { policy, phrases } = job

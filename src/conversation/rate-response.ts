@@ -9,7 +9,7 @@ import {
   encodingMessage,
   type Pace,
   paceMessage,
-} from '../presentation/content/inquiries/told-message.ts'
+} from '../presentation/content/inquiries/short-answer-messages.ts'
 import { contrastFigures } from '../recommend/inquiries/contrast.ts'
 import { kindsOfGpus, perTokenCosts, pricedAt } from '../recommend/inquiries/per-token.ts'
 import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
@@ -19,6 +19,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
+/** A quoted price judged by the prices on record, or used for the job beside it. US dollars. */
 export function answerQuote(
   { spec: asked, quote, unused }: InquiryOf<'quote'>,
   request: RequestContext,
@@ -95,6 +96,7 @@ function sharedName(all: readonly string[]): string {
   return words.slice(0, end === -1 ? words.length : Math.max(1, end)).join(' ')
 }
 
+/** What so many GPU-hours train: jobs of usual sizes, or the one that is described. */
 export function answerCompute(
   { spec, gpuHours, words, unused }: InquiryOf<'compute'>,
   request: RequestContext,
@@ -122,6 +124,7 @@ export function answerCompute(
   }
 }
 
+/** Hours and dollars of the data at a speed that somebody measured. Tokens per second of all GPUs. */
 export function answerPace(
   { spec, tokensPerSecond, usdPerGpuHour, unused }: InquiryOf<'pace'>,
   request: RequestContext,

@@ -6,7 +6,7 @@ import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { PlanOfRun } from '../team/run-state.ts'
 import type { TeamRules } from '../team/team-rules.ts'
-import type { OpenSubject } from './open-subject.ts'
+import type { ConversationSubject } from './conversation-subject.ts'
 import type { ThreadState } from './thread-state.ts'
 import type { ChannelHabits } from './channel-habits.ts'
 import type { ChannelWeek } from './channel-week.ts'
@@ -44,7 +44,7 @@ export type ConversationRequest =
       readonly data?: GivenData
       readonly configs?: readonly string[]
       /** What was said before, where no plan came of it: the text may go on from there. */
-      readonly open?: OpenSubject
+      readonly subject?: ConversationSubject
       /** False: the text may be talk between people. Absent: it is meant for the app. */
       readonly isAddressed?: boolean
     }

@@ -105,6 +105,7 @@ export const endWatch = (thread: ThreadState): Outcome => ({
   thread,
 })
 
+/** The answer to a request for a watch, or to one that lacks a figure. */
 export function answerWatch(
   watch: WatchRequest,
   answer: AnsweredScenario,

@@ -2,18 +2,18 @@
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { type Scenario, type Spec, type SpecField, emptySpec } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
-import type { OpenSubject } from './open-subject.ts'
+import type { ConversationSubject } from './conversation-subject.ts'
 import type { AskedText } from './request.ts'
 
 /** Longer words are no job that somebody completes. */
 const maxLength = 600
 
 /** What `interpretation` leaves open; null where it begins a thread, or says nothing to go on from. */
-export function openSubjectOf(
+export function nextSubject(
   interpretation: Interpretation,
   { text, data: given }: AskedText,
-  before: OpenSubject | null,
-): OpenSubject | null {
+  before: ConversationSubject | null,
+): ConversationSubject | null {
   const { kind } = interpretation
   if (kind === 'ignored' || kind === 'help') return before
   if (kind === 'inquiry') {
@@ -52,7 +52,7 @@ function specOfInquiry(inquiry: Exclude<Inquiry, { kind: 'goal' | 'known' }>): S
 const scenarioOf = (spec: Spec): Scenario => ({ spec, setBy: {}, notes: [] })
 
 /** The field that a lone number is of, where nothing else says so. */
-export function expectedFields({ inquiry, scenario: { spec } }: OpenSubject): readonly SpecField[] {
+export function expectedFields({ inquiry, scenario: { spec } }: ConversationSubject): readonly SpecField[] {
   if (inquiry === null) return []
   return inquiry.kind === 'budget' ? ['budgetUsd'] : spec.gpus === null ? [] : ['gpuCount']
 }

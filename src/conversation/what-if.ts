@@ -18,7 +18,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'why-not',
   'why',
   'what-fits',
-  'beside',
+  'what-if',
   'cost',
   'time',
   'price-date',

@@ -96,4 +96,5 @@ export async function arrivingFile(
   }
 }
 
+/** Bytes as text in MiB. */
 export const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`

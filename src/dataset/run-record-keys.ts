@@ -1,4 +1,5 @@
 /** What trainers and Weights & Biases call the figures of a run. A name is known without what stands before it: "train/", or the run. */
+import { GIB } from '../catalog/units.ts'
 
 export type RecordMeaning =
   | {
@@ -26,7 +27,6 @@ export type RecordMeaning =
       readonly from?: string
     }
 
-const GIB = 2 ** 30
 const hf = 'HF Trainer'
 const wandb = 'Weights & Biases'
 

@@ -28,6 +28,7 @@ export type Tokenizer = {
   readonly count: (text: string) => number
 }
 
+/** Counts tokens by the characters of each script. */
 export const approximateTokenizer = (approximation: TokenApproximation): Tokenizer => ({
   name: 'an approximation',
   isExact: false,

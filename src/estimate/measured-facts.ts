@@ -1,6 +1,6 @@
 /** The calibrated estimator with the published runs that correct it, and what a receipt cites of them. */
 import type { Catalog } from '../catalog/catalog.ts'
-import { partedSnapshotText, readPartedSnapshot } from '../catalog/snapshot.ts'
+import { lazySnapshotText, readLazySnapshot } from '../catalog/snapshot.ts'
 import type { Calibration } from './calibration.ts'
 import type { Estimator } from './estimator.ts'
 import { buildResidualModel, type Residual } from './residuals/residual-model.ts'
@@ -35,12 +35,12 @@ export function factsText(
     evidence,
     reading,
   }
-  return partedSnapshotText({ ...catalog, ...measured, ...more })
+  return lazySnapshotText({ ...catalog, ...measured, ...more })
 }
 
 /** What `factsText` was made of: each part is read when it is first asked for. */
 export function readFactsText(textOf: () => string) {
-  const parts = readPartedSnapshot(textOf)
+  const parts = readLazySnapshot(textOf)
   return { catalog: parts as Catalog, measured: () => measuredFactsOf(parts as MeasuredParts), parts }
 }
 

@@ -7,7 +7,7 @@ import { optimizerNamed, type NamedOptimizer } from './physics/optimizer-choice.
 import { timeObjectiveStep } from './physics/objective.ts'
 import { sizesOfRun } from './physics/sizes.ts'
 import type { TrainingRun } from './physics/training-run.ts'
-import { GIB } from './physics/units.ts'
+import { GIB } from '../catalog/units.ts'
 import { type Interval } from './plan.ts'
 import { predictMemory, predictSpeed } from './predictor.ts'
 import { fitVerdict } from './fit-verdict.ts'

@@ -12,7 +12,7 @@ import type { Estimator } from './estimator.ts'
 import { sizesOfRun } from './physics/sizes.ts'
 import type { SoftwareRules } from './residuals/software-rules.ts'
 import { type RunConfig, runConfigSchema } from './residuals/run-config.ts'
-import { GIB } from './physics/units.ts'
+import { GIB } from '../catalog/units.ts'
 
 /** Predicts a row, or names the field that cannot be read. An unknown GPU or shape gets nulls. */
 export function predictRow(

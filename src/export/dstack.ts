@@ -1,4 +1,5 @@
 /** A plan as a task of dstack. Fields and rules: test/export/schemas/dstack.json. */
+import { GIB } from '../catalog/units.ts'
 import type { ExportFacts } from '../catalog/export-facts.ts'
 import { type ExportFile, hashComment, headerLines } from './export-file.ts'
 import { capSentence, hourlyCap, hoursCap, launcherNamesOf, meetingLines, placeSentence } from './launcher-names.ts'
@@ -13,7 +14,7 @@ export function dstackFile(
 ): ExportFile {
   const name = 'task.dstack.yml'
   const names = launcherNamesOf(settings, 'dstack', facts)
-  const memory = `${Math.floor(settings.gpu.usableMemory.base / 2 ** 30)}GB..`
+  const memory = `${Math.floor(settings.gpu.usableMemory.base / GIB)}GB..`
   const content = yamlText(
     hashComment([
       ...headerLines(settings, 'dstack task', `dstack apply -f ${name}`),

@@ -51,11 +51,13 @@ export const unknownOptimizer = ({ optimizer }: RunSettings): Refusal => [
   `use the optimizer ${optimizer ?? ''}`,
 ]
 
+/** Whether the plan computes in MXFP8 or NVFP4, which the tool lacks, and the words for it. */
 export const blockScaledCompute = ({ compute }: RunSettings): Refusal => [
   compute.startsWith('mxfp') || compute.startsWith('nvfp'),
   `compute in ${compute}`,
 ]
 
+/** Whether a quantized model is trained in full, which the tool cannot do, and the words for it. */
 export const quantizedInFull = ({ method, weights }: RunSettings): Refusal => [
   method === 'full' && (weights === 'nf4' || weights === 'int8'),
   'train a quantized model in full',

@@ -108,12 +108,12 @@ function parseEnglish(
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0 && understanding.numbers.length === 0) return { problem: help() }
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
-  if (!isStrict && isCompleteBut(understanding))
+  if (!isStrict && isCompleteBut(understanding, vocabulary))
     return { scenario: withUnused(draft.finish(), ignoredWords(understanding)) }
   const isEarlier = !isStrict && !hasWholeJob(draft) && namesEarlierJob(understanding.recognized.tokens, vocabulary)
   if (isEarlier) askForEarlierJob(draft)
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
-  const isBeside = !isStrict && unrecognized.length > 0 && isReadableWithoutUnknown(understanding)
+  const isBeside = !isStrict && unrecognized.length > 0 && isReadableWithoutUnknown(understanding, vocabulary)
   if (!isBeside && !isEarlier) addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(
     draft,
@@ -122,7 +122,7 @@ function parseEnglish(
   )
   const readText = (candidate: string): Scenario | null => {
     const read = understandCommand(candidate, vocabulary, today)
-    return isComplete(read) || (isBeside && isCompleteBut(read)) ? read.draft.finish() : null
+    return isComplete(read) || (isBeside && isCompleteBut(read, vocabulary)) ? read.draft.finish() : null
   }
   const line = given?.line ?? text
   const problem = toProblem(line, draft, (candidate) => readText(candidate) !== null, {
@@ -150,12 +150,12 @@ const hasModelAndData = ({ draft }: Understanding): boolean =>
   draft.issues.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
 
 /** A word that nobody knows refuses no command that is readable without it. */
-const isCompleteBut = (understanding: Understanding): boolean =>
-  hasModelAndData(understanding) && canIgnore(understanding)
+const isCompleteBut = (understanding: Understanding, vocabulary: Vocabulary): boolean =>
+  hasModelAndData(understanding) && canIgnore(understanding, vocabulary)
 
 /** Something is read, and the words that nobody knows can stay out: they are no reason to ask of. */
-const isReadableWithoutUnknown = (understanding: Understanding): boolean =>
-  (understanding.draft.issues.length > 0 || !understanding.draft.isEmpty) && canIgnore(understanding)
+const isReadableWithoutUnknown = (understanding: Understanding, vocabulary: Vocabulary): boolean =>
+  (understanding.draft.issues.length > 0 || !understanding.draft.isEmpty) && canIgnore(understanding, vocabulary)
 
 /** Words that fill no slot. */
 export const hasOtherWords = ({ recognized: { mentions }, slots }: Understanding): boolean =>
@@ -206,8 +206,10 @@ export function addMissingIssues(draft: Draft, vocabulary: Vocabulary, unused = 
 const helpWords =
   /^[\s/\-–—]*(?:gpucost\s+)?(?:help|help me|usage|examples?|info|commands|how|how to|how to use|how does this work|what can you do|man|h|\?+)?[\s?!.]*$/i
 
+/** Whether a short text asks for help. */
 export const isHelp = (text: string): boolean => text.length < 80 && helpWords.test(text)
 
+/** The problem that shows what can be typed. */
 export function help(): Problem {
   return {
     kind: 'help',

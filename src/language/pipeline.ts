@@ -15,6 +15,7 @@
  * are read in command.ts, messages in message.ts, replies in replies/reply.ts, configurations in config/trainer-config.ts.
  */
 import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
 import { configRules } from './config/config-phrases.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
@@ -38,7 +39,7 @@ import { withoutPast } from './grammar/past-slots.ts'
 import { fillOwnedGpus } from './grammar/owned-slots.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
-import { withoutUnwanted } from './grammar/rival-slots.ts'
+import { withoutUnwanted } from './grammar/competing-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
 import { withStartDate } from './grammar/start-dates.ts'
@@ -122,6 +123,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'remarks', resolve: addSlotRemarks },
   { name: 'ranges', resolve: remarkRanges },
   { name: 'model', resolve: resolveModel },
+  { name: 'teacher', resolve: resolveTeacher },
   { name: 'field-values', resolve: resolveFieldValues },
   { name: 'task', resolve: completeMethod },
   { name: 'numbers', resolve: resolveNumbers },
@@ -181,7 +183,7 @@ export function understand(text: string | NormalizedText, context: ReadingContex
     slots: allSlots,
     unrecognized: leftOver,
     numbers,
-  } = applyGrammar(recognized, grammarRules, mode, vocabulary.roleScores, observer(context, 'grammar'))
+  } = applyGrammar(recognized, grammarRules, mode, vocabulary, observer(context, 'grammar'))
   const restated = base === null ? [] : leftOver.filter((mention) => isOfPlan(mention, base))
   const unrecognized = leftOver.filter((mention) => !restated.includes(mention))
   const slots = [...given.slots, ...filterSlots(allSlots, recognized, context)]

@@ -7,6 +7,6 @@ import { tokenize } from './text/tokenize.ts'
 export function withoutPastClauses(typed: string, { clauseCues }: Vocabulary): string {
   const { text } = normalize(typed)
   const tokens = tokenize(text)
-  const kept = clausesOf({ tokens }, clauseCues).filter(({ isElsewhere }) => !isElsewhere)
+  const kept = clausesOf({ tokens }, clauseCues).filter(({ isOffPlan }) => !isOffPlan)
   return kept.map(({ from, to }) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)).join(' ')
 }

@@ -13,6 +13,7 @@ const mimeType = 'text/html;profile=mcp-app'
 /** Links a tool to the card. */
 export const planAppLink = { ui: { resourceUri: uri } }
 
+/** Registers the page as a resource of the server. */
 export function registerPlanApp(server: McpServer): void {
   server.registerResource('plan', uri, { title: 'The plan as a card', mimeType }, () => ({
     contents: [{ uri, mimeType, text: app.html, _meta: { ui: { prefersBorder: true } } }],

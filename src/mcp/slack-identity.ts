@@ -10,6 +10,7 @@ import * as z from 'zod'
 /** Seconds by which a signature may be old, or ahead: what was recorded is of no use later. */
 const maxAge = 300
 
+/** Whether a request carries a signature; `isSignedBySlack` says whether it is right. */
 export const isSigned = (headers: IncomingHttpHeaders): boolean => headers['x-slack-signature'] !== undefined
 
 /** `now`: seconds since 1970. */

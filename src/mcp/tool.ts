@@ -38,6 +38,7 @@ export type McpTool = ToolDescription<z.ZodObject> & {
   readonly call: (input: unknown, dependencies: McpDependencies) => CallToolResult
 }
 
+/** A tool whose input is checked by its schema before `call` runs. */
 export function defineTool<Input extends z.ZodObject>(
   description: ToolDescription<Input>,
   call: (input: z.infer<Input>, dependencies: McpDependencies) => CallToolResult,
@@ -50,12 +51,14 @@ const maxTextLength = 6000
 
 const noTerms: CallerTerms = { rules: noRules, teamMeasurements: [] }
 
+/** The context of a request by an assistant: a team's terms, and no thread. */
 export const toolContext = ({ today, terms = noTerms }: Pick<McpDependencies, 'today' | 'terms'>): RequestContext => ({
   ...terms,
   today: today(),
   isInteractive: false,
 })
 
+/** A result as text to read and as data. */
 export const toolResult = (text: string, structuredContent: Readonly<Record<string, unknown>>): CallToolResult => ({
   content: [{ type: 'text', text: cutAtLine(text) }],
   structuredContent,

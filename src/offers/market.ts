@@ -37,10 +37,10 @@ const maxPlacedMarkets = 64
 
 const placedMarkets = new WeakMap<Market, Map<string, Market>>()
 
-/** The market of those offers alone that meet `wish`; itself, where nothing is wished. Made once for a wish. */
-export function placeMarket(market: Market, wish: PlacementRequirement): Market {
-  if (!isPlaced(wish)) return market
-  const key = `${wish.region}|${wish.hosting}|${wish.certificates?.join()}`
+/** The market of those offers alone that meet `requirement`; itself, where nothing is wished. Made once for a requirement. */
+export function placeMarket(market: Market, requirement: PlacementRequirement): Market {
+  if (!isPlaced(requirement)) return market
+  const key = `${requirement.region}|${requirement.hosting}|${requirement.certificates?.join()}`
   const remembered = placedMarkets.get(market)
   const placed =
     remembered === undefined || remembered.size >= maxPlacedMarkets ? new Map<string, Market>() : remembered
@@ -48,8 +48,8 @@ export function placeMarket(market: Market, wish: PlacementRequirement): Market 
   const known = placed.get(key)
   if (known !== undefined) return known
   const { places } = market.catalog
-  const everywhere = market.everywhere.filter(({ offer }) => placementGap(offer, wish, places) === null)
-  const byGpu = offersByGpu(oneRegionEach(everywhere, wish.region !== null))
+  const everywhere = market.everywhere.filter(({ offer }) => placementGap(offer, requirement, places) === null)
+  const byGpu = offersByGpu(oneRegionEach(everywhere, requirement.region !== null))
   const result = { ...market, byGpu, everywhere }
   placed.set(key, result)
   return result

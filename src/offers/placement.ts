@@ -15,7 +15,7 @@ export type PlacementRequirement = {
 }
 
 /**
- * Why an offer does not meet a wish. `regions-unknown` and `certificate-unknown` are what we do not know; the others
+ * Why an offer does not meet a requirement. `regions-unknown` and `certificate-unknown` are what we do not know; the others
  * are what we know.
  */
 export type PlacementGap =
@@ -27,19 +27,21 @@ export type PlacementGap =
 
 type Places = ReadonlyMap<string, Place>
 
+/** Whether a region, whose hardware, or a certificate is required. */
 export const isPlaced = ({ region, hosting, certificates }: PlacementRequirement): boolean =>
   region !== null || hosting !== null || certificates !== null
 
-/** What keeps an offer from meeting `wish`; null: it meets it. A team's own machines stand where the team wants them. */
-export function placementGap(offer: Offer, wish: PlacementRequirement, places: Places): PlacementGap | null {
+/** What keeps an offer from meeting `requirement`; null: it meets it. A team's own machines stand where the team wants them. */
+export function placementGap(offer: Offer, requirement: PlacementRequirement, places: Places): PlacementGap | null {
   const { provider } = offer
   if (provider.id === ownServersId) return null
   const isHostKnown = hostsOf(offer) === 'own'
-  if ((wish.hosting !== null || wish.certificates !== null) && !isHostKnown) return 'third-party-hosts'
+  if ((requirement.hosting !== null || requirement.certificates !== null) && !isHostKnown) return 'third-party-hosts'
   const held = provider.certificates?.held ?? []
-  if (wish.certificates?.some((certificate) => !held.includes(certificate)) === true) return 'certificate-unknown'
-  if (wish.region === null) return null
-  return isHostKnown ? regionGap(offer, wish.region, places) : 'regions-unknown'
+  if (requirement.certificates?.some((certificate) => !held.includes(certificate)) === true)
+    return 'certificate-unknown'
+  if (requirement.region === null) return null
+  return isHostKnown ? regionGap(offer, requirement.region, places) : 'regions-unknown'
 }
 
 function regionGap({ provider, region }: Offer, wanted: string, places: Places): PlacementGap | null {
@@ -91,15 +93,15 @@ function best(offers: readonly QuotedOffer[], value: (offer: QuotedOffer) => num
   return rest.reduce((least, each) => (value(each) < value(least) ? each : least), first)
 }
 
-/** Of each provider that nothing is offered of under `wish`, the gap that is nearest to being met. */
+/** Of each provider that nothing is offered of under `requirement`, the gap that is nearest to being met. */
 export function unplacedProviders(
   all: readonly QuotedOffer[],
-  wish: PlacementRequirement,
+  requirement: PlacementRequirement,
   places: Places,
 ): ReadonlyMap<Provider['id'], PlacementGap> {
   const gaps = new Map<string, PlacementGap>()
   for (const [id, offers] of Map.groupBy(all, ({ offer }) => offer.provider.id)) {
-    const ofProvider = offers.map(({ offer }) => placementGap(offer, wish, places))
+    const ofProvider = offers.map(({ offer }) => placementGap(offer, requirement, places))
     const first = gapOrder.find((gap) => ofProvider.includes(gap))
     if (first !== undefined && !ofProvider.includes(null)) gaps.set(id, first)
   }

@@ -12,7 +12,7 @@ import { element } from './elements.ts'
 /** What a surface can do with what it shows. */
 export type ContentActions = {
   /** Says the words; null where nothing can be said, or these would not be understood. */
-  readonly sayer: (words: string) => (() => void) | null
+  readonly commandHandler: (words: string) => (() => void) | null
   /** Runs what the answer can be read without. */
   readonly later: (run: () => void) => void
   /** Draws a control; null where the surface has none of its kind. */
@@ -85,10 +85,10 @@ function spanView(span: Span, actions: ContentActions): readonly (Node | string)
 }
 
 /** Whether the words would be understood takes a while to know: they become a button when it is. */
-function wordsView(words: string, { sayer, later }: ContentActions): HTMLElement {
+function wordsView(words: string, { commandHandler, later }: ContentActions): HTMLElement {
   const view = element('code', {}, words)
   later(() => {
-    const say = sayer(words)
+    const say = commandHandler(words)
     if (say === null) return
     const made = element('button', { type: 'button', class: 'words' }, words)
     made.addEventListener('click', say)

@@ -15,6 +15,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made
 }
 
+/** An element of SVG; attributes that are null are left off. */
 export function svgElement<Name extends keyof SVGElementTagNameMap>(
   name: Name,
   attributes: Attributes = {},
@@ -32,6 +33,7 @@ function setAttributes(target: Element, attributes: Attributes): void {
   }
 }
 
+/** A button of that label. */
 export function button(label: string, onPress: () => void, attributes: Attributes = {}): HTMLButtonElement {
   const made = element('button', { type: 'button', ...attributes }, label)
   made.addEventListener('click', onPress)

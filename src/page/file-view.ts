@@ -1,6 +1,7 @@
 /** Files of an answer: their text to read, to copy, and to keep. */
 import { button, element } from './elements.ts'
 
+/** `tell` announces to screen readers that the text was copied. */
 export function fileView(name: string, text: string, tell: (words: string) => void): HTMLElement {
   const copy = button('Copy', () => void copyText(text, tell), { 'aria-label': `Copy ${name}` })
   return element(

@@ -21,7 +21,7 @@ const place = element(
 )
 
 const actions: ContentActions = {
-  sayer: () => null,
+  commandHandler: () => null,
   later: () => {},
   drawControl: () => null,
   drawFile: (name, text) => fileView(name, text, () => {}),

@@ -46,12 +46,12 @@ export function startPage({ engine, today }: PageStart): void {
   const status = pageElement('status', HTMLDivElement)
   const hint = pageElement('ask-hint', HTMLParagraphElement)
   let conversation: PageConversation | null = null
-  const talk = (): PageConversation => (conversation ??= createPageConversation(engine(), today()))
+  const currentConversation = (): PageConversation => (conversation ??= createPageConversation(engine(), today()))
   const tell = (words: string): void => status.replaceChildren(words)
 
   const view = createAnswersView(pageElement('answers', HTMLElement), {
     later: whenIdle,
-    sayer: (words) => (conversation?.isUnderstood(words) === true ? () => ask(words) : null),
+    commandHandler: (words) => (conversation?.isUnderstood(words) === true ? () => ask(words) : null),
     drawControl: (control) => controlView(control, { press, details, copyLink }),
     drawFile: (name, text) => fileView(name, text, tell),
   })
@@ -60,9 +60,9 @@ export function startPage({ engine, today }: PageStart): void {
   const answer = (asked: string, respond: () => PageAnswer): boolean => {
     try {
       const answered = respond()
-      view.add(asked, answered, (file) => talk().generate(file))
+      view.add(asked, answered, (file) => currentConversation().generate(file))
       tell(answered.spoken)
-      return !answered.isToMend
+      return !answered.needsCorrection
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       view.addFault(asked, `A fault of ours: ${reason}. What was said before still holds.`)
@@ -72,18 +72,18 @@ export function startPage({ engine, today }: PageStart): void {
 
   function ask(words: string): void {
     const isFirst = conversation === null
-    box.value = answer(words, () => talk().say(words)) ? '' : words
+    box.value = answer(words, () => currentConversation().say(words)) ? '' : words
     fitHeight(box)
     showTurn(words, isFirst)
   }
 
   function press(action: ControlAction, label: string): void {
-    answer(label, () => talk().press(action, undefined))
+    answer(label, () => currentConversation().press(action, undefined))
     showTurn(label, false)
   }
 
   function details(scenario: Scenario): void {
-    const content = talk().details(scenario)
+    const content = currentConversation().details(scenario)
     if (content === null) tell('No plan holds any more.')
     else view.addDetails(content)
   }

@@ -23,7 +23,7 @@ export type PageAnswer = {
   /** Whether it is a plan, rather than an answer about one or a problem. */
   readonly isPlan: boolean
   /** The words have to be mended: to be typed again they should still be there. */
-  readonly isToMend: boolean
+  readonly needsCorrection: boolean
   readonly content: MessageContent
   /** For whoever hears the page: its first sentences. */
   readonly spoken: string
@@ -56,7 +56,7 @@ export function createPageConversation({ engine, vocabulary }: PageEngine, today
     const isChart = file?.format === 'chart'
     return {
       isPlan: outcome.kind === 'plan',
-      isToMend: outcome.kind === 'problem' && !completable.has(outcome.problem.kind),
+      needsCorrection: outcome.kind === 'problem' && !completable.has(outcome.problem.kind),
       content: file === null || isChart ? content : commentOf(file),
       spoken: content.text.slice(0, 2).map(plainLine).join(' '),
       chart: outcome.kind === 'plan' ? () => pictureOf(outcome.answer) : isChart ? () => pictureOf(file.answer) : null,

@@ -1,10 +1,9 @@
 /**
- * Figures inside the sentences of a recommendation: reasons, warnings, assumptions. Messages are worded in src/reply.
+ * Figures inside the sentences of a recommendation: reasons, warnings, assumptions. Messages are worded in src/presentation.
  */
+import { GIB } from '../catalog/units.ts'
 import { type MethodId, methodNames, type WeightPrecision, weightNames } from '../catalog/training-method.ts'
 import type { Gpu } from '../catalog/gpu.ts'
-
-const GiB = 2 ** 30
 
 /** The dollars below which every dollar is printed; from there three digits. */
 export const maxWholeUsd = 99_950
@@ -41,7 +40,7 @@ export function hoursText(value: number): string {
 
 /** Bytes: `7.4 GiB`, `131 GiB`. */
 export function gibText(bytes: number): string {
-  const size = bytes / GiB
+  const size = bytes / GIB
   return `${size < 99.95 ? size.toFixed(1) : groupThousands(Math.round(size))} GiB`
 }
 

@@ -1,4 +1,5 @@
 /** A candidate in the words of the outside interface, with its ranges. */
+import { GIB } from '../catalog/units.ts'
 import type { Interval } from '../estimate/plan.ts'
 import type { Market } from '../offers/market.ts'
 import type { QuotedOffer } from '../offers/quoted-offer.ts'
@@ -11,8 +12,6 @@ import { billRange } from './total-cost/bill-amounts.ts'
 import { globalBatchOfPlan } from './search/global-batch.ts'
 import { warningsOf } from './explain/warnings.ts'
 import { keepsMasterWeights } from './explain/stack-warnings.ts'
-
-const GiB = 2 ** 30
 
 /**
  * The option of `candidate` for `tokens`; the middle of hours and of the whole bill is the candidate's own arithmetic.
@@ -69,8 +68,8 @@ export function optionOf(
     observationId: observationId(offer.observation),
     region: offer.region,
     interruption: candidate.spot === null ? null : preemptionOf(candidate.spot),
-    peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
-    usableMemoryGiB: estimate.usableMemory / GiB,
+    peakMemoryGiB: { p50: peakMemory.p50 / GIB, p95: peakMemory.p95 / GIB },
+    usableMemoryGiB: estimate.usableMemory / GIB,
     mfu: estimate.mfu,
     hfu: estimate.hfu,
     basis: estimate.basis,

@@ -6,6 +6,7 @@ import { preparationSeconds, startupHours } from '../offers/startup-hours.ts'
 
 type StartupCatalog = Pick<Catalog, 'startup'>
 
+/** Whether the software compiles its kernels at the start of a run. */
 export const compiles = ({ stack }: Pick<Plan, 'stack'>): boolean => stack.elementwise === 'compiled'
 
 /** Seconds from a shell on the machine to the first step at full speed. */

@@ -7,6 +7,7 @@ export function formatList(items: readonly string[], conjunction = 'and'): strin
   return `${shown.slice(0, -1).join(', ')} ${conjunction} ${shown.at(-1) ?? ''}`
 }
 
+/** Words in the quotation marks of our messages. */
 export const quoted = (words: string): string => `“${words.length > 60 ? `${words.slice(0, 57)}…` : words}”`
 
 const scales = [

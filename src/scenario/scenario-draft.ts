@@ -27,6 +27,8 @@ export class ScenarioDraft {
   readonly remarks: Remark[] = []
   readonly #own: Partial<Spec> = {}
   corpus: Corpus | null = null
+  /** Parameters of the model that teaches, in a distillation that names one. */
+  teacherParams: number | null = null
   /** How often something was set, remarked or found wrong. */
   changes = 0
 
@@ -78,6 +80,7 @@ export class ScenarioDraft {
       notes: remarks.map(({ text }) => text),
       remarks,
       ...(corpus === null ? {} : { corpus }),
+      ...(this.teacherParams === null ? {} : { extras: { teacherParams: this.teacherParams } }),
       ...(this.base?.runsPerYear === undefined ? {} : { runsPerYear: this.base.runsPerYear }),
     }
   }

@@ -126,7 +126,7 @@ export type Corpus = {
 export type Remark = { readonly field: SpecField | null; readonly text: string }
 
 /** What was said beside the job, which its answer multiplies or judges. It is of the first answer alone. */
-export type Beside = {
+export type JobExtras = {
   /** Such runs in a period, or in all where there is none: "every month", "35 students each". */
   readonly runs?: { readonly count: number; readonly per: 'month' | 'year' | null; readonly words: string }
   /** GPU-hours that somebody has, or asks for. */
@@ -140,7 +140,7 @@ export type Beside = {
   /** Parameters of the model that teaches, where it runs beside the training. */
   readonly teacherParams?: number
   /** What is true whatever the plan is, of the question that was asked. */
-  readonly told?: readonly string[]
+  readonly generalAnswers?: readonly string[]
 }
 
 export type Scenario = {
@@ -151,7 +151,7 @@ export type Scenario = {
   /** The notes, each with its field. Absent where a scenario was not read from words. */
   readonly remarks?: readonly Remark[]
   readonly corpus?: Corpus
-  readonly beside?: Beside
+  readonly extras?: JobExtras
   /** How often the job is run in a year, where that was said: "once a week". */
   readonly runsPerYear?: number
 }

@@ -106,4 +106,5 @@ const effectsOfMissing: Readonly<Record<string, string>> = {
   'groups:read': 'Without a read scope, channels are taken to be shared with other companies.',
 }
 
+/** Text with a capital first letter. */
 export const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -13,6 +13,7 @@ import { promptedVariable, tokenKind } from './prompted-variables.ts'
 const subject = 'SLACK_SIGNING_SECRET'
 const addressSchema = z.object({ port: z.number() })
 
+/** `pagePath`: where the secret is found in Slack’s pages. */
 export async function checkSigning(
   secret: string,
   clientSecret: string | undefined,

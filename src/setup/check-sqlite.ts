@@ -9,6 +9,7 @@ import type { DatabaseProbe, ExistingData } from './database-probe.ts'
 const namesSchema = z.array(z.object({ name: z.string() }))
 const sealedSchema = z.array(z.object({ id: z.string(), sealed: z.string() }))
 
+/** Leaves nothing behind in the folder. */
 export function checkSqlite(folder: string): DatabaseProbe {
   const path = resolve(folder)
   try {

@@ -43,6 +43,7 @@ export type EnvFileChanges = {
   readonly setAside: readonly string[]
 }
 
+/** Names to add, to change and to set aside on the way from the file to `wanted` without `unwanted`. */
 export function changesTo({ values }: EnvFile, wanted: EnvVariables, unwanted: readonly string[]): EnvFileChanges {
   const names = Object.keys(wanted)
   return {

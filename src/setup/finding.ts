@@ -10,13 +10,18 @@ export type SetupFinding = {
   readonly todo?: string
 }
 
+/** All is right. */
 export const good = (subject: string, message: string): SetupFinding => ({ subject, verdict: 'good', message })
+
+/** It will not run so; `todo` says what to do. */
 export const bad = (subject: string, message: string, todo: string): SetupFinding => ({
   subject,
   verdict: 'bad',
   message,
   todo,
 })
+
+/** It will run, and there is something to know. */
 export const note = (subject: string, message: string, todo?: string): SetupFinding => ({
   subject,
   verdict: 'note',

@@ -8,6 +8,7 @@ const labels = {
   bad: ['wrong', 'red'],
 } as const satisfies Record<SetupFinding['verdict'], readonly [string, string]>
 
+/** One finding with its sign, and below it what to do. */
 export function findingText({ subject, verdict, message, todo }: SetupFinding, isColoured: boolean): string {
   const [label, colour] = labels[verdict]
   const paddedLabel = label.padEnd(6)

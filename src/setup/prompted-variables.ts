@@ -79,4 +79,5 @@ const variables: Readonly<Record<PromptedName, Omit<PromptedVariable, 'name'>>> 
   },
 }
 
+/** What is asked for a variable of that name. */
 export const promptedVariable = (name: PromptedName): PromptedVariable => ({ name, ...variables[name] })

@@ -25,6 +25,7 @@ async function orCancel<T extends string | boolean>(question: Promise<T | typeof
   return answer
 }
 
+/** Throws `Cancelled` where the person leaves. */
 export function askMode(terminal: PromptTerminal, currentMode: ConnectionMode | null): Promise<ConnectionMode> {
   return orCancel<ConnectionMode>(
     select({
@@ -40,6 +41,7 @@ export function askMode(terminal: PromptTerminal, currentMode: ConnectionMode | 
   )
 }
 
+/** The public address of the server, checked. Throws `Cancelled` where the person leaves. */
 export async function askAddress(terminal: PromptTerminal): Promise<string> {
   const typed = await orCancel<string>(
     text({
@@ -144,10 +146,12 @@ export async function askOwners(terminal: PromptTerminal, current: string | unde
 
 const ownerIds = /^[UW][A-Z0-9]+(?: *, *[UW][A-Z0-9]+)*$/
 
+/** Throws `Cancelled` where the person leaves. */
 export function askToConfirm(terminal: PromptTerminal, message: string, initialValue = true): Promise<boolean> {
   return orCancel<boolean>(confirm({ ...terminal, message, initialValue }))
 }
 
+/** Shows text in a frame. */
 export function showNote(terminal: PromptTerminal, message: string, title: string): void {
   note(message, title, { ...terminal, format: (line: string) => line })
 }

@@ -41,6 +41,7 @@ const explanations: Readonly<Record<string, (howToCopy: string) => readonly [str
 }
 const troubleCodes = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout'])
 
+/** A client that tries once and does not wait for long. `apiUrl`: of Slack, or of a local one. */
 export function webClient(token: string | undefined, apiUrl: string): WebClient {
   return new WebClient(token, {
     slackApiUrl: apiUrl,

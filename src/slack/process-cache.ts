@@ -1,6 +1,6 @@
 /** What this process has learnt, so that neither the database nor Slack is asked each time. */
 import { LRUCache } from 'lru-cache'
-import type { OpenSubject } from '../conversation/open-subject.ts'
+import type { ConversationSubject } from '../conversation/conversation-subject.ts'
 import type { PersonRole } from './authority/person-role.ts'
 
 export type ProcessCache = {
@@ -9,7 +9,10 @@ export type ProcessCache = {
   /** Threads that are ours, by team, channel and thread. */
   readonly threads: LRUCache<string, true>
   /** By team, channel and user: what a conversation without a plan speaks of, and below which message. */
-  readonly openSubjects: LRUCache<string, { readonly open: OpenSubject; readonly thread: string | undefined }>
+  readonly conversationSubjects: LRUCache<
+    string,
+    { readonly subject: ConversationSubject; readonly thread: string | undefined }
+  >
   /** Teams that were seen, with their organization. */
   readonly teams: LRUCache<string, string>
   /** By team and user, for a minute: a role that was taken away must not last. */
@@ -27,7 +30,10 @@ const atMost = (entries: number) => ({ maxSize: entries, sizeCalculation: () => 
 export function createProcessCache(): ProcessCache {
   const isShared = new LRUCache<string, boolean>({ ...atMost(10_000), ttl: cacheTtlMs })
   const threads = new LRUCache<string, true>({ ...atMost(50_000), ttl: cacheTtlMs })
-  const openSubjects = new LRUCache<string, { readonly open: OpenSubject; readonly thread: string | undefined }>({
+  const conversationSubjects = new LRUCache<
+    string,
+    { readonly subject: ConversationSubject; readonly thread: string | undefined }
+  >({
     ...atMost(10_000),
     ttl: openSubjectTtlMs,
   })
@@ -36,14 +42,14 @@ export function createProcessCache(): ProcessCache {
   return {
     isShared,
     threads,
-    openSubjects,
+    conversationSubjects,
     teams,
     roles,
     clear: () => {
       roles.clear()
       isShared.clear()
       threads.clear()
-      openSubjects.clear()
+      conversationSubjects.clear()
       teams.clear()
     },
   }

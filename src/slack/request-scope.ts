@@ -56,6 +56,7 @@ export function runWithoutLease<T>(run: () => T): T {
   return scope === null ? run() : storage.run({ ...scope, lease: undefined }, run)
 }
 
+/** Runs with the scope, and so does whatever it starts. */
 export function runInScope<T>(scope: RequestScope, run: () => T): T {
   return storage.run(scope, run)
 }

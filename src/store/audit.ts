@@ -35,6 +35,7 @@ export type Audit = {
 const documentSchema = z.object({ before: z.unknown(), after: z.unknown() })
 const actionSchema = z.enum(['settings', 'owners', 'approval'])
 
+/** The trail of one workspace. */
 export function auditOf(db: Database, team: string): Audit {
   const entryOf = (row: AuditRow): AuditEntry => {
     const { before = null, after = null } = readDocument(documentSchema, row.document, `audit ${row.id}`)

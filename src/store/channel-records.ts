@@ -32,10 +32,12 @@ export type RecordQuery = {
   readonly limit?: number
 }
 
+/** The columns that all such rows have. */
 export function recordColumns(team: string, { channel, thread, by, delivery }: RecordOrigin, clock: Clock) {
   return { team, id: delivery ?? randomUUID(), channel, thread, by_user: by, at: timeAt(clock) }
 }
 
+/** The record of a row. */
 export function recordOf(row: {
   id: string
   channel: string
@@ -53,6 +55,7 @@ type FilterableQuery<Query> = {
   limit: (count: number) => Query
 }
 
+/** Narrows a query to the records that are asked for, the newest first. */
 export function filterRecent<Query extends FilterableQuery<Query>>(
   all: Query,
   { channel, thread, by, since, limit = 50 }: RecordQuery,

@@ -12,6 +12,7 @@ export type DedupeKeys = {
   readonly claim: (delivery: string, key: DedupeKey) => Promise<boolean>
 }
 
+/** The keys of one workspace. */
 export function dedupeKeysOf(db: Database, team: string, clock: Clock): DedupeKeys {
   return {
     claim: (delivery, key) => db.transaction().execute((tx) => claimKeys(tx, team, delivery, [key], clock)),

@@ -40,6 +40,7 @@ export function installationId({ team, enterprise }: InstallationOwner): string 
   return id
 }
 
+/** Tokens are sealed with `seal` before they are stored. */
 export function installationsOf<Installation>(
   db: Database,
   schema: z.ZodType<Installation>,

@@ -43,6 +43,7 @@ export type PlanRuns<State> = {
 /** Changes that may come first before one is given up. */
 const maxConflicts = 50
 
+/** The runs of one workspace; `schema` checks each stored state. */
 export function planRunsOf<State>(db: Database, team: string, schema: z.ZodType<State>, clock: Clock): PlanRuns<State> {
   const rows = () => db.selectFrom('plan_runs').where('team', '=', team).selectAll()
   const runOf = (row: PlanRunRow): PlanRun<State> => ({

@@ -172,9 +172,9 @@ export function threadsOf<Scenario, Shown, Pin>(
     addTurn: async (ref, origin, change) => {
       for (let attempt = 0; attempt < maxConflicts; attempt += 1) {
         const current = await loadNewest(ref)
-        const madeTurn =
+        const replayedTurn =
           current === null || origin.delivery === null ? null : await turnOfDelivery(origin.delivery, ref)
-        if (madeTurn !== null) return madeTurn
+        if (replayedTurn !== null) return replayedTurn
         const next = await change(current?.thread ?? null)
         if (next === null) return { before: current?.thread ?? null, after: current?.thread ?? null, isReplay: false }
         const after = await tryAddTurn(ref, current, next, origin)

@@ -47,7 +47,7 @@ const stored = readFile(data('folds.json'), storedFoldsSchema)
 if (stored.digest !== digest)
   throw new Error('the data changed since the last fit: run npm run calibrate without --scores')
 const folds = (split: Split) => foldsOf(runs, split, restoreFolds(stored, split), kernels)
-const [rows, cells, lineages] = [folds('rows'), folds('cells'), folds('lineages')]
+const [rows, groups, lineages] = [folds('rows'), folds('groups'), folds('lineages')]
 
 const uncalibrated = {
   note: 'Written by npm run calibrate out of data/priors.json, data/reading.json and data/measurements. Not to be edited.',
@@ -58,7 +58,7 @@ const uncalibrated = {
   fit: fitLimits,
 } satisfies Calibration
 const knownScores = (quantity: 'speed' | 'memory') =>
-  [rows, cells].flatMap((split) => crossValidate(split, quantity, () => uncalibrated))
+  [rows, groups].flatMap((split) => crossValidate(split, quantity, () => uncalibrated))
 const known = {
   ...uncalibrated,
   time: { kernel: speedKernel, ranges: { ...ranges, multiplier: knownMultipliers(knownScores('speed')) } },
@@ -75,7 +75,7 @@ const evaluation = evaluateFits({
   runs,
   calibration,
   residualModels: buildResidualModels(runs, constants, calibration),
-  folds: { rows, cells, lineages, gpus: folds('gpus') },
+  folds: { rows, groups, lineages, gpus: folds('gpus') },
   nested: nestedCalibrations(...errors, known),
 })
 const shipped = { ...calibration, headline: headlineOf(evaluation) }
@@ -90,7 +90,7 @@ function refit(): Calibration['constants'] {
   onStep()
   const without = (split: Split) => fitFolds(runs, split, priors, reference, onStep)
   const kept = storeFolds(
-    { rows: without('rows'), cells: without('cells'), lineages: without('lineages'), gpus: without('gpus') },
+    { rows: without('rows'), groups: without('groups'), lineages: without('lineages'), gpus: without('gpus') },
     digest,
   )
   writeFileSync(data('folds.json'), `${JSON.stringify(kept)}\n`)

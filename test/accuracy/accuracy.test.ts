@@ -15,7 +15,7 @@ import { readFile } from '../../src/catalog/load.ts'
 const page = readFileSync(join(import.meta.dirname, '../../docs/accuracy.md'), 'utf8')
 const stored = readFile(join(dataFolder, 'folds.json'), storedFoldsSchema)
 const folds = (split: Split) => foldsOf(runs, split, restoreFolds(stored, split), calibration)
-const cells = folds('cells')
+const groups = folds('groups')
 const lineages = folds('lineages')
 const nested = nestedCalibrations(
   unseenSourceErrors(lineages, 'speed', calibration),
@@ -23,7 +23,7 @@ const nested = nestedCalibrations(
   calibration,
 )
 const sections = {
-  cells: '(cells left out)',
+  groups: '(groups left out)',
   lineages: '(whole lineages left out, each weighing one)',
 } as const
 
@@ -57,14 +57,14 @@ test('the page and the calibration were made of the data that is here', () => {
 
 describe.each([
   ['Tokens per second', 'speed', 'lineages'],
-  ['Tokens per second', 'speed', 'cells'],
+  ['Tokens per second', 'speed', 'groups'],
   ['Peak memory', 'memory', 'lineages'],
-  ['Peak memory', 'memory', 'cells'],
+  ['Peak memory', 'memory', 'groups'],
 ] as const)('%s', (title, quantity, split) => {
   const rows = printedRows(title, split)
   const table =
-    split === 'cells'
-      ? tableOf(crossValidate(cells, quantity, () => calibration))
+    split === 'groups'
+      ? tableOf(crossValidate(groups, quantity, () => calibration))
       : tableOf(crossValidate(lineages, quantity, nested), 'lineages')
 
   test('the page has its classes', () => {
@@ -80,7 +80,7 @@ describe.each([
 })
 
 test('no run that ran out of memory is said to fit, though it or its whole lineage was left out', () => {
-  expect(fitVerdicts(cells, () => calibration).outOfMemory.yes).toBe(0)
+  expect(fitVerdicts(groups, () => calibration).outOfMemory.yes).toBe(0)
   expect(fitVerdicts(lineages, nested).outOfMemory.yes).toBe(0)
 })
 

@@ -61,9 +61,9 @@ describe('text', () => {
   const places = [
     'src/app.ts',
     'src/check/claim-reader.ts',
-    'src/conversation/interpret-beside.ts',
     'src/conversation/interpret-first-text.ts',
     'src/conversation/interpret-inquiry.ts',
+    'src/conversation/interpret-job-with-extras.ts',
     'src/conversation/interpret-job.ts',
     'src/conversation/interpret-reply.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',

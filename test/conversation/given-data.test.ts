@@ -41,11 +41,11 @@ test.each([
 test('data alone ask for the model, and the next words have them', () => {
   const first = engine.interpret({ kind: 'text', text: '', inputKind: 'command', data }, context)
   expect(first).toMatchObject({ kind: 'problem', problem: { kind: 'missing-model' } })
-  const { open } = first
-  if (open === undefined) throw new Error('nothing to go on from')
-  const completed = engine.interpret({ kind: 'text', text: '8b', inputKind: 'message', open }, context)
+  const { subject } = first
+  if (subject === undefined) throw new Error('nothing to go on from')
+  const completed = engine.interpret({ kind: 'text', text: '8b', inputKind: 'message', subject }, context)
   expect(scenarioOf(completed)).toMatchObject({ spec: { tokens: 123_456 } })
-  const other = engine.interpret({ kind: 'text', text: '8b 50M tokens', inputKind: 'command', open }, context)
+  const other = engine.interpret({ kind: 'text', text: '8b 50M tokens', inputKind: 'command', subject }, context)
   expect(scenarioOf(other)).toMatchObject({ spec: { tokens: 50e6 } })
 })
 

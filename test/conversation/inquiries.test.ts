@@ -147,11 +147,11 @@ test('what is said to fit is what a plan on the same GPUs finds', () => {
 })
 
 test('data after a question of fit makes it a job, and another question does not', () => {
-  const { open } = ask('does 13b fit on 24 GB?')
-  if (open === undefined) throw new Error('nothing to go on from')
-  const outcome = app.engine().handle({ kind: 'text', text: '5M tokens', inputKind: 'command', open }, context)
+  const { subject } = ask('does 13b fit on 24 GB?')
+  if (subject === undefined) throw new Error('nothing to go on from')
+  const outcome = app.engine().handle({ kind: 'text', text: '5M tokens', inputKind: 'command', subject }, context)
   expect(outcome.kind === 'plan' && outcome.answer.scenario.spec).toMatchObject({ params: 13e9, tokens: 5e6 })
-  const next = app.engine().handle({ kind: 'text', text: 'h100 price', inputKind: 'command', open }, context)
+  const next = app.engine().handle({ kind: 'text', text: 'h100 price', inputKind: 'command', subject }, context)
   expect(kindOf(next)).toBe('prices')
 })
 

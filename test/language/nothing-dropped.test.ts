@@ -54,7 +54,7 @@ test('wishes in a thread', () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as { readonly act: string; readonly language: string; readonly text: string })
-    .filter(({ act, language }) => act === 'wish' && language === 'en')
+    .filter(({ act, language }) => act === 'request' && language === 'en')
   const base = scenarioOf('70b 2B tokens')
   const lost = slice(lines, step.thread).flatMap(({ text }) => {
     const act = readReply(base, text, vocabulary, today, { isAddressed: true })

@@ -11,10 +11,10 @@ const { places, providers } = catalog
 const market = openMarket(catalog, catalogDate)
 const anywhere: PlacementRequirement = { region: null, hosting: null, certificates: null }
 
-const offersUnder = (wish: Partial<PlacementRequirement>) =>
-  [...placeMarket(market, { ...anywhere, ...wish }).byGpu.values()].flat().map(({ offer }) => offer)
-const providersUnder = (wish: Partial<PlacementRequirement>) =>
-  new Set(offersUnder(wish).map(({ provider }) => provider.id))
+const offersUnder = (requirement: Partial<PlacementRequirement>) =>
+  [...placeMarket(market, { ...anywhere, ...requirement }).byGpu.values()].flat().map(({ offer }) => offer)
+const providersUnder = (requirement: Partial<PlacementRequirement>) =>
+  new Set(offersUnder(requirement).map(({ provider }) => provider.id))
 
 describe('places', () => {
   test('each lies inside places that there are, and every region of a provider is one', () => {
@@ -94,8 +94,8 @@ test('a certificate that was not seen is not offered; all that are asked for are
   )
 })
 
-test('nothing wished for leaves the market as it is, and one wish makes one market', () => {
+test('nothing wished for leaves the market as it is, and one requirement makes one market', () => {
   expect(placeMarket(market, anywhere)).toBe(market)
-  const wish: PlacementRequirement = { ...anywhere, region: 'eu' }
-  expect(placeMarket(market, wish)).toBe(placeMarket(market, { ...wish }))
+  const requirement: PlacementRequirement = { ...anywhere, region: 'eu' }
+  expect(placeMarket(market, requirement)).toBe(placeMarket(market, { ...requirement }))
 })

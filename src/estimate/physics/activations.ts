@@ -4,7 +4,7 @@ import type { Constants } from './constants.ts'
 import type { Workload } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
 import { computesInFp32, isSharded, isKbitUpcast } from './model-states.ts'
-import { BF16, FP32 } from './units.ts'
+import { BF16, FP32 } from '../../catalog/units.ts'
 
 /** Recomputed layers under the hooks of FSDP hold the gradient of their input until the backward pass is over. */
 export function keepsInputGradients(run: Workload): boolean {

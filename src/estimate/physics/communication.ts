@@ -3,7 +3,7 @@ import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
 import { dataParallel, type TrainingRun } from './training-run.ts'
 import { type Sizes, localParams } from './sizes.ts'
-import { BF16 } from './units.ts'
+import { BF16 } from '../../catalog/units.ts'
 
 /** Usable bandwidth per GPU inside a machine and between machines, one way. */
 export function bandwidths(run: TrainingRun, k: Constants): { readonly intra: number; readonly inter: number } {

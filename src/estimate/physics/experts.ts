@@ -5,7 +5,7 @@ import type { Efficiencies } from './efficiency.ts'
 import { expertKernelMaturity } from './communication.ts'
 import type { TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-import { BF16, MAC } from './units.ts'
+import { BF16, MAC } from '../../catalog/units.ts'
 
 /** Tokens of a micro-step, 1 where weights are trained, the share of the forward pass that is recomputed, flops per byte of the GPU over 200. */
 export type MicroStep = {

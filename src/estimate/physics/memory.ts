@@ -17,7 +17,7 @@ import type { Constants } from './constants.ts'
 import { dataParallel, type TrainingRun, type Workload } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
 import { stateBytesPerParam, isSharded, isKbitUpcast, modelStatesOf } from './model-states.ts'
-import { BF16, GIB, FP32 } from './units.ts'
+import { BF16, GIB, FP32 } from '../../catalog/units.ts'
 
 export type MemoryMetric = 'allocated' | 'reserved' | 'smi' | 'unstated'
 

@@ -3,7 +3,7 @@ import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
 import type { ParameterBytes } from '../../catalog/parameter-bytes.ts'
 import { dataParallel, type Workload } from './training-run.ts'
 import { type Sizes, localParams } from './sizes.ts'
-import { BF16, FP32 } from './units.ts'
+import { BF16, FP32 } from '../../catalog/units.ts'
 
 /** Bytes on one GPU that stay for the whole step, and those that the backward pass and the optimizer step add. */
 export type ModelStates = {
@@ -23,6 +23,7 @@ export const isKbitUpcast = (run: Workload): boolean =>
 /** Where no autocast takes it back to bf16, the head and everything behind the residual stream compute in fp32. */
 export const computesInFp32 = (run: Workload): boolean => isKbitUpcast(run) && !run.software.autocast
 
+/** Whether the states are split over several GPUs (FSDP). */
 export const isSharded = (run: Workload): boolean => run.sharding === 'fsdp' && dataParallel(run) * run.cp > 1
 
 /** Bytes per parameter of full fine-tuning: weights, gradients, optimizer, temporaries of the optimizer step. */

@@ -4,7 +4,7 @@ import type { RolloutFacts, TrainingObjective } from '../../catalog/training-obj
 import type { CompiledObjectiveFormulas } from '../formulas/compiled.ts'
 import type { Hardware, TrainingRun } from './training-run.ts'
 import { type RolloutEngine, type RolloutJob, timeRollout } from './rollout.ts'
-import { MAC } from './units.ts'
+import { MAC } from '../../catalog/units.ts'
 
 /** What one step works on. Counts are of the whole job. */
 export type ObjectiveStep = {

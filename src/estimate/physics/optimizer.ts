@@ -3,7 +3,7 @@ import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
 import { dataParallel, linkDomainCount, type TrainingRun } from './training-run.ts'
 import { type Sizes, localParams } from './sizes.ts'
-import { BF16 } from './units.ts'
+import { BF16 } from '../../catalog/units.ts'
 
 /** What an optimizer step moves where states are sharded. Bytes a parameter. */
 const SHARDED_TRAFFIC = 28

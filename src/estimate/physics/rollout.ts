@@ -3,7 +3,7 @@ import type { ModelShape } from '../../catalog/model.ts'
 import type { GenerationEngine, RolloutFacts } from '../../catalog/training-objective.ts'
 import type { CompiledObjectiveFormulas } from '../formulas/compiled.ts'
 import type { Hardware } from './training-run.ts'
-import { BF16, MAC } from './units.ts'
+import { BF16, MAC } from '../../catalog/units.ts'
 
 /** What is written in one step. Lengths are means in tokens; `longest` is what the slowest response takes. */
 export type RolloutJob = {

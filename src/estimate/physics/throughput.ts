@@ -15,7 +15,7 @@ import { isKbitUpcast } from './model-states.ts'
 import { headPortion, virtualStagesOf } from './pipeline.ts'
 import { linkDomainCount, type TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-import { BF16, MAC } from './units.ts'
+import { BF16, MAC } from '../../catalog/units.ts'
 
 /** Seconds of one micro-step on one GPU, by cause; `step` is the whole, optimizer and communication included. */
 export type MicroStepTimes = {

@@ -13,7 +13,7 @@ function priorVariance(
 ): number {
   const unfitted = source !== NO_CODE && source === unfittedSource ? kernel.unfitted ** 2 : 0
   const sourceVariance = source === NO_CODE ? 0 : kernel.source ** 2 + kernel.sourceAlways ** 2 + unfitted
-  const groupVariance = cvGroup === NO_CODE ? 0 : kernel.cell ** 2
+  const groupVariance = cvGroup === NO_CODE ? 0 : kernel.group ** 2
   return (
     (kernel.near ** 2 + sourceVariance + groupVariance + kernel.framework ** 2) * (hasExperts ? kernel.experts ** 2 : 1)
   )

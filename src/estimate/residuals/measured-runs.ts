@@ -20,7 +20,7 @@ import {
 } from './residual-model.ts'
 import type { SoftwareRules } from './software-rules.ts'
 import { runConfigSchema } from './run-config.ts'
-import { GIB } from '../physics/units.ts'
+import { GIB } from '../../catalog/units.ts'
 
 export const measurementRowSchema = runConfigSchema.extend({
   id: z.string(),

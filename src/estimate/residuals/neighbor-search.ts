@@ -29,7 +29,7 @@ export function covarianceWith(
   let upperBound = kernel.near ** 2 * agreement + framework
   const unfitted = sameSource && features.source === unfittedSource ? kernel.unfitted ** 2 * Math.sqrt(agreement) : 0
   if (sameSource) upperBound += kernel.source ** 2 + kernel.sourceAlways ** 2 + unfitted
-  if (sameCvGroup) upperBound += kernel.cell ** 2
+  if (sameCvGroup) upperBound += kernel.group ** 2
   if (upperBound * scale <= threshold) return -1
   const size = features.coordinates.length
   let distance = 0
@@ -40,11 +40,11 @@ export function covarianceWith(
   const closeness = distance > 40 ? 0 : Math.exp(-0.5 * distance)
   let covariance = kernel.near ** 2 * closeness * agreement + framework
   if (sameSource) {
-    const reach = Math.exp((-0.5 * distance) / kernel.sourceReach)
+    const reach = Math.exp((-0.5 * distance) / kernel.sourceLengthScale)
     covariance += kernel.source ** 2 * reach * Math.sqrt(agreement) + kernel.sourceAlways ** 2
-    if (unfitted > 0) covariance += unfitted * Math.exp((-0.5 * distance) / kernel.unfittedReach)
+    if (unfitted > 0) covariance += unfitted * Math.exp((-0.5 * distance) / kernel.unfittedLengthScale)
   }
-  if (sameCvGroup) covariance += kernel.cell ** 2 * (0.4 + 0.6 * closeness * agreement)
+  if (sameCvGroup) covariance += kernel.group ** 2 * (0.4 + 0.6 * closeness * agreement)
   return covariance * scale
 }
 
@@ -160,12 +160,12 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
     if (base + decaying < threshold) break
     const end = groupStarts[group + 1] as number
     // The distance beyond which the covariance is too small is the same for all residuals of a group.
-    let squaredReach = squaredReachFor(base, decaying, threshold)
-    let lastCoordinate = firstCoordinate + Math.sqrt(squaredReach)
+    let squaredRadius = squaredRadiusFor(base, decaying, threshold)
+    let lastCoordinate = firstCoordinate + Math.sqrt(squaredRadius)
     for (
       let p = lowerBound(
         firstCoordinates,
-        firstCoordinate - Math.sqrt(squaredReach),
+        firstCoordinate - Math.sqrt(squaredRadius),
         groupStarts[group] as number,
         end,
       );
@@ -175,11 +175,11 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
       if ((firstCoordinates[p] as number) > lastCoordinate) break
       const i = residualIndexes[p] as number
       let distance = 0
-      for (let m = 0, start = i * size; m < size && distance <= squaredReach; m++) {
+      for (let m = 0, start = i * size; m < size && distance <= squaredRadius; m++) {
         const gap = (query[m] as number) - (coordinates[start + m] as number)
         distance += gap * gap
       }
-      if (distance > squaredReach) continue
+      if (distance > squaredRadius) continue
       const covariance = base + (distance > 40 ? 0 : Math.exp(-0.5 * distance) * decaying)
       if (
         covariance < threshold ||
@@ -188,8 +188,8 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
       )
         continue
       threshold = neighbors.covariances[NEIGHBOR_COUNT - 1] as number
-      squaredReach = squaredReachFor(base, decaying, threshold)
-      lastCoordinate = firstCoordinate + Math.sqrt(squaredReach)
+      squaredRadius = squaredRadiusFor(base, decaying, threshold)
+      lastCoordinate = firstCoordinate + Math.sqrt(squaredRadius)
     }
   }
   searchIndex.lastNeighbors.set(neighbors.indexes)
@@ -226,7 +226,7 @@ function lowerBound(values: Float64Array, value: number, start: number, end: num
 }
 
 /** The squared distance within which the covariance exceeds `threshold`; slightly more, so that rounding drops no residual. */
-const squaredReachFor = (base: number, decaying: number, threshold: number): number =>
+const squaredRadiusFor = (base: number, decaying: number, threshold: number): number =>
   threshold <= base ? Infinity : -2 * Math.log((threshold - base) / decaying) + 1e-9
 
 /** Inserts into the `NEIGHBOR_COUNT` largest covariances, sorted; ties go by rank. False where it is not among them. */

@@ -17,12 +17,12 @@ export type Residual = {
 export type CovarianceKernel = {
   readonly near: number
   readonly source: number
-  readonly sourceReach: number
+  readonly sourceLengthScale: number
   readonly sourceAlways: number
   /** How far a source lies from physics that was not fitted to it, beside `source`, and the squared distance it reaches. */
   readonly unfitted: number
-  readonly unfittedReach: number
-  readonly cell: number
+  readonly unfittedLengthScale: number
+  readonly group: number
   readonly framework: number
   readonly noise: number
   /** Factor on all of these for runs with experts. */

@@ -6,6 +6,8 @@ const TEAM_SOURCE = 'own measurement'
 
 /** The id of a team's measurement as a residual. */
 export const teamMeasurementId = (id: string): string => `${TEAM_SOURCE} ${id}`
+
+/** Whether the id of a measured run is one that a team made. */
 export const isTeamMeasurement = (id: string): boolean => id.startsWith(TEAM_SOURCE)
 
 /** Source and cross-validation group of a run of the team; `model` as the catalog or the team calls it. */

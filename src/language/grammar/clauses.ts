@@ -10,11 +10,11 @@ export type Clause = {
   readonly to: number
   readonly weight: number
   /** Tells of what was, or of what will be later: its values are none of this plan. */
-  readonly isElsewhere: boolean
+  readonly isOffPlan: boolean
 }
 
 /** What speaks so strongly against a clause puts it into another time. */
-const elsewhereWeight = -2
+const offPlanWeight = -2
 
 const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
 const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
@@ -24,7 +24,7 @@ type OpenClause = {
   to: number
   own: number
   carried: number
-  elsewhere: boolean
+  offPlan: boolean
   isSentenceStart: boolean
 }
 
@@ -46,7 +46,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (cues.openers.has(token.text)) close(at, true)
       const asked = clauses.at(-1)
       if (at === current.from && asked !== undefined && tokens[at - 1]?.text === '?')
-        if (cues.refusals.longestMatch(tokens, at) !== null) asked.own += elsewhereWeight
+        if (cues.refusals.longestMatch(tokens, at) !== null) asked.own += offPlanWeight
       if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
@@ -56,7 +56,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (reach === 'ahead' && at > current.from) close(at, false)
       current.own += weight
       if (reach === 'sentence') current.carried += weight
-      if ((role === 'past' || role === 'later') && weight <= elsewhereWeight) current.elsewhere = true
+      if ((role === 'past' || role === 'later') && weight <= offPlanWeight) current.offPlan = true
       at = match.to - 1
     }
   }
@@ -68,13 +68,11 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
 function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readonly Clause[] {
   const isClosed = ({ to }: Clause): boolean => tokens[to - 1]?.text === ')'
   return clauses.map((clause, index) => {
-    if (clause.isElsewhere || clause.weight > 0) return clause
+    if (clause.isOffPlan || clause.weight > 0) return clause
     const close = clauses.findIndex((other, at) => at >= index && isClosed(other))
     const open = clauses.findLastIndex((other, at) => at < index && tokens[other.to - 1]?.text === '(')
     const host = close < 0 || open < 0 || clauses.slice(open + 1, index).some(isClosed) ? undefined : clauses[close + 1]
-    return host?.isElsewhere === true && host.weight < 0
-      ? { ...clause, weight: host.weight, isElsewhere: true }
-      : clause
+    return host?.isOffPlan === true && host.weight < 0 ? { ...clause, weight: host.weight, isOffPlan: true } : clause
   })
 }
 
@@ -86,7 +84,7 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   to: from,
   own: 0,
   carried: 0,
-  elsewhere: false,
+  offPlan: false,
   isSentenceStart,
 })
 
@@ -107,19 +105,18 @@ const isCorrection = (tokens: readonly Token[], at: number, from: number, { corr
  */
 function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly Clause[] {
   let carried = 0
-  let elsewhere = false
+  let offPlan = false
   let pending = 0
-  let beforeParenthesis: { carried: number; elsewhere: boolean } | null = null
-  return clauses.map(({ from, to, own, carried: ownCarried, elsewhere: ownElsewhere, isSentenceStart }) => {
-    if (isSentenceStart) ({ carried, elsewhere } = { carried: 0, elsewhere: false })
+  let beforeParenthesis: { carried: number; offPlan: boolean } | null = null
+  return clauses.map(({ from, to, own, carried: ownCarried, offPlan: ownOffPlan, isSentenceStart }) => {
+    if (isSentenceStart) ({ carried, offPlan } = { carried: 0, offPlan: false })
     const opener = tokens[from - 1]?.text
-    if (opener === '(') beforeParenthesis = { carried, elsewhere }
-    if (opener === ')' && beforeParenthesis !== null) ({ carried, elsewhere } = beforeParenthesis)
-    if (own !== 0 || ownElsewhere)
-      ({ carried, elsewhere } = { carried: ownCarried, elsewhere: ownElsewhere && own < 0 })
+    if (opener === '(') beforeParenthesis = { carried, offPlan }
+    if (opener === ')' && beforeParenthesis !== null) ({ carried, offPlan } = beforeParenthesis)
+    if (own !== 0 || ownOffPlan) ({ carried, offPlan } = { carried: ownCarried, offPlan: ownOffPlan && own < 0 })
     const weight = (own === 0 ? carried : own) + pending
     const hasNumberOrName = tokens.slice(from, to).filter(({ kind }) => kind !== 'sign').length > 2
     pending = own >= 2 && !hasNumberOrName ? own : 0
-    return { from, to, weight, isElsewhere: elsewhere }
+    return { from, to, weight, isOffPlan: offPlan }
   })
 }

@@ -19,17 +19,21 @@ export const fieldsByMeasure: Readonly<Partial<Record<Measure, readonly SpecFiel
 }
 
 export function fillClearedFields(context: ParseContext): void {
-  if (context.mode === 'thread') clearBudgetOfNoMatter(context)
+  if (context.mode === 'thread') clearIrrelevantBudget(context)
   for (const { mention, index } of context.unused('field', 'measure', 'limit')) clearFields(context, index, mention)
 }
 
 /** "whatever it costs", "money is no object": the limit that held goes. */
-function clearBudgetOfNoMatter(context: ParseContext): void {
+function clearIrrelevantBudget(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries())
-    if (isKind(mention, 'field-value') && mention.sense.field === 'objective' && noMatter.test(context.textAt(index)))
+    if (
+      isKind(mention, 'field-value') &&
+      mention.sense.field === 'objective' &&
+      budgetIrrelevant.test(context.textAt(index))
+    )
       context.add({ role: 'clear', fields: ['budgetUsd'], ...spanOf(mention) })
 }
-const noMatter = /no object|it costs|regardless of|no matter|matter$|issue$|problem$|money can buy/
+const budgetIrrelevant = /no object|it costs|regardless of|no matter|matter$|issue$|problem$|money can buy/
 
 function clearFields(
   context: ParseContext,

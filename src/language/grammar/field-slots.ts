@@ -5,10 +5,12 @@ import type { FieldSwitch, FieldValue } from '../../catalog/lexicon-sense.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 
+/** Fills a slot for each word that is the value of a field. */
 export function fillFieldValues(context: ParseContext): void {
   for (const { mention, index } of context.unused('field-value')) fillFieldValue(context, index, mention)
 }
 
+/** Fills a slot for each thing that is switched on or off. */
 export function fillSwitches(context: ParseContext): void {
   for (const { mention, index } of context.unused('switch')) fillSwitchSlot(context, index, mention)
 }

@@ -1,11 +1,10 @@
 /** From mentions to slots: which number counts what, what is refused, what belongs together. */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { RuleObserver } from '../recognizers/recognize.ts'
-import type { RoleScores } from '../lexicon/quantity-role-model.ts'
 import { isKind } from '../lexicon/senses.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { GrammarRule } from './grammar-rule.ts'
-import { ParseContext } from './parse-context.ts'
+import { type GrammarVocabulary, ParseContext } from './parse-context.ts'
 import type { GrammarResult, InputMode, Slot } from './slots.ts'
 
 /** Applies the rules in their order; what one of them has used, those after it pass over. */
@@ -13,10 +12,10 @@ export function applyGrammar(
   { mentions, tokens }: RecognizedText,
   rules: readonly GrammarRule[],
   mode: InputMode,
-  roleScores: RoleScores,
+  vocabulary: GrammarVocabulary,
   observe?: RuleObserver,
 ): GrammarResult {
-  const context = new ParseContext(mentions, tokens, mode, roleScores)
+  const context = new ParseContext(mentions, tokens, mode, vocabulary)
   for (const { name, modes, fill } of rules) {
     if (modes !== undefined && !modes.includes(mode)) continue
     const before = context.slots.length
@@ -46,11 +45,11 @@ function unrecognizedIn(context: ParseContext, slots: readonly Slot[]): GrammarR
 
 /** A stopword, where it is neither counted ("5 contracts") nor a place to run at ("on work"). */
 function isStopwordAt(context: ParseContext, index: number): boolean {
-  if (context.mode !== 'command' || !isStopword(context.textAt(index))) return false
+  if (context.mode !== 'command' || !isStopword(context.textAt(index), context.vocabulary)) return false
   // "stack: unknown"
   if (/^[:=]$/.test(context.textAt(index - 1))) return false
   const isUnrecognized = (at: number): boolean =>
-    isKind(context.mentions[at], 'unknown') && !isStopword(context.textAt(at))
+    isKind(context.mentions[at], 'unknown') && !isStopword(context.textAt(at), context.vocabulary)
   const before = context.mentions[index - 1]
   const isCounted = isKind(before, 'amount') && before.sense.measure === null
   return !isCounted && !isUnrecognized(index - 1) && !isUnrecognized(index + 1)

@@ -6,6 +6,7 @@ import { spanOf } from './slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { gpuCountAround, isCount, isMemory } from './gpu-count.ts'
 
+/** Fills slots of GPUs, their counts, nodes and memory. */
 export function fillHardware(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (isKind(mention, 'gpu') && mention.sense.count !== undefined)

@@ -63,6 +63,7 @@ const isOfMoney = (mention: Mention): boolean =>
   isKind(mention, 'amount', 'measure') && (mention.sense.measure === 'money' || mention.sense.measure === 'budget')
 const mentionsMoney = anywhere(isOfMoney)
 
+/** Fills the budget of one amount of money, in US dollars or the currency that it names. */
 export function fillBudgetSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
@@ -126,6 +127,7 @@ function isFrequency(context: ParseContext, index: number): boolean {
   return /^(?:once|twice|thrice|times|per|every|each)$/.test(before.split(' ').at(-1) ?? '')
 }
 
+/** Fills the deadline of one amount of time. Hours. */
 export function fillDeadlineSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
   if (isFrequency(context, index)) {
     context.add(

@@ -251,7 +251,7 @@ function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[]): reado
     if (!isSize(slot) || slot === student) return [slot]
     const { from, to } = slot
     const note = `“${wordsOf(tokens, slot)}” teaches: its pass over the data is counted as if it were as large as the student. Answers that it wrote before cost nothing here; a larger teacher beside the training costs more.`
-    return [{ role: 'remark', note, from, to }]
+    return [{ role: 'remark', note, teacher: slot, from, to }]
   })
 }
 const teacherWords = new Set(['teacher', 'teaches', 'teaching', 'from'])

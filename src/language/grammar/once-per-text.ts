@@ -2,6 +2,7 @@
 import type { Mention } from '../lexicon/senses.ts'
 import type { ParseContext } from './parse-context.ts'
 
+/** `find`, computed once for each context. */
 export function oncePerText<T>(find: (context: ParseContext) => T): (context: ParseContext) => T {
   const found = new WeakMap<ParseContext, { readonly value: T }>()
   return (context) => {

@@ -1,7 +1,8 @@
 /** The mentions of a text while slots are filled from them: which are used, and what stands around each. */
 import type { Slot, InputMode } from './slots.ts'
 import { type Mention, type MentionOfKind, type Sense, isKind } from '../lexicon/senses.ts'
-import type { NumberReading, RoleScores } from '../lexicon/quantity-role-model.ts'
+import type { NumberReading } from '../lexicon/quantity-role-model.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
 
 type SenseKind = Sense['kind']
@@ -18,6 +19,9 @@ const transparentKinds: ReadonlySet<SenseKind> = new Set([
   'more',
 ])
 
+/** What the rules know of words beyond the mentions. */
+export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords'>
+
 export class ParseContext {
   readonly mentions: readonly Mention[]
   readonly mode: InputMode
@@ -25,17 +29,16 @@ export class ParseContext {
   readonly slots: Slot[] = []
   /** Numbers without a unit, as they were scored. */
   readonly numbers: NumberReading[] = []
-  /** What tells the roles of numbers without a unit. */
-  readonly roleScores: RoleScores
+  readonly vocabulary: GrammarVocabulary
 
   readonly #tokens: readonly Token[]
   readonly #polarities = new Map<number, Polarity>()
 
-  constructor(mentions: readonly Mention[], tokens: readonly Token[], mode: InputMode, roleScores: RoleScores) {
+  constructor(mentions: readonly Mention[], tokens: readonly Token[], mode: InputMode, vocabulary: GrammarVocabulary) {
     this.mentions = mentions
     this.#tokens = tokens
     this.mode = mode
-    this.roleScores = roleScores
+    this.vocabulary = vocabulary
   }
 
   #byKind: Map<SenseKind, number[]> | null = null

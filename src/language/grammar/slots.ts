@@ -11,6 +11,7 @@ export type InputMode = 'command' | 'message' | 'thread'
 /** Indices of the first token and of the one after the last. */
 type TokenSpan = { readonly from: number; readonly to: number }
 
+/** The tokens of a slot, without the rest of it. */
 export const spanOf = ({ from, to }: TokenSpan): TokenSpan => ({ from, to })
 
 /** What a slot says. */
@@ -51,7 +52,8 @@ export type SlotContent =
   /** "twice the tokens" */
   | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }
   | { readonly role: 'clear'; readonly fields: readonly SpecField[] }
-  | { readonly role: 'remark'; readonly note: string }
+  /** `teacher`: the slot of a model that teaches in a distillation, and is not the one that is trained. */
+  | { readonly role: 'remark'; readonly note: string; readonly teacher?: Slot }
   | {
       readonly role: 'invalid'
       readonly kind: 'unknown' | 'bad-value' | 'conflict'
@@ -65,6 +67,7 @@ export type Slot = TokenSpan & SlotContent
 
 export type SlotOf<R extends Slot['role']> = Extract<Slot, { readonly role: R }>
 
+/** The slots of one role, in their order. */
 export const slotsOf = <R extends Slot['role']>(slots: readonly Slot[], role: R): readonly SlotOf<R>[] =>
   slots.filter((slot): slot is SlotOf<R> => slot.role === role)
 

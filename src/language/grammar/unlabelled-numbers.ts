@@ -36,7 +36,7 @@ export function readUnlabelledNumbers(context: ParseContext, joined: JoinedAmoun
         : ambiguousRoles(context, index, amount)
     return allowed.length > 1 ? [{ index, from, to, amount, allowed }] : []
   })
-  context.numbers.push(...readNumbers(context, open, context.roleScores))
+  context.numbers.push(...readNumbers(context, open, context.vocabulary.roleScores))
 }
 
 /** What a number can count, as far as its unit and the words before it leave that open. */

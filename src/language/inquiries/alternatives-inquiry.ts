@@ -35,7 +35,7 @@ export function readAlternatives(
   const understanding = [
     understand(text, { mode: 'command', vocabulary, today }),
     understand(text, { mode: 'message', vocabulary, today }),
-  ].find((each, index) => index > 0 || canIgnore(each))
+  ].find((each, index) => index > 0 || canIgnore(each, vocabulary))
   if (understanding === undefined) return null
   const parts = partsOf(understanding)
   if (parts === null) return null

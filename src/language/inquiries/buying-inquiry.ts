@@ -11,6 +11,7 @@ const rentingWords = /\b(?:rent\w*|cloud|hourly|worth|pay(?:s|ing)? (?:off|for i
 const usedWords =
   /%|\b(?:us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
 
+/** Null where no hardware is to be bought, or data to train on is named. */
 export function readBuying({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   if (!buyingWords.test(text) || draft.get('tokens') !== null) return null

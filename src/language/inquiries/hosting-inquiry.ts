@@ -33,6 +33,7 @@ export function loadIn(text: string): { readonly words: string; readonly rest: s
   return { words: [rate, ...(text.match(answerLength) ?? [])].map((words) => words.trim()).join(' '), rest }
 }
 
+/** Null where no model is to be served, or one is to be trained. */
 export function readHosting({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   const load = loadIn(text)

@@ -53,6 +53,7 @@ export function rentedHoursIn(text: string, { serving }: InquiryInput['facts']):
 const billedPeriod =
   /\b(?:monthly|per month|(?:a|each|every) month|yearly|annual(?:ly)?|per year|(?:a|each) year|24 ?[/x] ?7)\b/iu
 
+/** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text, understanding, facts }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   const gpus = draft.get('gpus')

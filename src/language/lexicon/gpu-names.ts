@@ -22,6 +22,7 @@ export type GpuNames = {
   readonly ignoredSuffixes: ReadonlySet<string>
 }
 
+/** The names of all GPUs of the catalog, ready to be looked up. */
 export function gpuNamesOf(catalog: Catalog): GpuNames {
   const families = familiesOf(catalog)
   const { forms, ignoredSuffixes } = catalog.lexicon.gpus
@@ -42,6 +43,7 @@ function familiesOf({ gpus }: Catalog): ReadonlyMap<string, readonly string[]> {
   return families
 }
 
+/** Adds the names of all GPUs, families and classes to the phrases. */
 export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
   const { gpus: words, outOfCatalog } = catalog.lexicon
   const gpus = [...catalog.gpus.values()]

@@ -6,6 +6,7 @@ import type { Amount, Sense } from './senses.ts'
 /** A pattern of phrases and what it means. */
 type PhraseMeaning = { readonly pattern: string; readonly means: Sense }
 
+/** Adds every phrase of `lexicon`; the first meaning of a phrase holds. */
 export function addLexiconPhrases(lexicon: Lexicon, phrases: PhraseTrie<Sense>): void {
   const meanings = [...lexicon.phrases.keys()].flatMap((name) => phraseMeanings(lexicon, name))
   for (const { pattern, means } of meanings) phrases.add(pattern, means)

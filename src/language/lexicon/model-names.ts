@@ -63,6 +63,7 @@ type NameParts = {
   readonly size: number | null
 }
 
+/** The names of all models of the catalog, ready to be looked up. */
 export function modelNamesOf(catalog: Catalog): ModelNames {
   const byId = new Map<string, ModelEntry>()
   const byBrand = new Map<string, ModelEntry[]>()

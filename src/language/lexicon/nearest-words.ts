@@ -35,6 +35,7 @@ function modelsOfBrand(term: string, { models }: Vocabulary): readonly string[] 
   return brand === undefined ? [] : [...models.byId.keys()].filter((id) => id.startsWith(brand)).slice(0, 2)
 }
 
+/** Whether a term has the form of a GPU’s name: a brand, or letters and then a number, such as "h300". */
 export const looksLikeGpu = (term: string): boolean =>
   /^(?:nvidia |geforce |amd |radeon |tesla )?(?:gtx|rtx|rx|titan|quadro|arc|[a-z]{1,3}[ -]?\d{2,4}[a-z]{0,4}$)/i.test(
     term,

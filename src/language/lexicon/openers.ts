@@ -92,8 +92,8 @@ export function openersOf({ openers, closers }: Pick<ReplyWordLists, 'openers' |
     withoutFillers: (text) => {
       if (text.length > maxLength) return text
       const plain = text.replaceAll(/[’‘]/g, "'")
-      const wish = leaveOff(plain.replace(openingRemark, ''))
-      const corrected = leaveOff(wish.replace(selfCorrection, '')).replace(selfCorrection, '')
+      const request = leaveOff(plain.replace(openingRemark, ''))
+      const corrected = leaveOff(request.replace(selfCorrection, '')).replace(selfCorrection, '')
       return corrected === plain ? text : corrected
     },
     bareSpan: (text) => {

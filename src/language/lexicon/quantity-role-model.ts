@@ -11,6 +11,7 @@ export type RoleScores = {
 /** Weights are hundredths in the data. */
 const unit = 0.01
 
+/** The model read from data/reader/quantity-roles.json. */
 export function roleScoresOf({ features, pairs }: Pick<QuantityRoleModel, 'features' | 'pairs'>): RoleScores {
   const rows = new Map(Object.entries(features))
   const pairWeights = new Map(Object.entries(pairs))

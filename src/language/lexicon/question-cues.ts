@@ -33,6 +33,7 @@ const termPatterns = (word: string): readonly string[] => [
 export const asksForMeaning = (text: string): boolean =>
   /\b(?:whats?|mean(?:s|ing)?|explain|define|stands)\b/iu.test(text)
 
+/** Compiles the words of all questions and of the terms of the glossary. */
 export function questionCuesOf(
   questions: ReadonlyMap<string, QuestionWords>,
   terms: readonly GlossaryTerm[],

@@ -12,6 +12,7 @@ const minLength = 3
 /** A known spelling, the same without gaps and hyphens, and which letters that has, as bits. */
 export type Spelling = { readonly spelling: string; readonly plain: string; readonly letterBits: number }
 
+/** Words with what is needed to compare them quickly. */
 export const toSpellings = (words: readonly string[]): readonly Spelling[] =>
   words.map((spelling) => {
     const compact = compactForm(spelling)
@@ -47,6 +48,7 @@ const correctedLists = [
   'general-units',
 ] as const satisfies readonly PhraseListName[]
 
+/** Every word of the language and the catalog that a mistyped one may have meant. */
 export function knownSpellings(catalog: Catalog, providers: readonly ProviderName[]): readonly Spelling[] {
   const listed = correctedLists
     .flatMap((name) => phraseMeanings(catalog.lexicon, name))

@@ -25,10 +25,13 @@ export function turnActClassifier({ acts }: TurnActModel): ActClassifier {
   }
 }
 
+/** Scores in the order of `turnActs` as probabilities. */
 export function softmax(scores: readonly number[]): ActProbabilities {
   const highest = Math.max(...scores)
   const powers = scores.map((score) => Math.exp(score - highest))
   const sum = powers.reduce((total, power) => total + power, 0)
-  const [wish = 0, question = 0, report = 0, claim = 0, command = 0, talk = 0] = powers.map((power) => power / sum)
-  return { wish, question, report, claim, command, talk }
+  const [request = 0, question = 0, report = 0, claim = 0, command = 0, chatter = 0] = powers.map(
+    (power) => power / sum,
+  )
+  return { request, question, report, claim, command, chatter }
 }

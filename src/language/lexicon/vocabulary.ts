@@ -51,6 +51,10 @@ export type Vocabulary = {
   /** Words for data that may be personal or confidential. */
   readonly sensitiveWords: ReadonlySet<string>
   readonly replyWords: ReplyWords
+  /** Everyday words that say nothing of a job. */
+  readonly stopwords: ReadonlySet<string>
+  /** Words of a question that carry no meaning of their own for its answer. */
+  readonly neutralWords: ReadonlySet<string>
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
   /** What numbers without a unit count, by what stands around them. */
@@ -78,6 +82,7 @@ export function catalogVocabulary(catalog: Catalog): Vocabulary {
   return buildVocabulary(catalog, providers)
 }
 
+/** The vocabulary of a catalog with the providers named by `providers`, which may be more than its own. */
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new PhraseTrie<Sense>()
   for (const { add } of phraseSources) add(phrases, catalog, providers)
@@ -114,6 +119,8 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     },
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
+    stopwords: new Set(catalog.lexicon.stopwords.ofCommands),
+    neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     locales: localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)),
     get spellings() {

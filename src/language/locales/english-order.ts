@@ -150,6 +150,7 @@ export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
 
 const multiples = new Set(['half', 'double', 'triple'])
 
+/** The English of the pieces, with a space between them where one belongs. */
 export const joined = (pieces: readonly Piece[]): string =>
   pieces
     .map(({ english, spaced }, index) => (index === 0 || !spaced ? english : ` ${english}`))

@@ -5,6 +5,7 @@ import { amountAt, amountBefore, meansOf, times } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 import { unitsAfterArticle } from './sense-in-context.ts'
 
+/** The sign of English for a sign of another script. */
 export const englishSign = (sign: string): string =>
   ({
     '、': ',',
@@ -24,8 +25,10 @@ export const englishSign = (sign: string): string =>
     '¡': '',
   })[sign] ?? sign
 
+/** The code or the sign of a currency that is named by a word. */
 export const currencyName = ({ value }: LocalSense): string => (value === 'USD' ? 'dollars' : String(value))
 
+/** A number as English writes it: a point for decimals, commas for thousands. */
 export function numberInEnglish(
   { number, typed }: Extract<Segment, { kind: 'number' }>,
   segments: readonly Segment[],
@@ -72,6 +75,7 @@ const counted = new Set(['example', 'document', 'pair'])
 /** "leave the EU", "not in the EU": what stands before says what it is for. */
 const isAfterWord = (previous: Segment | undefined): boolean => meansOf(previous).includes('leave')
 
+/** The English for a word that means `means` between its neighbors. */
 export function englishOf(
   { means, value }: LocalSense,
   meaning: Meaning | undefined,

@@ -39,6 +39,7 @@ export function foldedText(text: string): string {
 const unspaced = new Set(['ja', 'zh', 'ko'])
 const decimalPoint = new Set(['ja', 'zh', 'ko'])
 
+/** A language with its words ready to be looked up. */
 export function localeOf({ language, rows }: LocaleFile): Locale {
   const isUnspaced = unspaced.has(language)
   const senses = new Map<string, LocalSense[]>()

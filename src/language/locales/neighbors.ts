@@ -1,6 +1,7 @@
 /** What stands beside a word: an amount of money, a length of time, a date, a count. */
 import type { Segment } from './segments.ts'
 
+/** All meanings of a segment; none where it is no word of the language. */
 export const meansOf = (segment: Segment | undefined): readonly string[] =>
   segment?.kind === 'phrase' ? segment.phrase.senses.map(({ means }) => means) : []
 

@@ -53,6 +53,7 @@ const paysByPeriod =
   /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
 const startWords = new Set(['start', 'starting', 'launch', 'kick', 'begin', 'go', 'started', 'press', 'starts'])
 
+/** Arguments that the text does not state are absent. */
 export function questionArguments(recognized: RecognizedText): QuestionArguments {
   const { tokens, mentions } = recognized
   const wordsAt = wordsIn(recognized)

@@ -4,7 +4,6 @@ import { matchedCueWords } from '../lexicon/question-cues.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { adviceQuestionPatterns } from './advice-questions.ts'
-import { neutralWords } from './neutral-words.ts'
 import type { Question } from './question.ts'
 import { topicRules } from './topics.ts'
 
@@ -19,7 +18,12 @@ export type QuestionCoverage = {
 export function questionCoverage(
   { topic, matched, args }: Question,
   { normalized, tokens, mentions }: RecognizedText,
-  { questionCues, hostedServices, replyWords }: Pick<Vocabulary, 'questionCues' | 'hostedServices' | 'replyWords'>,
+  {
+    questionCues,
+    hostedServices,
+    replyWords,
+    neutralWords,
+  }: Pick<Vocabulary, 'questionCues' | 'hostedServices' | 'replyWords' | 'neutralWords'>,
 ): QuestionCoverage {
   const line = normalized.text.slice(0, 240).toLowerCase()
   const used = matchedCueWords(line, questionCues, (question) =>

@@ -7,7 +7,7 @@ export type QuestionTopic =
   | 'memory'
   | 'storage'
   | 'energy'
-  | 'beside'
+  | 'what-if'
   | 'spot'
   | 'quality'
   | 'data'

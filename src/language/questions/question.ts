@@ -79,7 +79,7 @@ export function questionIn(
     comparativeOpening.test(text) &&
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
-  const topic = isComparative ? 'beside' : topicWith(plainTopic, args)
+  const topic = isComparative ? 'what-if' : topicWith(plainTopic, args)
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
     slots.length > 0 &&

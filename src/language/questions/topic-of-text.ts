@@ -52,6 +52,7 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
 /** "Ok and how long …": it speaks of nothing. */
 const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
 
+/** `topic` null where the text would be a question of no topic. */
 export function topicOfText(
   text: string,
   { hostedServices, questionCues }: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,

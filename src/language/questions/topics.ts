@@ -165,7 +165,7 @@ const topicNames: ReadonlySet<string> = new Set([
   ...topicRules.map(({ name }) => name),
   ...adviceQuestions,
   ...([
-    'beside',
+    'what-if',
     'oom',
     'took',
     'runs',

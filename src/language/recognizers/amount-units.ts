@@ -57,6 +57,8 @@ export function unitAfter(
 
 /** What there are never billions of. */
 export const countMeasures: ReadonlySet<Measure> = new Set(['examples', 'gpus', 'nodes'])
+
+/** Whether a number may have both measures, so that one refines the other. */
 export const isCompatible = (before: Measure, other: Measure): boolean =>
   compatibleMeasures[before]?.includes(other) ?? false
 const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'after', factor: 1e9 }

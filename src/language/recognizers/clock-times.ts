@@ -32,4 +32,6 @@ export function clockAt(tokens: readonly Token[], at: number): { readonly hour: 
 
 export const noon = 12
 const deadlinePrepositions = new Set(['by', 'before', 'until', 'till'])
+
+/** "by", "before", "until". */
 export const isDeadlinePreposition = (token: Token | undefined): boolean => deadlinePrepositions.has(token?.text ?? '')

@@ -26,6 +26,7 @@ export type ModelNameParts = {
 export const isVariant = (word: string, siblings: readonly ModelEntry[]): boolean =>
   siblings.some(({ names }) => names.some(({ variants }) => variants.has(word)))
 
+/** Adds the part of a model's name that begins at `at` to `parts`. The index after it; null: none begins there. */
 export function readNumberPart(
   tokens: readonly Token[],
   at: number,

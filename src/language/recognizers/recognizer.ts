@@ -29,9 +29,11 @@ type WordInput = Pick<RecognizerInput, 'tokens' | 'vocabulary'>
 
 const measureOf = (sense: Sense | undefined): string => (sense?.kind === 'measure' ? sense.measure : '')
 
+/** Whether a word that tells what a number counts begins at `at`. */
 export const isUnitAt = ({ tokens, vocabulary }: WordInput, at: number): boolean =>
   countingMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, at)?.sense))
 
+/** Whether the name of a model, GPU, provider or stack begins at `at`. */
 export function isNameAt({ tokens, vocabulary }: WordInput, at: number): boolean {
   const match = vocabulary.phrases.longestMatch(tokens, at)
   if (match === null) return false

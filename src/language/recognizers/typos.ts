@@ -58,7 +58,7 @@ function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary)
   if (token?.kind !== 'word' || token.text.length < minClipped || !isPlainWord(token.text)) return null
   if (tokens[at + 1]?.adjacent === true && tokens[at + 1]?.kind !== 'sign') return null
   if (token.adjacent || phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
-  if (isStopword(token.text) || locales.englishWords.has(token.text)) return null
+  if (isStopword(token.text, vocabulary) || locales.englishWords.has(token.text)) return null
   const clipped = clippedWords.get(consonantsOf(token.text))
   if (clipped !== undefined) return clipped
   if (token.text.length < minLength) return null

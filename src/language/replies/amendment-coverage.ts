@@ -23,6 +23,7 @@ const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|
 const reportedAction =
   /(?<!\b(?:if|imagine|suppose|assume|assuming|pretend|say|supposing) (?:that )?)\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
 
+/** How much of the reply is an amendment. */
 export function coverageOf(
   { recognized, slots, unrecognized }: Understanding,
   { replyWords }: Pick<Vocabulary, 'replyWords'>,

@@ -85,7 +85,7 @@ export function changeIn(
   if (!isClear && !isAddressed) return { kind: 'ignored' }
   if (slots.length === 0 && unrecognized.every((mention) => isKind(mention, 'amount')) && !isAddressed)
     return { kind: 'ignored' }
-  const leftOut = isAddressed && unrecognized.length > 0 ? withoutLeftOut(understanding, scenario) : null
+  const leftOut = isAddressed && unrecognized.length > 0 ? withoutLeftOut(understanding, scenario, vocabulary) : null
   if (leftOut !== null) return leftOut
   addUnrecognizedIssues(understanding, vocabulary)
   if (draft.issues.length > 0) return { kind: 'problem', problem: problemOf(reply, line, draft) }
@@ -112,9 +112,10 @@ function problemOf(
 }
 
 /** What is understood of a reply to the app, where the rest can be left out; the rest is named. */
-function withoutLeftOut(understanding: Understanding, scenario: Scenario): AmendmentAct | null {
+function withoutLeftOut(understanding: Understanding, scenario: Scenario, vocabulary: Vocabulary): AmendmentAct | null {
   const { draft, slots } = understanding
-  if (draft.issues.length > 0 || slots.every(({ role }) => role === 'remark') || !canIgnore(understanding)) return null
+  if (draft.issues.length > 0 || slots.every(({ role }) => role === 'remark') || !canIgnore(understanding, vocabulary))
+    return null
   const amended = withUnused(draft.finish(), ignoredWords(understanding))
   const changed = changedFields(amended.spec, scenario.spec)
   return changed.length === 0 ? null : { kind: 'amended', scenario: amended, changed }

@@ -71,9 +71,9 @@ export function readAskedChange(reply: Reply): ReplyCandidate | null {
 function isOfPlan(reply: Reply): boolean {
   const { topic, matched } = topicOfText(reply.plain.text, reply.vocabulary)
   if (matched !== null || (topic !== null && !plainTopics.has(topic)) || !hasContent(reply)) return false
-  return reply.isAddressed || (reply.likelyActs.talk < maxTalk && knownQuestion(reply) === null)
+  return reply.isAddressed || (reply.likelyActs.chatter < maxChatter && knownQuestion(reply) === null)
 }
-const maxTalk = 0.4
+const maxChatter = 0.4
 /** Topics by everyday words: what would change is asked, not they. */
 const plainTopics: ReadonlySet<QuestionTopic> = new Set(['cost', 'time', 'memory', 'data', 'other'])
 

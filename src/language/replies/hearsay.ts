@@ -29,13 +29,13 @@ export function readHearsay(reply: Reply): ReplyCandidate | null {
     const question = matched === undefined ? unknownQuestion([]) : unknownOf(matched)
     return wholeReply(reply, question, 'asks whether somebody is right')
   }
-  const isDoubted = doubted.test(line)
-  const claim = reported.exec(line.replace(doubted, ''))?.[1] ?? (isDoubted ? line.replace(doubted, '') : null)
-  if (claim !== null && isDoubted && !speaksOfFit.test(claim)) {
+  const isSceptical = doubted.test(line)
+  const claim = reported.exec(line.replace(doubted, ''))?.[1] ?? (isSceptical ? line.replace(doubted, '') : null)
+  if (claim !== null && isSceptical && !speaksOfFit.test(claim)) {
     const known = knownQuestion(reply)
     return known === null ? null : wholeReply(reply, known, 'asks whether a claim holds')
   }
-  if (claim === null || !speaksOfFit.test(claim) || !(isDoubted || line.includes('?'))) return null
+  if (claim === null || !speaksOfFit.test(claim) || !(isSceptical || line.includes('?'))) return null
   const act = amend(reply, claim.replaceAll(cardMemory, 'on a $1 GB gpu'))
   if (act.kind !== 'amended' || act.changed.length === 0) return null
   const { spec } = act.scenario

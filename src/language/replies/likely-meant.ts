@@ -1,5 +1,5 @@
 /**
- * What nothing else takes, and is more likely meant for the app than talk: read as if it were addressed, so that a wish
+ * What nothing else takes, and is more likely meant for the app than chatter: read as if it were addressed, so that a request
  * is carried out or asked about, and a question gets an answer, be it that the answer is not known.
  */
 import type { ReplyAct } from './reply-act.ts'
@@ -10,20 +10,21 @@ import { asksInForm, hasContent, isVagueQuestion, statement } from './likely-req
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-/** From here on it is talk. */
-const maxTalk = 0.45
-/** The most that may speak for talk where words are left over: it is asked whether a change was meant. */
-const maxTalkToAsk = 0.25
+/** From here on it is chatter. */
+const maxChatter = 0.45
+/** The most that may speak for chatter where words are left over: it is asked whether a change was meant. */
+const maxChatterToAsk = 0.25
 /** From here on what it changes is changed; below it is asked whether that was meant. */
-const minWishToAct = 0.6
+const minRequestToAct = 0.6
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
 const toldOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
 
 export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
-  const { talk, wish } = reply.likelyActs
-  if (talk > maxTalk || !hasContent(reply) || isTimeAlone(reply.understanding) || isVagueQuestion(reply)) return null
+  const { chatter, request } = reply.likelyActs
+  if (chatter > maxChatter || !hasContent(reply) || isTimeAlone(reply.understanding) || isVagueQuestion(reply))
+    return null
   if (toldOfRun.test(reply.line) || statement.test(reply.line)) return null
   const act = reply.readAddressed()
   // What is taken back is not what is wanted.
@@ -31,12 +32,12 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   // Advice between people is no question that the app has to know the answer to.
   const isUnknown = act.kind === 'question' && act.matched?.id === unknownId
   if (isUnknown && !asksInForm(reply.line)) return null
-  const isUnsure = act.kind === 'amended' && act.changed.length > 0 && wish < minWishToAct
+  const isUnsure = act.kind === 'amended' && act.changed.length > 0 && request < minRequestToAct
   const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')
-  if (!isNews || (isUnsure && talk > maxTalkToAsk)) return null
+  if (!isNews || (isUnsure && chatter > maxChatterToAsk)) return null
   const heard: ReplyAct = isUnsure ? askingOf(reply, act.scenario, act.changed) : act
   // News of a run is heard where a run is known.
   return act.kind === 'ignored' || act.kind === 'run'
     ? null
-    : wholeReply(reply, heard, 'is more likely meant than talk')
+    : wholeReply(reply, heard, 'is more likely meant than chatter')
 }

@@ -18,30 +18,30 @@ import type { Reply } from './reply-input.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 
 /** From here on a change is made, a question answered, and it is asked whether a change was meant. */
-const minWishToAct = 0.7
+const minRequestToAct = 0.7
 const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
-/** In the form of a question, where a phrase tells the topic: the most that may speak for talk. */
-const maxTalkToMatch = 0.6
+/** In the form of a question, where a phrase tells the topic: the most that may speak for chatter. */
+const maxChatterToMatch = 0.6
 /** A question to the app whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
-const maxTalkOfUnknown = 0.3
-/** A wish rather than talk, in words of which one at most is not known. */
-const minLikelyWish = 0.4
-const maxTalkOfLikely = 0.45
-const minWishToAsk = 0.2
+const maxChatterOfUnknown = 0.3
+/** A request rather than chatter, in words of which one at most is not known. */
+const minLikelyRequest = 0.4
+const maxChatterOfLikely = 0.45
+const minRequestToAsk = 0.2
 /** A question rather than the change that the grammar reads. */
 const minQuestionToVeto = 0.7
-const maxWishToVeto = 0.25
-/** The most that may speak for talk in each case. */
-const maxTalkToAct = 0.12
-const maxTalkToAnswer = 0.5
-const maxTalkToAsk = 0.18
-const maxTalkWithoutContent = 0.08
+const maxRequestToVeto = 0.25
+/** The most that may speak for chatter in each case. */
+const maxChatterToAct = 0.12
+const maxChatterToAnswer = 0.5
+const maxChatterToAsk = 0.18
+const maxChatterWithoutContent = 0.08
 /** The same where every word is known. */
-const maxTalkToAskOfKnown = 0.33
+const maxChatterToAskOfKnown = 0.33
 
-/** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
+/** Words by which a request may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
   "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old instead".split(
     ' ',
@@ -50,19 +50,21 @@ const oppositions = new Set(
 
 export const mayMeanOpposite = (line: string): boolean => line.split(/[ ,.!?]+/u).some((word) => oppositions.has(word))
 
+/** Null where the reply is more likely said among people. */
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
   if (reply.amendment.kind !== 'ignored') return null
-  const { wish, question, talk } = reply.likelyActs
-  const asked = question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer ? questionOf(reply) : null
+  const { request, question, chatter } = reply.likelyActs
+  const asked =
+    question > request && question > minQuestionToAnswer && chatter < maxChatterToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const matched = asksInForm(reply.line) && talk < maxTalkToMatch ? matchedQuestion(reply) : null
-  if (matched !== null && (question > wish || reply.amendment.kind === 'ignored')) return matched
-  if (question > wish)
+  const matched = asksInForm(reply.line) && chatter < maxChatterToMatch ? matchedQuestion(reply) : null
+  if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
+  if (question > request)
     return question > minUnknownQuestion &&
       hasContent(reply) &&
-      talk < maxTalkOfUnknown &&
-      wish < maxTalkOfUnknown &&
+      chatter < maxChatterOfUnknown &&
+      request < maxChatterOfUnknown &&
       [null, 'other'].includes(topicOf(reply)?.topic ?? null) &&
       asksInForm(reply.line)
       ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion([]), 'very likely asks what is not known')
@@ -73,17 +75,17 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, act === null ? unknownQuestion([]) : covered(act, reply), 'wants to be told that it is so')
   }
   const { length: unknown } = reply.understanding.unrecognized
-  const maxTalk = unknown === 0 ? maxTalkToAskOfKnown : maxTalkToAsk
-  const isLikely = unknown < 2 && wish > minLikelyWish && talk < maxTalkOfLikely
-  if (wish < minWishToAsk || (talk > maxTalk && !isLikely) || wish < talk) return null
+  const maxChatter = unknown === 0 ? maxChatterToAskOfKnown : maxChatterToAsk
+  const isLikely = unknown < 2 && request > minLikelyRequest && chatter < maxChatterOfLikely
+  if (request < minRequestToAsk || (chatter > maxChatter && !isLikely) || request < chatter) return null
   // Hours and days alone are said of anything.
   if (isTimeAlone(reply.understanding)) return null
   const change = changeOf(reply)
   if (change === null) return null
-  if (talk > maxTalk && change.changed.every((field) => field === 'deadlineHours')) return null
+  if (chatter > maxChatter && change.changed.every((field) => field === 'deadlineHours')) return null
   const { scenario, changed, unused } = change
   const isPlain = unused.length === 0 && !mayMeanOpposite(reply.line)
-  if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
+  if (isPlain && request > minRequestToAct && chatter < maxChatterToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
 }
@@ -93,8 +95,8 @@ const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn
 /** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind !== 'amended' || isProposed(reply.line) || statement.test(reply.line)) return null
-  const { wish, question } = reply.likelyActs
-  if (question < minQuestionToVeto || wish > maxWishToVeto) return null
+  const { request, question } = reply.likelyActs
+  if (question < minQuestionToVeto || request > maxRequestToVeto) return null
   const act = topicOf(reply)
   return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
 }
@@ -122,17 +124,17 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const isClear = (answered.unused ?? []).length === 0 && answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
   const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
-  return (isClear && !isOfPeople) || reply.likelyActs.talk < maxTalkToAnswer - 0.1
+  return (isClear && !isOfPeople) || reply.likelyActs.chatter < maxChatterToAnswer - 0.1
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null
 }
 
 /** A question to the app has an answer, be it that the answer is not known. */
 function addressedQuestion(reply: Reply): ReplyCandidate | null {
-  const { wish, question, report } = reply.likelyActs
+  const { request, question, report } = reply.likelyActs
   const isAsked = reply.line.includes('?')
-    ? wish < minWishToAct
-    : question > Math.max(wish, report, minQuestionToAnswer)
+    ? request < minRequestToAct
+    : question > Math.max(request, report, minQuestionToAnswer)
   if (!isAsked) return null
   const act = topicOf(reply)
   return wholeReply(
@@ -160,7 +162,7 @@ function questionOf(reply: Reply): ReplyCandidate | null {
 
 /** A number, a name or a word of the trade: without one a text hardly asks anything of a plan. */
 export const hasContent = ({ understanding: { recognized }, plain, vocabulary, likelyActs }: Reply): boolean =>
-  likelyActs.talk < maxTalkWithoutContent ||
+  likelyActs.chatter < maxChatterWithoutContent ||
   recognized.mentions.some(
     (mention) =>
       isKind(
@@ -217,7 +219,7 @@ function changeOf({ understanding, scenario, vocabulary }: Reply): Change | null
   // Of the past, or of somebody else's.
   const clauses = clausesOf(recognized, vocabulary.clauseCues)
   const isMeantAt = (at: number): boolean =>
-    clauses.some(({ from, to, weight, isElsewhere }) => at >= from && at < to && weight >= 0 && !isElsewhere)
+    clauses.some(({ from, to, weight, isOffPlan }) => at >= from && at < to && weight >= 0 && !isOffPlan)
   if (!meant.some(({ from }) => isMeantAt(from))) return null
   const unused = unusedWords(understanding)
   const next = withUnused(draft.finish(), unused)

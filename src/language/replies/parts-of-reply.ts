@@ -1,7 +1,7 @@
 /**
  * "No spot. Last time we lost 2 days. Raise to 800": a reply of several sentences or clauses, each read by itself in the
  * light of those before it. What changes the plan is done, a question beside it is answered, and what was not used is
- * named; the rest is talk.
+ * named; the rest is chatter.
  */
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'
@@ -13,11 +13,11 @@ import type { Reply } from './reply-input.ts'
 
 const maxLength = 300
 const maxParts = 5
-/** The most that may speak for talk: in a part that changes something, in the whole, and where it is not asked back. */
+/** The most that may speak for chatter: in a part that changes something, in the whole, and where it is not asked back. */
 const maxTalkOfPart = 0.5
-const maxTalk = 0.6
-const maxTalkToAct = 0.35
-/** Where less speaks for talk in the part that changes something, the rest may be talk. */
+const maxChatter = 0.6
+const maxChatterToAct = 0.35
+/** Where less speaks for chatter in the part that changes something, the rest may be chatter. */
 const maxTalkOfSure = 0.15
 /** A number in it is of what was, and no wish. */
 const ofThePast =
@@ -70,8 +70,8 @@ type PartsRead = {
   readonly unread: readonly string[]
   readonly past: readonly string[]
   readonly isForOthers: boolean
-  /** The most that speaks for talk in a part that changes something. */
-  readonly talk: number
+  /** The most that speaks for chatter in a part that changes something. */
+  readonly chatter: number
 }
 
 /** `isAsked`: only where a part asks something beside the change. */
@@ -80,9 +80,9 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (text.length > maxLength) return null
   const parts = text.split(end).flatMap((part) => ((part?.trim() ?? '') === '' ? [] : [part.trim()]))
   if (parts.length < 2 || parts.length > maxParts) return null
-  const { talk, question } = reply.likelyActs
+  const { chatter, question } = reply.likelyActs
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
-  if (!reply.isAddressed && ((talk > maxTalk && !isPlea) || (!isAsked && question > maxTalk))) return null
+  if (!reply.isAddressed && ((chatter > maxChatter && !isPlea) || (!isAsked && question > maxChatter))) return null
   const read = actsOf(parts, reply)
   if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
   if (isAsked && parts.some((part) => asksDifference.test(part))) {
@@ -96,8 +96,8 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const scenario = withUnused(read.scenario, [...read.unread, ...read.past])
   const changed = changedFields(scenario.spec, reply.scenario.spec)
   if (changed.length === 0 && (read.isForOthers || read.question !== null)) return null
-  const isTalk = talk > maxTalkToAct && read.talk > maxTalkOfSure
-  const isUnsure = read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && isTalk)
+  const isChatter = chatter > maxChatterToAct && read.chatter > maxTalkOfSure
+  const isUnsure = read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && isChatter)
   if (isUnsure && changed.length === 0) return null
   if (isUnsure) return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change in a part of it')
   const asked = read.question === null ? {} : { asked: read.question }
@@ -155,13 +155,13 @@ const takesBack =
 const revisionBefore = ({ history }: Reply): Scenario | null =>
   (history === null ? null : history.revisions[history.position - 1]) ?? null
 
-/** Null where a part is something else than a change, a question or talk. */
+/** Null where a part is something else than a change, a question or chatter. */
 function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   let { scenario } = reply
   let lastChanged: readonly SpecField[] = reply.lastChanged
   let [isUnsure, isSaid, isForOthers, isTakenBack] = [false, false, false, false]
   let question: Question | null = null
-  let talk = 0
+  let chatter = 0
   const unread: string[] = []
   const past: string[] = []
   // "That was with the 350m config. Ignore": nothing in it is wished.
@@ -181,13 +181,13 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
       case 'amended':
       case 'asks':
         if (
-          Math.min(likelyActs.talk, reply.likelyActs.talk) > maxTalkOfPart ||
+          Math.min(likelyActs.chatter, reply.likelyActs.chatter) > maxTalkOfPart ||
           (part.endsWith('?') && !isProposed(part.toLowerCase()) && !/\binstead\b/iu.test(part))
         )
           return null
         isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
         isSaid = true
-        talk = Math.max(talk, Math.min(likelyActs.talk, reply.likelyActs.talk))
+        chatter = Math.max(chatter, Math.min(likelyActs.chatter, reply.likelyActs.chatter))
         // "Scratch that, qlora was fine": names what it goes back to.
         if (isTakenBack && act.changed.length === 0) isUnsure = false
         ;({ scenario } = act)
@@ -216,7 +216,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         return null
     }
   }
-  return { scenario, isUnsure, isSaid, isForOthers, question, unread, past, talk }
+  return { scenario, isUnsure, isSaid, isForOthers, question, unread, past, chatter }
 }
 
 /** What is excluded, or no longer set, was said with a "no". */

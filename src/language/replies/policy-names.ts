@@ -2,6 +2,7 @@
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+/** Null where the reply is not the name of a policy. */
 export function readPolicyName(reply: Reply): ReplyCandidate | null {
   if (reply.thread === null) return null
   const { policyNames } = reply.thread

@@ -5,6 +5,7 @@ import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+/** Null where the reply is no question about a plan. */
 export function readQuestion(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed)
@@ -21,7 +22,7 @@ export function covered(question: Question, reply: Reply): Question {
 
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */
 export function knownQuestion({ thread, plain }: Reply): Question | null {
-  const known = thread?.knownIn(plain.text) ?? null
+  const known = thread?.generalAnswerIn(plain.text) ?? null
   return known === null
     ? null
     : { kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } }

@@ -52,8 +52,8 @@ function decisionOf(said: readonly string[], reply: Reply): Scenario | null {
       isDecided = proposed !== null
       continue
     }
-    const wish = words.replaceAll(around, ' ').trim()
-    const text = /^\d+k?$/.test(wish) ? `make it ${wish}` : wish
+    const request = words.replaceAll(around, ' ').trim()
+    const text = /^\d+k?$/.test(request) ? `make it ${request}` : request
     const act: ReplyAct = reply.readAs(text, proposed ?? reply.scenario, lastChanged)
     if (act.kind !== 'amended' || act.changed.length === 0) {
       if (at === said.length - 1) return null

@@ -30,7 +30,7 @@ export type ThreadContext = {
   /** The part of a text that claims figures of a run; null where it claims none. */
   readonly claimIn: (text: string) => string | null
   /** What holds whatever the plan is, of the question that a text asks; null where nothing is known of it. */
-  readonly knownIn: (text: string) => { readonly id: string; readonly says: readonly string[] } | null
+  readonly generalAnswerIn: (text: string) => { readonly id: string; readonly says: readonly string[] } | null
 }
 
 /** A reply without its openers and closers: "can we please undo that?" is "undo that". */

@@ -1,4 +1,5 @@
 /** What somebody states of a run in a sentence, and deserves a word: it ran out of memory, it took so long, we pay so much. */
+import { GIB } from '../../catalog/units.ts'
 import type { Question } from '../questions/question.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
@@ -60,7 +61,7 @@ function reportedFactIn(
   const text = bare.line
   if (outOfMemoryReport.test(text)) return { kind: 'question', topic: 'oom', subject: null }
   const peak = speaksOfMemory.test(text) ? peakMemoryReport.exec(text)?.[1] : undefined
-  if (peak !== undefined) return { from: 'you', perGpu: null, peak: { bytes: Number(peak) * 2 ** 30, metric: 'smi' } }
+  if (peak !== undefined) return { from: 'you', perGpu: null, peak: { bytes: Number(peak) * GIB, metric: 'smi' } }
   const step = stepTimeReport.exec(text)
   if (step !== null) {
     const [, figure = '', unit = '', batch] = step

@@ -16,6 +16,7 @@ export function readPastedLog(reply: Reply): ReplyCandidate | null {
   return log === null ? null : wholeReply(reply, measuredReport(log), `is a log of ${log.from}`)
 }
 
+/** Null where neither a speed nor money spent is reported. */
 export function readReportedResult(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const stated = statedSpeedIn(reply.plain.text)
@@ -27,6 +28,7 @@ export function readReportedResult(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, isPlaced ? { ...report, on } : report, 'reports a speed')
 }
 
+/** The report of what a pasted log shows. */
 export const measuredReport = (log: LogMetrics): Extract<RunReport, { kind: 'measured' }> => ({
   kind: 'measured',
   tokensPerSecond: log.tokensPerSecond ?? null,
@@ -65,8 +67,9 @@ function reportIn(
   const rest = tokensOutside(tokens, mentions, amount)
   const isPaid =
     rest.some(({ text }) => paid.has(text)) && rest.every(({ text, isTime }) => isTime || spending.has(text))
-  const isWish = rest.some(({ text }) => text === 'spend' || text === 'pay') && !rest.some(({ text }) => paid.has(text))
-  return isPaid && !isWish && amount.sense.value > 0
+  const isIntention =
+    rest.some(({ text }) => text === 'spend' || text === 'pay') && !rest.some(({ text }) => paid.has(text))
+  return isPaid && !isIntention && amount.sense.value > 0
     ? { kind: 'spent', usd: amount.sense.value, ...(rest.some(({ text }) => text === 'far') ? { isSoFar: true } : {}) }
     : null
 }

@@ -15,6 +15,7 @@ export function readPastedProgress(reply: Reply): ReplyCandidate | null {
     : wholeReply(reply, { kind: 'run', event: progress, typed: reply.typed }, 'is a log that says how far the run is')
 }
 
+/** Null where no event of a run is told, and its callback is not asked for. */
 export function readRunEvent(reply: Reply): ReplyCandidate | null {
   if (/^(?:(?:the|a|new|give|me|send) ){0,4}callback$/.test(reply.bare.line))
     return bareReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')

@@ -9,6 +9,7 @@ const maxLength = 120
 /** The longest name of a tool, in words. */
 const maxNameWords = 3
 
+/** Null where no file of a tool is asked for. */
 export function readRunFileRequest(reply: Reply): ReplyCandidate | null {
   const request = runFileRequestIn(reply.bare.line, reply.vocabulary.replyWords)
   return request === null ? null : bareReply(reply, { kind: 'run files', ...request }, 'asks for files that run it')
@@ -42,8 +43,8 @@ export function runFileRequestIn(text: string, { export: words }: ReplyWords): R
   if (others.length > 0) return null
   if (tool === undefined) return (says(exports) || says(wishes)) && says(ownFiles) ? { tool: null } : null
   // The name of a trainer alone is a wish to train with it; a launcher is no choice of the plan.
-  const isWish = says(files) || says(exports) || isNamedByPreposition
-  return isWish || (!isTrainer(tool) && tool !== 'probe') ? { tool } : null
+  const isRequest = says(files) || says(exports) || isNamedByPreposition
+  return isRequest || (!isTrainer(tool) && tool !== 'probe') ? { tool } : null
 }
 
 function toolAt(typed: readonly string[], at: number, { run }: ReplyWords['export']) {
@@ -59,15 +60,15 @@ export function runFileJobIn(
   text: string,
   words: ReplyWords,
 ): { readonly request: RunFileRequest; readonly job: string } | null {
-  const splits: readonly (readonly [pattern: RegExp, wish: number, job: number])[] = [
+  const splits: readonly (readonly [pattern: RegExp, requestText: number, job: number])[] = [
     [/^(.{1,80}?)\s(?:for|of|:)\s(.+)$/isu, 1, 2],
     [/^(?:export\s)?(.+?),?\s((?:as|to)\s.{1,80})$/isu, 2, 1],
   ]
-  for (const [pattern, wishAt, jobAt] of splits) {
+  for (const [pattern, requestAt, jobAt] of splits) {
     const match = pattern.exec(text)
-    const wish = match?.[wishAt] ?? ''
-    const { start, end } = words.openers.bareSpan(wish)
-    const request = match === null ? null : runFileRequestIn(wish.slice(start, end), words)
+    const requestText = match?.[requestAt] ?? ''
+    const { start, end } = words.openers.bareSpan(requestText)
+    const request = match === null ? null : runFileRequestIn(requestText.slice(start, end), words)
     if (request !== null) return { request, job: match?.[jobAt] ?? '' }
   }
   return null

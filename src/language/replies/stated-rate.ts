@@ -6,14 +6,14 @@ import type { Reply } from './reply-input.ts'
 
 const hourlyRate =
   /(?<![\w.])(?:\$|usd\s?)?\s?(\d{1,3}(?:\.\d{1,3})?)\s?(?:\$|usd|dollars?|bucks)?\s?(?:(?:\/|per|an?|each|every)[\s-]?(?:(?:gpu|card)[\s/-]?(?:\/|per\s|an?\s)?)?(?:h|hr|hour)|(?:\/|per|a)\s?(?:gpu|card)\s?(?:\/|per|an?)\s?(?:h|hr|hour))\b/iu
-/** A limit is a wish; another currency, electricity and speeds are no price of a GPU. */
+/** A limit is a request; another currency, electricity and speeds are no price of a GPU. */
 const noRate =
   /\b(?:under|below|less than|at most|max|maximum|no more than|up to|cheaper than|kwh|eur|euros?|gbp|pounds?|tokens?|samples?|requests?)\b|[€£<]/iu
 /** It is to be reckoned with, or asked about. */
 const isUsed =
   /\b(?:use|take|apply|with|at|for|quot\w*|offer\w*|pay|paying|rate|price|contract|deal|get|got|bill|total|cost|instead|if|charge[sd]?|sent)\b/iu
 const maxLength = 160
-const maxTalk = 0.6
+const maxChatter = 0.6
 /** A GPU costs less. */
 const maxUsdPerHour = 20
 
@@ -23,7 +23,7 @@ export function readStatedRate(reply: Reply): ReplyCandidate | null {
   if (text.length > maxLength || noRate.test(text)) return null
   const value = Number(hourlyRate.exec(text)?.[1])
   if (!(value > 0) || value > maxUsdPerHour || !isUsed.test(text)) return null
-  if (!reply.isAddressed && reply.likelyActs.talk > maxTalk) return null
+  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   // "Why is it $5/h?" asks about a price that is shown.
   if (/^\W*(?:so |and |but )?(?:why|is|where|which|how come|does)\b/iu.test(text)) return null
   const { recognized, allSlots } = reply.understanding

@@ -3,6 +3,7 @@
  * are summed up by their median, and the first is dropped where more follow: it carries the warm-up.
  */
 
+import { GIB } from '../../catalog/units.ts'
 import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
 const metricNames = ['tokensPerSecond', 'secondsPerStep', 'samplesPerSecond', 'flopsPerGpu', 'globalBatch'] as const
@@ -19,7 +20,6 @@ type LogPattern = {
   | { readonly field: 'peak'; readonly metric: MemoryCounter; readonly scale: number }
 )
 
-const GIB = 2 ** 30
 const MIB = 2 ** 20
 /** A figure with its thousands separated, at most fifteen characters: nothing here can backtrack far. */
 const valuePattern = String.raw`['"]?\s{0,8}[:=]\s{0,8}['"]?([\d][\d,]{0,14}(?:\.\d{1,12})?(?:[eE][+-]?\d{1,3})?)`

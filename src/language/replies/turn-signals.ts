@@ -25,9 +25,9 @@ export function turnSignals(
   const roles = [...new Set(slots.map(({ role }) => `slot ${role}`))]
   const words = recognized.mentions.filter((mention) => !isKind(mention, 'sign', 'comma', 'sentence-end'))
   const share = words.length === 0 ? 0 : Math.round((4 * unrecognized.length) / words.length)
-  const clauses = clausesOf(recognized, clauseCues).flatMap(({ weight, isElsewhere }) => [
+  const clauses = clausesOf(recognized, clauseCues).flatMap(({ weight, isOffPlan }) => [
     ...(weight === 0 ? [] : [`clause ${weight > 0 ? 'wanted' : 'unwanted'}`]),
-    ...(isElsewhere ? ['clause elsewhere'] : []),
+    ...(isOffPlan ? ['clause elsewhere'] : []),
   ])
   const changed = changedFields(draft.finish().spec, plan.spec)
   return [

@@ -12,6 +12,7 @@ import { formatList, quoted } from '../../scenario/format-values.ts'
 /** A machine holds no more GPUs than this, but for a few rarities. */
 const maxGpusPerNode = 8
 
+/** Sets the GPUs, and those that are excluded. */
 export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: ResolverInput): void {
   const gpuSlots = slotsOf(slots, 'gpus')
   const wanted = intersectGpus(gpuSlots.filter(({ excluded }) => !excluded))
@@ -120,6 +121,7 @@ function loneAlternative(draft: Draft, { slots, recognized: { tokens } }: Resolv
   return { value: 1, words: draft.words(lone), from: lone.from, byTimes: false }
 }
 
+/** Sets the number of GPUs and of nodes. */
 export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
   const { slots } = input
   const counts: GpuCount[] = [
@@ -199,6 +201,7 @@ function isTotal(count: GpuCount, nodes: SlotOf<'nodes'>): boolean {
   return count.from < nodes.from && !count.byTimes && count.value >= nodes.value
 }
 
+/** Sets the providers, and those that are excluded. */
 export function resolveProviders(draft: Draft, { slots }: ResolverInput): void {
   const providerSlots = slotsOf(slots, 'providers')
   const excludedIds = [...new Set(providerSlots.filter(({ excluded }) => excluded).flatMap(({ ids }) => ids))]

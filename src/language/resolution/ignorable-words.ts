@@ -2,6 +2,7 @@
 import { looksLikeGpu } from '../lexicon/nearest-words.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -20,7 +21,10 @@ const maxFew = 100
  * Whether all that was not recognized can be left out: words that are no name of a GPU or a provider, and that count
  * no data. A number may be left out where it counts a few of something unknown.
  */
-export function canIgnore({ recognized, unrecognized, wordsAt }: Understanding): boolean {
+export function canIgnore(
+  { recognized, unrecognized, wordsAt }: Understanding,
+  vocabulary: Pick<Vocabulary, 'stopwords'>,
+): boolean {
   const { tokens, mentions } = recognized
   const words = mentions.filter((mention) => tokens[mention.from]?.kind !== 'sign').length
   if (unrecognized.length > Math.max(2, words * maxShare)) return false
@@ -29,14 +33,19 @@ export function canIgnore({ recognized, unrecognized, wordsAt }: Understanding):
     // "true 1M context", "weeks?": words of the trade that count or switch nothing here.
     if (!isKind(mention, 'unknown', 'on', 'off', 'measure')) return false
     return (
-      !isNamePlace(tokens, mention, wordsAt(mention.from, mention.to)) &&
+      !isNamePlace(tokens, mention, wordsAt(mention.from, mention.to), vocabulary) &&
       !isCountedMany(mention, mentions) &&
       !isBeforeName(mention, mentions)
     )
   })
 }
 
-function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: string): boolean {
+function isNamePlace(
+  tokens: readonly Token[],
+  { from, to }: Mention,
+  term: string,
+  vocabulary: Pick<Vocabulary, 'stopwords'>,
+): boolean {
   if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
     return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
   // "somebody/my-model"
@@ -51,7 +60,7 @@ function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: stri
   let at = from - 1
   while (
     !namePlaces.has(tokens[at]?.text ?? '') &&
-    (articles.has(tokens[at]?.text ?? '') || isStopword(tokens[at]?.text ?? ''))
+    (articles.has(tokens[at]?.text ?? '') || isStopword(tokens[at]?.text ?? '', vocabulary))
   )
     at -= 1
   // "better at our internal DSL": nobody calls a provider or a GPU so.

@@ -10,7 +10,7 @@ export function addUnrecognizedIssues(
   { recognized, unrecognized, draft, wordsAt }: Understanding,
   vocabulary: Vocabulary,
 ): void {
-  for (const [index, group] of groupNeighbours(recognized.mentions, unrecognized).entries()) {
+  for (const [index, group] of groupNeighbors(recognized.mentions, unrecognized).entries()) {
     const [first, last] = [group[0], group.at(-1)]
     if (first === undefined || last === undefined) continue
     const term = wordsAt(first.from, last.to)
@@ -35,7 +35,7 @@ export function addUnrecognizedIssues(
 const maxLookedUp = 4
 
 /** Neighbours together: "GTX 9999", "5 apples", "support bot". */
-function groupNeighbours(mentions: readonly Mention[], unrecognized: readonly Mention[]): Mention[][] {
+function groupNeighbors(mentions: readonly Mention[], unrecognized: readonly Mention[]): Mention[][] {
   const grouped: Mention[][] = []
   const indexOf = new Map(mentions.map((mention, index) => [mention, index] as const))
   let before = -2

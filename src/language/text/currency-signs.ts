@@ -48,6 +48,8 @@ const dollarPrefixes: ReadonlyMap<string, string> = new Map([
   ['nz', 'NZD'],
   ['nt', 'TWD'],
 ])
+
+/** The code of the currency whose sign stands at `at`; null: none does. */
 export const currencyAt = (tokens: readonly Token[], at: number): string | null =>
   currencySigns.get(tokens[at]?.text ?? '') ?? null
 

@@ -50,6 +50,7 @@ export type AuditCsvRow = {
   readonly usd: number | null
 }
 
+/** The audit trail as CSV with a row of headings. */
 export const auditCsv = (entries: readonly AuditCsvRow[]): string =>
   table(
     ['at_utc', 'by', 'action', 'channel', 'what', 'usd'],

@@ -1,12 +1,11 @@
 /** A measurement in sentences: set against what was expected, and the plan at the speed that was measured. */
+import { GIB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { MeasurementComparison } from '../../recommend/team-measurement-record.ts'
 import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatGib, formatTokensPerSecond, formatUsd } from '../format/number-format.ts'
 import type { AnsweredScenario } from './advisor-answer.ts'
 import { visibleOptionKey } from './option-rows.ts'
-
-const GIB = 2 ** 30
 
 /** Speed and memory per GPU as measured, as expected, and how far apart they are. */
 export function measurementLines({

@@ -75,23 +75,44 @@ export type MessageContent = {
   readonly scenario?: Scenario
 }
 
+/** A line of the spans, one behind the other. */
 export const line = (...spans: readonly Span[]): Line => ({ spans })
+
+/** The same as an item of a list. */
 export const bullet = (...spans: readonly Span[]): Line => ({ spans, isBullet: true })
+
+/** A line for each text, without marks. */
 export const lines = (texts: readonly string[]): readonly Line[] => texts.map((text) => line(text))
+
+/** An item of a list for each text. */
 export const bullets = (texts: readonly string[]): readonly Line[] => texts.map((text) => bullet(text))
 
 /** A line in which what stands between backticks is code. */
 export const lineWithCode = (text: string): Line =>
   line(...text.split('`').flatMap((part, index) => (part === '' ? [] : [index % 2 === 1 ? code(part) : part])))
 
+/** Text that stands out. */
 export const strong = (text: string): Span => ({ kind: 'strong', text })
+
+/** Text in a fixed width. */
 export const code = (text: string): Span => ({ kind: 'code', text })
+
+/** Text to reply with or to type, as it is; a surface may make it a control. */
 export const command = (text: string): Span => ({ kind: 'command', text })
+
+/** A person by the id that the shell knows. */
 export const mention = (user: string): Span => ({ kind: 'mention', user })
 
+/** A heading, of one line. */
 export const headingBlock = (text: string): ContentBlock => ({ kind: 'heading', text })
+
+/** Lines of ordinary text. */
 export const textBlock = (content: readonly Line[]): ContentBlock => ({ kind: 'text', lines: content })
+
+/** The text of a file under its name. */
 export const fileBlock = (name: string, text: string): ContentBlock => ({ kind: 'file', name, text })
+
+/** Small print. */
 export const notesBlock = (content: readonly Line[]): ContentBlock => ({ kind: 'notes', lines: content })
 
 /** Spans with a separator between them: `4-bit`, `on lambda`. */
@@ -139,6 +160,7 @@ export function plainText({ text }: Pick<MessageContent, 'text'>): string {
   return text.map(plainLine).join('\n')
 }
 
+/** A line as text without marks. */
 export function plainLine({ spans, isBullet }: Line): string {
   return `${isBullet === true ? '- ' : ''}${spans.map(plainSpan).join('')}`
 }

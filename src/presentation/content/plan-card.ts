@@ -34,6 +34,7 @@ const maxCautions = 2
 const maxReplies = 3
 const maxDefaults = 4
 
+/** What the card shows; nothing of it is laid out. */
 export function planCard(scenario: Scenario, recommendation: Recommendation, renderContext: RenderContext): PlanCard {
   const { names } = renderContext
   const { best } = recommendation
@@ -52,6 +53,7 @@ export function planCard(scenario: Scenario, recommendation: Recommendation, ren
   }
 }
 
+/** Warnings, then advice: as many as a card shows. */
 export function cautionsOf({ warnings, advice }: RecommendationSummary): readonly Caution[] {
   return [
     ...warnings.map((text): Caution => ({ label: 'Watch out', text })),

@@ -8,6 +8,7 @@ import { toOneLine } from '../format/truncate.ts'
 /** One of the closest plans, and what must be given up for it; '' for nothing. */
 export type NearMissText = { readonly plan: string; readonly figures: string; readonly concessions: string }
 
+/** Whether a problem carries the plans that come closest. */
 export const isInfeasible = (problem: Problem | Infeasible): problem is Infeasible => 'nearest' in problem
 
 const maxNearMisses = 3
@@ -19,6 +20,7 @@ export function nearMissTexts(problem: Problem | Infeasible, names: DisplayNames
     : []
 }
 
+/** A plan that comes closest, and what would have to give. */
 export function describeNearMiss({ option, gives }: NearMiss, names: DisplayNames): NearMissText {
   const { hours, allInUsd } = option
   return {

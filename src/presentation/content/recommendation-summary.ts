@@ -29,7 +29,7 @@ import { toOneLine } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
 import { type DisplayNames, planName, providerName, trainingName } from '../format/display-names.ts'
 import { trainingSetup, describeMfu } from './training-setup.ts'
-import { besideVerdicts } from './beside-verdicts.ts'
+import { extrasLines } from './job-extras-lines.ts'
 import { limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, memoryShare, optionRows } from './option-rows.ts'
 
@@ -82,7 +82,7 @@ export function summarizeRecommendation(
     range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
       ...scenario.notes.filter(isUnusedNote),
-      ...besideVerdicts(scenario, best),
+      ...extrasLines(scenario, best),
       ...limitVerdicts(scenario, best),
       ...distinctSentences(recommendation.keyConsiderations ?? [], 2, 240).map((line) => `${line}.`),
     ],

@@ -11,8 +11,10 @@ export function describeAlternative({ kind, where, cost, time, verdict, assumpti
   return `${kind}, ${where}: ${cost}${takes}, ${verdict}.${says}`
 }
 
+/** Words with a capital letter and a full stop. */
 export const asSentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`
 
+/** The plan itself as the first of the alternatives. */
 export const describePlanned = ({ option, bill }: TotalCost): string =>
   `Renting as planned is ${formatUsd(bill.total.p50)} in total for ${formatDuration(option.hours.p50)}, ${formatUsd(option.usd.p50)} of it GPU time.`

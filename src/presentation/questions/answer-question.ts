@@ -62,7 +62,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   memory: memoryAnswer,
   storage: storageAnswer,
   energy: energyAnswer,
-  beside: whyNotAnswer,
+  'what-if': whyNotAnswer,
   spot: spotAnswer,
   quality: qualityAnswer,
   data: dataAnswer,
@@ -116,6 +116,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   'what-is': whatIsAnswer,
 }
 
+/** Whether a topic is answered in sentences here. */
 export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic => topic in answerByTopic
 
 /** Topics that, asked of another plan ("what does Lambda charge?"), are answered with that plan. */

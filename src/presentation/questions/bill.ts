@@ -6,6 +6,7 @@ import { formatSignificant } from '../format/significant-digits.ts'
 import { formatAllGpus, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Storage of checkpoints and data. US dollars. */
 export function storageAnswer({ recommendation: { best }, totalCost }: QuestionContext): readonly string[] {
   const { allInUsd, usd, gpuCount } = best
   const hours = `Yes: of the ${formatUsd(allInUsd.p50)}, ${formatUsd(usd.p50)} is the hours of ${formatAllGpus(gpuCount)}, start-up included.`
@@ -26,6 +27,7 @@ export function onTopSentence(bill: Bill): string {
   return `On top come ${words.join('; ')}: ${formatUsd(bill.total.p50)} in total.`
 }
 
+/** Electricity and CO2 of the run. kWh, US dollars, kg. */
 export function energyAnswer({ totalCost, args }: QuestionContext): readonly string[] {
   if (totalCost === undefined) return ['What it draws is worked out with the whole cost: see Details.']
   const { energy } = totalCost

@@ -12,6 +12,7 @@ import {
 import { onTopSentence } from './bill.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** The bill, and what several runs come to. */
 export function costAnswer({ recommendation: { best }, renderContext, totalCost }: QuestionContext): readonly string[] {
   const { gpuCount, usdPerGpuHour } = best
   return [

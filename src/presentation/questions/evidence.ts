@@ -20,6 +20,7 @@ export function evidenceAnswer({ recommendation: { best } }: QuestionContext): r
   ]
 }
 
+/** How far off such estimates were on runs left out of the fit. */
 export function accuracyAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
   const basis = toOneLine(best.basis, 120).replace(/\.$/, '')
   return [

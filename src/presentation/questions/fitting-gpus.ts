@@ -6,6 +6,7 @@ import { formatDuration, formatGib, formatUsd } from '../format/number-format.ts
 import { toOneLine } from '../format/truncate.ts'
 import type { QuestionContext, WhatIfResult } from './question-context.ts'
 
+/** Of the GPUs that are named, or else of all, which hold the job. */
 export function whatFitsAnswer({
   subjectText,
   recommendation,
@@ -49,6 +50,7 @@ export function smallestAnswer({ recommendation, renderContext: { names } }: Que
   ]
 }
 
+/** A plan that was ruled out, and why. */
 export function describeMisfit(ruledOutPlan: RuledOut, names: DisplayNames): string {
   return `${planName(ruledOutPlan, names)}: ${toOneLine(ruledOutPlan.reason, 160).replace(/\.$/, '')}`
 }

@@ -5,6 +5,7 @@ import { formatCount, formatGib, formatPercent } from '../format/number-format.t
 import { describeMisfit } from './fitting-gpus.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** What each GPU holds at its peak, of what it has. GiB. */
 export function memoryAnswer({
   recommendation: { best, ruledOut },
   renderContext: { names },

@@ -10,6 +10,7 @@ import {
 } from '../format/number-format.ts'
 import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
+/** Which figures are of one GPU, and which of all; after a report, those of the report. */
 export function perGpuAnswer({ recommendation: { best }, reported }: QuestionContext): readonly string[] {
   const { gpuCount, usd: dollars, usdPerGpuHour, peakMemoryGiB } = best
   if (reported !== undefined)

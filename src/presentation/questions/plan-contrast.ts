@@ -22,6 +22,7 @@ export function compareWithBest(option: Option, best: Option, names: DisplayName
   return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
 }
 
+/** Whether the subject is part of a name of the option: its GPU, provider, method, software or pricing. */
 export function isNamedBy(option: Option, subjectKey: string, names: DisplayNames): boolean {
   const words = [
     option.gpu,
@@ -34,7 +35,9 @@ export function isNamedBy(option: Option, subjectKey: string, names: DisplayName
   return includesText([...words, names.stack(option.stack), option.pricing], subjectKey)
 }
 
+/** Whether one of the words holds the subject, compared by letters and digits alone. */
 export const includesText = (words: readonly string[], subjectKey: string): boolean =>
   words.some((word) => lettersAndDigits(word).includes(subjectKey))
 
+/** Text in lower case without spaces and signs, to compare names by. */
 export const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

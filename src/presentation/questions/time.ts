@@ -9,12 +9,14 @@ import {
 } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Whether two figures differ by rounding alone. */
 export const isSameFigure = (one: number, other: number): boolean =>
   Math.abs(one - other) <= roundingTolerance * Math.max(Math.abs(one), 1e-9)
 
 /** Figures closer than this are the same figure, rounded. */
 const roundingTolerance = 0.01
 
+/** Hours of training and of starting up, with the speed that they come from. */
 export function timeAnswer({ scenario, recommendation: { best } }: QuestionContext): readonly string[] {
   const total = scenario.spec.tokens
   const range = `8 in 10 comparable runs take ${formatDurationRange(best.hours)}.`

@@ -7,6 +7,7 @@ import type { SlackMessage } from './slack-message.ts'
 /** Between a block's own name and the key. */
 const separator = ' '
 
+/** The message with the key in the id of each block of controls. */
 export function withThreadKey(message: SlackMessage, key: string): SlackMessage {
   const blocks = message.blocks.map((block) =>
     block.type === 'actions' ? { ...block, block_id: `${block.block_id ?? ''}${separator}${key}` } : block,

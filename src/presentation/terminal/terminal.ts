@@ -11,6 +11,7 @@ export type Terminal = {
   readonly paint: Paint
 }
 
+/** Paints nothing: for files, pipes and NO_COLOR. */
 export const withoutColor: Paint = (_, text) => text
 
 const minWidth = 40

@@ -7,6 +7,7 @@ import { gibText, hoursText as hoursWords, countText, usdText } from '../figure-
 import { type Advice, type AdviceContext, type PlanVariant, variantOf } from './advice.ts'
 import { largestMicroBatch } from './largest-micro-batch.ts'
 
+/** Each change of the plan that saves time or memory, with what it saves. */
 export function batchAdvice(context: AdviceContext): Advice {
   const { plan, catalog } = context
   const { batchTokens, packing } = catalog.quality

@@ -1,11 +1,11 @@
 /** LoRA, QLoRA or full: what each costs for this amount of data, what is known of its quality, and which rank holds it. */
+import { GIB } from '../../catalog/units.ts'
 import { sizesOf } from '../../estimate/physics/sizes.ts'
 import type { Option } from '../recommendation.ts'
 import { newestPerTitle, sourceOfFact } from '../receipt/receipt-sources.ts'
 import { gibText, gpuName, hoursText as hoursWords, countText, usdText } from '../figure-text.ts'
 import { type Advice, type AdviceContext, variantOf } from './advice.ts'
 
-const GIB = 2 ** 30
 const methodNames = { lora: 'LoRA', qlora: 'QLoRA', full: 'Full fine-tuning' } as const
 const RANKS = [8, 16, 32, 64, 128, 256]
 

@@ -20,6 +20,7 @@ export type AssumptionNotes = {
   readonly costNotes: readonly string[]
 }
 
+/** Notes on the job and on its cost, each a sentence. */
 export function assumptionsOf(best: Candidate, bill: Bill, scenario: Scenario, market: Market): AssumptionNotes {
   return {
     jobNotes: [

@@ -50,7 +50,7 @@ function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
   const largest = minBy(feasible, (candidate) => -affordableTokens(candidate, spec, tokens))
   const fewer = roundedDown(affordableTokens(largest, spec, tokens))
   if (fewer < tokens / 50 || fewer >= tokens) return []
-  const training = (fewer / largest.estimate.tokensPerSecond.p50 / 3600) * stretchOf(largest, tokens)
+  const training = (fewer / largest.estimate.tokensPerSecond.p50 / 3600) * overheadFactor(largest, tokens)
   const candidate = withDuration(largest, training + largest.startupHours, fewer, input.market)
   const changes = [`data: ${tokensText(fewer)} instead of ${tokensText(tokens)}`]
   return [{ spec: { ...spec, tokens: fewer }, tokens: fewer, candidate, changes, distance: tokens / fewer }]
@@ -60,11 +60,11 @@ function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
 function affordableTokens(candidate: Candidate, { budgetUsd, deadlineHours }: Limits, tokens: number): number {
   const paidHours = budgetUsd === null ? Infinity : hoursWithin(budgetUsd, candidate)
   const availableHours = Math.min(paidHours, deadlineHours ?? Infinity) - candidate.startupHours
-  return (availableHours * 3600 * candidate.estimate.tokensPerSecond.p50) / stretchOf(candidate, tokens)
+  return (availableHours * 3600 * candidate.estimate.tokensPerSecond.p50) / overheadFactor(candidate, tokens)
 }
 
 /** How many times as long the training of `tokens` takes with its preemptions: 1 where nothing is taken back. */
-const stretchOf = ({ hours, startupHours, estimate }: Candidate, tokens: number): number =>
+const overheadFactor = ({ hours, startupHours, estimate }: Candidate, tokens: number): number =>
   (hours - startupHours) / (tokens / estimate.tokensPerSecond.p50 / 3600)
 
 const roundingStep = (value: number) => 10 ** (Math.floor(Math.log10(value)) - 1)

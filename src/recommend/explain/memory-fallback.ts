@@ -1,4 +1,5 @@
 /** What the plan of the headline becomes where its memory does not do after all: the same GPUs, run more frugally. */
+import { GIB } from '../../catalog/units.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -10,11 +11,9 @@ import { isTight } from '../ranking/plan-risk.ts'
 import type { MemoryFallback, Resweep } from '../recommendation.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 
-const GiB = 2 ** 30
-
 /** "with 8-bit optimizer states it needs at most 173 GiB: 33 h, $2,169 in total". */
 export const fallbackText = ({ change, mostGiB, hours, usd }: MemoryFallback): string =>
-  `with ${change} it needs at most ${gibText(mostGiB * GiB)}: ${hoursText(hours)}, ${usdText(usd)} in total`
+  `with ${change} it needs at most ${gibText(mostGiB * GIB)}: ${hoursText(hours)}, ${usdText(usd)} in total`
 
 /** Null: nothing helps, or nothing must. */
 export function memoryFallback(
@@ -37,7 +36,7 @@ export function memoryFallback(
     ).filter(({ quotedOffer }) => quotedOffer === best.quotedOffer)
     if (sameOffer.length === 0) continue
     const { estimate, hours, usd } = minBy(sameOffer, (each) => each.hours)
-    const fallback = { change: words, mostGiB: estimate.peakMemory.p95 / GiB, hours, usd }
+    const fallback = { change: words, mostGiB: estimate.peakMemory.p95 / GIB, hours, usd }
     if (hasHeadroom(estimate, market)) return fallback
     tightest ??= fallback
   }

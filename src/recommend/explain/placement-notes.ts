@@ -7,10 +7,10 @@ import { joinWords } from '../figure-text.ts'
 import type { Infeasible, Recommendation, UnplacedProvider } from '../recommendation.ts'
 import { specToCommand } from './spec-to-command.ts'
 
-/** The question without a wish about places, hosts and certificates. */
+/** The question without a requirement about places, hosts and certificates. */
 export const withoutPlacement = (spec: Spec): Spec => ({ ...spec, region: null, hosting: null, certificates: null })
 
-/** Providers that nothing is offered of for the question's wish, each with the reason; `market` is that of every place. */
+/** Providers that nothing is offered of for the question's requirement, each with the reason; `market` is that of every place. */
 export function unplacedFor(spec: Spec, market: Market): readonly UnplacedProvider[] {
   if (!isPlaced(spec)) return []
   return [...unplacedProviders(market.everywhere, spec, market.catalog.places)]
@@ -47,7 +47,7 @@ export function placementNotes(unplaced: readonly UnplacedProvider[], spec: Spec
 
 const maxNames = 4
 
-/** Nothing meets the wish, and without it there is a plan: the wish is what is in the way. */
+/** Nothing meets the requirement, and without it there is a plan: the requirement is what is in the way. */
 export function explainUnplaced(
   infeasible: Infeasible,
   open: Recommendation,
@@ -55,7 +55,7 @@ export function explainUnplaced(
   unplaced: readonly UnplacedProvider[],
   market: Market,
 ): Infeasible {
-  const wish = placementWords(spec, market)
+  const requirement = placementWords(spec, market)
   const reply = [
     ...(spec.region === null ? [] : ['any region']),
     ...(spec.hosting === null ? [] : ['drop the data centre only']),
@@ -63,11 +63,11 @@ export function explainUnplaced(
   ].join(', ')
   return {
     ...infeasible,
-    message: `We have no price ${wish} for the GPUs that this fits on. ${placementNotes(unplaced, spec, market)
+    message: `We have no price ${requirement} for the GPUs that this fits on. ${placementNotes(unplaced, spec, market)
       .map((note) => `${note}.`)
       .join(' ')}`.trimEnd(),
     suggestions: [...new Set([specToCommand(withoutPlacement(spec)), ...infeasible.suggestions])],
-    nearest: [{ option: open.best, gives: [`anywhere, not only ${wish}`], reply }, ...infeasible.nearest],
+    nearest: [{ option: open.best, gives: [`anywhere, not only ${requirement}`], reply }, ...infeasible.nearest],
     unplaced,
   }
 }

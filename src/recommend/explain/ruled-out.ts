@@ -1,4 +1,5 @@
 /** What was not proposed, and by how much: one line a GPU, those asked about first. */
+import { GIB } from '../../catalog/units.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Misfit } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
@@ -60,8 +61,8 @@ function tooSmallOf(misfits: readonly Misfit[], sweep: Sweep, spec: Spec, { cata
     gpu,
     gpuCount,
     reason: `${reason}${alternative}`,
-    needsGiB: (isWeightsAlone ? 2 * params : needed) / 2 ** 30,
-    hasGiB: usable / 2 ** 30,
+    needsGiB: (isWeightsAlone ? 2 * params : needed) / GIB,
+    hasGiB: usable / GIB,
   }
 }
 

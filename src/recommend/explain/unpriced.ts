@@ -1,4 +1,5 @@
 /** A plan that fits what was asked and that no price on record covers: an estimate all the same, in hours and memory. */
+import { GIB } from '../../catalog/units.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
@@ -83,8 +84,8 @@ export function unpricedOption(
     usdPerGpuHour: null,
     priceAsOf: null,
     priceSource: null,
-    peakMemoryGiB: { p50: peakMemory.p50 / 2 ** 30, p95: peakMemory.p95 / 2 ** 30 },
-    usableMemoryGiB: usableMemory / 2 ** 30,
+    peakMemoryGiB: { p50: peakMemory.p50 / GIB, p95: peakMemory.p95 / GIB },
+    usableMemoryGiB: usableMemory / GIB,
     mfu: estimate.mfu,
     hfu: estimate.hfu,
     basis: estimate.basis,
@@ -108,7 +109,7 @@ export function unpricedMessage(option: UnpricedOption, spec: Spec, market: Mark
   const gpu = gpuText(option.gpu, market)
   const plan = `${gpuCount} × ${gpu}`
   const gpuHours = hours.p50 * gpuCount
-  const memory = `${gibText(peakMemoryGiB.p50 * 2 ** 30)} of ${gibText(usableMemoryGiB * 2 ** 30)} on each GPU`
+  const memory = `${gibText(peakMemoryGiB.p50 * GIB)} of ${gibText(usableMemoryGiB * GIB)} on each GPU`
   const time = `about ${hoursText(hours.p50)} (${hoursText(hours.p10)} to ${hoursText(hours.p90)})`
   const work = gpuCount === 1 ? time : `${time}, ${Math.max(1, Math.round(gpuHours))} GPU-hours`
   const estimate = `${plan}, ${methodName(method, weights)}: ${work}, ${memory}.`

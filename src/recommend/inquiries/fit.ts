@@ -1,4 +1,5 @@
 /** Whether training a model fits GPUs: by the estimator, with the least that a recipe can be pared down to. */
+import { GIB } from '../../catalog/units.ts'
 import type { GpuId, StackId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Estimate, Misfit, Plan } from '../../estimate/plan.ts'
@@ -48,7 +49,6 @@ export type FitChange =
 
 type FitDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 
-const GiB = 2 ** 30
 /** Heaviest first: where none is named, the answer is about the heaviest that fits but for full training. */
 const methodsTried = ['full', 'lora', 'qlora'] as const
 const countsTried = [2, 4, 8]
@@ -126,8 +126,8 @@ function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfM
     weights: plan.weights,
     gpu: plan.gpu.id,
     gpuCount: plan.gpuCount,
-    peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
-    usableMemoryGiB: usableMemory / GiB,
+    peakMemoryGiB: { p50: peakMemory.p50 / GIB, p95: peakMemory.p95 / GIB },
+    usableMemoryGiB: usableMemory / GIB,
     stack: plan.stack.id,
     warnings: stackWarnings(estimate, spec, catalog),
   }
@@ -140,8 +140,8 @@ const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit,
   weights,
   gpu,
   gpuCount,
-  peakMemoryGiB: { p50: needed / GiB, p95: null },
-  usableMemoryGiB: usable / GiB,
+  peakMemoryGiB: { p50: needed / GIB, p95: null },
+  usableMemoryGiB: usable / GIB,
   stack: null,
   warnings: [],
 })

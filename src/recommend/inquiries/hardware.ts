@@ -1,14 +1,15 @@
 /** Which GPUs a model needs: for each method the ways that fit with something to spare, the cheapest an hour first. */
+import { GIB } from '../../catalog/units.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
 import type { Estimate, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
-import { hostsOf, priceBasisOf, sells } from '../../offers/offer.ts'
+import { sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { createRentableCheck } from '../ranking/candidate.ts'
-import { isConsumer, machinesOf } from '../ranking/plan-risk.ts'
+import { isConsumer, isSubset, machinesOf, offerRisks, riskBit } from '../ranking/plan-risk.ts'
 import { sweepPlans } from '../search/sweep.ts'
 
 export type HardwareChoice = {
@@ -35,11 +36,12 @@ export type HardwareOfMethod = {
 
 type HardwareDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 
-const GiB = 2 ** 30
 const methodsShown = ['qlora', 'lora', 'full'] as const
 /** Nobody quantizes the model that a reward is optimised on before the plain ways were looked at. */
 const methodsOfRollouts = ['lora', 'full'] as const
 const maxChoices = 3
+/** More consumer cards than this in one machine are hard to find. */
+const mostConsumerCards = 4
 
 /** `spec` names a model. One entry for each method that was asked for, or that is usual. */
 export function hardwareOf(spec: Spec, dependencies: HardwareDependencies): readonly HardwareOfMethod[] {
@@ -60,16 +62,16 @@ export function hardwareOf(spec: Spec, dependencies: HardwareDependencies): read
     return {
       method,
       weights: estimates[0]?.plan.weights ?? weights ?? (method === 'qlora' ? 'nf4' : 'bf16'),
-      choices: cheapestChoices(withHeadroom, market),
+      choices: cheapestChoices(withHeadroom, spec, market),
     }
   })
 }
 
-function cheapestChoices(estimates: readonly Estimate[], market: Market): readonly HardwareChoice[] {
+function cheapestChoices(estimates: readonly Estimate[], spec: Spec, market: Market): readonly HardwareChoice[] {
   const byGpu = Map.groupBy(estimates, ({ plan }) => plan.gpu.id)
   const fewest = [...byGpu.values()].flatMap((ofGpu) => {
     const [least] = ofGpu
-      .map((estimate) => ({ estimate, offer: reliableOffer(estimate.plan, market) }))
+      .map((estimate) => ({ estimate, offer: reliableOffer(estimate.plan, spec, market) }))
       .filter(({ offer }) => offer !== null)
       .toSorted((one, other) => one.estimate.plan.gpuCount - other.estimate.plan.gpuCount)
     return least?.offer == null ? [] : [choiceOf(least.estimate, least.offer)]
@@ -82,19 +84,16 @@ function cheapestChoices(estimates: readonly Estimate[], market: Market): readon
   return forWork === undefined || first.includes(forWork) ? first : [...first.slice(0, maxChoices - 1), forWork]
 }
 
-/** The cheapest list price of a data centre; null where there is none. */
-function reliableOffer({ gpu, gpuCount, nodes }: Plan, { byGpu }: Market): QuotedOffer | null {
+/** The cheapest on demand that is no risk but the usual one, that prices move; null where there is none. */
+function reliableOffer({ gpu, gpuCount, nodes }: Plan, spec: Spec, { byGpu, catalog }: Market): QuotedOffer | null {
   const [cheapest] = (byGpu.get(gpu.id) ?? [])
     .filter(
-      ({ offer, quote }) =>
-        offer.pricing === 'on_demand' &&
-        !quote.age.stale &&
-        hostsOf(offer) === 'own' &&
-        priceBasisOf(offer) === 'list' &&
-        !(isConsumer(gpu) && gpuCount > 4) &&
-        offer.provider.maximumRun === null &&
-        offer.provider.rateOfGpuAlone !== true &&
-        sells(offer, gpuCount, nodes),
+      (quoted) =>
+        quoted.offer.pricing === 'on_demand' &&
+        !quoted.quote.age.stale &&
+        isSubset(offerRisks(quoted, gpu, spec, catalog.choice), riskBit('price')) &&
+        !(isConsumer(gpu) && gpuCount > mostConsumerCards) &&
+        sells(quoted.offer, gpuCount, nodes),
     )
     .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)
   return cheapest ?? null
@@ -110,8 +109,8 @@ function choiceOf(estimate: Estimate, { offer, quote }: QuotedOffer): HardwareCh
     tier: offer.tier?.id ?? null,
     usdPerGpuHour: quote.usdPerGpuHour,
     priceAsOf: quote.asOf,
-    peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
-    usableMemoryGiB: usableMemory / GiB,
+    peakMemoryGiB: { p50: peakMemory.p50 / GIB, p95: peakMemory.p95 / GIB },
+    usableMemoryGiB: usableMemory / GIB,
     usdPerMillionTokens: (1e6 / tokensPerSecond.p50 / 3600) * plan.gpuCount * quote.usdPerGpuHour,
   }
 }

@@ -1,4 +1,5 @@
 /** What a model takes to be there for questions: memory of weights and cache, GPUs that hold it, and a month of them. */
+import { GIB } from '../../catalog/units.ts'
 import type { GpuId, ModelId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
@@ -42,7 +43,6 @@ export type HostingPlan = {
   readonly options: readonly HostingOption[]
 }
 
-const GiB = 2 ** 30
 const counts = [1, 2, 4, 8]
 const maxOptions = 3
 
@@ -82,9 +82,9 @@ function planWith(spec: Spec, asked: HostingWish, market: Market): HostingPlan |
     model: spec.model,
     params: model.shape.params,
     weights,
-    weightsGiB: weightBytes / GiB,
-    cacheGiB: cacheBytes / GiB,
-    memoryGiB: (weightBytes + cacheBytes) / GiB / facts.usableShare.base,
+    weightsGiB: weightBytes / GIB,
+    cacheGiB: cacheBytes / GIB,
+    memoryGiB: (weightBytes + cacheBytes) / GIB / facts.usableShare.base,
     usableShare: facts.usableShare.base,
     sequences,
     contextTokens,
@@ -117,7 +117,7 @@ function optionsFor(
   const cheapest = [...market.byGpu].flatMap(([id, offers]) => {
     const gpu = market.catalog.gpus.get(id)
     if (gpu === undefined || !computes(gpu, weights) || (spec.gpus !== null && !isNamed(gpu, spec.gpus))) return []
-    const holds = (count: number): boolean => count * (gpu.usableMemory.base / GiB) >= memoryGiB
+    const holds = (count: number): boolean => count * (gpu.usableMemory.base / GIB) >= memoryGiB
     const speedOf = (count: number): number => userSpeed(gpu, count, plan, serving)
     // What is asked for by name is answered, however slow it is.
     const least = spec.gpus === null ? serving.userTokensPerSecond.base : 0
@@ -163,7 +163,7 @@ function userSpeed(
 ): number {
   const isLinked = count < 4 || !/none|bridge/iu.test(link.kind)
   const share = isLinked ? bandwidthShare.base : slowLinkShare.base
-  return (bandwidth.base * count * share) / ((weightsGiB + cacheGiB) * GiB)
+  return (bandwidth.base * count * share) / ((weightsGiB + cacheGiB) * GIB)
 }
 
 const byCost = (one: HostingOption, other: HostingOption): number => one.usdPerMonth.p50 - other.usdPerMonth.p50

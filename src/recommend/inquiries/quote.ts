@@ -36,7 +36,7 @@ export type JudgedQuote = {
 /** Dearer than this many times the dearest price on record is the price of a whole machine. */
 const perMachineFactor = 1.6
 /** A commitment that costs more than the same without one. */
-const dearerThanOpen = 1.1
+const maxCommitmentPremium = 1.1
 /** Nor is it a bargain where it costs as much. */
 const asOpen = 0.9
 const gpusOfMachine = 8
@@ -52,10 +52,12 @@ export function judgeQuote(
 ): JudgedQuote {
   const onDemandPrices = pricesOf(spec, 'on_demand', market)
   const reservedPrices = pricesOf(spec, 'reserved', market)
-  const dearest = onDemandPrices.at(-1)?.usdPerGpuHour ?? null
+  const highestPrice = onDemandPrices.at(-1)?.usdPerGpuHour ?? null
   const count = spec.gpuCount ?? (isMachine ? gpusOfMachine : 1)
   const isOfAll =
-    isPerGpu !== true && count > 1 && (isMachine || dearest === null || usdPerHour > perMachineFactor * dearest)
+    isPerGpu !== true &&
+    count > 1 &&
+    (isMachine || highestPrice === null || usdPerHour > perMachineFactor * highestPrice)
   const usdPerGpuHour = isOfAll ? usdPerHour / count : usdPerHour
   const onDemand = onRecord(onDemandPrices)
   const reserved = onRecord(reservedPrices)
@@ -69,7 +71,7 @@ export function judgeQuote(
   return {
     usdPerGpuHour,
     gpuCount: isOfAll ? count : spec.gpuCount,
-    verdict: overOpen > dearerThanOpen ? 'dear' : overOpen > asOpen && verdict === 'good' ? 'fair' : verdict,
+    verdict: overOpen > maxCommitmentPremium ? 'dear' : overOpen > asOpen && verdict === 'good' ? 'fair' : verdict,
     judgedBy,
     onDemand,
     reserved,
@@ -93,6 +95,7 @@ export function nearestInPrice(
   return nearest === undefined ? null : [...nearest.gpus]
 }
 
+/** A price by the month or the year, as US dollars an hour. */
 export const usdPerHourOf = ({ usd, per }: { readonly usd: number; readonly per: 'hour' | 'month' | 'year' }): number =>
   per === 'hour' ? usd : per === 'month' ? usd / hoursOfMonth : usd / hoursOfYear
 

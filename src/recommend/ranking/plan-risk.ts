@@ -27,6 +27,8 @@ export type RiskSet = number
 
 export const allRisks: RiskSet = 2 ** riskKinds.length - 1
 const bits: ReadonlyMap<RiskKind, RiskSet> = new Map(riskKinds.map((kind, index) => [kind, 2 ** index]))
+
+/** The set of that one risk. */
 export const riskBit = (kind: RiskKind): RiskSet => bits.get(kind) ?? 0
 const sumOf = (kinds: Readonly<Partial<Record<RiskKind, boolean>>>): RiskSet => {
   let sum = 0
@@ -35,9 +37,16 @@ const sumOf = (kinds: Readonly<Partial<Record<RiskKind, boolean>>>): RiskSet => 
 }
 const machinesBit = riskBit('machines')
 
+/** Whether the set holds the risk. */
 export const hasRisk = (risks: RiskSet, kind: RiskKind): boolean => (risks & riskBit(kind)) !== 0
+
+/** The set without the risk. */
 export const withoutRisk = (risks: RiskSet, kind: RiskKind): RiskSet => risks & ~riskBit(kind)
+
+/** Whether all of `risks` are in `of`. */
 export const isSubset = (risks: RiskSet, of: RiskSet): boolean => (risks & ~of) === 0
+
+/** The risks of a set, in the order in which they are named. */
 export const kindsOf = (risks: RiskSet): readonly RiskKind[] => riskKinds.filter((kind) => hasRisk(risks, kind))
 
 /** Risks of an offer, whatever is run on it. */

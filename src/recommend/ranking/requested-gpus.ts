@@ -10,6 +10,7 @@ import { isSubset, riskBit, withoutRisk } from './plan-risk.ts'
 export const kindOfGpu = ({ estimate: { plan } }: Candidate): string =>
   plan.gpu.families.toSorted((one, other) => one.length - other.length)[0] ?? plan.gpu.id
 
+/** How dollars and hours are weighed for what is asked: balanced, cheapest or fastest. */
 export const weightingOf = ({ objective }: Spec): ChoiceWeighting =>
   objective === null || objective === 'balanced' ? 'safe' : objective
 

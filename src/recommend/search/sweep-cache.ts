@@ -43,6 +43,7 @@ export type SweepCache = {
   readonly clear: () => void
 }
 
+/** Keeps the sweeps that were used last, up to so many plans together. */
 export function createSweepCache(): SweepCache {
   const sweeps = new LRUCache<string, Sweep>({
     maxSize: MAX_PLANS,

@@ -102,6 +102,7 @@ export function planPreemptionModel(
   return preemptionModelOf(plan.nodes, startupHours, checkpoint, catalog.spot, terms.assumptions)
 }
 
+/** What a plan saves at each checkpoint, and how long that takes. */
 export function planCheckpoint({ shape, method, lora, nodes }: Plan, { totalCost }: Market['catalog']): Checkpoint {
   return checkpointOf(checkpointBytes(shape, { method, lora }, totalCost.checkpoint), nodes, totalCost.checkpoint)
 }

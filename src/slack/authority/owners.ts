@@ -17,6 +17,7 @@ export type Authority = {
   readonly owners: readonly string[]
 }
 
+/** The authority of a user in the current workspace. */
 export async function loadAuthority(user: string, client: WebClient, services: Services): Promise<Authority> {
   const [owners, role] = await Promise.all([loadOwners(services), loadPersonRole(user, client, services)])
   return { isOwner: role !== 'outsider' && (owners.includes(user) || role === 'admin'), role, owners }

@@ -27,6 +27,7 @@ const names: Readonly<Record<keyof Defaults, string>> = {
   picture: 'chart under answers',
 }
 
+/** The label of a setting in its form. */
 export const settingName = (field: keyof Defaults): string => names[field]
 
 /** The id of the block in which a field is entered. */

@@ -23,6 +23,7 @@ const permissionErrors = new Set([
   'file_upload_size_restricted',
 ])
 
+/** Into its thread; where everybody would see what was asked privately, its words are sent instead. */
 export async function deliverFile(
   outcome: FileOutcome,
   destination: Destination,

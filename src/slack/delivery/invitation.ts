@@ -8,6 +8,7 @@ export function withInvitation(message: SlackMessage, channel: string): SlackMes
   return channel.startsWith('D') ? message : withContextLine(message, invitationLine)
 }
 
+/** The message with a line of small print below it. */
 export function withContextLine(message: SlackMessage, line: string): SlackMessage {
   return {
     ...message,

@@ -55,6 +55,7 @@ export function postEphemeral(
   })
 }
 
+/** Throws `ResponseRefused` where Slack takes no more responses. */
 export function postToResponseUrl(
   message: SlackMessage,
   respond: RespondFn,

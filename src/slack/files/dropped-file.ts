@@ -18,5 +18,6 @@ export function droppedFilesIn(event: unknown): readonly DroppedFile[] {
 /** What trainers, launchers and schedulers read. */
 export const isConfigName = (name: string): boolean => /\.(?:ya?ml|toml|sh|sbatch|slurm|py)$/i.test(name)
 
+/** Whether the name is that of training data or of a run’s record. */
 export const isDataFile = ({ name }: DroppedFile): boolean =>
   /\.(?:jsonl|ndjson|json|csv|tsv|parquet|log|wandb)$/i.test(name) || isConfigName(name)

@@ -92,6 +92,7 @@ function runData(file: string, records: RunRecords, { question }: DataQuestion):
   }
 }
 
+/** Whether the answer is there already, and nothing is left to ask. */
 export const isOutcome = (data: MessageData | Outcome): data is Outcome => 'kind' in data
 
 const isNotRead = (outcome: Outcome): boolean =>

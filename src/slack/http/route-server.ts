@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo, ListenOptions } from 'node:net'
 import type { HttpRoute } from './health-routes.ts'
 
+/** A server of the routes, which does not listen yet. */
 export function createRouteServer(routes: readonly HttpRoute[]): Server {
   return createServer((request, response) => {
     const path = request.url?.split('?')[0]
@@ -20,6 +21,7 @@ export async function startListening(server: Server, options: ListenOptions): Pr
   })
 }
 
+/** The address that a server listens on. Throws where it does not. */
 export function addressOf(server: { address: () => AddressInfo | string | null }): string {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server has no port')

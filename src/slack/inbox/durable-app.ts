@@ -135,9 +135,9 @@ export class DurableApp extends App {
       tracing.annotate({ request: delivery.id })
       // Whatever waits for its turn does not keep Slack waiting; what is urgent is acknowledged by its listener, a form
       // with what is wrong with it.
-      const tellLate = async (response: unknown) =>
+      const sendLate = async (response: unknown) =>
         deliverLateResponse(this, event.body, await this.#token(envelope), response, this.#services)
-      const ack = (response?: unknown) => acknowledge(response, event, envelope.kind, this.#services.log, tellLate)
+      const ack = (response?: unknown) => acknowledge(response, event, envelope.kind, this.#services.log, sendLate)
       if (!envelope.isUrgent) await ack()
       const acknowledged = { ...event, ack: envelope.isUrgent ? ack : async () => undefined }
       return this.#answer(

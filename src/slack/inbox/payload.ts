@@ -63,6 +63,7 @@ export function parsePayload(body: unknown): SlackPayload {
 
 export type DeliveryKind = 'command' | 'event' | 'action' | 'shortcut' | 'submission' | 'options' | 'other'
 
+/** What a delivery is: a command, an event, an action, a submission. */
 export function kindOfPayload({ type, command, event }: SlackPayload): DeliveryKind {
   if (event) return 'event'
   if (command) return 'command'

@@ -17,6 +17,7 @@ const digestPayload = z.object({ channel: z.string() })
 /** The client of a workspace; null: it is no longer installed there. */
 export type ClientProvider = (team: string) => Promise<WebClient | null>
 
+/** The job that plans the digests of a week, and the one that posts them. */
 export function digestJobs(clientOf: ClientProvider): readonly JobDefinition[] {
   return [
     {

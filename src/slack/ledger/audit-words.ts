@@ -17,6 +17,7 @@ export function auditLine(entry: AuditEntry): string {
   return `${time} ${who} changed ${fieldsOf(entry)} of ${channel === null ? 'the workspace' : `<#${channel}>`}.`
 }
 
+/** An entry as a row of the CSV. */
 export function auditRow(entry: AuditEntry): AuditCsvRow {
   const { at, by, action, channel, after } = entry
   if (action === 'settings') return { at, by, action, channel, what: fieldsOf(entry), usd: null }

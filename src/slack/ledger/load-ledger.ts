@@ -18,6 +18,7 @@ export type LedgerScope =
   | { readonly of: 'workspace' }
   | { readonly of: 'person'; readonly user: string }
 
+/** The rows of the scope, as far back as the ledger looks. */
 export async function loadLedgerRows(scope: LedgerScope, { store, now }: Services): Promise<readonly LedgerRow[]> {
   const { estimates, approvals, runs } = store.of(currentTeam())
   const since = new Date(now() - lookBackDays * 86_400_000).toISOString()

@@ -11,6 +11,7 @@ import type { Services } from '../services.ts'
 import { recordRunEvent, recordRunSpeed } from './record-run-event.ts'
 import { showRunCard } from './run-card.ts'
 
+/** Records the news and shows it on the card of the run. */
 export async function deliverRunNews(
   { event, plan }: Extract<Outcome, { kind: 'run' }>,
   destination: Destination,

@@ -12,6 +12,7 @@ export const runOfToken = (token: string): string | null => tokenPattern.exec(to
 /** No salt: what is random in every bit is in no list of guesses. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
+/** Compares in a time that does not depend on the token. */
 export const isTokenOf = (token: string, hash: string): boolean => {
   const [given, kept] = [Buffer.from(hashToken(token)), Buffer.from(hash)]
   return given.length === kept.length && timingSafeEqual(given, kept)

@@ -12,6 +12,7 @@ import type { Services } from '../services.ts'
 /** Watches of one workspace that are looked at. */
 export const maxWatches = 100
 
+/** The confirmation that was posted. */
 export async function deliverWatch(
   { target, scenario, content }: Extract<Outcome, { kind: 'watch' }>,
   destination: Destination,

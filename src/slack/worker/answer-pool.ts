@@ -57,6 +57,7 @@ const maxAtWorker = 2
 /** Whether the machine has a processor to spare for one. */
 export const hasSpareProcessor = () => availableParallelism() > 1
 
+/** The worker is started when many wait. `onFailure` is told of an error of it. */
 export function createAnswerPool({
   engine,
   fairQueue,

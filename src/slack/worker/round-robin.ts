@@ -6,6 +6,7 @@ export type RoundRobin<T> = {
   readonly size: () => number
 }
 
+/** A queue whose parties are named by a string. */
 export function createRoundRobin<T>(): RoundRobin<T> {
   /** In the order of their turns. */
   const parties = new Map<string, T[]>()
@@ -36,6 +37,7 @@ export type TeamRoundRobin<T> = Omit<RoundRobin<T>, 'push'> & {
   readonly push: (team: string, channel: string, item: T) => void
 }
 
+/** The same by team, and within a team by channel. */
 export function createTeamRoundRobin<T>(): TeamRoundRobin<T> {
   const turns = createRoundRobin<string>()
   const channelsOf = new Map<string, RoundRobin<T>>()

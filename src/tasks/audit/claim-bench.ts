@@ -5,7 +5,7 @@ import { estimate, estimatePhysics } from '../../estimate/estimate.ts'
 import type { Interval, Plan, Recomputation } from '../../estimate/plan.ts'
 import type { ClaimedRun } from './claim.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
-import { GIB } from '../../estimate/physics/units.ts'
+import { GIB } from '../../catalog/units.ts'
 
 export type ClaimBench = {
   readonly memory: (

@@ -56,7 +56,7 @@ export function compileExpression(expression) {
  * mathjs makes an error for the prototype of each of its own; where a debugger is attached, each notes its place, for which
  * the whole bundle is parsed again.
  */
-export const withoutMadeErrors = (code: string, id: string): string | null =>
+export const withoutErrorInstances = (code: string, id: string): string | null =>
   /mathjs\/.*\/error\//.test(id) ? code.replaceAll(/= new (\w*Error)\(\)/g, '= Object.create($1.prototype)') : null
 
 /** What loads a module: the text of the one in its place, or null where it stays. */

@@ -3,7 +3,7 @@ import { type MeasuredRun, hasImpossibleSpeed, hasImpossiblePeak } from '../../e
 import type { Calibration } from '../../estimate/calibration.ts'
 import type { Evaluation, FitCounts, PredictedQuantity, AccuracyTable } from './evaluation.ts'
 import type { ErrorSummary, Score } from './scores.ts'
-import { GIB } from '../../estimate/physics/units.ts'
+import { GIB } from '../../catalog/units.ts'
 
 const percent = (value: number, digits = 1) => `${(100 * value).toFixed(digits)} %`
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(100 * value).toFixed(1)} %`
@@ -21,8 +21,8 @@ export function accuracyPage(evaluation: Evaluation, calibration: Calibration, r
 Written by \`npm run calibrate\`; a test recomputes it. ${calibration.inputs.runs} published, measured runs out of
 ${calibration.inputs.sources.length} sources of ${lineages} lineages (data/measurements), digest \`${calibration.inputs.digest}\`. Every figure here is of runs that were **left out of the
 fit** that predicts them, except where it says "in sample". A lineage is one author or code base: all rounds of MLPerf are
-one. Where whole lineages are left out, each weighs one, its cells (source, model, GPU, method) the same; the range of a
-lineage was fitted without it too. Elsewhere each cell weighs one. Bias is the median of log(predicted / measured): positive
+one. Where whole lineages are left out, each weighs one, its groups (source, model, GPU, method) the same; the range of a
+lineage was fitted without it too. Elsewhere each group weighs one. Bias is the median of log(predicted / measured): positive
 is too fast, or too much memory. "Covered" is the share of runs inside the 80 % range, "below" and "above" what falls out on
 either side; the range is that at the median, as factors on the figure given.
 
@@ -109,7 +109,7 @@ export function headlineOf({ tables: { speed, memory }, fit }: Evaluation): stri
   const experts = speed.lineages['experts (MoE)']
   const peaks = memory.lineages['dense']
   const known = speed.rows['dense']
-  const cells = speed.cells['dense']
+  const groups = speed.groups['dense']
   const of = (summary: ErrorSummary | undefined) =>
     `off by ${percent(summary?.median ?? NaN, 0)} at the median and by ${percent(summary?.p90 ?? NaN, 0)} at the 90th percentile`
   const { outOfMemory, ran } = fit.strangers
@@ -117,14 +117,14 @@ export function headlineOf({ tables: { speed, memory }, fit }: Evaluation): stri
     `For a site or code base that was never measured, the speed of a dense model is ${of(dense)}; its 80 % range holds ${percent(dense?.covered ?? NaN, 0)} of runs, and ${percent(dense?.below ?? NaN, 0)} are slower than it says.`,
     `With experts (MoE) the speed is ${of(experts)} (range: ${percent(experts?.covered ?? NaN, 0)}).`,
     `Peak memory there is ${of(peaks)} (range: ${percent(peaks?.covered ?? NaN, 0)}); ${outOfMemory.yes} of ${total(outOfMemory)} runs that ran out of memory would have been called "fits", and ${ran.no} of ${total(ran)} that ran "does not fit".`,
-    `Where runs of the same site were measured, speed is off by ${percent(cells?.median ?? NaN)} at the median for another model or GPU and by ${percent(known?.median ?? NaN)} for a similar run.`,
+    `Where runs of the same site were measured, speed is off by ${percent(groups?.median ?? NaN)} at the median for another model or GPU and by ${percent(known?.median ?? NaN)} for a similar run.`,
   ]
 }
 
 const splitTitles = {
   lineages: 'A site or code base never seen (whole lineages left out, each weighing one)',
   gpus: 'A generation of GPUs never seen (whole architectures left out)',
-  cells: 'No run of this model on this GPU by this source (cells left out)',
+  groups: 'No run of this model on this GPU by this source (groups left out)',
   rows: 'A similar run was measured (rows left out)',
   'in sample': 'In sample, for comparison only',
 } as const

@@ -5,10 +5,10 @@ import { rangeClassOf } from '../../estimate/range.ts'
 import { cvGroupWeights } from './samples.ts'
 
 const COVERAGE = 0.8
-/** Classes with fewer cells borrow the width of all. */
+/** Classes with fewer groups borrow the width of all. */
 const MIN_GROUPS = 6
 
-/** By class and for all: the 80th percentile of error over spread where the source is known, each cell weighing one. */
+/** By class and for all: the 80th percentile of error over spread where the source is known, each group weighing one. */
 export function knownMultipliers(scores: readonly Score[]): Calibration['time']['ranges']['multiplier'] {
   const known = scores.filter(({ isKnown }) => isKnown)
   const groups = new Map<string, Score[]>([['all', [...known]]])

@@ -1,5 +1,5 @@
 /**
- * How far one measured run speaks for another, in log. Chosen once by leaving rows, cells and sources out; the scores
+ * How far one measured run speaks for another, in log. Chosen once by leaving rows, groups and sources out; the scores
  * move by less than a tenth when any of them is halved or doubled, so they are settings, not fits.
  */
 import type { Calibration } from '../../estimate/calibration.ts'
@@ -8,11 +8,11 @@ import type { CovarianceKernel } from '../../estimate/residuals/residual-model.t
 export const speedKernel: CovarianceKernel = {
   near: 0.12,
   source: 0.08,
-  sourceReach: 9,
+  sourceLengthScale: 9,
   sourceAlways: 0.01,
   unfitted: 0.16,
-  unfittedReach: 4,
-  cell: 0.07,
+  unfittedLengthScale: 4,
+  group: 0.07,
   framework: 0.06,
   noise: 0.02,
   experts: 4.5,
@@ -22,11 +22,11 @@ export const speedKernel: CovarianceKernel = {
 export const memoryKernel: CovarianceKernel = {
   near: 0.17,
   source: 0.28,
-  sourceReach: 1.5,
+  sourceLengthScale: 1.5,
   sourceAlways: 0.03,
   unfitted: 0,
-  unfittedReach: 9,
-  cell: 0.08,
+  unfittedLengthScale: 9,
+  group: 0.08,
   framework: 0,
   noise: 0.02,
   experts: 1,
@@ -34,7 +34,7 @@ export const memoryKernel: CovarianceKernel = {
 }
 
 /**
- * Left out with its source or its cell, no run that ran out of memory showed less than 0.96 of its card; `yes` stays
+ * Left out with its source or its group, no run that ran out of memory showed less than 0.96 of its card; `yes` stays
  * clear of that, and plans of ours, which nobody has tried, keep more room. Tensors that exceed the card by 2 % are a
  * "no": right for five in six runs that failed, and wrong for one in two hundred that ran.
  */

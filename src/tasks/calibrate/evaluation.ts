@@ -20,7 +20,7 @@ import { revealOne } from './one-measurement.ts'
 import { withMemory, withSpeed } from './samples.ts'
 
 export type PredictedQuantity = 'speed' | 'memory'
-export type SplitName = 'lineages' | 'gpus' | 'cells' | 'rows' | 'in sample'
+export type SplitName = 'lineages' | 'gpus' | 'groups' | 'rows' | 'in sample'
 
 export type AccuracyTable = Readonly<Record<string, ErrorSummary>>
 export type Evaluation = {
@@ -66,7 +66,7 @@ export const runClasses: readonly (readonly [string, (run: MeasuredRun) => boole
 ]
 
 /** Summaries of scores by class; classes without a run are left out. */
-export function tableOf(scores: readonly Score[], weighting: Weighting = 'cells'): AccuracyTable {
+export function tableOf(scores: readonly Score[], weighting: Weighting = 'groups'): AccuracyTable {
   const table: Record<string, ErrorSummary> = {}
   for (const [name, belongs] of runClasses) {
     const members = scores.filter(({ measured }) => belongs(measured))
@@ -81,7 +81,7 @@ export function evaluateFits(inputs: EvaluationInputs): Evaluation {
   const scored = (quantity: PredictedQuantity) => ({
     lineages: crossValidate(folds.lineages, quantity, nested),
     gpus: crossValidate(folds.gpus, quantity, () => calibration),
-    cells: crossValidate(folds.cells, quantity, () => calibration),
+    groups: crossValidate(folds.groups, quantity, () => calibration),
     rows: crossValidate(folds.rows, quantity, () => calibration),
     'in sample': (quantity === 'speed' ? withSpeed(runs) : withMemory(runs)).map((run) =>
       scoreOf(run, quantity, calibration, residualModels),
@@ -100,13 +100,13 @@ export function evaluateFits(inputs: EvaluationInputs): Evaluation {
     worst: { speed: worstOf(speed.lineages), memory: worstOf(memory.lineages) },
     fit: {
       strangers: fitVerdicts(folds.lineages, nested),
-      known: fitVerdicts(folds.cells, () => calibration),
+      known: fitVerdicts(folds.groups, () => calibration),
     },
     oneMeasurement: {
       before: summarizeErrors(revealed.before, 'lineages'),
       after: summarizeErrors(revealed.after, 'lineages'),
     },
-    scaling: scalingErrors(speed.cells),
+    scaling: scalingErrors(speed.groups),
   }
 }
 

@@ -5,8 +5,8 @@ import type { Constants, Priors } from '../../estimate/physics/constants.ts'
 import { type MeasuredRun, buildResidualModels } from '../../estimate/residuals/measured-runs.ts'
 import type { ResidualModels } from '../../estimate/residuals/residual-model.ts'
 
-/** How the runs are split: rows at random, whole cells, whole lineages, whole GPU generations. */
-export const splits = ['rows', 'cells', 'lineages', 'gpus'] as const
+/** How the runs are split: rows at random, whole groups, whole lineages, whole GPU generations. */
+export const splits = ['rows', 'groups', 'lineages', 'gpus'] as const
 export type Split = (typeof splits)[number]
 
 function hash(text: string): number {
@@ -20,7 +20,7 @@ export function foldOf(run: MeasuredRun, split: Split): string {
   switch (split) {
     case 'rows':
       return String(hash(run.id) % 5)
-    case 'cells':
+    case 'groups':
       return String(hash(run.cvGroup) % 5)
     case 'lineages':
       return run.lineage

@@ -1,7 +1,7 @@
 /** Which measured runs may be learnt from, and what each weighs. */
 import { hasImpossiblePeak, type MeasuredRun, hasImpossibleSpeed } from '../../estimate/residuals/measured-runs.ts'
 
-/** One over the number of runs of the same cell, so that each cell weighs one. */
+/** One over the number of runs of the same group, so that each group weighs one. */
 export function cvGroupWeights(runs: readonly MeasuredRun[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { cvGroup } of runs) counts.set(cvGroup, (counts.get(cvGroup) ?? 0) + 1)
@@ -11,6 +11,8 @@ export function cvGroupWeights(runs: readonly MeasuredRun[]): ReadonlyMap<string
 /** Runs whose speed, and whose memory, may be learnt from. */
 export const withSpeed = (runs: readonly MeasuredRun[]): MeasuredRun[] =>
   runs.filter((run) => run.tokensPerSecondPerGpu !== null && !hasImpossibleSpeed(run))
+
+/** Runs whose peak memory was measured and may be learnt from. */
 export const withMemory = (runs: readonly MeasuredRun[]): MeasuredRun[] =>
   runs.filter((run) => run.peakBytes !== null && !hasImpossiblePeak(run))
 

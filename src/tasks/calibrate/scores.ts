@@ -91,15 +91,17 @@ export type ErrorSummary = {
   readonly high: number
 }
 
-/** What each score weighs: each cell one, or each lineage one, its cells the same. */
-export type Weighting = 'cells' | 'lineages'
+/** What each score weighs: each group one, or each lineage one, its groups the same. */
+export type Weighting = 'groups' | 'lineages'
 
 /** Errors of scores: relative, each cross-validation group or each lineage weighing one. */
-export function summarizeErrors(scores: readonly Score[], weighting: Weighting = 'cells'): ErrorSummary {
+export function summarizeErrors(scores: readonly Score[], weighting: Weighting = 'groups'): ErrorSummary {
   const measured = scores.map((score) => score.measured)
   const byCvGroup = cvGroupWeights(measured)
   const byLineage = lineageWeights(measured)
-  const weights = measured.map(({ cvGroup }, i) => (weighting === 'cells' ? byCvGroup.get(cvGroup) : byLineage[i]) ?? 1)
+  const weights = measured.map(
+    ({ cvGroup }, i) => (weighting === 'groups' ? byCvGroup.get(cvGroup) : byLineage[i]) ?? 1,
+  )
   const weigh = (values: readonly number[]) => values.map((value, i) => ({ value, weight: weights[i] ?? 1 }))
   const shareOf = (holds: (score: Score) => boolean) =>
     scores.reduce((sum, score, i) => sum + (holds(score) ? (weights[i] ?? 1) : 0), 0) /

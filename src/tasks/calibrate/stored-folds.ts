@@ -32,7 +32,7 @@ export function storeFolds(folds: ConstantsBySplit, digest: string): StoredFolds
     note: 'Written by npm run calibrate: the constants fitted without each fold. Not to be edited.',
     digest,
     constants,
-    folds: { rows: store('rows'), cells: store('cells'), lineages: store('lineages'), gpus: store('gpus') },
+    folds: { rows: store('rows'), groups: store('groups'), lineages: store('lineages'), gpus: store('gpus') },
   }
 }
 

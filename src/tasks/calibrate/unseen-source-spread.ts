@@ -37,7 +37,7 @@ const COVERAGE = 0.8
 /** A class with fewer lineages is centred and skewed as all are. */
 const MIN_LINEAGES = 8
 /** A class borrows from all dense ones as if so many lineages more had spoken for them. */
-const KIN_LINEAGES = 6
+const SHRINKAGE_LINEAGES = 6
 /** How much of the median error moves the middle of the range: it is known of few lineages. */
 const CENTRING = { dense: 0.5, experts: 0 } as const
 
@@ -124,7 +124,7 @@ function quantilesByClass(
     const members = shares.filter((share) => share.rangeClass === rangeClass)
     const lineages = new Set(members.map(({ lineage }) => lineage)).size
     const own = lineages < MIN_LINEAGES ? kin : of(members, hasExperts ? CENTRING.experts : CENTRING.dense)
-    const trust = lineages / (lineages + KIN_LINEAGES)
+    const trust = lineages / (lineages + SHRINKAGE_LINEAGES)
     const mixed = (level: keyof typeof own) => Number((trust * own[level] + (1 - trust) * kin[level]).toPrecision(3))
     quantiles[rangeClass] = { p10: mixed('p10'), p50: mixed('p50'), p90: mixed('p90') }
   }

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { inAscii } from '../bundle/bundle-entry.ts'
-import { bundledModules, loadBundled, withoutMadeErrors } from '../bundle/bundled-modules.ts'
+import { bundledModules, loadBundled, withoutErrorInstances } from '../bundle/bundled-modules.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -18,7 +18,7 @@ export async function pageBundle(entry: string): Promise<string> {
     input: join(root, 'src/page', entry),
     platform: 'browser',
     resolve: { alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' } },
-    plugins: [{ name: 'gpucost-page', load: (id) => loadBundled(id, modules), transform: withoutMadeErrors }],
+    plugins: [{ name: 'gpucost-page', load: (id) => loadBundled(id, modules), transform: withoutErrorInstances }],
   })
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false })
   await bundle.close()

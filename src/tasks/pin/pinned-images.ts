@@ -10,6 +10,7 @@ export type BaseImage = {
 /** `ARG BASE=name:tag` of a Dockerfile, `image: name:tag` of a compose file; what variables fill in is left alone. */
 const mention = /^(\s*(?:ARG BASE=|image: ))([\w./:-]+:[\w.-]+)(?:@(sha256:[0-9a-f]{64}))?$/gm
 
+/** Every image that is named, with the digest that it is pinned to, if any. */
 export const imagesIn = (text: string): readonly BaseImage[] =>
   [...text.matchAll(mention)].map(([, , name = '', digest]) => ({ name, digest: digest ?? null }))
 

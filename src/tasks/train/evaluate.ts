@@ -27,28 +27,28 @@ export function evaluateClassifier(lines: readonly LabelledTurn[]): string {
   ].join('\n')
 }
 
-type Verdict = { readonly isRight: boolean; readonly isTalk: boolean; readonly talk: number }
+type Verdict = { readonly isRight: boolean; readonly isChatter: boolean; readonly chatter: number }
 
 function judge(training: readonly LabelledTurn[], tested: readonly LabelledTurn[]): readonly Verdict[] {
   const rows = trainActs(training)
   return tested.map(({ act, features }) => {
     const likely = softmax(rows.map(({ weights, bias }) => actScoreOf(features, weights, bias)))
     const best = turnActs.reduce((one, other) => (likely[other] > likely[one] ? other : one))
-    return { isRight: best === act, isTalk: act === 'talk', talk: likely.talk }
+    return { isRight: best === act, isChatter: act === 'chatter', chatter: likely.chatter }
   })
 }
 
 function rowOf(name: string, verdicts: readonly Verdict[]): string {
   const share = (part: readonly Verdict[], test: (verdict: Verdict) => boolean): string =>
     part.length === 0 ? '–' : `${((100 * part.filter(test).length) / part.length).toFixed(1)} %`
-  const talk = verdicts.filter(({ isTalk }) => isTalk)
-  const meant = verdicts.filter(({ isTalk }) => !isTalk)
+  const chatter = verdicts.filter(({ isChatter }) => isChatter)
+  const meant = verdicts.filter(({ isChatter }) => !isChatter)
   return [
     name.padEnd(12),
     `${verdicts.length} lines, act right ${share(verdicts, ({ isRight }) => isRight)}`,
     ...[0.05, 0.1, 0.2, 0.4].map(
       (limit) =>
-        `talk under ${limit}: ${share(meant, ({ talk: likely }) => likely < limit)} of ours, ${share(talk, ({ talk: likely }) => likely < limit)} of talk`,
+        `chatter under ${limit}: ${share(meant, ({ chatter: likely }) => likely < limit)} of ours, ${share(chatter, ({ chatter: likely }) => likely < limit)} of chatter`,
     ),
   ].join('; ')
 }

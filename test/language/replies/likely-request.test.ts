@@ -1,4 +1,4 @@
-/** Replies that no rule takes for certain: what is likely meant is done or asked back, and talk is left alone. */
+/** Replies that no rule takes for certain: what is likely meant is done or asked back, and chatter is left alone. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -10,7 +10,7 @@ const { history } = applyTurn(null, '70b 2B tokens on 8 h100s', vocabulary, toda
 const resultOf = (text: string, isAddressed = false) =>
   applyTurn(history, text, vocabulary, today, { isAddressed }).result
 
-test('a likely wish in unusual words changes the plan', () => {
+test('a likely request in unusual words changes the plan', () => {
   const result = resultOf('pls keep it below 400 bucks for the sake of my manager')
   expect(result.kind === 'scenario' ? result.scenario.spec.budgetUsd : result).toBe(400)
 })

@@ -11,7 +11,7 @@ const thread = {
   hasRun: true,
   hasWatch: false,
   claimIn: () => null,
-  knownIn: () => null,
+  generalAnswerIn: () => null,
 }
 
 /** What a reply is taken for first, after "batch 4" and "under $500". */

@@ -129,7 +129,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question bigger-gpu': ['is a bigger gpu worth it?', 'would more gpus help?', 'does it scale?', 'is h200 worth it?', 'advice: hardware'],
   'question economics': ['cost per step?', 'what does another epoch cost?', 'tokens per dollar?', 'cost per 1M tokens', 'advice: costs'],
   'question advice': ['any advice?', 'what do you recommend?', 'any tips?'],
-  'question beside': ['how much cheaper is 8-bit?', 'is lambda cheaper?', 'how much would a100 save?', 'is h200 faster?'],
+  'question what-if': ['how much cheaper is 8-bit?', 'is lambda cheaper?', 'how much would a100 save?', 'is h200 faster?'],
   undo: ['undo', 'revert', 'go back', 'take that back', 'scratch that', 'undo that please', 'oops, undo', 'previous one', 'go back to what we had before', 'as it was before', 'go back one step'],
   reset: ['reset', 'start over', 'back to the start', 'the original', 'back to square one', 'undo everything', 'ok, start again please'],
   help: ['help', '?', '???', 'usage', 'help me', 'what can you do', 'how does this work', 'what are my options'],

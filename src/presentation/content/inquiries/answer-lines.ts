@@ -5,6 +5,7 @@ import type { DisplayNames } from '../../format/display-names.ts'
 import { formatParameters } from '../../format/number-format.ts'
 import { command, line, type Line, type MessageContent, notesBlock, strong, textBlock } from '../message-content.ts'
 
+/** A message of one section; `notes` are small print and may be empty. */
 export function answerOfLines(headline: string, body: readonly Line[], notes: readonly Line[]): MessageContent {
   return {
     text: [line(headline), ...body, ...notes],

@@ -8,6 +8,7 @@ import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
 
+/** `usd`: the money; `jobs` empty: it pays for none of the usual ones. */
 export function budgetMessage(
   jobs: readonly AffordableJob[],
   usd: number,
@@ -29,6 +30,7 @@ export function budgetMessage(
   )
 }
 
+/** What was assumed of those jobs, each as a phrase. */
 export const budgetAssumptions = (jobs: readonly AffordableJob[]): string[] => [
   ...(jobs.length > 1 ? ['three usual sizes and methods, as no model was named'] : []),
   'total tokens, all passes over the data together',

@@ -9,6 +9,7 @@ import { formatGib, formatUsd, formatUsdPerHour } from '../../format/number-form
 import { bullet, line, type Line, type MessageContent, strong } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unusedLines } from './answer-lines.ts'
 
+/** `ways`: by method, with its choices, the best first; a method that fits nowhere has none. */
 export function hardwareMessage(
   ways: readonly HardwareOfMethod[],
   asked: Spec,
@@ -41,6 +42,7 @@ export function hardwareMessage(
   )
 }
 
+/** What was assumed where the text does not say it. `sequenceLength`: tokens. */
 export const hardwareAssumptions = (asked: Spec, sequenceLength: number): readonly string[] => [
   ...(asked.sequenceLength === null ? [`sequences of ${sequenceLength.toLocaleString('en-US')} tokens`] : []),
   'the usual batch, data centres, on demand; GPU time alone',

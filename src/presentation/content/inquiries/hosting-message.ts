@@ -15,6 +15,7 @@ import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
+/** `users`: at once; null: not said. */
 export function hostingMessage(
   plan: HostingPlan,
   spec: Spec,
@@ -46,6 +47,7 @@ export function hostingMessage(
   )
 }
 
+/** What was assumed where the text does not say it. */
 export function hostingAssumptions(
   { sequences, contextTokens, hoursPerMonth, usableShare, weights }: HostingPlan,
   spec: Spec,

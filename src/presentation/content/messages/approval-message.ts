@@ -42,6 +42,7 @@ export function approvalSummary(
   return `${describeJob(scenario.spec, names)}. ${optionHeadline(best, names)} (${ranges}).`
 }
 
+/** `summary`: the plan in one line. US dollars. */
 export function approvalMessage(
   { id, deciders, requester, thresholdUsd, note }: ApprovalMessageInput,
   summary: string,

@@ -13,5 +13,6 @@ export function conversionText(currency: string | null, currencies: Currencies):
   return `At ${formatSignificant(rate.base, 4)} dollars to the ${name} (rate of ${rate.asOf}${standing}).`
 }
 
+/** The content with `note` below its headline; itself where `note` is null. */
 export const withConversion = (content: MessageContent, note: string | null): MessageContent =>
   note === null ? content : withNoteBelowHeadline(content, line(note))

@@ -25,6 +25,7 @@ export type SpendingReport = {
 
 const owners = { channel: 'this channel', workspace: 'the workspace', person: 'your own plans' } as const
 
+/** The spending of one month. US dollars. */
 export function ledgerMessage({ month, runs, of }: SpendingReport): MessageContent {
   const name = monthName(month.month)
   const title =

@@ -25,6 +25,7 @@ export function priceChangeText(
   return `This rests on the prices of ${priceDate}, as this thread began. At today's prices: ${formatUsd(current.allInUsd.p50)} in total${where}.`
 }
 
+/** The content with the line below it. */
 export function withPriceChangeLine(content: MessageContent, note: string): MessageContent {
   return {
     ...content,

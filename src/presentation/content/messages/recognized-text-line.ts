@@ -12,6 +12,7 @@ export function recognizedTextLine(phrases: readonly string[]): string {
     : `Read from the message: ${distinctPhrases.map((each) => `“${each}”`).join(', ')}`
 }
 
+/** The content with the phrases above it; itself where there are none. */
 export function withRecognizedText(content: MessageContent, phrases: readonly string[]): MessageContent {
   const text = recognizedTextLine(phrases)
   if (text === '') return content

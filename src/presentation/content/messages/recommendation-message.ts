@@ -21,6 +21,7 @@ import {
 import { type PlanCard, planCard } from '../plan-card.ts'
 import { recommendationText } from './recommendation-text.ts'
 
+/** The whole answer, with its controls. */
 export function recommendationMessage(
   scenario: Scenario,
   recommendation: Recommendation,

@@ -26,18 +26,19 @@ import {
 } from '../message-content.ts'
 
 /** How news of the run can come; `pasted`: the app has no public address. */
-type RunNewsWay = 'webhook' | 'pasted'
+type RunNewsSource = 'webhook' | 'pasted'
 
 type RunCardInput = {
   readonly state: RunState
   /** Whoever began it: a user's id; null: nobody did. */
   readonly startedBy: string | null
-  readonly way: RunNewsWay
+  readonly way: RunNewsSource
 }
 
 /** Deviations of an estimate that nobody needs to hear of. */
 const noDeviation = 0.03
 
+/** `way`: how the news came. */
 export function runCardMessage({ state, startedBy, way }: RunCardInput): MessageContent {
   const forecast = forecastRun(state)
   const heading = runWords(state)
@@ -199,7 +200,7 @@ function noteLines({ state, startedBy, way }: RunCardInput): readonly Line[] {
   return [line(...people), line(...how)]
 }
 
-function buttonsOf({ phase }: RunState, way: RunNewsWay): readonly ButtonControl[] {
+function buttonsOf({ phase }: RunState, way: RunNewsSource): readonly ButtonControl[] {
   const button = (id: string, label: string, value: ControlAction): ButtonControl => ({
     kind: 'button',
     id,

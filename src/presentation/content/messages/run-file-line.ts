@@ -1,4 +1,5 @@
 /** What was read in the file of a run, in a line: how far it went, how fast, and whose figures these are. */
+import { GIB } from '../../../catalog/units.ts'
 import type { LogMetrics } from '../../../scenario/log-metrics.ts'
 import {
   formatCount,
@@ -30,7 +31,7 @@ export function runFileLine(file: string, { metrics, gpuCount, tokens, steps, ho
     tokensPerSecond !== undefined || samplesPerSecond === undefined
       ? ''
       : `${samplesPerSecond.toPrecision(3)} sequences a second`,
-    peak === undefined ? '' : `${formatGib(peak.bytes / 2 ** 30)} at most per GPU`,
+    peak === undefined ? '' : `${formatGib(peak.bytes / GIB)} at most per GPU`,
   ]
   return `${file}, of ${from}: ${figures.filter((figure) => figure !== '').join(', ')}.`
 }

@@ -32,6 +32,7 @@ export type UsualOrigin =
   | { readonly kind: 'default'; readonly threads: number }
   | { readonly kind: 'pinned'; readonly by: string; readonly on: string }
 
+/** `answer`: the plan of the usual job. */
 export function usualRequestMessage(
   usual: UsualJob,
   origin: UsualOrigin,

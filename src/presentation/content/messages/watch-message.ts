@@ -16,6 +16,7 @@ export function watchedText(target: WatchTarget, names: Pick<DisplayNames, 'gpu'
   return `${formatCount(target.gpuCount)} × ${gpus} in stock at ${names.provider(target.provider)}`
 }
 
+/** What is watched, and what it is now. */
 export function watchKeptText(target: WatchTarget, cheapest: Option, names: DisplayNames): string {
   const promise = `I watch for ${watchedText(target, names)}, look whenever prices are renewed, and say so here once.`
   const now =
@@ -25,6 +26,7 @@ export function watchKeptText(target: WatchTarget, cheapest: Option, names: Disp
   return `${promise}${now} Reply "stop watching" to end it.`
 }
 
+/** That there is nothing to wait for. US dollars. */
 export function alreadyBelowText(
   { belowUsd }: Extract<WatchTarget, { kind: 'price' }>,
   cheapest: Option,

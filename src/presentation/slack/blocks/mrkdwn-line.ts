@@ -2,15 +2,18 @@
 import type { Line, Span } from '../../content/message-content.ts'
 import { escapeMrkdwn, inlineCode } from './mrkdwn.ts'
 
+/** A line in mrkdwn, escaped. */
 export const mrkdwnLine = ({ spans, isBullet }: Line): string =>
   `${isBullet === true ? '•  ' : ''}${spans.map(mrkdwnSpan).join('')}`
 
+/** The same without marks. */
 export const notificationLine = ({ spans, isBullet }: Line): string =>
   `${isBullet === true ? '- ' : ''}${spans.map(notificationSpan).join('')}`
 
 /** `/gpucost 70b 2B tokens`. */
 export const toSlashCommand = (text: string): string => (text.startsWith('/') ? text : `/gpucost ${text}`)
 
+/** A span in mrkdwn, escaped. */
 export function mrkdwnSpan(span: Span): string {
   if (typeof span === 'string') return escapeMrkdwn(span)
   switch (span.kind) {

@@ -21,6 +21,7 @@ export function scenarioPayload({ spec }: Scenario): MetadataPayload {
   return payload
 }
 
+/** The metadata of a message that shows the scenario. */
 export function scenarioMetadata(scenario: Scenario): NonNullable<SlackMessage['metadata']> {
   return { event_type: scenarioEventType, event_payload: scenarioPayload(scenario) }
 }

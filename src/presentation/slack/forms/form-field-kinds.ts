@@ -100,6 +100,7 @@ export type NumericFormField = {
   readonly [F in SpecField]: Spec[F] extends number | null ? F : never
 }[SpecField]
 
+/** A field for a number, at most `greatest`. */
 export function numberField(
   id: NumericFormField,
   label: string,
@@ -126,6 +127,7 @@ export function numberField(
 
 export type ListFormField = 'gpus' | 'excludedGpus' | 'providers' | 'excludedProviders'
 
+/** A field for several of the catalog's GPUs or providers. */
 export function multiSelectField(id: ListFormField, label: string, choiceKey: 'gpus' | 'providers'): FormField {
   // One's own servers are no provider that can be chosen; they are there or not.
   const withoutOwnServers = (ids: readonly string[] | null) => (ids ?? []).filter((each) => each !== ownServersId)

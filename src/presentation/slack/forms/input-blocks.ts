@@ -11,6 +11,7 @@ export const inputActionId = 'value'
 /** `hint` is the small line under the field; '' for none. */
 type InputLabel = { readonly label: string; readonly hint?: string }
 
+/** An input for text. `length`: the most characters that it takes. */
 export function textInput(
   id: string,
   { label, hint = '' }: InputLabel,
@@ -40,6 +41,7 @@ export function textInput(
   }
 }
 
+/** An input for a number within its bounds. */
 export function numberInput(
   id: string,
   { label, hint = '' }: InputLabel,

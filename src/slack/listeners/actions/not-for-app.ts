@@ -3,6 +3,7 @@ import type { App, BlockAction, RespondFn } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import type { Services } from '../../services.ts'
 
+/** Whoever presses it: the question is for the writer alone. */
 export function registerNotForAppAction(app: App, services: Services): void {
   app.action<BlockAction>(answerControlIds.notForApp, async ({ ack, respond }) => {
     await ack()

@@ -17,6 +17,7 @@ import { answerInThread } from '../answer-in-thread.ts'
 import type { Destination } from '../../delivery/post-methods.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
+/** One listener for all of them: what a control does is in its value. */
 export function registerPlanActions(app: App, services: Services): void {
   app.action<BlockAction>(actionControlPattern, async ({ ack, body, client, respond }) => {
     await ack()

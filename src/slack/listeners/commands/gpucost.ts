@@ -12,7 +12,7 @@ import { loadRequestContext } from '../../request-context.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { settingsCommandOf } from './settings-command.ts'
 import { showSettingsLog } from './settings-log.ts'
-import { noteAnswer, openSubjectAt } from '../../open-subjects.ts'
+import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { openSettingsModal } from '../views/settings-modal.ts'
 
 export function registerGpucostCommand(app: App, services: Services): void {
@@ -29,14 +29,14 @@ export function registerGpucostCommand(app: App, services: Services): void {
     if (await answerIfSpending(text, destination, 'command', services)) return
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user }
-    const open = openSubjectAt(place, services)
+    const subject = subjectAt(place, services)
     const outcome = await ask(
       services,
       'command',
-      { kind: 'text', text, inputKind: 'command', ...(open === null ? {} : { open }) },
+      { kind: 'text', text, inputKind: 'command', ...(subject === null ? {} : { subject }) },
       requestContext,
     )
-    noteAnswer(outcome, place, services)
+    recordSubject(outcome, place, services)
     const { rules } = requestContext
     const isPrivate = rules.defaults.answers === 'private'
     // Whoever is alone with the answer knows who asked.

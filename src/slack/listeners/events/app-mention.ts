@@ -7,10 +7,11 @@ import { noRules } from '../../../team/team-rules.ts'
 import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { noteAnswer, openSubjectAt } from '../../open-subjects.ts'
+import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
+/** Answers mentions, and leaves those of other bots alone. */
 export function registerAppMention(app: App, services: Services): void {
   app.event('app_mention', async ({ event, client, context }) => {
     const { user, channel, ts, thread_ts: thread = ts } = event
@@ -43,12 +44,12 @@ export function registerAppMention(app: App, services: Services): void {
     }
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user, thread: event.thread_ts }
-    const open = openSubjectAt(place, services)
+    const subject = subjectAt(place, services)
     const outcome = await data.ask((said, inputKind) => {
-      const rest = open === null ? {} : { open }
+      const rest = subject === null ? {} : { subject }
       return ask(services, 'mention', { kind: 'text', ...said, inputKind, ...rest }, requestContext)
     })
-    noteAnswer(outcome, { ...place, thread }, services)
+    recordSubject(outcome, { ...place, thread }, services)
     await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
   })
 }
@@ -60,6 +61,7 @@ export function withoutBotMention(text: string, botUser: string | undefined): st
   return text.replaceAll(userMention, (whole, user) => (user === botUser ? ' ' : whole)).trim()
 }
 
+/** Whether the text mentions the app's own user. */
 export function mentionsBot(text: string, botUser: string | undefined): boolean {
   return [...text.matchAll(userMention)].some(([, user]) => user === botUser)
 }

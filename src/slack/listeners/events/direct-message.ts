@@ -13,7 +13,7 @@ import { noRules } from '../../../team/team-rules.ts'
 import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { noteAnswer, openSubjectAt } from '../../open-subjects.ts'
+import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { type ThreadAnswer, answerInThread } from '../answer-in-thread.ts'
 
@@ -60,9 +60,9 @@ export function registerDirectMessages(app: App, services: Services): void {
     const appContext = 'app_context' in event ? event.app_context : undefined
     const requestContext = await withViewedChannel(ownContext, appContext, client, services)
     const place = { channel, user }
-    const open = openSubjectAt(place, services)
+    const subject = subjectAt(place, services)
     const outcome = await data.ask((said, inputKind) => {
-      const rest = open === null ? {} : { open }
+      const rest = subject === null ? {} : { subject }
       return ask(services, 'direct', { kind: 'text', ...said, inputKind, ...rest }, requestContext)
     })
     if (outcome.kind === 'problem' && thread === undefined) {
@@ -77,7 +77,7 @@ export function registerDirectMessages(app: App, services: Services): void {
         return void (await deliver(lastThreadAnswer, previousThread))
     }
     // What the thread before has answered leaves nothing open.
-    noteAnswer(outcome, place, services)
+    recordSubject(outcome, place, services)
     await deliverOutcome(
       { outcome, destination: { ...destination, thread: thread ?? ts }, rules: requestContext.rules },
       services,

@@ -12,7 +12,7 @@ import type { ThreadRef } from '../../../store/threads.ts'
 import { noRules } from '../../../team/team-rules.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { noteAnswer, openSubjectAt } from '../../open-subjects.ts'
+import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { spendingRequestIn } from '../../../language/spending-request.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
@@ -96,14 +96,14 @@ async function postponeBelowUnconfirmed(thread: ThreadRef, { store, timeouts }: 
 /** "8b" below "Which model?": no thread of ours yet, and what is said goes on from what was answered; else it is talk. */
 async function answerRest({ channel, user, thread, ts, text, client }: Rest, services: Services): Promise<boolean> {
   const place = { channel, user, thread }
-  const open = openSubjectAt(place, services)
-  if (open === null) return false
+  const subject = subjectAt(place, services)
+  if (subject === null) return false
   const requestContext = await loadRequestContext(channel, client, services)
-  const asked = { kind: 'text', text, inputKind: 'message', open, isAddressed: false } as const
+  const asked = { kind: 'text', text, inputKind: 'message', subject, isAddressed: false } as const
   const outcome = await ask(services, 'reply', asked, requestContext)
   if (outcome.kind === 'ignored') return false
   if (!(await claimMessage(channel, ts, services))) return true
-  noteAnswer(outcome, place, services)
+  recordSubject(outcome, place, services)
   await deliverOutcome(
     { outcome, destination: { client, channel, user, thread }, rules: requestContext.rules },
     services,

@@ -5,6 +5,7 @@ import { inputActionId } from '../../../presentation/slack/forms/input-blocks.ts
 
 export const ownersBlockId = 'owners'
 
+/** `owners`: ids of users, the present ones. */
 export const ownersInput = (owners: readonly string[]): InputBlock => ({
   type: 'input',
   block_id: ownersBlockId,

@@ -31,6 +31,7 @@ export function writePrivateMetadata(metadata: PrivateMetadata, scenario: Scenar
   return json.length <= maxLength ? json : JSON.stringify(metadata)
 }
 
+/** What the form was opened with; empty where the text is of no form of ours. */
 export function readPrivateMetadata(text: string): PrivateMetadata {
   try {
     return privateMetadataSchema.catch({}).parse(JSON.parse(text))

@@ -13,6 +13,7 @@ export type SettingsRequest = {
   readonly destination: Destination
 }
 
+/** Opens the form with the settings as they are now. */
 export async function openSettingsModal(
   { scope, trigger, destination }: SettingsRequest,
   services: Services,

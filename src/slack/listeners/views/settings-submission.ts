@@ -115,7 +115,7 @@ async function announce(
   const fields = changedSettings(before, defaults)
   const names = [...fields.map(settingName), ...(owners === null ? [] : ['owners'])].join(', ')
   if (names === '') return void (await deliverEphemeral(textMessage('Nothing was changed.'), destination, services))
-  await sayWhereItHolds(scope, names, destination, services)
+  await announceScope(scope, names, destination, services)
   if (scope === 'channel' && !fields.some((field) => protectedFields.has(field))) return
   const where = scope === 'workspace' ? 'for the whole workspace' : `in <#${destination.channel}>`
   const approvers = [before.approval, defaults.approval].flatMap((approval) => approval?.approver ?? [])
@@ -123,7 +123,7 @@ async function announce(
   await notifyUsers([...authority.owners, ...(owners ?? []), ...approvers], notice, destination, services)
 }
 
-async function sayWhereItHolds(
+async function announceScope(
   scope: 'channel' | 'workspace',
   names: string,
   destination: Destination,

@@ -3,7 +3,7 @@ import type { GivenData } from '../language/given-data.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
-export type OpenSubject = {
+export type ConversationSubject = {
   /** What is known of the job. */
   readonly scenario: Scenario
   /** The question about it that was answered; null: it is a job. */

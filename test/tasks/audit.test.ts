@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadCatalog } from '../src/catalog/load.ts'
-import { loadEstimator } from '../src/facts.ts'
-import { type ClaimBench, createClaimBench } from '../src/tasks/audit/claim-bench.ts'
-import type { ClaimCheck, ArticleClaim, ClaimJudgement } from '../src/tasks/audit/claim.ts'
-import { judge } from '../src/tasks/audit/judge-claim.ts'
-import { auditArticle } from '../src/tasks/audit/audit-article.ts'
+import { loadCatalog } from '../../src/catalog/load.ts'
+import { loadEstimator } from '../../src/facts.ts'
+import { type ClaimBench, createClaimBench } from '../../src/tasks/audit/claim-bench.ts'
+import type { ClaimCheck, ArticleClaim, ClaimJudgement } from '../../src/tasks/audit/claim.ts'
+import { judge } from '../../src/tasks/audit/judge-claim.ts'
+import { auditArticle } from '../../src/tasks/audit/audit-article.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const data = join(root, 'data')
 const catalog = loadCatalog(data)
 let bench: ClaimBench

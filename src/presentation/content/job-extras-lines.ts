@@ -11,9 +11,9 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
-export function besideVerdicts({ beside, spec }: Scenario, best: Option): readonly string[] {
-  if (beside === undefined) return []
-  const { runs, gpuHours, rate, teacherParams, powerPrice, lost, told = [] } = beside
+export function extrasLines({ extras, spec }: Scenario, best: Option): readonly string[] {
+  if (extras === undefined) return []
+  const { runs, gpuHours, rate, teacherParams, powerPrice, lost, generalAnswers = [] } = extras
   return [
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
     ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec, best)]),
@@ -23,12 +23,12 @@ export function besideVerdicts({ beside, spec }: Scenario, best: Option): readon
     ...(powerPrice === undefined
       ? []
       : [`“${powerPrice}” is not in this total: ask “what does the power cost at ${powerPrice}?” below.`]),
-    ...told,
+    ...generalAnswers,
   ]
 }
 
 function runsSentence(
-  { count, per, words }: NonNullable<NonNullable<Scenario['beside']>['runs']>,
+  { count, per, words }: NonNullable<NonNullable<Scenario['extras']>['runs']>,
   best: Option,
 ): string {
   const dollars = { p10: best.allInUsd.p10 * count, p90: best.allInUsd.p90 * count }
@@ -37,7 +37,7 @@ function runsSentence(
   return `“${words}”: ${formatCount(count)} such runs ${period} come to ${total}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`
 }
 
-function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['beside']>['lost']>, best: Option): string {
+function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['extras']>['lost']>, best: Option): string {
   const times = 1 / (1 - share)
   return `“${words}”: with that it is about ${formatDuration(best.hours.p50 * times)} and ${formatUsd(best.allInUsd.p50 * times)}; the figures above are without it.`
 }
@@ -60,7 +60,7 @@ function teacherSentence(params: number, { tokens: data }: Scenario['spec'], bes
 
 /** GPU-hours are compared as they are: of another GPU they would be others. */
 function gpuHoursSentence(
-  { value, words }: NonNullable<NonNullable<Scenario['beside']>['gpuHours']>,
+  { value, words }: NonNullable<NonNullable<Scenario['extras']>['gpuHours']>,
   best: Option,
 ): string {
   const [p10, p50, p90] = (['p10', 'p50', 'p90'] as const).map((at) => best.hours[at] * best.gpuCount)
@@ -79,7 +79,7 @@ const enoughTimes = 1.5
 const hoursText = (hours: number | undefined): string => formatCount(Number((hours ?? NaN).toPrecision(3)))
 
 function rateSentence(
-  { usdPerGpuHour, words }: NonNullable<NonNullable<Scenario['beside']>['rate']>,
+  { usdPerGpuHour, words }: NonNullable<NonNullable<Scenario['extras']>['rate']>,
   best: Option,
 ): string {
   const gpuHours = best.hours.p50 * best.gpuCount

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parseCommand } from '../../src/language/command.ts'
-import { today, vocabulary } from './fixtures.ts'
+import { parseCommand } from '../../../src/language/command.ts'
+import { today, vocabulary } from '../fixtures.ts'
 
 const read = (text: string) => parseCommand(text, vocabulary, today)
 
@@ -41,9 +41,9 @@ test('fewer tokens than a page are those of an example', () => {
 })
 
 test('the weights are those of the lines that are kept with them', () => {
-  const lines = readFileSync(new URL('../../data/training/quantities.jsonl', import.meta.url), 'utf8')
+  const lines = readFileSync(new URL('../../../data/training/quantities.jsonl', import.meta.url), 'utf8')
   const model: unknown = JSON.parse(
-    readFileSync(new URL('../../data/reader/quantity-roles.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('../../../data/reader/quantity-roles.json', import.meta.url), 'utf8'),
   )
   expect(model).toMatchObject({ trainedOn: createHash('sha256').update(lines).digest('hex') })
 })

@@ -16,7 +16,8 @@ import {
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
 
-export const knownMessage = (says: readonly string[]): MessageContent => {
+/** The first sentence stands out. */
+export const generalAnswerMessage = (says: readonly string[]): MessageContent => {
   const [first = '', ...rest] = says
   return answerOfLines(
     first,
@@ -34,6 +35,7 @@ export type Pace = {
   readonly source: string
 }
 
+/** `tokensPerSecond`: of all GPUs together. */
 export function paceMessage(
   pace: Pace,
   spec: Spec,
@@ -60,6 +62,7 @@ export function paceMessage(
 /** What so many GPU-hours train, one line for each job. */
 export type ComputedJob = { readonly spec: Spec; readonly best: Option; readonly tokens: number }
 
+/** `words`: the GPU-hours as typed. */
 export function computeMessage(
   jobs: readonly ComputedJob[],
   gpuHours: number,
@@ -98,6 +101,7 @@ export function computeMessage(
 /** A forward pass takes a third of the arithmetic of a step of training. */
 const passesOfTraining = 3
 
+/** Dollars and hours to encode the data once, by GPU. */
 export function encodingMessage(
   costs: readonly PerTokenCost[],
   spec: Spec,

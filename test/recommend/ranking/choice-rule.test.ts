@@ -4,24 +4,24 @@
  */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadEstimator } from '../../src/facts.ts'
-import { loadCatalog } from '../../src/catalog/load.ts'
-import { hostsOf, priceBasisOf } from '../../src/offers/offer.ts'
-import { openMarket } from '../../src/offers/market.ts'
-import { type Candidate, createRentableCheck, isWithinLimits } from '../../src/recommend/ranking/candidate.ts'
-import { roundUsd } from '../../src/recommend/figure-text.ts'
-import { undominated } from '../../src/recommend/ranking/choice-rule.ts'
-import { showableCandidates } from '../../src/recommend/ranking/find-candidates.ts'
-import { candidatesInFp8 } from '../../src/recommend/ranking/low-precision.ts'
-import { choosePlans, type NamedPlans } from '../../src/recommend/ranking/named-plans.ts'
-import { hasRisk, isSubset, isTight, machinesOf } from '../../src/recommend/ranking/plan-risk.ts'
-import { recommend } from '../../src/recommend/recommend.ts'
-import type { Recommendation, Sweep } from '../../src/recommend/recommendation.ts'
-import { sweepKey } from '../../src/recommend/search/sweep-cache.ts'
-import { sweepPlans } from '../../src/recommend/search/sweep.ts'
-import { emptySpec, type Spec } from '../../src/scenario/scenario.ts'
+import { loadEstimator } from '../../../src/facts.ts'
+import { loadCatalog } from '../../../src/catalog/load.ts'
+import { hostsOf, priceBasisOf } from '../../../src/offers/offer.ts'
+import { openMarket } from '../../../src/offers/market.ts'
+import { type Candidate, createRentableCheck, isWithinLimits } from '../../../src/recommend/ranking/candidate.ts'
+import { roundUsd } from '../../../src/recommend/figure-text.ts'
+import { undominated } from '../../../src/recommend/ranking/choice-rule.ts'
+import { showableCandidates } from '../../../src/recommend/ranking/find-candidates.ts'
+import { candidatesInFp8 } from '../../../src/recommend/ranking/low-precision.ts'
+import { choosePlans, type NamedPlans } from '../../../src/recommend/ranking/named-plans.ts'
+import { hasRisk, isSubset, isTight, machinesOf } from '../../../src/recommend/ranking/plan-risk.ts'
+import { recommend } from '../../../src/recommend/recommend.ts'
+import type { Recommendation, Sweep } from '../../../src/recommend/recommendation.ts'
+import { sweepKey } from '../../../src/recommend/search/sweep-cache.ts'
+import { sweepPlans } from '../../../src/recommend/search/sweep.ts'
+import { emptySpec, type Spec } from '../../../src/scenario/scenario.ts'
 
-const folder = join(import.meta.dirname, '../../data')
+const folder = join(import.meta.dirname, '../../../data')
 const catalog = loadCatalog(folder)
 const estimator = loadEstimator(folder, catalog)
 const market = openMarket(catalog, '2026-11-26')

@@ -1,9 +1,9 @@
 /** Of values that exclude one another those hold whose clause says that they are wanted; the others are named. */
 import { expect, test } from 'vitest'
-import { parseCommand } from '../../src/language/command.ts'
-import { readMessage } from '../../src/language/message.ts'
-import { readReply } from '../../src/language/replies/reply.ts'
-import { today, vocabulary } from './fixtures.ts'
+import { parseCommand } from '../../../src/language/command.ts'
+import { readMessage } from '../../../src/language/message.ts'
+import { readReply } from '../../../src/language/replies/reply.ts'
+import { today, vocabulary } from '../fixtures.ts'
 
 test.each([
   ['Decision: 13B, not 70B. 40M tokens, lora. Cost?', { params: 13e9 }, '70B'],

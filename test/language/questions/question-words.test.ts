@@ -1,12 +1,12 @@
 /** The words of questions (data/questions, data/glossary.json): what they tell, and that each leads to an answer. */
 import { expect, test } from 'vitest'
-import { adviceQuestions } from '../../src/language/questions/advice-questions.ts'
-import { likeliestQuestion } from '../../src/language/lexicon/question-cues.ts'
-import { questionArguments } from '../../src/language/questions/question-arguments.ts'
-import { recognizeText } from '../../src/language/pipeline.ts'
-import { isAnsweredTopic } from '../../src/presentation/questions/answer-question.ts'
-import type { QuestionTopic } from '../../src/language/questions/question-topic.ts'
-import { vocabulary } from './fixtures.ts'
+import { adviceQuestions } from '../../../src/language/questions/advice-questions.ts'
+import { likeliestQuestion } from '../../../src/language/lexicon/question-cues.ts'
+import { questionArguments } from '../../../src/language/questions/question-arguments.ts'
+import { recognizeText } from '../../../src/language/pipeline.ts'
+import { isAnsweredTopic } from '../../../src/presentation/questions/answer-question.ts'
+import type { QuestionTopic } from '../../../src/language/questions/question-topic.ts'
+import { vocabulary } from '../fixtures.ts'
 
 const { questionCues } = vocabulary
 

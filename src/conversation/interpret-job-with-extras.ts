@@ -16,7 +16,7 @@ import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
-import type { Beside, Scenario } from '../scenario/scenario.ts'
+import type { JobExtras, Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
@@ -28,7 +28,7 @@ type Found = Interpretation | null
 const monthsOfYear = 12
 
 /** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. */
-export function interpretBeside(
+export function interpretJobWithExtras(
   text: string,
   inputKind: InputKind,
   request: RequestContext,
@@ -61,9 +61,9 @@ export function interpretBeside(
   )
 }
 
-const start = (scenario: Scenario, beside: Beside): JobInterpretation => ({
+const start = (scenario: Scenario, extras: JobExtras): JobInterpretation => ({
   kind: 'start',
-  scenario: { ...scenario, beside },
+  scenario: { ...scenario, extras: { ...scenario.extras, ...extras } },
   policy: null,
   phrases: [],
 })
@@ -254,7 +254,7 @@ function lossOf(text: string, readJob: ReadJob): Found {
   return lost === null || job === null ? null : start(job, { lost: { share: lost.share, words: lost.words } })
 }
 
-const runsOf = (series: ReturnType<typeof seriesIn>): Beside => (series === null ? {} : { runs: series.series })
+const runsOf = (series: ReturnType<typeof seriesIn>): JobExtras => (series === null ? {} : { runs: series.series })
 
 /** The model, the method and the GPUs of a part, as typed. */
 const modelWords = ({ slots, wordsAt }: Understanding): string =>

@@ -1,7 +1,7 @@
 /** "Does LoRA cost the same compute as full?", "do I need NVLink?": what is true whatever the plan is, by its words. */
-import type { InquiryFacts, KnownFacts } from '../../catalog/inquiry-facts.ts'
+import type { InquiryFacts, GeneralKnowledge } from '../../catalog/inquiry-facts.ts'
 
-export type KnownAnswer = {
+export type GeneralAnswer = {
   readonly id: string
   readonly says: readonly string[]
   /** It is the whole answer, whatever else could be read. */
@@ -10,9 +10,9 @@ export type KnownAnswer = {
   readonly beside?: false
 }
 
-type KnownRow = KnownAnswer & { readonly groups: readonly RegExp[]; readonly not: RegExp | null }
+type GeneralRow = GeneralAnswer & { readonly groups: readonly RegExp[]; readonly not: RegExp | null }
 
-const rowsOf = new WeakMap<KnownFacts, readonly KnownRow[]>()
+const rowsOf = new WeakMap<GeneralKnowledge, readonly GeneralRow[]>()
 
 const asks =
   /\?|^\W*(?:what|which|who|how|why|when|where|is|are|do|does|can|could|should|would|will|any|explain|tell|show|hi|hey|hello)\b|\b(?:can|could|may) (?:i|we|you|u|it|one)\b|\b(?:true|right|worth|should (?:i|we)|do (?:i|we) need|thoughts|opinion|advice|good idea|makes? sense|difference|insane|or not|not sure|vs\.?|versus|hows?|whats?|wondering|please|pls)\b/i
@@ -20,10 +20,10 @@ const asks =
 const maxLength = 400
 
 /** Null where the text asks nothing of the kind. */
-export function knownIn(text: string, { known }: InquiryFacts): KnownAnswer | null {
+export function generalAnswerIn(text: string, { generalKnowledge }: InquiryFacts): GeneralAnswer | null {
   if (text.length > maxLength || !asks.test(text)) return null
-  const rows = rowsOf.get(known) ?? compile(known)
-  rowsOf.set(known, rows)
+  const rows = rowsOf.get(generalKnowledge) ?? compile(generalKnowledge)
+  rowsOf.set(generalKnowledge, rows)
   const found = rows
     .filter(({ groups, not }) => groups.every((group) => group.test(text)) && not?.test(text) !== true)
     .toSorted((one, other) => other.groups.length - one.groups.length)
@@ -33,7 +33,7 @@ export function knownIn(text: string, { known }: InquiryFacts): KnownAnswer | nu
   return { id, says, ...(alone === undefined ? {} : { alone }), ...(beside === undefined ? {} : { beside }) }
 }
 
-const compile = ({ rows }: KnownFacts): readonly KnownRow[] =>
+const compile = ({ rows }: GeneralKnowledge): readonly GeneralRow[] =>
   rows.map(({ groups, not, ...row }) => ({
     ...row,
     groups: groups.map(anyOf),

@@ -20,7 +20,7 @@ export function withoutUnwanted(
   const hasData = slots.some(
     (slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'),
   )
-  const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: rivalryOf(slot, hasData) }))
+  const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: conflictKind(slot, hasData) }))
   const dropped = new Set(notChosen(all, recognized, clauseCues))
   const placed = all.filter(({ slot }) => !dropped.has(slot))
   for (const one of placed) {
@@ -30,17 +30,17 @@ export function withoutUnwanted(
     )
     if (better) dropped.add(one.slot)
   }
-  const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && !clause.isElsewhere)
+  const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && !clause.isOffPlan)
   const isComplete = wanted.some(({ kind }) => kind === 'size') && wanted.some(({ slot }) => isData(slot))
   // "It went well with LoRA. Now the same on the 120b": how it is trained holds on, what it took does not.
-  const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isElsewhere)
+  const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isOffPlan)
   const isKeptBySame = (slot: Slot): boolean => isSame && slot.role === 'field-value' && keptBySame.has(slot.field)
   for (const { slot, clause, kind } of placed) {
-    const isWithDropped = (kind === 'count' || kind === 'gpus') && hasDroppedNeighbour(placed, slot, clause, dropped)
+    const isWithDropped = (kind === 'count' || kind === 'gpus') && hasDroppedNeighbor(placed, slot, clause, dropped)
     if (
       isWithDropped ||
       isRefusedWith(placed, slot, clause, dropped) ||
-      (isComplete && clause.isElsewhere && (kind !== null || slot.role === 'invalid') && !isKeptBySame(slot))
+      (isComplete && clause.isOffPlan && (kind !== null || slot.role === 'invalid') && !isKeptBySame(slot))
     )
       dropped.add(slot)
   }
@@ -82,14 +82,14 @@ const isRefusedWith = (placed: readonly Placed[], slot: Slot, clause: Clause, dr
 
 function clauseAt(clauses: readonly Clause[], token: number): Clause {
   const clause = clauses.find(({ from, to }) => token >= from && token < to)
-  return clause ?? { from: token, to: token + 1, weight: 0, isElsewhere: false }
+  return clause ?? { from: token, to: token + 1, weight: 0, isOffPlan: false }
 }
 
 const isPreferred = (one: Clause, other: Clause): boolean =>
   one.weight > other.weight && (other.weight < 0 || one.weight >= 2)
 
 /** What only one value can be of; null for what several may be said of. */
-function rivalryOf(slot: Slot, hasData: boolean): string | null {
+function conflictKind(slot: Slot, hasData: boolean): string | null {
   switch (slot.role) {
     case 'model':
       return 'size'
@@ -132,7 +132,7 @@ const valueOf = (slot: object): unknown =>
     : slot
 
 /** "16 A100s": the number goes with its GPUs. */
-const hasDroppedNeighbour = (
+const hasDroppedNeighbor = (
   placed: readonly { readonly slot: Slot; readonly clause: Clause }[],
   slot: Slot,
   clause: Clause,

@@ -1,0 +1,23 @@
+/** data/lexicon: names and words that everyday sentences hold. */
+import * as z from 'zod'
+
+const words = z.array(z.string().min(1)).min(1)
+
+/** everyday-names.json: names that are words of everyday prose too: there they count only where their neighbours say so. */
+export const everydayNamesSchema = z.strictObject({
+  note: z.string(),
+  providers: words,
+  stacks: words,
+  datasets: words,
+})
+export type EverydayNames = z.infer<typeof everydayNamesSchema>
+
+/** stopwords.json: words that say nothing of a job. */
+export const stopwordsSchema = z.strictObject({
+  note: z.string(),
+  /** Everyday words that a command may hold; their inflections count too. */
+  ofCommands: words,
+  /** Words of a question that its answer need not use. */
+  ofQuestions: words,
+})
+export type Stopwords = z.infer<typeof stopwordsSchema>

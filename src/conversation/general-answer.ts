@@ -1,0 +1,10 @@
+/** An answer in sentences that hold whatever the plan is. */
+import { generalAnswerMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
+import type { Outcome } from './outcome.ts'
+
+/** `says`: at least one sentence. */
+export const generalAnswer = (says: readonly string[]): Outcome => ({
+  kind: 'answer',
+  content: generalAnswerMessage(says),
+  detail: { kind: 'known', says },
+})
