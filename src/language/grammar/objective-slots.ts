@@ -63,7 +63,8 @@ function withLastStage(slots: readonly Slot[], tokens: readonly Token[]): readon
     return { role: 'remark', note, from: slot.from, to: slot.to }
   })
 }
-const choiceWords = new Set(['or', 'vs', 'versus', 'instead', 'rather', 'compared'])
+/** Between a choice, and between a slip and what was meant. */
+const choiceWords = new Set('or vs versus instead rather compared not no sorry wait actually mean meant'.split(' '))
 
 /** `base`: in a thread the objective stands in what is amended. */
 function withRoles(
