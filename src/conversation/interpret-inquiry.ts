@@ -162,7 +162,7 @@ function speedOf(text: string, inputKind: InputKind, request: RequestContext, co
   const rest = withoutSpeedWords(text)
   if (rest === null) return null
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
-  const job = interpretJob(`${rest} ${tokens / 1e6}M tokens`, inputKind, request, context)
+  const job = interpretJob(rest, inputKind, request, context, { tokens })
   if (job.kind !== 'start' || job.scenario.spec.gpus === null) return null
   return withExtras(job, {
     generalAnswers: [

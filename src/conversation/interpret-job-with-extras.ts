@@ -1,31 +1,24 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
-import type { Inquiry, QuotedRental } from '../language/inquiries/inquiry.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
-import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { lossIn } from '../language/inquiries/used-share.ts'
 import { seriesIn } from '../language/inquiries/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
-import { committedHoursIn, isJudged, isOfUse, requestedHoursIn } from '../language/inquiries/request-words.ts'
-import { ignoredWords, withUnused } from '../language/resolution/unused-words.ts'
+import { requestedHoursIn } from '../language/inquiries/request-words.ts'
+import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
-import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
-import { formatMagnitude } from '../scenario/format-values.ts'
-import type { JobExtras, Scenario } from '../scenario/scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
-import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { offerOf, quoteOf } from './interpret-quoted-price.ts'
+import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
 import type { InputKind, RequestContext } from './request.ts'
-
-type Found = Interpretation | null
-
-const monthsOfYear = 12
 
 /** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. */
 export function interpretJobWithExtras(
@@ -34,7 +27,7 @@ export function interpretJobWithExtras(
   request: RequestContext,
   context: EngineContext,
   data: GivenData | undefined,
-): Found {
+): FoundInterpretation {
   const readJob = (rest: string): Scenario | null => {
     const job = interpretJob(rest, inputKind, request, context, data)
     return job.kind === 'start' ? job.scenario : null
@@ -61,20 +54,9 @@ export function interpretJobWithExtras(
   )
 }
 
-const start = (scenario: Scenario, extras: JobExtras): JobInterpretation => ({
-  kind: 'start',
-  scenario: { ...scenario, extras: { ...scenario.extras, ...extras } },
-  policy: null,
-  phrases: [],
-})
-
-const inquiry = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpretation => ({ kind: 'inquiry', inquiry: asked })
-
-type ReadPart = (rest: string) => Understanding
-type ReadJob = (rest: string) => Scenario | null
 
 /** "Measured 71k tok/s on 8 H100, 12B tokens left: how long, at $2.49?" */
-function paceOf(text: string, readPart: ReadPart): Found {
+function paceOf(text: string, readPart: ReadPart): FoundInterpretation {
   const pace = measuredPaceIn(text)
   if (pace === null) return null
   const rates = ratesIn(pace.rest)
@@ -82,7 +64,7 @@ function paceOf(text: string, readPart: ReadPart): Found {
   if (draft.get('tokens') === null || draft.issues.some(({ kind }) => kind === 'conflict')) return null
   const { spec } = draft.finish()
   const [rate] = rates?.rates ?? []
-  return inquiry({
+  return inquiryOf({
     kind: 'pace',
     spec,
     tokensPerSecond: pace.tokensPerSecond * (pace.isPerGpu ? (spec.gpuCount ?? 1) : 1),
@@ -91,110 +73,7 @@ function paceOf(text: string, readPart: ReadPart): Found {
   })
 }
 
-const perMillion =
-  /[$€£] ?(?<usd>\d+(?:[.,]\d+)?) ?(?:per|\/|a|for) ?(?:1 ?m\b|m\b|1m|million|one million|mio\b|mtok\b)(?: ?(?:training )?(?:tokens?|toks?)\b)?/iu
-
-/** "They charge $25/M tokens": what the job comes to there, beside its plan. */
-function offerOf(text: string, readJob: ReadJob): Found {
-  const match = perMillion.exec(text)
-  const price = Number(match?.groups?.['usd']?.replace(',', '.') ?? NaN)
-  if (match === null || !(price > 0)) return null
-  const job = readJob(text.replace(match[0], ' ').replaceAll(/\s+/gu, ' '))
-  if (job?.spec.tokens == null) return null
-  const sign = match[0][0] ?? '$'
-  const total = ((job.spec.tokens / 1e6) * price).toLocaleString('en-US', { maximumFractionDigits: 0 })
-  const note = `At ${match[0].trim()} its ${formatMagnitude(job.spec.tokens)} tokens come to ${sign}${total}: compare with the plan.`
-  return start(withRemark(job, note), {})
-}
-
-const withRemark = (job: Scenario, note: string): Scenario => ({
-  ...job,
-  notes: [...job.notes, note],
-  remarks: [...(job.remarks ?? []), { field: null, text: note }],
-})
-
-/** A price that is to be judged, or that a job is to be priced with. */
-function quoteOf(
-  text: string,
-  inputKind: InputKind,
-  readJob: ReadJob,
-  readPart: ReadPart,
-  usdOf: (rate: QuotedRate) => QuotedRate,
-): Found {
-  const extras = quoteExtrasIn(text)
-  const found = ratesIn(extras.rest)
-  const [rate, ...others] = found?.rates ?? []
-  if (found === null || rate === undefined) return null
-  const series = seriesIn(found.rest)
-  const hours = gpuHoursIn(found.rest)
-  const job = readJob(series?.rest ?? found.rest)
-  // In a message a price stands beside its job, one among several that are talked of.
-  if (job !== null && (inputKind === 'message' || others.length > 0)) {
-    const own = rateOfJob(text, found.rates, job, readPart)
-    const told = withUnused(
-      job,
-      found.rates.flatMap((one) => (one === own ? [] : [one.words])),
-    )
-    const price = own === null ? {} : { rate: { usdPerGpuHour: perGpu(usdOf(own), job), words: own.words } }
-    return start(told, { ...runsOf(series), ...price })
-  }
-  if (others.length > 0) return null
-  if (job !== null && !isJudged(text) && rate.per === 'hour')
-    return start(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words } })
-  const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
-  const { spec } = job ?? part.draft.finish()
-  if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
-  const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
-  const quote: QuotedRental = {
-    rate,
-    committedHours:
-      committedHoursIn(text) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
-    gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
-    job: scenario === null ? null : { scenario, runsPerMonth: series === null ? null : runsPerMonthOf(series.series) },
-    extras: extras.setup === null && extras.storagePerMonth === null ? null : extras,
-  }
-  return inquiry({ kind: 'quote', spec, quote, unused: [] })
-}
-
-const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
-  per === 'year' ? count / monthsOfYear : count
-/** Of prices those of other providers or GPUs, and those of the past, are none of the job; null: all are. */
-function rateOfJob(
-  text: string,
-  rates: readonly QuotedRate[],
-  { spec }: Scenario,
-  readPart: ReadPart,
-): QuotedRate | null {
-  let from = 0
-  const ofProvider = new Set<string>()
-  const own = rates.filter(({ per, words }) => {
-    const at = text.indexOf(words, from)
-    // As far back as the price before, or the sentence.
-    const before =
-      text
-        .slice(from, at)
-        .split(/(?<=[.?!])\s/u)
-        .at(-1) ?? ''
-    const after = /^[^,.;?!()]*/u.exec(text.slice(at + words.length))?.[0] ?? ''
-    from = at + words.length
-    const named = readPart(`${before} ${after}`).draft.finish().spec
-    const isOther = (one: readonly string[] | null, asked: readonly string[] | null): boolean =>
-      one !== null && asked !== null && !one.some((id) => asked.includes(id))
-    if (named.providers?.some((id) => spec.providers?.includes(id)) === true) ofProvider.add(words)
-    const isOver = /\b(?:was|were|used to|before|old)\W*$/iu.test(before.trim())
-    return per === 'hour' && !isOver && !isOther(named.gpus, spec.gpus) && !isOther(named.providers, spec.providers)
-  })
-  return own.find(({ words }) => ofProvider.has(words)) ?? own[0] ?? null
-}
-
-const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
-  const count = spec.gpuCount ?? 1
-  // More than any GPU costs by itself is the price of the machine.
-  return isPerGpu !== true && count > 1 && usd > mostForOne ? usd / count : usd
-}
-const mostForOne = 12
-
-function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context: EngineContext): Found {
+function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context: EngineContext): FoundInterpretation {
   const hours = gpuHoursIn(text)
   if (hours === null || hours.isMonthly) return null
   const job = readJob(hours.rest)
@@ -206,12 +85,12 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
     )
   )
     return pricesOfHours(text, readPart(hours.rest), context)
-  if (job !== null) return start(job, { gpuHours: { value: hours.value, words: hours.words } })
+  if (job !== null) return startWith(job, { gpuHours: { value: hours.value, words: hours.words } })
   const part = readPart(hours.rest)
   const { draft } = part
   if (draft.get('tokens') !== null || draft.issues.some(({ kind }) => kind === 'conflict' || kind === 'bad-value'))
     return null
-  return inquiry({
+  return inquiryOf({
     kind: 'compute',
     spec: { ...draft.finish().spec, owned: null, deadlineHours: null },
     gpuHours: hours.value,
@@ -220,41 +99,40 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
   })
 }
 
-function pricesOfHours(text: string, understanding: Understanding, { catalog }: EngineContext): Found {
+function pricesOfHours(text: string, understanding: Understanding, { catalog }: EngineContext): FoundInterpretation {
   const prices = readPrices({ text, understanding, facts: catalog.inquiryFacts })
-  return prices?.kind === 'prices' ? inquiry(prices) : null
+  return prices?.kind === 'prices' ? inquiryOf(prices) : null
 }
 
 const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =>
   ignoredWords(part).filter((one) => /\d/u.test(one) && !words.includes(one))
 
 /** "H100 x 64 for 3 weeks, …: is that right?": a request to judge by what the job takes. */
-function requestOf(text: string, readJob: ReadJob): Found {
+function requestOf(text: string, readJob: ReadJob): FoundInterpretation {
   const asked = requestedHoursIn(text)
   if (asked === null) return null
   const job = readJob(asked.rest)
   const count = job?.spec.gpuCount ?? null
   if (job === null || count === null) return null
-  return start(job, { gpuHours: { value: count * asked.hours, words: `${count} GPUs ${asked.words}` } })
+  return startWith(job, { gpuHours: { value: count * asked.hours, words: `${count} GPUs ${asked.words}` } })
 }
 
-function seriesOf(text: string, readJob: ReadJob): Found {
+function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   const series = seriesIn(text)
   if (series === null) return null
   const job = readJob(series.rest)
   if (job === null) return null
   const runsPerYear = runsPerYearIn(text)
-  return start(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
+  return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
 }
 
 /** "We lose 10 % of steps to the loader": the same job, which takes longer. */
-function lossOf(text: string, readJob: ReadJob): Found {
+function lossOf(text: string, readJob: ReadJob): FoundInterpretation {
   const lost = lossIn(text)
   const job = lost === null ? null : readJob(lost.rest)
-  return lost === null || job === null ? null : start(job, { lost: { share: lost.share, words: lost.words } })
+  return lost === null || job === null ? null : startWith(job, { lost: { share: lost.share, words: lost.words } })
 }
 
-const runsOf = (series: ReturnType<typeof seriesIn>): JobExtras => (series === null ? {} : { runs: series.series })
 
 /** The model, the method and the GPUs of a part, as typed. */
 const modelWords = ({ slots, wordsAt }: Understanding): string =>
@@ -274,7 +152,7 @@ const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one 
 const maxParts = 3
 
 /** "25 experiments of 8b lora 10M tokens plus one full run on 200M": jobs that are all done, each read by itself. */
-function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
+function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation {
   const parts = text.split(joined)
   if (parts.length < 2 || parts.length > maxParts) return null
   const shared = modelWords(readPart(parts[0] ?? ''))
@@ -303,7 +181,7 @@ const negatives =
 const textsOfPair = 2
 
 /** "2M pairs, 7 hard negatives per query": an example has so many texts more. */
-function negativesOf(text: string, readJob: ReadJob): Found {
+function negativesOf(text: string, readJob: ReadJob): FoundInterpretation {
   const match = negatives.exec(text)
   const count = Number(match?.[1] ?? match?.[2] ?? NaN)
   if (match === null || !(count > 0)) return null
@@ -311,5 +189,5 @@ function negativesOf(text: string, readJob: ReadJob): Found {
   if (job === null || job.spec.tokens === null) return null
   const note = `${match[0]}: an example has ${count + textsOfPair} texts rather than ${textsOfPair}, all of them trained through.`
   const tokens = (job.spec.tokens * (count + textsOfPair)) / textsOfPair
-  return start({ ...job, spec: { ...job.spec, tokens }, notes: [...job.notes, note] }, {})
+  return startWith({ ...job, spec: { ...job.spec, tokens }, notes: [...job.notes, note] }, {})
 }

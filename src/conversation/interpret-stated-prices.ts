@@ -1,32 +1,24 @@
 /** Prices and rates that are all given in the text: they are reckoned with, and no market is asked. */
 import { cardPricesIn } from '../language/inquiries/card-prices.ts'
 import { contrastIn } from '../language/inquiries/contrast-inquiry.ts'
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { peakClaimIn } from '../language/inquiries/peak-claim.ts'
-import type { Understanding } from '../language/resolution/understanding.ts'
-import type { Scenario, Spec } from '../scenario/scenario.ts'
-import type { Interpretation } from './interpretation.ts'
-
-type Found = Interpretation | null
-type ReadPart = (rest: string) => Understanding
-type ReadJob = (rest: string) => Scenario | null
-
-const inquiry = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpretation => ({ kind: 'inquiry', inquiry: asked })
+import type { Spec } from '../scenario/scenario.ts'
+import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart } from './part-readers.ts'
 
 /** Null where no such prices are named. */
-export const statedPricesOf = (text: string, readJob: ReadJob, readPart: ReadPart): Found =>
+export const statedPricesOf = (text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation =>
   peakOf(text, readPart) ?? contrastOf(text, readJob, readPart) ?? cardPricesOf(text, readPart)
 
 /** "Reserved at 1.95 or on demand at 2.49, used 60 %", and no job. */
-function contrastOf(text: string, readJob: ReadJob, readPart: ReadPart): Found {
+function contrastOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation {
   const found = contrastIn(text)
   if (found === null || readJob(found.rest) !== null) return null
   const { spec } = readPart(found.rest).draft.finish()
-  return inquiry({ kind: 'contrast', spec, contrast: found.contrast, unused: [] })
+  return inquiryOf({ kind: 'contrast', spec, contrast: found.contrast, unused: [] })
 }
 
 /** "A100 1.30/h, H100 2.40/h, which for 7b lora?": each card at its own price. */
-function cardPricesOf(text: string, readPart: ReadPart): Found {
+function cardPricesOf(text: string, readPart: ReadPart): FoundInterpretation {
   const found = cardPricesIn(text)
   if (found === null) return null
   const part = readPart(found.rest)
@@ -36,13 +28,13 @@ function cardPricesOf(text: string, readPart: ReadPart): Found {
     return gpus === null ? [] : [{ gpus, usdPerGpuHour: usdPerHour }]
   })
   if (given.length < 2) return null
-  return inquiry({ kind: 'card prices', spec, given, claimedSpeedup: found.claimedSpeedup, unused: [] })
+  return inquiryOf({ kind: 'card prices', spec, given, claimedSpeedup: found.claimedSpeedup, unused: [] })
 }
 
 /** A rate in TFLOPS is no part of a job. */
-function peakOf(text: string, readPart: ReadPart): Found {
+function peakOf(text: string, readPart: ReadPart): FoundInterpretation {
   const claim = peakClaimIn(text)
   if (claim === null) return null
   const { spec } = readPart(claim.rest).draft.finish()
-  return spec.gpus === null ? null : inquiry({ kind: 'peak', spec: { ...spec, gpuCount: null }, claim, unused: [] })
+  return spec.gpus === null ? null : inquiryOf({ kind: 'peak', spec: { ...spec, gpuCount: null }, claim, unused: [] })
 }

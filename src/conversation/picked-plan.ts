@@ -34,10 +34,10 @@ export function pickedPlan(
   return { kind: 'revision', revision: appendRevision(thread.conversation, chosen), thread }
 }
 
-type Candidate = { readonly scenario: Scenario; readonly best: Option }
+type ShownPlan = { readonly scenario: Scenario; readonly best: Option }
 
 /** The least is the one that is picked. Smaller is of less to train, or of fewer GPUs where that is the same. */
-function orderOf(by: Exclude<PlanPick, number>, { scenario: { spec }, best }: Candidate): number {
+function orderOf(by: Exclude<PlanPick, number>, { scenario: { spec }, best }: ShownPlan): number {
   const work = (spec.tokens ?? 1) * (spec.params ?? 1) * best.gpuCount
   switch (by) {
     case 'fastest':

@@ -66,6 +66,7 @@ describe('text', () => {
     'src/conversation/interpret-job-with-extras.ts',
     'src/conversation/interpret-job.ts',
     'src/conversation/interpret-reply.ts',
+    'src/conversation/known-figures.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',
     'src/tasks/train/role-lines.ts',
     'src/tasks/train/turn-features.ts',

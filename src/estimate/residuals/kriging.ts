@@ -2,7 +2,8 @@
  * Local kriging on log(measured / predicted): the error of physics on a run, from its nearest measured runs.
  * A run far from everything measured gets no correction and the full spread, a near duplicate the error of its duplicate.
  */
-import { findNeighbors, covarianceWith, NEIGHBOR_COUNT } from './neighbor-search.ts'
+import { findNeighbors, covarianceWith } from './neighbor-search.ts'
+import { NEIGHBOR_COUNT } from './search-index.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
 import type { ResidualModel, Residual, Correction, CholeskySolution } from './residual-model.ts'
 

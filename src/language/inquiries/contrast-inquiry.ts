@@ -34,7 +34,7 @@ const labels: readonly (readonly [Pricing, string])[] = [
 const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?|\.\d+)|\d{1,3}[.,]\d{1,3}(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
 const priceUnit = String.raw`(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|dollars?|bucks))?(?: ?(?:\/|per|an?) ?(?:gpu|card|h100|h200|a100|b200)?[- \/]*(?:h(?:our|r)?|gpu)\b)?`
 
-type Found = { readonly from: number; readonly to: number }
+type TextSpan = { readonly from: number; readonly to: number }
 
 /** Null where there are not two prices, one of them on demand; or where more are named. */
 export function contrastIn(text: string): ContrastText | null {
@@ -87,7 +87,7 @@ function contrastOf(
   }
 }
 
-type Price = Found & { readonly words: string; readonly value: number }
+type Price = TextSpan & { readonly words: string; readonly value: number }
 
 /** What each price is of, by the words that stand nearest to both together; null where it does not say, or both are no rent on demand. */
 function likeliest(
@@ -115,4 +115,4 @@ function gapTo(price: Price, label: Label | null, other: Price): number {
 /** A word so far away says nothing of a price. */
 const unnamed = 40
 
-type Label = Found & { readonly pricing: Pricing }
+type Label = TextSpan & { readonly pricing: Pricing }

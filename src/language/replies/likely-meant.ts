@@ -16,6 +16,7 @@ const maxChatter = 0.45
 const maxChatterToAsk = 0.25
 /** From here on what it changes is changed; below it is asked whether that was meant. */
 const minRequestToAct = 0.6
+const bareNumber = /^\W*(?:make it|so|ok|then)? ?\d[\d.,]*\W*$/u
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
 const toldOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
@@ -32,6 +33,8 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   // Advice between people is no question that the app has to know the answer to.
   const isUnknown = act.kind === 'question' && act.matched?.id === unknownId
   if (isUnknown && !asksInForm(reply.line)) return null
+  // "8", "make it 4": of what it is nobody can tell, nor whether it is meant for us.
+  if (act.kind === 'problem' && bareNumber.test(reply.line)) return null
   const isUnsure = act.kind === 'amended' && act.changed.length > 0 && request < minRequestToAct
   const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')
   if (!isNews || (isUnsure && chatter > maxChatterToAsk)) return null

@@ -1,0 +1,119 @@
+/** Prices that were quoted for a job: by the hour, the month or the million tokens. */
+import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
+import type { QuotedRental } from '../language/inquiries/inquiry.ts'
+import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
+import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { committedHoursIn, isJudged, isOfUse } from '../language/inquiries/request-words.ts'
+import { seriesIn } from '../language/inquiries/series.ts'
+import { withUnused } from '../language/resolution/unused-words.ts'
+import { formatMagnitude } from '../scenario/format-values.ts'
+import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
+import type { InputKind } from './request.ts'
+
+const monthsOfYear = 12
+
+const perMillion =
+  /[$€£] ?(?<usd>\d+(?:[.,]\d+)?) ?(?:per|\/|a|for) ?(?:1 ?m\b|m\b|1m|million|one million|mio\b|mtok\b)(?: ?(?:training )?(?:tokens?|toks?)\b)?/iu
+
+/** "They charge $25/M tokens": what the job comes to there, beside its plan. */
+export function offerOf(text: string, readJob: ReadJob): FoundInterpretation {
+  const match = perMillion.exec(text)
+  const price = Number(match?.groups?.['usd']?.replace(',', '.') ?? NaN)
+  if (match === null || !(price > 0)) return null
+  const job = readJob(text.replace(match[0], ' ').replaceAll(/\s+/gu, ' '))
+  if (job?.spec.tokens == null) return null
+  const sign = match[0][0] ?? '$'
+  const total = ((job.spec.tokens / 1e6) * price).toLocaleString('en-US', { maximumFractionDigits: 0 })
+  const note = `At ${match[0].trim()} its ${formatMagnitude(job.spec.tokens)} tokens come to ${sign}${total}: compare with the plan.`
+  return startWith(withRemark(job, note), {})
+}
+
+const withRemark = (job: Scenario, note: string): Scenario => ({
+  ...job,
+  notes: [...job.notes, note],
+  remarks: [...(job.remarks ?? []), { field: null, text: note }],
+})
+
+/** A price that is to be judged, or that a job is to be priced with. */
+export function quoteOf(
+  text: string,
+  inputKind: InputKind,
+  readJob: ReadJob,
+  readPart: ReadPart,
+  usdOf: (rate: QuotedRate) => QuotedRate,
+): FoundInterpretation {
+  const extras = quoteExtrasIn(text)
+  const found = ratesIn(extras.rest)
+  const [rate, ...others] = found?.rates ?? []
+  if (found === null || rate === undefined) return null
+  const series = seriesIn(found.rest)
+  const hours = gpuHoursIn(found.rest)
+  const job = readJob(series?.rest ?? found.rest)
+  // In a message a price stands beside its job, one among several that are talked of.
+  if (job !== null && (inputKind === 'message' || others.length > 0)) {
+    const own = rateOfJob(text, found.rates, job, readPart)
+    const told = withUnused(
+      job,
+      found.rates.flatMap((one) => (one === own ? [] : [one.words])),
+    )
+    const price = own === null ? {} : { rate: { usdPerGpuHour: perGpu(usdOf(own), job), words: own.words } }
+    return startWith(told, { ...runsOf(series), ...price })
+  }
+  if (others.length > 0) return null
+  if (job !== null && !isJudged(text) && rate.per === 'hour')
+    return startWith(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words } })
+  const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
+  const { spec } = job ?? part.draft.finish()
+  if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
+  const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
+  const quote: QuotedRental = {
+    rate,
+    committedHours:
+      committedHoursIn(text) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
+    gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
+    job: scenario === null ? null : { scenario, runsPerMonth: series === null ? null : runsPerMonthOf(series.series) },
+    extras: extras.setup === null && extras.storagePerMonth === null ? null : extras,
+  }
+  return inquiryOf({ kind: 'quote', spec, quote, unused: [] })
+}
+
+const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
+  per === 'year' ? count / monthsOfYear : count
+/** Of prices those of other providers or GPUs, and those of the past, are none of the job; null: all are. */
+function rateOfJob(
+  text: string,
+  rates: readonly QuotedRate[],
+  { spec }: Scenario,
+  readPart: ReadPart,
+): QuotedRate | null {
+  let from = 0
+  const ofProvider = new Set<string>()
+  const own = rates.filter(({ per, words }) => {
+    const at = text.indexOf(words, from)
+    // As far back as the price before, or the sentence.
+    const before =
+      text
+        .slice(from, at)
+        .split(/(?<=[.?!])\s/u)
+        .at(-1) ?? ''
+    const after = /^[^,.;?!()]*/u.exec(text.slice(at + words.length))?.[0] ?? ''
+    from = at + words.length
+    const named = readPart(`${before} ${after}`).draft.finish().spec
+    const isOther = (one: readonly string[] | null, asked: readonly string[] | null): boolean =>
+      one !== null && asked !== null && !one.some((id) => asked.includes(id))
+    if (named.providers?.some((id) => spec.providers?.includes(id)) === true) ofProvider.add(words)
+    const isOver = /\b(?:was|were|used to|before|old)\W*$/iu.test(before.trim())
+    return per === 'hour' && !isOver && !isOther(named.gpus, spec.gpus) && !isOther(named.providers, spec.providers)
+  })
+  return own.find(({ words }) => ofProvider.has(words)) ?? own[0] ?? null
+}
+
+const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
+  const count = spec.gpuCount ?? 1
+  // More than any GPU costs by itself is the price of the machine.
+  return isPerGpu !== true && count > 1 && usd > mostForOne ? usd / count : usd
+}
+const mostForOne = 12
+

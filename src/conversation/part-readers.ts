@@ -1,0 +1,26 @@
+/** Readers of parts of a text, and what is found with them. */
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import type { seriesIn } from '../language/inquiries/series.ts'
+import type { Understanding } from '../language/resolution/understanding.ts'
+import type { JobExtras, Scenario } from '../scenario/scenario.ts'
+import type { Interpretation, JobInterpretation } from './interpretation.ts'
+
+/** Null: nothing of the kind is said. */
+export type FoundInterpretation = Interpretation | null
+export type ReadPart = (rest: string) => Understanding
+/** Null: the rest is no whole job. */
+export type ReadJob = (rest: string) => Scenario | null
+
+/** A job with what was said beside it. */
+export const startWith = (scenario: Scenario, extras: JobExtras): JobInterpretation => ({
+  kind: 'start',
+  scenario: { ...scenario, extras: { ...scenario.extras, ...extras } },
+  policy: null,
+  phrases: [],
+})
+
+/** A question that needs no whole job. */
+export const inquiryOf = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpretation => ({ kind: 'inquiry', inquiry: asked })
+
+/** Runs of a series, beside the job. */
+export const runsOf = (series: ReturnType<typeof seriesIn>): JobExtras => (series === null ? {} : { runs: series.series })
