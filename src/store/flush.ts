@@ -1,7 +1,4 @@
-/**
- * Brings a file to the disk beside other work: all who ask while that is under way share the next time. Two are under way
- * at most, so that whoever asks while the first is need not wait for its end.
- */
+/** Brings a file to the disk beside other work: all who ask while that is under way share the next time. */
 import { type FileHandle, open } from 'node:fs/promises'
 
 export type FileFlush = {
@@ -12,56 +9,34 @@ export type FileFlush = {
 
 /** `file` must exist when it is first asked for. */
 export function createFlush(file: string): FileFlush {
-  // Each has a handle of its own: what went wrong on the disk is told once to each handle, and so to everybody who waits.
-  const [one, other] = [openedLate(file), openedLate(file)]
-  return {
-    now: coalesce(one.sync, other.sync),
-    close: async () => {
-      await one.close()
-      await other.close()
-    },
-  }
-}
-
-function openedLate(file: string): { readonly sync: () => Promise<void>; readonly close: () => Promise<void> } {
   let handle: Promise<FileHandle> | undefined
-  const sync = async () => (await (handle ??= open(file, 'r+'))).datasync()
+  const now = coalesce(async () => (await (handle ??= open(file, 'r+'))).datasync())
   return {
-    sync,
+    now,
     close: async () => {
       if (handle === undefined) return
-      await sync()
+      await now()
       await (await handle).close()
     },
   }
 }
 
-/**
- * Each of `works` runs once at a time, and for each who asks one begins after the asking. They resolve in the order in
- * which they began, so that nobody overtakes whoever asked before.
- */
-export function coalesce(...works: readonly (() => Promise<void>)[]): () => Promise<void> {
-  const free = [...works]
-  const running = new Set<Promise<void>>()
+/** `work` runs once at a time, and for each who asks it begins after the asking. */
+export function coalesce(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
   let next: Promise<void> | undefined
-  let last: Promise<void> = Promise.resolve()
-  async function begin(): Promise<void> {
-    const work = free.pop()
-    if (work === undefined) throw new Error('all of them are running')
-    const run = work().finally(() => {
-      running.delete(run)
-      free.push(work)
-    })
-    running.add(run)
-    const earlier = last
-    const inOrder = run.finally(() => earlier)
-    last = inOrder.catch(() => undefined)
-    return inOrder
-  }
-  const afterOneEnded = async () => {
-    await Promise.race(running).catch(() => undefined)
+  const begin = async () => {
     next = undefined
-    return begin()
+    running = work()
+    try {
+      await running
+    } finally {
+      running = undefined
+    }
   }
-  return () => (next === undefined && free.length > 0 ? begin() : (next ??= afterOneEnded()))
+  return () => {
+    if (running === undefined && next === undefined) return begin()
+    const before = running?.catch(() => undefined) ?? Promise.resolve()
+    return (next ??= before.then(begin))
+  }
 }

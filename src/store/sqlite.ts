@@ -12,14 +12,12 @@ import {
 } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { StoreOpenError } from './store-open-error.ts'
-import { type Checkpoints, createCheckpoints } from './checkpoints.ts'
 import { type FileFlush, createFlush } from './flush.ts'
 
 /** The folder is made where it is missing. Throws `StoreOpenError`. */
 export function sqliteDialect(folder: string, openFlush = createFlush): Dialect {
   const path = join(folder, 'gpucost.sqlite')
-  const database = openFile(folder, path)
-  return new FlushedDialect(database, openFlush(`${path}-wal`), createCheckpoints(database, path))
+  return new FlushedDialect(openFile(folder, path), openFlush(`${path}-wal`))
 }
 
 function openFile(folder: string, path: string): DatabaseSync {
@@ -50,15 +48,13 @@ const readOnlyStatements = /^(?:select|begin|savepoint|release|pragma)\b/i
 class FlushedDriver extends SqliteDriver {
   readonly #debt: FlushState
   readonly #flush: FileFlush
-  readonly #checkpoints: Checkpoints
   #last: Promise<void> = Promise.resolve()
   #done: () => void = () => undefined
 
-  constructor(config: SqliteDialectConfig, flushState: FlushState, flush: FileFlush, checkpoints: Checkpoints) {
+  constructor(config: SqliteDialectConfig, flushState: FlushState, flush: FileFlush) {
     super(config)
     this.#debt = flushState
     this.#flush = flush
-    this.#checkpoints = checkpoints
   }
 
   /** One at a time, for there is one connection; the lock is held while something is written, not while it is flushed. */
@@ -87,7 +83,6 @@ class FlushedDriver extends SqliteDriver {
 
   override async destroy(): Promise<void> {
     await this.#flush.close()
-    await this.#checkpoints.close()
     await super.destroy()
   }
 }
@@ -99,7 +94,7 @@ type FlushState = { isPending: boolean }
  * Every transaction takes the write lock as it begins: one that only read first could not wait for another process
  * to finish writing, and would fail instead.
  */
-function kyselyDatabase(database: DatabaseSync, flushState: FlushState, checkpoints: Checkpoints) {
+function kyselyDatabase(database: DatabaseSync, flushState: FlushState) {
   // The same few dozen statements come again and again, and each runs to its end before another begins.
   const prepared = new LRUCache<string, StatementSync>({ max: 200 })
   const prepare = (text: string): StatementSync => {
@@ -111,15 +106,12 @@ function kyselyDatabase(database: DatabaseSync, flushState: FlushState, checkpoi
     close: () => database.close(),
     prepare: (text: string) => {
       const statement = prepare(text === 'begin' ? 'begin immediate' : text)
-      const isWrite = !readOnlyStatements.test(text)
-      const isDurable = isWrite && !relaxedStatements.test(text)
+      const isDurable = !readOnlyStatements.test(text) && !relaxedStatements.test(text)
       const tracking = <T>(run: (...values: ReturnType<typeof toBindable>[]) => T) => {
         return (parameters: readonly unknown[]): T => {
           const result = run(...parameters.map(toBindable))
           // Inside a transaction nothing is committed yet.
-          if (!isWrite || database.isTransaction) return result
-          checkpoints.committed()
-          if (isDurable) flushState.isPending = true
+          if (isDurable && !database.isTransaction) flushState.isPending = true
           return result
         }
       }
@@ -142,11 +134,11 @@ function toBindable(value: unknown): string | number | bigint | null {
 class FlushedDialect extends SqliteDialect {
   readonly #driver: () => SqliteDriver
 
-  constructor(database: DatabaseSync, flush: FileFlush, checkpoints: Checkpoints) {
+  constructor(database: DatabaseSync, flush: FileFlush) {
     const flushState = { isPending: false }
-    const config = { database: kyselyDatabase(database, flushState, checkpoints) }
+    const config = { database: kyselyDatabase(database, flushState) }
     super(config)
-    this.#driver = () => new FlushedDriver(config, flushState, flush, checkpoints)
+    this.#driver = () => new FlushedDriver(config, flushState, flush)
   }
 
   override createDriver(): SqliteDriver {

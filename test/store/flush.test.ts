@@ -112,23 +112,3 @@ test('who asks while it runs shares the next run, which begins after the asking'
   runs[2]?.()
   await last
 })
-
-test('of two that may run at once the second begins while the first does, and ends after it', async () => {
-  const runs: (() => void)[] = []
-  const work = () => new Promise<void>((resolve) => void runs.push(resolve))
-  const flush = coalesce(work, work)
-  const [first, second] = [flush(), flush()]
-  const later = flush()
-  expect(runs).toHaveLength(2)
-  runs[1]?.()
-  expect(await hasEnded(Promise.race([first, second]))).toBe(false)
-  expect(runs).toHaveLength(3)
-  runs[2]?.()
-  expect(await hasEnded(later)).toBe(false)
-  const ended: string[] = []
-  const asked = Object.entries({ first, second, later })
-  const all = Promise.all(asked.map(([name, end]) => end.then(() => ended.push(name))))
-  runs[0]?.()
-  await all
-  expect(ended).toEqual(['first', 'second', 'later'])
-})

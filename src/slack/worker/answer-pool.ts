@@ -33,12 +33,12 @@ export type PoolLimits = {
   readonly stopBelow: number
   /** Milliseconds until another is called after one got into trouble. */
   readonly restartDelayMs: number
-  /** Where the helper has answered nothing for so many milliseconds, whoever waits for it has one answered here. */
+  /** Whoever waits for the helper so many milliseconds has one answered here. */
   readonly maxWaitMs: number
 }
 
 type AnsweredAt = 'here' | 'helper'
-type Waiting = { readonly resolve: (place: AnsweredAt) => void; timer: NodeJS.Timeout }
+type Waiting = { readonly resolve: (place: AnsweredAt) => void; readonly timer: NodeJS.Timeout }
 
 const defaultLimits: PoolLimits = {
   startAbove: 4,
@@ -47,9 +47,6 @@ const defaultLimits: PoolLimits = {
   restartDelayMs: 300_000,
   maxWaitMs: 150,
 }
-
-/** So many times `maxWaitMs` is too long, however much the helper answers. */
-const longWaits = 8
 
 /** Calls that the helper is given at once: one to work on, and one so that it need not wait. The others wait in turn. */
 const maxAtWorker = 2
@@ -71,7 +68,6 @@ export function createAnswerPool({
   let notBefore = -Infinity
   let askedSinceCheck = 0
   let atWorker = 0
-  let workerAnsweredAt = -Infinity
   const waitingForWorker = createTeamRoundRobin<Waiting>()
 
   function takeWaiting(place: AnsweredAt): boolean {
@@ -88,19 +84,10 @@ export function createAnswerPool({
       return 'helper'
     }
     return new Promise<AnsweredAt>((resolve) => {
+      // A helper that has just come, or gets little of the processor, is slow: then this thread takes a turn.
+      const timer = setTimeout(() => void fairQueue(() => takeWaiting('here')), limits.maxWaitMs)
       const scope = currentScope()
-      const cameAt = performance.now()
-      const entry = { resolve, timer: setTimeout(onTimeout, limits.maxWaitMs) }
-      // A helper that has just come, or gets little of the processor, is slow: then this thread takes a turn. Not while it
-      // answers one after another, for meanwhile nothing would be acknowledged here.
-      function onTimeout() {
-        const now = performance.now()
-        const quietFor = now - workerAnsweredAt
-        const isLong = now - cameAt >= longWaits * limits.maxWaitMs
-        if (isLong || quietFor >= limits.maxWaitMs) void fairQueue(() => takeWaiting('here'))
-        else entry.timer = setTimeout(onTimeout, limits.maxWaitMs - quietFor)
-      }
-      waitingForWorker.push(scope?.team ?? '', scope?.channel ?? '', entry)
+      waitingForWorker.push(scope?.team ?? '', scope?.channel ?? '', { resolve, timer })
     })
   }
 
@@ -109,7 +96,6 @@ export function createAnswerPool({
     try {
       return (await worker?.ask(call)) ?? null
     } finally {
-      workerAnsweredAt = performance.now()
       // The place goes to the next one as it is.
       if (!takeWaiting('helper')) atWorker -= 1
     }

@@ -109,16 +109,6 @@ test('where the helper is slow this thread answers too, and each question is ans
   expect(new Set(order).size).toBe(order.length)
 })
 
-test('while the helper answers one after another this thread is left to acknowledge, but nobody waits for long', async () => {
-  const brisk = poolWithSlowWorker(25, 60)
-  await Promise.all(brisk.crowd())
-  expect(brisk.order).toHaveLength(20)
-  // It answers in time, and yet the last of so many would wait for too long.
-  const crowded = poolWithSlowWorker(25, 60)
-  await Promise.all([crowded.crowd(), crowded.crowd(), crowded.crowd(), crowded.crowd()].flat())
-  expect(crowded.order.length).toBeLessThan(80)
-})
-
 test('what the helper cannot say is said here', async () => {
   const { answerPool, events } = poolWithWorker(() => true)
   const answers = await ask(answerPool, 3)
