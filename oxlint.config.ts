@@ -88,10 +88,7 @@ export const rooms: readonly Room[] = [
 ]
 
 /** Nobody imports these: they put the rooms together. */
-const roots =
-  'app facts bundled-facts bundled-threads local-slack main server-main worker-main count-main chart-main picture-files price-refresh-job mcp-route'.split(
-    ' ',
-  )
+const roots = 'app facts bundled-[a-z]+ local-slack main [a-z]+-main price-refresh-job mcp-route'.split(' ')
 
 /** The entry of a shell composes it. */
 const entries: Readonly<Record<string, readonly string[]>> = {

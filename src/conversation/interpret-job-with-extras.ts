@@ -54,7 +54,6 @@ export function interpretJobWithExtras(
   )
 }
 
-
 /** "Measured 71k tok/s on 8 H100, 12B tokens left: how long, at $2.49?" */
 function paceOf(text: string, readPart: ReadPart): FoundInterpretation {
   const pace = measuredPaceIn(text)
@@ -132,7 +131,6 @@ function lossOf(text: string, readJob: ReadJob): FoundInterpretation {
   const job = lost === null ? null : readJob(lost.rest)
   return lost === null || job === null ? null : startWith(job, { lost: { share: lost.share, words: lost.words } })
 }
-
 
 /** The model, the method and the GPUs of a part, as typed. */
 const modelWords = ({ slots, wordsAt }: Understanding): string =>

@@ -116,4 +116,3 @@ const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
   return isPerGpu !== true && count > 1 && usd > mostForOne ? usd / count : usd
 }
 const mostForOne = 12
-

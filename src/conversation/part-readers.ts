@@ -20,7 +20,11 @@ export const startWith = (scenario: Scenario, extras: JobExtras): JobInterpretat
 })
 
 /** A question that needs no whole job. */
-export const inquiryOf = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpretation => ({ kind: 'inquiry', inquiry: asked })
+export const inquiryOf = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpretation => ({
+  kind: 'inquiry',
+  inquiry: asked,
+})
 
 /** Runs of a series, beside the job. */
-export const runsOf = (series: ReturnType<typeof seriesIn>): JobExtras => (series === null ? {} : { runs: series.series })
+export const runsOf = (series: ReturnType<typeof seriesIn>): JobExtras =>
+  series === null ? {} : { runs: series.series }

@@ -19,8 +19,10 @@ export function exportedRun(text: string, target: ExportTarget): ExportedRun | n
   const outcome = cli.engine().handle({ kind: 'job', text, inputKind: 'command' }, commandContext(today))
   if (outcome.kind !== 'plan') return null
   const exported = cli.exportRun(outcome.answer, target, today)
-  const { recommendation, scenario } = outcome.answer
-  return 'problem' in exported ? exported : { files: exported.files, best: recommendation.best, spec: scenario.spec }
+  // What the tool's own software made the plan of.
+  return 'problem' in exported
+    ? exported
+    : { files: exported.files, best: exported.option, spec: outcome.answer.scenario.spec }
 }
 
 /** Jobs of many kinds: methods, sizes, layouts, objectives, lengths. */

@@ -82,4 +82,3 @@ function buildSearchIndex(
     lastCount: 0,
   }
 }
-

@@ -218,5 +218,3 @@ function withoutRewardModel(slots: readonly Slot[], tokens: readonly Token[]): r
 /** Tokens between two slots; what stands before counts as nearer where both are next to it. */
 const distance = (one: Slot, other: Slot): number =>
   one.from >= other.to ? one.from - other.to : other.from - one.to - 0.5
-
-

@@ -19,7 +19,7 @@ export type QuestionArguments = {
   /** A part of the run: 0.5 for "halfway". */
   readonly part?: number
   /** The unit of time that is asked for. */
-  readonly unit?: TimeUnit
+  readonly unit?: AnswerUnit
   /** Optimizer steps that may be enough. */
   readonly steps?: number
   /** The code of a currency that is named: EUR. */
@@ -30,7 +30,7 @@ export type QuestionArguments = {
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
 
-export type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
+export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
 type RunCount = { readonly count: number; readonly per: RunPeriod | null }
 type RunPeriod = 'week' | 'month' | 'year'
@@ -140,7 +140,7 @@ function stepsIn(mentions: readonly Mention[], text: string): number | null {
 }
 
 /** "in days", "how many GPU-hours". */
-function unitIn(text: string): TimeUnit | null {
+function unitIn(text: string): AnswerUnit | null {
   if (/\b(?:gpu|card)[ -]?hours?\b/iu.test(text)) return 'gpu-hours'
   const [, word = ''] =
     /\b(?:in\s(?:[a-z]+\s)?|many\s(?!hours|hrs))(seconds|secs|minutes|mins|hours|hrs|days|weeks|months)\b/iu.exec(

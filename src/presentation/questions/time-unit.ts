@@ -1,9 +1,9 @@
 /** "How long is that in days?", "how many GPU-hours is that?" */
-import type { TimeUnit } from '../../language/questions/question-arguments.ts'
+import type { AnswerUnit } from '../../language/questions/question-arguments.ts'
 import { formatCount, formatExactHours, formatGpuCount } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
-const hoursOf: Readonly<Record<Exclude<TimeUnit, 'gpu-hours'>, number>> = {
+const hoursOf: Readonly<Record<Exclude<AnswerUnit, 'gpu-hours'>, number>> = {
   seconds: 1 / 3600,
   minutes: 1 / 60,
   hours: 1,
