@@ -6,17 +6,16 @@ import { verdictMessage } from '../check/verdict-content.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
-import type { MessageContent } from '../presentation/content/message-content.ts'
 import { approvalSummary } from '../presentation/content/messages/approval-message.ts'
-import { sentenceMessage } from '../presentation/content/message-content.ts'
+import { type MessageContent, sentenceMessage } from '../presentation/content/message-content.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { PlanOfRun } from '../team/run-state.ts'
 import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { answerComparison } from './comparison-response.ts'
-import { type Scenario, changedFields } from '../scenario/scenario.ts'
-import { knownCurrency, withRate, withThreadCurrency } from './converted-plan.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { withRate, withThreadCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
@@ -33,6 +32,7 @@ import { answerPolicy, answerRevisionAsked } from './plan-revision.ts'
 import { answerJob, answerJobFile, answerJobRunFiles } from './plan-start.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { answerQuestionReply } from './question-response.ts'
+import { threadAfterQuestion } from './thread-after-question.ts'
 import { answerReport, reportOf } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
@@ -40,8 +40,7 @@ import { latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
-import { asideOf } from './what-if.ts'
-import { inCurrency, type ThreadState, withExtras } from './thread-state.ts'
+import type { ThreadState } from './thread-state.ts'
 import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
@@ -229,14 +228,7 @@ function answerAboutPlan(
     case 'question': {
       const { question } = interpretation
       const content = answerQuestionReply(question, answered, thread, request, context)
-      const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
-      const aside = question.asked ?? asideOf(question.topic, scenario, context)
-      const next =
-        currency !== null
-          ? inCurrency(thread, currency)
-          : aside === null || changedFields(aside.spec, scenario.spec).length === 0
-            ? null
-            : withExtras(thread, [scenario, aside])
+      const next = threadAfterQuestion(question, scenario, thread, context)
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }
     }
     case 'file':

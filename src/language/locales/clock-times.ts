@@ -16,14 +16,19 @@ const forms: readonly RegExp[] = [
   /\bom (?<hour>\d{1,2}) uur\b/giu,
 ]
 
+/** The times of a text as English has them: "um 18 Uhr" is " 6pm ". */
 export const withClockTimes = (text: string): string =>
-  forms.reduce(
-    (read, form) =>
-      read.replaceAll(form, (typed: string, ...groups: unknown[]) => {
-        const named = groups.at(-1) as { readonly hour?: string; readonly late?: string }
-        const written = Number(named.hour)
-        const hour = named.late !== undefined && written < 12 ? written + 12 : written
-        return hour > 24 ? typed : ` ${hour % 12 === 0 ? 12 : hour % 12}${hour % 24 >= 12 ? 'pm' : 'am'} `
-      }),
-    text,
-  )
+  forms.reduce((read, form) => {
+    const written = [...read.matchAll(form)].map((match) => ({ match, time: timeOf(match.groups ?? {}) }))
+    return written.reduceRight(
+      (changed, { match, time }) =>
+        time === null ? changed : changed.slice(0, match.index) + time + changed.slice(match.index + match[0].length),
+      read,
+    )
+  }, text)
+
+function timeOf({ hour: digits, late }: { readonly [name: string]: string | undefined }): string | null {
+  const written = Number(digits)
+  const hour = late !== undefined && written < 12 ? written + 12 : written
+  return hour > 24 ? null : ` ${hour % 12 === 0 ? 12 : hour % 12}${hour % 24 >= 12 ? 'pm' : 'am'} `
+}

@@ -84,8 +84,9 @@ test.each([
   [['8b 100M tokens on h100', 'use l40s', 'show both'], 'control'],
 ])('%j', (texts, expected) => {
   const changed = changedBy(texts)
-  if (typeof expected === 'string') expect(changed).toBe(expected)
-  else expect(changed).toMatchObject(expected)
+  expect(typeof expected === 'string' ? { kind: changed } : changed).toMatchObject(
+    typeof expected === 'string' ? { kind: expected } : expected,
+  )
 }) // prettier-ignore
 
 test('a speed names what it was measured on', () => {

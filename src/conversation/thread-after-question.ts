@@ -1,0 +1,22 @@
+/** What a thread keeps of a question: the currency that it asked for, a plan that it asked about beside its own. */
+import type { Question } from '../language/questions/question.ts'
+import { type Scenario, changedFields } from '../scenario/scenario.ts'
+import { knownCurrency } from './converted-plan.ts'
+import type { EngineContext } from './engine-context.ts'
+import { inCurrency, type ThreadState, withExtras } from './thread-state.ts'
+import { asideOf } from './what-if.ts'
+
+/** Null where the thread stays as it is. */
+export function threadAfterQuestion(
+  question: Question,
+  scenario: Scenario,
+  thread: ThreadState,
+  context: EngineContext,
+): ThreadState | null {
+  const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
+  if (currency !== null) return inCurrency(thread, currency)
+  const aside = question.asked ?? asideOf(question.topic, scenario, context)
+  return aside === null || changedFields(aside.spec, scenario.spec).length === 0
+    ? null
+    : withExtras(thread, [scenario, aside])
+}
