@@ -80,6 +80,8 @@ export const rolloutSchema = z.strictObject({
   engineMemoryShare: fact(''),
   promptTokens: fact('token'),
   sequencesPerGpu: fact(''),
+  stepResponses: fact(''),
+  mostPerGpu: fact(''),
   passTokens: fact('token'),
   responseCeiling: fact('token'),
   reasoningTokens: fact('token'),

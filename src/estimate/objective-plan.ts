@@ -1,4 +1,5 @@
 /** An objective over a plan: time of a step beside that of plain training on the same tokens, and the range of that. */
+import type { RolloutFacts } from '../catalog/training-objective.ts'
 import type { CompiledObjectiveFormulas } from './formulas/compiled.ts'
 import { familyHalfWidth } from './objective-range.ts'
 import type { PlanObjective, PlanTraining } from './plan-training.ts'
@@ -20,7 +21,12 @@ export function timePlanObjective(
   const { objective, rollout, facts } = training
   const length = rollout === null ? plan.sequenceLength : rollout.promptTokens + rollout.responseTokens
   const planned = plan.microBatch * plan.accumulation * dataParallel(run)
-  const sequences = training.globalBatch ?? (rollout === null ? planned : facts.sequencesPerGpu.base * plan.gpuCount)
+  const sequences =
+    rollout === null
+      ? (training.globalBatch ?? planned)
+      : training.globalBatch === null
+        ? usualResponses(plan.gpuCount, facts)
+        : training.globalBatch * rollout.samplesPerPrompt
   const tokens = sequences * length
   const weightBytes = run.software.quantizer === null ? 2 : 0.6
   const needed = (weightBytes * run.shape.params) / (facts.engineMemoryShare.base * run.hardware.usableMemory)
@@ -81,6 +87,10 @@ export function timePlanObjective(
     halfWidth: familyHalfWidth(objective.family, training.imageShare > 0),
   }
 }
+
+/** Responses of a step where nobody said how many prompts it has: as many as loops usually take, and few on few GPUs. */
+const usualResponses = (gpuCount: number, { stepResponses, sequencesPerGpu, mostPerGpu }: RolloutFacts): number =>
+  Math.max(sequencesPerGpu.base * gpuCount, Math.min(stepResponses.base, mostPerGpu.base * gpuCount))
 
 /** A speed under an objective: slower, and as uncertain as published runs of such objectives are. */
 export function underObjective(speed: Interval, { slowdown, halfWidth }: PlanObjective): Interval {

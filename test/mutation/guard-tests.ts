@@ -4,7 +4,7 @@
  */
 export const guardTests: Readonly<Record<string, readonly string[]>> = {
   language: ['language/', 'scenario/', 'team/', 'presentation/slack/forms/', 'check/', 'recommend/'],
-  estimate: ['estimate/', 'receipt-coverage', 'audit', 'recommend/', 'accuracy/'],
+  estimate: ['estimate/', 'receipt-coverage', 'tasks/audit', 'recommend/', 'accuracy/'],
   offers: ['offers/', 'prices', 'recommend/'],
 }
 

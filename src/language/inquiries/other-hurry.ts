@@ -5,6 +5,8 @@ const hurry =
 
 /** The text without it. */
 export const withoutHurry = (text: string): string => {
+  // A text without a hurry stays as it was, line by line: it may be a configuration.
+  if (text.search(hurry) < 0) return text
   const rest = text.replaceAll(hurry, ' ').replaceAll(/\s+/gu, ' ').trim()
   return rest === '' ? text : rest
 }
