@@ -50,9 +50,18 @@ function precisionSentence({ plan, catalog }: KeyAdviceContext): string {
   return loss === null || loss.high < 0.03 ? '' : `4-bit weights cost quality at this size: ${lossText(loss)}`
 }
 
+/** Rewards, preferences and pairs teach little that has to be held, and their batches are of another kind. */
+const learnsText = ({ scenario: { spec }, catalog }: KeyAdviceContext): boolean =>
+  spec.task === null || catalog.training.objectives.get(spec.task)?.family === 'supervised'
+
 /** Only where the rank in hand is far too small by the rule. */
-function rankSentence({ plan, tokens, catalog: { quality } }: KeyAdviceContext): string {
-  if (plan.lora === null) return ''
+function rankSentence(context: KeyAdviceContext): string {
+  const {
+    plan,
+    tokens,
+    catalog: { quality },
+  } = context
+  if (plan.lora === null || !learnsText(context)) return ''
   const neededParams = (tokens * quality.capacity.bitsPerToken.base) / quality.capacity.bitsPerParam.base
   const rankCapacity = sizesOf(plan.shape, 'lora', plan.lora.rank, plan.lora.targets).adapterParams
   return neededParams > RANK_EXCESS * rankCapacity
@@ -60,9 +69,10 @@ function rankSentence({ plan, tokens, catalog: { quality } }: KeyAdviceContext):
     : ''
 }
 
-function batchSentence({ plan, catalog }: KeyAdviceContext): string {
+function batchSentence(context: KeyAdviceContext): string {
+  const { plan, catalog } = context
   const batch = globalBatchOfPlan(plan)
-  return plan.method !== 'full' && batch > WASTEFUL_BATCH
+  return plan.method !== 'full' && batch > WASTEFUL_BATCH && learnsText(context)
     ? `An optimizer step sees ${batch} sequences, and large batches cost tokens: ${batchWords({ catalog })}`
     : ''
 }

@@ -123,6 +123,7 @@ describe('in the answer itself', () => {
     expect(keyAdviceOf('1b 50M tokens qlora').join()).toContain('4-bit weights cost quality')
     expect(keyAdviceOf('8b 20B tokens lora rank 4 on 8 h100').join()).toContain('Rank 4 can hold little')
     expect(keyAdviceOf('8b 20B tokens lora on 64 h100 sxm').join()).toContain('large batches cost tokens')
+    expect(keyAdviceOf('8b grpo lora 20B tokens on 64 h100 sxm').join()).not.toMatch(/large batches|can hold little/)
   })
 
   test('nothing is said where nothing changes the decision', () => {
