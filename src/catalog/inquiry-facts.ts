@@ -82,6 +82,8 @@ export const generalKnowledgeSchema = z.strictObject({
       alone: z.literal(true).exactOptional(),
       /** It is not said beside a plan, which answers what was asked. */
       beside: z.literal(false).exactOptional(),
+      /** It is of no use once a plan stands. */
+      beforePlan: z.literal(true).exactOptional(),
       source: z.string(),
       asOf: z.string(),
       standing: z.enum(['recalled', 'judgement']),

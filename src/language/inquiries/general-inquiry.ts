@@ -8,6 +8,8 @@ export type GeneralAnswer = {
   readonly alone?: true
   /** It is not said beside a plan, which answers what was asked. */
   readonly beside?: false
+  /** It is of no use once a plan stands. */
+  readonly beforePlan?: true
 }
 
 type GeneralRow = GeneralAnswer & { readonly groups: readonly RegExp[]; readonly not: RegExp | null }
@@ -29,12 +31,12 @@ export function generalAnswerIn(text: string, { generalKnowledge }: InquiryFacts
     .toSorted((one, other) => other.groups.length - one.groups.length)
   const [first] = found
   if (first === undefined) return null
-  const { id, says, alone, beside } = first
-  return { id, says, ...(alone === undefined ? {} : { alone }), ...(beside === undefined ? {} : { beside }) }
+  const { groups: _groups, not: _not, ...answer } = first
+  return answer
 }
 
 const compile = ({ rows }: GeneralKnowledge): readonly GeneralRow[] =>
-  rows.map(({ groups, not, ...row }) => ({
+  rows.map(({ groups, not, source: _source, asOf: _asOf, standing: _standing, ...row }) => ({
     ...row,
     groups: groups.map(anyOf),
     not: not === undefined ? null : anyOf(not),

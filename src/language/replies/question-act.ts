@@ -23,7 +23,7 @@ export function covered(question: Question, reply: Reply): Question {
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */
 export function knownQuestion({ thread, plain }: Reply): Question | null {
   const known = thread?.generalAnswerIn(plain.text) ?? null
-  return known === null
+  return known === null || known.beforePlan === true
     ? null
     : { kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } }
 }
