@@ -1,5 +1,4 @@
 /** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
-import type { GeneralAnswer } from '../inquiries/general-inquiry.ts'
 import type { GivenData } from '../given-data.ts'
 import type { PresetSlots } from '../grammar/preset-slots.ts'
 import type { Understanding } from '../resolution/understanding.ts'
@@ -31,7 +30,9 @@ export type ThreadContext = {
   /** The part of a text that claims figures of a run; null where it claims none. */
   readonly claimIn: (text: string) => string | null
   /** What holds whatever the plan is, of the question that a text asks; null where nothing is known of it. */
-  readonly generalAnswerIn: (text: string) => GeneralAnswer | null
+  readonly generalAnswerIn: (
+    text: string,
+  ) => { readonly id: string; readonly says: readonly string[]; readonly beforePlan?: true } | null
 }
 
 /** A reply without its openers and closers: "can we please undo that?" is "undo that". */
