@@ -15,7 +15,7 @@ function unsupported(settings: RunSettings) {
     [layout.sharding === 'zero1' || layout.sharding === 'zero2', 'shard the optimizer alone'],
     [compute !== 'bf16' && compute !== 'fp8', `compute in ${compute}`],
     [optimizer !== null && optimizer !== 'adamw', `use the optimizer ${optimizer}`],
-    [settings.offload === 'optimizer', 'offload the optimizer alone'],
+    [settings.offload !== 'none', 'offload states to host memory by this recipe'],
     [adapter?.kind === 'rslora', 'scale adapters as rsLoRA does'],
   ])
 }

@@ -78,7 +78,11 @@ function storedType({ compute, weights }: RunSettings): string {
 
 function accelerate(settings: RunSettings): Readonly<Record<string, YamlValue>> {
   const { gpuCount, nodes, compute, layout, offload } = settings
-  const isDeepspeed = (layout.sharding !== 'none' && layout.sharding !== 'fsdp') || offload === 'optimizer'
+  // FSDP offloads what it shards; over one GPU, or with the optimizer alone, DeepSpeed does it.
+  const isDeepspeed =
+    (layout.sharding !== 'none' && layout.sharding !== 'fsdp') ||
+    offload === 'optimizer' ||
+    (offload === 'params' && layout.sharding === 'none' && layout.tp === 1 && layout.cp === 1)
   const isFsdp = !isDeepspeed && (layout.sharding === 'fsdp' || layout.tp > 1 || layout.cp > 1)
   const stage = deepspeedStage(settings)
   const kind = isDeepspeed ? 'DEEPSPEED' : isFsdp ? 'FSDP' : gpuCount > 1 ? 'MULTI_GPU' : 'NO'

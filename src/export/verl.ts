@@ -21,6 +21,10 @@ function unsupported(settings: RunSettings) {
   ])
 }
 
+/** FSDP over groups of one GPU: each holds all of the model. */
+const copies = ({ layout, gpuCount }: RunSettings, section: string): Readonly<Record<string, number>> =>
+  layout.sharding === 'none' && gpuCount > 1 ? { [`${section}.fsdp_size`]: 1 } : {}
+
 function supervised(settings: RunSettings): string {
   const { adapter, offload } = settings
   const launch = `torchrun --standalone --nnodes=${settings.nodes} --nproc_per_node=${settings.gpusPerNode} -m verl.trainer.sft_trainer`
@@ -47,6 +51,7 @@ function supervised(settings: RunSettings): string {
       'model.use_liger': settings.fusedLoss,
       engine: 'fsdp',
       'engine.strategy': 'fsdp2',
+      ...copies(settings, 'engine'),
       'engine.model_dtype': adapter === null ? 'fp32' : 'bf16',
       'engine.param_offload': offload === 'params',
       'engine.optimizer_offload': offload !== 'none',
@@ -82,6 +87,7 @@ function reinforced(settings: RunSettings): string {
       ...(adapter === null ? {} : { 'actor_rollout_ref.model.lora_alpha': adapter.alpha }),
       'actor_rollout_ref.model.enable_gradient_checkpointing': settings.recomputation !== 'none',
       [`${actor}.strategy`]: 'fsdp2',
+      ...copies(settings, `${actor}.fsdp_config`),
       [`${actor}.optim.lr`]: settings.learningRate,
       [`${actor}.ppo_mini_batch_size`]: rollout.promptsPerStep,
       [`${actor}.ppo_micro_batch_size_per_gpu`]: settings.microBatch,

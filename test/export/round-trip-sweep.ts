@@ -1,5 +1,7 @@
 /** Plans by chance, each written for a trainer and read back: what the file says must be the plan. */
 import type { ExportTarget } from '../../src/catalog/export-target.ts'
+import type { Option } from '../../src/recommend/recommendation.ts'
+import type { Spec } from '../../src/scenario/scenario.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { cli, exportedRun, today } from './exported-run.ts'
 
@@ -13,6 +15,8 @@ export const trainers = [
   'nemo',
   'verl',
 ] as const satisfies readonly ExportTarget[]
+
+type PlannedRun = Extract<ReturnType<typeof exportedRun>, { files: unknown }>
 
 const models = [
   'llama 3.1 8b',
@@ -52,21 +56,79 @@ export function sweepRoundTrips(
     const run = exportedRun(job, target)
     if (run === null || 'problem' in run) continue
     made += 1
-    const fault = faultOf(run)
+    const fault = faultOf(run, target)
     if (fault !== null) faults.push(`${target}: ${job}: ${fault}`)
   }
   return { plans: made, faults }
 }
 
-function faultOf({ files, best }: Extract<ReturnType<typeof exportedRun>, { files: unknown }>): string | null {
+function faultOf({ files, best, spec: asked }: PlannedRun, target: ExportTarget): string | null {
   const texts = files.filter(({ name }) => !name.startsWith('dataset_info')).map(({ content }) => content)
   const read = cli.readConfig(texts, '', today)
   if (read.kind === 'problem') return read.problem.message
-  const { spec } = read.scenario
-  const { method, loraRank, sequenceLength, gpuCount } = best
-  const said = { method, loraRank, sequenceLength, gpuCount }
-  const differing = Object.entries(said).filter(([name, value]) => Object(spec)[name] !== value)
-  return differing.length === 0
-    ? null
-    : differing.map(([name, value]) => `${name} is ${String(Object(spec)[name])}, not ${String(value)}`).join('; ')
+  const said = settingsRead(read.scenario.spec)
+  const planned = settingsPlanned(asked, best, target)
+  const differing = Object.entries(planned).filter(([name, value]) => String(Object(said)[name]) !== String(value))
+  const faults = differing.map(([name, value]) => `${name} is ${String(Object(said)[name])}, not ${String(value)}`)
+  // Data comes as whole steps.
+  const { tokens, globalBatch, sequenceLength } = read.scenario.spec
+  const step = (globalBatch ?? 1) * (sequenceLength ?? 1)
+  if (Math.abs((tokens ?? 0) - (asked.tokens ?? 0)) > step) faults.push(`tokens are ${tokens}, not ${asked.tokens}`)
+  return faults.length === 0 ? null : faults.join('; ')
+}
+
+const quantized = (weights: Spec['weights']) => (weights === 'nf4' || weights === 'int8' ? weights : 'plain')
+
+/** What a file says of its run; a setting that it leaves out is at its tool's own default. */
+const settingsRead = (spec: Spec) => ({
+  model: spec.model,
+  method: spec.method,
+  weights: quantized(spec.weights),
+  precision: spec.precision ?? 'bf16',
+  adapter: spec.method === 'full' ? null : (spec.adapter ?? 'lora'),
+  rank: spec.loraRank,
+  targets: spec.loraTargets,
+  sequenceLength: spec.sequenceLength,
+  batch: spec.batch,
+  globalBatch: spec.globalBatch,
+  // Stage 3 shards what FSDP shards, and over one GPU nothing is.
+  sharding: spec.gpuCount === 1 ? 'none' : (spec.sharding ?? 'none').replace('zero3', 'fsdp'),
+  split: [spec.tp ?? 1, spec.pp ?? 1, spec.cp ?? 1],
+  offload: spec.offload ?? 'none',
+  checkpointing: spec.gradientCheckpointing,
+  gpuCount: spec.gpuCount,
+})
+
+/** Copies of the model that share it out; DeepSpeed offloads the states from stage 2 on, the weights from stage 3. */
+function fileSharding({ layout, gpuCount, offload }: Option, target: ExportTarget): string {
+  if (gpuCount === layout.tp * layout.pp * layout.cp && (gpuCount === 1 || target === 'torchtitan')) return 'none'
+  if (offload === 'none' || layout.sharding === 'fsdp' || target === 'verl') return layout.sharding
+  return offload === 'params' ? 'fsdp' : 'zero2'
+}
+
+function settingsPlanned(
+  asked: Spec,
+  best: Option,
+  target: ExportTarget,
+): Record<keyof ReturnType<typeof settingsRead>, unknown> {
+  const { layout, method, microBatch, accumulation, gpuCount } = best
+  const split = [layout.tp, layout.pp, layout.cp]
+  const isFull = method === 'full'
+  return {
+    model: asked.model,
+    method,
+    weights: quantized(best.weights),
+    precision: best.precision ?? 'bf16',
+    adapter: isFull ? null : (asked.adapter ?? 'lora'),
+    rank: best.loraRank,
+    targets: isFull ? null : (asked.loraTargets ?? 'attn+mlp'),
+    sequenceLength: best.sequenceLength,
+    batch: microBatch,
+    globalBatch: (microBatch * accumulation * gpuCount) / split.reduce((product, size) => product * size, 1),
+    sharding: fileSharding(best, target),
+    split,
+    offload: best.offload,
+    checkpointing: best.recomputation !== 'none',
+    gpuCount,
+  }
 }

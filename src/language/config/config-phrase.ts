@@ -33,6 +33,7 @@ export type ConfigTopic =
   | 'precision'
   | 'adapter'
   | 'layout'
+  | 'sharding'
   | 'tokens'
   | 'generation'
 

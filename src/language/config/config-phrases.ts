@@ -1,5 +1,5 @@
 /** What a configuration asks: each of its settings as a slot of the scenario, and in words ("rank 32"). */
-import { addGeneration, addLayout, addObjective } from './objective-phrases.ts'
+import { addGeneration, addLayout, addObjective, addSharding } from './objective-phrases.ts'
 import { addLaunchedGpus, addLaunchedProvider } from './launcher-phrases.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { fieldValue, quantity } from '../grammar/preset-slots.ts'
@@ -164,7 +164,7 @@ function addHardware({ values }: ConfigInput, add: AddPhrase): void {
   else values.markUsed('machines', 'one machine')
   const file = values.text('deepspeed')?.toLowerCase() ?? ''
   const device = (canonicalKey: CanonicalKey): boolean => /^(?:cpu|nvme|true)$/i.test(values.text(canonicalKey) ?? '')
-  const params = device('offloadParams') || /offload.*(?:param|all)/.test(file)
+  const params = device('offloadParams') || /offload.*(?:param|all)|z(?:ero)?_?3_?offload/.test(file)
   const optimizer = device('offloadOptimizer') || file.includes('offload')
   const offload = (value: 'params' | 'optimizer') => fieldValue({ field: 'offload', value })
   if (params) add('offload', 'offload params', offload('params'), ['offloadParams', 'offloadOptimizer'])
@@ -199,6 +199,7 @@ function addStack({ values, framework }: ConfigInput, add: AddPhrase): void {
 export const configRules = [
   { name: 'objective', write: addObjective },
   { name: 'layout', write: addLayout },
+  { name: 'sharding', write: addSharding },
   { name: 'method', write: addMethod },
   { name: 'adapter', write: addAdapter },
   { name: 'sizes', write: addSizes },

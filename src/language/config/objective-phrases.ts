@@ -108,6 +108,32 @@ export function addLayout({ values }: ConfigInput, add: AddPhrase): void {
   }
 }
 
+const zeroShardings = { 1: 'zero1', 2: 'zero2', 3: 'zero3' } as const
+
+/** DeepSpeed's stage by its own file or by the usual names of one ("ds_z3_config.json"), FSDP by what switches it on. */
+function shardingOf({ values }: Pick<ConfigInput, 'values'>): Spec['sharding'] {
+  const stage = values.number('zeroStage') ?? Number(/z(?:ero)?[_-]?([1-3])/.exec(values.text('deepspeed') ?? '')?.[1])
+  const zero = stage === 1 || stage === 2 || stage === 3 ? zeroShardings[stage] : null
+  if (zero !== null) return zero
+  if (values.number('shardGroup') === 1) return 'none'
+  const strategy = values.text('fsdp')?.toLowerCase() ?? ''
+  if (/shard_grad_op/.test(strategy)) return 'zero2'
+  return /fsdp|full_shard|^[12]$/.test(strategy) || (values.number('shardDegree') ?? 1) > 1 ? 'fsdp' : null
+}
+
+/** How weights, gradients and optimizer states are shared out. */
+export function addSharding(input: ConfigInput, add: AddPhrase): void {
+  const sharding = shardingOf(input)
+  if (sharding !== null)
+    add('sharding', sharding === 'none' ? 'no sharding' : sharding, fieldValue({ field: 'sharding', value: sharding }), [
+      'zeroStage',
+      'deepspeed',
+      'fsdp',
+      'shardDegree',
+      'shardGroup',
+    ])
+}
+
 /** Prompts, samples and lengths of reinforcement learning; whether it is that. */
 export function addGeneration({ values }: Pick<ConfigInput, 'values'>, add: AddPhrase): boolean {
   const task = objectiveOf({ values })?.task

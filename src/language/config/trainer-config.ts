@@ -151,6 +151,7 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
     'gradientCheckpointing',
     'packed',
     'offload',
+    'sharding',
     'gpus',
     'providers',
     'pricing',

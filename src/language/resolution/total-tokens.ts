@@ -201,14 +201,18 @@ function fromSteps(draft: Draft, data: DataQuantities): Corpus | null {
     draft.addRemark('tokens', `No sequence length is given: ${assumedSequence} is assumed for the tokens of a step.`)
   const accumulation = globalBatch === null ? (data.accumulation?.value ?? 1) : 1
   const gpus = globalBatch === null ? (draft.get('gpuCount') ?? 1) : 1
-  const sequences = globalBatch?.value ?? (perGpu ?? 1) * accumulation * gpus
+  // GPUs that hold parts of one model read the same sequences.
+  const split = (['tp', 'pp', 'cp'] as const).reduce((product, field) => product * (draft.get(field) ?? 1), 1)
+  const groups = gpus % split === 0 ? gpus / split : gpus
+  const sequences = globalBatch?.value ?? (perGpu ?? 1) * accumulation * groups
+  if (globalBatch === null && data.accumulation !== null) draft.set('globalBatch', sequences)
   const parts = [
     `${formatRounded(steps.value)} steps`,
     globalBatch === null
       ? `batch ${formatRounded(perGpu ?? 1)}${gpus > 1 ? ' per GPU' : ''}`
       : `global batch ${formatRounded(globalBatch.value)}`,
     ...(accumulation > 1 ? [`${formatRounded(accumulation)} accumulation steps`] : []),
-    ...(gpus > 1 ? [`${formatRounded(gpus)} GPUs`] : []),
+    ...(groups > 1 ? [`${formatRounded(groups)} ${groups === gpus ? 'GPUs' : `groups of ${formatRounded(split)} GPUs`}`] : []),
     `${formatRounded(sequence ?? assumedSequence)} tokens`,
   ]
   const tokens = steps.value * sequences * (sequence ?? assumedSequence)

@@ -53,7 +53,9 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
       loraTargets: 'attn+mlp',
       sequenceLength: 1024,
       batch: 1,
+      globalBatch: 64,
       packed: false,
+      sharding: 'fsdp',
       offload: 'params',
       gpuCount: 8,
       stack: 'axolotl',
@@ -91,6 +93,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
       loraTargets: 'attn',
       sequenceLength: 8192,
       batch: 2,
+      globalBatch: 64,
       gradientCheckpointing: true,
       packed: true,
       gpus: ['h100-sxm'],
@@ -116,6 +119,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
       gradientCheckpointing: true,
       packed: true,
       offload: 'params',
+      sharding: 'fsdp',
       gpuCount: 16,
       nodes: 2,
       stack: 'hf-flash-liger',
@@ -135,6 +139,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
       loraTargets: 'attn',
       sequenceLength: 2048,
       batch: 4,
+      globalBatch: 16,
       gradientCheckpointing: true,
       packed: true,
       gpuCount: 1,
@@ -154,6 +159,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
       loraRank: 32,
       sequenceLength: 4096,
       batch: 2,
+      globalBatch: 128,
       packed: true,
       gpuCount: 8,
       stack: 'hf-trl-peft',
@@ -163,7 +169,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
     'DeepSpeed as JSON, the model in words',
     files.deepspeed,
     'llama 3.1 70b full fine-tuning 1B tokens',
-    { ...bigLlama, tokens: 1e9, method: 'full', batch: 2, offload: 'optimizer' },
+    { ...bigLlama, tokens: 1e9, method: 'full', batch: 2, sharding: 'zero3', offload: 'optimizer' },
   ],
 ])('%s', (_, texts, words, spec) => {
   expect(askedFields(texts, words)).toEqual(spec)
@@ -221,7 +227,7 @@ test('what became of each key is told, in a note or two', () => {
   ])
   const preference = read(files.llamaFactoryFull, '100M tokens')
   if ('problem' in preference) throw new Error(preference.problem.message)
-  expect(preference.scenario.spec).toMatchObject({ task: 'dpo', method: 'full', offload: 'optimizer' })
+  expect(preference.scenario.spec).toMatchObject({ task: 'dpo', method: 'full', sharding: 'zero3', offload: 'params' })
 })
 
 test('what is missing is asked for, and the rest is kept in texts that parse', () => {
