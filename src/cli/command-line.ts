@@ -67,6 +67,8 @@ export function parseCommandLine(
   if (!today.success) return { kind: 'problem', problem: dateProblem(String(values.today)), json }
   const typo = unknownOptions.find((option) => similarOption(option) !== undefined)
   if (typo !== undefined) return { kind: 'problem', problem: mistypedOptionProblem(typo, name), json }
+  const [foreign] = verb.isStrict === true ? unknownOptions : []
+  if (foreign !== undefined) return { kind: 'problem', problem: foreignOptionProblem(foreign, name, verb), json }
   const batch = values.batch === true || verb.takes === 'rows'
   const problem = invalidOption(name, verb, values, batch, verbs)
   if (problem !== null) return { kind: 'problem', problem: problem, json }
@@ -183,6 +185,15 @@ function mistypedOptionProblem(typed: string, name: string): Problem {
     terms: [`--${typed}`],
     suggestions: [`gpucost ${name} … ${suggestion}`, `gpucost ${name} --help`],
   }
+}
+
+function foreignOptionProblem(typed: string, name: string, verb: Verb): Problem {
+  const own = formatList((verb.options ?? []).map((option) => `--${option}`))
+  return optionProblem(
+    typed,
+    `gpucost ${name} takes no --${typed}${own === '' ? '' : `, only ${own}`}; a model and a length are said in words behind the file.`,
+    `gpucost ${verb.examples.at(-1) ?? name}`,
+  )
 }
 
 function unknownVerbProblem(name: string, verbNames: readonly string[]): Problem {

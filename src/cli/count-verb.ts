@@ -15,6 +15,7 @@ export function countVerb(dependencies: Pick<CliDependencies, 'parse' | 'tokeniz
     examples: ['count train.jsonl', 'count train.jsonl "llama 3.1 8b lora seq 4096" --exact'],
     takes: 'turns',
     options: ['exact'],
+    isStrict: true,
     isSingle: true,
     run: async ({ text: path, turns, options }, today) => {
       const words = turns.join(' ')
@@ -44,7 +45,8 @@ export function countVerb(dependencies: Pick<CliDependencies, 'parse' | 'tokeniz
 
 function countOutput(count: DatasetCount, note: string, words: string): VerbOutput {
   const { rows, tokens, packedSequences, truncated, sequenceLength, tokenizer, format, malformed, sample } = count
-  const command = `gpucost ask "${words === '' ? '8b lora' : words} ${tokens.total} tokens"`
+  const job = words === '' ? (format === 'preference' ? '8b dpo lora' : '8b lora') : words
+  const command = `gpucost ask "${job} ${tokens.total} tokens"`
   const notes = [
     note,
     ...(sample === null

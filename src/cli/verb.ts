@@ -40,6 +40,8 @@ export type Verb = {
   readonly isDocument?: true
   /** Options of its own. */
   readonly options?: readonly (keyof VerbOptions)[]
+  /** Takes a file, not the text of a job that may hold a trainer's own flags: an option that is not known is refused. */
+  readonly isStrict?: true
   /** One question at a time, never a batch. */
   readonly isSingle?: true
   /** Not one answer: a conversation that `chat` leads, or a server. */

@@ -77,15 +77,16 @@ function settingsOf(
   const plan = planFromOption(option, scenario.spec, catalog)
   const model = plan.model === null ? undefined : catalog.models.get(plan.model)
   const { names } = createRenderContext(catalog, today, false)
+  const provider = option.provider === ownServersId ? null : requireEntity(catalog.providers, option.provider)
   return runSettingsOf({
     scenario,
     option,
     plan,
     modelName: plan.model === null ? `a model of ${plan.shape.params} parameters` : names.model(plan.model),
     repository: model?.repository ?? null,
-    provider: option.provider === ownServersId ? null : requireEntity(catalog.providers, option.provider),
+    provider,
     providerName: providerName(option, names),
-    rentUrl: null,
+    rentUrl: provider?.rentUrl?.url ?? null,
     command,
     facts: catalog.exportFacts,
   })

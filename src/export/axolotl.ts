@@ -152,6 +152,7 @@ export const axolotl: Exporter = {
       ...(deepspeed === null ? {} : { deepspeed: deepspeed.name }),
       logging_steps: 1,
       save_steps: settings.saveSteps,
+      ...(settings.pricing === 'spot' ? { auto_resume_from_checkpoints: true } : {}),
       output_dir: `outputs/${settings.name}`,
     })
     return [{ name: configName(settings), content: config }, ...(deepspeed === null ? [] : [deepspeed])]

@@ -20,7 +20,6 @@ export function dstackFile(
       ...headerLines(settings, 'dstack task', `dstack apply -f ${name}`),
       capSentence(settings),
       ...(names.provider === null ? [placeSentence(settings, 'dstack', 'backend', 'an SSH fleet')] : []),
-      ...(settings.rentUrl === null ? [] : [`To rent it by hand: ${settings.rentUrl}`]),
     ]),
     {
       type: 'task',

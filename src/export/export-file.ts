@@ -19,20 +19,30 @@ export const modelOf = ({ repository, modelName }: RunSettings): string => repos
 
 /** `run`: the command that starts it. The estimate in the words and roundings of the message. */
 export function headerLines(settings: RunSettings, tool: string, run: string): readonly string[] {
-  const { hours, usd, tokensPerSecond, peakMemoryGiB, usableMemoryGiB, providerName, usdPerGpuHour } = settings
+  const { hours, usd, tokensPerSecond, peakMemoryGiB, usableMemoryGiB, providerName, usdPerGpuHour, rentUrl } = settings
   const perNode = settings.nodes > 1 ? ` on ${formatCount(settings.nodes)} machines` : ''
   return [
     `${tool}, written by gpucost for: ${settings.command}`,
     `Plan: ${formatCount(settings.gpuCount)} x ${settings.gpu.name}${perNode} at ${providerName}, ${formatUsdPerHour(usdPerGpuHour.asked)} per GPU.`,
+    ...(rentUrl === null ? [] : [`To rent it by hand: ${rentUrl}`]),
     `Estimate: ${formatDuration(hours.p50)} (${formatDuration(hours.p10)} to ${formatDuration(hours.p90)}), ` +
       `${formatUsd(usd.p50)} of GPU time (${formatUsd(usd.p10)} to ${formatUsd(usd.p90)}).`,
     `Speed ${formatTokensPerSecond(tokensPerSecond.p50)} over all GPUs; memory ${formatGib(peakMemoryGiB.p50)} a GPU, ` +
       `${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)}.`,
     `Step: ${formatCount(settings.microBatch)} per GPU x ${formatCount(settings.accumulation)} accumulation ` +
       `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(settings.sequenceLength)} tokens; ${formatCount(settings.steps)} steps.`,
+    checkpointSentence(settings),
     'Learning rate and schedule are usual starts, not part of the estimate: tune them.',
     `Run: ${run}`,
   ]
+}
+
+/** How much work an interruption may cost. */
+function checkpointSentence({ saveSteps, steps, hours, pricing }: RunSettings): string {
+  const interval = `A checkpoint every ${formatCount(saveSteps)} steps, about ${formatDuration((hours.p50 * saveSteps) / steps)}`
+  return pricing === 'spot'
+    ? `${interval}, as planned for spot: keep outputs/ on storage that outlives the machine, and go on from the last one.`
+    : `${interval}.`
 }
 
 /** Lines as comments of a language that marks them with "#". */

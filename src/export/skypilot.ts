@@ -13,14 +13,15 @@ export function skypilotFile(
 ): ExportFile {
   const name = 'task.yaml'
   const names = launcherNamesOf(settings, 'skypilot', facts)
+  // Only a managed job recovers from an interruption.
+  const verb = settings.pricing === 'spot' ? 'sky jobs launch' : 'sky launch'
   const header = [
-    ...headerLines(settings, 'SkyPilot task', `sky launch ${name}`),
+    ...headerLines(settings, 'SkyPilot task', `${verb} ${name}`),
     capSentence(settings),
     ...(names.gpu === null
       ? [`SkyPilot’s name of the ${settings.gpu.name} is not known to us: check the accelerator.`]
       : []),
     ...(names.provider === null ? [placeSentence(settings, 'SkyPilot', 'cloud', 'infra')] : []),
-    ...(settings.rentUrl === null ? [] : [`To rent it by hand: ${settings.rentUrl}`]),
   ]
   const content = yamlText(hashComment(header), {
     name: settings.name,

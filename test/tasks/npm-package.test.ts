@@ -14,7 +14,7 @@ const installed = join(folder, 'empty/package')
 let packedBytes = 0
 
 beforeAll(async () => {
-  await writeNpmPackage(source)
+  await writeNpmPackage(source, 'Team/gpucost')
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--ignore-scripts'], { cwd: source, encoding: 'utf8' }),
   )
@@ -45,6 +45,14 @@ test('it is small, and needs no other package', () => {
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
   expect(manifest).toMatchObject({ name: 'gpucost', bin: { gpucost: 'bin/gpucost.mjs' }, engines: { node: '>=22' } })
   expect(manifest.dependencies).toBeUndefined()
+})
+
+test('npm and the MCP registry are told the same name, that of who publishes it', () => {
+  const packed = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
+  const { name, version, packages } = JSON.parse(readFileSync(join(source, 'server.json'), 'utf8'))
+  expect(packed).toMatchObject({ version, repository: { url: 'git+https://github.com/Team/gpucost.git' } })
+  expect([packed.mcpName, name]).toEqual(['io.github.team/gpucost', 'io.github.team/gpucost'])
+  expect(packages).toMatchObject([{ identifier: packed.name, version: packed.version }])
 })
 
 test('it answers as the checkout does', () => {

@@ -12,6 +12,8 @@ const manifestSchema = z.looseObject({
   license: z.string(),
 })
 
+const serverSchema = z.looseObject({ name: z.string(), packages: z.array(z.looseObject({ version: z.string() })) })
+
 /** Oldest Node that it runs on. */
 const oldestNode = 22
 
@@ -28,8 +30,11 @@ if (major < ${oldestNode}) {
 }
 `
 
-/** Makes \`folder\` anew, ready for npm pack or npm publish. */
-export async function writeNpmPackage(folder: string): Promise<void> {
+/**
+ * Makes `folder` anew, ready for npm pack or npm publish, with the document of the MCP registry beside what is packed.
+ * `repository`: owner/name at GitHub, where a release is made.
+ */
+export async function writeNpmPackage(folder: string, repository = process.env['GITHUB_REPOSITORY']): Promise<void> {
   const { name, version, description, license } = manifestSchema.parse(
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
   )
@@ -38,13 +43,23 @@ export async function writeNpmPackage(folder: string): Promise<void> {
   writeFileSync(join(folder, 'lib/gpucost.mjs'), await bundleEntry('cli/main.ts'))
   writeFileSync(join(folder, 'bin/gpucost.mjs'), launcher, { mode: 0o755 })
   for (const file of ['README.md', 'LICENSE']) copyFileSync(join(root, file), join(folder, file))
+  const serverDocument = serverSchema.parse(JSON.parse(readFileSync(join(root, 'server.json'), 'utf8')))
+  const owner = repository?.split('/')[0]?.toLowerCase()
+  const mcpName = owner === undefined ? serverDocument.name : `io.github.${owner}/${name}`
+  const packages = serverDocument.packages.map((one) => ({ ...one, version }))
+  const server = { ...serverDocument, name: mcpName, version, packages }
+  writeFileSync(join(folder, 'server.json'), `${JSON.stringify(server, null, 2)}\n`)
   const manifest = {
     name,
     version,
     description,
     license,
     type: 'module',
-    mcpName: 'io.github.gpucost/gpucost',
+    mcpName,
+    // npm compares it with where the provenance says that it was built.
+    ...(repository === undefined
+      ? {}
+      : { repository: { type: 'git', url: `git+https://github.com/${repository}.git` } }),
     bin: { gpucost: 'bin/gpucost.mjs' },
     files: ['bin', 'lib'],
     engines: { node: `>=${oldestNode}` },
