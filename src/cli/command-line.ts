@@ -38,6 +38,7 @@ const optionDefinitions = {
   out: { type: 'string' },
   csv: { type: 'boolean' },
   as: { type: 'string' },
+  format: { type: 'string' },
   explain: { type: 'boolean' },
   details: { type: 'boolean' },
   exact: { type: 'boolean' },
@@ -89,13 +90,14 @@ export function parseCommandLine(
 
 type OptionValues = ReturnType<typeof splitArguments>['values']
 
-function verbOptionsOf({ config, out, csv, as, explain, details, exact, check }: OptionValues): VerbOptions {
+function verbOptionsOf({ config, out, csv, as, format, explain, details, exact, check }: OptionValues): VerbOptions {
   const files = Array.isArray(config) ? config : config === undefined ? [] : [config]
   return {
     config: files.filter((file) => typeof file === 'string'),
     out: typeof out === 'string' ? out : null,
     csv: csv === true,
     as: typeof as === 'string' ? as : null,
+    format: typeof format === 'string' ? format : null,
     explain: explain === true,
     details: details === true,
     exact: exact === true,
@@ -111,7 +113,7 @@ function invalidOption(
   isBatch: boolean,
   verbs: ReadonlyMap<string, Verb>,
 ): Problem | null {
-  for (const option of ['config', 'out', 'csv', 'as', 'explain', 'details', 'exact', 'check'] as const) {
+  for (const option of ['config', 'out', 'csv', 'as', 'format', 'explain', 'details', 'exact', 'check'] as const) {
     const value = values[option]
     if (value === undefined) continue
     if (verb.options?.includes(option) !== true) return unsupportedOption(name, option, verbs)
@@ -120,6 +122,8 @@ function invalidOption(
     if (lacksFile) return optionProblem(option, `--${option} takes the name of a file.`, `--${option} FILE`)
     if (option === 'as' && (value === true || value === ''))
       return optionProblem(option, '--as takes the name of a tool.', `gpucost ${verb.examples[0] ?? name}`)
+    if (option === 'format' && value !== 'markdown')
+      return optionProblem(option, '--format takes markdown; --json gives a document.', `gpucost ${verb.examples.at(-1) ?? name}`)
     if (isBatch && option !== 'explain' && option !== 'details' && option !== 'as')
       return optionProblem(
         option,

@@ -1,4 +1,5 @@
 /** `gpucost compare "…" "…" …`: two to four plans side by side; `gpucost compare a.yml b.yml`: two configurations. */
+import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import { terminalComparison } from '../presentation/terminal/terminal-comparison.ts'
 import { comparisonDocument } from '../conversation/inquiry-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
@@ -9,9 +10,10 @@ import { printProblem, type Verb } from './verb.ts'
 export function compareVerb({ engine, readConfig, commandText }: CliDependencies): Verb {
   return {
     summary: 'two to four plans or configurations side by side; “… qlora” changes the first',
-    examples: ['compare "70b 2B tokens" "… qlora" "… on 8 h100"', 'compare before.yml after.yml'],
+    examples: ['compare "70b 2B tokens" "… qlora" "… on 8 h100"', 'compare before.yml after.yml --format markdown'],
     takes: 'turns',
-    run: ({ text, turns }, today) => {
+    options: ['format'],
+    run: ({ text, turns, options }, today) => {
       const read = readComparedJobs([text, ...turns], { readConfig, commandText }, today)
       if (read.kind === 'problem') return printProblem(read.problem)
       const { jobs, note } = read
@@ -23,7 +25,11 @@ export function compareVerb({ engine, readConfig, commandText }: CliDependencies
       const { comparison } = outcome.detail
       return {
         json: { ...comparisonDocument(comparison), ...(note === '' ? {} : { note }) },
-        text: (terminal) => [terminalComparison(comparison, terminal), ...(note === '' ? [] : [note])].join('\n\n'),
+        text: (terminal) =>
+          [
+            options.format === 'markdown' ? markdownMessage(outcome.content) : terminalComparison(comparison, terminal),
+            ...(note === '' ? [] : [note]),
+          ].join('\n\n'),
         status: 0,
       }
     },

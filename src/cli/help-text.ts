@@ -60,6 +60,9 @@ const optionDescriptions: Readonly<Record<string, string>> = {
   '--check': 'look only, and change nothing',
   '--csv': 'every option with all its figures, as CSV',
   '--out': 'FILE to write to',
+  '--as': 'TOOL that the files are for',
+  '--exact': 'count all rows, however large the file is',
+  '--format': 'markdown, for a pull request',
   '--config':
     'FILE of Axolotl, TRL, Accelerate, LLaMA-Factory, torchtune or verl, or a model’s config.json; may be given twice',
   '--json': 'one JSON document on stdout, and nothing else there',

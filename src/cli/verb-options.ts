@@ -9,6 +9,8 @@ export type VerbOptions = {
   readonly csv: boolean
   /** Tool that files are written for. */
   readonly as: string | null
+  /** How the answer is written: "markdown". */
+  readonly format: string | null
   readonly explain: boolean
   /** The bill, the ranges and all that was assumed, under the answer. */
   readonly details: boolean

@@ -1,4 +1,4 @@
-/** What trainers and Weights & Biases call the figures of a run. A name is known without what stands before it: "train/", or the run. */
+/** What trainers and Weights & Biases call the figures of a run. A name is known without what stands before it: "train/", "perf/", or the run. */
 import { GIB } from '../catalog/units.ts'
 
 export type RecordMeaning =
@@ -34,6 +34,8 @@ const rows: readonly (readonly [names: string, means: RecordMeaning])[] = [
   ['train_tokens_per_second', { field: 'tokensPerSecond', from: hf, perGpu: false }],
   ['tokens_per_second_per_gpu', { field: 'tokensPerSecond', from: 'torchtune or Axolotl', perGpu: true }],
   ['tokens/train_per_sec_per_gpu', { field: 'tokensPerSecond', from: 'Axolotl', perGpu: true }],
+  ['throughput/device/tokens_per_sec', { field: 'tokensPerSecond', from: 'Composer', perGpu: true }],
+  ['throughput/tokens_per_sec', { field: 'tokensPerSecond', from: 'Composer', perGpu: false }],
   ['throughput', { field: 'tokensPerSecond', from: 'LLaMA-Factory', perGpu: false }],
   ['throughput(tps)', { field: 'tokensPerSecond', from: 'torchtitan', perGpu: true }],
   ['perf/throughput', { field: 'tokensPerSecond', from: 'verl', perGpu: true }],
@@ -78,7 +80,7 @@ export function recordKeyOf(typed: string): RecordKey | null {
       .trim()
       .toLowerCase(),
   ]
-  const means = meanings.get(name) ?? meanings.get(name.replace(/^train\//, ''))
+  const means = meanings.get(name) ?? meanings.get(name.replace(/^(?:train|perf|performance|metrics)\//, ''))
   if (means !== undefined) return { means, run, device: null }
   const device = deviceMemory.exec(name)?.[1]
   return device === undefined
@@ -96,6 +98,7 @@ const tellingKeys = new Set([
   'tokens_per_second_per_gpu',
   'tokens/train_per_sec_per_gpu',
   'throughput(tps)',
+  'throughput/device/tokens_per_sec',
   'train_tokens_per_second',
   'perf/throughput',
   'peak_memory_reserved',

@@ -20,7 +20,7 @@ function file(name: string, content: string): string {
 const config =
   'base_model: meta-llama/Llama-3.1-8B\nadapter: lora\nlora_r: 16\nsequence_len: 4096\nmicro_batch_size: 2\n'
 const verb = compareVerb(createApp().cli)
-const compare = async (...[text = '', ...turns]: readonly string[]) =>
+const compareAs = async (format: string | null, ...[text = '', ...turns]: readonly string[]) =>
   verb.run(
     {
       text,
@@ -32,6 +32,7 @@ const compare = async (...[text = '', ...turns]: readonly string[]) =>
         out: null,
         csv: false,
         as: null,
+        format,
         explain: false,
         details: false,
         exact: false,
@@ -40,6 +41,7 @@ const compare = async (...[text = '', ...turns]: readonly string[]) =>
     },
     '2026-11-24',
   )
+const compare = (...texts: readonly string[]) => compareAs(null, ...texts)
 
 test('two configurations are compared under the names of their files; the data that neither has is said', async () => {
   const [before, after] = [file('a.yml', config), file('b.yml', config.replace('lora\n', 'qlora\n'))]
@@ -53,6 +55,11 @@ test('two configurations are compared under the names of their files; the data t
     note: expect.stringContaining('100M tokens'),
   })
   expect(text(terminal)).toMatch(/^Cheapest: .*[ab]\.yml/)
+})
+
+test('for a pull request it is Markdown', async () => {
+  const { text } = await compareAs('markdown', file('e.yml', config), file('f.yml', config.replace('16', '64')))
+  expect(text(terminal)).toMatch(/^\| -+: .*\n\| \$\d.*e\.yml \|/m)
 })
 
 test('a file beside a command, and a file that is no configuration', async () => {

@@ -243,7 +243,7 @@ const noEffectPrefixes = wordList(`
   compute_environment downcast machine_rank main_ rdzv same_network tpu_ use_cpu dynamo ddp zero3_ deepspeed_multinode
   allgather reduce_ overlap contiguous sub_group stage3_ round_robin loss_scale initial_scale hysteresis min_loss total_num
   enabled device pin_memory ratio cpu cuda quantization_method quantization_type bnb_4bit_ double_quantization use_double fused
-  workdir file_mounts setup commands envs autostop max_hourly_cost max_price max_duration retry python nvcc run
+  workdir disk file_mounts setup commands envs autostop max_hourly_cost max_price max_duration retry python nvcc run
   stage type path name config id weight mode kwargs format accelerator_config custom_sharded ignore_
 `)
 
