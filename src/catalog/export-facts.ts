@@ -38,6 +38,8 @@ export const exportToolsSchema = z.strictObject({
       name: z.string(),
       /** Catalog ids, the first one preferred. */
       stacks: z.array(z.string()).min(1),
+      /** false: the file that is written for it never splits a model over GPUs but by sharding. */
+      splits: z.literal(false).optional(),
       /** Release that the file is written for. */
       version: z.string(),
       install: z.string(),

@@ -59,7 +59,10 @@ function planFor(
   if (trainer === null || stacksOfTrainer(trainer, catalog.exportFacts).includes(planned)) return own
   const stack = stackFor(trainer, catalog)
   if (stack === null) return own
-  const asked: Scenario = { ...scenario, spec: { ...scenario.spec, stack } }
+  const { tp, pp, cp, ep } = scenario.spec
+  const whole = { tp: tp ?? 1, pp: pp ?? 1, cp: cp ?? 1, ep: ep ?? 1 }
+  const isWhole = catalog.exportFacts.tools[trainer]?.splits === false
+  const asked: Scenario = { ...scenario, spec: { ...scenario.spec, stack, ...(isWhole ? whole : {}) } }
   const replanned = advisor.answer(asked, today, asker)
   if (replanned.kind === 'recommendation') return { scenario: asked, option: replanned.recommendation.best }
   return { problem: replanned.problem, alternative: null }

@@ -111,8 +111,10 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
   const layout = { ...plan.layout, ep: plan.layout.ep ?? 1 }
   const dataParallel = plan.gpuCount / (layout.tp * layout.pp * layout.cp)
   const globalBatch = plan.microBatch * plan.accumulation * dataParallel
-  const steps = Math.max(1, Math.round(spec.tokens / (globalBatch * plan.sequenceLength)))
   const { rollout = null } = plan.training ?? {}
+  // What is generated is as long as it is; everything else comes as full sequences.
+  const sequence = rollout === null ? plan.sequenceLength : rollout.promptTokens + rollout.responseTokens
+  const steps = Math.max(1, Math.round(spec.tokens / (globalBatch * sequence)))
   return {
     name: slug(`${plan.model ?? formatParams(plan.shape.params)}-${task === 'sft' ? plan.method : task}`),
     command: input.command,

@@ -46,4 +46,5 @@ export const jobs: readonly string[] = [
   'llama 3.1 8b lora rslora rank 64 50M tokens on 1 h100',
   'llama 3.1 8b pretrain 1B tokens full on 8 h100',
   'llama 3.1 8b lora 50M tokens checkpointing on on 1 a100',
+  'qwen2.5 7b grpo lora 5k prompts 1024 response 8 samples on 8 h100',
 ]

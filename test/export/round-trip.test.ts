@@ -37,7 +37,8 @@ describe.each(trainers)('%s', (target) => {
       task: target === 'trl' && spec.task === 'pretrain' ? 'sft' : (spec.task ?? 'sft'),
       method: trip.written.best.method,
       loraRank: trip.written.best.loraRank,
-      sequenceLength: trip.written.best.sequenceLength,
+      // Of what is generated a file may say prompts and responses alone.
+      sequenceLength: read.sequenceLength === null && spec.task === 'grpo' ? null : trip.written.best.sequenceLength,
       gpuCount: trip.written.best.gpuCount,
     })
     // Data comes as whole steps.

@@ -46,6 +46,7 @@ export const keyAliases = {
     'step_scheduler.local_batch_size',
     'training.local_batch_size',
     'micro_batch_size_per_gpu',
+    'actor.ppo_micro_batch_size_per_gpu',
     'batch_size',
   ],
   globalBatch: ['global_batch_size', 'train_batch_size'],

@@ -152,7 +152,9 @@ export function addGeneration({ values }: Pick<ConfigInput, 'values'>, add: AddP
     add('generation', `response length ${response}`, slot, ['responseLength'], longest('Responses'))
   }
   const steps = values.number('steps')
-  const batch = values.number('trainPrompts') ?? values.number('globalBatch')
+  // verl counts prompts; the others count responses.
+  const responses = values.number('globalBatch')
+  const batch = values.number('trainPrompts') ?? (responses === null ? null : Math.max(1, Math.round(responses / (samples ?? 1))))
   if (steps !== null && batch !== null) {
     add('steps', `${steps * batch} rl prompts`, quantity('prompts', steps * batch), [
       'steps',
