@@ -123,7 +123,11 @@ function invalidOption(
     if (option === 'as' && (value === true || value === ''))
       return optionProblem(option, '--as takes the name of a tool.', `gpucost ${verb.examples[0] ?? name}`)
     if (option === 'format' && value !== 'markdown')
-      return optionProblem(option, '--format takes markdown; --json gives a document.', `gpucost ${verb.examples.at(-1) ?? name}`)
+      return optionProblem(
+        option,
+        '--format takes markdown; --json gives a document.',
+        `gpucost ${verb.examples.at(-1) ?? name}`,
+      )
     if (isBatch && option !== 'explain' && option !== 'details' && option !== 'as')
       return optionProblem(
         option,

@@ -127,7 +127,7 @@ export const keyAliases = {
   offloadOptimizer: [
     'engine.optimizer_offload',
     'actor.fsdp_config.optimizer_offload',
-    'offload_optimizer_device', 
+    'offload_optimizer_device',
     'zero_optimization.offload_optimizer.device',
   ],
   objective: [

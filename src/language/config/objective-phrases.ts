@@ -125,13 +125,12 @@ function shardingOf({ values }: Pick<ConfigInput, 'values'>): Spec['sharding'] {
 export function addSharding(input: ConfigInput, add: AddPhrase): void {
   const sharding = shardingOf(input)
   if (sharding !== null)
-    add('sharding', sharding === 'none' ? 'no sharding' : sharding, fieldValue({ field: 'sharding', value: sharding }), [
-      'zeroStage',
-      'deepspeed',
-      'fsdp',
-      'shardDegree',
-      'shardGroup',
-    ])
+    add(
+      'sharding',
+      sharding === 'none' ? 'no sharding' : sharding,
+      fieldValue({ field: 'sharding', value: sharding }),
+      ['zeroStage', 'deepspeed', 'fsdp', 'shardDegree', 'shardGroup'],
+    )
 }
 
 /** Prompts, samples and lengths of reinforcement learning; whether it is that. */
@@ -154,7 +153,8 @@ export function addGeneration({ values }: Pick<ConfigInput, 'values'>, add: AddP
   const steps = values.number('steps')
   // verl counts prompts; the others count responses.
   const responses = values.number('globalBatch')
-  const batch = values.number('trainPrompts') ?? (responses === null ? null : Math.max(1, Math.round(responses / (samples ?? 1))))
+  const batch =
+    values.number('trainPrompts') ?? (responses === null ? null : Math.max(1, Math.round(responses / (samples ?? 1))))
   if (steps !== null && batch !== null) {
     add('steps', `${steps * batch} rl prompts`, quantity('prompts', steps * batch), [
       'steps',

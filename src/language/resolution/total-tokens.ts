@@ -212,7 +212,9 @@ function fromSteps(draft: Draft, data: DataQuantities): Corpus | null {
       ? `batch ${formatRounded(perGpu ?? 1)}${gpus > 1 ? ' per GPU' : ''}`
       : `global batch ${formatRounded(globalBatch.value)}`,
     ...(accumulation > 1 ? [`${formatRounded(accumulation)} accumulation steps`] : []),
-    ...(groups > 1 ? [`${formatRounded(groups)} ${groups === gpus ? 'GPUs' : `groups of ${formatRounded(split)} GPUs`}`] : []),
+    ...(groups > 1
+      ? [`${formatRounded(groups)} ${groups === gpus ? 'GPUs' : `groups of ${formatRounded(split)} GPUs`}`]
+      : []),
     `${formatRounded(sequence ?? assumedSequence)} tokens`,
   ]
   const tokens = steps.value * sequences * (sequence ?? assumedSequence)
