@@ -39,6 +39,7 @@ export function headerLines(settings: RunSettings, tool: string, run: string): r
 
 /** How much work an interruption may cost. */
 function checkpointSentence({ saveSteps, steps, hours, pricing }: RunSettings): string {
+  if (saveSteps >= steps) return 'A checkpoint at the end alone.'
   const interval = `A checkpoint every ${formatCount(saveSteps)} steps, about ${formatDuration((hours.p50 * saveSteps) / steps)}`
   return pricing === 'spot'
     ? `${interval}, as planned for spot: keep outputs/ on storage that outlives the machine, and go on from the last one.`

@@ -21,6 +21,11 @@ function file(name: string, text: string): string {
 const run = (args: readonly string[], input = '') => gpucost(args, input, cli)
 const json = async (...args: string[]) => JSON.parse((await run([...args, '--json'])).output)
 
+test('an option that count does not take is refused, and not read as the words of a job', async () => {
+  const { problem } = await json('count', file('rows.jsonl', '{"text":"a"}\n'), '--model', 'llama 3.1 8b')
+  expect(problem.message).toContain('gpucost count takes no --model')
+})
+
 test('a configuration is read and answered, with words beside it; two files make one run', async () => {
   const config = file('axolotl.yml', axolotl)
   expect(await json('read', '--config', config, '100M tokens')).toMatchObject({

@@ -149,6 +149,18 @@ describe('verl', () => {
   })
 })
 
+it.each(['axolotl', 'trl', 'ms-swift', 'skypilot', 'dstack', 'slurm', 'probe'] as const)(
+  '%s names the estimate, where it is rented, and the checkpoints of a plan on spot',
+  (target) => {
+    const run = exportedRun('llama 3.1 8b lora 50M tokens spot on azure', target)
+    if (run === null || 'problem' in run) throw new Error(target)
+    const [first] = run.files
+    expect(first?.content).toMatch(/# Estimate: .* of GPU time/)
+    expect(first?.content).toContain('# To rent it by hand: https://azure.microsoft.com/')
+    expect(first?.content).toMatch(/# A checkpoint every [\d,]+ steps, .* as planned for spot/)
+  },
+)
+
 describe('launchers', () => {
   it.each(exportsOf('skypilot'))('skypilot: %s', (_, files) => {
     const { envs, ...task } = yamlOf(contentOf(files, /^task\.yaml$/))
