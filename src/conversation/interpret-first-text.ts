@@ -6,6 +6,7 @@ import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
@@ -56,7 +57,9 @@ function interpretClaim(
   if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
-  if (claim === null && !isClaim(text, context.vocabulary, request.today)) return null
+  // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
+  const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
+  if (claim === null && !isClaim(priced ?? text, context.vocabulary, request.today)) return null
   const result = context.advisor.checkClaim(claim ?? text, request.today, null, context.askerContext(request, null))
   if ('problem' in result) return null
   const claims = readClaims(claim ?? text, context.vocabulary, request.today, null)
@@ -77,7 +80,8 @@ function isJobBesidePast(
   const present = withoutPastClauses(text, context.vocabulary)
   return (
     present.length < text.length * mostKept &&
-    !isClaim(present, context.vocabulary, request.today) &&
+    // A price by the hour is no time that a run took.
+    !isClaim(ratesIn(present)?.rest ?? present, context.vocabulary, request.today) &&
     interpretJob(present, 'message', request, context, data).kind === 'start'
   )
 }

@@ -3,6 +3,8 @@ import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import { differenceMessage, withChangeLine } from '../presentation/content/messages/difference-message.ts'
 import { recommendationMessage } from '../presentation/content/messages/recommendation-message.ts'
 import { problemMessage } from '../presentation/content/messages/problem-message.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
+import { withStatedPrice } from './stated-price.ts'
 import { compareOptions } from '../recommend/option-difference.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -21,7 +23,7 @@ export function planOutcome(
 ): Outcome {
   const renderContext = context.renderContextOn(request)
   if (answer.kind === 'problem') {
-    const { problem } = answer
+    const problem = withStatedPrice(answer.problem, currentScenario(next.conversation))
     const refusal = withChangeLine(problemMessage(problem, renderContext, 'reply'), changes)
     const content = refusalWithDrop(refusal, next, request, context)
     return { kind: 'infeasible', problem, content, thread: next }

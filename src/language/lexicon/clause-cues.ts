@@ -15,6 +15,12 @@ export type ClauseCues = {
   /** What has a day of its own. */
   readonly events: PhraseTrie<true>
   readonly run: ReadonlySet<string>
+  /** Money that they stand beside is gone. */
+  readonly spent: PhraseTrie<true>
+  /** A limit behind them is of money. */
+  readonly moneyCaps: PhraseTrie<true>
+  /** Millions before them are tokens. */
+  readonly corpora: PhraseTrie<true>
   /** They refuse what was asked right before. */
   readonly refusals: PhraseTrie<true>
   /** Words for a job that ran before. */
@@ -33,6 +39,9 @@ export function clauseCuesOf({
   events,
   run,
   earlierJob,
+  spent,
+  moneyCaps,
+  corpora,
   refusals,
 }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
@@ -42,6 +51,9 @@ export function clauseCuesOf({
     otherDue: trieOf(otherDue),
     events: trieOf(events),
     run: new Set(run),
+    spent: trieOf(spent),
+    moneyCaps: trieOf(moneyCaps),
+    corpora: trieOf(corpora),
     refusals: trieOf(refusals),
     earlierJob: trieOf(earlierJob),
     openers: new Set(openers),
