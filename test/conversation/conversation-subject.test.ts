@@ -45,6 +45,19 @@ test('what a job lacks is told in full once, and in a line after that', () => {
   )
 })
 
+test.each([
+  ['1x a100', /^“whisper large v3” stays outside .*\nTry: price of 1 a100 for 24 hours/u],
+  ['what is lora?', /^LoRA trains small matrices/u],
+  ['lol ok', null],
+])('a job that is outside stays outside, in a line: %s', (text, expected) => {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  conversation.say('fine tune a whisper large v3 on 2000 hours of audio')
+  const outcome = conversation.say(text)
+  const got = 'content' in outcome ? plainText(outcome.content) : ''
+  if (expected === null) expect(outcome.kind).toBe('ignored')
+  else expect(got).toMatch(expected)
+})
+
 test('a question beside a change is answered of the new plan', () => {
   const conversation = createMemoryConversation(app.engine(), context, false)
   conversation.say('70b lora 100M tokens on 8 h100')
