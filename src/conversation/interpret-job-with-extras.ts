@@ -5,7 +5,7 @@ import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { lossIn } from '../language/inquiries/used-share.ts'
-import { seriesIn } from '../language/inquiries/series.ts'
+import { frequenciesIn, seriesIn } from '../language/inquiries/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { requestedHoursIn } from '../language/inquiries/request-words.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
@@ -121,7 +121,8 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (series === null) return null
   const job = readJob(series.rest)
   if (job === null) return null
-  const runsPerYear = runsPerYearIn(text)
+  // "Monthly" alone asks for the sum of a month, and here it says how often.
+  const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
   return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
 }
 

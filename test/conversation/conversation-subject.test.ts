@@ -72,3 +72,17 @@ test('how often a job is run is kept for the sum of a year', () => {
   const outcome = conversation.say('per year?')
   expect('content' in outcome && plainText(outcome.content)).toMatch(/^52 such runs a year cost/)
 })
+
+test('how often a plan is run is changed, kept and come back to in its thread', () => {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  const say = (text: string) => {
+    const outcome = conversation.say(text)
+    return 'content' in outcome ? plainText(outcome.content) : outcome.kind
+  }
+  say('70b lora 200M tokens each month')
+  expect(say('and if we make it weekly?')).toMatch(/^4 such runs a month: \$/u)
+  expect(say('weekly would be on smaller data tho, 50M')).toContain('such runs a month come to')
+  expect(say('would reserving GPUs be cheaper than on demand?')).toContain('of a month’s 730 h')
+  expect(say('show monthly and weekly next to each other')).toContain(' vs ')
+  expect(say('we take monthly')).toMatch(/Changed: 200M tokens[^]*12 such runs a year/u)
+})

@@ -30,6 +30,7 @@ import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
+import { readRunFrequency } from './run-frequency.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
@@ -61,6 +62,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'both-versions', read: readBothVersions },
   { name: 'version-comparison', read: readVersionComparison },
   // Whole texts of one kind.
+  { name: 'run-frequency', read: readRunFrequency },
   { name: 'watch', read: readWatchRequest },
   { name: 'pasted-progress', read: readPastedProgress },
   { name: 'run-event', read: readRunEvent },
