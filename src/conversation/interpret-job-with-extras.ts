@@ -16,6 +16,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
+import { stagesOf } from './interpret-stages.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -49,6 +50,7 @@ export function interpretJobWithExtras(
     (data === undefined ? negativesOf(text, readJob) : null) ??
     lossOf(text, readJob) ??
     sumOf(text, readJob, readPart) ??
+    stagesOf(text, readJob, readPart, modelWords) ??
     requestOf(text, readJob) ??
     seriesOf(text, readJob)
   )
