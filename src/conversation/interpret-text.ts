@@ -9,6 +9,7 @@ import { missingPart } from '../language/missing-part.ts'
 import { namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
+import { changedStages, sumOfStages } from './changed-stage.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
 import { interpretReply } from './interpret-reply.ts'
@@ -46,6 +47,12 @@ function goOn(
   const completed = isJobOpen ? completedJob(before, request, asked, context) : null
   if (completed !== null) return completed
   if (isWhole) return alone
+  const staged = changedStages(before, request.text, asked, context, (scenario, clause) => {
+    const change = { kind: 'reply', thread: newThread(scenario), text: clause, isAddressed: true } as const
+    const read = interpretReply(change, asked, context)
+    return read.kind === 'revision' ? read.revision.scenario : read.kind === 'asks' ? read.scenario : null
+  })
+  if (staged !== null) return staged
   const picked = pickedPlan(before, request.text, asked, context)
   if (picked !== null) return picked
   const { text, isAddressed = true, data } = request
@@ -215,5 +222,11 @@ function comparedAnew(
     const result = applyChange(one.scenario, change)
     return 'problem' in result ? one.scenario : result.scenario
   })
-  return { kind: 'comparison', scenarios, names: compared.map(({ name }) => `${name}, ${text}`), thread: null }
+  const anew = compared.map((one, at) => ({
+    ...one,
+    scenario: scenarios[at] ?? one.scenario,
+    name: `${one.name}, ${text}`,
+  }))
+  if (compared.some(({ count }) => count !== undefined)) return sumOfStages(anew)
+  return { kind: 'comparison', scenarios, names: anew.map(({ name }) => name), thread: null }
 }

@@ -86,3 +86,15 @@ test('how often a plan is run is changed, kept and come back to in its thread', 
   expect(say('show monthly and weekly next to each other')).toMatch(/12 × \$.*a quarter; .*52 × \$/u)
   expect(say('we take monthly')).toMatch(/Changed: 200M tokens[^]*12 such runs a year/u)
 })
+
+test('stages of one model have their own data, and are changed each by itself', () => {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  const say = (text: string) => {
+    const outcome = conversation.say(text)
+    return 'content' in outcome ? plainText(outcome.content) : outcome.kind
+  }
+  expect(say('sft then dpo on 14b. sft 250M tok, dpo 30k pairs')).toMatch(
+    /Together \$.*sft 250M tok: \$.*dpo 30k pairs: \$/u,
+  )
+  expect(say('sft is full and dpo lora')).toMatch(/Together \$[^]*full fine-tuning[^]*LoRA/u)
+})
