@@ -60,8 +60,12 @@ export const unsupportedSchema = z.strictObject({
       /** `{name}` stands for what was typed. */
       sentence: z.string(),
       instead: z.string(),
+      /** Such models train on GPUs that are rented: those are priced by the hour. */
+      isRented: z.literal(true).exactOptional(),
     }),
   ),
+  /** What is said from the second time on, and an example of a price by the hour. */
+  again: z.strictObject({ sentence: z.string(), rented: z.string(), gpu: z.string(), hours: fact('h') }),
   /** Texts that are answered with a plan. */
   examples: z.array(z.string()).min(1),
 })

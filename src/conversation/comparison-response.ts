@@ -36,7 +36,9 @@ export function answerComparison(
     (option, spec) => qualityNote(option, spec, context.catalog),
     names,
   )
-  const comparison = counts === undefined ? side : summed(side, counts)
+  const perYear = scenarios.map(({ runsPerYear }) => runsPerYear ?? 1)
+  const comparison =
+    counts !== undefined ? summed(side, counts) : new Set(perYear).size > 1 ? ofYear(side, perYear) : side
   const outcome: Outcome = {
     kind: 'answer',
     content:
@@ -52,6 +54,18 @@ export function answerComparison(
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }
+
+/** Versions that are not run equally often: one run of each says nothing of which is cheaper. */
+function ofYear(comparison: PlanComparison, perYear: readonly number[]): PlanComparison {
+  const each = comparison.columns.flatMap(({ option, text }, index) => {
+    if (option === null) return []
+    const [usd, count] = [option.allInUsd.p50, Math.round(perYear[index] ?? 1)]
+    const year = usd * count
+    return `${text}: ${formatCount(count)} × ${formatUsd(usd)} = ${formatUsd(year)} a year, ${formatUsd(year / quartersOfYear)} a quarter`
+  })
+  return { ...comparison, verdict: `By how often they run: ${each.join('; ')}.` }
+}
+const quartersOfYear = 4
 
 /** The jobs together, each so often: one after the other, which is the longest that they take. */
 function summed(comparison: PlanComparison, counts: readonly number[]): PlanComparison {

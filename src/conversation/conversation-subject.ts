@@ -9,7 +9,12 @@ export type ConversationSubject = {
   /** The question about it that was answered; null: it is a job. */
   readonly inquiry: Exclude<Inquiry, { kind: 'goal' }> | null
   /** Plans that were set side by side, and what each is called. */
-  readonly compared: readonly { readonly scenario: Scenario; readonly name: string }[]
+  readonly compared: readonly {
+    readonly scenario: Scenario
+    readonly name: string
+    /** How often it is run, where all together are a sum. */
+    readonly count?: number
+  }[]
   /** The words of a job that lacks a part: together with the next they may be the whole. */
   readonly words: string
   /** What the job lacks was told in full already. */

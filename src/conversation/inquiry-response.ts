@@ -12,7 +12,6 @@ import { largestMessage } from '../presentation/content/inquiries/largest-messag
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { answerPeak } from './peak-response.ts'
 import { placeMarket } from '../offers/market.ts'
-import { specToCommand } from '../recommend/explain/spec-to-command.ts'
 import { answerBudget } from './budget-response.ts'
 import { answerBuying } from './buying-response.ts'
 import { generalAnswer } from './general-answer.ts'
@@ -31,11 +30,12 @@ import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
-import { emptySpec, type Spec } from '../scenario/scenario.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
+import { refuseUnsupported } from './unsupported-response.ts'
 
 /** The answer with what is true whatever its figures are. */
 export function answerInquiry(
@@ -215,25 +215,6 @@ function answerHosting(
   const content = hostingMessage(plan, spec, users, assumptions, unused, names)
   return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
 }
-
-/** One sentence of truth, and texts that are answered: with the asker's own model and data, where there are some. */
-function refuseUnsupported(
-  { id, name, spec }: InquiryOf<'unsupported'>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
-  const { kinds, examples } = context.catalog.inquiryFacts.unsupported
-  const kind = kinds.find((each) => each.id === id)
-  if (kind === undefined) throw new Error(`there is no kind "${id}" of what is out of reach`)
-  const message = `${kind.sentence.replace('{name}', () => `“${name}”`)} ${kind.instead}`
-  const suggestions =
-    spec.tokens === null ? examples : commandsWith(spec, context.catalog.inquiryFacts.goals.params.base)
-  return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
-}
-
-const commandsWith = ({ params, model, tokens, method }: Spec, usualParams: number): string[] => [
-  specToCommand({ ...emptySpec, model, params: params ?? usualParams, tokens, method: method ?? 'lora' }),
-]
 
 const problemOf = (message: string, suggestions: readonly string[], terms: readonly string[] = []) =>
   ({ kind: 'unknown', message, terms: [...terms], suggestions: [...suggestions] }) as const

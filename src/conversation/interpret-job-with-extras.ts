@@ -5,7 +5,7 @@ import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { lossIn } from '../language/inquiries/used-share.ts'
-import { seriesIn } from '../language/inquiries/series.ts'
+import { frequenciesIn, seriesIn } from '../language/inquiries/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { requestedHoursIn } from '../language/inquiries/request-words.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
@@ -17,6 +17,7 @@ import type { EngineContext } from './engine-context.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
+import { stagesOf } from './interpret-stages.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -51,6 +52,7 @@ export function interpretJobWithExtras(
     (data === undefined ? negativesOf(text, readJob) : null) ??
     lossOf(text, readJob) ??
     sumOf(text, readJob, readPart) ??
+    stagesOf(text, readJob, readPart, modelWords) ??
     requestOf(text, readJob) ??
     seriesOf(text, readJob)
   )
@@ -123,7 +125,8 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (series === null) return null
   const job = readJob(series.rest)
   if (job === null) return null
-  const runsPerYear = runsPerYearIn(text)
+  // "Monthly" alone asks for the sum of a month, and here it says how often.
+  const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
   return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
 }
 

@@ -9,12 +9,14 @@ import { missingPart } from '../language/missing-part.ts'
 import { namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
+import { changedStages, sumOfStages } from './changed-stage.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
+import { namedAgain, stillOutside } from './outside-job.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { newThread } from './thread-state.ts'
 
@@ -41,10 +43,16 @@ function goOn(
   const isGuessed = alone.kind === 'start' && alone.sizes !== undefined && !trainingWords.test(request.text)
   const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
   // A whole job, or a whole question, is none about what was said before.
-  if (isWhole && !(alone.kind === 'start' && isJobOpen)) return alone
+  if (isWhole && !(alone.kind === 'start' && isJobOpen)) return namedAgain(before, alone) ?? alone
   const completed = isJobOpen ? completedJob(before, request, asked, context) : null
   if (completed !== null) return completed
   if (isWhole) return alone
+  const staged = changedStages(before, request.text, asked, context, (scenario, clause) => {
+    const change = { kind: 'reply', thread: newThread(scenario), text: clause, isAddressed: true } as const
+    const read = interpretReply(change, asked, context)
+    return read.kind === 'revision' ? read.revision.scenario : read.kind === 'asks' ? read.scenario : null
+  })
+  if (staged !== null) return staged
   const picked = pickedPlan(before, request.text, asked, context)
   if (picked !== null) return picked
   const { text, isAddressed = true, data } = request
@@ -69,6 +77,10 @@ function goOn(
       },
     }
   }
+  const isTalk = reply.kind === 'ignored' || reply.kind === 'help' || reply.kind === 'verdict'
+  const isGeneral = reply.kind === 'question' && isToldOfAny(reply.question)
+  const outside = isTalk || isGeneral ? null : stillOutside(before, reply)
+  if (outside !== null) return outside
   if (reply.kind === 'revision') return changed(before, reply.revision.scenario, request.text, asked, context)
   // They were just answered: it is meant for the app.
   if (reply.kind === 'asks') return changed(before, reply.scenario, request.text, asked, context)
@@ -84,11 +96,15 @@ function goOn(
 }
 
 /** What holds whatever the job is; null where the answer depends on it. */
-function toldWithoutJob({ matched }: Question, problem: Problem): Interpretation | null {
-  if (matched?.says === undefined || matched.id === unknownId) return null
-  const says = [...matched.says, stillNeeded(problem)]
-  return { kind: 'inquiry', inquiry: { kind: 'known', id: matched.id, says } }
+function toldWithoutJob(question: Question, problem: Problem): Interpretation | null {
+  if (!isToldOfAny(question)) return null
+  const says = [...question.matched.says, stillNeeded(problem)]
+  return { kind: 'inquiry', inquiry: { kind: 'known', id: question.matched.id, says } }
 }
+
+/** Its sentences are true of any job. */
+const isToldOfAny = (question: Question): question is Question & { matched: { id: string; says: readonly string[] } } =>
+  question.matched?.says !== undefined && question.matched.id !== unknownId
 
 /** The problem in a line, where it was told in full before. */
 const stillMissing = (problem: Problem, { isTold }: ConversationSubject): Problem =>
@@ -206,5 +222,11 @@ function comparedAnew(
     const result = applyChange(one.scenario, change)
     return 'problem' in result ? one.scenario : result.scenario
   })
-  return { kind: 'comparison', scenarios, names: compared.map(({ name }) => `${name}, ${text}`), thread: null }
+  const anew = compared.map((one, at) => ({
+    ...one,
+    scenario: scenarios[at] ?? one.scenario,
+    name: `${one.name}, ${text}`,
+  }))
+  if (compared.some(({ count }) => count !== undefined)) return sumOfStages(anew)
+  return { kind: 'comparison', scenarios, names: anew.map(({ name }) => name), thread: null }
 }

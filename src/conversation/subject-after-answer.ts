@@ -24,8 +24,11 @@ export function nextSubject(
   }
   if (kind === 'verdict') return { ...nothingKnown, scenario: scenarioOf(interpretation.claimed ?? emptySpec) }
   if (kind === 'comparison') {
-    const { scenarios, names } = interpretation
-    const compared = scenarios.map((scenario, at) => ({ scenario, name: names[at] ?? '' }))
+    const { scenarios, names, counts } = interpretation
+    const compared = scenarios.map((scenario, at) => {
+      const count = counts?.[at]
+      return { scenario, name: names[at] ?? '', ...(count === undefined ? {} : { count }) }
+    })
     return { ...nothingKnown, scenario: compared[0]?.scenario ?? scenarioOf(emptySpec), compared }
   }
   // Other answers leave the subject as it was, unless they begin a thread.

@@ -3,7 +3,7 @@ import type { Question } from '../language/questions/question.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { knownCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
-import { inCurrency, type ThreadState, withExtras } from './thread-state.ts'
+import { inCurrency, type ThreadState, withExtras, withRunsPerYear } from './thread-state.ts'
 import { asideOf } from './what-if.ts'
 
 /** Null where the thread stays as it is. */
@@ -13,6 +13,8 @@ export function threadAfterQuestion(
   thread: ThreadState,
   context: EngineContext,
 ): ThreadState | null {
+  const runsPerYear = question.args?.runsPerYear
+  if (runsPerYear !== undefined) return withRunsPerYear(thread, runsPerYear)
   const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
   if (currency !== null) return inCurrency(thread, currency)
   const aside = question.asked ?? asideOf(question.topic, scenario, context)

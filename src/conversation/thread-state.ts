@@ -1,6 +1,6 @@
 /** The state of a conversation between two replies. */
 import type { ObservedPrice } from '../catalog/observed-price.ts'
-import type { RevisionHistory } from '../language/replies/revision-history.ts'
+import { appendRevision, currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
 import { pinnedPricesOf } from '../offers/catalog-replay.ts'
 import { allOptions } from '../presentation/content/option-rows.ts'
 import type { ReportedSpeed } from '../presentation/questions/question-context.ts'
@@ -66,3 +66,17 @@ const maxBeside = 6
 /** The thread after somebody reported a speed of its plan. */
 export const withReported = (thread: ThreadState, reported: ReportedSpeed): ThreadState =>
   thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, reported } }
+
+/** The thread whose plan is run so often in a year; null: once. The same plan, as a revision that can be come back to. */
+export function withRunsPerYear(thread: ThreadState, runsPerYear: number | null): ThreadState {
+  const { runsPerYear: before, extras, ...scenario } = currentScenario(thread.conversation)
+  if ((before ?? null) === runsPerYear) return thread
+  // The words of another frequency go.
+  const { runs: _, ...kept } = extras ?? {}
+  const next = {
+    ...scenario,
+    ...(Object.keys(kept).length === 0 ? {} : { extras: kept }),
+    ...(runsPerYear === null ? {} : { runsPerYear }),
+  }
+  return { ...thread, conversation: appendRevision(thread.conversation, next).conversation }
+}

@@ -45,6 +45,19 @@ test('what a job lacks is told in full once, and in a line after that', () => {
   )
 })
 
+test.each([
+  ['1x a100', /^“whisper large v3” stays outside .*\nTry: price of 1 a100 for 24 hours/u],
+  ['what is lora?', /^LoRA trains small matrices/u],
+  ['lol ok', null],
+])('a job that is outside stays outside, in a line: %s', (text, expected) => {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  conversation.say('fine tune a whisper large v3 on 2000 hours of audio')
+  const outcome = conversation.say(text)
+  const got = 'content' in outcome ? plainText(outcome.content) : ''
+  if (expected === null) expect(outcome.kind).toBe('ignored')
+  else expect(got).toMatch(expected)
+})
+
 test('a question beside a change is answered of the new plan', () => {
   const conversation = createMemoryConversation(app.engine(), context, false)
   conversation.say('70b lora 100M tokens on 8 h100')
@@ -58,4 +71,30 @@ test('how often a job is run is kept for the sum of a year', () => {
   conversation.say('8b lora 80M tokens once a week')
   const outcome = conversation.say('per year?')
   expect('content' in outcome && plainText(outcome.content)).toMatch(/^52 such runs a year cost/)
+})
+
+test('how often a plan is run is changed, kept and come back to in its thread', () => {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  const say = (text: string) => {
+    const outcome = conversation.say(text)
+    return 'content' in outcome ? plainText(outcome.content) : outcome.kind
+  }
+  say('70b lora 200M tokens each month')
+  expect(say('and if we make it weekly?')).toMatch(/^4 such runs a month: \$/u)
+  expect(say('weekly would be on smaller data tho, 50M')).toContain('such runs a month come to')
+  expect(say('would reserving GPUs be cheaper than on demand?')).toContain('of a month’s 730 h')
+  expect(say('show monthly and weekly next to each other')).toMatch(/12 × \$.*a quarter; .*52 × \$/u)
+  expect(say('we take monthly')).toMatch(/Changed: 200M tokens[^]*12 such runs a year/u)
+})
+
+test('stages of one model have their own data, and are changed each by itself', () => {
+  const conversation = createMemoryConversation(app.engine(), context, false)
+  const say = (text: string) => {
+    const outcome = conversation.say(text)
+    return 'content' in outcome ? plainText(outcome.content) : outcome.kind
+  }
+  expect(say('sft then dpo on 14b. sft 250M tok, dpo 30k pairs')).toMatch(
+    /Together \$.*sft 250M tok: \$.*dpo 30k pairs: \$/u,
+  )
+  expect(say('sft is full and dpo lora')).toMatch(/Together \$[^]*full fine-tuning[^]*LoRA/u)
 })

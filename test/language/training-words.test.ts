@@ -49,6 +49,11 @@ test.each([
     'qwen2.5 7b grpo 7500 prompts 8 completions of 1024 tokens',
     { prompts: 7500, samplesPerPrompt: 8, responseTokens: 1024 },
   ],
+  ['32b grpo 500 steps', { globalBatch: 128, prompts: 64_000, tokens: 655_360_000 }],
+  [
+    '32b grpo 500 steps, 16 prompts x 16 gens, 8k max tokens, typically 3k',
+    { globalBatch: 16, prompts: 8000, samplesPerPrompt: 16, responseTokens: 3000, tokens: 416_768_000 },
+  ],
   [
     '7b grpo 50M tokens 8 rollouts per prompt, 2k completion',
     { samplesPerPrompt: 8, responseTokens: 2000, prompts: null },

@@ -6,6 +6,7 @@ import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { isCap, withoutCaps } from './response-lengths.ts'
 import { isSize, wordsOf } from './size-slots.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
 import { withoutTeacher } from './teacher-slots.ts'
@@ -37,7 +38,11 @@ export const withObjectiveRoles = (
   return base === null
     ? read
     : read.filter(
-        (slot) => slot.role !== 'quantity' || slot.measure !== 'examples' || slot.amount.value >= leastExamples,
+        (slot) =>
+          slot.role !== 'quantity' ||
+          slot.measure !== 'examples' ||
+          slot.amount.value >= leastExamples ||
+          (generatingTasks.has(base.task) && hasNounOf(promptNouns, recognized.tokens, slot)),
       )
 }
 const leastExamples = 20
@@ -102,7 +107,7 @@ function withRoles(
     (base?.prompts != null && named.length === 0) ||
     slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts' || measure === 'samplesPerPrompt')
   const hasSteps = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'steps')
-  return slots.map((slot): Slot => {
+  const read = slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
     if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)
     // "64 prompts per step", "batch of 256 prompts": of all GPUs together.
@@ -114,9 +119,14 @@ function withRoles(
     if (!isLength) return slot
     const noun = nearestNoun(tokens, slot)
     // "800 steps, 64 prompts, 600 tokens": too few for data, and a prompt is mostly named.
-    const isOfResponse = noun === null && slot.measure === 'tokens' && slot.amount.total !== true && hasSteps
+    const isOfResponse =
+      noun === null &&
+      slot.measure === 'tokens' &&
+      slot.amount.total !== true &&
+      (hasSteps || (base !== null && isCap(tokens, slot)))
     return noun === null && !isOfResponse ? slot : asPart(slot, noun ?? 'response')
   })
+  return withoutCaps(read, tokens)
 }
 
 const hasNounOf = (nouns: ReadonlySet<string>, tokens: readonly Token[], { from, to }: Slot): boolean =>

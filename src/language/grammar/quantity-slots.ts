@@ -79,9 +79,9 @@ const isLengthOfAnswer = ({ mode }: ParseContext, { measure, value, magnitude, u
   mode === 'thread' && measure === 'examples' && magnitude === '' && Math.max(value, unitValue) < leastExamples
 const leastExamples = 20
 
-/** "16 samples": of a prompt, in reinforcement learning. */
+/** "16 samples", "8 prompts": of a prompt or a step, in reinforcement learning. */
 const isDrawn = (context: ParseContext, index: number): boolean =>
-  /\b(?:samples?|rollouts?|generations?|completions?)$/.test(context.textAt(index))
+  /\b(?:samples?|rollouts?|generations?|completions?|prompts?)$/.test(context.textAt(index))
 
 /** "14b not 13", "20B, not 2B": in a thread what stands behind the "not" is what was there before. */
 const isCorrected = (context: ParseContext, index: number, { measure }: Amount): boolean =>

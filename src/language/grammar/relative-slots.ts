@@ -18,6 +18,7 @@ const scalableMeasures: ReadonlySet<Measure> = new Set([
   'budget',
   'deadline',
   'length',
+  'samplesPerPrompt',
 ])
 
 export function fillRelativeChanges(context: ParseContext): void {

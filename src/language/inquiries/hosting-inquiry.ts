@@ -21,7 +21,7 @@ const usedWords =
 
 const concurrentWords = /\b(?:concurrent\w*|simultaneous\w*|parallel|at (?:once|the same time)|in parallel)\b/iu
 const requestRate =
-  /\b\d[\d.,]*k? ?(?:concurrent )?(?:requests?|reqs?|rpm|queries|calls|messages|prompts)(?: ?(?:\/|per|a|an) ?(?:second|sec|s|minute|min|hour|h|day|month)\b|(?= ))|\b\d[\d.,]*k? ?(?:qps|rps|req\/s)\b|\b\d[\d.,]*k? concurrent (?:users|sessions|chats|requests)\b/iu
+  /\b\d[\d.,]*k? ?(?:concurrent )?(?:requests?|reqs?|rpm|queries|calls|messages|prompts(?= ?(?:\/|per|an?\b)))(?: ?(?:\/|per|a|an) ?(?:second|sec|s|minute|min|hour|h|day|month)\b|(?= ))|\b\d[\d.,]*k? ?(?:qps|rps|req\/s)\b|\b\d[\d.,]*k? concurrent (?:users|sessions|chats|requests)\b/iu
 const answerLength =
   /\b(?:with |and |of |each |at )?\d[\d.,]*k?[ -]?tokens? (?:answers?|responses?|replies|outputs?|prompts?|inputs?)\b/giu
 

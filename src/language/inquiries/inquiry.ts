@@ -50,7 +50,14 @@ export type Inquiry =
       readonly unused: readonly string[]
     }
   /** A model of another kind, or one whose weights nobody has. `id` is that of data/inquiries/unsupported.json. */
-  | { readonly kind: 'unsupported'; readonly id: string; readonly name: string; readonly spec: Spec }
+  | {
+      readonly kind: 'unsupported'
+      readonly id: string
+      readonly name: string
+      readonly spec: Spec
+      /** It was said in full before. */
+      readonly isTold?: true
+    }
   /** A wish and its data without a model: a job with guesses, each a note of the scenario. */
   | {
       readonly kind: 'goal'

@@ -148,3 +148,29 @@ const tidy = (text: string): string =>
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/ ([,.;?!])/gu, '$1')
     .trim()
+
+/** Runs of a year, as typed. */
+export type Frequency = { readonly perYear: number; readonly words: string }
+
+/** All that a text says of how often, the period that its sum is asked for, and the text without either. */
+export function frequenciesIn(text: string) {
+  const found: Frequency[] = []
+  let rest = text
+  const takeAll = (pattern: RegExp, take: (match: RegExpExecArray) => void): void => {
+    for (let match = pattern.exec(rest); match !== null; match = pattern.exec(rest)) {
+      take(match)
+      rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`
+    }
+  }
+  for (const [pattern, timesOf] of rates)
+    takeAll(pattern, (match) => found.push({ perYear: timesOf(match), words: match[0] }))
+  let period: 'month' | 'quarter' | 'year' | null = null
+  takeAll(/\b(?:per|a|in a|for the|this|next|over a) (month|quarter|year)\b/iu, ([, unit]) => {
+    period = unit?.toLowerCase() === 'quarter' ? 'quarter' : unit?.toLowerCase() === 'month' ? 'month' : 'year'
+  })
+  return {
+    rates: found,
+    period: period as 'month' | 'quarter' | 'year' | null,
+    rest: found.length === 0 ? text : tidy(rest),
+  }
+}

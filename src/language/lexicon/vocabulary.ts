@@ -29,6 +29,8 @@ export type Vocabulary = {
   readonly bytesPerToken: number
   /** Sequence lengths of questions that name none. Tokens. */
   readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
+  /** Of a step of reinforcement learning. */
+  readonly usualResponses: number
   readonly models: ModelNames
   readonly gpus: GpuNames
   readonly datasets: ReadonlyMap<string, Dataset>
@@ -96,6 +98,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
     bytesPerToken: catalog.lexicon.textUnits.bytesPerToken.base,
     usualSequences: { pretraining: catalog.batches.pretraining.sequenceLength.base, otherwise: 2048 },
+    usualResponses: catalog.training.rollout.stepResponses.base,
     models: modelNamesOf(catalog),
     gpus: gpuNamesOf(catalog),
     datasets: catalog.datasets,

@@ -7,6 +7,10 @@ import { type Token, tokenize } from '../text/tokenize.ts'
 export type QuestionArguments = {
   /** Runs in a period, or in all where there is none. */
   readonly runs?: RunCount
+  /** How often the plan is to run, each to be summed by itself, in place of what was said before. */
+  readonly series?: readonly RunCount[]
+  /** What the thread keeps of it: runs of a year, or that it is one run alone. */
+  readonly runsPerYear?: number | null
   /** The period that is asked for, where nothing says how often: "per year?" */
   readonly period?: RunPeriod
   /** US dollars, or the unit that was typed. */
@@ -32,11 +36,11 @@ export type QuestionArguments = {
 
 export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
-type RunCount = { readonly count: number; readonly per: RunPeriod | null }
-type RunPeriod = 'week' | 'month' | 'year'
+export type RunCount = { readonly count: number; readonly per: RunPeriod | null }
+export type RunPeriod = 'week' | 'month' | 'quarter' | 'year'
 
 const periodOf: Readonly<Record<string, RunPeriod>> = {
-  week: 'week', weekly: 'week', month: 'month', monthly: 'month', year: 'year', yearly: 'year', annual: 'year', annually: 'year',
+  week: 'week', weekly: 'week', month: 'month', monthly: 'month', year: 'year', yearly: 'year', annual: 'year', annually: 'year', quarter: 'quarter',
 } // prettier-ignore
 const numberWords: Readonly<Record<string, number>> = {
   once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, twenty: 20,

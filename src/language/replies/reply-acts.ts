@@ -30,6 +30,9 @@ import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
+import { readDroppedDeadline } from './dropped-deadline.ts'
+import { readFinishedRun } from './finished-run.ts'
+import { readRunFrequency } from './run-frequency.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
@@ -61,8 +64,11 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'both-versions', read: readBothVersions },
   { name: 'version-comparison', read: readVersionComparison },
   // Whole texts of one kind.
+  { name: 'run-frequency', read: readRunFrequency },
   { name: 'watch', read: readWatchRequest },
   { name: 'pasted-progress', read: readPastedProgress },
+  { name: 'dropped-deadline', read: readDroppedDeadline },
+  { name: 'finished-run', read: readFinishedRun },
   { name: 'run-event', read: readRunEvent },
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },

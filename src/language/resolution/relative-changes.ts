@@ -1,6 +1,7 @@
 /** Applies changes to what was asked before: factors, more and fewer. */
 import { slotsOf } from '../grammar/slots.ts'
 import { toUsd } from './currency.ts'
+import { assumedSamples } from './task.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
@@ -21,12 +22,13 @@ const fieldsByMeasure: Readonly<Partial<Record<Measure, readonly [SpecField & ke
     batch: ['batch', 'batch'],
     sequence: ['sequenceLength', 'sequence'],
     rank: ['loraRank', 'rank'],
+    samplesPerPrompt: ['samplesPerPrompt', 'samplesPerPrompt'],
     budget: ['budgetUsd', 'budget'],
     deadline: ['deadlineHours', 'deadline'],
   }
 type ScalableFields = Pick<
   Spec,
-  'gpuCount' | 'nodes' | 'batch' | 'sequenceLength' | 'loraRank' | 'budgetUsd' | 'deadlineHours'
+  'gpuCount' | 'nodes' | 'batch' | 'sequenceLength' | 'loraRank' | 'samplesPerPrompt' | 'budgetUsd' | 'deadlineHours'
 >
 
 export function applyRelativeChanges(
@@ -67,7 +69,8 @@ function applyField(
   [field, measure]: readonly [keyof ScalableFields, LimitedMeasure],
   lastPlan: Partial<Spec>,
 ): void {
-  const previous = draft.get(field) ?? lastPlan[field] ?? null
+  const usual = field === 'samplesPerPrompt' ? (assumedSamples[draft.get('task') ?? 'sft'] ?? null) : null
+  const previous = draft.get(field) ?? lastPlan[field] ?? usual
   if (previous === null) {
     draft.addIssue(
       'unknown',
@@ -80,6 +83,9 @@ function applyField(
   const value = change.apply(previous)
   if (!checkLimit(draft, measure, value, change.words)) return
   draft.set(field, value)
+  const tokens = draft.get('tokens')
+  // So many more are written and trained on.
+  if (field === 'samplesPerPrompt' && tokens !== null) draft.set('tokens', Math.round((tokens * value) / previous))
   draft.addRemark(field, `${quoted(change.words)}: from ${formatRounded(previous)} to ${formatRounded(value)}.`)
 }
 
@@ -89,6 +95,7 @@ const fieldExamples: Readonly<Record<keyof ScalableFields, string>> = {
   batch: 'batch 4',
   sequenceLength: 'seq 4k',
   loraRank: 'rank 16',
+  samplesPerPrompt: '8 samples per prompt',
   budgetUsd: 'under $500',
   deadlineHours: 'within 12h',
 }

@@ -2,7 +2,7 @@
  * What is trained for, and what that settles: prompts and responses of reinforcement learning, the method of
  * pretraining.
  */
-import { formatRounded } from '../../scenario/format-values.ts'
+import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import type { TaskId } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -15,7 +15,7 @@ import { checkLimit } from './value-limits.ts'
 /** Tokens and samples of a prompt where nobody said them. */
 const assumedPrompt = 256
 const assumedResponse = 1024
-const assumedSamples: Readonly<Partial<Record<TaskId, number>>> = { grpo: 8, rloo: 4, ppo: 1 }
+export const assumedSamples: Readonly<Partial<Record<TaskId, number>>> = { grpo: 8, rloo: 4, ppo: 1 }
 
 /** The model writes the data of such a task itself. */
 export const isGenerating = (task: Spec['task'], { objectives }: Pick<Vocabulary, 'objectives'>): boolean =>
@@ -29,16 +29,25 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   const response = numberOf(draft, input, 'responseTokens', 'lengths of a response')
   const stated = numberOf(draft, input, 'prompts', 'numbers of prompts') ?? data.examples
   const ofSteps = data.steps === null ? null : promptsOfSteps(draft, data, samples?.value ?? null)
-  const { steps } = data
-  // "1000 steps, 16 prompts": fewer prompts than steps are those of each step.
-  const isOfStep = stated !== null && steps !== null && stated.value < steps.value && ofSteps === null
-  const prompts = isOfStep ? stated.value * steps.value : (stated?.value ?? ofSteps)
-  if (isOfStep) draft.set('globalBatch', stated.value)
+  const steps = data.steps?.value ?? stepsBefore(draft)
+  // "1000 steps, 16 prompts": fewer prompts than steps are those of each step, in a thread that has its steps too.
+  const isOfStep = stated !== null && steps !== null && ofSteps === null && stated.value < steps
+  const ofStep = isOfStep ? stated.value : data.steps === null ? (data.globalBatch?.value ?? null) : null
+  const isUsual = data.steps !== null && stated === null && ofSteps === null && data.batch === null
+  const usual = isUsual ? usualPrompts(draft, samples?.value ?? null, input.vocabulary) : null
+  const eachStep = ofStep ?? usual
+  const prompts = eachStep !== null && steps !== null ? eachStep * steps : (stated?.value ?? ofSteps)
+  if (eachStep !== null) draft.set('globalBatch', eachStep)
+  if (usual !== null)
+    draft.addRemark(
+      'globalBatch',
+      `${quoted(data.steps?.words ?? '')}: ${formatRounded(usual)} prompts a step are assumed, as many as loops usually take: say “64 prompts a step”.`,
+    )
   if (samples !== null) draft.set('samplesPerPrompt', samples.value)
   if (prompt !== null) draft.set('promptTokens', prompt.value)
   if (response !== null) draft.set('responseTokens', response.value)
   // In a thread it stays what was said.
-  else if (draft.base !== null && data.length !== null) draft.set('responseTokens', data.length.value)
+  else if (data.length !== null) draft.set('responseTokens', data.length.value)
   if (prompts !== null) draft.set('prompts', prompts)
   const total = draft.get('prompts')
   if (total === null || data.tokens !== null || task === null) return
@@ -55,6 +64,19 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
     'tokens',
     `${formatRounded(total)} prompts × ${each} samples of ${lengths.prompt} + ${formatRounded(lengths.response)} tokens${epochs === 1 ? '' : ` × ${formatRounded(epochs)} epochs`}: ${formatRounded(tokens)} tokens are generated and trained on.`,
   )
+}
+
+/** Of a thread's job whose prompts are whole batches: they were said as steps. Null: they were not, or it begins here. */
+function stepsBefore({ base }: Draft): number | null {
+  if (base?.spec.prompts == null || base.spec.globalBatch === null) return null
+  const steps = base.spec.prompts / base.spec.globalBatch
+  return Number.isInteger(steps) ? steps : null
+}
+
+/** Prompts of a step where nobody said them: its usual responses over the samples of each. */
+function usualPrompts(draft: Draft, samples: number | null, { usualResponses }: Vocabulary): number {
+  const each = samples ?? draft.get('samplesPerPrompt') ?? assumedSamples[draft.get('task') ?? 'grpo'] ?? 1
+  return Math.max(1, Math.round(usualResponses / each))
 }
 
 /** Prompts of all steps: of the batch of prompts, or of the samples that the GPUs train on, as TRL counts. */

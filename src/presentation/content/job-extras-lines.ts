@@ -11,8 +11,8 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
-export function extrasLines({ extras, spec }: Scenario, best: Option): readonly string[] {
-  if (extras === undefined) return []
+export function extrasLines({ extras, spec, runsPerYear }: Scenario, best: Option): readonly string[] {
+  if (extras === undefined) return runsPerYear === undefined ? [] : [runsOfYear(runsPerYear, best)]
   const { runs, gpuHours, rate, teacherParams, powerPrice, lost, generalAnswers = [] } = extras
   return [
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
@@ -25,6 +25,13 @@ export function extrasLines({ extras, spec }: Scenario, best: Option): readonly 
       : [`“${powerPrice}” is not in this total: ask “what does the power cost at ${powerPrice}?” below.`]),
     ...generalAnswers,
   ]
+}
+
+/** In a thread the words are not kept, and how often is. */
+function runsOfYear(runsPerYear: number, best: Option): string {
+  const [count, per] = runsPerYear > 12 ? [Math.round(runsPerYear / 12), 'month'] : [Math.round(runsPerYear), 'year']
+  const dollars = { p10: best.allInUsd.p10 * count, p90: best.allInUsd.p90 * count }
+  return `${formatCount(count)} such runs a ${per} come to ${formatUsd(best.allInUsd.p50 * count)} (8 times in 10 ${formatUsdRange(dollars)}).`
 }
 
 function runsSentence(

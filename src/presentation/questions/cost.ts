@@ -9,6 +9,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import type { RunCount } from '../../language/questions/question-arguments.ts'
 import { onTopSentence } from './bill.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -23,7 +24,7 @@ export function costAnswer({ recommendation: { best }, renderContext, totalCost 
   ]
 }
 
-const periodsPerYear = { week: 52, month: 12, year: 1 }
+const periodsPerYear = { week: 52, month: 12, quarter: 4, year: 1 }
 
 /** "per year?" of a job that is run each week, as was said before; null where nobody said how often. */
 function runsOfPeriod(runsPerYear: number | undefined, period: keyof typeof periodsPerYear | undefined) {
@@ -31,8 +32,17 @@ function runsOfPeriod(runsPerYear: number | undefined, period: keyof typeof peri
   return { count: Math.max(1, Math.round(runsPerYear / periodsPerYear[period])), per: period }
 }
 
+/** "monthly and weekly, per quarter": each sum beside the other. */
+function seriesSentence({ count, per }: RunCount, { allInUsd }: QuestionContext['recommendation']['best']): string {
+  const [low, high] = [allInUsd.p10 * count, allInUsd.p90 * count]
+  const period = per === null ? '' : ` a ${per}`
+  const runs = count === 1 ? 'One run' : `${formatCount(count)} such runs`
+  return `${runs}${period}: ${formatUsd(allInUsd.p50 * count)}${period} (8 times in 10 ${formatUsdRange({ p10: low, p90: high })})${count === 1 ? '' : ', each with its own start-up'}.`
+}
+
 /** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
 export function runsAnswer({ recommendation: { best }, value, args, scenario }: QuestionContext): readonly string[] {
+  if (args?.series !== undefined) return args.series.map((series) => seriesSentence(series, best))
   const said = runsOfPeriod(scenario.runsPerYear, args?.period)
   const { count, per } = args?.runs ?? said ?? { count: value ?? null, per: null }
   if (count === null)

@@ -1,0 +1,64 @@
+/** "Sft then dpo on 14b. sft 250M tok, dpo 30k pairs": stages of one model, each with its own data; the sum is asked. */
+import { slotsOf } from '../language/grammar/slots.ts'
+import type { Understanding } from '../language/resolution/understanding.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
+
+const between = /[,.;:]\s+|\n|\s(?:plus|and then|followed by|after that|then|and|\+)\s/iu
+const maxStages = 3
+
+type Part = { readonly text: string; readonly tasks: readonly unknown[]; readonly hasData: boolean }
+
+/** Null where fewer than two stages have data of their own. `modelWords`: the model, method and GPUs of a part. */
+export function stagesOf(
+  text: string,
+  readJob: ReadJob,
+  readPart: ReadPart,
+  modelWords: (part: Understanding) => string,
+): FoundInterpretation {
+  const parts = text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part): Part => partOf(part, readPart))
+  const stages: Part[] = []
+  for (const part of parts) {
+    const last = stages.at(-1)
+    if (part.tasks.length === 1 && part.hasData) stages.push(part)
+    // "…, 600 tokens each": more of the stage before it.
+    else if (part.hasData && part.tasks.length === 0 && last !== undefined)
+      stages.splice(-1, 1, { ...last, text: `${last.text}, ${part.text}` })
+    else if (part.hasData) return null
+  }
+  const tasks = new Set(stages.flatMap((stage) => stage.tasks))
+  if (stages.length < 2 || stages.length > maxStages || tasks.size < stages.length) return null
+  const shared = parts.map((part) => modelWords(readPart(part.text))).find((words) => words !== '') ?? ''
+  const jobs = stages.flatMap((stage): { scenario: Scenario; name: string }[] => {
+    const scenario = readJob(stage.text) ?? readJob(`${shared} ${stage.text}`)
+    return scenario === null ? [] : [{ scenario, name: stage.text }]
+  })
+  if (jobs.length < stages.length) return null
+  return {
+    kind: 'comparison',
+    thread: null,
+    scenarios: jobs.map(({ scenario }) => scenario),
+    names: jobs.map(({ name }) => name),
+    counts: jobs.map(() => 1),
+  }
+}
+
+function partOf(text: string, readPart: ReadPart): Part {
+  const { slots } = readPart(text)
+  const tasks = slotsOf(slots, 'field-value').flatMap(({ field, value }) => (field === 'task' ? [value] : []))
+  const hasData = slotsOf(slots, 'quantity').some(({ measure }) => dataMeasures.has(measure))
+  return { text, tasks, hasData }
+}
+const dataMeasures: ReadonlySet<string> = new Set([
+  'tokens',
+  'examples',
+  'steps',
+  'prompts',
+  'length',
+  'epochs',
+  'bytes',
+])
