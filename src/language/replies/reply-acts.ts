@@ -36,6 +36,7 @@ import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
+import { readToldAllocation } from './told-allocation.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
@@ -45,6 +46,7 @@ export const replyActs: readonly ReplyActReader[] = [
   // What only a thread can carry out.
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'policy', read: readPolicyName },
+  { name: 'allocation', read: readToldAllocation },
   {
     name: 'claim',
     read: (reply) => {

@@ -29,6 +29,11 @@ export type ThreadContext = {
   readonly hasWatch: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */
   readonly claimIn: (text: string) => string | null
+  /** The plan on a machine on which a text says they have hours, and what else it says; null where it tells of none. */
+  readonly allocatedIn: (
+    text: string,
+    scenario: Scenario,
+  ) => { readonly scenario: Scenario; readonly rest: string } | null
   /** What holds whatever the plan is, of the question that a text asks; null where nothing is known of it. */
   readonly generalAnswerIn: (
     text: string,

@@ -11,6 +11,7 @@ const thread = {
   hasRun: true,
   hasWatch: false,
   claimIn: () => null,
+  allocatedIn: () => null,
   generalAnswerIn: () => null,
 }
 
