@@ -40,6 +40,7 @@ export function allocatedJob(
     ...(isOfNodes ? [`A node is taken for ${perNode} GPUs`] : []),
   ]
   const value = hours === null ? null : hours * (isOfNodes ? perNode : 1)
+  const where = clusters.length === 0 ? '' : ` on ${clusters.map((cluster) => cluster.name).join(' or ')}`
   const remarks = [...(job.remarks ?? []), ...notes.map((text) => ({ field: 'gpus' as const, text }))]
   return {
     ...job,
@@ -50,7 +51,10 @@ export function allocatedJob(
     setBy: gpus.length === 0 ? job.setBy : { ...job.setBy, gpus: 'asked', owned: 'asked' },
     notes: [...job.notes, ...notes],
     remarks,
-    extras: { ...job.extras, gpuHours: { value, words: words.trim(), ...(gpus.length === 0 ? {} : { isOwn: true }) } },
+    extras: {
+      ...job.extras,
+      gpuHours: { value, words: `${words.trim()}${where}`, ...(gpus.length === 0 ? {} : { isOwn: true }) },
+    },
   }
 }
 

@@ -7,11 +7,15 @@ import { readAskedChange } from './asked-change.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData } from './counted-data.ts'
+import { readCardLink } from './card-link.ts'
+import { readConditionalChange } from './conditional-change.ts'
 import { readControl } from './controls.ts'
 import { readDefinition } from './definitions.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
 import { readHearsay } from './hearsay.ts'
+import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
+import { readOtherCard } from './other-card.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
@@ -71,6 +75,10 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'control', read: readControl },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
+  { name: 'conditional-change', read: readConditionalChange },
+  { name: 'other-card', read: readOtherCard },
+  { name: 'card-link', read: readCardLink },
+  { name: 'job-limit', read: readJobLimit },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },

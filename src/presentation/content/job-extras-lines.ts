@@ -65,7 +65,7 @@ function gpuHoursSentence(
 ): string {
   const [p10, p50, p90] = (['p10', 'p50', 'p90'] as const).map((at) => best.hours[at] * best.gpuCount)
   const need = `the run takes about ${hoursText(p50)} (${hoursText(p10)} to ${hoursText(p90)})`
-  if (value === null) return `Of your hours ${need} GPU-hours: reply with how many you have.`
+  if (value === null) return `“${words}”: ${need} GPU-hours; reply with how many you have.`
   const has = `“${words}” are ${hoursText(value)} GPU-hours; ${need}`
   const times = value / (p50 ?? NaN)
   if (times < 1) return `Not enough: ${has}: short by about ${hoursText((p50 ?? 0) - value)}.`
