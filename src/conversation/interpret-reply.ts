@@ -32,6 +32,8 @@ export function interpretReply(
     hasRun: request.hasRun === true,
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
+    reported: thread.shown?.lastReported ?? null,
+    isJustReported: thread.shown?.reported !== undefined,
     allocatedIn: (typed: string, scenario: Scenario) => allocatedIn(typed, scenario, request, context),
     generalAnswerIn: (typed: string) => generalAnswerIn(typed, context.catalog.inquiryFacts),
   }

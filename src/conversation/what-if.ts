@@ -47,7 +47,9 @@ export function questionContext(
   return {
     ...(params === undefined ? {} : { params }),
     ...(shape === undefined ? {} : { activeParams: shape.activeParams }),
-    ...(topic === 'what-is' || topic === 'card-link' ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) } : {}),
+    ...(topic === 'what-is' || topic === 'card-link'
+      ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) }
+      : {}),
     scenario,
     recommendation,
     renderContext,

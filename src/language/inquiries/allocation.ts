@@ -26,7 +26,8 @@ const noStock =
   /\b(?:needs?|needed|took|takes|used|spent|burn(?:ed|t)?|costs?|prices?|rent|rented|buy|bought|quot\w*|pay|paid|per month|a month|\/month|if|would|reserved?)\b|[$€£]/iu
 const nodeHours = /(?<![\w.$€£])(\d[\d.,]*)( ?k)? ?node[ -]?(?:hours?|hrs?|h)\b/iu
 /** With the name of a machine, whose hours are counted as those of a GPU. */
-const someHours = /(?:(?<![\w.$€£])(\d[\d.,]*)( ?k)? ?)?\b(?:(?:gpu[ -]?)?(?:hours|hrs)|compute[ -]?time|allocations?)\b/iu
+const someHours =
+  /(?:(?<![\w.$€£])(\d[\d.,]*)( ?k)? ?)?\b(?:(?:gpu[ -]?)?(?:hours|hrs)|compute[ -]?time|allocations?)\b/iu
 const clauseEnds = /(?<!\d)[,;](?!\d{3})|[.!?:\n](?:\s|$)|\s(?:so|and|but|then)\s/gu
 const maxLength = 300
 

@@ -11,6 +11,7 @@ import { readCardLink } from './card-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readControl } from './controls.ts'
 import { readDefinition } from './definitions.ts'
+import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
@@ -34,6 +35,7 @@ import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
+import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
@@ -75,6 +77,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'control', read: readControl },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
+  { name: 'reported-again', read: readReportedAgain },
+  { name: 'epochs-included', read: readEpochsIncluded },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },

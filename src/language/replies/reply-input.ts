@@ -25,6 +25,10 @@ export type ThreadContext = {
   readonly policyNames: readonly string[]
   /** A run of the plan is known: bare words can be news of it. */
   readonly hasRun: boolean
+  /** The speed that somebody reported last: tokens a second of each GPU, and how many there were; null: none. */
+  readonly reported: { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number } | null
+  /** It was reported of the plan that was shown last. */
+  readonly isJustReported: boolean
   /** A price is waited for: a sum alone may be of it. */
   readonly hasWatch: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */
