@@ -21,6 +21,7 @@ export type Allocation = {
 
 const holds =
   /\b(?:have|has|'ve|got|get|granted|grant|allocations?|allocated|awarded|award|left|remaining|quota|our|own|my)\b/iu
+const hasIt = /\b(?:have|has|'ve|got|get|granted|allocations?|allocated|awarded|left)\b/iu
 /** What was used up, is needed or is priced is no stock of hours. */
 const noStock =
   /\b(?:needs?|needed|took|takes|used|spent|burn(?:ed|t)?|costs?|prices?|rent|rented|buy|bought|quot\w*|pay|paid|per month|a month|\/month|if|would|reserved?)\b|[$€£]/iu
@@ -42,7 +43,7 @@ export function allocationIn(text: string, { rows }: ClusterFacts): Allocation |
   const clause = clauseAround(text, text.indexOf(words))
   const clusters = rows.filter(({ names }) => names.some((name) => spelled(name).test(text)))
   const isCounted = counted !== null || ofNodes !== null
-  if (!holds.test(clause) || (!isCounted && clusters.length === 0)) return null
+  if (!holds.test(clause) || (!isCounted && (clusters.length === 0 || !hasIt.test(clause)))) return null
   const cards = new RegExp(String.raw`(?<![\w-])${cardPattern}s?(?![\w-])`, 'giu')
   const named = counted?.gpu !== undefined && counted.gpu !== '' ? counted.gpu : (clause.match(cards)?.[0] ?? '')
   const memory = /\b(\d{2,3}) ?gb\b/iu.exec(clause)?.[1]

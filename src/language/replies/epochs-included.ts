@@ -5,7 +5,7 @@ import type { Reply } from './reply-input.ts'
 
 const passes = '(?:(?:both|all|the|these|those|\\d{1,2}|two|three) ){0,2}(?:epochs?|passes)'
 const includes = new RegExp(
-  `^(?!is\\b|are\\b|was\\b)(?:(?:no|yes|yeah|yep|its|it's|that's|thats|it is|that is|the \\d\\S*|\\d\\S*|is|was|are)[,\\s]+)*(?:already (?:with|incl(?:udes?|uded|uding|\\.)?|counts?|has|have)(?: ${passes})?|(?:with|incl(?:udes?|uded|uding|\\.)?|counts?|counting|over|across) ${passes}(?: already)?|${passes} (?:are |is )?(?:already )?(?:included|counted|in it))[\\s.!]*$`,
+  `^(?!is\\b|are\\b|was\\b)(?:(?:no|yes|yeah|yep|its|it's|that's|thats|it is|that is|the \\d\\S*|\\d\\S*|is|was|are)[,\\s]+)*(?:already (?:with|incl(?:udes?|uded|uding|\\.)?|counts?|has|have)(?: ${passes})?|(?:with|over|across|counting) (?:(?:both|all|the|these|those) ){1,2}(?:epochs?|passes)(?: already)?|(?:incl(?:udes?|uded|uding|\\.)?|counts?|counting) ${passes}(?: already)?|${passes} (?:are |is )?(?:already )?(?:included|counted|in it))[\\s.!]*$`,
   'u',
 )
 
