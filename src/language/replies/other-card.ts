@@ -15,10 +15,11 @@ export function readOtherCard(reply: Reply): ReplyCandidate | null {
     isKind(mention, 'gpu') ? [{ from: mention.from, to: mention.to, ids: mention.sense.ids }] : [],
   )
   const others = cards.filter(({ ids }) => ids.every((id) => scenario.spec.gpus?.includes(id) !== true))
-  const kinds = new Set(cards.map(({ ids }) => ids.join()))
+  // One name alone, "why not A100?", is of any plan with it.
+  if (new Set(cards.map(({ ids }) => ids.join())).size !== 2) return null
   // Where no card was asked for, the one that is set against the plan's stands behind it.
-  const other = scenario.spec.gpus === null ? (kinds.size === 2 ? cards[1] : undefined) : others[0]
-  if (other === undefined || new Set(others.map(({ ids }) => ids.join())).size > 2) return null
+  const other = scenario.spec.gpus === null ? cards[1] : others[0]
+  if (other === undefined) return null
   const subject = {
     words: understanding.wordsAt(other.from, other.to).trim(),
     gpus: other.ids,

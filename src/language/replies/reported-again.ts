@@ -11,7 +11,10 @@ const without = /\b(?:without|w\/o|no)\s/u
 const ofTheRun =
   /^(?:(?:and|ok|so|hm+)[,\s]+)*(?:with|w\/?|without|at|on|in|using|was (?:that|it)|is (?:that|it)|were those|bf16|fp8|fp16)\b.{1,50}\?+$/u
 /** Another plan is proposed by these, and nothing is asked of the one who measured. */
-const ofAnotherPlan = new RegExp(String.raw`[$€£]|\b(?:gpus?|cards?|nodes?|spot|reserved|each)\b|\b${cardPattern}s?\b`, 'iu')
+const ofAnotherPlan = new RegExp(
+  String.raw`[$€£]|\b(?:gpus?|cards?|nodes?|spot|reserved|each)\b|\b${cardPattern}s?\b`,
+  'iu',
+)
 const maxWords = 8
 /** Settings make a run so many times as fast at most. */
 const maxTimes = 6
@@ -21,7 +24,13 @@ export function readReportedAgain(reply: Reply): ReplyCandidate | null {
   const { thread, line, isAddressed } = reply
   const before = thread?.reported ?? null
   if (thread === null || before === null) return null
-  if (thread.isJustReported && !isAddressed && ofTheRun.test(line) && !ofAnotherPlan.test(line) && line.split(' ').length <= maxWords)
+  if (
+    thread.isJustReported &&
+    !isAddressed &&
+    ofTheRun.test(line) &&
+    !ofAnotherPlan.test(line) &&
+    line.split(' ').length <= maxWords
+  )
     return wholeReply(reply, { kind: 'ignored' }, 'asks who reported a speed how it was measured')
   const { setting, value: digits = '', thousand } = figure.exec(line)?.groups ?? {}
   const value = Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
