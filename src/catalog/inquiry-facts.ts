@@ -1,6 +1,7 @@
 /** What is assumed where a question is no complete job: goals and budgets, hosting, and what is out of reach. */
 import * as z from 'zod'
-import { fact } from './fact.ts'
+import { citation, fact } from './fact.ts'
+import { gpuIdSchema } from './ids.ts'
 
 const usualMethod = z.enum(['full', 'lora', 'qlora'])
 
@@ -107,7 +108,28 @@ export const rulesOfThumbSchema = z.strictObject({
 })
 export type RulesOfThumb = z.infer<typeof rulesOfThumbSchema>
 
+/** data/inquiries/clusters.json. */
+export const clustersSchema = z.strictObject({
+  note: z.string(),
+  rows: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      /** As people type it, in lower case; a space also stands for a hyphen or nothing. */
+      names: z.array(z.string()).min(1),
+      /** What it has, in words. */
+      card: z.string(),
+      /** The nearest forms in the catalog. */
+      gpus: z.array(gpuIdSchema),
+      gpusPerNode: z.int().positive(),
+      ...citation,
+    }),
+  ),
+})
+export type ClusterFacts = z.infer<typeof clustersSchema>
+
 export type InquiryFacts = {
+  readonly clusters: ClusterFacts
   readonly rules: RulesOfThumb
   readonly generalKnowledge: GeneralKnowledge
   readonly goals: GoalFacts

@@ -48,6 +48,7 @@ import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { glossarySchema } from './glossary.ts'
 import {
+  clustersSchema,
   goalsSchema,
   type InquiryFacts,
   generalKnowledgeSchema,
@@ -154,6 +155,7 @@ function readExportFacts(folder: string): ExportFacts {
 function readInquiryFacts(folder: string): InquiryFacts {
   const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
   return {
+    clusters: read('clusters', clustersSchema),
     goals: read('goals', goalsSchema),
     generalKnowledge: read('general', generalKnowledgeSchema),
     rules: read('rules', rulesOfThumbSchema),

@@ -1,5 +1,6 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
+import { allocationIn } from '../language/inquiries/allocation.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -14,6 +15,7 @@ import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { allocatedJob } from './allocated-job.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
@@ -47,6 +49,7 @@ export function interpretJobWithExtras(
     pricedHoursOf(text, readPart, usdOf) ??
     offerOf(text, readJob) ??
     quoteOf(text, inputKind, readJob, readPart, usdOf) ??
+    allocationOf(text, readJob, request, context) ??
     gpuHoursOf(text, readJob, readPart, context) ??
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
@@ -74,6 +77,18 @@ function paceOf(text: string, readPart: ReadPart): FoundInterpretation {
     usdPerGpuHour: rate === undefined || rate.per !== 'hour' ? null : rate.usd,
     unused: [],
   })
+}
+
+/** "…, we have 20k GPU-hours on Leonardo": the job is on that machine. */
+function allocationOf(
+  text: string,
+  readJob: ReadJob,
+  { today }: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const allocation = allocationIn(text, context.catalog.inquiryFacts.clusters)
+  const job = allocation === null ? null : readJob(allocation.rest)
+  return allocation === null || job === null ? null : startWith(allocatedJob(job, allocation, today, context), {})
 }
 
 function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context: EngineContext): FoundInterpretation {

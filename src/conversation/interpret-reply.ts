@@ -3,6 +3,7 @@ import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import type { PastedConfig } from '../language/config/config-detection.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { type GivenData, phrasesOfData } from '../language/given-data.ts'
+import { allocationIn } from '../language/inquiries/allocation.ts'
 import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
@@ -10,6 +11,7 @@ import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec, SpecField } from '../scenario/scenario.ts'
+import { allocatedJob } from './allocated-job.ts'
 import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -30,6 +32,9 @@ export function interpretReply(
     hasRun: request.hasRun === true,
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
+    reported: thread.shown?.lastReported ?? null,
+    isJustReported: thread.shown?.reported !== undefined,
+    allocatedIn: (typed: string, scenario: Scenario) => allocatedIn(typed, scenario, request, context),
     generalAnswerIn: (typed: string) => generalAnswerIn(typed, context.catalog.inquiryFacts),
   }
   let carriedOut: Interpretation | null = null
@@ -42,6 +47,19 @@ export function interpretReply(
   const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged, ...beside }
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
   return carriedOut ?? interpretTurn(thread, turn, request, context)
+}
+
+/** The plan on a machine on which the text says they have hours; null where it tells of none. */
+function allocatedIn(
+  text: string,
+  scenario: Scenario,
+  { today }: RequestContext,
+  context: EngineContext,
+): { readonly scenario: Scenario; readonly rest: string } | null {
+  const allocation = allocationIn(text, context.catalog.inquiryFacts.clusters)
+  return allocation === null
+    ? null
+    : { scenario: allocatedJob(scenario, allocation, today, context), rest: allocation.rest }
 }
 
 /** null where the act cannot be carried out: the reply is then taken for something else. */

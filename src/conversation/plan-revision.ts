@@ -24,7 +24,7 @@ export function answerRevision(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  if (revision.changed.length === 0 && thread.shown !== null)
+  if (revision.changed.length === 0 && thread.shown !== null && !bringsHours(revision))
     return answerUnchanged(thread, revision.scenario, request, context)
   const { conversation, by } = revision
   const scenario =
@@ -36,6 +36,12 @@ export function answerRevision(
   const outcome = planOutcome(thread, next, answer, changes, request, context)
   return outcome.kind === 'plan' ? withPriceChange(outcome, request, context) : outcome
 }
+
+/** Hours of their own that were just told: the plan is as it was, and is set against them. */
+const bringsHours = ({ by, before, scenario }: Revision): boolean =>
+  by === 'amend' &&
+  scenario.extras?.gpuHours !== undefined &&
+  scenario.extras.gpuHours.words !== before?.extras?.gpuHours?.words
 
 /** The same, and below it the answer to what was asked beside the change: `answerAsked`, of the plan as it is then. */
 export function answerRevisionAsked(

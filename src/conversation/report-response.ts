@@ -1,5 +1,6 @@
 /** What somebody reports of a run, set against what was expected. */
 import type { RunRecords } from '../dataset/record-tally.ts'
+import { appendRevision } from '../language/replies/revision-history.ts'
 import { measuredReport } from '../language/replies/reported-results.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { measurementMessage } from '../presentation/content/messages/measurement-message.ts'
@@ -31,6 +32,15 @@ export function answerReport(
         ? spendingMessage(report.usd, spentOn, report.isSoFar === true)
         : spendingSoFarMessage(report.usd, report.share, spentOn)
     return { kind: 'report', report, answer, planned: spentOn, measurement: null, content, thread }
+  }
+  if (report.of !== undefined) {
+    const { of, ...rest } = report
+    const next = { ...thread, conversation: appendRevision(thread.conversation, of).conversation }
+    const measured = context.answerWith(request, next)(of)
+    if (measured.kind !== 'problem') {
+      const shown = withShown(next, measured.recommendation, priceDateOf(thread, request.today))
+      return answerReport(rest, measured, shown, request, context)
+    }
   }
   const planned = plannedRunOf(answer, thread, request, context)
   const asker = context.askerContext(request, thread)

@@ -17,6 +17,8 @@ export type ShownOptions = {
   readonly currency?: string
   /** The speed that was reported last of this plan; absent: none since it was shown. */
   readonly reported?: ReportedSpeed
+  /** The same of any earlier plan of the thread. */
+  readonly lastReported?: ReportedSpeed
   /** What was set side by side last, or beside the plan; absent: nothing since it was shown. */
   readonly beside?: readonly Scenario[]
 }
@@ -42,10 +44,17 @@ export const newThread = (scenario: Scenario): ThreadState => ({
 export function withShown(thread: ThreadState, recommendation: Recommendation, priceDate: string): ThreadState {
   const { best, cheapest, fastest } = recommendation
   const pins = pinnedPricesOf(allOptions(recommendation), priceDate).observationIds
-  const currency = thread.shown?.currency
+  const { currency, lastReported } = thread.shown ?? {}
   return {
     ...thread,
-    shown: { today: priceDate, best, cheapest, fastest, ...(currency === undefined ? {} : { currency }) },
+    shown: {
+      today: priceDate,
+      best,
+      cheapest,
+      fastest,
+      ...(currency === undefined ? {} : { currency }),
+      ...(lastReported === undefined ? {} : { lastReported }),
+    },
     pins: [...new Set([...thread.pins, ...pins])],
   }
 }
@@ -65,7 +74,7 @@ const maxBeside = 6
 
 /** The thread after somebody reported a speed of its plan. */
 export const withReported = (thread: ThreadState, reported: ReportedSpeed): ThreadState =>
-  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, reported } }
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, reported, lastReported: reported } }
 
 /** The thread whose plan is run so often in a year; null: once. The same plan, as a revision that can be come back to. */
 export function withRunsPerYear(thread: ThreadState, runsPerYear: number | null): ThreadState {

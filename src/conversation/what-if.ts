@@ -23,6 +23,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'time',
   'price-date',
   'own-rate',
+  'other-card',
 ])
 
 /** What the answer is built from; other plans are computed where the question is about them. */
@@ -46,7 +47,9 @@ export function questionContext(
   return {
     ...(params === undefined ? {} : { params }),
     ...(shape === undefined ? {} : { activeParams: shape.activeParams }),
-    ...(topic === 'what-is' ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) } : {}),
+    ...(topic === 'what-is' || topic === 'card-link'
+      ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) }
+      : {}),
     scenario,
     recommendation,
     renderContext,
@@ -71,6 +74,7 @@ function scenarioAside(
 ): Scenario | null {
   const unlimited = { budgetUsd: null, deadlineHours: null }
   if (topic === 'least-cost') return { ...rest, spec: { ...spec, ...unlimited, ...anyPlace, objective: 'cheapest' } }
+  if (topic === 'rented') return spec.owned === true ? { ...rest, spec: { ...spec, ...unlimited, owned: null } } : null
   if (topic !== 'tokens-needed' || params === undefined || spec.task !== 'pretrain') return null
   return { ...rest, spec: { ...spec, ...unlimited, tokens: params * rules.tokensPerParameter.base } }
 }

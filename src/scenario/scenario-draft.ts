@@ -2,6 +2,7 @@
 import type { ProblemKind } from './problem.ts'
 import {
   type Corpus,
+  type JobExtras,
   type Provenance,
   type Remark,
   type Scenario,
@@ -74,14 +75,24 @@ export class ScenarioDraft {
     const keptRemarks = (this.base?.remarks ?? []).filter(({ field }) => field !== null && !this.has(field))
     const remarks = [...keptRemarks, ...this.remarks]
     const corpus = this.corpus ?? this.base?.corpus ?? null
+    const extras = this.#extras(spec)
     return {
       spec,
       setBy: provenances,
       notes: remarks.map(({ text }) => text),
       remarks,
       ...(corpus === null ? {} : { corpus }),
-      ...(this.teacherParams === null ? {} : { extras: { teacherParams: this.teacherParams } }),
+      ...(extras === null ? {} : { extras }),
       ...(this.base?.runsPerYear === undefined ? {} : { runsPerYear: this.base.runsPerYear }),
     }
+  }
+
+  /** Hours of their own hold for as long as nothing is rented. */
+  #extras({ owned }: Spec): JobExtras | null {
+    const { teacherParams } = this
+    const hours = this.base?.extras?.gpuHours
+    const gpuHours = owned === true && hours?.isOwn === true ? hours : null
+    if (teacherParams === null && gpuHours === null) return null
+    return { ...(teacherParams === null ? {} : { teacherParams }), ...(gpuHours === null ? {} : { gpuHours }) }
   }
 }

@@ -125,12 +125,12 @@ export type Corpus = {
 /** A sentence about how the words for a field were read. It goes when the field is asked anew. */
 export type Remark = { readonly field: SpecField | null; readonly text: string }
 
-/** What was said beside the job, which its answer multiplies or judges. It is of the first answer alone. */
+/** What was said beside the job, which its answer multiplies or judges. It is of the first answer alone, but for hours of their own. */
 export type JobExtras = {
   /** Such runs in a period, or in all where there is none: "every month", "35 students each". */
   readonly runs?: { readonly count: number; readonly per: 'month' | 'year' | null; readonly words: string }
-  /** GPU-hours that somebody has, or asks for. */
-  readonly gpuHours?: { readonly value: number; readonly words: string }
+  /** GPU-hours that somebody has, or asks for; null: how many was not said. `isOwn`: on a machine that is not rented. */
+  readonly gpuHours?: { readonly value: number | null; readonly words: string; readonly isOwn?: true }
   /** A price that is quoted: US dollars for one GPU and hour. */
   readonly rate?: { readonly usdPerGpuHour: number; readonly words: string }
   /** The price of a kilowatt-hour, as typed: what the total does not use. */

@@ -71,6 +71,8 @@ const option: z.ZodType<Option> = z.codec(storedOption, z.custom<Option>(), {
   encode: (kept) => kept,
 })
 
+const reportedSpeed = z.object({ tokensPerSecondPerGpu: z.number(), gpuCount: z.int() })
+
 const shown = z.object({
   /** ISO date of the answer: prices were aged against it. */
   today: z.string(),
@@ -79,7 +81,8 @@ const shown = z.object({
   fastest: option,
   /** Rows of earlier versions have none. */
   currency: z.exactOptional(z.string()),
-  reported: z.exactOptional(z.object({ tokensPerSecondPerGpu: z.number(), gpuCount: z.int() })),
+  reported: z.exactOptional(reportedSpeed),
+  lastReported: z.exactOptional(reportedSpeed),
   beside: z.exactOptional(z.array(scenario).readonly()),
 })
 

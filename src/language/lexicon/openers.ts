@@ -41,8 +41,16 @@ const openingPhrases = [
   '(?:the )?boss (?:says|said)(?: that)?',
 ] as const
 
+/** Who is named as the reason for a wish, and what an answer goes into. */
+const whoDecides = '(?:(?:the|my|our) )?(?:procurement|management|finance|legal|security|compliance|cto|ceo|cfo|boss|manager|client|customer)' // prettier-ignore
+const aDocument =
+  '(?:(?:the|my|our|an?|this|that) )?(?:(?!gpus?|cards?)[\\w-]+ )?(?:reports?|proposals?|slides?|slide ?decks?|decks?|tickets?|papers?|presentations?|spreadsheets?|applications?|gantt charts?|wiki|minutes|budget request|procurement|finance|accounting|management|the record)'
+
 const closingPhrases = [
-  '(?:company |our )?policy',
+  "(?:(?:it|that)(?:'s| is)? )?(?:(?:the|our|a|an) )?(?:(?:company|corporate|it|security|procurement|management|compliance|finance|legal|team|house) )?(?:policy|policies)",
+  "(?:(?:it|that)(?:'s| is)? )?(?:(?:the|our|a|an) )?(?:company|corporate|it|security|procurement|management|compliance|finance|legal|team|house) (?:rules?|decision|requirements?|mandate)",
+  `${whoDecides} (?:says? so|said so|wants? (?:it|this|that)|insists?|decided|asks?(?: for (?:it|this|that))?|needs? (?:it|this|that))`,
+  `(?:(?:(?:i|we|they) )?(?:need|want|asking)(?: (?:it|this|that))? )?for ${aDocument}`,
   'thanks?(?: (?:so|very) much| a lot)?',
   'thank you(?: (?:so|very) much)?',
   '(?:thx|ty|cheers|sorry|my bad|no rush)',

@@ -28,6 +28,16 @@ export type QuestionTopic =
   | 'risks'
   | 'evidence'
   | 'own'
+  /** What a plan on GPUs of one's own would cost rented. */
+  | 'rented'
+  /** As many of another card, against the plan. */
+  | 'other-card'
+  /** How a card is joined to its neighbours. */
+  | 'card-link'
+  /** Whether the condition of a change holds. */
+  | 'condition'
+  /** How long a scheduler lets a job run. */
+  | 'job-limit'
   | 'hosted'
   | 'startup'
   | 'checkpoint'

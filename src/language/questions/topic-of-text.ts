@@ -46,6 +46,7 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
   'lost-run',
   'left-on',
   'least-cost',
+  'rented',
   'params',
 ])
 

@@ -189,6 +189,11 @@ const topicNames: ReadonlySet<string> = new Set([
     'least-cost',
     'speedup',
     'what-is',
+    'rented',
+    'other-card',
+    'card-link',
+    'condition',
+    'job-limit',
   ] as const),
 ])
 

@@ -15,6 +15,7 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
       ? null
       : (resolveEllipsis(bare, scenario, context, vocabulary.magnitudes) ??
         resolveContrast(bare.line, scenario, vocabulary.magnitudes) ??
+        resolveEllipsis(sufficientClauseOf(bare), scenario, context, vocabulary.magnitudes) ??
         resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: [] }, vocabulary.magnitudes))
   if (ellipsis === null) return null
   return 'open' in ellipsis
@@ -41,6 +42,15 @@ function isOfEpochs({ history, lastChanged }: Reply): boolean {
 /** "2 nodes died, we continue on 48": the news before it says why. */
 const lastClauseOf = (bare: BareReply): BareReply => {
   const line = /,\s+(we (?:continue|go on|carry on|proceed|keep going) .{2,20})$/u.exec(bare.line)?.[1]
+  return { ...bare, line: line ?? '' }
+}
+
+/** "8k is enough, longest doc is like 7.2k": the clause behind it says why, with figures of its own. */
+const sufficientClauseOf = (bare: BareReply): BareReply => {
+  const line =
+    /^(?:(?:no|nope|wait),?\s+)*([^,;?]{1,40}\b(?:enough|plenty|fine|okay|ok|sufficient|suffices?|will do)(?: actually)?)\s?[,;]\s[^?]{3,}$/u.exec(
+      bare.line,
+    )?.[1]
   return { ...bare, line: line ?? '' }
 }
 

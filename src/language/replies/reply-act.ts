@@ -30,6 +30,8 @@ export type RunReport =
       readonly log: LogMetrics
       /** What it ran on, where that was said. */
       readonly on?: Subject
+      /** The plan as it was measured, where that was another than the one that holds: it holds from then on. */
+      readonly of?: Scenario
     }
   /** `isSoFar`: the run goes on. `share`: the part of it that is done. */
   | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true; readonly share?: number }

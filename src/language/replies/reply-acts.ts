@@ -7,11 +7,16 @@ import { readAskedChange } from './asked-change.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData } from './counted-data.ts'
+import { readCardLink } from './card-link.ts'
+import { readConditionalChange } from './conditional-change.ts'
 import { readControl } from './controls.ts'
 import { readDefinition } from './definitions.ts'
+import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
 import { readHearsay } from './hearsay.ts'
+import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
+import { readOtherCard } from './other-card.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
@@ -33,12 +38,14 @@ import { readPastedProgress, readRunEvent } from './run-events.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
 import { readRunFrequency } from './run-frequency.ts'
+import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
+import { readToldAllocation } from './told-allocation.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
@@ -48,6 +55,7 @@ export const replyActs: readonly ReplyActReader[] = [
   // What only a thread can carry out.
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'policy', read: readPolicyName },
+  { name: 'allocation', read: readToldAllocation },
   {
     name: 'claim',
     read: (reply) => {
@@ -75,6 +83,12 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'control', read: readControl },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
+  { name: 'reported-again', read: readReportedAgain },
+  { name: 'epochs-included', read: readEpochsIncluded },
+  { name: 'conditional-change', read: readConditionalChange },
+  { name: 'other-card', read: readOtherCard },
+  { name: 'card-link', read: readCardLink },
+  { name: 'job-limit', read: readJobLimit },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },

@@ -25,10 +25,19 @@ export type ThreadContext = {
   readonly policyNames: readonly string[]
   /** A run of the plan is known: bare words can be news of it. */
   readonly hasRun: boolean
+  /** The speed that somebody reported last: tokens a second of each GPU, and how many there were; null: none. */
+  readonly reported: { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number } | null
+  /** It was reported of the plan that was shown last. */
+  readonly isJustReported: boolean
   /** A price is waited for: a sum alone may be of it. */
   readonly hasWatch: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */
   readonly claimIn: (text: string) => string | null
+  /** The plan on a machine on which a text says they have hours, and what else it says; null where it tells of none. */
+  readonly allocatedIn: (
+    text: string,
+    scenario: Scenario,
+  ) => { readonly scenario: Scenario; readonly rest: string } | null
   /** What holds whatever the plan is, of the question that a text asks; null where nothing is known of it. */
   readonly generalAnswerIn: (
     text: string,

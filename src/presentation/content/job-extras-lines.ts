@@ -67,15 +67,17 @@ function teacherSentence(params: number, { tokens: data }: Scenario['spec'], bes
 
 /** GPU-hours are compared as they are: of another GPU they would be others. */
 function gpuHoursSentence(
-  { value, words }: NonNullable<NonNullable<Scenario['extras']>['gpuHours']>,
+  { value, words, isOwn }: NonNullable<NonNullable<Scenario['extras']>['gpuHours']>,
   best: Option,
 ): string {
   const [p10, p50, p90] = (['p10', 'p50', 'p90'] as const).map((at) => best.hours[at] * best.gpuCount)
   const need = `the run takes about ${hoursText(p50)} (${hoursText(p10)} to ${hoursText(p90)})`
+  if (value === null) return `“${words}”: ${need} GPU-hours; reply with how many you have.`
   const has = `“${words}” are ${hoursText(value)} GPU-hours; ${need}`
   const times = value / (p50 ?? NaN)
   if (times < 1) return `Not enough: ${has}: short by about ${hoursText((p50 ?? 0) - value)}.`
   if (times < enoughTimes) return `About right: ${has}.`
+  if (isOwn === true) return `Enough: ${has}, ${formatSignificant(100 / times, 2)} % of them.`
   const slow = value < (p90 ?? Infinity) ? ', which only the slow end of the range would use up' : ''
   return `More than it takes: ${has}. That is ${formatSignificant(times, 2)} times the need${slow}; a margin of a quarter to a half for set-up and failed runs is fair, so ask what the rest is for.`
 }

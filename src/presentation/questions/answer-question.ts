@@ -9,7 +9,9 @@ import { assumptionsAnswer } from './assumptions.ts'
 import { batchAnswer } from './batch.ts'
 import { benchmarkAnswer } from './benchmark.ts'
 import { energyAnswer, storageAnswer } from './bill.ts'
+import { cardLinkAnswer } from './card-link.ts'
 import { checkpointAnswer } from './checkpoints.ts'
+import { conditionAnswer } from './condition.ts'
 import { currencyAnswer } from './currency.ts'
 import { figureAnswer } from './figure-to-plan.ts'
 import { gpuCountAnswer } from './gpu-count.ts'
@@ -22,6 +24,8 @@ import { finishAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { hostedAnswer } from './hosted.ts'
 import { memoryAnswer, oomAnswer } from './memory.ts'
+import { jobLimitAnswer } from './job-limit.ts'
+import { otherCardAnswer } from './other-card.ts'
 import { otherPlanAnswer } from './other-plan.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
@@ -31,6 +35,7 @@ import { priceDateAnswer } from './price-date.ts'
 import { providerAnswer } from './provider.ts'
 import { qualityAnswer } from './quality.ts'
 import { ownRateAnswer, tookAnswer } from './reported-figures.ts'
+import { rentedAnswer } from './rented.ts'
 import { risksAnswer } from './risks.ts'
 import { spotAnswer } from './spot.ts'
 import { startupAnswer } from './startup.ts'
@@ -60,6 +65,11 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   time: timeAnswer,
   cost: costAnswer,
   memory: memoryAnswer,
+  rented: rentedAnswer,
+  'other-card': otherCardAnswer,
+  'card-link': cardLinkAnswer,
+  condition: conditionAnswer,
+  'job-limit': jobLimitAnswer,
   storage: storageAnswer,
   energy: energyAnswer,
   'what-if': whyNotAnswer,

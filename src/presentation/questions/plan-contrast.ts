@@ -4,13 +4,20 @@ import { methodName, type DisplayNames, planName, providerName } from '../format
 import { roundUsd } from '../../recommend/figure-text.ts'
 import { formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
 
-/** The other plan, what it costs more or less, and so why it is not the one. */
-export function compareWithBest(option: Option, best: Option, names: DisplayNames): string {
+/** The other plan, and what it costs and takes more or less. */
+export function differenceFromBest(option: Option, best: Option, names: DisplayNames): string {
   const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
   const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
   const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
   const cost = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${dollars < 0 ? 'less' : 'more'}`
   const time = `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}`
+  return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}`
+}
+
+/** The same, and so why it is not the one. */
+export function compareWithBest(option: Option, best: Option, names: DisplayNames): string {
+  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
+  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
   const reason =
     dollars >= 0 && hours >= 0
       ? 'more expensive and slower'
@@ -19,7 +26,7 @@ export function compareWithBest(option: Option, best: Option, names: DisplayName
         : dollars < 0
           ? 'cheaper, and too slow for what it saves'
           : 'faster, and too expensive for the time it saves'
-  return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
+  return `${differenceFromBest(option, best, names)}. So it is ${reason}.`
 }
 
 /** Whether the subject is part of a name of the option: its GPU, provider, method, software or pricing. */

@@ -11,6 +11,9 @@ const thread = {
   hasRun: true,
   hasWatch: false,
   claimIn: () => null,
+  reported: null,
+  isJustReported: false,
+  allocatedIn: () => null,
   generalAnswerIn: () => null,
 }
 

@@ -1,0 +1,23 @@
+/** "Does the 4090 have NVLink?": how a card is joined to its neighbours, and what that means for the plan. */
+import type { Gpu } from '../../catalog/gpu.ts'
+import type { QuestionContext } from './question-context.ts'
+import { formatCount } from '../format/number-format.ts'
+
+const gigabyte = 1e9
+
+/** Of each form, in one clause. */
+const linkOf = ({ name, link, pcieGeneration }: Gpu): string =>
+  link.bandwidth.base === 0
+    ? `${name} has no NVLink: its cards meet over PCIe ${pcieGeneration.base}.0`
+    : `${name} has ${link.kind} at ${formatCount(Math.round(link.bandwidth.base / gigabyte))} GB/s, both directions together`
+
+export function cardLinkAnswer({ gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
+  const shards = best.method === 'full' || best.gpuCount > 1
+  return [
+    `${[...new Set(gpus.map(linkOf))].join('; ')}.`,
+    best.gpuCount === 1 ? 'The plan has one GPU: nothing travels between cards.' : '',
+    shards && best.gpuCount > 1
+      ? 'Weights sharded over the cards (FSDP, ZeRO-3) cross that link two to three times a step, which PCIe makes felt, most at small batches; where each card holds the whole model, only gradients of what is trained do, and with LoRA that is next to nothing. The hours of a plan count its link.'
+      : '',
+  ]
+}

@@ -1,0 +1,20 @@
+/** "Why A100 and not H100?": as many of the other card, in hours and dollars, whoever chose the card of the plan. */
+import { toOneLine } from '../format/truncate.ts'
+import { differenceFromBest } from './plan-contrast.ts'
+import type { QuestionContext } from './question-context.ts'
+
+export function otherCardAnswer({
+  subjectText,
+  scenario,
+  whatIf,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  if (whatIf === undefined) return []
+  if ('problem' in whatIf)
+    return [`With "${toOneLine(subjectText, 60)}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
+  const asked = scenario.spec.gpus === null ? '' : `${names.gpu(best.gpu)} because it was asked for.`
+  const { option } = whatIf
+  const isBetter = option.allInUsd.p50 < best.allInUsd.p50 && option.hours.p50 < best.hours.p50
+  return [asked, `${differenceFromBest(option, best, names)}.`, isBetter ? `Reply “on ${subjectText}” to take it.` : '']
+}

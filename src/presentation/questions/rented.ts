@@ -1,0 +1,22 @@
+/** "What would that have cost us in the cloud?": the same job on the same cards, rented. */
+import { toOneLine } from '../format/truncate.ts'
+import { planName, providerName } from '../format/display-names.ts'
+import { formatDuration, formatUsd, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'
+import { costAnswer } from './cost.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Of a plan that is rented as it is: what it costs. */
+export function rentedAnswer(context: QuestionContext): readonly string[] {
+  const {
+    whatIf,
+    renderContext: { names },
+  } = context
+  if (whatIf === undefined) return costAnswer(context)
+  if ('problem' in whatIf) return [`Nobody known here rents those out. ${toOneLine(whatIf.problem, 300)}`]
+  const { option } = whatIf
+  const { gpuCount, hours, allInUsd, usdPerGpuHour } = option
+  return [
+    `Rented it would be about ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}): ${planName(option, names)} at ${providerName(option, names)}, ${formatDuration(hours.p50)} at ${formatUsdPerHour(usdPerGpuHour)} per GPU, ${formatUsd(hours.p50 * gpuCount * usdPerGpuHour)} of it GPU time.`,
+    'The plan stays on your own.',
+  ]
+}

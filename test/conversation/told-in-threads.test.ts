@@ -1,0 +1,38 @@
+/** What people tell in a thread beside changes: hours of their own, conditions, speeds once more, limits of a scheduler. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = createApp().engine()
+const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+/** The kind of the last answer, and its words. */
+function lastOf(turns: readonly string[]): string {
+  const conversation = createMemoryConversation(engine, context, false)
+  let said = ''
+  for (const turn of turns) {
+    const outcome = conversation.say(turn)
+    said = `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+  }
+  return said
+}
+
+const onFour = '7b full ft 400M tokens 4xA100'
+const measured = ['qlora 70b on 2 h100, 500M tokens', 'we measured 2,300 tok/s on the 2 h100s'] as const
+
+test.each<[turns: readonly string[], says: RegExp]>([
+  [['3b from scratch 60B tokens', 'we have 20k gpu hours on leonardo (a100 64gb)', 'double the tokens'], /^plan: Your .*A100.*Enough: “20k gpu hours on Leonardo”/su],
+  [['8b lora 100M tokens', 'on 8 of our own a100', 'what would that cost in the cloud? for the report'], /^answer: Rented it would be about \$/u],
+  [['3b from scratch 60B tokens on our own a100', 'jobs max 24h there so restarts'], /^answer: At 24 h a job/u],
+  [[onFour, 'why A100 and not H100, H100 is faster no?'], /^answer: A100 .*4 × H100 .*(?:sooner|longer) than 4 × A100/u],
+  [[onFour, 'lets go h100 then if its same money'], /^plan: 4 × H100.*(?:the same money)/su],
+  [[onFour, 'ctx 32k btw', 'wait no 8k is enough, longest doc is like 7.2k'], /^plan: .*sequence length 8,192/su],
+  [['7B full ft 2 epochs 400M tok 4xA100', 'already with'], /^plan: .*400M tokens/su],
+  [[...measured, 'with packing on?'], /^ignored/u],
+  [[...measured, 'w packing its 4100'], /^report: Measured 2\.05k tok\/s per GPU/u],
+  [[onFour, 'is 400M incl epochs'], /^(?!plan)/u],
+])('%j', (turns, says) => {
+  expect(lastOf(turns)).toMatch(says)
+}) // prettier-ignore
