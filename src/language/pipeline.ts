@@ -42,6 +42,7 @@ import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
+import { withoutTokenizer } from './grammar/tokenizer-slots.ts'
 import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
@@ -112,6 +113,7 @@ const slotFilters: readonly SlotFilter[] = [
   { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
   { name: 'start-date', modes: ['command', 'message'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
+  { name: 'tokenizer', modes: ['command', 'message'], keep: withoutTokenizer },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
