@@ -151,13 +151,13 @@ function answerHardware(
 }
 
 function answerLargest(
-  { spec, unused }: InquiryOf<'largest'>,
+  { spec, methods, unused }: InquiryOf<'largest'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const { sizes } = context.catalog.inquiryFacts.goals.budget
   const asker = context.askerContext(request, null)
-  const ways = largestOf(spec, sizes, (asked) => context.advisor.fit(asked, request.today, asker))
+  const ways = largestOf(spec, sizes, (asked) => context.advisor.fit(asked, request.today, asker), methods)
   const { names } = context.renderContextOn(request)
   return { kind: 'answer', content: largestMessage(ways, spec, unused, names), detail: { kind: 'largest', ways } }
 }

@@ -15,12 +15,13 @@ import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { withBothMemories } from '../language/inquiries/repeated-units.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
-import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
+import { readCardFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import type { JobExtras } from '../scenario/scenario.ts'
 import { interruptionSays } from '../presentation/content/inquiries/known-figures-says.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
+import { interpretReckoned } from './interpret-reckoned.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -53,13 +54,15 @@ function interpretEnglish(
   const asked = withBothMemories(
     withContextNamed(withMoneyNamed(withoutHurry(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
   )
+  const reckoned = data === undefined ? interpretReckoned(asked, request, context) : null
+  if (reckoned !== null) return reckoned
   const interruptions = interruptionsIn(asked)
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const told = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
   const known = told === null ? null : withFigures(told, text, request, context)
-  const read = interpretAsked(text, inputKind, request, context, data)
-  const powered = powerPrice === null || read.kind !== 'start' ? read : withExtras(read, { powerPrice })
+  const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
+  const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
   const answer = interruptions === null ? linked : withInterruptions(linked, interruptions)
   const isWholeJob = (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison'
@@ -100,6 +103,15 @@ const withLinkSpeed = (answer: Interpretation, words: string): Interpretation =>
   if (answer.kind === 'comparison') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), said] }
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), said] })
 }
+const writesData =
+  /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc\w+|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu
+
+/** "1B tokens of teacher outputs, incl. generating them": the teacher writes before the student is trained. */
+const withTeacherWriting = (answer: Interpretation, text: string): Interpretation =>
+  answer.kind === 'start' && answer.scenario.extras?.teacherParams !== undefined && writesData.test(text)
+    ? withExtras(answer, { isTeacherWriting: true })
+    : answer
+
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120
 
@@ -140,6 +152,8 @@ function interpretAsked(
   const job = interpretJob(text, inputKind, request, context, data)
   if (job.kind === 'start') return onOneCard(job, text, request, context)
   if (job.problem.kind === 'conflict') {
+    const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
+    if (largest?.kind === 'largest') return { kind: 'inquiry', inquiry: largest }
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
     if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
   }

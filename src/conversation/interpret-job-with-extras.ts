@@ -13,11 +13,13 @@ import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
+import { partNames } from './part-names.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
+import { jobWordsOf, pricedSum, type ReadRest } from './interpret-job-words.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
@@ -43,11 +45,19 @@ export function interpretJobWithExtras(
     const currency = rate.currency === null ? undefined : context.catalog.totalCost.currencies[rate.currency]
     return currency === undefined ? rate : { ...rate, usd: rate.usd * currency.usd.base }
   }
+  const readRest: ReadRest = (rest) => {
+    const beside = interpretJobWithExtras(rest, inputKind, request, context, data)
+    if (beside !== null) return beside
+    const job = readJob(rest)
+    return job === null ? null : startWith(job, {})
+  }
   return (
+    jobWordsOf(text, readRest, readJob, request, context) ??
     paceOf(text, readPart) ??
     statedPricesOf(text, readJob, readPart) ??
     pricedHoursOf(text, readPart, usdOf) ??
     offerOf(text, readJob) ??
+    pricedSumOf(text, readJob, readPart, usdOf, request, context) ??
     quoteOf(text, inputKind, readJob, readPart, usdOf) ??
     allocationOf(text, readJob, request, context) ??
     gpuHoursOf(text, readJob, readPart, context) ??
@@ -152,6 +162,22 @@ function lossOf(text: string, readJob: ReadJob): FoundInterpretation {
   return lost === null || job === null ? null : startWith(job, { lost: { share: lost.share, words: lost.words } })
 }
 
+/** "CPT on …, then SFT on …: both on 8 H100 at 2.39". */
+function pricedSumOf(
+  text: string,
+  readJob: ReadJob,
+  readPart: ReadPart,
+  usdOf: (rate: QuotedRate) => QuotedRate,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const found = ratesIn(text)
+  const [rate, ...others] = found?.rates ?? []
+  if (found === null || rate?.per !== 'hour' || others.length > 0) return null
+  const sum = sumOf(found.rest, readJob, readPart)
+  return sum?.kind === 'comparison' ? pricedSum(sum, usdOf(rate).usd, request, context) : null
+}
+
 /** The model, the method and the GPUs of a part, as typed. */
 const modelWords = ({ slots, wordsAt }: Understanding): string =>
   slots
@@ -166,6 +192,15 @@ const modelWords = ({ slots, wordsAt }: Understanding): string =>
     .map(({ from, to }) => wordsAt(from, to).trim())
     .join(' ')
 
+const hardwareWords = ({ draft }: Understanding): Spec | null => {
+  const { spec } = draft.finish()
+  return spec.gpus === null ? null : spec
+}
+const withHardware = (job: Scenario, { gpus, gpuCount, nodes }: Spec): Scenario => ({
+  ...job,
+  spec: { ...job.spec, gpus, gpuCount, nodes },
+})
+
 const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one |a |an )?/iu
 const maxParts = 3
 
@@ -174,21 +209,30 @@ function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpr
   const parts = text.split(joined)
   if (parts.length < 2 || parts.length > maxParts) return null
   const shared = modelWords(readPart(parts[0] ?? ''))
+  const hardware = hardwareWords(readPart(text))
   const jobs = parts.flatMap((part, at) => {
     const series = seriesIn(part)
     const alone = series?.rest ?? part
     // "sft 8b on 50M tokens, then dpo with 20k pairs": the same model.
-    const scenario = readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
+    const read = readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
+    // "…, then …, both on 8 H100": machines that are named once are those of all.
+    const scenario = read === null || read.spec.gpus !== null || hardware === null ? read : withHardware(read, hardware)
     return scenario === null
       ? []
-      : [{ scenario, name: part.trim(), count: series?.series.per === null ? series.series.count : 1 }]
+      : [
+          {
+            scenario,
+            name: part.trim().replace(/[\s,;:.?!]+$/u, ''),
+            count: series?.series.per === null ? series.series.count : 1,
+          },
+        ]
   })
   if (jobs.length < parts.length) return null
   return {
     kind: 'comparison',
     thread: null,
     scenarios: jobs.map(({ scenario }) => scenario),
-    names: jobs.map(({ name }) => name),
+    names: partNames(jobs),
     counts: jobs.map(({ count }) => count),
   }
 }

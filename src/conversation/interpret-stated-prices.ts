@@ -23,9 +23,9 @@ function cardPricesOf(text: string, readPart: ReadPart): FoundInterpretation {
   if (found === null) return null
   const part = readPart(found.rest)
   const spec: Spec = { ...part.draft.finish().spec, gpus: null, budgetUsd: null }
-  const given = found.prices.flatMap(({ card, usdPerHour }) => {
+  const given = found.prices.flatMap(({ card, count, usdPerHour }) => {
     const gpus = readPart(card).draft.get('gpus')
-    return gpus === null ? [] : [{ gpus, usdPerGpuHour: usdPerHour }]
+    return gpus === null ? [] : [{ gpus, gpuCount: count, usdPerHour }]
   })
   if (given.length < 2) return null
   return inquiryOf({ kind: 'card prices', spec, given, claimedSpeedup: found.claimedSpeedup, unused: [] })

@@ -1,4 +1,5 @@
 /** Prices by the time, GPU-hours and measured speeds, answered. */
+import type { GpuId } from '../catalog/ids.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { cardPricesMessage } from '../presentation/content/inquiries/card-prices-message.ts'
 import { contrastMessage } from '../presentation/content/inquiries/contrast-message.ts'
@@ -172,23 +173,51 @@ export function answerCardPrices(
     gpuCount: spec.gpuCount ?? 1,
     budgetUsd: null,
   }
+  const market = context.advisor.market(request.today, asker)
   const costs = given
-    .flatMap(({ gpus, usdPerGpuHour }) =>
-      perTokenCosts([gpus], job, (asked) => {
-        const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
+    .flatMap(({ gpus, gpuCount, usdPerHour }) => {
+      const count = gpuCount ?? job.gpuCount ?? 1
+      const rented = judgeQuote({ ...job, gpus: [...gpus], gpuCount: count }, 0, true, false, null, market).onDemand
+        ?.lowest
+      const usdPerGpuHour = gpuPriceOf(usdPerHour, gpuCount ?? 1, rented?.usdPerGpuHour ?? null)
+      // At a given price of a machine its fastest form is the cheapest, whatever is on the market.
+      const objective = count > 1 ? ('fastest' as const) : ('cheapest' as const)
+      return perTokenCosts([formsOf(gpus, count, context)], { ...job, gpuCount: count }, (asked) => {
+        const answer = context.advisor.answer(
+          { spec: { ...asked, objective }, setBy: {}, notes: [] },
+          request.today,
+          asker,
+        )
         return answer.kind === 'recommendation' ? answer.recommendation : null
-      }).map((cost) => pricedAt(cost, usdPerGpuHour)),
-    )
+      }).map((cost) => pricedAt(cost, usdPerGpuHour))
+    })
     .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
   const { names } = context.renderContextOn(request)
   const content = cardPricesMessage(costs, job, spec.tokens !== null, claimedSpeedup, unused, names)
   return { kind: 'answer', content, detail: { kind: 'card prices', costs } }
 }
 
+/** Eight of a kind in one machine are its SXM form, where it has one. */
+function formsOf(gpus: readonly GpuId[], count: number, { catalog }: EngineContext): readonly GpuId[] {
+  const sxm = gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
+  return count === gpusOfMachine && sxm.length > 0 ? sxm : gpus
+}
+
+/** "8xH100 at $20/h": of the machine or of each, whichever is nearer to what one is rented for. US dollars. */
+function gpuPriceOf(usdPerHour: number, count: number, rented: number | null): number {
+  if (count < 2 || rented === null) return usdPerHour
+  const distance = (usd: number): number => Math.abs(Math.log(usd / rented))
+  return distance(usdPerHour / count) < distance(usdPerHour) ? usdPerHour / count : usdPerHour
+}
+
 /** Cards that people encode on, the small ones first. */
 const encodingCards = ['l4', 'rtx-4090', 'l40s', 'a100-80-sxm', 'h100-sxm']
 
-/** By the speed of training the same model on one card: a forward pass is a third of it. */
+/** Full training of larger models moves their states to the host on a small card, which a forward pass does not need. */
+const mostTrainedInFull = 2e9
+const encodedAs = ({ params }: Spec): 'full' | 'lora' => ((params ?? 0) > mostTrainedInFull ? 'lora' : 'full')
+
+/** By the speed of training the same model on one card, of which a forward pass is a third, or a half with LoRA. */
 export function answerEncoding(
   { spec, unused }: InquiryOf<'encoding'>,
   request: RequestContext,
@@ -197,11 +226,15 @@ export function answerEncoding(
   const asker = context.askerContext(request, null)
   const cards =
     spec.gpus === null ? encodingCards.filter((id) => context.catalog.gpus.has(id)).map((id) => [id]) : [spec.gpus]
-  const job: Spec = { ...spec, task: null, method: 'full', optimizer: 'adamw', gpuCount: spec.gpuCount ?? 1 }
+  const job: Spec = { ...spec, task: null, method: encodedAs(spec), optimizer: 'adamw', gpuCount: spec.gpuCount ?? 1 }
   const costs = perTokenCosts(cards, job, (asked) => {
     const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
     return answer.kind === 'recommendation' ? answer.recommendation : null
   })
   const { names } = context.renderContextOn(request)
-  return { kind: 'answer', content: encodingMessage(costs, spec, unused, names), detail: { kind: 'encoding', costs } }
+  return {
+    kind: 'answer',
+    content: encodingMessage(costs, spec, encodedAs(spec), unused, names),
+    detail: { kind: 'encoding', costs },
+  }
 }

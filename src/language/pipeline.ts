@@ -44,6 +44,7 @@ import { withoutAsideQuestion, withoutComparedObjective } from './grammar/questi
 import { fillCustomaryNumbers } from './grammar/customary-numbers.ts'
 import { fillRestatedAmounts } from './grammar/restated-amounts.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
+import { withoutTokenizer } from './grammar/tokenizer-slots.ts'
 import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
@@ -118,6 +119,7 @@ const slotFilters: readonly SlotFilter[] = [
   { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
   { name: 'start-date', modes: ['command', 'message'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
+  { name: 'tokenizer', modes: ['command', 'message'], keep: withoutTokenizer },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },

@@ -69,6 +69,17 @@ export function readCardFit(
   return readFit({ text: changed, understanding, facts })
 }
 
+/** "The biggest for lora and full?": methods that are each asked about, which a job could not have. */
+export function readLargestByMethod(
+  text: string,
+  vocabulary: Vocabulary,
+  facts: InquiryFacts,
+  today: string,
+): Inquiry | null {
+  if (text.length > maxLength) return null
+  return readLargest({ text, understanding: understand(text, { mode: 'command', vocabulary, today }), facts })
+}
+
 /** "Buy a 5090 or rent, for one 8b qlora of 20M tokens a week?": it reads as a job, and asks something else. */
 export function readPurchase(
   text: string,

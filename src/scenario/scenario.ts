@@ -137,8 +137,29 @@ export type JobExtras = {
   readonly powerPrice?: string
   /** The share of the work that is lost, such as to stalls of the loader; as typed. */
   readonly lost?: { readonly share: number; readonly words: string }
+  /** How the bill is to be told: with a tax, a share of it, and in other money. */
+  readonly bill?: {
+    readonly taxShare: number
+    readonly tax: string
+    readonly money: {
+      readonly sign: string
+      readonly name: string
+      readonly usdOfOne: number
+      readonly asOf: string
+    } | null
+  }
+  /** GPU-hours of the plan are asked for. */
+  readonly areGpuHoursAsked?: true
+  /** Money of a period, and runs that it is for in that period. */
+  readonly periodBudget?: {
+    readonly usd: number
+    readonly per: 'week' | 'month' | 'quarter' | 'year'
+    readonly runs: number
+  }
   /** Parameters of the model that teaches, where it runs beside the training. */
   readonly teacherParams?: number
+  /** It writes the data too. */
+  readonly isTeacherWriting?: true
   /** What is true whatever the plan is, of the question that was asked. */
   readonly generalAnswers?: readonly string[]
 }

@@ -235,3 +235,28 @@ test('an assistant is answered too', () => {
   expect(isError).toBeUndefined()
   expect(estimateOutput.parse(structuredContent).answer).toMatchObject({ fit: { verdict: 'unsure' } })
 })
+
+/** What follows from the figures of a text, and a line of its answer. */
+const reckoned: readonly (readonly [string, RegExp])[] = [
+  [
+    'log: 2.5 s/step, 7200 steps in all, 8 gpus at 2.00 each, what is the bill?',
+    /\$80 of GPU time: .* 5 h on 8 GPUs, 40 GPU-hours/,
+  ],
+  [
+    'planned 300 gpu hours, used 450 and we are 75% done, total at $2?',
+    /About \$1,200 .* 600 GPU-hours[^]*Left: 150 GPU-hours, \$300[^]*2 times/,
+  ],
+  ['6e20 flops budget: 1b or 5b?', /1B on 100B tokens: all of it[^]*5B on 20B tokens: all of it/],
+  ['egress bill for 10 TB out of gcp?', /\$800 to \$1,200 for 10 TB/],
+  ['i own a 4090, can i full finetune a 7B on it?', /^No: full fine-tuning of a 7B/],
+  ['biggest model on one 4090? lora and full', /- LoRA: 8B[^]*- Full fine-tuning/],
+  ['13b lora 50M tokens: 4xH100 @ $10/h or 8xA100 @ $12/h?', /4 × H100 \S+ at \$2\.50\/h a GPU/],
+  ['8b lora 20M tokens incl. 20% vat', /in total with 20% VAT/],
+  ['20k chats, about 10 messages each, 8b lora', /on 10M tokens/],
+  ['2M pages of 500 tokens each, 8b lora', /on 1B tokens/],
+]
+
+test.each(reckoned)('%s', (text, said) => {
+  const outcome = ask(text)
+  expect('content' in outcome ? plainText(outcome.content) : outcome.kind).toMatch(said)
+})

@@ -5,7 +5,10 @@ import { gpuHoursIn } from './gpu-hours.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
 
 const buyingWords =
-  /\b(?:server|machine|box|workstation|rig|node)s?\b.{0,40}\b(?:costs?|is|at|for) (?:about |around )?[$€£]?\d[\d.,]*k?\b(?! ?(?:\/|per|an? h)).*\brent|\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
+  /\b(?:server|machine|box|workstation|rig|node)s?\b.{0,40}(?:\b(?:costs?|is|at|for) (?:about |around )?|\(|[~≈] ?)[~≈]? ?[$€£]?\d[\d.,]*k?\b(?! ?(?:\/|per|an? h)).*\brent|\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
+/** "I own a 3090": it is bought already. */
+const ownedAlready =
+  /\b(?<!(?:should|do|could|would|shall|to) )(?:i|we|you|they|lab|team) (?:already |also |do |now )?own\b/giu
 const hardwareWords = /\b(?:gpus?|graphics? cards?|cards?|hardware|servers?|machines?|workstations?|rigs?|pcs?)\b/i
 const rentingWords = /\b(?:rent\w*|cloud|hourly|worth|pay(?:s|ing)? (?:off|for itself)|break[- ]?even|cheaper)\b/i
 const usedWords =
@@ -14,7 +17,7 @@ const usedWords =
 /** Null where no hardware is to be bought, or data to train on is named. */
 export function readBuying({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  if (!buyingWords.test(text) || draft.get('tokens') !== null) return null
+  if (!buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || draft.get('tokens') !== null) return null
   const gpus = draft.get('gpus')
   if (gpus === null && !hardwareWords.test(text)) return null
   return {
@@ -86,7 +89,7 @@ function runsPerWeekIn(text: string): number | null {
 /** "for $2800", "a $2.8k card", "95k eur". */
 function priceIn(text: string): number | null {
   const found =
-    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quoted?|about|around|is) (?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
+    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|(?:\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quoted?|about|around|is) |[(~≈] ?)(?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
       text,
     )
   if (found === null) return null

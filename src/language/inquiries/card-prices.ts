@@ -2,17 +2,20 @@
 import { cardPattern } from '../text/card-pattern.ts'
 
 export type CardPrices = {
-  /** In the order in which they stand in the text; a price of one GPU and hour as typed. */
-  readonly prices: readonly { readonly card: string; readonly usdPerHour: number }[]
+  /**
+   * In the order in which they stand in the text; the price of an hour as typed, of `count` GPUs where that stands before
+   * the card: of each, or of all of them.
+   */
+  readonly prices: readonly { readonly card: string; readonly count: number | null; readonly usdPerHour: number }[]
   /** How many times as fast the first card is said to be as the second; null: it is not said. */
   readonly claimedSpeedup: number | null
-  /** The text without the prices. */
+  /** The text without the prices; without the machines too, where they are counted. */
   readonly rest: string
 }
 
-const cards = new RegExp(String.raw`(?<![\w-])(${cardPattern})s?(?![\w-])`, 'giu')
+const cards = new RegExp(String.raw`(?<![\w.-])(?:(\d{1,3}) ?[x×]? ?)?(?<![a-wyz-])(${cardPattern})s?(?![\w-])`, 'giu')
 const prices =
-  /(?<![\w.])(?:(?:[$]|usd) ?(\d{1,2}(?:\.\d{1,2})?)|(\d{1,2}\.\d{1,2})(?= ?(?:\/|per|an? h|usd|\$|[,;)?.]|$|\s)))(?! ?(?:x\b|×|%|[bmk]\b|tokens?|gb))(?: ?(?:usd|dollars?))?(?: ?(?:\/|per|an?) ?(?:gpu|card)?[- /]*h(?:ou)?r?\b)?/giu
+  /(?<![\w.])(?:(?:[$]|usd) ?(\d{1,2}(?:\.\d{1,2})?)|(\d{1,2}\.\d{1,2}(?= ?(?:\/|per|an? h|usd|\$|[,;)?.]|$|\s))|\d{1,2}(?= ?\/ ?h)))(?! ?(?:x\b|×|%|[bmk]\b|tokens?|gb))(?: ?(?:usd|dollars?))?(?: ?(?:\/|per|an?) ?(?:gpu|card)?[- /]*h(?:ou)?r?\b)?/giu
 const speedup =
   /(?<![\w.$])(\d(?:\.\d+)?) ?(?:x|times)(?: as fast| faster| the speed)?(?= (?:an? |the )?(?:of )?(?:a )?[hab]\d|[ ,]+(?:as )?fast)/iu
 /** Between a card and its own price stand a few characters. */
@@ -20,19 +23,21 @@ const near = 14
 
 /** Null where fewer than two cards are named, or not as many prices. */
 export function cardPricesIn(text: string): CardPrices | null {
-  const claimed = speedup.exec(text)
   const found = [...text.matchAll(prices)].map(({ 0: words, 1: signed, 2: plain, index }) => ({
     words,
     value: Number(signed ?? plain),
     from: index,
     to: index + words.length,
   }))
-  const named = [...text.matchAll(cards)].map(({ 1: card = '', index }) => ({
+  const named = [...text.matchAll(cards)].map(({ 0: words, 1: count, 2: card = '', index }) => ({
     card,
+    count: count === undefined ? null : Number(count),
     from: index,
-    to: index + card.length,
+    to: index + words.length,
   }))
   const kinds = [...new Map(named.map(({ card }) => [card.toLowerCase().replaceAll(' ', ''), card])).values()]
+  // "1x A100" counts it.
+  const claimed = named.some(({ count }) => count !== null) ? null : speedup.exec(text)
   if (kinds.length < 2 || kinds.length > mostCards || found.length !== kinds.length) return null
   const before = found.map(({ from }) => named.findLast(({ to }) => to <= from && from - to <= near)?.card)
   const behind = found.map(({ to }) => named.find(({ from }) => from >= to && from - to <= near)?.card)
@@ -40,13 +45,24 @@ export function cardPricesIn(text: string): CardPrices | null {
   let rest = text
   for (const { words } of found) rest = rest.replace(words, ' ')
   if (claimed !== null) rest = rest.replace(claimed[0], ' vs ')
+  if (named.some(({ count }) => count !== null)) rest = withoutMachines(rest)
   return {
-    prices: found.map(({ value }, at) => ({ card: ofPrice[at] ?? '', usdPerHour: value })),
+    prices: found.map(({ value }, at) => ({
+      card: ofPrice[at] ?? '',
+      count: named.find(({ card }) => card === ofPrice[at])?.count ?? null,
+      usdPerHour: value,
+    })),
     claimedSpeedup: claimed === null ? null : Number(claimed[1]),
     rest: rest.replaceAll(/\s+/gu, ' ').trim(),
   }
 }
 const mostCards = 4
+
+/** "30B on 1B tokens: 8xH100 @, 4xH200 @ or 8xMI300X @?": the job alone, so that "tokens: 8" is not read. */
+const withoutMachines = (text: string): string =>
+  text
+    .replaceAll(cards, ' ')
+    .replaceAll(/(?:[\s,:;/@]|\b(?:or|vs|versus|at|for)\b(?=\s*(?:[,;/@?]|$|\b(?:or|vs|versus|at|for)\b)))+/giu, ' ')
 
 const isOfEach = (each: readonly (string | undefined)[]): boolean =>
   each.every((card) => card !== undefined) && new Set(each.map((card) => card?.toLowerCase())).size === each.length

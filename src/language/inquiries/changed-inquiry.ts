@@ -20,7 +20,8 @@ export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inq
     case 'hardware':
     case 'largest':
       if (hasModel && hasGpus) return { kind: 'fit', spec, asksLength: false, unused: [] }
-      return hasModel ? { kind: 'hardware', spec, unused: [] } : hasGpus ? { kind: 'largest', spec, unused: [] } : null
+      if (hasModel) return { kind: 'hardware', spec, unused: [] }
+      return hasGpus ? { kind: 'largest', spec, methods: [], unused: [] } : null
     case 'prices': {
       // A model that is named now makes a job of it.
       if (!hasGpus || (hasModel && before.spec.params === null)) return null

@@ -1,9 +1,10 @@
 /** "Embed 120 million descriptions with qwen3-embedding": one forward pass over the data, and no training. */
 import type { Scenario } from '../../scenario/scenario.ts'
+import { askedGpuHoursIn } from './bill-words.ts'
 import type { Inquiry } from './inquiry.ts'
 
 const encodingWords =
-  /\b(?:embed(?! ?ding model)|encode|vectori[sz]e|classify|label|tag|score|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:batch )?inference (?:over|on)|run .{0,30} (?:over|through))\b/iu
+  /\b(?:embed(?! ?ding model)|embedding (?=\d|our |all |the )|(?:only |just |one )?forward pass(?:es)?|inference[- ]only|encode|vectori[sz]e|classify|label|tag|score|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:batch )?inference (?:over|on)|run .{0,30} (?:over|through))\b/iu
 const trainingWords =
   /\b(?:(?:fine-?)?tun\w+|fine tune|(?:re|pre-?)?train\w*|q?lora|sft|dpo|epochs?|contrastive|hard negatives?)\b/iu
 
@@ -13,8 +14,21 @@ export function readEncoding(
   read: (text: string) => Scenario | null,
 ): Extract<Inquiry, { kind: 'encoding' }> | null {
   if (!encodingWords.test(text) || trainingWords.test(text)) return null
-  const scenario = read(text)
+  const scenario = read(withoutAside(text)) ?? read(text)
   return scenario === null || scenario.spec.tokens === null
     ? null
     : { kind: 'encoding', spec: scenario.spec, unused: [] }
+}
+
+/** What only says that nothing is trained, and the hours that are asked for, which the answer gives anyway. */
+function withoutAside(text: string): string {
+  const rest = text
+    .replaceAll(
+      /[(,]? ?\b(?:(?:it's |its )?inference[- ]only|(?:only |just |one )?forward pass(?:es)?(?: only)?)\b\)?/giu,
+      ' ',
+    )
+    .replaceAll(/\b(?:run(?:ning)? )?(?:batch |offline )?inference (?:over|on|for)\b/giu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+  return askedGpuHoursIn(rest) ?? rest
 }

@@ -3,7 +3,7 @@ import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const fitWords =
-  /\b(?:fits?|fitting|squeeze|possible|feasible|doable|realistic|viable|enough|suffic\w+|works?|runs?|running|oom|out of memory|handle|holds?|v?ram|memory|(?:can|could) (?:i|we|you|u|one|it|this|that|my|our|a|an|the)|(?:i|we|you|u|one|it) (?:can|could)|can u|true|bs|bullshit|insane|crazy|sane|any good|good for|overkill|make sense|makes sense|too (?:big|small|weak)|hopeless|stupid|dumb|ok|okay|do (?:it|this|that)|worth)\b/i
+  /\b(?:fits?|fitting|squeeze|possible|feasible|doable|realistic|viable|enough|suffic\w+|works?|runs?|running|oom|out of memory|handle|holds?|v?ram|memory|(?:can|could|will|would) (?:i|we|you|u|one|it|this|that|my|our|a|an|the|\d+b)|(?:i|we|you|u|one|it) (?:can|could)|can u|true|bs|bullshit|insane|crazy|sane|any good|good for|overkill|make sense|makes sense|too (?:big|small|weak)|hopeless|stupid|dumb|ok|okay|do (?:it|this|that)|worth)\b/i
 /** These ask for hours or dollars, which need data. */
 const otherFigures =
   /\b(?:(?:better|best|more|good) (?:value|deal|bang)|per token|price[- ]perf\w*)\b|\b(?:how (?:long|much(?! (?:v?ram|memory)))|costs?|price|cheap\w*|expensive|fast\w*)\b|[$€£]/i

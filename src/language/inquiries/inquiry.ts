@@ -2,6 +2,7 @@
 import type { GpuId } from '../../catalog/ids.ts'
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
+import type { MethodId } from '../../catalog/training-method.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { PriceContrast } from './contrast-inquiry.ts'
 import type { PeakClaim } from './peak-claim.ts'
@@ -67,8 +68,13 @@ export type Inquiry =
     }
   /** Which GPUs a model needs; nothing is said of data or GPUs. */
   | { readonly kind: 'hardware'; readonly spec: Spec; readonly unused: readonly string[] }
-  /** The largest model that GPUs hold. */
-  | { readonly kind: 'largest'; readonly spec: Spec; readonly unused: readonly string[] }
+  /** The largest model that GPUs hold, by each of `methods`; empty: by all. */
+  | {
+      readonly kind: 'largest'
+      readonly spec: Spec
+      readonly methods: readonly MethodId[]
+      readonly unused: readonly string[]
+    }
   /** Whether a price that was quoted is a good one. */
   | { readonly kind: 'quote'; readonly spec: Spec; readonly quote: QuotedRental; readonly unused: readonly string[] }
   /** What an amount of computing trains, in GPU-hours. */
@@ -116,8 +122,12 @@ export type Inquiry =
       readonly unused: readonly string[]
     }
 
-/** A price of one GPU and hour that was said of a kind of GPU. */
-export type GivenPrice = { readonly gpus: readonly GpuId[]; readonly usdPerGpuHour: number }
+/** A price of an hour that was said of a kind of GPU: of one, or of all `gpuCount` where they are named. */
+export type GivenPrice = {
+  readonly gpus: readonly GpuId[]
+  readonly gpuCount: number | null
+  readonly usdPerHour: number
+}
 
 /** The inquiries of one kind. */
 export type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>

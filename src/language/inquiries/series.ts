@@ -75,7 +75,7 @@ function ofHorizon(count: string | undefined, each: string): { years: number; pe
 const people =
   'students?|people|persons?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
 const trainings =
-  'learning rates?|lrs|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?'
+  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?'
 const eachWords =
   /\b(?:each|every ?one|every|apiece|per (?:student|person|user|customer|client|tenant|team|group|language|head|domain)|one (?:model|adapter|lora) (?:per|for each)|everyone|individual(?:ly)?|their own|own (?:model|adapter|lora))\b/iu
 const counted = (nouns: string) =>

@@ -9,6 +9,9 @@ const used = [
   ),
   new RegExp(String.raw`\b${useWords}\b[^.;?\d]{0,30}${percent}`, 'iu'),
 ]
+const allOfTime = /\b(?:non[- ]?stop|24 ?[/x] ?7|around the clock|all the time|day and night|continuously)(?!\w)/iu
+/** Of a machine that is said never to rest. */
+const neverIdle = 0.9
 const halfOfTime = /\b(?:half|most|a third|a quarter) (?:of )?the time\b/iu
 const shareOfWords: Readonly<Record<string, number>> = { h: 0.5, m: 0.75, t: 1 / 3, q: 0.25 }
 const hoursOfPeriod =
@@ -25,6 +28,7 @@ const lost = [
 export function usedShareIn(text: string): number | null {
   const share = firstShare(text, used)
   if (share !== null) return share
+  if (allOfTime.test(text)) return neverIdle
   const words = halfOfTime.exec(text)?.[0].toLowerCase()
   if (words !== undefined) return shareOfWords[words.replace(/^a /u, '')[0] ?? ''] ?? null
   const [found, hours = '', unit = ''] = hoursOfPeriod.exec(text) ?? []

@@ -101,8 +101,22 @@ export function collectQuantities(
     data.epochs,
   )
   data.tokens = single('tokens', amounts, 'amounts of data')
+  // "5M pages of 900 tokens": as long as it is said, not as pages usually are.
+  const pieces = data.tokens === null || data.length === null || data.examples !== null ? null : piecesOf(data.tokens)
+  if (pieces !== null) {
+    data.examples = pieces
+    data.tokens = null
+  }
   return draft.issues.length > issuesBefore ? null : data
 }
+
+/** Pages or books by their number; null: the amount counts no pieces. */
+function piecesOf({ slot, words }: DataQuantity): DataQuantity | null {
+  return slot.amount.note === undefined || !pieceWords.test(words)
+    ? null
+    : { value: slot.amount.unitValue, words, slot }
+}
+const pieceWords = /\b(?:pages?|books?|novels?)\b/iu
 
 /**
  * The same data said twice is one amount: "36M tokens, 3 epochs means 108M", "60,000 pages, so 30M tokens", "1 book (120k

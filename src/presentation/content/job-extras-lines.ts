@@ -9,14 +9,18 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { billLines } from './bill-lines.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
 export function extrasLines({ extras, spec, runsPerYear }: Scenario, best: Option): readonly string[] {
   if (extras === undefined) return runsPerYear === undefined ? [] : [runsOfYear(runsPerYear, best)]
   const { runs, gpuHours, rate, teacherParams, powerPrice, lost, generalAnswers = [] } = extras
   return [
+    ...billLines(extras, best),
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
-    ...(teacherParams === undefined || spec.tokens === null ? [] : [teacherSentence(teacherParams, spec, best)]),
+    ...(teacherParams === undefined || spec.tokens === null
+      ? []
+      : [teacherSentence(teacherParams, spec, best, extras.isTeacherWriting === true)]),
     ...(lost === undefined ? [] : [lostSentence(lost, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best)]),
@@ -57,11 +61,16 @@ const gigabyte = 1e9
 /** Dollars for which an H100 is rented by the hour at the low end. */
 const h100Rent = 2.5
 
-function teacherSentence(params: number, { tokens: data }: Scenario['spec'], best: Option): string {
+/** Times as long as a forward pass over it that text takes to be written, in large batches. */
+const writingTimes = 4
+
+function teacherSentence(params: number, { tokens: data }: Scenario['spec'], best: Option, isWriting: boolean): string {
   const tokens = data ?? 0
-  const hours = (forwardFlops * params * tokens) / h100Flops / 3600
+  const hours = ((isWriting ? writingTimes : 1) * forwardFlops * params * tokens) / h100Flops / 3600
   const usd = hours * h100Rent
   const sum = `, some ${formatUsd(usd)} at $${h100Rent.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
+  if (isWriting)
+    return `Writing the data comes on top: ${formatTokens(tokens)} from the teacher take some ${hoursText(hours)} H100-hours in large batches (a rule of thumb, to within a factor of two or three)${sum}; its weights are ${formatCount((2 * params) / gigabyte)} GB in bf16, half in FP8. An API may write them for less: compare its price of a million tokens out × ${formatCount(Number((tokens / 1e6).toPrecision(3)))}.`
   return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * params) / gigabyte)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
 }
 

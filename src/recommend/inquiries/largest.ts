@@ -1,4 +1,5 @@
 /** The largest model that GPUs hold, by method: of the sizes that people commonly train. */
+import type { MethodId } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { FitResult } from './fit.ts'
 
@@ -13,13 +14,14 @@ export type LargestOfMethod = {
   readonly paramsOnOne: number | null
 }
 
-const methods = ['qlora', 'lora', 'full'] as const
+const everyMethod = ['qlora', 'lora', 'full'] as const
 
-/** `spec` names GPUs; `sizes` in parameters. `fit` judges a spec. Empty where no software runs anything on them. */
+/** `spec` names GPUs; `sizes` in parameters. `fit` judges a spec; `asked`: the methods that were named, empty for all. Empty where no software runs anything on them. */
 export function largestOf(
   spec: Spec,
   sizes: readonly number[],
   fit: (spec: Spec) => FitResult | null,
+  asked: readonly MethodId[] = [],
 ): readonly LargestOfMethod[] {
   const largestFirst = sizes.toSorted((one, other) => other - one)
   const largestOn = (asked: Spec) => {
@@ -34,11 +36,12 @@ export function largestOf(
     }
     return smallest === null ? null : { params: null, perhaps, fit: smallest }
   }
-  return (spec.method === null ? methods : [spec.method]).flatMap((method) => {
-    const asked = { ...spec, method, weights: method === 'full' ? null : spec.weights, tokens: null }
-    const largest = largestOn(asked)
+  const named = asked.length > 1 ? everyMethod.filter((method) => asked.includes(method)) : everyMethod
+  return (spec.method === null ? named : [spec.method]).flatMap((method) => {
+    const wanted = { ...spec, method, weights: method === 'full' ? null : spec.weights, tokens: null }
+    const largest = largestOn(wanted)
     if (largest === null) return []
     const isSeveral = (spec.gpuCount ?? 1) > 1
-    return [{ ...largest, paramsOnOne: isSeveral ? (largestOn({ ...asked, gpuCount: 1 })?.params ?? null) : null }]
+    return [{ ...largest, paramsOnOne: isSeveral ? (largestOn({ ...wanted, gpuCount: 1 })?.params ?? null) : null }]
   })
 }

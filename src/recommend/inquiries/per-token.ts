@@ -16,6 +16,8 @@ export type PerTokenCost = {
   /** All GPUs together. */
   readonly tokensPerSecond: number
   readonly usdPerMillionTokens: number
+  /** At the high end it takes more memory than there is. */
+  readonly isTight: boolean
 }
 
 /** GPUs by their widest family, such as all forms of the H100; in the order in which they were named. */
@@ -48,7 +50,18 @@ export const pricedAt = (cost: PerTokenCost, usdPerGpuHour: number): PerTokenCos
 })
 
 function costOf(option: Option): PerTokenCost {
-  const { gpu, gpuCount, provider, tier, pricing, usdPerGpuHour, priceAsOf, tokensPerSecond } = option
+  const {
+    gpu,
+    gpuCount,
+    provider,
+    tier,
+    pricing,
+    usdPerGpuHour,
+    priceAsOf,
+    tokensPerSecond,
+    peakMemoryGiB,
+    usableMemoryGiB,
+  } = option
   return {
     gpu,
     gpuCount,
@@ -59,5 +72,6 @@ function costOf(option: Option): PerTokenCost {
     priceAsOf,
     tokensPerSecond: tokensPerSecond.p50,
     usdPerMillionTokens: (usdPerGpuHour * gpuCount * 1e6) / (tokensPerSecond.p50 * 3600),
+    isTight: peakMemoryGiB.p95 > usableMemoryGiB,
   }
 }

@@ -66,7 +66,7 @@ function cardLine(cost: PerTokenCost, job: Spec, isWhole: boolean, perMillion: s
   const whole = isWhole
     ? `; ${formatTokens(job.tokens ?? 0)} in ${formatDuration(hours)}, ${formatUsd(hours * usdPerGpuHour * gpuCount)}`
     : ''
-  return `${planName(cost, names)} at ${formatUsdPerHour(usdPerGpuHour)} a GPU: ${formatTokensPerSecond(tokensPerSecond)}, ${perMillion} a million tokens${whole}`
+  return `${planName(cost, names)} at ${formatUsdPerHour(usdPerGpuHour)} a GPU: ${formatTokensPerSecond(tokensPerSecond)}, ${perMillion} a million tokens${whole}${cost.isTight ? '; its memory is tight, plan the one job there before you book' : ''}`
 }
 
 /** What the price of a token is if the faster card is as fast as was said. */

@@ -99,33 +99,36 @@ export function computeMessage(
 }
 
 /** A forward pass takes a third of the arithmetic of a step of training. */
-const passesOfTraining = 3
+const hoursOfDay = 24
+const passesOfTraining = { full: 3, lora: 2 } as const
 
 /** Dollars and hours to encode the data once, by GPU. */
 export function encodingMessage(
   costs: readonly PerTokenCost[],
   spec: Spec,
+  method: 'full' | 'lora',
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
   const tokens = spec.tokens ?? 0
+  const passes = passesOfTraining[method]
   const ways = costs.map((cost) => {
-    const hours = tokens / (cost.tokensPerSecond * passesOfTraining) / 3600
+    const hours = tokens / (cost.tokensPerSecond * passes) / 3600
     return { ...cost, hours, usd: hours * cost.usdPerGpuHour * cost.gpuCount }
   })
   const [best] = ways
   if (best === undefined) return answerOfLines('None of the usual cards holds that model.', [], unusedLines(unused))
   const wayText = (way: (typeof ways)[number]): string =>
-    `${planName(way, names)} at ${providerName(way, names)}: about ${formatDuration(way.hours)}, ${formatUsd(way.usd)} (${formatTokensPerSecond(way.tokensPerSecond * passesOfTraining)})`
+    `${planName(way, names)} at ${providerName(way, names)}: about ${formatDuration(way.hours)}, ${formatUsd(way.usd)} (${formatTokensPerSecond(way.tokensPerSecond * passes)})`
   return answerOfLines(
-    `No training, one pass: about ${formatUsd(best.usd)} and ${formatDuration(best.hours)} on ${planName(best, names)}.`,
+    `No training, one pass: about ${formatUsd(best.usd)} and ${formatDuration(best.hours)} on ${planName(best, names)}${best.hours < hoursOfDay ? '' : `, ${formatCount(Number((best.hours * best.gpuCount).toPrecision(2)))} GPU-hours`}.`,
     [
       line(`${formatTokens(tokens)} through ${modelTitle(spec, names)}, forward only:`),
       ...ways.map((way) => bullet(wayText(way))),
     ],
     [
       line(
-        'Reckoned from the speed of training, of which a forward pass is a third: short texts, tokenising on the CPU and an untuned server can double it.',
+        `Reckoned from the speed of ${method === 'full' ? 'training, of which a forward pass is a third' : 'LoRA, of which a forward pass is a half'} (2 × parameters × tokens of arithmetic, where training takes 6): short texts, tokenising on the CPU and an untuned server can double it.`,
       ),
       ...unusedLines(unused),
     ],

@@ -1,0 +1,237 @@
+/** A job whose bill, GPUs or data are said in words of their own: taxes, GPU-hours, the fewest GPUs, messages of chats. */
+import { askedGpuHoursIn, billWordsIn } from '../language/inquiries/bill-words.ts'
+import { heldOutIn } from '../language/inquiries/held-out.ts'
+import { chatMessagesIn, countChangeIn, fewestGpusIn, periodBudgetIn } from '../language/inquiries/wanted-counts.ts'
+import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
+import { formatDuration, formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Reads the rest of a text: a job with what else is said beside it; null: it is none. */
+export type ReadRest = (rest: string) => Interpretation | null
+
+/** Null where nothing of the kind is said, or the rest is no job. */
+export const jobWordsOf = (
+  text: string,
+  readRest: ReadRest,
+  readJob: ReadJob,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation =>
+  budgetOf(text, readJob) ??
+  heldOutOf(text, readRest) ??
+  billOf(text, readRest, context) ??
+  gpuHoursAsked(text, readRest, request, context) ??
+  fewestOf(text, readJob, request, context) ??
+  changeOf(text, readJob) ??
+  chatsOf(text, readRest)
+
+/** "4% held out": of the data that are named with it, which are those of the first job. */
+function heldOutOf(text: string, readRest: ReadRest): FoundInterpretation {
+  const held = heldOutIn(text)
+  const read = held === null ? null : readRest(held.rest)
+  if (held === null || read === null) return null
+  const less = (scenario: Scenario): Scenario => {
+    const { tokens } = scenario.spec
+    const note = `“${held.words}”: the rest is trained on.`
+    return tokens === null
+      ? scenario
+      : {
+          ...scenario,
+          spec: { ...scenario.spec, tokens: tokens * (1 - held.share) },
+          notes: [...scenario.notes, note],
+          remarks: [...(scenario.remarks ?? []), { field: 'tokens', text: note }],
+        }
+  }
+  if (read.kind === 'start') return { ...read, scenario: less(read.scenario) }
+  if (read.kind !== 'comparison' || read.counts === undefined) return null
+  return {
+    ...read,
+    scenarios: read.scenarios.map((scenario, at) => (at === 0 ? less(scenario) : scenario)),
+    assumed: [...(read.assumed ?? []), `“${held.words}” of the first, and not trained on`],
+  }
+}
+
+/** "Both stages on 8 H100 at 2.39": jobs that are all done, in GPU-hours at the price that was given. */
+export function pricedSum(
+  sum: Extract<Interpretation, { kind: 'comparison' }>,
+  usdPerGpuHour: number | null,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const asker = context.askerContext(request, null)
+  const parts = sum.scenarios.map((scenario, at) => {
+    const answer = context.advisor.answer(scenario, request.today, asker)
+    if (answer.kind !== 'recommendation') return null
+    const { hours, gpuCount } = answer.recommendation.best
+    return { name: sum.names[at] ?? '', gpuHours: hours.p50 * gpuCount * (sum.counts?.[at] ?? 1) }
+  })
+  const known = parts.filter((part) => part !== null)
+  if (known.length < parts.length) return sum
+  const all = known.reduce((total, { gpuHours }) => total + gpuHours, 0)
+  const of = (gpuHours: number): string =>
+    `${gpuHoursText(gpuHours)} GPU-hours${usdPerGpuHour === null ? '' : `, ${formatUsd(gpuHours * usdPerGpuHour)}`}`
+  const each = known.map(({ name, gpuHours }) => `${name}: ${of(gpuHours)}`)
+  const price = usdPerGpuHour === null ? '' : ` At your ${formatUsdPerHour(usdPerGpuHour)} a GPU:`
+  const says = `${price} ${each.join('; ')}; together ${of(all)}.`.trim()
+  return { ...sum, generalAnswers: [...(sum.generalAnswers ?? []), says] }
+}
+
+const gpuHoursText = (hours: number): string => Number(hours.toPrecision(hours < 10 ? 2 : 3)).toLocaleString('en-US')
+
+/** "In CHF incl. 8.1 % VAT". */
+function billOf(text: string, readRest: ReadRest, { catalog }: EngineContext): FoundInterpretation {
+  const words = billWordsIn(text)
+  if (words === null) return null
+  const facts = words.currency === null ? undefined : catalog.totalCost.currencies[words.currency]
+  if (words.currency !== null && facts === undefined) return null
+  const read = readRest(words.rest)
+  if (read?.kind !== 'start') return null
+  const money =
+    facts === undefined
+      ? null
+      : { sign: facts.sign, name: facts.name, usdOfOne: facts.usd.base, asOf: facts.usd.asOf ?? '' }
+  return withBill(read, { taxShare: words.taxShare ?? 0, tax: words.tax, money })
+}
+
+const withBill = (
+  { scenario }: Extract<Interpretation, { kind: 'start' }>,
+  bill: NonNullable<NonNullable<Scenario['extras']>['bill']>,
+): Interpretation => startWith(scenario, { bill })
+
+/** "How many GPU hours on H100 and on B200?": of each kind that is named. */
+function gpuHoursAsked(
+  text: string,
+  readRest: ReadRest,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const rest = askedGpuHoursIn(text)
+  const read = rest === null ? null : readRest(rest)
+  if (read?.kind === 'comparison')
+    return read.counts === undefined || read.generalAnswers !== undefined
+      ? read
+      : pricedSum(read, null, request, context)
+  if (read?.kind !== 'start') return null
+  const { scenario } = read
+  const { names } = context.renderContextOn(request)
+  const kinds = kindsOfGpus(scenario.spec.gpus ?? [], context)
+  if (kinds.length < 2 || kinds.length > mostKinds) return startWith(scenario, { areGpuHoursAsked: true })
+  const scenarios = kinds.map((gpus): Scenario => ({ ...scenario, spec: { ...scenario.spec, gpus } }))
+  const answers = scenarios.map((each) =>
+    context.advisor.answer(each, request.today, context.askerContext(request, null)),
+  )
+  const hours = answers.flatMap((answer) => {
+    if (answer.kind !== 'recommendation') return []
+    const { best } = answer.recommendation
+    const count = Number((best.hours.p50 * best.gpuCount).toPrecision(2)).toLocaleString('en-US')
+    return [{ gpu: names.gpu(best.gpu), count }]
+  })
+  if (hours.length < kinds.length) return startWith(scenario, { areGpuHoursAsked: true })
+  return {
+    kind: 'comparison',
+    thread: null,
+    scenarios,
+    names: hours.map(({ gpu }) => gpu),
+    generalAnswers: [
+      `GPU-hours: ${hours.map(({ gpu, count }) => `about ${count} on ${gpu}`).join(', ')}. Preparing data, trials and runs that fail come on top.`,
+    ],
+  }
+}
+const mostKinds = 4
+
+/** Counts of GPUs that people rent. */
+const usualCounts = [1, 2, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256]
+
+/** "The fewest H100s for it in 10 days": the first count whose slow end makes it, and what one step less would take. */
+function fewestOf(
+  text: string,
+  readJob: ReadJob,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const rest = fewestGpusIn(text)
+  const job = rest === null ? null : readJob(rest)
+  const deadline = job?.spec.deadlineHours ?? null
+  if (job === null || deadline === null) return null
+  const asker = context.askerContext(request, null)
+  // Where no card is named, those of the plan.
+  const planned = job.spec.gpus === null ? context.advisor.answer(job, request.today, asker) : null
+  const gpus = planned?.kind === 'recommendation' ? [planned.recommendation.best.gpu] : job.spec.gpus
+  if (gpus === null) return null
+  let before: string | null = null
+  for (const gpuCount of usualCounts) {
+    const scenario: Scenario = { ...job, spec: { ...job.spec, gpus, gpuCount, deadlineHours: null } }
+    const answer = context.advisor.answer(scenario, request.today, asker)
+    if (answer.kind !== 'recommendation') continue
+    const { hours } = answer.recommendation.best
+    if (hours.p90 <= deadline) {
+      const less = before === null ? '' : ` ${before}.`
+      return startWith(
+        { ...job, spec: { ...job.spec, gpus, gpuCount } },
+        {
+          generalAnswers: [
+            `${gpuCount === 1 ? 'One is' : `${gpuCount} are`} the fewest that make ${formatDuration(deadline)} with a margin: about ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end.${less}`,
+          ],
+        },
+      )
+    }
+    before = `With ${gpuCount} it is ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end`
+  }
+  return null
+}
+
+/** "From 4 to 16 nodes": both, side by side. */
+function changeOf(text: string, readJob: ReadJob): FoundInterpretation {
+  const change = countChangeIn(text)
+  const job = change === null ? null : readJob(change.rest)
+  if (change === null || job === null) return null
+  const { unit, counts } = change
+  return {
+    kind: 'comparison',
+    thread: null,
+    scenarios: counts.map((count): Scenario => ({
+      ...job,
+      spec: { ...job.spec, ...(unit === 'nodes' ? { nodes: count, gpuCount: null } : { gpuCount: count }) },
+    })),
+    names: counts.map((count) => `${count} ${unit === 'nodes' ? 'nodes' : 'GPUs'}`),
+  }
+}
+
+/** Tokens of a message in a chat of support, with the marks around it: a rule of thumb, inferred. */
+const usualMessage = 50
+
+/** "250k chats, about 12 messages each": as long as their messages are together. */
+function chatsOf(text: string, readRest: ReadRest): FoundInterpretation {
+  const chats = chatMessagesIn(text)
+  if (chats === null) return null
+  const each = chats.tokens ?? usualMessage
+  const length = Math.round(chats.count * each)
+  const read = readRest(chats.restWith(length))
+  if (read?.kind !== 'start') return null
+  const { scenario } = read
+  const note =
+    chats.tokens === null
+      ? `About ${usualMessage} tokens a message are assumed, so ${chats.count} messages are ${length} tokens; other languages than English take up to half more.`
+      : `${chats.count} messages of ${each} tokens are ${length} tokens.`
+  return startWith(
+    {
+      ...scenario,
+      notes: [note, ...scenario.notes],
+      remarks: [{ field: 'tokens', text: note }, ...(scenario.remarks ?? [])],
+    },
+    {},
+  )
+}
+
+/** "40k a quarter for 3 fine-tunes a month": whether the money is what the runs take. */
+function budgetOf(text: string, readJob: ReadJob): FoundInterpretation {
+  const found = periodBudgetIn(text)
+  const job = found === null ? null : readJob(found.rest)
+  if (found === null || job === null) return null
+  const { usd, per, runs } = found
+  return startWith({ ...job, spec: { ...job.spec, budgetUsd: null } }, { periodBudget: { usd, per, runs } })
+}

@@ -1,0 +1,70 @@
+/** Texts whose own figures answer them: bills of runs, given arithmetic, a volume of requests, data that leave a provider. */
+import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
+import { dataOutIn } from '../language/inquiries/data-out.ts'
+import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
+import { runBillIn } from '../language/inquiries/run-bill.ts'
+import { understand } from '../language/pipeline.ts'
+import { billSays, computeSays, dataOutSays, volumeSays } from '../presentation/content/inquiries/reckoned-says.ts'
+import { billFigures, computeFigures, sequencesAtOnce } from '../recommend/inquiries/reckoned.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Longer texts say more than such a sum. */
+const maxLength = 400
+
+/** Null where a text asks for no such sum. */
+export function interpretReckoned(
+  text: string,
+  { today }: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  if (text.length > maxLength) return null
+  const specOf = (words: string): Spec =>
+    understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
+  const bill = runBillIn(text)
+  if (bill !== null) return says('run-bill', billSays(bill, billFigures(bill, specOf(text).gpuCount)))
+  const peakFlops = context.catalog.gpus.get('h100-sxm')?.peak.bf16?.base ?? null
+  const budget = computeBudgetIn(text)
+  if (budget !== null && peakFlops !== null)
+    return says('compute-budget', computeSays(budget, computeFigures(budget, peakFlops)))
+  const out = dataOutIn(text)
+  // Beside a whole job it is one of its costs.
+  if (out !== null && !isWholeJob(specOf(out.rest))) {
+    const [named, ...others] = specOf(text).providers ?? []
+    const provider = others.length > 0 || named === undefined ? undefined : context.catalog.providers.get(named)
+    return says('data-out', dataOutSays(out.bytes, provider?.egress?.value === 0 ? provider.name : null))
+  }
+  return hostedVolume(text, specOf)
+}
+
+const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tokens !== null
+
+const says = (id: string, sentences: readonly string[]): Interpretation =>
+  inquiryOf({ kind: 'known', id, says: sentences })
+
+/** What a machine of one's own costs a month, and what the requests are beside it. */
+function hostedVolume(text: string, specOf: (words: string) => Spec): Interpretation | null {
+  const volume = requestVolumeIn(text)
+  if (volume === null) return null
+  const sequences = sequencesAtOnce(volume)
+  const spec = specOf(volume.rest)
+  if (isWholeJob(spec)) return null
+  if (spec.params === null) return says('request-volume', volumeSays(volume, null))
+  const sequenceLength = spec.sequenceLength ?? volume.tokensIn + volume.tokensOut
+  const hosted: Spec = { ...spec, sequenceLength, tokens: null, deadlineHours: null, budgetUsd: null, owned: null }
+  return {
+    kind: 'inquiry',
+    inquiry: {
+      kind: 'hosting',
+      spec: hosted,
+      users: sequences,
+      areConcurrent: true,
+      isOfficeHours: false,
+      unused: [],
+    },
+    generalAnswers: volumeSays(volume, sequences),
+  }
+}

@@ -1,0 +1,21 @@
+/** What the jobs are called that are all done: "24 configs of 400M …, then 3B x 60B". */
+import { formatMagnitude } from '../scenario/format-values.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+
+type Part = { readonly scenario: Scenario; readonly name: string }
+
+/** As typed where all are short; else what is trained, and by which objective, or on how much where that is the same. */
+export function partNames(parts: readonly Part[]): readonly string[] {
+  const isShort = parts.every(({ name }) => name.length <= longestName)
+  const areAlike = new Set(parts.map(({ scenario }) => scenario.spec.task)).size < 2
+  return parts.map(({ name, scenario: { spec } }) =>
+    isShort || spec.params === null || spec.tokens === null
+      ? name
+      : areAlike || spec.task === null
+        ? `${rounded(spec.params)} on ${rounded(spec.tokens)} tokens`
+        : `${rounded(spec.params)} ${taskNames[spec.task] ?? spec.task}`,
+  )
+}
+const longestName = 30
+const rounded = (value: number): string => formatMagnitude(Number(value.toPrecision(2)))
+const taskNames: Readonly<Record<string, string>> = { sft: 'SFT', dpo: 'DPO', grpo: 'GRPO', pretrain: 'pretraining' }

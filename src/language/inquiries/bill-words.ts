@@ -1,0 +1,72 @@
+/** "In CHF incl. 8.1 % VAT", "how many GPU hours": how a bill is to be told, and the text without it. */
+import { cardPattern } from '../text/card-pattern.ts'
+
+export type BillWords = {
+  /** Of the bill, 0 to 1; null: no tax is to be added. */
+  readonly taxShare: number | null
+  /** As typed, such as "VAT". */
+  readonly tax: string
+  /** ISO code; null: none is asked for. */
+  readonly currency: string | null
+  readonly rest: string
+}
+
+const taxName = String.raw`(vat|sales tax|tax(?:es)?|gst|mwst|ust|iva|tva|btw)`
+const joiner = String.raw`(?:(?:,|\+|\b(?:and|plus|with|incl\w*\.?|including|excl\w*\.?|before|after)) ?)*`
+const percent = String.raw`(\d{1,2}(?:[.,]\d+)?) ?(?:%|percent\b|pct\b)`
+const taxes: readonly RegExp[] = [
+  new RegExp(String.raw`${joiner}(?<![\w.])${percent} (?:of )?${taxName}\b`, 'iu'),
+  new RegExp(String.raw`${joiner}\b${taxName} (?:of |at |is |\()?${percent}\)?`, 'iu'),
+]
+const currencyCodes: Readonly<Record<string, string>> = {
+  chf: 'CHF', franc: 'CHF', francs: 'CHF', 'swiss francs': 'CHF', eur: 'EUR', euro: 'EUR', euros: 'EUR', '€': 'EUR',
+  gbp: 'GBP', pound: 'GBP', pounds: 'GBP', 'pounds sterling': 'GBP', '£': 'GBP', inr: 'INR', rupees: 'INR',
+  jpy: 'JPY', yen: 'JPY', cad: 'CAD', aud: 'AUD', sek: 'SEK', pln: 'PLN', cny: 'CNY',
+} // prettier-ignore
+const currency = new RegExp(
+  String.raw`,? ?\b(?:in|as) (${Object.keys(currencyCodes)
+    .toSorted((one, other) => other.length - one.length)
+    .join('|')})(?![\p{L}\d])`,
+  'iu',
+)
+
+/** Null where the bill is told as usual. */
+export function billWordsIn(text: string): BillWords | null {
+  let rest = text
+  let taxShare: number | null = null
+  let tax = ''
+  for (const [at, pattern] of taxes.entries()) {
+    const match: RegExpExecArray | null = taxShare === null ? pattern.exec(rest) : null
+    if (match === null) continue
+    const percents: string = match[at === 0 ? 1 : 2] ?? ''
+    taxShare = Number(percents.replace(',', '.')) / 100
+    tax = match[at === 0 ? 2 : 1] ?? ''
+    rest = rest.replace(match[0], ' ')
+  }
+  const money = currency.exec(rest)
+  if (money !== null) rest = rest.replace(money[0], ' ')
+  if (taxShare === null && money === null) return null
+  return {
+    taxShare,
+    tax: tax.length <= longestAbbreviation ? tax.toUpperCase() : tax,
+    currency: money === null ? null : (currencyCodes[(money[1] ?? '').toLowerCase()] ?? null),
+    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+  }
+}
+const longestAbbreviation = 4
+
+const hoursAsked = new RegExp(
+  String.raw`(?<![\d.] ?(?:k )?)(?:\b(?:how many|ballpark|estimate|total|estimated|number of) )*\b(?:gpu|(?:${cardPattern}))[- ]?(?:hours|hrs)\b(?: (?:and|\+|&|\/)(?= ))?(?: (?:is|for|does|would|will|do i need for|do we need for)\b)?`,
+  'iu',
+)
+
+/** "How many GPU hours is a 70b lora …": the text without that; null where they are not asked for, or an amount is named. */
+export function askedGpuHoursIn(text: string): string | null {
+  const match = hoursAsked.exec(text)
+  if (match === null) return null
+  const card = new RegExp(String.raw`\b(${cardPattern})[- ]?(?:hours|hrs)`, 'iu').exec(match[0])?.[1]
+  const kept = card === undefined ? ' ' : ` on ${card} `
+  return `${text.slice(0, match.index)}${kept}${text.slice(match.index + match[0].length)}`
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,18 @@
+/** "Egress of 4 TB out of AWS", "downloading 800 GB of checkpoints from azure": data that leave a provider. */
+
+/** `rest`: the text without the amount. */
+export type DataOut = { readonly bytes: number; readonly rest: string }
+
+const wayOut =
+  /\b(?:egress\w*|data transfer|transfer(?:ring)? out|traffic|bandwidth|(?:mov|tak|pull|copy|transfer|download|get|export)(?:e|ing|y)?\b.{0,60}\b(?:out|from|off|away|elsewhere|home|down))\b/iu
+const asksForBill = /\b(?:costs?|bill|fees?|price|how much|charge[sd]?|pay|expensive|cheaper)\b/iu
+const amount = /(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(gb|gib|tb|tib|pb)\b(?! ?(?:v?ram|gpu|card|of (?:v?ram|memory)))/iu
+const units: Readonly<Record<string, number>> = { g: 1e9, t: 1e12, p: 1e15 }
+
+/** Null where nothing leaves, or its amount is not named. */
+export function dataOutIn(text: string): DataOut | null {
+  if (!wayOut.test(text) || !asksForBill.test(text)) return null
+  const [words = '', digits = '', unit = ''] = amount.exec(text) ?? []
+  const bytes = Number(digits.replaceAll(',', '')) * (units[unit[0]?.toLowerCase() ?? ''] ?? NaN)
+  return bytes > 0 ? { bytes, rest: text.replace(words, ' ') } : null
+}

@@ -1,0 +1,50 @@
+/** "3M requests a month, 1200 in / 300 out tokens": what a service reads and writes, and the text without it. */
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
+import type { RequestVolume } from '../../scenario/stated-figures.ts'
+
+/** `rest`: the text without them. */
+export type RequestVolumeText = RequestVolume & { readonly rest: string }
+
+const number = String.raw`(\d[\d,]*(?:\.\d+)?) ?(k|m|million|mio)?`
+const requests = new RegExp(
+  String.raw`(?<![\w.])${number} (?:api )?(?:requests?|reqs?|calls|queries|messages|prompts|completions) ?(?:\/|per|an?|each|every) ?(second|sec|s|minute|min|hour|h|day|month|mo)\b`,
+  'iu',
+)
+const ends = (words: string): RegExp =>
+  new RegExp(String.raw`(?<![\w.])${number}(?: ?tokens?)?(?: of)? ?(?:${words})\b(?: tokens?)?`, 'iu')
+const into = ends('in|inputs?|prompts?')
+const out = ends('out|outputs?|completions?|responses?|answers?|replies|generated')
+const units: Readonly<Record<string, number>> = { k: 1e3, m: 1e6 }
+const secondsOfMonth = hoursOfMonth * 3600
+const perMonth: Readonly<Record<string, number>> = {
+  s: secondsOfMonth, mi: secondsOfMonth / 60, h: hoursOfMonth, d: hoursOfMonth / 24, mo: 1,
+} // prettier-ignore
+
+/** Null where requests or the tokens of one are missing. */
+export function requestVolumeIn(text: string): RequestVolumeText | null {
+  const often = requests.exec(text)
+  if (often === null) return null
+  const rest = text.replace(often[0], ' ')
+  const read = into.exec(rest)
+  const written = out.exec(rest)
+  if (read === null || written === null) return null
+  const unit = (often[3] ?? '').toLowerCase()
+  const times = perMonth[unit.startsWith('m') ? unit.slice(0, 2) : (unit[0] ?? '')] ?? NaN
+  const volume = {
+    requestsPerMonth: scaled(often) * times,
+    tokensIn: scaled(read),
+    tokensOut: scaled(written),
+  }
+  if (!Object.values(volume).every((value) => value > 0 && Number.isFinite(value))) return null
+  return {
+    ...volume,
+    rest: rest
+      .replace(read[0], ' ')
+      .replace(written[0], ' ')
+      .replaceAll(/(?:\s|[,/&]|\band\b(?=\s*(?:,|on\b|with\b)))+/gu, ' ')
+      .trim(),
+  }
+}
+
+const scaled = ([, digits = '', unit = '']: RegExpExecArray): number =>
+  Number(digits.replaceAll(',', '')) * (units[unit[0]?.toLowerCase() ?? ''] ?? 1)

@@ -1,0 +1,85 @@
+/** "1.9 s/it, 12000 iterations, 4 GPUs at 2.10 each", "650 GPU-hours and 60 % done": what a run comes to by its own figures. */
+import type { RunBill, RunPrice } from '../../scenario/stated-figures.ts'
+import { ratesIn } from './quoted-rate.ts'
+
+const number = String.raw`(\d[\d,]*(?:\.\d+)?)( ?k\b)?`
+const asksForBill =
+  /\b(?:costs?|bill|total|price|spend|final|altogether|in all|how (?:long|much|many)|come to|left|remaining|finish|end up)\b/iu
+const secondsOfStep =
+  /(?<![\w.])(\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)(?: ?(?:\/|per|an?|each|every) ?(?:it|iter|iteration|step|update)s?\b| each\b| apiece\b)/iu
+const stepsOfSecond =
+  /(?<![\w.])(\d+(?:\.\d+)?) ?(?:it|iters?|iterations?|steps?) ?(?:\/|per|an?) ?(?:s|sec|second)\b/iu
+const stepCount = new RegExp(
+  String.raw`(?<![\w.])${number} (?:(?:total|training|optimizer|more) )?(?:steps?|iterations?|iters?|its?|updates?)\b(?! ?(?:\/|per|an?\b))`,
+  'iu',
+)
+const share =
+  /(?<![\w.])(\d{1,2}(?:\.\d+)?) ?(?:%|percent\b|pct\b) ?(?:done|complete[d]?|finished|through|trained|in\b|of the (?:way|run|steps|tokens|training))/iu
+/** "We're at 40 % after 10 hours". */
+const reachedShare = /\b(?:at|reached|is) (\d{1,2}(?:\.\d+)?) ?%(?= (?:after|now|so far|and|with)\b| ?[,;])/iu
+const plannedAmount = new RegExp(
+  String.raw`\b(?:estimat\w+|plan(?:ned)?|budget(?:ed)?|expect\w*|scoped|forecast\w*)(?: (?:at|of|for|was|as|to take|to be))? (?:about |around |~ ?)?\$?${number}`,
+  'iu',
+)
+const gpuHoursUnit = /\b(?:gpu|card|[abh]\d{3})s?[- ]?(?:hours?|hrs?|h)\b/iu
+const usedAmount = new RegExp(
+  String.raw`(?:\b(?:we(?:'re| are)?|it(?:'s| is)?|i(?:'m| am)?|now|already|are) (?:now )?at|\b(?:used|spent|burn(?:ed|t)|consumed|already|took|after|for|in|ran|running|eaten)) (?:already |up |through |about |around |~ ?)?(\$ ?)?${number}(?! ?(?:%|percent|steps?|iter|x\b|×|[abhlv]\d|gpus?\b(?! ?-?h)))( ?(?:(?:gpu|card|[abh]\d{3})s?[- ]?)?(?:hours?|hrs?|h|days?)\b| ?(?:usd|dollars|bucks)\b)?`,
+  'giu',
+)
+const why = /\b(?:why|what went wrong|wrong|what happened|slow|off)\b/iu
+/** "at 2.3": a number by itself, once the rest of a bill is said. */
+const loosePrice =
+  /(?:\b(?:at|for|costing|paying)|@) (?:about )?\$?(\d{1,2}(?:\.\d{1,2})?)(?! ?[\d%.,]*(?:\d|%|k\b|m\b|x\b|gpu|hours? (?:in|so)|s\b))(?= ?(?:$|[?.,;!)]|each|an?\b|per\b|\/|for\b))/iu
+
+/** Null where the figures of no run are told, or nobody asks what they come to. */
+export function runBillIn(text: string): RunBill | null {
+  if (!asksForBill.test(text)) return null
+  return progressIn(text) ?? stepsIn(text)
+}
+
+function stepsIn(text: string): RunBill | null {
+  const seconds = secondsOfStep.exec(text)
+  const perSecond = seconds === null ? stepsOfSecond.exec(text) : null
+  const count = stepCount.exec(text)
+  const pace = seconds ?? perSecond
+  if (pace === null || count === null) return null
+  const value = Number(pace[1])
+  const secondsPerStep = seconds === null ? 1 / value : value
+  const steps = valueOf(count[1], count[2])
+  if (!(secondsPerStep > 0) || !Number.isFinite(secondsPerStep) || !(steps > 0)) return null
+  return { kind: 'steps', steps, secondsPerStep, price: priceIn(text) }
+}
+
+function progressIn(text: string): RunBill | null {
+  const done = Number((share.exec(text) ?? reachedShare.exec(text))?.[1] ?? NaN) / 100
+  if (!(done > 0)) return null
+  const plan = plannedAmount.exec(text)
+  const rest = plan === null ? text : text.replace(plan[0], ' ')
+  const found = [...rest.matchAll(usedAmount)].find((match) => Number.isFinite(valueOf(match[2], match[3])))
+  if (found === undefined) return null
+  const [, sign, digits, thousand, unitWords = ''] = found
+  const isMoney = sign !== undefined || /usd|dollar|buck/iu.test(unitWords)
+  const isOfGpus = gpuHoursUnit.test(unitWords) || (unitWords === '' && gpuHoursUnit.test(text))
+  if (!isMoney && !isOfGpus && unitWords === '') return null
+  const amount = valueOf(digits, thousand) * (/day/iu.test(unitWords) ? 24 : 1)
+  const unit = isMoney ? 'dollars' : isOfGpus ? 'GPU-hours' : 'hours'
+  return {
+    kind: 'progress',
+    done,
+    used: { amount, unit },
+    planned: plan === null ? null : valueOf(plan[1], plan[2]),
+    asksWhy: why.test(text),
+    price: priceIn(text),
+  }
+}
+
+const valueOf = (digits: string | undefined, thousand: string | undefined): number =>
+  Number((digits ?? '').replaceAll(',', '') || NaN) * (thousand === undefined ? 1 : 1000)
+
+function priceIn(text: string): RunPrice | null {
+  const rate = ratesIn(text)?.rates.find(({ per, currency }) => per === 'hour' && currency === null)
+  const isEach = /\b(?:each|apiece|per gpu|a gpu|per card)\b/iu.test(text)
+  if (rate !== undefined) return { usdPerHour: rate.usd, isPerGpu: rate.isPerGpu ?? (isEach ? true : null) }
+  const [, loose] = loosePrice.exec(text) ?? []
+  return loose === undefined ? null : { usdPerHour: Number(loose), isPerGpu: isEach ? true : null }
+}

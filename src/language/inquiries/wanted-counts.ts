@@ -1,0 +1,129 @@
+/** "The fewest H100s for it", "from 4 to 16 nodes", "12 messages each": counts that a question is about. */
+import { cardPattern } from '../text/card-pattern.ts'
+
+const fewest = new RegExp(
+  String.raw`(?:\bwhat(?:'s| is) )?\b(?:the )?(?:min(?:imum|imal)?\.?|fewest|least|smallest|lowest|how few)(?: (?:number|count|amount) of)? (${cardPattern}|gpu|card)s?\b(?: (?:do|would|will) (?:we|i|you) need)?(?: that (?:make|makes|do|does|hit|hits|meet|meets) (?:it|this|that))?(?:,? (?:with|and) (?:some |a )?(?:safety )?(?:margin|buffer|slack)| with some (?:safety )?margin)?`,
+  'iu',
+)
+
+/** The text that names only the card; null where the fewest are not asked for. */
+export function fewestGpusIn(text: string): string | null {
+  const match = fewest.exec(text)
+  if (match === null) return null
+  const card = match[1] ?? ''
+  return text
+    .replace(match[0], /^(?:gpu|card)$/iu.test(card) ? ' ' : ` on ${card} `)
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+}
+
+export type CountChange = {
+  readonly unit: 'nodes' | 'gpus'
+  readonly counts: readonly [number, number]
+  readonly rest: string
+}
+
+const change = new RegExp(
+  String.raw`(?:\b(?:scal\w+|going|moving|growing|switching|expanding)(?: (?:up|out))? )?(?:\b(?:my|our|the|an?)? ?)?\bfrom (\d{1,4}) ?(?:nodes?|gpus?|machines?|${cardPattern})?s? ?(?:to|→|->) ?(\d{1,4}) ?(nodes?|machines?|gpus?|${cardPattern})s?\b`,
+  'iu',
+)
+
+/** Null where no two counts are set against each other. */
+export function countChangeIn(text: string): CountChange | null {
+  const match = change.exec(text)
+  if (match === null) return null
+  const [words, before, after, unit = ''] = match
+  const counts: [number, number] = [Number(before), Number(after)]
+  if (counts.some((count) => count < 1) || counts[0] === counts[1]) return null
+  const isNodes = /^(?:node|machine)/iu.test(unit)
+  const card = isNodes || /^gpu/iu.test(unit) ? '' : ` on ${unit} `
+  return {
+    unit: isNodes ? 'nodes' : 'gpus',
+    counts,
+    rest: text
+      .replace(words, card === '' ? ' ' : card)
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  }
+}
+
+export type ChatMessages = {
+  readonly count: number
+  /** Of each; null: not said. */
+  readonly tokens: number | null
+  readonly words: string
+  /** With `length` in the place of the messages. */
+  readonly restWith: (length: number) => string
+}
+
+const chats = String.raw`\b(?:chats?|conversations?|convos?|dialog(?:ue)?s?|threads?|tickets?|calls?|sessions?)\b`
+const messages = new RegExp(
+  String.raw`(?<=${chats}.{0,40})(?:\b(?:with|of|at|having|averaging) )?(?:\b(?:about|around|some|roughly|on average|avg|average|maybe) |~ ?)*(?<![\w.])(\d{1,3})(?: ?(?:-|–|to) ?(\d{1,3}))? (?:messages?|turns?|utterances?|replies)(?: (?:each|apiece|per (?:chat|conversation|dialog(?:ue)?|thread|ticket|call)|a (?:chat|conversation|thread)|on average|long))?(?:,? (?:of|at|x) (?:about |~ ?)?(\d{1,4}) tok(?:en)?s?(?: (?:each|per (?:message|turn)))?)?`,
+  'iu',
+)
+
+/** Null where no chats are counted by their messages. */
+export function chatMessagesIn(text: string): ChatMessages | null {
+  const match = messages.exec(text)
+  if (match === null) return null
+  const [words, low, high, tokens] = match
+  const count = high === undefined ? Number(low) : (Number(low) + Number(high)) / 2
+  return count < 1
+    ? null
+    : {
+        count,
+        tokens: tokens === undefined ? null : Number(tokens),
+        words: words.trim(),
+        restWith: (length) => text.replace(words, ` of ${length} tokens each `).replaceAll(/\s+/gu, ' ').trim(),
+      }
+}
+
+export type PeriodBudget = {
+  readonly usd: number
+  /** Of the money. */
+  readonly per: 'week' | 'month' | 'quarter' | 'year'
+  /** Of the job, in that period. */
+  readonly runs: number
+  readonly rest: string
+}
+
+const monthsOf: Readonly<Record<string, number>> = { week: 12 / 52, month: 1, quarter: 3, year: 12 }
+const period = '(week|month|quarter|year)'
+const money = new RegExp(
+  String.raw`(?:\b(?:asks?|asking|wants?|requests?|needs?|budgets?|gets?|has|have) (?:for |us for |me for )?)?(?:\busd ?|[$] ?)?(?<![\w.€£])(\d[\d,]*(?:\.\d+)?) ?(k|m)?\b ?(?:usd|dollars?|bucks)? ?(?:\/|per|an?|each|every) ?${period}\b(?: for (?:gpu|model|llm)? ?training)?`,
+  'iu',
+)
+const repeated = new RegExp(
+  String.raw`(?:\b(?:about|around|some|roughly|they do|we do|doing) )*(?<![\w.])(\d{1,4}) ((?:q?lora|full|sft|dpo) )?(?:fine-?tunes?|fine-?tunings?|runs?|jobs?|trainings?|retrains?)( of (?:an? |the )?[\w.-]+)? (?:\/ ?|(?:per|an?|each|every) )${period}\b`,
+  'iu',
+)
+
+/** "40k a quarter for about 3 fine-tunes of a 70B per month": null where money or runs are missing. */
+export function periodBudgetIn(text: string): PeriodBudget | null {
+  const runs = repeated.exec(text)
+  if (runs === null) return null
+  const [ofRuns, count, method = '', model = '', each = 'month'] = runs
+  const withoutRuns = text.replace(ofRuns, ` ${method}${model.replace(/^ of (?:an? |the )?/iu, '')} `)
+  const sum = money.exec(withoutRuns)
+  if (sum === null) return null
+  const [ofMoney, digits = '', thousand, per = 'month'] = sum
+  const scale = { k: 1e3, m: 1e6 }[thousand?.toLowerCase() ?? ''] ?? 1
+  const usd = Number(digits.replaceAll(',', '')) * scale
+  const inPeriod = per.toLowerCase() as PeriodBudget['per']
+  const times = ((monthsOf[inPeriod] ?? 1) / (monthsOf[each.toLowerCase()] ?? 1)) * Number(count)
+  if (!(usd > 0) || !(times > 0)) return null
+  return {
+    usd,
+    per: inPeriod,
+    runs: Number(times.toPrecision(2)),
+    rest: withoutRuns
+      .replace(ofMoney, ' ')
+      .replaceAll(/["'“”‘’]+(?=\s|$|[.,;?!])|(?<=^|\s)["'“”‘’]+/gu, ' ')
+      .replaceAll(
+        /\b(?:finance here|does (?:that|it|this) add up|plausible|is (?:that|this) (?:ok|okay|reasonable|plausible|realistic|too much)|says (?:its|it's|it is|that)|(?:the |our )?team|they say)\b[:?]*/giu,
+        ' ',
+      )
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  }
+}

@@ -1,0 +1,46 @@
+/** The bill as it was asked to be told: with a tax, in other money, in GPU-hours, against the money of a period. */
+import type { Option } from '../../recommend/recommendation.ts'
+import type { JobExtras } from '../../scenario/scenario.ts'
+import { formatConverted, formatCount, formatPercent, formatUsd, formatUsdRange } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
+
+export const billLines = ({ bill, areGpuHoursAsked, periodBudget }: JobExtras, best: Option): readonly string[] => [
+  ...(bill === undefined ? [] : [billSentence(bill, best)]),
+  ...(areGpuHoursAsked === undefined ? [] : [hoursSentence(best)]),
+  ...(periodBudget === undefined ? [] : [budgetSentence(periodBudget, best)]),
+]
+
+function billSentence({ taxShare, tax, money }: NonNullable<JobExtras['bill']>, { allInUsd }: Option): string {
+  const told = (usd: number): string =>
+    money === null ? formatUsd(usd) : formatConverted(usd, { sign: money.sign, usd: money.usdOfOne })
+  const taxed = (usd: number): string => told(usd * (1 + taxShare))
+  const what =
+    taxShare === 0 ? '' : ` with ${formatSignificant(taxShare * 100, 3)}% ${tax}, ${told(allInUsd.p50)} without`
+  const rate =
+    money === null
+      ? ''
+      : `; at ${formatSignificant(money.usdOfOne, 4)} dollars to the ${money.name}, rate of ${money.asOf}`
+  return `${taxed(allInUsd.p50)} in total${what} (8 times in 10 ${taxed(allInUsd.p10)} to ${taxed(allInUsd.p90)})${rate}.`
+}
+
+function hoursSentence({ hours, gpuCount }: Option): string {
+  const [p10, p50, p90] = [hours.p10, hours.p50, hours.p90].map((each) =>
+    each * gpuCount < 100
+      ? formatSignificant(each * gpuCount, 2)
+      : formatCount(Number((each * gpuCount).toPrecision(2))),
+  )
+  return `About ${p50} GPU-hours (8 times in 10 ${p10} to ${p90}).`
+}
+
+/** Up to here it is a margin for trials and runs that fail. */
+const fairTimes = 3
+
+function budgetSentence({ usd, per, runs }: NonNullable<JobExtras['periodBudget']>, { allInUsd }: Option): string {
+  const total = allInUsd.p50 * runs
+  const range = formatUsdRange({ p10: allInUsd.p10 * runs, p90: allInUsd.p90 * runs })
+  const times = usd / total
+  const asked = `${formatCount(runs)} such runs a ${per} come to ${formatUsd(total)} (8 times in 10 ${range})`
+  if (times < 1) return `It is too little: ${asked}, and ${formatUsd(usd)} is ${formatPercent(times)} of that.`
+  const verdict = times <= fairTimes ? 'It adds up' : 'It is more than the runs take'
+  return `${verdict}: ${asked}; ${formatUsd(usd)} is ${formatSignificant(times, 2)} times that. Trials and runs that fail often double or triple the bare runs; what is beyond that should have a name: storage, serving, people, GPUs that are kept reserved.`
+}

@@ -1,0 +1,136 @@
+/** What follows from the figures of a text by itself, in sentences: bills of runs, arithmetic, requests, data that leave. */
+import {
+  type BillFigures,
+  type ComputeFigures,
+  patientPace,
+  peakOfAverage,
+  trainingFlops,
+  usualShare,
+} from '../../../recommend/inquiries/reckoned.ts'
+import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
+import type { ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatParameters,
+  formatPercent,
+  formatTokens,
+  formatUsd,
+  formatUsdPerHour,
+} from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
+
+const hoursText = (hours: number): string =>
+  hours < 100 ? formatSignificant(hours, 3) : formatCount(Number(hours.toPrecision(hours < 1000 ? 3 : 4)))
+
+export function billSays(bill: RunBill, figures: BillFigures): readonly string[] {
+  return bill.kind === 'steps' ? stepsSays(bill, figures) : progressSays(bill, figures)
+}
+
+function stepsSays(
+  { steps, secondsPerStep }: Extract<RunBill, { kind: 'steps' }>,
+  { gpuCount, hours, gpuHours, usdPerGpuHour, usd }: BillFigures,
+): readonly string[] {
+  const time = `${formatCount(steps)} steps × ${formatSignificant(secondsPerStep, 3)} s = ${hoursText(hours ?? 0)} h`
+  const ofAll = gpuCount === 1 ? '' : ` on ${formatCount(gpuCount)} GPUs, ${hoursText(gpuHours ?? 0)} GPU-hours`
+  return [
+    usd === null || usdPerGpuHour === null
+      ? `${hoursText(hours ?? 0)} h${ofAll}: ${time}. Say the price of an hour, such as “at $2.50/h each”, and it is dollars.`
+      : `${formatUsd(usd)} of GPU time: ${time}${ofAll}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU.`,
+    'Start-up, evaluation, checkpoints and restarts come on top, as far as the seconds of a step do not have them.',
+  ]
+}
+
+function progressSays(
+  { done, used, planned, asksWhy, price }: Extract<RunBill, { kind: 'progress' }>,
+  { hours, gpuHours, usdPerGpuHour, usd, left }: BillFigures,
+): readonly string[] {
+  const unit = used.unit === 'hours' ? 'h' : used.unit
+  const sum =
+    used.unit === 'dollars'
+      ? `${formatUsd(used.amount)} ÷ ${formatPercent(done)}`
+      : `${hoursText(used.amount)} ${unit} ÷ ${formatPercent(done)} = ${hoursText(used.amount / done)} ${unit}${used.unit === 'hours' && gpuHours !== hours ? `, ${hoursText(gpuHours ?? 0)} GPU-hours` : ''}`
+  const total = usd === null ? `${hoursText(used.amount / done)} ${unit}` : formatUsd(usd)
+  const atPrice =
+    usdPerGpuHour === null || used.unit === 'dollars' ? '' : `, at ${formatUsdPerHour(usdPerGpuHour)} a GPU`
+  const rest = [
+    ...(left?.hours == null ? [] : [formatDuration(left.hours)]),
+    ...(left?.gpuHours == null || left.gpuHours === left.hours ? [] : [`${hoursText(left.gpuHours)} GPU-hours`]),
+    ...(left?.usd == null ? [] : [formatUsd(left.usd)]),
+  ].join(', ')
+  const times = planned === null ? null : used.amount / done / planned
+  return [
+    `About ${total} for the whole run if it goes on as it did: ${sum}${atPrice}.`,
+    `Left: ${rest}${price === null && used.unit !== 'dollars' ? '; say the price of an hour for dollars' : ''}.`,
+    ...(times === null
+      ? []
+      : [
+          `Planned were ${hoursText(planned ?? 0)}: it takes ${formatSignificant(times, 2)} times that, so it runs at ${formatPercent(1 / times)} of the planned speed.`,
+        ]),
+    ...(asksWhy
+      ? [
+          'What usually is the cause: GPUs that wait for the data loader, padding instead of packing, recomputation that the plan did not have, slow links between machines, pauses for evaluation and checkpoints, steps done again after restarts. Profile some steps before you pay for the rest.',
+        ]
+      : []),
+  ]
+}
+
+export function computeSays({ flops, isForServing }: ComputeBudget, figures: ComputeFigures): readonly string[] {
+  const { sizes, optimal, gpuHours } = figures
+  const least = sizes.toSorted((one, other) => one.params - other.params)[0]
+  const largest = sizes.toSorted((one, other) => other.params - one.params)[0]
+  const [nearest] = sizes.toSorted((one, other) => distance(one, optimal) - distance(other, optimal))
+  const each = sizes.map(
+    ({ params, tokens, share, tokensPerParameter }) =>
+      `${formatParameters(params)} on ${formatTokens(tokens)}: ${Math.abs(share - 1) < even ? 'all of it' : `${formatPercent(share)} of it`}, ${formatSignificant(tokensPerParameter, 2)} tokens a parameter.`,
+  )
+  const serving =
+    least === undefined || largest === undefined || least === largest
+      ? []
+      : [
+          `Each token that ${formatParameters(least.params)} answers with takes ${formatPercent(least.params / largest.params)} of the arithmetic of ${formatParameters(largest.params)}${isForServing ? ': with much to serve, take it if its quality is enough on your own test set' : ''}.`,
+        ]
+  const lower =
+    nearest === undefined || sizes.length < 2
+      ? ''
+      : ` ${formatParameters(nearest.params)} is the nearest to that, so the one of lower loss as a rule.`
+  return [
+    `${flops.toExponential().replace('e+', 'e')} FLOPs are ${trainingFlops} × parameters × tokens: ${each.join(' ')}`,
+    `The least loss for it is at about 20 tokens a parameter, ${formatParameters(Number(optimal.params.toPrecision(2)))} on ${formatTokens(Number(optimal.tokens.toPrecision(2)))}.${lower}`,
+    ...serving,
+    `At ${formatPercent(usualShare)} of the peak of an H100 it is about ${formatCount(Number(gpuHours.toPrecision(2)))} H100-hours.`,
+  ]
+}
+const even = 0.03
+const distance = (one: { readonly params: number }, other: { readonly params: number }): number =>
+  Math.abs(Math.log(one.params / other.params))
+
+/** Beside what a machine of one's own costs, which holds `sequences` at once; null: none is priced. */
+export function volumeSays(
+  { requestsPerMonth, tokensIn, tokensOut }: RequestVolume,
+  sequences: number | null,
+): readonly string[] {
+  const [read, written] = [requestsPerMonth * tokensIn, requestsPerMonth * tokensOut]
+  const perSecond = requestsPerMonth / hoursOfMonth / 3600
+  return [
+    `${formatCount(Number(requestsPerMonth.toPrecision(3)))} requests a month of ${formatCount(tokensIn)} tokens in and ${formatCount(tokensOut)} out are ${formatTokens(read)} in and ${formatTokens(written)} out a month, on average ${formatSignificant(perSecond, 2)} requests and ${formatCount(Number((perSecond * tokensOut).toPrecision(2)))} written tokens a second${sequences === null ? '; peaks are several times that' : `: ${formatCount(sequences)} answers at once are planned for, ${peakOfAverage} times the average at ${patientPace} tokens a second each`}.`,
+    `By an API it is ${formatCount(Number((read / 1e6).toPrecision(3)))} × its price of a million tokens in + ${formatCount(Number((written / 1e6).toPrecision(3)))} × that of a million out: such prices are not on record here. ${sequences === null ? 'A machine of your own pays where its month is less.' : 'Where that is less than the month above, take the API.'}`,
+  ]
+}
+
+/** US dollars for a GB that leaves one of the large clouds, recalled: little above 10 TB, more below. */
+const hyperscalerPerGb = { low: 0.08, high: 0.12 }
+const gigabyte = 1e9
+const terabyte = 1e12
+
+export function dataOutSays(bytes: number, free: string | null): readonly string[] {
+  const size =
+    bytes >= terabyte ? `${formatSignificant(bytes / terabyte, 3)} TB` : `${formatCount(bytes / gigabyte)} GB`
+  const [low, high] = [hyperscalerPerGb.low, hyperscalerPerGb.high].map((each) => formatUsd((bytes / gigabyte) * each))
+  return [
+    free === null
+      ? `About ${low} to ${high} for ${size} out of AWS, Azure or Google, at $${hyperscalerPerGb.low}-${hyperscalerPerGb.high} a GB (recalled; look at their page); most GPU clouds charge nothing.`
+      : `Nothing: ${free} charges nothing for data out, as far as is on record. Out of AWS, Azure or Google ${size} would be about ${low} to ${high}.`,
+    'Cheaper: take the weights alone in bf16, without optimizer states (some 2 of 14 bytes a parameter); keep only the checkpoints that you need; store them where data out is free from the start; stay inside the region, which is free or nearly so.',
+  ]
+}

@@ -1,0 +1,94 @@
+/** Figures that follow from what a text says by itself: bills of runs, arithmetic, data that leave a provider. */
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
+import type { ComputeBudget, RequestVolume, RunBill } from '../../scenario/stated-figures.ts'
+
+/** Times the average that the busiest hours have; tokens a second of an answer that is waited for. */
+export const peakOfAverage = 3
+export const patientPace = 15
+
+/** Answers that are written at once in the busiest hours. */
+export const sequencesAtOnce = ({ requestsPerMonth, tokensOut }: RequestVolume): number =>
+  Math.max(1, Math.ceil(((requestsPerMonth / hoursOfMonth / 3600) * tokensOut * peakOfAverage) / patientPace))
+
+export type BillFigures = {
+  readonly gpuCount: number
+  /** Of the clock; null: only GPU-hours are known. */
+  readonly hours: number | null
+  /** Null where the number of GPUs is not named. */
+  readonly gpuHours: number | null
+  readonly usdPerGpuHour: number | null
+  readonly usd: number | null
+  readonly left: { readonly hours: number | null; readonly gpuHours: number | null; readonly usd: number | null } | null
+}
+
+/** More than any GPU costs by itself is the price of the machine, US dollars an hour. */
+const mostForOne = 12
+
+/** `count`: GPUs that were named; null: none, and a price is then of all of them. */
+export function billFigures(bill: RunBill, count: number | null): BillFigures {
+  const gpuCount = count ?? 1
+  const { price } = bill
+  const isOfMachine = price !== null && price.isPerGpu !== true && gpuCount > 1 && price.usdPerHour > mostForOne
+  const usdPerGpuHour = price === null ? null : isOfMachine ? price.usdPerHour / gpuCount : price.usdPerHour
+  const usdOf = (gpuHours: number | null): number | null =>
+    gpuHours === null || usdPerGpuHour === null ? null : gpuHours * usdPerGpuHour
+  if (bill.kind === 'steps') {
+    const hours = (bill.steps * bill.secondsPerStep) / 3600
+    const gpuHours = hours * gpuCount
+    return { gpuCount, hours, gpuHours, usdPerGpuHour, usd: usdOf(gpuHours), left: null }
+  }
+  const { used, done } = bill
+  const total = used.amount / done
+  const rest = total - used.amount
+  if (used.unit === 'dollars')
+    return {
+      gpuCount, hours: null, gpuHours: null, usdPerGpuHour, usd: total, left: { hours: null, gpuHours: null, usd: rest },
+    } // prettier-ignore
+  const isOfClock = used.unit === 'hours'
+  const gpuHoursOf = (amount: number): number => (isOfClock ? amount * gpuCount : amount)
+  const hoursOf = (amount: number): number | null => (isOfClock ? amount : count === null ? null : amount / gpuCount)
+  return {
+    gpuCount,
+    hours: hoursOf(total),
+    gpuHours: gpuHoursOf(total),
+    usdPerGpuHour,
+    usd: usdOf(gpuHoursOf(total)),
+    left: { hours: hoursOf(rest), gpuHours: gpuHoursOf(rest), usd: usdOf(gpuHoursOf(rest)) },
+  }
+}
+
+/** Arithmetic of training for a parameter and token, and tokens a parameter at which it buys the least loss. */
+export const trainingFlops = 6
+const tokensOfParameter = 20
+/** Share of the dense bf16 peak that pretraining usually reaches. */
+export const usualShare = 0.4
+
+export type ComputeFigures = {
+  readonly sizes: readonly {
+    readonly params: number
+    readonly tokens: number
+    /** Of the arithmetic that is at hand; 1 where the tokens were reckoned from it. */
+    readonly share: number
+    readonly tokensPerParameter: number
+  }[]
+  readonly optimal: { readonly params: number; readonly tokens: number }
+  readonly gpuHours: number
+}
+
+/** `peakFlops`: of one GPU in a second, dense bf16. */
+export function computeFigures({ flops, sizes }: ComputeBudget, peakFlops: number): ComputeFigures {
+  const params = Math.sqrt(flops / (trainingFlops * tokensOfParameter))
+  return {
+    sizes: sizes.map((size) => {
+      const tokens = size.tokens ?? flops / (trainingFlops * size.params)
+      return {
+        params: size.params,
+        tokens,
+        share: (trainingFlops * size.params * tokens) / flops,
+        tokensPerParameter: tokens / size.params,
+      }
+    }),
+    optimal: { params, tokens: tokensOfParameter * params },
+    gpuHours: flops / (usualShare * peakFlops) / 3600,
+  }
+}

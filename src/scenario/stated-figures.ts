@@ -1,0 +1,39 @@
+/** Figures that a text states of a run, of arithmetic or of a service, and that are reckoned with as they are. */
+
+/** A price as it was said; `isPerGpu` null: it does not say. */
+export type RunPrice = { readonly usdPerHour: number; readonly isPerGpu: boolean | null }
+
+export type RunBill =
+  | {
+      readonly kind: 'steps'
+      readonly steps: number
+      readonly secondsPerStep: number
+      readonly price: RunPrice | null
+    }
+  | {
+      readonly kind: 'progress'
+      /** Of the run, 0 to 1. */
+      readonly done: number
+      readonly used: { readonly amount: number; readonly unit: 'GPU-hours' | 'hours' | 'dollars' }
+      /** In the unit of what is used; null: no plan is named. */
+      readonly planned: number | null
+      readonly asksWhy: boolean
+      readonly price: RunPrice | null
+    }
+
+/** Arithmetic that is given, and the sizes that it is for. */
+export type ComputeBudget = {
+  readonly flops: number
+  /** Parameters, and tokens where they are named. */
+  readonly sizes: readonly { readonly params: number; readonly tokens: number | null }[]
+  /** Many answers are to be served: what a token costs then counts too. */
+  readonly isForServing: boolean
+}
+
+/** What a service reads and writes. */
+export type RequestVolume = {
+  readonly requestsPerMonth: number
+  /** Tokens of each request. */
+  readonly tokensIn: number
+  readonly tokensOut: number
+}
