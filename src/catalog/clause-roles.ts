@@ -10,7 +10,7 @@ export const clauseRolesSchema = z.strictObject({
   roles: z
     .array(
       z.strictObject({
-        role: z.enum(['past', 'later', 'quoted', 'rejected', 'decided', 'corrected']),
+        role: z.enum(['past', 'later', 'quoted', 'rejected', 'decided', 'remaining', 'corrected']),
         /** Added to what speaks for the values of a clause. */
         weight: z.number(),
         /** `ahead`: from the words to the end of their clause; `sentence`: the clauses after it too. */
@@ -25,6 +25,8 @@ export const clauseRolesSchema = z.strictObject({
   events: phrases,
   /** Words that speak of the run. */
   run: phrases,
+  /** Beside an amount of money: it is no longer there to be spent. */
+  spent: phrases,
   /** At the beginning of a sentence these refuse what was asked right before: "13B? No way." */
   refusals: phrases,
   /** Words for a job that ran before, of which the text says nothing more. */

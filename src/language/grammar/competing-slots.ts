@@ -16,7 +16,7 @@ export function withoutUnwanted(
   // Each is held against each: a wall of numbers is no plan.
   if (slots.length < 2 || slots.length > maxCompared) return slots
   const clauses = clausesOf(recognized, clauseCues)
-  if (clauses.every(({ weight }) => weight === 0)) return slots
+  if (clauses.every(({ weight }) => weight === 0) && !slots.some(({ holds }) => holds)) return slots
   const hasData = slots.some(
     (slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'),
   )
@@ -24,9 +24,12 @@ export function withoutUnwanted(
   const dropped = new Set(notChosen(all, recognized, clauseCues))
   const placed = all.filter(({ slot }) => !dropped.has(slot))
   for (const one of placed) {
-    if (one.kind === null || dropped.has(one.slot)) continue
+    if (one.kind === null || one.slot.holds || dropped.has(one.slot)) continue
     const better = placed.some(
-      (other) => other.kind === one.kind && !sameValue(one.slot, other.slot) && isPreferred(other.clause, one.clause),
+      (other) =>
+        other.kind === one.kind &&
+        !sameValue(one.slot, other.slot) &&
+        (other.slot.holds || isPreferred(other.clause, one.clause)),
     )
     if (better) dropped.add(one.slot)
   }
@@ -35,8 +38,11 @@ export function withoutUnwanted(
   // "It went well with LoRA. Now the same on the 120b": how it is trained holds on, what it took does not.
   const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isOffPlan)
   const isKeptBySame = (slot: Slot): boolean => isSame && slot.role === 'field-value' && keptBySame.has(slot.field)
+  // "I'd rather take 32": of the GPUs that were named with another number.
+  const keepsGpus = placed.some(({ slot }) => slot.role === 'count' && slot.holds)
   for (const { slot, clause, kind } of placed) {
-    const isWithDropped = (kind === 'count' || kind === 'gpus') && hasDroppedNeighbor(placed, slot, clause, dropped)
+    if (slot.holds) continue
+    const isWithDropped = (kind === 'count' || (kind === 'gpus' && !keepsGpus)) && hasDroppedNeighbor(placed, slot, clause, dropped)
     if (
       isWithDropped ||
       isRefusedWith(placed, slot, clause, dropped) ||

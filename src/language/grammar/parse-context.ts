@@ -3,6 +3,7 @@ import type { Slot, InputMode } from './slots.ts'
 import { type Mention, type MentionOfKind, type Sense, isKind } from '../lexicon/senses.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { PhraseTrie } from '../lexicon/phrase-trie.ts'
 import type { Token } from '../text/tokenize.ts'
 
 type SenseKind = Sense['kind']
@@ -20,7 +21,7 @@ const transparentKinds: ReadonlySet<SenseKind> = new Set([
 ])
 
 /** What the rules know of words beyond the mentions. */
-export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords'>
+export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'clauseCues'>
 
 export class ParseContext {
   readonly mentions: readonly Mention[]
@@ -94,6 +95,12 @@ export class ParseContext {
           .slice(mention.from, mention.to)
           .map(({ text }) => text)
           .join(' ')
+  }
+
+  /** The longest phrase of a table that begins with a mention; `to`: the token after its last. */
+  phraseAt<T>(index: number, phrases: PhraseTrie<T>): { readonly sense: T; readonly to: number } | null {
+    const mention = this.mentions[index]
+    return mention === undefined ? null : phrases.longestMatch(this.#tokens, mention.from)
   }
 
   kindAt(index: number): SenseKind | undefined {

@@ -33,6 +33,7 @@ export function withoutPast(
   const presentKinds = new Set(slots.filter((slot) => !isPast(slot)).map(kindOf))
   return slots.filter((slot) => {
     if (slot.role === 'clear') return false
+    if (slot.holds) return true
     // "project Falcon": a name beside a size that it does not come in.
     if (
       slot.role === 'model' &&

@@ -63,7 +63,8 @@ export type SlotContent =
       readonly what?: 'gpu' | 'model' | 'provider' | 'task'
     }
 
-export type Slot = TokenSpan & SlotContent
+/** `holds`: said in place of what was said before, which gives way to it whatever its clause is for. */
+export type Slot = TokenSpan & SlotContent & { readonly holds?: true }
 
 export type SlotOf<R extends Slot['role']> = Extract<Slot, { readonly role: R }>
 

@@ -15,6 +15,8 @@ export type ClauseCues = {
   /** What has a day of its own. */
   readonly events: PhraseTrie<true>
   readonly run: ReadonlySet<string>
+  /** Money that they stand beside is gone. */
+  readonly spent: PhraseTrie<true>
   /** They refuse what was asked right before. */
   readonly refusals: PhraseTrie<true>
   /** Words for a job that ran before. */
@@ -33,6 +35,7 @@ export function clauseCuesOf({
   events,
   run,
   earlierJob,
+  spent,
   refusals,
 }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
@@ -42,6 +45,7 @@ export function clauseCuesOf({
     otherDue: trieOf(otherDue),
     events: trieOf(events),
     run: new Set(run),
+    spent: trieOf(spent),
     refusals: trieOf(refusals),
     earlierJob: trieOf(earlierJob),
     openers: new Set(openers),

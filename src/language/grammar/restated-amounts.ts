@@ -1,0 +1,140 @@
+/**
+ * What is said in place of an amount that stands before it: "ctx 32k -> 8k", "1.1M files, after dedup 640k", "16 H200 …
+ * let's do 32", "the cap is 30k and 22k is gone".
+ */
+import { formatRounded } from '../../scenario/format-values.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { isCount } from './gpu-count.ts'
+import type { ParseContext } from './parse-context.ts'
+import type { Slot } from './slots.ts'
+
+export function fillRestatedAmounts(context: ParseContext): void {
+  for (const { mention, index } of [...context.unused('amount')]) {
+    if (context.used.has(index)) continue
+    if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
+    if (fillChosenCount(context, index, mention)) continue
+    fillBudgetLeft(context, index, mention)
+  }
+}
+
+type AmountMention = Mention<Amount>
+
+/** What such an amount can be of without more words around it. */
+const plainMeasures: ReadonlySet<string> = new Set(
+  'tokens examples length sequence epochs steps gpus batch globalBatch rank budget deadline params'.split(' '),
+)
+
+/** "Epochs 4 -> 2", "8 H100 -> 4": the number behind the arrow counts what the one before it did. */
+function fillChanged(context: ParseContext, index: number, { sense, to }: AmountMention): boolean {
+  const isArrow = context.textAt(index - 2) === '-' && context.textAt(index - 1) === '>'
+  if (!isArrow) return false
+  const ofGpus = isKind(context.mentions[index - 3], 'gpu')
+  const before = ofGpus ? index - 4 : index - 3
+  const old = context.mentions[before]
+  if (!isKind(old, 'amount')) return false
+  const measure = sense.measure ?? old.sense.measure
+  const isOfGpus = ofGpus || measure === 'gpus'
+  const arrow = [before, index - 2, index - 1]
+  // "8 A100 -> 4 H100", "300M -> 500M tokens": what holds has its own words.
+  if (isKind(context.mentions[index + 1], 'gpu', 'times')) {
+    for (const at of ofGpus ? [...arrow, index - 3] : arrow) context.used.add(at)
+    return true
+  }
+  if (isOfGpus && isCount({ ...sense, measure: null })) {
+    const count = { ...sense, measure: 'gpus' as const }
+    context.add({ role: 'count', amount: count, byTimes: false, from: old.from, to, holds: true }, index, ...arrow)
+    return true
+  }
+  if (measure === null || !plainMeasures.has(measure)) return false
+  const slot: Slot = { role: 'quantity', measure, amount: { ...sense, measure }, from: old.from, to, holds: true }
+  context.add(slot, index, ...arrow)
+  return true
+}
+
+/** As far back as the amount may stand that less is left of. */
+const reach = 12
+
+/** "900k tickets, 410k left after filtering": what is left counts the same, and is what is trained on. */
+function fillRemaining(context: ParseContext, index: number, { sense, from, to }: AmountMention): boolean {
+  if (sense.measure !== null || !/^[kmb]$/.test(sense.magnitude) || !isRemaining(context, index, from)) return false
+  for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
+    const whole = context.mentions[at]
+    if (!isKind(whole, 'amount') || !(whole.sense.value > sense.value)) continue
+    const { measure } = whole.sense
+    if (measure !== 'examples' && measure !== 'tokens') continue
+    context.used.add(at)
+    context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to, holds: true }, index)
+    return true
+  }
+  return false
+}
+
+function isRemaining(context: ParseContext, index: number, from: number): boolean {
+  const { phrases } = context.vocabulary.clauseCues
+  if (context.phraseAt(index + 1, phrases)?.sense.role === 'remaining') return true
+  const last = context.skip(index, -1, 'limit', 'equals')
+  const end = context.mentions[last]?.to ?? from
+  return [last, last - 1, last - 2, last - 3].some((at) => {
+    const match = context.phraseAt(at, phrases)
+    return match?.sense.role === 'remaining' && match.to === end
+  })
+}
+
+/** Nobody picks more by a number alone. */
+const mostChosen = 1024
+
+/** "Sam thinks 16 H200 … let's do 32": a number alone behind a decision, where GPUs were counted before. */
+function fillChosenCount(context: ParseContext, index: number, { sense, from, to }: AmountMention): boolean {
+  if (!isCount(sense) || !Number.isInteger(sense.value) || sense.value < 1 || sense.value > mostChosen) return false
+  const next = context.mentions[index + 1]
+  if (next !== undefined && !isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition'))
+    return false
+  const isDecided = [index - 1, index - 2, index - 3, index - 4].some((at) => {
+    const match = context.phraseAt(at, context.vocabulary.clauseCues.phrases)
+    return match?.sense.role === 'decided' && match.sense.weight >= 2 && match.to === from
+  })
+  if (!isDecided || !hasCountedGpus(context, index)) return false
+  const amount = { ...sense, measure: 'gpus' as const }
+  context.add({ role: 'count', amount, byTimes: false, from, to, holds: true }, index)
+  return true
+}
+
+const hasCountedGpus = ({ mentions }: ParseContext, before: number): boolean =>
+  mentions.slice(0, before).some((mention, at) => {
+    const count = mentions[at - 1]
+    const isTimes = isKind(count, 'times')
+    const number = isTimes ? mentions[at - 2] : count
+    return isKind(mention, 'gpu') && isKind(number, 'amount') && isCount(number.sense)
+  })
+
+/** "The cap is 12k and we already burned 7.5k": the rest is there to be spent. */
+function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: AmountMention): void {
+  if (!isSum(sense) || !isSpent(context, index)) return
+  for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
+    const whole = context.mentions[at]
+    if (!isKind(whole, 'amount') || !isSum(whole.sense) || !(whole.sense.value > sense.value)) continue
+    const cap = [2, 3, 4, 5, 6].map((step) => context.mentions[at + 1 - step])
+    const isCap = cap.some(
+      (mention) =>
+        (isKind(mention, 'limit') && mention.sense.bound === 'most') ||
+        (isKind(mention, 'measure') && mention.sense.measure === 'budget'),
+    )
+    if (!isCap && whole.sense.measure !== 'budget') continue
+    const value = whole.sense.value - sense.value
+    const amount: Amount = { ...whole.sense, measure: 'budget', value, unitValue: value }
+    const span = { from: whole.from, to }
+    context.add({ role: 'quantity', measure: 'budget', amount, ...span, holds: true }, index, at)
+    context.add({ role: 'remark', note: `Of the cap $${formatRounded(value)} are left.`, ...span })
+    return
+  }
+}
+
+/** An amount of money, or of nothing that is named, and so large that it can be one. */
+const isSum = ({ measure, magnitude, value }: Amount): boolean =>
+  measure === 'money' || measure === 'budget' || (measure === null && magnitude !== 'b' && value >= leastSum)
+const leastSum = 100
+
+const isSpent = (context: ParseContext, index: number): boolean =>
+  [index - 1, index - 2, index + 1, index + 2].some(
+    (at) => context.phraseAt(at, context.vocabulary.clauseCues.spent) !== null,
+  )
