@@ -27,6 +27,8 @@ export const clauseRolesSchema = z.strictObject({
   run: phrases,
   /** Beside an amount of money: it is no longer there to be spent. */
   spent: phrases,
+  /** What a limit of so much is of money behind: "compute has to stay below 4k". */
+  moneyCaps: phrases,
   /** At the beginning of a sentence these refuse what was asked right before: "13B? No way." */
   refusals: phrases,
   /** Words for a job that ran before, of which the text says nothing more. */

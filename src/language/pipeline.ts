@@ -41,6 +41,7 @@ import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
+import { fillCustomaryNumbers } from './grammar/customary-numbers.ts'
 import { fillRestatedAmounts } from './grammar/restated-amounts.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
 import { withStartDate } from './grammar/start-dates.ts'
@@ -92,6 +93,7 @@ const recognizers: readonly Recognizer[] = [
 const grammarRules: readonly GrammarRule[] = [
   { name: 'relative-change', modes: ['thread'], fill: fillRelativeChanges },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
+  { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },
   { name: 'field-value', fill: fillFieldValues },

@@ -105,6 +105,9 @@ function assignMeasures(by: PrecedingAmount['by'], one: Amount, other: Amount): 
   if (by === 'times' && one.measure === 'steps' && isUnitless) return [one, { ...other, measure: 'globalBatch' }]
   if (by === 'times' && one.measure === 'examples' && isUnitless && other.value > 32)
     return [one, { ...other, measure: 'length' }]
+  // "global batch 256 x 4096 tokens"
+  if (by === 'times' && (one.measure === 'globalBatch' || one.measure === 'batch') && other.measure === 'tokens')
+    return [one, { ...other, measure: 'sequence' }]
   const isLength = other.measure === 'tokens' && other.total !== true && other.perStep !== true
   // "1000 steps of 256k tokens"
   if (one.measure === 'steps' && isLength) return [one, { ...other, perStep: true }]

@@ -115,13 +115,14 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
   const keys = new Set(conflicting.map(keyOf))
   const all = slots.filter((slot) => keys.has(keyOf(slot)))
   const bounds = new Set<number>()
+  const comparesAll = recognized.tokens.some(({ text }) => comparing.has(text))
   for (const key of keys) {
     const ofKey = all.filter((slot) => keyOf(slot) === key).toSorted((one, other) => one.from - other.from)
     for (const [index, slot] of ofKey.entries()) {
       const next = ofKey[index + 1]
       if (next === undefined || next.from < slot.to) continue
       const joiner = recognized.mentions.findLast(
-        (mention) => mention.from >= slot.to && mention.to <= next.from && isJoiner(mention, recognized.tokens),
+        (mention) => mention.from >= slot.to && mention.to <= next.from && isJoiner(mention, recognized.tokens, comparesAll),
       )
       if (joiner !== undefined) bounds.add(joiner.to)
     }
@@ -129,11 +130,15 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
   return [...bounds].toSorted((one, other) => one - other)
 }
 
+/** "Both 8x H100 and 4x H200, so we can compare": what an "and" joins then is wanted side by side. */
+const comparing: ReadonlySet<string> = new Set(['both', 'compare', 'comparison', 'versus', 'vs'])
+
 function isJoiner(
   mention: Understanding['recognized']['mentions'][number],
   tokens: Understanding['recognized']['tokens'],
+  comparesAll: boolean,
 ): boolean {
-  if (isKind(mention, 'or')) return true
+  if (isKind(mention, 'or') || (comparesAll && isKind(mention, 'and'))) return true
   const text = tokens
     .slice(mention.from, mention.to)
     .map((token) => token.text)

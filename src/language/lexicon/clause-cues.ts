@@ -17,6 +17,8 @@ export type ClauseCues = {
   readonly run: ReadonlySet<string>
   /** Money that they stand beside is gone. */
   readonly spent: PhraseTrie<true>
+  /** A limit behind them is of money. */
+  readonly moneyCaps: PhraseTrie<true>
   /** They refuse what was asked right before. */
   readonly refusals: PhraseTrie<true>
   /** Words for a job that ran before. */
@@ -36,6 +38,7 @@ export function clauseCuesOf({
   run,
   earlierJob,
   spent,
+  moneyCaps,
   refusals,
 }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
@@ -46,6 +49,7 @@ export function clauseCuesOf({
     events: trieOf(events),
     run: new Set(run),
     spent: trieOf(spent),
+    moneyCaps: trieOf(moneyCaps),
     refusals: trieOf(refusals),
     earlierJob: trieOf(earlierJob),
     openers: new Set(openers),

@@ -45,6 +45,9 @@ export function unitAfter(
   if (isKey && before?.isAssigned === true) return null
   if (before !== null) {
     if (isCompatible(before.word.measure, word.measure)) return unit
+    // "pairs are around 1.2k tokens per side": the number has a unit of its own.
+    const isOfPart = word.measure === 'responseTokens' || word.measure === 'promptTokens'
+    if (before.word.measure === 'examples' && isOfPart) return unit
     if (before.isAssigned || before.word.side === 'before' || isFreeNumber(input, to)) return null
   }
   if (isKey) return null

@@ -1,0 +1,47 @@
+/** Numbers without a unit that custom gives a meaning: "compute has to stay below 4k", "2 epochs, 8k". */
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { hasOtherData } from './data-by-custom.ts'
+import { elsewhere } from './once-per-text.ts'
+import type { ParseContext } from './parse-context.ts'
+
+export function fillCustomaryNumbers(context: ParseContext): void {
+  for (const { mention, index } of [...context.unused('amount')]) {
+    if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined) continue
+    if (!fillMoneyCap(context, index, mention)) fillListedWindow(context, index, mention)
+  }
+}
+
+/** Less is no budget of anything. */
+const leastCap = 60
+/** As far back as the word may stand that the limit is of. */
+const reach = 5
+
+function fillMoneyCap(context: ParseContext, index: number, { sense, to }: Mention<Amount>): boolean {
+  const at = context.skip(index, -1, 'article', 'equals')
+  const limit = context.mentions[at]
+  if (sense.value < leastCap || sense.inWords || !isKind(limit, 'limit') || limit.sense.bound !== 'most') return false
+  for (let before = at - 1; before >= at - reach; before -= 1) {
+    const mention = context.mentions[before]
+    if (mention === undefined || isKind(mention, 'sentence-end', 'comma', 'amount')) return false
+    if (context.phraseAt(before, context.vocabulary.clauseCues.moneyCaps) === null) continue
+    const amount: Amount = { ...sense, measure: 'budget' }
+    context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to, holds: true }, index)
+    return true
+  }
+  return false
+}
+
+/** Lengths that models are trained at. */
+const windows: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128].map((thousands) => thousands * 1000))
+const hasLength = elsewhere(
+  (mention) => isKind(mention, 'amount', 'measure') && mention.sense.measure === 'sequence',
+)
+
+/** One of a list of settings, "LoRA, 2 epochs, 8k": beside data nobody counts anything else in such numbers. */
+function fillListedWindow(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): void {
+  if (sense.magnitude !== 'k' || !windows.has(sense.value) || hasLength(context, index)) return
+  if (!hasOtherData(context, index) || !isKind(context.mentions[index - 1], 'comma')) return
+  const next = context.mentions[index + 1]
+  if (next !== undefined && !isKind(next, 'comma', 'sentence-end') && context.textAt(index + 1) !== ')') return
+  context.add({ role: 'quantity', measure: 'sequence', amount: { ...sense, measure: 'sequence' }, from, to }, index)
+}
