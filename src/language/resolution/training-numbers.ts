@@ -88,7 +88,12 @@ export function resolveShape(draft: Draft, input: ResolverInput): void {
   const named = input.vocabulary.models.byId.get(draft.get('model') ?? '')
   if (named !== undefined) {
     const own: Readonly<Record<string, unknown>> = { ...named.shape, ...named.shape.moe }
-    const other = Object.keys(stated).find((field) => !isNear(Number(own[field]), stated[field] ?? 0))
+    // Some count what is active with the embeddings, and some without.
+    const isOwn = (field: string): boolean =>
+      [field, ...(field === 'activeParams' ? ['activeBlockParams'] : [])].some((one) =>
+        isNear(Number(own[one]), stated[field] ?? 0),
+      )
+    const other = Object.keys(stated).find((field) => !isOwn(field))
     if (other === undefined) return
     draft.addIssue(
       'conflict',
