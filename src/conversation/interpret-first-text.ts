@@ -6,6 +6,7 @@ import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
@@ -77,7 +78,8 @@ function isJobBesidePast(
   const present = withoutPastClauses(text, context.vocabulary)
   return (
     present.length < text.length * mostKept &&
-    !isClaim(present, context.vocabulary, request.today) &&
+    // A price by the hour is no time that a run took.
+    !isClaim(ratesIn(present)?.rest ?? present, context.vocabulary, request.today) &&
     interpretJob(present, 'message', request, context, data).kind === 'start'
   )
 }

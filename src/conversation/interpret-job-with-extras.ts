@@ -16,6 +16,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
+import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -42,6 +43,7 @@ export function interpretJobWithExtras(
   return (
     paceOf(text, readPart) ??
     statedPricesOf(text, readJob, readPart) ??
+    pricedHoursOf(text, readPart, usdOf) ??
     offerOf(text, readJob) ??
     quoteOf(text, inputKind, readJob, readPart, usdOf) ??
     gpuHoursOf(text, readJob, readPart, context) ??

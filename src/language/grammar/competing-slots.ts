@@ -18,7 +18,9 @@ export function withoutUnwanted(
   const clauses = clausesOf(recognized, clauseCues)
   if (clauses.every(({ weight }) => weight === 0) && !slots.some(({ holds }) => holds)) return slots
   const hasData = slots.some(
-    (slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'),
+    (slot) =>
+      (slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples')) ||
+      (slot.role === 'unitless' && slot.amount.magnitude === 'm'),
   )
   const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: conflictKind(slot, hasData) }))
   const dropped = new Set(notChosen(all, recognized, clauseCues))

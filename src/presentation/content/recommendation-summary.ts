@@ -81,8 +81,9 @@ export function summarizeRecommendation(
     job: `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${describeSpeed(best)}`,
     range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
-      ...scenario.notes.filter(isUnusedNote),
+      // What it costs at a price that was named stands right behind the headline.
       ...extrasLines(scenario, best),
+      ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
       ...distinctSentences(recommendation.keyConsiderations ?? [], 2, 240).map((line) => `${line}.`),
     ],

@@ -53,3 +53,29 @@ const bytesText = (bytes: number): string =>
       : `${formatSignificant(bytes / 1e6, 2)} MB`
 const secondsText = (seconds: number): string => `${formatSignificant(seconds, 2)} s`
 const linkText = (gbits: number): string => (gbits >= 1000 ? `${gbits / 1000} Tbit/s` : `${gbits} Gbit/s`)
+
+/** What an amount of computing comes to at one price; `name`: whose it is, '' where that is not said. */
+export type NamedBill = {
+  readonly name: string
+  readonly isRefused: boolean
+  readonly usdPerGpuHour: number
+  readonly usd: number
+}
+
+/** The bill first, then what makes it, then what was ruled out. */
+export function pricedHoursSays(
+  words: string,
+  gpuHours: number,
+  kept: readonly NamedBill[],
+  refused: readonly NamedBill[],
+): readonly string[] {
+  const atOf = ({ name }: NamedBill): string => (name === '' ? '' : ` at ${name}`)
+  const sumOf = (bill: NamedBill): string =>
+    `${formatUsd(bill.usd)}${atOf(bill)}: ${formatCount(gpuHours)} GPU-hours (“${words}”) × $${bill.usdPerGpuHour.toFixed(2)}`
+  const byPrice = kept.toSorted((one, other) => one.usd - other.usd)
+  return [
+    `${byPrice.map(sumOf).join('; ')}.`,
+    'Failed and repeated runs, storage and traffic come on top: a tenth to a quarter more is a fair margin.',
+    ...refused.map((bill) => `Left out, as it may not be used: ${bill.name} (${formatUsd(bill.usd)}).`),
+  ]
+}
