@@ -110,12 +110,19 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
   if (context.mode === 'command') return true
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
   if (field === 'method' && isOfModel(context, index)) return true
+  // "7B pretrain, 300B tokens": the job itself, named right behind the size.
+  if (field === 'task' && context.mode === 'message' && isSize(context.mentions[index - 1])) return true
   if (field === 'region' && context.mode === 'message') return isAskedPlace(context, index)
   // "RunPod secure"
   if (field === 'tier' && context.kindAt(index - 1) === 'provider') return true
   if (field === 'stack' || field === 'tier') return context.kindAt(index - 1) === 'preposition' || before === 'field'
   return context.mode === 'thread' && field !== 'objective'
 }
+
+const isSize = (mention: Mention | undefined): boolean =>
+  isKind(mention, 'model') ||
+  (isKind(mention, 'amount') &&
+    (mention.sense.measure === 'params' || (mention.sense.measure === null && mention.sense.magnitude === 'b')))
 
 /** "2B tokens in Europe", "only Germany"; a team in Germany may train anywhere. */
 function isAskedPlace(context: ParseContext, index: number): boolean {

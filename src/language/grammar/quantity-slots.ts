@@ -92,7 +92,8 @@ const isCorrected = (context: ParseContext, index: number, { measure }: Amount):
 
 /** "1000 steps x 128 x 2048": sequences of a step, and their length. */
 function fillBatchAndLength(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
-  const { factors: pair, ...rest } = amount
+  // Its unit is that of the length: "256 x 4096 tokens".
+  const { factors: pair, unit: _unit, ...rest } = amount
   const [batch = amount.value, length = 1] = pair ?? []
   const span = { from: mention.from, to: mention.to }
   const one = (value: number): Amount => ({ ...rest, value, unitValue: value })

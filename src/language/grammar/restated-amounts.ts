@@ -32,6 +32,9 @@ function fillChanged(context: ParseContext, index: number, { sense, to }: Amount
   const before = ofGpus ? index - 4 : index - 3
   const old = context.mentions[before]
   if (!isKind(old, 'amount')) return false
+  const isOther = old.sense.measure === null ? old.sense.magnitude === 'b' : old.sense.measure !== sense.measure
+  // "8b -> 100M tokens" goes on to something else.
+  if (sense.measure !== null && isOther) return false
   const measure = sense.measure ?? old.sense.measure
   const isOfGpus = ofGpus || measure === 'gpus'
   const arrow = [before, index - 2, index - 1]

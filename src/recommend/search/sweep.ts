@@ -77,16 +77,19 @@ function sweepOnce(
         let fits = false
         const training = planTraining(spec, trainingMethod.method, catalog.training)
         let hasHeadroom = false
-        for (const [rank, stacks] of stacksFor(trainingMethod, gpu, gpuCount, nodes).entries()) {
-          // Software that suits a job less is for where that which suits it best may run out of memory.
-          if (hasHeadroom || (rank > 0 && !fits)) break
+        let isTried = false
+        for (const stacks of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
+          // Software that suits a job less is for where that which suits it best may run out of memory, or has no layout.
+          if (hasHeadroom || (isTried && !fits)) break
+          const isFallback = isTried
           for (const stack of stacks) {
             const compute = computeFor(spec, stack, gpu) ?? 'bf16'
             const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })
+            isTried ||= searches.length > 0
             const cluster = { gpu, nodes, ...platform }
             const { configuration, needed } = fastestConfiguration(searches, cluster, estimator, stats)
             leastNeeded = Math.min(leastNeeded, needed)
-            if (configuration === null || (rank > 0 && !configuration.hasHeadroom)) continue
+            if (configuration === null || (isFallback && !configuration.hasHeadroom)) continue
             fits = true
             hasHeadroom ||= configuration.hasHeadroom
             configurations.push(configuration)
