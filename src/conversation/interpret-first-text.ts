@@ -57,7 +57,9 @@ function interpretClaim(
   if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
-  if (claim === null && !isClaim(text, context.vocabulary, request.today)) return null
+  // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
+  const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
+  if (claim === null && !isClaim(priced ?? text, context.vocabulary, request.today)) return null
   const result = context.advisor.checkClaim(claim ?? text, request.today, null, context.askerContext(request, null))
   if ('problem' in result) return null
   const claims = readClaims(claim ?? text, context.vocabulary, request.today, null)
