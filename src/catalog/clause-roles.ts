@@ -29,6 +29,8 @@ export const clauseRolesSchema = z.strictObject({
   spent: phrases,
   /** What a limit of so much is of money behind: "compute has to stay below 4k". */
   moneyCaps: phrases,
+  /** Behind millions they are of tokens: "the new 500M mix". */
+  corpora: phrases,
   /** At the beginning of a sentence these refuse what was asked right before: "13B? No way." */
   refusals: phrases,
   /** Words for a job that ran before, of which the text says nothing more. */

@@ -3,6 +3,11 @@ import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import { differenceMessage, withChangeLine } from '../presentation/content/messages/difference-message.ts'
 import { recommendationMessage } from '../presentation/content/messages/recommendation-message.ts'
 import { problemMessage } from '../presentation/content/messages/problem-message.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
+import { formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
+import type { Infeasible } from '../recommend/recommendation.ts'
+import type { Problem } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { compareOptions } from '../recommend/option-difference.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -21,7 +26,7 @@ export function planOutcome(
 ): Outcome {
   const renderContext = context.renderContextOn(request)
   if (answer.kind === 'problem') {
-    const { problem } = answer
+    const problem = withStatedPrice(answer.problem, currentScenario(next.conversation))
     const refusal = withChangeLine(problemMessage(problem, renderContext, 'reply'), changes)
     const content = refusalWithDrop(refusal, next, request, context)
     return { kind: 'infeasible', problem, content, thread: next }
@@ -43,4 +48,16 @@ export function planOutcome(
           ),
     thread: withShown(next, recommendation, priceDateOf(next, request.today)),
   }
+}
+
+/** Where we have no price, what it comes to at the one that was named is said first. */
+function withStatedPrice<P extends Problem | Infeasible>(problem: P, { extras }: Scenario): P {
+  const rate = extras?.rate
+  if (rate === undefined || !('unpriced' in problem) || problem.unpriced === undefined) return problem
+  const { gpuCount, hours } = problem.unpriced
+  const [low, middle, high] = ([hours.p10, hours.p50, hours.p90] as const).map((each) =>
+    formatUsd(each * gpuCount * rate.usdPerGpuHour),
+  )
+  const price = `${middle} of GPU time (${low} to ${high}) at the ${formatUsdPerHour(rate.usdPerGpuHour)} a GPU that you named.`
+  return { ...problem, message: `${price} ${problem.message}` }
 }

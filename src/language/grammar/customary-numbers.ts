@@ -7,7 +7,8 @@ import type { ParseContext } from './parse-context.ts'
 export function fillCustomaryNumbers(context: ParseContext): void {
   for (const { mention, index } of [...context.unused('amount')]) {
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined) continue
-    if (!fillMoneyCap(context, index, mention)) fillListedWindow(context, index, mention)
+    if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
+    fillListedWindow(context, index, mention)
   }
 }
 
@@ -29,6 +30,14 @@ function fillMoneyCap(context: ParseContext, index: number, { sense, to }: Menti
     return true
   }
   return false
+}
+
+/** "The new 500M mix", "the 120M set": nobody counts a corpus in anything but tokens. */
+function fillCorpus(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  if (sense.magnitude !== 'm' || !isKind(context.mentions[index - 1], 'article', 'function-word')) return false
+  if (context.phraseAt(index + 1, context.vocabulary.clauseCues.corpora) === null) return false
+  context.add({ role: 'quantity', measure: 'tokens', amount: { ...sense, measure: 'tokens' }, from, to }, index)
+  return true
 }
 
 /** Lengths that models are trained at. */

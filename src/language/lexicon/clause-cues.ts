@@ -19,6 +19,8 @@ export type ClauseCues = {
   readonly spent: PhraseTrie<true>
   /** A limit behind them is of money. */
   readonly moneyCaps: PhraseTrie<true>
+  /** Millions before them are tokens. */
+  readonly corpora: PhraseTrie<true>
   /** They refuse what was asked right before. */
   readonly refusals: PhraseTrie<true>
   /** Words for a job that ran before. */
@@ -39,6 +41,7 @@ export function clauseCuesOf({
   earlierJob,
   spent,
   moneyCaps,
+  corpora,
   refusals,
 }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
@@ -50,6 +53,7 @@ export function clauseCuesOf({
     run: new Set(run),
     spent: trieOf(spent),
     moneyCaps: trieOf(moneyCaps),
+    corpora: trieOf(corpora),
     refusals: trieOf(refusals),
     earlierJob: trieOf(earlierJob),
     openers: new Set(openers),

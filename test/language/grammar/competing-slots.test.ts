@@ -14,6 +14,26 @@ test.each([
     { gpus: null },
     '16 A100s',
   ],
+  [
+    'Full fine-tuning of the 405B is out of the question, that takes 64+ H100s. Lora on llama 3.1 8b, 40M tokens, one H100, price?',
+    { gpuCount: 1, model: 'llama-3.1-8b', method: 'lora' },
+    '405B',
+  ],
+  [
+    'Sam thinks 16 H200 is enough for the 70b, full, 90M tokens. I would rather take 32. Cost?',
+    { gpuCount: 32, gpus: ['h200-nvl', 'h200-sxm'] },
+    '16 H200',
+  ],
+  [
+    'Qwen3 8b lora: 900k files, after dedup 410k, 350 tokens per file. Compute must not exceed 1.5k, they pay 20k. Price?',
+    { tokens: 143.5e6, budgetUsd: 1500 },
+    '900k files',
+  ],
+  [
+    'If one epoch on the 200M token set is 9 hours on 8 H100 (13b, full, 8k), then what do 3 epochs on the new 500M set cost on 16 H100?',
+    { tokens: 1.5e9, gpuCount: 16, params: 13e9, method: 'full' },
+    '200M token',
+  ],
   ['Next year we may want a 70b, but for now please price llama 3.1 8b on 15M tokens', { tokens: 15e6 }, '70b'],
 ])('%s', (text, expected, unused) => {
   const result = readMessage(text, vocabulary, today)
@@ -23,6 +43,9 @@ test.each([
 
 test.each([
   ['8b 10M tokens, no, 100M tokens', { tokens: 100e6 }],
+  ['14b 55k examples x 2k tokens, ctx 32k -> 8k, epochs 4 -> 2, 8 H100 → 4', { sequenceLength: 8192, tokens: 220e6, gpuCount: 4 }],
+  ['8b 100M tokens, the cap is 30k and 22k is already gone', { budgetUsd: 8000 }],
+  ['34b pretrain, 9,500 steps of global batch 256 x 4096 tokens', { tokens: 9500 * 256 * 4096 }],
   ['70b -- sorry, 72b qwen2.5 -- 80M tokens lora', { model: 'qwen2.5-72b' }],
 ])('in a command too: %s', (text, expected) => {
   expect(parseCommand(text, vocabulary, today)).toMatchObject({ scenario: { spec: expected } })
