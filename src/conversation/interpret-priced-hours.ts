@@ -19,12 +19,26 @@ export function pricedHoursOf(
   if (spec.tokens !== null || spec.params !== null) return null
   const bills = rates.map((rate): NamedBill => {
     const usdPerGpuHour = usdOf(rate).usd
-    const provider = lastName(hours.rest.slice(0, hours.rest.indexOf(rate.words)), whole.recognized.normalized.text, readPart)
-    return { name: provider?.name ?? '', isRefused: provider?.isRefused ?? false, usdPerGpuHour, usd: usdPerGpuHour * hours.value }
+    const provider = lastName(
+      hours.rest.slice(0, hours.rest.indexOf(rate.words)),
+      whole.recognized.normalized.text,
+      readPart,
+    )
+    return {
+      name: provider?.name ?? '',
+      isRefused: provider?.isRefused ?? false,
+      usdPerGpuHour,
+      usd: usdPerGpuHour * hours.value,
+    }
   })
   const kept = bills.filter(({ isRefused }) => !isRefused)
   if (kept.length === 0) return null
-  const says = pricedHoursSays(hours.words, hours.value, kept, bills.filter(({ isRefused }) => isRefused))
+  const says = pricedHoursSays(
+    hours.words,
+    hours.value,
+    kept,
+    bills.filter(({ isRefused }) => isRefused),
+  )
   return inquiryOf({ kind: 'known', id: 'priced hours', says })
 }
 

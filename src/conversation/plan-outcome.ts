@@ -4,10 +4,7 @@ import { differenceMessage, withChangeLine } from '../presentation/content/messa
 import { recommendationMessage } from '../presentation/content/messages/recommendation-message.ts'
 import { problemMessage } from '../presentation/content/messages/problem-message.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
-import { formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
-import type { Infeasible } from '../recommend/recommendation.ts'
-import type { Problem } from '../scenario/problem.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import { withStatedPrice } from './stated-price.ts'
 import { compareOptions } from '../recommend/option-difference.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -48,16 +45,4 @@ export function planOutcome(
           ),
     thread: withShown(next, recommendation, priceDateOf(next, request.today)),
   }
-}
-
-/** Where we have no price, what it comes to at the one that was named is said first. */
-function withStatedPrice<P extends Problem | Infeasible>(problem: P, { extras }: Scenario): P {
-  const rate = extras?.rate
-  if (rate === undefined || !('unpriced' in problem) || problem.unpriced === undefined) return problem
-  const { gpuCount, hours } = problem.unpriced
-  const [low, middle, high] = ([hours.p10, hours.p50, hours.p90] as const).map((each) =>
-    formatUsd(each * gpuCount * rate.usdPerGpuHour),
-  )
-  const price = `${middle} of GPU time (${low} to ${high}) at the ${formatUsdPerHour(rate.usdPerGpuHour)} a GPU that you named.`
-  return { ...problem, message: `${price} ${problem.message}` }
 }

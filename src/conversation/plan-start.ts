@@ -5,6 +5,7 @@ import { line, type MessageContent, withNoteAbove } from '../presentation/conten
 import { withOtherSizes } from '../presentation/content/messages/other-sizes.ts'
 import { withRecognizedText } from '../presentation/content/messages/recognized-text-line.ts'
 import { problemMessage } from '../presentation/content/messages/problem-message.ts'
+import { withStatedPrice } from './stated-price.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { applyRules } from '../team/rule-application.ts'
 import { bestAttempt } from './best-attempt.ts'
@@ -75,7 +76,7 @@ function openThread(
 ): Extract<Outcome, { kind: 'plan' | 'infeasible' }> {
   const renderContext = context.renderContextOn(request)
   if (answer.kind === 'problem') {
-    const { problem } = answer
+    const problem = withStatedPrice(answer.problem, widest)
     const thread = newThread(widest)
     const content = refusalWithDrop(problemMessage(problem, renderContext), thread, request, context)
     return { kind: 'infeasible', problem, content, thread }

@@ -44,7 +44,8 @@ export function withoutUnwanted(
   const keepsGpus = placed.some(({ slot }) => slot.role === 'count' && slot.holds)
   for (const { slot, clause, kind } of placed) {
     if (slot.holds) continue
-    const isWithDropped = (kind === 'count' || (kind === 'gpus' && !keepsGpus)) && hasDroppedNeighbor(placed, slot, clause, dropped)
+    const isWithDropped =
+      (kind === 'count' || (kind === 'gpus' && !keepsGpus)) && hasDroppedNeighbor(placed, slot, clause, dropped)
     if (
       isWithDropped ||
       isRefusedWith(placed, slot, clause, dropped) ||

@@ -6,7 +6,8 @@ import type { ParseContext } from './parse-context.ts'
 
 export function fillCustomaryNumbers(context: ParseContext): void {
   for (const { mention, index } of [...context.unused('amount')]) {
-    if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined) continue
+    if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
+      continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
     fillListedWindow(context, index, mention)
   }
@@ -42,9 +43,7 @@ function fillCorpus(context: ParseContext, index: number, { sense, from, to }: M
 
 /** Lengths that models are trained at. */
 const windows: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128].map((thousands) => thousands * 1000))
-const hasLength = elsewhere(
-  (mention) => isKind(mention, 'amount', 'measure') && mention.sense.measure === 'sequence',
-)
+const hasLength = elsewhere((mention) => isKind(mention, 'amount', 'measure') && mention.sense.measure === 'sequence')
 
 /** One of a list of settings, "LoRA, 2 epochs, 8k": beside data nobody counts anything else in such numbers. */
 function fillListedWindow(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): void {

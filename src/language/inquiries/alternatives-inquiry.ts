@@ -122,7 +122,8 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
       const next = ofKey[index + 1]
       if (next === undefined || next.from < slot.to) continue
       const joiner = recognized.mentions.findLast(
-        (mention) => mention.from >= slot.to && mention.to <= next.from && isJoiner(mention, recognized.tokens, comparesAll),
+        (mention) =>
+          mention.from >= slot.to && mention.to <= next.from && isJoiner(mention, recognized.tokens, comparesAll),
       )
       if (joiner !== undefined) bounds.add(joiner.to)
     }

@@ -43,7 +43,10 @@ test.each([
 
 test.each([
   ['8b 10M tokens, no, 100M tokens', { tokens: 100e6 }],
-  ['14b 55k examples x 2k tokens, ctx 32k -> 8k, epochs 4 -> 2, 8 H100 → 4', { sequenceLength: 8192, tokens: 220e6, gpuCount: 4 }],
+  [
+    '14b 55k examples x 2k tokens, ctx 32k -> 8k, epochs 4 -> 2, 8 H100 → 4',
+    { sequenceLength: 8192, tokens: 220e6, gpuCount: 4 },
+  ],
   ['8b 100M tokens, the cap is 30k and 22k is already gone', { budgetUsd: 8000 }],
   ['34b pretrain, 9,500 steps of global batch 256 x 4096 tokens', { tokens: 9500 * 256 * 4096 }],
   ['70b -- sorry, 72b qwen2.5 -- 80M tokens lora', { model: 'qwen2.5-72b' }],
