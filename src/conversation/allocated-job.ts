@@ -64,7 +64,7 @@ const sameCards = ({ spec }: Scenario, gpus: readonly GpuId[]): boolean =>
   spec.gpus !== null && gpus.every((id) => spec.gpus?.includes(id) === true)
 
 const cardIds = (card: string, vocabulary: EngineContext['vocabulary'], today: string): readonly GpuId[] =>
-  understand(`on our own ${card}`, { mode: 'message', vocabulary, today }).draft.get('gpus') ?? []
+  understand(card, { mode: 'message', vocabulary, today }).draft.get('gpus') ?? []
 
 const isOf = ({ memory }: Gpu, gigabytes: number): boolean => Math.abs(memory.base / gigabyte / gigabytes - 1) < 0.1
 

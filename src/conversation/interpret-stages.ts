@@ -7,7 +7,7 @@ import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
 const between = /[,.;:]\s+|\n|\s(?:plus|and then|followed by|after that|then|and|\+)\s/iu
 const maxStages = 3
 
-type Part = { readonly text: string; readonly tasks: readonly unknown[]; readonly hasData: boolean }
+type StageText = { readonly text: string; readonly tasks: readonly unknown[]; readonly hasData: boolean }
 
 /** Null where fewer than two stages have data of their own. `modelWords`: the model, method and GPUs of a part. */
 export function stagesOf(
@@ -20,8 +20,8 @@ export function stagesOf(
     .split(between)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part): Part => partOf(part, readPart))
-  const stages: Part[] = []
+    .map((part): StageText => partOf(part, readPart))
+  const stages: StageText[] = []
   for (const part of parts) {
     const last = stages.at(-1)
     if (part.tasks.length === 1 && part.hasData) stages.push(part)
@@ -47,7 +47,7 @@ export function stagesOf(
   }
 }
 
-function partOf(text: string, readPart: ReadPart): Part {
+function partOf(text: string, readPart: ReadPart): StageText {
   const { slots } = readPart(text)
   const tasks = slotsOf(slots, 'field-value').flatMap(({ field, value }) => (field === 'task' ? [value] : []))
   const hasData = slotsOf(slots, 'quantity').some(({ measure }) => dataMeasures.has(measure))

@@ -2,10 +2,10 @@
 import { formatMagnitude } from '../scenario/format-values.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
-type Part = { readonly scenario: Scenario; readonly name: string }
+type NamedPart = { readonly scenario: Scenario; readonly name: string }
 
 /** As typed where all are short; else what is trained, and by which objective, or on how much where that is the same. */
-export function partNames(parts: readonly Part[]): readonly string[] {
+export function partNames(parts: readonly NamedPart[]): readonly string[] {
   const isShort = parts.every(({ name }) => name.length <= longestName)
   const areAlike = new Set(parts.map(({ scenario }) => scenario.spec.task)).size < 2
   return parts.map(({ name, scenario: { spec } }) =>

@@ -61,10 +61,13 @@ describe('text', () => {
   const places = [
     'src/app.ts',
     'src/check/claim-reader.ts',
+    'src/conversation/allocated-job.ts',
+    'src/conversation/changed-stage.ts',
     'src/conversation/interpret-first-text.ts',
     'src/conversation/interpret-inquiry.ts',
     'src/conversation/interpret-job-with-extras.ts',
     'src/conversation/interpret-job.ts',
+    'src/conversation/interpret-reckoned.ts',
     'src/conversation/interpret-reply.ts',
     'src/conversation/known-figures.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',

@@ -17,7 +17,7 @@ export function fillRestatedAmounts(context: ParseContext): void {
   }
 }
 
-type AmountMention = Mention<Amount>
+type RestatedAmount = Mention<Amount>
 
 /** What such an amount can be of without more words around it. */
 const plainMeasures: ReadonlySet<string> = new Set(
@@ -25,7 +25,7 @@ const plainMeasures: ReadonlySet<string> = new Set(
 )
 
 /** "Epochs 4 -> 2", "8 H100 -> 4": the number behind the arrow counts what the one before it did. */
-function fillChanged(context: ParseContext, index: number, { sense, to }: AmountMention): boolean {
+function fillChanged(context: ParseContext, index: number, { sense, to }: RestatedAmount): boolean {
   const isArrow = context.textAt(index - 2) === '-' && context.textAt(index - 1) === '>'
   if (!isArrow) return false
   const ofGpus = isKind(context.mentions[index - 3], 'gpu')
@@ -58,7 +58,7 @@ function fillChanged(context: ParseContext, index: number, { sense, to }: Amount
 const reach = 12
 
 /** "900k tickets, 410k left after filtering": what is left counts the same, and is what is trained on. */
-function fillRemaining(context: ParseContext, index: number, { sense, from, to }: AmountMention): boolean {
+function fillRemaining(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
   if (sense.measure !== null || !/^[kmb]$/.test(sense.magnitude) || !isRemaining(context, index, from)) return false
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const whole = context.mentions[at]
@@ -87,7 +87,7 @@ function isRemaining(context: ParseContext, index: number, from: number): boolea
 const mostChosen = 1024
 
 /** "Sam thinks 16 H200 … let's do 32": a number alone behind a decision, where GPUs were counted before. */
-function fillChosenCount(context: ParseContext, index: number, { sense, from, to }: AmountMention): boolean {
+function fillChosenCount(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
   if (!isCount(sense) || !Number.isInteger(sense.value) || sense.value < 1 || sense.value > mostChosen) return false
   const next = context.mentions[index + 1]
   if (next !== undefined && !isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition'))
@@ -111,7 +111,7 @@ const hasCountedGpus = ({ mentions }: ParseContext, before: number): boolean =>
   })
 
 /** "The cap is 12k and we already burned 7.5k": the rest is there to be spent. */
-function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: AmountMention): void {
+function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: RestatedAmount): void {
   if (!isSum(sense) || !isSpent(context, index)) return
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const whole = context.mentions[at]

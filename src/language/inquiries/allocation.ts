@@ -3,14 +3,14 @@ import type { ClusterFacts } from '../../catalog/inquiry-facts.ts'
 import { cardPattern } from '../text/card-pattern.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 
-type Cluster = ClusterFacts['rows'][number]
+type ResearchCluster = ClusterFacts['rows'][number]
 
 export type Allocation = {
   /** GPU-hours, or node-hours; null: how many was not said. */
   readonly hours: number | null
   readonly isOfNodes: boolean
   readonly words: string
-  readonly clusters: readonly Cluster[]
+  readonly clusters: readonly ResearchCluster[]
   /** The card as typed, without its memory; '' where none is named. */
   readonly card: string
   /** Gigabytes that were said of it. */
@@ -77,7 +77,7 @@ const spelled = (name: string): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\p{N}])${name.replaceAll(' ', '[ -]?')}(?![\p{L}\p{N}])`, 'giu')
 
 /** "…, on LUMI or Leonardo": the names say where, and nothing of the job. */
-function withoutClusters(text: string, clusters: readonly Cluster[]): string {
+function withoutClusters(text: string, clusters: readonly ResearchCluster[]): string {
   let rest = text
   for (const { names } of clusters)
     for (const name of names.toSorted((one, other) => other.length - one.length))

@@ -14,12 +14,15 @@ const around = new Set(
   us use version versions want we we'd we'll were what what's whats when will with would yes yeah you understood
   good great sounds right thanks at total sum come comes down budget`.split(/\s+/u),
 )
+/** Agreement between people, and no plan asked of the app. */
+const agreed = /\b(?:is|are|sounds|works|would be|'s) (?:fine|ok|okay|good|great|enough)(?: (?:by|for|with) \w+)?\W*$/iu
 const onceOnly = /^(?:no,? |ok,? )?(?:just|only)(?: the)? (?:once|one time|one run|this once|a single run)\W*$/iu
 const periodsPerYear: Readonly<Record<RunPeriod, number>> = { week: 52, month: 12, quarter: 4, year: 1 }
 
 export function readRunFrequency(reply: Reply): ReplyCandidate | null {
   const { plain, scenario, understanding } = reply
   if (onceOnly.test(plain.text.trim())) return wholeReply(reply, ofRates([], null), 'one run alone')
+  if (!reply.isAddressed && agreed.test(plain.text)) return null
   const { rates, period, rest } = frequenciesIn(plain.text)
   if (rates.length === 0 || plain.text.length > maxLength) return null
   const words = rest.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []

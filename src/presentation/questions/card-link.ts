@@ -12,6 +12,7 @@ const linkOf = ({ name, link, pcieGeneration }: Gpu): string =>
     : `${name} has ${link.kind} at ${formatCount(Math.round(link.bandwidth.base / gigabyte))} GB/s, both directions together`
 
 export function cardLinkAnswer({ gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
+  if (gpus.length === 0) return ['Say which GPU, such as “does the 4090 have NVLink?”.']
   const shards = best.method === 'full' || best.gpuCount > 1
   return [
     `${[...new Set(gpus.map(linkOf))].join('; ')}.`,

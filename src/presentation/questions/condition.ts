@@ -6,7 +6,7 @@ import type { QuestionContext } from './question-context.ts'
 const sameShare = 0.05
 
 export function conditionAnswer({ subjectText, whatIf, recommendation: { best } }: QuestionContext): readonly string[] {
-  if (whatIf === undefined || 'problem' in whatIf) return []
+  if (whatIf === undefined || 'problem' in whatIf) return ['There is no plan before this one to set it against.']
   const before = whatIf.option
   if (/fast|quick|soon|slow/u.test(subjectText)) {
     const hours = roundHours(best.hours.p50) - roundHours(before.hours.p50)

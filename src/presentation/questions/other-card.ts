@@ -10,7 +10,7 @@ export function otherCardAnswer({
   recommendation: { best },
   renderContext: { names },
 }: QuestionContext): readonly string[] {
-  if (whatIf === undefined) return []
+  if (whatIf === undefined) return ['Say which GPU, such as “why not H100?”.']
   if ('problem' in whatIf)
     return [`With "${toOneLine(subjectText, 60)}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
   const asked = scenario.spec.gpus === null ? '' : `${names.gpu(best.gpu)} because it was asked for.`
