@@ -6,7 +6,7 @@ import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { lossIn } from '../language/inquiries/used-share.ts'
-import { frequenciesIn, seriesIn } from '../language/inquiries/series.ts'
+import { frequenciesIn, seriesIn } from '../language/questions/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { requestedHoursIn } from '../language/inquiries/request-words.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
@@ -20,6 +20,7 @@ import { partNames } from './part-names.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
 import { jobWordsOf, pricedSum, type ReadRest } from './interpret-job-words.ts'
+import { negativesOf } from './interpret-negatives.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
@@ -235,21 +236,4 @@ function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpr
     names: partNames(jobs),
     counts: jobs.map(({ count }) => count),
   }
-}
-
-const negatives =
-  /\b(?:(\d+) hard negatives?|hard negatives?:? (\d+))(?: (?:per|a|for each|each|every) (?:query|question|pair|anchor|example))?/iu
-/** A query and its passage. */
-const textsOfPair = 2
-
-/** "2M pairs, 7 hard negatives per query": an example has so many texts more. */
-function negativesOf(text: string, readJob: ReadJob): FoundInterpretation {
-  const match = negatives.exec(text)
-  const count = Number(match?.[1] ?? match?.[2] ?? NaN)
-  if (match === null || !(count > 0)) return null
-  const job = readJob(text.replace(match[0], ' ').replaceAll(/\s+/gu, ' ').replaceAll(/,\s*,/gu, ','))
-  if (job === null || job.spec.tokens === null) return null
-  const note = `${match[0]}: an example has ${count + textsOfPair} texts rather than ${textsOfPair}, all of them trained through.`
-  const tokens = (job.spec.tokens * (count + textsOfPair)) / textsOfPair
-  return startWith({ ...job, spec: { ...job.spec, tokens }, notes: [...job.notes, note] }, {})
 }

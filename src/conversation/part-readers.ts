@@ -1,6 +1,6 @@
 /** Readers of parts of a text, and what is found with them. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
-import type { seriesIn } from '../language/inquiries/series.ts'
+import type { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { JobExtras, Scenario } from '../scenario/scenario.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'

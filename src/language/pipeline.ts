@@ -197,14 +197,9 @@ export function understand(text: string | NormalizedText, context: ReadingContex
   const slots = [...given.slots, ...filterSlots(allSlots, recognized, context)]
   const typedWordsAt = wordsIn(recognized)
   const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : typedWordsAt(from, to))
+  const resolving = observer(context, 'resolution')
   const draftOf = (kept: readonly Slot[]): Draft =>
-    resolveSlots(
-      { slots: kept, recognized, vocabulary, lastPlan },
-      resolvers,
-      base,
-      wordsAt,
-      observer(context, 'resolution'),
-    )
+    resolveSlots({ slots: kept, recognized, vocabulary, lastPlan }, resolvers, base, wordsAt, resolving)
   let draft: Draft | null = null
   return {
     recognized,
@@ -238,7 +233,8 @@ export function recognizeText(
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {
   const { mode, vocabulary, base = null, keepsPast = false, observe } = context
   return slotFilters.reduce((kept, { name, modes, keep }) => {
-    if (!modes.includes(mode) || (keepsPast && (keep === withoutPast || keep === withoutUnwanted))) return kept
+    const isOfPast = keep === withoutPast || keep === withoutUnwanted
+    if (!modes.includes(mode) || (keepsPast && isOfPast)) return kept
     const rest = keep(kept, recognized, vocabulary, base?.spec ?? null)
     if (rest.length < kept.length) observe?.('grammar', name, 0, recognized.tokens.length)
     return rest

@@ -5,7 +5,7 @@ import { elsewhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
 export function fillCustomaryNumbers(context: ParseContext): void {
-  for (const { mention, index } of [...context.unused('amount')]) {
+  for (const { mention, index } of context.unused('amount')) {
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue

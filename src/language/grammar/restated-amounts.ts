@@ -9,7 +9,7 @@ import type { ParseContext } from './parse-context.ts'
 import type { Slot } from './slots.ts'
 
 export function fillRestatedAmounts(context: ParseContext): void {
-  for (const { mention, index } of [...context.unused('amount')]) {
+  for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
     if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
     if (fillChosenCount(context, index, mention)) continue

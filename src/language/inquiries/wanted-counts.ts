@@ -98,6 +98,8 @@ const repeated = new RegExp(
   'iu',
 )
 
+const budgetPeriods = ['week', 'month', 'quarter', 'year'] as const
+
 /** "40k a quarter for about 3 fine-tunes of a 70B per month": null where money or runs are missing. */
 export function periodBudgetIn(text: string): PeriodBudget | null {
   const runs = repeated.exec(text)
@@ -109,7 +111,7 @@ export function periodBudgetIn(text: string): PeriodBudget | null {
   const [ofMoney, digits = '', thousand, per = 'month'] = sum
   const scale = { k: 1e3, m: 1e6 }[thousand?.toLowerCase() ?? ''] ?? 1
   const usd = Number(digits.replaceAll(',', '')) * scale
-  const inPeriod = per.toLowerCase() as PeriodBudget['per']
+  const inPeriod = budgetPeriods.find((one) => one === per.toLowerCase()) ?? 'month'
   const times = ((monthsOf[inPeriod] ?? 1) / (monthsOf[each.toLowerCase()] ?? 1)) * Number(count)
   if (!(usd > 0) || !(times > 0)) return null
   return {

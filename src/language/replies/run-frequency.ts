@@ -1,6 +1,6 @@
 /** "And if we make it weekly?", "we take monthly", "just once": how often the plan is run, beside a change or alone. */
 import type { RunCount, RunPeriod } from '../questions/question-arguments.ts'
-import { type Frequency, frequenciesIn } from '../inquiries/series.ts'
+import { type Frequency, frequenciesIn } from '../questions/series.ts'
 import { changedFields, type Scenario } from '../../scenario/scenario.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
