@@ -65,7 +65,9 @@ function interpretEnglish(
   const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
   const answer = interruptions === null ? linked : withInterruptions(linked, interruptions)
-  const isWholeJob = (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison'
+  const isOfQuote = answer.kind === 'inquiry' && answer.inquiry.kind === 'quote'
+  const isWholeJob =
+    (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer

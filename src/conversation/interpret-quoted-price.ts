@@ -13,6 +13,8 @@ import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsO
 import type { InputKind } from './request.ts'
 
 const monthsOfYear = 12
+/** The price is one side of another question. */
+const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
 
 const perMillion =
   /[$€£] ?(?<usd>\d+(?:[.,]\d+)?) ?(?:per|\/|a|for) ?(?:1 ?m\b|m\b|1m|million|one million|mio\b|mtok\b)(?: ?(?:training )?(?:tokens?|toks?)\b)?/iu
@@ -47,7 +49,7 @@ export function quoteOf(
   const extras = quoteExtrasIn(text)
   const found = ratesIn(extras.rest)
   const [rate, ...others] = found?.rates ?? []
-  if (found === null || rate === undefined) return null
+  if (found === null || rate === undefined || buysOrRents.test(text)) return null
   const series = seriesIn(found.rest)
   const hours = gpuHoursIn(found.rest)
   const job = readJob(series?.rest ?? found.rest)
@@ -66,6 +68,9 @@ export function quoteOf(
     return startWith(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words } })
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const { spec } = job ?? part.draft.finish()
+  // A message that names a model speaks of a job, whose price stands beside it.
+  const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
+  if (inputKind === 'message' && job === null && namesModel) return null
   if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
   const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
   const quote: QuotedRental = {

@@ -4,7 +4,7 @@ import { ratesIn } from './quoted-rate.ts'
 
 const number = String.raw`(\d[\d,]*(?:\.\d+)?)( ?k\b)?`
 const asksForBill =
-  /\b(?:costs?|bill|total|price|spend|final|altogether|in all|how (?:long|much|many)|come to|left|remaining|finish|end up)\b/iu
+  /\b(?:costs?|bill|total|price|spend|final|altogether|in all|how (?:long|much|many)|when (?:done|is|will|does|do)|eta|come to|left|remaining|finish|end up)\b/iu
 const secondsOfStep =
   /(?<![\w.])(\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)(?: ?(?:\/|per|an?|each|every) ?(?:it|iter|iteration|step|update)s?\b| each\b| apiece\b)/iu
 const stepsOfSecond =
@@ -13,6 +13,8 @@ const stepCount = new RegExp(
   String.raw`(?<![\w.])${number} (?:(?:total|training|optimizer|more) )?(?:steps?|iterations?|iters?|its?|updates?)\b(?! ?(?:\/|per|an?\b))`,
   'iu',
 )
+/** "At step 6000 of 42000": the rest is still to come. */
+const reachedStep = new RegExp(String.raw`\bstep ${number} ?(?:of|out of|\/) ?${number}(?![\w.])`, 'iu')
 const share =
   /(?<![\w.])(\d{1,2}(?:\.\d+)?) ?(?:%|percent\b|pct\b) ?(?:done|complete[d]?|finished|through|trained|in\b|of the (?:way|run|steps|tokens|training))/iu
 /** "We're at 40 % after 10 hours". */
@@ -42,10 +44,14 @@ function stepsIn(text: string): RunBill | null {
   const perSecond = seconds === null ? stepsOfSecond.exec(text) : null
   const count = stepCount.exec(text)
   const pace = seconds ?? perSecond
-  if (pace === null || count === null) return null
+  const reached = reachedStep.exec(text)
+  if (pace === null || (count === null && reached === null)) return null
   const value = Number(pace[1])
   const secondsPerStep = seconds === null ? 1 / value : value
-  const steps = valueOf(count[1], count[2])
+  const steps =
+    reached === null
+      ? valueOf(count?.[1], count?.[2])
+      : valueOf(reached[3], reached[4]) - valueOf(reached[1], reached[2])
   if (!(secondsPerStep > 0) || !Number.isFinite(secondsPerStep) || !(steps > 0)) return null
   return { kind: 'steps', steps, secondsPerStep, price: priceIn(text) }
 }

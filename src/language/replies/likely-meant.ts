@@ -16,7 +16,7 @@ const maxChatter = 0.45
 const maxChatterToAsk = 0.25
 /** From here on what it changes is changed; below it is asked whether that was meant. */
 const minRequestToAct = 0.6
-const bareNumber = /^\W*(?:make it|so|ok|then)? ?\d[\d.,]*\W*$/u
+const bareNumber = /^\W*(?:make it|so|ok|then)? ?x?\d[\d.,]*x?\W*$/u
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
 const toldOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
