@@ -12,8 +12,9 @@ const hoursOf: Readonly<Record<Exclude<AnswerUnit, 'gpu-hours'>, number>> = {
   months: 730,
 }
 
-/** Two digits tell what an estimate can. */
-const figure = (value: number): string => (value >= 100 ? formatCount(value) : String(Number(value.toPrecision(2))))
+/** Two digits tell what an estimate can; less than a hundredth is nothing worth a figure. */
+const figure = (value: number): string =>
+  value >= 100 ? formatCount(value) : value >= 0.01 ? String(Number(value.toPrecision(2))) : 'less than 0.01'
 
 export function unitAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const { hours, gpuCount } = best
