@@ -66,12 +66,22 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
 
 /** "The January run (7B, 14 h on 8 H100s) was fine": what stands in brackets is told of the sentence around them. */
 function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readonly Clause[] {
-  const isClosed = ({ to }: Clause): boolean => tokens[to - 1]?.text === ')'
+  const endsWith = ({ to }: Clause, sign: string): boolean => tokens[to - 1]?.text === sign
+  // Counted once for all: a text may have a hundred thousand of them.
+  const nextClosed = new Int32Array(clauses.length)
+  let closed = -1
+  for (let index = clauses.length - 1; index >= 0; index -= 1) {
+    if (endsWith(clauses[index] as Clause, ')')) closed = index
+    nextClosed[index] = closed
+  }
+  let [lastOpened, lastClosed] = [-1, -1]
   return clauses.map((clause, index) => {
+    const [opened, before] = [lastOpened, lastClosed]
+    if (endsWith(clause, '(')) lastOpened = index
+    if (endsWith(clause, ')')) lastClosed = index
     if (clause.isOffPlan || clause.weight > 0) return clause
-    const close = clauses.findIndex((other, at) => at >= index && isClosed(other))
-    const open = clauses.findLastIndex((other, at) => at < index && tokens[other.to - 1]?.text === '(')
-    const host = close < 0 || open < 0 || clauses.slice(open + 1, index).some(isClosed) ? undefined : clauses[close + 1]
+    const close = nextClosed[index] ?? -1
+    const host = close < 0 || opened < 0 || before > opened ? undefined : clauses[close + 1]
     return host?.isOffPlan === true && host.weight < 0 ? { ...clause, weight: host.weight, isOffPlan: true } : clause
   })
 }
