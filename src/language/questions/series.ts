@@ -19,7 +19,7 @@ const numberWords: Readonly<Record<string, number>> = {
   twelve: 12, dozen: 12, twenty: 20,
 } // prettier-ignore
 
-const number = String.raw`(\d[\d,]*|once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)`
+const number = String.raw`(\d[\d,]{0,12}|once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)`
 const unit = '(day|night|week|fortnight|month|quarter|year)'
 /** "twice a week", "3 runs per month", "every two weeks", "weekly". */
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [

@@ -23,8 +23,9 @@ export function readRunFrequency(reply: Reply): ReplyCandidate | null {
   const { plain, scenario, understanding } = reply
   if (onceOnly.test(plain.text.trim())) return wholeReply(reply, ofRates([], null), 'one run alone')
   if (!reply.isAddressed && agreed.test(plain.text)) return null
+  if (plain.text.length > maxLength) return null
   const { rates, period, rest } = frequenciesIn(plain.text)
-  if (rates.length === 0 || plain.text.length > maxLength) return null
+  if (rates.length === 0) return null
   const words = rest.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []
   if (words.every((word) => around.has(word))) return ofFrequency(reply, rates, period)
   const [rate] = rates
