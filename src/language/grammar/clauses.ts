@@ -71,7 +71,8 @@ function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readon
   const nextClosed = new Int32Array(clauses.length)
   let closed = -1
   for (let index = clauses.length - 1; index >= 0; index -= 1) {
-    if (endsWith(clauses[index] as Clause, ')')) closed = index
+    const clause = clauses[index]
+    if (clause !== undefined && endsWith(clause, ')')) closed = index
     nextClosed[index] = closed
   }
   let [lastOpened, lastClosed] = [-1, -1]
