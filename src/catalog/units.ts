@@ -1,7 +1,8 @@
 /** Numbers that units and number formats fix. */
 
-/** Bytes of a GiB. */
+/** Bytes of a GiB and of a GB. */
 export const GIB = 2 ** 30
+export const GB = 1e9
 
 /** Bytes of a value in bf16 or fp16, and in fp32. */
 export const BF16 = 2

@@ -1,4 +1,5 @@
 /** A job on a machine on which the asker has hours: no rent, the nearest card that the catalog has, and hours to set it against. */
+import { GB } from '../catalog/units.ts'
 import type { GpuId } from '../catalog/ids.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { Allocation } from '../language/inquiries/allocation.ts'
@@ -8,7 +9,6 @@ import type { EngineContext } from './engine-context.ts'
 
 /** Of a node of a machine that nobody knows. */
 const usualGpusPerNode = 4
-const gigabyte = 1e9
 
 /** Where nothing tells the card, the plan stays as it is and is set against those hours. `today`: an ISO date. */
 export function allocatedJob(
@@ -66,12 +66,12 @@ const sameCards = ({ spec }: Scenario, gpus: readonly GpuId[]): boolean =>
 const cardIds = (card: string, vocabulary: EngineContext['vocabulary'], today: string): readonly GpuId[] =>
   understand(card, { mode: 'message', vocabulary, today }).draft.get('gpus') ?? []
 
-const isOf = ({ memory }: Gpu, gigabytes: number): boolean => Math.abs(memory.base / gigabyte / gigabytes - 1) < 0.1
+const isOf = ({ memory }: Gpu, gigabytes: number): boolean => Math.abs(memory.base / GB / gigabytes - 1) < 0.1
 
 /** Those of the memory that was said, or of the one nearest to it. */
 function nearestForms(forms: readonly Gpu[], memory: number | null): readonly Gpu[] {
   if (memory === null) return forms
-  const far = ({ memory: { base } }: Gpu): number => Math.abs(Math.log(base / gigabyte / memory))
+  const far = ({ memory: { base } }: Gpu): number => Math.abs(Math.log(base / GB / memory))
   const least = Math.min(...forms.map(far))
   return forms.filter((form) => far(form) < least + 0.1)
 }

@@ -9,6 +9,7 @@ import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { mostForOneGpu } from '../scenario/stated-figures.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
 import type { InputKind } from './request.ts'
 
@@ -117,7 +118,5 @@ function rateOfJob(
 
 const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
   const count = spec.gpuCount ?? 1
-  // More than any GPU costs by itself is the price of the machine.
-  return isPerGpu !== true && count > 1 && usd > mostForOne ? usd / count : usd
+  return isPerGpu !== true && count > 1 && usd > mostForOneGpu ? usd / count : usd
 }
-const mostForOne = 12

@@ -1,20 +1,9 @@
 /** Plans by chance, each written for a trainer and read back: what the file says must be the plan. */
-import type { ExportTarget } from '../../src/catalog/export-target.ts'
+import { type ExportTarget, trainerNames } from '../../src/catalog/export-target.ts'
 import type { Option } from '../../src/recommend/recommendation.ts'
 import type { Spec } from '../../src/scenario/scenario.ts'
 import { seededRandom } from '../seeded-random.ts'
 import { cli, exportedRun, today } from './exported-run.ts'
-
-export const trainers = [
-  'axolotl',
-  'trl',
-  'llama-factory',
-  'ms-swift',
-  'unsloth',
-  'torchtitan',
-  'nemo',
-  'verl',
-] as const satisfies readonly ExportTarget[]
 
 type PlannedRun = Extract<ReturnType<typeof exportedRun>, { files: unknown }>
 
@@ -52,7 +41,7 @@ export function sweepRoundTrips(
   // Not every draw is a job that fits, and not every trainer runs it.
   for (let draw = 0; made < plans && draw < 4 * plans; draw += 1) {
     const job = [pick(models), pick(methods), pick(amounts), pick(places), pick(details)].join(' ').trim()
-    const target = pick(trainers)
+    const target = pick(trainerNames)
     const run = exportedRun(job, target)
     if (run === null || 'problem' in run) continue
     made += 1

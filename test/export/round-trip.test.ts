@@ -1,8 +1,8 @@
 /** What is written for a plan is read back as the same job: its own reader sees what the trainer sees. */
 import { describe, expect, it } from 'vitest'
-import type { ExportTarget } from '../../src/catalog/export-target.ts'
+import { type ExportTarget, trainerNames } from '../../src/catalog/export-target.ts'
 import { cli, exportedRun, jobs, today } from './exported-run.ts'
-import { sweepRoundTrips, trainers } from './round-trip-sweep.ts'
+import { sweepRoundTrips } from './round-trip-sweep.ts'
 
 /** Fields that a file of a trainer says of its plan. */
 function roundTrip(job: string, target: ExportTarget) {
@@ -18,7 +18,7 @@ it('plans by chance are read back as they are: npm run round-trips plays a thous
   expect(sweepRoundTrips(16, 19)).toEqual({ plans: 16, faults: [] })
 })
 
-describe.each(trainers)('%s', (target) => {
+describe.each(trainerNames)('%s', (target) => {
   it.each(jobs)('%s', (job) => {
     const trip = roundTrip(job, target)
     if (trip === null) return

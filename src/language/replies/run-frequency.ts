@@ -1,6 +1,7 @@
 /** "And if we make it weekly?", "we take monthly", "just once": how often the plan is run, beside a change or alone. */
 import type { RunCount, RunPeriod } from '../questions/question-arguments.ts'
 import { type Frequency, frequenciesIn } from '../questions/series.ts'
+import { periodsPerYear } from '../../scenario/hours-of-time.ts'
 import { changedFields, type Scenario } from '../../scenario/scenario.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -17,13 +18,12 @@ const around = new Set(
 /** Agreement between people, and no plan asked of the app. */
 const agreed = /\b(?:is|are|sounds|works|would be|'s) (?:fine|ok|okay|good|great|enough)(?: (?:by|for|with) \w+)?\W*$/iu
 const onceOnly = /^(?:no,? |ok,? )?(?:just|only)(?: the)? (?:once|one time|one run|this once|a single run)\W*$/iu
-const periodsPerYear: Readonly<Record<RunPeriod, number>> = { week: 52, month: 12, quarter: 4, year: 1 }
 
 export function readRunFrequency(reply: Reply): ReplyCandidate | null {
   const { plain, scenario, understanding } = reply
+  if (plain.text.length > maxLength) return null
   if (onceOnly.test(plain.text.trim())) return wholeReply(reply, ofRates([], null), 'one run alone')
   if (!reply.isAddressed && agreed.test(plain.text)) return null
-  if (plain.text.length > maxLength) return null
   const { rates, period, rest } = frequenciesIn(plain.text)
   if (rates.length === 0) return null
   const words = rest.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []

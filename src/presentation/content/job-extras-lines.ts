@@ -1,4 +1,5 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
+import { GB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import {
@@ -56,7 +57,6 @@ function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['extras
 /** FLOPs of a forward pass for a parameter and token; what an H100 does of them in a second, at 40 % of its peak. */
 const forwardFlops = 2
 const h100Flops = 0.4 * 990e12
-const gigabyte = 1e9
 
 /** Dollars for which an H100 is rented by the hour at the low end. */
 const h100Rent = 2.5
@@ -70,8 +70,8 @@ function teacherSentence(params: number, { tokens: data }: Scenario['spec'], bes
   const usd = hours * h100Rent
   const sum = `, some ${formatUsd(usd)} at $${h100Rent.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
   if (isWriting)
-    return `Writing the data comes on top: ${formatTokens(tokens)} from the teacher take some ${hoursText(hours)} H100-hours in large batches (a rule of thumb, to within a factor of two or three)${sum}; its weights are ${formatCount((2 * params) / gigabyte)} GB in bf16, half in FP8. An API may write them for less: compare its price of a million tokens out × ${formatCount(Number((tokens / 1e6).toPrecision(3)))}.`
-  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * params) / gigabyte)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
+    return `Writing the data comes on top: ${formatTokens(tokens)} from the teacher take some ${hoursText(hours)} H100-hours in large batches (a rule of thumb, to within a factor of two or three)${sum}; its weights are ${formatCount((2 * params) / GB)} GB in bf16, half in FP8. An API may write them for less: compare its price of a million tokens out × ${formatCount(Number((tokens / 1e6).toPrecision(3)))}.`
+  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * params) / GB)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
 }
 
 /** GPU-hours are compared as they are: of another GPU they would be others. */

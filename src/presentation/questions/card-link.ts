@@ -1,15 +1,14 @@
 /** "Does the 4090 have NVLink?": how a card is joined to its neighbours, and what that means for the plan. */
+import { GB } from '../../catalog/units.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { QuestionContext } from './question-context.ts'
 import { formatCount } from '../format/number-format.ts'
-
-const gigabyte = 1e9
 
 /** Of each form, in one clause. */
 const linkOf = ({ name, link, pcieGeneration }: Gpu): string =>
   link.bandwidth.base === 0
     ? `${name} has no NVLink: its cards meet over PCIe ${pcieGeneration.base}.0`
-    : `${name} has ${link.kind} at ${formatCount(Math.round(link.bandwidth.base / gigabyte))} GB/s, both directions together`
+    : `${name} has ${link.kind} at ${formatCount(Math.round(link.bandwidth.base / GB))} GB/s, both directions together`
 
 export function cardLinkAnswer({ gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
   if (gpus.length === 0) return ['Say which GPU, such as “does the 4090 have NVLink?”.']

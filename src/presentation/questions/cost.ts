@@ -12,6 +12,7 @@ import {
 import type { RunCount } from '../../language/questions/question-arguments.ts'
 import { onTopSentence } from './bill.ts'
 import type { QuestionContext } from './question-context.ts'
+import { periodsPerYear } from '../../scenario/hours-of-time.ts'
 
 /** The bill, and what several runs come to. */
 export function costAnswer({ recommendation: { best }, renderContext, totalCost }: QuestionContext): readonly string[] {
@@ -23,8 +24,6 @@ export function costAnswer({ recommendation: { best }, renderContext, totalCost 
     `${describePrice(best, renderContext)}.`,
   ]
 }
-
-const periodsPerYear = { week: 52, month: 12, quarter: 4, year: 1 }
 
 /** "per year?" of a job that is run each week, as was said before; null where nobody said how often. */
 function runsOfPeriod(runsPerYear: number | undefined, period: keyof typeof periodsPerYear | undefined) {

@@ -2,13 +2,13 @@
 import { formatCount, formatDuration } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 
 export const fixedAnswer = (context: QuestionContext): readonly string[] => [
   ...(context.matched?.id === 'reserve' ? [hoursOfUse(context)] : []),
   ...(context.matched?.says ?? []),
 ]
 
-const hoursOfMonth = 730
 const leastShare = 0.6
 
 /** "Would reserving be cheaper?" is decided by the hours that the plan uses its GPUs. */

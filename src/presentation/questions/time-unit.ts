@@ -1,5 +1,6 @@
 /** "How long is that in days?", "how many GPU-hours is that?" */
 import type { AnswerUnit } from '../../language/questions/question-arguments.ts'
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import { formatCount, formatExactHours, formatGpuCount } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -9,7 +10,7 @@ const hoursOf: Readonly<Record<Exclude<AnswerUnit, 'gpu-hours'>, number>> = {
   hours: 1,
   days: 24,
   weeks: 168,
-  months: 730,
+  months: hoursOfMonth,
 }
 
 /** Two digits tell what an estimate can; less than a hundredth is nothing worth a figure. */

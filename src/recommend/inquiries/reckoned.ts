@@ -1,6 +1,6 @@
 /** Figures that follow from what a text says by itself: bills of runs, arithmetic, data that leave a provider. */
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
-import type { ComputeBudget, RequestVolume, RunBill } from '../../scenario/stated-figures.ts'
+import { type ComputeBudget, mostForOneGpu, type RequestVolume, type RunBill } from '../../scenario/stated-figures.ts'
 
 /** Times the average that the busiest hours have; tokens a second of an answer that is waited for. */
 export const peakOfAverage = 3
@@ -21,14 +21,11 @@ export type BillFigures = {
   readonly left: { readonly hours: number | null; readonly gpuHours: number | null; readonly usd: number | null } | null
 }
 
-/** More than any GPU costs by itself is the price of the machine, US dollars an hour. */
-const mostForOne = 12
-
 /** `count`: GPUs that were named; null: none, and a price is then of all of them. */
 export function billFigures(bill: RunBill, count: number | null): BillFigures {
   const gpuCount = count ?? 1
   const { price } = bill
-  const isOfMachine = price !== null && price.isPerGpu !== true && gpuCount > 1 && price.usdPerHour > mostForOne
+  const isOfMachine = price !== null && price.isPerGpu !== true && gpuCount > 1 && price.usdPerHour > mostForOneGpu
   const usdPerGpuHour = price === null ? null : isOfMachine ? price.usdPerHour / gpuCount : price.usdPerHour
   const usdOf = (gpuHours: number | null): number | null =>
     gpuHours === null || usdPerGpuHour === null ? null : gpuHours * usdPerGpuHour

@@ -1,4 +1,5 @@
 /** What follows from the figures of a text by itself, in sentences: bills of runs, arithmetic, requests, data that leave. */
+import { GB } from '../../../catalog/units.ts'
 import {
   type BillFigures,
   type ComputeFigures,
@@ -120,13 +121,11 @@ export function volumeSays(
 
 /** US dollars for a GB that leaves one of the large clouds, recalled: little above 10 TB, more below. */
 const hyperscalerPerGb = { low: 0.08, high: 0.12 }
-const gigabyte = 1e9
 const terabyte = 1e12
 
 export function dataOutSays(bytes: number, free: string | null): readonly string[] {
-  const size =
-    bytes >= terabyte ? `${formatSignificant(bytes / terabyte, 3)} TB` : `${formatCount(bytes / gigabyte)} GB`
-  const [low, high] = [hyperscalerPerGb.low, hyperscalerPerGb.high].map((each) => formatUsd((bytes / gigabyte) * each))
+  const size = bytes >= terabyte ? `${formatSignificant(bytes / terabyte, 3)} TB` : `${formatCount(bytes / GB)} GB`
+  const [low, high] = [hyperscalerPerGb.low, hyperscalerPerGb.high].map((each) => formatUsd((bytes / GB) * each))
   return [
     free === null
       ? `About ${low} to ${high} for ${size} out of AWS, Azure or Google, at $${hyperscalerPerGb.low}-${hyperscalerPerGb.high} a GB (recalled; look at their page); most GPU clouds charge nothing.`
