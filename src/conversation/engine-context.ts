@@ -37,7 +37,7 @@ export function createEngineContext(catalog: Catalog, vocabulary: Vocabulary, ad
     thread: ThreadState | null,
   ): AskerContext => {
     const shownOptions = thread?.shown ?? null
-    const terms = teamTermsOf(rules, marketOn(today))
+    const terms = teamTermsOf(rules, () => marketOn(today))
     if (thread === null || shownOptions === null) return { teamMeasurements, terms }
     const { pins, pinnedObservations = [] } = thread
     return {

@@ -15,8 +15,8 @@ import type { TeamRules } from './team-rules.ts'
 const gpusPerMachine = 8
 type PriceSelector = { readonly provider: ProviderId; readonly gpu: GpuId | null; readonly pricing: string | null }
 
-/** `list`: the market without terms, whose prices a discount is taken off. */
-export function teamTermsOf({ defaults, since }: TeamRules, listMarket: Market): TeamTerms {
+/** `listMarket`: without terms, where the list prices are that a discount is taken off; opened only if the team has such. */
+export function teamTermsOf({ defaults, since }: TeamRules, listMarket: () => Market): TeamTerms {
   const { priceBook, ownGpus } = defaults
   const assumed = assumptionsOf(defaults)
   if (priceBook === null && ownGpus === null && isUnset(assumed)) return noTerms
@@ -27,7 +27,7 @@ export function teamTermsOf({ defaults, since }: TeamRules, listMarket: Market):
         const price = { provider, gpu, tier: null, gpuCount: null, usdPerGpuHour, agreed: since }
         return [{ ...price, pricing: pricing ?? 'on_demand' }]
       }
-      return listedOffers(entry, listMarket).map(({ offer, quote }) => ({
+      return listedOffers(entry, listMarket()).map(({ offer, quote }) => ({
         provider,
         gpu: offer.gpu,
         tier: offer.tier?.id ?? null,

@@ -136,13 +136,15 @@ describe('money', () => {
   const market = openMarket(catalog, today)
 
   test('nothing settled is no terms', () => {
-    expect(teamTermsOf(channelRules({ budgetUsd: 5 }), market)).toBe(noTerms)
+    expect(teamTermsOf(channelRules({ budgetUsd: 5 }), () => market)).toBe(noTerms)
   })
 
   test('a discount touches spot where it says so, and nowhere else', () => {
     const pricesOf = (pricing: 'spot' | null) => {
       const entry = { provider: 'verda', gpu: null, pricing, usdPerGpuHour: null, discount: 0.25 }
-      return new Set(teamTermsOf(channelRules({ priceBook: [entry] }), market).prices.map((price) => price.pricing))
+      return new Set(
+        teamTermsOf(channelRules({ priceBook: [entry] }), () => market).prices.map((price) => price.pricing),
+      )
     }
     expect(pricesOf(null)).toEqual(new Set(['on_demand']))
     expect(pricesOf('spot')).toEqual(new Set(['spot']))
@@ -151,10 +153,14 @@ describe('money', () => {
   test('a rate is a rate; a discount is taken off every on-demand price that is listed', () => {
     const entry = { provider: 'runpod', gpu: null, pricing: null, usdPerGpuHour: null, discount: 0.25 }
     const rate = { provider: 'lambda', gpu: 'h100-sxm', pricing: null, usdPerGpuHour: 1.5, discount: null }
-    const { prices } = teamTermsOf(channelRules({ priceBook: [entry, rate] }), market)
+    const { prices } = teamTermsOf(channelRules({ priceBook: [entry, rate] }), () => market)
     const listed = [...market.byGpu.values()].flat().filter(({ offer }) => offer.provider.id === 'runpod')
     expect(prices).toHaveLength(listed.filter(({ offer }) => offer.pricing === 'on_demand').length + 1)
-    const own = openMarket(catalog, today, teamTermsOf(channelRules({ priceBook: [entry, rate] }), market))
+    const own = openMarket(
+      catalog,
+      today,
+      teamTermsOf(channelRules({ priceBook: [entry, rate] }), () => market),
+    )
     const at = (of: typeof market, provider: string) =>
       (of.byGpu.get('h100-sxm') ?? []).filter(
         ({ offer }) => offer.provider.id === provider && offer.pricing === 'on_demand',
@@ -167,7 +173,7 @@ describe('money', () => {
 
   test('own GPUs, currency and the allowance for failed runs travel with the terms', () => {
     const ownGpus = [{ gpu: 'rtx-4090', count: null, usdPerGpuHour: 0.1 }]
-    const terms = teamTermsOf(channelRules({ ownGpus, currency: 'EUR', failedRunAllowance: 0.2 }), market)
+    const terms = teamTermsOf(channelRules({ ownGpus, currency: 'EUR', failedRunAllowance: 0.2 }), () => market)
     expect(terms.owned).toEqual([
       { gpu: 'rtx-4090', gpuCount: 8, machines: 1, usdPerGpuHour: 0.1, since: '2026-11-01' },
     ])

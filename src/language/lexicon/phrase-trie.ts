@@ -29,8 +29,14 @@ type WaitingPattern<T> = { readonly pattern: string; readonly sense: T }
 export class PhraseTrie<T> {
   readonly #root = createNode<T>()
   readonly #waiting = new Map<string, WaitingPattern<T>[]>()
+  readonly #joined: (known: T, added: T) => T
 
-  /** Adds every spelling of `pattern`: "full (ft|tune) [run]" is four. The first sense of a spelling stays. */
+  /** `joined`: the sense of a spelling that two patterns share; by default that of the first. */
+  constructor(joined: (known: T, added: T) => T = (known) => known) {
+    this.#joined = joined
+  }
+
+  /** Adds every spelling of `pattern`: "full (ft|tune) [run]" is four. */
   add(pattern: string, sense: T): void {
     const added = { pattern, sense }
     for (const first of firstWords(pattern)) {
@@ -44,7 +50,10 @@ export class PhraseTrie<T> {
     const waiting = this.#waiting.get(first)
     if (waiting === undefined) return
     this.#waiting.delete(first)
-    for (const { pattern, sense } of waiting) for (const end of this.#endsOf(pattern, first)) end.sense ??= sense
+    for (const { pattern, sense } of waiting) {
+      for (const end of new Set(this.#endsOf(pattern, first)))
+        end.sense = end.sense === null ? sense : this.#joined(end.sense, sense)
+    }
   }
 
   /** The nodes at which the spellings of a pattern that begin with `first` end, made where they are missing. */

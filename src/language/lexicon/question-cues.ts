@@ -1,7 +1,7 @@
 /** The words of the questions (data/questions, data/glossary.json) ready to be looked up. */
 import type { GlossaryTerm } from '../../catalog/glossary.ts'
 import type { QuestionWords } from '../../catalog/question-words.ts'
-import { PhraseTrie, expandPattern } from './phrase-trie.ts'
+import { PhraseTrie } from './phrase-trie.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 
 /** What a phrase speaks for: questions by their ids, and how strongly. */
@@ -38,14 +38,11 @@ export function questionCuesOf(
   questions: ReadonlyMap<string, QuestionWords>,
   terms: readonly GlossaryTerm[],
 ): QuestionCues {
-  const weights = new Map<string, { id: string; weight: number }[]>()
-  const add = (id: string, pattern: string, weight: number): void => {
-    for (const spelling of expandPattern(pattern)) {
-      const listed = weights.get(spelling) ?? []
-      if (!listed.some((one) => one.id === id)) listed.push({ id, weight })
-      weights.set(spelling, listed)
-    }
-  }
+  const phrases = new PhraseTrie<CueWeights>((known, added) => [
+    ...known,
+    ...added.filter(({ id }) => known.every((one) => one.id !== id)),
+  ])
+  const add = (id: string, pattern: string, weight: number): void => phrases.add(pattern, [{ id, weight }])
   for (const { id, strong, weak } of questions.values()) {
     for (const pattern of strong) add(id, pattern, strongWeight)
     for (const pattern of weak) add(id, pattern, weakWeight)
@@ -55,8 +52,6 @@ export function questionCuesOf(
     questionById.set(`term ${id}`, { id: `term ${id}`, says: [says] })
     for (const pattern of words.flatMap(termPatterns)) add(`term ${id}`, withNumbers(pattern), termWeight)
   }
-  const phrases = new PhraseTrie<CueWeights>()
-  for (const [spelling, listed] of weights) phrases.add(spelling, listed)
   return { phrases, questions: questionById }
 }
 
