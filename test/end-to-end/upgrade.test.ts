@@ -10,12 +10,12 @@ import { seededRandom } from '../seeded-random.ts'
 import { install, oauth } from '../slack/install/install.ts'
 import { newDatabase } from '../store/databases.ts'
 import type { AppProcess } from './app-process.ts'
-import { previousReleaseTag, unpackRelease } from './previous-release.ts'
+import { previousRelease, unpackRelease } from './previous-release.ts'
 
 const key = (name: string, digit: string) => `${name}:${digit.repeat(64)}`
 const [old, fresh] = [key('2025', '0'), key('2026', '1')]
 const under = (...keys: readonly string[]) => ({ ...oauth, TOKEN_ENCRYPTION_KEY: keys.join(',') })
-const tag = previousReleaseTag()
+const release = previousRelease()
 
 /** What was acknowledged is answered, once, and by no apology. */
 async function expectNothingLost(harness: ChaosHarness): Promise<void> {
@@ -31,15 +31,15 @@ async function openHarness(url: string, from?: number): Promise<ChaosHarness> {
 }
 
 // Where the history of the repository holds the release before, as it does but in shallow clones.
-test.each(tag === null ? [] : [tag])(
+test.each(release === null ? [] : [release])(
   '%s and this version run and restart side by side while the keys are changed, and the older goes on alone',
   async (name) => {
-    const release = unpackRelease(name)
-    onTestFinished(release.remove)
+    const { folder, remove } = unpackRelease(name)
+    onTestFinished(remove)
     const location = await newDatabase('PostgreSQL')
     if (!('url' in location)) throw new Error('no server')
     const harness = await openHarness(location.url)
-    const before = { version: release.folder }
+    const before = { version: folder }
     let serial = 0
     const askFor = async (milliseconds: number) => {
       for (const end = performance.now() + milliseconds; performance.now() < end; serial += 1) {
