@@ -16,11 +16,13 @@ export function stagesOf(
   readPart: ReadPart,
   modelWords: (part: Understanding) => string,
 ): FoundInterpretation {
-  const parts = text
+  const texts = text
     .split(between)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part): StageText => partOf(part, readPart))
+  // Most texts are of one part, which need not be read for this.
+  if (texts.length < 2) return null
+  const parts = texts.map((part): StageText => partOf(part, readPart))
   const stages: StageText[] = []
   for (const part of parts) {
     const last = stages.at(-1)
