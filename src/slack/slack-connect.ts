@@ -25,7 +25,17 @@ export async function recordEnvelope({ store, processCache }: SharingDependencie
   const key = `${team} ${channel}`
   if (processCache.isShared.get(key) === isShared) return
   await workspace.recordShared(channel, isShared)
-  processCache.isShared.set(key, isShared)
+  rememberSharing(processCache, key, isShared)
+}
+
+/** That a channel is shared reaches one replica, and the others by the database: none of them relies on "own" for longer. */
+const ownForMs = 60_000
+/** Seconds for which what the database says of an own channel needs no asking. */
+const ownForSeconds = 3600
+
+/** Keeps whether another company is in a channel. */
+export function rememberSharing({ isShared: known }: Services['processCache'], key: string, isShared: boolean): void {
+  known.set(key, isShared, isShared ? {} : { ttl: ownForMs })
 }
 
 /** Asks Slack at most once an hour for a channel that no event has told of. */
@@ -37,15 +47,16 @@ export async function loadChannelSharing(
   const team = currentTeam()
   const key = `${team} ${channel}`
   const { workspace } = store.of(team)
-  const remembered = processCache.isShared.get(key) ?? (await workspace.isShared(channel))
+  const remembered = processCache.isShared.get(key) ?? (await workspace.isShared(channel, ownForSeconds))
   if (remembered !== null) {
-    processCache.isShared.set(key, remembered)
+    rememberSharing(processCache, key, remembered)
     return remembered ? 'shared' : 'own'
   }
   try {
     const { channel: info } = await client.conversations.info({ channel })
     const isShared = info?.is_ext_shared === true || info?.is_pending_ext_shared === true
-    processCache.isShared.set(key, isShared)
+    await workspace.recordShared(channel, isShared)
+    rememberSharing(processCache, key, isShared)
     return isShared ? 'shared' : 'own'
   } catch (error) {
     log.debug({ reason: slackErrorCode(error) ?? 'unreachable' }, 'it is not known who reads along in a channel')

@@ -28,7 +28,10 @@ export type Audit = {
     readonly action?: AuditAction
     /** ISO time of the oldest. */
     readonly since?: string
-    readonly limit?: number
+    /** Null: of the workspace alone. */
+    readonly channel?: null
+    /** 50 without one; null: all of them. */
+    readonly limit?: number | null
   }) => Promise<readonly AuditEntry[]>
 }
 
@@ -43,10 +46,12 @@ export function auditOf(db: Database, team: string): Audit {
     return { id: row.id, at: row.at, by: row.by_user, action, channel: row.channel, before, after }
   }
   return {
-    recent: async ({ action, since = '', limit = 50 }) => {
+    recent: async ({ action, channel, since = '', limit = 50 }) => {
       const rows = db.selectFrom('audit').where('team', '=', team).where('at', '>=', since)
-      const found = action === undefined ? rows : rows.where('action', '=', action)
-      return (await found.selectAll().orderBy('at', 'desc').orderBy('id').limit(limit).execute()).map(entryOf)
+      const acted = action === undefined ? rows : rows.where('action', '=', action)
+      const placed = channel === undefined ? acted : acted.where('channel', 'is', null)
+      const newestFirst = placed.selectAll().orderBy('at', 'desc').orderBy('id')
+      return (await (limit === null ? newestFirst : newestFirst.limit(limit)).execute()).map(entryOf)
     },
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
+import { TooManyConflicts } from './store-error.ts'
 import { readDocument, writeDocument } from './document.ts'
 import type { PlanRunRow } from './tables.ts'
 import type { ThreadRef } from './threads.ts'
@@ -117,7 +118,7 @@ export function planRunsOf<State>(db: Database, team: string, schema: z.ZodType<
         if (next === null) return current
         if (await tryChange(ref, origin, current, next)) return read(ref)
       }
-      throw new Error(`run of ${channel} ${thread}: ${maxConflicts} other changes came first`)
+      throw new TooManyConflicts(`run of ${channel} ${thread}: ${maxConflicts} other changes came first`)
     },
     setCard: async (id, ts) => {
       await db.updateTable('plan_runs').set({ card_ts: ts }).where('team', '=', team).where('id', '=', id).execute()

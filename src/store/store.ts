@@ -86,6 +86,8 @@ export type Store<D extends Documents> = {
   readonly prices: Prices<D['observation']>
   readonly runTokens: RunTokens
   readonly installations: Installations<D['installation']>
+  /** Milliseconds since 1970 by the clock that writes the rows. */
+  readonly now: () => number
   /** Throws where the database does not answer. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
@@ -166,6 +168,7 @@ function createStore<D extends Documents>(
     runTokens: runTokensOf(db),
     prices: pricesOf<D['observation']>(db, schemas.observation),
     installations: installationsOf<D['installation']>(db, schemas.installation, sealWith(sealingKeys), clock),
+    now: clock,
     ping: async () => {
       await db.selectFrom('teams').select('team').limit(1).execute()
     },

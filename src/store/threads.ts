@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { addTurn } from './add-turn.ts'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
+import { TooManyConflicts } from './store-error.ts'
 import { readDocument, writeDocument } from './document.ts'
 import type { TurnRow } from './tables.ts'
 
@@ -180,7 +181,7 @@ export function threadsOf<Scenario, Shown, Pin>(
         const after = await tryAddTurn(ref, current, next, origin)
         if (after !== null) return { before: current?.thread ?? null, after, isReplay: false }
       }
-      throw new Error(`thread ${ref.channel} ${ref.thread}: ${maxConflicts} other turns came first`)
+      throw new TooManyConflicts(`thread ${ref.channel} ${ref.thread}: ${maxConflicts} other turns came first`)
     },
     history: async (ref) => {
       const rows = await revisionsIn(ref).select('scenario').orderBy('number').execute()

@@ -7,14 +7,19 @@ import { readDocument } from './document.ts'
 export type WorkspaceFacts = {
   /** Remembers that the workspace exists, and its organization. */
   readonly recordSeen: (enterprise: string | null) => Promise<void>
+  /** Whether anything was heard of it. */
+  readonly isKnown: () => Promise<boolean>
   /** Null: it belongs to none, or nothing was heard of it. */
   readonly enterprise: () => Promise<string | null>
   /** Block types that it refused, and still may. */
   readonly refusedBlocks: () => Promise<ReadonlySet<string>>
   /** Adds to them, for so many seconds. */
   readonly recordRefused: (types: readonly string[], seconds: number) => Promise<void>
-  /** Whether another company is in the channel; null: not known. */
-  readonly isShared: (channel: string) => Promise<boolean | null>
+  /**
+   * Whether another company is in the channel; null: not known. That nobody is counts for `seconds` since it was heard,
+   * for ever without them: a channel can be opened at any time.
+   */
+  readonly isShared: (channel: string, seconds?: number) => Promise<boolean | null>
   readonly recordShared: (channel: string, isShared: boolean) => Promise<void>
 }
 
@@ -35,6 +40,7 @@ export function workspaceOf(db: Database, team: string, clock: Clock): Workspace
         .onConflict((conflict) => conflict.column('team').doUpdateSet(columns))
         .execute()
     },
+    isKnown: async () => (await row().select('team').executeTakeFirst()) !== undefined,
     enterprise: async () => (await row().select('enterprise').executeTakeFirst())?.enterprise ?? null,
     refusedBlocks: async () => {
       const now = timeAt(clock)
@@ -50,14 +56,16 @@ export function workspaceOf(db: Database, team: string, clock: Clock): Workspace
         .onConflict((conflict) => conflict.column('team').doUpdateSet({ refused_blocks }))
         .execute()
     },
-    isShared: async (channel) => {
+    isShared: async (channel, seconds) => {
       const found = await db
         .selectFrom('channels')
         .where('team', '=', team)
         .where('channel', '=', channel)
-        .select('is_shared')
+        .select(['is_shared', 'seen_at'])
         .executeTakeFirst()
-      return found === undefined ? null : found.is_shared === 1
+      if (found === undefined) return null
+      const isOld = seconds !== undefined && found.seen_at < timeAt(clock, -seconds)
+      return found.is_shared === 1 ? true : isOld ? null : false
     },
     recordShared: async (channel, isShared) => {
       const columns = { is_shared: isShared ? 1 : 0, seen_at: timeAt(clock) }

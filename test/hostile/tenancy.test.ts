@@ -157,6 +157,39 @@ const kinds: Readonly<Record<string, Kind>> = {
     send: asInteraction,
     authoritative: [...interactiveFields, 'view.app_installed_team_id'],
   },
+  'workflow step': {
+    make: (_, tenant, serial) =>
+      event(
+        {
+          type: 'function_executed',
+          function: { id: 'F1', callback_id: 'estimate_cost', title: 'x', type: 'app', app_id: 'A0FAKE' },
+          inputs: { job, channel: channelOf(tenant), user: 'U0ANN' },
+          function_execution_id: `Fx${serial}`,
+          workflow_execution_id: 'Wx1',
+          event_ts: `1780000200.${serial}`,
+          bot_access_token: `xoxb-${(enterpriseOf(tenant) ?? tenant).toLowerCase()}`,
+        },
+        inEnvelope(tenant),
+      ),
+    send: asEvent,
+    authoritative: eventFields,
+  },
+  'form of settings of the workspace': {
+    make: (_, tenant, serial) => ({
+      ...submission(
+        { budgetUsd: String(1000 + serial) },
+        {
+          callback_id: 'settings',
+          team_id: tenant,
+          app_installed_team_id: tenant,
+          private_metadata: JSON.stringify({ of: 'workspace', version: serial }),
+        },
+      ),
+      ...interactive(tenant),
+    }),
+    send: asInteraction,
+    authoritative: [...interactiveFields, 'view.app_installed_team_id'],
+  },
   'form of settings': {
     make: (_, tenant, serial) => ({
       ...submission(
@@ -182,7 +215,7 @@ const withoutTeam: Kind = {
     team: null,
   }),
   send: asInteraction,
-  authoritative: ['user.team_id'],
+  authoritative: ['user.team_id', 'team', 'team.id'],
 }
 
 async function plantedApp() {
@@ -223,7 +256,22 @@ async function plantedApp() {
   return { running, location }
 }
 
-const allKinds = Object.entries({ ...kinds, 'button without a team': withoutTeam })
+/** An organization's app is told in its events for which workspace it received them. */
+const inOrganization: Kind = {
+  make: (_, tenant) => {
+    const outside = inEnvelope(tenant)
+    const authorizations = outside.authorizations.map((authorization) => ({ ...authorization, team_id: null }))
+    return event(mention(job, { channel: channelOf(tenant) }), { ...outside, context_team_id: tenant, authorizations })
+  },
+  send: asEvent,
+  authoritative: ['authorizations', 'context_team_id', 'authorizations.0.team_id'],
+}
+
+const ofOrganizations: Readonly<Record<string, Kind>> = {
+  'button without a team': withoutTeam,
+  'event without a team in its authorization': inOrganization,
+}
+const allKinds = Object.entries({ ...kinds, ...ofOrganizations })
 
 test(
   'every kind of payload, every field that could name another workspace: no figure and no row crosses',
@@ -233,7 +281,7 @@ test(
     const violations: string[] = []
     const everything = allKinds.flatMap(([name, kind]) =>
       pairs.flatMap(([tenant, other]) =>
-        name === 'button without a team' && !tenant.startsWith('TE') ? [] : [{ name, kind, tenant, other }],
+        name in ofOrganizations && !tenant.startsWith('TE') ? [] : [{ name, kind, tenant, other }],
       ),
     )
     const rowsOfAll = async () =>
@@ -307,4 +355,30 @@ test('a person of another company presses a button of ours: it is ours, and the 
   const said = [...slack.workspaces.values()].map(({ messages }) => messages)
   expect(said.flat()).not.toEqual([])
   expect(JSON.stringify(said)).not.toContain('$1.11')
+})
+
+test.each([
+  ['team_id', { team_id: 'T2', authorizations: [{ enterprise_id: 'E1', team_id: null }] }],
+  [
+    'context_team_id',
+    { team_id: 'TE1', context_team_id: 'T2', authorizations: [{ enterprise_id: 'E1', team_id: null }] },
+  ],
+  ['team_id without an authorization', { team_id: 'T2', enterprise_id: 'E1', authorizations: [] }],
+])('an organization’s event whose %s is a workspace that is not of it is the organization’s', async (_, outside) => {
+  const { running, location } = await plantedApp()
+  const before = JSON.stringify(await rowsOf(location, 'T2'))
+  await running.send.event(event(mention(job, { channel: 'CTE1' }), outside))
+  await expect.poll(() => running.services.store.inbox.open()).toBe(0)
+  const { calls } = running.slack
+  expect(calls.filter(({ method }) => method === 'chat.postMessage').map(({ token }) => token)).toEqual(['xoxb-e1'])
+  expect(JSON.stringify(calls)).not.toContain('$2.22')
+  expect(JSON.stringify(await rowsOf(location, 'T2'))).toBe(before)
+})
+
+test('a workspace of an organization of which nobody has heard is a tenant of its own from its first event on', async () => {
+  const { running } = await plantedApp()
+  const authorizations = [{ enterprise_id: 'E1', team_id: null }]
+  const outside = { team_id: 'TE3', context_team_id: 'TE3', enterprise_id: 'E1', authorizations }
+  await running.send.event(event(mention(job, { channel: 'CTE1' }), outside))
+  await expect.poll(() => running.services.store.teams('E1')).toContain('TE3')
 })

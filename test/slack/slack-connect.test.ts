@@ -34,6 +34,24 @@ test('a channel that no event told of is looked up once', async () => {
   expect(running.slack.callsOf('conversations.info')).toHaveLength(2)
 })
 
+test('a replica that knew a channel as our own learns within a minute that another opened it, and asks again after an hour', async () => {
+  const running = await runApp()
+  const other = await running.replica()
+  const { workspace } = other.services.store.of('T0FAKE')
+  expect(await sharingIn(other, 'C0HOME')).toBe('own')
+  // The event reaches the other of the two.
+  await running.send.event(event({ type: 'channel_shared', channel: 'C0HOME', event_ts: '1780000000.000100' }))
+  await expect.poll(() => workspace.isShared('C0HOME')).toBe(true)
+  expect(other.services.processCache.isShared.getRemainingTTL('T0FAKE C0HOME')).toBeLessThanOrEqual(60_000)
+  other.services.processCache.isShared.delete('T0FAKE C0HOME')
+  expect(await sharingIn(other, 'C0HOME')).toBe('shared')
+  // That it is closed was heard: for an hour nobody asks.
+  await workspace.recordShared('C0HOME', false)
+  expect(await workspace.isShared('C0HOME', 3600)).toBe(false)
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(await workspace.isShared('C0HOME', 0)).toBeNull()
+})
+
 test('where the workspace does not let us look it is not known', async () => {
   const running = await runApp()
   running.slack.failNext('conversations.info', { kind: 'refused', error: 'missing_scope' })

@@ -1,6 +1,7 @@
 /** What identifies a delivery: whose it is, what it is, and how it is recognised when it comes again. */
 import { createHash } from 'node:crypto'
 import type { DedupeKey } from '../../store/dedupe-keys.ts'
+import { actionControlPattern } from '../../presentation/content/answer-controls.ts'
 import { settingsCommandOf } from '../listeners/commands/settings-command.ts'
 import { type DeliveryKind, kindOfPayload, parsePayload, type SlackPayload } from './payload.ts'
 import { sharingOf, type Tenant, tenantOf } from './tenant.ts'
@@ -47,20 +48,28 @@ export function envelopeOf(body: unknown): Envelope {
     user: payload.user_id ?? payload.user?.id ?? event?.user ?? null,
     keys: keysOf(payload, kind),
     isShared: sharingOf(payload),
-    thread: threadOf(payload),
+    thread: threadOf(payload, kind),
     isUrgent: isUrgent(payload, kind),
     channelMessage: channelMessageOf(payload),
   }
 }
 
-function threadOf({ event }: SlackPayload): string | null {
+/** A control under an answer is a turn of its thread as much as a reply is. */
+function threadOf(payload: SlackPayload, kind: DeliveryKind): string | null {
+  const { event, message, container } = payload
+  if (isTurnAction(payload, kind))
+    return message?.thread_ts ?? container?.thread_ts ?? message?.ts ?? container?.message_ts ?? null
   if (event?.type !== 'message' && event?.type !== 'app_mention') return null
   return event.thread_ts ?? (event.channel_type === 'im' ? 'direct' : null)
 }
 
-function isUrgent({ text }: SlackPayload, kind: DeliveryKind): boolean {
-  if (kind === 'command') return settingsCommandOf(text ?? '') !== null
-  return kind === 'action' || kind === 'shortcut' || kind === 'submission'
+/** Pressed to change or to ask something of a plan: it opens no window. */
+const isTurnAction = ({ actions }: SlackPayload, kind: DeliveryKind): boolean =>
+  kind === 'action' && actions?.[0] !== undefined && actionControlPattern.test(actions[0].action_id ?? '')
+
+function isUrgent(payload: SlackPayload, kind: DeliveryKind): boolean {
+  if (kind === 'command') return settingsCommandOf(payload.text ?? '') !== null
+  return (kind === 'action' && !isTurnAction(payload, kind)) || kind === 'shortcut' || kind === 'submission'
 }
 
 function channelMessageOf({ event, authorizations }: SlackPayload): ChannelMessage | null {

@@ -45,7 +45,8 @@ const payloadSchema = z.looseObject({
     })
     .nullish()
     .catch(null),
-  message: z.looseObject({ ts: optionalText }).nullish().catch(null),
+  message: z.looseObject({ ts: optionalText, thread_ts: optionalText }).nullish().catch(null),
+  container: z.looseObject({ message_ts: optionalText, thread_ts: optionalText }).nullish().catch(null),
   view: z.looseObject({ id: optionalText, app_installed_team_id: optionalText }).nullish().catch(null),
   actions: z
     .array(z.looseObject({ action_id: optionalText, action_ts: optionalText }))

@@ -15,6 +15,8 @@ export type Tenant = {
    * person. It counts once the store knows it as a workspace of that organization.
    */
   readonly personTeam: string | null
+  /** Only where `team` is empty: the workspace for which Slack says that an organization's app received it. */
+  readonly receivingTeam?: string | null
 }
 
 /** Ids of workspaces begin with T, those of organizations with E; Slack puts either into a field called team. */
@@ -28,11 +30,12 @@ export function tenantOf(payload: SlackPayload): Tenant {
     case 'event': {
       // In a channel of several companies team_id and enterprise_id may be the sender's; the authorization is ours.
       const authorization = payload.authorizations?.[0]
-      if (authorization === undefined) {
-        return { team: context_team_id ?? team_id ?? '', enterprise: enterprise_id ?? null, personTeam: null }
-      }
-      const enterprise = authorization.enterprise_id ?? null
-      return { team: authorization.team_id ?? context_team_id ?? team_id ?? '', enterprise, personTeam: null }
+      const enterprise = (authorization ?? payload).enterprise_id ?? null
+      const named = context_team_id ?? team_id ?? ''
+      const owner = authorization === undefined && enterprise === null ? named : authorization?.team_id
+      if (owner) return { team: owner, enterprise, personTeam: null }
+      const receivingTeam = enterprise === null ? null : workspaceId(named)
+      return { team: '', enterprise, personTeam: null, receivingTeam }
     }
     case 'command':
       return { team: team_id ?? '', enterprise: enterprise_id ?? null, personTeam: null }
@@ -65,15 +68,20 @@ export function sharingOf({ is_ext_shared_channel: isShared, user, team }: Slack
 }
 
 /**
- * The tenant under which everything of the delivery is kept. Where only the person's workspace is named and the store
- * does not know it as one of the organization, the organization's id stands for the tenant: nobody else's rows then.
+ * The tenant under which everything of the delivery is kept. Where only the person's workspace is named, or the one that
+ * received an event, and the store does not know it as one of the organization, the organization's id stands for the
+ * tenant: nobody else's rows then. A receiving workspace of which nobody has heard is a new one of the organization.
  */
 export async function resolveTenant(
-  { team, enterprise, personTeam }: Tenant,
+  { team, enterprise, personTeam, receivingTeam = null }: Tenant,
   { store, processCache }: { readonly store: AppStore; readonly processCache: ProcessCache },
 ): Promise<string> {
   if (team !== '' || enterprise === null) return team
-  if (personTeam === null) return enterprise
-  const known = processCache.teams.get(personTeam) ?? (await store.of(personTeam).workspace.enterprise())
-  return known === enterprise ? personTeam : enterprise
+  const named = personTeam ?? receivingTeam
+  if (named === null) return enterprise
+  const { workspace } = store.of(named)
+  const known = processCache.teams.get(named) ?? (await workspace.enterprise())
+  if (known === enterprise) return named
+  const isNew = receivingTeam !== null && !(await workspace.isKnown()) && !(await store.installations.ids()).has(named)
+  return isNew ? named : enterprise
 }

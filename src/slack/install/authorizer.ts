@@ -79,6 +79,8 @@ export function createAuthorizer(
         for (const candidate of candidates) {
           await search(candidate)
           const result = cached.get(installationId(candidate))?.result
+          // A workspace of another organization than the one that the delivery came through is not the one meant.
+          if (enterpriseId !== undefined && (result?.enterpriseId ?? enterpriseId) !== enterpriseId) continue
           // A copy: Bolt writes the ids of the request into it.
           if (result !== undefined) return { ...result, ...(teamId === undefined ? {} : { teamId }) }
         }

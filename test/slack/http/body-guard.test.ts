@@ -8,10 +8,12 @@ import { guardBodies } from '../../../src/slack/http/body-guard.ts'
 const limits = { maxBody: 1000, maxTogether: 3000, small: 100 }
 const signed = { 'x-slack-signature': 'v0=x' }
 
-async function serverAt(): Promise<{ server: Server; port: number }> {
+/** `answering`: what a body that has arrived waits for. */
+async function serverAt(answering = Promise.resolve()): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     const answer = async () => {
       await text(request)
+      await answering
       response.end('read')
     }
     void answer().catch(() => undefined)
@@ -47,15 +49,39 @@ test('without the header of a signature no body is read; a longer one than there
   await expect.poll(long.status).toBe('413')
 })
 
-test('bodies that do not end take so much room together; small ones still pass, and room is free again', async () => {
-  const { port } = await serverAt()
-  const post = (body: string) =>
+const postTo =
+  (port: number) =>
+  (body: string): Promise<number> =>
     fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', headers: signed, body }).then(
       ({ status }) => status,
     )
-  const hanging = [1, 2, 3].map(() => begin(port, { ...signed, 'transfer-encoding': 'chunked' }))
-  await expect.poll(() => post('x'.repeat(900))).toBe(503)
-  expect(await post('small')).toBe(200)
-  for (const { socket } of hanging) socket.destroy()
-  await expect.poll(() => post('x'.repeat(900))).toBe(200)
+
+test.each([
+  ['large', 3, { 'transfer-encoding': 'chunked' }, 'x'.repeat(900)],
+  ['small', 30, { 'content-length': '100' }, 'x'.repeat(90)],
+])(
+  '%s bodies that do not end give their place up to one that comes whole, the oldest first',
+  async (_, count, headers, whole) => {
+    const { port } = await serverAt()
+    const closed: number[] = []
+    for (let at = 0; at < count; at += 1) {
+      begin(port, { ...signed, ...headers }).socket.once('close', () => closed.push(at))
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect(await postTo(port)(whole)).toBe(200)
+    await expect.poll(() => closed).toEqual([0])
+  },
+)
+
+test('bodies that have arrived and are being answered take so much room together', async () => {
+  const { promise: answering, resolve: answer } = Promise.withResolvers<void>()
+  const { port } = await serverAt(answering)
+  const post = postTo(port)
+  const waiting = [1, 2, 3].map(() => post('x'.repeat(900)))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await post('x'.repeat(900))).toBe(503)
+  const beside = post('small')
+  answer()
+  expect(await Promise.all([...waiting, beside])).toEqual([200, 200, 200, 200])
+  expect(await post('x'.repeat(900))).toBe(200)
 })

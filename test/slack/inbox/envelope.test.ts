@@ -43,9 +43,19 @@ test('in a shared channel it is ours, whoever of another company speaks or press
   expect(envelopeOf(command('8b', 'https://hooks.slack.com/1')).isShared).toBeNull()
 })
 
-test('an organization’s installation has no team of its own: the event’s holds', () => {
+test('an organization’s installation has no team of its own: the one that received the event is to be looked up', () => {
   const authorizations = [{ enterprise_id: 'E1', team_id: null, is_enterprise_install: true }]
-  expect(envelopeOf(event(mention('8b'), { authorizations }))).toMatchObject({ team: 'T0FAKE', enterprise: 'E1' })
+  const expected = { team: '', enterprise: 'E1', receivingTeam: 'T0FAKE' }
+  expect(envelopeOf(event(mention('8b'), { authorizations }))).toMatchObject(expected)
+  expect(envelopeOf(event(mention('8b'), { authorizations: [{ enterprise_id: null, team_id: null }] })).team).toBe('')
+})
+
+test('a control of an answer waits for its turn in the thread; one that opens a window waits for nothing', () => {
+  const turn = { actions: [{ action_id: 'amend_gpu', value: 'on 8 h100' }] }
+  expect(envelopeOf(pressPayload(turn))).toMatchObject({ thread: '1.1', isUrgent: false })
+  const inThread = { ...turn, message: { ts: '1.2', thread_ts: '1.1' } }
+  expect(envelopeOf(pressPayload(inThread))).toMatchObject({ thread: '1.1', isUrgent: false })
+  expect(envelopeOf(pressPayload())).toMatchObject({ thread: null, isUrgent: true })
 })
 
 test('of two organizations in a channel the one that authorized the app holds, also where that is none', () => {

@@ -102,8 +102,16 @@ test('retention deletes what is older than a workspace wants kept, and nothing b
   const runAfter = (days: number) => {
     const at = Date.now() + days * 86_400_000
     const job = { kind: 'retention', key: '', team: null, payload: {}, runAt: '', attempt: 1 }
-    return retentionJob.run(job, { ...services, now: () => at })
+    const of = (team: string) => (team === 'T0' ? unreadable : store.of(team))
+    return retentionJob.run(job, { ...services, store: { ...store, of, now: () => at } })
   }
+  // What one workspace has set and nobody can read keeps its own rows; what is set in channels hides nothing.
+  await store.of('T0').workspace.recordSeen(null)
+  const { settings } = store.of('T0')
+  const read = () => Promise.reject(new Error('unreadable'))
+  const unreadable = { ...store.of('T0'), settings: { ...settings, read } }
+  for (let at = 0; at < 60; at += 1)
+    await store.of('T1').settings.write(`C${at}`, defaultsSchema.parse({ budgetUsd: 1 }), 'U2', 0)
   // Old enough for the shorter time, which was told less than a day ago.
   await runAfter(0.99)
   await store.of('T1').settings.write(null, defaultsSchema.parse({ retentionDays: 1, budgetUsd: 7 }), 'U1', 1)

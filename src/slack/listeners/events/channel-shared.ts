@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt'
 import { currentTeam } from '../../request-scope.ts'
 import type { Services } from '../../services.ts'
+import { rememberSharing } from '../../slack-connect.ts'
 
 export function registerChannelShared(app: App, services: Services): void {
   app.event('channel_shared', ({ event }) => recordSharing(event.channel, true, services))
@@ -12,5 +13,5 @@ export function registerChannelShared(app: App, services: Services): void {
 async function recordSharing(channel: string, isShared: boolean, { store, processCache }: Services): Promise<void> {
   const team = currentTeam()
   await store.of(team).workspace.recordShared(channel, isShared)
-  processCache.isShared.set(`${team} ${channel}`, isShared)
+  rememberSharing(processCache, `${team} ${channel}`, isShared)
 }
