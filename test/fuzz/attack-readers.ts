@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import { quantile } from '../load/statistics.ts'
 import { allPumps, attackBy, patternsInSource } from './pattern-attacks.ts'
-import { timeReaders } from './timed-readers.ts'
+import { conversationReaders, readers, timeReaders } from './timed-readers.ts'
 
 const { values } = parseArgs({
   options: {
@@ -33,7 +33,9 @@ const times = new Map<string, { readonly ms: number; readonly pump: string }[]>(
 let at = Number(values.from)
 for (; at < pumps.length && performance.now() < end; at += 1) {
   const pump = pumps[at] ?? ''
-  for (const [reader, ms] of Object.entries(timeReaders(attackBy(pump), enough))) {
+  for (const [reader, ms] of Object.entries(
+    timeReaders(attackBy(pump), enough, { ...readers, ...conversationReaders }),
+  )) {
     const taken = times.get(reader) ?? []
     taken.push({ ms, pump })
     times.set(reader, taken)

@@ -1,13 +1,19 @@
 /** Reads a text in every way there is: as a command, as a message, as a turn in a thread, as a configuration, as a claim. */
+import { createApp } from '../../src/app.ts'
 import { isClaim } from '../../src/check/claim-detection.ts'
 import { readReply } from '../../src/language/replies/reply.ts'
 import { readMessageOrConfig } from '../../src/language/config/pasted-config.ts'
 import { applyTurn } from '../../src/language/replies/turn.ts'
 import { parseCommand } from '../../src/language/command.ts'
 import { specSchema } from '../../src/scenario/scenario.ts'
+import { noRules } from '../../src/team/team-rules.ts'
 import { scenarioOf, today, vocabulary } from '../language/fixtures.ts'
 
+const engine = createApp().engine()
+const request = { today, rules: noRules, teamMeasurements: [], isInteractive: true }
 const startScenario = scenarioOf('70b 2B tokens')
+
+type Readers = Readonly<Record<string, (text: string) => object>>
 
 export const readers = {
   parse: (text: string) => parseCommand(text, vocabulary, today),
@@ -16,7 +22,13 @@ export const readers = {
   read: (text: string) => readMessageOrConfig(text, vocabulary, today),
   converse: (text: string) => applyTurn({ revisions: [startScenario], position: 0 }, text, vocabulary, today).result,
   claim: (text: string) => ({ claim: isClaim(text, vocabulary, today) }),
-} as const satisfies Readonly<Record<string, (text: string) => object>>
+} as const satisfies Readers
+
+/** Reads as the conversation does, questions and all: slower than the rooms of the language alone. */
+export const conversationReaders = {
+  ask: (text: string) => engine.interpret({ kind: 'text', text, inputKind: 'command' }, request),
+  'ask, of a message': (text: string) => engine.interpret({ kind: 'text', text, inputKind: 'message' }, request),
+} as const satisfies Readers
 
 /** Processor time is counted in steps of so many milliseconds. */
 const cpuTick = 4
@@ -52,9 +64,13 @@ function timeReader(
 }
 
 /** Milliseconds of each reader, the best of a few where it is slow. Throws where a reader does, or where what it read is not what a scenario may be. */
-export function timeReaders(text: string, enough = retryAbove): Readonly<Record<string, number>> {
+export function timeReaders(
+  text: string,
+  enough = retryAbove,
+  chosen: Readers = readers,
+): Readonly<Record<string, number>> {
   const times: Record<string, number> = {}
-  for (const [name, read] of Object.entries(readers)) {
+  for (const [name, read] of Object.entries(chosen)) {
     const { result, ms } = timeReader(read, text, enough)
     times[name] = ms
     if ('scenario' in result) specSchema.parse(Object(result.scenario).spec)

@@ -12,7 +12,7 @@ export type BillWords = {
 }
 
 const taxName = String.raw`(vat|sales tax|tax(?:es)?|gst|mwst|ust|iva|tva|btw)`
-const joiner = String.raw`(?:(?:,|\+|\b(?:and|plus|with|incl\w*\.?|including|excl\w*\.?|before|after)) ?)*`
+const joiner = String.raw`(?:(?:,|\+|\b(?:and|plus|with|incl\w*\.?|including|excl\w*\.?|before|after)) ?){0,3}`
 const percent = String.raw`(\d{1,2}(?:[.,]\d+)?) ?(?:%|percent\b|pct\b)`
 const taxes: readonly RegExp[] = [
   new RegExp(String.raw`${joiner}(?<![\w.])${percent} (?:of )?${taxName}\b`, 'iu'),
