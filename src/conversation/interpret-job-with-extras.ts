@@ -27,14 +27,19 @@ import { offerOf, quoteOf } from './interpret-quoted-price.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
-/** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. */
+/** Things said beside a job in one text: each is read with the rest of the words, in which there may be another. */
+const mostExtras = 5
+
+/** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. `read`: extras so far. */
 export function interpretJobWithExtras(
   text: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
   data: GivenData | undefined,
+  read = 0,
 ): FoundInterpretation {
+  if (read > mostExtras) return null
   const readJob = (rest: string): Scenario | null => {
     const job = interpretJob(rest, inputKind, request, context, data)
     return job.kind === 'start' ? job.scenario : null
@@ -47,7 +52,7 @@ export function interpretJobWithExtras(
     return currency === undefined ? rate : { ...rate, usd: rate.usd * currency.usd.base }
   }
   const readRest: ReadRest = (rest) => {
-    const beside = interpretJobWithExtras(rest, inputKind, request, context, data)
+    const beside = interpretJobWithExtras(rest, inputKind, request, context, data, read + 1)
     if (beside !== null) return beside
     const job = readJob(rest)
     return job === null ? null : startWith(job, {})
