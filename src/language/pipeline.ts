@@ -10,6 +10,7 @@
  *     replies      what a reply in a thread wants: the first act that it can be
  *     questions    what a question about an estimate is about
  *     config       the keys of a trainer's configuration to phrases of the language
+ *     inquiries    what a text asks that is no job: the readers of read-inquiry.ts
  *
  * A command, a message and a reply pass the same stages up to resolution; the mode says which rules apply. Commands
  * are read in command.ts, messages in message.ts, replies in replies/reply.ts, configurations in config/trainer-config.ts.
