@@ -5,7 +5,7 @@ import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
-import { lossIn } from '../language/inquiries/used-share.ts'
+import { lostTimeIn } from '../language/inquiries/utilization.ts'
 import { frequenciesIn, seriesIn } from '../language/questions/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { requestedHoursIn } from '../language/inquiries/request-words.ts'
@@ -158,7 +158,7 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
 
 /** "We lose 10 % of steps to the loader": the same job, which takes longer. */
 function lossOf(text: string, readJob: ReadJob): FoundInterpretation {
-  const lost = lossIn(text)
+  const lost = lostTimeIn(text)
   const job = lost === null ? null : readJob(lost.rest)
   return lost === null || job === null ? null : startWith(job, { lost: { share: lost.share, words: lost.words } })
 }

@@ -3,7 +3,7 @@ import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import type { QuotedRental } from '../language/inquiries/inquiry.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { committedHoursIn, isJudged, isOfUse } from '../language/inquiries/request-words.ts'
+import { committedHoursIn, asksForVerdict, isPaidAlready } from '../language/inquiries/request-words.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
@@ -65,14 +65,14 @@ export function quoteOf(
     return startWith(told, { ...runsOf(series), ...price })
   }
   if (others.length > 0) return null
-  if (job !== null && !isJudged(text) && rate.per === 'hour')
+  if (job !== null && !asksForVerdict(text) && rate.per === 'hour')
     return startWith(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words } })
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const { spec } = job ?? part.draft.finish()
   // A message that names a model speaks of a job, whose price stands beside it.
   const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
   if (inputKind === 'message' && job === null && namesModel) return null
-  if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
+  if (spec.gpus === null && !asksForVerdict(text) && !isPaidAlready(text)) return null
   const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
   const quote: QuotedRental = {
     rate,

@@ -2,7 +2,7 @@
  * The stages from a text to a scenario, each a list of named rules in the order in which they are tried or applied:
  *
  *     locales      a text in another language to English: data/locales
- *     text         characters to tokens; of a reply, first its turns of phrase said plainly
+ *     text         characters to tokens; of a reply, first its colloquialisms said plainly
  *     lexicon      what each phrase can mean: data/lexicon and the names of the catalog
  *     recognizers  tokens to mentions: the first that knows what stands at a place
  *     grammar      mentions to slots: which number counts what, what is refused, what belongs together
@@ -153,7 +153,7 @@ export const pipeline = {
   text: [
     { name: 'normalize', run: normalize },
     // Of a reply alone. They enclose a value ("is $1k enough?"), so that no row of the lexicon can stand for them.
-    { name: 'turns-of-phrase', run: rewriteColloquialisms },
+    { name: 'colloquialisms', run: rewriteColloquialisms },
     { name: 'tokenize', run: tokenize },
     { name: 'typo-fixes', run: fixTypos },
   ],

@@ -1,6 +1,6 @@
 /** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
 import { ignoredWords } from '../resolution/unused-words.ts'
-import { usedShareIn } from './used-share.ts'
+import { utilizationIn } from './utilization.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
 
@@ -69,7 +69,7 @@ const hoursOfUse =
 function hoursPerWeekIn(text: string, gpuCount: number | null): number | null {
   const ofGpus = gpuHoursIn(text)
   if (ofGpus?.isMonthly === true) return weeklyOf(ofGpus.value, 'month') / (gpuCount ?? 1)
-  const share = usedShareIn(text)
+  const share = utilizationIn(text)
   if (share !== null) return share * hoursOfWeek
   const [found, hours = '', unit = ''] = hoursOfUse.exec(text) ?? []
   return found === undefined ? null : weeklyOf(Number(hours), unit)

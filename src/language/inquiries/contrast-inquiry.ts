@@ -2,7 +2,7 @@
 import type { Pricing } from '../../catalog/provider.ts'
 import { committedHoursIn } from './request-words.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
-import { lostShareIn, usedShareIn } from './used-share.ts'
+import { lostShareIn, utilizationIn } from './utilization.ts'
 
 /** As they were said, in the currency that was typed. */
 export type PriceContrast = {
@@ -78,7 +78,7 @@ function contrastOf(
       other: other.value,
       pricing,
       sign: /€|eur/iu.test(typed) ? '€' : /£|gbp/iu.test(typed) ? '£' : '$',
-      usedShare: usedShareIn(text),
+      usedShare: utilizationIn(text),
       lostShare: lostShareIn(text),
       termHours: pricing === 'reserved' ? committedHoursIn(text) : null,
       gpuHours: gpuHoursIn(text)?.value ?? null,

@@ -40,7 +40,7 @@ const dataWords =
   /\b(?:tok(?:en)?s?|examples?|rows|samples|pairs|text|docs?|documents?|data|dataset|corpus|jsonl?|logs?|code|pdfs?|files?|books?|html|csv|parquet|transcripts?|e?mails?|disk|storage|nvme|ssd|checkpoints?|wikipedia|pages|articles|tickets|chats?)\b/iu
 
 /** "24 GB" in a question of fit is a card's memory, not an amount of text. */
-export function withCardMemory(text: string): string {
+export function labelCardMemory(text: string): string {
   if (!asksFit.test(text)) return text
   const changed = text.replace(cardMemory, '$1 $2 gb gpu')
   return changed !== text || dataWords.test(text) ? changed : text.replaceAll(anyCardMemory, '$1$2 gb gpu')

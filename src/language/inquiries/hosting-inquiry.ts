@@ -26,7 +26,7 @@ const answerLength =
   /\b(?:with |and |of |each |at )?\d[\d.,]*k?[ -]?tokens? (?:answers?|responses?|replies|outputs?|prompts?|inputs?)\b/giu
 
 /** "5 requests per second with 500 token answers": a load, and the text without it. Null: none is named. */
-export function loadIn(text: string): { readonly words: string; readonly rest: string } | null {
+export function servingLoadIn(text: string): { readonly words: string; readonly rest: string } | null {
   const rate = requestRate.exec(text)?.[0]
   if (rate === undefined) return null
   const rest = text.replace(rate, ' ').replaceAll(answerLength, ' ').replaceAll(/\s+/gu, ' ').trim()
@@ -36,7 +36,7 @@ export function loadIn(text: string): { readonly words: string; readonly rest: s
 /** Null where no model is to be served, or one is to be trained. */
 export function readHosting({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  const load = loadIn(text)
+  const load = servingLoadIn(text)
   if (
     !(hostingWords.test(text) || load !== null) ||
     trainingVerbs.test(text.replaceAll(trainedBefore, ' ').replaceAll(trainedModel, ' '))

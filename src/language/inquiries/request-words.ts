@@ -4,10 +4,11 @@ import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 const judgedWords =
   /\b(?:quot\w+|offer\w*|take it|good (?:price|deal|offer|rate)|fair|bad|bargain|rip-?off|overpriced|overpay\w*|worth|deal|expensive|too (?:much|high)|dear|reasonable|okay|ok price|keep|dump|cancel|renew|right\?|sane|steep|sensible|negotiat\w+|should (?:we|i) (?:sign|take|accept|commit|book)|sign|accept|is (?:that|this|it) (?:good|ok|okay|cheap))\b/iu
 /** Whether a price is to be judged rather than to be reckoned with. */
-export const isJudged = (text: string): boolean => judgedWords.test(text)
+export const asksForVerdict = (text: string): boolean => judgedWords.test(text)
 
 /** Whether a price is paid already. */
-export const isOfUse = (text: string): boolean => /\b(?:we|i) (?:pay|are paying|spend|currently pay)\b/iu.test(text)
+export const isPaidAlready = (text: string): boolean =>
+  /\b(?:we|i) (?:pay|are paying|spend|currently pay)\b/iu.test(text)
 
 const term = /(?<![\w.])(\d+|an?|one|two|three|six)[ -]?(days?|weeks?|months?|mo|years?|yrs?|yr)\b/iu
 const boundTerm = new RegExp(

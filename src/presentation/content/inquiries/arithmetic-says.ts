@@ -7,7 +7,7 @@ import {
   peakOfAverage,
   trainingFlops,
   usualShare,
-} from '../../../recommend/inquiries/reckoned.ts'
+} from '../../../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
 import type { ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
 import {
@@ -123,7 +123,7 @@ export function volumeSays(
 const hyperscalerPerGb = { low: 0.08, high: 0.12 }
 const terabyte = 1e12
 
-export function dataOutSays(bytes: number, free: string | null): readonly string[] {
+export function egressSays(bytes: number, free: string | null): readonly string[] {
   const size = bytes >= terabyte ? `${formatSignificant(bytes / terabyte, 3)} TB` : `${formatCount(bytes / GB)} GB`
   const [low, high] = [hyperscalerPerGb.low, hyperscalerPerGb.high].map((each) => formatUsd((bytes / GB) * each))
   return [

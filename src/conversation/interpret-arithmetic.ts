@@ -1,11 +1,11 @@
 /** Texts whose own figures answer them: bills of runs, given arithmetic, a volume of requests, data that leave a provider. */
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
-import { dataOutIn } from '../language/inquiries/data-out.ts'
+import { egressIn } from '../language/inquiries/egress.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
 import { runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
-import { billSays, computeSays, dataOutSays, volumeSays } from '../presentation/content/inquiries/reckoned-says.ts'
-import { billFigures, computeFigures, sequencesAtOnce } from '../recommend/inquiries/reckoned.ts'
+import { billSays, computeSays, egressSays, volumeSays } from '../presentation/content/inquiries/arithmetic-says.ts'
+import { billFigures, computeFigures, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -16,7 +16,7 @@ import type { RequestContext } from './request.ts'
 const maxLength = 400
 
 /** Null where a text asks for no such sum. */
-export function interpretReckoned(
+export function interpretArithmetic(
   text: string,
   { today }: RequestContext,
   context: EngineContext,
@@ -30,12 +30,12 @@ export function interpretReckoned(
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)
     return says('compute-budget', computeSays(budget, computeFigures(budget, peakFlops)))
-  const out = dataOutIn(text)
+  const out = egressIn(text)
   // Beside a whole job it is one of its costs.
   if (out !== null && !isWholeJob(specOf(out.rest))) {
     const [named, ...others] = specOf(text).providers ?? []
     const provider = others.length > 0 || named === undefined ? undefined : context.catalog.providers.get(named)
-    return says('data-out', dataOutSays(out.bytes, provider?.egress?.value === 0 ? provider.name : null))
+    return says('data-out', egressSays(out.bytes, provider?.egress?.value === 0 ? provider.name : null))
   }
   return hostedVolume(text, specOf)
 }
