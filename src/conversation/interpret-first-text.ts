@@ -53,7 +53,7 @@ function interpretClaim(
 ): Interpretation | null {
   const claim = checkRequestIn(text)
   // "Fits? 30b full, 8x 80gb": the memory is that of the cards, and nothing is claimed.
-  if (claim === null && labelCardMemory(text) !== text) return null
+  if (claim === null && labelCardMemory(text, context.catalog.inquiryFacts.words) !== text) return null
   if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null

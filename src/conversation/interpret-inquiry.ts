@@ -142,7 +142,7 @@ function interpretAsked(
   // "24 GB" reads as an amount of text, and the question as a job.
   const cardFit = readCardFit(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (cardFit?.kind === 'fit') return { kind: 'inquiry', inquiry: cardFit }
-  const encoding = readEncoding(text, (rest) => {
+  const encoding = readEncoding(text, catalog.inquiryFacts.words, (rest) => {
     const read = interpretJob(rest, inputKind, request, context, data)
     return read.kind === 'start' ? read.scenario : null
   })

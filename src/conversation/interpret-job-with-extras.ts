@@ -1,4 +1,5 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
+import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
@@ -52,14 +53,15 @@ export function interpretJobWithExtras(
     const job = readJob(rest)
     return job === null ? null : startWith(job, {})
   }
+  const { words } = context.catalog.inquiryFacts
   return (
     jobWordsOf(text, readRest, readJob, request, context) ??
     paceOf(text, readPart) ??
-    statedPricesOf(text, readJob, readPart) ??
+    statedPricesOf(text, readJob, readPart, words) ??
     pricedHoursOf(text, readPart, usdOf) ??
     offerOf(text, readJob) ??
     pricedSumOf(text, readJob, readPart, usdOf, request, context) ??
-    quoteOf(text, inputKind, readJob, readPart, usdOf) ??
+    quoteOf(text, inputKind, readJob, readPart, usdOf, words) ??
     allocationOf(text, readJob, request, context) ??
     gpuHoursOf(text, readJob, readPart, context) ??
     // What was counted has all texts of an example.
@@ -67,7 +69,7 @@ export function interpretJobWithExtras(
     lossOf(text, readJob) ??
     sumOf(text, readJob, readPart) ??
     stagesOf(text, readJob, readPart, modelWords) ??
-    requestOf(text, readJob) ??
+    requestOf(text, readJob, words) ??
     seriesOf(text, readJob)
   )
 }
@@ -137,8 +139,8 @@ const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =
   ignoredWords(part).filter((one) => /\d/u.test(one) && !words.includes(one))
 
 /** "H100 x 64 for 3 weeks, …: is that right?": a request to judge by what the job takes. */
-function requestOf(text: string, readJob: ReadJob): FoundInterpretation {
-  const asked = requestedHoursIn(text)
+function requestOf(text: string, readJob: ReadJob, words: InquiryWords): FoundInterpretation {
+  const asked = requestedHoursIn(text, words)
   if (asked === null) return null
   const job = readJob(asked.rest)
   const count = job?.spec.gpuCount ?? null

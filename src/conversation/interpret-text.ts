@@ -1,7 +1,7 @@
 /** A text before there is a plan: by itself, or in the light of what was said before it. */
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
-import { rentedHoursIn, trainingWords } from '../language/inquiries/price-inquiry.ts'
+import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -40,7 +40,10 @@ function interpretInContext(
 ): Interpretation {
   const isJobOpen = before.words !== '' || before.data !== undefined
   // Guesses make a job of little: what was said before is nearer, unless the words name the training by themselves.
-  const isGuessed = alone.kind === 'start' && alone.sizes !== undefined && !trainingWords.test(request.text)
+  const isGuessed =
+    alone.kind === 'start' &&
+    alone.sizes !== undefined &&
+    !context.catalog.inquiryFacts.words.trainingJob.test(request.text)
   const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
   // A whole job, or a whole question, is none about what was said before.
   if (isWhole && !(alone.kind === 'start' && isJobOpen)) return outOfScopeAgain(before, alone) ?? alone

@@ -63,7 +63,7 @@ export function readCardFit(
   today: string,
   given: PresetSlots = noPresetSlots,
 ): Inquiry | null {
-  const changed = text.length > maxLength ? text : labelCardMemory(text)
+  const changed = text.length > maxLength ? text : labelCardMemory(text, facts.words)
   if (changed === text) return null
   const understanding = understand(changed, { mode: 'command', vocabulary, today, given })
   return readFit({ text: changed, understanding, facts })
