@@ -111,7 +111,7 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
 type RenewPrices = (names: readonly string[], prices: LiveCatalog, services: Services) => PriceRefreshJob | null
 
 /** What renews prices; null where no feed is wanted. Throws `StartupError` on the name of a feed that there is not. */
-async function loadPriceRenewal({ LAMBDA_API_KEY, SHADEFORM_API_KEY }: Settings): Promise<RenewPrices> {
+async function loadPriceRenewal(settings: Settings): Promise<RenewPrices> {
   const { createPriceRefreshJob, unknownFeeds } = await import('./price-refresh-job.ts')
   const { checkWatches } = await import('./slack/watches/check-watches.ts')
   return (names, prices, services) => {
@@ -120,7 +120,9 @@ async function loadPriceRenewal({ LAMBDA_API_KEY, SHADEFORM_API_KEY }: Settings)
     if (unknown !== null) throw new StartupError(unknown)
     if (names.length === 0) return null
     // A key may come from a file.
-    const environment = { ...process.env, LAMBDA_API_KEY, SHADEFORM_API_KEY }
+    const isKey = (entry: readonly [string, unknown]): entry is [string, string] =>
+      entry[0].endsWith('_API_KEY') && typeof entry[1] === 'string'
+    const environment = { ...process.env, ...Object.fromEntries(Object.entries(settings).filter(isKey)) }
     const onRenewed = (observations: readonly ObservedPrice[]) => checkWatches(observations, services)
     return createPriceRefreshJob({ names, facts, prices, rows: store.prices, log, today, environment, onRenewed })
   }

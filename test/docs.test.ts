@@ -1,12 +1,13 @@
 /** Pages keep what they promise: written parts are fresh, links lead somewhere, commands do what is said. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import manifest from '../manifest.json' with { type: 'json' }
 import npm from '../package.json' with { type: 'json' }
 import { createApp } from '../src/app.ts'
+import { pipeline } from '../src/language/pipeline.ts'
 import { noRules } from '../src/team/team-rules.ts'
 import { replacePart, docParts } from '../src/tasks/docs/doc-parts.ts'
 import { generatedFiles } from '../src/tasks/docs/generated-files.ts'
@@ -68,6 +69,44 @@ test.each(pages)('%s: every link leads somewhere', (page) => {
 test.each(pages)('%s: every npm script that it names is there', (page) => {
   const named = [...text(page).matchAll(/npm (?:run )(?:-s )?([a-z][\w:]*)/g)].map(([, name = '']) => name)
   expect(named.filter((name) => !(name in npm.scripts))).toEqual([])
+})
+
+/** Where a change goes and how it is written; what is new, and why, may name what is gone. */
+const maps = pages.filter((page) => page !== 'CHANGELOG.md')
+const filesOf = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path))
+const sourceNames = new Set(filesOf('src').map((path) => basename(path)))
+const missingPaths = (page: string) =>
+  [...page.matchAll(/`([\w./-]+)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => !/[A-Z]{2,}\./.test(path))
+    .filter((path) =>
+      /^(?:bin|data|docs|packages|src|test)\//.test(path)
+        ? !existsSync(join(root, path))
+        : /^[a-z-]+\.ts$/.test(path) && !sourceNames.has(path),
+    )
+
+describe('the map of the code', () => {
+  test('every file and folder that a page names is there', () => {
+    expect(maps.flatMap((page) => missingPaths(text(page)).map((path) => `${page}: ${path}`))).toEqual([])
+    expect(missingPaths('`src/no-such.ts`, `no-such.ts`, `data/PROVIDER.json`')).toEqual([
+      'src/no-such.ts',
+      'no-such.ts',
+    ])
+  })
+
+  test('every room is in the table', () => {
+    const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(rooms.filter(({ name }) => !text('CONTRIBUTING.md').includes(`\`src/${name}/\``))).toEqual([])
+  })
+
+  test('the stages of reading stand in the order of the pipeline', () => {
+    const all = Object.keys(pipeline)
+    const stages = ['locales', ...all.slice(0, all.indexOf('replies'))]
+    const named = /The stages of reading[^]*?Each is/.exec(text('CONTRIBUTING.md'))?.[0] ?? ''
+    expect([...named.matchAll(/`([a-z]+)` \(/g)].map(([, stage]) => stage)).toEqual(stages)
+    expect(text('README.md').replaceAll('<br>', ' ')).toContain(stages.join(', '))
+  })
 })
 
 describe('commands', () => {

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { citation, fact } from './fact.ts'
 import { gpuIdSchema } from './ids.ts'
+import { wordList } from './word-list.ts'
 
 const usualMethod = z.enum(['full', 'lora', 'qlora'])
 
@@ -45,6 +46,9 @@ export const servingSchema = z.strictObject({
   cacheBytes: fact('byte'),
   /** Of the memory of a GPU: what weights and cache may fill. */
   usableShare: fact(''),
+  /** Busiest hours over the average, and the speed of an answer: by these answers at once are planned for a volume. */
+  peakOfAverage: fact(''),
+  plannedTokensPerSecond: fact('token/s'),
   /** Hours that are paid for in a month: all of them, and those of an office. */
   monthHours: fact('hour'),
   businessHours: fact('hour'),
@@ -103,14 +107,36 @@ export const rulesOfThumbSchema = z.strictObject({
   tokensPerParameter: fact(''),
   usualMfu: z.strictObject({ low: fact(''), high: fact('') }),
   rareMfu: fact(''),
+  /** Of whole jobs, against a peak rate that is stated. */
+  jobMfu: z.strictObject({ low: fact(''), high: fact('') }),
   nightHours: fact('hour'),
   weekendHours: fact('hour'),
+  pretrainingMfu: fact(''),
+  /** Of a message in a chat. */
+  messageTokens: fact('token'),
+  /** A larger model that writes or scores the data. */
+  teacher: z.strictObject({ writingTimes: fact(''), gpuFlops: fact('flop/s'), usdPerGpuHour: fact('USD/hour') }),
+  /** By which it is told how fast a network has to be. */
+  network: z.strictObject({ linkShare: fact(''), gpuFlops: fact('flop/s'), stepTokens: fact('token') }),
+  /** For what leaves one of the large clouds. */
+  egress: z.strictObject({ low: fact('USD/GB'), high: fact('USD/GB') }),
+  /** What a model takes by its size alone, and the memory of GPUs that it may fill. */
+  states: z.strictObject({
+    fp32Master: fact('byte/param'),
+    pureBf16: fact('byte/param'),
+    lora: fact('byte/param'),
+    gpus: z.array(z.strictObject({ name: z.string(), memory: fact('byte') })).min(1),
+  }),
+  /** What a card is reckoned to last. */
+  cardYears: fact('year'),
 })
 export type RulesOfThumb = z.infer<typeof rulesOfThumbSchema>
 
 /** data/inquiries/clusters.json. */
 export const clustersSchema = z.strictObject({
   note: z.string(),
+  /** Of a node of a machine that nobody knows. */
+  gpusPerNode: fact('gpu'),
   rows: z.array(
     z.strictObject({
       id: z.string(),
@@ -128,7 +154,56 @@ export const clustersSchema = z.strictObject({
 })
 export type ClusterFacts = z.infer<typeof clustersSchema>
 
+/** data/inquiries/words.json: the words by which such questions are told, each list read as one expression. */
+export const inquiryWordsSchema = z.strictObject({
+  note: z.string(),
+  /** Whether a model fits is asked. */
+  fit: wordList,
+  /** Data are spoken of, not memory. */
+  data: wordList,
+  /** A model is to answer. */
+  hosting: wordList,
+  /** A model is to be trained, not only used. */
+  training: wordList,
+  /** At the same moment. */
+  concurrent: wordList,
+  /** What is bought. */
+  hardware: wordList,
+  /** Renting is weighed against it. */
+  renting: wordList,
+  /** A job that lacks its model. */
+  trainingJob: wordList,
+  /** A price is weighed against something else. */
+  weighing: wordList,
+  /** A time is told of, not asked about. */
+  past: wordList,
+  /** What a model is for. */
+  goal: wordList,
+  /** What is to be known by heart is better looked up. */
+  knowledge: wordList,
+  /** Words of a wish that say what the model is for. */
+  wish: wordList,
+  /** What data are counted by. */
+  pieces: wordList,
+  /** A price is to be judged rather than reckoned with. */
+  judged: wordList,
+  /** Hours are paid for whether used or not. */
+  commitment: wordList,
+  /** A request is to be judged. */
+  requested: wordList,
+  /** The largest model is asked for. */
+  largest: wordList,
+  /** A model is what is asked for. */
+  model: wordList,
+  /** Something is trained, so that it is no single pass. */
+  trained: wordList,
+  /** The GPUs that a model needs are asked for. */
+  hardwareNeed: wordList,
+})
+export type InquiryWords = z.infer<typeof inquiryWordsSchema>
+
 export type InquiryFacts = {
+  readonly words: InquiryWords
   readonly clusters: ClusterFacts
   readonly rules: RulesOfThumb
   readonly generalKnowledge: GeneralKnowledge

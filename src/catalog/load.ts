@@ -52,6 +52,7 @@ import {
   goalsSchema,
   type InquiryFacts,
   generalKnowledgeSchema,
+  inquiryWordsSchema,
   rulesOfThumbSchema,
   servingSchema,
   unsupportedSchema,
@@ -155,6 +156,7 @@ function readExportFacts(folder: string): ExportFacts {
 function readInquiryFacts(folder: string): InquiryFacts {
   const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
   return {
+    words: read('words', inquiryWordsSchema),
     clusters: read('clusters', clustersSchema),
     goals: read('goals', goalsSchema),
     generalKnowledge: read('general', generalKnowledgeSchema),

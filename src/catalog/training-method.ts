@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { fact, citation } from './fact.ts'
+import type { TrainingObjective } from './training-objective.ts'
 
 export const methodIds = ['full', 'lora', 'qlora'] as const
 export const methodIdSchema = z.enum(methodIds)
@@ -32,6 +33,30 @@ export const taskIds = [
 ] as const
 export const taskIdSchema = z.enum(taskIds)
 export type TaskId = z.infer<typeof taskIdSchema>
+
+/** `name`: how people call it in a sentence; null: it goes without saying. `family`: as its row of data/objectives has it. */
+type TaskTraits = { readonly family: TrainingObjective['family']; readonly name: string | null }
+
+/** What is known of each objective before any facts are loaded. */
+export const taskTraits: Readonly<Record<TaskId, TaskTraits>> = {
+  sft: { family: 'supervised', name: null },
+  pretrain: { family: 'supervised', name: 'pretraining' },
+  dpo: { family: 'preference', name: 'DPO' },
+  orpo: { family: 'preference', name: 'ORPO' },
+  kto: { family: 'preference', name: 'KTO' },
+  simpo: { family: 'preference', name: 'SimPO' },
+  reward: { family: 'preference', name: 'a reward model' },
+  grpo: { family: 'reinforcement', name: 'GRPO' },
+  rloo: { family: 'reinforcement', name: 'RLOO' },
+  ppo: { family: 'reinforcement', name: 'PPO' },
+  embedding: { family: 'representation', name: 'an embedding model' },
+  classification: { family: 'representation', name: 'a classifier' },
+  distill: { family: 'supervised', name: 'distillation' },
+}
+
+/** The objectives of a family, to look up what a scenario or a slot holds. */
+export const tasksOf = (family: TaskTraits['family']): ReadonlySet<unknown> =>
+  new Set(taskIds.filter((id) => taskTraits[id].family === family))
 
 /** Variants of LoRA: entries of data/adapters.json. */
 export const adapterIdSchema = z.enum(['lora', 'rslora', 'dora'])

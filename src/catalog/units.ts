@@ -10,3 +10,7 @@ export const FP32 = 4
 
 /** Flops of a multiply and an add. */
 export const MAC = 2
+
+/** Flops for a parameter and token: of a forward pass, and of a training step, whose backward pass is two more. */
+export const forwardFlops = MAC
+export const trainingFlops = 3 * forwardFlops

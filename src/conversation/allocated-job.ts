@@ -7,9 +7,6 @@ import { understand } from '../language/pipeline.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 
-/** Of a node of a machine that nobody knows. */
-const usualGpusPerNode = 4
-
 /** Where nothing tells the card, the plan stays as it is and is set against those hours. `today`: an ISO date. */
 export function allocatedJob(
   job: Scenario,
@@ -25,7 +22,7 @@ export function allocatedJob(
   const named = both.length > 0 ? both : typed.length > 0 ? typed : ofCluster.length > 0 ? ofCluster : (job.spec.gpus ?? []) // prettier-ignore
   const forms = named.flatMap((id) => catalog.gpus.get(id) ?? [])
   const gpus = typed.length > 0 && both.length === 0 ? nearestForms(forms, memory).map(({ id }) => id) : named
-  const perNode = clusters[0]?.gpusPerNode ?? usualGpusPerNode
+  const perNode = clusters[0]?.gpusPerNode ?? catalog.inquiryFacts.clusters.gpusPerNode.base
   const titles = clusters.map((cluster) => `${cluster.name} (${cluster.card})`).join(' and ')
   const notes = [
     ...(clusters.length === 0 ? [] : [`${titles}: nobody rents it out, so it is taken as your own, without rent`]),

@@ -33,7 +33,7 @@ export function answerBuying(
           areGpuHours: use.areGpuHours,
           rented,
         },
-        names,
+        context.renderContextOn(request),
       )
       return generalAnswer(says)
     }

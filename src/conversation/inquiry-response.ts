@@ -141,12 +141,11 @@ function answerHardware(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const { names } = context.renderContextOn(request)
   const { catalog } = context
   const ways = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
   const objective = spec.task === null ? null : (catalog.training.objectives.get(spec.task) ?? null)
   const assumptions = hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches))
-  const content = hardwareMessage(ways, spec, objective, assumptions, unused, names)
+  const content = hardwareMessage(ways, spec, objective, assumptions, unused, context.renderContextOn(request))
   return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
 }
 

@@ -4,7 +4,7 @@ import { readClaims } from '../check/claim-reader.ts'
 import { isHelp } from '../language/command.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
-import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
+import { labelCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
@@ -53,7 +53,7 @@ function interpretClaim(
 ): Interpretation | null {
   const claim = checkRequestIn(text)
   // "Fits? 30b full, 8x 80gb": the memory is that of the cards, and nothing is claimed.
-  if (claim === null && withCardMemory(text) !== text) return null
+  if (claim === null && labelCardMemory(text, context.catalog.inquiryFacts.words) !== text) return null
   if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null

@@ -5,14 +5,14 @@ import { namesEarlierJob } from '../language/earlier-job.ts'
 import { understand } from '../language/pipeline.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
-import { withContextNamed } from '../language/inquiries/named-context.ts'
-import { withoutHurry } from '../language/inquiries/other-hurry.ts'
+import { labelContextLength } from '../language/inquiries/context-length.ts'
+import { withoutAnswerDeadline } from '../language/inquiries/answer-deadline.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
-import { withBothMemories } from '../language/inquiries/repeated-units.ts'
+import { repeatCardName } from '../language/inquiries/repeated-units.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readCardFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
@@ -21,7 +21,7 @@ import { interruptionSays } from '../presentation/content/inquiries/known-figure
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
-import { interpretReckoned } from './interpret-reckoned.ts'
+import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -51,10 +51,10 @@ function interpretEnglish(
   data: GivenData | undefined,
 ): Interpretation {
   // The command itself, where it is typed into a message.
-  const asked = withBothMemories(
-    withContextNamed(withMoneyNamed(withoutHurry(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
+  const asked = repeatCardName(
+    labelContextLength(labelBudget(withoutAnswerDeadline(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
   )
-  const reckoned = data === undefined ? interpretReckoned(asked, request, context) : null
+  const reckoned = data === undefined ? interpretArithmetic(asked, request, context) : null
   if (reckoned !== null) return reckoned
   const interruptions = interruptionsIn(asked)
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
@@ -142,7 +142,7 @@ function interpretAsked(
   // "24 GB" reads as an amount of text, and the question as a job.
   const cardFit = readCardFit(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (cardFit?.kind === 'fit') return { kind: 'inquiry', inquiry: cardFit }
-  const encoding = readEncoding(text, (rest) => {
+  const encoding = readEncoding(text, catalog.inquiryFacts.words, (rest) => {
     const read = interpretJob(rest, inputKind, request, context, data)
     return read.kind === 'start' ? read.scenario : null
   })
@@ -199,7 +199,7 @@ function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | nu
 const maxTermQuestion = 80
 
 /** "My boss says 10k for it is enough": a sum, though it has no sign. */
-const withMoneyNamed = (text: string): string =>
+const labelBudget = (text: string): string =>
   text.replace(
     /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
     'budget $$$1',

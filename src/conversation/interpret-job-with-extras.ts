@@ -1,11 +1,12 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
+import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
-import { lossIn } from '../language/inquiries/used-share.ts'
+import { lostTimeIn } from '../language/inquiries/utilization.ts'
 import { frequenciesIn, seriesIn } from '../language/questions/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { requestedHoursIn } from '../language/inquiries/request-words.ts'
@@ -57,14 +58,15 @@ export function interpretJobWithExtras(
     const job = readJob(rest)
     return job === null ? null : startWith(job, {})
   }
+  const { words } = context.catalog.inquiryFacts
   return (
     jobWordsOf(text, readRest, readJob, request, context) ??
     paceOf(text, readPart) ??
-    statedPricesOf(text, readJob, readPart) ??
+    statedPricesOf(text, readJob, readPart, words) ??
     pricedHoursOf(text, readPart, usdOf) ??
     offerOf(text, readJob) ??
     pricedSumOf(text, readJob, readPart, usdOf, request, context) ??
-    quoteOf(text, inputKind, readJob, readPart, usdOf) ??
+    quoteOf(text, inputKind, readJob, readPart, usdOf, words) ??
     allocationOf(text, readJob, request, context) ??
     gpuHoursOf(text, readJob, readPart, context) ??
     // What was counted has all texts of an example.
@@ -72,7 +74,7 @@ export function interpretJobWithExtras(
     lossOf(text, readJob) ??
     sumOf(text, readJob, readPart) ??
     stagesOf(text, readJob, readPart, modelWords) ??
-    requestOf(text, readJob) ??
+    requestOf(text, readJob, words) ??
     seriesOf(text, readJob)
   )
 }
@@ -142,8 +144,8 @@ const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =
   ignoredWords(part).filter((one) => /\d/u.test(one) && !words.includes(one))
 
 /** "H100 x 64 for 3 weeks, …: is that right?": a request to judge by what the job takes. */
-function requestOf(text: string, readJob: ReadJob): FoundInterpretation {
-  const asked = requestedHoursIn(text)
+function requestOf(text: string, readJob: ReadJob, words: InquiryWords): FoundInterpretation {
+  const asked = requestedHoursIn(text, words)
   if (asked === null) return null
   const job = readJob(asked.rest)
   const count = job?.spec.gpuCount ?? null
@@ -163,7 +165,7 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
 
 /** "We lose 10 % of steps to the loader": the same job, which takes longer. */
 function lossOf(text: string, readJob: ReadJob): FoundInterpretation {
-  const lost = lossIn(text)
+  const lost = lostTimeIn(text)
   const job = lost === null ? null : readJob(lost.rest)
   return lost === null || job === null ? null : startWith(job, { lost: { share: lost.share, words: lost.words } })
 }

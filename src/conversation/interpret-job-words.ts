@@ -27,7 +27,7 @@ export const jobWordsOf = (
   gpuHoursAsked(text, readRest, request, context) ??
   fewestOf(text, readJob, request, context) ??
   changeOf(text, readJob) ??
-  chatsOf(text, readRest)
+  chatsOf(text, readRest, context)
 
 /** "4% held out": of the data that are named with it, which are those of the first job. */
 function heldOutOf(text: string, readRest: ReadRest): FoundInterpretation {
@@ -201,21 +201,18 @@ function changeOf(text: string, readJob: ReadJob): FoundInterpretation {
   }
 }
 
-/** Tokens of a message in a chat of support, with the marks around it: a rule of thumb, inferred. */
-const usualMessage = 50
-
 /** "250k chats, about 12 messages each": as long as their messages are together. */
-function chatsOf(text: string, readRest: ReadRest): FoundInterpretation {
+function chatsOf(text: string, readRest: ReadRest, { catalog }: EngineContext): FoundInterpretation {
   const chats = chatMessagesIn(text)
   if (chats === null) return null
-  const each = chats.tokens ?? usualMessage
+  const each = chats.tokens ?? catalog.inquiryFacts.rules.messageTokens.base
   const length = Math.round(chats.count * each)
   const read = readRest(chats.restWith(length))
   if (read?.kind !== 'start') return null
   const { scenario } = read
   const note =
     chats.tokens === null
-      ? `About ${usualMessage} tokens a message are assumed, so ${chats.count} messages are ${length} tokens; other languages than English take up to half more.`
+      ? `About ${each} tokens a message are assumed, so ${chats.count} messages are ${length} tokens; other languages than English take up to half more.`
       : `${chats.count} messages of ${each} tokens are ${length} tokens.`
   return startWith(
     {

@@ -1,9 +1,10 @@
 /** Prices that were quoted for a job: by the hour, the month or the million tokens. */
+import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import type { QuotedRental } from '../language/inquiries/inquiry.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { committedHoursIn, isJudged, isOfUse } from '../language/inquiries/request-words.ts'
+import { committedHoursIn, asksForVerdict, isPaidAlready } from '../language/inquiries/request-words.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
@@ -46,6 +47,7 @@ export function quoteOf(
   readJob: ReadJob,
   readPart: ReadPart,
   usdOf: (rate: QuotedRate) => QuotedRate,
+  words: InquiryWords,
 ): FoundInterpretation {
   const extras = quoteExtrasIn(text)
   const found = ratesIn(extras.rest)
@@ -65,19 +67,19 @@ export function quoteOf(
     return startWith(told, { ...runsOf(series), ...price })
   }
   if (others.length > 0) return null
-  if (job !== null && !isJudged(text) && rate.per === 'hour')
+  if (job !== null && !asksForVerdict(text, words) && rate.per === 'hour')
     return startWith(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words } })
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const { spec } = job ?? part.draft.finish()
   // A message that names a model speaks of a job, whose price stands beside it.
   const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
   if (inputKind === 'message' && job === null && namesModel) return null
-  if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
+  if (spec.gpus === null && !asksForVerdict(text, words) && !isPaidAlready(text)) return null
   const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
   const quote: QuotedRental = {
     rate,
     committedHours:
-      committedHoursIn(text) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
+      committedHoursIn(text, words) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
     gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
     job: scenario === null ? null : { scenario, runsPerMonth: series === null ? null : runsPerMonthOf(series.series) },
     extras: extras.setup === null && extras.storagePerMonth === null ? null : extras,

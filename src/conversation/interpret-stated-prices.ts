@@ -1,4 +1,5 @@
 /** Prices and rates that are all given in the text: they are reckoned with, and no market is asked. */
+import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { cardPricesIn } from '../language/inquiries/card-prices.ts'
 import { contrastIn } from '../language/inquiries/contrast-inquiry.ts'
 import { peakClaimIn } from '../language/inquiries/peak-claim.ts'
@@ -6,12 +7,17 @@ import type { Spec } from '../scenario/scenario.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart } from './part-readers.ts'
 
 /** Null where no such prices are named. */
-export const statedPricesOf = (text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation =>
-  peakOf(text, readPart) ?? contrastOf(text, readJob, readPart) ?? cardPricesOf(text, readPart)
+export const statedPricesOf = (
+  text: string,
+  readJob: ReadJob,
+  readPart: ReadPart,
+  words: InquiryWords,
+): FoundInterpretation =>
+  peakOf(text, readPart) ?? contrastOf(text, readJob, readPart, words) ?? cardPricesOf(text, readPart)
 
 /** "Reserved at 1.95 or on demand at 2.49, used 60 %", and no job. */
-function contrastOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation {
-  const found = contrastIn(text)
+function contrastOf(text: string, readJob: ReadJob, readPart: ReadPart, words: InquiryWords): FoundInterpretation {
+  const found = contrastIn(text, words)
   if (found === null || readJob(found.rest) !== null) return null
   const { spec } = readPart(found.rest).draft.finish()
   return inquiryOf({ kind: 'contrast', spec, contrast: found.contrast, unused: [] })

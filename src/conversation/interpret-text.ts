@@ -1,7 +1,7 @@
 /** A text before there is a plan: by itself, or in the light of what was said before it. */
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
-import { rentedHoursIn, trainingWords } from '../language/inquiries/price-inquiry.ts'
+import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -16,7 +16,7 @@ import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
-import { namedAgain, stillOutside } from './outside-job.ts'
+import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { newThread } from './thread-state.ts'
 
@@ -25,13 +25,13 @@ type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
   const before = request.subject ?? null
   const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
-  const interpretation = before === null ? alone : goOn(before, alone, request, asked, context)
+  const interpretation = before === null ? alone : interpretInContext(before, alone, request, asked, context)
   const subject = nextSubject(interpretation, request, before)
   return subject === null || interpretation.subject !== undefined ? interpretation : { ...interpretation, subject }
 }
 
 /** `alone`: the text, as if nothing had been said before. */
-function goOn(
+function interpretInContext(
   before: ConversationSubject,
   alone: Interpretation,
   request: TextRequest,
@@ -40,10 +40,13 @@ function goOn(
 ): Interpretation {
   const isJobOpen = before.words !== '' || before.data !== undefined
   // Guesses make a job of little: what was said before is nearer, unless the words name the training by themselves.
-  const isGuessed = alone.kind === 'start' && alone.sizes !== undefined && !trainingWords.test(request.text)
+  const isGuessed =
+    alone.kind === 'start' &&
+    alone.sizes !== undefined &&
+    !context.catalog.inquiryFacts.words.trainingJob.test(request.text)
   const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
   // A whole job, or a whole question, is none about what was said before.
-  if (isWhole && !(alone.kind === 'start' && isJobOpen)) return namedAgain(before, alone) ?? alone
+  if (isWhole && !(alone.kind === 'start' && isJobOpen)) return outOfScopeAgain(before, alone) ?? alone
   const completed = isJobOpen ? completedJob(before, request, asked, context) : null
   if (completed !== null) return completed
   if (isWhole) return alone
@@ -79,7 +82,7 @@ function goOn(
   }
   const isTalk = reply.kind === 'ignored' || reply.kind === 'help' || reply.kind === 'verdict'
   const isGeneral = reply.kind === 'question' && isToldOfAny(reply.question)
-  const outside = isTalk || isGeneral ? null : stillOutside(before, reply)
+  const outside = isTalk || isGeneral ? null : stillOutOfScope(before, reply)
   if (outside !== null) return outside
   if (reply.kind === 'revision') return changed(before, reply.revision.scenario, request.text, asked, context)
   // They were just answered: it is meant for the app.

@@ -2,7 +2,7 @@
 import type { ExportFacts } from '../catalog/export-facts.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { Provider } from '../catalog/provider.ts'
-import type { WeightPrecision } from '../catalog/training-method.ts'
+import { tasksOf, type WeightPrecision } from '../catalog/training-method.ts'
 import type { Interval, Layout, Offload, Plan, Recomputation } from '../estimate/plan.ts'
 import { formatParams } from '../scenario/format-values.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -99,8 +99,8 @@ export type RunSettingsInput = {
   readonly facts: ExportFacts
 }
 
-const preferenceTasks = new Set(['dpo', 'orpo', 'kto', 'simpo', 'reward'])
-const reinforcementTasks = new Set(['grpo', 'rloo', 'ppo'])
+const preferenceTasks = tasksOf('preference')
+const reinforcementTasks = tasksOf('reinforcement')
 
 /** Throws where the scenario has no tokens: it was never planned. */
 export function runSettingsOf(input: RunSettingsInput): RunSettings {

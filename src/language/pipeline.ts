@@ -2,7 +2,7 @@
  * The stages from a text to a scenario, each a list of named rules in the order in which they are tried or applied:
  *
  *     locales      a text in another language to English: data/locales
- *     text         characters to tokens; of a reply, first its turns of phrase said plainly
+ *     text         characters to tokens; of a reply, first its colloquialisms said plainly
  *     lexicon      what each phrase can mean: data/lexicon and the names of the catalog
  *     recognizers  tokens to mentions: the first that knows what stands at a place
  *     grammar      mentions to slots: which number counts what, what is refused, what belongs together
@@ -10,6 +10,7 @@
  *     replies      what a reply in a thread wants: the first act that it can be
  *     questions    what a question about an estimate is about
  *     config       the keys of a trainer's configuration to phrases of the language
+ *     inquiries    what a text asks that is no job: the readers of read-inquiry.ts
  *
  * A command, a message and a reply pass the same stages up to resolution; the mode says which rules apply. Commands
  * are read in command.ts, messages in message.ts, replies in replies/reply.ts, configurations in config/trainer-config.ts.
@@ -152,7 +153,7 @@ export const pipeline = {
   text: [
     { name: 'normalize', run: normalize },
     // Of a reply alone. They enclose a value ("is $1k enough?"), so that no row of the lexicon can stand for them.
-    { name: 'turns-of-phrase', run: rewriteColloquialisms },
+    { name: 'colloquialisms', run: rewriteColloquialisms },
     { name: 'tokenize', run: tokenize },
     { name: 'typo-fixes', run: fixTypos },
   ],

@@ -3,10 +3,10 @@ import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
 import { readBudget } from './inquiries/budget-inquiry.ts'
 import { readBuying, readBuyingForJob } from './inquiries/buying-inquiry.ts'
-import { readFit, withCardMemory } from './inquiries/fit-inquiry.ts'
+import { readFit, labelCardMemory } from './inquiries/fit-inquiry.ts'
 import { readGoal } from './inquiries/goal-inquiry.ts'
 import { readHardware } from './inquiries/hardware-inquiry.ts'
-import { loadIn, readHosting } from './inquiries/hosting-inquiry.ts'
+import { servingLoadIn, readHosting } from './inquiries/hosting-inquiry.ts'
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
 import { readLargest } from './inquiries/largest-inquiry.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
@@ -31,7 +31,7 @@ const readers: readonly InquiryReader[] = [
 ]
 
 /** "Our own ChatGPT" names what is wished for, not what is to be trained. */
-const likened =
+const wishedProduct =
   /\b(?:own|like|similar to|sort of|kind of|alternative to|instead of|mini|private) (?:chat ?gpt|gpt|claude|gemini)\b/giu
 
 /** Null where it asks none of these. `today` is an ISO date; `given` stands beside the text. Never throws. */
@@ -43,8 +43,8 @@ export function readInquiry(
   given: PresetSlots = noPresetSlots,
 ): Inquiry | null {
   if (typed.length > maxLength) return null
-  const text = typed.replaceAll(likened, 'own chatbot')
-  const load = loadIn(text)
+  const text = typed.replaceAll(wishedProduct, 'own chatbot')
+  const load = servingLoadIn(text)
   const understanding = understand(load?.rest ?? text, { mode: 'command', vocabulary, today, given })
   if (load !== null) return readHosting({ text, understanding, facts })
   for (const read of readers) {
@@ -63,7 +63,7 @@ export function readCardFit(
   today: string,
   given: PresetSlots = noPresetSlots,
 ): Inquiry | null {
-  const changed = text.length > maxLength ? text : withCardMemory(text)
+  const changed = text.length > maxLength ? text : labelCardMemory(text, facts.words)
   if (changed === text) return null
   const understanding = understand(changed, { mode: 'command', vocabulary, today, given })
   return readFit({ text: changed, understanding, facts })

@@ -7,8 +7,21 @@ import { CatalogDataError } from '../../src/catalog/catalog-data-error.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import { modelOfSize, genericShape } from '../../src/catalog/model-size.ts'
 import { methodIds, methodNames } from '../../src/catalog/training-method.ts'
+import { wordPattern } from '../../src/catalog/word-list.ts'
 import { catalog, dataFolder } from '../estimate/real-data.ts'
 import { requireEntity } from '../../src/catalog/catalog.ts'
+
+test.each([
+  ['fit[s]', 'it FITS', 'outfits'],
+  ['[pre-|pre]train*', 'pretraining', 'constrain'],
+  ['suffic+', 'sufficient', 'suffic'],
+  ['(what|which) [_] [_] card', 'which other 24gb card', 'what about that one small card'],
+  ['#b (can|could)', 'a 70b could', 'b could'],
+  ['right?', 'is it right? yes', 'right'],
+])('words of data: %s is in “%s” and not in “%s”', (phrase, text, other) => {
+  const pattern = wordPattern(['never', phrase])
+  expect([pattern.test(text), pattern.test(other)]).toEqual([true, false])
+})
 
 describe('the shipped catalog', () => {
   test('holds what was promised', () => {

@@ -1,19 +1,18 @@
 /** What a configuration trains for: preferences, reinforcement, its optimizer, precision and layout. */
-import type { TaskId } from '../../catalog/training-method.ts'
+import { type TaskId, taskIds, tasksOf } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { fieldValue, quantity } from '../grammar/preset-slots.ts'
 import type { AddPhrase, ConfigInput } from './config-phrase.ts'
 import { keyAliases } from './key-aliases.ts'
 
-const objectives: readonly (readonly [pattern: RegExp, task: TaskId])[] = [
-  [/^(?:dpo|ipo|hinge|sigmoid|robust|bco_pair|sppo_hard|exo_pair)$/, 'dpo'],
-  [/^orpo$/, 'orpo'],
-  [/^(?:kto|kto_pair)$/, 'kto'],
-  [/^(?:simpo|cpo)$/, 'simpo'],
-  [/^(?:rm|reward|reward_trainer)$/, 'reward'],
-  [/^(?:grpo|gspo|dapo|dr_grpo|bnpo|grpo_passk|remax|reinforce_plus_plus(?:_baseline)?)$/, 'grpo'],
-  [/^rloo$/, 'rloo'],
-  [/^(?:ppo|gae)$/, 'ppo'],
+/** What trainers call an objective of preferences or of reinforcement besides its id, and the others at all. */
+const objectiveNames: readonly (readonly [pattern: RegExp, task: TaskId])[] = [
+  [/^(?:ipo|hinge|sigmoid|robust|bco_pair|sppo_hard|exo_pair)$/, 'dpo'],
+  [/^kto_pair$/, 'kto'],
+  [/^cpo$/, 'simpo'],
+  [/^(?:rm|reward_trainer)$/, 'reward'],
+  [/^(?:gspo|dapo|dr_grpo|bnpo|grpo_passk|remax|reinforce_plus_plus(?:_baseline)?)$/, 'grpo'],
+  [/^gae$/, 'ppo'],
   [/^(?:pt|pretrain)$/, 'pretrain'],
   [/^sft$/, 'sft'],
 ]
@@ -46,8 +45,12 @@ const fromScratch: ConfigObjective = {
   note: 'Every parameter is trained, from scratch.',
 }
 
-const taskNamed = (name: string): TaskId | undefined =>
-  objectives.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1]
+const namedById = taskIds.filter((id) => tasksOf('preference').has(id) || tasksOf('reinforcement').has(id))
+
+function taskNamed(typed: string): TaskId | undefined {
+  const name = typed.toLowerCase()
+  return namedById.find((id) => id === name) ?? objectiveNames.find(([pattern]) => pattern.test(name))?.[1]
+}
 
 function objectiveOf({ values }: Pick<ConfigInput, 'values'>): ConfigObjective | null {
   const keys = new Set(values.entries.map(({ key }) => key))
@@ -136,7 +139,7 @@ export function addSharding(input: ConfigInput, add: AddPhrase): void {
 /** Prompts, samples and lengths of reinforcement learning; whether it is that. */
 export function addGeneration({ values }: Pick<ConfigInput, 'values'>, add: AddPhrase): boolean {
   const task = objectiveOf({ values })?.task
-  if (task !== 'grpo' && task !== 'rloo' && task !== 'ppo') return false
+  if (!tasksOf('reinforcement').has(task)) return false
   const samples = values.number('samples')
   const prompt = values.number('promptLength')
   const response = values.number('responseLength')

@@ -2,6 +2,7 @@
  * What numbers count where the objective says more of it: in reinforcement learning there are prompts, samples of each,
  * and lengths of both; a preference has a prompt and answers to it; in distillation the larger model teaches.
  */
+import { tasksOf } from '../../catalog/training-method.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -11,8 +12,8 @@ import { isSize, wordsOf } from './size-slots.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
 import { withoutTeacher } from './teacher-slots.ts'
 
-const generatingTasks: ReadonlySet<unknown> = new Set(['grpo', 'rloo', 'ppo'])
-const preferenceTasks: ReadonlySet<unknown> = new Set(['dpo', 'orpo', 'kto', 'simpo', 'reward'])
+const generatingTasks = tasksOf('reinforcement')
+const preferenceTasks = tasksOf('preference')
 const promptNouns = new Set(['prompt', 'prompts', 'question', 'questions', 'problem', 'problems'])
 const responseNouns = new Set(
   'resp response responses completion completions output outputs rollout rollouts generation generations answer answers reply replies thinking reasoning'.split(
@@ -50,7 +51,7 @@ const leastExamples = 20
 /** Words by which what stands behind them came first. */
 const afterWords = /^(?:after|following|on top of|upon|from|post)$/u
 /** Stages of one model: supervised first, then preferences or rewards. */
-const laterTasks: ReadonlySet<unknown> = new Set(['dpo', 'orpo', 'kto', 'simpo', 'reward', 'grpo', 'rloo', 'ppo'])
+const laterTasks: ReadonlySet<unknown> = new Set([...preferenceTasks, ...generatingTasks])
 const earlierTasks: ReadonlySet<unknown> = new Set(['sft', 'pretrain'])
 
 /** "DPO after SFT", "sft'd model, now grpo": the later stage is what is asked; "SFT or DPO" leaves a choice. */

@@ -1,12 +1,13 @@
 /** Lengths of what a model writes in reinforcement learning: the mean counts, and a cap beside it is none. */
 import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { tasksOf } from '../../catalog/training-method.ts'
 import { isKind } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { ParseContext } from './parse-context.ts'
 import { wordsOf } from './size-slots.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
 
-const generating: ReadonlySet<unknown> = new Set(['grpo', 'rloo', 'ppo'])
+const generatingTasks = tasksOf('reinforcement')
 const windows: ReadonlySet<Measure> = new Set(['sequence', 'responseTokens'])
 const meanWords = new Set('typically typical usually usual average avg mean normally mostly'.split(' '))
 const capWords = new Set('max maximum cap capped limit limited most'.split(' '))
@@ -21,7 +22,7 @@ const reach = 2
 export function fillMeanResponses(context: ParseContext): void {
   const isOfWriting = context.mentions.some(
     (mention, at) =>
-      (isKind(mention, 'field-value') && mention.sense.field === 'task' && generating.has(mention.sense.value)) ||
+      (isKind(mention, 'field-value') && mention.sense.field === 'task' && generatingTasks.has(mention.sense.value)) ||
       (isKind(mention, 'amount') &&
         mention.sense.measure !== null &&
         (windows.has(mention.sense.measure) ||

@@ -8,8 +8,8 @@ import { understand } from '../pipeline.ts'
 import { canIgnore } from '../resolution/ignorable-words.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
-import { withRepeatedUnits } from './repeated-units.ts'
-import { withCompletedJob } from './completed-job.ts'
+import { repeatSharedUnits } from './repeated-units.ts'
+import { completeJob } from './completed-job.ts'
 
 export type Alternatives = {
   readonly scenarios: readonly Scenario[]
@@ -31,7 +31,7 @@ export function readAlternatives(
   today: string,
 ): Alternatives | null {
   if (typed.length > maxLength) return null
-  const text = withRepeatedUnits(typed)
+  const text = repeatSharedUnits(typed)
   const understanding = [
     understand(text, { mode: 'command', vocabulary, today }),
     understand(text, { mode: 'message', vocabulary, today }),
@@ -41,7 +41,7 @@ export function readAlternatives(
   if (parts === null) return null
   const drafts = parts.map(({ slots }) => understanding.draftOf(slots))
   if (drafts.some(({ issues }) => issues.length > 0)) return null
-  const jobs = drafts.map((draft) => withCompletedJob(draft.finish(), goals))
+  const jobs = drafts.map((draft) => completeJob(draft.finish(), goals))
   const own = usedWords
   return {
     scenarios: jobs.map(({ scenario }) => scenario),

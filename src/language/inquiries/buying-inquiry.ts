@@ -1,6 +1,6 @@
 /** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
 import { ignoredWords } from '../resolution/unused-words.ts'
-import { usedShareIn } from './used-share.ts'
+import { utilizationIn } from './utilization.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
 
@@ -9,17 +9,15 @@ const buyingWords =
 /** "I own a 3090": it is bought already. */
 const ownedAlready =
   /\b(?<!(?:should|do|could|would|shall|to) )(?:i|we|you|they|lab|team) (?:already |also |do |now )?own\b/giu
-const hardwareWords = /\b(?:gpus?|graphics? cards?|cards?|hardware|servers?|machines?|workstations?|rigs?|pcs?)\b/i
-const rentingWords = /\b(?:rent\w*|cloud|hourly|worth|pay(?:s|ing)? (?:off|for itself)|break[- ]?even|cheaper)\b/i
 const usedWords =
   /%|\b(?:us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
 
 /** Null where no hardware is to be bought, or data to train on is named. */
-export function readBuying({ text, understanding }: InquiryInput): Inquiry | null {
+export function readBuying({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   if (!buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || draft.get('tokens') !== null) return null
   const gpus = draft.get('gpus')
-  if (gpus === null && !hardwareWords.test(text)) return null
+  if (gpus === null && !words.hardware.test(text)) return null
   return {
     kind: 'buying',
     gpus,
@@ -32,15 +30,15 @@ export function readBuying({ text, understanding }: InquiryInput): Inquiry | nul
       currency: currencyIn(text),
       gpuCount: draft.get('gpuCount'),
     },
-    unused: ignoredWords(understanding).filter((words) => !usedWords.test(words)),
+    unused: ignoredWords(understanding).filter((each) => !usedWords.test(each)),
   }
 }
 
 /** Buying weighed against renting for a job that is said in full. */
-export function readBuyingForJob({ text, understanding }: InquiryInput): Inquiry | null {
+export function readBuyingForJob({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   const gpus = draft.get('gpus')
-  if (!buyingWords.test(text) || !rentingWords.test(text) || gpus === null) return null
+  if (!buyingWords.test(text) || !words.renting.test(text) || gpus === null) return null
   if (draft.get('tokens') === null || draft.get('params') === null || draft.issues.length > 0) return null
   const priceUsd = priceIn(text)
   const { spec } = draft.finish()
@@ -54,7 +52,7 @@ export function readBuyingForJob({ text, understanding }: InquiryInput): Inquiry
     currency: currencyIn(text),
     gpuCount: spec.gpuCount,
   }
-  return { kind: 'buying', gpus, use, unused: ignoredWords(understanding).filter((words) => !usedWords.test(words)) }
+  return { kind: 'buying', gpus, use, unused: ignoredWords(understanding).filter((each) => !usedWords.test(each)) }
 }
 
 const weeksPerYear = 52
@@ -69,7 +67,7 @@ const hoursOfUse =
 function hoursPerWeekIn(text: string, gpuCount: number | null): number | null {
   const ofGpus = gpuHoursIn(text)
   if (ofGpus?.isMonthly === true) return weeklyOf(ofGpus.value, 'month') / (gpuCount ?? 1)
-  const share = usedShareIn(text)
+  const share = utilizationIn(text)
   if (share !== null) return share * hoursOfWeek
   const [found, hours = '', unit = ''] = hoursOfUse.exec(text) ?? []
   return found === undefined ? null : weeklyOf(Number(hours), unit)

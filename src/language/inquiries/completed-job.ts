@@ -8,7 +8,7 @@ export type CompletedJob = {
   readonly assumed: readonly string[]
 }
 
-export function withCompletedJob(asked: Scenario, { params, pricesTokens }: GoalFacts): CompletedJob {
+export function completeJob(asked: Scenario, { params, pricesTokens }: GoalFacts): CompletedJob {
   const { spec } = asked
   const lacksModel = spec.params === null
   const lacksData = spec.tokens === null

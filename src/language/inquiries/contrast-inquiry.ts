@@ -1,8 +1,9 @@
 /** "Reserved at 1.95 or on demand at 2.49, used 60 %": two prices of the same GPUs that are both given. */
+import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import { committedHoursIn } from './request-words.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
-import { lostShareIn, usedShareIn } from './used-share.ts'
+import { lostShareIn, utilizationIn } from './utilization.ts'
 
 /** As they were said, in the currency that was typed. */
 export type PriceContrast = {
@@ -37,7 +38,7 @@ const priceUnit = String.raw`(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|dollars?|bucks
 type TextSpan = { readonly from: number; readonly to: number }
 
 /** Null where there are not two prices, one of them on demand; or where more are named. */
-export function contrastIn(text: string): ContrastText | null {
+export function contrastIn(text: string, words: InquiryWords): ContrastText | null {
   const found = [...text.matchAll(new RegExp(`${price}${priceUnit}`, 'giu'))].map(({ 0: words, index }) => ({
     words,
     value: Number((/\d+(?:[.,]\d+)?|\.\d+/u.exec(words)?.[0] ?? '').replace(',', '.')),
@@ -60,13 +61,14 @@ export function contrastIn(text: string): ContrastText | null {
   const isFirstOpen = first === 'on_demand' || (first === null && second !== 'on_demand')
   const other = (isFirstOpen ? second : first) ?? named.find(({ pricing }) => pricing !== 'on_demand')?.pricing
   if (other === undefined || other === 'on_demand') return null
-  return contrastOf(text, isFirstOpen ? [one, two] : [two, one], other)
+  return contrastOf(text, isFirstOpen ? [one, two] : [two, one], other, words)
 }
 
 function contrastOf(
   text: string,
   [onDemand, other]: readonly [Price, Price],
   pricing: PriceContrast['pricing'],
+  inquiryWords: InquiryWords,
 ): ContrastText | null {
   if (onDemand.value <= other.value) return null
   const typed = `${onDemand.words} ${other.words}`
@@ -78,9 +80,9 @@ function contrastOf(
       other: other.value,
       pricing,
       sign: /€|eur/iu.test(typed) ? '€' : /£|gbp/iu.test(typed) ? '£' : '$',
-      usedShare: usedShareIn(text),
+      usedShare: utilizationIn(text),
       lostShare: lostShareIn(text),
-      termHours: pricing === 'reserved' ? committedHoursIn(text) : null,
+      termHours: pricing === 'reserved' ? committedHoursIn(text, inquiryWords) : null,
       gpuHours: gpuHoursIn(text)?.value ?? null,
     },
     rest: rest.replaceAll(/\s+/gu, ' ').trim(),

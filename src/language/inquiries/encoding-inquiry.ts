@@ -1,19 +1,19 @@
 /** "Embed 120 million descriptions with qwen3-embedding": one forward pass over the data, and no training. */
+import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { askedGpuHoursIn } from './bill-words.ts'
 import type { Inquiry } from './inquiry.ts'
 
 const encodingWords =
   /\b(?:embed(?! ?ding model)|embedding (?=\d|our |all |the )|(?:only |just |one )?forward pass(?:es)?|inference[- ]only|encode|vectori[sz]e|classify|label|tag|score|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:batch )?inference (?:over|on)|run .{0,30} (?:over|through))\b/iu
-const trainingWords =
-  /\b(?:(?:fine-?)?tun\w+|fine tune|(?:re|pre-?)?train\w*|q?lora|sft|dpo|epochs?|contrastive|hard negatives?)\b/iu
 
 /** Null where something is trained, or model or data are missing. */
 export function readEncoding(
   text: string,
+  { trained }: InquiryWords,
   read: (text: string) => Scenario | null,
 ): Extract<Inquiry, { kind: 'encoding' }> | null {
-  if (!encodingWords.test(text) || trainingWords.test(text)) return null
+  if (!encodingWords.test(text) || trained.test(text)) return null
   const scenario = read(withoutAside(text)) ?? read(text)
   return scenario === null || scenario.spec.tokens === null
     ? null

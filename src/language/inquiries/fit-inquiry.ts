@@ -1,9 +1,8 @@
 /** "Does a 32b qlora fit on a 4090?": a model and GPUs without data. */
+import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
-const fitWords =
-  /\b(?:fits?|fitting|squeeze|possible|feasible|doable|realistic|viable|enough|suffic\w+|works?|runs?|running|oom|out of memory|handle|holds?|v?ram|memory|(?:can|could|will|would) (?:i|we|you|u|one|it|this|that|my|our|a|an|the|\d+b)|(?:i|we|you|u|one|it) (?:can|could)|can u|true|bs|bullshit|insane|crazy|sane|any good|good for|overkill|make sense|makes sense|too (?:big|small|weak)|hopeless|stupid|dumb|ok|okay|do (?:it|this|that)|worth)\b/i
 /** These ask for hours or dollars, which need data. */
 const otherFigures =
   /\b(?:(?:better|best|more|good) (?:value|deal|bang)|per token|price[- ]perf\w*)\b|\b(?:how (?:long|much(?! (?:v?ram|memory)))|costs?|price|cheap\w*|expensive|fast\w*)\b|[$€£]/i
@@ -12,10 +11,10 @@ const lengthWords =
   /\b(?:max(?:imum|imal)?|longest|largest|biggest|highest|how (?:long|much|large|big)(?: of)?(?: an?)?|what) (?:\w+ )?(?:seq(?:uence)?s?(?: len(?:gth)?)?|context(?: (?:len(?:gth)?|size|window))?|ctx(?: len)?)\b/iu
 
 /** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
-export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
+export function readFit({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
-  const isAsked = fitWords.test(text) || text.includes('?')
+  const isAsked = words.fit.test(text) || text.includes('?')
   if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
   const { spec } = draft.finish()
@@ -24,7 +23,7 @@ export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
     kind: 'fit',
     spec,
     asksLength,
-    unused: ignoredWords(understanding).filter((words) => !lengthWords.test(words)),
+    unused: ignoredWords(understanding).filter((each) => !lengthWords.test(each)),
   }
 }
 
@@ -36,12 +35,10 @@ const anyCardMemory =
   /(?<![\w.-])((?:\d{1,3} ?[x×*] ?)?)(8|11|12|16|20|24|32|40|48|64|80|94|96|128|141|144|180|192|288) ?(?:gb|gib|gig|gigs|g)\b(?! ?(?:gpu|card|[ahb]\d|rtx))(?: ?(?:of )?(?:v?ram|memory))?/giu
 const asksFit =
   /\b(?:fits?|fitting|squeez\w+|oom|v?ram|enough|suffic\w+|(?:can|could|will|would|does) .{0,60}\b(?:run|runs|work|works|train|handle|hold|do|go)|can (?:i|we|you|one|u)|possible|feasible|doable)\b|\bgb card\b|\?\?/iu
-const dataWords =
-  /\b(?:tok(?:en)?s?|examples?|rows|samples|pairs|text|docs?|documents?|data|dataset|corpus|jsonl?|logs?|code|pdfs?|files?|books?|html|csv|parquet|transcripts?|e?mails?|disk|storage|nvme|ssd|checkpoints?|wikipedia|pages|articles|tickets|chats?)\b/iu
 
 /** "24 GB" in a question of fit is a card's memory, not an amount of text. */
-export function withCardMemory(text: string): string {
+export function labelCardMemory(text: string, { data }: InquiryWords): string {
   if (!asksFit.test(text)) return text
   const changed = text.replace(cardMemory, '$1 $2 gb gpu')
-  return changed !== text || dataWords.test(text) ? changed : text.replaceAll(anyCardMemory, '$1$2 gb gpu')
+  return changed !== text || data.test(text) ? changed : text.replaceAll(anyCardMemory, '$1$2 gb gpu')
 }

@@ -1,23 +1,15 @@
 /** "5,000 support chats, our own chatbot": what it is for, and the data, but no model. */
-import type { GoalFacts } from '../../catalog/inquiry-facts.ts'
+import type { GoalFacts, InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { ignoredWords, withUnused } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
-const goalWords =
-  /\b(?:(?:chat|support|help)? ?bots?|chatbots?|assistants?|copilot|(?:our|my|your|their) own (?:ai|model|llm|gpt|chatgpt)|own (?:ai|llm|gpt|chatgpt)|teach\w* (?:an?|our|my|the) (?:model|llm|ai|bot)|knows?|answers?|writes? like|sounds? like|talks? like)\b|\b(?:ai|llm|gpt|model) (?:for|from|that|which|to|on|with|of) (?:our|my|your|their|us|a|an|the)\b|\b(?:an?|our|my|some) (?:\w+ )?(?:ai|llm|chatgpt)\b/i
 /** A price is asked of training in general: "how much does it cost to fine-tune a model". */
 const generalTraining =
   /\b(?:how much|costs?|price|what (?:would|does|do)|want|need|like) .{0,40}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,30}\b(?:an? |our own |my own |some )?(?:small |simple |custom )?(?:model|llm|ai|something)\b/i
-/** What is to be known by heart is better looked up. */
-const factWords =
-  /\b(?:knows?|handbooks?|manuals?|wiki|documentation|docs|policies|policy|pages|pdfs?|knowledge|facts|articles)\b/i
-/** Words of a wish that say what the model is for. */
-const wishWords =
-  /\b(?:ai|llm|boss|mails?|emails?|bots?|chatbots?|assistants?|copilot|own|knows?|company|handbook|support|them|us)\b/i
 
-export function readGoal({ text, understanding, facts: { goals } }: InquiryInput): Inquiry | null {
+export function readGoal({ text, understanding, facts: { goals, words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "Llama" by itself comes in many sizes: one is guessed.
   const isFamily = draft.issues.length > 0 && draft.issues.every(({ kind }) => kind === 'missing-model')
@@ -28,21 +20,18 @@ export function readGoal({ text, understanding, facts: { goals } }: InquiryInput
   if (
     !isOpen ||
     !(
-      goalWords.test(text) ||
+      words.goal.test(text) ||
       (!hasData && (generalTraining.test(text) || (isFamily && /\b(?:how much|costs?|price)\b/iu.test(text))))
     )
   )
     return null
   const asked = draft.finish()
-  const isBareCount = slotsOf(understanding.slots, 'unitless').length === 1 && pieceWords.test(text)
+  const isBareCount = slotsOf(understanding.slots, 'unitless').length === 1 && words.pieces.test(text)
   const counted = isBareCount ? withPieces(asked, goals) : asked
-  const guessed = withGuesses(counted, text, goals)
-  const unused = ignoredWords(understanding).filter((words) => !wishWords.test(words))
+  const guessed = withGuesses(counted, text, goals, words)
+  const unused = ignoredWords(understanding).filter((each) => !words.wish.test(each))
   return { kind: 'goal', scenario: withUnused(guessed, unused), sizes: goals.sizes }
 }
-
-const pieceWords =
-  /\b(?:e?-?mails?|chats?|tickets?|documents?|docs|articles?|conversations?|messages?|reviews?|questions?|examples?|contracts?|reports?|letters?|posts?)\b/i
 
 /** "Our mails, about 40 thousand": so many mails, not tokens. */
 function withPieces(asked: Scenario, goals: GoalFacts): Scenario {
@@ -60,7 +49,7 @@ function withPieces(asked: Scenario, goals: GoalFacts): Scenario {
   }
 }
 
-function withGuesses(asked: Scenario, text: string, goals: GoalFacts): Scenario {
+function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: InquiryWords): Scenario {
   const { spec } = asked
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
   const epochs = namesEpochs ? 1 : goals.epochs.base
@@ -75,7 +64,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts): Scenario 
   ]
   const notes = [
     `Guessed: ${guesses.join(', ')}; name others to have them.`,
-    ...(factWords.test(text)
+    ...(words.knowledge.test(text)
       ? [
           'Mind: for answers from documents, retrieval (search, then answer) is usual; training teaches manner more than facts.',
         ]

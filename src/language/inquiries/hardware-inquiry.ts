@@ -2,8 +2,6 @@
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { unexplainedWords } from './unexplained-words.ts'
 
-const hardwareWords =
-  /\b(?:(?:what|which|how many|how much)(?: \w+){0,2} (?:gpus?|cards?|hardware|machines?|servers?|nodes?|v?ram|memory|setup|kit|instances?)|(?:gpus?|hardware|memory|v?ram|system) (?:requirements?|needs?|needed|required)|(?:cheapest|smallest|least|lowest|minimal|weakest) (?:\w+ )?(?:gpus?|cards?|hardware|machines?|setup)|min(?:imum|imal)? (?:gpus?|hardware|v?ram|memory|requirements?))\b/i
 /** Words of the question itself, which the answer has used. */
 const usedWords =
   /^(?:what|which|how|many|much|we|i|you|gpus?|cards?|hardware|machines?|servers?|v?ram|memory|setup|kit|needs?|needed|want|run|can|that|cheapest|smallest|least|lowest|weakest|requirements?|required|minimum|min)(?: \w+)?$/i
@@ -12,9 +10,9 @@ const leastWords = /\b(?:cheapest|most affordable)\b/iu
 /** Hours or dollars need data. */
 const otherFigures = /\b(?:how long|costs?|prices?|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 
-export function readHardware({ text, understanding }: InquiryInput): Inquiry | null {
+export function readHardware({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  if (!hardwareWords.test(text) || otherFigures.test(text.replace(leastWords, ' '))) return null
+  if (!words.hardwareNeed.test(text) || otherFigures.test(text.replace(leastWords, ' '))) return null
   if (draft.get('params') === null || draft.get('gpus') !== null || draft.get('tokens') !== null) return null
   const unused = unexplainedWords(understanding, usedWords)
   return unused === null ? null : { kind: 'hardware', spec: draft.finish().spec, unused }

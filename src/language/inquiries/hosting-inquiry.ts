@@ -2,10 +2,6 @@
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
-const hostingWords =
-  /\b(?:host(?:s|ed|ing)?|serv(?:e|es|ing)|inference|deploy(?:s|ed|ing|ment)?|always[- ]on|in production)\b|\b24 ?[/x] ?7\b/i
-/** A model is to be trained, not only used: "a finetuned 8b" is trained already. */
-const trainingVerbs = /\b(?:fine-?tune|fine-?tuning|fine tune|train|training|pre-?train\w*)\b/i
 /** "after training": it is over then. */
 const trainedBefore =
   /\b(?:after|once|when|following) (?:the |we(?:'re| are) done |it is |it's |done )?(?:with )?(?:fine-?tun\w+|train(?:ing|ed))\b/gi
@@ -19,14 +15,13 @@ const officeHours =
 const usedWords =
   /^(?:hosting|hosted|host|serving|serve|inference|deploy\w*|24.?7|hours?|business.*|office.*|month\w*|production|always.on)$/i
 
-const concurrentWords = /\b(?:concurrent\w*|simultaneous\w*|parallel|at (?:once|the same time)|in parallel)\b/iu
 const requestRate =
   /\b\d[\d.,]*k? ?(?:concurrent )?(?:requests?|reqs?|rpm|queries|calls|messages|prompts(?= ?(?:\/|per|an?\b)))(?: ?(?:\/|per|a|an) ?(?:second|sec|s|minute|min|hour|h|day|month)\b|(?= ))|\b\d[\d.,]*k? ?(?:qps|rps|req\/s)\b|\b\d[\d.,]*k? concurrent (?:users|sessions|chats|requests)\b/iu
 const answerLength =
   /\b(?:with |and |of |each |at )?\d[\d.,]*k?[ -]?tokens? (?:answers?|responses?|replies|outputs?|prompts?|inputs?)\b/giu
 
 /** "5 requests per second with 500 token answers": a load, and the text without it. Null: none is named. */
-export function loadIn(text: string): { readonly words: string; readonly rest: string } | null {
+export function servingLoadIn(text: string): { readonly words: string; readonly rest: string } | null {
   const rate = requestRate.exec(text)?.[0]
   if (rate === undefined) return null
   const rest = text.replace(rate, ' ').replaceAll(answerLength, ' ').replaceAll(/\s+/gu, ' ').trim()
@@ -34,12 +29,12 @@ export function loadIn(text: string): { readonly words: string; readonly rest: s
 }
 
 /** Null where no model is to be served, or one is to be trained. */
-export function readHosting({ text, understanding }: InquiryInput): Inquiry | null {
+export function readHosting({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  const load = loadIn(text)
+  const load = servingLoadIn(text)
   if (
-    !(hostingWords.test(text) || load !== null) ||
-    trainingVerbs.test(text.replaceAll(trainedBefore, ' ').replaceAll(trainedModel, ' '))
+    !(words.hosting.test(text) || load !== null) ||
+    words.training.test(text.replaceAll(trainedBefore, ' ').replaceAll(trainedModel, ' '))
   )
     return null
   if (draft.get('params') === null && load !== null)
@@ -53,11 +48,11 @@ export function readHosting({ text, understanding }: InquiryInput): Inquiry | nu
     kind: 'hosting',
     spec: draft.finish().spec,
     users: users === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000),
-    areConcurrent: concurrentWords.test(text),
+    areConcurrent: words.concurrent.test(text),
     isOfficeHours: officeHours.test(text),
     unused: [
       ...loadWords,
-      ...ignoredWords(understanding).filter((words) => !usedWords.test(words) && !userCount.test(`${words} `)),
+      ...ignoredWords(understanding).filter((each) => !usedWords.test(each) && !userCount.test(`${each} `)),
     ],
   }
 }

@@ -5,20 +5,17 @@ import type { Understanding } from '../resolution/understanding.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { unexplainedWords } from './unexplained-words.ts'
 
-const largestWords =
-  /\b(?:biggest|largest|max(?:imum)?|how (?:big|large)|highest|what (?:fits|can (?:i|we|you|it) (?:train|fine-?tune|tune|run|do|fit))|what (?:models?|llms?|sizes?) (?:can|could|fits?|should|would|do))\b/i
-const modelWords = /\b(?:what fits|what can (?:i|we|you|it)|models?|llms?|size|parameters?|params|network|thing)\b/i
 const usedWords =
   /^(?:what|which|is|the|biggest|largest|max(?:imum)?|big|large|highest|models?|llms?|size|something|want|tune|train|fine-?tune|finetune|fits?|do|run|on|with|could|should|single|can|i|we)(?: \w+)*$/i
 
-export function readLargest({ text, understanding }: InquiryInput): Inquiry | null {
+export function readLargest({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const methods = methodsIn(understanding)
   // Methods that are each asked about are no contradiction.
   const draft =
     methods.length < 2
       ? understanding.draft
       : understanding.draftOf(understanding.slots.filter((slot) => !isMethod(slot)))
-  if (!largestWords.test(text) || !modelWords.test(text)) return null
+  if (!words.largest.test(text) || !words.model.test(text)) return null
   if (draft.get('params') !== null || draft.get('gpus') === null || draft.get('budgetUsd') !== null) return null
   const unused = unexplainedWords({ ...understanding, draft }, usedWords)
   return unused === null ? null : { kind: 'largest', spec: draft.finish().spec, methods, unused }

@@ -6,12 +6,7 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const priceWords =
   /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?|who|where|which (?:providers?|clouds?|vendors?|hosters?)|suppliers?|vendors?)\b|\/ ?(?:h|hr|hour)\b|\$/i
-/** Then it is a job that lacks its model. */
-export const trainingWords = /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|q?lora|sft|dpo|grpo|epochs?)\b/i
 
-/** These weigh a price against something else; the price alone is no answer. */
-const weighingWords =
-  /\b(?:buy(?:ing)?|purchas\w+|own|worth|utili[sz]ation|break-?even|good (?:offer|deal|price)|approve|book)\b/i
 /** A price for what a GPU does, not for its hours. */
 const workWords =
   /\b(?:per|a|each) (?:m(?:illion|tok)? )?tok(?:en)?s?\b|\btokens? (?:per|a|for (?:a|each|the)) (?:dollar|buck|\$)|\btok\/\$|\b(?:bang for|(?:better|best|good) (?:value|deal)|value for money|price[- ]perf\w*|cost[- ]effective\w*|more efficient|worth it)\b/i
@@ -24,8 +19,6 @@ const cardNames = ({ slots }: InquiryInput['understanding']): number =>
 /** Hosts of third parties are ruled out. */
 const ownHostsOnly =
   /\b(?:no|not|without|exclud\w+|except|avoid\w*|minus) (?:any |the |on )?(?:\w+ ?\/? ?){0,2}(?:marketplaces?|community|third[- ]part\w+|vast|peer)\b|\b(?:proper|real|tier ?3|own) data ?cent(?:er|re)s?\b/i
-/** A time that is told of, not asked about. */
-const pastWords = /\b(?:ran|used|took|was|were|went|had|did|spent|cost us)\b/i
 
 const duration =
   /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
@@ -55,6 +48,7 @@ const billedPeriod =
 
 /** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text, understanding, facts }: InquiryInput): Inquiry | null {
+  const { words } = facts
   const { draft } = understanding
   const gpus = draft.get('gpus')
   if (gpus === null || draft.get('tokens') !== null) return null
@@ -71,8 +65,8 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
       : ofGpus.value / Math.max(1, draft.get('gpuCount') ?? 1)
   const hasTime = hours !== null
   if (
-    (!isChoice && (trainingWords.test(text) || weighingWords.test(text))) ||
-    !(isChoice || priceWords.test(text) || (hasTime && !pastWords.test(text)))
+    (!isChoice && (words.trainingJob.test(text) || words.weighing.test(text))) ||
+    !(isChoice || priceWords.test(text) || (hasTime && !words.past.test(text)))
   )
     return null
   const asked = draft.finish().spec
@@ -87,11 +81,11 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
     gpuHours: ofGpus === null || ofGpus.isMonthly ? null : ofGpus.value,
     isPerTokenAsked: isChoice || workWords.test(text),
     unused: ignoredWords(understanding).filter(
-      (words) =>
-        ofGpus?.words.includes(words) !== true &&
-        !priceWords.test(words) &&
-        !workWords.test(words) &&
-        !choiceWords.test(words),
+      (each) =>
+        ofGpus?.words.includes(each) !== true &&
+        !priceWords.test(each) &&
+        !workWords.test(each) &&
+        !choiceWords.test(each),
     ),
   }
 }

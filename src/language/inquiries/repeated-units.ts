@@ -13,7 +13,7 @@ const trailing = new RegExp(
 )
 
 /** Such a text with the words beside each number. */
-export const withRepeatedUnits = (text: string): string =>
+export const repeatSharedUnits = (text: string): string =>
   text.replaceAll(leading, '$1 $2$3$1 $4').replaceAll(trailing, '$1$4$2$3$4')
 
 const twoMemories = new RegExp(
@@ -22,4 +22,4 @@ const twoMemories = new RegExp(
 )
 
 /** "A100 40 or 80": two cards that differ in their memory. */
-export const withBothMemories = (text: string): string => text.replaceAll(twoMemories, '$1 $2gb $3 $1 $4gb')
+export const repeatCardName = (text: string): string => text.replaceAll(twoMemories, '$1 $2gb $3 $1 $4gb')

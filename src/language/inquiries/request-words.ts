@@ -1,27 +1,25 @@
 /** Words around a price or a request: that it is to be judged, how long it binds, how much is used. */
+import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 
-const judgedWords =
-  /\b(?:quot\w+|offer\w*|take it|good (?:price|deal|offer|rate)|fair|bad|bargain|rip-?off|overpriced|overpay\w*|worth|deal|expensive|too (?:much|high)|dear|reasonable|okay|ok price|keep|dump|cancel|renew|right\?|sane|steep|sensible|negotiat\w+|should (?:we|i) (?:sign|take|accept|commit|book)|sign|accept|is (?:that|this|it) (?:good|ok|okay|cheap))\b/iu
 /** Whether a price is to be judged rather than to be reckoned with. */
-export const isJudged = (text: string): boolean => judgedWords.test(text)
+export const asksForVerdict = (text: string, { judged }: InquiryWords): boolean => judged.test(text)
 
 /** Whether a price is paid already. */
-export const isOfUse = (text: string): boolean => /\b(?:we|i) (?:pay|are paying|spend|currently pay)\b/iu.test(text)
+export const isPaidAlready = (text: string): boolean =>
+  /\b(?:we|i) (?:pay|are paying|spend|currently pay)\b/iu.test(text)
 
 const term = /(?<![\w.])(\d+|an?|one|two|three|six)[ -]?(days?|weeks?|months?|mo|years?|yrs?|yr)\b/iu
 const boundTerm = new RegExp(
   String.raw`(?:\b(?:commit\w*|reserv\w*|contract|term|period|lock\w*|minimum|min)\b[^.;\d]{0,12}${term.source}|${term.source}[- ]*(?:commit\w*|reserv\w*|contract|term|lock|deal|minimum|plan))`,
   'iu',
 )
-const commitWords =
-  /\b(?:commit\w*|reserv\w*|contract|term|lock(?:ed)?[- ]?in|minimum|prepa(?:id|y)|upfront|savings plan)\b/iu
 const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6 }
 const hoursOf: Readonly<Record<string, number>> = { d: 24, w: 168, m: hoursOfMonth, y: hoursOfYear }
 
 /** "3 month commit", "12 month reserved": hours that are paid for whether used or not; null: no commitment is named. */
-export function committedHoursIn(text: string): number | null {
-  if (!commitWords.test(text)) return null
+export function committedHoursIn(text: string, { commitment }: InquiryWords): number | null {
+  if (!commitment.test(text)) return null
   const [, before, beforeUnit, behind, behindUnit] = boundTerm.exec(text) ?? []
   const [, any, anyUnit] = term.exec(text) ?? []
   const count = before ?? behind ?? any ?? '1'
@@ -32,14 +30,12 @@ export function committedHoursIn(text: string): number | null {
 
 export type RequestedTime = { readonly hours: number; readonly words: string; readonly rest: string }
 
-const requestWords =
-  /\b(?:request\w*|about right|right\?|padd\w+|justif\w+|reasonable|realistic|approve|po\b|purchase order|too (?:much|many|long)|enough|sane|overkill|asks? for|asking for|wants?|propos\w+|does that add up|add up|plausible|makes? sense|ok\?|okay\?)/iu
 const time =
   /\bfor (?:about |around |some )?(\d+(?:\.\d+)?|an?|one|two|three|four|six) ?(hours?|hrs?|h|days?|weeks?|months?)\b/iu
 
 /** "64 H100 for 3 weeks, is that about right?": the time that is asked for, where it is asked whether it is right. */
-export function requestedHoursIn(text: string): RequestedTime | null {
-  if (!requestWords.test(text)) return null
+export function requestedHoursIn(text: string, { requested }: InquiryWords): RequestedTime | null {
+  if (!requested.test(text)) return null
   const match = time.exec(text)
   if (match === null) return null
   const [words, count = '1', unit = 'h'] = match

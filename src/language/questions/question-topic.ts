@@ -1,92 +1,99 @@
 /** What a question about an estimate can be about. */
-import type { AdviceQuestion } from './advice-questions.ts'
+import { adviceQuestions } from './advice-questions.ts'
 
-export type QuestionTopic =
-  | 'time'
-  | 'cost'
-  | 'memory'
-  | 'storage'
-  | 'energy'
-  | 'what-if'
-  | 'spot'
-  | 'quality'
-  | 'data'
-  | 'provider'
-  | 'why-not'
-  | 'why'
-  | 'math'
-  | 'assumptions'
-  | 'per-gpu'
-  | 'price-date'
-  | 'accuracy'
-  | 'batch'
-  | 'measure'
-  | 'what-fits'
-  | 'levers'
-  | 'faster'
-  | 'cheaper'
-  | 'risks'
-  | 'evidence'
-  | 'own'
+const questionTopics = [
+  'time',
+  'cost',
+  'memory',
+  'storage',
+  'energy',
+  'what-if',
+  'spot',
+  'quality',
+  'data',
+  'provider',
+  'why-not',
+  'why',
+  'math',
+  'assumptions',
+  'per-gpu',
+  'price-date',
+  'accuracy',
+  'batch',
+  'measure',
+  'what-fits',
+  'levers',
+  'faster',
+  'cheaper',
+  'risks',
+  'evidence',
+  'own',
   /** What a plan on GPUs of one's own would cost rented. */
-  | 'rented'
+  'rented',
   /** As many of another card, against the plan. */
-  | 'other-card'
+  'other-card',
   /** How a card is joined to its neighbours. */
-  | 'card-link'
+  'card-link',
   /** Whether the condition of a change holds. */
-  | 'condition'
+  'condition',
   /** How long a scheduler lets a job run. */
-  | 'job-limit'
-  | 'hosted'
-  | 'startup'
-  | 'checkpoint'
-  | 'learning'
-  | 'params'
-  | 'smallest'
-  | 'context'
-  | 'oom'
-  | 'took'
-  | 'runs'
-  | 'own-rate'
-  | 'other'
+  'job-limit',
+  'hosted',
+  'startup',
+  'checkpoint',
+  'learning',
+  'params',
+  'smallest',
+  'context',
+  'oom',
+  'took',
+  'runs',
+  'own-rate',
+  'other',
   /** When the run is done, started then or then. */
-  | 'finish'
-  | 'over-budget'
+  'finish',
+  'over-budget',
   /** How much data a sum of money trains the model on. */
-  | 'affordable'
+  'affordable',
   /** What it costs when the prices move by so many percent. */
-  | 'price-change'
+  'price-change',
   /** Answered by the sentences of data/questions or data/glossary.json. */
-  | 'fixed'
+  'fixed',
   /** In another currency than US dollars. */
-  | 'currency'
+  'currency',
   /** Taxes, and what they come to where their share is named. */
-  | 'taxes'
+  'taxes',
   /** Why it takes so many GPUs. */
-  | 'gpu-count'
+  'gpu-count',
   /** The one figure to plan with. */
-  | 'figure'
+  'figure',
   /** Which plan we would take, and why. */
-  | 'choice'
+  'choice',
   /** The time in another unit, or as GPU-hours. */
-  | 'unit'
+  'unit',
   /** How often the data are passed over. */
-  | 'epochs'
+  'epochs',
   /** Whether the figures can be right. */
-  | 'plausible'
+  'plausible',
   /** How much of the peak is reckoned with, or what another share would do. */
-  | 'mfu'
+  'mfu',
   /** Whether so many tokens are needed, by the rule of Chinchilla. */
-  | 'tokens-needed'
+  'tokens-needed',
   /** What is lost where the run breaks off. */
-  | 'lost-run'
+  'lost-run',
   /** What machines cost that nobody switches off. */
-  | 'left-on'
+  'left-on',
   /** The cheapest plan without any limit. */
-  | 'least-cost'
+  'least-cost',
   /** What a speed that somebody promises would do. */
-  | 'speedup'
+  'speedup',
   /** What a GPU is. */
-  | 'what-is'
-  | AdviceQuestion
+  'what-is',
+  ...adviceQuestions,
+] as const
+export type QuestionTopic = (typeof questionTopics)[number]
+
+const topicNames: ReadonlySet<string> = new Set(questionTopics)
+
+/** Whether data name a topic by it. */
+export const isTopic = (name: string): name is QuestionTopic => topicNames.has(name)

@@ -2,8 +2,8 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
 import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
-import type { QuestionTopic } from './question-topic.ts'
-import { isTopic, topicIn } from './topics.ts'
+import { isTopic, type QuestionTopic } from './question-topic.ts'
+import { topicIn } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
 export type TopicMatch = { readonly topic: QuestionTopic | null; readonly matched: MatchedQuestion | null }

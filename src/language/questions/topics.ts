@@ -1,5 +1,4 @@
 /** What questions about an estimate are about, told by their words. */
-import { adviceQuestions } from './advice-questions.ts'
 import type { QuestionTopic } from './question-topic.ts'
 
 /** A topic, and words that tell it; in lower case. */
@@ -160,45 +159,6 @@ export const topicRules: readonly TopicRule[] = [
   { name: 'data', pattern: /\b(?:epochs?|tokens|examples|dataset|steps)\b/ },
   { name: 'why', pattern: /\bwhy\b/ },
 ]
-
-const topicNames: ReadonlySet<string> = new Set([
-  ...topicRules.map(({ name }) => name),
-  ...adviceQuestions,
-  ...([
-    'what-if',
-    'oom',
-    'took',
-    'runs',
-    'own-rate',
-    'other',
-    'finish',
-    'over-budget',
-    'fixed',
-    'currency',
-    'taxes',
-    'gpu-count',
-    'figure',
-    'choice',
-    'unit',
-    'epochs',
-    'plausible',
-    'mfu',
-    'tokens-needed',
-    'lost-run',
-    'left-on',
-    'least-cost',
-    'speedup',
-    'what-is',
-    'rented',
-    'other-card',
-    'card-link',
-    'condition',
-    'job-limit',
-  ] as const),
-])
-
-/** Whether data name a topic by it. */
-export const isTopic = (name: string): name is QuestionTopic => topicNames.has(name)
 
 /** The topic of a question, in lower case; null where no topic has its words. */
 export const topicIn = (text: string, hostedServices: RegExp): QuestionTopic | null =>

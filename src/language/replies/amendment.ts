@@ -12,7 +12,7 @@ import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-word
 import { addUnrecognizedIssues } from '../resolution/unrecognized-issues.ts'
 import { rawSpan } from '../text/normalize.ts'
 import { coverageOf, isTypo } from './amendment-coverage.ts'
-import { askingOf } from './asking.ts'
+import { confirmationOf } from './confirmation.ts'
 import type { AmendmentAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { replyExamples } from './reply-examples.ts'
@@ -22,7 +22,7 @@ import type { Reply } from './reply-input.ts'
 export function readAmendment(reply: Reply): ReplyCandidate | null {
   const { amendment: act } = reply
   if (act.kind === 'amended' && isUnlikelyData(act.scenario, reply))
-    return wholeReply(reply, askingOf(reply, act.scenario, act.changed), 'would change the data beyond belief')
+    return wholeReply(reply, confirmationOf(reply, act.scenario, act.changed), 'would change the data beyond belief')
   return act.kind === 'amended' ? { act, span: slotSpan(reply), reason: 'changes the plan' } : null
 }
 

@@ -5,7 +5,7 @@
 import type { ReplyAct } from './reply-act.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { unknownId } from './question-act.ts'
-import { askingOf } from './asking.ts'
+import { confirmationOf } from './confirmation.ts'
 import { asksInForm, hasContent, isVagueQuestion, statement } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -38,7 +38,7 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   const isUnsure = act.kind === 'amended' && act.changed.length > 0 && request < minRequestToAct
   const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')
   if (!isNews || (isUnsure && chatter > maxChatterToAsk)) return null
-  const heard: ReplyAct = isUnsure ? askingOf(reply, act.scenario, act.changed) : act
+  const heard: ReplyAct = isUnsure ? confirmationOf(reply, act.scenario, act.changed) : act
   // News of a run is heard where a run is known.
   return act.kind === 'ignored' || act.kind === 'run'
     ? null

@@ -12,7 +12,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { covered, knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
-import { askingOf } from './asking.ts'
+import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
@@ -87,7 +87,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const isPlain = unused.length === 0 && !mayMeanOpposite(reply.line)
   if (isPlain && request > minRequestToAct && chatter < maxChatterToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
-  return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
+  return wholeReply(reply, confirmationOf(reply, scenario, changed), 'may ask for a change')
 }
 
 const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn't|can't|don't|won't)\b/u.test(line)

@@ -6,7 +6,7 @@
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
-import { askingOf } from './asking.ts'
+import { confirmationOf } from './confirmation.ts'
 import { mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -99,7 +99,8 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const isChatter = chatter > maxChatterToAct && read.chatter > maxTalkOfSure
   const isUnsure = read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && isChatter)
   if (isUnsure && changed.length === 0) return null
-  if (isUnsure) return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change in a part of it')
+  if (isUnsure)
+    return wholeReply(reply, confirmationOf(reply, scenario, changed), 'may ask for a change in a part of it')
   const asked = read.question === null ? {} : { asked: read.question }
   return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
 }

@@ -4,7 +4,7 @@
  */
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { changedFields } from '../../scenario/scenario.ts'
-import { askingOf } from './asking.ts'
+import { confirmationOf } from './confirmation.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -31,7 +31,7 @@ export function readQuotedConversation(reply: Reply): ReplyCandidate | null {
   if (decided === null) return wholeReply(reply, { kind: 'ignored' }, 'is what people said to one another')
   const changed = changedFields(decided.spec, reply.scenario.spec)
   if (changed.length === 0) return wholeReply(reply, { kind: 'ignored' }, 'is what people said to one another')
-  return wholeReply(reply, askingOf(reply, decided, changed), 'tells what people decided')
+  return wholeReply(reply, confirmationOf(reply, decided, changed), 'tells what people decided')
 }
 
 /** What each says, without the names; empty where no two speak. */

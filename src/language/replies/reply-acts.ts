@@ -45,7 +45,7 @@ import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
-import { readToldAllocation } from './told-allocation.ts'
+import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
@@ -55,7 +55,7 @@ export const replyActs: readonly ReplyActReader[] = [
   // What only a thread can carry out.
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'policy', read: readPolicyName },
-  { name: 'allocation', read: readToldAllocation },
+  { name: 'allocation', read: readStatedAllocation },
   {
     name: 'claim',
     read: (reply) => {

@@ -39,7 +39,7 @@ export function lastChangedFields({ revisions, position }: RevisionHistory): rea
 }
 
 /** A revision that holds again, and what is changed by that. */
-export type Move = {
+export type HistoryMove = {
   readonly history: RevisionHistory
   readonly scenario: Scenario
   readonly before: Scenario
@@ -47,7 +47,7 @@ export type Move = {
 }
 
 /** Goes `steps` revisions, back where it is negative, as far as there are any; null where there are none. */
-export function moveRevision(history: RevisionHistory, steps: number): Move | null {
+export function moveRevision(history: RevisionHistory, steps: number): HistoryMove | null {
   const { revisions } = history
   const position = Math.min(revisions.length - 1, Math.max(0, history.position + steps))
   const scenario = revisions[position]
@@ -57,7 +57,7 @@ export function moveRevision(history: RevisionHistory, steps: number): Move | nu
 }
 
 /** Back to the first revision, as a revision of its own, so that the reset can be undone. */
-export function resetHistory(history: RevisionHistory): Move {
+export function resetHistory(history: RevisionHistory): HistoryMove {
   const [first] = history.revisions
   if (first === undefined) throw new Error('conversation has no revisions')
   const keptRevisions = history.revisions.slice(0, history.position + 1)

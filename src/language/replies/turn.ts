@@ -10,7 +10,7 @@ import type { ReplyAct, ThreadAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { ReplyOptions, ThreadContext } from './reply-input.ts'
 import {
-  type Move,
+  type HistoryMove,
   type RevisionHistory,
   appendRevision,
   currentScenario,
@@ -114,7 +114,7 @@ function applyAct(history: RevisionHistory, act: ReplyAct): { history: RevisionH
 
 function moved(
   history: RevisionHistory,
-  move: Move | null,
+  move: HistoryMove | null,
   by: 'undo' | 'redo' | 'reset',
 ): { history: RevisionHistory; result: ResolvedTurn } {
   if (move === null) return { history, result: { kind: 'problem', problem: nothingToMove(by) } }

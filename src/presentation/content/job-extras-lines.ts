@@ -1,5 +1,6 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
-import { GB } from '../../catalog/units.ts'
+import type { RulesOfThumb } from '../../catalog/inquiry-facts.ts'
+import { forwardFlops, GB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import {
@@ -13,7 +14,11 @@ import {
 import { billLines } from './bill-lines.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
-export function extrasLines({ extras, spec, runsPerYear }: Scenario, best: Option): readonly string[] {
+export function extrasLines(
+  { extras, spec, runsPerYear }: Scenario,
+  best: Option,
+  { teacher }: RulesOfThumb,
+): readonly string[] {
   if (extras === undefined) return runsPerYear === undefined ? [] : [runsOfYear(runsPerYear, best)]
   const { runs, gpuHours, rate, teacherParams, powerPrice, lost, generalAnswers = [] } = extras
   return [
@@ -21,7 +26,7 @@ export function extrasLines({ extras, spec, runsPerYear }: Scenario, best: Optio
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
     ...(teacherParams === undefined || spec.tokens === null
       ? []
-      : [teacherSentence(teacherParams, spec, best, extras.isTeacherWriting === true)]),
+      : [teacherSentence(teacherParams, spec, best, extras.isTeacherWriting === true, teacher)]),
     ...(lost === undefined ? [] : [lostSentence(lost, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best)]),
@@ -54,21 +59,17 @@ function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['extras
   return `“${words}”: with that it is about ${formatDuration(best.hours.p50 * times)} and ${formatUsd(best.allInUsd.p50 * times)}; the figures above are without it.`
 }
 
-/** FLOPs of a forward pass for a parameter and token; what an H100 does of them in a second, at 40 % of its peak. */
-const forwardFlops = 2
-const h100Flops = 0.4 * 990e12
-
-/** Dollars for which an H100 is rented by the hour at the low end. */
-const h100Rent = 2.5
-
-/** Times as long as a forward pass over it that text takes to be written, in large batches. */
-const writingTimes = 4
-
-function teacherSentence(params: number, { tokens: data }: Scenario['spec'], best: Option, isWriting: boolean): string {
+function teacherSentence(
+  params: number,
+  { tokens: data }: Scenario['spec'],
+  best: Option,
+  isWriting: boolean,
+  { writingTimes, gpuFlops, usdPerGpuHour }: RulesOfThumb['teacher'],
+): string {
   const tokens = data ?? 0
-  const hours = ((isWriting ? writingTimes : 1) * forwardFlops * params * tokens) / h100Flops / 3600
-  const usd = hours * h100Rent
-  const sum = `, some ${formatUsd(usd)} at $${h100Rent.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
+  const hours = ((isWriting ? writingTimes.base : 1) * forwardFlops * params * tokens) / gpuFlops.base / 3600
+  const usd = hours * usdPerGpuHour.base
+  const sum = `, some ${formatUsd(usd)} at $${usdPerGpuHour.base.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
   if (isWriting)
     return `Writing the data comes on top: ${formatTokens(tokens)} from the teacher take some ${hoursText(hours)} H100-hours in large batches (a rule of thumb, to within a factor of two or three)${sum}; its weights are ${formatCount((2 * params) / GB)} GB in bf16, half in FP8. An API may write them for less: compare its price of a million tokens out × ${formatCount(Number((tokens / 1e6).toPrecision(3)))}.`
   return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * params) / GB)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`

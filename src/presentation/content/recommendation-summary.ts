@@ -82,7 +82,7 @@ export function summarizeRecommendation(
     range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
       // What it costs at a price that was named stands right behind the headline.
-      ...extrasLines(scenario, best),
+      ...extrasLines(scenario, best, renderContext.rules),
       ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
       ...distinctSentences(recommendation.keyConsiderations ?? [], 2, 240).map((line) => `${line}.`),

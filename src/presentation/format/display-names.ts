@@ -1,7 +1,7 @@
 /** Ids of the catalog as people say them. Names are data; here they only lose what a table has no room for. */
 import type { GpuId, ModelId, ProviderId, StackId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
-import { methodNames, weightNames } from '../../catalog/training-method.ts'
+import { methodNames, taskTraits, weightNames } from '../../catalog/training-method.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatCount } from './number-format.ts'
@@ -98,31 +98,19 @@ export function methodName(option: Pick<Option, 'method' | 'weights' | 'compute'
 
 /** What is trained for, and how: "DPO with LoRA, bf16", "pretraining, bf16"; plain supervised fine-tuning goes without saying. */
 export function trainingName(option: Pick<Option, 'method' | 'weights' | 'compute' | 'task'>): string {
-  const task = taskNames[option.task ?? 'sft']
+  const task = taskName(option.task ?? null)
   const method = methodName(option)
-  if (task === undefined) return method
+  if (task === null) return method
   return option.task === 'pretrain' && option.method === 'full'
     ? method.replace(methodNames.full, task)
     : `${task} with ${method}`
 }
 
-/** "PPO", "a reward model"; undefined of plain fine-tuning. */
-export const taskName = (task: string | null): string | undefined => taskNames[task ?? 'sft']
+/** "PPO", "a reward model"; null of plain fine-tuning. */
+export const taskName = (task: string | null): string | null => traitsById[task ?? 'sft']?.name ?? null
 
-const taskNames: Readonly<Record<string, string>> = {
-  pretrain: 'pretraining',
-  dpo: 'DPO',
-  orpo: 'ORPO',
-  kto: 'KTO',
-  simpo: 'SimPO',
-  reward: 'a reward model',
-  grpo: 'GRPO',
-  rloo: 'RLOO',
-  ppo: 'PPO',
-  embedding: 'an embedding model',
-  classification: 'a classifier',
-  distill: 'distillation',
-}
+/** An option of an earlier version may hold any id. */
+const traitsById: Readonly<Record<string, { readonly name: string | null }>> = taskTraits
 
 /** "Lambda", "RunPod Community Cloud, spot", "Vast.ai, verified hosts, median ask". On demand goes without saying. */
 export function providerName(option: Pick<Option, 'provider' | 'tier' | 'pricing'>, names: DisplayNames): string {

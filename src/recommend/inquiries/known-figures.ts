@@ -1,7 +1,8 @@
 /** Figures of a named model for what is otherwise told in general: its checkpoints, and what a network has to carry. */
 import type { Catalog } from '../../catalog/catalog.ts'
+import { BF16, trainingFlops } from '../../catalog/units.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { modelOf } from '../search/search-space.ts'
+import { DEFAULT_LORA_RANK, modelOf } from '../search/search-space.ts'
 import { checkpointBytes, resultBytes } from '../total-cost/checkpoint.ts'
 
 export type CheckpointFigures = {
@@ -20,7 +21,7 @@ export function checkpointFigures(spec: Spec, catalog: Catalog): CheckpointFigur
   const isFull = spec.method === null || spec.method === 'full'
   const setup = {
     method: spec.method ?? 'full',
-    lora: isFull ? null : ({ rank: spec.loraRank ?? usualRank, targets: 'attn+mlp' } as const),
+    lora: isFull ? null : ({ rank: spec.loraRank ?? DEFAULT_LORA_RANK, targets: 'attn+mlp' } as const),
   } as const
   const { allowances, checkpoint } = catalog.totalCost
   const resume = checkpointBytes(model.shape, setup, checkpoint)
@@ -33,7 +34,6 @@ export function checkpointFigures(spec: Spec, catalog: Catalog): CheckpointFigur
     usdPerMonth: ((kept * resume) / 1e9) * allowances.usualStorage.base,
   }
 }
-const usualRank = 16
 
 export type NetworkFigures = {
   /** Bytes through the link of one machine: for a pass sharded over all machines, and for a step that only averages gradients. */
@@ -49,16 +49,10 @@ export type NetworkFigures = {
   readonly enough: number | null
 }
 
-const bytesOfParameter = 2
 /** Weights are gathered twice, forward and backward, and gradients scattered once. */
 const passesOfSharding = 3
 const passesOfAveraging = 2
 const gbitsOfLinks = [25, 100, 400, 3200]
-/** Of a link's rate so much is reached. */
-const reached = 0.85
-const flopsOfGpu = 4e14
-const flopPerParameterAndToken = 6
-const usualStepTokens = 1e6
 const gpusOfMachine = 8
 
 /** Full fine-tuning in bf16 over `machines`; `fitsOne`: then only gradients need cross. Null where no model is named. */
@@ -70,14 +64,15 @@ export function networkFigures(
 ): NetworkFigures | null {
   const model = modelOf(spec, catalog)
   if (model === null) return null
+  const { linkShare, gpuFlops, stepTokens } = catalog.inquiryFacts.rules.network
   const others = (machines - 1) / machines
-  const weights = model.shape.params * bytesOfParameter
+  const weights = model.shape.params * BF16
   const shardedBytes = passesOfSharding * weights * others
   const averagedBytes = passesOfAveraging * weights * others
   const gpuCount = spec.gpuCount ?? machines * gpusOfMachine
-  const stepSeconds = (flopPerParameterAndToken * model.shape.activeParams * usualStepTokens) / (gpuCount * flopsOfGpu)
+  const stepSeconds = (trainingFlops * model.shape.activeParams * stepTokens.base) / (gpuCount * gpuFlops.base)
   const links = gbitsOfLinks.map((gbits) => {
-    const rate = (gbits / 8) * 1e9 * reached
+    const rate = (gbits / 8) * 1e9 * linkShare.base
     return { gbits, sharded: shardedBytes / rate, averaged: averagedBytes / rate }
   })
   return {
@@ -85,7 +80,7 @@ export function networkFigures(
     averagedBytes,
     stepSeconds,
     gpuCount,
-    stepTokens: usualStepTokens,
+    stepTokens: stepTokens.base,
     links,
     enough: links.find(({ sharded, averaged }) => (fitsOne ? averaged : sharded) < stepSeconds / 4)?.gbits ?? null,
   }

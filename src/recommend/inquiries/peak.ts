@@ -1,4 +1,5 @@
 /** A peak rate as it was stated, against the one of the GPU, and the hours that a job really takes. */
+import { trainingFlops } from '../../catalog/units.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { modelOf } from '../search/search-space.ts'
@@ -13,14 +14,13 @@ export type PeakFigures = {
   readonly is: 'sparse' | 'sparse fp8' | 'fp8' | 'dense' | 'other'
   /** FLOP of the job, 6 for each active parameter and token; null: no job is named. */
   readonly flop: number | null
+  /** Shares of the dense bf16 peak that training usually reaches. */
+  readonly usualShare: { readonly low: number; readonly high: number }
   /** GPU-hours at the usual shares of the dense peak, and at all of the stated one. */
   readonly usualGpuHours: { readonly low: number; readonly high: number } | null
   readonly statedGpuHours: number | null
 }
 
-/** Shares of the dense bf16 peak that training reaches: the same that the answer about MFU tells. */
-const usualShare = { low: 0.35, high: 0.45 }
-const flopPerParameterAndToken = 6
 const near = (one: number, other: number): boolean => Math.abs(one / other - 1) < 0.06
 
 function kindOf(stated: number, dense: number, fp8: number | null): PeakFigures['is'] {
@@ -39,9 +39,10 @@ export function peakFiguresOf(spec: Spec, stated: number, market: Market): PeakF
   const dense = gpu?.peak.bf16?.base
   if (gpu === undefined || dense === undefined) return null
   const fp8 = gpu.peak.fp8?.base ?? null
+  const { low, high } = catalog.inquiryFacts.rules.jobMfu
+  const usualShare = { low: low.base, high: high.base }
   const model = modelOf(spec, catalog)
-  const flop =
-    model === null || spec.tokens === null ? null : flopPerParameterAndToken * model.shape.activeParams * spec.tokens
+  const flop = model === null || spec.tokens === null ? null : trainingFlops * model.shape.activeParams * spec.tokens
   const hours = (rate: number): number => (flop ?? 0) / rate / 3600
   return {
     gpu: gpu.id,
@@ -50,6 +51,7 @@ export function peakFiguresOf(spec: Spec, stated: number, market: Market): PeakF
     fp8,
     is: kindOf(stated, dense, fp8),
     flop,
+    usualShare,
     usualGpuHours: flop === null ? null : { low: hours(dense * usualShare.high), high: hours(dense * usualShare.low) },
     statedGpuHours: flop === null ? null : hours(stated),
   }

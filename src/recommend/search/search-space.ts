@@ -15,7 +15,7 @@ import { isNamed } from '../ranking/candidate.ts'
 /** A method with the stored form of its weights. */
 export type TrainingMethod = { readonly method: Plan['method']; readonly weights: WeightPrecision }
 
-const DEFAULT_LORA_RANK = 16
+export const DEFAULT_LORA_RANK = 16
 const GPU_COUNTS = [1, 2, 4, 8, 16, 32, 64]
 /** Models that are trained from scratch, or so large that 64 GPUs do not hold their states. */
 const PRETRAINING_COUNTS = [...GPU_COUNTS, 128, 256, 512]

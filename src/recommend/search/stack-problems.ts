@@ -72,7 +72,7 @@ function cardProblem({ name, facts }: Stack, { weights }: TrainingMethod, gpu: G
 }
 
 /** Tasks that are other tasks to the software. */
-const taskOfSoftware: Readonly<Record<string, string>> = { classification: 'reward', rloo: 'grpo' }
+export const taskOfSoftware: Readonly<Record<string, string>> = { classification: 'reward', rloo: 'grpo' }
 
 function jobProblem(
   { name, facts }: Stack,

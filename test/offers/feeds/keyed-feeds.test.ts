@@ -2,7 +2,24 @@ import { describe, expect, test } from 'vitest'
 import { lambda } from '../../../src/offers/feeds/lambda.ts'
 import { shadeform } from '../../../src/offers/feeds/shadeform.ts'
 import { spotAdvisor } from '../../../src/offers/feeds/spot-advisor.ts'
-import { contextOf, lambdaType, pricesOf, readWith, reasonsOf, shadeformType, today } from './feed-responses.ts'
+import { settingsSchema } from '../../../src/settings.ts'
+import {
+  catalog,
+  contextOf,
+  facts,
+  lambdaType,
+  pricesOf,
+  readWith,
+  reasonsOf,
+  shadeformType,
+  today,
+} from './feed-responses.ts'
+
+test('the prices of every feed have a source, and its key is a setting', () => {
+  const feeds = [...facts.values()]
+  expect(feeds.flatMap(({ priceSource }) => (catalog.sources.has(priceSource) ? [] : [priceSource]))).toEqual([])
+  expect(feeds.flatMap(({ key }) => (key === null || key in settingsSchema.shape ? [] : [key]))).toEqual([])
+})
 
 describe('Lambda', () => {
   const read = (...types: readonly Record<string, unknown>[]) =>

@@ -1,9 +1,10 @@
 /** Each word of a recipe changes the plan in the direction in which it must, and long-known jobs fit where they run. */
 import { describe, expect, test } from 'vitest'
 import type { Estimate } from '../../../src/estimate/plan.ts'
+import { taskOfSoftware } from '../../../src/recommend/search/stack-problems.ts'
 import { recipeProblem } from '../../../src/recommend/explain/layout-problem.ts'
 import { sweepPlans } from '../../../src/recommend/search/sweep.ts'
-import { adapterIdSchema, optimizerIdSchema, taskIds } from '../../../src/catalog/training-method.ts'
+import { adapterIdSchema, optimizerIdSchema, taskIds, tasksOf } from '../../../src/catalog/training-method.ts'
 import { emptySpec, type Spec } from '../../../src/scenario/scenario.ts'
 import { catalog, estimator } from '../../estimate/real-data.ts'
 
@@ -30,6 +31,12 @@ const speed = (change: Partial<Spec>): number => {
 test('every task, optimizer and adapter that can be asked for has its facts', () => {
   const { training } = catalog
   expect([...training.objectives.keys()].toSorted()).toEqual([...taskIds].toSorted())
+  expect([...training.objectives.values()].filter(({ id, family }) => !tasksOf(family).has(id))).toEqual([])
+  const trained = new Set([...catalog.stacks.values()].flatMap(({ facts }) => facts.objectives.has))
+  expect(
+    taskIds.filter((id) => !trained.has(taskOfSoftware[id] ?? id)),
+    'name it in data/stacks, in each that trains it',
+  ).toEqual([])
   expect(optimizerIdSchema.options.filter((id) => !training.optimizers.has(id))).toEqual([])
   expect(adapterIdSchema.options.filter((id) => !training.adapters.has(id))).toEqual([])
 })

@@ -3,6 +3,7 @@ import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
 import type { PurchaseUse } from '../../../recommend/inquiries/buying.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
+import type { RenderContext } from '../../render-context.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
 import {
@@ -155,18 +156,15 @@ export function boughtSays(
     readonly areGpuHours: boolean
     readonly rented: PriceOnRecord
   },
-  names: DisplayNames,
+  { names, rules }: RenderContext,
 ): readonly string[] {
   const month = hoursPerWeek * weeksOfMonth
   const rent = month * rented.usdPerGpuHour
   const years = priceUsd / rent / 12
   const busy = month / (hoursOfMonth * count)
-  const verdict = years > lastingYears ? 'Rent' : 'Buy, if that use is sure'
+  const verdict = years > rules.cardYears.base ? 'Rent' : 'Buy, if that use is sure'
   return [
     `${verdict}: ${formatCount(Number(month.toPrecision(3)))} GPU-hours a month are ${formatUsd(rent)} at ${formatUsdPerHour(rented.usdPerGpuHour)} (${names.gpu(rented.gpu)} at ${names.provider(rented.provider)}, ${rented.priceAsOf}), so ${formatUsd(priceUsd)} pay for themselves after ${formatSignificant(years, 2)} years, power and upkeep not counted.`,
     `${formatCount(count)} × ${gpu} would be busy ${formatPercent(busy)} of the time; a machine pays above about half.${areGpuHours ? ` If the hours are those of the whole machine rather than of one GPU, it is ${formatSignificant(years / count, 2)} years.` : ''}`,
   ]
 }
-
-/** What a card is reckoned to last. */
-const lastingYears = 3

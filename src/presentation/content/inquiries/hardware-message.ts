@@ -1,11 +1,13 @@
 /** "What hardware do I need?": for each method the ways that fit, with their price an hour and what they cost by the work. */
 import type { HardwareChoice, HardwareOfMethod } from '../../../recommend/inquiries/hardware.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
+import type { RulesOfThumb } from '../../../catalog/inquiry-facts.ts'
 import type { TrainingObjective } from '../../../catalog/training-objective.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName, providerName, taskName } from '../../format/display-names.ts'
 import { formatGib, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import type { RenderContext } from '../../render-context.ts'
 import { bullet, line, type Line, type MessageContent, strong } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unusedLines } from './answer-lines.ts'
 
@@ -16,7 +18,7 @@ export function hardwareMessage(
   objective: TrainingObjective | null,
   assumptions: readonly string[],
   unused: readonly string[],
-  names: DisplayNames,
+  { names, rules }: RenderContext,
 ): MessageContent {
   const possible = ways.flatMap(({ method, choices: [best] }) => (best === undefined ? [] : [{ method, best }]))
   const job = `${taskName(asked.task) ?? 'training'} of ${modelTitle(asked, names)}`
@@ -35,7 +37,7 @@ export function hardwareMessage(
           : choices.map((choice) => bullet(choiceSentence(choice, names)))),
       ]),
       ...(possible.length === 0 && asked.params !== null
-        ? statesLines(asked.params, asked.method)
+        ? statesLines(asked.params, asked.method, rules.states)
         : [addDataLine(specToCommand({ ...asked, tokens: exampleTokens }))]),
     ],
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
@@ -69,31 +71,19 @@ function modelsHeld({ name, critic, rewardModel, referencePasses, teacher, gener
   return [...held, ...(generates ? ['Generating the responses usually takes most of the time'] : [])]
 }
 
-/** Bytes a parameter of weights, gradients and states, by how they are kept. */
-const fullStates = [
-  { bytes: 16, words: 'AdamW with fp32 master weights' },
-  { bytes: 8, words: 'pure bf16 with an 8-bit optimizer' },
-] as const
-/** GB of a GPU that states may fill, next to activations. */
-const clusterGpus = [
-  { name: 'H100', gigabytes: 65 },
-  { name: 'H200', gigabytes: 120 },
-  { name: 'B200', gigabytes: 155 },
-  { name: 'B300', gigabytes: 245 },
-] as const
-const loraBytes = 2.2
-
 /** What a model takes that no offer is sure to hold: its states, and GPUs enough for them. */
-function statesLines(params: number, method: Spec['method']): readonly Line[] {
+function statesLines(params: number, method: Spec['method'], facts: RulesOfThumb['states']): readonly Line[] {
+  const { fp32Master, pureBf16, lora: loraStates, gpus } = facts
   const gpusFor = (bytes: number): string =>
-    clusterGpus
-      .map(({ name, gigabytes }) => `${machinesOfEight((bytes * params) / 1e9 / gigabytes)} × ${name}`)
-      .join(', ')
-  const full = fullStates.map(({ bytes, words }) =>
+    gpus.map(({ name, memory }) => `${machinesOfEight((bytes * params) / memory.base)} × ${name}`).join(', ')
+  const full = [
+    { bytes: fp32Master.base, words: 'AdamW with fp32 master weights' },
+    { bytes: pureBf16.base, words: 'pure bf16 with an 8-bit optimizer' },
+  ].map(({ bytes, words }) =>
     bullet(`${words}: ${terabytes(bytes * params)} of weights, gradients and states, about ${gpusFor(bytes)}`),
   )
   const lora = bullet(
-    `LoRA on frozen bf16 weights instead: ${terabytes(loraBytes * params)}, about ${gpusFor(loraBytes)}`,
+    `LoRA on frozen bf16 weights instead: ${terabytes(loraStates.base * params)}, about ${gpusFor(loraStates.base)}`,
   )
   return [
     line('By its memory alone, activations beside it, all parameters counted whether they are active or not:'),

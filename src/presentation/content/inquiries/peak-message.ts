@@ -26,7 +26,12 @@ export function peakMessage(
   if (flop === null || usualGpuHours === null || statedGpuHours === null)
     return answerOfLines(
       `${names.gpu(gpu)} has ${tera(dense)} TFLOPS in bf16, dense.`,
-      [line(what), line('Training reaches some 35-45 % of the dense rate. Say a model and its tokens for the hours.')],
+      [
+        line(what),
+        line(
+          `Training reaches some ${shareText(figures)} of the dense rate. Say a model and its tokens for the hours.`,
+        ),
+      ],
       [],
     )
   const { low, high } = usualGpuHours
@@ -43,7 +48,7 @@ export function peakMessage(
     [
       line(what),
       line(
-        `6 × active parameters × ${formatTokens(tokens ?? 0)} = ${formatSignificant(flop / 10 ** Math.floor(Math.log10(flop)), 2)}e${Math.floor(Math.log10(flop))} FLOP; at ${formatPercent(0.35)}–${formatPercent(0.45)} of ${tera(dense)} TFLOPS that is ${range}, at all of ${tera(stated)} it would be ${hoursText(statedGpuHours)}.`,
+        `6 × active parameters × ${formatTokens(tokens ?? 0)} = ${formatSignificant(flop / 10 ** Math.floor(Math.log10(flop)), 2)}e${Math.floor(Math.log10(flop))} FLOP; at ${formatPercent(figures.usualShare.low)}–${formatPercent(figures.usualShare.high)} of ${tera(dense)} TFLOPS that is ${range}, at all of ${tera(stated)} it would be ${hoursText(statedGpuHours)}.`,
       ),
       ...(planned === null ? [] : [line(`Our own plan of the job takes about ${hoursText(planned)} GPU-hours.`)]),
       ...(rent === null
@@ -58,7 +63,11 @@ export function peakMessage(
   )
 }
 
-function whatItIs({ gpu, stated, dense, fp8, is }: PeakFigures, names: DisplayNames): string {
+const shareText = ({ usualShare: { low, high } }: PeakFigures): string =>
+  `${Math.round(100 * low)}-${formatPercent(high)}`
+
+function whatItIs(figures: PeakFigures, names: DisplayNames): string {
+  const { gpu, stated, dense, fp8, is } = figures
   const name = names.gpu(gpu)
   switch (is) {
     case 'sparse':
@@ -68,9 +77,9 @@ function whatItIs({ gpu, stated, dense, fp8, is }: PeakFigures, names: DisplayNa
     case 'fp8':
       return `${tera(stated)} TFLOPS of ${name} hold for FP8: in bf16 it is ${tera(dense)}, and nobody reaches all of it.`
     case 'dense':
-      return `${tera(stated)} TFLOPS are the dense bf16 rate of ${name}; training reaches some 35-45 % of it.`
+      return `${tera(stated)} TFLOPS are the dense bf16 rate of ${name}; training reaches some ${shareText(figures)} of it.`
     case 'other':
-      return `On record ${name} has ${tera(dense)} TFLOPS in bf16, dense; training reaches some 35-45 % of that.`
+      return `On record ${name} has ${tera(dense)} TFLOPS in bf16, dense; training reaches some ${shareText(figures)} of that.`
   }
 }
 

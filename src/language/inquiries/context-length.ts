@@ -10,7 +10,7 @@ const compared = new RegExp(
 )
 
 /** Such a text with "context" beside the length. */
-export function withContextNamed(text: string): string {
+export function labelContextLength(text: string): string {
   if (!contextWords.test(text)) return text
   const named = extendWords.test(text) ? text.replace(extended, '$2 $3 context') : text
   return /\d ?k (?:tokens? )?(?:context|ctx|sequence)/iu.test(named) ? named.replace(compared, '$1$2 context') : named

@@ -25,7 +25,7 @@ const lost = [
 ]
 
 /** The share of the hours in which GPUs are used; null: none is named. */
-export function usedShareIn(text: string): number | null {
+export function utilizationIn(text: string): number | null {
   const share = firstShare(text, used)
   if (share !== null) return share
   if (allOfTime.test(text)) return neverIdle
@@ -46,7 +46,9 @@ const loss = new RegExp(
 )
 
 /** "We lose 10 % of steps to stalls": the share, and the text without it; null: none is named. */
-export function lossIn(text: string): { readonly share: number; readonly words: string; readonly rest: string } | null {
+export function lostTimeIn(
+  text: string,
+): { readonly share: number; readonly words: string; readonly rest: string } | null {
   const share = lostShareIn(text)
   const words = loss.exec(text)?.[0]
   if (share === null || words === undefined) return null

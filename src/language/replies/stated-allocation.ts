@@ -4,7 +4,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** Null where no hours of their own are told of. */
-export function readToldAllocation(reply: Reply): ReplyCandidate | null {
+export function readStatedAllocation(reply: Reply): ReplyCandidate | null {
   const found = reply.thread?.allocatedIn(reply.typed, reply.scenario) ?? null
   if (found === null) return null
   const more = found.rest === '' ? null : reply.readAs(found.rest, found.scenario)

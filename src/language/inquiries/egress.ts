@@ -1,7 +1,7 @@
 /** "Egress of 4 TB out of AWS", "downloading 800 GB of checkpoints from azure": data that leave a provider. */
 
 /** `rest`: the text without the amount. */
-export type DataOut = { readonly bytes: number; readonly rest: string }
+export type EgressText = { readonly bytes: number; readonly rest: string }
 
 const wayOut =
   /\b(?:egress\w*|data transfer|transfer(?:ring)? out|traffic|bandwidth|(?:mov|tak|pull|copy|transfer|download|get|export)(?:e|ing|y)?\b.{0,60}\b(?:out|from|off|away|elsewhere|home|down))\b/iu
@@ -10,7 +10,7 @@ const amount = /(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(gb|gib|tb|tib|pb)\b(?! ?(?:v?ra
 const units: Readonly<Record<string, number>> = { g: 1e9, t: 1e12, p: 1e15 }
 
 /** Null where nothing leaves, or its amount is not named. */
-export function dataOutIn(text: string): DataOut | null {
+export function egressIn(text: string): EgressText | null {
   if (!wayOut.test(text) || !asksForBill.test(text)) return null
   const [words = '', digits = '', unit = ''] = amount.exec(text) ?? []
   const bytes = Number(digits.replaceAll(',', '')) * (units[unit[0]?.toLowerCase() ?? ''] ?? NaN)

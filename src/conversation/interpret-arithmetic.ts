@@ -1,11 +1,12 @@
 /** Texts whose own figures answer them: bills of runs, given arithmetic, a volume of requests, data that leave a provider. */
+import type { ServingFacts } from '../catalog/inquiry-facts.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
-import { dataOutIn } from '../language/inquiries/data-out.ts'
+import { egressIn } from '../language/inquiries/egress.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
 import { runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
-import { billSays, computeSays, dataOutSays, volumeSays } from '../presentation/content/inquiries/reckoned-says.ts'
-import { billFigures, computeFigures, sequencesAtOnce } from '../recommend/inquiries/reckoned.ts'
+import { billSays, computeSays, egressSays, volumeSays } from '../presentation/content/inquiries/arithmetic-says.ts'
+import { billFigures, computeFigures, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -16,7 +17,7 @@ import type { RequestContext } from './request.ts'
 const maxLength = 400
 
 /** Null where a text asks for no such sum. */
-export function interpretReckoned(
+export function interpretArithmetic(
   text: string,
   { today }: RequestContext,
   context: EngineContext,
@@ -24,20 +25,21 @@ export function interpretReckoned(
   if (text.length > maxLength) return null
   const specOf = (words: string): Spec =>
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
+  const { rules, serving } = context.catalog.inquiryFacts
   const bill = runBillIn(text)
   if (bill !== null) return says('run-bill', billSays(bill, billFigures(bill, specOf(text).gpuCount)))
   const peakFlops = context.catalog.gpus.get('h100-sxm')?.peak.bf16?.base ?? null
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)
-    return says('compute-budget', computeSays(budget, computeFigures(budget, peakFlops)))
-  const out = dataOutIn(text)
+    return says('compute-budget', computeSays(budget, computeFigures(budget, peakFlops, rules), rules))
+  const out = egressIn(text)
   // Beside a whole job it is one of its costs.
   if (out !== null && !isWholeJob(specOf(out.rest))) {
     const [named, ...others] = specOf(text).providers ?? []
     const provider = others.length > 0 || named === undefined ? undefined : context.catalog.providers.get(named)
-    return says('data-out', dataOutSays(out.bytes, provider?.egress?.value === 0 ? provider.name : null))
+    return says('data-out', egressSays(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules))
   }
-  return hostedVolume(text, specOf)
+  return hostedVolume(text, specOf, serving)
 }
 
 const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tokens !== null
@@ -46,13 +48,13 @@ const says = (id: string, sentences: readonly string[]): Interpretation =>
   inquiryOf({ kind: 'known', id, says: sentences })
 
 /** What a machine of one's own costs a month, and what the requests are beside it. */
-function hostedVolume(text: string, specOf: (words: string) => Spec): Interpretation | null {
+function hostedVolume(text: string, specOf: (words: string) => Spec, serving: ServingFacts): Interpretation | null {
   const volume = requestVolumeIn(text)
   if (volume === null) return null
-  const sequences = sequencesAtOnce(volume)
+  const sequences = sequencesAtOnce(volume, serving)
   const spec = specOf(volume.rest)
   if (isWholeJob(spec)) return null
-  if (spec.params === null) return says('request-volume', volumeSays(volume, null))
+  if (spec.params === null) return says('request-volume', volumeSays(volume, null, serving))
   const sequenceLength = spec.sequenceLength ?? volume.tokensIn + volume.tokensOut
   const hosted: Spec = { ...spec, sequenceLength, tokens: null, deadlineHours: null, budgetUsd: null, owned: null }
   return {
@@ -65,6 +67,6 @@ function hostedVolume(text: string, specOf: (words: string) => Spec): Interpreta
       isOfficeHours: false,
       unused: [],
     },
-    generalAnswers: volumeSays(volume, sequences),
+    generalAnswers: volumeSays(volume, sequences, serving),
   }
 }

@@ -1,13 +1,7 @@
 /** What follows from the figures of a text by itself, in sentences: bills of runs, arithmetic, requests, data that leave. */
-import { GB } from '../../../catalog/units.ts'
-import {
-  type BillFigures,
-  type ComputeFigures,
-  patientPace,
-  peakOfAverage,
-  trainingFlops,
-  usualShare,
-} from '../../../recommend/inquiries/reckoned.ts'
+import type { RulesOfThumb, ServingFacts } from '../../../catalog/inquiry-facts.ts'
+import { GB, trainingFlops } from '../../../catalog/units.ts'
+import { type BillFigures, type ComputeFigures } from '../../../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
 import type { ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
 import {
@@ -76,7 +70,11 @@ function progressSays(
   ]
 }
 
-export function computeSays({ flops, isForServing }: ComputeBudget, figures: ComputeFigures): readonly string[] {
+export function computeSays(
+  { flops, isForServing }: ComputeBudget,
+  figures: ComputeFigures,
+  { tokensPerParameter: optimalTokens, pretrainingMfu }: RulesOfThumb,
+): readonly string[] {
   const { sizes, optimal, gpuHours } = figures
   const least = sizes.toSorted((one, other) => one.params - other.params)[0]
   const largest = sizes.toSorted((one, other) => other.params - one.params)[0]
@@ -97,9 +95,9 @@ export function computeSays({ flops, isForServing }: ComputeBudget, figures: Com
       : ` ${formatParameters(nearest.params)} is the nearest to that, so the one of lower loss as a rule.`
   return [
     `${flops.toExponential().replace('e+', 'e')} FLOPs are ${trainingFlops} × parameters × tokens: ${each.join(' ')}`,
-    `The least loss for it is at about 20 tokens a parameter, ${formatParameters(Number(optimal.params.toPrecision(2)))} on ${formatTokens(Number(optimal.tokens.toPrecision(2)))}.${lower}`,
+    `The least loss for it is at about ${optimalTokens.base} tokens a parameter, ${formatParameters(Number(optimal.params.toPrecision(2)))} on ${formatTokens(Number(optimal.tokens.toPrecision(2)))}.${lower}`,
     ...serving,
-    `At ${formatPercent(usualShare)} of the peak of an H100 it is about ${formatCount(Number(gpuHours.toPrecision(2)))} H100-hours.`,
+    `At ${formatPercent(pretrainingMfu.base)} of the peak of an H100 it is about ${formatCount(Number(gpuHours.toPrecision(2)))} H100-hours.`,
   ]
 }
 const even = 0.03
@@ -110,25 +108,26 @@ const distance = (one: { readonly params: number }, other: { readonly params: nu
 export function volumeSays(
   { requestsPerMonth, tokensIn, tokensOut }: RequestVolume,
   sequences: number | null,
+  { peakOfAverage, plannedTokensPerSecond }: ServingFacts,
 ): readonly string[] {
   const [read, written] = [requestsPerMonth * tokensIn, requestsPerMonth * tokensOut]
   const perSecond = requestsPerMonth / hoursOfMonth / 3600
   return [
-    `${formatCount(Number(requestsPerMonth.toPrecision(3)))} requests a month of ${formatCount(tokensIn)} tokens in and ${formatCount(tokensOut)} out are ${formatTokens(read)} in and ${formatTokens(written)} out a month, on average ${formatSignificant(perSecond, 2)} requests and ${formatCount(Number((perSecond * tokensOut).toPrecision(2)))} written tokens a second${sequences === null ? '; peaks are several times that' : `: ${formatCount(sequences)} answers at once are planned for, ${peakOfAverage} times the average at ${patientPace} tokens a second each`}.`,
+    `${formatCount(Number(requestsPerMonth.toPrecision(3)))} requests a month of ${formatCount(tokensIn)} tokens in and ${formatCount(tokensOut)} out are ${formatTokens(read)} in and ${formatTokens(written)} out a month, on average ${formatSignificant(perSecond, 2)} requests and ${formatCount(Number((perSecond * tokensOut).toPrecision(2)))} written tokens a second${sequences === null ? '; peaks are several times that' : `: ${formatCount(sequences)} answers at once are planned for, ${peakOfAverage.base} times the average at ${plannedTokensPerSecond.base} tokens a second each`}.`,
     `By an API it is ${formatCount(Number((read / 1e6).toPrecision(3)))} × its price of a million tokens in + ${formatCount(Number((written / 1e6).toPrecision(3)))} × that of a million out: such prices are not on record here. ${sequences === null ? 'A machine of your own pays where its month is less.' : 'Where that is less than the month above, take the API.'}`,
   ]
 }
 
-/** US dollars for a GB that leaves one of the large clouds, recalled: little above 10 TB, more below. */
-const hyperscalerPerGb = { low: 0.08, high: 0.12 }
 const terabyte = 1e12
 
-export function dataOutSays(bytes: number, free: string | null): readonly string[] {
+/** `free`: the provider that charges nothing for it; null: none that was named. */
+export function egressSays(bytes: number, free: string | null, { egress }: RulesOfThumb): readonly string[] {
   const size = bytes >= terabyte ? `${formatSignificant(bytes / terabyte, 3)} TB` : `${formatCount(bytes / GB)} GB`
-  const [low, high] = [hyperscalerPerGb.low, hyperscalerPerGb.high].map((each) => formatUsd((bytes / GB) * each))
+  const perGb = { low: egress.low.base, high: egress.high.base }
+  const [low, high] = [perGb.low, perGb.high].map((each) => formatUsd((bytes / GB) * each))
   return [
     free === null
-      ? `About ${low} to ${high} for ${size} out of AWS, Azure or Google, at $${hyperscalerPerGb.low}-${hyperscalerPerGb.high} a GB (recalled; look at their page); most GPU clouds charge nothing.`
+      ? `About ${low} to ${high} for ${size} out of AWS, Azure or Google, at $${perGb.low}-${perGb.high} a GB (recalled; look at their page); most GPU clouds charge nothing.`
       : `Nothing: ${free} charges nothing for data out, as far as is on record. Out of AWS, Azure or Google ${size} would be about ${low} to ${high}.`,
     'Cheaper: take the weights alone in bf16, without optimizer states (some 2 of 14 bytes a parameter); keep only the checkpoints that you need; store them where data out is free from the start; stay inside the region, which is free or nearly so.',
   ]

@@ -5,7 +5,7 @@ import type { ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 
 /** "2 gpus, on l40s, the rest as before" */
-export function askingOf(reply: Reply, scenario: Scenario, changed: readonly SpecField[]): ReplyAct {
+export function confirmationOf(reply: Reply, scenario: Scenario, changed: readonly SpecField[]): ReplyAct {
   const spec = Object.fromEntries(
     Object.entries(scenario.spec).map(([field, value]) => [field, changed.some((one) => one === field) ? value : null]),
   )

@@ -1,14 +1,20 @@
 /** Figures that follow from what a text says by itself: bills of runs, arithmetic, data that leave a provider. */
+import type { RulesOfThumb, ServingFacts } from '../../catalog/inquiry-facts.ts'
+import { trainingFlops } from '../../catalog/units.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import { type ComputeBudget, mostForOneGpu, type RequestVolume, type RunBill } from '../../scenario/stated-figures.ts'
 
-/** Times the average that the busiest hours have; tokens a second of an answer that is waited for. */
-export const peakOfAverage = 3
-export const patientPace = 15
-
 /** Answers that are written at once in the busiest hours. */
-export const sequencesAtOnce = ({ requestsPerMonth, tokensOut }: RequestVolume): number =>
-  Math.max(1, Math.ceil(((requestsPerMonth / hoursOfMonth / 3600) * tokensOut * peakOfAverage) / patientPace))
+export const sequencesAtOnce = (
+  { requestsPerMonth, tokensOut }: RequestVolume,
+  { peakOfAverage, plannedTokensPerSecond }: ServingFacts,
+): number =>
+  Math.max(
+    1,
+    Math.ceil(
+      ((requestsPerMonth / hoursOfMonth / 3600) * tokensOut * peakOfAverage.base) / plannedTokensPerSecond.base,
+    ),
+  )
 
 export type BillFigures = {
   readonly gpuCount: number
@@ -54,12 +60,6 @@ export function billFigures(bill: RunBill, count: number | null): BillFigures {
   }
 }
 
-/** Arithmetic of training for a parameter and token, and tokens a parameter at which it buys the least loss. */
-export const trainingFlops = 6
-const tokensOfParameter = 20
-/** Share of the dense bf16 peak that pretraining usually reaches. */
-export const usualShare = 0.4
-
 export type ComputeFigures = {
   readonly sizes: readonly {
     readonly params: number
@@ -73,8 +73,12 @@ export type ComputeFigures = {
 }
 
 /** `peakFlops`: of one GPU in a second, dense bf16. */
-export function computeFigures({ flops, sizes }: ComputeBudget, peakFlops: number): ComputeFigures {
-  const params = Math.sqrt(flops / (trainingFlops * tokensOfParameter))
+export function computeFigures(
+  { flops, sizes }: ComputeBudget,
+  peakFlops: number,
+  { tokensPerParameter, pretrainingMfu }: RulesOfThumb,
+): ComputeFigures {
+  const params = Math.sqrt(flops / (trainingFlops * tokensPerParameter.base))
   return {
     sizes: sizes.map((size) => {
       const tokens = size.tokens ?? flops / (trainingFlops * size.params)
@@ -85,7 +89,7 @@ export function computeFigures({ flops, sizes }: ComputeBudget, peakFlops: numbe
         tokensPerParameter: tokens / size.params,
       }
     }),
-    optimal: { params, tokens: tokensOfParameter * params },
-    gpuHours: flops / (usualShare * peakFlops) / 3600,
+    optimal: { params, tokens: tokensPerParameter.base * params },
+    gpuHours: flops / (pretrainingMfu.base * peakFlops) / 3600,
   }
 }

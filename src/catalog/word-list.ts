@@ -1,0 +1,42 @@
+/**
+ * Words and phrases of data as one expression. In a phrase `(a|b)` is one of them, `[a|b]` may be absent, `*` is any ending
+ * of a word, `+` an ending that is there, `_` any word and `#` a number: "[pre-|pre]train*", "how (big|large)", "fit[s]".
+ */
+import * as z from 'zod'
+
+const signs: Readonly<Record<string, string>> = {
+  '(': '(?:',
+  ')': ')',
+  '|': '|',
+  '*': String.raw`\w*`,
+  '+': String.raw`\w+`,
+  _: String.raw`\w+`,
+  '#': String.raw`\d+`,
+}
+
+const plain = (text: string): string =>
+  [...text].map((sign) => signs[sign] ?? sign.replace(/[.?^${}[\]\\/]/, String.raw`\$&`)).join('')
+
+/** A part that may be absent: a whole word with the space behind it, or letters of a word. */
+const optional = /(?<=^|[ (|])\[([^\]]+)\] |\[([^\]]+)\]/g
+
+function sourceOf(phrase: string): string {
+  let source = ''
+  let from = 0
+  for (const { index, 0: found, 1: word, 2: letters = '' } of phrase.matchAll(optional)) {
+    const part = word === undefined ? `(?:${plain(letters)})?` : `(?:(?:${plain(word)}) )?`
+    source += plain(phrase.slice(from, index)) + part
+    from = index + found.length
+  }
+  return source + plain(phrase.slice(from))
+}
+
+/** Whole words, in whatever case. */
+export const wordPattern = (phrases: readonly string[]): RegExp =>
+  new RegExp(String.raw`(?<!\w)(?:${phrases.map(sourceOf).join('|')})(?!\w)`, 'iu')
+
+/** A list of `data/` that is read as the expression that finds one of its phrases. */
+export const wordList = z
+  .array(z.string().regex(/^\S.*$/))
+  .min(1)
+  .transform(wordPattern)
