@@ -1,5 +1,5 @@
 /** What a row says of its rollouts: sequences of a step, the engine, and which GPUs write and which train. */
-import type { RolloutFacts, TrainingObjective } from '../catalog/training-objective.ts'
+import type { GenerationEngine, RolloutFacts, TrainingObjective } from '../catalog/training-objective.ts'
 import type { RolloutEngine, RolloutJob } from './physics/rollout.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import type { ObjectiveLengths } from './objective-lengths.ts'
@@ -34,8 +34,10 @@ export function rolloutOf(
       ? (batch ?? facts.sequencesPerGpu.base * run.gpuCount)
       : said.promptsPerStep * samplesPerPrompt
   const isColocated = said.colocated !== false && said.generationGpus == null
-  const gpus = isColocated ? run.gpuCount : (said.generationGpus ?? Math.max(1, run.gpuCount / 2))
-  const trainingGpus = isColocated ? run.gpuCount : (said.trainingGpus ?? Math.max(1, run.gpuCount - gpus))
+  // A critic, a reference and a reward model that have GPUs to themselves leave the other half to the policy.
+  const policyGpus = isApart(config) ? Math.max(1, run.gpuCount / 2) : run.gpuCount
+  const gpus = isColocated ? policyGpus : (said.generationGpus ?? Math.max(1, run.gpuCount / 2))
+  const trainingGpus = isColocated ? policyGpus : (said.trainingGpus ?? Math.max(1, run.gpuCount - gpus))
   const engineText = `${said.engine ?? ''} ${config.framework ?? ''}`
   const behaviour = /vllm|sglang|unsloth|trt|lmdeploy/i.test(engineText)
     ? facts.engines.vllm
@@ -47,7 +49,9 @@ export function rolloutOf(
   const weightBytes = run.software.quantizer === null ? 2 : 0.6
   const needed = (weightBytes * run.shape.params) / (0.6 * run.hardware.usableMemory)
   const tp = said.engineTp ?? Math.min(gpus, 2 ** Math.max(0, Math.ceil(Math.log2(needed))))
-  const cap = said.maxResponseTokens ?? (said.maxTotalTokens == null ? Infinity : said.maxTotalTokens - lengths.prompt)
+  const cap =
+    said.maxResponseTokens ??
+    (said.maxTotalTokens == null ? facts.capOverMean.base * lengths.response : said.maxTotalTokens - lengths.prompt)
   const isAsynchronous = !isColocated && (said.asynchronous ?? saysAsynchronous(config))
   return {
     job: {
@@ -55,16 +59,21 @@ export function rolloutOf(
       samplesPerPrompt,
       promptTokens: lengths.prompt,
       responseTokens: lengths.response,
-      // Beside the training the next responses start before the longest has ended.
-      longest: isAsynchronous ? 1 : Math.max(lengths.response, Math.min(cap, facts.longTail.base * lengths.response)),
+      cap,
       isSpeculative: said.speculative === true,
     },
-    engine: { behaviour, gpus, tp, weightBytes, hardware: run.hardware },
+    engine: { behaviour, gpus, tp, weightBytes, hardware: run.hardware, batch: batchOf(behaviour, config) },
     isColocated,
     isAsynchronous,
     trainingGpus,
   }
 }
+
+const isApart = ({ critic }: ObjectiveConfig): boolean => typeof critic === 'string' && /separate/i.test(critic)
+
+/** Engines that do not refill a batch write one micro-batch after another. */
+const batchOf = ({ refills }: GenerationEngine, { microBatch }: ObjectiveConfig): number =>
+  refills ? Infinity : (microBatch ?? Infinity)
 
 /** Whether a report calls its loop asynchronous, or sets the policy that writes some steps behind the one that is trained. */
 const saysAsynchronous = (config: ObjectiveConfig): boolean =>
