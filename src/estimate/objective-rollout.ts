@@ -1,4 +1,5 @@
 /** What a row says of its rollouts: sequences of a step, the engine, and which GPUs write and which train. */
+import * as z from 'zod'
 import type { GenerationEngine, RolloutFacts, TrainingObjective } from '../catalog/training-objective.ts'
 import type { RolloutEngine, RolloutJob } from './physics/rollout.ts'
 import type { TrainingRun } from './physics/training-run.ts'
@@ -79,3 +80,18 @@ const batchOf = ({ refills }: GenerationEngine, { microBatch }: ObjectiveConfig)
 const saysAsynchronous = (config: ObjectiveConfig): boolean =>
   config.generation?.offPolicySteps != null ||
   /async|off-policy|staleness/i.test([config['notes'], config['url'], config.framework].join(' '))
+
+/** Loops that train on the tokens of their rollouts without padding, as their examples are set. */
+export function packsRollouts({ framework }: ObjectiveConfig, { packedLoops }: RolloutFacts): boolean {
+  const named = (framework ?? '').toLowerCase()
+  return packedLoops.some((loop) => named.includes(loop))
+}
+
+/** A critic's size over the model's: stated as parameters or in words, the same where it is not. */
+export function criticShare(critic: unknown, params: number): number {
+  const stated = criticSchema.safeParse(critic).data
+  if (typeof stated === 'object') return stated.shape.params / params
+  const [, amount, unit] = /(\d{1,4}(?:\.\d{1,3})?) ?(m|b)\b/i.exec((stated ?? '').slice(0, 200)) ?? []
+  return amount === undefined ? 1 : Math.min(1, (Number(amount) * (/b/i.test(unit ?? '') ? 1e9 : 1e6)) / params)
+}
+const criticSchema = z.union([z.string(), z.looseObject({ shape: z.looseObject({ params: z.number().positive() }) })])

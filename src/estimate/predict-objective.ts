@@ -1,5 +1,4 @@
 /** Prediction of a row that names an objective: the supervised run under it, and what the objective does beside. */
-import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ObjectiveFacts, TrainingObjective } from '../catalog/training-objective.ts'
 import { compiledObjectiveFormulas } from './formulas/compiled.ts'
@@ -16,7 +15,7 @@ import { type RowPrediction, roundedInterval, unknownRow } from './row-predictio
 import { objectiveLengths, type ObjectiveLengths } from './objective-lengths.ts'
 import { objectiveMemory } from './objective-memory.ts'
 import { objectiveRange } from './objective-range.ts'
-import { rolloutOf } from './objective-rollout.ts'
+import { criticShare, packsRollouts, rolloutOf } from './objective-rollout.ts'
 import { type ObjectiveConfig, taskOf } from './residuals/objective-config.ts'
 import { type RunConfig, runConfigSchema } from './residuals/run-config.ts'
 import { parseRun } from './residuals/run-parser.ts'
@@ -167,7 +166,7 @@ function predictStep(given: ObjectiveRow, estimator: Estimator, facts: Objective
             },
       rollout: rollout === null ? null : { job: rollout.job, engine: rollout.engine },
       isAsynchronous: rollout?.isAsynchronous ?? false,
-      isPaddingFree: config.paddingFree === true || config.packed === true || packsRollouts(config, facts),
+      isPaddingFree: config.paddingFree === true || config.packed === true || packsRollouts(config, facts.rollout),
     },
     run,
     facts.rollout,
@@ -220,21 +219,6 @@ function examplesPerStep(config: ObjectiveConfig, run: TrainingRun): number {
   const ranks = Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
   return config.globalBatch ?? (config.microBatch ?? 1) * (config.accumulation ?? 1) * ranks
 }
-
-/** Loops that train on the tokens of their rollouts without padding, as their examples are set. */
-function packsRollouts({ framework }: ObjectiveConfig, { rollout }: ObjectiveFacts): boolean {
-  const named = (framework ?? '').toLowerCase()
-  return rollout.packedLoops.some((loop) => named.includes(loop))
-}
-
-/** A critic's size over the model's: stated as parameters or in words, the same where it is not. */
-function criticShare(critic: unknown, params: number): number {
-  const stated = criticSchema.safeParse(critic).data
-  if (typeof stated === 'object') return stated.shape.params / params
-  const [, amount, unit] = /(\d{1,4}(?:\.\d{1,3})?) ?(m|b)\b/i.exec((stated ?? '').slice(0, 200)) ?? []
-  return amount === undefined ? 1 : Math.min(1, (Number(amount) * (/b/i.test(unit ?? '') ? 1e9 : 1e6)) / params)
-}
-const criticSchema = z.union([z.string(), z.looseObject({ shape: z.looseObject({ params: z.number().positive() }) })])
 
 /** A reference that is cached, or that an adapter's own base stands for, is still a pass unless it is said to be none. */
 function usesReference(config: ObjectiveConfig, objective: TrainingObjective): boolean {
