@@ -202,7 +202,10 @@ export function findNeighbors(features: FeatureVector, residualModel: ResidualMo
   if (features.source === NO_CODE && features.cvGroup === NO_CODE) return findPlanNeighbors(features, residualModel)
   const neighbors = found
   neighbors.count = 0
-  neighbors.most = features.source === residualModel.unfittedSource ? NEIGHBOR_COUNT : ROW_NEIGHBOR_COUNT
+  const { sources, unfittedSource } = residualModel
+  // Causes tell more of them apart; memory has none, and fewer are better there.
+  const isPublished = sources.has(features.source) && features.source !== unfittedSource && features.causes.length > 0
+  neighbors.most = isPublished ? ROW_NEIGHBOR_COUNT : NEIGHBOR_COUNT
   let threshold = -1
   for (let i = 0; i < residualModel.residuals.length; i++) {
     const covariance = covarianceWith(features, residualModel, i, threshold)
