@@ -60,6 +60,12 @@ const engineSchema = z.strictObject({
   /** Shares of memory bandwidth and of the peak that it reaches. */
   bandwidthShare: fact(''),
   computeShare: fact(''),
+  /** Launches run beside the work of the GPU, so the longer of both counts; in a graph, gaps of layers add to it. */
+  hidesLaunches: z.boolean(),
+  /** Every response is written to the length that was set: batches are padded and not refilled. */
+  fixedLength: z.boolean(),
+  /** The place of a response that has ended is taken by the next. */
+  refills: z.boolean(),
   /** To hand new weights over and to wake up, once a step. */
   wakeSeconds: fact('s'),
   ...citation,
@@ -70,11 +76,15 @@ export const rolloutSchema = z.strictObject({
   note: z.string(),
   engines: z.strictObject({ vllm: engineSchema, hybrid: engineSchema, transformers: engineSchema }),
   forwardFactor: fact(''),
-  updateFactor: fact(''),
+  packedFactor: fact(''),
+  paddedFactor: fact(''),
+  /** Loops that train on rollouts without padding, in lower case. */
+  packedLoops: z.array(z.string()),
   asynchronousFactor: fact(''),
   imageFactor: fact(''),
   overheadShare: fact(''),
-  longTail: fact(''),
+  lengthSpread: fact(''),
+  capOverMean: fact(''),
   acceptedTokens: fact('token'),
   cacheShare: fact(''),
   engineMemoryShare: fact(''),
@@ -83,9 +93,7 @@ export const rolloutSchema = z.strictObject({
   stepResponses: fact(''),
   mostPerGpu: fact(''),
   passTokens: fact('token'),
-  responseCeiling: fact('token'),
   reasoningTokens: fact('token'),
-  reasoningShare: fact(''),
   samplesPerPrompt: fact(''),
   samplesPerPromptPpo: fact(''),
   visionParams: fact('param'),

@@ -97,7 +97,7 @@ export function estimate(
   { calibration, residualModels, team }: Estimator,
 ): Estimate {
   const origin = team === undefined ? undefined : teamOrigin(plan.model ?? 'a bare shape', run)
-  const speed = correctSpeed(times.tokensPerSecond, run, calibration, residualModels, origin)
+  const speed = correctSpeed(times, run, calibration, residualModels, origin)
   const { peakFlops } = run.hardware
   const flops = flopsPerToken(run, sizes)
   const gpuCount = plan.gpuCount

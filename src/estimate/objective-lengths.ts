@@ -1,5 +1,6 @@
 /** Mean lengths of the sequences of a row: said, or what its objective usually has below the cap. Tokens. */
 import type { ObjectiveFacts, TrainingObjective } from '../catalog/training-objective.ts'
+import { compiledObjectiveFormulas } from './formulas/compiled.ts'
 import type { ObjectiveConfig } from './residuals/objective-config.ts'
 
 export type ObjectiveLengths = {
@@ -79,11 +80,9 @@ function generatedLengths(
   let response = said.responseTokens ?? (total === null ? null : Math.max(1, total - prompt))
   if (response === null) {
     const responseCap = said.maxResponseTokens ?? (cap === null ? Infinity : cap - Math.min(prompt, cap / 2))
-    response = reasonsAtLength(config.model.name)
-      ? Math.min(rollout.reasoningTokens.base, rollout.reasoningShare.base * responseCap)
-      : responseCap === Infinity
-        ? objective.typicalTokens.base
-        : Math.min(rollout.responseCeiling.base, objective.capShare.base * responseCap)
+    const natural = (reasonsAtLength(config.model.name) ? rollout.reasoningTokens : objective.typicalTokens).base
+    response =
+      responseCap === Infinity ? natural : compiledObjectiveFormulas.cappedResponse({ cap: responseCap, natural })
     assumed.push(`responses of ${Math.round(response)} tokens assumed`)
   }
   const trained = prompt + response

@@ -55,7 +55,7 @@ export function timePlanObjective(
                 samplesPerPrompt: rollout.samplesPerPrompt,
                 promptTokens: rollout.promptTokens,
                 responseTokens: rollout.responseTokens,
-                longest: facts.longTail.base * rollout.responseTokens,
+                cap: facts.capOverMean.base * rollout.responseTokens,
                 isSpeculative: false,
               },
               engine: {
@@ -64,6 +64,7 @@ export function timePlanObjective(
                 tp: Math.min(plan.gpuCount, 2 ** Math.max(0, Math.ceil(Math.log2(needed)))),
                 weightBytes,
                 hardware: run.hardware,
+                batch: Infinity,
               },
             },
       isAsynchronous: false,

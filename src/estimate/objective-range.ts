@@ -12,7 +12,7 @@ const widths = {
   images: { time: 0.65, memory: 0.45 },
   preference: { time: 0.65, memory: 0.4 },
   representation: { time: 1.2, memory: 0.8 },
-  reinforcement: { time: 0.85, memory: 0.45 },
+  reinforcement: { time: 0.75, memory: 0.45 },
 } as const
 
 /** The range of a row: that of its class, and no narrower than that of the supervised run under it. */

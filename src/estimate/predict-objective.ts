@@ -15,7 +15,7 @@ import { type RowPrediction, roundedInterval, unknownRow } from './row-predictio
 import { objectiveLengths, type ObjectiveLengths } from './objective-lengths.ts'
 import { objectiveMemory } from './objective-memory.ts'
 import { objectiveRange } from './objective-range.ts'
-import { rolloutOf } from './objective-rollout.ts'
+import { criticShare, packsRollouts, rolloutOf } from './objective-rollout.ts'
 import { type ObjectiveConfig, taskOf } from './residuals/objective-config.ts'
 import { type RunConfig, runConfigSchema } from './residuals/run-config.ts'
 import { parseRun } from './residuals/run-parser.ts'
@@ -154,7 +154,7 @@ function predictStep(given: ObjectiveRow, estimator: Estimator, facts: Objective
       tokens,
       rate: speed.value.p50 * trainingGpus,
       passes: (hasReference ? Math.max(1, objective.referencePasses.base) : 0) + objective.policyPasses.base,
-      critic: objective.critic ? 1 : 0,
+      critic: objective.critic ? criticShare(config.critic, run.shape.params) : 0,
       adapterFactor: run.method === 'full' ? 1 : (adapter?.time.base ?? 1),
       images:
         imageTokens === 0
@@ -166,7 +166,7 @@ function predictStep(given: ObjectiveRow, estimator: Estimator, facts: Objective
             },
       rollout: rollout === null ? null : { job: rollout.job, engine: rollout.engine },
       isAsynchronous: rollout?.isAsynchronous ?? false,
-      isPaddingFree: config.paddingFree === true || config.packed === true,
+      isPaddingFree: config.paddingFree === true || config.packed === true || packsRollouts(config, facts.rollout),
     },
     run,
     facts.rollout,

@@ -31,21 +31,21 @@ export function predictSpeed(
   residualModels: ResidualModels,
   origin = unknownOrigin,
 ): Prediction {
-  const { tokensPerSecond } = timeMicroStep(run, sizes, calibration.constants, compiledTimeFormulas)
-  return correctSpeed(tokensPerSecond, run, calibration, residualModels, origin)
+  const times = timeMicroStep(run, sizes, calibration.constants, compiledTimeFormulas)
+  return correctSpeed(times, run, calibration, residualModels, origin)
 }
 
-/** The same, given the speed by physics. */
+/** The same, given the times by physics. */
 export function correctSpeed(
-  tokensPerSecond: number,
+  times: MicroStepTimes,
   run: TrainingRun,
   calibration: Calibration,
   residualModels: ResidualModels,
   origin = unknownOrigin,
 ): Prediction {
-  const features = speedFeatures(run, origin.source, origin.cvGroup)
+  const features = speedFeatures(run, times, origin.source, origin.cvGroup)
   const correction = addExcess(predictCorrection(features, residualModels.speed), run, residualModels.excess)
-  return withRange(tokensPerSecond, correction, 'speed', calibration.time.ranges, run, {
+  return withRange(times.tokensPerSecond, correction, 'speed', calibration.time.ranges, run, {
     isKnown: isKnownSource(features, residualModels.speed),
   })
 }

@@ -62,11 +62,29 @@ describe('rollouts', () => {
     ['longer responses', { responseTokens: 1600 }, 1.5],
     ['more samples', { samplesPerPrompt: 16 }, 1.2],
     ['an engine without graphs', { engine: 'transformers' }, 1.2],
+    ['responses with a later cap', { maxResponseTokens: 6400 }, 1.05],
   ])('%s take longer', (_, change, factor) => {
     const changed = { ...rollouts, generation: { ...rollouts.generation, ...change } }
     expect(stepSeconds({ task: 'grpo', ...changed }) / stepSeconds({ task: 'grpo', ...rollouts })).toBeGreaterThan(
       factor,
     )
+  })
+
+  test('where only a cap is given, responses end below it, and a far one changes little', () => {
+    const capped = (maxResponseTokens: number) =>
+      stepSeconds({
+        task: 'grpo',
+        ...rollouts,
+        generation: { ...rollouts.generation, responseTokens: undefined, maxResponseTokens },
+      })
+    expect(capped(400) / capped(200)).toBeGreaterThan(1.1)
+    expect(capped(16000) / capped(8000)).toBeLessThan(1.3)
+  })
+
+  test('a small critic costs less than one of the size of the model', () => {
+    const small = stepSeconds({ task: 'ppo', ...rollouts, critic: 'OPT 350M' })
+    expect(small).toBeLessThan(0.9 * stepSeconds({ task: 'ppo', ...rollouts, critic: 'same size' }))
+    expect(small).toBeGreaterThan(stepSeconds({ task: 'grpo', ...rollouts }))
   })
 
   test('a critic costs its own passes and states', () => {

@@ -26,6 +26,33 @@ export const objectiveFormulas = {
     source: 'instructgpt-2022',
     meaning: 'the training passes of one optimizer step, those of a critic beside them',
   },
+  cappedResponse: {
+    id: 'capped-response',
+    expression: 'cap * natural / (cap^2.16 + natural^2.16)^(1 / 2.16)',
+    inputs: { cap: 'token', natural: 'token' },
+    unit: 'token',
+    source: 'house-estimate',
+    meaning: 'mean of responses that are cut at a cap: log-normal lengths of a spread of 0.7, within 2 %',
+  },
+  longestResponse: {
+    id: 'longest-response',
+    expression:
+      'min(cap, response * max(1, exp(spread * max(0, sqrt(2 * log(max(1, sequences))) - 0.55) - spread^2 / 2)))',
+    inputs: { cap: 'token', response: 'token', spread: '', sequences: '' },
+    unit: 'token',
+    source: 'house-estimate',
+    meaning:
+      'the longest of so many responses whose lengths spread as a log-normal: the largest of n normals, within 0.05',
+  },
+  loopFactor: {
+    id: 'loop-factor',
+    expression: 'packed * (padded / packed)^(1 - 1 / together) * (prompt + longest) / (prompt + response)',
+    inputs: { packed: '', padded: '', together: '', prompt: 'token', longest: 'token', response: 'token' },
+    unit: '',
+    source: 'house-estimate',
+    meaning:
+      'a pass of a loop over that of packed text: a micro-batch of several sequences is padded to its longest, one is not',
+  },
   decodeSteps: {
     id: 'decode-steps',
     expression: 'max(longest, sequences * response / (engines * concurrent)) / accepted',
@@ -37,7 +64,8 @@ export const objectiveFormulas = {
   },
   decodeStepTime: {
     id: 'decode-step-time',
-    expression: 'weights / (gpus * bandwidth * share) + layers * layerSeconds + fixed',
+    expression:
+      'max(weights / (gpus * bandwidth * share), layers * layerSeconds) + shown * min(weights / (gpus * bandwidth * share), layers * layerSeconds) + fixed',
     inputs: {
       weights: 'byte',
       gpus: '',
@@ -45,11 +73,13 @@ export const objectiveFormulas = {
       share: '',
       layers: '',
       layerSeconds: 's',
+      shown: '',
       fixed: 's',
     },
     unit: 's',
     source: 'vllm-2023',
-    meaning: 'each decoding step reads all weights once and starts the kernels of every layer',
+    meaning:
+      'each decoding step reads all weights once and starts the kernels of every layer, beside the reading or after it',
   },
   cacheReadTime: {
     id: 'cache-read-time',

@@ -3,7 +3,7 @@ import type { ModelShape } from '../../catalog/model.ts'
 import type { RolloutFacts, TrainingObjective } from '../../catalog/training-objective.ts'
 import type { CompiledObjectiveFormulas } from '../formulas/compiled.ts'
 import type { Hardware, TrainingRun } from './training-run.ts'
-import { type RolloutEngine, type RolloutJob, timeRollout } from './rollout.ts'
+import { longestResponse, type RolloutEngine, type RolloutJob, timeRollout } from './rollout.ts'
 import { MAC } from '../../catalog/units.ts'
 
 /** What one step works on. Counts are of the whole job. */
@@ -53,7 +53,7 @@ export function timeObjectiveStep(
   })
   // A critic that is trained is also run forward once; the reward model likewise.
   const passes = (step.isAsynchronous ? 0 : step.passes) + step.critic * (step.objective.rewardModel ? 2 : 1)
-  const slowdown = slowdownOf(step, generationFacts)
+  const slowdown = slowdownOf(step, generationFacts, formulas)
   const forward = formulas.forwardPassTime({ tokens: step.tokens, passes, forwardShare, rate: step.rate })
   const update =
     formulas.updateTime({
@@ -67,7 +67,7 @@ export function timeObjectiveStep(
   const logprob = forward * slowdown
   if (step.rollout === null) return { generation: 0, logprob, update, other: 0, step: logprob + update }
   const { job, engine } = step.rollout
-  const { generation } = timeRollout(run.shape, job, engine, generationFacts, formulas)
+  const { generation } = timeRollout(run.shape, job, engine, generationFacts, formulas, !step.isAsynchronous)
   const other = formulas.rolloutOverhead({
     share: generationFacts.overheadShare.base,
     generation,
@@ -83,12 +83,31 @@ export function timeObjectiveStep(
 }
 
 /** Time of a training pass under the objective over that of packed text. */
-function slowdownOf(
-  { rollout, isAsynchronous, images, isPaddingFree, objective }: ObjectiveStep,
-  facts: RolloutFacts,
-): number {
-  const loop = rollout === null ? 1 : (isAsynchronous ? facts.asynchronousFactor : facts.updateFactor).base
+function slowdownOf(step: ObjectiveStep, facts: RolloutFacts, formulas: CompiledObjectiveFormulas): number {
+  const { images, isPaddingFree, objective } = step
+  const loop = loopFactor(step, facts, formulas)
   return loop * (images === null ? 1 : facts.imageFactor.base) * (isPaddingFree ? 1 : objective.padding.base)
+}
+
+/** Loops pad a micro-batch to its longest sequence, as many as a budget of tokens holds; those beside the engines pack. */
+function loopFactor(
+  { rollout, isAsynchronous, isPaddingFree }: ObjectiveStep,
+  facts: RolloutFacts,
+  formulas: CompiledObjectiveFormulas,
+): number {
+  if (rollout === null) return 1
+  if (isAsynchronous) return facts.asynchronousFactor.base
+  const { job, engine } = rollout
+  const response = job.responseTokens
+  const together = isPaddingFree ? 1 : Math.max(1, facts.passTokens.base / (job.promptTokens + response))
+  return formulas.loopFactor({
+    packed: facts.packedFactor.base,
+    padded: facts.paddedFactor.base,
+    together,
+    prompt: job.promptTokens,
+    longest: longestResponse(job, together, engine.behaviour, facts, formulas),
+    response,
+  })
 }
 
 function optimizerTime(

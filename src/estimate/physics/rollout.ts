@@ -5,13 +5,13 @@ import type { CompiledObjectiveFormulas } from '../formulas/compiled.ts'
 import type { Hardware } from './training-run.ts'
 import { BF16, MAC } from '../../catalog/units.ts'
 
-/** What is written in one step. Lengths are means in tokens; `longest` is what the slowest response takes. */
+/** What is written in one step. Lengths are means in tokens, of which a response has `cap` at most. */
 export type RolloutJob = {
   readonly sequences: number
   readonly samplesPerPrompt: number
   readonly promptTokens: number
   readonly responseTokens: number
-  readonly longest: number
+  readonly cap: number
   readonly isSpeculative: boolean
 }
 
@@ -23,24 +23,44 @@ export type RolloutEngine = {
   /** Bytes of a weight as the engine stores it. */
   readonly weightBytes: number
   readonly hardware: Hardware
+  /** Sequences that it writes at once at most. */
+  readonly batch: number
 }
+
+/** Tokens of the longest of so many responses of a job. */
+export const longestResponse = (
+  { responseTokens, cap }: Pick<RolloutJob, 'responseTokens' | 'cap'>,
+  sequences: number,
+  behaviour: GenerationEngine,
+  facts: RolloutFacts,
+  formulas: CompiledObjectiveFormulas,
+): number =>
+  formulas.longestResponse({
+    cap: Math.max(cap, responseTokens),
+    response: responseTokens,
+    spread: behaviour.fixedLength ? 0 : facts.lengthSpread.base,
+    sequences,
+  })
 
 /** Seconds of generation of one step, and what its decoding steps take. */
 export function timeRollout(
   shape: ModelShape,
   job: RolloutJob,
-  { behaviour, gpus, tp, weightBytes, hardware }: RolloutEngine,
+  { behaviour, gpus, tp, weightBytes, hardware, batch }: RolloutEngine,
   facts: RolloutFacts,
   formulas: CompiledObjectiveFormulas,
+  // Beside the training the next responses start before the longest has ended.
+  waitsForLongest = true,
 ): { readonly generation: number; readonly concurrent: number; readonly engines: number } {
   const engines = Math.max(1, Math.floor(gpus / tp))
   const context = job.promptTokens + job.responseTokens / 2
   const cacheBytes = cacheBytesPerToken(shape)
   const cacheRoom = facts.cacheShare.base * hardware.usableMemory * tp
-  const places = Math.max(1, Math.floor(cacheRoom / (cacheBytes * (job.promptTokens + job.responseTokens))))
-  const concurrent = Math.min(places, Math.max(1, Math.ceil(job.sequences / engines)))
+  // Pages are taken as responses grow: a place holds, in the mean, half of one.
+  const places = Math.max(1, Math.floor(cacheRoom / (cacheBytes * context)))
+  const concurrent = Math.min(places, batch, Math.max(1, Math.ceil(job.sequences / engines)))
   const steps = formulas.decodeSteps({
-    longest: job.longest,
+    longest: waitsForLongest ? longestResponse(job, job.sequences, behaviour, facts, formulas) : 1,
     sequences: job.sequences,
     response: job.responseTokens,
     engines,
@@ -54,6 +74,7 @@ export function timeRollout(
     share: behaviour.bandwidthShare.base,
     layers: shape.layers,
     layerSeconds: behaviour.layerSeconds.base,
+    shown: behaviour.hidesLaunches ? 0 : 1,
     fixed: behaviour.stepSeconds.base,
   })
   const cache = formulas.cacheReadTime({

@@ -1,4 +1,5 @@
 /** Feature vectors of runs for the residual models of speed and of memory. */
+import type { MicroStepTimes } from '../physics/throughput.ts'
 import { dataParallel, type TrainingRun } from '../physics/training-run.ts'
 
 /** A run as coordinates, scaled so that a distance of 1 makes another kind of run, and as categories. */
@@ -10,6 +11,8 @@ export type FeatureVector = {
   readonly source: number
   readonly cvGroup: number
   readonly hasExperts: boolean
+  /** Shares of the step by cause; none where no source is known whose other runs could have the same causes. */
+  readonly causes: Float64Array
 }
 
 /** The cross-validation group of a run: near duplicates share source, model, GPU and method. */
@@ -45,8 +48,27 @@ const statedRecomputation = ({ recomputation, unstated }: TrainingRun) =>
 
 const recomputationRank = { none: 0, selective: 0.5, full: 1, unstated: 0.25 } as const
 
-/** Features that decide how the speed of a run differs from physics. */
-export function speedFeatures(run: TrainingRun, source: string | null, cvGroup: string | null): FeatureVector {
+const noCauses = new Float64Array(0)
+
+/** Shares of a step by what takes its time, before one hides another. */
+const causesOf = (times: MicroStepTimes): Float64Array =>
+  Float64Array.of(
+    times.linear / times.step,
+    times.attention / times.step,
+    times.memoryBound / times.step,
+    times.adapters / times.step,
+    times.launch / times.step,
+    times.communication / times.step,
+    times.optimizer / times.step,
+  )
+
+/** Features that decide how the speed of a run differs from physics, which has `times` for it. */
+export function speedFeatures(
+  run: TrainingRun,
+  times: MicroStepTimes,
+  source: string | null,
+  cvGroup: string | null,
+): FeatureVector {
   const { shape, software, hardware } = run
   const tokens = (run.microBatch * run.sequenceLength) / run.cp
   const hasExperts = shape.moe !== null
@@ -79,8 +101,13 @@ export function speedFeatures(run: TrainingRun, source: string | null, cvGroup: 
     software.kernels,
     // Each mixture of experts deviates in its own way (routers, biases, widths), whoever runs it.
     hasExperts ? `${shape.hidden} ${shape.layers} ${shape.vocab}` : '',
+    hardware.id,
   ]
-  return featureVector(coordinates, categories, software.framework, source, cvGroup, hasExperts)
+  return {
+    ...featureVector(coordinates, categories, software.framework, source, cvGroup),
+    hasExperts,
+    causes: source === null ? noCauses : causesOf(times),
+  }
 }
 
 /** Features that decide how the memory of a run differs from physics. */
@@ -113,7 +140,7 @@ export function memoryFeatures(
     `${software.autocast} ${software.adapter}`,
     dataParallel(run) > 1 ? 'parallel' : 'single',
   ]
-  return featureVector(coordinates, categories, software.framework, source, cvGroup, false)
+  return featureVector(coordinates, categories, software.framework, source, cvGroup)
 }
 
 function featureVector(
@@ -122,7 +149,6 @@ function featureVector(
   framework: string,
   source: string | null,
   cvGroup: string | null,
-  hasExperts: boolean,
 ): FeatureVector {
   return {
     coordinates: new Float64Array(coordinates),
@@ -130,6 +156,7 @@ function featureVector(
     framework: hashCode(framework),
     source: hashCode(source),
     cvGroup: hashCode(cvGroup),
-    hasExperts,
+    hasExperts: false,
+    causes: noCauses,
   }
 }

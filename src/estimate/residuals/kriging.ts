@@ -2,20 +2,27 @@
  * Local kriging on log(measured / predicted): the error of physics on a run, from its nearest measured runs.
  * A run far from everything measured gets no correction and the full spread, a near duplicate the error of its duplicate.
  */
-import { findNeighbors, covarianceWith } from './neighbor-search.ts'
-import { NEIGHBOR_COUNT } from './search-index.ts'
+import { causeCovariance, findNeighbors, covarianceWith } from './neighbor-search.ts'
+import { ROW_NEIGHBOR_COUNT } from './search-index.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
-import type { ResidualModel, Residual, Correction, CholeskySolution } from './residual-model.ts'
+import {
+  type CholeskySolution,
+  type Correction,
+  isKnownSource,
+  type Residual,
+  type ResidualModel,
+} from './residual-model.ts'
 
-/** Variance of the error before any measured run is considered. */
-function priorVariance(
-  { source, cvGroup, hasExperts }: FeatureVector,
-  { kernel, unfittedSource }: ResidualModel,
-): number {
+/** Variance of the error before any measured run is considered; causes are shared with runs of the source alone, if there are any. */
+function priorVariance(features: FeatureVector, residualModel: ResidualModel): number {
+  const { source, cvGroup, hasExperts, causes } = features
+  const { kernel, unfittedSource } = residualModel
   const unfitted = source !== NO_CODE && source === unfittedSource ? kernel.unfitted ** 2 : 0
   const sourceVariance = source === NO_CODE ? 0 : kernel.source ** 2 + kernel.sourceAlways ** 2 + unfitted
   const groupVariance = cvGroup === NO_CODE ? 0 : kernel.group ** 2
+  const causeVariance = isKnownSource(features, residualModel) ? causeCovariance(causes, causes, kernel) : 0
   return (
+    causeVariance +
     (kernel.near ** 2 + sourceVariance + groupVariance + kernel.framework ** 2) * (hasExperts ? kernel.experts ** 2 : 1)
   )
 }
@@ -47,9 +54,9 @@ export function predictCorrection(features: FeatureVector, residualModel: Residu
 }
 
 /** Room for one correction at a time: there are hundreds in an answer. Measured runs are some thousands. */
-const sortedIndexes = new Uint16Array(NEIGHBOR_COUNT)
-const sortedCovariances = new Float64Array(NEIGHBOR_COUNT)
-const projections = new Float64Array(NEIGHBOR_COUNT)
+const sortedIndexes = new Uint16Array(ROW_NEIGHBOR_COUNT)
+const sortedCovariances = new Float64Array(ROW_NEIGHBOR_COUNT)
+const projections = new Float64Array(ROW_NEIGHBOR_COUNT)
 
 /** In order of their indexes: the solution of a set of neighbours is cached whichever of them is nearest. */
 function sortByIndex(neighbors: Int32Array, covariances: Float64Array, count: number): void {

@@ -126,9 +126,9 @@ export function buildResidualModels(
   for (const measured of runs) {
     const { id, run, sizes, source, cvGroup, metric, noiseScale } = measured
     if (measured.tokensPerSecondPerGpu !== null && !hasImpossibleSpeed(measured)) {
-      const predicted = timeMicroStep(run, sizes, k, compiledTimeFormulas).tokensPerSecond
-      const logError = clipError(Math.log(measured.tokensPerSecondPerGpu / predicted), 0.7)
-      speedResiduals.push({ id, features: speedFeatures(run, source, cvGroup), logError, noiseScale })
+      const times = timeMicroStep(run, sizes, k, compiledTimeFormulas)
+      const logError = clipError(Math.log(measured.tokensPerSecondPerGpu / times.tokensPerSecond), 0.7)
+      speedResiduals.push({ id, features: speedFeatures(run, times, source, cvGroup), logError, noiseScale })
     }
     if (measured.peakBytes !== null && !hasImpossiblePeak(measured)) {
       const predicted = peakInMetric(estimateMemory(run, sizes, k, compiledMemoryFormulas), run, metric, k)

@@ -1,7 +1,7 @@
 /** Search for the residuals with the largest covariance to a run. Runs thousands of times for one answer. */
 import { NO_CODE, type FeatureVector } from './features.ts'
-import type { SearchIndex, ResidualModel } from './residual-model.ts'
-import { cachedSearchIndex, NEIGHBOR_COUNT } from './search-index.ts'
+import type { CovarianceKernel, Residual, SearchIndex, ResidualModel } from './residual-model.ts'
+import { cachedSearchIndex, NEIGHBOR_COUNT, ROW_NEIGHBOR_COUNT } from './search-index.ts'
 
 /**
  * Covariance between a run with `features` and residual `i`; -1, without computing the distance, where their categories
@@ -9,7 +9,7 @@ import { cachedSearchIndex, NEIGHBOR_COUNT } from './search-index.ts'
  */
 export function covarianceWith(
   features: FeatureVector,
-  { kernel, unfittedSource, coordinates, categories, groupCodes }: ResidualModel,
+  { residuals, kernel, unfittedSource, coordinates, categories, groupCodes }: ResidualModel,
   i: number,
   threshold: number,
 ): number {
@@ -27,7 +27,10 @@ export function covarianceWith(
   const unfitted = sameSource && features.source === unfittedSource ? kernel.unfitted ** 2 * Math.sqrt(agreement) : 0
   if (sameSource) upperBound += kernel.source ** 2 + kernel.sourceAlways ** 2 + unfitted
   if (sameCvGroup) upperBound += kernel.group ** 2
-  if (upperBound * scale <= threshold) return -1
+  const causes = sameSource
+    ? causeCovariance(features.causes, (residuals[i] as Residual).features.causes, kernel) * Math.sqrt(agreement)
+    : 0
+  if (upperBound * scale + causes <= threshold) return -1
   const size = features.coordinates.length
   let distance = 0
   for (let m = 0, start = i * size; m < size; m++) {
@@ -42,7 +45,24 @@ export function covarianceWith(
     if (unfitted > 0) covariance += unfitted * Math.exp((-0.5 * distance) / kernel.unfittedLengthScale)
   }
   if (sameCvGroup) covariance += kernel.group ** 2 * (0.4 + 0.6 * closeness * agreement)
-  return covariance * scale
+  return covariance * scale + causes
+}
+
+/** Covariance of two runs of one source by the shares of their steps. */
+export function causeCovariance(
+  one: Float64Array,
+  other: Float64Array,
+  { cause, sameCauses, causeLengthScale }: CovarianceKernel,
+): number {
+  let product = 0
+  let distance = 0
+  for (let m = 0; m < one.length; m++) {
+    const share = one[m] as number
+    const otherShare = other[m] as number
+    product += share * otherShare
+    distance += (share - otherShare) ** 2
+  }
+  return cause ** 2 * product + sameCauses ** 2 * Math.exp((-0.5 * distance) / causeLengthScale)
 }
 
 /** The nearest so far, the nearest first. */
@@ -51,14 +71,17 @@ type Neighbors = {
   readonly indexes: Int32Array
   readonly covariances: Float64Array
   readonly ranks: Int32Array
+  /** As many as are kept. */
+  most: number
 }
 
 /** Room for one search at a time: there are hundreds in an answer. */
 const found: Neighbors = {
   count: 0,
-  indexes: new Int32Array(NEIGHBOR_COUNT),
-  covariances: new Float64Array(NEIGHBOR_COUNT),
-  ranks: new Int32Array(NEIGHBOR_COUNT),
+  indexes: new Int32Array(ROW_NEIGHBOR_COUNT),
+  covariances: new Float64Array(ROW_NEIGHBOR_COUNT),
+  ranks: new Int32Array(ROW_NEIGHBOR_COUNT),
+  most: NEIGHBOR_COUNT,
 }
 
 /**
@@ -74,6 +97,7 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
   const firstCoordinate = query[0] as number
   const neighbors = found
   neighbors.count = 0
+  neighbors.most = NEIGHBOR_COUNT
   let threshold = initialThreshold(features, residualModel, searchIndex)
   for (let group = 0; group < baseCovariances.length; group++) {
     const base = baseCovariances[group] as number
@@ -113,7 +137,7 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
       lastCoordinate = firstCoordinate + Math.sqrt(squaredRadius)
     }
   }
-  searchIndex.lastNeighbors.set(neighbors.indexes)
+  searchIndex.lastNeighbors.set(neighbors.indexes.subarray(0, NEIGHBOR_COUNT))
   searchIndex.lastCount = neighbors.count
   return neighbors
 }
@@ -150,11 +174,11 @@ function lowerBound(values: Float64Array, value: number, start: number, end: num
 const squaredRadiusFor = (base: number, decaying: number, threshold: number): number =>
   threshold <= base ? Infinity : -2 * Math.log((threshold - base) / decaying) + 1e-9
 
-/** Inserts into the `NEIGHBOR_COUNT` largest covariances, sorted; ties go by rank. False where it is not among them. */
+/** Inserts into the `most` largest covariances, sorted; ties go by rank. False where it is not among them. */
 function insertNeighbor(neighbors: Neighbors, i: number, covariance: number, rank: number): boolean {
-  const { count, indexes, covariances, ranks } = neighbors
-  if (count === NEIGHBOR_COUNT && !isAfter(neighbors, NEIGHBOR_COUNT - 1, covariance, rank)) return false
-  let position = Math.min(count, NEIGHBOR_COUNT - 1)
+  const { count, most, indexes, covariances, ranks } = neighbors
+  if (count === most && !isAfter(neighbors, most - 1, covariance, rank)) return false
+  let position = Math.min(count, most - 1)
   while (position > 0 && isAfter(neighbors, position - 1, covariance, rank)) {
     covariances[position] = covariances[position - 1] as number
     indexes[position] = indexes[position - 1] as number
@@ -164,7 +188,7 @@ function insertNeighbor(neighbors: Neighbors, i: number, covariance: number, ran
   covariances[position] = covariance
   indexes[position] = i
   ranks[position] = rank
-  if (count < NEIGHBOR_COUNT) neighbors.count = count + 1
+  if (count < most) neighbors.count = count + 1
   return true
 }
 
@@ -178,12 +202,16 @@ export function findNeighbors(features: FeatureVector, residualModel: ResidualMo
   if (features.source === NO_CODE && features.cvGroup === NO_CODE) return findPlanNeighbors(features, residualModel)
   const neighbors = found
   neighbors.count = 0
+  const { sources, unfittedSource } = residualModel
+  // Causes tell more of them apart; memory has none, and fewer are better there.
+  const isPublished = sources.has(features.source) && features.source !== unfittedSource && features.causes.length > 0
+  neighbors.most = isPublished ? ROW_NEIGHBOR_COUNT : NEIGHBOR_COUNT
   let threshold = -1
   for (let i = 0; i < residualModel.residuals.length; i++) {
     const covariance = covarianceWith(features, residualModel, i, threshold)
     if (covariance <= threshold) continue
     insertNeighbor(neighbors, i, covariance, i)
-    if (neighbors.count === NEIGHBOR_COUNT) threshold = neighbors.covariances[NEIGHBOR_COUNT - 1] as number
+    if (neighbors.count === neighbors.most) threshold = neighbors.covariances[neighbors.most - 1] as number
   }
   return neighbors
 }

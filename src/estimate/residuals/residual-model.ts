@@ -22,6 +22,13 @@ export type CovarianceKernel = {
   /** How far a source lies from physics that was not fitted to it, beside `source`, and the squared distance it reaches. */
   readonly unfitted: number
   readonly unfittedLengthScale: number
+  /**
+   * What runs of a source share because the same causes take their time: its own rate of each cause, and a deviation of
+   * runs whose shares are alike, with the squared distance between shares that it reaches.
+   */
+  readonly cause: number
+  readonly sameCauses: number
+  readonly causeLengthScale: number
   readonly group: number
   readonly framework: number
   readonly noise: number

@@ -4,6 +4,8 @@ import type { SearchIndex, ResidualModel } from './residual-model.ts'
 
 /** Residuals that correct an estimate. */
 export const NEIGHBOR_COUNT = 20
+/** The same of a run of a published source: there is one at a time, of plans there are hundreds. */
+export const ROW_NEIGHBOR_COUNT = 80
 /** Search indexes that are kept; some hundreds are in use. */
 const MAX_INDEXES = 2000
 

@@ -55,13 +55,13 @@ function speedResidual(
   { calibration }: Estimator,
 ): readonly Residual[] {
   if (tokensPerSecondPerGpu === null) return []
-  const { tokensPerSecond } = timeMicroStep(run, sizesOfRun(run), calibration.constants, compiledTimeFormulas)
-  const logError = Math.log(tokensPerSecondPerGpu / tokensPerSecond)
+  const times = timeMicroStep(run, sizesOfRun(run), calibration.constants, compiledTimeFormulas)
+  const logError = Math.log(tokensPerSecondPerGpu / times.tokensPerSecond)
   const { source, cvGroup } = teamOrigin(model, run)
   return [
     {
       id: teamMeasurementId(id),
-      features: speedFeatures(run, source, cvGroup),
+      features: speedFeatures(run, times, source, cvGroup),
       logError: clipError(logError, MAX_LOG_ERROR),
       noiseScale: 1,
     },

@@ -7,16 +7,19 @@ import type { CovarianceKernel } from '../../estimate/residuals/residual-model.t
 
 export const speedKernel: CovarianceKernel = {
   near: 0.12,
-  source: 0.08,
+  source: 0.04,
   sourceLengthScale: 9,
   sourceAlways: 0.01,
   unfitted: 0.16,
   unfittedLengthScale: 4,
+  cause: 0.15,
+  sameCauses: 0.1,
+  causeLengthScale: 0.1,
   group: 0.07,
   framework: 0.06,
   noise: 0.02,
   experts: 4.5,
-  agreement: [0.4, 0.55, 0.3, 0.7, 0.7, 1, 0.7, 0.7, 0.85, 0.5],
+  agreement: [0.4, 0.55, 0.3, 0.7, 0.7, 1, 0.7, 0.7, 0.85, 0.5, 0.6],
 }
 
 export const memoryKernel: CovarianceKernel = {
@@ -26,6 +29,9 @@ export const memoryKernel: CovarianceKernel = {
   sourceAlways: 0.03,
   unfitted: 0,
   unfittedLengthScale: 9,
+  cause: 0,
+  sameCauses: 0,
+  causeLengthScale: 1,
   group: 0.08,
   framework: 0,
   noise: 0.02,

@@ -14,7 +14,8 @@ import { teamOrigin } from '../../../src/estimate/residuals/team-origin.ts'
 const first = runs.find(({ run, tokensPerSecondPerGpu }) => tokensPerSecondPerGpu !== null && run.shape.moe === null)
 if (first === undefined) throw new Error('runs are measured')
 const { constants } = calibration
-const physics = timeMicroStep(first.run, first.sizes, constants, compiledTimeFormulas).tokensPerSecond
+const times = timeMicroStep(first.run, first.sizes, constants, compiledTimeFormulas)
+const physics = times.tokensPerSecond
 
 const teamMeasurement = (change: Partial<TeamMeasurement> = {}): TeamMeasurement => ({
   id: 'r1',
@@ -34,10 +35,10 @@ test('without own measurements nothing changes', () => {
 test('an own measurement moves the same run all but to itself, and says so', () => {
   const { residualModels } = withTeamMeasurements(estimator, [teamMeasurement()])
   const origin = teamOrigin('ours', first.run)
-  const { value, basis } = correctSpeed(physics, first.run, calibration, residualModels, origin)
+  const { value, basis } = correctSpeed(times, first.run, calibration, residualModels, origin)
   expect(value.p50 / (physics * 1.3)).toBeCloseTo(1, 1)
   expect(basis).toBe('your own measurement of nearly this run')
-  const before = correctSpeed(physics, first.run, calibration, estimator.residualModels, origin)
+  const before = correctSpeed(times, first.run, calibration, estimator.residualModels, origin)
   expect(before.basis).not.toBe(basis)
   expect(before.value.p90 / before.value.p10).toBeGreaterThan(value.p90 / value.p10)
 })
@@ -46,7 +47,7 @@ test('an own measurement moves other models on the same set-up by most of its er
   const { residualModels } = withTeamMeasurements(estimator, [teamMeasurement()])
   const larger = { ...first.run, shape: { ...first.run.shape, activeParams: 2 * first.run.shape.activeParams } }
   const shift = (models: typeof residualModels) =>
-    correctSpeed(physics, larger, calibration, models, teamOrigin('another', larger)).correction.shift
+    correctSpeed(times, larger, calibration, models, teamOrigin('another', larger)).correction.shift
   const { speed } = residualModels
   const asFitted = { ...residualModels, speed: buildResidualModel(speed.residuals, speed.kernel) }
   expect(shift(residualModels)).toBeGreaterThan(0.5 * Math.log(1.3))

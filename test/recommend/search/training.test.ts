@@ -53,7 +53,8 @@ describe('objectives', () => {
     if (objective === null || objective === undefined) throw new Error('a rollout has phases')
     const { generation, logprob, update, other, step } = objective.phases
     expect(generation + logprob + update + other).toBeCloseTo(step, 6)
-    expect(generation).toBeGreaterThan(update)
+    // Published loops write for a fifth to three quarters of a step.
+    expect(generation / step).toBeGreaterThan(0.15)
     expect(speed({ task: 'grpo' })).toBeLessThan(speed({ task: 'dpo' }) / 3)
     expect(speed({ task: 'ppo', samplesPerPrompt: 8 })).toBeLessThan(speed({ task: 'grpo' }))
   })
