@@ -10,7 +10,7 @@ export const clauseRolesSchema = z.strictObject({
   roles: z
     .array(
       z.strictObject({
-        role: z.enum(['past', 'later', 'quoted', 'rejected', 'decided', 'remaining', 'corrected']),
+        role: z.enum(['past', 'later', 'imagined', 'quoted', 'rejected', 'decided', 'remaining', 'corrected']),
         /** Added to what speaks for the values of a clause. */
         weight: z.number(),
         /** `ahead`: from the words to the end of their clause; `sentence`: the clauses after it too. */

@@ -65,7 +65,8 @@ export function interpretJobWithExtras(
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
     lossOf(text, readJob) ??
-    sumOf(text, readJob, readPart) ??
+    // Prose that reads as one job has an "and" between any of its words.
+    (inputKind === 'message' && readJob(text) !== null ? null : sumOf(text, readJob, readPart)) ??
     stagesOf(text, readJob, readPart, modelWords) ??
     requestOf(text, readJob) ??
     seriesOf(text, readJob)

@@ -1,7 +1,9 @@
 /** A text cut into clauses, and what speaks for the values of each: a wish, or what was, was refused or was quoted. */
+import type { ClauseRole } from '../../catalog/clause-roles.ts'
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
+import { quotedTokens } from './quoted-lines.ts'
 
 /** What a clause is for: above 0 it is wanted, below 0 it is of the past, refused or somebody else's. */
 export type Clause = {
@@ -15,6 +17,7 @@ export type Clause = {
 
 /** What speaks so strongly against a clause puts it into another time. */
 const offPlanWeight = -2
+const offPlanRoles: ReadonlySet<ClauseRole> = new Set(['past', 'later', 'imagined'])
 
 const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
 const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
@@ -25,6 +28,8 @@ type OpenClause = {
   own: number
   carried: number
   offPlan: boolean
+  /** Somebody else says it. */
+  isQuoted: boolean
   isSentenceStart: boolean
 }
 
@@ -45,8 +50,10 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     else {
       if (cues.openers.has(token.text)) close(at, true)
       const asked = clauses.at(-1)
-      if (at === current.from && asked !== undefined && tokens[at - 1]?.text === '?')
-        if (cues.refusals.longestMatch(tokens, at) !== null) asked.own += offPlanWeight
+      const isBeginning = at === current.from && asked !== undefined && sentenceEnds.has(tokens[at - 1]?.text ?? '')
+      if (isBeginning && cues.refusals.longestMatch(tokens, at) !== null)
+        if (tokens[at - 1]?.text === '?') asked.own += offPlanWeight
+        else refuseQuoted(clauses)
       if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
@@ -55,13 +62,23 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (role === 'corrected' && match.to === at + 1 && hasWords(tokens, current.from, at)) continue
       if (reach === 'ahead' && at > current.from) close(at, false)
       current.own += weight
+      if (role === 'quoted') current.isQuoted = true
       if (reach === 'sentence') current.carried += weight
-      if ((role === 'past' || role === 'later') && weight <= offPlanWeight) current.offPlan = true
+      if (offPlanRoles.has(role) && weight <= offPlanWeight) current.offPlan = true
       at = match.to - 1
     }
   }
   close(tokens.length, true)
-  return withHosts(withCarried(clauses, tokens), tokens)
+  return withHosts(withQuoted(withCarried(clauses, tokens), tokens), tokens)
+}
+
+/** What only is passed on is none of the plan, whatever it says. */
+function withQuoted(clauses: readonly Clause[], tokens: readonly Token[]): readonly Clause[] {
+  const quoted = quotedTokens(tokens)
+  if (quoted === null) return clauses
+  return clauses.map((clause) =>
+    quoted[clause.from] === 1 ? { ...clause, weight: offPlanWeight, isOffPlan: true } : clause,
+  )
 }
 
 /** "The January run (7B, 14 h on 8 H100s) was fine": what stands in brackets is told of the sentence around them. */
@@ -87,6 +104,14 @@ function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readon
   })
 }
 
+/** "Ana said: just take 64. I disagree": the sentence before, where it is somebody else's, is off the table. */
+function refuseQuoted(clauses: readonly OpenClause[]): void {
+  const first = clauses.findLastIndex(({ isSentenceStart }) => isSentenceStart)
+  const sentence = clauses.slice(Math.max(0, first))
+  if (!sentence.some(({ isQuoted }) => isQuoted)) return
+  for (const clause of sentence) Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: true })
+}
+
 const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, to).some(({ kind }) => kind !== 'sign')
 
@@ -96,6 +121,7 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   own: 0,
   carried: 0,
   offPlan: false,
+  isQuoted: false,
   isSentenceStart,
 })
 

@@ -10,6 +10,7 @@ import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { withRepeatedUnits } from './repeated-units.ts'
 import { withCompletedJob } from './completed-job.ts'
+import { listBounds } from './listed-alternatives.ts'
 
 export type Alternatives = {
   readonly scenarios: readonly Scenario[]
@@ -20,7 +21,7 @@ export type Alternatives = {
   readonly unused: readonly string[]
 }
 
-const maxLength = 400
+const maxLength = 1500
 export const maxAlternatives = 4
 
 /** Null where the text leaves no such choice. `today` is an ISO date. Never throws. */
@@ -116,6 +117,13 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
   const all = slots.filter((slot) => keys.has(keyOf(slot)))
   const bounds = new Set<number>()
   const comparesAll = recognized.tokens.some(({ text }) => comparing.has(text))
+  const listed = comparesAll
+    ? listBounds(
+        [...keys].map((key) => all.filter((slot) => keyOf(slot) === key)),
+        recognized,
+      )
+    : []
+  if (listed.length > 0) return listed
   for (const key of keys) {
     const ofKey = all.filter((slot) => keyOf(slot) === key).toSorted((one, other) => one.from - other.from)
     for (const [index, slot] of ofKey.entries()) {
@@ -132,7 +140,9 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
 }
 
 /** "Both 8x H100 and 4x H200, so we can compare": what an "and" joins then is wanted side by side. */
-const comparing: ReadonlySet<string> = new Set(['both', 'compare', 'comparison', 'versus', 'vs'])
+const comparing: ReadonlySet<string> = new Set(
+  'both compare comparison compared versus vs option options alternative alternatives difference'.split(' '),
+)
 
 function isJoiner(
   mention: Understanding['recognized']['mentions'][number],

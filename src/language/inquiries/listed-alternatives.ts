@@ -1,0 +1,39 @@
+/** "(a) 70b lora, (b) 8b full": where the parts of a list begin, each of which names all that is left open. */
+import type { Slot } from '../grammar/slots.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+
+/** The signs that part a list, the strongest first. */
+const partings: readonly ReadonlySet<string>[] = [new Set(['\n']), new Set(['.', ';', '?', '!']), new Set([',', '-'])]
+
+/**
+ * The token that each part but the first begins with; empty where what is left open is not named part by part. `open`:
+ * for each thing that contradicts itself its values, in their order.
+ */
+export function listBounds(open: readonly (readonly Slot[])[], { tokens }: RecognizedText): readonly number[] {
+  const inOrder = open.map((slots) => slots.toSorted((one, other) => one.from - other.from))
+  const parts = inOrder[0]?.length ?? 0
+  if (parts < 2 || inOrder.some(({ length }) => length !== parts)) return []
+  const bounds: number[] = []
+  for (let part = 1; part < parts; part += 1) {
+    const from = Math.max(...inOrder.map((slots) => slots[part - 1]?.to ?? 0))
+    const to = Math.min(...inOrder.map((slots) => slots[part]?.from ?? 0))
+    const bound = from > to ? null : partingIn(tokens, from, to)
+    if (bound === null) return []
+    bounds.push(bound)
+  }
+  return bounds
+}
+
+function partingIn(tokens: RecognizedText['tokens'], from: number, to: number): number | null {
+  // "(b)", "b)", "option b", "2)": the part begins with its letter.
+  for (let at = from; at < to; at += 1) {
+    const [here, next] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? '']
+    const isMarker = (letter: string): boolean => /^[a-d1-4]$/.test(letter)
+    if ((isMarker(here) && (next === ')' || next === ':')) || (here === 'option' && isMarker(next))) return at
+  }
+  for (const signs of partings) {
+    const at = tokens.slice(from, to).findLastIndex(({ text }) => signs.has(text))
+    if (at >= 0) return from + at + 1
+  }
+  return null
+}
