@@ -84,11 +84,16 @@ function interpretEnglish(
   // Talk that only has such words, and a cry for help.
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
   if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
+  // "Finetune gemma 2 9b on our tickets. How much?" asks for a price, and leaves the data out.
+  if (inputKind === 'message' && answer.problem.kind === 'missing-data' && !asksForAmount.test(text)) return answer
   // A job that cannot be read whole is told so: what was said in passing is no answer to it.
   if (namesJob(text, request, context) || (isMessage(inputKind, text) && answer.problem.kind !== 'nothing'))
     return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
+
+/** How much data a training takes is asked. */
+const asksForAmount = /\bhow (?:much|many) (?:more )?(?:data|examples|samples|rows|pairs|tokens|tickets|conversations)\b|\benough\b/iu
 
 /** How often to save, and what is lost, where both figures are there. */
 function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {

@@ -45,7 +45,9 @@ export function messageIntent(
   const wantsEstimate = estimateWords.test(sentences)
   const isTraining = trainingWords.test(sentences)
   const hasModel =
-    slotsOf(slots, 'model').length > 0 || slots.some(({ role }) => role === 'unitless') || hasMeasure(slots, 'params')
+    slotsOf(slots, 'model').length > 0 ||
+    slots.some((slot) => slot.role === 'unitless' || (slot.role === 'invalid' && slot.what === 'model')) ||
+    hasMeasure(slots, 'params')
   const isNamed = slotsOf(slots, 'model').length > 0 || hasMeasure(slots, 'params')
   const hasData =
     slotsOf(slots, 'dataset').length > 0 ||

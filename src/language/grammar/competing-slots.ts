@@ -41,7 +41,15 @@ export function withoutUnwanted(
   const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isOffPlan)
   const isKeptBySame = (slot: Slot): boolean => isSame && slot.role === 'field-value' && keptBySame.has(slot.field)
   // "I'd rather take 32": of the GPUs that were named with another number.
-  const keepsGpus = placed.some(({ slot }) => slot.role === 'count' && slot.holds)
+  // "Only 8 of them": what is counted stands where they were named.
+  const isOfThem = placed.some(
+    ({ slot, clause }) =>
+      slot.role === 'quantity' &&
+      slot.measure === 'gpus' &&
+      !clause.isOffPlan &&
+      anaphora.has(recognized.tokens[slot.to - 1]?.text ?? ''),
+  )
+  const keepsGpus = isOfThem || placed.some(({ slot }) => slot.role === 'count' && slot.holds)
   for (const { slot, clause, kind } of placed) {
     if (slot.holds) continue
     const isWithDropped =
@@ -49,7 +57,11 @@ export function withoutUnwanted(
     if (
       isWithDropped ||
       isRefusedWith(placed, slot, clause, dropped) ||
-      (isComplete && clause.isOffPlan && (kind !== null || slot.role === 'invalid') && !isKeptBySame(slot))
+      (isComplete &&
+        clause.isOffPlan &&
+        (kind !== null || slot.role === 'invalid') &&
+        !isKeptBySame(slot) &&
+        !(kind === 'gpus' && isOfThem))
     )
       dropped.add(slot)
   }
@@ -57,6 +69,7 @@ export function withoutUnwanted(
 }
 
 const maxCompared = 60
+const anaphora: ReadonlySet<string> = new Set(['them', 'those', 'these'])
 
 type Placed = { readonly slot: Slot; readonly clause: Clause; readonly kind: string | null }
 

@@ -55,7 +55,7 @@ function fillChanged(context: ParseContext, index: number, { sense, to }: Restat
 }
 
 /** As far back as the amount may stand that less is left of. */
-const reach = 12
+const reach = 40
 
 /** "900k tickets, 410k left after filtering": what is left counts the same, and is what is trained on. */
 function fillRemaining(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
@@ -110,10 +110,13 @@ const hasCountedGpus = ({ mentions }: ParseContext, before: number): boolean =>
     return isKind(mention, 'gpu') && isKind(number, 'amount') && isCount(number.sense)
   })
 
+/** As far back as a cap may stand that a part is taken of. */
+const capReach = 12
+
 /** "The cap is 12k and we already burned 7.5k": the rest is there to be spent. */
 function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: RestatedAmount): void {
   if (!isSum(sense) || !isSpent(context, index)) return
-  for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - capReach); at -= 1) {
     const whole = context.mentions[at]
     if (!isKind(whole, 'amount') || !isSum(whole.sense) || !(whole.sense.value > sense.value)) continue
     const cap = [2, 3, 4, 5, 6].map((step) => context.mentions[at + 1 - step])
