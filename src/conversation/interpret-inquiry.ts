@@ -93,7 +93,8 @@ function interpretEnglish(
 }
 
 /** How much data a training takes is asked. */
-const asksForAmount = /\bhow (?:much|many) (?:more )?(?:data|examples|samples|rows|pairs|tokens|tickets|conversations)\b|\benough\b/iu
+const asksForAmount =
+  /\bhow (?:much|many) (?:more )?(?:data|examples|samples|rows|pairs|tokens|tickets|conversations)\b|\benough\b/iu
 
 /** How often to save, and what is lost, where both figures are there. */
 function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {

@@ -2,7 +2,7 @@
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
-import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { doneTokensIn, measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { lossIn } from '../language/inquiries/used-share.ts'
@@ -78,9 +78,12 @@ function paceOf(text: string, readPart: ReadPart): FoundInterpretation {
   const pace = measuredPaceIn(text)
   if (pace === null) return null
   const rates = ratesIn(pace.rest)
-  const { draft } = readPart(rates?.rest ?? pace.rest)
+  const done = doneTokensIn(text)
+  const { draft } = readPart((rates?.rest ?? pace.rest).replace(done?.words ?? '', ' '))
   if (draft.get('tokens') === null || draft.issues.some(({ kind }) => kind === 'conflict')) return null
-  const { spec } = draft.finish()
+  const { spec: whole } = draft.finish()
+  const left = (whole.tokens ?? 0) - (done?.tokens ?? 0)
+  const spec = left > 0 ? { ...whole, tokens: left } : whole
   const [rate] = rates?.rates ?? []
   return inquiryOf({
     kind: 'pace',

@@ -13,6 +13,7 @@ import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
 import { type ReadingContext, understand } from './pipeline.ts'
+import { type NearestModel, nearestModel } from './resolution/nearest-model.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { toText } from './to-text.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
@@ -28,6 +29,8 @@ export type MessageResult =
       readonly problem: Problem
       readonly used: readonly WordSpan[]
       readonly part?: Scenario
+      /** Where a model that the catalog lacks is all that is wrong: the one that comes nearest. */
+      readonly nearest?: NearestModel
       /** Where the message leaves two wishes open, each as a text of its own. */
       readonly choices?: readonly Choice[]
     }
@@ -114,7 +117,14 @@ function readEnglish(
     const { draft: read } = understand(candidate, context)
     return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
   })
-  return { problem, used, part: draft.finish(), ...(choices.length === 0 ? {} : { choices }) }
+  const nearest = new Set(problem.terms).size === 1 ? nearestModel(understanding, vocabulary.models) : null
+  return {
+    problem,
+    used,
+    part: draft.finish(),
+    ...(choices.length === 0 ? {} : { choices }),
+    ...(nearest === null ? {} : { nearest }),
+  }
 }
 
 /** What was may be told beside a job that is whole without it. */

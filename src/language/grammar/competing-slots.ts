@@ -23,7 +23,7 @@ export function withoutUnwanted(
       (slot.role === 'unitless' && slot.amount.magnitude === 'm'),
   )
   const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: conflictKind(slot, hasData) }))
-  const dropped = new Set(notChosen(all, recognized, clauseCues))
+  const dropped = new Set([...notChosen(all, recognized, clauseCues), ...refusedByName(all, recognized, clauseCues)])
   const placed = all.filter(({ slot }) => !dropped.has(slot))
   for (const one of placed) {
     if (one.kind === null || one.slot.holds || dropped.has(one.slot)) continue
@@ -89,6 +89,23 @@ function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases
     const others = rivals.filter((one) => kinds.has(one.kind) && !names(one))
     const itself = all.filter(({ slot }) => slot.from === match.to && slot.to === match.to + 1)
     return others.length === 0 ? [] : [...others, ...itself].map(({ slot }) => slot)
+  })
+}
+
+/** "Qwen 7b or CodeLlama 13b? Forget CodeLlama": what goes by the name, where something else is left. */
+function refusedByName(all: readonly Placed[], { tokens }: RecognizedText, { phrases }: ClauseCues): readonly Slot[] {
+  const sizes = all.filter(({ kind }) => kind === 'size')
+  if (sizes.length < 2) return []
+  return tokens.flatMap((_, at) => {
+    const match = phrases.longestMatch(tokens, at)
+    if (match?.sense.role !== 'rejected' || match.sense.reach !== 'ahead') return []
+    const name = tokens[match.to]?.text === 'the' ? match.to + 1 : match.to
+    // "Not the Qwen 32B" refuses that size.
+    if (tokens[name]?.kind !== 'word' || tokens[name + 1]?.kind === 'number') return []
+    const isNamed = ({ slot }: Placed): boolean =>
+      tokens.slice(slot.from, slot.to).some(({ text }) => text === tokens[name]?.text)
+    const named = sizes.filter((one) => one.slot.to <= at && isNamed(one))
+    return sizes.some((one) => !isNamed(one)) ? named.map(({ slot }) => slot) : []
   })
 }
 

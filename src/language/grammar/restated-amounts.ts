@@ -13,7 +13,7 @@ export function fillRestatedAmounts(context: ParseContext): void {
     if (context.used.has(index)) continue
     if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
     if (fillChosenCount(context, index, mention)) continue
-    fillBudgetLeft(context, index, mention)
+    if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
   }
 }
 
@@ -114,8 +114,8 @@ const hasCountedGpus = ({ mentions }: ParseContext, before: number): boolean =>
 const capReach = 12
 
 /** "The cap is 12k and we already burned 7.5k": the rest is there to be spent. */
-function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: RestatedAmount): void {
-  if (!isSum(sense) || !isSpent(context, index)) return
+function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: RestatedAmount): boolean {
+  if (!isSum(sense) || !isSpent(context, index)) return false
   for (let at = index - 1; at >= Math.max(0, index - capReach); at -= 1) {
     const whole = context.mentions[at]
     if (!isKind(whole, 'amount') || !isSum(whole.sense) || !(whole.sense.value > sense.value)) continue
@@ -125,12 +125,38 @@ function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: Res
         (isKind(mention, 'limit') && mention.sense.bound === 'most') ||
         (isKind(mention, 'measure') && mention.sense.measure === 'budget'),
     )
-    if (!isCap && whole.sense.measure !== 'budget') continue
+    const isOwned = [at - 1, at - 2].some((before) => ownedWords.has(context.textAt(before)))
+    const isMoney = whole.sense.measure === 'budget' || whole.sense.measure === 'money'
+    if (!isCap && !isOwned && !isMoney) continue
     const value = whole.sense.value - sense.value
     const amount: Amount = { ...whole.sense, measure: 'budget', value, unitValue: value }
     const span = { from: whole.from, to }
+    // "is reserved for": nothing is said of how the machines are paid.
+    for (const near of [index + 1, index + 2, index + 3])
+      if (isKind(context.mentions[near], 'field-value')) context.used.add(near)
     context.add({ role: 'quantity', measure: 'budget', amount, ...span, holds: true }, index, at)
-    context.add({ role: 'remark', note: `Of the cap $${formatRounded(value)} are left.`, ...span })
+    const sign = amount.currency === undefined ? '$' : ''
+    const money = `${sign}${formatRounded(value)}${sign === '' ? ` ${amount.currency ?? ''}` : ''}`
+    context.add({ role: 'remark', note: `Of the cap ${money} are left.`, ...span })
+    return true
+  }
+  return false
+}
+
+const ownedWords: ReadonlySet<string> = new Set(['have', 'has', 'got', 'left'])
+
+/** "40k for the team, of which at most 6k for the code model": the part is what this run may cost. */
+function fillBudgetPart(context: ParseContext, index: number, { sense, to }: RestatedAmount): void {
+  const limit = context.skip(index, -1, 'article', 'equals', 'function-word')
+  const isCapped = isKind(context.mentions[limit], 'limit')
+  const which = isCapped ? limit - 1 : limit
+  const isPart = [which, which + 1, index - 1].some((at) => /(?:^|\s)which$/.test(context.textAt(at)))
+  if (!isSum(sense) || !isPart || context.textAt(index + 1) !== 'for') return
+  for (let at = index - 1; at >= Math.max(0, index - capReach); at -= 1) {
+    const whole = context.mentions[at]
+    if (!isKind(whole, 'amount') || !isSum(whole.sense) || !(whole.sense.value > sense.value)) continue
+    const amount: Amount = { ...whole.sense, ...sense, measure: 'budget' }
+    context.add({ role: 'quantity', measure: 'budget', amount, from: whole.from, to, holds: true }, index, at)
     return
   }
 }

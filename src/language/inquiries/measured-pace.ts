@@ -10,6 +10,17 @@ const pattern = new RegExp(
 const measuredWords =
   /\b(?:measured|measure|we (?:get|see|reach|hit)|i (?:get|see)|getting|seeing|running at|runs? at|logs?|observed|benchmark(?:ed)?|throughput)\b/iu
 
+const magnitudes: Readonly<Record<string, number>> = { m: 1e6, b: 1e9, t: 1e12 }
+const doneTokens =
+  /(?<![\w.])(\d[\d,]{0,12}(?:\.\d{1,4})?) ?([mbt])(?: tok\w{0,5})? (?:(?:are|is|of (?:it|them|those|these)) ){0,2}(?:already |so far )?(?:done|trained|processed|seen|finished|behind us|through)\b/iu
+
+/** "250B tokens planned, 40B already done": the tokens that are behind, and the words; null: none are told. */
+export function doneTokensIn(text: string): { readonly tokens: number; readonly words: string } | null {
+  const [words, number = '', magnitude = ''] = doneTokens.exec(text) ?? []
+  const tokens = Number(number.replaceAll(',', '')) * (magnitudes[magnitude.toLowerCase()] ?? NaN)
+  return words === undefined || !(tokens > 0) ? null : { tokens, words }
+}
+
 /** Null: none is said to be measured. */
 export function measuredPaceIn(text: string): MeasuredPace | null {
   if (!measuredWords.test(text)) return null

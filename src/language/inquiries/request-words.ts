@@ -30,6 +30,9 @@ export function committedHoursIn(text: string): number | null {
   return value * (hoursOf[unit[0]?.toLowerCase() ?? 'm'] ?? hoursOfMonth)
 }
 
+/** "w/ 1 month commit", "3 months reserved": null where no term is said. */
+export const statedTermIn = (text: string): number | null => (boundTerm.test(text) ? committedHoursIn(text) : null)
+
 export type RequestedTime = { readonly hours: number; readonly words: string; readonly rest: string }
 
 const requestWords =
