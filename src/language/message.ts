@@ -92,7 +92,12 @@ function readEnglish(
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
   const told = isEarlier ? 'request' : messageIntent(recognized, slots)
-  const intent = told === 'none' && isWhole ? intentWithoutPast(understanding, context) : told
+  const intent =
+    told === 'none' && isWhole
+      ? intentWithoutPast(understanding, context)
+      : isWhole && given === null && tellsOnly(beginning, context)
+        ? 'none'
+        : told
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
@@ -134,6 +139,22 @@ function intentWithoutPast({ recognized, slots }: Understanding, context: Readin
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
   return isWhole ? messageIntent(recognized, slots, present) : 'none'
 }
+
+/** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
+function tellsOnly(text: string, context: ReadingContext): boolean {
+  const present = withoutPastClauses(text, context.vocabulary, true)
+  if (present.length >= text.length * mostTold || asksForFigure.test(present)) return false
+  const { draft, slots } = understand(present, context)
+  return (
+    draft.get('params') === null &&
+    draft.get('tokens') === null &&
+    !slots.some(({ role }) => role === 'model' || role === 'unitless' || role === 'dataset')
+  )
+}
+
+/** Spaces between clauses are none of what is told. */
+const mostTold = 0.95
+const asksForFigure = /\b(?:estimate|ballpark|how (?:much|long|many)|price|quote)\b|\b(?:how|what|which|costs?|can|could|would|should)\b[^?]{0,300}\?/iu
 
 /** As much of a message as is read. Words, numbers and signs are its parts. */
 function beginningOf(text: string): string {

@@ -13,6 +13,8 @@ export type Clause = {
   readonly weight: number
   /** Tells of what was, or of what will be later: its values are none of this plan. */
   readonly isOffPlan: boolean
+  /** Off the plan because it comes later. */
+  readonly isLater: boolean
 }
 
 /** What speaks so strongly against a clause puts it into another time. */
@@ -27,7 +29,8 @@ type OpenClause = {
   to: number
   own: number
   carried: number
-  offPlan: boolean
+  /** What puts it off the plan. */
+  offPlan: ClauseRole | null
   /** Somebody else says it. */
   isQuoted: boolean
   isSentenceStart: boolean
@@ -64,7 +67,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       current.own += weight
       if (role === 'quoted') current.isQuoted = true
       if (reach === 'sentence') current.carried += weight
-      if (offPlanRoles.has(role) && weight <= offPlanWeight) current.offPlan = true
+      if (offPlanRoles.has(role) && weight <= offPlanWeight) current.offPlan = role
       at = match.to - 1
     }
   }
@@ -109,7 +112,7 @@ function refuseQuoted(clauses: readonly OpenClause[]): void {
   const first = clauses.findLastIndex(({ isSentenceStart }) => isSentenceStart)
   const sentence = clauses.slice(Math.max(0, first))
   if (!sentence.some(({ isQuoted }) => isQuoted)) return
-  for (const clause of sentence) Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: true })
+  for (const clause of sentence) Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'rejected' })
 }
 
 const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
@@ -120,7 +123,7 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   to: from,
   own: 0,
   carried: 0,
-  offPlan: false,
+  offPlan: null,
   isQuoted: false,
   isSentenceStart,
 })
@@ -142,18 +145,19 @@ const isCorrection = (tokens: readonly Token[], at: number, from: number, { corr
  */
 function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly Clause[] {
   let carried = 0
-  let offPlan = false
+  let offPlan: ClauseRole | null = null
   let pending = 0
-  let beforeParenthesis: { carried: number; offPlan: boolean } | null = null
+  let beforeParenthesis: { carried: number; offPlan: ClauseRole | null } | null = null
   return clauses.map(({ from, to, own, carried: ownCarried, offPlan: ownOffPlan, isSentenceStart }) => {
-    if (isSentenceStart) ({ carried, offPlan } = { carried: 0, offPlan: false })
+    if (isSentenceStart) ({ carried, offPlan } = { carried: 0, offPlan: null })
     const opener = tokens[from - 1]?.text
     if (opener === '(') beforeParenthesis = { carried, offPlan }
     if (opener === ')' && beforeParenthesis !== null) ({ carried, offPlan } = beforeParenthesis)
-    if (own !== 0 || ownOffPlan) ({ carried, offPlan } = { carried: ownCarried, offPlan: ownOffPlan && own < 0 })
+    if (own !== 0 || ownOffPlan !== null)
+      ({ carried, offPlan } = { carried: ownCarried, offPlan: own < 0 ? ownOffPlan : null })
     const weight = (own === 0 ? carried : own) + pending
     const hasNumberOrName = tokens.slice(from, to).filter(({ kind }) => kind !== 'sign').length > 2
     pending = own >= 2 && !hasNumberOrName ? own : 0
-    return { from, to, weight, isOffPlan: offPlan }
+    return { from, to, weight, isOffPlan: offPlan !== null, isLater: offPlan === 'later' }
   })
 }
