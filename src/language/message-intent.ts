@@ -46,7 +46,7 @@ export function messageIntent(
   const isTraining = trainingWords.test(sentences)
   const hasModel =
     slotsOf(slots, 'model').length > 0 ||
-    slots.some((slot) => slot.role === 'unitless' || (slot.role === 'invalid' && slot.what === 'model')) ||
+    slots.some((slot) => slot.role === 'unitless' || (isTraining && slot.role === 'invalid' && slot.what === 'model')) ||
     hasMeasure(slots, 'params')
   const isNamed = slotsOf(slots, 'model').length > 0 || hasMeasure(slots, 'params')
   const hasData =
