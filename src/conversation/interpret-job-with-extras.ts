@@ -66,7 +66,9 @@ export function interpretJobWithExtras(
     (data === undefined ? negativesOf(text, readJob) : null) ??
     lossOf(text, readJob) ??
     // Prose that reads as one job has an "and" between any of its words.
-    (inputKind === 'message' && readJob(text) !== null ? null : sumOf(text, readJob, readPart)) ??
+    (inputKind === 'message' && (/[.!?:]\s+(?:and )?then\b/iu.test(text) || readJob(text) !== null)
+      ? null
+      : sumOf(text, readJob, readPart)) ??
     stagesOf(text, readJob, readPart, modelWords) ??
     requestOf(text, readJob) ??
     seriesOf(text, readJob)

@@ -57,6 +57,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (isBeginning && cues.refusals.longestMatch(tokens, at) !== null)
         if (tokens[at - 1]?.text === '?') asked.own += offPlanWeight
         else refuseQuoted(clauses)
+      if (isBeginning && cues.retractions.longestMatch(tokens, at) !== null) takeBack(clauses)
       if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
@@ -69,6 +70,9 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (reach === 'sentence') current.carried += weight
       if (offPlanRoles.has(role) && weight <= offPlanWeight) current.offPlan = role
       at = match.to - 1
+      // "llama 8b it is.": the sign that the words end with ends the clause too.
+      const end = tokens[at]?.text ?? ''
+      if (sentenceEnds.has(end) || clauseEnds.has(end)) close(at + 1, sentenceEnds.has(end))
     }
   }
   close(tokens.length, true)
@@ -113,6 +117,12 @@ function refuseQuoted(clauses: readonly OpenClause[]): void {
   const sentence = clauses.slice(Math.max(0, first))
   if (!sentence.some(({ isQuoted }) => isQuoted)) return
   for (const clause of sentence) Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'rejected' })
+}
+
+/** "Mixtral maybe. Or no, too big": another value than those of the sentence before holds, where one is named. */
+function takeBack(clauses: readonly OpenClause[]): void {
+  const first = clauses.findLastIndex(({ isSentenceStart }) => isSentenceStart)
+  for (const clause of clauses.slice(Math.max(0, first))) clause.own = Math.min(clause.own, -1)
 }
 
 const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -27,9 +27,6 @@ const closingWords: ReadonlySet<string> = new Set([
   'br',
 ])
 const longestClosing = 6
-/** The writer speaks again. */
-const ownWords: ReadonlySet<string> = new Set(['^', 'fyi', 'see', 'so', 'my', 'our', 'we', 'i'])
-
 /** For each token whether its line is somebody else's; null: none is. Linear in the number of tokens. */
 export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
   let quoted: Uint8Array | null = null
@@ -43,8 +40,8 @@ export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
     const isForwarded = isForwardLine(tokens, from, end)
     headers = isHeader ? headers + 1 : headers
     if (isForwarded || (isHeader && headers >= leastHeaders)) [isMail, isClosed] = [true, false]
-    // Behind its end the mail may go on with a name, but not with what its reader says of it.
-    if (isMail && isClosed && ownWords.has(first)) isMail = false
+    // A name may stand below the end; behind a blank line its reader speaks.
+    if (isMail && (first === '^' || (isClosed && first === '\n'))) isMail = false
     const isQuote = first === '>' && tokens[from + 1]?.kind !== 'number'
     if (isQuote || isHeader || isForwarded || isMail) (quoted ??= new Uint8Array(tokens.length)).fill(1, from, end)
     if (isMail && closingWords.has(first) && end - from <= longestClosing) isClosed = true

@@ -11,10 +11,21 @@ import type { Slot } from './slots.ts'
 export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
+    if (dropRefused(context, index, mention)) continue
     if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
     if (fillChosenCount(context, index, mention)) continue
     if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
   }
+}
+
+/** "12k samples, not 120k": what stands behind the "not" is a slip, and counts what the number before it does. */
+function dropRefused(context: ParseContext, index: number, { sense }: RestatedAmount): boolean {
+  if (context.mode !== 'message' || sense.measure !== null || context.textAt(index - 1) !== 'not') return false
+  const before = context.skip(index - 1, -1, 'comma', 'function-word')
+  const stated = context.mentions[before]
+  if (!isKind(stated, 'amount') || stated.sense.measure === null) return false
+  context.used.add(index)
+  return true
 }
 
 type RestatedAmount = Mention<Amount>
@@ -151,7 +162,10 @@ function fillBudgetPart(context: ParseContext, index: number, { sense, to }: Res
   const isCapped = isKind(context.mentions[limit], 'limit')
   const which = isCapped ? limit - 1 : limit
   const isPart = [which, which + 1, index - 1].some((at) => /(?:^|\s)which$/.test(context.textAt(at)))
-  if (!isSum(sense) || !isPart || context.textAt(index + 1) !== 'for') return
+  // "Max 4k of it for the ranking model"
+  const isOfIt = context.textAt(index + 1) === 'of' && /^(?:it|that|this|them)$/.test(context.textAt(index + 2))
+  const isFor = context.textAt(isOfIt ? index + 3 : index + 1) === 'for'
+  if (!isSum(sense) || !isFor || !(isPart || (isOfIt && isCapped))) return
   for (let at = index - 1; at >= Math.max(0, index - capReach); at -= 1) {
     const whole = context.mentions[at]
     if (!isKind(whole, 'amount') || !isSum(whole.sense) || !(whole.sense.value > sense.value)) continue

@@ -21,6 +21,10 @@ const numberWords: Readonly<Record<string, number>> = {
 
 const number = String.raw`(\d[\d,]{0,12}|once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)`
 const unit = '(day|night|week|fortnight|month|quarter|year)'
+/** "Weekly", and not "weekly sync", nor "daily" as a heading. */
+const periodWord =
+  /\b(daily|nightly|weekly|monthly|quarterly)\b(?! ?(?:stand-?ups?|syncs?|updates?|reports?|notes?|meetings?|calls?|recaps?|summary|check-?ins?|scrum|digest)\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)/iu
+
 /** "twice a week", "3 runs per month", "every two weeks", "weekly". */
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [
@@ -38,7 +42,7 @@ const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] 
     new RegExp(String.raw`\b(?:every|each)(?: single)? (?:other )?${unit}\b`, 'iu'),
     ([found, each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / (/other/iu.test(found) ? 2 : 1),
   ],
-  [/\b(daily|nightly|weekly|monthly|quarterly)\b/iu, ([, each = '']) => timesAYear[each.toLowerCase()] ?? 1],
+  [periodWord, ([, each = '']) => timesAYear[each.toLowerCase()] ?? 1],
 ]
 /** "25M tokens per month": fresh data each time. */
 const dataRate = new RegExp(

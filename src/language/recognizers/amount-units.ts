@@ -41,7 +41,10 @@ export function unitAfter(
   if (unit === null) return null
   const { word, to } = unit
   // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
-  const isKey = /^[:=]$/.test(input.tokens[to]?.text ?? '') && input.tokens[at]?.adjacent !== true
+  // and "1,500 dollars: what would" ends a clause.
+  const sign = input.tokens[to]?.text ?? ''
+  const isAssigning = sign === '=' || (sign === ':' && input.tokens[to + 1]?.kind === 'number')
+  const isKey = isAssigning && input.tokens[at]?.adjacent !== true
   if (isKey && before?.isAssigned === true) return null
   if (before !== null) {
     if (isCompatible(before.word.measure, word.measure)) return unit
