@@ -21,6 +21,9 @@ export type Clause = {
 const offPlanWeight = -2
 const offPlanRoles: ReadonlySet<ClauseRole> = new Set(['past', 'later', 'imagined'])
 
+/** A longer question says more than what is to be chosen. */
+const longestChoice = 8
+
 const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
 const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
 
@@ -33,6 +36,8 @@ type OpenClause = {
   offPlan: ClauseRole | null
   /** Somebody else says it. */
   isQuoted: boolean
+  /** It leaves a choice. */
+  isChoice: boolean
   isSentenceStart: boolean
 }
 
@@ -48,6 +53,9 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (token === undefined) break
+    if (token.text === 'or') current.isChoice = true
+    // "Full or lora?": an answer speaks louder than the question.
+    if (token.text === '?' && current.isChoice && at - current.from <= longestChoice) current.own -= 1
     if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
     else if (clauseEnds.has(token.text)) close(at + 1, false)
     else {
@@ -135,6 +143,7 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   carried: 0,
   offPlan: null,
   isQuoted: false,
+  isChoice: false,
   isSentenceStart,
 })
 

@@ -11,7 +11,7 @@ import type { Slot } from './slots.ts'
 export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
-    if (dropRefused(context, index, mention)) continue
+    if (fillRefused(context, index, mention)) continue
     if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
     if (fillChosenCount(context, index, mention)) continue
     if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
@@ -19,12 +19,14 @@ export function fillRestatedAmounts(context: ParseContext): void {
 }
 
 /** "12k samples, not 120k": what stands behind the "not" is a slip, and counts what the number before it does. */
-function dropRefused(context: ParseContext, index: number, { sense }: RestatedAmount): boolean {
+function fillRefused(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
   if (context.mode !== 'message' || sense.measure !== null || context.textAt(index - 1) !== 'not') return false
   const before = context.skip(index - 1, -1, 'comma', 'function-word')
   const stated = context.mentions[before]
-  if (!isKind(stated, 'amount') || stated.sense.measure === null) return false
-  context.used.add(index)
+  const measure = isKind(stated, 'amount') ? stated.sense.measure : null
+  if (measure === null || !plainMeasures.has(measure)) return false
+  // Its clause is refused, so that the other one holds.
+  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to }, index)
   return true
 }
 

@@ -127,6 +127,9 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   const start = /^[x*]$/.test(input.tokens[to]?.text ?? '') ? to + 1 : to
   // "on our data 8 H100s"
   if (!before.isAssigned && before.word.side === 'after' && amount.measure === null && input.isName(start)) return null
+  // "book 8 of them", "see page 12"
+  if (!before.isAssigned && before.word.side === 'after' && measure === 'tokens' && before.word.factor !== undefined)
+    return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
