@@ -19,7 +19,7 @@ export type Clause = {
 
 /** What speaks so strongly against a clause puts it into another time. */
 const offPlanWeight = -2
-const offPlanRoles: ReadonlySet<ClauseRole> = new Set(['past', 'later', 'imagined'])
+const offPlanRoles: ReadonlySet<ClauseRole> = new Set(['past', 'later', 'imagined', 'rejected'])
 
 /** A longer question says more than what is to be chosen. */
 const longestChoice = 8
@@ -55,7 +55,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     if (token === undefined) break
     if (token.text === 'or') current.isChoice = true
     // "Full or lora?": an answer speaks louder than the question.
-    if (token.text === '?' && current.isChoice && at - current.from <= longestChoice) current.own -= 1
+    if (token.text === '?' && isChoice(current, tokens, at)) current.own -= 1
     if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
     else if (clauseEnds.has(token.text)) close(at + 1, false)
     else {
@@ -119,12 +119,20 @@ function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readon
   })
 }
 
+/** "Full or lora?" is all of its sentence. */
+const isChoice = (
+  { from, isChoice: hasOr, isSentenceStart }: OpenClause,
+  tokens: readonly Token[],
+  at: number,
+): boolean => hasOr && at - from <= longestChoice && (isSentenceStart || tokens[from - 1]?.text === ':')
+
 /** "Ana said: just take 64. I disagree": the sentence before, where it is somebody else's, is off the table. */
 function refuseQuoted(clauses: readonly OpenClause[]): void {
   const first = clauses.findLastIndex(({ isSentenceStart }) => isSentenceStart)
   const sentence = clauses.slice(Math.max(0, first))
   if (!sentence.some(({ isQuoted }) => isQuoted)) return
-  for (const clause of sentence) Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'rejected' })
+  for (const clause of sentence)
+    Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'rejected' })
 }
 
 /** "Mixtral maybe. Or no, too big": another value than those of the sentence before holds, where one is named. */

@@ -45,7 +45,8 @@ const [leastLength, mostLength] = [128, 2_000_000]
 
 /** "Packing at 4096", "packed to 8k" */
 function fillPackedLength(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
-  if (!/^(?:at|to)$/.test(context.textAt(index - 1)) || !/^pack(?:ed|ing)?$/.test(context.textAt(index - 2))) return false
+  if (!/^(?:at|to)$/.test(context.textAt(index - 1)) || !/^pack(?:ed|ing)?$/.test(context.textAt(index - 2)))
+    return false
   if (sense.value < leastLength || sense.value > mostLength) return false
   context.add({ role: 'quantity', measure: 'sequence', amount: { ...sense, measure: 'sequence' }, from, to }, index)
   return true

@@ -11,11 +11,22 @@ import type { Slot } from './slots.ts'
 export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
+    if (dropGuesses(context, index, mention)) continue
     if (fillRefused(context, index, mention)) continue
     if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
     if (fillChosenCount(context, index, mention)) continue
     if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
   }
+}
+
+/** "What are we in, 100 or 1000 dollars?" asks which it is: neither is what may be spent. */
+function dropGuesses(context: ParseContext, index: number, { sense }: RestatedAmount): boolean {
+  const other = context.mentions[index - 2]
+  if (sense.measure !== 'money' || !isKind(context.mentions[index - 1], 'or') || !isKind(other, 'amount')) return false
+  if (!isKind(context.mentions[index + 1], 'question')) return false
+  if (other.sense.measure !== null && other.sense.measure !== 'money') return false
+  context.used.add(index).add(index - 2)
+  return true
 }
 
 /** "12k samples, not 120k": what stands behind the "not" is a slip, and counts what the number before it does. */
@@ -109,7 +120,9 @@ function fillChosenCount(context: ParseContext, index: number, { sense, from, to
     const match = context.phraseAt(at, context.vocabulary.clauseCues.phrases)
     return match?.sense.role === 'decided' && match.sense.weight >= 2 && match.to === from
   })
-  if (!isDecided || !hasCountedGpus(context, index)) return false
+  const isAllThereIs =
+    /^(?:get|have|got|need)$/.test(context.textAt(index - 1)) && /(?:^|\s)only$/.test(context.textAt(index - 2))
+  if (!(isDecided || isAllThereIs) || !hasCountedGpus(context, index)) return false
   const amount = { ...sense, measure: 'gpus' as const }
   context.add({ role: 'count', amount, byTimes: false, from, to, holds: true }, index)
   return true

@@ -4,11 +4,7 @@ import { isSize, wordsOf } from './size-slots.ts'
 import type { Slot } from './slots.ts'
 
 /** `isWritten`: trained on the teacher's answers, without the teacher. "distill 70b into 8b", "14b teacher, 1.5b student", "70b -> 8b": by their roles, else the larger one teaches. */
-export function withoutTeacher(
-  slots: readonly Slot[],
-  tokens: readonly Token[],
-  isWritten = false,
-): readonly Slot[] {
+export function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[], isWritten = false): readonly Slot[] {
   const sizes = slots.filter(isSize)
   if (sizes.length < 2) return slots
   const nearby = (slot: Slot, words: ReadonlySet<string>): boolean =>

@@ -117,12 +117,11 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
   const all = slots.filter((slot) => keys.has(keyOf(slot)))
   const bounds = new Set<number>()
   const comparesAll = recognized.tokens.some(({ text }) => comparing.has(text))
-  const listed = comparesAll
-    ? listBounds(
-        [...keys].map((key) => all.filter((slot) => keyOf(slot) === key)),
-        recognized,
-      )
-    : []
+  const listed = listBounds(
+    [...keys].map((key) => all.filter((slot) => keyOf(slot) === key)),
+    recognized,
+    comparesAll,
+  )
   if (listed.length > 0) return listed
   for (const key of keys) {
     const ofKey = all.filter((slot) => keyOf(slot) === key).toSorted((one, other) => one.from - other.from)

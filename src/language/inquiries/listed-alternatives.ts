@@ -6,10 +6,13 @@ import type { RecognizedText } from '../recognizers/recognized-text.ts'
 const partings: readonly ReadonlySet<string>[] = [new Set(['\n']), new Set(['.', ';', '?', '!']), new Set([',', '-'])]
 
 /**
- * The token that each part but the first begins with; empty where what is left open is not named part by part. `open`:
- * for each thing that contradicts itself its values, in their order.
+ * The token that each part but the first begins with; empty where what is left open is not named part by part. `open`: for each thing that contradicts itself its values, in their order.
  */
-export function listBounds(open: readonly (readonly Slot[])[], { tokens }: RecognizedText): readonly number[] {
+export function listBounds(
+  open: readonly (readonly Slot[])[],
+  { tokens }: RecognizedText,
+  isCompared: boolean,
+): readonly number[] {
   const inOrder = open.map((slots) => slots.toSorted((one, other) => one.from - other.from))
   const parts = inOrder[0]?.length ?? 0
   if (parts < 2 || inOrder.some(({ length }) => length !== parts)) return []
@@ -17,20 +20,21 @@ export function listBounds(open: readonly (readonly Slot[])[], { tokens }: Recog
   for (let part = 1; part < parts; part += 1) {
     const from = Math.max(...inOrder.map((slots) => slots[part - 1]?.to ?? 0))
     const to = Math.min(...inOrder.map((slots) => slots[part]?.from ?? 0))
-    const bound = from > to ? null : partingIn(tokens, from, to)
+    const bound = from > to ? null : partingIn(tokens, from, to, isCompared)
     if (bound === null) return []
     bounds.push(bound)
   }
   return bounds
 }
 
-function partingIn(tokens: RecognizedText['tokens'], from: number, to: number): number | null {
+function partingIn(tokens: RecognizedText['tokens'], from: number, to: number, isCompared: boolean): number | null {
   // "(b)", "b)", "option b", "2)": the part begins with its letter.
   for (let at = from; at < to; at += 1) {
     const [here, next] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? '']
     const isMarker = (letter: string): boolean => /^[a-d1-4]$/.test(letter)
     if ((isMarker(here) && (next === ')' || next === ':')) || (here === 'option' && isMarker(next))) return at
   }
+  if (!isCompared) return null
   for (const signs of partings) {
     const at = tokens.slice(from, to).findLastIndex(({ text }) => signs.has(text))
     if (at >= 0) return from + at + 1

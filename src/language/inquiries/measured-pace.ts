@@ -5,7 +5,7 @@ export type MeasuredPace = { readonly tokensPerSecond: number; readonly isPerGpu
 
 const pattern = new RegExp(
   String.raw`(?<![\w.])(\d[\d,]*(?:\.\d+)?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card|${cardPattern})\b)?(?: (?:in )?(?:total|overall|aggregate))?`,
-  'iu',
+  'giu',
 )
 const measuredWords =
   /\b(?:measured|measure|we (?:get|see|reach|hit)|i (?:get|see)|getting|seeing|running at|runs? at|logs?|observed|benchmark(?:ed)?|throughput)\b/iu
@@ -21,11 +21,22 @@ export function doneTokensIn(text: string): { readonly tokens: number; readonly 
   return words === undefined || !(tokens > 0) ? null : { tokens, words }
 }
 
+/** The clauses that a speed stands in: what somebody else claims is measured by nobody here. */
+function around(text: string, from: number, length: number): string {
+  const before =
+    text
+      .slice(Math.max(0, from - mostApart), from)
+      .split(/[.?!;\n]\s|:\s(?=.{20})/u)
+      .at(-1) ?? ''
+  const after = text.slice(from + length, from + length + mostApart).split(/[.?!;\n](?:\s|$)/u)[0] ?? ''
+  return `${before} ${text.slice(from, from + length)} ${after}`
+}
+const mostApart = 60
+
 /** Null: none is said to be measured. */
 export function measuredPaceIn(text: string): MeasuredPace | null {
-  if (!measuredWords.test(text)) return null
-  const match = pattern.exec(text)
-  if (match === null) return null
+  const match = [...text.matchAll(pattern)].find((one) => measuredWords.test(around(text, one.index, one[0].length)))
+  if (match === undefined) return null
   const [words, number = '', magnitude = '', perGpu] = match
   const factor = { k: 1e3, m: 1e6 }[magnitude.trim().toLowerCase()] ?? 1
   return {

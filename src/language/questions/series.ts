@@ -1,5 +1,5 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
-import { timesAYear } from '../text/times-a-year.ts'
+import { headingNouns, timesAYear } from '../text/times-a-year.ts'
 
 export type SeriesPeriod = 'month' | 'year'
 
@@ -22,8 +22,10 @@ const numberWords: Readonly<Record<string, number>> = {
 const number = String.raw`(\d[\d,]{0,12}|once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)`
 const unit = '(day|night|week|fortnight|month|quarter|year)'
 /** "Weekly", and not "weekly sync", nor "daily" as a heading. */
-const periodWord =
-  /\b(daily|nightly|weekly|monthly|quarterly)\b(?! ?(?:stand-?ups?|syncs?|updates?|reports?|notes?|meetings?|calls?|recaps?|summary|check-?ins?|scrum|digest)\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)/iu
+const periodWord = new RegExp(
+  String.raw`\b(daily|nightly|weekly|monthly|quarterly)\b(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,
+  'iu',
+)
 
 /** "twice a week", "3 runs per month", "every two weeks", "weekly". */
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
