@@ -66,7 +66,7 @@ export function interpretJobWithExtras(
     (data === undefined ? negativesOf(text, readJob) : null) ??
     lossOf(text, readJob) ??
     // Prose that reads as one job has an "and" between any of its words.
-    (inputKind === 'message' && (/[.!?:]\s+(?:and )?then\b/iu.test(text) || readJob(text) !== null)
+    (inputKind === 'message' && (startsAnew.test(text) || readJob(text) !== null)
       ? null
       : sumOf(text, readJob, readPart)) ??
     stagesOf(text, readJob, readPart, modelWords) ??
@@ -208,6 +208,8 @@ const withHardware = (job: Scenario, { gpus, gpuCount, nodes }: Spec): Scenario 
   spec: { ...job.spec, gpus, gpuCount, nodes },
 })
 
+/** A sentence or a speaker that begins so goes on, and adds no other job. */
+const startsAnew = /[.!?:\n]\s{0,3}(?:and then|and|then|plus)\s/iu
 const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one |a |an )?/iu
 const maxParts = 3
 

@@ -76,7 +76,12 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       current.own += weight
       if (role === 'quoted') current.isQuoted = true
       if (reach === 'sentence') current.carried += weight
-      if (offPlanRoles.has(role) && weight <= offPlanWeight) current.offPlan = role
+      if (offPlanRoles.has(role) && weight <= offPlanWeight) {
+        current.offPlan = role
+        // "…, which is nonsense" is said of what stands before it.
+        const before = current.isSentenceStart || tokens[current.from]?.text !== 'which' ? undefined : clauses.at(-1)
+        if (before !== undefined) Object.assign(before, { own: weight, offPlan: role })
+      }
       at = match.to - 1
       // "llama 8b it is.": the sign that the words end with ends the clause too.
       const end = tokens[at]?.text ?? ''
@@ -112,7 +117,7 @@ function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readon
     const [opened, before] = [lastOpened, lastClosed]
     if (endsWith(clause, '(')) lastOpened = index
     if (endsWith(clause, ')')) lastClosed = index
-    if (clause.isOffPlan || clause.weight > 0) return clause
+    if (clause.isOffPlan || clause.weight > 1) return clause
     const close = nextClosed[index] ?? -1
     const host = close < 0 || opened < 0 || before > opened ? undefined : clauses[close + 1]
     return host?.isOffPlan === true && host.weight < 0 ? { ...clause, weight: host.weight, isOffPlan: true } : clause

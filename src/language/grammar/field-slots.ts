@@ -43,6 +43,12 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   const after = context.skip(index, 1, 'equals')
   const isFalse = context.kindAt(after) === 'off' && after > index + 1
   if (after > index + 1 && context.kindAt(after) === 'on') context.used.add(after)
+  // "The reserved A100s are ours anyway" says which.
+  const isDescription = mention.sense.value === 'reserved' && isKind(context.mentions[index + 1], 'gpu')
+  if (isDescription && context.mode === 'message' && isKind(context.mentions[index - 1], 'article')) {
+    context.used.add(index)
+    return
+  }
   const polarity = context.polarity(index)
   if (polarity === 'meant' && !isFalse) {
     const other = context.mentions[context.skip(index, -1, 'article')]

@@ -120,13 +120,20 @@ function fillChosenCount(context: ParseContext, index: number, { sense, from, to
     const match = context.phraseAt(at, context.vocabulary.clauseCues.phrases)
     return match?.sense.role === 'decided' && match.sense.weight >= 2 && match.to === from
   })
-  const isAllThereIs =
-    /^(?:get|have|got|need)$/.test(context.textAt(index - 1)) && /(?:^|\s)only$/.test(context.textAt(index - 2))
-  if (!(isDecided || isAllThereIs) || !hasCountedGpus(context, index)) return false
+  // "We only get 2", "we'd need 16 for it", "8 would be enough"
+  const isNeeded =
+    /(?:^|\s)(?:get|have|got|need|needs)$/.test(context.textAt(index - 1)) &&
+    /(?:^|\s)(?:only|we|i|would|we'd|i'd)$/.test(context.textAt(index - 2))
+  if (!(isDecided || isNeeded || isEnough(context, index)) || !hasCountedGpus(context, index)) return false
   const amount = { ...sense, measure: 'gpus' as const }
   context.add({ role: 'count', amount, byTimes: false, from, to, holds: true }, index)
   return true
 }
+
+const isEnough = (context: ParseContext, index: number): boolean =>
+  /^(?:would be|will be|should be|is|are|would do|will do|be|would|should)(?: \w{1,8}){0,2} ?(?:enough|plenty|sufficient)?$/.test(
+    context.textAt(index + 1),
+  ) && [1, 2, 3, 4].some((step) => /(?:^|\s)(?:enough|plenty|sufficient)$/.test(context.textAt(index + step)))
 
 const hasCountedGpus = ({ mentions }: ParseContext, before: number): boolean =>
   mentions.slice(0, before).some((mention, at) => {
