@@ -1,5 +1,6 @@
 /** A job, or, where a text is none, what else it asks. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
+import { withUnused } from '../language/resolution/unused-words.ts'
 import { namesOneCard } from '../language/resolution/single-card.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
 import { understand } from '../language/pipeline.ts'
@@ -163,7 +164,13 @@ function interpretAsked(
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
     if (largest?.kind === 'largest') return { kind: 'inquiry', inquiry: largest }
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
-    if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
+    if (alternatives !== null) {
+      const { decided, ...compared } = alternatives
+      const scenario = decided === null ? undefined : alternatives.scenarios[decided]
+      if (scenario === undefined) return { kind: 'comparison', thread: null, ...compared }
+      const others = compared.names.filter((_, at) => at !== decided)
+      return { kind: 'start', scenario: withUnused(scenario, others), policy: null, phrases: [] }
+    }
   }
   // What ran before is asked for, not guessed.
   if (namesEarlierJob(tokenize(text), vocabulary)) return job

@@ -124,7 +124,10 @@ function fillChosenCount(context: ParseContext, index: number, { sense, from, to
   const isNeeded =
     /(?:^|\s)(?:get|have|got|need|needs)$/.test(context.textAt(index - 1)) &&
     /(?:^|\s)(?:only|we|i|would|we'd|i'd)$/.test(context.textAt(index - 2))
-  if (!(isDecided || isNeeded || isEnough(context, index)) || !hasCountedGpus(context, index)) return false
+  const isOfGpus =
+    (isDecided && hasCountedGpus(context, index)) ||
+    ((isNeeded || isEnough(context, index)) && context.mentions.slice(0, index).some((one) => isKind(one, 'gpu')))
+  if (!isOfGpus) return false
   const amount = { ...sense, measure: 'gpus' as const }
   context.add({ role: 'count', amount, byTimes: false, from, to, holds: true }, index)
   return true

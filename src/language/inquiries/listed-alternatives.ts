@@ -1,12 +1,14 @@
 /** "(a) 70b lora, (b) 8b full": where the parts of a list begin, each of which names all that is left open. */
 import type { Slot } from '../grammar/slots.ts'
+import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 
 /** The signs that part a list, the strongest first. */
 const partings: readonly ReadonlySet<string>[] = [new Set(['\n']), new Set(['.', ';', '?', '!']), new Set([',', '-'])]
 
 /**
- * The token that each part but the first begins with; empty where what is left open is not named part by part. `open`: for each thing that contradicts itself its values, in their order.
+ * The token that each part but the first begins with; empty where what is left open is not named part by part.
+ * `open`: for each thing that contradicts itself its values, in their order. `isCompared`: a comma parts them too.
  */
 export function listBounds(
   open: readonly (readonly Slot[])[],
@@ -40,4 +42,28 @@ function partingIn(tokens: RecognizedText['tokens'], from: number, to: number, i
     if (at >= 0) return from + at + 1
   }
   return null
+}
+
+/** "Decision: C", "we go with (b)": the part that a decision names by its letter; null: none is. */
+export function decidedPart(
+  bounds: readonly number[],
+  { tokens }: RecognizedText,
+  { phrases }: ClauseCues,
+): number | null {
+  const letterAt = (at: number): string | null => {
+    const text = tokens[at]?.text ?? ''
+    return /^[a-d1-4]$/.test(text) ? text : /^(?:option|model|plan|\()$/.test(text) ? letterAt(at + 1) : null
+  }
+  const second = letterAt(bounds[0] ?? -1)
+  if (second === null) return null
+  const letters = Array.from({ length: bounds.length + 1 }, (_, part) =>
+    String.fromCharCode(second.charCodeAt(0) - 1 + part),
+  )
+  const decided = tokens.flatMap((_, at) => {
+    const match = phrases.longestMatch(tokens, at)
+    if (match?.sense.role !== 'decided' || match.sense.weight < 1) return []
+    const letter = letterAt(tokens[match.to]?.text === ':' ? match.to + 1 : match.to)
+    return letter !== null && letters.includes(letter) ? [letters.indexOf(letter)] : []
+  })
+  return decided.at(-1) ?? null
 }
