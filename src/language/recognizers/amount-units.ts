@@ -94,7 +94,7 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
       const next = tokens[to]
       if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
-      if (describing > 0 && sense.measure !== 'examples') return null
+      if (describing > 0 && sense.measure !== 'examples' && sense.measure !== 'imageCount') return null
       return step === 0 || sense.side === 'after' ? { word: sense, to, change } : null
     }
     const isAdjective =
