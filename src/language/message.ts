@@ -143,7 +143,7 @@ function intentWithoutPast({ recognized, slots }: Understanding, context: Readin
 /** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
 function tellsOnly(text: string, context: ReadingContext): boolean {
   const present = withoutPastClauses(text, context.vocabulary, true)
-  if (present.length >= text.length * mostTold || asksForFigure.test(present)) return false
+  if (present.length >= text.length * mostTold || asksForFigure.test(text)) return false
   const { draft, slots } = understand(present, context)
   return (
     draft.get('params') === null &&

@@ -43,9 +43,10 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   const after = context.skip(index, 1, 'equals')
   const isFalse = context.kindAt(after) === 'off' && after > index + 1
   if (after > index + 1 && context.kindAt(after) === 'on') context.used.add(after)
-  // "The reserved A100s are ours anyway" says which.
-  const isDescription = mention.sense.value === 'reserved' && isKind(context.mentions[index + 1], 'gpu')
-  if (isDescription && context.mode === 'message' && isKind(context.mentions[index - 1], 'article')) {
+  // "The reserved A100s are ours", "we reserved 8 A100s": which they are, and no wish for a price.
+  const isWhich = isKind(context.mentions[index - 1], 'article') && isKind(context.mentions[index + 1], 'gpu')
+  const isDone = isKind(context.mentions[index + 1], 'amount') && isKind(context.mentions[index + 2], 'gpu', 'times')
+  if (mention.sense.value === 'reserved' && context.mode === 'message' && (isWhich || isDone)) {
     context.used.add(index)
     return
   }

@@ -86,7 +86,7 @@ function fillRemaining(context: ParseContext, index: number, { sense, from, to }
   if (sense.measure !== null || !/^[kmb]$/.test(sense.magnitude) || !isRemaining(context, index, from)) return false
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const whole = context.mentions[at]
-    if (!isKind(whole, 'amount') || !(whole.sense.value > sense.value)) continue
+    if (!isKind(whole, 'amount') || !(whole.sense.value > sense.value || isNow(context, index))) continue
     const { measure } = whole.sense
     if (measure !== 'examples' && measure !== 'tokens') continue
     context.used.add(at)
@@ -96,7 +96,13 @@ function fillRemaining(context: ParseContext, index: number, { sense, from, to }
   return false
 }
 
+/** "The estimate was for 100M tokens; it's 160M now." */
+const isNow = (context: ParseContext, index: number): boolean =>
+  /(?:^|\s)(?:it's|it is|that's|is|are|have|have now|now)$/.test(context.textAt(index - 1)) &&
+  [index - 1, index - 2, index + 1].some((at) => /(?:^|\s)now$/.test(context.textAt(at)))
+
 function isRemaining(context: ParseContext, index: number, from: number): boolean {
+  if (isNow(context, index)) return true
   const { phrases } = context.vocabulary.clauseCues
   if (context.phraseAt(index + 1, phrases)?.sense.role === 'remaining') return true
   const last = context.skip(index, -1, 'limit', 'equals')
