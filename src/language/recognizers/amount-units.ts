@@ -43,7 +43,8 @@ export function unitAfter(
   // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
   // and "1,500 dollars: what would" ends a clause.
   const sign = input.tokens[to]?.text ?? ''
-  const isAssigning = sign === '=' || (sign === ':' && input.tokens[to + 1]?.kind === 'number')
+  const isWord = to === at + 1 && word.measure !== 'money' && word.measure !== 'hours'
+  const isAssigning = sign === '=' || (sign === ':' && isWord && input.tokens[to + 1]?.kind === 'number')
   const isKey = isAssigning && input.tokens[at]?.adjacent !== true
   if (isKey && before?.isAssigned === true) return null
   if (before !== null) {
