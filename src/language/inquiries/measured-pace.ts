@@ -4,7 +4,7 @@ import { cardPattern } from '../text/card-pattern.ts'
 export type MeasuredPace = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly rest: string }
 
 const pattern = new RegExp(
-  String.raw`(?<![\w.])(\d[\d,]*(?:\.\d+)?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card|${cardPattern})\b)?(?: (?:in )?(?:total|overall|aggregate))?`,
+  String.raw`(?<![\w.])(\d[\d,]{0,12}(?:\.\d{1,6})?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card|${cardPattern})\b)?(?: (?:in )?(?:total|overall|aggregate))?`,
   'giu',
 )
 const measuredWords =
@@ -35,6 +35,7 @@ const mostApart = 60
 
 /** Null: none is said to be measured. */
 export function measuredPaceIn(text: string): MeasuredPace | null {
+  if (!measuredWords.test(text)) return null
   const match = [...text.matchAll(pattern)].find((one) => measuredWords.test(around(text, one.index, one[0].length)))
   if (match === undefined) return null
   const [words, number = '', magnitude = '', perGpu] = match
