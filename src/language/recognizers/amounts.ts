@@ -117,6 +117,8 @@ const hoursMatch = (value: number, to: number): AmountMatch => ({
   to,
 })
 
+/** Of fewer tokens nobody says that they are the data. */
+const leastData = 1000
 const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens'])
 
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
@@ -132,6 +134,9 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
     return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
+  // "This time the data is about 2x"
+  const isFew = amount.measure === null && amount.magnitude === '' && amount.value < leastData
+  if (measure === 'data' && isFew && !before.isAssigned) return null
   if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
   const factor = amount.measure === null ? (before.word.factor ?? 1) : 1
   // A length of a prompt or a response is one of tokens anyway.

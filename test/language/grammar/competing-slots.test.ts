@@ -52,7 +52,7 @@ test.each([
   ],
   ['Mistral 7b lora, 2 epochs over the 60M tokens, not 90M', { tokens: 120e6 }, '90M'],
   ['Qwen3 8b wins over Qwen3 14b: lora, 45M tokens', { model: 'qwen3-8b' }, 'Qwen3 14b'],
-  ['See DATA-911: 8b lora, 40M tokens, price?', { tokens: 40e6 }, 'DATA-911'],
+  ['See ROWS-9117: 8b lora, 40M tokens, price?', { tokens: 40e6 }, 'ROWS-9117'],
 ])('%s', (text, expected, unused) => {
   const result = readMessage(text, vocabulary, today)
   expect(result).toMatchObject({ scenario: { spec: expected } })
