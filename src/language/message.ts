@@ -102,7 +102,8 @@ function readEnglish(
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
-  if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'incomplete')
+  const isVague = !speaksOfTraining.test(beginning) || !speaksOfMoney.test(beginning)
+  if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'incomplete' && isVague)
     return { problem: noEstimateAsked, used: [] }
   if (beginning.length < text.length)
     draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
@@ -132,6 +133,10 @@ function readEnglish(
   }
 }
 
+/** "We should train a small model on the transcripts, budget maybe 1-2k": a wish, of which all is to be asked. */
+const speaksOfTraining = /\b(?:we|i)(?:'d)? (?:should|want to|need to|have to|plan to|like to) (?:fine-?tune|train)\b/iu
+const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|afford)\b/iu
+
 /** What was may be told beside a job that is whole without it. */
 function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {
   const present = withoutPastClauses(recognized.normalized.text, context.vocabulary)
@@ -154,7 +159,8 @@ function tellsOnly(text: string, context: ReadingContext): boolean {
 
 /** Spaces between clauses are none of what is told. */
 const mostTold = 0.95
-const asksForFigure = /\b(?:estimate|ballpark|how (?:much|long|many)|price|quote)\b|\b(?:how|what|which|costs?|can|could|would|should)\b[^?]{0,300}\?/iu
+const asksForFigure =
+  /\b(?:estimate|ballpark|how (?:much|long|many)|price|quote)\b|\b(?:how|what|which|costs?|can|could|would|should)\b[^?]{0,300}\?/iu
 
 /** As much of a message as is read. Words, numbers and signs are its parts. */
 function beginningOf(text: string): string {

@@ -39,7 +39,10 @@ test.each([
 test('options of a message are set side by side, unless it decides on one', () => {
   const options = 'Options: (a) lora on llama 3.3 70b (b) full finetune of llama 3.1 8b. 50M tokens, 2 epochs.'
   expect(message(`${options} Numbers for both please`)).toMatchObject({ kind: 'comparison', scenarios: [{}, {}] })
-  expect(message(`${options} We go with (b).`)).toMatchObject({ kind: 'start', scenario: { spec: { model: 'llama-3.1-8b' } } })
+  expect(message(`${options} We go with (b).`)).toMatchObject({
+    kind: 'start',
+    scenario: { spec: { model: 'llama-3.1-8b' } },
+  })
 })
 
 test('a price that was told beside a job is no claim, and its term is billed whole', () => {
