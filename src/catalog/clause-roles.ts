@@ -10,7 +10,7 @@ export const clauseRolesSchema = z.strictObject({
   roles: z
     .array(
       z.strictObject({
-        role: z.enum(['past', 'later', 'quoted', 'rejected', 'decided', 'remaining', 'corrected']),
+        role: z.enum(['past', 'later', 'imagined', 'quoted', 'rejected', 'decided', 'remaining', 'corrected']),
         /** Added to what speaks for the values of a clause. */
         weight: z.number(),
         /** `ahead`: from the words to the end of their clause; `sentence`: the clauses after it too. */
@@ -33,6 +33,8 @@ export const clauseRolesSchema = z.strictObject({
   corpora: phrases,
   /** At the beginning of a sentence these refuse what was asked right before: "13B? No way." */
   refusals: phrases,
+  /** At the beginning of a sentence these take back what the writer said right before. */
+  retractions: phrases,
   /** Words for a job that ran before, of which the text says nothing more. */
   earlierJob: phrases,
   /** Words that a new clause begins with. */

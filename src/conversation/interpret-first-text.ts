@@ -1,6 +1,7 @@
 /** What the first text of a conversation asks: help, a command verb, a verdict on a claim, or a plan for a job. */
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import { readClaims } from '../check/claim-reader.ts'
+import { asksAnything, asksForVerdict } from '../language/asked-in-message.ts'
 import { isHelp } from '../language/command.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
@@ -37,6 +38,9 @@ export function interpretFirstText(
     interpretRunFiles(text, request, context, data)
   if (other !== null) return other
   const job = interpretJobOrInquiry(text, inputKind, request, context, data)
+  // What a message only tells is no question, though it has the words of one.
+  if (job.kind === 'inquiry' && inputKind === 'message' && !asksAnything(text, context.vocabulary))
+    return interpretJob(text, inputKind, request, context, data)
   // The asker's own words stand right above the answer.
   return job.kind === 'start' ? { ...job, phrases: [] } : job
 }
@@ -52,6 +56,7 @@ function interpretClaim(
   data: GivenData | undefined,
 ): Interpretation | null {
   const claim = checkRequestIn(text)
+  if (claim === null && inputKind === 'message' && !asksForVerdict(text)) return null
   // "Fits? 30b full, 8x 80gb": the memory is that of the cards, and nothing is claimed.
   if (claim === null && labelCardMemory(text, context.catalog.inquiryFacts.words) !== text) return null
   if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null

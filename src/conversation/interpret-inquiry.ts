@@ -1,5 +1,6 @@
 /** A job, or, where a text is none, what else it asks. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
+import { withUnused } from '../language/resolution/unused-words.ts'
 import { namesOneCard } from '../language/resolution/single-card.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
 import { understand } from '../language/pipeline.ts'
@@ -84,11 +85,17 @@ function interpretEnglish(
   // Talk that only has such words, and a cry for help.
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
   if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
+  // "Finetune gemma 2 9b on our tickets. How much?" asks for a price, and leaves the data out.
+  if (inputKind === 'message' && answer.problem.kind === 'missing-data' && !asksForAmount.test(text)) return answer
   // A job that cannot be read whole is told so: what was said in passing is no answer to it.
   if (namesJob(text, request, context) || (isMessage(inputKind, text) && answer.problem.kind !== 'nothing'))
     return answer
   return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
 }
+
+/** How much data a training takes is asked. */
+const asksForAmount =
+  /\bhow (?:much|many) (?:more )?(?:data|examples|samples|rows|pairs|tokens|tickets|conversations)\b|\benough\b/iu
 
 /** How often to save, and what is lost, where both figures are there. */
 function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {
@@ -157,7 +164,13 @@ function interpretAsked(
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
     if (largest?.kind === 'largest') return { kind: 'inquiry', inquiry: largest }
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
-    if (alternatives !== null) return { kind: 'comparison', thread: null, ...alternatives }
+    if (alternatives !== null) {
+      const { decided, ...compared } = alternatives
+      const scenario = decided === null ? undefined : alternatives.scenarios[decided]
+      if (scenario === undefined) return { kind: 'comparison', thread: null, ...compared }
+      const others = compared.names.filter((_, at) => at !== decided)
+      return { kind: 'start', scenario: withUnused(scenario, others), policy: null, phrases: [] }
+    }
   }
   // What ran before is asked for, not guessed.
   if (namesEarlierJob(tokenize(text), vocabulary)) return job

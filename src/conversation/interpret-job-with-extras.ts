@@ -3,7 +3,7 @@ import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
-import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { doneTokensIn, measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { lostTimeIn } from '../language/inquiries/utilization.ts'
@@ -72,7 +72,10 @@ export function interpretJobWithExtras(
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
     lossOf(text, readJob) ??
-    sumOf(text, readJob, readPart) ??
+    // Prose that reads as one job has an "and" between any of its words.
+    (inputKind === 'message' && (startsAnew.test(text) || readJob(text) !== null)
+      ? null
+      : sumOf(text, readJob, readPart)) ??
     stagesOf(text, readJob, readPart, modelWords) ??
     requestOf(text, readJob, words) ??
     seriesOf(text, readJob)
@@ -84,9 +87,12 @@ function paceOf(text: string, readPart: ReadPart): FoundInterpretation {
   const pace = measuredPaceIn(text)
   if (pace === null) return null
   const rates = ratesIn(pace.rest)
-  const { draft } = readPart(rates?.rest ?? pace.rest)
+  const done = doneTokensIn(text)
+  const { draft } = readPart((rates?.rest ?? pace.rest).replace(done?.words ?? '', ' '))
   if (draft.get('tokens') === null || draft.issues.some(({ kind }) => kind === 'conflict')) return null
-  const { spec } = draft.finish()
+  const { spec: whole } = draft.finish()
+  const left = (whole.tokens ?? 0) - (done?.tokens ?? 0)
+  const spec = left > 0 ? { ...whole, tokens: left } : whole
   const [rate] = rates?.rates ?? []
   return inquiryOf({
     kind: 'pace',
@@ -209,6 +215,8 @@ const withHardware = (job: Scenario, { gpus, gpuCount, nodes }: Spec): Scenario 
   spec: { ...job.spec, gpus, gpuCount, nodes },
 })
 
+/** A sentence or a speaker that begins so goes on, and adds no other job. */
+const startsAnew = /[.!?:\n]\s{0,3}(?:and then|and|then|plus)\s/iu
 const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one |a |an )?/iu
 const maxParts = 3
 

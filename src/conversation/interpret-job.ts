@@ -4,6 +4,7 @@ import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import { readSentence } from '../language/message.ts'
 import { readMessageOrConfig } from '../language/config/pasted-config.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { JobInterpretation } from './interpretation.ts'
@@ -42,8 +43,10 @@ function readJob(
     const scenario = readSentence(rest, parsed.problem.terms, vocabulary, today, given)
     return jobOf(scenario === null ? parsed : { scenario }, policy)
   }
-  const parsed = readMessageOrConfig(rest, vocabulary, today, data)
-  const phrases = parsed.used.map(({ words }) => words)
+  const parsed = withNearestModel(rest, readMessageOrConfig(rest, vocabulary, today, data), (text) =>
+    readMessageOrConfig(text, vocabulary, today, data),
+  )
+  const phrases = ('used' in parsed ? parsed.used : []).map(({ words }) => words)
   const job = jobOf(parsed, policy)
   return job.kind === 'start'
     ? { ...job, phrases }
@@ -51,10 +54,14 @@ function readJob(
 }
 
 /** A model that the catalog lacks is no reason to price nothing: the nearest one is taken, and that is said. */
-function withNearestModel(text: string, parsed: ParseResult, parse: (text: string) => ParseResult): ParseResult {
+function withNearestModel<R extends ParseResult>(
+  text: string,
+  parsed: R,
+  parse: (text: string) => R,
+): R | { readonly scenario: Scenario } {
   if (!('problem' in parsed) || parsed.nearest === undefined) return parsed
   const { words, text: instead, note } = parsed.nearest
-  const result = parse(text.replace(words, instead))
+  const result = parse(text.replaceAll(words, instead))
   if ('problem' in result) return parsed
   const { notes, remarks = [] } = result.scenario
   const remark = { field: 'model' as const, text: note }

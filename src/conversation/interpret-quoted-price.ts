@@ -4,9 +4,10 @@ import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import type { QuotedRental } from '../language/inquiries/inquiry.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { committedHoursIn, asksForVerdict, isPaidAlready } from '../language/inquiries/request-words.ts'
+import { asksForPriceVerdict, committedHoursIn, isPaidAlready, statedTermIn } from '../language/inquiries/request-words.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
+import { formatDuration } from '../presentation/format/number-format.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -63,18 +64,22 @@ export function quoteOf(
       job,
       found.rates.flatMap((one) => (one === own ? [] : [one.words])),
     )
-    const price = own === null ? {} : { rate: { usdPerGpuHour: perGpu(usdOf(own), job), words: own.words } }
-    return startWith(told, { ...runsOf(series), ...price })
+    if (own === null) return startWith(told, runsOf(series))
+    const usdPerGpuHour = perGpu(usdOf(own), job)
+    return startWith(atOwnPrice(told, text, usdPerGpuHour, words), {
+      ...runsOf(series),
+      rate: { usdPerGpuHour, words: own.words },
+    })
   }
   if (others.length > 0) return null
-  if (job !== null && !asksForVerdict(text, words) && rate.per === 'hour')
+  if (job !== null && !asksForPriceVerdict(text, words) && rate.per === 'hour')
     return startWith(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words } })
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const { spec } = job ?? part.draft.finish()
   // A message that names a model speaks of a job, whose price stands beside it.
   const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
   if (inputKind === 'message' && job === null && namesModel) return null
-  if (spec.gpus === null && !asksForVerdict(text, words) && !isPaidAlready(text)) return null
+  if (spec.gpus === null && !asksForPriceVerdict(text, words) && !isPaidAlready(text)) return null
   const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
   const quote: QuotedRental = {
     rate,
@@ -85,6 +90,20 @@ export function quoteOf(
     extras: extras.setup === null && extras.storagePerMonth === null ? null : extras,
   }
   return inquiryOf({ kind: 'quote', spec, quote, unused: [] })
+}
+
+/** Reserved at a price of one's own: the terms that providers publish say nothing of it. The whole term is billed. */
+function atOwnPrice(job: Scenario, text: string, usdPerGpuHour: number, words: InquiryWords): Scenario {
+  if (job.spec.pricing !== 'reserved') return job
+  const term = statedTermIn(text, words)
+  const { gpuCount } = job.spec
+  const asPriced = { ...job, spec: { ...job.spec, pricing: null } }
+  if (term === null || gpuCount === null) return asPriced
+  const whole = (term * gpuCount * usdPerGpuHour).toLocaleString('en-US', { maximumFractionDigits: 0 })
+  return withRemark(
+    asPriced,
+    `A commitment is billed for its whole term: ${gpuCount} GPUs for ${formatDuration(term)} at your price come to $${whole}, whatever the run takes of it.`,
+  )
 }
 
 const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>

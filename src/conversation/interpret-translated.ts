@@ -17,7 +17,8 @@ export function interpretTranslated(
   if (text.length > maxLength) return null
   const local =
     inputKind === 'command' ? translatedCommand(text, vocabulary, today) : localRequest(text, vocabulary, true)
-  if (local === null) return null
+  // Words that stay as they were typed leave a text that looks translated still.
+  if (local === null || local.english === text) return null
   const read = interpret(local.english)
   if (read.kind === 'start') return { ...read, scenario: withReading(read.scenario, local), phrases: [] }
   if (read.kind === 'inquiry' || read.kind === 'comparison')

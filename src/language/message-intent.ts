@@ -9,11 +9,11 @@ import type { RecognizedText } from './recognizers/recognized-text.ts'
 export type MessageIntent = 'request' | 'incomplete' | 'none'
 
 const trainingWords =
-  /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|from scratch|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?)\b/
+  /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|from scratch|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?|model refresh|refresh (?:of )?(?:the|our) (?:\w+ )?model)\b/
 const estimateWords =
   /\b(?:costs?|how much|how long|how expensive|how pricey|estimate|estimates|ballpark|budget\w*|price|pricing|quote|afford|cheapest|fastest|what would|what'd|what does it|how many (?:gpus?|hours|days)|which gpus?|what gpus?|what hardware|expensive|would it take|will it take|does it take|max \$|under \$|runtime|eta|enough|fit on|feasible|possible|recommend\w*|suggest\w*|advice|best way|gpucost)\b/
 const intentionWords =
-  /\b(?:want(?:s|ed)?|need(?:s|ed)?|plan(?:s|ning)?|thinking|considering|looking (?:to|at|into)|trying|going to|gonna|would like|we'd like|i'd like|hoping|wondering|should we|could we|can we|can i|should i|could i|let's|intend|about to|aim(?:ing)?|propos\w*|todo|next step|interested|figure out|estimate for|please|(?:can|could) (?:this|it|that|they|you))\b/
+  /\b(?:want(?:s|ed)?|need(?:s|ed)?|plan(?:s|ning)?|thinking|considering|looking (?:to|at|into)|trying|going to|gonna|would like|we'd like|i'd like|hoping|wondering|should we|we should|could we|can we|can i|should i|could i|let's|intend|about to|aim(?:ing)?|propos\w*|todo|next step|interested|figure out|estimate for|please|(?:can|could) (?:this|it|that|they|you))\b/
 const completedWords =
   /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:(?!to\b|be\b)\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
 const askingWords = /\b(?:how much|how long|estimate|what would|ballpark|quote|wondering)\b/
@@ -45,7 +45,11 @@ export function messageIntent(
   const wantsEstimate = estimateWords.test(sentences)
   const isTraining = trainingWords.test(sentences)
   const hasModel =
-    slotsOf(slots, 'model').length > 0 || slots.some(({ role }) => role === 'unitless') || hasMeasure(slots, 'params')
+    slotsOf(slots, 'model').length > 0 ||
+    slots.some(
+      (slot) => slot.role === 'unitless' || (isTraining && slot.role === 'invalid' && slot.what === 'model'),
+    ) ||
+    hasMeasure(slots, 'params')
   const isNamed = slotsOf(slots, 'model').length > 0 || hasMeasure(slots, 'params')
   const hasData =
     slotsOf(slots, 'dataset').length > 0 ||

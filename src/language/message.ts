@@ -13,6 +13,7 @@ import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
 import { type ReadingContext, understand } from './pipeline.ts'
+import { type NearestModel, nearestModel } from './resolution/nearest-model.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { toText } from './to-text.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
@@ -28,6 +29,8 @@ export type MessageResult =
       readonly problem: Problem
       readonly used: readonly WordSpan[]
       readonly part?: Scenario
+      /** Where a model that the catalog lacks is all that is wrong: the one that comes nearest. */
+      readonly nearest?: NearestModel
       /** Where the message leaves two wishes open, each as a text of its own. */
       readonly choices?: readonly Choice[]
     }
@@ -89,12 +92,18 @@ function readEnglish(
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
   const told = isEarlier ? 'request' : messageIntent(recognized, slots)
-  const intent = told === 'none' && isWhole ? intentWithoutPast(understanding, context) : told
+  const intent =
+    told === 'none' && isWhole
+      ? intentWithoutPast(understanding, context)
+      : isWhole && given === null && tellsOnly(beginning, context)
+        ? 'none'
+        : told
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
-  if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'incomplete')
+  const isVague = !speaksOfTraining.test(beginning) || !speaksOfMoney.test(beginning)
+  if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'incomplete' && isVague)
     return { problem: noEstimateAsked, used: [] }
   if (beginning.length < text.length)
     draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
@@ -114,8 +123,19 @@ function readEnglish(
     const { draft: read } = understand(candidate, context)
     return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
   })
-  return { problem, used, part: draft.finish(), ...(choices.length === 0 ? {} : { choices }) }
+  const nearest = new Set(problem.terms).size === 1 ? nearestModel(understanding, vocabulary.models) : null
+  return {
+    problem,
+    used,
+    part: draft.finish(),
+    ...(choices.length === 0 ? {} : { choices }),
+    ...(nearest === null ? {} : { nearest }),
+  }
 }
+
+/** "We should train a small model on the transcripts, budget maybe 1-2k": a wish, of which all is to be asked. */
+const speaksOfTraining = /\b(?:we|i)(?:'d)? (?:should|want to|need to|have to|plan to|like to) (?:fine-?tune|train)\b/iu
+const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|afford)\b/iu
 
 /** What was may be told beside a job that is whole without it. */
 function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {
@@ -124,6 +144,23 @@ function intentWithoutPast({ recognized, slots }: Understanding, context: Readin
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
   return isWhole ? messageIntent(recognized, slots, present) : 'none'
 }
+
+/** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
+function tellsOnly(text: string, context: ReadingContext): boolean {
+  const present = withoutPastClauses(text, context.vocabulary, true)
+  if (present.length >= text.length * mostTold || asksForFigure.test(text)) return false
+  const { draft, slots } = understand(present, context)
+  return (
+    draft.get('params') === null &&
+    draft.get('tokens') === null &&
+    !slots.some(({ role }) => role === 'model' || role === 'unitless' || role === 'dataset')
+  )
+}
+
+/** Spaces between clauses are none of what is told. */
+const mostTold = 0.95
+const asksForFigure =
+  /\b(?:estimate|ballpark|how (?:much|long|many)|price|quote)\b|\b(?:how|what|which|costs?|can|could|would|should)\b[^?]{0,300}\?/iu
 
 /** As much of a message as is read. Words, numbers and signs are its parts. */
 function beginningOf(text: string): string {

@@ -4,9 +4,12 @@ import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
 
-export function withoutPastClauses(typed: string, { clauseCues }: Vocabulary): string {
+/** `keepsLater`: what comes later stays. */
+export function withoutPastClauses(typed: string, { clauseCues }: Vocabulary, keepsLater = false): string {
   const { text } = normalize(typed)
   const tokens = tokenize(text)
-  const kept = clausesOf({ tokens }, clauseCues).filter(({ isOffPlan }) => !isOffPlan)
+  const kept = clausesOf({ tokens }, clauseCues).filter(
+    ({ isOffPlan, isLater }) => !isOffPlan || (keepsLater && isLater),
+  )
   return kept.map(({ from, to }) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)).join(' ')
 }

@@ -25,6 +25,34 @@ test.each([
   expect(planOf(text).spec).toMatchObject(spec)
 })
 
+const message = (text: string) => app.engine().interpret({ kind: 'text', text, inputKind: 'message' }, context)
+
+test.each([
+  'Last spring the run took 30 hours on 16 H100 and cost us 1,900 dollars',
+  'imagine we trained a 405B on 15T tokens with the coffee budget, lol',
+  'The finetuning (deberta v3 large, 300k rows, 5 epochs) is DONE, thanks all',
+  'PR 2281 merged, torch 2.5. The a100 runner failed at step 1200, will look tomorrow',
+])('a message asks nothing: “%s”', (text) => {
+  expect(message(text)).toMatchObject({ kind: 'problem', problem: { kind: 'nothing' } })
+})
+
+test('options of a message are set side by side, unless it decides on one', () => {
+  const options = 'Options: (a) lora on llama 3.3 70b (b) full finetune of llama 3.1 8b. 50M tokens, 2 epochs.'
+  expect(message(`${options} Numbers for both please`)).toMatchObject({ kind: 'comparison', scenarios: [{}, {}] })
+  expect(message(`${options} We go with (b).`)).toMatchObject({
+    kind: 'start',
+    scenario: { spec: { model: 'llama-3.1-8b' } },
+  })
+})
+
+test('a price that was told beside a job is no claim, and its term is billed whole', () => {
+  const asked = message(
+    'The reseller wants 2.10/h per H100 with a 3 month commitment. We need 16 of them, 13b full finetune, 800M tokens.',
+  )
+  expect(asked).toMatchObject({ kind: 'start', scenario: { spec: { pricing: null, gpuCount: 16 } } })
+  expect(asked.kind === 'start' && asked.scenario.notes.join(' ')).toMatch(/16 GPUs for 91 days/)
+})
+
 test('the price of power is told, as it is in no total', () => {
   expect(planOf('we own 8 a100 40gb. lora on 8b, 150M tokens, power costs 0.31 EUR/kWh').says).toMatch(
     /“0\.31 EUR\/kWh” is not in this total/,

@@ -1,7 +1,9 @@
 /** A text cut into clauses, and what speaks for the values of each: a wish, or what was, was refused or was quoted. */
+import type { ClauseRole } from '../../catalog/clause-roles.ts'
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
+import { quotedTokens } from './quoted-lines.ts'
 
 /** What a clause is for: above 0 it is wanted, below 0 it is of the past, refused or somebody else's. */
 export type Clause = {
@@ -11,10 +13,16 @@ export type Clause = {
   readonly weight: number
   /** Tells of what was, or of what will be later: its values are none of this plan. */
   readonly isOffPlan: boolean
+  /** Off the plan because it comes later. */
+  readonly isLater: boolean
 }
 
 /** What speaks so strongly against a clause puts it into another time. */
 const offPlanWeight = -2
+const offPlanRoles: ReadonlySet<ClauseRole> = new Set(['past', 'later', 'imagined', 'rejected'])
+
+/** A longer question says more than what is to be chosen. */
+const longestChoice = 8
 
 const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
 const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
@@ -24,7 +32,12 @@ type OpenClause = {
   to: number
   own: number
   carried: number
-  offPlan: boolean
+  /** What puts it off the plan. */
+  offPlan: ClauseRole | null
+  /** Somebody else says it. */
+  isQuoted: boolean
+  /** It leaves a choice. */
+  isChoice: boolean
   isSentenceStart: boolean
 }
 
@@ -40,13 +53,19 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (token === undefined) break
+    if (token.text === 'or') current.isChoice = true
+    // "Full or lora?": an answer speaks louder than the question.
+    if (token.text === '?' && isChoice(current, tokens, at)) current.own -= 1
     if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
     else if (clauseEnds.has(token.text)) close(at + 1, false)
     else {
       if (cues.openers.has(token.text)) close(at, true)
       const asked = clauses.at(-1)
-      if (at === current.from && asked !== undefined && tokens[at - 1]?.text === '?')
-        if (cues.refusals.longestMatch(tokens, at) !== null) asked.own += offPlanWeight
+      const isBeginning = at === current.from && asked !== undefined && sentenceEnds.has(tokens[at - 1]?.text ?? '')
+      if (isBeginning && cues.refusals.longestMatch(tokens, at) !== null)
+        if (tokens[at - 1]?.text === '?') asked.own += offPlanWeight
+        else refuseQuoted(clauses)
+      if (isBeginning && cues.retractions.longestMatch(tokens, at) !== null) takeBack(clauses)
       if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
@@ -55,13 +74,31 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (role === 'corrected' && match.to === at + 1 && hasWords(tokens, current.from, at)) continue
       if (reach === 'ahead' && at > current.from) close(at, false)
       current.own += weight
+      if (role === 'quoted') current.isQuoted = true
       if (reach === 'sentence') current.carried += weight
-      if ((role === 'past' || role === 'later') && weight <= offPlanWeight) current.offPlan = true
+      if (offPlanRoles.has(role) && weight <= offPlanWeight) {
+        current.offPlan = role
+        // "…, which is nonsense" is said of what stands before it.
+        const before = current.isSentenceStart || tokens[current.from]?.text !== 'which' ? undefined : clauses.at(-1)
+        if (before !== undefined) Object.assign(before, { own: weight, offPlan: role })
+      }
       at = match.to - 1
+      // "llama 8b it is.": the sign that the words end with ends the clause too.
+      const end = tokens[at]?.text ?? ''
+      if (sentenceEnds.has(end) || clauseEnds.has(end)) close(at + 1, sentenceEnds.has(end))
     }
   }
   close(tokens.length, true)
-  return withHosts(withCarried(clauses, tokens), tokens)
+  return withHosts(withQuoted(withCarried(clauses, tokens), tokens), tokens)
+}
+
+/** What only is passed on is none of the plan, whatever it says. */
+function withQuoted(clauses: readonly Clause[], tokens: readonly Token[]): readonly Clause[] {
+  const quoted = quotedTokens(tokens)
+  if (quoted === null) return clauses
+  return clauses.map((clause) =>
+    quoted[clause.from] === 1 ? { ...clause, weight: offPlanWeight, isOffPlan: true } : clause,
+  )
 }
 
 /** "The January run (7B, 14 h on 8 H100s) was fine": what stands in brackets is told of the sentence around them. */
@@ -80,11 +117,33 @@ function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readon
     const [opened, before] = [lastOpened, lastClosed]
     if (endsWith(clause, '(')) lastOpened = index
     if (endsWith(clause, ')')) lastClosed = index
-    if (clause.isOffPlan || clause.weight > 0) return clause
+    if (clause.isOffPlan || clause.weight > 1) return clause
     const close = nextClosed[index] ?? -1
     const host = close < 0 || opened < 0 || before > opened ? undefined : clauses[close + 1]
     return host?.isOffPlan === true && host.weight < 0 ? { ...clause, weight: host.weight, isOffPlan: true } : clause
   })
+}
+
+/** "Full or lora?" is all of its sentence. */
+const isChoice = (
+  { from, isChoice: hasOr, isSentenceStart }: OpenClause,
+  tokens: readonly Token[],
+  at: number,
+): boolean => hasOr && at - from <= longestChoice && (isSentenceStart || tokens[from - 1]?.text === ':')
+
+/** "Ana said: just take 64. I disagree": the sentence before, where it is somebody else's, is off the table. */
+function refuseQuoted(clauses: readonly OpenClause[]): void {
+  const first = clauses.findLastIndex(({ isSentenceStart }) => isSentenceStart)
+  const sentence = clauses.slice(Math.max(0, first))
+  if (!sentence.some(({ isQuoted }) => isQuoted)) return
+  for (const clause of sentence)
+    Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'rejected' })
+}
+
+/** "Mixtral maybe. Or no, too big": another value than those of the sentence before holds, where one is named. */
+function takeBack(clauses: readonly OpenClause[]): void {
+  const first = clauses.findLastIndex(({ isSentenceStart }) => isSentenceStart)
+  for (const clause of clauses.slice(Math.max(0, first))) clause.own = Math.min(clause.own, -1)
 }
 
 const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
@@ -95,7 +154,9 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   to: from,
   own: 0,
   carried: 0,
-  offPlan: false,
+  offPlan: null,
+  isQuoted: false,
+  isChoice: false,
   isSentenceStart,
 })
 
@@ -116,18 +177,19 @@ const isCorrection = (tokens: readonly Token[], at: number, from: number, { corr
  */
 function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly Clause[] {
   let carried = 0
-  let offPlan = false
+  let offPlan: ClauseRole | null = null
   let pending = 0
-  let beforeParenthesis: { carried: number; offPlan: boolean } | null = null
+  let beforeParenthesis: { carried: number; offPlan: ClauseRole | null } | null = null
   return clauses.map(({ from, to, own, carried: ownCarried, offPlan: ownOffPlan, isSentenceStart }) => {
-    if (isSentenceStart) ({ carried, offPlan } = { carried: 0, offPlan: false })
+    if (isSentenceStart) ({ carried, offPlan } = { carried: 0, offPlan: null })
     const opener = tokens[from - 1]?.text
     if (opener === '(') beforeParenthesis = { carried, offPlan }
     if (opener === ')' && beforeParenthesis !== null) ({ carried, offPlan } = beforeParenthesis)
-    if (own !== 0 || ownOffPlan) ({ carried, offPlan } = { carried: ownCarried, offPlan: ownOffPlan && own < 0 })
+    if (own !== 0 || ownOffPlan !== null)
+      ({ carried, offPlan } = { carried: ownCarried, offPlan: own < 0 ? ownOffPlan : null })
     const weight = (own === 0 ? carried : own) + pending
     const hasNumberOrName = tokens.slice(from, to).filter(({ kind }) => kind !== 'sign').length > 2
     pending = own >= 2 && !hasNumberOrName ? own : 0
-    return { from, to, weight, isOffPlan: offPlan }
+    return { from, to, weight, isOffPlan: offPlan !== null, isLater: offPlan === 'later' }
   })
 }

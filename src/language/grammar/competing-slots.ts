@@ -23,7 +23,7 @@ export function withoutUnwanted(
       (slot.role === 'unitless' && slot.amount.magnitude === 'm'),
   )
   const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: conflictKind(slot, hasData) }))
-  const dropped = new Set(notChosen(all, recognized, clauseCues))
+  const dropped = new Set([...notChosen(all, recognized, clauseCues), ...refusedByName(all, recognized, clauseCues)])
   const placed = all.filter(({ slot }) => !dropped.has(slot))
   for (const one of placed) {
     if (one.kind === null || one.slot.holds || dropped.has(one.slot)) continue
@@ -41,7 +41,15 @@ export function withoutUnwanted(
   const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isOffPlan)
   const isKeptBySame = (slot: Slot): boolean => isSame && slot.role === 'field-value' && keptBySame.has(slot.field)
   // "I'd rather take 32": of the GPUs that were named with another number.
-  const keepsGpus = placed.some(({ slot }) => slot.role === 'count' && slot.holds)
+  // "Only 8 of them": what is counted stands where they were named.
+  const isOfThem = placed.some(
+    ({ slot, clause }) =>
+      slot.role === 'quantity' &&
+      slot.measure === 'gpus' &&
+      !clause.isOffPlan &&
+      anaphora.has(recognized.tokens[slot.to - 1]?.text ?? ''),
+  )
+  const keepsGpus = isOfThem || placed.some(({ slot }) => slot.role === 'count' && slot.holds)
   for (const { slot, clause, kind } of placed) {
     if (slot.holds) continue
     const isWithDropped =
@@ -49,7 +57,11 @@ export function withoutUnwanted(
     if (
       isWithDropped ||
       isRefusedWith(placed, slot, clause, dropped) ||
-      (isComplete && clause.isOffPlan && (kind !== null || slot.role === 'invalid') && !isKeptBySame(slot))
+      (isComplete &&
+        clause.isOffPlan &&
+        (kind !== null || slot.role === 'invalid') &&
+        !isKeptBySame(slot) &&
+        !(kind === 'gpus' && isOfThem))
     )
       dropped.add(slot)
   }
@@ -57,6 +69,7 @@ export function withoutUnwanted(
 }
 
 const maxCompared = 60
+const anaphora: ReadonlySet<string> = new Set(['them', 'those', 'these'])
 
 type Placed = { readonly slot: Slot; readonly clause: Clause; readonly kind: string | null }
 
@@ -79,6 +92,23 @@ function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases
   })
 }
 
+/** "Qwen 7b or CodeLlama 13b? Forget CodeLlama": what goes by the name, where something else is left. */
+function refusedByName(all: readonly Placed[], { tokens }: RecognizedText, { phrases }: ClauseCues): readonly Slot[] {
+  const sizes = all.filter(({ kind }) => kind === 'size')
+  if (sizes.length < 2) return []
+  return tokens.flatMap((_, at) => {
+    const match = phrases.longestMatch(tokens, at)
+    if (match?.sense.role !== 'rejected' || match.sense.reach !== 'ahead') return []
+    const name = tokens[match.to]?.text === 'the' ? match.to + 1 : match.to
+    // "Not the Qwen 32B" refuses that size.
+    if (tokens[name]?.kind !== 'word' || tokens[name + 1]?.kind === 'number') return []
+    const isNamed = ({ slot }: Placed): boolean =>
+      tokens.slice(slot.from, slot.to).some(({ text }) => text === tokens[name]?.text)
+    const named = sizes.filter((one) => one.slot.to <= at && isNamed(one))
+    return sizes.some((one) => !isNamed(one)) ? named.map(({ slot }) => slot) : []
+  })
+}
+
 const keptBySame: ReadonlySet<string> = new Set(['method', 'task', 'weights', 'stack', 'optimizer'])
 
 /** "The AWS on-demand price is insane": what stands beside a refused value is refused with it. */
@@ -91,7 +121,7 @@ const isRefusedWith = (placed: readonly Placed[], slot: Slot, clause: Clause, dr
 
 function clauseAt(clauses: readonly Clause[], token: number): Clause {
   const clause = clauses.find(({ from, to }) => token >= from && token < to)
-  return clause ?? { from: token, to: token + 1, weight: 0, isOffPlan: false }
+  return clause ?? { from: token, to: token + 1, weight: 0, isOffPlan: false, isLater: false }
 }
 
 const isPreferred = (one: Clause, other: Clause): boolean =>

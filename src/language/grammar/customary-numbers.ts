@@ -9,7 +9,7 @@ export function fillCustomaryNumbers(context: ParseContext): void {
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
-    fillListedWindow(context, index, mention)
+    if (!fillPackedLength(context, index, mention)) fillListedWindow(context, index, mention)
   }
 }
 
@@ -38,6 +38,17 @@ function fillCorpus(context: ParseContext, index: number, { sense, from, to }: M
   if (sense.magnitude !== 'm' || !isKind(context.mentions[index - 1], 'article', 'function-word')) return false
   if (context.phraseAt(index + 1, context.vocabulary.clauseCues.corpora) === null) return false
   context.add({ role: 'quantity', measure: 'tokens', amount: { ...sense, measure: 'tokens' }, from, to }, index)
+  return true
+}
+
+const [leastLength, mostLength] = [128, 2_000_000]
+
+/** "Packing at 4096", "packed to 8k" */
+function fillPackedLength(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  if (!/^(?:at|to)$/.test(context.textAt(index - 1)) || !/^pack(?:ed|ing)?$/.test(context.textAt(index - 2)))
+    return false
+  if (sense.value < leastLength || sense.value > mostLength) return false
+  context.add({ role: 'quantity', measure: 'sequence', amount: { ...sense, measure: 'sequence' }, from, to }, index)
   return true
 }
 

@@ -43,6 +43,13 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   const after = context.skip(index, 1, 'equals')
   const isFalse = context.kindAt(after) === 'off' && after > index + 1
   if (after > index + 1 && context.kindAt(after) === 'on') context.used.add(after)
+  // "The reserved A100s are ours", "we reserved 8 A100s": which they are, and no wish for a price.
+  const isWhich = isKind(context.mentions[index - 1], 'article') && isKind(context.mentions[index + 1], 'gpu')
+  const isDone = isKind(context.mentions[index + 1], 'amount') && isKind(context.mentions[index + 2], 'gpu', 'times')
+  if (mention.sense.value === 'reserved' && context.mode === 'message' && (isWhich || isDone)) {
+    context.used.add(index)
+    return
+  }
   const polarity = context.polarity(index)
   if (polarity === 'meant' && !isFalse) {
     const other = context.mentions[context.skip(index, -1, 'article')]
@@ -109,7 +116,7 @@ function hasOtherValue(context: ParseContext, index: number, field: SpecField): 
 function isSupported(context: ParseContext, index: number, field: SpecField): boolean {
   if (context.mode === 'command') return true
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
-  if (field === 'method' && isOfModel(context, index)) return true
+  if (field === 'method' && (isOfModel(context, index) || isListItem(context, index))) return true
   // "7B pretrain, 300B tokens": the job itself, named right behind the size.
   if (field === 'task' && context.mode === 'message' && isSize(context.mentions[index - 1])) return true
   if (field === 'region' && context.mode === 'message') return isAskedPlace(context, index)
@@ -128,15 +135,21 @@ const isSize = (mention: Mention | undefined): boolean =>
 function isAskedPlace(context: ParseContext, index: number): boolean {
   const before = context.skip(index, -1, 'article')
   if (isKind(context.mentions[before], 'only', 'field', 'equals')) return true
-  // "one GPU, spot ok, EU": an item of a list by itself.
-  const isEdge = (at: number): boolean =>
-    context.mentions[at] === undefined || isKind(context.mentions[at], 'comma', 'sentence-end')
-  if (isEdge(index - 1) && isEdge(index + 1)) return true
+  if (isListItem(context, index)) return true
   return (
     isKind(context.mentions[before], 'preposition') &&
     ['in', 'within', 'inside'].includes(context.textAt(before)) &&
     !isKind(context.mentions[before - 1], 'unknown')
   )
+}
+
+/** "one GPU, spot ok, EU", "SFT (full, 3 epochs)": an item of a list by itself. */
+function isListItem(context: ParseContext, index: number): boolean {
+  const isEdge = (at: number): boolean =>
+    context.mentions[at] === undefined ||
+    isKind(context.mentions[at], 'comma', 'sentence-end') ||
+    /^[()]$/.test(context.textAt(at))
+  return isEdge(index - 1) && isEdge(index + 1)
 }
 
 /** "llama 3.1 8b, full", "13b (full)": a model stands before it, and the phrase ends or goes on with a number behind it. */

@@ -147,6 +147,8 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
   }
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
+  // "16 of them for at least 3 months": in prose the term of an offer.
+  if (bound === 'least' && context.mode === 'message') return
   if (bound === 'least') {
     context.add(
       { role: 'invalid', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },

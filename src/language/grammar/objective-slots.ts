@@ -83,6 +83,8 @@ function withRoles(
   const named = slotsOf(slots, 'field-value').flatMap(({ field, value }) => (field === 'task' ? [value] : []))
   const tasks: readonly unknown[] = named.length > 0 || base?.task == null ? named : [base.task]
   if (named.includes('distill')) return withoutTeacher(slots, tokens)
+  const isTaught = ['teacher', 'student'].every((word) => tokens.some(({ text }) => text === word))
+  if (isTaught) return withoutTeacher(slots, tokens, true)
   if (!tasks.some((task) => generatingTasks.has(task))) {
     if (tasks.some((task) => preferenceTasks.has(task))) return withPreferenceParts(slots, tokens, base)
     // "10k examples, prompts of 300 tokens, answers of 200": both make the example.

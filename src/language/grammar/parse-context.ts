@@ -131,7 +131,8 @@ export class ParseContext {
       const kind = this.kindAt(at)
       if (kind === undefined) return 'meant'
       if (kind === 'not') return 'excluded'
-      if (kind === 'instead') return 'dropped'
+      // "A100 over the H100" prefers one; "2 epochs over the 600M tokens" are passes.
+      if (kind === 'instead') return own === 'amount' && this.textAt(at).startsWith('over') ? 'meant' : 'dropped'
       if (kind === 'or' || kind === 'and' || kind === 'comma') {
         const before = this.kindAt(at - 1) === 'comma' ? at - 2 : at - 1
         // "no packing, offload": a comma carries a no only from one GPU or provider to the next; and "not Lambda, RunPod"

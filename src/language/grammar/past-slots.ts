@@ -30,6 +30,10 @@ export function withoutPast(
   const sizes = slots.flatMap((slot) =>
     slot.role === 'quantity' && slot.measure === 'params' ? [slot.amount.value] : [],
   )
+  // "DATA-911", "SUP-4417": the number of a ticket.
+  const isTicket = (slot: Slot): boolean =>
+    (slot.role === 'quantity' || slot.role === 'unitless') &&
+    ticket.test(normalized.text.slice(tokens[slot.from]?.start ?? 0, tokens[slot.to - 1]?.end ?? 0))
   const presentKinds = new Set(slots.filter((slot) => !isPast(slot)).map(kindOf))
   return slots.filter((slot) => {
     if (slot.role === 'clear') return false
@@ -42,6 +46,7 @@ export function withoutPast(
       !comesIn(slot.reference.ids, sizes)
     )
       return false
+    if (isTicket(slot)) return false
     const isFew = slot.role === 'quantity' && slot.measure === 'examples' && slot.amount.value < minExamples
     const kind = kindOf(slot)
     // "it took 8 A100s": the number goes with its GPUs.
@@ -59,6 +64,7 @@ function sentencesOf(tokens: number, stops: readonly number[]): readonly number[
   })
 }
 
+const ticket = /^[A-Z]{2,10}-\d{1,6}$/u
 /** Fewer things than this are no data set. */
 const minExamples = 50
 

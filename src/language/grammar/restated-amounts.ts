@@ -11,10 +11,34 @@ import type { Slot } from './slots.ts'
 export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
+    if (dropGuesses(context, index, mention)) continue
+    if (fillRefused(context, index, mention)) continue
     if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
     if (fillChosenCount(context, index, mention)) continue
-    fillBudgetLeft(context, index, mention)
+    if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
   }
+}
+
+/** "What are we in, 100 or 1000 dollars?" asks which it is: neither is what may be spent. */
+function dropGuesses(context: ParseContext, index: number, { sense }: RestatedAmount): boolean {
+  const other = context.mentions[index - 2]
+  if (sense.measure !== 'money' || !isKind(context.mentions[index - 1], 'or') || !isKind(other, 'amount')) return false
+  if (!isKind(context.mentions[index + 1], 'question')) return false
+  if (other.sense.measure !== null && other.sense.measure !== 'money') return false
+  context.used.add(index).add(index - 2)
+  return true
+}
+
+/** "12k samples, not 120k": what stands behind the "not" is a slip, and counts what the number before it does. */
+function fillRefused(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
+  if (context.mode !== 'message' || sense.measure !== null || context.textAt(index - 1) !== 'not') return false
+  const before = context.skip(index - 1, -1, 'comma', 'function-word')
+  const stated = context.mentions[before]
+  const measure = isKind(stated, 'amount') ? stated.sense.measure : null
+  if (measure === null || !plainMeasures.has(measure)) return false
+  // Its clause is refused, so that the other one holds.
+  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to }, index)
+  return true
 }
 
 type RestatedAmount = Mention<Amount>
@@ -55,14 +79,14 @@ function fillChanged(context: ParseContext, index: number, { sense, to }: Restat
 }
 
 /** As far back as the amount may stand that less is left of. */
-const reach = 12
+const reach = 40
 
 /** "900k tickets, 410k left after filtering": what is left counts the same, and is what is trained on. */
 function fillRemaining(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
   if (sense.measure !== null || !/^[kmb]$/.test(sense.magnitude) || !isRemaining(context, index, from)) return false
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const whole = context.mentions[at]
-    if (!isKind(whole, 'amount') || !(whole.sense.value > sense.value)) continue
+    if (!isKind(whole, 'amount') || !(whole.sense.value > sense.value || isNow(context, index))) continue
     const { measure } = whole.sense
     if (measure !== 'examples' && measure !== 'tokens') continue
     context.used.add(at)
@@ -72,7 +96,13 @@ function fillRemaining(context: ParseContext, index: number, { sense, from, to }
   return false
 }
 
+/** "The estimate was for 100M tokens; it's 160M now." */
+const isNow = (context: ParseContext, index: number): boolean =>
+  /(?:^|\s)(?:it's|it is|that's|is|are|have|have now|now)$/.test(context.textAt(index - 1)) &&
+  [index - 1, index - 2, index + 1].some((at) => /(?:^|\s)now$/.test(context.textAt(at)))
+
 function isRemaining(context: ParseContext, index: number, from: number): boolean {
+  if (isNow(context, index)) return true
   const { phrases } = context.vocabulary.clauseCues
   if (context.phraseAt(index + 1, phrases)?.sense.role === 'remaining') return true
   const last = context.skip(index, -1, 'limit', 'equals')
@@ -96,11 +126,23 @@ function fillChosenCount(context: ParseContext, index: number, { sense, from, to
     const match = context.phraseAt(at, context.vocabulary.clauseCues.phrases)
     return match?.sense.role === 'decided' && match.sense.weight >= 2 && match.to === from
   })
-  if (!isDecided || !hasCountedGpus(context, index)) return false
+  // "We only get 2", "we'd need 16 for it", "8 would be enough"
+  const isNeeded =
+    /(?:^|\s)(?:get|have|got|need|needs)$/.test(context.textAt(index - 1)) &&
+    /(?:^|\s)(?:only|we|i|would|we'd|i'd)$/.test(context.textAt(index - 2))
+  const isOfGpus =
+    (isDecided && hasCountedGpus(context, index)) ||
+    ((isNeeded || isEnough(context, index)) && context.mentions.slice(0, index).some((one) => isKind(one, 'gpu')))
+  if (!isOfGpus) return false
   const amount = { ...sense, measure: 'gpus' as const }
   context.add({ role: 'count', amount, byTimes: false, from, to, holds: true }, index)
   return true
 }
+
+const isEnough = (context: ParseContext, index: number): boolean =>
+  /^(?:would be|will be|should be|is|are|would do|will do|be|would|should)(?: \w{1,8}){0,2} ?(?:enough|plenty|sufficient)?$/.test(
+    context.textAt(index + 1),
+  ) && [1, 2, 3, 4].some((step) => /(?:^|\s)(?:enough|plenty|sufficient)$/.test(context.textAt(index + step)))
 
 const hasCountedGpus = ({ mentions }: ParseContext, before: number): boolean =>
   mentions.slice(0, before).some((mention, at) => {
@@ -110,10 +152,13 @@ const hasCountedGpus = ({ mentions }: ParseContext, before: number): boolean =>
     return isKind(mention, 'gpu') && isKind(number, 'amount') && isCount(number.sense)
   })
 
+/** As far back as a cap may stand that a part is taken of. */
+const capReach = 12
+
 /** "The cap is 12k and we already burned 7.5k": the rest is there to be spent. */
-function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: RestatedAmount): void {
-  if (!isSum(sense) || !isSpent(context, index)) return
-  for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
+function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: RestatedAmount): boolean {
+  if (!isSum(sense) || !isSpent(context, index)) return false
+  for (let at = index - 1; at >= Math.max(0, index - capReach); at -= 1) {
     const whole = context.mentions[at]
     if (!isKind(whole, 'amount') || !isSum(whole.sense) || !(whole.sense.value > sense.value)) continue
     const cap = [2, 3, 4, 5, 6].map((step) => context.mentions[at + 1 - step])
@@ -122,12 +167,41 @@ function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: Res
         (isKind(mention, 'limit') && mention.sense.bound === 'most') ||
         (isKind(mention, 'measure') && mention.sense.measure === 'budget'),
     )
-    if (!isCap && whole.sense.measure !== 'budget') continue
+    const isOwned = [at - 1, at - 2].some((before) => ownedWords.has(context.textAt(before)))
+    const isMoney = whole.sense.measure === 'budget' || whole.sense.measure === 'money'
+    if (!isCap && !isOwned && !isMoney) continue
     const value = whole.sense.value - sense.value
     const amount: Amount = { ...whole.sense, measure: 'budget', value, unitValue: value }
     const span = { from: whole.from, to }
+    // "is reserved for": nothing is said of how the machines are paid.
+    for (const near of [index + 1, index + 2, index + 3])
+      if (isKind(context.mentions[near], 'field-value')) context.used.add(near)
     context.add({ role: 'quantity', measure: 'budget', amount, ...span, holds: true }, index, at)
-    context.add({ role: 'remark', note: `Of the cap $${formatRounded(value)} are left.`, ...span })
+    const sign = amount.currency === undefined ? '$' : ''
+    const money = `${sign}${formatRounded(value)}${sign === '' ? ` ${amount.currency ?? ''}` : ''}`
+    context.add({ role: 'remark', note: `Of the cap ${money} are left.`, ...span })
+    return true
+  }
+  return false
+}
+
+const ownedWords: ReadonlySet<string> = new Set(['have', 'has', 'got', 'left'])
+
+/** "40k for the team, of which at most 6k for the code model": the part is what this run may cost. */
+function fillBudgetPart(context: ParseContext, index: number, { sense, to }: RestatedAmount): void {
+  const limit = context.skip(index, -1, 'article', 'equals', 'function-word')
+  const isCapped = isKind(context.mentions[limit], 'limit')
+  const which = isCapped ? limit - 1 : limit
+  const isPart = [which, which + 1, index - 1].some((at) => /(?:^|\s)which$/.test(context.textAt(at)))
+  // "Max 4k of it for the ranking model"
+  const isOfIt = context.textAt(index + 1) === 'of' && /^(?:it|that|this|them)$/.test(context.textAt(index + 2))
+  const isFor = context.textAt(isOfIt ? index + 3 : index + 1) === 'for'
+  if (!isSum(sense) || !isFor || !(isPart || (isOfIt && isCapped))) return
+  for (let at = index - 1; at >= Math.max(0, index - capReach); at -= 1) {
+    const whole = context.mentions[at]
+    if (!isKind(whole, 'amount') || !isSum(whole.sense) || !(whole.sense.value > sense.value)) continue
+    const amount: Amount = { ...whole.sense, ...sense, measure: 'budget' }
+    context.add({ role: 'quantity', measure: 'budget', amount, from: whole.from, to, holds: true }, index, at)
     return
   }
 }

@@ -10,6 +10,7 @@ import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { repeatSharedUnits } from './repeated-units.ts'
 import { completeJob } from './completed-job.ts'
+import { decidedPart, listBounds } from './listed-alternatives.ts'
 
 export type Alternatives = {
   readonly scenarios: readonly Scenario[]
@@ -17,10 +18,12 @@ export type Alternatives = {
   readonly names: readonly string[]
   /** What was taken as usual, such as "100M tokens". */
   readonly assumed: readonly string[]
+  /** The one that the text decides on. */
+  readonly decided: number | null
   readonly unused: readonly string[]
 }
 
-const maxLength = 400
+const maxLength = 1500
 export const maxAlternatives = 4
 
 /** Null where the text leaves no such choice. `today` is an ISO date. Never throws. */
@@ -37,15 +40,22 @@ export function readAlternatives(
     understand(text, { mode: 'message', vocabulary, today }),
   ].find((each, index) => index > 0 || canIgnore(each, vocabulary))
   if (understanding === undefined) return null
-  const parts = partsOf(understanding)
-  if (parts === null) return null
-  const drafts = parts.map(({ slots }) => understanding.draftOf(slots))
+  const found = partsOf(understanding)
+  if (found === null) return null
+  const { parts, bounds } = found
+  const drafts = parts.map(({ slots, foreign }) => {
+    const draft = understanding.draftOf(slots)
+    // "1) Qwen: the 32B 2) Llama 70B": a family that one part names is none of the others.
+    const isAlone = draft.issues.length > 0 && foreign.length > 0
+    return isAlone ? understanding.draftOf(slots.filter((slot) => !foreign.includes(slot))) : draft
+  })
   if (drafts.some(({ issues }) => issues.length > 0)) return null
   const jobs = drafts.map((draft) => completeJob(draft.finish(), goals))
   const own = usedWords
   return {
     scenarios: jobs.map(({ scenario }) => scenario),
     names: parts.map(({ name }) => name),
+    decided: decidedPart(bounds, understanding.recognized, vocabulary.clauseCues),
     assumed: [...new Set(jobs.flatMap(({ assumed }) => assumed))],
     unused: ignoredWords(understanding).filter((words) => !own.test(words)),
   }
@@ -55,10 +65,16 @@ export function readAlternatives(
 const usedWords =
   /^(?:which|what|is|are|the|pick|better|cheaper|should|better|deal|use|go|with|those|take|choose|difference|between|compare|compared|either|worth|price|cost|wise)(?: \w+)?$/i
 
-type Part = { readonly slots: readonly Slot[]; readonly name: string }
+type Part = {
+  readonly slots: readonly Slot[]
+  readonly name: string
+  /** Models that stand in another part, and are shared for want of a second. */
+  readonly foreign: readonly Slot[]
+}
+type Parts = { readonly parts: readonly Part[]; readonly bounds: readonly number[] }
 
 /** The slots of each alternative, with what all of them share; null where the text leaves no choice. */
-function partsOf(understanding: Understanding): readonly Part[] | null {
+function partsOf(understanding: Understanding): Parts | null {
   const { draft, slots, wordsAt } = understanding
   const conflicts = draft.issues.filter(({ kind }) => kind === 'conflict')
   if (conflicts.length === 0 || conflicts.length < draft.issues.length) return null
@@ -71,14 +87,18 @@ function partsOf(understanding: Understanding): readonly Part[] | null {
     segmentsOfKey.set(key, (segmentsOfKey.get(key) ?? new Set<number>()).add(segmentOf(slot)))
   }
   const isShared = (slot: Slot): boolean => (segmentsOfKey.get(keyOf(slot))?.size ?? 0) < 2
-  return [...bounds, -1].map((_, segment): Part => {
+  const parts = [...bounds, -1].map((_, segment): Part => {
     const own = slots.filter((slot) => !isShared(slot) && segmentOf(slot) === segment)
     const [from, to] = [Math.min(...own.map((slot) => slot.from)), Math.max(...own.map((slot) => slot.to))]
     return {
       slots: slots.filter((slot) => isShared(slot) || own.includes(slot)),
       name: own.length === 0 ? 'neither' : nameOf(own, to - from, wordsAt),
+      foreign: slots.filter(
+        (slot) => isShared(slot) && segmentOf(slot) !== segment && (slot.role === 'model' || slot.role === 'unitless'),
+      ),
     }
   })
+  return { parts, bounds }
 }
 
 const maxNameTokens = 8
@@ -116,6 +136,12 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
   const all = slots.filter((slot) => keys.has(keyOf(slot)))
   const bounds = new Set<number>()
   const comparesAll = recognized.tokens.some(({ text }) => comparing.has(text))
+  const listed = listBounds(
+    [...keys].map((key) => all.filter((slot) => keyOf(slot) === key)),
+    recognized,
+    comparesAll,
+  )
+  if (listed.length > 0) return listed
   for (const key of keys) {
     const ofKey = all.filter((slot) => keyOf(slot) === key).toSorted((one, other) => one.from - other.from)
     for (const [index, slot] of ofKey.entries()) {
@@ -132,7 +158,9 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
 }
 
 /** "Both 8x H100 and 4x H200, so we can compare": what an "and" joins then is wanted side by side. */
-const comparing: ReadonlySet<string> = new Set(['both', 'compare', 'comparison', 'versus', 'vs'])
+const comparing: ReadonlySet<string> = new Set(
+  'both compare comparison compared versus vs option options alternative alternatives difference'.split(' '),
+)
 
 function isJoiner(
   mention: Understanding['recognized']['mentions'][number],

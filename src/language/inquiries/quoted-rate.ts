@@ -23,6 +23,10 @@ const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 const barePrice =
   /(?:\b(?:at(?: (?:our|the|my|your))?(?: (?:usual|normal|agreed|contract|own))?|for|now|was|is|are|were|to|than|reserved|spot|charges?|bills?|pays?|asks?)|@|\b[abhlv]?\d{2,4}s?|\b(?:sxm\d?|pcie|nvl)) \$?(?<number>\d{1,2}\.\d{2})(?!\d|\.\d|\s?(?:[%xkmb]\b|\/|billion|million|tokens?|tok|hours?|hrs?|h\b|days?|epochs?|gb|tb|it\b|s\b))/giu
 
+/** "A 1.95 reserved contract" */
+const contractPrice =
+  /(?<![\w.$])(?<number>\d{1,2}\.\d{2})(?= (?:reserved|spot|on[- ]demand|committed) (?:contract|rate|price|deal|capacity)\b)/giu
+
 /** Null: none is named. */
 export function ratesIn(text: string): RateText | null {
   const rates: QuotedRate[] = []
@@ -44,7 +48,7 @@ export function ratesIn(text: string): RateText | null {
     })
     rest = rest.replace(words, gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? ` ${gpuAfter} ` : ' ')
   }
-  for (const match of text.matchAll(barePrice)) {
+  for (const match of [...text.matchAll(barePrice), ...text.matchAll(contractPrice)]) {
     const { number = '' } = match.groups ?? {}
     if (rates.some(({ words }) => words.includes(number))) continue
     rates.push({ usd: Number(number), per: 'hour', isPerGpu: null, currency: null, words: number })

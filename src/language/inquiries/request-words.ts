@@ -3,7 +3,7 @@ import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 
 /** Whether a price is to be judged rather than to be reckoned with. */
-export const asksForVerdict = (text: string, { judged }: InquiryWords): boolean => judged.test(text)
+export const asksForPriceVerdict = (text: string, { judged }: InquiryWords): boolean => judged.test(text)
 
 /** Whether a price is paid already. */
 export const isPaidAlready = (text: string): boolean =>
@@ -27,6 +27,10 @@ export function committedHoursIn(text: string, { commitment }: InquiryWords): nu
   const value = numbers[count.toLowerCase()] ?? Number(count)
   return value * (hoursOf[unit[0]?.toLowerCase() ?? 'm'] ?? hoursOfMonth)
 }
+
+/** "w/ 1 month commit", "3 months reserved": null where no term is said. */
+export const statedTermIn = (text: string, words: InquiryWords): number | null =>
+  boundTerm.test(text) ? committedHoursIn(text, words) : null
 
 export type RequestedTime = { readonly hours: number; readonly words: string; readonly rest: string }
 

@@ -15,6 +15,11 @@ const stepCount = new RegExp(
 )
 /** "At step 6000 of 42000": the rest is still to come. */
 const reachedStep = new RegExp(String.raw`\bstep ${number} ?(?:of|out of|\/) ?${number}(?![\w.])`, 'iu')
+/** "I'll restart from ckpt 300": what ran behind it runs again. */
+const resumedAt = new RegExp(
+  String.raw`\b(?:restart|resum|continu|roll)\w{0,4}(?: it| back)? (?:from|at|to) (?:the )?(?:ckpt|checkpoint|step|iteration)s? ?#?${number}(?![\w.])`,
+  'iu',
+)
 const share =
   /(?<![\w.])(\d{1,2}(?:\.\d+)?) ?(?:%|percent\b|pct\b) ?(?:done|complete[d]?|finished|through|trained|in\b|of the (?:way|run|steps|tokens|training))/iu
 /** "We're at 40 % after 10 hours". */
@@ -46,12 +51,14 @@ function stepsIn(text: string): RunBill | null {
   const pace = seconds ?? perSecond
   const reached = reachedStep.exec(text)
   if (pace === null || (count === null && reached === null)) return null
+  const [, resumedStep, resumedThousand] = resumedAt.exec(text) ?? []
+  const resumed = valueOf(resumedStep, resumedThousand)
   const value = Number(pace[1])
   const secondsPerStep = seconds === null ? 1 / value : value
   const steps =
     reached === null
       ? valueOf(count?.[1], count?.[2])
-      : valueOf(reached[3], reached[4]) - valueOf(reached[1], reached[2])
+      : valueOf(reached[3], reached[4]) - (resumed > 0 ? resumed : valueOf(reached[1], reached[2]))
   if (!(secondsPerStep > 0) || !Number.isFinite(secondsPerStep) || !(steps > 0)) return null
   return { kind: 'steps', steps, secondsPerStep, price: priceIn(text) }
 }

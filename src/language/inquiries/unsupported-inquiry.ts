@@ -16,7 +16,7 @@ export function readUnsupported({ text, understanding, facts }: InquiryInput): I
 function nameIn(text: string, name: string): string | null {
   const words = name.split(' ').map((word) => word.replaceAll('.', '\\.'))
   const pattern = new RegExp(
-    `(?<![\\w.-])${words.join('[ -]?')}(?: (?:large|small|medium|v?\\d(?:\\.\\d)?)(?![\\w%]))*(?![\\w-])`,
+    `(?<![\\w.-])${words.join('[ -]?')}(?:(?:[ -](?:large|small|medium|tiny|base|turbo)| v?\\d(?:\\.\\d)?|-v\\d)(?![\\w%]))*(?![\\w-])`,
     'i',
   )
   return pattern.exec(text)?.[0] ?? null

@@ -23,6 +23,8 @@ export type ClauseCues = {
   readonly corpora: PhraseTrie<true>
   /** They refuse what was asked right before. */
   readonly refusals: PhraseTrie<true>
+  /** They take back what was said right before. */
+  readonly retractions: PhraseTrie<true>
   /** Words for a job that ran before. */
   readonly earlierJob: PhraseTrie<true>
   /** Words that a new clause begins with. */
@@ -43,6 +45,7 @@ export function clauseCuesOf({
   moneyCaps,
   corpora,
   refusals,
+  retractions,
 }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
   for (const { phrases: patterns, ...cue } of roles) for (const pattern of patterns) phrases.add(pattern, cue)
@@ -55,6 +58,7 @@ export function clauseCuesOf({
     moneyCaps: trieOf(moneyCaps),
     corpora: trieOf(corpora),
     refusals: trieOf(refusals),
+    retractions: trieOf(retractions),
     earlierJob: trieOf(earlierJob),
     openers: new Set(openers),
     corrections: new Set(corrections),

@@ -1,5 +1,5 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
-import { timesAYear } from '../text/times-a-year.ts'
+import { headingNouns, timesAYear } from '../text/times-a-year.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
@@ -202,6 +202,8 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
   return count !== null && count > 1 ? { count, per: null } : null
 }
 
+const headings: ReadonlySet<string> = new Set(headingNouns.map((noun) => noun.replace(/-.*/u, '')))
+
 /** `rate`: times a year. `period`: of which the sum is asked. */
 function frequencyIn(tokens: readonly Token[]) {
   let rate: number | null = null
@@ -218,6 +220,9 @@ function frequencyIn(tokens: readonly Token[]) {
     const often = timesAYear[token.text]
     if (often === undefined) continue
     const isAdverb = token.text.endsWith('ly')
+    // "Weekly update", "daily" above the rest.
+    const next = tokens[at + 1]?.text ?? ''
+    if (isAdverb && (headings.has(next) || (at === 0 && next === '\n'))) continue
     const isPeriodAsked = !isAdverb && (previous === 'per' || previous === 'a')
     // "every week" and "weekly" say how often, "per month" for how long.
     const times = isPeriodAsked ? numberWords[tokens[at - 2]?.text ?? ''] : undefined

@@ -1,5 +1,5 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
-import { timesAYear } from '../text/times-a-year.ts'
+import { headingNouns, timesAYear } from '../text/times-a-year.ts'
 
 export type SeriesPeriod = 'month' | 'year'
 
@@ -21,6 +21,12 @@ const numberWords: Readonly<Record<string, number>> = {
 
 const number = String.raw`(\d[\d,]{0,12}|once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)`
 const unit = '(day|night|week|fortnight|month|quarter|year)'
+/** "Weekly", and not "weekly sync", nor "daily" as a heading. */
+const periodWord = new RegExp(
+  String.raw`\b(daily|nightly|weekly|monthly|quarterly)\b(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,
+  'iu',
+)
+
 /** "twice a week", "3 runs per month", "every two weeks", "weekly". */
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [
@@ -38,7 +44,7 @@ const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] 
     new RegExp(String.raw`\b(?:every|each)(?: single)? (?:other )?${unit}\b`, 'iu'),
     ([found, each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / (/other/iu.test(found) ? 2 : 1),
   ],
-  [/\b(daily|nightly|weekly|monthly|quarterly)\b/iu, ([, each = '']) => timesAYear[each.toLowerCase()] ?? 1],
+  [periodWord, ([, each = '']) => timesAYear[each.toLowerCase()] ?? 1],
 ]
 /** "25M tokens per month": fresh data each time. */
 const dataRate = new RegExp(

@@ -41,7 +41,11 @@ export function unitAfter(
   if (unit === null) return null
   const { word, to } = unit
   // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
-  const isKey = /^[:=]$/.test(input.tokens[to]?.text ?? '') && input.tokens[at]?.adjacent !== true
+  // and "1,500 dollars: what would" ends a clause.
+  const sign = input.tokens[to]?.text ?? ''
+  const isWord = to === at + 1 && word.measure !== 'money' && word.measure !== 'hours'
+  const isAssigning = sign === '=' || (sign === ':' && isWord && input.tokens[to + 1]?.kind === 'number')
+  const isKey = isAssigning && input.tokens[at]?.adjacent !== true
   if (isKey && before?.isAssigned === true) return null
   if (before !== null) {
     if (isCompatible(before.word.measure, word.measure)) return unit
@@ -91,7 +95,7 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
       const next = tokens[to]
       if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
-      if (describing > 0 && sense.measure !== 'examples') return null
+      if (describing > 0 && sense.measure !== 'examples' && sense.measure !== 'imageCount') return null
       return step === 0 || sense.side === 'after' ? { word: sense, to, change } : null
     }
     const isAdjective =

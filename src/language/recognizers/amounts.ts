@@ -117,6 +117,8 @@ const hoursMatch = (value: number, to: number): AmountMatch => ({
   to,
 })
 
+/** Of fewer tokens nobody says that they are the data. */
+const leastData = 1000
 const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens'])
 
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
@@ -127,8 +129,14 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   const start = /^[x*]$/.test(input.tokens[to]?.text ?? '') ? to + 1 : to
   // "on our data 8 H100s"
   if (!before.isAssigned && before.word.side === 'after' && amount.measure === null && input.isName(start)) return null
+  // "book 8 of them", "see page 12"
+  if (!before.isAssigned && before.word.side === 'after' && measure === 'tokens' && before.word.factor !== undefined)
+    return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
+  // "This time the data is about 2x"
+  const isFew = amount.measure === null && amount.magnitude === '' && amount.value < leastData
+  if (measure === 'data' && isFew && !before.isAssigned) return null
   if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
   const factor = amount.measure === null ? (before.word.factor ?? 1) : 1
   // A length of a prompt or a response is one of tokens anyway.

@@ -16,8 +16,10 @@ export function nearestModel(understanding: Understanding, models: ModelNames): 
   const unknown = unknownModel(understanding)
   if (unknown !== null) return unknown
   const [slot, ...others] = slotsOf(slots, 'model').filter(({ reference }) => reference.kind === 'not-found')
-  if (slot?.reference.kind !== 'not-found' || others.length > 0) return null
+  if (slot?.reference.kind !== 'not-found') return null
   const words = wordsAt(slot.from, slot.to)
+  // It may be named twice.
+  if (others.some(({ from, to }) => wordsAt(from, to).toLowerCase() !== words.toLowerCase())) return null
   // A repository is somebody's own model, whose size its name may not tell.
   if (words.includes('/')) return null
   const { alternatives } = slot.reference

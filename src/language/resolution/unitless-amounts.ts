@@ -26,7 +26,10 @@ export function splitUnitless(
   )
   const hasNamed = slotsOf(slots, 'model').some(({ reference }) => reference.kind !== 'family')
   const hasSized = hasNamed || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'params')
-  const candidates = unitless.filter((slot) => canBeSize(slot, hasData, !hasSized, models))
+  const sizeable = unitless.filter((slot) => canBeSize(slot, hasData, !hasSized, models))
+  // "Between 3 and 8B, the model is a 6.7B": nobody leaves a size within a range where another is said.
+  const isExact = sizeable.some(({ amount }) => amount.isRange !== true)
+  const candidates = isExact ? sizeable.filter(({ amount }) => amount.isRange !== true) : sizeable
   const without = (taken: readonly UnitlessSlot[]): UnitlessSlot[] => {
     const takenSet = new Set(taken)
     return unitless.filter((slot) => !takenSet.has(slot))

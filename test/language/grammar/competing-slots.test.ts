@@ -35,6 +35,24 @@ test.each([
     '200M token',
   ],
   ['Next year we may want a 70b, but for now please price llama 3.1 8b on 15M tokens', { tokens: 15e6 }, '70b'],
+  [
+    "> Plan B: Falcon 40B, lora, 4 x H100\nthat's outdated, we are on Llama 3.3 70B now, qlora, 25M tokens",
+    { model: 'llama-3.3-70b', method: 'qlora', gpus: null },
+    '4 x H100',
+  ],
+  [
+    'From: Tim <tim@hub.example>\nSubject: H200\n\nWe offer 64x H200 for 6 months.\nRegards, Tim\n\nwe only need 16 of them: 32b full finetune, 2B tokens',
+    { gpuCount: 16, gpus: ['h200-nvl', 'h200-sxm'], deadlineHours: null },
+    '64x H200',
+  ],
+  [
+    'Rui keeps saying "take 32 B200s". Nope. We have 1,500 dollars: llama 3.2 1b, 12B tokens, price?',
+    { gpus: null, budgetUsd: 1500, tokens: 12e9 },
+    '32 B200s',
+  ],
+  ['Mistral 7b lora, 2 epochs over the 60M tokens, not 90M', { tokens: 120e6 }, '90M'],
+  ['Qwen3 8b wins over Qwen3 14b: lora, 45M tokens', { model: 'qwen3-8b' }, 'Qwen3 14b'],
+  ['See ROWS-9117: 8b lora, 40M tokens, price?', { tokens: 40e6 }, 'ROWS-9117'],
 ])('%s', (text, expected, unused) => {
   const result = readMessage(text, vocabulary, today)
   expect(result).toMatchObject({ scenario: { spec: expected } })

@@ -1,0 +1,34 @@
+/** Whether a message asks something besides describing a job: what it tells of the past, or quotes, asks nothing. */
+import type { Vocabulary } from './lexicon/vocabulary.ts'
+import { withoutPastClauses } from './present-clauses.ts'
+
+const asking =
+  /\?|\b(?:how (?:much|many|long|big|expensive|fast)|what(?:'s| is| are| would| will| does)? (?:it |this |that |the |an? ){0,2}(?:costs?|price|rate|bill|take)|estimate|ballpark|(?:need|want|like|have) (?:to know|a (?:price|quote|number|figure))|a (?:price|quote|number|figure|cost) for|wonder(?:ing)?|curious|tell me|compare)\b/iu
+
+/** A text as short as this is looked up, not told. */
+const maxLookup = 60
+const maxLength = 2000
+
+/** Whether what it says of now holds a question, or it is as short as one. */
+export function asksAnything(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length <= maxLookup) return true
+  return asking.test(withoutPastClauses(text.slice(0, maxLength), vocabulary))
+}
+
+const doubt =
+  /\b(?:true|right|correct|realistic|plausible|possible|believe|add up|adds up|check|legit|bs|really|makes? sense|sane|trust|feasible)\b/iu
+const sentenceEnd = /(?<=[.?!])\s+|\n+/u
+
+/**
+ * Whether a message wants what it claims judged: it is a single sentence, or its last one that says anything of a run
+ * doubts. What others said in passing, before the job that is decided on, does not.
+ */
+export function asksForVerdict(text: string): boolean {
+  const sentences = text
+    .slice(0, maxLength)
+    .split(sentenceEnd)
+    .filter((sentence) => /\p{L}/u.test(sentence))
+  if (sentences.length < 2) return true
+  const last = sentences.findLastIndex((sentence) => /\d/u.test(sentence))
+  return sentences.slice(Math.max(0, last)).some((sentence) => doubt.test(sentence))
+}

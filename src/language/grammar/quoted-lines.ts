@@ -1,0 +1,77 @@
+/** Lines of a message that its writer only passes on: those behind a ">", and a forwarded mail with its headers. */
+import type { Token } from '../text/tokenize.ts'
+
+const headerWords: ReadonlySet<string> = new Set([
+  'from',
+  'to',
+  'cc',
+  'date',
+  'sent',
+  'subject',
+  'von',
+  'an',
+  'betreff',
+  'gesendet',
+])
+const leastHeaders = 2
+/** A line of these words alone, or with a name, ends what was written. */
+const closingWords: ReadonlySet<string> = new Set([
+  'best',
+  'regards',
+  'cheers',
+  'thanks',
+  'thx',
+  'rgds',
+  'sincerely',
+  'kind',
+  'br',
+])
+const longestClosing = 6
+/** For each token whether its line is somebody else's; null: none is. Linear in the number of tokens. */
+export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
+  let quoted: Uint8Array | null = null
+  let headers = 0
+  let isMail = false
+  let isClosed = false
+  for (let from = 0; from < tokens.length;) {
+    const end = lineEnd(tokens, from)
+    const first = tokens[from]?.text ?? ''
+    const isHeader = headerWords.has(first) && tokens[from + 1]?.text === ':'
+    const isForwarded = isForwardLine(tokens, from, end)
+    headers = isHeader ? headers + 1 : headers
+    if (isForwarded || (isHeader && headers >= leastHeaders)) [isMail, isClosed] = [true, false]
+    // A name may stand below the end; behind a blank line its reader speaks.
+    if (isMail && (first === '^' || (isClosed && first === '\n'))) isMail = false
+    const isQuote = first === '>' && tokens[from + 1]?.kind !== 'number'
+    if (isQuote || isHeader || isForwarded || isMail) (quoted ??= new Uint8Array(tokens.length)).fill(1, from, end)
+    if (isMail && closingWords.has(first) && end - from <= longestClosing) isClosed = true
+    from = end
+  }
+  return headers === 1 && !isMail && quoted !== null ? withoutLoneHeader(tokens, quoted) : quoted
+}
+
+function lineEnd(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (at < tokens.length && tokens[at]?.text !== '\n') at += 1
+  return Math.min(at + 1, tokens.length)
+}
+
+/** "------ Forwarded message ------", "Begin forwarded message:" */
+const isForwardLine = (tokens: readonly Token[], from: number, end: number): boolean => {
+  const words = tokens.slice(from, Math.min(end, from + 24)).filter(({ kind }) => kind !== 'sign')
+  return (
+    words.length <= 4 &&
+    words.some(({ text }) => text === 'forwarded' || text === 'weitergeleitete' || text === 'original') &&
+    words.some(({ text }) => text === 'message' || text === 'nachricht' || text === 'mail' || text === 'email')
+  )
+}
+
+/** "To: be decided" is no mail. */
+function withoutLoneHeader(tokens: readonly Token[], quoted: Uint8Array): Uint8Array | null {
+  for (let from = 0; from < tokens.length;) {
+    const end = lineEnd(tokens, from)
+    if (headerWords.has(tokens[from]?.text ?? '')) quoted.fill(0, from, end)
+    from = end
+  }
+  return quoted.includes(1) ? quoted : null
+}
