@@ -16,7 +16,7 @@ import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
-import { priceDateOf, type ShownOptions, type ThreadState } from './thread-state.ts'
+import { priceDateOf, type ShownOptions, type ThreadState, withExtras } from './thread-state.ts'
 
 /** `expected`: what a lone number is of; absent: what was changed last. */
 export function interpretReply(
@@ -153,6 +153,7 @@ function interpretTurn(
         reading: result.reading,
         scenario: result.scenario,
         change: changeBetween(result.changed, result.scenario.spec),
+        thread: withExtras(thread, [currentScenario(thread.conversation), result.scenario]),
       }
     case 'scenario':
       return {

@@ -132,7 +132,7 @@ const coupledFieldGroups: readonly (readonly SpecField[])[] = [
 ]
 
 /** `now` with some fields as they were in `before`, and what was remarked of them then. */
-function withFieldsOf(current: Scenario, before: Scenario, fields: readonly SpecField[]): Scenario {
+export function withFieldsOf(current: Scenario, before: Scenario, fields: readonly SpecField[]): Scenario {
   const spec: Record<string, unknown> = { ...current.spec }
   for (const field of fields) spec[field] = before.spec[field]
   const keptRemarks = (current.remarks ?? []).filter(({ field }) => field === null || !fields.includes(field))

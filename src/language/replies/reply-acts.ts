@@ -13,6 +13,7 @@ import { readControl } from './controls.ts'
 import { readDefinition } from './definitions.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
+import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
@@ -85,6 +86,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-files', read: readRunFileRequest },
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
+  { name: 'held-number', read: readHeldNumber },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },
