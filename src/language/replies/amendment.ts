@@ -123,7 +123,7 @@ function withoutLeftOut(understanding: Understanding, scenario: Scenario, vocabu
 
 /** "also on GCP", "H100 too": beside what was asked for before, not instead of it. */
 function addToChoices(before: Scenario, after: Scenario, text: string, { gpus: gpuLexicon }: Vocabulary): Scenario {
-  if (!/^\W*(?:also|or|plus|add)\b|\b(?:also|too|as well)\W*$/i.test(text)) return after
+  if (!/^\W*(?:also|or|plus|add)\b|\b(?:also|too|as well)\W*$/i.test(text) || /\binstead\b/i.test(text)) return after
   const union = (one: string[] | null, other: string[] | null): string[] | null =>
     one === null || other === null ? other : [...new Set([...one, ...other])]
   const { gpus, providers } = before.spec

@@ -11,6 +11,10 @@ const fillers =
   "(?:(?:ok|okay|so|then|and|but|just|let's|lets|we|we'll|we'd|i|i'd|i'll|please|pls|can|could|should|no|nah|nope|hm+|better|rather|still|actually|go|going|come|switch|change|set|put|move|bring|it|that|this|them)[\\s,]+){0,6}"
 const number = String.raw`\$?(?<digits>\d[\d,]{0,12}(?:\.\d{1,3})?)\s?(?<unit>k|m|b|t|gb|hours?|hrs?|h|days?|d|gpus?|cards?|nodes?|tokens?|epochs?|dollars?|bucks|examples|rows)?`
 const after = String.raw`(?: (?:again|then|please|pls|now|instead|it is|after all|for now|as (?:it was|before|planned)|tho|though))*`
+const correction = new RegExp(
+  `^(?:(?:sorry|sry|no|nope|nah|wrong|wait|oh|well|but)[\\s,]+){1,3}(?:it|its|it's|that's|thats|this|we said|i said|we agreed on|we have)(?: is| was| stays?)?(?: still| really| actually| definitely)? (?:the )?${number}${after}$`,
+  'u',
+)
 /** Where the number stands in the clause that says it. */
 const forms: readonly RegExp[] = [
   new RegExp(`^${fillers}back (?:down |up )?to (?:the )?${number}${after}$`, 'u'),
@@ -18,10 +22,7 @@ const forms: readonly RegExp[] = [
     `^${fillers}(?:stick(?:ing)?|stay(?:ing)?|keep(?:ing)?|leave|leaving|remain)(?: it| that| this| them)? ?(?:with |w |w/ ?|to |at |on )?(?:the )?${number}${after}$`,
     'u',
   ),
-  new RegExp(
-    `^(?:(?:sorry|sry|no|nope|nah|wrong|wait|oh|well|but)[\\s,]+){1,3}(?:it|its|it's|that's|thats|this|we said|i said|we agreed on|we have)(?: is| was| stays?)?(?: still| really| actually| definitely)? (?:the )?${number}${after}$`,
-    'u',
-  ),
+  correction,
 ]
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!?])\s*|\s+[-\u2013\u2014]+\s+/u
 const maxLength = 140
@@ -52,7 +53,7 @@ function heldBy({ spec, corpus }: Scenario): readonly Held[] {
     ...list(['tokens'], corpus?.tokensPerEpoch, /^(?:[mbt]|tokens?)?$/u, counts),
     ...list(['tokens'], corpus?.examples, /^(?:[km]|examples|rows)?$/u, [1, 1e3, 1e6]),
     ...list(['tokens'], corpus?.epochs, /^(?:epochs?)?$/u),
-    ...list(['model', 'params'], spec.params ?? (size === undefined ? null : Number(size) * 1e9), /^[bm]?$/u, [1e9, 1e6]),
+    ...list(['model', 'params'], size === undefined ? spec.params : Number(size) * 1e9, /^[bm]?$/u, [1e9, 1e6]),
     ...list(['budgetUsd'], spec.budgetUsd, /^(?:k|dollars?|bucks)?$/u, thousands),
     ...list(['deadlineHours'], spec.deadlineHours, /^(?:h|hrs?|hours?)?$/u),
     ...list(['deadlineHours'], spec.deadlineHours, /^(?:d|days?)$/u, [24]),
@@ -91,11 +92,12 @@ export function readHeldNumber(reply: Reply): ReplyCandidate | null {
   if (clause === undefined || numbered.length > 1 || clauses.length > maxClauses) return null
   // "No, it is 27": what a comma parts belongs together.
   const at = clauses.indexOf(clause)
-  const said = forms.flatMap((form) => {
-    const match = form.exec(clause.trim()) ?? form.exec(`${clauses[at - 1] ?? ''}, ${clause}`.trim())
-    return match?.groups === undefined ? [] : [match.groups]
+  const match = forms.flatMap((form) => {
+    const { groups } = form.exec(clause.trim()) ?? form.exec(`${clauses[at - 1] ?? ''}, ${clause}`.trim()) ?? {}
+    return groups === undefined ? [] : [{ form, said: groups }]
   })[0]
-  if (said === undefined || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  if (match === undefined || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  const { form, said } = match
   const [value, unit] = [Number((said['digits'] ?? '').replaceAll(',', '')), said['unit'] ?? '']
   const versions = history.revisions.slice(0, history.position + 1).toReversed()
   for (const version of versions) {
@@ -103,6 +105,8 @@ export function readHeldNumber(reply: Reply): ReplyCandidate | null {
     if (fields === null) continue
     const next = version === scenario ? scenario : withFieldsOf(scenario, version, fields)
     const changed = changedFields(next.spec, scenario.spec)
+    // "No, it's 16" where nothing differs: of what was changed last, or of something else.
+    if (changed.length === 0 && form === correction && !fields.some((field) => lastChanged.includes(field))) continue
     return wholeReply(reply, { kind: 'amended', scenario: next, changed }, `names what ${fields.join(' and ')} held`)
   }
   return null

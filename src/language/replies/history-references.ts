@@ -161,7 +161,7 @@ const isSameValue = (one: Spec, other: Spec, field: SpecField): boolean =>
 
 /** Fields by the names that people have for them. */
 const fieldNames: readonly (readonly [RegExp, readonly SpecField[]])[] = [
-  [/^(?:budget|money limit|cap)$/, ['budgetUsd']],
+  [/^(?:budget|money limit|cap|spending|spending cap|ceiling)$/, ['budgetUsd']],
   [/^(?:deadline|time limit)$/, ['deadlineHours']],
   [/^(?:gpus?|cards?|hardware|number of gpus)$/, ['gpus', 'gpuCount', 'nodes', 'excludedGpus']],
   [/^(?:provider|cloud)s?$/, ['providers', 'excludedProviders', 'tier']],
@@ -175,7 +175,7 @@ const fieldNames: readonly (readonly [RegExp, readonly SpecField[]])[] = [
   [/^(?:pricing)$/, ['pricing']],
   [/^(?:stack|framework)$/, ['stack']],
 ]
-const fieldsNamed = (text: string): readonly SpecField[] =>
+export const fieldsNamed = (text: string): readonly SpecField[] =>
   fieldNames.find(([pattern]) => pattern.test(text.toLowerCase().trim()))?.[1] ?? []
 
 const earlierFieldPattern =

@@ -43,12 +43,13 @@ const maxChatterToAskOfKnown = 0.33
 
 /** Words by which a request may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
-  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old instead".split(
+  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old".split(
     ' ',
   ),
 )
 
-export const mayMeanOpposite = (line: string): boolean => line.split(/[ ,.!?]+/u).some((word) => oppositions.has(word))
+export const mayMeanOpposite = (line: string): boolean =>
+  line.includes('instead of') || line.split(/[ ,.!?]+/u).some((word) => oppositions.has(word))
 
 /** Null where the reply is more likely said among people. */
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {

@@ -9,6 +9,7 @@ import { withUnused } from '../resolution/unused-words.ts'
 import { askingOf } from './asking.ts'
 import { mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 300
@@ -22,6 +23,10 @@ const maxTalkOfSure = 0.15
 /** A number in it is of what was, and no wish. */
 const ofThePast =
   /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
+/** "1.2T no wait": what stands before it is taken back at once. */
+const withdraws = /\d\S*(?: \w+){0,2},? (?:no,? wait|wait,? no|no|scratch that|sorry|sry|oops|i mean(?:t)?|correction|err+)$/iu
+/** "Lost a node at 3am": why something is wished now. */
+const ofLoss = /^(?:(?:ugh|so|ok|oh|and|we|i|just|have|we've)[ ,]+){0,4}(?:lost|burned|burnt|wasted) /iu
 const disregards =
   /^(?:(?:so|please|pls|just) )*(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$/iu
 /** "2 epochs in, loss 1.3": how far a run is. */
@@ -176,6 +181,12 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
       isTakenBack = true
       continue
     }
+    // "1.2T no wait, 12B tokens": withdrawn as it was said.
+    if (part !== parts.at(-1) && withdraws.test(part)) continue
+    if (ofLoss.test(part)) {
+      past.push(part)
+      continue
+    }
     const { act, likelyActs } = reply.readPart(part, scenario, lastChanged)
     switch (act.kind) {
       case 'amended':
@@ -185,7 +196,9 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
           (part.endsWith('?') && !isProposed(part.toLowerCase()) && !/\binstead\b/iu.test(part))
         )
           return null
-        isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
+        isUnsure ||=
+          act.kind === 'asks' ||
+          (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act) && !isContrasted(part, act, reply))
         isSaid = true
         chatter = Math.max(chatter, Math.min(likelyActs.chatter, reply.likelyActs.chatter))
         // "Scratch that, qlora was fine": names what it goes back to.
@@ -217,6 +230,18 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     }
   }
   return { scenario, isUnsure, isSaid, isForOthers, question, unread, past, chatter }
+}
+
+/** "Full, not lora": what is refused would be another value of what is set. */
+function isContrasted(part: string, act: Extract<ReplyAct, { changed: unknown }>, { readAs, scenario }: Reply): boolean {
+  const refused = /\b(?:not|instead of|rather than) (?:the |an? )?([^,;]{2,30})$/iu.exec(part)?.[1]
+  if (refused === undefined) return false
+  const other = readAs(refused, scenario)
+  return (
+    other.kind === 'amended' &&
+    act.changed.length > 0 &&
+    other.changed.every((field) => other.scenario.spec[field] !== act.scenario.spec[field])
+  )
 }
 
 /** What is excluded, or no longer set, was said with a "no". */

@@ -25,12 +25,13 @@ import { readKeptDate, readRestoredField, readRevertedChange, readVersionCompari
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
+import { readLiftedLimit } from './lifted-limits.ts'
 import { readNamedPair } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
-import { readQuestionOfChange } from './question-of-change.ts'
+import { readCurious, readQuestionOfChange } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
@@ -87,6 +88,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
   { name: 'held-number', read: readHeldNumber },
+  { name: 'lifted-limit', read: readLiftedLimit },
+  { name: 'curious', read: readCurious },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },
