@@ -19,6 +19,20 @@ const after = `(?:after|once|post|when|with)[\\s-].{0,40}?${cleaning}`
 const left = new RegExp(`^${opening}${number}\\s(?:${staying}(?:[,\\s].{0,60})?|${after}\\b.{0,40})$`, 'u')
 const more =
   /^(?:and |but |so |ok |oh ){0,2}(?<sign>plus|add|adding|another|minus|less|remove|drop|without|take away)(?: (?:another|an extra|an additional|about|around|some)){0,2} ~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:more|extra|additional|of (?:them|those)))?(?: (?:from|out of|of|that|which|because|for|on top|in|by) ?.{0,50})?$/u
+const hedge = '(?:(?:so|about|around|roughly|maybe|like|some|only|just|that\'s|thats|which is) ){0,3}'
+const wish =
+  "(?:(?:we|i|we'd|we'll|i'd|let's|lets|can|could|should|would|only|just|use|take|keep|have|need|want|got|go|with|train|on|sample|pick|to|ok|so|yes|no)\\s){0,6}"
+/** "We'd use 80k of those": with a magnitude, or more than there are GPUs. */
+const taken = new RegExp(
+  String.raw`^${wish}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])? of (?:them|those|these|it|em)(?:[\s,].{0,40})?$`,
+  'u',
+)
+/** "Only the anonymized ones, ~600k": a part of them, by what it is like. */
+const part = new RegExp(
+  String.raw`^(?:(?:ok|so|yes|no|well|actually|we|i|can|should|would|let's|lets|use|take|keep|train on|have)[,\s]+){0,4}(?:only|just)(?: (?:use|take|keep|have|want|on|with))? (?:the|those|ones) [^\d,;.?!]{2,40}[,;:(\s-]{1,3}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images|of (?:them|those|it)))?[)\s]*$`,
+  'u',
+)
+const mostGpus = 1024
 const removing = new Set(['minus', 'less', 'remove', 'drop', 'without', 'take away'])
 
 /** More than this times the data are no part of it. */
@@ -29,10 +43,12 @@ const leastShare = 0.01
 export function readCountedData(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, vocabulary } = reply
   if (bare.line.length > 120) return null
-  const said = left.exec(bare.line)?.groups ?? more.exec(bare.line)?.groups
-  if (said === undefined) return null
-  const { digits = '', magnitude = '', sign } = said
+  const whole = left.exec(bare.line)?.groups ?? more.exec(bare.line)?.groups
+  const ofThose = whole ?? part.exec(bare.line)?.groups ?? taken.exec(bare.line)?.groups
+  if (ofThose === undefined) return null
+  const { digits = '', magnitude = '', sign } = ofThose
   const value = Number(digits.replaceAll(',', '')) * (vocabulary.magnitudes.get(magnitude) ?? 1)
+  if (whole === undefined && value <= mostGpus) return null
   const held = heldIn(scenario, magnitude)
   if (held === null || !(value > 0) || value > held.value * mostTimes) return null
   const isRemoved = sign !== undefined && removing.has(sign)

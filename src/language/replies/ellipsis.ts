@@ -34,7 +34,10 @@ const plainNumber =
 const gpusGiven = (value: number): PresetPhrase =>
   given(value === 1 ? '1 gpu' : `${formatExact(value)} gpus`, 'gpus', value)
 
-const gpuCount = (value: number, magnitude: string): PresetPhrase | null => (magnitude === '' ? gpusGiven(value) : null)
+/** A number so far from what holds is of something else. */
+const gpuCount = (value: number, magnitude: string, { spec }: Scenario): PresetPhrase | null =>
+  magnitude === '' && (value <= commonGpus || isNear(value, spec.gpuCount ?? commonGpus)) ? gpusGiven(value) : null
+const commonGpus = 64
 
 const numericFields: readonly NumericField[] = [
   { field: 'gpuCount', measure: 'gpus', noun: 'gpus', give: gpuCount },

@@ -23,6 +23,7 @@ const forms: readonly RegExp[] = [
     'u',
   ),
   correction,
+  new RegExp(`^${fillers}${number} (?:each|apiece|per run|for each(?: one| of them)?|a piece)$`, 'u'),
 ]
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!?])\s*|\s+[-\u2013\u2014]+\s+/u
 const maxLength = 140

@@ -16,7 +16,8 @@ const maxChatter = 0.45
 const maxChatterToAsk = 0.25
 /** From here on what it changes is changed; below it is asked whether that was meant. */
 const minRequestToAct = 0.6
-const bareNumber = /^\W*(?:make it|so|ok|then)? ?x?\d[\d.,]*x?\W*$/u
+const minRequestToRefuse = 0.5
+const bareNumber = /^\W*(?:(?:make it|so|ok|okay|then|ugh|well|oh|and|fine|nah|hm+)\W{1,3}){0,4}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
 const toldOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
@@ -35,6 +36,8 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   if (isUnknown && !asksInForm(reply.line)) return null
   // "8", "make it 4": of what it is nobody can tell, nor whether it is meant for us.
   if (act.kind === 'problem' && bareNumber.test(reply.line)) return null
+  // What is not understood may be news or an opinion: between people nobody is told so.
+  if (act.kind === 'problem' && act.problem.kind === 'unknown' && request < minRequestToRefuse) return null
   const isUnsure = act.kind === 'amended' && act.changed.length > 0 && request < minRequestToAct
   const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')
   if (!isNews || (isUnsure && chatter > maxChatterToAsk)) return null

@@ -44,6 +44,7 @@ import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
+import { readSeveralRuns } from './several-runs.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
@@ -88,6 +89,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
   { name: 'held-number', read: readHeldNumber },
+  { name: 'several-runs', read: readSeveralRuns },
   { name: 'lifted-limit', read: readLiftedLimit },
   { name: 'curious', read: readCurious },
   { name: 'conditional-change', read: readConditionalChange },
