@@ -54,7 +54,7 @@ export function readKeptDate(reply: Reply): ReplyCandidate | null {
 /** "compare with the original" */
 export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   const { history } = reply
-  const version = revisionsOf(reply).length === 0 ? null : comparedVersionIn(reply.bare.line)
+  const version = revisionsOf(reply).length === 0 ? null : (comparedVersionIn(reply.bare.line) ?? movedVersionIn(reply))
   if (version === null || history === null) return null
   if (history.position === 0)
     return bareReply(reply, { kind: 'problem', problem: nothingToCompare }, 'compares with a version that is not there')
@@ -215,6 +215,16 @@ const comparedInSentence = new RegExp(
 /** "how many days earlier", "how much did that save": than before. */
 const comparedAlone =
   /^(?:how (?:much|many)(?: (?:hours|days|time|money|dollars|weeks))?(?: (?:is|was|did|does|do) (?:it|that|this|we))? (?:cheaper|faster|slower|quicker|longer|shorter|earlier|later|sooner|dearer|more|less|worse|saved?)(?: (?:is|was|now|then) (?:it|that|this|now))?)$/
+
+/** "Huh, it got slower??", "why did it go up": than before, where it is asked. */
+const movedSince =
+  /^(?:(?:huh|wait|hm+|oh|so|and|but|um|what|wtf|whoa|wow|why|how come|strange|weird)[\s,?!]+){0,4}(?:did |has |is |does )?(?:it|that|this|the (?:price|cost|costs|time|total|bill))(?:'s| is| has)? (?:got|get|gets|gotten|became|become|went|go|gone|make it|made it|getting|turned out|come out)(?: (?:so|a lot|even|much|way|any|now))? (?:slower|faster|quicker|longer|shorter|dearer|pricier|cheaper|worse|better|higher|lower|up|down|more expensive|less expensive)(?: (?:now|so much|that much|a lot|again|than before))?$/
+
+const movedVersionIn = ({ line, typed, history }: Reply): 'before' | null => {
+  const isAsked = typed.includes('?') || /\b(?:why|how come)\b/i.test(typed)
+  const bare = line.replace(/[\s?!.]{1,9}$/, '')
+  return isAsked && (history?.position ?? 0) > 0 && bare.length < 90 && movedSince.test(bare) ? 'before' : null
+}
 
 /** Which version the plan is to be set beside: the first one or the one before; null where none is asked for. */
 function comparedVersionIn(line: string): 'first' | 'before' | null {

@@ -23,6 +23,8 @@ const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** In the form of a question, where a phrase tells the topic: the most that may speak for chatter. */
 const maxChatterToMatch = 0.6
+/** The same where every word is known, and a question mark stands behind it. */
+const maxChatterOfMatched = 0.9
 /** A question to the app whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
 const maxChatterOfUnknown = 0.3
@@ -59,7 +61,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const asked =
     question > request && question > minQuestionToAnswer && chatter < maxChatterToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const matched = asksInForm(reply.line) && chatter < maxChatterToMatch ? matchedQuestion(reply) : null
+  const matched = asksInForm(reply.line) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)
     return question > minUnknownQuestion &&
@@ -105,12 +107,23 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
 const questionForm =
   /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
 
+/** "If we kick off Monday 9am when's it done", "we start Friday noon - done when" */
+const questionBehind =
+  /^(?:(?:so|and|but|ok|k|wait|also|hm+|btw)[ .,]{1,2}){0,2}(?:if|when|once|say|suppose|assuming|let's say|we|i)\b.{3,70}[\s,-](?:when|what|how (?:much|long|many|late)|where|done when|by when|(?:does|is|will|would|do|can|are) (?:it|that|this|we|the))(?:'s|s)?\b/u
+
+/** "That's over budget isn't it" */
+const tagBehind = /\b(?:isn'?t|aren'?t|doesn'?t|wasn'?t|won'?t|innit) (?:it|that|they|this)?$|[\s,](?:right|correct|no|huh|eh)$/u
+
 /** "NeMo people get 50% MFU, can we" */
 const questionTag =
   /[,;]\s*(?:can|could|should|would|is|are|does|do|will|right|correct|true)\b(?: (?:we|it|that|this|they|you|i)\b[^,?]{0,24})?$/u
 
 export const asksInForm = (line: string): boolean =>
-  line.includes('?') || questionForm.test(line) || questionTag.test(line)
+  line.includes('?') ||
+  questionForm.test(line) ||
+  questionTag.test(line) ||
+  questionBehind.test(line) ||
+  tagBehind.test(line.replace(/[\s?!.]{1,9}$/u, ''))
 
 /** Asked with "who", and of no person here. */
 const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
@@ -125,10 +138,16 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const isClear = (answered.unused ?? []).length === 0 && answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
   const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
+  // Much speaks for chatter: only a question mark and a phrase of the topic's own, with nothing of another kind.
+  if (reply.likelyActs.chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isUnmistakable(reply))) return null
   return (isClear && !isOfPeople) || reply.likelyActs.chatter < maxChatterToAnswer - 0.1
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null
 }
+
+/** Every word is known, and it is asked in form. */
+const isUnmistakable = ({ line, understanding }: Reply): boolean =>
+  line.includes('?') && understanding.unrecognized.length === 0
 
 /** A question to the app has an answer, be it that the answer is not known. */
 function addressedQuestion(reply: Reply): ReplyCandidate | null {
