@@ -220,10 +220,14 @@ const comparedAlone =
 const movedSince =
   /^(?:(?:huh|wait|hm+|oh|so|and|but|um|what|wtf|whoa|wow|why|how come|strange|weird)[\s,?!]+){0,4}(?:did |has |is |does )?(?:it|that|this|the (?:price|cost|costs|time|total|bill))(?:'s| is| has)? (?:got|get|gets|gotten|became|become|went|go|gone|make it|made it|getting|turned out|come out)(?: (?:so|a lot|even|much|way|any|now))? (?:slower|faster|quicker|longer|shorter|dearer|pricier|cheaper|worse|better|higher|lower|up|down|more expensive|less expensive)(?: (?:now|so much|that much|a lot|again|than before))?$/
 
+/** "Same GPUs as before?" */
+const sameAsBefore =
+  /^(?:(?:so|and|is it|is that|are (?:these|those|they)|still)[\s,]+){0,3}(?:still )?(?:the )?same (?:[a-z]{2,12} ){0,2}(?:as|than) (?:before|earlier|last time|previously|the (?:last|first) (?:one|plan|version))$/
 const movedVersionIn = ({ line, typed, history }: Reply): 'before' | null => {
   const isAsked = typed.includes('?') || /\b(?:why|how come)\b/i.test(typed)
   const bare = line.replace(/[\s?!.]{1,9}$/, '')
-  return isAsked && (history?.position ?? 0) > 0 && bare.length < 90 && movedSince.test(bare) ? 'before' : null
+  const isSince = movedSince.test(bare) || sameAsBefore.test(bare)
+  return isAsked && (history?.position ?? 0) > 0 && bare.length < 90 && isSince ? 'before' : null
 }
 
 /** Which version the plan is to be set beside: the first one or the one before; null where none is asked for. */

@@ -24,7 +24,7 @@ const minQuestionToGuess = 0.42
 /** In the form of a question, where a phrase tells the topic: the most that may speak for chatter. */
 const maxChatterToMatch = 0.6
 /** The same where every word is known, and a question mark stands behind it. */
-const maxChatterOfMatched = 0.9
+const maxChatterOfMatched = 0.97
 /** A question to the app whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
 const maxChatterOfUnknown = 0.3
@@ -147,7 +147,7 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
 
 /** Every word is known, and it is asked in form. */
 const isUnmistakable = ({ line, understanding }: Reply): boolean =>
-  line.includes('?') && understanding.unrecognized.length === 0
+  (line.includes('?') || tagBehind.test(line.replace(/[\s.]{1,9}$/u, ''))) && understanding.unrecognized.length === 0
 
 /** A question to the app has an answer, be it that the answer is not known. */
 function addressedQuestion(reply: Reply): ReplyCandidate | null {

@@ -1,6 +1,6 @@
 /** "Why is RunPod cheaper than AWS?", "is 2x 3090 better than one 4090?": two that a question names, side by side. */
 import { type Mention, isKind } from '../lexicon/senses.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -22,7 +22,8 @@ export function readNamedPair(reply: Reply): ReplyCandidate | null {
   for (const mention of named) {
     const act = amend(reply, wordsOf(mention, mentions, understanding.wordsAt))
     if (act.kind === 'problem' || act.kind === 'ignored') return null
-    alternatives.push(act.scenario)
+    // "GCP or AWS? We have commits on AWS": named twice, it stands there once.
+    if (alternatives.every(({ spec }) => changedFields(spec, act.scenario.spec).length > 0)) alternatives.push(act.scenario)
   }
   const hasTwo = alternatives.length > 1 && alternatives.some((one) => one !== scenario)
   return hasTwo

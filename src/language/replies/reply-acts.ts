@@ -46,6 +46,7 @@ import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSeveralRuns } from './several-runs.ts'
 import { readStatedRate } from './stated-rate.ts'
+import { readStillHolds } from './still-holds.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readToldAllocation } from './told-allocation.ts'
@@ -91,6 +92,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'held-number', read: readHeldNumber },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'lifted-limit', read: readLiftedLimit },
+  { name: 'still-holds', read: readStillHolds },
   { name: 'curious', read: readCurious },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'other-card', read: readOtherCard },

@@ -1,0 +1,23 @@
+/** "Still under 100?", "is it still lora": whether something holds is asked, and nothing is changed. */
+import { amend } from './amendment.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const still =
+  /^(?:(?:so|and|but|ok|wait|hm+|also)[\s,]+){0,2}(?:(?:is|are) (?:it|that|this|we|they) still|(?:it|that|this|we)(?:'s|s|'re| is| are) still|still)(?: at| doing| using| running)? (?<thing>[^?]{2,50}?)(?<tag>[\s,]+(?:right|correct|yes|no|or not|ok))?[\s.]*(?<mark>\??)$/u
+const opensAsQuestion = /^(?:\w+[\s,]+){0,2}(?:is|are) (?:it|that|this|we|they) still/u
+const maxLength = 80
+
+/** Null where nothing of the plan is asked about in this way. */
+export function readStillHolds(reply: Reply): ReplyCandidate | null {
+  const line = reply.line.trim()
+  const { thing, tag, mark } = (line.length > maxLength ? undefined : still.exec(line)?.groups) ?? {}
+  const isAsked = mark === '?' || tag !== undefined || opensAsQuestion.test(line)
+  if (thing === undefined || !isAsked) return null
+  const act = amend(reply, thing)
+  if (act.kind !== 'amended') return null
+  // What holds is said to hold; another is set beside it.
+  if (act.changed.length === 0) return wholeReply(reply, act, 'asks whether it still holds')
+  const alternatives = [reply.scenario, act.scenario]
+  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks whether it still holds')
+}
