@@ -70,7 +70,9 @@ export function questionIn(
   if (!asks || negativePattern.test(text)) return null
   const { topic: figureTopic, matched } = topicOfText(normalized.text, { hostedServices, questionCues })
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
-  const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
+  // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
+  const isOnOwn = slots.some((slot) => slot.role === 'field-value' && slot.field === 'owned') && slots.some(({ role }) => role === 'gpus')
+  const isOwnOrHosted = (figureTopic === 'own' && !(isOnOwn && proposalOpening.test(text))) || figureTopic === 'hosted'
   const isComparative =
     slots.length > 0 &&
     adviceQuestion === null &&

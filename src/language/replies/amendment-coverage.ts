@@ -63,7 +63,8 @@ export function coverageOf(
   const isRequest = mentions.some(
     (mention) => isKind(mention, 'preposition', 'question') || /^(?:try|use)$/.test(tokens[mention.from]?.text ?? ''),
   )
-  return slots.length > 0 && isRequest ? 'whole' : 'not'
+  const isForbidden = /\b(?:can't|cannot|must not|may not|not allowed)\b/.test(text)
+  return slots.length > 0 && (isRequest || isForbidden) ? 'whole' : 'not'
 }
 
 const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mention[]): boolean =>

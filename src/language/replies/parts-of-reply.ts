@@ -25,6 +25,7 @@ const ofThePast =
   /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
 /** "1.2T no wait": what stands before it is taken back at once. */
 const withdraws = /\d\S*(?: \w+){0,2},? (?:no,? wait|wait,? no|no|scratch that|sorry|sry|oops|i mean(?:t)?|correction|err+)$/iu
+const explains = /^(?:and |so )?(?:that(?:'s|s| is| would be| makes| are)|which is|i\.e\.|meaning)(?: only| just| about| like)? \d/iu
 /** "Lost a node at 3am": why something is wished now. */
 const ofLoss = /^(?:(?:ugh|so|ok|oh|and|we|i|just|have|we've)[ ,]+){0,4}(?:lost|burned|burnt|wasted) /iu
 const disregards =
@@ -187,6 +188,8 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
       past.push(part)
       continue
     }
+    // "24 is awkward. That's 3 nodes": says what a number before it comes to.
+    if (explains.test(part) && /\d/u.test(parts[parts.indexOf(part) - 1] ?? '')) continue
     const { act, likelyActs } = reply.readPart(part, scenario, lastChanged)
     switch (act.kind) {
       case 'amended':
