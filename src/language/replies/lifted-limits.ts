@@ -24,7 +24,7 @@ const lifts: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `${opening}(?:(?:it|this|that|they|we|the \\w+) )?(?:doesn't|does not|doesnt|don't|dont|do not|needn't|neednt|no need to|no longer|not) ?(?:have to|has to|need to|needs to|need|must)? ?(?:be |stay |run |stick |remain |finish |use |keep |host |train )?(?:be )?(?:done |finished |hosted |limited |only )?(?:in |on |with |at |to |under |within |by |inside )?(?:the |our )?(?<thing>[\\w$€£.,' -]{1,24}?)${noLonger}$`,
+    `${opening}(?:(?:it|this|that|they|we|the \\w+) )?(?:(?:doesn't|does not|doesnt|don't|dont|do not|no longer) (?:have to|has to|need to|needs to|need|must)|needn't|neednt|no need to) (?:be |stay |run |stick |remain |finish |use |keep |host |train )?(?:be )?(?:done |finished |hosted |limited |only )?(?:in |on |with |at |to |under |within |by |inside )?(?:the |our )?(?<thing>[\\w$€£.,' -]{1,24}?)${noLonger}$`,
     'u',
   ),
   new RegExp(`${opening}${thing} (?:doesn't|does not|doesnt|don't|dont) (?:matter|apply|count|hold)${noLonger}$`, 'u'),

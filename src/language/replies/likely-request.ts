@@ -112,7 +112,7 @@ const questionBehind =
   /^(?:(?:so|and|but|ok|k|wait|also|hm+|btw)[ .,]{1,2}){0,2}(?:if|when|once|say|suppose|assuming|let's say|we|i)\b.{3,70}[\s,-](?:when|what|how (?:much|long|many|late)|where|done when|by when|(?:does|is|will|would|do|can|are) (?:it|that|this|we|the))(?:'s|s)?\b/u
 
 /** "That's over budget isn't it" */
-const tagBehind = /\b(?:isn'?t|aren'?t|doesn'?t|wasn'?t|won'?t|innit) (?:it|that|they|this)?$|[\s,](?:right|correct|no|huh|eh)$/u
+const tagBehind = /\b(?:isn'?t|aren'?t|doesn'?t|wasn'?t|won'?t|innit) (?:it|that|they|this)?$|,\s?(?:right|correct|no|huh|eh)$/u
 
 /** "NeMo people get 50% MFU, can we" */
 const questionTag =

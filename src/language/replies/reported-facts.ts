@@ -36,7 +36,7 @@ const priceReportWords =
 const discountReport =
   /\b(?:we|i)(?:'ve| have| get| got| negotiated)\b.{0,24}\b\d{1,2} ?%.{0,30}\b(?:discount|off|edp|cud|savings plan|agreement)\b|\b(?:discount|edp|rebate)(?:'s|s| is| of| at| there is)?(?: (?:about|around|like|only|now|currently|is|at|of)){0,2} ~?\d{1,2} ?%|\b(?:gives?|gave|offers?|offered|grants?|have|has|get|got) (?:us |me |you )?(?:an? )?~?\d{1,2} ?% (?:off|discount|rebate|cheaper|less)\b/
 const nanReport =
-  /\bloss(?:es)?\b.{0,24}\b(?:nans?|inf|diverg\w{1,4}|explod\w{1,3}|blew up|blows up|blowing up|spik\w{1,3})\b|\b(?:nans?|nan'?d)\b.{0,16}\bloss(?:es)?\b/
+  /\bloss(?:es)?\b.{0,24}\b(?:nans?|inf|diverg\w{1,4}|explod\w{1,3}|blew up|blows up|blowing up|spik\w{1,3})\b/
 
 /** What data say of a fact that is stated. */
 const statedFacts: readonly (readonly [id: string, pattern: RegExp, reason: string])[] = [
