@@ -21,6 +21,8 @@ export type ShownOptions = {
   readonly lastReported?: ReportedSpeed
   /** What was set side by side last, or beside the plan; absent: nothing since it was shown. */
   readonly beside?: readonly Scenario[]
+  /** The topic of the question that was answered last; absent: none since it was shown. */
+  readonly asked?: string
 }
 
 export type ThreadState = {
@@ -71,6 +73,10 @@ export const withExtras = (thread: ThreadState, beside: readonly Scenario[]): Th
   thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, beside: beside.slice(0, maxBeside) } }
 
 const maxBeside = 6
+
+/** The thread after a question was answered: a number alone may decide what it asked about. */
+export const withAsked = (thread: ThreadState, topic: string): ThreadState =>
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, asked: topic } }
 
 /** The thread after somebody reported a speed of its plan. */
 export const withReported = (thread: ThreadState, reported: ReportedSpeed): ThreadState =>

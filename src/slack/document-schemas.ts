@@ -84,6 +84,7 @@ const shown = z.object({
   reported: z.exactOptional(reportedSpeed),
   lastReported: z.exactOptional(reportedSpeed),
   beside: z.exactOptional(z.array(scenario).readonly()),
+  asked: z.exactOptional(z.string()),
 })
 
 const headline = z.object({

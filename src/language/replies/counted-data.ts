@@ -19,6 +19,8 @@ const after = `(?:after|once|post|when|with)[\\s-].{0,40}?${cleaning}`
 const left = new RegExp(`^${opening}${number}\\s(?:${staying}(?:[,\\s].{0,60})?|${after}\\b.{0,40})$`, 'u')
 const more =
   /^(?:and |but |so |ok |oh ){0,2}(?<sign>plus|add|adding|another|minus|less|remove|drop|without|take away)(?: (?:another|an extra|an additional|about|around|some)){0,2} ~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:more|extra|additional|of (?:them|those)))?(?: (?:from|out of|of|that|which|because|for|on top|in|by) ?.{0,50})?$/u
+const also =
+  /^(?:(?:and|oh|btw|fyi|so|ok)[\s,]+){0,3}(?:we|i|they|there(?:'s|s| is| are))(?:'ve| can| could)? (?:(?:also|still|just|actually|already) )?(?:have|had|got|get|found|add|collected|received)? ?(?:another |an extra |also |about |around |~){0,2}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb]) (?<sign>more|extra|additional|on top)(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images))?(?: (?:from|out of|of|that|which|in|by|on) ?.{0,50})?$/u
 const hedge = '(?:(?:so|about|around|roughly|maybe|like|some|only|just|that\'s|thats|which is) ){0,3}'
 const wish =
   "(?:(?:we|i|we'd|we'll|i'd|let's|lets|can|could|should|would|only|just|use|take|keep|have|need|want|got|go|with|train|on|sample|pick|to|ok|so|yes|no)\\s){0,6}"
@@ -43,7 +45,7 @@ const leastShare = 0.01
 export function readCountedData(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, vocabulary } = reply
   if (bare.line.length > 120) return null
-  const whole = left.exec(bare.line)?.groups ?? more.exec(bare.line)?.groups
+  const whole = left.exec(bare.line)?.groups ?? more.exec(bare.line)?.groups ?? also.exec(bare.line)?.groups
   const ofThose = whole ?? part.exec(bare.line)?.groups ?? taken.exec(bare.line)?.groups
   if (ofThose === undefined) return null
   const { digits = '', magnitude = '', sign } = ofThose

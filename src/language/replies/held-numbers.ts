@@ -67,7 +67,7 @@ function heldBy({ spec, corpus }: Scenario): readonly Held[] {
 }
 
 /** The fields of `scenario` that have the number; only those of `recent` where there are several. */
-function fieldsOf(
+export function fieldsOf(
   scenario: Scenario,
   value: number,
   unit: string,

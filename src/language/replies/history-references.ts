@@ -222,7 +222,7 @@ const movedSince =
 
 /** "Same GPUs as before?" */
 const sameAsBefore =
-  /^(?:(?:so|and|is it|is that|are (?:these|those|they)|still)[\s,]+){0,3}(?:still )?(?:the )?same (?:[a-z]{2,12} ){0,2}(?:as|than) (?:before|earlier|last time|previously|the (?:last|first) (?:one|plan|version))$/
+  /^(?:(?:so|and|is it|is that|are (?:these|those|they)|still)[\s,]+){0,3}(?:still )?(?:the )?same (?:[a-z]{2,12} ){0,2}(?:as|than) (?:before|earlier|last time|previously|the (?:last|first) (?:one|plan|version))$|^(?:(?:so|and|is it|is that|still)[\s,]+){0,3}(?:still )?(?:the )?same (?:price|cost|costs|time|hours|speed|bill|total)$/
 const movedVersionIn = ({ line, typed, history }: Reply): 'before' | null => {
   const isAsked = typed.includes('?') || /\b(?:why|how come)\b/i.test(typed)
   const bare = line.replace(/[\s?!.]{1,9}$/, '')

@@ -139,7 +139,10 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   // "who will launch this?" asks for a person.
   const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
   // Much speaks for chatter: only a question mark and a phrase of the topic's own, with nothing of another kind.
-  if (reply.likelyActs.chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isUnmistakable(reply))) return null
+  const { chatter } = reply.likelyActs
+  if (chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isUnmistakable(reply))) return null
+  // "Did the invoice come?" has words of ours, and asks of what happened.
+  if (chatter > maxChatterOfUnknown && /^(?:\w+ )?(?:did|has|have|had)\b/u.test(reply.line)) return null
   return (isClear && !isOfPeople) || reply.likelyActs.chatter < maxChatterToAnswer - 0.1
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null

@@ -31,6 +31,20 @@ export function readNamedPair(reply: Reply): ReplyCandidate | null {
     : null
 }
 
+const lessThan =
+  /^(?:(?:so|and|but|ok|hm+|or)[ ,]{1,2}){0,2}(?:(?:is|are) there (?:any|some)?\s?|do (?:we|you) have (?:any|some)?\s?|who(?:'s|s| is)? |what(?:'s|s| is| about)? |where(?:'s|s| is)? |any|some|find |got )(?:(?:thing|one|body|where|place|provider|cloud|host|vendor)s?|option|alternative)?(?: else)?(?: that(?:'s|s| is))?\s?(?:cheaper|less expensive|dearer|more expensive|better)(?: (?:options?|places?|providers?|clouds?|hosts?|ones?|alternatives?))? than\b/u
+
+/** "Anyone cheaper than Crusoe?" asks for the others, and is no wish for that one. */
+export function readCheaperThan(reply: Reply): ReplyCandidate | null {
+  const { line, understanding } = reply
+  if (line.length > maxLength || !lessThan.test(line)) return null
+  const { mentions } = understanding.recognized
+  const isOfProviders = mentions.some((mention) => isKind(mention, 'provider'))
+  if (!isOfProviders && !mentions.some((mention) => isKind(mention, 'gpu', 'vendor', 'instance'))) return null
+  const topic = isOfProviders ? ('provider' as const) : ('cheaper' as const)
+  return wholeReply(reply, { kind: 'question', topic, subject: null }, `asks for others, by ${topic}`)
+}
+
 /** Two or three that exclude one another: GPUs, providers, or values of one field. Null where others stand there too. */
 function sameKind(mentions: readonly Mention[]): readonly Mention[] | null {
   const gpus = mentions.filter((mention) => isKind(mention, 'gpu'))

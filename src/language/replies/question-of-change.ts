@@ -18,6 +18,17 @@ export function readQuestionOfChange(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would do')
 }
 
+const affords = /^(?:(?:so|and|but|ok|hm+)[\s,]+){0,2}(?:can|could|do|would) (?:we|i) (?:still |even )?(?:afford|pay for|fit)(?: in)? (.{3,60}?)(?: (?:too|as well|then|in that|with that|on that|within (?:that|it|the budget)))?[\s?.!]*$/u
+
+/** "Can we afford 2 epochs?": the plan with it beside the plan; a sum is no change. */
+export function readAffordedChange(reply: Reply): ReplyCandidate | null {
+  const words = reply.line.length > maxLength ? undefined : affords.exec(reply.line)?.[1]
+  const act = words === undefined || /[$€£]/u.test(words) ? null : amend(reply, words)
+  if (act?.kind !== 'amended' || act.changed.length === 0 || act.changed.includes('budgetUsd')) return null
+  const alternatives = [reply.scenario, act.scenario]
+  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would cost')
+}
+
 /** By these words a change is not wished, but asked about. */
 const curiosity =
   /(?:^|[\s,.;:(-])(?:just |only |merely )?(?:curious|out of (?:curiosity|interest)|asking(?: for a friend)?|wondering|hypothetically(?: speaking)?|as a (?:what[- ]if|comparison)|for comparison|to compare|theoretically|in theory|not changing anything(?: yet)?|don't change anything(?: yet)?|without changing (?:it|anything))(?=[\s,.;:?!)-]|$)/u

@@ -27,17 +27,18 @@ import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
 import { readPackedSize } from './packed-size.ts'
 import { readLiftedLimit } from './lifted-limits.ts'
-import { readNamedPair } from './named-pair.ts'
+import { readCheaperThan, readNamedPair } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
-import { readCurious, readQuestionOfChange } from './question-of-change.ts'
+import { readAffordedChange, readCurious, readQuestionOfChange } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
+import { readDoubtedNumber } from './doubted-number.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
 import { readRunFrequency } from './run-frequency.ts'
@@ -94,7 +95,10 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'lifted-limit', read: readLiftedLimit },
+  { name: 'cheaper-than', read: readCheaperThan },
+  { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
+  { name: 'afforded-change', read: readAffordedChange },
   { name: 'curious', read: readCurious },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'other-card', read: readOtherCard },

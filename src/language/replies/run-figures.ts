@@ -36,11 +36,16 @@ const lostTime =
   /\b(?:lost|losing|lose|wasted)(?: (?:about|around|roughly|maybe|some|another|like|us))* ~?\d{1,4}(?:\.\d{1,2})?\s?(?:h|hrs?|hours?|d|days?|min|mins|minutes)\b(?: of (?:work|progress|training|it))?/g
 const tokensSeen =
   /\b(?:at|after|through|seen|past|done|on|hit|reached|processed|trained on)\s(?:about\s|roughly\s|already\s|token\s|like\s)?(\d{1,4}(?:\.\d{1,3})?)\s?([kmbt])\s?(?:tokens?|toks?|tok)?\b(?:\s(?:out )?of\s\d[\d.]{0,6}\s?[kmbt]\b)?/
+const hourWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 }
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
 
 /** `text`: in lower case. `planTokens`: of which tokens that were seen are a share; null: they say nothing. */
 export function runFiguresIn(whole: string, planTokens: number | null = null): RunFigures {
-  const plain = whole.replaceAll(lostTime, ' lost ').replaceAll(asides, ' ')
+  const plain = whole
+    .replaceAll(lostTime, ' lost ')
+    .replaceAll(asides, ' ')
+    .replaceAll(/\bhalf an hour\b/g, '30 min')
+    .replaceAll(/\b(an?|one|two|three|four|five|six) (hours?|days?)\b/g, (_, word: string, unit: string) => `${hourWords[word] ?? 1} ${unit}`)
   const [matched, digits, unit = ''] = (planTokens === null ? null : tokensSeen.exec(plain)) ?? []
   const seen = Number(digits ?? NaN) * (scales[unit] ?? NaN)
   if (matched !== undefined && planTokens !== null && seen > 0 && seen <= planTokens) {

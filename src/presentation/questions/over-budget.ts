@@ -5,7 +5,8 @@ import type { QuestionContext } from './question-context.ts'
 
 export function overBudgetAnswer({ scenario, recommendation: { best }, args }: QuestionContext): readonly string[] {
   // "Can we afford it on 5k a year?": a number of a budget is money.
-  const [number, ...others] = args?.numbers ?? []
+  // "2 epochs" are none.
+  const [number, ...others] = (args?.numbers ?? []).filter(({ words }) => /^[\d.,]+\s?k?$/iu.test(words))
   const budget = args?.money ?? (others.length === 0 ? number?.value : undefined) ?? scenario.spec.budgetUsd
   const range = `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`
   if (budget === null)
