@@ -14,6 +14,8 @@ const fieldsByTopic: Readonly<Partial<Record<QuestionTopic, readonly SpecField[]
   batch: ['batch'],
   epochs: ['tokens'],
   data: ['tokens'],
+  'tokens-needed': ['tokens'],
+  'how-much-data': ['tokens'],
 }
 export const fieldsAskedAbout = (topic: QuestionTopic | null): readonly SpecField[] | null =>
   topic === null ? null : (fieldsByTopic[topic] ?? null)

@@ -71,3 +71,23 @@ export function heldIn({ corpus, spec }: Scenario, magnitude: string): HeldData 
   const tokens = corpus?.tokensPerEpoch ?? spec.tokens
   return tokens === null ? null : { measure: 'tokens', noun: 'tokens', value: tokens }
 }
+
+const lengthTold = new RegExp(
+  String.raw`^(?:(?:ok|so|no|actually|well|oh|fyi|btw|our|the|most|each|these|those|hm+)[,\s]+){0,4}(?:rows?|records?|examples?|samples?|chats?|convos?|conversations?|docs?|documents?|tickets?|pairs?|messages?|texts?|prompts?|articles?|threads?|mails?|emails?|reviews?|calls?|transcripts?)(?: mostly| usually| actually)? (?:are|is|avg|average|averages|run|come out|tend to be|have|has|look)(?: (?:more like|closer to|about|around|roughly|actually|only|just|at|to|like|mostly|usually|probably|more|avg|average)){0,3} ~?(?<digits>\d[\d,]{0,8}(?:\.\d{1,2})?)\s?(?<magnitude>k)?(?: (?:tokens?|toks?))?(?: (?:each|long|on average|avg|apiece|tho|though|actually)){0,3}[\s.!]*$`,
+  'u',
+)
+/** A number of examples is not so near to how long one is. */
+const farTimes = 8
+
+/** "Convos are closer to 1.3k" where 40k of them have 1k tokens each: how long one is, and not how many there are. */
+export function readLengthTold(reply: Reply): ReplyCandidate | null {
+  const { line, scenario, vocabulary } = reply
+  const [each, examples] = [scenario.corpus?.tokensPerExample ?? null, scenario.corpus?.examples ?? null]
+  const said = line.length > 100 || each === null || examples === null ? undefined : lengthTold.exec(line)?.groups
+  if (said === undefined || each === null || examples === null) return null
+  const value = Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)
+  const isNearTo = (held: number): boolean => value <= held * farTimes && value * farTimes >= held
+  if (!isNearTo(each) || isNearTo(examples)) return null
+  const words = `${formatExact(value)} tokens each`
+  return bareReply(reply, amendWith(reply, { words, slots: [quantity('length', value)] }), `says ${words}`)
+}

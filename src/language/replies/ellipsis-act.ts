@@ -17,7 +17,7 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
   const asked = fieldsAskedAbout(reply.thread?.askedTopic ?? null)
   const isCorrection = correction.test(reply.typed)
   const context = { lastChanged: reply.lastChanged, isEpochs: isOfEpochs(reply), isCorrection }
-  const isEpochs = reply.thread?.askedTopic === 'epochs'
+  const isEpochs = reply.thread?.askedTopic === 'epochs' || isOfEpochs(reply)
   const ellipsis =
     bare.line.length > 80
       ? null

@@ -9,6 +9,7 @@ import { heldIn } from './counted-data.ts'
 import {
   type NumericField,
   budgetGiven,
+  dataInScale,
   given,
   gpusGiven,
   hoursGiven,
@@ -99,10 +100,15 @@ export function resolveEllipsis(
   if (isEpochs && magnitude === '' && value <= 100) return given(`${value} epochs`, 'epochs', value)
   const readings = candidates
     .filter(({ field }) => !(field === 'gpus' && lastChanged.includes('gpuCount')))
+    // "And with 32" is no time.
+    .filter(({ field }) => !(field === 'deadlineHours' && ofThings.test(opener ?? '')))
     .flatMap(({ field, give }) => {
       // "10k" by itself is said of anything, but where the data were changed last.
       const isOpen = field === 'tokens' && !isProposed && !/[mb]/.test(magnitude) && lastChanged.length > 1
-      const phrase = isOpen ? null : give(scaledValue, magnitude, scenario)
+      const isOnlyData = field === 'tokens' && lastChanged.length === 1 && magnitude === ''
+      const phrase = isOpen
+        ? null
+        : (give(scaledValue, magnitude, scenario) ?? (isOnlyData ? dataInScale(scaledValue, scenario) : null))
       return phrase === null ? [] : [{ field, phrase }]
     })
   const [first, second] = readings
@@ -116,6 +122,7 @@ export function resolveEllipsis(
   if (first === undefined || (second !== undefined && second.field !== 'nodes')) return null
   return isOffered ? { ...first.phrase, isOffered: true } : first.phrase
 }
+const ofThings = /\b(?:with|use|using|try)$/
 const decides = /^(?:ok|okay|so|then|ok so|ok then|fine|alright|right|well)$/
 
 const leastBudget = 50

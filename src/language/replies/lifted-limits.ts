@@ -33,6 +33,11 @@ const lifts: readonly RegExp[] = [
     'u',
   ),
 ]
+/** The same as a wish: of a provider or a GPU it would leave that one out. */
+const wishedAway = new RegExp(
+  `${opening}(?:please |pls |let's |lets |can we |we can )?(?:skip|forget|drop|ditch|lose|scrap|ignore|lift|remove|never ?mind)(?: about)? ${thing}(?: please| pls| now| then| for now)?$`,
+  'u',
+)
 /** What is said of a place or a kind that may be had besides. */
 const widens = new RegExp(
   `${opening}(?:in |on |at )?(?:the )?(?<thing>[\\w. ]{2,20}?)(?: (?:regions?|data ?cent(?:er|re)s?|hosts?|providers?|clouds?))? (?:is|are|'s|would be|will be|works|ok|fine)(?: (?:also|now|totally|perfectly|just|as))*(?: (?:fine|ok|okay|good|allowed|possible|acceptable|an option|alright|permitted|approved|works))?(?: (?:too|as well|also|now|then|for us|with us|with legal))*$`,
@@ -57,7 +62,13 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
   if (clauses.length > maxClauses || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
   for (const clause of clauses) {
     const lifted = lifts.flatMap((form) => form.exec(clause.trim())?.groups?.['thing'] ?? [])
-    const fields = lifted.flatMap((words) => heldFields(words, reply) ?? [])
+    const wished = wishedAway.exec(clause.trim())?.groups?.['thing']
+    const fields = [
+      ...lifted.flatMap((words) => heldFields(words, reply) ?? []),
+      ...(wished === undefined ? [] : (heldFields(wished, reply) ?? []).filter((field) => !/^(?:providers|excluded)/u.test(field))),
+    ]
+    const around = fields.length === 0 ? surroundingPlace(clause.trim(), reply) : null
+    if (around !== null) return around
     const wider = fields.length === 0 ? widenedFields(clause.trim(), reply) : fields
     if (wider === null) continue
     const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, wider)
@@ -103,4 +114,17 @@ function widenedFields(clause: string, reply: Reply): readonly SpecField[] | nul
   const isOther = act.kind === 'amended' && act.changed.length === 1 && act.changed[0] === 'region'
   if (!isOther && !anywhere.test(words.trim())) return null
   return isHeld ? ['region'] : []
+}
+
+const unions: ReadonlySet<string> = new Set(['eu', 'europe', 'eea', 'emea'])
+
+/** "EU is fine" of a plan in Germany: the place around the one that held, and no other. */
+function surroundingPlace(clause: string, reply: Reply): ReplyCandidate | null {
+  const words = widens.exec(clause)?.groups?.['thing']?.trim()
+  const { region } = reply.scenario.spec
+  if (words === undefined || region === null || unions.has(region)) return null
+  const act = unions.has(words) ? amend(reply, `in the ${words} region`) : null
+  return act?.kind === 'amended' && act.changed.includes('region')
+    ? wholeReply(reply, act, 'widens the place')
+    : null
 }

@@ -37,7 +37,7 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   // "8", "make it 4": of what it is nobody can tell, nor whether it is meant for us.
   if (act.kind === 'problem' && bareNumber.test(reply.line)) return null
   // What is not understood may be news or an opinion: between people nobody is told so.
-  if (act.kind === 'problem' && act.problem.kind === 'unknown' && request < minRequestToRefuse) return null
+  if (act.kind === 'problem' && act.problem.kind === 'unknown' && !isWish(reply)) return null
   const isUnsure = act.kind === 'amended' && act.changed.length > 0 && request < minRequestToAct
   const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')
   if (!isNews || (isUnsure && chatter > maxChatterToAsk)) return null
@@ -47,3 +47,10 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
     ? null
     : wholeReply(reply, heard, 'is more likely meant than chatter')
 }
+
+/** Words of ours beside what is not understood, and likely a request. */
+const isWish = ({ likelyActs, understanding, line }: Reply): boolean =>
+  likelyActs.request >= minRequestToRefuse &&
+  (understanding.slots.length > 0 || !loneFigure.test(line) || wishes.test(line))
+const loneFigure = /^[^\d]*(?<![\w.])\d[\d.,]{0,12}(?![\w%])[^\d]*$/u
+const wishes = /\b(?:make|set|use|try|do|go|take|change|need|want|please|pls|keep|back|put|raise|lower|cut|bump)\b/u

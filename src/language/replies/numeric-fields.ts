@@ -101,5 +101,14 @@ function dataGiven(value: number, magnitude: string, scenario: Scenario): Preset
     : null
 }
 
+/** "Do 40" where nothing but 60B tokens is spoken of: of the same thousands. */
+export function dataInScale(value: number, scenario: Scenario): PresetPhrase | null {
+  const held = heldIn(scenario, '')
+  const scale = held === null ? undefined : [1e3, 1e6, 1e9, 1e12].find((one) => isNear(value * one, held.value))
+  return held === null || scale === undefined
+    ? null
+    : given(`${formatExact(value * scale)} ${held.noun}`, held.measure, value * scale)
+}
+
 const mostTimes = 8
 export const isNear = (value: number, held: number): boolean => value <= held * mostTimes && value * mostTimes >= held

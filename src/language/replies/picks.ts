@@ -17,10 +17,13 @@ const adopts = new RegExp(
   'u',
 )
 
+const difference =
+  /^(?:(?:so|and|ok|but|hm+)[\s,]+){0,2}(?:what(?:'s|s| is| would be) )?(?:the )?(?:price|cost|time|total|money|speed|hour)? ?(?:diff|difference|delta)(?: (?:in (?:price|cost|time|total|money|hours)|between (?:them|these|those|the two|both)|then|there))*[\s?.!]*$/u
+
 export function readPick(reply: Reply): ReplyCandidate | null {
   if (reply.line.length < maxAdopting && adopts.test(reply.line))
     return wholeReply(reply, { kind: 'pick', by: 'other' }, 'takes what was shown beside the plan')
-  if (both.test(reply.line)) return wholeReply(reply, { kind: 'side-by-side' }, 'wants both side by side')
+  if (both.test(reply.line) || difference.test(reply.line)) return wholeReply(reply, { kind: 'side-by-side' }, 'wants both side by side')
   if (!picks.test(reply.line)) return null
   const by = planPickIn(`${reply.line} one`)
   return by === null ? null : bareReply(reply, { kind: 'pick', by }, 'picks one of several plans')

@@ -6,7 +6,7 @@ import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readComparison } from './comparison.ts'
-import { readCountedData } from './counted-data.ts'
+import { readCountedData, readLengthTold } from './counted-data.ts'
 import { readCardLink } from './card-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readControl } from './controls.ts'
@@ -92,6 +92,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
   { name: 'held-number', read: readHeldNumber },
+  { name: 'length-told', read: readLengthTold },
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'lifted-limit', read: readLiftedLimit },

@@ -80,9 +80,7 @@ function runNewsIn(
   // "run started, eta 20h", "should be done in 2 hours": said between people.
   // What was lost with it was lost of a run.
   const isBroken = (kind === 'crashed' || kind === 'resumed') && others.includes('lost')
-  // "Done. Took 3.1 h"
-  const isOver = kind === 'finished' && hours !== null && others.includes('took')
-  const isSure = isHeard || isOfPart || isBroken || isOver || (isOfRun && (kind === 'started') === (hours === null))
+  const isSure = isHeard || isOfPart || isBroken || (isOfRun && (kind === 'started') === (hours === null))
   return isSure ? eventOf(kind, at, hours) : null
 }
 
