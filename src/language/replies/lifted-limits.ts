@@ -46,7 +46,7 @@ const widens = new RegExp(
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
 const [maxLength, maxClauses] = [140, 4]
 /** From here on it is said between people, whatever the plan holds. */
-const maxChatter = 0.92
+const maxChatter = 0.97
 
 /** What may be lifted by naming it. */
 const limits: ReadonlySet<SpecField> = new Set<SpecField>([
@@ -71,9 +71,14 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
     if (around !== null) return around
     const wider = fields.length === 0 ? widenedFields(clause.trim(), reply) : fields
     if (wider === null) continue
+    // "Ireland is ok too" lets no third place in: that every place does is asked.
+    const isWide = fields.length > 0 || wider.length === 0 || isAlmostAll(clause.trim(), scenario)
     const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, wider)
     const changed = changedFields(open.spec, scenario.spec)
-    return wholeReply(reply, { kind: 'amended', scenario: open, changed }, `lifts ${wider.join(' and ')}`)
+    const act = isWide
+      ? ({ kind: 'amended', scenario: open, changed } as const)
+      : ({ kind: 'asks', reading: 'any region', scenario: open, changed } as const)
+    return wholeReply(reply, act, `lifts ${wider.join(' and ')}`)
   }
   return null
 }
@@ -110,12 +115,18 @@ function widenedFields(clause: string, reply: Reply): readonly SpecField[] | nul
   // "Canada is ok too" where every place is.
   if (!isHeld && !/\b(?:too|as well|also)$/u.test(clause)) return null
   const act = amend(reply, `in the ${words} region`)
-  const anywhere = /^(?:any ?where|any region|everywhere|outside(?: the)? \w+|the rest of the world|worldwide|global)$/u
   const isOther = act.kind === 'amended' && act.changed.length === 1 && act.changed[0] === 'region'
   if (!isOther && !anywhere.test(words.trim())) return null
   return isHeld ? ['region'] : []
 }
 
+/** Europe and the United States are where nearly all is rented; anywhere is anywhere. */
+const isAlmostAll = (clause: string, { spec: { region } }: Scenario): boolean => {
+  const words = widens.exec(clause)?.groups?.['thing']?.trim() ?? ''
+  const isStates = /^(?:us|usa|u\.s\.?|united states|the states|states|america|north america)$/u.test(words)
+  return anywhere.test(words) || (isStates && unions.has(region ?? '')) || (unions.has(words) && /^(?:us|north-america)$/u.test(region ?? ''))
+}
+const anywhere = /^(?:any ?where|any region|everywhere|outside(?: the)? \w+|the rest of the world|worldwide|global)$/u
 const unions: ReadonlySet<string> = new Set(['eu', 'europe', 'eea', 'emea'])
 
 /** "EU is fine" of a plan in Germany: the place around the one that held, and no other. */

@@ -16,7 +16,6 @@ const maxChatter = 0.45
 const maxChatterToAsk = 0.25
 /** From here on what it changes is changed; below it is asked whether that was meant. */
 const minRequestToAct = 0.6
-const minRequestToRefuse = 0.5
 const bareNumber = /^\W*(?:(?:make it|so|ok|okay|then|ugh|well|oh|and|fine|nah|hm+)\W{1,3}){0,4}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
@@ -48,9 +47,10 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
     : wholeReply(reply, heard, 'is more likely meant than chatter')
 }
 
-/** Words of ours beside what is not understood, and likely a request. */
-const isWish = ({ likelyActs, understanding, line }: Reply): boolean =>
-  likelyActs.request >= minRequestToRefuse &&
-  (understanding.slots.length > 0 || !loneFigure.test(line) || wishes.test(line))
+/** Not news, a claim or a lone figure with nothing wished of it. */
+function isWish({ likelyActs: { request, question, report, claim, chatter }, understanding, line }: Reply): boolean {
+  if (Math.max(report, claim, chatter) > Math.max(request, question)) return false
+  return understanding.slots.length > 0 || !loneFigure.test(line) || wishes.test(line)
+}
 const loneFigure = /^[^\d]*(?<![\w.])\d[\d.,]{0,12}(?![\w%])[^\d]*$/u
-const wishes = /\b(?:make|set|use|try|do|go|take|change|need|want|please|pls|keep|back|put|raise|lower|cut|bump)\b/u
+const wishes = /\b(?:add|price|redo|count|assume|include|plan|reckon|calculate|make|set|use|try|do|go|take|change|need|want|please|pls|keep|back|put|raise|lower|cut|bump)\b/u
