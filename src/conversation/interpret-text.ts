@@ -84,7 +84,8 @@ function goOn(
   if (reply.kind === 'revision') return changed(before, reply.revision.scenario, request.text, asked, context)
   // They were just answered: it is meant for the app.
   if (reply.kind === 'asks') return changed(before, reply.scenario, request.text, asked, context)
-  if (reply.kind === 'ignored') return isGuessed ? alone : (isJobOpen ? (nearerJob(before, request, asked, context) ?? reply) : reply)
+  if (reply.kind === 'ignored')
+    return isGuessed ? alone : isJobOpen ? (nearerJob(before, request, asked, context) ?? reply) : reply
   if (reply.kind === 'help' || reply.kind === 'verdict') return reply
   if (reply.kind === 'problem') return alone.kind === 'problem' && reply.problem.kind === 'nothing' ? alone : reply
   const prices = reply.kind === 'question' ? pricesOf(before, reply.question.topic) : null

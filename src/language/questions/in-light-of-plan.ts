@@ -20,12 +20,20 @@ export function inLightOfPlan(question: Question, { spec, corpus }: Scenario): Q
   if (isOfData && topic === 'per-gpu') return { ...rest, topic: 'epochs', subject: null }
   if (isOfData && (topic === 'math' || (topic === 'why' && isNumberAlone(subject?.words))))
     return { ...rest, topic: 'data', subject: null }
-  if (isOfBudget && budgetUsd !== null && (topic === 'what-fits' || topic === 'affordable') && args?.money === undefined)
+  if (
+    isOfBudget &&
+    budgetUsd !== null &&
+    (topic === 'what-fits' || topic === 'affordable') &&
+    args?.money === undefined
+  )
     return { ...question, topic: 'affordable', subject: null, args: { ...args, money: budgetUsd } }
   const count = values.length === 1 && /^\d{1,2}$/u.test(args?.numbers?.[0]?.words ?? '') ? (values[0] ?? 0) : 0
   // "Fits on 4?": so many of the GPUs.
   if (topic === 'what-fits' && subject === null && count > 0)
-    return { ...question, subject: { words: `${count} GPUs`, gpus: [], providers: [], method: null, weights: null, count } }
+    return {
+      ...question,
+      subject: { words: `${count} GPUs`, gpus: [], providers: [], method: null, weights: null, count },
+    }
   // "Why so many hours, only 13b active?": a size is no plan that was left out.
   if (topic === 'why' && /^~?\d[\d.,]{0,9}\s?[bm]\b/iu.test(subject?.words ?? '')) return { ...question, subject: null }
   return question

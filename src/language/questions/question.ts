@@ -71,7 +71,9 @@ export function questionIn(
   const { topic: figureTopic, matched } = topicOfText(normalized.text, { hostedServices, questionCues })
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
-  const isOnOwn = slots.some((slot) => slot.role === 'field-value' && slot.field === 'owned') && slots.some(({ role }) => role === 'gpus')
+  const isOnOwn =
+    slots.some((slot) => slot.role === 'field-value' && slot.field === 'owned') &&
+    slots.some(({ role }) => role === 'gpus')
   const isOwnOrHosted = (figureTopic === 'own' && !(isOnOwn && proposalOpening.test(text))) || figureTopic === 'hosted'
   const isComparative =
     slots.length > 0 &&

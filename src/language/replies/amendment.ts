@@ -33,7 +33,9 @@ const isConclusion = ({ line }: Reply, { changed }: { readonly changed: readonly
   changed.length === 1 &&
   (changed[0] === 'budgetUsd' || changed[0] === 'deadlineHours') &&
   /^(?:so|that(?:'s|s| is| makes| would be)|which (?:is|makes))[ ,]/u.test(line) &&
-  !/\b(?:under|below|max|limit|budget|cap|at most|within|by|less than|no more|only|need|must|needs|have|deadline|make it|keep)\b|[<≤]/u.test(line)
+  !/\b(?:under|below|max|limit|budget|cap|at most|within|by|less than|no more|only|need|must|needs|have|deadline|make it|keep)\b|[<≤]/u.test(
+    line,
+  )
 
 /** "Passages are ~200 tokens, queries ~20" of millions of pairs: a number was likely of something else. */
 function isUnlikelyData({ spec: { tokens } }: Scenario, { scenario, line, understanding }: Reply): boolean {

@@ -21,7 +21,7 @@ const more =
   /^(?:and |but |so |ok |oh ){0,2}(?<sign>plus|add|adding|another|minus|less|remove|drop|without|take away)(?: (?:another|an extra|an additional|about|around|some)){0,2} ~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:more|extra|additional|of (?:them|those)))?(?: (?:from|out of|of|that|which|because|for|on top|in|by) ?.{0,50})?$/u
 const also =
   /^(?:(?:and|oh|btw|fyi|so|ok)[\s,]+){0,3}(?:we|i|they|there(?:'s|s| is| are))(?:'ve| can| could)? (?:(?:also|still|just|actually|already) )?(?:have|had|got|get|found|add|collected|received)? ?(?:another |an extra |also |about |around |~){0,2}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb]) (?<sign>more|extra|additional|on top)(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images))?(?: (?:from|out of|of|that|which|in|by|on) ?.{0,50})?$/u
-const hedge = '(?:(?:so|about|around|roughly|maybe|like|some|only|just|that\'s|thats|which is) ){0,3}'
+const hedge = "(?:(?:so|about|around|roughly|maybe|like|some|only|just|that's|thats|which is) ){0,3}"
 const wish =
   "(?:(?:we|i|we'd|we'll|i'd|let's|lets|can|could|should|would|only|just|use|take|keep|have|need|want|got|go|with|train|on|sample|pick|to|ok|so|yes|no)\\s){0,6}"
 /** "We'd use 80k of those": with a magnitude, or more than there are GPUs. */
@@ -85,7 +85,8 @@ export function readLengthTold(reply: Reply): ReplyCandidate | null {
   const [each, examples] = [scenario.corpus?.tokensPerExample ?? null, scenario.corpus?.examples ?? null]
   const said = line.length > 100 || each === null || examples === null ? undefined : lengthTold.exec(line)?.groups
   if (said === undefined || each === null || examples === null) return null
-  const value = Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)
+  const value =
+    Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)
   const isNearTo = (held: number): boolean => value <= held * farTimes && value * farTimes >= held
   if (!isNearTo(each) || isNearTo(examples)) return null
   const words = `${formatExact(value)} tokens each`

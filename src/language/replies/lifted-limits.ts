@@ -9,7 +9,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const opening =
-  "^(?:(?:ok|okay|so|and|but|now|well|oh|btw|fyi|actually|apparently|good news|update|hey|yes|yeah|no|turns out|sorry|we said)[\\s,:]+){0,4}"
+  '^(?:(?:ok|okay|so|and|but|now|well|oh|btw|fyi|actually|apparently|good news|update|hey|yes|yeah|no|turns out|sorry|we said)[\\s,:]+){0,4}'
 const thing =
   "(?:the |our |my |that |this |any )?(?<thing>[\\w$€£.,' -]{1,24}?)(?: (?:thing|limit|requirement|restriction|rule|constraint|condition|part|bit|only))?"
 const noLonger = '(?: any ?more| any longer| now| then| after all)?'
@@ -65,7 +65,9 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
     const wished = wishedAway.exec(clause.trim())?.groups?.['thing']
     const fields = [
       ...lifted.flatMap((words) => heldFields(words, reply) ?? []),
-      ...(wished === undefined ? [] : (heldFields(wished, reply) ?? []).filter((field) => !/^(?:providers|excluded)/u.test(field))),
+      ...(wished === undefined
+        ? []
+        : (heldFields(wished, reply) ?? []).filter((field) => !/^(?:providers|excluded)/u.test(field))),
     ]
     const around = fields.length === 0 ? surroundingPlace(clause.trim(), reply) : null
     if (around !== null) return around
@@ -124,7 +126,11 @@ function widenedFields(clause: string, reply: Reply): readonly SpecField[] | nul
 const isAlmostAll = (clause: string, { spec: { region } }: Scenario): boolean => {
   const words = widens.exec(clause)?.groups?.['thing']?.trim() ?? ''
   const isStates = /^(?:us|usa|u\.s\.?|united states|the states|states|america|north america)$/u.test(words)
-  return anywhere.test(words) || (isStates && unions.has(region ?? '')) || (unions.has(words) && /^(?:us|north-america)$/u.test(region ?? ''))
+  return (
+    anywhere.test(words) ||
+    (isStates && unions.has(region ?? '')) ||
+    (unions.has(words) && /^(?:us|north-america)$/u.test(region ?? ''))
+  )
 }
 const anywhere = /^(?:any ?where|any region|everywhere|outside(?: the)? \w+|the rest of the world|worldwide|global)$/u
 const unions: ReadonlySet<string> = new Set(['eu', 'europe', 'eea', 'emea'])
@@ -135,7 +141,5 @@ function surroundingPlace(clause: string, reply: Reply): ReplyCandidate | null {
   const { region } = reply.scenario.spec
   if (words === undefined || region === null || unions.has(region)) return null
   const act = unions.has(words) ? amend(reply, `in the ${words} region`) : null
-  return act?.kind === 'amended' && act.changed.includes('region')
-    ? wholeReply(reply, act, 'widens the place')
-    : null
+  return act?.kind === 'amended' && act.changed.includes('region') ? wholeReply(reply, act, 'widens the place') : null
 }

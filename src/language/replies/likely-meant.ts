@@ -6,7 +6,8 @@ import type { ReplyAct } from './reply-act.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { unknownId } from './question-act.ts'
 import { askingOf } from './asking.ts'
-import { asksInForm, hasContent, isVagueQuestion, statement } from './likely-request.ts'
+import { asksInForm } from './question-forms.ts'
+import { hasContent, isVagueQuestion, statement } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -16,7 +17,8 @@ const maxChatter = 0.45
 const maxChatterToAsk = 0.25
 /** From here on what it changes is changed; below it is asked whether that was meant. */
 const minRequestToAct = 0.6
-const bareNumber = /^\W*(?:(?:make it|so|ok|okay|then|ugh|well|oh|and|fine|nah|hm+)\W{1,3}){0,4}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
+const bareNumber =
+  /^\W*(?:(?:make it|so|ok|okay|then|ugh|well|oh|and|fine|nah|hm+)\W{1,3}){0,4}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
 const toldOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
@@ -53,4 +55,5 @@ function isWish({ likelyActs: { request, question, report, claim, chatter }, und
   return understanding.slots.length > 0 || !loneFigure.test(line) || wishes.test(line)
 }
 const loneFigure = /^[^\d]*(?<![\w.])\d[\d.,]{0,12}(?![\w%])[^\d]*$/u
-const wishes = /\b(?:add|price|redo|count|assume|include|plan|reckon|calculate|make|set|use|try|do|go|take|change|need|want|please|pls|keep|back|put|raise|lower|cut|bump)\b/u
+const wishes =
+  /\b(?:add|price|redo|count|assume|include|plan|reckon|calculate|make|set|use|try|do|go|take|change|need|want|please|pls|keep|back|put|raise|lower|cut|bump)\b/u

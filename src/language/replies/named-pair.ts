@@ -23,7 +23,8 @@ export function readNamedPair(reply: Reply): ReplyCandidate | null {
     const act = amend(reply, wordsOf(mention, mentions, understanding.wordsAt))
     if (act.kind === 'problem' || act.kind === 'ignored') return null
     // "GCP or AWS? We have commits on AWS": named twice, it stands there once.
-    if (alternatives.every(({ spec }) => changedFields(spec, act.scenario.spec).length > 0)) alternatives.push(act.scenario)
+    if (alternatives.every(({ spec }) => changedFields(spec, act.scenario.spec).length > 0))
+      alternatives.push(act.scenario)
   }
   const hasTwo = alternatives.length > 1 && alternatives.some((one) => one !== scenario)
   return hasTwo

@@ -62,7 +62,8 @@ export const budgetGiven = (usd: number): PresetPhrase => given(`under $${format
 /** "And 3?" of a budget of $200 is no budget. */
 const budgetNear = (usd: number, held: number | null): PresetPhrase | null =>
   held === null || isNear(usd, held) ? budgetGiven(usd) : null
-export const hoursGiven = (hours: number): PresetPhrase => given(`within ${formatExact(hours)} hours`, 'deadline', hours)
+export const hoursGiven = (hours: number): PresetPhrase =>
+  given(`within ${formatExact(hours)} hours`, 'deadline', hours)
 
 /** "12" where 15k hold is 12k: a number so far from what holds is said in its thousands. */
 function inThousands(value: number, magnitude: string, held: number | null, kilo: number): number {

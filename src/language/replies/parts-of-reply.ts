@@ -9,8 +9,8 @@ import { withUnused } from '../resolution/unused-words.ts'
 import { askingOf } from './asking.ts'
 import { mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
-import type { ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
+import { isContrasted, isLeftOut } from './refused-values.ts'
 
 const maxLength = 300
 const maxParts = 5
@@ -24,8 +24,10 @@ const maxTalkOfSure = 0.15
 const ofThePast =
   /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
 /** "1.2T no wait": what stands before it is taken back at once. */
-const withdraws = /\d\S*(?: \w+){0,2},? (?:no,? wait|wait,? no|no|scratch that|sorry|sry|oops|i mean(?:t)?|correction|err+)$/iu
-const explains = /^(?:and |so )?(?:that(?:'s|s| is| would be| makes| are)|which is|i\.e\.|meaning)(?: only| just| about| like)? \d/iu
+const withdraws =
+  /\d\S*(?: \w+){0,2},? (?:no,? wait|wait,? no|no|scratch that|sorry|sry|oops|i mean(?:t)?|correction|err+)$/iu
+const explains =
+  /^(?:and |so )?(?:that(?:'s|s| is| would be| makes| are)|which is|i\.e\.|meaning)(?: only| just| about| like)? \d/iu
 /** "Lost a node at 3am": why something is wished now. */
 const ofLoss = /^(?:(?:ugh|so|ok|oh|and|we|i|just|have|we've)[ ,]+){0,4}(?:lost|burned|burnt|wasted) /iu
 const disregards =
@@ -234,24 +236,3 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   }
   return { scenario, isUnsure, isSaid, isForOthers, question, unread, past, chatter }
 }
-
-/** "Full, not lora": what is refused would be another value of what is set. */
-function isContrasted(part: string, act: Extract<ReplyAct, { changed: unknown }>, { readAs, scenario }: Reply): boolean {
-  const refused = /\b(?:not|instead of|rather than) (?:the |an? )?([^,;]{2,30})$/iu.exec(part)?.[1]
-  if (refused === undefined) return false
-  const other = readAs(refused, scenario)
-  return (
-    other.kind === 'amended' &&
-    act.changed.length > 0 &&
-    other.changed.every((field) => other.scenario.spec[field] !== act.scenario.spec[field])
-  )
-}
-
-/** What is excluded, or no longer set, was said with a "no". */
-const isLeftOut = ({
-  scenario: { spec },
-  changed,
-}: {
-  readonly scenario: Scenario
-  readonly changed: readonly SpecField[]
-}): boolean => changed.every((field) => field.startsWith('excluded') || spec[field] === null || field === 'pricing')

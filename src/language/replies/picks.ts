@@ -23,7 +23,8 @@ const difference =
 export function readPick(reply: Reply): ReplyCandidate | null {
   if (reply.line.length < maxAdopting && adopts.test(reply.line))
     return wholeReply(reply, { kind: 'pick', by: 'other' }, 'takes what was shown beside the plan')
-  if (both.test(reply.line) || difference.test(reply.line)) return wholeReply(reply, { kind: 'side-by-side' }, 'wants both side by side')
+  if (both.test(reply.line) || difference.test(reply.line))
+    return wholeReply(reply, { kind: 'side-by-side' }, 'wants both side by side')
   if (!picks.test(reply.line)) return null
   const by = planPickIn(`${reply.line} one`)
   return by === null ? null : bareReply(reply, { kind: 'pick', by }, 'picks one of several plans')

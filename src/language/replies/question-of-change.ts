@@ -18,7 +18,8 @@ export function readQuestionOfChange(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would do')
 }
 
-const affords = /^(?:(?:so|and|but|ok|hm+)[\s,]+){0,2}(?:can|could|do|would) (?:we|i) (?:still |even )?(?:afford|pay for|fit)(?: in)? (.{3,60}?)(?: (?:too|as well|then|in that|with that|on that|within (?:that|it|the budget)))?[\s?.!]*$/u
+const affords =
+  /^(?:(?:so|and|but|ok|hm+)[\s,]+){0,2}(?:can|could|do|would) (?:we|i) (?:still |even )?(?:afford|pay for|fit)(?: in)? (.{3,60}?)(?: (?:too|as well|then|in that|with that|on that|within (?:that|it|the budget)))?[\s?.!]*$/u
 
 /** "Can we afford 2 epochs?": the plan with it beside the plan; a sum is no change. */
 export function readAffordedChange(reply: Reply): ReplyCandidate | null {

@@ -45,13 +45,17 @@ export function runFiguresIn(whole: string, planTokens: number | null = null): R
     .replaceAll(lostTime, ' lost ')
     .replaceAll(asides, ' ')
     .replaceAll(/\bhalf an hour\b/g, '30 min')
-    .replaceAll(/\b(an?|one|two|three|four|five|six) (hours?|days?)\b/g, (_, word: string, unit: string) => `${hourWords[word] ?? 1} ${unit}`)
+    .replaceAll(
+      /\b(an?|one|two|three|four|five|six) (hours?|days?)\b/g,
+      (_, word: string, unit: string) => `${hourWords[word] ?? 1} ${unit}`,
+    )
   const [matched, digits, unit = ''] = (planTokens === null ? null : tokensSeen.exec(plain)) ?? []
   const seen = Number(digits ?? NaN) * (scales[unit] ?? NaN)
   if (matched !== undefined && planTokens !== null && seen > 0 && seen <= planTokens) {
     const rest = takeDuration(plain.replace(matched, ' '))
     const share = Math.round((1000 * seen) / planTokens) / 10
-    if (rest.hours !== null) return { at: { step: share, totalSteps: 100 }, hours: rest.hours, usd: null, rest: rest.rest }
+    if (rest.hours !== null)
+      return { at: { step: share, totalSteps: 100 }, hours: rest.hours, usd: null, rest: rest.rest }
   }
   const unabbreviated = plain.replaceAll(hoursAndMinutes, '$1h $2min')
   const cost = take(unabbreviated, money)

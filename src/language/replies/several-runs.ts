@@ -16,7 +16,10 @@ const frames: readonly RegExp[] = [
     `\\b${number} (?:(?:such|more|separate|identical|full) )?(?:runs|jobs|trainings|finetunes|fine-tunes) (?:like (?:this|that)|of (?:this|these|that|it|the same)|one (?:per|for)|each (?:for|with)|with the same|in (?:total|all))`,
     'u',
   ),
-  new RegExp(`^(?:same|the same)(?: again| thing| run)* for .{3,60}[\\s,;]+(?:so |that(?:'s|s| is| makes) ){1,2}${number}(?: (?:runs|jobs|in total|in all|altogether|total|of them))*[\\s.!]*$`, 'u'),
+  new RegExp(
+    `^(?:same|the same)(?: again| thing| run)* for .{3,60}[\\s,;]+(?:so |that(?:'s|s| is| makes) ){1,2}${number}(?: (?:runs|jobs|in total|in all|altogether|total|of them))*[\\s.!]*$`,
+    'u',
+  ),
 ]
 const [maxLength, maxRuns] = [140, 200]
 

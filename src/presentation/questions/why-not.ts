@@ -21,7 +21,9 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   const subjectKey = lettersAndDigits(subjectText)
   const shownSubject = toOneLine(subjectText, 60)
   if (subjectKey === '')
-    return [...whatFitsAnswer(context), 'Name a GPU, a provider or a method to see what it would take.'].filter((sentence) => sentence !== '')
+    return [...whatFitsAnswer(context), 'Name a GPU, a provider or a method to see what it would take.'].filter(
+      (sentence) => sentence !== '',
+    )
   const superlative = /^the (cheapest|fastest)/.exec(subjectText)?.[1]
   if (superlative !== undefined) {
     const other = superlative === 'cheapest' ? recommendation.cheapest : recommendation.fastest
