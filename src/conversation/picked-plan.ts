@@ -38,7 +38,10 @@ export function pickedPlan(
 /** Null where nothing else is shown beside the plan that holds, or several are. */
 function otherPlan(thread: ThreadState): Interpretation | null {
   const current = currentScenario(thread.conversation)
-  const others = (thread.shown?.beside ?? []).filter(({ spec }) => changedFields(spec, current.spec).length > 0)
+  // What was compared with is no proposal: an earlier version is gone back to by name.
+  const isVersion = ({ spec }: Scenario): boolean =>
+    thread.conversation.revisions.some((version) => changedFields(version.spec, spec).length === 0)
+  const others = (thread.shown?.beside ?? []).filter((one) => !isVersion(one))
   const [other] = others
   return other === undefined || others.length > 1
     ? null

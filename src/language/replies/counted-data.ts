@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import { quantity } from '../grammar/preset-slots.ts'
 import { amendWith } from './amendment.ts'
+import { askingOf } from './asking.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -58,7 +59,10 @@ export function readCountedData(reply: Reply): ReplyCandidate | null {
   // What is left is less than what there was.
   if (next <= 0 || next < leastShare * held.value || (sign === undefined && next > held.value)) return null
   const words = `${formatExact(next)} ${held.noun}`
-  return bareReply(reply, amendWith(reply, { words, slots: [quantity(held.measure, next)] }), `counts ${words}`)
+  const act = amendWith(reply, { words, slots: [quantity(held.measure, next)] })
+  // "We got 5k more from finance" may be money.
+  const isSure = reply.isAddressed || act.kind !== 'amended' || also.exec(bare.line) === null
+  return bareReply(reply, isSure ? act : askingOf(reply, act.scenario, act.changed), `counts ${words}`)
 }
 
 type HeldData = { readonly measure: 'examples' | 'tokens'; readonly noun: string; readonly value: number }
