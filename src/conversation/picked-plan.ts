@@ -37,7 +37,6 @@ export function pickedPlan(
 
 /** Null where nothing else is shown beside the plan that holds, or several are. */
 function otherPlan(thread: ThreadState): Interpretation | null {
-  const current = currentScenario(thread.conversation)
   // What was compared with is no proposal: an earlier version is gone back to by name.
   const isVersion = ({ spec }: Scenario): boolean =>
     thread.conversation.revisions.some((version) => changedFields(version.spec, spec).length === 0)
