@@ -1,7 +1,6 @@
 /** A number, a factor or a switch alone: with what it leaves out, an amendment like any other. */
 import { quoted } from '../../scenario/format-values.ts'
 import type { Problem } from '../../scenario/problem.ts'
-import type { SpecField } from '../../scenario/scenario.ts'
 import type { PresetPhrase } from '../grammar/preset-slots.ts'
 import { amendWith } from './amendment.ts'
 import { fieldsAskedAbout } from './asked-fields.ts'
