@@ -67,7 +67,7 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
       ...lifted.flatMap((words) => heldFields(words, reply) ?? []),
       ...(wished === undefined
         ? []
-        : (heldFields(wished, reply) ?? []).filter((field) => !/^(?:providers|excluded)/u.test(field))),
+        : (heldFields(wished, reply) ?? []).filter((field) => !/^(?:providers|excluded|pricing)/u.test(field))),
     ]
     const around = fields.length === 0 ? surroundingPlace(clause.trim(), reply) : null
     if (around !== null) return around
