@@ -58,4 +58,4 @@ function isWish({ likelyActs: { request, question, report, claim, chatter }, und
 }
 const loneFigure = /^[^\d]*(?<![\w.])\d[\d.,]{0,12}(?![\w%])[^\d]*$/u
 const wishes =
-  /\b(?:add|price|redo|count|assume|include|plan|reckon|calculate|make|set|use|try|do|go|take|change|need|want|please|pls|keep|back|put|raise|lower|cut|bump)\b/u
+  /\b(?:under|below|within|max|most|least|over|above|add|price|redo|count|assume|include|plan|reckon|calculate|make|set|use|try|do|go|take|change|need|want|please|pls|keep|back|put|raise|lower|cut|bump)\b/u
