@@ -232,6 +232,10 @@ function answerAboutPlan(
   switch (interpretation.kind) {
     case 'question': {
       const { question } = interpretation
+      // How far a run is was told before.
+      const progress = question.matched?.id === 'run-so-far' ? thread.shown?.progress : undefined
+      if (progress !== undefined)
+        return { kind: 'answer', content: answerRun(progress, answered, thread, request, context).content }
       const content = answerQuestionReply(question, answered, thread, request, context)
       const next = threadAfterQuestion(question, scenario, thread, context)
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }

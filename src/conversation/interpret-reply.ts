@@ -5,6 +5,8 @@ import { readConfig } from '../language/config/trainer-config.ts'
 import { type GivenData, phrasesOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
 import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
+import type { QuestionTopic } from '../language/questions/question-topic.ts'
+import { isTopic } from '../language/questions/topics.ts'
 import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
@@ -16,7 +18,7 @@ import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
-import { priceDateOf, type ShownOptions, type ThreadState } from './thread-state.ts'
+import { priceDateOf, type ShownOptions, type ThreadState, withExtras } from './thread-state.ts'
 
 /** `expected`: what a lone number is of; absent: what was changed last. */
 export function interpretReply(
@@ -33,6 +35,7 @@ export function interpretReply(
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
     reported: thread.shown?.lastReported ?? null,
+    askedTopic: askedTopicOf(thread),
     isJustReported: thread.shown?.reported !== undefined,
     allocatedIn: (typed: string, scenario: Scenario) => allocatedIn(typed, scenario, request, context),
     generalAnswerIn: (typed: string) => generalAnswerIn(typed, context.catalog.inquiryFacts),
@@ -47,6 +50,12 @@ export function interpretReply(
   const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged, ...beside }
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
   return carriedOut ?? interpretTurn(thread, turn, request, context)
+}
+
+/** Null where it is not known any longer: topics come and go with the versions of the app. */
+function askedTopicOf({ shown }: ThreadState): QuestionTopic | null {
+  const topic = shown?.asked
+  return topic !== undefined && isTopic(topic) ? topic : null
 }
 
 /** The plan on a machine on which the text says they have hours; null where it tells of none. */
@@ -153,6 +162,7 @@ function interpretTurn(
         reading: result.reading,
         scenario: result.scenario,
         change: changeBetween(result.changed, result.scenario.spec),
+        thread: withExtras(thread, [currentScenario(thread.conversation), result.scenario]),
       }
     case 'scenario':
       return {

@@ -87,7 +87,8 @@ function interpretInContext(
   if (reply.kind === 'revision') return changed(before, reply.revision.scenario, request.text, asked, context)
   // They were just answered: it is meant for the app.
   if (reply.kind === 'asks') return changed(before, reply.scenario, request.text, asked, context)
-  if (reply.kind === 'ignored') return isGuessed ? alone : reply
+  if (reply.kind === 'ignored')
+    return isGuessed ? alone : isJobOpen ? (nearerJob(before, request, asked, context) ?? reply) : reply
   if (reply.kind === 'help' || reply.kind === 'verdict') return reply
   if (reply.kind === 'problem') return alone.kind === 'problem' && reply.problem.kind === 'nothing' ? alone : reply
   const prices = reply.kind === 'question' ? pricesOf(before, reply.question.topic) : null
@@ -163,6 +164,20 @@ function completedJob(
     if (completed.kind === 'start') return completed
   }
   return null
+}
+
+/** "8b. Data is the support tickets": not the whole job yet, and more of it than before; null where it says no more. */
+function nearerJob(
+  before: ConversationSubject,
+  { text, data = before.data }: TextRequest,
+  asked: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const joined = interpretFirstText(`${before.words} ${text}`.trim(), 'command', asked, context, data)
+  const missing = joined.kind === 'problem' && /^missing-/u.test(joined.problem.kind) ? joined : null
+  if (missing?.partial?.scenario == null) return null
+  const known = (scenario: Scenario): number => Object.values(scenario.spec).filter((value) => value !== null).length
+  return known(missing.partial.scenario) > known(before.scenario) ? missing : null
 }
 
 /** What was asked, of the job as it is now. */

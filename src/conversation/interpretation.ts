@@ -59,6 +59,8 @@ type InterpretedText =
       readonly reading: string
       readonly scenario: Scenario
       readonly change: ScenarioChange
+      /** The thread, with what was asked about beside its plan. */
+      readonly thread?: ThreadState
     }
   /** What is no job: whether it fits, prices, a budget, hosting, what is out of reach. */
   | {

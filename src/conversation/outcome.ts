@@ -145,6 +145,8 @@ type OutcomeOfKind =
       readonly scenario: Scenario
       readonly change: ScenarioChange
       readonly content: MessageContent
+      /** What was asked about stands beside the plan, so that “do that” has something to mean. */
+      readonly thread?: ThreadState
     }
   /** For the asker alone: what was not understood, or cannot be answered. */
   | {

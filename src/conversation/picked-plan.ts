@@ -16,6 +16,7 @@ export function pickedPlan(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
+  if (by === 'other') return otherPlan(thread)
   const spoken = spokenOf(thread)
   if (spoken.length < 2) return null
   const ask = context.answerWith(request, thread)
@@ -34,10 +35,22 @@ export function pickedPlan(
   return { kind: 'revision', revision: appendRevision(thread.conversation, chosen), thread }
 }
 
+/** Null where nothing else is shown beside the plan that holds, or several are. */
+function otherPlan(thread: ThreadState): Interpretation | null {
+  // What was compared with is no proposal: an earlier version is gone back to by name.
+  const isVersion = ({ spec }: Scenario): boolean =>
+    thread.conversation.revisions.some((version) => changedFields(version.spec, spec).length === 0)
+  const others = (thread.shown?.beside ?? []).filter((one) => !isVersion(one))
+  const [other] = others
+  return other === undefined || others.length > 1
+    ? null
+    : { kind: 'revision', revision: appendRevision(thread.conversation, other), thread }
+}
+
 type ShownPlan = { readonly scenario: Scenario; readonly best: Option }
 
 /** The least is the one that is picked. Smaller is of less to train, or of fewer GPUs where that is the same. */
-function orderOf(by: Exclude<PlanPick, number>, { scenario: { spec }, best }: ShownPlan): number {
+function orderOf(by: Exclude<PlanPick, number | 'other'>, { scenario: { spec }, best }: ShownPlan): number {
   const work = (spec.tokens ?? 1) * (spec.params ?? 1) * best.gpuCount
   switch (by) {
     case 'fastest':

@@ -23,7 +23,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
-import { priceDateOf, type ThreadState } from './thread-state.ts'
+import { priceDateOf, type ThreadState, withProgress } from './thread-state.ts'
 
 /** The plan as a run of it is kept. */
 export function plannedRunOf(
@@ -51,7 +51,7 @@ export function answerRun(
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
-): Outcome {
+): Extract<Outcome, { kind: 'run' }> {
   const plan = plannedRunOf(answer, thread, request, context)
   const now = `${request.today}T12:00:00.000Z`
   const applied = applyRunEvent(newRun(plan, now), event, now)
@@ -59,7 +59,8 @@ export function answerRun(
     'refusal' in applied
       ? sentenceMessage(runRefusalText(applied.refusal))
       : { ...runCardMessage({ state: applied.state, startedBy: null, way: 'pasted' }) }
-  return { kind: 'run', event, plan, content, thread }
+  const told = event.kind === 'progress' ? withProgress(thread, event) : thread
+  return { kind: 'run', event, plan, content, thread: told }
 }
 
 /** Null where no GPU could be so fast, or the thread has no plan. `tokensPerSecond` is that of all GPUs together. */

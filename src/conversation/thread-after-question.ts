@@ -1,9 +1,10 @@
 /** What a thread keeps of a question: the currency that it asked for, a plan that it asked about beside its own. */
 import type { Question } from '../language/questions/question.ts'
+import { fieldsAskedAbout } from '../language/replies/asked-fields.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { knownCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
-import { inCurrency, type ThreadState, withExtras, withRunsPerYear } from './thread-state.ts'
+import { inCurrency, type ThreadState, withAsked, withExtras, withRunsPerYear } from './thread-state.ts'
 import { asideOf } from './what-if.ts'
 
 /** Null where the thread stays as it is. */
@@ -18,7 +19,9 @@ export function threadAfterQuestion(
   const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
   if (currency !== null) return inCurrency(thread, currency)
   const aside = question.asked ?? asideOf(question.topic, scenario, context)
-  return aside === null || changedFields(aside.spec, scenario.spec).length === 0
-    ? null
-    : withExtras(thread, [scenario, aside])
+  const hasAside = aside !== null && changedFields(aside.spec, scenario.spec).length > 0
+  const kept = hasAside ? withExtras(thread, [scenario, aside]) : thread
+  // What it asked about, a number alone may decide.
+  const next = fieldsAskedAbout(question.topic) === null ? kept : withAsked(kept, question.topic)
+  return next === thread ? null : next
 }

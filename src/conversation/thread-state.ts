@@ -5,6 +5,7 @@ import { pinnedPricesOf } from '../offers/catalog-replay.ts'
 import { allOptions } from '../presentation/content/option-rows.ts'
 import type { ReportedSpeed } from '../presentation/questions/question-context.ts'
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
+import type { RunEvent } from '../scenario/run-event.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** The options that were shown last, and the ISO date of the prices they rest on. */
@@ -21,6 +22,10 @@ export type ShownOptions = {
   readonly lastReported?: ReportedSpeed
   /** What was set side by side last, or beside the plan; absent: nothing since it was shown. */
   readonly beside?: readonly Scenario[]
+  /** The topic of the question that was answered last; absent: none since it was shown. */
+  readonly asked?: string
+  /** How far a run was said to be last. */
+  readonly progress?: RunEvent
 }
 
 export type ThreadState = {
@@ -44,7 +49,7 @@ export const newThread = (scenario: Scenario): ThreadState => ({
 export function withShown(thread: ThreadState, recommendation: Recommendation, priceDate: string): ThreadState {
   const { best, cheapest, fastest } = recommendation
   const pins = pinnedPricesOf(allOptions(recommendation), priceDate).observationIds
-  const { currency, lastReported } = thread.shown ?? {}
+  const { currency, lastReported, progress } = thread.shown ?? {}
   return {
     ...thread,
     shown: {
@@ -54,6 +59,7 @@ export function withShown(thread: ThreadState, recommendation: Recommendation, p
       fastest,
       ...(currency === undefined ? {} : { currency }),
       ...(lastReported === undefined ? {} : { lastReported }),
+      ...(progress === undefined ? {} : { progress }),
     },
     pins: [...new Set([...thread.pins, ...pins])],
   }
@@ -71,6 +77,14 @@ export const withExtras = (thread: ThreadState, beside: readonly Scenario[]): Th
   thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, beside: beside.slice(0, maxBeside) } }
 
 const maxBeside = 6
+
+/** The thread after somebody told how far a run is. */
+export const withProgress = (thread: ThreadState, progress: RunEvent): ThreadState =>
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, progress } }
+
+/** The thread after a question was answered: a number alone may decide what it asked about. */
+export const withAsked = (thread: ThreadState, topic: string): ThreadState =>
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, asked: topic } }
 
 /** The thread after somebody reported a speed of its plan. */
 export const withReported = (thread: ThreadState, reported: ReportedSpeed): ThreadState =>

@@ -5,6 +5,7 @@ import type { ObservedPrice } from '../catalog/observed-price.ts'
 import { teamMeasurementRecordSchema } from '../recommend/team-measurement-record.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { type Defaults, defaultsSchema } from '../scenario/defaults.ts'
+import { runEventSchema } from '../scenario/run-event.ts'
 import { emptySpec, pricings, type Scenario, specSchema } from '../scenario/scenario.ts'
 import { watchTargetSchema } from '../scenario/watch-target.ts'
 import { type RunState, runStateSchema } from '../team/run-state.ts'
@@ -84,6 +85,8 @@ const shown = z.object({
   reported: z.exactOptional(reportedSpeed),
   lastReported: z.exactOptional(reportedSpeed),
   beside: z.exactOptional(z.array(scenario).readonly()),
+  asked: z.exactOptional(z.string()),
+  progress: z.exactOptional(runEventSchema),
 })
 
 const headline = z.object({

@@ -33,6 +33,9 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[...measured, 'with packing on?'], /^ignored/u],
   [[...measured, 'w packing its 4100'], /^report: Measured 2\.05k tok\/s per GPU/u],
   [[onFour, 'is 400M incl epochs'], /^(?!plan)/u],
+  // What was shown beside the plan is taken; a number is of what was asked last.
+  [['8b lora 100M tokens on a100', 'h100 instead, just curious', "that's way better, do that"], /^plan: .*Changed: H100/su],
+  [['8b lora 100M tokens', 'is that one epoch?', 'do 2'], /^plan: .*200M tokens/su],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
 }) // prettier-ignore

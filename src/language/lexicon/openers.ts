@@ -62,6 +62,7 @@ const closingPhrases = [
   'is (?:that|it|this) (?:possible|doable|ok|okay|realistic|feasible)',
   '(?:just )?(?:to be safe|to see|to compare|in case|out of curiosity)',
   'to (?:see|know|check) what happens',
+  '(?:(?:i|we) (?:think|guess|suppose|reckon|believe)|anyways?|after all|in the end)',
 ] as const
 const closingFillers = new RegExp(`[\\s,.;:!()\\u2014-]+(?:${closingPhrases.join('|')})[\\s!.?)]*$`, 'i')
 

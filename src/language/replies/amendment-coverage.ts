@@ -14,7 +14,7 @@ const evaluation =
   /\b(?:is|are|looks?|sounds?|seems?)\s+(?:so |really |pretty |very |too )?(?:down|up|back|out|over|done|ready|here|there|good|great|nice|cool|awesome|perfect|expensive|cheap|slow|fast|right|well)\b/
 /** Openings that only ask, of people as well. */
 const questionOpening =
-  /^\W*(?:so |and |but )?(?:is|are|was|were|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
+  /^\W*(?:so |and |but )?(?:is|are|was|were|isn't|aren't|wasn't|weren't|doesn't|don't(?= we\b)|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
 const loneTime =
   /^\W*(?:(?:about|around|ok|okay|so|like|maybe|and)\W+)*~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
 /** "I'd say 2 weeks tops" guesses. */
@@ -63,7 +63,8 @@ export function coverageOf(
   const isRequest = mentions.some(
     (mention) => isKind(mention, 'preposition', 'question') || /^(?:try|use)$/.test(tokens[mention.from]?.text ?? ''),
   )
-  return slots.length > 0 && isRequest ? 'whole' : 'not'
+  const isForbidden = /\b(?:can't|cannot|must not|may not|not allowed)\b/.test(text)
+  return slots.length > 0 && (isRequest || isForbidden) ? 'whole' : 'not'
 }
 
 const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mention[]): boolean =>

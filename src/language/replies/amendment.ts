@@ -1,6 +1,6 @@
 /** Changes of the plan: every word of the reply is one of the language, and together they set fields. */
 import type { Problem } from '../../scenario/problem.ts'
-import { type Scenario, changedFields } from '../../scenario/scenario.ts'
+import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type PresetPhrase, placePresets } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/senses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -23,8 +23,19 @@ export function readAmendment(reply: Reply): ReplyCandidate | null {
   const { amendment: act } = reply
   if (act.kind === 'amended' && isUnlikelyData(act.scenario, reply))
     return wholeReply(reply, confirmationOf(reply, act.scenario, act.changed), 'would change the data beyond belief')
+  if (act.kind === 'amended' && !reply.isAddressed && isConclusion(reply, act))
+    return wholeReply(reply, confirmationOf(reply, act.scenario, act.changed), 'may conclude rather than wish')
   return act.kind === 'amended' ? { act, span: slotSpan(reply), reason: 'changes the plan' } : null
 }
+
+/** "So about 20 bucks": may be what something comes to. */
+const isConclusion = ({ line }: Reply, { changed }: { readonly changed: readonly SpecField[] }): boolean =>
+  changed.length === 1 &&
+  (changed[0] === 'budgetUsd' || changed[0] === 'deadlineHours') &&
+  /^(?:so|that(?:'s|s| is| makes| would be)|which (?:is|makes))[ ,]/u.test(line) &&
+  !/\b(?:under|below|max|limit|budget|cap|at most|within|by|less than|no more|only|need|must|needs|have|deadline|make it|keep)\b|[<≤]/u.test(
+    line,
+  )
 
 /** "Passages are ~200 tokens, queries ~20" of millions of pairs: a number was likely of something else. */
 function isUnlikelyData({ spec: { tokens } }: Scenario, { scenario, line, understanding }: Reply): boolean {
@@ -123,7 +134,7 @@ function withoutLeftOut(understanding: Understanding, scenario: Scenario, vocabu
 
 /** "also on GCP", "H100 too": beside what was asked for before, not instead of it. */
 function addToChoices(before: Scenario, after: Scenario, text: string, { gpus: gpuLexicon }: Vocabulary): Scenario {
-  if (!/^\W*(?:also|or|plus|add)\b|\b(?:also|too|as well)\W*$/i.test(text)) return after
+  if (!/^\W*(?:also|or|plus|add)\b|\b(?:also|too|as well)\W*$/i.test(text) || /\binstead\b/i.test(text)) return after
   const union = (one: string[] | null, other: string[] | null): string[] | null =>
     one === null || other === null ? other : [...new Set([...one, ...other])]
   const { gpus, providers } = before.spec

@@ -58,6 +58,16 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /\b(?:the |our )?deadline(?: (?:has|got|is|was))? (?:slip(?:s|ped)?|moved?|pushed|shifted|extended|changed|postponed|delayed)(?: back| out)?(?: to|:|,)? (\d{1,3} (?:hours|days|weeks))\b/gi,
     'within $1',
   ],
+  // "and if lambda is full?"
+  [
+    /\b(?:if|when|in case) (?!it\b|that\b|this\b|sft\b|dpo\b|the method)([\w.-]{2,20}(?: [\w.-]{2,12})?) (?:is|are|gets?|has|have) (?:all )?(?:full|sold out|booked(?: out| up)?|out of (?:stock|capacity|gpus|cards)|no (?:capacity|stock|gpus|cards)|nothing (?:left|free)|unavailable|not available|down)\b/gi,
+    'not $1',
+  ],
+  // "make it the 12th then"
+  [
+    /\b(?:make|move|push|shift|set|extend|change|bump) (?:it|that|this|the (?:deadline|date))(?: (?:back|out|forward))?(?: (?:to|for|until))? (?=(?:the )?\d{1,2}(?:st|nd|rd|th)\b(?! ?(?:gpu|node|epoch|card|pass)))/gi,
+    'by ',
+  ],
   // "fewer prompts, 10k", "longer context: 16k"
   [
     /\b(?:more|fewer|less|longer|shorter|larger|bigger|smaller|higher|lower) (prompts|samples|rollouts|steps|examples|pairs|rows|epochs|gpus|cards|images|context(?: length)?|sequence length|seq(?:uence)? len|batch(?: size)?|rank|budget)\s?[,:]\s?(?:like|say|about|around|maybe|more like)?\s?(\$?\d[\d.,]*[kmb]?)\b/gi,

@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import { quantity } from '../grammar/preset-slots.ts'
 import { amendWith } from './amendment.ts'
+import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -19,6 +20,22 @@ const after = `(?:after|once|post|when|with)[\\s-].{0,40}?${cleaning}`
 const left = new RegExp(`^${opening}${number}\\s(?:${staying}(?:[,\\s].{0,60})?|${after}\\b.{0,40})$`, 'u')
 const more =
   /^(?:and |but |so |ok |oh ){0,2}(?<sign>plus|add|adding|another|minus|less|remove|drop|without|take away)(?: (?:another|an extra|an additional|about|around|some)){0,2} ~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:more|extra|additional|of (?:them|those)))?(?: (?:from|out of|of|that|which|because|for|on top|in|by) ?.{0,50})?$/u
+const also =
+  /^(?:(?:and|oh|btw|fyi|so|ok)[\s,]+){0,3}(?:we|i|they|there(?:'s|s| is| are))(?:'ve| can| could)? (?:(?:also|still|just|actually|already) )?(?:have|had|got|get|found|add|collected|received)? ?(?:another |an extra |also |about |around |~){0,2}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb]) (?<sign>more|extra|additional|on top)(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images))?(?: (?:from|out of|of|that|which|in|by|on) ?.{0,50})?$/u
+const hedge = "(?:(?:so|about|around|roughly|maybe|like|some|only|just|that's|thats|which is) ){0,3}"
+const wish =
+  "(?:(?:we|i|we'd|we'll|i'd|let's|lets|can|could|should|would|only|just|use|take|keep|have|need|want|got|go|with|train|on|sample|pick|to|ok|so|yes|no)\\s){0,6}"
+/** "We'd use 80k of those": with a magnitude, or more than there are GPUs. */
+const taken = new RegExp(
+  String.raw`^${wish}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])? of (?:them|those|these|it|em)(?:[\s,].{0,40})?$`,
+  'u',
+)
+/** "Only the anonymized ones, ~600k": a part of them, by what it is like. */
+const part = new RegExp(
+  String.raw`^(?:(?:ok|so|yes|no|well|actually|we|i|can|should|would|let's|lets|use|take|keep|train on|have)[,\s]+){0,4}(?:only|just)(?: (?:use|take|keep|have|want|on|with))? (?:the|those|ones) [^\d,;.?!]{2,40}[,;:(\s-]{1,3}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images|of (?:them|those|it)))?[)\s]*$`,
+  'u',
+)
+const mostGpus = 1024
 const removing = new Set(['minus', 'less', 'remove', 'drop', 'without', 'take away'])
 
 /** More than this times the data are no part of it. */
@@ -29,10 +46,12 @@ const leastShare = 0.01
 export function readCountedData(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, vocabulary } = reply
   if (bare.line.length > 120) return null
-  const said = left.exec(bare.line)?.groups ?? more.exec(bare.line)?.groups
-  if (said === undefined) return null
-  const { digits = '', magnitude = '', sign } = said
+  const whole = left.exec(bare.line)?.groups ?? more.exec(bare.line)?.groups ?? also.exec(bare.line)?.groups
+  const ofThose = whole ?? part.exec(bare.line)?.groups ?? taken.exec(bare.line)?.groups
+  if (ofThose === undefined) return null
+  const { digits = '', magnitude = '', sign } = ofThose
   const value = Number(digits.replaceAll(',', '')) * (vocabulary.magnitudes.get(magnitude) ?? 1)
+  if (whole === undefined && value <= mostGpus) return null
   const held = heldIn(scenario, magnitude)
   if (held === null || !(value > 0) || value > held.value * mostTimes) return null
   const isRemoved = sign !== undefined && removing.has(sign)
@@ -40,7 +59,10 @@ export function readCountedData(reply: Reply): ReplyCandidate | null {
   // What is left is less than what there was.
   if (next <= 0 || next < leastShare * held.value || (sign === undefined && next > held.value)) return null
   const words = `${formatExact(next)} ${held.noun}`
-  return bareReply(reply, amendWith(reply, { words, slots: [quantity(held.measure, next)] }), `counts ${words}`)
+  const act = amendWith(reply, { words, slots: [quantity(held.measure, next)] })
+  // "We got 5k more from finance" may be money.
+  const isSure = reply.isAddressed || act.kind !== 'amended' || also.exec(bare.line) === null
+  return bareReply(reply, isSure ? act : confirmationOf(reply, act.scenario, act.changed), `counts ${words}`)
 }
 
 type HeldData = { readonly measure: 'examples' | 'tokens'; readonly noun: string; readonly value: number }
@@ -52,4 +74,25 @@ export function heldIn({ corpus, spec }: Scenario, magnitude: string): HeldData 
     return { measure: 'examples', noun: 'examples', value: examples }
   const tokens = corpus?.tokensPerEpoch ?? spec.tokens
   return tokens === null ? null : { measure: 'tokens', noun: 'tokens', value: tokens }
+}
+
+const lengthTold = new RegExp(
+  String.raw`^(?:(?:ok|so|no|actually|well|oh|fyi|btw|our|the|most|each|these|those|hm+)[,\s]+){0,4}(?:rows?|records?|examples?|samples?|chats?|convos?|conversations?|docs?|documents?|tickets?|pairs?|messages?|texts?|prompts?|articles?|threads?|mails?|emails?|reviews?|calls?|transcripts?)(?: mostly| usually| actually)? (?:are|is|avg|average|averages|run|come out|tend to be|have|has|look)(?: (?:more like|closer to|about|around|roughly|actually|only|just|at|to|like|mostly|usually|probably|more|avg|average)){0,3} ~?(?<digits>\d[\d,]{0,8}(?:\.\d{1,2})?)\s?(?<magnitude>k)?(?: (?:tokens?|toks?))?(?: (?:each|long|on average|avg|apiece|tho|though|actually)){0,3}[\s.!]*$`,
+  'u',
+)
+/** A number of examples is not so near to how long one is. */
+const farTimes = 8
+
+/** "Convos are closer to 1.3k" where 40k of them have 1k tokens each: how long one is, and not how many there are. */
+export function readLengthTold(reply: Reply): ReplyCandidate | null {
+  const { line, scenario, vocabulary } = reply
+  const [each, examples] = [scenario.corpus?.tokensPerExample ?? null, scenario.corpus?.examples ?? null]
+  const said = line.length > 100 || each === null || examples === null ? undefined : lengthTold.exec(line)?.groups
+  if (said === undefined || each === null || examples === null) return null
+  const value =
+    Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)
+  const isNearTo = (held: number): boolean => value <= held * farTimes && value * farTimes >= held
+  if (!isNearTo(each) || isNearTo(examples)) return null
+  const words = `${formatExact(value)} tokens each`
+  return bareReply(reply, amendWith(reply, { words, slots: [quantity('length', value)] }), `says ${words}`)
 }

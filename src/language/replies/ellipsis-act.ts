@@ -1,26 +1,49 @@
 /** A number, a factor or a switch alone: with what it leaves out, an amendment like any other. */
 import { quoted } from '../../scenario/format-values.ts'
 import type { Problem } from '../../scenario/problem.ts'
+import type { PresetPhrase } from '../grammar/preset-slots.ts'
 import { amendWith } from './amendment.ts'
+import { fieldsAskedAbout } from './asked-fields.ts'
+import { confirmationOf } from './confirmation.ts'
 import { resolveContrast } from './contrast.ts'
 import { resolveEllipsis } from './ellipsis.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
+import type { ReplyAct } from './reply-act.ts'
 import type { BareReply, Reply } from './reply-input.ts'
 
 export function readEllipsis(reply: Reply): ReplyCandidate | null {
-  const { bare, scenario, lastChanged, vocabulary } = reply
-  const context = { lastChanged, isEpochs: isOfEpochs(reply), isCorrection: correction.test(reply.typed) }
+  const { bare, scenario, vocabulary } = reply
+  const asked = fieldsAskedAbout(reply.thread?.askedTopic ?? null)
+  const isCorrection = correction.test(reply.typed)
+  const context = { lastChanged: reply.lastChanged, isEpochs: isOfEpochs(reply), isCorrection }
+  const isEpochs = reply.thread?.askedTopic === 'epochs' || isOfEpochs(reply)
   const ellipsis =
     bare.line.length > 80
       ? null
-      : (resolveEllipsis(bare, scenario, context, vocabulary.magnitudes) ??
+      : ((asked === null
+          ? null
+          : resolveEllipsis(
+              bare,
+              scenario,
+              { lastChanged: asked, isEpochs, isCorrection, isAsked: true },
+              vocabulary.magnitudes,
+            )) ??
+        resolveEllipsis(bare, scenario, context, vocabulary.magnitudes) ??
         resolveContrast(bare.line, scenario, vocabulary.magnitudes) ??
         resolveEllipsis(sufficientClauseOf(bare), scenario, context, vocabulary.magnitudes) ??
         resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: [] }, vocabulary.magnitudes))
   if (ellipsis === null) return null
   return 'open' in ellipsis
     ? bareReply(reply, { kind: 'problem', problem: openFactorProblem(ellipsis.open) }, 'leaves open what it scales')
-    : bareReply(reply, amendWith(reply, ellipsis), `stands for “${ellipsis.words}”`)
+    : bareReply(reply, offered(reply, ellipsis), `stands for “${ellipsis.words}”`)
+}
+
+/** "Ok 32" may be said between people: what it would change is asked. */
+function offered(reply: Reply, ellipsis: PresetPhrase & { readonly isOffered?: true }): ReplyAct {
+  const act = amendWith(reply, ellipsis)
+  return ellipsis.isOffered === true && !reply.isAddressed && act.kind === 'amended' && act.changed.length > 0
+    ? confirmationOf(reply, act.scenario, act.changed)
+    : act
 }
 
 /** "No wait, 16", "hm 2", "nah 33k", "or 4": thinks again about the number that was said last. */
@@ -48,7 +71,7 @@ const lastClauseOf = (bare: BareReply): BareReply => {
 /** "8k is enough, longest doc is like 7.2k": the clause behind it says why, with figures of its own. */
 const sufficientClauseOf = (bare: BareReply): BareReply => {
   const line =
-    /^(?:(?:no|nope|wait),?\s+)*([^,;?]{1,40}\b(?:enough|plenty|fine|okay|ok|sufficient|suffices?|will do)(?: actually)?)\s?[,;]\s[^?]{3,}$/u.exec(
+    /^(?:(?:no|nope|wait),?\s+)*([^,;?]{1,40}\b(?:enough|plenty|fine|okay|ok|sufficient|suffices?|will do|it is)(?: actually| then)?)(?:\s?[,;]\s[^?]{3,})?$/u.exec(
       bare.line,
     )?.[1]
   return { ...bare, line: line ?? '' }

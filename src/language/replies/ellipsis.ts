@@ -2,100 +2,22 @@
  * A number, a factor or a switch alone, in the light of what was changed last: after "under $500", "make that 800" is
  * dollars. What it leaves out is given as slots, the ones that the words in full would fill.
  */
-import type { Measure } from '../../catalog/lexicon-sense.ts'
-import { formatExact } from '../../scenario/format-values.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
-import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'
+import type { PresetPhrase } from '../grammar/preset-slots.ts'
 import { resolveSwitch, switchReply } from './switch-reply.ts'
 import { heldIn } from './counted-data.ts'
+import {
+  type NumericField,
+  budgetGiven,
+  dataInScale,
+  given,
+  gpusGiven,
+  hoursGiven,
+  isNear,
+  numericFields,
+  sequenceGiven,
+} from './numeric-fields.ts'
 import type { BareReply } from './reply-input.ts'
-
-/** A field that a lone number can be of. */
-type NumericField = {
-  readonly field: SpecField
-  /** What a factor scales: "twice the budget". */
-  readonly measure: Measure
-  readonly noun: string
-  /** null: such a number is not one of this field. `magnitude`: k, m, b, t or none. */
-  readonly give: (value: number, magnitude: string, scenario: Scenario) => PresetPhrase | null
-}
-
-const given = (words: string, measure: Measure, value: number): PresetPhrase => ({
-  words,
-  slots: [quantity(measure, value)],
-})
-
-/** A number without a magnitude, or with a k. */
-const plainNumber =
-  (measure: Measure, name: string) =>
-  (value: number, magnitude: string): PresetPhrase | null =>
-    /^[mbt]$/.test(magnitude) ? null : given(`${name} ${formatExact(value)}`, measure, value)
-
-const gpusGiven = (value: number): PresetPhrase =>
-  given(value === 1 ? '1 gpu' : `${formatExact(value)} gpus`, 'gpus', value)
-
-const gpuCount = (value: number, magnitude: string): PresetPhrase | null => (magnitude === '' ? gpusGiven(value) : null)
-
-const numericFields: readonly NumericField[] = [
-  { field: 'gpuCount', measure: 'gpus', noun: 'gpus', give: gpuCount },
-  { field: 'gpus', measure: 'gpus', noun: 'gpus', give: gpuCount },
-  {
-    field: 'nodes',
-    measure: 'nodes',
-    noun: 'nodes',
-    give: (value, magnitude) =>
-      magnitude === '' ? { words: `${value} nodes`, slots: [{ role: 'nodes', value, across: false }] } : null,
-  },
-  {
-    field: 'budgetUsd',
-    measure: 'budget',
-    noun: 'budget',
-    give: (value, magnitude, { spec }) =>
-      magnitude === 'b' ? null : budgetGiven(inThousands(value, magnitude, spec.budgetUsd, 1000)),
-  },
-  { field: 'deadlineHours', measure: 'deadline', noun: 'deadline', give: deadlineGiven },
-  { field: 'sequenceLength', measure: 'sequence', noun: 'sequence length', give: sequenceGiven },
-  { field: 'batch', measure: 'batch', noun: 'batch size', give: plainNumber('batch', 'batch') },
-  { field: 'loraRank', measure: 'rank', noun: 'rank', give: plainNumber('rank', 'rank') },
-  { field: 'tokens', measure: 'data', noun: 'data', give: dataGiven },
-]
-
-const budgetGiven = (usd: number): PresetPhrase => given(`under $${formatExact(usd)}`, 'budget', usd)
-const hoursGiven = (hours: number): PresetPhrase => given(`within ${formatExact(hours)} hours`, 'deadline', hours)
-
-/** "12" where 15k hold is 12k: a number so far from what holds is said in its thousands. */
-function inThousands(value: number, magnitude: string, held: number | null, kilo: number): number {
-  const isFar = held !== null && held >= kilo && !isNear(value, held)
-  return isFar && magnitude === '' && isNear(value * kilo, held) ? value * kilo : value
-}
-
-/** "4k" of a sequence is 4096. */
-function sequenceGiven(said: number, magnitude: string, { spec }: Scenario): PresetPhrase | null {
-  const value = inThousands(said, magnitude, spec.sequenceLength, 1024)
-  if (magnitude === 'k') return given(`seq ${formatExact(value / 1e3)}k`, 'sequence', Math.round((value / 1e3) * 1024))
-  return magnitude === '' ? given(`seq ${formatExact(value)}`, 'sequence', value) : null
-}
-
-/** A deadline given in days goes on in days. */
-function deadlineGiven(value: number, magnitude: string, { spec }: Scenario): PresetPhrase | null {
-  if (magnitude !== '') return null
-  const before = spec.deadlineHours ?? 0
-  return before >= 48 && before % 24 === 0 ? given(`within ${value} days`, 'deadline', value * 24) : hoursGiven(value)
-}
-
-/** A small number beside data is of epochs, where there are several; one near to what is counted is of that. */
-function dataGiven(value: number, magnitude: string, scenario: Scenario): PresetPhrase | null {
-  const { corpus } = scenario
-  if (magnitude === '' && value <= 100)
-    return corpus !== undefined && corpus.epochs > 1 ? given(`${value} epochs`, 'epochs', value) : null
-  const held = heldIn(scenario, magnitude)
-  return held === null || !isNear(value, held.value)
-    ? null
-    : given(`${formatExact(value)} ${held.noun}`, held.measure, value)
-}
-
-const mostTimes = 8
-const isNear = (value: number, held: number): boolean => value <= held * mostTimes && value * mostTimes >= held
 
 const numberWords: Readonly<Record<string, number>> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, 'a dozen': 12,
@@ -105,11 +27,11 @@ const numberWords: Readonly<Record<string, number>> = {
 const numberPattern = `(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?<magnitude>[kmbt]?)|(?<word>${Object.keys(numberWords).join('|')})`
 /** Words that make a proposal of a lone number. */
 const proposalOpening =
-  '(?:(?:what|how) (?:about|if)(?: (?:we|i|you))?(?: (?:do|go|use|used|had|have|try|tried|took|take|get|got|need|run|ran|with|on|to|for|only|just))*|(?:if|suppose|assume|imagine|say)(?: (?:we|i|you))(?: (?:do|use|used|had|have|try|took|take|get|got|only|just|need|can))*|(?:make|set|put|get|bump|raise|lower|increase|decrease|reduce|change|cut|take|push|move|switch|bring|drop) (?:it|that|this|them)(?: (?:up|down|back))?(?: to)?|(?:bump|raise|lower|increase|decrease|reduce|change|cut|go|drop|switch|up|down) (?:up |down |back )?(?:to|with|for)|(?:keep|leave|stick|stay)(?: (?:it|that|this))? (?:at|with|to)|(?:i|we) (?:mean|meant|said|want|wanted|need)|(?:mean|meant)|(?:do|go with|say|keep it|leave it)|(?:try|use|with|only|better|go for))'
+  '(?:(?:what|how) (?:about|if)(?: (?:we|i|you))?(?: (?:do|go|use|used|had|have|try|tried|took|take|get|got|need|run|ran|with|on|to|for|only|just))*|(?:if|suppose|assume|imagine|say)(?: (?:we|i|you))(?: (?:do|use|used|had|have|try|took|take|get|got|only|just|need|can))*|(?:make|set|put|get|bump|raise|lower|increase|decrease|reduce|change|cut|take|push|move|switch|bring|drop) (?:it|that|this|them)(?: (?:up|down|back))?(?: to)?|(?:bump|raise|lower|increase|decrease|reduce|change|cut|go|drop|switch|up|down) (?:up |down |back )?(?:to|with|for)|(?:keep|leave|stick|stay)(?: (?:it|that|this))? (?:at|with|to)|(?:i|we) (?:mean|meant|said|want|wanted|need)|(?:mean|meant)|(?:do|go with|say|keep it|leave it)|(?:try|use|with|only|better|go for)|(?:(?:it is|ours are|ours is|they are|rather|probably) )?(?:more like|closer to)|ours (?:are|is)(?: about| around)?|(?:back|up|down) to)'
 const gpuOpening =
   "(?:(?:(?:we|i) )?(?:(?:'ll|will|can|now) )?(?:continue|go on|carry on|proceed|keep going) |(?:how (?:much|long|fast|many hours)|what(?:'s| is| would| does| will)?)(?: (?:it|that|this|the (?:price|cost|time)|be|cost|take|is|would|will|look like|go))* |(?:what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?"
 const loneNumber = new RegExp(
-  `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|for (?:the )?(?:compute|gpus|training|it|this|that|now)|of (?:them|those|these)|ones?|rather|maybe|(?:is|are|should be|would be|will be) (?:more than )?(?:enough|plenty|fine|ok|okay|sufficient)|suffices?|will do|actually))*)$`,
+  `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|for (?:the )?(?:compute|gpus|training|it|this|that|now)|of (?:them|those|these)|ones?|rather|maybe|(?:is|are|should be|would be|will be) (?:more than )?(?:enough|plenty|fine|ok|okay|sufficient)|suffices?|will do|actually|mostly|usually|typically|it is|it is then))*)$`,
 )
 
 const loneLimit =
@@ -129,7 +51,7 @@ const loneFactor =
   /^(?:(?:what about|how about|what if we|try|make it|use|with|go)[\s,]+){0,4}(?:(?<factor>double|doubling|twice|triple|quadruple|halve|halving|half)|(?<times>\d+(?:\.\d+)?)\s?x|x\s?(?<by>\d+(?:\.\d+)?))(?:\s+(?<of>(?:of )?(?:it|that|this|those|them|as many|as much|the (?:number|amount))))?(?:\s+instead)?$/
 
 /** What it stands for; or what a factor would scale, where that is open: it cannot be carried out, and is meant. */
-export type EllipsisResolution = PresetPhrase | { readonly open: string }
+export type EllipsisResolution = (PresetPhrase & { readonly isOffered?: true }) | { readonly open: string }
 
 export type EllipsisContext = {
   /** The fields that were changed last. */
@@ -138,13 +60,15 @@ export type EllipsisContext = {
   readonly isEpochs?: boolean
   /** "No wait, 16": what is said around the number makes a wish of it. */
   readonly isCorrection?: boolean
+  /** A question about these fields was answered last: a number alone decides it. */
+  readonly isAsked?: boolean
 }
 
 /** Null where the text is no lone number, factor or switch. */
 export function resolveEllipsis(
   { line, opening, closing }: BareReply,
   scenario: Scenario,
-  { lastChanged, isEpochs = false, isCorrection = false }: EllipsisContext,
+  { lastChanged, isEpochs = false, isCorrection = false, isAsked = false }: EllipsisContext,
   magnitudes: ReadonlyMap<string, number>,
 ): EllipsisResolution | null {
   const candidates = numericFields.filter(({ field }) => lastChanged.includes(field))
@@ -170,15 +94,21 @@ export function resolveEllipsis(
   if (on !== undefined || /\bof (?:them|those|these)\b/.test(ending))
     return magnitude === '' && Number.isInteger(value) && value > 0 && value <= 1024 ? gpusGiven(value) : null
   const direction = directionOf(opener)
-  // "8?" after a number of GPUs; "8" alone is said of anything.
-  if (!isProposed && !closing.includes('?') && magnitude === '') return null
+  // "8?" after a number of GPUs; "8" alone is said of anything, "ok 32" and "so 24" decide something.
+  const isOffered = !isProposed && !closing.includes('?') && magnitude === '' && !isAsked
+  if (isOffered && !decides.test(opening.trim())) return null
   if (isEpochs && magnitude === '' && value <= 100) return given(`${value} epochs`, 'epochs', value)
   const readings = candidates
     .filter(({ field }) => !(field === 'gpus' && lastChanged.includes('gpuCount')))
+    // "And with 32" is no time.
+    .filter(({ field }) => !(field === 'deadlineHours' && ofThings.test(opener ?? '')))
     .flatMap(({ field, give }) => {
       // "10k" by itself is said of anything, but where the data were changed last.
       const isOpen = field === 'tokens' && !isProposed && !/[mb]/.test(magnitude) && lastChanged.length > 1
-      const phrase = isOpen ? null : give(scaledValue, magnitude, scenario)
+      const isOnlyData = field === 'tokens' && lastChanged.length === 1 && magnitude === ''
+      const phrase = isOpen
+        ? null
+        : (give(scaledValue, magnitude, scenario) ?? (isOnlyData ? dataInScale(scaledValue, scenario) : null))
       return phrase === null ? [] : [{ field, phrase }]
     })
   const [first, second] = readings
@@ -189,8 +119,11 @@ export function resolveEllipsis(
     return budgetGiven(scaledValue)
   if (first === undefined && magnitude === 'k' && isContextLength(value, scenario))
     return sequenceGiven(scaledValue, magnitude, scenario)
-  return first === undefined || (second !== undefined && second.field !== 'nodes') ? null : first.phrase
+  if (first === undefined || (second !== undefined && second.field !== 'nodes')) return null
+  return isOffered ? { ...first.phrase, isOffered: true } : first.phrase
 }
+const ofThings = /\b(?:with|use|using|try)$/
+const decides = /^(?:ok|okay|so|then|ok so|ok then|fine|alright|right|well)$/
 
 const leastBudget = 50
 /** "Raise to", "lower it to": which way a number goes; null where its words say neither. */

@@ -54,7 +54,7 @@ export function readKeptDate(reply: Reply): ReplyCandidate | null {
 /** "compare with the original" */
 export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   const { history } = reply
-  const version = revisionsOf(reply).length === 0 ? null : comparedVersionIn(reply.bare.line)
+  const version = revisionsOf(reply).length === 0 ? null : (comparedVersionIn(reply.bare.line) ?? movedVersionIn(reply))
   if (version === null || history === null) return null
   if (history.position === 0)
     return bareReply(reply, { kind: 'problem', problem: nothingToCompare }, 'compares with a version that is not there')
@@ -132,7 +132,7 @@ const coupledFieldGroups: readonly (readonly SpecField[])[] = [
 ]
 
 /** `now` with some fields as they were in `before`, and what was remarked of them then. */
-function withFieldsOf(current: Scenario, before: Scenario, fields: readonly SpecField[]): Scenario {
+export function withFieldsOf(current: Scenario, before: Scenario, fields: readonly SpecField[]): Scenario {
   const spec: Record<string, unknown> = { ...current.spec }
   for (const field of fields) spec[field] = before.spec[field]
   const keptRemarks = (current.remarks ?? []).filter(({ field }) => field === null || !fields.includes(field))
@@ -161,7 +161,7 @@ const isSameValue = (one: Spec, other: Spec, field: SpecField): boolean =>
 
 /** Fields by the names that people have for them. */
 const fieldNames: readonly (readonly [RegExp, readonly SpecField[]])[] = [
-  [/^(?:budget|money limit|cap)$/, ['budgetUsd']],
+  [/^(?:budget|money limit|cap|spending|spending cap|ceiling)$/, ['budgetUsd']],
   [/^(?:deadline|time limit)$/, ['deadlineHours']],
   [/^(?:gpus?|cards?|hardware|number of gpus)$/, ['gpus', 'gpuCount', 'nodes', 'excludedGpus']],
   [/^(?:provider|cloud)s?$/, ['providers', 'excludedProviders', 'tier']],
@@ -175,7 +175,7 @@ const fieldNames: readonly (readonly [RegExp, readonly SpecField[]])[] = [
   [/^(?:pricing)$/, ['pricing']],
   [/^(?:stack|framework)$/, ['stack']],
 ]
-const fieldsNamed = (text: string): readonly SpecField[] =>
+export const fieldsNamed = (text: string): readonly SpecField[] =>
   fieldNames.find(([pattern]) => pattern.test(text.toLowerCase().trim()))?.[1] ?? []
 
 const earlierFieldPattern =
@@ -215,6 +215,20 @@ const comparedInSentence = new RegExp(
 /** "how many days earlier", "how much did that save": than before. */
 const comparedAlone =
   /^(?:how (?:much|many)(?: (?:hours|days|time|money|dollars|weeks))?(?: (?:is|was|did|does|do) (?:it|that|this|we))? (?:cheaper|faster|slower|quicker|longer|shorter|earlier|later|sooner|dearer|more|less|worse|saved?)(?: (?:is|was|now|then) (?:it|that|this|now))?)$/
+
+/** "Huh, it got slower??", "why did it go up": than before, where it is asked. */
+const movedSince =
+  /^(?:(?:huh|wait|hm+|oh|so|and|but|um|what|wtf|whoa|wow|why|how come|strange|weird)[\s,?!]+){0,4}(?:did |has |is |does )?(?:(?:it|that|this)(?:'s| is| has)? (?:got|get|gets|gotten|became|become|make it|made it|getting|turned out|come out)(?: (?:so|a lot|even|much|way|any|now))? (?:slower|faster|quicker|dearer|pricier|cheaper|more expensive|less expensive)|the (?:price|cost|costs|time|total|bill)(?:'s| is| has)? (?:got|get|gets|go|goes|went|gone)(?: (?:so|a lot|even|much|way|any|now))? (?:up|down|higher|lower))(?: (?:now|so much|that much|a lot|again|than before))?$/
+
+/** "Same GPUs as before?" */
+const sameAsBefore =
+  /^(?:(?:so|and|is it|is that|are (?:these|those|they)|still)[\s,]+){0,3}(?:still )?(?:the )?same (?:[a-z]{2,12} ){0,2}(?:as|than) (?:before|earlier|last time|previously|the (?:last|first) (?:one|plan|version))$|^(?:(?:so|and|is it|is that|still)[\s,]+){0,3}(?:still )?(?:the )?same (?:price|cost|costs|speed|bill|total)$/
+const movedVersionIn = ({ line, typed, history }: Reply): 'before' | null => {
+  const isAsked = typed.includes('?') || /\b(?:why|how come)\b/i.test(typed)
+  const bare = line.replace(/[\s?!.]{1,9}$/, '')
+  const isSince = movedSince.test(bare) || sameAsBefore.test(bare)
+  return isAsked && (history?.position ?? 0) > 0 && bare.length < 90 && isSince ? 'before' : null
+}
 
 /** Which version the plan is to be set beside: the first one or the one before; null where none is asked for. */
 function comparedVersionIn(line: string): 'first' | 'before' | null {

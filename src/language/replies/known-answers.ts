@@ -1,7 +1,8 @@
 /** A question that the plan does not answer, and that has the same answer whatever the plan is. */
 import type { Question } from '../questions/question.ts'
 import { isAsked, topicOfText } from '../questions/topic-of-text.ts'
-import { asksInForm, topicOf } from './likely-request.ts'
+import { asksInForm } from './question-forms.ts'
+import { topicOf } from './likely-request.ts'
 import { covered, knownQuestion } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'

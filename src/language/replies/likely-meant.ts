@@ -6,7 +6,8 @@ import type { ReplyAct } from './reply-act.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { unknownId } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
-import { asksInForm, hasContent, isVagueQuestion, statement } from './likely-request.ts'
+import { asksInForm } from './question-forms.ts'
+import { hasContent, isVagueQuestion, statement } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -16,7 +17,8 @@ const maxChatter = 0.45
 const maxChatterToAsk = 0.25
 /** From here on what it changes is changed; below it is asked whether that was meant. */
 const minRequestToAct = 0.6
-const bareNumber = /^\W*(?:make it|so|ok|then)? ?x?\d[\d.,]*x?\W*$/u
+const bareNumber =
+  /^\W*(?:(?:make it|so|ok|okay|then|ugh|well|oh|and|fine|nah|hm+)\W{1,3}){0,4}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
 const toldOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
@@ -35,6 +37,10 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   if (isUnknown && !asksInForm(reply.line)) return null
   // "8", "make it 4": of what it is nobody can tell, nor whether it is meant for us.
   if (act.kind === 'problem' && bareNumber.test(reply.line)) return null
+  // Nothing in it is a change or a question, and nobody asked for one.
+  if (act.kind === 'problem' && act.problem.kind === 'nothing') return null
+  // What is not understood may be news or an opinion: between people nobody is told so.
+  if (act.kind === 'problem' && act.problem.kind === 'unknown' && !isWish(reply)) return null
   const isUnsure = act.kind === 'amended' && act.changed.length > 0 && request < minRequestToAct
   const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')
   if (!isNews || (isUnsure && chatter > maxChatterToAsk)) return null
@@ -44,3 +50,12 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
     ? null
     : wholeReply(reply, heard, 'is more likely meant than chatter')
 }
+
+/** Not news, a claim or a lone figure with nothing wished of it. */
+function isWish({ likelyActs: { request, question, report, claim, chatter }, understanding, line }: Reply): boolean {
+  if (Math.max(report, claim, chatter) > Math.max(request, question)) return false
+  return understanding.slots.length > 0 || !loneFigure.test(line) || wishes.test(line)
+}
+const loneFigure = /^[^\d]*(?<![\w.])\d[\d.,]{0,12}(?![\w%])[^\d]*$/u
+const wishes =
+  /\b(?:under|below|within|max|most|least|over|above|add|price|redo|count|assume|include|plan|reckon|calculate|make|set|use|try|do|go|take|change|need|want|please|pls|keep|back|put|raise|lower|cut|bump)\b/u

@@ -13,6 +13,7 @@ import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { covered, knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
+import { asksInForm, tagBehind } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
@@ -23,6 +24,8 @@ const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** In the form of a question, where a phrase tells the topic: the most that may speak for chatter. */
 const maxChatterToMatch = 0.6
+/** The same where every word is known, and a question mark stands behind it. */
+const maxChatterOfMatched = 0.97
 /** A question to the app whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
 const maxChatterOfUnknown = 0.3
@@ -43,12 +46,13 @@ const maxChatterToAskOfKnown = 0.33
 
 /** Words by which a request may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
-  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old instead".split(
+  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old".split(
     ' ',
   ),
 )
 
-export const mayMeanOpposite = (line: string): boolean => line.split(/[ ,.!?]+/u).some((word) => oppositions.has(word))
+export const mayMeanOpposite = (line: string): boolean =>
+  line.includes('instead of') || line.split(/[ ,.!?]+/u).some((word) => oppositions.has(word))
 
 /** Null where the reply is more likely said among people. */
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
@@ -58,7 +62,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const asked =
     question > request && question > minQuestionToAnswer && chatter < maxChatterToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const matched = asksInForm(reply.line) && chatter < maxChatterToMatch ? matchedQuestion(reply) : null
+  const matched = asksInForm(reply.line) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)
     return question > minUnknownQuestion &&
@@ -101,16 +105,6 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
 }
 
-const questionForm =
-  /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
-
-/** "NeMo people get 50% MFU, can we" */
-const questionTag =
-  /[,;]\s*(?:can|could|should|would|is|are|does|do|will|right|correct|true)\b(?: (?:we|it|that|this|they|you|i)\b[^,?]{0,24})?$/u
-
-export const asksInForm = (line: string): boolean =>
-  line.includes('?') || questionForm.test(line) || questionTag.test(line)
-
 /** Asked with "who", and of no person here. */
 const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
 
@@ -124,10 +118,19 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const isClear = (answered.unused ?? []).length === 0 && answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
   const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
+  // Much speaks for chatter: only a question mark and a phrase of the topic's own, with nothing of another kind.
+  const { chatter } = reply.likelyActs
+  if (chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isUnmistakable(reply))) return null
+  // "Did the invoice come?" has words of ours, and asks of what happened.
+  if (chatter > maxChatterOfUnknown && /^(?:\w+ )?(?:did|has|have|had)\b/u.test(reply.line)) return null
   return (isClear && !isOfPeople) || reply.likelyActs.chatter < maxChatterToAnswer - 0.1
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null
 }
+
+/** Every word is known, and it is asked in form. */
+const isUnmistakable = ({ line, understanding }: Reply): boolean =>
+  (line.includes('?') || tagBehind.test(line.replace(/[\s.]{1,9}$/u, ''))) && understanding.unrecognized.length === 0
 
 /** A question to the app has an answer, be it that the answer is not known. */
 function addressedQuestion(reply: Reply): ReplyCandidate | null {

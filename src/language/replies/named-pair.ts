@@ -1,6 +1,6 @@
 /** "Why is RunPod cheaper than AWS?", "is 2x 3090 better than one 4090?": two that a question names, side by side. */
 import { type Mention, isKind } from '../lexicon/senses.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -22,12 +22,28 @@ export function readNamedPair(reply: Reply): ReplyCandidate | null {
   for (const mention of named) {
     const act = amend(reply, wordsOf(mention, mentions, understanding.wordsAt))
     if (act.kind === 'problem' || act.kind === 'ignored') return null
-    alternatives.push(act.scenario)
+    // "GCP or AWS? We have commits on AWS": named twice, it stands there once.
+    if (alternatives.every(({ spec }) => changedFields(spec, act.scenario.spec).length > 0))
+      alternatives.push(act.scenario)
   }
   const hasTwo = alternatives.length > 1 && alternatives.some((one) => one !== scenario)
   return hasTwo
     ? wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'sets what it names side by side')
     : null
+}
+
+const lessThan =
+  /^(?:(?:so|and|but|ok|hm+|or)[ ,]{1,2}){0,2}(?:(?:is|are) there (?:any|some)?\s?|do (?:we|you) have (?:any|some)?\s?|who(?:'s|s| is)? |what(?:'s|s| is| about)? |where(?:'s|s| is)? |any|some|find |got )(?:(?:thing|one|body|where|place|provider|cloud|host|vendor)s?|option|alternative)?(?: else)?(?: that(?:'s|s| is))?\s?(?:cheaper|less expensive|dearer|more expensive|better)(?: (?:options?|places?|providers?|clouds?|hosts?|ones?|alternatives?))? than\b/u
+
+/** "Anyone cheaper than Crusoe?" asks for the others, and is no wish for that one. */
+export function readCheaperThan(reply: Reply): ReplyCandidate | null {
+  const { line, understanding } = reply
+  if (line.length > maxLength || !lessThan.test(line)) return null
+  const { mentions } = understanding.recognized
+  const isOfProviders = mentions.some((mention) => isKind(mention, 'provider'))
+  if (!isOfProviders && !mentions.some((mention) => isKind(mention, 'gpu', 'vendor', 'instance'))) return null
+  const topic = isOfProviders ? ('provider' as const) : ('cheaper' as const)
+  return wholeReply(reply, { kind: 'question', topic, subject: null }, `asks for others, by ${topic}`)
 }
 
 /** Two or three that exclude one another: GPUs, providers, or values of one field. Null where others stand there too. */

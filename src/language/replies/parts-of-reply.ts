@@ -10,6 +10,7 @@ import { confirmationOf } from './confirmation.ts'
 import { mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { isContrasted, isLeftOut } from './refused-values.ts'
 
 const maxLength = 300
 const maxParts = 5
@@ -22,6 +23,13 @@ const maxTalkOfSure = 0.15
 /** A number in it is of what was, and no wish. */
 const ofThePast =
   /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
+/** "1.2T no wait": what stands before it is taken back at once. */
+const withdraws =
+  /\d\S*(?: \w+){0,2},? (?:no,? wait|wait,? no|no|scratch that|sorry|sry|oops|i mean(?:t)?|correction|err+)$/iu
+const explains =
+  /^(?:and |so )?(?:that(?:'s|s| is| would be| makes| are)|which is|i\.e\.|meaning)(?: only| just| about| like)? \d/iu
+/** "Lost a node at 3am": why something is wished now. */
+const ofLoss = /^(?:(?:ugh|so|ok|oh|and|we|i|just|have|we've)[ ,]+){0,4}(?:lost|burned|burnt|wasted) /iu
 const disregards =
   /^(?:(?:so|please|pls|just) )*(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$/iu
 /** "2 epochs in, loss 1.3": how far a run is. */
@@ -177,6 +185,14 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
       isTakenBack = true
       continue
     }
+    // "1.2T no wait, 12B tokens": withdrawn as it was said.
+    if (part !== parts.at(-1) && withdraws.test(part)) continue
+    if (ofLoss.test(part)) {
+      past.push(part)
+      continue
+    }
+    // "24 is awkward. That's 3 nodes": says what a number before it comes to.
+    if (explains.test(part) && /\d/u.test(parts[parts.indexOf(part) - 1] ?? '')) continue
     const { act, likelyActs } = reply.readPart(part, scenario, lastChanged)
     switch (act.kind) {
       case 'amended':
@@ -186,7 +202,9 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
           (part.endsWith('?') && !isProposed(part.toLowerCase()) && !/\binstead\b/iu.test(part))
         )
           return null
-        isUnsure ||= act.kind === 'asks' || (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act))
+        isUnsure ||=
+          act.kind === 'asks' ||
+          (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act) && !isContrasted(part, act, reply))
         isSaid = true
         chatter = Math.max(chatter, Math.min(likelyActs.chatter, reply.likelyActs.chatter))
         // "Scratch that, qlora was fine": names what it goes back to.
@@ -219,12 +237,3 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   }
   return { scenario, isUnsure, isSaid, isForOthers, question, unread, past, chatter }
 }
-
-/** What is excluded, or no longer set, was said with a "no". */
-const isLeftOut = ({
-  scenario: { spec },
-  changed,
-}: {
-  readonly scenario: Scenario
-  readonly changed: readonly SpecField[]
-}): boolean => changed.every((field) => field.startsWith('excluded') || spec[field] === null || field === 'pricing')

@@ -1,6 +1,7 @@
 /** Which of the plans that stand side by side a text means: by its place, or by what it is best at. */
 
-export type PlanPick = number | 'cheapest' | 'fastest' | 'smallest' | 'largest'
+/** `other`: the one that was shown or asked about beside the plan that holds. */
+export type PlanPick = number | 'cheapest' | 'fastest' | 'smallest' | 'largest' | 'other'
 
 const places: readonly (readonly [RegExp, PlanPick])[] = [
   [/\b(?:first|former|1st|left)\b/iu, 0],

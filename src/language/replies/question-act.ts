@@ -1,6 +1,7 @@
 /** Questions about the estimate, answered only for the words that the answer uses. */
 import { questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
+import { inLightOfPlan } from '../questions/in-light-of-plan.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -13,8 +14,11 @@ export function readQuestion(reply: Reply): ReplyCandidate | null {
 }
 
 /** The question with the words that its answer leaves out; where they are as many as those it uses, it is unknown. */
-export function covered(question: Question, reply: Reply): Question {
-  const { understanding, vocabulary } = reply
+export function covered(read: Question, reply: Reply): Question {
+  const { understanding, vocabulary, scenario } = reply
+  const question = inLightOfPlan(read, scenario)
+  // What it is taken for is told by the plan, not by its words.
+  if (question.topic !== read.topic) return question
   const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
   if (unused.length === 0) return question
   return isMisread ? (knownQuestion(reply) ?? unknownQuestion(unused)) : { ...question, unused }

@@ -1,5 +1,6 @@
 /** "With 8-bit Adam does it fit on one node?": asks what another plan would do, and changes nothing. */
 import { isProposed } from '../questions/question.ts'
+import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -15,4 +16,32 @@ export function readQuestionOfChange(reply: Reply): ReplyCandidate | null {
   if (amendment.kind !== 'amended' || amendment.changed.length === 0) return null
   const alternatives = [scenario, amendment.scenario]
   return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would do')
+}
+
+const affords =
+  /^(?:(?:so|and|but|ok|hm+)[\s,]+){0,2}(?:can|could|do|would) (?:we|i) (?:still |even )?(?:afford|pay for|fit)(?: in)? (.{3,60}?)(?: (?:too|as well|then|in that|with that|on that|within (?:that|it|the budget)))?[\s?.!]*$/u
+
+/** "Can we afford 2 epochs?": the plan with it beside the plan; a sum is no change. */
+export function readAffordedChange(reply: Reply): ReplyCandidate | null {
+  const words = reply.line.length > maxLength ? undefined : affords.exec(reply.line)?.[1]
+  const act = words === undefined || /[$€£]/u.test(words) ? null : amend(reply, words)
+  if (act?.kind !== 'amended' || act.changed.length === 0 || act.changed.includes('budgetUsd')) return null
+  const alternatives = [reply.scenario, act.scenario]
+  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would cost')
+}
+
+/** By these words a change is not wished, but asked about. */
+const curiosity =
+  /(?:^|[\s,.;:(-])(?:just |only |merely )?(?:curious|out of (?:curiosity|interest)|asking(?: for a friend)?|wondering|hypothetically(?: speaking)?|as a (?:what[- ]if|comparison)|for comparison|to compare|theoretically|in theory|not changing anything(?: yet)?|don't change anything(?: yet)?|without changing (?:it|anything))(?=[\s,.;:?!)-]|$)/u
+const maxLength = 140
+
+/** "What if h100 instead, just curious": the plan with it is set beside the plan. */
+export function readCurious(reply: Reply): ReplyCandidate | null {
+  const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  if (line.length > maxLength || !curiosity.test(line)) return null
+  const rest = line.replace(curiosity, ' ').replaceAll(/^[\s,.;:-]+|[\s,.;:(-]+$/gu, '')
+  const act = rest === '' ? null : amend(reply, rest)
+  if (act?.kind !== 'amended' || act.changed.length === 0) return null
+  const alternatives = [reply.scenario, act.scenario]
+  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'is curious about a change')
 }

@@ -6,13 +6,14 @@ import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readComparison } from './comparison.ts'
-import { readCountedData } from './counted-data.ts'
+import { readCountedData, readLengthTold } from './counted-data.ts'
 import { readCardLink } from './card-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readControl } from './controls.ts'
 import { readDefinition } from './definitions.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
+import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
@@ -24,17 +25,20 @@ import { readKeptDate, readRestoredField, readRevertedChange, readVersionCompari
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
-import { readNamedPair } from './named-pair.ts'
+import { readPackedSize } from './packed-size.ts'
+import { readLiftedLimit } from './lifted-limits.ts'
+import { readCheaperThan, readNamedPair } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
-import { readQuestionOfChange } from './question-of-change.ts'
+import { readAffordedChange, readCurious, readQuestionOfChange } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
+import { readDoubtedNumber } from './doubted-number.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
 import { readRunFrequency } from './run-frequency.ts'
@@ -42,7 +46,9 @@ import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
+import { readSeveralRuns } from './several-runs.ts'
 import { readStatedRate } from './stated-rate.ts'
+import { readStillHolds } from './still-holds.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
@@ -85,6 +91,16 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-files', read: readRunFileRequest },
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
+  { name: 'held-number', read: readHeldNumber },
+  { name: 'length-told', read: readLengthTold },
+  { name: 'packed-size', read: readPackedSize },
+  { name: 'several-runs', read: readSeveralRuns },
+  { name: 'lifted-limit', read: readLiftedLimit },
+  { name: 'cheaper-than', read: readCheaperThan },
+  { name: 'doubted-number', read: readDoubtedNumber },
+  { name: 'still-holds', read: readStillHolds },
+  { name: 'afforded-change', read: readAffordedChange },
+  { name: 'curious', read: readCurious },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },

@@ -1,5 +1,6 @@
 /** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
 import type { GivenData } from '../given-data.ts'
+import type { QuestionTopic } from '../questions/question-topic.ts'
 import type { PresetSlots } from '../grammar/preset-slots.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import type { NormalizedText } from '../text/normalize.ts'
@@ -29,6 +30,8 @@ export type ThreadContext = {
   readonly reported: { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number } | null
   /** It was reported of the plan that was shown last. */
   readonly isJustReported: boolean
+  /** The topic of the question that was answered last; null: something else was shown since. */
+  readonly askedTopic: QuestionTopic | null
   /** A price is waited for: a sum alone may be of it. */
   readonly hasWatch: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */

@@ -34,16 +34,22 @@ const priceReportWords =
   /^(?:we|i|our|my|us|me|it|them|those|pay|paid|get|got|have|can|negotiated|were|are|offered|offers?|quoted|quotes?|price|rate|deal|contract|discount|is|says|gives?|gave|charges?|sells?|wants?|at|for|of|a|an|the|per|gpu|card|hour|hr|h|each|about|around|only|just|so|well|fyi|btw|ok|okay|but|and|they|vendor|provider|sales|them|there|now|on|with|in|actually|update)$/
 
 const discountReport =
-  /\b(?:we|i)(?:'ve| have| get| got| negotiated)\b.{0,24}\b\d{1,2} ?%.{0,30}\b(?:discount|off|edp|cud|savings plan|agreement)\b/
+  /\b(?:we|i)(?:'ve| have| get| got| negotiated)\b.{0,24}\b\d{1,2} ?%.{0,30}\b(?:discount|off|edp|cud|savings plan|agreement)\b|\b(?:discount|edp|rebate)(?:'s|s| is| of| at| there is)?(?: (?:about|around|like|only|now|currently|is|at|of)){0,2} ~?\d{1,2} ?%|\b(?:gives?|gave|offers?|offered|grants?|have|has|get|got) (?:us |me |you )?(?:an? )?~?\d{1,2} ?% (?:off|discount|rebate|cheaper|less)\b/
+const nanReport =
+  /\bloss(?:es)?\b.{0,24}\b(?:nans?|inf|diverg\w{1,4}|explod\w{1,3}|blew up|blows up|blowing up|spik\w{1,3})\b/
+
+/** What data say of a fact that is stated. */
+const statedFacts: readonly (readonly [id: string, pattern: RegExp, reason: string])[] = [
+  ['own-rates', discountReport, 'tells of a discount'],
+  ['loss-nan', nanReport, 'tells of a loss that broke'],
+]
 
 export function readReportedFact(reply: Reply): ReplyCandidate | null {
-  const discount = reply.vocabulary.questionCues.questions.get('own-rates')
-  if (discount?.says !== undefined && reply.line.length < 120 && discountReport.test(reply.line))
-    return wholeReply(
-      reply,
-      { kind: 'question', topic: 'fixed', subject: null, matched: discount },
-      'tells of a discount',
-    )
+  for (const [id, pattern, reason] of statedFacts) {
+    const matched = reply.vocabulary.questionCues.questions.get(id)
+    if (matched?.says !== undefined && reply.line.length < 120 && pattern.test(reply.line))
+      return wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, reason)
+  }
   const { mentions, tokens } = reply.understanding.recognized
   const fact = reportedFactIn(reply, mentions, tokens)
   if (fact === null) return null

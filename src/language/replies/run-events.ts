@@ -23,6 +23,7 @@ export function readRunEvent(reply: Reply): ReplyCandidate | null {
     reply.bare,
     reply.vocabulary.replyWords.run,
     reply.isAddressed || reply.thread?.hasRun === true,
+    reply.scenario.spec.tokens,
   )
   if (news === null) return null
   return news.kind === 'spent'
@@ -40,10 +41,11 @@ function runNewsIn(
   { line, closing }: BareReply,
   words: ReplyWords['run'],
   isHeard: boolean,
+  planTokens: number | null,
 ): RunEvent | SpentSoFar | null {
   if (line.length > maxLength) return null
   const text = `${line}${closing}`
-  const { at, rest, hours, usd } = runFiguresIn(line)
+  const { at, rest, hours, usd } = runFiguresIn(line, planTokens)
   const others: readonly string[] = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
   const asks = others.filter((word) => words.asks.has(word))
   if (text.includes('?') && asks.length === 0) return null
@@ -76,7 +78,9 @@ function runNewsIn(
   }
   const isOfPart = at?.totalSteps != null && hours !== null
   // "run started, eta 20h", "should be done in 2 hours": said between people.
-  const isSure = isHeard || isOfPart || (isOfRun && (kind === 'started') === (hours === null))
+  // What was lost with it was lost of a run.
+  const isBroken = (kind === 'crashed' || kind === 'resumed') && others.includes('lost')
+  const isSure = isHeard || isOfPart || isBroken || (isOfRun && (kind === 'started') === (hours === null))
   return isSure ? eventOf(kind, at, hours) : null
 }
 

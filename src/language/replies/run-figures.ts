@@ -28,9 +28,36 @@ const hoursAndMinutes = /\b(\d{1,4})\s?h\s?(\d{1,2})(?:\s?m(?:in|ins)?)?\b/g
 const duration =
   /(?:\b(?:after|in|for|so far)\s)?(?:\b(\d{1,4}(?:\.\d{1,2})?)\s?(?:d|days?)\b\s?)?(?:\b(\d{1,4}(?:\.\d{1,2})?)\s?(?:h|hrs?|hours?)\b\s?)?(?:\b(\d{1,4})\s?(?:m|min|mins|minutes?)\b)?/g
 
-/** `text`: in lower case. */
-export function runFiguresIn(text: string): RunFigures {
-  const unabbreviated = text.replaceAll(hoursAndMinutes, '$1h $2min')
+/** When something was, of the clock, and what is set anew: neither says how far a run is. */
+const asides =
+  /\b(?:at |around |since )?(?:\d{1,2}:\d{2}(?:\s?[ap]m)?|\d{1,2}\s?[ap]m)\b(?: (?:utc|cet|pst|est|today|yesterday))?|\b(?:with |w\/? ?)?(?:a )?(?:lower |higher |new |smaller )?(?:lr|learning rate)(?: of| to| at| is)? ?(?:\d[\d.]{0,8}(?:e-?\d{1,2})?\b)?/g
+/** "Lost about 2 hrs": time that is gone, not how long this run has run. */
+const lostTime =
+  /\b(?:lost|losing|lose|wasted)(?: (?:about|around|roughly|maybe|some|another|like|us))* ~?\d{1,4}(?:\.\d{1,2})?\s?(?:h|hrs?|hours?|d|days?|min|mins|minutes)\b(?: of (?:work|progress|training|it))?/g
+const tokensSeen =
+  /\b(?:at|after|through|seen|past|done|on|hit|reached|processed|trained on)\s(?:about\s|roughly\s|already\s|token\s|like\s)?(\d{1,4}(?:\.\d{1,3})?)\s?([kmbt])\s?(?:tokens?|toks?|tok)?\b(?:\s(?:out )?of\s\d[\d.]{0,6}\s?[kmbt]\b)?/
+const hourWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 }
+const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
+
+/** `text`: in lower case. `planTokens`: of which tokens that were seen are a share; null: they say nothing. */
+export function runFiguresIn(whole: string, planTokens: number | null = null): RunFigures {
+  const plain = whole
+    .replaceAll(lostTime, ' lost ')
+    .replaceAll(asides, ' ')
+    .replaceAll(/\bhalf an hour\b/g, '30 min')
+    .replaceAll(
+      /\b(an?|one|two|three|four|five|six) (hours?|days?)\b/g,
+      (_, word: string, unit: string) => `${hourWords[word] ?? 1} ${unit}`,
+    )
+  const [matched, digits, unit = ''] = (planTokens === null ? null : tokensSeen.exec(plain)) ?? []
+  const seen = Number(digits ?? NaN) * (scales[unit] ?? NaN)
+  if (matched !== undefined && planTokens !== null && seen > 0 && seen <= planTokens) {
+    const rest = takeDuration(plain.replace(matched, ' '))
+    const share = Math.round((1000 * seen) / planTokens) / 10
+    if (rest.hours !== null)
+      return { at: { step: share, totalSteps: 100 }, hours: rest.hours, usd: null, rest: rest.rest }
+  }
+  const unabbreviated = plain.replaceAll(hoursAndMinutes, '$1h $2min')
   const cost = take(unabbreviated, money)
   const [usd, usdUnit] = cost.groups.length === 0 ? ['', ''] : firstPair(cost.groups)
   const share = take(cost.rest, percent)

@@ -20,7 +20,7 @@ const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly strin
 ]
 
 export function readUnderspecifiedChange(reply: Reply): ReplyCandidate | null {
-  const problem = underspecifiedChangeIn(reply.bare.line)
+  const problem = underspecifiedChangeIn(reply.bare.line) ?? utilizationIn(reply)
   return problem === null ? null : bareReply(reply, { kind: 'problem', problem }, 'leaves open how much')
 }
 
@@ -36,5 +36,21 @@ function underspecifiedChangeIn(text: string): Problem | null {
     message: `${quoted(term)} leaves open how much: say it, such as ${suggestions.map(quoted).join(' or ')}.`,
     terms: [term],
     suggestions,
+  }
+}
+
+/** "We never get above 35%": of the peak, most likely, and never of the price or the data. */
+const share =
+  /^(?:(?:well|but|so|hm+|fyi|btw|tbh|honestly|in practice|here|no)[\s,]+){0,3}(?:(?:we|ours?|i|our (?:runs?|jobs?|setup|cluster|gpus|node|box))(?:'ve| have)? )(?:(?:really|usually|typically|normally|rarely|hardly|never|only|always|mostly|ever|barely|seldom|tend to|can't|cannot|couldn't|don't|didn't) ){1,2}(?:get|got|see|saw|seen|hit|reach|reached|go|goes|went|gone|manage|managed|be|been|run)(?: it)?(?: (?:above|over|more than|around|about|past|beyond|better than|at|to|like|maybe)){0,2} (\d{1,2})(?:\s?(?:-|to)\s?\d{1,2})? ?(?:%|percent)(?: (?:or so|tops|max|here|there|in practice|on ours|really|util\w{0,8}|utili[sz]ation|of peak|(?:on|with) (?:the |our )?[\w-]{2,14}))*[\s.!]*$/u
+
+function utilizationIn({ line }: Pick<Reply, 'line'>): Problem | null {
+  const match = line.length > 100 ? null : share.exec(line)
+  if (match === null) return null
+  const words = `${match[1] ?? ''}%`
+  return {
+    kind: 'unknown',
+    message: `${quoted(words)} of what? If of the GPUs’ peak arithmetic, say “our MFU was ${words}”, and the hours are worked out from it.`,
+    terms: [words],
+    suggestions: [`our MFU was ${words}`],
   }
 }

@@ -1,4 +1,5 @@
 /** "How many steps is that?" */
+import type { Corpus } from '../../scenario/scenario.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import { formatCount, formatPercent, formatTokens } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -18,8 +19,18 @@ export function dataAnswer({ scenario, recommendation: { best }, args }: Questio
       'The time and money of the run go in proportion.',
     ]
   return [
-    `The plan is for ${formatTokens(total)} of training in all, epochs included.`,
+    `The plan is for ${formatTokens(total)} of training in all, epochs included${madeOf(scenario.corpus)}.`,
     `At sequence length ${formatCount(best.sequenceLength)}, ${step}.`,
     'Twice the tokens take about twice the hours and dollars.',
   ]
+}
+
+/** ": 1M examples × 400 tokens × 2 passes"; '' where nothing but the sum is known. */
+function madeOf(corpus: Corpus | undefined): string {
+  if (corpus === undefined) return ''
+  const { examples, tokensPerExample, tokensPerEpoch, epochs } = corpus
+  const passes = epochs === 1 ? '' : ` × ${formatCount(epochs)} passes`
+  if (examples !== null && tokensPerExample !== null)
+    return `: ${formatCount(examples)} examples × ${formatCount(tokensPerExample)} tokens${passes}`
+  return passes === '' ? '' : `: ${formatTokens(tokensPerEpoch)}${passes}`
 }

@@ -5,7 +5,8 @@ import type { QuestionContext } from './question-context.ts'
 
 export function overBudgetAnswer({ scenario, recommendation: { best }, args }: QuestionContext): readonly string[] {
   // "Can we afford it on 5k a year?": a number of a budget is money.
-  const [number, ...others] = args?.numbers ?? []
+  // "2 epochs" are none.
+  const [number, ...others] = (args?.numbers ?? []).filter(({ words }) => /^[\d.,]+\s?k?$/iu.test(words))
   const budget = args?.money ?? (others.length === 0 ? number?.value : undefined) ?? scenario.spec.budgetUsd
   const range = `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`
   if (budget === null)
@@ -14,13 +15,14 @@ export function overBudgetAnswer({ scenario, recommendation: { best }, args }: Q
       range,
       'Name the sum: “does it fit in $1,200?”.',
     ]
+  // "Is it over?" and "does it fit?" are asked alike: the verdict is neither yes nor no.
   // Of what is printed, so that the three figures agree.
   const left = roundUsd(budget) - roundUsd(best.allInUsd.p50)
   const difference = formatUsdDifference(budget, best.allInUsd.p50)
   const verdict =
     left < 0
-      ? `No: ${formatUsd(best.allInUsd.p50)} in total, ${difference} over ${formatUsd(budget)}.`
-      : `Yes: ${formatUsd(best.allInUsd.p50)} of ${formatUsd(budget)}, so ${difference} would be left.`
+      ? `Over it: ${formatUsd(best.allInUsd.p50)} in total, ${difference} over ${formatUsd(budget)}.`
+      : `Inside it: ${formatUsd(best.allInUsd.p50)} of ${formatUsd(budget)}, so ${difference} would be left.`
   const doubt = left >= 0 && best.allInUsd.p90 > budget ? `It may still go over: ${range}` : range
   return [verdict, doubt]
 }

@@ -12,7 +12,7 @@ export const unusedSentence = (words: readonly string[]): string =>
 /** As typed. `answer`: what is said. */
 export function unusedNumbers(
   answer: string,
-  { args, scenario, recommendation: { best } }: QuestionContext,
+  { args, scenario, recommendation: { best }, subject, whatIf }: QuestionContext,
 ): readonly string[] {
   const {
     gpuCount,
@@ -39,6 +39,8 @@ export function unusedNumbers(
     Math.abs(args?.moves ?? 0),
     100 * Math.abs(args?.moves ?? 0),
     args?.runs?.count ?? 0,
+    // "On 2 GPUs": the plan that is set beside it has so many.
+    ...(whatIf !== undefined && 'option' in whatIf && subject?.count === whatIf.option.gpuCount ? [subject.count] : []),
     ...(loraRank === null ? [] : [loraRank]),
   ]
   const isOfPlan = (value: number): boolean =>

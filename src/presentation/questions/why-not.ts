@@ -2,7 +2,7 @@
 import { allOptions } from '../content/option-rows.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
 import { toOneLine } from '../format/truncate.ts'
-import { describeMisfit } from './fitting-gpus.ts'
+import { describeMisfit, whatFitsAnswer } from './fitting-gpus.ts'
 import { includesText, compareWithBest, lettersAndDigits, isNamedBy } from './plan-contrast.ts'
 import { spotAnswer } from './spot.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -20,7 +20,10 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   const { best, ruledOut } = recommendation
   const subjectKey = lettersAndDigits(subjectText)
   const shownSubject = toOneLine(subjectText, 60)
-  if (subjectKey === '') return ['Say what you have in mind: a GPU, a provider, a method.']
+  if (subjectKey === '')
+    return [...whatFitsAnswer(context), 'Name a GPU, a provider or a method to see what it would take.'].filter(
+      (sentence) => sentence !== '',
+    )
   const superlative = /^the (cheapest|fastest)/.exec(subjectText)?.[1]
   if (superlative !== undefined) {
     const other = superlative === 'cheapest' ? recommendation.cheapest : recommendation.fastest

@@ -12,6 +12,7 @@ const thread = {
   hasWatch: false,
   claimIn: () => null,
   reported: null,
+  askedTopic: null,
   isJustReported: false,
   allocatedIn: () => null,
   generalAnswerIn: () => null,

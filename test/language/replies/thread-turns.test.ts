@@ -73,6 +73,17 @@ test.each([
   [['8b 100M tokens seq 4k', 'actually 8'], { sequenceLength: 8192 }],
   [['8b 300M tokens', '2 epochs on 300'], { tokens: 600e6 }],
   [['8b 100M tokens on 8 h100', 'no wait 16'], { gpuCount: 16 }],
+  [['8b 100M tokens under $900', 'make it $500', 'too low. back to 900'], { budgetUsd: 900 }],
+  [['gemma 2 27b lora 800M tokens', "sorry, it's the 9b", 'no it is 27, that was another one'], { model: 'gemma-2-27b' }],
+  [['8b 200k examples x 500 tokens', 'only the good ones, ~80k'], { tokens: 40e6 }],
+  [['8b 40k examples x 1000 tokens', 'examples are closer to 1.3k'], { tokens: 52e6 }],
+  [['8b 100M tokens on 8 h100', '1008 then'], 'ignored'],
+  [['8b 100M tokens on 8 h100', 'two of these, one per language'], 'question'],
+  // Limits that are lifted, and what is only asked about.
+  [['8b 100M tokens in the eu', 'US is fine too, legal just said ok'], { region: null }],
+  [['8b 100M tokens in germany', 'ireland is ok too'], 'asks'],
+  [['8b 100M tokens', 'what if h200, just curious'], 'control'],
+  [['8b 100M tokens', 'anyone cheaper than lambda?'], 'question'],
   // What a job is made of.
   [['qwen2.5-vl 7b 400k images', 'they are 1024x1024', 'we downscale to 512'], { imageTokens: 335 }],
   [['grpo 7b, 2000 steps, 64 prompts x 8 samples', 'make it 1000 steps'], { prompts: 64_000, samplesPerPrompt: 8 }],

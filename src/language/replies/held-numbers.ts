@@ -1,0 +1,114 @@
+/**
+ * "Back to 26", "no, it is 27", "stick w 24": a number without what it counts, of what the plan holds or held before. That
+ * field is meant: it is put back, or stays as it is.
+ */
+import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
+import { withFieldsOf } from './history-references.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const fillers =
+  "(?:(?:ok|okay|so|then|and|but|just|let's|lets|we|we'll|we'd|i|i'd|i'll|please|pls|can|could|should|no|nah|nope|hm+|better|rather|still|actually|go|going|come|switch|change|set|put|move|bring|it|that|this|them)[\\s,]+){0,6}"
+const number = String.raw`\$?(?<digits>\d[\d,]{0,12}(?:\.\d{1,3})?)\s?(?<unit>k|m|b|t|gb|hours?|hrs?|h|days?|d|gpus?|cards?|nodes?|tokens?|epochs?|dollars?|bucks|examples|rows)?`
+const after = String.raw`(?: (?:again|then|please|pls|now|instead|it is|after all|for now|as (?:it was|before|planned)|tho|though))*`
+const correction = new RegExp(
+  `^(?:(?:sorry|sry|no|nope|nah|wrong|wait|oh|well|but)[\\s,]+){1,3}(?:it|its|it's|that's|thats|this|we said|i said|we agreed on|we have)(?: is| was| stays?)?(?: still| really| actually| definitely)? (?:the )?${number}${after}$`,
+  'u',
+)
+/** Where the number stands in the clause that says it. */
+const forms: readonly RegExp[] = [
+  new RegExp(`^${fillers}back (?:down |up )?to (?:the )?${number}${after}$`, 'u'),
+  new RegExp(
+    `^${fillers}(?:stick(?:ing)?|stay(?:ing)?|keep(?:ing)?|leave|leaving|remain)(?: it| that| this| them)? ?(?:with |w |w/ ?|to |at |on )?(?:the )?${number}${after}$`,
+    'u',
+  ),
+  correction,
+  new RegExp(`^${fillers}${number} (?:each|apiece|per run|for each(?: one| of them)?|a piece)$`, 'u'),
+]
+const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!?])\s*|\s+[-\u2013\u2014]+\s+/u
+const maxLength = 140
+const maxClauses = 4
+/** From here on it is said between people. */
+const maxChatter = 0.8
+
+type Held = { readonly fields: readonly SpecField[]; readonly values: readonly number[]; readonly unit: RegExp }
+
+/** What a plan holds, as people say it: tokens in billions, hours in days, lengths in thousands. */
+function heldBy({ spec, corpus }: Scenario): readonly Held[] {
+  const list = (
+    fields: readonly SpecField[],
+    value: number | null | undefined,
+    unit: RegExp,
+    scales: readonly number[] = [1],
+  ): readonly Held[] =>
+    value === null || value === undefined
+      ? []
+      : [{ fields, values: scales.map((scale) => Math.round((value / scale) * 1e4) / 1e4), unit }]
+  const size = /(?:^|-)(\d{1,4}(?:\.\d{1,2})?)b(?:-|$)/u.exec(spec.model ?? '')?.[1]
+  const [counts, thousands] = [
+    [1, 1e3, 1e6, 1e9, 1e12],
+    [1, 1e3],
+  ]
+  return [
+    ...list(['tokens'], spec.tokens, /^(?:[mbt]|tokens?)?$/u, counts),
+    ...list(['tokens'], corpus?.tokensPerEpoch, /^(?:[mbt]|tokens?)?$/u, counts),
+    ...list(['tokens'], corpus?.examples, /^(?:[km]|examples|rows)?$/u, [1, 1e3, 1e6]),
+    ...list(['tokens'], corpus?.epochs, /^(?:epochs?)?$/u),
+    ...list(['model', 'params'], size === undefined ? spec.params : Number(size) * 1e9, /^[bm]?$/u, [1e9, 1e6]),
+    ...list(['budgetUsd'], spec.budgetUsd, /^(?:k|dollars?|bucks)?$/u, thousands),
+    ...list(['deadlineHours'], spec.deadlineHours, /^(?:h|hrs?|hours?)?$/u),
+    ...list(['deadlineHours'], spec.deadlineHours, /^(?:d|days?)$/u, [24]),
+    ...list(['gpuCount'], spec.gpuCount, /^(?:gpus?|cards?)?$/u),
+    ...list(['nodes'], spec.nodes, /^(?:nodes?)?$/u),
+    ...list(['sequenceLength'], spec.sequenceLength, /^(?:k|tokens?)?$/u, [1, 1e3, 1024]),
+    ...list(['loraRank'], spec.loraRank, /^$/u),
+    ...list(['batch'], spec.batch, /^$/u),
+  ]
+}
+
+/** The fields of `scenario` that have the number; only those of `recent` where there are several. */
+export function fieldsOf(
+  scenario: Scenario,
+  value: number,
+  unit: string,
+  recent: readonly SpecField[],
+): readonly SpecField[] | null {
+  const found = heldBy(scenario).filter((held) => held.unit.test(unit) && held.values.includes(value))
+  const groups = [...new Map(found.map(({ fields }) => [fields[0], fields])).values()]
+  const [only, ...others] = groups
+  if (others.length === 0) return only ?? null
+  const last = groups.filter((fields) => fields.some((field) => recent.includes(field)))
+  return last.length === 1 ? (last[0] ?? null) : null
+}
+
+/** Null where no clause says such a number, or the plan never held it. */
+export function readHeldNumber(reply: Reply): ReplyCandidate | null {
+  const { history, scenario, lastChanged } = reply
+  // As it was typed: a "no" before it says that it corrects.
+  const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  if (history === null || line.length > maxLength) return null
+  const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
+  const numbered = clauses.filter((clause) => /\d/u.test(clause))
+  const [clause] = numbered
+  if (clause === undefined || numbered.length > 1 || clauses.length > maxClauses) return null
+  // "No, it is 27": what a comma parts belongs together.
+  const at = clauses.indexOf(clause)
+  const match = forms.flatMap((form) => {
+    const { groups } = form.exec(clause.trim()) ?? form.exec(`${clauses[at - 1] ?? ''}, ${clause}`.trim()) ?? {}
+    return groups === undefined ? [] : [{ form, said: groups }]
+  })[0]
+  if (match === undefined || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  const { form, said } = match
+  const [value, unit] = [Number((said['digits'] ?? '').replaceAll(',', '')), said['unit'] ?? '']
+  const versions = history.revisions.slice(0, history.position + 1).toReversed()
+  for (const version of versions) {
+    const fields = fieldsOf(version, value, unit, lastChanged)
+    if (fields === null) continue
+    const next = version === scenario ? scenario : withFieldsOf(scenario, version, fields)
+    const changed = changedFields(next.spec, scenario.spec)
+    // "No, it's 16" where nothing differs: of what was changed last, or of something else.
+    if (changed.length === 0 && form === correction && !fields.some((field) => lastChanged.includes(field))) continue
+    return wholeReply(reply, { kind: 'amended', scenario: next, changed }, `names what ${fields.join(' and ')} held`)
+  }
+  return null
+}

@@ -1,0 +1,145 @@
+/**
+ * "US is fine too, legal just said ok", "cap's gone", "doesn't have to be in the EU": a limit that holds is lifted, or made
+ * wider, in words that name it or its value. Only what the plan holds can be lifted so.
+ */
+import { type Scenario, type SpecField, changedFields, emptySpec } from '../../scenario/scenario.ts'
+import { amend } from './amendment.ts'
+import { fieldsNamed, withFieldsOf } from './history-references.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const opening =
+  '^(?:(?:ok|okay|so|and|but|now|well|oh|btw|fyi|actually|apparently|good news|update|hey|yes|yeah|no|turns out|sorry|we said)[\\s,:]+){0,4}'
+const thing =
+  "(?:the |our |my |that |this |any )?(?<thing>[\\w$€£.,' -]{1,24}?)(?: (?:thing|limit|requirement|restriction|rule|constraint|condition|part|bit|only))?"
+const noLonger = '(?: any ?more| any longer| now| then| after all)?'
+/** What is said of a limit that no longer holds. */
+const lifts: readonly RegExp[] = [
+  new RegExp(
+    `${opening}${thing}(?: is|'s| are|s)? ?(?:not|n't|no longer|nt) (?:really |actually |strictly )?(?:needed|necessary|required|a must|a requirement|mandatory|important|an issue|a problem|a concern|relevant|strict|binding|fixed|set in stone)${noLonger}$`,
+    'u',
+  ),
+  new RegExp(
+    `${opening}${thing}(?: is|'s| are|'re| got| has been| have been| was| were) (?:now |all )?(?:gone|lifted|dropped|off|off the table|removed|waived|cancell?ed|history|flexible|open|negotiable|history|out of the window|no more)${noLonger}$`,
+    'u',
+  ),
+  new RegExp(
+    `${opening}(?:(?:it|this|that|they|we|the \\w+) )?(?:(?:doesn't|does not|doesnt|don't|dont|do not|no longer) (?:have to|has to|need to|needs to|need|must)|needn't|neednt|no need to) (?:be |stay |run |stick |remain |finish |use |keep |host |train )?(?:be )?(?:done |finished |hosted |limited |only )?(?:in |on |with |at |to |under |within |by |inside )?(?:the |our )?(?<thing>[\\w$€£.,' -]{1,24}?)${noLonger}$`,
+    'u',
+  ),
+  new RegExp(`${opening}${thing} (?:doesn't|does not|doesnt|don't|dont) (?:matter|apply|count|hold)${noLonger}$`, 'u'),
+  new RegExp(
+    `${opening}(?:(?:there(?:'s| is|s)|we have|we've) )?(?:no more|no longer (?:any|an?))(?: hard)? (?<thing>[\\w -]{2,24}?)(?: limit| restriction| requirement)?${noLonger}$`,
+    'u',
+  ),
+]
+/** The same as a wish: of a provider or a GPU it would leave that one out. */
+const wishedAway = new RegExp(
+  `${opening}(?:please |pls |let's |lets |can we |we can )?(?:skip|forget|drop|ditch|lose|scrap|ignore|lift|remove|never ?mind)(?: about)? ${thing}(?: please| pls| now| then| for now)?$`,
+  'u',
+)
+/** What is said of a place or a kind that may be had besides. */
+const widens = new RegExp(
+  `${opening}(?:in |on |at )?(?:the )?(?<thing>[\\w. ]{2,20}?)(?: (?:regions?|data ?cent(?:er|re)s?|hosts?|providers?|clouds?))? (?:is|are|'s|would be|will be|works|ok|fine)(?: (?:also|now|totally|perfectly|just|as))*(?: (?:fine|ok|okay|good|allowed|possible|acceptable|an option|alright|permitted|approved|works))?(?: (?:too|as well|also|now|then|for us|with us|with legal))*$`,
+  'u',
+)
+const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
+const [maxLength, maxClauses] = [140, 4]
+/** From here on it is said between people, whatever the plan holds. */
+const maxChatter = 0.97
+
+/** What may be lifted by naming it. */
+const limits: ReadonlySet<SpecField> = new Set<SpecField>([
+  'budgetUsd', 'deadlineHours', 'region', 'pricing', 'tier', 'hosting', 'certificates', 'providers', 'excludedProviders', 'excludedGpus',
+]) // prettier-ignore
+const places = /^(?:regions?|place|location|where it runs|country|geo|data residency|residency)$/u
+
+/** Null where no clause lifts what the plan holds. */
+export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
+  const { line, scenario } = reply
+  if (line.length > maxLength || line.includes('?')) return null
+  const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
+  if (clauses.length > maxClauses || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  for (const clause of clauses) {
+    const lifted = lifts.flatMap((form) => form.exec(clause.trim())?.groups?.['thing'] ?? [])
+    const wished = wishedAway.exec(clause.trim())?.groups?.['thing']
+    const fields = [
+      ...lifted.flatMap((words) => heldFields(words, reply) ?? []),
+      ...(wished === undefined
+        ? []
+        : (heldFields(wished, reply) ?? []).filter((field) => !/^(?:providers|excluded|pricing)/u.test(field))),
+    ]
+    const around = fields.length === 0 ? surroundingPlace(clause.trim(), reply) : null
+    if (around !== null) return around
+    const wider = fields.length === 0 ? widenedFields(clause.trim(), reply) : fields
+    if (wider === null) continue
+    // "Ireland is ok too" lets no third place in: that every place does is asked.
+    const isWide = fields.length > 0 || wider.length === 0 || isAlmostAll(clause.trim(), scenario)
+    const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, wider)
+    const changed = changedFields(open.spec, scenario.spec)
+    const act = isWide
+      ? ({ kind: 'amended', scenario: open, changed } as const)
+      : ({ kind: 'asks', reading: 'any region', scenario: open, changed } as const)
+    return wholeReply(reply, act, `lifts ${wider.join(' and ')}`)
+  }
+  return null
+}
+
+/** The limits in force that words name, by themselves or by their value. */
+function heldFields(words: string, { scenario, readAs }: Reply): readonly SpecField[] | null {
+  const { spec } = scenario
+  const named = places.test(words.trim()) ? (['region'] as const) : fieldsNamed(words)
+  const isHeld = (field: SpecField): boolean => limits.has(field) && spec[field] !== null
+  if (named.some(isHeld)) return named.filter(isHeld)
+  const { model, params, tokens } = spec
+  const bare = { ...scenario, spec: { ...emptySpec, model, params, tokens } }
+  for (const text of [words, `in ${words}`, `by ${words}`]) {
+    const act = readAs(text, bare)
+    if (act.kind !== 'amended' && act.kind !== 'asks') continue
+    const same = act.changed.filter(
+      (field) => isHeld(field) && valueOf(act.scenario.spec, field) === valueOf(spec, field),
+    )
+    if (same.length > 0 && same.length === act.changed.length) return same
+  }
+  return null
+}
+
+/** Europe is said for the Union, and the other way round. */
+const valueOf = (spec: Scenario['spec'], field: SpecField): string =>
+  JSON.stringify(field === 'region' && spec.region === 'europe' ? 'eu' : spec[field])
+
+/** The region, where another place is said to do as well; null where nothing of the kind is said. */
+function widenedFields(clause: string, reply: Reply): readonly SpecField[] | null {
+  const words = widens.exec(clause)?.groups?.['thing']
+  // "Anywhere in the EU is fine" sets the place.
+  if (words === undefined || /^any\w* in /u.test(words)) return null
+  const isHeld = reply.scenario.spec.region !== null
+  // "Canada is ok too" where every place is.
+  if (!isHeld && !/\b(?:too|as well|also)$/u.test(clause)) return null
+  const act = amend(reply, `in the ${words} region`)
+  const isOther = act.kind === 'amended' && act.changed.length === 1 && act.changed[0] === 'region'
+  if (!isOther && !anywhere.test(words.trim())) return null
+  return isHeld ? ['region'] : []
+}
+
+/** Europe and the United States are where nearly all is rented; anywhere is anywhere. */
+const isAlmostAll = (clause: string, { spec: { region } }: Scenario): boolean => {
+  const words = widens.exec(clause)?.groups?.['thing']?.trim() ?? ''
+  const isStates = /^(?:us|usa|u\.s\.?|united states|the states|states|america|north america)$/u.test(words)
+  return (
+    anywhere.test(words) ||
+    (isStates && unions.has(region ?? '')) ||
+    (unions.has(words) && /^(?:us|north-america)$/u.test(region ?? ''))
+  )
+}
+const anywhere = /^(?:any ?where|any region|everywhere|outside(?: the)? \w+|the rest of the world|worldwide|global)$/u
+const unions: ReadonlySet<string> = new Set(['eu', 'europe', 'eea', 'emea'])
+
+/** "EU is fine" of a plan in Germany: the place around the one that held, and no other. */
+function surroundingPlace(clause: string, reply: Reply): ReplyCandidate | null {
+  const words = widens.exec(clause)?.groups?.['thing']?.trim()
+  const { region } = reply.scenario.spec
+  if (words === undefined || region === null || unions.has(region)) return null
+  const act = unions.has(words) ? amend(reply, `in the ${words} region`) : null
+  return act?.kind === 'amended' && act.changed.includes('region') ? wholeReply(reply, act, 'widens the place') : null
+}

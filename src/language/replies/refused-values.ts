@@ -1,0 +1,29 @@
+/** What a clause refuses beside what it wishes: "full, not lora", "no spot". */
+import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import type { ReplyAct } from './reply-act.ts'
+import type { Reply } from './reply-input.ts'
+
+/** "Full, not lora": what is refused would be another value of what is set. */
+export function isContrasted(
+  part: string,
+  act: Extract<ReplyAct, { changed: unknown }>,
+  { readAs, scenario }: Reply,
+): boolean {
+  const refused = /\b(?:not|instead of|rather than) (?:the |an? )?([^,;]{2,30})$/iu.exec(part)?.[1]
+  if (refused === undefined) return false
+  const other = readAs(refused, scenario)
+  return (
+    other.kind === 'amended' &&
+    act.changed.length > 0 &&
+    other.changed.every((field) => other.scenario.spec[field] !== act.scenario.spec[field])
+  )
+}
+
+/** What is excluded, or no longer set, was said with a "no". */
+export const isLeftOut = ({
+  scenario: { spec },
+  changed,
+}: {
+  readonly scenario: Scenario
+  readonly changed: readonly SpecField[]
+}): boolean => changed.every((field) => field.startsWith('excluded') || spec[field] === null || field === 'pricing')
