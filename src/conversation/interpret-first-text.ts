@@ -27,10 +27,21 @@ export function interpretFirstText(
   data: GivenData | undefined,
 ): Interpretation {
   if (data === undefined && isHelp(text)) return { kind: 'help' }
-  const translated = interpretTranslated(text, inputKind, request, context, (english) =>
-    interpretFirstText(english, inputKind, request, context, data),
+  // What is left of a language in the English of a message is not read from it again.
+  return (
+    interpretTranslated(text, inputKind, request, context, (english) =>
+      interpretEnglishText(english, inputKind, request, context, data),
+    ) ?? interpretEnglishText(text, inputKind, request, context, data)
   )
-  if (translated !== null) return translated
+}
+
+function interpretEnglishText(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+): Interpretation {
   const other =
     interpretClaim(text, inputKind, request, context, data) ??
     interpretVerb(text, request, context, data) ??
