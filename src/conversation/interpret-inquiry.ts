@@ -6,6 +6,7 @@ import { understand } from '../language/pipeline.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { withContextNamed } from '../language/inquiries/named-context.ts'
+import { doubtIn } from '../language/inquiries/doubted-figure.ts'
 import { withoutHurry } from '../language/inquiries/other-hurry.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
@@ -64,7 +65,7 @@ function interpretEnglish(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
-  const answer = interruptions === null ? linked : withInterruptions(linked, interruptions)
+  const answer = withDoubt(interruptions === null ? linked : withInterruptions(linked, interruptions), typed)
   const isOfQuote = answer.kind === 'inquiry' && answer.inquiry.kind === 'quote'
   const isWholeJob =
     (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote
@@ -113,6 +114,12 @@ const withTeacherWriting = (answer: Interpretation, text: string): Interpretatio
   answer.kind === 'start' && answer.scenario.extras?.teacherParams !== undefined && writesData.test(text)
     ? withExtras(answer, { isTeacherWriting: true })
     : answer
+
+/** "Is that enough?": yes or no comes before the figures. */
+function withDoubt(answer: Interpretation, typed: string): Interpretation {
+  const doubt = answer.kind === 'start' ? doubtIn(typed, answer.scenario.spec) : null
+  return doubt === null || answer.kind !== 'start' ? answer : withExtras(answer, { doubt })
+}
 
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120
