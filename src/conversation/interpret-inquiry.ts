@@ -6,7 +6,7 @@ import { understand } from '../language/pipeline.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { withContextNamed } from '../language/inquiries/named-context.ts'
-import { doubtIn } from '../language/inquiries/doubted-figure.ts'
+import { keptBackIn } from '../language/inquiries/kept-back.ts'
 import { withoutHurry } from '../language/inquiries/other-hurry.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
@@ -17,7 +17,6 @@ import { withBothMemories } from '../language/inquiries/repeated-units.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readCardFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
-import type { JobExtras } from '../scenario/scenario.ts'
 import { interruptionSays } from '../presentation/content/inquiries/known-figures-says.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -26,6 +25,7 @@ import { interpretReckoned } from './interpret-reckoned.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { type Started, withDoubt, withExtras, withKeptBack } from './interpretation-extras.ts'
 import { interpretTranslated } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
@@ -51,6 +51,10 @@ function interpretEnglish(
   context: EngineContext,
   data: GivenData | undefined,
 ): Interpretation {
+  const kept = keptBackIn(typed)
+  const planned = kept === null ? null : interpretEnglish(kept.rest, inputKind, request, context, data)
+  const less = kept === null || planned === null ? null : withKeptBack(planned, kept)
+  if (less !== null) return less
   // The command itself, where it is typed into a message.
   const asked = withBothMemories(
     withContextNamed(withMoneyNamed(withoutHurry(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
@@ -67,8 +71,9 @@ function interpretEnglish(
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
   const answer = withDoubt(interruptions === null ? linked : withInterruptions(linked, interruptions), typed)
   const isOfQuote = answer.kind === 'inquiry' && answer.inquiry.kind === 'quote'
+  const isOfBudget = answer.kind === 'inquiry' && answer.inquiry.kind === 'budget'
   const isWholeJob =
-    (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote
+    (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote || isOfBudget
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   if (known === null) return answer
@@ -115,27 +120,14 @@ const withTeacherWriting = (answer: Interpretation, text: string): Interpretatio
     ? withExtras(answer, { isTeacherWriting: true })
     : answer
 
-/** "Is that enough?": yes or no comes before the figures. */
-function withDoubt(answer: Interpretation, typed: string): Interpretation {
-  const doubt = answer.kind === 'start' ? doubtIn(typed, answer.scenario.spec) : null
-  return doubt === null || answer.kind !== 'start' ? answer : withExtras(answer, { doubt })
-}
-
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120
-
-const withExtras = (answer: Started, more: JobExtras): Started => {
-  const { scenario } = answer
-  return { ...answer, scenario: { ...scenario, extras: { ...scenario.extras, ...more } } }
-}
 
 /** Whether a text names a model and an amount of data. */
 function namesJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): boolean {
   const { draft } = understand(text, { mode: 'command', vocabulary, today })
   return draft.get('params') !== null && draft.get('tokens') !== null
 }
-
-type Started = Extract<Interpretation, { kind: 'start' }>
 
 function interpretAsked(
   text: string,
@@ -205,10 +197,10 @@ function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | nu
 }
 const maxTermQuestion = 80
 
-/** "My boss says 10k for it is enough": a sum, though it has no sign. */
+/** "My boss says 10k for it is enough", "100k of GCP credits": a sum, though it has no sign. */
 const withMoneyNamed = (text: string): string =>
   text.replace(
-    /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
+    /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:(?:(?:of|in|worth of) )?(?:[a-z]{2,12} ){0,3}credits?\b|is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
     'budget $$$1',
   )
 

@@ -12,12 +12,16 @@ const lengthWords =
   /\b(?:max(?:imum|imal)?|longest|largest|biggest|highest|how (?:long|much|large|big)(?: of)?(?: an?)?|what) (?:\w+ )?(?:seq(?:uence)?s?(?: len(?:gth)?)?|context(?: (?:len(?:gth)?|size|window))?|ctx(?: len)?)\b/iu
 
 /** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
+const asksAmount = /\bhow (?:many|much) (?:\w+ )?(?:tok\w*|data|text|examples|rows)\b/iu
+
 export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
   const isAsked = fitWords.test(text) || text.includes('?')
   if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
+  // What the money buys is asked, on those GPUs.
+  if (draft.get('budgetUsd') !== null && asksAmount.test(text)) return null
   const { spec } = draft.finish()
   const asksLength = spec.sequenceLength === null && lengthWords.test(text)
   return {

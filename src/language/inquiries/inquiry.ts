@@ -38,6 +38,10 @@ export type Inquiry =
       readonly spec: Spec
       /** The model is to be as large as 20 tokens a parameter allow. */
       readonly isOptimal: boolean
+      /** A share of the money that is not planned with, in words. */
+      readonly keptBack?: string
+      /** A sum is said to be enough, and doubted. */
+      readonly isDoubted?: true
       readonly unused: readonly string[]
     }
   /** What a model costs that is always there to answer. `users` null: none are named. */

@@ -1,0 +1,47 @@
+/** What is said beside a job, put to what was read of the rest. */
+import { doubtIn } from '../language/inquiries/doubted-figure.ts'
+import type { KeptBack } from '../language/inquiries/kept-back.ts'
+import { exactUsdText } from '../recommend/figure-text.ts'
+import type { JobExtras } from '../scenario/scenario.ts'
+import type { Interpretation } from './interpretation.ts'
+
+export type Started = Extract<Interpretation, { kind: 'start' }>
+
+/** A job with more that was said beside it. */
+export const withExtras = (answer: Started, more: JobExtras): Started => {
+  const { scenario } = answer
+  return { ...answer, scenario: { ...scenario, extras: { ...scenario.extras, ...more } } }
+}
+
+/** "Is that enough?": yes or no comes before the figures. */
+export function withDoubt(answer: Interpretation, typed: string): Interpretation {
+  const doubt = answer.kind === 'start' ? doubtIn(typed, answer.scenario.spec) : null
+  return doubt === null || answer.kind !== 'start' ? answer : withExtras(answer, { doubt })
+}
+
+/** "And keep 20% back": the rest of the money is planned with. Null where no money is planned with. */
+export function withKeptBack(answer: Interpretation, { share, words }: KeptBack): Interpretation | null {
+  const noteOf = (usd: number): string =>
+    `“${words}”: ${exactUsdText(usd * share)} of ${exactUsdText(usd)} is not planned with.`
+  if (answer.kind === 'inquiry' && answer.inquiry.kind === 'budget') {
+    const { inquiry } = answer
+    const usd = inquiry.spec.budgetUsd ?? 0
+    return {
+      ...answer,
+      inquiry: { ...inquiry, spec: { ...inquiry.spec, budgetUsd: usd * (1 - share) }, keptBack: noteOf(usd) },
+    }
+  }
+  if (answer.kind !== 'start' || answer.scenario.spec.budgetUsd === null) return null
+  const { scenario } = answer
+  const usd = scenario.spec.budgetUsd ?? 0
+  const note = noteOf(usd)
+  return {
+    ...answer,
+    scenario: {
+      ...scenario,
+      spec: { ...scenario.spec, budgetUsd: usd * (1 - share) },
+      notes: [...scenario.notes, note],
+      remarks: [...(scenario.remarks ?? []), { field: 'budgetUsd', text: note }],
+    },
+  }
+}
