@@ -11,9 +11,9 @@ const otherFigures =
 const lengthWords =
   /\b(?:max(?:imum|imal)?|longest|largest|biggest|highest|how (?:long|much|large|big)(?: of)?(?: an?)?|what) (?:\w+ )?(?:seq(?:uence)?s?(?: len(?:gth)?)?|context(?: (?:len(?:gth)?|size|window))?|ctx(?: len)?)\b/iu
 
-/** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 const asksAmount = /\bhow (?:many|much) (?:\w+ )?(?:tok\w*|data|text|examples|rows)\b/iu
 
+/** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.

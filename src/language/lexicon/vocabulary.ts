@@ -27,6 +27,9 @@ export type Vocabulary = {
   /** Words that may stand between a number and what it counts. */
   readonly betweenNumberAndUnit: ReadonlySet<string>
   readonly bytesPerToken: number
+  /** The same of text in a language that is named; and tokens of an example by what it is called. */
+  readonly bytesPerTokenOf: ReadonlyMap<string, number>
+  readonly usualLengths: ReadonlyMap<string, number>
   /** Sequence lengths of questions that name none. Tokens. */
   readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
   /** Of a step of reinforcement learning. */
@@ -97,6 +100,12 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
     betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
     bytesPerToken: catalog.lexicon.textUnits.bytesPerToken.base,
+    bytesPerTokenOf: new Map(
+      catalog.lexicon.textUnits.languages.flatMap((row) => row.words.map((word) => [word, row.bytesPerToken.base])),
+    ),
+    usualLengths: new Map(
+      catalog.lexicon.textUnits.usualLengths.flatMap((row) => row.words.map((word) => [word, row.tokens.base])),
+    ),
     usualSequences: { pretraining: catalog.batches.pretraining.sequenceLength.base, otherwise: 2048 },
     usualResponses: catalog.training.rollout.stepResponses.base,
     models: modelNamesOf(catalog),

@@ -11,11 +11,16 @@ const leastHoursWithDate = 12
 const mostHoursWithDate = 87_660
 
 /** "8 × H100 SXM at Lambda: about 42 h, $1,470 in total, done by Thu, Nov 26 if started today". */
-export function cardHeadline(option: Option, { names, today, currency }: RenderContext): string {
+export function cardHeadline(
+  option: Option,
+  { names, today, currency }: RenderContext,
+  region: string | null = null,
+): string {
   const { hours, allInUsd } = option
   const isOwned = isOwnedAtPowerCost(option)
   const plan = planName(option, names)
-  const where = isOwned ? `Your ${plan}` : `${plan} at ${providerName(option, names)}`
+  const place = region === null ? '' : ` in ${names.place(region)}`
+  const where = isOwned ? `Your ${plan}` : `${plan} at ${providerName(option, names)}${place}`
   const converted = currency === null ? '' : ` (about ${formatConverted(allInUsd.p50, currency)})`
   const bill = isOwned
     ? `no rent, ${formatUsd(allInUsd.p50)}${converted} of electricity`

@@ -1,13 +1,14 @@
 /** Does the best option keep to the budget and the deadline, also at the far end of its range? */
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
+import { certificateNames } from '../../catalog/provider.ts'
 import { exactUsdText } from '../../recommend/figure-text.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
 /** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
 export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): readonly string[] {
-  const { budgetUsd, deadlineHours } = spec
+  const { budgetUsd, deadlineHours, certificates } = spec
   const isWarnedOf = (word: string) => best.warnings.some((warning) => warning.toLowerCase().includes(word))
   const sentences: string[] = []
   if (budgetUsd !== null && extras?.doubt === 'sum right') {
@@ -25,6 +26,13 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   if (deadlineHours !== null && !isWarnedOf('deadline')) {
     const limit = `${limitOwner(setBy.deadlineHours)} deadline of ${formatDuration(deadlineHours)}`
     sentences.push(limitVerdict(limit, deadlineHours, best.hours, formatDuration))
+  }
+  if (certificates !== null) {
+    const held = certificates.map((certificate) => certificateNames[certificate]).join(' and ')
+    const agreement = certificates.includes('hipaa') ? 'a signed BAA' : 'the report'
+    sentences.push(
+      `Only providers on record with ${held} are taken: get ${agreement} for your account before data goes there.`,
+    )
   }
   return sentences
 }
