@@ -25,7 +25,7 @@ import { interpretReckoned } from './interpret-reckoned.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
-import { type Started, withDoubt, withExtras, withKeptBack } from './interpretation-extras.ts'
+import { type Started, withDoubt, withExtras, withKeptBack, withSavings } from './interpretation-extras.ts'
 import { interpretTranslated } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
@@ -69,7 +69,10 @@ function interpretEnglish(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
-  const answer = withDoubt(interruptions === null ? linked : withInterruptions(linked, interruptions), typed)
+  const answer = withDoubt(
+    withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed),
+    typed,
+  )
   const isOfQuote = answer.kind === 'inquiry' && answer.inquiry.kind === 'quote'
   const isOfBudget = answer.kind === 'inquiry' && answer.inquiry.kind === 'budget'
   const isWholeJob =

@@ -2,7 +2,7 @@
 import { doubtIn } from '../language/inquiries/doubted-figure.ts'
 import type { KeptBack } from '../language/inquiries/kept-back.ts'
 import { exactUsdText } from '../recommend/figure-text.ts'
-import type { JobExtras } from '../scenario/scenario.ts'
+import type { JobExtras, Spec, SpecField } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
 
 export type Started = Extract<Interpretation, { kind: 'start' }>
@@ -43,5 +43,50 @@ export function withKeptBack(answer: Interpretation, { share, words }: KeptBack)
       notes: [...scenario.notes, note],
       remarks: [...(scenario.remarks ?? []), { field: 'budgetUsd', text: note }],
     },
+  }
+}
+
+/** What saves money or time, and what it is set against. */
+const savings: readonly {
+  readonly words: RegExp
+  readonly plain: Partial<Spec>
+  readonly saving: Partial<Spec>
+  readonly names: readonly [string, string]
+}[] = [
+  {
+    words: /\b(?:spot|pre-?emptibles?|interruptible)\b/iu,
+    plain: { pricing: 'on_demand' },
+    saving: { pricing: 'spot' },
+    names: ['on demand', 'spot'],
+  },
+  {
+    words: /\bfp8\b/iu,
+    plain: { precision: 'bf16', weights: 'bf16' },
+    saving: { weights: 'fp8' },
+    names: ['bf16', 'fp8'],
+  },
+]
+const asksSaving =
+  /\b(?:sav(?:e|es|ing|ings)|cheaper|worth (?:it|the|using|going|trying)|difference|differ|gain|buys? us|help)\b/iu
+const maxSentence = 300
+
+/** "Would spot save us anything?": the job both ways, side by side. */
+export function withSavings(answer: Interpretation, typed: string): Interpretation {
+  if (answer.kind !== 'start') return answer
+  const { scenario } = answer
+  const asked = typed
+    .split(/(?<=[.!?;:])\s+|\n+/u)
+    .find((sentence) => sentence.length <= maxSentence && asksSaving.test(sentence))
+  const found = savings.find(
+    ({ words, saving }) =>
+      asked !== undefined && words.test(asked) && Object.entries(saving).every(([field, value]) => scenario.spec[field as SpecField] === value),
+  )
+  if (found === undefined) return answer
+  return {
+    kind: 'comparison',
+    thread: null,
+    scenarios: [found.plain, found.saving].map((change) => ({ ...scenario, spec: { ...scenario.spec, ...change } })),
+    names: found.names,
+    ...(scenario.extras?.generalAnswers === undefined ? {} : { generalAnswers: scenario.extras.generalAnswers }),
   }
 }
