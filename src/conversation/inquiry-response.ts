@@ -137,7 +137,7 @@ function longestThatFits(spec: Spec, request: RequestContext, context: EngineCon
 }
 
 function answerHardware(
-  { spec, unused }: InquiryOf<'hardware'>,
+  { spec, doubtedCount, unused }: InquiryOf<'hardware'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -146,7 +146,7 @@ function answerHardware(
   const ways = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
   const objective = spec.task === null ? null : (catalog.training.objectives.get(spec.task) ?? null)
   const assumptions = hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches))
-  const content = hardwareMessage(ways, spec, objective, assumptions, unused, names)
+  const content = hardwareMessage(ways, spec, objective, assumptions, unused, names, doubtedCount ?? null)
   return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
 }
 

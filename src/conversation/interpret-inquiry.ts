@@ -25,6 +25,7 @@ import { interpretReckoned } from './interpret-reckoned.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { withYardstick } from './data-yardstick.ts'
 import { type Started, withDoubt, withExtras, withKeptBack, withSavings } from './interpretation-extras.ts'
 import { interpretTranslated } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -169,7 +170,7 @@ function interpretAsked(
       : null
   if (speed !== null) return speed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
-  if (inquiry === null) return job
+  if (inquiry === null) return withYardstick(job, request, context)
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }

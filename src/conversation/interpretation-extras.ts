@@ -67,7 +67,8 @@ const savings: readonly {
   },
 ]
 const asksSaving =
-  /\b(?:sav(?:e|es|ing|ings)|cheaper|worth (?:it|the|using|going|trying)|difference|differ|gain|buys? us|help)\b/iu
+  /\b(?:sav(?:e|es|ing|ings)(?! ?(?:a |the |every|check|ckpt|state|to ))|cheaper|worth (?:it|the|using|going|trying)|difference|differ|gain|buys? us|help)\b/iu
+const isQuestion = /\?|^\W{0,3}(?:how much|what|would|will|is|does|do|could|can|should)\b/iu
 const maxSentence = 300
 
 /** "Would spot save us anything?": the job both ways, side by side. */
@@ -76,7 +77,7 @@ export function withSavings(answer: Interpretation, typed: string): Interpretati
   const { scenario } = answer
   const asked = typed
     .split(/(?<=[.!?;:])\s+|\n+/u)
-    .find((sentence) => sentence.length <= maxSentence && asksSaving.test(sentence))
+    .find((sentence) => sentence.length <= maxSentence && isQuestion.test(sentence) && asksSaving.test(sentence))
   const found = savings.find(
     ({ words, saving }) =>
       asked !== undefined && words.test(asked) && Object.entries(saving).every(([field, value]) => scenario.spec[field as SpecField] === value),

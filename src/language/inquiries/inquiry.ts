@@ -71,7 +71,13 @@ export type Inquiry =
       readonly sizes: readonly number[]
     }
   /** Which GPUs a model needs; nothing is said of data or GPUs. */
-  | { readonly kind: 'hardware'; readonly spec: Spec; readonly unused: readonly string[] }
+  | {
+      readonly kind: 'hardware'
+      readonly spec: Spec
+      /** GPUs that were said to be needed. */
+      readonly doubtedCount?: number
+      readonly unused: readonly string[]
+    }
   /** The largest model that GPUs hold, by each of `methods`; empty: by all. */
   | {
       readonly kind: 'largest'
