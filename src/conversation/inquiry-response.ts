@@ -25,7 +25,7 @@ import {
 } from './rate-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
-import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { hostingAmong, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
@@ -203,12 +203,13 @@ function answerPrices(
 }
 
 function answerHosting(
-  { spec, users, areConcurrent, isOfficeHours, unused }: InquiryOf<'hosting'>,
+  { spec, users, among, areConcurrent, isOfficeHours, unused }: InquiryOf<'hosting'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const plan = hostingPlanOf(spec, { users, areConcurrent, isOfficeHours }, market)
+  const wish = { users, areConcurrent, isOfficeHours }
+  const plan = among === undefined ? hostingPlanOf(spec, wish, market) : hostingAmong(spec, among, wish, market)
   if (plan === null) throw new Error('hosting was asked of no model')
   const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
   const { names } = context.renderContextOn(request)

@@ -80,7 +80,8 @@ function interpretEnglish(
     (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote || isOfBudget
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  if (known === null) return answer
+  // A quotation is judged by its own figures.
+  if (known === null || isOfQuote) return answer
   if (answer.kind === 'start')
     return known.beside === false
       ? answer
@@ -157,6 +158,8 @@ function interpretAsked(
   const job = interpretJob(text, inputKind, request, context, data)
   if (job.kind === 'start') return onOneCard(job, text, request, context)
   if (job.problem.kind === 'conflict') {
+    const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
+    if (hosted?.kind === 'hosting') return { kind: 'inquiry', inquiry: hosted }
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
     if (largest?.kind === 'largest') return { kind: 'inquiry', inquiry: largest }
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)

@@ -73,7 +73,8 @@ export function quoteOf(
   const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
   if (inputKind === 'message' && job === null && namesModel) return null
   if (spec.gpus === null && !isJudged(text) && !isOfUse(text)) return null
-  const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
+  const isJob = spec.params !== null && spec.tokens !== null
+  const scenario = job ?? (isJob ? (jobBeside(text, rate.words, readJob) ?? part.draft.finish()) : null)
   const quote: QuotedRental = {
     rate,
     committedHours:
@@ -84,6 +85,18 @@ export function quoteOf(
   }
   return inquiryOf({ kind: 'quote', spec, quote, unused: [] })
 }
+
+/** "They quoted … . We want to train … . Is that fair?": the job has sentences of its own. Null where it has none. */
+function jobBeside(text: string, price: string, readJob: ReadJob): Scenario | null {
+  const sentences = text.split(/(?<=[.!?;])\s+|\n+/u).filter((sentence) => !sentence.includes(price))
+  const tried = [sentences.filter((sentence) => !isJudged(sentence)).join(' '), ...sentences]
+  for (const sentence of tried.slice(0, maxSentences)) {
+    const job = sentence.trim() === '' ? null : readJob(sentence)
+    if (job !== null) return job
+  }
+  return null
+}
+const maxSentences = 8
 
 const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
   per === 'year' ? count / monthsOfYear : count

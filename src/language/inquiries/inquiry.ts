@@ -49,6 +49,8 @@ export type Inquiry =
       readonly kind: 'hosting'
       readonly spec: Spec
       readonly users: number | null
+      /** GPUs to choose between. */
+      readonly among?: readonly Pick<Spec, 'gpus' | 'gpuCount'>[]
       /** Whether all of them wait at the same moment. */
       readonly areConcurrent: boolean
       readonly isOfficeHours: boolean
