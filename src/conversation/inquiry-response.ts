@@ -23,6 +23,7 @@ import {
   answerPace,
   answerQuote,
 } from './rate-response.ts'
+import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
 import { hostingAmong, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
@@ -94,6 +95,8 @@ function answerByKind(
       return answerPeak(inquiry, request, context)
     case 'encoding':
       return answerEncoding(inquiry, request, context)
+    case 'samples':
+      return answerSamples(inquiry, request, context)
     case 'known':
       return generalAnswer(inquiry.says)
     case 'unsupported':

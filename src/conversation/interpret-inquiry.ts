@@ -74,13 +74,13 @@ function interpretEnglish(
     withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed),
     typed,
   )
-  const isOfQuote = answer.kind === 'inquiry' && answer.inquiry.kind === 'quote'
+  const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
   const isOfBudget = answer.kind === 'inquiry' && answer.inquiry.kind === 'budget'
   const isWholeJob =
     (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote || isOfBudget
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  // A quotation is judged by its own figures.
+  // A quotation and samples have figures of their own.
   if (known === null || isOfQuote) return answer
   if (answer.kind === 'start')
     return known.beside === false

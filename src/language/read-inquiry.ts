@@ -10,6 +10,7 @@ import { loadIn, readHosting } from './inquiries/hosting-inquiry.ts'
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
 import { readLargest } from './inquiries/largest-inquiry.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
+import { readSampled } from './inquiries/sampled-inquiry.ts'
 import { readUnsupported } from './inquiries/unsupported-inquiry.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { understand } from './pipeline.ts'
@@ -19,6 +20,7 @@ const maxLength = 400
 
 /** The first that knows the text. */
 const readers: readonly InquiryReader[] = [
+  readSampled,
   readUnsupported,
   readHosting,
   readBuying,

@@ -65,6 +65,16 @@ export type Inquiry =
       /** It was said in full before. */
       readonly isTold?: true
     }
+  /** Training of a model of pictures or sound, by its samples: images, or windows of sound. */
+  | {
+      readonly kind: 'samples'
+      /** Of data/inquiries/sampled-models.json. */
+      readonly id: string
+      readonly name: string
+      readonly method: 'full' | 'lora'
+      readonly data: SampleAmount
+      readonly spec: Spec
+    }
   /** A wish and its data without a model: a job with guesses, each a note of the scenario. */
   | {
       readonly kind: 'goal'
@@ -139,6 +149,15 @@ export type GivenPrice = {
   readonly gpus: readonly GpuId[]
   readonly gpuCount: number | null
   readonly usdPerHour: number
+}
+
+/** How much of pictures or sound; null: it was not said. */
+export type SampleAmount = {
+  readonly images: number | null
+  readonly soundHours: number | null
+  readonly epochs: number | null
+  readonly steps: number | null
+  readonly batch: number | null
 }
 
 /** The inquiries of one kind. */
