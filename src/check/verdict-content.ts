@@ -83,7 +83,7 @@ function paceTitle(
   const times = ours.option.tokensPerSecond.p50 / claimed
   return times < slowFrom
     ? null
-    : `Slow, though it may be: our plan on the same GPUs is ${Number(times.toPrecision(2))} times as fast. Look for offloading, short or padded sequences, no FlashAttention, or a loader that stalls`
+    : `Slower than it has to be: our plan on the same GPUs is ${Number(times.toPrecision(2))} times as fast. What is no margin comes of offloading, short or padded sequences, no FlashAttention, or a loader that stalls`
 }
 
 function titleOf(verdict: CheckVerdict, findings: readonly CheckFinding[]): string {

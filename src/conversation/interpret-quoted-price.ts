@@ -53,7 +53,10 @@ export function quoteOf(
   if (found === null || rate === undefined || buysOrRents.test(text)) return null
   const series = seriesIn(found.rest)
   const hours = gpuHoursIn(found.rest)
-  const job = readJob(series?.rest ?? found.rest)
+  // "3,200 H100-hours for …, at $2.20/h?": hours that somebody asks for are no data.
+  const asked = hours === null || hours.isMonthly ? null : hours
+  const job = (asked === null ? null : readJob(asked.rest)) ?? readJob(series?.rest ?? found.rest)
+  const ofHours = asked === null ? {} : { gpuHours: { value: asked.value, words: asked.words } }
   // In a message a price stands beside its job, one among several that are talked of.
   if (job !== null && (inputKind === 'message' || others.length > 0)) {
     const own = rateOfJob(text, found.rates, job, readPart)
@@ -66,7 +69,11 @@ export function quoteOf(
   }
   if (others.length > 0) return null
   if (job !== null && !isJudged(text) && rate.per === 'hour')
-    return startWith(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words } })
+    return startWith(job, {
+      ...runsOf(series),
+      ...ofHours,
+      rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words },
+    })
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const { spec } = job ?? part.draft.finish()
   // A message that names a model speaks of a job, whose price stands beside it.

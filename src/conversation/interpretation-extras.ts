@@ -15,7 +15,7 @@ export const withExtras = (answer: Started, more: JobExtras): Started => {
 
 /** "Is that enough?": yes or no comes before the figures. */
 export function withDoubt(answer: Interpretation, typed: string): Interpretation {
-  const doubt = answer.kind === 'start' ? doubtIn(typed, answer.scenario.spec) : null
+  const doubt = answer.kind === 'start' ? doubtIn(typed, answer.scenario) : null
   return doubt === null || answer.kind !== 'start' ? answer : withExtras(answer, { doubt })
 }
 

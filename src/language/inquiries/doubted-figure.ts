@@ -1,5 +1,5 @@
 /** "Is $10k enough?", "would 4x A100 do?", "does that number sound right?": what of a job is asked with yes or no. */
-import type { JobExtras, Spec } from '../../scenario/scenario.ts'
+import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
 
 export type Doubt = NonNullable<JobExtras['doubt']>
 
@@ -16,8 +16,8 @@ const opening = /^\W{0,3}(?:is|are|would|will|could|can|does|do|did|and is|and w
 const maxLength = 2000
 const maxQuestion = 240
 
-/** Null where nothing of it is asked with yes or no. `spec`: of the job that stands beside it. */
-export function doubtIn(text: string, spec: Spec): Doubt | null {
+/** Null where nothing of it is asked with yes or no. The scenario is that of the job beside it. */
+export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null {
   if (text.length > maxLength) return null
   const questions = sentencesOf(text).filter(
     (sentence) => sentence.length <= maxQuestion && (sentence.endsWith('?') || opening.test(sentence) || right.test(sentence)),
@@ -26,6 +26,7 @@ export function doubtIn(text: string, spec: Spec): Doubt | null {
     const isOfCards = cards.test(question) && (spec.gpus !== null || spec.gpuCount !== null || spec.nodes !== null)
     const isEnough = enough.test(question)
     if (isOfCards && isEnough) return 'cards'
+    if (extras?.gpuHours !== undefined && extras.gpuHours.isOwn !== true && right.test(question)) return 'hours right'
     if (spec.budgetUsd !== null && right.test(question)) return 'sum right'
     if (spec.budgetUsd !== null && isEnough) return 'sum enough'
     if (spec.deadlineHours !== null && isEnough) return 'time'

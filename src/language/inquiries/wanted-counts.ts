@@ -29,7 +29,7 @@ const change = new RegExp(
 )
 
 const numbers: Readonly<Record<string, number>> = { one: 1, a: 1, an: 1, two: 2, three: 3, four: 4, six: 6, eight: 8 }
-const number = String.raw`(?<![\w.$])(\d{1,4}|one|two|three|four|six|eight)`
+const number = String.raw`(?<![\w.$-])(\d{1,4}|one|two|three|four|six|eight)`
 const machine = String.raw`(nodes?|machines?|box(?:es)?|servers?|gpus?|cards?|(?:${cardPattern})(?: ?\d{2,3} ?gb)?s?)\b`
 const ends = String.raw`(?: (?:enough|ok|okay|fine|do|suffice))?`
 const choice = new RegExp(
@@ -48,12 +48,17 @@ function countChoiceIn(text: string): CountChange | null {
   // Two kinds of cards are a choice of another kind.
   if (unit === undefined || (firstUnit !== undefined && secondUnit !== undefined && !isSameUnit(firstUnit, secondUnit)))
     return null
-  if (counts.some((count) => count < 1) || counts[0] === counts[1]) return null
+  if (counts.some((count) => count < 1) || counts[0] === counts[1] || namesTwoCards(text)) return null
   const isNodes = /^(?:node|machine|box|server)/iu.test(unit)
   const named = card !== '' ? card : isNodes || /^(?:gpu|card)/iu.test(unit) ? '' : unit
   const rest = text.replace(words, named === '' ? ' ' : ` on ${named} `)
   return { unit: isNodes ? 'nodes' : 'gpus', counts, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
 }
+
+const anyCard = new RegExp(String.raw`(?<![\w-])(?:\d{1,4} ?x ?)?(${cardPattern})s?(?![\w])`, 'giu')
+/** "A GB200 slice of 8, or 16 h100s": a choice of cards, not of their number. */
+const namesTwoCards = (text: string): boolean =>
+  new Set([...text.matchAll(anyCard)].map(([, card = '']) => card.toLowerCase().replaceAll(/\W|s$/gu, '').slice(0, 4))).size > 1
 
 const isSameUnit = (one: string, other: string): boolean =>
   one.toLowerCase().replace(/e?s$/u, '') === other.toLowerCase().replace(/e?s$/u, '')

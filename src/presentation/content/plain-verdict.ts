@@ -11,6 +11,8 @@ export function plainVerdict({ extras, spec }: Scenario, best: Option): string {
   const { budgetUsd, deadlineHours } = spec
   switch (extras?.doubt) {
     case undefined:
+      return ''
+    case 'hours right':
       return hoursVerdict(extras?.gpuHours?.value ?? null, best)
     case 'cards':
       return cardsVerdict(best)
@@ -19,7 +21,7 @@ export function plainVerdict({ extras, spec }: Scenario, best: Option): string {
     case 'sum right':
       return budgetUsd === null ? '' : rightVerdict(budgetUsd / best.allInUsd.p50)
     case 'time':
-      return deadlineHours === null ? '' : enoughVerdict(deadlineHours, best.hours)
+      return deadlineHours === null ? '' : inTimeVerdict(deadlineHours, best.hours)
   }
 }
 
@@ -34,6 +36,11 @@ function enoughVerdict(limit: number, { p50, p90 }: Option['usd']): string {
   return p50 <= limit ? 'Probably enough' : 'Not enough'
 }
 
+function inTimeVerdict(limit: number, { p50, p90 }: Option['hours']): string {
+  if (p90 <= limit) return 'Yes, in time'
+  return p50 <= limit ? 'In time if all goes well' : 'Too late'
+}
+
 /** `times`: the sum over what the job comes to. */
 function rightVerdict(times: number): string {
   if (times >= farOff) return 'No, far too much'
@@ -41,8 +48,6 @@ function rightVerdict(times: number): string {
   return times >= 1 / aboutRight ? 'About right' : 'Too little'
 }
 
-/** Of GPU-hours that somebody has or asks for. */
-const hoursVerdict = (gpuHours: number | null, best: Option): string => {
-  const times = gpuHours === null ? 1 : gpuHours / (best.hours.p50 * best.gpuCount)
-  return times >= farOff ? 'No, far too much' : ''
-}
+/** Of GPU-hours that somebody asks for. */
+const hoursVerdict = (gpuHours: number | null, best: Option): string =>
+  gpuHours === null ? '' : rightVerdict(gpuHours / (best.hours.p50 * best.gpuCount))

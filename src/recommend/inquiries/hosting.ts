@@ -52,9 +52,11 @@ export type HostingPlan = {
 const counts = [1, 2, 4, 8]
 const maxOptions = 3
 /** What a card more must save to be worth it: links between small cards slow every answer, and each can fail. */
-const cardPenalty = 0.75
+const cardPenalty = { small: 0.75, large: 0.15 }
+/** GiB from which a card is a large one. */
+const largeCard = 75
 /** What another vendor's must save: software that is tested less. */
-const otherVendor = 1.5
+const otherVendor = 1.8
 
 export type HostingWish = {
   readonly users: number | null
@@ -200,8 +202,12 @@ function optionsFor(
       })
     return options.toSorted(byCost).slice(0, 1)
   })
-  const kindness = ({ gpu, gpuCount, usdPerMonth }: HostingOption): number =>
-    usdPerMonth.p50 * gpuCount ** cardPenalty * (market.catalog.gpus.get(gpu)?.vendor === 'nvidia' ? 1 : otherVendor)
+  const kindness = ({ gpu, gpuCount, usdPerMonth }: HostingOption): number => {
+    const card = market.catalog.gpus.get(gpu)
+    const isLarge = (card?.usableMemory.base ?? 0) / GIB >= largeCard
+    const power = isLarge ? cardPenalty.large : cardPenalty.small
+    return usdPerMonth.p50 * gpuCount ** power * (card?.vendor === 'nvidia' ? 1 : otherVendor)
+  }
   return cheapest.toSorted((one, other) => kindness(one) - kindness(other)).slice(0, maxOptions)
 }
 

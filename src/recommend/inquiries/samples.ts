@@ -37,9 +37,11 @@ export function sampledPlanOf(
   const { samples, assumed } = samplesOf(row.sample, data, facts)
   const setup = facts.setupHours.base
   const spread = facts.uncertainty.base
+  // A card of which no speed is known says what there is, not what to take.
+  const isKnown = spec.gpus?.some((id) => row.speeds[id] !== undefined) === true
   const choices = Object.entries(row.speeds).flatMap(([gpu, speeds]): SampledChoice[] => {
     const speed = speeds?.[method] ?? null
-    const named = spec.gpus
+    const named = isKnown ? spec.gpus : null
     if (speed === null || (named !== null && !named.includes(gpu))) return []
     const gpuCount = spec.gpuCount ?? 1
     const hours = samples / speed / 3600 / gpuCount
@@ -57,7 +59,8 @@ export function sampledPlanOf(
       },
     ]
   })
-  return { row, samples, assumed, choices: choices.toSorted((one, other) => one.usd.expected - other.usd.expected) }
+  const told = spec.gpus === null || isKnown ? assumed : [...assumed, 'other cards, as of those named no speed is on record']
+  return { row, samples, assumed: told, choices: choices.toSorted((one, other) => one.usd.expected - other.usd.expected) }
 }
 
 function samplesOf(
