@@ -6,6 +6,7 @@ import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
@@ -111,9 +112,13 @@ const commandVerbs: Readonly<
 > = {
   compare: (rest, request, context, data) => {
     const texts = comparedTexts(rest)
-    return texts.length < 2 || texts.length > maxCompared
-      ? null
-      : interpretComparison(texts, request, context, { data })
+    if (texts.length < 2 || texts.length > maxCompared) return null
+    const compared = interpretComparison(texts, request, context, { data })
+    if (compared.kind !== 'problem') return compared
+    // "compare 4x MI300X vs 8x H100 for 72b full, 300M tokens": the job stands behind the last of them.
+    const { vocabulary, catalog } = context
+    const alternatives = readAlternatives(rest, vocabulary, catalog.inquiryFacts, request.today)
+    return alternatives === null ? compared : { kind: 'comparison', thread: null, ...alternatives }
   },
   chart: fileOfJob('chart'),
   plot: fileOfJob('chart'),

@@ -173,7 +173,7 @@ function interpretAsked(
       : null
   if (speed !== null) return speed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
-  if (inquiry === null) return withYardstick(job, request, context)
+  if (inquiry === null) return withYardstick(job, text, request, context)
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }

@@ -1,7 +1,7 @@
 /** A job whose bill, GPUs or data are said in words of their own: taxes, GPU-hours, the fewest GPUs, messages of chats. */
 import { askedGpuHoursIn, billWordsIn } from '../language/inquiries/bill-words.ts'
 import { heldOutIn } from '../language/inquiries/held-out.ts'
-import { chatMessagesIn, fewestGpusIn, periodBudgetIn } from '../language/inquiries/wanted-counts.ts'
+import { chatMessagesIn, fewestGpusIn, periodBudgetIn, usualMessage } from '../language/inquiries/wanted-counts.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
 import { formatDuration, formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -184,9 +184,6 @@ function fewestOf(
   }
   return null
 }
-
-/** Tokens of a message in a chat of support, with the marks around it: a rule of thumb, inferred. */
-const usualMessage = 50
 
 /** "250k chats, about 12 messages each": as long as their messages are together. */
 function chatsOf(text: string, readRest: ReadRest): FoundInterpretation {

@@ -12,6 +12,7 @@ import { readLargest } from './inquiries/largest-inquiry.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
 import { readSampled } from './inquiries/sampled-inquiry.ts'
 import { readUnsupported } from './inquiries/unsupported-inquiry.ts'
+import { chatMessagesIn, usualMessage } from './inquiries/wanted-counts.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { understand } from './pipeline.ts'
 
@@ -45,7 +46,9 @@ export function readInquiry(
   given: PresetSlots = noPresetSlots,
 ): Inquiry | null {
   if (typed.length > maxLength) return null
-  const text = typed.replaceAll(likened, 'own chatbot')
+  const chats = chatMessagesIn(typed)
+  const counted = chats === null ? typed : chats.restWith(Math.round(chats.count * (chats.tokens ?? usualMessage)))
+  const text = counted.replaceAll(likened, 'own chatbot')
   const load = loadIn(text)
   const understanding = understand(load?.rest ?? text, { mode: 'command', vocabulary, today, given })
   if (load !== null) return readHosting({ text, understanding, facts })

@@ -55,7 +55,7 @@ function fillChanged(context: ParseContext, index: number, { sense, to }: Restat
 }
 
 /** As far back as the amount may stand that less is left of. */
-const reach = 12
+const reach = 20
 
 /** "900k tickets, 410k left after filtering": what is left counts the same, and is what is trained on. */
 function fillRemaining(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {

@@ -95,6 +95,9 @@ export type ChatMessages = {
   readonly restWith: (length: number) => string
 }
 
+/** Tokens of a message in a chat of support, with the marks around it: a rule of thumb, inferred. */
+export const usualMessage = 50
+
 const chats = String.raw`\b(?:chats?|conversations?|convos?|dialog(?:ue)?s?|threads?|tickets?|calls?|sessions?)\b`
 const messages = new RegExp(
   String.raw`(?<=${chats}.{0,40})(?:\b(?:with|of|at|having|averaging) )?(?:\b(?:about|around|some|roughly|on average|avg|average|maybe) |~ ?)*(?<![\w.])(\d{1,3})(?: ?(?:-|–|to) ?(\d{1,3}))? (?:messages?|turns?|utterances?|replies)(?: (?:each|apiece|per (?:chat|conversation|dialog(?:ue)?|thread|ticket|call)|a (?:chat|conversation|thread)|on average|long))?(?:,? (?:of|at|x) (?:about |~ ?)?(\d{1,4}) tok(?:en)?s?(?: (?:each|per (?:message|turn)))?)?`,
