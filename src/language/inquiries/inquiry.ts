@@ -30,6 +30,8 @@ export type Inquiry =
       readonly gpuHours: number | null
       /** Whether GPUs are to be compared by what they do for their price. */
       readonly isPerTokenAsked: boolean
+      /** ISO code of other money that they are to be told in. */
+      readonly currency?: string
       readonly unused: readonly string[]
     }
   /** What a sum of money trains. `spec` has the budget, and the model where one is named. */
