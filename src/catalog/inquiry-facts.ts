@@ -105,6 +105,9 @@ export const rulesOfThumbSchema = z.strictObject({
   rareMfu: fact(''),
   nightHours: fact('hour'),
   weekendHours: fact('hour'),
+  /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
+  machineShare: fact(''),
+  kilowattHourUsd: fact(''),
 })
 export type RulesOfThumb = z.infer<typeof rulesOfThumbSchema>
 
