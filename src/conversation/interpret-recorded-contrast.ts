@@ -45,8 +45,8 @@ export function recordedContrast(
     },
     unused: [],
   })
-  const of = ({ usdPerGpuHour, priceAsOf, ...place }: typeof open): string =>
-    `${formatUsdPerHour(usdPerGpuHour)} at ${providerName({ ...place, usdPerGpuHour, priceAsOf }, names)} (${priceAsOf})`
+  const of = ({ usdPerGpuHour, priceAsOf, provider, tier }: typeof open): string =>
+    `${formatUsdPerHour(usdPerGpuHour)} at ${providerName({ provider, tier, pricing: 'on_demand' }, names)} (${priceAsOf})`
   return asked.kind === 'inquiry'
     ? { ...asked, generalAnswers: [`Taken are the lowest prices on record: on demand ${of(open)}, reserved ${of(bound)}. Put in your own offers.`] }
     : asked
