@@ -65,6 +65,18 @@ const savings: readonly {
     saving: { weights: 'fp8' },
     names: ['bf16', 'fp8'],
   },
+  {
+    words: /\bq-?lora\b.{0,30}\b(?:instead of|over|than|vs\.?|against) (?:plain |bf16 |normal )?lora\b/iu,
+    plain: { method: 'lora', weights: 'bf16' },
+    saving: { method: 'qlora' },
+    names: ['LoRA', 'QLoRA'],
+  },
+  {
+    words: /\blora\b.{0,30}\b(?:instead of|over|than|vs\.?|against) (?:a )?full\b/iu,
+    plain: { method: 'full' },
+    saving: { method: 'lora' },
+    names: ['full', 'LoRA'],
+  },
 ]
 const asksSaving =
   /\b(?:sav(?:e|es|ing|ings)(?! ?(?:a |the |every|check|ckpt|state|to ))|cheaper|worth (?:it|the|using|going|trying)|difference|differ|gain|buys? us|help)\b/iu

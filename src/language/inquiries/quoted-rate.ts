@@ -25,14 +25,19 @@ const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 const barePrice =
   /(?:\b(?:at(?: (?:our|the|my|your))?(?: (?:usual|normal|agreed|contract|own))?|for|now|was|is|are|were|to|than|reserved|spot|charges?|bills?|pays?|asks?)|@|\b[abhlv]?\d{2,4}s?|\b(?:sxm\d?|pcie|nvl)) \$?(?<number>\d{1,2}\.\d{2})(?!\d|\.\d|\s?(?:[%xkmb]\b|\/|billion|million|tokens?|tok|hours?|hrs?|h\b|days?|epochs?|gb|tb|it\b|s\b))/giu
 
+/** "We pay 12k a month": money, though it has no sign. */
+const paid =
+  /\b(?:pay(?:ing|s)?|paid|charg\w+|costs?|quot\w+|offer\w*|spend(?:ing)?|bill\w*|invoice\w*|wants?)(?: us| me)?(?: about| around| roughly| some)? ?~?$/iu
+
 /** Null: none is named. */
 export function ratesIn(text: string): RateText | null {
   const rates: QuotedRate[] = []
   let rest = text
-  for (const { 0: words, groups = {} } of text.matchAll(pattern)) {
+  for (const { 0: words, groups = {}, index } of text.matchAll(pattern)) {
     const { sign, number = '', thousand, word, unit = '', cardBefore = '', gpuBefore, gpuAfter } = groups
     const per = /^h/iu.test(unit) ? 'hour' : /^m/iu.test(unit) ? 'month' : 'year'
-    const isMoney = sign !== undefined || word !== undefined
+    const isPaid = thousand !== undefined && per !== 'hour' && paid.test(text.slice(Math.max(0, index - 30), index))
+    const isMoney = sign !== undefined || word !== undefined || isPaid
     const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
     // "3 per hour", "2 a month" count something else: without a currency only "2.49/h" is a price.
     if (!isMoney && !(per === 'hour' && /\./u.test(number) && value < 100)) continue

@@ -15,6 +15,7 @@ export function cardHeadline(
   option: Option,
   { names, today, currency }: RenderContext,
   region: string | null = null,
+  isGranted = false,
 ): string {
   const { hours, allInUsd } = option
   const isOwned = isOwnedAtPowerCost(option)
@@ -22,9 +23,9 @@ export function cardHeadline(
   const place = region === null ? '' : ` in ${names.place(region)}`
   const where = isOwned ? `Your ${plan}` : `${plan} at ${providerName(option, names)}${place}`
   const converted = currency === null ? '' : ` (about ${formatConverted(allInUsd.p50, currency)})`
-  const bill = isOwned
-    ? `no rent, ${formatUsd(allInUsd.p50)}${converted} of electricity`
-    : `${formatUsd(allInUsd.p50)} in total${converted}`
+  // Of hours that were granted somebody else pays the power.
+  const power = isGranted ? '' : `, ${formatUsd(allInUsd.p50)}${converted} of electricity`
+  const bill = isOwned ? `no rent${power}` : `${formatUsd(allInUsd.p50)} in total${converted}`
   const finish = finishDate(today, hours.p50)
   const isTight = option.peakMemoryGiB.p95 > option.usableMemoryGiB
   const condition = isTight ? ', if it fits in memory' : ''

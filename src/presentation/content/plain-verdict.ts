@@ -43,7 +43,7 @@ function inTimeVerdict(limit: number, { p50, p90 }: Option['hours']): string {
 
 /** `times`: the sum over what the job comes to. */
 function rightVerdict(times: number): string {
-  if (times >= farOff) return 'No, far too much'
+  if (times >= farOff) return 'Far too much'
   if (times >= aboutRight) return 'High'
   return times >= 1 / aboutRight ? 'About right' : 'Too little'
 }
