@@ -131,7 +131,10 @@ export const clustersSchema = z.strictObject({
 })
 export type ClusterFacts = z.infer<typeof clustersSchema>
 
-const samplesPerSecond = z.strictObject({ full: z.number().positive().nullable(), lora: z.number().positive().nullable() })
+const samplesPerSecond = z.strictObject({
+  full: z.number().positive().nullable(),
+  lora: z.number().positive().nullable(),
+})
 /** data/inquiries/sampled-models.json: models of pictures and sound, by what one GPU trains in a second. */
 export const sampledModelsSchema = z.strictObject({
   note: z.string(),

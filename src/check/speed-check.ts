@@ -38,7 +38,15 @@ export function checkSpeed(claim: RunClaim, referenceRuns: ReferenceRuns, isMisf
     const shownText = isEach ? `${shown}, if the speed is that of one GPU` : shown
     const tokensPerSecond = midpoint(stated) * (isEach ? gpuCount : gpuFactor)
     return [
-      { about: 'speed', verdict: 'consistent', claimed: words, shown: shownText, factor: null, slip: null, tokensPerSecond },
+      {
+        about: 'speed',
+        verdict: 'consistent',
+        claimed: words,
+        shown: shownText,
+        factor: null,
+        slip: null,
+        tokensPerSecond,
+      },
     ]
   }
   const factor =

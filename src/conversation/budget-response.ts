@@ -25,7 +25,10 @@ export function answerBudget(
       return answer.kind === 'recommendation' ? answer.recommendation : null
     })
     const jobs = job === null ? [] : [job]
-    const assumptions = ['20 tokens a parameter, a dense model, bf16', keptBack ?? 'no money kept back for tests and failed runs']
+    const assumptions = [
+      '20 tokens a parameter, a dense model, bf16',
+      keptBack ?? 'no money kept back for tests and failed runs',
+    ]
     const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request).names)
     return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
   }
@@ -68,7 +71,8 @@ function answerLargestModel(
     if (answer.kind !== 'recommendation') continue
     const most = answer.recommendation.best.allInUsd.p50
     const isRoomy = most <= usd * roomyShare
-    if (jobs.length === 0 || isRoomy) jobs.push({ scenario, tokens: spec.tokens, recommendation: answer.recommendation })
+    if (jobs.length === 0 || isRoomy)
+      jobs.push({ scenario, tokens: spec.tokens, recommendation: answer.recommendation })
     if (isRoomy) break
   }
   const assumptions =

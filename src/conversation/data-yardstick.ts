@@ -30,7 +30,8 @@ export function withYardstick(
 
 /** Training that begins from nothing, whose data follow from the model. */
 const isFromNothing = (text: string): boolean =>
-  /\bfrom (?:scratch|zero)\b|\bpre-?train(?:ing)?\b/iu.test(text) && !/\b(?:continu\w*|cpt|further|domain|adapt\w*)\b/iu.test(text)
+  /\bfrom (?:scratch|zero)\b|\bpre-?train(?:ing)?\b/iu.test(text) &&
+  !/\b(?:continu\w*|cpt|further|domain|adapt\w*)\b/iu.test(text)
 const tokensOfParameter = 20
 
 /** What its arithmetic is spent best on, where nothing is said of data. */

@@ -6,7 +6,13 @@ import { priceIn } from '../language/inquiries/buying-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
-import { billSays, boughtOrRentedSays, computeSays, dataOutSays, volumeSays } from '../presentation/content/inquiries/reckoned-says.ts'
+import {
+  billSays,
+  boughtOrRentedSays,
+  computeSays,
+  dataOutSays,
+  volumeSays,
+} from '../presentation/content/inquiries/reckoned-says.ts'
 import { billFigures, computeFigures, sequencesAtOnce } from '../recommend/inquiries/reckoned.ts'
 import { mostForOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -42,7 +48,9 @@ export function interpretReckoned(
     const provider = others.length > 0 || named === undefined ? undefined : context.catalog.providers.get(named)
     return says('data-out', dataOutSays(out.bytes, provider?.egress?.value === 0 ? provider.name : null))
   }
-  return boughtAgainstRent(text, specOf, context) ?? recordedContrast(text, request, context) ?? hostedVolume(text, specOf)
+  return (
+    boughtAgainstRent(text, specOf, context) ?? recordedContrast(text, request, context) ?? hostedVolume(text, specOf)
+  )
 }
 
 const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tokens !== null
@@ -94,7 +102,10 @@ function boughtAgainstRent(
   const count = gpuCount ?? 1
   const isOfAll = rate.isPerGpu !== true && count > 1 && rate.usd > mostForOneGpu
   const rent = isOfAll ? rate.usd : rate.usd * count
-  return says('bought-or-rented', boughtOrRentedSays(price, rent, count, (watts / 1000) * machineShare.base * kilowattHourUsd.base * count))
+  return says(
+    'bought-or-rented',
+    boughtOrRentedSays(price, rent, count, (watts / 1000) * machineShare.base * kilowattHourUsd.base * count),
+  )
 }
 /** Less is the price of an hour, or of a part. */
 const leastMachine = 1500

@@ -15,14 +15,14 @@ const reserveWords = /\b(?:reserv\w*|commit\w*|contract|savings plan)\b/iu
 const openWords = /\b(?:on[- ]?demand|pay[- ]as[- ]you[- ]go|payg|by the hour|hourly)\b/iu
 
 /** Null where prices are named, or nothing says how much the GPUs are used. */
-export function recordedContrast(
-  text: string,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export function recordedContrast(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
   if (!reserveWords.test(text) || !openWords.test(text) || ratesIn(text) !== null) return null
   const usedShare = usedShareIn(text)
-  const { spec } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.finish()
+  const { spec } = understand(text, {
+    mode: 'message',
+    vocabulary: context.vocabulary,
+    today: request.today,
+  }).draft.finish()
   if (usedShare === null || spec.gpus === null || spec.tokens !== null) return null
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const termHours = committedHoursIn(text)
@@ -48,6 +48,11 @@ export function recordedContrast(
   const of = ({ usdPerGpuHour, priceAsOf, provider, tier }: typeof open): string =>
     `${formatUsdPerHour(usdPerGpuHour)} at ${providerName({ provider, tier, pricing: 'on_demand' }, names)} (${priceAsOf})`
   return asked.kind === 'inquiry'
-    ? { ...asked, generalAnswers: [`Taken are the lowest prices on record: on demand ${of(open)}, reserved ${of(bound)}. Put in your own offers.`] }
+    ? {
+        ...asked,
+        generalAnswers: [
+          `Taken are the lowest prices on record: on demand ${of(open)}, reserved ${of(bound)}. Put in your own offers.`,
+        ],
+      }
     : asked
 }

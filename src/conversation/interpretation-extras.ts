@@ -92,7 +92,9 @@ export function withSavings(answer: Interpretation, typed: string): Interpretati
     .find((sentence) => sentence.length <= maxSentence && isQuestion.test(sentence) && asksSaving.test(sentence))
   const found = savings.find(
     ({ words, saving }) =>
-      asked !== undefined && words.test(asked) && Object.entries(saving).every(([field, value]) => scenario.spec[field as SpecField] === value),
+      asked !== undefined &&
+      words.test(asked) &&
+      Object.entries(saving).every(([field, value]) => scenario.spec[field as SpecField] === value),
   )
   if (found === undefined) return answer
   return {

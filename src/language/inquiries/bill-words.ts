@@ -29,7 +29,10 @@ const currencyName = Object.keys(currencyCodes)
 const currencies: readonly RegExp[] = [
   new RegExp(String.raw`,? ?\b(?:in|as) (${currencyName})(?![\p{L}\d])`, 'iu'),
   // "How much € is that", "the EUR amount".
-  new RegExp(String.raw`\bhow (?:much|many) (${currencyName})(?![\p{L}\d])(?: (?:is|would) (?:that|it)(?: be)?\b)?`, 'iu'),
+  new RegExp(
+    String.raw`\bhow (?:much|many) (${currencyName})(?![\p{L}\d])(?: (?:is|would) (?:that|it)(?: be)?\b)?`,
+    'iu',
+  ),
   new RegExp(String.raw`\b(?:the |an? )?(${currencyName}) (?:amount|figure|sum|total|price|cost)\b`, 'iu'),
 ]
 

@@ -33,7 +33,9 @@ export function readBudget({ text, understanding }: InquiryInput): Inquiry | nul
   const isOptimal = optimal.test(text) && draft.get('params') === null
   if (!isOptimal && (!(asksWhat.test(text) || isOfModel) || !asksUse.test(text))) return null
   const { spec } = draft.finish()
-  const isNew = isOptimal || (fromNothing.test(text) && !ofBase.test(text) && ((spec.params ?? Infinity) <= largestNew || isSaidNew.test(text)))
+  const isNew =
+    isOptimal ||
+    (fromNothing.test(text) && !ofBase.test(text) && ((spec.params ?? Infinity) <= largestNew || isSaidNew.test(text)))
   return {
     kind: 'budget',
     spec: isNew && (spec.method ?? 'full') === 'full' ? { ...spec, method: 'full', task: 'pretrain' } : spec,

@@ -14,7 +14,8 @@ const cards =
   /\b(?:one|two|three|four|six|eight|single|a single|\d{1,4}) ?(?:x|×)? ?(?:of )?(?:the )?(?:gpus?|cards?|nodes?|box(?:es)?|machines?|(?:rtx[- ]?)?[abhlv]?\d{2,4}[a-z]{0,6}s?\b|mi\d{3}x?)\b|\b(?:node|box|machine|card|gpu)\b/iu
 /** What a question names itself is what it asks of. */
 const money = /[$€£]|\b(?:dollars?|bucks|usd|eur|euros?|gbp|pounds|budget|credits?)\b/iu
-const hours = /\b(?:hours?|days?|weeks?|weekend|overnight|tonight|deadline|in time|by (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu
+const hours =
+  /\b(?:hours?|days?|weeks?|weekend|overnight|tonight|deadline|in time|by (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu
 /** Another way is offered: yes or no answers neither. */
 const otherWay = /\bor (?:should|do|does|would|is|are|rather|better|just|maybe|can|could)\b/iu
 /** "With 2k euros?" asks whether they do. */
@@ -27,7 +28,8 @@ const maxQuestion = 240
 export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null {
   if (text.length > maxLength) return null
   const questions = sentencesOf(text).filter(
-    (sentence) => sentence.length <= maxQuestion && (sentence.endsWith('?') || opening.test(sentence) || right.test(sentence)),
+    (sentence) =>
+      sentence.length <= maxQuestion && (sentence.endsWith('?') || opening.test(sentence) || right.test(sentence)),
   )
   for (const question of questions) {
     if (otherWay.test(question)) continue
@@ -35,7 +37,11 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
     const asksRight = right.test(question)
     if (extras?.gpuHours !== undefined && extras.gpuHours.isOwn !== true && asksRight) return 'hours right'
     if (spec.budgetUsd !== null && asksRight) return 'sum right'
-    if (spec.budgetUsd !== null && money.test(question) && (isEnough || (opening.test(question) && withMoney.test(question))))
+    if (
+      spec.budgetUsd !== null &&
+      money.test(question) &&
+      (isEnough || (opening.test(question) && withMoney.test(question)))
+    )
       return 'sum enough'
     if (spec.deadlineHours !== null && isEnough && hours.test(question)) return 'time'
     if (isEnough && (spec.gpuCount !== null || (cards.test(question) && (spec.gpus !== null || spec.nodes !== null))))

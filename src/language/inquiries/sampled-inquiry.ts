@@ -4,7 +4,10 @@ import type { Inquiry, InquiryInput, SampleAmount } from './inquiry.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
 
 const number = String.raw`(?<![\w.$€£])(\d[\d.,]{0,12})( ?(?:k|m|thousand|million)\b)?`
-const images = new RegExp(String.raw`${number}\+? (?:[a-z-]{1,20} ){0,3}?(?:images?|pics?|pictures?|photos?|imgs?|scans|artworks|samples|examples)\b`, 'iu')
+const images = new RegExp(
+  String.raw`${number}\+? (?:[a-z-]{1,20} ){0,3}?(?:images?|pics?|pictures?|photos?|imgs?|scans|artworks|samples|examples)\b`,
+  'iu',
+)
 const soundHours = new RegExp(String.raw`${number} ?(?:hours?|hrs?|h)\b(?! (?:or|of (?:compute|training)))`, 'iu')
 const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
 const steps = new RegExp(String.raw`${number} ?(?:steps|iterations|iters)\b`, 'iu')

@@ -58,7 +58,8 @@ function countChoiceIn(text: string): CountChange | null {
 const anyCard = new RegExp(String.raw`(?<![\w-])(?:\d{1,4} ?x ?)?(${cardPattern})s?(?![\w])`, 'giu')
 /** "A GB200 slice of 8, or 16 h100s": a choice of cards, not of their number. */
 const namesTwoCards = (text: string): boolean =>
-  new Set([...text.matchAll(anyCard)].map(([, card = '']) => card.toLowerCase().replaceAll(/\W|s$/gu, '').slice(0, 4))).size > 1
+  new Set([...text.matchAll(anyCard)].map(([, card = '']) => card.toLowerCase().replaceAll(/\W|s$/gu, '').slice(0, 4)))
+    .size > 1
 
 const isSameUnit = (one: string, other: string): boolean =>
   one.toLowerCase().replace(/e?s$/u, '') === other.toLowerCase().replace(/e?s$/u, '')

@@ -96,7 +96,7 @@ export function collectQuantities(
     tokens: null,
     usualLength: null,
   }
-  data.usualLength = vocabulary.usualLengths.get(lastWordOf(data.examples?.words ?? '')) ?? null
+  data.usualLength = vocabulary.textLengths.ofExample.get(lastWordOf(data.examples?.words ?? '')) ?? null
   // Of two amounts beside examples the small one is a length: "20k examples, 600 tokens, 12M tokens in total".
   const isText = ({ slot }: DataQuantity): boolean => slot.amount.note !== undefined
   const amounts = withoutRestated(
@@ -118,12 +118,15 @@ export function collectQuantities(
 const lastWordOf = (words: string): string => /[\p{L}]+$/u.exec(words)?.[0].toLowerCase() ?? ''
 
 /** "15 GB of Czech legal text": other languages take more tokens for the same text. */
-function bytesPerTokenIn(draft: Draft, slots: readonly Slot[], { bytesPerToken, bytesPerTokenOf }: Vocabulary): number {
+function bytesPerTokenIn(draft: Draft, slots: readonly Slot[], { textLengths }: Vocabulary): number {
   const text = slots.find((slot) => slot.role === 'quantity' && slot.measure === 'bytes')
-  if (text === undefined) return bytesPerToken
-  const around = draft.words({ from: Math.max(0, text.from - wordsAround), to: text.to + wordsAround })
+  const english = textLengths.bytesPerTokenOfEnglish
+  if (text === undefined) return english
+  const from = Math.max(0, text.from - wordsAround)
+  const ends = Array.from({ length: wordsAround + 1 }, (_, less) => text.to + wordsAround - less)
+  const around = ends.map((to) => draft.words({ from, to })).find((words) => words !== '') ?? ''
   const words = around.toLowerCase().match(/\p{L}{4,}/gu) ?? []
-  return words.flatMap((word) => bytesPerTokenOf.get(word) ?? []).at(0) ?? bytesPerToken
+  return words.flatMap((word) => textLengths.bytesPerToken.get(word) ?? []).at(0) ?? english
 }
 const wordsAround = 6
 

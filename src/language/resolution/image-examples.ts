@@ -57,7 +57,10 @@ function addImagesOfExamples(
   const { tokens: ofImage, words } = imageLength(draft, input, pixels)
   const text = stated?.value ?? input.vocabulary.usualImages.text
   draft.set('imageCount', examples.value * each)
-  const parts = [...words.map((one) => (each === 1 ? one : `${each} × ${one}`)), stated?.words ?? `${formatRounded(text)} tokens of text`]
+  const parts = [
+    ...words.map((one) => (each === 1 ? one : `${each} × ${one}`)),
+    stated?.words ?? `${formatRounded(text)} tokens of text`,
+  ]
   data.tokens = null
   data.length = { value: text + each * ofImage, words: parts.join(' + '), slot: examples.slot }
   return true

@@ -108,7 +108,10 @@ function remarkUnit(draft: Draft, { slot, words, value }: DataQuantity): void {
     )
   if (slot.role === 'quantity' && slot.measure === 'bytes') {
     const each = Number((slot.amount.value / value).toPrecision(2))
-    draft.addRemark('tokens', `${quoted(words)} of text is counted as ${formatRounded(value)} tokens, ${each} bytes each.`)
+    draft.addRemark(
+      'tokens',
+      `${quoted(words)} of text is counted as ${formatRounded(value)} tokens, ${each} bytes each.`,
+    )
   }
   if (slot.role === 'unitless')
     draft.addRemark('tokens', `${quoted(words)} is read as ${formatMagnitude(value)} tokens of data.`)

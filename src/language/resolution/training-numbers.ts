@@ -62,7 +62,10 @@ export function numberOf(
   const typed = slotsOf(slots, 'quantity')
     .filter((slot) => slot.measure === measure && slot.amount.change === undefined && slot.amount.unit !== 'tokens')
     // "150k photos, one image each": the one is of an example.
-    .filter(({ amount }, _, all) => !isOfExample(measure, amount.value) || all.every((one) => isOfExample(measure, one.amount.value)))
+    .filter(
+      ({ amount }, _, all) =>
+        !isOfExample(measure, amount.value) || all.every((one) => isOfExample(measure, one.amount.value)),
+    )
     .map((slot) => ({ value: slot.amount.value, words: draft.words(slot), note: slot.amount.note }))
   const number = singleValue(draft, typed, label)
   if (number === null || !checkLimit(draft, measure, number.value, number.words)) return null

@@ -41,7 +41,12 @@ export function planCard(scenario: Scenario, recommendation: Recommendation, ren
   const { best } = recommendation
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
   return {
-    headline: [plainVerdict(scenario, best), cardHeadline(best, renderContext, scenario.spec.region, scenario.extras?.gpuHours?.isOwn === true)].filter((words) => words !== '').join(': '),
+    headline: [
+      plainVerdict(scenario, best),
+      cardHeadline(best, renderContext, scenario.spec.region, scenario.extras?.gpuHours?.isOwn === true),
+    ]
+      .filter((words) => words !== '')
+      .join(': '),
     job: summary.job,
     range: summary.range,
     remarks: joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks),

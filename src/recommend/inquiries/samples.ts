@@ -28,7 +28,12 @@ export type SampledPlan = {
 
 /** Null where the row is not known. `spec`: the GPUs that were named, and how many. */
 export function sampledPlanOf(
-  { id, method, data, spec }: { readonly id: string; readonly method: 'full' | 'lora'; readonly data: SampleAmount; readonly spec: Spec },
+  {
+    id,
+    method,
+    data,
+    spec,
+  }: { readonly id: string; readonly method: 'full' | 'lora'; readonly data: SampleAmount; readonly spec: Spec },
   facts: SampledModels,
   market: Market,
 ): SampledPlan | null {
@@ -59,8 +64,14 @@ export function sampledPlanOf(
       },
     ]
   })
-  const told = spec.gpus === null || isKnown ? assumed : [...assumed, 'other cards, as of those named no speed is on record']
-  return { row, samples, assumed: told, choices: choices.toSorted((one, other) => one.usd.expected - other.usd.expected) }
+  const told =
+    spec.gpus === null || isKnown ? assumed : [...assumed, 'other cards, as of those named no speed is on record']
+  return {
+    row,
+    samples,
+    assumed: told,
+    choices: choices.toSorted((one, other) => one.usd.expected - other.usd.expected),
+  }
 }
 
 function samplesOf(
@@ -77,7 +88,9 @@ function samplesOf(
   if (sample === 'images' && all <= subject.images.base)
     return {
       samples: subject.steps.base,
-      assumed: [`${subject.steps.base.toLocaleString('en-US')} steps of one image, as is usual for a subject or a style`],
+      assumed: [
+        `${subject.steps.base.toLocaleString('en-US')} steps of one image, as is usual for a subject or a style`,
+      ],
     }
   return { samples: all * usual.base, assumed: [`${usual.base} epochs`] }
 }

@@ -45,7 +45,10 @@ export function quoteMessage(
   const inDollars = typed === null ? '' : ` (${typed.words} at $${typed.usdOfOne.toFixed(2)})`
   const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU${inDollars}`
   const ofUse = use === null ? '' : useVerdict(use)
-  const verdictWords = use?.isOnce === true ? `${verdicts[verdict]}; ${ofUse[0]?.toLowerCase()}${ofUse.slice(1)}: ${price}` : `${use === null ? verdicts[verdict] : ofUse}: ${price}`
+  const verdictWords =
+    use?.isOnce === true
+      ? `${verdicts[verdict]}; ${ofUse[0]?.toLowerCase()}${ofUse.slice(1)}: ${price}`
+      : `${use === null ? verdicts[verdict] : ofUse}: ${price}`
   const compared =
     by === null
       ? `: no price of ${gpu === '' ? 'a GPU without its name' : gpu} is on record`

@@ -52,7 +52,10 @@ const rangeNote = ({ timeRange, totalRange, memory }: NonNullable<PlanColumn['ce
 
 function planNotes({ qualityNote, assumptions, option }: PlanColumn): string {
   const offload = offloadLabels[option?.offload ?? 'none']
-  return [[offload === '' ? '' : `${offload}, which is slow`, qualityNote].filter((part) => part !== '').join('; '), assumptions.length === 0 ? '' : `Assumed: ${assumptions.join('; ')}`]
+  return [
+    [offload === '' ? '' : `${offload}, which is slow`, qualityNote].filter((part) => part !== '').join('; '),
+    assumptions.length === 0 ? '' : `Assumed: ${assumptions.join('; ')}`,
+  ]
     .filter((part) => part !== '')
     .join('. ')
 }
