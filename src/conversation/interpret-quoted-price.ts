@@ -95,6 +95,7 @@ export function quoteOf(
 
 /** "They quoted … . We want to train … . Is that fair?": the job has sentences of its own. Null where it has none. */
 function jobBeside(text: string, price: string, readJob: ReadJob): Scenario | null {
+  if (text.length > maxText) return null
   const sentences = text.split(/(?<=[.!?;])\s+|\n+/u).filter((sentence) => !sentence.includes(price))
   const tried = [sentences.filter((sentence) => !isJudged(sentence)).join(' '), ...sentences]
   for (const sentence of tried.slice(0, maxSentences)) {
@@ -104,6 +105,7 @@ function jobBeside(text: string, price: string, readJob: ReadJob): Scenario | nu
   return null
 }
 const maxSentences = 8
+const maxText = 2000
 
 const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
   per === 'year' ? count / monthsOfYear : count

@@ -82,10 +82,11 @@ const asksSaving =
   /\b(?:sav(?:e|es|ing|ings)(?! ?(?:a |the |every|check|ckpt|state|to ))|cheaper|worth (?:it|the|using|going|trying)|difference|differ|gain|buys? us|help)\b/iu
 const isQuestion = /\?|^\W{0,3}(?:how much|what|would|will|is|does|do|could|can|should)\b/iu
 const maxSentence = 300
+const maxText = 2000
 
 /** "Would spot save us anything?": the job both ways, side by side. */
 export function withSavings(answer: Interpretation, typed: string): Interpretation {
-  if (answer.kind !== 'start') return answer
+  if (answer.kind !== 'start' || typed.length > maxText) return answer
   const { scenario } = answer
   const asked = typed
     .split(/(?<=[.!?;:])\s+|\n+/u)
