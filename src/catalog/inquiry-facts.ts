@@ -129,6 +129,9 @@ export const rulesOfThumbSchema = z.strictObject({
   }),
   /** What a card is reckoned to last. */
   cardYears: fact('year'),
+  /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
+  machineShare: fact(''),
+  kilowattHourUsd: fact(''),
 })
 export type RulesOfThumb = z.infer<typeof rulesOfThumbSchema>
 
@@ -202,8 +205,40 @@ export const inquiryWordsSchema = z.strictObject({
 })
 export type InquiryWords = z.infer<typeof inquiryWordsSchema>
 
+const samplesPerSecond = z.strictObject({
+  full: z.number().positive().nullable(),
+  lora: z.number().positive().nullable(),
+})
+/** data/inquiries/sampled-models.json: models of pictures and sound, by what one GPU trains in a second. */
+export const sampledModelsSchema = z.strictObject({
+  note: z.string(),
+  /** Times the hours that either end of the range is off. */
+  uncertainty: fact(''),
+  setupHours: fact('h'),
+  /** Images of a subject at most, and steps of one image that such a run takes. */
+  subject: z.strictObject({ images: fact(''), steps: fact('') }),
+  epochs: fact(''),
+  rows: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      /** As people type it, in lower case; a space also stands for a hyphen or nothing. */
+      names: z.array(z.string()).min(1),
+      sample: z.enum(['images', 'sound']),
+      paramsB: z.number().positive(),
+      /** GB of one GPU. */
+      memoryGb: z.strictObject({ full: z.number().positive(), lora: z.number().positive() }),
+      /** Samples a second on one GPU; null: it does not fit. */
+      speeds: z.record(gpuIdSchema, samplesPerSecond),
+      ...citation,
+    }),
+  ),
+})
+export type SampledModels = z.infer<typeof sampledModelsSchema>
+
 export type InquiryFacts = {
   readonly words: InquiryWords
+  readonly sampledModels: SampledModels
   readonly clusters: ClusterFacts
   readonly rules: RulesOfThumb
   readonly generalKnowledge: GeneralKnowledge

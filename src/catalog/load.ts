@@ -49,6 +49,7 @@ import { stackSchema } from './stack.ts'
 import { glossarySchema } from './glossary.ts'
 import {
   clustersSchema,
+  sampledModelsSchema,
   goalsSchema,
   type InquiryFacts,
   generalKnowledgeSchema,
@@ -162,6 +163,7 @@ function readInquiryFacts(folder: string): InquiryFacts {
     generalKnowledge: read('general', generalKnowledgeSchema),
     rules: read('rules', rulesOfThumbSchema),
     serving: read('serving', servingSchema),
+    sampledModels: read('sampled-models', sampledModelsSchema),
     unsupported: read('unsupported', unsupportedSchema),
   }
 }

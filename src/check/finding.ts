@@ -13,6 +13,8 @@ export type CheckFinding = {
   readonly factor: number | null
   /** What may have gone wrong, as a clause; null where no usual slip comes near. */
   readonly slip: string | null
+  /** Of a speed that may be: tokens a second over all GPUs. */
+  readonly tokensPerSecond?: number
 }
 
 const severity: Readonly<Record<CheckVerdict, number>> = { consistent: 0, off: 1, impossible: 2 }

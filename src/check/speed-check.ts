@@ -36,7 +36,18 @@ export function checkSpeed(claim: RunClaim, referenceRuns: ReferenceRuns, isMisf
   const isEach = claim.rate?.perGpu === null && gpuCount > 1 && !isMet(gpuFactor) && isMet(gpuCount)
   if (isMet(gpuFactor) || isEach) {
     const shownText = isEach ? `${shown}, if the speed is that of one GPU` : shown
-    return [{ about: 'speed', verdict: 'consistent', claimed: words, shown: shownText, factor: null, slip: null }]
+    const tokensPerSecond = midpoint(stated) * (isEach ? gpuCount : gpuFactor)
+    return [
+      {
+        about: 'speed',
+        verdict: 'consistent',
+        claimed: words,
+        shown: shownText,
+        factor: null,
+        slip: null,
+        tokensPerSecond,
+      },
+    ]
   }
   const factor =
     stated.high * gpuFactor < speed.p10 ? (stated.high * gpuFactor) / speed.p10 : (stated.low * gpuFactor) / speed.p90

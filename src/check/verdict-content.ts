@@ -54,7 +54,7 @@ export function verdictText(
   const option = ours?.option
   const how = ours?.isSameRun === true ? '' : 'what would run instead, '
   return {
-    title: titleOf(verdict, findings),
+    title: paceTitle(verdict, findings, ours) ?? titleOf(verdict, findings),
     findings: findings.map((finding) => ({
       symbol: verdictSymbols[finding.verdict],
       verdict: finding.verdict,
@@ -68,6 +68,23 @@ export function verdictText(
 }
 
 const verdictSymbols: Readonly<Record<CheckVerdict, string>> = { consistent: '✓', off: '✗', impossible: '⛔' }
+
+/** Times as fast: from here on a speed is slow, though it may be. */
+const slowFrom = 1.5
+
+/** "Slow": nothing of a claim is wrong, and our plan on the same GPUs is far faster; null where it is not so. */
+function paceTitle(
+  verdict: CheckVerdict,
+  findings: readonly CheckFinding[],
+  ours: ClaimCheckResult['ours'],
+): string | null {
+  const claimed = findings.find(({ about }) => about === 'speed')?.tokensPerSecond
+  if (verdict !== 'consistent' || ours?.isSameRun !== true || claimed === undefined) return null
+  const times = ours.option.tokensPerSecond.p50 / claimed
+  return times < slowFrom
+    ? null
+    : `Slower than it has to be: our plan on the same GPUs is ${Number(times.toPrecision(2))} times as fast. What is no margin comes of offloading, short or padded sequences, no FlashAttention, or a loader that stalls`
+}
 
 function titleOf(verdict: CheckVerdict, findings: readonly CheckFinding[]): string {
   const grave = findings.filter((finding) => finding.verdict === verdict)

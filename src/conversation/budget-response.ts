@@ -1,14 +1,14 @@
 /** What a sum of money trains, answered. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { budgetAssumptions, budgetMessage, optimalMessage } from '../presentation/content/inquiries/budget-message.ts'
-import { optimalJob } from '../recommend/inquiries/affordable.ts'
+import { type AffordableJob, optimalJob } from '../recommend/inquiries/affordable.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
 export function answerBudget(
-  { spec, isOptimal, unused }: InquiryOf<'budget'>,
+  { spec, isOptimal, keptBack, isDoubted, unused }: InquiryOf<'budget'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -25,13 +25,17 @@ export function answerBudget(
       return answer.kind === 'recommendation' ? answer.recommendation : null
     })
     const jobs = job === null ? [] : [job]
-    const assumptions = ['20 tokens a parameter, a dense model, bf16', 'no money kept back for tests and failed runs']
+    const assumptions = [
+      '20 tokens a parameter, a dense model, bf16',
+      keptBack ?? 'no money kept back for tests and failed runs',
+    ]
     const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request).names)
     return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
   }
   if (spec.tokens !== null && spec.params === null)
     return answerLargestModel(
-      { ...spec, tokens: spec.tokens, method: spec.method ?? goals.method },
+      { ...spec, tokens: spec.tokens, method: spec.method ?? goals.method, pricing: spec.pricing ?? 'on_demand' },
+      keptBack,
       unused,
       request,
       context,
@@ -41,32 +45,39 @@ export function answerBudget(
     const job = context.advisor.affordable(scenario, usd, request.today, asker)
     return job === null ? [] : [job]
   })
-  const assumptions = budgetAssumptions(jobs)
+  const assumptions = budgetAssumptions(jobs, keptBack)
   const { names } = context.renderContextOn(request)
-  const content = budgetMessage(jobs, usd, assumptions, unused, names)
+  const content = budgetMessage(jobs, usd, assumptions, unused, names, isDoubted === true)
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
 }
 
-/** The largest of the usual sizes that the money trains on the data that is there. */
+/** The share of the money up to which a plan leaves room for other runs. */
+const roomyShare = 0.35
+
+/** The largest of the usual sizes that the money trains on the data that is there, and the largest with room to spare. */
 function answerLargestModel(
   spec: Spec & { readonly tokens: number },
+  keptBack: string | undefined,
   unused: readonly string[],
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const asker = context.askerContext(request, null)
   const usd = spec.budgetUsd ?? 0
+  const jobs: AffordableJob[] = []
   for (const params of context.catalog.inquiryFacts.goals.budget.sizes.toSorted((one, other) => other - one)) {
     const scenario = { spec: { ...spec, params }, setBy: {}, notes: [] }
     const answer = context.advisor.answer(scenario, request.today, asker)
     if (answer.kind !== 'recommendation') continue
-    const jobs = [{ scenario, tokens: spec.tokens, recommendation: answer.recommendation }]
-    const assumptions = ['the largest of the usual dense sizes', ...budgetAssumptions(jobs)]
-    const { names } = context.renderContextOn(request)
-    const content = budgetMessage(jobs, usd, assumptions, unused, names)
-    return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
+    const most = answer.recommendation.best.allInUsd.p50
+    const isRoomy = most <= usd * roomyShare
+    if (jobs.length === 0 || isRoomy)
+      jobs.push({ scenario, tokens: spec.tokens, recommendation: answer.recommendation })
+    if (isRoomy) break
   }
+  const assumptions =
+    jobs.length === 0 ? [] : ['the largest of the usual dense sizes', ...budgetAssumptions(jobs.slice(0, 1), keptBack)]
   const { names } = context.renderContextOn(request)
-  const content = budgetMessage([], usd, [], unused, names)
-  return { kind: 'answer', content, detail: { kind: 'budget', jobs: [], assumptions: [] } }
+  const content = budgetMessage(jobs, usd, assumptions, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
 }

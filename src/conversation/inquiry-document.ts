@@ -55,6 +55,8 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
       return { peak: detail.figures }
     case 'contrast':
       return { contrast: detail.figures }
+    case 'samples':
+      return { samples: detail.plan }
     case 'known':
       return { known: detail.says }
     case 'buying':

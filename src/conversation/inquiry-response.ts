@@ -9,6 +9,8 @@ import {
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
+import { formatConverted } from '../presentation/format/number-format.ts'
+import { formatSignificant } from '../presentation/format/significant-digits.ts'
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { answerPeak } from './peak-response.ts'
 import { placeMarket } from '../offers/market.ts'
@@ -23,9 +25,10 @@ import {
   answerPace,
   answerQuote,
 } from './rate-response.ts'
+import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
-import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { hostingAmong, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
@@ -94,6 +97,8 @@ function answerByKind(
       return answerPeak(inquiry, request, context)
     case 'encoding':
       return answerEncoding(inquiry, request, context)
+    case 'samples':
+      return answerSamples(inquiry, request, context)
     case 'known':
       return generalAnswer(inquiry.says)
     case 'unsupported':
@@ -137,7 +142,7 @@ function longestThatFits(spec: Spec, request: RequestContext, context: EngineCon
 }
 
 function answerHardware(
-  { spec, unused }: InquiryOf<'hardware'>,
+  { spec, doubtedCount, unused }: InquiryOf<'hardware'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -145,7 +150,15 @@ function answerHardware(
   const ways = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
   const objective = spec.task === null ? null : (catalog.training.objectives.get(spec.task) ?? null)
   const assumptions = hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches))
-  const content = hardwareMessage(ways, spec, objective, assumptions, unused, context.renderContextOn(request))
+  const content = hardwareMessage(
+    ways,
+    spec,
+    objective,
+    assumptions,
+    unused,
+    context.renderContextOn(request),
+    doubtedCount ?? null,
+  )
   return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
 }
 
@@ -162,7 +175,7 @@ function answerLargest(
 }
 
 function answerPrices(
-  { spec, pricings, hours, gpuHours, isPerTokenAsked, unused }: InquiryOf<'prices'>,
+  { spec, pricings, hours, gpuHours, isPerTokenAsked, currency, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -198,16 +211,25 @@ function answerPrices(
       { kind: 'answer', content, detail: { kind: 'prices', list } },
       'These run their own data centres; that they hold the certificate is not on record here: ask each for its report.',
     )
-  return { kind: 'answer', content, detail: { kind: 'prices', list } }
+  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'prices', list } }
+  const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
+  const [cheapest] = list.offers
+  if (money === undefined || cheapest === undefined) return answer
+  const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
+  return withLine(
+    answer,
+    `In other money: from ${formatConverted(usd, { sign: money.sign, usd: money.usd.base })}, at ${formatSignificant(money.usd.base, 4)} dollars to the ${money.name}, rate of ${money.usd.asOf ?? ''}.`,
+  )
 }
 
 function answerHosting(
-  { spec, users, areConcurrent, isOfficeHours, unused }: InquiryOf<'hosting'>,
+  { spec, users, among, areConcurrent, isOfficeHours, unused }: InquiryOf<'hosting'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const plan = hostingPlanOf(spec, { users, areConcurrent, isOfficeHours }, market)
+  const wish = { users, areConcurrent, isOfficeHours }
+  const plan = among === undefined ? hostingPlanOf(spec, wish, market) : hostingAmong(spec, among, wish, market)
   if (plan === null) throw new Error('hosting was asked of no model')
   const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
   const { names } = context.renderContextOn(request)

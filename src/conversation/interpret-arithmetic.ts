@@ -3,13 +3,23 @@ import type { ServingFacts } from '../catalog/inquiry-facts.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
 import { egressIn } from '../language/inquiries/egress.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
+import { priceIn } from '../language/inquiries/buying-inquiry.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
-import { billSays, computeSays, egressSays, volumeSays } from '../presentation/content/inquiries/arithmetic-says.ts'
+import {
+  billSays,
+  boughtOrRentedSays,
+  computeSays,
+  egressSays,
+  volumeSays,
+} from '../presentation/content/inquiries/arithmetic-says.ts'
 import { billFigures, computeFigures, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
+import { mostForOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -19,9 +29,10 @@ const maxLength = 400
 /** Null where a text asks for no such sum. */
 export function interpretArithmetic(
   text: string,
-  { today }: RequestContext,
+  request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
+  const { today } = request
   if (text.length > maxLength) return null
   const specOf = (words: string): Spec =>
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
@@ -39,7 +50,11 @@ export function interpretArithmetic(
     const provider = others.length > 0 || named === undefined ? undefined : context.catalog.providers.get(named)
     return says('data-out', egressSays(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules))
   }
-  return hostedVolume(text, specOf, serving)
+  return (
+    boughtAgainstRent(text, specOf, context) ??
+    recordedContrast(text, request, context) ??
+    hostedVolume(text, specOf, serving)
+  )
 }
 
 const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tokens !== null
@@ -70,3 +85,31 @@ function hostedVolume(text: string, specOf: (words: string) => Spec, serving: Se
     generalAnswers: volumeSays(volume, sequences, serving),
   }
 }
+
+const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
+
+/** "280k for 8x H100, or rent at 2.20": how long the rent takes to come to the price. */
+function boughtAgainstRent(
+  text: string,
+  specOf: (words: string) => Spec,
+  { catalog }: EngineContext,
+): Interpretation | null {
+  if (!boughtWords.test(text) || !/\brent/iu.test(text)) return null
+  const found = ratesIn(text)
+  const [rate, ...others] = found?.rates ?? []
+  if (found === null || rate?.per !== 'hour' || others.length > 0) return null
+  const price = priceIn(found.rest)
+  const { gpus, gpuCount } = specOf(found.rest)
+  if (price === null || price < leastMachine || gpus === null) return null
+  const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
+  const watts = catalog.gpus.get(gpus[0] ?? '')?.power.base ?? 0
+  const count = gpuCount ?? 1
+  const isOfAll = rate.isPerGpu !== true && count > 1 && rate.usd > mostForOneGpu
+  const rent = isOfAll ? rate.usd : rate.usd * count
+  return says(
+    'bought-or-rented',
+    boughtOrRentedSays(price, rent, count, (watts / 1000) * machineShare.base * kilowattHourUsd.base * count),
+  )
+}
+/** Less is the price of an hour, or of a part. */
+const leastMachine = 1500

@@ -7,6 +7,7 @@ import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { labelCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
@@ -28,10 +29,21 @@ export function interpretFirstText(
   data: GivenData | undefined,
 ): Interpretation {
   if (data === undefined && isHelp(text)) return { kind: 'help' }
-  const translated = interpretTranslated(text, inputKind, request, context, (english) =>
-    interpretFirstText(english, inputKind, request, context, data),
+  // What is left of a language in the English of a message is not read from it again.
+  return (
+    interpretTranslated(text, inputKind, request, context, (english) =>
+      interpretEnglishText(english, inputKind, request, context, data),
+    ) ?? interpretEnglishText(text, inputKind, request, context, data)
   )
-  if (translated !== null) return translated
+}
+
+function interpretEnglishText(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+): Interpretation {
   const other =
     interpretClaim(text, inputKind, request, context, data) ??
     interpretVerb(text, request, context, data) ??
@@ -105,9 +117,13 @@ const commandVerbs: Readonly<
 > = {
   compare: (rest, request, context, data) => {
     const texts = comparedTexts(rest)
-    return texts.length < 2 || texts.length > maxCompared
-      ? null
-      : interpretComparison(texts, request, context, { data })
+    if (texts.length < 2 || texts.length > maxCompared) return null
+    const compared = interpretComparison(texts, request, context, { data })
+    if (compared.kind !== 'problem') return compared
+    // "compare 4x MI300X vs 8x H100 for 72b full, 300M tokens": the job stands behind the last of them.
+    const { vocabulary, catalog } = context
+    const alternatives = readAlternatives(rest, vocabulary, catalog.inquiryFacts, request.today)
+    return alternatives === null ? compared : { kind: 'comparison', thread: null, ...alternatives }
   },
   chart: fileOfJob('chart'),
   plot: fileOfJob('chart'),

@@ -7,6 +7,7 @@ import { understand } from '../language/pipeline.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { labelContextLength } from '../language/inquiries/context-length.ts'
+import { keptBackIn } from '../language/inquiries/kept-back.ts'
 import { withoutAnswerDeadline } from '../language/inquiries/answer-deadline.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
@@ -17,7 +18,6 @@ import { repeatCardName } from '../language/inquiries/repeated-units.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readCardFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
-import type { JobExtras } from '../scenario/scenario.ts'
 import { interruptionSays } from '../presentation/content/inquiries/known-figures-says.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -26,6 +26,8 @@ import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { withYardstick } from './data-yardstick.ts'
+import { type Started, withDoubt, withExtras, withKeptBack, withSavings } from './interpretation-extras.ts'
 import { interpretTranslated } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
@@ -51,6 +53,10 @@ function interpretEnglish(
   context: EngineContext,
   data: GivenData | undefined,
 ): Interpretation {
+  const kept = keptBackIn(typed)
+  const planned = kept === null ? null : interpretEnglish(kept.rest, inputKind, request, context, data)
+  const less = kept === null || planned === null ? null : withKeptBack(planned, kept)
+  if (less !== null) return less
   // The command itself, where it is typed into a message.
   const asked = repeatCardName(
     labelContextLength(labelBudget(withoutAnswerDeadline(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
@@ -65,13 +71,18 @@ function interpretEnglish(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
-  const answer = interruptions === null ? linked : withInterruptions(linked, interruptions)
-  const isOfQuote = answer.kind === 'inquiry' && answer.inquiry.kind === 'quote'
+  const answer = withDoubt(
+    withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed),
+    typed,
+  )
+  const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
+  const isOfBudget = answer.kind === 'inquiry' && answer.inquiry.kind === 'budget'
   const isWholeJob =
-    (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote
+    (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote || isOfBudget
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  if (known === null) return answer
+  // A quotation and samples have figures of their own.
+  if (known === null || isOfQuote) return answer
   if (answer.kind === 'start')
     return known.beside === false
       ? answer
@@ -124,18 +135,11 @@ const withTeacherWriting = (answer: Interpretation, text: string): Interpretatio
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120
 
-const withExtras = (answer: Started, more: JobExtras): Started => {
-  const { scenario } = answer
-  return { ...answer, scenario: { ...scenario, extras: { ...scenario.extras, ...more } } }
-}
-
 /** Whether a text names a model and an amount of data. */
 function namesJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): boolean {
   const { draft } = understand(text, { mode: 'command', vocabulary, today })
   return draft.get('params') !== null && draft.get('tokens') !== null
 }
-
-type Started = Extract<Interpretation, { kind: 'start' }>
 
 function interpretAsked(
   text: string,
@@ -161,6 +165,8 @@ function interpretAsked(
   const job = interpretJob(text, inputKind, request, context, data)
   if (job.kind === 'start') return onOneCard(job, text, request, context)
   if (job.problem.kind === 'conflict') {
+    const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
+    if (hosted?.kind === 'hosting') return { kind: 'inquiry', inquiry: hosted }
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
     if (largest?.kind === 'largest') return { kind: 'inquiry', inquiry: largest }
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
@@ -180,7 +186,7 @@ function interpretAsked(
       : null
   if (speed !== null) return speed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
-  if (inquiry === null) return job
+  if (inquiry === null) return withYardstick(job, text, request, context)
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }
@@ -211,10 +217,10 @@ function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | nu
 }
 const maxTermQuestion = 80
 
-/** "My boss says 10k for it is enough": a sum, though it has no sign. */
+/** "My boss says 10k for it is enough", "100k of GCP credits": a sum, though it has no sign. */
 const labelBudget = (text: string): string =>
   text.replace(
-    /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
+    /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:(?:(?:of|in|worth of) )?(?:[a-z]{2,12} ){0,3}credits?\b|is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
     'budget $$$1',
   )
 

@@ -122,7 +122,7 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
   // What so many hours cost is asked of prices.
   if (
     job === null &&
-    /\b(?:prices?|costs?|how much (?:is|are|for|do|does|would)|who|where|which (?:providers?|clouds?|vendors?)|providers?|vendors?)\b/iu.test(
+    /\b(?:prices?|costs?|amount|invoice|budget for|bill|eur|euros?|how much (?:is|are|for|do|does|would)|who|where|which (?:providers?|clouds?|vendors?)|providers?|vendors?)\b/iu.test(
       text,
     )
   )

@@ -1,13 +1,14 @@
 /** A job whose bill, GPUs or data are said in words of their own: taxes, GPU-hours, the fewest GPUs, messages of chats. */
 import { askedGpuHoursIn, billWordsIn } from '../language/inquiries/bill-words.ts'
 import { heldOutIn } from '../language/inquiries/held-out.ts'
-import { chatMessagesIn, countChangeIn, fewestGpusIn, periodBudgetIn } from '../language/inquiries/wanted-counts.ts'
+import { chatMessagesIn, fewestGpusIn, periodBudgetIn } from '../language/inquiries/wanted-counts.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
 import { formatDuration, formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import { changeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
 
 /** Reads the rest of a text: a job with what else is said beside it; null: it is none. */
@@ -26,7 +27,7 @@ export const jobWordsOf = (
   billOf(text, readRest, context) ??
   gpuHoursAsked(text, readRest, request, context) ??
   fewestOf(text, readJob, request, context) ??
-  changeOf(text, readJob) ??
+  changeOf(text, readJob, request, context) ??
   chatsOf(text, readRest, context)
 
 /** "4% held out": of the data that are named with it, which are those of the first job. */
@@ -182,23 +183,6 @@ function fewestOf(
     before = `With ${gpuCount} it is ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end`
   }
   return null
-}
-
-/** "From 4 to 16 nodes": both, side by side. */
-function changeOf(text: string, readJob: ReadJob): FoundInterpretation {
-  const change = countChangeIn(text)
-  const job = change === null ? null : readJob(change.rest)
-  if (change === null || job === null) return null
-  const { unit, counts } = change
-  return {
-    kind: 'comparison',
-    thread: null,
-    scenarios: counts.map((count): Scenario => ({
-      ...job,
-      spec: { ...job.spec, ...(unit === 'nodes' ? { nodes: count, gpuCount: null } : { gpuCount: count }) },
-    })),
-    names: counts.map((count) => `${count} ${unit === 'nodes' ? 'nodes' : 'GPUs'}`),
-  }
 }
 
 /** "250k chats, about 12 messages each": as long as their messages are together. */

@@ -41,6 +41,10 @@ function readJob(
     )
     if (!('problem' in parsed) || parsed.problem.kind !== 'unknown') return jobOf(parsed, policy)
     const scenario = readSentence(rest, parsed.problem.terms, vocabulary, today, given)
+    if (scenario === null) {
+      const letter = letterJob(rest, vocabulary, today, data)
+      if (letter !== null) return jobOf(letter, policy)
+    }
     return jobOf(scenario === null ? parsed : { scenario }, policy)
   }
   const parsed = withNearestModel(rest, readMessageOrConfig(rest, vocabulary, today, data), (text) =>
@@ -51,6 +55,19 @@ function readJob(
   return job.kind === 'start'
     ? { ...job, phrases }
     : { ...job, partial: { scenario: 'part' in parsed ? (parsed.part ?? null) : null, phrases } }
+}
+
+/** Shorter texts are commands, of which every word counts. */
+const leastLetter = 200
+/** Longer ones are no letters. */
+const mostLetter = 4000
+
+/** A letter or a thread that was pasted into a command: the job is picked out of it as out of a message. Null: it has none. */
+function letterJob(text: string, vocabulary: EngineContext['vocabulary'], today: string, data?: GivenData) {
+  if (text.length < leastLetter || text.length > mostLetter || (text.match(/[.!?\n](?=\s|$)/gu)?.length ?? 0) < 2)
+    return null
+  const parsed = readMessageOrConfig(text, vocabulary, today, data)
+  return 'problem' in parsed ? null : { scenario: parsed.scenario }
 }
 
 /** A model that the catalog lacks is no reason to price nothing: the nearest one is taken, and that is said. */

@@ -4,7 +4,12 @@ import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import type { QuotedRental } from '../language/inquiries/inquiry.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { asksForPriceVerdict, committedHoursIn, isPaidAlready, statedTermIn } from '../language/inquiries/request-words.ts'
+import {
+  asksForPriceVerdict,
+  committedHoursIn,
+  isPaidAlready,
+  statedTermIn,
+} from '../language/inquiries/request-words.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
@@ -56,7 +61,10 @@ export function quoteOf(
   if (found === null || rate === undefined || buysOrRents.test(text)) return null
   const series = seriesIn(found.rest)
   const hours = gpuHoursIn(found.rest)
-  const job = readJob(series?.rest ?? found.rest)
+  // "3,200 H100-hours for …, at $2.20/h?": hours that somebody asks for are no data.
+  const asked = hours === null || hours.isMonthly ? null : hours
+  const job = (asked === null ? null : readJob(asked.rest)) ?? readJob(series?.rest ?? found.rest)
+  const ofHours = asked === null ? {} : { gpuHours: { value: asked.value, words: asked.words } }
   // In a message a price stands beside its job, one among several that are talked of.
   if (job !== null && (inputKind === 'message' || others.length > 0)) {
     const own = rateOfJob(text, found.rates, job, readPart)
@@ -73,14 +81,19 @@ export function quoteOf(
   }
   if (others.length > 0) return null
   if (job !== null && !asksForPriceVerdict(text, words) && rate.per === 'hour')
-    return startWith(job, { ...runsOf(series), rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words } })
+    return startWith(job, {
+      ...runsOf(series),
+      ...ofHours,
+      rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words },
+    })
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const { spec } = job ?? part.draft.finish()
   // A message that names a model speaks of a job, whose price stands beside it.
   const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
   if (inputKind === 'message' && job === null && namesModel) return null
   if (spec.gpus === null && !asksForPriceVerdict(text, words) && !isPaidAlready(text)) return null
-  const scenario = job ?? (spec.params !== null && spec.tokens !== null ? part.draft.finish() : null)
+  const isJob = spec.params !== null && spec.tokens !== null
+  const scenario = job ?? (isJob ? (jobBeside(text, rate.words, readJob, words) ?? part.draft.finish()) : null)
   const quote: QuotedRental = {
     rate,
     committedHours:
@@ -105,6 +118,19 @@ function atOwnPrice(job: Scenario, text: string, usdPerGpuHour: number, words: I
     `A commitment is billed for its whole term: ${gpuCount} GPUs for ${formatDuration(term)} at your price come to $${whole}, whatever the run takes of it.`,
   )
 }
+/** "They quoted … . We want to train … . Is that fair?": the job has sentences of its own. Null where it has none. */
+function jobBeside(text: string, price: string, readJob: ReadJob, words: InquiryWords): Scenario | null {
+  if (text.length > maxText) return null
+  const sentences = text.split(/(?<=[.!?;])\s+|\n+/u).filter((sentence) => !sentence.includes(price))
+  const tried = [sentences.filter((sentence) => !asksForPriceVerdict(sentence, words)).join(' '), ...sentences]
+  for (const sentence of tried.slice(0, maxSentences)) {
+    const job = sentence.trim() === '' ? null : readJob(sentence)
+    if (job !== null) return job
+  }
+  return null
+}
+const maxSentences = 8
+const maxText = 2000
 
 const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
   per === 'year' ? count / monthsOfYear : count

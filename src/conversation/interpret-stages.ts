@@ -1,4 +1,5 @@
 /** "Sft then dpo on 14b. sft 250M tok, dpo 30k pairs": stages of one model, each with its own data; the sum is asked. */
+import { partNames } from './part-names.ts'
 import { slotsOf } from '../language/grammar/slots.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -44,7 +45,7 @@ export function stagesOf(
     kind: 'comparison',
     thread: null,
     scenarios: jobs.map(({ scenario }) => scenario),
-    names: jobs.map(({ name }) => name),
+    names: partNames(jobs),
     counts: jobs.map(() => 1),
   }
 }

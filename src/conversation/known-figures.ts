@@ -1,4 +1,5 @@
 /** What is true in general, with the figures of the model that the question names. */
+import { certificateNames } from '../catalog/provider.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
@@ -14,6 +15,7 @@ export function withFigures(
   request: RequestContext,
   context: EngineContext,
 ): GeneralAnswer {
+  if (known.id === 'certificates') return withHolders(known, text, request, context)
   if (known.id !== 'checkpoint-size' && known.id !== 'network') return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
   const { spec } = draft.finish()
@@ -45,4 +47,28 @@ export function withFigures(
     alone: true,
     says: [...networkSays(figures, title, fitsOne), ...known.says.slice(fitsOne ? 1 : known.says.length)],
   }
+}
+
+/** "HIPAA notes, which providers can we use?": those on record, marketplaces left out. */
+function withHolders(
+  known: GeneralAnswer,
+  text: string,
+  { today }: RequestContext,
+  { vocabulary, catalog }: EngineContext,
+): GeneralAnswer {
+  const { spec } = understand(text, { mode: 'message', vocabulary, today }).draft.finish()
+  const asked = spec.certificates
+  if (asked === null) return known
+  const holders = [...catalog.providers.values()].filter(
+    ({ certificates, tiers }) =>
+      asked.every((certificate) => certificates?.held.includes(certificate) === true) &&
+      !tiers.some(({ hosts }) => hosts === 'third-party'),
+  )
+  if (holders.length === 0) return known
+  const names = asked.map((certificate) => certificateNames[certificate]).join(' and ')
+  const agreement = asked.includes('hipaa')
+    ? ' Sign a business associate agreement (BAA) with it before any record goes there; nobody is certified for HIPAA as such.'
+    : ''
+  const says = `On record with ${names}: ${holders.map(({ name }) => name).join(', ')}.${agreement}`
+  return { ...known, says: [says, ...known.says] }
 }

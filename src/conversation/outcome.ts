@@ -1,4 +1,5 @@
 /** What comes of a request: plain data. Each shell decides who sees it, renders its content and stores its thread. */
+import type { SampledPlan } from '../recommend/inquiries/samples.ts'
 import type { PeakFigures } from '../recommend/inquiries/peak.ts'
 import type { ContrastFigures } from '../recommend/inquiries/contrast.ts'
 import type { ChartPicture } from '../chart/chart-picture.ts'
@@ -70,6 +71,7 @@ export type AnswerDetail =
   | { readonly kind: 'compute'; readonly gpuHours: number; readonly jobs: readonly ComputedJob[] }
   | { readonly kind: 'encoding'; readonly costs: readonly PerTokenCost[] }
   | { readonly kind: 'pace'; readonly pace: Pace }
+  | { readonly kind: 'samples'; readonly plan: SampledPlan }
   | { readonly kind: 'contrast'; readonly figures: ContrastFigures }
   | { readonly kind: 'card prices'; readonly costs: readonly PerTokenCost[] }
   | { readonly kind: 'peak'; readonly figures: PeakFigures }

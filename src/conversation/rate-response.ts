@@ -83,11 +83,14 @@ function gpuHoursOfUse(
 ): number | null {
   if (gpuHoursPerMonth !== null || job === null) return gpuHoursPerMonth
   const { scenario, runsPerMonth } = job
-  const asked = { ...scenario, spec: { ...scenario.spec, gpus: spec.gpus, pricing: null, budgetUsd: null } }
+  // On the GPUs of the quotation, whoever rents them and by when it is to be done.
+  const open = { providers: null, region: null, pricing: null, budgetUsd: null, deadlineHours: null, nodes: null }
+  const gpuCount = scenario.spec.gpuCount ?? spec.gpuCount
+  const asked = { ...scenario, spec: { ...scenario.spec, ...open, gpus: spec.gpus, gpuCount } }
   const answer = advisor.answer(asked, request.today, askerContext(request, null))
   if (answer.kind !== 'recommendation') return null
-  const { hours, gpuCount } = answer.recommendation.best
-  return hours.p50 * gpuCount * (runsPerMonth ?? 1)
+  const { best } = answer.recommendation
+  return best.hours.p50 * best.gpuCount * (runsPerMonth ?? 1)
 }
 
 /** The words that all of them begin with. */

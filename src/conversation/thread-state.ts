@@ -95,7 +95,7 @@ export function withRunsPerYear(thread: ThreadState, runsPerYear: number | null)
   const { runsPerYear: before, extras, ...scenario } = currentScenario(thread.conversation)
   if ((before ?? null) === runsPerYear) return thread
   // The words of another frequency go.
-  const { runs: _, ...kept } = extras ?? {}
+  const { runs: _, doubt: __, ...kept } = extras ?? {}
   const next = {
     ...scenario,
     ...(Object.keys(kept).length === 0 ? {} : { extras: kept }),

@@ -10,7 +10,9 @@ import { servingLoadIn, readHosting } from './inquiries/hosting-inquiry.ts'
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
 import { readLargest } from './inquiries/largest-inquiry.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
+import { readSampled } from './inquiries/sampled-inquiry.ts'
 import { readUnsupported } from './inquiries/unsupported-inquiry.ts'
+import { chatMessagesIn } from './inquiries/wanted-counts.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { understand } from './pipeline.ts'
 
@@ -19,6 +21,7 @@ const maxLength = 400
 
 /** The first that knows the text. */
 const readers: readonly InquiryReader[] = [
+  readSampled,
   readUnsupported,
   readHosting,
   readBuying,
@@ -43,7 +46,10 @@ export function readInquiry(
   given: PresetSlots = noPresetSlots,
 ): Inquiry | null {
   if (typed.length > maxLength) return null
-  const text = typed.replaceAll(wishedProduct, 'own chatbot')
+  const chats = chatMessagesIn(typed)
+  const counted =
+    chats === null ? typed : chats.restWith(Math.round(chats.count * (chats.tokens ?? facts.rules.messageTokens.base)))
+  const text = counted.replaceAll(wishedProduct, 'own chatbot')
   const load = servingLoadIn(text)
   const understanding = understand(load?.rest ?? text, { mode: 'command', vocabulary, today, given })
   if (load !== null) return readHosting({ text, understanding, facts })

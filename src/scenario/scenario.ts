@@ -160,6 +160,8 @@ export type JobExtras = {
   readonly teacherParams?: number
   /** It writes the data too. */
   readonly isTeacherWriting?: true
+  /** What of the plan is asked with yes or no: whether cards, money or time are enough, or whether a sum that was named is right. */
+  readonly doubt?: 'cards' | 'sum enough' | 'sum right' | 'hours right' | 'time'
   /** What is true whatever the plan is, of the question that was asked. */
   readonly generalAnswers?: readonly string[]
 }

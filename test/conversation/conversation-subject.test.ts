@@ -51,7 +51,7 @@ test.each([
   ['lol ok', null],
 ])('a job that is outside stays outside, in a line: %s', (text, expected) => {
   const conversation = createMemoryConversation(app.engine(), context, false)
-  conversation.say('fine tune a whisper large v3 on 2000 hours of audio')
+  conversation.say('fine tune a whisper large v3 on our audio')
   const outcome = conversation.say(text)
   const got = 'content' in outcome ? plainText(outcome.content) : outcome.kind
   expect(got).toMatch(expected ?? /^ignored$/u)

@@ -51,8 +51,13 @@ const heldIn: Readonly<Record<string, readonly string[]>> = {
   hosting: ['what does it cost to host a finetuned 8b 24/7', 'hosting our 70b in fp8 for 50 users, business hours'],
   'problem unknown': [
     'which gpus do i need to finetune claude sonnet 4.5 on our support tickets',
+    // Of how much nothing is said.
+    'whisper large v3 finetune on danish audio',
+  ],
+  samples: [
     'sdxl lora 30 images of my dog',
     'whisper large v3 finetune on 200h of danish audio',
+    'resnet 50 on 1.2M images, 90 epochs, 8 a100',
   ],
 }
 
@@ -64,9 +69,16 @@ const heldOut: Readonly<Record<string, readonly string[]>> = {
   peak: ['datasheet says h100 = 1979 tflops bf16, so 70b x 10B tokens = 590 gpu hours right?'],
   compute: ['we have 400 H100 hours, what can we train'],
   pace: ['measured: 8xH100, 7B full, 71k tok/s. have 12B tokens, eta and cost at 2.49/gpu/h'],
-  comparison: ['lora or full for 8b?', '2 x 4090 vs 1 x l40s for 13b qlora 30M tokens'],
+  comparison: [
+    'lora or full for 8b?',
+    '2 x 4090 vs 1 x l40s for 13b qlora 30M tokens',
+    '70b lora 500M tokens, one node or two of H100?',
+    'grpo qwen2.5-7b 5k prompts x 8 samples of 1k tokens. 8xH100 or could we live with 4?',
+    'would spot save us anything for a 13b lora on 1B tokens?',
+  ],
   encoding: ['embed 120 million descriptions of 80 tokens with qwen3-embedding-0.6b'],
   largest: ['what fits on a single A6000'],
+  hardware: ['gpt-oss-120b lora, which box', 'do we really need 100 gpus for a 30b model'],
   'fit yes': [
     'is 24gb enough for qlora on 13b?',
     'can we do mistral 7b qlora on a T4',

@@ -138,10 +138,14 @@ function fillCountSlot(context: ParseContext, index: number, isDropped = false):
   fillTrailingNodes(context, index, Math.min(index, ...count.used))
 }
 
+/** "One H100 node" is a machine; of "8 H100 node" the number is that of its GPUs. */
+const countsMachines = (word: string, { value }: Amount): boolean =>
+  /^(?:nodes|boxes|machines|servers)$/.test(word) || (value === 1 && /^(?:node|box|machine|server)$/.test(word))
+
 /** "16 H200 nodes", "16 H200 nodes of 8": the number counts machines, and the one that may follow their GPUs. */
 function fillCountedNodes(context: ParseContext, at: number, amount: Amount, from: number): boolean {
   const next = context.mentions[at]
-  if (isKind(next, 'measure') && next.sense.measure === 'nodes' && context.textAt(at) === 'nodes') {
+  if (isKind(next, 'measure') && next.sense.measure === 'nodes' && countsMachines(context.textAt(at), amount)) {
     context.add({ role: 'nodes', value: amount.value, across: false, from, to: next.to }, at)
     return true
   }

@@ -1,6 +1,6 @@
 /** "LoRA or full?", "2 x 4090 vs 1 x L40S for 13b": two to four wishes in one text, each read as a job of its own. */
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { isKind } from '../lexicon/senses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -59,6 +59,14 @@ export function readAlternatives(
     assumed: [...new Set(jobs.flatMap(({ assumed }) => assumed))],
     unused: ignoredWords(understanding).filter((words) => !own.test(words)),
   }
+}
+
+/** What the alternatives of a text are, where it leaves a choice; null: it leaves none. */
+export function alternativeSpecs(understanding: Understanding): readonly Spec[] | null {
+  const drafts = (partsOf(understanding)?.parts ?? []).map(({ slots }) => understanding.draftOf(slots))
+  return drafts.length < 2 || drafts.some(({ issues }) => issues.some(({ kind }) => kind === 'conflict'))
+    ? null
+    : drafts.map((draft) => draft.finish().spec)
 }
 
 /** Words of the question itself. */
@@ -144,6 +152,8 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
   if (listed.length > 0) return listed
   for (const key of keys) {
     const ofKey = all.filter((slot) => keyOf(slot) === key).toSorted((one, other) => one.from - other.from)
+    const found = new Set<number>()
+    const commas: number[] = []
     for (const [index, slot] of ofKey.entries()) {
       const next = ofKey[index + 1]
       if (next === undefined || next.from < slot.to) continue
@@ -151,8 +161,12 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
         (mention) =>
           mention.from >= slot.to && mention.to <= next.from && isJoiner(mention, recognized.tokens, comparesAll),
       )
-      if (joiner !== undefined) bounds.add(joiner.to)
+      if (joiner !== undefined) found.add(joiner.to)
+      const comma = recognized.tokens.slice(slot.to, next.from).findLastIndex(({ text }) => text === ',')
+      if (joiner === undefined && comma !== -1) commas.push(slot.to + comma + 1)
     }
+    // "2x 4090, 1x A6000 or 1x H100": commas join where an "or" ends the list.
+    for (const bound of found.size === 0 ? [] : [...found, ...commas]) bounds.add(bound)
   }
   return [...bounds].toSorted((one, other) => one - other)
 }

@@ -23,12 +23,18 @@ const currencyCodes: Readonly<Record<string, string>> = {
   gbp: 'GBP', pound: 'GBP', pounds: 'GBP', 'pounds sterling': 'GBP', '£': 'GBP', inr: 'INR', rupees: 'INR',
   jpy: 'JPY', yen: 'JPY', cad: 'CAD', aud: 'AUD', sek: 'SEK', pln: 'PLN', cny: 'CNY',
 } // prettier-ignore
-const currency = new RegExp(
-  String.raw`,? ?\b(?:in|as) (${Object.keys(currencyCodes)
-    .toSorted((one, other) => other.length - one.length)
-    .join('|')})(?![\p{L}\d])`,
-  'iu',
-)
+const currencyName = Object.keys(currencyCodes)
+  .toSorted((one, other) => other.length - one.length)
+  .join('|')
+const currencies: readonly RegExp[] = [
+  new RegExp(String.raw`,? ?\b(?:in|as) (${currencyName})(?![\p{L}\d])`, 'iu'),
+  // "How much € is that", "the EUR amount".
+  new RegExp(
+    String.raw`\bhow (?:much|many) (${currencyName})(?![\p{L}\d])(?: (?:is|would) (?:that|it)(?: be)?\b)?`,
+    'iu',
+  ),
+  new RegExp(String.raw`\b(?:the |an? )?(${currencyName}) (?:amount|figure|sum|total|price|cost)\b`, 'iu'),
+]
 
 /** Null where the bill is told as usual. */
 export function billWordsIn(text: string): BillWords | null {
@@ -43,7 +49,7 @@ export function billWordsIn(text: string): BillWords | null {
     tax = match[at === 0 ? 2 : 1] ?? ''
     rest = rest.replace(match[0], ' ')
   }
-  const money = currency.exec(rest)
+  const money = currencies.map((pattern) => pattern.exec(rest)).find((match) => match !== null) ?? null
   if (money !== null) rest = rest.replace(money[0], ' ')
   if (taxShare === null && money === null) return null
   return {

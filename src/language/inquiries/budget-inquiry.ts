@@ -7,6 +7,8 @@ const asksWhat =
 /** "You can train a 124M for 20 bucks, true?": a model and a sum, and whether that goes together. */
 const asksWhether =
   /\b(?:true|possible|realistic\w*|feasible|doable|plausible|really|legit|enough|believe|bs|can (?:you|we|i|one)|could (?:you|we|i|one)|would)\b|\?/iu
+/** Somebody said so: a verdict is asked for. */
+const doubted = /\b(?:true|realistic\w*|plausible|really|legit|believe|bs|claims?|says?|said|told)\b/iu
 const optimal =
   /\b(?:chinchilla|compute[- ]optimal|20 (?:tok\w*|tokens) (?:per|a|each) param\w*|optimal(?:ly)? (?:size|model|trained))\b/iu
 /** Training that is said of no adapter and no base: from nothing. */
@@ -18,6 +20,8 @@ const asksUse =
 
 /** Parameters of what people train from nothing without saying so. */
 const largestNew = 2e9
+/** Said in words, it is from nothing whatever the size. */
+const isSaidNew = /\b(?:from scratch|from zero|pre-?train\w*)\b/iu
 
 export function readBudget({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
@@ -29,11 +33,14 @@ export function readBudget({ text, understanding }: InquiryInput): Inquiry | nul
   const isOptimal = optimal.test(text) && draft.get('params') === null
   if (!isOptimal && (!(asksWhat.test(text) || isOfModel) || !asksUse.test(text))) return null
   const { spec } = draft.finish()
-  const isNew = isOptimal || (fromNothing.test(text) && !ofBase.test(text) && (spec.params ?? Infinity) <= largestNew)
+  const isNew =
+    isOptimal ||
+    (fromNothing.test(text) && !ofBase.test(text) && ((spec.params ?? Infinity) <= largestNew || isSaidNew.test(text)))
   return {
     kind: 'budget',
     spec: isNew && (spec.method ?? 'full') === 'full' ? { ...spec, method: 'full', task: 'pretrain' } : spec,
     isOptimal,
+    ...(isOfModel && doubted.test(text) ? { isDoubted: true as const } : {}),
     unused: ignoredWords(understanding).filter(
       (words) => !asksWhat.test(words) && !asksWhether.test(words) && !optimal.test(words),
     ),

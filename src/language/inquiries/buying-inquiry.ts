@@ -85,9 +85,9 @@ function runsPerWeekIn(text: string): number | null {
 }
 
 /** "for $2800", "a $2.8k card", "95k eur". */
-function priceIn(text: string): number | null {
+export function priceIn(text: string): number | null {
   const found =
-    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|(?:\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quoted?|about|around|is) |[(~≈] ?)(?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
+    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|(?:\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quot(?:e|es|ed)|about|around|is) |[(~≈] ?)(?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
       text,
     )
   if (found === null) return null

@@ -9,6 +9,7 @@ const mayHaveData: ReadonlySet<Inquiry['kind']> = new Set([
   'encoding',
   'card prices',
   'peak',
+  'samples',
 ])
 
 /** Null where it is no question any more: a job, or one that lacks a part. */
@@ -31,6 +32,8 @@ export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inq
     }
     case 'hosting':
       return hasModel ? { ...before, spec, unused: [] } : null
+    case 'samples':
+      return { ...before, spec }
     case 'peak':
     case 'card prices':
     case 'contrast':

@@ -10,6 +10,8 @@ const otherFigures =
 const lengthWords =
   /\b(?:max(?:imum|imal)?|longest|largest|biggest|highest|how (?:long|much|large|big)(?: of)?(?: an?)?|what) (?:\w+ )?(?:seq(?:uence)?s?(?: len(?:gth)?)?|context(?: (?:len(?:gth)?|size|window))?|ctx(?: len)?)\b/iu
 
+const asksAmount = /\bhow (?:many|much) (?:\w+ )?(?:tok\w*|data|text|examples|rows)\b/iu
+
 /** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 export function readFit({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
@@ -17,6 +19,8 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
   const isAsked = words.fit.test(text) || text.includes('?')
   if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
+  // What the money buys is asked, on those GPUs.
+  if (draft.get('budgetUsd') !== null && asksAmount.test(text)) return null
   const { spec } = draft.finish()
   const asksLength = spec.sequenceLength === null && lengthWords.test(text)
   return {

@@ -8,6 +8,9 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 /** A price is asked of training in general: "how much does it cost to fine-tune a model". */
 const generalTraining =
   /\b(?:how much|costs?|price|what (?:would|does|do)|want|need|like) .{0,40}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,30}\b(?:an? |our own |my own |some )?(?:small |simple |custom )?(?:model|llm|ai|something)\b/i
+/** Any model will do: "finetune something small on it". */
+const anyModel =
+  /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:something|some(?:thing)? (?:small|cheap)|any (?:small |open )?(?:model|llm)|an? (?:small|smaller|little|cheap|open|tiny|decent|good) (?:model|llm|one))\b/i
 
 export function readGoal({ text, understanding, facts: { goals, words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
@@ -21,6 +24,7 @@ export function readGoal({ text, understanding, facts: { goals, words } }: Inqui
     !isOpen ||
     !(
       words.goal.test(text) ||
+      (hasData && anyModel.test(text)) ||
       (!hasData && (generalTraining.test(text) || (isFamily && /\b(?:how much|costs?|price)\b/iu.test(text))))
     )
   )

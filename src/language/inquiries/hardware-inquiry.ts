@@ -4,7 +4,7 @@ import { unexplainedWords } from './unexplained-words.ts'
 
 /** Words of the question itself, which the answer has used. */
 const usedWords =
-  /^(?:what|which|how|many|much|we|i|you|gpus?|cards?|hardware|machines?|servers?|v?ram|memory|setup|kit|needs?|needed|want|run|can|that|cheapest|smallest|least|lowest|weakest|requirements?|required|minimum|min)(?: \w+)?$/i
+  /^(?:what|which|how|many|much|we|i|you|gpus?|cards?|hardware|machines?|servers?|v?ram|memory|setup|kit|needs?|needed|want|run|can|that|cheapest|smallest|least|lowest|weakest|box(?:es)?|rigs?|really|actually|talk me|out of it|requirements?|required|minimum|min)(?: \w+)?$/i
 /** Of the cards, and no figure that is asked for. */
 const leastWords = /\b(?:cheapest|most affordable)\b/iu
 /** Hours or dollars need data. */
@@ -14,6 +14,9 @@ export function readHardware({ text, understanding, facts: { words } }: InquiryI
   const { draft } = understanding
   if (!words.hardwareNeed.test(text) || otherFigures.test(text.replace(leastWords, ' '))) return null
   if (draft.get('params') === null || draft.get('gpus') !== null || draft.get('tokens') !== null) return null
+  const { spec } = draft.finish()
   const unused = unexplainedWords(understanding, usedWords)
-  return unused === null ? null : { kind: 'hardware', spec: draft.finish().spec, unused }
+  if (unused === null) return null
+  const doubted = spec.gpuCount === null ? {} : { doubtedCount: spec.gpuCount }
+  return { kind: 'hardware', spec: { ...spec, gpuCount: null, nodes: null }, ...doubted, unused }
 }

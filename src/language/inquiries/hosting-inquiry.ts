@@ -1,5 +1,6 @@
 /** "What does it cost to host a finetuned 8b 24/7?": a model that answers, and no data to train on. */
 import { ignoredWords } from '../resolution/unused-words.ts'
+import { alternativeSpecs } from './alternatives-inquiry.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 /** "after training": it is over then. */
@@ -40,19 +41,23 @@ export function readHosting({ text, understanding, facts: { words } }: InquiryIn
   if (draft.get('params') === null && load !== null)
     return { kind: 'unsupported', id: 'load', name: load.words, spec: draft.finish().spec }
   if (draft.get('params') === null || draft.get('tokens') !== null) return null
-  if (draft.issues.some(({ terms }) => terms.some((term) => !usedWords.test(term)))) return null
+  const among = draft.issues.length === 0 ? null : alternativeSpecs(understanding)
+  if (among === null && draft.issues.some(({ terms }) => terms.some((term) => !usedWords.test(term)))) return null
   // Users at once are counted; a rate of requests is not.
   const loadWords = load === null || userCount.test(load.words) ? [] : [load.words]
   const [users, number = '', thousand = ''] = userCount.exec(text) ?? []
   return {
     kind: 'hosting',
-    spec: draft.finish().spec,
+    spec: among === null ? draft.finish().spec : { ...draft.finish().spec, gpus: null, gpuCount: null },
+    ...(among === null ? {} : { among }),
     users: users === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000),
     areConcurrent: words.concurrent.test(text),
     isOfficeHours: officeHours.test(text),
     unused: [
       ...loadWords,
-      ...ignoredWords(understanding).filter((each) => !usedWords.test(each) && !userCount.test(`${each} `)),
+      ...ignoredWords(understanding).filter(
+        (each) => !usedWords.test(each) && !userCount.test(`${each} `) && each !== `${number}${thousand}`,
+      ),
     ],
   }
 }

@@ -30,6 +30,8 @@ export type Inquiry =
       readonly gpuHours: number | null
       /** Whether GPUs are to be compared by what they do for their price. */
       readonly isPerTokenAsked: boolean
+      /** ISO code of other money that they are to be told in. */
+      readonly currency?: string
       readonly unused: readonly string[]
     }
   /** What a sum of money trains. `spec` has the budget, and the model where one is named. */
@@ -38,6 +40,10 @@ export type Inquiry =
       readonly spec: Spec
       /** The model is to be as large as 20 tokens a parameter allow. */
       readonly isOptimal: boolean
+      /** A share of the money that is not planned with, in words. */
+      readonly keptBack?: string
+      /** A sum is said to be enough, and doubted. */
+      readonly isDoubted?: true
       readonly unused: readonly string[]
     }
   /** What a model costs that is always there to answer. `users` null: none are named. */
@@ -45,6 +51,8 @@ export type Inquiry =
       readonly kind: 'hosting'
       readonly spec: Spec
       readonly users: number | null
+      /** GPUs to choose between. */
+      readonly among?: readonly Pick<Spec, 'gpus' | 'gpuCount'>[]
       /** Whether all of them wait at the same moment. */
       readonly areConcurrent: boolean
       readonly isOfficeHours: boolean
@@ -59,6 +67,16 @@ export type Inquiry =
       /** It was said in full before. */
       readonly isTold?: true
     }
+  /** Training of a model of pictures or sound, by its samples: images, or windows of sound. */
+  | {
+      readonly kind: 'samples'
+      /** Of data/inquiries/sampled-models.json. */
+      readonly id: string
+      readonly name: string
+      readonly method: 'full' | 'lora'
+      readonly data: SampleAmount
+      readonly spec: Spec
+    }
   /** A wish and its data without a model: a job with guesses, each a note of the scenario. */
   | {
       readonly kind: 'goal'
@@ -67,7 +85,13 @@ export type Inquiry =
       readonly sizes: readonly number[]
     }
   /** Which GPUs a model needs; nothing is said of data or GPUs. */
-  | { readonly kind: 'hardware'; readonly spec: Spec; readonly unused: readonly string[] }
+  | {
+      readonly kind: 'hardware'
+      readonly spec: Spec
+      /** GPUs that were said to be needed. */
+      readonly doubtedCount?: number
+      readonly unused: readonly string[]
+    }
   /** The largest model that GPUs hold, by each of `methods`; empty: by all. */
   | {
       readonly kind: 'largest'
@@ -127,6 +151,15 @@ export type GivenPrice = {
   readonly gpus: readonly GpuId[]
   readonly gpuCount: number | null
   readonly usdPerHour: number
+}
+
+/** How much of pictures or sound; null: it was not said. */
+export type SampleAmount = {
+  readonly images: number | null
+  readonly soundHours: number | null
+  readonly epochs: number | null
+  readonly steps: number | null
+  readonly batch: number | null
 }
 
 /** The inquiries of one kind. */

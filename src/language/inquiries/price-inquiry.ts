@@ -1,4 +1,5 @@
 /** "H100 price", "8xH100 for 3 days": GPUs, and no model to train on them. */
+import { billWordsIn } from './bill-words.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
@@ -73,8 +74,10 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   // "An H200 per hour" names the kind, and no number.
   const isCounted = understanding.slots.some(({ role }) => role === 'count' || role === 'quantity')
   const spec = isCounted || asked.gpuCount !== 1 ? asked : { ...asked, gpuCount: null }
+  const currency = billWordsIn(text)?.currency ?? null
   return {
     kind: 'prices',
+    ...(currency === null ? {} : { currency }),
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),
     hours,

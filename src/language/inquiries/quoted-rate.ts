@@ -1,5 +1,7 @@
 /** "$2.15/gpu/hr", "0.34 an hour", "6,200 bucks a month": prices by the time, and the text without them. */
 
+import { cardPattern } from '../text/card-pattern.ts'
+
 export type QuotedRate = {
   /** US dollars for the time that is named. */
   readonly usd: number
@@ -15,7 +17,7 @@ export type RateText = { readonly rates: readonly QuotedRate[]; readonly rest: s
 
 const money = String.raw`(?:(?<sign>[$€£]|\b(?:usd|eur|gbp)\b) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid))?`
 const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
-const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
+const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${cardPattern})[ -]?(?=gpu))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
 const tail = String.raw`(?: ?(?:\/|per|an?|each) ?-?(?<gpuAfter>gpu|card|h100|h200|a100|b200)\b)?`
 const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 
@@ -26,15 +28,19 @@ const barePrice =
 /** "A 1.95 reserved contract" */
 const contractPrice =
   /(?<![\w.$])(?<number>\d{1,2}\.\d{2})(?= (?:reserved|spot|on[- ]demand|committed) (?:contract|rate|price|deal|capacity)\b)/giu
+/** "We pay 12k a month": money, though it has no sign. */
+const paid =
+  /\b(?:pay(?:ing|s)?|paid|charg\w+|costs?|quot\w+|offer\w*|spend(?:ing)?|bill\w*|invoice\w*|wants?)(?: us| me)?(?: about| around| roughly| some)? ?~?$/iu
 
 /** Null: none is named. */
 export function ratesIn(text: string): RateText | null {
   const rates: QuotedRate[] = []
   let rest = text
-  for (const { 0: words, groups = {} } of text.matchAll(pattern)) {
-    const { sign, number = '', thousand, word, unit = '', gpuBefore, gpuAfter } = groups
+  for (const { 0: words, groups = {}, index } of text.matchAll(pattern)) {
+    const { sign, number = '', thousand, word, unit = '', cardBefore = '', gpuBefore, gpuAfter } = groups
     const per = /^h/iu.test(unit) ? 'hour' : /^m/iu.test(unit) ? 'month' : 'year'
-    const isMoney = sign !== undefined || word !== undefined
+    const isPaid = thousand !== undefined && per !== 'hour' && paid.test(text.slice(Math.max(0, index - 30), index))
+    const isMoney = sign !== undefined || word !== undefined || isPaid
     const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
     // "3 per hour", "2 a month" count something else: without a currency only "2.49/h" is a price.
     if (!isMoney && !(per === 'hour' && /\./u.test(number) && value < 100)) continue
@@ -46,7 +52,8 @@ export function ratesIn(text: string): RateText | null {
       currency: /€|eur/u.test(typed) ? 'EUR' : /£|gbp|pound|quid/u.test(typed) ? 'GBP' : null,
       words: words.trim(),
     })
-    rest = rest.replace(words, gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? ` ${gpuAfter} ` : ' ')
+    const card = gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? gpuAfter : cardBefore
+    rest = rest.replace(words, card === '' ? ' ' : ` ${card} `)
   }
   for (const match of [...text.matchAll(barePrice), ...text.matchAll(contractPrice)]) {
     const { number = '' } = match.groups ?? {}

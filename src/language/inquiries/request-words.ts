@@ -11,7 +11,7 @@ export const isPaidAlready = (text: string): boolean =>
 
 const term = /(?<![\w.])(\d+|an?|one|two|three|six)[ -]?(days?|weeks?|months?|mo|years?|yrs?|yr)\b/iu
 const boundTerm = new RegExp(
-  String.raw`(?:\b(?:commit\w*|reserv\w*|contract|term|period|lock\w*|minimum|min)\b[^.;\d]{0,12}${term.source}|${term.source}[- ]*(?:commit\w*|reserv\w*|contract|term|lock|deal|minimum|plan))`,
+  String.raw`(?:\b(?:commit\w*|reserv\w*|contract|term|period|lock\w*|minimum|min)\b[^.;\d]{0,12}${term.source}|${term.source}[- ]*(?:commit\w*|reserv\w*|contract|term|lock|deal|min(?:imum)?\b|plan))`,
   'iu',
 )
 const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6 }

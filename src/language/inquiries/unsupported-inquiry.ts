@@ -4,7 +4,7 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 export function readUnsupported({ text, understanding, facts }: InquiryInput): Inquiry | null {
   for (const { id, names } of facts.unsupported.kinds) {
     const found = names
-      .map((name) => nameIn(text, name))
+      .map((name) => unsupportedNameIn(text, name))
       .filter((name) => name !== null)
       .toSorted((one, other) => other.length - one.length)[0]
     if (found !== undefined) return { kind: 'unsupported', id, name: found, spec: understanding.draft.finish().spec }
@@ -13,7 +13,7 @@ export function readUnsupported({ text, understanding, facts }: InquiryInput): I
 }
 
 /** As typed, with its version: "claude sonnet 4.5"; null where it is not there. */
-function nameIn(text: string, name: string): string | null {
+export function unsupportedNameIn(text: string, name: string): string | null {
   const words = name.split(' ').map((word) => word.replaceAll('.', '\\.'))
   const pattern = new RegExp(
     `(?<![\\w.-])${words.join('[ -]?')}(?:(?:[ -](?:large|small|medium|tiny|base|turbo)| v?\\d(?:\\.\\d)?|-v\\d)(?![\\w%]))*(?![\\w-])`,

@@ -28,8 +28,48 @@ const change = new RegExp(
   'iu',
 )
 
+const numbers: Readonly<Record<string, number>> = { one: 1, a: 1, an: 1, two: 2, three: 3, four: 4, six: 6, eight: 8 }
+const number = String.raw`(?<![\w.$-])(\d{1,4}|one|two|three|four|six|eight)`
+const machine = String.raw`(nodes?|machines?|box(?:es)?|servers?|gpus?|cards?|(?:${cardPattern})(?: ?\d{2,3} ?gb)?s?)\b`
+const ends = String.raw`(?: (?:enough|ok|okay|fine|do|suffice))?`
+const choice = new RegExp(
+  String.raw`(?:\b(?:(?:do|would|will|could|can|should|is|are) )?(?:(?:we|i) )?(?:(?:need|take|use|get|rent|go with|want) )?)?${number}(?: ?x)?(?: ?${machine})?${ends},? (?:or|vs\.?|versus) (?:(?:could|can|would|do|should|will|is|are) )?(?:(?:we|i|you|it) )?(?:(?:live|manage|get by|get away|do|go|work|need|really|already|just|only|even|rather|maybe|with|take|use) ){0,4}${number}(?: ?x)?(?: ?${machine})?(?: of (${cardPattern})s?\b)?${ends}`,
+  'iu',
+)
+
+/** "One node or two of H100", "8x H100, or could we live with 4?": both, side by side. */
+function countChoiceIn(text: string): CountChange | null {
+  const match = choice.exec(text)
+  if (match === null) return null
+  const [words, first = '', firstUnit, second = '', secondUnit, card = ''] = match
+  const unit = firstUnit ?? secondUnit
+  const countOf = (typed: string): number => numbers[typed.toLowerCase()] ?? Number(typed)
+  const counts: [number, number] = [countOf(first), countOf(second)]
+  // Two kinds of cards are a choice of another kind.
+  if (unit === undefined || (firstUnit !== undefined && secondUnit !== undefined && !isSameUnit(firstUnit, secondUnit)))
+    return null
+  if (counts.some((count) => count < 1) || counts[0] === counts[1] || namesTwoCards(text)) return null
+  const isNodes = /^(?:node|machine|box|server)/iu.test(unit)
+  const named = card !== '' ? card : isNodes || /^(?:gpu|card)/iu.test(unit) ? '' : unit
+  const rest = text.replace(words, named === '' ? ' ' : ` on ${named} `)
+  return { unit: isNodes ? 'nodes' : 'gpus', counts, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
+}
+
+const anyCard = new RegExp(String.raw`(?<![\w-])(?:\d{1,4} ?x ?)?(${cardPattern})s?(?![\w])`, 'giu')
+/** "A GB200 slice of 8, or 16 h100s": a choice of cards, not of their number. */
+const namesTwoCards = (text: string): boolean =>
+  new Set([...text.matchAll(anyCard)].map(([, card = '']) => card.toLowerCase().replaceAll(/\W|s$/gu, '').slice(0, 4)))
+    .size > 1
+
+const isSameUnit = (one: string, other: string): boolean =>
+  one.toLowerCase().replace(/e?s$/u, '') === other.toLowerCase().replace(/e?s$/u, '')
+
 /** Null where no two counts are set against each other. */
 export function countChangeIn(text: string): CountChange | null {
+  return changedCountIn(text) ?? countChoiceIn(text)
+}
+
+function changedCountIn(text: string): CountChange | null {
   const match = change.exec(text)
   if (match === null) return null
   const [words, before, after, unit = ''] = match

@@ -19,6 +19,7 @@ import { type ReplyWords, replyWordsOf } from './reply-words.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Sense } from './senses.ts'
 import { type Spelling, knownSpellings } from './spellings.ts'
+import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 
 export type Vocabulary = {
   readonly phrases: PhraseTrie<Sense>
@@ -26,7 +27,7 @@ export type Vocabulary = {
   readonly magnitudes: ReadonlyMap<string, number>
   /** Words that may stand between a number and what it counts. */
   readonly betweenNumberAndUnit: ReadonlySet<string>
-  readonly bytesPerToken: number
+  readonly textLengths: TextLengths
   /** Sequence lengths of questions that name none. Tokens. */
   readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
   /** Of a step of reinforcement learning. */
@@ -96,7 +97,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     phrases,
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
     betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
-    bytesPerToken: catalog.lexicon.textUnits.bytesPerToken.base,
+    textLengths: textLengthsOf(catalog.lexicon),
     usualSequences: { pretraining: catalog.batches.pretraining.sequenceLength.base, otherwise: 2048 },
     usualResponses: catalog.training.rollout.stepResponses.base,
     models: modelNamesOf(catalog),

@@ -24,14 +24,17 @@ export type DataQuantities = {
   accumulation: DataQuantity | null
   tokensPerStep: DataQuantity | null
   sequence: DataQuantity | null
+  /** Of an example that nobody said the length of, in tokens; null: nothing is known of what it is called. */
+  usualLength: number | null
 }
 
 export function collectQuantities(
   draft: Draft,
   slots: readonly Slot[],
   unitlessSlots: readonly SlotOf<'unitless'>[],
-  { bytesPerToken }: Vocabulary,
+  vocabulary: Vocabulary,
 ): DataQuantities | null {
+  const bytesPerToken = bytesPerTokenIn(draft, slots, vocabulary)
   const quantities = slotsOf(slots, 'quantity').filter(({ amount }) => amount.change === undefined)
   const issuesBefore = draft.issues.length
   const single = (kind: LimitedMeasure, candidates: readonly DataQuantity[], label: string): DataQuantity | null =>
@@ -91,7 +94,9 @@ export function collectQuantities(
     tokensPerStep: single('tokens', perStep, 'amounts of tokens per step'),
     sequence: single('sequence', sequences, 'sequence lengths'),
     tokens: null,
+    usualLength: null,
   }
+  data.usualLength = vocabulary.textLengths.ofExample.get(lastWordOf(data.examples?.words ?? '')) ?? null
   // Of two amounts beside examples the small one is a length: "20k examples, 600 tokens, 12M tokens in total".
   const isText = ({ slot }: DataQuantity): boolean => slot.amount.note !== undefined
   const amounts = withoutRestated(
@@ -109,6 +114,21 @@ export function collectQuantities(
   }
   return draft.issues.length > issuesBefore ? null : data
 }
+
+const lastWordOf = (words: string): string => /[\p{L}]+$/u.exec(words)?.[0].toLowerCase() ?? ''
+
+/** "15 GB of Czech legal text": other languages take more tokens for the same text. */
+function bytesPerTokenIn(draft: Draft, slots: readonly Slot[], { textLengths }: Vocabulary): number {
+  const text = slots.find((slot) => slot.role === 'quantity' && slot.measure === 'bytes')
+  const english = textLengths.bytesPerTokenOfEnglish
+  if (text === undefined) return english
+  const from = Math.max(0, text.from - wordsAround)
+  const ends = Array.from({ length: wordsAround + 1 }, (_, less) => text.to + wordsAround - less)
+  const around = ends.map((to) => draft.words({ from, to })).find((words) => words !== '') ?? ''
+  const words = around.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+  return words.flatMap((word) => textLengths.bytesPerToken.get(word) ?? []).at(0) ?? english
+}
+const wordsAround = 6
 
 /** Pages or books by their number; null: the amount counts no pieces. */
 function piecesOf({ slot, words }: DataQuantity): DataQuantity | null {

@@ -5,7 +5,7 @@ import type { ModelEntry } from '../lexicon/model-names.ts'
 import type { DataQuantities, DataQuantity } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
-import { numberOf } from './training-numbers.ts'
+import { mostImagesOfExample, numberOf } from './training-numbers.ts'
 
 type ImageLength = { readonly tokens: number; readonly words: readonly string[] }
 
@@ -15,6 +15,7 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   const images = draft.has('imageCount') || pixels === null ? null : data.examples
   if (images !== null) draft.set('imageCount', images.value)
   const count = draft.has('imageCount') || pixels !== null ? draft.get('imageCount') : null
+  if (count !== null && images === null && addImagesOfExamples(draft, data, input, pixels, count)) return
   if (count === null || (data.examples !== null && images === null) || data.steps !== null) return
   const stated = data.length ?? data.tokens
   const isTotal = data.length === null && stated !== null && stated.value > longestText
@@ -38,6 +39,31 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   data.tokens = null
   const words = [...ofImage.words, stated?.words ?? `${formatRounded(text)} tokens of text`]
   data.length = quantity(text + ofImage.tokens, words.join(' + '))
+}
+
+/** "20k examples, 2 images each": each example is as long as its text and its images. */
+function addImagesOfExamples(
+  draft: Draft,
+  data: DataQuantities,
+  input: ResolverInput,
+  pixels: Parameters<typeof imageLength>[2],
+  each: number,
+): boolean {
+  const { examples, length, tokens, steps } = data
+  if (examples === null || steps !== null || each > mostImagesOfExample || examples.value <= mostImagesOfExample)
+    return false
+  const stated = length ?? tokens
+  if (stated !== null && stated.value > longestText) return false
+  const { tokens: ofImage, words } = imageLength(draft, input, pixels)
+  const text = stated?.value ?? input.vocabulary.usualImages.text
+  draft.set('imageCount', examples.value * each)
+  const parts = [
+    ...words.map((one) => (each === 1 ? one : `${each} × ${one}`)),
+    stated?.words ?? `${formatRounded(text)} tokens of text`,
+  ]
+  data.tokens = null
+  data.length = { value: text + each * ofImage, words: parts.join(' + '), slot: examples.slot }
+  return true
 }
 
 /** "1,300 tokens per sample including image tokens": nothing is added for the image. */

@@ -19,5 +19,5 @@ export function resolveSingleCard(draft: Draft, slots: readonly Slot[]): void {
 export function namesOneCard({ slots, wordsAt }: Understanding): boolean {
   const [only, ...others] = slotsOf(slots, 'gpus').filter(({ excluded }) => !excluded)
   if (only?.isSingular !== true || only.group || others.length > 0 || slotsOf(slots, 'count').length > 0) return false
-  return !machineWords.test(wordsAt(only.from, only.to))
+  return !machineWords.test(wordsAt(only.from, only.to + 1))
 }

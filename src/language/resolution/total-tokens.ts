@@ -107,7 +107,11 @@ function remarkUnit(draft: Draft, { slot, words, value }: DataQuantity): void {
       `${quoted(words)}: ${formatMagnitude(Number(value.toPrecision(4)))} tokens. ${slot.amount.note}`,
     )
   if (slot.role === 'quantity' && slot.measure === 'bytes') {
-    draft.addRemark('tokens', `${quoted(words)} of text: about ${formatRounded(value)} tokens, 4.3 bytes each.`)
+    const each = Number((slot.amount.value / value).toPrecision(2))
+    draft.addRemark(
+      'tokens',
+      `${quoted(words)} of text is counted as ${formatRounded(value)} tokens, ${each} bytes each.`,
+    )
   }
   if (slot.role === 'unitless')
     draft.addRemark('tokens', `${quoted(words)} is read as ${formatMagnitude(value)} tokens of data.`)
@@ -149,7 +153,8 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
   }
   const previousLength = draft.base?.corpus?.tokensPerExample ?? null
   const sequence = data.sequence?.value ?? null
-  const length = sequence ?? previousLength ?? assumedLength * sequences
+  const usual = data.usualLength ?? assumedLength
+  const length = sequence ?? previousLength ?? usual * sequences
   const reason =
     sequence !== null ? 'the sequence length' : previousLength !== null ? 'as before' : 'assumed, as no length is given'
   draft.addRemark(

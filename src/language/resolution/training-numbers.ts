@@ -47,6 +47,11 @@ const architectureFields = [
 
 const zeroStages = ['none', 'zero1', 'zero2', 'zero3'] as const
 
+const isOfExample = (measure: LimitedMeasure, value: number): boolean =>
+  measure === 'imageCount' && value <= mostImagesOfExample
+/** More images are those of all examples. */
+export const mostImagesOfExample = 10
+
 /** One number of a measure; null where there is none or none that is possible, which is then an issue. */
 export function numberOf(
   draft: Draft,
@@ -56,6 +61,11 @@ export function numberOf(
 ): { readonly value: number; readonly words: string } | null {
   const typed = slotsOf(slots, 'quantity')
     .filter((slot) => slot.measure === measure && slot.amount.change === undefined && slot.amount.unit !== 'tokens')
+    // "150k photos, one image each": the one is of an example.
+    .filter(
+      ({ amount }, _, all) =>
+        !isOfExample(measure, amount.value) || all.every((one) => isOfExample(measure, one.amount.value)),
+    )
     .map((slot) => ({ value: slot.amount.value, words: draft.words(slot), note: slot.amount.note }))
   const number = singleValue(draft, typed, label)
   if (number === null || !checkLimit(draft, measure, number.value, number.words)) return null

@@ -11,15 +11,21 @@ const leastHoursWithDate = 12
 const mostHoursWithDate = 87_660
 
 /** "8 × H100 SXM at Lambda: about 42 h, $1,470 in total, done by Thu, Nov 26 if started today". */
-export function cardHeadline(option: Option, { names, today, currency }: RenderContext): string {
+export function cardHeadline(
+  option: Option,
+  { names, today, currency }: RenderContext,
+  region: string | null = null,
+  isGranted = false,
+): string {
   const { hours, allInUsd } = option
   const isOwned = isOwnedAtPowerCost(option)
   const plan = planName(option, names)
-  const where = isOwned ? `Your ${plan}` : `${plan} at ${providerName(option, names)}`
+  const place = region === null ? '' : ` in ${names.place(region)}`
+  const where = isOwned ? `Your ${plan}` : `${plan} at ${providerName(option, names)}${place}`
   const converted = currency === null ? '' : ` (about ${formatConverted(allInUsd.p50, currency)})`
-  const bill = isOwned
-    ? `no rent, ${formatUsd(allInUsd.p50)}${converted} of electricity`
-    : `${formatUsd(allInUsd.p50)} in total${converted}`
+  // Of hours that were granted somebody else pays the power.
+  const power = isGranted ? '' : `, ${formatUsd(allInUsd.p50)}${converted} of electricity`
+  const bill = isOwned ? `no rent${power}` : `${formatUsd(allInUsd.p50)} in total${converted}`
   const finish = finishDate(today, hours.p50)
   const isTight = option.peakMemoryGiB.p95 > option.usableMemoryGiB
   const condition = isTight ? ', if it fits in memory' : ''

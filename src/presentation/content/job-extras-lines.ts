@@ -29,7 +29,7 @@ export function extrasLines(
       : [teacherSentence(teacherParams, spec, best, extras.isTeacherWriting === true, teacher)]),
     ...(lost === undefined ? [] : [lostSentence(lost, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
-    ...(rate === undefined ? [] : [rateSentence(rate, best)]),
+    ...(rate === undefined ? [] : [rateSentence(rate, best, gpuHours?.value ?? null)]),
     ...(powerPrice === undefined
       ? []
       : [`“${powerPrice}” is not in this total: ask “what does the power cost at ${powerPrice}?” below.`]),
@@ -100,10 +100,13 @@ const hoursText = (hours: number | undefined): string => formatCount(Number((hou
 function rateSentence(
   { usdPerGpuHour, words }: NonNullable<NonNullable<Scenario['extras']>['rate']>,
   best: Option,
+  named: number | null,
 ): string {
+  const ofNamed =
+    named === null ? '' : `${hoursText(named)} GPU-hours at ${words} are ${formatUsd(named * usdPerGpuHour)}. `
   const gpuHours = best.hours.p50 * best.gpuCount
   const quoted = gpuHours * usdPerGpuHour
   const own = gpuHours * best.usdPerGpuHour
   const than = quoted > own * 1.03 ? ', more than' : quoted < own * 0.97 ? ', less than' : ', as much as'
-  return `At ${words} (${formatUsdPerHour(usdPerGpuHour)} a GPU) its ${hoursText(gpuHours)} GPU-hours come to ${formatUsd(quoted)}${than} ${formatUsd(own)} at the price below.`
+  return `${ofNamed}At ${words} (${formatUsdPerHour(usdPerGpuHour)} a GPU) its ${hoursText(gpuHours)} GPU-hours come to ${formatUsd(quoted)}${than} ${formatUsd(own)} at the price below.`
 }

@@ -1,15 +1,19 @@
 /** Does the best option keep to the budget and the deadline, also at the far end of its range? */
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
+import { certificateNames } from '../../catalog/provider.ts'
 import { exactUsdText } from '../../recommend/figure-text.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 
 /** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
-export function limitVerdicts({ spec, setBy }: Scenario, best: Option): readonly string[] {
-  const { budgetUsd, deadlineHours } = spec
+export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): readonly string[] {
+  const { budgetUsd, deadlineHours, certificates } = spec
   const isWarnedOf = (word: string) => best.warnings.some((warning) => warning.toLowerCase().includes(word))
   const sentences: string[] = []
-  if (budgetUsd !== null && !isWarnedOf('budget')) {
+  if (budgetUsd !== null && extras?.doubt === 'sum right') {
+    sentences.push(claimedSum(budgetUsd, best.allInUsd.p50))
+  } else if (budgetUsd !== null && !isWarnedOf('budget')) {
     sentences.push(
       limitVerdict(
         `${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)} budget`,
@@ -23,8 +27,27 @@ export function limitVerdicts({ spec, setBy }: Scenario, best: Option): readonly
     const limit = `${limitOwner(setBy.deadlineHours)} deadline of ${formatDuration(deadlineHours)}`
     sentences.push(limitVerdict(limit, deadlineHours, best.hours, formatDuration))
   }
+  if (certificates !== null) {
+    const held = certificates.map((certificate) => certificateNames[certificate]).join(' and ')
+    const agreement = certificates.includes('hipaa') ? 'a signed BAA' : 'the report'
+    sentences.push(
+      `Only providers on record with ${held} are taken: get ${agreement} for your account before data goes there.`,
+    )
+  }
   return sentences
 }
+
+/** A sum that somebody else named: how far it is from what one run comes to. */
+function claimedSum(usd: number, expectedUsd: number): string {
+  const times = usd / expectedUsd
+  const words = `${exactUsdText(usd)} is ${formatSignificant(times, 2)} times what one run comes to`
+  return times < askedAbove
+    ? `${words}.`
+    : `${words}: ask what else is in it, such as more runs, failed ones, a reservation, data or people.`
+}
+
+/** Below it the rest is a margin. */
+const askedAbove = 1.6
 
 /** ": it is several times what one run comes to", where a budget is far more than is needed; else ''. */
 function amplitude(budgetUsd: number, expectedUsd: number): string {

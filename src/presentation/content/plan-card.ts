@@ -6,6 +6,7 @@ import type { RenderContext } from '../render-context.ts'
 import { cardHeadline } from './card-headline.ts'
 import { type CardRow, cardRows } from './card-rows.ts'
 import { isReading, keyAssumptions } from './key-assumptions.ts'
+import { plainVerdict } from './plain-verdict.ts'
 import { describePrice, type RecommendationSummary, summarizeRecommendation } from './recommendation-summary.ts'
 import { describeFieldsSetBy } from './scenario-summary.ts'
 
@@ -40,7 +41,12 @@ export function planCard(scenario: Scenario, recommendation: Recommendation, ren
   const { best } = recommendation
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
   return {
-    headline: cardHeadline(best, renderContext),
+    headline: [
+      plainVerdict(scenario, best),
+      cardHeadline(best, renderContext, scenario.spec.region, scenario.extras?.gpuHours?.isOwn === true),
+    ]
+      .filter((words) => words !== '')
+      .join(': '),
     job: summary.job,
     range: summary.range,
     remarks: joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks),

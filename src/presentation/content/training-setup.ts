@@ -16,7 +16,7 @@ const recomputationLabels: Readonly<Record<Option['recomputation'], string>> = {
   full: 'full gradient checkpointing',
 }
 
-const offloadLabels: Readonly<Record<Option['offload'], string>> = {
+export const offloadLabels: Readonly<Record<Option['offload'], string>> = {
   none: '',
   optimizer: 'optimizer in host memory',
   params: 'parameters and optimizer in host memory',

@@ -40,6 +40,8 @@ const methodsShown = ['qlora', 'lora', 'full'] as const
 /** Nobody quantizes the model that a reward is optimised on before the plain ways were looked at. */
 const methodsOfRollouts = ['lora', 'full'] as const
 const maxChoices = 3
+/** Times the fewest GPUs that hold it: more of smaller ones are no kinder choice. */
+const mostTimesLeast = 4
 /** More consumer cards than this in one machine are hard to find. */
 const mostConsumerCards = 4
 
@@ -76,10 +78,14 @@ function cheapestChoices(estimates: readonly Estimate[], spec: Spec, market: Mar
       .toSorted((one, other) => one.estimate.plan.gpuCount - other.estimate.plan.gpuCount)
     return least?.offer == null ? [] : [choiceOf(least.estimate, least.offer)]
   })
+  // One machine before several, and no crowd of small cards where a few large ones do.
+  const machines = Math.min(...fewest.map(({ nodes }) => nodes))
+  const least = Math.min(...fewest.filter(({ nodes }) => nodes === machines).map(({ gpuCount }) => gpuCount))
+  const handy = fewest.filter(({ nodes, gpuCount }) => nodes === machines && gpuCount <= mostTimesLeast * least)
   const hourly = ({ gpuCount, usdPerGpuHour }: HardwareChoice) => gpuCount * usdPerGpuHour
-  const onFewest = fewest.toSorted((one, other) => hourly(one) - hourly(other))
+  const onFewest = handy.toSorted((one, other) => hourly(one) - hourly(other))
   // What is cheap by the hour may be dear by the work: the cheapest of both is among them.
-  const [forWork] = fewest.toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
+  const [forWork] = handy.toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
   const first = onFewest.slice(0, maxChoices)
   return forWork === undefined || first.includes(forWork) ? first : [...first.slice(0, maxChoices - 1), forWork]
 }

@@ -25,6 +25,8 @@ export type HostingOption = {
   /** Of an answer while all conversations are written at once, by the memory bandwidth. */
   readonly tokensPerSecondOfUser: number
   readonly usdPerMonth: { readonly p10: number; readonly p50: number; readonly p90: number }
+  /** That it holds at once, where they are fewer than were planned with. */
+  readonly conversations?: number
 }
 
 export type HostingPlan = {
@@ -39,12 +41,22 @@ export type HostingPlan = {
   readonly sequences: number
   readonly contextTokens: number
   readonly hoursPerMonth: number
-  /** Cheapest first; empty where no GPUs of one machine hold it, or no price is on record. */
+  /** The best with weights in FP8, where nobody said in what they are to be; null: none is cheaper. */
+  readonly inFp8: HostingOption | null
+  /** Of the GPUs to choose between, those that do not hold it. */
+  readonly misfits: readonly { readonly gpu: GpuId; readonly gpuCount: number }[]
+  /** Cheapest first, a few cards before many; empty where no GPUs of one machine hold it, or no price is on record. */
   readonly options: readonly HostingOption[]
 }
 
 const counts = [1, 2, 4, 8]
 const maxOptions = 3
+/** What a card more must save to be worth it: links between small cards slow every answer, and each can fail. */
+const cardPenalty = { small: 0.75, large: 0.15 }
+/** GiB from which a card is a large one. */
+const largeCard = 75
+/** What another vendor's must save: software that is tested less. */
+const otherVendor = 1.8
 
 export type HostingWish = {
   readonly users: number | null
@@ -57,11 +69,48 @@ export type HostingWish = {
 export function hostingPlanOf(spec: Spec, asked: HostingWish, market: Market): HostingPlan | null {
   const plan = planWith(spec, asked, market)
   // What was named holds it with smaller weights, or not at all.
+  if (plan !== null && plan.options.length > 0 && spec.weights === null) return withFp8(plan, spec, asked, market)
   if (plan === null || plan.options.length > 0 || spec.gpus === null || spec.weights !== null) return plan
   const smaller = (['fp8', 'int8', 'nf4'] as const)
     .map((weights) => planWith({ ...spec, weights }, asked, market))
     .find((each) => each !== null && each.options.length > 0)
   return smaller ?? plan
+}
+
+/** GPUs to choose between: those that hold it, by their cost. Null where the model is not known. */
+export function hostingAmong(
+  spec: Spec,
+  among: readonly Pick<Spec, 'gpus' | 'gpuCount'>[],
+  asked: HostingWish,
+  market: Market,
+): HostingPlan | null {
+  const plans = among.map((each) => planWith({ ...spec, ...each }, asked, market))
+  const [first] = plans
+  if (first == null) return null
+  const best = among.map((each, at): HostingOption | null => {
+    const [option] = plans[at]?.options ?? []
+    if (option !== undefined) return option
+    for (const conversations of fewerConversations.filter((count) => count < first.sequences)) {
+      const wish = { ...asked, users: conversations, areConcurrent: true }
+      const [tight] = planWith({ ...spec, ...each }, wish, market)?.options ?? []
+      if (tight !== undefined) return { ...tight, conversations }
+    }
+    return null
+  })
+  const options = best.filter((option) => option !== null).toSorted(byCost)
+  const misfits = among.flatMap(({ gpus, gpuCount }, at) =>
+    gpus?.[0] === undefined || best[at] !== null ? [] : [{ gpu: gpus[0], gpuCount: gpuCount ?? 1 }],
+  )
+  return { ...first, options, misfits }
+}
+const fewerConversations = [6, 4, 2, 1]
+
+/** Serving software reads FP8 as well as bf16, and it takes half the memory. */
+function withFp8(plan: HostingPlan, spec: Spec, asked: HostingWish, market: Market): HostingPlan {
+  const [inFp8] = planWith({ ...spec, weights: 'fp8' }, asked, market)?.options ?? []
+  const [first] = plan.options
+  const isCheaper = inFp8 !== undefined && first !== undefined && inFp8.usdPerMonth.p50 < first.usdPerMonth.p50
+  return isCheaper ? { ...plan, inFp8 } : plan
 }
 
 function planWith(spec: Spec, asked: HostingWish, market: Market): HostingPlan | null {
@@ -89,6 +138,8 @@ function planWith(spec: Spec, asked: HostingWish, market: Market): HostingPlan |
     sequences,
     contextTokens,
     hoursPerMonth,
+    inFp8: null,
+    misfits: [],
   }
   return { ...plan, options: optionsFor(plan, spec, market) }
 }
@@ -151,7 +202,13 @@ function optionsFor(
       })
     return options.toSorted(byCost).slice(0, 1)
   })
-  return cheapest.toSorted(byCost).slice(0, maxOptions)
+  const kindness = ({ gpu, gpuCount, usdPerMonth }: HostingOption): number => {
+    const card = market.catalog.gpus.get(gpu)
+    const isLarge = (card?.usableMemory.base ?? 0) / GIB >= largeCard
+    const power = isLarge ? cardPenalty.large : cardPenalty.small
+    return usdPerMonth.p50 * gpuCount ** power * (card?.vendor === 'nvidia' ? 1 : otherVendor)
+  }
+  return cheapest.toSorted((one, other) => kindness(one) - kindness(other)).slice(0, maxOptions)
 }
 
 /** Each token of an answer reads all weights and the cache of all conversations once. */

@@ -2,7 +2,7 @@
 import type { RulesOfThumb, ServingFacts } from '../../../catalog/inquiry-facts.ts'
 import { GB, trainingFlops } from '../../../catalog/units.ts'
 import { type BillFigures, type ComputeFigures } from '../../../recommend/inquiries/arithmetic.ts'
-import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfYear } from '../../../scenario/hours-of-time.ts'
 import type { ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
 import {
   formatCount,
@@ -130,5 +130,18 @@ export function egressSays(bytes: number, free: string | null, { egress }: Rules
       ? `About ${low} to ${high} for ${size} out of AWS, Azure or Google, at $${perGb.low}-${perGb.high} a GB (recalled; look at their page); most GPU clouds charge nothing.`
       : `Nothing: ${free} charges nothing for data out, as far as is on record. Out of AWS, Azure or Google ${size} would be about ${low} to ${high}.`,
     'Cheaper: take the weights alone in bf16, without optimizer states (some 2 of 14 bytes a parameter); keep only the checkpoints that you need; store them where data out is free from the start; stay inside the region, which is free or nearly so.',
+  ]
+}
+
+/** Shares of the hours in which a machine of one's own is busy. */
+const busyShares = [1, 0.4]
+
+/** A price against a rent, both named. Dollars; `rent` and `power` are of the whole machine and an hour. */
+export function boughtOrRentedSays(price: number, rent: number, gpuCount: number, power: number): readonly string[] {
+  const hours = price / Math.max(rent - power, rent * 0.1)
+  const years = busyShares.map((share) => formatSignificant(hours / share / hoursOfYear, 2))
+  return [
+    `${formatUsd(price)} are what ${formatCount(Number(hours.toPrecision(2)))} hours of renting come to: ${years[0] ?? ''} years day and night, ${years[1] ?? ''} years at 40 % use. Rent, unless it will be busy most of the time for longer than that.`,
+    `Rented it is ${formatUsdPerHour(rent)}${gpuCount > 1 ? ` for all ${formatCount(gpuCount)}` : ''}; of one's own it still takes power, about ${formatUsdPerHour(power)}, which is counted here. Room, cooling, somebody to look after it and repairs are not, nor what it sells for; prices of rent have fallen from year to year, which speaks for renting.`,
   ]
 }

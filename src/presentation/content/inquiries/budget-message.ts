@@ -15,15 +15,17 @@ export function budgetMessage(
   assumptions: readonly string[],
   unused: readonly string[],
   names: DisplayNames,
+  isDoubted = false,
 ): MessageContent {
   const [first] = jobs
   if (first === undefined)
     return answerOfLines(`${formatUsd(usd)} pays for no job that we know a price of.`, [], unusedLines(unused))
   return answerOfLines(
-    `With ${formatUsd(usd)}, everything counted: ${jobs.map((job) => `${formatTokens(job.tokens)} on ${modelTitle(job.scenario.spec, names)}`).join(', or ')}.`,
+    `${isDoubted ? 'It depends on the data. ' : ''}With ${formatUsd(usd)}, everything counted: ${isDoubted ? 'up to ' : ''}${jobs.map((job) => `${formatTokens(job.tokens)} on ${modelTitle(job.scenario.spec, names)}`).join(', or ')}.`,
     [
       ...jobs.map((job) => bullet(jobLine(job, names))),
       ...yardstick(first),
+      ...(isDoubted ? [line('True up to there, and false for more: ask for how many tokens the sum was.')] : []),
       line('For the whole plan of one: ', command(specToCommand(first.scenario.spec))),
     ],
     [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
@@ -31,10 +33,10 @@ export function budgetMessage(
 }
 
 /** What was assumed of those jobs, each as a phrase. */
-export const budgetAssumptions = (jobs: readonly AffordableJob[]): string[] => [
+export const budgetAssumptions = (jobs: readonly AffordableJob[], keptBack?: string): string[] => [
   ...(jobs.length > 1 ? ['three usual sizes and methods, as no model was named'] : []),
   'total tokens, all passes over the data together',
-  'no money kept back for further attempts',
+  keptBack?.replace(/\.$/u, '') ?? 'no money kept back for further attempts',
 ]
 
 /** What the data are against what a model that begins from nothing takes. */

@@ -38,7 +38,7 @@ function reservedMessage(
     `Even at ${even} use (${price(other)} ÷ ${price(onDemand)}): the reservation is cheaper only above that.`,
   )
   const notes = [
-    line('From the two prices that you gave: storage, traffic, and hours that could be let to others are not counted.'),
+    line('From these two prices alone: storage, traffic, and hours that could be let to others are not counted.'),
   ]
   if (onDemandSum === null || usedShare === null)
     return answerOfLines(

@@ -6,7 +6,14 @@ import type { TrainingObjective } from '../../../catalog/training-objective.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName, providerName, taskName } from '../../format/display-names.ts'
-import { formatGib, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatGib,
+  formatTokens,
+  formatUsd,
+  formatUsdPerHour,
+} from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { bullet, line, type Line, type MessageContent, strong } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unusedLines } from './answer-lines.ts'
@@ -19,6 +26,7 @@ export function hardwareMessage(
   assumptions: readonly string[],
   unused: readonly string[],
   { names, rules }: RenderContext,
+  doubtedCount: number | null = null,
 ): MessageContent {
   const possible = ways.flatMap(({ method, choices: [best] }) => (best === undefined ? [] : [{ method, best }]))
   const job = `${taskName(asked.task) ?? 'training'} of ${modelTitle(asked, names)}`
@@ -26,9 +34,17 @@ export function hardwareMessage(
     possible.length === 0
       ? `No GPUs that are rented by the hour at a price on record are sure to hold ${job}.`
       : `For ${job}: ${possible.map(({ method, best }) => `${planName(best, names)} with ${methodNames[method]} (${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour)`).join('; ')}.`
+  const most = Math.max(...possible.map(({ best }) => best.gpuCount))
+  const verdict =
+    doubtedCount === null || possible.length === 0
+      ? ''
+      : doubtedCount > 2 * most
+        ? `No, not to fine-tune it. `
+        : `About that many for all parameters. `
   return answerOfLines(
-    headline,
+    `${verdict}${headline}`,
     [
+      ...(doubtedCount === null || asked.params === null ? [] : [line(pretrainingLine(asked.params, doubtedCount))]),
       ...(objective === null ? [] : modelsHeld(objective).map((words) => line(`${words}.`))),
       ...ways.flatMap(({ method, weights, choices }) => [
         line(strong(`${methodTitle(method)}, ${weightNames[weights]}`)),
@@ -95,3 +111,13 @@ function statesLines(params: number, method: Spec['method'], facts: RulesOfThumb
 
 const machinesOfEight = (gpus: number): number => Math.max(8, Math.ceil(gpus / 8) * 8)
 const terabytes = (bytes: number): string => `${Number((bytes / 1e12).toPrecision(2))} TB`
+
+/** Tokens a parameter at which arithmetic is spent best; FLOPs of a parameter and token; what an H100 does, at 40 % of its peak. */
+const [optimalTokens, flopsPerToken, usualFlops] = [20, 6, 0.4 * 990e12]
+
+/** What so many GPUs are for. */
+function pretrainingLine(params: number, gpuCount: number): string {
+  const tokens = optimalTokens * params
+  const gpuHours = (flopsPerToken * params * tokens) / usualFlops / 3600
+  return `Many GPUs are for pretraining: ${formatTokens(tokens)}, 20 a parameter, are about ${formatCount(Number(gpuHours.toPrecision(2)))} H100-hours, ${formatDuration(gpuHours / gpuCount)} on ${formatCount(gpuCount)} of them.`
+}

@@ -37,6 +37,10 @@ export function hostingMessage(
     [
       line(`It needs about ${memory}`),
       ...options.map((option) => bullet(optionLine(option, names))),
+      ...plan.misfits.map((one) => bullet(`${planName({ ...one, nodes: 1 }, names)}: does not hold it`)),
+      ...(plan.inFp8 === null
+        ? []
+        : [line(`With weights in FP8, half of that and hardly worse: ${optionLine(plan.inFp8, names)}`)]),
       line(
         users === null
           ? 'The speeds are reckoned from memory bandwidth, with all conversations written at once; none was measured here.'
@@ -63,4 +67,4 @@ export function hostingAssumptions(
 }
 
 const optionLine = (option: HostingOption, names: DisplayNames): string =>
-  `${planName(option, names)} at ${providerName(option, names)}: ${formatUsd(option.usdPerMonth.p50)} a month (${formatUsdRange(option.usdPerMonth)}), about ${formatSignificant(option.tokensPerSecondOfUser, 2)} tok/s for each, ${formatUsdPerHour(option.usdPerGpuHour)} a GPU, price of ${option.priceAsOf}`
+  `${planName(option, names)} at ${providerName(option, names)}: ${formatUsd(option.usdPerMonth.p50)} a month (${formatUsdRange(option.usdPerMonth)}), about ${formatSignificant(option.tokensPerSecondOfUser, 2)} tok/s for each, ${formatUsdPerHour(option.usdPerGpuHour)} a GPU, price of ${option.priceAsOf}${option.conversations === undefined ? '' : `; holds ${formatCount(option.conversations)} ${option.conversations === 1 ? 'conversation' : 'conversations'} of that length at once`}`

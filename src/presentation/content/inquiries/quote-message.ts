@@ -44,7 +44,11 @@ export function quoteMessage(
   const by = judgedBy === 'reserved' ? reserved : onDemand
   const inDollars = typed === null ? '' : ` (${typed.words} at $${typed.usdOfOne.toFixed(2)})`
   const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU${inDollars}`
-  const verdictWords = use === null ? `${verdicts[verdict]}: ${price}` : `${useVerdict(use)}: ${price}`
+  const ofUse = use === null ? '' : useVerdict(use)
+  const verdictWords =
+    use?.isOnce === true
+      ? `${verdicts[verdict]}; ${ofUse[0]?.toLowerCase()}${ofUse.slice(1)}: ${price}`
+      : `${use === null ? verdicts[verdict] : ofUse}: ${price}`
   const compared =
     by === null
       ? `: no price of ${gpu === '' ? 'a GPU without its name' : gpu} is on record`
@@ -60,7 +64,7 @@ export function quoteMessage(
   return answerOfLines(
     `${verdictWords}${compared}.`,
     [
-      ...(use === null ? [] : [line(useSentence(use))]),
+      ...(use === null ? [] : [line(useSentence(use, gpuCount))]),
       ...record(onDemand, 'On demand'),
       ...record(reserved, 'Reserved'),
       ...(committedUsd === null || committedHours === null
@@ -109,9 +113,9 @@ const useVerdict = ({ rentUsd, paidUsd, isOnce }: QuoteUse): string =>
         ? 'Keep it'
         : 'About even'
 
-const useSentence = ({ gpuHours, rentUsd, paidUsd, isOnce }: QuoteUse): string =>
+const useSentence = ({ gpuHours, rentUsd, paidUsd, isOnce }: QuoteUse, gpuCount: number | null): string =>
   isOnce
-    ? `The job takes about ${formatCount(Number(gpuHours.toPrecision(2)))} GPU-hours, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this offer: the rest of it is idle, unless other work fills it.`
+    ? `The job takes about ${formatCount(Number(gpuHours.toPrecision(2)))} GPU-hours${gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on the ${formatCount(gpuCount)} GPUs`}, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this offer${paidUsd > rentUsd * 1.15 ? ': the rest of it is idle, unless other work fills it' : ''}.`
     : `Your use is about ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours a month, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this.`
 
 function advice(verdict: JudgedQuote['verdict'], isCommitted: boolean): string {

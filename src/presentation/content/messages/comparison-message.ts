@@ -1,5 +1,6 @@
 /** Plans side by side: a table, then what each of them risks and assumes. */
 import { toOneLine } from '../../format/truncate.ts'
+import { offloadLabels } from '../training-setup.ts'
 import {
   bullet,
   type ContentBlock,
@@ -49,8 +50,12 @@ export function comparisonMessage(
 const rangeNote = ({ timeRange, totalRange, memory }: NonNullable<PlanColumn['cells']>): string =>
   `${timeRange}, ${totalRange}, ${memory} per GPU`
 
-function planNotes({ qualityNote, assumptions }: PlanColumn): string {
-  return [qualityNote, assumptions.length === 0 ? '' : `Assumed: ${assumptions.join('; ')}`]
+function planNotes({ qualityNote, assumptions, option }: PlanColumn): string {
+  const offload = offloadLabels[option?.offload ?? 'none']
+  return [
+    [offload === '' ? '' : `${offload}, which is slow`, qualityNote].filter((part) => part !== '').join('; '),
+    assumptions.length === 0 ? '' : `Assumed: ${assumptions.join('; ')}`,
+  ]
     .filter((part) => part !== '')
     .join('. ')
 }

@@ -1,0 +1,52 @@
+/** A job without its data is asked for them; what a usual amount costs is said beside the question. */
+import { planName, providerName } from '../presentation/format/display-names.ts'
+import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { JobInterpretation } from './interpretation.ts'
+import type { RequestContext } from './request.ts'
+
+/** Unchanged where something else is missing, or no plan is found. */
+export function withYardstick(
+  job: JobInterpretation,
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): JobInterpretation {
+  if (job.kind !== 'problem' || job.problem.kind !== 'missing-data') return job
+  const scenario = job.partial?.scenario ?? null
+  if (scenario === null || (scenario.spec.params === null && scenario.spec.model === null)) return job
+  if (scenario.spec.task === 'pretrain' && scenario.spec.params !== null && isFromNothing(text))
+    return optimalJob(scenario, scenario.spec.params)
+  const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
+  const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
+  const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
+  if (answer.kind !== 'recommendation') return job
+  const { best } = answer.recommendation
+  const { names } = context.renderContextOn(request)
+  const says = `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}.`
+  return { ...job, problem: { ...job.problem, message: `${job.problem.message} ${says}` } }
+}
+
+/** Training that begins from nothing, whose data follow from the model. */
+const isFromNothing = (text: string): boolean =>
+  /\bfrom (?:scratch|zero)\b|\bpre-?train(?:ing)?\b/iu.test(text) &&
+  !/\b(?:continu\w*|cpt|further|domain|adapt\w*)\b/iu.test(text)
+const tokensOfParameter = 20
+
+/** What its arithmetic is spent best on, where nothing is said of data. */
+function optimalJob(scenario: Scenario, params: number): JobInterpretation {
+  const tokens = tokensOfParameter * params
+  const note = `${formatTokens(tokens)} are assumed, ${tokensOfParameter} a parameter, as nothing is said of data.`
+  return {
+    kind: 'start',
+    scenario: {
+      ...scenario,
+      spec: { ...scenario.spec, tokens },
+      notes: [note, ...scenario.notes],
+      remarks: [{ field: 'tokens', text: note }, ...(scenario.remarks ?? [])],
+    },
+    policy: null,
+    phrases: [],
+  }
+}

@@ -1,0 +1,108 @@
+/** What is said beside a job, put to what was read of the rest. */
+import { doubtIn } from '../language/inquiries/doubted-figure.ts'
+import type { KeptBack } from '../language/inquiries/kept-back.ts'
+import { exactUsdText } from '../recommend/figure-text.ts'
+import type { JobExtras, Spec, SpecField } from '../scenario/scenario.ts'
+import type { Interpretation } from './interpretation.ts'
+
+export type Started = Extract<Interpretation, { kind: 'start' }>
+
+/** A job with more that was said beside it. */
+export const withExtras = (answer: Started, more: JobExtras): Started => {
+  const { scenario } = answer
+  return { ...answer, scenario: { ...scenario, extras: { ...scenario.extras, ...more } } }
+}
+
+/** "Is that enough?": yes or no comes before the figures. */
+export function withDoubt(answer: Interpretation, typed: string): Interpretation {
+  const doubt = answer.kind === 'start' ? doubtIn(typed, answer.scenario) : null
+  return doubt === null || answer.kind !== 'start' ? answer : withExtras(answer, { doubt })
+}
+
+/** "And keep 20% back": the rest of the money is planned with. Null where no money is planned with. */
+export function withKeptBack(answer: Interpretation, { share, words }: KeptBack): Interpretation | null {
+  const noteOf = (usd: number): string =>
+    `“${words}”: ${exactUsdText(usd * share)} of ${exactUsdText(usd)} is not planned with.`
+  if (answer.kind === 'inquiry' && answer.inquiry.kind === 'budget') {
+    const { inquiry } = answer
+    const usd = inquiry.spec.budgetUsd ?? 0
+    return {
+      ...answer,
+      inquiry: { ...inquiry, spec: { ...inquiry.spec, budgetUsd: usd * (1 - share) }, keptBack: noteOf(usd) },
+    }
+  }
+  if (answer.kind !== 'start' || answer.scenario.spec.budgetUsd === null) return null
+  const { scenario } = answer
+  const usd = scenario.spec.budgetUsd ?? 0
+  const note = noteOf(usd)
+  return {
+    ...answer,
+    scenario: {
+      ...scenario,
+      spec: { ...scenario.spec, budgetUsd: usd * (1 - share) },
+      notes: [...scenario.notes, note],
+      remarks: [...(scenario.remarks ?? []), { field: 'budgetUsd', text: note }],
+    },
+  }
+}
+
+/** What saves money or time, and what it is set against. */
+const savings: readonly {
+  readonly words: RegExp
+  readonly plain: Partial<Spec>
+  readonly saving: Partial<Spec>
+  readonly names: readonly [string, string]
+}[] = [
+  {
+    words: /\b(?:spot|pre-?emptibles?|interruptible)\b/iu,
+    plain: { pricing: 'on_demand' },
+    saving: { pricing: 'spot' },
+    names: ['on demand', 'spot'],
+  },
+  {
+    words: /\bfp8\b/iu,
+    plain: { precision: 'bf16', weights: 'bf16' },
+    saving: { weights: 'fp8' },
+    names: ['bf16', 'fp8'],
+  },
+  {
+    words: /\bq-?lora\b.{0,30}\b(?:instead of|over|than|vs\.?|against) (?:plain |bf16 |normal )?lora\b/iu,
+    plain: { method: 'lora', weights: 'bf16' },
+    saving: { method: 'qlora' },
+    names: ['LoRA', 'QLoRA'],
+  },
+  {
+    words: /\blora\b.{0,30}\b(?:instead of|over|than|vs\.?|against) (?:a )?full\b/iu,
+    plain: { method: 'full' },
+    saving: { method: 'lora' },
+    names: ['full', 'LoRA'],
+  },
+]
+const asksSaving =
+  /\b(?:sav(?:e|es|ing|ings)(?! ?(?:a |the |every|check|ckpt|state|to ))|cheaper|worth (?:it|the|using|going|trying)|difference|differ|gain|buys? us|help)\b/iu
+const isQuestion = /\?|^\W{0,3}(?:how much|what|would|will|is|does|do|could|can|should)\b/iu
+const maxSentence = 300
+const maxText = 2000
+
+/** "Would spot save us anything?": the job both ways, side by side. */
+export function withSavings(answer: Interpretation, typed: string): Interpretation {
+  if (answer.kind !== 'start' || typed.length > maxText) return answer
+  const { scenario } = answer
+  const asked = typed
+    .split(/(?<=[.!?;:])\s+|\n+/u)
+    .find((sentence) => sentence.length <= maxSentence && isQuestion.test(sentence) && asksSaving.test(sentence))
+  const found = savings.find(
+    ({ words, saving }) =>
+      asked !== undefined &&
+      words.test(asked) &&
+      Object.entries(saving).every(([field, value]) => scenario.spec[field as SpecField] === value),
+  )
+  if (found === undefined) return answer
+  return {
+    kind: 'comparison',
+    thread: null,
+    scenarios: [found.plain, found.saving].map((change) => ({ ...scenario, spec: { ...scenario.spec, ...change } })),
+    names: found.names,
+    ...(scenario.extras?.generalAnswers === undefined ? {} : { generalAnswers: scenario.extras.generalAnswers }),
+  }
+}

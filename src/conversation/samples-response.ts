@@ -1,0 +1,23 @@
+/** Training of a model of pictures or sound, answered by what one GPU does of it in a second. */
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { samplesMessage } from '../presentation/content/inquiries/samples-message.ts'
+import { placeMarket } from '../offers/market.ts'
+import { sampledPlanOf } from '../recommend/inquiries/samples.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+
+export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestContext, context: EngineContext): Outcome {
+  const { spec, method } = inquiry
+  const open = context.advisor.market(request.today, context.askerContext(request, null))
+  const { sampledModels } = context.catalog.inquiryFacts
+  // Machines of strangers are for those who ask for them.
+  const ownHosts = { ...spec, hosting: spec.hosting ?? ('data-centre' as const) }
+  const plan = [ownHosts, spec]
+    .map((placed) => sampledPlanOf(inquiry, sampledModels, placeMarket(open, placed)))
+    .find((each, at) => each === null || each.choices.length > 0 || at > 0)
+  if (plan == null) throw new Error(`there is no model "${inquiry.id}" of pictures or sound`)
+  const { names } = context.renderContextOn(request)
+  const content = samplesMessage(plan, method, spec.budgetUsd, names)
+  return { kind: 'answer', content, detail: { kind: 'samples', plan } }
+}

@@ -1,0 +1,60 @@
+/** "Is $10k enough?", "would 4x A100 do?", "does that number sound right?": what of a job is asked with yes or no. */
+import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
+
+export type Doubt = NonNullable<JobExtras['doubt']>
+
+/** Whether something holds out: money, cards or time. */
+const enough =
+  /\b(?:enough|suffic\w+|plenty|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go)\b|ok(?:ay)?\?|possible\?|feasible\?|doable\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
+/** Whether a figure that somebody named is to be believed. */
+const right =
+  /\b(?:(?:sounds?|seems?|looks?|feels?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|justif\w+)/iu
+/** A number of machines, or of any cards. */
+const cards =
+  /\b(?:one|two|three|four|six|eight|single|a single|\d{1,4}) ?(?:x|×)? ?(?:of )?(?:the )?(?:gpus?|cards?|nodes?|box(?:es)?|machines?|(?:rtx[- ]?)?[abhlv]?\d{2,4}[a-z]{0,6}s?\b|mi\d{3}x?)\b|\b(?:node|box|machine|card|gpu)\b/iu
+/** What a question names itself is what it asks of. */
+const money = /[$€£]|\b(?:dollars?|bucks|usd|eur|euros?|gbp|pounds|budget|credits?)\b/iu
+const hours =
+  /\b(?:hours?|days?|weeks?|weekend|overnight|tonight|deadline|in time|by (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu
+/** Another way is offered: yes or no answers neither. */
+const otherWay = /\bor (?:should|do|does|would|is|are|rather|better|just|maybe|can|could)\b/iu
+/** "With 2k euros?" asks whether they do. */
+const withMoney = /\b(?:for|with|on|under|below|less than|within|inside)\b/iu
+const opening = /^\W{0,3}(?:is|are|would|will|could|can|does|do|did|and is|and would|or)\b/iu
+const maxLength = 2000
+const maxQuestion = 240
+
+/** Null where nothing of it is asked with yes or no. The scenario is that of the job beside it. */
+export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null {
+  if (text.length > maxLength) return null
+  const questions = sentencesOf(text).filter(
+    (sentence) =>
+      sentence.length <= maxQuestion && (sentence.endsWith('?') || opening.test(sentence) || right.test(sentence)),
+  )
+  for (const question of questions) {
+    if (otherWay.test(question)) continue
+    const isEnough = enough.test(question)
+    const asksRight = right.test(question)
+    if (extras?.gpuHours !== undefined && extras.gpuHours.isOwn !== true && asksRight) return 'hours right'
+    if (spec.budgetUsd !== null && asksRight) return 'sum right'
+    if (
+      spec.budgetUsd !== null &&
+      money.test(question) &&
+      (isEnough || (opening.test(question) && withMoney.test(question)))
+    )
+      return 'sum enough'
+    if (spec.deadlineHours !== null && isEnough && hours.test(question)) return 'time'
+    if (isEnough && (spec.gpuCount !== null || (cards.test(question) && (spec.gpus !== null || spec.nodes !== null))))
+      return cards.test(question) || spec.budgetUsd === null ? 'cards' : 'sum enough'
+    if (spec.budgetUsd !== null && isEnough) return 'sum enough'
+    if (spec.deadlineHours !== null && isEnough) return 'time'
+  }
+  return null
+}
+
+/** "A 1.3B model?" ends none: only an end with a gap behind it does. */
+const sentencesOf = (text: string): readonly string[] =>
+  text
+    .split(/(?<=[.!?;])\s+|\n+/u)
+    .map((sentence) => sentence.trim().replace(/[?!]{2,}$/u, '?'))
+    .filter((sentence) => sentence !== '')

@@ -1,0 +1,20 @@
+/** What text is in tokens where only its language, or what its pieces are called, is said. */
+import type { Lexicon } from '../../catalog/lexicon.ts'
+
+export type TextLengths = {
+  readonly bytesPerTokenOfEnglish: number
+  /** By the name of a language. */
+  readonly bytesPerToken: ReadonlyMap<string, number>
+  /** Tokens of an example, by what it is called. */
+  readonly ofExample: ReadonlyMap<string, number>
+}
+
+export const textLengthsOf = ({
+  textUnits: { bytesPerToken: english, languages, usualLengths },
+}: Lexicon): TextLengths => ({
+  bytesPerTokenOfEnglish: english.base,
+  bytesPerToken: new Map(
+    languages.flatMap(({ words, bytesPerToken }) => words.map((word) => [word, bytesPerToken.base])),
+  ),
+  ofExample: new Map(usualLengths.flatMap(({ words, tokens }) => words.map((word) => [word, tokens.base]))),
+})

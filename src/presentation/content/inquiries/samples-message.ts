@@ -1,0 +1,44 @@
+/** Hours and dollars of a model of pictures or sound, in words. */
+import type { SampledChoice, SampledPlan } from '../../../recommend/inquiries/samples.ts'
+import { methodNames } from '../../../catalog/training-method.ts'
+import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { bullet, line, type MessageContent } from '../message-content.ts'
+import { answerOfLines } from './answer-lines.ts'
+
+/** `budgetUsd`: null where none was named. A plan without choices has no price on record. */
+export function samplesMessage(
+  { row, samples, assumed, choices }: SampledPlan,
+  method: 'full' | 'lora',
+  budgetUsd: number | null,
+  names: DisplayNames,
+): MessageContent {
+  const [first] = choices
+  const unit = row.sample === 'sound' ? 'windows of 30 s' : 'images'
+  const job = `${row.name}, ${methodNames[method]}, ${formatCount(Number(samples.toPrecision(3)))} ${unit} in all`
+  const memory = `About ${formatCount(row.memoryGb[method])} GB of GPU memory${row.memoryGb[method] > 80 ? ', so several cards' : ''}.`
+  if (first === undefined)
+    return answerOfLines(`${job}: no speed or price of these GPUs is on record.`, [line(memory)], [])
+  const verdict =
+    budgetUsd === null
+      ? ''
+      : first.usd.high <= budgetUsd
+        ? 'Yes, enough: '
+        : first.usd.expected <= budgetUsd
+          ? 'Probably enough: '
+          : 'Not enough: '
+  return answerOfLines(
+    `${verdict}${job}: about ${formatDuration(first.hours.expected)}, ${formatUsd(first.usd.expected)} on ${planName({ ...first, nodes: 1 }, names)} at ${providerName(first.offer, names)}.`,
+    [line(memory), ...choices.map((choice) => bullet(choiceLine(choice, names)))],
+    [
+      line(
+        `Assumed: ${[...assumed, 'speeds as people report them, to within a factor of two: no run of such a model was measured here; GPU time alone'].join('; ')}. Time 100 steps of your own before you book.`,
+      ),
+    ],
+  )
+}
+
+const choiceLine = (choice: SampledChoice, names: DisplayNames): string => {
+  const { hours, usd, offer } = choice
+  return `${planName({ ...choice, nodes: 1 }, names)} at ${providerName(offer, names)}: ${formatDuration(hours.low)} to ${formatDuration(hours.high)}, ${formatUsd(usd.low)} to ${formatUsd(usd.high)}, ${formatUsdPerHour(offer.usdPerGpuHour)} a GPU`
+}

@@ -1,0 +1,53 @@
+/** The yes or no that a job was asked with, which stands before its figures. */
+import type { Option } from '../../recommend/recommendation.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+
+/** Times the need: up to here a sum is about right, from here on far off. */
+const aboutRight = 1.6
+const farOff = 3
+
+/** "Yes, that is enough"; '' where nothing was asked so. */
+export function plainVerdict({ extras, spec }: Scenario, best: Option): string {
+  const { budgetUsd, deadlineHours } = spec
+  switch (extras?.doubt) {
+    case undefined:
+      return ''
+    case 'hours right':
+      return hoursVerdict(extras?.gpuHours?.value ?? null, best)
+    case 'cards':
+      return cardsVerdict(best)
+    case 'sum enough':
+      return budgetUsd === null ? '' : enoughVerdict(budgetUsd, best.allInUsd)
+    case 'sum right':
+      return budgetUsd === null ? '' : rightVerdict(budgetUsd / best.allInUsd.p50)
+    case 'time':
+      return deadlineHours === null ? '' : inTimeVerdict(deadlineHours, best.hours)
+  }
+}
+
+function cardsVerdict({ offload, peakMemoryGiB, usableMemoryGiB }: Option): string {
+  if (offload === 'params') return 'Only with the weights in the memory of the host'
+  if (offload === 'optimizer') return 'Yes, with the optimizer in the memory of the host'
+  return peakMemoryGiB.p95 <= usableMemoryGiB ? 'Yes' : 'Only just, if at all'
+}
+
+function enoughVerdict(limit: number, { p50, p90 }: Option['usd']): string {
+  if (p90 <= limit) return 'Yes, enough'
+  return p50 <= limit ? 'Probably enough' : 'Not enough'
+}
+
+function inTimeVerdict(limit: number, { p50, p90 }: Option['hours']): string {
+  if (p90 <= limit) return 'Yes, in time'
+  return p50 <= limit ? 'In time if all goes well' : 'Too late'
+}
+
+/** `times`: the sum over what the job comes to. */
+function rightVerdict(times: number): string {
+  if (times >= farOff) return 'Far too much'
+  if (times >= aboutRight) return 'High'
+  return times >= 1 / aboutRight ? 'About right' : 'Too little'
+}
+
+/** Of GPU-hours that somebody asks for. */
+const hoursVerdict = (gpuHours: number | null, best: Option): string =>
+  gpuHours === null ? '' : rightVerdict(gpuHours / (best.hours.p50 * best.gpuCount))

@@ -1,0 +1,96 @@
+/** What training of a model of pictures or sound takes: samples over what one GPU trains in a second. */
+import type { SampledModels } from '../../catalog/inquiry-facts.ts'
+import type { GpuId } from '../../catalog/ids.ts'
+import type { SampleAmount } from '../../language/inquiries/inquiry.ts'
+import type { Market } from '../../offers/market.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { type PricedOffer, priceListOf } from './prices.ts'
+
+/** A window of sound, in seconds. */
+const windowSeconds = 30
+
+export type SampledChoice = {
+  readonly gpu: GpuId
+  readonly gpuCount: number
+  readonly hours: { readonly low: number; readonly expected: number; readonly high: number }
+  readonly offer: PricedOffer
+  readonly usd: { readonly low: number; readonly expected: number; readonly high: number }
+}
+
+export type SampledPlan = {
+  readonly row: SampledModels['rows'][number]
+  readonly samples: number
+  /** What was taken where it was not said. */
+  readonly assumed: readonly string[]
+  /** Cheapest first. */
+  readonly choices: readonly SampledChoice[]
+}
+
+/** Null where the row is not known. `spec`: the GPUs that were named, and how many. */
+export function sampledPlanOf(
+  {
+    id,
+    method,
+    data,
+    spec,
+  }: { readonly id: string; readonly method: 'full' | 'lora'; readonly data: SampleAmount; readonly spec: Spec },
+  facts: SampledModels,
+  market: Market,
+): SampledPlan | null {
+  const row = facts.rows.find((each) => each.id === id)
+  if (row === undefined) return null
+  const { samples, assumed } = samplesOf(row.sample, data, facts)
+  const setup = facts.setupHours.base
+  const spread = facts.uncertainty.base
+  // A card of which no speed is known says what there is, not what to take.
+  const isKnown = spec.gpus?.some((id) => row.speeds[id] !== undefined) === true
+  const choices = Object.entries(row.speeds).flatMap(([gpu, speeds]): SampledChoice[] => {
+    const speed = speeds?.[method] ?? null
+    const named = isKnown ? spec.gpus : null
+    if (speed === null || (named !== null && !named.includes(gpu))) return []
+    const gpuCount = spec.gpuCount ?? 1
+    const hours = samples / speed / 3600 / gpuCount
+    const [offer] = priceListOf({ ...spec, gpus: [gpu] }, ['on_demand'], null, market).offers
+    if (offer === undefined) return []
+    const ofHours = (value: number): number => value * gpuCount * offer.usdPerGpuHour
+    const range = { low: hours / spread + setup, expected: hours + setup, high: hours * spread + setup }
+    return [
+      {
+        gpu,
+        gpuCount,
+        hours: range,
+        offer,
+        usd: { low: ofHours(range.low), expected: ofHours(range.expected), high: ofHours(range.high) },
+      },
+    ]
+  })
+  const told =
+    spec.gpus === null || isKnown ? assumed : [...assumed, 'other cards, as of those named no speed is on record']
+  return {
+    row,
+    samples,
+    assumed: told,
+    choices: choices.toSorted((one, other) => one.usd.expected - other.usd.expected),
+  }
+}
+
+function samplesOf(
+  sample: 'images' | 'sound',
+  { images, soundHours, epochs, steps, batch }: SampleAmount,
+  { subject, epochs: usual }: SampledModels,
+): { readonly samples: number; readonly assumed: readonly string[] } {
+  if (steps !== null) {
+    const each = batch ?? 1
+    return { samples: steps * each, assumed: batch === null ? ['steps of one image each'] : [] }
+  }
+  const all = sample === 'sound' ? ((soundHours ?? 0) * 3600) / windowSeconds : (images ?? 0)
+  if (epochs !== null) return { samples: all * epochs, assumed: [] }
+  if (sample === 'images' && all <= subject.images.base)
+    return {
+      samples: subject.steps.base,
+      assumed: [
+        `${subject.steps.base.toLocaleString('en-US')} steps of one image, as is usual for a subject or a style`,
+      ],
+    }
+  return { samples: all * usual.base, assumed: [`${usual.base} epochs`] }
+}
