@@ -14,6 +14,7 @@ import { retentionJob } from './jobs/retention.ts'
 import { healthRoutes, type HttpRoute, metricsRoute } from './http/health-routes.ts'
 import { openMetricsServer } from './http/metrics-server.ts'
 import { watchJob } from './jobs/watches.ts'
+import { noticeJob } from './authority/announce-change.ts'
 import { repricingJobs } from './jobs/weekly-repricing.ts'
 import { runCardJob } from './jobs/run-cards.ts'
 import { runProgressRoute } from './runs/progress-route.ts'
@@ -84,6 +85,7 @@ export async function startSlackApp(
       ...digestJobs(clientFor),
       runCardJob(clientFor),
       watchJob(clientFor),
+      noticeJob(clientFor),
       ...repricingJobs(clientFor),
     ],
     services,

@@ -9,6 +9,8 @@ export type Timeouts = {
   readonly suspectDelay: number
   /** Between two looks at the inbox, milliseconds: a quarter of a lease, so that two may be late. */
   readonly pollInterval: number
+  /** Between two looks at the jobs, milliseconds. */
+  readonly jobInterval: number
   /** Seconds between two looks at whether the answer above a reply is settled, however long ago the reply came. */
   readonly threadDelay: number
   /** Seconds until it is tried again, where Slack or the database was in trouble, by the seconds since it was asked. */
@@ -21,6 +23,7 @@ export const defaultTimeouts: Timeouts = {
   confirmationDelay: 1000,
   suspectDelay: 10_000,
   pollInterval: 1000,
+  jobInterval: 5000,
   retryDelay: (age) => Math.min(Math.max(2, age / 2), 300),
   threadDelay: 10,
   patience: 3_600_000,

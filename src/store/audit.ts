@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
 import { readDocument } from './document.ts'
+import { insertJob, type NewJob } from './jobs.ts'
 import type { AuditRow } from './tables.ts'
 
 export type AuditAction = 'settings' | 'owners' | 'approval'
@@ -22,7 +23,17 @@ export type AuditEntry = {
   readonly after: unknown
 }
 
+/** What a change brings along, in the same transaction. */
+export type ChangeExtras = {
+  /** The delivery that asks for it, by which it is known again where that is worked on again; null: none. */
+  readonly delivery?: string | null
+  /** Tell those whom it concerns. */
+  readonly jobs?: readonly NewJob[]
+}
+
 export type Audit = {
+  /** What the delivery has changed already. */
+  readonly ofDelivery: (delivery: string) => Promise<readonly AuditEntry[]>
   /** The newest first. */
   readonly recent: (query: {
     readonly action?: AuditAction
@@ -46,6 +57,11 @@ export function auditOf(db: Database, team: string): Audit {
     return { id: row.id, at: row.at, by: row.by_user, action, channel: row.channel, before, after }
   }
   return {
+    ofDelivery: async (delivery) => {
+      const ids = (['settings', 'owners'] as const).map((action) => entryId(delivery, action))
+      const rows = db.selectFrom('audit').where('team', '=', team).where('id', 'in', ids)
+      return (await rows.selectAll().orderBy('id').execute()).map(entryOf)
+    },
     recent: async ({ action, channel, since = '', limit = 50 }) => {
       const rows = db.selectFrom('audit').where('team', '=', team).where('at', '>=', since)
       const acted = action === undefined ? rows : rows.where('action', '=', action)
@@ -56,16 +72,21 @@ export function auditOf(db: Database, team: string): Audit {
   }
 }
 
+const entryId = (delivery: string, action: AuditAction) => `${delivery} ${action}`
+
 /** Written in the transaction that makes the change, so that there is none without an entry. */
 export async function insertAudit(
   tx: Pick<Database, 'insertInto'>,
   team: string,
   { by, action, channel, before, after }: Omit<AuditEntry, 'id' | 'at'>,
   clock: Clock,
+  { delivery = null, jobs = [] }: ChangeExtras = {},
 ): Promise<void> {
   const document = JSON.stringify({ before, after })
+  const id = delivery === null ? randomUUID() : entryId(delivery, action)
   await tx
     .insertInto('audit')
-    .values({ team, id: randomUUID(), at: timeAt(clock), by_user: by, action, channel, document })
+    .values({ team, id, at: timeAt(clock), by_user: by, action, channel, document })
     .execute()
+  for (const job of jobs) await insertJob(tx, job)
 }

@@ -37,16 +37,7 @@ const payloadSchema = z.record(z.string(), z.unknown())
 export function jobsOf(db: Database, clock: Clock): Jobs {
   const updateJob = ({ kind, key }: JobRef) => db.updateTable('jobs').where('kind', '=', kind).where('key', '=', key)
   return {
-    add: async ({ kind, key, team, payload, runAt }) => {
-      const row = { kind, key, team, payload: JSON.stringify(payload), run_at: runAt, attempts: 0 }
-      const added = await db
-        .insertInto('jobs')
-        .values({ ...row, locked_until: null, done_at: null })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('key')
-        .executeTakeFirst()
-      return added !== undefined
-    },
+    add: (job) => insertJob(db, job),
     take: async (kinds, limit, seconds) => {
       if (kinds.length === 0) return []
       const now = timeAt(clock)
@@ -57,6 +48,7 @@ export function jobsOf(db: Database, clock: Clock): Jobs {
         .where('run_at', '<=', now)
         .where((is) => is.or([is('locked_until', 'is', null), is('locked_until', '<', now)]))
         .orderBy('run_at')
+        .orderBy('key')
         .limit(limit)
         .select(['kind', 'key', 'attempts'])
         .execute()
@@ -89,4 +81,19 @@ export function jobsOf(db: Database, clock: Clock): Jobs {
       await db.deleteFrom('jobs').where('done_at', '<', before).execute()
     },
   }
+}
+
+/** `tx`: the transaction of a change that the job tells of, so that neither is there without the other. */
+export async function insertJob(
+  tx: Pick<Database, 'insertInto'>,
+  { kind, key, team, payload, runAt }: NewJob,
+): Promise<boolean> {
+  const row = { kind, key, team, payload: JSON.stringify(payload), run_at: runAt, attempts: 0 }
+  const added = await tx
+    .insertInto('jobs')
+    .values({ ...row, locked_until: null, done_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  return added !== undefined
 }

@@ -2,8 +2,9 @@
 import type * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
-import { insertAudit } from './audit.ts'
+import { type ChangeExtras, insertAudit } from './audit.ts'
 import { readDocument, writeDocument } from './document.ts'
+import { replaceOwners } from './owners.ts'
 import type { SettingsRow } from './tables.ts'
 
 export type StoredSettings<Settings> = {
@@ -25,9 +26,16 @@ export type TeamSettings<Settings> = {
   }>
   /**
    * Writes it, and what held before into the audit trail. `version` is the one that the change was made from, 0 where
-   * nothing was set; false: somebody else changed it since, and nothing is written.
+   * nothing was set; false: somebody else changed it since, and nothing is written. `owners`: those of the workspace
+   * from then on; absent: they stay.
    */
-  readonly write: (channel: string | null, document: Settings, by: string, version: number) => Promise<boolean>
+  readonly write: (
+    channel: string | null,
+    document: Settings,
+    by: string,
+    version: number,
+    extras?: ChangeExtras & { readonly owners?: readonly string[] },
+  ) => Promise<boolean>
   readonly clear: (channel: string | null) => Promise<void>
   /** The channels that have settings of their own. */
   readonly channels: () => Promise<readonly (StoredSettings<Settings> & { readonly channel: string })[]>
@@ -88,7 +96,7 @@ export function teamSettings<Settings>(
         channel: readRow(found.find((row) => row.channel === channel)),
       }
     },
-    write: (channel, document, by, version) =>
+    write: (channel, document, by, version, { owners, ...extras } = {}) =>
       db.transaction().execute(async (tx) => {
         const at = channel ?? ''
         const row = tx.selectFrom('settings').where('team', '=', team).where('channel', '=', at)
@@ -102,7 +110,10 @@ export function teamSettings<Settings>(
         }
         if (!(await writeRow(tx, at, changed, version))) return false
         const documents = { before: parseOrNull(before?.document), after: parseOrNull(changed.document) }
-        await insertAudit(tx, team, { by, action: 'settings', channel, ...documents }, clock)
+        await insertAudit(tx, team, { by, action: 'settings', channel, ...documents }, clock, extras)
+        if (owners !== undefined) {
+          await replaceOwners(tx, team, { users: owners, by }, clock, { delivery: extras.delivery ?? null })
+        }
         return true
       }),
     clear: async (channel) => {

@@ -120,6 +120,7 @@ export async function servicesFor(
       confirmationDelay: 150,
       suspectDelay: 0,
       pollInterval: 100,
+      jobInterval: 100,
       retryDelay: () => 0.25,
       threadDelay: 0.25,
       patience: 3_600_000,

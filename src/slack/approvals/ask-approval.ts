@@ -8,7 +8,7 @@ import type { ApprovalRule } from '../../team/approval.ts'
 import { deliverEphemeral, deliverMessage } from '../delivery/deliver.ts'
 import type { MessageRef } from '../delivery/outbox.ts'
 import type { Destination } from '../delivery/post-methods.ts'
-import { slackErrorCode } from '../delivery/slack-errors.ts'
+import { isTransient, slackErrorCode } from '../delivery/slack-errors.ts'
 import { textMessage } from '../delivery/text-message.ts'
 import { currentScope } from '../request-scope.ts'
 import type { Services } from '../services.ts'
@@ -108,7 +108,8 @@ async function askDirectly(
     return await deliverMessage(message, { client, user: decider, channel: decider, isDirect: true }, services)
   } catch (error) {
     const errorCode = slackErrorCode(error)
-    if (errorCode === undefined) throw error
+    // Slack in trouble: the whole is tried again, and whoever was asked already is not asked twice.
+    if (errorCode === undefined || isTransient(error)) throw error
     services.log.warn({ refused: errorCode }, 'an approver could not be asked')
     return null
   }

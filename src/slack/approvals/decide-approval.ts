@@ -6,7 +6,7 @@ import type { WebClient } from '@slack/web-api'
 import { formatUsd } from '../../presentation/format/number-format.ts'
 import type { SlackMessage } from '../../presentation/slack/slack-message.ts'
 import { type ApprovalRule, approversOf, decidersOf, isMoreExpensive } from '../../team/approval.ts'
-import { notifyUsers } from '../authority/announce-change.ts'
+import { noticesTo } from '../authority/announce-change.ts'
 import { loadOwners } from '../authority/owners.ts'
 import { loadPersonRole } from '../authority/people.ts'
 import { deliverMessage } from '../delivery/deliver.ts'
@@ -153,7 +153,7 @@ async function announceDecision(
     await deliverMessage(shown === 0 ? message : short, { client, channel, thread, user }, services)
     return
   }
-  await notifyUsers([approval.by], textOf(message), { client, user }, services)
+  for (const job of noticesTo([approval.by], textOf(message), user, services)) await services.store.jobs.add(job)
 }
 
 const textOf = ({ text }: SlackMessage): string => text

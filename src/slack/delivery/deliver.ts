@@ -48,6 +48,17 @@ export async function deliverEphemeral(
   return null
 }
 
+/** A direct message that may rather be seen twice than not at all. */
+export async function deliverNotice(
+  message: SlackMessage,
+  { client, user }: Pick<Destination, 'client' | 'user'>,
+  services: Services,
+): Promise<void> {
+  const destination = directMessageTo({ client, user, channel: user })
+  const send = (marker: string) => postWithFallback(message, destination, services, marker)
+  await sendOnce({ to: user, pacedIn: user, send, find: async () => null }, services)
+}
+
 const tokenRevokedLine =
   'Slack no longer accepts my token here, so I could not post this as a message. ' +
   'Ask whoever manages apps in your workspace to install gpucost again.'

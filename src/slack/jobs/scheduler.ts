@@ -8,19 +8,20 @@ export type JobDefinition = {
   readonly kind: string
   /** When it comes round: a cron pattern, UTC. Absent: when somebody adds one. */
   readonly pattern?: string
+  /** How often it is tried, with pauses of half a minute, two minutes, eight…; absent: five times, in three quarters of an hour. */
+  readonly attempts?: number
   /** What it posts is posted once, however often it is tried. */
   readonly run: (job: Job, services: Services) => Promise<void>
 }
 
 export type Scheduler = { readonly stop: () => Promise<void> }
 
-const pollMs = 5000
 const lockSeconds = 300
 const maxAttempts = 5
 const retryDelaySeconds = (attempt: number) => 30 * 4 ** (attempt - 1)
 
 export function startScheduler(definitions: readonly JobDefinition[], services: Services): Scheduler {
-  const { store, log } = services
+  const { store, log, timeouts } = services
   const byName = new Map(definitions.map((kind) => [kind.kind, kind]))
   const added = new Set<string>()
   let running = Promise.resolve()
@@ -40,7 +41,7 @@ export function startScheduler(definitions: readonly JobDefinition[], services: 
     })
   }
   tick()
-  const timer = setInterval(tick, pollMs)
+  const timer = setInterval(tick, timeouts.jobInterval)
   return {
     stop: () => {
       clearInterval(timer)
@@ -60,7 +61,7 @@ async function addNextRun(kind: string, pattern: string, jobs: Jobs, added: Set<
   added.add(key)
 }
 
-async function runJob({ run }: JobDefinition, job: Job, services: Services): Promise<void> {
+async function runJob({ run, attempts = maxAttempts }: JobDefinition, job: Job, services: Services): Promise<void> {
   const { store, log } = services
   const id = `job ${job.kind} ${job.key}`
   const scope = { team: job.team ?? '', enterprise: null, id, attempt: job.attempt, posts: 0 }
@@ -69,7 +70,7 @@ async function runJob({ run }: JobDefinition, job: Job, services: Services): Pro
     await store.jobs.done(job)
   } catch (error) {
     const reason = error instanceof Error ? error.name : typeof error
-    if (job.attempt < maxAttempts) {
+    if (job.attempt < attempts) {
       log.warn({ job: job.kind, attempt: job.attempt, reason }, 'a job failed and is tried again')
       await store.jobs.retry(job, retryDelaySeconds(job.attempt))
     } else {

@@ -110,6 +110,17 @@ test('a newer request supersedes the older one, whose buttons go; what-ifs ask n
   expect(entries).toHaveLength(4)
 })
 
+test('Slack is limiting as the approver is asked: they are asked a while later, and nobody hears that they were not', async () => {
+  const running = await appWithApprovals()
+  running.slack.workspace.addChannel('C0BOTH', { isShared: true })
+  const { command, press } = chatWith(running)
+  const plan = planIn(await command(job, { channel_id: 'C0BOTH' }))
+  running.slack.failNext('chat.postMessage', { kind: 'refused', error: 'internal_error' }, 1)
+  const posted = await press(controlOn(plan, 'request_approval'), plan)
+  expect(requestsIn(posted)).toMatchObject([{ channel: 'D0CFO' }])
+  expect(posted.map(({ text }) => text).join()).not.toContain('could not reach')
+})
+
 test('asked by direct message, the decision comes back to whoever asked; nobody else decides', async () => {
   const running = await appWithApprovals()
   running.slack.workspace.addChannel('C0BOTH', { isShared: true })

@@ -7,6 +7,8 @@ import { install, oauth } from '../install/install.ts'
 import { event, homePress, mention, submission } from '../test-slack.ts'
 import { realDependencies } from '../real-engine.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
+import { withDatabase } from '../../store/database-rows.ts'
+import { newDatabase } from '../../store/databases.ts'
 
 const by = (user: string, team = 'T0FAKE') => ({ user: { id: user, name: 'x', team_id: team }, team: { id: team } })
 
@@ -32,6 +34,10 @@ async function submitWorkspace(
   return body
 }
 
+/** Where somebody was told of a change, in order. */
+const noticesIn = ({ slack }: RunningApp) =>
+  slack.workspace.messages.filter(({ text }) => /^<@U0\w+> changed how/.test(text)).map(({ channel }) => channel)
+
 test('with nobody named every change of the workspace is refused, with how to name somebody', async () => {
   const running = await runApp(realDependencies())
   expect(await submitWorkspace(running, 'U0ANN', { budgetUsd: '7' })).toContain('the setting OWNERS')
@@ -49,9 +55,9 @@ test('the form of the workspace shows the owners; one of them hands it on, every
   expect(await submitWorkspace(running, 'U0ANN', { owners: { users: [] } })).toContain('Somebody must own')
   expect(await submitWorkspace(running, 'U0EVE', { owners: { users: ['U0EVE'] } })).toContain('Only an owner')
   expect(await submitWorkspace(running, 'U0ANN', { owners: { users: ['U0CFO', 'U0BOB'] } })).toBe('')
-  const told = slack.workspace.messages.filter(({ text }) => text.includes('changed how gpucost answers'))
-  expect(told.map(({ channel }) => channel).sort()).toEqual(['D0BOB', 'D0CFO'])
-  expect(told[0]?.text).toBe('<@U0ANN> changed how gpucost answers for the whole workspace: owners.')
+  await expect.poll(() => noticesIn(running)).toEqual(['D0BOB', 'D0CFO'])
+  const [told] = slack.workspace.messages.filter(({ text }) => text.includes('changed how gpucost answers'))
+  expect(told?.text).toBe('<@U0ANN> changed how gpucost answers for the whole workspace: owners.')
   expect(await submitWorkspace(running, 'U0ANN', { budgetUsd: '7' })).toContain('Only an owner')
   expect(await submitWorkspace(running, 'U0CFO', { budgetUsd: '7' })).toBe('')
   const audit = await services.store.of('T0FAKE').audit.recent({})
@@ -85,10 +91,65 @@ test('the approver of before and the one of now hear that approvals changed', as
   const running = await runApp(realDependencies(), { OWNERS: 'U0ANN' })
   await submitWorkspace(running, 'U0ANN', { approvalUsd: '100', approver: { user: 'U0CFO' } })
   await submitWorkspace(running, 'U0ANN', { approvalUsd: '100', approver: { user: 'U0CTO' } })
-  const told = running.slack.workspace.messages.filter(
-    ({ text }) => text.includes('approvals') && text.startsWith('<@'),
-  )
-  expect(told.map(({ channel }) => channel)).toEqual(['D0CFO', 'D0CFO', 'D0CTO'])
+  await expect.poll(() => noticesIn(running)).toEqual(['D0CFO', 'D0CFO', 'D0CTO'])
+})
+
+test.each([
+  ['broken', { status: 500 }],
+  ['limiting', { status: 429, headers: { 'retry-after': '90' } }],
+  ['in trouble', { body: { ok: false, error: 'internal_error' } }],
+])('Slack is %s as a change is to be told: it is told once that has passed', async (_, answer) => {
+  const location = await newDatabase('SQLite')
+  const running = await runApp(realDependencies(), { OWNERS: 'U0ANN,U0BOB' }, location)
+  running.slack.answerWith('chat.postMessage', answer)
+  expect(await submitWorkspace(running, 'U0ANN', { budgetUsd: '7' })).toBe('')
+  await expect.poll(running.logged, { timeout: 5000 }).toContain('a job failed and is tried again')
+  expect(noticesIn(running)).toEqual([])
+  running.slack.answerWith('chat.postMessage', null)
+  await withDatabase(location, (db) => db.updateTable('jobs').set({ run_at: '2026-11-24' }).execute())
+  await expect.poll(() => noticesIn(running)).toEqual(['D0BOB'])
+})
+
+test.each([{ budgetUsd: '7' }, { owners: { users: ['U0CFO'] } }, { budgetUsd: '7', owners: { users: ['U0CFO'] } }])(
+  'a process dies after it wrote %j and before it told: whoever takes over tells, and takes the change for made',
+  async (filled) => {
+    const running = await runApp(realDependencies(), { OWNERS: 'U0ANN,U0BOB' })
+    let failures = 0
+    const dieOnce = <T extends unknown[], R>(write: (...args: T) => Promise<R>) => {
+      return async (...args: T): Promise<R> => {
+        const written = await write(...args)
+        if (failures > 0) return written
+        failures += 1
+        throw Object.assign(new Error('Connection terminated'), { code: 'ECONNRESET' })
+      }
+    }
+    const { store } = running.services
+    const of: typeof store.of = (team) => {
+      const { settings, owners, ...rest } = store.of(team)
+      return {
+        ...rest,
+        settings: { ...settings, write: dieOnce(settings.write) },
+        owners: { ...owners, replace: dieOnce(owners.replace) },
+      }
+    }
+    Object.assign(running.services, { store: { ...store, of } })
+    expect(await submitWorkspace(running, 'U0ANN', filled)).toBe('')
+    expect(failures).toBe(1)
+    const names = [...('budgetUsd' in filled ? ['budget'] : []), ...('owners' in filled ? ['owners'] : [])].join(', ')
+    const answers = running.slack.workspace.messages.filter(({ onlyFor }) => onlyFor === 'U0ANN')
+    expect(answers.map(({ text }) => text)).toEqual([
+      expect.stringContaining(`Saved for the whole workspace: ${names}.`),
+    ])
+    await expect.poll(() => noticesIn(running)).toEqual('owners' in filled ? ['D0BOB', 'D0CFO'] : ['D0BOB'])
+  },
+)
+
+test('however many owners there are, whoever approves is told first', async () => {
+  const many = Array.from({ length: 22 }, (_, index) => `U0OWN${index}`)
+  const running = await runApp(realDependencies(), { OWNERS: ['U0ANN', ...many].join(',') })
+  await submitWorkspace(running, 'U0ANN', { approvalUsd: '100', approver: { user: 'U0CFO' } })
+  await expect.poll(() => noticesIn(running), { timeout: 15_000 }).toHaveLength(23)
+  expect(noticesIn(running)[0]).toBe('D0CFO')
 })
 
 test('that an owner cannot be written to undoes nothing', async () => {

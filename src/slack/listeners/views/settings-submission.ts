@@ -3,16 +3,18 @@ import type { App, ViewSubmitAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { settingsFormId } from '../../../presentation/slack/forms/settings-form.ts'
 import type { SettingsFormResult } from '../../../presentation/slack/forms/settings-form-submission.ts'
-import type { Defaults } from '../../../scenario/defaults.ts'
+import { type Defaults, defaultsSchema } from '../../../scenario/defaults.ts'
+import type { NewJob } from '../../../store/jobs.ts'
 import { noDefaults } from '../../../team/team-rules.ts'
-import { notifyUsers } from '../../authority/announce-change.ts'
+import { approversOf } from '../../../team/approval.ts'
+import { noticesTo } from '../../authority/announce-change.ts'
 import { type Authority, loadAuthority } from '../../authority/owners.ts'
 import { protectedFields, refusalOf } from '../../authority/protected-settings.ts'
 import { blockOfSetting, changedSettings, settingName } from '../../authority/setting-names.ts'
 import { deliverMessage, deliverEphemeral } from '../../delivery/deliver.ts'
 import type { Destination } from '../../delivery/post-methods.ts'
 import { textMessage } from '../../delivery/text-message.ts'
-import { currentTeam } from '../../request-scope.ts'
+import { currentScope, currentTeam } from '../../request-scope.ts'
 import type { Services } from '../../services.ts'
 import { loadChannelSharing } from '../../slack-connect.ts'
 import { ownersInForm, ownersBlockId } from './owners-input.ts'
@@ -44,6 +46,12 @@ export function registerSettingsSubmission(app: App, services: Services): void {
       }
       if ('errors' in result) return ack({ response_action: 'errors', errors: { ...result.errors } })
       const user = body.user.id
+      const destination = { client, channel: channel ?? user, user, isDirect: channel === undefined }
+      const made = await madeBefore(services)
+      if (made !== null) {
+        await ack()
+        return announceScope(scope, made, destination, services)
+      }
       const authority = await loadAuthority(user, client, services)
       const owners = scope === 'workspace' ? changedOwners(view.state.values, authority) : null
       const submission = {
@@ -57,11 +65,26 @@ export function registerSettingsSubmission(app: App, services: Services): void {
       const saved = await save(submission, authority, client, services)
       if ('errors' in saved) return ack({ response_action: 'errors', errors: { ...saved.errors } })
       await ack()
-      const destination = { client, channel: channel ?? user, user, isDirect: channel === undefined }
-      await announce(submission, saved.before, authority, destination, services)
+      if (saved.names !== '') return announceScope(scope, saved.names, destination, services)
+      await deliverEphemeral(textMessage('Nothing was changed.'), destination, services)
     },
   )
 }
+
+/** What this very delivery has changed, where it is worked on again: null: nothing yet. */
+async function madeBefore(services: Services): Promise<string | null> {
+  const { id = null } = currentScope() ?? {}
+  if (id === null) return null
+  const entries = await services.store.of(currentTeam()).audit.ofDelivery(id)
+  const settings = entries.find(({ action }) => action === 'settings')
+  const documentOf = (stored: unknown) => (stored === null ? noDefaults : defaultsSchema.parse(stored))
+  const fields = settings === undefined ? [] : changedSettings(documentOf(settings.before), documentOf(settings.after))
+  const changesOwners = entries.some(({ action }) => action === 'owners')
+  return entries.length === 0 ? null : namesOf(fields, changesOwners)
+}
+
+const namesOf = (fields: readonly (keyof Defaults)[], changesOwners: boolean): string =>
+  [...fields.map(settingName), ...(changesOwners ? ['owners'] : [])].join(', ')
 
 /** Null where the list stays as it is. */
 function changedOwners(state: unknown, { owners }: Authority): readonly string[] | null {
@@ -70,17 +93,19 @@ function changedOwners(state: unknown, { owners }: Authority): readonly string[]
   return chosen
 }
 
-type SaveResult = { readonly before: Defaults } | { readonly errors: Readonly<Record<string, string>> }
+/** `names`: what was changed; '' for nothing. */
+type SaveResult = { readonly names: string } | { readonly errors: Readonly<Record<string, string>> }
 
+/** Those whom it concerns are told by jobs that are added with the change. */
 async function save(
-  { scope, channel, defaults, owners, version, user }: Submission,
+  submission: Submission,
   authority: Authority,
   client: WebClient,
   services: Services,
 ): Promise<SaveResult> {
+  const { scope, channel, defaults, owners, version, user } = submission
   const team = services.store.of(currentTeam())
-  const read = async () => (await team.settings.read(channel))?.document ?? noDefaults
-  const before = await read()
+  const before = (await team.settings.read(channel))?.document ?? noDefaults
   const fields = changedSettings(before, defaults)
   const sharing =
     channel === null || authority.isOwner || fields.length === 0
@@ -92,35 +117,34 @@ async function save(
     return { errors: { [block]: refusal.reason } }
   }
   if (owners?.length === 0) return { errors: { [ownersBlockId]: 'Somebody must own the settings.' } }
-  if (fields.length > 0 && !(await team.settings.write(channel, defaults, user, version))) {
-    // Worked on again after a crash, it was written by this very submission.
-    const isOwnWrite = changedSettings(await read(), defaults).length === 0
-    if (!isOwnWrite) return { errors: { [blockOfSetting('providers')]: conflictText } }
+  const names = namesOf(fields, owners !== null)
+  const jobs = noticesOf(submission, { fields, names, before }, authority, services)
+  const extras = { delivery: currentScope()?.id ?? null, jobs }
+  if (fields.length > 0) {
+    const written = { ...extras, ...(owners === null ? {} : { owners }) }
+    if (!(await team.settings.write(channel, defaults, user, version, written)))
+      return { errors: { [blockOfSetting('providers')]: conflictText } }
+  } else if (owners !== null) {
+    await team.owners.replace(owners, user, extras)
   }
-  if (owners !== null) await team.owners.replace(owners, user)
-  return { before }
+  return { names }
 }
 
 const conflictText =
   'Somebody else changed these settings while this window was open. Close it and open it again to see what holds now.'
 
 /** Who changed what, so that nobody wonders about answers; never the values, which may be confidential. */
-async function announce(
-  { scope, defaults, owners, user }: Submission,
-  before: Defaults,
+function noticesOf(
+  { scope, channel, defaults, owners, user }: Submission,
+  { fields, names, before }: { fields: readonly (keyof Defaults)[]; names: string; before: Defaults },
   authority: Authority,
-  destination: Destination,
   services: Services,
-): Promise<void> {
-  const fields = changedSettings(before, defaults)
-  const names = [...fields.map(settingName), ...(owners === null ? [] : ['owners'])].join(', ')
-  if (names === '') return void (await deliverEphemeral(textMessage('Nothing was changed.'), destination, services))
-  await announceScope(scope, names, destination, services)
-  if (scope === 'channel' && !fields.some((field) => protectedFields.has(field))) return
-  const where = scope === 'workspace' ? 'for the whole workspace' : `in <#${destination.channel}>`
-  const approvers = [before.approval, defaults.approval].flatMap((approval) => approval?.approver ?? [])
-  const notice = `<@${user}> changed how gpucost answers ${where}: ${names}.`
-  await notifyUsers([...authority.owners, ...(owners ?? []), ...approvers], notice, destination, services)
+): readonly NewJob[] {
+  if (scope === 'channel' && !fields.some((field) => protectedFields.has(field))) return []
+  const where = scope === 'workspace' ? 'for the whole workspace' : `in <#${channel ?? user}>`
+  const approvers = [before.approval, defaults.approval].flatMap((rule) => (rule === null ? [] : approversOf(rule)))
+  const text = `<@${user}> changed how gpucost answers ${where}: ${names}.`
+  return noticesTo([...approvers, ...authority.owners, ...(owners ?? [])], text, user, services)
 }
 
 async function announceScope(
