@@ -77,7 +77,7 @@ export const settingsSchema = z.object({
     .optional()
     .describe(
       'Slack ids of the users who first own the settings of a workspace (profile > Copy member ID), separated by commas. ' +
-        'Where the app is installed by OAuth, whoever installed it does.',
+        'Where the app is installed by OAuth, whoever installed it does. Somebody who is added here later owns them too, unless the owners took them off their list.',
     ),
   SLACK_API_URL: webAddress
     .default('https://slack.com/api/')
@@ -87,6 +87,12 @@ export const settingsSchema = z.object({
     .describe(
       '32 random bytes (64 hexadecimal digits, or base64) that encrypt stored tokens. Needed with OAuth. ' +
         'To change it, put the new key before the old one: new:…,old:…',
+    ),
+  UNREADABLE_INSTALLATIONS: z
+    .enum(['stop', 'skip'], 'must be stop or skip')
+    .default('stop')
+    .describe(
+      'What a start does where TOKEN_ENCRYPTION_KEY opens none of the stored tokens. stop: it ends. skip, where the key is lost: it goes on, deletes nothing, and every workspace installs again.',
     ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })

@@ -1,4 +1,5 @@
 /** Secrets in files: the same settings as from variables, and one line where a file is of no use. */
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,7 +78,9 @@ describe('one line that names the variable and the file, and nothing of its cont
     expect(complaint('folder')).toBe(`${start('folder')}it is a folder.`)
     expect(complaint('empty')).toBe(`${start('empty')}it is empty.`)
     expect(complaint('long')).toBe(`${start('long')}it is too long for a secret.`)
-    expect(complaintOf({ DATABASE_URL_FILE: '/dev/zero' })).toContain('it is too long for a secret')
+    expect(spawnSync('mkfifo', [join(folder, 'pipe')]).status).toBe(0)
+    expect(complaint('pipe')).toBe(`${start('pipe')}it is no regular file.`)
+    expect(complaintOf({ DATABASE_URL_FILE: '/dev/zero' })).toContain('it is no regular file')
   })
 
   test('what is in it is wrong', () => {

@@ -29,6 +29,7 @@ export async function openServices(
   const log = createLog(settings.LOG_LEVEL)
   const store = await openAppStore(settings, log)
   const health = watchHealth()
+  const metrics = createMetrics(health)
   const fairQueue = createFairQueue()
   const { engine, observations, countingFacts } = dependencies
   return {
@@ -39,7 +40,7 @@ export async function openServices(
     renewedFeeds: renewedFeeds(settings, dependencies.feeds),
     publicUrl: settings.PUBLIC_URL ?? null,
     processCache: createProcessCache(),
-    authorizer: isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
+    authorizer: isMultiWorkspace(settings) ? createAuthorizer(store, log, metrics) : null,
     firstOwners: settings.OWNERS ?? [],
     isAgentView: settings.AGENT_VIEW === 'on',
     health,
@@ -53,7 +54,7 @@ export async function openServices(
     }),
     countFile: createFileCounter({ facts: countingFacts }),
     log,
-    metrics: createMetrics(health),
+    metrics,
     tracing: noTracing,
     timeouts: defaultTimeouts,
     rateLimiter: createRateLimiter(),
@@ -67,7 +68,9 @@ export function renewedFeeds(settings: Settings, feeds: readonly FeedFacts[]): r
   return feeds.filter(({ id, key }) => chosen.has(id) && (key === null || keys.has(key)))
 }
 
-const wrongKeyMessage = 'TOKEN_ENCRYPTION_KEY does not open the stored tokens: none of them was encrypted under it.'
+const wrongKeyMessage =
+  'TOKEN_ENCRYPTION_KEY does not open the stored tokens: none of them was encrypted under it. Give the key that was; ' +
+  'where it is lost, UNREADABLE_INSTALLATIONS=skip starts all the same, and every workspace installs again.'
 
 async function openAppStore(settings: Settings, log: AppLog): Promise<AppStore> {
   const { DATABASE_URL: url, DATA_DIR: folder, TOKEN_ENCRYPTION_KEY: keys = [] } = settings
@@ -81,7 +84,11 @@ async function openAppStore(settings: Settings, log: AppLog): Promise<AppStore> 
     if (keys.length > 0) {
       const { resealed, unreadable } = await store.installations.reseal()
       if (unreadable.length > 0) {
-        if (unreadable.length === (await store.installations.ids()).size) throw new StartupError(wrongKeyMessage)
+        const isNoneReadable = unreadable.length === (await store.installations.ids()).size
+        if (isNoneReadable && settings.UNREADABLE_INSTALLATIONS === 'stop') {
+          await store.close()
+          throw new StartupError(wrongKeyMessage)
+        }
         log.error(
           { installations: unreadable, count: unreadable.length },
           'installations that no key opens are skipped',

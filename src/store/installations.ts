@@ -23,7 +23,10 @@ export type ReadInstallations<Installation> = {
 export type Installations<Installation> = {
   /** Replaces an earlier one of the same team or organization. */
   readonly put: (owner: InstallationOwner, installation: Installation) => Promise<void>
+  /** Throws where it cannot be read. */
   readonly get: (owner: InstallationOwner) => Promise<StoredInstallation<Installation> | null>
+  /** `unreadable`: there is one that no key opens, or that holds no installation. */
+  readonly find: (owner: InstallationOwner) => Promise<StoredInstallation<Installation> | 'unreadable' | null>
   /** Those changed at or after the ISO time; all of them without one. One that cannot be read keeps no other back. */
   readonly all: (since?: string) => Promise<ReadInstallations<Installation>>
   /** The ids of all, so that those that are gone can be noticed. */
@@ -73,6 +76,15 @@ export function installationsOf<Installation>(
     get: async (owner) => {
       const row = await rows().where('id', '=', installationId(owner)).executeTakeFirst()
       return row === undefined ? null : readRow(row)
+    },
+    find: async (owner) => {
+      const row = await rows().where('id', '=', installationId(owner)).executeTakeFirst()
+      if (row === undefined) return null
+      try {
+        return readRow(row)
+      } catch {
+        return 'unreadable'
+      }
     },
     all: async (since = '') => {
       const readable: StoredInstallation<Installation>[] = []

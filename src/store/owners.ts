@@ -11,52 +11,61 @@ export type Owner = {
   readonly addedAt: string
 }
 
+/** Who own from then on, and who were taken for owners without being in the list, such as those of the beginning. */
+export type OwnersChange = { readonly users: readonly string[]; readonly former?: readonly string[] }
+
 export type Owners = {
   readonly list: () => Promise<readonly Owner[]>
+  /** Users who were owners and were taken off the list. */
+  readonly removed: () => Promise<readonly string[]>
   /** Replaces the list, and keeps in the audit trail who did. Whoever stays keeps their date. */
-  readonly replace: (users: readonly string[], by: string, extras?: ChangeExtras) => Promise<void>
+  readonly replace: (change: OwnersChange, by: string, extras?: ChangeExtras) => Promise<void>
 }
 
+/** Stands where somebody was taken off the list: nobody names them. */
+const nobody = ''
+
 export function ownersOf(db: Database, team: string, clock: Clock): Owners {
+  const rows = () => db.selectFrom('owners').where('team', '=', team).orderBy('added_at').orderBy('user_id')
   return {
     list: async () => {
-      const found = await db
-        .selectFrom('owners')
-        .where('team', '=', team)
-        .selectAll()
-        .orderBy('added_at')
-        .orderBy('user_id')
-        .execute()
+      const found = await rows().where('added_by', '<>', nobody).selectAll().execute()
       return found.map(({ user_id, added_by, added_at }) => ({ user: user_id, addedBy: added_by, addedAt: added_at }))
     },
-    replace: (users, by, extras) =>
-      db.transaction().execute((tx) => replaceOwners(tx, team, { users, by }, clock, extras)),
+    removed: async () => {
+      const found = await rows().where('added_by', '=', nobody).select('user_id').execute()
+      return found.map(({ user_id }) => user_id)
+    },
+    replace: (change, by, extras) =>
+      db.transaction().execute((tx) => replaceOwners(tx, team, change, by, clock, extras)),
   }
 }
 
 /** In a transaction, which may change more. */
 export async function replaceOwners(
-  tx: Pick<Database, 'selectFrom' | 'deleteFrom' | 'insertInto'>,
+  tx: Pick<Database, 'selectFrom' | 'insertInto'>,
   team: string,
-  { users, by }: { readonly users: readonly string[]; readonly by: string },
+  { users, former = [] }: OwnersChange,
+  by: string,
   clock: Clock,
   extras?: ChangeExtras,
 ): Promise<void> {
-  const rows = tx.selectFrom('owners').where('team', '=', team)
+  const rows = tx.selectFrom('owners').where('team', '=', team).where('added_by', '<>', nobody)
   const before = (await rows.select('user_id').orderBy('user_id').execute()).map(({ user_id }) => user_id)
   const after = [...new Set(users)].sort()
-  const removed = before.filter((user) => !after.includes(user))
+  const removed = [...new Set([...before, ...former])].filter((user) => !after.includes(user))
   const added = after.filter((user) => !before.includes(user))
   if (removed.length + added.length === 0) return
-  if (removed.length > 0) {
-    await tx.deleteFrom('owners').where('team', '=', team).where('user_id', 'in', removed).execute()
-  }
-  if (added.length > 0) {
-    const at = timeAt(clock)
+  const at = timeAt(clock)
+  for (const [changed, added_by] of [
+    [removed, nobody],
+    [added, by],
+  ] as const) {
+    if (changed.length === 0) continue
     await tx
       .insertInto('owners')
-      .values(added.map((user_id) => ({ team, user_id, added_by: by, added_at: at })))
-      .onConflict((conflict) => conflict.doNothing())
+      .values(changed.map((user_id) => ({ team, user_id, added_by, added_at: at })))
+      .onConflict((conflict) => conflict.columns(['team', 'user_id']).doUpdateSet({ added_by, added_at: at }))
       .execute()
   }
   await insertAudit(tx, team, { by, action: 'owners', channel: null, before, after }, clock, extras)

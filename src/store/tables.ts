@@ -144,7 +144,7 @@ export type JobRow = {
   done_at: IsoTime | null
 }
 
-/** Who may change the workspace's settings, once somebody was named. */
+/** Who may change the workspace's settings, once somebody was named; `added_by` empty: no longer. */
 export type OwnerRow = { team: string; user_id: string; added_by: string; added_at: IsoTime }
 
 /** What `/gpucost recommend` answers with in a channel, once somebody has pinned it. */

@@ -4,7 +4,7 @@ import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
 import { type ChangeExtras, insertAudit } from './audit.ts'
 import { readDocument, writeDocument } from './document.ts'
-import { replaceOwners } from './owners.ts'
+import { type OwnersChange, replaceOwners } from './owners.ts'
 import type { SettingsRow } from './tables.ts'
 
 export type StoredSettings<Settings> = {
@@ -34,7 +34,7 @@ export type TeamSettings<Settings> = {
     document: Settings,
     by: string,
     version: number,
-    extras?: ChangeExtras & { readonly owners?: readonly string[] },
+    extras?: ChangeExtras & { readonly owners?: OwnersChange },
   ) => Promise<boolean>
   readonly clear: (channel: string | null) => Promise<void>
   /** The channels that have settings of their own. */
@@ -112,7 +112,7 @@ export function teamSettings<Settings>(
         const documents = { before: parseOrNull(before?.document), after: parseOrNull(changed.document) }
         await insertAudit(tx, team, { by, action: 'settings', channel, ...documents }, clock, extras)
         if (owners !== undefined) {
-          await replaceOwners(tx, team, { users: owners, by }, clock, { delivery: extras.delivery ?? null })
+          await replaceOwners(tx, team, owners, by, clock, { delivery: extras.delivery ?? null })
         }
         return true
       }),

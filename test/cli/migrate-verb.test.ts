@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -34,6 +34,14 @@ test.each(['SQLite', 'PostgreSQL'] as const)(
     expect(await runMigrate(true, environment)).toMatchObject({ status: 0, json: { pending: [] } })
   },
 )
+
+test('a look at a database that is not there makes nothing', async () => {
+  const empty = emptyFolder()
+  for (const folder of [empty, join(empty, 'missing')]) {
+    expect(await runMigrate(true, { DATA_DIR: folder })).toMatchObject({ status: 2, json: { newer: [] } })
+  }
+  expect(readdirSync(empty)).toEqual([])
+})
 
 test('a database that cannot be reached, or a setting that is wrong, is said in a sentence', async () => {
   const unreachable = await runMigrate(true, { DATABASE_URL: 'postgres://127.0.0.1:1/none' })

@@ -94,6 +94,7 @@ export async function servicesFor(
   })
   onTestFinished(() => store.close())
   const health = watchHealth()
+  const metrics = createMetrics(health)
   const fairQueue = createFairQueue()
   const services = {
     ...tinyDependencies,
@@ -104,7 +105,7 @@ export async function servicesFor(
     renewedFeeds: settings === undefined ? [] : renewedFeeds(settings, { ...tinyDependencies, ...dependencies }.feeds),
     publicUrl: settings?.PUBLIC_URL ?? null,
     processCache: createProcessCache(),
-    authorizer: settings !== undefined && isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
+    authorizer: settings !== undefined && isMultiWorkspace(settings) ? createAuthorizer(store, log, metrics) : null,
     firstOwners: settings?.OWNERS ?? [],
     isAgentView: settings?.AGENT_VIEW === 'on',
     health,
@@ -113,7 +114,7 @@ export async function servicesFor(
     // In this thread: that it has one of its own is tested by itself.
     countFile: (task: CountTask) => countFromSlack(task, { ...tinyDependencies, ...dependencies }.countingFacts),
     log,
-    metrics: createMetrics(health),
+    metrics,
     tracing: noTracing,
     // Everything is on this machine, and quickly there.
     timeouts: {

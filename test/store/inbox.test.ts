@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { databaseKinds, newDatabase } from './databases.ts'
 import { openNoteStore, manualClock } from './document-store.ts'
-import { payloadsIn } from './database-rows.ts'
+import { payloadsIn, withDatabase } from './database-rows.ts'
 
 const day = 86_400
 const newDelivery = (keys: readonly string[], fields: object = {}) => ({
@@ -25,6 +28,18 @@ describe.each(databaseKinds)('the inbox in %s', (kind) => {
     expect(await inbox.note(newDelivery(['Ev2']))).toMatchObject({ isFirst: true })
     expect(await inbox.note(newDelivery(['Ev1'], { team: 'T2' }))).toMatchObject({ isFirst: true })
     expect(await inbox.open()).toBe(3)
+  })
+
+  test('the statement for a back-up that was restored leaves nothing open that could be answered again', async () => {
+    const location = await newDatabase(kind)
+    const { inbox } = await openNoteStore(location)
+    await inbox.note(newDelivery(['Ev1']))
+    const page = readFileSync(join(import.meta.dirname, '../../docs/operating.md'), 'utf8')
+    const statement = /^update deliveries [^;`]+;$/m.exec(page)?.[0] ?? ''
+    await withDatabase(location, (db) => sql.raw(statement).execute(db))
+    expect(await inbox.open()).toBe(0)
+    expect(await payloadsIn(location)).toEqual([''])
+    expect(await inbox.note(newDelivery(['Ev1']))).toMatchObject({ isFirst: false })
   })
 
   test('twenty deliveries of one thing at once: one is the first', async () => {

@@ -61,9 +61,9 @@ describe.each(databaseKinds)('reports in %s', (kind) => {
     await settings.write('C1', note('spot'), 'U0ANN', 0)
     await settings.write('C1', note('lost'), 'U0BOB', 0)
     await settings.write('C1', note('on demand'), 'U0BOB', 1)
-    await owners.replace(['U0ANN', 'U0CFO'], 'U0ANN')
-    await owners.replace(['U0CFO', 'U0ANN'], 'U0CFO')
-    await owners.replace(['U0CFO'], 'U0CFO')
+    await owners.replace({ users: ['U0ANN', 'U0CFO'] }, 'U0ANN')
+    await owners.replace({ users: ['U0CFO', 'U0ANN'] }, 'U0CFO')
+    await owners.replace({ users: ['U0CFO'] }, 'U0CFO')
     const id = await approvals.request(origin, { approver: 'U0CFO', usd: 5000, content: note('8 x h100') })
     await approvals.decide(id, 'U0CFO', 'approved')
     await approvals.decide(id, 'U0CFO', 'declined')
@@ -165,7 +165,7 @@ const threadRef = { channel: 'C1', thread: '1.1' }
 async function fillTeam(store: Store<Notes>, team: string): Promise<void> {
   const { threads, settings, estimates, runs, approvals, workspace, dedupeKeys, posts, planRuns, watches } =
     store.of(team)
-  await store.of(team).owners.replace([team], 'U0ANN')
+  await store.of(team).owners.replace({ users: [team] }, 'U0ANN')
   await store.of(team).pinnedJobs.pin('C1', note(team), 'U0ANN')
   await workspace.recordSeen('E1')
   await workspace.recordRefused(['alert'], 1e6)

@@ -1,11 +1,13 @@
 /**
  * Owners: who may change what binds a whole workspace. At first that is whoever installed the app, or else whom the
  * setting OWNERS names; they hand it on in the form of the workspace's settings. Administrators of the workspace, where
- * the app can see who they are, are owners too. Guests and people of other companies never are.
+ * the app can see who they are, are owners too; and so is whom OWNERS names since, for else a workspace whose owners have
+ * left is locked out. Guests and people of other companies never are.
  */
 import type { WebClient } from '@slack/web-api'
 import type { InstallationOwner } from '../../store/installations.ts'
-import { currentScope } from '../request-scope.ts'
+import { unknownInstaller } from '../install/authorizer.ts'
+import { currentScope, currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
 import { loadPersonRole } from './people.ts'
 import type { PersonRole } from './person-role.ts'
@@ -20,7 +22,15 @@ export type Authority = {
 /** The authority of a user in the current workspace. */
 export async function loadAuthority(user: string, client: WebClient, services: Services): Promise<Authority> {
   const [owners, role] = await Promise.all([loadOwners(services), loadPersonRole(user, client, services)])
-  return { isOwner: role !== 'outsider' && (owners.includes(user) || role === 'admin'), role, owners }
+  const isOwner =
+    role !== 'outsider' && (owners.includes(user) || role === 'admin' || (await isNamedAgain(user, services)))
+  return { isOwner, role, owners }
+}
+
+/** In OWNERS, and not among those whom the workspace has taken off its list. */
+async function isNamedAgain(user: string, { firstOwners, store }: Services): Promise<boolean> {
+  if (!firstOwners.includes(user)) return false
+  return !(await store.of(currentTeam()).owners.removed()).includes(user)
 }
 
 /** Those named in the workspace, else in its organization, else those of the beginning. */
@@ -45,8 +55,10 @@ async function installerOf(
   const candidates: InstallationOwner[] = [{ team, enterprise }]
   if (enterprise !== null) candidates.push({ team: null, enterprise })
   for (const candidate of candidates) {
-    const found = await store.installations.get(candidate)
-    if (found !== null) return found.installation.user.id
+    const found = await store.installations.find(candidate)
+    if (found === null || found === 'unreadable') continue
+    const installer = found.installation.user.id
+    if (installer !== unknownInstaller) return installer
   }
   return null
 }

@@ -13,6 +13,9 @@ export const protectedFields: ReadonlySet<keyof Defaults> = new Set([
   'priceBook',
   'ownGpus',
   'failedRunAllowance',
+  'idleHours',
+  'hoursAMonth',
+  'usdPerKwh',
   'retentionDays',
 ])
 

@@ -5,6 +5,7 @@
 import type { Authorize, AuthorizeResult, Installation } from '@slack/bolt'
 import { installationId, type InstallationOwner } from '../../store/installations.ts'
 import type { AppLog } from '../observability/log.ts'
+import type { Metrics } from '../observability/metrics.ts'
 import type { AppStore } from '../document-schemas.ts'
 import { currentScope } from '../request-scope.ts'
 
@@ -29,18 +30,22 @@ export class NotInstalled extends Error {
 
 type CachedInstallation = { readonly result: AuthorizeResult; readonly changedAt: string }
 
+/** In the place of the user who installed it first, where that is not known any more. */
+export const unknownInstaller = ''
+
 /** A workspace that is not known is looked up again after this many milliseconds. */
 const lookUpAgainMs = 10_000
 
 export function createAuthorizer(
   { installations, of }: AppStore,
   log: AppLog,
+  metrics: Pick<Metrics, 'unreadable'>,
   clock: () => number = Date.now,
 ): Authorizer {
   const cached = new Map<string, CachedInstallation>()
   const lookedUp = new Map<string, number>()
   let newestChange = ''
-  /** Unreadable installations that were told of. */
+  /** Unreadable installations, each of which was told of. */
   const known = new Set<string>()
 
   const cacheInstallation = (owner: InstallationOwner, installation: Installation, changedAt: string) => {
@@ -51,17 +56,15 @@ export function createAuthorizer(
     const id = installationId(owner)
     if (clock() - (lookedUp.get(id) ?? 0) < lookUpAgainMs) return
     lookedUp.set(id, clock())
-    const found = await installations.get(owner)
-    if (found !== null) cacheInstallation(owner, found.installation, found.changedAt)
+    const found = await installations.find(owner)
+    if (found !== null && found !== 'unreadable') cacheInstallation(owner, found.installation, found.changedAt)
   }
 
   /** Whoever installed it first owns the settings: installing it once more makes nobody an owner. */
-  async function keepFirstOwner(owner: InstallationOwner, installation: Installation): Promise<void> {
+  async function keepFirstOwner(owner: InstallationOwner, installer: string): Promise<void> {
     const { owners } = of(installationId(owner))
     if ((await owners.list()).length > 0) return
-    const earlier = await installations.get(owner)
-    const installer = (earlier?.installation ?? installation).user.id
-    await owners.replace([installer], installer)
+    if (installer !== unknownInstaller) await owners.replace({ users: [installer] }, installer)
   }
 
   return {
@@ -100,12 +103,19 @@ export function createAuthorizer(
       }
       const ids = await installations.ids()
       for (const id of cached.keys()) if (!ids.has(id)) cached.delete(id)
+      for (const id of known) if (!ids.has(id) || cached.has(id)) known.delete(id)
+      metrics.unreadable(known.size)
     },
     saveInstallation: async (installation) => {
       const owner = ownerOf(installation)
-      await keepFirstOwner(owner, installation)
-      await installations.put(owner, installation)
-      cacheInstallation(owner, installation, new Date(clock()).toISOString())
+      const earlier = await installations.find(owner)
+      // Nobody comes to own a workspace because the row that says who installed it first cannot be read.
+      const first = earlier === 'unreadable' ? unknownInstaller : earlier?.installation.user.id
+      const isFirstUnknown = first === unknownInstaller
+      const kept = isFirstUnknown ? { ...installation, user: { ...installation.user, id: first } } : installation
+      await keepFirstOwner(owner, first ?? installation.user.id)
+      await installations.put(owner, kept)
+      cacheInstallation(owner, kept, new Date(clock()).toISOString())
       log.info({ team: owner.team, enterprise: owner.enterprise }, 'installed')
     },
     forget: ({ team, enterprise }) => {

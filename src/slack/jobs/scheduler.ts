@@ -24,7 +24,7 @@ export function startScheduler(definitions: readonly JobDefinition[], services: 
   const { store, log, timeouts } = services
   const byName = new Map(definitions.map((kind) => [kind.kind, kind]))
   const added = new Set<string>()
-  let running = Promise.resolve()
+  let running: Promise<void> | null = null
 
   async function poll(): Promise<void> {
     for (const { kind, pattern } of definitions)
@@ -36,16 +36,20 @@ export function startScheduler(definitions: readonly JobDefinition[], services: 
   }
 
   const tick = () => {
-    running = running.then(poll).catch((error: unknown) => {
-      log.error({ error: error instanceof Error ? error.message : typeof error }, 'the schedule could not be kept')
-    })
+    running ??= poll()
+      .catch((error: unknown) => {
+        log.error({ error: error instanceof Error ? error.message : typeof error }, 'the schedule could not be kept')
+      })
+      .finally(() => {
+        running = null
+      })
   }
   tick()
   const timer = setInterval(tick, timeouts.jobInterval)
   return {
-    stop: () => {
+    stop: async () => {
       clearInterval(timer)
-      return running
+      await running
     },
   }
 }

@@ -17,6 +17,8 @@ export type Metrics = {
   readonly failed: () => void
   /** The end of a delivery: what it was, how it ended, and the seconds since it was noted. */
   readonly finished: (kind: string, outcome: string, seconds: number) => void
+  /** Installations that cannot be read now. */
+  readonly unreadable: (count: number) => void
   readonly contentType: string
   readonly text: () => Promise<string>
   /** The same figures as values. */
@@ -93,6 +95,11 @@ export function createMetrics(health: Health): Metrics {
     buckets: deliveryBuckets,
     registers,
   })
+  const unreadable = new Gauge({
+    name: 'gpucost_unreadable_installations',
+    help: 'Installations that no key opens, or that hold none: their workspaces are not served.',
+    registers,
+  })
   const troubles = new Gauge({
     name: 'gpucost_troubles',
     help: 'Parts that keep the app from answering now; 0: it is ready.',
@@ -114,6 +121,7 @@ export function createMetrics(health: Health): Metrics {
     waited: (method, seconds) => waits.observe({ method }, seconds),
     failed: () => failures.inc(),
     finished: (kind, outcome, seconds) => deliverySeconds.observe({ kind, outcome }, seconds),
+    unreadable: (count) => unreadable.set(count),
     contentType: registry.contentType,
     text: () => {
       troubles.set(health.troubles().length)

@@ -41,6 +41,9 @@ const owned: ReadonlySet<string> = new Set([
   'priceBook',
   'ownGpus',
   'failedRunAllowance',
+  'idleHours',
+  'hoursAMonth',
+  'usdPerKwh',
   'retentionDays',
 ])
 

@@ -76,6 +76,17 @@ test('whoever installed it is the first owner; installing it again makes nobody 
   expect(await submitWorkspace(running, 'U0EVE', { budgetUsd: '9' }, 'T1')).toContain('ask <@U0ANN>')
 })
 
+test('whom OWNERS names since wins a workspace back; whom its owners took off their list does not', async () => {
+  const location = await newDatabase('SQLite')
+  const running = await runApp(realDependencies(), { OWNERS: 'U0ANN' }, location)
+  expect(await submitWorkspace(running, 'U0ANN', { owners: { users: ['U0BOB'] } })).toBe('')
+  // U0BOB leaves.
+  const later = await runApp(realDependencies(), { OWNERS: 'U0ANN,U0CFO' }, location)
+  expect(await submitWorkspace(later, 'U0ANN', { budgetUsd: '7' })).toContain('ask <@U0BOB>')
+  expect(await submitWorkspace(later, 'U0CFO', { owners: { users: ['U0CFO', 'U0ANN'] } })).toBe('')
+  expect(await submitWorkspace(later, 'U0ANN', { budgetUsd: '7' })).toBe('')
+})
+
 test('an owner reads who changed what; others do not', async () => {
   const running = await runApp(realDependencies(), { OWNERS: 'U0ANN' })
   await submitWorkspace(running, 'U0ANN', { budgetUsd: '7', approvalUsd: '100', approver: { user: 'U0CFO' } })

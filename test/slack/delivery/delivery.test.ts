@@ -356,6 +356,18 @@ test('a back-up that is restored does not answer old questions again; what an ou
   expect(logged()).not.toContain('too old to be answered')
 })
 
+test('a delivery that cannot be read is tried as often as any other, and given up', async () => {
+  const location = await newDatabase('SQLite')
+  const { services, logged } = await runApp({}, {}, location)
+  const payload = '{"cut'
+  const noted = await services.store.inbox.note({ team: 'T0FAKE', enterprise: null, kind: 'command', payload, keys: [] })
+  if (noted.isFirst) await services.store.inbox.release(noted.delivery, -1)
+  await expect.poll(() => services.store.inbox.open(), { timeout: 10_000 }).toBe(0)
+  const [row] = await withDatabase(location, (db) => db.selectFrom('deliveries').selectAll().execute())
+  expect(row).toMatchObject({ outcome: 'abandoned', attempts: 5, payload: '' })
+  expect(logged()).toContain('a delivery cannot be read')
+})
+
 test('connections to the database that break are made again', async () => {
   const location = await newDatabase('PostgreSQL')
   const { send, slack, responseUrl, services } = await runApp({}, {}, location)

@@ -1,9 +1,16 @@
 /** Installing by OAuth in workspaces and organizations, and leaving them: real Bolt, signed HTTP, a fake Slack. */
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { loadOwners } from '../../../src/slack/authority/owners.ts'
+import { openServices } from '../../../src/slack/open-services.ts'
+import { runInScope } from '../../../src/slack/request-scope.ts'
 import { inTeam, install, oauth } from './install.ts'
 import { command, event, mention } from '../test-slack.ts'
-import { type RunningApp, runApp } from '../running-app.ts'
-import { rowsOf } from '../../store/database-rows.ts'
+import { type RunningApp, runApp, settingsFor } from '../running-app.ts'
+import { tinyDependencies } from '../tiny-engine.ts'
+import { rowsOf, withDatabase } from '../../store/database-rows.ts'
 import { databaseKinds, newDatabase } from '../../store/databases.ts'
 
 const one = { team: 'T1', token: 'xoxb-one' }
@@ -156,6 +163,42 @@ test('a farewell that arrives again after the workspace came back deletes nothin
   await send.event(event({ type: 'app_uninstalled' }, { ...inTeam('T1'), event_time: now() - 600 }))
   await expect.poll(logged).toContain('a farewell from before')
   expect(await services.store.installations.ids()).toEqual(new Set(['T1']))
+})
+
+test('a row that cannot be read is installed over: it is counted until then, and nobody owns the workspace by it', async () => {
+  const location = await newDatabase('SQLite')
+  const running = await runApp({}, oauth, location)
+  const { send, services, responseUrl } = running
+  const bad = { id: 'T1', team: 'T1', enterprise: null, sealed: 'v1.gone.AAAA.BBBB', changed_at: '2026-11-24' }
+  await withDatabase(location, (db) => db.insertInto('installations').values(bad).execute())
+  const restarted = await running.replica()
+  expect(await restarted.services.metrics.text()).toContain('gpucost_unreadable_installations 1')
+  for (const installer of ['U0EVE', 'U0ANN']) expect((await install(running, { ...one, installer })).status).toBe(200)
+  await restarted.services.authorizer?.refresh()
+  expect(await restarted.services.metrics.text()).toContain('gpucost_unreadable_installations 0')
+  await send.command(command('70b 2B tokens', responseUrl(), { team_id: 'T1' }))
+  await expect.poll(() => tokensUsed(running)).toEqual(['xoxb-one'])
+  expect(await services.store.of('T1').owners.list()).toEqual([])
+  const scope = { team: 'T1', enterprise: null, id: null, attempt: 1, posts: 0, outcome: 'answered' } as const
+  const owners = (firstOwners: readonly string[]) =>
+    runInScope({ ...scope }, () => loadOwners({ ...services, firstOwners }))
+  expect([await owners([]), await owners(['U0OPS'])]).toEqual([[], ['U0OPS']])
+})
+
+test('a key that opens nothing stops the start and says what to do where it is lost; then every workspace installs again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gpucost-lost-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const running = await runApp({}, oauth, { folder })
+  await install(running, one)
+  const lost = { ...oauth, TOKEN_ENCRYPTION_KEY: '1'.repeat(64), DATA_DIR: folder, LOG_LEVEL: 'silent' }
+  const start = (environment: Record<string, string>) =>
+    openServices(settingsFor(running.slack, environment).settings, tinyDependencies, () => '2026-11-24')
+  await expect(start(lost)).rejects.toThrow('UNREADABLE_INSTALLATIONS=skip')
+  const services = await start({ ...lost, UNREADABLE_INSTALLATIONS: 'skip' })
+  await services.store.close()
+  const again = await runApp({}, lost, { folder })
+  expect((await install(again, { ...one, token: 'xoxb-anew' })).status).toBe(200)
+  expect(await again.services.store.of('T1').owners.list()).toMatchObject([{ user: 'U0ANN' }])
 })
 
 test('a user’s own token that is revoked deletes nothing', async () => {

@@ -119,13 +119,14 @@ async function save(
   if (owners?.length === 0) return { errors: { [ownersBlockId]: 'Somebody must own the settings.' } }
   const names = namesOf(fields, owners !== null)
   const jobs = noticesOf(submission, { fields, names, before }, authority, services)
+  const former = authority.owners
   const extras = { delivery: currentScope()?.id ?? null, jobs }
   if (fields.length > 0) {
-    const written = { ...extras, ...(owners === null ? {} : { owners }) }
+    const written = { ...extras, ...(owners === null ? {} : { owners: { users: owners, former } }) }
     if (!(await team.settings.write(channel, defaults, user, version, written)))
       return { errors: { [blockOfSetting('providers')]: conflictText } }
   } else if (owners !== null) {
-    await team.owners.replace(owners, user, extras)
+    await team.owners.replace({ users: owners, former }, user, extras)
   }
   return { names }
 }
