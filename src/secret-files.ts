@@ -2,7 +2,7 @@
  * Secrets in files, as Docker and Kubernetes hand them over: `SLACK_BOT_TOKEN_FILE=/run/secrets/token` says the same as
  * the token itself in `SLACK_BOT_TOKEN`, and shows it to nobody who lists the environment of a process.
  */
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 
 /** The settings that nobody else may know. */
 const secretNames = [
@@ -31,6 +31,8 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'this user may not read it',
   EPERM: 'this user may not read it',
   EISDIR: 'it is a folder',
+  ENXIO: 'it is no regular file',
+  'not regular': 'it is no regular file',
   ENOTDIR: 'there is no such file',
 }
 
@@ -71,10 +73,17 @@ function readSecret(path: string): { readonly secret: string } | { readonly trou
   }
 }
 
-/** A little more than may be in it: what never ends, such as a device, is not waited for. */
+class NotRegular extends Error {
+  readonly code = 'not regular'
+}
+
+/** A little more than may be in it. */
 function readStart(path: string): string {
-  const file = openSync(path, 'r')
+  // A pipe that nobody writes to would keep the start waiting.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
+    const stat = fstatSync(file)
+    if (!stat.isFile() && !stat.isDirectory()) throw new NotRegular()
     const bytes = Buffer.alloc(maxBytes + 2)
     return bytes.toString('utf8', 0, readSync(file, bytes))
   } finally {

@@ -2,6 +2,7 @@
  * `gpucost migrate`: brings the database that the settings name up to date, before a release starts; `--check` only
  * says what it lacks.
  */
+import { existsSync } from 'node:fs'
 import type { Environment } from '../secret-files.ts'
 import { readSettings } from '../settings.ts'
 import type { SchemaState } from '../store/migrations.ts'
@@ -21,13 +22,18 @@ export async function runMigrate(isCheck: boolean, environment: Environment): Pr
   const read = readSettings(environment)
   if (!read.ok) return cannot(read.complaints.join(' '))
   // The drivers of both databases are loaded for this verb alone.
-  const [{ withMigrationConnection }, { migrate, readSchemaState }, { StoreOpenError }] = await Promise.all([
-    import('../store/database.ts'),
-    import('../store/migrations.ts'),
-    import('../store/store-open-error.ts'),
-  ])
+  const [{ withMigrationConnection }, { migrate, readSchemaState, schemaStateOf }, { StoreOpenError }, { sqliteFile }] =
+    await Promise.all([
+      import('../store/database.ts'),
+      import('../store/migrations.ts'),
+      import('../store/store-open-error.ts'),
+      import('../store/sqlite.ts'),
+    ])
   const { DATABASE_URL: url, DATA_DIR: folder } = read.settings
   const name = url === undefined ? `DATA_DIR ${folder}` : 'DATABASE_URL'
+  // Opening it would make it.
+  if (isCheck && url === undefined && !existsSync(sqliteFile(folder)))
+    return checkOutput(`${name} holds no database and`, schemaStateOf({ founding: [], later: [], requirements: [] }))
   try {
     return await withMigrationConnection(url === undefined ? { folder } : { url }, async (db) => {
       if (isCheck) return checkOutput(name, await readSchemaState(db))

@@ -14,9 +14,12 @@ import { LRUCache } from 'lru-cache'
 import { StoreOpenError } from './store-open-error.ts'
 import { type FileFlush, createFlush } from './flush.ts'
 
+/** Where the database of a folder is. */
+export const sqliteFile = (folder: string): string => join(folder, 'gpucost.sqlite')
+
 /** The folder is made where it is missing. Throws `StoreOpenError`. */
 export function sqliteDialect(folder: string, openFlush = createFlush): Dialect {
-  const path = join(folder, 'gpucost.sqlite')
+  const path = sqliteFile(folder)
   return new FlushedDialect(openFile(folder, path), openFlush(`${path}-wal`))
 }
 

@@ -14,7 +14,7 @@ import { type Envelope, envelopeOf } from './envelope.ts'
 import type { Work, WorkInProgress } from './work.ts'
 import { withoutFileContents } from './file-contents.ts'
 import { withRetries } from './record-retries.ts'
-import { settleDelivery } from './settle-delivery.ts'
+import { readPayload, settleDelivery, settleUnreadable } from './settle-delivery.ts'
 import { resolveTenant } from './tenant.ts'
 import { reportUnrecorded, reportAbandoned, deliverLateResponse } from './error-handler.ts'
 import type { Services } from '../services.ts'
@@ -67,7 +67,8 @@ export class DurableApp extends App {
       log.warn({ request: delivery.id, kind: delivery.kind, notedAt: delivery.notedAt }, 'too old to be answered')
       return store.inbox.answered(delivery, 'abandoned')
     }
-    const body: unknown = JSON.parse(delivery.payload)
+    const body = readPayload(delivery.payload)
+    if (body === undefined) return settleUnreadable(delivery, this.#services)
     // As it was noted: whose it is does not change while it waits.
     const envelope = { ...envelopeOf(body), team: delivery.team }
     const ack = async (response: unknown) =>

@@ -27,3 +27,23 @@ export async function settleDelivery(
   await inbox.answered(delivery, end)
   metrics.finished(delivery.kind, end, age)
 }
+
+/** What was noted; undefined: it cannot be read, as where a disk or a hand has damaged it. */
+export function readPayload(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return undefined
+  }
+}
+
+/** It counts as an attempt, so that it is given up at last: who asked cannot be told, for nobody knows. */
+export async function settleUnreadable(
+  delivery: InboxDelivery,
+  services: Pick<Services, 'store' | 'timeouts' | 'metrics' | 'log'>,
+): Promise<void> {
+  const attempt = await services.store.inbox.begin(delivery)
+  if (attempt === null) return
+  services.log.error({ request: delivery.id, kind: delivery.kind, attempt }, 'a delivery cannot be read')
+  await settleDelivery(delivery, { outcome: 'untold', attempt }, services)
+}

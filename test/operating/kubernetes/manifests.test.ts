@@ -20,10 +20,13 @@ import {
   jobSchema,
   kustomizationOf,
   layers,
+  monitorSchema,
+  policySchema,
   type Resource,
   resourceOf,
   resources,
   selecting,
+  serviceSchema,
 } from './manifests.ts'
 
 /** For each kind, what checks it against the schema of Kubernetes, and where its type is. */
@@ -132,6 +135,25 @@ test('what selects the replicas selects them, and not the migration', () => {
   }
   // Prometheus chooses the Service itself.
   expect(selects(resourceOf('ServiceMonitor', selecting).spec.selector.matchLabels, service.metadata.labels)).toBe(true)
+})
+
+test('the ingress controller reaches the app, Prometheus its metrics, and neither the other', () => {
+  const { spec: service } = resourceOf('Service', serviceSchema)
+  const { endpoints } = resourceOf('ServiceMonitor', monitorSchema).spec
+  const { ingress } = resourceOf('NetworkPolicy', policySchema).spec
+  const names = resourceOf('Deployment', deploymentSchema).spec.template.spec.containers[0].ports.map(
+    ({ name }) => name,
+  )
+  expect(service.ports.map(({ name, targetPort }) => [name, targetPort])).toEqual(names.map((name) => [name, name]))
+  expect(endpoints.map(({ port }) => port)).toEqual(['metrics'])
+  const opened = ingress.map(({ from, ports }) => [
+    from.map(({ namespaceSelector: { matchLabels } }) => matchLabels['kubernetes.io/metadata.name']).join(),
+    ports.map(({ port }) => port).join(),
+  ])
+  expect(opened).toEqual([
+    ['ingress-nginx', 'http'],
+    ['monitoring', 'metrics'],
+  ])
 })
 
 test('a replica has the time to finish what it acknowledged, after it has left the Service', () => {

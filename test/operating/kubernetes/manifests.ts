@@ -104,3 +104,13 @@ export const deploymentSchema = z.object({
 })
 export const jobSchema = z.object({ spec: z.object({ template: pod(container) }) })
 export const selecting = z.object({ spec: z.object({ selector }) })
+export const serviceSchema = z.object({
+  spec: z.object({ ports: z.array(z.object({ name: z.string(), targetPort: z.string() })) }),
+})
+export const monitorSchema = z.object({ spec: z.object({ endpoints: z.array(z.object({ port: z.string() })) }) })
+const peer = z.object({ namespaceSelector: z.object({ matchLabels: z.record(z.string(), z.string()) }) })
+export const policySchema = z.object({
+  spec: z.object({
+    ingress: z.array(z.object({ from: z.array(peer), ports: z.array(z.object({ port: z.string() })) })),
+  }),
+})

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -13,6 +14,15 @@ import { newDatabase } from '../../store/databases.ts'
 import { deploymentSchema, environmentOf, folder, jobSchema, type Layer, resourceOf } from './manifests.ts'
 
 const mountPath = '/run/secrets/gpucost'
+
+/** A port that nobody listens at. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = z.object({ port: z.int() }).parse(server.address())
+  server.close()
+  return port
+}
 
 /** The files of the Secret, in a folder that goes with the test. */
 function mountSecret(secret: Readonly<Record<string, string>>): string {
@@ -34,7 +44,13 @@ test('a replica waits for the migration, then is ready, and every address of a p
     SLACK_BOT_TOKEN: botToken,
     SLACK_SIGNING_SECRET: signingSecret,
   })
-  const environment = { ...mountedAt(place, environmentOf('base')), SLACK_API_URL: slack.apiUrl, PORT: '0' }
+  const metricsPort = await freePort()
+  const environment = {
+    ...mountedAt(place, environmentOf('base')),
+    SLACK_API_URL: slack.apiUrl,
+    PORT: '0',
+    METRICS_ADDRESS: `127.0.0.1:${metricsPort}`,
+  }
 
   const early = startApp(environment)
   expect(await early.ended()).toBe(1)
@@ -61,7 +77,8 @@ test('a replica waits for the migration, then is ready, and every address of a p
     'ServiceMonitor',
     z.object({ spec: z.object({ endpoints: z.tuple([z.object({ path: z.string() })]) }) }),
   ).spec.endpoints[0]
-  expect(await (await fetch(address + scraped.path)).text()).toContain('gpucost_info{')
+  expect(await (await fetch(`http://127.0.0.1:${metricsPort}${scraped.path}`)).text()).toContain('gpucost_info{')
+  expect((await fetch(address + scraped.path)).status).toBe(404)
   const ingressSchema = z.object({
     spec: z.object({
       rules: z.tuple([z.object({ http: z.object({ paths: z.tuple([z.object({ path: z.string() })]) }) })]),
@@ -75,9 +92,13 @@ test('a replica waits for the migration, then is ready, and every address of a p
   expect(await app.ended()).toBe(0)
 })
 
-test('the ports of the probes are those that the settings name', () => {
+test('the ports of the container are those that the settings name', () => {
   const { ports } = resourceOf('Deployment', deploymentSchema).spec.template.spec.containers[0]
-  expect(ports).toEqual([{ name: 'http', containerPort: Number(environmentOf('base')['PORT']) }])
+  const { PORT, METRICS_ADDRESS = '' } = environmentOf('base')
+  expect(ports).toEqual([
+    { name: 'http', containerPort: Number(PORT) },
+    { name: 'metrics', containerPort: Number(METRICS_ADDRESS.replace('0.0.0.0:', '')) },
+  ])
 })
 
 test.each([
