@@ -1,6 +1,7 @@
 /** Who the owners are: at first whoever installed the app or whom OWNERS names, then whom an owner names. */
 import { expect, test } from 'vitest'
 import { validateView } from 'local-slack/block-kit/validator'
+import type { CannedAnswer } from 'local-slack/faults'
 import type { FilledInputs } from 'local-slack/payload-builders'
 import { chatWith } from '../chat-driver.ts'
 import { install, oauth } from '../install/install.ts'
@@ -105,7 +106,7 @@ test('the approver of before and the one of now hear that approvals changed', as
   await expect.poll(() => noticesIn(running)).toEqual(['D0CFO', 'D0CFO', 'D0CTO'])
 })
 
-test.each([
+test.each<[string, CannedAnswer]>([
   ['broken', { status: 500 }],
   ['limiting', { status: 429, headers: { 'retry-after': '90' } }],
   ['in trouble', { body: { ok: false, error: 'internal_error' } }],
@@ -121,7 +122,11 @@ test.each([
   await expect.poll(() => noticesIn(running)).toEqual(['D0BOB'])
 })
 
-test.each([{ budgetUsd: '7' }, { owners: { users: ['U0CFO'] } }, { budgetUsd: '7', owners: { users: ['U0CFO'] } }])(
+test.each<FilledInputs>([
+  { budgetUsd: '7' },
+  { owners: { users: ['U0CFO'] } },
+  { budgetUsd: '7', owners: { users: ['U0CFO'] } },
+])(
   'a process dies after it wrote %j and before it told: whoever takes over tells, and takes the change for made',
   async (filled) => {
     const running = await runApp(realDependencies(), { OWNERS: 'U0ANN,U0BOB' })
