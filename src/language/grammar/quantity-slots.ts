@@ -67,12 +67,16 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   else if (measure === 'epochs' && isOfTotal(context, index)) {
     context.add({ role: 'remark', note: 'The epochs are counted in the total already.', ...span }, index)
   } else if (measure === 'percent') consumePercent(context, index)
-  else if (context.polarity(index) === 'dropped') context.used.add(index)
+  else if (context.polarity(index) === 'dropped' || isOfOtherThings(context, index, amount)) context.used.add(index)
   else {
     if (measure === 'gpus') noteCountLimit(context, index, span.from, span.to)
     context.add({ role: 'quantity', measure, amount, ...span }, index)
   }
 }
+
+/** "Credits: we have 25k of those": GPUs are never so many where they are not named. */
+const isOfOtherThings = (context: ParseContext, index: number, { measure, magnitude }: Amount): boolean =>
+  measure === 'gpus' && magnitude !== '' && /\b(?:them|em|those|these)$/.test(context.textAt(index))
 
 /** "One line please", "two sentences max": how long the answer may be; nobody trains on a handful. */
 const isLengthOfAnswer = ({ mode }: ParseContext, { measure, value, magnitude, unitValue }: Amount): boolean =>
