@@ -37,10 +37,9 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   if (isUnknown && !asksInForm(reply.line)) return null
   // "8", "make it 4": of what it is nobody can tell, nor whether it is meant for us.
   if (act.kind === 'problem' && bareNumber.test(reply.line)) return null
-  // Nothing in it is a change or a question, and nobody asked for one.
-  if (act.kind === 'problem' && act.problem.kind === 'nothing') return null
-  // What is not understood may be news or an opinion: between people nobody is told so.
-  if (act.kind === 'problem' && act.problem.kind === 'unknown' && !isWish(reply)) return null
+  // What is not understood, or changes nothing, may be news or an opinion: between people nobody is told so.
+  if (act.kind === 'problem' && (act.problem.kind === 'unknown' || act.problem.kind === 'nothing') && !isWish(reply))
+    return null
   const isUnsure = act.kind === 'amended' && act.changed.length > 0 && request < minRequestToAct
   const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')
   if (!isNews || (isUnsure && chatter > maxChatterToAsk)) return null
