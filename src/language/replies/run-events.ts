@@ -49,6 +49,15 @@ function runNewsIn(
   const others: readonly string[] = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
   const asks = others.filter((word) => words.asks.has(word))
   if (text.includes('?') && asks.length === 0) return null
+  // "when will it be done?" asks, and tells nothing.
+  if (
+    asks.length > 0 &&
+    at === null &&
+    hours === null &&
+    usd === null &&
+    (text.includes('?') || /^(?:when|how|what|is|are|will|does|did)\b/.test(line))
+  )
+    return null
   // "on track?" beside how far it is starts nothing.
   const named = eventKinds.filter(
     (kind) => !(kind === 'started' && at !== null) && others.some((word) => words[kind].has(word)),
@@ -106,7 +115,7 @@ function eventOf(kind: (typeof eventKinds)[number], at: RunFigures['at'], elapse
       return { kind, elapsedHours }
     case 'finished':
       // "80 % done" is progress.
-      return at !== null && isShare && at.step < 100
+      return at !== null && at.totalSteps !== null && at.step < at.totalSteps
         ? { kind: 'progress', ...at, elapsedHours }
         : { kind, elapsedHours, usd: null }
   }
