@@ -100,8 +100,8 @@ type InterpretedText =
   | { readonly kind: 'report'; readonly report: RunReport; readonly thread: ThreadState }
   /** Pressed under a message whose plan no longer holds: about that plan. */
   | { readonly kind: 'earlier plan'; readonly thread: ThreadState; readonly asked: Interpretation }
-  /** What happens to the run of the plan. `typed`: the log that says so; '' for words. */
-  | { readonly kind: 'run'; readonly event: RunEvent; readonly typed: string; readonly thread: ThreadState }
+  /** What happens to the run of the plan; `event` null: how it goes is asked. `typed`: the log that says so; '' for words. */
+  | { readonly kind: 'run'; readonly event: RunEvent | null; readonly typed: string; readonly thread: ThreadState }
   | { readonly kind: 'run callback'; readonly thread: ThreadState }
   | { readonly kind: 'watch'; readonly request: WatchRequest; readonly thread: ThreadState }
 

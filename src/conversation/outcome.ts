@@ -119,10 +119,10 @@ type OutcomeOfKind =
       readonly content: MessageContent
       readonly thread: ThreadState
     }
-  /** News of a run of the plan. `content`: its card where nothing of the run is remembered, or why it is not taken. */
+  /** News of a run of the plan; `event` null: how it goes is asked. `content`: its card where nothing of the run is remembered, or why it is not taken. */
   | {
       readonly kind: 'run'
-      readonly event: RunEvent
+      readonly event: RunEvent | null
       readonly plan: PlanOfRun
       readonly content: MessageContent
       readonly thread: ThreadState

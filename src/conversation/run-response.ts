@@ -46,7 +46,7 @@ export function plannedRunOf(
 
 /** Where nothing is remembered, the news is that of a run which begins with it. */
 export function answerRun(
-  event: RunEvent,
+  event: RunEvent | null,
   answer: AnsweredScenario,
   thread: ThreadState,
   request: RequestContext,
@@ -54,7 +54,7 @@ export function answerRun(
 ): Extract<Outcome, { kind: 'run' }> {
   const plan = plannedRunOf(answer, thread, request, context)
   const now = `${request.today}T12:00:00.000Z`
-  const applied = applyRunEvent(newRun(plan, now), event, now)
+  const applied = event === null ? { state: newRun(plan, now) } : applyRunEvent(newRun(plan, now), event, now)
   const content =
     'refusal' in applied
       ? sentenceMessage(runRefusalText(applied.refusal))

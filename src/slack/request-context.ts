@@ -70,11 +70,12 @@ export async function loadUnattendedContext(channel: string, services: Services)
 async function runOfThread(
   { channel, thread }: { readonly channel: string; readonly thread: string | null },
   { store }: Services,
-): Promise<Pick<RequestContext, 'hasRun' | 'plannedRun'>> {
+): Promise<Pick<RequestContext, 'hasRun' | 'hasBegunRun' | 'plannedRun'>> {
   const run = thread === null ? null : await store.of(currentTeam()).planRuns.read({ channel, thread })
   if (run === null) return { hasRun: false }
   const { phase, planned } = run.state
-  return { hasRun: phase !== 'done' && phase !== 'stopped', plannedRun: planned }
+  const hasEnded = phase === 'done' || phase === 'stopped'
+  return { hasRun: !hasEnded, hasBegunRun: phase !== 'approved', plannedRun: planned }
 }
 
 /** What the team measured and had remembered. */
