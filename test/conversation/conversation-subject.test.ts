@@ -32,6 +32,9 @@ test.each([
   [['8b or 14b? 50M tokens', '14b i think'], { params: 14e9, tokens: 50e6 }],
   [['lora on mistral small', 'whats qlora', '12k docs x 500 tokens'], { method: 'lora', tokens: 6e6 }],
   [['h100 price', 'thanks, see you monday'], { kind: 'ignored' }],
+  [['qlora 70b on 2x3090', '70b 2B tokens'], { params: 70e9, tokens: 2e9, gpus: null, method: null }],
+  [['qlora 70b on 2x3090', 'I want our own chatbot'], { params: 8e9, gpus: null }],
+  [['qlora 70b on 2x3090', '5,000 support chats'], { params: 70e9, gpus: ['rtx-3090'], gpuCount: 2 }],
 ])('%j', (texts, expected) => {
   expect(said(texts)).toMatchObject(expected)
 }) // prettier-ignore
