@@ -9,7 +9,8 @@ import { terminalRecommendation } from '../presentation/terminal/terminal-recomm
 import type { Terminal } from '../presentation/terminal/terminal.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 
-const askMore = 'or ask, for example “why this one?”'
+/** Without replies to choose from it stands alone. */
+const askMore = 'ask, for example, “why this one?”'
 
 /** `isFirst`: a first plan is told in full; what follows, as what it changes. Lines joined by newlines. */
 export function outcomeText(

@@ -127,11 +127,12 @@ export function answerWatch(
     case 'stop':
       return endWatch(thread)
     case 'price': {
-      const { cheapest } = answer.recommendation
+      const { recommendation } = answer
+      const { cheapest } = recommendation
       // The sums are compared as they are printed.
       if (roundUsd(cheapest.allInUsd.p50) < watch.belowUsd)
         return { kind: 'answer', content: sentenceMessage(alreadyBelowText(watch, cheapest, names)) }
-      const content = sentenceMessage(watchKeptText(watch, cheapest, names))
+      const content = sentenceMessage(watchKeptText(watch, recommendation, names))
       return { kind: 'watch', target: watch, scenario: answer.scenario, content, thread }
     }
     case 'stock':
@@ -139,7 +140,7 @@ export function answerWatch(
         kind: 'watch',
         target: watch,
         scenario: answer.scenario,
-        content: sentenceMessage(watchKeptText(watch, answer.recommendation.cheapest, names)),
+        content: sentenceMessage(watchKeptText(watch, answer.recommendation, names)),
         thread,
       }
   }

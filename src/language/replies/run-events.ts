@@ -98,10 +98,7 @@ function asksHowItGoes({ line, closing }: BareReply, words: ReplyWords['run']): 
   if (line.length > maxLength || !(asks(line, closing) || words.states.has(line)) || /\d/.test(line)) return false
   const said: readonly string[] = line.match(/[\p{L}'’]+/gu) ?? []
   const isOfState = (word: string) => words.states.has(word) || eventKinds.some((kind) => words[kind].has(word))
-  return (
-    said.some(isOfState) &&
-    said.every((word) => isOfState(word) || words.around.has(word) || words.asks.has(word))
-  )
+  return said.some(isOfState) && said.every((word) => isOfState(word) || words.around.has(word) || words.asks.has(word))
 }
 
 /** Null where it may be the whole bill: that is another report. */

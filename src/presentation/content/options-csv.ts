@@ -3,6 +3,12 @@ import { stringify } from 'csv-stringify/sync'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { allOptions } from './option-rows.ts'
 
+/** Digits of a figure: what is estimated is not known to more, and a price has fewer. */
+const digits = 6
+
+const rounded = <Value>(value: Value): Value | number =>
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(digits)) : value
+
 type CsvColumn = readonly [head: string, of: (option: Option) => string | number | boolean | null]
 
 const csvColumns: readonly CsvColumn[] = [
@@ -66,7 +72,7 @@ export function optionsCsv(recommendation: Recommendation): string {
       .join(' and ')
   const rows = allOptions(recommendation).map((option) => [
     roles(option),
-    ...csvColumns.map(([, valueOf]) => valueOf(option)),
+    ...csvColumns.map(([, valueOf]) => rounded(valueOf(option))),
   ])
   return stringify([['standing', ...csvColumns.map(([head]) => head)], ...rows], {
     escape_formulas: true,

@@ -77,7 +77,7 @@ test('a sum that is reached is said once, to whoever asked, and the watch has en
   await services.store.of('T0FAKE').workspace.recordSeen(null)
   expect(await say('tell me when it drops below $500')).toEqual([
     expect.stringMatching(
-      /^I watch for a plan of this job under \$500.*Now the cheapest is \$[\d,]+: 8 × H100 SXM at Lambda\./,
+      /^I watch for a plan of this job under \$500.*What counts is the cheapest safe plan, now \$[\d,]+: 8 × H100 SXM at Lambda\. Not counted: .*\$/,
     ),
   ])
   await checkWatches([], services)

@@ -43,11 +43,7 @@ export function registerDetailsAction(app: App, services: Services): void {
 const maxPlans = 50
 
 /** When the plan of a message was shown, as an ISO time: its bill rests on nothing that was told later. Null: not known. */
-async function shownAt(
-  { channel, thread }: ThreadRef,
-  message: string,
-  { store }: Services,
-): Promise<string | null> {
+async function shownAt({ channel, thread }: ThreadRef, message: string, { store }: Services): Promise<string | null> {
   const plans = await store.of(currentTeam()).estimates.recent({ channel, thread, limit: maxPlans })
   return plans.find((plan) => plan.message === message)?.at ?? null
 }
