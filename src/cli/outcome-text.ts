@@ -29,9 +29,12 @@ export function outcomeText(
       return terminalProblem(outcome.problem, renderContext.names, terminal)
     case 'plan': {
       const { scenario, recommendation } = outcome.answer
-      return isFirst
+      const text = isFirst
         ? terminalRecommendation(scenario, recommendation, { ...renderContext, isInteractive: true }, terminal, askMore)
         : terminalMessage(outcome.content, terminal)
+      return outcome.then?.kind === 'watch'
+        ? `${text}\n\n${terminalMessage({ text: lines([watchNotKeptText]) }, terminal)}`
+        : text
     }
     case 'answer':
       return outcome.detail?.kind === 'help' ? terminalHelp(terminal) : terminalMessage(outcome.content, terminal)

@@ -91,6 +91,8 @@ type OutcomeOfKind =
       readonly answer: AnsweredScenario
       readonly content: MessageContent
       readonly thread: ThreadState
+      /** What was asked beside the job: said in its thread. */
+      readonly then?: Outcome
     }
   /** Understood, and no plan meets it: an answer for everybody, with a thread that can be changed. */
   | {

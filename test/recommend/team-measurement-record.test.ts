@@ -233,3 +233,18 @@ test('in a conversation the plan follows at once, and "how do I measure this?" g
   expect(texts[2]).toMatch(/Measured 3.9k tok\/s per GPU; expected .* slower.*\nWith it: 1 × A100/)
   expect(texts[3]).toContain('your own measurement')
 })
+
+test('a run that is slow moves the plan to no GPU that nobody measured, unless that is cheaper for sure', () => {
+  const job = '70b 2B tokens'
+  const before = answerTo(job)
+  const { best } = before.recommendation
+  const slow = Math.round(0.65 * perGpu(before))
+  const turns = converse([job, `we measured ${slow} tok/s per gpu`], app.cli, today)
+  const after = answerTo(job, { teamMeasurements: teamRunsOf(job, reportedSpeed(slow)) }).recommendation.best
+  // By estimates alone it would go.
+  expect(after.gpu).not.toBe(best.gpu)
+  const [, said] = turns
+  expect(said?.kind === 'answer' && said.text).toMatch(
+    new RegExp(`With it: ${best.gpuCount} × .*Not measured by you: ${after.gpuCount} × .*"any gpu"`, 's'),
+  )
+})

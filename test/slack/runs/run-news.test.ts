@@ -115,7 +115,10 @@ test('how the run goes is asked, and told without a change of it', async () => {
   ])
   const before = card().text
   for (const text of ['is it finished?', 'how is the run going?', 'did it crash?'])
-    expect([text, await say(text)]).toEqual([text, [expect.stringMatching(/^8 × H100 SXM at Lambda: running 30%\. Done/)]])
+    expect([text, await say(text)]).toEqual([
+      text,
+      [expect.stringMatching(/^8 × H100 SXM at Lambda: running 30%\. Done/)],
+    ])
   await say('will it be done in 5 hours?')
   expect(card().text).toBe(before)
   await say('done')
