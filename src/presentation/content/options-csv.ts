@@ -3,11 +3,11 @@ import { stringify } from 'csv-stringify/sync'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { allOptions } from './option-rows.ts'
 
-/** Digits of a figure: what is estimated is not known to more, and a price has fewer. */
-const digits = 6
-
-const rounded = <Value>(value: Value): Value | number =>
-  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(digits)) : value
+/** Six digits, and of what is larger two places: what is estimated is known to fewer. */
+const rounded = <Value>(value: Value): Value | number => {
+  if (typeof value !== 'number' || Number.isInteger(value)) return value
+  return Number(Math.abs(value) < 10_000 ? value.toPrecision(6) : value.toFixed(2))
+}
 
 type CsvColumn = readonly [head: string, of: (option: Option) => string | number | boolean | null]
 
