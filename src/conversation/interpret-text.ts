@@ -89,7 +89,6 @@ function interpretInContext(
   if (reply.kind === 'ignored')
     return isGuessed ? alone : isJobOpen ? (nearerJob(before, request, asked, context) ?? reply) : reply
   if (reply.kind === 'help' || reply.kind === 'verdict') return reply
-  // A goal is named, and nothing that the job lacks.
   if (reply.kind === 'problem')
     return isGuessed || (alone.kind === 'problem' && reply.problem.kind === 'nothing') ? alone : reply
   const prices = reply.kind === 'question' ? pricesOf(before, reply.question.topic) : null

@@ -59,7 +59,7 @@ export function answerRun(
     'refusal' in applied
       ? sentenceMessage(runRefusalText(applied.refusal))
       : { ...runCardMessage({ state: applied.state, startedBy: null, way: 'pasted' }) }
-  const told = event.kind === 'progress' ? withProgress(thread, event) : thread
+  const told = event?.kind === 'progress' ? withProgress(thread, event) : thread
   return { kind: 'run', event, plan, content, thread: told }
 }
 
