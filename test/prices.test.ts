@@ -57,7 +57,7 @@ describe('70b 2B tokens on runpod', () => {
       expect(text).toContain(`  ${way}`)
     for (const words of [
       'Preempted every 12 h (our assumption',
-      'every 30 min, as the article',
+      'every 30 min, as is often advised',
       'per token and epoch',
       'What each assumes',
       'of CO2 equivalent',

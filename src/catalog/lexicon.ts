@@ -185,6 +185,8 @@ export const replyWordsSchema = z.strictObject({
     finished: words,
     ends: words,
     asks: words,
+    /** With one of these a question is how the run goes, or when it ends. */
+    states: words,
   }),
   /** Wishes to be told of a price or a stock, and their end. */
   watch: z.strictObject({

@@ -53,7 +53,7 @@ function compareCost(
   const costOf = (rate: number, price: number): number => (tokenCount / rate / 3600) * price * gpuCount
   const ours = { low: costOf(speed.p90, low), high: costOf(speed.p10, high) }
   const range = formatUsdRange({ p10: ours.low, p90: ours.high })
-  const shown = `${tokensText} at ${formatTokensPerSecond(speed.p10)} to ${formatTokensPerSecond(speed.p90)} and ${formatUsdPerHour(low)} to ${formatUsdPerHour(high)} a GPU come to ${range}`
+  const shown = `${tokensText} at ${formatTokensPerSecond(speed.p10)} to ${formatTokensPerSecond(speed.p90)} and ${formatUsdPerHour(low)} to ${formatUsdPerHour(high)} a GPU cost ${range}`
   const isMet = stated.high >= ours.low / rangeTolerance && stated.low <= ours.high * rangeTolerance
   const factor = stated.high < ours.low ? stated.high / ours.low : stated.low / ours.high
   return [

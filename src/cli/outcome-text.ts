@@ -9,7 +9,8 @@ import { terminalRecommendation } from '../presentation/terminal/terminal-recomm
 import type { Terminal } from '../presentation/terminal/terminal.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 
-const askMore = 'or ask, for example “why this one?”'
+/** Without replies to choose from it stands alone. */
+const askMore = 'ask, for example, “why this one?”'
 
 /** `isFirst`: a first plan is told in full; what follows, as what it changes. Lines joined by newlines. */
 export function outcomeText(
@@ -28,9 +29,12 @@ export function outcomeText(
       return terminalProblem(outcome.problem, renderContext.names, terminal)
     case 'plan': {
       const { scenario, recommendation } = outcome.answer
-      return isFirst
+      const text = isFirst
         ? terminalRecommendation(scenario, recommendation, { ...renderContext, isInteractive: true }, terminal, askMore)
         : terminalMessage(outcome.content, terminal)
+      return outcome.then?.kind === 'watch'
+        ? `${text}\n\n${terminalMessage({ text: lines([watchNotKeptText]) }, terminal)}`
+        : text
     }
     case 'answer':
       return outcome.detail?.kind === 'help' ? terminalHelp(terminal) : terminalMessage(outcome.content, terminal)

@@ -11,6 +11,7 @@ import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
+import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
@@ -44,6 +45,8 @@ function interpretEnglishText(
   context: EngineContext,
   data: GivenData | undefined,
 ): Interpretation {
+  const watched = interpretWatchedJob(text, inputKind, request, context, data)
+  if (watched !== null) return watched
   const other =
     interpretClaim(text, inputKind, request, context, data) ??
     interpretVerb(text, request, context, data) ??
@@ -55,6 +58,20 @@ function interpretEnglishText(
     return interpretJob(text, inputKind, request, context, data)
   // The asker's own words stand right above the answer.
   return job.kind === 'start' ? { ...job, phrases: [] } : job
+}
+
+/** "Alert me when 70b 2B tokens drops below $500": the job, and what is waited for; null where no whole job is named. */
+function interpretWatchedJob(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+): Interpretation | null {
+  const watched = watchedJobIn(text, context.vocabulary.replyWords.watch)
+  if (watched === null) return null
+  const job = interpretJob(watched.job, inputKind, request, context, data)
+  return job.kind === 'start' ? { ...job, phrases: [], watch: { kind: 'price', belowUsd: watched.belowUsd } } : null
 }
 
 const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu

@@ -36,7 +36,7 @@ export function offerOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (job?.spec.tokens == null) return null
   const sign = match[0][0] ?? '$'
   const total = ((job.spec.tokens / 1e6) * price).toLocaleString('en-US', { maximumFractionDigits: 0 })
-  const note = `At ${match[0].trim()} its ${formatMagnitude(job.spec.tokens)} tokens come to ${sign}${total}: compare with the plan.`
+  const note = `At ${match[0].trim()} its ${formatMagnitude(job.spec.tokens)} tokens cost ${sign}${total}: compare with the plan.`
   return startWith(withRemark(job, note), {})
 }
 

@@ -31,6 +31,7 @@ export function interpretReply(
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,
+    hasBegunRun: request.hasBegunRun === true,
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
     reported: thread.shown?.lastReported ?? null,

@@ -46,10 +46,9 @@ function interpretInContext(
     !context.catalog.inquiryFacts.words.trainingJob.test(request.text)
   const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
   // A whole job, or a whole question, is none about what was said before.
-  if (isWhole && !(alone.kind === 'start' && isJobOpen)) return outOfScopeAgain(before, alone) ?? alone
+  if (isWhole) return outOfScopeAgain(before, alone) ?? alone
   const completed = isJobOpen ? completedJob(before, request, asked, context) : null
   if (completed !== null) return completed
-  if (isWhole) return alone
   const staged = changedStages(before, request.text, asked, context, (scenario, clause) => {
     const change = { kind: 'reply', thread: newThread(scenario), text: clause, isAddressed: true } as const
     const read = interpretReply(change, asked, context)
@@ -90,7 +89,8 @@ function interpretInContext(
   if (reply.kind === 'ignored')
     return isGuessed ? alone : isJobOpen ? (nearerJob(before, request, asked, context) ?? reply) : reply
   if (reply.kind === 'help' || reply.kind === 'verdict') return reply
-  if (reply.kind === 'problem') return alone.kind === 'problem' && reply.problem.kind === 'nothing' ? alone : reply
+  if (reply.kind === 'problem')
+    return isGuessed || (alone.kind === 'problem' && reply.problem.kind === 'nothing') ? alone : reply
   const prices = reply.kind === 'question' ? pricesOf(before, reply.question.topic) : null
   if (prices !== null) return { kind: 'inquiry', inquiry: prices }
   const problem = missingPart(before.scenario, context.vocabulary, asked.today)

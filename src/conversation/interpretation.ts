@@ -9,7 +9,7 @@ import type { Problem } from '../scenario/problem.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
 import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec, SpecField } from '../scenario/scenario.ts'
-import type { WatchRequest } from '../scenario/watch-target.ts'
+import type { WatchRequest, WatchTarget } from '../scenario/watch-target.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -38,6 +38,8 @@ export type JobInterpretation =
       readonly phrases: readonly string[]
       /** Of a wish without a model: parameters of larger models to offer beside the guess. */
       readonly sizes?: readonly number[]
+      /** What to wait for once there is a plan. */
+      readonly watch?: WatchTarget
     }
   | {
       readonly kind: 'problem'
@@ -100,8 +102,8 @@ type InterpretedText =
   | { readonly kind: 'report'; readonly report: RunReport; readonly thread: ThreadState }
   /** Pressed under a message whose plan no longer holds: about that plan. */
   | { readonly kind: 'earlier plan'; readonly thread: ThreadState; readonly asked: Interpretation }
-  /** What happens to the run of the plan. `typed`: the log that says so; '' for words. */
-  | { readonly kind: 'run'; readonly event: RunEvent; readonly typed: string; readonly thread: ThreadState }
+  /** What happens to the run of the plan; `event` null: how it goes is asked. `typed`: the log that says so; '' for words. */
+  | { readonly kind: 'run'; readonly event: RunEvent | null; readonly typed: string; readonly thread: ThreadState }
   | { readonly kind: 'run callback'; readonly thread: ThreadState }
   | { readonly kind: 'watch'; readonly request: WatchRequest; readonly thread: ThreadState }
 

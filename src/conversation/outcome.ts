@@ -91,6 +91,8 @@ type OutcomeOfKind =
       readonly answer: AnsweredScenario
       readonly content: MessageContent
       readonly thread: ThreadState
+      /** What was asked beside the job: said in its thread. */
+      readonly then?: Outcome
     }
   /** Understood, and no plan meets it: an answer for everybody, with a thread that can be changed. */
   | {
@@ -119,10 +121,10 @@ type OutcomeOfKind =
       readonly content: MessageContent
       readonly thread: ThreadState
     }
-  /** News of a run of the plan. `content`: its card where nothing of the run is remembered, or why it is not taken. */
+  /** News of a run of the plan; `event` null: how it goes is asked. `content`: its card where nothing of the run is remembered, or why it is not taken. */
   | {
       readonly kind: 'run'
-      readonly event: RunEvent
+      readonly event: RunEvent | null
       readonly plan: PlanOfRun
       readonly content: MessageContent
       readonly thread: ThreadState

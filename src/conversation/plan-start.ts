@@ -17,6 +17,7 @@ import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { refusalWithDrop } from './feasible-plan.ts'
+import { answerWatch } from './run-response.ts'
 import { newThread, withShown } from './thread-state.ts'
 
 /** A plan, or the problem that the job has. */
@@ -28,7 +29,9 @@ export function answerJob(job: JobInterpretation, request: RequestContext, conte
   const answer = bestAttempt(attempts, context.answerWith(request, null))
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
   const content = outcome.kind === 'plan' ? withSizes(outcome, job.sizes ?? [], request, context) : outcome.content
-  return { ...outcome, content: withRecognizedText(content, phrases) }
+  const told = { ...outcome, content: withRecognizedText(content, phrases) }
+  if (told.kind !== 'plan' || job.watch === undefined) return told
+  return { ...told, then: answerWatch(job.watch, told.answer, told.thread, request, context) }
 }
 
 /** Cards of a desktop: who names one without a number mostly means one. */

@@ -13,6 +13,7 @@ import { problemOutcome } from './problem-outcome.ts'
 import { plannedRunOf } from './run-response.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState, withReported, withShown } from './thread-state.ts'
+import { applyChange, askedChange } from '../scenario/scenario-change.ts'
 import { specChange } from './what-if.ts'
 
 /** A measurement also changes what the thread shows: from then on its plans rest on it. */
@@ -50,21 +51,52 @@ export function answerReport(
   if ('problem' in comparison) return problemOutcome({ problem: comparison.problem, style: 'reply' }, request, context)
   const measurement = context.advisor.recordMeasurement(comparison, plan, 'this report', request.today)
   const corrected = { ...request, teamMeasurements: [...request.teamMeasurements, measurement] }
-  const reestimated = context.answerWith(corrected, thread)(ran.scenario)
-  const after = reestimated.kind === 'problem' ? ran : reestimated
+  const ask = context.answerWith(corrected, thread)
+  const reestimated = ask(ran.scenario)
+  const kept = reestimated.kind === 'problem' || ran !== answer ? null : keptPlan(ran, reestimated, corrected, ask)
+  const after = kept ?? (reestimated.kind === 'problem' ? ran : reestimated)
+  const now: ThreadState =
+    kept === null
+      ? thread
+      : { ...thread, conversation: appendRevision(thread.conversation, kept.scenario).conversation }
   return {
     kind: 'report',
     report,
     answer: ran,
     planned,
     measurement,
-    content: measurementMessage(comparison, ran, after, renderContext),
+    content: measurementMessage(
+      comparison,
+      ran,
+      after,
+      renderContext,
+      kept === null || reestimated.kind === 'problem' ? null : reestimated.recommendation.best,
+    ),
     thread: withSpeed(
-      ran === answer ? withShown(thread, after.recommendation, priceDateOf(thread, request.today)) : thread,
+      ran === answer ? withShown(now, after.recommendation, priceDateOf(thread, request.today)) : thread,
       comparison.tokensPerSecondPerGpu,
       plan.option.gpuCount,
     ),
   }
+}
+
+/**
+ * The plan on the GPUs that were measured, where the measurement alone would move it to GPUs that nobody has measured and
+ * that are not cheaper even at the high end of their range; null where the plan stays, or may go. The job asks for those
+ * GPUs from then on.
+ */
+function keptPlan(
+  { scenario, recommendation: { best } }: AnsweredScenario,
+  reestimated: AnsweredScenario,
+  { teamMeasurements }: RequestContext,
+  ask: AnswerScenario,
+): AnsweredScenario | null {
+  const other = reestimated.recommendation.best
+  if (other.gpu === best.gpu || teamMeasurements.some(({ plan: { gpu } }) => gpu === other.gpu)) return null
+  const result = applyChange(scenario, askedChange({ gpus: [best.gpu] }))
+  const kept = 'problem' in result ? null : ask(result.scenario)
+  if (kept === null || kept.kind === 'problem') return null
+  return other.allInUsd.p90 < kept.recommendation.best.allInUsd.p50 ? null : kept
 }
 
 /** "Is that per GPU?" is asked of it next. */

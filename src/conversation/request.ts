@@ -20,6 +20,8 @@ export type RequestContext = {
   readonly teamMeasurements: readonly TeamMeasurementRecord[]
   /** A run of the thread's plan is known, and has not ended. */
   readonly hasRun?: boolean
+  /** A run of it has begun, and may have ended. */
+  readonly hasBegunRun?: boolean
   /** The plan of the thread's run, from its approval or its start on: what is spent is set against it. */
   readonly plannedRun?: PlanOfRun
   /** A price or a stock is waited for in the thread. */

@@ -46,7 +46,7 @@ export function plannedRunOf(
 
 /** Where nothing is remembered, the news is that of a run which begins with it. */
 export function answerRun(
-  event: RunEvent,
+  event: RunEvent | null,
   answer: AnsweredScenario,
   thread: ThreadState,
   request: RequestContext,
@@ -54,12 +54,12 @@ export function answerRun(
 ): Extract<Outcome, { kind: 'run' }> {
   const plan = plannedRunOf(answer, thread, request, context)
   const now = `${request.today}T12:00:00.000Z`
-  const applied = applyRunEvent(newRun(plan, now), event, now)
+  const applied = event === null ? { state: newRun(plan, now) } : applyRunEvent(newRun(plan, now), event, now)
   const content =
     'refusal' in applied
       ? sentenceMessage(runRefusalText(applied.refusal))
       : { ...runCardMessage({ state: applied.state, startedBy: null, way: 'pasted' }) }
-  const told = event.kind === 'progress' ? withProgress(thread, event) : thread
+  const told = event?.kind === 'progress' ? withProgress(thread, event) : thread
   return { kind: 'run', event, plan, content, thread: told }
 }
 
@@ -127,11 +127,12 @@ export function answerWatch(
     case 'stop':
       return endWatch(thread)
     case 'price': {
-      const { cheapest } = answer.recommendation
+      const { recommendation } = answer
+      const { cheapest } = recommendation
       // The sums are compared as they are printed.
       if (roundUsd(cheapest.allInUsd.p50) < watch.belowUsd)
         return { kind: 'answer', content: sentenceMessage(alreadyBelowText(watch, cheapest, names)) }
-      const content = sentenceMessage(watchKeptText(watch, cheapest, names))
+      const content = sentenceMessage(watchKeptText(watch, recommendation, names))
       return { kind: 'watch', target: watch, scenario: answer.scenario, content, thread }
     }
     case 'stock':
@@ -139,7 +140,7 @@ export function answerWatch(
         kind: 'watch',
         target: watch,
         scenario: answer.scenario,
-        content: sentenceMessage(watchKeptText(watch, answer.recommendation.cheapest, names)),
+        content: sentenceMessage(watchKeptText(watch, answer.recommendation, names)),
         thread,
       }
   }

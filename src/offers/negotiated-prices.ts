@@ -7,7 +7,10 @@ import type { NegotiatedPrice } from './team-terms.ts'
 /** Their source in data/sources.json. */
 const negotiatedSource = 'team-price-book'
 
-/** One observation for every tier and region that is listed of the thing; one as agreed where nothing is listed. */
+/**
+ * One observation for every tier and region that is listed of the thing, and before it one for each count of GPUs that
+ * is listed at a price of its own; one as agreed where nothing is listed.
+ */
 export function negotiatedObservations(
   prices: readonly NegotiatedPrice[],
   { observations }: Pick<Catalog, 'observations'>,
@@ -23,9 +26,15 @@ export function negotiatedObservations(
     )
     const scopes = Map.groupBy(listed, ({ tier, region }) => `${tier}|${region}`)
     if (scopes.size === 0) return [observationOf(price, price.tier, null)]
-    return [...scopes.values()].map((readings) => {
+    return [...scopes.values()].flatMap((readings) => {
       const { tier, region, price: list } = preferredObservation(readings)
-      return { ...observationOf(price, tier, region), listUsdPerGpuHour: list.base }
+      const ofAny = observationOf(price, tier, region)
+      const byCount = price.gpuCount === null ? [...Map.groupBy(readings, ({ gpuCount }) => gpuCount)] : []
+      const ofCounts = byCount.flatMap(([gpuCount, ofCount]) => {
+        const { base } = preferredObservation(ofCount).price
+        return gpuCount === null || base === list.base ? [] : [{ ...ofAny, gpuCount, listUsdPerGpuHour: base }]
+      })
+      return [...ofCounts, { ...ofAny, listUsdPerGpuHour: list.base }]
     })
   })
 }

@@ -53,14 +53,16 @@ export function compareMeasurement(
 ): MeasurementComparison | { readonly problem: Problem } {
   const { tokensPerSecond, peakMemory } = estimate(estimatePhysics(plan, estimator), estimator)
   const estimatedSpeed = scaleInterval(tokensPerSecond, 1 / plan.gpuCount)
-  const { perGpu, notes } = measuredSpeed(log, plan, estimatedSpeed.p50)
+  const reading = measuredSpeed(log, plan, estimatedSpeed)
+  if (reading === null) return { problem: eitherReadingProblem(log.tokensPerSecond ?? 0, plan) }
+  const { perGpu, notes } = reading
   const peak = log.peak ?? null
   if (perGpu === null && peak === null) return { problem: noFiguresProblem(log) }
   const run = runOf(plan)
   const sizes = sizesOfPlan(plan)
-  if (perGpu !== null && peakUtilisation(leastWork(run), sizes, perGpu) > 0.9)
+  if (perGpu !== null && peakUtilisation(leastWork(run), sizes, perGpu) > maxUtilisation)
     return { problem: tooFastProblem(perGpu, plan) }
-  const exceedsPlanPrecision = perGpu !== null && peakUtilisation(run, sizes, perGpu) > 0.9
+  const exceedsPlanPrecision = perGpu !== null && peakUtilisation(run, sizes, perGpu) > maxUtilisation
   if (peak !== null && peak.bytes > 1.02 * run.hardware.usableMemory) return { problem: tooMuchMemoryProblem(plan) }
   return {
     tokensPerSecondPerGpu: perGpu,
@@ -70,6 +72,9 @@ export function compareMeasurement(
     notes: exceedsPlanPrecision ? [...notes, precisionNote(plan)] : notes,
   }
 }
+
+/** Of the rated peak: no training run has reached more. */
+const maxUtilisation = 0.9
 
 /** The least work for a token that a run on this GPU may do: nothing computed twice, in the fastest precision for training. */
 const leastWork = (run: TrainingRun): TrainingRun => ({
@@ -87,22 +92,18 @@ const scaleInterval = ({ p10, p50, p90 }: Interval, factor: number): Interval =>
   p90: p90 * factor,
 })
 
-/** Tokens per second of one GPU, and what had to be taken for granted. */
-function measuredSpeed(
-  log: LogMetrics,
-  plan: Plan,
-  expected: number,
-): { readonly perGpu: number | null; readonly notes: readonly string[] } {
+type SpeedReading = { readonly perGpu: number | null; readonly notes: readonly string[] }
+
+/**
+ * Tokens per second of one GPU, and what had to be taken for granted. Null where it may as well be the speed of one GPU
+ * as that of all of them.
+ */
+function measuredSpeed(log: LogMetrics, plan: Plan, expected: Interval): SpeedReading | null {
   const { gpuCount } = plan
   if (log.tokensPerSecond !== undefined) {
     if (log.perGpu === true || gpuCount === 1) return { perGpu: log.tokensPerSecond, notes: [] }
     if (log.perGpu === false) return { perGpu: log.tokensPerSecond / gpuCount, notes: [] }
-    const logDistance = (value: number) => Math.abs(Math.log(value / expected))
-    const isPerGpu = logDistance(log.tokensPerSecond) < logDistance(log.tokensPerSecond / gpuCount)
-    return {
-      perGpu: isPerGpu ? log.tokensPerSecond : log.tokensPerSecond / gpuCount,
-      notes: [isPerGpu ? 'read as the speed of one GPU' : `read as the speed of all ${gpuCount} GPUs`],
-    }
+    return openReading(log.tokensPerSecond, plan, expected)
   }
   const run = runOf(plan)
   const flopsPerGpu = log.flopsPerGpu ?? (log.mfu === undefined ? undefined : log.mfu * run.hardware.peakFlops)
@@ -121,6 +122,24 @@ function measuredSpeed(
   if (log.samplesPerSecond !== undefined)
     return { perGpu: (log.samplesPerSecond * plan.sequenceLength) / gpuCount, notes: [`taken as ${length}`] }
   return { perGpu: null, notes: [] }
+}
+
+/** Far slower than expected happens, of a bad set-up; far faster does not. */
+const likelyFactors = { slower: 2.5, faster: 1.3 }
+
+/** Of the two readings of a speed, the one that can be, is expected or is likely, in this order; null where both are. */
+function openReading(speed: number, plan: Plan, { p10, p90 }: Interval): SpeedReading | null {
+  const { gpuCount } = plan
+  const [run, sizes] = [runOf(plan), sizesOfPlan(plan)]
+  const ofAll = { perGpu: speed / gpuCount, note: `read as the speed of all ${gpuCount} GPUs` }
+  const readings = [{ perGpu: speed, note: 'read as the speed of one GPU' }, ofAll]
+  const between = (low: number, high: number) => readings.filter(({ perGpu }) => perGpu >= low && perGpu <= high)
+  const possible = readings.filter(({ perGpu }) => peakUtilisation(run, sizes, perGpu) <= maxUtilisation)
+  if (possible.length < readings.length)
+    return { perGpu: ofAll.perGpu, notes: [`${ofAll.note}: one GPU does not reach it with this plan`] }
+  const likely = [between(p10, p90), between(p10 / likelyFactors.slower, p90 * likelyFactors.faster)]
+  const [only] = likely.find((each) => each.length === 1) ?? []
+  return only === undefined ? null : { perGpu: only.perGpu, notes: [only.note] }
 }
 
 const badValue = (message: string, terms: readonly string[], suggestions: readonly string[]): Problem => ({
@@ -143,6 +162,15 @@ const tooFastProblem = (perGpu: number, { gpu, gpuCount }: Plan) =>
     [`${Math.round(perGpu)} tok/s`],
     ['we measured 2,300 tok/s in total', 'we measured 290 tok/s per GPU'],
   )
+
+const eitherReadingProblem = (speed: number, { gpuCount }: Plan) => {
+  const stated = `${Math.round(speed).toLocaleString('en-US')} tok/s`
+  return badValue(
+    `Is ${stated} the speed of one GPU, or of all ${gpuCount} together? Nothing is changed until that is known.`,
+    [stated],
+    [`we measured ${stated} in total`, `we measured ${stated} per GPU`],
+  )
+}
 
 const tooMuchMemoryProblem = ({ gpu }: Plan) =>
   badValue(`One ${gpu.name} does not have that much memory: is the reading from another GPU?`, [], [`on h100`])

@@ -32,15 +32,16 @@ export async function loadChannelContext(
   return { requestContext: { ...defaultContext(today), rules }, sharing }
 }
 
-/** In a thread, with what was measured in it. */
+/** In a thread, with what was measured in it; `until`, an ISO time: without what was told later. */
 export async function loadRequestContext(
   channel: string,
   client: WebClient,
   services: Services,
   thread: string | null = null,
+  until: string | null = null,
 ): Promise<RequestContext> {
   const { requestContext, sharing } = await loadChannelContext(channel, client, services)
-  const measurements = await reportedMeasurements(services)
+  const measurements = (await reportedMeasurements(services)).filter(({ at }) => until === null || at <= until)
   const threadRuns = measurements.filter((run) => run.channel === channel && run.thread === thread)
   const keptRuns = measurements.filter((run) => run.run.isKept && !threadRuns.includes(run))
   // What a team measured is its own: not for those who read along.
@@ -70,11 +71,12 @@ export async function loadUnattendedContext(channel: string, services: Services)
 async function runOfThread(
   { channel, thread }: { readonly channel: string; readonly thread: string | null },
   { store }: Services,
-): Promise<Pick<RequestContext, 'hasRun' | 'plannedRun'>> {
+): Promise<Pick<RequestContext, 'hasRun' | 'hasBegunRun' | 'plannedRun'>> {
   const run = thread === null ? null : await store.of(currentTeam()).planRuns.read({ channel, thread })
   if (run === null) return { hasRun: false }
   const { phase, planned } = run.state
-  return { hasRun: phase !== 'done' && phase !== 'stopped', plannedRun: planned }
+  const hasEnded = phase === 'done' || phase === 'stopped'
+  return { hasRun: !hasEnded, hasBegunRun: phase !== 'approved', plannedRun: planned }
 }
 
 /** What the team measured and had remembered. */

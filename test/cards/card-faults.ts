@@ -23,6 +23,22 @@ export function cardFaults(content: MessageContent): readonly string[] {
   ]
 }
 
+/** What no message may show where a figure stands: a range below nothing, or none at all. */
+const noFigure =
+  /\((?:-|−)\d[^)%]*(?:–|-|to )|–(?:-|−)\d|\(unknown\)|(?<![\w“])unknown(?= h\b| in total| GPU)|\bNaN\b|\bInfinity\b|\bundefined\b/u
+
+/** Of any message: refusals with what is closest, comparisons, answers, Details. */
+export const figureFaults = ({ text, blocks }: MessageContent): readonly string[] =>
+  [...text.map(plainLine), ...blocks.flatMap(linesOf)]
+    .filter((each) => noFigure.test(each))
+    .map((each) => `no figure: ${each}`)
+
+/** Whether Details head another bill than the card does. */
+export function detailsFaults(card: MessageContent, details: MessageContent): readonly string[] {
+  const [one, other] = [card, details].map(({ blocks }) => dollarsIn(blocks.flatMap(linesOf)[0] ?? '')[0])
+  return [...figureFaults(details), ...(one === other ? [] : [`Details: $${other}, the card: $${one}`])]
+}
+
 /** Lines before anything is unfolded; a row of a table is one, and so is a row of controls. */
 function linesOf(block: ContentBlock): readonly string[] {
   switch (block.kind) {

@@ -1,11 +1,12 @@
 /** Commands and amendments, the same ones in every run, and what is wrong with the cards that answer them. */
 import { createApp } from '../../src/app.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import { terminalRecommendation } from '../../src/presentation/terminal/terminal-recommendation.ts'
 import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
 import { noRules } from '../../src/team/team-rules.ts'
-import { cardFaults } from './card-faults.ts'
+import { cardFaults, detailsFaults, figureFaults } from './card-faults.ts'
 
 const today = '2026-11-24'
 
@@ -65,40 +66,57 @@ const amendments = [
   'within 3 days',
   'seq 4096',
   'on lambda',
+  'why not a100?',
+  'in 2 hours',
+  '4-bit or 8-bit?',
+  'how much on spot?',
 ]
 
 export type SweepResult = {
   /** Texts that were sent: commands, and replies in their threads. */
   readonly texts: number
-  /** Cards among what came back. */
+  /** Cards among what came back; the rest are refusals, comparisons and answers. */
   readonly cards: number
   readonly faults: readonly string[]
 }
 
 /** `count` texts: every fourth begins a thread, three replies follow. `widths`: of terminals, in columns. */
 export function sweepCards(count: number, widths: readonly number[] = [80, 100, 120]): SweepResult {
-  const app = createApp()
+  const engine = createApp().engine()
   const faults: string[] = []
   let texts = 0
   let cards = 0
   for (let at = 0; texts < count; at += 1) {
-    const conversation = createMemoryConversation(app.engine(), { today, rules: noRules }, true)
+    const conversation = createMemoryConversation(engine, { today, rules: noRules }, true)
     const command = [picked(models, at, 1), picked(amounts, at, 3), picked(wishes, at, 7)].join(' ').trim()
     const replies = [0, 1, 2].map((nth) => picked(amendments, at, 5 + 2 * nth + nth))
     for (const text of [command, ...replies]) {
       texts += 1
       const isFirst = text === command
       const outcome = conversation.say(text)
-      if (outcome.kind !== 'plan') {
-        if (isFirst) break
-        continue
+      const found = 'content' in outcome ? [...figureFaults(outcome.content)] : []
+      if (outcome.kind === 'plan') {
+        cards += 1
+        found.push(...cardFaults(outcome.content), ...(isFirst ? firstCardFaults(outcome, engine, widths) : []))
       }
-      cards += 1
-      const found = [...cardFaults(outcome.content), ...(isFirst ? longTerminals(outcome, widths) : [])]
       faults.push(...found.map((fault) => `${command}${isFirst ? '' : ` > ${text}`}: ${fault}`))
+      if (isFirst && outcome.kind !== 'plan' && outcome.kind !== 'infeasible') break
     }
   }
   return { texts, cards, faults }
+}
+
+/** Of a card that begins a thread: in a terminal, and beside its Details. */
+function firstCardFaults(
+  outcome: Extract<Outcome, { kind: 'plan' }>,
+  engine: ConversationEngine,
+  widths: readonly number[],
+): readonly string[] {
+  const details = engine.planDetails(outcome.thread, null, { today, rules: noRules, teamMeasurements: [] })
+  return [
+    ...longTerminals(outcome, widths),
+    ...(details === null ? ['no Details'] : detailsFaults(outcome.content, details)),
+  ]
 }
 
 function longTerminals(

@@ -1,7 +1,7 @@
 /** A slice of `npm run cards`. */
 import { expect, test } from 'vitest'
 import { line, type MessageContent, textBlock } from '../../src/presentation/content/message-content.ts'
-import { cardFaults } from './card-faults.ts'
+import { cardFaults, figureFaults } from './card-faults.ts'
 import { sweepCards } from './card-sweep.ts'
 
 test('a card has at most 18 lines, 8 controls and 4 columns, and its figures agree', () => {
@@ -40,4 +40,8 @@ test.each<[string, MessageContent['blocks'], RegExp]>([
   ],
 ])('%s is a fault', (_, blocks, fault) => {
   expect(cardFaults({ text: [], blocks })).toEqual([expect.stringMatching(fault)])
+})
+
+test.each(['29 h (-14–53 h), $600', 'Closest: 8 × H100, 29 h, (unknown)', 'about NaN h'])('%s is no figure', (text) => {
+  expect(figureFaults({ text: [line(text)], blocks: [] })).toHaveLength(1)
 })

@@ -32,6 +32,9 @@ test.each([
   [['8b or 14b? 50M tokens', '14b i think'], { params: 14e9, tokens: 50e6 }],
   [['lora on mistral small', 'whats qlora', '12k docs x 500 tokens'], { method: 'lora', tokens: 6e6 }],
   [['h100 price', 'thanks, see you monday'], { kind: 'ignored' }],
+  [['qlora 70b on 2x3090', '70b 2B tokens'], { params: 70e9, tokens: 2e9, gpus: null, method: null }],
+  [['qlora 70b on 2x3090', 'I want our own chatbot'], { params: 8e9, gpus: null }],
+  [['qlora 70b on 2x3090', '5,000 support chats'], { params: 70e9, gpus: ['rtx-3090'], gpuCount: 2 }],
 ])('%j', (texts, expected) => {
   expect(said(texts)).toMatchObject(expected)
 }) // prettier-ignore
@@ -80,7 +83,7 @@ test('how often a plan is run is changed, kept and come back to in its thread', 
   }
   say('70b lora 200M tokens each month')
   expect(say('and if we make it weekly?')).toMatch(/^4 such runs a month: \$/u)
-  expect(say('weekly would be on smaller data tho, 50M')).toContain('such runs a month come to')
+  expect(say('weekly would be on smaller data tho, 50M')).toContain('such runs a month cost')
   expect(say('would reserving GPUs be cheaper than on demand?')).toContain('of a month’s 730 h')
   expect(say('show monthly and weekly next to each other')).toMatch(/12 × \$.*a quarter; .*52 × \$/u)
   expect(say('we take monthly')).toMatch(/Changed: 200M tokens[^]*12 such runs a year/u)

@@ -102,6 +102,17 @@ test('in the market it is the only price of its thing, in full width, and never 
   expect(reserved?.high).toBeCloseTo(1.5, 9)
 })
 
+test('beside it stands what is listed of that many GPUs', () => {
+  const quotesAt = (prices: readonly NegotiatedPrice[]) =>
+    (openMarket(datedCatalog(), '2026-11-24', { ...noTerms, prices }).byGpu.get('h100-sxm') ?? [])
+      .filter(({ offer }) => offer.provider.id === 'lambda' && offer.pricing === 'on_demand')
+      .flatMap(({ offer: { counts }, quote }) => counts.map((count) => [count, quote] as const))
+  const listed = new Map(quotesAt([]).map(([count, quote]) => [count, quote.usdPerGpuHour]))
+  expect(new Set(listed.values()).size).toBeGreaterThan(1)
+  for (const [count, quote] of quotesAt([negotiated({ provider: 'lambda' })]))
+    expect([count, quote.usdPerGpuHour, quote.listUsdPerGpuHour]).toEqual([count, 2, listed.get(count)])
+})
+
 test('a commitment that was agreed takes the place of the one worked out from on-demand prices', () => {
   const reserved = (prices: readonly NegotiatedPrice[]) =>
     (openMarket(datedCatalog(), '2026-11-24', { ...noTerms, prices }).byGpu.get('h100-sxm') ?? [])

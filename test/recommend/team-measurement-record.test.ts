@@ -159,8 +159,24 @@ describe('what a log says of a plan', () => {
     expect(measurementOf(eight, reportedSpeed(each, true)).tokensPerSecondPerGpu).toBe(each)
     const total = measurementOf(eight, reportedSpeed(8 * each * 0.9, null))
     expect(total.tokensPerSecondPerGpu).toBeCloseTo(0.9 * each, 6)
-    expect(total.notes).toEqual(['read as the speed of all 8 GPUs'])
+    expect(total.notes.join()).toContain('read as the speed of all 8 GPUs')
     expect(measurementOf(eight, reportedSpeed(0.9 * each, null)).notes).toEqual(['read as the speed of one GPU'])
+    const tooFast = measurementOf(eight, reportedSpeed(2300, null))
+    expect(tooFast.tokensPerSecondPerGpu).toBe(2300 / 8)
+    expect(tooFast.notes.join()).toContain('one GPU does not reach it')
+  })
+
+  test('asks which is meant where either may be', () => {
+    const each = best.tokensPerSecond.p50 / 8
+    const read = measure(reportedSpeed(1.65 * each, null), planContextOf(answerTo(eight)))
+    expect('problem' in read && read.problem).toMatchObject({
+      message: expect.stringMatching(/one GPU, or of all 8 together\?/),
+      suggestions: [expect.stringMatching(/ in total$/), expect.stringMatching(/ per GPU$/)],
+    })
+    // What it asks is understood.
+    const said = 'problem' in read ? read.problem.suggestions : []
+    const turns = converse([eight, ...said], app.cli, today)
+    expect(turns.map(({ kind }) => kind)).toEqual(['scenario', 'answer', 'answer'])
   })
 
   test('seconds a step, with and without the global batch', () => {
@@ -216,4 +232,19 @@ test('in a conversation the plan follows at once, and "how do I measure this?" g
   expect(texts[1]).toContain('20 steps')
   expect(texts[2]).toMatch(/Measured 3.9k tok\/s per GPU; expected .* slower.*\nWith it: 1 × A100/)
   expect(texts[3]).toContain('your own measurement')
+})
+
+test('a run that is slow moves the plan to no GPU that nobody measured, unless that is cheaper for sure', () => {
+  const job = '70b 2B tokens'
+  const before = answerTo(job)
+  const { best } = before.recommendation
+  const slow = Math.round(0.65 * perGpu(before))
+  const turns = converse([job, `we measured ${slow} tok/s per gpu`], app.cli, today)
+  const after = answerTo(job, { teamMeasurements: teamRunsOf(job, reportedSpeed(slow)) }).recommendation.best
+  // By estimates alone it would go.
+  expect(after.gpu).not.toBe(best.gpu)
+  const [, said] = turns
+  expect(said?.kind === 'answer' && said.text).toMatch(
+    new RegExp(`With it: ${best.gpuCount} × .*Not measured by you: ${after.gpuCount} × .*"any gpu"`, 's'),
+  )
 })

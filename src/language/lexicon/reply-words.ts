@@ -53,6 +53,7 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
       finished: new Set(run.finished),
       ends: new Set(run.ends),
       asks: new Set(run.asks),
+      states: new Set(run.states),
     },
     watch: {
       asks: new Set(watch.asks),

@@ -51,8 +51,8 @@ export type ReplyAct =
   /** Several plans side by side; where one was named, the present one is the first. */
   | { readonly kind: 'control'; readonly control: 'compare'; readonly alternatives: readonly Scenario[] }
   | RunReport
-  /** What happens to the run of the plan. `typed`: the log that says so; '' for words. */
-  | { readonly kind: 'run'; readonly event: RunEvent; readonly typed: string }
+  /** What happens to the run of the plan; `event` null: how it goes is asked. `typed`: the log that says so; '' for words. */
+  | { readonly kind: 'run'; readonly event: RunEvent | null; readonly typed: string }
   /** What a trainer posts its progress with. */
   | { readonly kind: 'run callback' }
   /** To be told when something holds, or no longer. */

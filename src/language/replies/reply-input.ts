@@ -26,6 +26,8 @@ export type ThreadContext = {
   readonly policyNames: readonly string[]
   /** A run of the plan is known: bare words can be news of it. */
   readonly hasRun: boolean
+  /** It has begun, and may have ended: how it goes can be asked. */
+  readonly hasBegunRun: boolean
   /** The speed that somebody reported last: tokens a second of each GPU, and how many there were; null: none. */
   readonly reported: { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number } | null
   /** It was reported of the plan that was shown last. */

@@ -19,13 +19,13 @@ export function readPastedProgress(reply: Reply): ReplyCandidate | null {
 export function readRunEvent(reply: Reply): ReplyCandidate | null {
   if (/^(?:(?:the|a|new|give|me|send) ){0,4}callback$/.test(reply.bare.line))
     return bareReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')
-  const news = runNewsIn(
-    reply.bare,
-    reply.vocabulary.replyWords.run,
-    reply.isAddressed || reply.thread?.hasRun === true,
-    reply.scenario.spec.tokens,
-  )
-  if (news === null) return null
+  const { run } = reply.vocabulary.replyWords
+  const isHeard = reply.isAddressed || reply.thread?.hasRun === true
+  const news = runNewsIn(reply.bare, run, isHeard, reply.scenario.spec.tokens)
+  if (news === null)
+    return reply.thread?.hasBegunRun === true && asksHowItGoes(reply.bare, run)
+      ? bareReply(reply, { kind: 'run', event: null, typed: '' }, 'asks how far the run is')
+      : null
   return news.kind === 'spent'
     ? bareReply(reply, news, 'tells what a run has cost so far, and how far it is')
     : bareReply(reply, { kind: 'run', event: news, typed: '' }, `tells that a run ${news.kind}`)
@@ -45,10 +45,13 @@ function runNewsIn(
 ): RunEvent | SpentSoFar | null {
   if (line.length > maxLength) return null
   const text = `${line}${closing}`
+  const isAsked = asks(line, closing)
   const { at, rest, hours, usd } = runFiguresIn(line, planTokens)
   const others: readonly string[] = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
-  const asks = others.filter((word) => words.asks.has(word))
-  if (text.includes('?') && asks.length === 0) return null
+  const asking = others.filter((word) => words.asks.has(word))
+  if (text.includes('?') && asking.length === 0) return null
+  // "when will it be done?" tells nothing.
+  if (isAsked && at === null && usd === null) return null
   // "on track?" beside how far it is starts nothing.
   const named = eventKinds.filter(
     (kind) => !(kind === 'started' && at !== null) && others.some((word) => words[kind].has(word)),
@@ -68,11 +71,12 @@ function runNewsIn(
   const isGoingOn = named.length === 2 && named.includes('crashed') && named.includes('resumed')
   if (isGoingOn && at?.totalSteps != null) return { kind: 'progress', ...at, elapsedHours: hours }
   if (named.length > 1) return null
-  const [kind] = named
+  // "step 1200 after 5 hours, is it done?" is progress, whatever is asked beside it.
+  const kind = isAsked && at !== null ? undefined : named[0]
   const isOfRun = /\b(?:steps?|iters?|iterations?)\b/.test(text) || others.some((word) => namesRun.has(word))
   if (kind === undefined) {
     // "20%" and "2 of 3" can be of anything.
-    return at === null || !(hours !== null || ((isHeard || asks.length > 0) && isOfRun))
+    return at === null || !(hours !== null || ((isHeard || asking.length > 0) && isOfRun))
       ? null
       : { kind: 'progress', ...at, elapsedHours: hours }
   }
@@ -82,6 +86,19 @@ function runNewsIn(
   const isBroken = (kind === 'crashed' || kind === 'resumed') && others.includes('lost')
   const isSure = isHeard || isOfPart || isBroken || (isOfRun && (kind === 'started') === (hours === null))
   return isSure ? eventOf(kind, at, hours) : null
+}
+
+/** "is it done" and "when does it finish?", where "done" and "that was it, done" tell. */
+const asks = (line: string, closing: string): boolean =>
+  `${line}${closing}`.includes('?') ||
+  /^(?:when|how|what|(?:is|are|was|will|does|did|has|have) (?:it|this|that|the|our|my|we))\b/.test(line)
+
+/** Every word is of a run, and one of them of its course or its end. */
+function asksHowItGoes({ line, closing }: BareReply, words: ReplyWords['run']): boolean {
+  if (line.length > maxLength || !(asks(line, closing) || words.states.has(line)) || /\d/.test(line)) return false
+  const said: readonly string[] = line.match(/[\p{L}'’]+/gu) ?? []
+  const isOfState = (word: string) => words.states.has(word) || eventKinds.some((kind) => words[kind].has(word))
+  return said.some(isOfState) && said.every((word) => isOfState(word) || words.around.has(word) || words.asks.has(word))
 }
 
 /** Null where it may be the whole bill: that is another report. */
@@ -106,7 +123,7 @@ function eventOf(kind: (typeof eventKinds)[number], at: RunFigures['at'], elapse
       return { kind, elapsedHours }
     case 'finished':
       // "80 % done" is progress.
-      return at !== null && isShare && at.step < 100
+      return at !== null && at.totalSteps !== null && at.step < at.totalSteps
         ? { kind: 'progress', ...at, elapsedHours }
         : { kind, elapsedHours, usd: null }
   }

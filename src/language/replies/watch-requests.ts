@@ -22,6 +22,32 @@ export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   return request === null ? null : bareReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
 }
 
+const sumOfMoney = /^[$]?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)$/iu
+
+/**
+ * "Alert me when 70b 2B tokens drops below $500", as a first text: the job, and the sum in US dollars that is waited for.
+ * Null where the words are no such wish, or name no job between "when" and "below".
+ */
+export function watchedJobIn(
+  text: string,
+  { asks, when, below, around }: ReplyWords['watch'],
+): { readonly job: string; readonly belowUsd: number } | null {
+  if (text.length > maxLength) return null
+  const typed = text.trim().split(/\s+/u)
+  const words = typed.map((word) => word.toLowerCase().replace(/[.,!?:]+$/u, ''))
+  const verb = words.findIndex((word) => asks.has(word))
+  const conjunction = words.findIndex((word, at) => at > verb && when.has(word))
+  const limit = words.findLastIndex((word) => below.has(word))
+  if (verb < 0 || verb > 3 || conjunction < 0 || conjunction > verb + 5 || limit <= conjunction) return null
+  const [sum = '', ...unit] = words.slice(limit + 1).filter((word) => word !== 'than')
+  const [, digits = '', thousand = ''] = sumOfMoney.exec(sum) ?? []
+  if (digits === '' || !unit.every((word) => /^(?:dollars|usd|bucks)$/u.test(word))) return null
+  const named = words.slice(0, limit).findLastIndex((word) => !around.has(word))
+  const job = typed.slice(conjunction + 1, named + 1).join(' ')
+  const belowUsd = Number(digits.replaceAll(',', '')) * (thousand === '' ? 1 : 1000)
+  return job === '' || !(belowUsd > 0) ? null : { job, belowUsd }
+}
+
 const movedWatch =
   /^(?:(?:no|nah|rather|better|sorry|wait)[ ,]+){0,3}(?:(?:make|set|change|move|raise|lower|put|bump) (?:that|it|this|(?:the|my) (?:alert|watch|limit|threshold))(?: (?:to|at|below|under|up to|down to))*|(?:i|we) meant) [$]?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)(?: (?:dollars|bucks|usd))?(?: (?:instead|rather))*$/
 

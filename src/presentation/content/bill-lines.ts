@@ -39,7 +39,7 @@ function budgetSentence({ usd, per, runs }: NonNullable<JobExtras['periodBudget'
   const total = allInUsd.p50 * runs
   const range = formatUsdRange({ p10: allInUsd.p10 * runs, p90: allInUsd.p90 * runs })
   const times = usd / total
-  const asked = `${formatCount(runs)} such runs a ${per} come to ${formatUsd(total)} (8 times in 10 ${range})`
+  const asked = `${formatCount(runs)} such runs a ${per} cost ${formatUsd(total)} (8 times in 10 ${range})`
   if (times < 1) return `It is too little: ${asked}, and ${formatUsd(usd)} is ${formatPercent(times)} of that.`
   const verdict = times <= fairTimes ? 'It adds up' : 'It is more than the runs take'
   return `${verdict}: ${asked}; ${formatUsd(usd)} is ${formatSignificant(times, 2)} times that. Trials and runs that fail often double or triple the bare runs; what is beyond that should have a name: storage, serving, people, GPUs that are kept reserved.`

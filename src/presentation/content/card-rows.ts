@@ -1,5 +1,6 @@
 /** The rows of a card's table: the plans that have a name, then what saves money at a risk. Money and time come first. */
 import type { Option, Recommendation, Saving } from '../../recommend/recommendation.ts'
+import { shortRisk } from '../../recommend/explain/risk-words.ts'
 import { stackName } from '../../recommend/figure-text.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
@@ -45,7 +46,7 @@ export function cardRows(
 }
 
 function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames): CardRow {
-  const [label, words] = savingWords[kind]
+  const [label, words] = shortRisk[kind]
   const isSameMethod = kind === 'precision' || kind === 'method' || methodName(option) === methodName(best)
   // Part of what it saves is then due to the software.
   const software = stackName({ name: names.stack(option.stack) })
@@ -60,21 +61,6 @@ function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames):
     provider: providerName(option, names).replace(/, spot$/, ''),
     risk,
   }
-}
-
-/** What a saving is called, and its risk in the few words that a column holds; Details tells it in full. */
-const savingWords: Readonly<Record<Saving['kind'], readonly [label: string, risk: string]>> = {
-  machines: ['More machines', 'must be free at once'],
-  software: ['ROCm', 'check your kernels'],
-  serverless: ['Serverless', 'limits on a run'],
-  price: ['Old price', 'may have risen'],
-  memory: ['Tight', 'may not fit'],
-  spot: ['Spot', 'can be taken back'],
-  'third-party': ['Third party', 'others own the machines'],
-  market: ['Market', 'gone when taken'],
-  consumer: ['Consumer', 'private machines'],
-  precision: ['FP8', 'watch the loss'],
-  method: ['4-bit', 'can cost quality'],
 }
 
 /** Without the last where no row has a risk. */

@@ -41,7 +41,7 @@ export function extrasLines(
 function runsOfYear(runsPerYear: number, best: Option): string {
   const [count, per] = runsPerYear > 12 ? [Math.round(runsPerYear / 12), 'month'] : [Math.round(runsPerYear), 'year']
   const dollars = { p10: best.allInUsd.p10 * count, p90: best.allInUsd.p90 * count }
-  return `${formatCount(count)} such runs a ${per} come to ${formatUsd(best.allInUsd.p50 * count)} (8 times in 10 ${formatUsdRange(dollars)}).`
+  return `${formatCount(count)} such runs a ${per} cost ${formatUsd(best.allInUsd.p50 * count)} (8 times in 10 ${formatUsdRange(dollars)}).`
 }
 
 function runsSentence(
@@ -51,7 +51,7 @@ function runsSentence(
   const dollars = { p10: best.allInUsd.p10 * count, p90: best.allInUsd.p90 * count }
   const total = formatUsd(best.allInUsd.p50 * count)
   const period = per === null ? 'in all' : `a ${per}`
-  return `“${words}”: ${formatCount(count)} such runs ${period} come to ${total}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`
+  return `“${words}”: ${formatCount(count)} such runs ${period} cost ${total}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`
 }
 
 function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['extras']>['lost']>, best: Option): string {
@@ -108,5 +108,5 @@ function rateSentence(
   const quoted = gpuHours * usdPerGpuHour
   const own = gpuHours * best.usdPerGpuHour
   const than = quoted > own * 1.03 ? ', more than' : quoted < own * 0.97 ? ', less than' : ', as much as'
-  return `${ofNamed}At ${words} (${formatUsdPerHour(usdPerGpuHour)} a GPU) its ${hoursText(gpuHours)} GPU-hours come to ${formatUsd(quoted)}${than} ${formatUsd(own)} at the price below.`
+  return `${ofNamed}At ${words} (${formatUsdPerHour(usdPerGpuHour)} a GPU) its ${hoursText(gpuHours)} GPU-hours cost ${formatUsd(quoted)}${than} ${formatUsd(own)} at the price below.`
 }

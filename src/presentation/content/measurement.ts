@@ -3,7 +3,14 @@ import { GIB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { MeasurementComparison } from '../../recommend/team-measurement-record.ts'
 import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
-import { formatDuration, formatGib, formatTokensPerSecond, formatUsd } from '../format/number-format.ts'
+import {
+  formatDuration,
+  formatDurationRange,
+  formatGib,
+  formatTokensPerSecond,
+  formatUsd,
+  formatUsdRange,
+} from '../format/number-format.ts'
 import type { AnsweredScenario } from './advisor-answer.ts'
 import { visibleOptionKey } from './option-rows.ts'
 
@@ -39,6 +46,10 @@ function deviationText(value: number, expected: number, more: string, less: stri
   const share = Math.round(100 * Math.abs(value / expected - 1))
   return share === 0 ? 'as expected' : `${share} % ${value > expected ? more : less}`
 }
+
+/** A plan that estimates alone would choose, while the one that holds was measured. */
+export const describeUnmeasured = (option: Option, names: DisplayNames): string =>
+  `Not measured by you: ${planName(option, names)} at ${providerName(option, names)}, ${formatDurationRange(option.hours)} and ${formatUsdRange(option.allInUsd)}. Reply "any gpu" to plan with it.`
 
 /** The plan that was measured, at the speed that was measured, where another is the best now; '' where it still is. */
 export function describePlanAsMeasured(

@@ -3,6 +3,12 @@ import { stringify } from 'csv-stringify/sync'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { allOptions } from './option-rows.ts'
 
+/** Six digits, and of what is larger two places: what is estimated is known to fewer. */
+const rounded = <Value>(value: Value): Value | number => {
+  if (typeof value !== 'number' || Number.isInteger(value)) return value
+  return Number(Math.abs(value) < 10_000 ? value.toPrecision(6) : value.toFixed(2))
+}
+
 type CsvColumn = readonly [head: string, of: (option: Option) => string | number | boolean | null]
 
 const csvColumns: readonly CsvColumn[] = [
@@ -66,7 +72,7 @@ export function optionsCsv(recommendation: Recommendation): string {
       .join(' and ')
   const rows = allOptions(recommendation).map((option) => [
     roles(option),
-    ...csvColumns.map(([, valueOf]) => valueOf(option)),
+    ...csvColumns.map(([, valueOf]) => rounded(valueOf(option))),
   ])
   return stringify([['standing', ...csvColumns.map(([head]) => head)], ...rows], {
     escape_formulas: true,

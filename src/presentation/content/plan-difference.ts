@@ -70,5 +70,6 @@ const hundredfold = 100
 function relativeChange(factor: number): string {
   if (!Number.isFinite(factor)) return ''
   if (factor >= 2.5) return `${formatSignificant(factor, 2)} times as much`
-  return `${factor < 1 ? '−' : '+'}${formatPercent(Math.abs(factor - 1))}`
+  const share = formatPercent(Math.abs(factor - 1))
+  return share.startsWith('under') ? share : `${factor < 1 ? '−' : '+'}${share}`
 }

@@ -8,7 +8,7 @@ import { complexityUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts
 import type { NamedPlans } from '../ranking/named-plans.ts'
 import { machinesOf, withoutRisk } from '../ranking/plan-risk.ts'
 import { gpuName, hoursText, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
-import { riskPhrases } from './risk-words.ts'
+import { riskPhrases, shortRisks } from './risk-words.ts'
 
 /**
  * Of each named plan and of the best on each GPU that was asked about, by candidate; a plan of several names has the
@@ -97,14 +97,16 @@ function limitsText({ budgetUsd, deadlineHours }: Spec): string {
 export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): readonly string[] {
   const { budgetUsd, deadlineHours, providers, tier } = spec
   // That memory may not do stands in the headline, and with its figures below.
-  const risks = riskPhrases({ ...best, risks: withoutRisk(best.risks, 'memory') })
+  const risks = shortRisks(withoutRisk(best.risks, 'memory'))
   const isAsked = providers !== null || tier !== null
   const isSlow = budgetUsd !== null && deadlineHours === null && isLimited && best.hours >= longRunHours
   return [
     ...(best.estimate.plan.offload === 'params' && spec.offload !== 'params'
       ? ['It fits only with the weights in the memory of the host, which is slow: check that the machine has that much']
       : []),
-    ...(risks.length > 0 && !isAsked ? [`${limitsText(spec)} leaves no safer plan: ${joinWords(risks)}`] : []),
+    ...(risks.length > 0 && !isAsked
+      ? [`No safer plan keeps ${limitsText(spec).toLowerCase()}: ${joinWords(risks)}`]
+      : []),
     ...(isSlow ? [`It stays under ${usdText(budgetUsd)} by running for ${daysText(best.hours)}`] : []),
   ]
 }

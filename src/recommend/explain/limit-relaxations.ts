@@ -1,6 +1,7 @@
 /** Budget, deadline and data: how much more, or less, would make a question answerable. */
 import { type Candidate, hoursWithin, isWithinLimits, withDuration, type Limits } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
+import { estimateSpotRun } from '../total-cost/spot-run.ts'
 import { exactUsdText, hoursText, tokensText, usdText } from '../figure-text.ts'
 import type { RelaxationInput, RelaxedCandidate } from './relaxed-question.ts'
 
@@ -50,8 +51,11 @@ function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
   const largest = minBy(feasible, (candidate) => -affordableTokens(candidate, spec, tokens))
   const fewer = roundedDown(affordableTokens(largest, spec, tokens))
   if (fewer < tokens / 50 || fewer >= tokens) return []
-  const training = (fewer / largest.estimate.tokensPerSecond.p50 / 3600) * overheadFactor(largest, tokens)
-  const candidate = withDuration(largest, training + largest.startupHours, fewer, input.market)
+  const { estimate, startupHours } = largest
+  const work = fewer / estimate.tokensPerSecond.p50 / 3600
+  const spot = largest.spot === null ? null : estimateSpotRun(estimate.plan, work, startupHours, input.market)
+  const training = spot === null ? work * overheadFactor(largest, tokens) : spot.expected
+  const candidate = withDuration({ ...largest, spot }, training + startupHours, fewer, input.market)
   const changes = [`data: ${tokensText(fewer)} instead of ${tokensText(tokens)}`]
   return [{ spec: { ...spec, tokens: fewer }, tokens: fewer, candidate, changes, distance: tokens / fewer }]
 }

@@ -1,7 +1,26 @@
 /** What a riskier plan risks, in words. */
 import type { Candidate } from '../ranking/candidate.ts'
-import { kindsOf, machinesOf, type RiskKind } from '../ranking/plan-risk.ts'
+import { kindsOf, machinesOf, type RiskKind, type RiskSet } from '../ranking/plan-risk.ts'
 import { gibText, gpuName, hoursText, stackName } from '../figure-text.ts'
+
+/** What a plan with the risk is called, and the risk in the few words that a column holds; Details tells it in full. */
+export const shortRisk: Readonly<Record<RiskKind, readonly [label: string, risk: string]>> = {
+  machines: ['More machines', 'must be free at once'],
+  software: ['ROCm', 'check your kernels'],
+  serverless: ['Serverless', 'limits on a run'],
+  price: ['Old price', 'may have risen'],
+  memory: ['Tight', 'may not fit'],
+  spot: ['Spot', 'can be taken back'],
+  'third-party': ['Third party', 'others own the machines'],
+  market: ['Market', 'gone when taken'],
+  consumer: ['Consumer', 'private machines'],
+  precision: ['FP8', 'watch the loss'],
+  method: ['4-bit', 'can cost quality'],
+}
+
+/** "Spot (can be taken back)" for each risk of a set, the mildest first. */
+export const shortRisks = (risks: RiskSet): readonly string[] =>
+  kindsOf(risks).map((kind) => `${shortRisk[kind][0]} (${shortRisk[kind][1]})`)
 
 /** One phrase for each risk of a plan, the mildest first; none of a safe one. */
 export const riskPhrases = (candidate: Candidate): readonly string[] =>
@@ -27,7 +46,7 @@ export function riskPhrase(
     case 'memory':
       return `it may not fit: up to ${gibText(peakMemory.p95)} a GPU at the high end, ${gibText(usableMemory)} are usable`
     case 'spot':
-      return `spot machines are taken back${spot === null ? '' : `, about every ${hoursText(spot.interruptions.between)} as we reckon`}: it must resume from checkpoints`
+      return `spot machines are taken back${spot === null ? '' : `, about every ${hoursText(spot.interruptions.between)} (our estimate)`}: it must resume from checkpoints`
     case 'third-party':
       return 'machines of third parties, no place for personal or secret data'
     case 'market':

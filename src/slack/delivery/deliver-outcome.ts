@@ -98,6 +98,10 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
           services,
         )
       }
+      if (outcome.then !== undefined) {
+        const place = sent === null || isEphemeral ? destination : destinationInThread(destination, sent)
+        await deliverOutcome({ outcome: outcome.then, destination: place, rules, isPrivate }, services)
+      }
       return sent
     }
   }

@@ -9,6 +9,7 @@ const { history } = applyTurn(null, '70b 2B tokens lora on 8 h100s under $900', 
 const thread = {
   policyNames: ['customer-facing'],
   hasRun: true,
+  hasBegunRun: false,
   hasWatch: false,
   claimIn: () => null,
   reported: null,

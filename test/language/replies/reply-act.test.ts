@@ -21,7 +21,7 @@ function kindOf(text: string): string {
     case 'measured':
       return `measured ${result.tokensPerSecond}${result.perGpu === null ? '' : result.perGpu ? ' per GPU' : ' in all'}`
     case 'run':
-      return `run ${result.event.kind}`
+      return `run ${result.event?.kind}`
     case 'watch':
       return `watch ${result.request.kind}`
     case 'run files':

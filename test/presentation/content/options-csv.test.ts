@@ -7,11 +7,16 @@ import { seventyB } from '../sample-answers.ts'
 const { recommendation } = seventyB()
 const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { columns: true })
 
-test('one row an option, as many cells as heads, numbers as they are', () => {
+test('one row an option, as many cells as heads, numbers to six digits or to the cent', () => {
   const options = allOptions(recommendation)
   const rows = rowsOf(optionsCsv(recommendation))
-  expect(rows.map(({ usd_total_p50 }) => Number(usd_total_p50))).toEqual(options.map(({ allInUsd }) => allInUsd.p50))
-  expect(rows.map(({ usd_gpu_time_p50 }) => Number(usd_gpu_time_p50))).toEqual(options.map(({ usd }) => usd.p50))
+  for (const [at, { allInUsd, usd }] of options.entries()) {
+    const { usd_total_p50 = '', usd_gpu_time_p50 = '' } = rows[at] ?? {}
+    expect(Math.abs(Number(usd_total_p50) / allInUsd.p50 - 1)).toBeLessThan(1e-5)
+    expect(Math.abs(Number(usd_gpu_time_p50) / usd.p50 - 1)).toBeLessThan(1e-5)
+    expect(usd_total_p50).toMatch(/^\d{1,9}(?:\.\d{1,6})?$/)
+    expect(usd_total_p50.replace('.', '').length).toBeLessThanOrEqual(11)
+  }
   expect(rows.map(({ packed }) => packed)).toEqual(options.map(({ packed }) => String(packed)))
   expect(rows.flatMap(({ standing }) => (standing === '' ? [] : [standing])).join(' ')).toMatch(
     /best.*cheapest|cheapest.*best/,

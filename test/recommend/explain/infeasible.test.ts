@@ -18,6 +18,9 @@ function infeasibleAnswer(model: string, tokens: number, spec: Partial<Spec>, le
   expect(result.nearest.length).toBeGreaterThanOrEqual(least)
   expect(result.nearest.length).toBeLessThanOrEqual(4)
   expect(result.suggestions.length).toBeGreaterThan(0)
+  for (const { option } of result.nearest)
+    for (const { p10, p50, p90 } of [option.hours, option.allInUsd])
+      expect([0 < p10, p10 <= p50, p50 <= p90, Number.isFinite(p90)]).toEqual([true, true, true, true])
   return result
 }
 
@@ -74,6 +77,14 @@ test('a deadline that nothing meets', () => {
   )
   expect(missWith(miss, 'deadline')?.option.hours.p50).toBeGreaterThan(12)
   expect(missWith(miss, 'data')?.option.hours.p50).toBeLessThanOrEqual(12)
+})
+
+test('less data on spot has hours and preemptions of its own', () => {
+  const miss = infeasibleAnswer('llama-3.3-70b', 2e10, { deadlineHours: 24, pricing: 'spot' })
+  const { option } = missWith(miss, 'data') ?? miss.nearest[0]!
+  expect(option.hours.p50).toBeLessThanOrEqual(24)
+  expect(option.hours.p50).toBeGreaterThan(20)
+  expect(option.hours.p10).toBeGreaterThan(12)
 })
 
 test('a budget and a deadline that only together are too much', () => {

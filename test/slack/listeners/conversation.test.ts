@@ -147,6 +147,23 @@ test('details open every figure; edit opens the form, and what it sends is the n
   expect((await reply('undo', root.ts))[0]?.text).toContain('Undone: ')
 })
 
+test('what was measured later changes nothing of the details of an earlier card', async () => {
+  const running = await runApp(realDependencies())
+  const { reply, press, command } = chatWith(running)
+  const [root] = await command('8b lora 100M tokens on 1 a100 80gb sxm torchtune')
+  if (root === undefined) throw new Error('no answer')
+  const details = async (message: typeof root) => {
+    await press(controlOn(message, 'show_details'), message)
+    return JSON.stringify(Object(running.slack.workspace.openedViews.at(-1)).blocks)
+  }
+  const before = await details(root)
+  const [measured] = await reply('we measured 1,500 tok/s', root.ts)
+  expect(measured?.text).toContain('slower')
+  const [spot] = await reply('200M tokens', root.ts)
+  expect(await details(root)).toBe(before)
+  expect(spot === undefined ? '' : await details(spot)).toContain('37 h expected')
+})
+
 test('direct messages: a question, replies in its thread, and replies beside it', async () => {
   const running = await runApp(realDependencies())
   const { direct } = chatWith(running)

@@ -105,6 +105,26 @@ test('two people at once: both are heard, and the card shows the later step', as
   expect(posts()).toHaveLength(1)
 })
 
+test('how the run goes is asked, and told without a change of it', async () => {
+  const { say, card, pass } = await plannedRun()
+  await say('run started')
+  expect(await say('when will it be done?')).toEqual([expect.stringContaining('running. Running since')])
+  pass(20)
+  expect(await say('step 1200 of 4000 after 20 hours, when is it done?')).toEqual([
+    expect.stringMatching(/^Noted\. .*running 30%\. Done Friday/),
+  ])
+  const before = card().text
+  for (const text of ['is it finished?', 'how is the run going?', 'did it crash?'])
+    expect([text, await say(text)]).toEqual([
+      text,
+      [expect.stringMatching(/^8 × H100 SXM at Lambda: running 30%\. Done/)],
+    ])
+  await say('will it be done in 5 hours?')
+  expect(card().text).toBe(before)
+  await say('done')
+  expect(await say('is it finished?')).toEqual([expect.stringContaining(': done. ')])
+})
+
 test('talk between people is no news of a run', async () => {
   const { say, card, plan } = await plannedRun()
   for (const text of [

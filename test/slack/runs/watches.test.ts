@@ -77,7 +77,7 @@ test('a sum that is reached is said once, to whoever asked, and the watch has en
   await services.store.of('T0FAKE').workspace.recordSeen(null)
   expect(await say('tell me when it drops below $500')).toEqual([
     expect.stringMatching(
-      /^I watch for a plan of this job under \$500.*Now the cheapest is \$[\d,]+: 8 × H100 SXM at Lambda\./,
+      /^I watch for a plan of this job under \$500.*What counts is the cheapest safe plan, now \$[\d,]+: 8 × H100 SXM at Lambda\. Not counted: .*\$/,
     ),
   ])
   await checkWatches([], services)
@@ -100,6 +100,18 @@ test('a sum that is reached is said once, to whoever asked, and the watch has en
       .slice(1),
   ).toEqual(['<@U0ANN> This job is under $500: 8 × H100 SXM at Lambda, 27 h, $480.'])
   expect(await services.store.of('T0FAKE').watches.open({})).toEqual([])
+})
+
+test('a command that asks to be told of a job is answered with its plan, and watched in its thread', async () => {
+  const running = await runApp(realDependencies())
+  const { command } = chatWith(running)
+  await command('qlora 70b on 2x3090')
+  const [plan, watching] = await command('alert me when 70b 2B tokens drops below $500')
+  expect(plan?.text).toMatch(/in total/)
+  expect(plan?.text).not.toContain('3090')
+  expect(watching).toMatchObject({ thread: plan?.ts, text: expect.stringMatching(/^I watch for .* under \$500/) })
+  const [open] = await running.services.store.of('T0FAKE').watches.open({})
+  expect(open).toMatchObject({ thread: plan?.ts, watch: { scenario: { spec: { budgetUsd: null, tokens: 2e9 } } } })
 })
 
 test('a sum that is reached already is told, one that is ended by a word is not watched any more', async () => {

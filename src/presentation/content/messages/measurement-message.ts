@@ -3,24 +3,32 @@ import type { MeasurementComparison } from '../../../recommend/team-measurement-
 import { formatDurationRange, formatUsdRange } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import type { AnsweredScenario } from '../advisor-answer.ts'
-import { describePlanAsMeasured, measurementLines } from '../measurement.ts'
+import type { Option } from '../../../recommend/recommendation.ts'
+import { describePlanAsMeasured, describeUnmeasured, measurementLines } from '../measurement.ts'
 import { bullets, headingBlock, line, lines, type MessageContent, textBlock } from '../message-content.ts'
 import { differenceLines } from '../plan-difference.ts'
 import { optionHeadline } from '../recommendation-summary.ts'
 
-/** `before`: the answer that was measured; `after`: the same scenario with the measurement. */
+/**
+ * `before`: the answer that was measured; `after`: the same scenario with the measurement. `unmeasured`: what would be
+ * chosen now by estimates alone; null: the same.
+ */
 export function measurementMessage(
   measurement: MeasurementComparison,
   before: AnsweredScenario,
   after: AnsweredScenario,
   { names }: RenderContext,
+  unmeasured: Option | null = null,
 ): MessageContent {
   const { best } = after.recommendation
   const asMeasured = describePlanAsMeasured(measurement, before, best, names)
   const comparison = [...measurementLines(measurement), ...(asMeasured === '' ? [] : [asMeasured])]
   const headline = optionHeadline(best, names)
   const ranges = `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`
-  const changes = differenceLines(before.recommendation.best, best, names)
+  const changes = [
+    ...differenceLines(before.recommendation.best, best, names),
+    ...(unmeasured === null ? [] : [describeUnmeasured(unmeasured, names)]),
+  ]
   return {
     text: lines([...comparison, `With it: ${headline}.`, ranges, ...changes]),
     blocks: [

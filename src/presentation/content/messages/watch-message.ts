@@ -1,5 +1,6 @@
 /** What is said of a watch: when it is kept, when what it waits for has come, and when it ends. */
-import type { Option } from '../../../recommend/recommendation.ts'
+import { shortRisk } from '../../../recommend/explain/risk-words.ts'
+import type { Option, Recommendation } from '../../../recommend/recommendation.ts'
 import type { WatchTarget } from '../../../scenario/watch-target.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../../format/number-format.ts'
@@ -16,14 +17,27 @@ export function watchedText(target: WatchTarget, names: Pick<DisplayNames, 'gpu'
   return `${formatCount(target.gpuCount)} × ${gpus} in stock at ${names.provider(target.provider)}`
 }
 
+type Watched = Pick<Recommendation, 'cheapest' | 'savings'>
+
+/** The plan whose bill is watched: nobody is told of what saves money at a risk that was not asked for. */
+const watchedPlan = ({ risks = [] }: Option): string =>
+  risks.length === 0 ? 'the cheapest safe plan' : 'the cheapest plan as you asked for it'
+
 /** What is watched, and what it is now. */
-export function watchKeptText(target: WatchTarget, cheapest: Option, names: DisplayNames): string {
+export function watchKeptText(target: WatchTarget, watched: Watched, names: DisplayNames): string {
   const promise = `I watch for ${watchedText(target, names)}, look whenever prices are renewed, and say so here once.`
-  const now =
-    target.kind === 'price'
-      ? ` Now the cheapest is ${formatUsd(cheapest.allInUsd.p50)}: ${planAndProvider(cheapest, names)}.`
-      : ''
+  const now = target.kind === 'price' ? ` ${nowText(watched, names)}` : ''
   return `${promise}${now} Reply "stop watching" to end it.`
+}
+
+/** "What counts is the cheapest safe plan, now $1,567: 8 × B300 at Hyperstack. FP8 $776 and spot $982 are not counted." */
+function nowText({ cheapest, savings = [] }: Watched, names: DisplayNames): string {
+  const others = savings
+    .filter(({ option }) => option.allInUsd.p50 < cheapest.allInUsd.p50)
+    .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
+    .map(({ kind, option }) => `${shortRisk[kind][0]} ${formatUsd(option.allInUsd.p50)}`)
+  const excluded = others.length === 0 ? '' : ` Not counted: ${others.join(', ')}; each has a risk.`
+  return `What counts is ${watchedPlan(cheapest)}, now ${formatUsd(cheapest.allInUsd.p50)}: ${planAndProvider(cheapest, names)}.${excluded}`
 }
 
 /** That there is nothing to wait for. US dollars. */
@@ -49,9 +63,9 @@ export function watchMetMessage(user: string, sentence: string): MessageContent 
   }
 }
 
-/** "A plan of this job is under $500: 8 × H100 SXM at Lambda, 27 h, $480." */
+/** "For this job the cheapest safe plan is under $500: 8 × H100 SXM at Lambda, 27 h, $480." */
 export function belowSentence(belowUsd: number, cheapest: Option, names: DisplayNames): string {
-  return `This job is under ${exactUsdText(belowUsd)}: ${planAndProvider(cheapest, names)}, ${formatDuration(cheapest.hours.p50)}, ${formatUsd(cheapest.allInUsd.p50)}.`
+  return `For this job ${watchedPlan(cheapest)} is under ${exactUsdText(belowUsd)}: ${planAndProvider(cheapest, names)}, ${formatDuration(cheapest.hours.p50)}, ${formatUsd(cheapest.allInUsd.p50)}.`
 }
 
 /** "8 × H100 SXM are in stock at Lambda, says its price feed." */

@@ -105,7 +105,7 @@ function spotVerdict({ saves, refused, stale, withoutCheckpointsHours, run }: Sp
   return stale ? `would save ${formatUsd(saves)} at a stale price: check it` : `saves ${formatUsd(saves)}`
 }
 
-/** Price, preemptions, checkpoints, the article's advice beside the best interval, and what happens without saving. */
+/** Price, preemptions, checkpoints, what is often advised beside the best interval, and what happens without saving. */
 function spotAssumptions(spot: SpotAlternative, today: string): readonly string[] {
   const { run, usual, overhead, reclaimed, breakEvenDiscount, hours, withoutCheckpointsHours } = spot
   const { interruptions, saves, interval, work } = run
@@ -119,7 +119,7 @@ function spotAssumptions(spot: SpotAlternative, today: string): readonly string[
     `Preempted every ${formatDuration(between)} ${isUserStated ? '(as you say)' : '(our assumption; say "preempted every 6h" to change it)'}, ${formatDuration(restart)} to run again`,
     ...(saves
       ? [
-          `A checkpoint of ${size} takes ${formatShortTime(checkpoint.writeHours)}; saving every ${formatDuration(interval)} loses least (${formatTenths(overhead)} of the time), every ${formatDuration(usual.intervalHours)}, as the article advises, ${formatTenths(usual.overhead)}`,
+          `A checkpoint of ${size} takes ${formatShortTime(checkpoint.writeHours)}; saving every ${formatDuration(interval)} loses least (${formatTenths(overhead)} of the time), every ${formatDuration(usual.intervalHours)}, as is often advised, ${formatTenths(usual.overhead)}`,
         ]
       : []),
     `Without checkpoints ${formatDuration(work)} of work would take ${formatDuration(withoutCheckpointsHours)}`,
@@ -173,7 +173,7 @@ function reservedAssumptions(reserved: ReservedAlternative): readonly string[] {
   return [
     published
       ? `${discountRange} off on demand: ${terms ?? 'terms not known'}${prepaid === true && terms?.includes('prepaid') !== true ? ', prepaid' : ''}`
-      : `The provider publishes no discount; ${discountRange} is what the article says of RunPod`,
+      : `The provider publishes no discount; ${discountRange} is what RunPod is said to give`,
     ...(leastUsd === null || months === null
       ? []
       : [

@@ -79,10 +79,10 @@ function describeBreakEven({ breakEvenHours, hoursAWeek, years, withoutResaleHou
 /** Prices of used cards are not known to the hour. */
 const approximateHours = (hours: number): string => `${formatSignificant(hours, 2)} h`
 
-/** "$1,800 used (the article's figure), sold for $990 after 2 years; 0.6 kW at $0.16/kWh; against $0.34/h at RunPod". */
+/** "$1,800 used sold for $990 after 2 years; 0.6 kW at $0.16/kWh; against $0.34/h at RunPod". */
 function describePurchase(card: PurchaseAlternative, names: RenderContext['names']): string {
   const { condition, usualUsd, isArticle, isRecalled, resaleUsd, years, wattsPerGpu, usdPerKwh, rent, place } = card
-  const price = `${formatUsd(usualUsd)} ${condition}${isArticle ? " (the article's figure)" : isRecalled ? ' (remembered, not looked up)' : ''}`
+  const price = `${formatUsd(usualUsd)} ${condition}${isRecalled && !isArticle ? ' (remembered, not looked up)' : ''}`
   const power = `${(wattsPerGpu / 1000).toFixed(1)} kW at ${formatUsd(usdPerKwh)}/kWh`
   const against =
     rent === null

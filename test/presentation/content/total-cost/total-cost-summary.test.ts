@@ -51,7 +51,7 @@ test('spot, reserved, hosted and owned stand side by side, each with what it ass
   const spot = alternative(secure, 'Spot')?.assumptions.join('\n') ?? ''
   for (const words of [
     'our assumption; say "preempted every 6h" to change it',
-    'every 30 min, as the article advises',
+    'every 30 min, as is often advised',
     'Without checkpoints',
     'Pays while spot is more than',
   ])
