@@ -12,6 +12,7 @@ test('an empty environment means the local Slack, with every default', () => {
     settings: {
       PORT: 3000,
       SLACK_API_URL: 'https://slack.com/api/',
+      UNREADABLE_INSTALLATIONS: 'stop',
       DATA_DIR: './var',
       PRICE_FEEDS: ['all'],
       LOG_LEVEL: 'info',

@@ -11,6 +11,6 @@ export const FP32 = 4
 /** Flops of a multiply and an add. */
 export const MAC = 2
 
-/** Flops for a parameter and token: of a forward pass, and of a training step, whose backward pass is two more. */
-export const forwardFlops = MAC
-export const trainingFlops = 3 * forwardFlops
+/** Flops for a parameter and token of a training step: a multiply and an add in the forward pass, and two more in the backward pass. */
+
+export const trainingFlops = 3 * MAC

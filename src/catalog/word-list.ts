@@ -15,7 +15,7 @@ const signs: Readonly<Record<string, string>> = {
 }
 
 const plain = (text: string): string =>
-  [...text].map((sign) => signs[sign] ?? sign.replace(/[.?^${}[\]\\/]/, String.raw`\$&`)).join('')
+  Array.from(text, (sign) => signs[sign] ?? sign.replace(/[.?^${}[\]\\/]/, String.raw`\$&`)).join('')
 
 /** A part that may be absent: a whole word with the space behind it, or letters of a word. */
 const optional = /(?<=^|[ (|])\[([^\]]+)\] |\[([^\]]+)\]/g

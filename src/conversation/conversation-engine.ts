@@ -18,7 +18,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { withRate, withThreadCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
-import { withBoundedRuns } from '../language/text/bounded-runs.ts'
+import { withBoundedText } from '../language/text/bounded-runs.ts'
 import { interpretAction } from './interpret-action.ts'
 import { interpretComparison, interpretConfig } from './interpret-first-text.ts'
 import { interpretText } from './interpret-text.ts'
@@ -78,11 +78,7 @@ export type ConversationEngine = {
 
 export function createConversationEngine(context: EngineContext): ConversationEngine {
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
-    interpretRequest(
-      'text' in request ? { ...request, text: withBoundedRuns(request.text) } : request,
-      requestContext,
-      context,
-    )
+    interpretRequest(withBoundedText(request), requestContext, context)
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
     const inThread = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
     const outcome = withRate(respondTo(interpretation, inThread, context), inThread, context)

@@ -174,7 +174,7 @@ function nearerJob(
   context: EngineContext,
 ): Interpretation | null {
   const joined = interpretFirstText(`${before.words} ${text}`.trim(), 'command', asked, context, data)
-  const missing = joined.kind === 'problem' && /^missing-/u.test(joined.problem.kind) ? joined : null
+  const missing = joined.kind === 'problem' && joined.problem.kind.startsWith('missing-') ? joined : null
   if (missing?.partial?.scenario == null) return null
   const known = (scenario: Scenario): number => Object.values(scenario.spec).filter((value) => value !== null).length
   return known(missing.partial.scenario) > known(before.scenario) ? missing : null

@@ -2,7 +2,7 @@
 import { doubtIn } from '../language/inquiries/doubted-figure.ts'
 import type { KeptBack } from '../language/inquiries/kept-back.ts'
 import { exactUsdText } from '../recommend/figure-text.ts'
-import type { JobExtras, Spec, SpecField } from '../scenario/scenario.ts'
+import type { JobExtras, Spec } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
 
 export type Started = Extract<Interpretation, { kind: 'start' }>
@@ -95,7 +95,9 @@ export function withSavings(answer: Interpretation, typed: string): Interpretati
     ({ words, saving }) =>
       asked !== undefined &&
       words.test(asked) &&
-      Object.entries(saving).every(([field, value]) => scenario.spec[field as SpecField] === value),
+      Object.entries({ ...scenario.spec, ...saving }).every(
+        ([field, value]) => value === Reflect.get(scenario.spec, field),
+      ),
   )
   if (found === undefined) return answer
   return {

@@ -68,6 +68,7 @@ describe('text', () => {
     'src/conversation/interpret-inquiry.ts',
     'src/conversation/interpret-job-with-extras.ts',
     'src/conversation/interpret-job.ts',
+    'src/conversation/interpret-recorded-contrast.ts',
     'src/conversation/interpret-reply.ts',
     'src/conversation/known-figures.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',

@@ -16,6 +16,10 @@ export function localRequest(text: string, vocabulary: Vocabulary, isProse: bool
 /** The text as each language that it could be in would have it, where that leaves no word over. */
 export function* possibleRequests(text: string, vocabulary: Vocabulary): Generator<Translation> {
   const isKnown = (word: string): boolean => vocabulary.phrases.longestMatch(tokenize(word), 0) !== null
+  const { englishWords } = vocabulary.locales
+  // "Training set 64": September in Italian, and of English words alone.
+  const words = text.toLowerCase().match(/\p{L}{2,40}/gu) ?? []
+  if (words.every((word) => englishWords.has(word) || isKnown(word))) return
   for (const [language, { isUnspaced }] of vocabulary.locales.byLanguage) {
     const translation = isUnspaced ? null : translate(text, vocabulary.locales, isKnown, false, language)
     if (translation !== null && translation.unread.length === 0) yield translation

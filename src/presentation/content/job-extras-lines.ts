@@ -1,6 +1,6 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
 import type { RulesOfThumb } from '../../catalog/inquiry-facts.ts'
-import { forwardFlops, GB } from '../../catalog/units.ts'
+import { MAC, GB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import {
@@ -67,7 +67,7 @@ function teacherSentence(
   { writingTimes, gpuFlops, usdPerGpuHour }: RulesOfThumb['teacher'],
 ): string {
   const tokens = data ?? 0
-  const hours = ((isWriting ? writingTimes.base : 1) * forwardFlops * params * tokens) / gpuFlops.base / 3600
+  const hours = ((isWriting ? writingTimes.base : 1) * MAC * params * tokens) / gpuFlops.base / 3600
   const usd = hours * usdPerGpuHour.base
   const sum = `, some ${formatUsd(usd)} at $${usdPerGpuHour.base.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
   if (isWriting)

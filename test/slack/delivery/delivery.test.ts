@@ -360,7 +360,13 @@ test('a delivery that cannot be read is tried as often as any other, and given u
   const location = await newDatabase('SQLite')
   const { services, logged } = await runApp({}, {}, location)
   const payload = '{"cut'
-  const noted = await services.store.inbox.note({ team: 'T0FAKE', enterprise: null, kind: 'command', payload, keys: [] })
+  const noted = await services.store.inbox.note({
+    team: 'T0FAKE',
+    enterprise: null,
+    kind: 'command',
+    payload,
+    keys: [],
+  })
   if (noted.isFirst) await services.store.inbox.release(noted.delivery, -1)
   await expect.poll(() => services.store.inbox.open(), { timeout: 10_000 }).toBe(0)
   const [row] = await withDatabase(location, (db) => db.selectFrom('deliveries').selectAll().execute())
@@ -377,21 +383,6 @@ test('connections to the database that break are made again', async () => {
   await send.command(command('70b 2B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages.at(-1)?.text).toEqual(answerToCommand)
   await expect.poll(() => services.health.troubles()).toEqual([])
-})
-
-test('a database that can be read and not written is not ready, until it can be written again', async () => {
-  const location = await newDatabase('SQLite')
-  const { app, send, responseUrl } = await runApp({}, {}, location)
-  const isReady = async () => (await fetch(`${app.address}/readyz`)).ok
-  const write = (statement: string) => withDatabase(location, (db) => sql.raw(statement).execute(db))
-  await write("create trigger full before insert on delivery_keys begin select raise(abort, 'full'); end")
-  await send.command(command('70b 2B tokens', responseUrl()))
-  expect(await isReady()).toBe(false)
-  // Reading goes well all the while.
-  await sleep(500)
-  expect(await isReady()).toBe(false)
-  await write('drop trigger full')
-  await expect.poll(isReady).toBe(true)
 })
 
 test('when the database cannot be written a command says so, an event is refused so that it comes again', async () => {

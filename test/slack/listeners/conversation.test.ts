@@ -64,9 +64,9 @@ test.each(databaseKinds)('a thread of twenty replies on %s, everything delivered
   expect(edits).toHaveLength(1)
   const { threads, runs, estimates } = running.services.store.of('T0FAKE')
   const thread = await threads.read({ channel: 'C0HOME', thread: root })
-  expect(thread?.conversation.revisions[thread.conversation.position]?.spec).toMatchObject({ tokens: 2e9, gpus: null })
+  expect(thread?.conversation.revisions[thread.conversation.position]?.spec).toMatchObject({ tokens: 2e9 })
   expect(thread?.pins.length).toBeGreaterThan(3)
-  expect(await threads.history({ channel: 'C0HOME', thread: root })).toHaveLength(7)
+  expect(await threads.history({ channel: 'C0HOME', thread: root })).toHaveLength(8)
   expect(
     (await runs.recent({ thread: root })).map(({ usd, tokensPerSecond }) => [usd, tokensPerSecond !== null]),
   ).toEqual([
@@ -206,5 +206,6 @@ test('an unsure reply is asked back of its writer alone; Apply changes the threa
   const [again] = await talk.reply('against h200', root)
   if (again === undefined) throw new Error('nothing was asked')
   expect(await talk.press(controlOn(again, 'not_for_app'), again)).toEqual([])
-  expect(await running.services.store.of('T0FAKE').threads.read({ channel: 'C0HOME', thread: root })).toEqual(thread)
+  const after = await running.services.store.of('T0FAKE').threads.read({ channel: 'C0HOME', thread: root })
+  expect(after?.conversation).toEqual(thread?.conversation)
 })

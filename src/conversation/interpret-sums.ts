@@ -1,0 +1,67 @@
+/** Jobs that are all done: "25 experiments of …plus one full run on …". */
+import { seriesIn } from '../language/questions/series.ts'
+import type { Understanding } from '../language/resolution/understanding.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { partNames } from './part-names.ts'
+import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
+
+/** The model, the method and the GPUs of a part, as typed. */
+export const modelWords = ({ slots, wordsAt }: Understanding): string =>
+  slots
+    .filter(
+      (slot) =>
+        slot.role === 'model' ||
+        slot.role === 'gpus' ||
+        (slot.role === 'quantity' && slot.measure === 'params') ||
+        (slot.role === 'unitless' && slot.amount.magnitude === 'b') ||
+        (slot.role === 'field-value' && slot.field === 'method'),
+    )
+    .map(({ from, to }) => wordsAt(from, to).trim())
+    .join(' ')
+
+const hardwareWords = ({ draft }: Understanding): Spec | null => {
+  const { spec } = draft.finish()
+  return spec.gpus === null ? null : spec
+}
+const withHardware = (job: Scenario, { gpus, gpuCount, nodes }: Spec): Scenario => ({
+  ...job,
+  spec: { ...job.spec, gpus, gpuCount, nodes },
+})
+
+/** A sentence or a speaker that begins so goes on, and adds no other job. */
+export const startsAnew = /[.!?:\n]\s{0,3}(?:and then|and|then|plus)\s/iu
+const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one |a |an )?/iu
+const maxParts = 3
+
+/** "25 experiments of 8b lora 10M tokens plus one full run on 200M": jobs that are all done, each read by itself. */
+export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation {
+  const parts = text.split(joined)
+  if (parts.length < 2 || parts.length > maxParts) return null
+  const shared = modelWords(readPart(parts[0] ?? ''))
+  const hardware = hardwareWords(readPart(text))
+  const jobs = parts.flatMap((part, at) => {
+    const series = seriesIn(part)
+    const alone = series?.rest ?? part
+    // "sft 8b on 50M tokens, then dpo with 20k pairs": the same model.
+    const read = readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
+    // "…, then …, both on 8 H100": machines that are named once are those of all.
+    const scenario = read === null || read.spec.gpus !== null || hardware === null ? read : withHardware(read, hardware)
+    return scenario === null
+      ? []
+      : [
+          {
+            scenario,
+            name: part.trim().replace(/[\s,;:.?!]+$/u, ''),
+            count: series?.series.per === null ? series.series.count : 1,
+          },
+        ]
+  })
+  if (jobs.length < parts.length) return null
+  return {
+    kind: 'comparison',
+    thread: null,
+    scenarios: jobs.map(({ scenario }) => scenario),
+    names: partNames(jobs),
+    counts: jobs.map(({ count }) => count),
+  }
+}
