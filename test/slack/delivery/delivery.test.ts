@@ -1,6 +1,5 @@
 /** What Slack does to an app, over real Bolt and signed HTTP: repeats, limits, refusals, lost answers. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { type AppDocuments, documentSchemas } from '../../../src/slack/document-schemas.ts'
 import { openStore } from '../../../src/store/store.ts'
