@@ -29,6 +29,25 @@ export const launcherNamesSchema = z.strictObject({
   standing: citation.standing,
 })
 
+/** data/export/chat-templates.json: how families of models write a conversation, by the beginning of a catalog id. */
+export const chatTemplatesSchema = z.strictObject({
+  note: z.string(),
+  families: z.record(
+    z.string(),
+    z.strictObject({
+      /** LLaMA-Factory's name of it; null: the tokenizer's own serves, or none is known. */
+      llamaFactory: z.string().nullable(),
+      /** The repository is a base model whose tokenizer brings no template. */
+      base: z.strictObject({ axolotl: z.string(), instruct: z.string().nullable() }).optional(),
+      /** Made to be trained on images. */
+      vision: z.literal(true).optional(),
+      ...citation,
+    }),
+  ),
+})
+
+export type ChatTemplate = z.infer<typeof chatTemplatesSchema>['families'][string]
+
 /** data/export/tools.json: each trainer that files are written for, and the stacks whose estimates hold for it. */
 export const exportToolsSchema = z.strictObject({
   note: z.string(),
@@ -43,6 +62,8 @@ export const exportToolsSchema = z.strictObject({
       /** Release that the file is written for. */
       version: z.string(),
       install: z.string(),
+      /** Where a run generates answers too; absent: `install`. */
+      rolloutInstall: z.string().optional(),
       /** A regular expression of the line that it prints after each step. */
       stepLine: z.string(),
       ...citation,
@@ -54,4 +75,5 @@ export type ExportFacts = {
   readonly defaults: z.infer<typeof trainingDefaultsSchema>
   readonly launcherNames: z.infer<typeof launcherNamesSchema>
   readonly tools: z.infer<typeof exportToolsSchema>['tools']
+  readonly chatTemplates: z.infer<typeof chatTemplatesSchema>['families']
 }

@@ -18,7 +18,13 @@ import { architectureSchema } from './architecture.ts'
 import { CatalogDataError } from './catalog-data-error.ts'
 import { cardSchema } from './card.ts'
 import { choiceSchema } from './choice.ts'
-import { type ExportFacts, exportToolsSchema, launcherNamesSchema, trainingDefaultsSchema } from './export-facts.ts'
+import {
+  chatTemplatesSchema,
+  type ExportFacts,
+  exportToolsSchema,
+  launcherNamesSchema,
+  trainingDefaultsSchema,
+} from './export-facts.ts'
 import { gpuSchema } from './gpu.ts'
 import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
@@ -151,6 +157,7 @@ function readExportFacts(folder: string): ExportFacts {
     defaults: readFile(join(folder, 'training-defaults.json'), trainingDefaultsSchema),
     launcherNames: readFile(join(folder, 'launcher-names.json'), launcherNamesSchema),
     tools: readFile(join(folder, 'tools.json'), exportToolsSchema).tools,
+    chatTemplates: readFile(join(folder, 'chat-templates.json'), chatTemplatesSchema).families,
   }
 }
 

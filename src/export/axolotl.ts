@@ -7,10 +7,14 @@ import {
   type Exporter,
   firstReason,
   huggingFaceOptimizer,
+  imagesAsText,
+  meetingPort,
+  missingTemplate,
   quantizedInFull,
   targetModules,
   unknownOptimizer,
 } from './exporter.ts'
+import { trlRewards } from './rewards.ts'
 import type { RunSettings } from './run-settings.ts'
 import { type YamlValue, yamlText } from './yaml-text.ts'
 
@@ -21,7 +25,7 @@ function command(settings: RunSettings): string {
   const train = `axolotl train ${configName(settings)}`
   return nodes === 1
     ? `${train} --num-processes ${gpuCount}`
-    : `${train} --launcher torchrun -- --nnodes=${nodes} --nproc_per_node=${gpusPerNode} --rdzv_backend=c10d --rdzv_endpoint="$MASTER_ADDR:29500"`
+    : `${train} --launcher torchrun -- --nnodes=${nodes} --nproc_per_node=${gpusPerNode} --rdzv_backend=c10d --rdzv_endpoint="$MASTER_ADDR:${meetingPort}"`
 }
 
 const preferences = new Set(['dpo', 'orpo', 'kto', 'simpo'])
@@ -31,6 +35,7 @@ function unsupported(settings: RunSettings) {
   const { layout, task } = settings
   return firstReason([
     [!tasks.has(task), `train with ${task.toUpperCase()}`],
+    imagesAsText(settings),
     [layout.pp > 1, 'split a model into pipeline stages'],
     [layout.ep > 1 && (layout.tp > 1 || layout.cp > 1), 'split experts beside tensor or context parallelism'],
     blockScaledCompute(settings),
@@ -43,11 +48,13 @@ function unsupported(settings: RunSettings) {
 const isFullySharded = ({ layout }: RunSettings): boolean =>
   layout.sharding === 'fsdp' || layout.tp > 1 || layout.cp > 1
 
-function fullSharding({ layout, offload }: RunSettings): Readonly<Record<string, YamlValue>> {
+function fullSharding({ layout, offload, weights }: RunSettings): Readonly<Record<string, YamlValue>> {
   return {
     fsdp_version: 2,
     fsdp_config: {
       offload_params: offload === 'params',
+      // Else each process reads all of the model into host memory; a quantized one hangs by it.
+      cpu_ram_efficient_loading: weights !== 'nf4' && weights !== 'int8',
       auto_wrap_policy: 'TRANSFORMER_BASED_WRAP',
       state_dict_type: 'FULL_STATE_DICT',
       reshard_after_forward: true,
@@ -74,7 +81,14 @@ function adapter({ adapter: settings, weights, method }: RunSettings): Readonly<
   }
 }
 
-function data({ task, sequenceLength, packed, rollout }: RunSettings): Readonly<Record<string, YamlValue>> {
+/** The tokenizer's own where it has one: of models that are not known it is looked for as well. */
+function template(settings: RunSettings): Readonly<Record<string, YamlValue>> {
+  if (settings.task !== 'sft' || (settings.chatTemplate !== null && missingTemplate(settings) === null)) return {}
+  return { chat_template: `tokenizer_default_fallback_${missingTemplate(settings)?.axolotl ?? 'chatml'}` }
+}
+
+function data(settings: RunSettings): Readonly<Record<string, YamlValue>> {
+  const { task, sequenceLength, packed, rollout } = settings
   const lengths = { sequence_len: sequenceLength }
   if (task === 'pretrain') {
     return {
@@ -107,7 +121,7 @@ function data({ task, sequenceLength, packed, rollout }: RunSettings): Readonly<
       ...lengths,
     }
   }
-  return { datasets, ...lengths, sample_packing: packed, pad_to_sequence_len: packed }
+  return { ...template(settings), datasets, ...lengths, sample_packing: packed, pad_to_sequence_len: packed }
 }
 
 const usesLiger = ({ fusedLoss, task }: RunSettings): boolean => fusedLoss && (task === 'sft' || task === 'pretrain')
@@ -155,6 +169,10 @@ export const axolotl: Exporter = {
       ...(settings.pricing === 'spot' ? { auto_resume_from_checkpoints: true } : {}),
       output_dir: `outputs/${settings.name}`,
     })
-    return [{ name: configName(settings), content: config }, ...(deepspeed === null ? [] : [deepspeed])]
+    return [
+      { name: configName(settings), content: config },
+      ...(deepspeed === null ? [] : [deepspeed]),
+      ...(settings.rollout === null ? [] : [trlRewards]),
+    ]
   },
 }

@@ -14,11 +14,27 @@ export type ExportFile = { readonly name: string; readonly content: string }
 /** Where the data is expected; the one value of a file that nobody but its reader can know. */
 export const dataFile = 'train.jsonl'
 
+/** Files of data that `files` read. */
+export const dataFilesOf = (files: readonly ExportFile[]): readonly string[] =>
+  [dataFile, 'train.parquet', 'val.parquet'].filter((name) => files.some(({ content }) => content.includes(name)))
+
 /** A model's place at Hugging Face. */
 export const modelOf = ({ repository, modelName }: RunSettings): string => repository ?? `REPLACE-WITH-${modelName}`
 
+/** Tokens of a sequence that a step is counted with: what is generated is as long as it is. */
+export const stepSequence = ({ rollout, sequenceLength }: RunSettings): number =>
+  rollout === null ? sequenceLength : rollout.promptTokens + rollout.responseTokens
+
+/** `launches`: it tells the machines of each other. `startsAnew`: started again the run begins at its first step. */
+type HeaderOptions = { readonly launches?: boolean; readonly startsAnew?: boolean }
+
 /** `run`: the command that starts it. The estimate in the words and roundings of the message. */
-export function headerLines(settings: RunSettings, tool: string, run: string): readonly string[] {
+export function headerLines(
+  settings: RunSettings,
+  tool: string,
+  run: string,
+  { launches = false, startsAnew = false }: HeaderOptions = {},
+): readonly string[] {
   const { hours, usd, tokensPerSecond, peakMemoryGiB, usableMemoryGiB, providerName, usdPerGpuHour, rentUrl } = settings
   const perNode = settings.nodes > 1 ? ` on ${formatCount(settings.nodes)} machines` : ''
   return [
@@ -30,20 +46,28 @@ export function headerLines(settings: RunSettings, tool: string, run: string): r
     `Speed ${formatTokensPerSecond(tokensPerSecond.p50)} over all GPUs; memory ${formatGib(peakMemoryGiB.p50)} a GPU, ` +
       `${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)}.`,
     `Step: ${formatCount(settings.microBatch)} per GPU x ${formatCount(settings.accumulation)} accumulation ` +
-      `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(settings.sequenceLength)} tokens; ${formatCount(settings.steps)} steps.`,
-    checkpointSentence(settings),
+      `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(stepSequence(settings))} tokens; ${formatCount(settings.steps)} steps.`,
+    checkpointSentence(settings, startsAnew),
     'Learning rate and schedule are usual starts, not part of the estimate: tune them.',
     `Run: ${run}`,
+    ...(settings.nodes > 1 && !launches
+      ? [
+          `On each of the ${formatCount(settings.nodes)} machines, with MASTER_ADDR set to the address of the first ` +
+            `and NODE_RANK to 0 on it, 1 on the next, and so on.`,
+        ]
+      : []),
   ]
 }
 
 /** How much work an interruption may cost. */
-function checkpointSentence({ saveSteps, steps, hours, pricing }: RunSettings): string {
-  if (saveSteps >= steps) return 'A checkpoint at the end alone.'
+function checkpointSentence({ saveSteps, steps, hours, pricing }: RunSettings, startsAnew: boolean): string {
+  const anew = 'the run starts from the beginning when its machine is taken'
+  if (saveSteps >= steps) return `A checkpoint at the end alone${pricing === 'spot' ? `: ${anew}` : ''}.`
   const interval = `A checkpoint every ${formatCount(saveSteps)} steps, about ${formatDuration((hours.p50 * saveSteps) / steps)}`
-  return pricing === 'spot'
-    ? `${interval}, as planned for spot: keep outputs/ on storage that outlives the machine, and go on from the last one.`
-    : `${interval}.`
+  if (pricing !== 'spot') return `${interval}.`
+  return startsAnew
+    ? `${interval}, as planned for spot; but ${anew}, which the estimate does not count: prefer on demand.`
+    : `${interval}, as planned for spot: keep outputs/ on storage that outlives the machine, and the run goes on from the last one.`
 }
 
 /** Lines as comments of a language that marks them with "#". */

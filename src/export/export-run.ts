@@ -55,22 +55,35 @@ export function exportRun(settings: RunSettings, target: ExportTarget, facts: Ex
   const unsupported = trainer.unsupported(settings)
   if (unsupported !== null) return exportProblem(settings, `${tool.name} cannot ${unsupported.reason}.`, tool.name)
   const own = target === 'probe' ? shortened(settings) : settings
-  const run = trainer.isScript === true ? [] : [runScript(trainer.command(own), tool)]
+  const run = trainer.isScript === true ? [] : [runScript(trainer.command(own), tool, installOf(settings, tool))]
   const files = [...trainer.files(own), ...run]
   const command = run[0] === undefined ? trainer.command(own) : `bash ${run[0].name}`
   if (isTrainer(target)) return { files }
-  const { install, stepLine } = tool
+  const { stepLine } = tool
+  const launch = {
+    install: installOf(settings, tool),
+    command,
+    files,
+    startsAnew: trainer.startsAnew?.(settings) ?? false,
+    notes: standInNotes(settings, trainerName, facts),
+  }
   const launched = {
-    skypilot: () => skypilotFile(settings, { install, command }, facts),
-    dstack: () => dstackFile(settings, { install, command, files }, facts),
-    slurm: () => slurmFile(settings, command),
+    skypilot: () => skypilotFile(settings, launch, facts),
+    dstack: () => dstackFile(settings, launch, facts),
+    slurm: () => slurmFile(settings, launch),
     probe: () => probeFile(settings, command, stepLine),
   }[target]()
   return { files: [launched, ...files] }
 }
 
+type Tool = ExportFacts['tools'][string]
+
+/** What is installed: generating answers takes more. */
+const installOf = ({ rollout }: RunSettings, { install, rolloutInstall }: Tool): string =>
+  rollout === null ? install : (rolloutInstall ?? install)
+
 /** What starts a trainer that reads its settings from a file. */
-function runScript(command: string, { name, version, install }: ExportFacts['tools'][string]): ExportFile {
+function runScript(command: string, { name, version }: Tool, install: string): ExportFile {
   const content = `#!/usr/bin/env bash
 # Starts ${name} (${version} or later: ${install}).
 set -euo pipefail
@@ -79,9 +92,25 @@ ${command}
   return { name: 'run.sh', content }
 }
 
-/** The plan's own trainer where it can run the plan; null where no file is written for that one. */
+/** That another trainer runs the plan than the one it was made for. */
+function standInNotes(settings: RunSettings, trainer: TrainerName, facts: ExportFacts): readonly string[] {
+  const own = trainerOfStack(settings.stack, facts)
+  const nameOf = (name: TrainerName): string => facts.tools[name]?.name ?? name
+  return own === null || own === trainer
+    ? []
+    : [`The estimate is of ${nameOf(own)}, whose file reads a dataset of its own; ${nameOf(trainer)} reads yours.`]
+}
+
+/**
+ * The plan's own trainer where it can run the plan, or one that reads the asker's data where that one does not; null
+ * where no file is written for that one.
+ */
 function trainerFor(settings: RunSettings, facts: ExportFacts): TrainerName | null {
   const own = trainerOfStack(settings.stack, facts)
+  if (own !== null && trainers[own].standInData === true && settings.task === 'sft') {
+    const reading = (['axolotl', 'trl'] as const).find((name) => trainers[name].unsupported(settings) === null)
+    if (reading !== undefined) return reading
+  }
   return own !== null && trainers[own].unsupported(settings) === null ? own : null
 }
 

@@ -13,6 +13,19 @@ export type Exporter = {
   readonly command: (settings: RunSettings) => string
   /** The one file is a script that starts the run itself. */
   readonly isScript?: true
+  /** Started again it begins anew, whatever checkpoints there are. */
+  readonly startsAnew?: (settings: RunSettings) => boolean
+  /** A dataset of its own stands in for the asker's. */
+  readonly standInData?: true
+}
+
+/** What a launcher starts; `notes` stand in its file's header. */
+export type LaunchedTrainer = {
+  readonly install: string
+  readonly command: string
+  readonly files: readonly ExportFile[]
+  readonly startsAnew: boolean
+  readonly notes: readonly string[]
 }
 
 /** Why a tool refuses a plan, where the condition holds. */
@@ -62,6 +75,34 @@ export const quantizedInFull = ({ method, weights }: RunSettings): Refusal => [
   method === 'full' && (weights === 'nf4' || weights === 'int8'),
   'train a quantized model in full',
 ]
+
+/** Whether the run trains on images, which the tool's file for text does not. */
+export const imagesAsText = ({ images }: RunSettings): Refusal => [images, 'train on images by this file']
+
+/** A base model on conversations: its tokenizer brings no template for them. Null where it needs none. */
+export const missingTemplate = ({ task, chatTemplate }: RunSettings) =>
+  task === 'sft' ? (chatTemplate?.base ?? null) : null
+
+/** Of the tools that take a template from an instruct model of the same tokenizer, where there is none. */
+export const noInstructTemplate = (settings: RunSettings): Refusal => [
+  missingTemplate(settings)?.instruct === null,
+  'train a base model on conversations without a chat template for it',
+]
+
+/** Where the machines of a run meet. */
+export const meetingPort = 29_500
+
+/** How torchrun's processes find each other: on one machine by themselves, on several at the first one. */
+export const torchrunMachines = ({ nodes }: RunSettings): string =>
+  nodes > 1
+    ? `--nnodes=${nodes} --rdzv_backend=c10d --rdzv_endpoint="$MASTER_ADDR:${meetingPort}"`
+    : '--standalone'
+
+/** The same as variables of a command, for tools that start torchrun themselves; nothing on one machine. */
+export const machineVariables = ({ nodes }: RunSettings): string =>
+  nodes > 1
+    ? `NNODES=${nodes} NODE_RANK="$NODE_RANK" MASTER_ADDR="$MASTER_ADDR" MASTER_PORT=${meetingPort} `
+    : ''
 
 /** Names of attention kernels in transformers. */
 export function attentionName({ attention }: RunSettings): string {

@@ -23,11 +23,18 @@ export const hoursCap = ({ hours }: RunSettings): number => Math.max(1, Math.cei
 export const meetingLines = ({ nodes }: RunSettings, address: string, rank: string): readonly string[] =>
   nodes > 1 ? [`export MASTER_ADDR="${address}" MASTER_PORT=29500 NODE_RANK="${rank}"`] : []
 
+/** Where a machine on spot keeps its checkpoints, so that the next one finds them. */
+export const keptFolder = '/outputs'
+
+/** Makes the folder that trainers write to that of `keptFolder`; fails where the asker brought one of the same name. */
+export const keptLines = (isKept: boolean): readonly string[] => (isKept ? [`ln -sfnT ${keptFolder} outputs`] : [])
+
 /** What the caps come to, for the one who approves it. */
 export const capSentence = (settings: RunSettings): string =>
   settings.provider === null
     ? `Cap: ${hoursCap(settings)} h.`
-    : `Caps: $${hourlyCap(settings)} an hour for a machine and ${hoursCap(settings)} h, ` +
+    : `Caps: $${hourlyCap(settings)} an hour for one machine${settings.nodes > 1 ? ` (there are ${settings.nodes})` : ''} ` +
+      `and ${hoursCap(settings)} h, ` +
       `$${Math.ceil(hourlyCap(settings) * settings.nodes * hoursCap(settings))} at most.`
 
 /** Where the launcher looks for machines, where it does not know the plan's provider. */

@@ -6,6 +6,8 @@ import {
   type Exporter,
   firstReason,
   huggingFaceOptimizer,
+  imagesAsText,
+  machineVariables,
   quantizedInFull,
   targetModules,
   unknownOptimizer,
@@ -16,9 +18,7 @@ import { yamlText } from './yaml-text.ts'
 const configName = (settings: RunSettings): string => `${settings.name}.yaml`
 
 function command(settings: RunSettings): string {
-  const { nodes, gpusPerNode } = settings
-  const machines = nodes > 1 ? `NNODES=${nodes} NODE_RANK="$NODE_RANK" MASTER_ADDR="$MASTER_ADDR" ` : ''
-  return `FORCE_TORCHRUN=1 NPROC_PER_NODE=${gpusPerNode} ${machines}llamafactory-cli train ${configName(settings)}`
+  return `FORCE_TORCHRUN=1 NPROC_PER_NODE=${settings.gpusPerNode} ${machineVariables(settings)}llamafactory-cli train ${configName(settings)}`
 }
 
 const stages: Readonly<Record<string, { readonly stage: string; readonly loss?: string }>> = {
@@ -35,6 +35,7 @@ function unsupported(settings: RunSettings) {
   const { layout, task, weights } = settings
   return firstReason([
     [!(task in stages), `train with ${task.toUpperCase()} without a reward model of its own`],
+    imagesAsText(settings),
     [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model but by sharding'],
     blockScaledCompute(settings),
     quantizedInFull(settings),
@@ -50,16 +51,25 @@ function attention({ attention: kernel }: RunSettings): string {
   return kernel === 'flash2' ? 'fa2' : 'fa3'
 }
 
+/** Left out, the tokenizer's own serves; a base model has none. */
+const templateOf = ({ chatTemplate }: RunSettings): string | undefined =>
+  chatTemplate?.llamaFactory ?? (chatTemplate?.base === undefined ? undefined : 'default')
+
+/** Elsewhere it looks for the last checkpoint of its folder itself. */
+const startsAnew = ({ task }: RunSettings): boolean => task === 'reward'
+
 export const llamaFactory: Exporter = {
   unsupported,
   command,
+  startsAnew,
   files: (settings) => {
     const { adapter, weights, task } = settings
     const { stage = 'sft', loss } = stages[task] ?? {}
     const deepspeed = deepspeedFile(settings)
     const modules = adapter === null ? null : targetModules(adapter.targets)
     const isSupervised = task === 'sft' || task === 'pretrain'
-    const config = yamlText(hashComment(headerLines(settings, 'LLaMA-Factory', command(settings))), {
+    const header = headerLines(settings, 'LLaMA-Factory', command(settings), { startsAnew: startsAnew(settings) })
+    const config = yamlText(hashComment(header), {
       model_name_or_path: modelOf(settings),
       stage,
       ...(loss === undefined ? {} : { pref_loss: loss }),
@@ -74,7 +84,7 @@ export const llamaFactory: Exporter = {
       ...(weights === 'int8' ? { quantization_bit: 8 } : {}),
       dataset_dir: '.',
       dataset: 'train',
-      template: 'default',
+      template: templateOf(settings),
       cutoff_len: settings.sequenceLength,
       ...(task === 'sft' ? { neat_packing: settings.packed } : {}),
       ...(isSupervised ? { packing: settings.packed } : {}),

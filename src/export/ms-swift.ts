@@ -5,10 +5,12 @@ import {
   type Exporter,
   firstReason,
   huggingFaceOptimizer,
+  machineVariables,
   quantizedInFull,
   targetModules,
   unknownOptimizer,
 } from './exporter.ts'
+import { swiftRewards } from './rewards.ts'
 import { shellScript } from './shell-script.ts'
 import type { RunSettings } from './run-settings.ts'
 
@@ -51,6 +53,11 @@ function deepspeedName(settings: RunSettings): Readonly<Record<string, string>> 
   return stage === 0 ? {} : { deepspeed: `zero${stage}${settings.offload === 'none' ? '' : '_offload'}` }
 }
 
+/** A machine that was taken goes on from the last checkpoint, which ms-swift does not look for itself. */
+const resumes = ({ pricing }: RunSettings): boolean => pricing === 'spot'
+const lastCheckpoint = ({ name }: RunSettings): string =>
+  `LAST="$(find outputs/${name} -maxdepth 1 -name 'checkpoint-*' 2>/dev/null | sort -V | tail -n 1 || true)"`
+
 export const msSwift: Exporter = {
   unsupported,
   command,
@@ -62,7 +69,7 @@ export const msSwift: Exporter = {
     const kernel = settings.attention === 'sdpa' || settings.attention === 'eager' ? settings.attention : 'flash_attn'
     const content = shellScript(
       hashComment(headerLines(settings, 'ms-swift', command(settings))),
-      `NPROC_PER_NODE=${settings.gpusPerNode}${settings.nodes > 1 ? ` NNODES=${settings.nodes}` : ''} swift ${verb}`,
+      `NPROC_PER_NODE=${settings.gpusPerNode} ${machineVariables(settings)}swift ${verb}${resumes(settings) ? ' ${LAST:+--resume_from_checkpoint "$LAST"}' : ''}`,
       {
         ...(kind === undefined ? {} : { rlhf_type: kind }),
         ...(taskType === undefined ? {} : { task_type: taskType }),
@@ -94,6 +101,7 @@ export const msSwift: Exporter = {
               use_vllm: true,
               vllm_mode: 'colocate',
             }),
+        ...(task === 'grpo' ? { external_plugins: 'rewards.py', reward_funcs: 'score' } : {}),
         per_device_train_batch_size: settings.microBatch,
         gradient_accumulation_steps: settings.accumulation,
         max_steps: settings.steps,
@@ -105,8 +113,11 @@ export const msSwift: Exporter = {
         logging_steps: 1,
         save_steps: settings.saveSteps,
         output_dir: `outputs/${settings.name}`,
+        ...(resumes(settings) ? { add_version: false } : {}),
       },
+      'flags',
+      resumes(settings) ? [lastCheckpoint(settings)] : [],
     )
-    return [{ name: scriptName(settings), content }]
+    return [{ name: scriptName(settings), content }, ...(task === 'grpo' ? [swiftRewards] : [])]
   },
 }

@@ -1,17 +1,31 @@
 /** A plan as a recipe of NeMo AutoModel. Fields and rules: test/export/schemas/nemo-automodel.json. */
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
-import { type Exporter, firstReason } from './exporter.ts'
+import {
+  type Exporter,
+  firstReason,
+  imagesAsText,
+  missingTemplate,
+  noInstructTemplate,
+  torchrunMachines,
+} from './exporter.ts'
 import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 
 const configName = (settings: RunSettings): string => `${settings.name}.yaml`
-const command = (settings: RunSettings): string =>
-  `automodel ${configName(settings)} --nproc-per-node ${settings.gpusPerNode}`
+/** Its command starts the processes of one machine alone; over several torchrun starts them. */
+function command(settings: RunSettings): string {
+  const { nodes, gpusPerNode } = settings
+  return nodes > 1
+    ? `torchrun ${torchrunMachines(settings)} --nproc_per_node=${gpusPerNode} -m nemo_automodel.cli.app ${configName(settings)}`
+    : `automodel ${configName(settings)} --nproc-per-node ${gpusPerNode}`
+}
 
 function unsupported(settings: RunSettings) {
   const { task, layout, compute, optimizer, adapter } = settings
   return firstReason([
     [task !== 'sft', `run ${task.toUpperCase()} by this recipe`],
+    imagesAsText(settings),
+    noInstructTemplate(settings),
     [layout.sharding === 'zero1' || layout.sharding === 'zero2', 'shard the optimizer alone'],
     [compute !== 'bf16' && compute !== 'fp8', `compute in ${compute}`],
     [optimizer !== null && optimizer !== 'adamw', `use the optimizer ${optimizer}`],
@@ -32,6 +46,7 @@ export const nemo: Exporter = {
   command,
   files: (settings) => {
     const { layout, adapter, weights } = settings
+    const instruct = missingTemplate(settings)?.instruct ?? null
     const isSplit = layout.sharding === 'fsdp' || layout.tp > 1 || layout.cp > 1 || layout.pp > 1 || layout.ep > 1
     const content = yamlText(hashComment(headerLines(settings, 'NeMo AutoModel', command(settings))), {
       recipe: 'TrainFinetuneRecipeForNextTokenPrediction',
@@ -77,6 +92,7 @@ export const nemo: Exporter = {
       dataset: {
         _target_: 'nemo_automodel.components.datasets.llm.chat_dataset.ChatDataset',
         path_or_dataset_id: dataFile,
+        ...(instruct === null ? {} : { tokenizer: { pretrained_model_name_or_path: instruct } }),
         seq_length: settings.sequenceLength,
         truncation: true,
       },

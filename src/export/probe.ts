@@ -3,7 +3,7 @@
  * prints one line to paste back.
  */
 import type { ExportFile } from './export-file.ts'
-import { hashComment, headerLines } from './export-file.ts'
+import { hashComment, headerLines, stepSequence } from './export-file.ts'
 import { pythonDict } from './python-dict.ts'
 import type { RunSettings } from './run-settings.ts'
 
@@ -14,7 +14,7 @@ export const probeSteps = { total: 20, warmup: 5 } as const
 
 /** `command`: starts the shortened run. `stepLine`: what the trainer prints after each step. */
 export function probeFile(settings: RunSettings, command: string, stepLine: string): ExportFile {
-  const header = headerLines(settings, `Probe of ${probeSteps.total} steps`, `python ${scriptName}`)
+  const header = headerLines(settings, `Probe of ${probeSteps.total} steps`, `python ${scriptName}`, { launches: true })
   const content = `${hashComment([
     ...header,
     'Run it on the machine that is meant, beside the files of the trainer; paste the last line back into the thread.',
@@ -30,7 +30,7 @@ import time
 SETTINGS = ${pythonDict({
     command,
     step_line: stepLine,
-    tokens_per_step: settings.globalBatch * settings.sequenceLength,
+    tokens_per_step: settings.globalBatch * stepSequence(settings),
     num_gpus: settings.gpuCount,
     steps: probeSteps.total,
     warmup_steps: probeSteps.warmup,

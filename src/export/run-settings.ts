@@ -1,5 +1,5 @@
 /** A plan as the settings of one run: what every trainer's and launcher's file is written from. */
-import type { ExportFacts } from '../catalog/export-facts.ts'
+import type { ChatTemplate, ExportFacts } from '../catalog/export-facts.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { Provider } from '../catalog/provider.ts'
 import { tasksOf, type WeightPrecision } from '../catalog/training-method.ts'
@@ -24,6 +24,10 @@ export type RunSettings = {
   /** owner/name at Hugging Face, or null where only a size was given. */
   readonly repository: string | null
   readonly modelName: string
+  /** null: not known of this model. */
+  readonly chatTemplate: ChatTemplate | null
+  /** Images are trained on, or the model is made for them. */
+  readonly images: boolean
   readonly task: string
   readonly method: Plan['method']
   readonly weights: WeightPrecision
@@ -115,11 +119,14 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
   // What is generated is as long as it is; everything else comes as full sequences.
   const sequence = rollout === null ? plan.sequenceLength : rollout.promptTokens + rollout.responseTokens
   const steps = Math.max(1, Math.round(spec.tokens / (globalBatch * sequence)))
+  const chatTemplate = chatTemplateOf(plan.model, facts)
   return {
     name: slug(`${plan.model ?? formatParams(plan.shape.params)}-${task === 'sft' ? plan.method : task}`),
     command: input.command,
     repository: input.repository,
     modelName,
+    chatTemplate,
+    images: spec.imageCount !== null || spec.imageTokens !== null || chatTemplate?.vision === true,
     task,
     method: plan.method,
     weights: plan.weights,
@@ -163,6 +170,13 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
     tokensPerSecond: option.tokensPerSecond,
     ...hostOf(plan, facts),
   }
+}
+
+/** The row whose key is the longest beginning of the model's id; null where there is none. */
+function chatTemplateOf(model: string | null, { chatTemplates }: ExportFacts): ChatTemplate | null {
+  const fitting = Object.keys(chatTemplates).filter((prefix) => model?.startsWith(prefix) === true)
+  const [longest] = fitting.toSorted((one, other) => other.length - one.length)
+  return longest === undefined ? null : (chatTemplates[longest] ?? null)
 }
 
 function adapterOf({ plan, scenario, facts }: RunSettingsInput): AdapterSettings | null {

@@ -1,5 +1,6 @@
 /** A plan as a batch script of Slurm. Options: test/export/schemas/slurm.json. */
 import { type ExportFile, hashComment, headerLines } from './export-file.ts'
+import type { LaunchedTrainer } from './exporter.ts'
 import { hoursCap } from './launcher-names.ts'
 import type { RunSettings } from './run-settings.ts'
 
@@ -10,7 +11,7 @@ function timeLimit(hours: number): string {
 }
 
 /** `command` is that of the trainer, whose files lie beside the script. */
-export function slurmFile(settings: RunSettings, command: string): ExportFile {
+export function slurmFile(settings: RunSettings, { command, startsAnew, notes }: LaunchedTrainer): ExportFile {
   const name = 'run.sbatch'
   const options = {
     'job-name': settings.name,
@@ -20,7 +21,6 @@ export function slurmFile(settings: RunSettings, command: string): ExportFile {
     'cpus-per-task': settings.cpusPerNode,
     mem: `${settings.hostMemoryGBPerNode}G`,
     time: timeLimit(hoursCap(settings)),
-    signal: 'B:USR1@300',
     output: '%x-%j.out',
   }
   const lines = Object.entries(options).map(([key, value]) => `#SBATCH --${key}=${value}`)
@@ -29,9 +29,14 @@ export function slurmFile(settings: RunSettings, command: string): ExportFile {
     settings.nodes > 1
       ? 'export MASTER_ADDR="$(scontrol show hostnames "$SLURM_JOB_NODELIST" | head -n 1)" MASTER_PORT=29500\n'
       : ''
+  const header = [
+    ...headerLines(settings, 'Slurm batch script', `sbatch ${name}`, { launches: true, startsAnew }),
+    ...notes,
+    'Add --account and --partition where your site wants them.',
+  ]
   const content = `#!/bin/bash
 ${lines.join('\n')}
-${hashComment([...headerLines(settings, 'Slurm batch script', `sbatch ${name}`), 'Add --account and --partition where your site wants them.'])}
+${hashComment(header)}
 set -euo pipefail
 ${meeting}srun --cpus-per-task="$SLURM_CPUS_PER_TASK" ${settings.nodes > 1 ? `bash -c 'export NODE_RANK="$SLURM_NODEID"; ${command}'` : command}
 `

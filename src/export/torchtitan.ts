@@ -1,16 +1,13 @@
 /** A plan for torchtitan 0.2.2, the last release that reads TOML. Fields and rules: test/export/schemas/torchtitan.json. */
 import { hashComment, headerLines, modelOf } from './export-file.ts'
-import { type Exporter, firstReason } from './exporter.ts'
+import { type Exporter, firstReason, imagesAsText, torchrunMachines } from './exporter.ts'
 import type { RunSettings } from './run-settings.ts'
 import { tomlText } from './toml-text.ts'
 
 const configName = (settings: RunSettings): string => `${settings.name}.toml`
 /** What torchtitan's run_train.sh does, which the package does not bring along. */
 function command(settings: RunSettings): string {
-  const { gpusPerNode, nodes } = settings
-  const machines =
-    nodes > 1 ? `--nnodes=${nodes} --rdzv_backend=c10d --rdzv_endpoint="$MASTER_ADDR:29500"` : '--standalone'
-  return `torchrun ${machines} --nproc_per_node=${gpusPerNode} -m torchtitan.train --job.config_file ${configName(settings)}`
+  return `torchrun ${torchrunMachines(settings)} --nproc_per_node=${settings.gpusPerNode} -m torchtitan.train --job.config_file ${configName(settings)}`
 }
 
 const assetsOf = (settings: RunSettings): string => `./assets/hf/${modelOf(settings).split('/').at(-1) ?? ''}`
@@ -38,6 +35,7 @@ function unsupported(settings: RunSettings) {
   return firstReason([
     [method !== 'full', 'train adapters in 0.2.2, the release with configuration files'],
     [task !== 'sft' && task !== 'pretrain', `train with ${task.toUpperCase()}`],
+    imagesAsText(settings),
     [familyOf(settings) === undefined, `train ${modelName}`],
     [compute === 'fp16' || compute === 'nvfp4', `compute in ${compute}`],
     [optimizer !== null && optimizer !== 'adamw', `use the optimizer ${optimizer}`],
@@ -55,6 +53,7 @@ const recomputationModes = { none: 'none', selective: 'selective', full: 'full' 
 export const torchtitan: Exporter = {
   unsupported,
   command,
+  standInData: true,
   files: (settings) => {
     const { layout, gpuCount } = settings
     const dataParallel = gpuCount / (layout.tp * layout.pp * layout.cp)

@@ -7,10 +7,15 @@ import {
   type Exporter,
   firstReason,
   huggingFaceOptimizer,
+  imagesAsText,
+  meetingPort,
+  missingTemplate,
+  noInstructTemplate,
   quantizedInFull,
   targetModules,
   unknownOptimizer,
 } from './exporter.ts'
+import { trlRewards } from './rewards.ts'
 import type { RunSettings } from './run-settings.ts'
 import { type YamlValue, yamlText } from './yaml-text.ts'
 
@@ -28,13 +33,20 @@ const subcommands: Readonly<Record<string, string>> = {
   rloo: 'rloo',
 }
 
-const command = (settings: RunSettings): string =>
-  `trl ${subcommands[settings.task] ?? 'sft'} --config ${configName(settings)} --accelerate_config ${accelerateName}`
+/** What differs between the machines of a run stands beside the configuration that they share. */
+function command(settings: RunSettings): string {
+  const run = `trl ${subcommands[settings.task] ?? 'sft'} --config ${configName(settings)} --accelerate_config ${accelerateName}`
+  return settings.nodes > 1
+    ? `${run} --machine_rank "$NODE_RANK" --main_process_ip "$MASTER_ADDR" --main_process_port ${meetingPort}`
+    : run
+}
 
 function unsupported(settings: RunSettings) {
   const { layout, task } = settings
   return firstReason([
     [!(task in subcommands), `train with ${task.toUpperCase()} from its command line`],
+    imagesAsText(settings),
+    noInstructTemplate(settings),
     [layout.pp > 1, 'split a model into pipeline stages'],
     [layout.ep > 1, 'split experts over GPUs'],
     blockScaledCompute(settings),
@@ -58,16 +70,23 @@ function adapter({ adapter: settings, weights }: RunSettings): Readonly<Record<s
   }
 }
 
-function lengths({ task, sequenceLength, packed, rollout }: RunSettings): Readonly<Record<string, YamlValue>> {
+function lengths(settings: RunSettings): Readonly<Record<string, YamlValue>> {
+  const { task, sequenceLength, packed, rollout } = settings
   if (rollout !== null) {
     return {
       num_generations: rollout.samplesPerPrompt,
       max_completion_length: rollout.responseTokens,
       use_vllm: true,
       vllm_mode: 'colocate',
+      reward_funcs: ['rewards.score'],
     }
   }
-  return { max_length: sequenceLength, ...(task === 'sft' || task === 'pretrain' ? { packing: packed } : {}) }
+  const instruct = missingTemplate(settings)?.instruct ?? null
+  return {
+    max_length: sequenceLength,
+    ...(instruct === null ? {} : { chat_template_path: instruct }),
+    ...(task === 'sft' || task === 'pretrain' ? { packing: packed } : {}),
+  }
 }
 
 /** Full training keeps fp32 weights where the software does; everything else loads bf16. */
@@ -92,7 +111,7 @@ function accelerate(settings: RunSettings): Readonly<Record<string, YamlValue>> 
     mixed_precision: compute === 'fp8' ? 'fp8' : compute === 'fp16' ? 'fp16' : 'bf16',
     num_machines: nodes,
     num_processes: gpuCount,
-    machine_rank: 0,
+    ...(nodes > 1 ? {} : { machine_rank: 0 }),
     rdzv_backend: 'static',
     same_network: true,
     main_training_function: 'main',
@@ -135,9 +154,11 @@ function accelerate(settings: RunSettings): Readonly<Record<string, YamlValue>> 
 export const trl: Exporter = {
   unsupported,
   command,
+  // Its scripts never look for a checkpoint.
+  startsAnew: () => true,
   files: (settings) => {
     const isSupervised = settings.task === 'sft' || settings.task === 'pretrain'
-    const config = yamlText(hashComment(headerLines(settings, 'TRL', command(settings))), {
+    const config = yamlText(hashComment(headerLines(settings, 'TRL', command(settings), { startsAnew: true })), {
       model_name_or_path: modelOf(settings),
       dtype: storedType(settings),
       attn_implementation: attentionName(settings),
@@ -166,6 +187,7 @@ export const trl: Exporter = {
     return [
       { name: configName(settings), content: config },
       { name: accelerateName, content: launcher },
+      ...(settings.rollout === null ? [] : [trlRewards]),
     ]
   },
 }

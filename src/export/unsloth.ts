@@ -1,6 +1,15 @@
 /** A plan as a Python script for Unsloth. Names and rules: test/export/schemas/unsloth.json. */
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
-import { type Exporter, firstReason, huggingFaceOptimizer, targetModules, unknownOptimizer } from './exporter.ts'
+import {
+  type Exporter,
+  firstReason,
+  huggingFaceOptimizer,
+  imagesAsText,
+  missingTemplate,
+  noInstructTemplate,
+  targetModules,
+  unknownOptimizer,
+} from './exporter.ts'
 import { pythonDict } from './python-dict.ts'
 import type { RunSettings } from './run-settings.ts'
 
@@ -18,6 +27,8 @@ function unsupported(settings: RunSettings) {
   const isSplit = layout.sharding !== 'none' || layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1
   return firstReason([
     [task !== 'sft' && task !== 'pretrain', `write a run of ${task.toUpperCase()} here yet`],
+    imagesAsText(settings),
+    noInstructTemplate(settings),
     [isSplit, 'shard a model: each GPU holds all of it'],
     [nodes > 1, 'train on several machines'],
     [settings.offload !== 'none', 'offload states to host memory'],
@@ -61,6 +72,20 @@ function settingsOf(settings: RunSettings): Readonly<Record<string, unknown>> {
   }
 }
 
+/** A base model's tokenizer is given the template of its instruct model. */
+function template(settings: RunSettings): string {
+  const instruct = missingTemplate(settings)?.instruct ?? null
+  return instruct === null
+    ? ''
+    : `tokenizer.chat_template = AutoTokenizer.from_pretrained("${instruct}").chat_template\n`
+}
+
+/** A machine that was taken goes on from the last checkpoint. */
+const training = ({ pricing, name }: RunSettings): string =>
+  pricing === 'spot'
+    ? `trainer.train(resume_from_checkpoint=any(Path("outputs/${name}").glob("checkpoint-*")))`
+    : 'trainer.train()'
+
 const body = (settings: RunSettings): string => `
 model, tokenizer = FastLanguageModel.from_pretrained(
     model_name=SETTINGS["model_name"],
@@ -70,7 +95,7 @@ model, tokenizer = FastLanguageModel.from_pretrained(
     load_in_16bit=SETTINGS["load_in_16bit"],
     full_finetuning=SETTINGS["full_finetuning"],
 )
-${
+${template(settings)}${
   settings.adapter === null
     ? ''
     : `model = FastLanguageModel.get_peft_model(
@@ -109,7 +134,7 @@ trainer = SFTTrainer(
         report_to="none",
     ),
 )
-trainer.train()
+${training(settings)}
 `
 
 export const unsloth: Exporter = {
@@ -120,8 +145,8 @@ export const unsloth: Exporter = {
       name: scriptName(settings),
       content: `${hashComment(headerLines(settings, 'Unsloth', command(settings)))}
 from unsloth import FastLanguageModel  # before trl, which it patches
-from datasets import load_dataset
-from trl import SFTConfig, SFTTrainer
+${settings.pricing === 'spot' ? 'from pathlib import Path\n' : ''}from datasets import load_dataset
+${template(settings) === '' ? '' : 'from transformers import AutoTokenizer\n'}from trl import SFTConfig, SFTTrainer
 
 SETTINGS = ${pythonDict(settingsOf(settings))}
 ${body(settings)}`,

@@ -1,6 +1,14 @@
 /** A plan as overrides of verl. Fields and rules: test/export/schemas/verl.json. */
 import { hashComment, headerLines, modelOf } from './export-file.ts'
-import { type Exporter, firstReason } from './exporter.ts'
+import {
+  type Exporter,
+  firstReason,
+  imagesAsText,
+  missingTemplate,
+  noInstructTemplate,
+  torchrunMachines,
+} from './exporter.ts'
+import { verlRewards } from './rewards.ts'
 import type { RunSettings } from './run-settings.ts'
 import { shellScript } from './shell-script.ts'
 
@@ -13,6 +21,8 @@ function unsupported(settings: RunSettings) {
   const { task, layout, weights, compute, optimizer, adapter } = settings
   return firstReason([
     [!(task in estimators) && task !== 'sft', `train with ${task.toUpperCase()}`],
+    imagesAsText(settings),
+    noInstructTemplate(settings),
     [weights === 'nf4' || weights === 'int8', 'train on a quantized base'],
     [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model outside its Megatron engine'],
     [compute !== 'bf16', `compute in ${compute}`],
@@ -27,7 +37,8 @@ const copies = ({ layout, gpuCount }: RunSettings, section: string): Readonly<Re
 
 function supervised(settings: RunSettings): string {
   const { adapter, offload } = settings
-  const launch = `torchrun --standalone --nnodes=${settings.nodes} --nproc_per_node=${settings.gpusPerNode} -m verl.trainer.sft_trainer`
+  const instruct = missingTemplate(settings)?.instruct ?? null
+  const launch = `torchrun ${torchrunMachines(settings)} --nproc_per_node=${settings.gpusPerNode} -m verl.trainer.sft_trainer`
   return shellScript(
     hashComment(headerLines(settings, 'verl', command(settings))),
     launch,
@@ -40,6 +51,7 @@ function supervised(settings: RunSettings): string {
       'data.max_length': settings.sequenceLength,
       'data.truncation': 'right',
       'model.path': modelOf(settings),
+      ...(instruct === null ? {} : { 'model.tokenizer_path': instruct }),
       'model.lora_rank': adapter?.rank ?? 0,
       ...(adapter === null
         ? {}
@@ -66,6 +78,23 @@ function supervised(settings: RunSettings): string {
     },
     'assignments',
   )
+}
+
+/** Over several machines it runs on a Ray cluster: the first holds it and trains, the others join until it ends. */
+function cluster({ nodes, gpuCount }: RunSettings): readonly string[] {
+  if (nodes === 1) return []
+  const gpus = `python3 -c 'import ray; ray.init(); print(int(ray.cluster_resources().get("GPU", 0)))' | tail -n 1`
+  return [
+    'if [ "$NODE_RANK" != 0 ]; then',
+    '  until ray status --address="$MASTER_ADDR:6379" >/dev/null 2>&1; do sleep 5; done',
+    '  ray start --address="$MASTER_ADDR:6379" --block || true',
+    '  exit 0',
+    'fi',
+    'ray start --head --port=6379',
+    "trap 'ray stop' EXIT",
+    'export RAY_ADDRESS="$MASTER_ADDR:6379"',
+    `until [ "$(${gpus})" -ge ${gpuCount} ]; do sleep 5; done`,
+  ]
 }
 
 function reinforced(settings: RunSettings): string {
@@ -103,8 +132,11 @@ function reinforced(settings: RunSettings): string {
       'trainer.nnodes': settings.nodes,
       'trainer.total_training_steps': settings.steps,
       'trainer.save_freq': settings.saveSteps,
+      'trainer.default_local_dir': `outputs/${settings.name}`,
+      'reward.custom_reward_function.path': verlRewards.name,
     },
     'assignments',
+    cluster(settings),
   )
 }
 
@@ -114,5 +146,6 @@ export const verl: Exporter = {
   isScript: true,
   files: (settings) => [
     { name: scriptName(settings), content: settings.task === 'sft' ? supervised(settings) : reinforced(settings) },
+    ...(settings.task === 'sft' ? [] : [verlRewards]),
   ],
 }

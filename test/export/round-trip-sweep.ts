@@ -52,7 +52,7 @@ export function sweepRoundTrips(
 }
 
 function faultOf({ files, best, spec: asked }: PlannedRun, target: ExportTarget): string | null {
-  const texts = files.filter(({ name }) => !name.startsWith('dataset_info')).map(({ content }) => content)
+  const texts = files.filter(({ name }) => !/^(?:dataset_info|rewards)\./.test(name)).map(({ content }) => content)
   const read = cli.readConfig(texts, '', today)
   if (read.kind === 'problem') return read.problem.message
   const said = settingsRead(read.scenario.spec)

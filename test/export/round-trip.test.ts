@@ -8,7 +8,7 @@ import { sweepRoundTrips } from './round-trip-sweep.ts'
 function roundTrip(job: string, target: ExportTarget) {
   const run = exportedRun(job, target)
   if (run === null || 'problem' in run) return null
-  const texts = run.files.filter(({ name }) => !name.startsWith('dataset_info')).map(({ content }) => content)
+  const texts = run.files.filter(({ name }) => !/^(?:dataset_info|rewards)\./.test(name)).map(({ content }) => content)
   const read = cli.readConfig(texts, '', today)
   if (read.kind === 'problem') throw new Error(read.problem.message)
   return { written: run, read: read.scenario.spec }

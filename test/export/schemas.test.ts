@@ -91,7 +91,7 @@ describe('ms-swift', () => {
   it.each(exportsOf('ms-swift'))('%s', (_, files) => {
     const settings = scriptSettings(contentOf(files, /\.sh$/))
     expect(settings.length).toBeGreaterThan(15)
-    const lists = new Set(['dataset', 'target_modules'])
+    const lists = new Set(['dataset', 'target_modules', 'external_plugins', 'reward_funcs'])
     const scalars = settings.filter(([name]) => !lists.has(name))
     const fields = fieldsOf('ms-swift', (scope) => scope.startsWith('swift'))
     expect(complaints(scalars, fields, transformers)).toEqual([])
@@ -163,8 +163,9 @@ it.each(['axolotl', 'trl', 'ms-swift', 'skypilot', 'dstack', 'slurm', 'probe'] a
 
 describe('launchers', () => {
   it.each(exportsOf('skypilot'))('skypilot: %s', (_, files) => {
-    const { envs, ...task } = yamlOf(contentOf(files, /^task\.yaml$/))
-    expect(envs).toEqual({ HF_TOKEN: null })
+    const { secrets, ...task } = yamlOf(contentOf(files, /^task\.yaml$/))
+    expect(secrets).toEqual({ HF_TOKEN: null })
+    expect(contentOf(files, /^task\.yaml$/)).toContain('--secret HF_TOKEN')
     expect(complaints(flatten(task), fieldsOf('skypilot'))).toEqual([])
     expect(files.length).toBeGreaterThan(1)
   })

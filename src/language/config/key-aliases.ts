@@ -8,6 +8,7 @@ export const keyAliases = {
     'base_model',
     'model_name_or_path',
     'base_model_name_or_path',
+    'model.pretrained_model_name_or_path',
     'pretrained_model_name_or_path',
     'model_name',
     'model_id',
