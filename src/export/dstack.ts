@@ -17,11 +17,7 @@ import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 
 /** `install` and `command` are those of the trainer, whose `files` lie beside the task. */
-export function dstackFile(
-  settings: RunSettings,
-  trainer: LaunchedTrainer,
-  facts: ExportFacts,
-): ExportFile {
+export function dstackFile(settings: RunSettings, trainer: LaunchedTrainer, facts: ExportFacts): ExportFile {
   const name = 'task.dstack.yml'
   const names = launcherNamesOf(settings, 'dstack', facts)
   // A volume is of one machine.

@@ -94,15 +94,11 @@ export const meetingPort = 29_500
 
 /** How torchrun's processes find each other: on one machine by themselves, on several at the first one. */
 export const torchrunMachines = ({ nodes }: RunSettings): string =>
-  nodes > 1
-    ? `--nnodes=${nodes} --rdzv_backend=c10d --rdzv_endpoint="$MASTER_ADDR:${meetingPort}"`
-    : '--standalone'
+  nodes > 1 ? `--nnodes=${nodes} --rdzv_backend=c10d --rdzv_endpoint="$MASTER_ADDR:${meetingPort}"` : '--standalone'
 
 /** The same as variables of a command, for tools that start torchrun themselves; nothing on one machine. */
 export const machineVariables = ({ nodes }: RunSettings): string =>
-  nodes > 1
-    ? `NNODES=${nodes} NODE_RANK="$NODE_RANK" MASTER_ADDR="$MASTER_ADDR" MASTER_PORT=${meetingPort} `
-    : ''
+  nodes > 1 ? `NNODES=${nodes} NODE_RANK="$NODE_RANK" MASTER_ADDR="$MASTER_ADDR" MASTER_PORT=${meetingPort} ` : ''
 
 /** Names of attention kernels in transformers. */
 export function attentionName({ attention }: RunSettings): string {

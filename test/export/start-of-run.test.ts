@@ -26,7 +26,11 @@ describe('conversations', () => {
     ['llama 3.1 8b lora 50M tokens on 8 h100', 'axolotl', 'chat_template: tokenizer_default_fallback_llama3'],
     ['llama 3.1 8b lora 50M tokens on 8 h100', 'trl', 'chat_template_path: meta-llama/Llama-3.1-8B-Instruct'],
     ['llama 3.1 8b lora 50M tokens on 1 h100', 'unsloth', '"meta-llama/Llama-3.1-8B-Instruct").chat_template'],
-    ['llama 3.1 8b lora 50M tokens on 8 h100', 'nemo', 'tokenizer:\n    pretrained_model_name_or_path: meta-llama/Llama-3.1'],
+    [
+      'llama 3.1 8b lora 50M tokens on 8 h100',
+      'nemo',
+      'tokenizer:\n    pretrained_model_name_or_path: meta-llama/Llama-3.1',
+    ],
     ['llama 3.3 70b lora 50M tokens on 8 h100', 'llama-factory', 'template: llama3'],
     ['phi-2 lora 50M tokens on 1 h100', 'trl', 'TRL cannot train a base model on conversations'],
   ] as const)('%s as %s', (job, target, said) => {
