@@ -30,17 +30,24 @@ export function headerLines(settings: RunSettings, tool: string, run: string): r
     `Speed ${formatTokensPerSecond(tokensPerSecond.p50)} over all GPUs; memory ${formatGib(peakMemoryGiB.p50)} a GPU, ` +
       `${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)}.`,
     `Step: ${formatCount(settings.microBatch)} per GPU x ${formatCount(settings.accumulation)} accumulation ` +
-      `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(settings.sequenceLength)} tokens; ${formatCount(settings.steps)} steps.`,
+      `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(settings.sequenceLength)} tokens; ${lengthWords(settings)}.`,
     checkpointSentence(settings),
     'Learning rate and schedule are usual starts, not part of the estimate: tune them.',
     `Run: ${run}`,
   ]
 }
 
+/** Examples that were not counted are read so many times, and how many steps that takes is not known. */
+const lengthWords = ({ steps, epochs }: RunSettings): string =>
+  epochs === null
+    ? `${formatCount(steps)} ${steps === 1 ? 'step' : 'steps'}`
+    : `${formatCount(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}, no steps: one example is one sequence, and how many there are was not said`
+
 /** How much work an interruption may cost. */
-function checkpointSentence({ saveSteps, steps, hours, pricing }: RunSettings): string {
+function checkpointSentence({ saveSteps, steps, epochs, hours, pricing }: RunSettings): string {
   if (saveSteps >= steps) return 'A checkpoint at the end alone.'
-  const interval = `A checkpoint every ${formatCount(saveSteps)} steps, about ${formatDuration((hours.p50 * saveSteps) / steps)}`
+  const every = epochs === null ? `every ${formatCount(saveSteps)} steps, about` : 'about every'
+  const interval = `A checkpoint ${every} ${formatDuration((hours.p50 * saveSteps) / steps)}`
   return pricing === 'spot'
     ? `${interval}, as planned for spot: keep outputs/ on storage that outlives the machine, and go on from the last one.`
     : `${interval}.`
