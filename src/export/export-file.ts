@@ -41,7 +41,7 @@ export function headerLines(settings: RunSettings, tool: string, run: string): r
 const lengthWords = ({ steps, epochs }: RunSettings): string =>
   epochs === null
     ? `${formatCount(steps)} ${steps === 1 ? 'step' : 'steps'}`
-    : `${formatCount(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}, no steps: one example is one sequence, and how many there are was not said`
+    : `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}, no steps: one example is one sequence, and how many there are was not said`
 
 /** How much work an interruption may cost. */
 function checkpointSentence({ saveSteps, steps, epochs, hours, pricing }: RunSettings): string {

@@ -20,7 +20,7 @@ export function runLengthOf(
   if (isFull) return { steps: fullSteps, epochs: null }
   const examples = corpus === undefined ? null : examplesOf(corpus)
   // No fewer than full sequences would take: an example is one of them at most.
-  if (examples === null) return { steps: fullSteps, epochs: Math.max(1, corpus?.epochs ?? 1) }
+  if (examples === null) return { steps: fullSteps, epochs: corpus?.epochs ?? 1 }
   return { steps: Math.max(1, Math.ceil(examples / globalBatch)), epochs: null }
 }
 

@@ -123,7 +123,7 @@ describe('the length of a run', () => {
 it('a file alone says for how many GPUs and what for it was written, until its length is changed', () => {
   const run = exportedRun('llama 3.1 8b dpo lora 20k pairs x 800 tokens on 2 h100', 'trl')
   if (run === null || 'problem' in run) throw new Error('no files')
-  const [{ content }] = run.files as readonly [{ readonly content: string }]
+  const content = run.files[0]?.content ?? ''
   const specOf = (text: string) => {
     const read = cli.readConfig([text], '', today)
     if (read.kind === 'problem') throw new Error(read.problem.message)

@@ -22,7 +22,7 @@ type OwnStep = {
   readonly epochs: number | null
 }
 
-const count = String.raw`(\d[\d,]{0,12})`
+const count = String.raw`(\d[\d,]{0,12}(?:\.\d{1,6})?)`
 const commandLine = /^# [^\n]{1,80}, written by gpucost for: ([^\n]{1,1000})$/m
 const planLine = new RegExp(`^# Plan: ${count} x `, 'm')
 const stepLine = new RegExp(
