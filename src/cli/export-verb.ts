@@ -21,16 +21,20 @@ export function exportVerb(dependencies: CliDependencies): Verb {
       const target = exportTargets.find((name) => name === as?.toLowerCase())
       if (target === undefined) return printProblem(targetProblem(as, input.text))
       const result = answerJobText(dependencies, input, today)
-      if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
+      // A plan without a price is an answer elsewhere; here it is no files.
+      if (result.kind === 'problem')
+        return { ...printJobProblem(result, dependencies, today), json: { problem: result.problem }, status: 2 }
       const exported = dependencies.exportRun(result.answer, target, today)
       if ('problem' in exported) return printProblem(exported.problem)
-      const { files } = exported
+      const { files, note } = exported
+      const noted = (text: string): string => (note === null ? text : `${note}\n\n${text}`)
+      const json = { files, ...(note === null ? {} : { note }) }
       if (out === null) {
-        return { json: { files }, text: () => listedFiles(files), status: 0 }
+        return { json, text: () => noted(listedFiles(files)), status: 0 }
       }
       return {
-        json: { files },
-        text: () => `Written to ${out}: ${files.map(({ name }) => name).join(', ')}.`,
+        json,
+        text: () => noted(`Written to ${out}: ${files.map(({ name }) => name).join(', ')}.`),
         status: 0,
         files: files.map(({ name, content }) => ({ path: join(out, name), bytes: content })),
       }

@@ -2,7 +2,7 @@
 import { type Catalog, requireEntity } from '../catalog/catalog.ts'
 import { type ExportTarget, isTrainer, trainerNames, type TrainerName } from '../catalog/export-target.ts'
 import type { ExportFile } from '../export/export-file.ts'
-import { type ExportProblem, exportRun, stacksOfTrainer, trainerOfStack } from '../export/export-run.ts'
+import { exportRun, stacksOfTrainer, trainerOfStack } from '../export/export-run.ts'
 import { type RunSettings, runSettingsOf } from '../export/run-settings.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { toText } from '../language/to-text.ts'
@@ -12,6 +12,7 @@ import { createRenderContext } from '../presentation/render-context.ts'
 import { ownServersId } from '../offers/owned-offers.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import type { Option } from '../recommend/recommendation.ts'
+import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Advisor, AskerContext } from './advisor.ts'
 
@@ -24,39 +25,77 @@ export type ExportContext = {
   readonly asker?: AskerContext
 }
 
-/** `option`: the plan that the files run, which is the answer's first unless it had to be planned anew. */
-export type ExportedAnswer = { readonly files: readonly ExportFile[]; readonly option: Option } | ExportProblem
+/** The files, the plan that they run, and what was done about a plan that the tool could not run as it is. */
+type Exported = {
+  readonly files: readonly ExportFile[]
+  /** The answer's first unless it had to be planned anew. */
+  readonly option: Option
+  /** Why another trainer than the plan's own is started; null: it is the plan's own, or the one that was asked for. */
+  readonly note: string | null
+}
 
-/** A plan that does not exist under the tool's software comes back as the problem that says why. */
+/** `alternative`: the trainer that runs the job where the one that was asked for cannot. */
+type ExportProblem = { readonly problem: Problem; readonly alternative: TrainerName | null }
+
+export type ExportedAnswer = Exported | ExportProblem
+
+/**
+ * A plan that does not exist under the tool's software comes back as the problem that says why, with a trainer that was
+ * tried. A launcher whose trainer nobody chose starts the first one that can run the job.
+ */
 export function exportAnswer(answer: AnsweredScenario, target: ExportTarget, context: ExportContext): ExportedAnswer {
   const { catalog } = context
-  const planned = planFor(answer, target, context)
+  const { stack } = answer.scenario.spec
+  // Where no file is written for the software of a plan, the first trainer of ours takes its place.
+  const isOpen = stack === null && trainerOfStack(answer.recommendation.best.stack, catalog.exportFacts) === null
+  const asked = isTrainer(target) ? target : isOpen ? trainerNames[0] : null
+  const first = exportWith(asked, answer, target, context)
+  if (!('problem' in first)) return first
+  const { problem } = first
+  const others = trainerNames.filter((name) => name !== asked)
+  if (!isTrainer(target) && stack === null) {
+    for (const trainer of others) {
+      const tried = exportWith(trainer, answer, target, context)
+      const name = catalog.exportFacts.tools[trainer]?.name ?? trainer
+      if (!('problem' in tried)) return { ...tried, note: `${problem.message} Planned anew for ${name}.` }
+    }
+  }
+  const alternative = others.find((trainer) => !('problem' in exportWith(trainer, answer, trainer, context))) ?? null
+  if (alternative === null) return { problem, alternative }
+  const suggestion = `gpucost export "${toText(answer.scenario, context.vocabulary)}" --as ${alternative}`
+  const message = `${problem.message} ${alternative} can run this job.`
+  return { alternative, problem: { ...problem, message, suggestions: [suggestion] } }
+}
+
+/** The files of `target` for the answer's plan, or for one of `trainer`'s software; null: the plan's own. */
+function exportWith(
+  trainer: TrainerName | null,
+  answer: AnsweredScenario,
+  target: ExportTarget,
+  context: ExportContext,
+): Exported | { readonly problem: Problem } {
+  const planned = planFor(answer, trainer, context)
   const command = toText(answer.scenario, context.vocabulary)
   const exportOf = ({ scenario, option }: PlanToExport) =>
-    exportRun(settingsOf(scenario, option, command, context), target, catalog.exportFacts)
+    exportRun(settingsOf(scenario, option, command, context), target, context.catalog.exportFacts)
   if ('problem' in planned) {
     // What the tool itself cannot do says more than that no plan was found for it.
     const refused = exportOf({ scenario: answer.scenario, option: answer.recommendation.best })
     return 'problem' in refused ? refused : planned
   }
-  const { option } = planned
   const exported = exportOf(planned)
-  return 'problem' in exported ? exported : { ...exported, option }
+  return 'problem' in exported ? exported : { ...exported, option: planned.option, note: null }
 }
 
 type PlanToExport = { readonly scenario: Scenario; readonly option: Option }
 
 function planFor(
   { scenario, recommendation }: AnsweredScenario,
-  target: ExportTarget,
+  trainer: TrainerName | null,
   { catalog, advisor, today, asker }: ExportContext,
-): PlanToExport | ExportProblem {
+): PlanToExport | { readonly problem: Problem } {
   const own = { scenario, option: recommendation.best }
-  const { stack: planned } = recommendation.best
-  // A launcher starts the plan's own trainer, or the first of ours where no file is written for that one.
-  const isOpen = scenario.spec.stack === null && trainerOfStack(planned, catalog.exportFacts) === null
-  const trainer = isTrainer(target) ? target : isOpen ? trainerNames[0] : null
-  if (trainer === null || stacksOfTrainer(trainer, catalog.exportFacts).includes(planned)) return own
+  if (trainer === null || stacksOfTrainer(trainer, catalog.exportFacts).includes(recommendation.best.stack)) return own
   const stack = stackFor(trainer, catalog)
   if (stack === null) return own
   const { tp, pp, cp, ep } = scenario.spec
@@ -65,7 +104,7 @@ function planFor(
   const asked: Scenario = { ...scenario, spec: { ...scenario.spec, stack, ...(isWhole ? whole : {}) } }
   const replanned = advisor.answer(asked, today, asker)
   if (replanned.kind === 'recommendation') return { scenario: asked, option: replanned.recommendation.best }
-  return { problem: replanned.problem, alternative: null }
+  return { problem: replanned.problem }
 }
 
 const stackFor = (trainer: TrainerName, { stacks, exportFacts }: Catalog): string | null =>

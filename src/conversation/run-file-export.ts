@@ -34,11 +34,12 @@ export function exportRunFiles(
     const suggestions = alternative === null ? [] : [`as ${alternative}`]
     return problemOutcome({ problem: { ...problem, suggestions }, style: 'reply' }, request, context)
   }
-  const { files, option } = exported
+  const { files, option, note } = exported
   const { names } = context.renderContextOn(request)
   const title = isTrainer(target) ? (catalog.exportFacts.tools[target]?.name ?? target) : launcherTitles[target]
   const headline = `${title}: ${optionHeadline(option, names)}.`
-  const anew = option === best ? [] : ['Planned anew for that software; the plan of this conversation stays as it is.']
+  const kept = 'the plan of this conversation stays as it is.'
+  const anew = note !== null ? [`${note} T${kept.slice(1)}`] : option === best ? [] : [`Planned anew for that software; ${kept}`]
   const others = tool === null ? ['For another tool reply, for example, `as skypilot` or `slurm script`.'] : []
   const notes = ['The first lines of each file say for which plan it is and how to start it.', ...anew, ...others]
   return {

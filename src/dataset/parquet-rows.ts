@@ -1,15 +1,20 @@
 /** Rows of a Parquet file: row groups one after another, each within what it may unpack to. */
-import type { Compressors } from 'hyparquet'
 import { type DatasetFile, mebibytes, UnreadableDataset } from './dataset-file.ts'
+import { boundedCodecs } from './parquet-codecs.ts'
+import { readFooter } from './parquet-footer.ts'
 import type { RawRow } from './raw-row.ts'
 
 /** Values of a row group: a few bytes may stand for any number of them. */
 const maxValues = 20_000_000
 
-/** `groupLimit`: bytes that a row group may unpack to. Throws `UnreadableDataset`. */
-export async function* parquetRows(dataset: DatasetFile, groupLimit: number): AsyncGenerator<RawRow> {
+/** `groupLimit`: bytes that a row group may unpack to. `maxColumns`: the most that are read. Throws `UnreadableDataset`. */
+export async function* parquetRows(
+  dataset: DatasetFile,
+  groupLimit: number,
+  maxColumns: number,
+): AsyncGenerator<RawRow> {
   const { name } = dataset
-  const [{ parquetMetadataAsync, parquetReadObjects }, { compressors }] = await Promise.all([
+  const [{ parquetReadObjects }, { compressors }] = await Promise.all([
     import('hyparquet'),
     import('hyparquet-compressors'),
   ])
@@ -20,12 +25,15 @@ export async function* parquetRows(dataset: DatasetFile, groupLimit: number): As
   }
   try {
     const file = await dataset.parts()
-    const metadata = await parquetMetadataAsync(file)
+    const metadata = await readFooter(name, file, maxColumns)
     let start = 0
     for (const { total_byte_size: size, num_rows: rows, columns } of metadata.row_groups) {
       if (Number(size) > groupLimit || Number(rows) * columns.length > maxValues) refuse()
       const end = start + Number(rows)
-      const bounded = boundedCompressors(compressors, groupLimit, refuse)
+      const bounded = boundedCodecs(name, compressors, groupLimit, refuse)
+      const unknown = columns.map((column) => column.meta_data?.codec).find((codec) => !isRead(codec, bounded))
+      if (unknown !== undefined)
+        throw new UnreadableDataset(`${name} is compressed by ${unknown}, which is not read: write it with ZSTD.`)
       const read = { file, metadata, compressors: bounded, rowStart: start, rowEnd: end }
       for (const row of await parquetReadObjects(read)) {
         const record: unknown = row
@@ -41,20 +49,8 @@ export async function* parquetRows(dataset: DatasetFile, groupLimit: number): As
   }
 }
 
-/** The size that a row group states may be a lie: what its pages unpack to is added up. */
-function boundedCompressors(compressors: Compressors, limit: number, refuse: () => void): Compressors {
-  let unpacked = 0
-  return Object.fromEntries(
-    Object.entries(compressors).map(([codec, unpack]) => [
-      codec,
-      (input: Uint8Array, outputLength: number) => {
-        unpacked += outputLength
-        if (unpacked > limit) refuse()
-        return unpack(input, outputLength)
-      },
-    ]),
-  )
-}
+const isRead = (codec: string | undefined, codecs: object): boolean =>
+  codec === undefined || codec === 'UNCOMPRESSED' || codec in codecs
 
 /** Bytes of the strings in a value. */
 function textBytes(value: unknown): number {

@@ -9,12 +9,12 @@ export type DatasetKind = 'jsonl' | 'json' | 'csv' | 'parquet'
 export type ReadLimits = {
   /** Bytes of one row. */
   readonly row: number
-  readonly csvColumns: number
+  readonly columns: number
   /** Uncompressed bytes of a row group of Parquet, which is held at once. */
   readonly parquetGroup: number
 }
 
-const usualLimits: ReadLimits = { row: 64 * 2 ** 20, csvColumns: 10_000, parquetGroup: 512 * 2 ** 20 }
+const usualLimits: ReadLimits = { row: 64 * 2 ** 20, columns: 10_000, parquetGroup: 512 * 2 ** 20 }
 
 /** What a file is, by its first signs and not by its name alone. Throws `UnreadableDataset`. */
 export function datasetKindOf({ name, head }: Pick<DatasetFile, 'name' | 'head'>): DatasetKind {
@@ -37,7 +37,7 @@ export function datasetKindOf({ name, head }: Pick<DatasetFile, 'name' | 'head'>
 
 /** Throws `UnreadableDataset`. */
 export function rowsOf(file: DatasetFile, kind: DatasetKind, limits = usualLimits): AsyncGenerator<RawRow> {
-  if (kind === 'parquet') return parquetRows(file, limits.parquetGroup)
+  if (kind === 'parquet') return parquetRows(file, limits.parquetGroup, limits.columns)
   return { jsonl: jsonlRows, json: jsonRows, csv: csvRows }[kind](file, limits)
 }
 
@@ -129,7 +129,7 @@ function delimiterOf(head: Buffer): string {
 async function* withFewColumns(
   { name, chunks }: DatasetFile,
   delimiter: string,
-  { csvColumns }: ReadLimits,
+  limits: ReadLimits,
 ): AsyncGenerator<Buffer> {
   const separator = delimiter.charCodeAt(0)
   let isFirstLine = true
@@ -138,8 +138,8 @@ async function* withFewColumns(
     const end: number = isFirstLine ? chunk.indexOf(newline) : 0
     const line = chunk.subarray(0, isFirstLine && end < 0 ? chunk.length : end)
     for (const byte of line) if (byte === separator) columns += 1
-    if (columns > csvColumns)
-      throw new UnreadableDataset(`${name} has more than ${csvColumns} columns, which is the most that are read.`)
+    if (columns > limits.columns)
+      throw new UnreadableDataset(`${name} has more than ${limits.columns} columns, which is the most that are read.`)
     isFirstLine &&= end < 0
     yield chunk
   }

@@ -46,7 +46,7 @@ export function headerLines(
     `Speed ${formatTokensPerSecond(tokensPerSecond.p50)} over all GPUs; memory ${formatGib(peakMemoryGiB.p50)} a GPU, ` +
       `${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)}.`,
     `Step: ${formatCount(settings.microBatch)} per GPU x ${formatCount(settings.accumulation)} accumulation ` +
-      `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(stepSequence(settings))} tokens; ${formatCount(settings.steps)} steps.`,
+      `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(stepSequence(settings))} tokens; ${lengthWords(settings)}.`,
     checkpointSentence(settings, startsAnew),
     'Learning rate and schedule are usual starts, not part of the estimate: tune them.',
     `Run: ${run}`,
@@ -59,11 +59,18 @@ export function headerLines(
   ]
 }
 
+/** Examples that were not counted are read so many times, and how many steps that takes is not known. */
+const lengthWords = ({ steps, epochs }: RunSettings): string =>
+  epochs === null
+    ? `${formatCount(steps)} ${steps === 1 ? 'step' : 'steps'}`
+    : `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}, no steps: one example is one sequence, and how many there are was not said`
+
 /** How much work an interruption may cost. */
-function checkpointSentence({ saveSteps, steps, hours, pricing }: RunSettings, startsAnew: boolean): string {
+function checkpointSentence({ saveSteps, steps, epochs, hours, pricing }: RunSettings, startsAnew: boolean): string {
   const anew = 'the run starts from the beginning when its machine is taken'
   if (saveSteps >= steps) return `A checkpoint at the end alone${pricing === 'spot' ? `: ${anew}` : ''}.`
-  const interval = `A checkpoint every ${formatCount(saveSteps)} steps, about ${formatDuration((hours.p50 * saveSteps) / steps)}`
+  const every = epochs === null ? `every ${formatCount(saveSteps)} steps, about` : 'about every'
+  const interval = `A checkpoint ${every} ${formatDuration((hours.p50 * saveSteps) / steps)}`
   if (pricing !== 'spot') return `${interval}.`
   return startsAnew
     ? `${interval}, as planned for spot; but ${anew}, which the estimate does not count: prefer on demand.`

@@ -37,14 +37,11 @@ export const trainerOfStack = (stack: string, { tools }: ExportFacts): TrainerNa
 export const stacksOfTrainer = (name: TrainerName, { tools }: ExportFacts): readonly string[] =>
   tools[name]?.stacks ?? []
 
-/** `alternative`: the trainer that can run a plan which the one that was asked for cannot. */
-export type ExportProblem = { readonly problem: Problem; readonly alternative: TrainerName | null }
-
-type RunExport = { readonly files: readonly ExportFile[] } | ExportProblem
+type RunExport = { readonly files: readonly ExportFile[] } | { readonly problem: Problem }
 
 /**
  * The files of `target` for a plan. A launcher's come with those of the plan's own trainer. A plan that the trainer
- * cannot run is a problem that names one that can.
+ * cannot run is a problem.
  */
 export function exportRun(settings: RunSettings, target: ExportTarget, facts: ExportFacts): RunExport {
   const trainerName = isTrainer(target) ? target : trainerFor(settings, facts)
@@ -53,7 +50,7 @@ export function exportRun(settings: RunSettings, target: ExportTarget, facts: Ex
   const tool = facts.tools[trainerName]
   if (tool === undefined) throw new Error(`data/export/tools.json lacks ${trainerName}`)
   const unsupported = trainer.unsupported(settings)
-  if (unsupported !== null) return exportProblem(settings, `${tool.name} cannot ${unsupported.reason}.`, tool.name)
+  if (unsupported !== null) return exportProblem(`${tool.name} cannot ${unsupported.reason}.`, tool.name)
   const own = target === 'probe' ? shortened(settings) : settings
   const run = trainer.isScript === true ? [] : [runScript(trainer.command(own), tool, installOf(settings, tool))]
   const files = [...trainer.files(own), ...run]
@@ -114,29 +111,17 @@ function trainerFor(settings: RunSettings, facts: ExportFacts): TrainerName | nu
   return own !== null && trainers[own].unsupported(settings) === null ? own : null
 }
 
-const nearestTrainer = (settings: RunSettings): TrainerName | null =>
-  trainerNames.find((name) => trainers[name].unsupported(settings) === null) ?? null
-
 /** What the plan's own trainer cannot do, or that there are no files for it at all. */
-function noTrainerProblem(settings: RunSettings, facts: ExportFacts): ExportProblem {
+function noTrainerProblem(settings: RunSettings, facts: ExportFacts): { readonly problem: Problem } {
   const own = trainerOfStack(settings.stack, facts)
   const reason = own === null ? null : trainers[own].unsupported(settings)
   const message =
     own === null || reason === null
       ? `No files are written for ${settings.stack}; there are ${trainerNames.join(', ')}.`
       : `${facts.tools[own]?.name ?? own} cannot ${reason.reason}.`
-  return exportProblem(settings, message, settings.stack)
+  return exportProblem(message, settings.stack)
 }
 
-function exportProblem(settings: RunSettings, message: string, term: string): ExportProblem {
-  const nearest = nearestTrainer(settings)
-  return {
-    alternative: nearest,
-    problem: {
-      kind: 'bad-value',
-      message: nearest === null ? message : `${message} ${nearest} can run this plan.`,
-      terms: [term],
-      suggestions: nearest === null ? [] : [`gpucost export "${settings.command}" --as ${nearest}`],
-    },
-  }
-}
+const exportProblem = (message: string, term: string): { readonly problem: Problem } => ({
+  problem: { kind: 'bad-value', message, terms: [term], suggestions: [] },
+})

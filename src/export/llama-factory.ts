@@ -12,6 +12,7 @@ import {
   targetModules,
   unknownOptimizer,
 } from './exporter.ts'
+import { trainerLength } from './run-length.ts'
 import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 
@@ -92,17 +93,15 @@ export const llamaFactory: Exporter = {
       enable_liger_kernel: settings.fusedLoss && isSupervised,
       per_device_train_batch_size: settings.microBatch,
       gradient_accumulation_steps: settings.accumulation,
-      max_steps: settings.steps,
+      ...trainerLength(settings),
       learning_rate: settings.learningRate,
       lr_scheduler_type: 'cosine',
-      warmup_steps: settings.warmupSteps,
       optim: huggingFaceOptimizer(settings, 'adamw_torch'),
       ...(settings.compute === 'fp16' ? { fp16: true } : { bf16: true }),
       ...(settings.compute === 'fp8' ? { fp8: true } : {}),
       disable_gradient_checkpointing: settings.recomputation === 'none',
       ...(deepspeed === null ? {} : { deepspeed: deepspeed.name }),
       logging_steps: 1,
-      save_steps: settings.saveSteps,
       report_to: 'none',
       output_dir: `outputs/${settings.name}`,
     })
@@ -117,12 +116,16 @@ export const llamaFactory: Exporter = {
 /** LLaMA-Factory finds data by name in this file. */
 function datasetInfo({ task }: RunSettings): string {
   const ranking = { ranking: true, columns: { prompt: 'prompt', chosen: 'chosen', rejected: 'rejected' } }
+  // Single answers, each of them wanted or not.
+  const labelled = { columns: { prompt: 'prompt', response: 'completion', kto_tag: 'label' } }
   const shape =
     task === 'pretrain'
       ? { columns: { prompt: 'text' } }
       : task === 'sft'
         ? { formatting: 'sharegpt', columns: { messages: 'messages' }, tags: openAiTags }
-        : ranking
+        : task === 'kto'
+          ? labelled
+          : ranking
   return `${JSON.stringify({ train: { file_name: dataFile, ...shape } }, null, 2)}\n`
 }
 

@@ -1,6 +1,6 @@
 /** A plan as a command of ms-swift. Fields and rules: test/export/schemas/ms-swift.json. */
-import { deepspeedStage } from './deepspeed-settings.ts'
-import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
+import { deepspeedFile, deepspeedStage } from './deepspeed-settings.ts'
+import { dataFile, type ExportFile, hashComment, headerLines, modelOf } from './export-file.ts'
 import {
   type Exporter,
   firstReason,
@@ -12,6 +12,7 @@ import {
 } from './exporter.ts'
 import { swiftRewards } from './rewards.ts'
 import { shellScript } from './shell-script.ts'
+import { trainerLength } from './run-length.ts'
 import type { RunSettings } from './run-settings.ts'
 
 const scriptName = (settings: RunSettings): string => `${settings.name}.sh`
@@ -48,9 +49,16 @@ function quantization({ weights }: RunSettings): Readonly<Record<string, string 
   return weights === 'int8' ? { quant_method: 'bnb', quant_bits: 8 } : {}
 }
 
+/** Its own settings of stage 3 offload the weights with the optimizer, or neither: the optimizer alone takes a file. */
+function offloadFile(settings: RunSettings): ExportFile | null {
+  return settings.offload === 'optimizer' && deepspeedStage(settings) === 3 ? deepspeedFile(settings) : null
+}
+
 function deepspeedName(settings: RunSettings): Readonly<Record<string, string>> {
   const stage = deepspeedStage(settings)
-  return stage === 0 ? {} : { deepspeed: `zero${stage}${settings.offload === 'none' ? '' : '_offload'}` }
+  if (stage === 0) return {}
+  const own = `zero${stage}${settings.offload === 'none' ? '' : '_offload'}`
+  return { deepspeed: offloadFile(settings)?.name ?? own }
 }
 
 /** A machine that was taken goes on from the last checkpoint, which ms-swift does not look for itself. */
@@ -104,20 +112,23 @@ export const msSwift: Exporter = {
         ...(task === 'grpo' ? { external_plugins: 'rewards.py', reward_funcs: 'score' } : {}),
         per_device_train_batch_size: settings.microBatch,
         gradient_accumulation_steps: settings.accumulation,
-        max_steps: settings.steps,
+        ...trainerLength(settings),
         learning_rate: settings.learningRate,
-        warmup_steps: settings.warmupSteps,
         optim: huggingFaceOptimizer(settings),
         gradient_checkpointing: settings.recomputation !== 'none',
         ...deepspeedName(settings),
         logging_steps: 1,
-        save_steps: settings.saveSteps,
         output_dir: `outputs/${settings.name}`,
         ...(resumes(settings) ? { add_version: false } : {}),
       },
       'flags',
       resumes(settings) ? [lastCheckpoint(settings)] : [],
     )
-    return [{ name: scriptName(settings), content }, ...(task === 'grpo' ? [swiftRewards] : [])]
+    const offload = offloadFile(settings)
+    return [
+      { name: scriptName(settings), content },
+      ...(offload === null ? [] : [offload]),
+      ...(task === 'grpo' ? [swiftRewards] : []),
+    ]
   },
 }

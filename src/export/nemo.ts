@@ -53,7 +53,7 @@ export const nemo: Exporter = {
       step_scheduler: {
         global_batch_size: settings.globalBatch,
         local_batch_size: settings.microBatch,
-        max_steps: settings.steps,
+        ...(settings.epochs === null ? { max_steps: settings.steps } : { num_epochs: settings.epochs }),
         ckpt_every_steps: settings.saveSteps,
       },
       dist_env: { backend: 'nccl', timeout_minutes: 10 },

@@ -95,6 +95,7 @@ export const shortened = (settings: RunSettings): RunSettings => ({
   ...settings,
   name: `${settings.name}-probe`,
   steps: probeSteps.total,
+  epochs: null,
   warmupSteps: 1,
   saveSteps: probeSteps.total,
 })

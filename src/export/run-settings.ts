@@ -7,6 +7,7 @@ import type { Interval, Layout, Offload, Plan, Recomputation } from '../estimate
 import { formatParams } from '../scenario/format-values.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { runLengthOf } from './run-length.ts'
 
 export type AdapterSettings = {
   readonly kind: 'lora' | 'rslora' | 'dora'
@@ -41,8 +42,10 @@ export type RunSettings = {
   readonly microBatch: number
   readonly accumulation: number
   readonly globalBatch: number
-  /** Optimizer steps of the whole run. */
+  /** Optimizer steps of the whole run; the least of them where `epochs` end it. */
   readonly steps: number
+  /** Passes over examples that nobody counted, each of them a sequence of its own; null: `steps` end the run. */
+  readonly epochs: number | null
   readonly warmupSteps: number
   /** Between checkpoints. */
   readonly saveSteps: number
@@ -118,7 +121,7 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
   const { rollout = null } = plan.training ?? {}
   // What is generated is as long as it is; everything else comes as full sequences.
   const sequence = rollout === null ? plan.sequenceLength : rollout.promptTokens + rollout.responseTokens
-  const steps = Math.max(1, Math.round(spec.tokens / (globalBatch * sequence)))
+  const { steps, epochs } = runLengthOf(scenario, { globalBatch, sequence, isFull: plan.packed || rollout !== null })
   const chatTemplate = chatTemplateOf(plan.model, facts)
   return {
     name: slug(`${plan.model ?? formatParams(plan.shape.params)}-${task === 'sft' ? plan.method : task}`),
@@ -138,6 +141,7 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
     accumulation: plan.accumulation,
     globalBatch,
     steps,
+    epochs,
     warmupSteps: Math.max(1, Math.round(steps * facts.defaults.warmupShare.base)),
     saveSteps: saveStepsOf(option, steps, facts),
     learningRate: learningRateOf(task, plan.method, facts),

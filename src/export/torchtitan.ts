@@ -31,7 +31,7 @@ const familyOf = ({ modelName }: RunSettings): string | undefined =>
   families.find(([prefix]) => modelName.toLowerCase().startsWith(prefix))?.[1]
 
 function unsupported(settings: RunSettings) {
-  const { task, method, modelName, compute, optimizer } = settings
+  const { task, method, modelName, compute, optimizer, packed, layout } = settings
   return firstReason([
     [method !== 'full', 'train adapters in 0.2.2, the release with configuration files'],
     [task !== 'sft' && task !== 'pretrain', `train with ${task.toUpperCase()}`],
@@ -40,6 +40,8 @@ function unsupported(settings: RunSettings) {
     [compute === 'fp16' || compute === 'nvfp4', `compute in ${compute}`],
     [optimizer !== null && optimizer !== 'adamw', `use the optimizer ${optimizer}`],
     [settings.offload === 'optimizer', 'offload the optimizer alone'],
+    [!packed, 'train without packing'],
+    [layout.ep > 1 && layout.sharding !== 'fsdp', 'split experts over GPUs that do not share out the model'],
   ])
 }
 

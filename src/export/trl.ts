@@ -16,6 +16,7 @@ import {
   unknownOptimizer,
 } from './exporter.ts'
 import { trlRewards } from './rewards.ts'
+import { trainerLength } from './run-length.ts'
 import type { RunSettings } from './run-settings.ts'
 import { type YamlValue, yamlText } from './yaml-text.ts'
 
@@ -167,10 +168,9 @@ export const trl: Exporter = {
       ...lengths(settings),
       per_device_train_batch_size: settings.microBatch,
       gradient_accumulation_steps: settings.accumulation,
-      max_steps: settings.steps,
+      ...trainerLength(settings),
       learning_rate: settings.learningRate,
       lr_scheduler_type: 'cosine',
-      warmup_steps: settings.warmupSteps,
       optim: huggingFaceOptimizer(settings),
       bf16: settings.compute !== 'fp16',
       ...(settings.compute === 'fp16' ? { fp16: true } : {}),
@@ -178,8 +178,6 @@ export const trl: Exporter = {
       ...(settings.fusedLoss && isSupervised ? { use_liger_kernel: true } : {}),
       ...(settings.compile ? { torch_compile: true } : {}),
       logging_steps: 1,
-      save_strategy: 'steps',
-      save_steps: settings.saveSteps,
       report_to: 'none',
       output_dir: `outputs/${settings.name}`,
     })

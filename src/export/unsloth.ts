@@ -63,7 +63,9 @@ function settingsOf(settings: RunSettings): Readonly<Record<string, unknown>> {
     per_device_train_batch_size: settings.microBatch,
     gradient_accumulation_steps: settings.accumulation,
     num_gpus: settings.gpuCount,
-    max_steps: settings.steps,
+    // Below zero: the epochs end the run.
+    max_steps: settings.epochs === null ? settings.steps : -1,
+    ...(settings.epochs === null ? {} : { num_train_epochs: settings.epochs }),
     learning_rate: settings.learningRate,
     warmup_steps: settings.warmupSteps,
     optim: huggingFaceOptimizer(settings, 'adamw_8bit'),
@@ -122,6 +124,7 @@ trainer = SFTTrainer(
         gradient_accumulation_steps=SETTINGS["gradient_accumulation_steps"],
         gradient_checkpointing=SETTINGS["gradient_checkpointing"],
         max_steps=SETTINGS["max_steps"],
+        num_train_epochs=SETTINGS.get("num_train_epochs", 1),
         learning_rate=SETTINGS["learning_rate"],
         lr_scheduler_type="cosine",
         warmup_steps=SETTINGS["warmup_steps"],

@@ -72,7 +72,9 @@ function supervised(settings: RunSettings): string {
       'optim.lr_warmup_steps': settings.warmupSteps,
       'trainer.n_gpus_per_node': settings.gpusPerNode,
       'trainer.nnodes': settings.nodes,
-      'trainer.total_training_steps': settings.steps,
+      ...(settings.epochs === null
+        ? { 'trainer.total_training_steps': settings.steps }
+        : { 'trainer.total_epochs': settings.epochs }),
       'trainer.save_freq': settings.saveSteps,
       'trainer.default_local_dir': `outputs/${settings.name}`,
     },

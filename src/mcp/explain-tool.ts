@@ -25,6 +25,8 @@ const receiptFilters: Readonly<Record<string, (line: ReceiptLine) => boolean>> =
     part === 'evidence' || part === 'speed' || (part === 'result' && /^(?:tokens per second|MFU)/.test(figure)),
 }
 
+const figuresText = `Its figures are ${Object.keys(receiptFilters).join(', ')}.`
+
 /** More of a receipt is for the command line. */
 const maxLines = 30
 
@@ -39,7 +41,7 @@ export const explainTool = defineTool(
   ({ job, figure }, dependencies) => {
     const first = answerJobOf(job, '', dependencies)
     if (first.kind === 'problem' || first.kind === 'infeasible') return problemResult(first, { lines: [] })
-    if (first.kind !== 'plan') return notAbout(job, 'is no job with a plan to explain')
+    if (first.kind !== 'plan') return notAbout(job, 'is no job with a plan to explain.')
     const { thread } = first
     const context = toolContext(dependencies)
     const filter = receiptFilters[figure.trim().toLowerCase()]
@@ -50,14 +52,16 @@ export const explainTool = defineTool(
     }
     const answer = dependencies.engine.handle({ kind: 'reply', text: figure, isAddressed: true, thread }, context)
     if (answer.kind === 'answer') return toolResult(markdownMessage(answer.content), { lines: [], problem: null })
-    return answer.kind === 'problem'
-      ? problemResult(answer, { lines: [] })
-      : notAbout(figure, 'asks nothing about the plan; a change of it belongs into the job')
+    if (answer.kind !== 'problem')
+      return notAbout(figure, `asks nothing about the plan; a change of it belongs into the job. ${figuresText}`)
+    return answer.problem.kind === 'unknown'
+      ? notAbout(figure, `is not understood. ${figuresText}`)
+      : problemResult(answer, { lines: [] })
   },
 )
 
 function notAbout(words: string, reason: string): CallToolResult {
-  const message = `“${words}” ${reason}.`
+  const message = `“${words}” ${reason}`
   const suggestions = ['hours', 'dollars', 'memory', 'speed', 'why not A100?']
   return {
     ...toolResult(message, { lines: [], problem: { kind: 'bad-value', message, suggestions } }),

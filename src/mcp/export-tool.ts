@@ -1,6 +1,7 @@
 /** The tool `export_run`: the files that run a job's plan. */
 import * as z from 'zod'
 import { exportTargets } from '../catalog/export-target.ts'
+import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import { answerJobOf, jobText } from './job-input.ts'
 import { defineTool, problemResult, toolContext, toolResult } from './tool.ts'
 
@@ -34,8 +35,8 @@ export const exportTool = defineTool(
     if (exported.kind === 'problem') return problemResult(exported, { files: [] })
     if (exported.kind !== 'file' || exported.file.format !== 'run')
       throw new Error(`an export was answered with "${exported.kind}"`)
-    const { files, comment } = exported.file
-    const names = files.map(({ name }) => name).join(', ')
-    return toolResult(`${comment}\nFiles: ${names}.`, { files: [...files], problem: null })
+    // Whole, however long: what is cut out of a file is a file that does not run.
+    const content = [{ type: 'text' as const, text: markdownMessage(exported.content) }]
+    return { ...toolResult('', { files: [...exported.file.files], problem: null }), content }
   },
 )

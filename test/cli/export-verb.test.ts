@@ -37,7 +37,7 @@ test('a tool that nobody knows, or none, is answered with those that there are',
 test('what a tool cannot do is named with one that can', async () => {
   const { status, errors } = await run('export', 'llama 3.1 8b lora 50M tokens with axolotl', '--as', 'torchtitan')
   expect(status).toBe(2)
-  expect(errors).toMatch(/torchtitan cannot train adapters.*axolotl can run this plan/s)
+  expect(errors).toMatch(/torchtitan cannot train adapters.*axolotl can run this job/s)
 })
 
 test('the plan is that of the tool’s own software', async () => {
@@ -46,4 +46,31 @@ test('the plan is that of the tool’s own software', async () => {
   const { microBatch, accumulation } = JSON.parse(asked).recommendation.best
   expect(output).toContain(`"per_device_train_batch_size": ${microBatch},`)
   expect(output).toContain(`"gradient_accumulation_steps": ${accumulation},`)
+})
+
+test('a launcher starts the first trainer that can run the job where nobody chose one, and says so', async () => {
+  const { status, output } = await run('export', 'llama 3.1 8b reward lora 20k pairs x 800 tokens', '--as', 'skypilot')
+  expect(status).toBe(0)
+  expect(output).toMatch(/cannot .*Planned anew for Axolotl\.\n\n==> task\.yaml\n[^]*reward_model: true/)
+  const asked = 'llama 3.1 8b reward lora 20k pairs x 800 tokens with unsloth'
+  expect((await run('export', asked, '--as', 'slurm')).status).toBe(2)
+})
+
+test.each([
+  ['llama 3.1 8b lora 50M tokens', 'torchtitan'],
+  ['llama 3.1 8b lora dpo 20k pairs x 800 tokens', 'nemo'],
+  ['mixtral 8x7b full 50M tokens ep 8 on 8 h200', 'axolotl'],
+  ['llama 3.1 8b reward lora 20k pairs x 800 tokens with unsloth', 'slurm'],
+])('what is suggested instead of %s as %s is answered', async (job, target) => {
+  const { status, output } = await run('export', job, '--as', target, '--json')
+  expect(status).toBe(2)
+  const [suggestion] = JSON.parse(output).problem.suggestions
+  const [, text, other] = /^gpucost export "(.+)" --as (\S+)$/.exec(suggestion) ?? []
+  expect((await run('export', text ?? '', '--as', other ?? '', '--json')).status).toBe(0)
+})
+
+test('a plan without a price has no files, and does not say that it has', async () => {
+  const { status, output } = await run('export', 'llama 3.1 8b lora 50M tokens on 1 h800', '--as', 'axolotl', '--json')
+  expect(status).toBe(2)
+  expect(JSON.parse(output).problem.message).toContain('no price of 1 × H800')
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync, createWriteStream } f
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -160,7 +161,7 @@ describe('what is not what it says', () => {
   })
 
   it('a Parquet bomb is refused by what it says of itself, and a line without an end by its length', async () => {
-    const limits = { row: 2 ** 20, csvColumns: 10, parquetGroup: 2 ** 20 }
+    const limits = { row: 2 ** 20, columns: 10, parquetGroup: 2 ** 20 }
     const data = Array.from({ length: 40 }, (_, index) => `${index}${'x'.repeat(2 ** 16)}`)
     const bomb = new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'text', data, type: 'STRING' }] }))
     const readAll = async (path: string, kind: 'parquet' | 'jsonl') => {
@@ -170,7 +171,7 @@ describe('what is not what it says', () => {
     await expect(readAll(file('endless.jsonl', 'x'.repeat(3e6)), 'jsonl')).rejects.toThrow(/line of more than 1 MiB/)
   })
   it('what a Parquet file states of itself is not believed', async () => {
-    const limits = { row: 2 ** 20, csvColumns: 10, parquetGroup: 2 ** 18 }
+    const limits = { row: 2 ** 20, columns: 10, parquetGroup: 2 ** 18 }
     const text = 'x'.repeat(2 ** 19)
     const bytes = Buffer.from(parquetWriteBuffer({ columnData: [{ name: 'text', data: [text], type: 'STRING' }] }))
     // The size of the row group as the footer has it, made to look small.
@@ -183,6 +184,39 @@ describe('what is not what it says', () => {
     zigzag(10, stated.length).copy(bytes, at)
     const reading = rowsOf(await openDatasetFile(file('lying.parquet', bytes)), 'parquet', limits).next()
     await expect(reading).rejects.toThrow(/more than 0 MiB uncompressed/)
+  })
+
+  it.each([
+    ['GZIP', gzipSync],
+    ['BROTLI', brotliCompressSync],
+    ['ZSTD', zstdCompressSync],
+    // The length that a page of Snappy begins with, as seven bits a byte: 2 MiB.
+    ['SNAPPY', () => Buffer.from([0x80, 0x80, 0x80, 0x01, 0])],
+  ] as const)('a page of %s that unpacks to more than it states is refused', async (codec, pack) => {
+    const compressors = { [codec]: () => new Uint8Array(pack(Buffer.alloc(2 ** 21))) }
+    const columnData = [{ name: 'text', data: ['a', 'b'], type: 'STRING' as const }]
+    const bytes = new Uint8Array(parquetWriteBuffer({ columnData, codec, compressors }))
+    const counting = countDataset(file(`${codec}.parquet`, bytes), options)
+    await expect(counting).rejects.toThrow(/does not unpack to the \d+ bytes/)
+  })
+
+  it('columns are counted before any of them is read, and a codec that is not read is named', async () => {
+    const write = (columns: number, codec: 'ZSTD' | 'LZO') => {
+      const columnData = Array.from({ length: columns }, (_, index) => ({
+        name: `c${index}`,
+        data: ['a'],
+        type: 'STRING' as const,
+      }))
+      const pack = (input: Uint8Array) => new Uint8Array(zstdCompressSync(input))
+      return new Uint8Array(parquetWriteBuffer({ columnData, codec, compressors: { ZSTD: pack, LZO: pack } }))
+    }
+    const limits = { row: 2 ** 20, columns: 10, parquetGroup: 2 ** 20 }
+    const first = async (name: string, bytes: Uint8Array) =>
+      rowsOf(await openDatasetFile(file(name, bytes)), 'parquet', limits).next()
+    expect((await first('narrow.parquet', write(10, 'ZSTD'))).done).toBe(false)
+    for (const columns of [11, 40])
+      await expect(first('wide.parquet', write(columns, 'ZSTD'))).rejects.toThrow(/more than 10 columns/)
+    await expect(first('lzo.parquet', write(1, 'LZO'))).rejects.toThrow(/compressed by LZO, which is not read/)
   })
 })
 

@@ -15,6 +15,7 @@ const models = [
   'mistral 7b',
   'qwen2.5 0.5b',
   'gemma 2 9b',
+  'qwen3 30b-a3b',
 ] as const
 const methods = ['lora', 'qlora', 'full', 'dora rank 32', 'rslora rank 64', 'lora 8-bit'] as const
 const amounts = ['10M tokens', '50M tokens', '300M tokens', '20k examples x 600 tokens'] as const
@@ -28,6 +29,7 @@ const details = [
   '3 epochs',
   'attention only',
   'under $2000',
+  'ep 8',
 ] as const
 
 /** `plans` plans out of a seed; each fault a line. */
@@ -82,7 +84,7 @@ const settingsRead = (spec: Spec) => ({
   globalBatch: spec.globalBatch,
   // Stage 3 shards what FSDP shards, and over one GPU nothing is.
   sharding: spec.gpuCount === 1 ? 'none' : (spec.sharding ?? 'none').replace('zero3', 'fsdp'),
-  split: [spec.tp ?? 1, spec.pp ?? 1, spec.cp ?? 1],
+  split: [spec.tp ?? 1, spec.pp ?? 1, spec.cp ?? 1, spec.ep ?? 1],
   offload: spec.offload ?? 'none',
   checkpointing: spec.gradientCheckpointing,
   gpuCount: spec.gpuCount,
@@ -115,7 +117,7 @@ function settingsPlanned(
     batch: microBatch,
     globalBatch: (microBatch * accumulation * gpuCount) / split.reduce((product, size) => product * size, 1),
     sharding: fileSharding(best, target),
-    split,
+    split: [...split, layout.ep ?? 1],
     offload: best.offload,
     checkpointing: best.recomputation !== 'none',
     gpuCount,

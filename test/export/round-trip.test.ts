@@ -82,3 +82,53 @@ describe('launchers', () => {
     }
   })
 })
+
+describe('the length of a run', () => {
+  const textOf = (job: string, target: ExportTarget): string => {
+    const run = exportedRun(job, target)
+    if (run === null || 'problem' in run) throw new Error(`${target}: ${job}`)
+    return run.files.map(({ content }) => content).join('\n')
+  }
+
+  it.each([
+    // 20,000 pairs in steps of 32, whatever their length.
+    ['llama 3.1 8b dpo lora 20k pairs x 800 tokens on 2 h100', 'trl', /^max_steps: 625$/m],
+    ['llama 3.1 8b kto lora 20k examples x 400 tokens 2 epochs on 1 h100', 'llama-factory', /^max_steps: 1250$/m],
+    ['llama 3.1 8b lora 20k examples x 600 tokens on 1 h100', 'ms-swift', /--max_steps 625 /],
+    ['llama 3.1 8b lora 20k examples x 600 tokens no packing on 1 h100', 'axolotl', /^max_steps: 625$/m],
+    // Nobody said how many there are: the passes over them end the run.
+    ['llama 3.1 8b dpo lora 16M tokens on 2 h100', 'axolotl', /^num_epochs: 1$/m],
+    ['llama 3.1 8b dpo lora 16M tokens 3 epochs on 2 h100', 'trl', /^num_train_epochs: 3$/m],
+  ] as const)('%s for %s', (job, target, expected) => {
+    const text = textOf(job, target)
+    expect(text).toMatch(expected)
+    if (/epochs/.test(expected.source)) expect(text).not.toContain('max_steps')
+  })
+
+  it('single answers carry their label, pairs their ranking', () => {
+    expect(textOf('llama 3.1 8b kto lora 20k examples x 400 tokens on 1 h100', 'llama-factory')).toMatch(
+      /"kto_tag": "label"/,
+    )
+    expect(textOf('llama 3.1 8b dpo lora 20k pairs x 800 tokens on 1 h100', 'llama-factory')).not.toContain('kto_tag')
+  })
+
+  it('the optimizer alone is offloaded', () => {
+    const text = textOf('llama 3.1 8b full zero3 offload optimizer 50M tokens on 2 h100', 'ms-swift')
+    expect(text).toContain('--deepspeed deepspeed.json')
+    expect(text).toContain('"offload_optimizer"')
+    expect(text).not.toContain('offload_param')
+  })
+})
+
+it('a file alone says for how many GPUs and what for it was written, until its length is changed', () => {
+  const run = exportedRun('llama 3.1 8b dpo lora 20k pairs x 800 tokens on 2 h100', 'trl')
+  if (run === null || 'problem' in run) throw new Error('no files')
+  const content = run.files[0]?.content ?? ''
+  const specOf = (text: string) => {
+    const read = cli.readConfig([text], '', today)
+    if (read.kind === 'problem') throw new Error(read.problem.message)
+    return read.scenario.spec
+  }
+  expect(specOf(content)).toMatchObject({ task: 'dpo', gpuCount: 2, tokens: 16e6, globalBatch: 32 })
+  expect(specOf(content.replace('max_steps: 625', 'max_steps: 10')).tokens).toBeLessThan(1e6)
+})

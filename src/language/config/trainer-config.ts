@@ -26,6 +26,7 @@ import { findConfigModel } from './config-model.ts'
 import { modelOfArchitecture } from './model-architecture.ts'
 import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
 import { phrasesOf } from './config-phrases.ts'
+import { ownHeaderOf, withOwnHeader } from './own-header.ts'
 
 /** `change`: what the configurations and the words ask of a scenario, or of none. */
 export type ParsedConfig = (
@@ -50,7 +51,8 @@ export function readConfig(
     if ('error' in read) return { problem: unreadableProblem(read.error), config: emptySummary }
     entries.push(...read.entries)
   }
-  const framework = frameworkOf(entries, texts.join('\n').slice(0, 100_000))
+  const beginning = texts.join('\n').slice(0, 100_000)
+  const framework = frameworkOf(entries, beginning)
   const values = new ConfigValues(entries)
   const model = findConfigModel(values, vocabulary, today) ?? modelOfArchitecture(values, vocabulary)
   const hasModel = model !== null && model.isArchitecture !== true
@@ -59,7 +61,10 @@ export function readConfig(
     recognizeText(name, { mode: 'message', vocabulary, today }).mentions.flatMap((mention) =>
       isKind(mention, 'provider') ? [{ role: 'providers', ids: mention.sense.ids, excluded: false }] : [],
     )
-  const phrases = phrasesOf({ values, framework, hasModel, gpuNamed, providerNamed })
+  const settings = phrasesOf({ values, framework, hasModel, gpuNamed, providerNamed })
+  const header = ownHeaderOf(beginning)
+  const { draft: written } = understand(header?.command ?? '', { mode, vocabulary, today })
+  const phrases = header === null ? settings : withOwnHeader(settings, header, written, values)
   if (values.usedKeys.size === 0)
     return { problem: unreadableProblem('None of its keys is one of a trainer’s.'), config: emptySummary }
   const allPhrases: ConfigPhrase[] = [

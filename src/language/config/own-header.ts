@@ -1,0 +1,99 @@
+/** What the files that we write say of their plan in their first lines: their settings alone do not say all of it. */
+import type { Understanding } from '../resolution/understanding.ts'
+import { fieldPhrase } from '../../scenario/field-phrases.ts'
+import { fieldValue, quantity } from '../grammar/preset-slots.ts'
+import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
+import type { ConfigValues } from './config-values.ts'
+import type { CanonicalKey } from './key-aliases.ts'
+
+/** The job as it was typed, and figures of its plan. */
+export type OwnHeader = {
+  readonly command: string
+  readonly gpuCount: number | null
+  readonly step: OwnStep | null
+}
+
+/** `steps` or `epochs` ended the run when the file was written. */
+type OwnStep = {
+  readonly batch: number
+  readonly accumulation: number
+  readonly globalBatch: number
+  readonly steps: number | null
+  readonly epochs: number | null
+}
+
+const count = String.raw`(\d[\d,]{0,12}(?:\.\d{1,6})?)`
+const commandLine = /^# [^\n]{1,80}, written by gpucost for: ([^\n]{1,1000})$/m
+const planLine = new RegExp(`^# Plan: ${count} x `, 'm')
+const stepLine = new RegExp(
+  `^# Step: ${count} per GPU x ${count} accumulation = ${count} sequences of ${count} tokens; ${count} (step|epoch)`,
+  'm',
+)
+
+const numberOf = (digits: string | undefined): number => Number((digits ?? '').replaceAll(',', ''))
+
+/** null where nothing of it was written by us. */
+export function ownHeaderOf(text: string): OwnHeader | null {
+  const command = commandLine.exec(text)?.[1]
+  if (command === undefined) return null
+  const gpus = planLine.exec(text)?.[1]
+  const [, batch, accumulation, globalBatch, , length, unit] = stepLine.exec(text) ?? []
+  return {
+    command,
+    gpuCount: gpus === undefined ? null : numberOf(gpus),
+    step:
+      unit === undefined
+        ? null
+        : {
+            batch: numberOf(batch),
+            accumulation: numberOf(accumulation),
+            globalBatch: numberOf(globalBatch),
+            steps: unit === 'step' ? numberOf(length) : null,
+            epochs: unit === 'epoch' ? numberOf(length) : null,
+          },
+  }
+}
+
+/** What the settings leave out; `job`: the command as it is understood. The data are those of the job for as long as nobody changed the length of the run. */
+export function withOwnHeader(
+  phrases: readonly ConfigPhrase[],
+  { gpuCount, step }: OwnHeader,
+  job: Pick<Understanding['draft'], 'get'>,
+  values: ConfigValues,
+): readonly ConfigPhrase[] {
+  const [task, tokens] = [job.get('task'), job.get('tokens')]
+  const has = (topic: ConfigTopic) => phrases.some((phrase) => phrase.topic === topic)
+  const added: ConfigPhrase[] = []
+  if (gpuCount !== null && !has('gpuCount') && !has('gpus'))
+    added.push({ topic: 'gpuCount', words: `${gpuCount} gpus`, slots: [quantity('gpus', gpuCount)] })
+  if (task !== null && !has('task'))
+    added.push({ topic: 'task', words: task, slots: [fieldValue({ field: 'task', value: task })] })
+  const words = tokens === null ? null : fieldPhrase('tokens', { tokens })
+  if (tokens === null || words === null || step === null || has('generation') || !isUnchanged(step, gpuCount, values))
+    return [...phrases, ...added]
+  const ofData = new Set<ConfigTopic>(['steps', 'epochs', 'accumulation', 'globalBatch'])
+  for (const key of ['epochs', 'steps', 'accumulation', 'globalBatch'] as const) values.markUsed(key, words)
+  return [
+    ...phrases.filter(({ topic }) => !ofData.has(topic)),
+    ...added,
+    { topic: 'steps', words, slots: [quantity('tokens', tokens, true)] },
+    {
+      topic: 'globalBatch',
+      words: `global batch ${step.globalBatch}`,
+      slots: [quantity('globalBatch', step.globalBatch)],
+    },
+  ]
+}
+
+/** What the settings say of a run's length is what was written. */
+function isUnchanged(step: OwnStep, gpuCount: number | null, values: ConfigValues): boolean {
+  const written: readonly (readonly [CanonicalKey, number | null])[] = [
+    ['batch', step.batch],
+    ['accumulation', step.accumulation],
+    ['globalBatch', step.globalBatch],
+    ['processes', gpuCount],
+  ]
+  const { steps, epochs } = step
+  const length = steps === null ? values.number('epochs') === epochs : values.number('steps') === steps
+  return length && written.every(([key, value]) => [null, value].includes(values.number(key)))
+}
