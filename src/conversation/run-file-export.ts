@@ -39,7 +39,8 @@ export function exportRunFiles(
   const title = isTrainer(target) ? (catalog.exportFacts.tools[target]?.name ?? target) : launcherTitles[target]
   const headline = `${title}: ${optionHeadline(option, names)}.`
   const kept = 'the plan of this conversation stays as it is.'
-  const anew = note !== null ? [`${note} T${kept.slice(1)}`] : option === best ? [] : [`Planned anew for that software; ${kept}`]
+  const anew =
+    note !== null ? [`${note} T${kept.slice(1)}`] : option === best ? [] : [`Planned anew for that software; ${kept}`]
   const others = tool === null ? ['For another tool reply, for example, `as skypilot` or `slurm script`.'] : []
   const notes = ['The first lines of each file say for which plan it is and how to start it.', ...anew, ...others]
   return {

@@ -14,8 +14,8 @@ import {
   targetModules,
   unknownOptimizer,
 } from './exporter.ts'
+import { axolotlLength } from './length-settings.ts'
 import { trlRewards } from './rewards.ts'
-import { axolotlLength } from './run-length.ts'
 import type { RunSettings } from './run-settings.ts'
 import { type YamlValue, yamlText } from './yaml-text.ts'
 

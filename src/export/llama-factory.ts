@@ -12,7 +12,7 @@ import {
   targetModules,
   unknownOptimizer,
 } from './exporter.ts'
-import { trainerLength } from './run-length.ts'
+import { trainerLength } from './length-settings.ts'
 import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 

@@ -10,9 +10,9 @@ import {
   targetModules,
   unknownOptimizer,
 } from './exporter.ts'
+import { trainerLength } from './length-settings.ts'
 import { swiftRewards } from './rewards.ts'
 import { shellScript } from './shell-script.ts'
-import { trainerLength } from './run-length.ts'
 import type { RunSettings } from './run-settings.ts'
 
 const scriptName = (settings: RunSettings): string => `${settings.name}.sh`

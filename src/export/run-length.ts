@@ -1,8 +1,8 @@
 /** How long a run is: in steps of its optimizer, or in passes over data whose examples nobody counted. */
 import type { Corpus, Scenario } from '../scenario/scenario.ts'
-import type { RunSettings } from './run-settings.ts'
 
-type RunLength = Pick<RunSettings, 'steps' | 'epochs'>
+/** `steps` where `epochs` is null; the least of them where those end the run. */
+type RunLength = { readonly steps: number; readonly epochs: number | null }
 
 /** `sequence`: tokens that one of a step's sequences is counted with. */
 type Step = {
@@ -28,22 +28,4 @@ export function runLengthOf(
 function examplesOf({ examples, tokensPerEpoch, tokensPerExample, epochs }: Corpus): number | null {
   if (examples !== null) return examples * epochs
   return tokensPerExample === null ? null : (tokensPerEpoch / tokensPerExample) * epochs
-}
-
-/** Checkpoints as a share of the run. */
-const saveShare = ({ saveSteps, steps }: RunSettings): number => Number((saveSteps / steps).toPrecision(3))
-
-/** The length of a run and what follows it, in the settings of the Hugging Face trainer. */
-export function trainerLength(settings: RunSettings): Readonly<Record<string, string | number>> {
-  const { steps, epochs, warmupSteps, saveSteps } = settings
-  if (epochs === null) return { max_steps: steps, warmup_steps: warmupSteps, save_steps: saveSteps }
-  const share = saveShare(settings)
-  return { num_train_epochs: epochs, ...(share < 1 ? { save_steps: share } : { save_strategy: 'epoch' }) }
-}
-
-/** The same for Axolotl. */
-export function axolotlLength(settings: RunSettings): Readonly<Record<string, number>> {
-  const { steps, epochs, warmupSteps, saveSteps } = settings
-  if (epochs === null) return { max_steps: steps, warmup_steps: warmupSteps, save_steps: saveSteps }
-  return { num_epochs: epochs, saves_per_epoch: Math.max(1, Math.round(1 / saveShare(settings) / epochs)) }
 }

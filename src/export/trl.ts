@@ -15,8 +15,8 @@ import {
   targetModules,
   unknownOptimizer,
 } from './exporter.ts'
+import { trainerLength } from './length-settings.ts'
 import { trlRewards } from './rewards.ts'
-import { trainerLength } from './run-length.ts'
 import type { RunSettings } from './run-settings.ts'
 import { type YamlValue, yamlText } from './yaml-text.ts'
 
