@@ -47,7 +47,7 @@ export const jobs: readonly string[] = [
   'llama 3.1 8b pretrain 1B tokens full on 8 h100',
   'llama 3.1 8b lora 50M tokens checkpointing on on 1 a100',
   'mixtral 8x7b full 50M tokens ep 8 on 8 h200',
-  'llama 3.1 8b dpo lora 16M tokens on 2 h100',
+  'llama 3.1 8b dpo lora 16M tokens 3 epochs on 2 h100',
   'llama 3.1 8b kto lora 20k examples x 400 tokens 2 epochs on 1 h100',
   'qwen2.5 7b grpo lora 5k prompts 1024 response 8 samples on 8 h100',
 ]

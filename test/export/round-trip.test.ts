@@ -130,5 +130,6 @@ it('a file alone says for how many GPUs and what for it was written, until its l
     return read.scenario.spec
   }
   expect(specOf(content)).toMatchObject({ task: 'dpo', gpuCount: 2, tokens: 16e6, globalBatch: 32 })
+  expect(specOf(content).packed).toBe(false)
   expect(specOf(content.replace('max_steps: 625', 'max_steps: 10')).tokens).toBeLessThan(1e6)
 })

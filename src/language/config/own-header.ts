@@ -61,7 +61,10 @@ export function withOwnHeader(
   job: Pick<Understanding['draft'], 'get'>,
   values: ConfigValues,
 ): readonly ConfigPhrase[] {
-  const [task, tokens] = [job.get('task'), job.get('tokens')]
+  const [task, allTokens] = [job.get('task'), job.get('tokens')]
+  // Epochs that the settings name stay theirs, so that other words can take their place.
+  const epochs = step?.epochs ?? null
+  const tokens = allTokens === null ? null : allTokens / (epochs ?? 1)
   const has = (topic: ConfigTopic) => phrases.some((phrase) => phrase.topic === topic)
   const added: ConfigPhrase[] = []
   if (gpuCount !== null && !has('gpuCount') && !has('gpus'))
@@ -71,12 +74,18 @@ export function withOwnHeader(
   const words = tokens === null ? null : fieldPhrase('tokens', { tokens })
   if (tokens === null || words === null || step === null || has('generation') || !isUnchanged(step, gpuCount, values))
     return [...phrases, ...added]
-  const ofData = new Set<ConfigTopic>(['steps', 'epochs', 'accumulation', 'globalBatch'])
-  for (const key of ['epochs', 'steps', 'accumulation', 'globalBatch'] as const) values.markUsed(key, words)
+  const ofData = new Set<ConfigTopic>([
+    'steps',
+    'accumulation',
+    'globalBatch',
+    ...(epochs === null ? ['epochs' as const] : []),
+  ])
+  for (const key of ['steps', 'accumulation', 'globalBatch'] as const) values.markUsed(key, words)
+  if (epochs === null) values.markUsed('epochs', words)
   return [
     ...phrases.filter(({ topic }) => !ofData.has(topic)),
     ...added,
-    { topic: 'steps', words, slots: [quantity('tokens', tokens, true)] },
+    { topic: 'steps', words, slots: [quantity('tokens', tokens, epochs === null)] },
     {
       topic: 'globalBatch',
       words: `global batch ${step.globalBatch}`,
