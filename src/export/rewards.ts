@@ -28,12 +28,12 @@ export const swiftRewards = rewardFile(
 from swift.rewards import ORM, orms  # noqa: E402
 
 
-class Score(ORM):
+class AnswerScore(ORM):
     def __call__(self, completions, **columns):
         return score(completions, **columns)
 
 
-orms["score"] = Score
+orms["score"] = AnswerScore
 `,
 )
 
