@@ -272,3 +272,12 @@ test.each(reckoned)('%s', (text, said) => {
   const outcome = ask(text)
   expect('content' in outcome ? plainText(outcome.content) : outcome.kind).toMatch(said)
 })
+
+test.each([
+  ['qlora 70b on 2x3090', /^QLoRA of a 70B model does not fit on 2 × RTX 3090\. .*How much data\?/],
+  ['llama 3.1 8b lora on a 4090', /^LoRA of Llama 3\.1 8B fits on 1 × RTX 4090\. .*How much data\?/],
+  ['70b lora on h100', /^How much data\?/],
+])('whether it fits needs no data: “%s”', (text, says) => {
+  const outcome = ask(text)
+  expect(outcome.kind === 'problem' && outcome.problem.message).toMatch(says)
+})
