@@ -49,6 +49,21 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /(?<![\w'])we(?:'ve| have|'ve got| have got| got)(?: only| just| about| at most| max| like| maybe)* (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (hours?|hrs?|days?|weeks?|months?)(?: (?:max|left|tops|for (?:this|it|that)|total|in total))?(?=\s*(?:[.,;:?!)]|$))/gi,
     'within $1 $2',
   ],
+  // "2x faster": a wish for half the time, where nothing else is said.
+  ...(
+    [
+      ['(?:2|two) ?(?:x|×|times)|twice|double|half', 'half'],
+      ['(?:3|three) ?(?:x|×|times)|three times|triple', '33% of'],
+      ['(?:4|four) ?(?:x|×|times)', '25% of'],
+      ['(?:10|ten) ?(?:x|×|times)', '10% of'],
+    ] as const
+  ).map(([times, part]): readonly [RegExp, string] => [
+    new RegExp(
+      String.raw`^\s*(?:(?:and|ok|but|so|now)[\s,]+)?(?:(?:can|could) (?:we|you|i) )?(?:(?:make|get|have|run|do|finish|need|want|i need|we need|i want|we want) (?:it|this|that) )?(?:to be )?(?:done )?(?:in |at )?(?:${times}) (?:as (?:fast|quick)|faster|quicker|the (?:speed|time))(?: please| pls)?[\s.!?]*$`,
+      'giu',
+    ),
+    `${part} the deadline`,
+  ]),
   // "the 20th slips to the 27th", "deadline slipped: 5 days now"
   [
     /\b(?:the |our )?(?:\d{1,2}(?:st|nd|rd|th)|deadline|due date|date|launch)(?: (?:has|got|gets|is|was|might|may|could|will))? (?:slip(?:s|ped)?|push(?:es|ed)|postponed|delayed)(?: back| out)?(?: to(?: the)?|:|,)? (?=(?:the )?(\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))/gi,
