@@ -49,6 +49,11 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /(?<![\w'])we(?:'ve| have|'ve got| have got| got)(?: only| just| about| at most| max| like| maybe)* (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (hours?|hrs?|days?|weeks?|months?)(?: (?:max|left|tops|for (?:this|it|that)|total|in total))?(?=\s*(?:[.,;:?!)]|$))/gi,
     'within $1 $2',
   ],
+  // "What's the cheapest secure option?": of all plans of the kind, not what this one costs.
+  [
+    /^\s*(?:(?:what|which|where)(?:'s|s| is| would be)? |(?:show|give|find)(?: me| us)? )?(?:the )?(cheapest|fastest) (secure|trusted|certified|data[ -]?cent(?:er|re)) (?:option|plan|choice|one|offer)s?(?: for (?:this|it|that))?[\s?.!]*$/giu,
+    '$1, $2 only, any provider',
+  ],
   // "2x faster": a wish for half the time, where nothing else is said.
   ...(
     [

@@ -54,7 +54,8 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   const isVersus = openingMatch === null && howCompares === null && /\S\s+(?:vs\.?|versus)\s+\S/.test(text)
   if (openingMatch === null && howCompares === null && !isVersus) return null
   const rest = howCompares?.[1] ?? (openingMatch === null ? text : text.slice(openingMatch[0].length))
-  const parts = splitAlternatives(rest.replace(leadingPreposition, ''), isVersus)
+  const split = splitAlternatives(rest.replace(leadingPreposition, ''), isVersus)
+  const parts = split.flatMap((part) => cardNamesOf(part, readPart) ?? [part])
   if (parts.length === 0 || parts.length > maxAlternatives) return null
   const scenarios: Scenario[] = []
   for (const part of parts) {
@@ -72,6 +73,24 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   }
   return { alternatives: scenarios.length === 1 ? [scenario, ...scenarios] : scenarios }
 }
+
+/** "a100 h100 rtx 4090": names of cards with nothing between them; null where a part is anything else. */
+function cardNamesOf(part: string, readPart: (text: string) => AmendmentAct): readonly string[] | null {
+  const words = part.split(/\s+/)
+  if (words.length < 2 || words.length > 2 * maxAlternatives || !words.every((word) => cardWord.test(word))) return null
+  const names: string[] = []
+  let begun = ''
+  for (const word of words) {
+    begun = `${begun} ${word}`.trim()
+    const act = /\d/.test(word) ? readPart(begun) : null
+    if (act?.kind !== 'amended' || act.scenario.spec.gpus === null) continue
+    names.push(begun)
+    begun = ''
+  }
+  return begun === '' && names.length > 1 ? names : null
+}
+/** Letters with digits, a number, or the line of a maker. */
+const cardWord = /^(?:[a-z]{1,4}\d{1,4}[a-z]?|\d{4}|rtx|gtx|mi)$/
 
 /** "show me 60 and 120 next to each other" */
 const besideFrame =
