@@ -98,6 +98,10 @@ const heldOut: Readonly<Record<string, readonly string[]>> = {
     'we have 20k support tickets and want our own chatbot',
     '1,200 pages of manuals, a bot that answers questions about them',
     'want an assistant that writes like us, 500 blog articles',
+    'what does it cost to finetune mistral',
+    'fine tune llama for 300 dollars',
+    'how much is it to finetune on our docs',
+    'which model for 5000 chats?',
   ],
   hosting: [
     'monthly cost of hosting qwen 32b in 4-bit',
