@@ -49,6 +49,11 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /(?<![\w'])we(?:'ve| have|'ve got| have got| got)(?: only| just| about| at most| max| like| maybe)* (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (hours?|hrs?|days?|weeks?|months?)(?: (?:max|left|tops|for (?:this|it|that)|total|in total))?(?=\s*(?:[.,;:?!)]|$))/gi,
     'within $1 $2',
   ],
+  // "I can get us 3500 if it's done by Friday": so much money, and a deadline.
+  [
+    /\b(?:i|we) (?:can|could|might) (?:get|give|do|find|free up|offer|pay)(?: us| you| them)? \$? ?(\d[\d,]{0,9}(?:\.\d{1,2})?k?)(?: dollars| bucks| usd|\$)?,? (?:if|as long as|provided|when) (?:it(?:'s|s| is)?|this is|we(?:'re| are)) (?:done|finished|ready|complete|through) (?=by |within |before |in )/giu,
+    'under $$$1, ',
+  ],
   // "What's the cheapest secure option?": of all plans of the kind, not what this one costs.
   [
     /^\s*(?:(?:what|which|where)(?:'s|s| is| would be)? |(?:show|give|find)(?: me| us)? )?(?:the )?(cheapest|fastest) (secure|trusted|certified|data[ -]?cent(?:er|re)) (?:option|plan|choice|one|offer)s?(?: for (?:this|it|that))?[\s?.!]*$/giu,

@@ -50,7 +50,10 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
     openingMatch === null && /\?\s*$/.test(bare.closing)
       ? /^(\S+(?: \S+){0,3}) or (\S+(?: \S+){0,3})$/.exec(text)
       : null
-  if (eitherOr !== null) return eitherOrComparison([eitherOr[1] ?? '', eitherOr[2] ?? ''], readPart)
+  const asked = eitherOr ?? adviceFrame.exec(text)
+  if (asked !== null) return eitherOrComparison([asked[1] ?? '', asked[2] ?? ''], readPart)
+  const [, low, high, unit] = eitherCount.exec(text) ?? []
+  if (unit !== undefined) return eitherOrComparison([`${low} ${unit}`, `${high} ${unit}`], readPart)
   const isVersus = openingMatch === null && howCompares === null && /\S\s+(?:vs\.?|versus)\s+\S/.test(text)
   if (openingMatch === null && howCompares === null && !isVersus) return null
   const rest = howCompares?.[1] ?? (openingMatch === null ? text : text.slice(openingMatch[0].length))
@@ -73,6 +76,12 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   }
   return { alternatives: scenarios.length === 1 ? [scenario, ...scenarios] : scenarios }
 }
+
+/** "8x4090 ok or should I take 2 H100": which of the two. */
+const adviceFrame =
+  /^(?:is |are |would |take |use )?(\S+(?: \S+){0,3}?)(?: (?:ok|okay|fine|good|enough|alright))?,? or (?:rather |better )?(?:should|shall|do|would|could|can) (?:i|we) (?:rather |better |just )?(?:take|use|rent|go (?:with|for)|get|book|need|do) (\S+(?: \S+){0,3})$/
+/** "2 or 3 epochs": neither is decided. */
+const eitherCount = /^(?:maybe |like |about )?(\d{1,2}) or (\d{1,2}) (epochs|passes)$/
 
 /** "a100 h100 rtx 4090": names of cards with nothing between them; null where a part is anything else. */
 function cardNamesOf(part: string, readPart: (text: string) => AmendmentAct): readonly string[] | null {
