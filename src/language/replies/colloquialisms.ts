@@ -59,17 +59,18 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:(?:what|which|where)(?:'s|s| is| would be)? |(?:show|give|find)(?: me| us)? )?(?:the )?(cheapest|fastest) (secure|trusted|certified|data[ -]?cent(?:er|re)) (?:option|plan|choice|one|offer)s?(?: for (?:this|it|that))?[\s?.!]*$/giu,
     '$1, $2 only, any provider',
   ],
+  [/^\s*(?:(?:make|get|do|run|finish) (?:it|this) )?in half the time(?: please| pls)?[\s.!]*$/giu, 'half the deadline'],
   // "2x faster": a wish for half the time, where nothing else is said.
   ...(
     [
-      ['(?:2|two) ?(?:x|×|times)|twice|double|half', 'half'],
+      ['(?:2|two) ?(?:x|×|times)|twice|double', 'half'],
       ['(?:3|three) ?(?:x|×|times)|three times|triple', '33% of'],
       ['(?:4|four) ?(?:x|×|times)', '25% of'],
       ['(?:10|ten) ?(?:x|×|times)', '10% of'],
     ] as const
   ).map(([times, part]): readonly [RegExp, string] => [
     new RegExp(
-      String.raw`^\s*(?:(?:and|ok|but|so|now)[\s,]+)?(?:(?:can|could) (?:we|you|i) )?(?:(?:make|get|have|run|do|finish|need|want|i need|we need|i want|we want) (?:it|this|that) )?(?:to be )?(?:done )?(?:in |at )?(?:${times}) (?:as (?:fast|quick)|faster|quicker|the (?:speed|time))(?: please| pls)?[\s.!?]*$`,
+      String.raw`^\s*(?:(?:and|ok|but|so|now)[\s,]+)?(?:(?:can|could) (?:we|you|i) )?(?:(?:make|get|have|run|do|finish|need|want|i need|we need|i want|we want) (?:it|this|that) )?(?:to be )?(?:done )?(?:in |at )?(?:${times}) (?:as (?:fast|quick)|faster|quicker|the speed)(?: please| pls)?[\s.!]*$`,
       'giu',
     ),
     `${part} the deadline`,

@@ -17,7 +17,8 @@ export function addUnrecognizedIssues(
     if (group.every((mention) => isKind(mention, 'amount'))) {
       // "2x faster": without the number the sign says nothing.
       const after = recognized.mentions.find(({ from }) => from === last.to)
-      const whole = isKind(after, 'times') ? wordsAt(first.from, after.to) : term
+      const joined = isKind(after, 'times') ? wordsAt(first.from, after.to) : term
+      const whole = joined.includes(' ') ? term : joined
       draft.addIssue(
         'unknown',
         `${quoted(whole)} stands alone: say what it counts, such as tokens, epochs, GPUs, dollars or hours.`,
