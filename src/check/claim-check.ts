@@ -40,10 +40,11 @@ export function checkClaim(
   context: Spec | null = null,
 ): ClaimAnswer {
   const claims = readClaims(text, dependencies.vocabulary, dependencies.renderContext.today, context)
-  const checkedClaims = claims.map((claim) => ({
-    claimed: claim,
-    findings: [...findingsOf(claim, dependencies), ...ofWholeJob(claim, dependencies)],
-  }))
+  const checkedClaims = claims.map((claim) => {
+    const own = ownWords(claim, context)
+    const sums = isJobCost(own) ? checkJobCost(own, estimateOurs(claim, dependencies)) : []
+    return { claimed: claim, findings: [...findingsOf(own, dependencies), ...sums] }
+  })
   const findings = checkedClaims.flatMap((one) => one.findings).toSorted(bySeverity)
   const verdict = verdictOf(findings)
   // That 66 minutes are 3,968 seconds is no news.
@@ -55,9 +56,12 @@ export function checkClaim(
   return { verdict, findings: distinctFindings(findings), ours, unused }
 }
 
-/** What somebody takes for a job, wherever it is trained, beside our plan. */
-const ofWholeJob = (claim: RunClaim, dependencies: ClaimCheckDependencies): CheckFinding[] =>
-  isJobCost(claim) ? checkJobCost(claim, estimateOurs(claim, dependencies)) : []
+/** A sum for the job of a thread is one wherever it is trained: its GPUs are those of our plan. */
+function ownWords(claim: RunClaim, context: Spec | null): RunClaim {
+  const { spec } = claim
+  const asked: RunClaim = { ...claim, spec: { ...spec, gpus: null, gpuCount: null, nodes: null } }
+  return context !== null && spec.gpus === context.gpus && isJobCost(asked) ? asked : claim
+}
 
 /** Figures of a claim that no finding is of, as typed: they were not judged. */
 function unusedFigures(claim: RunClaim, findings: readonly CheckFinding[]): readonly string[] {

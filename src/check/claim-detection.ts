@@ -25,7 +25,7 @@ const checkRequest = /^\W{0,4}(?:please )?check(?: (?:this|that)(?: claim)?)?\s{
 
 /** "the vendor says 5.1 hours": others' word on this run is to be judged, an hour's price is not. */
 const reportedSpeech =
-  /^\W*(?:but |and |so |ok |hm+ )?(?:the |a |an |our |their |this )?(?:vendor|provider|agency|consultancy|freelancer|supplier|reseller|partner|integrator|account manager|sales(?: rep| guy| team)?|article|blog(?: post)?|docs?|documentation|paper|website|site|chatgpt|gpt|claude|gemini|they|someone|nvidia|consultants?|contractor)\s+(?:says?|said|wants?|wanted|asks?|asked|charges?|charged|offers?|offered|claims?|claimed|promises?|promised|quotes?|quoted|estimates?|estimated|told us|advertises?)\s+(?=.{0,60}(?:\d\s?(?:h|hrs?|hours?|days?|tok\/s|tokens?\/s|tokens per second)\b|\$\s?\d))(?!.*(?:\/\s?h|per hour|an hour|hourly))/i
+  /^\W*(?:but |and |so |ok |hm+ )?(?:the |a |an |our |their |this )?(?:vendor|provider|agency|consultancy|freelancer|supplier|reseller|partner|integrator|account manager|sales(?: rep| guy| team)?|article|blog(?: post)?|docs?|documentation|paper|website|site|chatgpt|gpt|claude|gemini|they|someone|nvidia|consultants?|contractor)\s+(?:says?|said|(?:wants?|wanted|asks?|asked|charges?|charged|offers?|offered)(?= (?:for |us )?(?:about |around |~ ?)?\$)|claims?|claimed|promises?|promised|quotes?|quoted|estimates?|estimated|told us|advertises?)\s+(?=.{0,60}(?:\d\s?(?:h|hrs?|hours?|days?|tok\/s|tokens?\/s|tokens per second)\b|\$\s?\d))(?!.*(?:\/\s?h|per hour|an hour|hourly))/i
 
 /** "We were quoted $50k for it": a sum that others name, and no limit of one's own. */
 const quotedToUs =

@@ -22,6 +22,9 @@ const pricedTraining =
   /^\W*(?:so |and |roughly |about )?(?:how much|what)\b.{0,30}\b(?:costs?|price|cost me|is it|does it|would it|will it|run)\b.{0,25}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const trains = /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const longestPriced = 80
+/** Its data follow from the model, and are far more. */
+const fromNothing = /\bfrom (?:scratch|zero)\b|\bpre-?train/iu
+const ofPast = /\b(?:did|was|were|used|last (?:time|week|month|year)|before|earlier|previous\w*)\b/iu
 
 /** A model that is named, of which the price is asked and no data are told: a usual amount is guessed. */
 function withUsualData({ text, understanding: { draft }, facts: { words } }: InquiryInput): boolean {
@@ -33,6 +36,8 @@ function withUsualData({ text, understanding: { draft }, facts: { words } }: Inq
     draft.get('budgetUsd') === null &&
     text.length <= longestPriced &&
     pricedTraining.test(text) &&
+    draft.get('task') !== 'pretrain' &&
+    !fromNothing.test(text) &&
     !words.hosting.test(text)
   )
 }
@@ -56,7 +61,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
     !isOpen ||
     !(
       words.goal.test(text) ||
-      (hasData && (anyModel.test(text) || whichModel.test(text))) ||
+      (hasData && (anyModel.test(text) || (whichModel.test(text) && !ofPast.test(text)))) ||
       (!hasData &&
         (generalTraining.test(text) ||
           onOwnData.test(text) ||
