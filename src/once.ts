@@ -3,3 +3,13 @@ export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value
 }
+
+/** The same function of a text, which is called once for each text. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, { readonly value: T }>()
+  return (text) => {
+    const known = made.get(text) ?? { value: make(text) }
+    made.set(text, known)
+    return known.value
+  }
+}

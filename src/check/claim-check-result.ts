@@ -10,4 +10,6 @@ export type ClaimCheckResult = {
   /** Gravest first. */
   readonly findings: readonly CheckFinding[]
   readonly ours: OurEstimate | null
+  /** Figures that nothing was worked out of, as typed. */
+  readonly unused: readonly string[]
 }

@@ -8,10 +8,10 @@ import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { checkArithmetic, gpuCountOf } from './arithmetic-check.ts'
 import { referenceRunsOf } from './reference-runs.ts'
-import type { RunClaim } from './claim.ts'
+import type { RunClaim, StatedFigure } from './claim.ts'
 import { bySeverity, type CheckFinding, verdictOf } from './finding.ts'
 import { checkPhysics } from './physics-check.ts'
-import { checkCost } from './cost-check.ts'
+import { checkCost, checkJobCost, isJobCost } from './cost-check.ts'
 import { checkPrice, withImpliedPrice } from './price-check.ts'
 import { readClaims } from './claim-reader.ts'
 import type { OurEstimate, ClaimCheckResult } from './claim-check-result.ts'
@@ -40,7 +40,11 @@ export function checkClaim(
   context: Spec | null = null,
 ): ClaimAnswer {
   const claims = readClaims(text, dependencies.vocabulary, dependencies.renderContext.today, context)
-  const checkedClaims = claims.map((claim) => ({ claimed: claim, findings: findingsOf(claim, dependencies) }))
+  const checkedClaims = claims.map((claim) => {
+    const own = ownWords(claim, context)
+    const sums = isJobCost(own) ? checkJobCost(own, estimateOurs(claim, dependencies)) : []
+    return { claimed: claim, findings: [...findingsOf(own, dependencies), ...sums] }
+  })
   const findings = checkedClaims.flatMap((one) => one.findings).toSorted(bySeverity)
   const verdict = verdictOf(findings)
   // That 66 minutes are 3,968 seconds is no news.
@@ -48,7 +52,37 @@ export function checkClaim(
   if (verdict === null || isTrivial) return { problem: nothingToCheck(claims) }
   const worst = checkedClaims.toSorted((one, other) => bySeverity(...worstFindings(one.findings, other.findings)))[0]
   const ours = worst === undefined ? null : estimateOurs(worst.claimed, dependencies)
-  return { verdict, findings: distinctFindings(findings), ours }
+  const unused = checkedClaims.flatMap((one) => unusedFigures(one.claimed, one.findings))
+  return { verdict, findings: distinctFindings(findings), ours, unused }
+}
+
+/** A sum for the job of a thread is one wherever it is trained: its GPUs are those of our plan. */
+function ownWords(claim: RunClaim, context: Spec | null): RunClaim {
+  const { spec } = claim
+  const asked: RunClaim = { ...claim, spec: { ...spec, gpus: null, gpuCount: null, nodes: null } }
+  return context !== null && spec.gpus === context.gpus && isJobCost(asked) ? asked : claim
+}
+
+/** Figures of a claim that no finding is of, as typed: they were not judged. */
+function unusedFigures(claim: RunClaim, findings: readonly CheckFinding[]): readonly string[] {
+  const figures: readonly [StatedFigure | null | undefined, readonly CheckFinding['about'][]][] = [
+    [claim.rate, ['hours', 'speed', 'step cost', 'utilisation']],
+    [claim.durations[0], ['hours', 'durations', 'dollars', 'price']],
+    [claim.usd, ['dollars', 'price']],
+    [claim.usdPerHour, ['price', 'dollars', 'step cost']],
+    [claim.usdPer, ['step cost', 'dollars']],
+    [claim.memory, ['memory']],
+    [claim.utilisation, ['utilisation', 'speed']],
+  ]
+  return figures.flatMap(([figure, kinds]) =>
+    figure == null ||
+    findings.some(
+      ({ about, claimed, shown }) =>
+        claimed.includes(figure.words) || shown.includes(figure.words) || (about !== 'price' && kinds.includes(about)),
+    )
+      ? []
+      : [figure.words],
+  )
 }
 
 const noFinding: CheckFinding = {

@@ -25,13 +25,27 @@ const checkRequest = /^\W{0,4}(?:please )?check(?: (?:this|that)(?: claim)?)?\s{
 
 /** "the vendor says 5.1 hours": others' word on this run is to be judged, an hour's price is not. */
 const reportedSpeech =
-  /^\W*(?:but |and |so |ok |hm+ )?(?:the |a |an |our |their |this )?(?:vendor|provider|sales(?: rep| guy| team)?|article|blog(?: post)?|docs?|documentation|paper|website|site|chatgpt|gpt|claude|gemini|they|someone|nvidia|consultants?|contractor)\s+(?:says?|said|claims?|claimed|promises?|promised|quotes?|quoted|estimates?|estimated|told us|advertises?)\s+(?=.{0,60}(?:\d\s?(?:h|hrs?|hours?|days?|tok\/s|tokens?\/s|tokens per second)\b|\$\s?\d))(?!.*(?:\/\s?h|per hour|an hour|hourly))/i
+  /^\W*(?:but |and |so |ok |hm+ )?(?:the |a |an |our |their |this )?(?:vendor|provider|agency|consultancy|freelancer|supplier|reseller|partner|integrator|account manager|sales(?: rep| guy| team)?|article|blog(?: post)?|docs?|documentation|paper|website|site|chatgpt|gpt|claude|gemini|they|someone|nvidia|consultants?|contractor)\s+(?:says?|said|(?:wants?|wanted|asks?|asked|charges?|charged|offers?|offered)(?= (?:for |us )?(?:about |around |~ ?)?\$)|claims?|claimed|promises?|promised|quotes?|quoted|estimates?|estimated|told us|advertises?)\s+(?=.{0,60}(?:\d\s?(?:h|hrs?|hours?|days?|tok\/s|tokens?\/s|tokens per second)\b|\$\s?\d))(?!.*(?:\/\s?h|per hour|an hour|hourly))/i
+
+/** "We were quoted $50k for it": a sum that others name, and no limit of one's own. */
+const quotedToUs =
+  /^\W*(?:(?:we|i) (?:were|was|got|have been|'ve been) |got |been )quoted\b(?=.{0,60}\$\s?\d)(?!.*(?:\/\s?h|per hour|an hour|hourly))/i
+const ownLimit = /\b(?:budget|spend|limit|cap|at most|max(?:imum)?|up to|approved?|under|below)\b/i
+
+const fairPrice =
+  /\b(?:fair|reasonable|good|normal|sane|decent|realistic) (?:price|quote|offer|deal|sum|amount)\b|\b(?:overpriced|rip-?off)\b/i
+const recurring = /(?:\/ ?|\b(?:per|an?|each) )(?:h|hr|hour|day|week|month|quarter|year)\b|\bhourly\b|\bmonthly\b/i
+const longestReport = 160
 
 /** What follows "check:", or what others are said to claim; null where a text does neither. */
 export const checkRequestIn = (text: string): string | null =>
   checkRequest.test(text)
     ? text.replace(checkRequest, '')
-    : reportedSpeech.test(text) && text.length < 160
+    : (reportedSpeech.test(text) ||
+          quotedToUs.test(text) ||
+          (fairPrice.test(text) && /\$ ?\d/.test(text) && !recurring.test(text))) &&
+        !ownLimit.test(text) &&
+        text.length < longestReport
       ? text
       : null
 

@@ -55,6 +55,15 @@ function normalizeClaim(text: string): string {
         /(\$\s?\d[\d,]{0,8}(?:\.\d{1,4})?)(?:\s?\/\s?h(?:r|our)?)?\s?[x×*·]\s?(\d[\d,]{0,8}(?:\.\d{1,4})?)(?!\s?(?:h\b|hrs?\b|hours?\b|gpu|[x×*·\d.]|[a-z]))/gi,
         '$1/h, $2 hours',
       )
+      // "A week is $336", "$336 a week": a sum for so long.
+      .replace(
+        /\b(?:an?|per) (day|week|month|year)(?= (?:is|costs?|comes?|makes?|would|will|of|on)\b| ?[=:])/gi,
+        (_, period: string) => soLong(period),
+      )
+      .replace(
+        /(?<=\$ ?\d[\d,]{0,12}(?:\.\d{1,2})?k?) ?(?:\/|\b(?:an?|per|each|every)\b) ?(day|week|month|year)\b(?! of storage)/gi,
+        (_, period: string) => ` for ${soLong(period)}`,
+      )
       .replace(/(\$\s?\d[\d,]{0,8}(?:\.\d{1,4})?)\s?[x×*·](?=\s?\d)/gi, '$1/h, ')
       .replace(
         /((?:tok(?:en)?s?\s?(?:\/|per)\s?s(?:ec(?:onds?)?)?|GB|GiB|h|hrs?|hours?|seconds?|minutes?|cards?|GPUs?|nodes?|machines?)\b)\s?[:=]/gi,
@@ -62,6 +71,9 @@ function normalizeClaim(text: string): string {
       )
   )
 }
+
+/** The language has no word for a year of hours. */
+const soLong = (period: string): string => (/year/i.test(period) ? '12 months' : `1 ${period}`)
 
 const comparisonWords =
   /\b(?:saves?|saved|saving|cheaper|dearer|less|cuts?|faster|slower|twice|doubles?|halves?|wins)\b/i

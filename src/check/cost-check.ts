@@ -4,10 +4,12 @@ import {
   formatCount,
   formatTokens,
   formatTokensPerSecond,
+  formatUsd,
   formatUsdPerHour,
   formatUsdRange,
 } from '../presentation/format/number-format.ts'
 import { gpuCountOf } from './arithmetic-check.ts'
+import type { OurEstimate } from './claim-check-result.ts'
 import type { ReferenceRuns } from './reference-runs.ts'
 import type { RunClaim, StatedFigure } from './claim.ts'
 import type { CheckFinding } from './finding.ts'
@@ -35,6 +37,38 @@ export function checkCost(claim: RunClaim, referenceRuns: ReferenceRuns | null, 
   if (usd === null || durations.length > 0 || claim.rate !== null || claim.usdPerHour !== null) return []
   if (spec.tokens === null) return []
   return compareCost(usd, 'dollars', spec.tokens, formatTokens(spec.tokens), gpuCount, claim, referenceRuns, market)
+}
+
+/** A sum for a job, with nothing said of where or how fast: what a vendor takes. A limit is a wish. */
+export const isJobCost = ({ spec, usd, usdPer, usdPerHour, rate, durations }: RunClaim): boolean =>
+  usd !== null &&
+  usd.bound === null &&
+  usdPer === null &&
+  usdPerHour === null &&
+  rate === null &&
+  durations.length === 0 &&
+  spec.gpus === null &&
+  spec.tokens !== null
+
+/** Dearer than this many times ours is another price; below it the vendor's own work and margin are in it. */
+const dearFrom = 3
+
+/** Beside what our plan of the same job comes to; nothing where there is none. */
+export function checkJobCost({ usd }: RunClaim, ours: OurEstimate | null): CheckFinding[] {
+  if (usd === null || ours === null) return []
+  const { p10, p50, p90 } = ours.option.allInUsd
+  const isMet = usd.high >= p10 / rangeTolerance && usd.low <= Math.max(dearFrom * p50, p90 * rangeTolerance)
+  const times = (usd.low + usd.high) / 2 / p50
+  return [
+    {
+      about: 'dollars',
+      verdict: isMet ? 'consistent' : 'off',
+      claimed: usd.words,
+      shown: `ours is ${formatUsd(p50)} (${formatUsdRange({ p10, p90 })}) for one run on rented GPUs; people, data and trials come on top`,
+      factor: isMet ? null : times,
+      slip: null,
+    },
+  ]
 }
 
 function compareCost(

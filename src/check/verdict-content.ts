@@ -17,6 +17,7 @@ import {
   formatTokensPerSecond,
   formatUsdRange,
 } from '../presentation/format/number-format.ts'
+import { formatList, quoted } from '../scenario/format-values.ts'
 import { truncate } from '../presentation/format/truncate.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { ClaimCheckResult } from './claim-check-result.ts'
@@ -48,13 +49,13 @@ export type VerdictText = {
 
 /** The verdict in plain sentences, for surfaces that lay them out themselves. */
 export function verdictText(
-  { verdict, findings, ours }: ClaimCheckResult,
+  { verdict, findings, ours, unused }: ClaimCheckResult,
   { names }: Pick<RenderContext, 'names'>,
 ): VerdictText {
   const option = ours?.option
   const how = ours?.isSameRun === true ? '' : 'what would run instead, '
   return {
-    title: paceTitle(verdict, findings, ours) ?? titleOf(verdict, findings),
+    title: paceTitle(verdict, findings, ours) ?? titleOf(verdict, findings, unused),
     findings: findings.map((finding) => ({
       symbol: verdictSymbols[finding.verdict],
       verdict: finding.verdict,
@@ -86,12 +87,14 @@ function paceTitle(
     : `Slower than it has to be: our plan on the same GPUs is ${Number(times.toPrecision(2))} times as fast. What is no margin comes of offloading, short or padded sequences, no FlashAttention, or a loader that stalls`
 }
 
-function titleOf(verdict: CheckVerdict, findings: readonly CheckFinding[]): string {
+function titleOf(verdict: CheckVerdict, findings: readonly CheckFinding[], unused: readonly string[]): string {
   const grave = findings.filter((finding) => finding.verdict === verdict)
   const subjects = [...new Set(grave.map(({ about }) => about))].join(' and ')
   switch (verdict) {
     case 'consistent':
-      return 'Consistent: nothing in the claim contradicts itself, physics or the market'
+      return unused.length > 0
+        ? `Judged in part: ${subjects} may be; nothing follows for ${formatList(unused.map(quoted))}`
+        : 'Consistent: nothing in the claim contradicts itself, physics or the market'
     case 'impossible':
       return `Impossible: the ${subjects}`
     case 'off': {

@@ -2,6 +2,7 @@
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import { detailsMessage } from '../presentation/content/messages/details-message.ts'
+import { otherSizesIn } from '../presentation/content/messages/other-sizes.ts'
 import { terminalDetails } from '../presentation/terminal/terminal-details.ts'
 import { terminalMessage } from '../presentation/terminal/terminal-message.ts'
 import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
@@ -38,6 +39,7 @@ export function askVerb(dependencies: CliDependencies): Verb {
         const table = await engine().generateFile(engine().exportFile('csv', answer, today).file)
         return printTable(answer, new TextDecoder().decode(table), input.options)
       }
+      const sizes = otherSizesIn(result.content)
       const receipt = input.options.explain ? advisor().receiptOf(answer, today) : null
       return {
         json: { spec: specDocument(scenario.spec), recommendation, ...(receipt === null ? {} : { receipt }) },
@@ -50,6 +52,7 @@ export function askVerb(dependencies: CliDependencies): Verb {
               terminal,
               moreWords(input.options),
             ),
+            ...(sizes === null ? [] : [terminalMessage(sizes, terminal)]),
             ...(input.options.details ? [terminalDetails(detailsOf(answer, dependencies, today), terminal)] : []),
             ...(receipt === null ? [] : [terminalReceipt(receipt, terminal)]),
           ].join('\n\n'),

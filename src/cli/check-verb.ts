@@ -23,9 +23,9 @@ export function checkVerb({ engine, renderContextOn }: CliDependencies): Verb {
       if (outcome.kind !== 'answer' || outcome.detail?.kind !== 'verdict')
         throw new Error(`a claim was answered with "${outcome.kind}"`)
       const { result } = outcome.detail
-      const { verdict, findings, ours } = result
+      const { verdict, findings, ours, unused } = result
       return {
-        json: { verdict, findings, ours },
+        json: { verdict, findings, ours, unused },
         text: (terminal) => terminalVerdict(result, renderContextOn(today), terminal),
         status: 0,
       }

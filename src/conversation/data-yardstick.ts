@@ -1,6 +1,10 @@
-/** A job without its data is asked for them; what a usual amount costs is said beside the question. */
+/** A job without its data is asked for them; whether it fits its GPUs, and what a usual amount costs, is said beside. */
+import { understand } from '../language/pipeline.ts'
+import { namesOneCard } from '../language/resolution/single-card.ts'
+import { fitSays } from '../presentation/content/inquiries/fit-message.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
+import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { JobInterpretation } from './interpretation.ts'
@@ -21,11 +25,27 @@ export function withYardstick(
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
-  if (answer.kind !== 'recommendation') return job
-  const { best } = answer.recommendation
+  const fit = fitOfGpus(scenario, text, request, context)
+  const says = answer.kind === 'recommendation' ? yardstick(tokens, answer.recommendation.best, request, context) : ''
+  const message = [fit, job.problem.message, says].filter((part) => part !== '').join(' ')
+  return { ...job, problem: { ...job.problem, message } }
+}
+
+function yardstick(tokens: number, best: Option, request: RequestContext, context: EngineContext): string {
   const { names } = context.renderContextOn(request)
-  const says = `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}.`
-  return { ...job, problem: { ...job.problem, message: `${job.problem.message} ${says}` } }
+  const slow = best.offload === 'params' ? ', with the weights in the memory of the host, which is slow' : ''
+  return `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}${slow}.`
+}
+
+/** "qlora 70b on 2x3090": whether it fits needs no data. Empty where nobody said how many GPUs. */
+function fitOfGpus({ spec }: Scenario, text: string, request: RequestContext, context: EngineContext): string {
+  if (spec.gpus === null) return ''
+  const isCounted =
+    spec.gpuCount !== null ||
+    spec.nodes !== null ||
+    namesOneCard(understand(text, { mode: 'command', vocabulary: context.vocabulary, today: request.today }))
+  const result = isCounted ? context.advisor.fit(spec, request.today, context.askerContext(request, null)) : null
+  return result === null ? '' : fitSays(result, spec, context.renderContextOn(request).names)
 }
 
 /** Training that begins from nothing, whose data follow from the model. */

@@ -10,6 +10,7 @@ import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
+import { spendingRequestIn } from '../language/spending-request.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
@@ -48,6 +49,7 @@ function interpretEnglishText(
   const watched = interpretWatchedJob(text, inputKind, request, context, data)
   if (watched !== null) return watched
   const other =
+    spendingOf(text, inputKind) ??
     interpretClaim(text, inputKind, request, context, data) ??
     interpretVerb(text, request, context, data) ??
     interpretRunFiles(text, request, context, data)
@@ -73,6 +75,15 @@ function interpretWatchedJob(
   const job = interpretJob(watched.job, inputKind, request, context, data)
   return job.kind === 'start' ? { ...job, phrases: [], watch: { kind: 'price', belowUsd: watched.belowUsd } } : null
 }
+
+/** Slack answers it before it comes here: no other shell keeps what was spent. */
+const spendingOf = (text: string, inputKind: InputKind): Interpretation | null =>
+  inputKind === 'message' || spendingRequestIn(text) === null
+    ? null
+    : { kind: 'inquiry', inquiry: { kind: 'known', id: 'spending', says: [ledgerSays] } }
+
+const ledgerSays =
+  'What was spent stands in the ledger that the app keeps in Slack: ask “what did we spend this month?” in the channel, or “/gpucost digest”. Nothing is kept here.'
 
 const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu
 

@@ -14,6 +14,7 @@ import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
+import { remembered } from '../once.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
@@ -30,30 +31,52 @@ import type { InputKind, RequestContext } from './request.ts'
 
 /** Things said beside a job in one text: each is read with the rest of the words, in which there may be another. */
 const mostExtras = 5
+/** A page has so many words that each reading of the rest takes long. */
+const page = 3000
+const mostExtrasOfPage = 2
 
-/** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. `read`: extras so far. */
+/** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. */
 export function interpretJobWithExtras(
   text: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
   data: GivenData | undefined,
-  read = 0,
 ): FoundInterpretation {
-  if (read > mostExtras) return null
-  const readJob = (rest: string): Scenario | null => {
+  // Two readers that each take words away leave the same rest, in whatever order they do.
+  const readJob = remembered((rest: string): Scenario | null => {
     const job = interpretJob(rest, inputKind, request, context, data)
     return job.kind === 'start' ? job.scenario : null
-  }
+  })
+  const most = text.length > page ? mostExtrasOfPage : mostExtras
+  const levels = Array.from({ length: most + 1 }, (_, read) =>
+    remembered((rest: string) => extrasOf(rest, read, inputKind, request, context, data, readJob, readLevel)),
+  )
+  const readLevel = (rest: string, read: number): FoundInterpretation => levels[read]?.(rest) ?? null
+  return readLevel(text, 0)
+}
+
+/** `read`: extras so far, of which `readLevel` reads more. */
+function extrasOf(
+  text: string,
+  read: number,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+  readJob: ReadJob,
+  readLevel: (rest: string, read: number) => FoundInterpretation,
+): FoundInterpretation {
   const given = presetOfData(text, data)?.slots ?? noPresetSlots
-  const readPart = (rest: string): Understanding =>
-    understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today, given })
+  const readPart = remembered((rest: string): Understanding =>
+    understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today, given }),
+  )
   const usdOf = (rate: QuotedRate): QuotedRate => {
     const currency = rate.currency === null ? undefined : context.catalog.totalCost.currencies[rate.currency]
     return currency === undefined ? rate : { ...rate, usd: rate.usd * currency.usd.base }
   }
   const readRest: ReadRest = (rest) => {
-    const beside = interpretJobWithExtras(rest, inputKind, request, context, data, read + 1)
+    const beside = readLevel(rest, read + 1)
     if (beside !== null) return beside
     const job = readJob(rest)
     return job === null ? null : startWith(job, {})

@@ -17,6 +17,7 @@ import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
+import { hostingOfThread } from './interpret-hosting.ts'
 import { priceDateOf, type ShownOptions, type ThreadState, withExtras } from './thread-state.ts'
 
 /** `expected`: what a lone number is of; absent: what was changed last. */
@@ -28,6 +29,8 @@ export function interpretReply(
 ): Interpretation {
   if (configs !== undefined) return applyConfigs(thread, { snippets: configs, words: text }, request, context, data)
   const { vocabulary } = context
+  const hosting = hostingOfThread(text, currentScenario(thread.conversation).spec, request.today, context)
+  if (hosting !== null) return { kind: 'inquiry', inquiry: hosting }
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,

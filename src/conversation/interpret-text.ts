@@ -1,4 +1,5 @@
 /** A text before there is a plan: by itself, or in the light of what was said before it. */
+import { checkRequestIn } from '../check/claim-detection.ts'
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
@@ -161,7 +162,8 @@ function completedJob(
 ): Interpretation | null {
   for (const kind of [inputKind, 'command'] as const) {
     const completed = interpretFirstText(`${words} ${text}`.trim(), kind, asked, context, data)
-    if (completed.kind === 'start') return completed
+    // What a vendor was said to take for a job is still to be judged when the job is whole.
+    if (completed.kind === 'start' || (completed.kind === 'verdict' && checkRequestIn(words) !== null)) return completed
   }
   return null
 }

@@ -115,7 +115,7 @@ const grammarRules: readonly GrammarRule[] = [
 const slotFilters: readonly SlotFilter[] = [
   { name: 'training-recipe', modes: ['command', 'message', 'thread'], keep: withTrainingRecipe },
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
-  { name: 'example-length', modes: ['thread'], keep: withExampleLength },
+  { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
   { name: 'start-date', modes: ['command', 'message'], keep: withStartDate },

@@ -55,6 +55,12 @@ export function spendingRequestIn(text: string): SpendingRequest | null {
   return { kind: isDigest ? 'digest' : 'spent', month: named ?? (isLast ? 'last' : 'this') }
 }
 
+/** "How much have we spent so far?": in the thread of a run it is that run's money. A period or a place makes it the team's. */
+export const isOfRunSoFar = (text: string): boolean =>
+  /\b(?:so far|already|to date)\b/iu.test(text) &&
+  !/\b(?:digest|ledger|months?|monthly|weekly|team|channel|gpus?|compute)\b/iu.test(text) &&
+  !text.toLowerCase().split(/[^a-z]+/u).some((word) => monthNumber(word) !== null)
+
 function monthNumber(word: string): number | null {
   const index = months.findIndex((month) => month === word)
   return index < 0 ? null : index + 1

@@ -86,7 +86,11 @@ test.each<[string, CheckVerdict, CheckFinding['about'], string | RegExp | null]>
   ['llama 3.1 8b LoRA on one RTX 4090 reaches 3,000 tok/s and uses 21 GB', 'consistent', 'speed', null],
   ['70B bf16 weights are 141 GB', 'consistent', 'memory', null],
   ['$0.34 x 1.54 hours = $0.52', 'consistent', 'dollars', null],
+  ['H100 at $2/h is $336 a week', 'consistent', 'dollars', null],
+  ['a month of 8 H100 at $2/h is $11,680', 'consistent', 'dollars', null],
   // Ours says otherwise, by a factor.
+  ['an A100 is $2 an hour so a year is $1,500', 'off', 'dollars', null],
+  ['our consultants want $50k for a 70b on 2B tokens', 'off', 'dollars', null],
   ['8B LoRA on a 4090: 200-300 tokens/second', 'off', 'speed', null],
   ['llama 3.1 8b on 100M tokens costs $0.20 on a 4090', 'off', 'dollars', null],
   [
@@ -102,6 +106,11 @@ test.each<[string, CheckVerdict, CheckFinding['about'], string | RegExp | null]>
   const finding = findingAbout(result, what)
   expect(finding.verdict).toBe(verdict)
   expect(finding.slip ?? '').toMatch(slip ?? '')
+})
+
+test('a figure that nothing was worked out of is named, and nothing is called consistent', () => {
+  const { words } = checkText('a 70B lora on 8 H100 takes 3 hours and needs 70 GB')
+  expect(words.split('\n')[0]).toBe('Judged in part: memory may be; nothing follows for “3 hours”')
 })
 
 test('several runs in one text are judged one by one', () => {

@@ -1,6 +1,6 @@
 /** Most commands are not even read for claims: no way to write a rate may be missed by that. */
 import { expect, test } from 'vitest'
-import { isClaim } from '../../src/check/claim-detection.ts'
+import { checkRequestIn, isClaim } from '../../src/check/claim-detection.ts'
 import { catalog, vocabulary } from '../language/fixtures.ts'
 
 const words = (catalog.lexicon.phrases.get('general-units') ?? [])
@@ -16,4 +16,14 @@ test.each([...words, 'tokens a second', 'tok every sec', 'tokens / gpu / s', 'to
 
 test('a wish is none', () => {
   expect(isClaim('70b 2B tokens on 8 h100 within 12 hours under $500', vocabulary, '2026-11-24')).toBe(false)
+})
+
+test.each([
+  ['our agency charges $9k for fine-tuning 8b on 50M tokens', true],
+  ['we were quoted $50k for a 70b lora on 2B tokens', true],
+  ['is $5k a fair price for fine-tuning 8b on 50M tokens?', true],
+  ['they said up to $500 for 8b on 100M tokens', false],
+  ['is $2.50/h a good price for an h100?', false],
+])('whether others are said to take a sum: “%s”', (text, isTold) => {
+  expect(checkRequestIn(text) !== null).toBe(isTold)
 })

@@ -98,6 +98,10 @@ const heldOut: Readonly<Record<string, readonly string[]>> = {
     'we have 20k support tickets and want our own chatbot',
     '1,200 pages of manuals, a bot that answers questions about them',
     'want an assistant that writes like us, 500 blog articles',
+    'what does it cost to finetune mistral',
+    'fine tune llama for 300 dollars',
+    'how much is it to finetune on our docs',
+    'which model for 5000 chats?',
   ],
   hosting: [
     'monthly cost of hosting qwen 32b in 4-bit',
@@ -271,4 +275,13 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
 test.each(reckoned)('%s', (text, said) => {
   const outcome = ask(text)
   expect('content' in outcome ? plainText(outcome.content) : outcome.kind).toMatch(said)
+})
+
+test.each([
+  ['qlora 70b on 2x3090', /^QLoRA of a 70B model does not fit on 2 × RTX 3090\. .*How much data\?/],
+  ['llama 3.1 8b lora on a 4090', /^LoRA of Llama 3\.1 8B fits on 1 × RTX 4090\. .*How much data\?/],
+  ['70b lora on h100', /^How much data\?/],
+])('whether it fits needs no data: “%s”', (text, says) => {
+  const outcome = ask(text)
+  expect(outcome.kind === 'problem' && outcome.problem.message).toMatch(says)
 })

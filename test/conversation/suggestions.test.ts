@@ -42,6 +42,8 @@ const first = [
   '8b 100M tokens full 4-bit',
   '70b 2B tokens on aws spot under $100',
   'can I train a 30b on a mac studio',
+  '8b 100M tokens 2x faster',
+  '8b, rows are 20k long',
 ]
 
 describe('commands', () => {
@@ -56,7 +58,23 @@ describe('commands', () => {
   })
 })
 
+test.each([
+  ['qlora 70b on 2x3090', { params: 70e9, gpuCount: 2, method: 'qlora' }],
+  ['8b, rows are 20k long', { params: 8e9 }],
+  ['8b 100M tokens 2x faster', { params: 8e9, tokens: 100e6 }],
+  ['llama 3.1 8b lora on 8 h100 5', { model: 'llama-3.1-8b', gpuCount: 8 }],
+])('what “%s” suggests keeps what was read', (text, spec) => {
+  const outcome = ask(text)
+  const suggested = outcome.kind === 'problem' ? outcome.problem.suggestions : []
+  const read = suggested.map(ask).flatMap((each) => (each.kind === 'plan' ? [each.answer.scenario.spec] : []))
+  expect(read.length).toBe(suggested.length)
+  for (const each of read) expect(each).toMatchObject(spec)
+})
+
 const replies = [
+  'only secure datacenter',
+  '2x faster',
+  'prompts are 4k long',
   'under $5',
   'within 5 minutes',
   'on a 4090',

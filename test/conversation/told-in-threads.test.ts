@@ -35,6 +35,18 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[onFour, 'is 400M incl epochs'], /^(?!plan)/u],
   // What was shown beside the plan is taken; a number is of what was asked last.
   [['8b lora 100M tokens on a100', 'h100 instead, just curious', "that's way better, do that"], /^plan: .*Changed: H100/su],
+  [['8b 100M tokens', '2x faster'], /^plan: .*Changed: within 38 min/su],
+  [['8b 100M tokens on vast', "what's the cheapest secure option?"], /^plan: .*no machines of third parties/su],
+  [['8b 100M tokens', 'only secure datacenter'], /^plan: .*Changed: no machines of third parties/su],
+  [['8b 100M tokens', 'batch size 1024'], /^plan: .*Changed: global batch 1,024/su],
+  [['8b 100M tokens', 'export to sheets'], /^file/u],
+  [['8b 100M tokens on 8 h100', 'compare a100 h200 rtx 4090'], /^answer: A100.* vs H200 vs RTX 4090:/su],
+  [['8b 100M tokens', '8x4090 ok or should I take 2 H100'], /^answer: RTX 4090, 8 GPUs vs H100, 2 GPUs:/su],
+  [['8b 100M tokens', '2 or 3 epochs'], /^answer: .*200M tokens.*300M tokens/su],
+  [['8b 100M tokens', 'what does serving it cost a month?'], /^answer: Hosting an 8B model: about \$/u],
+  [['70b 500M tokens on 8 h100', 'i can get us 3500 if its done by friday'], /^plan: .*Changed: under \$3,500, within/su],
+  [['70b 2B tokens reserved on 8 h100', 'at 2.1'], /^answer: .*\$2\.10/su],
+  [['our vendor says 70b costs $50k', '2B tokens'], /^answer: Off: the dollars, 32 times too large/u],
   [['8b lora 100M tokens', 'is that one epoch?', 'do 2'], /^plan: .*200M tokens/su],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)

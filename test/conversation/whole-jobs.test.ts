@@ -94,3 +94,11 @@ test('what is said in passing is no answer to a job that cannot be read whole', 
   const asked = app.engine().interpret({ kind: 'text', text, inputKind: 'command' }, context)
   expect(asked.kind === 'problem' && asked.problem.terms.join(' ')).toMatch(/zorblycloud/)
 })
+
+test('a page in which much stands beside a job is read in seconds, however often it is said', () => {
+  const mail =
+    'Hi, from the data team: 200 chats with 12 messages each, 4% held out, how many H100 hours is a 70b lora on 40M tokens in EUR, at $2.10/h per GPU, 3 runs a month? '
+  const began = process.cpuUsage()
+  message(mail.repeat(24))
+  expect(process.cpuUsage(began).user).toBeLessThan(3e6)
+})

@@ -1,6 +1,6 @@
 /** Which texts ask about the team's money; a job, a report and talk are none of them. */
 import { expect, test } from 'vitest'
-import { spendingRequestIn } from '../../src/language/spending-request.ts'
+import { isOfRunSoFar, spendingRequestIn } from '../../src/language/spending-request.ts'
 
 test.each([
   ['digest', 'digest', 'this'],
@@ -32,4 +32,14 @@ test.each([
   '',
 ])('%s asks something else', (text) => {
   expect(spendingRequestIn(text)).toBeNull()
+})
+
+test.each([
+  ['how much have we spent so far?', true],
+  ["what's been spent so far?", true],
+  ['what did we spend this month?', false],
+  ['how much has the team spent so far?', false],
+  ['how much did we spend so far in november', false],
+])('in the thread of a run “%s” is of that run: %s', (text, isOfRun) => {
+  expect(isOfRunSoFar(text)).toBe(isOfRun)
 })

@@ -1,6 +1,6 @@
 /**
  * "pairs are ~700 tokens per side", "the average doc is 40k": in a thread that has examples, a number behind their name
- * is how long one is.
+ * is how long one is; elsewhere where it says so, as in "prompts are 4k long".
  */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -20,10 +20,9 @@ export function withExampleLength(
   { objectives }: Vocabulary,
   base: Spec | null,
 ): readonly Slot[] {
-  if (base === null) return slots
-  const answers = base.task === null ? 1 : (objectives.get(base.task)?.sequences.base ?? 1)
+  const answers = base?.task == null ? 1 : (objectives.get(base.task)?.sequences.base ?? 1)
   return slots.map((slot): Slot => {
-    const end = slot.role === 'quantity' && slot.measure === 'examples' ? lengthEnd(slot, tokens) : null
+    const end = slot.role === 'quantity' && slot.measure === 'examples' ? lengthEnd(slot, tokens, base !== null) : null
     if (end === null || slot.role !== 'quantity') return slot
     const factor = isPerSide(tokens, end) ? answers : 1
     const { value, unitValue } = slot.amount
@@ -32,13 +31,19 @@ export function withExampleLength(
   })
 }
 
-/** The token after the length; null where the number counts the examples. */
-function lengthEnd({ from, to, amount }: SlotOf<'quantity'>, tokens: readonly Token[]): number | null {
+/** The token after the length; null where the number counts the examples. `isThread`: how many there are was said before. */
+function lengthEnd(
+  { from, to, amount }: SlotOf<'quantity'>,
+  tokens: readonly Token[],
+  isThread: boolean,
+): number | null {
   const isNamedFirst = tokens[from]?.kind === 'word' && tokens[to - 1]?.text !== tokens[from]?.text
   if (!isNamedFirst || amount.value > longest) return null
+  if (afterWords.has(tokens[to]?.text ?? '')) return to + 1
+  if (!isThread) return null
   if (tokenWords.has(tokens[to]?.text ?? '')) return to + 1
   const before = tokens.slice(Math.max(0, from - 2), from).some(({ text }) => meanWords.has(text))
-  return before || afterWords.has(tokens[to]?.text ?? '') ? to : null
+  return before ? to : null
 }
 
 /** "a side", "per side": of each answer of a pair. */

@@ -12,20 +12,61 @@ const generalTraining =
 const anyModel =
   /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:something|some(?:thing)? (?:small|cheap)|any (?:small |open )?(?:model|llm)|an? (?:small|smaller|little|cheap|open|tiny|decent|good) (?:model|llm|one))\b/i
 
-export function readGoal({ text, understanding, facts: { goals, words } }: InquiryInput): Inquiry | null {
+/** "How much is it to finetune on our docs", "cost of training on our tickets": whose data, and not how much. */
+const onOwnData =
+  /\b(?:how much|costs?|price|what (?:would|does|do|is)|ballpark|estimate)\b.{0,40}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:on|with|over|using) (?:our|my|the|some|company|internal) [\p{L}-]{3,20}/iu
+/** "Which model for 5000 chats?" */
+const whichModel = /\b(?:which|what|best|right) (?:base |open |size (?:of )?)?(?:model|llm)s?\b/iu
+/** "What does it cost to finetune mistral": a price, and nothing of how much data. */
+const pricedTraining =
+  /^\W*(?:so |and |roughly |about )?(?:how much|what)\b.{0,30}\b(?:costs?|price|cost me|is it|does it|would it|will it|run)\b.{0,25}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
+const trains = /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
+const longestPriced = 80
+/** Its data follow from the model, and are far more. */
+const fromNothing = /\bfrom (?:scratch|zero)\b|\bpre-?train/iu
+const ofPast = /\b(?:did|was|were|used|last (?:time|week|month|year)|before|earlier|previous\w*)\b/iu
+
+/** A model that is named, of which the price is asked and no data are told: a usual amount is guessed. */
+function withUsualData({ text, understanding: { draft }, facts: { words } }: InquiryInput): boolean {
+  const named = draft.issues.length === 0 && draft.get('params') !== null
+  return (
+    named &&
+    draft.get('tokens') === null &&
+    draft.get('gpus') === null &&
+    draft.get('budgetUsd') === null &&
+    text.length <= longestPriced &&
+    pricedTraining.test(text) &&
+    draft.get('task') !== 'pretrain' &&
+    !fromNothing.test(text) &&
+    !words.hosting.test(text)
+  )
+}
+
+export function readGoal(input: InquiryInput): Inquiry | null {
+  const { text, understanding, facts } = input
+  const { goals, words } = facts
   const { draft } = understanding
+  if (withUsualData(input)) {
+    const unused = ignoredWords(understanding).filter((each) => !words.wish.test(each))
+    return { kind: 'goal', scenario: withUnused(withGuesses(draft.finish(), text, goals, words), unused), sizes: [] }
+  }
   // "Llama" by itself comes in many sizes: one is guessed.
   const isFamily = draft.issues.length > 0 && draft.issues.every(({ kind }) => kind === 'missing-model')
   if ((draft.issues.length > 0 && !isFamily) || draft.get('params') !== null) return null
   const hasData = draft.get('tokens') !== null
   // Hardware or money without data ask something else: what fits, what it buys.
-  const isOpen = hasData || (draft.get('gpus') === null && draft.get('budgetUsd') === null)
+  const isOpen =
+    hasData || (draft.get('gpus') === null && (draft.get('budgetUsd') === null || (isFamily && trains.test(text))))
   if (
     !isOpen ||
     !(
       words.goal.test(text) ||
-      (hasData && anyModel.test(text)) ||
-      (!hasData && (generalTraining.test(text) || (isFamily && /\b(?:how much|costs?|price)\b/iu.test(text))))
+      (hasData && (anyModel.test(text) || (whichModel.test(text) && !ofPast.test(text)))) ||
+      (!hasData &&
+        (generalTraining.test(text) ||
+          onOwnData.test(text) ||
+          (isFamily &&
+            (/\b(?:how much|costs?|price)\b/iu.test(text) || (draft.get('budgetUsd') !== null && trains.test(text))))))
     )
   )
     return null
@@ -59,7 +100,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   const epochs = namesEpochs ? 1 : goals.epochs.base
   const data = spec.tokens ?? goals.examples.base * goals.exampleTokens.base
   const guesses = [
-    `an ${goals.params.base / 1e9}B model`,
+    ...(spec.params === null ? [`an ${goals.params.base / 1e9}B model`] : []),
     ...(spec.method === null ? ['LoRA'] : []),
     ...(spec.tokens === null
       ? [`${goals.examples.base.toLocaleString('en-US')} examples of ${goals.exampleTokens.base} tokens`]
@@ -82,7 +123,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
     spec: {
       ...emptySpec,
       ...spec,
-      params: goals.params.base,
+      params: spec.params ?? goals.params.base,
       method: spec.method ?? goals.method,
       tokens: data * epochs,
       // "Three years of mails" is how old the data are.

@@ -1,4 +1,5 @@
 /** The model that tells what numbers without a unit count: scores of roles, by the features of a number. */
+import { remembered } from '../../once.ts'
 import { type QuantityRole, type QuantityRoleModel, quantityRoles } from '../../catalog/quantity-roles.ts'
 
 export type RoleScores = {
@@ -51,6 +52,16 @@ export function jointReadings(
   sure: readonly string[],
   scores: RoleScores,
 ): readonly JointReading[] {
+  const pairScore = remembered((pair) => {
+    const [role, ...before] = pair.split(' ') as [QuantityRole, ...QuantityRole[]]
+    return pairFeatures(before, role, before.length === 0 ? sure : []).reduce(
+      (sum, feature) => sum + scores.ofPair(feature),
+      0,
+    )
+  })
+  /** What the role of one number adds beside those of the numbers before it and those that are sure. */
+  const beside = (before: readonly QuantityRole[], role: QuantityRole): number =>
+    before.reduce((sum, one) => sum + pairScore(`${role} ${one}`), pairScore(role))
   let readings: readonly JointReading[] = [{ roles: [], score: 0 }]
   for (const { features, allowed } of numbers) {
     const own = scores.ofFeatures(features)
@@ -62,7 +73,7 @@ export function jointReadings(
       .flatMap(({ roles, score }) =>
         likely.map((next) => ({
           roles: [...roles, next.role],
-          score: score + next.score + pairScore(roles, next.role, sure, scores),
+          score: score + next.score + beside(roles, next.role),
         })),
       )
       .sort((one, other) => other.score - one.score)
@@ -70,14 +81,6 @@ export function jointReadings(
   }
   return readings
 }
-
-/** What the role of one number adds beside those of the numbers before it and those that are sure. */
-const pairScore = (
-  before: readonly QuantityRole[],
-  role: QuantityRole,
-  sure: readonly string[],
-  scores: RoleScores,
-): number => pairFeatures(before, role, sure).reduce((sum, feature) => sum + scores.ofPair(feature), 0)
 
 /** "examples+length", "budget sure budget". */
 export const pairFeatures = (

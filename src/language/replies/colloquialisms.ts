@@ -49,6 +49,32 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /(?<![\w'])we(?:'ve| have|'ve got| have got| got)(?: only| just| about| at most| max| like| maybe)* (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (hours?|hrs?|days?|weeks?|months?)(?: (?:max|left|tops|for (?:this|it|that)|total|in total))?(?=\s*(?:[.,;:?!)]|$))/gi,
     'within $1 $2',
   ],
+  // "I can get us 3500 if it's done by Friday": so much money, and a deadline.
+  [
+    /\b(?:i|we) (?:can|could|might) (?:get|give|do|find|free up|offer|pay)(?: us| you| them)? \$? ?(\d[\d,]{0,9}(?:\.\d{1,2})?k?)(?: dollars| bucks| usd|\$)?,? (?:if|as long as|provided|when) (?:it(?:'s|s| is)?|this is|we(?:'re| are)) (?:done|finished|ready|complete|through) (?=by |within |before |in )/giu,
+    'under $$$1, ',
+  ],
+  // "What's the cheapest secure option?": of all plans of the kind, not what this one costs.
+  [
+    /^\s*(?:(?:what|which|where)(?:'s|s| is| would be)? |(?:show|give|find)(?: me| us)? )?(?:the )?(cheapest|fastest) (secure|trusted|certified|data[ -]?cent(?:er|re)) (?:option|plan|choice|one|offer)s?(?: for (?:this|it|that))?[\s?.!]*$/giu,
+    '$1, $2 only, any provider',
+  ],
+  [/^\s*(?:(?:make|get|do|run|finish) (?:it|this) )?in half the time(?: please| pls)?[\s.!]*$/giu, 'half the deadline'],
+  // "2x faster": a wish for half the time, where nothing else is said.
+  ...(
+    [
+      ['(?:2|two) ?(?:x|×|times)|twice|double', 'half'],
+      ['(?:3|three) ?(?:x|×|times)|three times|triple', '33% of'],
+      ['(?:4|four) ?(?:x|×|times)', '25% of'],
+      ['(?:10|ten) ?(?:x|×|times)', '10% of'],
+    ] as const
+  ).map(([times, part]): readonly [RegExp, string] => [
+    new RegExp(
+      String.raw`^\s*(?:(?:and|ok|but|so|now)[\s,]+)?(?:(?:can|could) (?:we|you|i) )?(?:(?:make|get|have|run|do|finish|need|want|i need|we need|i want|we want) (?:it|this|that) )?(?:to be )?(?:done )?(?:in |at )?(?:${times}) (?:as (?:fast|quick)|faster|quicker|the speed)(?: please| pls)?[\s.!]*$`,
+      'giu',
+    ),
+    `${part} the deadline`,
+  ]),
   // "the 20th slips to the 27th", "deadline slipped: 5 days now"
   [
     /\b(?:the |our )?(?:\d{1,2}(?:st|nd|rd|th)|deadline|due date|date|launch)(?: (?:has|got|gets|is|was|might|may|could|will))? (?:slip(?:s|ped)?|push(?:es|ed)|postponed|delayed)(?: back| out)?(?: to(?: the)?|:|,)? (?=(?:the )?(\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))/gi,

@@ -50,11 +50,15 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
     openingMatch === null && /\?\s*$/.test(bare.closing)
       ? /^(\S+(?: \S+){0,3}) or (\S+(?: \S+){0,3})$/.exec(text)
       : null
-  if (eitherOr !== null) return eitherOrComparison([eitherOr[1] ?? '', eitherOr[2] ?? ''], readPart)
+  const asked = eitherOr ?? adviceFrame.exec(text)
+  if (asked !== null) return eitherOrComparison([asked[1] ?? '', asked[2] ?? ''], readPart)
+  const [, low, high, unit] = eitherCount.exec(text) ?? []
+  if (unit !== undefined) return eitherOrComparison([`${low} ${unit}`, `${high} ${unit}`], readPart)
   const isVersus = openingMatch === null && howCompares === null && /\S\s+(?:vs\.?|versus)\s+\S/.test(text)
   if (openingMatch === null && howCompares === null && !isVersus) return null
   const rest = howCompares?.[1] ?? (openingMatch === null ? text : text.slice(openingMatch[0].length))
-  const parts = splitAlternatives(rest.replace(leadingPreposition, ''), isVersus)
+  const split = splitAlternatives(rest.replace(leadingPreposition, ''), isVersus)
+  const parts = split.flatMap((part) => cardNamesOf(part, readPart) ?? [part])
   if (parts.length === 0 || parts.length > maxAlternatives) return null
   const scenarios: Scenario[] = []
   for (const part of parts) {
@@ -72,6 +76,30 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   }
   return { alternatives: scenarios.length === 1 ? [scenario, ...scenarios] : scenarios }
 }
+
+/** "8x4090 ok or should I take 2 H100": which of the two. */
+const adviceFrame =
+  /^(?:is |are |would |take |use )?(\S+(?: \S+){0,3}?)(?: (?:ok|okay|fine|good|enough|alright))?,? or (?:rather |better )?(?:should|shall|do|would|could|can) (?:i|we) (?:rather |better |just )?(?:take|use|rent|go (?:with|for)|get|book|need|do) (\S+(?: \S+){0,3})$/
+/** "2 or 3 epochs": neither is decided. */
+const eitherCount = /^(?:maybe |like |about )?(\d{1,2}) or (\d{1,2}) (epochs|passes)$/
+
+/** "a100 h100 rtx 4090": names of cards with nothing between them; null where a part is anything else. */
+function cardNamesOf(part: string, readPart: (text: string) => AmendmentAct): readonly string[] | null {
+  const words = part.split(/\s+/)
+  if (words.length < 2 || words.length > 2 * maxAlternatives || !words.every((word) => cardWord.test(word))) return null
+  const names: string[] = []
+  let begun = ''
+  for (const word of words) {
+    begun = `${begun} ${word}`.trim()
+    const act = /\d/.test(word) ? readPart(begun) : null
+    if (act?.kind !== 'amended' || act.scenario.spec.gpus === null) continue
+    names.push(begun)
+    begun = ''
+  }
+  return begun === '' && names.length > 1 ? names : null
+}
+/** Letters with digits, a number, or the line of a maker. */
+const cardWord = /^(?:[a-z]{1,4}\d{1,4}[a-z]?|\d{4}|rtx|gtx|mi)$/
 
 /** "show me 60 and 120 next to each other" */
 const besideFrame =

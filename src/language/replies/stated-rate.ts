@@ -6,6 +6,9 @@ import type { Reply } from './reply-input.ts'
 
 const hourlyRate =
   /(?<![\w.])(?:\$|usd\s?)?\s?(\d{1,3}(?:\.\d{1,3})?)\s?(?:\$|usd|dollars?|bucks)?\s?(?:(?:\/|per|an?|each|every)[\s-]?(?:(?:gpu|card)[\s/-]?(?:\/|per\s|an?\s)?)?(?:h|hr|hour)|(?:\/|per|a)\s?(?:gpu|card)\s?(?:\/|per|an?)\s?(?:h|hr|hour))\b/iu
+/** "8 H100 reserved at 2.1": what is reserved has a price of the hour. */
+const bareRate = /(?:\bat|@) ?\$?(\d{1,2}\.\d{1,3})(?=[\s.!]*$| (?:until|till|through|for)\b)/iu
+const ofTerm = /\b(?:reserv\w*|commit\w*|contract\w*)\b/iu
 /** A limit is a request; another currency, electricity and speeds are no price of a GPU. */
 const noRate =
   /\b(?:under|below|less than|at most|max|maximum|no more than|up to|cheaper than|kwh|eur|euros?|gbp|pounds?|tokens?|samples?|requests?)\b|[€£<]/iu
@@ -21,9 +24,10 @@ const maxUsdPerHour = 20
 export function readStatedRate(reply: Reply): ReplyCandidate | null {
   const text = reply.plain.text
   if (text.length > maxLength || noRate.test(text)) return null
-  const value = Number(hourlyRate.exec(text)?.[1])
+  const isOfTerm = reply.scenario.spec.pricing === 'reserved' || ofTerm.test(text)
+  const value = Number((hourlyRate.exec(text) ?? (isOfTerm ? bareRate.exec(text) : null))?.[1])
   if (!(value > 0) || value > maxUsdPerHour || !isUsed.test(text)) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (!reply.isAddressed && !isOfTerm && reply.likelyActs.chatter > maxChatter) return null
   // "Why is it $5/h?" asks about a price that is shown.
   if (/^\W*(?:so |and |but )?(?:why|is|where|which|how come|does)\b/iu.test(text)) return null
   const { recognized, allSlots } = reply.understanding

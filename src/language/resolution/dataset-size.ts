@@ -40,8 +40,10 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
 /** "bs 256": so many sequences fit no card at once, unless it is said to be each one's; they are those of a step. */
 function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {
   const { batch, globalBatch, accumulation } = data
-  const isOpen = draft.base === null && globalBatch === null && accumulation === null && !draft.has('task')
-  if (batch === null || !isOpen || batch.value < leastOfStep || !ofStep.test(batch.words)) return data
+  const isOpen = globalBatch === null && accumulation === null && (draft.base !== null || !draft.has('task'))
+  const least = draft.base === null ? leastOfStep : leastOfStep + 1
+  if (batch === null || !isOpen || batch.value < least || !ofStep.test(batch.words)) return data
+  draft.set('globalBatch', batch.value)
   draft.addRemark('globalBatch', `${quoted(batch.words)} is read as the batch of all GPUs together.`)
   return { ...data, batch: null, globalBatch: batch }
 }

@@ -133,7 +133,7 @@ function* completedTexts(
   const candidates = isOne ? (missing.model ? withModel : withData) : [...withData, ...withModel]
   const completed = candidates.filter(isUnderstood)
   if (completed.length > 0) yield* completed
-  else if (!hasData) yield `llama 3.1 8b 100M tokens ${text}`
+  else if (!hasData && missing.model) yield `llama 3.1 8b 100M tokens ${text}`
 }
 
 /** A description of what was read, and what it lacks. */

@@ -15,11 +15,16 @@ export function addUnrecognizedIssues(
     if (first === undefined || last === undefined) continue
     const term = wordsAt(first.from, last.to)
     if (group.every((mention) => isKind(mention, 'amount'))) {
+      // "2x faster": without the number the sign says nothing.
+      const after = recognized.mentions.find(({ from }) => from === last.to)
+      const joined = isKind(after, 'times') ? wordsAt(first.from, after.to) : term
+      const whole = joined.includes(' ') ? term : joined
       draft.addIssue(
         'unknown',
-        `${quoted(term)} stands alone: say what it counts, such as tokens, epochs, GPUs, dollars or hours.`,
-        [term],
-        [`${term}M tokens`, `${term}b`],
+        `${quoted(whole)} stands alone: say what it counts, such as tokens, epochs, GPUs, dollars or hours.`,
+        [whole],
+        // Before other words it is a part of what they say: "2x faster".
+        last.to === recognized.tokens.length ? [`${term}M tokens`, `${term}b`] : [],
       )
       continue
     }

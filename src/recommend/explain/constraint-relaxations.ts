@@ -86,8 +86,26 @@ export const relaxConstraints = (input: RelaxationInput): RelaxedCandidate[] =>
     ...settingRelaxations,
   ].flatMap((each) => relax(each, input))
 
-/** GPUs and their number at once. */
-export const relaxHardware = (input: RelaxationInput): RelaxedCandidate[] => relax(gpuAndCountRelaxation, input)
+/** GPUs and their number at once; where those do not help, all that was chosen beside the limits. */
+export function relaxTogether(input: RelaxationInput): RelaxedCandidate[] {
+  const hardware = relax(gpuAndCountRelaxation, input)
+  if (hardware.length > 0) return hardware
+  const chosen = [
+    gpuAndCountRelaxation,
+    methodRelaxation,
+    providerRelaxation,
+    pricingRelaxation,
+    ...settingRelaxations,
+  ].filter(({ fields }) => fields.some((field) => input.spec[field] !== null))
+  if (chosen.length < 2) return []
+  const fields = chosen.flatMap((each) => each.fields)
+  const describeChange = (candidate: Candidate, market: Market): string =>
+    chosen.map((each) => each.describeChange(candidate, market)).join(', ')
+  return relax({ fields, needsSweep: true, describeChange }, input).map((each) => ({
+    ...each,
+    distance: categoricalDistance * chosen.length,
+  }))
+}
 
 function relax({ fields, needsSweep, describeChange }: Relaxation, input: RelaxationInput): RelaxedCandidate[] {
   // Pretraining is none with adapters alone.

@@ -42,6 +42,13 @@ export function fitMessage(
   )
 }
 
+/** The verdict and the memory, beside what else is told. Nobody asked for a yes or a no. */
+export function fitSays(result: FitResult, asked: Spec, names: DisplayNames): string {
+  const headline = cardsHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
+  const says = headline.replace(/^(?:Yes|No): /u, '')
+  return `${says[0]?.toUpperCase()}${says.slice(1)}. ${memorySentence(result, names)}`
+}
+
 /** The longest sequences that are sure to fit, and the next usual length; null: there is none. */
 export type LongestFit = { readonly spec: Spec; readonly result: FitResult; readonly next: number | null }
 

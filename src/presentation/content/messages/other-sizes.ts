@@ -15,9 +15,7 @@ export function withOtherSizes(
   { names, isInteractive }: RenderContext,
 ): MessageContent {
   if (others.length === 0) return content
-  const title = line(
-    `${sizeOf(guessed)} is the smallest that is usual for this; larger models answer better and cost more:`,
-  )
+  const title = line(`${sizeOf(guessed)} ${saysOfSize}`)
   const listed = others.map(({ scenario, recommendation: { best } }) =>
     bullet(
       code(sizeOf(scenario).toLowerCase()),
@@ -42,6 +40,14 @@ export function withOtherSizes(
       ...rest,
     ],
   }
+}
+
+const saysOfSize = 'is the smallest that is usual for this; larger models answer better and cost more:'
+
+/** The lines of the other sizes in a message, for a surface that lays the plan out itself; null: it has none. */
+export function otherSizesIn({ text }: MessageContent): MessageContent | null {
+  const at = text.findIndex(({ spans }) => spans.some((span) => typeof span === 'string' && span.endsWith(saysOfSize)))
+  return at < 0 ? null : { text: text.slice(at), blocks: [textBlock(text.slice(at))] }
 }
 
 const sizeOf = ({ spec }: Scenario): string => formatParameters(spec.params ?? 0)
