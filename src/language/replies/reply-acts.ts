@@ -25,6 +25,8 @@ import { readKeptDate, readRestoredField, readRevertedChange, readVersionCompari
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
+import { readOwnedNews } from './owned-news.ts'
+import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
 import { readLiftedLimit } from './lifted-limits.ts'
 import { readCheaperThan, readNamedPair } from './named-pair.ts'
@@ -71,6 +73,7 @@ export const replyActs: readonly ReplyActReader[] = [
   },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'pick', read: readPick },
+  { name: 'owned-news', read: readOwnedNews },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },
@@ -105,6 +108,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },
   { name: 'job-limit', read: readJobLimit },
+  { name: 'own-utilization', read: readOwnUtilization },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },

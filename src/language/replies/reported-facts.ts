@@ -38,10 +38,14 @@ const discountReport =
 const nanReport =
   /\bloss(?:es)?\b.{0,24}\b(?:nans?|inf|diverg\w{1,4}|explod\w{1,3}|blew up|blows up|blowing up|spik\w{1,3})\b/
 
+const referenceReport =
+  /\b(?:pre-?comput\w{1,3}|cach(?:e|ed|es|ing)|pre-?calculat\w{1,3}) (?:the |all |our |all the )?(?:ref|refs|reference)\b/
+
 /** What data say of a fact that is stated. */
 const statedFacts: readonly (readonly [id: string, pattern: RegExp, reason: string])[] = [
   ['own-rates', discountReport, 'tells of a discount'],
   ['loss-nan', nanReport, 'tells of a loss that broke'],
+  ['reference-model', referenceReport, 'tells how the reference is worked out'],
 ]
 
 export function readReportedFact(reply: Reply): ReplyCandidate | null {
