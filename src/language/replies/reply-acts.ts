@@ -17,6 +17,7 @@ import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
+import { readLateStart } from './late-start.ts'
 import { readOtherCard } from './other-card.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
@@ -108,6 +109,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },
   { name: 'job-limit', read: readJobLimit },
+  { name: 'late-start', read: readLateStart },
   { name: 'own-utilization', read: readOwnUtilization },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
