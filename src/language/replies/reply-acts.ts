@@ -44,6 +44,7 @@ import { readPastedProgress, readRunEvent } from './run-events.ts'
 import { readDoubtedNumber } from './doubted-number.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
+import { readRestoredPlace } from './restored-place.ts'
 import { readRunFrequency } from './run-frequency.ts'
 import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
@@ -100,6 +101,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'lifted-limit', read: readLiftedLimit },
+  { name: 'restored-place', read: readRestoredPlace },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
