@@ -53,6 +53,7 @@ import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSeveralRuns } from './several-runs.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readStillHolds } from './still-holds.ts'
+import { readMendedSwitch } from './switch-reply.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
@@ -108,6 +109,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'afforded-change', read: readAffordedChange },
   { name: 'curious', read: readCurious },
   { name: 'conditional-change', read: readConditionalChange },
+  { name: 'mended-switch', read: readMendedSwitch },
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },
   { name: 'job-limit', read: readJobLimit },
