@@ -118,7 +118,9 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
 function beginsWithWish([wish = '', ...why]: readonly string[], reply: Reply): boolean {
   if (why.some((part) => /\d/u.test(part)) || wish.length > maxWish) return false
   const { act, likelyActs } = reply.readPart(wish, reply.scenario, reply.lastChanged)
-  return act.kind === 'amended' && likelyActs.request > minRequestOfWish && likelyActs.chatter < maxTalkOfSure
+  // "8b. Data is the tickets" is a part of the job.
+  if (act.kind !== 'amended' || act.changed.some((field) => field === 'params' || field === 'tokens')) return false
+  return likelyActs.request > minRequestOfWish && likelyActs.chatter < maxTalkOfSure
 }
 const [maxWish, minRequestOfWish] = [40, 0.85]
 

@@ -7,6 +7,7 @@ import { readAskedChange } from './asked-change.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData, readLengthTold } from './counted-data.ts'
+import { readCardFact } from './card-facts.ts'
 import { readCardLink } from './card-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readControl } from './controls.ts'
@@ -35,7 +36,7 @@ import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
-import { readAffordedChange, readCurious, readQuestionOfChange } from './question-of-change.ts'
+import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
@@ -110,6 +111,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'curious', read: readCurious },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'mended-switch', read: readMendedSwitch },
+  { name: 'card-fact', read: readCardFact },
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },
   { name: 'job-limit', read: readJobLimit },
@@ -133,6 +135,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'question', read: readQuestion },
   // Changes of the plan, unless the words ask.
   { name: 'question-of-change', read: readQuestionOfChange },
+  { name: 'tentative', read: readTentative },
   { name: 'known', read: readKnown },
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment, takesData: true },
