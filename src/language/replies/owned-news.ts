@@ -31,8 +31,10 @@ const [maxLength, ownFields] = [120, ['gpus', 'gpuCount', 'nodes', 'owned'] as c
 /** Null where the plan is on no GPUs of one's own, or nothing of the kind is said. */
 export function readOwnedNews(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
-  if (scenario.spec.owned !== true || line.length > maxLength || line.includes('?')) return null
-  return readDown(reply) ?? readRented(reply)
+  if (line.length > maxLength || line.includes('?')) return null
+  if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply)
+  // Said once more after it was done.
+  return reply.history?.revisions.some(({ spec }) => spec.owned === true) === true ? readRented(reply) : null
 }
 
 function readDown(reply: Reply): ReplyCandidate | null {
