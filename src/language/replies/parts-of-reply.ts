@@ -116,7 +116,7 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
 
 /** "No spot, last time we got yanked": a wish that is clear by itself, and why it is wished, without a number. */
 function beginsWithWish([wish = '', ...why]: readonly string[], reply: Reply): boolean {
-  if (why.some((part) => /\d/u.test(part)) || wish.length > maxWish) return false
+  if (why.some((part) => /[\d?]/u.test(part)) || wish.length > maxWish) return false
   const { act, likelyActs } = reply.readPart(wish, reply.scenario, reply.lastChanged)
   // "8b. Data is the tickets" is a part of the job.
   if (act.kind !== 'amended' || act.changed.some((field) => field === 'params' || field === 'tokens')) return false
