@@ -11,6 +11,7 @@ import { readCardFact } from './card-facts.ts'
 import { readCardLink } from './card-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readControl } from './controls.ts'
+import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
@@ -36,6 +37,7 @@ import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
+import { readQuestionBehind } from './question-behind.ts'
 import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
@@ -114,6 +116,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'card-fact', read: readCardFact },
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },
+  { name: 'credits', read: readCredits },
   { name: 'job-limit', read: readJobLimit },
   { name: 'late-start', read: readLateStart },
   { name: 'own-utilization', read: readOwnUtilization },
@@ -141,6 +144,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'amendment', read: readAmendment, takesData: true },
   { name: 'clauses', read: readClauses },
   // What no rule is sure of.
+  { name: 'question-behind', read: readQuestionBehind },
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'likely-meant', read: readLikelyMeant },
   { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },
