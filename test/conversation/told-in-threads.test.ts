@@ -36,6 +36,14 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // What was shown beside the plan is taken; a number is of what was asked last.
   [['8b lora 100M tokens on a100', 'h100 instead, just curious', "that's way better, do that"], /^plan: .*Changed: H100/su],
   [['8b lora 100M tokens', 'is that one epoch?', 'do 2'], /^plan: .*200M tokens/su],
+  // What a card can do is told of nobody's own.
+  [['8b lora 100M tokens on t4', 't4 has no bf16', 'L4 then'], /^plan: \d+ × L4(?!.*own servers)/su],
+  [[onFour, 'what did you assume for mfu', '45 is optimistic for us we get like 32'], /^report: Measured/u],
+  [['14b lora, 500M tokens, deadline fri noon', "data won't be ready til thurs 6pm", 'get me the plan for the 10pm case'], /^plan: .*14 h are left/su],
+  [['8b 1B tokens, we own 16 a6000s', '4 are down til next week', "boss ok'd renting up to 400"], /^plan: (?!Your).*under \$400/su],
+  [['8b lora 30M tokens, 20 runs', 'can half be killed at 25%?'], /^answer: Yes: with 10 of 20 runs stopped/u],
+  [['70b lora 100M tokens, us-east', 'anywhere works', 'no the bucket is in virginia', 'ok fair, anywhere then'], /^plan: .*Changed: any region/su],
+  [[onFour, 'no spot, last time we got yanked twice'], /^(?:plan|answer)/u],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
 }) // prettier-ignore

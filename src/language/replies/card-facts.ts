@@ -1,5 +1,6 @@
 /** "T4 has no bf16", "the a100 has 80gb": what a card can do is told, and no card is wished or owned by it. */
 import { isKind } from '../lexicon/senses.ts'
+import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -20,9 +21,9 @@ export function readCardFact(reply: Reply): ReplyCandidate | null {
   if (card === undefined || !names || /\b(?:i|we|you|they|my|our|who|which|that|whoever)\b/u.test(card)) return null
   // Where more is known of it than was told, it is said.
   const known = thread?.generalAnswerIn(`is it that ${line}?`) ?? null
-  const act =
-    known === null || known.beforePlan === true
-      ? ({ kind: 'ignored' } as const)
-      : ({ kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } } as const)
+  const isKnown = known !== null && known.beforePlan !== true
+  const act: ReplyAct = isKnown
+    ? { kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } }
+    : { kind: 'ignored' }
   return wholeReply(reply, act, 'tells what a card can do')
 }
