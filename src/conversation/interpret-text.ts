@@ -19,6 +19,7 @@ import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
+import { samplesAgain } from './samples-again.ts'
 import { newThread } from './thread-state.ts'
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
@@ -56,7 +57,7 @@ function interpretInContext(
     return read.kind === 'revision' ? read.revision.scenario : read.kind === 'asks' ? read.scenario : null
   })
   if (staged !== null) return staged
-  const picked = pickedPlan(before, request.text, asked, context)
+  const picked = pickedPlan(before, request.text, asked, context) ?? samplesAgain(before, request.text)
   if (picked !== null) return picked
   const { text, isAddressed = true, data } = request
   const asReply = { kind: 'reply', thread: newThread(before.scenario), text, isAddressed } as const
@@ -69,15 +70,10 @@ function interpretInContext(
   const longer = before.inquiry?.kind === 'prices' ? rentedHoursIn(request.text, context.catalog.inquiryFacts) : null
   if (before.inquiry?.kind === 'prices' && longer !== null && reply.kind !== 'revision') {
     const gpuCount = loneCountIn(request.text) ?? before.inquiry.spec.gpuCount
+    const spec = { ...before.inquiry.spec, gpuCount }
     return {
       kind: 'inquiry',
-      inquiry: {
-        ...before.inquiry,
-        spec: { ...before.inquiry.spec, gpuCount },
-        hours: longer,
-        gpuHours: null,
-        unused: [],
-      },
+      inquiry: { ...before.inquiry, spec, hours: longer, gpuHours: null, unused: [] },
     }
   }
   const isTalk = reply.kind === 'ignored' || reply.kind === 'help' || reply.kind === 'verdict'

@@ -21,7 +21,8 @@ export function threadAfterQuestion(
   const aside = question.asked ?? asideOf(question.topic, scenario, context)
   const hasAside = aside !== null && changedFields(aside.spec, scenario.spec).length > 0
   const kept = hasAside ? withExtras(thread, [scenario, aside]) : thread
-  // What it asked about, a number alone may decide.
-  const next = fieldsAskedAbout(question.topic) === null ? kept : withAsked(kept, question.topic)
+  // What it asked about, a number alone may decide: a field, or the share of the peak.
+  const isOfNumber = fieldsAskedAbout(question.topic) !== null || question.topic === 'mfu'
+  const next = isOfNumber ? withAsked(kept, question.topic) : kept
   return next === thread ? null : next
 }

@@ -48,6 +48,14 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['70b 2B tokens reserved on 8 h100', 'at 2.1'], /^answer: .*\$2\.10/su],
   [['our vendor says 70b costs $50k', '2B tokens'], /^answer: Off: the dollars, 32 times too large/u],
   [['8b lora 100M tokens', 'is that one epoch?', 'do 2'], /^plan: .*200M tokens/su],
+  // What a card can do is told of nobody's own.
+  [['8b lora 100M tokens on t4', 't4 has no bf16', 'L4 then'], /^plan: \d+ × L4(?!.*own servers)/su],
+  [[onFour, 'what did you assume for mfu', '45 is optimistic for us we get like 32'], /^report: Measured/u],
+  [['14b lora, 500M tokens, deadline fri noon', "data won't be ready til thurs 6pm", 'get me the plan for the 10pm case'], /^plan: .*14 h are left/su],
+  [['8b 1B tokens, we own 16 a6000s', '4 are down til next week', "boss ok'd renting up to 400"], /^plan: (?!Your).*under \$400/su],
+  [['8b lora 30M tokens, 20 runs', 'can half be killed at 25%?'], /^answer: Yes: with 10 of 20 runs stopped/u],
+  [['70b lora 100M tokens, us-east', 'anywhere works', 'no the bucket is in virginia', 'ok fair, anywhere then'], /^plan: .*Changed: any region/su],
+  [[onFour, 'no spot, last time we got yanked twice'], /^(?:plan|answer)/u],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
 }) // prettier-ignore

@@ -7,6 +7,9 @@ import { spanOf } from './slots.ts'
 const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine)$/
 /** Behind a GPU: "that we own", "of our own", "we have". */
 const ownerAfter = /^(?:own|owned|have|has|got|home|homelab|garage|basement|on-prem|onprem|sitting)$/
+/** Behind a GPU these tell of whoever stands before them: "that we have"; "a T4 has no bf16" tells of the card. */
+const saidOfOwner = /^(?:have|has|got)$/
+const owners = /^(?:i|we|i've|we've|already|that|which)$/
 const between =
   /^(?:a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|already|at|in|on|x|×|existing|old|new|single|local|gaming|pc|computer|workstation|rig|laptop|desktop|box|server|machine|home|with|spare|idle|x)$/
 
@@ -28,12 +31,17 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
   for (let at = index + step; Math.abs(at - index) <= maxDistance; at += step) {
     const mention = context.mentions[at]
     if (mention === undefined) return false
-    if (owner.test(context.textAt(at).split(' ').at(-1) ?? '')) return !isPast(context, at)
+    const word = context.textAt(at).split(' ').at(-1) ?? ''
+    if (owner.test(word)) return !isPast(context, at) && (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
     const isCount = isKind(mention, 'amount') && mention.sense.magnitude === '' && mention.sense.change === undefined
     if (!isCount && !isKind(mention, 'times', 'vendor') && !between.test(context.textAt(at))) return false
   }
   return false
 }
+
+/** "we have", "i already have": somebody is said to have it. */
+const isOfOwner = (context: ParseContext, at: number): boolean =>
+  context.textAt(at).includes(' ') || [at - 1, at - 2].some((before) => owners.test(context.textAt(before)))
 
 /** "we had", "we do not have". */
 const isPast = (context: ParseContext, at: number): boolean =>

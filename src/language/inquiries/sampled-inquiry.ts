@@ -57,3 +57,39 @@ function valueOf(match: RegExpExecArray | null): number | null {
   const times = /k|th/iu.test(scale) ? 1e3 : /m/iu.test(scale) ? 1e6 : 1
   return Number.isFinite(value) && value > 0 ? value * times : null
 }
+
+const spreads =
+  /\b(?:spread|split|distribute|shard|run)(?: it| that| them| the \w{1,12})? (?:over|across|among|on) (\d{1,3})(?: (?:of (?:them|those|these)|cards?|gpus?))?[\s.!]*$/iu
+const realtime = /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(?:x|×|times) (?:real[ -]?time|rt)\b/iu
+/** Of the time that it may take, or takes. */
+const ofDuration = /\b(?:in|within|under|below|deadline|at most|max|less than|takes?|took|needs?|done|for) (?:about |only )?\d/iu
+const maxReply = 100
+
+/** "Just the 600 hrs of clean stuff", "spread over 4", after such a training was priced; null where nothing of it changes. */
+export function changedSamples(before: SampledInquiry, text: string): SampledInquiry | null {
+  if (text.length > maxReply || text.includes('?') || realtime.test(text) || ofDuration.test(text)) return null
+  const isOfSound = before.data.soundHours !== null
+  const said: Partial<SampleAmount> = {
+    ...(isOfSound ? amountOf('soundHours', soundHours, text) : amountOf('images', images, text)),
+    ...amountOf('epochs', epochs, text),
+    ...(isOfSound ? {} : amountOf('steps', steps, text)),
+    ...amountOf('batch', batch, text),
+  }
+  const count = Number(spreads.exec(text)?.[1] ?? 0)
+  if (Object.keys(said).length === 0 && count === 0) return null
+  const spec = count === 0 ? before.spec : { ...before.spec, gpuCount: count }
+  return { ...before, data: { ...before.data, ...said }, spec }
+}
+
+type SampledInquiry = Extract<Inquiry, { kind: 'samples' }>
+
+function amountOf(field: keyof SampleAmount, pattern: RegExp, text: string): Partial<SampleAmount> {
+  const value = valueOf(pattern.exec(text))
+  return value === null ? {} : { [field]: value }
+}
+
+/** "We see 38x realtime on one a10g": how many times as fast as it is spoken; null where none is said. */
+export function timesRealtimeIn(text: string): number | null {
+  const value = text.length > maxReply ? 0 : Number(realtime.exec(text)?.[1] ?? 0)
+  return value > 0 ? value : null
+}

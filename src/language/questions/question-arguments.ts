@@ -9,6 +9,8 @@ export type QuestionArguments = {
   readonly runs?: RunCount
   /** How often the plan is to run, each to be summed by itself, in place of what was said before. */
   readonly series?: readonly RunCount[]
+  /** So many of the runs are stopped after such a part of the work. */
+  readonly stopped?: { readonly share: number; readonly at: number }
   /** What the thread keeps of it: runs of a year, or that it is one run alone. */
   readonly runsPerYear?: number | null
   /** The period that is asked for, where nothing says how often: "per year?" */

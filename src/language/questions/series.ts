@@ -81,7 +81,10 @@ function ofHorizon(count: string | undefined, each: string): { years: number; pe
 const people =
   'students?|people|persons?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
 const trainings =
-  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?'
+  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|loras|qloras|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?'
+/** What several runs are for: they are all that there is to price. */
+const purpose =
+  /[\s,;:(]{0,3}\b(?:(?:for|in|as) )?(?:an? |the |our )?(?:hparams?|hyper-?param(?:eter)?s?|param(?:eter)?s?|lr|learning[ -]rate|grid|random)[ -](?:sweep|search|tuning|grid)\b\)?:?/iu
 const eachWords =
   /\b(?:each|every ?one|every|apiece|per (?:student|person|user|customer|client|tenant|team|group|language|head|domain)|one (?:model|adapter|lora) (?:per|for each)|everyone|individual(?:ly)?|their own|own (?:model|adapter|lora))\b/iu
 const counted = (nouns: string) =>
@@ -144,9 +147,11 @@ function countedSeries(text: string): SeriesText | null {
   if (found.length === 0) return null
   const count = found.reduce((product, [, value = '1']) => product * valueOf(value), 1)
   if (count < 2 || count > 1e6 || !Number.isFinite(count)) return null
+  // Of "loras" the method stays behind.
   let rest = text
-  for (const [words] of found) rest = rest.replace(words, ' ')
-  return { series: { count, per: null, words: found.map(([words]) => words.trim()).join(', ') }, rest: tidy(rest) }
+  for (const [words] of found) rest = rest.replace(words, /\b(?:q?lora)s\b/iu.exec(words)?.[0].slice(0, -1) ?? ' ')
+  const words = found.map(([said]) => said.trim()).join(', ')
+  return { series: { count, per: null, words }, rest: tidy(rest.replace(purpose, ' ')) }
 }
 
 const tidy = (text: string): string =>

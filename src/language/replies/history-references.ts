@@ -117,11 +117,14 @@ function restoreEarlierFields(
 
 /** `now` without what its first question said of `set`; null where it said nothing, or where no plan is left without it. */
 function clearAskedFields(current: Scenario, fields: readonly SpecField[]): Scenario | null {
-  const askedFields = fields.filter((field) => current.setBy[field] === 'asked' && current.spec[field] !== null)
+  // Without the card, "our 16 of them" is of none.
+  const named = fields.includes('gpus') && current.spec.owned === true ? [...fields, ...ownedFields] : fields
+  const askedFields = named.filter((field) => current.setBy[field] === 'asked' && current.spec[field] !== null)
   if (askedFields.length === 0 || askedFields.some((field) => jobFields.includes(field))) return null
   return withFieldsOf(current, { ...current, spec: emptySpec, setBy: {}, remarks: [] }, askedFields)
 }
 
+const ownedFields: readonly SpecField[] = ['gpuCount', 'nodes', 'owned']
 const jobFields: readonly SpecField[] = ['model', 'params', 'tokens']
 
 /** Fields that one word may set together. */

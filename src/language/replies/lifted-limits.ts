@@ -43,6 +43,9 @@ const widens = new RegExp(
   `${opening}(?:in |on |at )?(?:the )?(?<thing>[\\w. ]{2,20}?)(?: (?:regions?|data ?cent(?:er|re)s?|hosts?|providers?|clouds?))? (?:is|are|'s|would be|will be|works|ok|fine)(?: (?:also|now|totally|perfectly|just|as))*(?: (?:fine|ok|okay|good|allowed|possible|acceptable|an option|alright|permitted|approved|works))?(?: (?:too|as well|also|now|then|for us|with us|with legal))*$`,
   'u',
 )
+/** Said alone, of a place that holds: every place will do. */
+const anyPlace =
+  /^(?:(?:ok|okay|oh|ah|fair|fair enough|fine|alright|well|right|then|so|yeah|yes|good point|just)[\s,]+){0,4}(?:run (?:it )?)?(?:any ?where|any region|wherever|worldwide)(?: (?:then|is (?:ok|fine|good)|works|will do|it is|i guess|again|now|please))*$/u
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
 const [maxLength, maxClauses] = [140, 4]
 /** From here on it is said between people, whatever the plan holds. */
@@ -59,6 +62,11 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
   if (line.length > maxLength || line.includes('?')) return null
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
+  const isOpen = clauses.some((clause) => anyPlace.test(clause.trim().replace(/[\s.!]{1,9}$/u, '')))
+  if (isOpen && scenario.spec.region !== null && clauses.length <= maxClauses) {
+    const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ['region'])
+    return wholeReply(reply, { kind: 'amended', scenario: open, changed: ['region'] }, 'lifts the place')
+  }
   if (clauses.length > maxClauses || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
   for (const clause of clauses) {
     const lifted = lifts.flatMap((form) => form.exec(clause.trim())?.groups?.['thing'] ?? [])

@@ -46,7 +46,7 @@ const maxChatterToAskOfKnown = 0.33
 
 /** Words by which a request may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
-  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old".split(
+  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old undo revert".split(
     ' ',
   ),
 )

@@ -90,7 +90,8 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (parts.length < 2 || parts.length > maxParts) return null
   const { chatter, question } = reply.likelyActs
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
-  if (!reply.isAddressed && ((chatter > maxChatter && !isPlea) || (!isAsked && question > maxChatter))) return null
+  if (!reply.isAddressed && !isAsked && question > maxChatter) return null
+  if (!reply.isAddressed && chatter > maxChatter && !isPlea && (isAsked || !beginsWithWish(parts, reply))) return null
   const read = actsOf(parts, reply)
   if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
   if (isAsked && parts.some((part) => asksDifference.test(part))) {
@@ -112,6 +113,16 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const asked = read.question === null ? {} : { asked: read.question }
   return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
 }
+
+/** "No spot, last time we got yanked": a wish that is clear by itself, and why it is wished, without a number. */
+function beginsWithWish([wish = '', ...why]: readonly string[], reply: Reply): boolean {
+  if (why.some((part) => /[\d?]/u.test(part)) || wish.length > maxWish) return false
+  const { act, likelyActs } = reply.readPart(wish, reply.scenario, reply.lastChanged)
+  // "8b. Data is the tickets" is a part of the job.
+  if (act.kind !== 'amended' || act.changed.some((field) => field === 'params' || field === 'tokens')) return false
+  return likelyActs.request > minRequestOfWish && likelyActs.chatter < maxTalkOfSure
+}
+const [maxWish, minRequestOfWish] = [40, 0.85]
 
 /** "15k is incl. storage, so say 12": the fields that have the numbers of a clause already. */
 const fieldsHeldIn = (part: string, scenario: Scenario): readonly SpecField[] =>

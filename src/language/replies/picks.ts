@@ -1,4 +1,5 @@
 /** "Whichever is cheaper", "let's see both": of the plans that were set side by side last, or of this and the one before. */
+import { isKind } from '../lexicon/senses.ts'
 import { planPickIn } from './plan-pick.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -13,15 +14,29 @@ const both =
 const praise =
   "(?:(?:that|this|it)(?:'s|s| is| looks| sounds| would be)? (?:(?:so|way|much|far|a lot|even|actually|really|quite|pretty) ){0,2}(?:better|good|great|fine|cheaper|faster|nicer|ok|okay|perfect|doable|reasonable|worth it)|(?:yes|yeah|yep|yup|ya|sure|ok|okay|k|nice|great|good|perfect|cool|wow|huh|oh|alright|right|deal|agreed|sold|fine|in that case|then|so))"
 const adopts = new RegExp(
-  `^(?:${praise}[\\s,.!;:-]+){0,4}(?:(?:so|then|and|please|pls|let's|lets|let us|we|i|i'd|we'd|i'll|we'll|we should|i say|can we|can you|could we|you can|shall we)\\s+){0,3}(?:do|take|use|go with|go for|make|pick|choose|switch to|run with|run|apply|set|adopt|book)(?: with)? (?:that|this|it|that one|this one|the other one|the other|that instead|it like that|it that way|it so)(?: (?:one|then|instead|please|pls|now|version|plan|option|setup))*[\\s.!]*$`,
+  `^(?:${praise}[\\s,.!;:-]+){0,4}(?:(?:so|then|and|please|pls|let's|lets|let us|we|i|i'd|we'd|i'll|we'll|we should|i say|can we|can you|could we|you can|shall we)\\s+){0,3}(?:do|take|use|go with|go for|make|pick|choose|switch to|run with|run|apply|set|adopt|book)(?: with)? (?:that|this|it|that one|this one|the other one|the other|that instead|it like that|it that way|it so|yours|his|hers|theirs|(?<whose>\\p{L}{2,12}'?s))(?: (?:one|then|instead|please|pls|now|version|plan|option|setup))*[\\s.!]*$`,
   'u',
 )
 
 const difference =
   /^(?:(?:so|and|ok|but|hm+)[\s,]+){0,2}(?:what(?:'s|s| is| would be) )?(?:the )?(?:price|cost|time|total|money|speed|hour)? ?(?:diff|difference|delta)(?: (?:in (?:price|cost|time|total|money|hours)|between (?:them|these|those|the two|both)|then|there))*[\s?.!]*$/u
 
+/** "Yuki's", "yukis": of somebody, by a word that names nothing here. */
+const isSomebodys = (whose: string | undefined, { understanding, vocabulary, typed }: Reply): boolean =>
+  whose === undefined ||
+  whose.includes("'") ||
+  // "Lets do tests" agrees with nobody.
+  (/^\W*(?:yes|yeah|yep|ok|okay|sure|fine|alright|agreed|deal|sold)\b/iu.test(typed) &&
+    understanding.slots.length === 0 &&
+    understanding.recognized.mentions.every(
+      (mention) => isKind(mention, 'unknown') || understanding.wordsAt(mention.from, mention.to) !== whose,
+    ) &&
+    !vocabulary.replyWords.amendment.has(whose) &&
+    !vocabulary.replyWords.question.has(whose))
+
 export function readPick(reply: Reply): ReplyCandidate | null {
-  if (reply.line.length < maxAdopting && adopts.test(reply.line))
+  const adopted = reply.line.length < maxAdopting ? adopts.exec(reply.line) : null
+  if (adopted !== null && isSomebodys(adopted.groups?.['whose'], reply))
     return wholeReply(reply, { kind: 'pick', by: 'other' }, 'takes what was shown beside the plan')
   if (both.test(reply.line) || difference.test(reply.line))
     return wholeReply(reply, { kind: 'side-by-side' }, 'wants both side by side')

@@ -1,4 +1,5 @@
 /** "With 8-bit Adam does it fit on one node?": asks what another plan would do, and changes nothing. */
+import type { SpecField } from '../../scenario/scenario.ts'
 import { isProposed } from '../questions/question.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -34,6 +35,19 @@ export function readAffordedChange(reply: Reply): ReplyCandidate | null {
 const curiosity =
   /(?:^|[\s,.;:(-])(?:just |only |merely )?(?:curious|out of (?:curiosity|interest)|asking(?: for a friend)?|wondering|hypothetically(?: speaking)?|as a (?:what[- ]if|comparison)|for comparison|to compare|theoretically|in theory|not changing anything(?: yet)?|don't change anything(?: yet)?|without changing (?:it|anything))(?=[\s,.;:?!)-]|$)/u
 const maxLength = 140
+
+/** Said behind a choice, it leaves the choice open. */
+const tentative = /[\s,]+(?:maybe|perhaps|possibly)[\s.!…]*$/u
+const choices: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'providers', 'method', 'model', 'pricing', 'weights'])
+
+/** "H200s maybe": the plan with it is set beside the plan, which stays. */
+export function readTentative(reply: Reply): ReplyCandidate | null {
+  const { line, amendment, scenario } = reply
+  if (line.length > maxLength || line.includes('?') || !tentative.test(line) || amendment.kind !== 'amended') return null
+  if (amendment.changed.length === 0 || amendment.changed.some((field) => !choices.has(field))) return null
+  const alternatives = [scenario, amendment.scenario]
+  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'leaves a change open')
+}
 
 /** "What if h100 instead, just curious": the plan with it is set beside the plan. */
 export function readCurious(reply: Reply): ReplyCandidate | null {

@@ -9,8 +9,10 @@ export function isContrasted(
   act: Extract<ReplyAct, { changed: unknown }>,
   { readAs, scenario }: Reply,
 ): boolean {
-  const refused = /\b(?:not|instead of|rather than) (?:the |an? )?([^,;]{2,30})$/iu.exec(part)?.[1]
+  const refused = /\b(?:not|instead of|rather than) (?:the |an? )?([^,;]{1,30})$/iu.exec(part)?.[1]
   if (refused === undefined) return false
+  // "Rank 64 instead of 16": a number of the same kind.
+  if (act.changed.length === 1 && /^\d[\d.,]{0,12}k?$/iu.test(refused.trim())) return true
   const other = readAs(refused, scenario)
   return (
     other.kind === 'amended' &&

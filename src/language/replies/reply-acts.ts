@@ -7,9 +7,11 @@ import { readAskedChange } from './asked-change.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData, readLengthTold } from './counted-data.ts'
+import { readCardFact } from './card-facts.ts'
 import { readCardLink } from './card-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readControl } from './controls.ts'
+import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
@@ -17,6 +19,7 @@ import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
+import { readLateStart } from './late-start.ts'
 import { readOtherCard } from './other-card.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
@@ -25,6 +28,8 @@ import { readKeptDate, readRestoredField, readRevertedChange, readVersionCompari
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
+import { readOwnedNews } from './owned-news.ts'
+import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
 import { readLiftedLimit } from './lifted-limits.ts'
 import { readCheaperThan, readNamedPair } from './named-pair.ts'
@@ -32,7 +37,8 @@ import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
-import { readAffordedChange, readCurious, readQuestionOfChange } from './question-of-change.ts'
+import { readQuestionBehind } from './question-behind.ts'
+import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
@@ -41,6 +47,7 @@ import { readPastedProgress, readRunEvent } from './run-events.ts'
 import { readDoubtedNumber } from './doubted-number.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
+import { readRestoredPlace } from './restored-place.ts'
 import { readRunFrequency } from './run-frequency.ts'
 import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
@@ -49,6 +56,7 @@ import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSeveralRuns } from './several-runs.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readStillHolds } from './still-holds.ts'
+import { readMendedSwitch } from './switch-reply.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
@@ -71,6 +79,7 @@ export const replyActs: readonly ReplyActReader[] = [
   },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'pick', read: readPick },
+  { name: 'owned-news', read: readOwnedNews },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },
@@ -96,15 +105,21 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'lifted-limit', read: readLiftedLimit },
+  { name: 'restored-place', read: readRestoredPlace },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
   { name: 'afforded-change', read: readAffordedChange },
   { name: 'curious', read: readCurious },
   { name: 'conditional-change', read: readConditionalChange },
+  { name: 'mended-switch', read: readMendedSwitch },
+  { name: 'card-fact', read: readCardFact },
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },
+  { name: 'credits', read: readCredits },
   { name: 'job-limit', read: readJobLimit },
+  { name: 'late-start', read: readLateStart },
+  { name: 'own-utilization', read: readOwnUtilization },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
@@ -123,11 +138,13 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'question', read: readQuestion },
   // Changes of the plan, unless the words ask.
   { name: 'question-of-change', read: readQuestionOfChange },
+  { name: 'tentative', read: readTentative },
   { name: 'known', read: readKnown },
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment, takesData: true },
   { name: 'clauses', read: readClauses },
   // What no rule is sure of.
+  { name: 'question-behind', read: readQuestionBehind },
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'likely-meant', read: readLikelyMeant },
   { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },

@@ -2,6 +2,7 @@
 import { GIB } from '../../catalog/units.ts'
 import type { Question } from '../questions/question.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
+import { amend } from './amendment.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { measuredReport } from './reported-results.ts'
@@ -38,11 +39,28 @@ const discountReport =
 const nanReport =
   /\bloss(?:es)?\b.{0,24}\b(?:nans?|inf|diverg\w{1,4}|explod\w{1,3}|blew up|blows up|blowing up|spik\w{1,3})\b/
 
+const referenceReport =
+  /\b(?:pre-?comput\w{1,3}|cach(?:e|ed|es|ing)|pre-?calculat\w{1,3}) (?:the |all |our |all the )?(?:ref|refs|reference)\b/
+
 /** What data say of a fact that is stated. */
 const statedFacts: readonly (readonly [id: string, pattern: RegExp, reason: string])[] = [
   ['own-rates', discountReport, 'tells of a discount'],
   ['loss-nan', nanReport, 'tells of a loss that broke'],
+  ['reference-model', referenceReport, 'tells how the reference is worked out'],
 ]
+
+/** "Oom'd at step 3, seq 8192": when it ran out, and with what. */
+const outOfMemoryWith =
+  /^(?:(?:ok|so|and|hm+|well|ugh|it|this|that|ours|we|i|the run|just)[\s,]+){0,3}(?:oom(?:s|ed|'?d|ing)?|(?:ran|runs|went) (?:out of (?:memory|vram)|oom))(?: (?:again|already|immediately|right away|right at the start|(?:at|after|in|within) (?:the )?(?:step |iter |iteration |batch )?\d{1,6}(?: (?:steps?|iters?|minutes?|mins?))?))*[\s,;:]+(?:with |at |on |for |using |by |this is |was )*(?<setting>.{3,40}?)[\s.!]*$/
+
+/** The setting that it ran with is taken, and what to do is told of the plan with it. */
+function readOutOfMemoryWith(reply: Reply): ReplyCandidate | null {
+  const setting = reply.line.length > 120 ? undefined : outOfMemoryWith.exec(reply.line)?.groups?.['setting']
+  const act = setting === undefined ? null : amend(reply, setting)
+  if (act?.kind !== 'amended') return null
+  const asked = { kind: 'question', topic: 'oom', subject: null } as const
+  return wholeReply(reply, act.changed.length === 0 ? asked : { ...act, asked }, 'ran out of memory')
+}
 
 export function readReportedFact(reply: Reply): ReplyCandidate | null {
   for (const [id, pattern, reason] of statedFacts) {
@@ -50,6 +68,8 @@ export function readReportedFact(reply: Reply): ReplyCandidate | null {
     if (matched?.says !== undefined && reply.line.length < 120 && pattern.test(reply.line))
       return wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, reason)
   }
+  const crash = readOutOfMemoryWith(reply)
+  if (crash !== null) return crash
   const { mentions, tokens } = reply.understanding.recognized
   const fact = reportedFactIn(reply, mentions, tokens)
   if (fact === null) return null

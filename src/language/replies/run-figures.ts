@@ -23,7 +23,7 @@ const checkpoint = new RegExp(
 )
 const percent = /\b(\d{1,2}(?:\.\d{1,2})?|100)\s?(?:%|percent\b)/
 const money =
-  /[$]\s?(\d[\d,]{0,11}(?:\.\d{1,2})?)(k?)|\b(\d[\d,]{0,11}(?:\.\d{1,2})?)(k?)\s?(?:[$]|usd\b|dollars\b|bucks\b)|(?<=\b(?:spent|bill(?: was)?|cost|total(?: of)?)\s(?:about\s|around\s)?)(\d[\d,]{0,11}(?:\.\d{1,2})?)(k?)\b(?!\s?(?:h|hours?|hrs?|days?|%))/
+  /[$]\s?(\d[\d,]{0,11}(?:\.\d{1,2})?)(k?)|\b(\d[\d,]{0,11}(?:\.\d{1,2})?)(k?)\s?(?:[$]|usd\b|dollars\b|bucks\b)|(?<=\b(?:spent|bill(?: was)?|cost|total(?: of)?)\s(?:so far\s|already\s|about\s|around\s){0,2})(\d[\d,]{0,11}(?:\.\d{1,2})?)(k?)\b(?!\s?(?:h|hours?|hrs?|days?|%))/
 const hoursAndMinutes = /\b(\d{1,4})\s?h\s?(\d{1,2})(?:\s?m(?:in|ins)?)?\b/g
 const duration =
   /(?:\b(?:after|in|for|so far)\s)?(?:\b(\d{1,4}(?:\.\d{1,2})?)\s?(?:d|days?)\b\s?)?(?:\b(\d{1,4}(?:\.\d{1,2})?)\s?(?:h|hrs?|hours?)\b\s?)?(?:\b(\d{1,4})\s?(?:m|min|mins|minutes?)\b)?/g

@@ -21,13 +21,32 @@ const frames: readonly RegExp[] = [
     'u',
   ),
 ]
+const nouns = '(?:runs|jobs|trainings|trials|experiments|loras|adapters|finetunes|fine-tunes|configs|variants|seeds)'
+/** Another count of a series that was named at first, and why. */
+const recounted = new RegExp(
+  `^(?:(?:ok|so|then|no|actually|and|but|hm+|let's|lets|we|i)[\\s,]+){0,3}(?:make (?:it|that|them)|do|say|take|use|only|just|cut (?:it |them )?(?:down )?to|down to|go (?:down |up )?(?:to|with))(?: just| only)? ${number} ${nouns}(?: (?:then|instead|please|pls|now|total|in all))*(?:[\\s]*[,.;(-]\\s*.{1,40})?$`,
+  'u',
+)
+const shares: Readonly<Record<string, number>> = { half: 1 / 2, 'a third': 1 / 3, 'two thirds': 2 / 3, 'a quarter': 1 / 4, most: 3 / 4 }
+/** "Can half be killed at 25%?", "stop 10 of them after 20 %": a search that drops what does not do well. */
+const stopped = new RegExp(
+  `\\b(?:(?<share>${Object.keys(shares).join('|')}|\\d{1,2} ?%)|(?<some>\\d{1,3}))(?: of (?:them|those|these|the runs|it|the ${nouns}))?(?: ${nouns})?\\b.{0,24}?\\b(?:at|after|by) (?<at>\\d{1,2}) ?(?:%|percent)`,
+  'u',
+)
+const stops =
+  /\b(?:kill(?:ed|ing)?|stop(?:ped|ping)?|early[- ]?stop\w*|prun(?:e|ed|ing)|cut(?: off| short)?|drop(?:ped)?|abort(?:ed)?|end(?:ed)?|halt(?:ed)?|terminated?)\b/u
+/** What else can be cut or dropped. */
+const ofOther = /\b(?:data|tokens|rows|examples|epochs?|costs?|price|budget|memory|batch|layers|gpus?|cards|nodes?)\b/u
 const [maxLength, maxRuns] = [140, 200]
 
 /** Null where nothing tells that runs are counted. */
 export function readSeveralRuns(reply: Reply): ReplyCandidate | null {
   const { line } = reply
   if (line.length > maxLength) return null
-  const said = frames.flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
+  const series = reply.history?.revisions[0]?.extras?.runs ?? null
+  const early = series === null || series.per !== null ? null : stoppedEarly(reply, series.count)
+  if (early !== null) return early
+  const said = [...frames, ...(series === null ? [] : [recounted])].flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
   const count = said === undefined ? 0 : (numberWords[said] ?? Number(said))
   if (count < 2 || count > maxRuns) return null
   const runs = { count, per: null }
@@ -35,5 +54,20 @@ export function readSeveralRuns(reply: Reply): ReplyCandidate | null {
     reply,
     { kind: 'question', topic: 'runs', subject: null, value: count, args: { runs } },
     `counts ${count} runs of the plan`,
+  )
+}
+
+/** The runs of a series of which some are stopped after a part of the work. */
+function stoppedEarly(reply: Reply, count: number): ReplyCandidate | null {
+  const isOfRuns = stops.test(reply.line) && !ofOther.test(reply.line)
+  const { share, some, at } = isOfRuns ? (stopped.exec(reply.line)?.groups ?? {}) : {}
+  if (at === undefined || (share === undefined && some === undefined)) return null
+  const part = share === undefined ? Number(some) / count : (shares[share] ?? Number.parseFloat(share) / 100)
+  if (!(part > 0 && part <= 1)) return null
+  const args = { runs: { count, per: null }, stopped: { share: part, at: Number(at) / 100 } }
+  return wholeReply(
+    reply,
+    { kind: 'question', topic: 'runs', subject: null, value: count, args },
+    'asks what stopping some of the runs saves',
   )
 }

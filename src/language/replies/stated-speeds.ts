@@ -26,6 +26,11 @@ const stated: readonly StatedSpeed[] = [
 const sequencesPerStep =
   /\b(?:(\d{1,6})\s(?:prompts?|samples?|sequences?|seqs?|examples?)\s(?:per|a|each)\s(?:step|batch|iteration)|(?:global )?batch(?: size)?(?: of| is|=)? ?(\d{1,6}))\b/iu
 
+const tokensPerStep = new RegExp(
+  String.raw`\b${figure}\s?(?:toks?|tokens?)(?:\s?\/\s?|\s(?:per|an?|each|in (?:an?|each))\s)(?:step|batch|iteration|iter)\b`,
+  'iu',
+)
+
 /** A wish, a condition or somebody's promise, and no run. */
 const noReport =
   /\?|\b(?:if|would|should|could|can|will|need|needs|want|wants|at least|target|goal|hope|hoping|expect|expected|assume|assuming|suppose|claims?|says|said|vendor|promis\w*|paper|article|blog)\b/iu
@@ -39,6 +44,12 @@ export function statedSpeedIn(text: string): LogMetrics | null {
     if (digits === undefined) continue
     const value = Number(digits.replaceAll(',', '')) * (thousand === '' ? 1 : 1000) * scale
     if (!(value > 0)) continue
+    const tokens = field === 'secondsPerStep' ? tokensPerStep.exec(text) : null
+    if (tokens !== null) {
+      const each = Number((tokens[1] ?? '').replaceAll(',', '')) * (tokens[2] === '' ? 1 : 1000)
+      const seconds = inverse === true ? 1 / value : value
+      return { from: 'you', perGpu: isPerGpu(text), tokensPerSecond: each / seconds }
+    }
     const batch = sequencesPerStep.exec(text)
     const globalBatch = Number(batch?.[1] ?? batch?.[2] ?? 0)
     return {

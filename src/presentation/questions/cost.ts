@@ -5,6 +5,7 @@ import {
   formatDuration,
   formatGpuCount,
   formatExactHours,
+  formatPercent,
   formatUsd,
   formatUsdPerHour,
   formatUsdRange,
@@ -39,6 +40,20 @@ function seriesSentence({ count, per }: RunCount, { allInUsd }: QuestionContext[
   return `${runs}${period}: ${formatUsd(allInUsd.p50 * count)}${period} (8 times in 10 ${formatUsdRange({ p10: low, p90: high })})${count === 1 ? '' : ', each with its own start-up'}.`
 }
 
+/** "half are killed at 25%": what is left of the cost; what starting up takes is paid by each run. */
+function stoppedSentences(
+  count: number,
+  { share, at }: { readonly share: number; readonly at: number },
+  usd: number,
+): readonly string[] {
+  const early = Math.round(count * share)
+  const left = (count - early + early * at) / count
+  return [
+    `Yes: with ${formatCount(early)} of ${formatCount(count)} runs stopped at ${formatPercent(at)} it is ${formatPercent(left)} of the work, so about ${formatUsd(usd * left)} instead of ${formatUsd(usd)}; each run still pays for its start-up.`,
+    'Stop by the loss on data that were held out, at the same step for all: a run that warms up longer looks worse early.',
+  ]
+}
+
 /** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
 export function runsAnswer({ recommendation: { best }, value, args, scenario }: QuestionContext): readonly string[] {
   if (args?.series !== undefined) return args.series.map((series) => seriesSentence(series, best))
@@ -51,6 +66,7 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
     ]
   const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
   const dollars = times(best.allInUsd)
+  if (args?.stopped !== undefined) return stoppedSentences(count, args.stopped, dollars.p50)
   if (per !== null)
     return [
       `${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,

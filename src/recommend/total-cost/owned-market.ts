@@ -63,20 +63,27 @@ function ownedOffer(gpu: Gpu, { gpuCount }: Spec, market: Market): QuotedOffer {
     offer: {
       ...offer,
       counts: offer.counts.filter((count) => gpuCount === null || count === gpuCount),
-      fabric: fabricOf(gpu),
+      fabric: fabricOf(gpu, gpuCount),
     },
     quote: { ...quote, source: price?.source ?? quote.source },
   }
 }
 
-function fabricOf(gpu: Gpu): Fabric {
+/** Twelve cards stand in two machines of six as well as in any: how they are spread is theirs. */
+function perMachine(gpu: Gpu, gpuCount: number | null): number {
+  const size = machineSize(gpu)
+  const machines = gpuCount === null ? 1 : Math.ceil(gpuCount / size)
+  return gpuCount === null || machines === 1 || gpuCount % machines !== 0 ? size : gpuCount / machines
+}
+
+function fabricOf(gpu: Gpu, gpuCount: number | null): Fabric {
   const provenance = { source: 'house-estimate', asOf: '2026-11-26', standing: 'estimated' } as const
   return {
     gpus: [gpu.id],
     tiers: null,
     kind: 'as assumed',
     bandwidthPerGpu: { value: assumedBandwidth / 1e9, unit: 'GB/s', base: assumedBandwidth, ...provenance },
-    gpusPerNode: machineSize(gpu),
+    gpusPerNode: perMachine(gpu, gpuCount),
     nodes: { min: 2, max: maxOwnedNodes },
     priced: true,
     ...provenance,

@@ -1,0 +1,98 @@
+/**
+ * "Data wont be ready til thurs 6pm", "we can't start before monday", and then "get me the 10pm case": when it can start. Of
+ * a deadline so much less is left; without one it is told when the run would be done.
+ */
+import { type Scenario, changedFields } from '../../scenario/scenario.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const thing =
+  '(?:the |our |my |all the )?(?:(?:last|final|new|clean|whole) )?(?:data|dataset|data set|files|labels|annotations|export|corpus|gpus?|cards|nodes?|machines?|box|cluster|access|quota)'
+const ready = '(?:ready|available|there|done|free|here|in|complete|finished|up|back)'
+const until = "(?:until|till|'til|til|before)"
+const lateness = [
+  `${thing} (?:won't|will not|isn't|is not|aren't|are not|'s not|not)(?: be)?(?: ${ready})? ${until}`,
+  `${thing} (?:is|are|will be|'ll be) (?:only |not )?${ready} (?:only |not )?(?:from|by|as of|on|${until}|after|at)`,
+  `${thing} (?:comes?|arrives?|lands?|will arrive|will come)(?: in)?(?: only| not)?(?: (?:on|by|at|from|${until}))?`,
+  `(?:we|i|it)(?: really| actually)? (?:can|could|will|have to|must|won't|will not|can't|cant|cannot|'ll)(?: only| not)? (?:start|begin|kick off|launch)(?: it| this| training)? (?:${until}|from|after|as of|on|at)`,
+]
+const isLate = new RegExp(
+  `^(?:(?:btw|fyi|so|and|but|oh|ok|well|hm+|heads up|update|actually|unfortunately|sadly|turns out)[\\s,:]+){0,3}(?:${lateness.join('|')}) `,
+  'u',
+)
+const clock = String.raw`(?<hour>\d{1,2})(?::(?<minutes>\d\d))? ?(?<half>am|pm)`
+/** Another hour of the day on which it was to start. */
+const asksHour = new RegExp(
+  `\\b(?:what (?:happens |about |would happen )?if|and if|how about if) (?:it|that|this|the data|we) (?:\\w{1,8} ){0,2}(?:slips?|moves?|becomes?|is|starts?|gets? pushed|drags on)(?: out)?(?: (?:to|at|till|until)){0,2} ${clock}[\\s.?!]*$`,
+  'u',
+)
+const takesHour = new RegExp(
+  `\\b(?:plan|price|numbers?|figures?|do|take|use|show|get|assume|reckon|go)\\b.{0,30}?\\b(?:the )?${clock} (?:case|start|version|scenario|one|variant|option)(?: (?:please|pls|instead|then|to be safe|just in case|for safety|too))*[\\s.!]*$`,
+  'u',
+)
+const [maxLength, maxChatter, hoursOfDay, noon] = [110, 0.8, 24, 12]
+const startNote = 'Not started before'
+
+/** Null where nothing is said of when it can start. */
+export function readLateStart(reply: Reply): ReplyCandidate | null {
+  const { line, scenario } = reply
+  if (line.length > maxLength) return null
+  const other = readOtherHour(reply)
+  if (other !== null || line.includes('?') || !isLate.test(line)) return other
+  const said = line.replace(isLate, '').trim()
+  const { start, due } = questionArguments(reply.understand(`when is it done if we start ${said}`).recognized)
+  const hours = start ?? due ?? 0
+  if (hours <= 0) return null
+  const { deadlineHours } = scenario.spec
+  if (deadlineHours === null && !reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  const next = startedLater(scenario, hours, said)
+  return next === null
+    ? wholeReply(
+        reply,
+        { kind: 'question', topic: 'finish', subject: null, args: { start: hours } },
+        'tells when it can start',
+      )
+    : wholeReply(
+        reply,
+        { kind: 'amended', scenario: next, changed: changedFields(next.spec, scenario.spec) },
+        'leaves less of the deadline',
+      )
+}
+
+/** Null where nothing is left of a deadline, or none holds. */
+function startedLater(scenario: Scenario, start: number, said: string): Scenario | null {
+  const { deadlineHours } = scenario.spec
+  if (deadlineHours === null || deadlineHours <= start) return null
+  const kept = (scenario.remarks ?? []).filter(({ field }) => field !== 'deadlineHours')
+  const text = `${startNote} ${said}: ${Number((deadlineHours - start).toFixed(2))} h are left until the deadline`
+  const remarks = [...kept, { field: 'deadlineHours' as const, text }]
+  const spec = { ...scenario.spec, deadlineHours: deadlineHours - start }
+  return { ...scenario, spec, remarks, notes: remarks.map((remark) => remark.text) }
+}
+
+/** The same day at another hour, where a start was told before. */
+function readOtherHour(reply: Reply): ReplyCandidate | null {
+  const { line, scenario, history } = reply
+  const asked = asksHour.exec(line)?.groups
+  const { hour, minutes = '0', half } = asked ?? takesHour.exec(line)?.groups ?? {}
+  if (history === null || hour === undefined || Number(hour) > noon) return null
+  const isStarted = ({ remarks = [] }: Scenario): boolean => remarks.some(({ text }) => text.startsWith(startNote))
+  const versions = history.revisions.slice(0, history.position + 1)
+  const at = versions.findLastIndex((one) => !isStarted(one))
+  const [before, started] = [versions[at]?.spec.deadlineHours ?? null, versions[at + 1]?.spec.deadlineHours ?? null]
+  if (before === null || started === null) return null
+  const day = Math.floor((before - started + noon) / hoursOfDay) * hoursOfDay
+  const ofDay = (Number(hour) % noon) + (half === 'pm' ? noon : 0) + Number(minutes) / 60
+  const whole = { ...scenario, spec: { ...scenario.spec, deadlineHours: before } }
+  const next = startedLater(whole, day + ofDay - noon, `${hour}${half ?? ''}`)
+  if (next === null) return null
+  if (asked !== undefined)
+    return wholeReply(
+      reply,
+      { kind: 'control', control: 'compare', alternatives: [scenario, next] },
+      'asks what a later start would do',
+    )
+  const changed = changedFields(next.spec, scenario.spec)
+  return wholeReply(reply, { kind: 'amended', scenario: next, changed }, 'moves the start on that day')
+}

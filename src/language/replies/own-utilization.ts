@@ -1,0 +1,28 @@
+/** "45 is optimistic for us, we get like 32": the share of the peak that they reach, where it was spoken of. */
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+import { measuredReport } from './reported-results.ts'
+
+const who = "(?:we|we've|we're|i|ours?(?: \\w{2,10})?|our (?:runs?|jobs?|setup|cluster|gpus|node|box|code|stack))"
+const often = '(?:really|usually|typically|normally|mostly|always|only|ever|actually|never|rarely|hardly|more|have|had|just|tend to|can)'
+const reach =
+  "(?:get|got|gets|see|saw|seen|hit|hits|reach|reached|reaches|manage|managed|measured?|sit|sits|are|is|'re|run|runs|at|do|does|average|averages)"
+const near = '(?:like|about|around|roughly|maybe|closer to|more like|something like|at|to|above|over|~|only|just)'
+/** The figure of whoever reports it, whatever another was said to be. */
+const reached = new RegExp(
+  `\\b${who} (?:${often} ){0,3}${reach}(?: ${near}){0,3} ?~?(?<share>\\d{1,2}(?:\\.\\d)?) ?(?:%|percent)?(?: (?:mfu|utili[sz]ation|of (?:the )?peak|at (?:best|most)|max|tops|or so|here|in practice|usually|ish|tbh|these days)){0,3}[\\s.!]*$`,
+  'u',
+)
+const names = /\b(?:mfu|hfu)\b/u
+const [maxLength, leastShare] = [110, 3]
+
+/** Null where no share of the peak was spoken of last, nor here. */
+export function readOwnUtilization(reply: Reply): ReplyCandidate | null {
+  const { line, thread } = reply
+  if (line.length > maxLength || line.includes('?')) return null
+  if (thread?.askedTopic !== 'mfu' && !names.test(line)) return null
+  const share = Number(reached.exec(line)?.groups?.['share'] ?? 0)
+  if (share < leastShare) return null
+  const report = measuredReport({ from: 'you', perGpu: null, mfu: share / 100 })
+  return wholeReply(reply, report, 'tells the share of the peak that they reach')
+}
