@@ -55,6 +55,10 @@ export function answerQuote(
   const dollars = euro?.usd.base ?? 1
   const setupUsd = (quote.extras?.setup ?? 0) * dollars
   const storageUsd = (quote.extras?.storagePerMonth ?? 0) * dollars * months
+  const storagePrice = {
+    usdPerGb: ((quote.extras?.storagePerMonth ?? 0) * dollars) / (quote.extras?.storageGb ?? Infinity),
+    usual: context.catalog.totalCost.allowances.usualStorage.base,
+  }
   const isOnce = quote.gpuHoursPerMonth === null && quote.job?.runsPerMonth == null
   const paidUsd = isOnce
     ? (judged.committedUsd ?? judged.usdPerGpuHour * (gpuHours ?? 0)) + setupUsd + storageUsd
@@ -65,7 +69,7 @@ export function answerQuote(
     rate.currency === null || euro === undefined ? null : { words: `${euro.sign}${rate.usd}`, usdOfOne: euro.usd.base }
   const content = quoteMessage(
     judged,
-    { gpu, committedHours, use, typed, setupUsd, storageUsd },
+    { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice },
     unused,
     context.renderContextOn(request),
   )

@@ -24,6 +24,8 @@ export type QuoteTerms = {
   /** Beside the hours, over the term; 0: none. */
   readonly setupUsd: number
   readonly storageUsd: number
+  /** Of a GB and month: as quoted, 0 where no storage is named; and what is usual. */
+  readonly storagePrice: { readonly usdPerGb: number; readonly usual: number }
 }
 
 const verdicts = {
@@ -36,7 +38,7 @@ const verdicts = {
 
 export function quoteMessage(
   judged: JudgedQuote,
-  { gpu, committedHours, use, typed, setupUsd, storageUsd }: QuoteTerms,
+  { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice }: QuoteTerms,
   unused: readonly string[],
   { names, today }: RenderContext,
 ): MessageContent {
@@ -74,6 +76,7 @@ export function quoteMessage(
               `The commitment: ${formatCount(gpuCount ?? 1)} ${(gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not.${busyWords(busyShare)}`,
             ),
           ]),
+      ...(storagePrice.usdPerGb === 0 ? [] : [line(storageWords(storagePrice))]),
       ...(use?.isOnce === true && committedHours !== null ? [] : [line(advice(verdict, committedHours !== null))]),
     ],
     [
@@ -84,6 +87,9 @@ export function quoteMessage(
     ],
   )
 }
+
+const storageWords = ({ usdPerGb, usual }: QuoteTerms['storagePrice']): string =>
+  `Storage: ${formatUsd(usdPerGb)} a GB and month, ${usdPerGb > usual * 1.15 ? 'dear, as' : usdPerGb < usual * 0.85 ? 'cheap, as' : 'usual:'} some ${formatUsd(usual)} is what clouds for GPUs ask.`
 
 function busyWords(busyShare: number | null): string {
   if (busyShare === null) return ''
