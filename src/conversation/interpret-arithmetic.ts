@@ -22,6 +22,7 @@ import { billFigures, computeFigures, ownedFigures, sequencesAtOnce } from '../r
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { mostForOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
+import { cardSpeedup } from './interpret-card-speedup.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
@@ -57,6 +58,7 @@ export function interpretArithmetic(
   }
   return (
     boughtAgainstRent(text, specOf, context) ??
+    cardSpeedup(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
     hostedVolume(text, specOf, serving)
   )
