@@ -22,6 +22,7 @@ import { billFigures, computeFigures, ownedFigures, sequencesAtOnce } from '../r
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { mostForOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
+import { assumedMfu } from './interpret-assumed-mfu.ts'
 import { cardSpeedup } from './interpret-card-speedup.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -59,6 +60,7 @@ export function interpretArithmetic(
   return (
     boughtAgainstRent(text, specOf, context) ??
     cardSpeedup(text, specOf, request, context) ??
+    assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
     hostedVolume(text, specOf, serving)
   )

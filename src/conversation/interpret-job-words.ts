@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
-import { changeOf } from './interpret-count-choice.ts'
+import { changeOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
 
 /** Reads the rest of a text: a job with what else is said beside it; null: it is none. */
@@ -28,6 +28,7 @@ export const jobWordsOf = (
   gpuHoursAsked(text, readRest, request, context) ??
   fewestOf(text, readJob, request, context) ??
   changeOf(text, readJob, request, context) ??
+  lengthChangeOf(text, readJob, request, context) ??
   chatsOf(text, readRest, context)
 
 /** "4% held out": of the data that are named with it, which are those of the first job. */
