@@ -1,7 +1,8 @@
 /** A job without its data is asked for them; what a usual amount costs is said beside the question. */
+import { fitSays } from '../presentation/content/inquiries/fit-message.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { JobInterpretation } from './interpretation.ts'
 import type { RequestContext } from './request.ts'
@@ -18,6 +19,9 @@ export function withYardstick(
   if (scenario === null || (scenario.spec.params === null && scenario.spec.model === null)) return job
   if (scenario.spec.task === 'pretrain' && scenario.spec.params !== null && isFromNothing(text))
     return optimalJob(scenario, scenario.spec.params)
+  const fit = fitOf(scenario.spec, request, context)
+  if (fit !== null && fit.verdict !== 'yes')
+    return { ...job, problem: { ...job.problem, message: `${fit.says} ${job.problem.message}` } }
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
@@ -25,7 +29,16 @@ export function withYardstick(
   const { best } = answer.recommendation
   const { names } = context.renderContextOn(request)
   const says = `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}.`
-  return { ...job, problem: { ...job.problem, message: `${job.problem.message} ${says}` } }
+  const verdict = fit === null ? '' : `${fit.says} `
+  return { ...job, problem: { ...job.problem, message: `${verdict}${job.problem.message} ${says}` } }
+}
+
+/** Whether it fits the GPUs that are named needs no data; null: none are, or nothing runs it there. */
+function fitOf(spec: Spec, request: RequestContext, context: EngineContext) {
+  if (spec.gpus === null) return null
+  const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
+  const { names } = context.renderContextOn(request)
+  return result === null ? null : { verdict: result.verdict, says: fitSays(result, spec, names) }
 }
 
 /** Training that begins from nothing, whose data follow from the model. */

@@ -142,7 +142,7 @@ function longestThatFits(spec: Spec, request: RequestContext, context: EngineCon
 }
 
 function answerHardware(
-  { spec, doubtedCount, unused }: InquiryOf<'hardware'>,
+  { spec, doubtedCount, asksMemory = false, unused }: InquiryOf<'hardware'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -158,6 +158,7 @@ function answerHardware(
     unused,
     context.renderContextOn(request),
     doubtedCount ?? null,
+    asksMemory,
   )
   return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
 }

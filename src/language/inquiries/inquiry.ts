@@ -90,6 +90,8 @@ export type Inquiry =
       readonly spec: Spec
       /** GPUs that were said to be needed. */
       readonly doubtedCount?: number
+      /** How much memory it takes is asked. */
+      readonly asksMemory?: true
       readonly unused: readonly string[]
     }
   /** The largest model that GPUs hold, by each of `methods`; empty: by all. */

@@ -42,6 +42,15 @@ export function fitMessage(
   )
 }
 
+/** The verdict, its memory and what would make it fit, in one text: beside a question for what is missing. */
+export function fitSays(result: FitResult, asked: Spec, names: DisplayNames): string {
+  const headline = cardsHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
+  const fits = result.changes.slice(0, mostChanges).map((change) => changeText(change, names))
+  return `${headline}. ${memorySentence(result, names)}${fits.length === 0 ? '' : ` It fits ${fits.join('; or ')}.`}`
+}
+
+const mostChanges = 4
+
 /** The longest sequences that are sure to fit, and the next usual length; null: there is none. */
 export type LongestFit = { readonly spec: Spec; readonly result: FitResult; readonly next: number | null }
 
