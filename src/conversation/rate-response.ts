@@ -219,6 +219,9 @@ function gpuPriceOf(usdPerHour: number, count: number, rented: number | null): n
 
 /** Cards that people encode on, the small ones first. */
 const encodingCards = ['l4', 'rtx-4090', 'l40s', 'a100-80-sxm', 'h100-sxm']
+/** A model that no one of them holds is spread over as many of these as are cheapest. */
+const largeCards = ['l40s', 'a100-80-sxm', 'h100-sxm', 'h200-sxm', 'b200']
+const mostOnOneCard = 30e9
 
 /** Full training of larger models moves their states to the host on a small card, which a forward pass does not need. */
 const mostTrainedInFull = 2e9
@@ -231,9 +234,9 @@ export function answerEncoding(
   context: EngineContext,
 ): Outcome {
   const asker = context.askerContext(request, null)
-  const cards =
-    spec.gpus === null ? encodingCards.filter((id) => context.catalog.gpus.has(id)).map((id) => [id]) : [spec.gpus]
-  const job: Spec = { ...spec, task: null, method: encodedAs(spec), optimizer: 'adamw', gpuCount: spec.gpuCount ?? 1 }
+  const isLarge = (spec.params ?? 0) > mostOnOneCard
+  const cards = spec.gpus === null ? (isLarge ? largeCards : encodingCards).map((id) => [id]) : [spec.gpus]
+  const job: Spec = { ...spec, task: null, method: encodedAs(spec), optimizer: 'adamw', gpuCount: spec.gpuCount ?? (isLarge ? null : 1) }
   const costs = perTokenCosts(cards, job, (asked) => {
     const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
     return answer.kind === 'recommendation' ? answer.recommendation : null

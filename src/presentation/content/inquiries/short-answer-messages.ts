@@ -13,6 +13,7 @@ import {
   formatUsd,
   formatUsdPerHour,
 } from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
 
@@ -125,6 +126,9 @@ export function encodingMessage(
     [
       line(`${formatTokens(tokens)} through ${modelTitle(spec, names)}, forward only:`),
       ...ways.map((way) => bullet(wayText(way))),
+      line(
+        `That is $${formatSignificant((best.usd / tokens) * 1e6, 2)} for a million tokens read: an API that asks less than that for input, in batch, is cheaper for work that is done once.`,
+      ),
     ],
     [
       line(
