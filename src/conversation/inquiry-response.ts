@@ -142,7 +142,7 @@ function longestThatFits(spec: Spec, request: RequestContext, context: EngineCon
 }
 
 function answerHardware(
-  { spec, doubtedCount, asksMemory = false, unused }: InquiryOf<'hardware'>,
+  { spec, doubtedCount, asksMemory, unused }: InquiryOf<'hardware'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -158,7 +158,7 @@ function answerHardware(
     unused,
     context.renderContextOn(request),
     doubtedCount ?? null,
-    asksMemory,
+    asksMemory === true,
   )
   return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
 }
