@@ -1,10 +1,11 @@
 /** A job without its data is asked for them; what a usual amount costs is said beside the question. */
-import { fitSays } from '../presentation/content/inquiries/fit-message.ts'
+import { fitSays, otherMethodsSays } from '../presentation/content/inquiries/fit-message.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { JobInterpretation } from './interpretation.ts'
+import type { Interpretation, JobInterpretation } from './interpretation.ts'
+import { withExtras } from './interpretation-extras.ts'
 import type { RequestContext } from './request.ts'
 
 /** Unchanged where something else is missing, or no plan is found. */
@@ -31,6 +32,16 @@ export function withYardstick(
   const says = `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}.`
   const verdict = fit === null ? '' : `${fit.says} `
   return { ...job, problem: { ...job.problem, message: `${verdict}${job.problem.message} ${says}` } }
+}
+
+/** "Will it fit?", of a job whose method was left open: whether the other methods would is said beside the plan. */
+export function withOtherMethods(answer: Interpretation, request: RequestContext, context: EngineContext): Interpretation {
+  if (answer.kind !== 'start' || answer.scenario.extras?.doubt !== 'cards') return answer
+  const { spec, extras } = answer.scenario
+  if (spec.method !== null || spec.gpus === null) return answer
+  const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
+  if (result === null) return answer
+  return withExtras(answer, { generalAnswers: [...otherMethodsSays(result), ...(extras.generalAnswers ?? [])] })
 }
 
 /** Whether it fits the GPUs that are named needs no data; null: none are, or nothing runs it there. */

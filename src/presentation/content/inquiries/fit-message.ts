@@ -51,6 +51,10 @@ export function fitSays(result: FitResult, asked: Spec, names: DisplayNames): st
 
 const mostChanges = 4
 
+/** The methods that were not planned, each with whether it fits. */
+export const otherMethodsSays = ({ others }: FitResult): readonly string[] =>
+  others.map((other) => `${otherSentence(other)}.`)
+
 /** The longest sequences that are sure to fit, and the next usual length; null: there is none. */
 export type LongestFit = { readonly spec: Spec; readonly result: FitResult; readonly next: number | null }
 

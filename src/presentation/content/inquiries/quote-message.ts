@@ -88,8 +88,10 @@ export function quoteMessage(
   )
 }
 
-const storageWords = ({ usdPerGb, usual }: QuoteTerms['storagePrice']): string =>
-  `Storage: ${formatUsd(usdPerGb)} a GB and month, ${usdPerGb > usual * 1.15 ? 'dear, as' : usdPerGb < usual * 0.85 ? 'cheap, as' : 'usual:'} some ${formatUsd(usual)} is what clouds for GPUs ask.`
+const storageWords = ({ usdPerGb, usual }: QuoteTerms['storagePrice']): string => {
+  const verdict = usdPerGb > usual * 1.15 ? 'is dear: some' : usdPerGb < usual * 0.85 ? 'is cheap: some' : 'is fair: some'
+  return `Storage at ${formatUsd(usdPerGb)} a GB and month ${verdict} ${formatUsd(usual)} is asked by clouds for GPUs.`
+}
 
 function busyWords(busyShare: number | null): string {
   if (busyShare === null) return ''
