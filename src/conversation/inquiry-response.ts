@@ -9,9 +9,7 @@ import {
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
-import { formatConverted } from '../presentation/format/number-format.ts'
-import { formatSignificant } from '../presentation/format/significant-digits.ts'
-import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { answerPeak } from './peak-response.ts'
 import { placeMarket } from '../offers/market.ts'
 import { answerBudget } from './budget-response.ts'
@@ -176,7 +174,7 @@ function answerLargest(
 }
 
 function answerPrices(
-  { spec, pricings, hours, gpuHours, isPerTokenAsked, currency, unused }: InquiryOf<'prices'>,
+  { spec, pricings, hours, gpuHours, isPerTokenAsked, currency, tax, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -213,14 +211,11 @@ function answerPrices(
       'These run their own data centres; that they hold the certificate is not on record here: ask each for its report.',
     )
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'prices', list } }
-  const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
   const [cheapest] = list.offers
-  if (money === undefined || cheapest === undefined) return answer
+  if (cheapest === undefined) return answer
   const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
-  return withLine(
-    answer,
-    `In other money: from ${formatConverted(usd, { sign: money.sign, usd: money.usd.base })}, at ${formatSignificant(money.usd.base, 4)} dollars to the ${money.name}, rate of ${money.usd.asOf ?? ''}.`,
-  )
+  const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
+  return billSums(usd, money, tax).reduce((answered, sentence) => withLine(answered, sentence), answer)
 }
 
 function answerHosting(

@@ -83,7 +83,8 @@ function interpretEnglish(
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   // A quotation and samples have figures of their own.
-  if (known === null || isOfQuote) return answer
+  const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
+  if (known === null || isOfQuote || (isTaxed && known.id === 'tax')) return answer
   if (answer.kind === 'start')
     return known.beside === false
       ? answer
