@@ -30,7 +30,9 @@ export function withYardstick(
   const { best } = answer.recommendation
   const { names } = context.renderContextOn(request)
   const says = `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}.`
-  const verdict = fit === null ? '' : `${fit.says} `
+  // That it fits is of use to who asks it.
+  const isAsked = context.catalog.inquiryFacts.words.fit.test(text)
+  const verdict = fit === null || !isAsked ? '' : `${fit.says} `
   return { ...job, problem: { ...job.problem, message: `${verdict}${job.problem.message} ${says}` } }
 }
 
