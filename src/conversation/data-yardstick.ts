@@ -37,7 +37,11 @@ export function withYardstick(
 }
 
 /** "Will it fit?", of a job whose method was left open: whether the other methods would is said beside the plan. */
-export function withOtherMethods(answer: Interpretation, request: RequestContext, context: EngineContext): Interpretation {
+export function withOtherMethods(
+  answer: Interpretation,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
   if (answer.kind !== 'start' || answer.scenario.extras?.doubt !== 'cards') return answer
   const { spec, extras } = answer.scenario
   if (spec.method !== null || spec.gpus === null) return answer

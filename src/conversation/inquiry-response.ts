@@ -15,14 +15,8 @@ import { placeMarket } from '../offers/market.ts'
 import { answerBudget } from './budget-response.ts'
 import { answerBuying } from './buying-response.ts'
 import { generalAnswer } from './general-answer.ts'
-import {
-  answerCardPrices,
-  answerCompute,
-  answerContrast,
-  answerEncoding,
-  answerPace,
-  answerQuote,
-} from './rate-response.ts'
+import { answerEncoding } from './encoding-response.ts'
+import { answerCardPrices, answerCompute, answerContrast, answerPace, answerQuote } from './rate-response.ts'
 import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
@@ -215,7 +209,7 @@ function answerPrices(
   if (cheapest === undefined) return answer
   const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
   const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
-  return billSums(usd, money, tax).reduce((answered, sentence) => withLine(answered, sentence), answer)
+  return billSums(usd, money, tax).reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
 }
 
 function answerHosting(

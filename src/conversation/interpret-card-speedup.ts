@@ -25,7 +25,10 @@ export function cardSpeedup(
   const cardOf = (name: string): Gpu | null => {
     const gpus = (specOf(name).gpus ?? []).flatMap((id) => context.catalog.gpus.get(id) ?? [])
     const inMachines = gpus.filter(({ form }) => form === 'SXM')
-    return (inMachines.length > 0 ? inMachines : gpus).toSorted((one, other) => other.memory.base - one.memory.base)[0] ?? null
+    return (
+      (inMachines.length > 0 ? inMachines : gpus).toSorted((one, other) => other.memory.base - one.memory.base)[0] ??
+      null
+    )
   }
   const [faster, slower] = [cardOf(claim.faster), cardOf(claim.slower)]
   if (faster === null || slower === null || faster.id === slower.id) return null

@@ -71,9 +71,7 @@ export function lengthChangeOf(
   const longest = planOf(withLength(job, Math.max(...change.lengths)))
   if (longest === null) return null
   const machine = { gpus: job.spec.gpus ?? [longest.gpu], gpuCount: job.spec.gpuCount ?? longest.gpuCount }
-  const scenarios = change.lengths.map((length) =>
-    withLength({ ...job, spec: { ...job.spec, ...machine } }, length),
-  )
+  const scenarios = change.lengths.map((length) => withLength({ ...job, spec: { ...job.spec, ...machine } }, length))
   const plans = scenarios.map(planOf)
   const [first, second] = plans
   if (first == null || second == null) return null

@@ -31,7 +31,13 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   if (mention.sense.params !== undefined) {
     const note = 'The model is counted as a dense decoder of its size, as there is no data on it.'
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
-    context.add({ role: 'quantity', measure: 'params', amount: sizeOf(mention.sense.params), from: mention.from, to: mention.to })
+    context.add({
+      role: 'quantity',
+      measure: 'params',
+      amount: sizeOf(mention.sense.params),
+      from: mention.from,
+      to: mention.to,
+    })
     return
   }
   // "claude sonnet 4.5": a part of the name.

@@ -18,9 +18,9 @@ const said = new RegExp(
   String.raw`(?<![\w.-])(${cardPattern})s?\b(?: (?:gpu|card|node|box)s?\b)?${verb}${times}${compared}?${than}\s?(${cardPattern})s?(?![\w-])(?! (?:price|cost))(?: (?:for|in|at) (?:llm )?(?:training|fine-?tuning))?`,
   'iu',
 )
-/** "Is an H200 twice as fast as an H100?": the verb stands before it. */
+/** "Is an H200 twice as fast as an H100?", "is a B200 4x an H100?": the verb stands before it. */
 const asked = new RegExp(
-  String.raw`(?<![\w.-])(${cardPattern})s?\b (?:really |about |around |roughly |up to )?${times}${compared}${than}\s?(${cardPattern})s?(?![\w-])(?: (?:for|in|at) (?:llm )?(?:training|fine-?tuning))?`,
+  String.raw`(?<=\b(?:is|are|be) (?:an? |the |one )?)(${cardPattern})s?\b (?:really |about |around |roughly |up to )?${times}${compared}?${than}\s?(${cardPattern})s?(?![\w-])(?: (?:for|in|at) (?:llm )?(?:training|fine-?tuning))?`,
   'iu',
 )
 

@@ -43,5 +43,12 @@ export function assumedMfuIn(text: string): { readonly mfu: number; readonly res
   const match = reckonedWith.exec(text)
   const value = Number(match?.[1] ?? match?.[2] ?? NaN) / 100
   if (match === null || !(value > 0.02 && value < 1)) return null
-  return { mfu: value, rest: text.replace(match[0], ' ').replaceAll(/\s+/gu, ' ').replace(/^[\s.,;:]+/u, '').trim() }
+  return {
+    mfu: value,
+    rest: text
+      .replace(match[0], ' ')
+      .replaceAll(/\s+/gu, ' ')
+      .replace(/^[\s.,;:]+/u, '')
+      .trim(),
+  }
 }

@@ -42,10 +42,15 @@ export function quoteExtrasIn(text: string): QuoteExtras {
   const setup = take(setups[0] ?? storagePrice) ?? take(setups[1] ?? storagePrice)
   const perGb = price === null ? null : valueOf(price[1], price[2]) / (/^tb$/iu.test(price[3] ?? '') ? 1000 : 1)
   const storageGb =
-    whole !== null ? valueOf(whole[3]) * (/^tb$/iu.test(whole[4] ?? '') ? 1000 : 1) : need === null ? null : valueOf(need[1] ?? need[3]) * (/^tb$/iu.test(need[2] ?? need[4] ?? '') ? 1000 : 1)
+    whole !== null
+      ? valueOf(whole[3]) * (/^tb$/iu.test(whole[4] ?? '') ? 1000 : 1)
+      : need === null
+        ? null
+        : valueOf(need[1] ?? need[3]) * (/^tb$/iu.test(need[2] ?? need[4] ?? '') ? 1000 : 1)
   return {
     setup: setup === null ? null : valueOf(setup[1], setup[2]),
-    storagePerMonth: whole !== null ? valueOf(whole[1], whole[2]) : perGb === null || storageGb === null ? null : perGb * storageGb,
+    storagePerMonth:
+      whole !== null ? valueOf(whole[1], whole[2]) : perGb === null || storageGb === null ? null : perGb * storageGb,
     storageGb,
     rest: rest.replaceAll(/\s+/gu, ' ').trim(),
   }

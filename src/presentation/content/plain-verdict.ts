@@ -30,7 +30,9 @@ export function plainVerdict({ extras, spec }: Scenario, best: Option): string {
 function cardsVerdict({ method, offload, peakMemoryGiB, usableMemoryGiB }: Option, isOpen: boolean): string {
   if (offload === 'params') return 'Only with the weights in the memory of the host'
   if (offload === 'optimizer') return 'Yes, with the optimizer in the memory of the host'
-  return peakMemoryGiB.p95 <= usableMemoryGiB ? `Yes${isOpen ? `, with ${methodNames[method]}` : ''}` : 'Only just, if at all'
+  return peakMemoryGiB.p95 <= usableMemoryGiB
+    ? `Yes${isOpen ? `, with ${methodNames[method]}` : ''}`
+    : 'Only just, if at all'
 }
 
 function enoughVerdict(limit: number, { p50, p90 }: Option['usd']): string {

@@ -1,7 +1,12 @@
 /** What follows from the figures of a text by itself, in sentences: bills of runs, arithmetic, requests, data that leave. */
 import type { RulesOfThumb, ServingFacts } from '../../../catalog/inquiry-facts.ts'
 import { GB, trainingFlops } from '../../../catalog/units.ts'
-import type { BillFigures, ComputeFigures, OwnedFigures, OwnedMachine } from '../../../recommend/inquiries/arithmetic.ts'
+import type {
+  BillFigures,
+  ComputeFigures,
+  OwnedFigures,
+  OwnedMachine,
+} from '../../../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth, hoursOfYear } from '../../../scenario/hours-of-time.ts'
 import type { ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
 import {
@@ -184,7 +189,8 @@ export type AssumedMfuFigures = {
 export function assumedMfuSays(figures: AssumedMfuFigures): readonly string[] {
   const { mfu, flop, peak, gpu, gpuCount, gpuHours, usual, price } = figures
   const wall = gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on ${formatCount(gpuCount)}`
-  const usd = price === null ? '' : `, ${formatUsd(gpuHours * price.usd)} at ${formatUsdPerHour(price.usd)} (${price.words})`
+  const usd =
+    price === null ? '' : `, ${formatUsd(gpuHours * price.usd)} at ${formatUsdPerHour(price.usd)} (${price.words})`
   const exponent = Math.floor(Math.log10(flop))
   return [
     `${hoursText(gpuHours)} GPU-hours of ${gpu}${usd}${wall}.`,

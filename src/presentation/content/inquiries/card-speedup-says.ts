@@ -35,9 +35,10 @@ export function cardSpeedupSays(
   const ofPeak = peaks[0] === undefined || peaks[1] === undefined ? speedup : peaks[0] / peaks[1]
   const [low, high] = [Math.min(speedup, ofPeak), Math.max(speedup, ofPeak)]
   const range =
-    high / low < 1 + near / 2 ? formatSignificant(speedup, 2) : `${formatSignificant(low, 2)} to ${formatSignificant(high, 2)}`
-  const verdict =
-    times > high * (1 + near) ? 'No, less' : times < low * (1 - near) ? 'It is more' : 'About right'
+    high / low < 1 + near / 2
+      ? formatSignificant(speedup, 2)
+      : `${formatSignificant(low, 2)} to ${formatSignificant(high, 2)}`
+  const verdict = times > high * (1 + near) ? 'No, less' : times < low * (1 - near) ? 'It is more' : 'About right'
   const time = (factor: number): string =>
     (hours ?? 0) < 2 * hoursOfDay
       ? formatDuration((hours ?? 0) / factor)

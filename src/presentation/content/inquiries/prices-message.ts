@@ -154,6 +154,8 @@ export function billSums(
     ...(money === undefined ? [] : [`In other money: from ${textOf(usd)}${rate}.`]),
     ...(tax === undefined
       ? []
-      : [`With ${formatPercent(tax.share)} ${tax.name}: from ${textOf(usd * (1 + tax.share))}, where the seller has to charge it.`]),
+      : [
+          `With ${formatPercent(tax.share)} ${tax.name}: from ${textOf(usd * (1 + tax.share))}, where the seller has to charge it.`,
+        ]),
   ]
 }

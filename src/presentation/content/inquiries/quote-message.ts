@@ -88,9 +88,12 @@ export function quoteMessage(
   )
 }
 
+/** Less apart than this many times is no difference between prices of storage. */
+const farApart = 1.3
+
 const storageWords = ({ usdPerGb, usual }: QuoteTerms['storagePrice']): string => {
-  const verdict = usdPerGb > usual * 1.15 ? 'is dear: some' : usdPerGb < usual * 0.85 ? 'is cheap: some' : 'is fair: some'
-  return `Storage at ${formatUsd(usdPerGb)} a GB and month ${verdict} ${formatUsd(usual)} is asked by clouds for GPUs.`
+  const verdict = usdPerGb > usual * farApart ? 'is dear' : usdPerGb < usual / farApart ? 'is cheap' : 'is usual'
+  return `Storage at ${formatUsd(usdPerGb)} a GB and month ${verdict}: clouds for GPUs ask some ${formatUsd(usual)}.`
 }
 
 function busyWords(busyShare: number | null): string {
