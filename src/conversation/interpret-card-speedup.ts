@@ -1,4 +1,6 @@
 /** "B200 is 4x H100, so 9 days become 2.25?": how much faster a card is by its rates and by our plans, and what that makes of a time. */
+import { cardPricesIn } from '../language/inquiries/card-prices.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { type CardSpeedup, cardSpeedupIn } from '../language/inquiries/card-speedup.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import { cardSpeedupSays } from '../presentation/content/inquiries/card-speedup-says.ts'
@@ -21,7 +23,7 @@ export function cardSpeedup(
   context: EngineContext,
 ): Interpretation | null {
   const claim = cardSpeedupIn(text)
-  if (claim === null || /[$€£]|\d ?\/ ?h/u.test(claim.rest)) return null
+  if (claim === null || ratesIn(text) !== null || cardPricesIn(text) !== null) return null
   const cardOf = (name: string): Gpu | null => {
     const gpus = (specOf(name).gpus ?? []).flatMap((id) => context.catalog.gpus.get(id) ?? [])
     const inMachines = gpus.filter(({ form }) => form === 'SXM')
