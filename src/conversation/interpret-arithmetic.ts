@@ -27,6 +27,7 @@ import { cardSpeedup } from './interpret-card-speedup.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
+import { serverlessOrOwn } from './interpret-serverless.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -62,6 +63,7 @@ export function interpretArithmetic(
     cardSpeedup(text, specOf, request, context) ??
     assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
+    serverlessOrOwn(text, specOf, request, context) ??
     hostedVolume(text, specOf, serving)
   )
 }

@@ -198,3 +198,30 @@ export function assumedMfuSays(figures: AssumedMfuFigures): readonly string[] {
     `${mfu > usual.high ? `${formatPercent(mfu)} is more than most runs reach` : mfu < usual.low ? `${formatPercent(mfu)} is less than well-tuned runs reach` : `${formatPercent(mfu)} is usual for a well-tuned run`}: at ${formatPercent(usual.low)} to ${formatPercent(usual.high)} it is ${hoursText(usual.gpuHours[0])} to ${hoursText(usual.gpuHours[1])} GPU-hours. Start-up, checkpoints and restarts add some 5-10 %.`,
   ]
 }
+
+/** Requests that keep a machine busy for `hours` of a month, by the second or on one of their own. */
+export function serverlessSays({
+  words,
+  hours,
+  ownUsd,
+  place,
+  seconds,
+  times,
+}: {
+  readonly words: string
+  readonly hours: number
+  /** Of the machine, a month. */
+  readonly ownUsd: number
+  readonly place: string
+  readonly seconds: number
+  /** Price of GPUs by the second, over that by the hour. */
+  readonly times: number
+}): readonly string[] {
+  const busy = hours / hoursOfMonth
+  const bySecond = ownUsd * busy * times
+  const verdict = bySecond < ownUsd ? 'Serverless' : 'A machine of your own'
+  return [
+    `${verdict}: “${words}” of some ${seconds} s each keep a machine busy for ${hoursText(hours)} h a month, ${formatPercent(busy)} of the time. By the second that is about ${formatUsd(bySecond)} a month, against ${formatUsd(ownUsd)} for ${place}, day and night.`,
+    `By the second a GPU costs about ${formatSignificant(times, 2)} times as much, so one of your own pays above some ${formatPercent(1 / times)} of the time. Mind cold starts, half a minute or more while the weights are loaded: calls that come apart pay it each time. Requests at once share a machine, which makes it less; an API of the same model, by the token, may be less than both.`,
+  ]
+}
