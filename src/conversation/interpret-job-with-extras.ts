@@ -15,7 +15,7 @@ import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
-import { partNames } from './part-names.ts'
+import { numberedParts, partNames } from './part-names.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
 import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
@@ -212,9 +212,11 @@ const maxParts = 3
 
 /** "25 experiments of 8b lora 10M tokens plus one full run on 200M": jobs that are all done, each read by itself. */
 function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation {
-  const parts = text.split(joined)
+  const parts = numberedParts(text) ?? text.split(joined)
   if (parts.length < 2 || parts.length > maxParts) return null
-  const shared = modelWords(readPart(parts[0] ?? ''))
+  const first = readJob(parts[0] ?? '')?.spec.params ?? null
+  const named = modelWords(readPart(parts[0] ?? ''))
+  const shared = named === '' && first !== null ? `${first / 1e6}M params` : named
   const hardware = hardwareWords(readPart(text))
   const jobs = parts.flatMap((part, at) => {
     const series = seriesIn(part)
