@@ -149,8 +149,18 @@ export function answerPace(
     usd: price === null ? null : price * gpuHours,
     usdPerGpuHour: price,
     source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
+    expected: expectedPace(spec, request, context),
   }
   return { kind: 'answer', content: paceMessage(pace, spec, tokensPerSecond, unused), detail: { kind: 'pace', pace } }
+}
+
+/** Where the model, its method and its GPUs are named; null else. */
+function expectedPace(spec: Spec, request: RequestContext, context: EngineContext): Pace['expected'] {
+  if (spec.params === null || spec.method === null || spec.gpus === null || spec.gpuCount === null) return null
+  const asked = { ...spec, budgetUsd: null, deadlineHours: null, providers: null, pricing: null }
+  const asker = context.askerContext(request, null)
+  const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
+  return answer.kind === 'recommendation' ? answer.recommendation.best.tokensPerSecond : null
 }
 
 /** By the prices that were given, and no others. */
