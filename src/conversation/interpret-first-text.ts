@@ -79,7 +79,7 @@ function interpretClaim(
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
   const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
   // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a card is said to be.
-  if (buysOrRents.test(text) || isPricedByMonth(claim ?? text) || cardSpeedupIn(claim ?? text) !== null) return null
+  if (isOffer(claim ?? text)) return null
   if (claim === null && !isClaim(priced ?? text, context.vocabulary, request.today)) return null
   const result = context.advisor.checkClaim(claim ?? text, request.today, null, context.askerContext(request, null))
   if ('problem' in result) return null
@@ -88,7 +88,13 @@ function interpretClaim(
   return { kind: 'verdict', result, claimed: claimed?.spec ?? null }
 }
 
-const isPricedByMonth = (text: string): boolean => ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true
+/** Longer texts are no claims either. */
+const mostClaim = 2000
+const isOffer = (text: string): boolean =>
+  text.length <= mostClaim &&
+  (buysOrRents.test(text) ||
+    ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
+    cardSpeedupIn(text) !== null)
 
 /** Spaces between clauses are none of the past. */
 const mostKept = 0.95
