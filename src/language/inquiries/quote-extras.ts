@@ -10,7 +10,7 @@ export type QuoteExtras = {
   readonly rest: string
 }
 
-const sum = String.raw`(?:(?:[$€£]|usd|eur|gbp|chf) ?)?(\d[\d,]*(?:\.\d+)?)( ?k\b)?(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|chf|dollars?))?`
+const sum = String.raw`(?:(?:[$€£]|usd|eur|gbp|chf) ?)?(?<![\d,.])(\d[\d,]{0,12}(?:\.\d{1,6})?)( ?k\b)?(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|chf|dollars?))?`
 const setupWords = String.raw`(?:set[- ]?up|one[- ]?(?:time|off)|onboarding|installation|provisioning|activation)`
 const setups = [
   new RegExp(String.raw`\b${setupWords}(?: (?:fees?|costs?|charges?))?[\s:=]*(?:of |is |at )?${sum}`, 'iu'),
@@ -22,7 +22,7 @@ const storagePrice = new RegExp(
 )
 /** "+ $1,200/month for 10TB storage" */
 const storageSum = new RegExp(
-  String.raw`(?:[+&,]|\bplus\b|\band\b)?\s*${sum} ?(?:\/|per|an?) ?(?:month|mo)\b ?(?:for )?(\d[\d,.]{0,8}) ?(tb|gb)\b(?: (?:of )?(?:\p{L}+ )?(?:storage|disk|nvme|space|volume))?`,
+  String.raw`(?:[+&,]|\bplus\b|\band\b)? ?${sum} ?(?:\/|per|an?) ?(?:month|mo)\b ?(?:for )?(\d[\d,.]{0,8}) ?(tb|gb)\b(?: (?:of )?(?:\p{L}+ )?(?:storage|disk|nvme|space|volume))?`,
   'iu',
 )
 /** "we'd need maybe 20 TB", "10 TB of storage": no amount of text to train on. */
