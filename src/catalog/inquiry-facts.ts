@@ -49,6 +49,9 @@ export const servingSchema = z.strictObject({
   /** Busiest hours over the average, and the speed of an answer: by these answers at once are planned for a volume. */
   peakOfAverage: fact(''),
   plannedTokensPerSecond: fact('token/s'),
+  /** Of a request whose tokens nobody named; and the price of GPUs by the second, over that by the hour. */
+  requestSeconds: fact('s'),
+  serverlessTimes: fact(''),
   /** Hours that are paid for in a month: all of them, and those of an office. */
   monthHours: fact('hour'),
   businessHours: fact('hour'),

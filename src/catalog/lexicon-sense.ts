@@ -210,6 +210,8 @@ export const lexiconSenseSchema = z.union([
     what: z.enum(['gpu', 'model', 'provider', 'task']),
     /** A language model like any other: with a size beside it, the size is estimated. */
     bySize: z.literal(true).exactOptional(),
+    /** Its parameters, where no size stands beside it. */
+    params: z.number().positive().exactOptional(),
     alternatives: z.array(z.string()).readonly().exactOptional(),
   }),
   /** Prose that only looks like the language: "spot check", "full time". */

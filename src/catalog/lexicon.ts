@@ -82,6 +82,8 @@ export const outOfCatalogSchema = z.strictObject({
   models: words,
   /** Dense language models: with a size beside the name, that size is estimated. */
   modelsBySize: words,
+  /** Language models whose name tells their size without a number. */
+  modelSizes: z.array(z.strictObject({ phrases: words, params: fact('param') })),
   providers: words,
   /** Names of which several GPUs go by. */
   undecidedGpus: z.array(z.strictObject({ phrases: words, sentence: z.string(), alternatives: words })),

@@ -1,13 +1,14 @@
 /** A job without its data is asked for them; whether it fits its GPUs, and what a usual amount costs, is said beside. */
 import { understand } from '../language/pipeline.ts'
 import { namesOneCard } from '../language/resolution/single-card.ts'
-import { fitSays } from '../presentation/content/inquiries/fit-message.ts'
+import { fitSays, otherMethodsSays } from '../presentation/content/inquiries/fit-message.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Option } from '../recommend/recommendation.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { JobInterpretation } from './interpretation.ts'
+import type { Interpretation, JobInterpretation } from './interpretation.ts'
+import { withExtras } from './interpretation-extras.ts'
 import type { RequestContext } from './request.ts'
 
 /** Unchanged where something else is missing, or no plan is found. */
@@ -22,12 +23,15 @@ export function withYardstick(
   if (scenario === null || (scenario.spec.params === null && scenario.spec.model === null)) return job
   if (scenario.spec.task === 'pretrain' && scenario.spec.params !== null && isFromNothing(text))
     return optimalJob(scenario, scenario.spec.params)
+  const fit = fitOf(scenario.spec, request, context)
+  if (fit !== null && fit.verdict !== 'yes')
+    return { ...job, problem: { ...job.problem, message: `${fit.says} ${job.problem.message}` } }
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
-  const fit = fitOfGpus(scenario, text, request, context)
   const says = answer.kind === 'recommendation' ? yardstick(tokens, answer.recommendation.best, request, context) : ''
-  const message = [fit, job.problem.message, says].filter((part) => part !== '').join(' ')
+  const verdict = fit !== null && saysFit(scenario, text, request, context) ? fit.says : ''
+  const message = [verdict, job.problem.message, says].filter((part) => part !== '').join(' ')
   return { ...job, problem: { ...job.problem, message } }
 }
 
@@ -37,15 +41,36 @@ function yardstick(tokens: number, best: Option, request: RequestContext, contex
   return `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}${slow}.`
 }
 
-/** "qlora 70b on 2x3090": whether it fits needs no data. Empty where nobody said how many GPUs. */
-function fitOfGpus({ spec }: Scenario, text: string, request: RequestContext, context: EngineContext): string {
-  if (spec.gpus === null) return ''
-  const isCounted =
-    spec.gpuCount !== null ||
-    spec.nodes !== null ||
-    namesOneCard(understand(text, { mode: 'command', vocabulary: context.vocabulary, today: request.today }))
-  const result = isCounted ? context.advisor.fit(spec, request.today, context.askerContext(request, null)) : null
-  return result === null ? '' : fitSays(result, spec, context.renderContextOn(request).names)
+/** "qlora 70b on 2x3090": of use where so many are named, or where it is asked. */
+function saysFit({ spec }: Scenario, text: string, request: RequestContext, { vocabulary, catalog }: EngineContext) {
+  const isCounted = spec.gpuCount !== null || spec.nodes !== null
+  return (
+    isCounted ||
+    catalog.inquiryFacts.words.fit.test(text) ||
+    namesOneCard(understand(text, { mode: 'command', vocabulary, today: request.today }))
+  )
+}
+
+/** "Will it fit?", of a job whose method was left open: whether the other methods would is said beside the plan. */
+export function withOtherMethods(
+  answer: Interpretation,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  if (answer.kind !== 'start' || answer.scenario.extras?.doubt !== 'cards') return answer
+  const { spec, extras } = answer.scenario
+  if (spec.method !== null || spec.gpus === null) return answer
+  const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
+  if (result === null) return answer
+  return withExtras(answer, { generalAnswers: [...otherMethodsSays(result), ...(extras.generalAnswers ?? [])] })
+}
+
+/** Whether it fits the GPUs that are named needs no data; null: none are, or nothing runs it there. */
+function fitOf(spec: Spec, request: RequestContext, context: EngineContext) {
+  if (spec.gpus === null) return null
+  const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
+  const { names } = context.renderContextOn(request)
+  return result === null ? null : { verdict: result.verdict, says: fitSays(result, spec, names) }
 }
 
 /** Training that begins from nothing, whose data follow from the model. */

@@ -9,22 +9,14 @@ import {
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
-import { formatConverted } from '../presentation/format/number-format.ts'
-import { formatSignificant } from '../presentation/format/significant-digits.ts'
-import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { answerPeak } from './peak-response.ts'
 import { placeMarket } from '../offers/market.ts'
 import { answerBudget } from './budget-response.ts'
 import { answerBuying } from './buying-response.ts'
 import { generalAnswer } from './general-answer.ts'
-import {
-  answerCardPrices,
-  answerCompute,
-  answerContrast,
-  answerEncoding,
-  answerPace,
-  answerQuote,
-} from './rate-response.ts'
+import { answerEncoding } from './encoding-response.ts'
+import { answerCardPrices, answerCompute, answerContrast, answerPace, answerQuote } from './rate-response.ts'
 import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
@@ -142,7 +134,7 @@ function longestThatFits(spec: Spec, request: RequestContext, context: EngineCon
 }
 
 function answerHardware(
-  { spec, doubtedCount, unused }: InquiryOf<'hardware'>,
+  { spec, doubtedCount, asksMemory, unused }: InquiryOf<'hardware'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -158,6 +150,7 @@ function answerHardware(
     unused,
     context.renderContextOn(request),
     doubtedCount ?? null,
+    asksMemory === true,
   )
   return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
 }
@@ -175,7 +168,7 @@ function answerLargest(
 }
 
 function answerPrices(
-  { spec, pricings, hours, gpuHours, isPerTokenAsked, currency, unused }: InquiryOf<'prices'>,
+  { spec, pricings, hours, gpuHours, isPerTokenAsked, currency, tax, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -212,14 +205,11 @@ function answerPrices(
       'These run their own data centres; that they hold the certificate is not on record here: ask each for its report.',
     )
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'prices', list } }
-  const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
   const [cheapest] = list.offers
-  if (money === undefined || cheapest === undefined) return answer
+  if (cheapest === undefined) return answer
   const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
-  return withLine(
-    answer,
-    `In other money: from ${formatConverted(usd, { sign: money.sign, usd: money.usd.base })}, at ${formatSignificant(money.usd.base, 4)} dollars to the ${money.name}, rate of ${money.usd.asOf ?? ''}.`,
-  )
+  const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
+  return billSums(usd, money, tax).reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
 }
 
 function answerHosting(

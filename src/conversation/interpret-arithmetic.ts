@@ -3,6 +3,9 @@ import type { ServingFacts } from '../catalog/inquiry-facts.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
 import { egressIn } from '../language/inquiries/egress.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
+import { powerUsdIn } from '../language/inquiries/power-price.ts'
+import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
+import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { priceIn } from '../language/inquiries/buying-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { runBillIn } from '../language/inquiries/run-bill.ts'
@@ -12,14 +15,19 @@ import {
   boughtOrRentedSays,
   computeSays,
   egressSays,
+  ownedSays,
   volumeSays,
 } from '../presentation/content/inquiries/arithmetic-says.ts'
-import { billFigures, computeFigures, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
+import { billFigures, computeFigures, ownedFigures, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
+import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { mostForOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
+import { assumedMfu } from './interpret-assumed-mfu.ts'
+import { cardSpeedup } from './interpret-card-speedup.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
+import { serverlessOrOwn } from './interpret-serverless.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -52,7 +60,10 @@ export function interpretArithmetic(
   }
   return (
     boughtAgainstRent(text, specOf, context) ??
+    cardSpeedup(text, specOf, request, context) ??
+    assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
+    serverlessOrOwn(text, specOf, request, context) ??
     hostedVolume(text, specOf, serving)
   )
 }
@@ -106,10 +117,16 @@ function boughtAgainstRent(
   const count = gpuCount ?? 1
   const isOfAll = rate.isPerGpu !== true && count > 1 && rate.usd > mostForOneGpu
   const rent = isOfAll ? rate.usd : rate.usd * count
-  return says(
-    'bought-or-rented',
-    boughtOrRentedSays(price, rent, count, (watts / 1000) * machineShare.base * kilowattHourUsd.base * count),
-  )
+  const power = (watts / 1000) * machineShare.base * (powerUsdIn(text) ?? kilowattHourUsd.base) * count
+  const usedShare = utilizationIn(text)
+  if (usedShare === null) return says('bought-or-rented', boughtOrRentedSays(price, rent, count, power))
+  const { upkeep, resale, years } = catalog.totalCost.hardware
+  const term = rentedHoursIn(found.rest, catalog.inquiryFacts) ?? 0
+  const hours = term < hoursOfMonth ? hoursOfYear * catalog.inquiryFacts.rules.cardYears.base : term
+  // It loses the same share of its worth in each such span.
+  const kept = resale.base ** (hours / hoursOfYear / years.base)
+  const machine = { price, rent, power, upkeep: upkeep.base, resale: kept, hours, usedShare }
+  return says('bought-or-rented', ownedSays(machine, ownedFigures(machine), count))
 }
 /** Less is the price of an hour, or of a part. */
 const leastMachine = 1500

@@ -1,5 +1,7 @@
-/** Two counts of machines that are set against each other: both plans side by side. */
+/** Two counts of machines, or two lengths of sequences, that are set against each other: both plans side by side. */
+import { lengthChangeIn } from '../language/inquiries/context-length.ts'
 import { countChangeIn } from '../language/inquiries/wanted-counts.ts'
+import { formatSignificant } from '../presentation/format/significant-digits.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -47,3 +49,46 @@ export function changeOf(
 
 const inTimeText = (name: string, { p50, p90 }: { readonly p50: number; readonly p90: number }, hours: number) =>
   `${name} ${p90 <= hours ? 'in time' : p50 <= hours ? 'in time only if all goes well' : 'too late'} (${formatDuration(p50)}, ${formatDuration(p90)} at the slow end)`
+
+const asksDifference =
+  /\b(?:how much|how many|more expensive|dearer|slower|longer|difference|cost|price|worth|times|penalty|extra|vs|versus|compared?)\b/iu
+
+/** "At 32k context instead of 2k, how much more?": both on the machine of the longer, and how many times the other it costs. */
+export function lengthChangeOf(
+  text: string,
+  readJob: ReadJob,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const change = asksDifference.test(text) ? lengthChangeIn(text) : null
+  const job = change === null ? null : readJob(change.rest)
+  if (change === null || job === null) return null
+  const asker = context.askerContext(request, null)
+  const planOf = (scenario: Scenario) => {
+    const answer = context.advisor.answer(scenario, request.today, asker)
+    return answer.kind === 'recommendation' ? answer.recommendation.best : null
+  }
+  const longest = planOf(withLength(job, Math.max(...change.lengths)))
+  if (longest === null) return null
+  const machine = { gpus: job.spec.gpus ?? [longest.gpu], gpuCount: job.spec.gpuCount ?? longest.gpuCount }
+  const scenarios = change.lengths.map((length) => withLength({ ...job, spec: { ...job.spec, ...machine } }, length))
+  const plans = scenarios.map(planOf)
+  const [first, second] = plans
+  if (first == null || second == null) return null
+  const [long, short] = first.hours.p50 >= second.hours.p50 ? [first, second] : [second, first]
+  const times = formatSignificant((long.hours.p50 * long.gpuCount) / (short.hours.p50 * short.gpuCount), 2)
+  return {
+    kind: 'comparison',
+    thread: null,
+    scenarios,
+    names: change.names,
+    generalAnswers: [
+      `For the same tokens the longer sequences take about ${times} times the GPU-hours: attention grows with the length, all else does not, and activations take more memory.`,
+    ],
+  }
+}
+
+const withLength = (job: Scenario, sequenceLength: number): Scenario => ({
+  ...job,
+  spec: { ...job.spec, sequenceLength },
+})

@@ -6,6 +6,7 @@ import { isHelp } from '../language/command.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { labelCardMemory } from '../language/inquiries/fit-inquiry.ts'
+import { cardSpeedupIn } from '../language/inquiries/card-speedup.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -16,6 +17,7 @@ import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
+import { buysOrRents } from './interpret-quoted-price.ts'
 import { interpretTranslated } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -104,6 +106,8 @@ function interpretClaim(
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
   const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
+  // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a card is said to be.
+  if (isOffer(claim ?? text)) return null
   if (claim === null && !isClaim(priced ?? text, context.vocabulary, request.today)) return null
   const result = context.advisor.checkClaim(claim ?? text, request.today, null, context.askerContext(request, null))
   if ('problem' in result) return null
@@ -111,6 +115,14 @@ function interpretClaim(
   const claimed = claims.find(({ spec }) => spec.params !== null) ?? claims[0]
   return { kind: 'verdict', result, claimed: claimed?.spec ?? null }
 }
+
+/** Longer texts are no claims either. */
+const mostClaim = 2000
+const isOffer = (text: string): boolean =>
+  text.length <= mostClaim &&
+  (buysOrRents.test(text) ||
+    ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
+    cardSpeedupIn(text) !== null)
 
 /** Spaces between clauses are none of the past. */
 const mostKept = 0.95

@@ -26,7 +26,7 @@ import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
-import { withYardstick } from './data-yardstick.ts'
+import { withOtherMethods, withYardstick } from './data-yardstick.ts'
 import { type Started, withDoubt, withExtras, withKeptBack, withSavings } from './interpretation-extras.ts'
 import { interpretTranslated } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -71,10 +71,11 @@ function interpretEnglish(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
-  const answer = withDoubt(
+  const doubted = withDoubt(
     withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed),
     typed,
   )
+  const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
   const isOfBudget = answer.kind === 'inquiry' && answer.inquiry.kind === 'budget'
   const isWholeJob =
@@ -82,7 +83,8 @@ function interpretEnglish(
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   // A quotation and samples have figures of their own.
-  if (known === null || isOfQuote) return answer
+  const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
+  if (known === null || isOfQuote || (isTaxed && known.id === 'tax')) return answer
   if (answer.kind === 'start')
     return known.beside === false
       ? answer

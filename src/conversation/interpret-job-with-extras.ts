@@ -1,5 +1,4 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
-import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
 import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
@@ -9,7 +8,6 @@ import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { lostTimeIn } from '../language/inquiries/utilization.ts'
 import { frequenciesIn, seriesIn } from '../language/questions/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
-import { requestedHoursIn } from '../language/inquiries/request-words.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
@@ -20,13 +18,14 @@ import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
-import { jobWordsOf, pricedSum, type ReadRest } from './interpret-job-words.ts'
+import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
+import { writtenDataOf } from './interpret-written-data.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** Things said beside a job in one text: each is read with the rest of the words, in which there may be another. */
@@ -83,6 +82,7 @@ function extrasOf(
   }
   const { words } = context.catalog.inquiryFacts
   return (
+    writtenDataOf(text, readJob, readPart, context) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
     paceOf(text, readPart) ??
     statedPricesOf(text, readJob, readPart, words) ??
@@ -171,16 +171,6 @@ function pricesOfHours(text: string, understanding: Understanding, { catalog }: 
 
 const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =>
   ignoredWords(part).filter((one) => /\d/u.test(one) && !words.includes(one))
-
-/** "H100 x 64 for 3 weeks, …: is that right?": a request to judge by what the job takes. */
-function requestOf(text: string, readJob: ReadJob, words: InquiryWords): FoundInterpretation {
-  const asked = requestedHoursIn(text, words)
-  if (asked === null) return null
-  const job = readJob(asked.rest)
-  const count = job?.spec.gpuCount ?? null
-  if (job === null || count === null) return null
-  return startWith(job, { gpuHours: { value: count * asked.hours, words: `${count} GPUs ${asked.words}` } })
-}
 
 function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   const series = seriesIn(text)

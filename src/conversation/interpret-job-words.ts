@@ -1,6 +1,8 @@
 /** A job whose bill, GPUs or data are said in words of their own: taxes, GPU-hours, the fewest GPUs, messages of chats. */
+import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { askedGpuHoursIn, billWordsIn } from '../language/inquiries/bill-words.ts'
 import { heldOutIn } from '../language/inquiries/held-out.ts'
+import { requestedHoursIn } from '../language/inquiries/request-words.ts'
 import { chatMessagesIn, fewestGpusIn, periodBudgetIn } from '../language/inquiries/wanted-counts.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
 import { formatDuration, formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
@@ -8,7 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
-import { changeOf } from './interpret-count-choice.ts'
+import { changeOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
 
 /** Reads the rest of a text: a job with what else is said beside it; null: it is none. */
@@ -28,6 +30,7 @@ export const jobWordsOf = (
   gpuHoursAsked(text, readRest, request, context) ??
   fewestOf(text, readJob, request, context) ??
   changeOf(text, readJob, request, context) ??
+  lengthChangeOf(text, readJob, request, context) ??
   chatsOf(text, readRest, context)
 
 /** "4% held out": of the data that are named with it, which are those of the first job. */
@@ -215,4 +218,14 @@ function budgetOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (found === null || job === null) return null
   const { usd, per, runs } = found
   return startWith({ ...job, spec: { ...job.spec, budgetUsd: null } }, { periodBudget: { usd, per, runs } })
+}
+
+/** "H100 x 64 for 3 weeks, …: is that right?": a request to judge by what the job takes. */
+export function requestOf(text: string, readJob: ReadJob, words: InquiryWords): FoundInterpretation {
+  const asked = requestedHoursIn(text, words)
+  if (asked === null) return null
+  const job = readJob(asked.rest)
+  const count = job?.spec.gpuCount ?? null
+  if (job === null || count === null) return null
+  return startWith(job, { gpuHours: { value: count * asked.hours, words: `${count} GPUs ${asked.words}` } })
 }

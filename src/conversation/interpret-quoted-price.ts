@@ -22,7 +22,7 @@ import type { InputKind } from './request.ts'
 
 const monthsOfYear = 12
 /** The price is one side of another question. */
-const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
+export const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
 
 const perMillion =
   /[$€£] ?(?<usd>\d+(?:[.,]\d+)?) ?(?:per|\/|a|for) ?(?:1 ?m\b|m\b|1m|million|one million|mio\b|mtok\b)(?: ?(?:training )?(?:tokens?|toks?)\b)?/iu

@@ -2,7 +2,7 @@
 import { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { partNames } from './part-names.ts'
+import { numberedParts, partNames } from './part-names.ts'
 import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
 
 /** The model, the method and the GPUs of a part, as typed. */
@@ -35,9 +35,11 @@ const maxParts = 3
 
 /** "25 experiments of 8b lora 10M tokens plus one full run on 200M": jobs that are all done, each read by itself. */
 export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation {
-  const parts = text.split(joined)
+  const parts = numberedParts(text) ?? text.split(joined)
   if (parts.length < 2 || parts.length > maxParts) return null
-  const shared = modelWords(readPart(parts[0] ?? ''))
+  const first = readJob(parts[0] ?? '')?.spec.params ?? null
+  const named = modelWords(readPart(parts[0] ?? ''))
+  const shared = named === '' && first !== null ? `${first / 1e6}M params` : named
   const hardware = hardwareWords(readPart(text))
   const jobs = parts.flatMap((part, at) => {
     const series = seriesIn(part)

@@ -7,7 +7,6 @@ import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/q
 import {
   type ComputedJob,
   computeMessage,
-  encodingMessage,
   type Pace,
   paceMessage,
 } from '../presentation/content/inquiries/short-answer-messages.ts'
@@ -55,6 +54,10 @@ export function answerQuote(
   const dollars = euro?.usd.base ?? 1
   const setupUsd = (quote.extras?.setup ?? 0) * dollars
   const storageUsd = (quote.extras?.storagePerMonth ?? 0) * dollars * months
+  const storagePrice = {
+    usdPerGb: ((quote.extras?.storagePerMonth ?? 0) * dollars) / (quote.extras?.storageGb ?? Infinity),
+    usual: context.catalog.totalCost.allowances.usualStorage.base,
+  }
   const isOnce = quote.gpuHoursPerMonth === null && quote.job?.runsPerMonth == null
   const paidUsd = isOnce
     ? (judged.committedUsd ?? judged.usdPerGpuHour * (gpuHours ?? 0)) + setupUsd + storageUsd
@@ -65,7 +68,7 @@ export function answerQuote(
     rate.currency === null || euro === undefined ? null : { words: `${euro.sign}${rate.usd}`, usdOfOne: euro.usd.base }
   const content = quoteMessage(
     judged,
-    { gpu, committedHours, use, typed, setupUsd, storageUsd },
+    { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice },
     unused,
     context.renderContextOn(request),
   )
@@ -146,8 +149,18 @@ export function answerPace(
     usd: price === null ? null : price * gpuHours,
     usdPerGpuHour: price,
     source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
+    expected: expectedPace(spec, request, context),
   }
   return { kind: 'answer', content: paceMessage(pace, spec, tokensPerSecond, unused), detail: { kind: 'pace', pace } }
+}
+
+/** Where the model, its method and its GPUs are named; null else. */
+function expectedPace(spec: Spec, request: RequestContext, context: EngineContext): Pace['expected'] {
+  if (spec.params === null || spec.method === null || spec.gpus === null || spec.gpuCount === null) return null
+  const asked = { ...spec, budgetUsd: null, deadlineHours: null, providers: null, pricing: null }
+  const asker = context.askerContext(request, null)
+  const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
+  return answer.kind === 'recommendation' ? answer.recommendation.best.tokensPerSecond : null
 }
 
 /** By the prices that were given, and no others. */
@@ -211,33 +224,4 @@ function gpuPriceOf(usdPerHour: number, count: number, rented: number | null): n
   if (count < 2 || rented === null) return usdPerHour
   const distance = (usd: number): number => Math.abs(Math.log(usd / rented))
   return distance(usdPerHour / count) < distance(usdPerHour) ? usdPerHour / count : usdPerHour
-}
-
-/** Cards that people encode on, the small ones first. */
-const encodingCards = ['l4', 'rtx-4090', 'l40s', 'a100-80-sxm', 'h100-sxm']
-
-/** Full training of larger models moves their states to the host on a small card, which a forward pass does not need. */
-const mostTrainedInFull = 2e9
-const encodedAs = ({ params }: Spec): 'full' | 'lora' => ((params ?? 0) > mostTrainedInFull ? 'lora' : 'full')
-
-/** By the speed of training the same model on one card, of which a forward pass is a third, or a half with LoRA. */
-export function answerEncoding(
-  { spec, unused }: InquiryOf<'encoding'>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
-  const asker = context.askerContext(request, null)
-  const cards =
-    spec.gpus === null ? encodingCards.filter((id) => context.catalog.gpus.has(id)).map((id) => [id]) : [spec.gpus]
-  const job: Spec = { ...spec, task: null, method: encodedAs(spec), optimizer: 'adamw', gpuCount: spec.gpuCount ?? 1 }
-  const costs = perTokenCosts(cards, job, (asked) => {
-    const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
-    return answer.kind === 'recommendation' ? answer.recommendation : null
-  })
-  const { names } = context.renderContextOn(request)
-  return {
-    kind: 'answer',
-    content: encodingMessage(costs, spec, encodedAs(spec), unused, names),
-    detail: { kind: 'encoding', costs },
-  }
 }

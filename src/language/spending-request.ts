@@ -59,7 +59,10 @@ export function spendingRequestIn(text: string): SpendingRequest | null {
 export const isOfRunSoFar = (text: string): boolean =>
   /\b(?:so far|already|to date)\b/iu.test(text) &&
   !/\b(?:digest|ledger|months?|monthly|weekly|team|channel|gpus?|compute)\b/iu.test(text) &&
-  !text.toLowerCase().split(/[^a-z]+/u).some((word) => monthNumber(word) !== null)
+  !text
+    .toLowerCase()
+    .split(/[^a-z]+/u)
+    .some((word) => monthNumber(word) !== null)
 
 function monthNumber(word: string): number | null {
   const index = months.findIndex((month) => month === word)

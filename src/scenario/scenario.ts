@@ -158,6 +158,8 @@ export type JobExtras = {
   }
   /** Parameters of the model that teaches, where it runs beside the training. */
   readonly teacherParams?: number
+  /** Its parameters in memory, where it has experts. */
+  readonly teacherWeights?: number
   /** It writes the data too. */
   readonly isTeacherWriting?: true
   /** What of the plan is asked with yes or no: whether cards, money or time are enough, or whether a sum that was named is right. */

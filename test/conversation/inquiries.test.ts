@@ -254,6 +254,20 @@ test('an assistant is answered too', () => {
 
 /** What follows from the figures of a text, and a line of its answer. */
 const reckoned: readonly (readonly [string, RegExp])[] = [
+  // What somebody would buy, by the use and the term that are named.
+  [
+    'buy a server of 8x H100 for $300k or rent at $2/gpu-hr, 2 years, used 50% of the time, power 10c/kWh',
+    /busy 50% of the time, renting is \$140k/,
+  ],
+  [
+    'check this: 8x A100 80GB, $11,680/month + $500/month for 5TB storage',
+    /^\w+: \$2\.00\/h a GPU[^]*\$0\.10 a GB and month is usual/,
+  ],
+  ['is a b200 5x an h100 for training? our job takes 10 days on h100', /^No, less: [^]*10 days become 4/],
+  ['assume 50% MFU: 1B params, 20B tokens, h100 at $2, on 8', /^67\.4 GPU-hours of H100 SXM, \$135 at \$2/],
+  ['8b lora 100M tokens at 16k context instead of 2k, how much more expensive on 8x h100?', /times the GPU-hours/],
+  ['2M docs of 1k tokens, want a 70b to give each a label, gpus or api', /^No training, one pass/],
+  ['vram for 13b lora', /GiB of memory, up to/],
   [
     'log: 2.5 s/step, 7200 steps in all, 8 gpus at 2.00 each, what is the bill?',
     /\$80 of GPU time: .* 5 h on 8 GPUs, 40 GPU-hours/,

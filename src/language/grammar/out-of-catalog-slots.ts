@@ -28,6 +28,18 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
     return
   }
+  if (mention.sense.params !== undefined) {
+    const note = 'The model is counted as a dense decoder of its size, as there is no data on it.'
+    context.add({ role: 'remark', note, from: mention.from, to: mention.to })
+    context.add({
+      role: 'quantity',
+      measure: 'params',
+      amount: sizeOf(mention.sense.params),
+      from: mention.from,
+      to: mention.to,
+    })
+    return
+  }
   // "claude sonnet 4.5": a part of the name.
   const isVersion =
     isNumber && mention.sense.what === 'model' && next.sense.magnitude === '' && next.sense.value < maxVersion
@@ -42,6 +54,17 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
     to: isVersion ? next.to : mention.to,
   })
 }
+
+const sizeOf = (params: number) =>
+  ({
+    kind: 'amount',
+    value: params,
+    unitValue: params,
+    magnitude: 'b',
+    capital: false,
+    measure: 'params',
+    inWords: false,
+  }) as const
 
 const maxVersion = 20
 

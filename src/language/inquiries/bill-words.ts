@@ -27,7 +27,7 @@ const currencyName = Object.keys(currencyCodes)
   .toSorted((one, other) => other.length - one.length)
   .join('|')
 const currencies: readonly RegExp[] = [
-  new RegExp(String.raw`,? ?\b(?:in|as) (${currencyName})(?![\p{L}\d])`, 'iu'),
+  new RegExp(String.raw`,? ?\b(?:in|as|within) (${currencyName})(?![\p{L}\d])`, 'iu'),
   // "How much € is that", "the EUR amount".
   new RegExp(
     String.raw`\bhow (?:much|many) (${currencyName})(?![\p{L}\d])(?: (?:is|would) (?:that|it)(?: be)?\b)?`,

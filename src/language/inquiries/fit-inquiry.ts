@@ -27,7 +27,7 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     kind: 'fit',
     spec,
     asksLength,
-    unused: ignoredWords(understanding).filter((each) => !lengthWords.test(each)),
+    unused: ignoredWords(understanding).filter((each) => !lengthWords.test(each) && !/^(?:yes|no|y|n)$/iu.test(each)),
   }
 }
 

@@ -7,6 +7,7 @@ const usedWords =
   /^(?:what|which|how|many|much|we|i|you|gpus?|cards?|hardware|machines?|servers?|v?ram|memory|setup|kit|needs?|needed|want|run|can|that|cheapest|smallest|least|lowest|weakest|box(?:es)?|rigs?|really|actually|talk me|out of it|requirements?|required|minimum|min)(?: \w+)?$/i
 /** Of the cards, and no figure that is asked for. */
 const leastWords = /\b(?:cheapest|most affordable)\b/iu
+const memoryWords = /\bv?ram\b|\bmemory\b/iu
 /** Hours or dollars need data. */
 const otherFigures = /\b(?:how long|costs?|prices?|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 
@@ -18,5 +19,6 @@ export function readHardware({ text, understanding, facts: { words } }: InquiryI
   const unused = unexplainedWords(understanding, usedWords)
   if (unused === null) return null
   const doubted = spec.gpuCount === null ? {} : { doubtedCount: spec.gpuCount }
-  return { kind: 'hardware', spec: { ...spec, gpuCount: null, nodes: null }, ...doubted, unused }
+  const memory = memoryWords.test(text) ? { asksMemory: true as const } : {}
+  return { kind: 'hardware', spec: { ...spec, gpuCount: null, nodes: null }, ...doubted, ...memory, unused }
 }

@@ -32,6 +32,8 @@ export type Inquiry =
       readonly isPerTokenAsked: boolean
       /** ISO code of other money that they are to be told in. */
       readonly currency?: string
+      /** That is to be added: a share of the price. */
+      readonly tax?: { readonly share: number; readonly name: string }
       readonly unused: readonly string[]
     }
   /** What a sum of money trains. `spec` has the budget, and the model where one is named. */
@@ -90,6 +92,8 @@ export type Inquiry =
       readonly spec: Spec
       /** GPUs that were said to be needed. */
       readonly doubtedCount?: number
+      /** How much memory it takes is asked. */
+      readonly asksMemory?: true
       readonly unused: readonly string[]
     }
   /** The largest model that GPUs hold, by each of `methods`; empty: by all. */

@@ -32,3 +32,23 @@ export function peakClaimIn(text: string): PeakClaim | null {
     rest: rest.replaceAll(/[=]/gu, ' ').replaceAll(/\s+/gu, ' ').trim(),
   }
 }
+
+const reckonedWith = new RegExp(
+  String.raw`\b(?:assum\w{0,5}|suppos\w{0,4}|use|using|take|taking|say|at|with|plan for)\b(?: (?:an?|about|around|roughly|some|~))? ?~?(?:${share.source})`,
+  'iu',
+)
+
+/** "Assume 55% MFU": the share of the peak that is to be reckoned with, and the text without it; null: none is. */
+export function assumedMfuIn(text: string): { readonly mfu: number; readonly rest: string } | null {
+  const match = reckonedWith.exec(text)
+  const value = Number(match?.[1] ?? match?.[2] ?? NaN) / 100
+  if (match === null || !(value > 0.02 && value < 1)) return null
+  return {
+    mfu: value,
+    rest: text
+      .replace(match[0], ' ')
+      .replaceAll(/\s+/gu, ' ')
+      .replace(/^[\s.,;:]+/u, '')
+      .trim(),
+  }
+}

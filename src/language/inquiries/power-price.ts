@@ -10,3 +10,12 @@ export function withoutPowerPrice(text: string): { readonly rest: string; readon
   const rest = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`
   return { rest, words: found[0].replace(/^(?:at|for|with|of|costs?|is)\s+/iu, '').trim() }
 }
+
+/** Dollars of a kilowatt-hour as they are said; null: none are, or in other money. */
+export function powerUsdIn(text: string): number | null {
+  const { words } = withoutPowerPrice(text)
+  const [, digits = ''] = /(\d{1,3}(?:[.,]\d{1,4})?)/u.exec(words ?? '') ?? []
+  if (words === null || digits === '' || /€|eur|£|gbp|pound|chf/iu.test(words)) return null
+  const value = Number(digits.replace(',', '.'))
+  return /\d\s?(?:cents?|ct|c|p)\b/iu.test(words) ? value / 100 : value
+}

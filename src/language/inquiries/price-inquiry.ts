@@ -74,10 +74,12 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   // "An H200 per hour" names the kind, and no number.
   const isCounted = understanding.slots.some(({ role }) => role === 'count' || role === 'quantity')
   const spec = isCounted || asked.gpuCount !== 1 ? asked : { ...asked, gpuCount: null }
-  const currency = billWordsIn(text)?.currency ?? null
+  const bill = billWordsIn(text)
+  const currency = bill?.currency ?? null
   return {
     kind: 'prices',
     ...(currency === null ? {} : { currency }),
+    ...(bill?.taxShare == null ? {} : { tax: { share: bill.taxShare, name: bill.tax } }),
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),
     hours,
@@ -86,6 +88,7 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
     unused: ignoredWords(understanding).filter(
       (each) =>
         ofGpus?.words.includes(each) !== true &&
+        !(bill?.taxShare != null && each.includes('%')) &&
         !priceWords.test(each) &&
         !workWords.test(each) &&
         !choiceWords.test(each),

@@ -10,7 +10,7 @@ export type QuoteExtras = {
   readonly rest: string
 }
 
-const sum = String.raw`(?:(?:[$€£]|usd|eur|gbp|chf) ?)?(\d[\d,]*(?:\.\d+)?)( ?k\b)?(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|chf|dollars?))?`
+const sum = String.raw`(?:(?:[$€£]|usd|eur|gbp|chf) ?)?(?<![\d,.])(\d[\d,]{0,12}(?:\.\d{1,6})?)( ?k\b)?(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|chf|dollars?))?`
 const setupWords = String.raw`(?:set[- ]?up|one[- ]?(?:time|off)|onboarding|installation|provisioning|activation)`
 const setups = [
   new RegExp(String.raw`\b${setupWords}(?: (?:fees?|costs?|charges?))?[\s:=]*(?:of |is |at )?${sum}`, 'iu'),
@@ -18,6 +18,11 @@ const setups = [
 ]
 const storagePrice = new RegExp(
   String.raw`(?:\b(?:storage|disk|nvme|volume)[\s:=]*(?:at |is )?)?${sum} ?(?:\/|per) ?(gb|tb) ?(?:\/|per|an?|and)? ?(?:month|mo)\b`,
+  'iu',
+)
+/** "+ $1,200/month for 10TB storage" */
+const storageSum = new RegExp(
+  String.raw`(?:[+&,]|\bplus\b|\band\b)? ?${sum} ?(?:\/|per|an?) ?(?:month|mo)\b ?(?:for )?(\d[\d,.]{0,8}) ?(tb|gb)\b(?: (?:of )?(?:\p{L}+ )?(?:storage|disk|nvme|space|volume))?`,
   'iu',
 )
 /** "we'd need maybe 20 TB", "10 TB of storage": no amount of text to train on. */
@@ -31,15 +36,21 @@ export function quoteExtrasIn(text: string): QuoteExtras {
     if (match !== null) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`
     return match
   }
-  const price = take(storagePrice)
+  const whole = take(storageSum)
+  const price = whole === null ? take(storagePrice) : null
   const need = price === null ? null : take(storageNeed)
   const setup = take(setups[0] ?? storagePrice) ?? take(setups[1] ?? storagePrice)
   const perGb = price === null ? null : valueOf(price[1], price[2]) / (/^tb$/iu.test(price[3] ?? '') ? 1000 : 1)
   const storageGb =
-    need === null ? null : valueOf(need[1] ?? need[3]) * (/^tb$/iu.test(need[2] ?? need[4] ?? '') ? 1000 : 1)
+    whole !== null
+      ? valueOf(whole[3]) * (/^tb$/iu.test(whole[4] ?? '') ? 1000 : 1)
+      : need === null
+        ? null
+        : valueOf(need[1] ?? need[3]) * (/^tb$/iu.test(need[2] ?? need[4] ?? '') ? 1000 : 1)
   return {
     setup: setup === null ? null : valueOf(setup[1], setup[2]),
-    storagePerMonth: perGb === null || storageGb === null ? null : perGb * storageGb,
+    storagePerMonth:
+      whole !== null ? valueOf(whole[1], whole[2]) : perGb === null || storageGb === null ? null : perGb * storageGb,
     storageGb,
     rest: rest.replaceAll(/\s+/gu, ' ').trim(),
   }

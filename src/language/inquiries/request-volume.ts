@@ -28,10 +28,8 @@ export function requestVolumeIn(text: string): RequestVolumeText | null {
   const read = into.exec(rest)
   const written = out.exec(rest)
   if (read === null || written === null) return null
-  const unit = (often[3] ?? '').toLowerCase()
-  const times = perMonth[unit.startsWith('m') ? unit.slice(0, 2) : (unit[0] ?? '')] ?? NaN
   const volume = {
-    requestsPerMonth: scaled(often) * times,
+    requestsPerMonth: monthly(often),
     tokensIn: scaled(read),
     tokensOut: scaled(written),
   }
@@ -44,6 +42,21 @@ export function requestVolumeIn(text: string): RequestVolumeText | null {
       .replaceAll(/(?:\s|[,/&]|\band\b(?=\s*(?:,|on\b|with\b)))+/gu, ' ')
       .trim(),
   }
+}
+
+/** "300 calls a day: serverless or dedicated?": requests of a month, where that is asked; null: it is not. */
+export function serverlessRequestsIn(
+  text: string,
+): { readonly requestsPerMonth: number; readonly words: string } | null {
+  const often = serverless.test(text) ? requests.exec(text) : null
+  const requestsPerMonth = often === null ? NaN : monthly(often)
+  return often === null || !(requestsPerMonth > 0) ? null : { requestsPerMonth, words: often[0].trim() }
+}
+const serverless = /\b(?:serverless|scale[- ]to[- ]zero|cold starts?|by the second|per[- ]second billing)\b/iu
+
+function monthly(often: RegExpExecArray): number {
+  const unit = (often[3] ?? '').toLowerCase()
+  return scaled(often) * (perMonth[unit.startsWith('m') ? unit.slice(0, 2) : (unit[0] ?? '')] ?? NaN)
 }
 
 const scaled = ([, digits = '', unit = '']: RegExpExecArray): number =>

@@ -62,7 +62,8 @@ const spreads =
   /\b(?:spread|split|distribute|shard|run)(?: it| that| them| the \w{1,12})? (?:over|across|among|on) (\d{1,3})(?: (?:of (?:them|those|these)|cards?|gpus?))?[\s.!]*$/iu
 const realtime = /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(?:x|×|times) (?:real[ -]?time|rt)\b/iu
 /** Of the time that it may take, or takes. */
-const ofDuration = /\b(?:in|within|under|below|deadline|at most|max|less than|takes?|took|needs?|done|for) (?:about |only )?\d/iu
+const ofDuration =
+  /\b(?:in|within|under|below|deadline|at most|max|less than|takes?|took|needs?|done|for) (?:about |only )?\d/iu
 const maxReply = 100
 
 /** "Just the 600 hrs of clean stuff", "spread over 4", after such a training was priced; null where nothing of it changes. */

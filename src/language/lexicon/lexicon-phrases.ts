@@ -54,3 +54,16 @@ const tokensPerParameter = (tokens: number, note: string): Amount => ({
   perParameter: true,
   note,
 })
+
+/** Models that people name and the catalog lacks; of some the size is known. */
+export function addMissingModels({ outOfCatalog }: Lexicon, phrases: PhraseTrie<Sense>): void {
+  const missing = {
+    kind: 'out-of-catalog',
+    what: 'model',
+    sentence: 'Give a size instead, such as 7B: most of the cost depends on it.',
+  } as const
+  for (const { phrases: patterns, params } of outOfCatalog.modelSizes)
+    for (const pattern of patterns) phrases.add(pattern, { ...missing, bySize: true, params: params.base })
+  for (const pattern of outOfCatalog.models) phrases.add(pattern, missing)
+  for (const pattern of outOfCatalog.modelsBySize) phrases.add(pattern, { ...missing, bySize: true })
+}

@@ -11,7 +11,7 @@ import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
 import { type QuestionCues, questionCuesOf } from './question-cues.ts'
 import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
-import { addLexiconPhrases } from './lexicon-phrases.ts'
+import { addLexiconPhrases, addMissingModels } from './lexicon-phrases.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
 import type { ProviderName } from './provider-names.ts'
@@ -167,13 +167,7 @@ function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Sense>)
     const activeName = /\d+b-a\d+b$/.exec(id)?.[0]
     if (activeName !== undefined) phrases.add(activeName, { kind: 'model', reference: { kind: 'model', id } })
   }
-  const missing = {
-    kind: 'out-of-catalog',
-    what: 'model',
-    sentence: 'Give a size instead, such as 7B: most of the cost depends on it.',
-  } as const
-  for (const pattern of lexicon.outOfCatalog.models) phrases.add(pattern, missing)
-  for (const pattern of lexicon.outOfCatalog.modelsBySize) phrases.add(pattern, { ...missing, bySize: true })
+  addMissingModels(lexicon, phrases)
 }
 
 function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, phrases: PhraseTrie<Sense>): void {

@@ -4,7 +4,8 @@ import type { Reply } from './reply-input.ts'
 import { measuredReport } from './reported-results.ts'
 
 const who = "(?:we|we've|we're|i|ours?(?: \\w{2,10})?|our (?:runs?|jobs?|setup|cluster|gpus|node|box|code|stack))"
-const often = '(?:really|usually|typically|normally|mostly|always|only|ever|actually|never|rarely|hardly|more|have|had|just|tend to|can)'
+const often =
+  '(?:really|usually|typically|normally|mostly|always|only|ever|actually|never|rarely|hardly|more|have|had|just|tend to|can)'
 const reach =
   "(?:get|got|gets|see|saw|seen|hit|hits|reach|reached|reaches|manage|managed|measured?|sit|sits|are|is|'re|run|runs|at|do|does|average|averages)"
 const near = '(?:like|about|around|roughly|maybe|closer to|more like|something like|at|to|above|over|~|only|just)'

@@ -5,11 +5,21 @@ import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 }
+const numbers: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+}
 const number = `(?<count>\\d{1,4}|${Object.keys(numbers).join('|')})`
 const opening =
   '^(?:(?:ok|okay|so|and|but|now|well|oh|btw|fyi|actually|ugh|update|heads up|sorry|yes|yeah|fine|then|alright|right)[\\s,:]+){0,4}'
-const until = "(?: (?:right now|now|atm|today|this week|for now|currently|(?:un)?till? .{2,24}|'til .{2,24}|for .{2,24}))?"
+const until =
+  "(?: (?:right now|now|atm|today|this week|for now|currently|(?:un)?till? .{2,24}|'til .{2,24}|for .{2,24}))?"
 
 /** So many cannot be had for a while. */
 const down = new RegExp(
@@ -53,7 +63,9 @@ function readRented(reply: Reply): ReplyCandidate | null {
   const isWish = rents.test(first.trim()) && rest.every((part) => part.trim() === '' || undoesRest.test(part.trim()))
   if (permission === undefined && !isWish) return null
   // Whatever can be had for money is looked through: those cards were taken because they are there.
-  const rented: Scenario = { ...withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ownFields) }
+  const rented: Scenario = {
+    ...withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ownFields),
+  }
   const usd = permission?.['usd']
   const act = usd === undefined ? null : reply.readAs(`under $${usd}`, rented)
   const next = act?.kind === 'amended' ? act.scenario : rented

@@ -18,6 +18,8 @@ export function readQuestionBehind(reply: Reply): ReplyCandidate | null {
   if (!isClear || likelyActs.chatter > maxChatter) return null
   const isTalk = parts
     .slice(0, -1)
-    .every((part) => !/\d/u.test(part) && reply.readPart(part, reply.scenario, reply.lastChanged).act.kind === 'ignored')
+    .every(
+      (part) => !/\d/u.test(part) && reply.readPart(part, reply.scenario, reply.lastChanged).act.kind === 'ignored',
+    )
   return isTalk ? wholeReply(reply, act, 'asks behind some talk') : null
 }

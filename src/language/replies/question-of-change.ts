@@ -38,12 +38,21 @@ const maxLength = 140
 
 /** Said behind a choice, it leaves the choice open. */
 const tentative = /[\s,]+(?:maybe|perhaps|possibly)[\s.!…]*$/u
-const choices: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'providers', 'method', 'model', 'pricing', 'weights'])
+const choices: ReadonlySet<SpecField> = new Set([
+  'gpus',
+  'gpuCount',
+  'providers',
+  'method',
+  'model',
+  'pricing',
+  'weights',
+])
 
 /** "H200s maybe": the plan with it is set beside the plan, which stays. */
 export function readTentative(reply: Reply): ReplyCandidate | null {
   const { line, amendment, scenario } = reply
-  if (line.length > maxLength || line.includes('?') || !tentative.test(line) || amendment.kind !== 'amended') return null
+  if (line.length > maxLength || line.includes('?') || !tentative.test(line) || amendment.kind !== 'amended')
+    return null
   if (amendment.changed.length === 0 || amendment.changed.some((field) => !choices.has(field))) return null
   const alternatives = [scenario, amendment.scenario]
   return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'leaves a change open')

@@ -27,7 +27,13 @@ const recounted = new RegExp(
   `^(?:(?:ok|so|then|no|actually|and|but|hm+|let's|lets|we|i)[\\s,]+){0,3}(?:make (?:it|that|them)|do|say|take|use|only|just|cut (?:it |them )?(?:down )?to|down to|go (?:down |up )?(?:to|with))(?: just| only)? ${number} ${nouns}(?: (?:then|instead|please|pls|now|total|in all))*(?:[\\s]*[,.;(-]\\s*.{1,40})?$`,
   'u',
 )
-const shares: Readonly<Record<string, number>> = { half: 1 / 2, 'a third': 1 / 3, 'two thirds': 2 / 3, 'a quarter': 1 / 4, most: 3 / 4 }
+const shares: Readonly<Record<string, number>> = {
+  half: 1 / 2,
+  'a third': 1 / 3,
+  'two thirds': 2 / 3,
+  'a quarter': 1 / 4,
+  most: 3 / 4,
+}
 /** "Can half be killed at 25%?", "stop 10 of them after 20 %": a search that drops what does not do well. */
 const stopped = new RegExp(
   `\\b(?:(?<share>${Object.keys(shares).join('|')}|\\d{1,2} ?%)|(?<some>\\d{1,3}))(?: of (?:them|those|these|the runs|it|the ${nouns}))?(?: ${nouns})?\\b.{0,24}?\\b(?:at|after|by) (?<at>\\d{1,2}) ?(?:%|percent)`,

@@ -7,7 +7,7 @@ import type { Draft } from './scenario-draft.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
 import { resolveNamedDatasets } from './named-datasets.ts'
 import { addImageExamples } from './image-examples.ts'
-import { answersOfExample, withPairLength } from './pair-tokens.ts'
+import { answersOfExample, withPairLength, withTextsOfExample } from './pair-tokens.ts'
 import { isGenerating, resolveGeneration } from './task.ts'
 import { quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
@@ -19,7 +19,10 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   if (counted === null) return
   const collected = withBatchOfStep(draft, counted)
   addImageExamples(draft, collected, input)
-  const data = withPairLength(draft, withLengthOfExamples(draft, collected, vocabulary), input)
+  const data = withTextsOfExample(
+    draft,
+    withPairLength(draft, withLengthOfExamples(draft, collected, vocabulary), input),
+  )
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)
   resolveBatchTokens(draft, data, vocabulary.usualSequences)

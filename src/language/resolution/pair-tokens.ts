@@ -29,6 +29,26 @@ const capWords = /\b(?:max\w*|limit\w*|cap\w*|up to|at most|under|below)\b/i
 export const isPartOfExample = (task: Spec['task'], words: string, vocabulary: Vocabulary): boolean =>
   answersOfExample(task, vocabulary) !== null && !capWords.test(words.replaceAll('_', ' '))
 
+const textsOf: readonly (readonly [RegExp, number])[] = [
+  [/\btriplets?\b/iu, 3],
+  [/\bpairs?\b/iu, 2],
+]
+
+/** "3M triplets, 150 tokens per text": an example is all of its texts. */
+export function withTextsOfExample(draft: Draft, data: DataQuantities): DataQuantities {
+  const { examples, length } = data
+  if (examples === null || length === null) return data
+  const [, texts] = textsOf.find(([words]) => words.test(examples.words)) ?? []
+  const behind = draft.words({ from: length.slot.to, to: length.slot.to + 2 })
+  const isOfText = /^[\s,]*(?:per|each|a|\/) ?(?:text|passage|sentence|side|query|document)\b/iu
+  if (texts === undefined || !isOfText.test(behind)) return data
+  draft.addRemark(
+    'tokens',
+    `${quoted(examples.words)}: ${texts} texts of ${formatRounded(length.value)} tokens make an example.`,
+  )
+  return { ...data, length: { ...length, value: length.value * texts } }
+}
+
 /** `data` with the length that prompt and responses make, where examples have none; and what an example is. */
 export function withPairLength(draft: Draft, data: DataQuantities, input: ResolverInput): DataQuantities {
   const examples = data.examples ?? countedBefore(draft, input)

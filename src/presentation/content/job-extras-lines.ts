@@ -2,7 +2,7 @@
 import type { RulesOfThumb } from '../../catalog/inquiry-facts.ts'
 import { MAC, GB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
 import {
   formatCount,
   formatDuration,
@@ -26,7 +26,7 @@ export function extrasLines(
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
     ...(teacherParams === undefined || spec.tokens === null
       ? []
-      : [teacherSentence(teacherParams, spec, best, extras.isTeacherWriting === true, teacher)]),
+      : [teacherSentence({ params: teacherParams, ...extras }, spec, best, teacher)]),
     ...(lost === undefined ? [] : [lostSentence(lost, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best, gpuHours?.value ?? null)]),
@@ -60,19 +60,18 @@ function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['extras
 }
 
 function teacherSentence(
-  params: number,
+  { params, teacherWeights = params, isTeacherWriting: isWriting }: { readonly params: number } & JobExtras,
   { tokens: data }: Scenario['spec'],
   best: Option,
-  isWriting: boolean,
   { writingTimes, gpuFlops, usdPerGpuHour }: RulesOfThumb['teacher'],
 ): string {
   const tokens = data ?? 0
-  const hours = ((isWriting ? writingTimes.base : 1) * MAC * params * tokens) / gpuFlops.base / 3600
+  const hours = ((isWriting === true ? writingTimes.base : 1) * MAC * params * tokens) / gpuFlops.base / 3600
   const usd = hours * usdPerGpuHour.base
   const sum = `, some ${formatUsd(usd)} at $${usdPerGpuHour.base.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
-  if (isWriting)
-    return `Writing the data comes on top: ${formatTokens(tokens)} from the teacher take some ${hoursText(hours)} H100-hours in large batches (a rule of thumb, to within a factor of two or three)${sum}; its weights are ${formatCount((2 * params) / GB)} GB in bf16, half in FP8. An API may write them for less: compare its price of a million tokens out × ${formatCount(Number((tokens / 1e6).toPrecision(3)))}.`
-  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * params) / GB)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
+  if (isWriting === true)
+    return `Writing the data comes on top: ${formatTokens(tokens)} from the teacher take some ${hoursText(hours)} H100-hours in large batches (a rule of thumb, to within a factor of two or three)${sum}${usd > best.allInUsd.p50 ? `: ${formatSignificant(usd / best.allInUsd.p50, 2)} times the training` : ': less than the training'}; its weights are ${formatCount((2 * teacherWeights) / GB)} GB in bf16, half in FP8. An API may write them for less: compare its price of a million tokens out × ${formatCount(Number((tokens / 1e6).toPrecision(3)))}.`
+  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * teacherWeights) / GB)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
 }
 
 /** GPU-hours are compared as they are: of another GPU they would be others. */

@@ -1,4 +1,5 @@
 /** The yes or no that a job was asked with, which stands before its figures. */
+import { methodNames } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
@@ -15,7 +16,7 @@ export function plainVerdict({ extras, spec }: Scenario, best: Option): string {
     case 'hours right':
       return hoursVerdict(extras?.gpuHours?.value ?? null, best)
     case 'cards':
-      return cardsVerdict(best)
+      return cardsVerdict(best, spec.method === null)
     case 'sum enough':
       return budgetUsd === null ? '' : enoughVerdict(budgetUsd, best.allInUsd)
     case 'sum right':
@@ -25,10 +26,13 @@ export function plainVerdict({ extras, spec }: Scenario, best: Option): string {
   }
 }
 
-function cardsVerdict({ offload, peakMemoryGiB, usableMemoryGiB }: Option): string {
+/** `isOpen`: the method was left open, and another may not fit. */
+function cardsVerdict({ method, offload, peakMemoryGiB, usableMemoryGiB }: Option, isOpen: boolean): string {
   if (offload === 'params') return 'Only with the weights in the memory of the host'
   if (offload === 'optimizer') return 'Yes, with the optimizer in the memory of the host'
-  return peakMemoryGiB.p95 <= usableMemoryGiB ? 'Yes' : 'Only just, if at all'
+  return peakMemoryGiB.p95 <= usableMemoryGiB
+    ? `Yes${isOpen ? `, with ${methodNames[method]}` : ''}`
+    : 'Only just, if at all'
 }
 
 function enoughVerdict(limit: number, { p50, p90 }: Option['usd']): string {

@@ -12,6 +12,7 @@ import { memoryProposals } from './memory-proposals.ts'
 import { nearMisses } from './relaxation.ts'
 import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 import { specToCommand, specChangeToReply } from './spec-to-command.ts'
+import { tooLargeMessage } from './too-large.ts'
 import { tooSmall } from './ruled-out.ts'
 import { unpricedMessage, unpricedOption } from './unpriced.ts'
 import { exactUsdText, gpuName, hoursText, roundUsd, usdText } from '../figure-text.ts'
@@ -123,13 +124,15 @@ const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
   `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}${quotedOffer.offer.pricing === 'spot' ? ', spot,' : ''}`
 
 /** No plan fits: the reason, of the form that was asked for. */
-function noPlanMessage({ spec, sweep, market }: RelaxationInput): string {
+function noPlanMessage({ spec, sweep, market, tokens }: RelaxationInput): string {
   const cards = unmeasuredCards(spec, market.catalog)
   if (cards.length > 0) return cardLimits(cards, spec, market.catalog)
   if (spec.pricing === 'spot' && !market.terms.assumptions.checkpoints)
     return 'Spot without checkpoints is refused for a run this long: each preemption would start it over.'
   const recipe = recipeProblem(spec, market.catalog)
   if (recipe !== null) return recipe
+  const tooLarge = tooLargeMessage(spec, tokens, market)
+  if (tooLarge !== null && sweep.estimates.length === 0) return tooLarge
   const [ruledOut] = tooSmall(sweep, spec, market)
   if (ruledOut !== undefined) return `This does not fit. ${ruledOutSentence(ruledOut, spec, market)}`
   const stack = spec.stack === null ? null : (market.catalog.stacks.get(spec.stack)?.name ?? spec.stack)

@@ -1,7 +1,12 @@
 /** What follows from the figures of a text by itself, in sentences: bills of runs, arithmetic, requests, data that leave. */
 import type { RulesOfThumb, ServingFacts } from '../../../catalog/inquiry-facts.ts'
 import { GB, trainingFlops } from '../../../catalog/units.ts'
-import { type BillFigures, type ComputeFigures } from '../../../recommend/inquiries/arithmetic.ts'
+import type {
+  BillFigures,
+  ComputeFigures,
+  OwnedFigures,
+  OwnedMachine,
+} from '../../../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth, hoursOfYear } from '../../../scenario/hours-of-time.ts'
 import type { ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
 import {
@@ -143,5 +148,80 @@ export function boughtOrRentedSays(price: number, rent: number, gpuCount: number
   return [
     `${formatUsd(price)} are what ${formatCount(Number(hours.toPrecision(2)))} hours of renting come to: ${years[0] ?? ''} years day and night, ${years[1] ?? ''} years at 40 % use. Rent, unless it will be busy most of the time for longer than that.`,
     `Rented it is ${formatUsdPerHour(rent)}${gpuCount > 1 ? ` for all ${formatCount(gpuCount)}` : ''}; of one's own it still takes power, about ${formatUsdPerHour(power)}, which is counted here. Room, cooling, somebody to look after it and repairs are not, nor what it sells for; prices of rent have fallen from year to year, which speaks for renting.`,
+  ]
+}
+
+/** The same with the share of the time in which it is busy, and the term. */
+export function ownedSays(
+  { price, rent, hours, usedShare, resale }: OwnedMachine,
+  { rentUsd, powerUsd, upkeepUsd, resaleUsd, ownUsd, evenShare, evenResale }: OwnedFigures,
+  gpuCount: number,
+): readonly string[] {
+  const verdict =
+    evenResale > resale
+      ? 'Rent'
+      : evenResale <= 0
+        ? 'Buy, if that use is sure'
+        : `About even: owning is cheaper only if it sells for more than ${formatPercent(evenResale)} of its price`
+  const at = evenShare > 1 ? 'at no use' : `above about ${formatPercent(evenShare)} of use`
+  const ofAll = gpuCount > 1 ? ` for all ${formatCount(gpuCount)}` : ''
+  return [
+    `${verdict}. Over ${formatDuration(hours)}, busy ${formatPercent(usedShare)} of the time, renting is ${formatUsd(rentUsd)} and owning ${formatUsd(ownUsd)} after resale, ${formatUsd(ownUsd + resaleUsd)} without any. With that resale owning is cheaper ${at}.`,
+    `Rent: ${formatCount(Math.round(hours * usedShare))} h at ${formatUsdPerHour(rent)}${ofAll}. Own: ${formatUsd(price)}, ${formatUsd(powerUsd)} of power, some ${formatUsd(upkeepUsd)} for space, network, spares and those who run it, less ${formatUsd(resaleUsd)} if it sells for ${formatPercent(resale)} of its price.`,
+    'What a used machine sells for is the least certain of these; prices of rent have fallen from year to year, which speaks for renting.',
+  ]
+}
+
+export type AssumedMfuFigures = {
+  readonly mfu: number
+  readonly flop: number
+  /** Dense, in bf16, of one GPU. */
+  readonly peak: number
+  readonly gpu: string
+  readonly gpuCount: number | null
+  readonly gpuHours: number
+  readonly usual: { readonly low: number; readonly high: number; readonly gpuHours: readonly [number, number] }
+  /** Of a GPU and hour; null: none is given or on record. */
+  readonly price: { readonly usd: number; readonly words: string } | null
+}
+
+/** A job at the share of the peak that is to be assumed. */
+export function assumedMfuSays(figures: AssumedMfuFigures): readonly string[] {
+  const { mfu, flop, peak, gpu, gpuCount, gpuHours, usual, price } = figures
+  const wall = gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on ${formatCount(gpuCount)}`
+  const usd =
+    price === null ? '' : `, ${formatUsd(gpuHours * price.usd)} at ${formatUsdPerHour(price.usd)} (${price.words})`
+  const exponent = Math.floor(Math.log10(flop))
+  return [
+    `${hoursText(gpuHours)} GPU-hours of ${gpu}${usd}${wall}.`,
+    `6 × active parameters × tokens = ${formatSignificant(flop / 10 ** exponent, 3)}e${exponent} FLOP, at ${formatPercent(mfu)} of ${formatCount(Math.round(peak / 1e12))} TFLOPS (bf16, dense).`,
+    `${mfu > usual.high ? `${formatPercent(mfu)} is more than most runs reach` : mfu < usual.low ? `${formatPercent(mfu)} is less than well-tuned runs reach` : `${formatPercent(mfu)} is usual for a well-tuned run`}: at ${formatPercent(usual.low)} to ${formatPercent(usual.high)} it is ${hoursText(usual.gpuHours[0])} to ${hoursText(usual.gpuHours[1])} GPU-hours. Start-up, checkpoints and restarts add some 5-10 %.`,
+  ]
+}
+
+/** Requests that keep a machine busy for `hours` of a month, by the second or on one of their own. */
+export function serverlessSays({
+  words,
+  hours,
+  ownUsd,
+  place,
+  seconds,
+  times,
+}: {
+  readonly words: string
+  readonly hours: number
+  /** Of the machine, a month. */
+  readonly ownUsd: number
+  readonly place: string
+  readonly seconds: number
+  /** Price of GPUs by the second, over that by the hour. */
+  readonly times: number
+}): readonly string[] {
+  const busy = hours / hoursOfMonth
+  const bySecond = ownUsd * busy * times
+  const verdict = bySecond < ownUsd ? 'Serverless' : 'A machine of your own'
+  return [
+    `${verdict}: “${words}” of some ${seconds} s each keep a machine busy for ${hoursText(hours)} h a month, ${formatPercent(busy)} of the time. By the second that is about ${formatUsd(bySecond)} a month, against ${formatUsd(ownUsd)} for ${place}, day and night.`,
+    `By the second a GPU costs about ${formatSignificant(times, 2)} times as much, so one of your own pays above some ${formatPercent(1 / times)} of the time. Mind cold starts, half a minute or more while the weights are loaded: calls that come apart pay it each time. Requests at once share a machine, which makes it less; an API of the same model, by the token, may be less than both.`,
   ]
 }

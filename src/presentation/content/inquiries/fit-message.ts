@@ -42,12 +42,19 @@ export function fitMessage(
   )
 }
 
-/** The verdict and the memory, beside what else is told. Nobody asked for a yes or a no. */
+/** The verdict, its memory and what would make it fit, beside a question for what is missing. Nobody asked for a yes or a no. */
 export function fitSays(result: FitResult, asked: Spec, names: DisplayNames): string {
   const headline = cardsHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   const says = headline.replace(/^(?:Yes|No): /u, '')
-  return `${says[0]?.toUpperCase()}${says.slice(1)}. ${memorySentence(result, names)}`
+  const fits = result.changes.slice(0, mostChanges).map((change) => changeText(change, names))
+  return `${says[0]?.toUpperCase()}${says.slice(1)}. ${memorySentence(result, names)}${fits.length === 0 ? '' : ` It fits ${fits.join('; or ')}.`}`
 }
+
+const mostChanges = 4
+
+/** The methods that were not planned, each with whether it fits. */
+export const otherMethodsSays = ({ others }: FitResult): readonly string[] =>
+  others.map((other) => `${otherSentence(other)}.`)
 
 /** The longest sequences that are sure to fit, and the next usual length; null: there is none. */
 export type LongestFit = { readonly spec: Spec; readonly result: FitResult; readonly next: number | null }

@@ -27,13 +27,14 @@ export function hardwareMessage(
   unused: readonly string[],
   { names, rules }: RenderContext,
   doubtedCount: number | null = null,
+  asksMemory = false,
 ): MessageContent {
   const possible = ways.flatMap(({ method, choices: [best] }) => (best === undefined ? [] : [{ method, best }]))
   const job = `${taskName(asked.task) ?? 'training'} of ${modelTitle(asked, names)}`
   const headline =
     possible.length === 0
       ? `No GPUs that are rented by the hour at a price on record are sure to hold ${job}.`
-      : `For ${job}: ${possible.map(({ method, best }) => `${planName(best, names)} with ${methodNames[method]} (${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour)`).join('; ')}.`
+      : `For ${job}: ${possible.map(({ method, best }) => `${planName(best, names)} with ${methodNames[method]} (${asksMemory ? `${memoryText(best)}, ` : ''}${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour)`).join('; ')}.`
   const most = Math.max(...possible.map(({ best }) => best.gpuCount))
   const verdict =
     doubtedCount === null || possible.length === 0
@@ -59,6 +60,9 @@ export function hardwareMessage(
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
   )
 }
+
+const memoryText = ({ gpuCount, peakMemoryGiB: { p50, p95 } }: HardwareChoice): string =>
+  `${formatGib(p50)} of memory${gpuCount === 1 ? '' : ' a GPU'}, up to ${formatGib(p95)}`
 
 /** What was assumed where the text does not say it. `sequenceLength`: tokens. */
 export const hardwareAssumptions = (asked: Spec, sequenceLength: number): readonly string[] => [

@@ -1,12 +1,15 @@
 /** "H100 price": a few offers with their dates, and what of the question no price is known. */
 import { methodNames } from '../../../catalog/training-method.ts'
 import type { ComparedPrices, PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import type { Currencies } from '../../../catalog/total-cost.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { formatAge } from '../../format/date-age.ts'
 import { type DisplayNames, planName, pricingLabels, providerName } from '../../format/display-names.ts'
 import {
+  formatConverted,
   formatCount,
   formatDuration,
+  formatPercent,
   formatTokensPerSecond,
   formatUsd,
   formatUsdPerHour,
@@ -133,4 +136,26 @@ function offerLine(offer: PricedOffer, hours: number | null, today: string, name
   const total = totalUsd === null || hours === null ? ofAll : `, ${formatUsd(totalUsd)} in total`
   const kind = pricing === 'on_demand' ? ', on demand' : ''
   return `${providerName(offer, names)}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total} (${priceAsOf}, ${formatAge(priceAsOf, today)})`
+}
+
+/** The lowest price in the money that is asked for, and with the tax that is to be added. */
+export function billSums(
+  usd: number,
+  money: Currencies[string] | undefined,
+  tax: { readonly share: number; readonly name: string } | undefined,
+): readonly string[] {
+  const textOf = (sum: number): string =>
+    money === undefined ? formatUsd(sum) : formatConverted(sum, { sign: money.sign, usd: money.usd.base })
+  const rate =
+    money === undefined
+      ? ''
+      : `, at ${formatSignificant(money.usd.base, 4)} dollars to the ${money.name}, rate of ${money.usd.asOf ?? ''}`
+  return [
+    ...(money === undefined ? [] : [`In other money: from ${textOf(usd)}${rate}.`]),
+    ...(tax === undefined
+      ? []
+      : [
+          `With ${formatPercent(tax.share)} ${tax.name}: from ${textOf(usd * (1 + tax.share))}, where the seller has to charge it.`,
+        ]),
+  ]
 }

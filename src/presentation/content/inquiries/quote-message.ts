@@ -24,6 +24,8 @@ export type QuoteTerms = {
   /** Beside the hours, over the term; 0: none. */
   readonly setupUsd: number
   readonly storageUsd: number
+  /** Of a GB and month: as quoted, 0 where no storage is named; and what is usual. */
+  readonly storagePrice: { readonly usdPerGb: number; readonly usual: number }
 }
 
 const verdicts = {
@@ -36,7 +38,7 @@ const verdicts = {
 
 export function quoteMessage(
   judged: JudgedQuote,
-  { gpu, committedHours, use, typed, setupUsd, storageUsd }: QuoteTerms,
+  { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice }: QuoteTerms,
   unused: readonly string[],
   { names, today }: RenderContext,
 ): MessageContent {
@@ -74,6 +76,7 @@ export function quoteMessage(
               `The commitment: ${formatCount(gpuCount ?? 1)} ${(gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not.${busyWords(busyShare)}`,
             ),
           ]),
+      ...(storagePrice.usdPerGb === 0 ? [] : [line(storageWords(storagePrice))]),
       ...(use?.isOnce === true && committedHours !== null ? [] : [line(advice(verdict, committedHours !== null))]),
     ],
     [
@@ -83,6 +86,14 @@ export function quoteMessage(
       ...unusedLines(unused),
     ],
   )
+}
+
+/** Less apart than this many times is no difference between prices of storage. */
+const farApart = 1.3
+
+const storageWords = ({ usdPerGb, usual }: QuoteTerms['storagePrice']): string => {
+  const verdict = usdPerGb > usual * farApart ? 'is dear' : usdPerGb < usual / farApart ? 'is cheap' : 'is usual'
+  return `Storage at ${formatUsd(usdPerGb)} a GB and month ${verdict}: clouds for GPUs ask some ${formatUsd(usual)}.`
 }
 
 function busyWords(busyShare: number | null): string {

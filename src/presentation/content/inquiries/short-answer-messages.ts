@@ -13,6 +13,7 @@ import {
   formatUsd,
   formatUsdPerHour,
 } from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
 
@@ -33,6 +34,17 @@ export type Pace = {
   readonly usd: number | null
   readonly usdPerGpuHour: number | null
   readonly source: string
+  /** Tokens of a second that our own plan of it does on the same GPUs; null: none is known. */
+  readonly expected: { readonly p10: number; readonly p90: number } | null
+}
+
+/** Our plan against what was measured. */
+function expectedLine({ p10, p90 }: NonNullable<Pace['expected']>, measured: number, hours: number): string {
+  const range = `${formatTokensPerSecond(p10)} to ${formatTokensPerSecond(p90)}`
+  if (measured >= p10 * 0.95) return `Our plan of it on these GPUs does ${range}: yours is as it should be.`
+  const least = (hours * measured) / p90
+  const most = (hours * measured) / p10
+  return `Slow: our plan of it on these GPUs does ${range}, ${formatSignificant(p10 / measured, 2)} to ${formatSignificant(p90 / measured, 2)} times yours, so ${formatDuration(least)} to ${formatDuration(most)} and as much less to pay. Look at the data loader, packing, flash attention, the batch of each GPU and recomputation first.`
 }
 
 /** `tokensPerSecond`: of all GPUs together. */
@@ -42,7 +54,7 @@ export function paceMessage(
   tokensPerSecond: number,
   unused: readonly string[],
 ): MessageContent {
-  const { hours, gpuHours, usd, usdPerGpuHour, source } = pace
+  const { hours, gpuHours, usd, usdPerGpuHour, source, expected } = pace
   const cost = usd === null ? '' : `, ${formatUsd(usd)}`
   return answerOfLines(
     `About ${formatDuration(hours)} at the speed that you measured${cost}.`,
@@ -53,6 +65,7 @@ export function paceMessage(
       ...(usd === null || usdPerGpuHour === null
         ? []
         : [line(`At ${formatUsdPerHour(usdPerGpuHour)} a GPU${source} that is ${formatUsd(usd)} of GPU time.`)]),
+      ...(expected === null ? [] : [line(expectedLine(expected, tokensPerSecond, hours))]),
       line('Add some 5-10 % for start-up, evaluation, saving and a restart.'),
     ],
     unusedLines(unused),
@@ -125,6 +138,9 @@ export function encodingMessage(
     [
       line(`${formatTokens(tokens)} through ${modelTitle(spec, names)}, forward only:`),
       ...ways.map((way) => bullet(wayText(way))),
+      line(
+        `That is $${formatSignificant((best.usd / tokens) * 1e6, 2)} for a million tokens read: an API that asks less than that for input, in batch, is cheaper for work that is done once.`,
+      ),
     ],
     [
       line(

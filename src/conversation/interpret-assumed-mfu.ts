@@ -1,0 +1,86 @@
+/** "Assume 55% MFU: 2.7B, 54B tokens, A100 at $1.10, on 32": the job by the figures that are given, and no others. */
+import { trainingFlops } from '../catalog/units.ts'
+import { assumedMfuIn } from '../language/inquiries/peak-claim.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { assumedMfuSays } from '../presentation/content/inquiries/arithmetic-says.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { modelOf } from '../recommend/search/search-space.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { mostForOneGpu } from '../scenario/stated-figures.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** "On 32", where the GPUs were named before. */
+const bareCount = /\bon (\d{1,5})(?! ?(?:gb|gib|tb|[a-z%]))(?!\w|\.\d)/iu
+
+/** "H100 at $2": of an hour, where it is no more than that of one GPU. */
+const barePrice = /(?:\bat|@) ?\$(\d{1,2}(?:\.\d{1,2})?)(?!\w|[.,]\d)/u
+
+/** Null where no share of the peak is to be reckoned with, a run is told of, or the job is not whole. */
+export function assumedMfu(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const found = assumedMfuIn(text)
+  const { words, rules } = context.catalog.inquiryFacts
+  if (found === null || words.past.test(text) || /tok\w*\/s|flops\b/iu.test(text)) return null
+  const rates = ratesIn(found.rest)
+  const [rate, ...others] = rates?.rates ?? []
+  if (others.length > 0 || (rate !== undefined && rate.per !== 'hour')) return null
+  const rest = rates?.rest ?? found.rest
+  const spec = specOf(rest)
+  const model = modelOf(spec, context.catalog)
+  const known = (spec.gpus ?? [])
+    .flatMap((id) => context.catalog.gpus.get(id) ?? [])
+    .filter(({ peak }) => peak.bf16 !== null)
+  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const peak = gpu?.peak.bf16?.base
+  const isFull = spec.method === null || spec.method === 'full'
+  if (model === null || spec.tokens === null || gpu === undefined || peak === undefined || !isFull) return null
+  const [, counted] = bareCount.exec(rest) ?? []
+  const gpuCount = spec.gpuCount ?? (counted === undefined ? null : Number(counted))
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const rented = judgeQuote({ ...spec, gpus: gpu === undefined ? spec.gpus : [gpu.id] }, 0, true, false, null, market)
+    .onDemand?.lowest
+  const { names } = context.renderContextOn(request)
+  // A size without a name is meant as it is.
+  const params = (spec.model === null ? spec.params : null) ?? model.shape.activeParams
+  const flop = trainingFlops * params * spec.tokens
+  const hoursAt = (share: number): number => flop / (share * peak) / 3600
+  const isOfAll = rate !== undefined && rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && rate.usd > mostForOneGpu
+  const bare = Number(barePrice.exec(rest)?.[1] ?? NaN)
+  const price =
+    rate === undefined && bare > 0 && bare <= mostForOneGpu
+      ? { usd: bare, words: 'your price' }
+      : rate !== undefined
+        ? { usd: isOfAll ? rate.usd / (gpuCount ?? 1) : rate.usd, words: 'your price' }
+        : rented === undefined
+          ? null
+          : { usd: rented.usdPerGpuHour, words: `${names.provider(rented.provider)}, ${rented.priceAsOf}` }
+  return inquiryOf({
+    kind: 'known',
+    id: 'assumed-mfu',
+    says: assumedMfuSays({
+      mfu: found.mfu,
+      flop,
+      peak,
+      gpu: names.gpu(gpu.id),
+      gpuCount,
+      gpuHours: hoursAt(found.mfu),
+      usual: {
+        ...usualOf(rules.usualMfu),
+        gpuHours: [hoursAt(rules.usualMfu.high.base), hoursAt(rules.usualMfu.low.base)],
+      },
+      price,
+    }),
+  })
+}
+
+const usualOf = ({ low, high }: EngineContext['catalog']['inquiryFacts']['rules']['usualMfu']) => ({
+  low: low.base,
+  high: high.base,
+})

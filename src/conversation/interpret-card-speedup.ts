@@ -1,0 +1,80 @@
+/** "B200 is 4x H100, so 9 days become 2.25?": how much faster a card is by its rates and by our plans, and what that makes of a time. */
+import { cardPricesIn } from '../language/inquiries/card-prices.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { type CardSpeedup, cardSpeedupIn } from '../language/inquiries/card-speedup.ts'
+import type { Gpu } from '../catalog/gpu.ts'
+import { cardSpeedupSays } from '../presentation/content/inquiries/card-speedup-says.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+const duration = /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(hours?|hrs?|h|days?|weeks?)\b/giu
+const hoursOfUnit: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 }
+
+/** Null where no such claim is made, where prices decide, or a card has no rate on record. */
+export function cardSpeedup(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const claim = cardSpeedupIn(text)
+  if (claim === null || ratesIn(text) !== null || cardPricesIn(text) !== null) return null
+  const cardOf = (name: string): Gpu | null => {
+    const gpus = (specOf(name).gpus ?? []).flatMap((id) => context.catalog.gpus.get(id) ?? [])
+    const inMachines = gpus.filter(({ form }) => form === 'SXM')
+    return (
+      (inMachines.length > 0 ? inMachines : gpus).toSorted((one, other) => other.memory.base - one.memory.base)[0] ??
+      null
+    )
+  }
+  const [faster, slower] = [cardOf(claim.faster), cardOf(claim.slower)]
+  if (faster === null || slower === null || faster.id === slower.id) return null
+  const planned = plannedSpeedup(faster, slower, specOf(claim.rest), request, context)
+  if (planned === null) return null
+  const says = cardSpeedupSays(
+    claim,
+    { faster, slower, ...planned, hours: hoursIn(claim) },
+    context.renderContextOn(request).names,
+  )
+  return inquiryOf({ kind: 'known', id: 'card-speedup', says })
+}
+
+/** Of the slower card: the longest that is named, as the others are what is hoped for; null: none is. */
+function hoursIn({ rest }: CardSpeedup): number | null {
+  const all = [...rest.matchAll(duration)].map(
+    ([, count = '', unit = '']) => Number(count) * (hoursOfUnit[unit[0]?.toLowerCase() ?? ''] ?? 1),
+  )
+  return all.length === 0 ? null : Math.max(...all)
+}
+
+/** By the plans of one card each, and the lowest price of each on demand; null where either runs none. */
+function plannedSpeedup(faster: Gpu, slower: Gpu, asked: Spec, request: RequestContext, context: EngineContext) {
+  const { params, pricesTokens } = context.catalog.inquiryFacts.goals
+  const asker = context.askerContext(request, null)
+  const market = context.advisor.market(request.today, asker)
+  const job: Spec = {
+    ...asked,
+    params: asked.params ?? params.base,
+    method: asked.method ?? 'lora',
+    tokens: asked.tokens ?? pricesTokens.base,
+    gpuCount: asked.gpuCount ?? 1,
+    budgetUsd: null,
+    deadlineHours: null,
+    objective: 'fastest',
+  }
+  const [fast, slow] = [faster, slower].map(({ id }) => {
+    const [cost] = perTokenCosts([[id]], job, (spec) => {
+      const answer = context.advisor.answer({ spec, setBy: {}, notes: [] }, request.today, asker)
+      return answer.kind === 'recommendation' ? answer.recommendation : null
+    })
+    const rented = judgeQuote({ ...job, gpus: [id] }, 0, true, false, null, market).onDemand?.lowest
+    return cost === undefined ? null : { speed: cost.tokensPerSecond, usd: rented?.usdPerGpuHour ?? null }
+  })
+  if (fast == null || slow == null) return null
+  return { speedup: fast.speed / slow.speed, usd: [fast.usd, slow.usd] as const, job }
+}
