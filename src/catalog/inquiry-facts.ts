@@ -218,7 +218,7 @@ export const sampledModelsSchema = z.strictObject({
   /** Times the hours that either end of the range is off. */
   uncertainty: fact(''),
   setupHours: fact('h'),
-  /** Images of a subject at most, and steps of one image that such a run takes. */
+  /** Images at most, and steps of one image that such a run takes. */
   subject: z.strictObject({ images: fact(''), steps: fact('') }),
   epochs: fact(''),
   rows: z.array(
@@ -238,7 +238,6 @@ export const sampledModelsSchema = z.strictObject({
   ),
 })
 export type SampledModels = z.infer<typeof sampledModelsSchema>
-
 export type InquiryFacts = {
   readonly words: InquiryWords
   readonly sampledModels: SampledModels

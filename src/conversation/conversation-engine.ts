@@ -20,7 +20,8 @@ import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
 import { withBoundedText } from '../language/text/bounded-runs.ts'
 import { interpretAction } from './interpret-action.ts'
-import { interpretComparison, interpretConfig } from './interpret-first-text.ts'
+import { interpretComparison } from './interpret-comparison.ts'
+import { interpretConfig } from './interpret-first-text.ts'
 import { interpretText } from './interpret-text.ts'
 import { interpretJob } from './interpret-job.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
@@ -93,8 +94,7 @@ export function createConversationEngine(context: EngineContext): ConversationEn
       return planDetails(earlier ?? thread, withThreadCurrency(requestContext, thread), context)
     },
     exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
-    measureRun: (tokensPerSecond, thread, requestContext) =>
-      measureRun(tokensPerSecond, thread, requestContext, context),
+    measureRun: (speed, thread, requestContext) => measureRun(speed, thread, requestContext, context),
     plannedRun: (thread, requestContext) => {
       const answer = context.answerWith(requestContext, thread)(currentScenario(thread.conversation))
       if (answer.kind === 'problem') return null

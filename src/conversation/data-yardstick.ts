@@ -24,13 +24,14 @@ export function withYardstick(
   if (scenario.spec.task === 'pretrain' && scenario.spec.params !== null && isFromNothing(text))
     return optimalJob(scenario, scenario.spec.params)
   const fit = fitOf(scenario.spec, request, context)
-  if (fit !== null && fit.verdict !== 'yes')
+  const isFitSaid = fit !== null && saysFit(scenario, text, request, context)
+  if (isFitSaid && fit.verdict !== 'yes')
     return { ...job, problem: { ...job.problem, message: `${fit.says} ${job.problem.message}` } }
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
   const says = answer.kind === 'recommendation' ? yardstick(tokens, answer.recommendation.best, request, context) : ''
-  const verdict = fit !== null && saysFit(scenario, text, request, context) ? fit.says : ''
+  const verdict = isFitSaid ? fit.says : ''
   const message = [verdict, job.problem.message, says].filter((part) => part !== '').join(' ')
   return { ...job, problem: { ...job.problem, message } }
 }

@@ -4,7 +4,7 @@ import { readClaims } from '../check/claim-reader.ts'
 import { asksAnything, asksForVerdict } from '../language/asked-in-message.ts'
 import { isHelp } from '../language/command.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
-import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
+import { maxCompared } from '../language/multiple-commands.ts'
 import { labelCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { cardSpeedupIn } from '../language/inquiries/card-speedup.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
@@ -16,6 +16,7 @@ import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
+import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { buysOrRents } from './interpret-quoted-price.ts'
 import { interpretTranslated } from './interpret-translated.ts'
@@ -222,26 +223,6 @@ function interpretRunFiles(
     job: interpretJob(found.job, 'command', request, context, usual),
     assumed,
   }
-}
-
-/** Separated by semicolons, bars, lines or "vs". */
-const comparedTexts = (text: string): readonly string[] =>
-  text
-    .split(/\s*(?:[;|\n]|\bvs\.?\s|\bversus\b)\s*/iu)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-
-/** Each text is a command, or what changes in the first one ("… qlora"). `data` stands beside each. */
-export function interpretComparison(
-  texts: readonly string[],
-  request: RequestContext,
-  { vocabulary }: EngineContext,
-  { names = texts, data }: { readonly names?: readonly string[] | undefined; readonly data?: GivenData | undefined },
-): Interpretation {
-  const parsed = parseCommands(texts, vocabulary, request.today, data)
-  return 'problem' in parsed
-    ? { kind: 'problem', problem: parsed.problem, style: 'command' }
-    : { kind: 'comparison', scenarios: parsed.scenarios, names, thread: null }
 }
 
 /** The job of pasted or dropped configurations, with the words beside them; `configs`: their texts. */

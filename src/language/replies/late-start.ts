@@ -41,7 +41,8 @@ export function readLateStart(reply: Reply): ReplyCandidate | null {
   const other = readOtherHour(reply)
   if (other !== null || line.includes('?') || !isLate.test(line)) return other
   const said = line.replace(isLate, '').trim()
-  const { start, due } = questionArguments(reply.understand(`when is it done if we start ${said}`).recognized)
+  // The time behind it is that of a start.
+  const { start, due } = questionArguments(reply.understand(line.replace(isLate, 'start ')).recognized)
   const hours = start ?? due ?? 0
   if (hours <= 0) return null
   const { deadlineHours } = scenario.spec

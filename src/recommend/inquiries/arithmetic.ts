@@ -95,7 +95,7 @@ export function computeFigures(
 }
 
 /** A machine that may be bought, and how it would be used. US dollars; `rent` and `power` are of all of it and an hour. */
-export type OwnedMachine = {
+export type BoughtMachine = {
   readonly price: number
   readonly rent: number
   readonly power: number
@@ -121,7 +121,7 @@ export type OwnedFigures = {
 }
 
 /** Over the whole term. */
-export function ownedFigures(machine: OwnedMachine): OwnedFigures {
+export function ownedFigures(machine: BoughtMachine): OwnedFigures {
   const { price, rent, power, upkeep, resale, hours, usedShare } = machine
   const upkeepUsd = (price * upkeep * hours) / hoursOfYear
   const resaleUsd = price * resale

@@ -5,7 +5,7 @@ import type {
   BillFigures,
   ComputeFigures,
   OwnedFigures,
-  OwnedMachine,
+  BoughtMachine,
 } from '../../../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth, hoursOfYear } from '../../../scenario/hours-of-time.ts'
 import type { ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
@@ -153,7 +153,7 @@ export function boughtOrRentedSays(price: number, rent: number, gpuCount: number
 
 /** The same with the share of the time in which it is busy, and the term. */
 export function ownedSays(
-  { price, rent, hours, usedShare, resale }: OwnedMachine,
+  { price, rent, hours, usedShare, resale }: BoughtMachine,
   { rentUsd, powerUsd, upkeepUsd, resaleUsd, ownUsd, evenShare, evenResale }: OwnedFigures,
   gpuCount: number,
 ): readonly string[] {
