@@ -4,6 +4,7 @@ import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
+import { loneCountIn } from '../language/inquiries/wanted-counts.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { missingPart } from '../language/missing-part.ts'
@@ -119,13 +120,6 @@ const stillNeeded = ({ kind, message }: Problem): string => {
         ? 'which model and how much data'
         : 'which model'
   return `That depends on the job; still to say: ${part}.`
-}
-
-/** "what would 8 cost for a week": a number beside the time is of GPUs. */
-function loneCountIn(text: string): number | null {
-  const [, count] =
-    /(?<![\w.$-])(\d{1,4})(?![\w.%-]| ?(?:hours?|hrs?|h|days?|weeks?|months?|years?)\b)/iu.exec(text) ?? []
-  return count === undefined ? null : Number(count)
 }
 
 const priceTopics: ReadonlySet<string> = new Set(['cost', 'price-date', 'provider', 'spot', 'per-gpu'])

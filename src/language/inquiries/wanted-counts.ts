@@ -169,3 +169,10 @@ export function periodBudgetIn(text: string): PeriodBudget | null {
       .trim(),
   }
 }
+
+/** "what would 8 cost for a week": a number beside the time is of GPUs. */
+export function loneCountIn(text: string): number | null {
+  const [, count] =
+    /(?<![\w.$-])(\d{1,4})(?![\w.%-]| ?(?:hours?|hrs?|h|days?|weeks?|months?|years?)\b)/iu.exec(text) ?? []
+  return count === undefined ? null : Number(count)
+}
