@@ -5,8 +5,8 @@ export function once<T>(make: () => T): () => T {
 }
 
 /** The same function of a text, which is called once for each text. */
-export function remembered<T>(make: (text: string) => T): (text: string) => T {
-  const made = new Map<string, { readonly value: T }>()
+export function remembered<Text extends string, T>(make: (text: Text) => T): (text: Text) => T {
+  const made = new Map<Text, { readonly value: T }>()
   return (text) => {
     const known = made.get(text) ?? { value: make(text) }
     made.set(text, known)

@@ -32,7 +32,7 @@ export function outcomeText(
       const text = isFirst
         ? terminalRecommendation(scenario, recommendation, { ...renderContext, isInteractive: true }, terminal, askMore)
         : terminalMessage(outcome.content, terminal)
-      return outcome.then?.kind === 'watch'
+      return outcome.followUp?.kind === 'watch'
         ? `${text}\n\n${terminalMessage({ text: lines([watchNotKeptText]) }, terminal)}`
         : text
     }

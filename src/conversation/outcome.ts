@@ -92,7 +92,7 @@ type OutcomeOfKind =
       readonly content: MessageContent
       readonly thread: ThreadState
       /** What was asked beside the job: said in its thread. */
-      readonly then?: Outcome
+      readonly followUp?: Outcome
     }
   /** Understood, and no plan meets it: an answer for everybody, with a thread that can be changed. */
   | {

@@ -31,7 +31,7 @@ export function answerJob(job: JobInterpretation, request: RequestContext, conte
   const content = outcome.kind === 'plan' ? withSizes(outcome, job.sizes ?? [], request, context) : outcome.content
   const told = { ...outcome, content: withRecognizedText(content, phrases) }
   if (told.kind !== 'plan' || job.watch === undefined) return told
-  return { ...told, then: answerWatch(job.watch, told.answer, told.thread, request, context) }
+  return { ...told, followUp: answerWatch(job.watch, told.answer, told.thread, request, context) }
 }
 
 /** Cards of a desktop: who names one without a number mostly means one. */

@@ -16,8 +16,8 @@ it.each([
 ] as const)('%s: each machine is told its rank or where all meet', (job, targets) => {
   for (const target of targets) {
     const text = textOf(job, target)
-    expect(text, target).toMatch(/cannot|rdzv_endpoint|\$\{?NODE_RANK/)
-    expect(text, target).not.toMatch(/--standalone|machine_rank: 0/)
+    expect(`${target}: ${text}`).toMatch(/cannot|rdzv_endpoint|\$\{?NODE_RANK/)
+    expect(`${target}: ${text}`).not.toMatch(/--standalone|machine_rank: 0/)
   }
 })
 
@@ -68,9 +68,9 @@ it('a run on spot goes on from what outlives its machine, or says that it does n
 it('what is installed has the attention and the vLLM that files name', () => {
   const { tools } = JSON.parse(readFileSync('data/export/tools.json', 'utf8'))
   for (const name of ['axolotl', 'trl', 'llama-factory', 'ms-swift', 'verl']) {
-    expect(tools[name].install, name).toMatch(/flash-attn|kernels/)
+    expect(`${name}: ${tools[name].install}`).toMatch(/flash-attn|kernels/)
   }
-  for (const name of ['axolotl', 'trl', 'ms-swift']) expect(tools[name].rolloutInstall, name).toContain('vllm')
+  for (const name of ['axolotl', 'trl', 'ms-swift']) expect(`${name}: ${tools[name].rolloutInstall}`).toContain('vllm')
 })
 
 it('launchers bring the data that the script reads, and run a trainer that reads it', () => {

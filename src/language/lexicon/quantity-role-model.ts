@@ -52,16 +52,15 @@ export function jointReadings(
   sure: readonly string[],
   scores: RoleScores,
 ): readonly JointReading[] {
-  const pairScore = remembered((pair) => {
-    const [role, ...before] = pair.split(' ') as [QuantityRole, ...QuantityRole[]]
-    return pairFeatures(before, role, before.length === 0 ? sure : []).reduce(
-      (sum, feature) => sum + scores.ofPair(feature),
-      0,
-    )
-  })
+  const scoreOf = (features: readonly string[]): number =>
+    features.reduce((sum, feature) => sum + scores.ofPair(feature), 0)
+  const alone = remembered((role: QuantityRole) => scoreOf(pairFeatures([], role, sure)))
+  const besideOf = remembered((before: QuantityRole) =>
+    remembered((role: QuantityRole) => scoreOf(pairFeatures([before], role, []))),
+  )
   /** What the role of one number adds beside those of the numbers before it and those that are sure. */
   const beside = (before: readonly QuantityRole[], role: QuantityRole): number =>
-    before.reduce((sum, one) => sum + pairScore(`${role} ${one}`), pairScore(role))
+    before.reduce((sum, one) => sum + besideOf(one)(role), alone(role))
   let readings: readonly JointReading[] = [{ roles: [], score: 0 }]
   for (const { features, allowed } of numbers) {
     const own = scores.ofFeatures(features)

@@ -98,9 +98,9 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
           services,
         )
       }
-      if (outcome.then !== undefined) {
+      if (outcome.followUp !== undefined) {
         const place = sent === null || isEphemeral ? destination : destinationInThread(destination, sent)
-        await deliverOutcome({ outcome: outcome.then, destination: place, rules, isPrivate }, services)
+        await deliverOutcome({ outcome: outcome.followUp, destination: place, rules, isPrivate }, services)
       }
       return sent
     }
