@@ -17,11 +17,11 @@ const [old, fresh] = [key('2025', '0'), key('2026', '1')]
 const under = (...keys: readonly string[]) => ({ ...oauth, TOKEN_ENCRYPTION_KEY: keys.join(',') })
 const release = previousRelease()
 
-/** What was acknowledged is answered, once, and by no apology. */
-async function expectNothingLost(harness: ChaosHarness): Promise<void> {
+/** What was acknowledged is answered, once; and by no apology, where `isApologyFree`. */
+async function expectNothingLost(harness: ChaosHarness, isApologyFree = true): Promise<void> {
   expect(await harness.waitForAnswers(120_000)).toBe(true)
   await sleep(2000)
-  expect(violationsOf(await checkInvariants(harness, true))).toEqual([])
+  expect(violationsOf(await checkInvariants(harness, isApologyFree))).toEqual([])
 }
 
 async function openHarness(url: string, from?: number): Promise<ChaosHarness> {
@@ -75,7 +75,8 @@ test.each(release === null ? [] : [release])(
     expect(await harness.end(second)).toBe(0)
     await askFor(600)
     first = await replace(first, before, fresh)
-    await expectNothingLost(harness)
+    // 0.1.0 apologises where a post fails once, and tries it again.
+    await expectNothingLost(harness, false)
     expect(harness.requests.filter(({ state }) => state === 'acknowledged').length).toBeGreaterThan(15)
   },
   600_000,
