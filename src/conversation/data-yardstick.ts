@@ -23,16 +23,14 @@ export function withYardstick(
   if (scenario === null || (scenario.spec.params === null && scenario.spec.model === null)) return job
   if (scenario.spec.task === 'pretrain' && scenario.spec.params !== null && isFromNothing(text))
     return optimalJob(scenario, scenario.spec.params)
-  const fit = fitOf(scenario.spec, request, context)
-  const isFitSaid = fit !== null && saysFit(scenario, text, request, context)
-  if (isFitSaid && fit.verdict !== 'yes')
+  const fit = saysFit(scenario, text, request, context) ? fitOf(scenario.spec, request, context) : null
+  if (fit !== null && fit.verdict !== 'yes')
     return { ...job, problem: { ...job.problem, message: `${fit.says} ${job.problem.message}` } }
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
   const says = answer.kind === 'recommendation' ? yardstick(tokens, answer.recommendation.best, request, context) : ''
-  const verdict = isFitSaid ? fit.says : ''
-  const message = [verdict, job.problem.message, says].filter((part) => part !== '').join(' ')
+  const message = [fit?.says ?? '', job.problem.message, says].filter((part) => part !== '').join(' ')
   return { ...job, problem: { ...job.problem, message } }
 }
 
@@ -44,9 +42,10 @@ function yardstick(tokens: number, best: Option, request: RequestContext, contex
 
 /** "qlora 70b on 2x3090": of use where so many are named, or where it is asked. */
 function saysFit({ spec }: Scenario, text: string, request: RequestContext, { vocabulary, catalog }: EngineContext) {
-  const isCounted = spec.gpuCount !== null || spec.nodes !== null
+  if (spec.gpus === null) return false
   return (
-    isCounted ||
+    spec.gpuCount !== null ||
+    spec.nodes !== null ||
     catalog.inquiryFacts.words.fit.test(text) ||
     namesOneCard(understand(text, { mode: 'command', vocabulary, today: request.today }))
   )

@@ -19,7 +19,7 @@ import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { buysOrRents } from './interpret-quoted-price.ts'
-import { interpretTranslated } from './interpret-translated.ts'
+import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
@@ -35,10 +35,8 @@ export function interpretFirstText(
 ): Interpretation {
   if (data === undefined && isHelp(text)) return { kind: 'help' }
   // What is left of a language in the English of a message is not read from it again.
-  return (
-    interpretTranslated(text, inputKind, request, context, (english) =>
-      interpretEnglishText(english, inputKind, request, context, data),
-    ) ?? interpretEnglishText(text, inputKind, request, context, data)
+  return interpretInEnglish(text, inputKind, request, context, (english) =>
+    interpretEnglishText(english, inputKind, request, context, data),
   )
 }
 

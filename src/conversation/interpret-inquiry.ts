@@ -28,7 +28,7 @@ import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import { withOtherMethods, withYardstick } from './data-yardstick.ts'
 import { type Started, withDoubt, withExtras, withKeptBack, withSavings } from './interpretation-extras.ts'
-import { interpretTranslated } from './interpret-translated.ts'
+import { interpretInEnglish } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
@@ -39,10 +39,8 @@ export function interpretJobOrInquiry(
   context: EngineContext,
   data?: GivenData,
 ): Interpretation {
-  return (
-    interpretTranslated(typed, inputKind, request, context, (english) =>
-      interpretEnglish(english, inputKind, request, context, data),
-    ) ?? interpretEnglish(typed, inputKind, request, context, data)
+  return interpretInEnglish(typed, inputKind, request, context, (english) =>
+    interpretEnglish(english, inputKind, request, context, data),
   )
 }
 
