@@ -53,6 +53,8 @@ export const calibrationSchema = z.strictObject({
     /** For strangers: spreads of room that a `yes` needs, and spreads by which the tensors exceed the card for a `no`. */
     unseenSourceYes: z.number(),
     unseenSourceNo: z.number(),
+    /** A card that would look full is still a `yes` while its tensors stay below this share of the room that a `yes` has. */
+    tensorsOfFull: z.number(),
   }),
 })
 

@@ -36,31 +36,30 @@ export function predictFit(
   const features = memoryFeatures(run, 'allocated', origin.source, origin.cvGroup)
   const { usableMemory } = run.hardware
   // Training loops written in CUDA store states in formats of their own: only half of what is expected counts against them.
-  const tensorBytes = memory.allocated * (run.software.tier === 'custom' ? 0.5 : 1)
+  const tensorShare = run.software.tier === 'custom' ? 0.5 : 1
   const { fit } = calibration
   if (!isKnownSource(features, residualModels.memory)) {
     const { nearest } = predictCorrection(features, residualModels.memory)
     const terms = uncertaintyTerms(run, nearest[0]?.correlation ?? 0)
     const spread = unseenSourceSpread(terms, calibration.memory.ranges.strangers.scales)
     const limits = {
+      ...fit,
       yes: Math.min(fit.yes, Math.exp(-fit.unseenSourceYes * spread)),
       no: Math.max(fit.no, Math.exp(fit.unseenSourceNo * spread)),
     }
-    const verdict = fitVerdict(memory.device, tensorBytes, usableMemory, cautious(limits, run))
+    const verdict = fitVerdict(memory.device, memory.allocated, usableMemory, cautious(limits, run), tensorShare)
     return { device: memory.device, verdict: withoutGuess(verdict, run) }
   }
   const shift = Math.exp(predictCorrection(features, residualModels.memory).shift)
   const device = memory.device * shift
-  return {
-    device,
-    verdict: withoutGuess(fitVerdict(device, tensorBytes * shift, usableMemory, cautious(fit, run)), run),
-  }
+  const verdict = fitVerdict(device, memory.allocated * shift, usableMemory, cautious(fit, run), tensorShare)
+  return { device, verdict: withoutGuess(verdict, run) }
 }
 
 /** Share of the usual room for a `yes` where the attention kernel is not known. */
 const UNREAD = 0.8
 
-const cautious = (limits: Pick<Calibration['fit'], 'yes' | 'no'>, { unstated }: TrainingRun) =>
+const cautious = (limits: FitLimits, { unstated }: TrainingRun): FitLimits =>
   unstated?.includes('attention') === true ? { ...limits, yes: UNREAD * limits.yes } : limits
 
 /** No `yes` where only a guess about the loss made the run fit. */
@@ -74,13 +73,19 @@ const stated = (run: TrainingRun, recomputation: 'none' | 'full'): TrainingRun =
   unstated: run.unstated?.filter((what) => what !== 'recomputation') ?? [],
 })
 
-/** The verdict on device bytes and the tensors' bytes against what a card can hold. */
+type FitLimits = Pick<Calibration['fit'], 'yes' | 'no' | 'tensorsOfFull'>
+
+/**
+ * The verdict on device bytes and the tensors' bytes against what a card can hold. `tensorShare`: of the tensors, what
+ * counts for a `no`.
+ */
 export function fitVerdict(
   device: number,
   tensors: number,
   usable: number,
-  fit: Pick<Calibration['fit'], 'yes' | 'no'>,
+  fit: FitLimits,
+  tensorShare = 1,
 ): FitVerdict {
-  if (device <= fit.yes * usable) return 'yes'
-  return tensors > fit.no * usable ? 'no' : 'unsure'
+  if (device <= fit.yes * usable || tensors <= fit.tensorsOfFull * fit.yes * usable) return 'yes'
+  return tensors * tensorShare > fit.no * usable ? 'no' : 'unsure'
 }

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import { completeShape } from './reported-shape.ts'
 import { hardwareOf, networkOf } from '../physics/hardware.ts'
-import type { TrainingRun } from '../physics/training-run.ts'
+import type { Software, TrainingRun } from '../physics/training-run.ts'
 import { inferUnstated } from './unstated.ts'
 import { type SoftwareRules, parseSoftware } from './software-rules.ts'
 import { shardingOf, type RunConfig } from './run-config.ts'
@@ -64,7 +64,7 @@ export function parseRun(
     cp: layout.cp ?? 1,
     ep: Number(experts ?? layout.ep ?? 1),
     virtualStages: virtualStages !== null && virtualStages > 1 ? virtualStages : null,
-    unstated: unstatedOf(row),
+    unstated: unstatedOf(row, software, softwareRules),
     offload: {
       // A master copy on the host is read once an optimizer step, unless it is also what the products use.
       params: new RegExp(
@@ -81,18 +81,20 @@ export function parseRun(
   )
 }
 
-function unstatedOf(row: RunConfig): NonNullable<TrainingRun['unstated']> {
+function unstatedOf(row: RunConfig, software: Software, rules: SoftwareRules): NonNullable<TrainingRun['unstated']> {
   const { attention, sequenceLength, microBatch, stackTier } = row
+  const isAttentionKnown =
+    typeof attention === 'string' || stackTier === 'vendor-tuned' || hasKnownAttention(software, rules)
   return [
-    ...(attention === null || attention === undefined
-      ? stackTier === 'vendor-tuned'
-        ? []
-        : ['attention' as const]
-      : []),
+    ...(isAttentionKnown ? [] : ['attention' as const]),
     ...(microBatch === null || microBatch === undefined ? ['batch' as const] : []),
     ...(sequenceLength === null || sequenceLength === undefined ? ['sequence' as const] : []),
   ]
 }
+
+/** Whether a framework's own kernel is the one that runs where a report names none. */
+const hasKnownAttention = ({ framework, attention, year }: Software, { sdpaByDefaultSince }: SoftwareRules): boolean =>
+  framework !== 'unknown' && attention !== 'eager' && (attention !== 'sdpa' || year >= sdpaByDefaultSince.year)
 
 /** Gbit/s per GPU of "4x100 Gb" or "8 x 400Gbps" a machine, as a report words its network; null where it does not. */
 function cardsOfMachine({ interLink, notes, gpuCount, nodes, gpusPerNode }: RunConfig): number | null {

@@ -42,6 +42,8 @@ const printedRulesSchema = z.strictObject({
   /** Of models whose reported shapes leave it out. */
   shapes: z.array(z.strictObject({ name: pattern, normsPerLayer: z.int().positive(), note: z.string() })),
   defaults: softwareSchema,
+  /** The year from which frameworks on PyTorch call its fused attention unless told otherwise. */
+  sdpaByDefaultSince: z.strictObject({ year: z.number(), note: z.string() }),
   rules: z.array(
     z.strictObject({
       when: z.record(z.string(), pattern),
