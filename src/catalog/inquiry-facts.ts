@@ -42,12 +42,16 @@ export const servingSchema = z.strictObject({
   userTokensPerSecond: fact('token/s'),
   bandwidthShare: fact(''),
   slowLinkShare: fact(''),
+  /** Of the peak of its arithmetic, while it reads and writes for many. */
+  computeShare: fact(''),
   /** Of one number of the cache. */
   cacheBytes: fact('byte'),
   /** Of the memory of a GPU: what weights and cache may fill. */
   usableShare: fact(''),
   /** Busiest hours over the average, and the speed of an answer: by these answers at once are planned for a volume. */
   peakOfAverage: fact(''),
+  requestTokensIn: fact('token'),
+  requestTokensOut: fact('token'),
   plannedTokensPerSecond: fact('token/s'),
   /** Of a request whose tokens nobody named; and the price of GPUs by the second, over that by the hour. */
   requestSeconds: fact('s'),

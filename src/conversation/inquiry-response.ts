@@ -213,12 +213,12 @@ function answerPrices(
 }
 
 function answerHosting(
-  { spec, users, among, areConcurrent, isOfficeHours, unused }: InquiryOf<'hosting'>,
+  { spec, users, among, areConcurrent, isOfficeHours, tokensPerSecond, unused }: InquiryOf<'hosting'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const wish = { users, areConcurrent, isOfficeHours }
+  const wish = { users, areConcurrent, isOfficeHours, tokensPerSecond: tokensPerSecond ?? null }
   const plan = among === undefined ? hostingPlanOf(spec, wish, market) : hostingAmong(spec, among, wish, market)
   if (plan === null) throw new Error('hosting was asked of no model')
   const assumptions = hostingAssumptions(plan, spec, isOfficeHours)

@@ -1,5 +1,5 @@
 /** Texts whose own figures answer them: bills of runs, given arithmetic, a volume of requests, data that leave a provider. */
-import type { ServingFacts } from '../catalog/inquiry-facts.ts'
+import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
 import { egressIn } from '../language/inquiries/egress.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
@@ -18,7 +18,13 @@ import {
   ownedSays,
   volumeSays,
 } from '../presentation/content/inquiries/arithmetic-says.ts'
-import { billFigures, computeFigures, ownedFigures, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
+import {
+  billFigures,
+  computeFigures,
+  ownedFigures,
+  peakTokensPerSecond,
+  sequencesAtOnce,
+} from '../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { mostForOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -44,7 +50,7 @@ export function interpretArithmetic(
   if (text.length > maxLength) return null
   const specOf = (words: string): Spec =>
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
-  const { rules, serving } = context.catalog.inquiryFacts
+  const { rules } = context.catalog.inquiryFacts
   const bill = runBillIn(text)
   if (bill !== null) return says('run-bill', billSays(bill, billFigures(bill, specOf(text).gpuCount)))
   const peakFlops = context.catalog.gpus.get('h100-sxm')?.peak.bf16?.base ?? null
@@ -64,7 +70,7 @@ export function interpretArithmetic(
     assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
     serverlessOrOwn(text, specOf, request, context) ??
-    hostedVolume(text, specOf, serving)
+    hostedVolume(text, specOf, context.catalog.inquiryFacts)
   )
 }
 
@@ -74,8 +80,14 @@ const says = (id: string, sentences: readonly string[]): Interpretation =>
   inquiryOf({ kind: 'known', id, says: sentences })
 
 /** What a machine of one's own costs a month, and what the requests are beside it. */
-function hostedVolume(text: string, specOf: (words: string) => Spec, serving: ServingFacts): Interpretation | null {
-  const volume = requestVolumeIn(text)
+function hostedVolume(
+  text: string,
+  specOf: (words: string) => Spec,
+  { serving, words }: InquiryFacts,
+): Interpretation | null {
+  const isHosting = words.hosting.test(text) && !words.training.test(text)
+  const usual = { tokensIn: serving.requestTokensIn.base, tokensOut: serving.requestTokensOut.base }
+  const volume = requestVolumeIn(text, isHosting ? usual : null)
   if (volume === null) return null
   const sequences = sequencesAtOnce(volume, serving)
   const spec = specOf(volume.rest)
@@ -91,6 +103,7 @@ function hostedVolume(text: string, specOf: (words: string) => Spec, serving: Se
       users: sequences,
       areConcurrent: true,
       isOfficeHours: false,
+      tokensPerSecond: peakTokensPerSecond(volume, serving),
       unused: [],
     },
     generalAnswers: volumeSays(volume, sequences, serving),

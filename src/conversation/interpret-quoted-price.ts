@@ -7,8 +7,10 @@ import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import {
   asksForPriceVerdict,
   committedHoursIn,
+  countOfferedIn,
   isPaidAlready,
   statedTermIn,
+  termOfferedIn,
 } from '../language/inquiries/request-words.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
@@ -87,7 +89,9 @@ export function quoteOf(
       rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words },
     })
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
-  const { spec } = job ?? part.draft.finish()
+  const read = (job ?? part.draft.finish()).spec
+  const isUncounted = read.gpus !== null && (read.gpuCount ?? 1) === 1
+  const spec = isUncounted ? { ...read, gpuCount: countOfferedIn(text) ?? read.gpuCount } : read
   // A message that names a model speaks of a job, whose price stands beside it.
   const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
   if (inputKind === 'message' && job === null && namesModel) return null
@@ -97,7 +101,8 @@ export function quoteOf(
   const quote: QuotedRental = {
     rate,
     committedHours:
-      committedHoursIn(text, words) ?? (rate.per === 'hour' ? null : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
+      committedHoursIn(text, words) ??
+      (rate.per === 'hour' ? (isJob ? null : termOfferedIn(text)) : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
     gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
     job: scenario === null ? null : { scenario, runsPerMonth: series === null ? null : runsPerMonthOf(series.series) },
     extras: extras.setup === null && extras.storagePerMonth === null ? null : extras,

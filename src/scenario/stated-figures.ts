@@ -39,4 +39,7 @@ export type RequestVolume = {
   /** Tokens of each request. */
   readonly tokensIn: number
   readonly tokensOut: number
+  /** Of the busiest moment, rather than on average. */
+  readonly isPeak: boolean
+  readonly areTokensAssumed: boolean
 }

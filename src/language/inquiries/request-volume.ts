@@ -7,38 +7,48 @@ export type RequestVolumeText = RequestVolume & { readonly rest: string }
 
 const number = String.raw`(\d[\d,]*(?:\.\d+)?) ?(k|m|million|mio)?`
 const requests = new RegExp(
-  String.raw`(?<![\w.])${number} (?:api )?(?:requests?|reqs?|calls|queries|messages|prompts|completions) ?(?:\/|per|an?|each|every) ?(second|sec|s|minute|min|hour|h|day|month|mo)\b`,
+  String.raw`(?<![\w.])${number} (?:api )?(?:(?:requests?|reqs?|calls|queries|messages|prompts|completions) ?(?:\/|per|an?|each|every) ?(second|sec|s|minute|min|hour|h|day|month|mo)|(rps|qps|rpm))\b`,
   'iu',
 )
 const ends = (words: string): RegExp =>
   new RegExp(String.raw`(?<![\w.])${number}(?: ?tokens?)?(?: of)? ?(?:${words})\b(?: tokens?)?`, 'iu')
 const into = ends('in|inputs?|prompts?')
 const out = ends('out|outputs?|completions?|responses?|answers?|replies|generated')
+const shortUnits: Readonly<Record<string, string>> = { rps: 's', qps: 's', rpm: 'min' }
 const units: Readonly<Record<string, number>> = { k: 1e3, m: 1e6 }
 const secondsOfMonth = hoursOfMonth * 3600
 const perMonth: Readonly<Record<string, number>> = {
   s: secondsOfMonth, mi: secondsOfMonth / 60, h: hoursOfMonth, d: hoursOfMonth / 24, mo: 1,
 } // prettier-ignore
 
-/** Null where requests or the tokens of one are missing. */
-export function requestVolumeIn(text: string): RequestVolumeText | null {
+/** The rate is that of the busiest moment. */
+const peak = /\b(?:peak\w*|at most|up to|max(?:imum|\.)?|busiest|bursts?)\b/iu
+
+/** Null where requests are missing, or the tokens of one and what is `usual` of them as well. */
+export function requestVolumeIn(
+  text: string,
+  usual: Pick<RequestVolume, 'tokensIn' | 'tokensOut'> | null,
+): RequestVolumeText | null {
   const often = requests.exec(text)
   if (often === null) return null
   const rest = text.replace(often[0], ' ')
   const read = into.exec(rest)
   const written = out.exec(rest)
-  if (read === null || written === null) return null
-  const volume = {
+  if (usual === null && (read === null || written === null)) return null
+  const figures = {
     requestsPerMonth: monthly(often),
-    tokensIn: scaled(read),
-    tokensOut: scaled(written),
+    tokensIn: read === null ? (usual?.tokensIn ?? NaN) : scaled(read),
+    tokensOut: written === null ? (usual?.tokensOut ?? NaN) : scaled(written),
   }
-  if (!Object.values(volume).every((value) => value > 0 && Number.isFinite(value))) return null
+  if (!Object.values(figures).every((value) => value > 0 && Number.isFinite(value))) return null
   return {
-    ...volume,
+    ...figures,
+    isPeak: peak.test(text),
+    areTokensAssumed: read === null || written === null,
     rest: rest
-      .replace(read[0], ' ')
-      .replace(written[0], ' ')
+      .replace(read?.[0] ?? '', ' ')
+      .replace(written?.[0] ?? '', ' ')
+      .replace(peak, ' ')
       .replaceAll(/(?:\s|[,/&]|\band\b(?=\s*(?:,|on\b|with\b)))+/gu, ' ')
       .trim(),
   }
@@ -55,7 +65,7 @@ export function serverlessRequestsIn(
 const serverless = /\b(?:serverless|scale[- ]to[- ]zero|cold starts?|by the second|per[- ]second billing)\b/iu
 
 function monthly(often: RegExpExecArray): number {
-  const unit = (often[3] ?? '').toLowerCase()
+  const unit = (often[3] ?? shortUnits[often[4]?.toLowerCase() ?? ''] ?? '').toLowerCase()
   return scaled(often) * (perMonth[unit.startsWith('m') ? unit.slice(0, 2) : (unit[0] ?? '')] ?? NaN)
 }
 

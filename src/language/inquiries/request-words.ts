@@ -32,6 +32,26 @@ export function committedHoursIn(text: string, { commitment }: InquiryWords): nu
 export const statedTermIn = (text: string, words: InquiryWords): number | null =>
   boundTerm.test(text) ? committedHoursIn(text, words) : null
 
+const termOfOffer =
+  /\b(?:for|over) (?:a |the )?(?:full |whole )?(\d{1,2}|one|two|three|six)?[ -]?(months?|mo|years?|yrs?|yr)\b/iu
+
+/** "64 H100 at $2.10 for 12 months": the term of an offer by the hour, which binds; null: none of a month or more. */
+export function termOfferedIn(text: string): number | null {
+  const [, count = '1', unit] = termOfOffer.exec(text) ?? []
+  if (unit === undefined) return null
+  return (numbers[count.toLowerCase()] ?? Number(count)) * (hoursOf[unit[0]?.toLowerCase() ?? 'm'] ?? hoursOfMonth)
+}
+
+const countOfOffer =
+  /\b(?:(?:reserv|commit)\w*|contracts?|blocks?|clusters?|orders?|minimum|deal) (?:of|for) (\d{1,4})\b(?! ?(?:months?|mo\b|weeks?|days?|years?|yrs?|h\b|hours?|hrs?|%|k\b|\$))|\b(?:take|need|want|book|rent|get|order) (\d{1,4})(?: of (?:them|those|these)| cards| gpus?)?\s*(?=[,.;?!)]|$)/iu
+
+/** "A reservation of 32", "we'd take 16": how many GPUs a price is quoted for; null: nobody says. */
+export function countOfferedIn(text: string): number | null {
+  const [, reserved, taken] = countOfOffer.exec(text) ?? []
+  const count = Number(reserved ?? taken ?? NaN)
+  return count > 0 ? count : null
+}
+
 export type RequestedTime = { readonly hours: number; readonly words: string; readonly rest: string }
 
 const time =

@@ -4,17 +4,17 @@ import { trainingFlops } from '../../catalog/units.ts'
 import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import { type ComputeBudget, mostForOneGpu, type RequestVolume, type RunBill } from '../../scenario/stated-figures.ts'
 
+/** Requests of a second in the busiest hours. */
+const peakRequests = ({ requestsPerMonth, isPeak }: RequestVolume, { peakOfAverage }: ServingFacts): number =>
+  (requestsPerMonth / hoursOfMonth / 3600) * (isPeak ? 1 : peakOfAverage.base)
+
 /** Answers that are written at once in the busiest hours. */
-export const sequencesAtOnce = (
-  { requestsPerMonth, tokensOut }: RequestVolume,
-  { peakOfAverage, plannedTokensPerSecond }: ServingFacts,
-): number =>
-  Math.max(
-    1,
-    Math.ceil(
-      ((requestsPerMonth / hoursOfMonth / 3600) * tokensOut * peakOfAverage.base) / plannedTokensPerSecond.base,
-    ),
-  )
+export const sequencesAtOnce = (volume: RequestVolume, serving: ServingFacts): number =>
+  Math.max(1, Math.ceil((peakRequests(volume, serving) * volume.tokensOut) / serving.plannedTokensPerSecond.base))
+
+/** Tokens that are read and written in a second of them. */
+export const peakTokensPerSecond = (volume: RequestVolume, serving: ServingFacts): number =>
+  peakRequests(volume, serving) * (volume.tokensIn + volume.tokensOut)
 
 export type BillFigures = {
   readonly gpuCount: number

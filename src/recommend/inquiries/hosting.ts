@@ -11,6 +11,7 @@ import { hostsOf, isMarketPriced, sells } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isNamed } from '../ranking/candidate.ts'
 import { modelOf } from '../search/search-space.ts'
+import { forwardFlops, hostingLayouts } from './hosting-layouts.ts'
 
 /** GPUs that hold the model, at the price of one provider; dollars are of all GPUs and a month. */
 export type HostingOption = {
@@ -25,6 +26,8 @@ export type HostingOption = {
   /** Of an answer while all conversations are written at once, by the memory bandwidth. */
   readonly tokensPerSecondOfUser: number
   readonly usdPerMonth: { readonly p10: number; readonly p50: number; readonly p90: number }
+  /** Copies of the model, each on GPUs of its own. */
+  readonly copies: number
   /** That it holds at once, where they are fewer than were planned with. */
   readonly conversations?: number
 }
@@ -49,7 +52,6 @@ export type HostingPlan = {
   readonly options: readonly HostingOption[]
 }
 
-const counts = [1, 2, 4, 8]
 const maxOptions = 3
 /** What a card more must save to be worth it: links between small cards slow every answer, and each can fail. */
 const cardPenalty = { small: 0.75, large: 0.15 }
@@ -63,6 +65,8 @@ export type HostingWish = {
   /** All of them wait at the same moment. */
   readonly areConcurrent: boolean
   readonly isOfficeHours: boolean
+  /** Tokens that are read and written in a second of the busiest moment; null: nobody said how many. */
+  readonly tokensPerSecond: number | null
 }
 
 /** Null where the model is not known. */
@@ -141,7 +145,8 @@ function planWith(spec: Spec, asked: HostingWish, market: Market): HostingPlan |
     inFp8: null,
     misfits: [],
   }
-  return { ...plan, options: optionsFor(plan, spec, market) }
+  const flopsPerSecond = forwardFlops * model.shape.activeParams * (asked.tokensPerSecond ?? 0)
+  return { ...plan, options: optionsFor({ ...plan, flopsPerSecond }, spec, market) }
 }
 
 /** Embeddings stay in 16 bits where the rest is stored in fewer. */
@@ -159,21 +164,35 @@ function cacheBytesPerToken({ layers, kvHeads, headDim, latent }: ModelShape, { 
 const latentWidth = (latent: NonNullable<ModelShape['latent']>): number => latent.kvRank + latent.rope
 
 function optionsFor(
-  plan: Pick<HostingPlan, 'memoryGiB' | 'weightsGiB' | 'cacheGiB' | 'hoursPerMonth' | 'weights'>,
+  plan: Pick<HostingPlan, 'usableShare' | 'weightsGiB' | 'cacheGiB' | 'hoursPerMonth' | 'weights'> & {
+    readonly flopsPerSecond: number
+  },
   spec: Spec,
   market: Market,
 ): HostingOption[] {
-  const { memoryGiB, hoursPerMonth, weights } = plan
+  const { hoursPerMonth, weights, weightsGiB, usableShare, flopsPerSecond } = plan
   const { serving } = market.catalog.inquiryFacts
   const cheapest = [...market.byGpu].flatMap(([id, offers]) => {
     const gpu = market.catalog.gpus.get(id)
     if (gpu === undefined || !computes(gpu, weights) || (spec.gpus !== null && !isNamed(gpu, spec.gpus))) return []
-    const holds = (count: number): boolean => count * (gpu.usableMemory.base / GIB) >= memoryGiB
-    const speedOf = (count: number): number => userSpeed(gpu, count, plan, serving)
+    const cacheOf = (copies: number): number => plan.cacheGiB / copies
+    const holds = (count: number, copies: number): boolean =>
+      (count * gpu.usableMemory.base * usableShare) / GIB >= weightsGiB + cacheOf(copies)
+    const speedOf = (count: number, copies: number): number =>
+      userSpeed(gpu, count, weightsGiB + cacheOf(copies), serving)
+    const flops = ((weights === 'fp8' ? gpu.peak.fp8 : gpu.peak.bf16)?.base ?? 0) * serving.computeShare.base
     // What is asked for by name is answered, however slow it is.
     const least = spec.gpus === null ? serving.userTokensPerSecond.base : 0
-    const gpuCount = counts.find((count) => holds(count) && speedOf(count) >= least)
-    if (gpuCount === undefined || (spec.gpuCount !== null && spec.gpuCount < gpuCount)) return []
+    const layout = hostingLayouts.find(
+      ({ copies, count }) =>
+        (copies === 1 || flopsPerSecond > 0) &&
+        holds(count, copies) &&
+        speedOf(count, copies) >= least &&
+        copies * count * flops >= flopsPerSecond,
+    )
+    if (layout === undefined) return []
+    const gpuCount = layout.copies * layout.count
+    if (spec.gpuCount !== null && spec.gpuCount < gpuCount) return []
     const options = offers
       .filter(
         ({ offer, quote }) =>
@@ -183,7 +202,7 @@ function optionsFor(
           hostsOf(offer) === 'own' &&
           !isMarketPriced(offer.provider, offer.tier) &&
           (spec.providers === null || spec.providers.includes(offer.provider.id)) &&
-          sells(offer, spec.gpuCount ?? gpuCount),
+          sells(offer, spec.gpuCount ?? layout.count),
       )
       .map(({ offer, quote }): HostingOption => {
         const gpuHours = (spec.gpuCount ?? gpuCount) * hoursPerMonth
@@ -191,12 +210,14 @@ function optionsFor(
           gpu: id,
           gpuCount: spec.gpuCount ?? gpuCount,
           provider: offer.provider.id,
+          copies: spec.gpuCount === null ? layout.copies : 1,
           tier: offer.tier?.id ?? null,
           pricing: 'on_demand',
           usdPerGpuHour: quote.usdPerGpuHour,
           priceAsOf: quote.asOf,
           priceSource: quote.source,
-          tokensPerSecondOfUser: speedOf(spec.gpuCount ?? gpuCount),
+          tokensPerSecondOfUser:
+            spec.gpuCount === null ? speedOf(layout.count, layout.copies) : speedOf(spec.gpuCount, 1),
           usdPerMonth: { p10: gpuHours * quote.low, p50: gpuHours * quote.usdPerGpuHour, p90: gpuHours * quote.high },
         }
       })
@@ -215,12 +236,12 @@ function optionsFor(
 function userSpeed(
   { bandwidth, link }: Gpu,
   count: number,
-  { weightsGiB, cacheGiB }: Pick<HostingPlan, 'weightsGiB' | 'cacheGiB'>,
+  memoryGiB: number,
   { bandwidthShare, slowLinkShare }: ServingFacts,
 ): number {
   const isLinked = count < 4 || !/none|bridge/iu.test(link.kind)
   const share = isLinked ? bandwidthShare.base : slowLinkShare.base
-  return (bandwidth.base * count * share) / ((weightsGiB + cacheGiB) * GIB)
+  return (bandwidth.base * count * share) / (memoryGiB * GIB)
 }
 
 const byCost = (one: HostingOption, other: HostingOption): number => one.usdPerMonth.p50 - other.usdPerMonth.p50

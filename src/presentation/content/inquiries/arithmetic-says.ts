@@ -110,16 +110,26 @@ const distance = (one: { readonly params: number }, other: { readonly params: nu
   Math.abs(Math.log(one.params / other.params))
 
 /** Beside what a machine of one's own costs, which holds `sequences` at once; null: none is priced. */
-export function volumeSays(
-  { requestsPerMonth, tokensIn, tokensOut }: RequestVolume,
-  sequences: number | null,
-  { peakOfAverage, plannedTokensPerSecond }: ServingFacts,
-): readonly string[] {
-  const [read, written] = [requestsPerMonth * tokensIn, requestsPerMonth * tokensOut]
+export function volumeSays(volume: RequestVolume, sequences: number | null, serving: ServingFacts): readonly string[] {
+  const { requestsPerMonth, tokensIn, tokensOut, isPeak, areTokensAssumed } = volume
+  const { peakOfAverage, plannedTokensPerSecond } = serving
   const perSecond = requestsPerMonth / hoursOfMonth / 3600
+  const written = `${formatSignificant(perSecond, 2)} requests and ${formatCount(Number((perSecond * tokensOut).toPrecision(2)))} written tokens a second`
+  const length = `${formatCount(tokensIn)} tokens in and ${formatCount(tokensOut)} out${areTokensAssumed ? ' (assumed: say yours)' : ''}`
+  const times = isPeak ? '' : `${peakOfAverage.base} times the average `
+  const planned =
+    sequences === null
+      ? ''
+      : `: ${formatCount(sequences)} answers at once are planned for, ${times}at ${plannedTokensPerSecond.base} tokens a second each`
+  if (isPeak)
+    return [
+      `At the peak, requests of ${length} are ${written}${planned}.`,
+      'By an API, what is paid for is the tokens of the average, not the peak: where the average is far below it, take the API.',
+    ]
+  const [tokensRead, tokensWritten] = [requestsPerMonth * tokensIn, requestsPerMonth * tokensOut]
   return [
-    `${formatCount(Number(requestsPerMonth.toPrecision(3)))} requests a month of ${formatCount(tokensIn)} tokens in and ${formatCount(tokensOut)} out are ${formatTokens(read)} in and ${formatTokens(written)} out a month, on average ${formatSignificant(perSecond, 2)} requests and ${formatCount(Number((perSecond * tokensOut).toPrecision(2)))} written tokens a second${sequences === null ? '; peaks are several times that' : `: ${formatCount(sequences)} answers at once are planned for, ${peakOfAverage.base} times the average at ${plannedTokensPerSecond.base} tokens a second each`}.`,
-    `By an API it is ${formatCount(Number((read / 1e6).toPrecision(3)))} × its price of a million tokens in + ${formatCount(Number((written / 1e6).toPrecision(3)))} × that of a million out: such prices are not on record here. ${sequences === null ? 'A machine of your own pays where its month is less.' : 'Where that is less than the month above, take the API.'}`,
+    `${formatCount(Number(requestsPerMonth.toPrecision(3)))} requests a month of ${length} are ${formatTokens(tokensRead)} in and ${formatTokens(tokensWritten)} out a month, on average ${written}${sequences === null ? '; peaks are several times that' : planned}.`,
+    `By an API it is ${formatCount(Number((tokensRead / 1e6).toPrecision(3)))} × its price of a million tokens in + ${formatCount(Number((tokensWritten / 1e6).toPrecision(3)))} × that of a million out: such prices are not on record here. ${sequences === null ? 'A machine of your own pays where its month is less.' : 'Where that is less than the month above, take the API.'}`,
   ]
 }
 

@@ -44,7 +44,7 @@ export function hostingMessage(
       line(
         users === null
           ? 'The speeds are reckoned from memory bandwidth, with all conversations written at once; none was measured here.'
-          : `For ${formatCount(users)} users, ${formatCount(plan.sequences)} of them waiting at once: speeds are reckoned from memory bandwidth, none was measured here. Try it with your own prompts before you commit.`,
+          : `For ${users === plan.sequences ? `${formatCount(users)} answers` : `${formatCount(users)} users, ${formatCount(plan.sequences)} of them waiting`} at once: speeds are reckoned from memory bandwidth, none was measured here. Try it with your own prompts before you commit.`,
       ),
     ],
     [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
@@ -67,4 +67,4 @@ export function hostingAssumptions(
 }
 
 const optionLine = (option: HostingOption, names: DisplayNames): string =>
-  `${planName(option, names)} at ${providerName(option, names)}: ${formatUsd(option.usdPerMonth.p50)} a month (${formatUsdRange(option.usdPerMonth)}), about ${formatSignificant(option.tokensPerSecondOfUser, 2)} tok/s for each, ${formatUsdPerHour(option.usdPerGpuHour)} a GPU, price of ${option.priceAsOf}${option.conversations === undefined ? '' : `; holds ${formatCount(option.conversations)} ${option.conversations === 1 ? 'conversation' : 'conversations'} of that length at once`}`
+  `${planName(option, names)}${option.copies === 1 ? '' : `, ${formatCount(option.copies)} copies of the model,`} at ${providerName(option, names)}: ${formatUsd(option.usdPerMonth.p50)} a month (${formatUsdRange(option.usdPerMonth)}), about ${formatSignificant(option.tokensPerSecondOfUser, 2)} tok/s for each, ${formatUsdPerHour(option.usdPerGpuHour)} a GPU, price of ${option.priceAsOf}${option.conversations === undefined ? '' : `; holds ${formatCount(option.conversations)} ${option.conversations === 1 ? 'conversation' : 'conversations'} of that length at once`}`
