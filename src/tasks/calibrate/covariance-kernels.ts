@@ -16,7 +16,7 @@ export const speedKernel: CovarianceKernel = {
   sameCauses: 0.1,
   causeLengthScale: 0.1,
   group: 0.07,
-  framework: 0.06,
+  framework: 0.02,
   noise: 0.02,
   experts: 4.5,
   agreement: [0.4, 0.55, 0.3, 0.7, 0.7, 1, 0.7, 0.7, 0.85, 0.5, 0.6],
