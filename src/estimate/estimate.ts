@@ -6,7 +6,7 @@ import type { Estimate, Plan } from './plan.ts'
 import { flopsPerToken } from './physics/flops.ts'
 import type { MemoryBreakdown } from './physics/memory.ts'
 import { teamOrigin } from './residuals/team-origin.ts'
-import { correctSpeed, computePhysics } from './predictor.ts'
+import { computePhysics, correctSpeed, strangerSpeed } from './predictor.ts'
 import type { Hardware, Network, TrainingRun, Workload } from './physics/training-run.ts'
 import { type Sizes, sizesOf } from './physics/sizes.ts'
 import { softwareOf } from './physics/software.ts'
@@ -96,8 +96,10 @@ export function estimate(
   { plan, run, sizes, times, memory }: PhysicsEstimate,
   { calibration, residualModels, team }: Estimator,
 ): Estimate {
-  const origin = team === undefined ? undefined : teamOrigin(plan.model ?? 'a bare shape', run)
-  const speed = correctSpeed(times, run, calibration, residualModels, origin)
+  const speed =
+    team === undefined
+      ? strangerSpeed(times, run, calibration, residualModels)
+      : correctSpeed(times, run, calibration, residualModels, teamOrigin(plan.model ?? 'a bare shape', run))
   const { peakFlops } = run.hardware
   const flops = flopsPerToken(run, sizes)
   const gpuCount = plan.gpuCount

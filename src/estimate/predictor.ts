@@ -2,7 +2,7 @@
 import { type Constants } from './physics/constants.ts'
 import { compiledMemoryFormulas, compiledTimeFormulas } from './formulas/compiled.ts'
 import { peakInMetric, estimateMemory, type MemoryBreakdown, type MemoryMetric } from './physics/memory.ts'
-import { predictCorrection } from './residuals/kriging.ts'
+import { nearestRun, predictCorrection } from './residuals/kriging.ts'
 import { memoryFeatures, speedFeatures } from './residuals/features.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import { type Sizes } from './physics/sizes.ts'
@@ -48,6 +48,21 @@ export function correctSpeed(
   return withRange(times.tokensPerSecond, correction, 'speed', calibration.time.ranges, run, {
     isKnown: isKnownSource(features, residualModels.speed),
   })
+}
+
+/**
+ * Tokens per second of one GPU for a plan of nobody's, given the times by physics. No measured run is of its source, so
+ * the nearest ones correct nothing: how near the first of them is decides the range.
+ */
+export function strangerSpeed(
+  times: MicroStepTimes,
+  run: TrainingRun,
+  calibration: Calibration,
+  { speed }: ResidualModels,
+): Prediction {
+  const nearest = nearestRun(speedFeatures(run, times, null, null), speed)
+  const correction = { shift: 0, spread: 0, nearest: nearest === undefined ? [] : [nearest] }
+  return withRange(times.tokensPerSecond, correction, 'speed', calibration.time.ranges, run, { isKnown: false })
 }
 
 /** Adds the excess residuals of the team's measurements of this very set-up to a correction. */

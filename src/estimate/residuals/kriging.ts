@@ -2,7 +2,7 @@
  * Local kriging on log(measured / predicted): the error of physics on a run, from its nearest measured runs.
  * A run far from everything measured gets no correction and the full spread, a near duplicate the error of its duplicate.
  */
-import { causeCovariance, findNeighbors, covarianceWith } from './neighbor-search.ts'
+import { causeCovariance, findNearest, findNeighbors, covarianceWith } from './neighbor-search.ts'
 import { ROW_NEIGHBOR_COUNT } from './search-index.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
 import {
@@ -51,6 +51,17 @@ export function predictCorrection(features: FeatureVector, residualModel: Residu
   }
   const noise = kernel.noise * (features.hasExperts ? kernel.experts : 1)
   return { shift, spread: Math.sqrt(Math.max(1e-6, prior - explained + noise ** 2)), nearest }
+}
+
+/** The measured run that is nearest to a plan, without the correction that it would imply; undefined where none was measured. */
+export function nearestRun(
+  features: FeatureVector,
+  residualModel: ResidualModel,
+): Correction['nearest'][number] | undefined {
+  const { indexes, covariances, count } = findNearest(features, residualModel)
+  if (count === 0) return undefined
+  const { id } = residualModel.residuals[indexes[0] as number] as Residual
+  return { id, correlation: (covariances[0] as number) / priorVariance(features, residualModel) }
 }
 
 /** Room for one correction at a time: there are hundreds in an answer. Measured runs are some thousands. */

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { once } from '../../once.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
+import { type ResidualProfiles, residualProfilesOf } from './residual-profiles.ts'
 
 export type Residual = {
   readonly id: string
@@ -57,8 +58,8 @@ export type ResidualModel = {
   readonly coordinates: Float64Array
   readonly categories: Int32Array
   readonly groupCodes: Int32Array
-  /** Residuals by their first coordinate, as every search index has them within a group. */
-  readonly byFirstCoordinate: () => Int32Array
+  /** Residuals by what plans can tell apart of their categories. */
+  readonly profiles: () => ResidualProfiles
   /** Search indexes by the categories of plans, made when first needed. */
   readonly searchIndexes: Map<string, SearchIndex>
   /** Solutions by set of neighbours: the same few sets serve many plans. */
@@ -73,18 +74,12 @@ export type CholeskySolution = { readonly factor: Float64Array; readonly whitene
 /** Solutions that are kept, at some kilobytes each. */
 const MAX_SOLUTIONS = 500
 
-/**
- * All residuals for plans of the same categories, in groups of equal covariance at equal distance: the group with the
- * largest first, within a group by the first coordinate.
- */
+/** The profiles of all residuals for plans of the same categories: those of the largest covariance first. */
 export type SearchIndex = {
-  readonly residualIndexes: Int32Array
-  /** Order of two residuals with the same covariance. */
-  readonly ranks: Int32Array
-  readonly firstCoordinates: Float64Array
-  /** Start of each group, and the end of the last. */
-  readonly groupStarts: Int32Array
-  /** Of each group: the covariance at any distance, and the part that decays with it. */
+  readonly profiles: Int32Array
+  /** The same for profiles of the same largest covariance: by these, then by their place, residuals of equal covariance are ordered. */
+  readonly ordinals: Int32Array
+  /** Of each profile: the covariance at any distance, and the part that decays with it. */
   readonly baseCovariances: Float64Array
   readonly decayingCovariances: Float64Array
   /** The result of the last search: the starting bound of the next. */
@@ -108,27 +103,25 @@ export function buildResidualModel(
   unfittedSource: number = NO_CODE,
   covariances: Float64Array = new Float64Array((residuals.length * (residuals.length + 1)) / 2),
 ): ResidualModel {
+  const coordinates = Float64Array.from(residuals.flatMap(({ features }) => [...features.coordinates]))
+  const categories = Int32Array.from(residuals.flatMap(({ features }) => [...features.categories]))
+  const groupCodes = Int32Array.from(
+    residuals.flatMap(({ features: { framework, source, cvGroup, hasExperts } }) => [
+      framework,
+      source,
+      cvGroup,
+      hasExperts ? 1 : 0,
+    ]),
+  )
   return {
     residuals,
     kernel,
     sources: new Set(residuals.map(({ features }) => features.source)),
     unfittedSource,
-    coordinates: Float64Array.from(residuals.flatMap(({ features }) => [...features.coordinates])),
-    categories: Int32Array.from(residuals.flatMap(({ features }) => [...features.categories])),
-    groupCodes: Int32Array.from(
-      residuals.flatMap(({ features: { framework, source, cvGroup, hasExperts } }) => [
-        framework,
-        source,
-        cvGroup,
-        hasExperts ? 1 : 0,
-      ]),
-    ),
-    byFirstCoordinate: once(() => {
-      const firsts = residuals.map(({ features }) => features.coordinates[0] as number)
-      return Int32Array.from(
-        [...firsts.keys()].toSorted((one, other) => (firsts[one] as number) - (firsts[other] as number)),
-      )
-    }),
+    coordinates,
+    categories,
+    groupCodes,
+    profiles: once(() => residualProfilesOf({ residuals, coordinates, categories, groupCodes })),
     searchIndexes: new Map(),
     solutions: new LRUCache({ max: MAX_SOLUTIONS }),
     covariances,

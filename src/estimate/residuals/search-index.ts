@@ -26,60 +26,41 @@ function searchIndexKey({ framework, hasExperts, categories }: FeatureVector): s
   return String.fromCharCode(hasExperts ? 1 : 0, framework & 0xffff, framework >>> 16, ...halves)
 }
 
-/** Residuals of one base and decaying covariance, by their first coordinate. */
-type ResidualGroup = { readonly base: number; readonly decaying: number; readonly indexes: number[] }
-
-/** A search meets dozens of these before its first answer: residuals are dealt into groups, and nothing but groups is sorted. */
+/** The profile with the largest covariance at no distance first, of equals the one that keeps more of it. */
 function buildSearchIndex(
   features: FeatureVector,
-  { residuals, kernel, categories, groupCodes, coordinates, byFirstCoordinate }: ResidualModel,
+  { kernel, categories, groupCodes, profiles }: ResidualModel,
 ): SearchIndex {
+  const { starts, residualIndexes } = profiles()
   const categoryCount = features.categories.length
-  const size = features.coordinates.length
-  const count = residuals.length
-  const mosts = new Float64Array(count)
-  const groupsByMost = new Map<number, Map<number, ResidualGroup>>()
-  for (const i of byFirstCoordinate()) {
+  const count = starts.length - 1
+  const bases = new Float64Array(count)
+  const decayings = new Float64Array(count)
+  for (let profile = 0; profile < count; profile++) {
+    const i = residualIndexes[starts[profile] as number] as number
     const codeStart = 4 * i
     const scale = (features.hasExperts ? kernel.experts : 1) * (groupCodes[codeStart + 3] === 1 ? kernel.experts : 1)
     let agreement = 1
     for (let m = 0, start = i * categoryCount; m < categoryCount; m++) {
       if (features.categories[m] !== categories[start + m]) agreement *= kernel.agreement[m] as number
     }
-    const base = features.framework === groupCodes[codeStart] ? kernel.framework ** 2 * scale : 0
-    const decaying = kernel.near ** 2 * agreement * scale
-    const most = base + decaying
-    mosts[i] = most
-    const groups = groupsByMost.get(most) ?? new Map<number, ResidualGroup>()
-    groupsByMost.set(most, groups)
-    const group = groups.get(base)
-    if (group === undefined) groups.set(base, { base, decaying, indexes: [i] })
-    else group.indexes.push(i)
+    bases[profile] = features.framework === groupCodes[codeStart] ? kernel.framework ** 2 * scale : 0
+    decayings[profile] = kernel.near ** 2 * agreement * scale
   }
-  const byMost = [...groupsByMost].toSorted(([one], [other]) => other - one)
-  const groups = byMost.flatMap(([, ofMost]) => [...ofMost.values()].toSorted((one, other) => other.base - one.base))
-  const nextRanks = new Map<number, number>()
-  let before = 0
-  for (const [most, ofMost] of byMost) {
-    nextRanks.set(most, before)
-    for (const { indexes } of ofMost.values()) before += indexes.length
+  const mostOf = (profile: number) => (bases[profile] as number) + (decayings[profile] as number)
+  const order = Int32Array.from({ length: count }, (_, profile) => profile).sort(
+    (one, other) => mostOf(other) - mostOf(one) || (bases[other] as number) - (bases[one] as number),
+  )
+  const ordinals = new Int32Array(count)
+  for (let at = 1; at < count; at++) {
+    const isSameMost = mostOf(order[at] as number) === mostOf(order[at - 1] as number)
+    ordinals[at] = (ordinals[at - 1] as number) + (isSameMost ? 0 : 1)
   }
-  const rankOf = new Int32Array(count)
-  for (let i = 0; i < count; i++) {
-    const rank = nextRanks.get(mosts[i] as number) as number
-    rankOf[i] = rank
-    nextRanks.set(mosts[i] as number, rank + 1)
-  }
-  const residualIndexes = Int32Array.from(groups.flatMap(({ indexes }) => indexes))
-  let start = 0
-  const groupStarts = groups.map(({ indexes }) => (start += indexes.length) - indexes.length)
   return {
-    residualIndexes,
-    ranks: residualIndexes.map((i) => rankOf[i] as number),
-    firstCoordinates: Float64Array.from(residualIndexes, (i) => coordinates[i * size] as number),
-    groupStarts: Int32Array.from([...groupStarts, count]),
-    baseCovariances: Float64Array.from(groups, ({ base }) => base),
-    decayingCovariances: Float64Array.from(groups, ({ decaying }) => decaying),
+    profiles: order,
+    ordinals,
+    baseCovariances: Float64Array.from(order, (profile) => bases[profile] as number),
+    decayingCovariances: Float64Array.from(order, (profile) => decayings[profile] as number),
     lastNeighbors: new Int32Array(NEIGHBOR_COUNT),
     lastCount: 0,
   }
