@@ -2,7 +2,7 @@
 import type { Market } from '../../offers/market.ts'
 import type { Spec, SpecField } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
-import { choosePlans } from '../ranking/named-plans.ts'
+import { chooseBest, choosePlans } from '../ranking/named-plans.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { gpuName, hoursText, methodName, usdText } from '../figure-text.ts'
 import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
@@ -113,8 +113,8 @@ function relax({ fields, needsSweep, describeChange }: Relaxation, input: Relaxa
   const setFields = fields.filter((field) => input.spec[field] !== null && !isKept(field))
   if (setFields.length === 0) return []
   const spec = setFields.reduce<Spec>((relaxed, field) => ({ ...relaxed, [field]: null }), input.spec)
-  const candidate = choosePlans(candidatesFor(spec, input, needsSweep), spec, input.market.catalog.choice)?.best
-  if (candidate === undefined) return []
+  const candidate = chooseBest(candidatesFor(spec, input, needsSweep), spec, input.market.catalog.choice)
+  if (candidate === null) return []
   const change = describeChange(candidate, input.market)
   return [{ spec, tokens: input.tokens, candidate, changes: [change], distance: categoricalDistance }]
 }

@@ -3,7 +3,7 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, matchesSpec, offerLookup } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
-import { choosePlans } from '../ranking/named-plans.ts'
+import { chooseBest } from '../ranking/named-plans.ts'
 import { optionOf } from '../option.ts'
 import type { Infeasible, RuledOut, Sweep } from '../recommendation.ts'
 import { cardLimits, unmeasuredCards } from './card-limits.ts'
@@ -61,8 +61,8 @@ function proposedCandidates(question: RelaxationInput): RelaxedCandidate[] {
   if (resweep === undefined || (spec.gpus === null && spec.gpuCount === null)) return []
   return memoryProposals(spec, (changed) => resweep(changed).estimates, market).flatMap((proposal) => {
     const all = candidatesFor(proposal.spec, question, true)
-    const candidate = choosePlans(all, proposal.spec, market.catalog.choice)?.best
-    if (candidate === undefined) return []
+    const candidate = chooseBest(all, proposal.spec, market.catalog.choice)
+    if (candidate === null) return []
     return [{ spec: proposal.spec, tokens, candidate, changes: [proposal.change], distance: 1 }]
   })
 }

@@ -6,7 +6,7 @@ import { gpuName, methodName } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
-import { choosePlans } from '../ranking/named-plans.ts'
+import { chooseBest } from '../ranking/named-plans.ts'
 import type { Resweep } from '../recommendation.ts'
 import { differenceText } from './choice-reasons.ts'
 
@@ -25,8 +25,8 @@ export function ownOrRent(
   const { choice } = market.catalog
   const open: Spec = { ...spec, owned: null, gpus: null, gpuCount: null, nodes: null }
   const all = showableCandidates(resweep(open).estimates, open, tokens, market)
-  const rented = choosePlans(all, open, choice)?.best
-  if (rented === undefined) return null
+  const rented = chooseBest(all, open, choice)
+  if (rented === null) return null
   const { plan } = rented.estimate
   // One's own machines are set up already: their number is no trouble.
   const costOf = ({ usd, hours, estimate }: Candidate) =>

@@ -37,14 +37,13 @@ export type Candidate = {
 
 const kinds = new Map<string, number>()
 
+export type CandidateKeys = { readonly kind: number; readonly planKeyOf: (offer: QuotedOffer['offer']) => string }
+
 /**
  * The keys of an estimate's candidates on a pricing. Made once for all its offers: they are compared thousands of times
  * in one answer.
  */
-export function candidateKeys(
-  { plan }: Estimate,
-  pricing: Pricing,
-): { readonly kind: number; readonly planKeyOf: (offer: QuotedOffer['offer']) => string } {
+export function candidateKeys({ plan }: Estimate, pricing: Pricing): CandidateKeys {
   const { gpu, gpuCount, nodes, method, weights, compute } = plan
   const kindName = [method, weights, compute, pricing].join('|')
   const kind = kinds.get(kindName) ?? kinds.size
@@ -124,23 +123,59 @@ function matchesTier(tierId: string, { provider, tier }: QuotedOffer['offer']): 
   return isUntiered && (tierId === 'secure' ? hosts === 'own' : tierId === 'community' && hosts !== 'own')
 }
 
-/** Offers that rent so many of a GPU on so many machines, looked up once each. */
-export function offerLookup(
-  spec: Spec,
-  { byGpu }: Pick<Market, 'byGpu'>,
-): (gpu: Gpu['id'], gpuCount: number, nodes: number) => readonly QuotedOffer[] {
-  const allowedByGpu = new Map<string, readonly QuotedOffer[]>()
-  const cache = new Map<string, readonly QuotedOffer[]>()
+/** Offers that rent so many of a GPU on so many machines. */
+export type OfferLookup = (gpu: Gpu['id'], gpuCount: number, nodes: number) => readonly QuotedOffer[]
+
+type OffersByGpu = Market['byGpu']
+
+/** Ways to ask one market, and sizes of one GPU, that are remembered. */
+const maxLookups = 64
+const maxSizes = 256
+
+const lookupsByMarket = new WeakMap<OffersByGpu, Map<string, OfferLookup>>()
+
+/** The offers that a question allows: looked up once for all questions that allow the same. */
+export function offerLookup(spec: Spec, { byGpu }: Pick<Market, 'byGpu'>): OfferLookup {
+  const { pricing, tier, providers, excludedProviders } = spec
+  const key = JSON.stringify([pricing ?? 'on_demand', tier, providers, excludedProviders])
+  return rememberedIn(lookupsByMarket, byGpu, key, () => {
+    const allowedByGpu = new Map<string, readonly QuotedOffer[]>()
+    const allowedOf = (gpu: Gpu['id']) =>
+      remembered(allowedByGpu, gpu, Infinity, () =>
+        (byGpu.get(gpu) ?? []).filter((quotedOffer) => allowsOffer(spec, quotedOffer)),
+      )
+    return bySize((gpu, gpuCount, nodes) => allowedOf(gpu).filter(({ offer }) => sells(offer, gpuCount, nodes)))
+  })
+}
+
+/** The value of `key`, made where there is none; all are forgotten where there would be more than `most`. */
+function remembered<K, T>(known: Map<K, T>, key: K, most: number, make: () => T): T {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  if (known.size >= most) known.clear()
+  const made = make()
+  known.set(key, made)
+  return made
+}
+
+function rememberedIn<T>(
+  byMarket: WeakMap<OffersByGpu, Map<string, T>>,
+  byGpu: OffersByGpu,
+  key: string,
+  make: () => T,
+): T {
+  const known = byMarket.get(byGpu) ?? new Map<string, T>()
+  byMarket.set(byGpu, known)
+  return remembered(known, key, maxLookups, make)
+}
+
+/** `find`, asked once for each GPU, count and number of machines. */
+function bySize<T>(find: (gpu: Gpu['id'], gpuCount: number, nodes: number) => T): typeof find {
+  const byGpu = new Map<string, Map<number, T>>()
   return (gpu, gpuCount, nodes) => {
-    const key = `${gpu}|${gpuCount}|${nodes}`
-    const cached = cache.get(key)
-    if (cached !== undefined) return cached
-    const ofGpu =
-      allowedByGpu.get(gpu) ?? (byGpu.get(gpu) ?? []).filter((quotedOffer) => allowsOffer(spec, quotedOffer))
-    allowedByGpu.set(gpu, ofGpu)
-    const offers = ofGpu.filter(({ offer }) => sells(offer, gpuCount, nodes))
-    cache.set(key, offers)
-    return offers
+    const sizes = byGpu.get(gpu) ?? new Map<number, T>()
+    byGpu.set(gpu, sizes)
+    return remembered(sizes, gpuCount * 2 ** 20 + nodes, maxSizes, () => find(gpu, gpuCount, nodes))
   }
 }
 
@@ -156,15 +191,18 @@ export function paramsOf(spec: Spec, { models }: Pick<Catalog, 'models'>): numbe
   return (spec.model === null ? undefined : models.get(spec.model)?.shape.params) ?? spec.params ?? undefined
 }
 
+type RentableLookup = (gpu: Gpu, gpuCount: number, nodes: number) => boolean
+
+const rentableByMarket = new WeakMap<OffersByGpu, RentableLookup>()
+
 /** Whether anybody rents so many of a GPU on so many machines, whatever the question: answered once each. */
-export function createRentableCheck({
-  byGpu,
-}: Pick<Market, 'byGpu'>): (gpu: Gpu, gpuCount: number, nodes: number) => boolean {
-  const cache = new Map<string, boolean>()
-  return (gpu, gpuCount, nodes) => {
-    const key = `${gpu.id}|${gpuCount}|${nodes}`
-    const isRentable = cache.get(key) ?? (byGpu.get(gpu.id) ?? []).some(({ offer }) => sells(offer, gpuCount, nodes))
-    cache.set(key, isRentable)
-    return isRentable
-  }
+export function createRentableCheck({ byGpu }: Pick<Market, 'byGpu'>): RentableLookup {
+  const known = rentableByMarket.get(byGpu)
+  if (known !== undefined) return known
+  const isRented = bySize((gpu, gpuCount, nodes) =>
+    (byGpu.get(gpu) ?? []).some(({ offer }) => sells(offer, gpuCount, nodes)),
+  )
+  const check: RentableLookup = ({ id }, gpuCount, nodes) => isRented(id, gpuCount, nodes)
+  rentableByMarket.set(byGpu, check)
+  return check
 }

@@ -60,22 +60,23 @@ export const complexityUsd = ({ plan }: Estimate, { severalGpus, furtherMachine 
 
 /**
  * The least score, settled among `rivals`. Where risks differ, as a limit may leave them, a premium stands for each; a
- * weaker method comes after everything else. Throws on an empty list.
+ * weaker method comes after everything else. Risks of `taken` were asked for and are none. Throws on an empty list.
  */
 export function leastByRule(
   all: readonly Candidate[],
   choice: ChoiceFacts,
   rivals: readonly Candidate[] = all,
+  taken: RiskSet = 0,
 ): Candidate {
-  const fullMethods = all.filter(({ risks }) => !hasRisk(risks, 'method'))
-  return bestUnbeaten(fullMethods.length > 0 ? fullMethods : all, choice, riskScore(choice), rivals)
+  const fullMethods = all.filter(({ risks }) => !hasRisk(risks & ~taken, 'method'))
+  return bestUnbeaten(fullMethods.length > 0 ? fullMethods : all, choice, riskScore(choice, taken), rivals, taken)
 }
 
 /** The score with a premium for each risk. */
-export function riskScore(choice: ChoiceFacts): (candidate: Candidate) => number {
+export function riskScore(choice: ChoiceFacts, taken: RiskSet = 0): (candidate: Candidate) => number {
   const premiums = new Map<RiskSet, number>()
   return ({ risks, score }) => {
-    const premium = premiums.get(risks) ?? riskPremium(risks, choice)
+    const premium = premiums.get(risks) ?? riskPremium(risks & ~taken, choice)
     premiums.set(risks, premium)
     return premium * score
   }
@@ -90,19 +91,20 @@ export function bestUnbeaten(
   choice: ChoiceFacts,
   valueOf: (candidate: Candidate) => number,
   rivals: readonly Candidate[] = all,
+  taken: RiskSet = 0,
 ): Candidate {
   const share = 1 - choice.noticeable.base
   let least = minBy(all, valueOf)
   for (;;) {
     const { hours, usd } = least
-    const kind = kindOfPlan(least)
+    const kind = kindOfPlan(least, taken)
     const trouble = complexityUsd(least.estimate, choice)
     const better = rivals.filter(
       (each) =>
         each.hours < hours * share &&
         usdAgainst(trouble, each, choice) < usd * share &&
-        !hasRisk(each.risks, 'machines') &&
-        kindOfPlan(each) === kind,
+        !hasRisk(each.risks & ~taken, 'machines') &&
+        kindOfPlan(each, taken) === kind,
     )
     if (better.length === 0) return least
     least = minBy(better, valueOf)
@@ -122,7 +124,7 @@ const riskPremium = (risks: RiskSet, { riskPremium: premium }: ChoiceFacts): num
  */
 export function undominated(all: readonly Candidate[], choice: ChoiceFacts): readonly Candidate[] {
   const share = 1 - choice.noticeable.base
-  return [...Map.groupBy(all, kindOfPlan).values()].flatMap((kind) => {
+  return [...Map.groupBy(all, (each) => kindOfPlan(each)).values()].flatMap((kind) => {
     const bySpeed = kind
       .filter(({ risks }) => !hasRisk(risks, 'machines'))
       .toSorted((a, b) => a.hours - b.hours || a.usd - b.usd)
@@ -147,7 +149,8 @@ export function undominated(all: readonly Candidate[], choice: ChoiceFacts): rea
 }
 
 /** The same number for plans of the same method, precision, pricing and risks, but for how many machines they take. */
-const kindOfPlan = ({ kind, risks }: Candidate): number => kind * (allRisks + 1) + withoutRisk(risks, 'machines')
+const kindOfPlan = ({ kind, risks }: Candidate, taken: RiskSet = 0): number =>
+  kind * (allRisks + 1) + withoutRisk(risks & ~taken, 'machines')
 
 /** How many of a list sorted by hours take less than `hours`, by halving. */
 function countFaster(bySpeed: readonly Candidate[], hours: number): number {
@@ -170,7 +173,8 @@ export function withinReasonableDuration(
   { deadlineHours }: Pick<Spec, 'deadlineHours'>,
   { longestRun, similarDuration }: ChoiceFacts,
 ): Candidate[] {
-  const shortest = all.reduce((least, { hours }) => Math.min(least, hours), Infinity)
+  let shortest = Infinity
+  for (const { hours } of all) if (hours < shortest) shortest = hours
   const longest = Math.max(longestRun.base, deadlineHours ?? 0, similarDuration.base * shortest)
   return all.filter(({ hours }) => hours <= longest)
 }

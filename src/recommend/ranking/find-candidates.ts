@@ -1,25 +1,16 @@
 /** Every way to run a job at every offer that rents it: hours, dollars, score and risks. */
+import type { Pricing } from '../../catalog/provider.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
-import type { Pricing } from '../../catalog/provider.ts'
-import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { startupHours } from '../../offers/startup-hours.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { jobHours } from '../job-formulas.ts'
 import { billTotal, type PlanBytes, planBytes } from '../total-cost/bill-amounts.ts'
-import { planPreparationSeconds } from '../plan-startup.ts'
-import type { Checkpoint } from '../total-cost/checkpoint.ts'
-import {
-  estimateSpotRun,
-  isRefused,
-  planCheckpoint,
-  type SpotRun,
-  withSpecAssumptions,
-} from '../total-cost/spot-run.ts'
-import { type Candidate, candidateKeys, matchesSpec, offerLookup, planBill } from './candidate.ts'
+import { estimateSpotRun, isRefused, type SpotRun, withSpecAssumptions } from '../total-cost/spot-run.ts'
+import { type Candidate, offerLookup, planBill } from './candidate.ts'
 import { scoreOf, withinReasonableDuration } from './choice-rule.ts'
-import { fastestLayouts } from './fastest-layouts.ts'
 import { machinesRisk, offerRisks, planRisks, type RiskSet } from './plan-risk.ts'
+import { atAnyOfferOf, keysOn, plansToRent, type RentedPlan } from './rented-plan.ts'
 
 /**
  * Everything that can be shown, on demand and on spot where the pricing is open, runs of reasonable length; limits come
@@ -32,61 +23,53 @@ export function showableCandidates(
   market: Market,
 ): Candidate[] {
   const plans = plansToRent(estimates, spec, market)
-  const all = candidatesOn(plans, spec, tokens, market, spec.pricing ?? 'on_demand')
-  if (spec.pricing === null) all.push(...candidatesOn(plans, spec, tokens, market, 'spot'))
   // A price of half a year ago is told where there is no other, or where its provider was named.
-  const priced = spec.providers === null ? all.filter(({ quotedOffer }) => !quotedOffer.quote.age.stale) : all
-  return withinReasonableDuration(priced.length > 0 ? priced : all, spec, market.catalog.choice)
+  const current: Candidate[] = []
+  const stale = spec.providers === null ? [] : current
+  addCandidatesOn(plans, spec, tokens, market, spec.pricing ?? 'on_demand', current, stale)
+  if (spec.pricing === null) addCandidatesOn(plans, spec, tokens, market, 'spot', current, stale)
+  return withinReasonableDuration(current.length > 0 ? current : stale, spec, market.catalog.choice)
 }
 
 /**
  * Every way to run `tokens` that meets the question's GPUs, method, providers and tier on `pricing`; on demand where
  * nothing was said. Risks are those that the question did not ask for.
  */
-export const findCandidates = (
+export function findCandidates(
   estimates: readonly Estimate[],
   spec: Spec,
   tokens: number,
   market: Market,
   pricing: Pricing = spec.pricing ?? 'on_demand',
-): Candidate[] => candidatesOn(plansToRent(estimates, spec, market), spec, tokens, market, pricing)
+): Candidate[] {
+  const all: Candidate[] = []
+  addCandidatesOn(plansToRent(estimates, spec, market), spec, tokens, market, pricing, all, all)
+  return all
+}
 
-/** A plan, and what is the same at every offer that rents it: worked out where there is one. */
-type PlanToRent = { readonly estimate: Estimate; atAnyOffer: PlanAtAnyOffer | null }
-type PlanAtAnyOffer = { readonly preparationSeconds: number; readonly risks: RiskSet; readonly bytes: PlanBytes }
-
-const plansToRent = (estimates: readonly Estimate[], spec: Spec, { catalog }: Market): readonly PlanToRent[] =>
-  fastestLayouts(
-    estimates.filter((estimate) => matchesSpec(estimate, spec)),
-    catalog.choice,
-  ).map((estimate) => ({ estimate, atAnyOffer: null }))
-
-function candidatesOn(
-  plans: readonly PlanToRent[],
+/** Adds the candidates to `current`, those whose price is old to `stale`. */
+function addCandidatesOn(
+  plans: readonly RentedPlan[],
   spec: Spec,
   tokens: number,
   market: Market,
   pricing: Pricing,
-): Candidate[] {
+  current: Candidate[],
+  stale: Candidate[],
+): void {
   const offersFor = offerLookup({ ...spec, pricing }, market)
   const assumptions = withSpecAssumptions(market, spec)
   const { catalog } = market
   const { choice } = catalog
-  const offerRisksSeen = new Map<QuotedOffer, RiskSet>()
-  const result: Candidate[] = []
   for (const rented of plans) {
     const { estimate } = rented
     const { plan, tokensPerSecond } = estimate
     const offers = offersFor(plan.gpu.id, plan.gpuCount, plan.nodes)
     if (offers.length === 0) continue
-    rented.atAnyOffer ??= {
-      preparationSeconds: planPreparationSeconds(plan, catalog),
-      risks: planRisks(estimate, spec),
-      bytes: planBytes(plan, tokens, catalog),
-    }
-    const { preparationSeconds, risks: risksOfPlan, bytes } = rented.atAnyOffer
-    const { kind, planKeyOf } = candidateKeys(estimate, pricing)
-    let checkpoint: Checkpoint | undefined
+    const { preparationSeconds, checkpoint } = atAnyOfferOf(rented, catalog)
+    const { kind, planKeyOf } = keysOn(rented, pricing)
+    const risksOfPlan: RiskSet = planRisks(estimate, spec)
+    const bytes: PlanBytes = planBytes(plan, tokens, catalog, checkpoint)
     /** By the hours until a machine is ready: most providers take the same. */
     const spotRuns = new Map<number, SpotRun>()
     for (const quotedOffer of offers) {
@@ -94,7 +77,6 @@ function candidatesOn(
       const uninterruptedHours = jobHours(tokens, tokensPerSecond.p50, startup)
       let spot: SpotRun | null = null
       if (quotedOffer.offer.pricing === 'spot') {
-        checkpoint ??= planCheckpoint(plan, catalog)
         spot =
           spotRuns.get(startup) ?? estimateSpotRun(plan, uninterruptedHours - startup, startup, assumptions, checkpoint)
         spotRuns.set(startup, spot)
@@ -104,12 +86,11 @@ function candidatesOn(
       const bill = planBill(estimate, quotedOffer, hours, bytes, market)
       const usd = billTotal(bill)
       const score = scoreOf({ estimate, hours, usd }, choice, 'safe')
-      const risksOfOffer = offerRisksSeen.get(quotedOffer) ?? offerRisks(quotedOffer, plan.gpu, spec, choice)
-      offerRisksSeen.set(quotedOffer, risksOfOffer)
-      const risks = risksOfPlan | risksOfOffer | machinesRisk(plan, hours, spec, choice)
+      const risks =
+        risksOfPlan | offerRisks(quotedOffer, plan.gpu, spec, choice) | machinesRisk(plan, hours, spec, choice)
       const planKey = planKeyOf(quotedOffer.offer)
-      result.push({ estimate, quotedOffer, planKey, kind, startupHours: startup, hours, usd, bill, spot, score, risks })
+      const to = quotedOffer.quote.age.stale ? stale : current
+      to.push({ estimate, quotedOffer, planKey, kind, startupHours: startup, hours, usd, bill, spot, score, risks })
     }
   }
-  return result
 }

@@ -4,7 +4,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
 import { leastByRule, bestUnbeaten, minBy, riskScore, scoreOf, undominated } from './choice-rule.ts'
 import { paretoFrontier, thinFrontier } from './pareto.ts'
-import { hasRisk, isSubset } from './plan-risk.ts'
+import { hasRisk, isSubset, type RiskSet } from './plan-risk.ts'
 
 export type NamedPlans = {
   /** The plan of the headline: the safe one, unless the question asks for the cheapest or the fastest. */
@@ -31,7 +31,7 @@ export function choosePlans(
   const feasible = all.filter((candidate) => isWithinLimits(candidate, spec))
   if (feasible.length === 0) return null
   const unlimited = unlimitedPlan(all, choice)
-  const safe = isWithinLimits(unlimited, spec) ? unlimited : limitedPlan(all, feasible, choice)
+  const safe = safePlan(unlimited, all, feasible, spec, choice)
   const noRiskier = feasible.filter(({ risks }) => isSubset(risks, safe.risks))
   const alike = undominated(noRiskier, choice)
   const least = (weighing: 'cheapest' | 'fastest') =>
@@ -69,6 +69,25 @@ export function choosePlans(
   }
 }
 
+/** The best of `choosePlans` alone. */
+export function chooseBest(
+  all: readonly Candidate[],
+  spec: Limits & Pick<Spec, 'objective'>,
+  choice: ChoiceFacts,
+): Candidate | null {
+  if ((spec.objective ?? 'balanced') !== 'balanced') return choosePlans(all, spec, choice)?.best ?? null
+  const feasible = all.filter((candidate) => isWithinLimits(candidate, spec))
+  return feasible.length === 0 ? null : safePlan(unlimitedPlan(all, choice), all, feasible, spec, choice)
+}
+
+const safePlan = (
+  unlimited: Candidate,
+  all: readonly Candidate[],
+  feasible: readonly Candidate[],
+  limits: Limits,
+  choice: ChoiceFacts,
+): Candidate => (isWithinLimits(unlimited, limits) ? unlimited : limitedPlan(all, feasible, choice))
+
 /**
  * The least of what keeps the limits. A plan stands with the score of its best offer even where only a dearer one keeps
  * them: else it would come back once the best one does.
@@ -92,12 +111,13 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
 
 /**
  * What would be chosen without limits: a plan that risks something only where all do. Each plan stands with its offer of
- * the lowest rate: with the better of two it would hold two intervals along tokens, one for each.
+ * the lowest rate: with the better of two it would hold two intervals along tokens, one for each. Risks of `taken` were
+ * asked for and are none.
  */
-export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
-  const safe = all.filter(({ risks }) => risks === 0)
-  if (safe.length === 0) return leastByRule(all, choice)
-  const plan = leastByRule(lowestRates(safe), choice, safe).planKey
+export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts, taken: RiskSet = 0): Candidate {
+  const safe = all.filter(({ risks }) => (risks & ~taken) === 0)
+  if (safe.length === 0) return leastByRule(all, choice, all, taken)
+  const plan = leastByRule(lowestRates(safe), choice, safe, taken).planKey
   // Which of its sellers is asked is another question: the one where this job scores least.
   return minBy(
     safe.filter((each) => each.planKey === plan),

@@ -35,7 +35,8 @@ const sumOf = (kinds: Readonly<Partial<Record<RiskKind, boolean>>>): RiskSet => 
   for (const kind of riskKinds) if (kinds[kind] === true) sum += riskBit(kind)
   return sum
 }
-const machinesBit = riskBit('machines')
+const [machinesBit, memoryBit, softwareBit] = [riskBit('machines'), riskBit('memory'), riskBit('software')]
+const [precisionBit, methodBit] = [riskBit('precision'), riskBit('method')]
 
 /** Whether the set holds the risk. */
 export const hasRisk = (risks: RiskSet, kind: RiskKind): boolean => (risks & riskBit(kind)) !== 0
@@ -49,8 +50,22 @@ export const isSubset = (risks: RiskSet, of: RiskSet): boolean => (risks & ~of) 
 /** The risks of a set, in the order in which they are named. */
 export const kindsOf = (risks: RiskSet): readonly RiskKind[] => riskKinds.filter((kind) => hasRisk(risks, kind))
 
+type OfferRisks = { readonly choice: ChoiceFacts; readonly risks: RiskSet }
+
+/** By whether spot was asked for. An offer is of one GPU, so its risks are worked out once. */
+const knownOfferRisks = { asked: new WeakMap<QuotedOffer, OfferRisks>(), open: new WeakMap<QuotedOffer, OfferRisks>() }
+
 /** Risks of an offer, whatever is run on it. */
-export function offerRisks({ offer, quote }: QuotedOffer, gpu: Gpu, spec: Spec, choice: ChoiceFacts): RiskSet {
+export function offerRisks(quotedOffer: QuotedOffer, gpu: Gpu, spec: Spec, choice: ChoiceFacts): RiskSet {
+  const known = knownOfferRisks[spec.pricing === 'spot' ? 'asked' : 'open']
+  const found = known.get(quotedOffer)
+  if (found?.choice === choice) return found.risks
+  const risks = risksOfOffer(quotedOffer, gpu, spec, choice)
+  known.set(quotedOffer, { choice, risks })
+  return risks
+}
+
+function risksOfOffer({ offer, quote }: QuotedOffer, gpu: Gpu, spec: Spec, choice: ChoiceFacts): RiskSet {
   const hosts = hostsOf(offer)
   const isRise = quote.high > quote.usdPerGpuHour * (1 + choice.reliableRise.base)
   // A commitment is for weeks whatever the price does in them.
@@ -73,12 +88,12 @@ export const isTight = ({ peakMemory, usableMemory }: Pick<Estimate, 'peakMemory
 export function planRisks(estimate: Estimate, spec: Spec): RiskSet {
   const { plan } = estimate
   const isMethodOpen = spec.method === null && spec.weights === null
-  return sumOf({
-    memory: isTight(estimate),
-    software: spec.gpus === null && plan.gpu.vendor !== 'nvidia',
-    precision: spec.precision === null && spec.stack === null && !fullPrecisions.has(plan.compute),
-    method: isMethodOpen && plan.weights !== 'bf16' && plan.weights !== 'fp32',
-  })
+  return (
+    (isTight(estimate) ? memoryBit : 0) |
+    (spec.gpus === null && plan.gpu.vendor !== 'nvidia' ? softwareBit : 0) |
+    (spec.precision === null && spec.stack === null && !fullPrecisions.has(plan.compute) ? precisionBit : 0) |
+    (isMethodOpen && plan.weights !== 'bf16' && plan.weights !== 'fp32' ? methodBit : 0)
+  )
 }
 
 /** More machines than are usually free at once, where fewer of them would do: none of a run that takes weeks on fewer. */

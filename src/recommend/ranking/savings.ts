@@ -2,8 +2,8 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits } from './candidate.ts'
-import { choosePlans, unlimitedPlan } from './named-plans.ts'
-import { isSubset, riskBit, type RiskKind } from './plan-risk.ts'
+import { chooseBest, unlimitedPlan } from './named-plans.ts'
+import { isSubset, riskBit, type RiskKind, type RiskSet } from './plan-risk.ts'
 
 /** Kinds of risk that a saving is offered for, and the further risks that come with each. */
 const savingKinds = [
@@ -24,14 +24,13 @@ export function savingCandidates(
   choice: ChoiceFacts,
 ): readonly SavingCandidate[] {
   return savingKinds.flatMap(({ kind, impliedRisks }) => {
-    const taken = [kind, ...impliedRisks].reduce((sum, each) => sum | riskBit(each), 0)
-    const further = all.filter(
-      ({ risks, quotedOffer }) =>
-        (risks & riskBit(kind)) !== 0 && isSubset(risks, best.risks | taken) && !quotedOffer.quote.age.stale,
-    )
+    const bit = riskBit(kind)
+    const taken = impliedRisks.reduce((sum, each) => sum | riskBit(each), bit)
+    const isFurther = ({ risks, quotedOffer }: Candidate) =>
+      (risks & bit) !== 0 && isSubset(risks, best.risks | taken) && !quotedOffer.quote.age.stale
     // Whatever is chosen of them: where none saves enough, nothing is.
-    if (!further.some((each) => isWorthwhile(each, best, choice))) return []
-    const candidate = chooseOnceTaken(further, taken, spec, choice)
+    if (!all.some((each) => isWorthwhile(each, best, choice) && isFurther(each))) return []
+    const candidate = chooseOnceTaken(all.filter(isFurther), taken, spec, choice)
     return candidate !== null && isWorthwhile(candidate, best, choice) ? [{ kind, candidate }] : []
   })
 }
@@ -39,29 +38,19 @@ export function savingCandidates(
 /** What is chosen of `further` where the risks of `taken` were asked for. */
 export function chooseOnceTaken(
   further: readonly Candidate[],
-  taken: number,
+  taken: RiskSet,
   spec: Spec,
   choice: ChoiceFacts,
 ): Candidate | null {
-  const isSafeOnceTaken = ({ risks }: Candidate) => (risks & ~taken) === 0
-  if ((spec.objective ?? 'balanced') === 'balanced' && further.some(isSafeOnceTaken)) {
+  const safest = further.filter(({ risks }) => (risks & ~taken) === 0)
+  if ((spec.objective ?? 'balanced') === 'balanced' && safest.length > 0) {
     // What is chosen without limits is one of these, whatever else there is.
-    const [safest, originalOf] = onceTaken(further.filter(isSafeOnceTaken), taken)
-    const chosen = unlimitedPlan(safest, choice)
-    if (isWithinLimits(chosen, spec)) return originalOf(chosen)
+    const chosen = unlimitedPlan(safest, choice, taken)
+    if (isWithinLimits(chosen, spec)) return chosen
   }
-  const [all, originalOf] = onceTaken(further, taken)
-  const best = choosePlans(all, spec, choice)?.best
-  return best === undefined ? null : originalOf(best)
-}
-
-/** The candidates without the risks of `taken`, and of each of them the one that it was. */
-function onceTaken(
-  all: readonly Candidate[],
-  taken: number,
-): readonly [readonly Candidate[], (candidate: Candidate) => Candidate] {
-  const without = all.map((candidate) => ({ ...candidate, risks: candidate.risks & ~taken }))
-  return [without, (candidate) => all[without.indexOf(candidate)] ?? candidate]
+  const without = further.map((candidate) => ({ ...candidate, risks: candidate.risks & ~taken }))
+  const best = chooseBest(without, spec, choice)
+  return best === null ? null : (further[without.indexOf(best)] ?? null)
 }
 
 /** Whether `candidate` saves as much over `best` as is worth a line. */

@@ -33,10 +33,15 @@ export type BillAmounts = {
 }
 
 /** Everything that is kept on disk during a run of `tokens`, and what is fetched in the end. */
-export function planBytes(plan: Plan, tokens: number, catalog: Catalog): PlanBytes {
+export function planBytes(
+  plan: Plan,
+  tokens: number,
+  catalog: Catalog,
+  checkpoint = planCheckpoint(plan, catalog),
+): PlanBytes {
   const { checkpointsKept, diskOverhead, bytesPerToken } = catalog.totalCost.allowances
   const weights = plan.shape.params * catalog.startup.repositoryBytesPerParam.base
-  const checkpoints = planCheckpoint(plan, catalog).bytes * checkpointsKept.base
+  const checkpoints = checkpoint.bytes * checkpointsKept.base
   return {
     disk: weights + checkpoints + tokens * bytesPerToken.base + diskOverhead.base,
     results: resultBytes(plan.shape, plan),
