@@ -25,7 +25,7 @@ import { type HardwareOfMethod, hardwareOf } from '../recommend/inquiries/hardwa
 import { planFromOption } from '../recommend/option-plan.ts'
 import { withPretrainingScale, withPretrainingNote } from '../recommend/pretraining-scale.ts'
 import { planRecordOf } from '../recommend/plan-record.ts'
-import { createRentableCheck } from '../recommend/ranking/candidate.ts'
+import { createRentableCheck } from '../recommend/ranking/offer-lookup.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { receiptOf } from '../recommend/receipt/receipt.ts'
 import { recommend } from '../recommend/recommend.ts'

@@ -1,9 +1,10 @@
 /** Nothing meets the question: which constraint is in the way, by how much, and what comes closest. */
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { type Candidate, matchesSpec, offerLookup } from '../ranking/candidate.ts'
+import { type Candidate, matchesSpec } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { chooseBest } from '../ranking/named-plans.ts'
+import { offerLookup } from '../ranking/offer-lookup.ts'
 import { optionOf } from '../option.ts'
 import type { Infeasible, RuledOut, Sweep } from '../recommendation.ts'
 import { cardLimits, unmeasuredCards } from './card-limits.ts'

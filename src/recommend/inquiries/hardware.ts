@@ -8,7 +8,7 @@ import type { Market } from '../../offers/market.ts'
 import { sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { createRentableCheck } from '../ranking/candidate.ts'
+import { createRentableCheck } from '../ranking/offer-lookup.ts'
 import { isConsumer, isSubset, machinesOf, offerRisks, riskBit } from '../ranking/plan-risk.ts'
 import { sweepPlans } from '../search/sweep.ts'
 

@@ -6,10 +6,10 @@ import type { Pricing } from '../../catalog/provider.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
-import { hostsOf, sells } from '../../offers/offer.ts'
+import { hostsOf } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
-import { type BillAmounts, billAmounts, billTotal, planBytes, type PlanBytes } from '../total-cost/bill-amounts.ts'
+import { type BillAmounts, billAmounts, billTotal, planBytes } from '../total-cost/bill-amounts.ts'
 import { roundUsd } from '../figure-text.ts'
 import type { RiskSet } from './plan-risk.ts'
 
@@ -59,19 +59,13 @@ export function candidateKeys({ plan }: Estimate, pricing: Pricing): CandidateKe
   return { kind, planKeyOf }
 }
 
-/** What `hours` of an estimate at an offer come to in all. */
-export const planBill = (
-  { plan: { gpuCount } }: Estimate,
-  { offer, quote: { usdPerGpuHour } }: QuotedOffer,
-  hours: number,
-  bytes: PlanBytes,
-  market: Market,
-): BillAmounts => billAmounts({ hours, gpuCount, usdPerGpuHour }, offer, bytes, market)
-
 /** The candidate for another number of tokens, which take so many hours: its bill is made anew. */
 export function withDuration(candidate: Candidate, hours: number, tokens: number, market: Market): Candidate {
   const { estimate, quotedOffer } = candidate
-  const bill = planBill(estimate, quotedOffer, hours, planBytes(estimate.plan, tokens, market.catalog), market)
+  const { gpuCount } = estimate.plan
+  const { usdPerGpuHour } = quotedOffer.quote
+  const bytes = planBytes(estimate.plan, tokens, market.catalog)
+  const bill = billAmounts({ hours, gpuCount, usdPerGpuHour }, quotedOffer.offer, bytes, market)
   return { ...candidate, hours, bill, usd: billTotal(bill) }
 }
 
@@ -123,62 +117,6 @@ function matchesTier(tierId: string, { provider, tier }: QuotedOffer['offer']): 
   return isUntiered && (tierId === 'secure' ? hosts === 'own' : tierId === 'community' && hosts !== 'own')
 }
 
-/** Offers that rent so many of a GPU on so many machines. */
-export type OfferLookup = (gpu: Gpu['id'], gpuCount: number, nodes: number) => readonly QuotedOffer[]
-
-type OffersByGpu = Market['byGpu']
-
-/** Ways to ask one market, and sizes of one GPU, that are remembered. */
-const maxLookups = 64
-const maxSizes = 256
-
-const lookupsByMarket = new WeakMap<OffersByGpu, Map<string, OfferLookup>>()
-
-/** The offers that a question allows: looked up once for all questions that allow the same. */
-export function offerLookup(spec: Spec, { byGpu }: Pick<Market, 'byGpu'>): OfferLookup {
-  const { pricing, tier, providers, excludedProviders } = spec
-  const key = JSON.stringify([pricing ?? 'on_demand', tier, providers, excludedProviders])
-  return rememberedIn(lookupsByMarket, byGpu, key, () => {
-    const allowedByGpu = new Map<string, readonly QuotedOffer[]>()
-    const allowedOf = (gpu: Gpu['id']) =>
-      remembered(allowedByGpu, gpu, Infinity, () =>
-        (byGpu.get(gpu) ?? []).filter((quotedOffer) => allowsOffer(spec, quotedOffer)),
-      )
-    return bySize((gpu, gpuCount, nodes) => allowedOf(gpu).filter(({ offer }) => sells(offer, gpuCount, nodes)))
-  })
-}
-
-/** The value of `key`, made where there is none; all are forgotten where there would be more than `most`. */
-function remembered<K, T>(known: Map<K, T>, key: K, most: number, make: () => T): T {
-  const found = known.get(key)
-  if (found !== undefined) return found
-  if (known.size >= most) known.clear()
-  const made = make()
-  known.set(key, made)
-  return made
-}
-
-function rememberedIn<T>(
-  byMarket: WeakMap<OffersByGpu, Map<string, T>>,
-  byGpu: OffersByGpu,
-  key: string,
-  make: () => T,
-): T {
-  const known = byMarket.get(byGpu) ?? new Map<string, T>()
-  byMarket.set(byGpu, known)
-  return remembered(known, key, maxLookups, make)
-}
-
-/** `find`, asked once for each GPU, count and number of machines. */
-function bySize<T>(find: (gpu: Gpu['id'], gpuCount: number, nodes: number) => T): typeof find {
-  const byGpu = new Map<string, Map<number, T>>()
-  return (gpu, gpuCount, nodes) => {
-    const sizes = byGpu.get(gpu) ?? new Map<number, T>()
-    byGpu.set(gpu, sizes)
-    return remembered(sizes, gpuCount * 2 ** 20 + nodes, maxSizes, () => find(gpu, gpuCount, nodes))
-  }
-}
-
 export type Limits = Pick<Spec, 'budgetUsd' | 'deadlineHours'>
 
 /** Whether the middle of the range, as it is printed, keeps budget and deadline. */
@@ -189,20 +127,4 @@ export function isWithinLimits({ hours, usd }: Candidate, { budgetUsd, deadlineH
 /** Parameters of the model that was asked about; undefined where nothing says it. */
 export function paramsOf(spec: Spec, { models }: Pick<Catalog, 'models'>): number | undefined {
   return (spec.model === null ? undefined : models.get(spec.model)?.shape.params) ?? spec.params ?? undefined
-}
-
-type RentableLookup = (gpu: Gpu, gpuCount: number, nodes: number) => boolean
-
-const rentableByMarket = new WeakMap<OffersByGpu, RentableLookup>()
-
-/** Whether anybody rents so many of a GPU on so many machines, whatever the question: answered once each. */
-export function createRentableCheck({ byGpu }: Pick<Market, 'byGpu'>): RentableLookup {
-  const known = rentableByMarket.get(byGpu)
-  if (known !== undefined) return known
-  const isRented = bySize((gpu, gpuCount, nodes) =>
-    (byGpu.get(gpu) ?? []).some(({ offer }) => sells(offer, gpuCount, nodes)),
-  )
-  const check: RentableLookup = ({ id }, gpuCount, nodes) => isRented(id, gpuCount, nodes)
-  rentableByMarket.set(byGpu, check)
-  return check
 }

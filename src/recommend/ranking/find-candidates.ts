@@ -5,11 +5,12 @@ import type { Market } from '../../offers/market.ts'
 import { startupHours } from '../../offers/startup-hours.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { jobHours } from '../job-formulas.ts'
-import { billTotal, type PlanBytes, planBytes } from '../total-cost/bill-amounts.ts'
+import { billTotal, billUnder, type PlanBytes, planBytes } from '../total-cost/bill-amounts.ts'
 import { estimateSpotRun, isRefused, type SpotRun, withSpecAssumptions } from '../total-cost/spot-run.ts'
-import { type Candidate, offerLookup, planBill } from './candidate.ts'
+import type { Candidate } from './candidate.ts'
 import { scoreOf, withinReasonableDuration } from './choice-rule.ts'
-import { machinesRisk, offerRisks, planRisks, type RiskSet } from './plan-risk.ts'
+import { rentableOffers } from './offer-lookup.ts'
+import { machinesRisk, planRisks, type RiskSet } from './plan-risk.ts'
 import { atAnyOfferOf, keysOn, plansToRent, type RentedPlan } from './rented-plan.ts'
 
 /**
@@ -57,14 +58,14 @@ function addCandidatesOn(
   current: Candidate[],
   stale: Candidate[],
 ): void {
-  const offersFor = offerLookup({ ...spec, pricing }, market)
+  const offersFor = rentableOffers(spec, pricing, market)
   const assumptions = withSpecAssumptions(market, spec)
   const { catalog } = market
   const { choice } = catalog
   for (const rented of plans) {
     const { estimate } = rented
     const { plan, tokensPerSecond } = estimate
-    const offers = offersFor(plan.gpu.id, plan.gpuCount, plan.nodes)
+    const offers = offersFor(plan.gpu, plan.gpuCount, plan.nodes)
     if (offers.length === 0) continue
     const { preparationSeconds, checkpoint } = atAnyOfferOf(rented, catalog)
     const { kind, planKeyOf } = keysOn(rented, pricing)
@@ -72,7 +73,7 @@ function addCandidatesOn(
     const bytes: PlanBytes = planBytes(plan, tokens, catalog, checkpoint)
     /** By the hours until a machine is ready: most providers take the same. */
     const spotRuns = new Map<number, SpotRun>()
-    for (const quotedOffer of offers) {
+    for (const { quotedOffer, terms, risks: risksOfOffer, isStale } of offers) {
       const startup = startupHours(quotedOffer.offer.provider, preparationSeconds)
       const uninterruptedHours = jobHours(tokens, tokensPerSecond.p50, startup)
       let spot: SpotRun | null = null
@@ -83,13 +84,13 @@ function addCandidatesOn(
         if (isRefused(spot, market)) continue
       }
       const hours = spot === null ? uninterruptedHours : spot.expected + startup
-      const bill = planBill(estimate, quotedOffer, hours, bytes, market)
+      const { usdPerGpuHour } = quotedOffer.quote
+      const bill = billUnder({ hours, gpuCount: plan.gpuCount, usdPerGpuHour }, terms, bytes)
       const usd = billTotal(bill)
       const score = scoreOf({ estimate, hours, usd }, choice, 'safe')
-      const risks =
-        risksOfPlan | offerRisks(quotedOffer, plan.gpu, spec, choice) | machinesRisk(plan, hours, spec, choice)
+      const risks = risksOfPlan | risksOfOffer | machinesRisk(plan, hours, spec, choice)
       const planKey = planKeyOf(quotedOffer.offer)
-      const to = quotedOffer.quote.age.stale ? stale : current
+      const to = isStale ? stale : current
       to.push({ estimate, quotedOffer, planKey, kind, startupHours: startup, hours, usd, bill, spot, score, risks })
     }
   }

@@ -50,22 +50,8 @@ export const isSubset = (risks: RiskSet, of: RiskSet): boolean => (risks & ~of) 
 /** The risks of a set, in the order in which they are named. */
 export const kindsOf = (risks: RiskSet): readonly RiskKind[] => riskKinds.filter((kind) => hasRisk(risks, kind))
 
-type OfferRisks = { readonly choice: ChoiceFacts; readonly risks: RiskSet }
-
-/** By whether spot was asked for. An offer is of one GPU, so its risks are worked out once. */
-const knownOfferRisks = { asked: new WeakMap<QuotedOffer, OfferRisks>(), open: new WeakMap<QuotedOffer, OfferRisks>() }
-
 /** Risks of an offer, whatever is run on it. */
-export function offerRisks(quotedOffer: QuotedOffer, gpu: Gpu, spec: Spec, choice: ChoiceFacts): RiskSet {
-  const known = knownOfferRisks[spec.pricing === 'spot' ? 'asked' : 'open']
-  const found = known.get(quotedOffer)
-  if (found?.choice === choice) return found.risks
-  const risks = risksOfOffer(quotedOffer, gpu, spec, choice)
-  known.set(quotedOffer, { choice, risks })
-  return risks
-}
-
-function risksOfOffer({ offer, quote }: QuotedOffer, gpu: Gpu, spec: Spec, choice: ChoiceFacts): RiskSet {
+export function offerRisks({ offer, quote }: QuotedOffer, gpu: Gpu, spec: Spec, choice: ChoiceFacts): RiskSet {
   const hosts = hostsOf(offer)
   const isRise = quote.high > quote.usdPerGpuHour * (1 + choice.reliableRise.base)
   // A commitment is for weeks whatever the price does in them.

@@ -48,37 +48,65 @@ export function planBytes(
   }
 }
 
-/** The parts of the bill of `run` at `offer`, under what the team allows for idle time and failed runs. */
-export function billAmounts(run: RentedRun, offer: Offer, bytes: PlanBytes, market: Market): BillAmounts {
+/** What an offer and the team's assumptions say of any bill; prices in USD. */
+export type BillingTerms = {
+  readonly idleHours: number
+  readonly failedRunShare: number
+  /** Hours that are paid whole, used or not; 0 without a commitment. */
+  readonly committedHours: number
+  /** Hours for which the disk is kept after the run. */
+  readonly keptHours: number
+  readonly usdPerByteHour: number
+  /** Null: not known. */
+  readonly usdPerByteFetched: number | null
+  readonly billing: Offer['provider']['billing']
+}
+
+/** The terms of `offer`, under what the team allows for idle time and failed runs. */
+export function billingTermsOf(offer: Offer, market: Market): BillingTerms {
+  const { storage, egress, billing } = offer.provider
+  const { keptAfter, usualStorage } = market.catalog.totalCost.allowances
+  return {
+    idleHours: idleHours(market),
+    failedRunShare: failedRunShare(market),
+    committedHours: commitmentMonths(offer, market) * hoursPerMonth,
+    keptHours: keptAfter.base,
+    // Unknown is not free: else whoever publishes no price would be the cheapest.
+    usdPerByteHour: (storage ?? usualStorage).base / bytesPerGigabyte / hoursPerMonth,
+    usdPerByteFetched: egress === null ? null : egress.base / bytesPerGigabyte,
+    billing,
+  }
+}
+
+/** The parts of the bill of `run` under `terms`. */
+export function billUnder(run: RentedRun, terms: BillingTerms, bytes: PlanBytes): BillAmounts {
   const { hours, gpuCount, usdPerGpuHour } = run
-  const { provider } = offer
   const paid = (time: number) => jobDollars(time, gpuCount, usdPerGpuHour)
   const gpuTime = paid(hours)
-  const minimum = paid(unusedHours(hours, offer))
-  const idle = paid(idleHours(market))
-  const failedRuns = compiledBillFormulas.failedRuns({ share: failedRunShare(market), run: gpuTime })
-  const { keptAfter, usualStorage } = market.catalog.totalCost.allowances
+  const minimum = paid(unusedHours(hours, terms.billing))
+  const idle = paid(terms.idleHours)
+  const failedRuns = compiledBillFormulas.failedRuns({ share: terms.failedRunShare, run: gpuTime })
   return {
     gpuTime,
     minimum,
     idle,
     failedRuns,
-    commitment: Math.max(
-      0,
-      paid(commitmentMonths(offer, market) * hoursPerMonth) - gpuTime - minimum - idle - failedRuns,
-    ),
+    commitment: Math.max(0, paid(terms.committedHours) - gpuTime - minimum - idle - failedRuns),
     storage: compiledBillFormulas.disk({
       size: bytes.disk,
-      hours: hours + keptAfter.base,
-      // Unknown is not free: else whoever publishes no price would be the cheapest.
-      price: (provider.storage ?? usualStorage).base / bytesPerGigabyte / hoursPerMonth,
+      hours: hours + terms.keptHours,
+      price: terms.usdPerByteHour,
     }),
     egress:
-      provider.egress === null
+      terms.usdPerByteFetched === null
         ? null
-        : compiledBillFormulas.traffic({ size: bytes.results, price: provider.egress.base / bytesPerGigabyte }),
+        : compiledBillFormulas.traffic({ size: bytes.results, price: terms.usdPerByteFetched }),
   }
 }
+
+/** The parts of the bill of `run` at `offer`. */
+export const billAmounts = (run: RentedRun, offer: Offer, bytes: PlanBytes, market: Market): BillAmounts =>
+  billUnder(run, billingTermsOf(offer, market), bytes)
 
 /** USD of the parts that are known. */
 export const billTotal = ({ gpuTime, minimum, idle, failedRuns, commitment, storage, egress }: BillAmounts): number =>
@@ -99,8 +127,7 @@ export function billRange(amounts: BillAmounts, usd: Interval): Interval {
 }
 
 /** Hours that are billed though they are not used; 0 where they come to no more than two minutes. */
-export function unusedHours(hours: number, { provider: { billing } }: Pick<Offer, 'provider'>): number {
-  const { minimum, granularity } = billing
+export function unusedHours(hours: number, { minimum, granularity }: BillingTerms['billing']): number {
   const step = granularity?.base ?? 1
   const billedSeconds = Math.max(Math.ceil((hours * 3600) / step) * step, minimum?.base ?? 0)
   const unused = billedSeconds / 3600 - hours

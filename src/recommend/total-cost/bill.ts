@@ -104,7 +104,7 @@ function runItems(option: Option): BillItem[] {
 function minimumItems(option: Option, offer: Offer, { minimum: usd }: BillAmounts): BillItem[] {
   if (usd === 0) return []
   const { billing, name } = offer.provider
-  const unused = unusedHours(option.hours.p50, offer)
+  const unused = unusedHours(option.hours.p50, offer.provider.billing)
   return [
     {
       id: 'minimum',
