@@ -5,7 +5,7 @@ import type { Market } from '../offers/market.ts'
 import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { observationId } from '../offers/observation-id.ts'
-import type { Candidate } from './ranking/candidate.ts'
+import { billOf, type Candidate } from './ranking/candidate.ts'
 import { spotHoursRange, type SpotRun } from './total-cost/spot-run.ts'
 import type { Option } from './recommendation.ts'
 import { billRange } from './total-cost/bill-amounts.ts'
@@ -28,8 +28,9 @@ export function optionOf(
   const { plan, tokensPerSecond, peakMemory } = estimate
   const { offer, quote } = quotedOffer
   const hours = hoursRange(candidate, tokens, market)
-  const usd = usdRange(candidate.bill.gpuTime, hours, quote)
-  const allInUsd = billRange(candidate.bill, usd)
+  const bill = billOf(candidate)
+  const usd = usdRange(bill.gpuTime, hours, quote)
+  const allInUsd = billRange(bill, usd)
   return {
     gpu: plan.gpu.id,
     gpuCount: plan.gpuCount,

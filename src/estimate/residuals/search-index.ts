@@ -23,7 +23,8 @@ export function cachedSearchIndex(features: FeatureVector, residualModel: Residu
 /** Two characters for each code: a short text that is quick to make and to look up. */
 function searchIndexKey({ framework, hasExperts, categories }: FeatureVector): string {
   const halves = new Uint16Array(categories.buffer, categories.byteOffset, 2 * categories.length)
-  return String.fromCharCode(hasExperts ? 1 : 0, framework & 0xffff, framework >>> 16, ...halves)
+  const words = String.fromCharCode.apply(null, halves as unknown as number[])
+  return String.fromCharCode(hasExperts ? 1 : 0, framework & 0xffff, framework >>> 16) + words
 }
 
 /** The profile with the largest covariance at no distance first, of equals the one that keeps more of it. */

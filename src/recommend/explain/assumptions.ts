@@ -2,7 +2,7 @@
 import type { Market } from '../../offers/market.ts'
 import { unusualParts } from '../../catalog/unusual-parts.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
-import type { Candidate } from '../ranking/candidate.ts'
+import { billOf, type Candidate } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { isSubset, riskBit } from '../ranking/plan-risk.ts'
 import { findCandidates } from '../ranking/find-candidates.ts'
@@ -33,7 +33,7 @@ export function assumptionsOf(best: Candidate, bill: Bill, scenario: Scenario, m
     ],
     costNotes: [
       startupNote(best),
-      `${usdDifferenceText(bill.total.p50, best.bill.gpuTime)} on top of GPU time: ${onTopParts(bill)}`,
+      `${usdDifferenceText(bill.total.p50, billOf(best).gpuTime)} on top of GPU time: ${onTopParts(bill)}`,
     ],
   }
 }

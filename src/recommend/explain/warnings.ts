@@ -3,7 +3,7 @@ import type { Interval } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import { epochDay } from '../../offers/observation-precedence.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import type { Candidate } from '../ranking/candidate.ts'
+import { billOf, type Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
 import { planConsiderations, severalMachinesConsideration } from './considerations.ts'
 import { isTight } from '../ranking/plan-risk.ts'
@@ -57,7 +57,8 @@ function limitWarnings({ hours, usd, spec }: WarningContext): string[] {
 }
 
 /** What spot and reserved ask of the buyer. */
-function commitmentWarnings({ quotedOffer, spot, bill }: Candidate, { catalog }: Market): string[] {
+function commitmentWarnings(candidate: Candidate, { catalog }: Market): string[] {
+  const { quotedOffer, spot } = candidate
   const { pricing, provider, terms: reservedTerms, observation } = quotedOffer.offer
   if (spot !== null) return spotWarnings(spot)
   if (pricing !== 'reserved') return []
@@ -69,12 +70,13 @@ function commitmentWarnings({ quotedOffer, spot, bill }: Candidate, { catalog }:
     ]
   }
   const { low, high } = reservedTerms.discount
+  const { commitment } = billOf(candidate)
   return [
     `Reserved means ${reservedTerms.terms}: ${percentText(low.base)} to ${percentText(high.base)} off ${onDemand}, the middle is shown`,
-    ...(bill.commitment === 0
+    ...(commitment === 0
       ? []
       : [
-          `The term is paid whole: ${usdText(bill.commitment)} of the total is for what this run leaves of ${monthsText(reservedTerms.months)}`,
+          `The term is paid whole: ${usdText(commitment)} of the total is for what this run leaves of ${monthsText(reservedTerms.months)}`,
         ]),
   ]
 }

@@ -9,7 +9,14 @@ import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { hostsOf } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
-import { type BillAmounts, billAmounts, billTotal, planBytes } from '../total-cost/bill-amounts.ts'
+import {
+  type BillAmounts,
+  type BillingTerms,
+  billTotal,
+  billUnder,
+  type PlanBytes,
+  planBytes,
+} from '../total-cost/bill-amounts.ts'
 import { roundUsd } from '../figure-text.ts'
 import type { RiskSet } from './plan-risk.ts'
 
@@ -25,8 +32,9 @@ export type Candidate = {
   readonly hours: number
   /** The whole bill in the middle of the range: GPU time, idle time, failed runs, disk, a commitment. */
   readonly usd: number
-  /** The parts of it. */
-  readonly bill: BillAmounts
+  /** What the bill is made of: its parts are told of the few that are shown. */
+  readonly terms: BillingTerms
+  readonly bytes: PlanBytes
   /** How preemptions lengthen the training; null where nothing is taken back. */
   readonly spot: SpotRun | null
   /** What the choice of a safe plan minimises; USD. */
@@ -59,19 +67,21 @@ export function candidateKeys({ plan }: Estimate, pricing: Pricing): CandidateKe
   return { kind, planKeyOf }
 }
 
+/** The parts of the bill whose sum is `usd`. */
+export const billOf = ({ estimate, quotedOffer, hours, terms, bytes }: Omit<Candidate, 'usd'>): BillAmounts =>
+  billUnder({ hours, gpuCount: estimate.plan.gpuCount, usdPerGpuHour: quotedOffer.quote.usdPerGpuHour }, terms, bytes)
+
 /** The candidate for another number of tokens, which take so many hours: its bill is made anew. */
 export function withDuration(candidate: Candidate, hours: number, tokens: number, market: Market): Candidate {
-  const { estimate, quotedOffer } = candidate
-  const { gpuCount } = estimate.plan
-  const { usdPerGpuHour } = quotedOffer.quote
-  const bytes = planBytes(estimate.plan, tokens, market.catalog)
-  const bill = billAmounts({ hours, gpuCount, usdPerGpuHour }, quotedOffer.offer, bytes, market)
-  return { ...candidate, hours, bill, usd: billTotal(bill) }
+  const bytes = planBytes(candidate.estimate.plan, tokens, market.catalog)
+  const other = { ...candidate, hours, bytes }
+  return { ...other, usd: billTotal(billOf(other)) }
 }
 
 /** Hours that `usd` pay for, everything counted; negative where not even what is fixed is paid. */
-export function hoursWithin(usd: number, { estimate, quotedOffer, bill, usd: total }: Candidate): number {
-  const { gpuTime, failedRuns } = bill
+export function hoursWithin(usd: number, candidate: Candidate): number {
+  const { estimate, quotedOffer, usd: total } = candidate
+  const { gpuTime, failedRuns } = billOf(candidate)
   const hourly = estimate.plan.gpuCount * quotedOffer.quote.usdPerGpuHour
   if (gpuTime === 0) return Infinity
   return (usd - (total - gpuTime - failedRuns)) / (hourly * (1 + failedRuns / gpuTime))

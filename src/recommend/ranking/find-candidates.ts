@@ -85,13 +85,25 @@ function addCandidatesOn(
       }
       const hours = spot === null ? uninterruptedHours : spot.expected + startup
       const { usdPerGpuHour } = quotedOffer.quote
-      const bill = billUnder({ hours, gpuCount: plan.gpuCount, usdPerGpuHour }, terms, bytes)
-      const usd = billTotal(bill)
+      const usd = billTotal(billUnder({ hours, gpuCount: plan.gpuCount, usdPerGpuHour }, terms, bytes))
       const score = scoreOf({ estimate, hours, usd }, choice, 'safe')
       const risks = risksOfPlan | risksOfOffer | machinesRisk(plan, hours, spec, choice)
       const planKey = planKeyOf(quotedOffer.offer)
       const to = isStale ? stale : current
-      to.push({ estimate, quotedOffer, planKey, kind, startupHours: startup, hours, usd, bill, spot, score, risks })
+      to.push({
+        estimate,
+        quotedOffer,
+        planKey,
+        kind,
+        startupHours: startup,
+        hours,
+        usd,
+        terms,
+        bytes,
+        spot,
+        score,
+        risks,
+      })
     }
   }
 }
