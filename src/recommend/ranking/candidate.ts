@@ -2,7 +2,6 @@
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
-import type { Pricing } from '../../catalog/provider.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
@@ -41,30 +40,6 @@ export type Candidate = {
   readonly score: number
   /** What a safe plan would spare. */
   readonly risks: RiskSet
-}
-
-const kinds = new Map<string, number>()
-
-export type CandidateKeys = { readonly kind: number; readonly planKeyOf: (offer: QuotedOffer['offer']) => string }
-
-/**
- * The keys of an estimate's candidates on a pricing. Made once for all its offers: they are compared thousands of times
- * in one answer.
- */
-export function candidateKeys({ plan }: Estimate, pricing: Pricing): CandidateKeys {
-  const { gpu, gpuCount, nodes, method, weights, compute } = plan
-  const kindName = [method, weights, compute, pricing].join('|')
-  const kind = kinds.get(kindName) ?? kinds.size
-  kinds.set(kindName, kind)
-  const rented = [gpu.id, gpuCount, nodes, kindName].join('|')
-  const byHosts = new Map<string, string>()
-  const planKeyOf = (offer: QuotedOffer['offer']) => {
-    const hosts = hostsOf(offer)
-    const key = byHosts.get(hosts) ?? `${rented}|${hosts}`
-    byHosts.set(hosts, key)
-    return key
-  }
-  return { kind, planKeyOf }
 }
 
 /** The parts of the bill whose sum is `usd`. */

@@ -11,7 +11,7 @@ import type { Candidate } from './candidate.ts'
 import { scoreOf, withinReasonableDuration } from './choice-rule.ts'
 import { rentableOffers } from './offer-lookup.ts'
 import { machinesRisk, planRisks, type RiskSet } from './plan-risk.ts'
-import { atAnyOfferOf, keysOn, plansToRent, type RentedPlan } from './rented-plan.ts'
+import { atAnyOfferOf, kindOn, planKeyOf, plansToRent, type RentedPlan } from './rented-plan.ts'
 
 /**
  * Everything that can be shown, on demand and on spot where the pricing is open, runs of reasonable length; limits come
@@ -67,13 +67,12 @@ function addCandidatesOn(
     const { plan, tokensPerSecond } = estimate
     const offers = offersFor(plan.gpu, plan.gpuCount, plan.nodes)
     if (offers.length === 0) continue
-    const { preparationSeconds, checkpoint } = atAnyOfferOf(rented, catalog)
-    const { kind, planKeyOf } = keysOn(rented, pricing)
+    const { preparationSeconds, checkpoint, kind } = atAnyOfferOf(rented, catalog)
     const risksOfPlan: RiskSet = planRisks(estimate, spec)
     const bytes: PlanBytes = planBytes(plan, tokens, catalog, checkpoint)
     /** By the hours until a machine is ready: most providers take the same. */
     const spotRuns = new Map<number, SpotRun>()
-    for (const { quotedOffer, terms, risks: risksOfOffer, isStale } of offers) {
+    for (const { quotedOffer, terms, risks: risksOfOffer, isStale, keySuffix } of offers) {
       const startup = startupHours(quotedOffer.offer.provider, preparationSeconds)
       const uninterruptedHours = jobHours(tokens, tokensPerSecond.p50, startup)
       let spot: SpotRun | null = null
@@ -88,13 +87,12 @@ function addCandidatesOn(
       const usd = billTotal(billUnder({ hours, gpuCount: plan.gpuCount, usdPerGpuHour }, terms, bytes))
       const score = scoreOf({ estimate, hours, usd }, choice, 'safe')
       const risks = risksOfPlan | risksOfOffer | machinesRisk(plan, hours, spec, choice)
-      const planKey = planKeyOf(quotedOffer.offer)
       const to = isStale ? stale : current
       to.push({
         estimate,
         quotedOffer,
-        planKey,
-        kind,
+        planKey: planKeyOf(rented, keySuffix),
+        kind: kindOn(kind, keySuffix),
         startupHours: startup,
         hours,
         usd,

@@ -8,6 +8,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { type BillingTerms, billingTermsOf } from '../total-cost/bill-amounts.ts'
 import { allowsOffer } from './candidate.ts'
 import { offerRisks, type RiskSet } from './plan-risk.ts'
+import { type KeySuffix, keySuffixOf } from './rented-plan.ts'
 
 /** Offers that rent so many of a GPU on so many machines. */
 export type OfferLookup = (gpu: Gpu['id'], gpuCount: number, nodes: number) => readonly QuotedOffer[]
@@ -18,6 +19,7 @@ export type RentableOffer = {
   readonly terms: BillingTerms
   readonly risks: RiskSet
   readonly isStale: boolean
+  readonly keySuffix: KeySuffix
 }
 
 export type RentableOffers = (gpu: Gpu, gpuCount: number, nodes: number) => readonly RentableOffer[]
@@ -56,6 +58,7 @@ export function rentableOffers(spec: Spec, pricing: Pricing, market: Market): Re
         terms: billingTermsOf(quotedOffer.offer, market),
         risks: offerRisks(quotedOffer, gpu, spec, market.catalog.choice),
         isStale: quotedOffer.quote.age.stale,
+        keySuffix: keySuffixOf(quotedOffer.offer),
       })),
     )
   }
