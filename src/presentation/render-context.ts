@@ -29,11 +29,20 @@ export function createRenderContext(
 ): RenderContext {
   const facts = currency === null || currency === 'USD' ? undefined : catalog.totalCost.currencies[currency]
   return {
-    names: createDisplayNames(catalog),
+    names: namesOf(catalog),
     today,
     isInteractive,
     staleAfterDays: catalog.priceAge.staleAfter.base,
     rules: catalog.inquiryFacts.rules,
     currency: facts === undefined ? null : { sign: facts.sign, usd: facts.usd.base },
   }
+}
+
+const knownNames = new WeakMap<RenderCatalog, DisplayNames>()
+
+/** The names of a catalog, which are the same for every answer. */
+function namesOf(catalog: RenderCatalog): DisplayNames {
+  const names = knownNames.get(catalog) ?? createDisplayNames(catalog)
+  knownNames.set(catalog, names)
+  return names
 }

@@ -76,4 +76,5 @@ export function joinWords(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 
-const groupThousands = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+const groupThousands = (value: number) =>
+  Math.abs(value) < 1000 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -1,4 +1,5 @@
 /** The first line of a plan: what runs where, for how long, for how much, and by when it is done. */
+import { once } from '../../once.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { planName, providerName } from '../format/display-names.ts'
@@ -38,11 +39,10 @@ function finishDate(today: string, hours: number): string | null {
   if (!Number.isFinite(start) || !(hours >= leastHoursWithDate && hours <= mostHoursWithDate)) return null
   const finish = new Date(start + Math.ceil(roundHours(hours) / 24) * 86_400_000)
   const isOtherYear = finish.getUTCFullYear() !== new Date(start).getUTCFullYear()
-  return finish.toLocaleDateString('en-US', {
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    ...(isOtherYear ? { year: 'numeric' } : {}),
-    timeZone: 'UTC',
-  })
+  return (isOtherYear ? dayOfYear : dayOfThisYear)().format(finish)
 }
+
+/** Made once: each takes longer than a hundred dates. */
+const day = { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' } as const
+const dayOfThisYear = once(() => new Intl.DateTimeFormat('en-US', day))
+const dayOfYear = once(() => new Intl.DateTimeFormat('en-US', { ...day, year: 'numeric' }))

@@ -35,13 +35,22 @@ export function createDisplayNames({
   places,
   hosted,
 }: NamedEntities): DisplayNames {
-  const nameIn = (entities: ReadonlyMap<string, { readonly name: string }>, length: number) => (id: string) =>
-    clippedName(entities.get(id)?.name ?? readableId(id), length)
+  const nameIn = (entities: ReadonlyMap<string, { readonly name: string }>, length: number) => {
+    const clipped = new Map<string, string>()
+    return (id: string) => {
+      const entity = entities.get(id)
+      if (entity === undefined) return clippedName(readableId(id), length)
+      const name = clipped.get(id) ?? clippedName(entity.name, length)
+      clipped.set(id, name)
+      return name
+    }
+  }
+  const nameOfProvider = nameIn(providers, 32)
   const gpu = nameIn(new Map<string, { readonly name: string }>([...cards, ...gpus]), 48)
   return {
     gpu: (id) => shortGpu(gpu(id)),
     model: nameIn(models, 48),
-    provider: (id) => (id === ownServersId ? 'your own servers' : nameIn(providers, 32)(id)),
+    provider: (id) => (id === ownServersId ? 'your own servers' : nameOfProvider(id)),
     tier: (provider, id) => {
       const tier = providers.get(provider)?.tiers.find((one) => one.id === id)
       return clippedName(tier?.name ?? id.replaceAll('_', ' '), 32)
