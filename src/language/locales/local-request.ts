@@ -7,8 +7,21 @@ import { type Translation, translate } from './translate.ts'
 
 const languageNames: Intl.DisplayNames = new Intl.DisplayNames('en', { type: 'language' })
 
+type LastRequest = { readonly text: string; readonly isProse: boolean; readonly translation: Translation | null }
+
+/** A text is asked about by each of its readers, one after another: the last is remembered. */
+const lastRequests = new WeakMap<Vocabulary, LastRequest>()
+
 /** Null where the text is English. In prose the words that nothing is known of stay in place. */
 export function localRequest(text: string, vocabulary: Vocabulary, isProse: boolean): Translation | null {
+  const last = lastRequests.get(vocabulary)
+  if (last?.text === text && last.isProse === isProse) return last.translation
+  const translation = translatedRequest(text, vocabulary, isProse)
+  lastRequests.set(vocabulary, { text, isProse, translation })
+  return translation
+}
+
+function translatedRequest(text: string, vocabulary: Vocabulary, isProse: boolean): Translation | null {
   const isKnown = (word: string): boolean => vocabulary.phrases.longestMatch(tokenize(word), 0) !== null
   return translate(text, vocabulary.locales, isKnown, isProse)
 }

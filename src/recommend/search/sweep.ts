@@ -62,7 +62,7 @@ function sweepOnce(
   if (model === null) throw new Error('sweepPlans() needs a model or a size')
   // Where the question names GPUs or counts, what nobody rents must still be tried, to say so.
   const isOpen = spec.gpus === null && spec.gpuCount === null && spec.nodes === null
-  const configurations: Configuration[] = []
+  const chosen: PhysicsEstimate[] = []
   const misfits: Misfit[] = []
   const searchesFor = cachedMicroBatchSearches(estimator)
   const stacksFor = stackChoice({ spec, model, catalog })
@@ -78,6 +78,7 @@ function sweepOnce(
         const training = planTraining(spec, trainingMethod.method, catalog.training)
         let hasHeadroom = false
         let isTried = false
+        const configurations: Configuration[] = []
         for (const stacks of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
           // Software that suits a job less is for where that which suits it best may run out of memory, or has no layout.
           if (hasHeadroom || (isTried && !fits)) break
@@ -95,6 +96,7 @@ function sweepOnce(
             configurations.push(configuration)
           }
         }
+        for (const { physicsEstimate } of bestStacks(configurations, spec)) chosen.push(physicsEstimate)
         if (!fits && leastNeeded < Infinity) {
           misfits.push({
             gpu: gpu.id,
@@ -108,7 +110,7 @@ function sweepOnce(
     }
   }
   return {
-    estimates: bestStacks(configurations, spec).map((physicsEstimate) => estimate(physicsEstimate, estimator)),
+    estimates: chosen.map((physicsEstimate) => estimate(physicsEstimate, estimator)),
     misfits,
   }
 }
@@ -206,19 +208,12 @@ function fastestWithin(
 }
 
 /**
- * Of the stacks that were not asked for by name, the fastest for each GPU, count and way: one whose memory does at the
- * high end, where any has it.
+ * Of the stacks of one GPU, count and way that were not asked for by name the fastest: one whose memory does at the high
+ * end, where any has it.
  */
-function bestStacks(configurations: readonly Configuration[], spec: Spec): PhysicsEstimate[] {
-  if (spec.stack !== null) return configurations.map(({ physicsEstimate }) => physicsEstimate)
-  const best = new Map<string, Configuration>()
-  for (const configuration of configurations) {
-    const { gpu, gpuCount, nodes, method, weights } = configuration.physicsEstimate.plan
-    const key = `${gpu.id}|${gpuCount}|${nodes}|${method}|${weights}`
-    const current = best.get(key)
-    if (current === undefined || isBetter(configuration, current)) best.set(key, configuration)
-  }
-  return [...best.values()].map(({ physicsEstimate }) => physicsEstimate)
+function bestStacks(configurations: readonly Configuration[], spec: Spec): readonly Configuration[] {
+  if (spec.stack !== null || configurations.length < 2) return configurations
+  return [configurations.reduce((best, each) => (isBetter(each, best) ? each : best))]
 }
 
 const isBetter = (one: Configuration, other: Configuration): boolean =>

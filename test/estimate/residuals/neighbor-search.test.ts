@@ -1,6 +1,6 @@
 /** The quick search finds what an exhaustive one would. */
 import { expect, test } from 'vitest'
-import { findNeighbors, covarianceWith } from '../../../src/estimate/residuals/neighbor-search.ts'
+import { covarianceWith, findNearest, findNeighbors } from '../../../src/estimate/residuals/neighbor-search.ts'
 import { NO_CODE, speedFeatures } from '../../../src/estimate/residuals/features.ts'
 import { timeMicroStep } from '../../../src/estimate/physics/throughput.ts'
 import { compiledTimeFormulas } from '../../../src/estimate/formulas/compiled.ts'
@@ -42,5 +42,14 @@ test.each([
     const all = exhaustive(features, count)
     for (const [rank, covariance] of covariances.subarray(0, count).entries())
       expect(covariance).toBeCloseTo(all[rank] ?? NaN, 12)
+  }
+})
+
+test('the nearest alone is the first of them', () => {
+  for (const measured of runs.filter((_run, i) => i % 7 === 0)) {
+    const features = featuresOf(measured, null, null)
+    const [first] = findNeighbors(features, residualModel).indexes
+    const { indexes, count } = findNearest(features, residualModel)
+    expect([indexes[0], count]).toEqual([first, 1])
   }
 })
