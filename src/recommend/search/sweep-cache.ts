@@ -6,8 +6,8 @@ import { LRUCache } from 'lru-cache'
 import { emptySpec, type Spec } from '../../scenario/scenario.ts'
 import type { Sweep } from '../recommendation.ts'
 
-/** Plans in all sweeps that are kept, at less than a kilobyte each: a sweep of every GPU holds two hundred, of one some forty. */
-const MAX_PLANS = 40_000
+/** Plans in all sweeps that are kept, at about a kilobyte each: a sweep of every GPU holds two hundred, of one some forty. */
+const MAX_PLANS = 32_000
 
 /** What the plans of a question do not depend on. */
 const irrelevantFields = [

@@ -87,10 +87,10 @@ test('small sweeps leave room for others: the oldest goes when there are too man
       const misfit = { gpu: 'a100-80', gpuCount: 1, method: 'full', weights: 'bf16', needed: 2, usable: 1 } as const
       return { estimates: [], misfits: Array.from({ length: misfits }, () => misfit) }
     })
-  for (let job = 0; job < 800; job += 1) lookup(job, 40)
+  for (let job = 0; job < 700; job += 1) lookup(job, 40)
   lookup(0, 40)
-  expect(sweeps).toBe(800)
+  expect(sweeps).toBe(700)
   for (let job = 0; job < 200; job += 1) lookup(10_000 + job, 200)
   lookup(0, 40)
-  expect(sweeps).toBe(1001)
+  expect(sweeps).toBe(901)
 })
