@@ -28,8 +28,9 @@ export type Prediction = {
   readonly isKnown: boolean
 }
 
-/** Similarity below which nothing measured is like a run. */
+/** Similarity below which a measured run is one of another kind, and below which nothing measured says anything of a run. */
 const UNLIKE = 1 / 3
+const FAR = 0.08
 
 /** Where a run comes from, as far as its range is concerned. */
 export type RangeOrigin = {
@@ -81,8 +82,9 @@ export function withRange(
 function unseenSourceBasis(nearest: Correction['nearest'][number] | undefined): string {
   if (nearest === undefined) return 'physics only: nothing comparable was measured'
   const percent = Math.round(100 * nearest.correlation)
+  if (nearest.correlation < FAR) return `physics only: the nearest measured run is ${nearest.id} (${percent}% similar)`
   return nearest.correlation < UNLIKE
-    ? `physics only, extrapolated from ${nearest.id} (${percent}% similar)`
+    ? `physics, extrapolated from ${nearest.id} (${percent}% similar)`
     : `physics; the most similar measured run is ${nearest.id} (${percent}% similar)`
 }
 

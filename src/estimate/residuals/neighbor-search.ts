@@ -1,6 +1,12 @@
 /** Search for the residuals with the largest covariance to a run. Runs thousands of times for one answer. */
 import { NO_CODE, type FeatureVector } from './features.ts'
-import type { CovarianceKernel, Residual, SearchIndex, ResidualModel } from './residual-model.ts'
+import {
+  sharedVariance,
+  type CovarianceKernel,
+  type Residual,
+  type SearchIndex,
+  type ResidualModel,
+} from './residual-model.ts'
 import { cachedSearchIndex, NEIGHBOR_COUNT, ROW_NEIGHBOR_COUNT } from './search-index.ts'
 
 /**
@@ -14,7 +20,7 @@ export function covarianceWith(
   threshold: number,
 ): number {
   const codeStart = 4 * i
-  const scale = (features.hasExperts ? kernel.experts : 1) * (groupCodes[codeStart + 3] === 1 ? kernel.experts : 1)
+  const scale = sharedVariance(features.hasExperts, groupCodes[codeStart + 3] === 1, kernel)
   const categoryCount = features.categories.length
   let agreement = 1
   for (let m = 0, start = i * categoryCount; m < categoryCount; m++) {

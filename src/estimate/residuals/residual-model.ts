@@ -128,6 +128,13 @@ export function buildResidualModel(
   }
 }
 
+/**
+ * Factor on the variance that two runs share: what deviates in a mixture of experts (routing, all-to-all, grouped
+ * products) says nothing of a dense model, nor the other way round.
+ */
+export const sharedVariance = (one: boolean, other: boolean, { experts }: CovarianceKernel): number =>
+  one !== other ? 0 : one ? experts ** 2 : 1
+
 /** Whether any measured run is of that source. */
 export const isKnownSource = (features: FeatureVector, { sources }: ResidualModel): boolean =>
   features.source !== NO_CODE && sources.has(features.source)

@@ -1,6 +1,6 @@
 /** Residuals in the order in which a plan of given categories looks through them. */
 import type { FeatureVector } from './features.ts'
-import type { SearchIndex, ResidualModel } from './residual-model.ts'
+import { sharedVariance, type SearchIndex, type ResidualModel } from './residual-model.ts'
 
 /** Residuals that correct an estimate. */
 export const NEIGHBOR_COUNT = 20
@@ -40,7 +40,7 @@ function buildSearchIndex(
   for (let profile = 0; profile < count; profile++) {
     const i = residualIndexes[starts[profile] as number] as number
     const codeStart = 4 * i
-    const scale = (features.hasExperts ? kernel.experts : 1) * (groupCodes[codeStart + 3] === 1 ? kernel.experts : 1)
+    const scale = sharedVariance(features.hasExperts, groupCodes[codeStart + 3] === 1, kernel)
     let agreement = 1
     for (let m = 0, start = i * categoryCount; m < categoryCount; m++) {
       if (features.categories[m] !== categories[start + m]) agreement *= kernel.agreement[m] as number

@@ -88,7 +88,8 @@ ${worstTable(evaluation.worst.memory, 'GiB', GIB)}
 - Reading FP8 of plain stacks as torchao's, rather than as vendors', changed no lineage by more than 2 points, and was not kept.
 - One measurement of one's own: the other runs of its source keep 6 % of error even where the error of their middle is known, so one
   run cannot do much better than 8 %. Expecting runs of one framework to deviate together, whoever runs it, was what
-  could be left out: 8.4 to 8.0 %, in both halves of the lineages. The error is carried over by 0.6 to 0.8, less for other regimes; how the share falls
+  could be left out: 8.4 to 8.0 %, in both halves of the lineages. What a mixture of experts deviates by is no
+  longer carried over to dense models either, which had made runs of experts look most alike to most plans. The error is carried over by 0.6 to 0.8, less for other regimes; how the share falls
   (distance, category, share of time by cause, none at all) changes the median by less than 0.6 points, whichever run is revealed. Carrying
   over only a part of what physics says of the difference made it worse.
 - Known sites: runs of one source share its own rate of each cause of a step (products, attention, traffic, launches, links), which
