@@ -23,7 +23,7 @@ import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
-import type { InputKind, RequestContext } from './request.ts'
+import type { ConversationRequest, InputKind, RequestContext } from './request.ts'
 
 /** A text by itself: nothing was said before. */
 export function interpretFirstText(
@@ -34,11 +34,22 @@ export function interpretFirstText(
   data: GivenData | undefined,
 ): Interpretation {
   if (data === undefined && isHelp(text)) return { kind: 'help' }
-  // What is left of a language in the English of a message is not read from it again.
   return interpretInEnglish(text, inputKind, request, context, (english) =>
     interpretEnglishText(english, inputKind, request, context, data),
   )
 }
+
+/** A text that a shell takes for a job: a question before there is a plan only where the request allows one. */
+export const interpretJobText = (
+  { text, inputKind, data, allowsInquiry }: Extract<ConversationRequest, { kind: 'job' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation =>
+  allowsInquiry === true
+    ? interpretInEnglish(text, inputKind, request, context, (english) =>
+        interpretJobOrInquiry(english, inputKind, request, context, data),
+      )
+    : interpretJob(text, inputKind, request, context, data)
 
 function interpretEnglishText(
   text: string,

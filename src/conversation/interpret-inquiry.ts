@@ -28,10 +28,9 @@ import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import { withOtherMethods, withYardstick } from './data-yardstick.ts'
 import { type Started, withDoubt, withExtras, withKeptBack, withSavings } from './interpretation-extras.ts'
-import { interpretInEnglish } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
-/** What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
+/** `typed` is English. What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
 export function interpretJobOrInquiry(
   typed: string,
   inputKind: InputKind,
@@ -39,20 +38,8 @@ export function interpretJobOrInquiry(
   context: EngineContext,
   data?: GivenData,
 ): Interpretation {
-  return interpretInEnglish(typed, inputKind, request, context, (english) =>
-    interpretEnglish(english, inputKind, request, context, data),
-  )
-}
-
-function interpretEnglish(
-  typed: string,
-  inputKind: InputKind,
-  request: RequestContext,
-  context: EngineContext,
-  data: GivenData | undefined,
-): Interpretation {
   const kept = keptBackIn(typed)
-  const planned = kept === null ? null : interpretEnglish(kept.rest, inputKind, request, context, data)
+  const planned = kept === null ? null : interpretJobOrInquiry(kept.rest, inputKind, request, context, data)
   const less = kept === null || planned === null ? null : withKeptBack(planned, kept)
   if (less !== null) return less
   // The command itself, where it is typed into a message.

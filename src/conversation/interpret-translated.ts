@@ -1,4 +1,4 @@
-/** A text of another language, read in English as a whole: questions, prices and claims as well as jobs. */
+/** The one place where a first text of another language becomes English: questions, prices and claims as well as jobs. */
 import { translatedCommand } from '../language/command.ts'
 import { localRequest, readingOf, withReading } from '../language/locales/local-request.ts'
 import type { EngineContext } from './engine-context.ts'
