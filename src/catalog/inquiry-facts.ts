@@ -56,9 +56,12 @@ export const servingSchema = z.strictObject({
   /** Of a request whose tokens nobody named; and the price of GPUs by the second, over that by the hour. */
   requestSeconds: fact('s'),
   serverlessTimes: fact(''),
-  /** Hours that are paid for in a month: all of them, and those of an office. */
-  monthHours: fact('hour'),
+  /** Hours a month that are paid for where a model serves an office. */
   businessHours: fact('hour'),
+  /** By which plans are ranked beside their price. */
+  largeCard: fact('byte'),
+  furtherCard: z.strictObject({ small: fact(''), large: fact('') }),
+  otherVendorTimes: fact(''),
 })
 export type ServingFacts = z.infer<typeof servingSchema>
 
@@ -114,8 +117,6 @@ export const rulesOfThumbSchema = z.strictObject({
   tokensPerParameter: fact(''),
   usualMfu: z.strictObject({ low: fact(''), high: fact('') }),
   rareMfu: fact(''),
-  /** Of whole jobs, against a peak rate that is stated. */
-  jobMfu: z.strictObject({ low: fact(''), high: fact('') }),
   nightHours: fact('hour'),
   weekendHours: fact('hour'),
   pretrainingMfu: fact(''),
@@ -124,7 +125,13 @@ export const rulesOfThumbSchema = z.strictObject({
   /** A larger model that writes or scores the data. */
   teacher: z.strictObject({ writingTimes: fact(''), gpuFlops: fact('flop/s'), usdPerGpuHour: fact('USD/hour') }),
   /** By which it is told how fast a network has to be. */
-  network: z.strictObject({ linkShare: fact(''), gpuFlops: fact('flop/s'), stepTokens: fact('token') }),
+  network: z.strictObject({
+    linkShare: fact(''),
+    gpuFlops: fact('flop/s'),
+    stepTokens: fact('token'),
+    /** Gbit/s of the links that are compared, slowest first. */
+    linkGbits: z.array(z.number().positive()).min(1),
+  }),
   /** For what leaves one of the large clouds. */
   egress: z.strictObject({ low: fact('USD/GB'), high: fact('USD/GB') }),
   /** What a model takes by its size alone, and the memory of GPUs that it may fill. */
@@ -139,6 +146,17 @@ export const rulesOfThumbSchema = z.strictObject({
   /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
   machineShare: fact(''),
   kilowattHourUsd: fact(''),
+  /** Of a machine where nobody said how many. */
+  machineGpus: fact('gpu'),
+  /** GPUs that a forward pass over data is priced on, the small ones first; a model that one of them does not hold goes on the large ones. */
+  encoding: z.strictObject({
+    cards: z.array(gpuIdSchema).min(1),
+    largeCards: z.array(gpuIdSchema).min(1),
+    oneCardParams: fact('param'),
+    fullTrainingParams: fact('param'),
+  }),
+  /** GPUs that people ask about first, cheapest first. */
+  comparedCards: z.array(gpuIdSchema).min(1),
 })
 export type RulesOfThumb = z.infer<typeof rulesOfThumbSchema>
 

@@ -20,13 +20,14 @@ export function answerBudget(
       : [{ ...spec, method: spec.method ?? goals.method }]
   const asker = context.askerContext(request, null)
   if (isOptimal && spec.params === null) {
-    const job = optimalJob(spec, usd, (scenario) => {
+    const { tokensPerParameter } = context.catalog.inquiryFacts.rules
+    const job = optimalJob(spec, usd, tokensPerParameter.base, (scenario) => {
       const answer = context.advisor.answer(scenario, request.today, asker)
       return answer.kind === 'recommendation' ? answer.recommendation : null
     })
     const jobs = job === null ? [] : [job]
     const assumptions = [
-      '20 tokens a parameter, a dense model, bf16',
+      `${tokensPerParameter.base} tokens a parameter, a dense model, bf16`,
       keptBack ?? 'no money kept back for tests and failed runs',
     ]
     const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request).names)

@@ -22,7 +22,7 @@ export function withYardstick(
   const scenario = job.partial?.scenario ?? null
   if (scenario === null || (scenario.spec.params === null && scenario.spec.model === null)) return job
   if (scenario.spec.task === 'pretrain' && scenario.spec.params !== null && isFromNothing(text))
-    return optimalJob(scenario, scenario.spec.params)
+    return withOptimalData(scenario, scenario.spec.params, context.catalog.inquiryFacts.rules.tokensPerParameter.base)
   const fit = saysFit(scenario, text, request, context) ? fitOf(scenario.spec, request, context) : null
   if (fit !== null && fit.verdict !== 'yes')
     return { ...job, problem: { ...job.problem, message: `${fit.says} ${job.problem.message}` } }
@@ -77,12 +77,11 @@ function fitOf(spec: Spec, request: RequestContext, context: EngineContext) {
 const isFromNothing = (text: string): boolean =>
   /\bfrom (?:scratch|zero)\b|\bpre-?train(?:ing)?\b/iu.test(text) &&
   !/\b(?:continu\w*|cpt|further|domain|adapt\w*)\b/iu.test(text)
-const tokensOfParameter = 20
 
 /** What its arithmetic is spent best on, where nothing is said of data. */
-function optimalJob(scenario: Scenario, params: number): JobInterpretation {
-  const tokens = tokensOfParameter * params
-  const note = `${formatTokens(tokens)} are assumed, ${tokensOfParameter} a parameter, as nothing is said of data.`
+function withOptimalData(scenario: Scenario, params: number, tokensPerParameter: number): JobInterpretation {
+  const tokens = tokensPerParameter * params
+  const note = `${formatTokens(tokens)} are assumed, ${tokensPerParameter} a parameter, as nothing is said of data.`
   return {
     kind: 'start',
     scenario: {

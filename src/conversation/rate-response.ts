@@ -34,7 +34,9 @@ export function answerQuote(
   const named = kindsOfGpus(asked.gpus ?? [], market)
   const nearest = named.length < 2 ? null : nearestInPrice(asked, named, usdPerHour, market)
   const counted =
-    asked.gpuCount === null && asked.nodes !== null ? { ...asked, gpuCount: asked.nodes * gpusOfMachine } : asked
+    asked.gpuCount === null && asked.nodes !== null
+      ? { ...asked, gpuCount: asked.nodes * context.catalog.inquiryFacts.rules.machineGpus.base }
+      : asked
   const spec = nearest === null ? counted : { ...counted, gpus: nearest }
   const judged = judgeQuote(
     spec,
@@ -74,8 +76,6 @@ export function answerQuote(
   )
   return { kind: 'answer', content, detail: { kind: 'quote', judged } }
 }
-
-const gpusOfMachine = 8
 
 /** Of a month, or of the one run of the job on the GPUs of the quote. */
 function gpuHoursOfUse(
@@ -216,7 +216,7 @@ export function answerCardPrices(
 /** Eight of a kind in one machine are its SXM form, where it has one. */
 function formsOf(gpus: readonly GpuId[], count: number, { catalog }: EngineContext): readonly GpuId[] {
   const sxm = gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
-  return count === gpusOfMachine && sxm.length > 0 ? sxm : gpus
+  return count === catalog.inquiryFacts.rules.machineGpus.base && sxm.length > 0 ? sxm : gpus
 }
 
 /** "8xH100 at $20/h": of the machine or of each, whichever is nearer to what one is rented for. US dollars. */

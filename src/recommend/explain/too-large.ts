@@ -16,7 +16,7 @@ export function tooLargeMessage(spec: Spec, tokens: number, { catalog }: Market)
   const peak = catalog.gpus.get('h100-sxm')?.peak.bf16?.base
   if (spec.gpus !== null || spec.gpuCount !== null || spec.method !== 'full' || model === null || peak === undefined)
     return null
-  const { states, jobMfu, teacher } = catalog.inquiryFacts.rules
+  const { states, usualMfu, teacher } = catalog.inquiryFacts.rules
   const params = spec.params ?? model.shape.activeParams
   const bytes = states.fp32Master.base * params
   // Smaller jobs fail for another reason.
@@ -27,7 +27,7 @@ export function tooLargeMessage(spec: Spec, tokens: number, { catalog }: Market)
   const hoursAt = (share: number): number =>
     Number(((trainingFlops * model.shape.activeParams * tokens) / (share * peak) / 3600).toPrecision(2))
   // Experts on many machines reach half of what dense models do.
-  const [few, many] = [hoursAt(jobMfu.high.base), hoursAt(jobMfu.low.base / 2)]
+  const [few, many] = [hoursAt(usualMfu.high.base), hoursAt(usualMfu.low.base / 2)]
   const usd = (hours: number): string => usdText(hours * teacher.usdPerGpuHour.base)
   return `No machines with a price on record hold this: weights, gradients and states are about ${Number((bytes / 1e12).toPrecision(2))} TB with AdamW, so ${counts.join(' or ')}, on one fast network. The arithmetic alone takes ${countText(few)} to ${countText(many)} H100-hours, ${usd(few)} to ${usd(many)} of GPU time at $${teacher.usdPerGpuHour.base.toFixed(2)} (estimated from its size); with set-up, failed starts and the shortest term that such clusters are let for reckon with up to ${clusterTimes} times the upper end.`
 }

@@ -1,4 +1,5 @@
 /** What a model takes to be there for questions: memory of weights and cache, GPUs that hold it, and a month of them. */
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import { GIB } from '../../catalog/units.ts'
 import type { GpuId, ModelId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
@@ -53,12 +54,6 @@ export type HostingPlan = {
 }
 
 const maxOptions = 3
-/** What a card more must save to be worth it: links between small cards slow every answer, and each can fail. */
-const cardPenalty = { small: 0.75, large: 0.15 }
-/** GiB from which a card is a large one. */
-const largeCard = 75
-/** What another vendor's must save: software that is tested less. */
-const otherVendor = 1.8
 
 export type HostingWish = {
   readonly users: number | null
@@ -130,7 +125,7 @@ function planWith(spec: Spec, asked: HostingWish, market: Market): HostingPlan |
   const contextTokens = spec.sequenceLength ?? facts.context.base
   const weightBytes = weightBytesOf(model.shape, weights, catalog)
   const cacheBytes = sequences * contextTokens * cacheBytesPerToken(model.shape, facts)
-  const hoursPerMonth = asked.isOfficeHours ? facts.businessHours.base : facts.monthHours.base
+  const hoursPerMonth = asked.isOfficeHours ? facts.businessHours.base : hoursOfMonth
   const plan = {
     model: spec.model,
     params: model.shape.params,
@@ -225,9 +220,9 @@ function optionsFor(
   })
   const kindness = ({ gpu, gpuCount, usdPerMonth }: HostingOption): number => {
     const card = market.catalog.gpus.get(gpu)
-    const isLarge = (card?.usableMemory.base ?? 0) / GIB >= largeCard
-    const power = isLarge ? cardPenalty.large : cardPenalty.small
-    return usdPerMonth.p50 * gpuCount ** power * (card?.vendor === 'nvidia' ? 1 : otherVendor)
+    const isLarge = (card?.usableMemory.base ?? 0) >= serving.largeCard.base
+    const power = (isLarge ? serving.furtherCard.large : serving.furtherCard.small).base
+    return usdPerMonth.p50 * gpuCount ** power * (card?.vendor === 'nvidia' ? 1 : serving.otherVendorTimes.base)
   }
   return cheapest.toSorted((one, other) => kindness(one) - kindness(other)).slice(0, maxOptions)
 }
