@@ -141,7 +141,7 @@ export const rulesOfThumbSchema = z.strictObject({
     lora: fact('byte/param'),
     gpus: z.array(z.strictObject({ name: z.string(), memory: fact('byte') })).min(1),
   }),
-  /** What a card is reckoned to last. */
+  /** What a GPU is reckoned to last. */
   cardYears: fact('year'),
   /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
   machineShare: fact(''),

@@ -110,9 +110,9 @@ export const gpuWordsSchema = z.strictObject({
     // before the name of a GPU; and for all that the maker has
     z.strictObject({ prefixes: words, names: words }),
   ),
-  /** How the names of consumer cards begin. */
+  /** How the names of consumer GPUs begin. */
   consumerBrand: z.string(),
-  /** Classes of GPUs: consumer and server cards, and those of a form. */
+  /** Classes of GPUs: consumer and server GPUs, and those of a form. */
   classes: z.strictObject({
     consumer: words,
     server: words,

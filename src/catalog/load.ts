@@ -16,7 +16,7 @@ import {
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
 import { CatalogDataError } from './catalog-data-error.ts'
-import { cardSchema } from './card.ts'
+import { unmeasuredAcceleratorSchema } from './unmeasured-accelerator.ts'
 import { choiceSchema } from './choice.ts'
 import {
   chatTemplatesSchema,
@@ -92,7 +92,7 @@ export function loadCatalog(folder: string): Catalog {
     sources,
     architectures,
     gpus: entities('gpus', gpuSchema(architectures)),
-    cards: entities('cards', cardSchema),
+    accelerators: entities('accelerators', unmeasuredAcceleratorSchema),
     parameterBytes,
     models: entities('models', modelSchema),
     methods: entities('methods', trainingMethodSchema),

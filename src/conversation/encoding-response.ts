@@ -7,7 +7,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
-/** By the speed of training the same model on one card, of which a forward pass is a third, or a half with LoRA. */
+/** By the speed of training the same model on one GPU, of which a forward pass is a third, or a half with LoRA. */
 export function answerEncoding(
   { spec, unused }: InquiryOf<'encoding'>,
   request: RequestContext,
@@ -22,7 +22,7 @@ export function answerEncoding(
   } = context.catalog.inquiryFacts.rules.encoding
   const isLarge = (spec.params ?? 0) > oneCardParams.base
   const method = (spec.params ?? 0) > fullTrainingParams.base ? 'lora' : 'full'
-  const cards = spec.gpus === null ? (isLarge ? largeCards : smallCards).map((id) => [id]) : [spec.gpus]
+  const gpus = spec.gpus === null ? (isLarge ? largeCards : smallCards).map((id) => [id]) : [spec.gpus]
   const job: Spec = {
     ...spec,
     task: null,
@@ -30,7 +30,7 @@ export function answerEncoding(
     optimizer: 'adamw',
     gpuCount: spec.gpuCount ?? (isLarge ? null : 1),
   }
-  const costs = perTokenCosts(cards, job, (asked) => {
+  const costs = perTokenCosts(gpus, job, (asked) => {
     const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
     return answer.kind === 'recommendation' ? answer.recommendation : null
   })

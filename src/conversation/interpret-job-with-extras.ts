@@ -29,10 +29,10 @@ import { writtenDataOf } from './interpret-written-data.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** Things said beside a job in one text: each is read with the rest of the words, in which there may be another. */
-const mostExtras = 5
+const maxExtras = 5
 /** A page has so many words that each reading of the rest takes long. */
 const page = 3000
-const mostExtrasOfPage = 2
+const maxExtrasOfPage = 2
 
 /** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. */
 export function interpretJobWithExtras(
@@ -47,7 +47,7 @@ export function interpretJobWithExtras(
     const job = interpretJob(rest, inputKind, request, context, data)
     return job.kind === 'start' ? job.scenario : null
   })
-  const most = text.length > page ? mostExtrasOfPage : mostExtras
+  const most = text.length > page ? maxExtrasOfPage : maxExtras
   const levels = Array.from({ length: most + 1 }, (_, read) =>
     remembered((rest: string) => extrasOf(rest, read, inputKind, request, context, data, readJob, readLevel)),
   )

@@ -18,7 +18,7 @@ import { formatDuration } from '../presentation/format/number-format.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { mostForOneGpu } from '../scenario/stated-figures.ts'
+import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
 import type { InputKind } from './request.ts'
 
@@ -170,5 +170,5 @@ function rateOfJob(
 
 const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
   const count = spec.gpuCount ?? 1
-  return isPerGpu !== true && count > 1 && usd > mostForOneGpu ? usd / count : usd
+  return isPerGpu !== true && count > 1 && usd > maxUsdOfOneGpu ? usd / count : usd
 }

@@ -1,7 +1,7 @@
 /** Prices by the time, GPU-hours and measured speeds, answered. */
 import type { GpuId } from '../catalog/ids.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { cardPricesMessage } from '../presentation/content/inquiries/card-prices-message.ts'
+import { gpuPricesMessage } from '../presentation/content/inquiries/gpu-prices-message.ts'
 import { contrastMessage } from '../presentation/content/inquiries/contrast-message.ts'
 import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
 import {
@@ -174,8 +174,8 @@ export function answerContrast({ spec, contrast, unused }: InquiryOf<'contrast'>
 }
 
 /** By our speeds and the prices that were given. */
-export function answerCardPrices(
-  { spec, given, claimedSpeedup, unused }: InquiryOf<'card prices'>,
+export function answerGpuPrices(
+  { spec, given, claimedSpeedup, unused }: InquiryOf<'gpu prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -209,8 +209,8 @@ export function answerCardPrices(
     })
     .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
   const { names } = context.renderContextOn(request)
-  const content = cardPricesMessage(costs, job, spec.tokens !== null, claimedSpeedup, unused, names)
-  return { kind: 'answer', content, detail: { kind: 'card prices', costs } }
+  const content = gpuPricesMessage(costs, job, spec.tokens !== null, claimedSpeedup, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'gpu prices', costs } }
 }
 
 /** Eight of a kind in one machine are its SXM form, where it has one. */

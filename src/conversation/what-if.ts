@@ -23,7 +23,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'time',
   'price-date',
   'own-rate',
-  'other-card',
+  'other-gpu',
 ])
 
 /** What the answer is built from; other plans are computed where the question is about them. */
@@ -47,7 +47,7 @@ export function questionContext(
   return {
     ...(params === undefined ? {} : { params }),
     ...(shape === undefined ? {} : { activeParams: shape.activeParams }),
-    ...(topic === 'what-is' || topic === 'card-link'
+    ...(topic === 'what-is' || topic === 'gpu-link'
       ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) }
       : {}),
     scenario,

@@ -12,10 +12,10 @@ const priceWords =
 /** A price for what a GPU does, not for its hours. */
 const workWords =
   /\b(?:per|a|each) (?:m(?:illion|tok)? )?tok(?:en)?s?\b|\btokens? (?:per|a|for (?:a|each|the)) (?:dollar|buck|\$)|\btok\/\$|\b(?:bang for|(?:better|best|good) (?:value|deal)|value for money|price[- ]perf\w*|cost[- ]effective\w*|more efficient|worth it)\b/i
-/** One card is to be chosen of several. */
+/** One GPU is to be chosen of several. */
 const choiceWords = /\b(?:or|vs\.?|versus|which|better|best|faster|compare\w*|worth|value)\b|\?/i
 
-const cardNames = ({ slots }: InquiryInput['understanding']): number =>
+const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
   slots.filter((slot) => slot.role === 'gpus' && !slot.excluded && !slot.group).length
 
 /** Hosts of third parties are ruled out. */
@@ -50,8 +50,8 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   const { draft } = understanding
   const gpus = draft.get('gpus')
   if (gpus === null || draft.get('tokens') !== null) return null
-  // "L4, A10G or 4090?", "best value for 8b: L40S or A100?": cards by what they do for their price.
-  const isChoice = cardNames(understanding) > 1 && (choiceWords.test(text) || workWords.test(text))
+  // "L4, A10G or 4090?", "best value for 8b: L40S or A100?": GPUs by what they do for their price.
+  const isChoice = gpuNames(understanding) > 1 && (choiceWords.test(text) || workWords.test(text))
   if (draft.get('params') !== null && !isChoice) return null
   const isPricing = (term: string) => /^(?:spot|on.?demand|reserved)$/i.test(term)
   // Words that are not known are named in the answer.

@@ -10,7 +10,7 @@ const ofSomethingElse =
   /\b(?:cost|price|dear|expensive|data|tokens|epochs?|memory|gpus?|cards?|nodes?|budget|bigger|larger|longer)\b/u
 const maxTimes = 20
 
-/** Null unless software, a kernel or a card is said to be so many times as fast. */
+/** Null unless software, a kernel or a GPU is said to be so many times as fast. */
 export function readExpectedSpeed(reply: Reply): ReplyCandidate | null {
   const { line, understanding } = reply
   const [, figure] = line.length > 120 ? [] : (promised.exec(line) ?? [])

@@ -111,5 +111,5 @@ export function dataInScale(value: number, scenario: Scenario): PresetPhrase | n
     : given(`${formatExact(value * scale)} ${held.noun}`, held.measure, value * scale)
 }
 
-const mostTimes = 8
-export const isNear = (value: number, held: number): boolean => value <= held * mostTimes && value * mostTimes >= held
+const maxFactor = 8
+export const isNear = (value: number, held: number): boolean => value <= held * maxFactor && value * maxFactor >= held

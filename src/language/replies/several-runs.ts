@@ -6,7 +6,7 @@ const numberWords: Readonly<Record<string, number>> = {
   two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12,
 } // prettier-ignore
 const number = `(\\d{1,3}|${Object.keys(numberWords).join('|')})`
-/** What tells a run from a card: each is for somebody, or it is called a run. */
+/** What tells a run from a GPU: each is for somebody, or it is called a run. */
 const frames: readonly RegExp[] = [
   new RegExp(
     `\\b${number} (?:of (?:these|those|them|this|it|the same)|such|more of (?:these|those|the same))(?: actually| then| in total| overall)?[\\s,:;(-]+(?:one|1|each|a separate one|a model|a run)(?: run| model)? (?:per|for (?:each|every)?|each for|in each|of each)`,

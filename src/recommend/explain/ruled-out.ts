@@ -66,7 +66,7 @@ function tooSmallOf(misfits: readonly Misfit[], sweep: Sweep, spec: Spec, { cata
   }
 }
 
-/** What there is beside what is needed; a card that would be full to the brim runs out of memory sooner or later. */
+/** What there is beside what is needed; a GPU that would be full to the brim runs out of memory sooner or later. */
 const memoryPhrase = (needed: number, usable: number): string =>
   needed > usable ? `has ${gibText(usable)}` : `too close to the ${gibText(usable)} there are`
 

@@ -8,7 +8,7 @@ import { modelOf } from '../search/search-space.ts'
 /** Whole clusters cost this many times the GPU time: set-up, failed starts, idle machines, shortest terms. */
 const clusterTimes = 3
 const gpusOfMachine = 8
-const leastBytes = 5e12
+const minBytes = 5e12
 
 /** `tokens`: of the job. Null where machines or software were named, not all parameters are trained, or it is no such size. */
 export function tooLargeMessage(spec: Spec, tokens: number, { catalog }: Market): string | null {
@@ -20,7 +20,7 @@ export function tooLargeMessage(spec: Spec, tokens: number, { catalog }: Market)
   const params = spec.params ?? model.shape.activeParams
   const bytes = states.fp32Master.base * params
   // Smaller jobs fail for another reason.
-  if (bytes < leastBytes || spec.providers !== null || spec.stack !== null) return null
+  if (bytes < minBytes || spec.providers !== null || spec.stack !== null) return null
   const counts = states.gpus.map(
     ({ name, memory }) => `${Math.ceil(bytes / memory.base / gpusOfMachine) * gpusOfMachine} × ${name}`,
   )

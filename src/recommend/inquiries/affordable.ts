@@ -45,7 +45,7 @@ function roundDown(tokens: number): number {
 }
 
 const firstParams = 1e9
-const mostParams = 4e11
+const maxParams = 4e11
 
 /** The largest model that the money trains on `tokensPerParameter`; null where it pays for none. */
 export function optimalJob(
@@ -70,7 +70,7 @@ export function optimalJob(
     if (cost <= usd && cost >= usd * closeEnough) break
     // Arithmetic grows with the square of the size.
     const next = roundDown(
-      Math.min(mostParams, Number.isFinite(cost) ? params * Math.sqrt((usd * 0.97) / cost) : params / 10),
+      Math.min(maxParams, Number.isFinite(cost) ? params * Math.sqrt((usd * 0.97) / cost) : params / 10),
     )
     if (next === params || next < 1e6) break
     params = next

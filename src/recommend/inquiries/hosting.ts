@@ -49,13 +49,13 @@ export type HostingPlan = {
   readonly inFp8: HostingOption | null
   /** Of the GPUs to choose between, those that do not hold it. */
   readonly misfits: readonly { readonly gpu: GpuId; readonly gpuCount: number }[]
-  /** Cheapest first, a few cards before many; empty where no GPUs of one machine hold it, or no price is on record. */
+  /** Cheapest first, a few GPUs before many; empty where no GPUs of one machine hold it, or no price is on record. */
   readonly options: readonly HostingOption[]
 }
 
 const maxOptions = 3
 
-export type HostingWish = {
+export type HostingRequest = {
   readonly users: number | null
   /** All of them wait at the same moment. */
   readonly areConcurrent: boolean
@@ -65,7 +65,7 @@ export type HostingWish = {
 }
 
 /** Null where the model is not known. */
-export function hostingPlanOf(spec: Spec, asked: HostingWish, market: Market): HostingPlan | null {
+export function hostingPlanOf(spec: Spec, asked: HostingRequest, market: Market): HostingPlan | null {
   const plan = planWith(spec, asked, market)
   // What was named holds it with smaller weights, or not at all.
   if (plan !== null && plan.options.length > 0 && spec.weights === null) return withFp8(plan, spec, asked, market)
@@ -80,7 +80,7 @@ export function hostingPlanOf(spec: Spec, asked: HostingWish, market: Market): H
 export function hostingAmong(
   spec: Spec,
   among: readonly Pick<Spec, 'gpus' | 'gpuCount'>[],
-  asked: HostingWish,
+  asked: HostingRequest,
   market: Market,
 ): HostingPlan | null {
   const plans = among.map((each) => planWith({ ...spec, ...each }, asked, market))
@@ -105,14 +105,14 @@ export function hostingAmong(
 const fewerConversations = [6, 4, 2, 1]
 
 /** Serving software reads FP8 as well as bf16, and it takes half the memory. */
-function withFp8(plan: HostingPlan, spec: Spec, asked: HostingWish, market: Market): HostingPlan {
+function withFp8(plan: HostingPlan, spec: Spec, asked: HostingRequest, market: Market): HostingPlan {
   const [inFp8] = planWith({ ...spec, weights: 'fp8' }, asked, market)?.options ?? []
   const [first] = plan.options
   const isCheaper = inFp8 !== undefined && first !== undefined && inFp8.usdPerMonth.p50 < first.usdPerMonth.p50
   return isCheaper ? { ...plan, inFp8 } : plan
 }
 
-function planWith(spec: Spec, asked: HostingWish, market: Market): HostingPlan | null {
+function planWith(spec: Spec, asked: HostingRequest, market: Market): HostingPlan | null {
   const { catalog } = market
   const model = modelOf(spec, catalog)
   if (model === null) return null
@@ -218,13 +218,13 @@ function optionsFor(
       })
     return options.toSorted(byCost).slice(0, 1)
   })
-  const kindness = ({ gpu, gpuCount, usdPerMonth }: HostingOption): number => {
+  const rankingUsd = ({ gpu, gpuCount, usdPerMonth }: HostingOption): number => {
     const card = market.catalog.gpus.get(gpu)
     const isLarge = (card?.usableMemory.base ?? 0) >= serving.largeCard.base
     const power = (isLarge ? serving.furtherCard.large : serving.furtherCard.small).base
     return usdPerMonth.p50 * gpuCount ** power * (card?.vendor === 'nvidia' ? 1 : serving.otherVendorTimes.base)
   }
-  return cheapest.toSorted((one, other) => kindness(one) - kindness(other)).slice(0, maxOptions)
+  return cheapest.toSorted((one, other) => rankingUsd(one) - rankingUsd(other)).slice(0, maxOptions)
 }
 
 /** Each token of an answer reads all weights and the cache of all conversations once. */

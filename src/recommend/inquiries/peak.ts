@@ -56,7 +56,7 @@ export function peakFiguresOf(spec: Spec, stated: number, market: Market): PeakF
     statedGpuHours: flop === null ? null : hours(stated),
   }
 
-  /** Of the forms of a card the one whose rate, dense or sparse, was meant. */
+  /** Of the forms of a GPU the one whose rate, dense or sparse, was meant. */
   function isLikely(rate: number | undefined): boolean {
     if (rate === undefined) return false
     const forms = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id)?.peak.bf16?.base ?? [])

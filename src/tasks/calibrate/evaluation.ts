@@ -28,7 +28,7 @@ export type Evaluation = {
   readonly baselines: Readonly<Record<string, ErrorSummary>>
   readonly worst: Readonly<Record<PredictedQuantity, readonly Score[]>>
   /** Verdicts where the source was never seen, and where other runs of it were measured. */
-  readonly fit: { readonly strangers: FitCounts; readonly known: FitCounts }
+  readonly fit: { readonly unseenSources: FitCounts; readonly known: FitCounts }
   /** On sources never seen: before and after one run of theirs is known. */
   readonly oneMeasurement: { readonly before: ErrorSummary; readonly after: ErrorSummary }
   readonly scaling: { readonly pairs: number; readonly median: number; readonly p90: number }
@@ -99,7 +99,7 @@ export function evaluateFits(inputs: EvaluationInputs): Evaluation {
     baselines: baselines(speed.lineages),
     worst: { speed: worstOf(speed.lineages), memory: worstOf(memory.lineages) },
     fit: {
-      strangers: fitVerdicts(folds.lineages, nested),
+      unseenSources: fitVerdicts(folds.lineages, nested),
       known: fitVerdicts(folds.groups, () => calibration),
     },
     oneMeasurement: {
