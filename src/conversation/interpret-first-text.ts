@@ -34,8 +34,8 @@ export function interpretFirstText(
   data: GivenData | undefined,
 ): Interpretation {
   if (data === undefined && isHelp(text)) return { kind: 'help' }
-  return interpretInEnglish(text, inputKind, request, context, (english) =>
-    interpretEnglishText(english, inputKind, request, context, data),
+  return interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
+    interpretEnglishText(english, inputKind, request, inEnglish, data),
   )
 }
 
@@ -46,8 +46,8 @@ export const interpretJobText = (
   context: EngineContext,
 ): Interpretation =>
   allowsInquiry === true
-    ? interpretInEnglish(text, inputKind, request, context, (english) =>
-        interpretJobOrInquiry(english, inputKind, request, context, data),
+    ? interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
+        interpretJobOrInquiry(english, inputKind, request, inEnglish, data),
       )
     : interpretJob(text, inputKind, request, context, data)
 
