@@ -75,6 +75,7 @@ export type ConversationEngine = {
   readonly approvalSummary: (answer: AnsweredScenario, today: string) => string
 }
 
+/** Creates the engine. It keeps nothing between requests: what a thread holds comes with each. */
 export function createConversationEngine(context: EngineContext): ConversationEngine {
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
     interpretRequest(withBoundedText(request), requestContext, context)

@@ -16,7 +16,7 @@ import type { RequestContext } from './request.ts'
 /** Reads the rest of a text: a job with what else is said beside it; null: it is none. */
 export type ReadRest = (rest: string) => Interpretation | null
 
-/** Null where nothing of the kind is said, or the rest is no job. */
+/** Reads what stands beside a job in its text (savings, data held out, counts) and the rest as the job; null where there is none of it, or the rest is no job. */
 export const jobWordsOf = (
   text: string,
   readRest: ReadRest,

@@ -20,7 +20,7 @@ import type { ConversationRequest, RequestContext } from './request.ts'
 import { hostingOfThread } from './interpret-hosting.ts'
 import { priceDateOf, type ShownOptions, type ThreadState, withExtras } from './thread-state.ts'
 
-/** `expected`: what a lone number is of; absent: what was changed last. */
+/** What a reply in a thread asks: the first reply act that it can be. `expected`: fields that a number by itself sets; without them those that changed last. */
 export function interpretReply(
   { thread, text, isAddressed, data, configs }: Extract<ConversationRequest, { kind: 'reply' }>,
   request: RequestContext,

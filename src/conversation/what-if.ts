@@ -9,7 +9,7 @@ import type { Option } from '../recommend/recommendation.ts'
 import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
 import { methodIds, weightPrecisions } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { RulesOfThumb } from '../catalog/inquiry-facts.ts'
+import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 

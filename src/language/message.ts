@@ -91,7 +91,7 @@ function readEnglish(
   const { draft, slots, recognized } = understanding
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
-  const told = isEarlier ? 'request' : messageIntent(recognized, slots)
+  const told = isEarlier ? 'request' : messageIntent(recognized, slots, vocabulary.intentPhrases)
   const intent =
     told === 'none' && isWhole
       ? intentWithoutPast(understanding, context)
@@ -142,7 +142,7 @@ function intentWithoutPast({ recognized, slots }: Understanding, context: Readin
   const present = withoutPastClauses(recognized.normalized.text, context.vocabulary)
   const { draft } = understand(present, context)
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
-  return isWhole ? messageIntent(recognized, slots, present) : 'none'
+  return isWhole ? messageIntent(recognized, slots, context.vocabulary.intentPhrases, present) : 'none'
 }
 
 /** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */

@@ -63,7 +63,6 @@ describe('text', () => {
     'src/check/claim-reader.ts',
     'src/conversation/allocated-job.ts',
     'src/conversation/changed-stage.ts',
-    'src/conversation/missing-data.ts',
     'src/conversation/interpret-arithmetic.ts',
     'src/conversation/interpret-comparison.ts',
     'src/conversation/interpret-first-text.ts',

@@ -33,7 +33,7 @@ function around(text: string, from: number, length: number): string {
 }
 const maxDistance = 60
 
-/** Null: none is said to be measured. */
+/** The speed that a text says was measured, in tokens per second; null where it says none. */
 export function measuredPaceIn(text: string): MeasuredPace | null {
   if (!measuredWords.test(text)) return null
   const match = [...text.matchAll(pattern)].find((one) => measuredWords.test(around(text, one.index, one[0].length)))

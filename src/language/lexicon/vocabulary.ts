@@ -54,6 +54,7 @@ export type Vocabulary = {
   /** Words for data that may be personal or confidential. */
   readonly sensitiveWords: ReadonlySet<string>
   readonly replyWords: ReplyWords
+  readonly intentPhrases: Lexicon['intentPhrases']
   /** Everyday words that say nothing of a job. */
   readonly stopwords: ReadonlySet<string>
   /** Words of a question that carry no meaning of their own for its answer. */
@@ -125,6 +126,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     },
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
+    intentPhrases: catalog.lexicon.intentPhrases,
     stopwords: new Set(catalog.lexicon.stopwords.ofCommands),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),

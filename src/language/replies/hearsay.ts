@@ -10,7 +10,6 @@ const reported =
 /** How it is asked whether it holds. */
 const doubted =
   /[\s,.;:-]*\b(?:(?:is|are) (?:he|she|they|that|this|it) (?:right|correct|true|wrong|possible|realistic)|(?:is|can) (?:it|that|this) (?:true|right|correct|so|be|be right|possible)|true|correct|right|really|agree|legit|bs|plausible|realistic|possible)\W*\?+\W*$/u
-const speaksOfFit = /\b(?:fits?|fitting|runs?|works?|enough|squeeze|go(?:es)? (?:on|into))\b/u
 /** Of one machine unless more are named. */
 const severalGpus = /\b(?:gpus|cards|nodes?|\d+ ?x|x ?\d+|each|cluster)\b/u
 
@@ -31,11 +30,12 @@ export function readHearsay(reply: Reply): ReplyCandidate | null {
   }
   const isSceptical = doubted.test(line)
   const claim = reported.exec(line.replace(doubted, ''))?.[1] ?? (isSceptical ? line.replace(doubted, '') : null)
-  if (claim !== null && isSceptical && !speaksOfFit.test(claim)) {
+  if (claim !== null && isSceptical && !reply.vocabulary.intentPhrases.fit.test(claim)) {
     const known = knownQuestion(reply)
     return known === null ? null : wholeReply(reply, known, 'asks whether a claim holds')
   }
-  if (claim === null || !speaksOfFit.test(claim) || !(isSceptical || line.includes('?'))) return null
+  if (claim === null || !reply.vocabulary.intentPhrases.fit.test(claim) || !(isSceptical || line.includes('?')))
+    return null
   const act = amend(reply, claim.replaceAll(gpuMemory, 'on a $1 GB gpu'))
   if (act.kind !== 'amended' || act.changed.length === 0) return null
   const { spec } = act.scenario

@@ -1,5 +1,6 @@
 /** Figures that follow from what a text says by itself: bills of runs, arithmetic, data that leave a provider. */
-import type { RulesOfThumb, ServingFacts } from '../../catalog/inquiry-facts.ts'
+import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
+import type { ServingFacts } from '../../catalog/inquiry-facts.ts'
 import { trainingFlops } from '../../catalog/units.ts'
 import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import { type ComputeBudget, maxUsdOfOneGpu, type RequestVolume, type RunBill } from '../../scenario/stated-figures.ts'

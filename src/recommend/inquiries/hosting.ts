@@ -64,7 +64,7 @@ export type HostingRequest = {
   readonly tokensPerSecond: number | null
 }
 
-/** Null where the model is not known. */
+/** The memory that serving a model takes and the GPUs that hold it, cheapest first, in USD a month; null where the model is not known. */
 export function hostingPlanOf(spec: Spec, asked: HostingRequest, market: Market): HostingPlan | null {
   const plan = planWith(spec, asked, market)
   // What was named holds it with smaller weights, or not at all.

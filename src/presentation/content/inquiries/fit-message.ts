@@ -10,7 +10,7 @@ import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unu
 
 const verdictWords = { yes: 'Yes', no: 'No', unsure: 'Only just, if at all' } as const
 
-/** `asked`: what was said; `unused`: words that were not understood, which are named. */
+/** Whether a job fits its GPUs, as a message. `asked`: the spec as it was typed; `unused`: words that were not understood, which are named. */
 export function fitMessage(
   result: FitResult,
   asked: Spec,
