@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
 export function answerBudget(
-  { spec, isOptimal, contingency: contingency, isDoubted, unused }: InquiryOf<'budget'>,
+  { spec, isOptimal, contingency, isDoubted, unused }: InquiryOf<'budget'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {

@@ -24,7 +24,14 @@ import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
-import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
+import {
+  type FoundInterpretation,
+  inquiryOf,
+  type ReadJob,
+  type ReadPart,
+  extrasOfSeries,
+  startWith,
+} from './part-readers.ts'
 import { writtenDataOf } from './interpret-written-data.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
@@ -179,7 +186,7 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (job === null) return null
   // "Monthly" alone asks for the sum of a month, and here it says how often.
   const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
-  return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
+  return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, extrasOfSeries(series))
 }
 
 /** "We lose 10 % of steps to the loader": the same job, which takes longer. */

@@ -10,7 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
-import { changeOf, lengthChangeOf } from './interpret-count-choice.ts'
+import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
 
 /** Reads the rest of a text: a job with what else is said beside it; null: it is none. */
@@ -29,7 +29,7 @@ export const jobWordsOf = (
   billOf(text, readRest, context) ??
   gpuHoursAsked(text, readRest, request, context) ??
   fewestOf(text, readJob, request, context) ??
-  changeOf(text, readJob, request, context) ??
+  countChoiceOf(text, readJob, request, context) ??
   lengthChangeOf(text, readJob, request, context) ??
   chatsOf(text, readRest, context)
 

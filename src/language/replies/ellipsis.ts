@@ -13,7 +13,7 @@ import {
   given,
   gpusGiven,
   hoursGiven,
-  isNear,
+  isWithinFactor,
   numericFields,
   sequenceGiven,
 } from './numeric-fields.ts'
@@ -141,7 +141,7 @@ function fieldInForce(
 ): PresetPhrase | null {
   const readings = numericFields.flatMap(({ field, give }) => {
     const held = field === 'tokens' ? (heldIn(scenario, magnitude)?.value ?? null) : scenario.spec[field]
-    if (typeof held !== 'number' || !isNear(value, held) || value > held !== (direction === 'up')) return []
+    if (typeof held !== 'number' || !isWithinFactor(value, held) || value > held !== (direction === 'up')) return []
     return give(value, magnitude, scenario) ?? []
   })
   const [only, ...others] = readings

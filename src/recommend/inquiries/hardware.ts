@@ -46,7 +46,7 @@ const maxTimesFewest = 4
 const maxConsumerGpus = 4
 
 /** `spec` names a model. One entry for each method that was asked for, or that is usual. */
-export function hardwareOf(spec: Spec, dependencies: HardwareDependencies): readonly HardwareOfMethod[] {
+export function hardwareByMethod(spec: Spec, dependencies: HardwareDependencies): readonly HardwareOfMethod[] {
   const { catalog, estimator, market } = dependencies
   const generates = catalog.training.objectives.get(spec.task ?? '')?.generates === true
   const methods = spec.method === null ? (generates ? methodsOfRollouts : methodsShown) : [spec.method]

@@ -7,7 +7,7 @@ import { flopsPerToken, peakFlopsOf } from '../../estimate/physics/flops.ts'
 import {
   crossValidate,
   type Score,
-  scoreOf,
+  foldScore,
   type Weighting,
   type ErrorSummary,
   summarizeErrors,
@@ -84,7 +84,7 @@ export function evaluateFits(inputs: EvaluationInputs): Evaluation {
     groups: crossValidate(folds.groups, quantity, () => calibration),
     rows: crossValidate(folds.rows, quantity, () => calibration),
     'in sample': (quantity === 'speed' ? withSpeed(runs) : withMemory(runs)).map((run) =>
-      scoreOf(run, quantity, calibration, residualModels),
+      foldScore(run, quantity, calibration, residualModels),
     ),
   })
   const speed = scored('speed')
