@@ -12,6 +12,7 @@ export const pictureFileNames = {
 
 const read = async (name: string) => new Uint8Array(await readFile(fileURLToPath(import.meta.resolve(name))))
 
+/** Reads the renderer and the fonts that charts are drawn with. */
 export const readPictureFiles = async (): Promise<PictureFiles> => ({
   renderer: await read(pictureFileNames.renderer),
   fonts: await Promise.all(pictureFileNames.fonts.map(read)),

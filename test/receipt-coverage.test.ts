@@ -71,10 +71,10 @@ const hoursIn: Readonly<Record<string, number>> = {
   h: 1,
   day: 24,
   days: 24,
-  month: 730.5,
-  months: 730.5,
-  year: 8766,
-  years: 8766,
+  month: 730,
+  months: 730,
+  year: 8760,
+  years: 8760,
 }
 
 type ReceiptQuantity = { readonly value: number; readonly unit: string }

@@ -1,4 +1,4 @@
-/** A generation of GPUs: what its cards have in common, as far as speed is concerned. One file in data/architectures/ each. */
+/** A generation of GPUs: what its GPUs have in common, as far as speed is concerned. One file in data/architectures/ each. */
 import * as z from 'zod'
 import { citation, fact } from './fact.ts'
 
@@ -7,13 +7,13 @@ export const architectureSchema = z.strictObject({
   name: z.string(),
   /** NVIDIA's number of what its kernels may use; null: another vendor. */
   computeCapability: fact('').nullable(),
-  /** Share of the bf16 peak that the best matrix product reaches, for cards on which nobody has measured it. */
+  /** Share of the bf16 peak that the best matrix product reaches, for GPUs on which nobody has measured it. */
   typicalMatmulFraction: fact(''),
-  /** The fitted constant (data/priors.json) that scales matrix products of its cards; null for those it is measured against. */
+  /** The fitted constant (data/priors.json) that scales matrix products of its GPUs; null for those it is measured against. */
   matmulConstant: z.string().nullable(),
   /** The same for attention kernels. */
   attentionConstant: z.string(),
-  /** Whether its cards reach each other's memory over PCIe. */
+  /** Whether its GPUs reach each other's memory over PCIe. */
   peerAccess: z.boolean(),
   ...citation,
 })

@@ -4,7 +4,7 @@ import type { LocaleFiles } from './locales.ts'
 import type { TotalCostFacts } from './total-cost.ts'
 import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
-import type { Card } from './card.ts'
+import type { UnmeasuredAccelerator } from './unmeasured-accelerator.ts'
 import type { ChoiceFacts } from './choice.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { Gpu } from './gpu.ts'
@@ -91,7 +91,7 @@ export type Catalog = {
   readonly architectures: ReadonlyMap<string, Architecture>
   readonly gpus: ReadonlyMap<GpuId, Gpu>
   /** What is known by its memory alone: never estimated, never offered. */
-  readonly cards: ReadonlyMap<GpuId, Card>
+  readonly accelerators: ReadonlyMap<GpuId, UnmeasuredAccelerator>
   readonly parameterBytes: ParameterBytes
   readonly models: ReadonlyMap<ModelId, Model>
   readonly methods: ReadonlyMap<string, TrainingMethodRow>

@@ -48,7 +48,7 @@ const printedGpuSchema = z.strictObject({
   /** What its machine is where that is not x86 with PCIe: software must be built for it. `link`: both directions. */
   host: z.strictObject({ cpu: z.enum(['arm']), link: fact('byte/s'), ...citation }).optional(),
   power: fact('W'),
-  /** Where a measured card ran below its rating: limit over rating. */
+  /** Where a measured GPU ran below its rating: limit over rating. */
   powerLimit: fact('').optional(),
   launched: fact(''),
   /**

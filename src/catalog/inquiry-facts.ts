@@ -1,5 +1,6 @@
 /** What is assumed where a question is no complete job: goals and budgets, hosting, and what is out of reach. */
 import * as z from 'zod'
+import type { RulesOfThumb } from './rules-of-thumb.ts'
 import { citation, fact } from './fact.ts'
 import { gpuIdSchema } from './ids.ts'
 import { wordList } from './word-list.ts'
@@ -56,9 +57,12 @@ export const servingSchema = z.strictObject({
   /** Of a request whose tokens nobody named; and the price of GPUs by the second, over that by the hour. */
   requestSeconds: fact('s'),
   serverlessTimes: fact(''),
-  /** Hours that are paid for in a month: all of them, and those of an office. */
-  monthHours: fact('hour'),
+  /** Hours a month that are paid for where a model serves an office. */
   businessHours: fact('hour'),
+  /** By which plans are ranked beside their price. */
+  largeCard: fact('byte'),
+  furtherCard: z.strictObject({ small: fact(''), large: fact('') }),
+  otherVendorTimes: fact(''),
 })
 export type ServingFacts = z.infer<typeof servingSchema>
 
@@ -107,40 +111,6 @@ export const generalKnowledgeSchema = z.strictObject({
   ),
 })
 export type GeneralKnowledge = z.infer<typeof generalKnowledgeSchema>
-
-/** data/inquiries/rules.json. */
-export const rulesOfThumbSchema = z.strictObject({
-  note: z.string(),
-  tokensPerParameter: fact(''),
-  usualMfu: z.strictObject({ low: fact(''), high: fact('') }),
-  rareMfu: fact(''),
-  /** Of whole jobs, against a peak rate that is stated. */
-  jobMfu: z.strictObject({ low: fact(''), high: fact('') }),
-  nightHours: fact('hour'),
-  weekendHours: fact('hour'),
-  pretrainingMfu: fact(''),
-  /** Of a message in a chat. */
-  messageTokens: fact('token'),
-  /** A larger model that writes or scores the data. */
-  teacher: z.strictObject({ writingTimes: fact(''), gpuFlops: fact('flop/s'), usdPerGpuHour: fact('USD/hour') }),
-  /** By which it is told how fast a network has to be. */
-  network: z.strictObject({ linkShare: fact(''), gpuFlops: fact('flop/s'), stepTokens: fact('token') }),
-  /** For what leaves one of the large clouds. */
-  egress: z.strictObject({ low: fact('USD/GB'), high: fact('USD/GB') }),
-  /** What a model takes by its size alone, and the memory of GPUs that it may fill. */
-  states: z.strictObject({
-    fp32Master: fact('byte/param'),
-    pureBf16: fact('byte/param'),
-    lora: fact('byte/param'),
-    gpus: z.array(z.strictObject({ name: z.string(), memory: fact('byte') })).min(1),
-  }),
-  /** What a card is reckoned to last. */
-  cardYears: fact('year'),
-  /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
-  machineShare: fact(''),
-  kilowattHourUsd: fact(''),
-})
-export type RulesOfThumb = z.infer<typeof rulesOfThumbSchema>
 
 /** data/inquiries/clusters.json. */
 export const clustersSchema = z.strictObject({

@@ -1,11 +1,9 @@
-/**
- * The words of the language as data (data/lexicon): what people type for what. A phrase is a pattern: "full (ft|tune)
- * [run]" stands for "full ft", "full ft run", "full tune" and "full tune run".
- */
+/** The words of the language as data (data/lexicon). A phrase is a pattern: "full (ft|tune) [run]" is four phrases. */
 import * as z from 'zod'
 import type { EverydayNames, Stopwords } from './everyday-words.ts'
 import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
+import type { IntentPhrases } from './intent-phrases.ts'
 import { type LexiconSense, lexiconSenseSchema } from './lexicon-sense.ts'
 
 /** Phrases that mean one thing. */
@@ -110,9 +108,9 @@ export const gpuWordsSchema = z.strictObject({
     // before the name of a GPU; and for all that the maker has
     z.strictObject({ prefixes: words, names: words }),
   ),
-  /** How the names of consumer cards begin. */
+  /** How the names of consumer GPUs begin. */
   consumerBrand: z.string(),
-  /** Classes of GPUs: consumer and server cards, and those of a form. */
+  /** Classes of GPUs: consumer and server GPUs, and those of a form. */
   classes: z.strictObject({
     consumer: words,
     server: words,
@@ -246,4 +244,5 @@ export type Lexicon = {
   readonly everydayNames: EverydayNames
   readonly stopwords: Stopwords
   readonly replyWords: ReplyWordLists
+  readonly intentPhrases: IntentPhrases
 }

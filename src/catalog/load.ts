@@ -16,7 +16,7 @@ import {
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
 import { CatalogDataError } from './catalog-data-error.ts'
-import { cardSchema } from './card.ts'
+import { unmeasuredAcceleratorSchema } from './unmeasured-accelerator.ts'
 import { choiceSchema } from './choice.ts'
 import {
   chatTemplatesSchema,
@@ -28,6 +28,7 @@ import {
 import { gpuSchema } from './gpu.ts'
 import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
+import { intentPhrasesSchema } from './intent-phrases.ts'
 import { everydayNamesSchema, stopwordsSchema } from './everyday-words.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
@@ -53,6 +54,7 @@ import { listDataFolder, readDataFile } from './data-files.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { glossarySchema } from './glossary.ts'
+import { rulesOfThumbSchema } from './rules-of-thumb.ts'
 import {
   clustersSchema,
   sampledModelsSchema,
@@ -60,7 +62,6 @@ import {
   type InquiryFacts,
   generalKnowledgeSchema,
   inquiryWordsSchema,
-  rulesOfThumbSchema,
   servingSchema,
   unsupportedSchema,
 } from './inquiry-facts.ts'
@@ -92,7 +93,7 @@ export function loadCatalog(folder: string): Catalog {
     sources,
     architectures,
     gpus: entities('gpus', gpuSchema(architectures)),
-    cards: entities('cards', cardSchema),
+    accelerators: entities('accelerators', unmeasuredAcceleratorSchema),
     parameterBytes,
     models: entities('models', modelSchema),
     methods: entities('methods', trainingMethodSchema),
@@ -198,6 +199,7 @@ function readLexicon(folder: string): Lexicon {
     everydayNames: read('everyday-names', everydayNamesSchema),
     stopwords: read('stopwords', stopwordsSchema),
     replyWords: read('reply-words', replyWordsSchema),
+    intentPhrases: read('intent-phrases', intentPhrasesSchema),
   }
 }
 

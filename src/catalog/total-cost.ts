@@ -57,7 +57,7 @@ export const powerSchema = z.strictObject({
   utilisation: fact(''),
   /** Processors, memory, fans and network of a server, for each of its GPUs. */
   serverHost: fact('W'),
-  /** The PC around one or two cards. */
+  /** The PC around one or two GPUs. */
   homeHost: fact('W'),
   /** Facility over machine: cooling and losses. */
   pue: fact(''),

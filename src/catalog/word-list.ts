@@ -35,8 +35,12 @@ function sourceOf(phrase: string): string {
 export const wordPattern = (phrases: readonly string[]): RegExp =>
   new RegExp(String.raw`(?<!\w)(?:${phrases.map(sourceOf).join('|')})(?!\w)`, 'iu')
 
+const phraseList = z.array(z.string().regex(/^\S.*$/)).min(1)
+
 /** A list of `data/` that is read as the expression that finds one of its phrases. */
-export const wordList = z
-  .array(z.string().regex(/^\S.*$/))
-  .min(1)
-  .transform(wordPattern)
+export const wordList = phraseList.transform(wordPattern)
+
+/** The same for a text that is one of the phrases and nothing else. */
+export const phrasesOnly = phraseList.transform(
+  (phrases) => new RegExp(`^(?:${phrases.map(sourceOf).join('|')})$`, 'iu'),
+)

@@ -35,7 +35,7 @@ const ownLimit = /\b(?:budget|spend|limit|cap|at most|max(?:imum)?|up to|approve
 const fairPrice =
   /\b(?:fair|reasonable|good|normal|sane|decent|realistic) (?:price|quote|offer|deal|sum|amount)\b|\b(?:overpriced|rip-?off)\b/i
 const recurring = /(?:\/ ?|\b(?:per|an?|each) )(?:h|hr|hour|day|week|month|quarter|year)\b|\bhourly\b|\bmonthly\b/i
-const longestReport = 160
+const maxReportLength = 160
 
 /** What follows "check:", or what others are said to claim; null where a text does neither. */
 export const checkRequestIn = (text: string): string | null =>
@@ -45,7 +45,7 @@ export const checkRequestIn = (text: string): string | null =>
           quotedToUs.test(text) ||
           (fairPrice.test(text) && /\$ ?\d/.test(text) && !recurring.test(text))) &&
         !ownLimit.test(text) &&
-        text.length < longestReport
+        text.length < maxReportLength
       ? text
       : null
 

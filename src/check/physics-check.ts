@@ -12,7 +12,7 @@ import { slipOfBytes } from './slip-patterns.ts'
 import { MAX_SHARE_OF_PEAK, overlaps } from './claim-tolerance.ts'
 import { checkSpeed, checkUtilisation, utilisationTooHigh } from './speed-check.ts'
 
-/** Needs beyond the card by more than our memory model errs. */
+/** Needs beyond the GPU by more than our memory model errs. */
 const memoryTolerance = 1.1
 
 /** `bench`: null where the claim names no model. */
@@ -22,7 +22,7 @@ export function checkPhysics(
   catalog: Catalog,
   names: DisplayNames,
 ): CheckFinding[] {
-  if (referenceRuns === null) return checkCard(claim, catalog, names)
+  if (referenceRuns === null) return checkAccelerator(claim, catalog, names)
   const fitFinding = checkFit(claim, referenceRuns, names)
   return [
     ...(fitFinding === null ? [] : [fitFinding]),
@@ -79,7 +79,7 @@ function checkMemory(claim: RunClaim, referenceRuns: ReferenceRuns, names: Displ
   const gpuCount = gpuCountOf(claim) ?? 1
   if (stated === null || referenceRuns.memory === null) return []
   const memorySizes = referenceRuns.gpus.map(({ memory }) => memory.base)
-  // "On an H100 80 GB": the card, not what the run takes.
+  // "On an H100 80 GB": the GPU, not what the run takes.
   if (
     spec.gpus !== null &&
     memorySizes.some((size) => Math.abs(stated.high / size - 1) < 0.02) &&
@@ -121,8 +121,12 @@ function checkMemory(claim: RunClaim, referenceRuns: ReferenceRuns, names: Displ
   return findingWith('off', shown, factor)
 }
 
-/** Without a model: the size that a card is sold under, and a share of the peak that nothing reaches. */
-function checkCard({ utilisation, memory, spec }: RunClaim, catalog: Catalog, names: DisplayNames): CheckFinding[] {
+/** Without a model: the size that a GPU is sold under, and a share of the peak that nothing reaches. */
+function checkAccelerator(
+  { utilisation, memory, spec }: RunClaim,
+  catalog: Catalog,
+  names: DisplayNames,
+): CheckFinding[] {
   const findings = utilisation !== null && utilisation.low > MAX_SHARE_OF_PEAK ? [utilisationTooHigh(utilisation)] : []
   const gpus = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
   const [first] = gpus

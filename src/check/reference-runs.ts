@@ -49,7 +49,7 @@ export type ReferenceRuns = {
 }
 
 /**
- * null where the spec names no model, or only cards that nothing was measured on. `gpuCount` defaults to one. Without
+ * null where the spec names no model, or only GPUs that nothing was measured on. `gpuCount` defaults to one. Without
  * GPUs the largest of the catalog stands in.
  */
 export function referenceRunsOf(

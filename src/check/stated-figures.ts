@@ -140,7 +140,7 @@ function lowerEnd({ value, isRange }: Amount, words: string): number {
 
 type SurroundingText = { readonly before: string; readonly after: string }
 
-/** Gigabytes of memory: not of text, not a second, and not the size that a card is sold under. */
+/** Gigabytes of memory: not of text, not a second, and not the size that a GPU is sold under. */
 function isMemory({ mention, figure }: FigureMention, { before, after }: SurroundingText): boolean {
   const { measure } = mention.sense
   if (measure === 'gpuMemory') return !/(?:gpu|card)s?$/i.test(figure.words)

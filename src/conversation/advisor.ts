@@ -21,7 +21,7 @@ import { adviseOn } from '../recommend/advice/advice-by-topic.ts'
 import { keyAdvice } from '../recommend/advice/key-advice.ts'
 import { type AffordableJob, affordableJob } from '../recommend/inquiries/affordable.ts'
 import { type FitResult, fitOf } from '../recommend/inquiries/fit.ts'
-import { type HardwareOfMethod, hardwareOf } from '../recommend/inquiries/hardware.ts'
+import { type HardwareOfMethod, hardwareByMethod } from '../recommend/inquiries/hardware.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import { withPretrainingScale, withPretrainingNote } from '../recommend/pretraining-scale.ts'
 import { planRecordOf } from '../recommend/plan-record.ts'
@@ -182,7 +182,7 @@ export function createAdvisor(
     fit: (spec, today, asker = unknownAsker) =>
       fitOf(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
     hardware: (spec, today, asker = unknownAsker) =>
-      hardwareOf(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
+      hardwareByMethod(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
     affordable: (scenario, usd, today, asker = unknownAsker) =>
       affordableJob(scenario, usd, (tried) => {
         const result = recommendFor(tried, today, asker)

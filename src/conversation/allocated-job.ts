@@ -1,4 +1,4 @@
-/** A job on a machine on which the asker has hours: no rent, the nearest card that the catalog has, and hours to set it against. */
+/** A job on a machine on which the asker has hours: no rent, the nearest GPU that the catalog has, and hours to set it against. */
 import { GB } from '../catalog/units.ts'
 import type { GpuId } from '../catalog/ids.ts'
 import type { Gpu } from '../catalog/gpu.ts'
@@ -7,7 +7,7 @@ import { understand } from '../language/pipeline.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 
-/** Where nothing tells the card, the plan stays as it is and is set against those hours. `today`: an ISO date. */
+/** Where nothing tells the GPU, the plan stays as it is and is set against those hours. `today`: an ISO date. */
 export function allocatedJob(
   job: Scenario,
   allocation: Allocation,
@@ -16,9 +16,9 @@ export function allocatedJob(
 ): Scenario {
   const { clusters, card, memory, hours, isOfNodes, words } = allocation
   const ofCluster = [...new Set(clusters.flatMap(({ gpus }) => gpus))]
-  const typed = card === '' ? [] : cardIds(card, vocabulary, today)
+  const typed = card === '' ? [] : gpuIds(card, vocabulary, today)
   const both = ofCluster.filter((id) => typed.includes(id))
-  // What the machine has is nearer than every form of the card that was typed.
+  // What the machine has is nearer than every form of the GPU that was typed.
   const named = both.length > 0 ? both : typed.length > 0 ? typed : ofCluster.length > 0 ? ofCluster : (job.spec.gpus ?? []) // prettier-ignore
   const forms = named.flatMap((id) => catalog.gpus.get(id) ?? [])
   const gpus = typed.length > 0 && both.length === 0 ? nearestForms(forms, memory).map(({ id }) => id) : named
@@ -44,7 +44,7 @@ export function allocatedJob(
     spec:
       gpus.length === 0
         ? job.spec
-        : { ...job.spec, ...unrented, gpus: [...gpus], gpuCount: sameCards(job, gpus) ? job.spec.gpuCount : null },
+        : { ...job.spec, ...unrented, gpus: [...gpus], gpuCount: sameGpus(job, gpus) ? job.spec.gpuCount : null },
     setBy: gpus.length === 0 ? job.setBy : { ...job.setBy, gpus: 'asked', owned: 'asked' },
     notes: [...job.notes, ...notes],
     remarks,
@@ -57,10 +57,10 @@ export function allocatedJob(
 
 const unrented = { owned: true, providers: null, tier: null, region: null, pricing: null, nodes: null, excludedGpus: null } as const // prettier-ignore
 
-const sameCards = ({ spec }: Scenario, gpus: readonly GpuId[]): boolean =>
+const sameGpus = ({ spec }: Scenario, gpus: readonly GpuId[]): boolean =>
   spec.gpus !== null && gpus.every((id) => spec.gpus?.includes(id) === true)
 
-const cardIds = (card: string, vocabulary: EngineContext['vocabulary'], today: string): readonly GpuId[] =>
+const gpuIds = (card: string, vocabulary: EngineContext['vocabulary'], today: string): readonly GpuId[] =>
   understand(card, { mode: 'message', vocabulary, today }).draft.get('gpus') ?? []
 
 const isOf = ({ memory }: Gpu, gigabytes: number): boolean => Math.abs(memory.base / GB / gigabytes - 1) < 0.1

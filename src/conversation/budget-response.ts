@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
 export function answerBudget(
-  { spec, isOptimal, keptBack, isDoubted, unused }: InquiryOf<'budget'>,
+  { spec, isOptimal, contingency, isDoubted, unused }: InquiryOf<'budget'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -20,14 +20,15 @@ export function answerBudget(
       : [{ ...spec, method: spec.method ?? goals.method }]
   const asker = context.askerContext(request, null)
   if (isOptimal && spec.params === null) {
-    const job = optimalJob(spec, usd, (scenario) => {
+    const { tokensPerParameter } = context.catalog.inquiryFacts.rules
+    const job = optimalJob(spec, usd, tokensPerParameter.base, (scenario) => {
       const answer = context.advisor.answer(scenario, request.today, asker)
       return answer.kind === 'recommendation' ? answer.recommendation : null
     })
     const jobs = job === null ? [] : [job]
     const assumptions = [
-      '20 tokens a parameter, a dense model, bf16',
-      keptBack ?? 'no money kept back for tests and failed runs',
+      `${tokensPerParameter.base} tokens a parameter, a dense model, bf16`,
+      contingency ?? 'no money kept back for tests and failed runs',
     ]
     const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request).names)
     return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
@@ -35,7 +36,7 @@ export function answerBudget(
   if (spec.tokens !== null && spec.params === null)
     return answerLargestModel(
       { ...spec, tokens: spec.tokens, method: spec.method ?? goals.method, pricing: spec.pricing ?? 'on_demand' },
-      keptBack,
+      contingency,
       unused,
       request,
       context,
@@ -45,7 +46,7 @@ export function answerBudget(
     const job = context.advisor.affordable(scenario, usd, request.today, asker)
     return job === null ? [] : [job]
   })
-  const assumptions = budgetAssumptions(jobs, keptBack)
+  const assumptions = budgetAssumptions(jobs, contingency)
   const { names } = context.renderContextOn(request)
   const content = budgetMessage(jobs, usd, assumptions, unused, names, isDoubted === true)
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
@@ -57,7 +58,7 @@ const roomyShare = 0.35
 /** The largest of the usual sizes that the money trains on the data that is there, and the largest with room to spare. */
 function answerLargestModel(
   spec: Spec & { readonly tokens: number },
-  keptBack: string | undefined,
+  contingency: string | undefined,
   unused: readonly string[],
   request: RequestContext,
   context: EngineContext,
@@ -76,7 +77,9 @@ function answerLargestModel(
     if (isRoomy) break
   }
   const assumptions =
-    jobs.length === 0 ? [] : ['the largest of the usual dense sizes', ...budgetAssumptions(jobs.slice(0, 1), keptBack)]
+    jobs.length === 0
+      ? []
+      : ['the largest of the usual dense sizes', ...budgetAssumptions(jobs.slice(0, 1), contingency)]
   const { names } = context.renderContextOn(request)
   const content = budgetMessage(jobs, usd, assumptions, unused, names)
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }

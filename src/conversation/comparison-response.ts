@@ -9,7 +9,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { withExtras } from './thread-state.ts'
+import { withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
 export function answerComparison(
@@ -50,7 +50,7 @@ export function answerComparison(
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },
-    ...(thread === null ? {} : { thread: withExtras(thread, compared) }),
+    ...(thread === null ? {} : { thread: withPlansBeside(thread, compared) }),
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }

@@ -21,10 +21,8 @@ import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts
 import { withBoundedText } from '../language/text/bounded-runs.ts'
 import { interpretAction } from './interpret-action.ts'
 import { interpretComparison } from './interpret-comparison.ts'
-import { interpretConfig } from './interpret-first-text.ts'
+import { interpretConfig, interpretJobText } from './interpret-first-text.ts'
 import { interpretText } from './interpret-text.ts'
-import { interpretJob } from './interpret-job.ts'
-import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { answerInquiry } from './inquiry-response.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -77,6 +75,7 @@ export type ConversationEngine = {
   readonly approvalSummary: (answer: AnsweredScenario, today: string) => string
 }
 
+/** Creates the engine. It keeps nothing between requests: what a thread holds comes with each. */
 export function createConversationEngine(context: EngineContext): ConversationEngine {
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
     interpretRequest(withBoundedText(request), requestContext, context)
@@ -118,9 +117,7 @@ function interpretRequest(
         ? interpretText(request, requestContext, context)
         : interpretConfig(request.configs, request.text, requestContext, context)
     case 'job':
-      return request.allowsInquiry === true
-        ? interpretJobOrInquiry(request.text, request.inputKind, requestContext, context, request.data)
-        : interpretJob(request.text, request.inputKind, requestContext, context, request.data)
+      return interpretJobText(request, requestContext, context)
     case 'config':
       return interpretConfig(request.configs, request.text, requestContext, context)
     case 'scenario':

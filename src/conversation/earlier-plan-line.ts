@@ -5,7 +5,7 @@ import type { RenderContext } from '../presentation/render-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { ThreadState } from './thread-state.ts'
 
-/** `thread`: as the older message shows it. */
+/** The outcome with a line above it that names the plan of the older message whose button was pressed. `thread`: as that message shows it. */
 export function withEarlierPlanLine(outcome: Outcome, { shown }: ThreadState, { names }: RenderContext): Outcome {
   if (shown === null || outcome.kind === 'ignored') return outcome
   const note = line(

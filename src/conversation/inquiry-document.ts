@@ -46,7 +46,7 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
           jobs: detail.jobs.map(({ spec, best, tokens }) => ({ spec: specDocument(spec), tokens, best })),
         },
       }
-    case 'card prices':
+    case 'gpu prices':
     case 'encoding':
       return { encoding: detail.costs }
     case 'pace':

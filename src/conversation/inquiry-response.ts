@@ -16,7 +16,7 @@ import { answerBudget } from './budget-response.ts'
 import { answerBuying } from './buying-response.ts'
 import { generalAnswer } from './general-answer.ts'
 import { answerEncoding } from './encoding-response.ts'
-import { answerCardPrices, answerCompute, answerContrast, answerPace, answerQuote } from './rate-response.ts'
+import { answerGpuPrices, answerCompute, answerContrast, answerPace, answerQuote } from './rate-response.ts'
 import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
@@ -83,8 +83,8 @@ function answerByKind(
       return answerPace(inquiry, request, context)
     case 'contrast':
       return answerContrast(inquiry)
-    case 'card prices':
-      return answerCardPrices(inquiry, request, context)
+    case 'gpu prices':
+      return answerGpuPrices(inquiry, request, context)
     case 'peak':
       return answerPeak(inquiry, request, context)
     case 'encoding':

@@ -26,10 +26,10 @@ import {
   sequencesAtOnce,
 } from '../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
-import { mostForOneGpu } from '../scenario/stated-figures.ts'
+import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { assumedMfu } from './interpret-assumed-mfu.ts'
-import { cardSpeedup } from './interpret-card-speedup.ts'
+import { gpuSpeedup } from './interpret-gpu-speedup.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
@@ -66,7 +66,7 @@ export function interpretArithmetic(
   }
   return (
     boughtAgainstRent(text, specOf, context) ??
-    cardSpeedup(text, specOf, request, context) ??
+    gpuSpeedup(text, specOf, request, context) ??
     assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
     serverlessOrOwn(text, specOf, request, context) ??
@@ -124,11 +124,11 @@ function boughtAgainstRent(
   if (found === null || rate?.per !== 'hour' || others.length > 0) return null
   const price = priceIn(found.rest)
   const { gpus, gpuCount } = specOf(found.rest)
-  if (price === null || price < leastMachine || gpus === null) return null
+  if (price === null || price < minMachineUsd || gpus === null) return null
   const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
   const watts = catalog.gpus.get(gpus[0] ?? '')?.power.base ?? 0
   const count = gpuCount ?? 1
-  const isOfAll = rate.isPerGpu !== true && count > 1 && rate.usd > mostForOneGpu
+  const isOfAll = rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
   const rent = isOfAll ? rate.usd : rate.usd * count
   const power = (watts / 1000) * machineShare.base * (powerUsdIn(text) ?? kilowattHourUsd.base) * count
   const usedShare = utilizationIn(text)
@@ -142,4 +142,4 @@ function boughtAgainstRent(
   return says('bought-or-rented', ownedSays(machine, ownedFigures(machine), count))
 }
 /** Less is the price of an hour, or of a part. */
-const leastMachine = 1500
+const minMachineUsd = 1500

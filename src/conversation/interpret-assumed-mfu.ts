@@ -6,7 +6,7 @@ import { assumedMfuSays } from '../presentation/content/inquiries/arithmetic-say
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import { mostForOneGpu } from '../scenario/stated-figures.ts'
+import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { inquiryOf } from './part-readers.ts'
@@ -51,10 +51,10 @@ export function assumedMfu(
   const params = (spec.model === null ? spec.params : null) ?? model.shape.activeParams
   const flop = trainingFlops * params * spec.tokens
   const hoursAt = (share: number): number => flop / (share * peak) / 3600
-  const isOfAll = rate !== undefined && rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && rate.usd > mostForOneGpu
+  const isOfAll = rate !== undefined && rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && rate.usd > maxUsdOfOneGpu
   const bare = Number(barePrice.exec(rest)?.[1] ?? NaN)
   const price =
-    rate === undefined && bare > 0 && bare <= mostForOneGpu
+    rate === undefined && bare > 0 && bare <= maxUsdOfOneGpu
       ? { usd: bare, words: 'your price' }
       : rate !== undefined
         ? { usd: isOfAll ? rate.usd / (gpuCount ?? 1) : rate.usd, words: 'your price' }

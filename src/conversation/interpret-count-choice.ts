@@ -9,7 +9,7 @@ import type { FoundInterpretation, ReadJob } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** "From 4 to 16 nodes", "one node or two": both, side by side; of a deadline it is said which makes it. */
-export function changeOf(
+export function countChoiceOf(
   text: string,
   readJob: ReadJob,
   request: RequestContext,

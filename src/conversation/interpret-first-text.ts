@@ -5,8 +5,8 @@ import { asksAnything, asksForVerdict } from '../language/asked-in-message.ts'
 import { isHelp } from '../language/command.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
-import { labelCardMemory } from '../language/inquiries/fit-inquiry.ts'
-import { cardSpeedupIn } from '../language/inquiries/card-speedup.ts'
+import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
+import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -23,7 +23,7 @@ import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
-import type { InputKind, RequestContext } from './request.ts'
+import type { ConversationRequest, InputKind, RequestContext } from './request.ts'
 
 /** A text by itself: nothing was said before. */
 export function interpretFirstText(
@@ -34,11 +34,22 @@ export function interpretFirstText(
   data: GivenData | undefined,
 ): Interpretation {
   if (data === undefined && isHelp(text)) return { kind: 'help' }
-  // What is left of a language in the English of a message is not read from it again.
-  return interpretInEnglish(text, inputKind, request, context, (english) =>
-    interpretEnglishText(english, inputKind, request, context, data),
+  return interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
+    interpretEnglishText(english, inputKind, request, inEnglish, data),
   )
 }
+
+/** A text that a shell takes for a job: a question before there is a plan only where the request allows one. */
+export const interpretJobText = (
+  { text, inputKind, data, allowsInquiry }: Extract<ConversationRequest, { kind: 'job' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation =>
+  allowsInquiry === true
+    ? interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
+        interpretJobOrInquiry(english, inputKind, request, inEnglish, data),
+      )
+    : interpretJob(text, inputKind, request, context, data)
 
 function interpretEnglishText(
   text: string,
@@ -98,14 +109,14 @@ function interpretClaim(
 ): Interpretation | null {
   const claim = checkRequestIn(text)
   if (claim === null && inputKind === 'message' && !asksForVerdict(text)) return null
-  // "Fits? 30b full, 8x 80gb": the memory is that of the cards, and nothing is claimed.
-  if (claim === null && labelCardMemory(text, context.catalog.inquiryFacts.words) !== text) return null
+  // "Fits? 30b full, 8x 80gb": the memory is that of the GPUs, and nothing is claimed.
+  if (claim === null && labelGpuMemory(text, context.catalog.inquiryFacts.words) !== text) return null
   if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
   const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
-  // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a card is said to be.
+  // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a GPU is said to be.
   if (isOffer(claim ?? text)) return null
   if (claim === null && !isClaim(priced ?? text, context.vocabulary, request.today)) return null
   const result = context.advisor.checkClaim(claim ?? text, request.today, null, context.askerContext(request, null))
@@ -116,15 +127,15 @@ function interpretClaim(
 }
 
 /** Longer texts are no claims either. */
-const mostClaim = 2000
+const maxClaimLength = 2000
 const isOffer = (text: string): boolean =>
-  text.length <= mostClaim &&
+  text.length <= maxClaimLength &&
   (buysOrRents.test(text) ||
     ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
-    cardSpeedupIn(text) !== null)
+    gpuSpeedupIn(text) !== null)
 
 /** Spaces between clauses are none of the past. */
-const mostKept = 0.95
+const maxKeptShare = 0.95
 
 /** Whether what a message tells of the past is all that it claims: the rest is a whole job. */
 function isJobBesidePast(
@@ -135,7 +146,7 @@ function isJobBesidePast(
 ): boolean {
   const present = withoutPastClauses(text, context.vocabulary)
   return (
-    present.length < text.length * mostKept &&
+    present.length < text.length * maxKeptShare &&
     // A price by the hour is no time that a run took.
     !isClaim(ratesIn(present)?.rest ?? present, context.vocabulary, request.today) &&
     interpretJob(present, 'message', request, context, data).kind === 'start'

@@ -1,23 +1,23 @@
 /** A job, or, where a text is none, what else it asks. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
-import { namesOneCard } from '../language/resolution/single-card.ts'
+import { namesOneGpu } from '../language/resolution/single-gpu.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
 import { understand } from '../language/pipeline.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { labelContextLength } from '../language/inquiries/context-length.ts'
-import { keptBackIn } from '../language/inquiries/kept-back.ts'
+import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { withoutAnswerDeadline } from '../language/inquiries/answer-deadline.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
-import { repeatCardName } from '../language/inquiries/repeated-units.ts'
+import { repeatGpuName } from '../language/inquiries/repeated-units.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
-import { readCardFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
+import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { interruptionSays } from '../presentation/content/inquiries/known-figures-says.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -26,12 +26,11 @@ import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
-import { withOtherMethods, withYardstick } from './data-yardstick.ts'
-import { type Started, withDoubt, withExtras, withKeptBack, withSavings } from './interpretation-extras.ts'
-import { interpretInEnglish } from './interpret-translated.ts'
+import { withOtherMethods, withExampleCost } from './missing-data.ts'
+import { type Started, withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
-/** What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
+/** `typed` is English. What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
 export function interpretJobOrInquiry(
   typed: string,
   inputKind: InputKind,
@@ -39,24 +38,12 @@ export function interpretJobOrInquiry(
   context: EngineContext,
   data?: GivenData,
 ): Interpretation {
-  return interpretInEnglish(typed, inputKind, request, context, (english) =>
-    interpretEnglish(english, inputKind, request, context, data),
-  )
-}
-
-function interpretEnglish(
-  typed: string,
-  inputKind: InputKind,
-  request: RequestContext,
-  context: EngineContext,
-  data: GivenData | undefined,
-): Interpretation {
-  const kept = keptBackIn(typed)
-  const planned = kept === null ? null : interpretEnglish(kept.rest, inputKind, request, context, data)
-  const less = kept === null || planned === null ? null : withKeptBack(planned, kept)
+  const kept = contingencyIn(typed)
+  const planned = kept === null ? null : interpretJobOrInquiry(kept.rest, inputKind, request, context, data)
+  const less = kept === null || planned === null ? null : withContingency(planned, kept)
   if (less !== null) return less
   // The command itself, where it is typed into a message.
-  const asked = repeatCardName(
+  const asked = repeatGpuName(
     labelContextLength(labelBudget(withoutAnswerDeadline(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
   )
   const reckoned = data === undefined ? interpretArithmetic(asked, request, context) : null
@@ -151,8 +138,8 @@ function interpretAsked(
   const { vocabulary, catalog } = context
   const given = presetOfData(text, data)?.slots
   // "24 GB" reads as an amount of text, and the question as a job.
-  const cardFit = readCardFit(text, vocabulary, catalog.inquiryFacts, request.today, given)
-  if (cardFit?.kind === 'fit') return { kind: 'inquiry', inquiry: cardFit }
+  const gpuFit = readGpuFit(text, vocabulary, catalog.inquiryFacts, request.today, given)
+  if (gpuFit?.kind === 'fit') return { kind: 'inquiry', inquiry: gpuFit }
   const encoding = readEncoding(text, catalog.inquiryFacts.words, (rest) => {
     const read = interpretJob(rest, inputKind, request, context, data)
     return read.kind === 'start' ? read.scenario : null
@@ -161,9 +148,9 @@ function interpretAsked(
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
   const beside = interpretJobWithExtras(text, inputKind, request, context, data)
-  if (beside !== null) return onOneCard(beside, text, request, context)
+  if (beside !== null) return onOneGpu(beside, text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)
-  if (job.kind === 'start') return onOneCard(job, text, request, context)
+  if (job.kind === 'start') return onOneGpu(job, text, request, context)
   if (job.problem.kind === 'conflict') {
     const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
     if (hosted?.kind === 'hosting') return { kind: 'inquiry', inquiry: hosted }
@@ -186,7 +173,7 @@ function interpretAsked(
       : null
   if (speed !== null) return speed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
-  if (inquiry === null) return withYardstick(job, text, request, context)
+  if (inquiry === null) return withExampleCost(job, text, request, context)
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }
@@ -224,8 +211,8 @@ const labelBudget = (text: string): string =>
     'budget $$$1',
   )
 
-/** "On a 4090" plans one card, where nothing else says how many. */
-function onOneCard(
+/** "On a 4090" plans one GPU, where nothing else says how many. */
+function onOneGpu(
   answer: Interpretation,
   text: string,
   { today }: RequestContext,
@@ -234,6 +221,6 @@ function onOneCard(
   if (answer.kind !== 'start') return answer
   const { spec } = answer.scenario
   if (spec.gpus === null || spec.gpuCount !== null || spec.nodes !== null) return answer
-  if (!namesOneCard(understand(text, { mode: 'command', vocabulary, today }))) return answer
+  if (!namesOneGpu(understand(text, { mode: 'command', vocabulary, today }))) return answer
   return { ...answer, scenario: { ...answer.scenario, spec: { ...spec, gpuCount: 1 } } }
 }

@@ -24,15 +24,22 @@ import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
-import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
+import {
+  type FoundInterpretation,
+  inquiryOf,
+  type ReadJob,
+  type ReadPart,
+  extrasOfSeries,
+  startWith,
+} from './part-readers.ts'
 import { writtenDataOf } from './interpret-written-data.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** Things said beside a job in one text: each is read with the rest of the words, in which there may be another. */
-const mostExtras = 5
+const maxExtras = 5
 /** A page has so many words that each reading of the rest takes long. */
 const page = 3000
-const mostExtrasOfPage = 2
+const maxExtrasOfPage = 2
 
 /** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. */
 export function interpretJobWithExtras(
@@ -47,7 +54,7 @@ export function interpretJobWithExtras(
     const job = interpretJob(rest, inputKind, request, context, data)
     return job.kind === 'start' ? job.scenario : null
   })
-  const most = text.length > page ? mostExtrasOfPage : mostExtras
+  const most = text.length > page ? maxExtrasOfPage : maxExtras
   const levels = Array.from({ length: most + 1 }, (_, read) =>
     remembered((rest: string) => extrasOf(rest, read, inputKind, request, context, data, readJob, readLevel)),
   )
@@ -179,7 +186,7 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (job === null) return null
   // "Monthly" alone asks for the sum of a month, and here it says how often.
   const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
-  return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, runsOf(series))
+  return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, extrasOfSeries(series))
 }
 
 /** "We lose 10 % of steps to the loader": the same job, which takes longer. */

@@ -10,13 +10,13 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
-import { changeOf, lengthChangeOf } from './interpret-count-choice.ts'
+import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
 
 /** Reads the rest of a text: a job with what else is said beside it; null: it is none. */
 export type ReadRest = (rest: string) => Interpretation | null
 
-/** Null where nothing of the kind is said, or the rest is no job. */
+/** Reads what stands beside a job in its text (savings, data held out, counts) and the rest as the job; null where there is none of it, or the rest is no job. */
 export const jobWordsOf = (
   text: string,
   readRest: ReadRest,
@@ -29,7 +29,7 @@ export const jobWordsOf = (
   billOf(text, readRest, context) ??
   gpuHoursAsked(text, readRest, request, context) ??
   fewestOf(text, readJob, request, context) ??
-  changeOf(text, readJob, request, context) ??
+  countChoiceOf(text, readJob, request, context) ??
   lengthChangeOf(text, readJob, request, context) ??
   chatsOf(text, readRest, context)
 
@@ -123,7 +123,7 @@ function gpuHoursAsked(
   const { scenario } = read
   const { names } = context.renderContextOn(request)
   const kinds = kindsOfGpus(scenario.spec.gpus ?? [], context)
-  if (kinds.length < 2 || kinds.length > mostKinds) return startWith(scenario, { areGpuHoursAsked: true })
+  if (kinds.length < 2 || kinds.length > maxKinds) return startWith(scenario, { areGpuHoursAsked: true })
   const scenarios = kinds.map((gpus): Scenario => ({ ...scenario, spec: { ...scenario.spec, gpus } }))
   const answers = scenarios.map((each) =>
     context.advisor.answer(each, request.today, context.askerContext(request, null)),
@@ -145,7 +145,7 @@ function gpuHoursAsked(
     ],
   }
 }
-const mostKinds = 4
+const maxKinds = 4
 
 /** Counts of GPUs that people rent. */
 const usualCounts = [1, 2, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256]
@@ -162,7 +162,7 @@ function fewestOf(
   const deadline = job?.spec.deadlineHours ?? null
   if (job === null || deadline === null) return null
   const asker = context.askerContext(request, null)
-  // Where no card is named, those of the plan.
+  // Where no GPU is named, those of the plan.
   const planned = job.spec.gpus === null ? context.advisor.answer(job, request.today, asker) : null
   const gpus = planned?.kind === 'recommendation' ? [planned.recommendation.best.gpu] : job.spec.gpus
   if (gpus === null) return null

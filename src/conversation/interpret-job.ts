@@ -58,13 +58,17 @@ function readJob(
 }
 
 /** Shorter texts are commands, of which every word counts. */
-const leastLetter = 200
+const minLetterLength = 200
 /** Longer ones are no letters. */
-const mostLetter = 4000
+const maxLetterLength = 4000
 
 /** A letter or a thread that was pasted into a command: the job is picked out of it as out of a message. Null: it has none. */
 function letterJob(text: string, vocabulary: EngineContext['vocabulary'], today: string, data?: GivenData) {
-  if (text.length < leastLetter || text.length > mostLetter || (text.match(/[.!?\n](?=\s|$)/gu)?.length ?? 0) < 2)
+  if (
+    text.length < minLetterLength ||
+    text.length > maxLetterLength ||
+    (text.match(/[.!?\n](?=\s|$)/gu)?.length ?? 0) < 2
+  )
     return null
   const parsed = readMessageOrConfig(text, vocabulary, today, data)
   return 'problem' in parsed ? null : { scenario: parsed.scenario }

@@ -18,8 +18,15 @@ import { formatDuration } from '../presentation/format/number-format.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { mostForOneGpu } from '../scenario/stated-figures.ts'
-import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, runsOf, startWith } from './part-readers.ts'
+import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import {
+  type FoundInterpretation,
+  inquiryOf,
+  type ReadJob,
+  type ReadPart,
+  extrasOfSeries,
+  startWith,
+} from './part-readers.ts'
 import type { InputKind } from './request.ts'
 
 const monthsOfYear = 12
@@ -74,17 +81,17 @@ export function quoteOf(
       job,
       found.rates.flatMap((one) => (one === own ? [] : [one.words])),
     )
-    if (own === null) return startWith(told, runsOf(series))
+    if (own === null) return startWith(told, extrasOfSeries(series))
     const usdPerGpuHour = perGpu(usdOf(own), job)
     return startWith(atOwnPrice(told, text, usdPerGpuHour, words), {
-      ...runsOf(series),
+      ...extrasOfSeries(series),
       rate: { usdPerGpuHour, words: own.words },
     })
   }
   if (others.length > 0) return null
   if (job !== null && !asksForPriceVerdict(text, words) && rate.per === 'hour')
     return startWith(job, {
-      ...runsOf(series),
+      ...extrasOfSeries(series),
       ...ofHours,
       rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words },
     })
@@ -170,5 +177,5 @@ function rateOfJob(
 
 const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
   const count = spec.gpuCount ?? 1
-  return isPerGpu !== true && count > 1 && usd > mostForOneGpu ? usd / count : usd
+  return isPerGpu !== true && count > 1 && usd > maxUsdOfOneGpu ? usd / count : usd
 }

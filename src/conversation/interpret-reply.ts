@@ -18,9 +18,9 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { hostingOfThread } from './interpret-hosting.ts'
-import { priceDateOf, type ShownOptions, type ThreadState, withExtras } from './thread-state.ts'
+import { priceDateOf, type ShownOptions, type ThreadState, withPlansBeside } from './thread-state.ts'
 
-/** `expected`: what a lone number is of; absent: what was changed last. */
+/** What a reply in a thread asks: the first reply act that it can be. `expected`: fields that a number by itself sets; without them those that changed last. */
 export function interpretReply(
   { thread, text, isAddressed, data, configs }: Extract<ConversationRequest, { kind: 'reply' }>,
   request: RequestContext,
@@ -165,7 +165,7 @@ function interpretTurn(
         reading: result.reading,
         scenario: result.scenario,
         change: changeBetween(result.changed, result.scenario.spec),
-        thread: withExtras(thread, [currentScenario(thread.conversation), result.scenario]),
+        thread: withPlansBeside(thread, [currentScenario(thread.conversation), result.scenario]),
       }
     case 'scenario':
       return {

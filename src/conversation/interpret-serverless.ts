@@ -11,7 +11,7 @@ import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** Share of the time. */
-const mostBusy = 0.9
+const maxBusyShare = 0.9
 
 /** Null where it is not asked, or nothing hosts the model. */
 export function serverlessOrOwn(
@@ -31,7 +31,7 @@ export function serverlessOrOwn(
   const { requestSeconds, serverlessTimes } = context.catalog.inquiryFacts.serving
   const hours = (found.requestsPerMonth * requestSeconds.base) / 3600
   // Then there is nothing to choose.
-  if (hours > mostBusy * hoursOfMonth) return null
+  if (hours > maxBusyShare * hoursOfMonth) return null
   const { names } = context.renderContextOn(request)
   const ownUsd = best.usdPerGpuHour * best.gpuCount * hoursOfMonth
   const place = `${planName(best, names)} at ${providerName({ ...best, pricing: 'on_demand' }, names)}`

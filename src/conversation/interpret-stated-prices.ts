@@ -1,6 +1,6 @@
 /** Prices and rates that are all given in the text: they are reckoned with, and no market is asked. */
 import type { InquiryWords } from '../catalog/inquiry-facts.ts'
-import { cardPricesIn } from '../language/inquiries/card-prices.ts'
+import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
 import { contrastIn } from '../language/inquiries/contrast-inquiry.ts'
 import { peakClaimIn } from '../language/inquiries/peak-claim.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -13,7 +13,7 @@ export const statedPricesOf = (
   readPart: ReadPart,
   words: InquiryWords,
 ): FoundInterpretation =>
-  peakOf(text, readPart) ?? contrastOf(text, readJob, readPart, words) ?? cardPricesOf(text, readPart)
+  peakOf(text, readPart) ?? contrastOf(text, readJob, readPart, words) ?? gpuPricesOf(text, readPart)
 
 /** "Reserved at 1.95 or on demand at 2.49, used 60 %", and no job. */
 function contrastOf(text: string, readJob: ReadJob, readPart: ReadPart, words: InquiryWords): FoundInterpretation {
@@ -23,9 +23,9 @@ function contrastOf(text: string, readJob: ReadJob, readPart: ReadPart, words: I
   return inquiryOf({ kind: 'contrast', spec, contrast: found.contrast, unused: [] })
 }
 
-/** "A100 1.30/h, H100 2.40/h, which for 7b lora?": each card at its own price. */
-function cardPricesOf(text: string, readPart: ReadPart): FoundInterpretation {
-  const found = cardPricesIn(text)
+/** "A100 1.30/h, H100 2.40/h, which for 7b lora?": each GPU at its own price. */
+function gpuPricesOf(text: string, readPart: ReadPart): FoundInterpretation {
+  const found = gpuPricesIn(text)
   if (found === null) return null
   const part = readPart(found.rest)
   const spec: Spec = { ...part.draft.finish().spec, gpus: null, budgetUsd: null }
@@ -34,7 +34,7 @@ function cardPricesOf(text: string, readPart: ReadPart): FoundInterpretation {
     return gpus === null ? [] : [{ gpus, gpuCount: count, usdPerHour }]
   })
   if (given.length < 2) return null
-  return inquiryOf({ kind: 'card prices', spec, given, claimedSpeedup: found.claimedSpeedup, unused: [] })
+  return inquiryOf({ kind: 'gpu prices', spec, given, claimedSpeedup: found.claimedSpeedup, unused: [] })
 }
 
 /** A rate in TFLOPS is no part of a job. */

@@ -4,7 +4,7 @@ import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
-import { loneCountIn } from '../language/inquiries/wanted-counts.ts'
+import { singleCountIn } from '../language/inquiries/wanted-counts.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { missingPart } from '../language/missing-part.ts'
@@ -70,7 +70,7 @@ function interpretInContext(
   )
   const longer = before.inquiry?.kind === 'prices' ? rentedHoursIn(request.text, context.catalog.inquiryFacts) : null
   if (before.inquiry?.kind === 'prices' && longer !== null && reply.kind !== 'revision') {
-    const gpuCount = loneCountIn(request.text) ?? before.inquiry.spec.gpuCount
+    const gpuCount = singleCountIn(request.text) ?? before.inquiry.spec.gpuCount
     const spec = { ...before.inquiry.spec, gpuCount }
     return {
       kind: 'inquiry',

@@ -1,4 +1,4 @@
-/** A text of another language, read in English as a whole: questions, prices and claims as well as jobs. */
+/** The one place where a first text of another language becomes English: questions, prices and claims as well as jobs. */
 import { translatedCommand } from '../language/command.ts'
 import { localRequest, readingOf, withReading } from '../language/locales/local-request.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -10,17 +10,21 @@ export function interpretInEnglish(
   text: string,
   inputKind: InputKind,
   { today }: RequestContext,
-  { vocabulary }: EngineContext,
-  interpret: (english: string) => Interpretation,
+  context: EngineContext,
+  interpret: (english: string, context: EngineContext) => Interpretation,
 ): Interpretation {
+  const { vocabulary } = context
   // What is longer is read in part, by its own rules.
-  if (text.length > maxLength) return interpret(text)
+  if (text.length > maxLength) return interpret(text, context)
   const local =
     inputKind === 'command' ? translatedCommand(text, vocabulary, today) : localRequest(text, vocabulary, true)
-  // Words that stay as they were typed leave a text that looks translated still.
-  if (local === null || local.english === text) return interpret(text)
-  const read = interpret(local.english)
+  if (local === null) return interpret(text, context)
+  // Words that stay as they were typed leave a text that looks foreign still: it is not translated again.
+  const read = interpret(local.english, { ...context, vocabulary: vocabulary.ofEnglish() })
   if (read.kind === 'start') return { ...read, scenario: withReading(read.scenario, local), phrases: [] }
+  // Where the words of a translation stood is not known.
+  if (read.kind === 'problem' && read.partial !== undefined)
+    return { ...read, partial: { ...read.partial, phrases: [] } }
   if (read.kind === 'inquiry' || read.kind === 'comparison')
     return { ...read, generalAnswers: [...(read.generalAnswers ?? []), ...readingOf(local)] }
   return read

@@ -1,6 +1,6 @@
 /** What is said beside a job, put to what was read of the rest. */
 import { doubtIn } from '../language/inquiries/doubted-figure.ts'
-import type { KeptBack } from '../language/inquiries/kept-back.ts'
+import type { Contingency } from '../language/inquiries/contingency.ts'
 import { exactUsdText } from '../recommend/figure-text.ts'
 import type { JobExtras, Spec } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -20,7 +20,7 @@ export function withDoubt(answer: Interpretation, typed: string): Interpretation
 }
 
 /** "And keep 20% back": the rest of the money is planned with. Null where no money is planned with. */
-export function withKeptBack(answer: Interpretation, { share, words }: KeptBack): Interpretation | null {
+export function withContingency(answer: Interpretation, { share, words }: Contingency): Interpretation | null {
   const noteOf = (usd: number): string =>
     `“${words}”: ${exactUsdText(usd * share)} of ${exactUsdText(usd)} is not planned with.`
   if (answer.kind === 'inquiry' && answer.inquiry.kind === 'budget') {
@@ -28,7 +28,7 @@ export function withKeptBack(answer: Interpretation, { share, words }: KeptBack)
     const usd = inquiry.spec.budgetUsd ?? 0
     return {
       ...answer,
-      inquiry: { ...inquiry, spec: { ...inquiry.spec, budgetUsd: usd * (1 - share) }, keptBack: noteOf(usd) },
+      inquiry: { ...inquiry, spec: { ...inquiry.spec, budgetUsd: usd * (1 - share) }, contingency: noteOf(usd) },
     }
   }
   if (answer.kind !== 'start' || answer.scenario.spec.budgetUsd === null) return null

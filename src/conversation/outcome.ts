@@ -73,7 +73,7 @@ export type AnswerDetail =
   | { readonly kind: 'pace'; readonly pace: Pace }
   | { readonly kind: 'samples'; readonly plan: SampledPlan }
   | { readonly kind: 'contrast'; readonly figures: ContrastFigures }
-  | { readonly kind: 'card prices'; readonly costs: readonly PerTokenCost[] }
+  | { readonly kind: 'gpu prices'; readonly costs: readonly PerTokenCost[] }
   | { readonly kind: 'peak'; readonly figures: PeakFigures }
   | { readonly kind: 'known'; readonly says: readonly string[] }
   | { readonly kind: 'buying'; readonly purchases: readonly PurchaseAlternative[] }

@@ -6,7 +6,7 @@ type NamedPart = { readonly scenario: Scenario; readonly name: string }
 
 /** As typed where all are short; else what is trained, and by which objective, or on how much where that is the same. */
 export function partNames(parts: readonly NamedPart[]): readonly string[] {
-  const isShort = parts.every(({ name }) => name.length <= longestName)
+  const isShort = parts.every(({ name }) => name.length <= maxNameLength)
   const areAlike = new Set(parts.map(({ scenario }) => scenario.spec.task)).size < 2
   return parts.map(({ name, scenario: { spec } }) =>
     isShort || spec.params === null || spec.tokens === null
@@ -16,19 +16,19 @@ export function partNames(parts: readonly NamedPart[]): readonly string[] {
         : `${rounded(spec.params)} ${taskNames[spec.task] ?? spec.task}`,
   )
 }
-const longestName = 30
+const maxNameLength = 30
 const rounded = (value: number): string => formatMagnitude(Number(value.toPrecision(2)))
 const taskNames: Readonly<Record<string, string>> = { sft: 'SFT', dpo: 'DPO', grpo: 'GRPO', pretrain: 'pretraining' }
 
 const mark = /(?:^|(?<=[\s:;,.]))\(?([1-9])[.)]\s+(?=\S)/gu
 /** Longer words before the first part say more than that there are some. */
-const longestOpening = 40
+const maxOpeningLength = 40
 
 /** "Two things: 1) … 2) …": the parts without their numbers; null: they are not numbered so. */
 export function numberedParts(text: string): readonly string[] | null {
   const marks = [...text.matchAll(mark)]
   const opening = text.slice(0, marks[0]?.index ?? 0)
-  if (marks.length < 2 || opening.length > longestOpening || /\d/u.test(opening)) return null
+  if (marks.length < 2 || opening.length > maxOpeningLength || /\d/u.test(opening)) return null
   if (marks.some(([, number], at) => Number(number) !== at + 1)) return null
   return marks.map(({ 0: words, index }, at) => text.slice(index + words.length, marks[at + 1]?.index).trim())
 }

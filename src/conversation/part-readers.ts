@@ -26,5 +26,5 @@ export const inquiryOf = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpreta
 })
 
 /** Runs of a series, beside the job. */
-export const runsOf = (series: ReturnType<typeof seriesIn>): JobExtras =>
+export const extrasOfSeries = (series: ReturnType<typeof seriesIn>): JobExtras =>
   series === null ? {} : { runs: series.series }

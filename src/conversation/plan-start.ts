@@ -24,7 +24,7 @@ import { newThread, withShown } from './thread-state.ts'
 export function answerJob(job: JobInterpretation, request: RequestContext, context: EngineContext): Outcome {
   if (job.kind === 'problem') return problemOutcome(job, request, context)
   const { policy, phrases } = job
-  const scenario = onOneCard(job.scenario, context.answerWith(request, null))
+  const scenario = onOneGpu(job.scenario, context.answerWith(request, null))
   const attempts = applyRules(scenario, request.rules, policy, context.catalog)
   const answer = bestAttempt(attempts, context.answerWith(request, null))
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
@@ -34,15 +34,15 @@ export function answerJob(job: JobInterpretation, request: RequestContext, conte
   return { ...told, followUp: answerWatch(job.watch, told.answer, told.thread, request, context) }
 }
 
-/** Cards of a desktop: who names one without a number mostly means one. */
-const desktopCard = /^rtx-[2-5]0[5-9]0/u
+/** GPUs of a desktop: who names one without a number mostly means one. */
+const desktopGpu = /^rtx-[2-5]0[5-9]0/u
 
-/** "8b lora on a 4090": one card, where the job runs on one and nothing asks for haste. */
-function onOneCard(scenario: Scenario, ask: AnswerScenario): Scenario {
+/** "8b lora on a 4090": one GPU, where the job runs on one and nothing asks for haste. */
+function onOneGpu(scenario: Scenario, ask: AnswerScenario): Scenario {
   const { gpus, gpuCount, nodes, deadlineHours, objective } = scenario.spec
   if (gpus === null || gpuCount !== null || nodes !== null || deadlineHours !== null || objective !== null)
     return scenario
-  if (!gpus.every((id) => desktopCard.test(id))) return scenario
+  if (!gpus.every((id) => desktopGpu.test(id))) return scenario
   const text = 'One card is taken: say “4x” before it for more.'
   const single: Scenario = {
     ...scenario,

@@ -1,7 +1,7 @@
 /** Prices by the time, GPU-hours and measured speeds, answered. */
 import type { GpuId } from '../catalog/ids.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { cardPricesMessage } from '../presentation/content/inquiries/card-prices-message.ts'
+import { gpuPricesMessage } from '../presentation/content/inquiries/gpu-prices-message.ts'
 import { contrastMessage } from '../presentation/content/inquiries/contrast-message.ts'
 import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
 import {
@@ -34,7 +34,9 @@ export function answerQuote(
   const named = kindsOfGpus(asked.gpus ?? [], market)
   const nearest = named.length < 2 ? null : nearestInPrice(asked, named, usdPerHour, market)
   const counted =
-    asked.gpuCount === null && asked.nodes !== null ? { ...asked, gpuCount: asked.nodes * gpusOfMachine } : asked
+    asked.gpuCount === null && asked.nodes !== null
+      ? { ...asked, gpuCount: asked.nodes * context.catalog.inquiryFacts.rules.machineGpus.base }
+      : asked
   const spec = nearest === null ? counted : { ...counted, gpus: nearest }
   const judged = judgeQuote(
     spec,
@@ -74,8 +76,6 @@ export function answerQuote(
   )
   return { kind: 'answer', content, detail: { kind: 'quote', judged } }
 }
-
-const gpusOfMachine = 8
 
 /** Of a month, or of the one run of the job on the GPUs of the quote. */
 function gpuHoursOfUse(
@@ -174,8 +174,8 @@ export function answerContrast({ spec, contrast, unused }: InquiryOf<'contrast'>
 }
 
 /** By our speeds and the prices that were given. */
-export function answerCardPrices(
-  { spec, given, claimedSpeedup, unused }: InquiryOf<'card prices'>,
+export function answerGpuPrices(
+  { spec, given, claimedSpeedup, unused }: InquiryOf<'gpu prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -209,14 +209,14 @@ export function answerCardPrices(
     })
     .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
   const { names } = context.renderContextOn(request)
-  const content = cardPricesMessage(costs, job, spec.tokens !== null, claimedSpeedup, unused, names)
-  return { kind: 'answer', content, detail: { kind: 'card prices', costs } }
+  const content = gpuPricesMessage(costs, job, spec.tokens !== null, claimedSpeedup, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'gpu prices', costs } }
 }
 
 /** Eight of a kind in one machine are its SXM form, where it has one. */
 function formsOf(gpus: readonly GpuId[], count: number, { catalog }: EngineContext): readonly GpuId[] {
   const sxm = gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
-  return count === gpusOfMachine && sxm.length > 0 ? sxm : gpus
+  return count === catalog.inquiryFacts.rules.machineGpus.base && sxm.length > 0 ? sxm : gpus
 }
 
 /** "8xH100 at $20/h": of the machine or of each, whichever is nearer to what one is rented for. US dollars. */

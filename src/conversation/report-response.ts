@@ -125,7 +125,7 @@ function answerOn(
   if (isPlan) return answer
   // "Over all 8 GPUs" is of the plan's kind.
   const on = { gpus: gpus.length > 0 ? gpus : [best.gpu], providers, count, words: '', method: null, weights: null }
-  // “On our test A100” is of one. A price at that provider may be missing: the speed is of the card.
+  // “On our test A100” is of one. A price at that provider may be missing: the speed is of the GPU.
   for (const subject of [
     ...(count === null && gpus.length > 0 ? [{ ...on, count: 1 }] : []),
     on,

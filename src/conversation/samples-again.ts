@@ -4,7 +4,7 @@ import { formatCount } from '../presentation/format/number-format.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
 import type { FoundInterpretation } from './part-readers.ts'
 
-/** Null where it says nothing of that. */
+/** The inquiry about sampling with what the text changes of it, such as how many times realtime; null where the text changes nothing. */
 export function samplesAgain({ inquiry }: ConversationSubject, text: string): FoundInterpretation {
   if (inquiry?.kind !== 'samples') return null
   const { soundHours, epochs } = inquiry.data

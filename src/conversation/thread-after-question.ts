@@ -4,7 +4,7 @@ import { fieldsAskedAbout } from '../language/replies/asked-fields.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { knownCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
-import { inCurrency, type ThreadState, withAsked, withExtras, withRunsPerYear } from './thread-state.ts'
+import { inCurrency, type ThreadState, withAsked, withPlansBeside, withRunsPerYear } from './thread-state.ts'
 import { asideOf } from './what-if.ts'
 
 /** Null where the thread stays as it is. */
@@ -20,7 +20,7 @@ export function threadAfterQuestion(
   if (currency !== null) return inCurrency(thread, currency)
   const aside = question.asked ?? asideOf(question.topic, scenario, context)
   const hasAside = aside !== null && changedFields(aside.spec, scenario.spec).length > 0
-  const kept = hasAside ? withExtras(thread, [scenario, aside]) : thread
+  const kept = hasAside ? withPlansBeside(thread, [scenario, aside]) : thread
   // What it asked about, a number alone may decide: a field, or the share of the peak.
   const isOfNumber = fieldsAskedAbout(question.topic) !== null || question.topic === 'mfu'
   const next = isOfNumber ? withAsked(kept, question.topic) : kept

@@ -73,7 +73,7 @@ export const inCurrency = (thread: ThreadState, currency: string): ThreadState =
 export const priceDateOf = (thread: ThreadState | null, today: string): string => thread?.shown?.today ?? today
 
 /** The thread after plans were set side by side: "whichever is cheaper" is one of them. */
-export const withExtras = (thread: ThreadState, beside: readonly Scenario[]): ThreadState =>
+export const withPlansBeside = (thread: ThreadState, beside: readonly Scenario[]): ThreadState =>
   thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, beside: beside.slice(0, maxBeside) } }
 
 const maxBeside = 6

@@ -9,7 +9,7 @@ import type { Option } from '../recommend/recommendation.ts'
 import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
 import { methodIds, weightPrecisions } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { RulesOfThumb } from '../catalog/inquiry-facts.ts'
+import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
@@ -23,7 +23,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'time',
   'price-date',
   'own-rate',
-  'other-card',
+  'other-gpu',
 ])
 
 /** What the answer is built from; other plans are computed where the question is about them. */
@@ -47,7 +47,7 @@ export function questionContext(
   return {
     ...(params === undefined ? {} : { params }),
     ...(shape === undefined ? {} : { activeParams: shape.activeParams }),
-    ...(topic === 'what-is' || topic === 'card-link'
+    ...(topic === 'what-is' || topic === 'gpu-link'
       ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) }
       : {}),
     scenario,

@@ -13,7 +13,7 @@ export type RunRecords = {
 }
 
 /** Figures of one kind that are kept of a long log: beyond them every second one is let go, again and again. */
-const mostKept = 10_000
+const maxKept = 10_000
 
 type Field = Exclude<RecordMeaning['field'], 'peak'>
 
@@ -60,7 +60,7 @@ export class RecordTally {
 
   #keyOf(typed: string): RecordKey | null {
     const known = this.#keys.get(typed)
-    if (known !== undefined || this.#keys.size >= mostKept) return known ?? null
+    if (known !== undefined || this.#keys.size >= maxKept) return known ?? null
     const key = recordKeyOf(typed)
     this.#keys.set(typed, key)
     return key
@@ -83,7 +83,7 @@ export class RecordTally {
     this.#series.set(means.field, series)
     if (series.means.from === means.from && series.seen % series.stride === 0) series.kept.push(value)
     series.seen += 1
-    if (series.kept.length < mostKept) return
+    if (series.kept.length < maxKept) return
     series.kept = series.kept.filter((_, index) => index % 2 === 0)
     series.stride *= 2
   }

@@ -70,7 +70,7 @@ const deviceMemory = /^system[./]gpu\.(\d{1,3})\.memoryallocatedbytes$/
 /** A column or a key: what it means, and of which run and which GPU it is, where it says so. */
 export type RecordKey = { readonly means: RecordMeaning; readonly run: string; readonly device: number | null }
 
-/** Null for what is not known, and for the bounds that W&B exports beside a curve. */
+/** What a key of a run’s record counts; null for an unknown key, and for the bounds that W&B exports beside a curve. */
 export function recordKeyOf(typed: string): RecordKey | null {
   const at = typed.lastIndexOf(' - ')
   const [run, name] = [

@@ -22,12 +22,12 @@ const kernelSchema = z.strictObject({
 const quantilesSchema = z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number() })
 
 /**
- * Ranges: of sources with measured runs `multiplier`, by class, times the spread of the correction; of strangers the
+ * Ranges: of sources with measured runs `multiplier`, by class, times the spread of the correction; of unseen sources the
  * `quantiles` of their class times a spread that adds the `scales` of what widens it (in log).
  */
 const rangesSchema = z.strictObject({
   multiplier: z.record(z.string(), z.number().positive()),
-  strangers: z.strictObject({
+  unseenSources: z.strictObject({
     scales: z.record(z.string(), z.number().nonnegative()),
     quantiles: z.record(z.string(), quantilesSchema),
   }),
@@ -50,7 +50,7 @@ export const calibrationSchema = z.strictObject({
     room: z.number(),
     yes: z.number(),
     no: z.number(),
-    /** For strangers: spreads of room that a `yes` needs, and spreads by which the tensors exceed the card for a `no`. */
+    /** For unseenSources: spreads of room that a `yes` needs, and spreads by which the tensors exceed the GPU for a `no`. */
     unseenSourceYes: z.number(),
     unseenSourceNo: z.number(),
     /** A card that would look full is still a `yes` while its tensors stay below this share of the room that a `yes` has. */

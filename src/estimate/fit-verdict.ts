@@ -41,7 +41,7 @@ export function predictFit(
   if (!isKnownSource(features, residualModels.memory)) {
     const { nearest } = predictCorrection(features, residualModels.memory)
     const terms = uncertaintyTerms(run, nearest[0]?.correlation ?? 0)
-    const spread = unseenSourceSpread(terms, calibration.memory.ranges.strangers.scales)
+    const spread = unseenSourceSpread(terms, calibration.memory.ranges.unseenSources.scales)
     const limits = {
       ...fit,
       yes: Math.min(fit.yes, Math.exp(-fit.unseenSourceYes * spread)),

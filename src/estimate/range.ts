@@ -51,7 +51,7 @@ export function withRange(
   const [nearest] = correction.nearest
   if (!isKnown) {
     const similarity = nearest?.correlation ?? 0
-    const { scales, quantiles } = ranges.strangers
+    const { scales, quantiles } = ranges.unseenSources
     const spread = widened(
       unseenSourceSpread(uncertaintyTerms(run, similarity, isMetricStated), scales),
       run.shape,
@@ -110,7 +110,7 @@ export function deviceRange(run: Workload, device: number, calibration: Calibrat
  * micro-batch. The nearest measured runs are not searched, since a sweep needs this for every plan.
  */
 export function highEndFactor(run: Workload, { memory }: Calibration): number {
-  const { scales, quantiles } = memory.ranges.strangers
+  const { scales, quantiles } = memory.ranges.unseenSources
   const spread = widened(unseenSourceSpread(memoryUncertaintyTerms(run, PLAN_SIMILARITY), scales), run.shape, 'memory')
   const { p90 } = unseenSourceInterval(1, spread, quantiles[unseenSourceClassOf(run)])
   return Math.max(1, p90) ** NINETY_OVER_EIGHTY

@@ -93,11 +93,11 @@ export function unseenSourceSpread(
   return Math.sqrt(variance)
 }
 
-/** `value` (any unit) by physics, as strangers to all measured sites find it: skewed, and centred where they are. */
+/** `value` (any unit) by physics, as it is found at sites that were never measured: skewed, and centred where they are. */
 export function unseenSourceInterval(
   value: number,
   spread: number,
-  quantiles: Calibration['time']['ranges']['strangers']['quantiles'][string] | undefined,
+  quantiles: Calibration['time']['ranges']['unseenSources']['quantiles'][string] | undefined,
 ): Interval {
   const { p10, p50, p90 } = quantiles ?? { p10: -1.6, p50: 0, p90: 1.6 }
   return {

@@ -1,4 +1,5 @@
 /** Whether a message wants an estimate, mentions a job, or only talks. */
+import type { IntentPhrases } from '../catalog/intent-phrases.ts'
 import { type Slot, slotsOf } from './grammar/slots.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
 
@@ -8,17 +9,8 @@ import type { RecognizedText } from './recognizers/recognized-text.ts'
  */
 export type MessageIntent = 'request' | 'incomplete' | 'none'
 
-const trainingWords =
-  /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|from scratch|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?|model refresh|refresh (?:of )?(?:the|our) (?:\w+ )?model)\b/
-const estimateWords =
-  /\b(?:costs?|how much|how long|how expensive|how pricey|estimate|estimates|ballpark|budget\w*|price|pricing|quote|afford|cheapest|fastest|what would|what'd|what does it|how many (?:gpus?|hours|days)|which gpus?|what gpus?|what hardware|expensive|would it take|will it take|does it take|max \$|under \$|runtime|eta|enough|fit on|feasible|possible|recommend\w*|suggest\w*|advice|best way|gpucost)\b/
-const intentionWords =
-  /\b(?:want(?:s|ed)?|need(?:s|ed)?|plan(?:s|ning)?|thinking|considering|looking (?:to|at|into)|trying|going to|gonna|would like|we'd like|i'd like|hoping|wondering|should we|we should|could we|can we|can i|should i|could i|let's|intend|about to|aim(?:ing)?|propos\w*|todo|next step|interested|figure out|estimate for|please|(?:can|could) (?:this|it|that|they|you))\b/
 const completedWords =
   /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:(?!to\b|be\b)\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
-const askingWords = /\b(?:how much|how long|estimate|what would|ballpark|quote|wondering)\b/
-/** Models are used as well as trained, and that is not ours. */
-const servingWords = /\b(?:inference|serving|serve|hosting|embedding|embed|deploy\w*)\b/
 /** "trained on 14.8T tokens", in a sentence that is no question. */
 const pastTraining = /\b(?:fine[- ]?tuned|finetuned|trained) (?:on|with|for)\b[^?]*$/
 /** What somebody is asked to do that is no estimate. */
@@ -38,12 +30,13 @@ const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ball
 export function messageIntent(
   { normalized, tokens }: RecognizedText,
   slots: readonly Slot[],
+  { message }: IntentPhrases,
   present: string | null = null,
 ): MessageIntent {
   const text = (present ?? normalized.text).toLowerCase()
   const sentences = text.slice(0, 4000)
-  const wantsEstimate = estimateWords.test(sentences)
-  const isTraining = trainingWords.test(sentences)
+  const wantsEstimate = message.estimate.test(sentences)
+  const isTraining = message.training.test(sentences)
   const hasModel =
     slotsOf(slots, 'model').length > 0 ||
     slots.some(
@@ -56,14 +49,16 @@ export function messageIntent(
     // "llama 3 8b on 15M"
     slotsOf(slots, 'unitless').length > (isNamed ? 0 : 1) ||
     ['tokens', 'examples', 'steps', 'bytes', 'length'].some((measure) => hasMeasure(slots, measure))
-  const isAsked = text.includes('?') || askingWords.test(sentences)
-  if (completedWords.test(sentences) && !intentionWords.test(sentences) && !(wantsEstimate && isAsked)) return 'none'
-  if (servingWords.test(sentences) && !isTraining) return 'none'
-  if (pastTraining.test(sentences) && !wantsEstimate && !intentionWords.test(sentences)) return 'none'
+  const isAsked = text.includes('?') || message.asking.test(sentences)
+  if (completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked)) return 'none'
+  // Models are used as well as trained, and that is not ours.
+  if (message.serving.test(sentences) && !isTraining) return 'none'
+  if (pastTraining.test(sentences) && !wantsEstimate && !message.intention.test(sentences)) return 'none'
   if (favourRequest.test(sentences) && !hasData) return 'none'
-  if (progressRequest.test(sentences) && !hasMeasure(slots, 'tokens') && !intentionWords.test(sentences)) return 'none'
+  if (progressRequest.test(sentences) && !hasMeasure(slots, 'tokens') && !message.intention.test(sentences))
+    return 'none'
   if (hasModel && hasData) {
-    const isJob = isTraining || wantsEstimate || intentionWords.test(sentences) || hasGpu(slots)
+    const isJob = isTraining || wantsEstimate || message.intention.test(sentences) || hasGpu(slots)
     // "llama 3.1 8b is 16 GB in bf16" says how large a model is.
     const isText =
       slotsOf(slots, 'dataset').length > 0 ||
@@ -74,7 +69,7 @@ export function messageIntent(
   const isPriced = tokens.some((token) => priceWords.has(token.text))
   if (!isTraining && hasModel && wantsEstimate && isAsked && isPriced) return 'request'
   if (!isTraining) return 'none'
-  if (wantsEstimate || intentionWords.test(sentences) || (text.includes('?') && (hasModel || hasData)))
+  if (wantsEstimate || message.intention.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'
   return imperative.test(sentences) && hasModel ? 'request' : 'none'
 }

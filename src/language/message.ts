@@ -91,7 +91,7 @@ function readEnglish(
   const { draft, slots, recognized } = understanding
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
-  const told = isEarlier ? 'request' : messageIntent(recognized, slots)
+  const told = isEarlier ? 'request' : messageIntent(recognized, slots, vocabulary.intentPhrases)
   const intent =
     told === 'none' && isWhole
       ? intentWithoutPast(understanding, context)
@@ -142,13 +142,13 @@ function intentWithoutPast({ recognized, slots }: Understanding, context: Readin
   const present = withoutPastClauses(recognized.normalized.text, context.vocabulary)
   const { draft } = understand(present, context)
   const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
-  return isWhole ? messageIntent(recognized, slots, present) : 'none'
+  return isWhole ? messageIntent(recognized, slots, context.vocabulary.intentPhrases, present) : 'none'
 }
 
 /** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
 function tellsOnly(text: string, context: ReadingContext): boolean {
   const present = withoutPastClauses(text, context.vocabulary, true)
-  if (present.length >= text.length * mostTold || asksForFigure.test(text)) return false
+  if (present.length >= text.length * maxPastShare || asksForFigure.test(text)) return false
   const { draft, slots } = understand(present, context)
   return (
     draft.get('params') === null &&
@@ -158,7 +158,7 @@ function tellsOnly(text: string, context: ReadingContext): boolean {
 }
 
 /** Spaces between clauses are none of what is told. */
-const mostTold = 0.95
+const maxPastShare = 0.95
 const asksForFigure =
   /\b(?:estimate|ballpark|how (?:much|long|many)|price|quote)\b|\b(?:how|what|which|costs?|can|could|would|should)\b[^?]{0,300}\?/iu
 

@@ -3,7 +3,7 @@ import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
 import { readBudget } from './inquiries/budget-inquiry.ts'
 import { readBuying, readBuyingForJob } from './inquiries/buying-inquiry.ts'
-import { readFit, labelCardMemory } from './inquiries/fit-inquiry.ts'
+import { readFit, labelGpuMemory } from './inquiries/fit-inquiry.ts'
 import { readGoal } from './inquiries/goal-inquiry.ts'
 import { readHardware } from './inquiries/hardware-inquiry.ts'
 import { servingLoadIn, readHosting } from './inquiries/hosting-inquiry.ts'
@@ -61,15 +61,15 @@ export function readInquiry(
   return readPrices({ text, understanding: understand(text, { mode: 'message', vocabulary, today, given }), facts })
 }
 
-/** "Does 13b fit on 24 GB?": the only number beside the model is a card's memory. Null where it is not so. */
-export function readCardFit(
+/** "Does 13b fit on 24 GB?": the only number beside the model is a GPU's memory. Null where it is not so. */
+export function readGpuFit(
   text: string,
   vocabulary: Vocabulary,
   facts: InquiryFacts,
   today: string,
   given: PresetSlots = noPresetSlots,
 ): Inquiry | null {
-  const changed = text.length > maxLength ? text : labelCardMemory(text, facts.words)
+  const changed = text.length > maxLength ? text : labelGpuMemory(text, facts.words)
   if (changed === text) return null
   const understanding = understand(changed, { mode: 'command', vocabulary, today, given })
   return readFit({ text: changed, understanding, facts })

@@ -1,6 +1,6 @@
 /** How answers are given: what ids are called, today's date, when a price is stale, whether thread and buttons listen. */
 import type { Catalog } from '../catalog/catalog.ts'
-import type { RulesOfThumb } from '../catalog/inquiry-facts.ts'
+import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import { type DisplayNames, createDisplayNames } from './format/display-names.ts'
 
 export type RenderContext = {

@@ -67,7 +67,7 @@ export const gpuName = ({ name }: Gpu): string =>
 export const stackName = ({ name }: { readonly name: string }): string => name.replace(/(?:,| \+| with| \().*$/, '')
 
 /** "4-bit QLoRA", "bf16 LoRA", "bf16 full fine-tuning". */
-export function methodName(method: MethodId, weights: WeightPrecision): string {
+export function methodLabel(method: MethodId, weights: WeightPrecision): string {
   return `${weightNames[weights]} ${methodNames[method]}`
 }
 

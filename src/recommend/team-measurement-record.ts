@@ -60,7 +60,7 @@ export function compareMeasurement(
   if (perGpu === null && peak === null) return { problem: noFiguresProblem(log) }
   const run = runOf(plan)
   const sizes = sizesOfPlan(plan)
-  if (perGpu !== null && peakUtilisation(leastWork(run), sizes, perGpu) > maxUtilisation)
+  if (perGpu !== null && peakUtilisation(smallestStep(run), sizes, perGpu) > maxUtilisation)
     return { problem: tooFastProblem(perGpu, plan) }
   const exceedsPlanPrecision = perGpu !== null && peakUtilisation(run, sizes, perGpu) > maxUtilisation
   if (peak !== null && peak.bytes > 1.02 * run.hardware.usableMemory) return { problem: tooMuchMemoryProblem(plan) }
@@ -77,7 +77,7 @@ export function compareMeasurement(
 const maxUtilisation = 0.9
 
 /** The least work for a token that a run on this GPU may do: nothing computed twice, in the fastest precision for training. */
-const leastWork = (run: TrainingRun): TrainingRun => ({
+const smallestStep = (run: TrainingRun): TrainingRun => ({
   ...run,
   recomputation: 'none',
   compute: run.hardware.peakFlopsFp8 > 0 ? 'fp8' : run.compute,

@@ -26,12 +26,12 @@ const certificatePhrases: Readonly<Record<Value<'certificates'>[number], string>
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** Tokens. Fewer are a page or two, and are those of an example where nobody says that they are all. */
-export const leastData = 10_000
+export const minData = 10_000
 
 const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
   model: (id) => id,
   params: (params) => `${formatMagnitude(params)} params`,
-  tokens: (tokens) => `${formatMagnitude(tokens)} tokens${tokens < leastData ? ' in total' : ''}`,
+  tokens: (tokens) => `${formatMagnitude(tokens)} tokens${tokens < minData ? ' in total' : ''}`,
   method: (method) => (method === 'full' ? 'full fine-tuning' : method),
   weights: (weights) => weightPhrases[weights],
   loraRank: (rank) => `rank ${rank}`,

@@ -45,7 +45,7 @@ export function formatExact(value: number): string {
 }
 
 /** For reading: "36 h", "5 days", "30 min". */
-export function formatDuration(hours: number): string {
+export function formatHours(hours: number): string {
   if (hours < 1) return `${Number((hours * 60).toPrecision(3))} min`
   if (hours >= 72 && hours % 24 === 0) return `${hours / 24} days`
   return `${Number(hours.toPrecision(4))} h`

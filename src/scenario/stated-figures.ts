@@ -1,7 +1,7 @@
 /** Figures that a text states of a run, of arithmetic or of a service, and that are reckoned with as they are. */
 
 /** More than any GPU costs by itself is the price of the machine. US dollars an hour. */
-export const mostForOneGpu = 12
+export const maxUsdOfOneGpu = 12
 
 /** A price as it was said; `isPerGpu` null: it does not say. */
 export type RunPrice = { readonly usdPerHour: number; readonly isPerGpu: boolean | null }

@@ -2,7 +2,7 @@
 import manifest from '../../manifest.json' with { type: 'json' }
 import { httpManifest } from '../slack/manifest.ts'
 
-/** `address` null: Socket Mode. Throws where the address is not https. */
+/** The manifest of the Slack app for HTTP at `address`, or for Socket Mode where it is null. Throws where the address is not https. */
 export function manifestFor(address: string | null): object {
   return address === null ? manifest : httpManifest(manifest, address)
 }

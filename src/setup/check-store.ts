@@ -12,6 +12,7 @@ export type StorageSettings = {
   readonly keys: readonly SealingKey[]
 }
 
+/** Opens the store as the app would, and reports what it holds: migrations still to run, and secrets that no key opens. */
 export async function checkStore({ url, folder, keys }: StorageSettings): Promise<SetupFinding[]> {
   const subject = url === undefined ? 'DATA_DIR' : 'DATABASE_URL'
   const probe = url === undefined ? checkSqlite(folder) : await checkPostgres(url)

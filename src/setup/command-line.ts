@@ -49,6 +49,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
+/** Reads the options of `npm run setup`; an unknown or malformed one is a `complaint` of one line. */
 export function readCommandLine(args: readonly string[]): SetupCommand | { readonly complaint: string } {
   let values
   try {

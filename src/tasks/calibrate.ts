@@ -39,7 +39,7 @@ const runs = parseMeasuredRuns(
 const isRefitted = !process.argv.includes('--scores')
 const foldCount = new Set(runs.flatMap((run) => splits.map((split) => `${split} ${foldOf(run, split)}`))).size
 const onStep = progressBar('calibrate', isRefitted ? foldCount + 3 : 2)
-const ranges = { multiplier: { all: 1.28 }, strangers: { scales: { sites: 0.2 }, quantiles: {} } }
+const ranges = { multiplier: { all: 1.28 }, unseenSources: { scales: { sites: 0.2 }, quantiles: {} } }
 const kernels = { time: { kernel: speedKernel, ranges }, memory: { kernel: memoryKernel, ranges } }
 const digest = digestOf(data(''))
 const constants = isRefitted ? refit() : readFile(data('calibration.json'), calibrationSchema).constants

@@ -3,7 +3,7 @@ import type { FieldParse } from './field-parse.ts'
 
 const amountPattern = /^(?:\$|usd)? *(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)? *(k|m)? *(?:\$|usd|dollars?)?$/i
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6 }
-const greatestUsd = 1e9
+const maxUsd = 1e9
 
 /** '' is none. */
 export function readMoney(text: string): FieldParse<number | null> {
@@ -13,7 +13,7 @@ export function readMoney(text: string): FieldParse<number | null> {
   if (isMatch === undefined || `${whole}${part}` === '')
     return { error: `“${typed.slice(0, 30)}” is not an amount. Write it like 500, 1,500 or 1.5k.` }
   const usd = Number(`${whole.replaceAll(',', '')}${part}`) * (scales[scale.toLowerCase()] ?? 1)
-  if (!(usd >= 0.01 && usd <= greatestUsd)) return { error: 'Give an amount from $0.01 to $1B.' }
+  if (!(usd >= 0.01 && usd <= maxUsd)) return { error: 'Give an amount from $0.01 to $1B.' }
   return { value: usd }
 }
 

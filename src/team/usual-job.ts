@@ -28,7 +28,7 @@ const habitFields = [
   'stack',
 ] as const satisfies readonly SpecField[]
 
-/** Null where nothing was asked yet. A thread counts once, as it stood last. */
+/** What a channel usually asks for, by its own history; null where nothing was asked yet. A thread counts once, as it stood last. */
 export function usualJobOf(history: readonly ChannelEstimate[]): UsualJob | null {
   const complete = history.filter(({ scenario }) => scenario.spec.tokens !== null)
   const latestByThread = new Map(

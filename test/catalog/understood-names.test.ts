@@ -42,11 +42,11 @@ test('a GPU is understood by its id, its name and its aliases, and somebody rent
 })
 
 test('a card is understood by its name and its aliases, and is no GPU', () => {
-  const missing = [...catalog.cards.values()].flatMap(({ id, name, aliases }) => [
+  const missing = [...catalog.accelerators.values()].flatMap(({ id, name, aliases }) => [
     ...[name.replace(/ \(.*\)$/, ''), ...aliases]
       .filter((typed) => specOf(`8b 1B tokens on ${typed}`)?.gpus?.join() !== id)
-      .map((typed) => `data/cards/${id}.json: "8b 1B tokens on ${typed}" is not read as this card`),
-    ...(catalog.gpus.has(id) ? [`data/cards/${id}.json: is in data/gpus too`] : []),
+      .map((typed) => `data/accelerators/${id}.json: "8b 1B tokens on ${typed}" is not read as this card`),
+    ...(catalog.gpus.has(id) ? [`data/accelerators/${id}.json: is in data/gpus too`] : []),
   ])
   expect(missing).toEqual([])
 })

@@ -65,7 +65,7 @@ const heldOut: Readonly<Record<string, readonly string[]>> = {
   known: ['is a 1 year reservation of 16 H100 worth it', 'do I need nvlink for two 4090s?', 'whats an epoch'],
   quote: ['is $1.49/h for an H100 a good price?', 'vendor wants 3.85/h for h100 sxm, 12 month reserved, sign it?'],
   contrast: ['reserve 32 H100 for 12 months at $1.85 or pay $2.60 on demand, 65% utilisation'],
-  'card prices': ['L40S at $0.90 or A100 at $1.40, which one for 13b qlora 200M tokens'],
+  'gpu prices': ['L40S at $0.90 or A100 at $1.40, which one for 13b qlora 200M tokens'],
   peak: ['datasheet says h100 = 1979 tflops bf16, so 70b x 10B tokens = 590 gpu hours right?'],
   compute: ['we have 400 H100 hours, what can we train'],
   pace: ['measured: 8xH100, 7B full, 71k tok/s. have 12B tokens, eta and cost at 2.49/gpu/h'],

@@ -102,3 +102,12 @@ test('a page in which much stands beside a job is read in seconds, however often
   message(mail.repeat(24))
   expect(process.cpuUsage(began).user).toBeLessThan(3e6)
 })
+
+test.each(['8b 100M tokens by august 5', '13b 一亿两千万token 性价比高点的方案'])(
+  'a message of another language is translated once: “%s”',
+  (text) => {
+    const asked = message(text)
+    const notes = asked.kind === 'start' ? asked.scenario.notes : []
+    expect(notes.filter((note) => note.startsWith('Read from '))).toHaveLength(1)
+  },
+)

@@ -64,7 +64,7 @@ export const runConfigSchema = z.looseObject({
 })
 export type RunConfig = z.infer<typeof runConfigSchema>
 
-/** Weights and gradients of a model that a card can hold whole beside activations. Bytes, of an 80 GB card. */
+/** Weights and gradients of a model that a GPU can hold whole beside activations. Bytes, of an 80 GB GPU. */
 const WHOLE_MODEL_LIMIT = 60e9
 
 /** The stage of sharding: the report's own words where they name one, else the field. */
@@ -74,6 +74,6 @@ export function shardingOf({ model, layout: { parallelism, sharding } }: RunConf
   if (/no-?shard/i.test(description)) return 'none'
   if (/zero-?3|full.?shard/i.test(description)) return 'fsdp'
   if (sharding !== 'none' || !/\bzero\b/i.test(description)) return sharding
-  // ZeRO without its stage: the second is usual, the third where whole weights and gradients would fill a card.
+  // ZeRO without its stage: the second is usual, the third where whole weights and gradients would fill a GPU.
   return 4 * (model.shape?.params ?? 0) > WHOLE_MODEL_LIMIT ? 'fsdp' : 'zero2'
 }

@@ -40,7 +40,7 @@ export function parseRun(
       gpuCount: row.gpuCount,
       intra: `${row.intraLink ?? row.interconnect ?? ''} ${row.notes ?? ''}`,
       inter: row.interLink ?? '',
-      gbpsPerGpu: row.interGbpsPerGpu ?? cardsOfMachine(row),
+      gbpsPerGpu: row.interGbpsPerGpu ?? gpusOfMachine(row),
     }),
     software,
     method: row.method,
@@ -97,7 +97,7 @@ const hasKnownAttention = ({ framework, attention, year }: Software, { sdpaByDef
   framework !== 'unknown' && attention !== 'eager' && (attention !== 'sdpa' || year >= sdpaByDefaultSince.year)
 
 /** Gbit/s per GPU of "4x100 Gb" or "8 x 400Gbps" a machine, as a report words its network; null where it does not. */
-function cardsOfMachine({ interLink, notes, gpuCount, nodes, gpusPerNode }: RunConfig): number | null {
+function gpusOfMachine({ interLink, notes, gpuCount, nodes, gpusPerNode }: RunConfig): number | null {
   const [, cards, gbps] = /(\d+)\s*[x×]\s*(\d{2,3})\s*g(?:b|bit)/i.exec(`${interLink ?? ''} ${notes ?? ''}`) ?? []
   if (cards === undefined || gbps === undefined || (nodes ?? 1) < 2) return null
   return (Number(cards) * Number(gbps)) / (gpusPerNode ?? Math.max(1, gpuCount / (nodes ?? 1)))

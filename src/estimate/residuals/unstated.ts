@@ -6,7 +6,7 @@ import { estimateMemory } from '../physics/memory.ts'
 import { sizesOfRun } from '../physics/sizes.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
 
-/** Share of a card that a run may fill by the estimate. */
+/** Share of a GPU that a run may fill by the estimate. */
 const FULL = 0.95
 
 /**

@@ -22,7 +22,7 @@ const offPlanWeight = -2
 const offPlanRoles: ReadonlySet<ClauseRole> = new Set(['past', 'later', 'imagined', 'rejected'])
 
 /** A longer question says more than what is to be chosen. */
-const longestChoice = 8
+const maxChoiceLength = 8
 
 const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
 const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
@@ -129,7 +129,7 @@ const isChoice = (
   { from, isChoice: hasOr, isSentenceStart }: OpenClause,
   tokens: readonly Token[],
   at: number,
-): boolean => hasOr && at - from <= longestChoice && (isSentenceStart || tokens[from - 1]?.text === ':')
+): boolean => hasOr && at - from <= maxChoiceLength && (isSentenceStart || tokens[from - 1]?.text === ':')
 
 /** "Ana said: just take 64. I disagree": the sentence before, where it is somebody else's, is off the table. */
 function refuseQuoted(clauses: readonly OpenClause[]): void {

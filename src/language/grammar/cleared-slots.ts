@@ -42,9 +42,10 @@ function clearFields(
 ): void {
   const before = context.skip(index, -1, 'article', 'function-word')
   const opener = context.kindAt(before)
-  const untruth = context.skip(index, 1, 'equals')
+  const falseValue = context.skip(index, 1, 'equals')
   const isNone =
-    isKind(context.mentions[untruth], 'off') || (untruth > index + 1 && isKind(context.mentions[untruth], 'any'))
+    isKind(context.mentions[falseValue], 'off') ||
+    (falseValue > index + 1 && isKind(context.mentions[falseValue], 'any'))
   if (opener !== 'not' && opener !== 'any' && !isNone) return
   if (isKind(mention, 'limit')) {
     const isAlone =
@@ -61,7 +62,7 @@ function clearFields(
   const isOfClass = !isNone && isKind(context.mentions[index - 1], 'gpu', 'vendor', 'provider', 'amount')
   if (fields.length === 0 || isOfClass) return
   if (isNone && context.textAt(index).startsWith('quanti')) {
-    context.add({ role: 'field-value', field: 'weights', value: 'bf16', ...spanOf(mention) }, index, untruth)
+    context.add({ role: 'field-value', field: 'weights', value: 'bf16', ...spanOf(mention) }, index, falseValue)
     return
   }
   // "any number of GPUs" leaves the GPU as it is.
@@ -74,5 +75,5 @@ function clearFields(
     },
     index,
   )
-  if (isNone) context.used.add(untruth)
+  if (isNone) context.used.add(falseValue)
 }

@@ -14,14 +14,14 @@ export function fillCustomaryNumbers(context: ParseContext): void {
 }
 
 /** Less is no budget of anything. */
-const leastCap = 60
+const minCap = 60
 /** As far back as the word may stand that the limit is of. */
 const reach = 5
 
 function fillMoneyCap(context: ParseContext, index: number, { sense, to }: Mention<Amount>): boolean {
   const at = context.skip(index, -1, 'article', 'equals')
   const limit = context.mentions[at]
-  if (sense.value < leastCap || sense.inWords || !isKind(limit, 'limit') || limit.sense.bound !== 'most') return false
+  if (sense.value < minCap || sense.inWords || !isKind(limit, 'limit') || limit.sense.bound !== 'most') return false
   for (let before = at - 1; before >= at - reach; before -= 1) {
     const mention = context.mentions[before]
     if (mention === undefined || isKind(mention, 'sentence-end', 'comma', 'amount')) return false

@@ -21,20 +21,20 @@ export function isDataByCustom(
   if (magnitude === 'm') return !isSure && (isCommand || rolesOfTokens.has(role))
   return (
     isCommand &&
-    value >= leastByCustom &&
+    value >= minDataGuess &&
     (rolesOfTokens.has(role) || role === 'examples') &&
     context.numbers.length === 1 &&
     !hasOtherData(context, index) &&
-    !likely.some((other) => other.role === 'budget' && other.probability > mostOfBudget) &&
+    !likely.some((other) => other.role === 'budget' && other.probability > maxShareOfBudget) &&
     !isKind(context.mentions[index - 1], 'function-word', 'equals', 'limit', 'unknown') &&
     !(isSure && isKind(context.mentions[index + 1], 'unknown'))
   )
 }
 /** How likely money may be where a number is taken for data: "8b with 300k to spend" is more. */
-const mostOfBudget = 0.1
+const maxShareOfBudget = 0.1
 const rolesOfTokens: ReadonlySet<QuantityRole> = new Set(['tokens', 'length', 'sequence'])
 /** As of those that the rules take. */
-const leastByCustom = 1e5
+const minDataGuess = 1e5
 
 const dataMeasures: ReadonlySet<Measure> = new Set([
   'tokens',

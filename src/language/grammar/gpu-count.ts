@@ -2,7 +2,7 @@
 import { type Mention, type Amount, isKind } from '../lexicon/senses.ts'
 import type { ParseContext } from './parse-context.ts'
 
-/** Whether a mention is an amount of memory, such as the "80GB" of a card. */
+/** Whether a mention is an amount of memory, such as the "80GB" of a GPU. */
 export const isMemory = (mention: Mention | undefined): mention is Mention<Amount> =>
   isKind(mention, 'amount') && (mention.sense.measure === 'bytes' || mention.sense.measure === 'gpuMemory')
 

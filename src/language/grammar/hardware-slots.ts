@@ -11,7 +11,7 @@ export function fillHardware(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (isKind(mention, 'gpu') && mention.sense.count !== undefined)
       fillMachineSlots(context, index, mention, mention.sense.ids, mention.sense.count)
-    else if (isKind(mention, 'gpu') && isAsideCard(context, mention)) context.used.add(index)
+    else if (isKind(mention, 'gpu') && isAsideGpu(context, mention)) context.used.add(index)
     else if (isKind(mention, 'gpu')) fillGpuSlot(context, index, mention.sense.ids, mention.sense.group === true)
     else if (isKind(mention, 'vendor')) fillVendorSlot(context, index, mention)
     else if (isKind(mention, 'instance')) fillInstanceSlot(context, index, mention)
@@ -23,9 +23,9 @@ export function fillHardware(context: ParseContext): void {
 }
 
 /** In prose: a laptop beside the GPUs that are asked for. */
-const isAsideCard = (context: ParseContext, { sense }: Mention): boolean =>
-  context.mode === 'message' && sense.kind === 'gpu' && sense.card === true && hasOtherThanCards(context)
-const hasOtherThanCards = anywhere(
+const isAsideGpu = (context: ParseContext, { sense }: Mention): boolean =>
+  context.mode === 'message' && sense.kind === 'gpu' && sense.card === true && hasOtherThanGpus(context)
+const hasOtherThanGpus = anywhere(
   (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.sense.card === true),
 )
 
@@ -39,13 +39,13 @@ function fillGpuSlot(context: ParseContext, index: number, ids: readonly GpuId[]
     return
   }
   // "an A100" leaves the number open, whatever it was before.
-  const isSingular = isOneCard(context, index) ? ({ isSingular: true } as const) : {}
+  const isSingular = isOneGpu(context, index) ? ({ isSingular: true } as const) : {}
   context.add({ role: 'gpus', ids, excluded: polarity === 'excluded', group, ...isSingular, ...spanOf(mention) })
   if (polarity === 'meant') fillCountSlot(context, index)
 }
 
-/** "an A100", "my own 4090": neither says a number, and both name one card. */
-function isOneCard(context: ParseContext, index: number): boolean {
+/** "an A100", "my own 4090": neither says a number, and both name one GPU. */
+function isOneGpu(context: ParseContext, index: number): boolean {
   const before = context.textAt(index - 1)
   if (/^an?$/.test(before)) return true
   const isMine = /^(?:my|own)$/.test(before) && /^(?:my|my own|own)$/.test(before) && !/s$/i.test(context.textAt(index))
@@ -219,7 +219,7 @@ function fillMemorySlot(context: ParseContext, index: number, amount: Amount, me
   const isListed = context.kindAt(index - 1) === 'comma' && !isKind(next, 'function-word', 'measure')
   const owner = context.mentions[isListed ? index - 2 : context.skip(index, -1, 'sign', 'preposition', 'article')]
   const isAboutEnough = /\benough\b/.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
-  // With tokens given, "24GB" alone is a card and "40 GB of text" a contradiction.
+  // With tokens given, "24GB" alone is a GPU and "40 GB of text" a contradiction.
   const isCard =
     isBesideData(context, index) && (isAboutEnough || !isKind(next, 'function-word', 'no-effect', 'measure', 'unknown'))
   const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu') || isCard) && isSize
@@ -234,6 +234,6 @@ function fillMemorySlot(context: ParseContext, index: number, amount: Amount, me
     return
   }
   context.add({ role: 'memory', gigabytes: Math.round(gigabytes), isLeast, ...spanOf(mention) }, index)
-  // "2 x 24 GB": the number is that of the cards.
+  // "2 x 24 GB": the number is that of the GPUs.
   if (isVram || !(isKind(next, 'gpu') || isKind(owner, 'gpu'))) fillCountSlot(context, index)
 }

@@ -1,4 +1,4 @@
-/** Gigabytes in a thread: of data only where data are spoken of; else of a card's memory or a disk. */
+/** Gigabytes in a thread: of data only where data are spoken of; else of a GPU's memory or a disk. */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Slot } from './slots.ts'
 

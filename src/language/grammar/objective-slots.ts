@@ -42,11 +42,11 @@ export const withObjectiveRoles = (
         (slot) =>
           slot.role !== 'quantity' ||
           slot.measure !== 'examples' ||
-          slot.amount.value >= leastExamples ||
+          slot.amount.value >= minExamples ||
           (generatingTasks.has(base.task) && hasNounOf(promptNouns, recognized.tokens, slot)),
       )
 }
-const leastExamples = 20
+const minExamples = 20
 
 /** Words by which what stands behind them came first. */
 const afterWords = /^(?:after|following|on top of|upon|from|post)$/u

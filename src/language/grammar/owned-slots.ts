@@ -7,7 +7,7 @@ import { spanOf } from './slots.ts'
 const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine)$/
 /** Behind a GPU: "that we own", "of our own", "we have". */
 const ownerAfter = /^(?:own|owned|have|has|got|home|homelab|garage|basement|on-prem|onprem|sitting)$/
-/** Behind a GPU these tell of whoever stands before them: "that we have"; "a T4 has no bf16" tells of the card. */
+/** Behind a GPU these tell of whoever stands before them: "that we have"; "a T4 has no bf16" tells of the GPU. */
 const saidOfOwner = /^(?:have|has|got)$/
 const owners = /^(?:i|we|i've|we've|already|that|which)$/
 const between =

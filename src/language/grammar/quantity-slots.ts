@@ -80,8 +80,8 @@ const isOfOtherThings = (context: ParseContext, index: number, { measure, magnit
 
 /** "One line please", "two sentences max": how long the answer may be; nobody trains on a handful. */
 const isLengthOfAnswer = ({ mode }: ParseContext, { measure, value, magnitude, unitValue }: Amount): boolean =>
-  mode === 'thread' && measure === 'examples' && magnitude === '' && Math.max(value, unitValue) < leastExamples
-const leastExamples = 20
+  mode === 'thread' && measure === 'examples' && magnitude === '' && Math.max(value, unitValue) < minExamples
+const minExamples = 20
 
 /** "16 samples", "8 prompts": of a prompt or a step, in reinforcement learning. */
 const isDrawn = (context: ParseContext, index: number): boolean =>

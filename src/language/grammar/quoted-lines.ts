@@ -13,7 +13,7 @@ const headerWords: ReadonlySet<string> = new Set([
   'betreff',
   'gesendet',
 ])
-const leastHeaders = 2
+const minHeaders = 2
 /** A line of these words alone, or with a name, ends what was written. */
 const closingWords: ReadonlySet<string> = new Set([
   'best',
@@ -26,7 +26,7 @@ const closingWords: ReadonlySet<string> = new Set([
   'kind',
   'br',
 ])
-const longestClosing = 6
+const maxClosingLength = 6
 /** For each token whether its line is somebody else's; null: none is. Linear in the number of tokens. */
 export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
   let quoted: Uint8Array | null = null
@@ -39,12 +39,12 @@ export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
     const isHeader = headerWords.has(first) && tokens[from + 1]?.text === ':'
     const isForwarded = isForwardLine(tokens, from, end)
     headers = isHeader ? headers + 1 : headers
-    if (isForwarded || (isHeader && headers >= leastHeaders)) [isMail, isClosed] = [true, false]
+    if (isForwarded || (isHeader && headers >= minHeaders)) [isMail, isClosed] = [true, false]
     // A name may stand below the end; behind a blank line its reader speaks.
     if (isMail && (first === '^' || (isClosed && first === '\n'))) isMail = false
     const isQuote = first === '>' && tokens[from + 1]?.kind !== 'number'
     if (isQuote || isHeader || isForwarded || isMail) (quoted ??= new Uint8Array(tokens.length)).fill(1, from, end)
-    if (isMail && closingWords.has(first) && end - from <= longestClosing) isClosed = true
+    if (isMail && closingWords.has(first) && end - from <= maxClosingLength) isClosed = true
     from = end
   }
   return headers === 1 && !isMail && quoted !== null ? withoutLoneHeader(tokens, quoted) : quoted

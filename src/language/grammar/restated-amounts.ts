@@ -114,11 +114,11 @@ function isRemaining(context: ParseContext, index: number, from: number): boolea
 }
 
 /** Nobody picks more by a number alone. */
-const mostChosen = 1024
+const maxChosen = 1024
 
 /** "Sam thinks 16 H200 … let's do 32": a number alone behind a decision, where GPUs were counted before. */
 function fillChosenCount(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
-  if (!isCount(sense) || !Number.isInteger(sense.value) || sense.value < 1 || sense.value > mostChosen) return false
+  if (!isCount(sense) || !Number.isInteger(sense.value) || sense.value < 1 || sense.value > maxChosen) return false
   const next = context.mentions[index + 1]
   if (next !== undefined && !isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition'))
     return false
@@ -208,8 +208,8 @@ function fillBudgetPart(context: ParseContext, index: number, { sense, to }: Res
 
 /** An amount of money, or of nothing that is named, and so large that it can be one. */
 const isSum = ({ measure, magnitude, value }: Amount): boolean =>
-  measure === 'money' || measure === 'budget' || (measure === null && magnitude !== 'b' && value >= leastSum)
-const leastSum = 100
+  measure === 'money' || measure === 'budget' || (measure === null && magnitude !== 'b' && value >= minSum)
+const minSum = 100
 
 const isSpent = (context: ParseContext, index: number): boolean =>
   [index - 1, index - 2, index + 1, index + 2].some(

@@ -3,13 +3,13 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 
 /** Smaller numbers are said of anything. */
-const leastOfPlan = 20
+const minOfPlan = 20
 const magnitudes = [1, 1e3, 1e6, 1e9]
 
 export function isOfPlan(mention: Mention, { spec, corpus }: Scenario): boolean {
   if (!isKind(mention, 'amount') || mention.sense.measure !== null) return false
   const { value, magnitude } = mention.sense
-  if (value < leastOfPlan) return false
+  if (value < minOfPlan) return false
   const held = [spec.tokens, corpus?.tokensPerEpoch, corpus?.examples]
   const scales = magnitude === '' ? magnitudes : [1]
   return held.some((one) => one != null && scales.some((scale) => value * scale === one))

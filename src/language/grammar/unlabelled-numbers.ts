@@ -18,12 +18,12 @@ const sureMargin = Math.log(6)
 /** The same for a small number without a magnitude: there are many reasons to name one. */
 const sureMarginOfSmall = Math.log(12)
 /** Less likely readings are not offered. */
-const leastOffered = 0.04
+const minUsdOffered = 0.04
 const maxOffered = 3
 /** Of smaller numbers most are of nothing here: "3 of us", "at 10". */
-const leastAsked = 1000
+const minAsked = 1000
 /** "5k of these" are examples; so many GPUs nobody has. */
-const mostGpus = 1024
+const maxGpus = 1024
 
 /** Scores the numbers of a text whose role is open; what the rules of the grammar have taken is none of them. */
 export function readUnlabelledNumbers(context: ParseContext, joined: JoinedAmounts): void {
@@ -52,7 +52,7 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
   const text = context.textAt(index)
   // "5k of these"
   if (measure === 'gpus')
-    return value > mostGpus && / of (?:them|em|these|those)$/.test(text) ? ['examples', 'other'] : []
+    return value > maxGpus && / of (?:them|em|these|those)$/.test(text) ? ['examples', 'other'] : []
   // "we spend 25k", "ticket 4711": a word before a number that has no unit of its own.
   if (measure === 'budget') return unit === undefined ? ['budget', 'other'] : []
   if (measure === 'examples') return unit === undefined && numberedThings.test(text) ? ['examples', 'other'] : []
@@ -64,7 +64,8 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
   )
     return []
   // "a 350M on 7B tokens": a model.
-  if (measure === null && magnitude === 'm' && value >= leastModel && context.kindAt(index - 1) === 'article') return []
+  if (measure === null && magnitude === 'm' && value >= minModelParams && context.kindAt(index - 1) === 'article')
+    return []
   // "8b 100m": the only amount of millions is the data where no other is given.
   if (measure === null && magnitude === 'm' && context.mode === 'command' && !hasOtherData(context, index)) return []
   const isPlain = measure === null && /^[km]?$/.test(magnitude) && !(inWords && magnitude === '')
@@ -75,7 +76,7 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
 const numberedThings = /^(?:ticket|case|issue|call|order|claim|request|report|invoice)(?: (?:#|no|number|nr))? \d/
 
 /** Parameters; fewer are no language model that is named by its size. */
-const leastModel = 5e7
+const minModelParams = 5e7
 
 const isPlainNumber = (mention: Mention | undefined): boolean =>
   isKind(mention, 'amount') && mention.sense.measure === null && mention.sense.magnitude !== 'b'
@@ -97,7 +98,7 @@ const measures: Readonly<Record<Exclude<QuantityRole, 'other' | 'tokens'>, Measu
 export function fillReadNumber(context: ParseContext, reading: NumberReading, amount: Amount): boolean {
   const { index, likely, margin } = reading
   const role = likely[0]?.role ?? 'other'
-  const isSmall = amount.measure === null && amount.magnitude === '' && amount.value < leastAsked
+  const isSmall = amount.measure === null && amount.magnitude === '' && amount.value < minAsked
   const isSure = margin >= (isSmall && role !== 'other' ? sureMarginOfSmall : sureMargin)
   // A unit or a word speaks for one role: against it only a sure reading holds.
   const byRule = amount.measure === null ? null : (roleOfMeasure.get(amount.measure) ?? null)
@@ -111,8 +112,8 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
   // "GTX 9999": a name that nobody knows.
   if (context.mode === 'command' && isPartOfName(context, index)) return false
   // It is named as not used.
-  if (byRule !== null || amount.magnitude !== '' || amount.value >= leastAsked) context.used.add(index)
-  return byRule !== null || amount.magnitude !== '' || amount.value >= leastAsked
+  if (byRule !== null || amount.magnitude !== '' || amount.value >= minAsked) context.used.add(index)
+  return byRule !== null || amount.magnitude !== '' || amount.value >= minAsked
 }
 
 const isPartOfName = (context: ParseContext, index: number): boolean =>
@@ -146,9 +147,9 @@ function take(
 
 /** Asks what a number counts; false where so small a number says nothing, or where no role but `other` is likely. */
 function asks(context: ParseContext, { index, from, to, likely }: NumberReading, amount: Amount): boolean {
-  if (amount.magnitude === '' && amount.value < leastAsked) return false
+  if (amount.magnitude === '' && amount.value < minAsked) return false
   const offered = likely
-    .filter(({ role, probability }) => role !== 'other' && probability >= leastOffered)
+    .filter(({ role, probability }) => role !== 'other' && probability >= minUsdOffered)
     .slice(0, maxOffered)
   if (offered.length === 0 || (context.mode === 'message' && likely[0]?.role === 'other')) {
     context.used.add(index)

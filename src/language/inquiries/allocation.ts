@@ -1,6 +1,6 @@
 /** "We have 20k GPU-hours on Leonardo (A100 64GB)": hours on a machine of their own, which nobody rents. */
 import type { ClusterFacts } from '../../catalog/inquiry-facts.ts'
-import { cardPattern } from '../text/card-pattern.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 
 type ResearchCluster = ClusterFacts['rows'][number]
@@ -11,7 +11,7 @@ export type Allocation = {
   readonly isOfNodes: boolean
   readonly words: string
   readonly clusters: readonly ResearchCluster[]
-  /** The card as typed, without its memory; '' where none is named. */
+  /** The GPU as typed, without its memory; '' where none is named. */
   readonly card: string
   /** Gigabytes that were said of it. */
   readonly memory: number | null
@@ -44,7 +44,7 @@ export function allocationIn(text: string, { rows }: ClusterFacts): Allocation |
   const clusters = rows.filter(({ names }) => names.some((name) => spelled(name).test(text)))
   const isCounted = counted !== null || ofNodes !== null
   if (!holds.test(clause) || (!isCounted && (clusters.length === 0 || !hasIt.test(clause)))) return null
-  const cards = new RegExp(String.raw`(?<![\w-])${cardPattern}s?(?![\w-])`, 'giu')
+  const cards = new RegExp(String.raw`(?<![\w-])${gpuPattern}s?(?![\w-])`, 'giu')
   const named = counted?.gpu !== undefined && counted.gpu !== '' ? counted.gpu : (clause.match(cards)?.[0] ?? '')
   const memory = /\b(\d{2,3}) ?gb\b/iu.exec(clause)?.[1]
   return {

@@ -3,7 +3,7 @@
 const hurry =
   /(?:\b(?:i |we )?(?:need|want|give me|send|get me)?\s*(?:an?|the|your|some)?\s*(?:quick |rough |fast )?(?:answers?|reply|replies|response|number|figure|ballpark|estimate|quote|info)\s+(?:back )?(?:with)?in|\b(?:meeting|call|standup|board|presentation|demo|pitch|deadline for the proposal)(?: (?:is|starts?|begins?))?\s+in)\s+(?:about |like |around )?(?:\d+|an?|five|ten|fifteen|twenty|thirty|half an)\s?(?:min(?:ute)?s?|hours?|hrs?|h)\b[\s,:;.-]*/giu
 
-/** The text without it. */
+/** The text without the time until which the answer itself is wanted: that is no deadline of the run. */
 export const withoutAnswerDeadline = (text: string): string => {
   // A text without a hurry stays as it was, line by line: it may be a configuration.
   if (text.search(hurry) < 0) return text

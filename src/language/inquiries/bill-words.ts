@@ -1,5 +1,5 @@
 /** "In CHF incl. 8.1 % VAT", "how many GPU hours": how a bill is to be told, and the text without it. */
-import { cardPattern } from '../text/card-pattern.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 
 export type BillWords = {
   /** Of the bill, 0 to 1; null: no tax is to be added. */
@@ -54,15 +54,15 @@ export function billWordsIn(text: string): BillWords | null {
   if (taxShare === null && money === null) return null
   return {
     taxShare,
-    tax: tax.length <= longestAbbreviation ? tax.toUpperCase() : tax,
+    tax: tax.length <= maxAbbreviationLength ? tax.toUpperCase() : tax,
     currency: money === null ? null : (currencyCodes[(money[1] ?? '').toLowerCase()] ?? null),
     rest: rest.replaceAll(/\s+/gu, ' ').trim(),
   }
 }
-const longestAbbreviation = 4
+const maxAbbreviationLength = 4
 
 const hoursAsked = new RegExp(
-  String.raw`(?<![\d.] ?(?:k )?)(?:\b(?:how many|ballpark|estimate|total|estimated|number of) )*\b(?:gpu|(?:${cardPattern}))[- ]?(?:hours|hrs)\b(?: (?:and|\+|&|\/)(?= ))?(?: (?:is|for|does|would|will|do i need for|do we need for)\b)?`,
+  String.raw`(?<![\d.] ?(?:k )?)(?:\b(?:how many|ballpark|estimate|total|estimated|number of) )*\b(?:gpu|(?:${gpuPattern}))[- ]?(?:hours|hrs)\b(?: (?:and|\+|&|\/)(?= ))?(?: (?:is|for|does|would|will|do i need for|do we need for)\b)?`,
   'iu',
 )
 
@@ -70,7 +70,7 @@ const hoursAsked = new RegExp(
 export function askedGpuHoursIn(text: string): string | null {
   const match = hoursAsked.exec(text)
   if (match === null) return null
-  const card = new RegExp(String.raw`\b(${cardPattern})[- ]?(?:hours|hrs)`, 'iu').exec(match[0])?.[1]
+  const card = new RegExp(String.raw`\b(${gpuPattern})[- ]?(?:hours|hrs)`, 'iu').exec(match[0])?.[1]
   const kept = card === undefined ? ' ' : ` on ${card} `
   return `${text.slice(0, match.index)}${kept}${text.slice(match.index + match[0].length)}`
     .replaceAll(/\s+/gu, ' ')

@@ -23,6 +23,7 @@ const largestNew = 2e9
 /** Said in words, it is from nothing whatever the size. */
 const isSaidNew = /\b(?:from scratch|from zero|pre-?train\w*)\b/iu
 
+/** "What can I train for $300?": how much data, or how large a model, a sum pays for; null where no sum is named or nothing of that is asked. */
 export function readBudget({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   if (draft.get('budgetUsd') === null || draft.issues.length > 0) return null

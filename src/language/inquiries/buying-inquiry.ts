@@ -43,7 +43,7 @@ export function readBuyingForJob({ text, understanding, facts: { words } }: Inqu
   const priceUsd = priceIn(text)
   const { spec } = draft.finish()
   const use: BuyingUse = {
-    // A price of the card is no budget of the job.
+    // A price of the GPU is no budget of the job.
     spec: { ...spec, owned: null, budgetUsd: priceUsd === null ? spec.budgetUsd : null, deadlineHours: null },
     runsPerWeek: runsPerWeekIn(text),
     hoursPerWeek: hoursPerWeekIn(text, spec.gpuCount),

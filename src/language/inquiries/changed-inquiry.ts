@@ -7,7 +7,7 @@ const mayHaveData: ReadonlySet<Inquiry['kind']> = new Set([
   'buying',
   'pace',
   'encoding',
-  'card prices',
+  'gpu prices',
   'peak',
   'samples',
 ])
@@ -35,7 +35,7 @@ export function changedInquiry(before: Inquiry, { spec }: Scenario): Exclude<Inq
     case 'samples':
       return { ...before, spec }
     case 'peak':
-    case 'card prices':
+    case 'gpu prices':
     case 'contrast':
       return { ...before, spec, unused: [] }
     case 'quote':

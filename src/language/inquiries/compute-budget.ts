@@ -19,11 +19,11 @@ export function computeBudgetIn(text: string): ComputeBudget | null {
     params: scaled(params, unit),
     tokens: tokens === undefined ? null : scaled(tokens, tokenUnit),
   }))
-  if (sizes.length === 0 || sizes.length > mostSizes || !(flops > leastFlops) || !Number.isFinite(flops)) return null
+  if (sizes.length === 0 || sizes.length > maxSizes || !(flops > minFlops) || !Number.isFinite(flops)) return null
   return { flops, sizes, isForServing: servingWords.test(text) }
 }
-const mostSizes = 4
+const maxSizes = 4
 /** Less is what a GPU does in a second. */
-const leastFlops = 1e17
+const minFlops = 1e17
 
 const scaled = (digits = '', unit = ''): number => Number(digits) * (exponents[unit[0]?.toLowerCase() ?? ''] ?? NaN)

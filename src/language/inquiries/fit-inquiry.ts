@@ -31,18 +31,18 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
   }
 }
 
-const cardMemory =
+const gpuMemory =
   /\b(on|in|into|within|with|have|a|an|one|single|my|our|lone|only|per|is|are|does|would|will|if) (\d{1,3}) ?(?:gb|gib|g)\b(?! ?(?:of (?!v?ram|memory)|gpu|card|text|jsonl?|csv|parquet|corpus|data|docs|code|logs|files?|html))(?: ?(?:of )?(?:v?ram|memory))?/i
 
-/** Sizes that cards come in: with nothing said of data, such a number in a question of fit is a card's. */
-const anyCardMemory =
+/** Sizes that GPUs come in: with nothing said of data, such a number in a question of fit is a GPU's. */
+const anyGpuMemory =
   /(?<![\w.-])((?:\d{1,3} ?[x×*] ?)?)(8|11|12|16|20|24|32|40|48|64|80|94|96|128|141|144|180|192|288) ?(?:gb|gib|gig|gigs|g)\b(?! ?(?:gpu|card|[ahb]\d|rtx))(?: ?(?:of )?(?:v?ram|memory))?/giu
 const asksFit =
   /\b(?:fits?|fitting|squeez\w+|oom|v?ram|enough|suffic\w+|(?:can|could|will|would|does) .{0,60}\b(?:run|runs|work|works|train|handle|hold|do|go)|can (?:i|we|you|one|u)|possible|feasible|doable)\b|\bgb card\b|\?\?/iu
 
-/** "24 GB" in a question of fit is a card's memory, not an amount of text. */
-export function labelCardMemory(text: string, { data }: InquiryWords): string {
+/** "24 GB" in a question of fit is a GPU's memory, not an amount of text. */
+export function labelGpuMemory(text: string, { data }: InquiryWords): string {
   if (!asksFit.test(text)) return text
-  const changed = text.replace(cardMemory, '$1 $2 gb gpu')
-  return changed !== text || data.test(text) ? changed : text.replaceAll(anyCardMemory, '$1$2 gb gpu')
+  const changed = text.replace(gpuMemory, '$1 $2 gb gpu')
+  return changed !== text || data.test(text) ? changed : text.replaceAll(anyGpuMemory, '$1$2 gb gpu')
 }

@@ -21,7 +21,7 @@ const whichModel = /\b(?:which|what|best|right) (?:base |open |size (?:of )?)?(?
 const pricedTraining =
   /^\W*(?:so |and |roughly |about )?(?:how much|what)\b.{0,30}\b(?:costs?|price|cost me|is it|does it|would it|will it|run)\b.{0,25}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const trains = /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
-const longestPriced = 80
+const maxPricedLength = 80
 /** Its data follow from the model, and are far more. */
 const fromNothing = /\bfrom (?:scratch|zero)\b|\bpre-?train/iu
 const ofPast = /\b(?:did|was|were|used|last (?:time|week|month|year)|before|earlier|previous\w*)\b/iu
@@ -34,7 +34,7 @@ function withUsualData({ text, understanding: { draft }, facts: { words } }: Inq
     draft.get('tokens') === null &&
     draft.get('gpus') === null &&
     draft.get('budgetUsd') === null &&
-    text.length <= longestPriced &&
+    text.length <= maxPricedLength &&
     pricedTraining.test(text) &&
     draft.get('task') !== 'pretrain' &&
     !fromNothing.test(text) &&

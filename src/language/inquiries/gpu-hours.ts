@@ -1,5 +1,5 @@
 /** "400 H100 hours", "1000 gpu-hours of A100", "12 GPU-days": an amount of computing, and the text without it. */
-import { cardPattern } from '../text/card-pattern.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 
 export type GpuHours = {
   readonly value: number
@@ -14,7 +14,7 @@ export type GpuHours = {
 const amount = String.raw`(?<![\w.$€£])(\d[\d.,]*)( ?k)?`
 const unit = String.raw`(hours?|hrs?|h|days?|weeks?)\b`
 const pattern = new RegExp(
-  String.raw`${amount} ?(?:x )?(?:of )?(?:(${cardPattern})s?|gpus?|cards?|device)(?:s)?[ -]?(?:gpu[ -])?${unit}(?: (?:of|on|at) (?:an? |the )?(${cardPattern})s?\b)?( ?(?:\/|per|an?|each|every) ?(?:month|mo)\b)?`,
+  String.raw`${amount} ?(?:x )?(?:of )?(?:(${gpuPattern})s?|gpus?|cards?|device)(?:s)?[ -]?(?:gpu[ -])?${unit}(?: (?:of|on|at) (?:an? |the )?(${gpuPattern})s?\b)?( ?(?:\/|per|an?|each|every) ?(?:month|mo)\b)?`,
   'iu',
 )
 

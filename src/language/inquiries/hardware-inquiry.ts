@@ -5,15 +5,15 @@ import { unexplainedWords } from './unexplained-words.ts'
 /** Words of the question itself, which the answer has used. */
 const usedWords =
   /^(?:what|which|how|many|much|we|i|you|gpus?|cards?|hardware|machines?|servers?|v?ram|memory|setup|kit|needs?|needed|want|run|can|that|cheapest|smallest|least|lowest|weakest|box(?:es)?|rigs?|really|actually|talk me|out of it|requirements?|required|minimum|min)(?: \w+)?$/i
-/** Of the cards, and no figure that is asked for. */
-const leastWords = /\b(?:cheapest|most affordable)\b/iu
+/** Of the GPUs, and no figure that is asked for. */
+const minWords = /\b(?:cheapest|most affordable)\b/iu
 const memoryWords = /\bv?ram\b|\bmemory\b/iu
 /** Hours or dollars need data. */
 const otherFigures = /\b(?:how long|costs?|prices?|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 
 export function readHardware({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  if (!words.hardwareNeed.test(text) || otherFigures.test(text.replace(leastWords, ' '))) return null
+  if (!words.hardwareNeed.test(text) || otherFigures.test(text.replace(minWords, ' '))) return null
   if (draft.get('params') === null || draft.get('gpus') !== null || draft.get('tokens') !== null) return null
   const { spec } = draft.finish()
   const unused = unexplainedWords(understanding, usedWords)

@@ -43,7 +43,7 @@ export type Inquiry =
       /** The model is to be as large as 20 tokens a parameter allow. */
       readonly isOptimal: boolean
       /** A share of the money that is not planned with, in words. */
-      readonly keptBack?: string
+      readonly contingency?: string
       /** A sum is said to be enough, and doubted. */
       readonly isDoubted?: true
       readonly unused: readonly string[]
@@ -132,9 +132,9 @@ export type Inquiry =
       readonly contrast: PriceContrast
       readonly unused: readonly string[]
     }
-  /** Cards by what they do for the prices that are given for them. */
+  /** GPUs by what they do for the prices that are given for them. */
   | {
-      readonly kind: 'card prices'
+      readonly kind: 'gpu prices'
       readonly spec: Spec
       readonly given: readonly GivenPrice[]
       readonly claimedSpeedup: number | null

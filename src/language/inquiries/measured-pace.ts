@@ -1,10 +1,10 @@
 /** "Measured: 71k tok/s total": a speed that somebody has seen, and the text without it. */
-import { cardPattern } from '../text/card-pattern.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 
 export type MeasuredPace = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly rest: string }
 
 const pattern = new RegExp(
-  String.raw`(?<![\w.])(\d[\d,]{0,12}(?:\.\d{1,6})?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card|${cardPattern})\b)?(?: (?:in )?(?:total|overall|aggregate))?`,
+  String.raw`(?<![\w.])(\d[\d,]{0,12}(?:\.\d{1,6})?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card|${gpuPattern})\b)?(?: (?:in )?(?:total|overall|aggregate))?`,
   'giu',
 )
 const measuredWords =
@@ -25,15 +25,15 @@ export function doneTokensIn(text: string): { readonly tokens: number; readonly 
 function around(text: string, from: number, length: number): string {
   const before =
     text
-      .slice(Math.max(0, from - mostApart), from)
+      .slice(Math.max(0, from - maxDistance), from)
       .split(/[.?!;\n]\s|:\s(?=.{20})/u)
       .at(-1) ?? ''
-  const after = text.slice(from + length, from + length + mostApart).split(/[.?!;\n](?:\s|$)/u)[0] ?? ''
+  const after = text.slice(from + length, from + length + maxDistance).split(/[.?!;\n](?:\s|$)/u)[0] ?? ''
   return `${before} ${text.slice(from, from + length)} ${after}`
 }
-const mostApart = 60
+const maxDistance = 60
 
-/** Null: none is said to be measured. */
+/** The speed that a text says was measured, in tokens per second; null where it says none. */
 export function measuredPaceIn(text: string): MeasuredPace | null {
   if (!measuredWords.test(text)) return null
   const match = [...text.matchAll(pattern)].find((one) => measuredWords.test(around(text, one.index, one[0].length)))
@@ -43,7 +43,7 @@ export function measuredPaceIn(text: string): MeasuredPace | null {
   return {
     tokensPerSecond: Number(number.replaceAll(',', '')) * factor,
     isPerGpu: perGpu !== undefined,
-    // "per H100" names the card too.
+    // "per H100" names the GPU too.
     rest: text
       .replace(words, perGpu === undefined || /^(?:gpu|card)$/iu.test(perGpu) ? ' ' : ` on ${perGpu} `)
       .replace(measuredWords, ' ')

@@ -1,4 +1,5 @@
 /** "H100 price", "8xH100 for 3 days": GPUs, and no model to train on them. */
+import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import { billWordsIn } from './bill-words.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
@@ -11,10 +12,10 @@ const priceWords =
 /** A price for what a GPU does, not for its hours. */
 const workWords =
   /\b(?:per|a|each) (?:m(?:illion|tok)? )?tok(?:en)?s?\b|\btokens? (?:per|a|for (?:a|each|the)) (?:dollar|buck|\$)|\btok\/\$|\b(?:bang for|(?:better|best|good) (?:value|deal)|value for money|price[- ]perf\w*|cost[- ]effective\w*|more efficient|worth it)\b/i
-/** One card is to be chosen of several. */
+/** One GPU is to be chosen of several. */
 const choiceWords = /\b(?:or|vs\.?|versus|which|better|best|faster|compare\w*|worth|value)\b|\?/i
 
-const cardNames = ({ slots }: InquiryInput['understanding']): number =>
+const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
   slots.filter((slot) => slot.role === 'gpus' && !slot.excluded && !slot.group).length
 
 /** Hosts of third parties are ruled out. */
@@ -23,25 +24,21 @@ const ownHostsOnly =
 
 const duration =
   /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
-/** Friday evening to Monday morning. */
 const weekend = /\b(?:for|over|on) (?:the|a|this|next|one) weekend\b/iu
-const weekendHours = 60
 /** Hours of a unit, by its first letter. */
-const hoursOf = (unit: string, monthHours: number): number =>
-  ({ h: 1, d: 24, w: 168, m: monthHours, y: 12 * monthHours })[unit[0]?.toLowerCase() ?? ''] ?? 1
+const hoursOf = (unit: string): number =>
+  ({ h: 1, d: 24, w: 168, m: hoursOfMonth, y: hoursOfYear })[unit[0]?.toLowerCase() ?? ''] ?? 1
 
 /** "for 3 days", "a week": null where no time is named. */
-export function rentedHoursIn(text: string, { serving }: InquiryInput['facts']): number | null {
+export function rentedHoursIn(text: string, { rules }: InquiryInput['facts']): number | null {
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
-  if (weekend.test(text)) return weekendHours
+  if (weekend.test(text)) return rules.weekendHours.base
   if (spoken === undefined) {
     // "Monthly cost of 8 h100 running 24/7"
     const [period] = billedPeriod.exec(text) ?? []
-    return period === undefined
-      ? null
-      : hoursOf(/y|annual/iu.test(period.replace(/ly$/iu, '')) ? 'y' : 'm', serving.monthHours.base)
+    return period === undefined ? null : hoursOf(/y|annual/iu.test(period.replace(/ly$/iu, '')) ? 'y' : 'm')
   }
-  return (/^\d/.test(amount) ? Number(amount) : 1) * hoursOf(unit, serving.monthHours.base)
+  return (/^\d/.test(amount) ? Number(amount) : 1) * hoursOf(unit)
 }
 
 const billedPeriod =
@@ -53,8 +50,8 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   const { draft } = understanding
   const gpus = draft.get('gpus')
   if (gpus === null || draft.get('tokens') !== null) return null
-  // "L4, A10G or 4090?", "best value for 8b: L40S or A100?": cards by what they do for their price.
-  const isChoice = cardNames(understanding) > 1 && (choiceWords.test(text) || workWords.test(text))
+  // "L4, A10G or 4090?", "best value for 8b: L40S or A100?": GPUs by what they do for their price.
+  const isChoice = gpuNames(understanding) > 1 && (choiceWords.test(text) || workWords.test(text))
   if (draft.get('params') !== null && !isChoice) return null
   const isPricing = (term: string) => /^(?:spot|on.?demand|reserved)$/i.test(term)
   // Words that are not known are named in the answer.

@@ -1,6 +1,6 @@
 /** "$2.15/gpu/hr", "0.34 an hour", "6,200 bucks a month": prices by the time, and the text without them. */
 
-import { cardPattern } from '../text/card-pattern.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 
 export type QuotedRate = {
   /** US dollars for the time that is named. */
@@ -17,7 +17,7 @@ export type RateText = { readonly rates: readonly QuotedRate[]; readonly rest: s
 
 const money = String.raw`(?:(?<sign>[$€£]|\b(?:usd|eur|gbp)\b) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid))?`
 const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
-const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${cardPattern})[ -]?(?=gpu))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
+const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${gpuPattern})[ -]?(?=gpu))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
 const tail = String.raw`(?: ?(?:\/|per|an?|each) ?-?(?<gpuAfter>gpu|card|h100|h200|a100|b200)\b)?`
 const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 

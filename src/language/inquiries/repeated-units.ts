@@ -21,5 +21,5 @@ const twoMemories = new RegExp(
   'giu',
 )
 
-/** "A100 40 or 80": two cards that differ in their memory. */
-export const repeatCardName = (text: string): string => text.replaceAll(twoMemories, '$1 $2gb $3 $1 $4gb')
+/** "A100 40 or 80": two GPUs that differ in their memory. */
+export const repeatGpuName = (text: string): string => text.replaceAll(twoMemories, '$1 $2gb $3 $1 $4gb')

@@ -1,12 +1,12 @@
 /** "The fewest H100s for it", "from 4 to 16 nodes", "12 messages each": counts that a question is about. */
-import { cardPattern } from '../text/card-pattern.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 
 const fewest = new RegExp(
-  String.raw`(?:\bwhat(?:'s| is) )?\b(?:the )?(?:min(?:imum|imal)?\.?|fewest|least|smallest|lowest|how few)(?: (?:number|count|amount) of)? (${cardPattern}|gpu|card)s?\b(?: (?:do|would|will) (?:we|i|you) need)?(?: that (?:make|makes|do|does|hit|hits|meet|meets) (?:it|this|that))?(?:,? (?:with|and) (?:some |a )?(?:safety )?(?:margin|buffer|slack)| with some (?:safety )?margin)?`,
+  String.raw`(?:\bwhat(?:'s| is) )?\b(?:the )?(?:min(?:imum|imal)?\.?|fewest|least|smallest|lowest|how few)(?: (?:number|count|amount) of)? (${gpuPattern}|gpu|card)s?\b(?: (?:do|would|will) (?:we|i|you) need)?(?: that (?:make|makes|do|does|hit|hits|meet|meets) (?:it|this|that))?(?:,? (?:with|and) (?:some |a )?(?:safety )?(?:margin|buffer|slack)| with some (?:safety )?margin)?`,
   'iu',
 )
 
-/** The text that names only the card; null where the fewest are not asked for. */
+/** The text that names only the GPU; null where the fewest are not asked for. */
 export function fewestGpusIn(text: string): string | null {
   const match = fewest.exec(text)
   if (match === null) return null
@@ -24,16 +24,16 @@ export type CountChange = {
 }
 
 const change = new RegExp(
-  String.raw`(?:\b(?:scal\w+|going|moving|growing|switching|expanding)(?: (?:up|out))? )?(?:\b(?:my|our|the|an?)? ?)?\bfrom (\d{1,4}) ?(?:nodes?|gpus?|machines?|${cardPattern})?s? ?(?:to|→|->) ?(\d{1,4}) ?(nodes?|machines?|gpus?|${cardPattern})s?\b`,
+  String.raw`(?:\b(?:scal\w+|going|moving|growing|switching|expanding)(?: (?:up|out))? )?(?:\b(?:my|our|the|an?)? ?)?\bfrom (\d{1,4}) ?(?:nodes?|gpus?|machines?|${gpuPattern})?s? ?(?:to|→|->) ?(\d{1,4}) ?(nodes?|machines?|gpus?|${gpuPattern})s?\b`,
   'iu',
 )
 
 const numbers: Readonly<Record<string, number>> = { one: 1, a: 1, an: 1, two: 2, three: 3, four: 4, six: 6, eight: 8 }
 const number = String.raw`(?<![\w.$-])(\d{1,4}|one|two|three|four|six|eight)`
-const machine = String.raw`(nodes?|machines?|box(?:es)?|servers?|gpus?|cards?|(?:${cardPattern})(?: ?\d{2,3} ?gb)?s?)\b`
+const machine = String.raw`(nodes?|machines?|box(?:es)?|servers?|gpus?|cards?|(?:${gpuPattern})(?: ?\d{2,3} ?gb)?s?)\b`
 const ends = String.raw`(?: (?:enough|ok|okay|fine|do|suffice))?`
 const choice = new RegExp(
-  String.raw`(?:\b(?:(?:do|would|will|could|can|should|is|are) )?(?:(?:we|i) )?(?:(?:need|take|use|get|rent|go with|want) )?)?${number}(?: ?x)?(?: ?${machine})?${ends},? (?:or|vs\.?|versus) (?:(?:could|can|would|do|should|will|is|are) )?(?:(?:we|i|you|it) )?(?:(?:live|manage|get by|get away|do|go|work|need|really|already|just|only|even|rather|maybe|with|take|use) ){0,4}${number}(?: ?x)?(?: ?${machine})?(?: of (${cardPattern})s?\b)?${ends}`,
+  String.raw`(?:\b(?:(?:do|would|will|could|can|should|is|are) )?(?:(?:we|i) )?(?:(?:need|take|use|get|rent|go with|want) )?)?${number}(?: ?x)?(?: ?${machine})?${ends},? (?:or|vs\.?|versus) (?:(?:could|can|would|do|should|will|is|are) )?(?:(?:we|i|you|it) )?(?:(?:live|manage|get by|get away|do|go|work|need|really|already|just|only|even|rather|maybe|with|take|use) ){0,4}${number}(?: ?x)?(?: ?${machine})?(?: of (${gpuPattern})s?\b)?${ends}`,
   'iu',
 )
 
@@ -45,20 +45,20 @@ function countChoiceIn(text: string): CountChange | null {
   const unit = firstUnit ?? secondUnit
   const countOf = (typed: string): number => numbers[typed.toLowerCase()] ?? Number(typed)
   const counts: [number, number] = [countOf(first), countOf(second)]
-  // Two kinds of cards are a choice of another kind.
+  // Two kinds of GPUs are a choice of another kind.
   if (unit === undefined || (firstUnit !== undefined && secondUnit !== undefined && !isSameUnit(firstUnit, secondUnit)))
     return null
-  if (counts.some((count) => count < 1) || counts[0] === counts[1] || namesTwoCards(text)) return null
+  if (counts.some((count) => count < 1) || counts[0] === counts[1] || namesTwoGpus(text)) return null
   const isNodes = /^(?:node|machine|box|server)/iu.test(unit)
   const named = card !== '' ? card : isNodes || /^(?:gpu|card)/iu.test(unit) ? '' : unit
   const rest = text.replace(words, named === '' ? ' ' : ` on ${named} `)
   return { unit: isNodes ? 'nodes' : 'gpus', counts, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
 }
 
-const anyCard = new RegExp(String.raw`(?<![\w-])(?:\d{1,4} ?x ?)?(${cardPattern})s?(?![\w])`, 'giu')
-/** "A GB200 slice of 8, or 16 h100s": a choice of cards, not of their number. */
-const namesTwoCards = (text: string): boolean =>
-  new Set([...text.matchAll(anyCard)].map(([, card = '']) => card.toLowerCase().replaceAll(/\W|s$/gu, '').slice(0, 4)))
+const anyGpu = new RegExp(String.raw`(?<![\w-])(?:\d{1,4} ?x ?)?(${gpuPattern})s?(?![\w])`, 'giu')
+/** "A GB200 slice of 8, or 16 h100s": a choice of GPUs, not of their number. */
+const namesTwoGpus = (text: string): boolean =>
+  new Set([...text.matchAll(anyGpu)].map(([, card = '']) => card.toLowerCase().replaceAll(/\W|s$/gu, '').slice(0, 4)))
     .size > 1
 
 const isSameUnit = (one: string, other: string): boolean =>
@@ -171,7 +171,7 @@ export function periodBudgetIn(text: string): PeriodBudget | null {
 }
 
 /** "what would 8 cost for a week": a number beside the time is of GPUs. */
-export function loneCountIn(text: string): number | null {
+export function singleCountIn(text: string): number | null {
   const [, count] =
     /(?<![\w.$-])(\d{1,4})(?![\w.%-]| ?(?:hours?|hrs?|h|days?|weeks?|months?|years?)\b)/iu.exec(text) ?? []
   return count === undefined ? null : Number(count)

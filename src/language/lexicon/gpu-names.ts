@@ -1,6 +1,6 @@
 /** GPUs by name: every form the catalog has, families, classes, and what stands after a name ("SXM", "80GB"). */
 import type { GpuId } from '../../catalog/ids.ts'
-import type { Card } from '../../catalog/card.ts'
+import type { UnmeasuredAccelerator } from '../../catalog/unmeasured-accelerator.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { GpuWords } from '../../catalog/lexicon.ts'
@@ -12,7 +12,7 @@ import { type PhraseTrie, skipJoiner } from './phrase-trie.ts'
 
 export type GpuNames = {
   readonly byId: ReadonlyMap<GpuId, Gpu>
-  readonly cards: ReadonlyMap<string, Card>
+  readonly accelerators: ReadonlyMap<string, UnmeasuredAccelerator>
   /** "h100" to every H100 of the catalog. */
   readonly families: ReadonlyMap<string, readonly string[]>
   /** For messages, the names people know them by. */
@@ -28,7 +28,7 @@ export function gpuNamesOf(catalog: Catalog): GpuNames {
   const { forms, ignoredSuffixes } = catalog.lexicon.gpus
   return {
     byId: catalog.gpus,
-    cards: catalog.cards,
+    accelerators: catalog.accelerators,
     families,
     labels: toSpellings([...families.keys()]),
     forms: new Map(Object.entries(forms)),
@@ -68,7 +68,7 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void 
       if (ids.length > 0) phrases.add(`${phrase} ${family}`, { kind: 'gpu', ids, count: gpuCount })
     }
   }
-  for (const card of catalog.cards.values()) {
+  for (const card of catalog.accelerators.values()) {
     const displayName = card.name.replace(/\s*\([^)]*\)/g, '')
     for (const name of new Set([displayName.toLowerCase(), ...card.aliases]))
       phrases.add(name, { kind: 'gpu', ids: [card.id], card: true })
@@ -157,7 +157,7 @@ export function matchGpuForm(
     if (bracket === 1 && tokens[to]?.text === ')') to += 1
   }
   if (remaining.length > 0) return { ids: remaining, to, problem: null }
-  const names = ids.map((id) => (gpus.byId.get(id) ?? gpus.cards.get(id))?.name ?? id)
+  const names = ids.map((id) => (gpus.byId.get(id) ?? gpus.accelerators.get(id))?.name ?? id)
   return { ids, to, problem: `There is no such form (${wanted.join(', ')}); the catalog has ${formatList(names)}.` }
 }
 
@@ -172,7 +172,7 @@ const isBracketed = (gpus: GpuNames, tokens: readonly Token[], at: number): bool
   return (memory !== null || gpus.forms.has(tokens[at]?.text ?? '')) && tokens[after]?.text === ')'
 }
 
-/** Gigabytes that a card may have: an RTX 3060 of a laptop has 6, an M3 Ultra 512. */
+/** Gigabytes that a GPU may have: an RTX 3060 of a laptop has 6, an M3 Ultra 512. */
 const smallestMemory = 4
 const largestMemory = 512
 
@@ -196,7 +196,7 @@ export function filterByMemory(
 ): readonly string[] {
   const isSold = (id: string, matches: (sold: number) => boolean): boolean => {
     const gpu = gpus.byId.get(id)
-    const sizes = gpu === undefined ? (gpus.cards.get(id)?.memory ?? []) : [gpu.memory]
+    const sizes = gpu === undefined ? (gpus.accelerators.get(id)?.memory ?? []) : [gpu.memory]
     return sizes.some(({ base }) => matches(base / 1e9))
   }
   if (isLeast) return ids.filter((id) => isSold(id, (sold) => sold >= gigabytes))

@@ -74,6 +74,7 @@ const correction = String.raw`(?:(?:i|we)\s+)?(?:meant|mean)(?:\s+to\s+(?:say|wr
 /** "*8 gpus" corrects what was typed before. */
 const asteriskCorrection = /^\s*\*+\s*(?=\S)(?!.*\*\s*$)/
 
+/** Compiles the openers and closers of data/lexicon/reply-words.json once for all replies. */
 export function openersOf({ openers, closers }: Pick<ReplyWordLists, 'openers' | 'closers'>): Openers {
   const always = `(?:${openingPhrases.join('|')}|${alternatives(openers.always)})`
   const beforeSign = alternatives(openers.beforeSign)

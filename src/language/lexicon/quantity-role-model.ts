@@ -81,7 +81,7 @@ export function jointReadings(
   return readings
 }
 
-/** "examples+length", "budget sure budget". */
+/** Features of a role beside those before it: "examples+length", "budget sure budget". */
 export const pairFeatures = (
   before: readonly QuantityRole[],
   role: QuantityRole,

@@ -3,7 +3,7 @@ import { type QuantityRole, quantityRoles } from '../../catalog/quantity-roles.t
 import type { JointReading, LikelyRole } from './quantity-role-model.ts'
 
 /** Less is no chance at all. */
-const leastProbability = 1e-6
+const minProbability = 1e-6
 
 /** The share that the readings with each role have of all readings. */
 export function likelyRoles(readings: readonly JointReading[], at: number): readonly LikelyRole[] {
@@ -26,4 +26,4 @@ export function likelyRoles(readings: readonly JointReading[], at: number): read
 
 /** The log of the odds of the first against the second. */
 export const marginOf = ([first, second]: readonly LikelyRole[]): number =>
-  Math.log((first?.probability ?? 1) / Math.max(leastProbability, second?.probability ?? 0))
+  Math.log((first?.probability ?? 1) / Math.max(minProbability, second?.probability ?? 0))

@@ -54,6 +54,7 @@ export type Vocabulary = {
   /** Words for data that may be personal or confidential. */
   readonly sensitiveWords: ReadonlySet<string>
   readonly replyWords: ReplyWords
+  readonly intentPhrases: Lexicon['intentPhrases']
   /** Everyday words that say nothing of a job. */
   readonly stopwords: ReadonlySet<string>
   /** Words of a question that carry no meaning of their own for its answer. */
@@ -70,6 +71,8 @@ export type Vocabulary = {
   readonly hostedServices: RegExp
   /** Languages other than English. */
   readonly locales: Locales
+  /** The same for a text that is English already, or was translated: no other language is looked for in it. */
+  readonly ofEnglish: () => Vocabulary
   /** Words that a mistyped one may have meant. */
   readonly spellings: readonly Spelling[]
 }
@@ -93,7 +96,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   const questionCues = once(() => questionCuesOf(catalog.questionWords, catalog.glossary))
   const classifier = once(() => turnActClassifier(catalog.turnActs))
   const spellings = once(() => knownSpellings(catalog, providers))
-  return {
+  const inLocales = (locales: Locales): Vocabulary => ({
     phrases,
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
     betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
@@ -123,14 +126,17 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     },
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
+    intentPhrases: catalog.lexicon.intentPhrases,
     stopwords: new Set(catalog.lexicon.stopwords.ofCommands),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
-    locales: localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)),
+    locales,
+    ofEnglish: once(() => inLocales({ ...locales, byLanguage: new Map() })),
     get spellings() {
       return spellings()
     },
-  }
+  })
+  return inLocales(localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)))
 }
 
 /** Finds any of the words in a text in lower case, the longest first. */

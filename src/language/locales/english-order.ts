@@ -33,8 +33,8 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       ordered.splice(-1, 0, piece)
       continue
     }
-    const isCardName = last?.means === 'name' || (last?.means === 'number' && last.english.length === cardDigits)
-    if (piece.means === 'single' && isUnspaced && isCardName) {
+    const isGpuName = last?.means === 'name' || (last?.means === 'number' && last.english.length === gpuDigits)
+    if (piece.means === 'single' && isUnspaced && isGpuName) {
       ordered.splice(-1, 0, { ...piece, english: '1 x' })
       continue
     }
@@ -64,7 +64,7 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       // "上下文8k 16卡H800": an amount is no name.
       !/^\d[\d.,]*[kmb]?$/i.test(name.english)
     ) {
-      // "unsloth 一张T4": of what stands behind it, where that is the card.
+      // "unsloth 一张T4": of what stands behind it, where that is the GPU.
       const isOfNext = next?.means === 'name' && hasDigit(next.english) && !hasDigit(name.english)
       if (isOfNext) ordered.push({ ...piece, english: 'x' })
       else ordered.splice(-2, 2, count, { ...piece, english: 'x' }, name)
@@ -75,8 +75,8 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
   return ordered
 }
 
-/** Digits of a card that goes by a number alone: 4090. */
-const cardDigits = 4
+/** Digits of a GPU that goes by a number alone: 4090. */
+const gpuDigits = 4
 const hasDigit = (text: string): boolean => Array.from(text).some((sign) => sign >= '0' && sign <= '9')
 
 const negations = new Set(['without', 'not', 'remove'])

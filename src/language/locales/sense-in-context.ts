@@ -57,7 +57,7 @@ export function senseInContext(
     number.value !== 1
   )
     return number
-  // "sur un H100" is one card.
+  // "sur un H100" is one GPU.
   if (number?.value === 1 && next?.kind === 'text' && /\d/.test(next.typed)) return number
   const article = find('number')?.value === 1 && meansOf(next).some((means) => unitsAfterArticle.has(means))
   if (article) return { means: 'number', value: 1, spelling: '' }

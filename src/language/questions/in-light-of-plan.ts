@@ -14,7 +14,7 @@ export function inLightOfPlan(question: Question, { spec, corpus }: Scenario): Q
   const values = args?.numbers?.map(({ value }) => value) ?? []
   const { tokens, budgetUsd } = spec
   const ofData = [tokens, corpus?.tokensPerEpoch, corpus?.examples]
-  const isOfData = values.some((value) => value > leastData && ofData.some((held) => close(value, held)))
+  const isOfData = values.some((value) => value > minData && ofData.some((held) => close(value, held)))
   const isOfBudget = values.some((value) => close(value, budgetUsd))
   const { args: _, ...rest } = question
   if (isOfData && topic === 'per-gpu') return { ...rest, topic: 'epochs', subject: null }
@@ -40,5 +40,5 @@ export function inLightOfPlan(question: Question, { spec, corpus }: Scenario): Q
 }
 
 /** Fewer are no data, but a count of something. */
-const leastData = 1000
+const minData = 1000
 const isNumberAlone = (words: string | undefined): boolean => /^[\d.,]{1,12}\s?[kmbt]?$/iu.test(words ?? '')

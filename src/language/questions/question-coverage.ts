@@ -67,7 +67,7 @@ export function questionCoverage(
           .map(({ text }) => text)
           .join(' '),
       ),
-      // The plan's own figures are not those of another card.
+      // The plan's own figures are not those of another GPU.
       isMisread: true,
     }
   return {

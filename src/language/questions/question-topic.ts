@@ -30,10 +30,10 @@ const questionTopics = [
   'own',
   /** What a plan on GPUs of one's own would cost rented. */
   'rented',
-  /** As many of another card, against the plan. */
-  'other-card',
-  /** How a card is joined to its neighbours. */
-  'card-link',
+  /** As many of another GPU, against the plan. */
+  'other-gpu',
+  /** How a GPU is joined to its neighbours. */
+  'gpu-link',
   /** Whether the condition of a change holds. */
   'condition',
   /** How long a scheduler lets a job run. */

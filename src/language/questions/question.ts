@@ -44,7 +44,7 @@ export const negativePattern =
 export function questionIn(
   recognized: RecognizedText,
   slots: readonly Slot[],
-  { replyWords, hostedServices, questionCues }: Vocabulary,
+  { replyWords, intentPhrases, hostedServices, questionCues }: Vocabulary,
   isAddressed: boolean,
 ): Question | null {
   const { normalized, tokens, mentions } = recognized
@@ -64,7 +64,7 @@ export function questionIn(
     if (isAddressed || (questionOpening.test(text) && text.endsWith('?')))
       return { kind: 'question', topic: 'runs', subject: null, value: runCount }
   }
-  if (isCurrencyRequest(normalized.text.toLowerCase()))
+  if (isCurrencyRequest(normalized.text.toLowerCase(), intentPhrases.currency))
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null

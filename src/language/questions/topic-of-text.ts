@@ -29,7 +29,7 @@ const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
   'own',
 ])
 
-/** A sum or a share is named: no advice answers that. */
+/** Whether a topic asks for a figure of one sum or share, which general advice does not answer. */
 export const isPrecise = (topic: QuestionTopic | null): boolean => topic !== null && preciseTopics.has(topic)
 
 const preciseTopics: ReadonlySet<QuestionTopic> = new Set(['affordable', 'price-change'])

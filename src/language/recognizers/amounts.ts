@@ -118,7 +118,7 @@ const hoursMatch = (value: number, to: number): AmountMatch => ({
 })
 
 /** Of fewer tokens nobody says that they are the data. */
-const leastData = 1000
+const minData = 1000
 const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens'])
 
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
@@ -135,7 +135,7 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   // "This time the data is about 2x"
-  const isFew = amount.measure === null && amount.magnitude === '' && amount.value < leastData
+  const isFew = amount.measure === null && amount.magnitude === '' && amount.value < minData
   if (measure === 'data' && isFew && !before.isAssigned) return null
   if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
   const factor = amount.measure === null ? (before.word.factor ?? 1) : 1

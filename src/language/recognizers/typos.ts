@@ -25,7 +25,8 @@ export function fixTypos(
   const typoFixes: TypoFix[] = []
   const fixed = tokens.map((token, at): Token => {
     const word =
-      typoFixAt(tokens, at, vocabulary) ?? (isTerse || isPlaced(tokens, at) ? slipFixAt(tokens, at, vocabulary) : null)
+      unitOrBrandFix(tokens, at, vocabulary) ??
+      (isTerse || isPlaced(tokens, at) ? anyWordFix(tokens, at, vocabulary) : null)
     if (word === null) return token
     typoFixes.push({ at, typed: token.text, fixed: word })
     return { ...token, text: word }
@@ -33,7 +34,7 @@ export function fixTypos(
   return { tokens: typoFixes.length === 0 ? tokens : fixed, typoFixes }
 }
 
-function typoFixAt(tokens: readonly Token[], at: number, { phrases, models }: Vocabulary): string | null {
+function unitOrBrandFix(tokens: readonly Token[], at: number, { phrases, models }: Vocabulary): string | null {
   const token = tokens[at]
   if (token?.kind !== 'word' || token.text.length < minLength) return null
   if (phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
@@ -46,13 +47,13 @@ function typoFixAt(tokens: readonly Token[], at: number, { phrases, models }: Vo
 const maxTerse = 6
 /** Longer commands are pasted, and not looked through for slips. */
 const maxCommand = 60
-const minSlipLength = 5
+const minTypoLength = 5
 /** Words that a name follows: "on runpd". */
 const namePlaces = new Set(['on', 'at', 'using', 'via', 'with'])
 const isPlaced = (tokens: readonly Token[], at: number): boolean => namePlaces.has(tokens[at - 1]?.text ?? '')
 
 /** "lroa", "fulll", "cheeper": one slip off a known word, with its first letter, and no word of everyday sentences. */
-function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {
+function anyWordFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {
   const { phrases, models, locales } = vocabulary
   const token = tokens[at]
   if (token?.kind !== 'word' || token.text.length < minClipped || !isPlainWord(token.text)) return null
@@ -66,7 +67,7 @@ function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary)
     (one) =>
       isPlainWord(one) &&
       one[0] === token.text[0] &&
-      (isSameLetters(one, token.text) || token.text.length >= minSlipLength),
+      (isSameLetters(one, token.text) || token.text.length >= minTypoLength),
   )
   return nearest[0] ?? null
 }

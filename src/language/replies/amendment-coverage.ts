@@ -15,7 +15,7 @@ const evaluation =
 /** Openings that only ask, of people as well. */
 const questionOpening =
   /^\W*(?:so |and |but )?(?:is|are|was|were|isn't|aren't|wasn't|weren't|doesn't|don't(?= we\b)|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
-const loneTime =
+const singleTime =
   /^\W*(?:(?:about|around|ok|okay|so|like|maybe|and)\W+)*~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
 /** "I'd say 2 weeks tops" guesses. */
 const guess = /^\W*(?:i|we|he|she|they)(?:'d| would) (?:say|guess|bet|think|estimate)\b/
@@ -79,7 +79,7 @@ export function isTimeAlone({
   slots,
 }: Pick<Understanding, 'recognized' | 'slots'>): boolean {
   const text = normalized.text.toLowerCase()
-  if (loneTime.test(text)) return true
+  if (singleTime.test(text)) return true
   const isOfTime = slots.every((slot) => slot.role === 'deadline' || isHours(slot))
   if (slots.length === 0 || !isOfTime || jobWords.test(text)) return false
   const isBound = (mention: Mention): boolean =>

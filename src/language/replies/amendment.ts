@@ -40,17 +40,17 @@ const isConclusion = ({ line }: Reply, { changed }: { readonly changed: readonly
 /** "Passages are ~200 tokens, queries ~20" of millions of pairs: a number was likely of something else. */
 function isUnlikelyData({ spec: { tokens } }: Scenario, { scenario, line, understanding }: Reply): boolean {
   const before = scenario.spec.tokens
-  if (tokens === null || before === null || before / tokens < mostTimesData) return false
+  if (tokens === null || before === null || before / tokens < maxDataFactor) return false
   return (
     !/\bexamples\b/u.test(line) &&
     understanding.slots.some(
-      (slot) => slot.role === 'quantity' && slot.measure === 'examples' && slot.amount.value < leastExamples,
+      (slot) => slot.role === 'quantity' && slot.measure === 'examples' && slot.amount.value < minExamples,
     )
   )
 }
 /** Fewer are hardly data, where there were so many times more. */
-const leastExamples = 1000
-const mostTimesData = 2000
+const minExamples = 1000
+const maxDataFactor = 2000
 
 /** The reply as an amendment that cannot be carried out, or as talk. */
 export function readRefusedAmendment(reply: Reply): ReplyCandidate {

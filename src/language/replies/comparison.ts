@@ -58,7 +58,7 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   if (openingMatch === null && howCompares === null && !isVersus) return null
   const rest = howCompares?.[1] ?? (openingMatch === null ? text : text.slice(openingMatch[0].length))
   const split = splitAlternatives(rest.replace(leadingPreposition, ''), isVersus)
-  const parts = split.flatMap((part) => cardNamesOf(part, readPart) ?? [part])
+  const parts = split.flatMap((part) => gpuNamesOf(part, readPart) ?? [part])
   if (parts.length === 0 || parts.length > maxAlternatives) return null
   const scenarios: Scenario[] = []
   for (const part of parts) {
@@ -83,10 +83,10 @@ const adviceFrame =
 /** "2 or 3 epochs": neither is decided. */
 const eitherCount = /^(?:maybe |like |about )?(\d{1,2}) or (\d{1,2}) (epochs|passes)$/
 
-/** "a100 h100 rtx 4090": names of cards with nothing between them; null where a part is anything else. */
-function cardNamesOf(part: string, readPart: (text: string) => AmendmentAct): readonly string[] | null {
+/** "a100 h100 rtx 4090": names of GPUs with nothing between them; null where a part is anything else. */
+function gpuNamesOf(part: string, readPart: (text: string) => AmendmentAct): readonly string[] | null {
   const words = part.split(/\s+/)
-  if (words.length < 2 || words.length > 2 * maxAlternatives || !words.every((word) => cardWord.test(word))) return null
+  if (words.length < 2 || words.length > 2 * maxAlternatives || !words.every((word) => gpuWord.test(word))) return null
   const names: string[] = []
   let begun = ''
   for (const word of words) {
@@ -99,7 +99,7 @@ function cardNamesOf(part: string, readPart: (text: string) => AmendmentAct): re
   return begun === '' && names.length > 1 ? names : null
 }
 /** Letters with digits, a number, or the line of a maker. */
-const cardWord = /^(?:[a-z]{1,4}\d{1,4}[a-z]?|\d{4}|rtx|gtx|mi)$/
+const gpuWord = /^(?:[a-z]{1,4}\d{1,4}[a-z]?|\d{4}|rtx|gtx|mi)$/
 
 /** "show me 60 and 120 next to each other" */
 const besideFrame =
@@ -111,7 +111,7 @@ function besideComparison(
   { spec, ...rest }: Scenario,
   readPart: (text: string) => AmendmentAct,
 ): ComparisonRequest | null {
-  const unit = loneUnitOf(parts, spec)
+  const unit = unitOfSingle(parts, spec)
   const scenarios = parts.map((part) => readPart(`${part}${unit}`))
   const read = scenarios.flatMap((act) => (act.kind === 'amended' ? [act.scenario] : []))
   const isOfTwo = read.length === parts.length && read.some((one) => changedFields(one.spec, spec).length > 0)
@@ -121,7 +121,7 @@ function besideComparison(
 }
 
 /** "60 and 120" of a plan of 60B tokens are billions of tokens: '' where they have a unit, or nothing tells. */
-function loneUnitOf(parts: readonly string[], { tokens, params, gpuCount }: Scenario['spec']): string {
+function unitOfSingle(parts: readonly string[], { tokens, params, gpuCount }: Scenario['spec']): string {
   if (!parts.every((part) => /^\d+(?:\.\d+)?$/.test(part))) return ''
   const units = [
     [tokens, 1e9, 'B tokens'],

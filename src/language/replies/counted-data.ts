@@ -35,13 +35,13 @@ const part = new RegExp(
   String.raw`^(?:(?:ok|so|yes|no|well|actually|we|i|can|should|would|let's|lets|use|take|keep|train on|have)[,\s]+){0,4}(?:only|just)(?: (?:use|take|keep|have|want|on|with))? (?:the|those|ones) [^\d,;.?!]{2,40}[,;:(\s-]{1,3}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images|of (?:them|those|it)))?[)\s]*$`,
   'u',
 )
-const mostGpus = 1024
+const maxGpus = 1024
 const removing = new Set(['minus', 'less', 'remove', 'drop', 'without', 'take away'])
 
 /** More than this times the data are no part of it. */
-const mostTimes = 3
+const maxFactor = 3
 /** Fewer than this part of them are said of something else: "only 5 left". */
-const leastShare = 0.01
+const minShare = 0.01
 
 export function readCountedData(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, vocabulary } = reply
@@ -51,13 +51,13 @@ export function readCountedData(reply: Reply): ReplyCandidate | null {
   if (ofThose === undefined) return null
   const { digits = '', magnitude = '', sign } = ofThose
   const value = Number(digits.replaceAll(',', '')) * (vocabulary.magnitudes.get(magnitude) ?? 1)
-  if (whole === undefined && value <= mostGpus) return null
+  if (whole === undefined && value <= maxGpus) return null
   const held = heldIn(scenario, magnitude)
-  if (held === null || !(value > 0) || value > held.value * mostTimes) return null
+  if (held === null || !(value > 0) || value > held.value * maxFactor) return null
   const isRemoved = sign !== undefined && removing.has(sign)
   const next = sign === undefined ? value : held.value + (isRemoved ? -value : value)
   // What is left is less than what there was.
-  if (next <= 0 || next < leastShare * held.value || (sign === undefined && next > held.value)) return null
+  if (next <= 0 || next < minShare * held.value || (sign === undefined && next > held.value)) return null
   const words = `${formatExact(next)} ${held.noun}`
   const act = amendWith(reply, { words, slots: [quantity(held.measure, next)] })
   // "We got 5k more from finance" may be money.
@@ -65,10 +65,10 @@ export function readCountedData(reply: Reply): ReplyCandidate | null {
   return bareReply(reply, isSure ? act : confirmationOf(reply, act.scenario, act.changed), `counts ${words}`)
 }
 
-type HeldData = { readonly measure: 'examples' | 'tokens'; readonly noun: string; readonly value: number }
+type DataAtHand = { readonly measure: 'examples' | 'tokens'; readonly noun: string; readonly value: number }
 
 /** The data of the plan as they are counted there; null where none are known. */
-export function heldIn({ corpus, spec }: Scenario, magnitude: string): HeldData | null {
+export function heldIn({ corpus, spec }: Scenario, magnitude: string): DataAtHand | null {
   const examples = corpus?.examples ?? null
   if (examples !== null && !(/[mb]/u.test(magnitude) && examples < 1e6))
     return { measure: 'examples', noun: 'examples', value: examples }

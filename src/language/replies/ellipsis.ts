@@ -13,7 +13,7 @@ import {
   given,
   gpusGiven,
   hoursGiven,
-  isNear,
+  isWithinFactor,
   numericFields,
   sequenceGiven,
 } from './numeric-fields.ts'
@@ -30,11 +30,11 @@ const proposalOpening =
   '(?:(?:what|how) (?:about|if)(?: (?:we|i|you))?(?: (?:do|go|use|used|had|have|try|tried|took|take|get|got|need|run|ran|with|on|to|for|only|just))*|(?:if|suppose|assume|imagine|say)(?: (?:we|i|you))(?: (?:do|use|used|had|have|try|took|take|get|got|only|just|need|can))*|(?:make|set|put|get|bump|raise|lower|increase|decrease|reduce|change|cut|take|push|move|switch|bring|drop) (?:it|that|this|them)(?: (?:up|down|back))?(?: to)?|(?:bump|raise|lower|increase|decrease|reduce|change|cut|go|drop|switch|up|down) (?:up |down |back )?(?:to|with|for)|(?:keep|leave|stick|stay)(?: (?:it|that|this))? (?:at|with|to)|(?:i|we) (?:mean|meant|said|want|wanted|need)|(?:mean|meant)|(?:do|go with|say|keep it|leave it)|(?:try|use|with|only|better|go for)|(?:(?:it is|ours are|ours is|they are|rather|probably) )?(?:more like|closer to)|ours (?:are|is)(?: about| around)?|(?:back|up|down) to)'
 const gpuOpening =
   "(?:(?:(?:we|i) )?(?:(?:'ll|will|can|now) )?(?:continue|go on|carry on|proceed|keep going) |(?:how (?:much|long|fast|many hours)|what(?:'s| is| would| does| will)?)(?: (?:it|that|this|the (?:price|cost|time)|be|cost|take|is|would|will|look like|go))* |(?:what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?"
-const loneNumber = new RegExp(
+const singleNumber = new RegExp(
   `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|for (?:the )?(?:compute|gpus|training|it|this|that|now)|of (?:them|those|these)|ones?|rather|maybe|(?:is|are|should be|would be|will be) (?:more than )?(?:enough|plenty|fine|ok|okay|sufficient)|suffices?|will do|actually|mostly|usually|typically|it is|it is then))*)$`,
 )
 
-const loneLimit =
+const singleLimit =
   /^(?:(?:what about|how about|do|get|keep|stay|it|this|that|needs? to be|has to be|must be|should be|make it|try|up|down|back)[\s,]+){0,5}(?:under|below|less than|max|maximum|at most|up to|no more than|not more than|<)\s*(?<digits>\d[\d,]*(?:\.\d+)?)(?<magnitude>k?)(?:\s+(?:total|in total|all in|if possible))?$/
 
 const factorWords: Readonly<Record<string, readonly [words: string, factor: number]>> = {
@@ -47,7 +47,7 @@ const factorWords: Readonly<Record<string, readonly [words: string, factor: numb
   halving: ['half', 0.5],
   half: ['half', 0.5],
 }
-const loneFactor =
+const singleFactor =
   /^(?:(?:what about|how about|what if we|try|make it|use|with|go)[\s,]+){0,4}(?:(?<factor>double|doubling|twice|triple|quadruple|halve|halving|half)|(?<times>\d+(?:\.\d+)?)\s?x|x\s?(?<by>\d+(?:\.\d+)?))(?:\s+(?<of>(?:of )?(?:it|that|this|those|them|as many|as much|the (?:number|amount))))?(?:\s+instead)?$/
 
 /** What it stands for; or what a factor would scale, where that is open: it cannot be carried out, and is meant. */
@@ -74,11 +74,11 @@ export function resolveEllipsis(
   const candidates = numericFields.filter(({ field }) => lastChanged.includes(field))
   const state = switchReply.exec(line)?.groups?.['state']
   if (state !== undefined) return resolveSwitch(state, lastChanged)
-  const factor = loneFactor.exec(line)?.groups
+  const factor = singleFactor.exec(line)?.groups
   if (factor !== undefined) return resolveFactor(factor, candidates)
-  const limit = loneLimit.exec(line)?.groups
+  const limit = singleLimit.exec(line)?.groups
   if (limit !== undefined) return resolveLimit(limit, candidates, magnitudes)
-  const match = loneNumber.exec(line)?.groups
+  const match = singleNumber.exec(line)?.groups
   if (match === undefined) return null
   const { opener, on, digits, magnitude = '', word, ending = '' } = match
   const isProposed =
@@ -115,7 +115,7 @@ export function resolveEllipsis(
   const inForce =
     first === undefined && direction !== null ? fieldInForce(scaledValue, magnitude, direction, scenario) : null
   if (inForce !== null) return inForce
-  if (first === undefined && /\b(?:tops|max)\b/.test(ending) && /^k?$/.test(magnitude) && scaledValue >= leastBudget)
+  if (first === undefined && /\b(?:tops|max)\b/.test(ending) && /^k?$/.test(magnitude) && scaledValue >= minBudget)
     return budgetGiven(scaledValue)
   if (first === undefined && magnitude === 'k' && isContextLength(value, scenario))
     return sequenceGiven(scaledValue, magnitude, scenario)
@@ -125,7 +125,7 @@ export function resolveEllipsis(
 const ofThings = /\b(?:with|use|using|try)$/
 const decides = /^(?:ok|okay|so|then|ok so|ok then|fine|alright|right|well)$/
 
-const leastBudget = 50
+const minBudget = 50
 /** "Raise to", "lower it to": which way a number goes; null where its words say neither. */
 function directionOf(opener: string | undefined): 'up' | 'down' | null {
   if (/\b(?:bump|raise|increase|up|lift)\b/.test(opener ?? '')) return 'up'
@@ -141,7 +141,7 @@ function fieldInForce(
 ): PresetPhrase | null {
   const readings = numericFields.flatMap(({ field, give }) => {
     const held = field === 'tokens' ? (heldIn(scenario, magnitude)?.value ?? null) : scenario.spec[field]
-    if (typeof held !== 'number' || !isNear(value, held) || value > held !== (direction === 'up')) return []
+    if (typeof held !== 'number' || !isWithinFactor(value, held) || value > held !== (direction === 'up')) return []
     return give(value, magnitude, scenario) ?? []
   })
   const [only, ...others] = readings
@@ -163,7 +163,7 @@ function resolveLimit(
   const value = Number(digits.replaceAll(',', '')) * (magnitudes.get(magnitude) ?? 1)
   const isOf = (field: SpecField): boolean => candidates.some((candidate) => candidate.field === field)
   if (isOf('deadlineHours') && !isOf('budgetUsd') && magnitude === '') return hoursGiven(value)
-  return isOf('budgetUsd') || value >= leastBudget ? budgetGiven(value) : null
+  return isOf('budgetUsd') || value >= minBudget ? budgetGiven(value) : null
 }
 
 function resolveFactor(

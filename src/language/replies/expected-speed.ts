@@ -6,17 +6,15 @@ import type { Reply } from './reply-input.ts'
 const promised =
   /\b(?:should|shld|would|could|might|can|must|supposed to|supposedly|claims?|claimed|promises?|promised|advertises?|says?|said|gives?|gets?|is|are)\b.{0,24}?\b(\d{1,2}(?:\.\d{1,2})?)\s?(?:x|×|times)(?:$|\W)/u
 const ofSpeed = /\b(?:faster|quicker|speed-?up|speed|throughput|tok|over|than|as fast)\b|\d\s?(?:x|×)[\s?!.,]*$/u
-const ofSomethingElse =
-  /\b(?:cost|price|dear|expensive|data|tokens|epochs?|memory|gpus?|cards?|nodes?|budget|bigger|larger|longer)\b/u
 const maxTimes = 20
 
-/** Null unless software, a kernel or a card is said to be so many times as fast. */
+/** Null unless software, a kernel or a GPU is said to be so many times as fast. */
 export function readExpectedSpeed(reply: Reply): ReplyCandidate | null {
   const { line, understanding } = reply
   const [, figure] = line.length > 120 ? [] : (promised.exec(line) ?? [])
   const value = Number(figure)
   if (figure === undefined || !(value > 1 && value <= maxTimes)) return null
-  if (!ofSpeed.test(line) || ofSomethingElse.test(line)) return null
+  if (!ofSpeed.test(line) || reply.vocabulary.intentPhrases.otherThanSpeed.test(line)) return null
   const names = understanding.recognized.mentions.some(
     (mention) =>
       (isKind(mention, 'field-value') &&

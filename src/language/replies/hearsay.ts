@@ -10,12 +10,11 @@ const reported =
 /** How it is asked whether it holds. */
 const doubted =
   /[\s,.;:-]*\b(?:(?:is|are) (?:he|she|they|that|this|it) (?:right|correct|true|wrong|possible|realistic)|(?:is|can) (?:it|that|this) (?:true|right|correct|so|be|be right|possible)|true|correct|right|really|agree|legit|bs|plausible|realistic|possible)\W*\?+\W*$/u
-const speaksOfFit = /\b(?:fits?|fitting|runs?|works?|enough|squeeze|go(?:es)? (?:on|into))\b/u
 /** Of one machine unless more are named. */
-const severalCards = /\b(?:gpus|cards|nodes?|\d+ ?x|x ?\d+|each|cluster)\b/u
+const severalGpus = /\b(?:gpus|cards|nodes?|\d+ ?x|x ?\d+|each|cluster)\b/u
 
-/** "fits in 24 GB", "runs on a single 80GB card": the memory of one card. */
-const cardMemory =
+/** "fits in 24 GB", "runs on a single 80GB card": the memory of one GPU. */
+const gpuMemory =
   /\b(?:fits?|fitting|runs?|works?|goes|squeezes?|enough)?\s?(?:in|into|on|onto|within|inside) (?:a |an |one |the |only |just |single ){0,3}(\d{1,3}) ?(?:gb|gib|gigs?|g)\b(?: (?:of )?(?:memory|vram|card|gpu))?/gu
 
 const judged =
@@ -31,16 +30,17 @@ export function readHearsay(reply: Reply): ReplyCandidate | null {
   }
   const isSceptical = doubted.test(line)
   const claim = reported.exec(line.replace(doubted, ''))?.[1] ?? (isSceptical ? line.replace(doubted, '') : null)
-  if (claim !== null && isSceptical && !speaksOfFit.test(claim)) {
+  if (claim !== null && isSceptical && !reply.vocabulary.intentPhrases.fit.test(claim)) {
     const known = knownQuestion(reply)
     return known === null ? null : wholeReply(reply, known, 'asks whether a claim holds')
   }
-  if (claim === null || !speaksOfFit.test(claim) || !(isSceptical || line.includes('?'))) return null
-  const act = amend(reply, claim.replaceAll(cardMemory, 'on a $1 GB gpu'))
+  if (claim === null || !reply.vocabulary.intentPhrases.fit.test(claim) || !(isSceptical || line.includes('?')))
+    return null
+  const act = amend(reply, claim.replaceAll(gpuMemory, 'on a $1 GB gpu'))
   if (act.kind !== 'amended' || act.changed.length === 0) return null
   const { spec } = act.scenario
-  const isOneCard = act.changed.includes('gpus') && !act.changed.includes('gpuCount') && !severalCards.test(claim)
-  const asked = isOneCard ? { ...act.scenario, spec: { ...spec, gpuCount: 1, nodes: null } } : act.scenario
+  const isOneGpu = act.changed.includes('gpus') && !act.changed.includes('gpuCount') && !severalGpus.test(claim)
+  const asked = isOneGpu ? { ...act.scenario, spec: { ...spec, gpuCount: 1, nodes: null } } : act.scenario
   return wholeReply(
     reply,
     { kind: 'question', topic: 'what-fits', subject: null, asked },

@@ -117,7 +117,7 @@ function restoreEarlierFields(
 
 /** `now` without what its first question said of `set`; null where it said nothing, or where no plan is left without it. */
 function clearAskedFields(current: Scenario, fields: readonly SpecField[]): Scenario | null {
-  // Without the card, "our 16 of them" is of none.
+  // Without the GPU, "our 16 of them" is of none.
   const named = fields.includes('gpus') && current.spec.owned === true ? [...fields, ...ownedFields] : fields
   const askedFields = named.filter((field) => current.setBy[field] === 'asked' && current.spec[field] !== null)
   if (askedFields.length === 0 || askedFields.some((field) => jobFields.includes(field))) return null

@@ -51,10 +51,13 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
 }
 
 /** Not news, a claim or a lone figure with nothing wished of it. */
-function isWish({ likelyActs: { request, question, report, claim, chatter }, understanding, line }: Reply): boolean {
+function isWish({
+  likelyActs: { request, question, report, claim, chatter },
+  understanding,
+  line,
+  vocabulary,
+}: Reply): boolean {
   if (Math.max(report, claim, chatter) > Math.max(request, question)) return false
-  return understanding.slots.length > 0 || !loneFigure.test(line) || wishes.test(line)
+  return understanding.slots.length > 0 || !singleFigure.test(line) || vocabulary.intentPhrases.wish.test(line)
 }
-const loneFigure = /^[^\d]*(?<![\w.])\d[\d.,]{0,12}(?![\w%])[^\d]*$/u
-const wishes =
-  /\b(?:under|below|within|max|most|least|over|above|add|price|redo|count|assume|include|plan|reckon|calculate|make|set|use|try|do|go|take|change|need|want|please|pls|keep|back|put|raise|lower|cut|bump)\b/u
+const singleFigure = /^[^\d]*(?<![\w.])\d[\d.,]{0,12}(?![\w%])[^\d]*$/u

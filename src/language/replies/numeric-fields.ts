@@ -31,7 +31,9 @@ export const gpusGiven = (value: number): PresetPhrase =>
 
 /** A number so far from what holds is of something else. */
 const gpuCount = (value: number, magnitude: string, { spec }: Scenario): PresetPhrase | null =>
-  magnitude === '' && (value <= commonGpus || isNear(value, spec.gpuCount ?? commonGpus)) ? gpusGiven(value) : null
+  magnitude === '' && (value <= commonGpus || isWithinFactor(value, spec.gpuCount ?? commonGpus))
+    ? gpusGiven(value)
+    : null
 const commonGpus = 64
 
 export const numericFields: readonly NumericField[] = [
@@ -61,14 +63,14 @@ export const numericFields: readonly NumericField[] = [
 export const budgetGiven = (usd: number): PresetPhrase => given(`under $${formatExact(usd)}`, 'budget', usd)
 /** "And 3?" of a budget of $200 is no budget. */
 const budgetNear = (usd: number, held: number | null): PresetPhrase | null =>
-  held === null || isNear(usd, held) ? budgetGiven(usd) : null
+  held === null || isWithinFactor(usd, held) ? budgetGiven(usd) : null
 export const hoursGiven = (hours: number): PresetPhrase =>
   given(`within ${formatExact(hours)} hours`, 'deadline', hours)
 
 /** "12" where 15k hold is 12k: a number so far from what holds is said in its thousands. */
 function inThousands(value: number, magnitude: string, held: number | null, kilo: number): number {
-  const isFar = held !== null && held >= kilo && !isNear(value, held)
-  return isFar && magnitude === '' && isNear(value * kilo, held) ? value * kilo : value
+  const isFar = held !== null && held >= kilo && !isWithinFactor(value, held)
+  return isFar && magnitude === '' && isWithinFactor(value * kilo, held) ? value * kilo : value
 }
 
 /** "4k" of a sequence is 4096. */
@@ -83,7 +85,7 @@ function deadlineGiven(value: number, magnitude: string, { spec }: Scenario): Pr
   if (magnitude !== '') return null
   const before = spec.deadlineHours ?? 0
   const isInDays = before >= 48 && before % 24 === 0
-  if (before > 0 && !isNear(isInDays ? value * 24 : value, before)) return null
+  if (before > 0 && !isWithinFactor(isInDays ? value * 24 : value, before)) return null
   return isInDays ? given(`within ${value} days`, 'deadline', value * 24) : hoursGiven(value)
 }
 
@@ -93,11 +95,11 @@ function dataGiven(value: number, magnitude: string, scenario: Scenario): Preset
   if (magnitude === '' && value <= 100)
     return corpus !== undefined && corpus.epochs > 1 ? given(`${value} epochs`, 'epochs', value) : null
   const held = heldIn(scenario, magnitude)
-  if (held !== null && isNear(value, held.value))
+  if (held !== null && isWithinFactor(value, held.value))
     return given(`${formatExact(value)} ${held.noun}`, held.measure, value)
   // "More like 450" of rows of 350 tokens.
   const each = scenario.spec.imageCount === null ? (corpus?.tokensPerExample ?? null) : null
-  return each !== null && /^k?$/.test(magnitude) && isNear(value, each)
+  return each !== null && /^k?$/.test(magnitude) && isWithinFactor(value, each)
     ? given(`${formatExact(value)} tokens each`, 'length', value)
     : null
 }
@@ -105,11 +107,12 @@ function dataGiven(value: number, magnitude: string, scenario: Scenario): Preset
 /** "Do 40" where nothing but 60B tokens is spoken of: of the same thousands. */
 export function dataInScale(value: number, scenario: Scenario): PresetPhrase | null {
   const held = heldIn(scenario, '')
-  const scale = held === null ? undefined : [1e3, 1e6, 1e9, 1e12].find((one) => isNear(value * one, held.value))
+  const scale = held === null ? undefined : [1e3, 1e6, 1e9, 1e12].find((one) => isWithinFactor(value * one, held.value))
   return held === null || scale === undefined
     ? null
     : given(`${formatExact(value * scale)} ${held.noun}`, held.measure, value * scale)
 }
 
-const mostTimes = 8
-export const isNear = (value: number, held: number): boolean => value <= held * mostTimes && value * mostTimes >= held
+const maxFactor = 8
+export const isWithinFactor = (value: number, held: number): boolean =>
+  value <= held * maxFactor && value * maxFactor >= held

@@ -34,7 +34,7 @@ const allowed = new RegExp(
 )
 const rents =
   /^(?:(?:ok|okay|so|then|yes|yeah|fine|let's|lets|we'll|we will|i'll|just|please|pls|alright)[\s,]+){0,4}(?:go (?:with|for) )?rent(?:ing)?(?: (?:it|them|one|that|instead|then|please|pls|now))*[\s.!]*$/u
-/** What was said of one's own cards goes with them: "undo the a6000 stuff". */
+/** What was said of one's own GPUs goes with them: "undo the a6000 stuff". */
 const undoesRest = /^(?:undo|revert|drop|forget|scrap|remove|never ?mind|lose|no more)\b.{2,40}$/u
 const [maxLength, ownFields] = [120, ['gpus', 'gpuCount', 'nodes', 'owned'] as const]
 
@@ -62,7 +62,7 @@ function readRented(reply: Reply): ReplyCandidate | null {
   const [first = '', ...rest] = line.split(/[.!;]\s+|,\s+/u)
   const isWish = rents.test(first.trim()) && rest.every((part) => part.trim() === '' || undoesRest.test(part.trim()))
   if (permission === undefined && !isWish) return null
-  // Whatever can be had for money is looked through: those cards were taken because they are there.
+  // Whatever can be had for money is looked through: those GPUs were taken because they are there.
   const rented: Scenario = {
     ...withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ownFields),
   }

@@ -21,8 +21,6 @@ const maxChatterToAct = 0.35
 /** Where less speaks for chatter in the part that changes something, the rest may be chatter. */
 const maxTalkOfSure = 0.15
 /** A number in it is of what was, and no wish. */
-const ofThePast =
-  /\b(?:last (?:time|week|wk|month|year|run)|ago|was|were|had|lost|took|tried|used to|yesterday|earlier|burned)\b/iu
 /** "1.2T no wait": what stands before it is taken back at once. */
 const withdraws =
   /\d\S*(?: \w+){0,2},? (?:no,? wait|wait,? no|no|scratch that|sorry|sry|oops|i mean(?:t)?|correction|err+)$/iu
@@ -232,7 +230,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         // "Budget got cut, 150 max": the number behind it is of what was named, and of nothing that was said before.
         if (/\d/u.test(part) || nounOf(part) !== null) lastChanged = nounOf(part) ?? fieldsHeldIn(part, scenario)
         if (part.startsWith('@') || part.startsWith('<@')) isForOthers = true
-        else if (/\d/u.test(part) && ofThePast.test(part)) past.push(part)
+        else if (/\d/u.test(part) && reply.vocabulary.intentPhrases.past.test(part)) past.push(part)
         else if (/\d/u.test(part) ? !restates(part, scenario) : act.kind === 'problem') unread.push(part)
         break
       case 'control':

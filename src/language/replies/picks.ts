@@ -34,6 +34,7 @@ const isSomebodys = (whose: string | undefined, { understanding, vocabulary, typ
     !vocabulary.replyWords.amendment.has(whose) &&
     !vocabulary.replyWords.question.has(whose))
 
+/** "The cheaper one", "both": takes one of the plans that are shown, or asks for them side by side; null where a reply does neither. */
 export function readPick(reply: Reply): ReplyCandidate | null {
   const adopted = reply.line.length < maxAdopting ? adopts.exec(reply.line) : null
   if (adopted !== null && isSomebodys(adopted.groups?.['whose'], reply))

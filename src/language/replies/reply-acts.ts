@@ -7,8 +7,8 @@ import { readAskedChange } from './asked-change.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData, readLengthTold } from './counted-data.ts'
-import { readCardFact } from './card-facts.ts'
-import { readCardLink } from './card-link.ts'
+import { readGpuFact } from './gpu-facts.ts'
+import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readControl } from './controls.ts'
 import { readCredits } from './credits.ts'
@@ -20,7 +20,7 @@ import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
 import { readLateStart } from './late-start.ts'
-import { readOtherCard } from './other-card.ts'
+import { readOtherGpu } from './other-gpu.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
@@ -113,9 +113,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'curious', read: readCurious },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'mended-switch', read: readMendedSwitch },
-  { name: 'card-fact', read: readCardFact },
-  { name: 'other-card', read: readOtherCard },
-  { name: 'card-link', read: readCardLink },
+  { name: 'card-fact', read: readGpuFact },
+  { name: 'other-gpu', read: readOtherGpu },
+  { name: 'gpu-link', read: readGpuLink },
   { name: 'credits', read: readCredits },
   { name: 'job-limit', read: readJobLimit },
   { name: 'late-start', read: readLateStart },

@@ -1,5 +1,5 @@
 /** After a speed was reported: "w packing its 4100" is one more, "with packing on?" asks who reported it. */
-import { cardPattern } from '../text/card-pattern.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -12,7 +12,7 @@ const ofTheRun =
   /^(?:(?:and|ok|so|hm+)[,\s]+)*(?:with|w\/?|without|at|on|in|using|was (?:that|it)|is (?:that|it)|were those|bf16|fp8|fp16)\b.{1,50}\?+$/u
 /** Another plan is proposed by these, and nothing is asked of the one who measured. */
 const ofAnotherPlan = new RegExp(
-  String.raw`[$€£]|\b(?:gpus?|cards?|nodes?|spot|reserved|each)\b|\b${cardPattern}s?\b`,
+  String.raw`[$€£]|\b(?:gpus?|cards?|nodes?|spot|reserved|each)\b|\b${gpuPattern}s?\b`,
   'iu',
 )
 const maxWords = 8

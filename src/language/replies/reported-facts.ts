@@ -31,8 +31,6 @@ const durationReport = new RegExp(
 const priceReport = new RegExp(
   `^(?:(?:we|i)\\s+(?:pay|paid|get|have|got|can get|negotiated|were offered|are offered|were quoted|are quoted)|(?:our|my)\\s+(?:price|rate|deal|contract|discount)(?:\\s+(?:price|rate))?(?:\\s+(?:is|says|gives us))?|.{2,24}\\s(?:quoted|quotes?|offers?|offered|charges?|gives?|gave|sells?|wants?)(?:\\s+(?:us|me|it|them|those))*)\\b`,
 )
-const priceReportWords =
-  /^(?:we|i|our|my|us|me|it|them|those|pay|paid|get|got|have|can|negotiated|were|are|offered|offers?|quoted|quotes?|price|rate|deal|contract|discount|is|says|gives?|gave|charges?|sells?|wants?|at|for|of|a|an|the|per|gpu|card|hour|hr|h|each|about|around|only|just|so|well|fyi|btw|ok|okay|but|and|they|vendor|provider|sales|them|there|now|on|with|in|actually|update)$/
 
 const discountReport =
   /\b(?:we|i)(?:'ve| have| get| got| negotiated)\b.{0,24}\b\d{1,2} ?%.{0,30}\b(?:discount|off|edp|cud|savings plan|agreement)\b|\b(?:discount|edp|rebate)(?:'s|s| is| of| at| there is)?(?: (?:about|around|like|only|now|currently|is|at|of)){0,2} ~?\d{1,2} ?%|\b(?:gives?|gave|offers?|offered|grants?|have|has|get|got) (?:us |me |you )?(?:an? )?~?\d{1,2} ?% (?:off|discount|rebate|cheaper|less)\b/
@@ -78,7 +76,7 @@ export function readReportedFact(reply: Reply): ReplyCandidate | null {
 
 /** A question in what it deserves, or a measurement; null where nothing of the kind is stated. */
 function reportedFactIn(
-  { line, bare, typed }: Reply,
+  { line, bare, typed, vocabulary }: Reply,
   mentions: readonly Mention[],
   tokens: readonly { readonly kind: string; readonly text: string }[],
 ): Question | LogMetrics | null {
@@ -95,7 +93,9 @@ function reportedFactIn(
     if (secondsPerStep <= 0) return null
     return { from: 'you', perGpu: null, secondsPerStep, ...(batch === undefined ? {} : { globalBatch: Number(batch) }) }
   }
-  return reportedDurationIn(text, mentions) ?? reportedPriceIn(text, mentions, tokens)
+  return (
+    reportedDurationIn(text, mentions) ?? reportedPriceIn(text, mentions, tokens, vocabulary.intentPhrases.ownPrice)
+  )
 }
 
 /** "actual was 31 hours": nothing may follow. */
@@ -113,6 +113,7 @@ function reportedPriceIn(
   text: string,
   mentions: readonly Mention[],
   tokens: readonly { readonly kind: string; readonly text: string }[],
+  ownPriceWords: RegExp,
 ): Question | null {
   if (!priceReport.test(text)) return null
   const amounts = mentions.filter((mention) => isKind(mention, 'amount'))
@@ -126,7 +127,7 @@ function reportedPriceIn(
       isKind(mention, 'gpu', 'provider', 'field-value', 'sentence-end', 'comma') ||
       tokens
         .slice(mention.from, mention.to)
-        .every(({ kind, text: word }) => kind === 'sign' || priceReportWords.test(word)),
+        .every(({ kind, text: word }) => kind === 'sign' || ownPriceWords.test(word)),
   )
   return isPriceAlone ? { kind: 'question', topic: 'own-rate', subject: null, value } : null
 }

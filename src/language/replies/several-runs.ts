@@ -6,7 +6,7 @@ const numberWords: Readonly<Record<string, number>> = {
   two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12,
 } // prettier-ignore
 const number = `(\\d{1,3}|${Object.keys(numberWords).join('|')})`
-/** What tells a run from a card: each is for somebody, or it is called a run. */
+/** What tells a run from a GPU: each is for somebody, or it is called a run. */
 const frames: readonly RegExp[] = [
   new RegExp(
     `\\b${number} (?:of (?:these|those|them|this|it|the same)|such|more of (?:these|those|the same))(?: actually| then| in total| overall)?[\\s,:;(-]+(?:one|1|each|a separate one|a model|a run)(?: run| model)? (?:per|for (?:each|every)?|each for|in each|of each)`,
@@ -39,13 +39,10 @@ const stopped = new RegExp(
   `\\b(?:(?<share>${Object.keys(shares).join('|')}|\\d{1,2} ?%)|(?<some>\\d{1,3}))(?: of (?:them|those|these|the runs|it|the ${nouns}))?(?: ${nouns})?\\b.{0,24}?\\b(?:at|after|by) (?<at>\\d{1,2}) ?(?:%|percent)`,
   'u',
 )
-const stops =
-  /\b(?:kill(?:ed|ing)?|stop(?:ped|ping)?|early[- ]?stop\w*|prun(?:e|ed|ing)|cut(?: off| short)?|drop(?:ped)?|abort(?:ed)?|end(?:ed)?|halt(?:ed)?|terminated?)\b/u
 /** What else can be cut or dropped. */
-const ofOther = /\b(?:data|tokens|rows|examples|epochs?|costs?|price|budget|memory|batch|layers|gpus?|cards|nodes?)\b/u
 const [maxLength, maxRuns] = [140, 200]
 
-/** Null where nothing tells that runs are counted. */
+/** "6 of these runs", "2 were stopped early": how many runs are planned; null where runs are not counted. */
 export function readSeveralRuns(reply: Reply): ReplyCandidate | null {
   const { line } = reply
   if (line.length > maxLength) return null
@@ -65,7 +62,9 @@ export function readSeveralRuns(reply: Reply): ReplyCandidate | null {
 
 /** The runs of a series of which some are stopped after a part of the work. */
 function stoppedEarly(reply: Reply, count: number): ReplyCandidate | null {
-  const isOfRuns = stops.test(reply.line) && !ofOther.test(reply.line)
+  const isOfRuns =
+    reply.vocabulary.intentPhrases.runStop.test(reply.line) &&
+    !reply.vocabulary.intentPhrases.otherThanRuns.test(reply.line)
   const { share, some, at } = isOfRuns ? (stopped.exec(reply.line)?.groups ?? {}) : {}
   if (at === undefined || (share === undefined && some === undefined)) return null
   const part = share === undefined ? Number(some) / count : (shares[share] ?? Number.parseFloat(share) / 100)

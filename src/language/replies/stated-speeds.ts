@@ -1,5 +1,5 @@
 /** Speeds that people state of a run among other words: "step time is 95 s with 64 prompts per step", "41% MFU so far". */
-import { cardPattern } from '../text/card-pattern.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
 const figure = String.raw`(\d{1,7}(?:,\d{3})*(?:\.\d{1,4})?)(k?)`
@@ -62,7 +62,7 @@ export function statedSpeedIn(text: string): LogMetrics | null {
   return null
 }
 
-const ofOneGpu = new RegExp(String.raw`\b(?:per|a|each) (?:gpu|card|device|${cardPattern})\b|\beach\b|\/gpu\b`, 'iu')
+const ofOneGpu = new RegExp(String.raw`\b(?:per|a|each) (?:gpu|card|device|${gpuPattern})\b|\beach\b|\/gpu\b`, 'iu')
 
 /** "Over all 8 GPUs", "on the eight", "across the node". */
 const ofAllGpus =

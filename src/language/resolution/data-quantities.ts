@@ -179,12 +179,12 @@ function withoutWindows(
   unitless: readonly DataQuantity[],
   totals: readonly DataQuantity[],
 ): readonly [readonly DataQuantity[], readonly DataQuantity[]] {
-  const isWindow = ({ value, slot }: DataQuantity): boolean => slot.amount.magnitude === 'k' && value <= longestWindow
+  const isWindow = ({ value, slot }: DataQuantity): boolean => slot.amount.magnitude === 'k' && value <= maxWindow
   const rest = unitless.filter((one) => !isWindow(one))
   const isBesideData = [...rest, ...totals].some(({ value }) => value >= 1e6)
   return isBesideData ? [unitless.filter(isWindow), rest] : [[], unitless]
 }
-const longestWindow = 262_144
+const maxWindow = 262_144
 
 /** Parameters of the model where tokens are counted for each; 1 elsewhere. */
 function parameterFactor(draft: Draft, slot: SlotOf<'quantity'>): number {

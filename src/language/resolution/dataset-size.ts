@@ -40,17 +40,17 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   resolveTotalTokens(draft, data, named, answersOfExample(draft.get('task'), vocabulary) ?? 1)
 }
 
-/** "bs 256": so many sequences fit no card at once, unless it is said to be each one's; they are those of a step. */
+/** "bs 256": so many sequences fit no GPU at once, unless it is said to be each one's; they are those of a step. */
 function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {
   const { batch, globalBatch, accumulation } = data
   const isOpen = globalBatch === null && accumulation === null && (draft.base !== null || !draft.has('task'))
-  const least = draft.base === null ? leastOfStep : leastOfStep + 1
+  const least = draft.base === null ? minExamplesOfStep : minExamplesOfStep + 1
   if (batch === null || !isOpen || batch.value < least || !ofStep.test(batch.words)) return data
   draft.set('globalBatch', batch.value)
   draft.addRemark('globalBatch', `${quoted(batch.words)} is read as the batch of all GPUs together.`)
   return { ...data, batch: null, globalBatch: batch }
 }
-const leastOfStep = 64
+const minExamplesOfStep = 64
 /** What trainers call it; “batch 64” is as ever that of a GPU. */
 const ofStep = /^(?:bs|bsz|bz|batch ?size)\b/iu
 

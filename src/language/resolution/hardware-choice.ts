@@ -1,5 +1,5 @@
 /** GPUs asked for and ruled out, how many, on how many nodes, from whom. */
-import { resolveSingleCard } from './single-card.ts'
+import { resolveSingleGpu } from './single-gpu.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
@@ -38,7 +38,7 @@ export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: Resol
   if (ids === null) return
   const chosen = new Set(ids.filter((id) => !excludedIds.includes(id)))
   // In the catalog's order, so that the order of the words does not matter.
-  const chosenIds = [...gpus.byId.keys(), ...gpus.cards.keys()].filter((id) => chosen.has(id))
+  const chosenIds = [...gpus.byId.keys(), ...gpus.accelerators.keys()].filter((id) => chosen.has(id))
   if (chosenIds.length === 0) return
   draft.set('gpus', chosenIds)
   // What was ruled out before and is asked for now is wanted.
@@ -62,14 +62,14 @@ function excludeGpus(
   gpus: GpuNames,
 ): void {
   const excludedBefore = draft.base?.spec.excludedGpus ?? []
-  // "Back to NVIDIA": a maker that was ruled out is wanted again; single cards that were are not.
+  // "Back to NVIDIA": a maker that was ruled out is wanted again; single GPUs that were are not.
   const allowedAgain = gpuSlots.flatMap(({ wanted = [] }) =>
     wanted.every((id) => excludedBefore.includes(id)) ? wanted : [],
   )
   const all = new Set([...excludedBefore.filter((id) => !allowedAgain.includes(id)), ...excludedIds])
   draft.set(
     'excludedGpus',
-    [...gpus.byId.keys(), ...gpus.cards.keys()].filter((id) => all.has(id)),
+    [...gpus.byId.keys(), ...gpus.accelerators.keys()].filter((id) => all.has(id)),
   )
   if (ids === null) {
     const requested = draft.base?.spec.gpus ?? null
@@ -105,8 +105,8 @@ type GpuCount = {
   readonly byTimes: boolean
 }
 
-/** "rtx 5090 vs 2x 4090": beside a count of the other, one GPU alone is one card. */
-function loneAlternative(draft: Draft, { slots, recognized: { tokens } }: ResolverInput): GpuCount | null {
+/** "rtx 5090 vs 2x 4090": beside a count of the other, one GPU alone is one GPU. */
+function onlyAlternative(draft: Draft, { slots, recognized: { tokens } }: ResolverInput): GpuCount | null {
   const [count, ...otherCounts] = slotsOf(slots, 'count')
   const named = slotsOf(slots, 'gpus').filter(({ excluded, group }) => !excluded && !group)
   const [first, second] = named
@@ -138,9 +138,9 @@ export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
       byTimes: false,
     })),
   ]
-  const lone = loneAlternative(draft, input)
+  const lone = onlyAlternative(draft, input)
   if (lone !== null) counts.push(lone)
-  if (counts.length === 0) resolveSingleCard(draft, slots)
+  if (counts.length === 0) resolveSingleGpu(draft, slots)
   const perNode = quantitySlots(slots, 'gpusPerNode')[0]
   const nodes = slotsOf(slots, 'nodes')
   const issuesBefore = draft.issues.length

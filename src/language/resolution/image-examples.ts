@@ -5,7 +5,7 @@ import type { ModelEntry } from '../lexicon/model-names.ts'
 import type { DataQuantities, DataQuantity } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
-import { mostImagesOfExample, numberOf } from './training-numbers.ts'
+import { maxImagesOfExample, numberOf } from './training-numbers.ts'
 
 type ImageLength = { readonly tokens: number; readonly words: readonly string[] }
 
@@ -18,7 +18,7 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   if (count !== null && images === null && addImagesOfExamples(draft, data, input, pixels, count)) return
   if (count === null || (data.examples !== null && images === null) || data.steps !== null) return
   const stated = data.length ?? data.tokens
-  const isTotal = data.length === null && stated !== null && stated.value > longestText
+  const isTotal = data.length === null && stated !== null && stated.value > maxTextLength
   if (isTotal && pixels === null) return
   const isWithImages = withImages.test(input.recognized.normalized.text) && stated !== null
   const ofImage = isWithImages ? { tokens: 0, words: [] } : imageLength(draft, input, pixels)
@@ -50,10 +50,10 @@ function addImagesOfExamples(
   each: number,
 ): boolean {
   const { examples, length, tokens, steps } = data
-  if (examples === null || steps !== null || each > mostImagesOfExample || examples.value <= mostImagesOfExample)
+  if (examples === null || steps !== null || each > maxImagesOfExample || examples.value <= maxImagesOfExample)
     return false
   const stated = length ?? tokens
-  if (stated !== null && stated.value > longestText) return false
+  if (stated !== null && stated.value > maxTextLength) return false
   const { tokens: ofImage, words } = imageLength(draft, input, pixels)
   const text = stated?.value ?? input.vocabulary.usualImages.text
   draft.set('imageCount', examples.value * each)
@@ -77,7 +77,7 @@ function textBefore({ base }: Draft, { vocabulary }: ResolverInput): number | nu
 }
 
 /** More tokens than this are those of all examples. */
-const longestText = 32_768
+const maxTextLength = 32_768
 
 const visionOf = (draft: Draft, { vocabulary }: ResolverInput): ModelEntry['vision'] =>
   vocabulary.models.byId.get(draft.get('model') ?? '')?.vision

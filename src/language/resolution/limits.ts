@@ -1,5 +1,5 @@
 /** Budget, deadline and the time between preemptions. */
-import { formatDuration, quoted } from '../../scenario/format-values.ts'
+import { formatHours, quoted } from '../../scenario/format-values.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { toUsd } from './currency.ts'
 import type { ResolverInput } from './resolver.ts'
@@ -17,7 +17,7 @@ function nearerDeadline(draft: Draft, deadlines: readonly Deadline[]): readonly 
   const [nearer, later] = one.value < other.value ? [one, other] : [other, one]
   draft.addRemark(
     'deadlineHours',
-    `${quoted(nearer.words)} is nearer than ${quoted(later.words)}, which is ${formatDuration(later.value)}: it counts.`,
+    `${quoted(nearer.words)} is nearer than ${quoted(later.words)}, which is ${formatHours(later.value)}: it counts.`,
   )
   return [nearer]
 }
@@ -50,6 +50,6 @@ export function resolveLimits(draft: Draft, { slots, vocabulary: { currencies } 
   draft.set('deadlineHours', Number(deadline.value.toPrecision(12)))
   if (deadline.note !== '') draft.addRemark('deadlineHours', deadline.note)
   else if (!/\d\s*(?:h|hr|hrs|hours?|d|days?)\b/i.test(deadline.words)) {
-    draft.addRemark('deadlineHours', `${quoted(deadline.words)} is read as ${formatDuration(deadline.value)}.`)
+    draft.addRemark('deadlineHours', `${quoted(deadline.words)} is read as ${formatHours(deadline.value)}.`)
   }
 }

@@ -6,7 +6,7 @@ import { formatList, quoted } from '../../scenario/format-values.ts'
 /** GPUs of a class that a note names. */
 const maxNamed = 4
 
-/** "24 GB" names no card: which ones it stands for. */
+/** "24 GB" names no GPU: which ones it stands for. */
 export function memoryClassNote(
   words: string,
   { gigabytes, isLeast }: SlotOf<'memory'>,

@@ -8,7 +8,7 @@ import type { Understanding } from './understanding.ts'
 export type NearestModel = { readonly words: string; readonly text: string; readonly note: string }
 
 /** How far a size may be from the one that was named. */
-const mostTimes = 1.12
+const maxFactor = 1.12
 
 /** Null where no name is amiss, several are, or nothing of its maker is known. */
 export function nearestModel(understanding: Understanding, models: ModelNames): NearestModel | null {
@@ -26,7 +26,7 @@ export function nearestModel(understanding: Understanding, models: ModelNames): 
   const sibling = models.byId.get(alternatives[0] ?? '')
   if (sibling === undefined || !isOfBrand(words, sibling.brand)) return null
   const params = sizeIn(words)
-  const isNear = params === null || Math.max(params / sibling.params, sibling.params / params) <= mostTimes
+  const isNear = params === null || Math.max(params / sibling.params, sibling.params / params) <= maxFactor
   const lacking = `“${words}” is not in the catalog`
   if (isNear)
     return {

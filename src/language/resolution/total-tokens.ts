@@ -4,7 +4,7 @@ import type { DataQuantity } from './data-quantities.ts'
 import type { Draft } from './scenario-draft.ts'
 import { checkLimit } from './value-limits.ts'
 import type { Corpus } from '../../scenario/scenario.ts'
-import { leastData } from '../../scenario/field-phrases.ts'
+import { minData } from '../../scenario/field-phrases.ts'
 import { formatList, formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
 
 /** Tokens of a sequence of which nobody said the length. */
@@ -81,7 +81,7 @@ function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Cor
 /** "8b 700 tokens": so few are the tokens of an example, and nobody said of how many. An issue is added. */
 function isTooLittle(draft: Draft, { value, words, slot }: DataQuantity, { steps, epochs }: DataQuantities): boolean {
   const isAsked = slot.role === 'quantity' && slot.measure === 'tokens' && slot.amount.total !== true
-  if (!isAsked || draft.base !== null || steps !== null || value * (epochs?.value ?? 1) >= leastData) return false
+  if (!isAsked || draft.base !== null || steps !== null || value * (epochs?.value ?? 1) >= minData) return false
   // "chinchilla optimal" counts for each parameter of a model that is not named yet: that is asked for.
   if (!/\d/.test(words)) return true
   draft.addIssue(

@@ -48,9 +48,9 @@ const architectureFields = [
 const zeroStages = ['none', 'zero1', 'zero2', 'zero3'] as const
 
 const isOfExample = (measure: LimitedMeasure, value: number): boolean =>
-  measure === 'imageCount' && value <= mostImagesOfExample
+  measure === 'imageCount' && value <= maxImagesOfExample
 /** More images are those of all examples. */
-export const mostImagesOfExample = 10
+export const maxImagesOfExample = 10
 
 /** One number of a measure; null where there is none or none that is possible, which is then an issue. */
 export function numberOf(

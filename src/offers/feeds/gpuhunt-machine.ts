@@ -20,7 +20,7 @@ export function matchMachine(row: GpuhuntRow, provider: ProviderId, context: Fee
   const memory = context.catalog.gpus.get(match.gpu)?.memory.base
   if (memory === undefined) return { reason: 'no GPU of the catalog' }
   const printedMemory = Number(row['gpu_memory'])
-  // AMD cards are listed with the memory of another model now and then; their names are sure.
+  // AMD GPUs are listed with the memory of another model now and then; their names are sure.
   const isNvidia = context.catalog.gpus.get(match.gpu)?.vendor === 'nvidia'
   if (isNvidia && printedMemory > 0 && !matchesMemory(printedMemory, memory))
     return { reason: `says ${printedMemory} GB, which is not this GPU's memory` }

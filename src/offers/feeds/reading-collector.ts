@@ -65,7 +65,7 @@ export function parsePrice(printed: string | number | null | undefined): number 
   return value < 0 ? `${value} is no price` : value
 }
 
-/** Whether `gigabytes` is about the memory that the catalog's GPU has: a card of twice the memory is another card. */
+/** Whether `gigabytes` is about the memory that the catalog's GPU has: a GPU of twice the memory is another GPU. */
 export function matchesMemory(gigabytes: number, memoryBytes: number): boolean {
   return Math.abs(Math.log((gigabytes * 1e9) / memoryBytes)) < Math.log(1.16)
 }

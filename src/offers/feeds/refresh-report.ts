@@ -3,7 +3,7 @@ import type { ObservedPrice } from '../../catalog/observed-price.ts'
 import { observationId } from '../observation-id.ts'
 import type { FeedOutcome, RetainedPrices, ObservationMove, RefreshResult } from './feed-refresh.ts'
 
-/** The whole difference. `rejections` lists what the feeds print and we do not use; there can be hundreds. */
+/** The lines of a report on a refresh: prices that moved, came or were held back. `rejections` also lists what feeds print and is not used; there can be hundreds. */
 export function refreshReport({ today, outcomes }: RefreshResult, rejections: boolean): readonly string[] {
   const readOutcomes = outcomes.filter((outcome) => outcome.status === 'read')
   const moved = readOutcomes.flatMap((outcome) => outcome.moved)

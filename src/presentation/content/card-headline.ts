@@ -7,9 +7,9 @@ import { formatConverted, formatDuration, formatUsd, roundHours } from '../forma
 import type { RenderContext } from '../render-context.ts'
 
 /** Below this a duration says the finish by itself. */
-const leastHoursWithDate = 12
+const minHoursWithDate = 12
 /** Ten years: nobody plans by the day beyond them. */
-const mostHoursWithDate = 87_660
+const maxHoursWithDate = 87_660
 
 /** "8 × H100 SXM at Lambda: about 42 h, $1,470 in total, done by Thu, Nov 26 if started today". */
 export function cardHeadline(
@@ -36,7 +36,7 @@ export function cardHeadline(
 /** "Thu, Nov 26": the day by which it is done whenever it starts today; null where no date says more than the hours. */
 function finishDate(today: string, hours: number): string | null {
   const start = Date.parse(today)
-  if (!Number.isFinite(start) || !(hours >= leastHoursWithDate && hours <= mostHoursWithDate)) return null
+  if (!Number.isFinite(start) || !(hours >= minHoursWithDate && hours <= maxHoursWithDate)) return null
   const finish = new Date(start + Math.ceil(roundHours(hours) / 24) * 86_400_000)
   const isOtherYear = finish.getUTCFullYear() !== new Date(start).getUTCFullYear()
   return (isOtherYear ? dayOfYear : dayOfThisYear)().format(finish)

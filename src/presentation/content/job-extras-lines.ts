@@ -1,5 +1,5 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
-import type { RulesOfThumb } from '../../catalog/inquiry-facts.ts'
+import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import { MAC, GB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'

@@ -16,7 +16,7 @@ export function plainVerdict({ extras, spec }: Scenario, best: Option): string {
     case 'hours right':
       return hoursVerdict(extras?.gpuHours?.value ?? null, best)
     case 'cards':
-      return cardsVerdict(best, spec.method === null)
+      return gpusVerdict(best, spec.method === null)
     case 'sum enough':
       return budgetUsd === null ? '' : enoughVerdict(budgetUsd, best.allInUsd)
     case 'sum right':
@@ -27,7 +27,7 @@ export function plainVerdict({ extras, spec }: Scenario, best: Option): string {
 }
 
 /** `isOpen`: the method was left open, and another may not fit. */
-function cardsVerdict({ method, offload, peakMemoryGiB, usableMemoryGiB }: Option, isOpen: boolean): string {
+function gpusVerdict({ method, offload, peakMemoryGiB, usableMemoryGiB }: Option, isOpen: boolean): string {
   if (offload === 'params') return 'Only with the weights in the memory of the host'
   if (offload === 'optimizer') return 'Yes, with the optimizer in the memory of the host'
   return peakMemoryGiB.p95 <= usableMemoryGiB

@@ -23,12 +23,12 @@ export type DisplayNames = {
   readonly benchmark: (stack: StackId) => { readonly settings: string; readonly line: string } | null
 }
 
-type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'places' | 'hosted'>
+type NamedEntities = Pick<Catalog, 'gpus' | 'accelerators' | 'models' | 'stacks' | 'providers' | 'places' | 'hosted'>
 
 /** The names that the catalog gives. */
 export function createDisplayNames({
   gpus,
-  cards,
+  accelerators: cards,
   models,
   stacks,
   providers,

@@ -9,7 +9,7 @@ import { assumptionsAnswer } from './assumptions.ts'
 import { batchAnswer } from './batch.ts'
 import { benchmarkAnswer } from './benchmark.ts'
 import { energyAnswer, storageAnswer } from './bill.ts'
-import { cardLinkAnswer } from './card-link.ts'
+import { gpuLinkAnswer } from './gpu-link.ts'
 import { checkpointAnswer } from './checkpoints.ts'
 import { conditionAnswer } from './condition.ts'
 import { currencyAnswer } from './currency.ts'
@@ -25,7 +25,7 @@ import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { hostedAnswer } from './hosted.ts'
 import { memoryAnswer, oomAnswer } from './memory.ts'
 import { jobLimitAnswer } from './job-limit.ts'
-import { otherCardAnswer } from './other-card.ts'
+import { otherGpuAnswer } from './other-gpu.ts'
 import { otherPlanAnswer } from './other-plan.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
@@ -66,8 +66,8 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   cost: costAnswer,
   memory: memoryAnswer,
   rented: rentedAnswer,
-  'other-card': otherCardAnswer,
-  'card-link': cardLinkAnswer,
+  'other-gpu': otherGpuAnswer,
+  'gpu-link': gpuLinkAnswer,
   condition: conditionAnswer,
   'job-limit': jobLimitAnswer,
   storage: storageAnswer,

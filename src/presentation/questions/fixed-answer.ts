@@ -9,7 +9,7 @@ export const fixedAnswer = (context: QuestionContext): readonly string[] => [
   ...(context.matched?.says ?? []),
 ]
 
-const leastShare = 0.6
+const minShare = 0.6
 
 /** "Would reserving be cheaper?" is decided by the hours that the plan uses its GPUs. */
 function hoursOfUse({ scenario: { runsPerYear }, recommendation: { best } }: QuestionContext): string {
@@ -17,6 +17,6 @@ function hoursOfUse({ scenario: { runsPerYear }, recommendation: { best } }: Que
   const hours = best.hours.p50 * runs
   const share = hours / hoursOfMonth
   const use = runsPerYear === undefined ? 'One run' : `${formatCount(Number(runs.toPrecision(2)))} runs a month`
-  const verdict = share < leastShare ? 'on demand is cheaper, unless other jobs fill the rest' : 'a reservation may pay'
+  const verdict = share < minShare ? 'on demand is cheaper, unless other jobs fill the rest' : 'a reservation may pay'
   return `${use} of ${formatDuration(best.hours.p50)} use the GPUs ${formatDuration(hours)} of a month’s ${hoursOfMonth} h, ${formatSignificant(100 * share, 2)} %: ${verdict}.`
 }

@@ -1,4 +1,4 @@
-/** "What would that have cost us in the cloud?": the same job on the same cards, rented. */
+/** "What would that have cost us in the cloud?": the same job on the same GPUs, rented. */
 import { toOneLine } from '../format/truncate.ts'
 import { planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'

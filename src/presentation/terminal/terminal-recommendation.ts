@@ -29,7 +29,7 @@ export function terminalRecommendation(
     ...(firstCaution ?? []),
   ]
   const table = card.rows.length === 0 ? [] : tableLines(card.rows, paint, columns)
-  const shortTable = card.rows.length > leastRows ? tableLines(card.rows.slice(0, leastRows), paint, columns) : table
+  const shortTable = card.rows.length > minRows ? tableLines(card.rows.slice(0, minRows), paint, columns) : table
   const footer = footerLines(card, renderContext.isInteractive, more, paint, columns)
   const layouts = [
     [[...opening, ...(secondCaution ?? [])], table, footer],
@@ -47,7 +47,7 @@ export function terminalRecommendation(
 }
 
 /** Rows that stay where the window is so narrow that each takes two lines. */
-const leastRows = 3
+const minRows = 3
 
 const cautionLines = ({ label, text }: Caution, paint: Paint, columns: number): readonly string[] =>
   wrapText(`${label}: ${text}.`, columns, '', '  ').map((line) =>

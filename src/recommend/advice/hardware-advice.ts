@@ -4,14 +4,12 @@ import { gpuName, hoursText as hoursWords, countText, usdText } from '../figure-
 import { newestPerTitle, sourceOf } from '../receipt/receipt-sources.ts'
 import { type Advice, type AdviceContext } from './advice.ts'
 
-/** The cards that people ask about first, cheapest first. */
-const COMMON_GPUS = ['rtx-4090', 'a100-80-sxm', 'h100-sxm', 'h200-sxm', 'b200'] as const
 const COMPARED_COUNTS = [1, 2, 4, 8]
 
 /** One GPU of each kind that holds the job, the best count of the recommended one, and where their dollars cross. */
 export function hardwareAdvice(context: AdviceContext): Advice {
   const { catalog, best } = context
-  const kinds = [...new Set<string>([...COMMON_GPUS, best.gpu])]
+  const kinds = [...new Set<string>([...catalog.inquiryFacts.rules.comparedCards, best.gpu])]
   const single = kinds.flatMap((gpu) => cheapestOn(context, { gpus: [gpu] }))
   const counts = COMPARED_COUNTS.flatMap((gpuCount) =>
     cheapestOn(context, { gpus: [best.gpu], gpuCount, nodes: null, method: best.method, weights: best.weights }),

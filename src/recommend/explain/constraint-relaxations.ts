@@ -4,7 +4,7 @@ import type { Spec, SpecField } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { chooseBest, choosePlans } from '../ranking/named-plans.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
-import { gpuName, hoursText, methodName, usdText } from '../figure-text.ts'
+import { gpuName, hoursText, methodLabel, usdText } from '../figure-text.ts'
 import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 
 type Relaxation = {
@@ -42,7 +42,7 @@ const gpuAndCountRelaxation: Relaxation = { ...gpuRelaxation, fields: ['gpus', '
 const methodRelaxation: Relaxation = {
   fields: ['method', 'weights'],
   needsSweep: true,
-  describeChange: ({ estimate: { plan } }) => `method: ${methodName(plan.method, plan.weights)}`,
+  describeChange: ({ estimate: { plan } }) => `method: ${methodLabel(plan.method, plan.weights)}`,
 }
 const settingRelaxations: readonly Relaxation[] = [
   {
@@ -152,7 +152,7 @@ function changesOf(spec: Spec, { hours: totalHours, usd: cost, estimate, quotedO
     ...(budgetUsd !== null && cost > budgetUsd ? [`budget: ${usdText(cost)}`] : []),
     ...(deadlineHours !== null && totalHours > deadlineHours ? [`deadline: ${hoursText(totalHours)}`] : []),
     ...(spec.gpus !== null || spec.gpuCount !== null ? [`GPUs: ${plan.gpuCount} × ${gpuName(plan.gpu)}`] : []),
-    ...(spec.method !== null || spec.weights !== null ? [`method: ${methodName(plan.method, plan.weights)}`] : []),
+    ...(spec.method !== null || spec.weights !== null ? [`method: ${methodLabel(plan.method, plan.weights)}`] : []),
     ...(spec.providers !== null || spec.tier !== null ? [`provider: ${quotedOffer.offer.provider.name}`] : []),
   ]
 }

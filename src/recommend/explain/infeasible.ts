@@ -7,7 +7,7 @@ import { chooseBest } from '../ranking/named-plans.ts'
 import { offerLookup } from '../ranking/offer-lookup.ts'
 import { optionOf } from '../option.ts'
 import type { Infeasible, RuledOut, Sweep } from '../recommendation.ts'
-import { cardLimits, unmeasuredCards } from './card-limits.ts'
+import { acceleratorLimits, unmeasuredAccelerators } from './accelerator-limits.ts'
 import { recipeProblem } from './layout-problem.ts'
 import { memoryProposals } from './memory-proposals.ts'
 import { nearMisses } from './relaxation.ts'
@@ -85,7 +85,7 @@ function distinctPlans(all: readonly RelaxedCandidate[]): RelaxedCandidate[] {
 /** Whether something else than a missing price stands in the way, whatever plans fit. */
 function isRefusedForAnotherReason({ spec, sweep, market }: RelaxationInput): boolean {
   return (
-    unmeasuredCards(spec, market.catalog).length > 0 ||
+    unmeasuredAccelerators(spec, market.catalog).length > 0 ||
     (spec.pricing === 'spot' && !market.terms.assumptions.checkpoints) ||
     isMeantFormTooSmall(sweep, spec, market)
   )
@@ -126,8 +126,8 @@ const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
 
 /** No plan fits: the reason, of the form that was asked for. */
 function noPlanMessage({ spec, sweep, market, tokens }: RelaxationInput): string {
-  const cards = unmeasuredCards(spec, market.catalog)
-  if (cards.length > 0) return cardLimits(cards, spec, market.catalog)
+  const cards = unmeasuredAccelerators(spec, market.catalog)
+  if (cards.length > 0) return acceleratorLimits(cards, spec, market.catalog)
   if (spec.pricing === 'spot' && !market.terms.assumptions.checkpoints)
     return 'Spot without checkpoints is refused for a run this long: each preemption would start it over.'
   const recipe = recipeProblem(spec, market.catalog)

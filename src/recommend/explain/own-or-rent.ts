@@ -2,7 +2,7 @@
 import type { Market } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { gpuName, methodName } from '../figure-text.ts'
+import { gpuName, methodLabel } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
@@ -34,7 +34,7 @@ export function ownOrRent(
   const verdict = costOf(rented) < costOf(best) ? 'is worth it' : 'is not worth it'
   const own = best.estimate.plan
   const method =
-    own.method === plan.method && own.weights === plan.weights ? '' : `, ${methodName(plan.method, plan.weights)},`
+    own.method === plan.method && own.weights === plan.weights ? '' : `, ${methodLabel(plan.method, plan.weights)},`
   const where = `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${rented.quotedOffer.offer.provider.name}${method}`
   return `Renting ${verdict}: ${where} ${differenceText(rented, best)}`
 }

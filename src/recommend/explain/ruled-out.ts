@@ -7,7 +7,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { isNamed, matchesSpec, paramsOf } from '../ranking/candidate.ts'
 import { offerLookup } from '../ranking/offer-lookup.ts'
 import type { RuledOut, Sweep } from '../recommendation.ts'
-import { gibText, joinWords, methodName } from '../figure-text.ts'
+import { gibText, joinWords, methodLabel } from '../figure-text.ts'
 
 const maxRuledOut = 6
 
@@ -52,12 +52,12 @@ function tooSmallOf(misfits: readonly Misfit[], sweep: Sweep, spec: Spec, { cata
   const { gpu, method, weights, needed, usable } = closest
   const fitting = sweep.estimates.find(({ plan }) => plan.gpu.id === gpu && plan.gpuCount === gpuCount)
   const params = paramsOf(spec, catalog) ?? sweep.estimates[0]?.plan.shape.params
-  const methodLabel = methodName(method, weights)
+  const named = methodLabel(method, weights)
   const isWeightsAlone = weights === 'bf16' && gpuCount === 1 && params !== undefined && 2 * params > usable
   const reason = isWeightsAlone
     ? `needs ${gibText(2 * params)} for bf16 weights alone, has ${gibText(usable)}`
-    : `${atSmallestCount.length > 1 && fitting === undefined ? 'even ' : ''}${methodLabel} needs ${gibText(needed)} a GPU, ${memoryPhrase(needed, usable)}`
-  const alternative = fitting === undefined ? '' : `; ${methodName(fitting.plan.method, fitting.plan.weights)} fits`
+    : `${atSmallestCount.length > 1 && fitting === undefined ? 'even ' : ''}${named} needs ${gibText(needed)} a GPU, ${memoryPhrase(needed, usable)}`
+  const alternative = fitting === undefined ? '' : `; ${methodLabel(fitting.plan.method, fitting.plan.weights)} fits`
   return {
     gpu,
     gpuCount,
@@ -67,7 +67,7 @@ function tooSmallOf(misfits: readonly Misfit[], sweep: Sweep, spec: Spec, { cata
   }
 }
 
-/** What there is beside what is needed; a card that would be full to the brim runs out of memory sooner or later. */
+/** What there is beside what is needed; a GPU that would be full to the brim runs out of memory sooner or later. */
 const memoryPhrase = (needed: number, usable: number): string =>
   needed > usable ? `has ${gibText(usable)}` : `too close to the ${gibText(usable)} there are`
 

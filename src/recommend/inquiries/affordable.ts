@@ -44,21 +44,20 @@ function roundDown(tokens: number): number {
   return Math.floor(tokens / step) * step
 }
 
-/** Of a model that is trained on as many tokens as are optimal for its arithmetic. */
-const tokensOfParameter = 20
 const firstParams = 1e9
-const mostParams = 4e11
+const maxParams = 4e11
 
-/** The largest model that the money trains on 20 tokens a parameter; null where it pays for none. */
+/** The largest model that the money trains on `tokensPerParameter`; null where it pays for none. */
 export function optimalJob(
   spec: Scenario['spec'],
   usd: number,
+  tokensPerParameter: number,
   recommend: (scenario: Scenario) => Recommendation | null,
 ): AffordableJob | null {
   let params = firstParams
   let best: AffordableJob | null = null
   for (let step = 0; step < maxSteps; step += 1) {
-    const tokens = params * tokensOfParameter
+    const tokens = params * tokensPerParameter
     const tried: Scenario = {
       spec: { ...spec, params, model: null, tokens, method: 'full', task: 'pretrain', budgetUsd: null },
       setBy: {},
@@ -71,7 +70,7 @@ export function optimalJob(
     if (cost <= usd && cost >= usd * closeEnough) break
     // Arithmetic grows with the square of the size.
     const next = roundDown(
-      Math.min(mostParams, Number.isFinite(cost) ? params * Math.sqrt((usd * 0.97) / cost) : params / 10),
+      Math.min(maxParams, Number.isFinite(cost) ? params * Math.sqrt((usd * 0.97) / cost) : params / 10),
     )
     if (next === params || next < 1e6) break
     params = next

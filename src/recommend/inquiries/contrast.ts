@@ -1,5 +1,5 @@
 /** Two prices of the same GPUs, both given: which is less for the use that is named, and at what use they are even. */
-import { mostForOneGpu } from '../../scenario/stated-figures.ts'
+import { maxUsdOfOneGpu } from '../../scenario/stated-figures.ts'
 import { hoursOfYear } from '../../scenario/hours-of-time.ts'
 
 export type ContrastFigures = {
@@ -28,7 +28,7 @@ type Contrast = {
 /** `gpuCount` null: one. */
 export function contrastFigures(contrast: Contrast, gpuCount: number | null): ContrastFigures {
   const { onDemand, other, pricing, usedShare, lostShare, termHours, gpuHours } = contrast
-  const count = gpuCount === null || onDemand > mostForOneGpu ? 1 : gpuCount
+  const count = gpuCount === null || onDemand > maxUsdOfOneGpu ? 1 : gpuCount
   if (pricing === 'spot') {
     const hours = gpuHours === null ? 1 : gpuHours / count
     const useful = other / (1 - (lostShare ?? 0))

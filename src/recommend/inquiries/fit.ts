@@ -35,7 +35,7 @@ export type FitResult = FitOfMethod & {
   /** The question as it was judged: what it left open is set. */
   readonly spec: Spec
   /** The same method on each of the GPUs that are meant, the least memory first: "a 24 GB card" is eight of them. */
-  readonly cards: readonly FitOfMethod[]
+  readonly gpus: readonly FitOfMethod[]
   /** What makes it fit, each estimated; empty where it fits. */
   readonly changes: readonly FitChange[]
   /** The other methods, where none was named. */
@@ -69,7 +69,7 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
   return {
     ...best,
     spec: judgedSpec,
-    cards: fitsOfCards(judgedSpec, best.method, dependencies),
+    gpus: fitsOfGpus(judgedSpec, best.method, dependencies),
     changes: best.verdict === 'yes' ? [] : changesFor(spec, best, dependencies),
     others: results.filter((result) => result !== best),
   }
@@ -93,11 +93,11 @@ const pared = (spec: Spec, method: Plan['method'], { batches }: Catalog): Spec =
 
 /** Of several forms of the GPU that was named, the one with the least memory. */
 function fitOfMethod(spec: Spec, method: Plan['method'], dependencies: FitDependencies): FitOfMethod | null {
-  return fitsOfCards(spec, method, dependencies)[0] ?? null
+  return fitsOfGpus(spec, method, dependencies)[0] ?? null
 }
 
 /** The best way on each GPU that was named, the least memory first; what no software runs is left out. */
-function fitsOfCards(
+function fitsOfGpus(
   spec: Spec,
   method: Plan['method'],
   { catalog, estimator }: FitDependencies,

@@ -41,12 +41,12 @@ const methodsShown = ['qlora', 'lora', 'full'] as const
 const methodsOfRollouts = ['lora', 'full'] as const
 const maxChoices = 3
 /** Times the fewest GPUs that hold it: more of smaller ones are no kinder choice. */
-const mostTimesLeast = 4
-/** More consumer cards than this in one machine are hard to find. */
-const mostConsumerCards = 4
+const maxTimesFewest = 4
+/** More consumer GPUs than this in one machine are hard to find. */
+const maxConsumerGpus = 4
 
 /** `spec` names a model. One entry for each method that was asked for, or that is usual. */
-export function hardwareOf(spec: Spec, dependencies: HardwareDependencies): readonly HardwareOfMethod[] {
+export function hardwareByMethod(spec: Spec, dependencies: HardwareDependencies): readonly HardwareOfMethod[] {
   const { catalog, estimator, market } = dependencies
   const generates = catalog.training.objectives.get(spec.task ?? '')?.generates === true
   const methods = spec.method === null ? (generates ? methodsOfRollouts : methodsShown) : [spec.method]
@@ -78,10 +78,10 @@ function cheapestChoices(estimates: readonly Estimate[], spec: Spec, market: Mar
       .toSorted((one, other) => one.estimate.plan.gpuCount - other.estimate.plan.gpuCount)
     return least?.offer == null ? [] : [choiceOf(least.estimate, least.offer)]
   })
-  // One machine before several, and no crowd of small cards where a few large ones do.
+  // One machine before several, and no crowd of small GPUs where a few large ones do.
   const machines = Math.min(...fewest.map(({ nodes }) => nodes))
   const least = Math.min(...fewest.filter(({ nodes }) => nodes === machines).map(({ gpuCount }) => gpuCount))
-  const handy = fewest.filter(({ nodes, gpuCount }) => nodes === machines && gpuCount <= mostTimesLeast * least)
+  const handy = fewest.filter(({ nodes, gpuCount }) => nodes === machines && gpuCount <= maxTimesFewest * least)
   const hourly = ({ gpuCount, usdPerGpuHour }: HardwareChoice) => gpuCount * usdPerGpuHour
   const onFewest = handy.toSorted((one, other) => hourly(one) - hourly(other))
   // What is cheap by the hour may be dear by the work: the cheapest of both is among them.
@@ -98,7 +98,7 @@ function reliableOffer({ gpu, gpuCount, nodes }: Plan, spec: Spec, { byGpu, cata
         quoted.offer.pricing === 'on_demand' &&
         !quoted.quote.age.stale &&
         isSubset(offerRisks(quoted, gpu, spec, catalog.choice), riskBit('price')) &&
-        !(isConsumer(gpu) && gpuCount > mostConsumerCards) &&
+        !(isConsumer(gpu) && gpuCount > maxConsumerGpus) &&
         sells(quoted.offer, gpuCount, nodes),
     )
     .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)

@@ -1,4 +1,5 @@
 /** What a model takes to be there for questions: memory of weights and cache, GPUs that hold it, and a month of them. */
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import { GIB } from '../../catalog/units.ts'
 import type { GpuId, ModelId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
@@ -48,19 +49,13 @@ export type HostingPlan = {
   readonly inFp8: HostingOption | null
   /** Of the GPUs to choose between, those that do not hold it. */
   readonly misfits: readonly { readonly gpu: GpuId; readonly gpuCount: number }[]
-  /** Cheapest first, a few cards before many; empty where no GPUs of one machine hold it, or no price is on record. */
+  /** Cheapest first, a few GPUs before many; empty where no GPUs of one machine hold it, or no price is on record. */
   readonly options: readonly HostingOption[]
 }
 
 const maxOptions = 3
-/** What a card more must save to be worth it: links between small cards slow every answer, and each can fail. */
-const cardPenalty = { small: 0.75, large: 0.15 }
-/** GiB from which a card is a large one. */
-const largeCard = 75
-/** What another vendor's must save: software that is tested less. */
-const otherVendor = 1.8
 
-export type HostingWish = {
+export type HostingRequest = {
   readonly users: number | null
   /** All of them wait at the same moment. */
   readonly areConcurrent: boolean
@@ -69,8 +64,8 @@ export type HostingWish = {
   readonly tokensPerSecond: number | null
 }
 
-/** Null where the model is not known. */
-export function hostingPlanOf(spec: Spec, asked: HostingWish, market: Market): HostingPlan | null {
+/** The memory that serving a model takes and the GPUs that hold it, cheapest first, in USD a month; null where the model is not known. */
+export function hostingPlanOf(spec: Spec, asked: HostingRequest, market: Market): HostingPlan | null {
   const plan = planWith(spec, asked, market)
   // What was named holds it with smaller weights, or not at all.
   if (plan !== null && plan.options.length > 0 && spec.weights === null) return withFp8(plan, spec, asked, market)
@@ -85,7 +80,7 @@ export function hostingPlanOf(spec: Spec, asked: HostingWish, market: Market): H
 export function hostingAmong(
   spec: Spec,
   among: readonly Pick<Spec, 'gpus' | 'gpuCount'>[],
-  asked: HostingWish,
+  asked: HostingRequest,
   market: Market,
 ): HostingPlan | null {
   const plans = among.map((each) => planWith({ ...spec, ...each }, asked, market))
@@ -110,14 +105,14 @@ export function hostingAmong(
 const fewerConversations = [6, 4, 2, 1]
 
 /** Serving software reads FP8 as well as bf16, and it takes half the memory. */
-function withFp8(plan: HostingPlan, spec: Spec, asked: HostingWish, market: Market): HostingPlan {
+function withFp8(plan: HostingPlan, spec: Spec, asked: HostingRequest, market: Market): HostingPlan {
   const [inFp8] = planWith({ ...spec, weights: 'fp8' }, asked, market)?.options ?? []
   const [first] = plan.options
   const isCheaper = inFp8 !== undefined && first !== undefined && inFp8.usdPerMonth.p50 < first.usdPerMonth.p50
   return isCheaper ? { ...plan, inFp8 } : plan
 }
 
-function planWith(spec: Spec, asked: HostingWish, market: Market): HostingPlan | null {
+function planWith(spec: Spec, asked: HostingRequest, market: Market): HostingPlan | null {
   const { catalog } = market
   const model = modelOf(spec, catalog)
   if (model === null) return null
@@ -130,7 +125,7 @@ function planWith(spec: Spec, asked: HostingWish, market: Market): HostingPlan |
   const contextTokens = spec.sequenceLength ?? facts.context.base
   const weightBytes = weightBytesOf(model.shape, weights, catalog)
   const cacheBytes = sequences * contextTokens * cacheBytesPerToken(model.shape, facts)
-  const hoursPerMonth = asked.isOfficeHours ? facts.businessHours.base : facts.monthHours.base
+  const hoursPerMonth = asked.isOfficeHours ? facts.businessHours.base : hoursOfMonth
   const plan = {
     model: spec.model,
     params: model.shape.params,
@@ -223,13 +218,13 @@ function optionsFor(
       })
     return options.toSorted(byCost).slice(0, 1)
   })
-  const kindness = ({ gpu, gpuCount, usdPerMonth }: HostingOption): number => {
+  const rankingUsd = ({ gpu, gpuCount, usdPerMonth }: HostingOption): number => {
     const card = market.catalog.gpus.get(gpu)
-    const isLarge = (card?.usableMemory.base ?? 0) / GIB >= largeCard
-    const power = isLarge ? cardPenalty.large : cardPenalty.small
-    return usdPerMonth.p50 * gpuCount ** power * (card?.vendor === 'nvidia' ? 1 : otherVendor)
+    const isLarge = (card?.usableMemory.base ?? 0) >= serving.largeCard.base
+    const power = (isLarge ? serving.furtherCard.large : serving.furtherCard.small).base
+    return usdPerMonth.p50 * gpuCount ** power * (card?.vendor === 'nvidia' ? 1 : serving.otherVendorTimes.base)
   }
-  return cheapest.toSorted((one, other) => kindness(one) - kindness(other)).slice(0, maxOptions)
+  return cheapest.toSorted((one, other) => rankingUsd(one) - rankingUsd(other)).slice(0, maxOptions)
 }
 
 /** Each token of an answer reads all weights and the cache of all conversations once. */

@@ -52,8 +52,6 @@ export type NetworkFigures = {
 /** Weights are gathered twice, forward and backward, and gradients scattered once. */
 const passesOfSharding = 3
 const passesOfAveraging = 2
-const gbitsOfLinks = [25, 100, 400, 3200]
-const gpusOfMachine = 8
 
 /** Full fine-tuning in bf16 over `machines`; `fitsOne`: then only gradients need cross. Null where no model is named. */
 export function networkFigures(
@@ -64,14 +62,15 @@ export function networkFigures(
 ): NetworkFigures | null {
   const model = modelOf(spec, catalog)
   if (model === null) return null
-  const { linkShare, gpuFlops, stepTokens } = catalog.inquiryFacts.rules.network
+  const { machineGpus, network } = catalog.inquiryFacts.rules
+  const { linkShare, gpuFlops, stepTokens } = network
   const others = (machines - 1) / machines
   const weights = model.shape.params * BF16
   const shardedBytes = passesOfSharding * weights * others
   const averagedBytes = passesOfAveraging * weights * others
-  const gpuCount = spec.gpuCount ?? machines * gpusOfMachine
+  const gpuCount = spec.gpuCount ?? machines * machineGpus.base
   const stepSeconds = (trainingFlops * model.shape.activeParams * stepTokens.base) / (gpuCount * gpuFlops.base)
-  const links = gbitsOfLinks.map((gbits) => {
+  const links = network.linkGbits.map((gbits) => {
     const rate = (gbits / 8) * 1e9 * linkShare.base
     return { gbits, sharded: shardedBytes / rate, averaged: averagedBytes / rate }
   })

@@ -29,9 +29,9 @@ export function largestOf(
     let perhaps: number | null = null
     for (const params of largestFirst) {
       const result = fit({ ...asked, params })
-      if (result !== null && result.cards.every(({ verdict }) => verdict === 'yes'))
+      if (result !== null && result.gpus.every(({ verdict }) => verdict === 'yes'))
         return { params, perhaps, fit: result }
-      if (result?.cards.every(({ verdict }) => verdict !== 'no') === true) perhaps ??= params
+      if (result?.gpus.every(({ verdict }) => verdict !== 'no') === true) perhaps ??= params
       smallest = result ?? smallest
     }
     return smallest === null ? null : { params: null, perhaps, fit: smallest }

@@ -39,7 +39,7 @@ export function peakFiguresOf(spec: Spec, stated: number, market: Market): PeakF
   const dense = gpu?.peak.bf16?.base
   if (gpu === undefined || dense === undefined) return null
   const fp8 = gpu.peak.fp8?.base ?? null
-  const { low, high } = catalog.inquiryFacts.rules.jobMfu
+  const { low, high } = catalog.inquiryFacts.rules.usualMfu
   const usualShare = { low: low.base, high: high.base }
   const model = modelOf(spec, catalog)
   const flop = model === null || spec.tokens === null ? null : trainingFlops * model.shape.activeParams * spec.tokens
@@ -56,7 +56,7 @@ export function peakFiguresOf(spec: Spec, stated: number, market: Market): PeakF
     statedGpuHours: flop === null ? null : hours(stated),
   }
 
-  /** Of the forms of a card the one whose rate, dense or sparse, was meant. */
+  /** Of the forms of a GPU the one whose rate, dense or sparse, was meant. */
   function isLikely(rate: number | undefined): boolean {
     if (rate === undefined) return false
     const forms = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id)?.peak.bf16?.base ?? [])

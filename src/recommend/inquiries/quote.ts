@@ -39,7 +39,6 @@ const perMachineFactor = 1.6
 const maxCommitmentPremium = 1.1
 /** Nor is it a bargain where it costs as much. */
 const asOpen = 0.9
-const gpusOfMachine = 8
 
 /** `usdPerHour`: as quoted, of a GPU or of all of them. */
 export function judgeQuote(
@@ -53,7 +52,7 @@ export function judgeQuote(
   const onDemandPrices = pricesOf(spec, 'on_demand', market)
   const reservedPrices = pricesOf(spec, 'reserved', market)
   const highestPrice = onDemandPrices.at(-1)?.usdPerGpuHour ?? null
-  const count = spec.gpuCount ?? (isMachine ? gpusOfMachine : 1)
+  const count = spec.gpuCount ?? (isMachine ? market.catalog.inquiryFacts.rules.machineGpus.base : 1)
   const isOfAll =
     isPerGpu !== true &&
     count > 1 &&

@@ -42,7 +42,7 @@ export function sampledPlanOf(
   const { samples, assumed } = samplesOf(row.sample, data, facts)
   const setup = facts.setupHours.base
   const spread = facts.uncertainty.base
-  // A card of which no speed is known says what there is, not what to take.
+  // A GPU of which no speed is known says what there is, not what to take.
   const isKnown = spec.gpus?.some((id) => row.speeds[id] !== undefined) === true
   const choices = Object.entries(row.speeds).flatMap(([gpu, speeds]): SampledChoice[] => {
     const speed = speeds?.[method] ?? null

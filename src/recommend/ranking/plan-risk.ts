@@ -96,5 +96,5 @@ const fullPrecisions: ReadonlySet<string> = new Set(['bf16', 'fp16'])
 export const machinesOf = ({ gpu, gpuCount, nodes }: Pick<Plan, 'gpu' | 'gpuCount' | 'nodes'>): number =>
   gpu.rack === undefined ? nodes : Math.min(nodes, Math.ceil(gpuCount / gpu.rack.gpus.base))
 
-/** Cards that are sold for games. */
+/** GPUs that are sold for games. */
 export const isConsumer = ({ name }: Gpu): boolean => name.startsWith('GeForce')

@@ -4,7 +4,7 @@ import { formulaLine } from './formula-line.ts'
 import { sourceOf } from './receipt-sources.ts'
 
 /** Each part with its formula where one ran; what nobody has priced says so. */
-export function billLines({ dependencies: { bill, catalog } }: ReceiptContext): readonly ReceiptLine[] {
+export function billReceiptLines({ dependencies: { bill, catalog } }: ReceiptContext): readonly ReceiptLine[] {
   const parts = bill.parts.map(({ id, usd, says, sources: ids, calculation }): ReceiptLine => {
     const sources = ids.map((source) => sourceOf(catalog, source))
     const figure = `bill: ${id}`

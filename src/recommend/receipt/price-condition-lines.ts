@@ -1,7 +1,7 @@
 /** Figures of what a price is bound to: a commitment, preemptions, a large batch. */
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import { runOf } from '../../estimate/estimate.ts'
 import { dataParallel } from '../../estimate/physics/training-run.ts'
-import { hoursPerMonth } from '../total-cost/bill-amounts.ts'
 import { jobFormulas } from '../job-formulas.ts'
 import { planFromOption } from '../option-plan.ts'
 import type { ReceiptContext, ReceiptLine } from './receipt-line.ts'
@@ -37,7 +37,7 @@ function commitmentLines({ option, dependencies: { catalog } }: ReceiptContext):
     onDemandLine,
   ]
   if (reservedTerms === null) return discountLines
-  const fullTerm = { hours: reservedTerms.months * hoursPerMonth, gpus: option.gpuCount, rate: option.usdPerGpuHour }
+  const fullTerm = { hours: reservedTerms.months * hoursOfMonth, gpus: option.gpuCount, rate: option.usdPerGpuHour }
   const totalUsd = fullTerm.hours * fullTerm.gpus * fullTerm.rate
   return [
     ...discountLines,

@@ -1,7 +1,7 @@
 /** Every figure of an answer, opened: the formula as it ran, what went in, where that comes from, what was measured. */
 import { traceEstimate } from '../../estimate/trace.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { billLines } from './bill-lines.ts'
+import { billReceiptLines } from './bill-lines.ts'
 import { evidenceLines, qualityLines } from './evidence-lines.ts'
 import { jobLines } from './job-lines.ts'
 import { memoryLines, speedLines } from './physics-lines.ts'
@@ -27,7 +27,7 @@ export function receiptOf(
     ...resultLines(context),
     ...objectiveLines(context),
     ...priceConditionLines(context),
-    ...billLines(context),
+    ...billReceiptLines(context),
     ...evidenceLines(context),
     ...qualityLines(context),
     ...jobLines(context),

@@ -87,14 +87,14 @@ function jobKindOf(
   if (spec.task !== null && catalog.training.objectives.get(spec.task)?.generates === true) return 'rollout'
   if (spec.task === 'pretrain' && method === 'full') return 'pretrain'
   const stored = catalog.parameterBytes.stored[weights === 'nf4' ? 'nf4-double' : weights].base * model.shape.params
-  const isSplit = gpuCount > 1 && (method === 'full' || stored > mostHeldWhole * gpu.usableMemory.base)
+  const isSplit = gpuCount > 1 && (method === 'full' || stored > maxUnshardedShare * gpu.usableMemory.base)
   if (model.shape.moe !== null && isSplit) return method === 'full' ? 'experts' : 'expert-adapters'
   if (method !== 'full') return 'adapter'
   return nodes > 1 ? 'large' : 'full'
 }
 
 /** Share of a GPU above which weights are split: whole, they leave too little for what is trained. */
-const mostHeldWhole = 0.5
+const maxUnshardedShare = 0.5
 
 /** Tokens of a sequence from which it must be split over GPUs. */
 const LONG_SEQUENCE = 65_536
@@ -118,13 +118,13 @@ function rankOf(stack: Stack, kind: JobKind, model: TrainedModel, spec: Spec, gp
 }
 
 /** How many ranks of software are worth a look: further down it is what nobody would take for the job. */
-const mostRanks = 3
+const maxRanks = 3
 
 /** Those of each of the lowest ranks, the lowest first. */
 function byRank(stacks: readonly Stack[], rank: (stack: Stack) => number): readonly (readonly Stack[])[] {
   return [...Map.groupBy(stacks, rank)]
     .toSorted(([one], [other]) => one - other)
-    .slice(0, mostRanks)
+    .slice(0, maxRanks)
     .map(([, ofRank]) => distinctStacks(ofRank))
 }
 

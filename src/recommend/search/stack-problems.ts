@@ -1,4 +1,4 @@
-/** What speaks against a stack for a job: a model without a recipe, a card it does not run on, an end of its development. */
+/** What speaks against a stack for a job: a model without a recipe, a GPU it does not run on, an end of its development. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { ModelShape } from '../../catalog/model.ts'
@@ -40,7 +40,7 @@ export function stackProblems(
   return [
     maintenanceProblem(stack),
     modelProblem(stack, model),
-    cardProblem(stack, trainingMethod, gpu),
+    acceleratorProblem(stack, trainingMethod, gpu),
     jobProblem(stack, spec, trainingMethod),
   ].filter((problem) => problem !== null)
 }
@@ -57,7 +57,7 @@ function modelProblem(stack: Stack, model: TrainedModel): string | null {
   return models.generic ? null : `No ${model.name} recipe of ${stack.name} is on record`
 }
 
-function cardProblem({ name, facts }: Stack, { weights }: TrainingMethod, gpu: Gpu): string | null {
+function acceleratorProblem({ name, facts }: Stack, { weights }: TrainingMethod, gpu: Gpu): string | null {
   const { hardware, quantization } = facts
   if (gpu.peak.bf16 === null && (hardware.bf16Required === true || hardware.fp16 === false))
     return `${name} needs bf16, which the ${gpu.name} does not have`

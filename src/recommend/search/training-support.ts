@@ -5,7 +5,7 @@ import { isUsable, type Maturity } from '../../catalog/stack-facts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { TrainingMethod } from './search-space.ts'
 
-/** What a stack computes in on a GPU; null where the GPU cannot. Cards without bf16 fall back to fp16. */
+/** What a stack computes in on a GPU; null where the GPU cannot. GPUs without bf16 fall back to fp16. */
 export function computeOf(stack: Stack, gpu: Gpu): ComputePrecision | null {
   if (stack.compute !== 'bf16') return gpu.peak.fp8 === null ? null : stack.compute
   return gpu.peak.bf16 === null ? (gpu.peak.fp16 === null ? null : 'fp16') : 'bf16'

@@ -1,4 +1,5 @@
 /** What the bill of a run comes to, in numbers: the one figure that ranks plans, keeps budgets and is printed. */
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Interval, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
@@ -8,8 +9,7 @@ import { planCheckpoint } from './spot-run.ts'
 import { resultBytes } from './checkpoint.ts'
 import { compiledBillFormulas } from './cost-formulas.ts'
 
-/** Hours of a month, and bytes of a gigabyte: storage is sold by both. */
-export const hoursPerMonth = 8766 / 12
+/** Bytes of a gigabyte, as storage is sold. */
 export const bytesPerGigabyte = 1e9
 
 /** Bytes of a run that are paid for beside its hours. */

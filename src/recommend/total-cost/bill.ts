@@ -1,4 +1,5 @@
 /** Everything that renting for one option costs: the hours, and what comes on top of them. */
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import type { Formula } from '../../estimate/formulas/formula.ts'
 import type { Interval, Plan } from '../../estimate/plan.ts'
 import type { Provider } from '../../catalog/provider.ts'
@@ -13,7 +14,6 @@ import {
   commitmentMonths,
   bytesPerGigabyte,
   failedRunShare,
-  hoursPerMonth,
   idleHours,
   planBytes,
   type PlanBytes,
@@ -166,7 +166,7 @@ function storageItem(
   const gigabytes = Math.round(size / bytesPerGigabyte)
   const description = `${gigabytes} GB of disk for ${hoursText(hours)}, ${hoursText(keptAfter.base)} of them after the run`
   const rate = storage ?? usualStorage
-  const price = rate.base / bytesPerGigabyte / hoursPerMonth
+  const price = rate.base / bytesPerGigabyte / hoursOfMonth
   const isAssumed = storage === null ? `, at a usual price: that of ${name} is not known` : ''
   return {
     id: 'storage',

@@ -1,9 +1,9 @@
 /** What of the whole cost changes the decision itself, and therefore belongs into the answer. Mostly nothing. */
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import type { Market } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { hoursText, usdText } from '../figure-text.ts'
-import { hoursPerMonth } from './bill-amounts.ts'
 import type { TotalCost } from './total-cost.ts'
 
 type Asked = Pick<Scenario, 'remarks'> & {
@@ -43,8 +43,8 @@ const isReservedAsked = ({ field, text }: { readonly field: string | null; reado
 function reservedOrNot({ option, reserved }: TotalCost, { catalog }: Market): string {
   const { low, high } = catalog.commitment
   const { low: from, high: to } = reserved?.paysFromHoursAMonth ?? {
-    low: hoursPerMonth * (1 - high.base),
-    high: hoursPerMonth * (1 - low.base),
+    low: hoursOfMonth * (1 - high.base),
+    high: hoursOfMonth * (1 - low.base),
   }
   const hours = option.hours.p50
   const advice =

@@ -69,7 +69,7 @@ function ownedOffer(gpu: Gpu, { gpuCount }: Spec, market: Market): QuotedOffer {
   }
 }
 
-/** Twelve cards stand in two machines of six as well as in any: how they are spread is theirs. */
+/** Twelve GPUs stand in two machines of six as well as in any: how they are spread is theirs. */
 function perMachine(gpu: Gpu, gpuCount: number | null): number {
   const size = machineSize(gpu)
   const machines = gpuCount === null ? 1 : Math.ceil(gpuCount / size)

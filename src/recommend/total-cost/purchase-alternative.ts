@@ -20,7 +20,7 @@ export type PurchaseAlternative = {
   /** The price was remembered, not looked up. */
   readonly isRecalled: boolean
   readonly resaleUsd: number
-  /** Of a server: space, network, spares and people, for one GPU and year; 0 for a card at home. */
+  /** Of a server: space, network, spares and people, for one GPU and year; 0 for a GPU at home. */
   readonly upkeepUsdPerYear: number
   readonly years: number
   readonly wattsPerGpu: number
@@ -104,7 +104,7 @@ function usualElectricityPlace({ places, usual }: Electricity): Electricity['pla
   return place
 }
 
-/** The home cards with a purchase price, each against the cheapest place that rents it to rely on. */
+/** The home GPUs with a purchase price, each against the cheapest place that rents it to rely on. */
 export function compareHomePurchases(market: Market): PurchaseAlternative[] {
   const { catalog } = market
   return catalog.totalCost.hardware.purchases

@@ -1,11 +1,11 @@
 /** A commitment instead of paying by the hour: what it takes off, what it asks, and from which use it pays. */
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import type { ProviderId } from '../../catalog/ids.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { sells } from '../../offers/offer.ts'
 import type { Option } from '../recommendation.ts'
 import { compiledBillFormulas } from './cost-formulas.ts'
-import { hoursPerMonth } from './bill-amounts.ts'
 
 export type ReservedAlternative = {
   readonly provider: ProviderId
@@ -64,8 +64,8 @@ function alternativeOf(
   const months = reservedTerms?.months ?? null
   const usdFor = (time: number, share: number) =>
     compiledBillFormulas.machineHours({ hours: time, gpus: gpuCount, rate: onDemandRate * (1 - share) })
-  const termHours = (months ?? 0) * hoursPerMonth
-  const breakEvenHours = (share: number) => compiledBillFormulas.reservedFrom({ month: hoursPerMonth, discount: share })
+  const termHours = (months ?? 0) * hoursOfMonth
+  const breakEvenHours = (share: number) => compiledBillFormulas.reservedFrom({ month: hoursOfMonth, discount: share })
   const usedHours = terms.assumptions.hoursAMonth
   const paysFrom = { low: breakEvenHours(discount.high), high: breakEvenHours(discount.low) }
   return {

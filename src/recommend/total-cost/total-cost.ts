@@ -38,7 +38,7 @@ export type TotalCost = {
   readonly own: OwnedAlternative | null
   /** Buying the option's GPU; null: no purchase price on record. */
   readonly buy: PurchaseAlternative | null
-  /** Cards for a PC at home, each against renting it. */
+  /** GPUs for a PC at home, each against renting it. */
   readonly home: readonly PurchaseAlternative[]
   readonly energy: Energy
 }

@@ -14,7 +14,7 @@ import { replacePosted, requestMessage, type StoredApproval } from './posted-req
 type KeptEstimate = StoredEstimate<AppDocuments['scenario'], AppDocuments['headline']>
 type RequestDestination = Pick<ApprovalRequest, 'rule' | 'channel' | 'thread' | 'isVisible'>
 
-/** Null: somebody was asked, and the request stands where they see it. Otherwise a sentence for whoever pressed. */
+/** Asks the approver for an estimate. Null once the request is posted; otherwise a sentence for whoever pressed that says why it is not. */
 export async function requestForEstimate(
   estimateId: string,
   destination: Destination,

@@ -19,6 +19,7 @@ export type RateLimiter = {
 /** `allowed`: how many may be sent now; it grows by one each interval. `counted`: when it was, by the monotonic clock. */
 type ChannelQueue = { last: Promise<unknown>; waiting: number; allowed: number; counted: number }
 
+/** Paces messages per channel: `burst` at once, then one every `intervalMs` milliseconds, in order. */
 export function createRateLimiter(burst = defaultBurst, intervalMs = defaultIntervalMs): RateLimiter {
   /** A queue that rested so long, in milliseconds, is as good as new. */
   const idleMs = defaultBurst * intervalMs

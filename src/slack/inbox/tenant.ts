@@ -23,7 +23,7 @@ export type Tenant = {
 const workspaceId = (id: string | null | undefined): string | null => (id && !id.startsWith('E') ? id : null)
 const organizationId = (id: string | null | undefined): string | null => (id?.startsWith('E') === true ? id : null)
 
-/** Out of the authorization where one is there: in a shared channel the other ids may be the sender’s. */
+/** The tenant that a payload belongs to: by its authorization where it has one, because in a shared channel the other ids may be the sender’s. */
 export function tenantOf(payload: SlackPayload): Tenant {
   const { team, team_id, enterprise_id, context_team_id, user } = payload
   switch (kindOfPayload(payload)) {

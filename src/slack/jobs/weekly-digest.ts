@@ -48,7 +48,7 @@ export function digestJobs(clientOf: ClientProvider): readonly JobDefinition[] {
   ]
 }
 
-/** ISO time. */
+/** When the week of a digest began: seven days ago, as an ISO time. */
 export const weekStart = ({ now }: Pick<Services, 'now'>): string => new Date(now() - weekMs).toISOString()
 
 /** The last plan of each thread of a channel, the newest first. */

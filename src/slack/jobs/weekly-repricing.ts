@@ -9,6 +9,7 @@ import type { ClientProvider } from './weekly-digest.ts'
 const maxPlans = 50
 const payloadSchema = z.object({ run: z.string() })
 
+/** The weekly job that prices each approved plan anew whose run has not begun. */
 export function repricingJobs(clientOf: ClientProvider): readonly JobDefinition[] {
   return [
     {

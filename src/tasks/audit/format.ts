@@ -6,7 +6,7 @@ export type ClaimFinding = Omit<ClaimJudgement, 'claim'>
 export const NO_VALUE = '–'
 
 /** Whether a is within `tolerance`, a share, of b. */
-export const isNear = (a: number, b: number, tolerance: number) => Math.abs(a / b - 1) <= tolerance
+export const isWithinTolerance = (a: number, b: number, tolerance: number) => Math.abs(a / b - 1) <= tolerance
 
 /** Whether a value lies in a range widened by the share `slack`. */
 export const isInside = (value: number, [low, high]: readonly [number, number], slack = 0.1) =>

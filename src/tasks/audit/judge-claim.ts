@@ -10,7 +10,7 @@ import {
   type ClaimFinding,
   hours,
   isInside,
-  isNear,
+  isWithinTolerance,
   NO_VALUE,
   percent,
   underestimateText,
@@ -73,7 +73,7 @@ function judgeFact(check: CheckOfKind<'fact' | 'fact-ratio' | 'per-core'>, catal
     return {
       implied: `${formatNumber(whole)} PFLOP/s for the whole GPU`,
       ours: `${formatNumber(perCore, 2)} TFLOP/s per core`,
-      verdict: isNear(perCore, check.tflops, 0.05) ? 'confirmed' : 'refuted',
+      verdict: isWithinTolerance(perCore, check.tflops, 0.05) ? 'confirmed' : 'refuted',
     }
   }
   if (check.kind === 'fact-ratio') {
@@ -83,7 +83,7 @@ function judgeFact(check: CheckOfKind<'fact' | 'fact-ratio' | 'per-core'>, catal
     return {
       implied: NO_VALUE,
       ours: `${formatNumber(ratio)} times`,
-      verdict: isNear(ratio, check.ratio, 0.03) ? 'confirmed' : 'refuted',
+      verdict: isWithinTolerance(ratio, check.ratio, 0.03) ? 'confirmed' : 'refuted',
     }
   }
   const fact = requireEntity(catalog.gpus, check.gpu)[check.field]
@@ -98,7 +98,7 @@ function judgeFact(check: CheckOfKind<'fact' | 'fact-ratio' | 'per-core'>, catal
       fact === null
         ? 'not known'
         : `${fact.value.toLocaleString('en-US')} ${fact.unit === 'core' ? 'cores' : fact.unit} (${source})`,
-    verdict: isNear(fact?.base ?? NaN, claimed, 0.01) ? 'confirmed' : 'refuted',
+    verdict: isWithinTolerance(fact?.base ?? NaN, claimed, 0.01) ? 'confirmed' : 'refuted',
   }
 }
 
@@ -117,7 +117,7 @@ function judgePrice(check: CheckOfKind<'price' | 'price-by-count'>, catalog: Cat
   return {
     implied: NO_VALUE,
     ours: `${usd(newest.usd)} on ${newest.asOf}`,
-    verdict: isNear(newest.usd, check.usdPerHour, 0.01) ? 'confirmed' : 'superseded',
+    verdict: isWithinTolerance(newest.usd, check.usdPerHour, 0.01) ? 'confirmed' : 'superseded',
   }
 }
 
@@ -128,7 +128,7 @@ function judgeArithmetic(check: CheckOfKind<'hours' | 'cost' | 'arithmetic' | 'y
       const implied = slow === fast ? hours(slow) : `${hours(fast)} to ${hours(slow)}`
       if (check.hours === null) return { implied, ours: NO_VALUE, verdict: 'unsupported' }
       const factor = slow / check.hours
-      const holds = isNear(slow, check.hours, 0.03)
+      const holds = isWithinTolerance(slow, check.hours, 0.03)
       return {
         implied,
         ours: holds ? NO_VALUE : underestimateText(factor),
@@ -137,7 +137,7 @@ function judgeArithmetic(check: CheckOfKind<'hours' | 'cost' | 'arithmetic' | 'y
     }
     case 'cost': {
       const implied = (check.tokens / check.tokensPerSecond / 3600) * check.usdPerHour
-      const holds = isNear(implied, check.usd, 0.05)
+      const holds = isWithinTolerance(implied, check.usd, 0.05)
       return {
         implied: usd(implied),
         ours: holds ? NO_VALUE : underestimateText(implied / check.usd),
@@ -146,7 +146,7 @@ function judgeArithmetic(check: CheckOfKind<'hours' | 'cost' | 'arithmetic' | 'y
     }
     case 'arithmetic': {
       const value = Number(math.evaluate(check.compute))
-      const holds = isNear(value, check.claimed, 0.04)
+      const holds = isWithinTolerance(value, check.claimed, 0.04)
       return {
         implied: `${formatNumber(value)} ${check.unit}`,
         ours: NO_VALUE,
@@ -158,7 +158,7 @@ function judgeArithmetic(check: CheckOfKind<'hours' | 'cost' | 'arithmetic' | 'y
       return {
         implied: NO_VALUE,
         ours: `${formatNumber(best, 2)} minutes where a checkpoint takes ${check.writeSeconds} s and a machine lasts ${check.hoursBetween} h`,
-        verdict: isNear(best, check.minutes, 0.3) ? 'confirmed' : 'unsupported',
+        verdict: isWithinTolerance(best, check.minutes, 0.3) ? 'confirmed' : 'unsupported',
       }
     }
   }

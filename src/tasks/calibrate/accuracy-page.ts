@@ -58,7 +58,7 @@ ${quantitySection(evaluation, 'memory')}
 
 | | yes | unsure | no |
 |---|---|---|---|
-${fitRows('a site never seen', evaluation.fit.strangers)}
+${fitRows('a site never seen', evaluation.fit.unseenSources)}
 ${fitRows('other runs of the site measured', evaluation.fit.known)}
 
 "Unsure" means that the card is full to within what nobody can predict; plans that are recommended always have room.
@@ -73,7 +73,7 @@ ${worstTable(evaluation.worst.memory, 'GiB', GIB)}
 
 ## What falls short, and what was tried
 
-- The slow tail of strangers comes from few lineages: bitsandbytes on AMD, networks of 100 Gbit/s under ZeRO-2, fp16 with fp32
+- The slow tail of unseen sources comes from few lineages: bitsandbytes on AMD, networks of 100 Gbit/s under ZeRO-2, fp16 with fp32
   weights on old loops, full sharding of one sequence a GPU over machines. Physics was not bent to one author.
 - Experts: products of looped experts, experts gathered by ZeRO-3 and all-to-all without tuned kernels still differ between authors by
   two to five times; the range says so.
@@ -116,7 +116,7 @@ ${excludedRuns(hasImpossiblePeak, 'shows less memory than its weights and the st
 `
 }
 
-/** How right the estimates are, in five sentences: strangers first. */
+/** How right the estimates are, in five sentences: unseen sources first. */
 export function headlineOf({ tables: { speed, memory }, fit }: Evaluation): string[] {
   const dense = speed.lineages['dense']
   const experts = speed.lineages['experts (MoE)']
@@ -125,7 +125,7 @@ export function headlineOf({ tables: { speed, memory }, fit }: Evaluation): stri
   const groups = speed.groups['dense']
   const of = (summary: ErrorSummary | undefined) =>
     `off by ${percent(summary?.median ?? NaN, 0)} at the median and by ${percent(summary?.p90 ?? NaN, 0)} at the 90th percentile`
-  const { outOfMemory, ran } = fit.strangers
+  const { outOfMemory, ran } = fit.unseenSources
   return [
     `For a site or code base that was never measured, the speed of a dense model is ${of(dense)}; its 80 % range holds ${percent(dense?.covered ?? NaN, 0)} of runs, and ${percent(dense?.below ?? NaN, 0)} are slower than it says.`,
     `With experts (MoE) the speed is ${of(experts)} (range: ${percent(experts?.covered ?? NaN, 0)}).`,

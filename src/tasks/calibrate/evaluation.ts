@@ -7,7 +7,7 @@ import { flopsPerToken, peakFlopsOf } from '../../estimate/physics/flops.ts'
 import {
   crossValidate,
   type Score,
-  scoreOf,
+  foldScore,
   type Weighting,
   type ErrorSummary,
   summarizeErrors,
@@ -28,7 +28,7 @@ export type Evaluation = {
   readonly baselines: Readonly<Record<string, ErrorSummary>>
   readonly worst: Readonly<Record<PredictedQuantity, readonly Score[]>>
   /** Verdicts where the source was never seen, and where other runs of it were measured. */
-  readonly fit: { readonly strangers: FitCounts; readonly known: FitCounts }
+  readonly fit: { readonly unseenSources: FitCounts; readonly known: FitCounts }
   /** On sources never seen: before and after one run of theirs is known. */
   readonly oneMeasurement: { readonly before: ErrorSummary; readonly after: ErrorSummary }
   readonly scaling: { readonly pairs: number; readonly median: number; readonly p90: number }
@@ -84,7 +84,7 @@ export function evaluateFits(inputs: EvaluationInputs): Evaluation {
     groups: crossValidate(folds.groups, quantity, () => calibration),
     rows: crossValidate(folds.rows, quantity, () => calibration),
     'in sample': (quantity === 'speed' ? withSpeed(runs) : withMemory(runs)).map((run) =>
-      scoreOf(run, quantity, calibration, residualModels),
+      foldScore(run, quantity, calibration, residualModels),
     ),
   })
   const speed = scored('speed')
@@ -99,7 +99,7 @@ export function evaluateFits(inputs: EvaluationInputs): Evaluation {
     baselines: baselines(speed.lineages),
     worst: { speed: worstOf(speed.lineages), memory: worstOf(memory.lineages) },
     fit: {
-      strangers: fitVerdicts(folds.lineages, nested),
+      unseenSources: fitVerdicts(folds.lineages, nested),
       known: fitVerdicts(folds.groups, () => calibration),
     },
     oneMeasurement: {

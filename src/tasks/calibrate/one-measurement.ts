@@ -4,7 +4,7 @@ import { buildResidualModels } from '../../estimate/residuals/measured-runs.ts'
 import { withUnfittedSource } from '../../estimate/residuals/residual-model.ts'
 import type { Fold } from './folds.ts'
 import { withSpeed } from './samples.ts'
-import { type Score, scoreOf } from './scores.ts'
+import { type Score, foldScore } from './scores.ts'
 
 /** Scores of speed on the same source, GPU, method and framework, before and after the first such run is known. */
 export type OneMeasurement = { readonly before: readonly Score[]; readonly after: readonly Score[] }
@@ -26,8 +26,8 @@ export function revealOne(
       const own = buildResidualModels([revealed], constants, calibration).speed.residuals
       const informed = { ...residualModels, speed: withUnfittedSource(residualModels.speed, own) }
       for (const measured of others) {
-        before.push(scoreOf(measured, 'speed', calibration, residualModels))
-        after.push(scoreOf(measured, 'speed', calibration, informed))
+        before.push(foldScore(measured, 'speed', calibration, residualModels))
+        after.push(foldScore(measured, 'speed', calibration, informed))
       }
     }
   }

@@ -32,13 +32,13 @@ export function crossValidate(
 ): Score[] {
   return folds.flatMap(({ name, constants, residualModels, heldOut }) =>
     (quantity === 'speed' ? withSpeed(heldOut) : withMemory(heldOut)).map((measured) =>
-      scoreOf(measured, quantity, { ...calibrationOf(name), constants }, residualModels),
+      foldScore(measured, quantity, { ...calibrationOf(name), constants }, residualModels),
     ),
   )
 }
 
 /** One run scored under a calibration. */
-export function scoreOf(
+export function foldScore(
   measured: MeasuredRun,
   quantity: 'speed' | 'memory',
   calibration: Calibration,

@@ -48,7 +48,7 @@ export function withUnseenSources<T extends UncalibratedCalibration>(
   const { time, memory: memoryPart } = calibration
   return {
     ...calibration,
-    time: { ...time, ranges: { ...time.ranges, strangers: fitUnseenSourceSpread(speed, 'speed') } },
-    memory: { ...memoryPart, ranges: { ...memoryPart.ranges, strangers: fitUnseenSourceSpread(memory, 'memory') } },
+    time: { ...time, ranges: { ...time.ranges, unseenSources: fitUnseenSourceSpread(speed, 'speed') } },
+    memory: { ...memoryPart, ranges: { ...memoryPart.ranges, unseenSources: fitUnseenSourceSpread(memory, 'memory') } },
   }
 }

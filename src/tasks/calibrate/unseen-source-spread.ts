@@ -16,7 +16,7 @@ import type { MeasuredRun } from '../../estimate/residuals/measured-runs.ts'
 import { lineageWeights } from './lineage-weights.ts'
 import { quantile } from './scores.ts'
 
-type UnseenSourceRanges = Calibration['time']['ranges']['strangers']
+type UnseenSourceRanges = Calibration['time']['ranges']['unseenSources']
 
 /** A run of a lineage that was left out, and log(measured / physics) of it. */
 export type UnseenSourceError = {

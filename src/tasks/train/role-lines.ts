@@ -41,19 +41,19 @@ export function keptWeights({ features, pairs }: RoleWeights): Pick<QuantityRole
   const hundredths = (weight: number): number => Math.round(100 * weight) + 0
   const kept = [...features]
     .map(([feature, weights]) => [feature, [...weights].map(hundredths)] as const)
-    .filter(([, weights]) => weights.some((weight) => Math.abs(weight) >= leastKept))
+    .filter(([, weights]) => weights.some((weight) => Math.abs(weight) >= minKept))
   return {
     features: Object.fromEntries(kept.toSorted(byName)),
     pairs: Object.fromEntries(
       [...pairs]
         .map(([feature, weight]) => [feature, hundredths(weight)] as const)
-        .filter(([, weight]) => Math.abs(weight) >= leastKept)
+        .filter(([, weight]) => Math.abs(weight) >= minKept)
         .toSorted(byName),
     ),
   }
 }
 
 /** Hundredths. */
-const leastKept = 3
+const minKept = 3
 const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
   one < other ? -1 : 1

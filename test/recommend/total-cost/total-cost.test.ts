@@ -57,7 +57,7 @@ describe('the bill', () => {
     // Weights in bf16, two checkpoints of adapters, 8 bytes a token, 50 GB besides.
     expect(size / 1e9).toBeCloseTo(141.1 + 2 * 2.49 + 16 + 50, 0)
     expect(hours).toBeCloseTo(runpod.option.hours.p50 + 72, 9)
-    expect(usd).toBeCloseTo(((size / 1e9) * 0.1 * hours) / 730.5, 6)
+    expect(usd).toBeCloseTo(((size / 1e9) * 0.1 * hours) / 730, 6)
     expect(says).toContain('GB of disk')
     expect(itemOf(runpod, 'egress')).toMatchObject({ usd: 0, sources: ['runpod-docs'] })
   })
@@ -231,9 +231,9 @@ describe('reserved', () => {
       prepaid: true,
       pays: null,
     })
-    expect(runpod.reserved?.paysFromHoursAMonth.low).toBeCloseTo(730.5 * 0.65, 6)
-    expect(runpod.reserved?.paysFromHoursAMonth.high).toBeCloseTo(730.5 * 0.75, 6)
-    expect(runpod.reserved?.leastUsd?.low).toBeCloseTo(3 * 730.5 * 8 * 3.99 * 0.65, 4)
+    expect(runpod.reserved?.paysFromHoursAMonth.low).toBeCloseTo(730 * 0.65, 6)
+    expect(runpod.reserved?.paysFromHoursAMonth.high).toBeCloseTo(730 * 0.75, 6)
+    expect(runpod.reserved?.leastUsd?.low).toBeCloseTo(3 * 730 * 8 * 3.99 * 0.65, 4)
   })
 
   test.each([

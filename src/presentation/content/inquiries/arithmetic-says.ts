@@ -1,5 +1,6 @@
 /** What follows from the figures of a text by itself, in sentences: bills of runs, arithmetic, requests, data that leave. */
-import type { RulesOfThumb, ServingFacts } from '../../../catalog/inquiry-facts.ts'
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
+import type { ServingFacts } from '../../../catalog/inquiry-facts.ts'
 import { GB, trainingFlops } from '../../../catalog/units.ts'
 import type {
   BillFigures,
@@ -161,7 +162,7 @@ export function boughtOrRentedSays(price: number, rent: number, gpuCount: number
   ]
 }
 
-/** The same with the share of the time in which it is busy, and the term. */
+/** A machine that was bought against the same one rented, with the share of the time in which it is busy, and the term. */
 export function ownedSays(
   { price, rent, hours, usedShare, resale }: BoughtMachine,
   { rentUsd, powerUsd, upkeepUsd, resaleUsd, ownUsd, evenShare, evenResale }: OwnedFigures,

@@ -33,10 +33,10 @@ export function budgetMessage(
 }
 
 /** What was assumed of those jobs, each as a phrase. */
-export const budgetAssumptions = (jobs: readonly AffordableJob[], keptBack?: string): string[] => [
+export const budgetAssumptions = (jobs: readonly AffordableJob[], contingency?: string): string[] => [
   ...(jobs.length > 1 ? ['three usual sizes and methods, as no model was named'] : []),
   'total tokens, all passes over the data together',
-  keptBack?.replace(/\.$/u, '') ?? 'no money kept back for further attempts',
+  contingency?.replace(/\.$/u, '') ?? 'no money kept back for further attempts',
 ]
 
 /** What the data are against what a model that begins from nothing takes. */
@@ -71,7 +71,7 @@ export function optimalMessage(
     )
   const params = job.scenario.spec.params ?? 0
   // Arithmetic grows with the square of the size: a fifth kept back is a tenth of it.
-  const careful = params * Math.sqrt(1 - keptBack)
+  const careful = params * Math.sqrt(1 - contingency)
   return answerOfLines(
     `With ${formatUsd(usd)}, everything counted: a model of about ${formatParameters(params)} on ${formatTokens(job.tokens)}, 20 tokens a parameter.`,
     [
@@ -84,4 +84,4 @@ export function optimalMessage(
     [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
   )
 }
-const keptBack = 0.2
+const contingency = 0.2

@@ -59,7 +59,7 @@ export function buyingMessage(
   )
 }
 
-/** The verdict for so many hours of a week: the years after which it pays against those that a card is reckoned to last. */
+/** The verdict for so many hours of a week: the years after which it pays against those that a GPU is reckoned to last. */
 function usedHeadline(
   { gpu, usualUsd, years: usefulLife }: PurchaseAlternative,
   use: PurchaseUse,
@@ -75,8 +75,8 @@ function usedHeadline(
   const pays =
     years === null
       ? 'never pays for itself'
-      : years > mostYears
-        ? `takes more than ${mostYears} years to pay for itself`
+      : years > maxYears
+        ? `takes more than ${maxYears} years to pay for itself`
         : `pays for itself after ${formatSignificant(years, 2)} years`
   const verdict = years !== null && years <= usefulLife ? 'Buy' : 'Rent'
   return `${verdict}: ${runs}${often} ${formatUsd(rentUsdPerYear)} a year, and one bought for ${formatUsd(usualUsd)} ${pays} at that use.`
@@ -102,8 +102,8 @@ function machineSums(
 }
 const weeksOfYear = 52
 
-/** Nobody keeps a card for longer. */
-const mostYears = 10
+/** Nobody keeps a GPU for longer. */
+const maxYears = 10
 
 const hoursAWeek = ({ hoursAWeek: hours }: PurchaseAlternative): string => formatSignificant(hours ?? 0, 2)
 const withArticle = (gpu: string): string => `${/^[AHRL]\d|^RTX/u.test(gpu) ? 'an' : 'a'} ${gpu}`

@@ -10,7 +10,7 @@ import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unu
 
 const verdictWords = { yes: 'Yes', no: 'No', unsure: 'Only just, if at all' } as const
 
-/** `asked`: what was said; `unused`: words that were not understood, which are named. */
+/** Whether a job fits its GPUs, as a message. `asked`: the spec as it was typed; `unused`: words that were not understood, which are named. */
 export function fitMessage(
   result: FitResult,
   asked: Spec,
@@ -19,7 +19,7 @@ export function fitMessage(
   names: DisplayNames,
 ): MessageContent {
   const { changes, others, warnings } = result
-  const headline = cardsHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
+  const headline = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   return answerOfLines(
     `${headline}.`,
     [
@@ -44,13 +44,13 @@ export function fitMessage(
 
 /** The verdict, its memory and what would make it fit, beside a question for what is missing. Nobody asked for a yes or a no. */
 export function fitSays(result: FitResult, asked: Spec, names: DisplayNames): string {
-  const headline = cardsHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
+  const headline = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   const says = headline.replace(/^(?:Yes|No): /u, '')
-  const fits = result.changes.slice(0, mostChanges).map((change) => changeText(change, names))
+  const fits = result.changes.slice(0, maxChanges).map((change) => changeText(change, names))
   return `${says[0]?.toUpperCase()}${says.slice(1)}. ${memorySentence(result, names)}${fits.length === 0 ? '' : ` It fits ${fits.join('; or ')}.`}`
 }
 
-const mostChanges = 4
+const maxChanges = 4
 
 /** The methods that were not planned, each with whether it fits. */
 export const otherMethodsSays = ({ others }: FitResult): readonly string[] =>
@@ -82,11 +82,11 @@ const oneHeadline = (result: FitResult, asked: Spec, names: DisplayNames): strin
   `${verdictWords[result.verdict]}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
 
 /** "1 × H200" where every H200 says the same; "any of the 8 cards" where they share no name. */
-function placeOf({ cards, ...judged }: FitResult, names: DisplayNames): string {
+function placeOf({ gpus: cards, ...judged }: FitResult, names: DisplayNames): string {
   if (cards.length < 2) return planName(judged, names)
   const shared = sharedName(cards.map(({ gpu }) => names.gpu(gpu)))
   if (shared !== '') return `${judged.gpuCount} × ${shared}`
-  return `${judged.verdict === 'no' ? 'any' : 'each'} of these: ${cardNames(cards, names)}`
+  return `${judged.verdict === 'no' ? 'any' : 'each'} of these: ${gpuNames(cards, names)}`
 }
 
 /** The words that all names begin with: "H200" of "H200 SXM" and "H200 NVL". */
@@ -97,20 +97,20 @@ function sharedName(all: readonly string[]): string {
   return /\d/.test(shared) ? shared : ''
 }
 
-/** "On some of them: it fits on RTX 3090 and L4, only just on A30, and not on A10"; null where all cards agree. */
-function cardsHeadline(result: FitResult, asked: Spec, names: DisplayNames): string | null {
-  const { cards } = result
+/** "On some of them: it fits on RTX 3090 and L4, only just on A30, and not on A10"; null where all GPUs agree. */
+function gpusHeadline(result: FitResult, asked: Spec, names: DisplayNames): string | null {
+  const { gpus: cards } = result
   if (new Set(cards.map(({ verdict }) => verdict)).size < 2) return null
   const parts = (['yes', 'unsure', 'no'] as const).flatMap((verdict) => {
     const alike = cards.filter((card) => card.verdict === verdict)
-    return alike.length === 0 ? [] : [`${cardVerdicts[verdict]} ${cardNames(alike, names)}`]
+    return alike.length === 0 ? [] : [`${gpuVerdicts[verdict]} ${gpuNames(alike, names)}`]
   })
   return `It depends on the card: ${jobName(result, asked, names)} ${parts.join('; ')}`
 }
 
-const cardVerdicts = { yes: 'fits on', unsure: 'only just, if at all, on', no: 'does not fit on' } as const
+const gpuVerdicts = { yes: 'fits on', unsure: 'only just, if at all, on', no: 'does not fit on' } as const
 
-function cardNames(cards: readonly FitOfMethod[], names: DisplayNames): string {
+function gpuNames(cards: readonly FitOfMethod[], names: DisplayNames): string {
   const all = cards.map((card) => (card.gpuCount === 1 ? names.gpu(card.gpu) : planName(card, names)))
   return all.length === 1 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }
@@ -123,7 +123,7 @@ const maxNamed = 3
 
 /** What the question left open and the verdict rests on. */
 export function fitAssumptions(
-  { spec, gpu, method, weights, stack, others, cards, changes }: FitResult,
+  { spec, gpu, method, weights, stack, others, gpus: cards, changes }: FitResult,
   asked: Spec,
   names: DisplayNames,
 ): string[] {
@@ -145,7 +145,7 @@ const jobName = ({ method, weights }: FitOfMethod, asked: Spec, names: DisplayNa
   `${method === 'full' ? 'full fine-tuning' : methodNames[method]}${method === 'qlora' || weights === 'bf16' ? '' : `, ${weightNames[weights]},`} of ${modelTitle(asked, names)}`
 
 function memorySentence(
-  { gpu, peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount, cards }: FitResult,
+  { gpu, peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount, gpus: cards }: FitResult,
   names: DisplayNames,
 ): string {
   const each = gpuCount === 1 ? '' : ' a GPU'

@@ -1,7 +1,7 @@
 /** "What hardware do I need?": for each method the ways that fit, with their price an hour and what they cost by the work. */
 import type { HardwareChoice, HardwareOfMethod } from '../../../recommend/inquiries/hardware.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
-import type { RulesOfThumb } from '../../../catalog/inquiry-facts.ts'
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { TrainingObjective } from '../../../catalog/training-objective.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'

@@ -75,7 +75,7 @@ function perTokenLines(costs: ComparedPrices['perToken'], job: Spec, names: Disp
   return [line(`Per million tokens of ${method} on ${modelTitle(job, names)}: ${figures.join(', ')}: ${verdict}.`)]
 }
 
-/** Which card does most for its price, and which is the fastest; null where none are compared. */
+/** Which GPU does most for its price, and which is the fastest; null where none are compared. */
 function choiceHeadline(costs: ComparedPrices['perToken'], job: Spec, names: DisplayNames): string | null {
   const [least, next] = costs
   if (least === undefined || next === undefined) return null

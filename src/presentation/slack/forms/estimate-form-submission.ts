@@ -73,7 +73,7 @@ const missingText = {
 }
 
 const knownIds = ({ gpus, providers, tiers, stacks }: Vocabulary): KnownIds => ({
-  gpus: [...gpus.byId.keys(), ...gpus.cards.keys()],
+  gpus: [...gpus.byId.keys(), ...gpus.accelerators.keys()],
   providers: [...providers.keys()],
   tiers: [...tiers],
   stacks: [...stacks.keys()],

@@ -10,6 +10,7 @@ import { readActionPayload } from './action-payload.ts'
 import { destinationOf } from './plan-actions.ts'
 import { threadForgottenText } from './thread-of-action.ts'
 
+/** Registers the buttons that pin a plan to its channel and unpin it. */
 export function registerPinActions(app: App, services: Services): void {
   for (const actionId of [pinControlIds.pin, pinControlIds.unpin]) {
     app.action<BlockAction>(actionId, async ({ ack, body, client, respond }) => {

@@ -1,4 +1,4 @@
-/** "Why A100 and not H100, H100 is faster no?": a card against the one of the plan, on as many of them. */
+/** "Why A100 and not H100, H100 is faster no?": a GPU against the one of the plan, on as many of them. */
 import { isKind } from '../lexicon/senses.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -8,7 +8,7 @@ const setsAgainst =
   /\b(?:and not|but not|instead of|rather than|over|not|vs\.?|versus|compared (?:to|with)|than)\b|\b(?:is|are)(?:n't|nt| not)\b/u
 const maxLength = 140
 
-export function readOtherCard(reply: Reply): ReplyCandidate | null {
+export function readOtherGpu(reply: Reply): ReplyCandidate | null {
   const { line, understanding, scenario } = reply
   if (line.length > maxLength || !asksWhy.test(line) || !setsAgainst.test(line)) return null
   const cards = understanding.recognized.mentions.flatMap((mention) =>
@@ -17,7 +17,7 @@ export function readOtherCard(reply: Reply): ReplyCandidate | null {
   const others = cards.filter(({ ids }) => ids.every((id) => scenario.spec.gpus?.includes(id) !== true))
   // One name alone, "why not A100?", is of any plan with it.
   if (new Set(cards.map(({ ids }) => ids.join())).size !== 2) return null
-  // Where no card was asked for, the one that is set against the plan's stands behind it.
+  // Where no GPU was asked for, the one that is set against the plan's stands behind it.
   const other = scenario.spec.gpus === null ? cards[1] : others[0]
   if (other === undefined) return null
   const subject = {
@@ -28,5 +28,5 @@ export function readOtherCard(reply: Reply): ReplyCandidate | null {
     weights: null,
     count: scenario.spec.gpuCount,
   }
-  return wholeReply(reply, { kind: 'question', topic: 'other-card', subject }, 'sets a card against that of the plan')
+  return wholeReply(reply, { kind: 'question', topic: 'other-gpu', subject }, 'sets a card against that of the plan')
 }

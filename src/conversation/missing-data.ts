@@ -1,6 +1,6 @@
 /** A job without its data is asked for them; whether it fits its GPUs, and what a usual amount costs, is said beside. */
 import { understand } from '../language/pipeline.ts'
-import { namesOneCard } from '../language/resolution/single-card.ts'
+import { namesOneGpu } from '../language/resolution/single-gpu.ts'
 import { fitSays, otherMethodsSays } from '../presentation/content/inquiries/fit-message.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
@@ -12,7 +12,7 @@ import { withExtras } from './interpretation-extras.ts'
 import type { RequestContext } from './request.ts'
 
 /** Unchanged where something else is missing, or no plan is found. */
-export function withYardstick(
+export function withExampleCost(
   job: JobInterpretation,
   text: string,
   request: RequestContext,
@@ -22,19 +22,19 @@ export function withYardstick(
   const scenario = job.partial?.scenario ?? null
   if (scenario === null || (scenario.spec.params === null && scenario.spec.model === null)) return job
   if (scenario.spec.task === 'pretrain' && scenario.spec.params !== null && isFromNothing(text))
-    return optimalJob(scenario, scenario.spec.params)
+    return withOptimalData(scenario, scenario.spec.params, context.catalog.inquiryFacts.rules.tokensPerParameter.base)
   const fit = saysFit(scenario, text, request, context) ? fitOf(scenario.spec, request, context) : null
   if (fit !== null && fit.verdict !== 'yes')
     return { ...job, problem: { ...job.problem, message: `${fit.says} ${job.problem.message}` } }
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
-  const says = answer.kind === 'recommendation' ? yardstick(tokens, answer.recommendation.best, request, context) : ''
+  const says = answer.kind === 'recommendation' ? exampleCost(tokens, answer.recommendation.best, request, context) : ''
   const message = [fit?.says ?? '', job.problem.message, says].filter((part) => part !== '').join(' ')
   return { ...job, problem: { ...job.problem, message } }
 }
 
-function yardstick(tokens: number, best: Option, request: RequestContext, context: EngineContext): string {
+function exampleCost(tokens: number, best: Option, request: RequestContext, context: EngineContext): string {
   const { names } = context.renderContextOn(request)
   const slow = best.offload === 'params' ? ', with the weights in the memory of the host, which is slow' : ''
   return `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}${slow}.`
@@ -47,7 +47,7 @@ function saysFit({ spec }: Scenario, text: string, request: RequestContext, { vo
     spec.gpuCount !== null ||
     spec.nodes !== null ||
     catalog.inquiryFacts.words.fit.test(text) ||
-    namesOneCard(understand(text, { mode: 'command', vocabulary, today: request.today }))
+    namesOneGpu(understand(text, { mode: 'command', vocabulary, today: request.today }))
   )
 }
 
@@ -77,12 +77,11 @@ function fitOf(spec: Spec, request: RequestContext, context: EngineContext) {
 const isFromNothing = (text: string): boolean =>
   /\bfrom (?:scratch|zero)\b|\bpre-?train(?:ing)?\b/iu.test(text) &&
   !/\b(?:continu\w*|cpt|further|domain|adapt\w*)\b/iu.test(text)
-const tokensOfParameter = 20
 
 /** What its arithmetic is spent best on, where nothing is said of data. */
-function optimalJob(scenario: Scenario, params: number): JobInterpretation {
-  const tokens = tokensOfParameter * params
-  const note = `${formatTokens(tokens)} are assumed, ${tokensOfParameter} a parameter, as nothing is said of data.`
+function withOptimalData(scenario: Scenario, params: number, tokensPerParameter: number): JobInterpretation {
+  const tokens = tokensPerParameter * params
+  const note = `${formatTokens(tokens)} are assumed, ${tokensPerParameter} a parameter, as nothing is said of data.`
   return {
     kind: 'start',
     scenario: {

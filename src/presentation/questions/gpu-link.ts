@@ -1,4 +1,4 @@
-/** "Does the 4090 have NVLink?": how a card is joined to its neighbours, and what that means for the plan. */
+/** "Does the 4090 have NVLink?": how a GPU is joined to its neighbours, and what that means for the plan. */
 import { GB } from '../../catalog/units.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -10,7 +10,7 @@ const linkOf = ({ name, link, pcieGeneration }: Gpu): string =>
     ? `${name} has no NVLink: its cards meet over PCIe ${pcieGeneration.base}.0`
     : `${name} has ${link.kind} at ${formatCount(Math.round(link.bandwidth.base / GB))} GB/s, both directions together`
 
-export function cardLinkAnswer({ gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
+export function gpuLinkAnswer({ gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
   if (gpus.length === 0) return ['Say which GPU, such as “does the 4090 have NVLink?”.']
   const shards = best.method === 'full' || best.gpuCount > 1
   return [

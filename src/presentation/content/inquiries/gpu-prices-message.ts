@@ -1,4 +1,4 @@
-/** "A100 at 1.30 or H100 at 2.40?": what a million tokens cost on each card at the price that was given for it. */
+/** "A100 at 1.30 or H100 at 2.40?": what a million tokens cost on each GPU at the price that was given for it. */
 import { methodNames } from '../../../catalog/training-method.ts'
 import type { PerTokenCost } from '../../../recommend/inquiries/per-token.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
@@ -15,7 +15,7 @@ import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
 /** `costs`: cheapest first, at the given prices. `job`: what they are compared by; `isWhole`: its data were given. */
-export function cardPricesMessage(
+export function gpuPricesMessage(
   costs: readonly PerTokenCost[],
   job: Spec,
   isWhole: boolean,
@@ -38,7 +38,7 @@ export function cardPricesMessage(
   return answerOfLines(
     headline,
     [
-      ...costs.map((cost) => bullet(cardLine(cost, job, isWhole, costOf(cost), names))),
+      ...costs.map((cost) => bullet(gpuPriceLine(cost, job, isWhole, costOf(cost), names))),
       ...(fast === undefined || slow === undefined
         ? []
         : [
@@ -60,7 +60,13 @@ export function cardPricesMessage(
 /** Less apart than this many percent is no difference. */
 const even = 5
 
-function cardLine(cost: PerTokenCost, job: Spec, isWhole: boolean, perMillion: string, names: DisplayNames): string {
+function gpuPriceLine(
+  cost: PerTokenCost,
+  job: Spec,
+  isWhole: boolean,
+  perMillion: string,
+  names: DisplayNames,
+): string {
   const { tokensPerSecond, usdPerGpuHour, gpuCount } = cost
   const hours = (job.tokens ?? 0) / tokensPerSecond / 3600
   const whole = isWhole
@@ -69,7 +75,7 @@ function cardLine(cost: PerTokenCost, job: Spec, isWhole: boolean, perMillion: s
   return `${planName(cost, names)} at ${formatUsdPerHour(usdPerGpuHour)} a GPU: ${formatTokensPerSecond(tokensPerSecond)}, ${perMillion} a million tokens${whole}${cost.isTight ? '; its memory is tight, plan the one job there before you book' : ''}`
 }
 
-/** What the price of a token is if the faster card is as fast as was said. */
+/** What the price of a token is if the faster GPU is as fast as was said. */
 function claimLine(costs: readonly PerTokenCost[], claimed: number | null, names: DisplayNames) {
   if (claimed === null || costs.length !== 2) return []
   const [dear, cheap] = costs.toSorted((one, other) => other.usdPerGpuHour - one.usdPerGpuHour)

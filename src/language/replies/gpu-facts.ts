@@ -1,4 +1,4 @@
-/** "T4 has no bf16", "the a100 has 80gb": what a card can do is told, and no card is wished or owned by it. */
+/** "T4 has no bf16", "the a100 has 80gb": what a GPU can do is told, and no GPU is wished or owned by it. */
 import { isKind } from '../lexicon/senses.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -12,8 +12,8 @@ const told = new RegExp(
 )
 const maxLength = 80
 
-/** Null where it tells nothing of a card by itself. */
-export function readCardFact(reply: Reply): ReplyCandidate | null {
+/** Null where it tells nothing of a GPU by itself. */
+export function readGpuFact(reply: Reply): ReplyCandidate | null {
   const { line, understanding, thread } = reply
   if (reply.isAddressed || line.length > maxLength || line.includes('?')) return null
   const card = told.exec(line)?.groups?.['card']

@@ -1,6 +1,6 @@
 /** "Keep 20% back for reruns", "minus 10% contingency": a share of the money that is not planned with, and the text without it. */
 
-export type KeptBack = { readonly share: number; readonly words: string; readonly rest: string }
+export type Contingency = { readonly share: number; readonly words: string; readonly rest: string }
 
 const lead = String.raw`(?:,? ?\b(?:and |but |while |with )?(?:(?:i|we) )?(?:still )?(?:want to |need to |must |should )?(?:keep(?:ing)?|leav(?:e|ing)|hold(?:ing)?|sav(?:e|ing)|set(?:ting)? aside|reserv(?:e|ing)|minus|less|with|incl(?:uding|\.)?)\b ?(?:a |an |some |about |around |roughly )?)?`
 const purpose = String.raw`(?:re-?runs?|re-?tr(?:y|ies)|failed runs?|failures?|mistakes|restarts?|contingenc\w+|emergenc\w+|a second (?:run|try|attempt)|another (?:run|try|attempt)|evals?|debugging|surprises|overruns?)`
@@ -12,7 +12,7 @@ const pattern = new RegExp(
 const maxLength = 2000
 
 /** Null where nothing is kept back. */
-export function keptBackIn(text: string): KeptBack | null {
+export function contingencyIn(text: string): Contingency | null {
   if (text.length > maxLength || !/%|percent|pct/iu.test(text)) return null
   const match = pattern.exec(text)
   const share = Number(match?.[1] ?? NaN) / 100

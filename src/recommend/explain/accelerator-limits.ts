@@ -1,24 +1,24 @@
-/** What can be said of a card on which nothing was ever measured: its memory, and the weights that must lie in it. */
-import type { Card } from '../../catalog/card.ts'
+/** What can be said of an accelerator on which nothing was ever measured: its memory, and the weights that must lie in it. */
+import type { UnmeasuredAccelerator } from '../../catalog/unmeasured-accelerator.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { modelOf } from '../search/search-space.ts'
 import { gibText, joinWords } from '../figure-text.ts'
 
-/** The cards asked for, where no GPU that can be estimated is asked for beside them. */
-export function unmeasuredCards({ gpus }: Spec, catalog: Catalog): readonly Card[] {
+/** The accelerators asked for, where no GPU that can be estimated is asked for beside them. */
+export function unmeasuredAccelerators({ gpus }: Spec, catalog: Catalog): readonly UnmeasuredAccelerator[] {
   const ids = gpus ?? []
-  return ids.some((id) => catalog.gpus.has(id)) ? [] : ids.flatMap((id) => catalog.cards.get(id) ?? [])
+  return ids.some((id) => catalog.gpus.has(id)) ? [] : ids.flatMap((id) => catalog.accelerators.get(id) ?? [])
 }
 
 /** "Nothing like the Apple M3 Ultra was measured here: no hours, no dollars. It has 96 to 512 GB, …" */
-export function cardLimits(cards: readonly Card[], spec: Spec, catalog: Catalog): string {
+export function acceleratorLimits(cards: readonly UnmeasuredAccelerator[], spec: Spec, catalog: Catalog): string {
   const names = joinWords(cards.map(({ name }) => name.replace(/ \(.*\)$/, '')))
   const memory = cards.length === 1 ? cards.map((card) => ` ${memorySentence(card)}`).join('') : ''
   return `Nothing like the ${names} was measured here: no hours, no dollars.${memory}${weightsSentence(spec, catalog)}`
 }
 
-function memorySentence({ kind, memory, bandwidth }: Card): string {
+function memorySentence({ kind, memory, bandwidth }: UnmeasuredAccelerator): string {
   const sizes = memory.map(({ value }) => value)
   const unit = memory[0]?.unit ?? 'GB'
   const range = sizes.length > 1 ? `${Math.min(...sizes)} to ${Math.max(...sizes)}` : String(sizes[0])

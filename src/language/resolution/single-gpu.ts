@@ -1,4 +1,4 @@
-/** "On a 4090", "my own A100": one card, said without a number. */
+/** "On a 4090", "my own A100": one GPU, said without a number. */
 import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
 import type { Understanding } from './understanding.ts'
@@ -6,8 +6,8 @@ import type { Understanding } from './understanding.ts'
 /** A machine of several GPUs. */
 const machineWords = /\b(?:hgx|dgx|nvl ?\d+|node|machine|server|box|pod|rack)\b/i
 
-/** "My own 4090" is one card; of what is rented "a 4090" leaves the number open, whatever it was before. */
-export function resolveSingleCard(draft: Draft, slots: readonly Slot[]): void {
+/** "My own 4090" is one GPU; of what is rented "a 4090" leaves the number open, whatever it was before. */
+export function resolveSingleGpu(draft: Draft, slots: readonly Slot[]): void {
   if (!slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true)) return
   const isOwned = slotsOf(slots, 'field-value').some(({ field, value }) => field === 'owned' && value === true)
   if (isOwned) draft.set('gpuCount', 1)
@@ -15,8 +15,8 @@ export function resolveSingleCard(draft: Draft, slots: readonly Slot[]): void {
   if (draft.base !== null) draft.set('nodes', null)
 }
 
-/** Whether a text that begins something names one card: "on a 4090", but not "an H100 or an A100", "a DGX H100". */
-export function namesOneCard({ slots, wordsAt }: Understanding): boolean {
+/** Whether a text that begins something names one GPU: "on a 4090", but not "an H100 or an A100", "a DGX H100". */
+export function namesOneGpu({ slots, wordsAt }: Understanding): boolean {
   const [only, ...others] = slotsOf(slots, 'gpus').filter(({ excluded }) => !excluded)
   if (only?.isSingular !== true || only.group || others.length > 0 || slotsOf(slots, 'count').length > 0) return false
   return !machineWords.test(wordsAt(only.from, only.to + 1))

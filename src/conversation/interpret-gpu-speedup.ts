@@ -1,9 +1,9 @@
-/** "B200 is 4x H100, so 9 days become 2.25?": how much faster a card is by its rates and by our plans, and what that makes of a time. */
-import { cardPricesIn } from '../language/inquiries/card-prices.ts'
+/** "B200 is 4x H100, so 9 days become 2.25?": how much faster a GPU is by its rates and by our plans, and what that makes of a time. */
+import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { type CardSpeedup, cardSpeedupIn } from '../language/inquiries/card-speedup.ts'
+import { type GpuSpeedup, gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import type { Gpu } from '../catalog/gpu.ts'
-import { cardSpeedupSays } from '../presentation/content/inquiries/card-speedup-says.ts'
+import { gpuSpeedupSays } from '../presentation/content/inquiries/gpu-speedup-says.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -15,15 +15,15 @@ import type { RequestContext } from './request.ts'
 const duration = /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(hours?|hrs?|h|days?|weeks?)\b/giu
 const hoursOfUnit: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 }
 
-/** Null where no such claim is made, where prices decide, or a card has no rate on record. */
-export function cardSpeedup(
+/** Null where no such claim is made, where prices decide, or a GPU has no rate on record. */
+export function gpuSpeedup(
   text: string,
   specOf: (words: string) => Spec,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  const claim = cardSpeedupIn(text)
-  if (claim === null || ratesIn(text) !== null || cardPricesIn(text) !== null) return null
+  const claim = gpuSpeedupIn(text)
+  if (claim === null || ratesIn(text) !== null || gpuPricesIn(text) !== null) return null
   const cardOf = (name: string): Gpu | null => {
     const gpus = (specOf(name).gpus ?? []).flatMap((id) => context.catalog.gpus.get(id) ?? [])
     const inMachines = gpus.filter(({ form }) => form === 'SXM')
@@ -36,7 +36,7 @@ export function cardSpeedup(
   if (faster === null || slower === null || faster.id === slower.id) return null
   const planned = plannedSpeedup(faster, slower, specOf(claim.rest), request, context)
   if (planned === null) return null
-  const says = cardSpeedupSays(
+  const says = gpuSpeedupSays(
     claim,
     { faster, slower, ...planned, hours: hoursIn(claim) },
     context.renderContextOn(request).names,
@@ -44,15 +44,15 @@ export function cardSpeedup(
   return inquiryOf({ kind: 'known', id: 'card-speedup', says })
 }
 
-/** Of the slower card: the longest that is named, as the others are what is hoped for; null: none is. */
-function hoursIn({ rest }: CardSpeedup): number | null {
+/** Of the slower GPU: the longest that is named, as the others are what is hoped for; null: none is. */
+function hoursIn({ rest }: GpuSpeedup): number | null {
   const all = [...rest.matchAll(duration)].map(
     ([, count = '', unit = '']) => Number(count) * (hoursOfUnit[unit[0]?.toLowerCase() ?? ''] ?? 1),
   )
   return all.length === 0 ? null : Math.max(...all)
 }
 
-/** By the plans of one card each, and the lowest price of each on demand; null where either runs none. */
+/** By the plans of one GPU each, and the lowest price of each on demand; null where either runs none. */
 function plannedSpeedup(faster: Gpu, slower: Gpu, asked: Spec, request: RequestContext, context: EngineContext) {
   const { params, pricesTokens } = context.catalog.inquiryFacts.goals
   const asker = context.askerContext(request, null)

@@ -1,9 +1,9 @@
-/** "Why A100 and not H100?": as many of the other card, in hours and dollars, whoever chose the card of the plan. */
+/** "Why A100 and not H100?": as many of the other GPU, in hours and dollars, whoever chose the GPU of the plan. */
 import { toOneLine } from '../format/truncate.ts'
 import { differenceFromBest } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
 
-export function otherCardAnswer({
+export function otherGpuAnswer({
   subjectText,
   scenario,
   whatIf,

@@ -1,6 +1,6 @@
 /**
- * A card of which the memory is known, and some rates, but on which no software stack of the catalog was ever measured:
- * Apple silicon, TPUs, what is announced. One file in data/cards/ each; nothing is estimated on them but memory.
+ * An accelerator of which the memory is known, and some rates, but on which no software stack of the catalog was ever measured:
+ * Apple silicon, TPUs, what is announced. One file in data/accelerators/ each; nothing is estimated on them but memory.
  */
 import * as z from 'zod'
 import { gpuIdSchema, idSpelling } from './ids.ts'
@@ -8,7 +8,7 @@ import { fact } from './fact.ts'
 
 const rate = fact('flop/s').nullable()
 
-export const cardSchema = z.strictObject({
+export const unmeasuredAcceleratorSchema = z.strictObject({
   id: idSpelling.pipe(gpuIdSchema),
   name: z.string(),
   vendor: z.enum(['nvidia', 'amd', 'intel', 'apple', 'google', 'aws']),
@@ -26,4 +26,4 @@ export const cardSchema = z.strictObject({
   notes: z.string().optional(),
 })
 
-export type Card = z.infer<typeof cardSchema>
+export type UnmeasuredAccelerator = z.infer<typeof unmeasuredAcceleratorSchema>

@@ -1,4 +1,4 @@
-/** How much faster one card is than another, in sentences. */
+/** How much faster one GPU is than another, in sentences. */
 import { methodNames } from '../../../catalog/training-method.ts'
 import type { Gpu } from '../../../catalog/gpu.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
@@ -7,7 +7,7 @@ import { formatCount, formatDuration, formatUsdPerHour } from '../../format/numb
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { modelTitle } from './answer-lines.ts'
 
-export type CardSpeedupFigures = {
+export type GpuSpeedupFigures = {
   readonly faster: Gpu
   readonly slower: Gpu
   /** Of our own plans of `job`. */
@@ -15,7 +15,7 @@ export type CardSpeedupFigures = {
   readonly job: Spec
   /** An hour of each on demand; null: no price is on record. */
   readonly usd: readonly [number | null, number | null]
-  /** That the slower card takes; null: none are named. */
+  /** That the slower GPU takes; null: none are named. */
   readonly hours: number | null
 }
 
@@ -25,9 +25,9 @@ const near = 0.2
 const hoursOfDay = 24
 
 /** `times`: as it is claimed. */
-export function cardSpeedupSays(
+export function gpuSpeedupSays(
   { times }: { readonly times: number },
-  { faster, slower, speedup, job, usd, hours }: CardSpeedupFigures,
+  { faster, slower, speedup, job, usd, hours }: GpuSpeedupFigures,
   names: DisplayNames,
 ): readonly string[] {
   const [fastName, slowName] = [names.gpu(faster.id), names.gpu(slower.id)]

@@ -1,21 +1,20 @@
-/** "Does the 4090 have NVLink?", "no nvlink on 4090 is the problem or what": how cards of one name are joined. */
+/** "Does the 4090 have NVLink?", "no nvlink on 4090 is the problem or what": how GPUs of one name are joined. */
 import { isKind } from '../lexicon/senses.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const ofLink = /\b(?:nv ?link|nvswitch|infinity fabric|xgmi|p2p|peer to peer)\b/u
 const asks =
   /\?|\bor (?:what|not|no)\b|^(?:(?:so|and|but|ok|hm+|wait|btw)[ ,]{1,2}){0,2}(?:is|are|isn't|isnt|does|do|has|have|what|how|why|which|can)\b/u
 const maxLength = 120
 
-/** Null unless the link of a named card is asked about. */
-export function readCardLink(reply: Reply): ReplyCandidate | null {
+/** Null unless the link of a named GPU is asked about. */
+export function readGpuLink(reply: Reply): ReplyCandidate | null {
   const { line, understanding } = reply
-  if (line.length > maxLength || !ofLink.test(line) || !asks.test(line)) return null
+  if (line.length > maxLength || !reply.vocabulary.intentPhrases.gpuLink.test(line) || !asks.test(line)) return null
   const cards = understanding.recognized.mentions.filter((mention) => isKind(mention, 'gpu'))
   const [card] = cards
   if (!isKind(card, 'gpu') || cards.length > 1) return null
   const words = understanding.wordsAt(card.from, card.to).trim()
   const subject = { words, gpus: card.sense.ids, providers: [], method: null, weights: null, count: null }
-  return wholeReply(reply, { kind: 'question', topic: 'card-link', subject }, 'asks how a card is joined')
+  return wholeReply(reply, { kind: 'question', topic: 'gpu-link', subject }, 'asks how a card is joined')
 }

@@ -1,0 +1,37 @@
+/** data/lexicon/intent-phrases.json: the phrases by which a text is told, each list read as one expression. */
+import * as z from 'zod'
+import { phrasesOnly, wordList } from './word-list.ts'
+
+export const intentPhrasesSchema = z.strictObject({
+  note: z.string(),
+  /** Replies that are a command and nothing else. */
+  controls: z.strictObject({ undo: phrasesOnly, redo: phrasesOnly, reset: phrasesOnly, help: phrasesOnly }),
+  /** Whether a message is about a training, asks for an estimate, wants something, or is about a model in use. */
+  message: z.strictObject({
+    training: wordList,
+    estimate: wordList,
+    intention: wordList,
+    asking: wordList,
+    serving: wordList,
+  }),
+  /** A wish for another currency: what the currencies are called, and the words that may stand around them. */
+  currency: z.strictObject({ names: phrasesOnly, around: phrasesOnly }),
+  /** Words of one's own price of a GPU; any other word makes it a remark of something else. */
+  ownPrice: phrasesOnly,
+  /** With one of these a number is a wish. */
+  wish: wordList,
+  /** Whether a job fits or runs is spoken of. */
+  fit: wordList,
+  /** Runs that end early, and what else may be dropped or cut. */
+  runStop: wordList,
+  otherThanRuns: wordList,
+  /** A factor is of these, and of no speed. */
+  otherThanSpeed: wordList,
+  /** How one plan compares with another. */
+  comparison: wordList,
+  /** Links between GPUs. */
+  gpuLink: wordList,
+  /** A sentence of a reply tells of what was. */
+  past: wordList,
+})
+export type IntentPhrases = z.infer<typeof intentPhrasesSchema>

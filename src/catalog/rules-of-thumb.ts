@@ -1,0 +1,52 @@
+/** data/inquiries/rules.json: rules of thumb that answers to questions rest on. */
+import * as z from 'zod'
+import { fact } from './fact.ts'
+import { gpuIdSchema } from './ids.ts'
+
+export const rulesOfThumbSchema = z.strictObject({
+  note: z.string(),
+  tokensPerParameter: fact(''),
+  usualMfu: z.strictObject({ low: fact(''), high: fact('') }),
+  rareMfu: fact(''),
+  nightHours: fact('hour'),
+  weekendHours: fact('hour'),
+  pretrainingMfu: fact(''),
+  /** Of a message in a chat. */
+  messageTokens: fact('token'),
+  /** A larger model that writes or scores the data. */
+  teacher: z.strictObject({ writingTimes: fact(''), gpuFlops: fact('flop/s'), usdPerGpuHour: fact('USD/hour') }),
+  /** By which it is told how fast a network has to be. */
+  network: z.strictObject({
+    linkShare: fact(''),
+    gpuFlops: fact('flop/s'),
+    stepTokens: fact('token'),
+    /** Gbit/s of the links that are compared, slowest first. */
+    linkGbits: z.array(z.number().positive()).min(1),
+  }),
+  /** For what leaves one of the large clouds. */
+  egress: z.strictObject({ low: fact('USD/GB'), high: fact('USD/GB') }),
+  /** What a model takes by its size alone, and the memory of GPUs that it may fill. */
+  states: z.strictObject({
+    fp32Master: fact('byte/param'),
+    pureBf16: fact('byte/param'),
+    lora: fact('byte/param'),
+    gpus: z.array(z.strictObject({ name: z.string(), memory: fact('byte') })).min(1),
+  }),
+  /** What a GPU is reckoned to last. */
+  cardYears: fact('year'),
+  /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
+  machineShare: fact(''),
+  kilowattHourUsd: fact(''),
+  /** Of a machine where nobody said how many. */
+  machineGpus: fact('gpu'),
+  /** GPUs that a forward pass over data is priced on, the small ones first; a model that one of them does not hold goes on the large ones. */
+  encoding: z.strictObject({
+    cards: z.array(gpuIdSchema).min(1),
+    largeCards: z.array(gpuIdSchema).min(1),
+    oneCardParams: fact('param'),
+    fullTrainingParams: fact('param'),
+  }),
+  /** GPUs that people ask about first, cheapest first. */
+  comparedCards: z.array(gpuIdSchema).min(1),
+})
+export type RulesOfThumb = z.infer<typeof rulesOfThumbSchema>
