@@ -117,6 +117,8 @@ const fieldValueSchema = z.discriminatedUnion('field', [
   valueOf('offload', z.enum(['none', 'optimizer', 'params'])),
   valueOf('savesCheckpoints', z.boolean()),
   valueOf('owned', z.boolean()),
+  /** As it stands in a configuration; no word of the lexicon says it. */
+  valueOf('variant', z.string()),
   valueOf('task', taskIdSchema),
   valueOf('adapter', adapterIdSchema),
   valueOf('precision', computePrecisionSchema),

@@ -19,7 +19,8 @@ export const dataFilesOf = (files: readonly ExportFile[]): readonly string[] =>
   [dataFile, 'train.parquet', 'val.parquet'].filter((name) => files.some(({ content }) => content.includes(name)))
 
 /** A model's place at Hugging Face. */
-export const modelOf = ({ repository, modelName }: RunSettings): string => repository ?? `REPLACE-WITH-${modelName}`
+export const modelOf = ({ repository, variant, modelName }: RunSettings): string =>
+  repository ?? `REPLACE-WITH-${variant ?? modelName}`
 
 /** Tokens of a sequence that a step is counted with: what is generated is as long as it is. */
 export const stepSequence = ({ rollout, sequenceLength }: RunSettings): number =>
@@ -48,6 +49,9 @@ export function headerLines(
     `Step: ${formatCount(settings.microBatch)} per GPU x ${formatCount(settings.accumulation)} accumulation ` +
       `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(stepSequence(settings))} tokens; ${lengthWords(settings)}.`,
     checkpointSentence(settings, startsAnew),
+    ...(settings.repository === null && settings.variant !== null
+      ? [`The repository of ${settings.variant} is not known to us: put it in the place of ${modelOf(settings)}.`]
+      : []),
     'Learning rate and schedule are usual starts, not part of the estimate: tune them.',
     `Run: ${run}`,
     ...(settings.nodes > 1 && !launches

@@ -7,6 +7,7 @@ import type { Interval, Layout, Offload, Plan, Recomputation } from '../estimate
 import { formatParams } from '../scenario/format-values.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { chatTemplateOf } from './chat-template.ts'
 import { runLengthOf } from './run-length.ts'
 
 export type AdapterSettings = {
@@ -22,9 +23,11 @@ export type RunSettings = {
   readonly name: string
   /** The job in words, as a command would ask for it. */
   readonly command: string
-  /** owner/name at Hugging Face, or null where only a size was given. */
+  /** owner/name at Hugging Face; null where only a size was given, or where we do not know it. */
   readonly repository: string | null
   readonly modelName: string
+  /** What of the model was asked for, where it is not the catalog's own repository. */
+  readonly variant: string | null
   /** null: not known of this model. */
   readonly chatTemplate: ChatTemplate | null
   /** Images are trained on, or the model is made for them. */
@@ -98,6 +101,8 @@ export type RunSettingsInput = {
   /** Full name of the model for people. */
   readonly modelName: string
   readonly repository: string | null
+  /** That of the model's own row. */
+  readonly ownRepository: string | null
   /** Its id and name; null: the asker's own servers. */
   readonly provider: Pick<Provider, 'id' | 'name'> | null
   readonly providerName: string
@@ -122,12 +127,13 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
   // What is generated is as long as it is; everything else comes as full sequences.
   const sequence = rollout === null ? plan.sequenceLength : rollout.promptTokens + rollout.responseTokens
   const { steps, epochs } = runLengthOf(scenario, { globalBatch, sequence, isFull: plan.packed || rollout !== null })
-  const chatTemplate = chatTemplateOf(plan.model, facts)
+  const chatTemplate = chatTemplateOf(spec, input.ownRepository, facts)
   return {
     name: slug(`${plan.model ?? formatParams(plan.shape.params)}-${task === 'sft' ? plan.method : task}`),
     command: input.command,
     repository: input.repository,
     modelName,
+    variant: spec.variant,
     chatTemplate,
     images: spec.imageCount !== null || spec.imageTokens !== null || chatTemplate?.vision === true,
     task,
@@ -174,13 +180,6 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
     tokensPerSecond: option.tokensPerSecond,
     ...hostOf(plan, facts),
   }
-}
-
-/** The row whose key is the longest beginning of the model's id; null where there is none. */
-function chatTemplateOf(model: string | null, { chatTemplates }: ExportFacts): ChatTemplate | null {
-  const fitting = Object.keys(chatTemplates).filter((prefix) => model?.startsWith(prefix) === true)
-  const [longest] = fitting.toSorted((one, other) => other.length - one.length)
-  return longest === undefined ? null : (chatTemplates[longest] ?? null)
 }
 
 function adapterOf({ plan, scenario, facts }: RunSettingsInput): AdapterSettings | null {

@@ -27,6 +27,8 @@ const providerList = z.array(providerIdSchema).min(1)
 export const specSchema = z.strictObject({
   /** Catalog id, or null where only a size was given. */
   model: modelIdSchema.nullable(),
+  /** What of the model is trained, where that is another than its repository in the catalog: "llama-3.1-8b-instruct", or a repository. */
+  variant: z.string().min(1).max(200).nullable(),
   params: positiveNumber.nullable(),
   /** Dimensions that were stated of a model that is in no catalog; null where `model` or `params` says it all. */
   shape: statedShapeSchema.nullable(),
@@ -183,6 +185,7 @@ export type Scenario = {
 
 export const emptySpec: Spec = {
   model: null,
+  variant: null,
   params: null,
   shape: null,
   tokens: null,

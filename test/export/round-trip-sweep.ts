@@ -9,7 +9,8 @@ type PlannedRun = Extract<ReturnType<typeof exportedRun>, { files: unknown }>
 
 const models = [
   'llama 3.1 8b',
-  'qwen2.5 7b',
+  'qwen2.5 7b instruct',
+  'NousResearch/Hermes-3-Llama-3.1-8B',
   'qwen3 32b',
   'llama 3.3 70b',
   'mistral 7b',
@@ -73,6 +74,7 @@ const quantized = (weights: Spec['weights']) => (weights === 'nf4' || weights ==
 /** What a file says of its run; a setting that it leaves out is at its tool's own default. */
 const settingsRead = (spec: Spec) => ({
   model: spec.model,
+  variant: spec.variant,
   method: spec.method,
   weights: quantized(spec.weights),
   precision: spec.precision ?? 'bf16',
@@ -107,6 +109,7 @@ function settingsPlanned(
   const isFull = method === 'full'
   return {
     model: asked.model,
+    variant: asked.variant,
     method,
     weights: quantized(best.weights),
     precision: best.precision ?? 'bf16',

@@ -26,6 +26,7 @@ describe.each(trainerNames)('%s', (target) => {
     const { read } = trip
     expect({
       model: read.model,
+      variant: read.variant,
       task: read.task ?? 'sft',
       method: read.method,
       loraRank: read.loraRank,
@@ -33,6 +34,7 @@ describe.each(trainerNames)('%s', (target) => {
       gpuCount: read.gpuCount,
     }).toEqual({
       model: spec.model,
+      variant: spec.variant,
       // TRL trains on plain text by its supervised trainer: the file says no more.
       task: target === 'trl' && spec.task === 'pretrain' ? 'sft' : (spec.task ?? 'sft'),
       method: trip.written.best.method,

@@ -2,6 +2,7 @@
 import type { Understanding } from '../resolution/understanding.ts'
 import { fieldPhrase } from '../../scenario/field-phrases.ts'
 import { fieldValue, quantity } from '../grammar/preset-slots.ts'
+import type { ConfigModel } from './config-model.ts'
 import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
@@ -52,6 +53,19 @@ export function ownHeaderOf(text: string): OwnHeader | null {
             epochs: unit === 'epoch' ? numberOf(length) : null,
           },
   }
+}
+
+/** A folder of weights is named after its repository: the whole of it stands in the command. */
+export function withOwnVariant(
+  model: ConfigModel | null,
+  job: Pick<Understanding['draft'], 'get'>,
+  values: ConfigValues,
+): ConfigModel | null {
+  const variant = job.get('variant')
+  const folder = values.text('model')?.split('/') ?? []
+  if (model === null || variant?.includes('/') !== true || folder.length < 3) return model
+  if (folder.at(-1) !== variant.split('/')[1]) return model
+  return { ...model, slots: [...model.slots, fieldValue({ field: 'variant', value: variant })] }
 }
 
 /** What the settings leave out; `job`: the command as it is understood. The data are those of the job for as long as nobody changed the length of the run. */

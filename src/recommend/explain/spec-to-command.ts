@@ -1,6 +1,6 @@
 /** A question as a text that can be typed: what a suggestion is made of. */
 import { emptySpec, type Spec } from '../../scenario/scenario.ts'
-import { fieldPhrases, leastData, trainingFields } from '../../scenario/field-phrases.ts'
+import { fieldPhrases, leastData, modelPhrase, trainingFields } from '../../scenario/field-phrases.ts'
 import { countText } from '../figure-text.ts'
 
 /** "h100" of h100-nvl, h100-pcie and h100-sxm; null where they have nothing in common. */
@@ -31,7 +31,7 @@ export function specToCommand(spec: Spec): string {
   const { gpus, gpuCount, nodes } = spec
   const gpu = gpus === null ? null : commonName(gpus)
   return [
-    spec.model ?? (spec.params === null ? null : countText(spec.params).toLowerCase()),
+    modelPhrase(spec) ?? (spec.params === null ? null : countText(spec.params).toLowerCase()),
     spec.tokens === null ? null : `${countText(spec.tokens)} tokens${spec.tokens < leastData ? ' in total' : ''}`,
     spec.method,
     spec.method === 'qlora' && spec.weights === 'nf4' ? null : spec.weights,

@@ -11,6 +11,7 @@ const MAX_PLANS = 20_000
 
 /** What the plans of a question do not depend on. */
 const irrelevantFields = [
+  'variant',
   'providers',
   'excludedProviders',
   'tier',
