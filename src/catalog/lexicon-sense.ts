@@ -38,6 +38,8 @@ const measureSchema = z.enum([
   'deadline',
   // hours between preemptions of the job
   'preemption',
+  // between checkpoints: steps, or hours
+  'checkpoint',
   'data',
   // tokens a second, of all GPUs or of one
   'rate',
@@ -116,8 +118,9 @@ const fieldValueSchema = z.discriminatedUnion('field', [
   valueOf('packed', z.boolean()),
   valueOf('offload', z.enum(['none', 'optimizer', 'params'])),
   valueOf('savesCheckpoints', z.boolean()),
+  valueOf('checkpointHours', z.number()),
   valueOf('owned', z.boolean()),
-  /** As it stands in a configuration; no word of the lexicon says it. */
+  /** A whole name, or instruct or base of the model that is named. */
   valueOf('variant', z.string()),
   valueOf('task', taskIdSchema),
   valueOf('adapter', adapterIdSchema),

@@ -132,6 +132,7 @@ function settingsOf(
     providerName: providerName(option, names),
     rentUrl: provider?.rentUrl?.url ?? null,
     command,
+    keptCheckpoints: catalog.totalCost.allowances.checkpointsKept.base,
     facts: catalog.exportFacts,
   })
 }

@@ -73,8 +73,8 @@ const lengthWords = ({ steps, epochs }: RunSettings): string =>
 function checkpointSentence({ saveSteps, steps, epochs, hours, pricing }: RunSettings, startsAnew: boolean): string {
   const anew = 'the run starts from the beginning when its machine is taken'
   if (saveSteps >= steps) return `A checkpoint at the end alone${pricing === 'spot' ? `: ${anew}` : ''}.`
-  const every = epochs === null ? `every ${formatCount(saveSteps)} steps, about` : 'about every'
-  const interval = `A checkpoint ${every} ${formatDuration((hours.p50 * saveSteps) / steps)}`
+  const [count, time] = [formatCount(saveSteps), formatDuration((hours.p50 * saveSteps) / steps)]
+  const interval = `A checkpoint ${epochs === null ? `every ${count} steps, about ${time}` : `about every ${time} (${count} steps)`}`
   if (pricing !== 'spot') return `${interval}.`
   return startsAnew
     ? `${interval}, as planned for spot; but ${anew}, which the estimate does not count: prefer on demand.`

@@ -6,7 +6,7 @@ import { tasksOf, type WeightPrecision } from '../catalog/training-method.ts'
 import type { Interval, Layout, Offload, Plan, Recomputation } from '../estimate/plan.ts'
 import { formatParams } from '../scenario/format-values.ts'
 import type { Option } from '../recommend/recommendation.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { chatTemplateOf } from './chat-template.ts'
 import { runLengthOf } from './run-length.ts'
 
@@ -52,6 +52,8 @@ export type RunSettings = {
   readonly warmupSteps: number
   /** Between checkpoints. */
   readonly saveSteps: number
+  /** The newest that are kept: so many the bill counts. */
+  readonly keptCheckpoints: number
   readonly learningRate: number
   /** null: the trainer's own. */
   readonly optimizer: string | null
@@ -108,6 +110,7 @@ export type RunSettingsInput = {
   readonly providerName: string
   readonly rentUrl: string | null
   readonly command: string
+  readonly keptCheckpoints: number
   readonly facts: ExportFacts
 }
 
@@ -149,7 +152,8 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
     steps,
     epochs,
     warmupSteps: Math.max(1, Math.round(steps * facts.defaults.warmupShare.base)),
-    saveSteps: saveStepsOf(option, steps, facts),
+    saveSteps: saveStepsOf(spec, option, steps, facts),
+    keptCheckpoints: input.keptCheckpoints,
     learningRate: learningRateOf(task, plan.method, facts),
     optimizer: plan.training?.optimizer?.id ?? null,
     recomputation: plan.recomputation,
@@ -188,9 +192,15 @@ function adapterOf({ plan, scenario, facts }: RunSettingsInput): AdapterSettings
   return { kind: scenario.spec.adapter ?? 'lora', rank, alpha: rank * facts.defaults.loraAlphaPerRank.base, targets }
 }
 
-/** On spot the interval that the plan counts with; elsewhere that of the defaults, never longer than the run. */
-function saveStepsOf({ interruption, hours, startupHours }: Option, steps: number, { defaults }: ExportFacts): number {
-  const interval = interruption?.intervalHours ?? defaults.checkpointHours.base
+/** As was asked; else on spot the interval that the plan counts with, elsewhere that of the defaults. Never longer than the run. */
+function saveStepsOf(
+  { checkpointSteps, checkpointHours }: Pick<Spec, 'checkpointSteps' | 'checkpointHours'>,
+  { interruption, hours, startupHours }: Option,
+  steps: number,
+  { defaults }: ExportFacts,
+): number {
+  if (checkpointSteps !== null) return Math.min(steps, checkpointSteps)
+  const interval = checkpointHours ?? interruption?.intervalHours ?? defaults.checkpointHours.base
   const trainingHours = Math.max(hours.p50 - startupHours, 1e-6)
   return Math.max(1, Math.min(steps, Math.round((steps * interval) / trainingHours)))
 }

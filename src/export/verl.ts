@@ -76,6 +76,7 @@ function supervised(settings: RunSettings): string {
         ? { 'trainer.total_training_steps': settings.steps }
         : { 'trainer.total_epochs': settings.epochs }),
       'trainer.save_freq': settings.saveSteps,
+      'trainer.max_ckpt_to_keep': settings.keptCheckpoints,
       'trainer.default_local_dir': `outputs/${settings.name}`,
     },
     'assignments',
@@ -134,6 +135,8 @@ function reinforced(settings: RunSettings): string {
       'trainer.nnodes': settings.nodes,
       'trainer.total_training_steps': settings.steps,
       'trainer.save_freq': settings.saveSteps,
+      'trainer.max_actor_ckpt_to_keep': settings.keptCheckpoints,
+      ...(settings.task === 'ppo' ? { 'trainer.max_critic_ckpt_to_keep': settings.keptCheckpoints } : {}),
       'trainer.default_local_dir': `outputs/${settings.name}`,
       'reward.custom_reward_function.path': verlRewards.name,
     },

@@ -77,6 +77,8 @@ const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
   deadlineHours: (hours) => `within ${formatExact(hours)} h`,
   hoursBetweenPreemptions: (hours) => `preempted every ${formatExact(hours)} h`,
   savesCheckpoints: (saves) => (saves ? 'checkpoints' : 'no checkpoints'),
+  checkpointSteps: (steps) => `checkpoint every ${steps} steps`,
+  checkpointHours: (hours) => `checkpoint every ${formatExact(hours)} h`,
   owned: (isOwned) => (isOwned ? 'own hardware' : 'rented'),
   objective: (objective) => objective,
   stack: (stack) => `stack ${stack}`,
@@ -165,7 +167,7 @@ export function specPhrases(spec: FieldValues): readonly string[] {
     ...hardwareCount(spec),
     ...fieldPhrases(spec, ['excludedGpus', 'providers', 'excludedProviders', 'tier', 'region', 'hosting']),
     ...fieldPhrases(spec, ['certificates', 'pricing', 'budgetUsd', 'deadlineHours', 'hoursBetweenPreemptions']),
-    ...fieldPhrases(spec, ['savesCheckpoints', 'owned', 'objective', 'stack']),
+    ...fieldPhrases(spec, ['savesCheckpoints', 'checkpointSteps', 'checkpointHours', 'owned', 'objective', 'stack']),
   ]
 }
 

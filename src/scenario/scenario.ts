@@ -97,6 +97,9 @@ export const specSchema = z.strictObject({
   hoursBetweenPreemptions: positiveNumber.nullable(),
   /** Whether the training code saves checkpoints that a new machine can resume from. */
   savesCheckpoints: z.boolean().nullable(),
+  /** Between checkpoints: optimizer steps, or hours; one of the two at most. */
+  checkpointSteps: z.int().positive().nullable(),
+  checkpointHours: positiveNumber.nullable(),
   /** The GPUs are the asker's own: no rent is paid. */
   owned: z.boolean().nullable(),
   stack: stackIdSchema.nullable(),
@@ -233,6 +236,8 @@ export const emptySpec: Spec = {
   objective: null,
   hoursBetweenPreemptions: null,
   savesCheckpoints: null,
+  checkpointSteps: null,
+  checkpointHours: null,
   owned: null,
   stack: null,
 }

@@ -42,7 +42,7 @@ export const jobs: readonly string[] = [
   'llama 3.1 8b dpo lora 20k pairs x 800 tokens on 2 h100',
   'qwen2.5 7b orpo lora 10k pairs x 600 tokens on 1 h100',
   'llama 3.1 8b lora 50M tokens adafactor on 1 h100',
-  'llama 3.1 8b full 50M tokens zero2 on 8 a100',
+  'llama 3.1 8b full 50M tokens zero2 on 8 a100 checkpoint every 20 steps',
   'llama 3.1 8b lora rslora rank 64 50M tokens on 1 h100',
   'llama 3.1 8b pretrain 1B tokens full on 8 h100',
   'llama 3.1 8b lora 50M tokens checkpointing on on 1 a100',

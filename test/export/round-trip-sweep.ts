@@ -31,6 +31,8 @@ const details = [
   'attention only',
   'under $2000',
   'ep 8',
+  'checkpoint every 100 steps',
+  'save every 30 min',
 ] as const
 
 /** `plans` plans out of a seed; each fault a line. */
@@ -75,6 +77,7 @@ const quantized = (weights: Spec['weights']) => (weights === 'nf4' || weights ==
 const settingsRead = (spec: Spec) => ({
   model: spec.model,
   variant: spec.variant,
+  checkpoints: [spec.checkpointSteps, spec.checkpointHours],
   method: spec.method,
   weights: quantized(spec.weights),
   precision: spec.precision ?? 'bf16',
@@ -110,6 +113,7 @@ function settingsPlanned(
   return {
     model: asked.model,
     variant: asked.variant,
+    checkpoints: [asked.checkpointSteps, asked.checkpointHours],
     method,
     weights: quantized(best.weights),
     precision: best.precision ?? 'bf16',

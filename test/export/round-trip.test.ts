@@ -27,6 +27,7 @@ describe.each(trainerNames)('%s', (target) => {
     expect({
       model: read.model,
       variant: read.variant,
+      checkpointSteps: read.checkpointSteps,
       task: read.task ?? 'sft',
       method: read.method,
       loraRank: read.loraRank,
@@ -35,6 +36,7 @@ describe.each(trainerNames)('%s', (target) => {
     }).toEqual({
       model: spec.model,
       variant: spec.variant,
+      checkpointSteps: spec.checkpointSteps,
       // TRL trains on plain text by its supervised trainer: the file says no more.
       task: target === 'trl' && spec.task === 'pretrain' ? 'sft' : (spec.task ?? 'sft'),
       method: trip.written.best.method,

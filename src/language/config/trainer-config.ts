@@ -173,6 +173,7 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
   const measures = new Set(slotsOf(slots, 'quantity').map(({ measure }) => measure))
   if (slotsOf(slots, 'model').length > 0 || measures.has('params')) topics.add('model')
   if (measures.has('epochs')) topics.add('epochs')
+  if (draft.has('checkpointSteps') || draft.has('checkpointHours')) topics.add('checkpoints')
   if ((['tp', 'pp', 'cp', 'ep'] as const).some((field) => draft.has(field))) topics.add('layout')
   if (measures.has('globalBatch')) topics.add('globalBatch')
   const hasUnitlessData = hasModel && slotsOf(slots, 'unitless').length > 0

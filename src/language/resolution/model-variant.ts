@@ -1,4 +1,5 @@
 /** Which of a model's repositories a name means: the instruct model, a release, or the very repository that it names. */
+import type { ScenarioDraft } from '../../scenario/scenario-draft.ts'
 import type { ModelEntry, ModelNames } from '../lexicon/model-names.ts'
 
 type VariantNames = Pick<ModelNames, 'repositories' | 'variantWords'>
@@ -29,6 +30,15 @@ export function variantNamed(words: string, model: NamedEntry, names: VariantNam
     .replaceAll(/[\s_]+/g, '-')
   if (names.repositories.has(name)) return name
   return variantOfParts(partsOf(name, model.id, names), model, names)
+}
+
+/** "The instruct version": of the model that is named, or was. */
+export function completeVariant(draft: Pick<ScenarioDraft, 'get' | 'set' | 'addRemark'>, models: ModelNames): void {
+  const word = draft.get('variant')
+  if (word !== 'instruct' && word !== 'base') return
+  const model = models.byId.get(draft.get('model') ?? '')
+  if (model === undefined) draft.addRemark('params', `Which ${word} model is meant, its name says: a size does not.`)
+  draft.set('variant', model === undefined ? null : variantOfParts([word], model, models))
 }
 
 function variantOfRepository(repository: string, model: NamedEntry, { repositories }: VariantNames): string | null {

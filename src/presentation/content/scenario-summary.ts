@@ -148,6 +148,10 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   deadlineHours: ({ deadlineHours }) => ifSet(deadlineHours, (value) => `within ${formatDuration(value)}`),
   savesCheckpoints: ({ savesCheckpoints }) =>
     ifSet(savesCheckpoints, (value) => (value ? 'checkpoints saved' : 'no checkpoints saved')),
+  checkpointSteps: ({ checkpointSteps }) =>
+    ifSet(checkpointSteps, (value) => `a checkpoint every ${formatCount(value)} ${value === 1 ? 'step' : 'steps'}`),
+  checkpointHours: ({ checkpointHours }) =>
+    ifSet(checkpointHours, (value) => `a checkpoint every ${formatDuration(value)}`),
   hoursBetweenPreemptions: ({ hoursBetweenPreemptions }) =>
     ifSet(hoursBetweenPreemptions, (value) => `preempted every ${formatDuration(value)}`),
   owned: ({ owned }) => ifSet(owned, (value) => (value ? 'own hardware' : 'rented')),

@@ -57,6 +57,7 @@ export function specToCommand(spec: Spec): string {
     spec.deadlineHours === null ? null : `within ${spec.deadlineHours}h`,
     spec.hoursBetweenPreemptions === null ? null : `preempted every ${spec.hoursBetweenPreemptions}h`,
     spec.savesCheckpoints === null ? null : spec.savesCheckpoints ? 'checkpoints' : 'no checkpoints',
+    ...fieldPhrases(spec, ['checkpointSteps', 'checkpointHours']),
     spec.owned === null ? null : spec.owned ? 'own hardware' : 'rented',
     spec.objective,
     spec.stack === null ? null : `stack=${spec.stack}`,

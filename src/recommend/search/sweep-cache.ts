@@ -24,6 +24,8 @@ const irrelevantFields = [
   'objective',
   'hoursBetweenPreemptions',
   'savesCheckpoints',
+  'checkpointSteps',
+  'checkpointHours',
   'owned',
 ] as const satisfies readonly (keyof Spec)[]
 
