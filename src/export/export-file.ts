@@ -72,7 +72,8 @@ const lengthWords = ({ steps, epochs }: RunSettings): string =>
 /** How much work an interruption may cost. */
 function checkpointSentence({ saveSteps, steps, epochs, hours, pricing }: RunSettings, startsAnew: boolean): string {
   const anew = 'the run starts from the beginning when its machine is taken'
-  if (saveSteps >= steps) return `A checkpoint at the end alone${pricing === 'spot' ? `: ${anew}` : ''}.`
+  const atEnd = epochs === null ? '' : ` (${formatCount(saveSteps)} steps)`
+  if (saveSteps >= steps) return `A checkpoint at the end alone${atEnd}${pricing === 'spot' ? `: ${anew}` : ''}.`
   const [count, time] = [formatCount(saveSteps), formatDuration((hours.p50 * saveSteps) / steps)]
   const interval = `A checkpoint ${epochs === null ? `every ${count} steps, about ${time}` : `about every ${time} (${count} steps)`}`
   if (pricing !== 'spot') return `${interval}.`

@@ -6,6 +6,7 @@ import {
   imagesAsText,
   missingTemplate,
   noInstructTemplate,
+  partOfEpoch,
   torchrunMachines,
 } from './exporter.ts'
 import { verlRewards } from './rewards.ts'
@@ -23,6 +24,7 @@ function unsupported(settings: RunSettings) {
     [!(task in estimators) && task !== 'sft', `train with ${task.toUpperCase()}`],
     imagesAsText(settings),
     noInstructTemplate(settings),
+    partOfEpoch(settings),
     [weights === 'nf4' || weights === 'int8', 'train on a quantized base'],
     [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model outside its Megatron engine'],
     [compute !== 'bf16', `compute in ${compute}`],
