@@ -71,9 +71,30 @@ export const exportToolsSchema = z.strictObject({
   ),
 })
 
+/** data/export/repositories.json: repositories of models beside the one of their own row, by the name that means them. */
+export const repositoriesSchema = z.strictObject({
+  note: z.string(),
+  /** null: known to be another, and not where it is. */
+  repositories: z.record(z.string(), z.string().nullable()),
+  source: citation.source,
+  asOf: citation.asOf,
+  standing: citation.standing,
+})
+
+/** owner/name of what was asked for of a model, `own` without a variant; null: not known. */
+export function repositoryOf(
+  variant: string | null,
+  own: string | null,
+  { repositories }: Pick<ExportFacts, 'repositories'>,
+): string | null {
+  if (variant === null) return own
+  return variant.includes('/') ? variant : (repositories[variant] ?? null)
+}
+
 export type ExportFacts = {
   readonly defaults: z.infer<typeof trainingDefaultsSchema>
   readonly launcherNames: z.infer<typeof launcherNamesSchema>
   readonly tools: z.infer<typeof exportToolsSchema>['tools']
+  readonly repositories: z.infer<typeof repositoriesSchema>['repositories']
   readonly chatTemplates: z.infer<typeof chatTemplatesSchema>['families']
 }

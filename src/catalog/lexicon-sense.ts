@@ -38,6 +38,8 @@ const measureSchema = z.enum([
   'deadline',
   // hours between preemptions of the job
   'preemption',
+  // between checkpoints: steps, or hours
+  'checkpoint',
   'data',
   // tokens a second, of all GPUs or of one
   'rate',
@@ -116,7 +118,10 @@ const fieldValueSchema = z.discriminatedUnion('field', [
   valueOf('packed', z.boolean()),
   valueOf('offload', z.enum(['none', 'optimizer', 'params'])),
   valueOf('savesCheckpoints', z.boolean()),
+  valueOf('checkpointHours', z.number()),
   valueOf('owned', z.boolean()),
+  /** A whole name, or instruct or base of the model that is named. */
+  valueOf('variant', z.string()),
   valueOf('task', taskIdSchema),
   valueOf('adapter', adapterIdSchema),
   valueOf('precision', computePrecisionSchema),

@@ -139,6 +139,8 @@ export const modelWordsSchema = z.strictObject({
   ignoredSuffixes: words,
   /** Those of them that may stand apart from the name. */
   detachedSuffixes: words,
+  /** Parts of a name that tell the repositories of one model apart, and what each is called. */
+  variantWords: z.record(z.string(), z.string()),
   /** Fine-tunes that keep the shape of their brand's models. */
   sameShapeVariants: z.record(z.string(), words),
   /** Words of a repository's name that tell of another architecture. */

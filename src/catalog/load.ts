@@ -23,6 +23,7 @@ import {
   type ExportFacts,
   exportToolsSchema,
   launcherNamesSchema,
+  repositoriesSchema,
   trainingDefaultsSchema,
 } from './export-facts.ts'
 import { gpuSchema } from './gpu.ts'
@@ -158,6 +159,7 @@ function readExportFacts(folder: string): ExportFacts {
     defaults: readFile(join(folder, 'training-defaults.json'), trainingDefaultsSchema),
     launcherNames: readFile(join(folder, 'launcher-names.json'), launcherNamesSchema),
     tools: readFile(join(folder, 'tools.json'), exportToolsSchema).tools,
+    repositories: readFile(join(folder, 'repositories.json'), repositoriesSchema).repositories,
     chatTemplates: readFile(join(folder, 'chat-templates.json'), chatTemplatesSchema).families,
   }
 }

@@ -24,11 +24,11 @@ export function compareVerb({ engine, readConfig, commandText }: CliDependencies
         throw new Error(`a comparison was answered with "${outcome.kind}"`)
       const { comparison } = outcome.detail
       return {
-        json: { ...comparisonDocument(comparison), ...(note === '' ? {} : { note }) },
+        json: { ...(note === '' ? {} : { note }), ...comparisonDocument(comparison) },
         text: (terminal) =>
           [
-            options.format === 'markdown' ? markdownMessage(outcome.content) : terminalComparison(comparison, terminal),
             ...(note === '' ? [] : [note]),
+            options.format === 'markdown' ? markdownMessage(outcome.content) : terminalComparison(comparison, terminal),
           ].join('\n\n'),
         status: 0,
       }

@@ -35,7 +35,9 @@ export function readComparedJobs(args: readonly string[], reading: Reading, toda
     jobs.push({ name: arg, text: reading.commandText(read.scenario) })
   }
   const note =
-    words === '' ? '' : `Assumed for every file, as not all of them say how much data there is: ${assumedData}.`
+    words === ''
+      ? ''
+      : `Assumed, as not all files say how much data there is: ${assumedData} of it, read as often as each file says.`
   return { kind: 'jobs', jobs, note }
 }
 

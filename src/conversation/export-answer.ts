@@ -1,5 +1,6 @@
 /** The files of an answer's first plan for a tool, planned again for that tool's own software where that was open. */
 import { type Catalog, requireEntity } from '../catalog/catalog.ts'
+import { repositoryOf } from '../catalog/export-facts.ts'
 import { type ExportTarget, isTrainer, trainerNames, type TrainerName } from '../catalog/export-target.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { exportRun, stacksOfTrainer, trainerOfStack } from '../export/export-run.ts'
@@ -125,11 +126,13 @@ function settingsOf(
     option,
     plan,
     modelName: plan.model === null ? `a model of ${plan.shape.params} parameters` : names.model(plan.model),
-    repository: model?.repository ?? null,
+    repository: repositoryOf(scenario.spec.variant, model?.repository ?? null, catalog.exportFacts),
+    ownRepository: model?.repository ?? null,
     provider,
     providerName: providerName(option, names),
     rentUrl: provider?.rentUrl?.url ?? null,
     command,
+    keptCheckpoints: catalog.totalCost.allowances.checkpointsKept.base,
     facts: catalog.exportFacts,
   })
 }

@@ -31,12 +31,28 @@ export function factsText(
   const { speed, memory } = estimator.residualModels
   const measured: MeasuredParts = {
     calibration: estimator.calibration,
-    residuals: { speed: speed.residuals, memory: memory.residuals },
+    residuals: { speed: speed.residuals.map(rounded), memory: memory.residuals.map(rounded) },
     evidence,
     reading,
   }
   return lazySnapshotText({ ...catalog, ...measured, ...more })
 }
+
+/** Digits that a residual is written with: an estimate differs by less than a ten-thousandth, and the text is a third shorter. */
+const residualDigits = 6
+
+function rounded(residual: Residual): Residual {
+  const { features, logError, noiseScale } = residual
+  const { coordinates, causes } = features
+  return {
+    ...residual,
+    features: { ...features, coordinates: coordinates.map(shortened), causes: causes.map(shortened) },
+    logError: shortened(logError),
+    noiseScale: shortened(noiseScale),
+  }
+}
+
+const shortened = (value: number): number => Number(value.toPrecision(residualDigits))
 
 /** What `factsText` was made of: each part is read when it is first asked for. */
 export function readFactsText(textOf: () => string) {

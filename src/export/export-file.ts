@@ -19,7 +19,8 @@ export const dataFilesOf = (files: readonly ExportFile[]): readonly string[] =>
   [dataFile, 'train.parquet', 'val.parquet'].filter((name) => files.some(({ content }) => content.includes(name)))
 
 /** A model's place at Hugging Face. */
-export const modelOf = ({ repository, modelName }: RunSettings): string => repository ?? `REPLACE-WITH-${modelName}`
+export const modelOf = ({ repository, variant, modelName }: RunSettings): string =>
+  repository ?? `REPLACE-WITH-${variant ?? modelName}`
 
 /** Tokens of a sequence that a step is counted with: what is generated is as long as it is. */
 export const stepSequence = ({ rollout, sequenceLength }: RunSettings): number =>
@@ -48,6 +49,9 @@ export function headerLines(
     `Step: ${formatCount(settings.microBatch)} per GPU x ${formatCount(settings.accumulation)} accumulation ` +
       `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(stepSequence(settings))} tokens; ${lengthWords(settings)}.`,
     checkpointSentence(settings, startsAnew),
+    ...(settings.repository === null && settings.variant !== null
+      ? [`The repository of ${settings.variant} is not known to us: put it in the place of ${modelOf(settings)}.`]
+      : []),
     'Learning rate and schedule are usual starts, not part of the estimate: tune them.',
     `Run: ${run}`,
     ...(settings.nodes > 1 && !launches
@@ -68,9 +72,10 @@ const lengthWords = ({ steps, epochs }: RunSettings): string =>
 /** How much work an interruption may cost. */
 function checkpointSentence({ saveSteps, steps, epochs, hours, pricing }: RunSettings, startsAnew: boolean): string {
   const anew = 'the run starts from the beginning when its machine is taken'
-  if (saveSteps >= steps) return `A checkpoint at the end alone${pricing === 'spot' ? `: ${anew}` : ''}.`
-  const every = epochs === null ? `every ${formatCount(saveSteps)} steps, about` : 'about every'
-  const interval = `A checkpoint ${every} ${formatDuration((hours.p50 * saveSteps) / steps)}`
+  const atEnd = epochs === null ? '' : ` (${formatCount(saveSteps)} steps)`
+  if (saveSteps >= steps) return `A checkpoint at the end alone${atEnd}${pricing === 'spot' ? `: ${anew}` : ''}.`
+  const [count, time] = [formatCount(saveSteps), formatDuration((hours.p50 * saveSteps) / steps)]
+  const interval = `A checkpoint ${epochs === null ? `every ${count} steps, about ${time}` : `about every ${time} (${count} steps)`}`
   if (pricing !== 'spot') return `${interval}.`
   return startsAnew
     ? `${interval}, as planned for spot; but ${anew}, which the estimate does not count: prefer on demand.`

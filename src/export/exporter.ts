@@ -79,6 +79,12 @@ export const quantizedInFull = ({ method, weights }: RunSettings): Refusal => [
 /** Whether the run trains on images, which the tool's file for text does not. */
 export const imagesAsText = ({ images }: RunSettings): Refusal => [images, 'train on images by this file']
 
+/** Of the tools that count whole passes over the data, where nobody said how many steps a part of one takes. */
+export const partOfEpoch = ({ epochs }: RunSettings): Refusal => [
+  epochs !== null && !Number.isInteger(epochs),
+  `end after ${epochs ?? ''} epochs, as it counts whole ones: say how many examples there are, and they become steps`,
+]
+
 /** A base model on conversations: its tokenizer brings no template for them. Null where it needs none. */
 export const missingTemplate = ({ task, chatTemplate }: RunSettings) =>
   task === 'sft' ? (chatTemplate?.base ?? null) : null

@@ -6,6 +6,7 @@ import {
   imagesAsText,
   missingTemplate,
   noInstructTemplate,
+  partOfEpoch,
   torchrunMachines,
 } from './exporter.ts'
 import type { RunSettings } from './run-settings.ts'
@@ -26,6 +27,7 @@ function unsupported(settings: RunSettings) {
     [task !== 'sft', `run ${task.toUpperCase()} by this recipe`],
     imagesAsText(settings),
     noInstructTemplate(settings),
+    partOfEpoch(settings),
     [layout.sharding === 'zero1' || layout.sharding === 'zero2', 'shard the optimizer alone'],
     [compute !== 'bf16' && compute !== 'fp8', `compute in ${compute}`],
     [optimizer !== null && optimizer !== 'adamw', `use the optimizer ${optimizer}`],

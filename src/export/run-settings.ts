@@ -6,7 +6,8 @@ import { tasksOf, type WeightPrecision } from '../catalog/training-method.ts'
 import type { Interval, Layout, Offload, Plan, Recomputation } from '../estimate/plan.ts'
 import { formatParams } from '../scenario/format-values.ts'
 import type { Option } from '../recommend/recommendation.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { chatTemplateOf } from './chat-template.ts'
 import { runLengthOf } from './run-length.ts'
 
 export type AdapterSettings = {
@@ -22,9 +23,11 @@ export type RunSettings = {
   readonly name: string
   /** The job in words, as a command would ask for it. */
   readonly command: string
-  /** owner/name at Hugging Face, or null where only a size was given. */
+  /** owner/name at Hugging Face; null where only a size was given, or where we do not know it. */
   readonly repository: string | null
   readonly modelName: string
+  /** What of the model was asked for, where it is not the catalog's own repository. */
+  readonly variant: string | null
   /** null: not known of this model. */
   readonly chatTemplate: ChatTemplate | null
   /** Images are trained on, or the model is made for them. */
@@ -49,6 +52,8 @@ export type RunSettings = {
   readonly warmupSteps: number
   /** Between checkpoints. */
   readonly saveSteps: number
+  /** The newest that are kept: so many the bill counts. */
+  readonly keptCheckpoints: number
   readonly learningRate: number
   /** null: the trainer's own. */
   readonly optimizer: string | null
@@ -98,11 +103,14 @@ export type RunSettingsInput = {
   /** Full name of the model for people. */
   readonly modelName: string
   readonly repository: string | null
+  /** That of the model's own row. */
+  readonly ownRepository: string | null
   /** Its id and name; null: the asker's own servers. */
   readonly provider: Pick<Provider, 'id' | 'name'> | null
   readonly providerName: string
   readonly rentUrl: string | null
   readonly command: string
+  readonly keptCheckpoints: number
   readonly facts: ExportFacts
 }
 
@@ -122,12 +130,13 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
   // What is generated is as long as it is; everything else comes as full sequences.
   const sequence = rollout === null ? plan.sequenceLength : rollout.promptTokens + rollout.responseTokens
   const { steps, epochs } = runLengthOf(scenario, { globalBatch, sequence, isFull: plan.packed || rollout !== null })
-  const chatTemplate = chatTemplateOf(plan.model, facts)
+  const chatTemplate = chatTemplateOf(spec, input.ownRepository, facts)
   return {
     name: slug(`${plan.model ?? formatParams(plan.shape.params)}-${task === 'sft' ? plan.method : task}`),
     command: input.command,
     repository: input.repository,
     modelName,
+    variant: spec.variant,
     chatTemplate,
     images: spec.imageCount !== null || spec.imageTokens !== null || chatTemplate?.vision === true,
     task,
@@ -143,7 +152,8 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
     steps,
     epochs,
     warmupSteps: Math.max(1, Math.round(steps * facts.defaults.warmupShare.base)),
-    saveSteps: saveStepsOf(option, steps, facts),
+    saveSteps: saveStepsOf(spec, option, steps, facts),
+    keptCheckpoints: input.keptCheckpoints,
     learningRate: learningRateOf(task, plan.method, facts),
     optimizer: plan.training?.optimizer?.id ?? null,
     recomputation: plan.recomputation,
@@ -176,22 +186,21 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
   }
 }
 
-/** The row whose key is the longest beginning of the model's id; null where there is none. */
-function chatTemplateOf(model: string | null, { chatTemplates }: ExportFacts): ChatTemplate | null {
-  const fitting = Object.keys(chatTemplates).filter((prefix) => model?.startsWith(prefix) === true)
-  const [longest] = fitting.toSorted((one, other) => other.length - one.length)
-  return longest === undefined ? null : (chatTemplates[longest] ?? null)
-}
-
 function adapterOf({ plan, scenario, facts }: RunSettingsInput): AdapterSettings | null {
   if (plan.lora === null || plan.method === 'full') return null
   const { rank, targets } = plan.lora
   return { kind: scenario.spec.adapter ?? 'lora', rank, alpha: rank * facts.defaults.loraAlphaPerRank.base, targets }
 }
 
-/** On spot the interval that the plan counts with; elsewhere that of the defaults, never longer than the run. */
-function saveStepsOf({ interruption, hours, startupHours }: Option, steps: number, { defaults }: ExportFacts): number {
-  const interval = interruption?.intervalHours ?? defaults.checkpointHours.base
+/** As was asked; else on spot the interval that the plan counts with, elsewhere that of the defaults. Never longer than the run. */
+function saveStepsOf(
+  { checkpointSteps, checkpointHours }: Pick<Spec, 'checkpointSteps' | 'checkpointHours'>,
+  { interruption, hours, startupHours }: Option,
+  steps: number,
+  { defaults }: ExportFacts,
+): number {
+  if (checkpointSteps !== null) return Math.min(steps, checkpointSteps)
+  const interval = checkpointHours ?? interruption?.intervalHours ?? defaults.checkpointHours.base
   const trainingHours = Math.max(hours.p50 - startupHours, 1e-6)
   return Math.max(1, Math.min(steps, Math.round((steps * interval) / trainingHours)))
 }

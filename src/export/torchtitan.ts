@@ -94,6 +94,7 @@ export const torchtitan: Exporter = {
         checkpoint: {
           enable: true,
           interval: settings.saveSteps,
+          keep_latest_k: settings.keptCheckpoints,
           initial_load_in_hf: settings.task !== 'pretrain',
           last_save_in_hf: true,
         },

@@ -71,6 +71,7 @@ function settingsOf(settings: RunSettings): Readonly<Record<string, unknown>> {
     optim: huggingFaceOptimizer(settings, 'adamw_8bit'),
     bf16: settings.compute !== 'fp16',
     save_steps: settings.saveSteps,
+    save_total_limit: settings.keptCheckpoints,
   }
 }
 
@@ -133,6 +134,7 @@ trainer = SFTTrainer(
         fp16=not SETTINGS["bf16"],
         logging_steps=1,
         save_steps=SETTINGS["save_steps"],
+        save_total_limit=SETTINGS["save_total_limit"],
         ddp_find_unused_parameters=False,
         report_to="none",
     ),

@@ -6,6 +6,7 @@ import {
   imagesAsText,
   missingTemplate,
   noInstructTemplate,
+  partOfEpoch,
   torchrunMachines,
 } from './exporter.ts'
 import { verlRewards } from './rewards.ts'
@@ -23,6 +24,7 @@ function unsupported(settings: RunSettings) {
     [!(task in estimators) && task !== 'sft', `train with ${task.toUpperCase()}`],
     imagesAsText(settings),
     noInstructTemplate(settings),
+    partOfEpoch(settings),
     [weights === 'nf4' || weights === 'int8', 'train on a quantized base'],
     [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model outside its Megatron engine'],
     [compute !== 'bf16', `compute in ${compute}`],
@@ -76,6 +78,7 @@ function supervised(settings: RunSettings): string {
         ? { 'trainer.total_training_steps': settings.steps }
         : { 'trainer.total_epochs': settings.epochs }),
       'trainer.save_freq': settings.saveSteps,
+      'trainer.max_ckpt_to_keep': settings.keptCheckpoints,
       'trainer.default_local_dir': `outputs/${settings.name}`,
     },
     'assignments',
@@ -134,6 +137,8 @@ function reinforced(settings: RunSettings): string {
       'trainer.nnodes': settings.nodes,
       'trainer.total_training_steps': settings.steps,
       'trainer.save_freq': settings.saveSteps,
+      'trainer.max_actor_ckpt_to_keep': settings.keptCheckpoints,
+      ...(settings.task === 'ppo' ? { 'trainer.max_critic_ckpt_to_keep': settings.keptCheckpoints } : {}),
       'trainer.default_local_dir': `outputs/${settings.name}`,
       'reward.custom_reward_function.path': verlRewards.name,
     },

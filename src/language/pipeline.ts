@@ -77,6 +77,7 @@ import {
   remarkSensitiveData,
   remarkTypoFixes,
 } from './resolution/remarks.ts'
+import { resolveCheckpoints } from './resolution/checkpoint-interval.ts'
 import { clearFields, resolveSlots } from './resolution/resolve.ts'
 import type { Resolver } from './resolution/resolver.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
@@ -142,6 +143,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'providers', resolve: resolveProviders },
   { name: 'dataset-size', resolve: resolveDatasetSize },
   { name: 'limits', resolve: resolveLimits },
+  { name: 'checkpoints', resolve: resolveCheckpoints },
   { name: 'training-conflicts', resolve: addTrainingConflicts },
   { name: 'context-length', resolve: remarkContextLength },
   { name: 'relative-changes', resolve: applyRelativeChanges },

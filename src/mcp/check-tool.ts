@@ -3,8 +3,9 @@ import * as z from 'zod'
 import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import { jobText } from './job-input.ts'
 import { defineTool, problemResult, toolContext, toolResult } from './tool.ts'
+import { toolInput } from './tool-input.ts'
 
-const input = z.object({
+const input = toolInput({
   text: jobText.min(1).describe('"1,800 tok/s on 2B tokens is 5.1 hours, $13.72 on one H100"'),
 })
 

@@ -3,8 +3,9 @@ import * as z from 'zod'
 import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import { jobText } from './job-input.ts'
 import { defineTool, problemResult, toolContext, toolResult } from './tool.ts'
+import { toolInput } from './tool-input.ts'
 
-const input = z.object({
+const input = toolInput({
   jobs: z.array(jobText.min(1)).min(2).max(5).describe('jobs, or what changes in the first: "… qlora"'),
 })
 

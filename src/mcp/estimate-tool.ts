@@ -6,16 +6,17 @@ import type { Option } from '../recommend/recommendation.ts'
 import { answerJobOf, jobText, problemOutput } from './job-input.ts'
 import { planAppLink, planCardMeta } from './plan-app.ts'
 import { defineTool, problemResult, toolResult } from './tool.ts'
+import { toolInput } from './tool-input.ts'
 
-const input = z.object({
+const input = toolInput({
   job: jobText
     .default('')
     .describe(
       'model, amount of data, any wishes: "llama 3.1 8b, 20k examples x 600 tokens x 3 epochs, qlora", ' +
-        '"70b 2B tokens on 8 h100 under $500". Every word counts. ' +
+        '"70b 2B tokens on 8 h100 under $500". ' +
         'Also "does a 32b qlora fit on a 4090?", "h100 price", "what can I train with $300"',
     ),
-  config: z.string().max(100_000).default('').describe('text of a trainer’s configuration file'),
+  config: z.string().max(100_000).default('').describe('a trainer’s configuration file'),
 })
 
 const range = z.object({ p10: z.number(), p50: z.number(), p90: z.number() })
@@ -53,7 +54,7 @@ export const estimateOutput = z.object({
   fastest: z.unknown(),
   assumptions: z.array(z.string()),
   problem: problemOutput,
-  answer: z.looseObject({}).optional().describe('what is no job: fit, prices, hosting, budget'),
+  answer: z.looseObject({}).optional().describe('no job: fit, prices, hosting, budget'),
 })
 
 const nothing = { best: null, cheapest: null, fastest: null, assumptions: [], problem: null }

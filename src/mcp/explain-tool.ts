@@ -5,8 +5,9 @@ import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { answerJobOf, jobText } from './job-input.ts'
 import { defineTool, problemResult, toolContext, toolResult } from './tool.ts'
+import { toolInput } from './tool-input.ts'
 
-const input = z.object({
+const input = toolInput({
   job: jobText.min(1),
   figure: z.string().min(1).max(400).describe('hours, dollars, memory, speed; or a question: "why not A100?"'),
 })

@@ -4,8 +4,9 @@ import { exportTargets } from '../catalog/export-target.ts'
 import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import { answerJobOf, jobText } from './job-input.ts'
 import { defineTool, problemResult, toolContext, toolResult } from './tool.ts'
+import { toolInput } from './tool-input.ts'
 
-const input = z.object({ job: jobText.min(1), as: z.enum(exportTargets) })
+const input = toolInput({ job: jobText.min(1), as: z.enum(exportTargets) })
 
 const output = z.object({
   files: z.array(z.unknown()).describe('name, content'),

@@ -9,7 +9,7 @@ export const jobText = z.string().max(4000)
  * What a problem looks like in the data of an answer. The schemas of data name what is there and no types: each
  * conversation pays for them, whether a tool is called or not.
  */
-export const problemOutput = z.unknown().describe('null, or kind, message and suggestions to type instead')
+export const problemOutput = z.unknown().describe('null, or kind, message, suggestions')
 
 /** `config` '': none. */
 export function answerJobOf(job: string, config: string, dependencies: McpDependencies): Outcome {

@@ -2,8 +2,9 @@
 import * as z from 'zod'
 import { catalogKinds } from './catalog-entries.ts'
 import { defineTool, toolResult } from './tool.ts'
+import { toolInput } from './tool-input.ts'
 
-const input = z.object({ kind: z.enum(catalogKinds), query: z.string().max(100).optional() })
+const input = toolInput({ kind: z.enum(catalogKinds), query: z.string().max(100).optional() })
 
 const output = z.object({ known: z.array(z.unknown()), total: z.number() })
 

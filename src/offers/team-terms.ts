@@ -31,6 +31,8 @@ export type TeamAssumptions = {
   readonly hoursBetweenPreemptions: number | null
   /** False: the training code saves nothing that a new machine could resume from. */
   readonly checkpoints: boolean
+  /** How often they are saved: by hours, or by the share of the tokens of the job that are trained between two, for each token of a step. */
+  readonly checkpointEvery: { readonly hours: number } | { readonly sharePerStepToken: number } | null
   /** Of the run that is kept. */
   readonly failedRuns: number | null
   readonly idleHours: number | null
@@ -55,6 +57,7 @@ export const noTerms: TeamTerms = {
   assumptions: {
     hoursBetweenPreemptions: null,
     checkpoints: true,
+    checkpointEvery: null,
     failedRuns: null,
     idleHours: null,
     usdPerKwh: null,

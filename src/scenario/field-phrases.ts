@@ -30,6 +30,7 @@ export const minData = 10_000
 
 const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
   model: (id) => id,
+  variant: (name) => name,
   params: (params) => `${formatMagnitude(params)} params`,
   tokens: (tokens) => `${formatMagnitude(tokens)} tokens${tokens < minData ? ' in total' : ''}`,
   method: (method) => (method === 'full' ? 'full fine-tuning' : method),
@@ -76,6 +77,8 @@ const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
   deadlineHours: (hours) => `within ${formatExact(hours)} h`,
   hoursBetweenPreemptions: (hours) => `preempted every ${formatExact(hours)} h`,
   savesCheckpoints: (saves) => (saves ? 'checkpoints' : 'no checkpoints'),
+  checkpointSteps: (steps) => `checkpoint every ${steps} steps`,
+  checkpointHours: (hours) => `checkpoint every ${formatExact(hours)} h`,
   owned: (isOwned) => (isOwned ? 'own hardware' : 'rented'),
   objective: (objective) => objective,
   stack: (stack) => `stack ${stack}`,
@@ -139,6 +142,10 @@ function phraseOfValue<F extends SpecField>(field: F, value: Spec[F] | undefined
 export const fieldPhrases = (spec: FieldValues, fields: readonly SpecField[]): readonly string[] =>
   fields.map((field) => fieldPhrase(field, spec)).filter((phrase) => phrase !== null)
 
+/** The model by the name that says which of its repositories is meant; null where no model is named. */
+export const modelPhrase = ({ model = null, variant = null }: FieldValues): string | null =>
+  model === null ? null : (variant ?? model)
+
 /** "8 gpus on 2 nodes": numbers of GPUs and of the machines that hold them are said together. */
 function hardwareCount(spec: FieldValues): readonly string[] {
   const [count, nodes] = [fieldPhrase('gpuCount', spec), fieldPhrase('nodes', spec)]
@@ -148,9 +155,11 @@ function hardwareCount(spec: FieldValues): readonly string[] {
 
 /** All that `spec` says, each part as one would type it: the job first, then how, where and within which limits. */
 export function specPhrases(spec: FieldValues): readonly string[] {
-  const { model = null, method } = spec
+  const { method } = spec
+  const model = modelPhrase(spec) ?? fieldPhrase('params', spec)
   return [
-    ...fieldPhrases(spec, [model === null ? 'params' : 'model', 'tokens', 'method']),
+    ...(model === null ? [] : [model]),
+    ...fieldPhrases(spec, ['tokens', 'method']),
     // QLoRA is 4-bit.
     ...(method === 'qlora' ? [] : fieldPhrases(spec, ['weights'])),
     ...fieldPhrases(spec, ['loraRank', 'loraTargets', 'sequenceLength', 'batch', 'gradientCheckpointing']),
@@ -158,7 +167,7 @@ export function specPhrases(spec: FieldValues): readonly string[] {
     ...hardwareCount(spec),
     ...fieldPhrases(spec, ['excludedGpus', 'providers', 'excludedProviders', 'tier', 'region', 'hosting']),
     ...fieldPhrases(spec, ['certificates', 'pricing', 'budgetUsd', 'deadlineHours', 'hoursBetweenPreemptions']),
-    ...fieldPhrases(spec, ['savesCheckpoints', 'owned', 'objective', 'stack']),
+    ...fieldPhrases(spec, ['savesCheckpoints', 'checkpointSteps', 'checkpointHours', 'owned', 'objective', 'stack']),
   ]
 }
 

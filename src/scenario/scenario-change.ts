@@ -66,6 +66,8 @@ export function applyChange(
 ): { readonly scenario: Scenario } | { readonly problem: Problem } {
   const draft = new ScenarioDraft(base)
   for (const field of specFields) setField(draft, field, set[field])
+  // Another model has none of the repositories of the one before.
+  if (set.model !== undefined && set.variant === undefined && draft.get('variant') !== null) draft.set('variant', null)
   for (const { field, text } of remarks) draft.addRemark(field, text)
   if (corpus !== undefined) draft.corpus = corpus
   else if (set.tokens != null && set.tokens !== base?.spec.tokens) draft.corpus = oneEpoch(set.tokens)

@@ -27,6 +27,8 @@ const providerList = z.array(providerIdSchema).min(1)
 export const specSchema = z.strictObject({
   /** Catalog id, or null where only a size was given. */
   model: modelIdSchema.nullable(),
+  /** What of the model is trained, where that is another than its repository in the catalog: "llama-3.1-8b-instruct", or a repository. */
+  variant: z.string().min(1).max(200).nullable(),
   params: positiveNumber.nullable(),
   /** Dimensions that were stated of a model that is in no catalog; null where `model` or `params` says it all. */
   shape: statedShapeSchema.nullable(),
@@ -95,6 +97,9 @@ export const specSchema = z.strictObject({
   hoursBetweenPreemptions: positiveNumber.nullable(),
   /** Whether the training code saves checkpoints that a new machine can resume from. */
   savesCheckpoints: z.boolean().nullable(),
+  /** Between checkpoints: optimizer steps, or hours; one of the two at most. */
+  checkpointSteps: z.int().positive().nullable(),
+  checkpointHours: positiveNumber.nullable(),
   /** The GPUs are the asker's own: no rent is paid. */
   owned: z.boolean().nullable(),
   stack: stackIdSchema.nullable(),
@@ -183,6 +188,7 @@ export type Scenario = {
 
 export const emptySpec: Spec = {
   model: null,
+  variant: null,
   params: null,
   shape: null,
   tokens: null,
@@ -230,6 +236,8 @@ export const emptySpec: Spec = {
   objective: null,
   hoursBetweenPreemptions: null,
   savesCheckpoints: null,
+  checkpointSteps: null,
+  checkpointHours: null,
   owned: null,
   stack: null,
 }

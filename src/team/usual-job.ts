@@ -43,11 +43,13 @@ export function usualJobOf(history: readonly ChannelEstimate[]): UsualJob | null
   const spec: Spec = {
     ...emptySpec,
     model: newest.spec.model,
+    variant: newest.spec.variant,
     params: newest.spec.params,
     tokens: medianTokens(largestGroup),
   }
   const setBy: Partial<Record<SpecField, 'channel'>> = { params: 'channel', tokens: 'channel' }
   if (newest.spec.model !== null) setBy.model = 'channel'
+  if (newest.spec.variant !== null) setBy.variant = 'channel'
   const fields = habitFields.filter((field) => habitualValue(field, largestGroup) !== null)
   for (const field of fields) setBy[field] = 'channel'
   const habitValues = Object.fromEntries(fields.map((field) => [field, habitualValue(field, largestGroup)]))

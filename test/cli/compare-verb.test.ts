@@ -54,7 +54,7 @@ test('two configurations are compared under the names of their files; the data t
     ],
     note: expect.stringContaining('100M tokens'),
   })
-  expect(text(terminal)).toMatch(/^Cheapest: .*[ab]\.yml/)
+  expect(text(terminal)).toMatch(/^Assumed, .*: 100M tokens of it, .*\n\nCheapest: .*[ab]\.yml/)
 })
 
 test('for a pull request it is Markdown', async () => {

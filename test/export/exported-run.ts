@@ -28,10 +28,10 @@ export function exportedRun(text: string, target: ExportTarget): ExportedRun | n
 /** Jobs of many kinds: methods, sizes, layouts, objectives, lengths. */
 export const jobs: readonly string[] = [
   'llama 3.1 8b lora 50M tokens on 8 h100',
-  'llama 3.1 8b full 200M tokens on 8 h100',
+  'llama 3.1 8b instruct full 200M tokens on 8 h100',
   'llama 3.1 8b lora 50M tokens on our own 8 h100',
   'llama 3.1 8b qlora 20M tokens on a 4090',
-  'qwen2.5 7b dora rank 32 30M tokens on 2 a100',
+  'qwen2.5 7b instruct dora rank 32 30M tokens on 2 a100',
   'qwen3 32b lora 100M tokens on 4 h200',
   'llama 3.3 70b qlora 50M tokens on 2 h100',
   'llama 3.3 70b lora 200M tokens on 8 h200 seq 4096',
@@ -42,7 +42,7 @@ export const jobs: readonly string[] = [
   'llama 3.1 8b dpo lora 20k pairs x 800 tokens on 2 h100',
   'qwen2.5 7b orpo lora 10k pairs x 600 tokens on 1 h100',
   'llama 3.1 8b lora 50M tokens adafactor on 1 h100',
-  'llama 3.1 8b full 50M tokens zero2 on 8 a100',
+  'llama 3.1 8b full 50M tokens zero2 on 8 a100 checkpoint every 20 steps',
   'llama 3.1 8b lora rslora rank 64 50M tokens on 1 h100',
   'llama 3.1 8b pretrain 1B tokens full on 8 h100',
   'llama 3.1 8b lora 50M tokens checkpointing on on 1 a100',

@@ -9,7 +9,8 @@ type PlannedRun = Extract<ReturnType<typeof exportedRun>, { files: unknown }>
 
 const models = [
   'llama 3.1 8b',
-  'qwen2.5 7b',
+  'qwen2.5 7b instruct',
+  'NousResearch/Hermes-3-Llama-3.1-8B',
   'qwen3 32b',
   'llama 3.3 70b',
   'mistral 7b',
@@ -30,6 +31,8 @@ const details = [
   'attention only',
   'under $2000',
   'ep 8',
+  'checkpoint every 100 steps',
+  'save every 30 min',
 ] as const
 
 /** `plans` plans out of a seed; each fault a line. */
@@ -73,6 +76,8 @@ const quantized = (weights: Spec['weights']) => (weights === 'nf4' || weights ==
 /** What a file says of its run; a setting that it leaves out is at its tool's own default. */
 const settingsRead = (spec: Spec) => ({
   model: spec.model,
+  variant: spec.variant,
+  checkpoints: [spec.checkpointSteps, spec.checkpointHours],
   method: spec.method,
   weights: quantized(spec.weights),
   precision: spec.precision ?? 'bf16',
@@ -107,6 +112,8 @@ function settingsPlanned(
   const isFull = method === 'full'
   return {
     model: asked.model,
+    variant: asked.variant,
+    checkpoints: [asked.checkpointSteps, asked.checkpointHours],
     method,
     weights: quantized(best.weights),
     precision: best.precision ?? 'bf16',

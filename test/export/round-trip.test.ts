@@ -26,6 +26,8 @@ describe.each(trainerNames)('%s', (target) => {
     const { read } = trip
     expect({
       model: read.model,
+      variant: read.variant,
+      checkpointSteps: read.checkpointSteps,
       task: read.task ?? 'sft',
       method: read.method,
       loraRank: read.loraRank,
@@ -33,6 +35,8 @@ describe.each(trainerNames)('%s', (target) => {
       gpuCount: read.gpuCount,
     }).toEqual({
       model: spec.model,
+      variant: spec.variant,
+      checkpointSteps: spec.checkpointSteps,
       // TRL trains on plain text by its supervised trainer: the file says no more.
       task: target === 'trl' && spec.task === 'pretrain' ? 'sft' : (spec.task ?? 'sft'),
       method: trip.written.best.method,

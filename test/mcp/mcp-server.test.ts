@@ -162,6 +162,12 @@ test('what is not understood is an error that names the words and what to type',
   expect(estimateOutput.parse(answer.structuredContent)).toMatchObject({ best: null, problem: { kind: 'unknown' } })
 })
 
+test('an argument that no tool has is refused by its name, with the nearest that there is', async () => {
+  const refused = await callTool('list_known', { kind: 'gpus', qurey: 'h100' })
+  expect(refused.isError).toBe(true)
+  expect(textOf(refused)).toContain('“qurey” is no argument of this tool, which takes “kind” and “query”. Did you mean')
+})
+
 test('that nothing meets a job is an answer', async () => {
   const answer = await call('llama 3.1 70b 2B tokens under $5')
   expect(answer.isError).toBeUndefined()

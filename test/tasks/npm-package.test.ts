@@ -26,6 +26,15 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** The value, whose numbers may differ by a ten-thousandth. */
+function nearly(value: unknown): unknown {
+  if (typeof value === 'number')
+    return { asymmetricMatch: (other: unknown) => Math.abs(Number(other) - value) <= 1e-4 * Math.abs(value) }
+  if (Array.isArray(value)) return value.map(nearly)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, nearly(part)]))
+}
+
 function run(args: readonly string[], flags: readonly string[] = []) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -67,7 +76,8 @@ test('it answers as the checkout does', () => {
     )
   if (outcome.kind !== 'plan') throw new Error(outcome.kind)
   const { best } = outcome.answer.recommendation
-  expect(JSON.parse(stdout).recommendation.best).toEqual(JSON.parse(JSON.stringify(best)))
+  // Its residuals are written with fewer digits.
+  expect(JSON.parse(stdout).recommendation.best).toEqual(nearly(JSON.parse(JSON.stringify(best))))
 })
 
 test('what it leaves out is said in a sentence', () => {

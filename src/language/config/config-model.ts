@@ -3,7 +3,8 @@ import { formatParams } from '../../scenario/format-values.ts'
 import { understand } from '../pipeline.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { SlotContent } from '../grammar/slots.ts'
-import { quantity } from '../grammar/preset-slots.ts'
+import { fieldValue, quantity } from '../grammar/preset-slots.ts'
+import { repositoryNamed } from '../resolution/model-variant.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
 
@@ -51,17 +52,24 @@ function readableName(typed: string): string {
 function modelFromName(name: string, vocabulary: Vocabulary, today: string): ConfigModel | null {
   const { draft } = understand(name, { mode: 'message', vocabulary, today, keepsPast: true })
   const id = draft.get('model')
+  const named = id === null ? repositoryNamed(name) : draft.get('variant')
+  const variant = named === null ? [] : [fieldValue({ field: 'variant', value: named })]
   const is4bit = draft.get('weights') === 'nf4'
   if (id !== null) {
     const notes = draft.remarks.flatMap(({ field, text }) => (field === 'model' ? [text] : []))
-    return { words: id, slots: [{ role: 'model', reference: { kind: 'model', id } }], notes, is4bit }
+    return {
+      words: named ?? id,
+      slots: [{ role: 'model', reference: { kind: 'model', id } }, ...variant],
+      notes,
+      is4bit,
+    }
   }
   const size = /(?<![\d.x])(\d{1,3}(?:\.\d{1,2})?)b(?![a-z])/i.exec(name)?.[1]
   if (size === undefined) return null
   const last = name.split('/').findLast((part) => part !== '') ?? name
   return {
     words: `${size}b`,
-    slots: [quantity('params', Number(size) * 1e9)],
+    slots: [quantity('params', Number(size) * 1e9), ...variant],
     notes: [`“${last}” is not in the catalog: estimated as a model of ${formatParams(Number(size) * 1e9)}.`],
     is4bit,
   }

@@ -35,6 +35,7 @@ export type ConfigTopic =
   | 'layout'
   | 'sharding'
   | 'tokens'
+  | 'checkpoints'
   | 'generation'
 
 /** `note`: what to know about how it was read, as a sentence. */

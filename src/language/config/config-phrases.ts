@@ -1,5 +1,6 @@
 /** What a configuration asks: each of its settings as a slot of the scenario, and in words ("rank 32"). */
 import { addGeneration, addLayout, addObjective, addSharding } from './objective-phrases.ts'
+import { addCheckpoints } from './checkpoint-phrases.ts'
 import { addLaunchedGpus, addLaunchedProvider } from './launcher-phrases.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { fieldValue, quantity } from '../grammar/preset-slots.ts'
@@ -208,5 +209,6 @@ export const configRules = [
   { name: 'hardware', write: addHardware },
   { name: 'launched GPUs', write: addLaunchedGpus },
   { name: 'launched at', write: addLaunchedProvider },
+  { name: 'checkpoints', write: addCheckpoints },
   { name: 'stack', write: addStack },
 ] as const

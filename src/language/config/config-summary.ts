@@ -3,7 +3,8 @@ import { formatList } from '../../scenario/format-values.ts'
 import type { ConfigEntry } from './config-entry.ts'
 import { type Framework, frameworkNames } from './framework.ts'
 import type { ConfigValues } from './config-values.ts'
-import { isNoEffectKey, unestimatedKeys } from './key-aliases.ts'
+import { isNoEffectKey } from './key-aliases.ts'
+import { unestimatedKeys } from './unestimated-keys.ts'
 
 export type ConfigSummary = {
   readonly framework: Framework | null

@@ -89,6 +89,26 @@ export const keyAliases = {
     'liger_rope',
   ],
   unsloth: ['use_unsloth'],
+  saveSteps: [
+    'save_steps',
+    'step_scheduler.ckpt_every_steps',
+    'checkpoint.interval',
+    'trainer.save_freq',
+    'save_interval',
+    'checkpoint_interval',
+    'checkpoint_every_n_steps',
+    'save_every_n_steps',
+    'every_n_train_steps',
+  ],
+  saveStrategy: ['save_strategy'],
+  keptCheckpoints: [
+    'save_total_limit',
+    'keep_latest_k',
+    'max_ckpt_to_keep',
+    'max_actor_ckpt_to_keep',
+    'save_top_k',
+    'keep_last_n_checkpoints',
+  ],
   compile: ['compile', 'torch_compile'],
   dtype: ['torch_dtype', 'dtype', 'model_dtype'],
   bf16: ['bf16', 'pure_bf16', 'bfloat16'],
@@ -191,37 +211,6 @@ export const keyAliases = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type CanonicalKey = keyof typeof keyAliases
-
-export type UnestimatedKeys = {
-  readonly pattern: RegExp
-  /** What is estimated instead. */
-  readonly why: string
-  /** By so little that it is not worth a sentence. */
-  readonly isMinor?: true
-}
-
-/** Keys that would move the estimate, were they estimated. */
-export const unestimatedKeys: readonly UnestimatedKeys[] = [
-  {
-    pattern: /^(?:lora_modules_to_save|modules_to_save|additional_target|apply_lora_to_output|unfrozen_parameters)$/,
-    why: 'whole matrices trained beside the adapter take more memory',
-  },
-  {
-    pattern:
-      /^(?:use_galore|use_badam|use_apollo|use_mod|relora_steps|relora|pissa_init|use_adam_mini|freeze_trainable_layers|use_llama_pro)$/,
-    why: 'the plain method is estimated',
-  },
-  {
-    pattern: /^(?:enable_activation_offloading|activation_offloading|offload_activations)$/,
-    why: 'activations are estimated on the GPU',
-  },
-  { pattern: /^gradient_accumulation_steps$/, why: 'accumulation is chosen for each plan', isMinor: true },
-  {
-    pattern: /^(?:evals_per_epoch|eval_steps|eval_strategy|evaluation_strategy|do_eval)$/,
-    why: 'evaluation comes on top',
-    isMinor: true,
-  },
-]
 
 const knownKeys: ReadonlySet<string> = new Set(Object.values(keyAliases).flat())
 

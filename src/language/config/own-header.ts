@@ -2,6 +2,7 @@
 import type { Understanding } from '../resolution/understanding.ts'
 import { fieldPhrase } from '../../scenario/field-phrases.ts'
 import { fieldValue, quantity } from '../grammar/preset-slots.ts'
+import type { ConfigModel } from './config-model.ts'
 import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
@@ -11,6 +12,8 @@ export type OwnHeader = {
   readonly command: string
   readonly gpuCount: number | null
   readonly step: OwnStep | null
+  /** Steps between checkpoints. */
+  readonly saveSteps: number | null
 }
 
 /** `steps` or `epochs` ended the run when the file was written. */
@@ -25,6 +28,7 @@ type OwnStep = {
 const count = String.raw`(\d[\d,]{0,12}(?:\.\d{1,6})?)`
 const commandLine = /^# [^\n]{1,80}, written by gpucost for: ([^\n]{1,1000})$/m
 const planLine = new RegExp(`^# Plan: ${count} x `, 'm')
+const saveLine = new RegExp(`^# A checkpoint (?:every|(?:about every [^(\\n]{1,20}|at the end alone) \\()\\s?${count} steps`, 'm')
 const stepLine = new RegExp(
   `^# Step: ${count} per GPU x ${count} accumulation = ${count} sequences of ${count} tokens; ${count} (step|epoch)`,
   'm',
@@ -37,10 +41,12 @@ export function ownHeaderOf(text: string): OwnHeader | null {
   const command = commandLine.exec(text)?.[1]
   if (command === undefined) return null
   const gpus = planLine.exec(text)?.[1]
+  const saves = saveLine.exec(text)?.[1]
   const [, batch, accumulation, globalBatch, , length, unit] = stepLine.exec(text) ?? []
   return {
     command,
     gpuCount: gpus === undefined ? null : numberOf(gpus),
+    saveSteps: saves === undefined ? null : numberOf(saves),
     step:
       unit === undefined
         ? null
@@ -54,13 +60,27 @@ export function ownHeaderOf(text: string): OwnHeader | null {
   }
 }
 
+/** A folder of weights is named after its repository: the whole of it stands in the command. */
+export function withOwnVariant(
+  model: ConfigModel | null,
+  job: Pick<Understanding['draft'], 'get'>,
+  values: ConfigValues,
+): ConfigModel | null {
+  const variant = job.get('variant')
+  const folder = values.text('model')?.split('/') ?? []
+  if (model === null || variant?.includes('/') !== true || folder.length < 3) return model
+  if (folder.at(-1) !== variant.split('/')[1]) return model
+  return { ...model, slots: [...model.slots, fieldValue({ field: 'variant', value: variant })] }
+}
+
 /** What the settings leave out; `job`: the command as it is understood. The data are those of the job for as long as nobody changed the length of the run. */
 export function withOwnHeader(
-  phrases: readonly ConfigPhrase[],
-  { gpuCount, step }: OwnHeader,
+  settings: readonly ConfigPhrase[],
+  { gpuCount, step, saveSteps }: OwnHeader,
   job: Pick<Understanding['draft'], 'get'>,
   values: ConfigValues,
 ): readonly ConfigPhrase[] {
+  const phrases = withOwnCheckpoints(settings, saveSteps ?? step?.steps ?? null, job, values)
   const [task, allTokens] = [job.get('task'), job.get('tokens')]
   // Epochs that the settings name stay theirs, so that other words can take their place.
   const epochs = step?.epochs ?? null
@@ -92,6 +112,27 @@ export function withOwnHeader(
       slots: [quantity('globalBatch', step.globalBatch)],
     },
   ]
+}
+
+/** An interval that nobody changed is the one that was asked for, if any was. */
+function withOwnCheckpoints(
+  phrases: readonly ConfigPhrase[],
+  written: number | null,
+  job: Pick<Understanding['draft'], 'get'>,
+  values: ConfigValues,
+): readonly ConfigPhrase[] {
+  const interval = values.number('saveSteps')
+  if (interval !== null && interval !== written && interval >= 1) return phrases
+  values.markUsed('saveSteps', 'as planned')
+  const [checkpointSteps, checkpointHours] = [job.get('checkpointSteps'), job.get('checkpointHours')]
+  const asked = checkpointSteps ?? checkpointHours
+  const words =
+    fieldPhrase('checkpointSteps', { checkpointSteps }) ?? fieldPhrase('checkpointHours', { checkpointHours })
+  const others = phrases.filter(({ topic }) => topic !== 'checkpoints')
+  if (asked === null || words === null) return others
+  const slot =
+    checkpointSteps === null ? fieldValue({ field: 'checkpointHours', value: asked }) : quantity('checkpoint', asked)
+  return [...others, { topic: 'checkpoints', words, slots: [slot] }]
 }
 
 /** What the settings say of a run's length is what was written. */

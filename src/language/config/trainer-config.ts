@@ -26,7 +26,7 @@ import { findConfigModel } from './config-model.ts'
 import { modelOfArchitecture } from './model-architecture.ts'
 import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
 import { phrasesOf } from './config-phrases.ts'
-import { ownHeaderOf, withOwnHeader } from './own-header.ts'
+import { ownHeaderOf, withOwnHeader, withOwnVariant } from './own-header.ts'
 
 /** `change`: what the configurations and the words ask of a scenario, or of none. */
 export type ParsedConfig = (
@@ -54,7 +54,10 @@ export function readConfig(
   const beginning = texts.join('\n').slice(0, 100_000)
   const framework = frameworkOf(entries, beginning)
   const values = new ConfigValues(entries)
-  const model = findConfigModel(values, vocabulary, today) ?? modelOfArchitecture(values, vocabulary)
+  const header = ownHeaderOf(beginning)
+  const { draft: written } = understand(header?.command ?? '', { mode, vocabulary, today })
+  const named = findConfigModel(values, vocabulary, today) ?? modelOfArchitecture(values, vocabulary)
+  const model = withOwnVariant(named, written, values)
   const hasModel = model !== null && model.isArchitecture !== true
   const gpuNamed = (name: string) => gpuSlots(understand(name, { mode: 'message', vocabulary, today, keepsPast: true }))
   const providerNamed = (name: string): readonly SlotContent[] =>
@@ -62,8 +65,6 @@ export function readConfig(
       isKind(mention, 'provider') ? [{ role: 'providers', ids: mention.sense.ids, excluded: false }] : [],
     )
   const settings = phrasesOf({ values, framework, hasModel, gpuNamed, providerNamed })
-  const header = ownHeaderOf(beginning)
-  const { draft: written } = understand(header?.command ?? '', { mode, vocabulary, today })
   const phrases = header === null ? settings : withOwnHeader(settings, header, written, values)
   if (values.usedKeys.size === 0)
     return { problem: unreadableProblem('None of its keys is one of a trainer’s.'), config: emptySummary }
@@ -172,6 +173,7 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
   const measures = new Set(slotsOf(slots, 'quantity').map(({ measure }) => measure))
   if (slotsOf(slots, 'model').length > 0 || measures.has('params')) topics.add('model')
   if (measures.has('epochs')) topics.add('epochs')
+  if (draft.has('checkpointSteps') || draft.has('checkpointHours')) topics.add('checkpoints')
   if ((['tp', 'pp', 'cp', 'ep'] as const).some((field) => draft.has(field))) topics.add('layout')
   if (measures.has('globalBatch')) topics.add('globalBatch')
   const hasUnitlessData = hasModel && slotsOf(slots, 'unitless').length > 0

@@ -13,6 +13,7 @@ export const fieldsByMeasure: Readonly<Partial<Record<Measure, readonly SpecFiel
   money: ['budgetUsd'],
   deadline: ['deadlineHours'],
   preemption: ['hoursBetweenPreemptions'],
+  checkpoint: ['checkpointSteps', 'checkpointHours'],
   sequence: ['sequenceLength'],
   batch: ['batch'],
   rank: ['loraRank'],

@@ -18,6 +18,8 @@ export type ModelEntry = {
   /** Sizes it goes under, in parameters; the exact count last. */
   readonly sizes: readonly number[]
   readonly params: number
+  /** owner/name at Hugging Face. */
+  readonly repository: string | null
   readonly shape: Model['shape']
   readonly contextLimit: number
   /** What turns images into tokens; absent where the model reads text alone. */
@@ -42,6 +44,10 @@ export type ModelNames = {
   readonly ignoredSuffixes: ReadonlySet<string>
   /** Those of them that may stand apart from the name. */
   readonly detachedSuffixes: ReadonlySet<string>
+  /** Parts of a name that tell the repositories of one model apart, and what each is called. */
+  readonly variantWords: ReadonlyMap<string, string>
+  /** Repositories beside those of the models themselves, by name; null: not known. */
+  readonly repositories: ReadonlyMap<string, string | null>
   /** Fine-tunes that keep the shape of their brand's models. */
   readonly sameShapeVariants: ReadonlyMap<string, readonly string[]>
   /** Words of a repository's name that tell of another architecture than that of the name without them. */
@@ -93,6 +99,8 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
     ...words,
     vendors: new Set(listed.vendors),
     detachedSuffixes: new Set(listed.detachedSuffixes),
+    variantWords: new Map(Object.entries(listed.variantWords)),
+    repositories: new Map(Object.entries(catalog.exportFacts.repositories)),
     sameShapeVariants: new Map(Object.entries(listed.sameShapeVariants)),
     otherArchitectures: new Set(listed.otherArchitectures),
     quantizationSuffixes: new Map(Object.entries(listed.quantizationSuffixes)),
@@ -116,6 +124,7 @@ function modelEntryOf(model: Model, words: NameWords): UnrankedModel {
     ],
     sizes: [...new Set([...statedSizes, params])],
     params,
+    repository: model.repository,
     shape: model.shape,
     contextLimit: model.maxContext.base,
     ...(model.vision === undefined ? {} : { vision: model.vision }),

@@ -24,6 +24,7 @@ const compatibleMeasures: Readonly<Partial<Record<Measure, readonly Measure[]>>>
   budget: ['money'],
   deadline: ['hours'],
   preemption: ['hours'],
+  checkpoint: ['steps', 'hours'],
 }
 
 type AmountChange = NonNullable<Amount['change']>

@@ -98,8 +98,8 @@ function restoreEarlierFields(
 ): Scenario | null {
   const current = revisions.at(-1)
   if (current === undefined) return null
-  const { model, params, tokens } = current.spec
-  const act = readAs(text, { ...current, spec: { ...emptySpec, model, params, tokens } })
+  const { model, variant, params, tokens } = current.spec
+  const act = readAs(text, { ...current, spec: { ...emptySpec, model, variant, params, tokens } })
   const fields = act.kind === 'amended' ? act.changed : fieldsNamed(text)
   const isCurrent =
     act.kind !== 'amended' || fields.every((field) => isSameValue(act.scenario.spec, current.spec, field))
@@ -125,12 +125,12 @@ function clearAskedFields(current: Scenario, fields: readonly SpecField[]): Scen
 }
 
 const ownedFields: readonly SpecField[] = ['gpuCount', 'nodes', 'owned']
-const jobFields: readonly SpecField[] = ['model', 'params', 'tokens']
+const jobFields: readonly SpecField[] = ['model', 'variant', 'params', 'tokens']
 
 /** Fields that one word may set together. */
 const coupledFieldGroups: readonly (readonly SpecField[])[] = [
   ['method', 'weights'],
-  ['model', 'params'],
+  ['model', 'variant', 'params'],
   ['gpus', 'gpuCount', 'nodes'],
 ]
 
@@ -169,7 +169,7 @@ const fieldNames: readonly (readonly [RegExp, readonly SpecField[]])[] = [
   [/^(?:gpus?|cards?|hardware|number of gpus)$/, ['gpus', 'gpuCount', 'nodes', 'excludedGpus']],
   [/^(?:provider|cloud)s?$/, ['providers', 'excludedProviders', 'tier']],
   [/^(?:data|tokens|epochs?|examples)$/, ['tokens']],
-  [/^(?:model)$/, ['model', 'params']],
+  [/^(?:model)$/, ['model', 'variant', 'params']],
   [/^(?:method)$/, ['method', 'weights']],
   [/^(?:precision|quantization|quantisation|weights)$/, ['weights']],
   [/^(?:context|sequence length|seq(?: len)?)$/, ['sequenceLength']],

@@ -3,6 +3,7 @@ import { isWithin } from '../../catalog/place.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import { completeVariant } from './model-variant.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { quoted } from '../../scenario/format-values.ts'
@@ -31,12 +32,17 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   attentionKernel: 'attention kernels',
   fusedLoss: 'wishes about the loss',
   compile: 'wishes about compiling',
+  variant: 'variants of a model',
+  checkpointHours: 'times between checkpoints',
 }
 
 /** Words between what was said and what was meant. */
 const correction = /\b(?:sorry|i mean|rather|scratch that|correction)\b/i
 
-export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks, places } }: ResolverInput): void {
+export function resolveFieldValues(
+  draft: Draft,
+  { slots, vocabulary: { stacks, places, models } }: ResolverInput,
+): void {
   const fieldSlots = mergeFieldValues(slotsOf(slots, 'field-value'))
   const typedByField: Partial<Record<SpecField, string>> = {}
   let end = 0
@@ -78,6 +84,7 @@ export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks, 
     else draft.set(slot.field, slot.value)
     if (slot.note !== undefined) draft.addRemark(slot.field, slot.note)
   }
+  completeVariant(draft, models)
   resolveRank(draft, slots, typedByField)
   reconcileMethod(draft, typedByField)
   matchStackPrecision(draft, typedByField, stacks)

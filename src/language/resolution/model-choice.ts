@@ -5,6 +5,7 @@ import type { Draft } from './scenario-draft.ts'
 import { type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
+import { variantNamed } from './model-variant.ts'
 import type { ResolverInput } from './resolver.ts'
 
 /** Puts model and params into the draft. */
@@ -99,6 +100,11 @@ function narrowerReference(one: ModelMatch, other: ModelMatch, models: ModelName
   return other.kind === 'family' && other.ids.includes(one.id) ? one : null
 }
 
+/** A repository is that of a model: another one drops what was said before. */
+function setVariant(draft: Draft, variant: string | null): void {
+  if (variant !== null || draft.get('variant') !== null) draft.set('variant', variant)
+}
+
 type StatedSize = { readonly params: number; readonly words: string }
 
 function chooseBySize(draft: Draft, params: number, models: ModelNames): void {
@@ -106,11 +112,13 @@ function chooseBySize(draft: Draft, params: number, models: ModelNames): void {
   const sibling = previousModel === null ? undefined : siblingOf(previousModel, params, models)
   if (sibling !== undefined) {
     draft.set('model', sibling.id)
+    setVariant(draft, null)
     draft.set('params', sibling.params)
     draft.addRemark('model', `${formatParams(params)} is read as ${sibling.name}, of the family asked for before.`)
     return
   }
   draft.set('model', null)
+  setVariant(draft, null)
   draft.set('params', params)
   const representative = models.byId.get(models.idOfSize(params) ?? '')
   if (representative !== undefined)
@@ -151,6 +159,7 @@ function chooseNamed(
   }
   draft.set('model', model.id)
   draft.set('params', model.params)
+  setVariant(draft, variantNamed(words, model, models))
   if (reference.note !== undefined) draft.addRemark('model', reference.note)
   if (reference.weights != null && !draft.has('weights')) {
     draft.set('weights', reference.weights)
@@ -192,6 +201,7 @@ function chooseFamily(
   }
   draft.set('model', chosen.id)
   draft.set('params', chosen.params)
+  setVariant(draft, variantNamed(words, chosen, models))
   if (new Set(members.map(({ version }) => version)).size > 1) {
     draft.addRemark('model', `${reference.label} of ${formatParams(wanted)} is read as ${chosen.name}.`)
   }

@@ -17,11 +17,19 @@ import { type DisplayNames, pricingLabels } from '../format/display-names.ts'
 export function describeJob(spec: Spec, names: DisplayNames): string {
   const model =
     spec.model !== null
-      ? names.model(spec.model)
+      ? modelWords(spec.model, spec.variant, names)
       : spec.params !== null
         ? describeSize(formatParameters(spec.params))
         : 'A model'
   return spec.tokens === null ? model : `${model} on ${formatTokens(spec.tokens)}`
+}
+
+/** "Llama 3.1 8B Instruct", "Llama 3.1 8B (NousResearch/Hermes-3-Llama-3.1-8B)". */
+function modelWords(id: string, variant: string | null, names: DisplayNames): string {
+  if (variant === null) return names.model(id)
+  if (!variant.startsWith(`${id}-`)) return `${names.model(id)} (${toOneLine(variant, 60)})`
+  const words = variant.slice(id.length + 1).split('-')
+  return [names.model(id), ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ')
 }
 
 /** "A 70B model", "An 8B model". */
@@ -47,7 +55,8 @@ export function describeChanges(
   names: DisplayNames,
 ): readonly string[] {
   const words = changed.map((field) => {
-    if (field === 'model' || field === 'params') return describeJob({ ...spec, tokens: null }, names)
+    if (field === 'model' || field === 'variant' || field === 'params')
+      return describeJob({ ...spec, tokens: null }, names)
     if (field === 'tokens') return spec.tokens === null ? 'data left open' : formatTokens(spec.tokens)
     return fieldDescriptions[field]?.(spec, names) ?? openFieldText[field] ?? 'left open again'
   })
@@ -76,7 +85,7 @@ const openFieldText: Readonly<Partial<Record<SpecField, string>>> = {
 }
 
 /** Fields that the job's own line says. */
-const jobFields: ReadonlySet<SpecField> = new Set(['model', 'params', 'tokens'])
+const jobFields: ReadonlySet<SpecField> = new Set(['model', 'variant', 'params', 'tokens'])
 
 type DescribeField = (spec: Spec, names: DisplayNames) => string | null
 const joinNames = (ids: readonly string[] | null, name: (id: string) => string): string | null =>
@@ -139,6 +148,10 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   deadlineHours: ({ deadlineHours }) => ifSet(deadlineHours, (value) => `within ${formatDuration(value)}`),
   savesCheckpoints: ({ savesCheckpoints }) =>
     ifSet(savesCheckpoints, (value) => (value ? 'checkpoints saved' : 'no checkpoints saved')),
+  checkpointSteps: ({ checkpointSteps }) =>
+    ifSet(checkpointSteps, (value) => `a checkpoint every ${formatCount(value)} ${value === 1 ? 'step' : 'steps'}`),
+  checkpointHours: ({ checkpointHours }) =>
+    ifSet(checkpointHours, (value) => `a checkpoint every ${formatDuration(value)}`),
   hoursBetweenPreemptions: ({ hoursBetweenPreemptions }) =>
     ifSet(hoursBetweenPreemptions, (value) => `preempted every ${formatDuration(value)}`),
   owned: ({ owned }) => ifSet(owned, (value) => (value ? 'own hardware' : 'rented')),

@@ -1,6 +1,6 @@
 /** A question as a text that can be typed: what a suggestion is made of. */
 import { emptySpec, type Spec } from '../../scenario/scenario.ts'
-import { fieldPhrases, minData, trainingFields } from '../../scenario/field-phrases.ts'
+import { fieldPhrases, minData, modelPhrase, trainingFields } from '../../scenario/field-phrases.ts'
 import { countText } from '../figure-text.ts'
 
 /** "h100" of h100-nvl, h100-pcie and h100-sxm; null where they have nothing in common. */
@@ -31,7 +31,7 @@ export function specToCommand(spec: Spec): string {
   const { gpus, gpuCount, nodes } = spec
   const gpu = gpus === null ? null : commonName(gpus)
   return [
-    spec.model ?? (spec.params === null ? null : countText(spec.params).toLowerCase()),
+    modelPhrase(spec) ?? (spec.params === null ? null : countText(spec.params).toLowerCase()),
     spec.tokens === null ? null : `${countText(spec.tokens)} tokens${spec.tokens < minData ? ' in total' : ''}`,
     spec.method,
     spec.method === 'qlora' && spec.weights === 'nf4' ? null : spec.weights,
@@ -57,6 +57,7 @@ export function specToCommand(spec: Spec): string {
     spec.deadlineHours === null ? null : `within ${spec.deadlineHours}h`,
     spec.hoursBetweenPreemptions === null ? null : `preempted every ${spec.hoursBetweenPreemptions}h`,
     spec.savesCheckpoints === null ? null : spec.savesCheckpoints ? 'checkpoints' : 'no checkpoints',
+    ...fieldPhrases(spec, ['checkpointSteps', 'checkpointHours']),
     spec.owned === null ? null : spec.owned ? 'own hardware' : 'rented',
     spec.objective,
     spec.stack === null ? null : `stack=${spec.stack}`,

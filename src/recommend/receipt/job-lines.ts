@@ -1,4 +1,5 @@
 /** What went in: each setting of the run, and whether it was asked, a default, or chosen. */
+import { repositoryOf } from '../../catalog/export-facts.ts'
 import { runOf } from '../../estimate/estimate.ts'
 import { dataParallel } from '../../estimate/physics/training-run.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
@@ -18,6 +19,7 @@ export function jobLines({ scenario, option, dependencies: { catalog } }: Receip
   const { spec } = scenario
   const plan = planFromOption(option, spec, catalog)
   const model = plan.model === null ? undefined : catalog.models.get(plan.model)
+  const repository = repositoryOf(spec.variant, model?.repository ?? null, catalog.exportFacts)
   const line = (
     figure: string,
     value: number | string | null,
@@ -31,6 +33,9 @@ export function jobLines({ scenario, option, dependencies: { catalog } }: Receip
   return [
     line('training tokens', spec.tokens, 'token', ['tokens'], 'assumed'),
     line('model', model?.name ?? 'of usual proportions', '', ['model'], 'taken for the size', shape),
+    ...(spec.variant === null
+      ? []
+      : [line('repository', repository ?? `${spec.variant}, not known to us`, '', ['variant'], 'asked')]),
     line('parameters', plan.shape.params, 'param', ['params', 'model'], 'of the model', shape),
     line('method', option.method, '', ['method'], 'chosen'),
     line('weights', option.weights, '', ['weights', 'method'], 'chosen'),

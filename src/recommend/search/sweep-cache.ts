@@ -11,6 +11,7 @@ const MAX_PLANS = 32_000
 
 /** What the plans of a question do not depend on. */
 const irrelevantFields = [
+  'variant',
   'providers',
   'excludedProviders',
   'tier',
@@ -23,6 +24,8 @@ const irrelevantFields = [
   'objective',
   'hoursBetweenPreemptions',
   'savesCheckpoints',
+  'checkpointSteps',
+  'checkpointHours',
   'owned',
 ] as const satisfies readonly (keyof Spec)[]
 

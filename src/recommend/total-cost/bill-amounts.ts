@@ -69,10 +69,10 @@ export function billingTermsOf(offer: Offer, market: Market): BillingTerms {
   return {
     idleHours: idleHours(market),
     failedRunShare: failedRunShare(market),
-    committedHours: commitmentMonths(offer, market) * hoursPerMonth,
+    committedHours: commitmentMonths(offer, market) * hoursOfMonth,
     keptHours: keptAfter.base,
     // Unknown is not free: else whoever publishes no price would be the cheapest.
-    usdPerByteHour: (storage ?? usualStorage).base / bytesPerGigabyte / hoursPerMonth,
+    usdPerByteHour: (storage ?? usualStorage).base / bytesPerGigabyte / hoursOfMonth,
     usdPerByteFetched: egress === null ? null : egress.base / bytesPerGigabyte,
     billing,
   }

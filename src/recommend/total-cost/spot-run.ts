@@ -1,6 +1,7 @@
 /** One run on spot machines, by its plan: its checkpoint, how often to save, and how long it then takes. */
 import type { Estimate, Interval, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
+import type { TeamAssumptions } from '../../offers/team-terms.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Checkpoint, checkpointBytes, checkpointOf } from './checkpoint.ts'
 import {
@@ -18,6 +19,8 @@ export type SpotRun = {
   readonly interruptions: PreemptionModel
   /** False: nothing is saved, and a preemption starts the run over. */
   readonly saves: boolean
+  /** Somebody asked for the interval. */
+  readonly isAsked?: boolean
   /** Hours between checkpoints: the best of them; of a run that saves nothing, its whole length. */
   readonly interval: number
   /** Hours of training without any preemption. */
@@ -29,16 +32,36 @@ export type SpotRun = {
 /** The market under what the question itself says of preemptions, which goes before what the team says. */
 export function withSpecAssumptions(
   market: Market,
-  spec: Pick<Spec, 'hoursBetweenPreemptions' | 'savesCheckpoints'>,
+  spec: Pick<Spec, 'hoursBetweenPreemptions' | 'savesCheckpoints' | 'checkpointSteps' | 'checkpointHours' | 'tokens'>,
 ): Market {
-  if (spec.hoursBetweenPreemptions === null && spec.savesCheckpoints === null) return market
+  const checkpointEvery = askedInterval(spec)
+  if (spec.hoursBetweenPreemptions === null && spec.savesCheckpoints === null && checkpointEvery === null) return market
   const { terms } = market
   const assumptions = {
     ...terms.assumptions,
     hoursBetweenPreemptions: spec.hoursBetweenPreemptions ?? terms.assumptions.hoursBetweenPreemptions,
+    checkpointEvery,
     checkpoints: spec.savesCheckpoints ?? terms.assumptions.checkpoints,
   }
   return { ...market, terms: { ...terms, assumptions } }
+}
+
+function askedInterval({
+  checkpointSteps,
+  checkpointHours,
+  tokens,
+}: Pick<Spec, 'checkpointSteps' | 'checkpointHours' | 'tokens'>): TeamAssumptions['checkpointEvery'] {
+  if (checkpointHours !== null) return { hours: checkpointHours }
+  return checkpointSteps === null || tokens === null ? null : { sharePerStepToken: checkpointSteps / tokens }
+}
+
+/** Hours between checkpoints that were asked for, no longer than the work itself; null: nobody asked. */
+function intervalOf(plan: Plan, work: number, { checkpointEvery }: TeamAssumptions): number | null {
+  if (checkpointEvery === null) return null
+  if ('hours' in checkpointEvery) return Math.min(work, checkpointEvery.hours)
+  const { tp, pp, cp } = plan.layout
+  const sequences = plan.microBatch * plan.accumulation * (plan.gpuCount / (tp * pp * cp))
+  return Math.min(work, work * checkpointEvery.sharePerStepToken * sequences * plan.sequenceLength)
 }
 
 /** Hours of `plan` on spot, of `work` hours of training without preemption; `startupHours` come again at each restart. */
@@ -59,10 +82,12 @@ export function estimateSpotRun(
       expected: hoursWithoutCheckpoints(work, preemptions),
     }
   }
-  const interval = bestCheckpointInterval(preemptions, work)
+  const asked = intervalOf(plan, work, market.terms.assumptions)
+  const interval = asked ?? bestCheckpointInterval(preemptions, work)
   return {
     interruptions: preemptions,
     saves: true,
+    isAsked: asked !== null,
     interval,
     work,
     expected: hoursWithCheckpoints(work, interval, preemptions),
@@ -88,7 +113,11 @@ export function spotHoursRange(
   return {
     p10: shortest * (1 + writeHours / interval),
     p50: expected,
-    p90: hoursWithCheckpoints(longest, bestCheckpointInterval(morePreemptions, longest), morePreemptions),
+    p90: hoursWithCheckpoints(
+      longest,
+      run.isAsked === true ? interval : bestCheckpointInterval(morePreemptions, longest),
+      morePreemptions,
+    ),
   }
 }
 

@@ -16,7 +16,7 @@ test('a configuration in a code fence, with the question around it', () => {
     config: {
       framework: 'axolotl',
       unknown: ['our_own_switch'],
-      line: 'llama-3.1-8b, adamw-8bit, lora, 8-bit, rank 32, all linear layers, seq 4096, batch 2, 3 epochs, checkpointing on, packing, stack axolotl, 8 H100s, 100M tokens',
+      line: 'NousResearch/Meta-Llama-3.1-8B, adamw-8bit, lora, 8-bit, rank 32, all linear layers, seq 4096, batch 2, 3 epochs, checkpointing on, packing, stack axolotl, 8 H100s, 100M tokens',
     },
   })
   expect(result.used).toHaveLength(1)

@@ -24,6 +24,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
     '100M tokens',
     {
       model: 'llama-3.1-8b',
+      variant: 'NousResearch/Meta-Llama-3.1-8B',
       params: 8_030_261_248,
       tokens: 300e6,
       method: 'lora',
@@ -44,6 +45,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
     '8 gpus',
     {
       model: 'llama-3-70b',
+      variant: 'someone/llama-3-70b-fp16',
       params: 70_553_706_496,
       // 200 steps x 1 sequence x 8 accumulated x 8 GPUs x 1,024 tokens; the epochs do not count.
       tokens: 200 * 8 * 8 * 1024,
@@ -67,6 +69,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
     '',
     {
       model: 'qwen2.5-7b',
+      variant: 'qwen2.5-7b-instruct',
       params: 7_615_616_512,
       tokens: 2 * 5000 * 2048 * 2,
       method: 'qlora',
@@ -240,7 +243,7 @@ test('what is missing is asked for, and the rest is kept in texts that parse', (
   expect(data).toMatchObject({
     kind: 'missing-data',
     suggestions: [
-      'llama-3.1-8b, adamw-8bit, lora, 8-bit, rank 32, all linear layers, seq 4096, batch 2, 3 epochs, checkpointing on, packing, stack axolotl, 100M tokens',
+      'NousResearch/Meta-Llama-3.1-8B, adamw-8bit, lora, 8-bit, rank 32, all linear layers, seq 4096, batch 2, 3 epochs, checkpointing on, packing, stack axolotl, 100M tokens',
       expect.stringMatching(/, 10k examples x 512 tokens$/),
     ],
   })
@@ -264,7 +267,7 @@ test('words that are not understood are named, though the file is', () => {
 test('a model outside the catalog is read by the size in its name', () => {
   const result = read('base_model: our/sauce-13b-v2\nadapter: lora\nmicro_batch_size: 2', '10M tokens')
   if ('problem' in result) throw new Error(result.problem.message)
-  expect(result.scenario.spec).toMatchObject({ model: null, params: 13e9, method: 'lora' })
+  expect(result.scenario.spec).toMatchObject({ model: null, variant: 'our/sauce-13b-v2', params: 13e9, method: 'lora' })
   expect(result.scenario.notes[0]).toBe('“sauce-13b-v2” is not in the catalog: estimated as a model of 13B.')
   expect(
     askedFields('base_model: unsloth/Meta-Llama-3.1-8B-bnb-4bit\nadapter: lora\nmicro_batch_size: 2', '10M'),

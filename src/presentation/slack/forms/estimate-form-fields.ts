@@ -1,6 +1,6 @@
 /** The form of a question: every field of a scenario as an input that is filled from it. */
 import { methodIds, methodNames, weightNames, weightPrecisions } from '../../../catalog/training-method.ts'
-import { fieldPhrases } from '../../../scenario/field-phrases.ts'
+import { fieldPhrases, modelPhrase } from '../../../scenario/field-phrases.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { enumField, type FormField, multiSelectField, numberField, selectField, textField } from './form-field-kinds.ts'
 
@@ -12,13 +12,13 @@ const decimal = (greatest: number) => ({ isWhole: false, greatest })
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A model by its id, else by its size and dimensions. */
-const modelText = (spec: Spec): string => spec.model ?? fieldPhrases(spec, ['params', 'shape']).join(', ')
+const modelText = (spec: Spec): string => modelPhrase(spec) ?? fieldPhrases(spec, ['params', 'shape']).join(', ')
 
 export const formSections: readonly FormSection[] = [
   {
     title: 'The job',
     fields: [
-      textField('model', 'Model', 'llama 3.1 8b, or 70b', ['model', 'params', 'shape'], modelText),
+      textField('model', 'Model', 'llama 3.1 8b, or 70b', ['model', 'variant', 'params', 'shape'], modelText),
       textField('data', 'Training data', '100M tokens, or 20k examples x 600 tokens x 3 epochs', ['tokens']),
     ],
   },
