@@ -158,7 +158,8 @@ test('a process that ends between the decision and the word of it: whoever asked
   Object.assign(store, { of: ends })
   await press(controlOn(request, 'approve_spending'), request, cfo)
   Object.assign(store, { of })
-  const told = () => running.slack.workspace.messages.filter(({ text }) => text.startsWith('<@U0ANN>: <@U0CFO> approved'))
+  const told = () =>
+    running.slack.workspace.messages.filter(({ text }) => text.startsWith('<@U0ANN>: <@U0CFO> approved'))
   await expect.poll(told).toHaveLength(1)
   await expect.poll(() => shownAs(running, request)?.text).toMatch(/^Approved by <@U0CFO>/)
   const thread = { channel: 'C0HOME', thread: plan.ts }
