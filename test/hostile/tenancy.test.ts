@@ -7,7 +7,7 @@ import { install, oauth } from '../slack/install/install.ts'
 import { event, mention, press } from '../slack/test-slack.ts'
 import { realDependencies } from '../slack/real-engine.ts'
 import { type RunningApp, runApp } from '../slack/running-app.ts'
-import { foreignVariants } from './foreign-fields.ts'
+import { foreignVariants, throughoutCount } from './foreign-fields.ts'
 import { inBatches, seededRounds, timeoutFor } from './seeded-rounds.ts'
 import { registerListeners } from '../../src/slack/listeners/register-listeners.ts'
 import { farewells, otherKinds, plantedApproval, reachedByKinds } from './tenant-controls.ts'
@@ -130,9 +130,9 @@ test(
         { team: other, enterprise: enterpriseOf(other) },
         new Set(kind.authoritative),
       )
-      const rounds = seededRounds(8)
-      await inBatches(rounds, 8, async ({ random }) => {
-        const chosen = random.below(variants.length)
+      const rounds = seededRounds(name in otherKinds || name in farewells ? 3 : 8)
+      await inBatches(rounds, 8, async ({ number, random }) => {
+        const chosen = number < throughoutCount ? number : random.below(variants.length)
         serial += 1
         const made = foreignVariants(
           kind.make(running, tenant, serial),
@@ -141,7 +141,7 @@ test(
         )[chosen]
         if (made !== undefined) await kind.send(running, made.payload)
       })
-      await expect.poll(() => services.store.inbox.open(), { timeout: 30_000 }).toBe(0)
+      await expect.poll(() => services.store.inbox.open(), { timeout: 120_000 }).toBe(0)
       const calls = slack.calls.slice(callsBefore)
       const said = JSON.stringify(calls.map(({ args }) => args))
       const where = `${name}, ${tenant} with ${other}`
