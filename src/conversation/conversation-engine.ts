@@ -18,7 +18,6 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { withRate, withThreadCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
-import { withBoundedText } from '../language/text/bounded-runs.ts'
 import { interpretAction } from './interpret-action.ts'
 import { interpretComparison } from './interpret-comparison.ts'
 import { interpretConfig, interpretJobText } from './interpret-first-text.ts'
@@ -38,6 +37,7 @@ import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
 import { latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
+import { interpretReadable, withUnreadLine } from './readable-request.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -78,10 +78,10 @@ export type ConversationEngine = {
 /** Creates the engine. It keeps nothing between requests: what a thread holds comes with each. */
 export function createConversationEngine(context: EngineContext): ConversationEngine {
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
-    interpretRequest(withBoundedText(request), requestContext, context)
+    interpretReadable(request, (readable) => interpretRequest(readable, requestContext, context))
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
-    const inThread = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
-    const outcome = withRate(respondTo(interpretation, inThread, context), inThread, context)
+    const asked = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
+    const outcome = withUnreadLine(withRate(respondTo(interpretation, asked, context), asked, context), interpretation)
     return interpretation.subject === undefined ? outcome : { ...outcome, subject: interpretation.subject }
   }
   return {

@@ -11,6 +11,7 @@ import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
+import { hasMoreNumbers } from '../language/text/readable-part.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import { remembered } from '../once.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -37,8 +38,9 @@ import type { InputKind, RequestContext } from './request.ts'
 
 /** Things said beside a job in one text: each is read with the rest of the words, in which there may be another. */
 const maxExtras = 5
-/** A page has so many words that each reading of the rest takes long. */
+/** A page has so many words, and a list so many numbers, that each reading of the rest takes long. */
 const page = 3000
+const numbersOfList = 40
 const maxExtrasOfPage = 2
 
 /** Null where nothing of the kind is said, or the rest is neither a job nor a question about it. */
@@ -54,7 +56,8 @@ export function interpretJobWithExtras(
     const job = interpretJob(rest, inputKind, request, context, data)
     return job.kind === 'start' ? job.scenario : null
   })
-  const most = text.length > page ? maxExtrasOfPage : maxExtras
+  const isPage = text.length > page || hasMoreNumbers(text, numbersOfList)
+  const most = isPage ? maxExtrasOfPage : maxExtras
   const levels = Array.from({ length: most + 1 }, (_, read) =>
     remembered((rest: string) => extrasOf(rest, read, inputKind, request, context, data, readJob, readLevel)),
   )

@@ -48,8 +48,11 @@ export type JobInterpretation =
       readonly partial?: { readonly scenario: Scenario | null; readonly phrases: readonly string[] }
     }
 
-/** `thread`: the conversation that is replied to. `open`: what a text without a plan leaves for the next to go on from. */
-export type Interpretation = InterpretedText & { readonly subject?: ConversationSubject }
+/**
+ * `thread`: the conversation that is replied to. `open`: what a text without a plan leaves for the next to go on from.
+ * `unread`: a sentence about what of a long text was not read.
+ */
+export type Interpretation = InterpretedText & { readonly subject?: ConversationSubject; readonly unread?: string }
 
 type InterpretedText =
   | JobInterpretation

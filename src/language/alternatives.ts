@@ -9,18 +9,18 @@ export type Choice = { readonly text: string; readonly scenario: Scenario }
 const joiners = new Set(['or', 'vs', 'versus', 'either', 'and', 'compare', 'compared', 'maybe', 'alternatively'])
 
 /** The texts of a contradiction that are joined by an "or" and the like; none where it is a contradiction. */
-export function choicesOf(
-  text: string,
-  { kind, terms, suggestions }: Problem,
-  read: (text: string) => Scenario | null,
-): readonly Choice[] {
-  if (kind !== 'conflict' || !isOpenChoice(text.toLowerCase(), terms)) return []
-  const choices = suggestions.flatMap((suggestion): Choice[] => {
+export function choicesOf(text: string, problem: Problem, read: (text: string) => Scenario | null): readonly Choice[] {
+  if (problem.kind !== 'conflict' || text.length > longestChoice || !isOpenChoice(text.toLowerCase(), problem.terms))
+    return []
+  const choices = problem.suggestions.flatMap((suggestion): Choice[] => {
     const scenario = read(suggestion)
     return scenario === null ? [] : [{ text: suggestion, scenario }]
   })
   return choices.length < 2 ? [] : choices
 }
+
+/** Characters of a text that can be typed again with either wish. */
+const longestChoice = 300
 
 function isOpenChoice(text: string, terms: readonly string[]): boolean {
   const [first = '', second = ''] = terms.map((term) => term.toLowerCase())

@@ -17,6 +17,7 @@ import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
 import { canIgnore } from './resolution/ignorable-words.ts'
 import { ignoredWords, notUsed, unusedWords, withUnused } from './resolution/unused-words.ts'
 import { understand } from './pipeline.ts'
+import { maxCommandLength, maxNumbers } from './text/readable-part.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
 /** `choices`: where the text leaves two wishes open, each as a text of its own. `part`: what was read of it. */
@@ -29,9 +30,6 @@ export type ParseResult =
       /** Where a model that the catalog lacks is all that is wrong: the one that comes nearest. */
       readonly nearest?: NearestModel
     }
-
-/** A command longer than this is a paste gone wrong. */
-const maxLength = 4000
 
 /** Reads the text of a slash command. `today` is an ISO date: "by Friday" is counted from it. Never throws. */
 export function parseCommand(
@@ -58,7 +56,7 @@ export function translatedCommand(
   today: string,
   given: PresetInput | null = null,
 ): Translation | null {
-  const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
+  const local = text.length > maxCommandLength ? null : localRequest(text, vocabulary, false)
   if (local === null || local.unread.length > 0) return local
   // A slip is near to a word of some language: what English reads whole is English.
   return 'scenario' in parseEnglish(text, vocabulary, today, given, true) ? null : local
@@ -102,7 +100,7 @@ function parseEnglish(
   isStrict = false,
 ): ParseResult {
   if (given === null && isHelp(text)) return { problem: help() }
-  if (text.length > maxLength) return { problem: tooLong(text.length) }
+  if (text.length > maxCommandLength) return { problem: tooLong(text.length) }
   const understanding = understandCommand(text, vocabulary, today, given)
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
@@ -219,10 +217,21 @@ export function help(): Problem {
   }
 }
 
-function tooLong(length: number): Problem {
+/** The problem of a command of so many characters. */
+export function tooLong(length: number): Problem {
   return {
     kind: 'bad-value',
-    message: `The text has ${length} characters; at most ${maxLength} are read. Say the model and the data in a line, such as “${exampleCommands[0]}”.`,
+    message: `The text has ${length} characters; at most ${maxCommandLength} are read. Say the model and the data in a line, such as “${exampleCommands[0]}”.`,
+    terms: [],
+    suggestions: [exampleCommands[0]],
+  }
+}
+
+/** The problem of a command that is a list of figures. */
+export function tooManyNumbers(): Problem {
+  return {
+    kind: 'bad-value',
+    message: `The text has more than ${maxNumbers} numbers. Say the job in one or two sentences, such as “${exampleCommands[0]}”.`,
     terms: [],
     suggestions: [exampleCommands[0]],
   }

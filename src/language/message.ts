@@ -7,6 +7,7 @@ import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
 import { type MessageIntent, messageIntent } from './message-intent.ts'
 import { withoutPastClauses } from './present-clauses.ts'
 import { rawSpan } from './text/normalize.ts'
+import { maxMessageLength } from './text/readable-part.ts'
 import { addMissingIssues } from './command.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -35,8 +36,7 @@ export type MessageResult =
       readonly choices?: readonly Choice[]
     }
 
-/** What is read of a long message: so many characters, and of a wall of signs so many parts. Prose has one in five. */
-const maxLength = 12_000
+/** What is read of a wall of signs: so many parts. Prose has one in five characters. */
 const maxParts = 4000
 /** Fewer words are a list of terms with a slip in it. */
 const minSentenceWords = 9
@@ -51,7 +51,7 @@ export function readMessage(
   today: string,
   given: PresetInput | null = null,
 ): MessageResult {
-  const local = text.length > maxLength ? null : localRequest(text, vocabulary, true)
+  const local = text.length > maxMessageLength ? null : localRequest(text, vocabulary, true)
   if (local === null) return readEnglish(text, vocabulary, today, [], given)
   // Where the words of a translation stood is not known.
   const result = { ...readEnglish(local.english, vocabulary, today, [], given), used: [] }
@@ -72,7 +72,7 @@ export function readSentence(
   today: string,
   given: PresetInput | null = null,
 ): Scenario | null {
-  if (text.length > maxLength || unknown.some((words) => /\d/.test(words.replace(budgetPeriod, '')))) return null
+  if (text.length > maxMessageLength || unknown.some((words) => /\d/.test(words.replace(budgetPeriod, '')))) return null
   if ((text.match(/\p{L}{2,}/gu)?.length ?? 0) < minSentenceWords) return null
   const result = readEnglish(text, vocabulary, today, unknown, given)
   return 'problem' in result ? null : result.scenario
@@ -164,7 +164,7 @@ const asksForFigure =
 
 /** As much of a message as is read. Words, numbers and signs are its parts. */
 function beginningOf(text: string): string {
-  const most = Math.min(text.length, maxLength)
+  const most = Math.min(text.length, maxMessageLength)
   let parts = 0
   let previous = ''
   for (let at = 0; at < most; at += 1) {

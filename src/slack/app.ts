@@ -14,6 +14,7 @@ import { retentionJob } from './jobs/retention.ts'
 import { healthRoutes, type HttpRoute, metricsRoute } from './http/health-routes.ts'
 import { openMetricsServer } from './http/metrics-server.ts'
 import { watchJob } from './jobs/watches.ts'
+import { decisionJob } from './approvals/announce-decision.ts'
 import { noticeJob } from './authority/announce-change.ts'
 import { repricingJobs } from './jobs/weekly-repricing.ts'
 import { runCardJob } from './jobs/run-cards.ts'
@@ -86,6 +87,7 @@ export async function startSlackApp(
       runCardJob(clientFor),
       watchJob(clientFor),
       noticeJob(clientFor),
+      decisionJob(clientFor),
       ...repricingJobs(clientFor),
     ],
     services,

@@ -12,6 +12,7 @@ import {
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
 import { readDocument, writeDocument } from './document.ts'
+import type { NewJob } from './jobs.ts'
 import type { ApprovalRow } from './tables.ts'
 
 /** `superseded`: a newer request of its thread took its place, made by `by`. */
@@ -41,11 +42,15 @@ export type Approvals<Content> = {
     id?: string,
   ) => Promise<string>
   readonly read: (id: string) => Promise<Approval<Content> | null>
-  /** The approval as it stands, and whether this call decided it: the first decision holds. Null: there is none. */
+  /**
+   * The approval as it stands, and whether this call decided it: the first decision holds. Null: there is none. `job`
+   * tells of the decision: neither is there without the other.
+   */
   readonly decide: (
     id: string,
     by: string,
     decision: 'approved' | 'declined',
+    job?: NewJob,
   ) => Promise<{ readonly approval: Approval<Content>; readonly isFirst: boolean } | null>
   /** Changes what is asked as long as nobody has decided: false where somebody has. */
   readonly revise: (id: string, change: { readonly usd: number; readonly content: Content }) => Promise<boolean>
@@ -121,7 +126,7 @@ export function approvalsOf<Content>(
       const row = await rows().where('id', '=', id).executeTakeFirst()
       return row === undefined ? null : approvalOf(row)
     },
-    decide: async (id, by, decision) => {
+    decide: async (id, by, decision, job) => {
       const decidedRow = await db.transaction().execute(async (tx) => {
         const decided = await tx
           .updateTable('approvals')
@@ -134,7 +139,8 @@ export function approvalsOf<Content>(
         if (decided !== undefined) {
           const { approver, usd, channel } = decided
           const after = { id, decision, approver, usd, requester: decided.by_user }
-          await insertAudit(tx, team, { by, action: 'approval', channel, before: null, after }, clock)
+          const jobs = job === undefined ? [] : [job]
+          await insertAudit(tx, team, { by, action: 'approval', channel, before: null, after }, clock, { jobs })
         }
         return decided
       })

@@ -23,8 +23,8 @@ type JobRef = Pick<Job, 'kind' | 'key'>
 export type Jobs = {
   /** False where the kind has had that key, done or not. */
   readonly add: (job: NewJob) => Promise<boolean>
-  /** Takes what is due, the oldest first, and locks it for so many seconds. */
-  readonly take: (kinds: readonly string[], limit: number, seconds: number) => Promise<readonly Job[]>
+  /** Takes what is due, the oldest first, and locks it for so many seconds; with `key`, that one alone. */
+  readonly take: (kinds: readonly string[], limit: number, seconds: number, key?: string) => Promise<readonly Job[]>
   readonly done: (job: JobRef) => Promise<void>
   /** It failed: tried again after so many seconds. */
   readonly retry: (job: JobRef, seconds: number) => Promise<void>
@@ -38,11 +38,11 @@ export function jobsOf(db: Database, clock: Clock): Jobs {
   const updateJob = ({ kind, key }: JobRef) => db.updateTable('jobs').where('kind', '=', kind).where('key', '=', key)
   return {
     add: (job) => insertJob(db, job),
-    take: async (kinds, limit, seconds) => {
+    take: async (kinds, limit, seconds, key) => {
       if (kinds.length === 0) return []
       const now = timeAt(clock)
-      const due = await db
-        .selectFrom('jobs')
+      const rows = db.selectFrom('jobs')
+      const due = await (key === undefined ? rows : rows.where('key', '=', key))
         .where('kind', 'in', [...kinds])
         .where('done_at', 'is', null)
         .where('run_at', '<=', now)
@@ -53,17 +53,17 @@ export function jobsOf(db: Database, clock: Clock): Jobs {
         .select(['kind', 'key', 'attempts'])
         .execute()
       const taken: Job[] = []
-      for (const { kind, key, attempts } of due) {
+      for (const { attempts, ...found } of due) {
         // Whoever else takes it counts an attempt, and then finds nothing here.
-        const row = await updateJob({ kind, key })
+        const row = await updateJob(found)
           .set({ locked_until: timeAt(clock, seconds), attempts: attempts + 1 })
           .where('attempts', '=', attempts)
           .where('done_at', 'is', null)
           .returningAll()
           .executeTakeFirst()
         if (row === undefined) continue
-        const payload = readDocument(payloadSchema, row.payload, `job ${kind} ${key}`)
-        taken.push({ kind, key, team: row.team, payload, runAt: row.run_at, attempt: row.attempts })
+        const payload = readDocument(payloadSchema, row.payload, `job ${found.kind} ${found.key}`)
+        taken.push({ ...found, team: row.team, payload, runAt: row.run_at, attempt: row.attempts })
       }
       return taken
     },

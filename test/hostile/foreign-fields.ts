@@ -26,9 +26,12 @@ function objectsIn(value: unknown, path: readonly (string | number)[] = []): (re
   return [path, ...Object.entries(value).flatMap(([key, each]) => objectsIn(each, [...path, key]))]
 }
 
+/** So many variants come first in which every such field is foreign at once. */
+export const throughoutCount = 2
+
 /**
- * One variant for every object in the payload and every name of a team. `authoritative`: the paths that say whose the
- * payload is, which are left alone.
+ * All fields at once, then one variant for every object in the payload and every name of a team. `authoritative`: the
+ * paths that say whose the payload is, which are left alone.
  */
 export function foreignVariants(
   payload: Payload,
@@ -36,14 +39,21 @@ export function foreignVariants(
   authoritative: ReadonlySet<string>,
 ): readonly ForeignVariant[] {
   const variants: ForeignVariant[] = []
+  const throughout = [structuredClone(payload), structuredClone(payload)]
+  const set = (copy: Payload | undefined, path: readonly (string | number)[], key: string, value: unknown) => {
+    let target: unknown = copy
+    for (const step of path) target = Reflect.get(Object(target), step)
+    // What stands there already may hold fields of its own.
+    if (isObject(target)) Reflect.set(target, key, value)
+  }
   const add = (path: readonly (string | number)[], key: string, value: unknown) => {
     const name = [...path, key].join('.')
     if (authoritative.has(name)) return
     const copy = structuredClone(payload)
-    let target: unknown = copy
-    for (const step of path) target = Reflect.get(Object(target), step)
-    Reflect.set(Object(target), key, value)
+    set(copy, path, key, value)
     variants.push({ path: `${name} = ${JSON.stringify(value)}`, payload: copy })
+    const isWithin = [...authoritative].some((one) => one.startsWith(`${name}.`))
+    if (!isWithin) set(throughout[typeof value === 'string' ? 0 : 1], path, key, value)
   }
   for (const path of objectsIn(payload)) {
     for (const key of teamKeys) {
@@ -57,5 +67,5 @@ export function foreignVariants(
     }
   }
   add([], 'authorizations', [{ team_id: foreign.team, enterprise_id: foreign.enterprise }])
-  return variants
+  return [...throughout.map((copy) => ({ path: 'all of them', payload: copy })), ...variants]
 }

@@ -46,5 +46,5 @@ export async function failuresIn(
   return failures
 }
 
-/** Milliseconds that a test may take: a minute or two, and more where there are thousands of rounds. */
-export const timeoutFor = (msPerRound: number): number => 120_000 + Number(HOSTILE ?? 0) * msPerRound
+/** Milliseconds that a test may take: minutes on a busy machine, and more where there are thousands of rounds. */
+export const timeoutFor = (msPerRound: number): number => 400_000 + Number(HOSTILE ?? 0) * msPerRound

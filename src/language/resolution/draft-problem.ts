@@ -1,4 +1,5 @@
 /** The issues of a draft as one problem, with texts to type instead. */
+import { once, remembered } from '../../once.ts'
 import type { Problem, ProblemKind } from '../../scenario/problem.ts'
 import type { DraftIssue } from '../../scenario/scenario-draft.ts'
 import type { Draft } from './scenario-draft.ts'
@@ -25,12 +26,7 @@ export function toProblem(
   accepts: (text: string) => boolean,
   { replyExamples = [], described = '', isNamed = false, isSentence = false }: ProblemContext = {},
 ): Problem {
-  const tried = new Map<string, boolean>()
-  const isUnderstood = (candidate: string): boolean => {
-    const result = tried.get(candidate) ?? accepts(candidate)
-    tried.set(candidate, result)
-    return result
-  }
+  const isUnderstood = acceptsWithin(mostTried, accepts)
   const kind = kindsByPriority.find((one) => draft.issues.some((issue) => issue.kind === one)) ?? 'unknown'
   const reported = withoutRepeats(draft.issues.filter((issue) => issue.kind === kind))
   // A text that is wrong in many places is not repaired by changing one.
@@ -38,24 +34,35 @@ export function toProblem(
   // Words of which nothing is used are no part of an example.
   const isCompletable = replyExamples.length === 0 && (kind !== 'unknown' || !draft.isEmpty || isNamed)
   const lacks = { model: draft.get('params') === null, data: draft.get('tokens') === null }
-  const suggestions = acceptedSuggestions(
-    isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, isCompletable, lacks),
-    isUnderstood,
-  )
+  const repaired = (): readonly string[] =>
+    acceptedSuggestions(
+      isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, isCompletable, lacks),
+      isUnderstood,
+    )
   const ofDescribed = (): readonly string[] =>
     described === '' ? [] : acceptedSuggestions(completedFrom(described, isUnderstood, lacks), isUnderstood)
   // A sentence given back without its unknown words is hardly typed again: what was read of it is.
   const isUnrepaired =
     kind === 'unknown' && text.length > longText && draft.issues.every(({ alternatives }) => alternatives.length === 0)
   const isIncomplete = isSentence && kind.startsWith('missing-') && reported.every(({ terms }) => terms.length === 0)
-  const isBrief = replyExamples.length === 0 && suggestions.length > 0 && (isUnrepaired || isIncomplete)
-  const brief = !isBrief ? [] : described === '' && isIncomplete ? [exampleCommands[0]] : ofDescribed()
+  const briefly = (): readonly string[] =>
+    replyExamples.length > 0 || !(isUnrepaired || isIncomplete)
+      ? []
+      : described === '' && isIncomplete
+        ? [exampleCommands[0]]
+        : ofDescribed()
   // What was read of the text is nearer to what was asked than an example of another job.
   const fallback = (): readonly string[] => {
     if (replyExamples.length > 0) return replyExamples
     const read = ofDescribed()
     return read.length > 0 ? read : [exampleCommands[0]]
   }
+  const suggested = once(() => {
+    const suggestions = repaired()
+    if (suggestions.length === 0) return fallback()
+    const brief = briefly()
+    return brief.length > 0 ? brief : suggestions
+  })
   return {
     kind,
     message: reported
@@ -63,8 +70,23 @@ export function toProblem(
       .map(({ sentence }) => sentence)
       .join(' '),
     terms: [...new Set(reported.flatMap(({ terms }: DraftIssue) => terms))],
-    suggestions: brief.length > 0 ? brief : suggestions.length > 0 ? suggestions : fallback(),
+    // When they are asked for: a part of a text that is no job is asked for none, and each of them is read.
+    get suggestions() {
+      return suggested()
+    },
   }
+}
+
+/** Characters of texts that are tried for one problem: dozens of commands, and a few texts of the longest kind. */
+const mostTried = 3000
+
+/** The same function of a text, asked once of each; false once so many characters were read. */
+function acceptsWithin(most: number, accepts: (text: string) => boolean): (text: string) => boolean {
+  let left = most
+  return remembered((candidate: string) => {
+    left -= candidate.length
+    return left >= 0 && accepts(candidate)
+  })
 }
 
 /** "100M 100M": what is said of the same words once more is left out. */

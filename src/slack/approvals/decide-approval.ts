@@ -4,19 +4,15 @@
  */
 import type { WebClient } from '@slack/web-api'
 import { formatUsd } from '../../presentation/format/number-format.ts'
-import type { SlackMessage } from '../../presentation/slack/slack-message.ts'
 import { type ApprovalRule, approversOf, decidersOf, isMoreExpensive } from '../../team/approval.ts'
-import { noticesTo } from '../authority/announce-change.ts'
 import { loadOwners } from '../authority/owners.ts'
 import { loadPersonRole } from '../authority/people.ts'
-import { deliverMessage } from '../delivery/deliver.ts'
 import type { MessageRef } from '../delivery/outbox.ts'
 import type { Destination } from '../delivery/post-methods.ts'
-import { textMessage } from '../delivery/text-message.ts'
-import { currentTeam } from '../request-scope.ts'
-import { recordApproval } from '../runs/record-approval.ts'
+import { runJobNow } from '../jobs/scheduler.ts'
+import { currentScope, currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
-import { loadChannelSharing } from '../slack-connect.ts'
+import { decisionJob, newDecisionJob } from './announce-decision.ts'
 import { type PlanToday, planToday } from './plan-today.ts'
 import { decisionMessage, replacePosted, requestMessage, type StoredApproval } from './posted-requests.ts'
 
@@ -38,7 +34,7 @@ export async function decideApproval(
   const approval = await approvals.read(id)
   if (approval === null) return 'This request is no longer kept.'
   const refs = refsOf(approval, pressedOn)
-  if (approval.decision !== null) return showDecided(approval, refs, client, services)
+  if (approval.decision !== null) return showDecided(approval, refs, { client, user }, services)
   const today = await planOf(approval, client, services)
   const { rule, refusal } = await authorityOver(approval, today, { client, user }, services)
   if (refusal !== null) return refusal
@@ -46,11 +42,15 @@ export async function decideApproval(
     const stale = await refuseStale(approval, today, rule, refs, client, services)
     if (stale !== null) return stale
   }
-  const result = await approvals.decide(id, user, decision)
+  const job = newDecisionJob({ id, refs, note: await supersededPlanNote(approval, services) }, services)
+  const result = await approvals.decide(id, user, decision, job)
   if (result === null) return 'This request is no longer kept.'
-  if (!result.isFirst) return showDecided(result.approval, refs, client, services)
-  await announceDecision(result.approval, refs, { client, user }, services)
-  if (decision === 'approved') await recordApproval(result.approval, user, client, services)
+  if (!result.isFirst) return showDecided(result.approval, refs, { client, user }, services)
+  await runJobNow(
+    decisionJob(async () => client),
+    job.key,
+    services,
+  )
   return null
 }
 
@@ -64,13 +64,15 @@ function refsOf({ content }: StoredApproval, pressedOn: MessageRef): readonly Me
 async function showDecided(
   approval: StoredApproval,
   refs: readonly MessageRef[],
-  client: WebClient,
+  { client, user }: Pick<Destination, 'client' | 'user'>,
   services: Services,
 ): Promise<string | null> {
   const message = decisionMessage(approval)
   if (approval.decision === null || message === null) return null
   await replacePosted(refs, message, client, services)
   const { is, by } = approval.decision
+  // Worked on again after a crash, this may be the press that decided.
+  if (by === user && (currentScope()?.attempt ?? 1) > 1) return null
   return is === 'superseded'
     ? `This request is superseded: <@${by}> has asked for another plan of its thread.`
     : `<@${by}> has ${is} this already.`
@@ -132,31 +134,6 @@ async function refuseStale(
   await replacePosted(refs, requestMessage({ ...approval, content }, rule?.thresholdUsd ?? null), client, services)
   return `Not approved yet: prices rose since this was asked, from ${was} to ${now}. Press Approve again to approve ${now}.`
 }
-
-/** The request shows it; where it was deleted, or stands out of the sight of whoever asked, they are told. */
-async function announceDecision(
-  approval: StoredApproval,
-  refs: readonly MessageRef[],
-  { client, user }: Pick<Destination, 'client' | 'user'>,
-  services: Services,
-): Promise<void> {
-  const message = decisionMessage(approval, await supersededPlanNote(approval, services))
-  if (message === null) return
-  const shown = await replacePosted(refs, message, client, services)
-  if (approval.by === '') return
-  const { channel, thread } = approval
-  const isInThread = thread !== null && refs.some((ref) => ref.channel === channel)
-  if (isInThread && (await loadChannelSharing(channel, client, services)) === 'own') {
-    // An edited message notifies nobody; a deleted one says nothing.
-    const word = approval.decision?.is === 'approved' ? 'approved' : 'declined'
-    const short = textMessage(`<@${approval.by}>: <@${user}> ${word} the plan at ${formatUsd(approval.usd)}.`)
-    await deliverMessage(shown === 0 ? message : short, { client, channel, thread, user }, services)
-    return
-  }
-  for (const job of noticesTo([approval.by], textOf(message), user, services)) await services.store.jobs.add(job)
-}
-
-const textOf = ({ text }: SlackMessage): string => text
 
 /** The thread may have moved on: an approval is for the plan that was asked for. */
 async function supersededPlanNote({ channel, thread, content }: StoredApproval, { store }: Services): Promise<string> {

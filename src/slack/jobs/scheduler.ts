@@ -65,6 +65,12 @@ async function addNextRun(kind: string, pattern: string, jobs: Jobs, added: Set<
   added.add(key)
 }
 
+/** Does a job that was just added now, and not at the next look; where that fails, it waits for the schedule. */
+export async function runJobNow(definition: JobDefinition, key: string, services: Services): Promise<void> {
+  const jobs = await services.store.jobs.take([definition.kind], 1, lockSeconds, key)
+  for (const job of jobs) await runJob(definition, job, services)
+}
+
 async function runJob({ run, attempts = maxAttempts }: JobDefinition, job: Job, services: Services): Promise<void> {
   const { store, log } = services
   const id = `job ${job.kind} ${job.key}`

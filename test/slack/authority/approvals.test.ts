@@ -140,6 +140,33 @@ test('asked by direct message, the decision comes back to whoever asked; nobody 
     .toMatchObject({ channel: 'D0ANN', text: expect.stringMatching(/^Approved by <@U0CFO>/) })
 })
 
+test('a process that ends between the decision and the word of it: whoever asked hears of it once, and the run begins', async () => {
+  const running = await appWithApprovals()
+  const { store } = running.services
+  const { command, press } = chatWith(running)
+  const plan = planIn(await command(job))
+  const request = only(await press(controlOn(plan, 'request_approval'), plan))
+  const { of } = store
+  const ends = (team: string) => {
+    const rows = of(team)
+    const decide: typeof rows.approvals.decide = async (...decision) => {
+      await rows.approvals.decide(...decision)
+      throw new Error('as if the process had ended here')
+    }
+    return { ...rows, approvals: { ...rows.approvals, decide } }
+  }
+  Object.assign(store, { of: ends })
+  await press(controlOn(request, 'approve_spending'), request, cfo)
+  Object.assign(store, { of })
+  const told = () =>
+    running.slack.workspace.messages.filter(({ text }) => text.startsWith('<@U0ANN>: <@U0CFO> approved'))
+  await expect.poll(told).toHaveLength(1)
+  await expect.poll(() => shownAs(running, request)?.text).toMatch(/^Approved by <@U0CFO>/)
+  const thread = { channel: 'C0HOME', thread: plan.ts }
+  await expect.poll(() => of('T0FAKE').planRuns.read(thread)).toMatchObject({ state: { approvedBy: 'U0CFO' } })
+  expect(told()).toHaveLength(1)
+})
+
 test('an approver who cannot be reached has approved nothing, and whoever asked hears so', async () => {
   const running = await appWithApprovals()
   running.slack.workspace.addChannel('C0BOTH', { isShared: true })

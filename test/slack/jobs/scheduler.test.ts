@@ -4,6 +4,8 @@ import { currentScope } from '../../../src/slack/request-scope.ts'
 import { sendOnce } from '../../../src/slack/delivery/outbox.ts'
 import { defaultRetentionDays, retentionJob } from '../../../src/slack/jobs/retention.ts'
 import { type JobDefinition, startScheduler } from '../../../src/slack/jobs/scheduler.ts'
+import { type AppDocuments, documentSchemas } from '../../../src/slack/document-schemas.ts'
+import { openStore } from '../../../src/store/store.ts'
 import { newDatabase } from '../../store/databases.ts'
 import { servicesFor } from '../running-app.ts'
 
@@ -73,8 +75,13 @@ test('what comes round by the calendar is noted ahead, so that it is made up for
 })
 
 test('retention deletes what is older than a workspace wants kept, and nothing before a day has passed since it said so', async () => {
-  const { services } = await servicesFor()
+  const location = await newDatabase('SQLite')
+  const { services } = await servicesFor({}, undefined, location)
   const { store } = services
+  // What it keeps is older already than the shorter time that is set below.
+  const clock = () => Date.now() - 5 * 86_400_000
+  const daysBefore = await openStore<AppDocuments>(location, documentSchemas, { clock })
+  onTestFinished(() => daysBefore.close())
   const origin = { channel: 'C1', thread: null, by: 'U1', delivery: null }
   const run = {
     model: null,
@@ -95,7 +102,7 @@ test('retention deletes what is older than a workspace wants kept, and nothing b
   }
   for (const team of ['T1', 'T2']) {
     await store.of(team).workspace.recordSeen(null)
-    await store.of(team).runs.add(origin, { usd: 1, tokensPerSecond: null, run })
+    await daysBefore.of(team).runs.add(origin, { usd: 1, tokensPerSecond: null, run })
   }
   await store.of('T1').settings.write(null, defaultsSchema.parse({ retentionDays: 1 }), 'U1', 0)
   expect(defaultRetentionDays).toBeGreaterThan(2)
