@@ -23,7 +23,9 @@ export function residualProfilesOf({
   const size = first?.features.coordinates.length ?? 0
   const categoryCount = first?.features.categories.length ?? 0
   const firstCoordinateOf = (i: number) => coordinates[i * size] as number
-  const byFirstCoordinate = [...residuals.keys()].toSorted((one, other) => firstCoordinateOf(one) - firstCoordinateOf(other))
+  const byFirstCoordinate = [...residuals.keys()].toSorted(
+    (one, other) => firstCoordinateOf(one) - firstCoordinateOf(other),
+  )
   const sets = Map.groupBy(byFirstCoordinate, (i) =>
     [
       groupCodes[4 * i],
