@@ -38,7 +38,9 @@ export function offerLookup(spec: Spec, { byGpu }: Pick<Market, 'byGpu'>): Offer
       remembered(allowedByGpu, gpu, Infinity, () =>
         (byGpu.get(gpu) ?? []).filter((quotedOffer) => allowsOffer(spec, quotedOffer)),
       )
-    return bySize((gpu: Gpu['id'], gpuCount, nodes) => allowedOf(gpu).filter(({ offer }) => sells(offer, gpuCount, nodes)))
+    return bySize((gpu: Gpu['id'], gpuCount, nodes) =>
+      allowedOf(gpu).filter(({ offer }) => sells(offer, gpuCount, nodes)),
+    )
   })
 }
 
