@@ -95,7 +95,7 @@ function readEnglish(
   const intent =
     told === 'none' && isWhole
       ? intentWithoutPast(understanding, context)
-      : isWhole && given === null && tellsOnly(beginning, context)
+      : !isEarlier && given === null && tellsOnly(beginning, context)
         ? 'none'
         : told
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
@@ -148,12 +148,12 @@ function intentWithoutPast({ recognized, slots }: Understanding, context: Readin
 /** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
 function tellsOnly(text: string, context: ReadingContext): boolean {
   const present = withoutPastClauses(text, context.vocabulary, true)
-  if (present.length >= text.length * mostTold || asksForFigure.test(text)) return false
+  if (present.length >= text.length * mostTold || asksForFigure.test(present)) return false
   const { draft, slots } = understand(present, context)
   return (
     draft.get('params') === null &&
     draft.get('tokens') === null &&
-    !slots.some(({ role }) => role === 'model' || role === 'unitless' || role === 'dataset')
+    !slots.some(({ role }) => role === 'model' || role === 'unitless' || role === 'dataset' || role === 'invalid')
   )
 }
 
