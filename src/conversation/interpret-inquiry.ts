@@ -26,6 +26,7 @@ import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withYardstick } from './data-yardstick.ts'
 import { type Started, withDoubt, withExtras, withKeptBack, withSavings } from './interpretation-extras.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
@@ -160,6 +161,11 @@ function interpretAsked(
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
+  const proposals = proposalsOf(text, (rest) => {
+    const read = interpretJob(rest, 'message', request, context, data)
+    return read.kind === 'start' ? read.scenario : null
+  })
+  if (proposals !== null) return proposals
   const beside = interpretJobWithExtras(text, inputKind, request, context, data)
   if (beside !== null) return onOneCard(beside, text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)

@@ -21,6 +21,7 @@ import { interpretJob } from './interpret-job.ts'
 import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
+import { servedOf } from './interpret-served.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
@@ -80,8 +81,9 @@ function extrasOf(
     const job = readJob(rest)
     return job === null ? null : startWith(job, {})
   }
-  const { words } = context.catalog.inquiryFacts
+  const { words, goals } = context.catalog.inquiryFacts
   return (
+    servedOf(text, readRest, request, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
     paceOf(text, readPart) ??
@@ -98,7 +100,7 @@ function extrasOf(
     // Prose that reads as one job has an "and" between any of its words.
     (inputKind === 'message' && (startsAnew.test(text) || readJob(text) !== null)
       ? null
-      : sumOf(text, readJob, readPart)) ??
+      : sumOf(text, readJob, readPart, goals)) ??
     stagesOf(text, readJob, readPart, modelWords) ??
     requestOf(text, readJob, words) ??
     seriesOf(text, readJob)
@@ -201,6 +203,6 @@ function pricedSumOf(
   const found = ratesIn(text)
   const [rate, ...others] = found?.rates ?? []
   if (found === null || rate?.per !== 'hour' || others.length > 0) return null
-  const sum = sumOf(found.rest, readJob, readPart)
+  const sum = sumOf(found.rest, readJob, readPart, context.catalog.inquiryFacts.goals)
   return sum?.kind === 'comparison' ? pricedSum(sum, usdOf(rate).usd, request, context) : null
 }

@@ -20,15 +20,22 @@ const longestName = 30
 const rounded = (value: number): string => formatMagnitude(Number(value.toPrecision(2)))
 const taskNames: Readonly<Record<string, string>> = { sft: 'SFT', dpo: 'DPO', grpo: 'GRPO', pretrain: 'pretraining' }
 
-const mark = /(?:^|(?<=[\s:;,.]))\(?([1-9])[.)]\s+(?=\S)/gu
+const mark = /(?:^|(?<=[\s:;,.]))\(?([1-9]|[a-d](?=\)))[.)]\s+(?=\S)/gu
+/** "First: … Second: …" */
+const ordinals = ['first', 'second', 'third', 'fourth']
+const letters = 'abcd'
+const ordinalMark = /(?:^|(?<=[\s:;,.]))(first|second|third|fourth)(?:ly)?(?:\s?[:=–—]| [-,])\s*(?=\S)/giu
 /** Longer words before the first part say more than that there are some. */
 const longestOpening = 40
 
 /** "Two things: 1) … 2) …": the parts without their numbers; null: they are not numbered so. */
 export function numberedParts(text: string): readonly string[] | null {
-  const marks = [...text.matchAll(mark)]
+  const numbers = [...text.matchAll(mark)]
+  const marks = numbers.length > 0 ? numbers : [...text.matchAll(ordinalMark)]
   const opening = text.slice(0, marks[0]?.index ?? 0)
   if (marks.length < 2 || opening.length > longestOpening || /\d/u.test(opening)) return null
-  if (marks.some(([, number], at) => Number(number) !== at + 1)) return null
+  const placeOf = (name: string): number =>
+    ordinals.indexOf(name.toLowerCase()) + 1 || letters.indexOf(name) + 1 || Number(name)
+  if (marks.some(([, name = ''], at) => placeOf(name) !== at + 1)) return null
   return marks.map(({ 0: words, index }, at) => text.slice(index + words.length, marks[at + 1]?.index).trim())
 }
