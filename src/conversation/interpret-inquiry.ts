@@ -125,7 +125,7 @@ const withLinkSpeed = (answer: Interpretation, words: string): Interpretation =>
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), said] })
 }
 const writesData =
-  /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc\w+|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu
+  /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu
 
 /** "1B tokens of teacher outputs, incl. generating them": the teacher writes before the student is trained. */
 const withTeacherWriting = (answer: Interpretation, text: string): Interpretation =>

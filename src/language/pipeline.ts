@@ -94,7 +94,7 @@ const recognizers: readonly Recognizer[] = [
 ]
 
 const grammarRules: readonly GrammarRule[] = [
-  { name: 'relative-change', modes: ['thread'], fill: fillRelativeChanges },
+  { name: 'relative-change', fill: fillRelativeChanges },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },

@@ -36,7 +36,10 @@ export function withoutUnwanted(
     if (better) dropped.add(one.slot)
   }
   const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && !clause.isOffPlan)
-  const isComplete = wanted.some(({ kind }) => kind === 'size') && wanted.some(({ slot }) => isData(slot))
+  // "Ten times the tokens of the pilot": those of the pilot hold on.
+  const isScaled = slots.some(({ role }) => role === 'scale')
+  const hasWantedData = isScaled || wanted.some(({ slot, kind }) => kind !== 'size' && isData(slot))
+  const isComplete = hasWantedData && wanted.some(({ kind }) => kind === 'size')
   // "It went well with LoRA. Now the same on the 120b": how it is trained holds on, what it took does not.
   const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isOffPlan)
   const isKeptBySame = (slot: Slot): boolean => isSame && slot.role === 'field-value' && keptBySame.has(slot.field)
@@ -61,6 +64,7 @@ export function withoutUnwanted(
         clause.isOffPlan &&
         (kind !== null || slot.role === 'invalid') &&
         !isKeptBySame(slot) &&
+        !(isScaled && isOfData(slot)) &&
         !(kind === 'gpus' && isOfThem))
     )
       dropped.add(slot)
@@ -76,6 +80,9 @@ type Placed = { readonly slot: Slot; readonly clause: Clause; readonly kind: str
 const dataMeasures: ReadonlySet<string> = new Set(['tokens', 'bytes', 'examples', 'steps'])
 const isData = (slot: Slot): boolean =>
   slot.role === 'dataset' || slot.role === 'unitless' || (slot.role === 'quantity' && dataMeasures.has(slot.measure))
+
+const isOfData = (slot: Slot): boolean =>
+  isData(slot) || (slot.role === 'quantity' && (slot.measure === 'length' || slot.measure === 'epochs'))
 
 /** "Options are Nemo 12B and Llama 8B; Carla picked Nemo": what the chosen word is not of, and the word itself. */
 function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases }: ClauseCues): readonly Slot[] {
