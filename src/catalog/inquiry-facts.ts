@@ -134,6 +134,9 @@ export const rulesOfThumbSchema = z.strictObject({
     lora: fact('byte/param'),
     gpus: z.array(z.strictObject({ name: z.string(), memory: fact('byte') })).min(1),
   }),
+  /** Where quality comes first: rank of adapters, and data from which every parameter is trained. */
+  qualityRank: fact(''),
+  fullFromTokens: fact('token'),
   /** What a card is reckoned to last. */
   cardYears: fact('year'),
   /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
@@ -201,6 +204,8 @@ export const inquiryWordsSchema = z.strictObject({
   commitment: wordList,
   /** A request is to be judged. */
   requested: wordList,
+  /** Quality comes before money. */
+  quality: wordList,
   /** The largest model is asked for. */
   largest: wordList,
   /** A model is what is asked for. */

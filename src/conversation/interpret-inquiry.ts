@@ -29,6 +29,7 @@ import { interpretJob } from './interpret-job.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withYardstick } from './data-yardstick.ts'
 import { type Started, withDoubt, withExtras, withKeptBack, withSavings } from './interpretation-extras.ts'
+import { withQuality } from './interpret-quality.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
@@ -70,10 +71,8 @@ function interpretEnglish(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
-  const doubted = withDoubt(
-    withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed),
-    typed,
-  )
+  const saved = withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed)
+  const doubted = withDoubt(withQuality(saved, typed, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
   const isOfBudget = answer.kind === 'inquiry' && answer.inquiry.kind === 'budget'

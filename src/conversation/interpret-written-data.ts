@@ -32,7 +32,7 @@ export function writtenDataOf(
     // "With llama 70b at 800": as few words as are the name, and leave a job.
     for (let count = 1; count <= all.length; count += 1) {
       // "Mixtral 8x22B": the size is of the name.
-      if (/^\d[\w.]{0,8}b$/iu.test(all[count] ?? '')) continue
+      if (/^\d[\w.]{0,8}b\.?$/iu.test(all[count] ?? '')) continue
       const name = all.slice(0, count).join(' ')
       const { spec } = readPart(name).draft.finish()
       const model = spec.tokens === null ? modelOf(spec, catalog) : null

@@ -28,11 +28,15 @@ const ordinalMark = /(?:^|(?<=[\s:;,.]))(first|second|third|fourth)(?:ly)?(?:\s?
 /** Longer words before the first part say more than that there are some. */
 const longestOpening = 40
 
+const isChoice = /\b(?:options?|alternatives?|either|choose|choice|compare|which|between|versions?|variants?)\b/iu
+
 /** "Two things: 1) … 2) …": the parts without their numbers; null: they are not numbered so. */
 export function numberedParts(text: string): readonly string[] | null {
   const numbers = [...text.matchAll(mark)]
   const marks = numbers.length > 0 ? numbers : [...text.matchAll(ordinalMark)]
   const opening = text.slice(0, marks[0]?.index ?? 0)
+  // "Options: (a) …" are to be chosen from.
+  if (/[a-d]/u.test(marks[0]?.[1] ?? '') && isChoice.test(opening)) return null
   if (marks.length < 2 || opening.length > longestOpening || /\d/u.test(opening)) return null
   const placeOf = (name: string): number =>
     ordinals.indexOf(name.toLowerCase()) + 1 || letters.indexOf(name) + 1 || Number(name)
