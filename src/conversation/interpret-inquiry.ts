@@ -9,6 +9,7 @@ import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { labelContextLength } from '../language/inquiries/context-length.ts'
 import { keptBackIn } from '../language/inquiries/kept-back.ts'
 import { withoutAnswerDeadline } from '../language/inquiries/answer-deadline.ts'
+import { withoutAnsweredChoice } from '../language/inquiries/answered-choice.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
@@ -59,7 +60,11 @@ function interpretEnglish(
   if (less !== null) return less
   // The command itself, where it is typed into a message.
   const asked = repeatCardName(
-    labelContextLength(labelBudget(withoutAnswerDeadline(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
+    labelContextLength(
+      labelBudget(
+        withoutAnswerDeadline(withoutAnsweredChoice(typed).replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')),
+      ),
+    ),
   )
   const reckoned = data === undefined ? interpretArithmetic(asked, request, context) : null
   if (reckoned !== null) return reckoned

@@ -93,7 +93,7 @@ function readEnglish(
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
   const told = isEarlier ? 'request' : messageIntent(recognized, slots)
   const intent =
-    told === 'none' && isWhole
+    told === 'none' && namesWholeJob(understanding)
       ? intentWithoutPast(understanding, context)
       : !isEarlier && given === null && tellsOnly(beginning, context)
         ? 'none'
@@ -140,10 +140,13 @@ const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|affor
 /** What was may be told beside a job that is whole without it. */
 function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {
   const present = withoutPastClauses(recognized.normalized.text, context.vocabulary)
-  const { draft } = understand(present, context)
-  const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
-  return isWhole ? messageIntent(recognized, slots, present) : 'none'
+  return namesWholeJob(understand(present, context)) ? messageIntent(recognized, slots, present) : 'none'
 }
+
+/** A model that the catalog lacks is named too. */
+const namesWholeJob = ({ draft, slots }: Understanding): boolean =>
+  draft.get('tokens') !== null &&
+  (draft.get('params') !== null || slots.some(({ role }) => role === 'model'))
 
 /** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
 function tellsOnly(text: string, context: ReadingContext): boolean {

@@ -64,7 +64,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       const asked = clauses.at(-1)
       const isBeginning = at === current.from && asked !== undefined && sentenceEnds.has(tokens[at - 1]?.text ?? '')
       if (isBeginning && cues.refusals.longestMatch(tokens, at) !== null)
-        if (tokens[at - 1]?.text === '?') asked.own += offPlanWeight
+        if (tokens[at - 1]?.text === '?') Object.assign(asked, { own: asked.own + offPlanWeight, offPlan: 'rejected' })
         else refuseQuoted(clauses)
       if (isBeginning && cues.retractions.longestMatch(tokens, at) !== null) takeBack(clauses)
       if (isCorrection(tokens, at, current.from, cues)) current.own += 2
