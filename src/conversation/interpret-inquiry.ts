@@ -6,16 +6,13 @@ import { namesEarlierJob } from '../language/earlier-job.ts'
 import { understand } from '../language/pipeline.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
-import { labelContextLength } from '../language/inquiries/context-length.ts'
+import { clarified } from '../language/inquiries/clarified-text.ts'
 import { keptBackIn } from '../language/inquiries/kept-back.ts'
-import { withoutAnswerDeadline } from '../language/inquiries/answer-deadline.ts'
-import { withoutAnsweredChoice } from '../language/inquiries/answered-choice.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
-import { repeatCardName } from '../language/inquiries/repeated-units.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readCardFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
@@ -59,13 +56,7 @@ function interpretEnglish(
   const less = kept === null || planned === null ? null : withKeptBack(planned, kept)
   if (less !== null) return less
   // The command itself, where it is typed into a message.
-  const asked = repeatCardName(
-    labelContextLength(
-      labelBudget(
-        withoutAnswerDeadline(withoutAnsweredChoice(typed).replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')),
-      ),
-    ),
-  )
+  const asked = clarified(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, ''))
   const reckoned = data === undefined ? interpretArithmetic(asked, request, context) : null
   if (reckoned !== null) return reckoned
   const interruptions = interruptionsIn(asked)
@@ -226,13 +217,6 @@ function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | nu
     : { id: told.id, says: told.says, beside: false }
 }
 const maxTermQuestion = 80
-
-/** "My boss says 10k for it is enough", "100k of GCP credits": a sum, though it has no sign. */
-const labelBudget = (text: string): string =>
-  text.replace(
-    /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:(?:(?:of|in|worth of) )?(?:[a-z]{2,12} ){0,3}credits?\b|is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
-    'budget $$$1',
-  )
 
 /** "On a 4090" plans one card, where nothing else says how many. */
 function onOneCard(

@@ -147,8 +147,12 @@ function refuseQuoted(clauses: readonly OpenClause[]): void {
     Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'rejected' })
 }
 
+/** "Thinking out loud: …" goes on to say it. */
 const isEndOfClause = (token: Token | undefined): boolean =>
-  token === undefined || sentenceEnds.has(token.text) || clauseEnds.has(token.text) || token.text === '-'
+  token === undefined ||
+  sentenceEnds.has(token.text) ||
+  (clauseEnds.has(token.text) && token.text !== ':') ||
+  token.text === '-'
 
 /** The clauses of the line that is not closed yet; of the line before, where this one has none. */
 function lineBefore(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly OpenClause[] {

@@ -16,14 +16,19 @@ export function withoutUnwanted(
   // Each is held against each: a wall of numbers is no plan.
   if (slots.length < 2 || slots.length > maxCompared) return slots
   const clauses = clausesOf(recognized, clauseCues)
-  if (clauses.every(({ weight }) => weight === 0) && !slots.some(({ holds }) => holds)) return slots
+  const hasArrow = recognized.tokens.some((_, at) => arrowAt(recognized.tokens, at) > 0)
+  if (clauses.every(({ weight }) => weight === 0) && !slots.some(({ holds }) => holds) && !hasArrow) return slots
   const hasData = slots.some(
     (slot) =>
       (slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples')) ||
       (slot.role === 'unitless' && slot.amount.magnitude === 'm'),
   )
   const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: conflictKind(slot, hasData) }))
-  const dropped = new Set([...notChosen(all, recognized, clauseCues), ...refusedByName(all, recognized, clauseCues)])
+  const dropped = new Set([
+    ...(hasArrow ? correctedByArrow(all, recognized) : []),
+    ...notChosen(all, recognized, clauseCues),
+    ...refusedByName(all, recognized, clauseCues),
+  ])
   const placed = all.filter(({ slot }) => !dropped.has(slot))
   for (const one of placed) {
     if (one.kind === null || one.slot.holds || dropped.has(one.slot)) continue
@@ -96,6 +101,21 @@ function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases
     const others = rivals.filter((one) => kinds.has(one.kind) && !names(one))
     const itself = all.filter(({ slot }) => slot.from === match.to && slot.to === match.to + 1)
     return others.length === 0 ? [] : [...others, ...itself].map(({ slot }) => slot)
+  })
+}
+
+/** Tokens of an arrow; 0: there is none. */
+const arrowAt = (tokens: RecognizedText['tokens'], at: number): number =>
+  tokens[at]?.text === '→' ? 1 : /^[-=]$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === '>' ? 2 : 0
+
+/** "14b -> 32b", "runpod → lambda": what stands before the arrow; stages and teachers go on from one to the other. */
+function correctedByArrow(all: readonly Placed[], { tokens }: RecognizedText): readonly Slot[] {
+  if (all.some(({ slot }) => slot.role === 'remark' && slot.teacher !== undefined)) return []
+  return all.flatMap(({ slot, kind }) => {
+    const length = arrowAt(tokens, slot.to)
+    const isOther = (other: Placed): boolean =>
+      other.kind === kind && other.slot.from === slot.to + length && !sameValue(slot, other.slot)
+    return kind === null || kind === 'task' || length === 0 || !all.some(isOther) ? [] : [slot]
   })
 }
 
