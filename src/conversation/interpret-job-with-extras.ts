@@ -143,7 +143,9 @@ function allocationOf(
 function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context: EngineContext): FoundInterpretation {
   const hours = gpuHoursIn(text)
   if (hours === null || hours.isMonthly) return null
-  const job = readJob(hours.rest)
+  // "1,100 GPU hours for the 20B run": the model is named in full elsewhere, or there.
+  const unnamed = hours.rest.replace(runOfHours, ' ')
+  const job = (unnamed === hours.rest ? null : readJob(unnamed)) ?? readJob(hours.rest)
   // What so many hours cost is asked of prices.
   if (
     job === null &&
@@ -165,6 +167,8 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
     unused: leftOver(part, hours),
   })
 }
+
+const runOfHours = /\bfor (?:the|this|that|our) [\w.-]{1,16} (?:run|job|one)\b/iu
 
 function pricesOfHours(text: string, understanding: Understanding, { catalog }: EngineContext): FoundInterpretation {
   const prices = readPrices({ text, understanding, facts: catalog.inquiryFacts })
