@@ -30,7 +30,10 @@ export function withYardstick(
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
   const says = answer.kind === 'recommendation' ? yardstick(tokens, answer.recommendation.best, request, context) : ''
-  const message = [fit?.says ?? '', job.problem.message, says].filter((part) => part !== '').join(' ')
+  // A card that nobody rents is somebody's own, and one.
+  const ofCard =
+    fit ?? (says === '' ? fitOf({ ...scenario.spec, gpuCount: scenario.spec.gpuCount ?? 1 }, request, context) : null)
+  const message = [ofCard?.says ?? '', job.problem.message, says].filter((part) => part !== '').join(' ')
   return { ...job, problem: { ...job.problem, message } }
 }
 

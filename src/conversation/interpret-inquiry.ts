@@ -122,11 +122,19 @@ const withLinkSpeed = (answer: Interpretation, words: string): Interpretation =>
 const writesData =
   /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu
 
+/** What the teacher said was kept before: it is not run again. */
+const isStored =
+  /\b(?:already|stored|dumped|precomputed|pre-computed|cached|saved before|ignore (?:it|that|the teacher))\b/iu
+
 /** "1B tokens of teacher outputs, incl. generating them": the teacher writes before the student is trained. */
-const withTeacherWriting = (answer: Interpretation, text: string): Interpretation =>
-  answer.kind === 'start' && answer.scenario.extras?.teacherParams !== undefined && writesData.test(text)
-    ? withExtras(answer, { isTeacherWriting: true })
-    : answer
+function withTeacherWriting(answer: Interpretation, text: string): Interpretation {
+  if (answer.kind !== 'start' || answer.scenario.extras?.teacherParams === undefined) return answer
+  if (isStored.test(text)) {
+    const { teacherParams: _, ...extras } = answer.scenario.extras
+    return { ...answer, scenario: { ...answer.scenario, extras } }
+  }
+  return writesData.test(text) ? withExtras(answer, { isTeacherWriting: true }) : answer
+}
 
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120

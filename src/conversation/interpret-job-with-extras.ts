@@ -21,6 +21,7 @@ import { interpretJob } from './interpret-job.ts'
 import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
+import { asksSeveral, longestOpening } from './part-names.ts'
 import { servedOf } from './interpret-served.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { modelWords, startsAnew, sumOf } from './interpret-sums.ts'
@@ -98,7 +99,9 @@ function extrasOf(
     (data === undefined ? negativesOf(text, readJob) : null) ??
     lossOf(text, readJob) ??
     // Prose that reads as one job has an "and" between any of its words.
-    (inputKind === 'message' && (startsAnew.test(text) || readJob(text) !== null)
+    (inputKind === 'message' &&
+    !asksSeveral.test(text.slice(0, longestOpening)) &&
+    (startsAnew.test(text) || readJob(text) !== null)
       ? null
       : sumOf(text, readJob, readPart, goals)) ??
     stagesOf(text, readJob, readPart, modelWords) ??

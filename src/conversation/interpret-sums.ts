@@ -4,8 +4,9 @@ import { type CompletedJob, completeJob } from '../language/inquiries/completed-
 import { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { numberedParts, partNames } from './part-names.ts'
-import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
+import { withUnused } from '../language/resolution/unused-words.ts'
+import { asksSeveral, longestOpening, numberedParts, partNames } from './part-names.ts'
+import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
 /** The model, the method and the GPUs of a part, as typed. */
 export const modelWords = ({ slots, wordsAt }: Understanding): string =>
@@ -63,6 +64,15 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
       ? []
       : [{ scenario, name, isWhole: whole !== null, count: series?.series.per === null ? series.series.count : 1 }]
   })
+  const [only] = jobs
+  // "Two runs: (a) … (b) a reranker": what can be planned is, and the other is named.
+  if (
+    numbered !== null &&
+    jobs.length === 1 &&
+    only?.isWhole === true &&
+    asksSeveral.test(text.slice(0, longestOpening))
+  )
+    return startWith(withUnused(only.scenario, left), {})
   const isOfMost = numbered !== null && jobs.length > 1
   if (!jobs.some(({ isWhole }) => isWhole) || (jobs.length < parts.length && !isOfMost)) return null
   return {
@@ -84,16 +94,23 @@ function completedPart(
   readPart: ReadPart,
   goals: GoalFacts,
 ): CompletedJob | null {
-  const { slots } = readPart(part)
-  const { draft } = readPart(modelWords(readPart(part)).search(/\d/u) < 0 ? `${shared} ${part}` : part)
-  const isSame = first !== null && /\bsame\b/iu.test(part)
-  const isTraining =
-    isSame || slots.some((slot) => slot.role === 'field-value' && (slot.field === 'method' || slot.field === 'task'))
+  const alone = readPart(part)
+  if (first !== null && /\bsame\b/iu.test(part)) return likeFirst(alone, first)
+  const { draft } = readPart(alone.draft.get('params') === null ? `${shared} ${part}` : part)
+  const isTraining = alone.slots.some(
+    (slot) => slot.role === 'field-value' && (slot.field === 'method' || slot.field === 'task'),
+  )
   if (!isTraining || draft.issues.length > 0 || draft.get('params') === null) return null
+  return completeJob(draft.finish(), goals)
+}
+
+/** "The same on 8 A100": what the part does not name is that of the first. */
+function likeFirst({ draft }: Understanding, first: Spec): CompletedJob | null {
+  if (draft.issues.length > 0) return null
   const read = draft.finish()
-  if (!isSame) return completeJob(read, goals)
-  const { method, tokens, epochs, task, weights } = first
-  const like = { method, tokens, epochs, task, weights }
+  const { model, params, method, tokens, task, weights } = first
+  const size = read.spec.params === null ? { model, params } : {}
   const own = Object.fromEntries(Object.entries(read.spec).filter(([, value]) => value !== null))
-  return { scenario: { ...read, spec: { ...read.spec, ...like, ...own } }, assumed: [] }
+  const spec: Spec = { ...read.spec, method, tokens, task, weights, ...size, ...own }
+  return { scenario: { ...read, spec }, assumed: [] }
 }

@@ -8,14 +8,17 @@ type NamedPart = { readonly scenario: Scenario; readonly name: string }
 export function partNames(parts: readonly NamedPart[]): readonly string[] {
   const isShort = parts.every(({ name }) => name.length <= longestName)
   const areAlike = new Set(parts.map(({ scenario }) => scenario.spec.task)).size < 2
-  return parts.map(({ name, scenario: { spec } }) =>
+  const names = parts.map(({ name, scenario: { spec } }) =>
     isShort || spec.params === null || spec.tokens === null
       ? name
       : areAlike || spec.task === null
         ? `${rounded(spec.params)} on ${rounded(spec.tokens)} tokens`
         : `${rounded(spec.params)} ${taskNames[spec.task] ?? spec.task}`,
   )
+  // What sets them apart is in their words alone.
+  return new Set(names).size < names.length ? parts.map(({ name }) => name.slice(0, longestWords)) : names
 }
+const longestWords = 60
 const longestName = 30
 const rounded = (value: number): string => formatMagnitude(Number(value.toPrecision(2)))
 const taskNames: Readonly<Record<string, string>> = { sft: 'SFT', dpo: 'DPO', grpo: 'GRPO', pretrain: 'pretraining' }
@@ -26,9 +29,13 @@ const ordinals = ['first', 'second', 'third', 'fourth']
 const letters = 'abcd'
 const ordinalMark = /(?:^|(?<=[\s:;,.]))(first|second|third|fourth)(?:ly)?(?:\s?[:=–—]| [-,])\s*(?=\S)/giu
 /** Longer words before the first part say more than that there are some. */
-const longestOpening = 40
+export const longestOpening = 40
 
 const isChoice = /\b(?:options?|alternatives?|either|choose|choice|compare|which|between|versions?|variants?)\b/iu
+
+/** Several figures are asked for at the outset. */
+export const asksSeveral =
+  /\b(?:two|three|both|2|3|some|a few) (?:\w{1,12} )?(?:asks?|questions?|things?|numbers?|jobs?|runs?|estimates?|prices?|quotes?)\b/iu
 
 /** "Two things: 1) … 2) …": the parts without their numbers; null: they are not numbered so. */
 export function numberedParts(text: string): readonly string[] | null {

@@ -9,7 +9,7 @@ import type { RecognizedText } from './recognizers/recognized-text.ts'
 export type MessageIntent = 'request' | 'incomplete' | 'none'
 
 const trainingWords =
-  /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|from scratch|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?|model refresh|refresh (?:of )?(?:the|our) (?:\w+ )?model)\b/
+  /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|from scratch|q?lora|sft|peft|ft|tune|tuning|adapter|distil\w*|epochs?|model refresh|refresh (?:of )?(?:the|our) (?:\w+ )?model)\b/
 const estimateWords =
   /\b(?:costs?|how much|how long|how expensive|how pricey|estimate|estimates|ballpark|budget\w*|price|pricing|quote|afford|cheapest|fastest|what would|what'd|what does it|how many (?:gpus?|hours|days)|which gpus?|what gpus?|what hardware|expensive|would it take|will it take|does it take|max \$|under \$|runtime|eta|enough|fit on|feasible|possible|recommend\w*|suggest\w*|advice|best way|gpucost)\b/
 const intentionWords =

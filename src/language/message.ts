@@ -145,8 +145,7 @@ function intentWithoutPast({ recognized, slots }: Understanding, context: Readin
 
 /** A model that the catalog lacks is named too. */
 const namesWholeJob = ({ draft, slots }: Understanding): boolean =>
-  draft.get('tokens') !== null &&
-  (draft.get('params') !== null || slots.some(({ role }) => role === 'model'))
+  draft.get('tokens') !== null && (draft.get('params') !== null || slots.some(({ role }) => role === 'model'))
 
 /** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
 function tellsOnly(text: string, context: ReadingContext): boolean {

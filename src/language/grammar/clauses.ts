@@ -154,11 +154,14 @@ const isEndOfClause = (token: Token | undefined): boolean =>
   (clauseEnds.has(token.text) && token.text !== ':') ||
   token.text === '-'
 
-/** The clauses of the line that is not closed yet; of the line before, where this one has none. */
+/** The clauses of the line that is not closed yet, or of the line before, back to those that nobody wants already. */
 function lineBefore(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly OpenClause[] {
-  const isLineEnd = ({ to }: OpenClause): boolean => tokens[to - 1]?.text === '\n'
+  const isOther = (clause: OpenClause | undefined): boolean =>
+    clause === undefined || clause.offPlan === 'imagined' || tokens[clause.to - 1]?.text === '\n'
   // The last line end is that of the line before, where nothing stands between.
-  return clauses.slice(clauses.slice(0, -1).findLastIndex(isLineEnd) + 1)
+  let last = clauses.length - 2
+  while (!isOther(clauses[last])) last -= 1
+  return clauses.slice(last + 1)
 }
 
 /** "A 70B on 2B tokens of memes. Kidding": nobody wants it. */

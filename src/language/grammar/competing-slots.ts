@@ -3,6 +3,7 @@
  * (was 30M)", "70b, sorry, 72b". Where the clauses say nothing of it, all stay, and the contradiction is told.
  */
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Clause, clausesOf } from './clauses.ts'
@@ -12,6 +13,7 @@ export function withoutUnwanted(
   slots: readonly Slot[],
   recognized: RecognizedText,
   { clauseCues }: Vocabulary,
+  base: Spec | null = null,
 ): readonly Slot[] {
   // Each is held against each: a wall of numbers is no plan.
   if (slots.length < 2 || slots.length > maxCompared) return slots
@@ -42,7 +44,9 @@ export function withoutUnwanted(
   }
   const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && !clause.isOffPlan)
   // "Ten times the tokens of the pilot": those of the pilot hold on.
-  const isScaled = slots.some(({ role }) => role === 'scale')
+  for (const { slot, clause } of base === null ? all : [])
+    if (slot.role === 'scale' && clause.weight < 0) dropped.add(slot)
+  const isScaled = slots.some((slot) => slot.role === 'scale' && !dropped.has(slot))
   const hasWantedData = isScaled || wanted.some(({ slot, kind }) => kind !== 'size' && isData(slot))
   const isComplete = hasWantedData && wanted.some(({ kind }) => kind === 'size')
   // "It went well with LoRA. Now the same on the 120b": how it is trained holds on, what it took does not.

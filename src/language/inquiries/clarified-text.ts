@@ -8,8 +8,13 @@ import { repeatCardName } from './repeated-units.ts'
 /** Unchanged where nothing of the kind is said. */
 export const clarified = (typed: string): string =>
   repeatCardName(
-    labelContextLength(labelBudget(withoutAnswerDeadline(withoutAnsweredChoice(withSubstitutions(typed))))),
+    labelContextLength(
+      labelBudget(withoutAnswerDeadline(withoutAnsweredChoice(withSubstitutions(typed.replaceAll(gpuH, 'GPU hours'))))),
+    ),
   )
+
+/** "1500 GPU h", and not "2 GPU H100". */
+const gpuH = /(?<=\d ?k? ?)GPU[ -]?h\b(?! ?\d)/giu
 
 /** "My boss says 10k for it is enough", "100k of GCP credits": a sum, though it has no sign. */
 const labelBudget = (text: string): string =>
