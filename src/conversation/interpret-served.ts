@@ -3,6 +3,9 @@ import { servingPartIn } from '../language/inquiries/serving-part.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { servedSays } from '../presentation/content/inquiries/served-says.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
+import { hoursOfMonth } from '../scenario/hours-of-time.ts'
+import type { RequestVolume } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withExtras } from './interpretation-extras.ts'
 import type { ReadRest } from './interpret-job-words.ts'
@@ -24,8 +27,15 @@ export function servedOf(
   if (part === null || read?.kind !== 'start') return null
   const asker = context.askerContext(request, null)
   const { scenario } = read
-  const atOnce =
-    part.requestsPerSecond === null ? null : Math.ceil(part.requestsPerSecond * serving.requestSeconds.base)
+  const volume: RequestVolume | null =
+    part.requestsPerSecond === null
+      ? null
+      : {
+          // Who names a second means the busiest.
+          requestsPerMonth: (part.requestsPerSecond * hoursOfMonth * 3600) / serving.peakOfAverage.base,
+          tokensIn: serving.requestTokensIn.base,
+          tokensOut: serving.requestTokensOut.base,
+        }
   const spec = {
     ...scenario.spec,
     gpus: null,
@@ -34,12 +44,13 @@ export function servedOf(
     weights: null,
     deadlineHours: null,
     budgetUsd: null,
-    sequenceLength: atOnce === null ? null : serving.requestTokensIn.base + serving.requestTokensOut.base,
+    sequenceLength: volume === null ? null : volume.tokensIn + volume.tokensOut,
   }
   const wish = {
-    users: atOnce ?? part.users,
-    areConcurrent: atOnce !== null || part.areConcurrent,
+    users: volume === null ? part.users : sequencesAtOnce(volume, serving),
+    areConcurrent: volume !== null || part.areConcurrent,
     isOfficeHours: false,
+    tokensPerSecond: volume === null ? null : peakTokensPerSecond(volume, serving),
   }
   const plan = hostingPlanOf(spec, wish, context.advisor.market(request.today, asker))
   const [best] = plan?.options ?? []
@@ -50,7 +61,7 @@ export function servedOf(
   const says = servedSays({
     words: part.words,
     atOnce: plan?.sequences ?? null,
-    seconds: atOnce === null ? null : serving.requestSeconds.base,
+    volume,
     place: best === undefined ? null : `${planName(best, names)} at ${providerName(best, names)}`,
     usdPerMonth: best?.usdPerMonth.p50 ?? null,
     run: runUsd === null ? null : { usd: runUsd, perMonth: runs },
