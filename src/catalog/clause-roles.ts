@@ -31,6 +31,8 @@ export const clauseRolesSchema = z.strictObject({
   moneyCaps: phrases,
   /** Behind millions they are of tokens: "the new 500M mix". */
   corpora: phrases,
+  /** At the end of a clause these say that nothing on their line is to be planned. */
+  disclaimers: phrases,
   /** At the beginning of a sentence these refuse what was asked right before: "13B? No way." */
   refusals: phrases,
   /** At the beginning of a sentence these take back what the writer said right before. */

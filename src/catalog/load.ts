@@ -54,11 +54,11 @@ import {
 import { listDataFolder, readDataFile } from './data-files.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
+import { sampledModelsSchema } from './sampled-models.ts'
 import { glossarySchema } from './glossary.ts'
 import { rulesOfThumbSchema } from './rules-of-thumb.ts'
 import {
   clustersSchema,
-  sampledModelsSchema,
   goalsSchema,
   type InquiryFacts,
   generalKnowledgeSchema,

@@ -32,6 +32,9 @@ export const rulesOfThumbSchema = z.strictObject({
     lora: fact('byte/param'),
     gpus: z.array(z.strictObject({ name: z.string(), memory: fact('byte') })).min(1),
   }),
+  /** Where quality comes first: rank of adapters, and data from which every parameter is trained. */
+  qualityRank: fact(''),
+  fullFromTokens: fact('token'),
   /** What a GPU is reckoned to last. */
   cardYears: fact('year'),
   /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */

@@ -11,7 +11,7 @@ const assertion =
 const request =
   /^\W*(?:what|how|which|when|who|why|where|can|could|would|should|is|are|does|do|did|will|any|need|let'?s|try|use|switch|make|please|now|and|also|but|instead)\b/i
 const doubt =
-  /\b(?:true|right|correct|realistic|plausible|possible|believe|add up|adds up|check|legit|bs|really|slow|normal|expected|too long|sounds? (?:off|wrong|high|low)|feels? (?:off|wrong)|sane|sanity)\b/i
+  /\b(?:true|right|correct|realistic|plausible|possible|believe|add up|adds up|check|legit|bs|really|slow(?:er)?|faster|overpa(?:y|id)|normal|expected|too (?:long|much|dear)|expensive|steep|pricey|sounds? (?:off|wrong|high|low)|feels? (?:off|wrong)|sane|sanity)\b/i
 /** Who measures reports; a report recalibrates the estimate instead of being judged by it. */
 const firstPerson = /\b(?:we|i|our|my|us)\b/i
 

@@ -21,6 +21,7 @@ export function answerComparison(
     unused = [],
     generalAnswers = [],
     counts,
+    advice,
   }: Extract<Interpretation, { kind: 'comparison' }>,
   request: RequestContext,
   context: EngineContext,
@@ -37,8 +38,8 @@ export function answerComparison(
     names,
   )
   const perYear = scenarios.map(({ runsPerYear }) => runsPerYear ?? 1)
-  const comparison =
-    counts !== undefined ? summed(side, counts) : new Set(perYear).size > 1 ? ofYear(side, perYear) : side
+  const judged = counts !== undefined ? summed(side, counts) : new Set(perYear).size > 1 ? ofYear(side, perYear) : side
+  const comparison = advice === undefined ? judged : { ...judged, verdict: `${advice} ${judged.verdict}` }
   const outcome: Outcome = {
     kind: 'answer',
     content:

@@ -51,7 +51,7 @@ const inTimeText = (name: string, { p50, p90 }: { readonly p50: number; readonly
   `${name} ${p90 <= hours ? 'in time' : p50 <= hours ? 'in time only if all goes well' : 'too late'} (${formatDuration(p50)}, ${formatDuration(p90)} at the slow end)`
 
 const asksDifference =
-  /\b(?:how much|how many|more expensive|dearer|slower|longer|difference|cost|price|worth|times|penalty|extra|vs|versus|compared?)\b/iu
+  /\b(?:how much|how many|more expensive|dearer|slower|longer|difference|cost|price|worth|times|penalty|extra|vs|versus|compared?|what if|what happens)\b/iu
 
 /** "At 32k context instead of 2k, how much more?": both on the machine of the longer, and how many times the other it costs. */
 export function lengthChangeOf(

@@ -6,15 +6,13 @@ import { namesEarlierJob } from '../language/earlier-job.ts'
 import { understand } from '../language/pipeline.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
-import { labelContextLength } from '../language/inquiries/context-length.ts'
+import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
-import { withoutAnswerDeadline } from '../language/inquiries/answer-deadline.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
-import { repeatGpuName } from '../language/inquiries/repeated-units.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
@@ -26,8 +24,10 @@ import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import { type Started, withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
+import { withQuality } from './interpret-quality.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** `typed` is English. What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
@@ -43,9 +43,7 @@ export function interpretJobOrInquiry(
   const less = kept === null || planned === null ? null : withContingency(planned, kept)
   if (less !== null) return less
   // The command itself, where it is typed into a message.
-  const asked = repeatGpuName(
-    labelContextLength(labelBudget(withoutAnswerDeadline(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, '')))),
-  )
+  const asked = clarified(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, ''))
   const reckoned = data === undefined ? interpretArithmetic(asked, request, context) : null
   if (reckoned !== null) return reckoned
   const interruptions = interruptionsIn(asked)
@@ -56,10 +54,8 @@ export function interpretJobOrInquiry(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
-  const doubted = withDoubt(
-    withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed),
-    typed,
-  )
+  const saved = withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed)
+  const doubted = withDoubt(withQuality(saved, typed, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
   const isOfBudget = answer.kind === 'inquiry' && answer.inquiry.kind === 'budget'
@@ -111,13 +107,21 @@ const withLinkSpeed = (answer: Interpretation, words: string): Interpretation =>
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), said] })
 }
 const writesData =
-  /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc\w+|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu
+  /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu
+
+/** What the teacher said was kept before: it is not run again. */
+const isStored =
+  /\b(?:already|stored|dumped|precomputed|pre-computed|cached|saved before|ignore (?:it|that|the teacher))\b/iu
 
 /** "1B tokens of teacher outputs, incl. generating them": the teacher writes before the student is trained. */
-const withTeacherWriting = (answer: Interpretation, text: string): Interpretation =>
-  answer.kind === 'start' && answer.scenario.extras?.teacherParams !== undefined && writesData.test(text)
-    ? withExtras(answer, { isTeacherWriting: true })
-    : answer
+function withTeacherWriting(answer: Interpretation, text: string): Interpretation {
+  if (answer.kind !== 'start' || answer.scenario.extras?.teacherParams === undefined) return answer
+  if (isStored.test(text)) {
+    const { teacherParams: _, ...extras } = answer.scenario.extras
+    return { ...answer, scenario: { ...answer.scenario, extras } }
+  }
+  return writesData.test(text) ? withExtras(answer, { isTeacherWriting: true }) : answer
+}
 
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120
@@ -147,6 +151,11 @@ function interpretAsked(
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
+  const proposals = proposalsOf(text, (rest) => {
+    const read = interpretJob(rest, 'message', request, context, data)
+    return read.kind === 'start' ? read.scenario : null
+  })
+  if (proposals !== null) return proposals
   const beside = interpretJobWithExtras(text, inputKind, request, context, data)
   if (beside !== null) return onOneGpu(beside, text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)
@@ -203,13 +212,6 @@ function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | nu
     : { id: told.id, says: told.says, beside: false }
 }
 const maxTermQuestion = 80
-
-/** "My boss says 10k for it is enough", "100k of GCP credits": a sum, though it has no sign. */
-const labelBudget = (text: string): string =>
-  text.replace(
-    /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:(?:(?:of|in|worth of) )?(?:[a-z]{2,12} ){0,3}credits?\b|is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
-    'budget $$$1',
-  )
 
 /** "On a 4090" plans one GPU, where nothing else says how many. */
 function onOneGpu(

@@ -22,6 +22,8 @@ import { interpretJob } from './interpret-job.ts'
 import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
+import { asksSeveral, maxOpeningLength } from './part-names.ts'
+import { servedOf } from './interpret-served.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
@@ -90,8 +92,9 @@ function extrasOf(
     const job = readJob(rest)
     return job === null ? null : startWith(job, {})
   }
-  const { words } = context.catalog.inquiryFacts
+  const { words, goals } = context.catalog.inquiryFacts
   return (
+    servedOf(text, readRest, request, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
     paceOf(text, readPart) ??
@@ -106,9 +109,11 @@ function extrasOf(
     (data === undefined ? negativesOf(text, readJob) : null) ??
     lossOf(text, readJob) ??
     // Prose that reads as one job has an "and" between any of its words.
-    (inputKind === 'message' && (startsAnew.test(text) || readJob(text) !== null)
+    (inputKind === 'message' &&
+    !asksSeveral.test(text.slice(0, maxOpeningLength)) &&
+    (startsAnew.test(text) || readJob(text) !== null)
       ? null
-      : sumOf(text, readJob, readPart)) ??
+      : sumOf(text, readJob, readPart, goals)) ??
     stagesOf(text, readJob, readPart, modelWords) ??
     requestOf(text, readJob, words) ??
     seriesOf(text, readJob)
@@ -151,7 +156,9 @@ function allocationOf(
 function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context: EngineContext): FoundInterpretation {
   const hours = gpuHoursIn(text)
   if (hours === null || hours.isMonthly) return null
-  const job = readJob(hours.rest)
+  // "1,100 GPU hours for the 20B run": the model is named in full elsewhere, or there.
+  const unnamed = hours.rest.replace(runOfHours, ' ')
+  const job = (unnamed === hours.rest ? null : readJob(unnamed)) ?? readJob(hours.rest)
   // What so many hours cost is asked of prices.
   if (
     job === null &&
@@ -173,6 +180,8 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
     unused: leftOver(part, hours),
   })
 }
+
+const runOfHours = /\bfor (?:the|this|that|our) [\w.-]{1,16} (?:run|job|one)\b/iu
 
 function pricesOfHours(text: string, understanding: Understanding, { catalog }: EngineContext): FoundInterpretation {
   const prices = readPrices({ text, understanding, facts: catalog.inquiryFacts })
@@ -211,6 +220,6 @@ function pricedSumOf(
   const found = ratesIn(text)
   const [rate, ...others] = found?.rates ?? []
   if (found === null || rate?.per !== 'hour' || others.length > 0) return null
-  const sum = sumOf(found.rest, readJob, readPart)
+  const sum = sumOf(found.rest, readJob, readPart, context.catalog.inquiryFacts.goals)
   return sum?.kind === 'comparison' ? pricedSum(sum, usdOf(rate).usd, request, context) : null
 }

@@ -1,9 +1,12 @@
 /** Jobs that are all done: "25 experiments of …plus one full run on …". */
+import type { GoalFacts } from '../catalog/inquiry-facts.ts'
+import { type CompletedJob, completeJob } from '../language/inquiries/completed-job.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { numberedParts, partNames } from './part-names.ts'
-import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
+import { withUnused } from '../language/resolution/unused-words.ts'
+import { asksSeveral, maxOpeningLength, numberedParts, partNames } from './part-names.ts'
+import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
 /** The model, the method and the GPUs of a part, as typed. */
 export const modelWords = ({ slots, wordsAt }: Understanding): string =>
@@ -34,36 +37,80 @@ const joined = /\s+(?:plus|and then|followed by|then|and|\+)\s+(?:also )?(?:one 
 const maxParts = 3
 
 /** "25 experiments of 8b lora 10M tokens plus one full run on 200M": jobs that are all done, each read by itself. */
-export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart): FoundInterpretation {
-  const parts = numberedParts(text) ?? text.split(joined)
+export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals: GoalFacts): FoundInterpretation {
+  const numbered = numberedParts(text)
+  const parts = numbered ?? text.split(joined)
   if (parts.length < 2 || parts.length > maxParts) return null
-  const first = readJob(parts[0] ?? '')?.spec.params ?? null
+  const first = readJob(parts[0] ?? '')?.spec ?? null
   const named = modelWords(readPart(parts[0] ?? ''))
-  const shared = named === '' && first !== null ? `${first / 1e6}M params` : named
+  const shared = named === '' && first?.params != null ? `${first.params / 1e6}M params` : named
   const hardware = hardwareWords(readPart(text))
+  const assumed: string[] = []
+  const left: string[] = []
   const jobs = parts.flatMap((part, at) => {
     const series = seriesIn(part)
     const alone = series?.rest ?? part
     // "sft 8b on 50M tokens, then dpo with 20k pairs": the same model.
-    const read = readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
+    const whole = readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
+    const name = part.trim().replace(/[\s,;:.?!]+$/u, '')
+    const completed = whole !== null || numbered === null ? null : completedPart(alone, shared, first, readPart, goals)
+    if (completed !== null && completed.assumed.length > 0)
+      assumed.push(`${completed.assumed.join(', ')} for “${name}”`)
+    const read = whole ?? completed?.scenario ?? null
     // "…, then …, both on 8 H100": machines that are named once are those of all.
     const scenario = read === null || read.spec.gpus !== null || hardware === null ? read : withHardware(read, hardware)
+    if (scenario === null) left.push(name)
     return scenario === null
       ? []
-      : [
-          {
-            scenario,
-            name: part.trim().replace(/[\s,;:.?!]+$/u, ''),
-            count: series?.series.per === null ? series.series.count : 1,
-          },
-        ]
+      : [{ scenario, name, isWhole: whole !== null, count: series?.series.per === null ? series.series.count : 1 }]
   })
-  if (jobs.length < parts.length) return null
+  const [only] = jobs
+  // "Two runs: (a) … (b) a reranker": what can be planned is, and the other is named.
+  if (
+    numbered !== null &&
+    jobs.length === 1 &&
+    only?.isWhole === true &&
+    asksSeveral.test(text.slice(0, maxOpeningLength))
+  )
+    return startWith(withUnused(only.scenario, left), {})
+  const isOfMost = numbered !== null && jobs.length > 1
+  if (!jobs.some(({ isWhole }) => isWhole) || (jobs.length < parts.length && !isOfMost)) return null
   return {
     kind: 'comparison',
     thread: null,
     scenarios: jobs.map(({ scenario }) => scenario),
     names: partNames(jobs),
     counts: jobs.map(({ count }) => count),
+    ...(assumed.length === 0 ? {} : { assumed }),
+    ...(left.length === 0 ? {} : { unused: left }),
   }
+}
+
+/** "2) what instruction tuning adds": of the model before it, on usual data; null: it names no training. */
+function completedPart(
+  part: string,
+  shared: string,
+  first: Spec | null,
+  readPart: ReadPart,
+  goals: GoalFacts,
+): CompletedJob | null {
+  const alone = readPart(part)
+  if (first !== null && /\bsame\b/iu.test(part)) return likeFirst(alone, first)
+  const { draft } = readPart(alone.draft.get('params') === null ? `${shared} ${part}` : part)
+  const isTraining = alone.slots.some(
+    (slot) => slot.role === 'field-value' && (slot.field === 'method' || slot.field === 'task'),
+  )
+  if (!isTraining || draft.issues.length > 0 || draft.get('params') === null) return null
+  return completeJob(draft.finish(), goals)
+}
+
+/** "The same on 8 A100": what the part does not name is that of the first. */
+function likeFirst({ draft }: Understanding, first: Spec): CompletedJob | null {
+  if (draft.issues.length > 0) return null
+  const read = draft.finish()
+  const { model, params, method, tokens, task, weights } = first
+  const size = read.spec.params === null ? { model, params } : {}
+  const own = Object.fromEntries(Object.entries(read.spec).filter(([, value]) => value !== null))
+  const spec: Spec = { ...read.spec, method, tokens, task, weights, ...size, ...own }
+  return { scenario: { ...read, spec }, assumed: [] }
 }

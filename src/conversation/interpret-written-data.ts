@@ -4,9 +4,15 @@ import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
 const writing =
-  /\b(?:generat\w{1,6}|synthesi[sz]\w{1,6}|writ(?:es?|ing|ten)|produc\w{1,6}|creat\w{1,6}|distill?\w{0,6}|sampl(?:es?|ing|ed))\b/iu
+  /\b(?:generat(?:es?|ed|ing|ion)|synthesi[sz]\w{1,6}|writ(?:es?|ing|ten)|produc(?:es?|ed|ing)|creat(?:es?|ed|ing)|distill?\w{0,6}|sampl(?:es?|ing|ed))\b/iu
+/** What another model only looked over, and what it wrote before: nothing of it is paid again. */
+const judging =
+  /\b(?:judged?|labell?ed|labels?|annotat(?:ed|ions?)|scored?|ranked|rated|graded|verified|filtered|cleaned|translated|curated|answers)\b/iu
+const isThere = /\b(?:already|existing|beforehand|(?:we|i) (?:already )?have (?:them|it|those|that)|done|were|was)\b/iu
 const writer = /\b(?:from|with|by|using|via|out of) (?:an? |the |our )?((?:[\w.-]{1,30} ){0,3}[\w.-]{1,30})/giu
 const maxText = 400
+/** Around the name of the writer. */
+const near = 60
 
 /** Null where no model writes, or the rest is no job of another model. */
 export function writtenDataOf(
@@ -15,20 +21,29 @@ export function writtenDataOf(
   readPart: ReadPart,
   { catalog }: EngineContext,
 ): FoundInterpretation {
-  if (text.length > maxText || !writing.test(text)) return null
-  for (const { 0: words, 1: names = '' } of text.matchAll(writer)) {
+  if (text.length > maxText || !(writing.test(text) || judging.test(text))) return null
+  for (const { 0: words, 1: names = '', index } of text.matchAll(writer)) {
+    const before = text.slice(Math.max(0, index - near), index)
+    const behind = text.slice(index + words.length, index + words.length + near)
+    const isJudged = judging.test(before) && !writing.test(before)
+    if (!isJudged && !writing.test(text)) continue
+    const isPaid = !isJudged && !isThere.test(before) && !isThere.test(behind)
     const all = names.split(' ')
-    for (let count = all.length; count > 0; count -= 1) {
+    // "With llama 70b at 800": as few words as are the name, and leave a job.
+    for (let count = 1; count <= all.length; count += 1) {
+      // "Mixtral 8x22B": the size is of the name.
+      if (/^\d[\w.]{0,8}b\.?$/iu.test(all[count] ?? '')) continue
       const name = all.slice(0, count).join(' ')
       const { spec } = readPart(name).draft.finish()
       const model = spec.tokens === null ? modelOf(spec, catalog) : null
       if (model === null || spec.params === null) continue
-      // "With llama 70b at 800": as few words as say the same.
-      const shorter = readPart(all.slice(0, count - 1).join(' ')).draft.finish().spec
-      if (count > 1 && shorter.params === spec.params && shorter.model === spec.model) continue
       const rest = text.replace(words.slice(0, words.length - names.length + name.length), ' ')
       const job = readJob(rest.replaceAll(/\s+/gu, ' ').trim())
-      if (job === null || job.spec.params === null) continue
+      if (job === null || job.spec.params === null || job.spec.params === spec.params) continue
+      if (!isPaid)
+        return startWith(job, {
+          generalAnswers: [`“${name}” is not trained, and its part in the data is not counted.`],
+        })
       const { activeParams } = model.shape
       return startWith(job, { teacherParams: activeParams, teacherWeights: spec.params, isTeacherWriting: true })
     }

@@ -82,6 +82,8 @@ type InterpretedText =
       readonly scenarios: readonly Scenario[]
       readonly names: readonly string[]
       readonly thread: ThreadState | null
+      /** Which to take, before what they cost. */
+      readonly advice?: string
       /** What was taken as usual of all of them, and words that were read for nothing. */
       readonly assumed?: readonly string[]
       /** They are all done, each so often; absent: one of them is chosen. */

@@ -4,7 +4,10 @@ import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import { checkpointSays, networkSays } from '../presentation/content/inquiries/known-figures-says.ts'
+import { spotSays } from '../presentation/content/inquiries/spot-says.ts'
+import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
 import { checkpointFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
+import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
 
@@ -16,6 +19,7 @@ export function withFigures(
   context: EngineContext,
 ): GeneralAnswer {
   if (known.id === 'certificates') return withHolders(known, text, request, context)
+  if (known.id === 'spot') return withSpotPrices(known, text, request, context)
   if (known.id !== 'checkpoint-size' && known.id !== 'network') return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
   const { spec } = draft.finish()
@@ -47,6 +51,24 @@ export function withFigures(
     alone: true,
     says: [...networkSays(figures, title, fitsOne), ...known.says.slice(fitsOne ? 1 : known.says.length)],
   }
+}
+
+/** "Is spot cheaper for an H100 once you count interruptions?": with both prices, where no job says more. */
+function withSpotPrices(
+  known: GeneralAnswer,
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): GeneralAnswer {
+  const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
+  const { spec } = draft.finish()
+  if (spec.tokens !== null) return known
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const gpus = spec.gpus ?? ['h100-sxm']
+  const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec))
+  if (found === null) return known
+  const { names } = context.renderContextOn(request)
+  return { ...known, alone: true, says: [...spotSays(found, spec.gpus === null, names), ...known.says] }
 }
 
 /** "HIPAA notes, which providers can we use?": those on record, marketplaces left out. */

@@ -30,7 +30,10 @@ export function withExampleCost(
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
   const says = answer.kind === 'recommendation' ? exampleCost(tokens, answer.recommendation.best, request, context) : ''
-  const message = [fit?.says ?? '', job.problem.message, says].filter((part) => part !== '').join(' ')
+  // A GPU that nobody rents is somebody's own, and one.
+  const ofGpu =
+    fit ?? (says === '' ? fitOf({ ...scenario.spec, gpuCount: scenario.spec.gpuCount ?? 1 }, request, context) : null)
+  const message = [ofGpu?.says ?? '', job.problem.message, says].filter((part) => part !== '').join(' ')
   return { ...job, problem: { ...job.problem, message } }
 }
 

@@ -8,27 +8,45 @@ type NamedPart = { readonly scenario: Scenario; readonly name: string }
 export function partNames(parts: readonly NamedPart[]): readonly string[] {
   const isShort = parts.every(({ name }) => name.length <= maxNameLength)
   const areAlike = new Set(parts.map(({ scenario }) => scenario.spec.task)).size < 2
-  return parts.map(({ name, scenario: { spec } }) =>
+  const names = parts.map(({ name, scenario: { spec } }) =>
     isShort || spec.params === null || spec.tokens === null
       ? name
       : areAlike || spec.task === null
         ? `${rounded(spec.params)} on ${rounded(spec.tokens)} tokens`
         : `${rounded(spec.params)} ${taskNames[spec.task] ?? spec.task}`,
   )
+  // What sets them apart is in their words alone.
+  return new Set(names).size < names.length ? parts.map(({ name }) => name.slice(0, maxWordsLength)) : names
 }
+const maxWordsLength = 60
 const maxNameLength = 30
 const rounded = (value: number): string => formatMagnitude(Number(value.toPrecision(2)))
 const taskNames: Readonly<Record<string, string>> = { sft: 'SFT', dpo: 'DPO', grpo: 'GRPO', pretrain: 'pretraining' }
 
-const mark = /(?:^|(?<=[\s:;,.]))\(?([1-9])[.)]\s+(?=\S)/gu
+const mark = /(?:^|(?<=[\s:;,.]))\(?([1-9]|[a-d](?=\)))[.)]\s+(?=\S)/gu
+/** "First: … Second: …" */
+const ordinals = ['first', 'second', 'third', 'fourth']
+const letters = 'abcd'
+const ordinalMark = /(?:^|(?<=[\s:;,.]))(first|second|third|fourth)(?:ly)?(?:\s?[:=–—]| [-,])\s*(?=\S)/giu
 /** Longer words before the first part say more than that there are some. */
-const maxOpeningLength = 40
+export const maxOpeningLength = 40
+
+const isChoice = /\b(?:options?|alternatives?|either|choose|choice|compare|which|between|versions?|variants?)\b/iu
+
+/** Several figures are asked for at the outset. */
+export const asksSeveral =
+  /\b(?:two|three|both|2|3|some|a few) (?:\w{1,12} )?(?:asks?|questions?|things?|numbers?|jobs?|runs?|estimates?|prices?|quotes?)\b/iu
 
 /** "Two things: 1) … 2) …": the parts without their numbers; null: they are not numbered so. */
 export function numberedParts(text: string): readonly string[] | null {
-  const marks = [...text.matchAll(mark)]
+  const numbers = [...text.matchAll(mark)]
+  const marks = numbers.length > 0 ? numbers : [...text.matchAll(ordinalMark)]
   const opening = text.slice(0, marks[0]?.index ?? 0)
+  // "Options: (a) …" are to be chosen from.
+  if (/[a-d]/u.test(marks[0]?.[1] ?? '') && isChoice.test(opening)) return null
   if (marks.length < 2 || opening.length > maxOpeningLength || /\d/u.test(opening)) return null
-  if (marks.some(([, number], at) => Number(number) !== at + 1)) return null
+  const placeOf = (name: string): number =>
+    ordinals.indexOf(name.toLowerCase()) + 1 || letters.indexOf(name) + 1 || Number(name)
+  if (marks.some(([, name = ''], at) => placeOf(name) !== at + 1)) return null
   return marks.map(({ 0: words, index }, at) => text.slice(index + words.length, marks[at + 1]?.index).trim())
 }

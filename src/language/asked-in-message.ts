@@ -16,7 +16,7 @@ export function asksAnything(text: string, vocabulary: Vocabulary): boolean {
 }
 
 const doubt =
-  /\b(?:true|right|correct|realistic|plausible|possible|believe|add up|adds up|check|legit|bs|really|makes? sense|sane|trust|feasible)\b/iu
+  /\b(?:true|right|correct|realistic|plausible|possible|believe|add up|adds up|check|legit|bs|really|makes? sense|sane|trust|feasible|slow|slower|faster|overpa(?:y|id)|expensive|steep|pricey|reasonable|normal|too (?:much|long|high|dear))\b/iu
 const sentenceEnd = /(?<=[.?!])\s+|\n+/u
 
 /**

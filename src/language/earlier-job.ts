@@ -6,7 +6,16 @@ import type { Draft } from './resolution/scenario-draft.ts'
 
 /** Whether words stand for a job that ran before. */
 export const namesEarlierJob = (tokens: readonly Token[], { clauseCues }: Vocabulary): boolean =>
-  tokens.some((_, at) => clauseCues.earlierJob.longestMatch(tokens, at) !== null)
+  tokens.some(
+    ({ text }, at) =>
+      clauseCues.earlierJob.longestMatch(tokens, at) !== null || (text === 'same' && isLikeOneOf(tokens, at)),
+  )
+
+/** "Same as @Nadia's run": whose it is stands between. */
+const isLikeOneOf = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.text === 'as' &&
+  tokens.slice(at + 2, at + 2 + mostBetween).some(({ text }) => /^(?:run|job|training)s?$/u.test(text))
+const mostBetween = 5
 
 /** What is missing is asked, and nothing of it is guessed. */
 export function askForEarlierJob(draft: Draft): void {

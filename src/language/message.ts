@@ -93,9 +93,9 @@ function readEnglish(
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
   const told = isEarlier ? 'request' : messageIntent(recognized, slots, vocabulary.intentPhrases)
   const intent =
-    told === 'none' && isWhole
+    told === 'none' && namesWholeJob(understanding)
       ? intentWithoutPast(understanding, context)
-      : isWhole && given === null && tellsOnly(beginning, context)
+      : !isEarlier && given === null && tellsOnly(beginning, context)
         ? 'none'
         : told
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
@@ -140,20 +140,23 @@ const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|affor
 /** What was may be told beside a job that is whole without it. */
 function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {
   const present = withoutPastClauses(recognized.normalized.text, context.vocabulary)
-  const { draft } = understand(present, context)
-  const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
-  return isWhole ? messageIntent(recognized, slots, context.vocabulary.intentPhrases, present) : 'none'
+  const now = understand(present, context)
+  return namesWholeJob(now) ? messageIntent(recognized, slots, context.vocabulary.intentPhrases, present) : 'none'
 }
+
+/** A model that the catalog lacks is named too. */
+const namesWholeJob = ({ draft, slots }: Understanding): boolean =>
+  draft.get('tokens') !== null && (draft.get('params') !== null || slots.some(({ role }) => role === 'model'))
 
 /** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
 function tellsOnly(text: string, context: ReadingContext): boolean {
   const present = withoutPastClauses(text, context.vocabulary, true)
-  if (present.length >= text.length * maxPastShare || asksForFigure.test(text)) return false
+  if (present.length >= text.length * maxPastShare || asksForFigure.test(present)) return false
   const { draft, slots } = understand(present, context)
   return (
     draft.get('params') === null &&
     draft.get('tokens') === null &&
-    !slots.some(({ role }) => role === 'model' || role === 'unitless' || role === 'dataset')
+    !slots.some(({ role }) => role === 'model' || role === 'unitless' || role === 'dataset' || role === 'invalid')
   )
 }
 

@@ -29,7 +29,7 @@ import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { isOfPlan } from './grammar/restated-numbers.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
-import { withoutMemory } from './grammar/memory-slots.ts'
+import { withoutMemory, withoutNamedMemory } from './grammar/memory-slots.ts'
 import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
 import { withoutOtherDeadlines } from './grammar/other-deadlines.ts'
@@ -95,7 +95,7 @@ const recognizers: readonly Recognizer[] = [
 ]
 
 const grammarRules: readonly GrammarRule[] = [
-  { name: 'relative-change', modes: ['thread'], fill: fillRelativeChanges },
+  { name: 'relative-change', fill: fillRelativeChanges },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
@@ -123,6 +123,7 @@ const slotFilters: readonly SlotFilter[] = [
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
   { name: 'tokenizer', modes: ['command', 'message'], keep: withoutTokenizer },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },
+  { name: 'named-memory', modes: ['command', 'message'], keep: withoutNamedMemory },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
 ]

@@ -9,6 +9,7 @@ import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
 import { ownOrRent } from './explain/own-or-rent.ts'
+import { requestedProviderVerdicts } from './explain/requested-providers.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
 import { bestOfRequestedGpus, withRequestedGpus } from './ranking/requested-gpus.ts'
 import { paramsOf } from './ranking/candidate.ts'
@@ -71,6 +72,7 @@ export function recommend(
     keyConsiderations: [
       ...headlineCaveats(plans, spec),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
+      ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),
       ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: rentVerdict !== null }),

@@ -21,6 +21,9 @@ test.each([
     { params: 30e9, tokens: 200e6, budgetUsd: null },
   ],
   ['we own 8 a100 40gb. lora on 8b, 150M tokens, power costs 0.31 EUR/kWh', { gpuCount: 8, budgetUsd: null }],
+  ['8b lora 20M tokens, us/eu only', { region: 'eu-or-us' }],
+  ['department server, 2x A40, 7b lora 40M tokens', { owned: true, gpuCount: 2 }],
+  ['8b lora 40M tokens by tuesday 6pm', { deadlineHours: 6 }],
 ])('“%s” is planned', (text, spec) => {
   expect(planOf(text).spec).toMatchObject(spec)
 })
@@ -31,6 +34,8 @@ test.each([
   'Last spring the run took 30 hours on 16 H100 and cost us 1,900 dollars',
   'imagine we trained a 405B on 15T tokens with the coffee budget, lol',
   'The finetuning (deberta v3 large, 300k rows, 5 epochs) is DONE, thanks all',
+  'maybe we train our own 405B on 3T tokens of cat pictures. Kidding. Lunch?',
+  'Jo: did the 14B ever finish?\nMia: yes, 5h on 4 H100, 90M tokens\nJo: and the cost\nMia: 60 bucks',
   'PR 2281 merged, torch 2.5. The a100 runner failed at step 1200, will look tomorrow',
 ])('a message asks nothing: “%s”', (text) => {
   expect(message(text)).toMatchObject({ kind: 'problem', problem: { kind: 'nothing' } })
@@ -111,3 +116,27 @@ test.each(['8b 100M tokens by august 5', '13b 一亿两千万token 性价比高�
     expect(notes.filter((note) => note.startsWith('Read from '))).toHaveLength(1)
   },
 )
+test.each([
+  ['Pilot: llama 8b, lora, 6M tokens. Now ten times the data. What will it cost?', { tokens: 60e6 }],
+  ['8 or 16 H100s? 16 imo. 32b full on 900M tokens, price please', { gpuCount: 16 }],
+  ['lora of llama 8b on 60M tokens, how much?\ns/8b/70b', { model: 'llama-3.3-70b' }],
+  ['The B200 has 180GB. LoRA of a 14B, 30M tokens, on one: how much?', { tokens: 30e6 }],
+  ['Mistral 7B LoRA, 40k pairs labelled by a 70B, 500 tokens each. Price?', { model: 'mistral-7b' }],
+])('what is taken back, scaled or said in passing: “%s”', (text, spec) => {
+  expect(message(text)).toMatchObject({ kind: 'start', scenario: { spec } })
+})
+
+test.each([
+  ['Offer A: 4x H100 at RunPod. Offer B: 8x A100 at AWS. Both for a 12b lora, 200M tokens. Numbers?', undefined],
+  ['Two numbers please: 1) pretraining a 350M on 7B tokens 2) what sft adds after that', [1, 1]],
+])('parts of a text are set side by side: “%s”', (text, counts) => {
+  expect(message(text)).toMatchObject({ kind: 'comparison', scenarios: [{}, {}], ...(counts ? { counts } : {}) })
+})
+
+test('a month of serving stands beside the training, and spot is answered without a job', () => {
+  expect(planOf('lora 8b on 40M tokens every month, then serve it at 20 requests per second').says).toMatch(
+    /Together \$[\d,]+ a month, with 1 training of \$.*answers at once/,
+  )
+  const spot = app.engine().handle({ kind: 'text', text: 'is spot really cheaper?', inputKind: 'command' }, context)
+  expect('content' in spot && plainText(spot.content)).toMatch(/on spot, .* on demand[^]*Break-even/)
+})

@@ -3,6 +3,7 @@ import type { ClauseRole } from '../../catalog/clause-roles.ts'
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
+import { withPastAnswers } from './past-answers.ts'
 import { quotedTokens } from './quoted-lines.ts'
 
 /** What a clause is for: above 0 it is wanted, below 0 it is of the past, refused or somebody else's. */
@@ -63,10 +64,16 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       const asked = clauses.at(-1)
       const isBeginning = at === current.from && asked !== undefined && sentenceEnds.has(tokens[at - 1]?.text ?? '')
       if (isBeginning && cues.refusals.longestMatch(tokens, at) !== null)
-        if (tokens[at - 1]?.text === '?') asked.own += offPlanWeight
+        if (tokens[at - 1]?.text === '?') Object.assign(asked, { own: asked.own + offPlanWeight, offPlan: 'rejected' })
         else refuseQuoted(clauses)
       if (isBeginning && cues.retractions.longestMatch(tokens, at) !== null) takeBack(clauses)
       if (isCorrection(tokens, at, current.from, cues)) current.own += 2
+      const disclaimed = cues.disclaimers.longestMatch(tokens, at)
+      if (disclaimed !== null && isEndOfClause(tokens[disclaimed.to])) {
+        disown([...lineBefore(clauses, tokens), current])
+        at = disclaimed.to - 1
+        continue
+      }
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
       const { weight, reach, role } = match.sense
@@ -89,7 +96,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     }
   }
   close(tokens.length, true)
-  return withHosts(withQuoted(withCarried(clauses, tokens), tokens), tokens)
+  return withHosts(withQuoted(withPastAnswers(withCarried(clauses, tokens), tokens), tokens), tokens)
 }
 
 /** What only is passed on is none of the plan, whatever it says. */
@@ -138,6 +145,29 @@ function refuseQuoted(clauses: readonly OpenClause[]): void {
   if (!sentence.some(({ isQuoted }) => isQuoted)) return
   for (const clause of sentence)
     Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'rejected' })
+}
+
+/** "Thinking out loud: …" goes on to say it. */
+const isEndOfClause = (token: Token | undefined): boolean =>
+  token === undefined ||
+  sentenceEnds.has(token.text) ||
+  (clauseEnds.has(token.text) && token.text !== ':') ||
+  token.text === '-'
+
+/** The clauses of the line that is not closed yet, or of the line before, back to those that nobody wants already. */
+function lineBefore(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly OpenClause[] {
+  const isOther = (clause: OpenClause | undefined): boolean =>
+    clause === undefined || clause.offPlan === 'imagined' || tokens[clause.to - 1]?.text === '\n'
+  // The last line end is that of the line before, where nothing stands between.
+  let last = clauses.length - 2
+  while (!isOther(clauses[last])) last -= 1
+  return clauses.slice(last + 1)
+}
+
+/** "A 70B on 2B tokens of memes. Kidding": nobody wants it. */
+function disown(clauses: readonly OpenClause[]): void {
+  for (const clause of clauses)
+    Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'imagined' })
 }
 
 /** "Mixtral maybe. Or no, too big": another value than those of the sentence before holds, where one is named. */

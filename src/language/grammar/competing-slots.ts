@@ -3,6 +3,7 @@
  * (was 30M)", "70b, sorry, 72b". Where the clauses say nothing of it, all stay, and the contradiction is told.
  */
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Clause, clausesOf } from './clauses.ts'
@@ -12,18 +13,24 @@ export function withoutUnwanted(
   slots: readonly Slot[],
   recognized: RecognizedText,
   { clauseCues }: Vocabulary,
+  base: Spec | null = null,
 ): readonly Slot[] {
   // Each is held against each: a wall of numbers is no plan.
   if (slots.length < 2 || slots.length > maxCompared) return slots
   const clauses = clausesOf(recognized, clauseCues)
-  if (clauses.every(({ weight }) => weight === 0) && !slots.some(({ holds }) => holds)) return slots
+  const hasArrow = recognized.tokens.some((_, at) => arrowAt(recognized.tokens, at) > 0)
+  if (clauses.every(({ weight }) => weight === 0) && !slots.some(({ holds }) => holds) && !hasArrow) return slots
   const hasData = slots.some(
     (slot) =>
       (slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples')) ||
       (slot.role === 'unitless' && slot.amount.magnitude === 'm'),
   )
   const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: conflictKind(slot, hasData) }))
-  const dropped = new Set([...notChosen(all, recognized, clauseCues), ...refusedByName(all, recognized, clauseCues)])
+  const dropped = new Set([
+    ...(hasArrow ? correctedByArrow(all, recognized) : []),
+    ...notChosen(all, recognized, clauseCues),
+    ...refusedByName(all, recognized, clauseCues),
+  ])
   const placed = all.filter(({ slot }) => !dropped.has(slot))
   for (const one of placed) {
     if (one.kind === null || one.slot.holds || dropped.has(one.slot)) continue
@@ -36,7 +43,12 @@ export function withoutUnwanted(
     if (better) dropped.add(one.slot)
   }
   const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && !clause.isOffPlan)
-  const isComplete = wanted.some(({ kind }) => kind === 'size') && wanted.some(({ slot }) => isData(slot))
+  // "Ten times the tokens of the pilot": those of the pilot hold on.
+  for (const { slot, clause } of base === null ? all : [])
+    if (slot.role === 'scale' && clause.weight < 0) dropped.add(slot)
+  const isScaled = slots.some((slot) => slot.role === 'scale' && !dropped.has(slot))
+  const hasWantedData = isScaled || wanted.some(({ slot, kind }) => kind !== 'size' && isData(slot))
+  const isComplete = hasWantedData && wanted.some(({ kind }) => kind === 'size')
   // "It went well with LoRA. Now the same on the 120b": how it is trained holds on, what it took does not.
   const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isOffPlan)
   const isKeptBySame = (slot: Slot): boolean => isSame && slot.role === 'field-value' && keptBySame.has(slot.field)
@@ -61,6 +73,7 @@ export function withoutUnwanted(
         clause.isOffPlan &&
         (kind !== null || slot.role === 'invalid') &&
         !isKeptBySame(slot) &&
+        !(isScaled && isOfData(slot)) &&
         !(kind === 'gpus' && isOfThem))
     )
       dropped.add(slot)
@@ -77,6 +90,9 @@ const dataMeasures: ReadonlySet<string> = new Set(['tokens', 'bytes', 'examples'
 const isData = (slot: Slot): boolean =>
   slot.role === 'dataset' || slot.role === 'unitless' || (slot.role === 'quantity' && dataMeasures.has(slot.measure))
 
+const isOfData = (slot: Slot): boolean =>
+  isData(slot) || (slot.role === 'quantity' && (slot.measure === 'length' || slot.measure === 'epochs'))
+
 /** "Options are Nemo 12B and Llama 8B; Carla picked Nemo": what the chosen word is not of, and the word itself. */
 function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases }: ClauseCues): readonly Slot[] {
   return tokens.flatMap((_, at) => {
@@ -89,6 +105,21 @@ function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases
     const others = rivals.filter((one) => kinds.has(one.kind) && !names(one))
     const itself = all.filter(({ slot }) => slot.from === match.to && slot.to === match.to + 1)
     return others.length === 0 ? [] : [...others, ...itself].map(({ slot }) => slot)
+  })
+}
+
+/** Tokens of an arrow; 0: there is none. */
+const arrowAt = (tokens: RecognizedText['tokens'], at: number): number =>
+  tokens[at]?.text === '→' ? 1 : /^[-=]$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === '>' ? 2 : 0
+
+/** "14b -> 32b", "runpod → lambda": what stands before the arrow; stages and teachers go on from one to the other. */
+function correctedByArrow(all: readonly Placed[], { tokens }: RecognizedText): readonly Slot[] {
+  if (all.some(({ slot }) => slot.role === 'remark' && slot.teacher !== undefined)) return []
+  return all.flatMap(({ slot, kind }) => {
+    const length = arrowAt(tokens, slot.to)
+    const isOther = (other: Placed): boolean =>
+      other.kind === kind && other.slot.from === slot.to + length && !sameValue(slot, other.slot)
+    return kind === null || kind === 'task' || length === 0 || !all.some(isOther) ? [] : [slot]
   })
 }
 

@@ -1,6 +1,8 @@
 /** Gigabytes in a thread: of data only where data are spoken of; else of a GPU's memory or a disk. */
+import { filterByMemory } from '../lexicon/gpu-names.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
-import type { Slot } from './slots.ts'
+import { type Slot, slotsOf } from './slots.ts'
 
 const dataWords = new Set(
   'dedup dedupe deduplication deduping cleaning filtering crawl data dataset datasets corpus text texts txt jsonl json csv parquet file files doc docs documents logs dump english plain raw pdf pdfs code html transcripts emails tickets chats set'.split(
@@ -13,4 +15,26 @@ export function withoutMemory(slots: readonly Slot[], { tokens }: RecognizedText
   const isBytes = (slot: Slot): boolean => slot.role === 'quantity' && slot.measure === 'bytes'
   if (!slots.some(isBytes) || tokens.some(({ text }) => dataWords.has(text))) return slots
   return slots.filter((slot) => !isBytes(slot))
+}
+
+/** Words around an amount that may say what it is of. */
+const around = 4
+
+/** "The MI300X with its 192 GB": as many gigabytes as a card that is named has, with no word of data beside them. */
+export function withoutNamedMemory(
+  slots: readonly Slot[],
+  { tokens }: RecognizedText,
+  { gpus }: Pick<Vocabulary, 'gpus'>,
+): readonly Slot[] {
+  const named = slotsOf(slots, 'gpus').flatMap(({ ids }) => ids)
+  if (named.length === 0) return slots
+  return slots.map((slot): Slot => {
+    if (slot.role !== 'quantity' || slot.measure !== 'bytes') return slot
+    const { from, to, amount } = slot
+    const beside = [...tokens.slice(Math.max(0, from - around), from), ...tokens.slice(to, to + around)]
+    const isOfData = beside.some(({ text }) => dataWords.has(text))
+    if (isOfData || filterByMemory(gpus, named, amount.value / 1e9).length === 0) return slot
+    const gigabytes = Number((amount.value / 1e9).toPrecision(3))
+    return { role: 'remark', note: `${gigabytes} GB are read as the memory of the card.`, from, to }
+  })
 }

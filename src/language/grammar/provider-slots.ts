@@ -15,6 +15,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
   if (
     mention.sense.ambiguous === true &&
     !isPlaced &&
+    !isKind(context.mentions[index + 1], 'only') &&
     !isJoined(context, index) &&
     !standsAlone(context, index) &&
     (context.mode === 'message' || (context.mode === 'thread' && !endsReply(context, index)))

@@ -21,6 +21,11 @@ const scalableMeasures: ReadonlySet<Measure> = new Set([
   'samplesPerPrompt',
 ])
 
+/** A text that begins a job scales what it says of data alone: "ten times the tokens of the pilot". */
+const scaledAtFirst: ReadonlySet<Measure> = new Set(['tokens', 'data', 'examples'])
+const isScalable = ({ mode }: ParseContext, measure: Measure): boolean =>
+  (mode === 'thread' ? scalableMeasures : scaledAtFirst).has(measure)
+
 export function fillRelativeChanges(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (context.used.has(index)) continue
@@ -33,6 +38,7 @@ function fillAmountScale(context: ParseContext, index: number, mention: Mention<
   const { value, measure, magnitude, inWords } = mention.sense
   const next = context.mentions[index + 1]
   if (measure === 'percent') {
+    if (context.mode !== 'thread') return
     const fraction = value / 100
     const before = context.kindAt(index - 1)
     if (before === 'minus') fillScaleAfter(context, index, 1 - fraction, index)
@@ -59,10 +65,15 @@ const isPartAlone = (context: ParseContext, index: number): boolean =>
 
 /** Fills a scale slot if what is scaled follows `last`, with only function words between. */
 function fillScaleAfter(context: ParseContext, first: number, factor: number, last: number): void {
-  const at = context.skip(last, 1, 'article', 'function-word', 'more', 'request')
+  const isFirst = context.mode !== 'thread'
+  const at = isFirst
+    ? context.skip(last, 1, 'article', 'function-word', 'more', 'request', 'preposition')
+    : context.skip(last, 1, 'article', 'function-word', 'more', 'request')
   const mention = context.mentions[at]
   const [from, used] = [context.mentions[first]?.from ?? 0, range(first, last)]
-  if (isKind(mention, 'measure') && scalableMeasures.has(mention.sense.measure)) {
+  // "8x data parallel" says how GPUs are used.
+  if (isFirst && (at === last + 1 || context.textAt(at + 1).startsWith('parallel'))) return
+  if (isKind(mention, 'measure') && isScalable(context, mention.sense.measure)) {
     context.add({ role: 'scale', measure: mention.sense.measure, factor, from, to: mention.to }, ...used)
   }
 }
@@ -70,7 +81,7 @@ function fillScaleAfter(context: ParseContext, first: number, factor: number, la
 /** "tokens x2" */
 function fillScaleBefore(context: ParseContext, index: number, factor: number): void {
   const mention = context.mentions[index - 2]
-  if (!isKind(mention, 'measure') || !scalableMeasures.has(mention.sense.measure) || mention.sense.measure === 'gpus')
+  if (!isKind(mention, 'measure') || !isScalable(context, mention.sense.measure) || mention.sense.measure === 'gpus')
     return
   const to = context.mentions[index]?.to ?? mention.to
   context.add({ role: 'scale', measure: mention.sense.measure, factor, from: mention.from, to }, index - 1, index)

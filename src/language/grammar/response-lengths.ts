@@ -29,12 +29,21 @@ export function fillMeanResponses(context: ParseContext): void {
           (mention.sense.measure === 'tokens' && capWords.has(context.textAt(at - 1))))),
   )
   if (!isOfWriting) return
+  // "Avg 8k (cap 16k)": beside a mean a larger cap is one of the same.
+  const means = context.mentions.flatMap((mention, at) =>
+    isKind(mention, 'amount') && (mention.sense.measure === 'responseTokens' || meanWords.has(context.textAt(at - 1)))
+      ? [mention.sense.value]
+      : [],
+  )
   for (const { mention, index } of context.unused('amount')) {
     const { measure, value, magnitude } = mention.sense
     if (value > longest || value < shortest || magnitude === 'b') continue
     if (
       (measure !== null && measure !== 'tokens' && measure !== 'responseTokens') ||
-      !meanWords.has(context.textAt(index - 1))
+      !(
+        meanWords.has(context.textAt(index - 1)) ||
+        (capWords.has(context.textAt(index - 1)) && means.some((mean) => value > mean))
+      )
     )
       continue
     const from = context.mentions[index - 1]?.from ?? mention.from

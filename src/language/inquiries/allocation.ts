@@ -24,7 +24,7 @@ const holds =
 const hasIt = /\b(?:have|has|'ve|got|get|granted|allocations?|allocated|awarded|left)\b/iu
 /** What was used up, is needed or is priced is no stock of hours. */
 const noStock =
-  /\b(?:needs?|needed|took|takes|used|spent|burn(?:ed|t)?|costs?|prices?|rent|rented|buy|bought|quot\w*|pay|paid|per month|a month|\/month|if|would|reserved?)\b|[$€£]/iu
+  /\b(?:needs?|needed|took|takes|used|spent|burn(?:ed|t)?|costs?|prices?|rent|rented|buy|bought|quot\w*|pay|paid|per month|a month|\/month|if|would|reserved?|hours for (?:the|this|that|it|an?|our|your)|(?:which|who) (?:of us|is right|is wrong)|estimated?|calculated?|comes? (?:out )?(?:at|to))\b|[$€£]/iu
 const nodeHours = /(?<![\w.$€£])(\d[\d.,]*)( ?k)? ?node[ -]?(?:hours?|hrs?|h)\b/iu
 /** With the name of a machine, whose hours are counted as those of a GPU. */
 const someHours =

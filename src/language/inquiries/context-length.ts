@@ -20,6 +20,11 @@ const lengthUnit = String.raw`(?: ?-?(?:tokens? )?(?:context|ctx|seq(?:uence)?s?
 const against = String.raw`(?:instead of|vs\.?|versus|compared (?:to|with)|rather than|over|than|and not)`
 const thousand = String.raw`(?<![\w.])(\d{1,4})k\b`
 const lengthPairs = [
+  new RegExp(
+    String.raw`\b(?:double|triple|halve|raise|increase|lower|cut|go|going|move|moving|change|bump|extend)\b[^.?!;,]{0,20}?${lengthUnit} from ${thousand} to ${thousand}`,
+    'iu',
+  ),
+  new RegExp(String.raw`\bfrom ${thousand} to ${thousand}${lengthUnit}`, 'iu'),
   new RegExp(String.raw`${thousand}${lengthUnit} ${against} (?:at |of |with )?${thousand}${lengthUnit}?`, 'iu'),
   new RegExp(String.raw`${thousand} ${against} (?:at |of |with )?${thousand}${lengthUnit}`, 'iu'),
   new RegExp(String.raw`${lengthUnit} (?:of )?${thousand} ${against} (?:at |of |with )?${thousand}`, 'iu'),

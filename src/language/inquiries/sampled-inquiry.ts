@@ -1,5 +1,5 @@
 /** "SDXL lora on 30 pictures", "Whisper on 600 hours of audio, 3 epochs": models of pictures and sound, by their samples. */
-import type { SampledModels } from '../../catalog/inquiry-facts.ts'
+import type { SampledModels } from '../../catalog/sampled-models.ts'
 import type { Inquiry, InquiryInput, SampleAmount } from './inquiry.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
 
@@ -12,7 +12,7 @@ const soundHours = new RegExp(String.raw`${number} ?(?:hours?|hrs?|h)\b(?! (?:or
 const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
 const steps = new RegExp(String.raw`${number} ?(?:steps|iterations|iters)\b`, 'iu')
 const batch = /\b(?:batch(?: size)?|bs) ?(?:of |=)?(\d{1,5})\b/iu
-const lora = /\b(?:lora|dreambooth|lokr|locon|adapter)\b/iu
+const lora = /(?<!\b(?:not|no|without|instead of|rather than) (?:an? )?)\b(?:lora|dreambooth|lokr|locon|adapter)\b/iu
 const maxLength = 600
 
 /** Null where no such model is named, or nothing of how much. */

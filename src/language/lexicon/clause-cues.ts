@@ -21,6 +21,8 @@ export type ClauseCues = {
   readonly moneyCaps: PhraseTrie<true>
   /** Millions before them are tokens. */
   readonly corpora: PhraseTrie<true>
+  /** Nothing on their line is to be planned. */
+  readonly disclaimers: PhraseTrie<true>
   /** They refuse what was asked right before. */
   readonly refusals: PhraseTrie<true>
   /** They take back what was said right before. */
@@ -44,6 +46,7 @@ export function clauseCuesOf({
   spent,
   moneyCaps,
   corpora,
+  disclaimers,
   refusals,
   retractions,
 }: ClauseRoles): ClauseCues {
@@ -57,6 +60,7 @@ export function clauseCuesOf({
     spent: trieOf(spent),
     moneyCaps: trieOf(moneyCaps),
     corpora: trieOf(corpora),
+    disclaimers: trieOf(disclaimers),
     refusals: trieOf(refusals),
     retractions: trieOf(retractions),
     earlierJob: trieOf(earlierJob),

@@ -67,6 +67,8 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const unit = unitAfter(input, to, before, unitless)
   if (unit === null) return withPerGpuSuffix(tokens, unitless, to)
   const { word, change } = unit
+  // "A second epoch" is one more, and no time.
+  if (number.inWords && tokens[to]?.text === 'second' && counted.has(tokens[to + 1]?.text ?? '')) return null
   const amount: Amount = {
     ...unitless,
     value: unitless.value * (word.factor ?? 1),
@@ -80,6 +82,10 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   if (word.measure === 'money') return withMoneySuffix(tokens, amount, unit.to)
   return withSuffix(tokens, amount, unit.to)
 }
+
+const counted: ReadonlySet<string> = new Set(
+  'epoch pass run round attempt try stage gpu card node machine model version phase time opinion'.split(' '),
+)
 
 function amountOf(number: Expression, sign: 1 | -1): Amount {
   return {
@@ -132,6 +138,8 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   // "book 8 of them", "see page 12"
   if (!before.isAssigned && before.word.side === 'after' && measure === 'tokens' && before.word.factor !== undefined)
     return null
+  // "Count 1.7M rows": nobody rents millions.
+  if (measure === 'gpus' && !before.isAssigned && /^[kmb]$/u.test(amount.magnitude)) return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   // "This time the data is about 2x"

@@ -8,7 +8,14 @@ const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.spli
 const months = 'january february march april may june july august september october november december'.split(' ')
 const tomorrows = new Set(['tomorrow', 'tmrw', 'tmrow', 'tmr', 'tomoro', 'tomorow', 'tommorow', 'tommorrow', 'tomorro'])
 const isEndOfDay = (token: Token | undefined): boolean => token?.text === 'eod' || token?.text === 'cob'
-type DayMatch = { readonly days: number; readonly to: number; readonly ambiguous?: true; readonly hour?: number }
+type DayMatch = {
+  readonly days: number
+  readonly to: number
+  readonly ambiguous?: true
+  readonly hour?: number
+  /** The weekday that today is: an hour of it that is to come is today's. */
+  readonly isWeekdayOfToday?: boolean
+}
 
 /** The date that starts here. A day means its noon; hours may be negative for a day that has passed. */
 export function recognizeDate({ tokens, today }: RecognizerInput, at: number): Mention | null {
@@ -20,7 +27,8 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
   // "by noon tomorrow"
   const day = first ?? (clock === null ? null : dayAt(tokens, clock.to, today))
   if (day === null && clock === null) return null
-  const days = day?.days ?? ((clock?.hour ?? 0) <= noon ? 1 : 0)
+  const isToday = day?.isWeekdayOfToday === true && (clock?.hour ?? 0) > noon
+  const days = isToday ? 0 : (day?.days ?? ((clock?.hour ?? 0) <= noon ? 1 : 0))
   const hour = clock?.hour ?? day?.hour ?? noon
   const hours = days * 24 + hour - noon
   const to = Math.max(clock?.to ?? at, day?.to ?? at)
@@ -34,7 +42,7 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
     sense: {
       kind: 'date',
       hours,
-      note: `“${typed}” is read as ${hours} h from noon of ${today}.`,
+      note: `“${typed}” is read as ${hours} h from noon of ${today}${isToday ? ', which is that day (“next” is a week later)' : ''}.`,
       ...(day?.ambiguous === true ? { ambiguous: true } : {}),
     },
   }
@@ -72,7 +80,8 @@ function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | 
   const weekday = weekdayIndexOf(skip === 1 ? next : text)
   if (weekday >= 0) {
     const days = text === 'next' ? daysToNext(weekday, today) : daysUntil(weekday, today)
-    return { days, to: at + skip + 1, ambiguous: true }
+    const isWeekdayOfToday = text !== 'next' && days === daysOfWeek
+    return { days, to: at + skip + 1, ambiguous: true, isWeekdayOfToday }
   }
   if (text === 'christmas' || text === 'xmas') return dayInMonth(tokens, 11, 25, at + 1, today)
   if (text === 'this' && next === 'week') return { days: daysUntil(5, today), to: at + 2, ambiguous: true }
@@ -111,6 +120,8 @@ function weekdayIndexOf(text: string): number {
   // "sat", "sun", "mon" and "wed" are words of prose as well; they count after "by" like any other.
   return weekdays.findIndex((name) => name === plain || (plain.length <= 5 && name.startsWith(plain)))
 }
+
+const daysOfWeek = 7
 
 /** The same weekday is a week away. */
 function daysUntil(weekday: number, today: string): number {

@@ -1,6 +1,7 @@
 /** Numbers and names of a text that were read and set nothing: they are named, so that nothing is dropped in silence. */
 import { quoted } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { Token } from '../text/tokenize.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { Understanding } from './understanding.ts'
@@ -56,11 +57,22 @@ export function unusedWords({
   return [
     ...new Set(
       [...spans, ...ordinals, ...weightless, ...lacking, ...passedOver, ...dropped]
+        .filter((span) => !isListNumber(recognized.tokens, span))
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
   ].filter((words) => words !== '' && !used.has(words.toLowerCase()))
 }
+
+/** "2. LoRA", at the beginning of a line: the number of the item. */
+const isListNumber = (
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean =>
+  (from === 0 || tokens[from - 1]?.text === '\n') &&
+  /^\d{1,2}$/.test(tokens[from]?.text ?? '') &&
+  to <= from + 2 &&
+  /^[.)]$/.test(tokens[from + 1]?.text ?? '')
 
 /** "Lambda quoted us …, going with Lambda": a name that is used where it is said once more. */
 const isSaidAgain = (slot: Slot, kept: readonly Slot[]): boolean =>

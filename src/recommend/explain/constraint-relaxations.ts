@@ -119,6 +119,23 @@ function relax({ fields, needsSweep, describeChange }: Relaxation, input: Relaxa
   return [{ spec, tokens: input.tokens, candidate, changes: [change], distance: categoricalDistance }]
 }
 
+/** A plan that is not at least so much cheaper is no reason to give up what was wished for. */
+const worthDropping = 0.7
+
+/** What the method and the GPUs that were wished for cost, where a budget is out of reach: the least without them. */
+export function dropWishes(input: RelaxationInput): RelaxedCandidate[] {
+  const { spec, all, market } = input
+  const { budgetUsd, method, weights, gpus, gpuCount, nodes } = spec
+  const isWished = [method, weights, gpus, gpuCount, nodes].some((wish) => wish !== null)
+  if (budgetUsd === null || !isWished || spec.task === 'pretrain' || all.length === 0) return []
+  const plain: Spec = { ...spec, method: null, weights: null, gpus: null, gpuCount: null, nodes: null, budgetUsd: null }
+  const candidate = choosePlans(candidatesFor(plain, input, true), plain, market.catalog.choice)?.cheapest
+  if (candidate === undefined || candidate.usd > worthDropping * Math.min(...all.map(({ usd }) => usd))) return []
+  const changes = changesOf(spec, candidate)
+  const relaxed = { ...plain, budgetUsd: Math.ceil(candidate.usd / 10) * 10 }
+  return [{ spec: relaxed, tokens: input.tokens, candidate, changes, distance: candidate.usd / budgetUsd }]
+}
+
 /** When no single thing helps: limits go altogether, then GPUs and method besides, then providers. */
 export function relaxSeveral(input: RelaxationInput): RelaxedCandidate[] {
   const withoutLimits = { ...input.spec, budgetUsd: null, deadlineHours: null }

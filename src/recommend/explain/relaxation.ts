@@ -1,5 +1,5 @@
 /** What may give: one constraint of the question let go at a time, and the plan that then comes closest. */
-import { relaxConstraints, relaxSeveral, relaxTogether } from './constraint-relaxations.ts'
+import { dropWishes, relaxConstraints, relaxSeveral, relaxTogether } from './constraint-relaxations.ts'
 import { relaxLimits } from './limit-relaxations.ts'
 import type { RelaxationInput, RelaxedCandidate } from './relaxed-question.ts'
 
@@ -9,6 +9,7 @@ export function nearMisses(input: RelaxationInput): RelaxedCandidate[] {
   const constraints = relaxConstraints(input)
   // A limit can always be raised: where no other single thing keeps it, what was chosen goes together.
   const together = constraints.length > 0 ? [] : relaxTogether(input)
-  const relaxed = [...limits, ...constraints, ...together]
+  const dropped = constraints.length > 0 || together.length > 0 ? [] : dropWishes(input)
+  const relaxed = [...limits, ...constraints, ...together, ...dropped]
   return [...relaxed, ...(relaxed.length < 2 ? relaxSeveral(input) : [])].toSorted((a, b) => a.distance - b.distance)
 }

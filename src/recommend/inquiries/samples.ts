@@ -1,5 +1,5 @@
 /** What training of a model of pictures or sound takes: samples over what one GPU trains in a second. */
-import type { SampledModels } from '../../catalog/inquiry-facts.ts'
+import type { SampledModels } from '../../catalog/sampled-models.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { SampleAmount } from '../../language/inquiries/inquiry.ts'
 import type { Market } from '../../offers/market.ts'

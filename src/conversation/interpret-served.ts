@@ -1,0 +1,72 @@
+/** A job whose model is served when it is trained: the month of hosting beside the training, and both together. */
+import { servingPartIn } from '../language/inquiries/serving-part.ts'
+import { planName, providerName } from '../presentation/format/display-names.ts'
+import { servedSays } from '../presentation/content/inquiries/served-says.ts'
+import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
+import { hoursOfMonth } from '../scenario/hours-of-time.ts'
+import type { RequestVolume } from '../scenario/stated-figures.ts'
+import type { EngineContext } from './engine-context.ts'
+import { withExtras } from './interpretation-extras.ts'
+import type { ReadRest } from './interpret-job-words.ts'
+import type { FoundInterpretation } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+const monthsOfYear = 12
+
+/** Null where nothing is served besides, or the rest is no job. */
+export function servedOf(
+  text: string,
+  readRest: ReadRest,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const { serving, words } = context.catalog.inquiryFacts
+  const part = servingPartIn(text, words.concurrent)
+  const read = part === null ? null : readRest(part.rest)
+  if (part === null || read?.kind !== 'start') return null
+  const asker = context.askerContext(request, null)
+  const { scenario } = read
+  const volume: RequestVolume | null =
+    part.requestsPerSecond === null
+      ? null
+      : {
+          requestsPerMonth: part.requestsPerSecond * hoursOfMonth * 3600,
+          // Who names a second means the busiest.
+          isPeak: true,
+          areTokensAssumed: true,
+          tokensIn: serving.requestTokensIn.base,
+          tokensOut: serving.requestTokensOut.base,
+        }
+  const spec = {
+    ...scenario.spec,
+    gpus: null,
+    gpuCount: null,
+    nodes: null,
+    weights: null,
+    deadlineHours: null,
+    budgetUsd: null,
+    sequenceLength: volume === null ? null : volume.tokensIn + volume.tokensOut,
+  }
+  const wish = {
+    users: volume === null ? part.users : sequencesAtOnce(volume, serving),
+    areConcurrent: volume !== null || part.areConcurrent,
+    isOfficeHours: false,
+    tokensPerSecond: volume === null ? null : peakTokensPerSecond(volume, serving),
+  }
+  const plan = hostingPlanOf(spec, wish, context.advisor.market(request.today, asker))
+  const [best] = plan?.options ?? []
+  const { names } = context.renderContextOn(request)
+  const answer = context.advisor.answer(scenario, request.today, asker)
+  const runUsd = answer.kind === 'recommendation' ? answer.recommendation.best.allInUsd.p50 : null
+  const runs = scenario.runsPerYear == null ? null : scenario.runsPerYear / monthsOfYear
+  const says = servedSays({
+    words: part.words,
+    atOnce: plan?.sequences ?? null,
+    volume,
+    place: best === undefined ? null : `${planName(best, names)} at ${providerName(best, names)}`,
+    usdPerMonth: best?.usdPerMonth.p50 ?? null,
+    run: runUsd === null ? null : { usd: runUsd, perMonth: runs },
+  })
+  return withExtras(read, { generalAnswers: [...says, ...(scenario.extras?.generalAnswers ?? [])] })
+}

@@ -1,0 +1,24 @@
+/** "s/8b/70b/", as people correct themselves in a chat: what stands in the rest of the text is exchanged. */
+
+const substitution = /(?<=^|[\s(:])s\/([^/\n]{1,30})\/([^/\n]{1,30}?)(?:\/g?(?=$|[\s.,;)])|(?=$|[\s,;)]))/u
+/** "14b -> 32b", behind another 14b. */
+const arrow = /(?<=^|[\s(:*_~])([\w.]{1,20}) ?(?:->|=>|→) ?([\w.]{1,20})(?=$|[\s.,;)*_~])/u
+const goesOn = /\b(?:distil|teacher|student|then|after|stages?)/iu
+const maxLength = 4000
+
+/** Unchanged where nothing is corrected so, or what is corrected is not there. */
+export function withSubstitutions(text: string): string {
+  if (text.length > maxLength) return text
+  const found = substitution.exec(text) ?? (goesOn.test(text) ? null : arrow.exec(text))
+  const [words = '', from = '', to = ''] = found ?? []
+  if (found === null || from.trim() === '') return text
+  const isArrow = !words.startsWith('s/')
+  const rest = isArrow
+    ? `${text.slice(0, found.index)} ${text.slice(found.index + words.length)}`
+    : text.replace(words, ' ')
+  const literal = from.trim().replaceAll(/[$.*+?()[\]{}|^\\/-]/g, String.raw`\$&`)
+  const corrected = rest.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), () =>
+    to.trim(),
+  )
+  return corrected === rest ? text : corrected
+}

@@ -1,0 +1,19 @@
+/** Whether spot is cheaper, in sentences: the prices, what interruptions take of the difference, and where it ends. */
+import type { SpotOrNot } from '../../../recommend/inquiries/spot-or-not.ts'
+import { type DisplayNames, providerName } from '../../format/display-names.ts'
+import { formatDuration, formatPercent, formatUsdPerHour } from '../../format/number-format.ts'
+
+/** `isAssumed`: nobody named a GPU. */
+export function spotSays(found: SpotOrNot, isAssumed: boolean, names: DisplayNames): readonly string[] {
+  const { spot, onDemand, lostHours, checkpointHours, betweenHours, breakEvenHours } = found
+  const less = 1 - spot.usdPerGpuHour / onDemand.usdPerGpuHour
+  const lost = lostHours / betweenHours
+  const left = 1 - (spot.usdPerGpuHour * (1 + lost)) / onDemand.usdPerGpuHour
+  const priceOf = (offer: SpotOrNot['spot']): string =>
+    `${names.gpu(offer.gpu)} from ${formatUsdPerHour(offer.usdPerGpuHour)} a GPU at ${providerName({ ...offer, pricing: 'on_demand' }, names)} (${offer.priceAsOf})`
+  const example = isAssumed ? ' An H100, for example:' : ''
+  return [
+    `Yes, spot is cheaper, by about ${formatPercent(less)}, ${formatPercent(left)} after interruptions, for a run that saves and resumes by itself.${example} ${priceOf(spot)} on spot, ${priceOf(onDemand)} on demand.`,
+    `Each interruption costs about ${formatDuration(lostHours)}: the wait for another machine, and half of ${formatDuration(checkpointHours)} between checkpoints. At one every ${formatDuration(betweenHours)}, a careful guess, that is ${formatPercent(lost)} of the time. Break-even: spot stops being cheaper when a machine is taken more often than about every ${formatDuration(breakEvenHours)}, or when the run cannot resume. Where none is free the wait is hours, which costs time and no money.`,
+  ]
+}

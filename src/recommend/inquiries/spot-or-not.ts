@@ -1,0 +1,38 @@
+/** Spot against on demand of one GPU, no job in view: both prices, what an interruption costs, and where they meet. */
+import type { GpuId } from '../../catalog/ids.ts'
+import type { Market } from '../../offers/market.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { type PricedOffer, priceListOf } from './prices.ts'
+
+export type SpotOrNot = {
+  readonly spot: PricedOffer
+  readonly onDemand: PricedOffer
+  /** Hours that one interruption costs: the wait for a machine, and half of what lies between two checkpoints. */
+  readonly lostHours: number
+  readonly checkpointHours: number
+  /** Hours between two interruptions, as is assumed, and those below which spot is no cheaper. */
+  readonly betweenHours: number
+  readonly breakEvenHours: number
+}
+
+/** Of the kinds of a GPU that are rented both ways, the one that is cheapest on demand; null: none is, or spot is dearer. */
+export function spotOrNotOf(spec: Spec & { readonly gpus: readonly GpuId[] }, market: Market): SpotOrNot | null {
+  const found = spec.gpus.flatMap((gpu) => pairOf({ ...spec, gpus: [gpu] }, market) ?? [])
+  return found.toSorted((one, other) => one.onDemand.usdPerGpuHour - other.onDemand.usdPerGpuHour)[0] ?? null
+}
+
+function pairOf(spec: Spec, market: Market): SpotOrNot | null {
+  const { betweenPreemptions, waiting, checkpointInterval } = market.catalog.spot
+  const [onDemand] = priceListOf(spec, ['on_demand'], null, market).offers
+  const [spot] = priceListOf({ ...spec, pricing: 'spot' }, ['spot'], null, market).offers
+  if (onDemand === undefined || spot === undefined || spot.usdPerGpuHour >= onDemand.usdPerGpuHour) return null
+  const lostHours = (waiting.base + checkpointInterval.base / 2) / 3600
+  return {
+    spot,
+    onDemand,
+    lostHours,
+    checkpointHours: checkpointInterval.base / 3600,
+    betweenHours: betweenPreemptions.base / 3600,
+    breakEvenHours: lostHours / (onDemand.usdPerGpuHour / spot.usdPerGpuHour - 1),
+  }
+}
