@@ -2,9 +2,11 @@
  * The acts that a reply in a thread can be, in the order in which they are tried: the first that is found holds. The
  * order breaks ties between readers that would each take the text.
  */
+import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readBothVersions } from './both-versions.ts'
+import { readCalledOff } from './called-off.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData, readLengthTold } from './counted-data.ts'
 import { readCardFact } from './card-facts.ts'
@@ -45,6 +47,7 @@ import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
 import { readDoubtedNumber } from './doubted-number.ts'
+import { readDivisible } from './divisible-count.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
 import { readRestoredPlace } from './restored-place.ts'
@@ -58,6 +61,7 @@ import { readStatedRate } from './stated-rate.ts'
 import { readStillHolds } from './still-holds.ts'
 import { readMendedSwitch } from './switch-reply.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
+import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
@@ -79,6 +83,9 @@ export const replyActs: readonly ReplyActReader[] = [
   },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'pick', read: readPick },
+  { name: 'adopted', read: readAdopted },
+  { name: 'called-off', read: readCalledOff },
+  { name: 'credits', read: readCredits },
   { name: 'owned-news', read: readOwnedNews },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
@@ -98,6 +105,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'control', read: readControl },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
+  { name: 'two-speeds', read: readTwoSpeeds },
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
   { name: 'held-number', read: readHeldNumber },
@@ -116,9 +124,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'card-fact', read: readCardFact },
   { name: 'other-card', read: readOtherCard },
   { name: 'card-link', read: readCardLink },
-  { name: 'credits', read: readCredits },
   { name: 'job-limit', read: readJobLimit },
   { name: 'late-start', read: readLateStart },
+  { name: 'divisible', read: readDivisible },
   { name: 'own-utilization', read: readOwnUtilization },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },

@@ -49,16 +49,26 @@ const [maxLength, maxRuns] = [140, 200]
 export function readSeveralRuns(reply: Reply): ReplyCandidate | null {
   const { line } = reply
   if (line.length > maxLength) return null
-  const series = reply.history?.revisions[0]?.extras?.runs ?? null
-  const early = series === null || series.per !== null ? null : stoppedEarly(reply, series.count)
+  const { series = null } = reply.scenario
+  const early = series === null ? null : stoppedEarly(reply, series.count)
   if (early !== null) return early
-  const said = [...frames, ...(series === null ? [] : [recounted])].flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
+  const again = series === null ? undefined : recounted.exec(line)?.[1]
+  const said = again ?? frames.flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
   const count = said === undefined ? 0 : (numberWords[said] ?? Number(said))
   if (count < 2 || count > maxRuns) return null
   const runs = { count, per: null }
   return wholeReply(
     reply,
-    { kind: 'question', topic: 'runs', subject: null, value: count, args: { runs } },
+    {
+      kind: 'question',
+      topic: 'runs',
+      subject: null,
+      value: count,
+      args: {
+        runs,
+        ...(again === undefined ? { offers: { series: { count } } } : { keeps: { series: { ...series, count } } }),
+      },
+    },
     `counts ${count} runs of the plan`,
   )
 }
@@ -70,7 +80,8 @@ function stoppedEarly(reply: Reply, count: number): ReplyCandidate | null {
   if (at === undefined || (share === undefined && some === undefined)) return null
   const part = share === undefined ? Number(some) / count : (shares[share] ?? Number.parseFloat(share) / 100)
   if (!(part > 0 && part <= 1)) return null
-  const args = { runs: { count, per: null }, stopped: { share: part, at: Number(at) / 100 } }
+  const kept = { share: part, at: Number(at) / 100 }
+  const args = { runs: { count, per: null }, stopped: kept, offers: { series: { count, stopped: kept } } }
   return wholeReply(
     reply,
     { kind: 'question', topic: 'runs', subject: null, value: count, args },
