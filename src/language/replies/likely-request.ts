@@ -164,8 +164,11 @@ function questionOf(reply: Reply): ReplyCandidate | null {
 }
 
 /** A number, a name or a word of the trade: without one a text hardly asks anything of a plan. */
-export const hasContent = ({ understanding: { recognized }, plain, vocabulary, likelyActs }: Reply): boolean =>
-  likelyActs.chatter < maxChatterWithoutContent ||
+export const hasContent = (reply: Reply): boolean =>
+  reply.likelyActs.chatter < maxChatterWithoutContent || speaksOfTrade(reply)
+
+/** The same, whatever else speaks for it. */
+export const speaksOfTrade = ({ understanding: { recognized }, plain, vocabulary }: Reply): boolean =>
   recognized.mentions.some(
     (mention) =>
       isKind(
@@ -183,8 +186,7 @@ export const hasContent = ({ understanding: { recognized }, plain, vocabulary, l
       ) ||
       isKind(mention, 'out-of-catalog', 'no-effect', 'scale') ||
       (isKind(mention, 'amount') && !mention.sense.inWords),
-  ) ||
-  topicOfText(plain.text, vocabulary).topic !== null
+  ) || topicOfText(plain.text, vocabulary).topic !== null
 
 /** Nothing tells what it asks of. */
 export function isVagueQuestion(reply: Reply): boolean {

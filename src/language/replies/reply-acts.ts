@@ -65,6 +65,7 @@ import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
+import { readWayOut } from './way-out.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
@@ -155,5 +156,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'question-behind', read: readQuestionBehind },
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'likely-meant', read: readLikelyMeant },
+  { name: 'way-out', read: readWayOut },
   { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },
 ]
