@@ -58,7 +58,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // What was answered last is taken up; what is told beside the plan is kept with it.
   [['20 loras 8b 30M tokens each', 'what if half of them stop at 30%', 'plan on that', 'rank 64'], /^plan: .*10 of 20 runs stopped at 30%/su],
   [['8b lora 100M tokens', 'is evaluation in there?', 'add it'], /^answer: What I said of that has no figure/u],
-  [['8b lora 100M tokens', 'add it'], /^ignored/u],
+  [['70b 2B tokens only data centers', 'we have 8 h100s of our own'], /^plan: Your 8 × H100/u],
   [['8b 100M tokens', 'we have $900 of AWS credits', 'on aws'], /^plan: .*credits there pay for all/su],
   [['8b lora 100M tokens on 4 h100', '7,200 tok/s per gpu with packing and 3,900 unpacked'], /^report: Measured 7\.2k.*Not used: 3,900/su],
   [['8b lora 100M tokens', 'what does that exclude'], /^answer: Not counted: taxes/u],

@@ -138,13 +138,28 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
   const isAsked = reply.line.includes('?')
     ? request < minRequestToAct
     : question > Math.max(request, report, minQuestionToAnswer)
-  if (!isAsked) return null
+  if (!isAsked) return toldByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,
     act === null ? (knownQuestion(reply) ?? unknownQuestion([])) : covered(act, reply),
     'is a question to the app',
   )
+}
+
+/** From here on it is a wish, whatever words of a topic it has. */
+const minWish = 0.75
+
+/** "Restart cost then", "smallest thing it fits": no form of a question, and a phrase that tells what is asked. */
+function toldByPhrase(reply: Reply): ReplyCandidate | null {
+  const { amendment, likelyActs, understanding, plain, vocabulary } = reply
+  if (amendment.kind !== 'problem' || understanding.slots.length > 0) return null
+  if (Math.max(likelyActs.request, likelyActs.report, likelyActs.claim) > minWish) return null
+  const act = topicOfText(plain.text, vocabulary).matched === null ? null : topicOf(reply)
+  const answered = act === null ? null : covered(act, reply)
+  return answered === null || answered.matched?.id === unknownId
+    ? null
+    : wholeReply(reply, answered, `a phrase of its own asks about ${answered.topic}`)
 }
 
 /** "Should finish by 6pm" leaves out who; a question puts the subject behind its verb. */

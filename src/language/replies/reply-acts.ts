@@ -57,6 +57,7 @@ import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSeveralRuns } from './several-runs.ts'
+import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readStillHolds } from './still-holds.ts'
 import { readMendedSwitch } from './switch-reply.ts'
@@ -104,6 +105,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
+  { name: 'share', read: readShareRequest },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
   { name: 'two-speeds', read: readTwoSpeeds },

@@ -2,11 +2,10 @@
  * What clearly speaks of the plan and no reader takes never meets silence: it is answered or carried out as if it had been
  * said to the app, or what is not understood is told to its writer in one line.
  */
-import { topicOfText } from '../questions/topic-of-text.ts'
 import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
-import { hasContent, isVagueQuestion, mayMeanOpposite, speaksOfTrade, statement, topicOf } from './likely-request.ts'
+import { hasContent, isVagueQuestion, mayMeanOpposite, speaksOfTrade, statement } from './likely-request.ts'
 import { isLoneNumber, toldOfRun } from './likely-meant.ts'
 import { knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
@@ -55,9 +54,7 @@ function wayOut(reply: Reply, isAsked: boolean): ReplyAct | null {
       return act.matched?.id === unknownId ? notKnown(reply, isAsked) : act
     case 'problem':
       if (isAsked) return notKnown(reply, true)
-      // "Restart cost then": a phrase of its own tells what is asked, without the form of a question.
-      if (topicOfText(reply.plain.text, reply.vocabulary).matched !== null) return topicOf(reply)
-      return speaksOfTrade(reply) ? refusedBy(reply, act) : null
+      return speaksOfTrade(reply) || isCommand(reply) ? refusedBy(reply, act) : null
     case 'ignored':
     case 'run':
       return null
@@ -88,6 +85,9 @@ const understood: Readonly<
     suggestions: ['undo', 'start over', 'share', 'show the math', 'export as csv'],
   },
 }
+
+/** "Delete this", "list em all": nothing that people say to one another. */
+const isCommand = ({ likelyActs: { command, chatter } }: Reply): boolean => command > 0.8 && chatter < 0.1
 
 function refusedBy({ likelyActs }: Reply, act: Extract<ReplyAct, { kind: 'problem' }>): ReplyAct {
   const { chatter: _, ...acts } = likelyActs
