@@ -154,7 +154,8 @@ const minWish = 0.75
 function toldByPhrase(reply: Reply): ReplyCandidate | null {
   const { amendment, likelyActs, understanding, plain, vocabulary } = reply
   if (amendment.kind !== 'problem' || understanding.slots.length > 0) return null
-  if (Math.max(likelyActs.request, likelyActs.report, likelyActs.claim) > minWish) return null
+  const wish = amendment.problem.kind === 'unknown' ? likelyActs.request : 0
+  if (Math.max(wish, likelyActs.report, likelyActs.claim) > minWish) return null
   const act = topicOfText(plain.text, vocabulary).matched === null ? null : topicOf(reply)
   const answered = act === null ? null : covered(act, reply)
   return answered === null || answered.matched?.id === unknownId

@@ -43,6 +43,7 @@ import { readQuestionBehind } from './question-behind.ts'
 import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
+import { readRefusedOption } from './refused-option.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
@@ -131,6 +132,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'late-start', read: readLateStart },
   { name: 'divisible', read: readDivisible },
   { name: 'own-utilization', read: readOwnUtilization },
+  { name: 'refused-option', read: readRefusedOption },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
