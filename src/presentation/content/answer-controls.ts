@@ -8,7 +8,7 @@ import { askedChange } from '../../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { type DisplayNames } from '../format/display-names.ts'
 import type { ControlAction } from './control-action.ts'
-import type { ButtonControl, ContentBlock, SelectControl, SelectOption } from './message-content.ts'
+import type { ButtonControl, ContentBlock, SelectControl } from './message-content.ts'
 import { allOptions } from './option-rows.ts'
 
 export const answerControlIds = {

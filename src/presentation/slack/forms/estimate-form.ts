@@ -32,19 +32,19 @@ export type EstimateFormInput = {
 
 /** The fields, filled with what the scenario says; where a default filled it, a hint says whose. */
 export function estimateFormView(
-  { kind, scenario, privateMetadata, note, destination, isWhole = false }: EstimateFormInput,
+  { kind, scenario, privateMetadata, note, destination, isWhole }: EstimateFormInput,
   choices: FormChoices,
 ): ModalView {
   const spec = scenario?.spec ?? emptySpec
   const blocks: KnownBlock[] = note === '' ? [] : [contextBlock([escapeMrkdwn(toOneLine(note, 600))])]
   const isShown = ({ id, sets }: FormField): boolean =>
-    isWhole || commonFields.has(id) || sets.some((field) => spec[field] !== null)
+    isWhole === true || commonFields.has(id) || sets.some((field) => spec[field] !== null)
   for (const { title, fields } of formSections) {
     const shown = fields.filter(isShown)
     if (title !== formSections[0]?.title && shown.length > 0) blocks.push(headerBlock(title))
     blocks.push(...shown.map((field) => field.input(spec, choices, fieldHint(field, scenario))))
   }
-  if (!isWhole) blocks.push(moreButton)
+  if (isWhole !== true) blocks.push(moreButton)
   if (destination !== null)
     blocks.push(conversationInput(estimateFormIds.destination, destinationLabel, destination.conversation))
   return {
