@@ -39,6 +39,7 @@ export function interpretReply(
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
     reported: thread.shown?.lastReported ?? null,
     askedTopic: askedTopicOf(thread),
+    told: thread.shown?.told ?? null,
     isJustReported: thread.shown?.reported !== undefined,
     allocatedIn: (typed: string, scenario: Scenario) => allocatedIn(typed, scenario, request, context),
     generalAnswerIn: (typed: string) => generalAnswerIn(typed, context.catalog.inquiryFacts),

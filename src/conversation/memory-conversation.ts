@@ -6,6 +6,7 @@ import type { ConversationEngine } from './conversation-engine.ts'
 import { type Interpretation, scenarioSetBy } from './interpretation.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
 import type { Outcome } from './outcome.ts'
+import type { RunEvent } from '../scenario/run-event.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RequestContext } from './request.ts'
 import { newThread, type ThreadState } from './thread-state.ts'
@@ -37,7 +38,15 @@ export function createMemoryConversation(
   let teamMeasurements: readonly TeamMeasurementRecord[] = []
   /** What was asked last is to be told of a price, even where it holds already. */
   let hasWatch = false
-  const contextNow = (): RequestContext => ({ ...context, teamMeasurements, hasWatch })
+  /** News of a run was told last: what is asked of "it" is of the run. */
+  let run: RunEvent['kind'] | null = null
+  const contextNow = (): RequestContext => ({
+    ...context,
+    teamMeasurements,
+    hasWatch,
+    hasRun: run !== null && run !== 'finished' && run !== 'stopped',
+    hasBegunRun: run !== null,
+  })
   /** What was said before there is a plan. */
   let subject: ConversationSubject | null = null
   const interpretFirst = (text: string, isMeant: boolean): Interpretation => {
@@ -62,6 +71,7 @@ export function createMemoryConversation(
   const answer = (interpretation: Interpretation): Outcome => {
     const outcome = respond(interpretation)
     if ('thread' in outcome && outcome.thread !== undefined) ({ thread } = outcome)
+    if (outcome.kind === 'run' && outcome.event !== null) run = outcome.event.kind
     return outcome
   }
   return {
@@ -89,6 +99,7 @@ export function createMemoryConversation(
     reset: () => {
       thread = null
       subject = null
+      run = null
     },
   }
 }

@@ -14,7 +14,12 @@ export type ReadJob = (rest: string) => Scenario | null
 /** A job with what was said beside it. */
 export const startWith = (scenario: Scenario, extras: JobExtras): JobInterpretation => ({
   kind: 'start',
-  scenario: { ...scenario, extras: { ...scenario.extras, ...extras } },
+  scenario: {
+    ...scenario,
+    extras: { ...scenario.extras, ...extras },
+    // What comes next in the thread is of so many runs too.
+    ...(extras.runs?.per === null ? { series: { count: extras.runs.count } } : {}),
+  },
   policy: null,
   phrases: [],
 })

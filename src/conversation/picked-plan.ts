@@ -40,7 +40,9 @@ function otherPlan(thread: ThreadState): Interpretation | null {
   // What was compared with is no proposal: an earlier version is gone back to by name.
   const isVersion = ({ spec }: Scenario): boolean =>
     thread.conversation.revisions.some((version) => changedFields(version.spec, spec).length === 0)
-  const others = (thread.shown?.beside ?? []).filter((one) => !isVersion(one))
+  const { series } = currentScenario(thread.conversation)
+  const isOfOtherSeries = (one: Scenario): boolean => JSON.stringify(one.series) !== JSON.stringify(series)
+  const others = (thread.shown?.beside ?? []).filter((one) => !isVersion(one) || isOfOtherSeries(one))
   const [other] = others
   return other === undefined || others.length > 1
     ? null

@@ -1,6 +1,7 @@
 /** A reply that leads to another plan: changed, undone, redone, reset, or set by a form or a policy. */
 import { sentenceMessage, withAnswerBelow } from '../presentation/content/message-content.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
+import { changedTerms } from '../presentation/content/plan-terms-lines.ts'
 import { describeChanges } from '../presentation/content/scenario-summary.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import type { Question } from '../language/questions/question.ts'
@@ -24,7 +25,9 @@ export function answerRevision(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  if (revision.changed.length === 0 && thread.shown !== null && !bringsHours(revision))
+  const { names } = context.renderContextOn(request)
+  const terms = revision.by === 'amend' ? changedTerms(revision.before, revision.scenario, names) : []
+  if (revision.changed.length === 0 && thread.shown !== null && !bringsHours(revision) && terms.length === 0)
     return answerUnchanged(thread, revision.scenario, request, context)
   const { conversation, by } = revision
   const scenario =
@@ -32,7 +35,8 @@ export function answerRevision(
   const revisions = conversation.revisions.with(conversation.position, scenario)
   const next: ThreadState = { ...thread, conversation: { ...conversation, revisions } }
   const answer = context.answerWith(request, thread)(scenario)
-  const changes = describeRevision(revision, request, context)
+  const described = describeRevision(revision, request, context)
+  const changes = typeof described === 'string' ? described : [...described, ...terms]
   const outcome = planOutcome(thread, next, answer, changes, request, context)
   return outcome.kind === 'plan' ? withPriceChange(outcome, request, context) : outcome
 }

@@ -3,6 +3,7 @@ import type { RunRecords } from '../dataset/record-tally.ts'
 import { appendRevision } from '../language/replies/revision-history.ts'
 import { measuredReport } from '../language/replies/reported-results.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { type MessageContent, sentenceMessage, withAnswerBelow } from '../presentation/content/message-content.ts'
 import { measurementMessage } from '../presentation/content/messages/measurement-message.ts'
 import { spendingMessage, spendingSoFarMessage } from '../presentation/content/messages/spending-message.ts'
 import type { RunReport } from '../language/replies/reply-act.ts'
@@ -65,12 +66,15 @@ export function answerReport(
     answer: ran,
     planned,
     measurement,
-    content: measurementMessage(
-      comparison,
-      ran,
-      after,
-      renderContext,
-      kept === null || reestimated.kind === 'problem' ? null : reestimated.recommendation.best,
+    content: withAside(
+      measurementMessage(
+        comparison,
+        ran,
+        after,
+        renderContext,
+        kept === null || reestimated.kind === 'problem' ? null : reestimated.recommendation.best,
+      ),
+      report.aside,
     ),
     thread: withSpeed(
       ran === answer ? withShown(now, after.recommendation, priceDateOf(thread, request.today)) : thread,
@@ -78,6 +82,18 @@ export function answerReport(
       plan.option.gpuCount,
     ),
   }
+}
+
+/** The speed of another setting, below that of the plan. */
+function withAside(content: MessageContent, aside: Extract<RunReport, { kind: 'measured' }>['aside']): MessageContent {
+  return aside === undefined
+    ? content
+    : withAnswerBelow(
+        content,
+        sentenceMessage(
+          `Read is the speed “${aside.taken}”${aside.isOfPlan ? ', as the plan is set' : ''}. Not used: ${aside.text} “${aside.words}”; say “${aside.words}, ${aside.text} tok/s” to plan with that.`,
+        ),
+      )
 }
 
 /**

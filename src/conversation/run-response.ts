@@ -53,8 +53,10 @@ export function answerRun(
   context: EngineContext,
 ): Extract<Outcome, { kind: 'run' }> {
   const plan = plannedRunOf(answer, thread, request, context)
+  // How it goes, where a shell keeps no run, is what was told of it last.
+  const known = event ?? thread.shown?.progress ?? null
   const now = `${request.today}T12:00:00.000Z`
-  const applied = event === null ? { state: newRun(plan, now) } : applyRunEvent(newRun(plan, now), event, now)
+  const applied = known === null ? { state: newRun(plan, now) } : applyRunEvent(newRun(plan, now), known, now)
   const content =
     'refusal' in applied
       ? sentenceMessage(runRefusalText(applied.refusal))

@@ -4,7 +4,16 @@ import { fieldsAskedAbout } from '../language/replies/asked-fields.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { knownCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
-import { inCurrency, type ThreadState, withAsked, withPlansBeside, withRunsPerYear } from './thread-state.ts'
+import {
+  inCurrency,
+  scenarioWithTerms,
+  type ThreadState,
+  withAsked,
+  withPlansBeside,
+  withRunsPerYear,
+  withTerms,
+  withTold,
+} from './thread-state.ts'
 import { asideOf } from './what-if.ts'
 
 /** Null where the thread stays as it is. */
@@ -14,13 +23,19 @@ export function threadAfterQuestion(
   thread: ThreadState,
   context: EngineContext,
 ): ThreadState | null {
-  const runsPerYear = question.args?.runsPerYear
-  if (runsPerYear !== undefined) return withRunsPerYear(thread, runsPerYear)
+  const { runsPerYear, keeps, offers } = question.args ?? {}
+  const told = question.topic === 'adopted' ? thread : withTold(thread, question.matched?.id ?? question.topic)
+  if (runsPerYear !== undefined) return withRunsPerYear(told, runsPerYear)
+  if (keeps !== undefined) {
+    const next = withTerms(told, keeps)
+    return question.asked === undefined ? next : withPlansBeside(next, [scenario, question.asked])
+  }
+  if (offers !== undefined) return withPlansBeside(told, [scenario, scenarioWithTerms(scenario, offers)])
   const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
-  if (currency !== null) return inCurrency(thread, currency)
+  if (currency !== null) return inCurrency(told, currency)
   const aside = question.asked ?? asideOf(question.topic, scenario, context)
   const hasAside = aside !== null && changedFields(aside.spec, scenario.spec).length > 0
-  const kept = hasAside ? withPlansBeside(thread, [scenario, aside]) : thread
+  const kept = hasAside ? withPlansBeside(told, [scenario, aside]) : told
   // What it asked about, a number alone may decide: a field, or the share of the peak.
   const isOfNumber = fieldsAskedAbout(question.topic) !== null || question.topic === 'mfu'
   const next = isOfNumber ? withAsked(kept, question.topic) : kept

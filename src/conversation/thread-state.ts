@@ -5,6 +5,7 @@ import { pinnedPricesOf } from '../offers/catalog-replay.ts'
 import { allOptions } from '../presentation/content/option-rows.ts'
 import type { ReportedSpeed } from '../presentation/questions/question-context.ts'
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
+import { type PlanTerms, termsOf } from '../scenario/plan-terms.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
@@ -26,6 +27,8 @@ export type ShownOptions = {
   readonly asked?: string
   /** How far a run was said to be last. */
   readonly progress?: RunEvent
+  /** What was answered last, by its id or topic: "add that" is of it; absent: nothing since it was shown. */
+  readonly told?: string
 }
 
 export type ThreadState = {
@@ -86,6 +89,10 @@ export const withProgress = (thread: ThreadState, progress: RunEvent): ThreadSta
 export const withAsked = (thread: ThreadState, topic: string): ThreadState =>
   thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, asked: topic } }
 
+/** The thread after a question of this id or topic was answered. */
+export const withTold = (thread: ThreadState, told: string): ThreadState =>
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, told } }
+
 /** The thread after somebody reported a speed of its plan. */
 export const withReported = (thread: ThreadState, reported: ReportedSpeed): ThreadState =>
   thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, reported, lastReported: reported } }
@@ -102,4 +109,17 @@ export function withRunsPerYear(thread: ThreadState, runsPerYear: number | null)
     ...(runsPerYear === null ? {} : { runsPerYear }),
   }
   return { ...thread, conversation: appendRevision(thread.conversation, next).conversation }
+}
+
+/** The thread with what was said beside its plan, as a revision of the same plan. */
+export function withTerms(thread: ThreadState, terms: PlanTerms): ThreadState {
+  const next = scenarioWithTerms(currentScenario(thread.conversation), terms)
+  return { ...thread, conversation: appendRevision(thread.conversation, next).conversation }
+}
+
+/** The same plan; the words of another series go. */
+export function scenarioWithTerms({ extras, ...scenario }: Scenario, terms: PlanTerms): Scenario {
+  const { runs, ...rest } = extras ?? {}
+  const kept = terms.series === undefined && runs !== undefined ? { runs, ...rest } : rest
+  return { ...scenario, ...(Object.keys(kept).length === 0 ? {} : { extras: kept }), ...termsOf(terms) }
 }

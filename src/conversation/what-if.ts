@@ -102,7 +102,9 @@ const anyPlace = {
 
 function bestOf(scenario: Scenario, ask: AnswerScenario): WhatIfResult {
   const answer = ask(scenario)
-  return answer.kind === 'problem' ? { problem: answer.problem.message } : { option: answer.recommendation.best }
+  if (answer.kind !== 'problem') return { option: answer.recommendation.best }
+  const { problem } = answer
+  return { problem: problem.message, ...('unpriced' in problem ? { doesFit: true } : {}) }
 }
 
 /** "What would 4 cost?": of the GPUs that are planned. */

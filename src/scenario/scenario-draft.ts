@@ -1,4 +1,5 @@
 /** A scenario in the making: the fields that are set over a base, remarks on how they were read, and issues. */
+import { termsOf } from './plan-terms.ts'
 import type { ProblemKind } from './problem.ts'
 import {
   type Corpus,
@@ -83,7 +84,7 @@ export class ScenarioDraft {
       remarks,
       ...(corpus === null ? {} : { corpus }),
       ...(extras === null ? {} : { extras }),
-      ...(this.base?.runsPerYear === undefined ? {} : { runsPerYear: this.base.runsPerYear }),
+      ...termsOf(this.base ?? {}),
     }
   }
 

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { gpuIdSchema, modelIdSchema, providerIdSchema, stackIdSchema } from '../catalog/ids.ts'
 import { certificateKind } from '../catalog/provider.ts'
 import { statedShapeSchema } from '../catalog/stated-shape.ts'
+import type { PlanTerms } from './plan-terms.ts'
 import {
   adapterIdSchema,
   computePrecisionSchema,
@@ -182,9 +183,7 @@ export type Scenario = {
   readonly remarks?: readonly Remark[]
   readonly corpus?: Corpus
   readonly extras?: JobExtras
-  /** How often the job is run in a year, where that was said: "once a week". */
-  readonly runsPerYear?: number
-}
+} & PlanTerms
 
 export const emptySpec: Spec = {
   model: null,

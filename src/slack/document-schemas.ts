@@ -5,6 +5,7 @@ import type { ObservedPrice } from '../catalog/observed-price.ts'
 import { teamMeasurementRecordSchema } from '../recommend/team-measurement-record.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { type Defaults, defaultsSchema } from '../scenario/defaults.ts'
+import { planTermSchemas } from '../scenario/plan-terms.ts'
 import { runEventSchema } from '../scenario/run-event.ts'
 import { emptySpec, pricings, type Scenario, specSchema } from '../scenario/scenario.ts'
 import { watchTargetSchema } from '../scenario/watch-target.ts'
@@ -20,7 +21,7 @@ const knownFields = (stored: unknown): Record<string, unknown> =>
 const notes = {
   notes: z.array(z.string()),
   remarks: z.exactOptional(z.array(z.object({ field: fields.nullable().catch(null), text: z.string() }))),
-  runsPerYear: z.exactOptional(z.number()),
+  ...planTermSchemas,
   corpus: z.exactOptional(
     z.object({
       tokensPerEpoch: z.number(),
@@ -87,6 +88,7 @@ const shown = z.object({
   beside: z.exactOptional(z.array(scenario).readonly()),
   asked: z.exactOptional(z.string()),
   progress: z.exactOptional(runEventSchema),
+  told: z.exactOptional(z.string()),
 })
 
 const headline = z.object({

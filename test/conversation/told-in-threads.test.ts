@@ -55,6 +55,22 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['8b 1B tokens, we own 16 a6000s', '4 are down til next week', "boss ok'd renting up to 400"], /^plan: (?!Your).*under \$400/su],
   [['8b lora 30M tokens, 20 runs', 'can half be killed at 25%?'], /^answer: Yes: with 10 of 20 runs stopped/u],
   [['70b lora 100M tokens, us-east', 'anywhere works', 'no the bucket is in virginia', 'ok fair, anywhere then'], /^plan: .*Changed: any region/su],
+  // What was answered last is taken up; what is told beside the plan is kept with it.
+  [['20 loras 8b 30M tokens each', 'what if half of them stop at 30%', 'plan on that', 'rank 64'], /^plan: .*10 of 20 runs stopped at 30%/su],
+  [['8b lora 100M tokens', 'is evaluation in there?', 'add it'], /^answer: What I said of that has no figure/u],
+  [['70b 2B tokens only data centers', 'we have 8 h100s of our own'], /^plan: Your 8 × H100/u],
+  [['8b 100M tokens', 'we have $900 of AWS credits', 'on aws'], /^plan: .*credits there pay for all/su],
+  [['8b lora 100M tokens on 4 h100', '7,200 tok/s per gpu with packing and 3,900 unpacked'], /^report: Measured 7\.2k.*Not used: 3,900/su],
+  [['8b lora 100M tokens', 'what does that exclude'], /^answer: Not counted: taxes/u],
+  [['70b full 500M tokens on 24 h100', '24 is awkward for tp8'], /^answer: 24 GPUs are 3 whole groups of 8/u],
+  [['8b lora 100M tokens', "scrap that, we're not doing this"], /^answer: Noted: this is called off/u],
+  [['8b lora 100M tokens under $50', 'drop the budget thing'], /^plan/u],
+  [['deepseek v3 full finetune, 1B tokens', 'does it fit on 64 gpus?'], /^answer: Yes, by its memory/u],
+  [['8b lora 400M tokens on 2 a100', 'step 800 of 3200 after 2 hours', 'how much longer?'], /^run: .*running 25%/su],
+  // What clearly speaks of the plan never meets silence; what does not is left alone.
+  [['70b full 3B tokens 16 h200', 'plus contingency 15%'], /^answer: With 15% on top/u],
+  [['1b pretrain 40B tokens', 'restart cost then'], /^answer: Broken off at/u],
+  [['8b lora 100M tokens', 'how do I ssh into the h100?'], /^ignored/u],
   [[onFour, 'no spot, last time we got yanked twice'], /^(?:plan|answer)/u],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)

@@ -68,6 +68,8 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'remark', note: 'The epochs are counted in the total already.', ...span }, index)
   } else if (measure === 'percent') consumePercent(context, index)
   else if (context.polarity(index) === 'dropped' || isOfOtherThings(context, index, amount)) context.used.add(index)
+  else if (areExamples(context, index, amount))
+    context.add({ role: 'quantity', measure: 'examples', amount, ...span }, index)
   else {
     if (measure === 'gpus') noteCountLimit(context, index, span.from, span.to)
     context.add({ role: 'quantity', measure, amount, ...span }, index)
@@ -76,7 +78,13 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
 
 /** "Credits: we have 25k of those": GPUs are never so many where they are not named. */
 const isOfOtherThings = (context: ParseContext, index: number, { measure, magnitude }: Amount): boolean =>
-  measure === 'gpus' && magnitude !== '' && /\b(?:them|em|those|these)$/.test(context.textAt(index))
+  measure === 'gpus' && magnitude !== '' && ofThem.test(context.textAt(index))
+const ofThem = /\b(?:them|em|those|these)$/
+
+/** "My recipes, about 2000 of them": examples, where they are more than anybody has GPUs. */
+const areExamples = (context: ParseContext, index: number, { measure, magnitude, value }: Amount): boolean =>
+  measure === 'gpus' && magnitude === '' && value > mostGpusOfThem && ofThem.test(context.textAt(index))
+const mostGpusOfThem = 1024
 
 /** "One line please", "two sentences max": how long the answer may be; nobody trains on a handful. */
 const isLengthOfAnswer = ({ mode }: ParseContext, { measure, value, magnitude, unitValue }: Amount): boolean =>

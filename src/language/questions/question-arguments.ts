@@ -3,6 +3,7 @@ import { headingNouns, timesAYear } from '../text/times-a-year.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
+import type { PlanTerms } from '../../scenario/plan-terms.ts'
 
 export type QuestionArguments = {
   /** Runs in a period, or in all where there is none. */
@@ -13,6 +14,11 @@ export type QuestionArguments = {
   readonly stopped?: { readonly share: number; readonly at: number }
   /** What the thread keeps of it: runs of a year, or that it is one run alone. */
   readonly runsPerYear?: number | null
+  /** The same of other terms; `offers`: where somebody agrees to it. */
+  readonly keeps?: PlanTerms
+  /** The id or the topic of the question that was answered last, of which it speaks. */
+  readonly told?: string
+  readonly offers?: PlanTerms
   /** The period that is asked for, where nothing says how often: "per year?" */
   readonly period?: RunPeriod
   /** US dollars, or the unit that was typed. */
@@ -26,6 +32,8 @@ export type QuestionArguments = {
   readonly part?: number
   /** The unit of time that is asked for. */
   readonly unit?: AnswerUnit
+  /** GPUs of one copy of the model, where a layout was named. */
+  readonly groupOf?: number
   /** Optimizer steps that may be enough. */
   readonly steps?: number
   /** The code of a currency that is named: EUR. */

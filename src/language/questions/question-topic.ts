@@ -89,6 +89,14 @@ const questionTopics = [
   'speedup',
   /** What a GPU is. */
   'what-is',
+  /** What credits at a provider pay for. */
+  'credits',
+  /** What was told last, wished for in the plan. */
+  'adopted',
+  /** What the total leaves out. */
+  'excluded',
+  /** Whether so many GPUs divide into a layout. */
+  'divisible',
   ...adviceQuestions,
 ] as const
 export type QuestionTopic = (typeof questionTopics)[number]

@@ -48,6 +48,7 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
   'least-cost',
   'rented',
   'params',
+  'excluded',
 ])
 
 /** "Ok and how long …": it speaks of nothing. */
@@ -63,7 +64,9 @@ export function topicOfText(
   const figure = topicIn(line, hostedServices)
   const named = topicNamedBy(matched)
   // "Why so expensive?" asks for the reasons.
-  const isExplainedOnly = named !== 'params' && (figure === 'why' || figure === 'why-not' || /^\W*why\b/u.test(line))
+  const isExplainedOnly =
+    named !== 'params' &&
+    (/^\W*why\b/u.test(line) || (named !== 'excluded' && (figure === 'why' || figure === 'why-not')))
   if (isAsked(named) && !isPrecise(figure) && !isExplainedOnly) return { topic: named, matched }
   const ruled = isPrecise(figure) ? figure : (adviceQuestionIn(line) ?? figure)
   // "Why isn't it faster in 4-bit?" is not of a plan that was left out.

@@ -1,30 +1,76 @@
-/** "Our gcp credits expire on the 30th, 180 left": money that only one provider takes; whether to go there is asked. */
+/** "We have $10k of AWS credits", "our gcp credits expire on the 30th, 180 left": money that only one provider takes. */
+import type { ProviderId } from '../../catalog/ids.ts'
 import { isKind } from '../lexicon/senses.ts'
-import { amend } from './amendment.ts'
-import { confirmationOf } from './confirmation.ts'
+import { asksInForm } from './question-forms.ts'
+import { slotsOf } from '../grammar/slots.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const credits = /\bcredits?\b/u
-/** By then they must be used: a sum that only lies there is told among people. */
-const ends = /\b(?:expir\w{1,4}|run out|runs out|lapse|use (?:it|them) or lose)\b/u
-const sum =
-  /\$ ?(?<sign>\d[\d,]{0,9}(?:\.\d{1,2})?k?)\b|\b(?<left>\d[\d,]{0,9}(?:\.\d{1,2})?k?) ?(?:usd |dollars |bucks )?(?:left|remaining|worth|of (?:\w+ ){0,2}credits?|in (?:\w+ ){0,2}credits?)\b/u
-const maxLength = 110
+const figure = String.raw`\d[\d,]{0,9}(?:\.\d{1,2})?k?`
+const sum = new RegExp(
+  String.raw`\$ ?(?<sign>${figure})(?![\w.])|\b(?<left>${figure}) ?(?:usd |dollars |bucks )?(?:left|remaining|worth|of|in|\w{2,12} credits?\b)`,
+  'u',
+)
+/** What is told of credits and nothing else. */
+const around = new Set(
+  `a about account also and another are at available away be before bit budget bucks burn but by can carry cloud comes come could count cover
+  covers credit credits deduct dollars do does down end ends even expire expires expiring few first for free from get give gone got grant had has
+  have how i i've if in is it its just k lapse leaving left like lose minus month much my now of off offer on only or our out over pay plus promo remaining remove
+  program programme research st nd rd th think roughly same say so some spare spend startup still subtract sitting soon take takes that that's the their them then there there's they this till to total
+  under until up us usd use using want we we've we'd with what what's worth would year you lying around around, credits, after net but, through`.split(
+    /\s+/u,
+  ),
+)
+/** A stock that lies there, told among people. */
+const isLeftAlone = /\bleft[\s.!]*$/u
+const ends = /\b(?:expir\w{1,4}|run out|runs out|lapse|lose)\b/u
+const ofOthers = /\b(?:dm|anyone|anybody|someone|somebody|gave|last)\b/u
+const maxLength = 130
 
-/** Null where no credits of one provider are told of. */
+/** Null where no sum of credits at one provider is told of, or something else besides. */
 export function readCredits(reply: Reply): ReplyCandidate | null {
-  const { line, understanding, isAddressed, amendment } = reply
-  if (line.length > maxLength || line.includes('?') || !credits.test(line) || !ends.test(line)) return null
-  if (isAddressed || amendment.kind === 'amended') return null
-  const named = understanding.recognized.mentions.filter((mention) => isKind(mention, 'provider'))
+  const { line, understanding, isAddressed, scenario } = reply
+  if (line.length > maxLength || !credits.test(line) || ofOthers.test(line)) return null
+  if (!isAddressed && isLeftAlone.test(line) && !ends.test(line)) return null
+  const known = scenario.credits
+  if (known !== undefined && !/\d/u.test(line) && asksInForm(line)) return creditsAt(reply, known.provider, known.usd)
+  const named = [...new Set(slotsOf(understanding.allSlots, 'providers').flatMap(({ ids }) => ids))]
   const [provider] = named
-  if (provider === undefined || named.length > 1) return null
   const { sign, left } = sum.exec(line)?.groups ?? {}
-  const usd = sign ?? left
-  if (usd === undefined) return null
-  const act = amend(reply, `at ${understanding.wordsAt(provider.from, provider.to).trim()}, under $${usd}`)
-  return act.kind === 'amended' && act.changed.length > 0
-    ? wholeReply(reply, confirmationOf(reply, act.scenario, act.changed), 'tells of credits at a provider')
-    : null
+  const typed = sign ?? left
+  if (provider === undefined || named.length > 1 || typed === undefined) return null
+  const mentions = understanding.recognized.mentions.filter(
+    (mention) => !isKind(mention, 'sign', 'comma', 'sentence-end'),
+  )
+  const isAlone = mentions.every(
+    (mention) =>
+      isKind(mention, 'provider', 'amount', 'number', 'date', 'article', 'preposition') ||
+      understanding
+        .wordsAt(mention.from, mention.to)
+        .toLowerCase()
+        .split(/[^\p{L}']+/u)
+        .every((word) => word === '' || around.has(word)),
+  )
+  if (!isAlone) return null
+  const usd = Number(typed.replaceAll(/[,k]/gu, '')) * (typed.endsWith('k') ? 1000 : 1)
+  return creditsAt(reply, provider, usd)
+}
+
+function creditsAt(reply: Reply, provider: ProviderId, usd: number): ReplyCandidate {
+  const { scenario } = reply
+  const kept = { credits: { usd, provider } }
+  const spec = { ...scenario.spec, providers: [provider], excludedProviders: null, tier: null }
+  const subject = { words: provider, gpus: [], providers: [provider], method: null, weights: null, count: null }
+  return wholeReply(
+    reply,
+    {
+      kind: 'question',
+      topic: 'credits',
+      subject,
+      args: { money: usd, ...(scenario.credits?.usd === usd ? {} : { keeps: kept }) },
+      asked: { ...scenario, ...kept, spec },
+    },
+    'tells of credits at a provider',
+  )
 }

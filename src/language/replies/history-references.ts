@@ -56,7 +56,10 @@ export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   const { history } = reply
   const version = revisionsOf(reply).length === 0 ? null : (comparedVersionIn(reply.bare.line) ?? movedVersionIn(reply))
   if (version === null || history === null) return null
-  if (history.position === 0)
+  // "How much longer?" asks it of a run, or of nothing that was before.
+  const isFirst = history.position === 0
+  if (comparedAlone.test(reply.bare.line) && (isFirst || reply.thread?.hasBegunRun === true)) return null
+  if (isFirst)
     return bareReply(reply, { kind: 'problem', problem: nothingToCompare }, 'compares with a version that is not there')
   const current = currentScenario(history)
   const compared = history.revisions[version === 'first' ? 0 : history.position - 1] ?? current

@@ -138,13 +138,29 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
   const isAsked = reply.line.includes('?')
     ? request < minRequestToAct
     : question > Math.max(request, report, minQuestionToAnswer)
-  if (!isAsked) return null
+  if (!isAsked) return toldByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,
     act === null ? (knownQuestion(reply) ?? unknownQuestion([])) : covered(act, reply),
     'is a question to the app',
   )
+}
+
+/** From here on it is a wish, whatever words of a topic it has. */
+const minWish = 0.75
+
+/** "Restart cost then", "smallest thing it fits": no form of a question, and a phrase that tells what is asked. */
+function toldByPhrase(reply: Reply): ReplyCandidate | null {
+  const { amendment, likelyActs, understanding, plain, vocabulary } = reply
+  if (amendment.kind !== 'problem' || understanding.slots.length > 0) return null
+  const wish = amendment.problem.kind === 'unknown' ? likelyActs.request : 0
+  if (Math.max(wish, likelyActs.report, likelyActs.claim) > minWish) return null
+  const act = topicOfText(plain.text, vocabulary).matched === null ? null : topicOf(reply)
+  const answered = act === null ? null : covered(act, reply)
+  return answered === null || answered.matched?.id === unknownId
+    ? null
+    : wholeReply(reply, answered, `a phrase of its own asks about ${answered.topic}`)
 }
 
 /** "Should finish by 6pm" leaves out who; a question puts the subject behind its verb. */
@@ -164,8 +180,11 @@ function questionOf(reply: Reply): ReplyCandidate | null {
 }
 
 /** A number, a name or a word of the trade: without one a text hardly asks anything of a plan. */
-export const hasContent = ({ understanding: { recognized }, plain, vocabulary, likelyActs }: Reply): boolean =>
-  likelyActs.chatter < maxChatterWithoutContent ||
+export const hasContent = (reply: Reply): boolean =>
+  reply.likelyActs.chatter < maxChatterWithoutContent || speaksOfTrade(reply)
+
+/** The same, whatever else speaks for it. */
+export const speaksOfTrade = ({ understanding: { recognized }, plain, vocabulary }: Reply): boolean =>
   recognized.mentions.some(
     (mention) =>
       isKind(
@@ -183,8 +202,7 @@ export const hasContent = ({ understanding: { recognized }, plain, vocabulary, l
       ) ||
       isKind(mention, 'out-of-catalog', 'no-effect', 'scale') ||
       (isKind(mention, 'amount') && !mention.sense.inWords),
-  ) ||
-  topicOfText(plain.text, vocabulary).topic !== null
+  ) || topicOfText(plain.text, vocabulary).topic !== null
 
 /** Nothing tells what it asks of. */
 export function isVagueQuestion(reply: Reply): boolean {

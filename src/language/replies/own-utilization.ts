@@ -11,7 +11,7 @@ const reach =
 const near = '(?:like|about|around|roughly|maybe|closer to|more like|something like|at|to|above|over|~|only|just)'
 /** The figure of whoever reports it, whatever another was said to be. */
 const reached = new RegExp(
-  `\\b${who} (?:${often} ){0,3}${reach}(?: ${near}){0,3} ?~?(?<share>\\d{1,2}(?:\\.\\d)?) ?(?:%|percent)?(?: (?:mfu|utili[sz]ation|of (?:the )?peak|at (?:best|most)|max|tops|or so|here|in practice|usually|ish|tbh|these days)){0,3}[\\s.!]*$`,
+  `\\b${who} (?:${often} ){0,3}${reach}(?: ${near}){0,3} ?~?(?<share>\\d{1,2}(?:\\.\\d)?) ?(?:%|percent)?(?: (?:mfu|utili[sz]ation|of (?:the )?peak|(?:on|with) (?:our |my |the )?[a-z0-9-]{2,14}|at (?:best|most)|max|tops|or so|here|in practice|usually|ish|tbh|these days)){0,3}[\\s.!]*$`,
   'u',
 )
 const names = /\b(?:mfu|hfu)\b/u

@@ -1,5 +1,6 @@
 /** "Whichever is cheaper", "let's see both": of the plans that were set side by side last, or of this and the one before. */
 import { isKind } from '../lexicon/senses.ts'
+import { adoptsLast } from './adopted.ts'
 import { planPickIn } from './plan-pick.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -37,7 +38,7 @@ const isSomebodys = (whose: string | undefined, { understanding, vocabulary, typ
 /** "The cheaper one", "both": takes one of the plans that are shown, or asks for them side by side; null where a reply does neither. */
 export function readPick(reply: Reply): ReplyCandidate | null {
   const adopted = reply.line.length < maxAdopting ? adopts.exec(reply.line) : null
-  if (adopted !== null && isSomebodys(adopted.groups?.['whose'], reply))
+  if ((adopted !== null && isSomebodys(adopted.groups?.['whose'], reply)) || adoptsLast(reply.line))
     return wholeReply(reply, { kind: 'pick', by: 'other' }, 'takes what was shown beside the plan')
   if (both.test(reply.line) || difference.test(reply.line))
     return wholeReply(reply, { kind: 'side-by-side' }, 'wants both side by side')

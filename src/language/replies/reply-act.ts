@@ -32,6 +32,13 @@ export type RunReport =
       readonly on?: Subject
       /** The plan as it was measured, where that was another than the one that holds: it holds from then on. */
       readonly of?: Scenario
+      /** A second speed that was told with another setting, as typed; `taken`: the setting of the one that counts. */
+      readonly aside?: {
+        readonly text: string
+        readonly words: string
+        readonly taken: string
+        readonly isOfPlan: boolean
+      }
     }
   /** `isSoFar`: the run goes on. `share`: the part of it that is done. */
   | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true; readonly share?: number }

@@ -2,9 +2,11 @@
  * The acts that a reply in a thread can be, in the order in which they are tried: the first that is found holds. The
  * order breaks ties between readers that would each take the text.
  */
+import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readBothVersions } from './both-versions.ts'
+import { readCalledOff } from './called-off.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData, readLengthTold } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
@@ -41,10 +43,12 @@ import { readQuestionBehind } from './question-behind.ts'
 import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
+import { readRefusedOption } from './refused-option.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
 import { readDoubtedNumber } from './doubted-number.ts'
+import { readDivisible } from './divisible-count.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
 import { readRestoredPlace } from './restored-place.ts'
@@ -54,13 +58,16 @@ import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSeveralRuns } from './several-runs.ts'
+import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readStillHolds } from './still-holds.ts'
 import { readMendedSwitch } from './switch-reply.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
+import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
+import { readWayOut } from './way-out.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
@@ -79,6 +86,9 @@ export const replyActs: readonly ReplyActReader[] = [
   },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'pick', read: readPick },
+  { name: 'adopted', read: readAdopted },
+  { name: 'called-off', read: readCalledOff },
+  { name: 'credits', read: readCredits },
   { name: 'owned-news', read: readOwnedNews },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
@@ -96,8 +106,10 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
+  { name: 'share', read: readShareRequest },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
+  { name: 'two-speeds', read: readTwoSpeeds },
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
   { name: 'held-number', read: readHeldNumber },
@@ -116,10 +128,11 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'card-fact', read: readGpuFact },
   { name: 'other-gpu', read: readOtherGpu },
   { name: 'gpu-link', read: readGpuLink },
-  { name: 'credits', read: readCredits },
   { name: 'job-limit', read: readJobLimit },
   { name: 'late-start', read: readLateStart },
+  { name: 'divisible', read: readDivisible },
   { name: 'own-utilization', read: readOwnUtilization },
+  { name: 'refused-option', read: readRefusedOption },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
@@ -147,5 +160,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'question-behind', read: readQuestionBehind },
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'likely-meant', read: readLikelyMeant },
+  { name: 'way-out', read: readWayOut },
   { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },
 ]

@@ -1,4 +1,5 @@
 /** "Two of these actually, one per language", "we need 3 runs like this": the plan so often, and not so many GPUs. */
+import type { RunPeriod } from '../questions/question-arguments.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -22,6 +23,11 @@ const frames: readonly RegExp[] = [
   ),
 ]
 const nouns = '(?:runs|jobs|trainings|trials|experiments|loras|adapters|finetunes|fine-tunes|configs|variants|seeds)'
+/** "And what would 10 of these a quarter be": runs of a period. */
+const ofPeriod = new RegExp(
+  `\\b${number} (?:of (?:these|those|them|this)|such|(?:such )?runs)(?: runs)? (?:a|an|per|each|every) (?<per>week|month|quarter|year)\\b`,
+  'u',
+)
 /** Another count of a series that was named at first, and why. */
 const recounted = new RegExp(
   `^(?:(?:ok|so|then|no|actually|and|but|hm+|let's|lets|we|i)[\\s,]+){0,3}(?:make (?:it|that|them)|do|say|take|use|only|just|cut (?:it |them )?(?:down )?to|down to|go (?:down |up )?(?:to|with))(?: just| only)? ${number} ${nouns}(?: (?:then|instead|please|pls|now|total|in all))*(?:[\\s]*[,.;(-]\\s*.{1,40})?$`,
@@ -46,19 +52,38 @@ const [maxLength, maxRuns] = [140, 200]
 export function readSeveralRuns(reply: Reply): ReplyCandidate | null {
   const { line } = reply
   if (line.length > maxLength) return null
-  const series = reply.history?.revisions[0]?.extras?.runs ?? null
-  const early = series === null || series.per !== null ? null : stoppedEarly(reply, series.count)
+  const { series = null } = reply.scenario
+  const early = series === null ? null : stoppedEarly(reply, series.count)
   if (early !== null) return early
-  const said = [...frames, ...(series === null ? [] : [recounted])].flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
+  const [, many, per] = ofPeriod.exec(line) ?? []
+  if (many !== undefined && isPeriod(per)) {
+    const runs = { count: numberWords[many] ?? Number(many), per }
+    const question = { kind: 'question', topic: 'runs', subject: null, args: { runs } } as const
+    return wholeReply(reply, question, 'counts runs of a period')
+  }
+  const again = series === null ? undefined : recounted.exec(line)?.[1]
+  const said = again ?? frames.flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
   const count = said === undefined ? 0 : (numberWords[said] ?? Number(said))
   if (count < 2 || count > maxRuns) return null
   const runs = { count, per: null }
   return wholeReply(
     reply,
-    { kind: 'question', topic: 'runs', subject: null, value: count, args: { runs } },
+    {
+      kind: 'question',
+      topic: 'runs',
+      subject: null,
+      value: count,
+      args: {
+        runs,
+        ...(again === undefined ? { offers: { series: { count } } } : { keeps: { series: { ...series, count } } }),
+      },
+    },
     `counts ${count} runs of the plan`,
   )
 }
+
+const isPeriod = (word: string | undefined): word is RunPeriod =>
+  word === 'week' || word === 'month' || word === 'quarter' || word === 'year'
 
 /** The runs of a series of which some are stopped after a part of the work. */
 function stoppedEarly(reply: Reply, count: number): ReplyCandidate | null {
@@ -69,7 +94,8 @@ function stoppedEarly(reply: Reply, count: number): ReplyCandidate | null {
   if (at === undefined || (share === undefined && some === undefined)) return null
   const part = share === undefined ? Number(some) / count : (shares[share] ?? Number.parseFloat(share) / 100)
   if (!(part > 0 && part <= 1)) return null
-  const args = { runs: { count, per: null }, stopped: { share: part, at: Number(at) / 100 } }
+  const kept = { share: part, at: Number(at) / 100 }
+  const args = { runs: { count, per: null }, stopped: kept, offers: { series: { count, stopped: kept } } }
   return wholeReply(
     reply,
     { kind: 'question', topic: 'runs', subject: null, value: count, args },

@@ -7,9 +7,8 @@ import type { Recommendation } from '../../recommend/recommendation.ts'
 import { askedChange } from '../../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { type DisplayNames } from '../format/display-names.ts'
-import { adviceMenuEntries } from './advice-questions.ts'
 import type { ControlAction } from './control-action.ts'
-import type { ButtonControl, ContentBlock, SelectControl, SelectOption } from './message-content.ts'
+import type { ButtonControl, ContentBlock, SelectControl } from './message-content.ts'
 import { allOptions } from './option-rows.ts'
 
 export const answerControlIds = {
@@ -58,25 +57,21 @@ const button = (id: string, label: string, value: Scenario): ButtonControl => ({
   value,
 })
 
-/** What else there is to ask of a plan. */
+/** What else there is to ask of a plan, by how often it is; each advice is asked for by its words too. */
 const moreSelect: SelectControl = {
   kind: 'select',
   id: answerControlIds.more,
   placeholder: 'More…',
   options: [
-    ...adviceMenuEntries.map(({ title, topic }): SelectOption => ({
-      label: title,
-      value: { kind: 'question', topic },
-    })),
-    { label: 'How do I measure this?', value: { kind: 'question', topic: 'measure' } },
+    { label: 'Get files to run it', value: { kind: 'run-files', tool: null } },
     {
       label: 'Compare LoRA, QLoRA and full',
       value: { kind: 'compare', sets: [{ method: 'lora' }, { method: 'qlora' }, { method: 'full' }] },
     },
-    { label: 'Get files to run it', value: { kind: 'run-files', tool: null } },
     { label: 'Chart: cost against time', value: { kind: 'file', format: 'chart' } },
+    { label: 'Advice: batch, method, GPUs', value: { kind: 'question', topic: 'advice' } },
+    { label: 'How do I measure this?', value: { kind: 'question', topic: 'measure' } },
     { label: 'All options as CSV', value: { kind: 'file', format: 'csv' } },
-    { label: 'All options as JSON', value: { kind: 'file', format: 'json' } },
     { label: 'Receipt as a file', value: { kind: 'file', format: 'receipt' } },
   ],
 }

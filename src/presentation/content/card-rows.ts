@@ -20,9 +20,11 @@ export type CardRow = {
   readonly risk: string
 }
 
-const maxRows = 4
+/** Plans to choose between; one more where it costs far less than all of them. */
+const maxRows = 3
+const farLess = 0.75
 
-/** At most four; none where there is nothing to choose between. */
+/** Three, and at most one more; none where there is nothing to choose between. */
 export function cardRows(
   named: readonly OptionRow[],
   { best, savings = [] }: Recommendation,
@@ -40,8 +42,12 @@ export function cardRows(
   const atRisk = savings
     .filter(({ option }) => !known.has(option))
     .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
-    .map((saving) => savingRow(saving, best, names))
-  const rows = [...plans, ...atRisk].slice(0, maxRows)
+  const beside = atRisk.slice(0, Math.max(0, maxRows - named.length))
+  const shown = [...known, ...beside.map(({ option }) => option)]
+  const least = Math.min(...shown.map(({ allInUsd }) => allInUsd.p50))
+  // What is cheaper still and of the same kind says nothing new.
+  const another = atRisk.filter((saving) => !beside.includes(saving) && saving.option.allInUsd.p50 < farLess * least)
+  const rows = [...plans, ...[...beside, ...another.slice(0, 1)].map((saving) => savingRow(saving, best, names))]
   return rows.length > 1 ? rows : []
 }
 

@@ -10,6 +10,7 @@ import { specSchema } from '../../scenario/scenario.ts'
 
 /** Topics of the questions that a menu asks. */
 export const menuTopics = [
+  'advice',
   'which-precision',
   'which-method',
   'which-batch',

@@ -12,14 +12,13 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { billLines } from './bill-lines.ts'
+import { planTermsLines } from './plan-terms-lines.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
-export function extrasLines(
-  { extras, spec, runsPerYear }: Scenario,
-  best: Option,
-  { teacher }: RulesOfThumb,
-): readonly string[] {
-  if (extras === undefined) return runsPerYear === undefined ? [] : [runsOfYear(runsPerYear, best)]
+export function extrasLines(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): readonly string[] {
+  const { extras, spec, runsPerYear } = scenario
+  const terms = planTermsLines(scenario, best)
+  if (extras === undefined) return runsPerYear === undefined ? terms : [runsOfYear(runsPerYear, best), ...terms]
   const { runs, gpuHours, rate, teacherParams, powerPrice, lost, generalAnswers = [] } = extras
   return [
     ...billLines(extras, best),
@@ -33,6 +32,7 @@ export function extrasLines(
     ...(powerPrice === undefined
       ? []
       : [`“${powerPrice}” is not in this total: ask “what does the power cost at ${powerPrice}?” below.`]),
+    ...terms,
     ...generalAnswers,
   ]
 }

@@ -33,7 +33,7 @@ export function globalBatch(option: Option): number {
 }
 
 /** "FSDP", "ZeRO-1, tensor parallel 4, pipeline 2"; '' on one GPU. */
-function describeLayout({ gpuCount, layout }: Option): string {
+export function describeLayout({ gpuCount, layout }: Option): string {
   if (gpuCount <= 1) return ''
   const degrees = [
     layout.tp > 1 ? `tensor parallel ${layout.tp}` : '',

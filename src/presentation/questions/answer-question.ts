@@ -4,6 +4,7 @@
  */
 import type { AdviceQuestion } from '../../language/questions/advice-questions.ts'
 import type { QuestionTopic } from '../../language/questions/question-topic.ts'
+import { adoptedAnswer } from './adopted.ts'
 import { affordableAnswer } from './affordable.ts'
 import { assumptionsAnswer } from './assumptions.ts'
 import { batchAnswer } from './batch.ts'
@@ -15,6 +16,9 @@ import { conditionAnswer } from './condition.ts'
 import { currencyAnswer } from './currency.ts'
 import { figureAnswer } from './figure-to-plan.ts'
 import { gpuCountAnswer } from './gpu-count.ts'
+import { creditsAnswer } from './credits.ts'
+import { divisibleAnswer } from './divisible.ts'
+import { excludedAnswer } from './excluded.ts'
 import { taxesAnswer } from './taxes.ts'
 import { costAnswer, runsAnswer } from './cost.ts'
 import { dataAnswer } from './data.ts'
@@ -124,6 +128,10 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   'least-cost': leastCostAnswer,
   speedup: speedupAnswer,
   'what-is': whatIsAnswer,
+  credits: creditsAnswer,
+  adopted: adoptedAnswer,
+  excluded: excludedAnswer,
+  divisible: divisibleAnswer,
 }
 
 /** Whether a topic is answered in sentences here. */
@@ -141,6 +149,9 @@ const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
   'what-is',
   'params',
   'tokens-needed',
+  'credits',
+  'adopted',
+  'divisible',
 ])
 
 /** Short sentences about the best option, joined by spaces. */

@@ -14,6 +14,8 @@ import type { RunCount } from '../../language/questions/question-arguments.ts'
 import { onTopSentence } from './bill.ts'
 import type { QuestionContext } from './question-context.ts'
 import { periodsPerYear } from '../../scenario/hours-of-time.ts'
+import { type PlanSeries, workShare } from '../../scenario/plan-terms.ts'
+import { stoppedWords } from '../content/plan-terms-lines.ts'
 
 /** The bill, and what several runs come to. */
 export function costAnswer({ recommendation: { best }, renderContext, totalCost }: QuestionContext): readonly string[] {
@@ -41,15 +43,9 @@ function seriesSentence({ count, per }: RunCount, { allInUsd }: QuestionContext[
 }
 
 /** "half are killed at 25%": what is left of the cost; what starting up takes is paid by each run. */
-function stoppedSentences(
-  count: number,
-  { share, at }: { readonly share: number; readonly at: number },
-  usd: number,
-): readonly string[] {
-  const early = Math.round(count * share)
-  const left = (count - early + early * at) / count
+function stoppedSentences(opening: string, series: PlanSeries, usd: number): readonly string[] {
   return [
-    `Yes: with ${formatCount(early)} of ${formatCount(count)} runs stopped at ${formatPercent(at)} it is ${formatPercent(left)} of the work, so about ${formatUsd(usd * left)} instead of ${formatUsd(usd)}; each run still pays for its start-up.`,
+    `${opening} ${stoppedWords(series)} it is ${formatPercent(workShare(series))} of the work, so about ${formatUsd(usd * workShare(series))} instead of ${formatUsd(usd)}; each run still pays for its start-up.`,
     'Stop by the loss on data that were held out, at the same step for all: a run that warms up longer looks worse early.',
   ]
 }
@@ -66,7 +62,9 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
     ]
   const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
   const dollars = times(best.allInUsd)
-  if (args?.stopped !== undefined) return stoppedSentences(count, args.stopped, dollars.p50)
+  const stopped = args?.stopped ?? args?.keeps?.series?.stopped
+  if (stopped !== undefined)
+    return stoppedSentences(args?.stopped === undefined ? 'With' : 'Yes: with', { count, stopped }, dollars.p50)
   if (per !== null)
     return [
       `${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,

@@ -29,8 +29,11 @@ const hostWeights: Readonly<Partial<Record<Option['offload'], string>>> = {
 
 /** "does it fit on 4 H100s?" */
 function describeWhatIfFit(subjectText: string, whatIf: WhatIfResult, names: DisplayNames): string {
-  if ('problem' in whatIf)
-    return `No${subjectText === '' ? '' : `, not on ${subjectText}`}. ${toOneLine(whatIf.problem, 300)}`
+  if ('problem' in whatIf) {
+    const on = subjectText === '' ? '' : ` on ${subjectText}`
+    const verdict = whatIf.doesFit === true ? `Yes, by its memory it fits${on}` : `No${on === '' ? '' : `, not${on}`}`
+    return `${verdict}. ${toOneLine(whatIf.problem, 300)}`
+  }
   const { option } = whatIf
   const memory = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU`
   const only = hostWeights[option.offload]

@@ -13,8 +13,8 @@ import type { RenderContext } from '../render-context.ts'
 /** A speed as it was read. */
 export type ReportedSpeed = { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number }
 
-/** The best plan of a changed scenario, or a sentence that says why there is none. */
-export type WhatIfResult = { readonly option: Option } | { readonly problem: string }
+/** The best plan of a changed scenario, or a sentence that says why there is none. `doesFit`: only a price of it is missing. */
+export type WhatIfResult = { readonly option: Option } | { readonly problem: string; readonly doesFit?: true }
 
 export type QuestionContext = {
   readonly scenario: Scenario

@@ -1,5 +1,6 @@
 /** "Chinchilla would be 26B, do we need 100?" */
 import { formatDuration, formatParameters, formatTokens, formatUsd } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Nearer than this the data are what the rule asks for. */
@@ -22,7 +23,7 @@ export function tokensNeededAnswer({
     ]
   const verdict =
     share > near
-      ? `The plan’s ${formatTokens(tokens)} are ${(tokens / params).toPrecision(2)} a parameter: not needed for that, and worth it where a small model is to be run a lot.`
+      ? `The plan’s ${formatTokens(tokens)} are ${formatSignificant(tokens / params, 2)} a parameter: not needed for that, and worth it where a small model is to be run a lot.`
       : share < 1 / near
         ? `The plan’s ${formatTokens(tokens)} are fewer: a smaller model would be better for the same compute.`
         : `The plan’s ${formatTokens(tokens)} are about that.`

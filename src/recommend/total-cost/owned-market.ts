@@ -31,7 +31,9 @@ export function ownedMarket(market: Market, spec: Spec): Market {
     .filter((gpu) => !(byGpu.get(gpu.id) ?? []).some(isOwned))
     .map((gpu) => ownedOffer(gpu, spec, market))
   const all = [...byGpu.values()].flat()
-  return { ...market, byGpu: Map.groupBy([...all, ...added], ({ offer }) => offer.gpu) }
+  // What stands with the asker meets whatever is wished of a provider's place.
+  const everywhere = [...market.everywhere, ...added]
+  return { ...market, byGpu: Map.groupBy([...all, ...added], ({ offer }) => offer.gpu), everywhere }
 }
 
 /** Of a family somebody has one form, and the form that most rent is the one that most have. */

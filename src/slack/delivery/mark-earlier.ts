@@ -1,12 +1,13 @@
 /**
  * The plan at the head of a thread says that it was changed below: in the channel it is all that is seen of the thread.
- * It is edited once, when the first other plan follows; in the thread itself the order of the messages says it.
+ * It is edited once, when the first other plan follows; each plan in the thread is, when the next one does.
  */
 import type { KnownBlock } from '@slack/types'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { Outcome } from '../../conversation/outcome.ts'
 import { withEarlierNote } from '../../presentation/slack/messages/earlier-note.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { isLeaseLost } from '../lease-guard.ts'
 import { currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
@@ -26,24 +27,29 @@ const postedSchema = z.looseObject({
 
 /** To be called before the new plan is among the estimates. What cannot be read or edited stays as it is. */
 export async function markEarlierPlan(
-  { answer: { scenario }, thread: { conversation } }: Extract<Outcome, { kind: 'plan' }>,
-  { channel, thread, client, isDirect = false }: Destination,
+  outcome: PlanOutcome,
+  destination: Destination,
   services: Services,
 ): Promise<void> {
-  if (thread === undefined || isDirect) return
-  if (conversation.revisions.length < 2 || conversation.revisions.length > maxRevisions) return
+  const { channel, thread, client, isDirect = false } = destination
+  const { conversation } = outcome.thread
+  if (thread === undefined || isDirect || conversation.revisions.length < 2) return
   const { estimates, planRuns } = services.store.of(currentTeam())
   const plans = await estimates.recent({ channel, thread, limit: maxPlans })
-  const head = plans.find(({ message }) => message === thread)
-  if (head === undefined || isDeepStrictEqual(head.scenario.spec, scenario.spec)) return
-  if (plans.some((plan) => !isDeepStrictEqual(plan.scenario.spec, head.scenario.spec))) return
+  const earlier = [headToMark(plans, thread, outcome), latestToMark(plans, thread, outcome)].filter((ts) => ts !== null)
   // An approved plan, or the card of a run, is no earlier one.
-  if ((await planRuns.read({ channel, thread })) !== null) return
+  if (earlier.length === 0 || (await planRuns.read({ channel, thread })) !== null) return
   try {
-    const { messages = [] } = await client.conversations.replies({ channel, ts: thread, limit: 1, inclusive: true })
-    const posted = postedSchema.safeParse(messages.find(({ ts }) => ts === thread))
-    if (!posted.success) return
-    await editMessage({ channel, ts: thread }, withEarlierNote(posted.data), client, services)
+    for (const ts of earlier) {
+      const { messages = [] } = await client.conversations.replies({
+        channel,
+        ts: thread,
+        ...(ts === thread ? { limit: 1 } : { oldest: justBefore(ts), limit: 2 }),
+        inclusive: true,
+      })
+      const posted = postedSchema.safeParse(messages.find((message) => message.ts === ts))
+      if (posted.success) await editMessage({ channel, ts }, withEarlierNote(posted.data), client, services)
+    }
   } catch (error) {
     if (isLeaseLost(error)) throw error
     services.log.info(
@@ -51,4 +57,37 @@ export async function markEarlierPlan(
       'an earlier plan could not be marked as such',
     )
   }
+}
+
+type PlanOutcome = Extract<Outcome, { kind: 'plan' }>
+type PostedPlan = { readonly message: string | null; readonly scenario: Scenario }
+
+const isSamePlan = (one: Scenario, other: Scenario): boolean => isDeepStrictEqual(one.spec, other.spec)
+
+/** The plan at the head, where this is the first other one; null: none, or it says so already. */
+function headToMark(
+  plans: readonly PostedPlan[],
+  thread: string,
+  { answer: { scenario }, thread: { conversation } }: PlanOutcome,
+): string | null {
+  if (conversation.revisions.length > maxRevisions) return null
+  const head = plans.find(({ message }) => message === thread)
+  if (head === undefined || isSamePlan(head.scenario, scenario)) return null
+  return plans.every((plan) => isSamePlan(plan.scenario, head.scenario)) ? thread : null
+}
+
+/** The plan before this one, below the head: its buttons act on it, and not on what follows. */
+function latestToMark(
+  [latest]: readonly PostedPlan[],
+  thread: string,
+  { answer: { scenario } }: PlanOutcome,
+): string | null {
+  if (latest === undefined || latest.message === thread) return null
+  return isSamePlan(latest.scenario, scenario) ? null : latest.message
+}
+
+/** A microsecond before a message, whose time Slack keeps as seconds with six digits. */
+function justBefore(ts: string): string {
+  const digits = String(BigInt(ts.replace('.', '')) - 1n)
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`
 }

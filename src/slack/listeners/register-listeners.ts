@@ -17,6 +17,7 @@ import { registerNotForAppAction } from './actions/not-for-app.ts'
 import { registerDetailsAction } from './actions/show-details.ts'
 import { registerMeasurementActions } from './actions/keep-measurement.ts'
 import { registerEditAction } from './actions/edit-scenario.ts'
+import { registerMoreFields } from './actions/more-fields.ts'
 import { registerSettingsSubmission } from './views/settings-submission.ts'
 import { registerShareActions } from './actions/share.ts'
 import { registerThreadReplies } from './events/thread-reply.ts'
@@ -34,6 +35,7 @@ const listeners = [
   registerNotForAppAction,
   registerDetailsAction,
   registerEditAction,
+  registerMoreFields,
   registerShareActions,
   registerRequestApproval,
   registerApprovalActions,

@@ -14,6 +14,7 @@ const thread = {
   claimIn: () => null,
   reported: null,
   askedTopic: null,
+  told: null,
   isJustReported: false,
   allocatedIn: () => null,
   generalAnswerIn: () => null,

@@ -48,7 +48,7 @@ test('a default that nobody typed stands among what was assumed', () => {
   expect(planCard(asked, only, interactiveContext).assumed[0]).toBe('RunPod (channel default)')
 })
 
-test('savings stand under the plans with a name, the largest first, each with its risk; four rows at most', () => {
+test('savings stand under the plans with a name, the largest first, each with its risk; a fourth row only where it costs far less', () => {
   const spot = option(2e9, 13_400, { pricing: 'spot', usdPerGpuHour: 1.75 })
   const cheaper = option(2e9, 13_400, { tier: 'community', usdPerGpuHour: 1.2 })
   const rows = cardOf({
@@ -63,7 +63,6 @@ test('savings stand under the plans with a name, the largest first, each with it
     ['Best and fastest', ''],
     ['Cheapest', ''],
     ['Third party', 'others own the machines'],
-    ['Spot', 'can be taken back'],
   ])
   expect(cardOf({}, scenario({ tokens: 2e9 })).rows.every(({ risk }) => risk === '')).toBe(true)
 })

@@ -62,6 +62,13 @@ test.each(databaseKinds)('a thread of twenty replies on %s, everything delivered
   )
   const edits = running.slack.callsOf('chat.update').filter(({ args }) => Object(args)['ts'] === root)
   expect(edits).toHaveLength(1)
+  // Those in the thread say so too, but for the last.
+  const plans = messages.filter(
+    ({ thread: under, text }) => under === root && / in total.*\n.*Total cost: /su.test(text),
+  )
+  const marked = plans.filter(({ text }) => text.startsWith('Changed since'))
+  expect(marked.length).toBeGreaterThan(2)
+  expect(plans.at(-1)).not.toBe(marked.at(-1))
   const { threads, runs, estimates } = running.services.store.of('T0FAKE')
   const thread = await threads.read({ channel: 'C0HOME', thread: root })
   expect(thread?.conversation.revisions[thread.conversation.position]?.spec).toMatchObject({ tokens: 2e9 })
@@ -140,7 +147,7 @@ test('details open every figure; edit opens the form, and what it sends is the n
   const form = Object(running.slack.workspace.openedViews[1])
   expect(JSON.stringify(form)).toContain('"initial_value":"2B tokens"')
   const { callback_id, private_metadata } = form
-  const filled = { model: 'llama-3.3-70b', data: '500M tokens', gpuCount: '8', budgetUsd: '2500' }
+  const filled = { model: 'llama-3.3-70b', data: '500M tokens', method: '', gpuCount: '8', budgetUsd: '2500' }
   const [edited] = await submit(filled, { callback_id, private_metadata })
   expect(edited).toMatchObject({ thread: root.ts })
   expect(edited?.text).toMatch(/Changed: .*500M tokens.*any method.*8 GPUs.*under \$2,500\./)

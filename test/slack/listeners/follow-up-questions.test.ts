@@ -48,7 +48,7 @@ test('every entry of the menu under an answer is understood', async () => {
   const menu = root.blocks.flatMap(({ elements }) => (Array.isArray(elements) ? elements : []))
   const more: unknown = menu.find((element) => Object(element).action_id === 'amend_more')
   const options: readonly { readonly value: string }[] = Object(more).options
-  expect(options.length).toBeGreaterThan(9)
+  expect(options.length).toBeLessThan(9)
   for (const { value } of options) {
     const control = { ...controlOn(root, 'amend_more'), value, isSelect: true }
     const response = only(await chat.press(control, root))

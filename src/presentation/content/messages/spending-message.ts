@@ -1,7 +1,11 @@
 /** The reported cost of a run, set against what was expected. */
 import { formatPercent, formatUsd, formatUsdRange, isInUsdRange } from '../../format/number-format.ts'
 import type { PlanOfRun } from '../../../team/run-state.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
 import { line, lines, type MessageContent, notesBlock, sentenceMessage, strong, textBlock } from '../message-content.ts'
+
+/** From here on a share is said as so many times. */
+const manyTimes = 3
 
 /** The plan that the money was spent on. */
 type Expected = Pick<PlanOfRun, 'usd' | 'plan'>
@@ -33,7 +37,12 @@ export function spendingMessage(dollars: number, { usd: expected, plan }: Expect
   }
   const deviation = Math.abs(dollars / p50 - 1)
   const direction = dollars < p50 ? 'less' : 'more'
-  const comparison = deviation < 0.005 ? 'as expected' : `${formatPercent(deviation)} ${direction} than expected`
+  const comparison =
+    deviation < 0.005
+      ? 'as expected'
+      : dollars > manyTimes * p50
+        ? `${formatSignificant(dollars / p50, 2)} times what was expected`
+        : `${formatPercent(deviation)} ${direction} than expected`
   const position = isInUsdRange(dollars, expected) ? 'inside' : 'outside'
   const noted = `Noted: ${formatUsd(dollars)} spent, ${comparison}.`
   const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(expected)}); ${formatUsd(dollars)} lies ${position} that range. The plan was ${plan}.`

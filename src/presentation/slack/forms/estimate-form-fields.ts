@@ -137,3 +137,19 @@ export const formSections: readonly FormSection[] = [
 ]
 
 export const formFields: readonly FormField[] = formSections.flatMap(({ fields }) => fields)
+
+/** What people change most: the rest is shown where it has a value, or when it is asked for. */
+export const commonFields: ReadonlySet<string> = new Set([
+  'model',
+  'data',
+  'method',
+  'weights',
+  'sequenceLength',
+  'gpus',
+  'gpuCount',
+  'providers',
+  'pricing',
+  'budgetUsd',
+  'deadlineHours',
+  'objective',
+])

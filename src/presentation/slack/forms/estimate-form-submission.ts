@@ -32,7 +32,8 @@ export function readEstimateForm(
   today: string,
 ): EstimateFormResult {
   const before = base ?? emptyScenario
-  const changedInputs = formFields.filter((field) => !field.isUnchanged(state, before.spec))
+  // What was not shown stays as it was.
+  const changedInputs = formFields.filter((field) => state.has(field.id) && !field.isUnchanged(state, before.spec))
   const known = knownIds(vocabulary)
   const errors: Record<string, string> = {}
   const typed: TypedField[] = []

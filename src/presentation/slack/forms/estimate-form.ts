@@ -5,11 +5,16 @@ import { contextBlock, headerBlock } from '../blocks/layout-blocks.ts'
 import { escapeMrkdwn } from '../blocks/mrkdwn.ts'
 import { toOneLine } from '../../format/truncate.ts'
 import type { FormChoices } from './form-choices.ts'
-import { formSections } from './estimate-form-fields.ts'
+import { commonFields, formSections } from './estimate-form-fields.ts'
 import type { FormField } from './form-field-kinds.ts'
 import { conversationInput } from './input-blocks.ts'
 
-export const estimateFormIds = { new: 'new_estimate', edit: 'edit_estimate', destination: 'place' } as const
+export const estimateFormIds = {
+  new: 'new_estimate',
+  edit: 'edit_estimate',
+  destination: 'place',
+  more: 'more_fields',
+} as const
 
 export type EstimateFormInput = {
   readonly kind: 'new' | 'edit'
@@ -21,19 +26,25 @@ export type EstimateFormInput = {
   readonly note: string
   /** Asks where the answer should go, with this conversation chosen; null: it is known. */
   readonly destination: { readonly conversation: string | null } | null
+  /** Every field; absent: those that are changed most, and those that say something. */
+  readonly isWhole?: true
 }
 
-/** Every field, filled with what the scenario says; where a default filled it, a hint says whose. */
+/** The fields, filled with what the scenario says; where a default filled it, a hint says whose. */
 export function estimateFormView(
-  { kind, scenario, privateMetadata, note, destination }: EstimateFormInput,
+  { kind, scenario, privateMetadata, note, destination, isWhole }: EstimateFormInput,
   choices: FormChoices,
 ): ModalView {
   const spec = scenario?.spec ?? emptySpec
   const blocks: KnownBlock[] = note === '' ? [] : [contextBlock([escapeMrkdwn(toOneLine(note, 600))])]
+  const isShown = ({ id, sets }: FormField): boolean =>
+    isWhole === true || commonFields.has(id) || sets.some((field) => spec[field] !== null)
   for (const { title, fields } of formSections) {
-    if (title !== formSections[0]?.title) blocks.push(headerBlock(title))
-    blocks.push(...fields.map((field) => field.input(spec, choices, fieldHint(field, scenario))))
+    const shown = fields.filter(isShown)
+    if (title !== formSections[0]?.title && shown.length > 0) blocks.push(headerBlock(title))
+    blocks.push(...shown.map((field) => field.input(spec, choices, fieldHint(field, scenario))))
   }
+  if (isWhole !== true) blocks.push(moreButton)
   if (destination !== null)
     blocks.push(conversationInput(estimateFormIds.destination, destinationLabel, destination.conversation))
   return {
@@ -45,6 +56,19 @@ export function estimateFormView(
     close: { type: 'plain_text', text: 'Cancel' },
     blocks,
   }
+}
+
+/** Under the fields that are changed most. */
+const moreButton: KnownBlock = {
+  type: 'actions',
+  block_id: estimateFormIds.more,
+  elements: [
+    {
+      type: 'button',
+      action_id: estimateFormIds.more,
+      text: { type: 'plain_text', text: 'More fields' },
+    },
+  ],
 }
 
 const destinationLabel = {

@@ -14,6 +14,8 @@ const elementSchema = z.object({
 const valuesSchema = z.record(z.string(), z.record(z.string(), elementSchema.catch({})))
 
 export type FormState = {
+  /** Whether the form showed such an input. */
+  readonly has: (id: string) => boolean
   /** What was typed, trimmed; '' for nothing. */
   readonly text: (id: string) => string
   /** null: nothing, or no number. */
@@ -32,6 +34,7 @@ export function readFormState(state: unknown): FormState {
     parsed.success ? (parsed.data[id]?.[inputActionId] ?? {}) : {}
   const text = (id: string) => elementAt(id).value?.trim() ?? ''
   return {
+    has: (id) => parsed.success && parsed.data[id] !== undefined,
     text,
     number: (id) => {
       const value = Number(text(id).replaceAll(',', ''))

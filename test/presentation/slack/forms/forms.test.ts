@@ -18,16 +18,16 @@ import { names } from '../../sample-answers.ts'
 import { submittedState } from './submitted-form.ts'
 
 const choices = formChoices(catalog, names)
-const editForm = (scenario: Scenario | null) =>
+const editForm = (scenario: Scenario | null, shown: { readonly isWhole?: true } = {}) =>
   estimateFormView(
-    { kind: 'edit', scenario, privateMetadata: '{}', note: '', destination: { conversation: null } },
+    { kind: 'edit', scenario, privateMetadata: '{}', note: '', destination: { conversation: null }, ...shown },
     choices,
   )
 const submitForm = (
   scenario: Scenario,
   changes: Readonly<Record<string, unknown>> = {},
   base: Scenario | null = scenario,
-) => readEstimateForm(submittedState(editForm(scenario), changes), base, vocabulary, today)
+) => readEstimateForm(submittedState(editForm(scenario, { isWhole: true }), changes), base, vocabulary, today)
 
 describe('the form of a question', () => {
   test('has an input for every field of a scenario', () => {
@@ -45,6 +45,8 @@ describe('the form of a question', () => {
   ])('%s: sent as it was opened, nothing has changed', (text) => {
     const scenario = scenarioOf(text)
     expect(validateView(editForm(scenario))).toEqual([])
+    const short = readEstimateForm(submittedState(editForm(scenario)), scenario, vocabulary, today)
+    expect(short).toMatchObject({ changed: [], scenario: { spec: scenario.spec } })
     const read = submitForm(scenario)
     expect(read).toMatchObject({ changed: [], scenario: { spec: scenario.spec, setBy: scenario.setBy } })
     expect('scenario' in read && read.scenario.corpus).toEqual(scenario.corpus)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { formFields } from '../../../../src/presentation/slack/forms/estimate-form-fields.ts'
+import { commonFields, formFields } from '../../../../src/presentation/slack/forms/estimate-form-fields.ts'
 import { validateView } from 'local-slack/block-kit/validator'
 import type { FilledInputs } from 'local-slack/payload-builders'
-import { globalShortcut, messageShortcut, submission } from '../../test-slack.ts'
+import { globalShortcut, homePress, messageShortcut, submission } from '../../test-slack.ts'
 import { realDependencies } from '../../real-engine.ts'
 import { runApp } from '../../running-app.ts'
 
@@ -71,13 +71,19 @@ test('a window that Slack no longer opens is said to the asker', async () => {
   await expect.poll(() => slack.workspace.messages[0]?.text).toContain('press it again')
 })
 
-test('"New GPU cost estimate" opens a form with every field, which Slack would take', async () => {
+test('"New GPU cost estimate" opens a form with what is asked most; "More fields" shows them all; Slack would take both', async () => {
   const { send, slack } = await runApp(realDependencies())
   await send.interaction(globalShortcut())
   await expect.poll(() => slack.workspace.openedViews).toHaveLength(1)
   expect(slack.workspace.openedViews[0]).toMatchObject({ type: 'modal', callback_id: 'new_estimate' })
   expect(validateView(Object(slack.workspace.openedViews[0]))).toEqual([])
-  expect(JSON.stringify(slack.workspace.openedViews[0]).match(/"type":"input"/g)).toHaveLength(formFields.length + 1)
+  const inputs = (view: unknown) => JSON.stringify(view).match(/"type":"input"/g)
+  expect(inputs(slack.workspace.openedViews[0])).toHaveLength(commonFields.size + 1)
+  const [modal] = slack.workspace.modals
+  const view = { ...modal?.view, id: modal?.id, hash: modal?.hash, state: { values: {} } }
+  await send.interaction(homePress('more_fields', '', { view }))
+  await expect.poll(() => inputs(slack.workspace.modals[0]?.view)).toHaveLength(formFields.length + 1)
+  expect(validateView(Object(slack.workspace.modals[0]?.view))).toEqual([])
 })
 
 test('the form answers in the conversation chosen, or by direct message', async () => {

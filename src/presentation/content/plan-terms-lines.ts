@@ -1,0 +1,54 @@
+/** What a thread keeps beside its plan, in words: so many runs of it, credits that pay for it. */
+import type { Option } from '../../recommend/recommendation.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
+import { type PlanSeries, type PlanTerms, workShare } from '../../scenario/plan-terms.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import type { DisplayNames } from '../format/display-names.ts'
+import { formatCount, formatPercent, formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
+
+/** "10 of 20 runs stopped at 25%" */
+export const stoppedWords = ({ count, stopped }: PlanSeries): string =>
+  stopped === undefined
+    ? `${formatCount(count)} runs`
+    : `${formatCount(Math.round(count * stopped.share))} of ${formatCount(count)} runs stopped at ${formatPercent(stopped.at)}`
+
+export function planTermsLines({ series, credits, extras }: Scenario, best: Option): readonly string[] {
+  // The words of the first text say the same.
+  const isSaid = series?.stopped === undefined && extras?.runs?.count === series?.count
+  return [
+    ...(series === undefined || isSaid ? [] : [seriesLine(series, best)]),
+    ...(credits === undefined || credits.provider !== best.provider ? [] : [creditsLine(credits.usd, best)]),
+  ]
+}
+
+function seriesLine(series: PlanSeries, { allInUsd }: Option): string {
+  const { count, stopped } = series
+  const whole = { p10: allInUsd.p10 * count, p50: allInUsd.p50 * count, p90: allInUsd.p90 * count }
+  if (stopped === undefined)
+    return `${formatCount(count)} such runs cost ${formatUsd(whole.p50)} in all (8 times in 10 ${formatUsdRange(whole)}).`
+  return `${formatCount(count)} such runs, with ${stoppedWords(series)}, cost about ${formatUsd(whole.p50 * workShare(series))} in all, instead of ${formatUsd(whole.p50)}.`
+}
+
+/** Of the figures as they are printed. */
+export function creditsLine(usd: number, { allInUsd: { p50 } }: Option): string {
+  const left = roundUsd(usd) - roundUsd(p50)
+  return left < 0
+    ? `The ${formatUsd(usd)} of credits there pay for a part: ${formatUsdDifference(usd, p50)} of the ${formatUsd(p50)} is left to pay.`
+    : `The ${formatUsd(usd)} of credits there pay for all ${formatUsd(p50)}: nothing is left to pay, and ${formatUsdDifference(usd, p50)} of them remain.`
+}
+
+/** Terms that are new, as a change of the plan is told; '' for none. */
+export function changedTerms(
+  before: PlanTerms | null,
+  { series, credits }: PlanTerms,
+  names: DisplayNames,
+): readonly string[] {
+  return [
+    ...(series === undefined || JSON.stringify(series) === JSON.stringify(before?.series)
+      ? []
+      : [stoppedWords(series)]),
+    ...(credits === undefined || JSON.stringify(credits) === JSON.stringify(before?.credits)
+      ? []
+      : [`${formatUsd(credits.usd)} of credits at ${names.provider(credits.provider)}`]),
+  ]
+}
