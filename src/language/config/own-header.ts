@@ -28,7 +28,10 @@ type OwnStep = {
 const count = String.raw`(\d[\d,]{0,12}(?:\.\d{1,6})?)`
 const commandLine = /^# [^\n]{1,80}, written by gpucost for: ([^\n]{1,1000})$/m
 const planLine = new RegExp(`^# Plan: ${count} x `, 'm')
-const saveLine = new RegExp(`^# A checkpoint (?:every|(?:about every [^(\\n]{1,20}|at the end alone) \\()\\s?${count} steps`, 'm')
+const saveLine = new RegExp(
+  `^# A checkpoint (?:every|(?:about every [^(\\n]{1,20}|at the end alone) \\()\\s?${count} steps`,
+  'm',
+)
 const stepLine = new RegExp(
   `^# Step: ${count} per GPU x ${count} accumulation = ${count} sequences of ${count} tokens; ${count} (step|epoch)`,
   'm',
