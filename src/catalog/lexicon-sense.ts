@@ -51,6 +51,7 @@ const measureSchema = z.enum([
   'prompts',
   'promptTokens',
   'responseTokens',
+  'responseCap',
   'samplesPerPrompt',
   // of training on images
   'imageCount',

@@ -55,7 +55,7 @@ export function timePlanObjective(
                 samplesPerPrompt: rollout.samplesPerPrompt,
                 promptTokens: rollout.promptTokens,
                 responseTokens: rollout.responseTokens,
-                cap: facts.capOverMean.base * rollout.responseTokens,
+                cap: rollout.cap,
                 isSpeculative: false,
               },
               engine: {

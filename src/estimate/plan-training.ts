@@ -20,6 +20,8 @@ export type PlanTraining = {
   readonly rollout: {
     readonly promptTokens: number
     readonly responseTokens: number
+    /** The longest that a response may be. */
+    readonly cap: number
     readonly samplesPerPrompt: number
   } | null
   /** Sequences of an optimizer step; null: chosen. */

@@ -27,7 +27,7 @@ const trainingFieldsSchema = specSchema.pick({
   samplesPerPrompt: true,
   globalBatch: true,
   tokens: true,
-})
+}).extend({ responseCap: z.exactOptional(z.number().positive()) })
 
 export const planRecordSchema = z.strictObject({
   model: z.string().nullable(),
@@ -96,7 +96,8 @@ function layoutOf({ layout: { sharding, tp, pp, cp, ep } }: Option): PlanRecord[
 function trainingRecord(option: Option, spec: Spec, { training }: Catalog): Pick<PlanRecord, 'training'> {
   const asked = { ...spec, optimizer: optimizerIdSchema.options.find((id) => id === option.optimizer) ?? null }
   if (planTraining(asked, option.method, training) === null) return {}
-  return { training: trainingFieldsSchema.strip().parse(asked) }
+  const { responseCap, ...others } = asked
+  return { training: trainingFieldsSchema.strip().parse(responseCap === null ? others : asked) }
 }
 
 /** The plan again; null where the catalog no longer has its model, GPU or software. */

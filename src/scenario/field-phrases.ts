@@ -61,6 +61,7 @@ const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
   samplesPerPrompt: (count) => `${count} samples per prompt`,
   promptTokens: (tokens) => `prompt length ${formatMagnitude(tokens)}`,
   responseTokens: (tokens) => `response length ${formatMagnitude(tokens)}`,
+  responseCap: (tokens) => `response cap ${formatMagnitude(tokens)}`,
   gpus: (ids) => `on ${ids.join(' or ')}`,
   gpuCount: (count) => counted(count, 'gpu'),
   nodes: (count) => counted(count, 'node'),
@@ -125,6 +126,7 @@ export const trainingFields = [
   'samplesPerPrompt',
   'promptTokens',
   'responseTokens',
+  'responseCap',
 ] as const satisfies readonly SpecField[]
 
 /** What `spec` says of one field, as one would type it; null where it says nothing. */

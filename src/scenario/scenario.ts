@@ -66,10 +66,12 @@ export const specSchema = z.strictObject({
   imageCount: positiveNumber.nullable(),
   imageTokens: positiveNumber.nullable(),
   /**
-   * Of reinforcement learning, means: tokens of a prompt and of a response, responses to each prompt, prompts in all.
+   * Of reinforcement learning, means: tokens of a prompt and of a response, which has `responseCap` at most, responses to
+   * each prompt, prompts in all.
    */
   promptTokens: positiveNumber.nullable(),
   responseTokens: positiveNumber.nullable(),
+  responseCap: positiveNumber.nullable(),
   samplesPerPrompt: z.int().positive().nullable(),
   prompts: positiveNumber.nullable(),
   gpus: gpuList.nullable(),
@@ -212,6 +214,7 @@ export const emptySpec: Spec = {
   imageTokens: null,
   promptTokens: null,
   responseTokens: null,
+  responseCap: null,
   samplesPerPrompt: null,
   prompts: null,
   gpus: null,

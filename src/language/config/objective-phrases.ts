@@ -152,6 +152,8 @@ export function addGeneration({ values }: Pick<ConfigInput, 'values'>, add: AddP
   if (response !== null) {
     const slot = quantity('responseTokens', response)
     add('generation', `response length ${response}`, slot, ['responseLength'], longest('Responses'))
+    const cap = quantity('responseCap', response)
+    add('generation', `response cap ${response}`, cap, ['responseLength'])
   }
   const steps = values.number('steps')
   // verl counts prompts; the others count responses.

@@ -7,7 +7,7 @@ import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { isCap, withoutCaps } from './response-lengths.ts'
+import { isCap, withCaps } from './response-lengths.ts'
 import { isSize, wordsOf } from './size-slots.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
 import { withoutTeacher } from './teacher-slots.ts'
@@ -129,7 +129,7 @@ function withRoles(
       (hasSteps || (base !== null && isCap(tokens, slot)))
     return noun === null && !isOfResponse ? slot : asPart(slot, noun ?? 'response')
   })
-  return withoutCaps(read, tokens)
+  return withCaps(read, tokens)
 }
 
 const hasNounOf = (nouns: ReadonlySet<string>, tokens: readonly Token[], { from, to }: Slot): boolean =>

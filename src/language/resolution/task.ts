@@ -27,6 +27,7 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   const samples = numberOf(draft, input, 'samplesPerPrompt', 'numbers of samples a prompt')
   const prompt = numberOf(draft, input, 'promptTokens', 'lengths of a prompt')
   const response = numberOf(draft, input, 'responseTokens', 'lengths of a response')
+  const cap = numberOf(draft, input, 'responseCap', 'caps of a response')
   const stated = numberOf(draft, input, 'prompts', 'numbers of prompts') ?? data.examples
   const ofSteps = data.steps === null ? null : promptsOfSteps(draft, data, samples?.value ?? null)
   const steps = data.steps?.value ?? stepsBefore(draft)
@@ -45,6 +46,7 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
     )
   if (samples !== null) draft.set('samplesPerPrompt', samples.value)
   if (prompt !== null) draft.set('promptTokens', prompt.value)
+  if (cap !== null) setCap(draft, cap, response)
   if (response !== null) draft.set('responseTokens', response.value)
   // In a thread it stays what was said.
   else if (data.length !== null) draft.set('responseTokens', data.length.value)
@@ -64,6 +66,32 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
     'tokens',
     `${formatRounded(total)} prompts × ${each} samples of ${lengths.prompt} + ${formatRounded(lengths.response)} tokens${epochs === 1 ? '' : ` × ${formatRounded(epochs)} epochs`}: ${formatRounded(tokens)} tokens are generated and trained on.`,
   )
+}
+
+type SaidLength = { readonly value: number; readonly words: string }
+
+/** The most that a response may be: a step waits for it and memory holds it. Alone it is also taken for the mean. */
+function setCap(draft: Draft, cap: SaidLength, response: SaidLength | null): void {
+  const mean = response?.value ?? draft.get('responseTokens')
+  const isAlone = response === null && (mean === null || mean === draft.get('responseCap'))
+  draft.set('responseCap', cap.value)
+  if (isAlone) {
+    draft.set('responseTokens', cap.value)
+    draft.addRemark(
+      'responseTokens',
+      `${quoted(cap.words)}: responses are counted at the longest that they may be; say their mean, such as “avg ${formatRounded(cap.value / 2)}”, to have less.`,
+    )
+  } else if (mean !== null && cap.value < mean)
+    draft.addIssue(
+      'conflict',
+      `A cap of ${formatRounded(cap.value)} tokens is below the mean of ${formatRounded(mean)}: responses cannot be longer than their cap.`,
+      [cap.words],
+    )
+  else
+    draft.addRemark(
+      'responseCap',
+      `${quoted(cap.words)} is the longest that a response may be: the mean one counts in tokens and dollars, and a step waits for its longest.`,
+    )
 }
 
 /** Of a thread's job whose prompts are whole batches: they were said as steps. Null: they were not, or it begins here. */

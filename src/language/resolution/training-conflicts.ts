@@ -45,7 +45,10 @@ const generationMeasures: ReadonlySet<string> = new Set([
   'samplesPerPrompt',
   'promptTokens',
   'responseTokens',
+  'responseCap',
 ])
+
+const partMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens', 'responseCap'])
 
 function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: Vocabulary): void {
   const task = draft.get('task')
@@ -55,7 +58,7 @@ function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: 
   const stray = slotsOf(slots, 'quantity').filter(({ measure }) => generationMeasures.has(measure))
   if (stray.length > 0 && !isGenerating(task, vocabulary)) {
     const words = stray.map((slot) => draft.words(slot))
-    const isPart = stray.every(({ measure }) => measure === 'promptTokens' || measure === 'responseTokens')
+    const isPart = stray.every(({ measure }) => partMeasures.has(measure))
     const corpus = draft.corpus ?? draft.base?.corpus ?? null
     const isCounted = corpus !== null && corpus.tokensPerExample !== null
     if (isPart && isCounted && words.every((each) => isPartOfExample(task, each, vocabulary))) return

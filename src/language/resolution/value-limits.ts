@@ -48,6 +48,13 @@ export const valueLimits = {
     whole: false,
     example: 'response length 1024',
   },
+  responseCap: {
+    what: 'The cap of a response',
+    least: 1,
+    most: 1e7,
+    whole: false,
+    example: 'response cap 4096',
+  },
   samplesPerPrompt: {
     what: 'The number of samples a prompt',
     least: 1,

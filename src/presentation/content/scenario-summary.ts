@@ -107,6 +107,7 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   imageTokens: ({ imageTokens }) => ifSet(imageTokens, (value) => `${formatCount(value)} tokens per image`),
   promptTokens: ({ promptTokens }) => ifSet(promptTokens, (value) => `prompts of ${formatCount(value)} tokens`),
   responseTokens: ({ responseTokens }) => ifSet(responseTokens, (value) => `responses of ${formatCount(value)} tokens`),
+  responseCap: ({ responseCap }) => ifSet(responseCap, (value) => `responses of ${formatCount(value)} tokens at most`),
   samplesPerPrompt: ({ samplesPerPrompt }) =>
     ifSet(samplesPerPrompt, (value) => `${formatCount(value)} samples per prompt`),
   prompts: ({ prompts }) => ifSet(prompts, (value) => `${formatCount(value)} prompts`),

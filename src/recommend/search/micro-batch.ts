@@ -65,10 +65,17 @@ export function microBatchSearches(
   estimator: Estimator,
 ): readonly MicroBatchSearch[] {
   const { spec, model, trainingMethod, stack, gpuCount } = base
-  const sequenceLength = sequenceLengthOf(spec, base.batches)
+  const sequenceLength = Math.max(sequenceLengthOf(spec, base.batches), longestRollout(base))
   const globalBatch = globalBatchOf(spec, trainingMethod, model.shape.params, base.batches)
   const softwareBySharding = new Map<string, Software>()
-  const searched = layoutsOf(stack, trainingMethod, model.shape, gpuCount, sequenceLength)
+  const searched = layoutsOf(
+    stack,
+    trainingMethod,
+    model.shape,
+    gpuCount,
+    sequenceLength,
+    base.training?.objective.logits,
+  )
   const withExperts = withExpertParallelism(searched, stack, model.shape, gpuCount)
   const long = longContextLayouts(withExperts, stack, model.shape, gpuCount, sequenceLength)
   return requestedLayouts(long, spec, stack, model.shape, gpuCount).flatMap((layout) =>
@@ -79,6 +86,12 @@ export function microBatchSearches(
       return microBatchSearch(plan, workloadOf(plan, software), sizes, { spec, globalBatch }, estimator)
     }),
   )
+}
+
+/** Of what is written a micro-batch must hold the longest, unless a length was asked for; 0: nothing is. Tokens. */
+function longestRollout({ spec, training }: MicroBatchBase): number {
+  const { rollout = null } = training ?? {}
+  return rollout === null || spec.sequenceLength !== null ? 0 : Math.ceil(rollout.promptTokens + rollout.cap)
 }
 
 /** From the smallest micro-batch that makes up the global batch to the largest that pays. */

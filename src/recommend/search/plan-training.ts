@@ -20,7 +20,8 @@ type TrainingFields = Pick<
   | 'samplesPerPrompt'
   | 'globalBatch'
   | 'tokens'
->
+> &
+  Partial<Pick<Spec, 'responseCap'>>
 
 /** null where the question asks for plain supervised training with the optimizer and kernels of the software. */
 export function planTraining(
@@ -59,9 +60,11 @@ function imageShareOf({ imageCount, imageTokens, tokens }: TrainingFields, { rol
 
 function rolloutLengths(asked: TrainingFields, objective: TrainingObjective, { rollout }: ObjectiveFacts) {
   const { samplesPerPrompt, samplesPerPromptPpo } = rollout
+  const responseTokens = asked.responseTokens ?? objective.typicalTokens.base
   return {
     promptTokens: asked.promptTokens ?? rollout.promptTokens.base,
-    responseTokens: asked.responseTokens ?? objective.typicalTokens.base,
+    responseTokens,
+    cap: Math.max(responseTokens, asked.responseCap ?? rollout.capOverMean.base * responseTokens),
     samplesPerPrompt: asked.samplesPerPrompt ?? (objective.critic ? samplesPerPromptPpo : samplesPerPrompt).base,
   }
 }

@@ -85,6 +85,7 @@ export const formSections: readonly FormSection[] = [
         'samplesPerPrompt',
         'promptTokens',
         'responseTokens',
+        'responseCap',
       ]),
     ],
   },
