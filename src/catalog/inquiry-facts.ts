@@ -119,7 +119,6 @@ export const rulesOfThumbSchema = z.strictObject({
   nightHours: fact('hour'),
   weekendHours: fact('hour'),
   pretrainingMfu: fact(''),
-  /** Of a message in a chat. */
   messageTokens: fact('token'),
   /** A larger model that writes or scores the data. */
   teacher: z.strictObject({ writingTimes: fact(''), gpuFlops: fact('flop/s'), usdPerGpuHour: fact('USD/hour') }),
@@ -134,8 +133,9 @@ export const rulesOfThumbSchema = z.strictObject({
     lora: fact('byte/param'),
     gpus: z.array(z.strictObject({ name: z.string(), memory: fact('byte') })).min(1),
   }),
-  /** What a card is reckoned to last. */
+  /** Years that a card lasts; and what jobs of whole clusters take: bytes of states from which on a job is one, cost over GPU time, speed of experts. */
   cardYears: fact('year'),
+  wholeCluster: z.strictObject({ leastStates: fact('byte'), overGpuTime: fact(''), expertShare: fact('') }),
   /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
   machineShare: fact(''),
   kilowattHourUsd: fact(''),

@@ -78,11 +78,10 @@ const lastWordAt = (context: ParseContext, index: number): string => context.tex
 
 /** "8k max tokens, typically 3k", "max completion 16k": what is called the most is the cap of a response. */
 export const withCaps = (slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] =>
-  slots.map(
-    (slot): Slot =>
-      slot.role === 'quantity' && slot.measure === 'responseTokens' && isCap(tokens, slot)
-        ? { ...slot, measure: 'responseCap' }
-        : slot,
+  slots.map((slot): Slot =>
+    slot.role === 'quantity' && slot.measure === 'responseTokens' && isCap(tokens, slot)
+      ? { ...slot, measure: 'responseCap' }
+      : slot,
   )
 
 /** Whether a number is called the most that there may be. */

@@ -32,6 +32,8 @@ export type Vocabulary = {
   readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
   /** Of a step of reinforcement learning. */
   readonly usualResponses: number
+  /** Tokens of a prompt in reinforcement learning where nobody says them. */
+  readonly usualPromptTokens: number
   readonly models: ModelNames
   readonly gpus: GpuNames
   readonly datasets: ReadonlyMap<string, Dataset>
@@ -100,6 +102,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     textLengths: textLengthsOf(catalog.lexicon),
     usualSequences: { pretraining: catalog.batches.pretraining.sequenceLength.base, otherwise: 2048 },
     usualResponses: catalog.training.rollout.stepResponses.base,
+    usualPromptTokens: catalog.training.rollout.promptTokens.base,
     models: modelNamesOf(catalog),
     gpus: gpuNamesOf(catalog),
     datasets: catalog.datasets,

@@ -1,5 +1,5 @@
 /** The objective, optimizer, adapter and kernels of a question, as plans carry them. */
-import type { ObjectiveFacts, TrainingObjective } from '../../catalog/training-objective.ts'
+import { type ObjectiveFacts, type TrainingObjective, usualSamples } from '../../catalog/training-objective.ts'
 import type { PlanTraining } from '../../estimate/plan-training.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -59,12 +59,11 @@ function imageShareOf({ imageCount, imageTokens, tokens }: TrainingFields, { rol
 }
 
 function rolloutLengths(asked: TrainingFields, objective: TrainingObjective, { rollout }: ObjectiveFacts) {
-  const { samplesPerPrompt, samplesPerPromptPpo } = rollout
   const responseTokens = asked.responseTokens ?? objective.typicalTokens.base
   return {
     promptTokens: asked.promptTokens ?? rollout.promptTokens.base,
     responseTokens,
     cap: Math.max(responseTokens, asked.responseCap ?? rollout.capOverMean.base * responseTokens),
-    samplesPerPrompt: asked.samplesPerPrompt ?? (objective.critic ? samplesPerPromptPpo : samplesPerPrompt).base,
+    samplesPerPrompt: asked.samplesPerPrompt ?? usualSamples(objective),
   }
 }
