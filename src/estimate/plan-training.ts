@@ -26,6 +26,9 @@ export type PlanTraining = {
   } | null
   /** Sequences of an optimizer step; null: chosen. */
   readonly globalBatch: number | null
+  /** Forward passes of a frozen reference over each sequence, and whether it stands beside the model. */
+  readonly referencePasses: number
+  readonly holdsReference: boolean
   readonly facts: RolloutFacts
 }
 

@@ -17,6 +17,8 @@ export const pricings = ['on_demand', 'spot', 'reserved'] as const
 const hostings = ['data-centre'] as const
 export const objectives = ['cheapest', 'fastest', 'balanced'] as const
 export const shardings = ['none', 'zero1', 'zero2', 'zero3', 'fsdp'] as const
+/** Of preferences and rewards: a frozen copy beside the model, its figures written beforehand, or none. */
+export const references = ['model', 'cached', 'none'] as const
 export const attentionKernels = ['eager', 'sdpa', 'flash'] as const
 
 const positiveNumber = z.number().positive()
@@ -43,6 +45,8 @@ export const specSchema = z.strictObject({
   loraRank: z.int().positive().nullable(),
   loraTargets: loraTargetsSchema.nullable(),
   sequenceLength: z.int().positive().nullable(),
+  /** Mean tokens of a document of those that are packed into a sequence; null: not said, as long as the sequence. */
+  documentTokens: positiveNumber.nullable(),
   /** Sequences per GPU per forward pass. */
   batch: z.int().positive().nullable(),
   /** Sequences of one optimizer step, all GPUs together. */
@@ -72,6 +76,7 @@ export const specSchema = z.strictObject({
   promptTokens: positiveNumber.nullable(),
   responseTokens: positiveNumber.nullable(),
   responseCap: positiveNumber.nullable(),
+  reference: z.enum(references).nullable(),
   samplesPerPrompt: z.int().positive().nullable(),
   prompts: positiveNumber.nullable(),
   gpus: gpuList.nullable(),
@@ -196,6 +201,7 @@ export const emptySpec: Spec = {
   loraRank: null,
   loraTargets: null,
   sequenceLength: null,
+  documentTokens: null,
   batch: null,
   globalBatch: null,
   optimizer: null,
@@ -215,6 +221,7 @@ export const emptySpec: Spec = {
   promptTokens: null,
   responseTokens: null,
   responseCap: null,
+  reference: null,
   samplesPerPrompt: null,
   prompts: null,
   gpus: null,

@@ -22,7 +22,9 @@ export function fillResponseLengths(context: ParseContext): void {
   const isOfWriting = context.mentions.some(
     (mention, at) =>
       (isKind(mention, 'field-value') && mention.sense.field === 'task' && generatingTasks.has(mention.sense.value)) ||
-      (isKind(mention, 'amount') &&
+      // In a thread the objective was said before.
+      (context.mode === 'thread' &&
+        isKind(mention, 'amount') &&
         mention.sense.measure !== null &&
         (windows.has(mention.sense.measure) ||
           (mention.sense.measure === 'tokens' && capWords.has(lastWordAt(context, at - 1))))),

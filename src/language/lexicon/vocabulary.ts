@@ -3,7 +3,7 @@ import type { ProviderId } from '../../catalog/ids.ts'
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
-import type { TrainingObjective } from '../../catalog/training-objective.ts'
+import type { Optimizer, TrainingObjective } from '../../catalog/training-objective.ts'
 import { type Locales, localesOf } from '../locales/translate.ts'
 import { once } from '../../once.ts'
 import { formatList } from '../../scenario/format-values.ts'
@@ -44,6 +44,7 @@ export type Vocabulary = {
   readonly places: Catalog['places']
   /** What each training objective does with its data, by its id. */
   readonly objectives: ReadonlyMap<string, TrainingObjective>
+  readonly optimizers: ReadonlyMap<string, Optimizer>
   /** Of an image whose size nobody said, and of the text beside it: tokens; and pixels of one token. */
   readonly usualImages: {
     readonly tokens: number
@@ -111,6 +112,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     places: catalog.places,
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     objectives: catalog.training.objectives,
+    optimizers: catalog.training.optimizers,
     usualImages: {
       tokens: catalog.training.rollout.imageTokens.base,
       page: catalog.training.rollout.pageTokens.base,

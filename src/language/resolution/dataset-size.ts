@@ -9,7 +9,7 @@ import { resolveNamedDatasets } from './named-datasets.ts'
 import { addImageExamples } from './image-examples.ts'
 import { answersOfExample, withPairLength, withTextsOfExample } from './pair-tokens.ts'
 import { isGenerating, resolveGeneration } from './task.ts'
-import { quoted } from '../../scenario/format-values.ts'
+import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
 
 /** Sets tokens, sequence length and batch. */
@@ -38,7 +38,25 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   }
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
   resolveTotalTokens(draft, data, named, answersOfExample(draft.get('task'), vocabulary) ?? 1)
+  setDocuments(draft, data.length?.value ?? null)
 }
+
+/** Short texts in a long sequence are packed, and each attends to itself alone. `length`: of one, as it was just said. */
+function setDocuments(draft: Draft, length: number | null): void {
+  const each = length ?? (draft.corpus ?? draft.base?.corpus)?.tokensPerExample ?? null
+  const sequence = draft.get('sequenceLength')
+  const isShort = each !== null && sequence !== null && sequence >= leastPack && each * 2 <= sequence
+  const documents = isShort ? each : null
+  if (documents === draft.get('documentTokens')) return
+  draft.set('documentTokens', documents)
+  if (documents !== null && sequence !== null)
+    draft.addRemark(
+      'documentTokens',
+      `Texts of ${formatRounded(documents)} tokens packed into ${formatRounded(sequence)}: each attends to itself alone, where the software keeps them apart.`,
+    )
+}
+/** In shorter sequences attention costs little anyway. */
+const leastPack = 8192
 
 /** "bs 256": so many sequences fit no card at once, unless it is said to be each one's; they are those of a step. */
 function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {

@@ -29,6 +29,7 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   optimizer: 'optimizers',
   sharding: 'ways of sharding',
   attentionKernel: 'attention kernels',
+  reference: 'wishes about the reference',
   fusedLoss: 'wishes about the loss',
   compile: 'wishes about compiling',
 }

@@ -15,7 +15,7 @@ import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { softwareOf } from '../../estimate/physics/software.ts'
 import { highEndFactor } from '../../estimate/range.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { globalBatchOf, microBatchesOf, sequenceLengthOf } from './global-batch.ts'
+import { attendedTokens, globalBatchOf, microBatchesOf, sequenceLengthOf } from './global-batch.ts'
 import { layoutsOf, loraOf, recomputations, type TrainingMethod } from './search-space.ts'
 import type { UsualBatches } from '../../catalog/usual-batches.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
@@ -129,11 +129,13 @@ function microBatchSearch(
 }
 
 function planOf(
-  { spec, model, trainingMethod, stack, compute, gpuCount, training }: MicroBatchBase,
+  { spec, model, trainingMethod, stack, compute, gpuCount, training, batches }: MicroBatchBase,
   layout: Plan['layout'],
   recomputation: Plan['recomputation'],
   sequenceLength: number,
 ): PlanWithoutGpu {
+  // Pairs and responses are padded: their sequences are not cut up and packed.
+  const packed = spec.packed ?? (stack.packing && (training === null || training.objective.family === 'supervised'))
   return {
     model: model.id,
     shape: model.shape,
@@ -147,8 +149,8 @@ function planOf(
     sequenceLength,
     microBatch: 1,
     accumulation: 1,
-    // Pairs and responses are padded: their sequences are not cut up and packed.
-    packed: spec.packed ?? (stack.packing && (training === null || training.objective.family === 'supervised')),
+    ...attendedTokens(spec, sequenceLength, packed, batches),
+    packed,
     recomputation,
     offload: spec.offload ?? 'none',
     ...(training === null ? {} : { training }),

@@ -21,7 +21,7 @@ type TrainingFields = Pick<
   | 'globalBatch'
   | 'tokens'
 > &
-  Partial<Pick<Spec, 'responseCap'>>
+  Partial<Pick<Spec, 'responseCap' | 'reference'>>
 
 /** null where the question asks for plain supervised training with the optimizer and kernels of the software. */
 export function planTraining(
@@ -48,8 +48,18 @@ export function planTraining(
     imageShare: imageShareOf(asked, facts),
     rollout: objective.generates ? rolloutLengths(asked, objective, facts) : null,
     globalBatch: asked.globalBatch,
+    ...referenceOf(asked.reference ?? null, objective),
     facts: facts.rollout,
   }
+}
+
+/** As the objective has it, unless it was said: what is written beforehand is still a pass. */
+function referenceOf(
+  asked: Spec['reference'],
+  { referencePasses: { base } }: TrainingObjective,
+): Pick<PlanTraining, 'referencePasses' | 'holdsReference'> {
+  const referencePasses = asked === 'none' ? 0 : asked === 'model' ? Math.max(1, base) : base
+  return { referencePasses, holdsReference: referencePasses > 0 && asked !== 'cached' }
 }
 
 function imageShareOf({ imageCount, imageTokens, tokens }: TrainingFields, { rollout }: ObjectiveFacts): number {

@@ -86,6 +86,7 @@ export const formSections: readonly FormSection[] = [
         'promptTokens',
         'responseTokens',
         'responseCap',
+        'reference',
       ]),
     ],
   },
