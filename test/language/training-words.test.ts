@@ -64,7 +64,7 @@ test.each([
   ['8b dpo 10k pairs precomputed reference logps', { reference: 'cached' }],
   ['8b full 100M tokens 32k context, documents average 500 tokens', { documentTokens: 500 }],
   ['70b full 100M tokens tensor parallel 8, data parallel 2', { tp: 8, gpuCount: 16 }],
-  ['8b kto 10k unpaired examples', { task: 'kto' }],
+  ['8b kto on unpaired data, 10k examples', { task: 'kto' }],
   ['8b ppo reward model 8b 20k prompts on 8 h100', { task: 'ppo', params: 8e9, prompts: 20_000 }],
   ['8b 8k token context 50M tokens', { sequenceLength: 8192, tokens: 50e6 }],
   ['8b 1M token context 50M tokens', { sequenceLength: 1_048_576, tokens: 50e6 }],
