@@ -31,6 +31,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
     if (data.tokens === null) return
   }
   if (data.length !== null && isLengthAlone(draft, data)) {
+    if (setDocuments(draft, data.length.value)) return
     const { words } = data.length
     const sentence = `${quoted(words)} of how many examples? The data was given in tokens: change those, or say both.`
     draft.addIssue('unknown', sentence, [words], [`20k examples of ${data.length.value} tokens`, '100M tokens'])
@@ -41,19 +42,21 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   setDocuments(draft, data.length?.value ?? null)
 }
 
-/** Short texts in a long sequence are packed, and each attends to itself alone. `length`: of one, as it was just said. */
-function setDocuments(draft: Draft, length: number | null): void {
-  const each = length ?? (draft.corpus ?? draft.base?.corpus)?.tokensPerExample ?? null
+/** Short texts in a long sequence are packed, and each attends to itself alone. `length`: of one, as it was just said. Whether they are short. */
+function setDocuments(draft: Draft, length: number | null): boolean {
+  const each =
+    length ?? (draft.corpus ?? draft.base?.corpus)?.tokensPerExample ?? draft.get('documentTokens')
   const sequence = draft.get('sequenceLength')
   const isShort = each !== null && sequence !== null && sequence >= leastPack && each * 2 <= sequence
   const documents = isShort ? each : null
-  if (documents === draft.get('documentTokens')) return
+  if (documents === draft.get('documentTokens')) return isShort
   draft.set('documentTokens', documents)
   if (documents !== null && sequence !== null)
     draft.addRemark(
       'documentTokens',
       `Texts of ${formatRounded(documents)} tokens packed into ${formatRounded(sequence)}: each attends to itself alone, where the software keeps them apart.`,
     )
+  return isShort
 }
 /** In shorter sequences attention costs little anyway. */
 const leastPack = 8192

@@ -57,6 +57,7 @@ function addOptimizerConflict(draft: Draft, { optimizers }: Vocabulary): void {
     )
   else if (hasNew(draft, 'optimizer')) {
     draft.set('method', 'full')
+    draft.set('adapter', null)
     draft.addRemark('method', `${name} is made for training every weight: ${methodName} is dropped.`)
   } else if (hasNew(draft, 'method')) {
     draft.set('optimizer', null)
