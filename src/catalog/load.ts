@@ -18,6 +18,7 @@ import { architectureSchema } from './architecture.ts'
 import { CatalogDataError } from './catalog-data-error.ts'
 import { cardSchema } from './card.ts'
 import { choiceSchema } from './choice.ts'
+import { clustersSchema } from './cluster-facts.ts'
 import {
   chatTemplatesSchema,
   type ExportFacts,
@@ -54,7 +55,6 @@ import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { glossarySchema } from './glossary.ts'
 import {
-  clustersSchema,
   sampledModelsSchema,
   goalsSchema,
   type InquiryFacts,
