@@ -10,7 +10,7 @@ import { readFacts } from './facts.ts'
 import { parseCommand, type ParseResult } from './language/command.ts'
 import { traceReading } from './language/reading-trace.ts'
 import type { ConfigSummary } from './language/config/config-summary.ts'
-import { readMessageOrConfig } from './language/config/pasted-config.ts'
+import { readCommandOrConfig, readMessageOrConfig } from './language/config/pasted-config.ts'
 import { readConfig, scenarioOfConfig } from './language/config/trainer-config.ts'
 import { catalogVocabulary } from './language/lexicon/vocabulary.ts'
 import { toText } from './language/to-text.ts'
@@ -73,7 +73,7 @@ export function createApp(folder?: string): App {
       accuracy,
       renderContextOn: (today) => createRenderContext(catalog, today, false),
       slackMessage: renderMessage,
-      parse: (text, today) => parseResultOf(parseCommand(text, vocabulary, today)),
+      parse: (text, today) => parseResultOf(readCommandOrConfig(text, vocabulary, today)),
       traceReading: (text, today) => traceReading(text, vocabulary, today),
       read: (text, today) => parseResultOf(readMessageOrConfig(text, vocabulary, today)),
       readConfig: (configs, words, today) =>

@@ -1,8 +1,8 @@
 /** What is assumed where a question is no complete job: goals and budgets, hosting, and what is out of reach. */
 import * as z from 'zod'
+import type { ClusterFacts } from './cluster-facts.ts'
 import type { RulesOfThumb } from './rules-of-thumb.ts'
-import { citation, fact } from './fact.ts'
-import { gpuIdSchema } from './ids.ts'
+import { fact } from './fact.ts'
 import type { SampledModels } from './sampled-models.ts'
 import { wordList } from './word-list.ts'
 
@@ -113,27 +113,6 @@ export const generalKnowledgeSchema = z.strictObject({
 })
 export type GeneralKnowledge = z.infer<typeof generalKnowledgeSchema>
 
-/** data/inquiries/clusters.json. */
-export const clustersSchema = z.strictObject({
-  note: z.string(),
-  /** Of a node of a machine that nobody knows. */
-  gpusPerNode: fact('gpu'),
-  rows: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      /** As people type it, in lower case; a space also stands for a hyphen or nothing. */
-      names: z.array(z.string()).min(1),
-      /** What it has, in words. */
-      card: z.string(),
-      /** The nearest forms in the catalog. */
-      gpus: z.array(gpuIdSchema),
-      gpusPerNode: z.int().positive(),
-      ...citation,
-    }),
-  ),
-})
-export type ClusterFacts = z.infer<typeof clustersSchema>
 
 /** data/inquiries/words.json: the words by which such questions are told, each list read as one expression. */
 export const inquiryWordsSchema = z.strictObject({

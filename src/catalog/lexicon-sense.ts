@@ -48,11 +48,13 @@ const measureSchema = z.enum([
   'pp',
   'cp',
   'ep',
+  'dp',
   'zeroStage',
   // of reinforcement learning
   'prompts',
   'promptTokens',
   'responseTokens',
+  'responseCap',
   'samplesPerPrompt',
   // of training on images
   'imageCount',
@@ -128,6 +130,7 @@ const fieldValueSchema = z.discriminatedUnion('field', [
   valueOf('optimizer', optimizerIdSchema),
   valueOf('sharding', z.enum(['none', 'zero1', 'zero2', 'zero3', 'fsdp'])),
   valueOf('attentionKernel', z.enum(['eager', 'sdpa', 'flash'])),
+  valueOf('reference', z.enum(['model', 'cached', 'none'])),
   valueOf('fusedLoss', z.boolean()),
   valueOf('compile', z.boolean()),
 ])
@@ -212,7 +215,7 @@ export const lexiconSenseSchema = z.union([
   z.strictObject({
     kind: z.literal('out-of-catalog'),
     sentence: z.string(),
-    what: z.enum(['gpu', 'model', 'provider', 'task']),
+    what: z.enum(['gpu', 'model', 'provider', 'task', 'pairs']),
     /** A language model like any other: with a size beside it, the size is estimated. */
     bySize: z.literal(true).exactOptional(),
     /** Its parameters, where no size stands beside it. */

@@ -18,6 +18,7 @@ import { architectureSchema } from './architecture.ts'
 import { CatalogDataError } from './catalog-data-error.ts'
 import { unmeasuredAcceleratorSchema } from './unmeasured-accelerator.ts'
 import { choiceSchema } from './choice.ts'
+import { clustersSchema } from './cluster-facts.ts'
 import {
   chatTemplatesSchema,
   type ExportFacts,
@@ -58,7 +59,6 @@ import { sampledModelsSchema } from './sampled-models.ts'
 import { glossarySchema } from './glossary.ts'
 import { rulesOfThumbSchema } from './rules-of-thumb.ts'
 import {
-  clustersSchema,
   goalsSchema,
   type InquiryFacts,
   generalKnowledgeSchema,

@@ -35,8 +35,9 @@ export const rulesOfThumbSchema = z.strictObject({
   /** Where quality comes first: rank of adapters, and data from which every parameter is trained. */
   qualityRank: fact(''),
   fullFromTokens: fact('token'),
-  /** What a GPU is reckoned to last. */
+  /** Years that a GPU lasts; and what jobs of whole clusters take: bytes of states from which on a job is one, cost over GPU time, speed of experts. */
   cardYears: fact('year'),
+  wholeCluster: z.strictObject({ leastStates: fact('byte'), overGpuTime: fact(''), expertShare: fact('') }),
   /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
   machineShare: fact(''),
   kilowattHourUsd: fact(''),

@@ -22,11 +22,16 @@ export const trainingObjectiveSchema = z.strictObject({
   logits: z.enum(['loss', 'whole', 'pooled']),
   /** Tokens computed over tokens of the data: both sides of a pair are padded to the longest of the batch. */
   padding: fact(''),
+  /** Responses to a prompt where nobody says how many; absent: one. */
+  samplesPerPrompt: z.exactOptional(fact('')),
   typicalTokens: fact('token'),
   capShare: fact(''),
   ...citation,
 })
 export type TrainingObjective = z.infer<typeof trainingObjectiveSchema>
+
+/** Responses to a prompt where nobody says how many. */
+export const usualSamples = (objective: TrainingObjective | undefined): number => objective?.samplesPerPrompt?.base ?? 1
 
 const optimizerSchema = z.strictObject({
   name: z.string(),
@@ -94,8 +99,6 @@ export const rolloutSchema = z.strictObject({
   mostPerGpu: fact(''),
   passTokens: fact('token'),
   reasoningTokens: fact('token'),
-  samplesPerPrompt: fact(''),
-  samplesPerPromptPpo: fact(''),
   visionParams: fact('param'),
   patchesPerToken: fact(''),
   imageTokens: fact('token'),

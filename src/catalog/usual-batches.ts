@@ -13,6 +13,8 @@ export const usualBatchesSchema = z.strictObject({
   note: z.string(),
   adapter: batchRule,
   full: batchRule,
+  /** Tokens that one of packed documents attends to, over their mean length: longer ones hold more of all tokens. */
+  attendedOverMean: fact(''),
   pretraining: z.strictObject({
     sequenceLength: fact('token'),
     /** Tokens of an optimizer step by size of the model, the smallest first; the last has no limit. */

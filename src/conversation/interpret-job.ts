@@ -1,9 +1,9 @@
 /** A text that describes a job: a scenario, or what keeps it from being one. */
-import { parseCommand, type ParseResult } from '../language/command.ts'
+import type { ParseResult } from '../language/command.ts'
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import { readSentence } from '../language/message.ts'
-import { readMessageOrConfig } from '../language/config/pasted-config.ts'
+import { readCommandOrConfig, readMessageOrConfig } from '../language/config/pasted-config.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -36,8 +36,8 @@ function readJob(
   const { policy, rest } = policyIn(text, rules.policies)
   if (inputKind === 'command') {
     const given = presetOfData(rest, data)
-    const parsed = withNearestModel(rest, parseCommand(rest, vocabulary, today, given), (text) =>
-      parseCommand(text, vocabulary, today, presetOfData(text, data)),
+    const parsed = withNearestModel(rest, readCommandOrConfig(rest, vocabulary, today, given), (text) =>
+      readCommandOrConfig(text, vocabulary, today, presetOfData(text, data)),
     )
     if (!('problem' in parsed) || parsed.problem.kind !== 'unknown') return jobOf(parsed, policy)
     const scenario = readSentence(rest, parsed.problem.terms, vocabulary, today, given)

@@ -54,6 +54,7 @@ export function workloadOf(plan: Omit<Plan, 'gpu' | 'nodes'>, software = softwar
     targets: plan.lora?.targets ?? 'attn+mlp',
     embeddingsTrained: false,
     sequenceLength: plan.sequenceLength,
+    ...(plan.attendedTokens === undefined ? {} : { attendedTokens: plan.attendedTokens }),
     microBatch: plan.microBatch,
     accumulation: plan.accumulation,
     packed: plan.packed,

@@ -35,7 +35,7 @@ export function timePlanObjective(
       objective,
       tokens,
       rate: tokensPerSecond,
-      passes: objective.referencePasses.base + objective.policyPasses.base,
+      passes: training.referencePasses + objective.policyPasses.base,
       critic: objective.critic ? 1 : 0,
       adapterFactor: training.adapter?.time.base ?? 1,
       images:
@@ -55,7 +55,7 @@ export function timePlanObjective(
                 samplesPerPrompt: rollout.samplesPerPrompt,
                 promptTokens: rollout.promptTokens,
                 responseTokens: rollout.responseTokens,
-                cap: facts.capOverMean.base * rollout.responseTokens,
+                cap: rollout.cap,
                 isSpeculative: false,
               },
               engine: {
@@ -106,7 +106,7 @@ export function auxiliaryModelBytes(training: PlanTraining, run: Workload): numb
   const { objective, facts } = training
   const isFull = run.method === 'full'
   const shards = (run.sharding === 'fsdp' ? dataParallel(run) * run.cp : 1) * run.tp * run.pp
-  const isHeld = (objective.referencePasses.base > 0 && isFull) || objective.teacher
+  const isHeld = (training.holdsReference && isFull) || objective.teacher
   const models = (isHeld ? 1 : 0) + (objective.rewardModel ? 1 : 0)
   const tower = training.imageShare > 0 ? facts.visionParams.base : 0
   // A critic is trained like the model: weights, gradients and states in mixed precision, or an adapter over a frozen copy.

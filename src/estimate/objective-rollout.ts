@@ -1,6 +1,11 @@
 /** What a row says of its rollouts: sequences of a step, the engine, and which GPUs write and which train. */
 import * as z from 'zod'
-import type { GenerationEngine, RolloutFacts, TrainingObjective } from '../catalog/training-objective.ts'
+import {
+  type GenerationEngine,
+  type RolloutFacts,
+  type TrainingObjective,
+  usualSamples,
+} from '../catalog/training-objective.ts'
 import type { RolloutEngine, RolloutJob } from './physics/rollout.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import type { ObjectiveLengths } from './objective-lengths.ts'
@@ -25,9 +30,7 @@ export function rolloutOf(
   if (!objective.generates && config.generation == null) return null
   const said = config.generation ?? {}
   const ranks = Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
-  const samplesPerPrompt =
-    said.samplesPerPrompt ??
-    (objective.critic || !objective.generates ? facts.samplesPerPromptPpo : facts.samplesPerPrompt).base
+  const samplesPerPrompt = said.samplesPerPrompt ?? usualSamples(objective)
   const batch =
     config.globalBatch ?? (config.microBatch == null ? null : config.microBatch * (config.accumulation ?? 1) * ranks)
   const sequences =

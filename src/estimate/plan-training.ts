@@ -20,10 +20,15 @@ export type PlanTraining = {
   readonly rollout: {
     readonly promptTokens: number
     readonly responseTokens: number
+    /** The longest that a response may be. */
+    readonly cap: number
     readonly samplesPerPrompt: number
   } | null
   /** Sequences of an optimizer step; null: chosen. */
   readonly globalBatch: number | null
+  /** Forward passes of a frozen reference over each sequence, and whether it stands beside the model. */
+  readonly referencePasses: number
+  readonly holdsReference: boolean
   readonly facts: RolloutFacts
 }
 

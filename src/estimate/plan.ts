@@ -38,6 +38,8 @@ export type Plan = {
   readonly nodes: number
   readonly layout: Layout
   readonly sequenceLength: number
+  /** Tokens that one of packed documents attends to, where they are shorter than the sequence. */
+  readonly attendedTokens?: number
   /** Sequences per GPU per forward pass. */
   readonly microBatch: number
   readonly accumulation: number

@@ -113,7 +113,7 @@ function data(settings: RunSettings): Readonly<Record<string, YamlValue>> {
       rl: 'grpo',
       trl: {
         num_generations: rollout.samplesPerPrompt,
-        max_completion_length: rollout.responseTokens,
+        max_completion_length: rollout.cap,
         use_vllm: true,
         vllm_mode: 'colocate',
         reward_funcs: ['rewards.score'],

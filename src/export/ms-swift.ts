@@ -105,7 +105,7 @@ export const msSwift: Exporter = {
           ? {}
           : {
               num_generations: rollout.samplesPerPrompt,
-              max_completion_length: rollout.responseTokens,
+              max_completion_length: rollout.cap,
               use_vllm: true,
               vllm_mode: 'colocate',
             }),

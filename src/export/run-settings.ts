@@ -72,6 +72,7 @@ export type RunSettings = {
   readonly rollout: {
     readonly promptTokens: number
     readonly responseTokens: number
+    readonly cap: number
     readonly samplesPerPrompt: number
     readonly promptsPerStep: number
   } | null
@@ -169,7 +170,12 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
     rollout:
       rollout === null
         ? null
-        : { ...rollout, promptsPerStep: Math.max(1, Math.round(globalBatch / rollout.samplesPerPrompt)) },
+        : {
+            ...rollout,
+            // A length that is not called a mean is what the file sets.
+            cap: spec.responseCap ?? rollout.responseTokens,
+            promptsPerStep: Math.max(1, Math.round(globalBatch / rollout.samplesPerPrompt)),
+          },
     stack: plan.stack.id,
     provider: input.provider,
     providerName: input.providerName,

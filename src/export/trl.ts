@@ -76,7 +76,7 @@ function lengths(settings: RunSettings): Readonly<Record<string, YamlValue>> {
   if (rollout !== null) {
     return {
       num_generations: rollout.samplesPerPrompt,
-      max_completion_length: rollout.responseTokens,
+      max_completion_length: rollout.cap,
       use_vllm: true,
       vllm_mode: 'colocate',
       reward_funcs: ['rewards.score'],

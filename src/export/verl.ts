@@ -115,7 +115,7 @@ function reinforced(settings: RunSettings): string {
       'data.val_files': 'val.parquet',
       'data.train_batch_size': rollout.promptsPerStep,
       'data.max_prompt_length': rollout.promptTokens,
-      'data.max_response_length': rollout.responseTokens,
+      'data.max_response_length': rollout.cap,
       'actor_rollout_ref.model.path': modelOf(settings),
       'actor_rollout_ref.model.lora_rank': adapter?.rank ?? 0,
       ...(adapter === null ? {} : { 'actor_rollout_ref.model.lora_alpha': adapter.alpha }),

@@ -62,7 +62,7 @@ import type { Recognizer } from './recognizers/recognizer.ts'
 import { fixTypos } from './recognizers/typos.ts'
 import { rewriteColloquialisms } from './replies/colloquialisms.ts'
 import { replyActs } from './replies/reply-acts.ts'
-import { fillMeanResponses } from './grammar/response-lengths.ts'
+import { fillResponseLengths } from './grammar/response-lengths.ts'
 import { resolveDatasetSize } from './resolution/dataset-size.ts'
 import { resolveGpuCount, resolveGpus, resolveProviders } from './resolution/hardware-choice.ts'
 import { addInvalidIssues } from './resolution/invalid-slots.ts'
@@ -109,7 +109,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'no-effect', fill: fillNoEffectRemarks },
   { name: 'out-of-catalog', fill: fillOutOfCatalog },
   { name: 'dataset', fill: fillDatasets },
-  { name: 'mean-response', fill: fillMeanResponses },
+  { name: 'response-length', fill: fillResponseLengths },
   { name: 'quantity', fill: fillQuantities },
 ]
 

@@ -5,29 +5,32 @@ import { computePrecision, shardingKind } from '../catalog/stack.ts'
 import { genericShape } from '../catalog/model-size.ts'
 import { shapeOfNumbers, statedShapeSchema } from '../catalog/stated-shape.ts'
 import type { Plan } from '../estimate/plan.ts'
+import { attendedTokens } from './search/global-batch.ts'
 import { planTraining } from './search/plan-training.ts'
 import { methodIdSchema, optimizerIdSchema, weightPrecisionSchema } from '../catalog/training-method.ts'
-import { type Spec, specSchema } from '../scenario/scenario.ts'
+import { references, type Spec, specSchema } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
 import { loraOf, modelOf } from './search/search-space.ts'
 
 const count = z.int().positive()
 /** The fields of a question that go beyond plain supervised training. */
-const trainingFieldsSchema = specSchema.pick({
-  task: true,
-  adapter: true,
-  optimizer: true,
-  attentionKernel: true,
-  fusedLoss: true,
-  compile: true,
-  imageCount: true,
-  imageTokens: true,
-  promptTokens: true,
-  responseTokens: true,
-  samplesPerPrompt: true,
-  globalBatch: true,
-  tokens: true,
-})
+const trainingFieldsSchema = specSchema
+  .pick({
+    task: true,
+    adapter: true,
+    optimizer: true,
+    attentionKernel: true,
+    fusedLoss: true,
+    compile: true,
+    imageCount: true,
+    imageTokens: true,
+    promptTokens: true,
+    responseTokens: true,
+    samplesPerPrompt: true,
+    globalBatch: true,
+    tokens: true,
+  })
+  .extend({ responseCap: z.exactOptional(z.number().positive()), reference: z.exactOptional(z.enum(references)) })
 
 export const planRecordSchema = z.strictObject({
   model: z.string().nullable(),
@@ -48,6 +51,7 @@ export const planRecordSchema = z.strictObject({
     ep: z.exactOptional(count),
   }),
   sequenceLength: count,
+  attendedTokens: z.exactOptional(z.number().positive()),
   microBatch: count,
   accumulation: count,
   packed: z.boolean(),
@@ -78,6 +82,7 @@ export function planRecordOf(option: Option, spec: Spec, catalog: Catalog): Plan
     nodes,
     layout: layoutOf(option),
     sequenceLength,
+    ...attendedTokens(spec, sequenceLength, option.packed, catalog.batches),
     microBatch,
     accumulation,
     packed: option.packed,
@@ -96,7 +101,9 @@ function layoutOf({ layout: { sharding, tp, pp, cp, ep } }: Option): PlanRecord[
 function trainingRecord(option: Option, spec: Spec, { training }: Catalog): Pick<PlanRecord, 'training'> {
   const asked = { ...spec, optimizer: optimizerIdSchema.options.find((id) => id === option.optimizer) ?? null }
   if (planTraining(asked, option.method, training) === null) return {}
-  return { training: trainingFieldsSchema.strip().parse(asked) }
+  const { responseCap, reference, ...others } = asked
+  const said = { ...(responseCap === null ? {} : { responseCap }), ...(reference === null ? {} : { reference }) }
+  return { training: trainingFieldsSchema.strip().parse({ ...others, ...said }) }
 }
 
 /** The plan again; null where the catalog no longer has its model, GPU or software. */

@@ -62,6 +62,10 @@ const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
   samplesPerPrompt: (count) => `${count} samples per prompt`,
   promptTokens: (tokens) => `prompt length ${formatMagnitude(tokens)}`,
   responseTokens: (tokens) => `response length ${formatMagnitude(tokens)}`,
+  responseCap: (tokens) => `response cap ${formatMagnitude(tokens)}`,
+  reference: (kind) =>
+    ({ model: 'frozen reference model', cached: 'cached reference', none: 'no reference model' })[kind],
+  documentTokens: (tokens) => `document length ${formatMagnitude(tokens)}`,
   gpus: (ids) => `on ${ids.join(' or ')}`,
   gpuCount: (count) => counted(count, 'gpu'),
   nodes: (count) => counted(count, 'node'),
@@ -128,6 +132,9 @@ export const trainingFields = [
   'samplesPerPrompt',
   'promptTokens',
   'responseTokens',
+  'responseCap',
+  'reference',
+  'documentTokens',
 ] as const satisfies readonly SpecField[]
 
 /** What `spec` says of one field, as one would type it; null where it says nothing. */

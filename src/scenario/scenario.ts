@@ -18,6 +18,8 @@ export const pricings = ['on_demand', 'spot', 'reserved'] as const
 const hostings = ['data-centre'] as const
 export const objectives = ['cheapest', 'fastest', 'balanced'] as const
 export const shardings = ['none', 'zero1', 'zero2', 'zero3', 'fsdp'] as const
+/** Of preferences and rewards: a frozen copy beside the model, its figures written beforehand, or none. */
+export const references = ['model', 'cached', 'none'] as const
 export const attentionKernels = ['eager', 'sdpa', 'flash'] as const
 
 const positiveNumber = z.number().positive()
@@ -46,6 +48,8 @@ export const specSchema = z.strictObject({
   loraRank: z.int().positive().nullable(),
   loraTargets: loraTargetsSchema.nullable(),
   sequenceLength: z.int().positive().nullable(),
+  /** Mean tokens of a document of those that are packed into a sequence; null: not said, as long as the sequence. */
+  documentTokens: positiveNumber.nullable(),
   /** Sequences per GPU per forward pass. */
   batch: z.int().positive().nullable(),
   /** Sequences of one optimizer step, all GPUs together. */
@@ -69,10 +73,13 @@ export const specSchema = z.strictObject({
   imageCount: positiveNumber.nullable(),
   imageTokens: positiveNumber.nullable(),
   /**
-   * Of reinforcement learning, means: tokens of a prompt and of a response, responses to each prompt, prompts in all.
+   * Of reinforcement learning, means: tokens of a prompt and of a response, which has `responseCap` at most, responses to
+   * each prompt, prompts in all.
    */
   promptTokens: positiveNumber.nullable(),
   responseTokens: positiveNumber.nullable(),
+  responseCap: positiveNumber.nullable(),
+  reference: z.enum(references).nullable(),
   samplesPerPrompt: z.int().positive().nullable(),
   prompts: positiveNumber.nullable(),
   gpus: gpuList.nullable(),
@@ -199,6 +206,7 @@ export const emptySpec: Spec = {
   loraRank: null,
   loraTargets: null,
   sequenceLength: null,
+  documentTokens: null,
   batch: null,
   globalBatch: null,
   optimizer: null,
@@ -217,6 +225,8 @@ export const emptySpec: Spec = {
   imageTokens: null,
   promptTokens: null,
   responseTokens: null,
+  responseCap: null,
+  reference: null,
   samplesPerPrompt: null,
   prompts: null,
   gpus: null,

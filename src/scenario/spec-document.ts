@@ -2,7 +2,7 @@
 import type { Spec } from './scenario.ts'
 
 const layoutFields = ['sharding', 'tp', 'pp', 'cp', 'ep', 'offload'] as const
-const generationFields = ['promptTokens', 'responseTokens', 'samplesPerPrompt', 'prompts'] as const
+const generationFields = ['promptTokens', 'responseTokens', 'responseCap', 'samplesPerPrompt', 'prompts'] as const
 
 /** The spec with `layout`, `kernels`, `images` and `generation`; `offload` keeps its own key too. */
 export function specDocument(spec: Spec): Record<string, unknown> {
@@ -19,6 +19,7 @@ export function specDocument(spec: Spec): Record<string, unknown> {
     imageTokens: tokensEach,
     promptTokens: _promptTokens,
     responseTokens: _responseTokens,
+    responseCap: _responseCap,
     samplesPerPrompt: _samplesPerPrompt,
     prompts: _prompts,
     ...rest

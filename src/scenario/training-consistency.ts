@@ -21,6 +21,13 @@ export function reconcileMethod(draft: ScenarioDraft, words: FieldWords): void {
     if (isSet('loraRank')) overrideField(draft, 'method', 'lora', 'A rank asks for LoRA: full fine-tuning is dropped.')
     else overrideField(draft, 'loraRank', null, 'Full fine-tuning has no LoRA rank: the rank is dropped.')
   } else if (method === null && (isSet('loraRank') || isSet('loraTargets'))) draft.set('method', loraOver(draft))
+  if (draft.get('adapter') !== null && method === 'full') {
+    if (isSet('method') && isSet('adapter'))
+      return addConflict(draft, words.method, words.adapter, 'Full fine-tuning has no adapters')
+    if (isSet('adapter'))
+      overrideField(draft, 'method', loraOver(draft), 'An adapter is asked for: full fine-tuning is dropped.')
+    else overrideField(draft, 'adapter', null, 'Full fine-tuning has no adapters: the kind of adapter is dropped.')
+  }
   reconcileWeights(draft, words)
 }
 

@@ -16,13 +16,19 @@ export function recomputedShare(run: TrainingRun, fallback: number): number {
   }
 }
 
+/** Tokens that one attends to: of its own document where the kernel keeps packed documents apart. */
+export const attendedLength = ({ sequenceLength, attendedTokens, software }: TrainingRun): number =>
+  attendedTokens === undefined || software.attention === 'eager' || software.attention === 'sdpa'
+    ? sequenceLength
+    : Math.min(sequenceLength, attendedTokens)
+
 /** Flops a token of forward and backward, with what is recomputed and all of attention. */
 export function flopsPerToken(run: TrainingRun, sizes: Sizes): { readonly model: number; readonly hardware: number } {
   const { shape } = run
   const trained = run.method === 'full' ? 1 : 0
   const recomputed = recomputedShare(run, 0)
   const head = shape.vocab * shape.hidden
-  const span = sizes.span(run.sequenceLength)
+  const span = sizes.span(attendedLength(run))
   const attention = 2 * span * sizes.queryWidth * shape.layers
   const model = 2 * (shape.activeBlockParams + head) * (2 + trained) + 3.5 * attention
   return { model, hardware: model + 2 * shape.activeBlockParams * recomputed + (recomputed === 1 ? attention : 0) }

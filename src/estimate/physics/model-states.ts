@@ -104,7 +104,9 @@ function fullStates(
     (experts === 0 ? 0 : states(experts, ofExperts)) +
     gatheredBytes
   const inBackward = Math.max(2 * run.shape.vocab * run.shape.hidden, inBackwardShare * params * recipe.gradient)
-  const gradients = software.inBackward ? inBackward : (params * recipe.gradient) / gradientShards + 0.5 * gatheredBytes
+  // DeepSpeed steps on the host: gradients move there as they are reduced.
+  const kept = run.offload.optimizer && software.deepspeed && gradientShards > 1 ? 0 : params * recipe.gradient
+  const gradients = software.inBackward ? inBackward : kept / gradientShards + 0.5 * gatheredBytes
   const accumulated = Math.max(gradients, unshardedGradients(run, params))
   const transient = software.inBackward ? 0 : (params * recipe.transient) / optimizerShards
   return { persistent, gradients, accumulated, transient }

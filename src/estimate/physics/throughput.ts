@@ -9,7 +9,7 @@ import { efficiencies } from './efficiency.ts'
 import { timeDataParallel, timeModelParallel } from './communication.ts'
 import { timeExpertLaunches, timeExperts } from './experts.ts'
 import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
-import { flopsPerToken, peakFlopsOf, recomputedShare } from './flops.ts'
+import { attendedLength, flopsPerToken, peakFlopsOf, recomputedShare } from './flops.ts'
 import { hostLinkBandwidth, offloadTraffic, timeOptimizer } from './optimizer.ts'
 import { isKbitUpcast } from './model-states.ts'
 import { headPortion, virtualStagesOf } from './pipeline.ts'
@@ -73,7 +73,7 @@ export function timeMicroStep(
     formulas.flopTime({ flops: headFlops, tokens, portion: headPortion(run), rate, gain: 1 }) +
     expertTime
 
-  const span = sizes.span(run.sequenceLength)
+  const span = sizes.span(attendedLength(run))
   const attentionFlops = formulas.attentionFlops({
     F: MAC,
     span,

@@ -111,6 +111,8 @@ export type TrainingRun = {
   /** Embeddings and head trained in full beside the adapters. */
   readonly embeddingsTrained: boolean
   readonly sequenceLength: number
+  /** Tokens that one attends to in a sequence of several documents; absent: all of it. */
+  readonly attendedTokens?: number
   readonly microBatch: number
   readonly accumulation: number
   readonly packed: boolean | null

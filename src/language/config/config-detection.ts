@@ -20,7 +20,8 @@ export function pastedConfigIn(message: string): PastedConfig | null {
   // Two configurations of the longest kind, with words around them.
   const text = message.slice(0, 2 * maxConfigLength)
   const fenced = fencedSpans(text)
-  const candidates = fenced.length > 0 ? fenced : unfencedSpans(text)
+  const objects = fenced.length > 0 ? [] : objectSpans(text)
+  const candidates = fenced.length > 0 ? fenced : objects.length > 0 ? objects : unfencedSpans(text)
   const spans = candidates.filter(
     ({ start, end }) => end - start >= minConfigLength && looksLikeConfig(unfence(text.slice(start, end))),
   )
@@ -47,6 +48,36 @@ function fencedSpans(text: string): CharacterSpan[] {
     start = text.indexOf('```', close + 3)
   }
   return spans
+}
+
+/** Objects of JSON that are configurations, such as a model's config.json on one line with words beside it. */
+function objectSpans(text: string): CharacterSpan[] {
+  const spans: CharacterSpan[] = []
+  let start = text.indexOf('{')
+  for (let tried = 0; start >= 0 && tried < mostObjects; tried += 1) {
+    const end = objectEnd(text, start)
+    if (end === null) break
+    if (looksLikeConfig(text.slice(start, end))) spans.push({ start, end })
+    start = text.indexOf('{', end)
+  }
+  return spans
+}
+/** More of them are no configuration of one job. */
+const mostObjects = 4
+
+/** The index behind the brace that closes the one at `start`; null: none does. */
+function objectEnd(text: string, start: number): number | null {
+  let depth = 0
+  let isQuoted = false
+  for (let at = start; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '\\') at += 1
+    else if (sign === '"') isQuoted = !isQuoted
+    else if (!isQuoted && sign === '{') depth += 1
+    else if (!isQuoted && sign === '}') depth -= 1
+    if (depth === 0) return at + 1
+  }
+  return null
 }
 
 /** The lines from the first key of a trainer to the last one, where nothing fences them. */

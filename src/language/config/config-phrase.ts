@@ -30,6 +30,7 @@ export type ConfigTopic =
   | 'stack'
   | 'task'
   | 'optimizer'
+  | 'reference'
   | 'precision'
   | 'adapter'
   | 'layout'

@@ -32,6 +32,7 @@ function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {
     /lora|dora|oft|ia3|adalora|vera/.test(named) ||
     /\.(?:q?lora|q?dora)_/.test(component) ||
     values.isOn('peft') === true ||
+    values.isOn('dora') === true ||
     values.number('rank') !== null ||
     values.entry('targets') !== null ||
     is4bit ||

@@ -80,7 +80,14 @@ const optimizers: readonly (readonly [pattern: RegExp, optimizer: NonNullable<Sp
   [/adam/i, 'adamw'],
 ]
 
-/** Objective, adapter variant, optimizer and FP8. */
+/** Whether a frozen reference stands beside the model; null: as the objective has it. */
+function referenceOf(values: ConfigInput['values']): Spec['reference'] {
+  if (values.isOn('noReference') === true) return 'none'
+  if (values.isOn('cachedReference') === true) return 'cached'
+  return values.isOn('klLoss') === true ? 'model' : null
+}
+
+/** Objective, reference, adapter variant, optimizer and FP8. */
 export function addObjective(input: ConfigInput, add: AddPhrase): void {
   const { values } = input
   const objective = objectiveOf(input)
@@ -92,6 +99,12 @@ export function addObjective(input: ConfigInput, add: AddPhrase): void {
   if (values.isOn('dora') === true) add('adapter', 'dora', fieldValue({ field: 'adapter', value: 'dora' }), ['dora'])
   else if (values.isOn('rslora') === true)
     add('adapter', 'rslora', fieldValue({ field: 'adapter', value: 'rslora' }), ['rslora'])
+  const reference = objective === null ? null : referenceOf(values)
+  if (reference !== null) {
+    const words = { model: 'frozen reference model', cached: 'cached reference', none: 'no reference model' }[reference]
+    const keys = ['cachedReference', 'noReference', 'klLoss'] as const
+    add('reference', words, fieldValue({ field: 'reference', value: reference }), keys)
+  }
   const named = values.text('optimizer') ?? ''
   const optimizer = optimizers.find(([pattern]) => pattern.test(named))?.[1]
   if (optimizer !== undefined)
@@ -152,6 +165,8 @@ export function addGeneration({ values }: Pick<ConfigInput, 'values'>, add: AddP
   if (response !== null) {
     const slot = quantity('responseTokens', response)
     add('generation', `response length ${response}`, slot, ['responseLength'], longest('Responses'))
+    const cap = quantity('responseCap', response)
+    add('generation', `response cap ${response}`, cap, ['responseLength'])
   }
   const steps = values.number('steps')
   // verl counts prompts; the others count responses.

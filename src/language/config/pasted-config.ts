@@ -2,6 +2,8 @@
 import { type GivenData, phrasesOfData, presetOfData } from '../given-data.ts'
 import { type MessageResult, readMessage } from '../message.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { type ParseResult, parseCommand } from '../command.ts'
+import type { PresetInput } from '../grammar/preset-slots.ts'
 import { pastedConfigIn } from './config-detection.ts'
 import type { ConfigSummary } from './config-summary.ts'
 import { readConfig, scenarioOfConfig } from './trainer-config.ts'
@@ -20,4 +22,17 @@ export function readMessageOrConfig(
   const used = pasted.spans.map(({ start, end }) => ({ start, end, words: text.slice(start, end) }))
   const options = { mode: 'message', data: data === undefined ? [] : phrasesOfData(data) } as const
   return { ...scenarioOfConfig(readConfig(pasted.snippets, pasted.words, vocabulary, today, options)), used }
+}
+
+/** Reads a command, or an object of JSON in it with the words around that. Never throws. */
+export function readCommandOrConfig(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: PresetInput | null = null,
+): ParseResult & { readonly config?: ConfigSummary } {
+  const pasted = text.includes('{') ? pastedConfigIn(text) : null
+  return pasted === null
+    ? parseCommand(text, vocabulary, today, given)
+    : scenarioOfConfig(readConfig(pasted.snippets, pasted.words, vocabulary, today))
 }

@@ -9,6 +9,7 @@ export function fillCustomaryNumbers(context: ParseContext): void {
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
+    if (fillSamples(context, index, mention)) continue
     if (!fillPackedLength(context, index, mention)) fillListedWindow(context, index, mention)
   }
 }
@@ -38,6 +39,19 @@ function fillCorpus(context: ParseContext, index: number, { sense, from, to }: M
   if (sense.magnitude !== 'm' || !isKind(context.mentions[index - 1], 'article', 'function-word')) return false
   if (context.phraseAt(index + 1, context.vocabulary.clauseCues.corpora) === null) return false
   context.add({ role: 'quantity', measure: 'tokens', amount: { ...sense, measure: 'tokens' }, from, to }, index)
+  return true
+}
+
+/** More answers to a prompt are not drawn. */
+const mostSamples = 256
+
+/** "2000 prompts x 8": what prompts are multiplied by without a unit are the answers to each. */
+function fillSamples(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  if (sense.magnitude !== '' || sense.value > mostSamples || !isKind(context.mentions[index - 1], 'times')) return false
+  const before = context.mentions[index - 2]
+  if (!isKind(before, 'amount') || !/\bprompts?$/.test(context.textAt(index - 2).slice(-20))) return false
+  const measure = 'samplesPerPrompt'
+  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to }, index)
   return true
 }
 

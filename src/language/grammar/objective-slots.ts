@@ -7,7 +7,7 @@ import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { isCap, withoutCaps } from './response-lengths.ts'
+import { isCap, withCaps } from './response-lengths.ts'
 import { isSize, wordsOf } from './size-slots.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
 import { withoutTeacher } from './teacher-slots.ts'
@@ -34,7 +34,10 @@ export const withObjectiveRoles = (
   _vocabulary?: Vocabulary,
   base: Spec | null = null,
 ): readonly Slot[] => {
-  const read = withRoles(base === null ? withLastStage(slots, recognized.tokens) : slots, recognized, base)
+  const told = withRoles(base === null ? withLastStage(slots, recognized.tokens) : slots, recognized, base)
+  const read = learnsFromPairs(told, base)
+    ? told
+    : told.filter((slot) => slot.role !== 'invalid' || slot.what !== 'pairs')
   // "16 samples" in a thread about data that no model writes: nobody trains on so few.
   return base === null
     ? read
@@ -47,6 +50,13 @@ export const withObjectiveRoles = (
       )
 }
 const minExamples = 20
+
+/** What has two answers to each prompt: single ones are data of the others. */
+const pairedTasks: ReadonlySet<unknown> = new Set([...preferenceTasks].filter((task) => task !== 'kto'))
+const learnsFromPairs = (slots: readonly Slot[], base: Spec | null): boolean => {
+  const named = slotsOf(slots, 'field-value').flatMap(({ field, value }) => (field === 'task' ? [value] : []))
+  return (named.length > 0 ? named : [base?.task]).some((task) => pairedTasks.has(task))
+}
 
 /** Words by which what stands behind them came first. */
 const afterWords = /^(?:after|following|on top of|upon|from|post)$/u
@@ -129,7 +139,7 @@ function withRoles(
       (hasSteps || (base !== null && isCap(tokens, slot)))
     return noun === null && !isOfResponse ? slot : asPart(slot, noun ?? 'response')
   })
-  return withoutCaps(read, tokens)
+  return withCaps(read, tokens)
 }
 
 const hasNounOf = (nouns: ReadonlySet<string>, tokens: readonly Token[], { from, to }: Slot): boolean =>

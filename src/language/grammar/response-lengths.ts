@@ -1,16 +1,15 @@
-/** Lengths of what a model writes in reinforcement learning: the mean counts, and a cap beside it is none. */
+/** Lengths of what a model writes in reinforcement learning: the mean counts in time, a cap beside it in memory. */
 import type { Measure } from '../../catalog/lexicon-sense.ts'
 import { tasksOf } from '../../catalog/training-method.ts'
 import { isKind } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { ParseContext } from './parse-context.ts'
-import { wordsOf } from './size-slots.ts'
-import { type Slot, type SlotOf, slotsOf } from './slots.ts'
+import type { Slot, SlotOf } from './slots.ts'
 
 const generatingTasks = tasksOf('reinforcement')
 const windows: ReadonlySet<Measure> = new Set(['sequence', 'responseTokens'])
 const meanWords = new Set('typically typical usually usual average avg mean normally mostly'.split(' '))
-const capWords = new Set('max maximum cap capped limit limited most'.split(' '))
+const capWords = new Set('max maximum cap capped limit limited most up longest'.split(' '))
 /** Longer is no response. */
 const longest = 262_144
 /** Shorter is a number of something else. */
@@ -18,51 +17,74 @@ const shortest = 64
 /** How far such a word may stand from its number, in tokens. */
 const reach = 2
 
-/** "8k max tokens, typically 3k", "grpo 500 steps, avg 1.5k": the length of a response, and no other amount of data. */
-export function fillMeanResponses(context: ParseContext): void {
+/** "8k max tokens, typically 3k", "grpo (avg 8k, cap 16k)": lengths of responses, and no other amount of data. */
+export function fillResponseLengths(context: ParseContext): void {
   const isOfWriting = context.mentions.some(
     (mention, at) =>
       (isKind(mention, 'field-value') && mention.sense.field === 'task' && generatingTasks.has(mention.sense.value)) ||
-      (isKind(mention, 'amount') &&
+      // In a thread the objective was said before.
+      (context.mode === 'thread' &&
+        isKind(mention, 'amount') &&
         mention.sense.measure !== null &&
         (windows.has(mention.sense.measure) ||
-          (mention.sense.measure === 'tokens' && capWords.has(context.textAt(at - 1))))),
+          (mention.sense.measure === 'tokens' && capWords.has(lastWordAt(context, at - 1))))),
   )
   if (!isOfWriting) return
-  // "Avg 8k (cap 16k)": beside a mean a larger cap is one of the same.
-  const means = context.mentions.flatMap((mention, at) =>
-    isKind(mention, 'amount') && (mention.sense.measure === 'responseTokens' || meanWords.has(context.textAt(at - 1)))
-      ? [mention.sense.value]
-      : [],
-  )
-  for (const { mention, index } of context.unused('amount')) {
-    const { measure, value, magnitude } = mention.sense
-    if (value > longest || value < shortest || magnitude === 'b') continue
-    if (
-      (measure !== null && measure !== 'tokens' && measure !== 'responseTokens') ||
-      !(
-        meanWords.has(context.textAt(index - 1)) ||
-        (capWords.has(context.textAt(index - 1)) && means.some((mean) => value > mean))
-      )
-    )
-      continue
-    const from = context.mentions[index - 1]?.from ?? mention.from
-    const { unit: _, ...amount } = mention.sense
-    context.add({ role: 'quantity', measure: 'responseTokens', amount, from, to: mention.to }, index - 1, index)
-  }
+  const hasMean = fillLengths(context, meanWords, 'responseTokens')
+  // A cap alone may be one of dollars.
+  if (hasMean || context.mentions.some((mention) => isKind(mention, 'amount') && isResponse(mention.sense.measure)))
+    fillLengths(context, capWords, 'responseCap')
 }
 
-/** "8k max tokens, typically 3k": of two lengths the cap is what a few responses reach. */
-export function withoutCaps(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
-  const lengths = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'responseTokens')
-  const caps = lengths.filter((slot) => isCap(tokens, slot))
-  if (lengths.length < 2 || caps.length !== lengths.length - 1) return slots
-  return slots.map((slot): Slot => {
-    if (!(caps as readonly Slot[]).includes(slot)) return slot
-    const note = `“${wordsOf(tokens, slot)}” is the longest that a response may be: the mean one counts in tokens and dollars, and a step waits for its longest.`
-    return { role: 'remark', note, from: slot.from, to: slot.to }
-  })
+const isResponse = (measure: Measure | null): boolean => measure === 'responseTokens'
+/** What a number may already be taken for: "avg 8k" is a length of something. */
+const openMeasures: ReadonlySet<Measure | null> = new Set([null, 'tokens', 'length', 'responseTokens'])
+
+/** Numbers that no other measure claims, beside one of the words; whether there was one. */
+function fillLengths(context: ParseContext, words: ReadonlySet<string>, measure: Measure): boolean {
+  let isFound = false
+  for (const { mention, index } of context.unused('amount')) {
+    const { measure: own, value, magnitude } = mention.sense
+    if (value > longest || value < shortest || magnitude === 'b' || !openMeasures.has(own)) continue
+    const beside = wordBeside(context, index, words)
+    if (beside === null) continue
+    const { unit: _, ...amount } = mention.sense
+    // "5k prompts avg 8k": the word ends another amount.
+    const isOwn = context.kindAt(beside) !== 'amount'
+    const around = [mention, ...(isOwn ? [context.mentions[beside] ?? mention] : [])]
+    const from = Math.min(...around.map((each) => each.from))
+    const to = Math.max(...around.map((each) => each.to))
+    context.add({ role: 'quantity', measure, amount, from, to }, index, ...(isOwn ? [beside] : []))
+    isFound = true
+  }
+  return isFound
 }
+
+/** Index of the mention with such a word: the number's own, the one before it, or the one behind where that belongs to no other. */
+function wordBeside(context: ParseContext, index: number, words: ReadonlySet<string>): number | null {
+  const has = (at: number): boolean =>
+    context
+      .textAt(at)
+      .split(' ')
+      .slice(context.kindAt(at) === 'amount' ? -1 : -3)
+      .some((word) => words.has(word))
+  const own = context.textAt(index).split(' ')
+  if (words.has(own[0] ?? '') || words.has(own.at(-1) ?? '')) return index
+  const before = context.skip(index, -1, 'preposition', 'equals', 'function-word')
+  if (has(before)) return before
+  const behind = context.skip(index, 1, 'preposition')
+  return context.kindAt(behind) !== 'amount' && has(behind) && context.kindAt(behind + 1) !== 'amount' ? behind : null
+}
+
+const lastWordAt = (context: ParseContext, index: number): string => context.textAt(index).split(' ').at(-1) ?? ''
+
+/** "8k max tokens, typically 3k", "max completion 16k": what is called the most is the cap of a response. */
+export const withCaps = (slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] =>
+  slots.map((slot): Slot =>
+    slot.role === 'quantity' && slot.measure === 'responseTokens' && isCap(tokens, slot)
+      ? { ...slot, measure: 'responseCap' }
+      : slot,
+  )
 
 /** Whether a number is called the most that there may be. */
 export const isCap = (tokens: readonly Token[], slot: SlotOf<'quantity'>): boolean =>

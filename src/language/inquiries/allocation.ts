@@ -1,5 +1,5 @@
 /** "We have 20k GPU-hours on Leonardo (A100 64GB)": hours on a machine of their own, which nobody rents. */
-import type { ClusterFacts } from '../../catalog/inquiry-facts.ts'
+import type { ClusterFacts } from '../../catalog/cluster-facts.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 

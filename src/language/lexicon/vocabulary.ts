@@ -3,7 +3,7 @@ import type { ProviderId } from '../../catalog/ids.ts'
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
-import type { TrainingObjective } from '../../catalog/training-objective.ts'
+import type { Optimizer, TrainingObjective } from '../../catalog/training-objective.ts'
 import { type Locales, localesOf } from '../locales/translate.ts'
 import { once } from '../../once.ts'
 import { formatList } from '../../scenario/format-values.ts'
@@ -32,6 +32,8 @@ export type Vocabulary = {
   readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
   /** Of a step of reinforcement learning. */
   readonly usualResponses: number
+  /** Tokens of a prompt in reinforcement learning where nobody says them. */
+  readonly usualPromptTokens: number
   readonly models: ModelNames
   readonly gpus: GpuNames
   readonly datasets: ReadonlyMap<string, Dataset>
@@ -42,6 +44,7 @@ export type Vocabulary = {
   readonly places: Catalog['places']
   /** What each training objective does with its data, by its id. */
   readonly objectives: ReadonlyMap<string, TrainingObjective>
+  readonly optimizers: ReadonlyMap<string, Optimizer>
   /** Of an image whose size nobody said, and of the text beside it: tokens; and pixels of one token. */
   readonly usualImages: {
     readonly tokens: number
@@ -103,6 +106,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     textLengths: textLengthsOf(catalog.lexicon),
     usualSequences: { pretraining: catalog.batches.pretraining.sequenceLength.base, otherwise: 2048 },
     usualResponses: catalog.training.rollout.stepResponses.base,
+    usualPromptTokens: catalog.training.rollout.promptTokens.base,
     models: modelNamesOf(catalog),
     gpus: gpuNamesOf(catalog),
     datasets: catalog.datasets,
@@ -111,6 +115,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     places: catalog.places,
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     objectives: catalog.training.objectives,
+    optimizers: catalog.training.optimizers,
     usualImages: {
       tokens: catalog.training.rollout.imageTokens.base,
       page: catalog.training.rollout.pageTokens.base,

@@ -10,6 +10,7 @@ const compatibleMeasures: Readonly<Partial<Record<Measure, readonly Measure[]>>>
   sequence: ['tokens'],
   promptTokens: ['tokens'],
   responseTokens: ['tokens'],
+  responseCap: ['tokens'],
   length: ['tokens', 'bytes'],
   batch: ['tokens', 'examples'],
   globalBatch: ['tokens', 'examples'],

@@ -125,7 +125,7 @@ const hoursMatch = (value: number, to: number): AmountMatch => ({
 
 /** Of fewer tokens nobody says that they are the data. */
 const minData = 1000
-const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens'])
+const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens', 'responseCap'])
 
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
 export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, before: PrecedingMeasure): Amount | null {

@@ -9,7 +9,7 @@ import { resolveNamedDatasets } from './named-datasets.ts'
 import { addImageExamples } from './image-examples.ts'
 import { answersOfExample, withPairLength, withTextsOfExample } from './pair-tokens.ts'
 import { isGenerating, resolveGeneration } from './task.ts'
-import { quoted } from '../../scenario/format-values.ts'
+import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
 
 /** Sets tokens, sequence length and batch. */
@@ -31,6 +31,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
     if (data.tokens === null) return
   }
   if (data.length !== null && isLengthAlone(draft, data)) {
+    if (setDocuments(draft, data.length.value)) return
     const { words } = data.length
     const sentence = `${quoted(words)} of how many examples? The data was given in tokens: change those, or say both.`
     draft.addIssue('unknown', sentence, [words], [`20k examples of ${data.length.value} tokens`, '100M tokens'])
@@ -38,7 +39,27 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   }
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
   resolveTotalTokens(draft, data, named, answersOfExample(draft.get('task'), vocabulary) ?? 1)
+  setDocuments(draft, data.length?.value ?? null)
 }
+
+/** Short texts in a long sequence are packed, and each attends to itself alone. `length`: of one, as it was just said. Whether they are short. */
+function setDocuments(draft: Draft, length: number | null): boolean {
+  const each =
+    length ?? (draft.corpus ?? draft.base?.corpus)?.tokensPerExample ?? draft.get('documentTokens')
+  const sequence = draft.get('sequenceLength')
+  const isShort = each !== null && sequence !== null && sequence >= minPack && each * 2 <= sequence
+  const documents = isShort ? each : null
+  if (documents === draft.get('documentTokens')) return isShort
+  draft.set('documentTokens', documents)
+  if (documents !== null && sequence !== null)
+    draft.addRemark(
+      'documentTokens',
+      `Texts of ${formatRounded(documents)} tokens packed into ${formatRounded(sequence)}: each attends to itself alone, where the software keeps them apart.`,
+    )
+  return isShort
+}
+/** In shorter sequences attention costs little anyway. */
+const minPack = 8192
 
 /** "bs 256": so many sequences fit no GPU at once, unless it is said to be each one's; they are those of a step. */
 function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {

@@ -30,6 +30,7 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   optimizer: 'optimizers',
   sharding: 'ways of sharding',
   attentionKernel: 'attention kernels',
+  reference: 'wishes about the reference',
   fusedLoss: 'wishes about the loss',
   compile: 'wishes about compiling',
   variant: 'variants of a model',
@@ -130,11 +131,22 @@ function mergeFieldValues(slots: readonly FieldValueSlot[]): readonly FieldValue
   return [...distinct.filter(({ field }) => field !== 'objective'), balanced]
 }
 
+/** Parts of a layer that may have ranks of their own. */
+const moduleWords = /\b(?:attn|attention|mlp|ffn|[qkvo]_?proj|qkv|up|down|gate)\b/iu
+
 function resolveRank(draft: Draft, slots: readonly Slot[], typedByField: Partial<Record<SpecField, string>>): void {
-  const ranks = slotsOf(slots, 'quantity')
-    .filter(({ measure }) => measure === 'rank')
-    .map((slot) => ({ value: slot.amount.value, words: draft.words(slot) }))
-  const rank = singleValue(draft, ranks, 'ranks')
+  const rankSlots = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'rank')
+  const ranks = rankSlots.map((slot) => ({ value: slot.amount.value, words: draft.words(slot) }))
+  const areOfModules =
+    ranks.length > 1 &&
+    rankSlots.every(({ from, to }) => moduleWords.test(draft.words({ from: Math.max(0, from - 2), to: to + 2 })))
+  const largest = Math.max(...ranks.map(({ value }) => value))
+  if (areOfModules)
+    draft.addRemark(
+      'loraRank',
+      `Ranks by module: the largest, ${largest}, is counted for all of them; smaller ones take a little less.`,
+    )
+  const rank = singleValue(draft, areOfModules ? ranks.filter(({ value }) => value === largest) : ranks, 'ranks')
   if (rank === null || !checkLimit(draft, 'rank', rank.value, rank.words)) return
   draft.set('loraRank', rank.value)
   typedByField.loraRank = rank.words

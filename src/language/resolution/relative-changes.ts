@@ -1,7 +1,6 @@
 /** Applies changes to what was asked before: factors, more and fewer. */
 import { slotsOf } from '../grammar/slots.ts'
 import { toUsd } from './currency.ts'
-import { assumedSamples } from './task.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
@@ -33,7 +32,7 @@ type ScalableFields = Pick<
 
 export function applyRelativeChanges(
   draft: Draft,
-  { slots, lastPlan, vocabulary: { currencies } }: ResolverInput,
+  { slots, lastPlan, vocabulary: { currencies, objectives } }: ResolverInput,
 ): void {
   const scales = slotsOf(slots, 'scale').map((slot): RelativeChange => ({
     measure: slot.measure,
@@ -48,7 +47,10 @@ export function applyRelativeChanges(
     const step = change === 'more' ? value : -value
     return [{ measure: slot.measure, words: draft.words(slot), apply: (before) => before + step }]
   })
-  for (const change of [...scales, ...increments]) applyChange(draft, change, lastPlan)
+  const objective = objectives.get(draft.get('task') ?? '')
+  // What was left open is what the plan of the thread has, or what the objective usually takes.
+  const before = { samplesPerPrompt: objective?.samplesPerPrompt?.base ?? null, ...lastPlan }
+  for (const change of [...scales, ...increments]) applyChange(draft, change, before)
 }
 
 function applyChange(draft: Draft, change: RelativeChange, lastPlan: Partial<Spec>): void {
@@ -69,8 +71,7 @@ function applyField(
   [field, measure]: readonly [keyof ScalableFields, LimitedMeasure],
   lastPlan: Partial<Spec>,
 ): void {
-  const usual = field === 'samplesPerPrompt' ? (assumedSamples[draft.get('task') ?? 'sft'] ?? null) : null
-  const previous = draft.get(field) ?? lastPlan[field] ?? usual
+  const previous = draft.get(field) ?? lastPlan[field] ?? null
   if (previous === null) {
     draft.addIssue(
       'unknown',

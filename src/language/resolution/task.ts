@@ -3,7 +3,7 @@
  * pretraining.
  */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
-import type { TaskId } from '../../catalog/training-method.ts'
+import { usualSamples } from '../../catalog/training-objective.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { DataQuantities } from './data-quantities.ts'
@@ -11,11 +11,6 @@ import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { numberOf } from './training-numbers.ts'
 import { checkLimit } from './value-limits.ts'
-
-/** Tokens and samples of a prompt where nobody said them. */
-const assumedPrompt = 256
-const assumedResponse = 1024
-export const assumedSamples: Readonly<Partial<Record<TaskId, number>>> = { grpo: 8, rloo: 4, ppo: 1 }
 
 /** The model writes the data of such a task itself. */
 export const isGenerating = (task: Spec['task'], { objectives }: Pick<Vocabulary, 'objectives'>): boolean =>
@@ -27,8 +22,9 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   const samples = numberOf(draft, input, 'samplesPerPrompt', 'numbers of samples a prompt')
   const prompt = numberOf(draft, input, 'promptTokens', 'lengths of a prompt')
   const response = numberOf(draft, input, 'responseTokens', 'lengths of a response')
+  const cap = numberOf(draft, input, 'responseCap', 'caps of a response')
   const stated = numberOf(draft, input, 'prompts', 'numbers of prompts') ?? data.examples
-  const ofSteps = data.steps === null ? null : promptsOfSteps(draft, data, samples?.value ?? null)
+  const ofSteps = data.steps === null ? null : promptsOfSteps(draft, data, samples?.value ?? null, input.vocabulary)
   const steps = data.steps?.value ?? stepsBefore(draft)
   // "1000 steps, 16 prompts": fewer prompts than steps are those of each step, in a thread that has its steps too.
   const isOfStep = stated !== null && steps !== null && ofSteps === null && stated.value < steps
@@ -45,16 +41,18 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
     )
   if (samples !== null) draft.set('samplesPerPrompt', samples.value)
   if (prompt !== null) draft.set('promptTokens', prompt.value)
+  if (cap !== null) setCap(draft, cap, response)
   if (response !== null) draft.set('responseTokens', response.value)
   // In a thread it stays what was said.
   else if (data.length !== null) draft.set('responseTokens', data.length.value)
   if (prompts !== null) draft.set('prompts', prompts)
   const total = draft.get('prompts')
   if (total === null || data.tokens !== null || task === null) return
-  const each = draft.get('samplesPerPrompt') ?? assumedSamples[task] ?? 1
+  const objective = input.vocabulary.objectives.get(task)
+  const each = draft.get('samplesPerPrompt') ?? usualSamples(objective)
   const lengths = {
-    prompt: draft.get('promptTokens') ?? assumedPrompt,
-    response: draft.get('responseTokens') ?? data.length?.value ?? assumedResponse,
+    prompt: draft.get('promptTokens') ?? input.vocabulary.usualPromptTokens,
+    response: draft.get('responseTokens') ?? data.length?.value ?? objective?.typicalTokens.base ?? 0,
   }
   const epochs = data.epochs?.value ?? 1
   const tokens = Math.round(total * epochs * each * (lengths.prompt + lengths.response))
@@ -66,6 +64,32 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   )
 }
 
+type SaidLength = { readonly value: number; readonly words: string }
+
+/** The most that a response may be: a step waits for it and memory holds it. Alone it is also taken for the mean. */
+function setCap(draft: Draft, cap: SaidLength, response: SaidLength | null): void {
+  const mean = response?.value ?? draft.get('responseTokens')
+  const isAlone = response === null && (mean === null || mean === draft.get('responseCap'))
+  draft.set('responseCap', cap.value)
+  if (isAlone) {
+    draft.set('responseTokens', cap.value)
+    draft.addRemark(
+      'responseTokens',
+      `${quoted(cap.words)}: responses are counted at the longest that they may be; say their mean, such as “avg ${formatRounded(cap.value / 2)}”, to have less.`,
+    )
+  } else if (mean !== null && cap.value < mean)
+    draft.addIssue(
+      'conflict',
+      `A cap of ${formatRounded(cap.value)} tokens is below the mean of ${formatRounded(mean)}: responses cannot be longer than their cap.`,
+      [cap.words],
+    )
+  else
+    draft.addRemark(
+      'responseCap',
+      `${quoted(cap.words)} is the longest that a response may be: the mean one counts in tokens and dollars, and a step waits for its longest.`,
+    )
+}
+
 /** Of a thread's job whose prompts are whole batches: they were said as steps. Null: they were not, or it begins here. */
 function stepsBefore({ base }: Draft): number | null {
   if (base?.spec.prompts == null || base.spec.globalBatch === null) return null
@@ -74,9 +98,8 @@ function stepsBefore({ base }: Draft): number | null {
 }
 
 /** Prompts of a step where nobody said them: its usual responses over the samples of each. */
-function usualPrompts(draft: Draft, samples: number | null, { usualResponses }: Vocabulary): number {
-  const each = samples ?? draft.get('samplesPerPrompt') ?? assumedSamples[draft.get('task') ?? 'grpo'] ?? 1
-  return Math.max(1, Math.round(usualResponses / each))
+function usualPrompts(draft: Draft, samples: number | null, vocabulary: Vocabulary): number {
+  return Math.max(1, Math.round(vocabulary.usualResponses / samplesOf(draft, samples, vocabulary)))
 }
 
 /** Prompts of all steps: of the batch of prompts, or of the samples that the GPUs train on, as TRL counts. */
@@ -84,13 +107,18 @@ function promptsOfSteps(
   draft: Draft,
   { steps, globalBatch, batch, accumulation }: DataQuantities,
   samples: number | null,
+  vocabulary: Vocabulary,
 ): number | null {
   const task = draft.get('task')
   const gpus = draft.get('gpuCount')
   if (steps === null || task === null) return null
   const promptsOfStep = globalBatch?.value ?? (draft.base === null ? null : draft.get('globalBatch'))
   if (promptsOfStep !== null) return steps.value * promptsOfStep
-  const each = samples ?? draft.get('samplesPerPrompt') ?? assumedSamples[task] ?? 1
+  const each = samplesOf(draft, samples, vocabulary)
   if (batch === null || gpus === null) return null
   return Math.max(1, Math.round((steps.value * batch.value * (accumulation?.value ?? 1) * gpus) / each))
 }
+
+/** Answers to each prompt: said now, or before, or as many as the objective usually takes. */
+const samplesOf = (draft: Draft, said: number | null, { objectives }: Vocabulary): number =>
+  said ?? draft.get('samplesPerPrompt') ?? usualSamples(objectives.get(draft.get('task') ?? ''))

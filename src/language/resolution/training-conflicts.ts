@@ -8,13 +8,61 @@ import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { isPartOfExample } from './pair-tokens.ts'
 import { isGenerating } from './task.ts'
+import { numberOf } from './training-numbers.ts'
 
 /** Adds an issue for each contradiction that the draft brings in. */
-export function addTrainingConflicts(draft: Draft, { slots, vocabulary }: ResolverInput): void {
+export function addTrainingConflicts(draft: Draft, input: ResolverInput): void {
+  const { slots, vocabulary } = input
   if (draft.issues.length > 0) return
   addLayoutConflict(draft)
+  addDataParallel(draft, numberOf(draft, input, 'dp', 'data-parallel sizes')?.value ?? null)
+  addOptimizerConflict(draft, vocabulary)
   addExpertConflict(draft, vocabulary.models.byId.get(draft.get('model') ?? '')?.shape.moe ?? null)
   addObjectiveConflict(draft, slots, vocabulary)
+}
+
+/** Copies of the model times the split of each are the GPUs: their number, where nobody said it. */
+function addDataParallel(draft: Draft, dp: number | null): void {
+  if (dp === null || draft.issues.length > 0) return
+  const gpuCount = draft.get('gpuCount')
+  const split = (['tp', 'pp', 'cp'] as const).flatMap((field) => {
+    const size = draft.get(field)
+    return size === null || size === 1 ? [] : [{ name: field.toUpperCase(), size }]
+  })
+  const each = split.reduce((product, { size }) => product * size, 1)
+  const layout = [{ name: 'DP', size: dp }, ...split].map(({ name, size }) => `${name} ${size}`).join(' × ')
+  if (gpuCount === null) {
+    draft.set('gpuCount', dp * each)
+    draft.addRemark('gpuCount', `${layout} is ${dp * each} GPUs.`)
+  } else if (gpuCount !== dp * each)
+    draft.addIssue(
+      'conflict',
+      `${layout} is ${dp * each} GPUs, not ${gpuCount}: take ${gpuCount % each === 0 ? `DP ${gpuCount / each}` : 'another split'}, or ${dp * each} GPUs.`,
+      [`dp ${dp}`],
+    )
+}
+
+/** GaLore and Muon train whole matrices, which adapters leave frozen: what was said before gives way. */
+function addOptimizerConflict(draft: Draft, { optimizers }: Vocabulary): void {
+  const optimizer = optimizers.get(draft.get('optimizer') ?? '')
+  const method = draft.get('method')
+  if (optimizer?.trainsAll !== true || (method !== 'lora' && method !== 'qlora')) return
+  const name = optimizer.name
+  const methodName = method === 'lora' ? 'LoRA' : 'QLoRA'
+  if (hasNew(draft, 'optimizer') && (hasNew(draft, 'method') || draft.base === null))
+    draft.addIssue(
+      'conflict',
+      `${name} is made for training every weight, and ${methodName} trains adapters: take full fine-tuning with ${name}, or ${methodName} with AdamW.`,
+      [name, methodName],
+    )
+  else if (hasNew(draft, 'optimizer')) {
+    draft.set('method', 'full')
+    draft.set('adapter', null)
+    draft.addRemark('method', `${name} is made for training every weight: ${methodName} is dropped.`)
+  } else if (hasNew(draft, 'method')) {
+    draft.set('optimizer', null)
+    draft.addRemark('optimizer', `${methodName} trains adapters: ${name} is dropped.`)
+  }
 }
 
 const hasNew = (draft: Draft, ...fields: readonly (keyof Spec)[]): boolean => fields.some((field) => draft.has(field))
@@ -45,7 +93,10 @@ const generationMeasures: ReadonlySet<string> = new Set([
   'samplesPerPrompt',
   'promptTokens',
   'responseTokens',
+  'responseCap',
 ])
+
+const partMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens', 'responseCap'])
 
 function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: Vocabulary): void {
   const task = draft.get('task')
@@ -55,7 +106,7 @@ function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: 
   const stray = slotsOf(slots, 'quantity').filter(({ measure }) => generationMeasures.has(measure))
   if (stray.length > 0 && !isGenerating(task, vocabulary)) {
     const words = stray.map((slot) => draft.words(slot))
-    const isPart = stray.every(({ measure }) => measure === 'promptTokens' || measure === 'responseTokens')
+    const isPart = stray.every(({ measure }) => partMeasures.has(measure))
     const corpus = draft.corpus ?? draft.base?.corpus ?? null
     const isCounted = corpus !== null && corpus.tokensPerExample !== null
     if (isPart && isCounted && words.every((each) => isPartOfExample(task, each, vocabulary))) return

@@ -52,6 +52,7 @@ export const valueLimits = {
   pp: { what: 'Pipeline parallelism', least: 1, most: 1024, whole: true, example: 'pp 4' },
   cp: { what: 'Context parallelism', least: 1, most: 1024, whole: true, example: 'cp 2' },
   ep: { what: 'Expert parallelism', least: 1, most: 1024, whole: true, example: 'ep 8' },
+  dp: { what: 'Data parallelism', least: 1, most: 100_000, whole: true, example: 'dp 4' },
   zeroStage: { what: 'The stage of ZeRO', least: 1, most: 3, whole: true, example: 'zero 3' },
   prompts: { what: 'The number of prompts', least: 1, most: 1e12, whole: true, example: '10k rl prompts' },
   promptTokens: { what: 'The length of a prompt', least: 1, most: 1e7, whole: false, example: 'prompt length 512' },
@@ -61,6 +62,13 @@ export const valueLimits = {
     most: 1e7,
     whole: false,
     example: 'response length 1024',
+  },
+  responseCap: {
+    what: 'The cap of a response',
+    least: 1,
+    most: 1e7,
+    whole: false,
+    example: 'response cap 4096',
   },
   samplesPerPrompt: {
     what: 'The number of samples a prompt',

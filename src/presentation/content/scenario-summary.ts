@@ -116,6 +116,13 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   imageTokens: ({ imageTokens }) => ifSet(imageTokens, (value) => `${formatCount(value)} tokens per image`),
   promptTokens: ({ promptTokens }) => ifSet(promptTokens, (value) => `prompts of ${formatCount(value)} tokens`),
   responseTokens: ({ responseTokens }) => ifSet(responseTokens, (value) => `responses of ${formatCount(value)} tokens`),
+  responseCap: ({ responseCap }) => ifSet(responseCap, (value) => `responses of ${formatCount(value)} tokens at most`),
+  reference: ({ reference }) =>
+    ifSet(
+      reference,
+      (kind) => ({ model: 'with a reference model', cached: 'reference cached', none: 'without a reference' })[kind],
+    ),
+  documentTokens: ({ documentTokens }) => ifSet(documentTokens, (value) => `documents of ${formatCount(value)} tokens`),
   samplesPerPrompt: ({ samplesPerPrompt }) =>
     ifSet(samplesPerPrompt, (value) => `${formatCount(value)} samples per prompt`),
   prompts: ({ prompts }) => ifSet(prompts, (value) => `${formatCount(value)} prompts`),

@@ -58,7 +58,7 @@ function batchSentence({ globalBatch, batch, gpuCount, nodes, tp, pp, cp }: Spec
 function layoutSentence(spec: Spec, stacks: readonly Stack[], catalog: Facts & Catalog): string | null {
   const { sharding, tp, pp, cp, ep, gpuCount } = spec
   const model = modelOf(spec, catalog)
-  if (gpuCount === null || model === null || [tp, pp, cp, ep].every((degree) => degree === null)) return null
+  if (gpuCount === null || model === null || [sharding, tp, pp, cp, ep].every((value) => value === null)) return null
   const problems = stacks.map((stack) => {
     const layout: Layout = {
       sharding: sharding === null ? (stack.sharding[0] ?? 'none') : sharding === 'zero3' ? 'fsdp' : sharding,

@@ -14,6 +14,17 @@ export function sequenceLengthOf(
   return sequenceLength ?? (task === 'pretrain' ? batches.pretraining.sequenceLength.base : DEFAULT_SEQUENCE_LENGTH)
 }
 
+/** Tokens that one attends to where documents were said to be shorter than the sequence that they are packed into. */
+export function attendedTokens(
+  { documentTokens }: Pick<Spec, 'documentTokens'>,
+  sequenceLength: number,
+  packed: boolean,
+  { attendedOverMean }: UsualBatches,
+): Pick<Plan, 'attendedTokens'> {
+  const attended = (documentTokens ?? Infinity) * attendedOverMean.base
+  return packed && attended < sequenceLength ? { attendedTokens: attended } : {}
+}
+
 /** Tokens of a sequence where nothing else is known. */
 export const DEFAULT_SEQUENCE_LENGTH = 2048
 

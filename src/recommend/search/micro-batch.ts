@@ -15,7 +15,7 @@ import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { softwareOf } from '../../estimate/physics/software.ts'
 import { highEndFactor } from '../../estimate/range.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { globalBatchOf, microBatchesOf, sequenceLengthOf } from './global-batch.ts'
+import { attendedTokens, globalBatchOf, microBatchesOf, sequenceLengthOf } from './global-batch.ts'
 import { layoutsOf, loraOf, recomputations, type TrainingMethod } from './search-space.ts'
 import type { UsualBatches } from '../../catalog/usual-batches.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
@@ -65,10 +65,17 @@ export function microBatchSearches(
   estimator: Estimator,
 ): readonly MicroBatchSearch[] {
   const { spec, model, trainingMethod, stack, gpuCount } = base
-  const sequenceLength = sequenceLengthOf(spec, base.batches)
+  const sequenceLength = Math.max(sequenceLengthOf(spec, base.batches), longestRollout(base))
   const globalBatch = globalBatchOf(spec, trainingMethod, model.shape.params, base.batches)
   const softwareBySharding = new Map<string, Software>()
-  const searched = layoutsOf(stack, trainingMethod, model.shape, gpuCount, sequenceLength)
+  const searched = layoutsOf(
+    stack,
+    trainingMethod,
+    model.shape,
+    gpuCount,
+    sequenceLength,
+    base.training?.objective.logits,
+  )
   const withExperts = withExpertParallelism(searched, stack, model.shape, gpuCount)
   const long = longContextLayouts(withExperts, stack, model.shape, gpuCount, sequenceLength)
   return requestedLayouts(long, spec, stack, model.shape, gpuCount).flatMap((layout) =>
@@ -79,6 +86,12 @@ export function microBatchSearches(
       return microBatchSearch(plan, workloadOf(plan, software), sizes, { spec, globalBatch }, estimator)
     }),
   )
+}
+
+/** Of what is written a micro-batch must hold the longest, unless a length was asked for; 0: nothing is. Tokens. */
+function longestRollout({ spec, training }: MicroBatchBase): number {
+  const { rollout = null } = training ?? {}
+  return rollout === null || spec.sequenceLength !== null ? 0 : Math.ceil(rollout.promptTokens + rollout.cap)
 }
 
 /** From the smallest micro-batch that makes up the global batch to the largest that pays. */
@@ -116,11 +129,13 @@ function microBatchSearch(
 }
 
 function planOf(
-  { spec, model, trainingMethod, stack, compute, gpuCount, training }: MicroBatchBase,
+  { spec, model, trainingMethod, stack, compute, gpuCount, training, batches }: MicroBatchBase,
   layout: Plan['layout'],
   recomputation: Plan['recomputation'],
   sequenceLength: number,
 ): PlanWithoutGpu {
+  // Pairs and responses are padded: their sequences are not cut up and packed.
+  const packed = spec.packed ?? (stack.packing && (training === null || training.objective.family === 'supervised'))
   return {
     model: model.id,
     shape: model.shape,
@@ -134,8 +149,8 @@ function planOf(
     sequenceLength,
     microBatch: 1,
     accumulation: 1,
-    // Pairs and responses are padded: their sequences are not cut up and packed.
-    packed: spec.packed ?? (stack.packing && (training === null || training.objective.family === 'supervised')),
+    ...attendedTokens(spec, sequenceLength, packed, batches),
+    packed,
     recomputation,
     offload: spec.offload ?? 'none',
     ...(training === null ? {} : { training }),

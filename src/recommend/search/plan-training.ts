@@ -1,5 +1,5 @@
 /** The objective, optimizer, adapter and kernels of a question, as plans carry them. */
-import type { ObjectiveFacts, TrainingObjective } from '../../catalog/training-objective.ts'
+import { type ObjectiveFacts, type TrainingObjective, usualSamples } from '../../catalog/training-objective.ts'
 import type { PlanTraining } from '../../estimate/plan-training.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -20,7 +20,8 @@ type TrainingFields = Pick<
   | 'samplesPerPrompt'
   | 'globalBatch'
   | 'tokens'
->
+> &
+  Partial<Pick<Spec, 'responseCap' | 'reference'>>
 
 /** null where the question asks for plain supervised training with the optimizer and kernels of the software. */
 export function planTraining(
@@ -47,8 +48,18 @@ export function planTraining(
     imageShare: imageShareOf(asked, facts),
     rollout: objective.generates ? rolloutLengths(asked, objective, facts) : null,
     globalBatch: asked.globalBatch,
+    ...referenceOf(asked.reference ?? null, objective),
     facts: facts.rollout,
   }
+}
+
+/** As the objective has it, unless it was said: what is written beforehand is still a pass. */
+function referenceOf(
+  asked: Spec['reference'],
+  { referencePasses: { base } }: TrainingObjective,
+): Pick<PlanTraining, 'referencePasses' | 'holdsReference'> {
+  const referencePasses = asked === 'none' ? 0 : asked === 'model' ? Math.max(1, base) : base
+  return { referencePasses, holdsReference: referencePasses > 0 && asked !== 'cached' }
 }
 
 function imageShareOf({ imageCount, imageTokens, tokens }: TrainingFields, { rollout }: ObjectiveFacts): number {
@@ -58,10 +69,11 @@ function imageShareOf({ imageCount, imageTokens, tokens }: TrainingFields, { rol
 }
 
 function rolloutLengths(asked: TrainingFields, objective: TrainingObjective, { rollout }: ObjectiveFacts) {
-  const { samplesPerPrompt, samplesPerPromptPpo } = rollout
+  const responseTokens = asked.responseTokens ?? objective.typicalTokens.base
   return {
     promptTokens: asked.promptTokens ?? rollout.promptTokens.base,
-    responseTokens: asked.responseTokens ?? objective.typicalTokens.base,
-    samplesPerPrompt: asked.samplesPerPrompt ?? (objective.critic ? samplesPerPromptPpo : samplesPerPrompt).base,
+    responseTokens,
+    cap: Math.max(responseTokens, asked.responseCap ?? rollout.capOverMean.base * responseTokens),
+    samplesPerPrompt: asked.samplesPerPrompt ?? usualSamples(objective),
   }
 }

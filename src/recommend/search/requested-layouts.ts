@@ -37,6 +37,8 @@ export function requestedLayouts(
   return layoutProblem(layout, stack, shape, gpuCount) === null ? [layout] : []
 }
 
+const shardingNames = { none: 'DDP', zero1: 'ZeRO-1', zero2: 'ZeRO-2', fsdp: 'FSDP or ZeRO-3' } as const
+
 /** Why `stack` cannot lay a model out so over `gpuCount` GPUs; null where it can. */
 export function layoutProblem(layout: Layout, stack: Stack, shape: ModelShape, gpuCount: number): string | null {
   const { sharding, tp, pp, cp, ep = 1 } = layout
@@ -44,14 +46,18 @@ export function layoutProblem(layout: Layout, stack: Stack, shape: ModelShape, g
     return `TP ${tp} × PP ${pp} × CP ${cp} is ${tp * pp * cp} GPUs, which does not divide ${gpuCount}`
   if (shape.heads % tp !== 0) return `${shape.heads} attention heads cannot be split over TP ${tp}`
   if (pp > 1 && shape.layers % pp !== 0) return `${shape.layers} layers cannot be split over PP ${pp}`
-  if (ep > 1 && shape.moe === null) return 'EP needs a mixture of experts, and this model has none'
+  if (ep > 1 && shape.moe === null)
+    return 'EP needs a mixture of experts, and this model has none: leave it out, or take TP'
   if (ep > 1 && (shape.moe === null || shape.moe.experts % ep !== 0 || gpuCount % ep !== 0))
     return `EP ${ep} divides neither the experts nor the GPUs evenly`
   if (tp > 1 && !isUsable(stack.tensorParallel, true)) return `${stack.name} has no tensor parallelism`
   if (pp > 1 && !isUsable(stack.pipelineParallel, true)) return `${stack.name} has no pipeline parallelism`
   if (cp > 1 && !isUsable(stack.contextParallel, true)) return `${stack.name} has no context parallelism`
   if (ep > 1 && !isUsable(stack.expertParallel, true)) return `${stack.name} has no expert parallelism`
-  if (gpuCount > 1 && !stack.sharding.includes(sharding)) return `${stack.name} does not do ${sharding}`
+  if (gpuCount > 1 && !stack.sharding.includes(sharding)) {
+    const works = stack.sharding.map((each) => shardingNames[each]).join(', ')
+    return `${stack.name} has no ${shardingNames[sharding]}: ${works} works there`
+  }
   return null
 }
 

@@ -100,13 +100,17 @@ export function countsOf(
     .filter(({ gpuCount, nodes }) => gpuCount % nodes === 0)
 }
 
-/** Ways to lay a job over GPUs that a stack knows. */
+/** Sequences from here on are worth splitting over GPUs; where log-probabilities of the whole vocabulary are kept, sooner. */
+const splitFrom = { loss: 32_768, pooled: 32_768, whole: 8192 } as const
+
+/** Ways to lay a job over GPUs that a stack knows. `logits`: what its objective keeps of the head. */
 export function layoutsOf(
   stack: Stack,
   trainingMethod: TrainingMethod,
   shape: ModelShape,
   gpuCount: number,
   sequenceLength: number,
+  logits: keyof typeof splitFrom = 'loss',
 ): Layout[] {
   const [tensor, pipeline, context] = [stack.tensorParallel, stack.pipelineParallel, stack.contextParallel].map((way) =>
     isUsable(way, false),
@@ -125,7 +129,7 @@ export function layoutsOf(
       if (gpuCount % (tp * pp) === 0 && shape.layers % pp === 0) layouts.push({ sharding, ...unsplit, tp, pp })
     }
   }
-  for (const cp of context === true && sequenceLength >= 32_768 ? [2, 4, 8] : []) {
+  for (const cp of context === true && sequenceLength >= splitFrom[logits] ? [2, 4, 8] : []) {
     if (gpuCount % cp === 0) layouts.push({ sharding: shardings.includes('fsdp') ? 'fsdp' : 'zero1', ...unsplit, cp })
   }
   return layouts

@@ -64,6 +64,28 @@ describe('objectives', () => {
     expect(width(fastest({ task: 'grpo' }))).toBeGreaterThan(2 * width(fastest({})))
   })
 
+  test('a reference costs a pass, and what was written beforehand no memory', () => {
+    const full = { task: 'dpo', batch: 1, gradientCheckpointing: true } as const
+    expect(speed({ ...full, reference: 'none' })).toBeGreaterThan(1.2 * speed(full))
+    const memory = (change: Partial<Spec>) => fastest({ ...full, sharding: 'fsdp', ...change }).peakMemory.p50
+    expect(memory({ reference: 'cached' })).toBeLessThan(memory({}))
+    expect(speed({ task: 'grpo', reference: 'model' })).toBeLessThan(speed({ task: 'grpo' }))
+  })
+
+  test('the mean of responses counts in time, their cap in memory', () => {
+    const rollouts = { task: 'grpo', method: 'lora', responseTokens: 2000 } as const
+    const capped = (responseCap: number) => fastest({ ...rollouts, responseCap, gradientCheckpointing: true, cp: 1 })
+    expect(capped(12_000).plan.sequenceLength).toBeGreaterThan(12_000)
+    expect(capped(12_000).peakMemory.p50 / capped(12_000).plan.microBatch).toBeGreaterThan(
+      capped(3000).peakMemory.p50 / capped(3000).plan.microBatch,
+    )
+  })
+
+  test('short documents in a long sequence do not pay for its attention', () => {
+    const long = { sequenceLength: 65_536 } as const
+    expect(speed({ ...long, documentTokens: 600 })).toBeGreaterThan(1.5 * speed(long))
+  })
+
   test('plain words change nothing', () => {
     expect(fastest({ task: 'sft' }).tokensPerSecond).toEqual(fastest({}).tokensPerSecond)
   })

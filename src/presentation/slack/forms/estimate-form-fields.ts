@@ -85,6 +85,8 @@ export const formSections: readonly FormSection[] = [
         'samplesPerPrompt',
         'promptTokens',
         'responseTokens',
+        'responseCap',
+        'reference',
       ]),
     ],
   },
