@@ -113,7 +113,6 @@ export const generalKnowledgeSchema = z.strictObject({
 })
 export type GeneralKnowledge = z.infer<typeof generalKnowledgeSchema>
 
-
 /** data/inquiries/words.json: the words by which such questions are told, each list read as one expression. */
 export const inquiryWordsSchema = z.strictObject({
   note: z.string(),

@@ -225,16 +225,15 @@ function interpretRunFiles(
 ): Interpretation | null {
   const found = runFileJobIn(text, context.vocabulary.replyWords)
   if (found === null) return null
-  const { tool } = found.request
   const job = interpretJob(found.job, 'command', request, context, data)
   if (job.kind === 'start' || job.problem.kind !== 'missing-data')
-    return { kind: 'job run files', tool, job, assumed: '' }
+    return { kind: 'job run files', tool: found.request.tool, job, assumed: '' }
   const { examples, exampleTokens } = context.catalog.inquiryFacts.goals
   const usual = { examples: examples.base, exampleTokens: exampleTokens.base }
   const assumed = `Assumed, as nothing was said of data: ${examples.base.toLocaleString('en-US')} examples of ${exampleTokens.base} tokens.`
   return {
     kind: 'job run files',
-    tool,
+    tool: found.request.tool,
     job: interpretJob(found.job, 'command', request, context, usual),
     assumed,
   }

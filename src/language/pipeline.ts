@@ -227,8 +227,7 @@ export function recognizeText(
 ): RecognizedText {
   const { mode, vocabulary, today } = context
   const normalized = typeof text === 'string' ? normalize(text) : text
-  const typed = tokenize(normalized.text)
-  const { tokens, typoFixes } = fixTypos(typed, vocabulary, mode)
+  const { tokens, typoFixes } = fixTypos(tokenize(normalized.text), vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
   const merged = mergeCompoundNames(tokens, mentions)
   return { normalized, tokens, mentions: mode === 'message' ? withSizesOfNames(tokens, merged) : merged, typoFixes }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { gpuIdSchema, modelIdSchema, providerIdSchema, stackIdSchema } from '../catalog/ids.ts'
 import { certificateKind } from '../catalog/provider.ts'
 import { statedShapeSchema } from '../catalog/stated-shape.ts'
+import type { RunsOfPeriod } from './stated-figures.ts'
 import type { PlanTerms } from './plan-terms.ts'
 import {
   adapterIdSchema,
@@ -164,11 +165,7 @@ export type JobExtras = {
   /** GPU-hours of the plan are asked for. */
   readonly areGpuHoursAsked?: true
   /** Money of a period, and runs that it is for in that period. */
-  readonly periodBudget?: {
-    readonly usd: number
-    readonly per: 'week' | 'month' | 'quarter' | 'year'
-    readonly runs: number
-  }
+  readonly periodBudget?: RunsOfPeriod
   /** Parameters of the model that teaches, where it runs beside the training. */
   readonly teacherParams?: number
   /** Its parameters in memory, where it has experts. */

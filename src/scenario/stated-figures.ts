@@ -43,3 +43,10 @@ export type RequestVolume = {
   readonly isPeak: boolean
   readonly areTokensAssumed: boolean
 }
+
+/** US dollars of a period, and the runs that they are for in it. */
+export type RunsOfPeriod = {
+  readonly usd: number
+  readonly per: 'week' | 'month' | 'quarter' | 'year'
+  readonly runs: number
+}

@@ -69,7 +69,7 @@ test('of a long reply the beginning and the end are read: the newest line of a l
 })
 
 test('texts to type instead are tried when they are asked for, and a few of the longest kind alone', () => {
-  const text = `${'8b 70b h100 a100 1B tokens 2B tokens '.repeat(8)}`
+  const text = '8b 70b h100 a100 1B tokens 2B tokens '.repeat(8)
   const { draft } = understand(text, { mode: 'message', vocabulary, today })
   let characters = 0
   const problem = toProblem(text, draft, (candidate) => {

@@ -61,7 +61,7 @@ async function plantedApp() {
     await approvals.request(
       { channel: `C${tenant}`, thread: '1780000000.900001', by: 'U0BOB', delivery: null },
       { approver: 'U0ANN', usd: 1e6, content: { summary, scenario, ...asked } },
-      `${plantedApproval}`,
+      plantedApproval,
     )
     for (const owner of Object.keys(priceBooks)) {
       await threads.addTurn(

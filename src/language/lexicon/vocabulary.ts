@@ -14,6 +14,7 @@ import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases, addMissingModels } from './lexicon-phrases.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
+import { lexiconWords, namesIn } from './known-words.ts'
 import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
@@ -237,19 +238,3 @@ export const phraseSources: readonly PhraseSource[] = [
   { name: 'stacks', add: (phrases, catalog) => addStackNames(catalog, phrases) },
   { name: 'tiers', add: (phrases, _catalog, providers) => addTierNames(providers, phrases) },
 ]
-
-/** Every word of two letters or more that stands in a phrase of the lexicon. */
-const lexiconWords = ({ phrases }: Lexicon): ReadonlySet<string> =>
-  new Set(
-    [...phrases.values()]
-      .flat()
-      .flatMap((entry) => entry.phrases.flatMap((pattern) => pattern.match(/[a-z]{2,}/g) ?? [])),
-  )
-
-/** Names of models, GPUs, providers and stacks, as they are written and as people say them. */
-const namesIn = ({ models, gpus, providers, stacks }: Catalog): readonly string[] =>
-  [...models.values(), ...gpus.values(), ...providers.values(), ...stacks.values()].flatMap((entity) => [
-    entity.id,
-    entity.name,
-    ...('aliases' in entity ? entity.aliases : []),
-  ])

@@ -58,7 +58,14 @@ function wayOut(reply: Reply, isAsked: boolean): ReplyAct | null {
     case 'ignored':
     case 'run':
       return null
-    default:
+    case 'asks':
+    case 'control':
+    case 'file':
+    case 'measured':
+    case 'run callback':
+    case 'run files':
+    case 'spent':
+    case 'watch':
       return act
   }
 }

@@ -44,8 +44,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
 
 /** Short texts in a long sequence are packed, and each attends to itself alone. `length`: of one, as it was just said. Whether they are short. */
 function setDocuments(draft: Draft, length: number | null): boolean {
-  const each =
-    length ?? (draft.corpus ?? draft.base?.corpus)?.tokensPerExample ?? draft.get('documentTokens')
+  const each = length ?? (draft.corpus ?? draft.base?.corpus)?.tokensPerExample ?? draft.get('documentTokens')
   const sequence = draft.get('sequenceLength')
   const isShort = each !== null && sequence !== null && sequence >= minPack && each * 2 <= sequence
   const documents = isShort ? each : null
