@@ -31,6 +31,7 @@ export default defineConfig({
     env: { PRICE_FEEDS: 'off' },
     // A busy machine is not a failure.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -47,7 +47,7 @@ test('a configuration is read and answered, with words beside it; two files make
   const missing = await run(['read', '--config', config])
   expect(missing.status).toBe(2)
   expect(missing.errors).toMatch(
-    /does not say how much data there is.*\n {2}try: llama-3\.1-8b, adamw-8bit, lora, 8-bit/,
+    /does not say how much data there is.*\n {2}try: NousResearch\/Meta-Llama-3\.1-8B, adamw-8bit, lora, 8-bit/,
   )
   const pasted = await json('read', `What would this cost? 50M tokens\n\`\`\`\n${axolotl}\n\`\`\``)
   expect(pasted).toMatchObject({ spec: { tokens: 150e6 }, config: { framework: 'axolotl' } })

@@ -21,7 +21,7 @@ describe('tight memory', () => {
   test.each([
     '32b full 100M tokens on 8 h100',
     'qwen3-30b-a3b full 100M tokens on 8 a100',
-    'gpt-oss-20b full 100M tokens on 1 h200',
+    'qwen2.5 14b full 100M tokens on 4 a100',
   ])('%s says what the same GPUs take if it fails, and that they then hold it', (text) => {
     const { warnings, hours, allInUsd, usableMemoryGiB } = planOf(text).best
     const [, gib, longer, dollars] =

@@ -55,6 +55,7 @@ const controlIds = [
   'not_for_app',
   'show_details',
   'edit_scenario',
+  'more_fields',
   'share_to_channel',
   'request_approval',
   'approve_spending',

@@ -1,5 +1,5 @@
 /** Measured runs that no plan can tell apart by their categories, together: what a search compares is one of these, not a run. */
-import type { ResidualModel } from './residual-model.ts'
+import type { FeatureVector } from './features.ts'
 
 /** Sets of residuals of the same framework, experts and categories; in flat arrays, set by set. */
 export type ResidualProfiles = {
@@ -10,7 +10,13 @@ export type ResidualProfiles = {
   readonly firstCoordinates: Float64Array
 }
 
-type GroupedResiduals = Pick<ResidualModel, 'residuals' | 'coordinates' | 'categories' | 'groupCodes'>
+/** Flat arrays as a residual model has them. */
+type GroupedResiduals = {
+  readonly residuals: readonly { readonly features: FeatureVector }[]
+  readonly coordinates: Float64Array
+  readonly categories: Int32Array
+  readonly groupCodes: Int32Array
+}
 
 /** The sets that `residuals` fall into. */
 export function residualProfilesOf({

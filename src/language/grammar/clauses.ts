@@ -3,20 +3,9 @@ import type { ClauseRole } from '../../catalog/clause-roles.ts'
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
+import type { Clause } from './clause.ts'
 import { withPastAnswers } from './past-answers.ts'
 import { quotedTokens } from './quoted-lines.ts'
-
-/** What a clause is for: above 0 it is wanted, below 0 it is of the past, refused or somebody else's. */
-export type Clause = {
-  /** Indices of its first token and of the one after its last. */
-  readonly from: number
-  readonly to: number
-  readonly weight: number
-  /** Tells of what was, or of what will be later: its values are none of this plan. */
-  readonly isOffPlan: boolean
-  /** Off the plan because it comes later. */
-  readonly isLater: boolean
-}
 
 /** What speaks so strongly against a clause puts it into another time. */
 const offPlanWeight = -2

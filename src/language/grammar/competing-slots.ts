@@ -6,7 +6,8 @@ import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
-import { type Clause, clausesOf } from './clauses.ts'
+import type { Clause } from './clause.ts'
+import { clausesOf } from './clauses.ts'
 import type { Slot } from './slots.ts'
 
 export function withoutUnwanted(

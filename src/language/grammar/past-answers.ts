@@ -1,6 +1,6 @@
 /** A conversation about what was: a question in the past tense, and the lines that answer it. */
 import type { Token } from '../text/tokenize.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './clause.ts'
 
 const pastWeight = -2
 

@@ -79,6 +79,7 @@ export const formSections: readonly FormSection[] = [
         'fusedLoss',
         'compile',
       ]),
+      textField('documents', 'Length of the texts packed into a sequence', 'document length 500', ['documentTokens']),
       textField('images', 'Images', '10k images, 1k tokens per image', ['imageCount', 'imageTokens']),
       textField('generation', 'Generation', '10k prompts, 8 samples per prompt, response length 2k', [
         'prompts',
@@ -128,6 +129,10 @@ export const formSections: readonly FormSection[] = [
       enumField('savesCheckpoints', 'On spot, checkpoints of the run', [
         [true, 'Saved: a preempted run resumes'],
         [false, 'Not saved: it starts over'],
+      ]),
+      textField('checkpoints', 'How often a checkpoint is saved', 'checkpoint every 500 steps', [
+        'checkpointSteps',
+        'checkpointHours',
       ]),
       enumField('objective', 'What matters most', [
         ['cheapest', 'Cheapest'],
