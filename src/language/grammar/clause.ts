@@ -1,0 +1,11 @@
+/** A clause of a text, and what speaks for or against its values being wanted. */
+export type Clause = {
+  /** Indices of its first token and of the one after its last. */
+  readonly from: number
+  readonly to: number
+  readonly weight: number
+  /** Tells of what was, or of what will be later: its values are none of this plan. */
+  readonly isOffPlan: boolean
+  /** Off the plan because it comes later. */
+  readonly isLater: boolean
+}
