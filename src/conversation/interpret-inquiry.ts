@@ -28,6 +28,7 @@ import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import { type Started, withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
 import { withQuality } from './interpret-quality.ts'
+import { toldSpeedOf } from './interpret-told-speed.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** `typed` is English. What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
@@ -178,7 +179,7 @@ function interpretAsked(
   if (namesEarlierJob(tokenize(text), vocabulary)) return job
   const speed =
     job.problem.kind === 'missing-data' || job.problem.kind === 'unknown'
-      ? speedOf(text, inputKind, request, context)
+      ? (toldSpeedOf(text, inputKind, request, context) ?? speedOf(text, inputKind, request, context))
       : null
   if (speed !== null) return speed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)

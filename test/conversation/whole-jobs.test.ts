@@ -140,3 +140,18 @@ test('a month of serving stands beside the training, and spot is answered withou
   const spot = app.engine().handle({ kind: 'text', text: 'is spot really cheaper?', inputKind: 'command' }, context)
   expect('content' in spot && plainText(spot.content)).toMatch(/on spot, .* on demand[^]*Break-even/)
 })
+
+test.each([
+  [
+    'our 8b full ft on 8 a100 does 9,800 tok/s, is that slow?',
+    /Slow: 9\.8k tok\/s over all 8 GPUs, .* is \d\d% of the/,
+  ],
+  ['we get 3.1k tok/s per gpu for 8b full on 8 a100, is that ok?', /As expected: 24\.8k tok\/s over all 8 GPUs/],
+  ['we own 4 nodes x 4 A100-40GB, 13b full 3B tokens', /Your 16 × A100 SXM 40GB on 4 nodes/],
+  ['serve qwen3 32b, peak 15 req/s, 1.5k in 400 out', /6,000 written tokens a second: 400 answers at once/],
+  ['we are quoted $2.95/h per H100 for a 3 month reservation of 32, good?', /The commitment: 32 GPUs for 91 days/],
+  ['70b lora 300M tokens, please don’t book it on Azure again', /^(?!.*at Azure)/s],
+])('“%s” is answered', (text, says) => {
+  const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
+  expect('content' in outcome && plainText(outcome.content)).toMatch(says)
+})

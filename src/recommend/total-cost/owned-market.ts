@@ -52,7 +52,7 @@ export function ownedFormNote({ owned, gpus }: Spec, gpu: Gpu, { gpus: all }: Ma
 
 const isOwned = ({ offer }: QuotedOffer): boolean => offer.provider.id === ownServersId
 
-function ownedOffer(gpu: Gpu, { gpuCount }: Spec, market: Market): QuotedOffer {
+function ownedOffer(gpu: Gpu, { gpuCount, nodes }: Spec, market: Market): QuotedOffer {
   const { electricity } = market.catalog.totalCost
   const price = electricity.places[electricity.usual]?.price
   const since = price?.asOf ?? market.today
@@ -65,27 +65,28 @@ function ownedOffer(gpu: Gpu, { gpuCount }: Spec, market: Market): QuotedOffer {
     offer: {
       ...offer,
       counts: offer.counts.filter((count) => gpuCount === null || count === gpuCount),
-      fabric: fabricOf(gpu, gpuCount),
+      fabric: fabricOf(gpu, gpuCount, nodes),
     },
     quote: { ...quote, source: price?.source ?? quote.source },
   }
 }
 
 /** Twelve GPUs stand in two machines of six as well as in any: how they are spread is theirs. */
-function perMachine(gpu: Gpu, gpuCount: number | null): number {
+function perMachine(gpu: Gpu, gpuCount: number | null, nodes: number | null): number {
   const size = machineSize(gpu)
+  if (gpuCount !== null && nodes !== null && gpuCount % nodes === 0) return gpuCount / nodes
   const machines = gpuCount === null ? 1 : Math.ceil(gpuCount / size)
   return gpuCount === null || machines === 1 || gpuCount % machines !== 0 ? size : gpuCount / machines
 }
 
-function fabricOf(gpu: Gpu, gpuCount: number | null): Fabric {
+function fabricOf(gpu: Gpu, gpuCount: number | null, nodes: number | null): Fabric {
   const provenance = { source: 'house-estimate', asOf: '2026-11-26', standing: 'estimated' } as const
   return {
     gpus: [gpu.id],
     tiers: null,
     kind: 'as assumed',
     bandwidthPerGpu: { value: assumedBandwidth / 1e9, unit: 'GB/s', base: assumedBandwidth, ...provenance },
-    gpusPerNode: perMachine(gpu, gpuCount),
+    gpusPerNode: perMachine(gpu, gpuCount, nodes),
     nodes: { min: 2, max: maxOwnedNodes },
     priced: true,
     ...provenance,
