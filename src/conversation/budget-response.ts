@@ -7,6 +7,9 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
+/** Weights in fewer than 8 bits are those of QLoRA. */
+const isQuantizing = ({ weights }: Spec): boolean => weights === 'nf4'
+
 export function answerBudget(
   { spec, isOptimal, contingency, isDoubted, unused }: InquiryOf<'budget'>,
   request: RequestContext,
@@ -17,7 +20,7 @@ export function answerBudget(
   const tried: readonly Spec[] =
     spec.params === null
       ? goals.budget.jobs.map((job) => ({ ...spec, params: job.params, method: spec.method ?? job.method }))
-      : [{ ...spec, method: spec.method ?? goals.method }]
+      : [{ ...spec, method: spec.method ?? (isQuantizing(spec) ? 'qlora' : goals.method) }]
   const asker = context.askerContext(request, null)
   if (isOptimal && spec.params === null) {
     const { tokensPerParameter } = context.catalog.inquiryFacts.rules

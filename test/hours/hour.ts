@@ -2,6 +2,7 @@
  * An hour of people with the app, over signed HTTP against the local Slack: who does what as rows of a table, and what
  * they must see. The finance lead's, the engineer's and the beginner's hour are such tables.
  */
+import { setTimeout } from 'node:timers/promises'
 import { WebClient } from '@slack/web-api'
 import type { FilledInputs } from 'local-slack/payload-builders'
 import type { WorkspaceMessage } from 'local-slack/workspace'
@@ -68,6 +69,8 @@ class Hour {
     const windows = this.#running.slack.callsOf('views.open').length
     const other = [...(await this.#act(turn))]
     await this.#settle()
+    // Notices of a change are jobs, and go out after the window has closed.
+    if ('settings' in turn.does) await setTimeout(noticeMs)
     const opened = this.#running.slack.callsOf('views.open').slice(windows)
     if ('press' in turn.does) other.push(...opened.map(({ args }) => textsOf(Object(args)['view'])))
     const posted = messages.slice(before).filter(({ user }) => user === undefined)
@@ -234,6 +237,9 @@ class Hour {
     return vi.waitUntil(async () => (await this.#running.services.store.inbox.open()) === 0, { timeout: 20_000 })
   }
 }
+
+/** As long as the notices of a change take to go out. */
+const noticeMs = 400
 
 const firstLines = (said: string): string =>
   said === ''
