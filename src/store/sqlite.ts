@@ -30,8 +30,6 @@ function openFile(folder: string, path: string): DatabaseSync {
     chmodSync(path, 0o600)
     // Readers do not wait for the writer, and SQLite not for the disk: FlushedDriver does.
     database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on')
-    // Whoever fills the log moves it into the file, and everybody waits: an eighth as often each page is moved far less often.
-    database.exec('pragma wal_autocheckpoint = 8000')
     return database
   } catch (error) {
     throw new StoreOpenError(error instanceof Error ? error.message : String(error), error)
