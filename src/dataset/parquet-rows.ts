@@ -34,14 +34,16 @@ export async function* parquetRows(
       const unknown = columns.map((column) => column.meta_data?.codec).find((codec) => !isRead(codec, bounded))
       if (unknown !== undefined)
         throw new UnreadableDataset(`${name} is compressed by ${unknown}, which is not read: write it with ZSTD.`)
-      await checkPages(
+      await checkPages({
         name,
         file,
-        columns.map((column) => column.meta_data),
-        Number(rows),
-        groupLimit,
+        schema: metadata.schema,
+        columns: columns.map((column) => column.meta_data),
+        rows: Number(rows),
+        codecs: boundedCodecs(name, compressors, groupLimit, refuse),
+        limit: groupLimit,
         refuse,
-      )
+      })
       const read = { file, metadata, compressors: bounded, rowStart: start, rowEnd: end }
       for (const row of await rowsOfGroup(read)) {
         const record: unknown = row
