@@ -13,6 +13,7 @@ export type ColumnLevels = {
 }
 
 const widthOf = (largest: number): number => 32 - Math.clz32(largest)
+const lengthOf = (length: number | undefined): number => length ?? -1
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** `body`: of a page, as it stands in the file. Throws where it does not unpack. */
@@ -34,9 +35,10 @@ export function arePageRunsBounded(header: PageHeader, body: Uint8Array, levels:
   if (second === undefined) return true
   const { num_values: count, num_nulls: nulls } = second
   // The types promise both lengths; a header that was cut has neither.
-  const [repeated, defined] = [second.repetition_levels_byte_length, second.definition_levels_byte_length].map(
-    (length: number | undefined) => length ?? -1,
-  ) as [number, number]
+  const [repeated, defined] = [
+    lengthOf(second.repetition_levels_byte_length),
+    lengthOf(second.definition_levels_byte_length),
+  ]
   const page = viewOf(body)
   const all = [
     { from: 0, to: repeated, width: widthOf(repetition), count },

@@ -41,7 +41,7 @@ test('of three hundred files with up to three wrong bytes each one is refused in
       for await (const row of rowsOf(await openDatasetFile(path), 'parquet', limits)) row.parse()
       outcomes.read += 1
     } catch (error) {
-      expect(error).toBeInstanceOf(UnreadableDataset)
+      if (!(error instanceof UnreadableDataset)) throw error
       outcomes.refused += 1
     }
   }
