@@ -2,6 +2,7 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import type { Compressors } from 'hyparquet'
 import { UnreadableDataset } from './dataset-file.ts'
+import { varIntAt } from './varint.ts'
 
 type Unpack = NonNullable<Compressors[keyof Compressors]>
 
@@ -10,17 +11,6 @@ const nodeCodecs: Compressors = {
   GZIP: (input, length) => gunzipSync(input, { maxOutputLength: Math.max(length, 1) }),
   BROTLI: (input, length) => brotliDecompressSync(input, { maxOutputLength: Math.max(length, 1) }),
   ZSTD: (input, length) => zstdDecompressSync(input, { maxOutputLength: Math.max(length, 1) }),
-}
-
-/** The length that a Snappy page begins with: unpacking stops nowhere else. */
-function snappyLength(input: Uint8Array): number {
-  let length = 0
-  for (let at = 0; at < 5; at += 1) {
-    const byte = input[at] ?? 0
-    length += (byte & 0x7f) * 2 ** (7 * at)
-    if (byte < 0x80) return length
-  }
-  return Infinity
 }
 
 /**
@@ -33,7 +23,8 @@ export function boundedCodecs(name: string, library: Compressors, limit: number,
     return (input, length) => {
       const mismatch = () =>
         new UnreadableDataset(`${name} has a page that does not unpack to the ${length} bytes that it states.`)
-      if (length < 0 || (codec === 'SNAPPY' && snappyLength(input) !== length)) throw mismatch()
+      // A Snappy page begins with its length, and unpacking stops nowhere else.
+      if (length < 0 || (codec === 'SNAPPY' && varIntAt(input, 0).value !== length)) throw mismatch()
       unpacked += length
       if (unpacked > limit) refuse()
       const page = unpackedOrNull(unpack, input, length)

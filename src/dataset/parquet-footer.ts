@@ -1,6 +1,7 @@
 /** What a Parquet file says of itself at its end, read only where it is no more than can be held. */
 import type { AsyncBuffer, FileMetaData } from 'hyparquet'
 import { mebibytes, UnreadableDataset } from './dataset-file.ts'
+import { varIntAt } from './varint.ts'
 
 /** Bytes: parsed, a footer takes some twenty times as much memory. */
 const maxFooter = 16 * 2 ** 20
@@ -39,12 +40,5 @@ function schemaElements(head: Uint8Array): number {
   const afterVersion = head.findIndex((byte, at) => at > 0 && byte < 0x80) + 1
   if (afterVersion === 0 || head[afterVersion] !== listField) return 0
   const short = (head[afterVersion + 1] ?? 0) >> 4
-  if (short < 15) return short
-  let elements = 0
-  for (let at = 0; at < 5; at += 1) {
-    const byte = head[afterVersion + 2 + at] ?? 0
-    elements += (byte & 0x7f) * 2 ** (7 * at)
-    if (byte < 0x80) break
-  }
-  return elements
+  return short < 15 ? short : varIntAt(head, afterVersion + 2).value
 }

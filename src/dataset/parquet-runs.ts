@@ -1,4 +1,5 @@
 /** Runs of equal or packed numbers in a page: two bytes may state a billion of them, which a reader would write out. */
+import { varIntAt } from './varint.ts'
 
 /** Where the numbers of a page stand: `from` to `to`, each `width` bits, `count` of them at most. */
 export type RunRange = { readonly from: number; readonly to: number; readonly width: number; readonly count: number }
@@ -10,7 +11,7 @@ const maxBlock = 1_048_576
 const maxParts = 4096
 
 /** Whether no run states more numbers than there can be. */
-export function areRunsBounded(page: DataView, { from, to, width, count }: RunRange): boolean {
+export function areRunsBounded(page: Uint8Array, { from, to, width, count }: RunRange): boolean {
   const end = Math.min(to, page.byteLength)
   let seen = 0
   let at = from
@@ -28,19 +29,8 @@ export function areRunsBounded(page: DataView, { from, to, width, count }: RunRa
 }
 
 /** Whether a block of differences states sizes that a writer would. */
-export function isBlockBounded(page: DataView, from: number): boolean {
+export function isBlockBounded(page: Uint8Array, from: number): boolean {
   const size = varIntAt(page, from)
   const parts = varIntAt(page, size.next)
   return size.value <= maxBlock && parts.value >= 1 && parts.value <= maxParts
-}
-
-/** A number of seven bits a byte, the lowest first; what lies beyond the page is zero. */
-function varIntAt(page: DataView, from: number): { readonly value: number; readonly next: number } {
-  let value = 0
-  for (let place = 0; place < 5; place += 1) {
-    const byte = from + place < page.byteLength ? page.getUint8(from + place) : 0
-    value += (byte & 0x7f) * 2 ** (7 * place)
-    if (byte < 0x80) return { value, next: from + place + 1 }
-  }
-  return { value: Infinity, next: from + 5 }
 }

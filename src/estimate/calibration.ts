@@ -50,10 +50,10 @@ export const calibrationSchema = z.strictObject({
     room: z.number(),
     yes: z.number(),
     no: z.number(),
-    /** For unseenSources: spreads of room that a `yes` needs, and spreads by which the tensors exceed the GPU for a `no`. */
+    /** For unseen sources: spreads of room that a `yes` needs, and spreads by which the tensors exceed the GPU for a `no`. */
     unseenSourceYes: z.number(),
     unseenSourceNo: z.number(),
-    /** A card that would look full is still a `yes` while its tensors stay below this share of the room that a `yes` has. */
+    /** A GPU that would look full is still a `yes` while its tensors stay below this share of the room that a `yes` has. */
     tensorsOfFull: z.number(),
   }),
 })

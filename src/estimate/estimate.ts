@@ -6,7 +6,7 @@ import type { Estimate, Plan } from './plan.ts'
 import { flopsPerToken } from './physics/flops.ts'
 import type { MemoryBreakdown } from './physics/memory.ts'
 import { teamOrigin } from './residuals/team-origin.ts'
-import { computePhysics, correctSpeed, strangerSpeed } from './predictor.ts'
+import { computePhysics, correctSpeed, unseenSourceSpeed } from './predictor.ts'
 import type { Hardware, Network, TrainingRun, Workload } from './physics/training-run.ts'
 import { type Sizes, sizesOf } from './physics/sizes.ts'
 import { softwareOf } from './physics/software.ts'
@@ -99,7 +99,7 @@ export function estimate(
 ): Estimate {
   const speed =
     team === undefined
-      ? strangerSpeed(times, run, calibration, residualModels)
+      ? unseenSourceSpeed(times, run, calibration, residualModels)
       : correctSpeed(times, run, calibration, residualModels, teamOrigin(plan.model ?? 'a bare shape', run))
   const { peakFlops } = run.hardware
   const flops = flopsPerToken(run, sizes)

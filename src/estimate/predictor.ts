@@ -54,7 +54,7 @@ export function correctSpeed(
  * Tokens per second of one GPU for a plan of nobody's, given the times by physics. No measured run is of its source, so
  * the nearest ones correct nothing: how near the first of them is decides the range.
  */
-export function strangerSpeed(
+export function unseenSourceSpeed(
   times: MicroStepTimes,
   run: TrainingRun,
   calibration: Calibration,

@@ -56,6 +56,6 @@ test.each([
   ['as many packed in no bits', [0x81, 0xa8, 0xd6, 0xb9, 0x07], false],
   ['a number without end', [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1], false],
 ])('runs of sixty numbers: %s', (_, bytes, isBounded) => {
-  const page = new DataView(Uint8Array.from(bytes).buffer)
+  const page = Uint8Array.from(bytes)
   expect(areRunsBounded(page, { from: 0, to: bytes.length, width: 1, count: 60 })).toBe(isBounded)
 })

@@ -56,16 +56,10 @@ export function requestVolumeIn(
 
 /** "50 rps", "5 requests a second": requests of a second; null: they are not said. */
 export function requestsPerSecondIn(text: string): number | null {
-  const often = requests.exec(
-    text.replaceAll(
-      rateUnits,
-      (_, count: string, unit: string) => `${count} requests/${unit.toLowerCase() === 'rpm' ? 'min' : 's'}`,
-    ),
-  )
+  const often = requests.exec(text)
   const perSecond = often === null ? NaN : monthly(often) / secondsOfMonth
   return perSecond > 0 ? perSecond : null
 }
-const rateUnits = /(?<![\w.])(\d[\d,]{0,12}(?:\.\d{1,6})?k?) ?(rps|qps|rpm)\b/giu
 
 /** "300 calls a day: serverless or dedicated?": requests of a month, where that is asked; null: it is not. */
 export function serverlessRequestsIn(
