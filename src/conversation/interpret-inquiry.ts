@@ -11,7 +11,6 @@ import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
-import { withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
@@ -26,9 +25,9 @@ import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
-import { type Started, withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
+import { withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
 import { withQuality } from './interpret-quality.ts'
-import { toldSpeedOf } from './interpret-told-speed.ts'
+import { speedOf } from './interpret-speed.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** `typed` is English. What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
@@ -179,7 +178,7 @@ function interpretAsked(
   if (namesEarlierJob(tokenize(text), vocabulary)) return job
   const speed =
     job.problem.kind === 'missing-data' || job.problem.kind === 'unknown'
-      ? (toldSpeedOf(text, inputKind, request, context) ?? speedOf(text, inputKind, request, context))
+      ? speedOf(text, inputKind, request, context)
       : null
   if (speed !== null) return speed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
@@ -187,20 +186,6 @@ function interpretAsked(
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }
-}
-
-/** "Tok/s that I should expect on 8 H100": the plan for a usual amount of data, as its speed does not depend on it. */
-function speedOf(text: string, inputKind: InputKind, request: RequestContext, context: EngineContext): Started | null {
-  const rest = withoutSpeedWords(text)
-  if (rest === null) return null
-  const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
-  const job = interpretJob(rest, inputKind, request, context, { tokens })
-  if (job.kind !== 'start' || job.scenario.spec.gpus === null) return null
-  return withExtras(job, {
-    generalAnswers: [
-      `Nothing was said of data: ${tokens / 1e6}M tokens are taken, and the speed is about the same for any amount.`,
-    ],
-  })
 }
 
 /** "Whats an epoch": the meaning of a word of the trade, and nothing else. */

@@ -32,7 +32,7 @@ export function servedOf(
       ? null
       : {
           requestsPerMonth: part.requestsPerSecond * hoursOfMonth * 3600,
-          // Who names a second means the busiest.
+          // As with any rate by the second.
           isPeak: true,
           areTokensAssumed: true,
           tokensIn: serving.requestTokensIn.base,

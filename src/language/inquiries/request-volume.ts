@@ -43,7 +43,8 @@ export function requestVolumeIn(
   if (!Object.values(figures).every((value) => value > 0 && Number.isFinite(value))) return null
   return {
     ...figures,
-    isPeak: peak.test(text),
+    // Who names a second means the busiest.
+    isPeak: peak.test(text) || unitOf(often).startsWith('s'),
     areTokensAssumed: read === null || written === null,
     rest: rest
       .replace(read?.[0] ?? '', ' ')
@@ -71,8 +72,11 @@ export function serverlessRequestsIn(
 }
 const serverless = /\b(?:serverless|scale[- ]to[- ]zero|cold starts?|by the second|per[- ]second billing)\b/iu
 
+const unitOf = (often: RegExpExecArray): string =>
+  (often[3] ?? shortUnits[often[4]?.toLowerCase() ?? ''] ?? '').toLowerCase()
+
 function monthly(often: RegExpExecArray): number {
-  const unit = (often[3] ?? shortUnits[often[4]?.toLowerCase() ?? ''] ?? '').toLowerCase()
+  const unit = unitOf(often)
   return scaled(often) * (perMonth[unit.startsWith('m') ? unit.slice(0, 2) : (unit[0] ?? '')] ?? NaN)
 }
 
