@@ -102,7 +102,7 @@ function readEnglish(
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
-  const isVague = !speaksOfTraining.test(beginning) || !speaksOfMoney.test(beginning)
+  const isVague = !asksForCost.test(beginning) && (!speaksOfTraining.test(beginning) || !speaksOfMoney.test(beginning))
   if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'incomplete' && isVague)
     return { problem: noEstimateAsked, used: [] }
   if (beginning.length < text.length)
@@ -119,10 +119,11 @@ function readEnglish(
     described: toText(draft.finish(), vocabulary),
     isSentence: true,
   })
-  const choices = choicesOf(given?.line ?? beginning, problem, (candidate) => {
+  const readWhole = (candidate: string): Scenario | null => {
     const { draft: read } = understand(candidate, context)
     return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
-  })
+  }
+  const choices = choicesOf(given?.line ?? beginning, problem, readWhole, true)
   const nearest = new Set(problem.terms).size === 1 ? nearestModel(understanding, vocabulary.models) : null
   return {
     problem,
@@ -136,6 +137,10 @@ function readEnglish(
 /** "We should train a small model on the transcripts, budget maybe 1-2k": a wish, of which all is to be asked. */
 const speaksOfTraining = /\b(?:we|i)(?:'d)? (?:should|want to|need to|have to|plan to|like to) (?:fine-?tune|train)\b/iu
 const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|afford)\b/iu
+
+/** "Fine tune cost pls", "how much for a finetune": the whole of a job is to be asked. */
+const asksForCost =
+  /\b(?:how (?:much|expensive)|what (?:would|does|will|do)|costs?|price|ballpark)\b[^.!?\n]{0,60}\b(?:fine-? ?tun(?:e|ing)|to train)\b|\bfine-? ?tun(?:e|ing)\b[^.!?\n]{0,40}\b(?:costs?|price|estimate|how much|ballpark)\b/iu
 
 /** What was may be told beside a job that is whole without it. */
 function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {
