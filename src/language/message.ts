@@ -1,5 +1,6 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import { type Choice, choicesOf } from './alternatives.ts'
+import { conflictChoices } from './conflict-choices.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
@@ -123,16 +124,25 @@ function readEnglish(
     const { draft: read } = understand(candidate, context)
     return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
   }
-  const choices = choicesOf(given?.line ?? beginning, problem, readWhole, true)
+  const readings = conflictChoices(understanding, vocabulary)
+  const choices = readings.length > 0 ? readings : choicesOf(given?.line ?? beginning, problem, readWhole, true)
   const nearest = new Set(problem.terms).size === 1 ? nearestModel(understanding, vocabulary.models) : null
   return {
-    problem,
+    problem: readings.length === 0 ? problem : offering(problem, readings),
     used,
     part: draft.finish(),
     ...(choices.length === 0 ? {} : { choices }),
     ...(nearest === null ? {} : { nearest }),
   }
 }
+
+/** The same, with the readings to choose from instead of the text without one of its values. */
+const offering = ({ kind, message, terms }: Problem, readings: readonly Choice[]): Problem => ({
+  kind,
+  message,
+  terms,
+  suggestions: readings.map(({ text }) => text),
+})
 
 /** "We should train a small model on the transcripts, budget maybe 1-2k": a wish, of which all is to be asked. */
 const speaksOfTraining = /\b(?:we|i)(?:'d)? (?:should|want to|need to|have to|plan to|like to) (?:fine-?tune|train)\b/iu

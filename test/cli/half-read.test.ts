@@ -21,3 +21,10 @@ test('what a message says twice is a choice, and what a command contradicts is n
   expect(asked(read, text).asks.choices).toHaveLength(2)
   expect(asked(parse, '8b 13b 100M tokens')).toMatchObject({ problem: { kind: 'conflict' } })
 })
+
+test('a long message with two values for one thing is a choice between its readings', () => {
+  const text = `They closed a €6M seed and train on rented machines, which got me thinking how tiny ours is.
+We have 3B tokens of archives and want Qwen2.5-7B to see them once, full weights. I can spend 200 of it. Realistic?`
+  const { choices } = asked(read, text).asks
+  expect(choices.map(({ spec }: { spec: { budgetUsd: number } }) => spec.budgetUsd)).toEqual([expect.any(Number), 200])
+})
