@@ -23,8 +23,8 @@ test('what a message says twice is a choice, and what a command contradicts is n
 })
 
 test('a long message with two values for one thing is a choice between its readings', () => {
-  const text = `They closed a €6M seed and train on rented machines, which got me thinking how tiny ours is.
-We have 3B tokens of archives and want Qwen2.5-7B to see them once, full weights. I can spend 200 of it. Realistic?`
+  const text = `Good quarter: churn 3.1 %, 62 NPS. Less good: the bot escalates 38% of 5,200 weekly chats. Fix = finetune
+llama-3.1-8b (lora) on 17k solved chats, approx 900 tokens each; 3 epochs. Call me if anything of that is unclear.`
   const { choices } = asked(read, text).asks
-  expect(choices.map(({ spec }: { spec: { budgetUsd: number } }) => spec.budgetUsd)).toEqual([expect.any(Number), 200])
+  expect(choices.map(({ spec }: { spec: { tokens: number } }) => spec.tokens)).toContain(17_000 * 900 * 3)
 })
