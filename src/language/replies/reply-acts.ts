@@ -17,6 +17,7 @@ import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
+import { readHalfReadChange } from './half-read-change.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
@@ -51,6 +52,7 @@ import { readDoubtedNumber } from './doubted-number.ts'
 import { readDivisible } from './divisible-count.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
+import { readReplacedNumber } from './replaced-number.ts'
 import { readRestoredPlace } from './restored-place.ts'
 import { readRunFrequency } from './run-frequency.ts'
 import { readReportedAgain } from './reported-again.ts'
@@ -159,6 +161,8 @@ export const replyActs: readonly ReplyActReader[] = [
   // What no rule is sure of.
   { name: 'question-behind', read: readQuestionBehind },
   { name: 'likely-request', read: readLikelyRequest },
+  { name: 'replaced-number', read: readReplacedNumber },
+  { name: 'half-read-change', read: readHalfReadChange },
   { name: 'likely-meant', read: readLikelyMeant },
   { name: 'way-out', read: readWayOut },
   { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },
