@@ -16,7 +16,8 @@ let db: Database
 
 beforeAll(async () => {
   // What a power cut leaves is tested elsewhere; here nothing waits for the disk.
-  const noFlush = { now: async () => undefined, close: async () => undefined }
+  const nothing = async () => undefined
+  const noFlush = { now: nothing, soon: nothing, close: nothing }
   db = new Kysely<Tables>({ dialect: sqliteDialect(folder, () => noFlush) })
   await migrate(db)
 })
