@@ -1,6 +1,13 @@
 /** Phrases as a tree of tokens: the longest known phrase at a place, hyphens and spaces alike. */
 import { type Token, tokenize } from '../text/tokenize.ts'
-import { choicesOf, endsOfWide, type PatternKey, type PatternParts, widePartsOf } from './wide-pattern.ts'
+import {
+  choicesOf,
+  endsOfWide,
+  type PatternKey,
+  type PatternParts,
+  secondWordsOf,
+  widePartsOf,
+} from './wide-pattern.ts'
 
 /** Children by the next token: `adjacent` where it must touch the one before, `spaced` where it may stand apart. */
 type TrieNode<T> = {
@@ -26,12 +33,18 @@ type PhraseMatch<T> = { readonly sense: T; readonly to: number }
 /** A pattern that was added, and is not spelled out yet. */
 type WaitingPattern<T> = { readonly pattern: string; readonly sense: T }
 
+type WidePattern<T> = {
+  readonly parts: PatternParts
+  readonly sense: T
+  readonly seconds: ReadonlySet<string> | null
+}
+
 /** Patterns are spelled out when a text first has a word that they begin with: most are never asked for. */
 export class PhraseTrie<T> {
   readonly #root = createNode<T>()
   readonly #waiting = new Map<string, WaitingPattern<T>[]>()
   /** Those with too many spellings, by their first words. */
-  readonly #wide = new Map<string, { readonly parts: PatternParts; readonly sense: T }[]>()
+  readonly #wide = new Map<string, WidePattern<T>[]>()
   readonly #joined: (known: T, added: T) => T
 
   /** `joined`: the sense of a spelling that two patterns share; by default that of the first. */
@@ -56,7 +69,8 @@ export class PhraseTrie<T> {
     for (const { pattern, sense } of waiting) {
       const parts = widePartsOf(pattern, patternKeys)
       if (parts !== null) {
-        this.#wide.set(first, [...(this.#wide.get(first) ?? []), { parts, sense }])
+        const wide = { parts, sense, seconds: secondWordsOf(parts, first) }
+        this.#wide.set(first, [...(this.#wide.get(first) ?? []), wide])
         continue
       }
       for (const end of new Set(this.#endsOf(pattern, first)))
@@ -99,17 +113,20 @@ export class PhraseTrie<T> {
   }
 
   #longestWide(
-    wide: readonly { readonly parts: PatternParts; readonly sense: T }[],
+    wide: readonly WidePattern<T>[],
     tokens: readonly Token[],
     at: number,
     match: PhraseMatch<T> | null,
   ): PhraseMatch<T> | null {
     let longest = match
-    for (const { parts, sense } of wide) {
+    const second = tokens[skipJoiner(tokens, at + 1)]?.text ?? ''
+    for (const { parts, sense, seconds } of wide) {
+      if (seconds?.has(second) === false) continue
       const ends = endsOfWide(parts, tokens, at, skipJoiner).filter((end) => endsWord(tokens, end))
+      if (ends.length === 0) continue
       const to = Math.max(...ends) + 1
-      if (longest === null ? ends.length > 0 : to > longest.to) longest = { sense, to }
-      else if (to === longest?.to) longest = { sense: this.#joined(longest.sense, sense), to }
+      if (longest === null || to > longest.to) longest = { sense, to }
+      else if (to === longest.to) longest = { sense: this.#joined(longest.sense, sense), to }
     }
     return longest
   }
