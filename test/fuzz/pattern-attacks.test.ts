@@ -65,7 +65,7 @@ test('of a long reply the beginning and the end are read: the newest line of a l
   const reply = { kind: 'reply', isAddressed: true, thread: plan.thread, text: log } as const
   expect(engine.interpret(reply, asked)).toMatchObject({ kind: 'run', event: { step: 3210 } })
   const outcome = engine.handle(reply, asked)
-  expect(outcome.kind === 'ignored' ? '' : plainText(outcome.content)).toContain('the last 8000 were read')
+  expect(outcome.kind === 'ignored' ? '' : plainText(outcome.content)).toContain('the last 6000 were read')
 })
 
 test('texts to type instead are tried when they are asked for, and a few of the longest kind alone', () => {

@@ -69,7 +69,7 @@ export async function plantedApp() {
 }
 
 /** The bot token of a workspace, or of its organization. */
-export const tokenOf = (tenant: Tenant): string => `xoxb-${(enterpriseOf(tenant) ?? tenant).toLowerCase()}`
+const tokenOf = (tenant: Tenant): string => `xoxb-${(enterpriseOf(tenant) ?? tenant).toLowerCase()}`
 
 /** Every row of every workspace, as it lies in the database. */
 export const contentsOfAll = async (location: DatabaseLocation): Promise<Record<Tenant, string>> => {
