@@ -45,6 +45,16 @@ test('every way in and every claim names a test that there is, by its title', ()
   expect(named.filter((name) => !(name in npm.scripts))).toEqual([])
 })
 
+test('every address of the source is a way in that the page names', () => {
+  const [, ways = ''] = read('docs/security.md').split('## Ways in, and what stands there')
+  const sources = [...readSources(root, 'src').values()]
+  const paths = sources.flatMap(
+    (text) => text.match(/(?<=')\/(?:slack\/[\w-]+|mcp|healthz|readyz|metrics)(?=')/g) ?? [],
+  )
+  expect(new Set(paths).size).toBeGreaterThan(5)
+  expect([...new Set(paths)].filter((path) => !ways.includes(path))).toEqual([])
+})
+
 test('the scopes of the page are those of the manifest, and tokens are not rotated', () => {
   const rows = tablesBelow(read('docs/security.md'), 'Scopes, and why each')
   const named = rows.flatMap(([cell = '']) => [...cell.matchAll(/`([\w:.]+)`/g)].map(([, scope = '']) => scope))
