@@ -26,6 +26,7 @@ const forms: readonly RegExp[] = [
   new RegExp(`^${fillers}${number} (?:each|apiece|per run|for each(?: one| of them)?|a piece)$`, 'u'),
 ]
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!?])\s*|\s+[-\u2013\u2014]+\s+/u
+const placed: ReadonlySet<SpecField> = new Set(['gpuCount', 'nodes', 'model'])
 const maxLength = 140
 const maxClauses = 4
 /** From here on it is said between people. */
@@ -104,6 +105,8 @@ export function readHeldNumber(reply: Reply): ReplyCandidate | null {
   for (const version of versions) {
     const fields = fieldsOf(version, value, unit, lastChanged)
     if (fields === null) continue
+    // "Leave it on 2" is of GPUs, whatever else is 2.
+    if (/ on \d+$/u.test(clause.trim()) && !fields.some((field) => placed.has(field))) continue
     const next = version === scenario ? scenario : withFieldsOf(scenario, version, fields)
     const changed = changedFields(next.spec, scenario.spec)
     // "No, it's 16" where nothing differs: of what was changed last, or of something else.

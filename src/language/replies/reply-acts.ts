@@ -22,6 +22,7 @@ import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
 import { readLateStart } from './late-start.ts'
+import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
@@ -51,13 +52,16 @@ import { readDoubtedNumber } from './doubted-number.ts'
 import { readDivisible } from './divisible-count.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
+import { readResponseCap } from './response-cap.ts'
 import { readRestoredPlace } from './restored-place.ts'
 import { readRunFrequency } from './run-frequency.ts'
+import { readRunGrid } from './run-grid.ts'
 import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSeveralRuns } from './several-runs.ts'
+import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readStillHolds } from './still-holds.ts'
@@ -102,6 +106,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pasted-progress', read: readPastedProgress },
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'finished-run', read: readFinishedRun },
+  { name: 'stopped-at-step', read: readStoppedAtStep },
   { name: 'run-event', read: readRunEvent },
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
@@ -116,6 +121,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'length-told', read: readLengthTold },
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
+  { name: 'run-grid', read: readRunGrid },
   { name: 'lifted-limit', read: readLiftedLimit },
   { name: 'restored-place', read: readRestoredPlace },
   { name: 'cheaper-than', read: readCheaperThan },
@@ -127,6 +133,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'mended-switch', read: readMendedSwitch },
   { name: 'card-fact', read: readGpuFact },
   { name: 'other-gpu', read: readOtherGpu },
+  { name: 'response-cap', read: readResponseCap },
+  { name: 'obtainable-count', read: readObtainableCount },
   { name: 'gpu-link', read: readGpuLink },
   { name: 'job-limit', read: readJobLimit },
   { name: 'late-start', read: readLateStart },
