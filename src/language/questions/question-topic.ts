@@ -52,6 +52,8 @@ const questionTopics = [
   'other',
   /** When the run is done, started then or then. */
   'finish',
+  /** How likely it is late, or over the budget. */
+  'odds',
   'over-budget',
   /** How much data a sum of money trains the model on. */
   'affordable',

@@ -82,10 +82,13 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const maxChatter = unknown === 0 ? maxChatterToAskOfKnown : maxChatterToAsk
   const isLikely = unknown < 2 && request > minLikelyRequest && chatter < maxChatterOfLikely
   if (request < minRequestToAsk || (chatter > maxChatter && !isLikely) || request < chatter) return null
-  // Hours and days alone are said of anything.
-  if (isTimeAlone(reply.understanding)) return null
   const change = changeOf(reply)
   if (change === null) return null
+  // Hours and days alone are said of anything; "24h?" proposes them.
+  if (isTimeAlone(reply.understanding))
+    return reply.line.includes('?') && request > minRequestToAct && chatter < maxChatterToAct
+      ? wholeReply(reply, confirmationOf(reply, change.scenario, change.changed), 'may propose a deadline')
+      : null
   if (chatter > maxChatter && change.changed.every((field) => field === 'deadlineHours')) return null
   const { scenario, changed, unused } = change
   const isPlain = unused.length === 0 && !mayMeanOpposite(reply.line)

@@ -21,7 +21,7 @@ import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
-import { readLateStart } from './late-start.ts'
+import { readLateStart, readTimeBetween } from './late-start.ts'
 import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
 import { readPick } from './picks.ts'
@@ -137,6 +137,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'obtainable-count', read: readObtainableCount },
   { name: 'gpu-link', read: readGpuLink },
   { name: 'job-limit', read: readJobLimit },
+  { name: 'time-between', read: readTimeBetween },
   { name: 'late-start', read: readLateStart },
   { name: 'divisible', read: readDivisible },
   { name: 'own-utilization', read: readOwnUtilization },

@@ -31,6 +31,7 @@ import { memoryAnswer, oomAnswer } from './memory.ts'
 import { jobLimitAnswer } from './job-limit.ts'
 import { otherGpuAnswer } from './other-gpu.ts'
 import { otherPlanAnswer } from './other-plan.ts'
+import { oddsAnswer } from './odds.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
 import { perGpuAnswer } from './per-gpu.ts'
@@ -109,6 +110,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   'own-rate': ownRateAnswer,
   other: otherAnswer,
   finish: finishAnswer,
+  odds: oddsAnswer,
   'over-budget': overBudgetAnswer,
   affordable: affordableAnswer,
   'price-change': priceChangeAnswer,
