@@ -1,6 +1,7 @@
 /** A text before there is a plan: by itself, or in the light of what was said before it. */
 import { checkRequestIn } from '../check/claim-detection.ts'
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
+import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
@@ -50,6 +51,9 @@ function interpretInContext(
   const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
   // A whole job, or a whole question, is none about what was said before.
   if (isWhole) return outOfScopeAgain(before, alone) ?? alone
+  const hosted = before.inquiry?.kind === 'hosting' ? hostingChangeIn(request.text) : null
+  if (hosted !== null && before.inquiry?.kind === 'hosting')
+    return { kind: 'inquiry', inquiry: { ...before.inquiry, ...hosted, unused: [] } }
   const completed = isJobOpen ? completedJob(before, request, asked, context) : null
   if (completed !== null) return completed
   const staged = changedStages(before, request.text, asked, context, (scenario, clause) => {

@@ -48,10 +48,16 @@ const questionTopics = [
   'oom',
   'took',
   'runs',
+  /** Another run like the one whose bill was told. */
+  'another-run',
   'own-rate',
   'other',
   /** When the run is done, started then or then. */
   'finish',
+  /** What evaluating during the run adds. */
+  'evaluation',
+  /** How much data the plan gets through in a time. */
+  'data-in-time',
   /** How likely it is late, or over the budget. */
   'odds',
   'over-budget',

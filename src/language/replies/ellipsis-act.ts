@@ -68,11 +68,14 @@ const lastClauseOf = (bare: BareReply): BareReply => {
   return { ...bare, line: line ?? '' }
 }
 
+/** "… says Ines": who decided it. */
+const bySomebody = /[\s,(-]+(?:says|said|according to|as per|per) (?:the )?\p{L}{2,20}\)?$/u
+
 /** "8k is enough, longest doc is like 7.2k": the clause behind it says why, with figures of its own. */
 const sufficientClauseOf = (bare: BareReply): BareReply => {
   const line =
     /^(?:(?:no|nope|wait),?\s+)*([^,;?]{1,40}\b(?:enough|plenty|fine|okay|ok|sufficient|suffices?|will do|it is)(?: actually| then)?)(?:\s?[,;]\s[^?]{3,})?$/u.exec(
-      bare.line,
+      bare.line.replace(bySomebody, ''),
     )?.[1]
   return { ...bare, line: line ?? '' }
 }

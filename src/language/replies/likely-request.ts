@@ -41,6 +41,7 @@ const maxChatterToAct = 0.12
 const maxChatterToAnswer = 0.5
 const maxChatterToAsk = 0.18
 const maxChatterWithoutContent = 0.08
+const maxChatterOfNothing = 0.25
 /** The same where every word is known. */
 const maxChatterToAskOfKnown = 0.33
 
@@ -177,9 +178,11 @@ function questionOf(reply: Reply): ReplyCandidate | null {
   const isRead = read !== null && read.topic !== 'other'
   const mayAsk = likelyActs.question > minQuestionToGuess && !statement.test(reply.line)
   const question = isRead ? read : mayAsk ? topicOf(reply) : null
-  return question === null || isVague(question, reply)
-    ? null
-    : wholeReply(reply, covered(question, reply), `very likely asks about ${question.topic}`)
+  if (question === null || isVague(question, reply)) return null
+  const answered = covered(question, reply)
+  // That nothing is known of it is told where it is hardly chatter.
+  if (answered.matched?.id === unknownId && likelyActs.chatter > maxChatterOfNothing) return null
+  return wholeReply(reply, answered, `very likely asks about ${question.topic}`)
 }
 
 /** A number, a name or a word of the trade: without one a text hardly asks anything of a plan. */

@@ -2,7 +2,6 @@
 import { isKind } from '../lexicon/senses.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { amend } from './amendment.ts'
-import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -23,31 +22,22 @@ const frames: readonly RegExp[] = [
   `${who} (?:only|just) (?:have|has|had|got)${hedge} ${number}${thing}${where}`,
   `(?:there(?:'s|s| is| are) )?(?:only|just)(?: about| like)? ${number}${thing}(?: (?:are|is))?(?: (?:still|currently))? (?:free|left|available|in stock|to be had|on offer)${where}`,
   `(?:the |our )?(?:max(?:imum)?|most|limit|best)(?: (?:that )?(?:we|i|they|you)(?: (?:can|could|will|are able to))? ${gets}) (?:is|are|would be)${hedge} ${number}${thing}${where}`,
-  `${number}${thing} (?:is|are) (?:all|the (?:most|max|best|limit))(?: (?:that )?(?:we|i|they|you)(?: (?:can|could|will|are able to))? ${gets}(?: us)?)?${where}`,
+  `${number}${thing} (?:is|are) (?:all|the (?:most|max|best|limit)) (?:that )?(?:we|i|they|you)(?: (?:can|could|will|are able to))? ${gets}(?: us)?${where}`,
   `(?:the |our |my )?(?:gpu )?(?:quota|allocation|allowance)(?: there| at \\w+)?(?: is| are| was|'s| allows| gives us| says| caps at| of)(?: only| just| at)? ${number}${thing}${where}`,
 ].map((frame) => new RegExp(`^${opening}${frame}[\\s.!]*$`, 'u'))
 const words: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, eight: 8, twelve: 12, sixteen: 16 } // prettier-ignore
-const ofGpus = /\b(?:gpus?|cards?|quota)\b/u
-/** From the second on it is said between people, unless it names GPUs; from the first on it is asked. */
-const [maxLength, maxChatterToAct, maxChatter, maxCount] = [90, 0.6, 0.85, 1024]
+const [maxLength, maxChatter, maxCount] = [90, 0.6, 1024]
 
-/** Null where no number of GPUs that can be had is told. */
+/** Null where no number of GPUs that can be had is told, or it is said between people. */
 export function readObtainableCount(reply: Reply): ReplyCandidate | null {
   const { line, likelyActs, understanding } = reply
   if (line.length > maxLength) return null
   const said = frames.flatMap((frame) => frame.exec(line)?.groups?.['count'] ?? [])[0]
   const count = said === undefined ? 0 : (words[said] ?? Number(said))
-  if (count < 1 || count > maxCount) return null
-  const chatter = reply.isAddressed || ofGpus.test(line) ? 0 : likelyActs.chatter
-  if (chatter > maxChatter) return null
+  if (count < 1 || count > maxCount || (!reply.isAddressed && likelyActs.chatter > maxChatter)) return null
   const { recognized } = understanding
   const at = recognized.mentions.find((mention) => isKind(mention, 'provider'))
   const there = at === undefined ? '' : ` at ${wordsIn(recognized)(at.from, at.to).trim()}`
   const act = amend(reply, `${count} ${count === 1 ? 'gpu' : 'gpus'}${there}`)
-  const isAsked = act.kind === 'amended' && chatter > maxChatterToAct
-  return wholeReply(
-    reply,
-    isAsked ? confirmationOf(reply, act.scenario, act.changed) : act,
-    `tells that ${count} GPUs can be had`,
-  )
+  return wholeReply(reply, act, `tells that ${count} GPUs can be had`)
 }

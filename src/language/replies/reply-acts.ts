@@ -5,6 +5,8 @@
 import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAskedChange } from './asked-change.ts'
+import { readBesidePlan } from './beside-plan.ts'
+import { readBillTold } from './bill-told.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readCalledOff } from './called-off.ts'
 import { readComparison } from './comparison.ts'
@@ -12,7 +14,9 @@ import { readCountedData, readLengthTold } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
-import { readControl } from './controls.ts'
+import { readConditionalCount } from './conditional-count.ts'
+import { readControl, readControlBehind } from './controls.ts'
+import { readDataInTime } from './data-in-time.ts'
 import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
@@ -26,6 +30,7 @@ import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
+import { readEvaluationCost } from './evaluation-cost.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
 import { readImageSize } from './image-size.ts'
@@ -107,10 +112,12 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'finished-run', read: readFinishedRun },
   { name: 'stopped-at-step', read: readStoppedAtStep },
+  { name: 'bill-told', read: readBillTold },
   { name: 'run-event', read: readRunEvent },
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
+  { name: 'control-behind', read: readControlBehind },
   { name: 'share', read: readShareRequest },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
@@ -128,7 +135,11 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
   { name: 'afforded-change', read: readAffordedChange },
+  { name: 'data-in-time', read: readDataInTime },
+  { name: 'conditional-count', read: readConditionalCount },
+  { name: 'evaluation-cost', read: readEvaluationCost },
   { name: 'curious', read: readCurious },
+  { name: 'beside-plan', read: readBesidePlan },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'mended-switch', read: readMendedSwitch },
   { name: 'card-fact', read: readGpuFact },

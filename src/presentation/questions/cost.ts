@@ -76,3 +76,16 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
     'Shorter ones, such as on a tenth of the data, tell much of what a search wants to know for a tenth of the money.',
   ]
 }
+
+/** "What would a second one cost at that rate?": by the bill that was told, beside the plan. */
+export function anotherRunAnswer({ recommendation: { best }, billed, args }: QuestionContext): readonly string[] {
+  const count = Math.max(1, args?.runs?.count ?? 1)
+  const each = billed ?? best.allInUsd.p50
+  const more = count === 1 ? 'Another run' : `${formatCount(count)} more`
+  return [
+    billed === undefined
+      ? `${more} like this costs ${formatUsd(each * count)}, with its own start-up; ${formatUsd(each * (count + 1))} with the first.`
+      : `${more} at what was billed costs ${formatUsd(each * count)}; ${formatUsd(each * (count + 1))} with the first.`,
+    billed === undefined ? '' : `The plan expects ${formatUsd(best.allInUsd.p50)} a run (${formatUsdRange(best.allInUsd)}).`,
+  ]
+}
