@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { TeamMeasurement } from '../estimate/residuals/team-measurements.ts'
-import { estimate, runOf, sizesOfPlan, estimatePhysics } from '../estimate/estimate.ts'
+import { estimate, plainSpeedOf, runOf, sizesOfPlan, estimatePhysics } from '../estimate/estimate.ts'
 import { flopsPerToken } from '../estimate/physics/flops.ts'
 import type { Interval, Plan } from '../estimate/plan.ts'
 import { peakUtilisation } from '../estimate/physics/flops.ts'
@@ -26,11 +26,13 @@ export type TeamMeasurementRecord = z.infer<typeof teamMeasurementRecordSchema>
 export function teamMeasurementsOf(
   runs: readonly TeamMeasurementRecord[],
   catalog: Catalog,
+  estimator: Estimator,
 ): readonly TeamMeasurement[] {
   return runs.flatMap(({ id, plan: record, tokensPerSecondPerGpu, peak }) => {
     const plan = planFromRecord(record, catalog)
     if (plan === null) return []
-    return [{ id, model: plan.model ?? 'a bare shape', run: runOf(plan), tokensPerSecondPerGpu, peak }]
+    const plain = tokensPerSecondPerGpu === null ? null : plainSpeedOf(plan, tokensPerSecondPerGpu, estimator)
+    return [{ id, model: plan.model ?? 'a bare shape', run: runOf(plan), tokensPerSecondPerGpu: plain, peak }]
   })
 }
 

@@ -125,6 +125,13 @@ const currencyWords: readonly (readonly [string, RegExp])[] = [
   ['CHF', /\b(?:chf|francs?)\b/iu],
   ['JPY', /¥|\b(?:jpy|yen)\b/iu],
   ['INR', /₹|\b(?:inr|rupees?)\b/iu],
+  ['BRL', /r\$|\b(?:brl|reais|real brasileiro)\b/iu],
+  ['CNY', /\b(?:cny|rmb|yuan|renminbi)\b/iu],
+  ['KRW', /₩|\b(?:krw|won)\b(?! (?:the|a|by))/iu],
+  ['PLN', /\b(?:pln|z[łl]oty|zł)\b/iu],
+  ['SEK', /\b(?:sek|swedish krona)\b/iu],
+  ['CAD', /\bcad\b/iu],
+  ['AUD', /\baud\b/iu],
 ]
 /** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
 function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null {

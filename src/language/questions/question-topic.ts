@@ -58,6 +58,10 @@ const questionTopics = [
   'evaluation',
   /** How much data the plan gets through in a time. */
   'data-in-time',
+  /** A price for the whole job that somebody quotes. */
+  'quoted-total',
+  /** Another share of runs that fail. */
+  'failed-share',
   /** How likely it is late, or over the budget. */
   'odds',
   'over-budget',

@@ -36,7 +36,7 @@ export function readControlBehind(reply: Reply): ReplyCandidate | null {
 /** Null where the text is more than a command. */
 function controlIn({ line, bare, vocabulary }: Reply): ControlRequest | null {
   if (/^\?+$/.test(line)) return { control: 'help', times: 1 }
-  const asked = bare.line.replace(/^(?:show|give) me /, '')
+  const asked = bare.line.replace(/^(?:show|give) me /, '').replace(/[\s,]+what (?:was|were|did) (?:it|that|they|we (?:have|had|start with))$/, '')
   const repetition = repeatedControl.exec(asked)
   if (repetition !== null) {
     const times = repeatCounts[repetition[3] ?? ''] ?? Number(repetition[3])

@@ -104,6 +104,12 @@ const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind !== 'amended' || isProposed(reply.line) || statement.test(reply.line)) return null
   const { request, question } = reply.likelyActs
+  // "Adapter size?" changes nothing, and a phrase of its own tells what it asks.
+  if (reply.amendment.changed.length === 0 && reply.line.endsWith('?') && question > request) {
+    const told = topicOfText(reply.plain.text, reply.vocabulary).matched === null ? null : topicOf(reply)
+    if (told !== null && told.topic !== 'other')
+      return wholeReply(reply, covered(told, reply), `rather asks about ${told.topic}`)
+  }
   if (question < minQuestionToVeto || request > maxRequestToVeto) return null
   const act = topicOf(reply)
   return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)

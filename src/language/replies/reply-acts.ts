@@ -16,11 +16,13 @@ import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readConditionalCount } from './conditional-count.ts'
 import { readControl, readControlBehind } from './controls.ts'
+import { readCurrencyAndTax } from './currency-and-tax.ts'
 import { readDataInTime } from './data-in-time.ts'
 import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
+import { readFailedShare } from './failed-share.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
@@ -45,6 +47,7 @@ import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
+import { readQuestionWithChange } from './question-with-change.ts'
 import { readQuestionBehind } from './question-behind.ts'
 import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
@@ -63,12 +66,14 @@ import { readRunFrequency } from './run-frequency.ts'
 import { readRunGrid } from './run-grid.ts'
 import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
+import { readDroppedQuote, readQuotedTotal } from './quoted-total.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSeveralRuns } from './several-runs.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
+import { readSingleOne } from './single-one.ts'
 import { readStillHolds } from './still-holds.ts'
 import { readMendedSwitch } from './switch-reply.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
@@ -113,6 +118,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'finished-run', read: readFinishedRun },
   { name: 'stopped-at-step', read: readStoppedAtStep },
   { name: 'bill-told', read: readBillTold },
+  { name: 'quoted-total', read: readQuotedTotal },
+  { name: 'dropped-quote', read: readDroppedQuote },
   { name: 'run-event', read: readRunEvent },
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
@@ -137,6 +144,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'afforded-change', read: readAffordedChange },
   { name: 'data-in-time', read: readDataInTime },
   { name: 'conditional-count', read: readConditionalCount },
+  { name: 'failed-share', read: readFailedShare },
+  { name: 'question-with-change', read: readQuestionWithChange },
+  { name: 'currency-and-tax', read: readCurrencyAndTax },
   { name: 'evaluation-cost', read: readEvaluationCost },
   { name: 'curious', read: readCurious },
   { name: 'beside-plan', read: readBesidePlan },
@@ -145,6 +155,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'card-fact', read: readGpuFact },
   { name: 'other-gpu', read: readOtherGpu },
   { name: 'response-cap', read: readResponseCap },
+  { name: 'single-one', read: readSingleOne },
   { name: 'obtainable-count', read: readObtainableCount },
   { name: 'gpu-link', read: readGpuLink },
   { name: 'job-limit', read: readJobLimit },

@@ -134,7 +134,7 @@ function reportedPriceIn(
   const [amount] = amounts
   if (amounts.length !== 1 || !isKind(amount, 'amount')) return null
   const { measure, hourly, value, currency } = amount.sense
-  if (measure !== 'money' || hourly !== true || value <= 0 || currency !== undefined) return null
+  if (measure !== 'money' || hourly !== true || value <= 0) return null
   const isPriceAlone = mentions.every(
     (mention) =>
       mention === amount ||
@@ -143,5 +143,6 @@ function reportedPriceIn(
         .slice(mention.from, mention.to)
         .every(({ kind, text: word }) => kind === 'sign' || ownPriceWords.test(word)),
   )
-  return isPriceAlone ? { kind: 'question', topic: 'own-rate', subject: null, value } : null
+  const args = currency === undefined ? {} : { args: { currency } }
+  return isPriceAlone ? { kind: 'question', topic: 'own-rate', subject: null, value, ...args } : null
 }

@@ -42,6 +42,7 @@ import { providerAnswer } from './provider.ts'
 import { qualityAnswer } from './quality.ts'
 import { ownRateAnswer, tookAnswer } from './reported-figures.ts'
 import { rentedAnswer } from './rented.ts'
+import { failedShareAnswer, quotedTotalAnswer } from './quoted-total.ts'
 import { risksAnswer } from './risks.ts'
 import { spotAnswer } from './spot.ts'
 import { startupAnswer } from './startup.ts'
@@ -113,6 +114,8 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   other: otherAnswer,
   finish: finishAnswer,
   odds: oddsAnswer,
+  'quoted-total': quotedTotalAnswer,
+  'failed-share': failedShareAnswer,
   'data-in-time': dataInTimeAnswer,
   evaluation: evaluationAnswer,
   'over-budget': overBudgetAnswer,
@@ -150,6 +153,8 @@ const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'pr
 const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
   'fixed',
   'evaluation',
+  'quoted-total',
+  'failed-share',
   'data-in-time',
   'odds',
   'over-budget',
