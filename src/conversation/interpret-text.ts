@@ -98,6 +98,8 @@ function interpretInContext(
   const problem = missingPart(before.scenario, context.vocabulary, asked.today)
   if (problem === null) return reply
   const told = reply.kind === 'question' ? toldWithoutJob(reply.question, problem) : null
+  // Between people, after an answer that was none about a job: nothing is missing of one.
+  if (told === null && !isAddressed && before.inquiry !== null && !isJobOpen) return { kind: 'ignored' }
   return told ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
 

@@ -12,6 +12,8 @@ export type QuestionArguments = {
   readonly series?: readonly RunCount[]
   /** So many of the runs are stopped after such a part of the work. */
   readonly stopped?: { readonly share: number; readonly at: number }
+  /** So many of the runs at once. */
+  readonly atOnce?: number
   /** Examples that are evaluated, and how often. */
   readonly evaluation?: { readonly examples: number; readonly times: number }
   /** What the thread keeps of it: runs of a year, or that it is one run alone. */

@@ -9,7 +9,7 @@ const asks =
 const ofSomethingElse =
   /\b(?:enough|too (?:much|many|few|little|long|short)|need|needs|why|better|worth|quality|loss|overfit\w*|slower|faster|cheaper|dearer|longer|more|less|left|so far|spent|already)\b/u
 /** Fields that the answers to such questions leave out. */
-const unanswered: ReadonlySet<SpecField> = new Set(['tokens', 'sequenceLength', 'regions', 'documentTokens'])
+const unanswered: ReadonlySet<SpecField> = new Set(['tokens', 'sequenceLength', 'region', 'documentTokens'])
 const maxLength = 100
 
 /** Null where nothing is changed, or more than that. */

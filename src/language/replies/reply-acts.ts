@@ -14,6 +14,7 @@ import { readCountedData, readLengthTold } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
+import { readConcludedNumber } from './concluded-number.ts'
 import { readConditionalCount } from './conditional-count.ts'
 import { readControl, readControlBehind } from './controls.ts'
 import { readCurrencyAndTax } from './currency-and-tax.ts'
@@ -131,6 +132,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'two-speeds', read: readTwoSpeeds },
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
+  { name: 'concluded-number', read: readConcludedNumber },
   { name: 'held-number', read: readHeldNumber },
   { name: 'length-told', read: readLengthTold },
   { name: 'packed-size', read: readPackedSize },

@@ -37,37 +37,72 @@ const added = whole(
 const redone = whole(
   `${number}(?: of (?:the|those|these|them)?(?: \\d{1,3})?)? (?:will|may|might|would|could|probably|need|needs|have to)(?: probably| likely| maybe)?(?: (?:need|want|have|be))?(?: to be)? (?:a )?(?:redo|redone|rerun|re-run|re-?runs|repeated|again)(?:[\\s,]+(?:i|we) (?:bet|guess|think|reckon|expect))?`,
 )
-const [maxLength, maxRuns] = [120, 1000]
+const ofSearch =
+  /\b(?:lrs?|learning|seeds|ranks|configs?|configurations|sweep|grid|search|runs|trials|experiments|folds|hparam\w*|hyperparam\w*|loras|adapters|finetunes|each|per|x)\b|×/u
+const [maxLength, maxRuns, maxChatter] = [120, 1000, 0.5]
 
 const valueOf = (said: string | undefined): number =>
   said === undefined ? 1 : (numberWords[said] ?? Number(said.replaceAll(/\D/gu, '')))
 
-/** So many runs, in the light of those that were counted before; null where nothing counts any. */
-function runsCounted(line: string, before: number): number | null {
+type Axes = NonNullable<PlanSeries['axes']>
+const productOf = (axes: Axes): number => axes.reduce((all, { count }) => all * count, 1)
+
+/** The series with what a text counts, in the light of what was counted before; null where nothing counts any runs. */
+function seriesCounted(line: string, { axes = [], ...before }: PlanSeries): PlanSeries | null {
+  const kept = axes.length === 0 ? {} : { axes }
   const each = timesEach.exec(line)
-  if (each !== null) return before * valueOf(each[1])
+  if (each !== null) return { ...before, ...kept, count: before.count * valueOf(each[1]) }
   const more = added.exec(line)
-  if (more !== null) return before + valueOf(more[1])
-  const again = before > 1 ? redone.exec(line) : null
-  if (again !== null) return before + valueOf(again[1])
-  const axes = product.test(line) ? [...line.matchAll(new RegExp(counted, 'gu'))].map(([, said]) => valueOf(said)) : []
-  if (axes.length > 1) return axes.reduce((all, one) => all * one, 1)
+  if (more !== null) return { ...before, ...kept, count: before.count + valueOf(more[1]) }
+  const again = before.count > 1 ? redone.exec(line) : null
+  if (again !== null) return { ...before, ...kept, count: before.count + valueOf(again[1]) }
+  const without = dropped.exec(line)?.[1]
+  if (without !== undefined) return withoutAxis({ ...before, axes }, without)
+  const named = product.test(line)
+    ? [...line.matchAll(new RegExp(counted, 'gu'))].map(([words, said]) => ({
+        name: words.replace(/^\S+ /u, ''),
+        count: valueOf(said),
+      }))
+    : []
+  if (named.length > 1) return { ...before, count: productOf(named), axes: named }
   const one = total.flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
-  return one === undefined ? null : valueOf(one)
+  return one === undefined ? null : { ...before, count: valueOf(one) }
 }
+
+/** "Drop the rank axis": what was counted beside the search stays. */
+const dropped = whole('(?:drop|skip|remove|forget|cut|leave out|without|no) (?:the )?(\\w{2,14}?)s? (?:axis|sweep|search|dimension|grid|part of the (?:grid|sweep))')
+
+function withoutAxis({ axes = [], ...series }: PlanSeries, name: string): PlanSeries | null {
+  const rest = axes.filter((axis) => !axis.name.includes(name))
+  if (rest.length === axes.length || rest.length === 0) return null
+  const beside = series.count - productOf(axes)
+  return { ...series, count: productOf(rest) + Math.max(0, beside), axes: rest }
+}
+
+/** "4 at a time": how many of them run at once. */
+const atATime = whole(
+  `(?:can (?:we|i|you) |could (?:we|i) |run |only |max |at most |say )*${number}(?: of (?:them|those|these))? (?:at a time|at once|in parallel|concurrently|simultaneously|at the same time)`,
+)
 
 /** Null where no runs of a search are counted. */
 export function readRunGrid(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
   if (line.length > maxLength) return null
-  const { series } = scenario
-  const count = runsCounted(line, series?.count ?? 1)
-  if (count === null || count < 2 || count > maxRuns) return null
-  const next: PlanSeries = { ...series, count }
-  const args = { runs: { count, per: null }, keeps: { series: next } }
+  const { series = { count: 1 } } = scenario
+  const atOnce = series.count > 1 ? atATime.exec(line)?.[1] : undefined
+  const next = atOnce === undefined ? seriesCounted(line, series) : series
+  if (next === null || next.count < 2 || next.count > maxRuns) return null
+  // "3 customers" may be of anything.
+  if (series.count === 1 && !ofSearch.test(line) && !reply.isAddressed && reply.likelyActs.chatter > maxChatter)
+    return null
+  const args = {
+    runs: { count: next.count, per: null },
+    keeps: { series: next },
+    ...(atOnce === undefined ? {} : { atOnce: valueOf(atOnce) }),
+  }
   return wholeReply(
     reply,
-    { kind: 'question', topic: 'runs', subject: null, value: count, args },
-    `counts ${count} runs of a search`,
+    { kind: 'question', topic: 'runs', subject: null, value: next.count, args },
+    `counts ${next.count} runs of a search`,
   )
 }
