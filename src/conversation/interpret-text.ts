@@ -9,6 +9,7 @@ import { singleCountIn } from '../language/inquiries/wanted-counts.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { missingPart } from '../language/missing-part.ts'
+import { asksInForm } from '../language/replies/question-forms.ts'
 import { namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
@@ -99,7 +100,8 @@ function interpretInContext(
   if (problem === null) return reply
   const told = reply.kind === 'question' ? toldWithoutJob(reply.question, problem) : null
   // Between people, after an answer that was none about a job: nothing is missing of one.
-  if (told === null && !isAddressed && before.inquiry !== null && !isJobOpen) return { kind: 'ignored' }
+  if (told === null && !isAddressed && before.inquiry !== null && !isJobOpen && !asksInForm(text.toLowerCase()))
+    return { kind: 'ignored' }
   return told ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
 

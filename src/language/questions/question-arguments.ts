@@ -12,8 +12,7 @@ export type QuestionArguments = {
   readonly series?: readonly RunCount[]
   /** So many of the runs are stopped after such a part of the work. */
   readonly stopped?: { readonly share: number; readonly at: number }
-  /** So many of the runs at once. */
-  readonly atOnce?: number
+  readonly runsAtOnce?: number
   /** Examples that are evaluated, and how often. */
   readonly evaluation?: { readonly examples: number; readonly times: number }
   /** What the thread keeps of it: runs of a year, or that it is one run alone. */
@@ -127,13 +126,8 @@ const currencyWords: readonly (readonly [string, RegExp])[] = [
   ['CHF', /\b(?:chf|francs?)\b/iu],
   ['JPY', /¥|\b(?:jpy|yen)\b/iu],
   ['INR', /₹|\b(?:inr|rupees?)\b/iu],
-  ['BRL', /r\$|\b(?:brl|reais|real brasileiro)\b/iu],
-  ['CNY', /\b(?:cny|rmb|yuan|renminbi)\b/iu],
-  ['KRW', /₩|\b(?:krw|won)\b(?! (?:the|a|by))/iu],
-  ['PLN', /\b(?:pln|z[łl]oty|zł)\b/iu],
-  ['SEK', /\b(?:sek|swedish krona)\b/iu],
-  ['CAD', /\bcad\b/iu],
-  ['AUD', /\baud\b/iu],
+  ['BRL', /r\$|\b(?:brl|reais)\b/iu],
+  ['KRW', /₩|\bkrw\b|\bkorean won\b|(?:\bin|\d) ?won\b(?!['’])/iu],
 ]
 /** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
 function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null {

@@ -4,7 +4,7 @@
  */
 import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { type Question, detailsOf, isProposed, questionIn, topicWith } from '../questions/question.ts'
+import { type Question, detailsOf, questionIn, topicWith } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { isKind } from '../lexicon/senses.ts'
@@ -33,9 +33,6 @@ const maxChatterOfUnknown = 0.3
 const minLikelyRequest = 0.4
 const maxChatterOfLikely = 0.45
 const minRequestToAsk = 0.2
-/** A question rather than the change that the grammar reads. */
-const minQuestionToVeto = 0.7
-const maxRequestToVeto = 0.25
 /** The most that may speak for chatter in each case. */
 const maxChatterToAct = 0.12
 const maxChatterToAnswer = 0.5
@@ -99,21 +96,6 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
 }
 
 const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn't|can't|don't|won't)\b/u.test(line)
-
-/** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
-export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
-  if (reply.amendment.kind !== 'amended' || isProposed(reply.line) || statement.test(reply.line)) return null
-  const { request, question } = reply.likelyActs
-  // "Adapter size?" changes nothing, and a phrase of its own tells what it asks.
-  if (reply.amendment.changed.length === 0 && reply.line.endsWith('?') && question > request) {
-    const told = topicOfText(reply.plain.text, reply.vocabulary).matched === null ? null : topicOf(reply)
-    if (told !== null && told.topic !== 'other')
-      return wholeReply(reply, covered(told, reply), `rather asks about ${told.topic}`)
-  }
-  if (question < minQuestionToVeto || request > maxRequestToVeto) return null
-  const act = topicOf(reply)
-  return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
-}
 
 /** Asked with "who", and of no person here. */
 const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])

@@ -98,7 +98,7 @@ export function readRunGrid(reply: Reply): ReplyCandidate | null {
   const args = {
     runs: { count: next.count, per: null },
     keeps: { series: next },
-    ...(atOnce === undefined ? {} : { atOnce: valueOf(atOnce) }),
+    ...(atOnce === undefined ? {} : { runsAtOnce: valueOf(atOnce) }),
   }
   return wholeReply(
     reply,

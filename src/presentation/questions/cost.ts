@@ -68,7 +68,7 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
     ]
   const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
   const dollars = times(best.allInUsd)
-  if (args?.atOnce !== undefined) return [wavesSentence(count, args.atOnce, best.hours.p50, dollars)]
+  if (args?.runsAtOnce !== undefined) return [wavesSentence(count, args.runsAtOnce, best.hours.p50, dollars)]
   const stopped = args?.stopped ?? args?.keeps?.series?.stopped
   if (stopped !== undefined)
     return stoppedSentences(args?.stopped === undefined ? 'With' : 'Yes: with', { count, stopped }, dollars.p50)
