@@ -17,6 +17,7 @@ import type { Reply } from './reply-input.ts'
 const maxChatter = 0.42
 /** A question is told by its form too, so that less certainty is asked for. */
 const maxChatterOfQuestion = 0.48
+const minClaim = 0.6
 /** "What if?" asks nothing yet. */
 const leastWords = 3
 /** "Be done before lunch" is a wish. */
@@ -54,6 +55,8 @@ function wayOut(reply: Reply, isAsked: boolean): ReplyAct | null {
       return act.matched?.id === unknownId ? notKnown(reply, isAsked) : act
     case 'problem':
       if (isAsked) return notKnown(reply, true)
+      // What somebody holds to be so is said to people, unless it is asked.
+      if (reply.likelyActs.claim > minClaim) return null
       return speaksOfTrade(reply) || isCommand(reply) ? refusedBy(reply, act) : null
     case 'ignored':
     case 'run':
