@@ -96,6 +96,7 @@ const shown = z.object({
   beside: z.exactOptional(z.array(scenario).readonly()),
   asked: z.exactOptional(z.string()),
   progress: z.exactOptional(runEventSchema),
+  billed: z.exactOptional(z.number()),
   told: z.exactOptional(z.string()),
 })
 
