@@ -39,6 +39,7 @@ export type FaultQueue = {
   readonly take: (target: string) => Fault | undefined
 }
 
+/** A queue of faults for each target, empty to begin with; `take` uses one up. */
 export function createFaultQueue(): FaultQueue {
   const queues = new Map<string, { readonly fault: Fault; left: number }[]>()
   return {
@@ -90,12 +91,14 @@ export async function replyWith(fault: Fault | undefined, run: () => WireReply):
   }
 }
 
+/** A reply with a JSON body. */
 export const jsonReply = (status: number, body: object, headers: WireReply['headers'] = {}): WireReply => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   body: JSON.stringify(body),
 })
 
+/** A reply with a plain text body. */
 export const textReply = (status: number, body: string, headers: WireReply['headers'] = {}): WireReply => ({
   status,
   headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },

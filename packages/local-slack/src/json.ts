@@ -2,15 +2,18 @@
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
+/** Whether a value is a JSON object: no list, and not null. */
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The value if it is an object, else an empty one. */
 export const asObject = (value: unknown): JsonObject => (isJsonObject(value) ? value : {})
 
 /** The objects in a list; empty for anything that is not a list. */
 export const asObjects = (value: unknown): readonly JsonObject[] =>
   Array.isArray(value) ? value.filter(isJsonObject) : []
 
+/** The value if it is a string, else an empty one. */
 export const asString = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The text of a text object, or a plain string. */

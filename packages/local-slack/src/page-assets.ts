@@ -20,6 +20,7 @@ const typeOf = (path: string): string => {
   return path.endsWith('.woff2') ? 'font/woff2' : scriptType
 }
 
+/** The assets by path. Each is made when it is first asked for, and kept. */
 export function loadPageAssets(slack: Pick<LocalSlack, 'branding' | 'workspace'>): PageAssets {
   const files = pageFiles()
   const importMap = JSON.stringify({

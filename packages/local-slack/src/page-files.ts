@@ -30,6 +30,7 @@ const sharedModules = ['json.ts', 'read-key.ts']
 /** Slack's typeface, so that lines break as they do there, and on every machine alike. */
 const fonts = ['400-normal', '400-italic', '700-normal', '900-normal']
 
+/** The paths of the page, and a reader of each. Types are stripped when a file is read. */
 export function pageFiles(): PageFiles {
   const modules = readdirSync(join(sourceFolder, 'page'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))

@@ -17,6 +17,7 @@ const ruleTable: Readonly<Record<string, { readonly value: unknown } | undefined
 
 export const ruleIds = Object.keys(table).filter(isRule)
 
+/** Whether limits.json has a rule of this id. */
 export function isRule(id: string): id is RuleId {
   return id in table
 }
@@ -45,14 +46,17 @@ export function rulePattern(id: RuleId): RegExp {
   return new RegExp(String(ruleTable[id]?.value), 'u')
 }
 
+/** A list of one violation. Throws for a rule that limits.json does not have: that is a mistake of ours. */
 export function violationOf(rule: string, path: string, message: string): readonly Violation[] {
   if (!isRule(rule)) throw new Error(`No such rule in limits.json: ${rule}`)
   return [{ rule, path, message }]
 }
 
+/** Whether a value is a JSON object, which is all that blocks, elements and text objects have in common. */
 export const isBlockKitNode = (value: unknown): value is BlockKitNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The value if it is a list; empty for anything else, since what is checked may have any shape. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }

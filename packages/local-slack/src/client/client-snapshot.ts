@@ -16,6 +16,10 @@ import type {
 } from './client-protocol.ts'
 import { previewCsv } from './csv-preview.ts'
 
+/**
+ * Everything that one user's page needs to start: people, channels, messages they may see, views and the app's own
+ * commands.
+ */
 export function snapshotFor(user: string, slack: LocalSlack): ClientSnapshot {
   const { workspace, exchanges, branding } = slack
   const { slash_commands: commands = [], shortcuts = [] } = slack.manifest.features
@@ -42,6 +46,7 @@ export function snapshotFor(user: string, slack: LocalSlack): ClientSnapshot {
   }
 }
 
+/** The channels everybody shares, and this user's direct message with the app. */
 export function channelsFor(user: string, { channels }: LocalWorkspace): readonly ClientChannel[] {
   return [...channels.values()]
     .filter(({ user: owner }) => owner === null || owner === user)
@@ -58,6 +63,7 @@ export function isVisibleTo(
   return (owner === null || owner === user) && (onlyFor === undefined || onlyFor === user)
 }
 
+/** A message as the page draws it. One without blocks gets a section of its text. */
 export function clientMessage(user: string, message: WorkspaceMessage, workspace: LocalWorkspace): ClientMessage {
   const { channel, ts, thread = null, onlyFor, isEdited = false, by, text, blocks } = message
   const textBlock = { type: 'section', block_id: 'text', text: { type: 'mrkdwn', text } }
@@ -98,6 +104,7 @@ export function modalsFor(user: string, workspace: LocalWorkspace): readonly Cli
     .map(({ id, hash, view, channel }) => clientView({ id, hash, channel }, view))
 }
 
+/** The user's home tab; null where the app has not published one. */
 export function homeFor(user: string, workspace: LocalWorkspace): ClientView | null {
   const view = homeViewJson(workspace, user)
   return view === null ? null : clientView({ id: asString(view['id']), hash: '', channel: null }, view)

@@ -16,6 +16,7 @@ import {
 /** Milliseconds between comments that keep the connection open. */
 const heartbeat = 20_000
 
+/** Answers the request with an event stream that ends when the page closes it. */
 export function streamUpdates(user: string, response: ServerResponse, slack: LocalSlack): void {
   const { workspace, exchanges } = slack
   const send = (update: ClientUpdate) => response.write(`data: ${JSON.stringify(update)}\n\n`)

@@ -17,6 +17,10 @@ export type ResponseTarget = { readonly channel: string; readonly responseUrl: s
 /** Slack's verification token, which signatures have replaced; it still comes with every request. */
 export const verificationToken = 'deprecated'
 
+/**
+ * The form fields of a slash command, typed by a user in a channel. See
+ * docs.slack.dev/interactivity/implementing-slash-commands.
+ */
 export function commandPayload(
   workspace: LocalWorkspace,
   { user, trigger }: Actor,
@@ -89,6 +93,7 @@ export function messageEvent(
   }
 }
 
+/** The event `app_home_opened`, for either tab of the conversation with the app. */
 export const appHomeOpenedEvent = (user: string, channel: string, tab: 'home' | 'messages'): JsonObject => ({
   type: 'app_home_opened',
   user,
@@ -97,7 +102,11 @@ export const appHomeOpenedEvent = (user: string, channel: string, tab: 'home' | 
   event_ts: String(Date.now() / 1000),
 })
 
+/**
+ * The name that Slack sends in payloads: `directmessage` for a conversation with the app, empty for an unknown channel.
+ */
 export const channelName = (channel: WorkspaceChannel | undefined): string =>
   channel === undefined ? '' : channel.user === null ? channel.name : 'directmessage'
 
+/** A user's handle, without the `@`; empty for an unknown user. */
 export const handleOf = (workspace: LocalWorkspace, user: string): string => asString(workspace.users.get(user)?.handle)

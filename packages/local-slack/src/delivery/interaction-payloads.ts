@@ -6,6 +6,7 @@ import { viewJson } from '../web-api/view-json.ts'
 import type { LocalWorkspace, OpenModal, WorkspaceMessage } from '../workspace/workspace.ts'
 import { type Actor, channelName, handleOf, type ResponseTarget, verificationToken } from './event-payloads.ts'
 
+/** The payload of a global shortcut. */
 export function globalShortcutPayload(workspace: LocalWorkspace, actor: Actor, callbackId: string): JsonObject {
   return {
     ...commonFields(workspace, actor),
@@ -15,6 +16,7 @@ export function globalShortcutPayload(workspace: LocalWorkspace, actor: Actor, c
   }
 }
 
+/** The payload of a shortcut on a message, which it carries whole. */
 export function messageShortcutPayload(
   workspace: LocalWorkspace,
   actor: Actor,
@@ -90,6 +92,7 @@ export function viewSubmissionPayload(
   return { ...commonFields(workspace, actor), type: 'view_submission', view, response_urls: responseUrls }
 }
 
+/** The payload of a modal that was closed; `isCleared`: with all modals of its stack. */
 export function viewClosedPayload(
   workspace: LocalWorkspace,
   actor: Actor,

@@ -59,6 +59,7 @@ export type PayloadDefaults = {
 
 export type Payloads = ReturnType<typeof createPayloads>
 
+/** Builders of payloads for one user, whose events are numbered so that no two are taken for a repetition. */
 export function createPayloads(
   workspace: LocalWorkspace,
   manifest: AppManifest,

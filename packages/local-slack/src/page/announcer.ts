@@ -5,6 +5,7 @@ import { authorName, type ClientState } from './client-state.ts'
 
 const maxLength = 300
 
+/** A live region that says each new message of somebody else, cut to a length one listens to. */
 export function Announcer({ state }: { readonly state: ClientState }) {
   const [announcement, setAnnouncement] = useState('')
   const seen = useRef(state.messages.at(-1)?.ts ?? '')

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Icon } from './icons.ts'
 import { usePageContext } from './page-context.ts'
 
+/** The latest request that was refused, until it is dismissed or another one follows. */
 export function ApiErrorBanner() {
   const { state, openDeveloper } = usePageContext()
   const [dismissed, setDismissed] = useState(0)

@@ -4,6 +4,7 @@ import { authorName } from './client-state.ts'
 import { IconPath } from './icons.ts'
 import { usePageContext } from './page-context.ts'
 
+/** `author`: a user's id, or the bot's. */
 export function Avatar({ author }: { readonly author: string }) {
   const { state } = usePageContext()
   if (author === state.bot.id) {

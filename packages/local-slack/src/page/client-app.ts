@@ -33,6 +33,7 @@ type ClientAppProps = {
   readonly disconnected: string
 }
 
+/** Holds the route, the state and the connection, and lays out the panes. */
 export function ClientApp({ users, channel, disconnected }: ClientAppProps) {
   const initialRoute: PageRoute = { handle: Object.keys(users)[0] ?? '', pane: channel, thread: null }
   const [route, setRoute] = useState<PageRoute>(() => parseRoute(location.hash) ?? initialRoute)

@@ -4,6 +4,7 @@ import type { ClientMessage, ClientSnapshot, ClientUpdate } from '../client/clie
 
 export type ClientState = ClientSnapshot
 
+/** The state after an update of the server; null until the first snapshot has come. */
 export function applyUpdate(state: ClientState | null, update: ClientUpdate): ClientState | null {
   if (update.is === 'snapshot') return update.snapshot
   if (state === null) return null
@@ -33,15 +34,18 @@ function upsertMessage(messages: readonly ClientMessage[], message: ClientMessag
   return index < 0 ? [...messages, message] : messages.with(index, message)
 }
 
+/** The messages of a channel outside of threads, the oldest first. */
 export const channelMessages = ({ messages }: ClientState, channel: string): readonly ClientMessage[] =>
   messages.filter((message) => message.channel === channel && message.thread === null)
 
+/** The replies of one thread, the oldest first, without its root. */
 export const repliesTo = ({ messages }: ClientState, channel: string, root: string): readonly ClientMessage[] =>
   messages.filter((message) => message.channel === channel && message.thread === root)
 
 const isUnread = ({ author, ts }: ClientMessage, { me, readMarkers }: ClientState, readKey: string): boolean =>
   author !== me && ts > (readMarkers[readKey] ?? '')
 
+/** How many messages of a channel the viewer has not read, and whether one of them mentions the viewer. */
 export function channelUnread(
   state: ClientState,
   channel: string,
@@ -50,6 +54,7 @@ export function channelUnread(
   return { count: unread.length, mentionsMe: unread.some(({ mentionsMe }) => mentionsMe) }
 }
 
+/** How many replies of a thread the viewer has not read. */
 export const unreadReplies = (state: ClientState, channel: string, root: string): number =>
   repliesTo(state, channel, root).filter((message) => isUnread(message, state, readKeyOf(channel, root))).length
 
@@ -77,6 +82,7 @@ export function listThreads(state: ClientState): readonly ThreadSummary[] {
 
 const lastTs = ({ replies }: ThreadSummary): string => replies.at(-1)?.ts ?? ''
 
+/** The display name of a user, of the bot, or of Slack; the id of somebody unknown. */
 export function authorName({ users, bot }: ClientState, author: string): string {
   if (author === bot.id) return bot.name
   if (author === 'slack') return 'Slack'

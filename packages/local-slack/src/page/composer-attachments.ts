@@ -12,6 +12,7 @@ export function unsendableReason({ name, size }: Pick<File, 'name' | 'size'>): s
   return size > maxBytes ? `${name} is too large: the local Slack takes ${maxBytes / 2 ** 20} MiB.` : null
 }
 
+/** Opens the browser's file chooser; several files can be chosen. */
 export function AttachButton({ onChoose }: { readonly onChoose: (files: readonly File[]) => void }) {
   const input = useRef<HTMLInputElement>(null)
   return h('span', null, [
@@ -41,6 +42,7 @@ export function AttachButton({ onChoose }: { readonly onChoose: (files: readonly
 
 type AttachedFilesProps = { readonly files: readonly File[]; readonly onRemove: (file: File) => void }
 
+/** The files that will be sent, each with a button to take it out; nothing where there are none. */
 export function AttachedFiles({ files, onRemove }: AttachedFilesProps) {
   if (files.length === 0) return null
   return h(

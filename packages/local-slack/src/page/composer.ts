@@ -17,6 +17,7 @@ type ComposerProps = {
 /** Unsent text by user, conversation and thread. */
 const drafts = new Map<string, string>()
 
+/** `thread`: the root of the thread it writes to, null for the channel. Drafts survive a change of pane. */
 export function Composer({ channel, thread, label, placeholder }: ComposerProps) {
   const { state, perform, upload } = usePageContext()
   const draftKey = `${state.me} ${channel} ${thread ?? ''}`

@@ -10,6 +10,7 @@ export type Connection = {
   readonly close: () => void
 }
 
+/** Opens the stream of one user; the browser reconnects by itself, and `onState` says whether it is open. */
 export function connect(
   userId: string,
   onUpdate: (update: ClientUpdate) => void,

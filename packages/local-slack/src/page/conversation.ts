@@ -9,6 +9,7 @@ import { channelMessages, channelTitle } from './client-state.ts'
 import { Welcome } from './welcome.ts'
 import { usePageContext } from './page-context.ts'
 
+/** The messages of a channel with a composer below. Opening the direct message tells the app of it. */
 export function Conversation({ channel }: { readonly channel: string }) {
   const { state, perform } = usePageContext()
   const info = state.channels.find(({ id }) => id === channel)

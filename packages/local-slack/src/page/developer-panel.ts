@@ -5,6 +5,7 @@ import type { ClientExchange } from '../client/client-protocol.ts'
 import { Icon } from './icons.ts'
 import { usePageContext } from './page-context.ts'
 
+/** The exchanges of the session; `onClose` is called by its button. */
 export function DeveloperPanel({ onClose }: { readonly onClose: () => void }) {
   const { state } = usePageContext()
   return h('aside', { class: 'pane developer', 'data-region': 'developer', tabIndex: -1, 'aria-label': 'Developer' }, [

@@ -15,6 +15,7 @@ type DialogProps = {
   readonly children?: ComponentChildren
 }
 
+/** `labelledBy`: the id of its heading; `onClose` is called by Escape. */
 export function Dialog({ labelledBy, className = '', onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {

@@ -4,6 +4,7 @@ import type { ClientFile } from '../client/client-protocol.ts'
 import { DataTable } from './blocks/data-table.ts'
 import { tableOfCsv } from './blocks/table-model.ts'
 
+/** One entry for each file; nothing for a message without files. */
 export function FileAttachments({ files }: { readonly files: readonly ClientFile[] }) {
   if (files.length === 0) return null
   return h(

@@ -24,6 +24,7 @@ const keyBindings: readonly Definition[] = [
 const limitations =
   'One workspace with a few users and the app. Messages, threads, buttons, selects, modals, the home tab and files work as in Slack, within Slack’s limits. There are no reactions, search, calls or notifications, and pictures on the web are not loaded. Nothing is kept: when the local Slack stops, everything is gone.'
 
+/** The help, with the examples of the app's branding. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { state } = usePageContext()
   const { help } = state.branding

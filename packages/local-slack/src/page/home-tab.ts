@@ -5,6 +5,7 @@ import { Blocks } from './blocks/blocks.ts'
 import { PaneHeader } from './pane-header.ts'
 import { usePageContext } from './page-context.ts'
 
+/** The tabs "Home" and "Messages" of the app, with the current one marked. */
 export function AppTabs({ current }: { readonly current: 'home' | 'messages' }) {
   const { state, navigate } = usePageContext()
   const direct = state.channels.find(({ isDirect }) => isDirect)?.id ?? 'home'
@@ -24,6 +25,7 @@ export function AppTabs({ current }: { readonly current: 'home' | 'messages' }) 
   ])
 }
 
+/** What the app has published for the viewer. Opening it tells the app, as Slack does. */
 export function HomeTab() {
   const { state, perform } = usePageContext()
   const { home } = state

@@ -16,6 +16,7 @@ const paths = {
   dot: 'M10 6a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z',
 } as const
 
+/** An icon by name, hidden from screen readers. */
 export const Icon = ({ name }: { readonly name: keyof typeof paths }) => h(IconPath, { path: paths[name] })
 
 /** `path`: drawn in a view box of 20 by 20. */

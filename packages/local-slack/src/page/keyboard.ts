@@ -9,6 +9,7 @@ export type KeyboardCommands = {
 
 const typingTags = new Set(['INPUT', 'TEXTAREA', 'SELECT'])
 
+/** Runs the command of a key, if the page has one for it: help, the next pane or channel, close. */
 export function handlePageKey(event: KeyboardEvent, { help, step, close }: KeyboardCommands): void {
   const { key, altKey, ctrlKey, metaKey, shiftKey, target } = event
   if (ctrlKey || metaKey || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return

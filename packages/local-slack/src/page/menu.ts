@@ -22,6 +22,7 @@ type MenuProps = {
   readonly opens?: 'up' | 'down'
 }
 
+/** `label` names the button; `content` is what it shows. `side` and `opens` say where the menu unfolds. */
 export function Menu({
   label,
   content,

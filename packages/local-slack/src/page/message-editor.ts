@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ClientMessage } from '../client/client-protocol.ts'
 import { usePageContext } from './page-context.ts'
 
+/** A text box in the place of the message; an empty text is not saved. */
 export function MessageEditor({ message, onDone }: { readonly message: ClientMessage; readonly onDone: () => void }) {
   const { perform } = usePageContext()
   const [text, setText] = useState(message.editableText ?? '')

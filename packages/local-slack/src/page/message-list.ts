@@ -19,6 +19,7 @@ type MessageListProps = {
 /** Pixels from the end that still count as the end. */
 const bottomThreshold = 80
 
+/** `children` stand above the first message; `readKey` names what is marked as read when its end is seen. */
 export function MessageList({ messages, label, readKey, isInThread, children }: MessageListProps) {
   const { state, perform, hasJustPosted } = usePageContext()
   const box = useRef<HTMLDivElement>(null)

@@ -19,6 +19,7 @@ type MessageProps = {
   readonly isInThread: boolean
 }
 
+/** `isInThread`: whether it is drawn in the pane of its thread, where its replies are not counted below it. */
 export function MessageItem({ message, isInThread }: MessageProps) {
   const context = usePageContext()
   const { state, perform, expectReply } = context

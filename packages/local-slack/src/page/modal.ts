@@ -15,6 +15,7 @@ import { usePageContext } from './page-context.ts'
 /** Messages by block id. */
 type FieldErrors = Readonly<Record<string, string>>
 
+/** The uppermost modal. It stays open while it is submitted, and after errors. */
 export function Modal({ view }: { readonly view: ClientView }) {
   const { perform, route } = usePageContext()
   const { id, title, submit, close, blocks, channel } = view

@@ -24,6 +24,7 @@ export type PageContext = {
 const Context = createContext<PageContext | null>(null)
 export const PageContextProvider = Context.Provider
 
+/** Throws where no provider stands above the component. */
 export function usePageContext(): PageContext {
   const context = useContext(Context)
   if (context === null) throw new Error('a component was rendered outside of PageContextProvider')

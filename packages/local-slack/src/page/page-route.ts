@@ -9,12 +9,14 @@ export type PageRoute = {
   readonly thread: { readonly channel: string; readonly root: string } | null
 }
 
+/** The route of a fragment, with or without its `#/`; null where user or pane is missing. */
 export function parseRoute(hash: string): PageRoute | null {
   const [handle = '', pane = '', channel, root] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (handle === '' || pane === '') return null
   return { handle, pane, thread: channel === undefined || root === undefined ? null : { channel, root } }
 }
 
+/** The inverse of `parseRoute`. */
 export const routeHash = ({ handle, pane, thread }: PageRoute): string =>
   `#/${[handle, pane, ...(thread === null ? [] : [thread.channel, thread.root])].join('/')}`
 

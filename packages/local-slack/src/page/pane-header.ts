@@ -4,6 +4,7 @@ import { Icon } from './icons.ts'
 
 type PaneHeaderProps = { readonly title: string; readonly subtitle: string; readonly children?: ComponentChildren }
 
+/** `children`: what stands at its end, such as tabs or buttons. */
 export function PaneHeader({ title, subtitle, children }: PaneHeaderProps) {
   return h('header', { class: 'pane-header' }, [
     h(
@@ -30,6 +31,7 @@ function showSidebar(event: Event): void {
   document.querySelector<HTMLElement>('#sidebar')?.focus()
 }
 
+/** Shows the pane again on a narrow screen, where the sidebar covers it. */
 export function hideSidebar(): void {
   delete document.documentElement.dataset['list']
 }

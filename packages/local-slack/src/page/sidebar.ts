@@ -4,6 +4,7 @@ import { hideSidebar } from './pane-header.ts'
 import { listThreads, channelUnread } from './client-state.ts'
 import { usePageContext } from './page-context.ts'
 
+/** Channels and threads, with what is unread in bold or as a count. */
 export function Sidebar() {
   const { state } = usePageContext()
   const channels = state.channels.filter(({ isDirect }) => !isDirect)

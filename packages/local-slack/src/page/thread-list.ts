@@ -5,6 +5,7 @@ import { authorName, type ThreadSummary, listThreads, channelTitle } from './cli
 import { formatTime } from './time.ts'
 import { usePageContext } from './page-context.ts'
 
+/** Every thread the viewer sees, with its last reply. */
 export function ThreadList() {
   const { state } = usePageContext()
   const threads = listThreads(state)

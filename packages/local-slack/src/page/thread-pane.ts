@@ -11,6 +11,7 @@ import { usePageContext } from './page-context.ts'
 
 type ThreadPaneProps = { readonly channel: string; readonly root: string }
 
+/** `root`: the timestamp of the message that the thread hangs on. It takes the focus while it is open. */
 export function ThreadPane({ channel, root }: ThreadPaneProps) {
   const { state, navigate } = usePageContext()
   const pane = useRef<HTMLElement>(null)

@@ -6,6 +6,7 @@ import { usePageContext } from './page-context.ts'
 
 type TopBarProps = { readonly isLive: boolean; readonly isDeveloper: boolean; readonly onDeveloper: () => void }
 
+/** `isLive`: whether the stream of updates is open. The viewer's menu changes who one is. */
 export function TopBar({ isLive, isDeveloper, onDeveloper }: TopBarProps) {
   const { state, route, navigate, openHelp } = usePageContext()
   const { name, disconnected } = state.branding

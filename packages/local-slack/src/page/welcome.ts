@@ -3,6 +3,7 @@ import { h } from 'preact'
 import { Mrkdwn } from './blocks/mrkdwn.ts'
 import { usePageContext } from './page-context.ts'
 
+/** What stands above the first message of a channel or of the direct message. */
 export function Welcome({ channel }: { readonly channel: string }) {
   const { state } = usePageContext()
   const info = state.channels.find(({ id }) => id === channel)

@@ -50,6 +50,7 @@ export async function deliverInteraction(
   return response?.body ?? null
 }
 
+/** Sends an event to the app in the envelope of the Events API; resolves when the app has answered or failed. */
 export async function deliverEvent(slack: LocalSlack, label: string, event: JsonObject): Promise<void> {
   const envelope = eventEnvelope(slack.workspace, event)
   await slack.deliver(label, envelope, (sender, signal) => sender.event(envelope, { signal }))

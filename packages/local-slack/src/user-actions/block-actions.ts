@@ -10,6 +10,7 @@ import { type ActionContext, actorOf, deliverInteraction, responseTarget } from 
 /** `chosen`: what Slack sends along with the action, such as `value` or `selected_option`. */
 export type ActionInput = { readonly blockId: string; readonly actionId: string; readonly chosen: JsonObject }
 
+/** A press or a choice in a message. Nothing is sent where the message or the element is gone. */
 export async function runMessageAction(
   slack: LocalSlack,
   context: ActionContext,

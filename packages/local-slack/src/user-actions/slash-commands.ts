@@ -5,6 +5,7 @@ import type { LocalSlack } from '../local-slack.ts'
 import { messageContent, messageError } from '../web-api/chat.ts'
 import { type ActionContext, actorOf, postNotice, responseTarget } from './action-context.ts'
 
+/** Runs a command as typed; what Slack or the app cannot take is told to the user alone, as in Slack. */
 export async function runCommand(
   slack: LocalSlack,
   context: ActionContext,

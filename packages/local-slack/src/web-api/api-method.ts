@@ -17,12 +17,14 @@ export type MethodContext = {
 
 export type ApiMethod = (args: JsonObject, context: MethodContext) => JsonObject
 
+/** The body of a refused call: `ok: false` with Slack's error code and, if given, its explanations. */
 export const apiError = (error: string, messages: readonly string[] = []): JsonObject => ({
   ok: false,
   error,
   ...(messages.length > 0 ? { response_metadata: { messages } } : {}),
 })
 
+/** The refusal of a call without a required field, worded as Slack words it. */
 export const missingField = (name: string): JsonObject =>
   apiError('invalid_arguments', [`[ERROR] missing required field: ${name}`])
 

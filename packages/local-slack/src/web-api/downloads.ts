@@ -5,6 +5,7 @@ import { type Installer, installationId } from './oauth.ts'
 
 export const downloadPath = '/files-pri/'
 
+/** The bytes of a file; 404 where there is none, and a redirect to sign in without a token of its workspace. */
 export function downloadReply(
   path: string,
   token: string | undefined,

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../json.ts'
 import type { LocalWorkspace, WorkspaceFile, WorkspaceMessage } from '../workspace/workspace.ts'
 
+/** `withMetadata`: whether the caller asked for the metadata, which Slack leaves out otherwise. */
 export function messageJson(workspace: LocalWorkspace, message: WorkspaceMessage, withMetadata: boolean): JsonObject {
   const { ts, text, blocks, thread, metadata, user, isEdited, files = [] } = message
   const shared = files.flatMap((id) => workspace.uploads.get(id) ?? [])
@@ -20,6 +21,7 @@ export function messageJson(workspace: LocalWorkspace, message: WorkspaceMessage
   }
 }
 
+/** A file as `files.info` and messages give it. */
 export const fileJson = ({ id, name, title, type, bytes, user }: WorkspaceFile): JsonObject => ({
   id,
   name,

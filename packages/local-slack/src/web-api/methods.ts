@@ -19,6 +19,7 @@ const methods: Readonly<Record<string, ApiMethod>> = {
   ...viewMethods,
 }
 
+/** Calls a method by its name; `unknown_method` for one that is not served here. */
 export function callMethod(name: string, args: JsonObject, context: MethodContext): JsonObject {
   const method = methods[name]
   return method === undefined ? apiError('unknown_method') : method(args, context)

@@ -9,6 +9,7 @@ export type Uploads = {
   readonly receive: (path: string, bytes: Uint8Array) => boolean
 }
 
+/** `receive` is false for an address that was never given out, or was used already. */
 export function createUploads(): Uploads {
   const pending = new Map<string, { readonly workspace: LocalWorkspace; readonly fileId: string }>()
   return {

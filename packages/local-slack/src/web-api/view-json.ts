@@ -3,6 +3,7 @@ import { withBlockIds } from '../block-kit/block-ids.ts'
 import { type JsonObject, asObjects } from '../json.ts'
 import type { LocalWorkspace, OpenModal } from '../workspace/workspace.ts'
 
+/** The id of a user's home tab: the same each time it is published. */
 export const homeViewId = (user: string): string => `V${user.slice(1)}HOME`
 
 const emptyView = {

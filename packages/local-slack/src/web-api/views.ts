@@ -72,6 +72,7 @@ export function viewError(view: unknown): JsonObject | null {
   return violations.length === 0 ? null : apiError('invalid_arguments', violations.map(violationMessage))
 }
 
+/** Puts a modal on top; `previous`: the id of the one below it, null where it is the first of its stack. */
 export function addModal(
   workspace: LocalWorkspace,
   { user, channel, previous }: Pick<OpenModal, 'user' | 'channel' | 'previous'>,
@@ -86,6 +87,7 @@ export function addModal(
   return modal
 }
 
+/** Updates the modal at a place of the stack and gives it a new hash; null where there is none. */
 export function replaceModal(workspace: LocalWorkspace, index: number, view: JsonObject): OpenModal | null {
   const modal = workspace.modals[index]
   if (modal === undefined) return null

@@ -21,6 +21,7 @@ const mimeTypeOf = (name: string): string =>
 
 type NewFile = Pick<WorkspaceFile, 'name' | 'bytes' | 'isComplete' | 'user'> & { readonly alt?: string }
 
+/** Adds a file to the workspace; its type is told by its name. */
 export function createFile(workspace: LocalWorkspace, { alt = '', ...file }: NewFile): WorkspaceFile {
   const id = `F${workspace.nextTs().replace('.', '')}`
   const created = { ...file, id, title: file.name, alt, type: mimeTypeOf(file.name) }

@@ -35,6 +35,7 @@ export function decodeMrkdwn(text: string, { users, bot }: LocalWorkspace): stri
 const unescapeMrkdwn = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
+/** Whether an encoded text mentions this user id. */
 export const mentionsUser = (text: string, user: string): boolean => text.includes(`<@${user}>`)
 
 /** The bare text: for screen readers and excerpts. */

@@ -124,6 +124,7 @@ export type LocalWorkspace = WorkspaceIdentity & {
   readonly subscribe: (listener: (change: WorkspaceChange) => void) => () => void
 }
 
+/** A workspace with the given people and channels, and no messages. What is left out of `identity` has a default. */
 export function createWorkspace({ users = [], channels = {}, ...identity }: WorkspaceOptions): LocalWorkspace {
   const channelsById = new Map<string, WorkspaceChannel>()
   const messages: WorkspaceMessage[] = []
@@ -201,6 +202,7 @@ export function openDirectChannel(workspace: LocalWorkspace, user: string): stri
   return id
 }
 
+/** Whether a channel is somebody's conversation with the app. */
 export const isDirectMessage = ({ channels }: LocalWorkspace, channel: string): boolean =>
   (channels.get(channel)?.user ?? null) !== null
 

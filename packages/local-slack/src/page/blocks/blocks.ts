@@ -26,6 +26,7 @@ type BlocksProps = {
   readonly renderInput?: InputRenderer
 }
 
+/** The blocks of a message or view in their order; the handlers get what is pressed or typed in them. */
 export const Blocks = ({ blocks, ...handlers }: BlocksProps) =>
   h(
     'div',

@@ -13,6 +13,7 @@ const plotHeight = plot.bottom - plot.top
 /** The class of a series' colour; Slack allows six series. */
 const colorClass = (index: number): string => `series-${(index % 6) + 1}`
 
+/** A `data_visualization` block as a figure, with its numbers in a table for screen readers. */
 export function Chart({ block }: { readonly block: JsonObject }) {
   const chart = asObject(block['chart'])
   const title = textObjectText(block['title'])

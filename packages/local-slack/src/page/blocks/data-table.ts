@@ -6,6 +6,7 @@ import type { ColumnAlignment, TableCell, TableModel } from './table-model.ts'
 
 type SortOrder = { readonly column: number; readonly isDescending: boolean }
 
+/** Any table of the page. Headers sort, and pages turn, only where the model says so. */
 export function DataTable({ table }: { readonly table: TableModel }) {
   const { caption, head, aligns, isSortable, pageSize } = table
   const [order, setOrder] = useState<SortOrder | null>(null)

@@ -12,6 +12,7 @@ export function imageAddress(image: JsonObject): string | null {
   return url.startsWith('data:image/') ? url : null
 }
 
+/** A picture with its title, or its alternative text where it lies on the web. */
 export function ImageBlock({ block }: { readonly block: JsonObject }) {
   const address = imageAddress(block)
   const alt = asString(block['alt_text'])
@@ -39,6 +40,7 @@ export function AccessoryImage({ image }: { readonly image: JsonObject }) {
     : h('img', { class: 'accessory', src: address, alt, width: 88, height: 88 })
 }
 
+/** A link to a video with its title and description, in the place of the player. */
 export function VideoBlock({ block }: { readonly block: JsonObject }) {
   const url = asString(block['title_url']) || asString(block['video_url'])
   return h('div', { class: 'placeholder' }, [

@@ -5,6 +5,7 @@ import { Emoji } from './emoji.ts'
 import { Link } from './link.ts'
 import { parsePlainText } from './mrkdwn-parser.ts'
 
+/** A text of GitHub-flavoured Markdown. */
 export const Markdown = ({ text }: { readonly text: string }) =>
   h('div', { class: 'markdown' }, drawAll(lexer(text, { gfm: true })))
 

@@ -13,6 +13,7 @@ export function UserMention({ id, label = '' }: { readonly id: string; readonly 
   return h('span', { class: isMe ? 'mention me' : 'mention' }, `@${name === id && label !== '' ? label : name}`)
 }
 
+/** `#name` of a channel; its label, or its id, where the viewer does not see that channel. */
 export function ChannelMention({ id, label = '' }: { readonly id: string; readonly label?: string }) {
   const { state } = usePageContext()
   const name = state.channels.find((channel) => channel.id === id)?.name ?? (label === '' ? id : label)
@@ -30,6 +31,10 @@ type SlackDateProps = {
   readonly fallback: string
 }
 
+/**
+ * A `<!date^…>` in the viewer's time zone, linked where it has an address; its fallback text where the format is
+ * unknown.
+ */
 export function SlackDate({ seconds, format, url, fallback }: SlackDateProps) {
   const text = formatSlackDate(seconds, format) ?? fallback
   const moment = new Date(seconds * 1000)

@@ -25,6 +25,7 @@ export type MrkdwnPart =
 /** `verbatim`: web addresses are links only where angle brackets say so. */
 export type ParseOptions = { readonly verbatim?: boolean }
 
+/** The parts of a text: paragraphs, quotes and preformatted pieces, in their order. */
 export function parseMrkdwn(text: string, options: ParseOptions = {}): readonly MrkdwnPart[] {
   // Every second piece stood between two fences.
   const pieces = text.split(/```([\s\S]+?)```/)
@@ -82,6 +83,7 @@ const addressPattern = /https?:\/\/[^\s<>|]*[^\s<>|.,:;!?)\]'"*_~`]/y
 const styles = { '*': 'bold', _: 'italic', '~': 'strike' } as const
 const isStyleMark = (mark: string): mark is keyof typeof styles => mark in styles
 
+/** One line as a sequence of plain text, links, mentions, dates, emoji and formatted runs. */
 export function parseInline(text: string, options: ParseOptions = {}): readonly Inline[] {
   const found: Inline[] = []
   let plain = ''

@@ -20,6 +20,7 @@ export function InlineText({ text }: { readonly text: JsonObject }) {
   return h('span', null, parts.map(drawInline))
 }
 
+/** A text of mrkdwn. `verbatim`: only addresses in angle brackets are links. */
 export const Mrkdwn = ({ text, verbatim = false }: { readonly text: string; readonly verbatim?: boolean }) =>
   h('div', { class: 'mrkdwn' }, parseMrkdwn(text, { verbatim }).map(drawPart))
 

@@ -5,6 +5,7 @@ import { Emoji } from './emoji.ts'
 import { Link } from './link.ts'
 import { ChannelMention, GroupMention, SlackDate, UserMention } from './mentions.ts'
 
+/** A `rich_text` block. */
 export const RichText = ({ block }: { readonly block: JsonObject }) =>
   h('div', { class: 'rich-text' }, nestLists(asObjects(block['elements'])).map(drawPart))
 

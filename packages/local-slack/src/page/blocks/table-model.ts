@@ -90,6 +90,7 @@ export function tableOfChart(block: JsonObject): TableModel {
   }
 }
 
+/** The beginning of a CSV file as a table; columns that hold nothing but numbers are aligned right. */
 export function tableOfCsv({ head, rows }: CsvPreview): TableModel {
   const isNumeric = (column: number) => rows.every((row) => row[column] === '' || Number.isFinite(Number(row[column])))
   return {

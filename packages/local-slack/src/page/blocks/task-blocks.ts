@@ -12,6 +12,7 @@ const statusNames: Readonly<Record<string, string>> = {
   error: 'Failed',
 }
 
+/** One task with its status, details and output. */
 export function TaskCard({ task }: { readonly task: JsonObject }) {
   const { details, output } = task
   const status = asString(task['status'])
@@ -33,6 +34,7 @@ export function TaskCard({ task }: { readonly task: JsonObject }) {
   ])
 }
 
+/** A plan: its title, and a card for each task. */
 export const PlanBlock = ({ block }: { readonly block: JsonObject }) =>
   h('div', { class: 'plan-block' }, [
     h('h4', null, textObjectText(block['title'])),

@@ -5,6 +5,7 @@ import { Icon } from '../icons.ts'
 import { imageAddress } from './image-block.ts'
 import { InlineText, TextObject } from './mrkdwn.ts'
 
+/** A `header` block. */
 export const HeaderBlock = ({ block }: { readonly block: JsonObject }) =>
   h('h3', { class: 'header-block' }, h(InlineText, { text: asObject(block['text']) }))
 
@@ -31,6 +32,7 @@ export function SectionBlock({
   ])
 }
 
+/** A `context` block: small texts and pictures on one line. */
 export const ContextBlock = ({ block }: { readonly block: JsonObject }) =>
   h(
     'div',
@@ -46,6 +48,7 @@ export const ContextBlock = ({ block }: { readonly block: JsonObject }) =>
 const alertLevels = { info: 'Note', warning: 'Warning', error: 'Error', success: 'Success', default: 'Note' } as const
 const isLevel = (level: string): level is keyof typeof alertLevels => level in alertLevels
 
+/** An `alert` block; an unknown level is drawn as the default one. */
 export function AlertBlock({ block }: { readonly block: JsonObject }) {
   const given = asString(block['level'])
   const level = isLevel(given) ? given : 'default'

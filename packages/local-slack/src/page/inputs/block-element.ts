@@ -13,6 +13,7 @@ import { usePageContext } from '../page-context.ts'
 
 type BlockElementProps = { readonly element: JsonObject; readonly onPress: (chosen: InputValue) => void }
 
+/** A button, select, picker or text input outside of a form. Where it has a confirmation, that is asked first. */
 export function BlockElement({ element, onPress }: BlockElementProps) {
   const { route } = usePageContext()
   const [chosen, setChosen] = useState<InputValue>(() => initialValue(element, route.pane))

@@ -6,6 +6,7 @@ import { Dialog } from '../dialog.ts'
 
 type ConfirmationProps = { readonly labels: JsonObject; readonly onYes: () => void; readonly onNo: () => void }
 
+/** `labels`: the element's confirmation object; what it leaves out is worded as Slack words it. */
 export function Confirmation({ labels, onYes, onNo }: ConfirmationProps) {
   const id = useId()
   const style = labels['style'] === 'danger' ? 'danger' : 'primary'

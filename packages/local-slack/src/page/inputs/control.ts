@@ -13,6 +13,7 @@ import {
 } from './input-values.ts'
 import { ChoiceGroup, MultiSelect } from './multi-select.ts'
 
+/** The control that the type of an element asks for; a note in the place of selects whose options the app would load. */
 export function Control(props: ControlProps) {
   const { element, chosen, onChoose } = props
   const { state } = usePageContext()

@@ -11,6 +11,7 @@ export type InputBlock = {
   readonly element: JsonObject
 }
 
+/** The label, hint and element of an input block of Block Kit. */
 export const inputBlockOf = (block: JsonObject): InputBlock => ({
   id: asString(block['block_id']),
   label: textObjectText(block['label']),

@@ -18,6 +18,10 @@ type InputFieldProps = {
 /** Elements made of several controls, which one `label` cannot name. */
 const groupTypes = new Set(['checkboxes', 'radio_buttons'])
 
+/**
+ * `name` becomes the id of the control, so that its label, hint and error belong to it; `error` is empty where all is
+ * well.
+ */
 export function InputField({ name, field, chosen, onChoose, error }: InputFieldProps) {
   const { label, hint, isOptional, element } = field
   const descriptionIds = [hint === '' ? '' : `${name}-hint`, error === '' ? '' : `${name}-error`].filter(

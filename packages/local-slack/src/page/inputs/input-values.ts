@@ -114,6 +114,7 @@ export function selectedChoice(choices: readonly SelectChoice[], value: unknown)
   return choices.find((each) => isSameValue(each.value, value)) ?? null
 }
 
+/** Whether two choices are the same: options by value and text, everything else by identity. */
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (isJsonObject(one) && isJsonObject(other)) {
     return one['value'] === other['value'] && textObjectText(one['text']) === textObjectText(other['text'])
@@ -121,6 +122,7 @@ export function isSameValue(one: unknown, other: unknown): boolean {
   return one === other
 }
 
+/** The placeholder of an element, or the given text where it has none. */
 export const placeholderOf = (element: JsonObject, otherwise: string): string =>
   textObjectText(asObject(element['placeholder'])) || otherwise
 

@@ -10,6 +10,7 @@ type MultiSelectProps = ControlProps & { readonly choices: readonly SelectChoice
 /** Longer lists can be filtered. */
 const searchThreshold = 8
 
+/** A summary that opens to a list of checkboxes, with a filter where there are many. */
 export function MultiSelect(props: MultiSelectProps) {
   const { element, chosen, choices, name, id, label, describedBy } = props
   const [filter, setFilter] = useState('')
@@ -50,6 +51,7 @@ export function MultiSelect(props: MultiSelectProps) {
 
 type ChoiceGroupProps = MultiSelectProps & { readonly isMany: boolean }
 
+/** A group of checkboxes (`isMany`) or radio buttons. */
 export function ChoiceGroup(props: ChoiceGroupProps) {
   const { isMany, id, label, describedBy } = props
   return h(
