@@ -20,5 +20,6 @@ type LauncherName = (typeof launcherNames)[number]
 export type ExportTarget = TrainerName | LauncherName
 export const exportTargets: readonly ExportTarget[] = [...trainerNames, ...launcherNames]
 
+/** Whether the files of a target configure a trainer, rather than the launcher or scheduler that starts one. */
 export const isTrainer = (target: ExportTarget): target is TrainerName =>
   trainerNames.some((trainer) => trainer === target)

@@ -25,6 +25,7 @@ const pictured = ({ hours, usd: dollars, roles, isOnFrontier, plan, label }: Cha
   return { hours, usd: dollars, roles, isOnFrontier, plan, label }
 }
 
+/** Hours and dollars of the whole job, with p10 to p90 of each point. The alternative text lists the same points. */
 export function chartPicture(
   scenario: Scenario,
   recommendation: Recommendation,

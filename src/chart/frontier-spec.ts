@@ -18,6 +18,7 @@ import {
 /** Around the plot, in dots: the axes, and the title above. */
 const padding = { left: 86, top: 78, right: 30, bottom: 62 }
 
+/** The specification of a picture whose points are laid out already; sizes in pixels. */
 export function frontierSpec({ title, x, y, points }: ChartPicture): TopLevelSpec {
   const rows = layoutPoints(points, x, y)
   const frontierRows = rows.filter(({ isOnFrontier }) => isOnFrontier)

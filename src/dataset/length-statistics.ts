@@ -3,6 +3,7 @@
 const exactBelow = 4096
 const ratio = 1.005
 
+/** Count, sum, largest and quantiles of lengths, in tokens. */
 export class LengthStatistics {
   count = 0
   total = 0

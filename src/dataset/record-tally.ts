@@ -17,6 +17,10 @@ const maxKept = 10_000
 
 type Field = Exclude<RecordMeaning['field'], 'peak'>
 
+/**
+ * Takes rows one by one, and sums up steps, tokens, speed, loss and memory. Throws `UnreadableDataset` for a table of
+ * several runs.
+ */
 export class RecordTally {
   readonly #name: string
   readonly #keys = new Map<string, RecordKey | null>()

@@ -19,6 +19,10 @@ export type ObjectiveLengths = {
 /** Longest sequence of a batch over the mean, where lengths vary. */
 const LONGEST_OVER_MEAN = 2
 
+/**
+ * Mean and longest sequence in tokens, and what had to be assumed, in words. A length that is given holds; otherwise
+ * the objective and the cap on lengths decide.
+ */
 export function objectiveLengths(
   config: ObjectiveConfig,
   objective: TrainingObjective,

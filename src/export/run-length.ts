@@ -12,6 +12,7 @@ type Step = {
   readonly isFull: boolean
 }
 
+/** Steps of the optimizer; or, where batches are not full and examples were not counted, passes over the data. */
 export function runLengthOf(
   { spec, corpus }: Pick<Scenario, 'spec' | 'corpus'>,
   { globalBatch, sequence, isFull }: Step,

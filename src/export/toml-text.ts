@@ -1,5 +1,6 @@
 /** Sections of settings as TOML. */
 
+/** A comment, then each section with its settings in the order given. */
 export function tomlText(
   comment: string,
   sections: Readonly<Record<string, Readonly<Record<string, unknown>>>>,

@@ -8,6 +8,7 @@ export type LiveCatalog = {
   readonly reprice: (observations: readonly ObservedPrice[]) => void
 }
 
+/** `bundled`: the facts with the prices that came with them, which hold until `reprice` is called. */
 export function createLiveCatalog(bundled: Catalog): LiveCatalog {
   let observations = bundled.observations
   return {

@@ -23,6 +23,7 @@ export type DraftIssue = {
   readonly alternatives: readonly string[]
 }
 
+/** `finish` gives the scenario; whether it may be planned with, the issues say. */
 export class ScenarioDraft {
   readonly base: Scenario | null
   readonly issues: DraftIssue[] = []

@@ -6,6 +6,8 @@ import { memoryFormulas } from './memory.ts'
 import { objectiveFormulas } from './objective.ts'
 
 export const compiledTimeFormulas = { ...compileFormulas(computeFormulas), ...compileFormulas(communicationFormulas) }
+
+/** Bytes of a GPU, each formula called by the names of its inputs. */
 export const compiledMemoryFormulas = compileFormulas(memoryFormulas)
 
 export type CompiledTimeFormulas = typeof compiledTimeFormulas

@@ -34,6 +34,10 @@ export type PriceRefresherOptions = {
   readonly fetcherFor?: (facts: FeedFacts) => Fetcher
 }
 
+/**
+ * A feed that fails keeps its last prices, and is reported; `reprice` is called with all observations once they
+ * changed.
+ */
 export function createPriceRefresher(options: PriceRefresherOptions): PriceRefresher {
   const { feeds, facts, catalog, history, key, reprice, signal } = options
   const fetcherFor = options.fetcherFor ?? ((feedFacts: FeedFacts) => createFetcher(feedFacts, signal))

@@ -7,6 +7,7 @@ import { type Advice, type AdviceContext } from './advice.ts'
 /** Tokens of an example where nobody says: a question and an answer of some length. */
 const USUAL_EXAMPLE_TOKENS = 500
 
+/** Dollars are of all GPUs together, at the best option's price. */
 export function dataAdvice({ scenario, catalog, best, tokens }: AdviceContext): Advice {
   const { examples: rules, curated } = catalog.quality
   const { corpus } = scenario

@@ -6,6 +6,7 @@ import { sourceOf } from '../receipt/receipt-sources.ts'
 import { hoursText as hoursWords, countText, usdText } from '../figure-text.ts'
 import type { Advice, AdviceContext } from './advice.ts'
 
+/** Hours and dollars of all GPUs together, at the best option's speed and price; start-up is left out. */
 export function economicsAdvice({ scenario, plan, best, tokens, catalog }: AdviceContext): Advice {
   const tokensPerEpoch = scenario.corpus?.tokensPerEpoch ?? tokens
   const tokensPerStep = plan.microBatch * plan.accumulation * dataParallel(runOf(plan)) * plan.sequenceLength

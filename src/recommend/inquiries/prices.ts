@@ -49,6 +49,10 @@ const maxListed = 6
 /** Fewer offers that can be relied on are filled up with others. */
 const fewest = 3
 
+/**
+ * Offers with dollars a GPU-hour, the cheapest first. Unusual sources are left out where others are enough; where none
+ * has the number of GPUs, other numbers stand in.
+ */
 export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: number | null, market: Market): PriceList {
   const ofCount = pricedOffers(spec, pricings, hours, market)
   const isOtherCount = ofCount.length === 0 && spec.gpuCount !== null
