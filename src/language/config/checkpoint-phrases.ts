@@ -5,6 +5,7 @@ import type { AddPhrase, ConfigInput } from './config-phrase.ts'
 /** What a file of ours keeps, and the bill counts. */
 const keptOnDisk = 2
 
+/** Adds "checkpoint every N steps" where the strategy is by steps and N is whole. */
 export function addCheckpoints({ values }: ConfigInput, add: AddPhrase): void {
   const steps = values.number('saveSteps')
   const strategy = values.text('saveStrategy') ?? 'steps'

@@ -2,6 +2,7 @@
 import type { ConfigEntry, Scalar } from './config-entry.ts'
 import { keyAliases, type CanonicalKey } from './key-aliases.ts'
 
+/** Looks values up by their meaning, whatever a trainer calls the key, and records each key it used. */
 export class ConfigValues {
   readonly entries: readonly ConfigEntry[]
   /** Paths that were understood, each with what was made of it. */

@@ -19,6 +19,7 @@ export const fieldsByMeasure: Readonly<Partial<Record<Measure, readonly SpecFiel
   rank: ['loraRank'],
 }
 
+/** Fills a slot that clears its field. In a thread a budget that "does not matter" is cleared too. */
 export function fillClearedFields(context: ParseContext): void {
   if (context.mode === 'thread') clearIrrelevantBudget(context)
   for (const { mention, index } of context.unused('field', 'measure', 'limit')) clearFields(context, index, mention)

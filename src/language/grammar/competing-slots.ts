@@ -10,6 +10,7 @@ import type { Clause } from './clause.ts'
 import { clausesOf } from './clauses.ts'
 import type { Slot } from './slots.ts'
 
+/** The slots without those that a clause or an arrow takes back. `base`: what the thread has asked for so far. */
 export function withoutUnwanted(
   slots: readonly Slot[],
   recognized: RecognizedText,

@@ -4,6 +4,7 @@ import { hasOtherData } from './data-by-custom.ts'
 import { elsewhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
+/** Tries money, corpus, samples, packed length and window in turn; a number that none takes stays unused. */
 export function fillCustomaryNumbers(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)

@@ -2,6 +2,7 @@
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
+/** One slot for each data set, with the share or the number of examples taken of it. */
 export function fillDatasets(context: ParseContext): void {
   for (const { mention, index } of context.unused('dataset')) {
     if (mention.sense.ambiguous === true && !isTrainedOn(context, index)) continue

@@ -3,6 +3,7 @@ import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
 import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
+/** One deadline for each date. */
 export function fillDates(context: ParseContext): void {
   for (const { mention, index } of context.unused('date')) fillDeadlineDate(context, index, mention)
 }

@@ -14,6 +14,7 @@ const afterWords = new Set(['long', 'each', 'apiece'])
 /** No example is longer, in tokens. */
 const longest = 262_144
 
+/** The slots, where "examples" that are a length measure tokens instead. Per side counts once for each side. */
 export function withExampleLength(
   slots: readonly Slot[],
   { tokens }: RecognizedText,

@@ -2,6 +2,7 @@
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
+/** One slot for each model that is meant. */
 export function fillModels(context: ParseContext): void {
   for (const { mention, index } of context.unused('model')) {
     if (context.polarity(index) === 'meant')

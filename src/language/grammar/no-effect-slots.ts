@@ -2,6 +2,7 @@
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
+/** One remark for each mention that has a note. */
 export function fillNoEffectRemarks(context: ParseContext): void {
   for (const { mention, index } of context.unused('no-effect')) {
     const { note } = mention.sense

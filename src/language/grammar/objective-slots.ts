@@ -28,6 +28,7 @@ const maxSamples = 256
 /** How far a noun may stand from its number, in tokens. */
 const reach = 4
 
+/** The slots with the roles of the objective; unchanged where no objective is named. */
 export const withObjectiveRoles = (
   slots: readonly Slot[],
   recognized: Pick<RecognizedText, 'tokens'>,

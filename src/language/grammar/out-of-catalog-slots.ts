@@ -3,6 +3,7 @@ import { anywhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
 
+/** A remark and a size where that is enough to plan by; else a slot that says why there is no plan. */
 export function fillOutOfCatalog(context: ParseContext): void {
   for (const { mention, index } of context.unused('out-of-catalog')) fillOutOfCatalogSlot(context, index, mention)
 }

@@ -16,6 +16,7 @@ const between =
 /** How far the words of owning may stand from the GPU. */
 const maxDistance = 8
 
+/** Marks the GPUs of the text as the asker's own, at most once; never where a provider is named. */
 export function fillOwnedGpus(context: ParseContext): void {
   // What a provider has is rented.
   if (context.mentions.some((mention) => isKind(mention, 'provider', 'instance'))) return

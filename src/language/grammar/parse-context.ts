@@ -23,6 +23,7 @@ const transparentKinds: ReadonlySet<SenseKind> = new Set([
 /** What the rules know of words beyond the mentions. */
 export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'clauseCues'>
 
+/** Rules of the grammar read mentions from it and add slots to it; a mention that is used is not read again. */
 export class ParseContext {
   readonly mentions: readonly Mention[]
   readonly mode: InputMode

@@ -5,6 +5,7 @@ import { type Slot, slotsOf } from './slots.ts'
 /** Formats that both training recipes and stored weights are called by. */
 const recipeFormats = new Set(['nvfp4', 'fp4'])
 
+/** The slots, with a format of stored weights moved to the precision of computing where every weight is trained. */
 export function withTrainingRecipe(slots: readonly Slot[], { tokens }: RecognizedText): readonly Slot[] {
   const trainsAll = slotsOf(slots, 'field-value').some(
     ({ field, value }) => (field === 'method' && value === 'full') || (field === 'task' && value === 'pretrain'),

@@ -17,6 +17,7 @@ export type PresetSlots = {
 /** What stands beside a text already: slots, and the whole as one line, which suggestions repair. */
 export type PresetInput = { readonly slots: PresetSlots; readonly line: string }
 
+/** For a text that nothing stands beside. */
 export const noPresetSlots: PresetSlots = { slots: [], wordsAt: () => '' }
 
 /** Gives each phrase a place, in their order. */

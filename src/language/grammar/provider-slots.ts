@@ -4,6 +4,7 @@ import { elsewhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
+/** One slot for each provider that is asked for or ruled out; `isAlternative` for one of several. */
 export function fillProviders(context: ParseContext): void {
   for (const { mention, index } of context.unused('provider')) fillProviderSlot(context, index, mention)
 }

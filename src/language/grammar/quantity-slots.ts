@@ -10,6 +10,7 @@ import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
 type AmountMention = Mention<Amount>
 
+/** Joins the parts of an amount, gives bare numbers their unit, and fills one slot for each amount. */
 export function fillQuantities(context: ParseContext): void {
   const amounts = context.mentions.flatMap((mention, index) =>
     isKind(mention, 'amount') && !context.used.has(index) ? [{ index, mention }] : [],

@@ -26,6 +26,7 @@ const scaledAtFirst: ReadonlySet<Measure> = new Set(['tokens', 'data', 'examples
 const isScalable = ({ mode }: ParseContext, measure: Measure): boolean =>
   (mode === 'thread' ? scalableMeasures : scaledAtFirst).has(measure)
 
+/** One slot for each factor: what it scales, and by how much. */
 export function fillRelativeChanges(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (context.used.has(index)) continue

@@ -8,6 +8,7 @@ import { isCount } from './gpu-count.ts'
 import type { ParseContext } from './parse-context.ts'
 import type { Slot } from './slots.ts'
 
+/** Amounts that replace, refuse or leave over an earlier one; of both, only what holds in the end is a slot. */
 export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue

@@ -6,6 +6,7 @@ import { type Mention, isKind } from '../lexicon/senses.ts'
 const minOfPlan = 20
 const magnitudes = [1, 1e3, 1e6, 1e9]
 
+/** Whether a number without a unit repeats the data of the plan, at any usual scale. */
 export function isOfPlan(mention: Mention, { spec, corpus }: Scenario): boolean {
   if (!isKind(mention, 'amount') || mention.sense.measure !== null) return false
   const { value, magnitude } = mention.sense

@@ -15,6 +15,9 @@ const maxBetween = 3
 const hoursOfWeek = 168
 export const betweenNote = 'h from the start to the deadline.'
 
+/**
+ * The slots, with the date of a start taken from the deadline, whose hours count from that start instead of from now.
+ */
 export function withStartDate(slots: readonly Slot[], { mentions, tokens }: RecognizedText): readonly Slot[] {
   const due = slots.filter((slot) => slot.role === 'deadline')
   const isStart = (from: number): boolean => {

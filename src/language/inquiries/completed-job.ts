@@ -8,6 +8,7 @@ export type CompletedJob = {
   readonly assumed: readonly string[]
 }
 
+/** The scenario with a usual model size and amount of data where they are missing, and what was assumed in words. */
 export function completeJob(asked: Scenario, { params, pricesTokens }: GoalFacts): CompletedJob {
   const { spec } = asked
   const lacksModel = spec.params === null

@@ -42,6 +42,7 @@ function withUsualData({ text, understanding: { draft }, facts: { words } }: Inq
   )
 }
 
+/** Null where the text names a model, or asks something that only hardware or money answer. */
 export function readGoal(input: InquiryInput): Inquiry | null {
   const { text, understanding, facts } = input
   const { goals, words } = facts

@@ -11,6 +11,7 @@ const memoryWords = /\bv?ram\b|\bmemory\b/iu
 /** Hours or dollars need data. */
 const otherFigures = /\b(?:how long|costs?|prices?|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 
+/** Null where the text gives data or GPUs, or leaves words that nothing explains. */
 export function readHardware({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   if (!words.hardwareNeed.test(text) || otherFigures.test(text.replace(minWords, ' '))) return null

@@ -8,6 +8,7 @@ import { unexplainedWords } from './unexplained-words.ts'
 const usedWords =
   /^(?:what|which|is|the|biggest|largest|max(?:imum)?|big|large|highest|models?|llms?|size|something|want|tune|train|fine-?tune|finetune|fits?|do|run|on|with|could|should|single|can|i|we)(?: \w+)*$/i
 
+/** Null without GPUs, and where a model or a budget is named. Several methods are each answered. */
 export function readLargest({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const methods = methodsIn(understanding)
   // Methods that are each asked about are no contradiction.

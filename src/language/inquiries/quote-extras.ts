@@ -29,6 +29,7 @@ const storageSum = new RegExp(
 const storageNeed =
   /\b(?:(?:need|needs|want|require|store|keep|use)\b(?: \p{L}+){0,2}? (\d[\d,.]*) ?(tb|gb)\b(?! ?(?:of )?(?:text|data|docs|jsonl))|(\d[\d,.]*) ?(tb|gb) (?:of )?(?:storage|disk|nvme|space)\b)/iu
 
+/** Dollars of setting up and of storage (a month, or a gigabyte and month), and the text without the words for them. */
 export function quoteExtrasIn(text: string): QuoteExtras {
   let rest = text
   const take = (pattern: RegExp): RegExpExecArray | null => {

@@ -1,6 +1,7 @@
 /** "Finetune Claude on our tickets", "SDXL lora of my dog", "Whisper on 200 h of audio". */
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
+/** The longest name of a kind that is not planned for; null where the text has none. */
 export function readUnsupported({ text, understanding, facts }: InquiryInput): Inquiry | null {
   for (const { id, names } of facts.unsupported.kinds) {
     const found = names

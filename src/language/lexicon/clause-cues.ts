@@ -35,6 +35,7 @@ export type ClauseCues = {
   readonly corrections: ReadonlySet<string>
 }
 
+/** Compiles data/lexicon/clause-roles.json to a trie of phrases and to sets of words. */
 export function clauseCuesOf({
   roles,
   openers,

@@ -32,6 +32,7 @@ export type ReplyWords = {
   }
 }
 
+/** Compiles data/lexicon/reply-words.json. */
 export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
   const { amendment, intensifiers, question, measuring, spending, paid, run, watch, export: exported } = replyWords
   const { chart, csv, json } = exported.formats

@@ -9,6 +9,7 @@ export type TextLengths = {
   readonly ofExample: ReadonlyMap<string, number>
 }
 
+/** Bytes a token by language, and usual lengths in tokens of a page, a chat, a file and the like. */
 export const textLengthsOf = ({
   textUnits: { bytesPerToken: english, languages, usualLengths },
 }: Lexicon): TextLengths => ({

@@ -98,6 +98,7 @@ const valueOf = (text: string): number => {
   return numberWords[word] ?? Number(word.replaceAll(',', ''))
 }
 
+/** How many runs, and per which period, with the rest of the text; null where it speaks of one run. */
 export function seriesIn(text: string): SeriesText | null {
   const often = periodic(text)
   if (often === null) return countedSeries(text)

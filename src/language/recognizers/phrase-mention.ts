@@ -8,6 +8,7 @@ import type { RecognizerInput } from './recognizer.ts'
 /** Kinds of phrases that a number may touch without a gap: "x8", "h100x8", "r16". */
 const touchingKinds: ReadonlySet<Sense['kind']> = new Set(['times', 'gpu', 'limit', 'equals', 'preposition'])
 
+/** The mention that begins at token `at`; null where no phrase does. */
 export function recognizePhrase(input: RecognizerInput, at: number): Mention | null {
   const { tokens, vocabulary } = input
   const match = phraseMatchAt(input, at)

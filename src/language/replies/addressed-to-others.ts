@@ -8,6 +8,7 @@ import { isRemark, isSpokenTo } from './spoken-to.ts'
 const opensWithName =
   /^\s*(?:(?:hey|hi|hello|ok|thanks|thx|and|so|yo)[ ,]{1,3})?(?:<@[UW][A-Z0-9]+(?:\|[^>]{0,80})?>|@(?!(?:gpucost|bot|app|here|channel|everyone|everybody|all|team)\b)\p{L}[\p{L}\p{N}._-]{1,40})(?=[\s,:!?.]|$)/iu
 
+/** Ignores the reply; null where it may be meant for the app. */
 export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
   !reply.isAddressed &&
   (opensWithName.test(reply.typed) ||

@@ -17,5 +17,7 @@ const fieldsByTopic: Readonly<Partial<Record<QuestionTopic, readonly SpecField[]
   'tokens-needed': ['tokens'],
   'how-much-data': ['tokens'],
 }
+
+/** The fields of a topic; null for a topic that is about none, and without one. */
 export const fieldsAskedAbout = (topic: QuestionTopic | null): readonly SpecField[] | null =>
   topic === null ? null : (fieldsByTopic[topic] ?? null)

@@ -21,6 +21,7 @@ const partSeparators = /\s*(?:,|;|\/|\bvs\.?|\bversus\b|\bagainst\b|\bwith\b|\bt
 
 const maxAlternatives = 6
 
+/** Plans to set side by side, or a question about a hosted service; null where nothing is compared. */
 export function readComparison(reply: Reply): ReplyCandidate | null {
   const comparison = comparisonIn(reply, (part) => amend(reply, part))
   if (comparison === null) return null

@@ -10,6 +10,7 @@ const repeatedControl =
   /^(undo|redo|revert|go back|step back)(?: the| my)?(?: last)? ?(?:(x ?)?(\d{1,2}|both|two|three|four|twice)( ?x)?)(?: (?:times|steps?|changes?|more|of them|of those|edits?|back))?$/
 const repeatCounts: Readonly<Record<string, number>> = { both: 2, two: 2, twice: 2, three: 3, four: 4 }
 
+/** Null unless the whole reply is the command. */
 export function readControl(reply: Reply): ReplyCandidate | null {
   const request = reply.bare.line.length > 120 ? null : controlIn(reply)
   return request === null

@@ -43,6 +43,9 @@ const maxFactor = 3
 /** Fewer than this part of them are said of something else: "only 5 left". */
 const minShare = 0.01
 
+/**
+ * Changes the number of examples, or of tokens where the plan has those; null where the number is out of proportion.
+ */
 export function readCountedData(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, vocabulary } = reply
   if (bare.line.length > 120) return null

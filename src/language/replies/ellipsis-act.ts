@@ -12,6 +12,7 @@ import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { BareReply, Reply } from './reply-input.ts'
 
+/** Changes the field that was asked about or changed last; null where no field takes the number. */
 export function readEllipsis(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, vocabulary } = reply
   const asked = fieldsAskedAbout(reply.thread?.askedTopic ?? null)

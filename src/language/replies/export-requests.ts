@@ -6,6 +6,7 @@ import type { Reply } from './reply-input.ts'
 
 type ExportWords = ReplyWords['export']
 
+/** Asks for a chart, a CSV or a JSON file; null where the reply says anything else too. */
 export function readExportRequest(reply: Reply): ReplyCandidate | null {
   const { line, bare, vocabulary } = reply
   // "nice chart!" is praise; "nice, csv please" is not.

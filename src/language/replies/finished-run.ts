@@ -12,6 +12,7 @@ const isOver =
 const secondsOfHour = 3600
 const maxLength = 120
 
+/** A measurement in tokens a second of all GPUs; null without one time and one kind of GPU. */
 export function readFinishedRun(reply: Reply): ReplyCandidate | null {
   const { plain, scenario, understanding } = reply
   if (plain.text.length > maxLength || plain.text.includes('?') || !isOver.test(plain.text)) return null

@@ -41,6 +41,7 @@ export function readRevertedChange(reply: Reply): ReplyCandidate | null {
 const staysAsItWas =
   /^(?:no[, ]+)?(?:it|that|the (?:date|deadline|launch))(?: (?:does not|doesn't|won't|will not|didn't|isn't|can't|cannot)) (?:slip|slipping|move|moving|change|changing)$/
 
+/** Brings back the deadline of the revision before; null where it did not change. */
 export function readKeptDate(reply: Reply): ReplyCandidate | null {
   const { history, bare } = reply
   const before = history?.revisions[history.position - 1]
@@ -181,6 +182,8 @@ const fieldNames: readonly (readonly [RegExp, readonly SpecField[]])[] = [
   [/^(?:pricing)$/, ['pricing']],
   [/^(?:stack|framework)$/, ['stack']],
 ]
+
+/** The fields that the name of one stands for, "the batch" or "the model"; empty for any other text. */
 export const fieldsNamed = (text: string): readonly SpecField[] =>
   fieldNames.find(([pattern]) => pattern.test(text.toLowerCase().trim()))?.[1] ?? []
 

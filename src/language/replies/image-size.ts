@@ -25,6 +25,7 @@ const told = new RegExp(
 const maxLength = 120
 const [leastSide, mostSide] = [32, 16_384]
 
+/** Changes the pixels of an image; null where the plan has no images, or the sides are out of range. */
 export function readImageSize(reply: Reply): ReplyCandidate | null {
   const { line, scenario, lastChanged } = reply
   if (scenario.spec.imageCount === null || line.length > maxLength) return null

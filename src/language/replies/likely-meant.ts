@@ -25,6 +25,7 @@ const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
 export const toldOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
 
+/** What the reply would be if it were addressed; null where it may well be meant for people. */
 export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
   const { chatter, request } = reply.likelyActs

@@ -49,6 +49,7 @@ const oppositions = new Set(
   ),
 )
 
+/** Whether a line says "instead of", or a word that turns a wish around. */
 export const mayMeanOpposite = (line: string): boolean =>
   line.includes('instead of') || line.split(/[ ,.!?]+/u).some((word) => oppositions.has(word))
 

@@ -12,6 +12,7 @@ const asking =
 const refusing = /\b(?:not|no|without|except|avoid|isn't|n't)\b/
 const maxLength = 140
 
+/** Compares the plans of both names; null where they are not of one kind, or a plan cannot be read. */
 export function readNamedPair(reply: Reply): ReplyCandidate | null {
   const { line, understanding, scenario } = reply
   if (line.length > maxLength || !asking.test(line) || !comparing.test(line) || refusing.test(line)) return null

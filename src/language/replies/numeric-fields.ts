@@ -15,6 +15,7 @@ export type NumericField = {
   readonly give: (value: number, magnitude: string, scenario: Scenario) => PresetPhrase | null
 }
 
+/** An amount of a measure, with the words that would have said it. */
 export const given = (words: string, measure: Measure, value: number): PresetPhrase => ({
   words,
   slots: [quantity(measure, value)],
@@ -26,6 +27,7 @@ const plainNumber =
   (value: number, magnitude: string): PresetPhrase | null =>
     /^[mbt]$/.test(magnitude) ? null : given(`${name} ${formatExact(value)}`, measure, value)
 
+/** A number of GPUs. */
 export const gpusGiven = (value: number): PresetPhrase =>
   given(value === 1 ? '1 gpu' : `${formatExact(value)} gpus`, 'gpus', value)
 
@@ -60,10 +62,13 @@ export const numericFields: readonly NumericField[] = [
   { field: 'tokens', measure: 'data', noun: 'data', give: dataGiven },
 ]
 
+/** A budget in dollars. */
 export const budgetGiven = (usd: number): PresetPhrase => given(`under $${formatExact(usd)}`, 'budget', usd)
 /** "And 3?" of a budget of $200 is no budget. */
 const budgetNear = (usd: number, held: number | null): PresetPhrase | null =>
   held === null || isWithinFactor(usd, held) ? budgetGiven(usd) : null
+
+/** A deadline in hours from now. */
 export const hoursGiven = (hours: number): PresetPhrase =>
   given(`within ${formatExact(hours)} hours`, 'deadline', hours)
 
@@ -114,5 +119,7 @@ export function dataInScale(value: number, scenario: Scenario): PresetPhrase | n
 }
 
 const maxFactor = 8
+
+/** Whether a number is close enough to what holds to be of the same field. */
 export const isWithinFactor = (value: number, held: number): boolean =>
   value <= held * maxFactor && value * maxFactor >= held

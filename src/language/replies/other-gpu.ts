@@ -8,6 +8,7 @@ const setsAgainst =
   /\b(?:and not|but not|instead of|rather than|over|not|vs\.?|versus|compared (?:to|with)|than)\b|\b(?:is|are)(?:n't|nt| not)\b/u
 const maxLength = 140
 
+/** A question about the GPU that the plan does not have; null unless two GPUs are set against each other. */
 export function readOtherGpu(reply: Reply): ReplyCandidate | null {
   const { line, understanding, scenario } = reply
   if (line.length > maxLength || !asksWhy.test(line) || !setsAgainst.test(line)) return null

@@ -3,6 +3,7 @@ import { pastedConfigIn } from '../config/config-detection.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+/** The keys of the configuration with their span; null outside of a thread, and for other text. */
 export function readPastedConfig({ typed, thread }: Reply): ReplyCandidate | null {
   const pasted = thread === null ? null : pastedConfigIn(typed)
   if (pasted === null) return null

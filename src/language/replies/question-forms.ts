@@ -15,6 +15,7 @@ export const tagBehind =
 const questionTag =
   /[,;]\s*(?:can|could|should|would|is|are|does|do|will|right|correct|true)\b(?: (?:we|it|that|this|they|you|i)\b[^,?]{0,24})?$/u
 
+/** Whether a line has the form of a question: a question mark, an opening such as "how much", or a tag at its end. */
 export const asksInForm = (line: string): boolean =>
   line.includes('?') ||
   questionForm.test(line) ||

@@ -24,6 +24,7 @@ const around =
 const agreement =
   /^(?:yes|yep|yeah|ok|okay|agreed|agree|fine|sure|\+1|done|deal|sounds good|works for me|let's do (?:it|that))[\s.!]*$/iu
 
+/** Asks the writer to confirm what was decided; null where a text has fewer than two speakers. */
 export function readQuotedConversation(reply: Reply): ReplyCandidate | null {
   const said = partsOf(reply.normalized.text)
   if (said.length < 2) return null

@@ -7,6 +7,7 @@ import type { Reply } from './reply-input.ts'
 /** Talk is longer than this; what is asked of the app is not. */
 const maxReplyLength = 600
 
+/** A problem where the app was addressed, else nothing; null for a reply of readable length. */
 export function readTooLong(reply: Reply): ReplyCandidate | null {
   if (reply.plain.text.length <= maxReplyLength) return null
   return reply.isAddressed

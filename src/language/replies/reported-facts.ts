@@ -66,6 +66,7 @@ function discountIn(line: string): number | null {
   return percent === undefined ? null : -Number(percent) / 100
 }
 
+/** A question with a fixed answer, a crash, or a measurement; null where the reply states no such fact. */
 export function readReportedFact(reply: Reply): ReplyCandidate | null {
   for (const [id, pattern, reason] of statedFacts) {
     const matched = reply.vocabulary.questionCues.questions.get(id)

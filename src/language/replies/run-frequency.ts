@@ -19,6 +19,7 @@ const around = new Set(
 const agreed = /\b(?:is|are|sounds|works|would be|'s) (?:fine|ok|okay|good|great|enough)(?: (?:by|for|with) \w+)?\W*$/iu
 const onceOnly = /^(?:no,? |ok,? )?(?:just|only)(?: the)? (?:once|one time|one run|this once|a single run)\W*$/iu
 
+/** Sets the runs a year, with a change of the plan where the reply has one; null where it names no period. */
 export function readRunFrequency(reply: Reply): ReplyCandidate | null {
   const { plain, scenario, understanding } = reply
   if (plain.text.length > maxLength) return null

@@ -22,6 +22,7 @@ const maxLength = 160
 const textsOfPair = 2
 const saidTexts = /an example has (\d+) texts/u
 
+/** Changes the tokens of a pair; null where the plan is not counted in pairs. */
 export function readTextsOfPair(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
   const each = scenario.corpus?.tokensPerExample ?? null

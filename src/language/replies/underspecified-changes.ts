@@ -19,6 +19,7 @@ const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly strin
   [/data|token|example/, ['twice the data', 'half the data']],
 ]
 
+/** A problem that names what could be meant; null where the wish has a number. */
 export function readUnderspecifiedChange(reply: Reply): ReplyCandidate | null {
   const problem = underspecifiedChangeIn(reply.bare.line) ?? utilizationIn(reply)
   return problem === null ? null : bareReply(reply, { kind: 'problem', problem }, 'leaves open how much')

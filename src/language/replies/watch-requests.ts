@@ -7,6 +7,7 @@ import type { Reply } from './reply-input.ts'
 
 const maxLength = 160
 
+/** A watch to begin, to change or to end; null where the reply asks for none. */
 export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   const { watch } = reply.vocabulary.replyWords
   const { line } = reply.bare

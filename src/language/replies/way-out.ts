@@ -26,6 +26,7 @@ const wantsItDone = /\b(?:be|get|have|want|need|rather|must) (?:it |this |that )
 /** "Undo what? I don't follow": of what somebody said. */
 const ofTalk = /\b(?:don't follow|didn't (?:get|catch)|what do you mean|say again)\b/u
 
+/** The last act that is tried: an answer, a change or a problem; null where the reply is chatter. */
 export function readWayOut(reply: Reply): ReplyCandidate | null {
   const { line, likelyActs, isAddressed, amendment } = reply
   if (isAddressed || amendment.kind !== 'ignored' || isLoneNumber(line) || ofTalk.test(line)) return null

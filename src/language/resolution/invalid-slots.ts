@@ -6,6 +6,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 
+/** Adds an issue for each slot that the grammar found impossible. */
 export function addInvalidIssues(draft: Draft, { slots, vocabulary }: ResolverInput): void {
   for (const slot of slotsOf(slots, 'invalid')) {
     const typed = draft.words(slot)

@@ -22,6 +22,7 @@ function nearerDeadline(draft: Draft, deadlines: readonly Deadline[]): readonly 
   return [nearer]
 }
 
+/** Sets dollars and hours of the draft; values out of bounds, and two that differ, are issues. */
 export function resolveLimits(draft: Draft, { slots, vocabulary: { currencies } }: ResolverInput): void {
   const quantities = slotsOf(slots, 'quantity').filter(({ amount }) => amount.change === undefined)
   const budgets = quantities

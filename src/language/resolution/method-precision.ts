@@ -40,6 +40,7 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
 /** Words between what was said and what was meant. */
 const correction = /\b(?:sorry|i mean|rather|scratch that|correction)\b/i
 
+/** Sets the fields of the draft, later slots against earlier ones; what excludes each other is an issue. */
 export function resolveFieldValues(
   draft: Draft,
   { slots, vocabulary: { stacks, places, models } }: ResolverInput,

@@ -30,6 +30,7 @@ type ScalableFields = Pick<
   'gpuCount' | 'nodes' | 'batch' | 'sequenceLength' | 'loraRank' | 'samplesPerPrompt' | 'budgetUsd' | 'deadlineHours'
 >
 
+/** Sets each changed field to its new value; a change of what was never asked for starts from the last plan. */
 export function applyRelativeChanges(
   draft: Draft,
   { slots, lastPlan, vocabulary: { currencies, objectives } }: ResolverInput,

@@ -2,6 +2,7 @@
 import { ScenarioDraft } from '../../scenario/scenario-draft.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
+/** A `ScenarioDraft` that can quote the text it is filled from. */
 export class Draft extends ScenarioDraft {
   readonly #words: (from: number, to: number) => string
 
