@@ -10,6 +10,10 @@ import type { RequestContext } from './request.ts'
 /** Weights in fewer than 8 bits are those of QLoRA. */
 const isQuantizing = ({ weights }: Spec): boolean => weights === 'nf4'
 
+/**
+ * What the sum pays for at today's prices: tokens of the model that was named or of the usual sizes, the largest model
+ * on the data that was named, or, with `isOptimal`, the size that is trained compute-optimally.
+ */
 export function answerBudget(
   { spec, isOptimal, contingency, isDoubted, unused }: InquiryOf<'budget'>,
   request: RequestContext,

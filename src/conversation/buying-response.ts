@@ -9,6 +9,9 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
+/**
+ * Months until a purchase has paid for itself, for each GPU with a price on record, or for the price that was named.
+ */
 export function answerBuying(
   { gpus, use, unused }: Extract<Inquiry, { kind: 'buying' }>,
   request: RequestContext,

@@ -12,6 +12,10 @@ import type { RequestContext } from './request.ts'
 import { withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
+/**
+ * Each scenario is planned by itself and set beside the others. `thread` is null outside of one; in it, an alternative
+ * keeps what was given up to make the plan feasible.
+ */
 export function answerComparison(
   {
     scenarios,

@@ -25,6 +25,7 @@ export type EngineContext = {
   readonly askerContext: (request: RequestContext, thread: ThreadState | null) => AskerContext
 }
 
+/** The market of a day is opened once, and again when prices were renewed. */
 export function createEngineContext(catalog: Catalog, vocabulary: Vocabulary, advisor: Advisor): EngineContext {
   let market: Market | undefined
   const marketOn = (today: string): Market => {

@@ -27,6 +27,7 @@ import { newThread } from './thread-state.ts'
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
+/** The interpretation, with the subject that a next text may refer to, where there is one. */
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
   const before = request.subject ?? null
   const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)

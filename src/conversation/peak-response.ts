@@ -8,6 +8,10 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
+/**
+ * GPU-hours at the stated peak in FLOP/s, dollars, and what the plan of the same job takes. Where the GPU has no peak
+ * on record, the answer asks for its name.
+ */
 export function answerPeak(
   { spec, claim }: InquiryOf<'peak'>,
   request: RequestContext,

@@ -8,6 +8,7 @@ import type { RequestContext } from './request.ts'
 
 type ProblemOutcome = Extract<Outcome, { kind: 'problem' }>
 
+/** `style`: whether suggestions are commands or replies. `partial`: what was understood all the same, for a form. */
 export function problemOutcome(
   {
     problem,

@@ -16,6 +16,7 @@ import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { affordableIn, questionContext } from './what-if.ts'
 
+/** Answers at the prices of the thread. Words of the question that were not used are named below. */
 export function answerQuestionReply(
   question: Question,
   answer: AnsweredScenario,

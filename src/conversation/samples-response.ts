@@ -7,6 +7,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
+/** Throws for a model that is not among the sampled ones: the reader names only those. */
 export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestContext, context: EngineContext): Outcome {
   const { spec, method } = inquiry
   const open = context.advisor.market(request.today, context.askerContext(request, null))

@@ -12,6 +12,7 @@ import type { Outcome } from './outcome.ts'
 import { answerJob } from './plan-start.ts'
 import type { RequestContext } from './request.ts'
 
+/** Says so where the channel has neither a pinned job nor runs to learn from. */
 export function answerUsual(habits: ChannelHabits, request: RequestContext, context: EngineContext): Outcome {
   const found = jobOf(habits)
   if (found === null) return { kind: 'answer', content: noUsualRequestMessage() }
