@@ -4,6 +4,7 @@ import type { JobExtras } from '../../scenario/scenario.ts'
 import { formatConverted, formatCount, formatPercent, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
+/** A sentence for each of them that was asked for; dollars and GPU-hours of the whole job at p50. */
 export const billLines = ({ bill, areGpuHoursAsked, periodBudget }: JobExtras, best: Option): readonly string[] => [
   ...(bill === undefined ? [] : [billSentence(bill, best)]),
   ...(areGpuHoursAsked === undefined ? [] : [hoursSentence(best)]),

@@ -15,6 +15,7 @@ import { billLines } from './bill-lines.ts'
 import { planTermsLines } from './plan-terms-lines.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
+/** One sentence for each extra, with what it means for the best option. */
 export function extrasLines(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): readonly string[] {
   const { extras, spec, runsPerYear } = scenario
   const terms = planTermsLines(scenario, best)

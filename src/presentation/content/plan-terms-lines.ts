@@ -12,6 +12,7 @@ export const stoppedWords = ({ count, stopped }: PlanSeries): string =>
     ? `${formatCount(count)} runs`
     : `${formatCount(Math.round(count * stopped.share))} of ${formatCount(count)} runs stopped at ${formatPercent(stopped.at)}`
 
+/** Empty where the plan is one run that nothing but money pays for. */
 export function planTermsLines({ series, credits, extras }: Scenario, best: Option): readonly string[] {
   // The words of the first text say the same.
   const isSaid = series?.stopped === undefined && extras?.runs?.count === series?.count

@@ -7,6 +7,7 @@ import { deviationText } from './ledger-lines.ts'
 /** Runs that are told one by one; the rest are one line, so that the sum still adds up. */
 const maxRuns = 6
 
+/** One line for each run, the first few of many, in dollars. */
 export function spendingLines(runs: readonly SpendingComparison[]): readonly string[] {
   const shown = runs.length > maxRuns + 1 ? runs.slice(0, maxRuns) : runs
   const rest = runs.slice(shown.length)

@@ -19,6 +19,7 @@ const counted: ReadonlySet<string> = new Set([
 /** What each step does, so that hours and money have it. */
 const inEveryStep: ReadonlySet<string> = new Set(['reference-model', 'rollout-placement'])
 
+/** `args.told`: the id of the answer that "it" refers to. */
 export function adoptedAnswer({ args, recommendation: { best }, totalCost }: QuestionContext): readonly string[] {
   const total = `${formatUsd(best.allInUsd.p50)} in total`
   const told = args?.told ?? ''

@@ -6,6 +6,7 @@ import type { QuestionContext } from './question-context.ts'
 /** Usual where nobody said how long an example is. */
 const usualExample = 512
 
+/** Asks for the sum where the question has none. */
 export function affordableAnswer({ affordable, args, scenario, renderContext }: QuestionContext): readonly string[] {
   if (args?.money === undefined) return ['Say for how much money, such as “how much data for $300?”.']
   const sum = formatUsd(args.money)

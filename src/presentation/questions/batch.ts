@@ -3,6 +3,7 @@ import { dataParallelDegree, globalBatch } from '../content/training-setup.ts'
 import { formatCount, formatPercent } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Sequences a GPU, accumulation steps and sequences an optimizer step. */
 export function batchAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
   const replicas = dataParallelDegree(best)
   return [

@@ -5,6 +5,7 @@ import type { QuestionContext } from './question-context.ts'
 /** Up to here two sums are the same money: estimates lie further apart than that. */
 const sameShare = 0.05
 
+/** Hours where the condition is about time, else dollars. `whatIf`: the plan before this one. */
 export function conditionAnswer({ subjectText, whatIf, recommendation: { best } }: QuestionContext): readonly string[] {
   if (whatIf === undefined || 'problem' in whatIf) return ['There is no plan before this one to set it against.']
   const before = whatIf.option

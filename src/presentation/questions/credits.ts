@@ -5,6 +5,7 @@ import { formatDuration, formatUsd } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Dollars of the plan that the credits cover, at the provider that gives them. */
 export function creditsAnswer({
   subject,
   args,

@@ -7,6 +7,7 @@ const inDollars = 'I answer in US dollars, in which the providers list most pric
 const settled =
   'A workspace can have amounts shown in another currency beside them in every answer: `/gpucost settings`, “Show amounts also in”.'
 
+/** The total with its range; says so where no rate is on record. */
 export function currencyAnswer({ recommendation: { best }, args, currencies }: QuestionContext): readonly string[] {
   const code = args?.currency
   if (code === undefined || code === 'USD') return [inDollars, settled]

@@ -4,6 +4,7 @@ import { globalBatch } from '../content/training-setup.ts'
 import { formatCount, formatDuration, formatDurationRange, formatPercent, formatTokens } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Optimizer steps and tokens a step; of a number of steps, its share of the run. */
 export function dataAnswer({ scenario, recommendation: { best }, args }: QuestionContext): readonly string[] {
   const total = scenario.spec.tokens
   if (total === null) return ['The amount of data is not known.']

@@ -5,6 +5,7 @@ import type { QuestionContext } from './question-context.ts'
 
 const groups = [2, 4, 8, 16] as const
 
+/** `value`: the number that is asked about, else that of the plan; `args.groupOf`: the size of a group. */
 export function divisibleAnswer({ value, args, recommendation: { best } }: QuestionContext): readonly string[] {
   const count = value ?? best.gpuCount
   const { layout } = best

@@ -2,6 +2,7 @@
 import { formatCount, formatTokens } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Passes over the data and the tokens they come to, and what another pass would train. */
 export function epochsAnswer({ scenario, args }: QuestionContext): readonly string[] {
   const { corpus, spec } = scenario
   if (spec.tokens === null) return ['The amount of data is not known.']

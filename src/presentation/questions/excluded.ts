@@ -3,6 +3,7 @@ import { onTopSentence } from './bill.ts'
 import { formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Dollars of what is counted; what is not counted has none. */
 export function excludedAnswer({ recommendation: { best }, totalCost }: QuestionContext): readonly string[] {
   return [
     'Not counted: taxes, people’s time, preparing or buying the data, trials and evaluation beside this one run, and serving the model later.',

@@ -3,6 +3,7 @@ import { planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** Dollars at p90, and at p50 with a margin where one was named. */
 export function figureAnswer({
   recommendation: { best },
   renderContext: { names },

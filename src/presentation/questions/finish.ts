@@ -5,6 +5,7 @@ import type { QuestionContext } from './question-context.ts'
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const noon = 12
 
+/** From `args.start`, or noon today; against `args.due`, in hours from then, where a date was named. */
 export function finishAnswer({ recommendation: { best }, renderContext, args }: QuestionContext): readonly string[] {
   const { hours } = best
   const range = `8 in 10 comparable runs take ${formatDurationRange(hours)}.`

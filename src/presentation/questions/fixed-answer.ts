@@ -4,6 +4,7 @@ import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 
+/** The sentences of the matched question in data/questions; empty for a question that has none. */
 export const fixedAnswer = (context: QuestionContext): readonly string[] => [
   ...(context.matched?.id === 'reserve' ? [hoursOfUse(context)] : []),
   ...(context.matched?.says ?? []),

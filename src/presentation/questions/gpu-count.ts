@@ -4,6 +4,7 @@ import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** GiB over all GPUs and on each, and the option with the fewest GPUs. */
 export function gpuCountAnswer({
   scenario,
   recommendation,

@@ -10,6 +10,7 @@ const linkOf = ({ name, link, pcieGeneration }: Gpu): string =>
     ? `${name} has no NVLink: its cards meet over PCIe ${pcieGeneration.base}.0`
     : `${name} has ${link.kind} at ${formatCount(Math.round(link.bandwidth.base / GB))} GB/s, both directions together`
 
+/** Asks for a GPU where the question names none. */
 export function gpuLinkAnswer({ gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
   if (gpus.length === 0) return ['Say which GPU, such as “does the 4090 have NVLink?”.']
   const shards = best.method === 'full' || best.gpuCount > 1

@@ -3,6 +3,7 @@ import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** `whatIf`: the plan without any limit on GPU, provider and place. */
 export function leastCostAnswer({
   whatIf,
   recommendation: { best, cheapest },

@@ -4,6 +4,7 @@ import type { QuestionContext } from './question-context.ts'
 
 const half = 0.5
 
+/** Hours and dollars of a run that broke off at `args.part` of its way, half by default. */
 export function lostRunAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const part = args?.part ?? half
   const { hours, usd, allInUsd, gpuCount, usdPerGpuHour } = best

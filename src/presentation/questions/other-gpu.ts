@@ -3,6 +3,7 @@ import { toOneLine } from '../format/truncate.ts'
 import { differenceFromBest } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** `whatIf`: the plan on the other GPU, or why there is none. */
 export function otherGpuAnswer({
   subjectText,
   scenario,

@@ -3,6 +3,7 @@ import { roundUsd } from '../../recommend/figure-text.ts'
 import { formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** The sum in the question, else the budget of the plan; asks for one where neither is known. */
 export function overBudgetAnswer({ scenario, recommendation: { best }, args }: QuestionContext): readonly string[] {
   // "Can we afford it on 5k a year?": a number of a budget is money.
   // "2 epochs" are none.

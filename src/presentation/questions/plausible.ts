@@ -15,6 +15,7 @@ import type { QuestionContext } from './question-context.ts'
 /** A run that costs less than the time of whoever prepares it, in USD. */
 const smallBill = 30
 
+/** The arithmetic of the price, or of a share of the peak where the question names one. */
 export function plausibleAnswer(context: QuestionContext): readonly string[] {
   const {
     scenario,

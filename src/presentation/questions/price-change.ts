@@ -6,6 +6,7 @@ import type { QuestionContext } from './question-context.ts'
 /** Parts of a bill that are not paid by the hour of a GPU. */
 const otherParts: ReadonlySet<string> = new Set(['disk', 'storage', 'egress', 'traffic', 'download'])
 
+/** `args.moves`: a share, negative for a drop; asks for it where it is missing. */
 export function priceChangeAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
   const moves = args?.moves
   if (moves === undefined || moves <= -1)

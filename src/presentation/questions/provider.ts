@@ -4,6 +4,7 @@ import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** One option of each provider with the same GPUs and method, in dollars of the whole job. */
 export function providerAnswer({ recommendation, renderContext }: QuestionContext): readonly string[] {
   const { best } = recommendation
   const { names } = renderContext

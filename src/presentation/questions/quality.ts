@@ -16,6 +16,7 @@ const methodQuality = {
   qlora: 'Only the adapters are trained; the base model stays as it is.',
 } as const
 
+/** What the method and the stored precision of the best option do to quality. */
 export function qualityAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
   return [`${methodName(best)}.`.replace(/^f/, 'F'), methodQuality[best.method], precisionQuality[best.weights]]
 }

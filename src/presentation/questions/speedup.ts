@@ -2,6 +2,7 @@
 import { formatDuration, formatTokensPerSecond, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
 import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
+/** `value`: times the speed of the plan, or of the run where one was reported. */
 export function speedupAnswer(context: QuestionContext): readonly string[] {
   const {
     recommendation: { best },

@@ -6,6 +6,7 @@ import { planName, pricingLabels, providerName } from '../format/display-names.t
 import { formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** The spot offer beside the plan, with its preemptions counted; what to do where there is none. */
 export function spotAnswer({ recommendation, renderContext, totalCost }: QuestionContext): readonly string[] {
   const { best } = recommendation
   const { names } = renderContext

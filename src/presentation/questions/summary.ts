@@ -4,6 +4,7 @@ import { describeJob } from '../content/scenario-summary.ts'
 import { choiceAnswer } from './why.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** The headline of the plan, and the topics. */
 export function otherAnswer({ scenario, recommendation, renderContext }: QuestionContext): readonly string[] {
   return [
     `${describeJob(scenario.spec, renderContext.names)}: ${optionHeadline(recommendation.best, renderContext.names)}.`,

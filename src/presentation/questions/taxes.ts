@@ -2,6 +2,7 @@
 import { formatPercent, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** `args.moves`: the share; asks for it where it is missing. */
 export function taxesAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const share = Math.abs(args?.moves ?? 0)
   const notCounted = 'Taxes such as VAT are not counted: prices are as the providers list them.'

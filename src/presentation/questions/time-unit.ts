@@ -17,6 +17,7 @@ const hoursOf: Readonly<Record<Exclude<AnswerUnit, 'gpu-hours'>, number>> = {
 const figure = (value: number): string =>
   value >= 100 ? formatCount(value) : value >= 0.01 ? String(Number(value.toPrecision(2))) : 'less than 0.01'
 
+/** `args.unit`: the unit to convert hours to, days by default. */
 export function unitAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const { hours, gpuCount } = best
   const gpuHours = `${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} = ${figure(hours.p50 * gpuCount)} GPU-hours`

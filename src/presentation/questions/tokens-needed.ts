@@ -6,6 +6,7 @@ import type { QuestionContext } from './question-context.ts'
 /** Nearer than this the data are what the rule asks for. */
 const near = 1.3
 
+/** Sets the tokens of the plan against the rule of Chinchilla, which is for training from scratch. */
 export function tokensNeededAnswer({
   scenario,
   params,

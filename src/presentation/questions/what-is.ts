@@ -14,6 +14,7 @@ const spread = (values: readonly number[], unit: string): string => {
     : `${formatCount(least)}${most === least ? '' : `–${formatCount(most)}`} ${unit}`
 }
 
+/** Memory in GB, peak in TFLOP/s and power in W, from the catalog; asks for a name where the question has none. */
 export function whatIsAnswer({ subjectText, gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
   const [first] = gpus
   if (first === undefined) return ['Say which GPU, such as “what is an H100?”.']

@@ -24,6 +24,7 @@ import { formatSignificant } from '../../format/significant-digits.ts'
 const hoursText = (hours: number): string =>
   hours < 100 ? formatSignificant(hours, 3) : formatCount(Number(hours.toPrecision(hours < 1000 ? 3 : 4)))
 
+/** The bill of a run, by its steps or by how far it has come. */
 export function billSays(bill: RunBill, figures: BillFigures): readonly string[] {
   return bill.kind === 'steps' ? stepsSays(bill, figures) : progressSays(bill, figures)
 }
@@ -76,6 +77,7 @@ function progressSays(
   ]
 }
 
+/** Model sizes that an amount of compute in FLOPs trains, the compute-optimal one among them. */
 export function computeSays(
   { flops, isForServing }: ComputeBudget,
   figures: ComputeFigures,

@@ -13,6 +13,7 @@ export type ContrastedPrices = {
   readonly lostShare: number | null
 }
 
+/** Words of the question that were not used are named below. */
 export function contrastMessage(
   prices: ContrastedPrices,
   figures: ContrastFigures,

@@ -4,6 +4,7 @@ import type { InterruptionLoss } from '../../../recommend/inquiries/interruption
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
+/** Bytes of a checkpoint and dollars of keeping several; `title`: the model's name. */
 export function checkpointSays(
   { isFull, resumeBytes, resultBytes, kept, usdPerMonth }: CheckpointFigures,
   title: string,
@@ -17,6 +18,7 @@ export function checkpointSays(
   ]
 }
 
+/** Bytes that cross between machines in a step, seconds at each speed of link, and which is fast enough. */
 export function networkSays(figures: NetworkFigures, title: string, fitsOneMachine: boolean): readonly string[] {
   const { shardedBytes, averagedBytes, stepSeconds, gpuCount, stepTokens, links, enough } = figures
   const verdict =

@@ -8,6 +8,7 @@ import { formatGib, formatParameters } from '../../format/number-format.ts'
 import { bullet, line, type MessageContent } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, unusedLines } from './answer-lines.ts'
 
+/** Parameters and peak memory (GiB a GPU) by method; the largest size is the headline. */
 export function largestMessage(
   ways: readonly LargestOfMethod[],
   asked: Spec,

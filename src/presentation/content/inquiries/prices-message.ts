@@ -19,6 +19,10 @@ import type { RenderContext } from '../../render-context.ts'
 import { bullet, line, type Line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
+/**
+ * Dollars a GPU-hour by offer, and in total where hours were named. `comparedJob`: the job that hosted prices by the
+ * token are set against.
+ */
 export function pricesMessage(
   list: ComparedPrices,
   spec: Spec,

@@ -12,6 +12,7 @@ export type QualityChoice = {
   readonly next: { readonly params: number; readonly usd: number } | null
 }
 
+/** The method with its reason, then what the next larger model costs, in dollars. */
 export function qualitySays({ isFull, rank, tokens, next, isNamed }: QualityChoice): readonly string[] {
   const amount = `${formatMagnitude(Number(tokens.toPrecision(2)))} tokens`
   const method = isFull

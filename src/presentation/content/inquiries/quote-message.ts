@@ -36,6 +36,7 @@ const verdicts = {
   unknown: 'I cannot judge it',
 } as const
 
+/** Dollars a GPU-hour against today's offers, and the whole commitment where one was named. */
 export function quoteMessage(
   judged: JudgedQuote,
   { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice }: QuoteTerms,

@@ -15,6 +15,7 @@ export type Served = {
   readonly run: { readonly usd: number; readonly perMonth: number | null } | null
 }
 
+/** Dollars a month of hosting, by machine and load; one sentence where no machine on record is large enough. */
 export function servedSays({ words, atOnce, volume, place, usdPerMonth, run }: Served): readonly string[] {
   if (place === null || usdPerMonth === null)
     return [

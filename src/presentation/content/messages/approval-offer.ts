@@ -15,6 +15,7 @@ export type ApprovalOffer =
     }
   | { readonly is: 'approved'; readonly by: string; readonly usd: number }
 
+/** The content with the line and, while nobody has approved, its button. */
 export function withApprovalOffer(content: MessageContent, offer: ApprovalOffer): MessageContent {
   const spans: readonly Span[] =
     offer.is === 'approved'

@@ -19,6 +19,7 @@ export type CountedData = {
   readonly sample: { readonly error: number } | null
 }
 
+/** Rows, tokens of one pass, lengths in tokens, and what could not be read or would be cut. */
 export function dataLine(data: CountedData): string {
   const { file, rows, malformed, tokens, sequenceLength, truncated, tokenizer, note, sample } = data
   const { total, p50, p95, max } = tokens

@@ -27,6 +27,7 @@ export type PlanFigures = { readonly receipt: readonly ReceiptLine[]; readonly t
 
 const maxNearestRuns = 3
 
+/** `receipt` and `totalCost` are those of the recommendation's best option. */
 export function detailsMessage(
   scenario: Scenario,
   recommendation: Recommendation,

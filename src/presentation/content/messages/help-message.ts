@@ -24,6 +24,7 @@ const threadHelp: readonly Line[] = [
   '`/gpucost recommend`: what this channel usually asks. `/gpucost settings`: defaults of the channel; `/gpucost settings workspace`: of all channels.',
 ].map(lineWithCode)
 
+/** Replies are explained only where a conversation is possible (`isInteractive`). */
 export function helpMessage({ isInteractive }: Pick<RenderContext, 'isInteractive'>): MessageContent {
   const notes = [line(`Also understood: ${supportedTerms}.`), ...(isInteractive ? threadHelp : [])]
   return {

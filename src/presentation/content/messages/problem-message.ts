@@ -24,6 +24,7 @@ const maxSuggestions = 4
 const maxMessageLength = 600
 const maxSuggestionLength = 200
 
+/** `style`: whether suggestions are commands to type or replies in a thread. */
 export function problemMessage(
   problem: Problem | Infeasible,
   renderContext: RenderContext,

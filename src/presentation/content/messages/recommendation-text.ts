@@ -2,6 +2,7 @@
 import { bullets, type Line, line, lines } from '../message-content.ts'
 import type { PlanCard } from '../plan-card.ts'
 
+/** The same facts as the blocks, in the same order. */
 export function recommendationText(card: PlanCard, isInteractive: boolean): readonly Line[] {
   const { headline, job, range, remarks, cautions, rows, replies, assumed, price, rent } = card
   const choices = replies.map((words) => `“${words}”`).join(', ')

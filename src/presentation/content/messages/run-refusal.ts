@@ -2,6 +2,7 @@
 import type { RunRefusal } from '../../../team/apply-run-event.ts'
 import { formatCount, formatDuration } from '../../format/number-format.ts'
 
+/** Steps, hours and phases are those of the report and of what is known. */
 export function runRefusalText(refusal: RunRefusal): string {
   switch (refusal.kind) {
     case 'backwards':

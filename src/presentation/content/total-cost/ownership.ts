@@ -13,6 +13,10 @@ import type { RenderContext } from '../../render-context.ts'
 import { planName, providerName } from '../../format/display-names.ts'
 import type { CostAlternative } from './cost-alternative.ts'
 
+/**
+ * Own GPUs where the team has named some; the purchase of the plan's GPU always, without figures where no price is on
+ * record.
+ */
 export function ownershipAlternatives(decision: TotalCost, renderContext: RenderContext): readonly CostAlternative[] {
   return [
     ...ownedAlternative(decision, renderContext),

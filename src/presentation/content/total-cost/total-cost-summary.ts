@@ -41,6 +41,7 @@ export type TotalCostContext = {
   readonly currency: string | null
 }
 
+/** Dollars with p10 to p90; energy in kWh; a second currency where the asker has one. */
 export function summarizeTotalCost(decision: TotalCost, context: TotalCostContext): TotalCostSummary {
   const { option, bill } = decision
   const { names } = context.renderContext

@@ -6,6 +6,7 @@ import { escapePlainText } from './mrkdwn.ts'
 import { scenarioPayload } from './scenario-metadata.ts'
 import { codePointLength, limitOf } from 'local-slack/block-kit/limits'
 
+/** `id` becomes the block's id; elements keep the order of the controls. */
 export function controlsBlock({ id, controls }: Extract<ContentBlock, { kind: 'controls' }>): ActionsBlock {
   return {
     type: 'actions',

@@ -7,6 +7,7 @@ import { escapePlainText } from './mrkdwn.ts'
 /** In code points. */
 const maxCellLength = 300
 
+/** The titles become the first row, as Slack's table has no other head. */
 export function tableBlock({ columns, rows }: Extract<ContentBlock, { kind: 'table' }>): TableBlock {
   return {
     type: 'table',

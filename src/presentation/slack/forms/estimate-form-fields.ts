@@ -143,6 +143,7 @@ export const formSections: readonly FormSection[] = [
   },
 ]
 
+/** All fields, in the order of the form. */
 export const formFields: readonly FormField[] = formSections.flatMap(({ fields }) => fields)
 
 /** What people change most: the rest is shown where it has a value, or when it is asked for. */

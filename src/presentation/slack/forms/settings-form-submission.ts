@@ -12,6 +12,7 @@ export type SettingsFormResult =
   /** By block id, as Slack shows them. */
   | { readonly errors: Readonly<Record<string, string>> }
 
+/** Errors by block id. An empty field is null: inherited, or left to the asker. */
 export function readSettingsForm(state: FormState, vocabulary: Vocabulary): SettingsFormResult {
   const policies = readPolicies(state.text('methodPolicy'), vocabulary)
   const prices = readPriceBook(state.text('priceBook'), vocabulary)

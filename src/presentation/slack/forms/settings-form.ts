@@ -26,6 +26,7 @@ export type SettingsFormInput = {
   readonly privateMetadata: string
 }
 
+/** The modal, filled with `formInput.defaults`; what is inherited is a hint under its field. */
 export function settingsFormView(
   formInput: SettingsFormInput,
   choices: FormChoices,

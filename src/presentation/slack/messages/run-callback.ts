@@ -2,6 +2,7 @@
 import { sectionBlock } from '../blocks/layout-blocks.ts'
 import type { SlackMessage } from '../slack-message.ts'
 
+/** Shows the token in clear: for one person's eyes only. */
 export const runCallbackMessage = (address: string, token: string): SlackMessage => ({
   text: 'Your trainer can report this run. Only you see its token.',
   blocks: [

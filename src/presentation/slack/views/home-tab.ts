@@ -33,6 +33,7 @@ export type HomeContent = Partial<HomeRuns> & {
   readonly dataFacts: readonly string[]
 }
 
+/** The view to publish for one person; `content` is what that person may see. */
 export function homeTabView(
   { plans, ledger, audit, watches = [], runs = [], settings, history, dataFacts }: HomeContent,
   renderContext: RenderContext,

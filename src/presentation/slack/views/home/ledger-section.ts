@@ -20,6 +20,7 @@ export type LedgerContent = {
 
 const maxErrors = 5
 
+/** The budget of others is left out where the reader may see only their own rows. */
 export function ledgerSection(
   { month, byPerson, byStack, of }: LedgerContent,
   { names }: Pick<RenderContext, 'names'>,

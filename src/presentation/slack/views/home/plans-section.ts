@@ -17,6 +17,7 @@ export type OpenPlan = {
   readonly today: Pick<Option, 'allInUsd'> | null
 }
 
+/** One line for each plan, linked to its message where it has one. */
 export function plansSection(plans: readonly OpenPlan[], { names }: Pick<RenderContext, 'names'>): KnownBlock[] {
   const lines = plans.map(({ row, today }) => {
     const job = escapeMrkdwn(rowJob(row, names))

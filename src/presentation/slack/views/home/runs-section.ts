@@ -22,6 +22,7 @@ export type HomeRuns = {
 
 const maxShown = 10
 
+/** Empty where the reader has neither; the first few of many. */
 export function runsSection({ watches, runs }: HomeRuns, { names }: Pick<RenderContext, 'names'>): KnownBlock[] {
   const linked = (permalink: string, text: string) => `*<${permalink}|${escapeMrkdwn(text).replaceAll('|', '¦')}>*`
   const runLines = runs
