@@ -12,6 +12,7 @@ const greetingTimeoutMs = 5000
 
 const greetingSchema = z.object({ type: z.string(), reason: z.string().optional() })
 
+/** `pagePath`: where in Slack's pages a token is made, for what to do about a bad one. */
 export async function checkAppLevel(token: string, apiUrl: string, pagePath: PagePath): Promise<SetupFinding> {
   const howToRemake = `${promptedVariable(subject).where(pagePath)}.`
   if (promptedVariable(subject).complaint(token) !== null) {

@@ -7,6 +7,7 @@ import { promptedVariable } from './prompted-variables.ts'
 
 type ClientCredentials = { readonly id: string; readonly secret: string }
 
+/** A finding of what is wrong and where to copy it again, or that the pair is good. */
 export async function checkClient(
   { id, secret }: ClientCredentials,
   apiUrl: string,

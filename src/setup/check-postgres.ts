@@ -16,6 +16,7 @@ const serverInfoSchema = z.tuple([
 const namesSchema = z.array(z.object({ name: z.string() }))
 const sealedSchema = z.array(z.object({ id: z.string(), sealed: z.string() }))
 
+/** Creates a table of its own and rolls it back. Errors of the database are findings; nothing is thrown. */
 export async function checkPostgres(url: string): Promise<DatabaseProbe> {
   const client = new Client({
     connectionString: url,

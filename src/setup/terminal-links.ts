@@ -10,6 +10,7 @@ const terminals = new Set(['xterm-kitty', 'xterm-ghostty', 'alacritty', 'foot'])
 /** GNOME Terminal and its relatives, from 0.50.1 on. */
 const firstVte = 5001
 
+/** By what the environment says of the terminal; false in CI and for anything unknown. */
 export function supportsLinks({ isTerminal, environment }: TerminalEnvironment): boolean {
   const { CI, TERM = '', TERM_PROGRAM = '', VTE_VERSION = '0', WT_SESSION } = environment
   if (!isTerminal || CI) return false

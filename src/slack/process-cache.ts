@@ -27,6 +27,7 @@ const roleTtlMs = 60 * 1000
 /** Takes room as it fills: where `max` says it, there is room for all of them at once, some megabytes at rest. */
 const atMost = (entries: number) => ({ maxSize: entries, sizeCalculation: () => 1 })
 
+/** Empty to begin with; each cache is bounded, and its entries expire. */
 export function createProcessCache(): ProcessCache {
   const isShared = new LRUCache<string, boolean>({ ...atMost(10_000), ttl: cacheTtlMs })
   const threads = new LRUCache<string, true>({ ...atMost(50_000), ttl: cacheTtlMs })

@@ -59,6 +59,7 @@ export type Approvals<Content> = {
   readonly recent: (query: RecordQuery) => Promise<readonly Approval<Content>[]>
 }
 
+/** The approvals of one team; documents are checked by `schema` when they are read, and what does not fit throws. */
 export function approvalsOf<Content>(
   db: Database,
   team: string,

@@ -33,6 +33,9 @@ export type Estimates<Scenario, Headline> = {
   readonly recent: (query: RecordQuery) => Promise<readonly StoredEstimate<Scenario, Headline>[]>
 }
 
+/**
+ * The estimates of one team; documents are checked by their schemas when they are read, and what does not fit throws.
+ */
 export function estimatesOf<Scenario, Headline>(
   db: Database,
   team: string,

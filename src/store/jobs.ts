@@ -34,6 +34,7 @@ export type Jobs = {
 
 const payloadSchema = z.record(z.string(), z.unknown())
 
+/** The jobs of all teams. One that was taken is locked for so many seconds, then anybody may take it again. */
 export function jobsOf(db: Database, clock: Clock): Jobs {
   const updateJob = ({ kind, key }: JobRef) => db.updateTable('jobs').where('kind', '=', kind).where('key', '=', key)
   return {

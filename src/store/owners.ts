@@ -25,6 +25,7 @@ export type Owners = {
 /** Stands where somebody was taken off the list: nobody names them. */
 const nobody = ''
 
+/** The owners of one team. Removed ones stay known, so that they are not named again by themselves. */
 export function ownersOf(db: Database, team: string, clock: Clock): Owners {
   const rows = () => db.selectFrom('owners').where('team', '=', team).orderBy('added_at').orderBy('user_id')
   return {

@@ -19,6 +19,7 @@ export type PinnedJobs<Scenario> = {
   readonly unpin: (channel: string) => Promise<boolean>
 }
 
+/** The pinned jobs of one team, by channel. */
 export function pinnedJobsOf<Scenario>(
   db: Database,
   team: string,

@@ -43,6 +43,7 @@ export type PostOptions = {
   readonly leaseTime: LeaseTime
 }
 
+/** The posts of one team. Nothing is noted for a delivery whose lease another process holds. */
 export function postsOf(db: Database, team: string, { clock, leaseSeconds, leaseTime }: PostOptions): Posts {
   /** Finds nothing where another process holds the delivery, or it is answered. */
   const renewLease = (db: Pick<QueryCreator<Tables>, 'updateTable'>, delivery: string, fence: NonNullable<PostFence>) =>

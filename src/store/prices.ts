@@ -33,6 +33,7 @@ export type Prices<Observation> = {
 /** Rows of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
 const batchSize = 500
 
+/** Observations by id, and the newest of each key; documents are checked by `schema` when they are read. */
 export function pricesOf<Observation>(db: Database, schema: z.ZodType<Observation>): Prices<Observation> {
   const rows = () => db.selectFrom('price_observations').selectAll('price_observations')
   const readRow = (row: { id: string; key: string; feed: string; observed_at: string; document: string }) => ({

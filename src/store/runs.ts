@@ -28,6 +28,7 @@ export type Runs<Plan> = {
   readonly recent: (query: RecordQuery) => Promise<readonly StoredRun<Plan>[]>
 }
 
+/** The reported runs of one team: dollars, or tokens a second of all GPUs. */
 export function runsOf<Plan>(db: Database, team: string, schema: z.ZodType<Plan>, clock: Clock): Runs<Plan> {
   return {
     add: async (origin, { usd, tokensPerSecond, run }) => {

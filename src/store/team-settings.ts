@@ -41,6 +41,10 @@ export type TeamSettings<Settings> = {
   readonly channels: () => Promise<readonly (StoredSettings<Settings> & { readonly channel: string })[]>
 }
 
+/**
+ * The settings of one team; channel null is the workspace. A write states the version it rests on, and is false where
+ * another one came first.
+ */
 export function teamSettings<Settings>(
   db: Database,
   team: string,

@@ -65,6 +65,7 @@ type ThreadSchemas<Scenario, Shown, Pin> = {
   readonly pin: z.ZodType<Pin>
 }
 
+/** The threads of one team; documents are checked by their schemas when they are read, and what does not fit throws. */
 export function threadsOf<Scenario, Shown, Pin>(
   db: Database,
   team: string,

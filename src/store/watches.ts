@@ -22,6 +22,7 @@ export type Watches<Watch> = {
   readonly end: (id: string) => Promise<boolean>
 }
 
+/** The watches of one team; those that are met or ended stay on record. */
 export function watchesOf<Watch>(db: Database, team: string, schema: z.ZodType<Watch>, clock: Clock): Watches<Watch> {
   return {
     add: async (origin, watch) => {

@@ -25,6 +25,7 @@ export type WorkspaceFacts = {
 
 const untilByType = z.record(z.string(), z.string())
 
+/** The facts of one team. Refusals of a block expire, so that Slack is asked again. */
 export function workspaceOf(db: Database, team: string, clock: Clock): WorkspaceFacts {
   const row = () => db.selectFrom('teams').where('team', '=', team)
   const readRefused = async (): Promise<Record<string, string>> => {

@@ -29,6 +29,7 @@ const payloadSchema = z.object({
 })
 type DecisionPayload = z.infer<typeof payloadSchema>
 
+/** The job that announces a decision; `refs`: the messages that show the request. To be added in its transaction. */
 export function newDecisionJob(
   { id, refs, note }: Omit<DecisionPayload, 'refs'> & { readonly refs: readonly DecisionPayload['refs'][number][] },
   { now }: Pick<Services, 'now'>,
@@ -38,6 +39,7 @@ export function newDecisionJob(
   return { kind, key: `${team} ${id}`, team, payload, runAt: new Date(now()).toISOString() }
 }
 
+/** Retries seven times; then the decision stands, unannounced. */
 export function decisionJob(clientOf: ClientProvider): JobDefinition {
   return {
     kind,

@@ -7,6 +7,7 @@ import type { Destination } from './post-methods.ts'
 
 type ReportOutcome = Extract<Outcome, { kind: 'report' }>
 
+/** Stores dollars spent, or tokens a second of all GPUs; a report that is delivered twice is stored once. */
 export async function storeReport(
   { report, answer, planned, measurement }: ReportOutcome,
   destination: Destination,

@@ -14,6 +14,10 @@ import type { CountingFacts } from '../../dataset/counting-facts.ts'
 /** Bytes that are read of a file; of Parquet, which is held whole, fewer. */
 const arrivalLimits = { total: 500 * 2 ** 20, held: 100 * 2 ** 20 }
 
+/**
+ * The count, a run's record, or the text of a configuration, by what the file is; a file that cannot be read is a reply
+ * too.
+ */
 export async function countFromSlack(task: CountTask, facts: CountingFacts): Promise<CountReply> {
   const { model, sequenceLength } = task
   try {

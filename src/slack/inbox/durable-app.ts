@@ -20,6 +20,7 @@ import { reportUnrecorded, reportAbandoned, deliverLateResponse } from './error-
 import type { Services } from '../services.ts'
 import { isOwnThread, mayBecomeOwnThread, recordEnvelope } from '../slack-connect.ts'
 
+/** `drained` resolves once nothing is in work, for a shutdown that loses nothing. */
 export class DurableApp extends App {
   readonly #services: Services
   readonly #pending = new Set<Promise<void>>()

@@ -13,6 +13,7 @@ const refreshEvery = 20
 /** Taken over in one round. */
 const maxTakenOver = 20
 
+/** Runs until it is stopped; a store that does not answer is reported as unhealthy, and tried again. */
 export function startLeaseRenewal(app: DurableApp, services: Services): LeaseRenewal {
   const { store, authorizer, health, log, timeouts } = services
   let isTakingOver = true

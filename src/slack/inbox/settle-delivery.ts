@@ -7,6 +7,7 @@ import { maxAttempts } from './attempts.ts'
 /** Longest pause, in seconds, that Slack can ask for. */
 const maxRetryAfter = 600
 
+/** `retryAfter` and `retryWithin` are seconds, as Slack or the request asked for. */
 export async function settleDelivery(
   delivery: InboxDelivery,
   {

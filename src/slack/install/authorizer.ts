@@ -36,6 +36,10 @@ export const unknownInstaller = ''
 /** A workspace that is not known is looked up again after this many milliseconds. */
 const lookUpAgainMs = 10_000
 
+/**
+ * `clock`: milliseconds since 1970. `authorize` throws `NotInstalled`; an installation that cannot be read is logged
+ * once, and not served.
+ */
 export function createAuthorizer(
   { installations, of }: AppStore,
   log: AppLog,

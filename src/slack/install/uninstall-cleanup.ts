@@ -16,6 +16,7 @@ const uninstallEvent = z.object({
 /** What was under way when the app left may still write something: that goes in a second sweep. */
 const cleanupDelayMs = 60_000
 
+/** Deletes at once, and again a minute later; not at all where the app was installed again since. */
 export async function cleanUpUninstall(body: unknown, isEnterpriseInstall: boolean, services: Services): Promise<void> {
   const scope = currentScope()
   if (scope === null) throw new Error('a farewell outside of any delivery')

@@ -9,6 +9,7 @@ import type { ClientProvider } from './weekly-digest.ts'
 
 const payloadSchema = z.object({ run: z.string() })
 
+/** The job `run-card`; nothing is done for a run or an installation that is gone. */
 export function runCardJob(clientOf: ClientProvider): JobDefinition {
   return {
     kind: 'run-card',

@@ -20,6 +20,7 @@ const lockSeconds = 300
 const maxAttempts = 5
 const retryDelaySeconds = (attempt: number) => 30 * 4 ** (attempt - 1)
 
+/** Polls the store until it is stopped. A job that throws is tried again later, as often as its definition says. */
 export function startScheduler(definitions: readonly JobDefinition[], services: Services): Scheduler {
   const { store, log, timeouts } = services
   const byName = new Map(definitions.map((kind) => [kind.kind, kind]))

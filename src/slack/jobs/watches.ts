@@ -15,6 +15,7 @@ const payloadSchema = z.object({
   says: z.string(),
 })
 
+/** The job `watch-met`; a watch that was ended meanwhile is not told of. */
 export function watchJob(clientOf: ClientProvider): JobDefinition {
   return {
     kind: 'watch-met',

@@ -16,6 +16,7 @@ import { loadLedgerRows, loadMonth, monthOf, scopeFor } from './load-ledger.ts'
 const maxPlans = 6
 const maxAuditLines = 6
 
+/** Owners see the whole workspace, everybody else their own rows. */
 export async function publishHome(user: string, client: WebClient, services: Services): Promise<void> {
   const { settings, audit } = services.store.of(currentTeam())
   const [scope, authority] = [await scopeFor(user, client, services), await loadAuthority(user, client, services)]

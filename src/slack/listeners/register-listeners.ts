@@ -53,6 +53,7 @@ const listeners = [
   registerTokensRevoked,
 ]
 
+/** Called once, before the app starts. */
 export function registerListeners(app: App, services: Services): void {
   for (const register of listeners) register(app, services)
 }

@@ -31,6 +31,7 @@ const flushTimeoutMs = 4000
 /** Milliseconds between two lines that say the same of a collector which does not answer. */
 const complaintIntervalMs = 60_000
 
+/** Delay and interval are milliseconds; `metricIntervalMs` null sends no metrics. `stop` sends what is left. */
 export function startTelemetry(
   { traceRatio, batchDelayMs, metricIntervalMs }: TelemetrySettings,
   { metrics, log }: { readonly metrics: Metrics; readonly log: AppLog },

@@ -38,6 +38,7 @@ const unauthorized: Answer = {
   says: 'This token is not that of a run that goes on. Reply "callback" in the thread of the plan for another one.',
 }
 
+/** The route for Bolt's receiver. Too many posts of one run are refused with 429, an unknown token with 401. */
 export function runProgressRoute(services: Services): HttpRoute {
   const taken = new Map<string, number>()
   return {

@@ -16,6 +16,7 @@ type PlanApproval = Approval<AppDocuments['approval']>
 /** Plans of a thread that are looked through for the approved one. */
 const maxPlans = 20
 
+/** Does nothing where the plan has no message that all can see. */
 export async function recordApproval(
   { channel, thread, by, content: { scenario } }: PlanApproval,
   approvedBy: string,

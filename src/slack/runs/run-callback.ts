@@ -11,6 +11,7 @@ import { createRunToken, hashToken } from './run-token.ts'
 /** Below `PUBLIC_URL`. Under /slack/, which proxies let through already. */
 export const runProgressPath = '/slack/run-progress'
 
+/** A new token ends the one before. Refused where no run has begun, and to anybody else. */
 export async function deliverRunCallback(destination: Destination, services: Services): Promise<null> {
   const { channel, thread, user } = destination
   const { publicUrl } = services

@@ -27,6 +27,7 @@ export type TurnAdmission = (request: AdmissionRequest) => Promise<Admitted>
 /** Deliveries of one team that are worked on at once. */
 const defaultPerTeam = 8
 
+/** `perTeam`: deliveries of a team that are worked on at once. */
 export function createAdmission(perTeam = defaultPerTeam): TurnAdmission {
   const enterThread = createSerialQueue()
   const enterSuspects = createSerialQueue()

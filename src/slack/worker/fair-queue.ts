@@ -25,6 +25,7 @@ const maxAckWaitMs = 50
 const lateAfterMs = 500
 const maxLateAckWaitMs = 500
 
+/** One queue for each process; answers run in the order of their turns, never two at once. */
 export function createFairQueue(): FairQueue {
   const answers = createTeamRoundRobin<() => void>()
   const followUps = createTeamRoundRobin<() => void>()

@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts'
 import { readActionPayload } from './action-payload.ts'
 import { destinationOf } from './plan-actions.ts'
 
+/** Whoever may not decide is told so, privately. */
 export function registerApprovalActions(app: App, services: Services): void {
   for (const [actionId, decision] of [
     [approvalControlIds.approve, 'approved'],

@@ -25,6 +25,7 @@ import type { Scenario } from '../../../scenario/scenario.ts'
 import { openModal } from '../views/open-modal.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
+/** Registers the button and the submission of its form. */
 export function registerEditAction(app: App, services: Services): void {
   app.action<BlockAction>(answerControlIds.edit, async ({ ack, body, client, respond }) => {
     await ack()

@@ -14,6 +14,7 @@ import type { Services } from '../../services.ts'
 /** Entries of the audit trail in one file. */
 const maxEntries = 5000
 
+/** The audit trail is for owners alone; others are told so. */
 export function registerLedgerExports(app: App, services: Services): void {
   app.action<BlockAction>(ledgerActionIds.ledger, async ({ ack, body, client }) => {
     await ack()

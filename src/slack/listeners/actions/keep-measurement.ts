@@ -13,6 +13,7 @@ import { sendWithFallback } from '../../delivery/rendering-fallback.ts'
 import type { Services } from '../../services.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
+/** Registers both buttons; a measurement that is gone is said to be. */
 export function registerMeasurementActions(app: App, services: Services): void {
   for (const [actionId, isKept] of [
     [measurementActionIds.keep, true],

@@ -14,6 +14,7 @@ const openedView = z.looseObject({
   blocks: z.array(z.custom<KnownBlock>((block) => typeof Object(block).type === 'string')),
 })
 
+/** Registers the button in the windows of a new and of an edited estimate. */
 export function registerMoreFields(app: App, { views, today }: Services): void {
   app.action<BlockAction>(estimateFormIds.more, async ({ ack, body, client }) => {
     await ack()

@@ -24,6 +24,7 @@ export type EphemeralReplacement = {
   readonly isTurnStored: boolean
 }
 
+/** Through the response URL of the click; what is no plan is posted beside it. */
 export async function replaceEphemeral(
   { outcome, destination, action, rules, isTurnStored }: EphemeralReplacement,
   services: Services,

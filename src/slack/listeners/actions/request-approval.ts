@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts'
 import { readActionPayload } from './action-payload.ts'
 import { destinationOf } from './plan-actions.ts'
 
+/** What stands in the way of a request is told to whoever pressed, privately. */
 export function registerRequestApproval(app: App, services: Services): void {
   app.action<BlockAction>(requestApprovalId, async ({ ack, body, client, respond }) => {
     await ack()

@@ -22,6 +22,7 @@ import { textMessage } from '../../delivery/text-message.ts'
 const callbackId = 'share_estimate'
 const destinationBlockId = 'place'
 
+/** Registers the button and the window that asks where to; the latter where the plan stands in this channel already. */
 export function registerShareActions(app: App, services: Services): void {
   app.action<BlockAction>(answerControlIds.share, async ({ ack, body, client, respond }) => {
     await ack()

@@ -13,6 +13,7 @@ import { currentTeam } from '../../request-scope.ts'
 import { openModal } from '../views/open-modal.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
+/** The figures are those of the message's own prices. */
 export function registerDetailsAction(app: App, services: Services): void {
   app.action<BlockAction>(answerControlIds.details, async ({ ack, body, client, respond }) => {
     await ack()

@@ -15,6 +15,7 @@ import { showSettingsLog } from './settings-log.ts'
 import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { openSettingsModal } from '../views/settings-modal.ts'
 
+/** Registers the command with all its subcommands. */
 export function registerGpucostCommand(app: App, services: Services): void {
   app.command('/gpucost', async ({ ack, command, client, respond }) => {
     await ack()

@@ -16,6 +16,7 @@ import type { Destination } from '../../delivery/post-methods.ts'
 /** Days of history that say what is usual. */
 const historyDays = 180
 
+/** Nothing of the team's own is said in a channel that another company shares. */
 export async function answerRecommendCommand(destination: Destination, services: Services): Promise<void> {
   const { channel, client } = destination
   const { requestContext, sharing } = await loadChannelContext(channel, client, services)

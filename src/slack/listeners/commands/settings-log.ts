@@ -10,6 +10,7 @@ import type { Services } from '../../services.ts'
 /** Entries that fit into a message. */
 const maxEntries = 20
 
+/** Shown to whoever asked, alone. */
 export async function showSettingsLog(destination: Destination, services: Services): Promise<void> {
   const { isOwner, owners } = await loadAuthority(destination.user, destination.client, services)
   const text = isOwner ? await logText(services) : notOwnerText('settings or read who changed them', owners)

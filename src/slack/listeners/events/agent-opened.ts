@@ -4,6 +4,7 @@ import { suggestedPrompts } from '../../agent/suggested-prompts.ts'
 import { slackErrorCode } from '../../delivery/slack-errors.ts'
 import type { Services } from '../../services.ts'
 
+/** Does nothing where the app has no agent view. */
 export function registerAgentOpened(app: App, services: Services): void {
   if (!services.isAgentView) return
   app.event('app_home_opened', async ({ event, client }) => {

@@ -12,6 +12,7 @@ import type { Services } from '../../services.ts'
 import { keptMeasurements, workspaceRules } from '../../request-context.ts'
 import { openModal } from '../views/open-modal.ts'
 
+/** Registers the tab itself, and the buttons of its examples. */
 export function registerAppHome(app: App, services: Services): void {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab === 'home') await publishHome(event.user, client, services)

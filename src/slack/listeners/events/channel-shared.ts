@@ -4,6 +4,7 @@ import { currentTeam } from '../../request-scope.ts'
 import type { Services } from '../../services.ts'
 import { rememberSharing } from '../../slack-connect.ts'
 
+/** Records both events; everything else asks that record. */
 export function registerChannelShared(app: App, services: Services): void {
   app.event('channel_shared', ({ event }) => recordSharing(event.channel, true, services))
   // Others may still be there; Slack is asked again when it matters.

@@ -17,6 +17,7 @@ import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { type ThreadAnswer, answerInThread } from '../answer-in-thread.ts'
 
+/** A message is answered once, however often Slack delivers it. */
 export function registerDirectMessages(app: App, services: Services): void {
   app.event('message', async ({ event, client, context }) => {
     if (event.channel_type !== 'im') return

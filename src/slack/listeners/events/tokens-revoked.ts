@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt'
 import { cleanUpUninstall } from '../../install/uninstall-cleanup.ts'
 import type { Services } from '../../services.ts'
 
+/** The clean-up is that of an uninstallation. */
 export function registerTokensRevoked(app: App, services: Services): void {
   app.event('tokens_revoked', async ({ event, body, context }) => {
     if ((event.tokens.bot ?? []).length === 0) return

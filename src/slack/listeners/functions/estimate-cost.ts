@@ -18,6 +18,7 @@ export const estimateCostFunction = 'estimate_cost'
 /** Told again after it has ended: nothing is wrong. */
 const endedErrors = new Set(['function_execution_already_completed', 'function_not_running', 'invalid_execution_state'])
 
+/** Outputs are dollars, hours and the plan in words; what cannot be planned fails the step with a sentence. */
 export function registerEstimateCost(app: App, services: Services): void {
   app.function(estimateCostFunction, async ({ inputs, complete, fail, client }) => {
     const job: unknown = inputs['job']

@@ -15,6 +15,7 @@ import type { Destination } from '../../delivery/post-methods.ts'
 import { openModal } from '../views/open-modal.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
+/** Registers the message shortcut `estimate_from_message`. */
 export function registerEstimateFromMessage(app: App, services: Services): void {
   app.shortcut<MessageShortcut>(
     { callback_id: 'estimate_from_message', type: 'message_action' },

@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts'
 import type { Destination } from '../../delivery/post-methods.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
+/** Errors other than an expired trigger are thrown. */
 export async function openModal(
   view: ModalView,
   trigger: string,

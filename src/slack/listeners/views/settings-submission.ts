@@ -32,6 +32,7 @@ type Submission = {
   readonly user: string
 }
 
+/** Errors of a field come back to the open form, beside that field. */
 export function registerSettingsSubmission(app: App, services: Services): void {
   app.view<ViewSubmitAction>(
     { callback_id: settingsFormId, type: 'view_submission' },
