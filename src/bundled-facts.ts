@@ -6,6 +6,7 @@ import type { AppFacts } from './facts.ts'
 /** What a bundle's text has beside catalog and measured runs. */
 type MoreParts = { readonly counting: ReturnType<AppFacts['counting']>; readonly feeds: ReturnType<AppFacts['feeds']> }
 
+/** The facts as they were when the bundle was made; files are neither looked for nor read. */
 export function readFacts(): AppFacts {
   const { catalog, measured, parts } = readFactsText(embeddedFacts)
   const more = parts as MoreParts

@@ -33,6 +33,10 @@ const configFile = /\.(?:ya?ml|json|toml|py|sh)$/iu
 /** More files than these are not read. */
 const maxFiles = 40
 
+/**
+ * Writes or renews one comment of the pull request. `failure` is why the step should fail, null where it should not;
+ * `notes` belong in its log. Errors of GitHub are thrown.
+ */
 export async function runAction(
   pull: PullRequest,
   inputs: ActionInputs,

@@ -4,6 +4,7 @@ import type { CliDependencies } from './cli-dependencies.ts'
 import { answerJobText, printJobProblem } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
 
+/** Writes a picture to `--out`, which is required: a picture is no text. */
 export function chartVerb(dependencies: CliDependencies): Verb {
   return {
     summary: 'the options as a picture: cost against time, with ranges',

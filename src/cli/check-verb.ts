@@ -9,6 +9,7 @@ import type { CliDependencies } from './cli-dependencies.ts'
 import { commandContext } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
 
+/** Prints the verdict with what was found, what the house computes, and the words that were not used. */
 export function checkVerb({ engine, renderContextOn }: CliDependencies): Verb {
   return {
     summary: 'whether figures can be right that somebody claims: consistent, off by a factor, or impossible',

@@ -14,6 +14,7 @@ const checkoutVerb = (name: string, summary: string, needs: string): Verb => ({
   },
 })
 
+/** `gpucost chart` as the package knows it: where to get it. */
 export const chartVerb = (): Verb => checkoutVerb('chart', 'the options as a picture', 'a drawing library')
 
 export const migrateVerb: Verb = {

@@ -7,6 +7,7 @@ import { commandContext } from './job-answer.ts'
 import { readComparedJobs } from './compared-jobs.ts'
 import { printProblem, type Verb } from './verb.ts'
 
+/** Takes commands or files of configurations, two to four of them; prints a table, JSON or Markdown. */
 export function compareVerb({ engine, readConfig, commandText }: CliDependencies): Verb {
   return {
     summary: 'two to four plans or configurations side by side; “… qlora” changes the first',

@@ -9,6 +9,7 @@ import { printProblem, type Verb, type VerbOutput } from './verb.ts'
 
 const usualSequenceLength = 2048
 
+/** Rows and tokens, exact or of a sample; with the words of a job also what that job costs on the file. */
 export function countVerb(dependencies: Pick<CliDependencies, 'parse' | 'tokenizerFor'>): Verb {
   return {
     summary: 'rows and tokens of a JSONL, JSON, CSV or Parquet file, packed and cut at a sequence length',

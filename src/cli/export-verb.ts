@@ -7,6 +7,7 @@ import { answerJobText, printJobProblem } from './job-answer.ts'
 import { listedFiles } from './outcome-text.ts'
 import { printProblem, type Verb } from './verb.ts'
 
+/** Prints the files, or writes them to the folder `--out`. A plan without a price is exit status 2 here. */
 export function exportVerb(dependencies: CliDependencies): Verb {
   return {
     summary: `files that run the plan, for ${exportTargets.join(', ')}`,

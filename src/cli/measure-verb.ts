@@ -11,6 +11,7 @@ import type { CliDependencies } from './cli-dependencies.ts'
 import { commandContext } from './job-answer.ts'
 import { printProblem, type Verb, type VerbOutput } from './verb.ts'
 
+/** Speed, memory and loss as the file says them; with the words of the job also how far the plan was off. */
 export function measureVerb({ engine }: Pick<CliDependencies, 'engine'>): Verb {
   return {
     summary:

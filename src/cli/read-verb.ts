@@ -3,6 +3,7 @@ import type { ConfigSummary } from '../language/config/config-summary.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { printParseVerbResult, type VerbOutput, type Verb } from './verb.ts'
 
+/** Prints the specification, or the problem, as `parse` does. */
 export function readVerb({ read, readConfig }: CliDependencies): Verb {
   return {
     summary: 'the same for a message written to people, or for a configuration',

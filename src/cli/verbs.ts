@@ -16,6 +16,7 @@ import { adviseVerb, costVerb, receiptVerb } from './plan-verbs.ts'
 import { readVerb } from './read-verb.ts'
 import { printParseVerbResult, type Verb } from './verb.ts'
 
+/** The verbs by name; completion comes last, as it names all the others. */
 export function createVerbs(dependencies: CliDependencies): ReadonlyMap<string, Verb> {
   const verbs = new Map<string, Verb>([
     ['ask', askVerb(dependencies)],

@@ -6,6 +6,7 @@ export const catalogKinds = ['models', 'gpus', 'providers', 'stacks', 'exports']
 export type CatalogKind = (typeof catalogKinds)[number]
 export type CatalogEntry = { readonly id: string; readonly name: string }
 
+/** Ids with display names, in the order of the catalog. */
 export function catalogEntries(
   kind: CatalogKind,
   { models, gpus, providers, stacks }: Catalog,

@@ -41,6 +41,10 @@ export type McpEndpointOptions = {
 /** Bytes: a configuration with room to spare. */
 const maxBodyBytes = 2 ** 17
 
+/**
+ * The handler of `POST /mcp`, for requests whose body nobody has read. What is refused gets a status of 4xx and an
+ * `error` in JSON; faults of ours are reported, and answered with 500.
+ */
 export function createMcpEndpoint(dependencies: McpDependencies, options: McpEndpointOptions) {
   const { access, slackbot, version, report, now } = options
   const budget = createRequestBudget(now)

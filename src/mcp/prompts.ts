@@ -4,6 +4,7 @@ import * as z from 'zod'
 
 const words = z.string().min(1).max(4000)
 
+/** Adds `plan_a_run` and `check_this_quote` to a server. */
 export function registerPrompts(server: McpServer): void {
   server.registerPrompt(
     'plan_a_run',

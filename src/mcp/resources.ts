@@ -7,6 +7,7 @@ const mimeType = 'text/markdown'
 /** How many ids of documents are offered for a few letters. */
 const maxCompletions = 50
 
+/** Adds the accuracy page, a page for each GPU and the sources to a server, as Markdown. */
 export function registerResources(server: McpServer, documents: ReferenceDocuments): void {
   server.registerResource(
     'accuracy',

@@ -18,6 +18,7 @@ export type AnswersView = {
   readonly clear: () => void
 }
 
+/** Adds its elements to `place`; earlier answers stay there, folded. */
 export function createAnswersView(place: HTMLElement, actions: ContentActions): AnswersView {
   const addAnswer = (asked: string, className: string, ...children: readonly HTMLElement[]): HTMLElement => {
     const isPlan = className.split(' ').includes('plan')

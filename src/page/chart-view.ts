@@ -21,6 +21,7 @@ const widest = 860
 
 type Plot = { readonly width: number; readonly height: number }
 
+/** A figure with its title, the drawing, and the numbers in words below. */
 export function chartView(picture: ChartPicture): HTMLElement {
   const frame = element('div', { class: 'plot' })
   const [title = picture.title, ...numbers] = picture.altText.split('\n')

@@ -14,6 +14,7 @@ export type PageEngine = {
 
 type PageFacts = { readonly catalog: Catalog; readonly measured: () => MeasuredFacts }
 
+/** The same engine as the other shells have, without a team and without feeds. */
 export function createPageEngine({ catalog, measured }: PageFacts): PageEngine {
   const vocabulary = catalogVocabulary(catalog)
   const advisor = createAdvisor(catalog, vocabulary, measured())

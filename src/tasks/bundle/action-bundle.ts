@@ -4,4 +4,5 @@ import { bundleEntry } from './bundle-entry.ts'
 
 export const actionBundlePath = join(import.meta.dirname, '../../../dist/action/index.mjs')
 
+/** The text of the bundle; where it is written is the caller's business. */
 export const actionBundle = (): Promise<string> => bundleEntry('action/main.ts')

@@ -15,6 +15,7 @@ const optionalPackages = ['pg-native', 'bufferutil', 'utf-8-validate']
 
 const replacements = { 'src/facts.ts': 'src/bundled-facts.ts', 'src/start-thread.ts': 'src/bundled-threads.ts' }
 
+/** The text of the bundle, with facts, fonts and the renderer inside. */
 export const serverBundle = (): Promise<string> =>
   bundleEntry('server-main.ts', {
     replacements,

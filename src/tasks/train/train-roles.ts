@@ -31,6 +31,7 @@ const decay = 0.004
 /** What fewer lines than this have is no feature. */
 const minLines = 2
 
+/** The averaged weights. `lines`: numbers of texts with what each counts. */
 export function trainRoles(lines: readonly LabelledNumbers[]): RoleWeights {
   const model = new RoleTrainer(lines)
   const random = seededRandom(23)
