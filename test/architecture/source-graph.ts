@@ -1,4 +1,7 @@
-/** What the text of source files says of them: whom they import, types included, and which types they declare. */
+/**
+ * What the text of source files says of them: whom they import, which types they declare, and what is exported without a
+ * docstring.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
@@ -57,4 +60,23 @@ export function repeatedTypes(sources: ReadonlyMap<string, string>): ReadonlyMap
     }
   }
   return new Map([...filesOf].filter(([, files]) => files.length > 1).sort(([a], [b]) => a.localeCompare(b)))
+}
+
+const exported =
+  /^export (?:(?:async )?function\*?|(?:abstract )?class) (\w+)|^export const (\w+)(?:: [^=\n]+)? =\s+(?:async )?(?:<[^\n]*>)?\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)(?::[^=]*)? =>/gm
+
+/** Exported functions and classes that no docstring stands above, each as "path name"; of overloads the first counts. */
+export function undocumentedExports(sources: ReadonlyMap<string, string>): readonly string[] {
+  return [...sources].flatMap(([path, text]) => {
+    const seen = new Set<string>()
+    return [...text.matchAll(exported)].flatMap(({ 1: callable, 2: constant, index }) => {
+      const name = callable ?? constant ?? ''
+      const before = text.slice(0, index).replace(/(?<=\n)(?:\/\/[^\n]*\n)+$/, '')
+      // Between two backticks it is the text of another module.
+      const isText = before.split('`').length % 2 === 0
+      const isKnown = seen.has(name)
+      seen.add(name)
+      return isText || isKnown || before.endsWith('*/\n') ? [] : [`${path} ${name}`]
+    })
+  })
 }

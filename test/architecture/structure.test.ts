@@ -1,7 +1,7 @@
-/** No circle of imports, types included, and each type's name is declared once in the project. */
+/** No circle of imports, types included; each type's name is declared once; what is exported says what it is. */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importCircles, readSources, repeatedTypes } from './source-graph.ts'
+import { importCircles, readSources, repeatedTypes, undocumentedExports } from './source-graph.ts'
 
 const root = join(import.meta.dirname, '../..')
 const sources = new Map([...readSources(root, 'src'), ...readSources(root, 'packages/local-slack/src')])
@@ -50,6 +50,28 @@ describe('types', () => {
       ['src/c.ts', 'export class Plan {}\n'],
     ])
     expect([...repeatedTypes(planted)]).toEqual([['Plan', ['src/a.ts', 'src/b.ts', 'src/c.ts']]])
+  })
+})
+
+describe('docstrings', () => {
+  test('every exported function and class says what it is, its units and its errors', () => {
+    expect(undocumentedExports(sources)).toEqual([])
+  })
+
+  test('one without a docstring is seen, whatever it is', () => {
+    const planted = new Map([
+      ['src/a.ts', '/** One. */\nexport function one() {}\n\nexport async function two() {}\nexport class Three {}\n'],
+      [
+        'src/b.ts',
+        '/** Of the file. */\n\nexport const four = ({ a }: A): B =>\n  a\nexport const five = (1 + 2) * 3\n',
+      ],
+      [
+        'src/c.ts',
+        '/** Six. */\n// oxlint-disable-next-line x\nexport const six = <T>(t: T) => t\nexport function one(): void\n',
+      ],
+      ['src/d.ts', 'const text = `\nexport const seven = () => 7\n`\nexport const eight: () => number = text.at\n'],
+    ])
+    expect(undocumentedExports(planted)).toEqual(['src/a.ts two', 'src/a.ts Three', 'src/b.ts four', 'src/c.ts one'])
   })
 })
 
