@@ -134,6 +134,7 @@ export const settingsSchema = z.object({
     .describe('Least severe log line that is written: fatal, error, warn, info, debug, or silent.'),
 })
 
+/** The environment, read and checked. */
 export type Settings = z.infer<typeof settingsSchema>
 
 /** Where Slack reaches the app; null: no Slack variable is set, so a local Slack opens beside it. */

@@ -39,6 +39,8 @@ export const sourceSchema = z.strictObject({
   /** Of measured runs: the author or code base they go back to; sources of one lineage are not independent. */
   lineage: z.string().optional(),
 })
+
+/** Where a fact comes from: title, address and date. */
 export type Source = z.infer<typeof sourceSchema>
 
 /** Which model a bare size means: "70b" is Llama 3.3 70B. */
@@ -86,6 +88,7 @@ export function requireEntity<Id extends string, T>(entities: ReadonlyMap<Id, T>
   return entity
 }
 
+/** Everything in data/, read and checked: each map by id. */
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly architectures: ReadonlyMap<string, Architecture>

@@ -77,4 +77,5 @@ export const gpuSchema = (architectures: ReadonlyMap<string, Architecture>) =>
     return z.NEVER
   })
 
+/** A GPU as data/gpus states it: memory in bytes, peaks in FLOP/s, links in bytes a second, each with its source. */
 export type Gpu = z.infer<ReturnType<typeof gpuSchema>>

@@ -163,6 +163,7 @@ export const inquiryWordsSchema = z.strictObject({
 })
 export type InquiryWords = z.infer<typeof inquiryWordsSchema>
 
+/** The facts and words behind questions that are no job, from data/inquiries. */
 export type InquiryFacts = {
   readonly words: InquiryWords
   readonly sampledModels: SampledModels

@@ -106,6 +106,7 @@ export const shapeSchema = z.strictObject({
   ...unusualFields,
 })
 
+/** The dimensions of a decoder: what its memory, its FLOPs and its traffic follow from. */
 export type ModelShape = z.infer<typeof shapeSchema>
 
 /** What turns images into tokens in front of the decoder. */
@@ -151,4 +152,5 @@ export const modelSchema = z.strictObject({
   notes: z.string().optional(),
 })
 
+/** A model as data/models states it: shape, parameters, licence and names. */
 export type Model = z.infer<typeof modelSchema>

@@ -29,4 +29,6 @@ export const feedSchema = z.strictObject({
   homeRegions: nameMap,
   ...citation,
 })
+
+/** A price feed as data/feeds states it: address, source, patience, and the provider's names of GPUs. */
 export type FeedFacts = z.infer<typeof feedSchema>

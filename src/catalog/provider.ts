@@ -4,6 +4,8 @@ import { providerIdSchema } from './ids.ts'
 import { fact, citation } from './fact.ts'
 
 export const pricingKind = z.enum(['on_demand', 'spot', 'reserved'])
+
+/** How hours are bought: on demand, spot or reserved. */
 export type Pricing = z.infer<typeof pricingKind>
 
 /** What a printed price promises: a list price; the middle of a market's asks; or one cheapest ask, "from". */
@@ -129,4 +131,6 @@ export const providerSchema = z.strictObject({
   priceChange: z.strictObject({ effective: z.iso.date(), ...citation }).optional(),
   notes: z.string().optional(),
 })
+
+/** A provider as data/providers states it: tiers, regions, billing and what else is charged. */
 export type Provider = z.infer<typeof providerSchema>

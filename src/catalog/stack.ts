@@ -83,6 +83,7 @@ const printedStackSchema = z.strictObject({
 export const stackSchema = (parameterBytes: ParameterBytes) =>
   printedStackSchema.transform((printed) => ({ ...printed, parameterBytes }))
 
+/** A trainer as data/stacks states it: what it trains, on which GPUs, with which layouts and kernels. */
 export type Stack = z.infer<ReturnType<typeof stackSchema>>
 export type ComputePrecision = z.infer<typeof computePrecision>
 export type ShardingKind = z.infer<typeof shardingKind>

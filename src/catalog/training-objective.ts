@@ -28,6 +28,10 @@ export const trainingObjectiveSchema = z.strictObject({
   capShare: fact(''),
   ...citation,
 })
+
+/**
+ * A task such as SFT or DPO as data/objectives states it: passes, sequences of an example, and whether it generates.
+ */
 export type TrainingObjective = z.infer<typeof trainingObjectiveSchema>
 
 /** Responses to a prompt where nobody says how many. */

@@ -6,6 +6,7 @@ import { chartPicture } from './chart-picture.ts'
 import { drawPng } from './draw.ts'
 import { frontierSpec } from './frontier-spec.ts'
 
+/** The picture of an answer, with the same in words. */
 export type Chart = {
   readonly png: Uint8Array
   /** Every number of the picture; within the 2,000 characters that Slack takes. */

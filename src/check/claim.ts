@@ -11,6 +11,7 @@ export type StatedFigure = {
   readonly bound: 'least' | 'most' | null
 }
 
+/** A claim about a run, as figures: tokens, speed, hours, dollars, memory. */
 export type RunClaim = {
   /** The text that states it. */
   readonly text: string

@@ -2,6 +2,7 @@
 
 export type CheckVerdict = 'consistent' | 'off' | 'impossible'
 
+/** One figure of a claim, judged. */
 export type CheckFinding = {
   readonly about: 'durations' | 'hours' | 'dollars' | 'step cost' | 'memory' | 'speed' | 'utilisation' | 'price'
   readonly verdict: CheckVerdict

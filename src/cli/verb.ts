@@ -29,6 +29,7 @@ export type VerbOutput = {
 
 export type OutputFile = { readonly path: string; readonly bytes: Uint8Array | string }
 
+/** A verb of the command line: what it takes, and what it prints. */
 export type Verb = {
   readonly summary: string
   readonly examples: readonly string[]

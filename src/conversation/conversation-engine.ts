@@ -45,6 +45,7 @@ import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday,
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
 
+/** The one engine behind every shell: a request in, an outcome out, both plain data. */
 export type ConversationEngine = {
   readonly handle: (request: ConversationRequest, requestContext: RequestContext) => Outcome
   /** The first half of `handle`: what is asked; no plan is computed. */

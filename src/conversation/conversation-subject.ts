@@ -3,6 +3,7 @@ import type { GivenData } from '../language/given-data.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
+/** What a text outside of a thread may refer to: the job, or the question, of the text before it. */
 export type ConversationSubject = {
   /** What is known of the job. */
   readonly scenario: Scenario

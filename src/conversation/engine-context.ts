@@ -12,6 +12,7 @@ import { priceDateOf, type ThreadState } from './thread-state.ts'
 
 export type AnswerScenario = (scenario: Scenario) => AdvisorAnswer
 
+/** What the engine works with; the same for every request. */
 export type EngineContext = {
   readonly catalog: Catalog
   readonly vocabulary: Vocabulary

@@ -36,6 +36,7 @@ export type InputKind = 'command' | 'message'
 /** What somebody wrote, and what stands beside it: the amount of data of a file, or the texts of configurations. */
 export type AskedText = { readonly text: string; readonly data?: GivenData; readonly configs?: readonly string[] }
 
+/** What somebody typed, pressed or sent, before anybody has read it. */
 export type ConversationRequest =
   /** The first text of a conversation: a job, a command verb, a claim, or a cry for help. */
   | {

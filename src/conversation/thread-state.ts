@@ -33,6 +33,7 @@ export type ShownOptions = {
   readonly told?: string
 }
 
+/** What a thread remembers between two turns: the revisions of its plan and what was shown last. */
 export type ThreadState = {
   readonly conversation: RevisionHistory
   /** Null: nothing could be shown yet. */

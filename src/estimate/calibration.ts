@@ -58,4 +58,5 @@ export const calibrationSchema = z.strictObject({
   }),
 })
 
+/** What the fit of measured runs gave: constants, kernels of the corrections and widths of the ranges. */
 export type Calibration = z.infer<typeof calibrationSchema>

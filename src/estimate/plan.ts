@@ -24,6 +24,7 @@ export type Layout = {
   readonly ep?: number
 }
 
+/** One way to run a job: model, method, GPUs, layout, batch and software, complete enough to be estimated. */
 export type Plan = {
   /** Catalog id; null for a bare shape. */
   readonly model: ModelId | null
@@ -50,6 +51,7 @@ export type Plan = {
   readonly training?: PlanTraining | null
 }
 
+/** Speed and memory of a plan, each with its range. */
 export type Estimate = {
   readonly plan: Plan
   /** All GPUs together, tokens of the data set, while training. */

@@ -9,6 +9,7 @@ import {
 } from '../presentation/format/number-format.ts'
 import type { RunSettings } from './run-settings.ts'
 
+/** A text file, by its name in the folder of the run. */
 export type ExportFile = { readonly name: string; readonly content: string }
 
 /** Where the data is expected; the one value of a file that nobody but its reader can know. */

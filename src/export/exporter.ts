@@ -5,6 +5,7 @@ import type { RunSettings } from './run-settings.ts'
 /** `reason`: what of the plan the tool cannot do, as the end of "TRL cannot …". */
 export type Unsupported = { readonly reason: string }
 
+/** Writes the files of one tool, or says what it cannot run. */
 export type Exporter = {
   /** null where the tool runs the plan as it is. */
   readonly unsupported: (settings: RunSettings) => Unsupported | null

@@ -18,6 +18,7 @@ export type AdapterSettings = {
   readonly targets: 'attn' | 'attn+mlp'
 }
 
+/** A plan as trainers see it: every number that their files hold. */
 export type RunSettings = {
   /** For files, jobs and folders: "llama-3-1-8b-lora". */
   readonly name: string

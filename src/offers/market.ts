@@ -8,6 +8,7 @@ import { quote } from './quote.ts'
 import { noTerms, type TeamTerms } from './team-terms.ts'
 import type { QuotedOffer } from './quoted-offer.ts'
 
+/** What can be rented on a day under the terms of a team: the catalog's offers with their prices. */
 export type Market = {
   readonly catalog: Catalog
   /** ISO date. */

@@ -7,6 +7,7 @@ import type { ObservedPrice } from '../catalog/observed-price.ts'
 import type { Fabric, Pricing, Provider, ReservedTerms, Tier } from '../catalog/provider.ts'
 import { epochDay, findConflict, isEquallyRecent, preferredObservation } from './observation-precedence.ts'
 
+/** A GPU at a provider: one tier, one kind of pricing, one region. */
 export type Offer = {
   readonly provider: Provider
   /** Catalog id of the GPU; its form is never merged with another. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { type Staleness, stalenessOf, type PriceBand, dynamicBand, listBand, marketplaceBand } from './price-age.ts'
 import { isMarketPriced, type Offer } from './offer.ts'
 
+/** The price of an offer on a day, with how sure it is. */
 export type Quote = {
   /** USD for one GPU and hour. */
   readonly usdPerGpuHour: number

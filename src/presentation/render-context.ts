@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import { type DisplayNames, createDisplayNames } from './format/display-names.ts'
 
+/** What words need beside the figures: names, the day, and whether one can reply. */
 export type RenderContext = {
   readonly names: DisplayNames
   /** ISO date; prices are aged against it. */

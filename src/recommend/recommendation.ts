@@ -160,6 +160,7 @@ export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | MethodId | 'spot'
 /** A provider of which nothing is offered for a wish about region, hosts or certificates, and why. */
 export type UnplacedProvider = { readonly provider: ProviderId; readonly gap: PlacementGap }
 
+/** The answer to a job: a best plan, what to choose between, what was ruled out and what was assumed. */
 export type Recommendation = {
   /** The plan of the headline: the safe one, unless the question asks for another. */
   readonly best: Option
@@ -204,6 +205,7 @@ export type NearMiss = {
   /** What to reply in a thread to have it: "under $900"; '' or absent where no reply says it. */
   readonly reply?: string
 }
+
 export type Infeasible = Problem & {
   readonly kind: 'infeasible'
   readonly nearest: readonly NearMiss[]

@@ -96,6 +96,7 @@ export const defaultsSchema = z.object({
   picture: z.boolean().nullable().default(null),
 })
 
+/** What a channel or a workspace has settled; null: nothing, so that what lies behind it holds. */
 export type Defaults = z.infer<typeof defaultsSchema>
 
 /** Where a default comes from. */

@@ -10,6 +10,7 @@ export type ProblemKind =
   | 'bad-value'
   | 'infeasible'
 
+/** Why a text cannot be answered, and what to type instead. */
 export type Problem = {
   readonly kind: ProblemKind
   /** One or two plain sentences: what is wrong, and what to do. */

@@ -22,4 +22,5 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** What was reported of a run: begun, so far, crashed, resumed, ended. */
 export type RunEvent = z.infer<typeof runEventSchema>

@@ -178,6 +178,7 @@ export type JobExtras = {
   readonly generalAnswers?: readonly string[]
 }
 
+/** A job as it was understood: what is asked, who set each field, and how the words were read. */
 export type Scenario = {
   readonly spec: Spec
   readonly setBy: Readonly<Partial<Record<SpecField, Provenance>>>

@@ -1,5 +1,6 @@
 /** What a check found: one sentence, and what to do where something is not right. */
 
+/** What a check of the set-up found, and what to do about it. */
 export type SetupFinding = {
   /** The variable or the thing that was looked at. */
   readonly subject: string

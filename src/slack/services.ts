@@ -37,6 +37,7 @@ export type SlackDependencies = {
   readonly observations: () => readonly ObservedPrice[]
 }
 
+/** What listeners, jobs and deliveries work with; one for each process. */
 export type Services = SlackDependencies & {
   /** ISO date of the day, UTC. */
   readonly today: () => string

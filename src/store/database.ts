@@ -6,6 +6,7 @@ import { postgresDialect, type ConnectionPurpose } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
+/** A connection to SQLite or PostgreSQL, typed by the tables of the schema. */
 export type Database = Kysely<Tables>
 
 /**

@@ -75,6 +75,7 @@ export type TeamStore<D extends Documents> = {
   readonly purge: (before: string, auditBefore: string) => Promise<void>
 }
 
+/** Everything that is remembered, by workspace. `D`: the documents that it keeps without knowing them. */
 export type Store<D extends Documents> = {
   readonly of: (team: string) => TeamStore<D>
   /** Every workspace that was heard of; with `enterprise`, those of the organization. */

@@ -1,5 +1,6 @@
 /** JSON whose shape is not known, and how to read it without assertions. The page uses this file too. */
 
+/** An object of JSON whose fields are not known. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
 /** Whether a value is a JSON object: no list, and not null. */

@@ -32,6 +32,7 @@ export type LocalSlackOptions = {
   readonly acceptsUnknownTriggers?: boolean
 }
 
+/** The local Slack without its server: what tests talk to. */
 export type LocalSlack = {
   readonly manifest: AppManifest
   readonly branding: Branding

@@ -4,6 +4,7 @@
  */
 import { compileExpression } from './compile-expression.ts'
 
+/** A formula as text, with the units of its inputs and of its value: compiled to run, printed in receipts. */
 export type Formula = {
   readonly id: string
   /** Whitelisted: + - * / ^, parentheses, numbers, the inputs, and min max sqrt log exp. */

@@ -3,6 +3,7 @@ import type { ModelShape } from '../../catalog/model.ts'
 import { attentionLayerCount, expertLayerCount, expertParams } from '../../catalog/parameter-count.ts'
 import type { TrainingRun, Workload } from './training-run.ts'
 
+/** Parameters and widths that follow from a shape and a method. */
 export type Sizes = {
   readonly queryWidth: number
   readonly keyValueWidth: number

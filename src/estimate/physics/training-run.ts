@@ -98,6 +98,7 @@ export type Software = {
 /** A run without its hardware: all that memory depends on, computed once for all GPUs. */
 export type Workload = Omit<TrainingRun, 'hardware' | 'network' | 'nodes'>
 
+/** What physics sees of a plan: shape, hardware, software and layout, without ids of the catalog. */
 export type TrainingRun = {
   readonly shape: ModelShape
   readonly hardware: Hardware

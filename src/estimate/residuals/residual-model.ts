@@ -5,6 +5,7 @@ import { NO_CODE, type FeatureVector } from './features.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
 import { type ResidualProfiles, residualProfilesOf } from './residual-profiles.ts'
 
+/** A measured run as the distance of its measurement from what physics says. */
 export type Residual = {
   readonly id: string
   readonly features: FeatureVector
@@ -139,6 +140,7 @@ export const sharedVariance = (one: boolean, other: boolean, { experts }: Covari
 export const isKnownSource = (features: FeatureVector, { sources }: ResidualModel): boolean =>
   features.source !== NO_CODE && sources.has(features.source)
 
+/** The corrections of speed and memory that measured runs teach. */
 export type ResidualModels = {
   readonly speed: ResidualModel
   readonly memory: ResidualModel

@@ -202,6 +202,7 @@ export type BuyingUse = {
   readonly gpuCount: number | null
 }
 
+/** What the readers of questions that are no job are given. */
 export type InquiryInput = {
   readonly text: string
   readonly understanding: Understanding

@@ -3,6 +3,7 @@ import type { GpuId, ModelId, ProviderId } from '../../catalog/ids.ts'
 import type { LexiconSense, Measure } from '../../catalog/lexicon-sense.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
+/** A number with its magnitude and what it measures, as far as the text says. */
 export type Amount = {
   readonly kind: 'amount'
   /** With its magnitude; of a measure with a factor, in base units. */
@@ -65,6 +66,7 @@ export type ModelReference =
   | { readonly kind: 'family'; readonly ids: readonly string[]; readonly label: string }
   | { readonly kind: 'not-found'; readonly sentence: string; readonly alternatives: readonly string[] }
 
+/** Tokens that mean something together: a model, an amount, a field. */
 export type Mention<S extends Sense = Sense> = {
   /** Index of its first token, and of the one after its last. */
   readonly from: number

@@ -22,6 +22,7 @@ import type { Sense } from './senses.ts'
 import { type Spelling, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 
+/** Every word the reader knows, compiled from data/lexicon and the catalog. */
 export type Vocabulary = {
   readonly phrases: PhraseTrie<Sense>
   /** Letters and words that hang on digits, "2B", "500k", and what they multiply by. */

@@ -11,6 +11,7 @@ export type LocalSense = {
 
 export type LocalPhrase = { readonly words: string; readonly senses: readonly LocalSense[] }
 
+/** A language other than English, as far as its requests are read. */
 export type Locale = {
   readonly language: string
   /** Words are written without spaces between them, or with endings stuck to them. */

@@ -111,6 +111,8 @@ const questionTopics = [
   'divisible',
   ...adviceQuestions,
 ] as const
+
+/** What a question asks about; data/questions names the phrases of each. */
 export type QuestionTopic = (typeof questionTopics)[number]
 
 const topicNames: ReadonlySet<string> = new Set(questionTopics)

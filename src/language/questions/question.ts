@@ -13,6 +13,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 
+/** A question about the plan: its topic, and what it brings along. */
 export type Question = {
   readonly kind: 'question'
   readonly topic: QuestionTopic

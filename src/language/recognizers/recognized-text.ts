@@ -4,6 +4,7 @@ import { type NormalizedText, asTyped } from '../text/normalize.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { TypoFix } from './typos.ts'
 
+/** A text with everything the recognizers found in it. */
 export type RecognizedText = {
   readonly normalized: NormalizedText
   readonly tokens: readonly Token[]

@@ -10,6 +10,7 @@ import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import type { WatchRequest } from '../../scenario/watch-target.ts'
 import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
+/** A bare command of a thread. */
 export type Control = 'undo' | 'redo' | 'reset' | 'help'
 
 /** `times`: how many revisions an undo or a redo goes. */
@@ -43,6 +44,7 @@ export type RunReport =
   /** `isSoFar`: the run goes on. `share`: the part of it that is done. */
   | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true; readonly share?: number; readonly gpuHours?: number }
 
+/** What a reply asks for: a change, a question, a command, or nothing of the app. */
 export type ReplyAct =
   | {
       readonly kind: 'amended'

@@ -2,6 +2,7 @@
 import type { ReplyAct, ThreadAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 
+/** What a reply may be, as one reader sees it. */
 export type ReplyCandidate = {
   readonly act: ReplyAct | ThreadAct
   /** The characters that it rests on, as indices into what was typed. */

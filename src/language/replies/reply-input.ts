@@ -62,6 +62,7 @@ export type BareReply = {
   readonly span: { readonly start: number; readonly end: number }
 }
 
+/** A reply with all that its readers may need, read once: the text at each stage, the plan, the thread. */
 export type Reply = {
   readonly typed: string
   /** The same before it was read from another language. */

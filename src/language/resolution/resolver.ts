@@ -6,6 +6,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Draft } from './scenario-draft.ts'
 import type { UnitlessAmounts } from './unitless-amounts.ts'
 
+/** What a resolver may read. */
 export type ResolverInput = {
   readonly slots: readonly Slot[]
   readonly recognized: RecognizedText
@@ -16,6 +17,7 @@ export type ResolverInput = {
   readonly lastPlan: Partial<Spec>
 }
 
+/** A named rule of resolution: reads slots, sets fields of the draft. */
 export type Resolver = {
   readonly name: string
   readonly resolve: (draft: Draft, input: ResolverInput) => void

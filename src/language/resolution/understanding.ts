@@ -5,6 +5,7 @@ import type { Mention } from '../lexicon/senses.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Draft } from './scenario-draft.ts'
 
+/** A text read as far as a draft: what was found, what holds of it, and what nothing explains. */
 export type Understanding = {
   readonly recognized: RecognizedText
   /** All that the grammar finds, and what of it holds: the past of a message does not. */

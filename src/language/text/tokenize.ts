@@ -1,5 +1,6 @@
 /** Plain text cut into numbers, words and single signs, each with its place. "8xH100" is 8, x, h, 100. */
 
+/** A number, a word or a sign of a normalized text, with its place in it. */
 export type Token = {
   readonly kind: 'number' | 'word' | 'sign'
   /** Lower case. */

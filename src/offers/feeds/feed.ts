@@ -43,6 +43,7 @@ export type FeedReading = {
   readonly reclaimBands?: readonly ReclaimBand[]
 }
 
+/** A source of prices: requests on one side, a pure reading of the responses on the other. */
 export type Feed = {
   /** File name in data/feeds and in recordings. */
   readonly id: string

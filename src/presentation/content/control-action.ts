@@ -35,6 +35,9 @@ const controlActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('run callback') }),
 ])
 
+/**
+ * What a press or a choice asks for, as data; it is stored in messages, so that kinds are added and never taken away.
+ */
 export type ControlAction = z.infer<typeof controlActionSchema>
 
 /**

@@ -18,6 +18,7 @@ export type Span =
   /** `address` without "https://". */
   | { readonly kind: 'link'; readonly label: string; readonly address: string }
 
+/** A line of text made of spans, as a bullet or not. Nothing in it is escaped for any surface. */
 export type Line = { readonly spans: readonly Span[]; readonly isBullet?: true }
 
 export type TableColumn = {
@@ -53,6 +54,7 @@ export type SelectOption = { readonly label: string; readonly value: ControlActi
 
 export type MessageControl = ButtonControl | SelectControl
 
+/** A part of a message, in the order in which it is read. */
 export type ContentBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly lines: readonly Line[] }
@@ -67,6 +69,7 @@ export type ContentBlock =
   | { readonly kind: 'notes'; readonly lines: readonly Line[] }
   | { readonly kind: 'controls'; readonly id: string; readonly controls: readonly MessageControl[] }
 
+/** An answer as plain data, the same for every surface; a renderer turns it into Slack blocks, Markdown or elements. */
 export type MessageContent = {
   /** The whole message in plain lines: for notifications, screen readers and surfaces without layout. */
   readonly text: readonly Line[]

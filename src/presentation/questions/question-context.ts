@@ -16,6 +16,7 @@ export type ReportedSpeed = { readonly tokensPerSecondPerGpu: number; readonly g
 /** The best plan of a changed scenario, or a sentence that says why there is none. `doesFit`: only a price of it is missing. */
 export type WhatIfResult = { readonly option: Option } | { readonly problem: string; readonly doesFit?: true }
 
+/** What an answer to a question may rest on: the plan, its figures, and what the question brings along. */
 export type QuestionContext = {
   readonly scenario: Scenario
   readonly recommendation: Recommendation

@@ -5,6 +5,7 @@ export type Style = 'bold' | 'dim' | 'good' | 'warning' | 'accent'
 /** The text in a style, or as it is where the window has no colours. */
 export type Paint = (style: Style, text: string) => string
 
+/** How wide it is, and how it takes colours. */
 export type Terminal = {
   /** In columns. */
   readonly width: number

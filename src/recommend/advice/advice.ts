@@ -11,6 +11,7 @@ import type { Estimator } from '../../estimate/estimator.ts'
 export const adviceTopics = ['quantization', 'method', 'batch', 'data', 'hardware', 'economics'] as const
 export type AdviceTopic = (typeof adviceTopics)[number]
 
+/** An answer to a question that takes estimates of other plans too, with their figures as a table. */
 export type Advice = {
   readonly topic: AdviceTopic
   readonly title: string

@@ -19,6 +19,7 @@ import {
 import { roundUsd } from '../figure-text.ts'
 import type { RiskSet } from './plan-risk.ts'
 
+/** A plan at an offer, with the hours and the dollars it comes to. */
 export type Candidate = {
   readonly estimate: Estimate
   readonly quotedOffer: QuotedOffer
@@ -102,6 +103,7 @@ function matchesTier(tierId: string, { provider, tier }: QuotedOffer['offer']): 
   return isUntiered && (tierId === 'secure' ? hosts === 'own' : tierId === 'community' && hosts !== 'own')
 }
 
+/** Budget and deadline; null where there is none. */
 export type Limits = Pick<Spec, 'budgetUsd' | 'deadlineHours'>
 
 /** Whether the middle of the range, as it is printed, keeps budget and deadline. */

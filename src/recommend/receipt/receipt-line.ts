@@ -26,6 +26,7 @@ export type ReceiptInput = {
   readonly from: InputOrigin
 }
 
+/** One figure of an answer, with its formula, inputs and sources. */
 export type ReceiptLine = {
   readonly part: 'result' | 'bill' | 'job' | 'speed' | 'evidence' | 'memory' | 'others'
   readonly figure: string

@@ -43,6 +43,7 @@ export type BillItem = {
 
 export type ProviderRule = { readonly says: string; readonly source: string }
 
+/** What a run costs in dollars, part by part. */
 export type Bill = {
   readonly parts: readonly BillItem[]
   /** The sum of the parts that are known; its range is that of the hours and the price. */

@@ -20,6 +20,7 @@ import { ownedMarket } from './owned-market.ts'
 import { withSpecAssumptions } from './spot-run.ts'
 import { type SpotAlternative, findSpotAlternative } from './spot-alternative.ts'
 
+/** The whole cost of an option, and the same job bought in other ways. */
 export type TotalCost = {
   readonly option: Option
   /** Renting as the option says, everything counted. */

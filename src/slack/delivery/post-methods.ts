@@ -7,6 +7,7 @@ import { ResponseRefused } from './slack-errors.ts'
 import { sendWithFallback } from './rendering-fallback.ts'
 import type { Services } from '../services.ts'
 
+/** Where an answer goes, and by which client. */
 export type Destination = {
   readonly client: WebClient
   readonly channel: string

@@ -9,6 +9,7 @@ export type WorkInProgress = {
   readonly ended: Promise<void>
 }
 
+/** A delivery that is being worked on. */
 export type Work = {
   readonly delivery: InboxDelivery
   readonly envelope: Envelope

@@ -4,6 +4,7 @@ import type { Job, Jobs } from '../../store/jobs.ts'
 import { runInScope } from '../request-scope.ts'
 import type { Services } from '../services.ts'
 
+/** A kind of job: what it does, when it comes round, how often it is tried. */
 export type JobDefinition = {
   readonly kind: string
   /** When it comes round: a cron pattern, UTC. Absent: when somebody adds one. */

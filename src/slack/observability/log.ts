@@ -4,6 +4,7 @@ import { LogLevel } from '@slack/bolt'
 import { destination, type Logger, pino } from 'pino'
 import { currentScope } from '../request-scope.ts'
 
+/** A log in which no text of a person and no secret is written. */
 export type AppLog = Logger
 
 const secrets = /xox[a-z]{1,2}-[\w.-]+|xapp-[\w-]+|hooks\.slack\.com\/\S+|\/commands\/\S+/g

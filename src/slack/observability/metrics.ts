@@ -4,6 +4,7 @@ import * as z from 'zod'
 import packageFile from '../../../package.json' with { type: 'json' }
 import type { Health } from './health.ts'
 
+/** What is counted and measured, for `/metrics`. Durations are seconds. */
 export type Metrics = {
   /** One answer: its kind (recommendation, or the problem's), where it was asked, and the seconds it took. */
   readonly answered: (kind: string, via: string, seconds: number) => void

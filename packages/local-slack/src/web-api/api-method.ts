@@ -15,6 +15,7 @@ export type MethodContext = {
   readonly downloadUrl: (fileId: string) => string
 }
 
+/** A method of the Web API: arguments to the body of its answer. A refusal is a body too. */
 export type ApiMethod = (args: JsonObject, context: MethodContext) => JsonObject
 
 /** The body of a refused call: `ok: false` with Slack's error code and, if given, its explanations. */

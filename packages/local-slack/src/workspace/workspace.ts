@@ -96,6 +96,7 @@ export type WorkspaceOptions = WorkspaceIdentity & {
   readonly channels?: Readonly<Record<string, ChannelState>>
 }
 
+/** One workspace in memory; it changes, and tells its listeners of each change. */
 export type LocalWorkspace = WorkspaceIdentity & {
   readonly users: Map<string, WorkspaceUser>
   readonly channels: Map<string, WorkspaceChannel>

@@ -9,6 +9,7 @@ import { currentTeam } from '../../request-scope.ts'
 import { ephemeralThread } from '../../delivery/deliver-outcome.ts'
 import type { Services } from '../../services.ts'
 
+/** What of a click a listener needs. */
 export type ActionPayload = {
   /** The value of the button or of the chosen option; '' for none. */
   readonly value: string
