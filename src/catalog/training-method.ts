@@ -60,6 +60,8 @@ export const tasksOf = (family: TaskTraits['family']): ReadonlySet<unknown> =>
 
 /** Variants of LoRA: entries of data/adapters.json. */
 export const adapterIdSchema = z.enum(['lora', 'rslora', 'dora'])
+export type AdapterId = z.infer<typeof adapterIdSchema>
+
 /** What the products compute in; the stored form stays as it is. */
 export const computePrecisionSchema = z.enum(['bf16', 'fp16', 'fp8', 'mxfp8', 'nvfp4'])
 /** Entries of data/optimizers.json. */

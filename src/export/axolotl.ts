@@ -2,6 +2,7 @@
 import { deepspeedFile } from './deepspeed-settings.ts'
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
 import {
+  adapterSwitches,
   attentionName,
   blockScaledCompute,
   type Exporter,
@@ -13,6 +14,7 @@ import {
   quantizedInFull,
   targetModules,
   unknownOptimizer,
+  unwrittenAdapter,
 } from './exporter.ts'
 import { axolotlLength } from './length-settings.ts'
 import { trlRewards } from './rewards.ts'
@@ -43,6 +45,7 @@ function unsupported(settings: RunSettings) {
     blockScaledCompute(settings),
     quantizedInFull(settings),
     unknownOptimizer(settings),
+    unwrittenAdapter(settings),
   ])
 }
 
@@ -66,7 +69,8 @@ function fullSharding({ layout, offload, weights }: RunSettings): Readonly<Recor
   }
 }
 
-function adapter({ adapter: settings, weights, method }: RunSettings): Readonly<Record<string, YamlValue>> {
+function adapter(run: RunSettings): Readonly<Record<string, YamlValue>> {
+  const { adapter: settings, weights, method } = run
   if (settings === null) return {}
   const modules = targetModules(settings.targets)
   return {
@@ -77,8 +81,7 @@ function adapter({ adapter: settings, weights, method }: RunSettings): Readonly<
     lora_alpha: settings.alpha,
     lora_dropout: 0,
     ...(modules === null ? { lora_target_linear: true } : { lora_target_modules: modules }),
-    ...(settings.kind === 'dora' ? { peft_use_dora: true } : {}),
-    ...(settings.kind === 'rslora' ? { peft_use_rslora: true } : {}),
+    ...adapterSwitches(run, 'peft_'),
   }
 }
 

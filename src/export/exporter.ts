@@ -1,4 +1,5 @@
 /** What writes the files of one tool, and what it says of a plan that the tool cannot run. */
+import type { AdapterId } from '../catalog/training-method.ts'
 import type { ExportFile } from './export-file.ts'
 import type { RunSettings } from './run-settings.ts'
 
@@ -43,6 +44,25 @@ const attentionTargets = ['q_proj', 'k_proj', 'v_proj', 'o_proj']
 /** Names of the adapted matrices in Hugging Face's models; null for every linear layer. */
 export const targetModules = (targets: 'attn' | 'attn+mlp'): readonly string[] | null =>
   targets === 'attn' ? attentionTargets : null
+
+/** The switches of PEFT that make a variant of LoRA; null: PEFT makes it in another way, which no file of ours writes. */
+const peftSwitches: Readonly<Record<AdapterId, Readonly<Record<string, true>> | null>> = {
+  lora: {},
+  rslora: { use_rslora: true },
+  dora: { use_dora: true },
+}
+
+/** The switches of the plan's adapter, for tools that hand them to PEFT; `prefix`: before their names. */
+export const adapterSwitches = ({ adapter }: RunSettings, prefix = ''): Readonly<Record<string, true>> => {
+  const switches = adapter === null ? {} : (peftSwitches[adapter.kind] ?? {})
+  return Object.fromEntries(Object.keys(switches).map((name) => [`${prefix}${name}`, true as const]))
+}
+
+/** Of the tools that train the adapters that PEFT has a switch for, or `written` alone. */
+export const unwrittenAdapter = ({ adapter }: RunSettings, written?: readonly AdapterId[]): Refusal => [
+  adapter !== null && !(written?.includes(adapter.kind) ?? peftSwitches[adapter.kind] !== null),
+  `train ${adapter?.kind ?? ''} adapters`,
+]
 
 /** Optimizers by the names of the Hugging Face trainer. */
 const huggingFaceOptimizers: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@
 import { deepspeedFile } from './deepspeed-settings.ts'
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
 import {
+  adapterSwitches,
   blockScaledCompute,
   type Exporter,
   firstReason,
@@ -11,6 +12,7 @@ import {
   quantizedInFull,
   targetModules,
   unknownOptimizer,
+  unwrittenAdapter,
 } from './exporter.ts'
 import { trainerLength } from './length-settings.ts'
 import type { RunSettings } from './run-settings.ts'
@@ -43,6 +45,7 @@ function unsupported(settings: RunSettings) {
     [settings.compute === 'fp8' && (weights === 'nf4' || weights === 'int8'), 'compute in FP8 on a quantized model'],
     [settings.optimizer === 'galore' && layout.sharding !== 'none', 'shard with GaLore'],
     unknownOptimizer(settings),
+    unwrittenAdapter(settings),
   ])
 }
 
@@ -79,8 +82,7 @@ export const llamaFactory: Exporter = {
       ...(adapter === null
         ? {}
         : { lora_rank: adapter.rank, lora_alpha: adapter.alpha, lora_target: modules?.join(',') ?? 'all' }),
-      ...(adapter?.kind === 'dora' ? { use_dora: true } : {}),
-      ...(adapter?.kind === 'rslora' ? { use_rslora: true } : {}),
+      ...adapterSwitches(settings),
       ...(weights === 'nf4' ? { quantization_bit: 4, quantization_type: 'nf4' } : {}),
       ...(weights === 'int8' ? { quantization_bit: 8 } : {}),
       dataset_dir: '.',

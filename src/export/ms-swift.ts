@@ -2,6 +2,7 @@
 import { deepspeedFile, deepspeedStage } from './deepspeed-settings.ts'
 import { dataFile, type ExportFile, hashComment, headerLines, modelOf } from './export-file.ts'
 import {
+  adapterSwitches,
   type Exporter,
   firstReason,
   huggingFaceOptimizer,
@@ -9,6 +10,7 @@ import {
   quantizedInFull,
   targetModules,
   unknownOptimizer,
+  unwrittenAdapter,
 } from './exporter.ts'
 import { trainerLength } from './length-settings.ts'
 import { swiftRewards } from './rewards.ts'
@@ -41,6 +43,7 @@ function unsupported(settings: RunSettings) {
     [settings.compute !== 'bf16' && settings.compute !== 'fp16', `compute in ${settings.compute} outside Megatron`],
     quantizedInFull(settings),
     unknownOptimizer(settings),
+    unwrittenAdapter(settings),
   ])
 }
 
@@ -91,8 +94,7 @@ export const msSwift: Exporter = {
               lora_alpha: adapter.alpha,
               lora_dropout: 0,
               target_modules: targetModules(adapter.targets)?.join(' ') ?? 'all-linear',
-              ...(adapter.kind === 'dora' ? { use_dora: true } : {}),
-              ...(adapter.kind === 'rslora' ? { use_rslora: true } : {}),
+              ...adapterSwitches(settings),
             }),
         ...quantization(settings),
         torch_dtype: settings.compute === 'fp16' ? 'float16' : 'bfloat16',

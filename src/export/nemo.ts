@@ -8,6 +8,7 @@ import {
   noInstructTemplate,
   partOfEpoch,
   torchrunMachines,
+  unwrittenAdapter,
 } from './exporter.ts'
 import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
@@ -33,6 +34,7 @@ function unsupported(settings: RunSettings) {
     [optimizer !== null && optimizer !== 'adamw', `use the optimizer ${optimizer}`],
     [settings.offload !== 'none', 'offload states to host memory by this recipe'],
     [adapter?.kind === 'rslora', 'scale adapters as rsLoRA does'],
+    unwrittenAdapter(settings, ['lora', 'dora']),
   ])
 }
 

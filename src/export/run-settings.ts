@@ -2,7 +2,7 @@
 import type { ChatTemplate, ExportFacts } from '../catalog/export-facts.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { Provider } from '../catalog/provider.ts'
-import { tasksOf, type WeightPrecision } from '../catalog/training-method.ts'
+import { type AdapterId, tasksOf, type WeightPrecision } from '../catalog/training-method.ts'
 import type { Interval, Layout, Offload, Plan, Recomputation } from '../estimate/plan.ts'
 import { formatParams } from '../scenario/format-values.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -11,7 +11,7 @@ import { chatTemplateOf } from './chat-template.ts'
 import { runLengthOf } from './run-length.ts'
 
 export type AdapterSettings = {
-  readonly kind: 'lora' | 'rslora' | 'dora'
+  readonly kind: AdapterId
   readonly rank: number
   readonly alpha: number
   /** Attention's projections alone, or every linear layer. */

@@ -2,6 +2,7 @@
 import { deepspeedStage } from './deepspeed-settings.ts'
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
 import {
+  adapterSwitches,
   attentionName,
   blockScaledCompute,
   type Exporter,
@@ -14,6 +15,7 @@ import {
   quantizedInFull,
   targetModules,
   unknownOptimizer,
+  unwrittenAdapter,
 } from './exporter.ts'
 import { trainerLength } from './length-settings.ts'
 import { trlRewards } from './rewards.ts'
@@ -53,10 +55,12 @@ function unsupported(settings: RunSettings) {
     blockScaledCompute(settings),
     quantizedInFull(settings),
     unknownOptimizer(settings),
+    unwrittenAdapter(settings),
   ])
 }
 
-function adapter({ adapter: settings, weights }: RunSettings): Readonly<Record<string, YamlValue>> {
+function adapter(run: RunSettings): Readonly<Record<string, YamlValue>> {
+  const { adapter: settings, weights } = run
   if (settings === null) return { use_peft: false }
   return {
     use_peft: true,
@@ -66,8 +70,7 @@ function adapter({ adapter: settings, weights }: RunSettings): Readonly<Record<s
     lora_alpha: settings.alpha,
     lora_dropout: 0,
     lora_target_modules: targetModules(settings.targets) ?? ['all-linear'],
-    ...(settings.kind === 'dora' ? { use_dora: true } : {}),
-    ...(settings.kind === 'rslora' ? { use_rslora: true } : {}),
+    ...adapterSwitches(run),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   noInstructTemplate,
   targetModules,
   unknownOptimizer,
+  unwrittenAdapter,
 } from './exporter.ts'
 import { pythonDict } from './python-dict.ts'
 import type { RunSettings } from './run-settings.ts'
@@ -35,6 +36,7 @@ function unsupported(settings: RunSettings) {
     [settings.compute !== 'bf16' && settings.compute !== 'fp16', `compute in ${settings.compute}`],
     [adapter?.kind === 'dora', 'train DoRA from this script'],
     unknownOptimizer(settings),
+    unwrittenAdapter(settings, ['lora', 'rslora', 'dora']),
   ])
 }
 

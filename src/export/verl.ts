@@ -8,6 +8,7 @@ import {
   noInstructTemplate,
   partOfEpoch,
   torchrunMachines,
+  unwrittenAdapter,
 } from './exporter.ts'
 import { verlRewards } from './rewards.ts'
 import type { RunSettings } from './run-settings.ts'
@@ -19,7 +20,7 @@ const command = (settings: RunSettings): string => `bash ${scriptName(settings)}
 const estimators: Readonly<Record<string, string>> = { grpo: 'grpo', rloo: 'rloo', ppo: 'gae' }
 
 function unsupported(settings: RunSettings) {
-  const { task, layout, weights, compute, optimizer, adapter } = settings
+  const { task, layout, weights, compute, optimizer } = settings
   return firstReason([
     [!(task in estimators) && task !== 'sft', `train with ${task.toUpperCase()}`],
     imagesAsText(settings),
@@ -29,7 +30,7 @@ function unsupported(settings: RunSettings) {
     [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model outside its Megatron engine'],
     [compute !== 'bf16', `compute in ${compute}`],
     [optimizer !== null && optimizer !== 'adamw', `use the optimizer ${optimizer}`],
-    [adapter !== null && adapter.kind !== 'lora', `train ${adapter?.kind ?? ''} adapters`],
+    unwrittenAdapter(settings, ['lora']),
   ])
 }
 
