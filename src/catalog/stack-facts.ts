@@ -1,7 +1,7 @@
 /** What a stack can train, on what, and whether anybody still looks after it: each group of facts with source and date. */
 import * as z from 'zod'
 import { citation } from './fact.ts'
-import type { AdapterId } from './training-method.ts'
+import { adapterIdSchema } from './training-method.ts'
 
 /** Whether a stack has something: in its own documentation as tried, as an experiment, not at all, or nobody looked. */
 export const maturity = z.enum(['yes', 'experimental', 'no', 'unknown'])
@@ -17,13 +17,6 @@ export const isUsable = (maturity: Maturity, isNamed: boolean): boolean =>
  */
 export const jobKind = z.enum(['adapter', 'full', 'large', 'pretrain', 'experts', 'expert-adapters', 'rollout'])
 export type JobKind = z.infer<typeof jobKind>
-
-/** Each adapter; `maturity.default('unknown')` for one that not every row of data/stacks was looked at for. */
-const adapters: Readonly<Record<AdapterId, z.ZodType<Maturity>>> = {
-  lora: maturity,
-  dora: maturity,
-  rslora: maturity,
-}
 
 /** Compute capability of NVIDIA GPUs: 8.9 is Ada. */
 const computeCapability = z.number().positive()
@@ -74,7 +67,8 @@ export const stackFactsSchema = z.strictObject({
     minComputeCapability: z.strictObject({ nf4: computeCapability, int8: computeCapability }),
     ...citation,
   }),
-  adapters: z.strictObject({ ...adapters, ...citation }),
+  /** By their ids; of one that is not named nobody looked. */
+  adapters: z.strictObject({ has: z.record(adapterIdSchema, maturity.default('unknown')), ...citation }),
   /** Rows of data/optimizers.json. */
   optimizers: z.strictObject({ has: z.array(z.string()).min(1), ...citation }),
   /** Products in fewer bits while training. */

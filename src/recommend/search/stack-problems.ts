@@ -81,6 +81,6 @@ function jobProblem(
 ) {
   const objective = task === null ? 'sft' : (taskOfSoftware[task] ?? task)
   if (!facts.objectives.has.includes(objective)) return `${name} has no ${task ?? 'supervised fine-tuning'} on record`
-  if (method !== 'full' && adapter !== null && facts.adapters[adapter] === 'no') return `${name} has no ${adapter}`
+  if (method !== 'full' && adapter !== null && facts.adapters.has[adapter] === 'no') return `${name} has no ${adapter}`
   return null
 }
