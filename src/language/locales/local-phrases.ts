@@ -37,12 +37,8 @@ export function foldedText(text: string): string {
   return folded
 }
 
-const unspaced = new Set(['ja', 'zh', 'ko'])
-const decimalPoint = new Set(['ja', 'zh', 'ko'])
-
 /** A language with its words ready to be looked up. */
-export function localeOf({ language, rows }: LocaleFile): Locale {
-  const isUnspaced = unspaced.has(language)
+export function localeOf({ language, isUnspaced = false, decimalMark = ',', rows }: LocaleFile): Locale {
   const senses = new Map<string, LocalSense[]>()
   for (const { words, means, value = null } of rows) {
     for (const typed of words) {
@@ -64,7 +60,7 @@ export function localeOf({ language, rows }: LocaleFile): Locale {
     phrases.set(first, [...(phrases.get(first) ?? []), { words, senses: list }])
   }
   for (const list of phrases.values()) list.sort((one, other) => other.words.length - one.words.length)
-  return { language, isUnspaced, decimalComma: !decimalPoint.has(language), phrases }
+  return { language, isUnspaced, decimalComma: decimalMark === ',', phrases }
 }
 
 /** Of ASCII the letters and digits; of the rest the expression knows. */
