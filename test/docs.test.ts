@@ -1,5 +1,6 @@
 /** Pages keep what they promise: written parts are fresh, links lead somewhere, commands do what is said. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -14,6 +15,7 @@ import { generatedFiles } from '../src/tasks/docs/generated-files.ts'
 import { gpucost } from './cli/run-gpucost.ts'
 
 const root = join(import.meta.dirname, '..')
+const app = createApp()
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
 const pages = [
   'README.md',
@@ -95,6 +97,28 @@ describe('the map of the code', () => {
     ])
   })
 
+  test('the path of a text passes through every file that it names, from the engine to the content', async () => {
+    const rows = /\| interpret [^]*?(?=\n\| message )/.exec(text('CONTRIBUTING.md'))?.[0] ?? ''
+    const named = [...rows.matchAll(/`([\w/-]+\.ts)`/g)].map(([, path = '']) => basename(path))
+    const engine = app.engine()
+    const session = new Session()
+    session.connect()
+    await session.post('Profiler.enable')
+    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+    const request = { kind: 'text', text: '70b 2B tokens', inputKind: 'command' } as const
+    engine.handle(request, { today: '2026-11-24', rules: noRules, teamMeasurements: [] })
+    const { result } = await session.post('Profiler.takePreciseCoverage')
+    await session.post('Profiler.stopPreciseCoverage')
+    session.disconnect()
+    const ran = result.filter(({ functions }) =>
+      functions.some(({ functionName, ranges }) => functionName !== '' && (ranges[0]?.count ?? 0) > 0),
+    )
+    const walked = new Set(ran.map(({ url }) => basename(url)))
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((name) => !walked.has(name))).toEqual([])
+    expect(walked.has('interpret-reply.ts'), 'what is not on the path is not walked').toBe(false)
+  })
+
   test('every room is in the table', () => {
     const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
     expect(rooms.filter(({ name }) => !text('CONTRIBUTING.md').includes(`\`src/${name}/\``))).toEqual([])
@@ -110,7 +134,7 @@ describe('the map of the code', () => {
 })
 
 describe('commands', () => {
-  const { cli } = createApp()
+  const { cli } = app
   const lines = [...new Set(['README.md', 'docs/using.md'].flatMap((page) => text(page).split('\n')))]
     .filter((line) => line.startsWith('npm run -s gpucost -- '))
     .map((line) => line.replace('npm run -s gpucost -- ', '').replace(/ {2,}#.*$/, ''))
@@ -130,7 +154,7 @@ describe('commands', () => {
 })
 
 test('what can be said, as the page has it, is understood', async () => {
-  const { cli } = createApp()
+  const { cli } = app
   const [jobs = '', questions = ''] = (text('docs/using.md').split('## In Slack')[0] ?? '').split('Not every question')
   const quotedIn = (part: string) => [...part.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words)
   const phrases = quotedIn(jobs).filter((words) => words !== '/gpucost')
