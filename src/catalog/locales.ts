@@ -14,9 +14,8 @@ export const localeSchema = z.strictObject({
   note: z.string(),
   language: z.string().regex(/^[a-z]{2}$/),
   /** Words are written without spaces between them, or with endings stuck to them. */
-  isUnspaced: z.literal(true).optional(),
-  /** Absent: a comma, as in most of Europe. */
-  decimalMark: z.literal('.').optional(),
+  isUnspaced: z.boolean().default(false),
+  decimalMark: z.enum([',', '.']).default(','),
   rows: z.array(rowSchema).min(1),
 })
 export type LocaleFile = z.infer<typeof localeSchema>

@@ -1,6 +1,6 @@
 /** How fast a job runs, whatever its data: the speed that is expected, or one that is told beside it. */
 import { speedToldIn, withoutSpeedWords } from '../language/inquiries/speed-words.ts'
-import { assumedDataSays, toldSpeedSays } from '../presentation/content/inquiries/speed-says.ts'
+import { assumedDataSentence, reportedSpeedSentence } from '../presentation/content/inquiries/speed-sentences.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretJob } from './interpret-job.ts'
 import { type Started, withExtras } from './interpretation-extras.ts'
@@ -23,11 +23,11 @@ export function speedOf(
   const job = interpretJob(rest, inputKind, request, context, { tokens })
   if (job.kind !== 'start' || job.scenario.spec.gpus === null) return null
   const started = (says: readonly string[]): Started =>
-    withExtras(job, { generalAnswers: [...says, assumedDataSays(tokens)] })
+    withExtras(job, { generalAnswers: [...says, assumedDataSentence(tokens)] })
   if (told === null) return started([])
   const answer = context.advisor.answer(job.scenario, request.today, context.askerContext(request, null))
   if (answer.kind !== 'recommendation') return started([])
   const { gpuCount, tokensPerSecond } = answer.recommendation.best
   const total = told.isPerGpu ? told.tokensPerSecond * gpuCount : told.tokensPerSecond
-  return started([toldSpeedSays(total, gpuCount, tokensPerSecond)])
+  return started([reportedSpeedSentence(total, gpuCount, tokensPerSecond)])
 }

@@ -3,8 +3,8 @@ import { certificateNames } from '../catalog/provider.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
-import { checkpointSays, networkSays } from '../presentation/content/inquiries/known-figures-says.ts'
-import { spotSays } from '../presentation/content/inquiries/spot-says.ts'
+import { checkpointSentences, networkSentences } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
 import { checkpointFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
 import { placeMarket } from '../offers/market.ts'
@@ -30,7 +30,7 @@ export function withFigures(
     const figures = checkpointFigures(spec, context.catalog)
     return figures === null
       ? known
-      : { ...known, alone: true, says: [...checkpointSays(figures, title), ...known.says.slice(1)] }
+      : { ...known, alone: true, says: [...checkpointSentences(figures, title), ...known.says.slice(1)] }
   }
   // Adapters send next to nothing.
   if (spec.method === 'lora' || spec.method === 'qlora')
@@ -49,7 +49,7 @@ export function withFigures(
   return {
     ...known,
     alone: true,
-    says: [...networkSays(figures, title, fitsOne), ...known.says.slice(fitsOne ? 1 : known.says.length)],
+    says: [...networkSentences(figures, title, fitsOne), ...known.says.slice(fitsOne ? 1 : known.says.length)],
   }
 }
 
@@ -68,7 +68,7 @@ function withSpotPrices(
   const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec))
   if (found === null) return known
   const { names } = context.renderContextOn(request)
-  return { ...known, alone: true, says: [...spotSays(found, spec.gpus === null, names), ...known.says] }
+  return { ...known, alone: true, says: [...spotSentences(found, spec.gpus === null, names), ...known.says] }
 }
 
 /** "HIPAA notes, which providers can we use?": those on record, marketplaces left out. */

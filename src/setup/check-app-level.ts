@@ -15,7 +15,7 @@ const greetingSchema = z.object({ type: z.string(), reason: z.string().optional(
 /** `pagePath`: where in Slack's pages a token is made, for what to do about a bad one. */
 export async function checkAppLevel(token: string, apiUrl: string, pagePath: PagePath): Promise<SetupFinding> {
   const howToRemake = `${promptedVariable(subject).where(pagePath)}.`
-  if (promptedVariable(subject).complaint(token) !== null) {
+  if (promptedVariable(subject).validationError(token) !== null) {
     return bad(subject, `This is ${tokenKind(token) ?? 'no token'}, and an app-level token is needed.`, howToRemake)
   }
   try {

@@ -38,7 +38,7 @@ export function foldedText(text: string): string {
 }
 
 /** A language with its words ready to be looked up. */
-export function localeOf({ language, isUnspaced = false, decimalMark = ',', rows }: LocaleFile): Locale {
+export function localeOf({ language, isUnspaced, decimalMark, rows }: LocaleFile): Locale {
   const senses = new Map<string, LocalSense[]>()
   for (const { words, means, value = null } of rows) {
     for (const typed of words) {

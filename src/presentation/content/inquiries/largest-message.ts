@@ -10,12 +10,12 @@ import { addDataLine, answerOfLines, exampleTokens, methodTitle, unusedLines } f
 
 /** Parameters and peak memory (GiB a GPU) by method; the largest size is the headline. */
 export function largestMessage(
-  ways: readonly LargestOfMethod[],
+  byMethod: readonly LargestOfMethod[],
   asked: Spec,
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
-  const [largest] = ways.toSorted((one, other) => (other.params ?? 0) - (one.params ?? 0))
+  const [largest] = byMethod.toSorted((one, other) => (other.params ?? 0) - (one.params ?? 0))
   const where = largest === undefined ? 'these GPUs' : planName(largest.fit, names)
   const params = largest?.params ?? null
   const headline =
@@ -25,7 +25,7 @@ export function largestMessage(
   return answerOfLines(
     headline,
     [
-      ...ways.map((way) => bullet(waySentence(way))),
+      ...byMethod.map((way) => bullet(waySentence(way))),
       ...(params === null || largest === undefined
         ? []
         : [

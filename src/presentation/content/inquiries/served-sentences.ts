@@ -16,7 +16,7 @@ export type Served = {
 }
 
 /** Dollars a month of hosting, by machine and load; one sentence where no machine on record is large enough. */
-export function servedSays({ words, atOnce, volume, place, usdPerMonth, run }: Served): readonly string[] {
+export function servedSentences({ words, atOnce, volume, place, usdPerMonth, run }: Served): readonly string[] {
   if (place === null || usdPerMonth === null)
     return [
       `“${words}” comes on top: no GPUs of one machine on record hold so much at once; several machines share it.`,
