@@ -1,4 +1,3 @@
-/** A text before there is a plan: by itself, or in the light of what was said before it. */
 import { checkRequestIn } from '../check/claim-detection.ts'
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
@@ -27,7 +26,7 @@ import { newThread } from './thread-state.ts'
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
-/** The interpretation, with the subject that a next text may refer to, where there is one. */
+/** A text before there is a plan, by itself or in the light of the text before it; with the subject for a next one. */
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
   const before = request.subject ?? null
   const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)

@@ -5,6 +5,7 @@ import type { QuestionContext } from './question-context.ts'
 /** Of a training pass over the same tokens: forward without backward. */
 const forwardShare = 1 / 3
 
+/** Hours and dollars of `args.evaluation`: so many examples, so many times. */
 export function evaluationAnswer({ recommendation: { best }, scenario, args }: QuestionContext): readonly string[] {
   const { examples, times } = args?.evaluation ?? { examples: 0, times: 1 }
   const each = scenario.corpus?.tokensPerExample ?? scenario.spec.sequenceLength ?? best.sequenceLength

@@ -3,6 +3,7 @@ import type { Interval } from '../../estimate/plan.ts'
 import { formatDuration, formatDurationRange, formatPercent, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** `args.due` in hours and `args.money` in dollars, else the deadline and the budget of the plan. */
 export function oddsAnswer({ recommendation: { best }, scenario, args }: QuestionContext): readonly string[] {
   const { deadlineHours, budgetUsd } = scenario.spec
   const due = args?.due ?? deadlineHours
