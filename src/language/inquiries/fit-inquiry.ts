@@ -12,6 +12,9 @@ const lengthWords =
 
 const asksAmount = /\bhow (?:many|much) (?:\w+ )?(?:tok\w*|data|text|examples|rows)\b/iu
 
+/** "Will a 32b run on it?": to train or to answer. */
+const runs = /\b(?:runs?|running|load|loads|use)\b/iu
+
 /** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 export function readFit({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
@@ -27,6 +30,7 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     kind: 'fit',
     spec,
     asksLength,
+    ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
     unused: ignoredWords(understanding).filter((each) => !lengthWords.test(each) && !/^(?:yes|no|y|n)$/iu.test(each)),
   }
 }
