@@ -5,7 +5,7 @@ import { ratesIn } from './quoted-rate.ts'
 const number = String.raw`(\d[\d,]*(?:\.\d+)?)( ?k\b)?`
 const asksForBill =
   /\b(?:costs?|bill|total|price|spend|final|altogether|in all|how (?:long|much|many)|when (?:done|is|will|does|do)|eta|come to|left|remaining|finish|end up)\b/iu
-const secondsOfStep =
+export const secondsOfStep =
   /(?<![\w.])(\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)(?: ?(?:\/|per|an?|each|every) ?(?:it|iter|iteration|step|update)s?\b| each\b| apiece\b)/iu
 const stepsOfSecond =
   /(?<![\w.])(\d+(?:\.\d+)?) ?(?:it|iters?|iterations?|steps?) ?(?:\/|per|an?) ?(?:s|sec|second)\b/iu

@@ -4,17 +4,68 @@ import { formatPercent, formatTokensPerSecond } from '../../format/number-format
 import { formatMagnitude } from '../../../scenario/format-values.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
-/** `told`: tokens per second of all GPUs. */
-export function toldSpeedSays(told: number, gpuCount: number, { p10, p50, p90 }: Interval): string {
+/** Slower than expected by no more than this is no cause to look for one. */
+const worthALook = 1.25
+
+const causes =
+  'Usual causes, the likeliest first: sequences padded rather than packed, few tokens a GPU and step, attention without flash, a loader that does not keep up, links between GPUs or machines.'
+
+/**
+ * `told`: tokens per second of all GPUs; `mfu`: the share of the dense peak that it is, and `rare` the share above which
+ * hardly a run comes. `from`: the words and figures that it was reckoned from.
+ */
+export function toldSpeedSays(
+  told: number,
+  gpuCount: number,
+  { p10, p50, p90 }: Interval,
+  { mfu, rare }: { readonly mfu: number | null; readonly rare: number },
+  from = '',
+): string {
   const speed = formatTokensPerSecond
   const over = gpuCount === 1 ? 'on one GPU' : `over all ${gpuCount} GPUs, ${speed(told / gpuCount)} each,`
   const expected = `${speed(p50)} expected (${speed(p10)} to ${speed(p90)})`
-  return told < p10
-    ? `Slow: ${speed(told)} ${over} is ${formatPercent(told / p50)} of the ${expected}. Usual causes, the likeliest first: sequences padded rather than packed, few tokens a GPU and step, attention without flash, a loader that does not keep up, links between GPUs or machines.`
-    : told > p90
-      ? `Faster than we know it: ${speed(told)} ${over} is ${formatSignificant(told / p50, 2)} times the ${expected}. Check whether it counts padding, or is that of several machines.`
-      : `As expected: ${speed(told)} ${over} against ${expected}.`
+  const times = `${formatSignificant(p50 / told, 2)} times slower than the`
+  const share = mfu === null ? '' : ` It is ${formatPercent(mfu)} of the dense bf16 peak (MFU).`
+  const verdict =
+    told * worthALook >= p50 && told <= p90
+      ? `As expected: ${speed(told)} ${over} against ${expected}.${share}`
+      : told > p90
+        ? mfu !== null && mfu > rare
+          ? `Hardly possible: ${speed(told)} ${over} is ${formatSignificant(told / p50, 2)} times the ${expected}.${share} Check what it counts: padding, several machines, or a batch that is less than said.`
+          : `Good, nothing to mend: ${speed(told)} ${over} is ${formatSignificant(told / p50, 2)} times the ${expected}.${share}`
+        : `${told < p10 ? 'Slow' : 'On the slow side, inside the range'}: ${speed(told)} ${over} is ${times} ${expected}.${share} ${causes}`
+  return `${from}${verdict}`
 }
+
+/** By the arithmetic alone, where no plan of it fits: `mfu` of the dense peak, `usual` of good runs. */
+export function utilizationSays(
+  told: number,
+  gpuCount: number,
+  mfu: number,
+  usual: readonly [number, number],
+): readonly string[] {
+  const [low, high] = usual
+  const each = gpuCount === 1 ? '' : `, ${formatTokensPerSecond(told / gpuCount)} a GPU`
+  const verdict =
+    mfu > maxMfu
+      ? 'Not possible as told: no run reaches that'
+      : mfu > high
+        ? 'Faster than good runs'
+        : mfu >= low
+          ? 'Good'
+          : mfu >= low * almost
+            ? 'Somewhat slow, and not broken'
+            : 'Slow'
+  const range = `${formatPercent(low)} to ${formatPercent(high)} are usual for well-tuned runs`
+  const loss = mfu < low ? ` At ${formatPercent(low)} it would be ${formatSignificant(low / mfu, 2)} times as fast.` : ''
+  return [
+    `${verdict}: ${formatTokensPerSecond(told)}${each} is ${formatPercent(mfu)} of the dense bf16 peak (MFU, recomputation not counted); ${range}.${loss}`,
+    'As we reckon it, this does not fit without help: offload, an 8-bit optimizer or very short micro-batches, each of which costs speed. More GPUs, or GPUs with more memory, are what makes it faster.',
+    ...(mfu < low * almost ? [causes] : []),
+  ]
+}
+const maxMfu = 0.85
+const almost = 0.8
 
 /** Where nothing was said of data: `tokens` that the plan is for. */
 export const assumedDataSays = (tokens: number): string =>
