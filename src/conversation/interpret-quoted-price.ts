@@ -12,6 +12,7 @@ import {
   statedTermIn,
   termOfferedIn,
 } from '../language/inquiries/request-words.ts'
+import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
@@ -110,11 +111,18 @@ export function quoteOf(
     committedHours:
       committedHoursIn(text, words) ??
       (rate.per === 'hour' ? (isJob ? null : termOfferedIn(text)) : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
-    gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
+    gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : usedHoursIn(text, spec.gpuCount),
     job: scenario === null ? null : { scenario, runsPerMonth: series === null ? null : runsPerMonthOf(series.series) },
-    extras: extras.setup === null && extras.storagePerMonth === null ? null : extras,
+    extras:
+      extras.setup === null && extras.storagePerMonth === null && extras.upfrontShare === null ? null : extras,
   }
   return inquiryOf({ kind: 'quote', spec, quote, unused: [] })
+}
+
+/** "16 H100 that sit at 55 % use": GPU-hours of a month; null where no share or no number is told. */
+function usedHoursIn(text: string, gpuCount: number | null): number | null {
+  const share = utilizationIn(text)
+  return share === null || gpuCount === null ? null : share * gpuCount * hoursOfMonth
 }
 
 /** Reserved at a price of one's own: the terms that providers publish say nothing of it. The whole term is billed. */
