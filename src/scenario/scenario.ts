@@ -147,6 +147,8 @@ export type JobExtras = {
   readonly gpuHours?: { readonly value: number | null; readonly words: string; readonly isOwn?: true }
   /** A price that is quoted: US dollars for one GPU and hour. */
   readonly rate?: { readonly usdPerGpuHour: number; readonly words: string }
+  /** Prices of several sellers for the same GPUs, each with the words that it stands in. */
+  readonly offers?: readonly { readonly usdPerGpuHour: number; readonly words: string }[]
   /** The price of a kilowatt-hour, as typed: what the total does not use. */
   readonly powerPrice?: string
   /** The share of the work that is lost, such as to stalls of the loader; as typed. */
