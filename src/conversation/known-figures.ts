@@ -3,10 +3,11 @@ import { certificateNames } from '../catalog/provider.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
-import { checkpointSays, networkSays } from '../presentation/content/inquiries/known-figures-says.ts'
+import { checkpointSays, networkSays, todaysPriceSays } from '../presentation/content/inquiries/known-figures-says.ts'
 import { spotSays } from '../presentation/content/inquiries/spot-says.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
 import { checkpointFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
@@ -19,6 +20,7 @@ export function withFigures(
   context: EngineContext,
 ): GeneralAnswer {
   if (known.id === 'certificates') return withHolders(known, text, request, context)
+  if (known.id === 'price-trend') return withTodaysPrice(known, text, request, context)
   if (known.id === 'spot') return withSpotPrices(known, text, request, context)
   if (known.id !== 'checkpoint-size' && known.id !== 'network') return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
@@ -69,6 +71,23 @@ function withSpotPrices(
   if (found === null) return known
   const { names } = context.renderContextOn(request)
   return { ...known, alone: true, says: [...spotSays(found, spec.gpus === null, names), ...known.says] }
+}
+
+/** "Will H100 prices drop by spring?": what is known is today's, of the GPU that is named. */
+function withTodaysPrice(
+  known: GeneralAnswer,
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): GeneralAnswer {
+  const { spec } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.finish()
+  if (spec.gpus === null) return known
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const { onDemand } = judgeQuote(spec, 0, true, false, null, market)
+  if (onDemand === null) return known
+  const { names } = context.renderContextOn(request)
+  const [unknown = '', ...rest] = known.says
+  return { ...known, says: [unknown, todaysPriceSays(onDemand, names), ...rest] }
 }
 
 /** "HIPAA notes, which providers can we use?": those on record, marketplaces left out. */

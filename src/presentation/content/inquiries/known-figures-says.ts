@@ -1,7 +1,9 @@
 /** The figures of a named model in sentences, before what is true in general. */
 import type { CheckpointFigures, NetworkFigures } from '../../../recommend/inquiries/known-figures.ts'
 import type { InterruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
-import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
+import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
+import { type DisplayNames, providerName } from '../../format/display-names.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
 export function checkpointSays(
@@ -79,3 +81,7 @@ export function pricedHoursSays(
     ...refused.map((bill) => `Left out, as it may not be used: ${bill.name} (${formatUsd(bill.usd)}).`),
   ]
 }
+
+/** What a GPU rents for on the days on record: all that is known of its price. */
+export const todaysPriceSays = ({ lowest, median, count }: PricesOnRecord, names: DisplayNames): string =>
+  `Today's: ${names.gpu(lowest.gpu)} from ${formatUsdPerHour(lowest.usdPerGpuHour)} a GPU on demand at ${providerName(lowest, names)} (${lowest.priceAsOf}), the median of ${formatCount(count)} providers ${formatUsdPerHour(median)}.`
