@@ -24,20 +24,29 @@ import { formatSignificant } from '../../format/significant-digits.ts'
 const hoursText = (hours: number): string =>
   hours < 100 ? formatSignificant(hours, 3) : formatCount(Number(hours.toPrecision(hours < 1000 ? 3 : 4)))
 
-export function billSays(bill: RunBill, figures: BillFigures): readonly string[] {
-  return bill.kind === 'steps' ? stepsSays(bill, figures) : progressSays(bill, figures)
+/** `seller`: whose price it is reckoned with, where none was told. */
+export function billSays(bill: RunBill, figures: BillFigures, seller: string | null): readonly string[] {
+  return bill.kind === 'steps' ? stepsSays(bill, figures, seller) : progressSays(bill, figures)
 }
 
 function stepsSays(
-  { steps, secondsPerStep }: Extract<RunBill, { kind: 'steps' }>,
+  { steps, secondsPerStep, lostSteps }: Extract<RunBill, { kind: 'steps' }>,
   { gpuCount, hours, gpuHours, usdPerGpuHour, usd }: BillFigures,
+  seller: string | null,
 ): readonly string[] {
   const time = `${formatCount(steps)} steps × ${formatSignificant(secondsPerStep, 3)} s = ${hoursText(hours ?? 0)} h`
   const ofAll = gpuCount === 1 ? '' : ` on ${formatCount(gpuCount)} GPUs, ${hoursText(gpuHours ?? 0)} GPU-hours`
+  const price = seller === null ? '' : `, the lowest on record (${seller}); yours may differ`
+  const lost = lostSteps / steps
   return [
+    ...(lostSteps === 0
+      ? []
+      : [
+          `Lost: ${formatCount(lostSteps)} steps × ${formatSignificant(secondsPerStep, 3)} s = ${formatDuration((hours ?? 0) * lost)}${gpuCount === 1 ? '' : `, ${hoursText((gpuHours ?? 0) * lost)} GPU-hours`}${usd === null ? '' : `, ${formatUsd(usd * lost)}`}. To finish from the checkpoint:`,
+        ]),
     usd === null || usdPerGpuHour === null
       ? `${hoursText(hours ?? 0)} h${ofAll}: ${time}. Say the price of an hour, such as “at $2.50/h each”, and it is dollars.`
-      : `${formatUsd(usd)} of GPU time: ${time}${ofAll}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU.`,
+      : `${formatUsd(usd)} of GPU time: ${time}${ofAll}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU${price}.`,
     'Start-up, evaluation, checkpoints and restarts come on top, as far as the seconds of a step do not have them.',
   ]
 }
