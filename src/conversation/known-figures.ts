@@ -1,5 +1,6 @@
 /** What is true in general, with the figures of the model that the question names. */
 import { certificateNames } from '../catalog/provider.ts'
+import { checkpointsWrittenIn } from '../language/inquiries/checkpoints-written.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
@@ -29,7 +30,7 @@ export function withFigures(
   const { names } = context.renderContextOn(request)
   const title = modelTitle(spec, names)
   if (known.id === 'checkpoint-size') {
-    const figures = checkpointFigures(spec, context.catalog)
+    const figures = checkpointFigures(spec, context.catalog, checkpointsWrittenIn(text))
     return figures === null
       ? known
       : { ...known, alone: true, says: [...checkpointSays(figures, title), ...known.says.slice(1)] }

@@ -7,13 +7,20 @@ import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour
 import { formatSignificant } from '../../format/significant-digits.ts'
 
 export function checkpointSays(
-  { isFull, resumeBytes, resultBytes, kept, usdPerMonth }: CheckpointFigures,
+  { isFull, resumeBytes, resultBytes, kept, usdPerMonth, all }: CheckpointFigures,
   title: string,
 ): readonly string[] {
   const what = isFull
     ? `About ${bytesText(resumeBytes)} for each checkpoint of ${title} that full fine-tuning resumes from (weights, fp32 masters and optimizer states), ${bytesText(resultBytes)} for the weights alone.`
     : `About ${bytesText(resumeBytes)} for each checkpoint of an adapter of ${title} with its optimizer states, ${bytesText(resultBytes)} for the adapter alone; the base is not saved again.`
+  const written =
+    all === null
+      ? []
+      : [
+          `${formatCount(all.count)} checkpoints in all: ${bytesText(all.count * resumeBytes)} if each is kept, about ${formatUsd(all.usdPerMonth)} a month of disk.`,
+        ]
   return [
+    ...written,
     what,
     `${formatCount(kept)} kept at once are ${bytesText(kept * resumeBytes)}, about ${formatUsd(usdPerMonth)} a month of disk at the usual price; leave room for one more while it is written.`,
   ]
