@@ -39,6 +39,8 @@ export function foldedText(text: string): string {
 const unspaced = new Set(['ja', 'zh', 'ko'])
 const decimalPoint = new Set(['ja', 'zh', 'ko'])
 
+const minEachLength = 4
+
 /** A language with its words ready to be looked up. */
 export function localeOf({ language, rows }: LocaleFile): Locale {
   const isUnspaced = unspaced.has(language)
@@ -48,7 +50,9 @@ export function localeOf({ language, rows }: LocaleFile): Locale {
       const word = foldedText(typed).replace(/^[〜～]/, '')
       // Marks of numbers are the number reader's; digits in front belong to the number.
       if (means.endsWith('mark') || word === '' || /^[\d.,~+*&×・'’ -]+$/.test(word)) continue
-      if (/^\d/.test(word) && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
+      // "1件あたり" is "each", where "1件" by itself is one.
+      const isEach = means === 'per_each' && word.length >= minEachLength
+      if (/^\d/.test(word) && !isEach && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
       // "ご" is five and an ending: numbers in kana are left to kanji and digits.
       if (means === 'number' && /^[\u3041-\u3096]{1,2}$/.test(word)) continue
       const list = senses.get(word) ?? []
