@@ -41,7 +41,7 @@ export function fewestOf(
     { ...job, spec: { ...job.spec, gpus, gpuCount } },
     {
       generalAnswers: [
-        `${gpuCount === 1 ? 'One is' : `${gpuCount} are`} the fewest that make ${formatDuration(deadline)} ${margin}: about ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end.${less}`,
+        `${gpuCount === 1 ? `One makes` : `${gpuCount} are the fewest that make`} ${formatDuration(deadline)} ${margin}: about ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end.${less}`,
       ],
     },
   )

@@ -31,7 +31,7 @@ const periodWord = new RegExp(
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [
     new RegExp(
-      String.raw`\b(?:about |around |roughly |maybe )?${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
+      String.raw`(?<![$€£.,\w]|[$€£] |\b(?:usd|eur|gbp|budget|budget of|budget is) )(?:about |around |roughly |maybe )?${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
       'iu',
     ),
     ([, count = '', each = '']) => valueOf(count) * (timesAYear[each.toLowerCase()] ?? 1),
