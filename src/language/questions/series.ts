@@ -1,4 +1,5 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
+import { gridIn } from './grid-series.ts'
 import { headingNouns, timesAYear } from '../text/times-a-year.ts'
 
 export type SeriesPeriod = 'month' | 'year'
@@ -81,7 +82,7 @@ function ofHorizon(count: string | undefined, each: string): { years: number; pe
 const people =
   'students?|people|persons?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
 const trainings =
-  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|loras|qloras|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?'
+  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|loras|qloras|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
 /** What several runs are for: they are all that there is to price. */
 const purpose =
   /[\s,;:(]{0,3}\b(?:(?:for|in|as) )?(?:an? |the |our )?(?:hparams?|hyper-?param(?:eter)?s?|param(?:eter)?s?|lr|learning[ -]rate|grid|random)[ -](?:sweep|search|tuning|grid)\b\)?:?/iu
@@ -140,6 +141,9 @@ function periodic(text: string): SeriesText | null {
 }
 
 function countedSeries(text: string): SeriesText | null {
+  const grid = gridIn(text)
+  if (grid !== null)
+    return { series: { count: grid.count, per: null, words: grid.words }, rest: tidy(grid.rest.replace(/\beach\b/iu, ' ')) }
   const found = [
     ...(eachWords.test(text) ? [...text.matchAll(counted(people))] : []),
     ...text.matchAll(counted(trainings)),
