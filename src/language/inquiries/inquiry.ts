@@ -170,6 +170,8 @@ export type SampleAmount = {
   readonly epochs: number | null
   readonly steps: number | null
   readonly batch: number | null
+  /** Of a side of the images. */
+  readonly pixels?: number
 }
 
 /** The inquiries of one kind. */
