@@ -1,4 +1,6 @@
 /** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
+import type { GpuId } from '../../catalog/ids.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { utilizationIn } from './utilization.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
@@ -12,11 +14,22 @@ const ownedAlready =
 const usedWords =
   /%|\b(?:us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
 
+/** "Buy 2x RTX 6000 or rent H100": the GPUs on the side of buying; null where the two sides do not name different ones. */
+function boughtOf({ slots, recognized: { tokens } }: Understanding): GpuId[] | null {
+  const [buys, rents] = [/^(?:buy|buying|purchas)/u, /^rent/u].map((word) => tokens.findIndex(({ text }) => word.test(text)))
+  const named = slots.flatMap((slot) => (slot.role === 'gpus' ? [slot] : []))
+  if (buys === undefined || rents === undefined || buys < 0 || rents < 0 || named.length < 2) return null
+  const isBought = ({ from }: { readonly from: number }): boolean =>
+    buys < rents ? from > buys && from < rents : from > buys
+  const bought = named.filter(isBought).flatMap(({ ids }) => ids)
+  return bought.length === 0 || bought.length === named.flatMap(({ ids }) => ids).length ? null : [...new Set(bought)]
+}
+
 /** Null where no hardware is to be bought, or data to train on is named. */
 export function readBuying({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   if (!buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || draft.get('tokens') !== null) return null
-  const gpus = draft.get('gpus')
+  const gpus = boughtOf(understanding) ?? draft.get('gpus')
   if (gpus === null && !words.hardware.test(text)) return null
   return {
     kind: 'buying',
