@@ -16,6 +16,7 @@ import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/gener
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { interruptionSays } from '../presentation/content/inquiries/known-figures-says.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
+import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
 import { interpretArithmetic } from './interpret-arithmetic.ts'
@@ -169,7 +170,7 @@ function interpretAsked(
     if (alternatives !== null) {
       const { decided, ...compared } = alternatives
       const scenario = decided === null ? undefined : alternatives.scenarios[decided]
-      if (scenario === undefined) return { kind: 'comparison', thread: null, ...compared }
+      if (scenario === undefined) return comparisonOf(compared, text, request, context)
       const others = compared.names.filter((_, at) => at !== decided)
       return { kind: 'start', scenario: withUnused(scenario, others), policy: null, phrases: [] }
     }

@@ -39,7 +39,7 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
       runsPerWeek: null,
       hoursPerWeek: hoursPerWeekIn(text, draft.get('gpuCount')),
       areGpuHours: gpuHoursIn(text)?.isMonthly === true,
-      priceUsd: priceIn(text),
+      priceUsd: priceOfAll(text, draft.get('gpuCount')),
       currency: currencyIn(text),
       gpuCount: draft.get('gpuCount'),
     },
@@ -53,8 +53,8 @@ export function readBuyingForJob({ text, understanding, facts: { words } }: Inqu
   const gpus = draft.get('gpus')
   if (!buyingWords.test(text) || !words.renting.test(text) || gpus === null) return null
   if (draft.get('tokens') === null || draft.get('params') === null || draft.issues.length > 0) return null
-  const priceUsd = priceIn(text)
   const { spec } = draft.finish()
+  const priceUsd = priceOfAll(text, spec.gpuCount)
   const use: BuyingUse = {
     // A price of the GPU is no budget of the job.
     spec: { ...spec, owned: null, budgetUsd: priceUsd === null ? spec.budgetUsd : null, deadlineHours: null },
@@ -95,6 +95,14 @@ function runsPerWeekIn(text: string): number | null {
   if (found === undefined) return null
   const unit = ofCount ?? every ?? adverb ?? 'week'
   return weeklyOf(counts[count.toLowerCase()] ?? Number(count), unit)
+}
+
+/** "At $8,500 each" is of one of them. */
+const ofEach = /\d ?k?(?: ?(?:\$|€|£|usd|eur|euros?|dollars?|bucks|gbp|pounds?))? ?(?:each|apiece|a piece|per (?:card|gpu|piece)|a (?:card|gpu|piece))\b/iu
+
+const priceOfAll = (text: string, gpuCount: number | null): number | null => {
+  const price = priceIn(text)
+  return price === null || !ofEach.test(text) ? price : price * (gpuCount ?? 1)
 }
 
 /** "for $2800", "a $2.8k card", "95k eur". */
