@@ -1,4 +1,5 @@
 /** The fewest GPUs that make a deadline. */
+import type { GpuId } from '../catalog/ids.ts'
 import type { Interval } from '../estimate/plan.ts'
 import { fewestGpusIn } from '../language/inquiries/wanted-counts.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
@@ -58,7 +59,7 @@ type FewestGpus = {
 /** Of the counts that people rent; where none is sure to make it, the first that does if all goes well. Null: none does. */
 function fewestFor(
   job: Scenario,
-  gpus: readonly string[],
+  gpus: readonly GpuId[],
   deadline: number,
   request: RequestContext,
   context: EngineContext,

@@ -11,7 +11,7 @@ import { interpretJob } from './interpret-job.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import { type Started, withExtras } from './interpretation-extras.ts'
 import { inquiryOf } from './part-readers.ts'
-import { withSingleGpu } from './single-gpu-job.ts'
+import { startedOnOneGpu } from './single-gpu-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 type PlannedSpeed = { readonly job: Started; readonly says: readonly string[] }
@@ -53,7 +53,7 @@ function plannedOf(
   const read = own.kind === 'start' ? own : interpretJob(rest, inputKind, request, context, { tokens })
   if (read.kind !== 'start' || read.scenario.spec.gpus === null) return null
   return {
-    job: withSingleGpu(read, rest, request, context),
+    job: startedOnOneGpu(read, rest, request, context),
     says: own.kind === 'start' ? [] : [assumedDataSays(tokens)],
   }
 }

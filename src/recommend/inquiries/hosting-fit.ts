@@ -53,7 +53,7 @@ export function hostingFitOf(spec: Spec, market: Market): HostingFit | null {
   }
   const asked = withWeights(spec.weights ?? 'bf16')
   const byteWide = computes(gpu, 'fp8') ? 'fp8' : 'int8'
-  const smaller = asked.conversations > 0 ? [] : ([byteWide, 'nf4'] as const)
+  const smaller: readonly WeightPrecision[] = asked.conversations > 0 ? [] : [byteWide, 'nf4']
   return {
     gpu: gpu.id,
     gpuCount,

@@ -15,7 +15,7 @@ export function samplesMessage(
 ): MessageContent {
   const [first] = choices
   const unit = row.sample === 'sound' ? 'windows of 30 s' : 'images'
-  const job = `${row.name}${pixels === null ? '' : ` at ${formatCount(pixels)} pixels`}, ${methodNames[method]}, ${formatCount(Number(samples.toPrecision(3)))} ${unit} in all`
+  const job = `${row.name}${pixels === null ? '' : ` at ${pixels} pixels`}, ${methodNames[method]}, ${formatCount(Number(samples.toPrecision(3)))} ${unit} in all`
   const memory = `About ${formatCount(row.memoryGb[method])} GB of GPU memory${row.memoryGb[method] > 80 ? ', so several cards' : ''}.`
   if (first === undefined)
     return answerOfLines(`${job}: no speed or price of these GPUs is on record.`, [line(memory)], [])
