@@ -1,7 +1,7 @@
 /** The fewest GPUs that make a deadline. */
 import type { GpuId } from '../catalog/ids.ts'
 import type { Interval } from '../estimate/plan.ts'
-import { fewestGpusIn } from '../language/inquiries/wanted-counts.ts'
+import { fewestGpusIn, isFewestWanted } from '../language/inquiries/wanted-counts.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -38,11 +38,13 @@ export function fewestOf(
     before === null
       ? ''
       : ` With ${before.gpuCount} it is ${formatDuration(before.hours.p50)}, ${formatDuration(before.hours.p90)} at the slow end.`
+  // "How many GPUs?" of no kind takes the plan that is best, and hears what would just do.
+  const isOpen = job.spec.gpus === null && !isFewestWanted(text)
   return startWith(
-    { ...job, spec: { ...job.spec, gpus, gpuCount } },
+    isOpen ? job : { ...job, spec: { ...job.spec, gpus, gpuCount } },
     {
       generalAnswers: [
-        `${gpuCount === 1 ? `One makes` : `${gpuCount} are the fewest that make`} ${formatDuration(deadline)} ${margin}: about ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end.${less}`,
+        `${gpuCount === 1 ? 'One' : gpuCount}${isOpen ? ' of these' : ''} ${gpuCount === 1 ? 'makes' : 'are the fewest that make'} ${formatDuration(deadline)} ${margin}: about ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end.${less}`,
       ],
     },
   )

@@ -9,6 +9,7 @@ import { maxCompared } from '../language/multiple-commands.ts'
 import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
 import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { speedToldIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
@@ -97,6 +98,7 @@ const isMostlyPresent = (text: string, { vocabulary }: EngineContext): boolean =
   withoutPastClauses(text, vocabulary, true).length > text.length * leastPresent
 const leastPresent = 0.6
 
+const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
 const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu
 
 /** Null where the text claims nothing, or nothing that can be checked. */
@@ -114,6 +116,8 @@ function interpretClaim(
   if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
+  // Whether it is slow is asked, and no claim to be checked.
+  if (claim === null && asksIfSlow.test(text) && speedToldIn(text) !== null) return null
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
   const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
   // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a GPU is said to be.

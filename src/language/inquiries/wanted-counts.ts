@@ -23,6 +23,9 @@ export function fewestGpusIn(text: string): string | null {
     .trim()
 }
 
+/** Whether as few as possible are wanted, where "how many" takes those that are best. */
+export const isFewestWanted = (text: string): boolean => fewest.test(text)
+
 export type CountChange = {
   readonly unit: 'nodes' | 'gpus'
   readonly counts: readonly [number, number]

@@ -32,7 +32,7 @@ export function toldSpeedSays(
       : told > p90
         ? mfu !== null && mfu > rare
           ? `Hardly possible: ${speed(told)} ${over} is ${formatSignificant(told / p50, 2)} times the ${expected}.${share} Check what it counts: padding, several machines, or a batch that is less than said.`
-          : `Good, nothing to mend: ${speed(told)} ${over} is ${formatSignificant(told / p50, 2)} times the ${expected}.${share}`
+          : `Not slow: ${speed(told)} ${over} is ${formatSignificant(told / p50, 2)} times the ${expected}.${share}`
         : `${told < p10 ? 'Slow' : 'On the slow side, inside the range'}: ${speed(told)} ${over} is ${times} ${expected}.${share} ${causes}`
   return `${from}${verdict}`
 }
