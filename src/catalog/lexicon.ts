@@ -179,6 +179,8 @@ export const replyWordsSchema = z.strictObject({
   paid: words,
   /** What is told of a run that goes on: the words of each event, and those that may stand around them. */
   run: z.strictObject({
+    /** What money that is gone is told by. */
+    paid: words,
     around: words,
     started: words,
     crashed: words,

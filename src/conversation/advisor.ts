@@ -123,7 +123,7 @@ export function createAdvisor(
     teamMeasurements.length === 0
       ? published
       : cached(estimators, JSON.stringify(teamMeasurements), () =>
-          withTeamMeasurements(published, teamMeasurementsOf(teamMeasurements, catalog)),
+          withTeamMeasurements(published, teamMeasurementsOf(teamMeasurements, catalog, published)),
         )
   const recommendFor = (asked: Scenario, today: string, asker: AskerContext): Recommendation | Infeasible => {
     const scenario = { ...asked, spec: withPretrainingScale(asked.spec, catalog) }

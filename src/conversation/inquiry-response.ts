@@ -8,7 +8,7 @@ import {
 } from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingFitMessage, hostingFitSays } from '../presentation/content/inquiries/hosting-fit-message.ts'
-import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
+import { hostingAssumptions, hostingMessage, monthlyVerdict } from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { answerPeak } from './peak-response.ts'
@@ -36,14 +36,15 @@ import { refuseUnsupported } from './unsupported-response.ts'
 
 /** The answer with what is true whatever its figures are. */
 export function answerInquiry(
-  { inquiry, generalAnswers = [] }: Extract<Interpretation, { kind: 'inquiry' }>,
+  { inquiry, thread, generalAnswers = [] }: Extract<Interpretation, { kind: 'inquiry' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const outcome = answerByKind(inquiry, request, context)
+  const answered = answerByKind(inquiry, request, context)
+  const outcome = answered.kind === 'answer' && thread !== undefined ? { ...answered, thread } : answered
   // What no software that we know runs may be known all the same.
   if (outcome.kind === 'problem' && generalAnswers.length > 0) return generalAnswer(generalAnswers)
-  return generalAnswers.reduce((answered, sentence) => withLine(answered, sentence), outcome)
+  return generalAnswers.reduce<Outcome>((told, sentence) => withLine(told, sentence), outcome)
 }
 
 /** An answer with one more sentence below it. */
@@ -218,7 +219,7 @@ function answerPrices(
 }
 
 function answerHosting(
-  { spec, users, among, areConcurrent, isOfficeHours, tokensPerSecond, asksFit, unused }: InquiryOf<'hosting'>,
+  { spec, users, among, areConcurrent, isOfficeHours, tokensPerSecond, usdPerMonth, asksFit, unused }: InquiryOf<'hosting'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -235,7 +236,8 @@ function answerHosting(
   const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
   const { names } = context.renderContextOn(request)
   const content = hostingMessage(plan, spec, users, assumptions, unused, names)
-  return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
+  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
+  return usdPerMonth === undefined ? answer : withLine(answer, monthlyVerdict(plan.options, usdPerMonth))
 }
 
 const problemOf = (message: string, suggestions: readonly string[], terms: readonly string[] = []) =>

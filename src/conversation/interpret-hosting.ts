@@ -1,14 +1,39 @@
 /** "What does serving it cost a month?", in a thread: the model that is trained there, hosted. */
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 
-const asksForMoney = /\b(?:costs?|price|how much|pay|bill|monthly|(?:per|a|each|every) month)\b/iu
-const asks = /\?\s*$|^(?:and |so |ok |but )?(?:what|how much)\b/iu
+const asksForMoney = /\b(?:costs?|price|how much|pay|bill|monthly|(?:per|a|each|every) month|(?:run|set) (?:us|me)(?: back)?)\b/iu
+const asks = /\?\s*$|(?:^|[.,;!]\s+)(?:and |so |ok |but )?(?:what|how much)\b/iu
 /** The model of the thread, and what else has no place beside its name. */
 const ownModel =
   /\b(?:it|this|that|them|(?:the|our|this|that) (?:fine-?tuned |trained |finished |resulting )?(?:model|result|thing))\b/giu
+
+const hostingTold = 'hosting'
+/** What a thread keeps of a model that was hosted: that it was, and whether in office hours alone. */
+export const toldOfHosting = ({ isOfficeHours }: Pick<InquiryOf<'hosting'>, 'isOfficeHours'>): string =>
+  isOfficeHours ? `${hostingTold} in office hours` : hostingTold
+
+/** "Office hours only": of the hosting that was answered last in the thread; null where it was not, or nothing is said of it. */
+export function hostingAgain(
+  text: string,
+  told: string | undefined,
+  { model, params }: Spec,
+  today: string,
+  { catalog, vocabulary }: EngineContext,
+): InquiryOf<'hosting'> | null {
+  const change = told?.startsWith(hostingTold) === true ? hostingChangeIn(text) : null
+  const name = nameOf(model, params)
+  if (change === null || name === null) return null
+  const inquiry = readInquiry(`host ${name}`, vocabulary, catalog.inquiryFacts, today)
+  return inquiry?.kind === 'hosting' ? { ...inquiry, isOfficeHours: told === toldOfHosting({ isOfficeHours: true }), ...change, unused: [] }
+    : null
+}
+
+const nameOf = (model: string | null, params: number | null): string | null =>
+  model ?? (params === null ? null : `${Number((params / 1e9).toPrecision(3))}b`)
 
 /** Null where nothing is to be served, or something else is asked as well. */
 export function hostingOfThread(
@@ -16,7 +41,7 @@ export function hostingOfThread(
   { model, params }: Spec,
   today: string,
   { catalog, vocabulary }: EngineContext,
-): Extract<Inquiry, { kind: 'hosting' }> | null {
+): InquiryOf<'hosting'> | null {
   const { words } = catalog.inquiryFacts
   if (
     text.length > longest ||
@@ -26,7 +51,7 @@ export function hostingOfThread(
     words.training.test(text)
   )
     return null
-  const name = model ?? (params === null ? null : `${Number((params / 1e9).toPrecision(3))}b`)
+  const name = nameOf(model, params)
   if (name === null) return null
   const asked = `${name}: ${text.replaceAll(ownModel, ' ')}`
   const inquiry = readInquiry(asked, vocabulary, catalog.inquiryFacts, today)

@@ -17,8 +17,8 @@ import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
-import { hostingOfThread } from './interpret-hosting.ts'
-import { priceDateOf, type ShownOptions, type ThreadState, withPlansBeside } from './thread-state.ts'
+import { hostingAgain, hostingOfThread, toldOfHosting } from './interpret-hosting.ts'
+import { priceDateOf, type ShownOptions, type ThreadState, withPlansBeside, withTold } from './thread-state.ts'
 
 /** What a reply in a thread asks: the first reply act that it can be. `expected`: fields that a number by itself sets; without them those that changed last. */
 export function interpretReply(
@@ -29,8 +29,11 @@ export function interpretReply(
 ): Interpretation {
   if (configs !== undefined) return applyConfigs(thread, { snippets: configs, words: text }, request, context, data)
   const { vocabulary } = context
-  const hosting = hostingOfThread(text, currentScenario(thread.conversation).spec, request.today, context)
-  if (hosting !== null) return { kind: 'inquiry', inquiry: hosting }
+  const { spec } = currentScenario(thread.conversation)
+  const hosting =
+    hostingOfThread(text, spec, request.today, context) ??
+    hostingAgain(text, thread.shown?.told, spec, request.today, context)
+  if (hosting !== null) return { kind: 'inquiry', inquiry: hosting, thread: withTold(thread, toldOfHosting(hosting)) }
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,

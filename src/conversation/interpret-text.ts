@@ -1,6 +1,7 @@
 /** A text before there is a plan: by itself, or in the light of what was said before it. */
 import { checkRequestIn } from '../check/claim-detection.ts'
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
+import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
@@ -8,6 +9,7 @@ import { singleCountIn } from '../language/inquiries/wanted-counts.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { missingPart } from '../language/missing-part.ts'
+import { asksInForm } from '../language/replies/question-forms.ts'
 import { namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
@@ -50,6 +52,9 @@ function interpretInContext(
   const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
   // A whole job, or a whole question, is none about what was said before.
   if (isWhole) return outOfScopeAgain(before, alone) ?? alone
+  const hosted = before.inquiry?.kind === 'hosting' ? hostingChangeIn(request.text) : null
+  if (hosted !== null && before.inquiry?.kind === 'hosting')
+    return { kind: 'inquiry', inquiry: { ...before.inquiry, ...hosted, unused: [] } }
   const completed = isJobOpen ? completedJob(before, request, asked, context) : null
   if (completed !== null) return completed
   const staged = changedStages(before, request.text, asked, context, (scenario, clause) => {
@@ -94,6 +99,9 @@ function interpretInContext(
   const problem = missingPart(before.scenario, context.vocabulary, asked.today)
   if (problem === null) return reply
   const told = reply.kind === 'question' ? toldWithoutJob(reply.question, problem) : null
+  // Between people, after an answer that was none about a job: nothing is missing of one.
+  if (told === null && !isAddressed && before.inquiry !== null && !isJobOpen && !asksInForm(text.toLowerCase()))
+    return { kind: 'ignored' }
   return told ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
 

@@ -71,6 +71,8 @@ type InterpretedText =
   | {
       readonly kind: 'inquiry'
       readonly inquiry: Exclude<Inquiry, { kind: 'goal' }>
+      /** The thread after it, where it was asked in one. */
+      readonly thread?: ThreadState
       /** What is true whatever the figures are, below them. */
       readonly generalAnswers?: readonly string[]
     }

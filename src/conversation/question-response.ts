@@ -39,9 +39,10 @@ export function answerQuestionReply(
     context.advisor.affordable(asked, usd, priceDate, asker),
   )
   const reported = thread.shown?.reported === undefined ? {} : { reported: thread.shown.reported }
+  const billed = thread.shown?.billed === undefined ? {} : { billed: thread.shown.billed }
   const asked = questionContext(question, answer, ask, totalCost, renderContext, context.catalog)
   return sentenceMessage(
-    answerQuestion(topic, { ...asked, ...affordable, ...reported, currencies: context.catalog.totalCost.currencies }),
+    answerQuestion(topic, { ...asked, ...affordable, ...reported, ...billed, currencies: context.catalog.totalCost.currencies }),
   )
 }
 

@@ -13,7 +13,7 @@ import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { plannedRunOf } from './run-response.ts'
 import type { RequestContext } from './request.ts'
-import { priceDateOf, type ThreadState, withReported, withShown } from './thread-state.ts'
+import { priceDateOf, type ThreadState, withBilled, withReported, withShown } from './thread-state.ts'
 import { applyChange, askedChange } from '../scenario/scenario-change.ts'
 import { specChange } from './what-if.ts'
 
@@ -31,9 +31,9 @@ export function answerReport(
     const spentOn = request.plannedRun ?? plannedRunOf(answer, thread, request, context)
     const content =
       report.share === undefined
-        ? spendingMessage(report.usd, spentOn, report.isSoFar === true)
+        ? spendingMessage(report.usd, spentOn, report.isSoFar === true, hoursBilled(report.gpuHours, answer))
         : spendingSoFarMessage(report.usd, report.share, spentOn)
-    return { kind: 'report', report, answer, planned: spentOn, measurement: null, content, thread }
+    return { kind: 'report', report, answer, planned: spentOn, measurement: null, content, thread: withBilled(thread, report) }
   }
   if (report.of !== undefined) {
     const { of, ...rest } = report
@@ -82,6 +82,10 @@ export function answerReport(
       plan.option.gpuCount,
     ),
   }
+}
+
+function hoursBilled(billed: number | undefined, { recommendation: { best } }: AnsweredScenario) {
+  return billed === undefined ? null : { billed, planned: best.hours.p50 * best.gpuCount }
 }
 
 /** The speed of another setting, below that of the plan. */

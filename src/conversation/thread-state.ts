@@ -25,6 +25,8 @@ export type ShownOptions = {
   readonly beside?: readonly Scenario[]
   /** The topic of the question that was answered last; absent: none since it was shown. */
   readonly asked?: string
+  /** The whole bill of a run that was told last. US dollars. */
+  readonly billed?: number
   /** How far a run was said to be last. */
   readonly progress?: RunEvent
   /** What was answered last, by its id or topic: "add that" is of it; absent: nothing since it was shown. */
@@ -52,7 +54,7 @@ export const newThread = (scenario: Scenario): ThreadState => ({
 export function withShown(thread: ThreadState, recommendation: Recommendation, priceDate: string): ThreadState {
   const { best, cheapest, fastest } = recommendation
   const pins = pinnedPricesOf(allOptions(recommendation), priceDate).observationIds
-  const { currency, lastReported, progress } = thread.shown ?? {}
+  const { currency, lastReported, progress, billed } = thread.shown ?? {}
   return {
     ...thread,
     shown: {
@@ -63,6 +65,7 @@ export function withShown(thread: ThreadState, recommendation: Recommendation, p
       ...(currency === undefined ? {} : { currency }),
       ...(lastReported === undefined ? {} : { lastReported }),
       ...(progress === undefined ? {} : { progress }),
+      ...(billed === undefined ? {} : { billed }),
     },
     pins: [...new Set([...thread.pins, ...pins])],
   }
@@ -92,6 +95,13 @@ export const withAsked = (thread: ThreadState, topic: string): ThreadState =>
 /** The thread after a question of this id or topic was answered. */
 export const withTold = (thread: ThreadState, told: string): ThreadState =>
   thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, told } }
+
+/** The thread after somebody told what a run was billed in all. */
+export const withBilled = (
+  thread: ThreadState,
+  { usd, isSoFar }: { readonly usd: number; readonly isSoFar?: true },
+): ThreadState =>
+  thread.shown === null || isSoFar === true ? thread : { ...thread, shown: { ...thread.shown, billed: usd } }
 
 /** The thread after somebody reported a speed of its plan. */
 export const withReported = (thread: ThreadState, reported: ReportedSpeed): ThreadState =>

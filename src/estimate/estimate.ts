@@ -12,7 +12,7 @@ import { type Sizes, sizesOf } from './physics/sizes.ts'
 import { softwareOf } from './physics/software.ts'
 import { deviceRange } from './range.ts'
 import { compiledObjectiveFormulas } from './formulas/compiled.ts'
-import { timePlanObjective, underObjective } from './objective-plan.ts'
+import { plainRate, timePlanObjective, underObjective } from './objective-plan.ts'
 import { trainedWith, underTraining } from './objective-workload.ts'
 import type { Estimator, PhysicsEstimate } from './estimator.ts'
 
@@ -92,6 +92,16 @@ export function correctMemory(memory: MemoryBreakdown, run: Workload, { team }: 
   return factor === 1 ? memory : { ...memory, allocated: factor * memory.allocated, device: factor * memory.device }
 }
 
+/** The speed of plain training that stands for one measured under the objective of a plan. Tokens per second of one GPU. */
+export function plainSpeedOf(plan: Plan, measured: number, { calibration }: Estimator): number {
+  const { training } = plan
+  if (training == null) return measured
+  const [run, sizes] = [runOf(plan), sizesOfPlan(plan)]
+  const { tokensPerSecond } = computePhysics(run, sizes, calibration.constants).times
+  const whole = tokensPerSecond * plan.gpuCount
+  return measured * timePlanObjective({ ...plan, training }, run, sizes, whole, compiledObjectiveFormulas).slowdown
+}
+
 /** A physics estimate corrected by the nearest measured runs, with ranges. */
 export function estimate(
   { plan, run, sizes, times, memory }: PhysicsEstimate,
@@ -105,10 +115,11 @@ export function estimate(
   const flops = flopsPerToken(run, sizes)
   const gpuCount = plan.gpuCount
   const { training } = plan
+  const rate = plainRate(speed.value.p50, times.tokensPerSecond, team !== undefined)
   const objective =
     training == null
       ? null
-      : timePlanObjective({ ...plan, training }, run, sizes, speed.value.p50 * gpuCount, compiledObjectiveFormulas)
+      : timePlanObjective({ ...plan, training }, run, sizes, rate * gpuCount, compiledObjectiveFormulas)
   const value = objective === null ? speed.value : underObjective(speed.value, objective)
   const perGpu = value.p50
   return {

@@ -7,7 +7,7 @@ import { memoryFormulas } from './formulas/memory.ts'
 import { estimateMemory, type MemoryBreakdown } from './physics/memory.ts'
 import { teamOrigin } from './residuals/team-origin.ts'
 import { objectiveFormulas } from './formulas/objective.ts'
-import { timePlanObjective } from './objective-plan.ts'
+import { plainRate, timePlanObjective } from './objective-plan.ts'
 import type { PlanObjective } from './plan-training.ts'
 import type { Plan } from './plan.ts'
 import { predictSpeed } from './predictor.ts'
@@ -58,7 +58,7 @@ export function traceEstimate(plan: Plan, estimator: Estimator): Trace {
           { ...plan, training },
           run,
           sizes,
-          speed.value.p50 * plan.gpuCount,
+          plainRate(speed.value.p50, times.tokensPerSecond, team !== undefined) * plan.gpuCount,
           compileTraced(objectiveFormulas, objectiveSteps),
         )
   return {

@@ -8,10 +8,18 @@ export type Choice = { readonly text: string; readonly scenario: Scenario }
 /** Words between two values, or before both, that leave the choice open. */
 const joiners = new Set(['or', 'vs', 'versus', 'either', 'and', 'compare', 'compared', 'maybe', 'alternatively'])
 
-/** The texts of a contradiction that are joined by an "or" and the like; none where it is a contradiction. */
-export function choicesOf(text: string, problem: Problem, read: (text: string) => Scenario | null): readonly Choice[] {
-  if (problem.kind !== 'conflict' || text.length > longestChoice || !isOpenChoice(text.toLowerCase(), problem.terms))
-    return []
+/**
+ * The texts of a contradiction that are joined by an "or" and the like; none where it is a contradiction. In prose, where
+ * nobody contradicts himself on purpose, whatever is said twice is a choice.
+ */
+export function choicesOf(
+  text: string,
+  problem: Problem,
+  read: (text: string) => Scenario | null,
+  isProse = false,
+): readonly Choice[] {
+  if (problem.kind !== 'conflict') return []
+  if (!isProse && (text.length > longestChoice || !isOpenChoice(text.toLowerCase(), problem.terms))) return []
   const choices = problem.suggestions.flatMap((suggestion): Choice[] => {
     const scenario = read(suggestion)
     return scenario === null ? [] : [{ text: suggestion, scenario }]

@@ -14,13 +14,16 @@ import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
-import { canIgnore } from './resolution/ignorable-words.ts'
+import { canIgnore, canIgnoreButNumbers } from './resolution/ignorable-words.ts'
 import { ignoredWords, notUsed, unusedWords, withUnused } from './resolution/unused-words.ts'
 import { understand } from './pipeline.ts'
 import { maxCommandLength, maxNumbers } from './text/readable-part.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
-/** `choices`: where the text leaves two wishes open, each as a text of its own. `part`: what was read of it. */
+/**
+ * `choices`: where the text leaves two wishes open, each as a text of its own, and what was read of a whole job beside
+ * numbers that count nothing. `part`: what was read of it.
+ */
 export type ParseResult =
   | { readonly scenario: Scenario }
   | {
@@ -108,6 +111,7 @@ function parseEnglish(
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
   if (!isStrict && isCompleteBut(understanding, vocabulary))
     return { scenario: withUnused(draft.finish(), ignoredWords(understanding)) }
+  const isHalfRead = !isStrict && hasModelAndData(understanding) && canIgnoreButNumbers(understanding, vocabulary)
   const isEarlier = !isStrict && !hasWholeJob(draft) && namesEarlierJob(understanding.recognized.tokens, vocabulary)
   if (isEarlier) askForEarlierJob(draft)
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
@@ -127,9 +131,12 @@ function parseEnglish(
     described: toText(draft.finish(), vocabulary),
     isSentence: hasOtherWords(understanding),
     isNamed: slots.some((slot) => slot.role === 'invalid' && slot.what === 'model'),
+    isWhole: isHalfRead,
   })
-  const choices = choicesOf(line, problem, readText)
   const part = draft.finish()
+  const choices = isHalfRead
+    ? [{ text: toText(part, vocabulary), scenario: withUnused(part, ignoredWords(understanding)) }]
+    : choicesOf(line, problem, readText)
   const nearest = problem.terms.length === 1 ? nearestModel(understanding, vocabulary.models) : null
   return {
     problem,

@@ -1,5 +1,6 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import { type Choice, choicesOf } from './alternatives.ts'
+import { conflictChoices } from './conflict-choices.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
@@ -102,7 +103,7 @@ function readEnglish(
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
-  const isVague = !speaksOfTraining.test(beginning) || !speaksOfMoney.test(beginning)
+  const isVague = !asksForCost.test(beginning) && (!speaksOfTraining.test(beginning) || !speaksOfMoney.test(beginning))
   if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'incomplete' && isVague)
     return { problem: noEstimateAsked, used: [] }
   if (beginning.length < text.length)
@@ -119,13 +120,15 @@ function readEnglish(
     described: toText(draft.finish(), vocabulary),
     isSentence: true,
   })
-  const choices = choicesOf(given?.line ?? beginning, problem, (candidate) => {
+  const readWhole = (candidate: string): Scenario | null => {
     const { draft: read } = understand(candidate, context)
     return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
-  })
+  }
+  const readings = conflictChoices(understanding, vocabulary)
+  const choices = readings.length > 0 ? readings : choicesOf(given?.line ?? beginning, problem, readWhole, true)
   const nearest = new Set(problem.terms).size === 1 ? nearestModel(understanding, vocabulary.models) : null
   return {
-    problem,
+    problem: readings.length === 0 ? problem : offering(problem, readings),
     used,
     part: draft.finish(),
     ...(choices.length === 0 ? {} : { choices }),
@@ -133,9 +136,21 @@ function readEnglish(
   }
 }
 
+/** The same, with the readings to choose from instead of the text without one of its values. */
+const offering = ({ kind, message, terms }: Problem, readings: readonly Choice[]): Problem => ({
+  kind,
+  message,
+  terms,
+  suggestions: readings.map(({ text }) => text),
+})
+
 /** "We should train a small model on the transcripts, budget maybe 1-2k": a wish, of which all is to be asked. */
 const speaksOfTraining = /\b(?:we|i)(?:'d)? (?:should|want to|need to|have to|plan to|like to) (?:fine-?tune|train)\b/iu
 const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|afford)\b/iu
+
+/** "Fine tune cost pls", "how much for a finetune": the whole of a job is to be asked. */
+const asksForCost =
+  /\b(?:how (?:much|expensive)|what (?:would|does|will|do)|costs?|price|ballpark)\b[^.!?\n]{0,60}\b(?:fine-? ?tun(?:e|ing)|to train)\b|\bfine-? ?tun(?:e|ing)\b[^.!?\n]{0,40}\b(?:costs?|price|estimate|how much|ballpark)\b/iu
 
 /** What was may be told beside a job that is whole without it. */
 function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {

@@ -119,7 +119,7 @@ const slotFilters: readonly SlotFilter[] = [
   { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
-  { name: 'start-date', modes: ['command', 'message'], keep: withStartDate },
+  { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
   { name: 'tokenizer', modes: ['command', 'message'], keep: withoutTokenizer },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },

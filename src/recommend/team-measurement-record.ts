@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { TeamMeasurement } from '../estimate/residuals/team-measurements.ts'
-import { estimate, runOf, sizesOfPlan, estimatePhysics } from '../estimate/estimate.ts'
+import { estimate, plainSpeedOf, runOf, sizesOfPlan, estimatePhysics } from '../estimate/estimate.ts'
 import { flopsPerToken } from '../estimate/physics/flops.ts'
 import type { Interval, Plan } from '../estimate/plan.ts'
 import { peakUtilisation } from '../estimate/physics/flops.ts'
@@ -26,11 +26,13 @@ export type TeamMeasurementRecord = z.infer<typeof teamMeasurementRecordSchema>
 export function teamMeasurementsOf(
   runs: readonly TeamMeasurementRecord[],
   catalog: Catalog,
+  estimator: Estimator,
 ): readonly TeamMeasurement[] {
   return runs.flatMap(({ id, plan: record, tokensPerSecondPerGpu, peak }) => {
     const plan = planFromRecord(record, catalog)
     if (plan === null) return []
-    return [{ id, model: plan.model ?? 'a bare shape', run: runOf(plan), tokensPerSecondPerGpu, peak }]
+    const plain = tokensPerSecondPerGpu === null ? null : plainSpeedOf(plan, tokensPerSecondPerGpu, estimator)
+    return [{ id, model: plan.model ?? 'a bare shape', run: runOf(plan), tokensPerSecondPerGpu: plain, peak }]
   })
 }
 
@@ -113,6 +115,9 @@ function measuredSpeed(log: LogMetrics, plan: Plan, expected: Interval): SpeedRe
       notes: ['worked out from the flops of the model'],
     }
   }
+  const ofRollouts = log.secondsPerStep === undefined ? null : rolloutStep(log, plan)
+  if (ofRollouts !== null)
+    return { perGpu: ofRollouts.tokens / (log.secondsPerStep ?? 1) / gpuCount, notes: [ofRollouts.note] }
   const sequences = log.globalBatch ?? plan.microBatch * plan.accumulation * dataParallel(run)
   const length = `sequences of ${plan.sequenceLength} tokens, all of them full`
   if (log.secondsPerStep !== undefined) {
@@ -122,6 +127,18 @@ function measuredSpeed(log: LogMetrics, plan: Plan, expected: Interval): SpeedRe
   if (log.samplesPerSecond !== undefined)
     return { perGpu: (log.samplesPerSecond * plan.sequenceLength) / gpuCount, notes: [`taken as ${length}`] }
   return { perGpu: null, notes: [] }
+}
+
+/** Tokens of a step of reinforcement learning: prompts, each with its samples; null where it is none, or its prompts are not known. */
+function rolloutStep({ globalBatch }: LogMetrics, { training }: Plan): { tokens: number; note: string } | null {
+  const prompts = globalBatch ?? training?.globalBatch ?? null
+  if (training?.rollout == null || prompts === null) return null
+  const { promptTokens, responseTokens, samplesPerPrompt } = training.rollout
+  const tokens = prompts * samplesPerPrompt * (promptTokens + responseTokens)
+  return {
+    tokens,
+    note: `taken as steps of ${prompts} prompts, each with ${samplesPerPrompt} answers of ${responseTokens} tokens`,
+  }
 }
 
 /** Far slower than expected happens, of a bad set-up; far faster does not. */

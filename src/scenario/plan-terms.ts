@@ -4,6 +4,8 @@ import * as z from 'zod'
 /** So many runs of the plan in all; `stopped`: a share of them after such a part of the work. */
 const planSeriesSchema = z.object({
   count: z.number(),
+  /** What a search goes over, as it was said, each with its values; `count` is their product and runs beside them. */
+  axes: z.exactOptional(z.array(z.object({ name: z.string(), count: z.number() }))),
   stopped: z.exactOptional(z.object({ share: z.number(), at: z.number() })),
 })
 

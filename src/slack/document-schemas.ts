@@ -2,6 +2,7 @@
 import type { Installation } from '@slack/oauth'
 import * as z from 'zod'
 import type { ObservedPrice } from '../catalog/observed-price.ts'
+import { isOfUnusedWords } from '../language/resolution/unused-words.ts'
 import { teamMeasurementRecordSchema } from '../recommend/team-measurement-record.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { type Defaults, defaultsSchema } from '../scenario/defaults.ts'
@@ -34,6 +35,13 @@ const notes = {
 const provenance = z.enum(['asked', 'channel', 'workspace'])
 const record = z.record(z.string(), z.unknown())
 
+/** The words of somebody that were not used are shown once and not kept: they may be about anything. */
+const withoutTheirWords = <Kept extends Pick<Scenario, 'notes' | 'remarks'>>(kept: Kept): Kept => ({
+  ...kept,
+  notes: kept.notes.filter((note) => !isOfUnusedWords(note)),
+  ...(kept.remarks === undefined ? {} : { remarks: kept.remarks.filter(({ text }) => !isOfUnusedWords(text)) }),
+})
+
 /**
  * A scenario as it is stored. The provenance of its fields keeps its key of version 0.1.0, `said`: that version still
  * reads and writes these rows beside this one while an upgrade rolls out.
@@ -45,9 +53,9 @@ const scenario: z.ZodType<Scenario> = z.codec(
     decode: ({ spec, said, ...rest }) => ({
       spec: { ...emptySpec, ...knownFields(spec) },
       setBy: knownFields(said),
-      ...rest,
+      ...withoutTheirWords(rest),
     }),
-    encode: ({ spec, setBy, ...rest }) => ({ spec, said: setBy, ...rest }),
+    encode: ({ spec, setBy, ...rest }) => ({ spec, said: setBy, ...withoutTheirWords(rest) }),
   },
 )
 
@@ -88,6 +96,7 @@ const shown = z.object({
   beside: z.exactOptional(z.array(scenario).readonly()),
   asked: z.exactOptional(z.string()),
   progress: z.exactOptional(runEventSchema),
+  billed: z.exactOptional(z.number()),
   told: z.exactOptional(z.string()),
 })
 

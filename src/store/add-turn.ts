@@ -1,5 +1,6 @@
 /** A turn of a thread with the revisions that are new in it: all of it is added, or nothing where another came first. */
 import { type Database, supportsWritableCte } from './database.ts'
+import { relaxedCommit } from './relaxed-commit.ts'
 import type { RevisionRow, TurnRow } from './tables.ts'
 
 /** False where the thread has a turn of that version, or of that delivery. */
@@ -47,6 +48,6 @@ function addInOneStatement(db: Database, turn: TurnRow, [first, ...rest]: readon
         .expression(rows)
     })
     .selectFrom('turn')
-    .select('version')
+    .select(['version', relaxedCommit])
     .executeTakeFirst()
 }

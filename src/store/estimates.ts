@@ -1,8 +1,9 @@
 /** Estimates that were asked for in a channel: what was asked, and the figures that head the answer. */
 import type * as z from 'zod'
 import type { Clock } from './clock.ts'
-import type { Database } from './database.ts'
+import { type Database, supportsWritableCte } from './database.ts'
 import { readDocument, writeDocument } from './document.ts'
+import { relaxedCommit } from './relaxed-commit.ts'
 import type { EstimateRow } from './tables.ts'
 import {
   type RecordOrigin,
@@ -57,6 +58,7 @@ export function estimatesOf<Scenario, Headline>(
         .insertInto('estimates')
         .values(row)
         .onConflict((conflict) => conflict.doNothing())
+        .$if(supportsWritableCte(db), (query) => query.returning(relaxedCommit))
         .execute()
       return row.id
     },

@@ -7,6 +7,7 @@ import { type Clock, type LeaseTime, timeAt } from './clock.ts'
 import { type Database, supportsWritableCte } from './database.ts'
 import type { DedupeKey } from './dedupe-keys.ts'
 import { type NewRow, recordInOneStatement, recordInTransaction } from './record-delivery.ts'
+import { relaxedCommit } from './relaxed-commit.ts'
 import { takeExpired } from './take-expired.ts'
 
 export type NewDelivery = {
@@ -144,7 +145,10 @@ export function inboxOf(
     },
     answered: async (delivery, outcome) => {
       const ended = { state: 'answered', outcome, payload: '', answered_at: timeAt(clock) } as const
-      await updateDelivery(delivery).set(ended).execute()
+      await updateDelivery(delivery)
+        .set(ended)
+        .$if(supportsWritableCte(db), (query) => query.returning(relaxedCommit))
+        .execute()
     },
     release: async (delivery, seconds) => {
       await updateDelivery(delivery)

@@ -5,6 +5,7 @@
 import type { QueryCreator } from 'kysely'
 import { type Clock, type LeaseTime, timeAt } from './clock.ts'
 import { type Database, supportsWritableCte } from './database.ts'
+import { relaxedCommit } from './relaxed-commit.ts'
 import type { Tables } from './tables.ts'
 
 export type PostedMessage = { readonly channel: string; readonly ts: string }
@@ -140,6 +141,7 @@ export function postsOf(db: Database, team: string, { clock, leaseSeconds, lease
             .where('posts.ts', 'is', null),
         )
         .returning('ts')
+        .$if(supportsWritableCte(db), (query) => query.returning(relaxedCommit))
         .executeTakeFirst()
       if (noted !== undefined) return { channel, ts }
       const row = await postRow(db, delivery, number)

@@ -37,12 +37,26 @@ function openFile(folder: string, path: string): DatabaseSync {
 }
 
 /**
- * What records that something ended: it is on disk with the next write, and waits for no disk of its own. A power
- * cut before then makes it end again (what was posted is found in Slack); a process that is killed loses nothing.
+ * What records that something ended, and what is kept of it: it is on disk with the next write, and waits for no disk of
+ * its own. The log is one after another: of what follows nothing outlives a power cut that this did not. A power cut
+ * before then makes it end again (what was posted is found in Slack); a process that is killed loses nothing.
  */
-const relaxedStatements = /^(?:update "(?:posts|deliveries)"|insert into "estimates") /
+const relaxedStatements =
+  /^(?:update "(?:posts|deliveries)"|insert into "(?:estimates|thread_turns|thread_revisions)") /
+/** What Slack does not wait for shares the disk with what it does. */
+const patientStatements = /^insert into "posts" /
 /** Not among them: what is rolled back, for it may be so because of what another wrote, and that must last too. */
-const readOnlyStatements = /^(?:select|begin|savepoint|release|pragma)\b/i
+const readOnlyStatements = /^(?:select|begin|commit|savepoint|release|pragma)\b/i
+
+/** When what was written must be on the disk. */
+type Urgency = 'never' | 'soon' | 'now'
+const mostUrgent = (one: Urgency, other: Urgency): Urgency =>
+  one === 'now' || other === 'now' ? 'now' : one === 'soon' ? one : other
+
+function urgencyOf(statement: string): Urgency {
+  if (readOnlyStatements.test(statement) || relaxedStatements.test(statement)) return 'never'
+  return patientStatements.test(statement) ? 'soon' : 'now'
+}
 
 /**
  * What was committed survives a power cut: whoever wrote goes on when the log of SQLite is on the disk. Meanwhile the
@@ -71,15 +85,15 @@ class FlushedDriver extends SqliteDriver {
   }
 
   override async releaseConnection(): Promise<void> {
-    const { isPending } = this.#debt
-    this.#debt.isPending = false
+    const { pending } = this.#debt
+    this.#debt.pending = 'never'
     this.#done()
-    if (!isPending) return
+    if (pending === 'never') return
     try {
-      await this.#flush.now()
+      await (pending === 'now' ? this.#flush.now() : this.#flush.soon())
     } catch (error) {
       // Whoever comes next must not take for lasting what may not be.
-      this.#debt.isPending = true
+      this.#debt.pending = 'now'
       throw error
     }
   }
@@ -90,8 +104,8 @@ class FlushedDriver extends SqliteDriver {
   }
 }
 
-/** Whether something was committed that is not on the disk yet. */
-type FlushState = { isPending: boolean }
+/** How soon what was committed must be on the disk, and what was written in the transaction that is open. */
+type FlushState = { pending: Urgency; inTransaction: Urgency }
 
 /**
  * Every transaction takes the write lock as it begins: one that only read first could not wait for another process
@@ -109,12 +123,16 @@ function kyselyDatabase(database: DatabaseSync, flushState: FlushState) {
     close: () => database.close(),
     prepare: (text: string) => {
       const statement = prepare(text === 'begin' ? 'begin immediate' : text)
-      const isDurable = !readOnlyStatements.test(text) && !relaxedStatements.test(text)
+      const urgency = urgencyOf(text)
       const tracking = <T>(run: (...values: ReturnType<typeof toBindable>[]) => T) => {
         return (parameters: readonly unknown[]): T => {
           const result = run(...parameters.map(toBindable))
+          flushState.inTransaction = mostUrgent(flushState.inTransaction, urgency)
           // Inside a transaction nothing is committed yet.
-          if (isDurable && !database.isTransaction) flushState.isPending = true
+          if (!database.isTransaction) {
+            flushState.pending = mostUrgent(flushState.pending, flushState.inTransaction)
+            flushState.inTransaction = 'never'
+          }
           return result
         }
       }
@@ -138,7 +156,7 @@ class FlushedDialect extends SqliteDialect {
   readonly #driver: () => SqliteDriver
 
   constructor(database: DatabaseSync, flush: FileFlush) {
-    const flushState = { isPending: false }
+    const flushState: FlushState = { pending: 'never', inTransaction: 'never' }
     const config = { database: kyselyDatabase(database, flushState) }
     super(config)
     this.#driver = () => new FlushedDriver(config, flushState, flush)

@@ -67,5 +67,15 @@ function pumpsOf(pattern: string): readonly string[] {
 /** Of every pattern, each once. */
 export const allPumps = (): readonly string[] => [...new Set(patternsInSource().flatMap(pumpsOf))]
 
+/** Without those that repeat as another one does, begun elsewhere: "ab" over and over is "ba" over and over. */
+export function distinctPumps(pumps: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  return pumps.filter((pump) => {
+    const rotations = Array.from({ length: pump.length }, (_, at) => pump.slice(at) + pump.slice(0, at))
+    const least = rotations.reduce((one, other) => (other < one ? other : one), pump)
+    return !seen.has(least) && seen.add(least)
+  })
+}
+
 export const attackBy = (pump: string): string =>
   `${pump.repeat(Math.ceil(longest / pump.length)).slice(0, longest - 1)}\u0001`

@@ -24,10 +24,17 @@ export const readers = {
   claim: (text: string) => ({ claim: isClaim(text, vocabulary, today) }),
 } as const satisfies Readers
 
-/** Reads as the conversation does, questions and all: slower than the rooms of the language alone. */
+const planned = engine.handle({ kind: 'text', text: '70b 2B tokens', inputKind: 'command' }, request)
+if (planned.kind !== 'plan') throw new Error('no plan')
+const { thread } = planned
+
+/** What stands on the loop when a text comes in, up to what is said to it: each cuts it first, as far as it does. */
 export const conversationReaders = {
-  ask: (text: string) => engine.interpret({ kind: 'text', text, inputKind: 'command' }, request),
-  'ask, of a message': (text: string) => engine.interpret({ kind: 'text', text, inputKind: 'message' }, request),
+  ask: (text: string) => engine.handle({ kind: 'text', text, inputKind: 'command' }, request),
+  'ask, of a message': (text: string) => engine.handle({ kind: 'text', text, inputKind: 'message' }, request),
+  reply: (text: string) => engine.handle({ kind: 'reply', text, thread, isAddressed: true }, request),
+  'reply, overheard': (text: string) => engine.handle({ kind: 'reply', text, thread, isAddressed: false }, request),
+  check: (text: string) => engine.handle({ kind: 'check', text }, request),
 } as const satisfies Readers
 
 /** Processor time is counted in steps of so many milliseconds. */

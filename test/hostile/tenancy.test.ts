@@ -1,78 +1,13 @@
 /** Whose a delivery is, Slack says outside of it: no field of a message or of a person leads into another workspace. */
 import { expect, test } from 'vitest'
-import { defaultsSchema } from '../../src/scenario/defaults.ts'
-import { newDatabase } from '../store/databases.ts'
-import { rowsOf } from '../store/database-rows.ts'
-import { install, oauth } from '../slack/install/install.ts'
+import { contentsOf } from '../store/database-rows.ts'
 import { event, mention, press } from '../slack/test-slack.ts'
-import { realDependencies } from '../slack/real-engine.ts'
-import { runApp } from '../slack/running-app.ts'
 import { foreignVariants, throughoutCount } from './foreign-fields.ts'
 import { inBatches, seededRounds, timeoutFor } from './seeded-rounds.ts'
 import { registerListeners } from '../../src/slack/listeners/register-listeners.ts'
-import { farewells, otherKinds, plantedApproval, reachedByKinds } from './tenant-controls.ts'
-import {
-  allKinds,
-  enterpriseOf,
-  interactive,
-  job,
-  ofOrganizations,
-  priceBooks,
-  type Tenant,
-} from './tenant-payloads.ts'
-
-/** Whose payload names whom. */
-const pairs: readonly [readonly [Tenant, Tenant], ...(readonly [Tenant, Tenant])[]] = [
-  ['T1', 'T2'],
-  ['TE1', 'TE2'],
-  ['T1', 'TE2'],
-  ['TE1', 'T2'],
-]
-
-async function plantedApp() {
-  const location = await newDatabase('SQLite')
-  const running = await runApp(realDependencies(), oauth, location)
-  await install(running, { team: 'T1', token: 'xoxb-t1' })
-  await install(running, { team: 'T2', token: 'xoxb-t2' })
-  for (const team of ['TE1', 'TE2']) await install(running, { team, organization: 'E1', token: 'xoxb-e1' })
-  for (const [tenant, usdPerGpuHour] of Object.entries(priceBooks)) {
-    const { settings, workspace, threads, approvals } = running.services.store.of(tenant)
-    const priceBook = [{ provider: 'lambda', gpu: 'h100-sxm', pricing: null, usdPerGpuHour, discount: null }]
-    await workspace.recordSeen(tenant.startsWith('TE') ? 'E1' : null)
-    await settings.write(null, defaultsSchema.parse({ priceBook }), 'U0LEAD', 0)
-    for (const owner of Object.keys(priceBooks)) {
-      for (const each of running.slack.workspaces.values()) each.addChannel(`C${owner}`)
-      await workspace.recordShared(`C${owner}`, false)
-    }
-    await workspace.recordShared('D0BOT', false)
-    // A thread under the same channel and time in every workspace: whoever mixes them up finds one.
-    const rules = { ...defaultsSchema.parse({ priceBook }) }
-    const started = running.services.engine.handle(
-      { kind: 'text', text: job, inputKind: 'command' },
-      {
-        today: running.services.today(),
-        rules: { defaults: rules, by: { priceBook: 'workspace' }, policies: [], since: '2026-11-01' },
-        teamMeasurements: [],
-      },
-    )
-    if (started.kind !== 'plan') throw new Error('no plan')
-    const { summary, scenario } = { summary: 'a plan', scenario: started.answer.scenario }
-    const asked = { estimate: null, plannedBy: 'U0BOB', note: '', deciders: ['U0ANN'], delivery: 'd', messages: [] }
-    await approvals.request(
-      { channel: `C${tenant}`, thread: '1780000000.900001', by: 'U0BOB', delivery: null },
-      { approver: 'U0ANN', usd: 1e6, content: { summary, scenario, ...asked } },
-      plantedApproval,
-    )
-    for (const owner of Object.keys(priceBooks)) {
-      await threads.addTurn(
-        { channel: `C${owner}`, thread: '1780000000.900001' },
-        { delivery: null, by: 'U0LEAD' },
-        () => started.thread,
-      )
-    }
-  }
-  return { running, location }
-}
+import { contentsOfAll, pairs, plantedApp, violationsBetween } from './planted-tenants.ts'
+import { farewells, otherKinds, reachedByKinds } from './tenant-controls.ts'
+import { allKinds, enterpriseOf, interactive, job, ofOrganizations, type Tenant } from './tenant-payloads.ts'
 
 /** The names under which the app registers its listeners, as Bolt is told them. */
 function registeredListeners(): readonly string[] {
@@ -114,15 +49,9 @@ test(
       return { name, kind, tenant, other }
     })
     const everything = [...common, ...seldom, ...last]
-    const rowsOfAll = async () =>
-      Object.fromEntries(
-        await Promise.all(
-          Object.keys(priceBooks).map(async (team) => [team, JSON.stringify(await rowsOf(location, team))]),
-        ),
-      )
     let serial = 0
     for (const { name, kind, tenant, other } of everything) {
-      const before = await rowsOfAll()
+      const before = await contentsOfAll(location)
       const callsBefore = slack.calls.length
       const shownBefore = [...slack.workspaces.values()].reduce((sum, { homeViews }) => sum + homeViews.size, 0)
       const variants = foreignVariants(
@@ -143,19 +72,9 @@ test(
       })
       await expect.poll(() => services.store.inbox.open(), { timeout: 120_000 }).toBe(0)
       const calls = slack.calls.slice(callsBefore)
-      const said = JSON.stringify(calls.map(({ args }) => args))
       const where = `${name}, ${tenant} with ${other}`
-      const after = await rowsOfAll()
-      for (const team of Object.keys(priceBooks) as Tenant[]) {
-        if (team === tenant) continue
-        if (before[team] !== after[team])
-          violations.push(`${where}: rows of ${team}: ${before[team]} became ${after[team]}`)
-        if (said.includes(`$${priceBooks[team]}`)) violations.push(`${where}: the price of ${team} was said`)
-      }
-      const token = `xoxb-${(enterpriseOf(tenant) ?? tenant).toLowerCase()}`
-      const foreignToken = calls.find((call) => call.token !== undefined && call.token !== token)
-      if (foreignToken !== undefined)
-        violations.push(`${where}: ${foreignToken.method} was called with ${foreignToken.token}`)
+      const after = await contentsOfAll(location)
+      violations.push(...violationsBetween({ tenant, before, after, calls, where }))
       if (calls.length === 0 && shownBefore === 0) violations.push(`${where}: nothing happened at all`)
     }
     expect(violations).toEqual([])
@@ -196,13 +115,13 @@ test.each([
   ['team_id without an authorization', { team_id: 'T2', enterprise_id: 'E1', authorizations: [] }],
 ])('an organization’s event whose %s is a workspace that is not of it is the organization’s', async (_, outside) => {
   const { running, location } = await plantedApp()
-  const before = JSON.stringify(await rowsOf(location, 'T2'))
+  const before = await contentsOf(location, 'T2')
   await running.send.event(event(mention(job, { channel: 'CTE1' }), outside))
   await expect.poll(() => running.services.store.inbox.open()).toBe(0)
   const { calls } = running.slack
   expect(calls.filter(({ method }) => method === 'chat.postMessage').map(({ token }) => token)).toEqual(['xoxb-e1'])
   expect(JSON.stringify(calls)).not.toContain('$2.22')
-  expect(JSON.stringify(await rowsOf(location, 'T2'))).toBe(before)
+  expect(await contentsOf(location, 'T2')).toBe(before)
 })
 
 test('a workspace of an organization of which nobody has heard is a tenant of its own from its first event on', async () => {

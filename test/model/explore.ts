@@ -1,5 +1,6 @@
 /** Every interleaving of a model up to a depth, states that were seen before left out. */
-import { type Action, stateEpoch, type State } from './lease-model.ts'
+import { type Action, stateEpoch } from './lease-model.ts'
+import type { State } from './lease-state.ts'
 
 export type Exploration = {
   readonly states: number
@@ -42,11 +43,12 @@ export async function explore(
 }
 
 /** What two states have in common that nothing can tell apart: times count by how long ago they are. */
-function essenceOf({ now, replicas, seen, rows, faults }: State): string {
+function essenceOf({ now, replicas, seen, isPaced, spent, rows, faults }: State): string {
   const ago = (iso: string) => Math.max(-1, Math.round((Date.parse(iso) - stateEpoch) / 1000 - now))
   const holderOf = (holder: string) => replicas.findIndex((replica) => replica.holder === holder.split(' ')[0])
   return JSON.stringify([
     seen,
+    isPaced ? spent : null,
     faults,
     replicas.map(({ place, confirmedAt, skew, inFlightSince }) => [
       place,
@@ -62,7 +64,7 @@ function essenceOf({ now, replicas, seen, rows, faults }: State): string {
             replicas.map(({ lease }) => lease === holder),
             holder === '',
             ago(lease_until),
-            Math.min(attempts, 2),
+            isPaced ? attempts : Math.min(attempts, 2),
           ],
     ]),
     rows.posts.map(({ ts }) => ts),

@@ -9,14 +9,16 @@ import { migrate } from '../../src/store/migrations.ts'
 import { sqliteDialect } from '../../src/store/sqlite.ts'
 import type { Tables } from '../../src/store/tables.ts'
 import { explore, follow, settle } from './explore.ts'
-import { leaseModel, type State, type Variant } from './lease-model.ts'
+import { leaseModel } from './lease-model.ts'
+import { countsTooMuch, type State, type Variant } from './lease-state.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gpucost-model-'))
 let db: Database
 
 beforeAll(async () => {
   // What a power cut leaves is tested elsewhere; here nothing waits for the disk.
-  const noFlush = { now: async () => undefined, close: async () => undefined }
+  const nothing = async () => undefined
+  const noFlush = { now: nothing, soon: nothing, close: nothing }
   db = new Kysely<Tables>({ dialect: sqliteDialect(folder, () => noFlush) })
   await migrate(db)
 })
@@ -25,13 +27,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const asItIs: Variant = { isGuarded: true, hasOneClock: true, hasNamedLeases: true }
+const asItIs: Variant = { isGuarded: true, hasOneClock: true, hasNamedLeases: true, setsAside: true }
 const isTwice = ({ seen }: State) => seen > 1
 const isLost = ({ seen, rows }: State) => rows.deliveries[0]?.state === 'answered' && seen === 0
+
+const paced = { death: 2, loss: 0, limit: 0, step: 0 }
+
+test('what waits for its pace counts no attempt, and one that was set aside is answered once', async () => {
+  const model = leaseModel(db, asItIs)
+  const isWrong = (state: State) => isTwice(state) || isLost(state) || countsTooMuch(state)
+  expect((await explore(model, await model.start(paced, true), 10, isWrong)).violation).toBeNull()
+  const careless = leaseModel(db, { ...asItIs, setsAside: false })
+  expect((await explore(careless, await careless.start(paced, true), 8, countsTooMuch)).violation).not.toBeNull()
+}, 240_000)
 
 test.each([
   ['two deaths', { death: 2, loss: 0, limit: 0, step: 0 }, 13],
   ['a lost answer and a death', { death: 1, loss: 1, limit: 0, step: 0 }, 12],
+  ['a death and a stepped clock', { death: 1, loss: 0, limit: 0, step: 1 }, 8],
+  ['a death and a limit', { death: 1, loss: 0, limit: 1, step: 0 }, 10],
   ['a limit, a lost answer and a stepped clock', { death: 0, loss: 1, limit: 1, step: 1 }, 9],
 ])(
   '%s, and pauses anywhere: once, in every order of %o up to %d steps',

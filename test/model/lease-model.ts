@@ -7,54 +7,7 @@ import { type InboxOptions, inboxOf, type InboxDelivery } from '../../src/store/
 import { leaseTimeBy } from '../../src/store/clock.ts'
 import type { Database } from '../../src/store/database.ts'
 import { postsOf } from '../../src/store/posts.ts'
-import type { DeliveryRow, PostRow } from '../../src/store/tables.ts'
-
-/** Where a replica is with the delivery. */
-type Place =
-  | 'idle'
-  | 'taken over'
-  | 'waiting for its pace'
-  | 'unsure'
-  | 'about to send'
-  | 'sent'
-  | 'unconfirmed'
-  | 'posted'
-
-export type Replica = {
-  readonly holder: string
-  /** The lease under which it works on the delivery, or did last. */
-  readonly lease: string
-  readonly place: Place
-  /** When the store was last asked and said that it holds the delivery: true seconds. */
-  readonly confirmedAt: number
-  /** By how many seconds its wall clock is off. */
-  readonly skew: number
-  /** When its message left; null: none is under way. */
-  readonly inFlightSince: number | null
-}
-
-export type State = {
-  /** Seconds of true time, which is the database's. */
-  readonly now: number
-  readonly replicas: readonly [Replica, Replica]
-  /** Messages that people see. */
-  readonly seen: number
-  readonly rows: { readonly deliveries: readonly DeliveryRow[]; readonly posts: readonly PostRow[] }
-  /** Faults that may still happen. */
-  readonly faults: Readonly<Record<Fault, number>>
-}
-
-export type Fault = 'death' | 'loss' | 'limit' | 'step'
-
-/** What is tried out: the code as it is, or with one of its precautions taken away. */
-export type Variant = {
-  /** The lease is checked between the wait for its pace and the sending. */
-  readonly isGuarded: boolean
-  /** Leases are counted by the database's clock. */
-  readonly hasOneClock: boolean
-  /** Each lease is another one, also of the same replica. */
-  readonly hasNamedLeases: boolean
-}
+import { atNoAttempt, type Fault, type Place, type Replica, type State, type Variant } from './lease-state.ts'
 
 export type Action = { readonly name: string; readonly run: (state: State) => Promise<State> }
 
@@ -63,11 +16,17 @@ const team = 'T1'
 /** What second 0 is, in milliseconds since 1970. */
 export const stateEpoch = Date.parse('2026-11-26T12:00:00Z')
 /** Where it has nothing under way that would end first. */
-const mayBeOvertaken: ReadonlySet<Place> = new Set(['taken over', 'waiting for its pace', 'unsure', 'about to send'])
+const mayBeOvertaken: ReadonlySet<Place> = new Set([
+  'taken over',
+  'begun',
+  'waiting for its pace',
+  'unsure',
+  'about to send',
+])
 /** Longest way of a message to Slack: within the half of a lease that the guard leaves. */
 const maxFlightSeconds = 1
 
-export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLeases }: Variant) {
+export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLeases, setsAside }: Variant) {
   function storeOf({ now }: State, { holder, skew }: Replica) {
     const wall = () => stateEpoch + (now + skew) * 1000
     const database = () => stateEpoch + now * 1000
@@ -103,6 +62,9 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as many as before
     return { ...state, replicas: replicas as unknown as State['replicas'] }
   }
+  /** The attempt that the replica is at, if it is at one, comes to nothing. */
+  const giveUp = (state: State, index: 0 | 1): State =>
+    atNoAttempt.has(state.replicas[index].place) ? state : { ...state, spent: state.spent + 1 }
   const spend = (state: State, fault: Fault): State => ({
     ...state,
     faults: { ...state.faults, [fault]: state.faults[fault] - 1 },
@@ -113,7 +75,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
     const replica = state.replicas[index]
     const { inbox, posts } = storeOf(state, replica)
     const go = (place: Place, more: Partial<Replica> = {}) => withReplica(state, index, { place, ...more })
-    const lost = () => go('idle')
+    const lost = () => withReplica(giveUp(state, index), index, { place: 'idle' })
     const [row] = state.rows.deliveries
     const holder = leaseOf(state, replica)
     const delivery: InboxDelivery = { id: row?.id ?? '', team, kind: '', payload: '', attempt: 1, notedAt: '', holder }
@@ -127,9 +89,16 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
         return taken === undefined ? state : go('taken over', { confirmedAt: state.now, lease: taken.holder })
       }
       case 'taken over':
-        return (await inbox.begin(delivery)) === null ? lost() : go('waiting for its pace', { confirmedAt: state.now })
+        if ((await inbox.begin(delivery)) === null) return lost()
+        return go(state.isPaced ? 'begun' : 'waiting for its pace', { confirmedAt: state.now })
+      case 'begun':
+        if (setsAside) await inbox.setAside(delivery)
+        // Overtaken meanwhile, it was at an attempt.
+        return withReplica(row?.holder === holder ? state : giveUp(state, index), index, {
+          place: 'waiting for its pace',
+        })
       case 'waiting for its pace': {
-        const start = await posts.begin(delivery.id, 0, 'C1', { holder: delivery.holder, isSetAside: false })
+        const start = await posts.begin(delivery.id, 0, 'C1', { holder, isSetAside: state.isPaced })
         if (start.is === 'lost') return lost()
         const place = { new: 'about to send', unsure: 'unsure', posted: 'posted' } as const
         return go(place[start.is], { confirmedAt: state.now })
@@ -151,7 +120,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
         return go('posted')
       case 'posted':
         await inbox.answered(delivery, 'answered')
-        return go('idle')
+        return row?.holder === holder ? go('idle') : lost()
     }
   }
 
@@ -196,7 +165,8 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
             const lease = leaseOf(before, before.replicas[index])
             await posts.withdraw(id, 0, { holder: lease, isSetAside: false })
             await inbox.release({ team, id, holder: lease }, 2)
-            return spend(withReplica(before, index, { place: 'idle', inFlightSince: null }), 'limit')
+            const ended = withReplica(giveUp(before, index), index, { place: 'idle', inFlightSince: null })
+            return spend(ended, 'limit')
           })
         }
       }
@@ -205,18 +175,22 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
           const id = before.rows.deliveries[0]?.id ?? ''
           const held = { team, id, holder: leaseOf(before, before.replicas[index]) }
           const isHeld = await storeOf(before, before.replicas[index]).inbox.renew([held])
-          return withReplica(before, index, isHeld(held) ? { confirmedAt: before.now } : { place: 'idle' })
+          if (isHeld(held)) return withReplica(before, index, { confirmedAt: before.now })
+          return withReplica(giveUp(before, index), index, { place: 'idle' })
         })
         if (mayBeOvertaken.has(place)) {
           add(`${who}: takes over what it works on`, async (before) => {
             const [taken] = await storeOf(before, before.replicas[index]).inbox.takeOver(1)
             if (taken === undefined || !hasNamedLeases) return before
-            return withReplica(before, index, { place: 'taken over', confirmedAt: before.now, lease: taken.holder })
+            const again = { place: 'taken over', confirmedAt: before.now, lease: taken.holder } as const
+            return withReplica(giveUp(before, index), index, again)
           })
         }
         if (state.faults.death > 0) {
           const born = { holder: `${holder}'`, lease: '', place: 'idle', confirmedAt: 0 } as const
-          add(`${who}: dies and starts again`, (before) => spend(withReplica(before, index, born), 'death'))
+          add(`${who}: dies and starts again`, (before) =>
+            spend(withReplica(giveUp(before, index), index, born), 'death'),
+          )
         }
       }
       if (state.faults.step > 0 && skew === 0) {
@@ -231,12 +205,18 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
   }
 
   /** The first replica has noted the delivery, and begins with it. */
-  async function start(faults: State['faults']): Promise<State> {
+  async function start(faults: State['faults'], isPaced = false): Promise<State> {
     const replica = { confirmedAt: 0, skew: 0, inFlightSince: null }
-    const first: Replica = { ...replica, holder: 'one', lease: 'one', place: 'waiting for its pace' }
+    const first: Replica = {
+      ...replica,
+      holder: 'one',
+      lease: 'one',
+      place: isPaced ? 'begun' : 'waiting for its pace',
+    }
     const second: Replica = { ...replica, holder: 'two', lease: '', place: 'idle' }
     const empty = { deliveries: [], posts: [] }
-    const state: State = { now: 0, replicas: [first, second], seen: 0, rows: empty, faults }
+    const outside = { seen: 0, isPaced, spent: 0 }
+    const state: State = { now: 0, replicas: [first, second], ...outside, rows: empty, faults }
     await load(state)
     await storeOf(state, first).inbox.note({ team, enterprise: null, kind: 'command', payload: 'x', keys: [] })
     return { ...state, rows: await dump() }

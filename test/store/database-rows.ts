@@ -17,6 +17,20 @@ export function rowsOf(location: DatabaseLocation, team: string): Promise<Record
   })
 }
 
+/** Every row of a team in every table, as it lies there. */
+export function contentsOf(location: DatabaseLocation, team: string): Promise<string> {
+  return withDatabase(location, async (db) => {
+    const tables = await db.introspection.getTables()
+    const contents: string[] = []
+    for (const { name, columns } of tables) {
+      if (!columns.some((column) => column.name === 'team')) continue
+      const { rows } = await sql`select * from ${sql.table(name)} where team = ${team}`.execute(db)
+      contents.push(name, ...rows.map((row) => JSON.stringify(row)).toSorted())
+    }
+    return contents.join('\n')
+  })
+}
+
 /** What deliveries carried, as it lies in the table. */
 export function payloadsIn(location: DatabaseLocation): Promise<string[]> {
   return withDatabase(location, async (db) => {

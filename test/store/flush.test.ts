@@ -1,6 +1,6 @@
 /** What was committed waits for the disk, and nobody waits for the wait. */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as soon } from 'node:timers/promises'
@@ -9,7 +9,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createFlush, coalesce } from '../../src/store/flush.ts'
 import { sqliteDialect } from '../../src/store/sqlite.ts'
 
-type Rows = { deliveries: { id: string; state: string } }
+type Row = { id: string; state: string }
+type Rows = { deliveries: Row; thread_turns: Row; posts: Row }
 
 /** A table in a file whose disk is as slow as the test wants: `let go` ends the flushes asked for so far. */
 async function onSlowDisk() {
@@ -19,18 +20,27 @@ async function onSlowDisk() {
   const openFlush = (file: string) => {
     const { now, close } = createFlush(file)
     const slowly = () => new Promise<void>((resolve, reject) => void waiting.push({ resolve, reject }))
-    return { now: () => (isSlow ? slowly() : now()), close }
+    const slowNow = () => (isSlow ? slowly() : now())
+    return { now: slowNow, soon: slowNow, close }
   }
   const db = new Kysely<Rows>({ dialect: sqliteDialect(folder, openFlush) })
   onTestFinished(async () => {
     await db.destroy()
     rmSync(folder, { recursive: true })
   })
-  await sql`create table deliveries (id text, state text)`.execute(db)
+  for (const table of ['deliveries', 'thread_turns', 'posts'])
+    await sql`create table ${sql.table(table)} (id text, state text)`.execute(db)
   isSlow = true
   const letGo = () => waiting.splice(0).forEach(({ resolve }) => resolve())
   const fail = () => waiting.splice(0).forEach(({ reject }) => reject(new Error('the disk is gone')))
   return { db, waiting, letGo, fail }
+}
+
+function temporaryFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'gpucost-flush-'))
+  const file = join(folder, 'log')
+  writeFileSync(file, 'x')
+  return { file, close: () => rmSync(folder, { recursive: true }) }
 }
 
 const row = () => ({ id: randomUUID(), state: 'noted' })
@@ -67,6 +77,36 @@ test('a write by itself waits too, also one that gives rows back; what records a
   expect(await hasEnded(db.updateTable('deliveries').set({ state: 'answered' }).execute())).toBe(true)
   letGo()
   await Promise.all([inserted, returned])
+})
+
+test('a transaction waits for the disk where anything in it must last by itself', async () => {
+  const { db, letGo } = await onSlowDisk()
+  const transaction = (...tables: readonly (keyof Rows)[]) =>
+    db.transaction().execute(async (tx) => {
+      for (const table of tables) await tx.insertInto(table).values(row()).execute()
+    })
+  // What is kept of an answer is followed by its end in the same log.
+  expect(await hasEnded(transaction('thread_turns'))).toBe(true)
+  const waits = [transaction('thread_turns', 'posts'), transaction('deliveries', 'thread_turns')]
+  for (const each of waits) expect(await hasEnded(each)).toBe(false)
+  letGo()
+  await Promise.all(waits)
+})
+
+test('what keeps nobody waiting goes to the disk with what does, or alone a moment later', async () => {
+  const { file, close } = temporaryFile()
+  const flush = createFlush(file)
+  onTestFinished(async () => {
+    await flush.close()
+    close()
+  })
+  await flush.now()
+  const order: string[] = []
+  const along = flush.soon().then(() => order.push('along'))
+  await flush.now().then(() => order.push('now'))
+  await along
+  expect(order).toEqual(['along', 'now'])
+  await flush.soon()
 })
 
 test('a transaction that is rolled back waits as well: what made it so must last', async () => {

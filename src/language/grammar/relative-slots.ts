@@ -29,8 +29,10 @@ const isScalable = ({ mode }: ParseContext, measure: Measure): boolean =>
 export function fillRelativeChanges(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (context.used.has(index)) continue
-    if (isKind(mention, 'scale')) fillScaleAfter(context, index, mention.sense.factor, index)
-    else if (isKind(mention, 'amount')) fillAmountScale(context, index, mention)
+    if (isKind(mention, 'scale')) {
+      fillScaleAfter(context, index, mention.sense.factor, index)
+      if (!context.used.has(index)) fillScaleBehind(context, index, mention.sense.factor)
+    } else if (isKind(mention, 'amount')) fillAmountScale(context, index, mention)
   }
 }
 
@@ -76,6 +78,16 @@ function fillScaleAfter(context: ParseContext, first: number, factor: number, la
   if (isKind(mention, 'measure') && isScalable(context, mention.sense.measure)) {
     context.add({ role: 'scale', measure: mention.sense.measure, factor, from, to: mention.to }, ...used)
   }
+}
+
+/** "If the data doubles": nothing that it scales follows. */
+function fillScaleBehind(context: ParseContext, index: number, factor: number): void {
+  if (context.mode !== 'thread') return
+  const at = context.skip(index, -1, 'article', 'function-word', 'preposition')
+  const mention = context.mentions[at]
+  if (!isKind(mention, 'measure') || !isScalable(context, mention.sense.measure)) return
+  const to = context.mentions[index]?.to ?? mention.to
+  context.add({ role: 'scale', measure: mention.sense.measure, factor, from: mention.from, to }, index)
 }
 
 /** "tokens x2" */

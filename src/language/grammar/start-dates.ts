@@ -9,10 +9,11 @@ const startWords = new Set(
     ' ',
   ),
 )
-const beginWords = new Set(['start', 'starting', 'begin', 'beginning', 'kickoff'])
+const beginWords = new Set(['start', 'starts', 'starting', 'begin', 'begins', 'beginning', 'kickoff'])
 /** Between such a word and its day. */
 const maxBetween = 3
 const hoursOfWeek = 168
+export const betweenNote = 'h from the start to the deadline.'
 
 export function withStartDate(slots: readonly Slot[], { mentions, tokens }: RecognizedText): readonly Slot[] {
   const due = slots.filter((slot) => slot.role === 'deadline')
@@ -29,12 +30,13 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
   if (start === undefined || !isKind(start, 'date')) return slots
   const others = due.filter(({ from, to }) => !(from <= start.from && start.to <= to))
   const hasDuration = slots.some((slot) => slot.role === 'quantity' && slot.measure === 'deadline')
-  if (others.length === 0) return hasDuration ? slots.filter((slot) => slot.role !== 'deadline') : slots
+  const isBegun = tokens.slice(Math.max(0, start.from - maxBetween), start.from).some(({ text }) => beginWords.has(text))
+  if (others.length === 0) return hasDuration || isBegun ? slots.filter((slot) => slot.role !== 'deadline') : slots
   return slots.flatMap((slot): readonly Slot[] => {
     if (slot.role !== 'deadline') return [slot]
     if (!others.includes(slot)) return []
     const between = slot.hours - start.sense.hours
     const hours = between > 0 ? between : between + hoursOfWeek
-    return [{ ...slot, hours, note: `${hours} h from the start to the deadline.` }]
+    return [{ ...slot, hours, note: `${hours} ${betweenNote}` }]
   })
 }

@@ -62,7 +62,7 @@ export function billWordsIn(text: string): BillWords | null {
 const maxAbbreviationLength = 4
 
 const hoursAsked = new RegExp(
-  String.raw`(?<![\d.] ?(?:k )?)(?:\b(?:how many|ballpark|estimate|total|estimated|number of) )*\b(?:gpu|(?:${gpuPattern}))[- ]?(?:hours|hrs)\b(?: (?:and|\+|&|\/)(?= ))?(?: (?:is|for|does|would|will|do i need for|do we need for)\b)?`,
+  String.raw`(?<![\d.] ?(?:k )?)(?:\b(?:how many|ballpark|estimate|total|estimated|number of) ){0,4}\b(?:gpu|(?:${gpuPattern}))[- ]?(?:hours|hrs)\b(?: (?:and|\+|&|\/)(?= ))?(?: (?:is|for|does|would|will|do i need for|do we need for)\b)?`,
   'iu',
 )
 

@@ -2,7 +2,7 @@
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { alternativeSpecs } from './alternatives-inquiry.ts'
-import type { Inquiry, InquiryInput } from './inquiry.ts'
+import type { Inquiry, InquiryInput, InquiryOf } from './inquiry.ts'
 
 /** "after training": it is over then. */
 const trainedBefore =
@@ -12,7 +12,26 @@ const trainedModel = /\b(?:an?|the|our|my|this|that|\d+b)(?: [\w.-]+){0,2} (?:fi
 const userCount =
   /(\d[\d,]*)(k?) (?:\p{L}+ ){0,2}?(?:users?|people|employees|colleagues|seats|customers|agents|students|staff|devs?|developers?|engineers?|analysts?)\b/iu
 const officeHours =
-  /\b(?:business|office|working|work) (?:hours|days?)\b|\bweekdays?\b|\b(?:9|nine) ?(?:-|–|to) ?(?:5|five)\b/i
+  /\b(?:business|office|working|work|opening) (?:hours|days?)\b|\bweekdays?\b|\b(?:7|8|9|seven|eight|nine) ?(?:am)? ?(?:-|–|to|till|until) ?(?:4|5|6|7|8|four|five|six|1[6-9]|20)(?: ?pm|:00)?\b|\bmon(?:day)?s? ?(?:-|–|to|through|till) ?fri(?:day)?s?\b|\bduring the day\b|\b(?:off|stopped|down) (?:at night|overnight|nights|on weekends)\b/i
+const always = /\b24 ?(?:x|\/) ?7\b|\bday and night\b|\bround the clock\b|\ball the time\b|\balways on\b/i
+const monthly =
+  /(?:under|below|within|max(?:imum)?|at most|less than|no more than|cap(?: of)?|budget(?: is| of)?|<)\s?(?:is |of )?[$€£]?\s?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)\s?(?:[$€£]|usd|dollars|bucks)?\s?(?:\/|per|a|each|every) ?(?:month|mo)\b/i
+
+/** "Only business hours", "40 users", "under $1,000 a month": what a next text says of a model that is hosted; null: nothing. */
+export function hostingChangeIn(
+  text: string,
+): Partial<Pick<InquiryOf<'hosting'>, 'isOfficeHours' | 'users' | 'usdPerMonth'>> | null {
+  if (text.length > 90) return null
+  const [users, number = '', thousand = ''] = userCount.exec(text) ?? []
+  const [sum, dollars = '', kilo = ''] = monthly.exec(text) ?? []
+  const countOf = (digits: string, k: string): number => Number(digits.replaceAll(',', '')) * (k === '' ? 1 : 1000)
+  const change = {
+    ...(officeHours.test(text) ? { isOfficeHours: true } : always.test(text) ? { isOfficeHours: false } : {}),
+    ...(users === undefined ? {} : { users: countOf(number, thousand) }),
+    ...(sum === undefined ? {} : { usdPerMonth: countOf(dollars, kilo) }),
+  }
+  return Object.keys(change).length === 0 ? null : change
+}
 /** What the answer uses of the words that no job has. */
 const usedWords =
   /^(?:hosting|hosted|host|serving|serve|inference|deploy\w*|24.?7|hours?|business.*|office.*|month\w*|production|always.on)$/i

@@ -60,6 +60,8 @@ export type Inquiry =
       /** Whether all of them wait at the same moment. */
       readonly areConcurrent: boolean
       readonly isOfficeHours: boolean
+      /** What it may cost a month. US dollars. */
+      readonly usdPerMonth?: number
       /** Tokens that are read and written in a second of the busiest moment, where a rate of requests is told. */
       readonly tokensPerSecond?: number
       /** Whether the named GPUs hold it is asked, and no money. */

@@ -1,5 +1,13 @@
 /** Phrases as a tree of tokens: the longest known phrase at a place, hyphens and spaces alike. */
 import { type Token, tokenize } from '../text/tokenize.ts'
+import {
+  choicesOf,
+  endsOfWide,
+  type PatternKey,
+  type PatternParts,
+  secondWordsOf,
+  widePartsOf,
+} from './wide-pattern.ts'
 
 /** Children by the next token: `adjacent` where it must touch the one before, `spaced` where it may stand apart. */
 type TrieNode<T> = {
@@ -25,10 +33,18 @@ type PhraseMatch<T> = { readonly sense: T; readonly to: number }
 /** A pattern that was added, and is not spelled out yet. */
 type WaitingPattern<T> = { readonly pattern: string; readonly sense: T }
 
+type WidePattern<T> = {
+  readonly parts: PatternParts
+  readonly sense: T
+  readonly seconds: ReadonlySet<string> | null
+}
+
 /** Patterns are spelled out when a text first has a word that they begin with: most are never asked for. */
 export class PhraseTrie<T> {
   readonly #root = createNode<T>()
   readonly #waiting = new Map<string, WaitingPattern<T>[]>()
+  /** Those with too many spellings, by their first words. */
+  readonly #wide = new Map<string, WidePattern<T>[]>()
   readonly #joined: (known: T, added: T) => T
 
   /** `joined`: the sense of a spelling that two patterns share; by default that of the first. */
@@ -51,6 +67,12 @@ export class PhraseTrie<T> {
     if (waiting === undefined) return
     this.#waiting.delete(first)
     for (const { pattern, sense } of waiting) {
+      const parts = widePartsOf(pattern, patternKeys)
+      if (parts !== null) {
+        const wide = { parts, sense, seconds: secondWordsOf(parts, first) }
+        this.#wide.set(first, [...(this.#wide.get(first) ?? []), wide])
+        continue
+      }
       for (const end of new Set(this.#endsOf(pattern, first)))
         end.sense = end.sense === null ? sense : this.#joined(end.sense, sense)
     }
@@ -83,8 +105,30 @@ export class PhraseTrie<T> {
   /** The longest phrase that starts at `at`, and the index after it. */
   longestMatch(tokens: readonly Token[], at: number): PhraseMatch<T> | null {
     const token = tokens[at]
-    if (token !== undefined) this.#spellOut(token.text)
-    return this.#walk(this.#root, tokens, at, true)
+    if (token === undefined) return null
+    this.#spellOut(token.text)
+    const match = this.#walk(this.#root, tokens, at, true)
+    const wide = this.#wide.get(token.text)
+    return wide === undefined ? match : this.#longestWide(wide, tokens, at, match)
+  }
+
+  #longestWide(
+    wide: readonly WidePattern<T>[],
+    tokens: readonly Token[],
+    at: number,
+    match: PhraseMatch<T> | null,
+  ): PhraseMatch<T> | null {
+    let longest = match
+    const second = tokens[skipJoiner(tokens, at + 1)]?.text ?? ''
+    for (const { parts, sense, seconds } of wide) {
+      if (seconds?.has(second) === false) continue
+      const ends = endsOfWide(parts, tokens, at, skipJoiner).filter((end) => endsWord(tokens, end))
+      if (ends.length === 0) continue
+      const to = Math.max(...ends) + 1
+      if (longest === null || to > longest.to) longest = { sense, to }
+      else if (to === longest.to) longest = { sense: this.#joined(longest.sense, sense), to }
+    }
+    return longest
   }
 
   #walk(node: TrieNode<T>, tokens: readonly Token[], index: number, isFirst: boolean): PhraseMatch<T> | null {
@@ -132,7 +176,7 @@ function endsWord(tokens: readonly Token[], at: number): boolean {
  * The keys of one spelling. A tight part must touch the one before: the 100 of "h100" (or "a 100M" would be an A100),
  * the b of "8b". Other parts may stand apart.
  */
-function patternKeys(spelling: string): { text: string; isTight: boolean }[] {
+function patternKeys(spelling: string): PatternKey[] {
   const tokens = tokenize(spelling).filter((token) => !isJoiner(token))
   return tokens.map((token, index) => {
     const previous = tokens[index - 1]
@@ -151,11 +195,7 @@ function patternKeys(spelling: string): { text: string; isTight: boolean }[] {
 function plainParts(pattern: string): readonly (readonly (readonly string[])[])[] | null {
   const parts = pattern.match(/\([a-z |]*\)|\[[a-z |]*\]|[a-z]+/g) ?? []
   if (parts.join(' ') !== pattern) return null
-  return parts.map((part) => {
-    const choices = /^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]
-    const all = part.startsWith('[') ? [...choices, ''] : choices
-    return all.map((choice) => choice.split(' ').filter((word) => word !== ''))
-  })
+  return parts.map((part) => choicesOf(part).map((choice) => choice.split(' ').filter((word) => word !== '')))
 }
 
 /** The words that spellings of a pattern begin with: as much of it is taken apart as that needs. */
@@ -191,7 +231,5 @@ const partsOf = (pattern: string): readonly string[] => pattern.split(/(\([^)]*\
 /** Each of the beginnings with each of the choices that a part leaves. */
 function continued(beginnings: string[], part: string): string[] {
   if (part === '') return beginnings
-  const choices = /^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]
-  const all = part.startsWith('[') ? [...choices, ''] : choices
-  return beginnings.flatMap((start) => all.map((choice) => start + choice))
+  return beginnings.flatMap((start) => choicesOf(part).map((choice) => start + choice))
 }

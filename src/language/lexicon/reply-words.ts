@@ -45,6 +45,7 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
     spending: new Set(spending),
     paid: new Set(paid),
     run: {
+      paid: new Set(run.paid),
       around: new Set(run.around),
       started: new Set(run.started),
       crashed: new Set(run.crashed),

@@ -15,7 +15,7 @@ function withRates(pieces: readonly Piece[]): readonly Piece[] {
   let at = 0
   while (at < pieces.length) {
     const amount = moneyAt(pieces, at)
-    const [piece] = pieces.slice(at)
+    const piece = pieces[at]
     if (amount === null || piece === undefined) {
       if (piece !== undefined) ordered.push(piece)
       at += 1

@@ -70,11 +70,19 @@ export function localeOf({ language, rows }: LocaleFile): Locale {
   return { language, isUnspaced, decimalComma: !decimalPoint.has(language), phrases }
 }
 
-const isWordSign = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{M}\d]/u.test(sign)
+/** Of ASCII the letters and digits; of the rest the expression knows. */
+function isWordSign(sign: string | undefined): boolean {
+  if (sign === undefined) return false
+  const code = sign.charCodeAt(0)
+  if (code > 127) return /[\p{L}\p{M}\d]/u.test(sign)
+  return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122)
+}
 const isNamePart = (sign: string | undefined): boolean => sign !== undefined && /[a-z\d\u00c0-\u024f]/i.test(sign)
 
 /** The longest phrase that stands at a place of a folded text; Latin words only whole. */
 export function phraseAt(folded: string, at: number, locale: Locale): LocalPhrase | null {
+  // Inside of a Latin word none begins.
+  if (!locale.isUnspaced && isWordSign(folded[at]) && isWordSign(folded[at - 1])) return null
   for (const phrase of locale.phrases.get(folded[at] ?? '') ?? []) {
     if (!folded.startsWith(phrase.words, at)) continue
     const before = folded[at - 1]

@@ -12,6 +12,9 @@ export type QuestionArguments = {
   readonly series?: readonly RunCount[]
   /** So many of the runs are stopped after such a part of the work. */
   readonly stopped?: { readonly share: number; readonly at: number }
+  readonly runsAtOnce?: number
+  /** Examples that are evaluated, and how often. */
+  readonly evaluation?: { readonly examples: number; readonly times: number }
   /** What the thread keeps of it: runs of a year, or that it is one run alone. */
   readonly runsPerYear?: number | null
   /** The same of other terms; `offers`: where somebody agrees to it. */
@@ -123,6 +126,8 @@ const currencyWords: readonly (readonly [string, RegExp])[] = [
   ['CHF', /\b(?:chf|francs?)\b/iu],
   ['JPY', /¥|\b(?:jpy|yen)\b/iu],
   ['INR', /₹|\b(?:inr|rupees?)\b/iu],
+  ['BRL', /r\$|\b(?:brl|reais)\b/iu],
+  ['KRW', /₩|\bkrw\b|\bkorean won\b|(?:\bin|\d) ?won\b(?!['’])/iu],
 ]
 /** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
 function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null {

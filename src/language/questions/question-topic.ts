@@ -48,10 +48,22 @@ const questionTopics = [
   'oom',
   'took',
   'runs',
+  /** Another run like the one whose bill was told. */
+  'another-run',
   'own-rate',
   'other',
   /** When the run is done, started then or then. */
   'finish',
+  /** What evaluating during the run adds. */
+  'evaluation',
+  /** How much data the plan gets through in a time. */
+  'data-in-time',
+  /** A price for the whole job that somebody quotes. */
+  'quoted-total',
+  /** Another share of runs that fail. */
+  'failed-share',
+  /** How likely it is late, or over the budget. */
+  'odds',
   'over-budget',
   /** How much data a sum of money trains the model on. */
   'affordable',

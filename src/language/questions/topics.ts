@@ -9,7 +9,7 @@ export const topicRules: readonly TopicRule[] = [
   {
     name: 'price-change',
     pattern:
-      /\b(?:prices?|rates?|gpus?|rent|rental|hourly|market)\b.{0,24}\b(?:drop|drops|dropped|fall|falls|fell|decreases?|halve|rise|rises|rose|increases?|climbs?|jumps?|go(?:es)? (?:up|down)|(?:is|are|were|was|get|gets|becomes?) (?:\d+ ?(?:%|percent) )?(?:cheaper|lower|higher|dearer|more expensive)) ?(?:by )?(?:\d+(?:\.\d+)? ?(?:%|percent))?|\b\d+ ?(?:%|percent) (?:cheaper|lower|higher|dearer|more expensive|off|discount|increase|rise|drop)\b/,
+      /\b(?:prices?|rates?|gpus?|rent|rental|hourly|market)\b.{0,24}\b(?:drop|drops|dropped|fall|falls|fell|decreases?|halve(?! the (?:time|hours|runtime|duration|speed))|rise|rises|rose|increases?|climbs?|jumps?|go(?:es)? (?:up|down)|(?:is|are|were|was|get|gets|becomes?) (?:\d+ ?(?:%|percent) )?(?:cheaper|lower|higher|dearer|more expensive)) ?(?:by )?(?:\d+(?:\.\d+)? ?(?:%|percent))?|\b\d+ ?(?:%|percent) (?:cheaper|lower|higher|dearer|more expensive|off|discount|increase|rise|drop)\b/,
   },
   {
     name: 'affordable',

@@ -2,6 +2,7 @@
 import { isKind } from '../lexicon/senses.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { isRemark, isSpokenTo } from './spoken-to.ts'
 
 /** A mention as Slack sends it, or as people write one; not of the app or of everybody. */
 const opensWithName =
@@ -11,6 +12,8 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
   !reply.isAddressed &&
   (opensWithName.test(reply.typed) ||
     callsSomebody(reply) ||
+    isSpokenTo(reply) ||
+    isRemark(reply) ||
     ofEarlierMachine.test(reply.line) ||
     isOfAnotherRun(reply.line))
     ? wholeReply(reply, { kind: 'ignored' }, 'is for somebody who is named')

@@ -1,6 +1,7 @@
 /** A number, a factor or a switch alone: with what it leaves out, an amendment like any other. */
 import { quoted } from '../../scenario/format-values.ts'
 import type { Problem } from '../../scenario/problem.ts'
+import type { SpecField } from '../../scenario/scenario.ts'
 import type { PresetPhrase } from '../grammar/preset-slots.ts'
 import { amendWith } from './amendment.ts'
 import { fieldsAskedAbout } from './asked-fields.ts'
@@ -31,7 +32,7 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
         resolveEllipsis(bare, scenario, context, vocabulary.magnitudes) ??
         resolveContrast(bare.line, scenario, vocabulary.magnitudes) ??
         resolveEllipsis(sufficientClauseOf(bare), scenario, context, vocabulary.magnitudes) ??
-        resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: [] }, vocabulary.magnitudes))
+        resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: ofClause(bare, reply) }, vocabulary.magnitudes))
   if (ellipsis === null) return null
   return 'open' in ellipsis
     ? bareReply(reply, { kind: 'problem', problem: openFactorProblem(ellipsis.open) }, 'leaves open what it scales')
@@ -65,14 +66,26 @@ function isOfEpochs({ history, lastChanged }: Reply): boolean {
 /** "2 nodes died, we continue on 48": the news before it says why. */
 const lastClauseOf = (bare: BareReply): BareReply => {
   const line = /,\s+(we (?:continue|go on|carry on|proceed|keep going) .{2,20})$/u.exec(bare.line)?.[1]
-  return { ...bare, line: line ?? '' }
+  const meant = /[\s,]so (?:it is |it's |its |really |actually |probably |we have )*((?:more like|closer to) \d\S{0,10})$/u
+  return { ...bare, line: line ?? meant.exec(bare.line)?.[1] ?? '' }
 }
+
+/** "… says Ines": who decided it. */
+const bySomebody = /[\s,(-]+(?:says|said|according to|as per|per) (?:the )?\p{L}{2,20}\)?$/u
+
+/** "Tokenizer is bad at it, so really more like 27B": of the data, where the clause before speaks of them. */
+const ofClause = ({ line }: BareReply, { lastChanged }: Reply): readonly SpecField[] =>
+  /\b(?:corpus|tokenizer|tokeniser|tokens?|data|dataset|dedup\w*|words?|text)\b/u.test(line)
+    ? ['tokens']
+    : / so /u.test(line)
+      ? lastChanged
+      : []
 
 /** "8k is enough, longest doc is like 7.2k": the clause behind it says why, with figures of its own. */
 const sufficientClauseOf = (bare: BareReply): BareReply => {
   const line =
     /^(?:(?:no|nope|wait),?\s+)*([^,;?]{1,40}\b(?:enough|plenty|fine|okay|ok|sufficient|suffices?|will do|it is)(?: actually| then)?)(?:\s?[,;]\s[^?]{3,})?$/u.exec(
-      bare.line,
+      bare.line.replace(bySomebody, ''),
     )?.[1]
   return { ...bare, line: line ?? '' }
 }

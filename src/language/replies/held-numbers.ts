@@ -15,6 +15,8 @@ const correction = new RegExp(
   `^(?:(?:sorry|sry|no|nope|nah|wrong|wait|oh|well|but)[\\s,]+){1,3}(?:it|its|it's|that's|thats|this|we said|i said|we agreed on|we have)(?: is| was| stays?)?(?: still| really| actually| definitely)? (?:the )?${number}${after}$`,
   'u',
 )
+/** "Yeah 27": it stays with what was said last. */
+const agreed = new RegExp(`^(?:(?:yeah|yes|yep|yup|ok|okay|right|sure|fine|good|agreed|ja|sí|oui)[\\s,]+){1,2}(?:the )?${number}${after}$`, 'u')
 /** Where the number stands in the clause that says it. */
 const forms: readonly RegExp[] = [
   new RegExp(`^${fillers}back (?:down |up )?to (?:the )?${number}${after}$`, 'u'),
@@ -23,9 +25,11 @@ const forms: readonly RegExp[] = [
     'u',
   ),
   correction,
+  agreed,
   new RegExp(`^${fillers}${number} (?:each|apiece|per run|for each(?: one| of them)?|a piece)$`, 'u'),
 ]
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!?])\s*|\s+[-\u2013\u2014]+\s+/u
+const placed: ReadonlySet<SpecField> = new Set(['gpuCount', 'nodes', 'model'])
 const maxLength = 140
 const maxClauses = 4
 /** From here on it is said between people. */
@@ -104,9 +108,12 @@ export function readHeldNumber(reply: Reply): ReplyCandidate | null {
   for (const version of versions) {
     const fields = fieldsOf(version, value, unit, lastChanged)
     if (fields === null) continue
+    // "Leave it on 2" is of GPUs, whatever else is 2.
+    if (/ on \d+$/u.test(clause.trim()) && !fields.some((field) => placed.has(field))) continue
     const next = version === scenario ? scenario : withFieldsOf(scenario, version, fields)
     const changed = changedFields(next.spec, scenario.spec)
     // "No, it's 16" where nothing differs: of what was changed last, or of something else.
+    if (form === agreed && (version !== scenario || !fields.some((field) => lastChanged.includes(field)))) return null
     if (changed.length === 0 && form === correction && !fields.some((field) => lastChanged.includes(field))) continue
     return wholeReply(reply, { kind: 'amended', scenario: next, changed }, `names what ${fields.join(' and ')} held`)
   }

@@ -3,6 +3,7 @@
  * a deadline so much less is left; without one it is told when the run would be done.
  */
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
+import { betweenNote } from '../grammar/start-dates.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -15,6 +16,8 @@ const lateness = [
   `${thing} (?:won't|will not|isn't|is not|aren't|are not|'s not|not)(?: be)?(?: ${ready})? ${until}`,
   `${thing} (?:is|are|will be|'ll be) (?:only |not )?${ready} (?:only |not )?(?:from|by|as of|on|${until}|after|at)`,
   `${thing} (?:comes?|arrives?|lands?|will arrive|will come)(?: in)?(?: only| not)?(?: (?:on|by|at|from|${until}))?`,
+  `(?:the |our )?(?:earliest |possible |first )?(?:start|kick-?off|launch)(?: date| time| day)?(?:'s|s| is| will be| would be)?(?: (?:only|not|possible|earliest|at the earliest|planned|set|scheduled|before|from|for|on|at|as of|${until}))*`,
+  `(?:starting|we start|we'll start|we begin|i start|we kick off|we launch|start it|kick it off|launch it)(?: (?:only|not before|earliest|from|on|at|as of))*`,
   `(?:we|i|it)(?: really| actually)? (?:can|could|will|have to|must|won't|will not|can't|cant|cannot|'ll)(?: only| not)? (?:start|begin|kick off|launch)(?: it| this| training)? (?:${until}|from|after|as of|on|at)`,
 ]
 const isLate = new RegExp(
@@ -34,16 +37,55 @@ const takesHour = new RegExp(
 const [maxLength, maxChatter, hoursOfDay, noon] = [110, 0.8, 24, 12]
 const startNote = 'Not started before'
 
+/** Hours until the start that a clause tells; 0: it tells none. The time behind its words is that of a start. */
+function hoursUntil(clause: string, reply: Reply): number {
+  if (!isLate.test(clause)) return 0
+  const { start, due } = questionArguments(reply.understand(clause.replace(isLate, 'start ')).recognized)
+  return start ?? due ?? 0
+}
+
+/** "Start 7 dec 18:00, 16 of them": a change, and when the run begins that it is of. */
+function readStartBeside(reply: Reply, clauses: readonly string[]): ReplyCandidate | null {
+  const at = clauses.findIndex((clause) => hoursUntil(clause, reply) > 0)
+  const rest = clauses.filter((_, index) => index !== at).join(', ')
+  if (at < 0 || clauses.length < 2 || rest === '' || reply.scenario.spec.deadlineHours !== null) return null
+  const act = reply.readPart(rest, reply.scenario, reply.lastChanged).act
+  if (act.kind !== 'amended') return null
+  const args = { start: hoursUntil(clauses[at] ?? '', reply) }
+  const asked = { kind: 'question', topic: 'finish', subject: null, args } as const
+  return wholeReply(
+    reply,
+    act.changed.length === 0 ? asked : { ...act, asked },
+    'changes the plan and tells when it starts',
+  )
+}
+
+/** "Deadline is Friday noon, it's Tuesday noon here": what lies between two dates, whatever words stand around them. */
+export function readTimeBetween(reply: Reply): ReplyCandidate | null {
+  const { understanding, scenario, line } = reply
+  const { slots, draft } = understanding
+  const [slot] = slots
+  const isBetween = slot?.role === 'deadline' && slot.note?.includes(betweenNote) === true
+  if (line.length > maxLength || slots.length !== 1 || !isBetween || draft.issues.length > 0) return null
+  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  const next = draft.finish()
+  const changed = changedFields(next.spec, scenario.spec)
+  return wholeReply(reply, { kind: 'amended', scenario: next, changed }, 'names a deadline and when it starts')
+}
+
 /** Null where nothing is said of when it can start. */
 export function readLateStart(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
   if (line.length > maxLength) return null
   const other = readOtherHour(reply)
-  if (other !== null || line.includes('?') || !isLate.test(line)) return other
-  const said = line.replace(isLate, '').trim()
-  // The time behind it is that of a start.
-  const { start, due } = questionArguments(reply.understand(line.replace(isLate, 'start ')).recognized)
-  const hours = start ?? due ?? 0
+  if (other !== null || line.includes('?')) return other
+  const clauses = line.split(/\s*[,;]\s+/u)
+  const beside = readStartBeside(reply, clauses)
+  if (beside !== null) return beside
+  const [clause = ''] = clauses
+  if (!isLate.test(clause)) return null
+  const said = clause.replace(isLate, '').trim()
+  const hours = hoursUntil(clause, reply)
   if (hours <= 0) return null
   const { deadlineHours } = scenario.spec
   if (deadlineHours === null && !reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null

@@ -4,7 +4,7 @@
  */
 import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { type Question, detailsOf, isProposed, questionIn, topicWith } from '../questions/question.ts'
+import { type Question, detailsOf, questionIn, topicWith } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { isKind } from '../lexicon/senses.ts'
@@ -33,14 +33,12 @@ const maxChatterOfUnknown = 0.3
 const minLikelyRequest = 0.4
 const maxChatterOfLikely = 0.45
 const minRequestToAsk = 0.2
-/** A question rather than the change that the grammar reads. */
-const minQuestionToVeto = 0.7
-const maxRequestToVeto = 0.25
 /** The most that may speak for chatter in each case. */
 const maxChatterToAct = 0.12
 const maxChatterToAnswer = 0.5
 const maxChatterToAsk = 0.18
 const maxChatterWithoutContent = 0.08
+const maxChatterOfNothing = 0.25
 /** The same where every word is known. */
 const maxChatterToAskOfKnown = 0.33
 
@@ -82,10 +80,13 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const maxChatter = unknown === 0 ? maxChatterToAskOfKnown : maxChatterToAsk
   const isLikely = unknown < 2 && request > minLikelyRequest && chatter < maxChatterOfLikely
   if (request < minRequestToAsk || (chatter > maxChatter && !isLikely) || request < chatter) return null
-  // Hours and days alone are said of anything.
-  if (isTimeAlone(reply.understanding)) return null
   const change = changeOf(reply)
   if (change === null) return null
+  // Hours and days alone are said of anything; "24h?" proposes them.
+  if (isTimeAlone(reply.understanding))
+    return reply.line.includes('?') && request > minRequestToAct && chatter < maxChatterToAct
+      ? wholeReply(reply, confirmationOf(reply, change.scenario, change.changed), 'may propose a deadline')
+      : null
   if (chatter > maxChatter && change.changed.every((field) => field === 'deadlineHours')) return null
   const { scenario, changed, unused } = change
   const isPlain = unused.length === 0 && !mayMeanOpposite(reply.line)
@@ -95,15 +96,6 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
 }
 
 const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn't|can't|don't|won't)\b/u.test(line)
-
-/** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
-export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
-  if (reply.amendment.kind !== 'amended' || isProposed(reply.line) || statement.test(reply.line)) return null
-  const { request, question } = reply.likelyActs
-  if (question < minQuestionToVeto || request > maxRequestToVeto) return null
-  const act = topicOf(reply)
-  return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
-}
 
 /** Asked with "who", and of no person here. */
 const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
@@ -174,9 +166,11 @@ function questionOf(reply: Reply): ReplyCandidate | null {
   const isRead = read !== null && read.topic !== 'other'
   const mayAsk = likelyActs.question > minQuestionToGuess && !statement.test(reply.line)
   const question = isRead ? read : mayAsk ? topicOf(reply) : null
-  return question === null || isVague(question, reply)
-    ? null
-    : wholeReply(reply, covered(question, reply), `very likely asks about ${question.topic}`)
+  if (question === null || isVague(question, reply)) return null
+  const answered = covered(question, reply)
+  // That nothing is known of it is told where it is hardly chatter.
+  if (answered.matched?.id === unknownId && likelyActs.chatter > maxChatterOfNothing) return null
+  return wholeReply(reply, answered, `very likely asks about ${question.topic}`)
 }
 
 /** A number, a name or a word of the trade: without one a text hardly asks anything of a plan. */

@@ -13,11 +13,14 @@ export function readPolicyName(reply: Reply): ReplyCandidate | null {
 
 /** The name that the whole text says; dashes and spaces are one, capitals do not matter. */
 export function policyNameIn(text: string, names: readonly string[]): string | null {
-  const bare = text
-    .trim()
-    .replace(/[\s.!?]+$/, '')
-    .replace(/^(?:(?:it'?s|this is|for|a|as|make it)\s+){0,3}/i, '')
+  const longest = Math.max(0, ...names.map(({ length }) => length))
+  const trimmed = text.trim()
+  if (names.length === 0 || trimmed.length > longest + maxBesideName) return null
+  const bare = trimmed.replace(/[\s.!?]+$/, '').replace(/^(?:(?:it'?s|this is|for|a|as|make it)\s+){0,3}/i, '')
   return names.find((name) => nameKey(name) === nameKey(bare)) ?? null
 }
+
+/** Characters that may stand around a name: what it is called, and signs. */
+const maxBesideName = 60
 
 const nameKey = (name: string): string => name.toLowerCase().replaceAll(/[\s_–-]+/g, ' ')

@@ -41,7 +41,7 @@ export type RunReport =
       }
     }
   /** `isSoFar`: the run goes on. `share`: the part of it that is done. */
-  | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true; readonly share?: number }
+  | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true; readonly share?: number; readonly gpuHours?: number }
 
 export type ReplyAct =
   | {

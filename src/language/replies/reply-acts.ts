@@ -5,6 +5,8 @@
 import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAskedChange } from './asked-change.ts'
+import { readBesidePlan } from './beside-plan.ts'
+import { readBillTold } from './bill-told.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readCalledOff } from './called-off.ts'
 import { readComparison } from './comparison.ts'
@@ -12,24 +14,33 @@ import { readCountedData, readLengthTold } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
-import { readControl } from './controls.ts'
+import { readConcludedNumber } from './concluded-number.ts'
+import { readConditionalCount } from './conditional-count.ts'
+import { readControl, readControlBehind } from './controls.ts'
+import { readCurrencyAndTax } from './currency-and-tax.ts'
+import { readDataInTime } from './data-in-time.ts'
 import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
+import { readHalfReadChange } from './half-read-change.ts'
+import { readFailedShare } from './failed-share.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
-import { readLateStart } from './late-start.ts'
+import { readLateStart, readTimeBetween } from './late-start.ts'
+import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
+import { readEvaluationCost } from './evaluation-cost.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
-import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
+import { readLikelyQuestion } from './likely-question.ts'
+import { readLikelyRequest } from './likely-request.ts'
 import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
@@ -39,6 +50,7 @@ import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
+import { readQuestionWithChange } from './question-with-change.ts'
 import { readQuestionBehind } from './question-behind.ts'
 import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
@@ -51,15 +63,21 @@ import { readDoubtedNumber } from './doubted-number.ts'
 import { readDivisible } from './divisible-count.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
+import { readReplacedNumber } from './replaced-number.ts'
+import { readResponseCap } from './response-cap.ts'
 import { readRestoredPlace } from './restored-place.ts'
 import { readRunFrequency } from './run-frequency.ts'
+import { readRunGrid } from './run-grid.ts'
 import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
+import { readDroppedQuote, readQuotedTotal } from './quoted-total.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSeveralRuns } from './several-runs.ts'
+import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
+import { readSingleOne } from './single-one.ts'
 import { readStillHolds } from './still-holds.ts'
 import { readMendedSwitch } from './switch-reply.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
@@ -102,33 +120,51 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pasted-progress', read: readPastedProgress },
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'finished-run', read: readFinishedRun },
+  { name: 'stopped-at-step', read: readStoppedAtStep },
+  { name: 'bill-told', read: readBillTold },
+  { name: 'quoted-total', read: readQuotedTotal },
+  { name: 'dropped-quote', read: readDroppedQuote },
   { name: 'run-event', read: readRunEvent },
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
+  { name: 'control-behind', read: readControlBehind },
   { name: 'share', read: readShareRequest },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
   { name: 'two-speeds', read: readTwoSpeeds },
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
+  { name: 'concluded-number', read: readConcludedNumber },
   { name: 'held-number', read: readHeldNumber },
   { name: 'length-told', read: readLengthTold },
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
+  { name: 'run-grid', read: readRunGrid },
   { name: 'lifted-limit', read: readLiftedLimit },
   { name: 'restored-place', read: readRestoredPlace },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
   { name: 'afforded-change', read: readAffordedChange },
+  { name: 'data-in-time', read: readDataInTime },
+  { name: 'conditional-count', read: readConditionalCount },
+  { name: 'failed-share', read: readFailedShare },
+  { name: 'question-with-change', read: readQuestionWithChange },
+  { name: 'currency-and-tax', read: readCurrencyAndTax },
+  { name: 'evaluation-cost', read: readEvaluationCost },
   { name: 'curious', read: readCurious },
+  { name: 'beside-plan', read: readBesidePlan },
   { name: 'conditional-change', read: readConditionalChange },
   { name: 'mended-switch', read: readMendedSwitch },
   { name: 'card-fact', read: readGpuFact },
   { name: 'other-gpu', read: readOtherGpu },
+  { name: 'response-cap', read: readResponseCap },
+  { name: 'single-one', read: readSingleOne },
+  { name: 'obtainable-count', read: readObtainableCount },
   { name: 'gpu-link', read: readGpuLink },
   { name: 'job-limit', read: readJobLimit },
+  { name: 'time-between', read: readTimeBetween },
   { name: 'late-start', read: readLateStart },
   { name: 'divisible', read: readDivisible },
   { name: 'own-utilization', read: readOwnUtilization },
@@ -159,6 +195,8 @@ export const replyActs: readonly ReplyActReader[] = [
   // What no rule is sure of.
   { name: 'question-behind', read: readQuestionBehind },
   { name: 'likely-request', read: readLikelyRequest },
+  { name: 'replaced-number', read: readReplacedNumber },
+  { name: 'half-read-change', read: readHalfReadChange },
   { name: 'likely-meant', read: readLikelyMeant },
   { name: 'way-out', read: readWayOut },
   { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },

@@ -64,6 +64,8 @@ export type BareReply = {
 
 export type Reply = {
   readonly typed: string
+  /** The same before it was read from another language. */
+  readonly wording: string
   readonly normalized: NormalizedText
   /** Abbreviations written out, remarks before the wish left off. */
   readonly plain: NormalizedText

@@ -59,7 +59,7 @@ export function* replyCandidates(
   // Five times what Slack lets through: what lies beyond is no reply.
   const whole = typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed
   const local = whole.length > maxLocalLength ? null : localRequest(whole, vocabulary, true)
-  const reply = replyOf(subject, local?.english ?? whole, vocabulary, today, options)
+  const reply = replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole)
   for (const { read, takesData = false } of pipeline.replies) {
     if (options.data !== undefined && !takesData) continue
 
@@ -102,6 +102,7 @@ function replyOf(
   vocabulary: Vocabulary,
   today: string,
   { isAddressed: isMentioned = false, lastPlan = {}, lastChanged = [], data }: ReplyOptions,
+  wording = typed,
 ): Reply {
   const { scenario } = subject
   const isAddressed = isMentioned || namesApp.test(typed)
@@ -115,6 +116,7 @@ function replyOf(
   return {
     ...subject,
     typed,
+    wording,
     normalized,
     plain,
     line: lineOf(plain.text),

@@ -60,10 +60,24 @@ function readOutOfMemoryWith(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, act.changed.length === 0 ? asked : { ...act, asked }, 'ran out of memory')
 }
 
+/** "28% off": the share by which prices are lower; null where none is named. */
+function discountIn(line: string): number | null {
+  const [, percent] = /\b(\d{1,2}(?:\.\d)?) ?(?:%|percent)/u.exec(line) ?? []
+  return percent === undefined ? null : -Number(percent) / 100
+}
+
 export function readReportedFact(reply: Reply): ReplyCandidate | null {
   for (const [id, pattern, reason] of statedFacts) {
     const matched = reply.vocabulary.questionCues.questions.get(id)
-    if (matched?.says !== undefined && reply.line.length < 120 && pattern.test(reply.line))
+    if (reply.line.length >= 120 || !pattern.test(reply.line)) continue
+    const moves = id === 'own-rates' ? discountIn(reply.line) : null
+    if (moves !== null)
+      return wholeReply(
+        reply,
+        { kind: 'question', topic: 'price-change', subject: null, args: { moves, told: id } },
+        reason,
+      )
+    if (matched?.says !== undefined)
       return wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, reason)
   }
   const crash = readOutOfMemoryWith(reply)
@@ -120,7 +134,7 @@ function reportedPriceIn(
   const [amount] = amounts
   if (amounts.length !== 1 || !isKind(amount, 'amount')) return null
   const { measure, hourly, value, currency } = amount.sense
-  if (measure !== 'money' || hourly !== true || value <= 0 || currency !== undefined) return null
+  if (measure !== 'money' || hourly !== true || value <= 0) return null
   const isPriceAlone = mentions.every(
     (mention) =>
       mention === amount ||
@@ -129,5 +143,6 @@ function reportedPriceIn(
         .slice(mention.from, mention.to)
         .every(({ kind, text: word }) => kind === 'sign' || ownPriceWords.test(word)),
   )
-  return isPriceAlone ? { kind: 'question', topic: 'own-rate', subject: null, value } : null
+  const args = currency === undefined ? {} : { args: { currency } }
+  return isPriceAlone ? { kind: 'question', topic: 'own-rate', subject: null, value, ...args } : null
 }

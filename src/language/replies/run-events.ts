@@ -1,10 +1,11 @@
 /** What people tell of a run that goes on: "step 1200 of 4000 after 5 hours", "it crashed", "resumed at step 1000". */
 import type { RunEvent } from '../../scenario/run-event.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { BareReply, Reply } from './reply-input.ts'
 import type { RunReport } from './reply-act.ts'
-import { type RunFigures, runFiguresIn } from './run-figures.ts'
+import { type RunFigures, runFiguresIn, stepsOf } from './run-figures.ts'
 import { readLoggedEpoch, readTrainingProgress } from './training-progress.ts'
 
 /** A pasted line of a trainer that says how far it is. */
@@ -21,7 +22,7 @@ export function readRunEvent(reply: Reply): ReplyCandidate | null {
     return bareReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')
   const { run } = reply.vocabulary.replyWords
   const isHeard = reply.isAddressed || reply.thread?.hasRun === true
-  const news = runNewsIn(reply.bare, run, isHeard, reply.scenario.spec.tokens)
+  const news = runNewsIn(reply.bare, run, isHeard, reply.scenario.spec)
   if (news === null)
     return reply.thread?.hasBegunRun === true && asksHowItGoes(reply.bare, run)
       ? bareReply(reply, { kind: 'run', event: null, typed: '' }, 'asks how far the run is')
@@ -41,12 +42,12 @@ function runNewsIn(
   { line, closing }: BareReply,
   words: ReplyWords['run'],
   isHeard: boolean,
-  planTokens: number | null,
+  spec: Spec,
 ): RunEvent | SpentSoFar | null {
   if (line.length > maxLength) return null
   const text = `${line}${closing}`
   const isAsked = asks(line, closing)
-  const { at, rest, hours, usd } = runFiguresIn(line, planTokens)
+  const { at, rest, hours, usd } = runFiguresIn(line, spec.tokens, stepsOf(spec))
   const others: readonly string[] = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
   const asking = others.filter((word) => words.asks.has(word))
   if (text.includes('?') && asking.length === 0) return null
@@ -60,7 +61,7 @@ function runNewsIn(
     (word) => words.around.has(word) || words.asks.has(word) || eventKinds.some((kind) => words[kind].has(word)),
   )
   if (!isKnown) return null
-  if (usd !== null && others.some((word) => word === 'spent')) return spentSoFar(usd, at, others)
+  if (usd !== null && others.some((word) => words.paid.has(word))) return spentSoFar(usd, at, others)
   if (usd !== null) {
     const isEnd =
       hours !== null && at === null && !others.includes('cost') && named.every((kind) => kind === 'finished')

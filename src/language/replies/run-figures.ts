@@ -1,5 +1,7 @@
 /** The figures that people tell of a run: how far it is, for how long, and what it has cost. */
 
+import type { Spec } from '../../scenario/scenario.ts'
+
 export type RunFigures = {
   /** A share is so many steps of a hundred. `totalSteps` null: it was not said. */
   readonly at: { readonly step: number; readonly totalSteps: number | null } | null
@@ -39,8 +41,26 @@ const tokensSeen =
 const hourWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 }
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
 
-/** `text`: in lower case. `planTokens`: of which tokens that were seen are a share; null: they say nothing. */
-export function runFiguresIn(whole: string, planTokens: number | null = null): RunFigures {
+/** "We're at 610 now": a step, where it is known of how many. */
+const standsAt = new RegExp(
+  String.raw`\b(?:at|on|reached|hit)\s(?:about\s|around\s)?${count}(?:\s(?:now|already|so far|currently)\b|(?=\s(?:and|with|,)|\s?$))`,
+)
+
+/** Steps of a plan that were said as such: its prompts are whole batches of them. Null: they are not known. */
+export function stepsOf({ prompts, globalBatch }: Pick<Spec, 'prompts' | 'globalBatch'>): number | null {
+  const steps = prompts === null || globalBatch === null ? NaN : prompts / globalBatch
+  return Number.isInteger(steps) ? steps : null
+}
+
+/**
+ * `text`: in lower case. `planTokens`: of which tokens that were seen are a share, `planSteps`: of which a step is one; null:
+ * they say nothing.
+ */
+export function runFiguresIn(
+  whole: string,
+  planTokens: number | null = null,
+  planSteps: number | null = null,
+): RunFigures {
   const plain = whole
     .replaceAll(lostTime, ' lost ')
     .replaceAll(asides, ' ')
@@ -68,8 +88,10 @@ export function runFiguresIn(whole: string, planTokens: number | null = null): R
   }
   const steps = take(cost.rest, stepOfSteps)
   const again = take(steps.rest, checkpoint)
-  const lone =
+  const alone =
     again.groups.length > 0 || steps.groups.length > 0 ? { groups: [], rest: again.rest } : take(again.rest, stepAlone)
+  const isNoneSaid = [steps, again, alone].every(({ groups }) => groups.length === 0)
+  const lone = isNoneSaid && planSteps !== null ? take(alone.rest, standsAt) : alone
   const [from, fromUnit] =
     again.groups.length > 0
       ? again.groups
@@ -81,7 +103,8 @@ export function runFiguresIn(whole: string, planTokens: number | null = null): R
   const [, , total, totalUnit] = steps.groups
   const step = from === undefined ? 0 : numberOf(from, fromUnit)
   const { hours, rest } = takeDuration(lone.rest)
-  const totalSteps = total === undefined ? null : numberOf(total, totalUnit)
+  const ofPlan = planSteps !== null && step <= planSteps ? planSteps : null
+  const totalSteps = total === undefined ? ofPlan : numberOf(total, totalUnit)
   return { at: step > 0 ? { step, totalSteps } : null, hours, usd: sumOf(usd, usdUnit), rest }
 }
 

@@ -36,9 +36,20 @@ const noReport =
   /\?|\b(?:if|would|should|could|can|will|need|needs|want|wants|at least|target|goal|hope|hoping|expect|expected|assume|assuming|suppose|claims?|says|said|vendor|promis\w*|paper|article|blog)\b/iu
 const maxLength = 160
 
+/** "7m40 per step", "1 min 5 s a step": minutes and seconds of one step. */
+const minutesPerStep = new RegExp(
+  String.raw`\b(\d{1,3})\s?(?:m|mins?|minutes?)\s?(\d{1,2})\s?(?:s|secs?|seconds?)?(?:\s?\/\s?|\s(?:per|an?|each)\s)${stepNoun}\b|\b(?:step|iteration)(?:\stimes?|s)?${linking}(\d{1,3})\s?(?:m|mins?|minutes?)\s?(\d{1,2})\s?(?:s|secs?|seconds?)?\b`,
+  'iu',
+)
+
 /** What a sentence states of the speed of a run; null where it states none. `text`: as people type it. */
 export function statedSpeedIn(text: string): LogMetrics | null {
   if (text.length > maxLength || noReport.test(text)) return null
+  const compound = minutesPerStep.exec(text)
+  if (compound !== null) {
+    const secondsPerStep = Number(compound[1] ?? compound[3]) * 60 + Number(compound[2] ?? compound[4])
+    return { from: 'you', perGpu: isPerGpu(text), secondsPerStep, ...batchOf(text) }
+  }
   for (const { field, text: pattern, scale = 1, inverse } of stated) {
     const [, digits, thousand = ''] = pattern.exec(text) ?? []
     if (digits === undefined) continue
@@ -50,16 +61,20 @@ export function statedSpeedIn(text: string): LogMetrics | null {
       const seconds = inverse === true ? 1 / value : value
       return { from: 'you', perGpu: isPerGpu(text), tokensPerSecond: each / seconds }
     }
-    const batch = sequencesPerStep.exec(text)
-    const globalBatch = Number(batch?.[1] ?? batch?.[2] ?? 0)
     return {
       from: 'you',
       perGpu: isPerGpu(text),
       [field]: inverse === true ? 1 / value : value,
-      ...(field === 'secondsPerStep' && globalBatch > 0 ? { globalBatch } : {}),
+      ...(field === 'secondsPerStep' ? batchOf(text) : {}),
     }
   }
   return null
+}
+
+function batchOf(text: string): Pick<LogMetrics, 'globalBatch'> {
+  const batch = sequencesPerStep.exec(text)
+  const globalBatch = Number(batch?.[1] ?? batch?.[2] ?? 0)
+  return globalBatch > 0 ? { globalBatch } : {}
 }
 
 const ofOneGpu = new RegExp(String.raw`\b(?:per|a|each) (?:gpu|card|device|${gpuPattern})\b|\beach\b|\/gpu\b`, 'iu')

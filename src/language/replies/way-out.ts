@@ -17,6 +17,8 @@ import type { Reply } from './reply-input.ts'
 const maxChatter = 0.42
 /** A question is told by its form too, so that less certainty is asked for. */
 const maxChatterOfQuestion = 0.48
+const minClaim = 0.6
+const glad = /[\s,]+(?:nice|cool|great|neat|good|phew|haha|lol|yay)[\s.!]*$/u
 /** "What if?" asks nothing yet. */
 const leastWords = 3
 /** "Be done before lunch" is a wish. */
@@ -54,6 +56,8 @@ function wayOut(reply: Reply, isAsked: boolean): ReplyAct | null {
       return act.matched?.id === unknownId ? notKnown(reply, isAsked) : act
     case 'problem':
       if (isAsked) return notKnown(reply, true)
+      // What somebody holds to be so and is glad of is said to people.
+      if (reply.likelyActs.claim > minClaim && glad.test(reply.line)) return null
       return speaksOfTrade(reply) || isCommand(reply) ? refusedBy(reply, act) : null
     case 'ignored':
     case 'run':

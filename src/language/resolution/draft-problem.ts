@@ -17,6 +17,8 @@ type ProblemContext = {
   readonly isSentence?: boolean
   /** A model is named that the catalog lacks: one that it has may stand in its place. */
   readonly isNamed?: boolean
+  /** The whole of a job is described: what is not understood stands beside it. */
+  readonly isWhole?: boolean
 }
 
 /** The issues of the gravest kind as one problem, with suggestions. */
@@ -24,7 +26,7 @@ export function toProblem(
   text: string,
   draft: Draft,
   accepts: (text: string) => boolean,
-  { replyExamples = [], described = '', isNamed = false, isSentence = false }: ProblemContext = {},
+  { replyExamples = [], described = '', isNamed = false, isSentence = false, isWhole = false }: ProblemContext = {},
 ): Problem {
   const isUnderstood = acceptsWithin(mostTried, accepts)
   const kind = kindsByPriority.find((one) => draft.issues.some((issue) => issue.kind === one)) ?? 'unknown'
@@ -43,7 +45,9 @@ export function toProblem(
     described === '' ? [] : acceptedSuggestions(completedFrom(described, isUnderstood, lacks), isUnderstood)
   // A sentence given back without its unknown words is hardly typed again: what was read of it is.
   const isUnrepaired =
-    kind === 'unknown' && text.length > longText && draft.issues.every(({ alternatives }) => alternatives.length === 0)
+    kind === 'unknown' &&
+    (text.length > longText || isWhole) &&
+    draft.issues.every(({ alternatives }) => alternatives.length === 0)
   const isIncomplete = isSentence && kind.startsWith('missing-') && reported.every(({ terms }) => terms.length === 0)
   const briefly = (): readonly string[] =>
     replyExamples.length > 0 || !(isUnrepaired || isIncomplete)

@@ -172,7 +172,7 @@ function setCounts(
     return
   }
   if (count === null) {
-    if (nodes !== null) draft.set('nodes', nodes.value)
+    if (nodes !== null) setNodes(draft, nodes)
     return
   }
   const total = nodes === null || isTotal(count, nodes) ? count.value : count.value * nodes.value
@@ -192,6 +192,19 @@ function setCounts(
     }
   } else if (!draft.has('nodes') && draft.get('nodes') !== null) draft.set('nodes', null)
   if (checkLimit(draft, 'gpus', total, count.words)) draft.set('gpuCount', total)
+}
+
+/** "2 nodes" of a job on 8 GPUs: whole machines of as many as it had, unless its GPUs are spread over them. */
+function setNodes(draft: Draft, nodes: SlotOf<'nodes'>): void {
+  draft.set('nodes', nodes.value)
+  const { gpuCount = null, nodes: before = null } = draft.base?.spec ?? {}
+  if (gpuCount === null || draft.has('gpuCount')) return
+  const each = before === null ? Math.min(gpuCount, maxGpusPerNode) : gpuCount / before
+  const isSpread = nodes.across && gpuCount % nodes.value === 0 && gpuCount / nodes.value <= maxGpusPerNode
+  const total = each * nodes.value
+  if (isSpread || !Number.isInteger(each) || total === gpuCount) return
+  draft.set('gpuCount', total)
+  draft.addRemark('gpuCount', `${quoted(draft.words(nodes))}: ${total} GPUs in all, ${each} on each.`)
 }
 
 /** "32 H100s on 4 nodes" counts all, "4 nodes of 8 H100" and "8xH100, 4 nodes" count one node's. */

@@ -4,6 +4,8 @@ import { type Mention, isKind } from '../lexicon/senses.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
+import type { Slot } from '../grammar/slots.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Understanding } from './understanding.ts'
 
 /** Words before a name that matters: an unknown provider or GPU is asked about. */
@@ -21,39 +23,59 @@ const maxFew = 100
  * Whether all that was not recognized can be left out: words that are no name of a GPU or a provider, and that count
  * no data. A number may be left out where it counts a few of something unknown.
  */
-export function canIgnore(
-  { recognized, unrecognized, wordsAt }: Understanding,
+export function canIgnore(understanding: Understanding, vocabulary: Pick<Vocabulary, 'stopwords'>): boolean {
+  const { recognized, unrecognized } = understanding
+  return (
+    !isMostlyUnknown(understanding) &&
+    unrecognized.every((mention) =>
+      isKind(mention, 'amount')
+        ? isFew(mention, recognized.mentions)
+        : isIgnorableWord(understanding, mention, vocabulary),
+    )
+  )
+}
+
+/** The same with numbers that may count something: what is read without them is a question, not an answer. */
+export const canIgnoreButNumbers = (understanding: Understanding, vocabulary: Pick<Vocabulary, 'stopwords'>): boolean =>
+  !isMostlyUnknown(understanding) &&
+  understanding.unrecognized.every(
+    (mention) => isKind(mention, 'amount') || isIgnorableWord(understanding, mention, vocabulary),
+  )
+
+function isMostlyUnknown({ recognized: { tokens, mentions }, unrecognized }: Understanding): boolean {
+  const words = mentions.filter((mention) => tokens[mention.from]?.kind !== 'sign').length
+  return unrecognized.length > Math.max(2, words * maxShare)
+}
+
+function isIgnorableWord(
+  { recognized, slots, wordsAt }: Understanding,
+  mention: Mention,
   vocabulary: Pick<Vocabulary, 'stopwords'>,
 ): boolean {
-  const { tokens, mentions } = recognized
-  const words = mentions.filter((mention) => tokens[mention.from]?.kind !== 'sign').length
-  if (unrecognized.length > Math.max(2, words * maxShare)) return false
-  return unrecognized.every((mention) => {
-    if (isKind(mention, 'amount')) return isFew(mention, mentions)
-    // "true 1M context", "weeks?": words of the trade that count or switch nothing here.
-    if (!isKind(mention, 'unknown', 'on', 'off', 'measure')) return false
-    return (
-      !isNamePlace(tokens, mention, wordsAt(mention.from, mention.to), vocabulary) &&
-      !isCountedMany(mention, mentions) &&
-      !isBeforeName(mention, mentions)
-    )
-  })
+  // "true 1M context", "weeks?": words of the trade that count or switch nothing here.
+  if (!isKind(mention, 'unknown', 'on', 'off', 'measure')) return false
+  const { mentions } = recognized
+  return (
+    !isNamePlace(recognized, mention, wordsAt(mention.from, mention.to), vocabulary) &&
+    !isCountedMany(mention, mentions, slots) &&
+    !isKind(mentions[mentions.indexOf(mention) + 1], 'measure') &&
+    !isBeforeName(mention, mentions)
+  )
 }
 
 function isNamePlace(
-  tokens: readonly Token[],
-  { from, to }: Mention,
+  recognized: RecognizedText,
+  mention: Mention,
   term: string,
   vocabulary: Pick<Vocabulary, 'stopwords'>,
 ): boolean {
+  const { tokens } = recognized
+  const { from, to } = mention
   if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
     return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
-  // "somebody/my-model"
-  if (/^[\w.-]+\/[\w.-]+$/.test(term)) return true
-  // "h100-foo", "trn1.32xlarge": a part of a name.
-  const hasNumber = tokens.slice(from, to).some(({ kind }) => kind === 'number')
-  const isJoined = tokens[from]?.adjacent === true && tokens[from - 1]?.text !== '('
-  if (isJoined || (tokens[to]?.adjacent === true && tokens[to]?.kind !== 'sign') || hasNumber) return true
+  // "somebody/my-model-7b", and not "chosen/rejected".
+  if (/^[\w.-]+\/[\w.]*[\d-][\w.-]*$/.test(term)) return true
+  if (isPartOfName(recognized, mention)) return true
   // "on fresh support tickets": a word that only describes what is named behind it.
   const next = tokens[to]
   if (next?.kind === 'word' && !next.adjacent && !namePlaces.has(next.text) && !afterNames.has(next.text)) return false
@@ -68,6 +90,26 @@ function isNamePlace(
   return namePlaces.has(tokens[at]?.text ?? '')
 }
 
+/** "h100-foo", "trn1.32xlarge", and not "one-off" or "titles+descriptions": words without a number or a name among them. */
+function isPartOfName({ tokens, mentions }: RecognizedText, { from, to }: Mention): boolean {
+  let [first, end] = [from, to]
+  while (tokens[first]?.adjacent === true && tokens[first - 1]?.text !== '(') first -= 1
+  while (tokens[end]?.adjacent === true) end += 1
+  while (end > to && tokens[end - 1]?.kind === 'sign') end -= 1
+  return (
+    tokens.slice(first, end).some((token) => !isOfCompound(token)) ||
+    tokens[first]?.kind === 'sign' ||
+    mentions.some(
+      (other) =>
+        other.from < end && first < other.to && isKind(other, 'gpu', 'provider', 'vendor', 'model', 'instance'),
+    )
+  )
+}
+
+/** Signs that join words of a language: "one-off", "chosen/rejected". */
+const joiningSigns = new Set(['-', '/', '+'])
+const isOfCompound = ({ kind, text }: Token): boolean => (kind === 'sign' ? joiningSigns.has(text) : kind === 'word')
+
 /** Words that stand behind a name rather than behind what describes a thing. */
 const afterNames = new Set(
   'for with in to and or of from is if please pls by within under over compute computing labs ai inc datacenter the a an my our'.split(
@@ -80,11 +122,15 @@ const articles = new Set(['a', 'an', 'the', 'our', 'my', 'some', ':', '='])
 const isBeforeName = (mention: Mention, mentions: readonly Mention[]): boolean =>
   isKind(mentions[mentions.indexOf(mention) + 1], 'provider', 'gpu', 'vendor', 'instance')
 
-/** "8.000 Rechnungen": what is counted by the thousand may be the data. */
-function isCountedMany(mention: Mention, mentions: readonly Mention[]): boolean {
+/** "8.000 Rechnungen": what is counted by the thousand may be the data, unless it is the size of the model: "1.3B decoder". */
+function isCountedMany(mention: Mention, mentions: readonly Mention[], slots: readonly Slot[]): boolean {
   const before = mentions[mentions.indexOf(mention) - 1]
-  return isKind(before, 'amount') && before.sense.measure === null && before.sense.value >= maxFew
+  if (!isKind(before, 'amount') || before.sense.measure !== null || before.sense.value < maxFew) return false
+  return !(before.sense.magnitude === 'b' || slots.some((slot) => isSizeAt(slot, before)))
 }
+
+const isSizeAt = (slot: Slot, { from, to }: Mention): boolean =>
+  slot.role === 'quantity' && slot.measure === 'params' && slot.from <= from && to <= slot.to
 
 const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {
   if (!isKind(mention, 'amount')) return false

@@ -10,11 +10,20 @@ export function addUnrecognizedIssues(
   { recognized, unrecognized, draft, wordsAt }: Understanding,
   vocabulary: Vocabulary,
 ): void {
-  for (const [index, group] of groupNeighbors(recognized.mentions, unrecognized).entries()) {
+  const groups = groupNeighbors(recognized.mentions, unrecognized)
+  const isLone = (group: readonly Mention[]): boolean => group.every((mention) => isKind(mention, 'amount'))
+  const lone = groups.filter(isLone).map((group) => wordsAt(group[0]?.from ?? 0, group.at(-1)?.to ?? 0))
+  if (lone.length > 1)
+    draft.addIssue(
+      'unknown',
+      `${listOf(lone)} stand alone: say what they count, such as tokens, epochs, GPUs, dollars or hours.`,
+      lone,
+    )
+  for (const [index, group] of groups.entries()) {
     const [first, last] = [group[0], group.at(-1)]
-    if (first === undefined || last === undefined) continue
+    if (first === undefined || last === undefined || (lone.length > 1 && isLone(group))) continue
     const term = wordsAt(first.from, last.to)
-    if (group.every((mention) => isKind(mention, 'amount'))) {
+    if (isLone(group)) {
       // "2x faster": without the number the sign says nothing.
       const after = recognized.mentions.find(({ from }) => from === last.to)
       const joined = isKind(after, 'times') ? wordsAt(first.from, after.to) : term
@@ -35,6 +44,14 @@ export function addUnrecognizedIssues(
     draft.addIssue('unknown', `${sentence}${didYouMean(suggestions)}`, [term], suggestions)
   }
 }
+
+/** "“22”, “00” and “06”"; of many the first. */
+function listOf(terms: readonly string[]): string {
+  const named = [...new Set(terms)].slice(0, maxNamed).map(quoted)
+  const last = named.at(-1) ?? ''
+  return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`
+}
+const maxNamed = 5
 
 /** Unknown words that are looked up among the known ones. */
 const maxLookedUp = 4

@@ -123,9 +123,13 @@ export function withUnused(scenario: Scenario, words: readonly string[]): Scenar
   }
 }
 
+const beginsUnused = 'Not used: '
+/** Whether a remark names words of somebody that mean nothing here. */
+export const isOfUnusedWords = (remark: string): boolean => remark.startsWith(beginsUnused)
+
 /** The sentence that names them; none for no words. */
 export function notUsed(words: readonly string[]): string {
   if (words.length === 0) return ''
   const more = words.length > maxListed ? ` and ${words.length - maxListed} more` : ''
-  return `Not used: ${words.slice(0, maxListed).map(quoted).join(', ')}${more}.`
+  return `${beginsUnused}${words.slice(0, maxListed).map(quoted).join(', ')}${more}.`
 }

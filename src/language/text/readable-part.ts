@@ -8,7 +8,7 @@ export const maxCommandLength = 4000
 /** Characters of the longest message. */
 export const maxMessageLength = 12_000
 /** Characters of a reply that are read at each end: the newest line of a log is its last one. */
-const maxReplyEnd = 8000
+const maxReplyEnd = 6000
 /** Numbers, and names with a digit, of a text that begins a conversation. */
 export const maxNumbers = 100
 

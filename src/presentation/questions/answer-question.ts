@@ -20,8 +20,8 @@ import { creditsAnswer } from './credits.ts'
 import { divisibleAnswer } from './divisible.ts'
 import { excludedAnswer } from './excluded.ts'
 import { taxesAnswer } from './taxes.ts'
-import { costAnswer, runsAnswer } from './cost.ts'
-import { dataAnswer } from './data.ts'
+import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
+import { dataInTimeAnswer, dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { cheaperAnswer, fasterAnswer } from './faster-cheaper.ts'
 import { finishAnswer } from './finish.ts'
@@ -31,6 +31,8 @@ import { memoryAnswer, oomAnswer } from './memory.ts'
 import { jobLimitAnswer } from './job-limit.ts'
 import { otherGpuAnswer } from './other-gpu.ts'
 import { otherPlanAnswer } from './other-plan.ts'
+import { evaluationAnswer } from './evaluation.ts'
+import { oddsAnswer } from './odds.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
 import { perGpuAnswer } from './per-gpu.ts'
@@ -40,6 +42,7 @@ import { providerAnswer } from './provider.ts'
 import { qualityAnswer } from './quality.ts'
 import { ownRateAnswer, tookAnswer } from './reported-figures.ts'
 import { rentedAnswer } from './rented.ts'
+import { failedShareAnswer, quotedTotalAnswer } from './quoted-total.ts'
 import { risksAnswer } from './risks.ts'
 import { spotAnswer } from './spot.ts'
 import { startupAnswer } from './startup.ts'
@@ -106,9 +109,15 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   oom: oomAnswer,
   took: tookAnswer,
   runs: runsAnswer,
+  'another-run': anotherRunAnswer,
   'own-rate': ownRateAnswer,
   other: otherAnswer,
   finish: finishAnswer,
+  odds: oddsAnswer,
+  'quoted-total': quotedTotalAnswer,
+  'failed-share': failedShareAnswer,
+  'data-in-time': dataInTimeAnswer,
+  evaluation: evaluationAnswer,
   'over-budget': overBudgetAnswer,
   affordable: affordableAnswer,
   'price-change': priceChangeAnswer,
@@ -143,6 +152,11 @@ const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'pr
 /** What they name is answered, or of no sum. */
 const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
   'fixed',
+  'evaluation',
+  'quoted-total',
+  'failed-share',
+  'data-in-time',
+  'odds',
   'over-budget',
   'epochs',
   'speedup',

@@ -50,6 +50,12 @@ function stoppedSentences(opening: string, series: PlanSeries, usd: number): rea
   ]
 }
 
+/** "4 at a time": as many rounds as it takes; the money is the same. */
+function wavesSentence(count: number, atOnce: number, hours: number, dollars: Record<'p10' | 'p50' | 'p90', number>): string {
+  const waves = Math.ceil(count / Math.max(1, atOnce))
+  return `${formatCount(count)} runs, ${formatCount(atOnce)} at a time: ${formatCount(waves)} ${waves === 1 ? 'round' : 'rounds'} of ${formatDuration(hours)}, ${formatDuration(hours * waves)} in all, on the GPUs of ${formatCount(Math.min(atOnce, count))}. The cost is the same, ${formatUsd(dollars.p50)} (8 times in 10 ${formatUsdRange(dollars)}).`
+}
+
 /** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
 export function runsAnswer({ recommendation: { best }, value, args, scenario }: QuestionContext): readonly string[] {
   if (args?.series !== undefined) return args.series.map((series) => seriesSentence(series, best))
@@ -62,6 +68,7 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
     ]
   const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
   const dollars = times(best.allInUsd)
+  if (args?.runsAtOnce !== undefined) return [wavesSentence(count, args.runsAtOnce, best.hours.p50, dollars)]
   const stopped = args?.stopped ?? args?.keeps?.series?.stopped
   if (stopped !== undefined)
     return stoppedSentences(args?.stopped === undefined ? 'With' : 'Yes: with', { count, stopped }, dollars.p50)
@@ -74,5 +81,18 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
     `${formatCount(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
     `One after another they take ${formatDuration(best.hours.p50 * count)}; all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)}.`,
     'Shorter ones, such as on a tenth of the data, tell much of what a search wants to know for a tenth of the money.',
+  ]
+}
+
+/** "What would a second one cost at that rate?": by the bill that was told, beside the plan. */
+export function anotherRunAnswer({ recommendation: { best }, billed, args }: QuestionContext): readonly string[] {
+  const count = Math.max(1, args?.runs?.count ?? 1)
+  const each = billed ?? best.allInUsd.p50
+  const more = count === 1 ? 'Another run' : `${formatCount(count)} more`
+  return [
+    billed === undefined
+      ? `${more} like this costs ${formatUsd(each * count)}, with its own start-up; ${formatUsd(each * (count + 1))} with the first.`
+      : `${more} at what was billed costs ${formatUsd(each * count)}; ${formatUsd(each * (count + 1))} with the first.`,
+    billed === undefined ? '' : `The plan expects ${formatUsd(best.allInUsd.p50)} a run (${formatUsdRange(best.allInUsd)}).`,
   ]
 }

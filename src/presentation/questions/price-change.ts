@@ -17,8 +17,11 @@ export function priceChangeAnswer({ recommendation: { best }, totalCost, args }:
   const after = fixed + (before - fixed) * (1 + moves)
   const change = `${formatPercent(Math.abs(moves))} ${moves < 0 ? 'lower' : 'higher'}`
   const direction = roundUsd(after) < roundUsd(before) ? 'less' : 'more'
+  const isDiscount = args?.told !== undefined
   return [
     `With prices ${change} this plan costs ${formatUsd(after)} in total instead of ${formatUsd(before)}: ${formatUsdDifference(after, before)} ${direction}.`,
-    'The hours stay the same, and so does the order of the plans where all prices move alike.',
+    isDiscount
+      ? 'The plan itself stays at list prices: an owner can enter rates of your own in the app’s settings, and every plan is reckoned with them.'
+      : 'The hours stay the same, and so does the order of the plans where all prices move alike.',
   ]
 }

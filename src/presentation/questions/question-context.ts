@@ -47,6 +47,8 @@ export type QuestionContext = {
   readonly gpus?: readonly Gpu[]
   /** The speed that was reported last in the thread; absent where none was. */
   readonly reported?: ReportedSpeed
+  /** The whole bill of a run, as it was told last; absent where none was. US dollars. */
+  readonly billed?: number
   /** In tokens: the longest sequence that fits the plan's GPUs, and the shortest tried that does not; null: none tried. */
   readonly longestSequence?: { readonly fits: number; readonly not: number | null }
 }

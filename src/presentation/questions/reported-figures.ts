@@ -36,12 +36,18 @@ export function tookAnswer(context: QuestionContext): readonly string[] {
 /** "we pay $1.90 an hour": the plan at that price. */
 export function ownRateAnswer(context: QuestionContext): readonly string[] {
   const {
-    value,
+    value: said,
     recommendation: { best },
     renderContext: { names },
     whatIf,
+    args,
   } = context
-  if (value === undefined) return costAnswer(context)
+  if (said === undefined) return costAnswer(context)
+  const code = args?.currency
+  const money = code === undefined ? undefined : context.currencies?.[code]
+  if (code !== undefined && money === undefined)
+    return [`No rate of ${code} is on record here: say the price in US dollars.`]
+  const value = said * (money?.usd.base ?? 1)
   const named = whatIf !== undefined && 'option' in whatIf ? whatIf.option : best
   const { gpuCount, hours } = named
   const plan = named.gpu === best.gpu ? 'this plan' : planName(named, names)
@@ -49,6 +55,7 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
   const range = { p10: hours.p10 * gpuCount * value, p90: hours.p90 * gpuCount * value }
   return [
     `At ${formatUsdPerHour(value)} per GPU ${plan} is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than ${named.gpu === best.gpu ? '' : `${planName(best, names)} `}at ${providerName(best, names)}.`,
+    money === undefined ? '' : `That takes ${money.usd.base} dollars to the ${money.name} (rate of ${money.usd.asOf}).`,
     'To have every plan reckoned with your own prices, set them with /gpucost settings.',
   ]
 }

@@ -44,10 +44,18 @@ test.each([
   ['@maria can you check with legal if we can upload that to lambda', 'ignored'],
   ['ines: 700 tokens? tim: 900. ines: fight me', 'ignored'],
   ['Ana: 8 H100s? Ben: no, 4 is fine', 'asks'],
+  ['36h latest', 'asks'],
+  ['finance came back grumbling but we get a grand, thats it', 'asks'],
+  ['they got 36h of sun last weekend in lisbon', 'ignored'],
   ['why is runpod cheaper than aws?', 'control'],
   ['in euros please', 'question'],
   ['what is that in pounds?', 'question'],
   ['can you lend me 20 euros', 'ignored'],
+  ['Katrin hast du den Vertrag mit denen schon unterschrieben', 'ignored'],
+  ['2 nodes was 9x slower at my last job, dont ask', 'ignored'],
+  ['invoice came in today: $912.40 for 340 gpu hours', 'spent'],
+  ['how long if we take 2', 'control'],
+  ['how much of the data fits in 24h', 'question'],
 ])('“%s” is %s', (text, kind) => {
   expect(read('70b 2B tokens', text).kind).toBe(kind)
 })
@@ -84,6 +92,16 @@ test.each([
   [['8b 100M tokens in germany', 'ireland is ok too'], 'asks'],
   [['8b 100M tokens', 'what if h200, just curious'], 'control'],
   [['8b 100M tokens', 'anyone cheaper than lambda?'], 'question'],
+  // What can be had, whole machines, one of them, and what only looks like a limit.
+  [['13b 5B tokens on 8 h100', '2 nodes', 'we can only get 12', 'k, 8 then'], { gpuCount: 8, nodes: null }],
+  [['13b 5B tokens on 8 h100', '2 nodes'], { gpuCount: 16, nodes: 2 }],
+  [['13b 5B tokens on 8 h100', 'h200 then, single'], { gpuCount: 1 }],
+  [['8b 20B tokens', 'start 7 dec, 16 gpus'], { gpuCount: 16, deadlineHours: null }],
+  [['8b 20B tokens', 'tokenizer is bad at it so really more like 27B'], { tokens: 27e9 }],
+  [['8b 100M tokens lora', 'lr x rank: 4 lrs, 5 ranks'], 'question'],
+  [['grpo 14b 2000 steps on 8 h100', 'cap 12k'], 'asks'],
+  [['grpo 14b 2000 steps on 8 h100', "let's stop at 800"], { prompts: 102_400 }],
+  [['8b 100M tokens', 'what if the data doubles?'], { tokens: 200e6 }],
   // What a job is made of.
   [['qwen2.5-vl 7b 400k images', 'they are 1024x1024', 'we downscale to 512'], { imageTokens: 335 }],
   [['grpo 7b, 2000 steps, 64 prompts x 8 samples', 'make it 1000 steps'], { prompts: 64_000, samplesPerPrompt: 8 }],

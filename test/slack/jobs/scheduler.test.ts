@@ -1,11 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { defaultsSchema } from '../../../src/scenario/defaults.ts'
+import { decisionJob } from '../../../src/slack/approvals/announce-decision.ts'
+import { noticeJob } from '../../../src/slack/authority/announce-change.ts'
 import { currentScope } from '../../../src/slack/request-scope.ts'
 import { sendOnce } from '../../../src/slack/delivery/outbox.ts'
 import { defaultRetentionDays, retentionJob } from '../../../src/slack/jobs/retention.ts'
-import { type JobDefinition, startScheduler } from '../../../src/slack/jobs/scheduler.ts'
+import { type JobDefinition, runJobNow, startScheduler } from '../../../src/slack/jobs/scheduler.ts'
 import { type AppDocuments, documentSchemas } from '../../../src/slack/document-schemas.ts'
 import { openStore } from '../../../src/store/store.ts'
+import { withDatabase } from '../../store/database-rows.ts'
 import { newDatabase } from '../../store/databases.ts'
 import { servicesFor } from '../running-app.ts'
 
@@ -59,6 +62,32 @@ test('a job that fails is tried again, and what it had sent is not sent again', 
   await expect.poll(() => sent).toEqual(['prices moved', 'plans became cheaper'])
   expect(attempts).toBe(2)
 })
+
+test.each([noticeJob, decisionJob].map((jobOf) => jobOf(async () => null)))(
+  'what tells of a change, $kind, is tried seven times in eleven hours',
+  async ({ attempts, kind }) => {
+    const location = await newDatabase('SQLite')
+    const { services } = await servicesFor({}, undefined, location)
+    let ahead = 0
+    const store = await openStore<AppDocuments>(location, documentSchemas, { clock: () => Date.now() + ahead })
+    onTestFinished(() => store.close())
+    const tried: number[] = []
+    const run = async () => {
+      tried.push(ahead)
+      throw new Error('Slack is away')
+    }
+    const startedAt = Date.now()
+    await store.jobs.add({ kind, key: 'a', team: 'T1', payload: {}, runAt: soon() })
+    for (let look = 0; look < 20; look += 1) {
+      await runJobNow({ kind, run, ...(attempts === undefined ? {} : { attempts }) }, 'a', { ...services, store })
+      const rows = await withDatabase(location, (db) => db.selectFrom('jobs').select(['run_at', 'done_at']).execute())
+      if (rows[0]?.done_at !== null) break
+      ahead = Date.parse(rows[0].run_at) - startedAt + 1
+    }
+    expect(tried).toHaveLength(7)
+    expect((tried.at(-1) ?? 0) / 3_600_000).toBeCloseTo(11.4, 1)
+  },
+)
 
 test('what comes round by the calendar is noted ahead, so that it is made up for', async () => {
   const { services } = await servicesFor()

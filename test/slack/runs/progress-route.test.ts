@@ -1,4 +1,5 @@
 /** A trainer posts how far its run is, with the token of that run; nobody else's run hears of it. */
+import { randomUUID } from 'node:crypto'
 import { WebClient } from '@slack/web-api'
 import { expect, test } from 'vitest'
 import { runInScope } from '../../../src/slack/request-scope.ts'
@@ -53,8 +54,11 @@ test('what a trainer posts is on the card, until the run ends and its token with
   const { token, answer, card } = await startedRun(running)
   expect(answer?.onlyFor).toBe('U0ANN')
   expect(JSON.stringify(answer?.blocks)).toContain('https://gpucost.example.com/slack/run-progress')
-  expect(await post(running, token, { step: 1200, total: 4000, elapsed_seconds: 72_000 })).toMatchObject({
+  // Nothing of the plan: no dollar, no GPU, no end.
+  expect(await post(running, token, { step: 1200, total: 4000, elapsed_seconds: 72_000 })).toEqual({
     status: 200,
+    ok: true,
+    says: 'Noted.',
     share: 0.3,
   })
   await editCards(running)
@@ -84,8 +88,13 @@ test('a wrong token, one that was replaced and one of another run are refused in
   const idOf = (token: string) => runOfToken(token) ?? ''
   const secretOf = (token: string) => token.slice(-43)
   const mixed = `gpr_${idOf(one.token)}_${secretOf(other.token)}`
-  for (const token of ['', 'gpr_', createRunToken(idOf(one.token)), mixed])
-    expect([token, (await post(running, token, { step: 1, total: 2 })).status]).toEqual([token, 401])
+  const refusals = []
+  for (const token of ['gpr_', createRunToken(idOf(one.token)), createRunToken(randomUUID()), mixed])
+    refusals.push(await post(running, token, { step: 1, total: 2 }))
+  // Whoever guesses learns nothing of why.
+  expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1)
+  expect(refusals[0]).toMatchObject({ status: 401 })
+  expect((await post(running, '', { step: 1, total: 2 })).status).toBe(401)
   await one.reply('callback', one.plan.ts)
   expect(await post(running, one.token, { step: 1, total: 2 })).toMatchObject({
     status: 401,
@@ -113,6 +122,7 @@ test('a token is random and leads to its run by its hash alone', () => {
   const id = '0b9c3a52-6a5e-4d0c-9a36-6f0a2d8f6a11'
   const [one, other] = [createRunToken(id), createRunToken(id)]
   expect(one).not.toBe(other)
+  expect(Buffer.from(one.slice(-43), 'base64url')).toHaveLength(256 / 8)
   expect(runOfToken(one)).toBe(id)
   expect(isTokenOf(one, hashToken(one))).toBe(true)
   expect(isTokenOf(other, hashToken(one))).toBe(false)
@@ -127,4 +137,6 @@ test('a trainer that posts without pause is told to pause, and its run goes on',
   const statuses = new Set(posts.map(({ status }) => status))
   expect(statuses).toContain(429)
   expect(statuses).toContain(200)
+  // One edit of the card for all of them, two where half a minute ended between.
+  expect((await running.services.store.jobs.take(['run-card'], 99, 60)).length).toBeLessThanOrEqual(2)
 })

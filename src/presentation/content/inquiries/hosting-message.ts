@@ -51,6 +51,16 @@ export function hostingMessage(
   )
 }
 
+/** Whether a sum for the month is enough, at the price that is expected. */
+export function monthlyVerdict(options: readonly Pick<HostingOption, 'usdPerMonth'>[], usd: number): string {
+  const [first] = options
+  if (first === undefined) return `Nothing on record stays under ${formatUsd(usd)} a month.`
+  const { p50 } = first.usdPerMonth
+  return p50 <= usd
+    ? `That is inside your ${formatUsd(usd)} a month: ${formatUsd(usd - p50)} would be left.`
+    : `That is ${formatUsd(p50 - usd)} a month over your ${formatUsd(usd)}: hours in which it is switched off, 4-bit weights or a smaller model make it less.`
+}
+
 /** What was assumed where the text does not say it. */
 export function hostingAssumptions(
   { sequences, contextTokens, hoursPerMonth, usableShare, weights }: HostingPlan,

@@ -1,5 +1,5 @@
 /** The reported cost of a run, set against what was expected. */
-import { formatPercent, formatUsd, formatUsdRange, isInUsdRange } from '../../format/number-format.ts'
+import { formatCount, formatPercent, formatUsd, formatUsdPerHour, formatUsdRange, isInUsdRange } from '../../format/number-format.ts'
 import type { PlanOfRun } from '../../../team/run-state.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { line, lines, type MessageContent, notesBlock, sentenceMessage, strong, textBlock } from '../message-content.ts'
@@ -28,8 +28,19 @@ export function spendingSoFarMessage(
   }
 }
 
+/** GPU-hours of a bill, and those that were planned. */
+export type BilledHours = { readonly billed: number; readonly planned: number }
+
+const hoursSentence = (dollars: number, { billed, planned }: BilledHours): string =>
+  ` That is ${formatUsdPerHour(dollars / billed)} a GPU; ${formatCount(Math.round(billed))} GPU-hours, ${formatCount(Math.round(planned))} are planned.`
+
 /** `dollars`: the whole job, as somebody reported it; `isSoFar`: what it has cost while it goes on. */
-export function spendingMessage(dollars: number, { usd: expected, plan }: Expected, isSoFar = false): MessageContent {
+export function spendingMessage(
+  dollars: number,
+  { usd: expected, plan }: Expected,
+  isSoFar = false,
+  hours: BilledHours | null = null,
+): MessageContent {
   const { p10, p50 } = expected
   if (isSoFar && dollars < p10 && !isInUsdRange(dollars, expected)) {
     const share = `Noted: ${formatUsd(dollars)} spent so far, ${formatPercent(dollars / p50)} of the ${formatUsd(p50)} that is planned (${formatUsdRange(expected)}).`
@@ -45,7 +56,7 @@ export function spendingMessage(dollars: number, { usd: expected, plan }: Expect
         : `${formatPercent(deviation)} ${direction} than expected`
   const position = isInUsdRange(dollars, expected) ? 'inside' : 'outside'
   const noted = `Noted: ${formatUsd(dollars)} spent, ${comparison}.`
-  const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(expected)}); ${formatUsd(dollars)} lies ${position} that range. The plan was ${plan}.`
+  const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(expected)}); ${formatUsd(dollars)} lies ${position} that range. The plan was ${plan}.${hours === null ? '' : hoursSentence(dollars, hours)}`
   return {
     text: lines([`${noted} ${expectation}`]),
     blocks: [textBlock([line(strong(noted))]), notesBlock(lines([expectation]))],

@@ -1,0 +1,45 @@
+/** A wish of which a change is understood, beside words or numbers that are not: asked back with what is understood. */
+import { changedFields } from '../../scenario/scenario.ts'
+import { canIgnoreButNumbers } from '../resolution/ignorable-words.ts'
+import { confirmationOf } from './confirmation.ts'
+import { hasContent, statement } from './likely-request.ts'
+import { toldOfRun } from './likely-meant.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** From here on it is chatter, unless the app is addressed. */
+const maxChatter = 0.4
+
+/** Null where nothing of it is understood, or where it is more likely said among people. */
+export function readHalfReadChange(reply: Reply): ReplyCandidate | null {
+  if (!(reply.isAddressed ? isRefused(reply) : isLikelyWish(reply))) return null
+  // Drafts keep what is found wrong with them: this one is read for itself.
+  const understanding = reply.understand(reply.plain.text)
+  const { draft, slots, unrecognized } = understanding
+  if (unrecognized.length === 0 || draft.issues.length > 0 || slots.every(({ role }) => role === 'remark')) return null
+  if (!canIgnoreButNumbers(understanding, reply.vocabulary)) return null
+  const scenario = draft.finish()
+  const changed = changedFields(scenario.spec, reply.scenario.spec)
+  return changed.length === 0
+    ? null
+    : wholeReply(
+        reply,
+        confirmationOf(reply, scenario, changed),
+        'asks for a change in words that are not all understood',
+      )
+}
+
+const isRefused = ({ amendment }: Reply): boolean =>
+  amendment.kind === 'problem' && amendment.problem.kind === 'unknown'
+
+const isLikelyWish = (reply: Reply): boolean => {
+  const { request, question, report, claim, chatter } = reply.likelyActs
+  return (
+    reply.amendment.kind === 'ignored' &&
+    chatter < maxChatter &&
+    request > Math.max(question, report, claim, chatter) &&
+    hasContent(reply) &&
+    !toldOfRun.test(reply.line) &&
+    !statement.test(reply.line)
+  )
+}

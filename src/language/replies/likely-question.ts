@@ -1,0 +1,26 @@
+/** What the grammar reads as a change, and the words rather ask. */
+import { isProposed } from '../questions/question.ts'
+import { topicOfText } from '../questions/topic-of-text.ts'
+import { statement, topicOf } from './likely-request.ts'
+import { covered } from './question-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** A question rather than the change that the grammar reads. */
+const minQuestionToVeto = 0.7
+const maxRequestToVeto = 0.25
+
+/** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
+export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
+  if (reply.amendment.kind !== 'amended' || isProposed(reply.line) || statement.test(reply.line)) return null
+  const { request, question } = reply.likelyActs
+  // "Adapter size?" changes nothing, and a phrase of its own tells what it asks.
+  if (reply.amendment.changed.length === 0 && reply.line.endsWith('?') && question > request) {
+    const told = topicOfText(reply.plain.text, reply.vocabulary).matched === null ? null : topicOf(reply)
+    if (told !== null && told.topic !== 'other')
+      return wholeReply(reply, covered(told, reply), `rather asks about ${told.topic}`)
+  }
+  if (question < minQuestionToVeto || request > maxRequestToVeto) return null
+  const act = topicOf(reply)
+  return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
+}

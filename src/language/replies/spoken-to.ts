@@ -1,0 +1,58 @@
+/**
+ * "Katrin hast du den Vertrag schon?", "Tomasz you had a code for that", "田中部長、…": somebody is spoken to by name, in the
+ * second person. The app has a name of its own, and nobody calls it so.
+ */
+import { isKind } from '../lexicon/senses.ts'
+import type { Reply } from './reply-input.ts'
+
+const name = String.raw`\p{L}[\p{L}'’-]{1,14}`
+/** Second person with its verb, as languages put it behind a name. */
+const secondPerson = [
+  '(?:hast|bist|kannst|könntest|hattest|warst|musst|willst|machst|weißt|weisst|gibst|schickst|magst|sollst|darfst|wirst|holst|findest|meinst) du',
+  "(?:tu|t'as|t’as|as-tu|peux-tu|es-tu|tu as|vous avez|avez-vous|pouvez-vous|pourrais-tu)",
+  '¿?(?:puedes|tienes|podrías|viste|sabes|estás)',
+  '(?:você|vc|cê|tu (?:viu|tem|pode|sabe|acha)|viu|consegue|pode ver|tá sabendo)',
+  '(?:hai (?:già|visto|fatto|mandato|chiesto|prenotato)|puoi|potresti|riesci|sei (?:tu|riuscit[oa]))',
+  '(?:heb|kun|kan|ben|wil|weet|zou) (?:je|jij)',
+].join('|')
+/** What stands before such a verb and is no name. */
+const noName =
+  '(?!(?:bitte|und|oder|aber|ok|okay|hey|hallo|hi|dann|also|jetzt|so|ja|nein|was|wie|wo|wenn|ob|gut|ach|super|danke|das|et|oui|non|bonjour|salut|alors|mais|si|donc|merci|y|pero|entonces|hola|sí|no|ahora|gracias|e|mas|então|oi|olá|agora|não|sim|ma|allora|ciao|sì|però|grazie|en|maar|dan|dus|hoi|nee|bedankt|gpucost|bot|comment|pourquoi|quand|combien|où|que|qué|cómo|cuándo|cuánto|como|quando|quanto|perché|come|hoe|wanneer|wat|warum|wann|woher|wieviel|which|what|who|why|how|where)[\\s,:])'
+const inOtherWords = new RegExp(String.raw`^\W*${noName}${name}[,:]?\s+(?:${secondPerson})(?=[\s,.?!]|$)`, 'iu')
+/** A name with the title behind it, at the beginning of a clause: Japanese, Korean and Chinese. */
+const withTitle =
+  /(?:^|[\s。、，,！!？?])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,6}(?:さん|くん|君|ちゃん|部長|課長|社長|先生|先輩|様|씨|님|总|老师|哥|姐)(?:[、,，:：]|\s|$)|^[小老][\p{Script=Han}][，,、]/u
+const ofThem = /(?:お願い|ください|下さい|ましたか|ですか|ません|くれ|ます|你|您|吗|까요|나요|세요)/u
+
+const verbs = '(?:you|u|your|did|do|can|could|have|are|will|would|should|were)'
+const escaped = (word: string): string => word.replaceAll(/[^\p{L}\p{N}]/gu, '.')
+const maxNames = 8
+/** Behind a name "you" alone says that it is one. */
+const youWords = /\b(?:you|u|your|yours|you're|youre|you've)\b/u
+
+/** `typed`: as it was typed, in whatever language. */
+export function isSpokenTo(reply: Reply): boolean {
+  const { line, understanding, wording } = reply
+  const { replyWords } = reply.vocabulary
+  if (wording.length > maxLength) return false
+  if (inOtherWords.test(wording) || (withTitle.test(wording) && ofThem.test(wording))) return true
+  if (understanding.slots.some(({ role }) => role !== 'remark') || !youWords.test(line)) return false
+  const names = understanding.unrecognized
+    .filter((mention) => isKind(mention, 'unknown') && mention.to - mention.from === 1)
+    .slice(0, maxNames)
+    .map(({ from, to }) => escaped(understanding.wordsAt(from, to).toLowerCase().trim()))
+    .filter((word) => word.length > 1 && !replyWords.question.has(word) && !replyWords.amendment.has(word))
+  return names.some(
+    (word) =>
+      new RegExp(String.raw`[.?!;]\s+${word},?\s${verbs}\b`, 'u').test(line) ||
+      new RegExp(String.raw`,\s${word}\s?[?.!]`, 'u').test(line) ||
+      new RegExp(String.raw`(?:^|[\s,.?!])${word},?\s(?:you|u)\s\w+(?:\s\w+){0,2}[\s?.!]*$`, 'u').test(line),
+  )
+}
+const maxLength = 240
+
+/** "… dont ask", "wonder if anyone reads 64k": remarks, though they have numbers of ours. */
+const remark =
+  /\b(?:was|were|had|did|took)\b.{0,60}[\s,.;(-](?:don'?t ask(?: me)?|just saying|js|but (?:what|who) do i know|ask me how i know|never again|true story|story of my life)[\s.!)]*$|\bat my (?:last|old|previous|former|other) (?:job|company|place|gig|lab|employer)\b|\bin my (?:whole )?life\b|^(?:i )?wonder(?:s|ing|ed)? (?:if|whether|who|why) (?:anyone|anybody|any of us|somebody|someone|he|she|they|people|there is anyone)\b/u
+
+export const isRemark = ({ line }: Pick<Reply, 'line'>): boolean => line.length <= maxLength && remark.test(line)

@@ -1,0 +1,42 @@
+/** "What's the chance it's late?": how likely the run goes over its deadline or its budget, by the range of its estimate. */
+import type { Interval } from '../../estimate/plan.ts'
+import { formatDuration, formatDurationRange, formatPercent, formatUsd, formatUsdRange } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+export function oddsAnswer({ recommendation: { best }, scenario, args }: QuestionContext): readonly string[] {
+  const { deadlineHours, budgetUsd } = scenario.spec
+  const due = args?.due ?? deadlineHours
+  const sum = args?.money ?? budgetUsd
+  const range = `8 in 10 comparable runs take ${formatDurationRange(best.hours)} and cost ${formatUsdRange(best.allInUsd)} in total.`
+  const says = [
+    ...(due === null || due <= 0 ? [] : [`${oddsOf(best.hours, due)} that it takes longer than the ${formatDuration(due)} there are.`]),
+    ...(sum === null ? [] : [`${oddsOf(best.allInUsd, sum)} that it costs more than ${formatUsd(sum)}.`]),
+  ] // prettier-ignore
+  if (says.length === 0)
+    return [`Neither a deadline nor a budget is set. ${range}`, 'Say one, such as “by Friday noon” or “under $500”.']
+  return [
+    ...says,
+    range,
+    'That is the spread of the estimate alone: GPUs that cannot be had, a late start or a crash come on top.',
+  ]
+}
+
+/** The range is taken as log-normal, each half with its own width. */
+function oddsOf({ p10, p50, p90 }: Interval, limit: number): string {
+  const width = Math.max(1e-6, Math.log(limit > p50 ? p90 / p50 : p50 / p10) / tenth)
+  const over = 1 - normal(Math.log(limit / p50) / width)
+  if (over < least) return `It is unlikely (under ${formatPercent(least)})`
+  return over > 1 - least ? `It is nearly certain` : `The odds are about ${formatPercent(over)}`
+}
+const [least, tenth] = [0.02, 1.2816]
+
+/** The share of a normal distribution below z; Abramowitz and Stegun 26.2.17, good to 1e-7. */
+function normal(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z))
+  const tail =
+    0.3989422804 *
+    Math.exp((-z * z) / 2) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+  return z >= 0 ? 1 - tail : tail
+}

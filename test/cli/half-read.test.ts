@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { printParseVerbResult } from '../../src/cli/verb.ts'
+
+const { parse, read } = createApp().cli
+const asked = (verb: typeof parse, text: string) => Object(printParseVerbResult(verb(text, '2026-11-24')).json)
+
+test('a whole job beside a number that counts nothing is asked about, with what was read to choose', () => {
+  const { asks, problem } = asked(parse, '70b 2B tokens but only between 22:00 and 06:00')
+  expect(problem).toBeUndefined()
+  expect(asks.readAs).toContain('“22”')
+  expect(asks.choices).toMatchObject([{ text: '70B params, 2B tokens', spec: { params: 70e9, tokens: 2e9 } }])
+})
+
+test('a name that nobody knows in the place of a GPU stays a problem', () => {
+  expect(asked(parse, '8b 100M tokens on rtx 7090')).toMatchObject({ problem: { kind: 'unknown' } })
+})
+
+test('what a message says twice is a choice, and what a command contradicts is not', () => {
+  const text = 'For the pilot: 7b, 5M tokens. If that works we scale to 70b.'
+  expect(asked(read, text).asks.choices).toHaveLength(2)
+  expect(asked(parse, '8b 13b 100M tokens')).toMatchObject({ problem: { kind: 'conflict' } })
+})
+
+test('a long message with two values for one thing is a choice between its readings', () => {
+  const text = `Good quarter: churn 3.1 %, 62 NPS. Less good: the bot escalates 38% of 5,200 weekly chats. Fix = finetune
+llama-3.1-8b (lora) on 17k solved chats, approx 900 tokens each; 3 epochs. Call me if anything of that is unclear.`
+  const { choices } = asked(read, text).asks
+  expect(choices.map(({ spec }: { spec: { tokens: number } }) => spec.tokens)).toContain(17_000 * 900 * 3)
+})
