@@ -23,7 +23,7 @@ of it is forgotten when it stops (Ctrl+C). To connect a Slack workspace, see "In
 `
 
 const environmentSettings = readEnvironment()
-if (!environmentSettings.ok) fail(environmentSettings.complaints)
+if (!environmentSettings.ok) fail(environmentSettings.errors)
 else if (environmentSettings.transport === null) await runLocalSlack(environmentSettings.settings)
 else await runInSlack(environmentSettings.settings, environmentSettings.transport)
 
@@ -33,7 +33,7 @@ function readEnvironment(): ReturnType<typeof readSettings> {
     if (existsSync('.env')) process.loadEnvFile('.env')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return { ok: false, complaints: [`.env cannot be read: ${reason}.`] }
+    return { ok: false, errors: [`.env cannot be read: ${reason}.`] }
   }
   return readSettings(process.env)
 }
@@ -72,7 +72,7 @@ async function runLocalSlack(settings: Settings): Promise<void> {
 /** Bolt and its company take a fifth of a second to load, so only who needs them waits for them. */
 async function runInSlack(settings: Settings, transport: Exclude<Transport, null>): Promise<void> {
   const readTelemetry = readTelemetrySettings(process.env)
-  if (!readTelemetry.ok) return fail(readTelemetry.complaints)
+  if (!readTelemetry.ok) return fail(readTelemetry.errors)
   const telemetrySettings = readTelemetry.telemetry
   const [{ startSlackApp }, { openServices }, keepPrices, telemetryModule] = await Promise.all([
     import('./slack/app.ts'),
@@ -174,7 +174,7 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function fail(complaints: readonly string[]): void {
-  for (const complaint of complaints) process.stderr.write(`gpucost cannot start: ${complaint}\n`)
+function fail(errors: readonly string[]): void {
+  for (const complaint of errors) process.stderr.write(`gpucost cannot start: ${complaint}\n`)
   process.exitCode = 1
 }

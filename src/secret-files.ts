@@ -42,9 +42,9 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export function readSecretFiles(environment: Environment): {
   readonly environment: Environment
-  readonly complaints: readonly string[]
+  readonly errors: readonly string[]
 } {
-  const complaints: string[] = []
+  const errors: string[] = []
   const result: Record<string, string | undefined> = { ...environment }
   for (const name of secretNames) {
     const variable = `${name}_FILE`
@@ -52,14 +52,14 @@ export function readSecretFiles(environment: Environment): {
     delete result[variable]
     if (path === '') continue
     if ((environment[name]?.trim() ?? '') !== '') {
-      complaints.push(`${name} and ${variable} are both set: leave one of them out.`)
+      errors.push(`${name} and ${variable} are both set: leave one of them out.`)
       continue
     }
     const read = readSecret(path)
-    if ('trouble' in read) complaints.push(`${variable} ${path} cannot be used: ${read.trouble}.`)
+    if ('trouble' in read) errors.push(`${variable} ${path} cannot be used: ${read.trouble}.`)
     else result[name] = read.secret
   }
-  return { environment: result, complaints }
+  return { environment: result, errors }
 }
 
 function readSecret(path: string): { readonly secret: string } | { readonly trouble: string } {

@@ -141,22 +141,22 @@ export type Transport = 'http' | 'socket' | null
 
 export type SettingsResult =
   | { readonly ok: true; readonly settings: Settings; readonly transport: Transport }
-  | { readonly ok: false; readonly complaints: readonly string[] }
+  | { readonly ok: false; readonly errors: readonly string[] }
 
 /**
  * Reads the environment, and the files that it names for secrets. Every complaint is one line that names the variable
  * and says what to do.
  */
 export function readSettings(variables: Environment): SettingsResult {
-  const { environment, complaints: fileComplaints } = readSecretFiles(variables)
-  if (fileComplaints.length > 0) return { ok: false, complaints: fileComplaints }
+  const { environment, errors: fileErrors } = readSecretFiles(variables)
+  if (fileErrors.length > 0) return { ok: false, errors: fileErrors }
   const present = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '')
   const parsed = settingsSchema.safeParse(Object.fromEntries(present))
   if (!parsed.success) {
-    return { ok: false, complaints: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) }
+    return { ok: false, errors: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) }
   }
-  const complaints = combinationComplaints(parsed.data)
-  if (complaints.length > 0) return { ok: false, complaints }
+  const errors = combinationErrors(parsed.data)
+  if (errors.length > 0) return { ok: false, errors }
   return { ok: true, settings: parsed.data, transport: transportOf(parsed.data) }
 }
 
@@ -176,44 +176,44 @@ function toSealingKey(name: string | undefined, text: string): SealingKey {
   return { id: name ?? createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes }
 }
 
-function combinationComplaints(settings: Settings): string[] {
-  const complaints: string[] = []
+function combinationErrors(settings: Settings): string[] {
+  const errors: string[] = []
   const has = (name: keyof Settings) => settings[name] !== undefined
   const oauth = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const
   const given = oauth.filter(has)
   if (given.length > 0) {
     for (const name of oauth.filter((name) => !has(name))) {
-      complaints.push(`${name} is missing: installing by OAuth needs ${oauth.join(', ')} together.`)
+      errors.push(`${name} is missing: installing by OAuth needs ${oauth.join(', ')} together.`)
     }
     if (has('SLACK_BOT_TOKEN')) {
-      complaints.push(`SLACK_BOT_TOKEN and ${given[0]} exclude each other: one workspace by token, or many by OAuth.`)
-    } else if (complaints.length === 0) complaints.push(...oauthComplaints(settings))
+      errors.push(`SLACK_BOT_TOKEN and ${given[0]} exclude each other: one workspace by token, or many by OAuth.`)
+    } else if (errors.length === 0) errors.push(...oauthErrors(settings))
   } else if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
-    complaints.push(
+    errors.push(
       'SLACK_SIGNING_SECRET is missing: with SLACK_BOT_TOKEN over HTTP it proves that a request comes from Slack. ' +
         'For Socket Mode set SLACK_APP_TOKEN instead.',
     )
   } else if (has('SLACK_APP_TOKEN') && !has('SLACK_BOT_TOKEN')) {
-    complaints.push('SLACK_BOT_TOKEN is missing: Socket Mode needs it beside SLACK_APP_TOKEN to post answers.')
+    errors.push('SLACK_BOT_TOKEN is missing: Socket Mode needs it beside SLACK_APP_TOKEN to post answers.')
   } else if (has('SLACK_SIGNING_SECRET') && !has('SLACK_BOT_TOKEN')) {
-    complaints.push('SLACK_BOT_TOKEN is missing: SLACK_SIGNING_SECRET alone cannot post answers.')
+    errors.push('SLACK_BOT_TOKEN is missing: SLACK_SIGNING_SECRET alone cannot post answers.')
   }
-  return complaints
+  return errors
 }
 
-function oauthComplaints({ SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, TOKEN_ENCRYPTION_KEY }: Settings): string[] {
-  const complaints: string[] = []
+function oauthErrors({ SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, TOKEN_ENCRYPTION_KEY }: Settings): string[] {
+  const errors: string[] = []
   if (SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined) {
-    complaints.push(
+    errors.push(
       'SLACK_SIGNING_SECRET is missing: with SLACK_CLIENT_ID over HTTP it proves that a request comes from Slack. ' +
         'For Socket Mode set SLACK_APP_TOKEN instead.',
     )
   }
   if (TOKEN_ENCRYPTION_KEY === undefined) {
-    complaints.push(
+    errors.push(
       'TOKEN_ENCRYPTION_KEY is missing: the tokens of workspaces are stored encrypted. ' +
         'Make one with `openssl rand -hex 32`.',
     )
   }
-  return complaints
+  return errors
 }

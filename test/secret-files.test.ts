@@ -37,7 +37,7 @@ test('every secret can come from a file, and nothing else does', () => {
   for (const name of secrets) {
     expect(readSecretFiles({ [`${name}_FILE`]: join(folder, 'any') })).toEqual({
       environment: { [name]: 'value' },
-      complaints: [],
+      errors: [],
     })
   }
   expect(readSecretFiles({ PORT_FILE: join(folder, 'any') }).environment).toEqual({ PORT_FILE: join(folder, 'any') })
@@ -56,7 +56,7 @@ describe('one line that names the variable and the file, and nothing of its cont
   const complaintOf = (variables: Record<string, string>) => {
     const read = readSettings(variables)
     expect(read.ok).toBe(false)
-    const lines = read.ok ? [] : read.complaints
+    const lines = read.ok ? [] : read.errors
     expect(lines).toHaveLength(1)
     expect(lines[0]).not.toContain('\n')
     return lines[0]

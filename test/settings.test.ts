@@ -62,7 +62,7 @@ test('encryption keys: one, or several with their names, the first to encrypt wi
   const base64 = Buffer.alloc(32, 7).toString('base64')
   const keysOf = (TOKEN_ENCRYPTION_KEY: string) => {
     const read = readSettings({ TOKEN_ENCRYPTION_KEY })
-    return read.ok ? read.settings.TOKEN_ENCRYPTION_KEY : read.complaints
+    return read.ok ? read.settings.TOKEN_ENCRYPTION_KEY : read.errors
   }
   expect(keysOf(key)).toEqual([{ id: '66687aad', bytes: Buffer.alloc(32) }])
   expect(keysOf(`new:${base64}, 2025:${key}`)).toEqual([
@@ -115,15 +115,15 @@ test.each([
   [{ ...oauth, SLACK_SIGNING_SECRET: 's' }, 'TOKEN_ENCRYPTION_KEY is missing:'],
 ])('%j is refused in one line', (environment, line) => {
   const read = readSettings(environment)
-  expect(read.ok ? [] : read.complaints).toHaveLength(1)
-  expect(read.ok ? '' : read.complaints[0]).toContain(line)
-  expect(read.ok ? '' : read.complaints[0]).not.toContain('\n')
+  expect(read.ok ? [] : read.errors).toHaveLength(1)
+  expect(read.ok ? '' : read.errors[0]).toContain(line)
+  expect(read.ok ? '' : read.errors[0]).not.toContain('\n')
 })
 
 test('no secret is repeated in a complaint', () => {
   const read = readSettings({ SLACK_BOT_TOKEN: 'hunter2 hunter2', TOKEN_ENCRYPTION_KEY: 'hunter2' })
-  expect(read.ok ? '' : read.complaints.join()).not.toContain('hunter2')
-  expect(read.ok ? [] : read.complaints).toHaveLength(3)
+  expect(read.ok ? '' : read.errors.join()).not.toContain('hunter2')
+  expect(read.ok ? [] : read.errors).toHaveLength(3)
 })
 
 test('every setting describes itself', () => {

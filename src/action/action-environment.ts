@@ -20,19 +20,19 @@ export function pullRequestOf(event: unknown): PullRequest | null {
   return { repository: base.repo.full_name, number, baseSha: base.sha, headSha: head.sha }
 }
 
-/** A complaint where an input is not what it must be. */
+/** A validationError where an input is not what it must be. */
 export function actionInputsOf(
   variables: Readonly<Record<string, string | undefined>>,
-): (ActionInputs & { readonly token: string }) | { readonly complaint: string } {
+): (ActionInputs & { readonly token: string }) | { readonly validationError: string } {
   const input = (name: string) => (variables[`INPUT_${name}`] ?? '').trim()
   const token = input('TOKEN')
   const budget = input('BUDGET-USD')
   const fails = input('FAIL-OVER-BUDGET')
-  if (token === '') return { complaint: 'token is empty: leave it out, or give one that may write to pull requests.' }
+  if (token === '') return { validationError: 'token is empty: leave it out, or give one that may write to pull requests.' }
   if (budget !== '' && !/^\d{1,9}(?:\.\d{1,2})?$/u.test(budget))
-    return { complaint: `budget-usd is “${budget}”; it must be dollars such as 500.` }
+    return { validationError: `budget-usd is “${budget}”; it must be dollars such as 500.` }
   if (!['', 'true', 'false'].includes(fails))
-    return { complaint: `fail-over-budget is “${fails}”; it must be true or false.` }
+    return { validationError: `fail-over-budget is “${fails}”; it must be true or false.` }
   return {
     token,
     words: input('WORDS').slice(0, 2000),

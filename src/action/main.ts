@@ -11,7 +11,7 @@ process.exitCode = await main()
 
 async function main(): Promise<0 | 1> {
   const inputs = actionInputsOf(process.env)
-  if ('complaint' in inputs) return fail(inputs.complaint)
+  if ('validationError' in inputs) return fail(inputs.validationError)
   const pull = pullRequestOf(readEvent())
   if (pull === null) return fail('This runs on pull_request events alone: on: pull_request.')
   const { cli } = createApp()

@@ -8,7 +8,7 @@ import {
 } from '../presentation/format/number-format.ts'
 import { type RunClaim, type StatedFigure, midpoint } from './claim.ts'
 import type { CheckFinding } from './finding.ts'
-import { type RunScale, slipOfMoney, slipOfTime } from './slip-patterns.ts'
+import { type RunScale, moneyMistakeOf, timeMistakeOf } from './usual-mistakes.ts'
 
 /** Figures are typed with two or three digits, and prices have odd hours in them. */
 const tolerance = 0.07
@@ -53,7 +53,7 @@ function checkDurations({ durations }: RunClaim, runScale: RunScale): CheckFindi
       claimed: second.words,
       shown: `${first.words} = ${hoursText(midpoint(first))}`,
       factor: isSame ? null : factor,
-      slip: isSame ? null : slipOfTime(factor, runScale),
+      slip: isSame ? null : timeMistakeOf(factor, runScale),
     },
   ]
 }
@@ -90,7 +90,7 @@ function checkHours(claim: RunClaim, runScale: RunScale): CheckFinding[] {
   const factor = midpoint(duration) / midpoint(implied)
   const shown = sum(rate.perGpu === true ? gpuCount : 1)
   return [
-    { about: 'hours', verdict: 'off', claimed: duration.words, shown, factor, slip: slipOfTime(factor, runScale) },
+    { about: 'hours', verdict: 'off', claimed: duration.words, shown, factor, slip: timeMistakeOf(factor, runScale) },
   ]
 }
 
@@ -159,7 +159,7 @@ function checkDollars(claim: RunClaim, runScale: RunScale): CheckFinding[] {
       },
     ]
   }
-  const hoursSlip = followsFromHours ? 'it follows from the hours, which are off' : null
+  const hoursMistake = followsFromHours ? 'it follows from the hours, which are off' : null
   return [
     {
       about: 'dollars',
@@ -167,7 +167,7 @@ function checkDollars(claim: RunClaim, runScale: RunScale): CheckFinding[] {
       claimed: usd.words,
       shown: sum(expectedHours, all),
       factor,
-      slip: hoursSlip ?? slipOfMoney(factor, runScale),
+      slip: hoursMistake ?? moneyMistakeOf(factor, runScale),
     },
   ]
 }

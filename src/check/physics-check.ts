@@ -8,7 +8,7 @@ import { gpuCountOf } from './arithmetic-check.ts'
 import type { ReferenceRuns } from './reference-runs.ts'
 import type { RunClaim } from './claim.ts'
 import type { CheckFinding } from './finding.ts'
-import { slipOfBytes } from './slip-patterns.ts'
+import { byteMistakeOf } from './usual-mistakes.ts'
 import { MAX_SHARE_OF_PEAK, overlaps } from './claim-tolerance.ts'
 import { checkSpeed, checkUtilisation, utilisationTooHigh } from './speed-check.ts'
 
@@ -93,7 +93,7 @@ function checkMemory(claim: RunClaim, referenceRuns: ReferenceRuns, names: Displ
       claimed: stated.words,
       shown,
       factor,
-      slip: factor === null ? null : slipOfBytes(factor),
+      slip: factor === null ? null : byteMistakeOf(factor),
     },
   ]
   const most = Math.max(...memorySizes)
@@ -143,7 +143,7 @@ function checkAccelerator(
       claimed: memory.words,
       shown,
       factor: matchingGpu === undefined ? factor : null,
-      slip: matchingGpu === undefined ? slipOfBytes(factor) : null,
+      slip: matchingGpu === undefined ? byteMistakeOf(factor) : null,
     },
   ]
 }

@@ -7,7 +7,7 @@ import { type RunClaim, type StatedFigure, midpoint } from './claim.ts'
 import type { CheckFinding } from './finding.ts'
 import { MAX_SHARE_OF_PEAK, misfitNote, overlaps, rangeTolerance } from './claim-tolerance.ts'
 import type { ReferenceRuns } from './reference-runs.ts'
-import { slipOfShare } from './slip-patterns.ts'
+import { shareMistakeOf } from './usual-mistakes.ts'
 
 /** The speed that is claimed, or that its hours ask for. */
 export function checkSpeed(claim: RunClaim, referenceRuns: ReferenceRuns, isMisfit: boolean): CheckFinding[] {
@@ -104,7 +104,7 @@ export function checkUtilisation(claim: RunClaim, referenceRuns: ReferenceRuns):
       claimed: stated.words,
       shown: `${formatTokensPerSecond(midpoint(rate) * total)} a GPU × ${(flops.model / 1e9).toPrecision(3)} GFLOP a token ÷ ${(peakFlopsOf(run) / 1e12).toPrecision(3)} TFLOP/s = ${formatPercent(midpoint(implied))}`,
       factor: isSame ? null : factor,
-      slip: isSame ? null : slipOfShare(factor, { gpuCount, epochs: 1 }),
+      slip: isSame ? null : shareMistakeOf(factor, { gpuCount, epochs: 1 }),
     },
   ]
 }

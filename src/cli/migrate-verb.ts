@@ -20,7 +20,7 @@ export const migrateVerb: Verb = {
 /** Status 2: it lacks something, a newer version must run on it, or it cannot be opened. */
 export async function runMigrate(isCheck: boolean, environment: Environment): Promise<VerbOutput> {
   const read = readSettings(environment)
-  if (!read.ok) return cannot(read.complaints.join(' '))
+  if (!read.ok) return cannot(read.errors.join(' '))
   // The drivers of both databases are loaded for this verb alone.
   const [{ withMigrationConnection }, { migrate, readSchemaState, schemaStateOf }, { StoreOpenError }, { sqliteFile }] =
     await Promise.all([

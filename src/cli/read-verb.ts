@@ -23,7 +23,7 @@ export function readVerb({ read, readConfig }: CliDependencies): Verb {
 
 /** What became of the keys. */
 function withConfigKeys(printed: VerbOutput, config: ConfigSummary): VerbOutput {
-  const { framework, understood, notEstimated, noBearing, unknown, line } = config
+  const { framework, understood, notEstimated, noEffect, unknown, line } = config
   return {
     ...printed,
     json: {
@@ -32,7 +32,7 @@ function withConfigKeys(printed: VerbOutput, config: ConfigSummary): VerbOutput 
         framework,
         understood,
         notEstimated: notEstimated.map(({ key, why }) => ({ key, why })),
-        noBearing,
+        noEffect,
         unknown,
         line,
       },

@@ -1,6 +1,6 @@
 /** Buying GPUs against renting them, answered. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
-import { boughtSays, buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
+import { boughtSentences, buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
 import { generalAnswer } from './general-answer.ts'
 import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
@@ -24,7 +24,7 @@ export function answerBuying(
   if (first === undefined && gpus !== null && priceUsd !== null && use.hoursPerWeek !== null) {
     const rented = judgeQuote({ ...emptySpec, gpus: [...gpus] }, 0, true, false, null, market).onDemand?.lowest
     if (rented !== undefined) {
-      const says = boughtSays(
+      const says = boughtSentences(
         {
           gpu: asked,
           priceUsd,

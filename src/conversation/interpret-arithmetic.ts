@@ -11,13 +11,13 @@ import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
 import {
-  billSays,
-  boughtOrRentedSays,
-  computeSays,
-  egressSays,
-  ownedSays,
-  volumeSays,
-} from '../presentation/content/inquiries/arithmetic-says.ts'
+  billSentences,
+  boughtOrRentedSentences,
+  computeSentences,
+  egressSentences,
+  ownedSentences,
+  volumeSentences,
+} from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import {
   billFigures,
   computeFigures,
@@ -58,13 +58,13 @@ export function interpretArithmetic(
   const peakFlops = context.catalog.gpus.get('h100-sxm')?.peak.bf16?.base ?? null
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)
-    return says('compute-budget', computeSays(budget, computeFigures(budget, peakFlops, rules), rules))
+    return says('compute-budget', computeSentences(budget, computeFigures(budget, peakFlops, rules), rules))
   const out = egressIn(text)
   // Beside a whole job it is one of its costs.
   if (out !== null && !isWholeJob(specOf(out.rest))) {
     const [named, ...others] = specOf(text).providers ?? []
     const provider = others.length > 0 || named === undefined ? undefined : context.catalog.providers.get(named)
-    return says('data-out', egressSays(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules))
+    return says('data-out', egressSentences(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules))
   }
   return (
     boughtAgainstRent(text, specOf, context) ??
@@ -80,10 +80,10 @@ export function interpretArithmetic(
 function billOfRun(bill: RunBill, spec: Spec, request: RequestContext, context: EngineContext): Interpretation {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const lowest = bill.price === null ? judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest : undefined
-  if (lowest === undefined || bill.kind !== 'steps') return says('run-bill', billSays(bill, billFigures(bill, spec.gpuCount), null))
+  if (lowest === undefined || bill.kind !== 'steps') return says('run-bill', billSentences(bill, billFigures(bill, spec.gpuCount), null))
   const priced: RunBill = { ...bill, price: { usdPerHour: lowest.usdPerGpuHour, isPerGpu: true } }
   const seller = providerName(lowest, context.renderContextOn(request).names)
-  return says('run-bill', billSays(priced, billFigures(priced, spec.gpuCount), seller))
+  return says('run-bill', billSentences(priced, billFigures(priced, spec.gpuCount), seller))
 }
 
 const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tokens !== null
@@ -104,7 +104,7 @@ function hostedVolume(
   const sequences = sequencesAtOnce(volume, serving)
   const spec = specOf(volume.rest)
   if (isWholeJob(spec)) return null
-  if (spec.params === null) return says('request-volume', volumeSays(volume, null, serving))
+  if (spec.params === null) return says('request-volume', volumeSentences(volume, null, serving))
   const sequenceLength = spec.sequenceLength ?? volume.tokensIn + volume.tokensOut
   const hosted: Spec = { ...spec, sequenceLength, tokens: null, deadlineHours: null, budgetUsd: null, owned: null }
   return {
@@ -118,7 +118,7 @@ function hostedVolume(
       tokensPerSecond: peakTokensPerSecond(volume, serving),
       unused: [],
     },
-    generalAnswers: volumeSays(volume, sequences, serving),
+    generalAnswers: volumeSentences(volume, sequences, serving),
   }
 }
 
@@ -144,14 +144,14 @@ function boughtAgainstRent(
   const rent = isOfAll ? rate.usd : rate.usd * count
   const power = (watts / 1000) * machineShare.base * (powerUsdIn(text) ?? kilowattHourUsd.base) * count
   const usedShare = utilizationIn(text)
-  if (usedShare === null) return says('bought-or-rented', boughtOrRentedSays(price, rent, count, power))
+  if (usedShare === null) return says('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
   const { upkeep, resale, years } = catalog.totalCost.hardware
   const term = rentedHoursIn(found.rest, catalog.inquiryFacts) ?? 0
   const hours = term < hoursOfMonth ? hoursOfYear * catalog.inquiryFacts.rules.cardYears.base : term
   // It loses the same share of its worth in each such span.
   const kept = resale.base ** (hours / hoursOfYear / years.base)
   const machine = { price, rent, power, upkeep: upkeep.base, resale: kept, hours, usedShare }
-  return says('bought-or-rented', ownedSays(machine, ownedFigures(machine), count))
+  return says('bought-or-rented', ownedSentences(machine, ownedFigures(machine), count))
 }
 /** Less is the price of an hour, or of a part. */
 const minMachineUsd = 1500

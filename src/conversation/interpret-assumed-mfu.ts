@@ -2,7 +2,7 @@
 import { trainingFlops } from '../catalog/units.ts'
 import { assumedMfuIn } from '../language/inquiries/peak-claim.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { assumedMfuSays } from '../presentation/content/inquiries/arithmetic-says.ts'
+import { assumedMfuSentences } from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -64,7 +64,7 @@ export function assumedMfu(
   return inquiryOf({
     kind: 'known',
     id: 'assumed-mfu',
-    says: assumedMfuSays({
+    says: assumedMfuSentences({
       mfu: found.mfu,
       flop,
       peak,

@@ -3,7 +3,7 @@ import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { type GpuSpeedup, gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import type { Gpu } from '../catalog/gpu.ts'
-import { gpuSpeedupSays } from '../presentation/content/inquiries/gpu-speedup-says.ts'
+import { gpuSpeedupSentences } from '../presentation/content/inquiries/gpu-speedup-sentences.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -36,7 +36,7 @@ export function gpuSpeedup(
   if (faster === null || slower === null || faster.id === slower.id) return null
   const planned = plannedSpeedup(faster, slower, specOf(claim.rest), request, context)
   if (planned === null) return null
-  const says = gpuSpeedupSays(
+  const says = gpuSpeedupSentences(
     claim,
     { faster, slower, ...planned, hours: hoursIn(claim) },
     context.renderContextOn(request).names,

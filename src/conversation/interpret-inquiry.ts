@@ -14,7 +14,7 @@ import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
-import { interruptionSays } from '../presentation/content/inquiries/known-figures-says.ts'
+import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -96,7 +96,7 @@ const asksForAmount =
 function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {
   if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
   const loss = hoursBetween === null || saveHours === null ? null : interruptionLoss(saveHours, hoursBetween)
-  const says = [interruptionSays(words, loss)]
+  const says = [interruptionSentence(words, loss)]
   if (answer.kind !== 'start') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...says] }
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
 }

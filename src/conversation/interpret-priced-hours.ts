@@ -1,8 +1,8 @@
 /** "300 GPU-hours of H100, Together is 2.99, we can't use Vast at 0.95": the bill of an amount of computing. */
 import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
-import type { NamedBill } from '../presentation/content/inquiries/known-figures-says.ts'
-import { pricedHoursSays } from '../presentation/content/inquiries/known-figures-says.ts'
+import type { NamedBill } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { pricedHoursSentences } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { type FoundInterpretation, inquiryOf, type ReadPart } from './part-readers.ts'
 
 /** Null where no hours and no prices are named, or a job is: its hours are ours to say. */
@@ -33,7 +33,7 @@ export function pricedHoursOf(
   })
   const kept = bills.filter(({ isRefused }) => !isRefused)
   if (kept.length === 0) return null
-  const says = pricedHoursSays(
+  const says = pricedHoursSentences(
     hours.words,
     hours.value,
     kept,

@@ -1,5 +1,5 @@
 /** "8b, 5k examples: quality is what counts": which method, rank and size to take, before what they cost. */
-import { largestSays, qualitySays } from '../presentation/content/inquiries/quality-says.ts'
+import { largestSentence, qualitySentences } from '../presentation/content/inquiries/quality-sentences.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -25,7 +25,7 @@ export function withQuality(
   if (answer.kind === 'comparison') {
     const sizes = answer.scenarios.map((each) => each.spec.params ?? 0)
     const name = answer.names[sizes.indexOf(Math.max(...sizes))]
-    if (new Set(sizes).size > 1 && name !== undefined) return { ...answer, advice: largestSays(name) }
+    if (new Set(sizes).size > 1 && name !== undefined) return { ...answer, advice: largestSentence(name) }
   }
   const isFull = (spec.tokens ?? 0) >= rules.fullFromTokens.base || spec.task === 'pretrain'
   const rank = rules.qualityRank.base
@@ -34,7 +34,7 @@ export function withQuality(
     next === undefined
       ? null
       : usdOf(withMethod({ ...scenario, spec: { ...spec, params: next, model: null } }, isFull, rank), request, context)
-  const says = qualitySays({
+  const says = qualitySentences({
     isFull,
     isNamed: spec.method !== null && isOwn,
     rank,

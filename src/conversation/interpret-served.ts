@@ -1,7 +1,7 @@
 /** A job whose model is served when it is trained: the month of hosting beside the training, and both together. */
 import { servingPartIn } from '../language/inquiries/serving-part.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
-import { servedSays } from '../presentation/content/inquiries/served-says.ts'
+import { servedSentences } from '../presentation/content/inquiries/served-sentences.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
@@ -60,7 +60,7 @@ export function servedOf(
   const answer = context.advisor.answer(scenario, request.today, asker)
   const runUsd = answer.kind === 'recommendation' ? answer.recommendation.best.allInUsd.p50 : null
   const runs = scenario.runsPerYear == null ? null : scenario.runsPerYear / monthsOfYear
-  const says = servedSays({
+  const says = servedSentences({
     words: part.words,
     atOnce: plan?.sequences ?? null,
     volume,

@@ -1,7 +1,7 @@
 /** "300 calls a day to our 13b, serverless or dedicated?": how long they keep a machine busy, and both bills. */
 import { serverlessRequestsIn } from '../language/inquiries/request-volume.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
-import { serverlessSays } from '../presentation/content/inquiries/arithmetic-says.ts'
+import { serverlessSentences } from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -38,7 +38,7 @@ export function serverlessOrOwn(
   return inquiryOf({
     kind: 'known',
     id: 'serverless',
-    says: serverlessSays({
+    says: serverlessSentences({
       words: found.words,
       hours,
       ownUsd,

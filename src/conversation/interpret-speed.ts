@@ -1,7 +1,7 @@
 /** How fast a job runs, whatever its data: the speed that is expected, or one that is told beside it. */
 import { trainingFlops } from '../catalog/units.ts'
 import { stepTimeToldIn, speedToldIn, withoutSpeedWords } from '../language/inquiries/speed-words.ts'
-import { assumedDataSays, toldSpeedSays, utilizationSays } from '../presentation/content/inquiries/speed-says.ts'
+import { assumedDataSentence, reportedSpeedSentence, utilizationSays } from '../presentation/content/inquiries/speed-sentences.ts'
 import { formatTokensPerSecond } from '../presentation/format/number-format.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import { formatRounded } from '../scenario/format-values.ts'
@@ -54,7 +54,7 @@ function plannedOf(
   if (read.kind !== 'start' || read.scenario.spec.gpus === null) return null
   return {
     job: startedOnOneGpu(read, rest, request, context),
-    says: own.kind === 'start' ? [] : [assumedDataSays(tokens)],
+    says: own.kind === 'start' ? [] : [assumedDataSentence(tokens)],
   }
 }
 
@@ -75,7 +75,7 @@ function judged(
   const total = isPerGpu ? tokensPerSecond * gpuCount : tokensPerSecond
   const mfu = utilizationOf(spec, total, gpuCount, context)
   const { rareMfu } = context.catalog.inquiryFacts.rules
-  const verdict = toldSpeedSays(total, gpuCount, expected, { mfu, rare: rareMfu.base }, from)
+  const verdict = reportedSpeedSentence(total, gpuCount, expected, { mfu, rare: rareMfu.base }, from)
   return withExtras(job, { generalAnswers: [verdict, ...says] })
 }
 

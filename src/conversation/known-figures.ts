@@ -4,8 +4,8 @@ import { checkpointsWrittenIn } from '../language/inquiries/checkpoints-written.
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
-import { checkpointSays, networkSays, todaysPriceSays } from '../presentation/content/inquiries/known-figures-says.ts'
-import { spotSays } from '../presentation/content/inquiries/spot-says.ts'
+import { checkpointSentences, networkSentences, todaysPriceSays } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
 import { checkpointFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
@@ -33,7 +33,7 @@ export function withFigures(
     const figures = checkpointFigures(spec, context.catalog, checkpointsWrittenIn(text))
     return figures === null
       ? known
-      : { ...known, alone: true, says: [...checkpointSays(figures, title), ...known.says.slice(1)] }
+      : { ...known, alone: true, says: [...checkpointSentences(figures, title), ...known.says.slice(1)] }
   }
   // Adapters send next to nothing.
   if (spec.method === 'lora' || spec.method === 'qlora')
@@ -52,7 +52,7 @@ export function withFigures(
   return {
     ...known,
     alone: true,
-    says: [...networkSays(figures, title, fitsOne), ...known.says.slice(fitsOne ? 1 : known.says.length)],
+    says: [...networkSentences(figures, title, fitsOne), ...known.says.slice(fitsOne ? 1 : known.says.length)],
   }
 }
 
@@ -71,7 +71,7 @@ function withSpotPrices(
   const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec))
   if (found === null) return known
   const { names } = context.renderContextOn(request)
-  return { ...known, alone: true, says: [...spotSays(found, spec.gpus === null, names), ...known.says] }
+  return { ...known, alone: true, says: [...spotSentences(found, spec.gpus === null, names), ...known.says] }
 }
 
 /** "Will H100 prices drop by spring?": what is known is today's, of the GPU that is named. */

@@ -1,7 +1,7 @@
 /** A job without its data is asked for them; whether it fits its GPUs, and what a usual amount costs, is said beside. */
 import { understand } from '../language/pipeline.ts'
 import { namesOneGpu } from '../language/resolution/single-gpu.ts'
-import { fitSays, otherMethodsSays } from '../presentation/content/inquiries/fit-message.ts'
+import { fitSentence, otherMethodsSentences } from '../presentation/content/inquiries/fit-message.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -65,7 +65,7 @@ export function withOtherMethods(
   if (spec.method !== null || spec.gpus === null) return answer
   const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
   if (result === null) return answer
-  return withExtras(answer, { generalAnswers: [...otherMethodsSays(result), ...(extras.generalAnswers ?? [])] })
+  return withExtras(answer, { generalAnswers: [...otherMethodsSentences(result), ...(extras.generalAnswers ?? [])] })
 }
 
 /** Whether it fits the GPUs that are named needs no data; null: none are, or nothing runs it there. */
@@ -73,7 +73,7 @@ function fitOf(spec: Spec, request: RequestContext, context: EngineContext) {
   if (spec.gpus === null) return null
   const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
   const { names } = context.renderContextOn(request)
-  return result === null ? null : { verdict: result.verdict, says: fitSays(result, spec, names) }
+  return result === null ? null : { verdict: result.verdict, says: fitSentence(result, spec, names) }
 }
 
 /** Training that begins from nothing, whose data follow from the model. */

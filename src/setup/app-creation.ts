@@ -16,14 +16,14 @@ export function creationLink(address: string | null): string {
 }
 
 /** An https address without a path, or why it is none. */
-export function readAddress(text: string): { readonly address: string } | { readonly complaint: string } {
+export function readAddress(text: string): { readonly address: string } | { readonly validationError: string } {
   const url = URL.parse(text.trim())
   if (url === null || url.hostname === '') {
-    return { complaint: `"${text}" is not an address; type it like https://gpucost.example.com.` }
+    return { validationError: `"${text}" is not an address; type it like https://gpucost.example.com.` }
   }
-  if (url.protocol !== 'https:') return { complaint: 'Slack calls https addresses only.' }
+  if (url.protocol !== 'https:') return { validationError: 'Slack calls https addresses only.' }
   if (url.pathname !== '/' || url.search !== '') {
-    return { complaint: `Leave out "${url.pathname}${url.search}": Slack calls ${url.origin}/slack/events.` }
+    return { validationError: `Leave out "${url.pathname}${url.search}": Slack calls ${url.origin}/slack/events.` }
   }
   return { address: url.origin }
 }

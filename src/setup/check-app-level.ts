@@ -14,7 +14,7 @@ const greetingSchema = z.object({ type: z.string(), reason: z.string().optional(
 
 export async function checkAppLevel(token: string, apiUrl: string, pagePath: PagePath): Promise<SetupFinding> {
   const howToRemake = `${promptedVariable(subject).where(pagePath)}.`
-  if (promptedVariable(subject).complaint(token) !== null) {
+  if (promptedVariable(subject).validationError(token) !== null) {
     return bad(subject, `This is ${tokenKind(token) ?? 'no token'}, and an app-level token is needed.`, howToRemake)
   }
   try {

@@ -24,8 +24,8 @@ export async function checkBot(
 ): Promise<BotCheck> {
   const howToCopy = `${promptedVariable(subject).where(pagePath)}.`
   const singleFinding = (finding: SetupFinding): BotCheck => ({ appId: null, findings: [finding] })
-  const complaint = promptedVariable(subject).complaint(token)
-  if (complaint !== null) {
+  const validationError = promptedVariable(subject).validationError(token)
+  if (validationError !== null) {
     return singleFinding(
       bad(subject, `This is ${tokenKind(token) ?? 'no token'}, and a bot token is needed.`, howToCopy),
     )

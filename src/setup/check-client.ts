@@ -14,12 +14,12 @@ export async function checkClient(
 ): Promise<SetupFinding> {
   const idPath = promptedVariable('SLACK_CLIENT_ID').where(pagePath)
   const secretPath = promptedVariable('SLACK_CLIENT_SECRET').where(pagePath)
-  const idComplaint = promptedVariable('SLACK_CLIENT_ID').complaint(id)
-  if (idComplaint !== null)
-    return bad('SLACK_CLIENT_ID', `It does not look like one. ${idComplaint}`, `Copy it again: ${idPath}.`)
-  const secretComplaint = promptedVariable('SLACK_CLIENT_SECRET').complaint(secret)
-  if (secretComplaint !== null) {
-    return bad('SLACK_CLIENT_SECRET', `It does not look like one. ${secretComplaint}`, `Copy it again: ${secretPath}.`)
+  const idError = promptedVariable('SLACK_CLIENT_ID').validationError(id)
+  if (idError !== null)
+    return bad('SLACK_CLIENT_ID', `It does not look like one. ${idError}`, `Copy it again: ${idPath}.`)
+  const secretError = promptedVariable('SLACK_CLIENT_SECRET').validationError(secret)
+  if (secretError !== null) {
+    return bad('SLACK_CLIENT_SECRET', `It does not look like one. ${secretError}`, `Copy it again: ${secretPath}.`)
   }
   try {
     await webClient(undefined, apiUrl).oauth.v2.access({ client_id: id, client_secret: secret, code: 'no-code' })

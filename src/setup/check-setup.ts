@@ -21,7 +21,7 @@ export async function* checkSetup(
   const appId = appIdIn(environment['SLACK_APP_TOKEN'])
   const pagePath = pagePathFor(appId)
   if (!result.ok) {
-    for (const complaint of result.complaints) yield complaintFinding(complaint, pagePath)
+    for (const validationError of result.errors) yield settingsErrorFinding(validationError, pagePath)
     return
   }
   const { settings, transport } = result
@@ -53,11 +53,11 @@ async function* clientFindings(settings: Settings, pagePath: PagePath): AsyncGen
     : good('SLACK_STATE_SECRET', 'Long enough.')
 }
 
-/** A complaint of the settings, with the way to the thing in Slack's pages where it comes from there. */
-function complaintFinding(complaint: string, pagePath: PagePath): SetupFinding {
-  const [, name = 'settings', rest = ''] = /^([A-Z_]+) (.*)$/s.exec(complaint) ?? []
+/** A validationError of the settings, with the way to the thing in Slack's pages where it comes from there. */
+function settingsErrorFinding(validationError: string, pagePath: PagePath): SetupFinding {
+  const [, name = 'settings', rest = ''] = /^([A-Z_]+) (.*)$/s.exec(validationError) ?? []
   const isPrompted = (text: string): text is PromptedName => promptedNames.some((each) => each === text)
-  const message = /^(?:is|must) /.test(rest) ? `It ${rest}` : complaint
+  const message = /^(?:is|must) /.test(rest) ? `It ${rest}` : validationError
   return bad(
     name,
     message,

@@ -21,11 +21,11 @@ export async function checkSigning(
 ): Promise<SetupFinding[]> {
   const howToCopy = `Copy it again: ${promptedVariable(subject).where(pagePath)}.`
   const isOtherToken = tokenKind(secret) !== null || /^[A-Za-z0-9]{24}$/.test(secret)
-  const complaint = promptedVariable(subject).complaint(secret)
-  if (complaint !== null && isOtherToken) return [bad(subject, complaint, howToCopy)]
+  const validationError = promptedVariable(subject).validationError(secret)
+  if (validationError !== null && isOtherToken) return [bad(subject, validationError, howToCopy)]
   if (secret === clientSecret) return [bad(subject, 'It is the same text as SLACK_CLIENT_SECRET.', howToCopy)]
   const formatFindings =
-    complaint === null ? [] : [note(subject, `It does not look like one of Slack’s. ${complaint}`, howToCopy)]
+    validationError === null ? [] : [note(subject, `It does not look like one of Slack’s. ${validationError}`, howToCopy)]
   return [...formatFindings, await checkRoundTrip(secret)]
 }
 

@@ -49,21 +49,21 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-/** Reads the options of `npm run setup`; an unknown or malformed one is a `complaint` of one line. */
-export function readCommandLine(args: readonly string[]): SetupCommand | { readonly complaint: string } {
+/** Reads the options of `npm run setup`; an unknown or malformed one is a `validationError` of one line. */
+export function readCommandLine(args: readonly string[]): SetupCommand | { readonly validationError: string } {
   let values
   try {
     values = parseArgs({ args: [...args], options }).values
   } catch (error) {
-    return { complaint: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) }
+    return { validationError: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) }
   }
   const mode = connectionModes.find((each) => each === values.mode)
   if (values.mode !== undefined && mode === undefined) {
-    return { complaint: `--mode is ${connectionModes.join(', ')}; "${values.mode}" is none of them` }
+    return { validationError: `--mode is ${connectionModes.join(', ')}; "${values.mode}" is none of them` }
   }
   const parsedAddress = values.address === undefined ? null : readAddress(values.address)
-  if (parsedAddress !== null && 'complaint' in parsedAddress)
-    return { complaint: `--address: ${parsedAddress.complaint}` }
+  if (parsedAddress !== null && 'validationError' in parsedAddress)
+    return { validationError: `--address: ${parsedAddress.validationError}` }
   const { check = false, manifest = false, help: isHelp = false } = values
   return {
     action: isHelp ? 'help' : check ? 'check' : manifest ? 'manifest' : 'set up',

@@ -8,7 +8,7 @@ export type PromptedVariable = {
   /** The way to it, for somebody who has just created the app. */
   readonly where: (pagePath: PagePath) => string
   /** Why the text cannot be it; null: it can. */
-  readonly complaint: (text: string) => string | null
+  readonly validationError: (text: string) => string | null
 }
 
 export const promptedNames = [
@@ -36,14 +36,14 @@ export function tokenKind(text: string): string | null {
   return tokenKinds.find(([beginning]) => text.startsWith(beginning))?.[1] ?? null
 }
 
-const startsWithComplaint = (beginning: string) => (text: string) => {
+const startsWithValidation = (beginning: string) => (text: string) => {
   if (text.startsWith(beginning)) return null
   const kind = tokenKind(text)
   return `It starts with ${beginning}${kind === null ? '' : `; this is ${kind}`}.`
 }
 
 /** Secrets of Slack are 32 hexadecimal digits. */
-const secretComplaint = (text: string) => {
+const secretValidation = (text: string) => {
   const kind = tokenKind(text)
   if (kind !== null) return `This is ${kind}.`
   if (/^[A-Za-z0-9]{24}$/.test(text)) return 'This looks like the Verification Token, which is not used any more.'
@@ -54,28 +54,28 @@ const variables: Readonly<Record<PromptedName, Omit<PromptedVariable, 'name'>>> 
   SLACK_BOT_TOKEN: {
     title: 'Bot User OAuth Token',
     where: (pagePath) => `${pagePath('install-on-team')}: "Install to Workspace", then copy the Bot User OAuth Token`,
-    complaint: startsWithComplaint('xoxb-'),
+    validationError: startsWithValidation('xoxb-'),
   },
   SLACK_APP_TOKEN: {
     title: 'App-Level Token',
     where: (pagePath) =>
       `${pagePath('general', 'App-Level Tokens')}: "Generate Token and Scopes", add the scope connections:write, "Generate"`,
-    complaint: startsWithComplaint('xapp-'),
+    validationError: startsWithValidation('xapp-'),
   },
   SLACK_SIGNING_SECRET: {
     title: 'Signing Secret',
     where: (pagePath) => `${pagePath('general', 'App Credentials')}: "Show" beside Signing Secret`,
-    complaint: secretComplaint,
+    validationError: secretValidation,
   },
   SLACK_CLIENT_ID: {
     title: 'Client ID',
     where: (pagePath) => pagePath('general', 'App Credentials'),
-    complaint: (text) => (/^\d+\.\d+$/.test(text) ? null : 'It is two numbers with a dot between them.'),
+    validationError: (text) => (/^\d+\.\d+$/.test(text) ? null : 'It is two numbers with a dot between them.'),
   },
   SLACK_CLIENT_SECRET: {
     title: 'Client Secret',
     where: (pagePath) => `${pagePath('general', 'App Credentials')}: "Show" beside Client Secret`,
-    complaint: secretComplaint,
+    validationError: secretValidation,
   },
 }
 

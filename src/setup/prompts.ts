@@ -50,7 +50,7 @@ export async function askAddress(terminal: PromptTerminal): Promise<string> {
       placeholder: 'https://gpucost.example.com',
       validate: (typed = '') => {
         const parsed = readAddress(typed)
-        return 'complaint' in parsed ? parsed.complaint : undefined
+        return 'validationError' in parsed ? parsed.validationError : undefined
       },
     }),
   )
@@ -74,7 +74,7 @@ export function showCreation(terminal: PromptTerminal, link: string): void {
 /** `current`: what is set already, kept with Enter. */
 export async function askSecret(
   terminal: PromptTerminal,
-  { title, where, complaint }: PromptedVariable,
+  { title, where, validationError }: PromptedVariable,
   pagePath: PagePath,
   current: string | undefined,
 ): Promise<string> {
@@ -87,7 +87,7 @@ export async function askSecret(
       validate: (typed = '') => {
         const trimmed = typed.trim()
         if (trimmed === '') return current === undefined ? 'Paste it here.' : undefined
-        return complaint(trimmed) ?? undefined
+        return validationError(trimmed) ?? undefined
       },
     }),
   )

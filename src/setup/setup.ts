@@ -31,8 +31,8 @@ export type SetupIo = {
 export async function setup(args: readonly string[], io: SetupIo): Promise<number> {
   const command = readCommandLine(args)
   const say = (line: string) => io.output.write(`${line}\n`)
-  if ('complaint' in command) {
-    io.errors.write(`${command.complaint.replace(/\.$/, '')}. npm run setup -- --help shows what can be said.\n`)
+  if ('validationError' in command) {
+    io.errors.write(`${command.validationError.replace(/\.$/, '')}. npm run setup -- --help shows what can be said.\n`)
     return 2
   }
   if (command.action === 'help') {

@@ -180,5 +180,5 @@ test('what GitHub sets is read, or refused in a sentence', () => {
     { INPUT_TOKEN: 't', 'INPUT_BUDGET-USD': 'much' },
     { INPUT_TOKEN: 't', 'INPUT_FAIL-OVER-BUDGET': 'yes' },
   ])
-    expect(actionInputsOf(variables)).toHaveProperty('complaint')
+    expect(actionInputsOf(variables)).toHaveProperty('validationError')
 })

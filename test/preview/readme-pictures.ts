@@ -16,7 +16,7 @@ const today = '2026-11-24'
 /** Returns the paths that were written. */
 export async function takePictures(browser: Browser): Promise<readonly string[]> {
   const read = readSettings({ LOG_LEVEL: 'error' })
-  if (!read.ok) throw new Error(read.complaints.join('\n'))
+  if (!read.ok) throw new Error(read.errors.join('\n'))
   const slack = await openLocalSlack(read.settings, createApp().slack(), () => today, 0)
   try {
     // High enough for the longest message: what is cut off is not drawn.

@@ -90,10 +90,10 @@ describe('the words of the command', () => {
       '--address: Leave out "/slack/events": Slack calls https://gpucost.example.com/slack/events.',
     ],
     [['--address', 'gpucost'], '--address: "gpucost" is not an address; type it like https://gpucost.example.com.'],
-  ])('%j are not understood', async (args, complaint) => {
+  ])('%j are not understood', async (args, validationError) => {
     const { status, errors } = await runSetup(newFolder(), args)
     expect(status).toBe(2)
-    expect(errors).toBe(`${complaint.replace(/\.$/, '')}. npm run setup -- --help shows what can be said.\n`)
+    expect(errors).toBe(`${validationError.replace(/\.$/, '')}. npm run setup -- --help shows what can be said.\n`)
   })
 
   test('help names every option', async () => {

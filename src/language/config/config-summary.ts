@@ -12,7 +12,7 @@ export type ConfigSummary = {
   /** Would move the estimate, and does not: each with what is estimated instead. */
   readonly notEstimated: readonly { readonly key: string; readonly why: string; readonly isMinor: boolean }[]
   /** Without bearing on hours, memory or dollars. */
-  readonly noBearing: readonly string[]
+  readonly noEffect: readonly string[]
   readonly unknown: readonly string[]
   /** The same question as a text that can be typed. */
   readonly line: string
@@ -22,7 +22,7 @@ export const emptySummary: ConfigSummary = {
   framework: null,
   understood: [],
   notEstimated: [],
-  noBearing: [],
+  noEffect: [],
   unknown: [],
   line: '',
 }
@@ -47,15 +47,15 @@ export function summarizeKeys(
     framework,
     understood: [...usedKeys].map(([key, means]) => ({ key, means })),
     notEstimated: [...new Map(notEstimated.map((one) => [one.key, one])).values()],
-    noBearing: unique(remaining.filter(hasNoEffect)),
+    noEffect: unique(remaining.filter(hasNoEffect)),
     unknown: unique(remaining.filter((entry) => !hasNoEffect(entry))),
   }
 }
 
 /** How the configuration was read, in a sentence or two. */
-export function summaryLines({ framework, understood, notEstimated, noBearing, unknown }: ConfigSummary): string[] {
+export function summaryLines({ framework, understood, notEstimated, noEffect, unknown }: ConfigSummary): string[] {
   const whose = framework === null ? 'The configuration' : `The ${frameworkNames[framework]} configuration`
-  const noBearingWords = noBearing.length === 0 ? '' : `, and ${noBearing.length} without bearing on the cost`
+  const noEffectWords = noEffect.length === 0 ? '' : `, and ${noEffect.length} without bearing on the cost`
   const unknownLines = unknown.length === 0 ? [] : [`Not understood in it: ${formatList(unknown.map(clipKey))}.`]
   const reasons = new Map<string, string[]>()
   for (const { key, why, isMinor } of notEstimated) {
@@ -63,7 +63,7 @@ export function summaryLines({ framework, understood, notEstimated, noBearing, u
   }
   const notEstimatedWords = [...reasons].map(([why, keys]) => `${formatList(keys)} (${why})`)
   return [
-    `${whose}: ${understood.length} keys understood${noBearingWords}.`,
+    `${whose}: ${understood.length} keys understood${noEffectWords}.`,
     ...(notEstimatedWords.length === 0 ? [] : [`Read and not estimated: ${notEstimatedWords.join('; ')}.`]),
     ...unknownLines,
   ]

@@ -11,11 +11,11 @@ export const billLines = ({ bill, areGpuHoursAsked, periodBudget }: JobExtras, b
 ]
 
 function billSentence({ taxShare, tax, money }: NonNullable<JobExtras['bill']>, { allInUsd }: Option): string {
-  const told = (usd: number): string =>
+  const moneyText = (usd: number): string =>
     money === null ? formatUsd(usd) : formatConverted(usd, { sign: money.sign, usd: money.usdOfOne })
-  const taxed = (usd: number): string => told(usd * (1 + taxShare))
+  const taxed = (usd: number): string => moneyText(usd * (1 + taxShare))
   const what =
-    taxShare === 0 ? '' : ` with ${formatSignificant(taxShare * 100, 3)}% ${tax}, ${told(allInUsd.p50)} without`
+    taxShare === 0 ? '' : ` with ${formatSignificant(taxShare * 100, 3)}% ${tax}, ${moneyText(allInUsd.p50)} without`
   const rate =
     money === null
       ? ''

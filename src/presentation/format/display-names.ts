@@ -28,7 +28,7 @@ type NamedEntities = Pick<Catalog, 'gpus' | 'accelerators' | 'models' | 'stacks'
 /** The names that the catalog gives. */
 export function createDisplayNames({
   gpus,
-  accelerators: cards,
+  accelerators,
   models,
   stacks,
   providers,
@@ -46,7 +46,7 @@ export function createDisplayNames({
     }
   }
   const nameOfProvider = nameIn(providers, 32)
-  const gpu = nameIn(new Map<string, { readonly name: string }>([...cards, ...gpus]), 48)
+  const gpu = nameIn(new Map<string, { readonly name: string }>([...accelerators, ...gpus]), 48)
   return {
     gpu: (id) => shortGpu(gpu(id)),
     model: nameIn(models, 48),

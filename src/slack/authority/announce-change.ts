@@ -26,8 +26,8 @@ export function noticesTo(
 ): readonly NewJob[] {
   const team = currentTeam()
   const change = currentScope()?.id ?? randomUUID()
-  const told = [...new Set(people)].filter((person) => person !== by)
-  return told.map((person, index) => ({
+  const recipients = [...new Set(people)].filter((person) => person !== by)
+  return recipients.map((person, index) => ({
     kind,
     key: `${team} ${change} ${person}`,
     team,

@@ -58,7 +58,7 @@ export type TelemetrySettings = {
 
 export type TelemetrySettingsResult =
   | { readonly ok: true; readonly telemetry: TelemetrySettings | null }
-  | { readonly ok: false; readonly complaints: readonly string[] }
+  | { readonly ok: false; readonly errors: readonly string[] }
 
 /** `telemetry` null: no endpoint is named, or it is switched off; nothing is loaded then. */
 export function readTelemetrySettings(
@@ -68,7 +68,7 @@ export function readTelemetrySettings(
   if (present.length === 0) return { ok: true, telemetry: null }
   const parsed = variablesSchema.safeParse(Object.fromEntries(present))
   if (!parsed.success) {
-    return { ok: false, complaints: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) }
+    return { ok: false, errors: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) }
   }
   const { data } = parsed
   const common = data.OTEL_EXPORTER_OTLP_ENDPOINT

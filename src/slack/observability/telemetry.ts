@@ -29,7 +29,7 @@ export type Telemetry = {
 /** Longest wait, in milliseconds, for a collector at the end of the process. */
 const flushTimeoutMs = 4000
 /** Milliseconds between two lines that say the same of a collector which does not answer. */
-const complaintIntervalMs = 60_000
+const logIntervalMs = 60_000
 
 export function startTelemetry(
   { traceRatio, batchDelayMs, metricIntervalMs }: TelemetrySettings,
@@ -118,7 +118,7 @@ function logExportFailures(log: AppLog): void {
   let silentUntil = -Infinity
   const report = (message: string, ...more: readonly unknown[]) => {
     if (performance.now() < silentUntil) return
-    silentUntil = performance.now() + complaintIntervalMs
+    silentUntil = performance.now() + logIntervalMs
     const reason = redactSecrets([message, ...more].map(String).join(' ')).slice(0, 300)
     log.warn({ reason }, 'traces or metrics could not be sent')
   }

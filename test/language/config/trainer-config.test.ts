@@ -221,7 +221,7 @@ test('what became of each key is told, in a note or two', () => {
     'evals_per_epoch',
   ])
   expect(config.unknown).toEqual(['our_own_switch'])
-  expect(config.noBearing).toContain('learning_rate')
+  expect(config.noEffect).toContain('learning_rate')
   expect(scenario.notes).toEqual([
     'The Axolotl configuration: 14 keys understood, and 10 without bearing on the cost.',
     'Read and not estimated: lora_modules_to_save (whole matrices trained beside the adapter take more memory).',

@@ -25,7 +25,7 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
   const [selectedIndex, setSelectedIndex] = useState(0)
   const [isDismissed, setDismissed] = useState(false)
   const [files, setFiles] = useState<readonly File[]>([])
-  const [complaint, setComplaint] = useState('')
+  const [uploadError, setUploadError] = useState('')
   const box = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
   const suggestions = isDismissed ? [] : suggestionsFor(text.slice(0, caret), state)
@@ -53,7 +53,7 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
   const isEmpty = text.trim() === '' && files.length === 0
   const attach = (chosen: readonly File[]): void => {
     const reasons = chosen.map(unsendableReason)
-    setComplaint(reasons.find((reason) => reason !== null) ?? '')
+    setUploadError(reasons.find((reason) => reason !== null) ?? '')
     setFiles([...files, ...chosen.filter((_, index) => reasons[index] === null)])
     box.current?.focus()
   }
@@ -63,7 +63,7 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
     setFiles([])
     const ids = await Promise.all(files.map(upload))
     const sent = ids.filter((id) => id !== null)
-    setComplaint(sent.length < ids.length ? 'A file could not be sent.' : '')
+    setUploadError(sent.length < ids.length ? 'A file could not be sent.' : '')
     if (text.trim() !== '' || sent.length > 0) await perform({ do: 'send', channel, thread, text, files: sent })
   }
   const onKey = (event: KeyboardEvent): void => {
@@ -127,7 +127,7 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
       ),
     h('div', { class: 'composer-box' }, [
       h(AttachedFiles, { files, onRemove: (file) => setFiles(files.filter((each) => each !== file)) }),
-      complaint !== '' && h('p', { class: 'complaint', role: 'alert' }, complaint),
+      uploadError !== '' && h('p', { class: 'upload-error', role: 'alert' }, uploadError),
       h('textarea', {
         ref: box,
         rows: 1,

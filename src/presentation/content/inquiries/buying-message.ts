@@ -138,7 +138,7 @@ function purchaseNotes(purchases: readonly PurchaseAlternative[]) {
 const weeksOfMonth = 52 / 12
 
 /** Of a machine without a price on record: what was said of its price and use, against the rent of as many GPU-hours. */
-export function boughtSays(
+export function boughtSentences(
   {
     gpu,
     priceUsd,

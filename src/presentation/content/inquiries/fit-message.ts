@@ -43,7 +43,7 @@ export function fitMessage(
 }
 
 /** The verdict, its memory and what would make it fit, beside a question for what is missing. Nobody asked for a yes or a no. */
-export function fitSays(result: FitResult, asked: Spec, names: DisplayNames): string {
+export function fitSentence(result: FitResult, asked: Spec, names: DisplayNames): string {
   const headline = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   const says = headline.replace(/^(?:Yes|No): /u, '')
   const fits = result.changes.slice(0, maxChanges).map((change) => changeText(change, names))
@@ -53,7 +53,7 @@ export function fitSays(result: FitResult, asked: Spec, names: DisplayNames): st
 const maxChanges = 4
 
 /** The methods that were not planned, each with whether it fits. */
-export const otherMethodsSays = ({ others }: FitResult): readonly string[] =>
+export const otherMethodsSentences = ({ others }: FitResult): readonly string[] =>
   others.map((other) => `${otherSentence(other)}.`)
 
 /** The longest sequences that are sure to fit, and the next usual length; null: there is none. */
@@ -82,11 +82,11 @@ const oneHeadline = (result: FitResult, asked: Spec, names: DisplayNames): strin
   `${verdictWords[result.verdict]}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
 
 /** "1 × H200" where every H200 says the same; "any of the 8 cards" where they share no name. */
-function placeOf({ gpus: cards, ...judged }: FitResult, names: DisplayNames): string {
-  if (cards.length < 2) return planName(judged, names)
-  const shared = sharedName(cards.map(({ gpu }) => names.gpu(gpu)))
+function placeOf({ gpus: gpuFits, ...judged }: FitResult, names: DisplayNames): string {
+  if (gpuFits.length < 2) return planName(judged, names)
+  const shared = sharedName(gpuFits.map(({ gpu }) => names.gpu(gpu)))
   if (shared !== '') return `${judged.gpuCount} × ${shared}`
-  return `${judged.verdict === 'no' ? 'any' : 'each'} of these: ${gpuNames(cards, names)}`
+  return `${judged.verdict === 'no' ? 'any' : 'each'} of these: ${gpuNames(gpuFits, names)}`
 }
 
 /** The words that all names begin with: "H200" of "H200 SXM" and "H200 NVL". */
@@ -99,10 +99,10 @@ function sharedName(all: readonly string[]): string {
 
 /** "On some of them: it fits on RTX 3090 and L4, only just on A30, and not on A10"; null where all GPUs agree. */
 function gpusHeadline(result: FitResult, asked: Spec, names: DisplayNames): string | null {
-  const { gpus: cards } = result
-  if (new Set(cards.map(({ verdict }) => verdict)).size < 2) return null
+  const { gpus: gpuFits } = result
+  if (new Set(gpuFits.map(({ verdict }) => verdict)).size < 2) return null
   const parts = (['yes', 'unsure', 'no'] as const).flatMap((verdict) => {
-    const alike = cards.filter((card) => card.verdict === verdict)
+    const alike = gpuFits.filter((fit) => fit.verdict === verdict)
     return alike.length === 0 ? [] : [`${gpuVerdicts[verdict]} ${gpuNames(alike, names)}`]
   })
   return `It depends on the card: ${jobName(result, asked, names)} ${parts.join('; ')}`
@@ -110,8 +110,8 @@ function gpusHeadline(result: FitResult, asked: Spec, names: DisplayNames): stri
 
 const gpuVerdicts = { yes: 'fits on', unsure: 'only just, if at all, on', no: 'does not fit on' } as const
 
-function gpuNames(cards: readonly FitOfMethod[], names: DisplayNames): string {
-  const all = cards.map((card) => (card.gpuCount === 1 ? names.gpu(card.gpu) : planName(card, names)))
+function gpuNames(gpuFits: readonly FitOfMethod[], names: DisplayNames): string {
+  const all = gpuFits.map((fit) => (fit.gpuCount === 1 ? names.gpu(fit.gpu) : planName(fit, names)))
   return all.length === 1 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }
 
@@ -123,13 +123,13 @@ const maxNamed = 3
 
 /** What the question left open and the verdict rests on. */
 export function fitAssumptions(
-  { spec, gpu, method, weights, stack, others, gpus: cards, changes }: FitResult,
+  { spec, gpu, method, weights, stack, others, gpus: gpuFits, changes }: FitResult,
   asked: Spec,
   names: DisplayNames,
 ): string[] {
   return [
     ...(asked.method === null && others.length > 0 ? [`${methodNames[method]}, ${weightNames[weights]}`] : []),
-    ...(asked.gpus !== null && changes.length > 0 && cards.length > 1
+    ...(asked.gpus !== null && changes.length > 0 && gpuFits.length > 1
       ? [`what would make it fit is said of the ${names.gpu(gpu)}, which has the least memory`]
       : []),
     ...(asked.gpuCount === null ? [spec.gpuCount === 1 ? 'one GPU' : `${spec.gpuCount} GPUs`] : []),
@@ -145,11 +145,11 @@ const jobName = ({ method, weights }: FitOfMethod, asked: Spec, names: DisplayNa
   `${method === 'full' ? 'full fine-tuning' : methodNames[method]}${method === 'qlora' || weights === 'bf16' ? '' : `, ${weightNames[weights]},`} of ${modelTitle(asked, names)}`
 
 function memorySentence(
-  { gpu, peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount, gpus: cards }: FitResult,
+  { gpu, peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount, gpus: gpuFits }: FitResult,
   names: DisplayNames,
 ): string {
   const each = gpuCount === 1 ? '' : ' a GPU'
-  const of = cards.length > 1 ? ` of the ${names.gpu(gpu)}` : ''
+  const of = gpuFits.length > 1 ? ` of the ${names.gpu(gpu)}` : ''
   const usable = `${formatGib(usableMemoryGiB)}${of} are usable`
   return p95 === null
     ? `The least it needs is about ${formatGib(p50)}${each}; ${usable}.`

@@ -20,7 +20,7 @@ import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unu
 
 /** `ways`: by method, with its choices, the best first; a method that fits nowhere has none. */
 export function hardwareMessage(
-  ways: readonly HardwareOfMethod[],
+  byMethod: readonly HardwareOfMethod[],
   asked: Spec,
   objective: TrainingObjective | null,
   assumptions: readonly string[],
@@ -29,7 +29,7 @@ export function hardwareMessage(
   doubtedCount: number | null = null,
   asksMemory = false,
 ): MessageContent {
-  const possible = ways.flatMap(({ method, choices: [best] }) => (best === undefined ? [] : [{ method, best }]))
+  const possible = byMethod.flatMap(({ method, choices: [best] }) => (best === undefined ? [] : [{ method, best }]))
   const job = `${taskName(asked.task) ?? 'training'} of ${modelTitle(asked, names)}`
   const headline =
     possible.length === 0
@@ -47,7 +47,7 @@ export function hardwareMessage(
     [
       ...(doubtedCount === null || asked.params === null ? [] : [line(pretrainingLine(asked.params, doubtedCount))]),
       ...(objective === null ? [] : modelsHeld(objective).map((words) => line(`${words}.`))),
-      ...ways.flatMap(({ method, weights, choices }) => [
+      ...byMethod.flatMap(({ method, weights, choices }) => [
         line(strong(`${methodTitle(method)}, ${weightNames[weights]}`)),
         ...(choices.length === 0
           ? [bullet('nothing that is rented by the hour is sure to hold it')]

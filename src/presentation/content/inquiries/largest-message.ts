@@ -9,12 +9,12 @@ import { bullet, line, type MessageContent } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, unusedLines } from './answer-lines.ts'
 
 export function largestMessage(
-  ways: readonly LargestOfMethod[],
+  byMethod: readonly LargestOfMethod[],
   asked: Spec,
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
-  const [largest] = ways.toSorted((one, other) => (other.params ?? 0) - (one.params ?? 0))
+  const [largest] = byMethod.toSorted((one, other) => (other.params ?? 0) - (one.params ?? 0))
   const where = largest === undefined ? 'these GPUs' : planName(largest.fit, names)
   const params = largest?.params ?? null
   const headline =
@@ -24,7 +24,7 @@ export function largestMessage(
   return answerOfLines(
     headline,
     [
-      ...ways.map((way) => bullet(waySentence(way))),
+      ...byMethod.map((way) => bullet(waySentence(way))),
       ...(params === null || largest === undefined
         ? []
         : [

@@ -125,19 +125,19 @@ export function encodingMessage(
 ): MessageContent {
   const tokens = spec.tokens ?? 0
   const passes = passesOfTraining[method]
-  const ways = costs.map((cost) => {
+  const runs = costs.map((cost) => {
     const hours = tokens / (cost.tokensPerSecond * passes) / 3600
     return { ...cost, hours, usd: hours * cost.usdPerGpuHour * cost.gpuCount }
   })
-  const [best] = ways
+  const [best] = runs
   if (best === undefined) return answerOfLines('None of the usual cards holds that model.', [], unusedLines(unused))
-  const wayText = (way: (typeof ways)[number]): string =>
-    `${planName(way, names)} at ${providerName(way, names)}: about ${formatDuration(way.hours)}, ${formatUsd(way.usd)} (${formatTokensPerSecond(way.tokensPerSecond * passes)})`
+  const runText = (run: (typeof runs)[number]): string =>
+    `${planName(run, names)} at ${providerName(run, names)}: about ${formatDuration(run.hours)}, ${formatUsd(run.usd)} (${formatTokensPerSecond(run.tokensPerSecond * passes)})`
   return answerOfLines(
     `No training, one pass: about ${formatUsd(best.usd)} and ${formatDuration(best.hours)} on ${planName(best, names)}${best.hours < hoursOfDay ? '' : `, ${formatCount(Number((best.hours * best.gpuCount).toPrecision(2)))} GPU-hours`}.`,
     [
       line(`${formatTokens(tokens)} through ${modelTitle(spec, names)}, forward only:`),
-      ...ways.map((way) => bullet(wayText(way))),
+      ...runs.map((run) => bullet(runText(run))),
       line(
         `That is $${formatSignificant((best.usd / tokens) * 1e6, 2)} for a million tokens read: an API that asks less than that for input, in batch, is cheaper for work that is done once.`,
       ),

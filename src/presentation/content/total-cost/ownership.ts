@@ -58,13 +58,13 @@ function purchaseAlternative({ option, buy }: TotalCost, { names }: RenderContex
 /** The cards that the article advises to buy for home: against renting the same card, whatever this run is. */
 function homeAlternatives({ home, option }: TotalCost, { names }: RenderContext): readonly CostAlternative[] {
   const others = home.filter(({ gpu, isArticle, rent }) => isArticle && gpu !== option.gpu && rent !== null)
-  return others.map((card) => ({
+  return others.map((purchase) => ({
     kind: 'At home',
-    where: `${names.gpu(card.gpu)}, ${card.condition}`,
-    cost: `${formatUsd(card.usualUsd)} once`,
+    where: `${names.gpu(purchase.gpu)}, ${purchase.condition}`,
+    cost: `${formatUsd(purchase.usualUsd)} once`,
     time: '–',
-    verdict: describeBreakEven(card),
-    assumptions: [describePurchase(card, names)],
+    verdict: describeBreakEven(purchase),
+    assumptions: [describePurchase(purchase, names)],
   }))
 }
 
@@ -80,8 +80,8 @@ function describeBreakEven({ breakEvenHours, hoursAWeek, years, withoutResaleHou
 const approximateHours = (hours: number): string => `${formatSignificant(hours, 2)} h`
 
 /** "$1,800 used sold for $990 after 2 years; 0.6 kW at $0.16/kWh; against $0.34/h at RunPod". */
-function describePurchase(card: PurchaseAlternative, names: RenderContext['names']): string {
-  const { condition, usualUsd, isArticle, isRecalled, resaleUsd, years, wattsPerGpu, usdPerKwh, rent, place } = card
+function describePurchase(purchase: PurchaseAlternative, names: RenderContext['names']): string {
+  const { condition, usualUsd, isArticle, isRecalled, resaleUsd, years, wattsPerGpu, usdPerKwh, rent, place } = purchase
   const price = `${formatUsd(usualUsd)} ${condition}${isRecalled && !isArticle ? ' (remembered, not looked up)' : ''}`
   const power = `${(wattsPerGpu / 1000).toFixed(1)} kW at ${formatUsd(usdPerKwh)}/kWh`
   const against =

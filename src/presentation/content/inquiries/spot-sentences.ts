@@ -4,7 +4,7 @@ import { type DisplayNames, providerName } from '../../format/display-names.ts'
 import { formatDuration, formatPercent, formatUsdPerHour } from '../../format/number-format.ts'
 
 /** `isAssumed`: nobody named a GPU. */
-export function spotSays(found: SpotOrNot, isAssumed: boolean, names: DisplayNames): readonly string[] {
+export function spotSentences(found: SpotOrNot, isAssumed: boolean, names: DisplayNames): readonly string[] {
   const { spot, onDemand, lostHours, checkpointHours, betweenHours, breakEvenHours } = found
   const less = 1 - spot.usdPerGpuHour / onDemand.usdPerGpuHour
   const lost = lostHours / betweenHours

@@ -25,7 +25,7 @@ const near = 0.2
 const hoursOfDay = 24
 
 /** `times`: as it is claimed. */
-export function gpuSpeedupSays(
+export function gpuSpeedupSentences(
   { times }: { readonly times: number },
   { faster, slower, speedup, job, usd, hours }: GpuSpeedupFigures,
   names: DisplayNames,

@@ -25,11 +25,11 @@ const hoursText = (hours: number): string =>
   hours < 100 ? formatSignificant(hours, 3) : formatCount(Number(hours.toPrecision(hours < 1000 ? 3 : 4)))
 
 /** `seller`: whose price it is reckoned with, where none was told. */
-export function billSays(bill: RunBill, figures: BillFigures, seller: string | null): readonly string[] {
-  return bill.kind === 'steps' ? stepsSays(bill, figures, seller) : progressSays(bill, figures)
+export function billSentences(bill: RunBill, figures: BillFigures, seller: string | null): readonly string[] {
+  return bill.kind === 'steps' ? stepsSentences(bill, figures, seller) : progressSentences(bill, figures)
 }
 
-function stepsSays(
+function stepsSentences(
   { steps, secondsPerStep, lostSteps }: Extract<RunBill, { kind: 'steps' }>,
   { gpuCount, hours, gpuHours, usdPerGpuHour, usd }: BillFigures,
   seller: string | null,
@@ -51,7 +51,7 @@ function stepsSays(
   ]
 }
 
-function progressSays(
+function progressSentences(
   { done, used, planned, asksWhy, price }: Extract<RunBill, { kind: 'progress' }>,
   { hours, gpuHours, usdPerGpuHour, usd, left }: BillFigures,
 ): readonly string[] {
@@ -85,7 +85,7 @@ function progressSays(
   ]
 }
 
-export function computeSays(
+export function computeSentences(
   { flops, isForServing }: ComputeBudget,
   figures: ComputeFigures,
   { tokensPerParameter: optimalTokens, pretrainingMfu }: RulesOfThumb,
@@ -120,7 +120,7 @@ const distance = (one: { readonly params: number }, other: { readonly params: nu
   Math.abs(Math.log(one.params / other.params))
 
 /** Beside what a machine of one's own costs, which holds `sequences` at once; null: none is priced. */
-export function volumeSays(volume: RequestVolume, sequences: number | null, serving: ServingFacts): readonly string[] {
+export function volumeSentences(volume: RequestVolume, sequences: number | null, serving: ServingFacts): readonly string[] {
   const { requestsPerMonth, tokensIn, tokensOut, isPeak, areTokensAssumed } = volume
   const { peakOfAverage, plannedTokensPerSecond } = serving
   const perSecond = requestsPerMonth / hoursOfMonth / 3600
@@ -146,7 +146,7 @@ export function volumeSays(volume: RequestVolume, sequences: number | null, serv
 const terabyte = 1e12
 
 /** `free`: the provider that charges nothing for it; null: none that was named. */
-export function egressSays(bytes: number, free: string | null, { egress }: RulesOfThumb): readonly string[] {
+export function egressSentences(bytes: number, free: string | null, { egress }: RulesOfThumb): readonly string[] {
   const size = bytes >= terabyte ? `${formatSignificant(bytes / terabyte, 3)} TB` : `${formatCount(bytes / GB)} GB`
   const perGb = { low: egress.low.base, high: egress.high.base }
   const [low, high] = [perGb.low, perGb.high].map((each) => formatUsd((bytes / GB) * each))
@@ -162,7 +162,7 @@ export function egressSays(bytes: number, free: string | null, { egress }: Rules
 const busyShares = [1, 0.4]
 
 /** A price against a rent, both named. Dollars; `rent` and `power` are of the whole machine and an hour. */
-export function boughtOrRentedSays(price: number, rent: number, gpuCount: number, power: number): readonly string[] {
+export function boughtOrRentedSentences(price: number, rent: number, gpuCount: number, power: number): readonly string[] {
   const hours = price / Math.max(rent - power, rent * 0.1)
   const years = busyShares.map((share) => formatSignificant(hours / share / hoursOfYear, 2))
   return [
@@ -172,7 +172,7 @@ export function boughtOrRentedSays(price: number, rent: number, gpuCount: number
 }
 
 /** A machine that was bought against the same one rented, with the share of the time in which it is busy, and the term. */
-export function ownedSays(
+export function ownedSentences(
   { price, rent, hours, usedShare, resale }: BoughtMachine,
   { rentUsd, powerUsd, upkeepUsd, resaleUsd, ownUsd, evenShare, evenResale }: OwnedFigures,
   gpuCount: number,
@@ -206,7 +206,7 @@ export type AssumedMfuFigures = {
 }
 
 /** A job at the share of the peak that is to be assumed. */
-export function assumedMfuSays(figures: AssumedMfuFigures): readonly string[] {
+export function assumedMfuSentences(figures: AssumedMfuFigures): readonly string[] {
   const { mfu, flop, peak, gpu, gpuCount, gpuHours, usual, price } = figures
   const wall = gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on ${formatCount(gpuCount)}`
   const usd =
@@ -220,7 +220,7 @@ export function assumedMfuSays(figures: AssumedMfuFigures): readonly string[] {
 }
 
 /** Requests that keep a machine busy for `hours` of a month, by the second or on one of their own. */
-export function serverlessSays({
+export function serverlessSentences({
   words,
   hours,
   ownUsd,

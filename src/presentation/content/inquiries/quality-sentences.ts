@@ -12,7 +12,7 @@ export type QualityChoice = {
   readonly next: { readonly params: number; readonly usd: number } | null
 }
 
-export function qualitySays({ isFull, rank, tokens, next, isNamed }: QualityChoice): readonly string[] {
+export function qualitySentences({ isFull, rank, tokens, next, isNamed }: QualityChoice): readonly string[] {
   const amount = `${formatMagnitude(Number(tokens.toPrecision(2)))} tokens`
   const method = isFull
     ? `For quality: full fine-tuning in bf16, as ${amount} are more than adapters hold; mixing in some general data keeps what the model knew.`
@@ -28,5 +28,5 @@ export function qualitySays({ isFull, rank, tokens, next, isNamed }: QualityChoi
 }
 
 /** Of models of different sizes; `name`: the largest, as typed. */
-export const largestSays = (name: string): string =>
+export const largestSentence = (name: string): string =>
   `For quality: ${name}, the largest: size gains more than the method does, 4-bit included; a smaller one wins only where it answers too slowly or the data is large enough to train all of it.`

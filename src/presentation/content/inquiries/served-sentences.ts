@@ -15,7 +15,7 @@ export type Served = {
   readonly run: { readonly usd: number; readonly perMonth: number | null } | null
 }
 
-export function servedSays({ words, atOnce, volume, place, usdPerMonth, run }: Served): readonly string[] {
+export function servedSentences({ words, atOnce, volume, place, usdPerMonth, run }: Served): readonly string[] {
   if (place === null || usdPerMonth === null)
     return [
       `“${words}” comes on top: no GPUs of one machine on record hold so much at once; several machines share it.`,

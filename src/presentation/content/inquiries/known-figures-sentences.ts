@@ -6,7 +6,7 @@ import { type DisplayNames, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
-export function checkpointSays(
+export function checkpointSentences(
   { isFull, resumeBytes, resultBytes, kept, usdPerMonth, all }: CheckpointFigures,
   title: string,
 ): readonly string[] {
@@ -26,7 +26,7 @@ export function checkpointSays(
   ]
 }
 
-export function networkSays(figures: NetworkFigures, title: string, fitsOneMachine: boolean): readonly string[] {
+export function networkSentences(figures: NetworkFigures, title: string, fitsOneMachine: boolean): readonly string[] {
   const { shardedBytes, averagedBytes, stepSeconds, gpuCount, stepTokens, links, enough } = figures
   const verdict =
     enough === null
@@ -49,7 +49,7 @@ export function networkSays(figures: NetworkFigures, title: string, fitsOneMachi
 }
 
 /** `words`: how often it is taken away, how long a save takes, as typed. `loss` null: one of them is missing. */
-export const interruptionSays = (words: string, loss: InterruptionLoss | null): string =>
+export const interruptionSentence = (words: string, loss: InterruptionLoss | null): string =>
   loss === null
     ? `“${words}” is not in these figures: say how often it is taken away and how long a save takes, and the loss can be reckoned.`
     : `“${words}”: save every ${formatDuration(loss.everyHours)}, and about ${formatPercent(loss.lostShare)} of the time is lost (saving, and work done again; waiting for a new machine not counted). Spot pays as long as it is cheaper by more than that.`
@@ -72,7 +72,7 @@ export type NamedBill = {
 }
 
 /** The bill first, then what makes it, then what was ruled out. */
-export function pricedHoursSays(
+export function pricedHoursSentences(
   words: string,
   gpuHours: number,
   kept: readonly NamedBill[],
