@@ -20,6 +20,8 @@ export const sampledModelsSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
+      /** Of a side of the images that its speeds are of. */
+      pixels: z.number().positive().optional(),
       /** As people type it, in lower case; a space also stands for a hyphen or nothing. */
       names: z.array(z.string()).min(1),
       sample: z.enum(['images', 'sound']),

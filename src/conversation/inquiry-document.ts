@@ -24,6 +24,8 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
       const { offers, ...unpriced } = detail.list
       return { prices: offers, ...unpriced }
     }
+    case 'hosting fit':
+      return { hostingFit: detail.fit }
     case 'hosting':
       return { hosting: { ...detail.plan, assumptions: detail.assumptions } }
     case 'hardware':

@@ -7,6 +7,7 @@ import {
   longestMessage,
 } from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
+import { hostingFitMessage, hostingFitSays } from '../presentation/content/inquiries/hosting-fit-message.ts'
 import { hostingAssumptions, hostingMessage, monthlyVerdict } from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
@@ -21,6 +22,7 @@ import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { line, textBlock } from '../presentation/content/message-content.ts'
 import { hostingAmong, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { hostingFitOf } from '../recommend/inquiries/hosting-fit.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
@@ -100,7 +102,7 @@ function answerByKind(
 }
 
 function answerFit(
-  { spec, asksLength, unused }: InquiryOf<'fit'>,
+  { spec, asksLength, isMaybeHosted, unused }: InquiryOf<'fit'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -117,7 +119,10 @@ function answerFit(
   }
   const assumptions = fitAssumptions(result, spec, names)
   const content = fitMessage(result, spec, assumptions, unused, names)
-  return { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const hosted = isMaybeHosted === true ? hostingFitOf(spec, market) : null
+  return hosted === null ? answer : withLine(answer, hostingFitSays(hosted))
 }
 
 /** Lengths that people train with. */
@@ -214,11 +219,17 @@ function answerPrices(
 }
 
 function answerHosting(
-  { spec, users, among, areConcurrent, isOfficeHours, tokensPerSecond, usdPerMonth, unused }: InquiryOf<'hosting'>,
+  { spec, users, among, areConcurrent, isOfficeHours, tokensPerSecond, usdPerMonth, asksFit, unused }: InquiryOf<'hosting'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const fit = asksFit === true ? hostingFitOf(spec, market) : null
+  if (fit !== null) {
+    const { names } = context.renderContextOn(request)
+    const content = hostingFitMessage(fit, spec, spec.sequenceLength === null, unused, names)
+    return { kind: 'answer', content, detail: { kind: 'hosting fit', fit } }
+  }
   const wish = { users, areConcurrent, isOfficeHours, tokensPerSecond: tokensPerSecond ?? null }
   const plan = among === undefined ? hostingPlanOf(spec, wish, market) : hostingAmong(spec, among, wish, market)
   if (plan === null) throw new Error('hosting was asked of no model')

@@ -26,7 +26,9 @@ import {
   sequencesAtOnce,
 } from '../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { maxUsdOfOneGpu, type RunBill } from '../scenario/stated-figures.ts'
+import { providerName } from '../presentation/format/display-names.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { assumedMfu } from './interpret-assumed-mfu.ts'
 import { gpuSpeedup } from './interpret-gpu-speedup.ts'
@@ -52,7 +54,7 @@ export function interpretArithmetic(
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
   const { rules } = context.catalog.inquiryFacts
   const bill = runBillIn(text)
-  if (bill !== null) return says('run-bill', billSentences(bill, billFigures(bill, specOf(text).gpuCount)))
+  if (bill !== null) return billOfRun(bill, specOf(text), request, context)
   const peakFlops = context.catalog.gpus.get('h100-sxm')?.peak.bf16?.base ?? null
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)
@@ -72,6 +74,16 @@ export function interpretArithmetic(
     serverlessOrOwn(text, specOf, request, context) ??
     hostedVolume(text, specOf, context.catalog.inquiryFacts)
   )
+}
+
+/** At the price that was told, or the lowest on record for the GPUs that are named. */
+function billOfRun(bill: RunBill, spec: Spec, request: RequestContext, context: EngineContext): Interpretation {
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const lowest = bill.price === null ? judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest : undefined
+  if (lowest === undefined || bill.kind !== 'steps') return says('run-bill', billSentences(bill, billFigures(bill, spec.gpuCount), null))
+  const priced: RunBill = { ...bill, price: { usdPerHour: lowest.usdPerGpuHour, isPerGpu: true } }
+  const seller = providerName(lowest, context.renderContextOn(request).names)
+  return says('run-bill', billSentences(priced, billFigures(priced, spec.gpuCount), seller))
 }
 
 const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tokens !== null

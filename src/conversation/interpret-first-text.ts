@@ -3,15 +3,16 @@ import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import { readClaims } from '../check/claim-reader.ts'
 import { asksAnything, asksForVerdict } from '../language/asked-in-message.ts'
 import { isHelp } from '../language/command.ts'
+import { commandLineIn } from '../language/config/config-detection.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
 import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
 import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
+import { speedToldIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
-import { spendingRequestIn } from '../language/spending-request.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
@@ -19,6 +20,7 @@ import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { buysOrRents } from './interpret-quoted-price.ts'
+import { spendingOf } from './interpret-spending.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -34,6 +36,8 @@ export function interpretFirstText(
   data: GivenData | undefined,
 ): Interpretation {
   if (data === undefined && isHelp(text)) return { kind: 'help' }
+  const commandLine = data === undefined ? commandLineIn(text) : null
+  if (commandLine !== null) return interpretConfig([commandLine.config], commandLine.words, request, context)
   return interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
     interpretEnglishText(english, inputKind, request, inEnglish, data),
   )
@@ -94,15 +98,7 @@ const isMostlyPresent = (text: string, { vocabulary }: EngineContext): boolean =
   withoutPastClauses(text, vocabulary, true).length > text.length * leastPresent
 const leastPresent = 0.6
 
-/** Slack answers it before it comes here: no other shell keeps what was spent. */
-const spendingOf = (text: string, inputKind: InputKind): Interpretation | null =>
-  inputKind === 'message' || spendingRequestIn(text) === null
-    ? null
-    : { kind: 'inquiry', inquiry: { kind: 'known', id: 'spending', says: [ledgerSays] } }
-
-const ledgerSays =
-  'What was spent stands in the ledger that the app keeps in Slack: ask “what did we spend this month?” in the channel, or “/gpucost digest”. Nothing is kept here.'
-
+const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
 const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu
 
 /** Null where the text claims nothing, or nothing that can be checked. */
@@ -120,6 +116,8 @@ function interpretClaim(
   if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
+  // Whether it is slow is asked, and no claim to be checked.
+  if (claim === null && asksIfSlow.test(text) && speedToldIn(text) !== null) return null
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
   const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
   // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a GPU is said to be.

@@ -1,7 +1,6 @@
 /** A job, or, where a text is none, what else it asks. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
-import { namesOneGpu } from '../language/resolution/single-gpu.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
 import { understand } from '../language/pipeline.ts'
 import { tokenize } from '../language/text/tokenize.ts'
@@ -17,6 +16,7 @@ import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/gener
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
+import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
 import { interpretArithmetic } from './interpret-arithmetic.ts'
@@ -28,6 +28,7 @@ import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import { withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
 import { withQuality } from './interpret-quality.ts'
 import { speedOf } from './interpret-speed.ts'
+import { withSingleGpu } from './single-gpu-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** `typed` is English. What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
@@ -157,9 +158,9 @@ function interpretAsked(
   })
   if (proposals !== null) return proposals
   const beside = interpretJobWithExtras(text, inputKind, request, context, data)
-  if (beside !== null) return onOneGpu(beside, text, request, context)
+  if (beside !== null) return withSingleGpu(beside, text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)
-  if (job.kind === 'start') return onOneGpu(job, text, request, context)
+  if (job.kind === 'start') return withSingleGpu(job, text, request, context)
   if (job.problem.kind === 'conflict') {
     const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
     if (hosted?.kind === 'hosting') return { kind: 'inquiry', inquiry: hosted }
@@ -169,7 +170,7 @@ function interpretAsked(
     if (alternatives !== null) {
       const { decided, ...compared } = alternatives
       const scenario = decided === null ? undefined : alternatives.scenarios[decided]
-      if (scenario === undefined) return { kind: 'comparison', thread: null, ...compared }
+      if (scenario === undefined) return comparisonOf(compared, text, request, context)
       const others = compared.names.filter((_, at) => at !== decided)
       return { kind: 'start', scenario: withUnused(scenario, others), policy: null, phrases: [] }
     }
@@ -177,7 +178,7 @@ function interpretAsked(
   // What ran before is asked for, not guessed.
   if (namesEarlierJob(tokenize(text), vocabulary)) return job
   const speed =
-    job.problem.kind === 'missing-data' || job.problem.kind === 'unknown'
+    job.problem.kind === 'missing-data' || job.problem.kind === 'unknown' || job.problem.kind === 'bad-value'
       ? speedOf(text, inputKind, request, context)
       : null
   if (speed !== null) return speed
@@ -198,17 +199,3 @@ function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | nu
     : { id: told.id, says: told.says, beside: false }
 }
 const maxTermQuestion = 80
-
-/** "On a 4090" plans one GPU, where nothing else says how many. */
-function onOneGpu(
-  answer: Interpretation,
-  text: string,
-  { today }: RequestContext,
-  { vocabulary }: EngineContext,
-): Interpretation {
-  if (answer.kind !== 'start') return answer
-  const { spec } = answer.scenario
-  if (spec.gpus === null || spec.gpuCount !== null || spec.nodes !== null) return answer
-  if (!namesOneGpu(understand(text, { mode: 'command', vocabulary, today }))) return answer
-  return { ...answer, scenario: { ...answer.scenario, spec: { ...spec, gpuCount: 1 } } }
-}

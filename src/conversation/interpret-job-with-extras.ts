@@ -21,6 +21,8 @@ import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
 import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
 import { negativesOf } from './interpret-negatives.ts'
+import { listedValuesOf } from './interpret-listed-values.ts'
+import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { asksSeveral, maxOpeningLength } from './part-names.ts'
 import { servedOf } from './interpret-served.ts'
@@ -97,6 +99,10 @@ function extrasOf(
     servedOf(text, readRest, request, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
+    listedValuesOf(text, readJob) ??
+    budgetOfRuns(text, readJob, context) ??
+    largestForPeriod(text, readPart, context) ??
+    keptMachinesOf(text, readPart, request, context) ??
     paceOf(text, readPart) ??
     statedPricesOf(text, readJob, readPart, words) ??
     pricedHoursOf(text, readPart, usdOf) ??

@@ -3,13 +3,14 @@ import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { askedGpuHoursIn, billWordsIn } from '../language/inquiries/bill-words.ts'
 import { heldOutIn } from '../language/inquiries/held-out.ts'
 import { requestedHoursIn } from '../language/inquiries/request-words.ts'
-import { chatMessagesIn, fewestGpusIn, periodBudgetIn } from '../language/inquiries/wanted-counts.ts'
+import { chatMessagesIn, periodBudgetIn } from '../language/inquiries/wanted-counts.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
-import { formatDuration, formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
+import { formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import { fewestOf } from './interpret-fewest.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
 
@@ -146,47 +147,6 @@ function gpuHoursAsked(
   }
 }
 const maxKinds = 4
-
-/** Counts of GPUs that people rent. */
-const usualCounts = [1, 2, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256]
-
-/** "The fewest H100s for it in 10 days": the first count whose slow end makes it, and what one step less would take. */
-function fewestOf(
-  text: string,
-  readJob: ReadJob,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
-  const rest = fewestGpusIn(text)
-  const job = rest === null ? null : readJob(rest)
-  const deadline = job?.spec.deadlineHours ?? null
-  if (job === null || deadline === null) return null
-  const asker = context.askerContext(request, null)
-  // Where no GPU is named, those of the plan.
-  const planned = job.spec.gpus === null ? context.advisor.answer(job, request.today, asker) : null
-  const gpus = planned?.kind === 'recommendation' ? [planned.recommendation.best.gpu] : job.spec.gpus
-  if (gpus === null) return null
-  let before: string | null = null
-  for (const gpuCount of usualCounts) {
-    const scenario: Scenario = { ...job, spec: { ...job.spec, gpus, gpuCount, deadlineHours: null } }
-    const answer = context.advisor.answer(scenario, request.today, asker)
-    if (answer.kind !== 'recommendation') continue
-    const { hours } = answer.recommendation.best
-    if (hours.p90 <= deadline) {
-      const less = before === null ? '' : ` ${before}.`
-      return startWith(
-        { ...job, spec: { ...job.spec, gpus, gpuCount } },
-        {
-          generalAnswers: [
-            `${gpuCount === 1 ? 'One is' : `${gpuCount} are`} the fewest that make ${formatDuration(deadline)} with a margin: about ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end.${less}`,
-          ],
-        },
-      )
-    }
-    before = `With ${gpuCount} it is ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end`
-  }
-  return null
-}
 
 /** "250k chats, about 12 messages each": as long as their messages are together. */
 function chatsOf(text: string, readRest: ReadRest, { catalog }: EngineContext): FoundInterpretation {

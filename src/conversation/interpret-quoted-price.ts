@@ -12,6 +12,7 @@ import {
   statedTermIn,
   termOfferedIn,
 } from '../language/inquiries/request-words.ts'
+import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
@@ -76,6 +77,8 @@ export function quoteOf(
   const ofHours = asked === null ? {} : { gpuHours: { value: asked.value, words: asked.words } }
   // In a message a price stands beside its job, one among several that are talked of.
   if (job !== null && (inputKind === 'message' || others.length > 0)) {
+    const offers = offersOf(text, found.rates, job, readPart, usdOf)
+    if (offers !== null) return startWith(job, { ...extrasOfSeries(series), offers })
     const own = rateOfJob(text, found.rates, job, readPart)
     const told = withUnused(
       job,
@@ -110,11 +113,18 @@ export function quoteOf(
     committedHours:
       committedHoursIn(text, words) ??
       (rate.per === 'hour' ? (isJob ? null : termOfferedIn(text)) : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
-    gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
+    gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : usedHoursIn(text, spec.gpuCount),
     job: scenario === null ? null : { scenario, runsPerMonth: series === null ? null : runsPerMonthOf(series.series) },
-    extras: extras.setup === null && extras.storagePerMonth === null ? null : extras,
+    extras:
+      extras.setup === null && extras.storagePerMonth === null && extras.upfrontShare === null ? null : extras,
   }
   return inquiryOf({ kind: 'quote', spec, quote, unused: [] })
+}
+
+/** "16 H100 that sit at 55 % use": GPU-hours of a month; null where no share or no number is told. */
+function usedHoursIn(text: string, gpuCount: number | null): number | null {
+  const share = utilizationIn(text)
+  return share === null || gpuCount === null ? null : share * gpuCount * hoursOfMonth
 }
 
 /** Reserved at a price of one's own: the terms that providers publish say nothing of it. The whole term is billed. */
@@ -146,6 +156,31 @@ const maxText = 2000
 
 const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
   per === 'year' ? count / monthsOfYear : count
+/** "RunPod at 19.2, Lambda at 23.92": a price of an hour of each of several sellers; null where it is not that. */
+function offersOf(
+  text: string,
+  rates: readonly QuotedRate[],
+  job: Scenario,
+  readPart: ReadPart,
+  usdOf: (rate: QuotedRate) => QuotedRate,
+): NonNullable<NonNullable<Scenario['extras']>['offers']> | null {
+  if (rates.length < 2 || rates.length > maxOffers || rates.some(({ per }) => per !== 'hour')) return null
+  let from = 0
+  const offers = rates.map((rate) => {
+    const at = text.indexOf(rate.words, from)
+    const before = text.slice(from, at).split(/[,;.:]\s|\b(?:or|vs\.?|versus|and)\b/iu).at(-1) ?? ''
+    from = at + rate.words.length
+    const part = readPart(before)
+    const named = part.recognized.mentions.findLast(({ sense }) => sense.kind === 'provider')
+    const seller = named === undefined ? null : part.wordsAt(named.from, named.to).trim().toLowerCase()
+    return { usdPerGpuHour: perGpu(usdOf(rate), job), words: `${before.trim()} ${rate.words}`.trim(), seller }
+  })
+  const sellers = new Set(offers.map(({ seller }) => seller))
+  if (sellers.has(null) || sellers.size < offers.length) return null
+  return offers.map(({ usdPerGpuHour, words }) => ({ usdPerGpuHour, words }))
+}
+const maxOffers = 4
+
 /** Of prices those of other providers or GPUs, and those of the past, are none of the job; null: all are. */
 function rateOfJob(
   text: string,

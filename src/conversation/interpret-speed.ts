@@ -1,33 +1,123 @@
 /** How fast a job runs, whatever its data: the speed that is expected, or one that is told beside it. */
-import { speedToldIn, withoutSpeedWords } from '../language/inquiries/speed-words.ts'
-import { assumedDataSentence, reportedSpeedSentence } from '../presentation/content/inquiries/speed-sentences.ts'
+import { trainingFlops } from '../catalog/units.ts'
+import { stepTimeToldIn, speedToldIn, withoutSpeedWords } from '../language/inquiries/speed-words.ts'
+import { assumedDataSentence, reportedSpeedSentence, utilizationSentences } from '../presentation/content/inquiries/speed-sentences.ts'
+import { formatTokensPerSecond } from '../presentation/format/number-format.ts'
+import { modelOf } from '../recommend/search/search-space.ts'
+import { formatRounded } from '../scenario/format-values.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretJob } from './interpret-job.ts'
+import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import { type Started, withExtras } from './interpretation-extras.ts'
+import { inquiryOf } from './part-readers.ts'
+import { startedOnOneGpu } from './single-gpu-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
+type PlannedSpeed = { readonly job: Started; readonly says: readonly string[] }
+type SpeedText = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly from: string }
+
 /**
- * "Tok/s that I should expect on 8 H100", "our 8B full does 9,800 tok/s on 8 A100s, is that slow?": the plan for a usual
- * amount of data. Null where no speed is asked about, or no GPUs are named for it.
+ * "Tok/s that I should expect on 8 H100", "our 8B full does 9,800 tok/s on 8 A100s, is that slow?", "22 s/step at batch 64
+ * x 4096, normal?": the plan for the data, or a usual amount. Null where no speed is asked about, or no GPUs are named.
  */
 export function speedOf(
   text: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
-): Started | null {
-  const told = speedToldIn(text)
-  const rest = withoutSpeedWords(told?.rest ?? text)
+): Interpretation | null {
+  const step = stepTimeToldIn(text)
+  const told = step === null ? speedToldIn(text) : null
+  const rest = step?.rest ?? withoutSpeedWords(told?.rest ?? text)
   if (rest === null) return null
-  const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
-  const job = interpretJob(rest, inputKind, request, context, { tokens })
-  if (job.kind !== 'start' || job.scenario.spec.gpus === null) return null
-  const started = (says: readonly string[]): Started =>
-    withExtras(job, { generalAnswers: [...says, assumedDataSentence(tokens)] })
-  if (told === null) return started([])
-  const answer = context.advisor.answer(job.scenario, request.today, context.askerContext(request, null))
-  if (answer.kind !== 'recommendation') return started([])
-  const { gpuCount, tokensPerSecond } = answer.recommendation.best
-  const total = told.isPerGpu ? told.tokensPerSecond * gpuCount : told.tokensPerSecond
-  return started([reportedSpeedSentence(total, gpuCount, tokensPerSecond)])
+  const planned = plannedOf(rest, inputKind, request, context)
+  if (planned === null) return null
+  const { job } = planned
+  if (step === null && told === null) return withExtras(job, { generalAnswers: planned.says })
+  const { spec } = job.scenario
+  const speed = told === null ? speedOfStep(step, spec) : { ...told, from: '' }
+  if (speed === null) return askForBatch(step?.words ?? '', rest)
+  return judged(planned, speed, request, context)
 }
+
+/** The rest as a job on GPUs that are named; where nothing is said of data a usual amount, which is said. */
+function plannedOf(
+  rest: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+): PlannedSpeed | null {
+  const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
+  const own: JobInterpretation = interpretJob(rest, inputKind, request, context)
+  const read = own.kind === 'start' ? own : interpretJob(rest, inputKind, request, context, { tokens })
+  if (read.kind !== 'start' || read.scenario.spec.gpus === null) return null
+  return {
+    job: startedOnOneGpu(read, rest, request, context),
+    says: own.kind === 'start' ? [] : [assumedDataSentence(tokens)],
+  }
+}
+
+function judged(
+  { job, says }: PlannedSpeed,
+  { tokensPerSecond, isPerGpu, from }: SpeedText,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const { spec } = job.scenario
+  const answer = context.advisor.answer(job.scenario, request.today, context.askerContext(request, null))
+  if (answer.kind !== 'recommendation') {
+    const gpuCount = spec.gpuCount ?? 1
+    const known = byUtilization(spec, tokensPerSecond * (isPerGpu ? gpuCount : 1), from, context)
+    return known ?? withExtras(job, { generalAnswers: says })
+  }
+  const { gpuCount, tokensPerSecond: expected } = answer.recommendation.best
+  const total = isPerGpu ? tokensPerSecond * gpuCount : tokensPerSecond
+  const mfu = utilizationOf(spec, total, gpuCount, context)
+  const { rareMfu } = context.catalog.inquiryFacts.rules
+  const verdict = reportedSpeedSentence(total, gpuCount, expected, { mfu, rare: rareMfu.base }, from)
+  return withExtras(job, { generalAnswers: [verdict, ...says] })
+}
+
+/** By the arithmetic alone, of a job that no plan of ours fits. Null where the model or the peak is not known. */
+function byUtilization(spec: Spec, total: number, from: string, context: EngineContext): Interpretation | null {
+  const gpuCount = spec.gpuCount ?? 1
+  const mfu = utilizationOf(spec, total, gpuCount, context)
+  if (mfu === null) return null
+  const { usualMfu } = context.catalog.inquiryFacts.rules
+  const said = utilizationSentences(total, gpuCount, mfu, [usualMfu.low.base, usualMfu.high.base])
+  return inquiryOf({ kind: 'known', id: 'speed', says: [`${from}${said[0] ?? ''}`, ...said.slice(1)] })
+}
+
+/** The share of the dense bf16 peak, without what is recomputed; null where the model or the peak is not known. */
+function utilizationOf(spec: Spec, total: number, gpuCount: number, { catalog }: EngineContext): number | null {
+  const model = modelOf(spec, catalog)
+  const gpus = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
+  const gpu = gpus.find(({ form }) => form === 'SXM') ?? gpus[0]
+  const peak = gpu?.peak.bf16?.base
+  if (model === null || peak === undefined) return null
+  // Frozen weights have no gradients.
+  const ofMethod = spec.method === 'full' || spec.task === 'pretrain' ? 1 : 2 / 3
+  return (trainingFlops * ofMethod * model.shape.activeParams * total) / (peak * gpuCount)
+}
+
+/** "22 s/step" of a batch and a length that are both said; null: one is not. */
+function speedOfStep(step: ReturnType<typeof stepTimeToldIn>, spec: Spec): SpeedText | null {
+  const sequences = spec.globalBatch ?? (spec.batch === null ? null : spec.batch * (spec.gpuCount ?? 1))
+  if (step === null || sequences === null || spec.sequenceLength === null) return null
+  const tokens = sequences * spec.sequenceLength
+  const tokensPerSecond = tokens / step.secondsPerStep
+  const from = `“${step.words}” with ${formatRounded(sequences)} sequences of ${formatRounded(spec.sequenceLength)} tokens is ${formatTokensPerSecond(tokensPerSecond)}. `
+  return { tokensPerSecond, isPerGpu: false, from }
+}
+
+const askForBatch = (words: string, rest: string): Interpretation => ({
+  kind: 'problem',
+  style: 'command',
+  problem: {
+    kind: 'missing-data',
+    message: `“${words}” of which batch? Say the batch of all GPUs and the sequence length, such as “global batch 64 seq 4096”: a step is judged by its tokens.`,
+    terms: [words],
+    suggestions: [`${rest.trim()}, ${words}, global batch 64 seq 4096: normal?`],
+  },
+})

@@ -1,12 +1,14 @@
 /** What is true in general, with the figures of the model that the question names. */
 import { certificateNames } from '../catalog/provider.ts'
+import { checkpointsWrittenIn } from '../language/inquiries/checkpoints-written.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
-import { checkpointSentences, networkSentences } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { checkpointSentences, networkSentences, todaysPriceSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
 import { checkpointFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
@@ -19,6 +21,7 @@ export function withFigures(
   context: EngineContext,
 ): GeneralAnswer {
   if (known.id === 'certificates') return withHolders(known, text, request, context)
+  if (known.id === 'price-trend') return withTodaysPrice(known, text, request, context)
   if (known.id === 'spot') return withSpotPrices(known, text, request, context)
   if (known.id !== 'checkpoint-size' && known.id !== 'network') return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
@@ -27,7 +30,7 @@ export function withFigures(
   const { names } = context.renderContextOn(request)
   const title = modelTitle(spec, names)
   if (known.id === 'checkpoint-size') {
-    const figures = checkpointFigures(spec, context.catalog)
+    const figures = checkpointFigures(spec, context.catalog, checkpointsWrittenIn(text))
     return figures === null
       ? known
       : { ...known, alone: true, says: [...checkpointSentences(figures, title), ...known.says.slice(1)] }
@@ -69,6 +72,23 @@ function withSpotPrices(
   if (found === null) return known
   const { names } = context.renderContextOn(request)
   return { ...known, alone: true, says: [...spotSentences(found, spec.gpus === null, names), ...known.says] }
+}
+
+/** "Will H100 prices drop by spring?": what is known is today's, of the GPU that is named. */
+function withTodaysPrice(
+  known: GeneralAnswer,
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): GeneralAnswer {
+  const { spec } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.finish()
+  if (spec.gpus === null) return known
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const { onDemand } = judgeQuote(spec, 0, true, false, null, market)
+  if (onDemand === null) return known
+  const { names } = context.renderContextOn(request)
+  const [unknown = '', ...rest] = known.says
+  return { ...known, says: [unknown, todaysPriceSentence(onDemand, names), ...rest] }
 }
 
 /** "HIPAA notes, which providers can we use?": those on record, marketplaces left out. */

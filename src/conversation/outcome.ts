@@ -16,6 +16,7 @@ import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { FitResult } from '../recommend/inquiries/fit.ts'
 import type { HardwareOfMethod } from '../recommend/inquiries/hardware.ts'
 import type { HostingPlan } from '../recommend/inquiries/hosting.ts'
+import type { HostingFit } from '../recommend/inquiries/hosting-fit.ts'
 import type { LargestOfMethod } from '../recommend/inquiries/largest.ts'
 import type { ComparedPrices } from '../recommend/inquiries/prices.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
@@ -65,6 +66,7 @@ export type AnswerDetail =
   | { readonly kind: 'fit'; readonly result: FitResult; readonly assumptions: readonly string[] }
   | { readonly kind: 'prices'; readonly list: ComparedPrices }
   | { readonly kind: 'hosting'; readonly plan: HostingPlan; readonly assumptions: readonly string[] }
+  | { readonly kind: 'hosting fit'; readonly fit: HostingFit }
   | { readonly kind: 'hardware'; readonly ways: readonly HardwareOfMethod[]; readonly assumptions: readonly string[] }
   | { readonly kind: 'largest'; readonly ways: readonly LargestOfMethod[] }
   | { readonly kind: 'quote'; readonly judged: JudgedQuote }

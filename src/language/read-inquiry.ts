@@ -6,7 +6,7 @@ import { readBuying, readBuyingForJob } from './inquiries/buying-inquiry.ts'
 import { readFit, labelGpuMemory } from './inquiries/fit-inquiry.ts'
 import { readGoal } from './inquiries/goal-inquiry.ts'
 import { readHardware } from './inquiries/hardware-inquiry.ts'
-import { servingLoadIn, readHosting } from './inquiries/hosting-inquiry.ts'
+import { labelContext, servingLoadIn, readHosting } from './inquiries/hosting-inquiry.ts'
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
 import { readLargest } from './inquiries/largest-inquiry.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
@@ -49,7 +49,7 @@ export function readInquiry(
   const chats = chatMessagesIn(typed)
   const counted =
     chats === null ? typed : chats.restWith(Math.round(chats.count * (chats.tokens ?? facts.rules.messageTokens.base)))
-  const text = counted.replaceAll(wishedProduct, 'own chatbot')
+  const text = labelContext(counted.replaceAll(wishedProduct, 'own chatbot'), facts.words)
   const load = servingLoadIn(text)
   const understanding = understand(load?.rest ?? text, { mode: 'command', vocabulary, today, given })
   if (load !== null) return readHosting({ text, understanding, facts })

@@ -145,8 +145,9 @@ export type JobExtras = {
   readonly runs?: { readonly count: number; readonly per: 'month' | 'year' | null; readonly words: string }
   /** GPU-hours that somebody has, or asks for; null: how many was not said. `isOwn`: on a machine that is not rented. */
   readonly gpuHours?: { readonly value: number | null; readonly words: string; readonly isOwn?: true }
-  /** A price that is quoted: US dollars for one GPU and hour. */
+  /** A price that is quoted, US dollars for one GPU and hour; or `offers` of several sellers for the same GPUs. */
   readonly rate?: { readonly usdPerGpuHour: number; readonly words: string }
+  readonly offers?: readonly { readonly usdPerGpuHour: number; readonly words: string }[]
   /** The price of a kilowatt-hour, as typed: what the total does not use. */
   readonly powerPrice?: string
   /** The share of the work that is lost, such as to stalls of the loader; as typed. */

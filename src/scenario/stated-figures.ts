@@ -9,8 +9,11 @@ export type RunPrice = { readonly usdPerHour: number; readonly isPerGpu: boolean
 export type RunBill =
   | {
       readonly kind: 'steps'
+      /** That are still to run, or in all. */
       readonly steps: number
       readonly secondsPerStep: number
+      /** That ran behind the last checkpoint and run again; 0: none are told. */
+      readonly lostSteps: number
       readonly price: RunPrice | null
     }
   | {

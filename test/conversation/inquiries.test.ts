@@ -284,6 +284,16 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
   ['8b lora 20M tokens incl. 20% vat', /in total with 20% VAT/],
   ['20k chats, about 10 messages each, 8b lora', /on 10M tokens/],
   ['2M pages of 500 tokens each, 8b lora', /on 1B tokens/],
+  ['does a 70b in awq fit 2x 3090 with vllm, 4k?', /^Yes: a 70B model in 4-bit fits 2 × RTX 3090 for answering/],
+  ['70b full seq 4k fsdp on 8 h100, 6k tok/s in total, slow?', /^Somewhat slow[^]*% of the dense bf16 peak/],
+  ['job stopped at step 900/2000, last checkpoint 600, 4 h100 at $2.50 each, 10 s/it, cost?', /^Lost: 300 steps[^]*1,400 steps/],
+  ['will a100 prices fall next year?', /^I do not know[^]*Today's: A100/],
+  ['can a tuned 7b beat gpt-4o at sorting mails?', /^I do not know/],
+  ['12 h100 reserved at $2.20/h, busy 50% of the time, keep them?', /^Do not keep it for this use/],
+  ['8b lora 50M tokens weekly, $200 a month enough?', /4 such runs a month cost/],
+  ['sweep: lr {1e-5,2e-5} x rank {8,16,32} x 2 seeds, 3b lora, 10M tokens', /12 such runs in all/],
+  ['8b lora on 10M, 100M and 1B tokens', /^10M tokens vs 100M tokens vs 1B tokens/],
+  ['7b lora 200M tokens, how many a100s to be done in 5 hours', /the fewest that make 5 h|One makes 5 h/],
 ]
 
 test.each(reckoned)('%s', (text, said) => {

@@ -96,6 +96,19 @@ function unfencedSpans(text: string): CharacterSpan[] {
   return start < 0 ? [] : [{ start, end }]
 }
 
+const flag = /(?<=^|\s)--([A-Za-z_]\w{0,60})(?:[ =](?!-)\S{1,200})?/gu
+
+/** "--max_steps 12000 --bf16 …": a trainer's command line, and the words beside it; null where there is none. */
+export function commandLineIn(text: string): { readonly config: string; readonly words: string } | null {
+  if (text.length > maxConfigLength) return null
+  const flags = [...text.matchAll(flag)]
+  const own = flags.filter(([, key = '']) => trainerKeys.has(key.toLowerCase()))
+  const [first, last] = [flags[0], flags.at(-1)]
+  if (own.length < minTrainerKeys || first === undefined || last === undefined) return null
+  const end = last.index + last[0].length
+  return { config: text.slice(first.index, end), words: `${text.slice(0, first.index)} ${text.slice(end)}`.trim() }
+}
+
 /** Without the fence, the language beside it, and Slack's escapes. */
 function unfence(span: string): string {
   return span

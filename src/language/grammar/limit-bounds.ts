@@ -24,7 +24,11 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
   if (isKind(before, 'limit') && before.sense.bound !== 'about') {
     return { bound: isNegated(context, at) ? 'most' : before.sense.bound, from: before.from }
   }
-  if (isKind(before, 'across')) return { bound: isNegated(context, at) ? 'most' : 'least', from: before.from }
+  if (isKind(before, 'across')) {
+    // "Done over a weekend": in that time, where "over 48 h" is more than it.
+    const isSpan = isNegated(context, at) || spansOfTime.test(`${context.textAt(index - 1)} ${context.textAt(index)}`)
+    return { bound: isSpan ? 'most' : 'least', from: before.from }
+  }
   if (isKind(before, 'by', 'preposition')) return { bound: 'most', from: before.from }
   if (isKind(before, 'measure') && (before.sense.measure === 'budget' || before.sense.measure === 'deadline')) {
     return { bound: 'most', from: before.from }
@@ -51,6 +55,8 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
   const isBudget = isKind(after, 'measure') && (after.sense.measure === 'budget' || after.sense.measure === 'deadline')
   return { bound: isCap || isBudget ? 'most' : null, from: mention.from }
 }
+
+const spansOfTime = /(?:^|\b(?:an?|the|one|this|next) )(?:weekend|night|day|week|holidays?)$/u
 
 /** "we have $750", "fits into $2,000": what there is, is what may be spent. */
 const ownershipWords = /^(?:have|has|got|into|afford|spend)$/

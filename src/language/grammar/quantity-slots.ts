@@ -52,7 +52,7 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   else if (measure === 'bits') fillBitsSlot(context, index, mention, amount)
   else if (measure === 'tokens' && amount.each === true)
     context.add({ role: 'quantity', measure: 'length', amount, ...span }, index)
-  else if (measure === 'globalBatch' && amount.factors?.length === 2)
+  else if (isBatchAndLength(amount))
     fillBatchAndLength(context, index, mention, amount)
   else if (measure === 'tokens' && isExampleLength(context, index))
     fillExamplesAndLength(context, index, mention, amount)
@@ -102,6 +102,11 @@ const isCorrected = (context: ParseContext, index: number, { measure }: Amount):
   measure === null &&
   context.textAt(context.skip(index, -1, 'function-word', 'article')) === 'not' &&
   context.mentions.slice(0, index).some((mention) => isKind(mention, 'amount'))
+
+/** "global batch 256 x 4096"; a batch of no word is of that kind where the second number is a length. */
+const isBatchAndLength = ({ measure, factors }: Amount): boolean =>
+  factors?.length === 2 && (measure === 'globalBatch' || (measure === 'batch' && (factors[1] ?? 0) >= shortestLength))
+const shortestLength = 256
 
 /** "1000 steps x 128 x 2048": sequences of a step, and their length. */
 function fillBatchAndLength(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {

@@ -1,4 +1,6 @@
 /** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
+import type { GpuId } from '../../catalog/ids.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { utilizationIn } from './utilization.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
@@ -12,11 +14,22 @@ const ownedAlready =
 const usedWords =
   /%|\b(?:us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
 
+/** "Buy 2x RTX 6000 or rent H100": the GPUs on the side of buying; null where the two sides do not name different ones. */
+function boughtOf({ slots, recognized: { tokens } }: Understanding): GpuId[] | null {
+  const [buys, rents] = [/^(?:buy|buying|purchas)/u, /^rent/u].map((word) => tokens.findIndex(({ text }) => word.test(text)))
+  const named = slots.flatMap((slot) => (slot.role === 'gpus' ? [slot] : []))
+  if (buys === undefined || rents === undefined || buys < 0 || rents < 0 || named.length < 2) return null
+  const isBought = ({ from }: { readonly from: number }): boolean =>
+    buys < rents ? from > buys && from < rents : from > buys
+  const bought = named.filter(isBought).flatMap(({ ids }) => ids)
+  return bought.length === 0 || bought.length === named.flatMap(({ ids }) => ids).length ? null : [...new Set(bought)]
+}
+
 /** Null where no hardware is to be bought, or data to train on is named. */
 export function readBuying({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   if (!buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || draft.get('tokens') !== null) return null
-  const gpus = draft.get('gpus')
+  const gpus = boughtOf(understanding) ?? draft.get('gpus')
   if (gpus === null && !words.hardware.test(text)) return null
   return {
     kind: 'buying',
@@ -26,7 +39,7 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
       runsPerWeek: null,
       hoursPerWeek: hoursPerWeekIn(text, draft.get('gpuCount')),
       areGpuHours: gpuHoursIn(text)?.isMonthly === true,
-      priceUsd: priceIn(text),
+      priceUsd: priceOfAll(text, draft.get('gpuCount')),
       currency: currencyIn(text),
       gpuCount: draft.get('gpuCount'),
     },
@@ -40,8 +53,8 @@ export function readBuyingForJob({ text, understanding, facts: { words } }: Inqu
   const gpus = draft.get('gpus')
   if (!buyingWords.test(text) || !words.renting.test(text) || gpus === null) return null
   if (draft.get('tokens') === null || draft.get('params') === null || draft.issues.length > 0) return null
-  const priceUsd = priceIn(text)
   const { spec } = draft.finish()
+  const priceUsd = priceOfAll(text, spec.gpuCount)
   const use: BuyingUse = {
     // A price of the GPU is no budget of the job.
     spec: { ...spec, owned: null, budgetUsd: priceUsd === null ? spec.budgetUsd : null, deadlineHours: null },
@@ -82,6 +95,14 @@ function runsPerWeekIn(text: string): number | null {
   if (found === undefined) return null
   const unit = ofCount ?? every ?? adverb ?? 'week'
   return weeklyOf(counts[count.toLowerCase()] ?? Number(count), unit)
+}
+
+/** "At $8,500 each" is of one of them. */
+const ofEach = /\d ?k?(?: ?(?:\$|€|£|usd|eur|euros?|dollars?|bucks|gbp|pounds?))? ?(?:each|apiece|a piece|per (?:card|gpu|piece)|a (?:card|gpu|piece))\b/iu
+
+const priceOfAll = (text: string, gpuCount: number | null): number | null => {
+  const price = priceIn(text)
+  return price === null || !ofEach.test(text) ? price : price * (gpuCount ?? 1)
 }
 
 /** "for $2800", "a $2.8k card", "95k eur". */

@@ -14,11 +14,19 @@ export function readEncoding(
   read: (text: string) => Scenario | null,
 ): Extract<Inquiry, { kind: 'encoding' }> | null {
   if (!encodingWords.test(text) || trained.test(text)) return null
-  const scenario = read(withoutAside(text)) ?? read(text)
+  const scenario = read(withoutAside(text)) ?? read(text) ?? read(countedAsExamples(withoutAside(text)))
   return scenario === null || scenario.spec.tokens === null
     ? null
     : { kind: 'encoding', spec: scenario.spec, unused: [] }
 }
+
+const countedThings =
+  /(?<![\w.$€£])(\d[\d.,]{0,12} ?(?:k|m|b|thousand|million|billion)?) (?:[\p{L}+&/-]{2,24} ){1,4}\(?(?:~ ?|about |around |avg |average |of )?(\d[\d,]{0,6}) ?tok(?:en)?s?\b(?: each)?\)?/iu
+const once = /[\s,]*\b(?:one[- ]off|one[- ]time|just once|only once|once)\b/giu
+
+/** "210 million product titles (120 tokens)": whatever they are called, so many texts. */
+const countedAsExamples = (text: string): string =>
+  text.replace(countedThings, '$1 examples of $2 tokens each').replaceAll(once, ' ')
 
 /** What only says that nothing is trained, and the hours that are asked for, which the answer gives anyway. */
 function withoutAside(text: string): string {

@@ -12,11 +12,14 @@ const lengthWords =
 
 const asksAmount = /\bhow (?:many|much) (?:\w+ )?(?:tok\w*|data|text|examples|rows)\b/iu
 
+/** "Will a 32b run on it?": to train or to answer. */
+const runs = /\b(?:runs?|running|load|loads|use)\b/iu
+
 /** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 export function readFit({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
-  const isAsked = words.fit.test(text) || text.includes('?')
+  const isAsked = words.fit.test(text) || lengthWords.test(text) || text.includes('?')
   if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
   // What the money buys is asked, on those GPUs.
@@ -27,6 +30,7 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     kind: 'fit',
     spec,
     asksLength,
+    ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
     unused: ignoredWords(understanding).filter((each) => !lengthWords.test(each) && !/^(?:yes|no|y|n)$/iu.test(each)),
   }
 }
@@ -38,7 +42,7 @@ const gpuMemory =
 const anyGpuMemory =
   /(?<![\w.-])((?:\d{1,3} ?[x×*] ?)?)(8|11|12|16|20|24|32|40|48|64|80|94|96|128|141|144|180|192|288) ?(?:gb|gib|gig|gigs|g)\b(?! ?(?:gpu|card|[ahb]\d|rtx))(?: ?(?:of )?(?:v?ram|memory))?/giu
 const asksFit =
-  /\b(?:fits?|fitting|squeez\w+|oom|v?ram|enough|suffic\w+|(?:can|could|will|would|does) .{0,60}\b(?:run|runs|work|works|train|handle|hold|do|go)|can (?:i|we|you|one|u)|possible|feasible|doable)\b|\bgb card\b|\?\?/iu
+  /\b(?:fits?|fitting|squeez\w+|oom|v?ram|enough|suffic\w+|(?:can|could|will|would|does) .{0,60}\b(?:run|runs|work|works|train|handle|hold|do|go)|can (?:i|we|you|one|u)|possible|feasible|doable|(?:longest|max(?:imum)?|largest|biggest|how (?:long|much)) (?:\w+ )?(?:context|seq(?:uence)?|ctx))\b|\bgb card\b|\?\?/iu
 
 /** "24 GB" in a question of fit is a GPU's memory, not an amount of text. */
 export function labelGpuMemory(text: string, { data }: InquiryWords): string {

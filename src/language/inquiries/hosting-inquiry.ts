@@ -1,4 +1,5 @@
 /** "What does it cost to host a finetuned 8b 24/7?": a model that answers, and no data to train on. */
+import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { alternativeSpecs } from './alternatives-inquiry.ts'
 import type { Inquiry, InquiryInput, InquiryOf } from './inquiry.ts'
@@ -48,6 +49,15 @@ export function servingLoadIn(text: string): { readonly words: string; readonly 
   return { words: [rate, ...(text.match(answerLength) ?? [])].map((words) => words.trim()).join(' '), rest }
 }
 
+/** Lengths of context that people name without a word, such as "vllm, 32k?". */
+const bareContext = /(?<![\w.$-])((?:4|8|16|32|64|100|128)k)(?= ?(?:[?,.;!]|$))/iu
+
+/** A bare "32k" of what answers is its context. Unchanged where nothing is hosted. */
+export const labelContext = (text: string, { hosting }: InquiryWords): string =>
+  hosting.test(text) ? text.replace(bareContext, '$1 context') : text
+
+const asksForMoney = /\b(?:costs?|price|how much|pay|bill|month\w*|cheap\w*|budget)\b|[$€£]|24 ?[x/] ?7|always[- ]on/iu
+
 /** Null where no model is to be served, or one is to be trained. */
 export function readHosting({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
@@ -61,12 +71,16 @@ export function readHosting({ text, understanding, facts: { words } }: InquiryIn
     return { kind: 'unsupported', id: 'load', name: load.words, spec: draft.finish().spec }
   if (draft.get('params') === null || draft.get('tokens') !== null) return null
   const among = draft.issues.length === 0 ? null : alternativeSpecs(understanding)
-  if (among === null && draft.issues.some(({ terms }) => terms.some((term) => !usedWords.test(term)))) return null
+  const isUsed = (term: string): boolean => usedWords.test(term) || words.hosting.test(term)
+  if (among === null && draft.issues.some(({ terms }) => terms.some((term) => !isUsed(term)))) return null
   // Users at once are counted; a rate of requests is not.
   const loadWords = load === null || userCount.test(load.words) ? [] : [load.words]
   const [users, number = '', thousand = ''] = userCount.exec(text) ?? []
+  const phrases = [words.hosting, officeHours, userCount].flatMap((pattern) => pattern.exec(text)?.[0] ?? [])
+  const isOfFit = users === undefined && load === null && !asksForMoney.test(text)
   return {
     kind: 'hosting',
+    ...(isOfFit && among === null && draft.get('gpus') !== null ? { asksFit: true } : {}),
     spec: among === null ? draft.finish().spec : { ...draft.finish().spec, gpus: null, gpuCount: null },
     ...(among === null ? {} : { among }),
     users: users === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000),
@@ -75,7 +89,11 @@ export function readHosting({ text, understanding, facts: { words } }: InquiryIn
     unused: [
       ...loadWords,
       ...ignoredWords(understanding).filter(
-        (each) => !usedWords.test(each) && !userCount.test(`${each} `) && each !== `${number}${thousand}`,
+        (each) =>
+          !isUsed(each) &&
+          !userCount.test(`${each} `) &&
+          each !== `${number}${thousand}` &&
+          !phrases.some((phrase) => phrase.includes(each)),
       ),
     ],
   }

@@ -18,6 +18,8 @@ export type Inquiry =
       readonly spec: Spec
       /** How long a sequence may be is asked, and none is given. */
       readonly asksLength: boolean
+      /** To run it may mean answers alone. */
+      readonly isMaybeHosted?: true
       readonly unused: readonly string[]
     }
   /** What GPUs cost to rent. `hours` null: no time is given. */
@@ -62,6 +64,8 @@ export type Inquiry =
       readonly usdPerMonth?: number
       /** Tokens that are read and written in a second of the busiest moment, where a rate of requests is told. */
       readonly tokensPerSecond?: number
+      /** Whether the named GPUs hold it is asked, and no money. */
+      readonly asksFit?: true
       readonly unused: readonly string[]
     }
   /** A model of another kind, or one whose weights nobody has. `id` is that of data/inquiries/unsupported.json. */
@@ -168,6 +172,8 @@ export type SampleAmount = {
   readonly epochs: number | null
   readonly steps: number | null
   readonly batch: number | null
+  /** Of a side of the images. */
+  readonly pixels?: number
 }
 
 /** The inquiries of one kind. */

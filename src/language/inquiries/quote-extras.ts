@@ -6,6 +6,8 @@ export type QuoteExtras = {
   /** Of the storage that is needed, for a month; null: price or amount are not named. */
   readonly storagePerMonth: number | null
   readonly storageGb: number | null
+  /** Share of a commitment that is paid before it begins; null: none is named. */
+  readonly upfrontShare: number | null
   /** The text without them. */
   readonly rest: string
 }
@@ -29,6 +31,10 @@ const storageSum = new RegExp(
 const storageNeed =
   /\b(?:(?:need|needs|want|require|store|keep|use)\b(?: \p{L}+){0,2}? (\d[\d,.]*) ?(tb|gb)\b(?! ?(?:of )?(?:text|data|docs|jsonl))|(\d[\d,.]*) ?(tb|gb) (?:of )?(?:storage|disk|nvme|space)\b)/iu
 
+/** "30% upfront", "half in advance", "all prepaid" */
+const upfront =
+  /(?:(?<![\w.])(\d{1,3}) ?(?:%|percent)|\b(half|all|fully|everything))(?: (?:of it|of that|is|to be|paid|due|must be)){0,2} ?(?:up[- ]?front|in advance|pre-?paid|prepayment|down payment|at signing)\b/iu
+
 /** Dollars of setting up and of storage (a month, or a gigabyte and month), and the text without the words for them. */
 export function quoteExtrasIn(text: string): QuoteExtras {
   let rest = text
@@ -41,6 +47,7 @@ export function quoteExtrasIn(text: string): QuoteExtras {
   const price = whole === null ? take(storagePrice) : null
   const need = price === null ? null : take(storageNeed)
   const setup = take(setups[0] ?? storagePrice) ?? take(setups[1] ?? storagePrice)
+  const early = take(upfront)
   const perGb = price === null ? null : valueOf(price[1], price[2]) / (/^tb$/iu.test(price[3] ?? '') ? 1000 : 1)
   const storageGb =
     whole !== null
@@ -53,6 +60,8 @@ export function quoteExtrasIn(text: string): QuoteExtras {
     storagePerMonth:
       whole !== null ? valueOf(whole[1], whole[2]) : perGb === null || storageGb === null ? null : perGb * storageGb,
     storageGb,
+    upfrontShare:
+      early === null ? null : early[1] === undefined ? (/^half$/iu.test(early[2] ?? '') ? 0.5 : 1) : Number(early[1]) / 100,
     rest: rest.replaceAll(/\s+/gu, ' ').trim(),
   }
 }

@@ -17,7 +17,7 @@ export type RateText = { readonly rates: readonly QuotedRate[]; readonly rest: s
 
 const money = String.raw`(?:(?<sign>[$€£]|\b(?:usd|eur|gbp)\b) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid))?`
 const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
-const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${gpuPattern})[ -]?(?=gpu))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
+const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${gpuPattern})s?[ -/]?(?=gpu|h(?:ou)?r|h\b))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
 const tail = String.raw`(?: ?(?:\/|per|an?|each) ?-?(?<gpuAfter>gpu|card|h100|h200|a100|b200)\b)?`
 const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 
@@ -48,7 +48,7 @@ export function ratesIn(text: string): RateText | null {
     rates.push({
       usd: value,
       per,
-      isPerGpu: gpuBefore !== undefined || gpuAfter !== undefined ? true : null,
+      isPerGpu: gpuBefore !== undefined || gpuAfter !== undefined || cardBefore !== '' ? true : null,
       currency: /€|eur/u.test(typed) ? 'EUR' : /£|gbp|pound|quid/u.test(typed) ? 'GBP' : null,
       words: words.trim(),
     })

@@ -5,7 +5,7 @@ import { ratesIn } from './quoted-rate.ts'
 const number = String.raw`(\d[\d,]*(?:\.\d+)?)( ?k\b)?`
 const asksForBill =
   /\b(?:costs?|bill|total|price|spend|final|altogether|in all|how (?:long|much|many)|when (?:done|is|will|does|do)|eta|come to|left|remaining|finish|end up)\b/iu
-const secondsOfStep =
+export const secondsOfStep =
   /(?<![\w.])(\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)(?: ?(?:\/|per|an?|each|every) ?(?:it|iter|iteration|step|update)s?\b| each\b| apiece\b)/iu
 const stepsOfSecond =
   /(?<![\w.])(\d+(?:\.\d+)?) ?(?:it|iters?|iterations?|steps?) ?(?:\/|per|an?) ?(?:s|sec|second)\b/iu
@@ -17,7 +17,7 @@ const stepCount = new RegExp(
 const reachedStep = new RegExp(String.raw`\bstep ${number} ?(?:of|out of|\/) ?${number}(?![\w.])`, 'iu')
 /** "I'll restart from ckpt 300": what ran behind it runs again. */
 const resumedAt = new RegExp(
-  String.raw`\b(?:restart|resum|continu|roll)\w{0,4}(?: it| back)? (?:from|at|to) (?:the )?(?:ckpt|checkpoint|step|iteration)s? ?#?${number}(?![\w.])`,
+  String.raw`\b(?:(?:restart|resum|continu|roll)\w{0,4}(?: it| back)? (?:from|at|to) (?:the )?(?:ckpt|checkpoint|step|iteration)s?|(?:last|latest|newest|previous|most recent) (?:good |saved |usable )?(?:ckpt|checkpoint|save|snapshot)(?:,| is| was| at| from| of| step|:){0,3}(?: (?:at )?(?:step|iteration))?) ?#?${number}(?![\w.])`,
   'iu',
 )
 const share =
@@ -60,7 +60,8 @@ function stepsIn(text: string): RunBill | null {
       ? valueOf(count?.[1], count?.[2])
       : valueOf(reached[3], reached[4]) - (resumed > 0 ? resumed : valueOf(reached[1], reached[2]))
   if (!(secondsPerStep > 0) || !Number.isFinite(secondsPerStep) || !(steps > 0)) return null
-  return { kind: 'steps', steps, secondsPerStep, price: priceIn(text) }
+  const lost = reached === null ? NaN : valueOf(reached[1], reached[2]) - resumed
+  return { kind: 'steps', steps, secondsPerStep, lostSteps: lost > 0 ? lost : 0, price: priceIn(text) }
 }
 
 function progressIn(text: string): RunBill | null {

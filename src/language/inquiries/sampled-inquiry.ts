@@ -5,10 +5,14 @@ import { unsupportedNameIn } from './unsupported-inquiry.ts'
 
 const number = String.raw`(?<![\w.$€£])(\d[\d.,]{0,12})( ?(?:k|m|thousand|million)\b)?`
 const images = new RegExp(
-  String.raw`${number}\+? (?:[a-z-]{1,20} ){0,3}?(?:images?|pics?|pictures?|photos?|imgs?|scans|artworks|samples|examples)\b`,
+  String.raw`${number}\+? (?:[a-z-]{1,20} ){0,3}?(?:images?|pics?|pictures?|photos?|imgs?|scans|artworks|samples|examples|pngs?|jpe?gs?|tiffs?|dicoms?|frames|slides|tiles|x-?rays?)\b`,
   'iu',
 )
 const soundHours = new RegExp(String.raw`${number} ?(?:hours?|hrs?|h)\b(?! (?:or|of (?:compute|training)))`, 'iu')
+/** "384px", "at 512 pixels", "448x448" */
+const sides = /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?![\w.])/iu
+const leastSide = 64
+
 const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
 const steps = new RegExp(String.raw`${number} ?(?:steps|iterations|iters)\b`, 'iu')
 const batch = /\b(?:batch(?: size)?|bs) ?(?:of |=)?(\d{1,5})\b/iu
@@ -20,12 +24,15 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   if (text.length > maxLength) return null
   const found = longestNamed(text, facts.sampledModels)
   if (found === null) return null
+  const [, told, square] = sides.exec(text) ?? []
+  const side = Number(told ?? square ?? 0)
   const data: SampleAmount = {
     images: valueOf(images.exec(text)),
     soundHours: valueOf(soundHours.exec(text)),
     epochs: valueOf(epochs.exec(text)),
     steps: valueOf(steps.exec(text)),
     batch: valueOf(batch.exec(text)),
+    ...(side >= leastSide ? { pixels: side } : {}),
   }
   const amount = found.row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps)
   if (amount === null) return null

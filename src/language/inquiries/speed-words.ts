@@ -1,4 +1,5 @@
 /** Words that ask how fast a job runs: the data hardly matter to that. */
+import { secondsOfStep } from './run-bill.ts'
 
 const speedWords =
   /\b(?:tok(?:en)?s?[ /-]*(?:per |a |\/ ?)(?:s|sec|second)\b|tokens? per second|tok\/s|tps|throughput|how fast|what speed|speed (?:should|can|do|would|will)|(?:training|expected) speed)\b/giu
@@ -9,7 +10,27 @@ export function withoutSpeedWords(text: string): string | null {
   return rest === text.trim() || rest === '' ? null : rest
 }
 
+/** "5,900 tok/s total": of all GPUs, which is taken anyway. */
+const ofAll = /\b(?:in )?(?:total|overall|aggregate|altogether)\b/iu
+
 export type ToldSpeed = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly rest: string }
+
+/** A time of a step that is to be judged. `perStep`: seconds; `rest`: the text without it and the question. */
+export type ToldStepTime = { readonly secondsPerStep: number; readonly words: string; readonly rest: string }
+
+const asksVerdict = /\?|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very )?(?:slow|fast|low|high)\b/iu
+
+/** "22 s/step, normal?": null where no time of a step is told, or nobody asks whether it is a good one. */
+export function stepTimeToldIn(text: string): ToldStepTime | null {
+  const found = secondsOfStep.exec(text)
+  if (found === null || !judged.test(text) || !asksVerdict.test(text)) return null
+  const [words, digits = ''] = found
+  const secondsPerStep = Number(digits)
+  if (!(secondsPerStep > 0)) return null
+  return { secondsPerStep, words: words.trim(), rest: text.replace(words, ' ').replaceAll(verdictWords, ' ') }
+}
+const verdictWords =
+  /\b(?:is (?:that|this|it)|feels?|seems?|looks?|getting|we (?:get|see)|i (?:get|see)|too|a bit|really|is|normal|slow|fast|low|high|good|bad|ok|okay|fine|expected|reasonable|typical)\b\??/giu
 
 const told =
   /(?<![\w.$])(\d[\d,]{0,12}(?:\.\d{1,3})?) ?(k)? ?(?:tok(?:en)?s? ?(?:\/|per|a|each) ?s(?:ec(?:ond)?)?|tps)\b(?<perGpu> ?(?:\/|per|a|each|on each) ?(?:gpu|card|device)\b)?/iu
@@ -19,13 +40,13 @@ const judged =
 /** "9,800 tok/s, is that slow?": a speed to be judged, and the text without it and the question; null: there is none. */
 export function speedToldIn(text: string): ToldSpeed | null {
   const found = told.exec(text)
-  if (found === null || !judged.test(text) || !text.includes('?')) return null
+  if (found === null || !judged.test(text) || !asksVerdict.test(text)) return null
   const [words, digits = '', thousand] = found
   const tokensPerSecond = Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
   if (!(tokensPerSecond > 0)) return null
   return {
     tokensPerSecond,
     isPerGpu: found.groups?.['perGpu'] !== undefined,
-    rest: text.replace(words, ' tok/s ').replace(judged, ' '),
+    rest: text.replace(words, ' tok/s ').replaceAll(verdictWords, ' ').replace(ofAll, ' '),
   }
 }

@@ -6,9 +6,15 @@ const fewest = new RegExp(
   'iu',
 )
 
+/** "How many A100s do I need to …": the number is what is asked; only with a time to make it is it the fewest. */
+const howMany = new RegExp(
+  String.raw`\bhow (?:many|much) (${gpuPattern}|gpu|card)s?\b(?: (?:(?:do|would|will|should|must) (?:we|i|you|it)|(?:are|is)) (?:need(?:ed)?|take|want|rent|require[d]?|use)\b)?(?: (?:to|so that|so|such that) (?:it(?:'s| is)?|finish|have it|get it|be|make it)\b(?: (?:done|finished|ready|over|through))?)?`,
+  'iu',
+)
+
 /** The text that names only the GPU; null where the fewest are not asked for. */
 export function fewestGpusIn(text: string): string | null {
-  const match = fewest.exec(text)
+  const match = fewest.exec(text) ?? howMany.exec(text)
   if (match === null) return null
   const card = match[1] ?? ''
   return text
@@ -16,6 +22,9 @@ export function fewestGpusIn(text: string): string | null {
     .replaceAll(/\s+/gu, ' ')
     .trim()
 }
+
+/** Whether as few as possible are wanted, where "how many" takes those that are best. */
+export const isFewestWanted = (text: string): boolean => fewest.test(text)
 
 export type CountChange = {
   readonly unit: 'nodes' | 'gpus'

@@ -37,6 +37,8 @@ export function foldedText(text: string): string {
   return folded
 }
 
+const minEachLength = 4
+
 /** A language with its words ready to be looked up. */
 export function localeOf({ language, isUnspaced, decimalMark, rows }: LocaleFile): Locale {
   const senses = new Map<string, LocalSense[]>()
@@ -45,7 +47,9 @@ export function localeOf({ language, isUnspaced, decimalMark, rows }: LocaleFile
       const word = foldedText(typed).replace(/^[〜～]/, '')
       // Marks of numbers are the number reader's; digits in front belong to the number.
       if (means.endsWith('mark') || word === '' || /^[\d.,~+*&×・'’ -]+$/.test(word)) continue
-      if (/^\d/.test(word) && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
+      // "1件あたり" is "each", where "1件" by itself is one.
+      const isEach = means === 'per_each' && word.length >= minEachLength
+      if (/^\d/.test(word) && !isEach && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
       // "ご" is five and an ending: numbers in kana are left to kanji and digits.
       if (means === 'number' && /^[\u3041-\u3096]{1,2}$/.test(word)) continue
       const list = senses.get(word) ?? []

@@ -1,4 +1,5 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
+import { gridIn } from './grid-series.ts'
 import { headingNouns, timesAYear } from '../text/times-a-year.ts'
 
 export type SeriesPeriod = 'month' | 'year'
@@ -31,7 +32,7 @@ const periodWord = new RegExp(
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [
     new RegExp(
-      String.raw`\b(?:about |around |roughly |maybe )?${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
+      String.raw`(?<![$€£.,\w]|[$€£] |\b(?:usd|eur|gbp|budget|budget of|budget is) )(?:about |around |roughly |maybe )?${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
       'iu',
     ),
     ([, count = '', each = '']) => valueOf(count) * (timesAYear[each.toLowerCase()] ?? 1),
@@ -81,7 +82,7 @@ function ofHorizon(count: string | undefined, each: string): { years: number; pe
 const people =
   'students?|people|persons?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
 const trainings =
-  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|loras|qloras|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?'
+  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|loras|qloras|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
 /** What several runs are for: they are all that there is to price. */
 const purpose =
   /[\s,;:(]{0,3}\b(?:(?:for|in|as) )?(?:an? |the |our )?(?:hparams?|hyper-?param(?:eter)?s?|param(?:eter)?s?|lr|learning[ -]rate|grid|random)[ -](?:sweep|search|tuning|grid)\b\)?:?/iu
@@ -89,7 +90,7 @@ const eachWords =
   /\b(?:each|every ?one|every|apiece|per (?:student|person|user|customer|client|tenant|team|group|language|head|domain)|one (?:model|adapter|lora) (?:per|for each)|everyone|individual(?:ly)?|their own|own (?:model|adapter|lora))\b/iu
 const counted = (nouns: string) =>
   new RegExp(
-    String.raw`\b(?:a (?:sweep|grid|batch|series) of )?${number} (?:(?!hours?|days?|weeks?|months?|gpus?|nodes?|epochs?|tokens?)\w+ )?(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
+    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${number} (?:(?!per|an?|each|every|hours?|days?|weeks?|months?|gpus?|nodes?|epochs?|tokens?)\w+ )?(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
     'giu',
   )
 
@@ -141,6 +142,9 @@ function periodic(text: string): SeriesText | null {
 }
 
 function countedSeries(text: string): SeriesText | null {
+  const grid = gridIn(text)
+  if (grid !== null)
+    return { series: { count: grid.count, per: null, words: grid.words }, rest: tidy(grid.rest.replace(/\beach\b/iu, ' ')) }
   const found = [
     ...(eachWords.test(text) ? [...text.matchAll(counted(people))] : []),
     ...text.matchAll(counted(trainings)),

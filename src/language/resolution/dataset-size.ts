@@ -64,15 +64,23 @@ const minPack = 8192
 function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {
   const { batch, globalBatch, accumulation } = data
   const isOpen = globalBatch === null && accumulation === null && (draft.base !== null || !draft.has('task'))
-  const least = draft.base === null ? minExamplesOfStep : minExamplesOfStep + 1
-  if (batch === null || !isOpen || batch.value < least || !ofStep.test(batch.words)) return data
+  const gpus = draft.get('gpuCount') ?? 1
+  const isShared = gpus > 1 && draft.base === null && batch !== null && batch.value >= 2 * gpus
+  const least = draft.base !== null ? minExamplesOfStep + 1 : isShared ? minExamplesOfShared : minExamplesOfStep
+  if (batch === null || !isOpen || batch.value < least) return data
+  if (!(isShared ? ofAnyStep : ofStep).test(batch.words)) return data
   draft.set('globalBatch', batch.value)
-  draft.addRemark('globalBatch', `${quoted(batch.words)} is read as the batch of all GPUs together.`)
+  const otherwise = isShared ? ': add “per GPU” where it is of each' : ''
+  draft.addRemark('globalBatch', `${quoted(batch.words)} is read as the batch of all GPUs together${otherwise}.`)
   return { ...data, batch: null, globalBatch: batch }
 }
 const minExamplesOfStep = 64
+/** Of several GPUs that are named, beside which it is no share of one. */
+const minExamplesOfShared = 16
 /** What trainers call it; “batch 64” is as ever that of a GPU. */
 const ofStep = /^(?:bs|bsz|bz|batch ?size)\b/iu
+/** Beside several GPUs any batch of which nothing says that it is of one. */
+const ofAnyStep = /^(?:\d[\d,]{0,6} )?(?:bs|bsz|bz|batch(?: ?size)?)\b(?!.{0,20}\b(?:per|each|gpu|device|card)\b)/iu
 
 /**
  * "about 250 tokens a row", "they shrank, ~700 tokens now": in a thread that has examples, so few tokens are the length

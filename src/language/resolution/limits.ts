@@ -13,6 +13,10 @@ type Deadline = { readonly value: number; readonly words: string; readonly note:
 function nearerDeadline(draft: Draft, deadlines: readonly Deadline[]): readonly Deadline[] {
   const [one, other] = deadlines
   if (deadlines.length !== 2 || one === undefined || other === undefined || one.value === other.value) return deadlines
+  // "Tuesday 9am (Dec 1)": the same day twice, of which one has the hour.
+  const isSameDay = one.note !== '' && other.note !== '' && Math.abs(one.value - other.value) <= 12
+  const timed = deadlines.filter(({ words }) => clock.test(words))
+  if (isSameDay && timed.length === 1) return timed
   if ((one.note === '') === (other.note === '')) return deadlines
   const [nearer, later] = one.value < other.value ? [one, other] : [other, one]
   draft.addRemark(
@@ -21,6 +25,8 @@ function nearerDeadline(draft: Draft, deadlines: readonly Deadline[]): readonly 
   )
   return [nearer]
 }
+
+const clock = /\d ?(?:am|pm|uhr|h)\b|\d:\d\d|\b(?:noon|midnight|morning|evening)\b/iu
 
 /** Sets dollars and hours of the draft; values out of bounds, and two that differ, are issues. */
 export function resolveLimits(draft: Draft, { slots, vocabulary: { currencies } }: ResolverInput): void {

@@ -20,7 +20,7 @@ export function extrasLines(scenario: Scenario, best: Option, { teacher }: Rules
   const { extras, spec, runsPerYear } = scenario
   const terms = planTermsLines(scenario, best)
   if (extras === undefined) return runsPerYear === undefined ? terms : [runsOfYear(runsPerYear, best), ...terms]
-  const { runs, gpuHours, rate, teacherParams, powerPrice, lost, generalAnswers = [] } = extras
+  const { runs, gpuHours, rate, offers, teacherParams, powerPrice, lost, generalAnswers = [] } = extras
   return [
     ...billLines(extras, best),
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
@@ -30,6 +30,7 @@ export function extrasLines(scenario: Scenario, best: Option, { teacher }: Rules
     ...(lost === undefined ? [] : [lostSentence(lost, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best, gpuHours?.value ?? null)]),
+    ...(offers === undefined ? [] : [offersSentence(offers, best)]),
     ...(powerPrice === undefined
       ? []
       : [`“${powerPrice}” is not in this total: ask “what does the power cost at ${powerPrice}?” below.`]),
@@ -95,7 +96,8 @@ function gpuHoursSentence(
 /** Up to here it is a margin that an engineer keeps. */
 const enoughTimes = 1.5
 
-const hoursText = (hours: number | undefined): string => formatCount(Number((hours ?? NaN).toPrecision(3)))
+const hoursText = (hours: number | undefined): string =>
+  hours !== undefined && hours < 10 ? formatSignificant(hours, 2) : formatCount(Number((hours ?? NaN).toPrecision(3)))
 
 function rateSentence(
   { usdPerGpuHour, words }: NonNullable<NonNullable<Scenario['extras']>['rate']>,
@@ -109,4 +111,18 @@ function rateSentence(
   const own = gpuHours * best.usdPerGpuHour
   const than = quoted > own * 1.03 ? ', more than' : quoted < own * 0.97 ? ', less than' : ', as much as'
   return `${ofNamed}At ${words} (${formatUsdPerHour(usdPerGpuHour)} a GPU) its ${hoursText(gpuHours)} GPU-hours cost ${formatUsd(quoted)}${than} ${formatUsd(own)} at the price below.`
+}
+
+/** What each seller's price makes of the same GPU-hours, the cheapest first. */
+function offersSentence(offers: NonNullable<NonNullable<Scenario['extras']>['offers']>, best: Option): string {
+  const gpuHours = best.hours.p50 * best.gpuCount
+  const sorted = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
+  const [first, second] = sorted
+  const each = sorted.map(
+    ({ usdPerGpuHour, words }) =>
+      `${formatUsd(gpuHours * usdPerGpuHour)} for “${words}” (${formatUsdPerHour(usdPerGpuHour)} a GPU)`,
+  )
+  const less = gpuHours * ((second?.usdPerGpuHour ?? 0) - (first?.usdPerGpuHour ?? 0))
+  const saved = less > 0 ? `: the first is ${formatUsd(less)} cheaper, if machine, network and who owns it are the same` : ''
+  return `At your prices its ${hoursText(gpuHours)} GPU-hours cost ${each.join(', ')}${saved}. The figures above are at the price below.`
 }

@@ -145,13 +145,13 @@ function planWith(spec: Spec, asked: HostingRequest, market: Market): HostingPla
 }
 
 /** Embeddings stay in 16 bits where the rest is stored in fewer. */
-function weightBytesOf({ params, blockParams }: ModelShape, weights: WeightPrecision, catalog: Catalog): number {
+export function weightBytesOf({ params, blockParams }: ModelShape, weights: WeightPrecision, catalog: Catalog): number {
   const { stored } = catalog.parameterBytes
   return blockParams * stored[weights].base + (params - blockParams) * Math.max(stored[weights].base, stored.bf16.base)
 }
 
 /** Keys and values of all layers; a latent cache is far smaller. Windows are not counted, so that this is no less than needed. */
-function cacheBytesPerToken({ layers, kvHeads, headDim, latent }: ModelShape, { cacheBytes }: ServingFacts): number {
+export function cacheBytesPerToken({ layers, kvHeads, headDim, latent }: ModelShape, { cacheBytes }: ServingFacts): number {
   const width = latent === null ? 2 * kvHeads * headDim : latentWidth(latent)
   return layers * width * cacheBytes.base
 }
@@ -228,7 +228,7 @@ function optionsFor(
 }
 
 /** Each token of an answer reads all weights and the cache of all conversations once. */
-function userSpeed(
+export function userSpeed(
   { bandwidth, link }: Gpu,
   count: number,
   memoryGiB: number,
@@ -242,5 +242,5 @@ function userSpeed(
 const byCost = (one: HostingOption, other: HostingOption): number => one.usdPerMonth.p50 - other.usdPerMonth.p50
 
 /** bf16 at least, and FP8 itself where weights are stored in it. */
-const computes = ({ peak }: Gpu, weights: WeightPrecision): boolean =>
+export const computes = ({ peak }: Gpu, weights: WeightPrecision): boolean =>
   peak.bf16 !== null && (weights !== 'fp8' || peak.fp8 !== null)

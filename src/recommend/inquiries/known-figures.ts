@@ -12,10 +12,16 @@ export type CheckpointFigures = {
   readonly kept: number
   /** Of the checkpoints that are kept, at the usual price of disk; US dollars. */
   readonly usdPerMonth: number
+  /** All that the run writes, where it is told how often: how many, and dollars of a month of them. */
+  readonly all: { readonly count: number; readonly usdPerMonth: number } | null
 }
 
-/** Null where no model is named. `spec.method` null: full fine-tuning, the larger one. */
-export function checkpointFigures(spec: Spec, catalog: Catalog): CheckpointFigures | null {
+/** `written`: checkpoints of the whole run; null: it is not told. Null where no model is named. `spec.method` null: full fine-tuning, the larger one. */
+export function checkpointFigures(
+  spec: Spec,
+  catalog: Catalog,
+  written: number | null = null,
+): CheckpointFigures | null {
   const model = modelOf(spec, catalog)
   if (model === null) return null
   const isFull = spec.method === null || spec.method === 'full'
@@ -32,6 +38,10 @@ export function checkpointFigures(spec: Spec, catalog: Catalog): CheckpointFigur
     resultBytes: resultBytes(model.shape, setup),
     kept,
     usdPerMonth: ((kept * resume) / 1e9) * allowances.usualStorage.base,
+    all:
+      written === null
+        ? null
+        : { count: written, usdPerMonth: ((written * resume) / 1e9) * allowances.usualStorage.base },
   }
 }
 

@@ -20,9 +20,13 @@ export type SampledChoice = {
 export type SampledPlan = {
   readonly row: SampledModels['rows'][number]
   readonly samples: number
+  /** Of a side of the images; null: they are none. */
+  readonly pixels: number | null
+  /** Of the first choice, GPUs that make the time that was named: if all goes as expected, and at its slow end. */
+  readonly fewest: { readonly deadlineHours: number; readonly expected: number; readonly sure: number } | null
   /** What was taken where it was not said. */
   readonly assumed: readonly string[]
-  /** Cheapest first. */
+  /** Those that make the time that is named on fewest GPUs first, then the cheapest. */
   readonly choices: readonly SampledChoice[]
 }
 
@@ -40,6 +44,9 @@ export function sampledPlanOf(
   const row = facts.rows.find((each) => each.id === id)
   if (row === undefined) return null
   const { samples, assumed } = samplesOf(row.sample, data, facts)
+  const pixels = data.pixels ?? row.pixels ?? null
+  // Patches and pixels grow with the square of a side, and attention faster, which is little at these sizes.
+  const scale = row.pixels === undefined || pixels === null ? 1 : (pixels / row.pixels) ** 2
   const setup = facts.setupHours.base
   const spread = facts.uncertainty.base
   // A GPU of which no speed is known says what there is, not what to take.
@@ -49,7 +56,7 @@ export function sampledPlanOf(
     const named = isKnown ? spec.gpus : null
     if (speed === null || (named !== null && !named.includes(gpu))) return []
     const gpuCount = spec.gpuCount ?? 1
-    const hours = samples / speed / 3600 / gpuCount
+    const hours = (samples * scale) / speed / 3600 / gpuCount
     const [offer] = priceListOf({ ...spec, gpus: [gpu] }, ['on_demand'], null, market).offers
     if (offer === undefined) return []
     const ofHours = (value: number): number => value * gpuCount * offer.usdPerGpuHour
@@ -64,14 +71,31 @@ export function sampledPlanOf(
       },
     ]
   })
+  const sorted = choices.toSorted(
+    (one, other) => countFor(one, spec) - countFor(other, spec) || one.usd.expected - other.usd.expected,
+  )
   const told =
     spec.gpus === null || isKnown ? assumed : [...assumed, 'other cards, as of those named no speed is on record']
   return {
     row,
     samples,
+    pixels,
+    fewest: fewestFor(spec, sorted[0]),
     assumed: told,
-    choices: choices.toSorted((one, other) => one.usd.expected - other.usd.expected),
+    choices: sorted,
   }
+}
+
+/** GPUs of a choice that make the time that is named, if all goes as expected; 1 where none is. */
+const countFor = ({ hours, gpuCount }: SampledChoice, { deadlineHours }: Spec): number =>
+  deadlineHours === null ? 1 : Math.max(1, Math.ceil((hours.expected * gpuCount) / deadlineHours))
+
+/** Null where no time is named. A few cards train such a model nearly that many times as fast. */
+function fewestFor(spec: Spec, first: SampledChoice | undefined): SampledPlan['fewest'] {
+  const { deadlineHours } = spec
+  if (first === undefined || deadlineHours === null) return null
+  const sure = Math.max(1, Math.ceil((first.hours.high * first.gpuCount) / deadlineHours))
+  return { deadlineHours, expected: countFor(first, spec), sure }
 }
 
 function samplesOf(

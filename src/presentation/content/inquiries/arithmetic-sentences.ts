@@ -24,21 +24,29 @@ import { formatSignificant } from '../../format/significant-digits.ts'
 const hoursText = (hours: number): string =>
   hours < 100 ? formatSignificant(hours, 3) : formatCount(Number(hours.toPrecision(hours < 1000 ? 3 : 4)))
 
-/** The bill of a run, by its steps or by how far it has come. */
-export function billSentences(bill: RunBill, figures: BillFigures): readonly string[] {
-  return bill.kind === 'steps' ? stepsSentences(bill, figures) : progressSentences(bill, figures)
+/** `seller`: whose price it is reckoned with, where none was told. */
+export function billSentences(bill: RunBill, figures: BillFigures, seller: string | null): readonly string[] {
+  return bill.kind === 'steps' ? stepsSentences(bill, figures, seller) : progressSentences(bill, figures)
 }
 
 function stepsSentences(
-  { steps, secondsPerStep }: Extract<RunBill, { kind: 'steps' }>,
+  { steps, secondsPerStep, lostSteps }: Extract<RunBill, { kind: 'steps' }>,
   { gpuCount, hours, gpuHours, usdPerGpuHour, usd }: BillFigures,
+  seller: string | null,
 ): readonly string[] {
   const time = `${formatCount(steps)} steps × ${formatSignificant(secondsPerStep, 3)} s = ${hoursText(hours ?? 0)} h`
   const ofAll = gpuCount === 1 ? '' : ` on ${formatCount(gpuCount)} GPUs, ${hoursText(gpuHours ?? 0)} GPU-hours`
+  const price = seller === null ? '' : `, the lowest on record (${seller}); yours may differ`
+  const lost = lostSteps / steps
   return [
+    ...(lostSteps === 0
+      ? []
+      : [
+          `Lost: ${formatCount(lostSteps)} steps × ${formatSignificant(secondsPerStep, 3)} s = ${formatDuration((hours ?? 0) * lost)}${gpuCount === 1 ? '' : `, ${hoursText((gpuHours ?? 0) * lost)} GPU-hours`}${usd === null ? '' : `, ${formatUsd(usd * lost)}`}. To finish from the checkpoint:`,
+        ]),
     usd === null || usdPerGpuHour === null
       ? `${hoursText(hours ?? 0)} h${ofAll}: ${time}. Say the price of an hour, such as “at $2.50/h each”, and it is dollars.`
-      : `${formatUsd(usd)} of GPU time: ${time}${ofAll}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU.`,
+      : `${formatUsd(usd)} of GPU time: ${time}${ofAll}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU${price}.`,
     'Start-up, evaluation, checkpoints and restarts come on top, as far as the seconds of a step do not have them.',
   ]
 }
@@ -113,11 +121,7 @@ const distance = (one: { readonly params: number }, other: { readonly params: nu
   Math.abs(Math.log(one.params / other.params))
 
 /** Beside what a machine of one's own costs, which holds `sequences` at once; null: none is priced. */
-export function volumeSentences(
-  volume: RequestVolume,
-  sequences: number | null,
-  serving: ServingFacts,
-): readonly string[] {
+export function volumeSentences(volume: RequestVolume, sequences: number | null, serving: ServingFacts): readonly string[] {
   const { requestsPerMonth, tokensIn, tokensOut, isPeak, areTokensAssumed } = volume
   const { peakOfAverage, plannedTokensPerSecond } = serving
   const perSecond = requestsPerMonth / hoursOfMonth / 3600
@@ -159,12 +163,7 @@ export function egressSentences(bytes: number, free: string | null, { egress }: 
 const busyShares = [1, 0.4]
 
 /** A price against a rent, both named. Dollars; `rent` and `power` are of the whole machine and an hour. */
-export function boughtOrRentedSentences(
-  price: number,
-  rent: number,
-  gpuCount: number,
-  power: number,
-): readonly string[] {
+export function boughtOrRentedSentences(price: number, rent: number, gpuCount: number, power: number): readonly string[] {
   const hours = price / Math.max(rent - power, rent * 0.1)
   const years = busyShares.map((share) => formatSignificant(hours / share / hoursOfYear, 2))
   return [

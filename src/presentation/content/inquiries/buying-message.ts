@@ -36,7 +36,7 @@ export function buyingMessage(
     first !== undefined && use !== null
       ? usedHeadline(first, use, names)
       : purchases.length === 0
-        ? `I have no purchase price of ${asked} on record, so I cannot compare buying with renting.`
+        ? `I have no purchase price of ${asked} on record: say what it is offered for, such as “buy at $9,000 each or rent”, and I can compare.`
         : soonest === undefined
           ? 'Rent: none of these pays for itself at the rents on record.'
           : `Rent, unless it is busy for more than about ${hoursAWeek(soonest)} hours a week for ${formatCount(soonest.years)} years: that is when ${withArticle(names.gpu(soonest.gpu))}, the first of these, has paid for itself.`

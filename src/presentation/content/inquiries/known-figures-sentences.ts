@@ -1,18 +1,27 @@
 /** The figures of a named model in sentences, before what is true in general. */
 import type { CheckpointFigures, NetworkFigures } from '../../../recommend/inquiries/known-figures.ts'
 import type { InterruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
-import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
+import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
+import { type DisplayNames, providerName } from '../../format/display-names.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
 /** Bytes of a checkpoint and dollars of keeping several; `title`: the model's name. */
 export function checkpointSentences(
-  { isFull, resumeBytes, resultBytes, kept, usdPerMonth }: CheckpointFigures,
+  { isFull, resumeBytes, resultBytes, kept, usdPerMonth, all }: CheckpointFigures,
   title: string,
 ): readonly string[] {
   const what = isFull
     ? `About ${bytesText(resumeBytes)} for each checkpoint of ${title} that full fine-tuning resumes from (weights, fp32 masters and optimizer states), ${bytesText(resultBytes)} for the weights alone.`
     : `About ${bytesText(resumeBytes)} for each checkpoint of an adapter of ${title} with its optimizer states, ${bytesText(resultBytes)} for the adapter alone; the base is not saved again.`
+  const written =
+    all === null
+      ? []
+      : [
+          `${formatCount(all.count)} checkpoints in all: ${bytesText(all.count * resumeBytes)} if each is kept, about ${formatUsd(all.usdPerMonth)} a month of disk.`,
+        ]
   return [
+    ...written,
     what,
     `${formatCount(kept)} kept at once are ${bytesText(kept * resumeBytes)}, about ${formatUsd(usdPerMonth)} a month of disk at the usual price; leave room for one more while it is written.`,
   ]
@@ -81,3 +90,7 @@ export function pricedHoursSentences(
     ...refused.map((bill) => `Left out, as it may not be used: ${bill.name} (${formatUsd(bill.usd)}).`),
   ]
 }
+
+/** What a GPU rents for on the days on record: all that is known of its price. */
+export const todaysPriceSentence = ({ lowest, median, count }: PricesOnRecord, names: DisplayNames): string =>
+  `Today's: ${names.gpu(lowest.gpu)} from ${formatUsdPerHour(lowest.usdPerGpuHour)} a GPU on demand at ${providerName(lowest, names)} (${lowest.priceAsOf}), the median of ${formatCount(count)} providers ${formatUsdPerHour(median)}.`

@@ -25,6 +25,8 @@ export type QuoteTerms = {
   readonly setupUsd: number
   readonly storageUsd: number
   /** Of a GB and month: as quoted, 0 where no storage is named; and what is usual. */
+  /** Of the commitment, paid before it begins; 0: none. */
+  readonly upfrontShare: number
   readonly storagePrice: { readonly usdPerGb: number; readonly usual: number }
 }
 
@@ -39,7 +41,7 @@ const verdicts = {
 /** Dollars a GPU-hour against today's offers, and the whole commitment where one was named. */
 export function quoteMessage(
   judged: JudgedQuote,
-  { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice }: QuoteTerms,
+  { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice, upfrontShare }: QuoteTerms,
   unused: readonly string[],
   { names, today }: RenderContext,
 ): MessageContent {
@@ -77,8 +79,9 @@ export function quoteMessage(
               `The commitment: ${formatCount(gpuCount ?? 1)} ${(gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not.${busyWords(busyShare)}`,
             ),
           ]),
+      ...(upfrontShare === 0 || committedUsd === null ? [] : [line(upfrontWords(upfrontShare, committedUsd))]),
       ...(storagePrice.usdPerGb === 0 ? [] : [line(storageWords(storagePrice))]),
-      ...(use?.isOnce === true && committedHours !== null ? [] : [line(advice(verdict, committedHours !== null))]),
+      ...(use?.isOnce === true && committedHours !== null ? [] : [line(use?.isOnce === false ? adviceOfUse(use) : advice(verdict, committedHours !== null))]),
     ],
     [
       line(
@@ -124,6 +127,17 @@ const useVerdict = ({ rentUsd, paidUsd, isOnce }: QuoteUse): string =>
       : rentUsd > paidUsd * 1.15
         ? 'Keep it'
         : 'About even'
+
+const upfrontWords = (share: number, committedUsd: number): string =>
+  `${formatPercent(share)} in advance is ${formatUsd(share * committedUsd)}: it is lost where the provider fails. Ask for monthly payment, or for a lower price in return.`
+
+/** The price may be a good one, and the use decides. */
+const adviceOfUse = (use: QuoteUse): string =>
+  useVerdict(use).startsWith('Do not')
+    ? 'Let go of it at its end, or let the idle hours to others: reserve as many as are busy all the time, and rent the rest by the hour.'
+    : useVerdict(use).startsWith('Keep')
+      ? 'Keep it as long as the use stays; ask for a right to move to newer cards.'
+      : 'What decides is whether you find GPUs by the hour when you need them.'
 
 const useSentence = ({ gpuHours, rentUsd, paidUsd, isOnce }: QuoteUse, gpuCount: number | null): string =>
   isOnce

@@ -1,0 +1,15 @@
+/** A job with several values of one thing: all of them side by side. */
+import { listedValuesIn } from '../language/inquiries/listed-values.ts'
+import { maxCompared } from '../language/multiple-commands.ts'
+import type { FoundInterpretation, ReadJob } from './part-readers.ts'
+
+/** Null where no such list is told, or the rest is no job with each of its values. */
+export function listedValuesOf(text: string, readJob: ReadJob): FoundInterpretation {
+  const listed = listedValuesIn(text)
+  if (listed === null || listed.names.length > maxCompared) return null
+  const scenarios = listed.names.flatMap((name) => readJob(listed.textWith(name)) ?? [])
+  const isOneJob = new Set(scenarios.map(({ spec }) => JSON.stringify(spec))).size < scenarios.length
+  return scenarios.length < listed.names.length || isOneJob
+    ? null
+    : { kind: 'comparison', thread: null, scenarios, names: listed.names }
+}

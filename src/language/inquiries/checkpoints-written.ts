@@ -1,0 +1,20 @@
+/** "Every 200 steps, 9000 steps total": checkpoints that a run writes. */
+
+const number = String.raw`(\d[\d,]{0,9}(?:\.\d{1,3})?)( ?k)?`
+const every = new RegExp(String.raw`\b(?:every|each|per) ${number} ?(?:steps?|iterations?|iters?|its?)\b`, 'iu')
+const steps = new RegExp(
+  String.raw`(?<![\w.])${number} (?:(?:total|training|optimizer) )?(?:steps?|iterations?|iters?)\b`,
+  'iu',
+)
+
+/** Null where no interval in steps or no number of steps is told. */
+export function checkpointsWrittenIn(text: string): number | null {
+  const interval = every.exec(text)
+  if (interval === null) return null
+  const all = steps.exec(text.replace(interval[0], ' '))
+  const count = all === null ? NaN : Math.floor(valueOf(all) / valueOf(interval))
+  return count >= 1 && Number.isFinite(count) ? count : null
+}
+
+const valueOf = ([, digits = '', thousand]: RegExpExecArray): number =>
+  Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)

@@ -1,0 +1,52 @@
+/** "At 10M, 100M and 1B tokens", "8 vs 16 vs 32 h100", "7b, 13b and 70b": one thing of a job with several values. */
+import { gpuPattern } from '../text/gpu-pattern.ts'
+
+export type ListedValues = {
+  /** Each value with its unit. */
+  readonly names: readonly string[]
+  /** The text with one of the names in the place of the list. */
+  readonly textWith: (name: string) => string
+}
+
+const joiner = String.raw`\s*(?:,\s*(?:and|or|vs\.?)?|\/|\b(?:and|or|vs\.?|versus)\b)\s*`
+const plain = String.raw`\d[\d.]{0,8} ?(?:k|m|b|bn)?`
+const units = String.raw`tok(?:en)?s?|examples?|rows|samples|pairs|conversations|epochs?|gpus?|nodes?|(?:x )?(?:${gpuPattern})s?`
+const listOfUnits = new RegExp(
+  String.raw`(?<![\w.$€£-])((?:${plain}(?:${joiner})){2,5}${plain}) ?[x×]? ?(${units})(?![\w])`,
+  'iu',
+)
+const size = String.raw`\d{1,3}(?:\.\d{1,2})?b`
+const listOfSizes = new RegExp(
+  String.raw`(?<![\w.$€£-])((?:${size}(?:${joiner})){2,5}${size})\b(?! ?(?:${units})\b)`,
+  'iu',
+)
+const gpu = String.raw`(?:\d{1,4} ?x? ?)?(?:${gpuPattern})s?(?![\w-])`
+const listOfGpus = new RegExp(String.raw`(?<![\w.$€£-])((?:${gpu}(?:${joiner})){2,5}${gpu})`, 'iu')
+const isHardware = new RegExp(String.raw`(?:gpus?|nodes?|${gpuPattern}s?)$`, 'iu')
+/** "On A100, H100 or L40S" alone is any of them. */
+const isWeighed = /\b(?:vs\.?|versus|which|compare|better|cheaper|faster|should|do we|do i)\b|\?/iu
+const isRefused = /\b(?:no|not|without|except|avoid|excluding|exclude|never|neither|but)\b[^.;?!]{0,20}$/iu
+const maxLength = 400
+
+/** Null where no list of three to six values is there. */
+export function listedValuesIn(text: string): ListedValues | null {
+  if (text.length > maxLength) return null
+  const gpus = isWeighed.test(text) ? listOfGpus.exec(text) : null
+  const found = listOfUnits.exec(text) ?? listOfSizes.exec(text) ?? gpus
+  if (found === null || isRefused.test(text.slice(0, found.index))) return null
+  const [words, list = '', unit] = found
+  const values = list
+    .split(new RegExp(joiner, 'iu'))
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+  const names = values.map((value) => (unit === undefined ? value : `${value} ${unit}`))
+  if (new Set(names).size < 3) return null
+  // "…: 8 vs 16 vs 32 H100": behind a colon stands no amount of what is before it.
+  const [before = '', after = ''] = [text.slice(0, found.index), text.slice(found.index + words.length)]
+  const lead = before.replace(/[\s:,]*(?:\b(?:on|at|with|for|using)\b[\s:,]*)?$/iu, '')
+  return {
+    names,
+    textWith: (name) =>
+      isHardware.test(name) ? `${lead} on ${name} ${after}`.trim() : `${before}${name}${after}`,
+  }
+}
