@@ -11,7 +11,7 @@ const causes =
   'Usual causes, the likeliest first: sequences padded rather than packed, few tokens a GPU and step, attention without flash, a loader that does not keep up, links between GPUs or machines.'
 
 /**
- * `told`: tokens per second of all GPUs; `mfu`: the share of the dense peak that it is, and `rare` the share above which
+ * `tokensPerSecond`: of all GPUs together; `mfu`: the share of the dense peak that it is, and `rare` the share above which
  * hardly a run comes. `from`: the words and figures that it was reckoned from.
  */
 export function reportedSpeedSentence(
