@@ -4,7 +4,7 @@ import { type PeriodMoney, periodMoneyIn } from '../language/inquiries/period-mo
 import { asksForPriceVerdict } from '../language/inquiries/request-words.ts'
 import { frequenciesIn, seriesIn } from '../language/questions/series.ts'
 import { timesAYear } from '../language/text/times-a-year.ts'
-import { keptSays } from '../presentation/content/inquiries/kept-says.ts'
+import { keptSentences } from '../presentation/content/inquiries/kept-sentences.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -57,7 +57,7 @@ export function keptMachinesOf(
   return inquiryOf({
     kind: 'known',
     id: 'kept machines',
-    says: keptSays({ gpuCount, hours: hoursOfMonth, usdPerMonth: perMonth, words: money.words }, onDemand, names),
+    says: keptSentences({ gpuCount, hours: hoursOfMonth, usdPerMonth: perMonth, words: money.words }, onDemand, names),
   })
 }
 

@@ -12,7 +12,7 @@ export type KeptMachines = {
   readonly words: string
 }
 
-export function keptSays(
+export function keptSentences(
   { gpuCount, hours, usdPerMonth, words }: KeptMachines,
   { lowest, median, count }: PricesOnRecord,
   names: DisplayNames,
