@@ -15,6 +15,7 @@ import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { timeMicroStep } from '../../estimate/physics/throughput.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type MicroBatchBase, largestWithin, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
+import { hasHostMemory } from './host-memory.ts'
 import { planTraining } from './plan-training.ts'
 import { stackChoice } from './stack-choice.ts'
 import { computeFor, memorySavingVariants } from './training-support.ts'
@@ -44,9 +45,15 @@ export function sweepPlans(
   const canBeHad = ({ estimates }: Sweep) =>
     estimates.some(({ plan: { gpu, gpuCount, nodes } }) => isRentable(gpu, gpuCount, nodes))
   if (!isOneWay || canBeHad(asked)) return asked
+  // What states on the host save differs by software: where they were asked for, any that has room will do.
+  if (spec.offload !== null || spec.optimizer !== null) {
+    const anySoftware = sweepOnce(spec, catalog, estimator, isRentable, stats, true)
+    if (canBeHad(anySoftware)) return anySoftware
+  }
   for (const variant of memorySavingVariants(spec)) {
     const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats)
-    if (canBeHad(frugal)) return frugal
+    const hosted = frugal.estimates.filter(({ plan }) => hasHostMemory(plan, catalog))
+    if (canBeHad({ ...frugal, estimates: hosted })) return { ...frugal, estimates: hosted }
   }
   return asked
 }
@@ -57,6 +64,7 @@ function sweepOnce(
   estimator: Estimator,
   isRentable: RentableCheck,
   stats: SearchStats,
+  triesAll = false,
 ): Sweep {
   const model = modelOf(spec, catalog)
   if (model === null) throw new Error('sweepPlans() needs a model or a size')
@@ -65,7 +73,7 @@ function sweepOnce(
   const chosen: PhysicsEstimate[] = []
   const misfits: Misfit[] = []
   const searchesFor = cachedMicroBatchSearches(estimator)
-  const stacksFor = stackChoice({ spec, model, catalog })
+  const stacksFor = stackChoice({ spec, model, catalog }, triesAll ? Infinity : undefined)
   const job = { spec, model, batches: catalog.batches }
   const trainingMethods = trainingMethodsOf(spec, catalog, model.shape.params)
   for (const gpu of gpusOf(spec, catalog)) {
@@ -81,8 +89,8 @@ function sweepOnce(
         const configurations: Configuration[] = []
         for (const stacks of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
           // Software that suits a job less is for where that which suits it best may run out of memory, or has no layout.
-          if (hasHeadroom || (isTried && !fits)) break
-          const isFallback = isTried
+          if (hasHeadroom || (isTried && !fits && !triesAll)) break
+          const isFallback = isTried && !triesAll
           for (const stack of stacks) {
             const compute = computeFor(spec, stack, gpu) ?? 'bf16'
             const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })
