@@ -57,7 +57,7 @@ function checkFit(claim: RunClaim, referenceRuns: ReferenceRuns, names: DisplayN
   const capacityText = `${machineName(machine)} ${gpuCount > 1 ? 'have' : 'has'} ${formatGib(capacity / GIB)}${gpuCount > 1 ? ' in all' : ''}`
   const claimText = claim.memory?.words ?? `runs on ${machineName(machine)}`
   // A figure that is claimed beside is that of a run in the memory of the GPUs.
-  const runsSomehow = referenceRuns.fitsWithHost && !saysFigure(claim)
+  const runsSomehow = referenceRuns.fitsWithHost && spec.batch === null && !saysFigure(claim)
   const otherwise = runsSomehow ? '; it runs with the weights in the memory of the host, slowly' : ''
   const impossible = runsSomehow ? 'off' : 'impossible'
   if (referenceRuns.weightBytes > capacity) {
