@@ -215,10 +215,10 @@ function addStack({ values, framework }: ConfigInput, add: AddPhrase): void {
     const missing = [...(flash ? [] : ['FlashAttention']), ...(liger ? [] : ['Liger kernels'])].join(' and ')
     const note = `Axolotl is estimated with ${missing}, which this configuration does not switch on.`
     addStackId('axolotl', missing === '' ? '' : note)
-  } else if (framework !== null && framework !== 'openrlhf' && liger) addStackId('hf-flash-liger')
+  } else if (framework === 'openrlhf' || framework === 'ms-swift') addStackId(framework)
+  else if (framework !== null && liger) addStackId('hf-flash-liger')
   else if (framework === 'llama-factory') addStackId('llama-factory-deepspeed', '', 'llama-factory')
   else if (framework === 'trl') addStackId('hf-trl-peft', '', 'trl')
-  else if (framework === 'openrlhf') addStackId('openrlhf')
 }
 
 /** Each says what some of the keys mean. */

@@ -1,7 +1,7 @@
 /** Which trainer a configuration is for, and the stack that its runs are estimated as. */
 import type { ConfigEntry } from './config-entry.ts'
 
-export type Framework = 'axolotl' | 'trl' | 'llama-factory' | 'torchtune' | 'unsloth' | 'verl' | 'openrlhf'
+export type Framework = 'axolotl' | 'trl' | 'llama-factory' | 'torchtune' | 'unsloth' | 'verl' | 'openrlhf' | 'ms-swift'
 
 /** As their makers write them. */
 export const frameworkNames: Readonly<Record<Framework, string>> = {
@@ -12,6 +12,7 @@ export const frameworkNames: Readonly<Record<Framework, string>> = {
   unsloth: 'Unsloth',
   verl: 'verl',
   openrlhf: 'OpenRLHF',
+  'ms-swift': 'ms-swift',
 }
 
 /** Keys that tell a trainer from those below it in the list; most are shared with the Hugging Face trainer. */
@@ -51,6 +52,7 @@ export function frameworkOf(entries: readonly ConfigEntry[], text: string): Fram
   if (/\bFastLanguageModel\b|\bfrom unsloth\b/.test(text)) return 'unsloth'
   if (entries.some(({ path }) => /^(?:actor_rollout_ref|algorithm\.adv_estimator)/.test(path))) return 'verl'
   if (/\bopenrlhf\.cli\b/.test(text)) return 'openrlhf'
+  if (/\bswift\s{1,4}(?:sft|rlhf|pt)\b/.test(text)) return 'ms-swift'
   const keys = new Set(entries.map(({ key }) => key))
   return frameworkKeys.find(([, distinctive]) => [...distinctive].some((key) => keys.has(key)))?.[0] ?? null
 }

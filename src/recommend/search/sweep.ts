@@ -51,7 +51,7 @@ export function sweepPlans(
     if (canBeHad(anySoftware)) return anySoftware
   }
   for (const variant of memorySavingVariants(spec)) {
-    const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats)
+    const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats, true)
     const hosted = frugal.estimates.filter(({ plan }) => hasHostMemory(plan, catalog))
     if (canBeHad({ ...frugal, estimates: hosted })) return { ...frugal, estimates: hosted }
   }
