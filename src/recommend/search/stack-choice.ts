@@ -57,7 +57,9 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob, ranks = maxRank
     const able = fittingStacks(trainingMethod, gpu).filter(
       (stack) => (gpuCount === 1 || stack.multiGpu) && (nodes === 1 || stack.multiNode),
     )
-    const ranked = byRank(able, (stack) => rankOf(stack, kind, trained, spec, gpu), ranks)
+    // Where all are looked at, loops of reinforcement learning are for who asks for them.
+    const suited = able.filter(({ facts }) => facts.madeFor.jobs.some((job) => job === kind || job !== 'rollout'))
+    const ranked = byRank(ranks === maxRanks ? able : suited, (stack) => rankOf(stack, kind, trained, spec, gpu), ranks)
     chosen.set(key, ranked)
     return ranked
   }

@@ -9,7 +9,7 @@ import type { Gpu } from '../../catalog/gpu.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import { type Efficiencies, efficiencies } from '../../estimate/physics/efficiency.ts'
 import { estimate, platformOf, sizesOfPlan } from '../../estimate/estimate.ts'
-import type { Misfit } from '../../estimate/plan.ts'
+import type { Estimate, Misfit } from '../../estimate/plan.ts'
 import type { TrainingRun } from '../../estimate/physics/training-run.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { timeMicroStep } from '../../estimate/physics/throughput.ts'
@@ -50,11 +50,15 @@ export function sweepPlans(
     const anySoftware = sweepOnce(spec, catalog, estimator, isRentable, stats, true)
     if (canBeHad(anySoftware)) return anySoftware
   }
+  const onHost: Estimate[] = []
   for (const variant of memorySavingVariants(spec)) {
     const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats, true)
     const hosted = frugal.estimates.filter(({ plan }) => hasHostMemory(plan, catalog))
-    if (canBeHad({ ...frugal, estimates: hosted })) return { ...frugal, estimates: hosted }
+    if (variant.offload === spec.offload && canBeHad(frugal)) return frugal
+    onHost.push(...hosted)
   }
+  // Which of the two is faster differs by software and layout.
+  if (canBeHad({ estimates: onHost, misfits: [] })) return { estimates: onHost, misfits: asked.misfits }
   return asked
 }
 
