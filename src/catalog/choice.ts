@@ -21,6 +21,8 @@ export const choiceSchema = z.strictObject({
   spareMemory: fact(''),
   /** Tokens for each parameter from which a job that names no method is training from scratch. */
   pretrainingTokens: fact(''),
+  /** What a machine has at most to keep weights and states in. */
+  hostMemory: fact('byte'),
   /** Machines of the plans that are named. */
   mostMachines: fact('machine'),
   /** A run that would take longer on so few is planned on more. */

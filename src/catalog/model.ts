@@ -142,6 +142,8 @@ export const modelSchema = z.strictObject({
   shapeOf: z.string().optional(),
   shape: z.strictObject({ ...shapeSchema.shape, ...citation }),
   vision: visionSchema.optional(),
+  /** What it is trained for where nobody says: it was made for that, and has no head for text. */
+  usualTask: z.enum(['embedding', 'classification']).exactOptional(),
   /** Audio towers, multi-token heads and scales of stored weights: in a published count, not in training. */
   checkpointExtra: fact('param').optional(),
   /** The exact count that somebody published: decoder, vision tower and `checkpointExtra` together. */

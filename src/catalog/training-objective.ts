@@ -83,7 +83,12 @@ export type GenerationEngine = z.infer<typeof engineSchema>
 
 export const rolloutSchema = z.strictObject({
   note: z.string(),
-  engines: z.strictObject({ vllm: engineSchema, hybrid: engineSchema, transformers: engineSchema }),
+  engines: z.strictObject({
+    vllm: engineSchema,
+    sglang: engineSchema,
+    hybrid: engineSchema,
+    transformers: engineSchema,
+  }),
   forwardFactor: fact(''),
   packedFactor: fact(''),
   paddedFactor: fact(''),
@@ -111,6 +116,8 @@ export const rolloutSchema = z.strictObject({
   textTokens: fact('token'),
   captionTokens: fact('token'),
   pixelsPerToken: fact(''),
+  /** Of an image where nothing is said. */
+  usualPixels: fact(''),
   visionEfficiency: fact(''),
 })
 export type RolloutFacts = z.infer<typeof rolloutSchema>

@@ -56,22 +56,29 @@ function checkFit(claim: RunClaim, referenceRuns: ReferenceRuns, names: DisplayN
   const capacity = referenceRuns.usableMemory * gpuCount
   const capacityText = `${machineName(machine)} ${gpuCount > 1 ? 'have' : 'has'} ${formatGib(capacity / GIB)}${gpuCount > 1 ? ' in all' : ''}`
   const claimText = claim.memory?.words ?? `runs on ${machineName(machine)}`
+  // A figure that is claimed beside is that of a run in the memory of the GPUs.
+  const runsSomehow = referenceRuns.fitsWithHost && spec.batch === null && !saysFigure(claim)
+  const otherwise = runsSomehow ? '; it runs with the weights in the memory of the host, slowly' : ''
+  const impossible = runsSomehow ? 'off' : 'impossible'
   if (referenceRuns.weightBytes > capacity) {
-    const shown = `${formatParameters(referenceRuns.shape.params)} parameters in ${precisionText(referenceRuns)} take ${formatGib(referenceRuns.weightBytes / GIB)} of weights alone; ${capacityText}`
-    return { about: 'memory', verdict: 'impossible', claimed: claimText, shown, factor: null, slip: null }
+    const shown = `${formatParameters(referenceRuns.shape.params)} parameters in ${precisionText(referenceRuns)} take ${formatGib(referenceRuns.weightBytes / GIB)} of weights alone; ${capacityText}${otherwise}`
+    return { about: 'memory', verdict: impossible, claimed: claimText, shown, factor: null, slip: null }
   }
   const { memory } = referenceRuns
   if (memory === null || memory.least <= referenceRuns.usableMemory) return null
   const batch = spec.batch === null ? 'at batch 1' : `at batch ${spec.batch}`
   return {
     about: 'memory',
-    verdict: memory.least > memoryTolerance * referenceRuns.usableMemory ? 'impossible' : 'off',
+    verdict: memory.least > memoryTolerance * referenceRuns.usableMemory ? impossible : 'off',
     claimed: claimText,
-    shown: `${precisionText(referenceRuns)} ${batch} needs at least ${formatGib(memory.least / GIB)} on each GPU; there are ${formatGib(referenceRuns.usableMemory / GIB)}`,
+    shown: `${precisionText(referenceRuns)} ${batch} needs at least ${formatGib(memory.least / GIB)} on each GPU; there are ${formatGib(referenceRuns.usableMemory / GIB)}${otherwise}`,
     factor: null,
     slip: null,
   }
 }
+
+const saysFigure = ({ rate, durations, usd, usdPer, memory, utilisation }: RunClaim): boolean =>
+  durations.length > 0 || [rate, usd, usdPer, memory, utilisation].some((figure) => figure != null)
 
 /** The memory that is claimed, beside the weights and beside ours. */
 function checkMemory(claim: RunClaim, referenceRuns: ReferenceRuns, names: DisplayNames): CheckFinding[] {

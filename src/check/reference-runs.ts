@@ -18,6 +18,7 @@ import { computeOf } from '../recommend/search/training-support.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { RunClaim } from './claim.ts'
 import type { Estimator, PhysicsEstimate } from '../estimate/estimator.ts'
+import { hostBytesOf } from '../estimate/physics/model-states.ts'
 import { deviceRange } from '../estimate/range.ts'
 
 /** Sequences per GPU that a claim without a batch may have meant; the first two where it speaks of what is needed. */
@@ -36,6 +37,8 @@ export type ReferenceRuns = {
   readonly memory: { readonly least: number; readonly most: number } | null
   /** Of the leanest way on one GPU: what lies on it before any activation. */
   readonly persistentMemory: number
+  /** What does not fit the GPUs does with the weights in the memory of the host, of which nothing was said. */
+  readonly fitsWithHost: boolean
   /** Usable bytes of one GPU, of the largest form. */
   readonly usableMemory: number
   /** Stored forms of which something fits. */
@@ -81,9 +84,19 @@ export function referenceRunsOf(
 
   const byMemory = comparable.toSorted((one, other) => one.memory.device - other.memory.device)
   const [leanest, fullest] = [byMemory[0] ?? null, byMemory.at(-1)]
+  const needsHost =
+    spec.gpus !== null && spec.offload === null && (leanest?.memory.device ?? 0) > largest.usableMemory.base
+  const hasRoom = ({ memory, run, sizes, plan }: PhysicsEstimate) =>
+    memory.device <= largest.usableMemory.base && hostBytesOf(run, sizes) <= catalog.choice.hostMemory.base * plan.nodes
+  const withHost = { ...spec, offload: 'params' } as const
   return {
     shape: model.shape,
     gpus,
+    fitsWithHost:
+      needsHost &&
+      trainingMethods.some((trainingMethod) =>
+        physicsEstimatesOf(withHost, model, largest, gpuCount, trainingMethod, catalog, estimator).some(hasRoom),
+      ),
     trainingMethods,
     weightBytes: Math.min(
       ...trainingMethods.map((trainingMethod) => weightBytesOf(model.shape, trainingMethod, catalog)),

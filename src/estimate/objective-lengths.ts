@@ -21,22 +21,22 @@ const LONGEST_OVER_MEAN = 2
 
 /**
  * Mean and longest sequence in tokens, and what had to be assumed, in words. A length that is given holds; otherwise
- * the objective and the cap on lengths decide.
+ * the objective and the cap on lengths decide. `imageTokens`: those of the images of one example that stand in its sequence.
  */
 export function objectiveLengths(
   config: ObjectiveConfig,
   objective: TrainingObjective,
   facts: ObjectiveFacts,
+  imageTokens: number,
 ): ObjectiveLengths {
   const { rollout } = facts
-  const imageTokens = imageTokensOf(config, rollout)
   if (objective.generates || config.generation?.responseTokens != null)
     return generatedLengths(config, objective, facts, imageTokens)
   const cap = config.sequenceLength ?? null
   const said = config.averageTokens ?? null
   if (said !== null)
     return { ...plain(said, cap, imageTokens, []), longest: Math.max(said, Math.min(cap ?? 0, 4 * said)) }
-  if (imageTokens > 0 && config.packed !== true && objective.family !== 'preference') {
+  if (config.images != null && config.packed !== true && objective.family !== 'preference') {
     const perExample = config.method === 'projector-only' ? rollout.captionTokens : rollout.textTokens
     const text = imageTokens + perExample.base
     const trained = cap === null ? text : Math.min(cap, text)
@@ -97,14 +97,3 @@ function generatedLengths(
 /** Models that write thousands of tokens before they answer. */
 const reasonsAtLength = (name: string): boolean =>
   /\br1\b|r1-distill|think|qwq|reason|qwen-?3(?!.*(instruct|coder|base))|gpt-?oss/i.test(name)
-
-function imageTokensOf({ images }: ObjectiveConfig, rollout: ObjectiveFacts['rollout']): number {
-  if (images === null || images === undefined) return 0
-  const perImage =
-    images.tokensEach ??
-    (images.maxPixels == null
-      ? rollout.imageTokens.base
-      : // Few pictures are as large as the cap.
-        Math.min(images.maxPixels / rollout.pixelsPerToken.base, 2 * rollout.imageTokens.base))
-  return (images.perSample ?? 1) * perImage
-}

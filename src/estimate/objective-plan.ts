@@ -42,14 +42,14 @@ export function timePlanObjective(
       objective,
       tokens,
       rate: tokensPerSecond,
-      passes: training.referencePasses + objective.policyPasses.base,
+      referencePasses: training.referencePasses,
       critic: objective.critic ? 1 : 0,
       adapterFactor: training.adapter?.time.base ?? 1,
       images:
         training.imageShare === 0
           ? null
           : {
-              tokens: training.imageShare * tokens,
+              patches: facts.patchesPerToken.base * training.imageShare * tokens,
               towerParams: facts.visionParams.base,
               isTrained: plan.method === 'full',
             },

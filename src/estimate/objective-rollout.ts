@@ -42,14 +42,7 @@ export function rolloutOf(
   const policyGpus = isApart(config) ? Math.max(1, run.gpuCount / 2) : run.gpuCount
   const gpus = isColocated ? policyGpus : (said.generationGpus ?? Math.max(1, run.gpuCount / 2))
   const trainingGpus = isColocated ? policyGpus : (said.trainingGpus ?? Math.max(1, run.gpuCount - gpus))
-  const engineText = `${said.engine ?? ''} ${config.framework ?? ''}`
-  const behaviour = /vllm|sglang|unsloth|trt|lmdeploy/i.test(engineText)
-    ? facts.engines.vllm
-    : /hybrid/i.test(engineText)
-      ? facts.engines.hybrid
-      : /transformers|generate|hf\b/i.test(said.engine ?? '')
-        ? facts.engines.transformers
-        : facts.engines.vllm
+  const behaviour = facts.engines[engineNamed(said.engine ?? '', config.framework ?? '')]
   const weightBytes = run.software.quantizer === null ? 2 : 0.6
   const needed = (weightBytes * run.shape.params) / (0.6 * run.hardware.usableMemory)
   const tp = said.engineTp ?? Math.min(gpus, 2 ** Math.max(0, Math.ceil(Math.log2(needed))))
@@ -71,6 +64,15 @@ export function rolloutOf(
     isAsynchronous,
     trainingGpus,
   }
+}
+
+/** The engine of a report: by its name, else that of the framework; where neither says, most loops run vLLM. */
+function engineNamed(engine: string, framework: string): keyof RolloutFacts['engines'] {
+  const text = `${engine} ${framework}`
+  if (/sglang/i.test(text)) return 'sglang'
+  if (/vllm|unsloth|trt|lmdeploy/i.test(text)) return 'vllm'
+  if (/hybrid/i.test(text)) return 'hybrid'
+  return /transformers|generate|hf\b/i.test(engine) ? 'transformers' : 'vllm'
 }
 
 const isApart = ({ critic }: ObjectiveConfig): boolean => typeof critic === 'string' && /separate/i.test(critic)

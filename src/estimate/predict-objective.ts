@@ -15,6 +15,7 @@ import { type RowPrediction, roundedInterval, unknownRow } from './row-predictio
 import { objectiveLengths, type ObjectiveLengths } from './objective-lengths.ts'
 import { objectiveMemory } from './objective-memory.ts'
 import { objectiveRange } from './objective-range.ts'
+import { imagesOf, type ReportedImages } from './reported-images.ts'
 import { criticShare, packsRollouts, rolloutOf } from './objective-rollout.ts'
 import { type ObjectiveConfig, taskOf } from './residuals/objective-config.ts'
 import { type RunConfig, runConfigSchema } from './residuals/run-config.ts'
@@ -33,7 +34,8 @@ export function predictObjectiveRow(
   const objective = facts.objectives.get(taskOf(config))
   if (objective === undefined)
     return { problem: `task: "${config.task ?? ''}" is none of ${[...facts.objectives.keys()].join(', ')}` }
-  const lengths = objectiveLengths(config, objective, facts)
+  const images = imagesOf(config, facts.rollout, catalog.models)
+  const lengths = objectiveLengths(config, objective, facts, images?.tokens ?? 0)
   const parsed = runConfigSchema.safeParse(supervisedRow(input, config, objective, lengths, facts))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -44,7 +46,7 @@ export function predictObjectiveRow(
   if (parsedRun === null) return unknownRow(row, catalog)
   const optimizer = optimizerNamed(config.optimizer ?? '', facts.optimizers)
   const run = withObjective(config, parsedRun, objective, optimizer)
-  return predictStep({ config, row, run, objective, lengths, optimizer }, estimator, facts)
+  return predictStep({ config, row, run, objective, lengths, images, optimizer }, estimator, facts)
 }
 
 /** The row as a supervised run of sequences of the mean length, both sides of a pair in the batch. */
@@ -132,11 +134,12 @@ type ObjectiveRow = {
   readonly run: TrainingRun
   readonly objective: TrainingObjective
   readonly lengths: ObjectiveLengths
+  readonly images: ReportedImages | null
   readonly optimizer: NamedOptimizer | null
 }
 
 function predictStep(given: ObjectiveRow, estimator: Estimator, facts: ObjectiveFacts): RowPrediction {
-  const { config, row, run, objective, lengths } = given
+  const { config, row, run, objective, lengths, images } = given
   const { calibration, residualModels } = estimator
   const origin = { source: row.source ?? 'not said', cvGroup: '' }
   const sizes = sizesOfRun(run)
@@ -144,24 +147,23 @@ function predictStep(given: ObjectiveRow, estimator: Estimator, facts: Objective
   const rollout = rolloutOf(config, run, objective, lengths, facts.rollout)
   const trainingGpus = rollout?.trainingGpus ?? run.gpuCount
   const adapter = facts.adapters.get((config.adapter ?? 'lora').toLowerCase())
-  const examples = rollout?.job.sequences ?? examplesPerStep(config, run)
+  const examples = rollout?.job.sequences ?? examplesPerStep(config, run, objective)
   const tokens = examples * objective.sequences.base * lengths.trained
-  const imageTokens = lengths.imageTokens * examples * objective.sequences.base
   const hasReference = usesReference(config, objective)
   const step = timeObjectiveStep(
     {
       objective,
       tokens,
       rate: speed.value.p50 * trainingGpus,
-      passes: (hasReference ? Math.max(1, objective.referencePasses.base) : 0) + objective.policyPasses.base,
+      referencePasses: hasReference ? Math.max(1, objective.referencePasses.base) : 0,
       critic: objective.critic ? criticShare(config.critic, run.shape.params) : 0,
       adapterFactor: run.method === 'full' ? 1 : (adapter?.time.base ?? 1),
       images:
-        imageTokens === 0
+        images === null
           ? null
           : {
-              tokens: imageTokens,
-              towerParams: config.model.shape?.visionParams ?? facts.rollout.visionParams.base,
+              patches: images.patches * examples * objective.sequences.base,
+              towerParams: images.towerParams ?? facts.rollout.visionParams.base,
               isTrained: config.images?.frozenTower !== true && run.method === 'full',
             },
       rollout: rollout === null ? null : { job: rollout.job, engine: rollout.engine },
@@ -172,7 +174,7 @@ function predictStep(given: ObjectiveRow, estimator: Estimator, facts: Objective
     facts.rollout,
     compiledObjectiveFormulas,
   )
-  const range = objectiveRange(config, objective, speed.value)
+  const range = objectiveRange(config, objective, speed.value, lengths.assumed.length > 0)
   const memory = objectiveMemory(
     { config, run, objective, hasReference, lengths, isColocated: rollout?.isColocated === true },
     sizes,
@@ -215,9 +217,9 @@ const spread = (value: number, halfWidth: number): Interval => ({
 })
 
 /** Examples of one optimizer step: said, or what the batch of each data-parallel rank comes to. */
-function examplesPerStep(config: ObjectiveConfig, run: TrainingRun): number {
+function examplesPerStep(config: ObjectiveConfig, run: TrainingRun, objective: TrainingObjective): number {
   const ranks = Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
-  return config.globalBatch ?? (config.microBatch ?? 1) * (config.accumulation ?? 1) * ranks
+  return config.globalBatch ?? (run.microBatch / objective.sequences.base) * run.accumulation * ranks
 }
 
 /** A reference that is cached, or that an adapter's own base stands for, is still a pass unless it is said to be none. */

@@ -49,6 +49,12 @@ export class ScenarioDraft {
     if (!this.remarks.some((remark) => remark.text === text)) this.remarks.push({ field, text })
   }
 
+  /** Takes back what was remarked on a field in this text: something else that was said stands in its place. */
+  dropRemarks(field: SpecField): void {
+    for (let at = this.remarks.length - 1; at >= 0; at -= 1)
+      if (this.remarks[at]?.field === field) this.remarks.splice(at, 1)
+  }
+
   set<F extends SpecField>(field: F, value: Spec[F]): void {
     this.changes += 1
     this.#own[field] = value

@@ -77,6 +77,9 @@ test.each<[string, CheckVerdict, CheckFinding['about'], string | RegExp | null]>
   ['an A100 80GB for $0.10/h', 'impossible', 'price', null],
   ['an H100 at $40/h', 'impossible', 'price', null],
   ['70B QLoRA takes 120 GB on one H100', 'impossible', 'memory', null],
+  // What only the memory of the host makes possible, where no figure is claimed beside.
+  ['70B full fine-tuning runs on one 4090', 'off', 'memory', null],
+  ['405B full fine-tuning runs on one 4090', 'impossible', 'memory', null],
   // What holds.
   ['8 x H100, Llama 3.1 70B LoRA FP8: 19,400 tok/s, 2B tokens in 28.6 h, $616', 'consistent', 'speed', null],
   ['70b lora on 8 H100s at 2,425 tok/s: 2B tokens take 28.6 hours', 'consistent', 'hours', null],

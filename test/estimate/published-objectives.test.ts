@@ -128,6 +128,33 @@ test.each([
     measured: { secondsPerStep: 400.7 },
   },
   {
+    task: 'grpo',
+    where: 'NVIDIA-NeMo/RL, performance summary of 0.4',
+    row: {
+      ...full,
+      model: { name: 'qwen3-30b-a3b' },
+      gpu: 'h100-sxm',
+      gpuCount: 32,
+      nodes: 4,
+      layout: { parallelism: 'TP2 EP8', sharding: 'zero1', tp: 2, ep: 8 },
+      sequenceLength: 4096,
+      microBatch: undefined,
+      accumulation: undefined,
+      framework: 'NeMo RL (Megatron + vLLM)',
+      referenceModel: true,
+      generation: {
+        averageTokens: 3154,
+        maxTotalTokens: 4096,
+        samplesPerPrompt: 32,
+        promptsPerStep: 64,
+        engine: 'vLLM',
+        engineTp: 4,
+        colocated: true,
+      },
+    },
+    measured: { secondsPerStep: 225 },
+  },
+  {
     task: 'distill',
     where: 'modelscope/ms-swift, examples/train/rlhf/gkd/vllm_server.sh',
     row: {

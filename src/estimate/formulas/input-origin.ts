@@ -55,7 +55,6 @@ const defaultOrigins: Readonly<Record<InputOrigin, readonly string[]>> = {
     'prefilled',
     'engines',
     'concurrent',
-    'imageTokens',
   ],
   offer: ['price', 'rent'],
   fitted: [

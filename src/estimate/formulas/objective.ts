@@ -134,12 +134,11 @@ export const objectiveFormulas = {
   },
   visionTime: {
     id: 'vision-time',
-    expression: '2 * flop * params * imageTokens * patches * passes / (peak * share)',
+    expression: '2 * flop * params * patches * passes / (peak * share)',
     inputs: {
       flop: 'flop/param/token',
       params: 'param',
-      imageTokens: 'token',
-      patches: '',
+      patches: 'token',
       passes: '',
       peak: 'flop/s',
       share: '',

@@ -18,7 +18,7 @@ export const timeConstants = [
   'overlap', 'tensorOverlap', 'contextOverlap', 'contextLatency', 'virtualStages',
   'shardLayerFull', 'shardLayerAdapters', 'shardShare',
   'optimizerBandwidth', 'offloadBandwidth', 'hostBandwidth', 'pagedBandwidth', 'stepLatency',
-  'expertSlowdown', 'expertStock', 'expertLoop', 'expertGain', 'expertTraffic', 'expertLatency', 'expertYearly',
+  'expertSlowdown', 'expertStock', 'expertLoop', 'expertGather', 'expertGain', 'expertTraffic', 'expertLatency', 'expertYearly',
   'exchangeLink', 'exchangeNetwork', 'exchangeNaive',
   'recomputedUnstated', 'powerCap', 'paddingWaste', 'scaleLoss',
 ] as const // prettier-ignore

@@ -59,7 +59,13 @@ export function timeExperts(
   return (product + sorting) * expertKernelMaturity(run, k) + k.expertLatency * layers
 }
 
-/** Seconds in which the host issues the kernels of one expert after another, where no grouped kernel takes them all. */
+/** Kernels of adapters on an expert over those of the expert: two thin products, a scale and a sum for each matrix. */
+const ADAPTER_KERNELS = 3
+
+/**
+ * Seconds in which the host issues the kernels of one expert after another, where no grouped kernel takes them all: the
+ * experts', or those of adapters on them. DeepSpeed gathers the sharded weights of looped experts likewise, matrix by matrix.
+ */
 export function timeExpertLaunches(
   run: TrainingRun,
   sizes: Sizes,
@@ -67,15 +73,23 @@ export function timeExpertLaunches(
   k: Constants,
   formulas: CompiledTimeFormulas,
 ): number {
-  const { moe } = run.shape
-  if (moe === null || run.software.experts !== 'loop') return 0
-  const loops = (sizes.expertLayers / run.pp) * (moe.experts / Math.max(1, run.ep))
-  return formulas.launchTime({
+  const { software } = run
+  if (run.shape.moe === null) return 0
+  const isLooped = software.experts === 'loop'
+  const hasAdapters = adaptsExperts(run) && software.experts !== 'vendor' && software.elementwise !== 'fused'
+  if (!isLooped && !hasAdapters) return 0
+  const loops = (sizes.expertLayers / run.pp) * (run.shape.moe.experts / Math.max(1, run.ep))
+  const isGathered = isLooped && software.deepspeed && run.sharding === 'fsdp'
+  const launches = formulas.launchTime({
     perLayer: k.expertLoop,
     layers: loops,
     recompute: k.launchRecomputed,
     recomputed,
-    adapters: 1,
+    adapters: (isLooped ? 1 : 0) + (hasAdapters ? ADAPTER_KERNELS : 0),
     experts: 1,
   })
+  return launches + (isGathered ? k.expertGather * loops : 0)
 }
+
+/** Whether adapters sit on the matrices of experts. */
+const adaptsExperts = ({ method, targets }: TrainingRun): boolean => method !== 'full' && targets === 'attn+mlp'

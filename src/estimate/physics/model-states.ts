@@ -112,6 +112,17 @@ function fullStates(
   return { persistent, gradients, accumulated, transient }
 }
 
+/** Bytes that all GPUs of a run together keep in the memory of the host; 0 where nothing is kept there. */
+export function hostBytesOf(run: Workload, sizes: Sizes): number {
+  const { offload, shape } = run
+  if (!offload.params && !offload.optimizer) return 0
+  const adapters = sizes.adapterParams
+  if (run.method !== 'full')
+    return offload.params ? baseBytesPerParam(run) * shape.params + 4 * adapters : 12 * adapters
+  const { weight, gradient, optimizer } = stateBytesPerParam(run)
+  return shape.params * (offload.params ? weight + gradient + optimizer : gradient + optimizer)
+}
+
 /** The first FSDP does not reduce between micro-steps: each GPU holds the gradients of all weights until the last. */
 function unshardedGradients(run: Workload, params: number): number {
   const isDeferred = isSharded(run) && run.software.gather !== 'lean' && !run.software.deepspeed

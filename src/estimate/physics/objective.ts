@@ -13,13 +13,13 @@ export type ObjectiveStep = {
   readonly tokens: number
   /** Tokens a second of the whole job in supervised training of these sequences. */
   readonly rate: number
-  /** Forward passes over each token: of a reference or teacher, and of the model itself. */
-  readonly passes: number
+  /** Forward passes over each token of a reference or teacher; those of the model itself are the objective's. */
+  readonly referencePasses: number
   /** A critic's size over the model's; 0: none. */
   readonly critic: number
   /** Time of the adapter over LoRA's. */
   readonly adapterFactor: number
-  readonly images: { readonly tokens: number; readonly towerParams: number; readonly isTrained: boolean } | null
+  readonly images: { readonly patches: number; readonly towerParams: number; readonly isTrained: boolean } | null
   /** null: nothing is generated. */
   readonly rollout: { readonly job: RolloutJob; readonly engine: RolloutEngine } | null
   readonly isAsynchronous: boolean
@@ -52,7 +52,9 @@ export function timeObjectiveStep(
     recomputed: run.recomputation === 'full' ? 1 : 0,
   })
   // A critic that is trained is also run forward once; the reward model likewise.
-  const passes = (step.isAsynchronous ? 0 : step.passes) + step.critic * (step.objective.rewardModel ? 2 : 1)
+  // Beside the training the engine's own log-probabilities stand for those of the policy that wrote.
+  const policyPasses = step.isAsynchronous ? 0 : step.objective.policyPasses.base
+  const passes = step.referencePasses + policyPasses + step.critic * (step.objective.rewardModel ? 2 : 1)
   const slowdown = slowdownOf(step, generationFacts, formulas)
   const forward = formulas.forwardPassTime({ tokens: step.tokens, passes, forwardShare, rate: step.rate })
   const update =
@@ -138,8 +140,7 @@ function visionTime(
   return formulas.visionTime({
     flop: MAC / 2,
     params: images.towerParams,
-    imageTokens: images.tokens,
-    patches: rollout.patchesPerToken.base,
+    patches: images.patches,
     passes: images.isTrained ? 3 : 1,
     peak: hardware.peakFlops * gpuCount,
     share: rollout.visionEfficiency.base,

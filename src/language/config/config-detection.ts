@@ -20,8 +20,9 @@ export function pastedConfigIn(message: string): PastedConfig | null {
   // Two configurations of the longest kind, with words around them.
   const text = message.slice(0, 2 * maxConfigLength)
   const fenced = fencedSpans(text)
-  const objects = fenced.length > 0 ? [] : objectSpans(text)
-  const candidates = fenced.length > 0 ? fenced : objects.length > 0 ? objects : unfencedSpans(text)
+  const launched = fenced.length > 0 ? [] : launchedSpans(text)
+  const objects = fenced.length + launched.length > 0 ? [] : objectSpans(text)
+  const candidates = [fenced, launched, objects].find((spans) => spans.length > 0) ?? unfencedSpans(text)
   const spans = candidates.filter(
     ({ start, end }) => end - start >= minConfigLength && looksLikeConfig(unfence(text.slice(start, end))),
   )
@@ -48,6 +49,30 @@ function fencedSpans(text: string): CharacterSpan[] {
     start = text.indexOf('```', close + 3)
   }
   return spans
+}
+
+/** What starts a trainer with its settings as flags. */
+const trainerCommand =
+  /\b(?:openrlhf\.cli\.train_\w{1,20}|verl\.trainer\.\w{1,30}|(?:trl|swift|megatron) {1,4}(?:sft|dpo|kto|reward|grpo|rloo|pt|rlhf)(?=[\s\\]{1,20}-)|llamafactory-cli +train(?=[\s\\]{1,20}-))/i
+/** What may stand before it: its launcher, its interpreter, variables of the shell. */
+const launcher =
+  /(?:ray job submit\s[^]{0,600}?\s-- {1,4}|(?:[A-Z_]{2,30}=[\w,./-]{1,60}|python3?|deepspeed|torchrun|accelerate launch|-m|-u|--module)[\s\\]{1,8}){1,8}$/
+
+/** Whether a text holds the command that starts a trainer. */
+export const launchesTrainer = (text: string): boolean => trainerCommand.test(text.slice(0, maxConfigLength))
+
+/** The command that starts a trainer, from its launcher to the value of its last flag. */
+function launchedSpans(text: string): CharacterSpan[] {
+  const command = trainerCommand.exec(text)
+  if (command === null) return []
+  const before = text.slice(Math.max(0, command.index - 800), command.index)
+  const start = command.index - (launcher.exec(before)?.[0].length ?? 0)
+  let end = command.index + command[0].length
+  for (const setting of text
+    .slice(end)
+    .matchAll(/\s-{1,2}[a-z][\w.-]{1,60}(?:[ =]{1,2}(?!-)[^\s\\]{1,400})?|\s\+{0,2}[a-z][\w.]{1,120}=[^\s\\]{1,400}/gi))
+    end = command.index + command[0].length + setting.index + setting[0].length
+  return [{ start, end }]
 }
 
 /** Objects of JSON that are configurations, such as a model's config.json on one line with words beside it. */

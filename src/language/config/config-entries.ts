@@ -35,7 +35,9 @@ const withoutComments = (text: string): string =>
 
 /** What is trained for, where the command itself says it: `trl dpo`, `swift pt`. */
 function parseTrainerCommand(text: string): ConfigEntry[] {
-  const verb = /(?:^|\s)(?:trl|swift)\s{1,4}(sft|dpo|kto|reward|grpo|rloo|pt)\s/.exec(text)?.[1]
+  const verb =
+    /(?:^|\s)(?:trl|swift)\s{1,4}(sft|dpo|kto|reward|grpo|rloo|pt)\s/.exec(text)?.[1] ??
+    /\bopenrlhf\.cli\.train_(sft|dpo|kto|p?rm|ppo)(?:_ray)?\b/.exec(text)?.[1]
   return verb === undefined ? [] : [{ path: 'trainer_type', key: 'trainer_type', value: verb }]
 }
 
@@ -111,7 +113,7 @@ function parseFlags(text: string): ConfigEntry[] {
     if (flag === null) return []
     const [, name = '', joined] = flag
     const next = words[index + 1]
-    const value = joined ?? (next === undefined || next.startsWith('--') ? 'true' : next)
+    const value = joined ?? (next === undefined || next === '' || next.startsWith('--') ? 'true' : next)
     return [toEntry(name, value)]
   })
 }

@@ -34,7 +34,7 @@ function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {
     values.isOn('peft') === true ||
     values.isOn('dora') === true ||
     values.number('rank') !== null ||
-    values.entry('targets') !== null ||
+    (values.entry('targets') !== null && values.entry('rank')?.value !== 0) ||
     is4bit ||
     is8bit
   for (const canonicalKey of ['adapter', 'peft', 'component'] as const)
@@ -96,6 +96,7 @@ function addData({ values }: ConfigInput, add: AddPhrase): void {
   const perEpoch = values.number('stepsPerEpoch')
   const epochs = values.number('epochs')
   const examples = values.number('examples')
+  const globalBatch = values.number('globalBatch')
   const stepCount = steps ?? (perEpoch === null ? null : perEpoch * (epochs ?? 1))
   if (stepCount !== null) {
     const isFull = values.isOn('packing') === true || values.isOn('padding') === true
@@ -108,7 +109,6 @@ function addData({ values }: ConfigInput, add: AddPhrase): void {
         ? ''
         : 'Steps are counted as full sequences; unpacked data has fewer tokens, so this is the most it can be.',
     )
-    const globalBatch = values.number('globalBatch')
     if (globalBatch !== null)
       add('globalBatch', `global batch ${globalBatch}`, quantity('globalBatch', globalBatch), ['globalBatch'])
     const accumulation = values.number('accumulation')
@@ -124,6 +124,8 @@ function addData({ values }: ConfigInput, add: AddPhrase): void {
       'The largest number of samples is taken for their number, each as long as a sequence: less data costs less.',
     )
   }
+  if (stepCount === null && globalBatch !== null)
+    add('globalBatch', `global batch ${globalBatch}`, quantity('globalBatch', globalBatch), ['globalBatch'])
   if (stepCount !== null && epochs !== null) {
     values.markUsed('epochs', steps === null ? 'the steps are those of every epoch' : 'the number of steps decides')
     return
@@ -155,7 +157,7 @@ function addHardware({ values }: ConfigInput, add: AddPhrase): void {
   const machines = values.number('machines')
   const perMachine = values.number('perMachine')
   const processes = values.number('processes')
-  const count = processes ?? (perMachine === null ? null : perMachine * (machines ?? 1))
+  const count = processes ?? (perMachine === null ? null : perMachine * (machines ?? 1) + gpusApart(values))
   if (count !== null) {
     const words = `${count} ${count === 1 ? 'gpu' : 'gpus'}`
     add('gpuCount', words, quantity('gpus', count), ['processes', 'perMachine'])
@@ -172,6 +174,27 @@ function addHardware({ values }: ConfigInput, add: AddPhrase): void {
   if (params) add('offload', 'offload params', offload('params'), ['offloadParams', 'offloadOptimizer'])
   else if (optimizer) add('offload', 'offload optimizer', offload('optimizer'), ['offloadOptimizer'])
   for (const canonicalKey of ['offloadParams', 'offloadOptimizer'] as const) values.markUsed(canonicalKey, 'offload')
+}
+
+/** GPUs of OpenRLHF's engines and models that have their own: one set more for each that is named, but all on the actor's. */
+function gpusApart(values: ConfigValues): number {
+  const engines = values.number('engines')
+  const isShared = values.isOn('sharesAll') === true
+  const machines = values.number('machines') ?? 1
+  const beside = (['criticGpus', 'referenceGpus', 'rewardGpus'] as const).map(
+    (canonicalKey) => (values.number(canonicalKey) ?? 0) * machines,
+  )
+  for (const canonicalKey of [
+    'engines',
+    'engineSplit',
+    'sharesAll',
+    'criticGpus',
+    'referenceGpus',
+    'rewardGpus',
+  ] as const)
+    values.markUsed(canonicalKey, isShared ? 'on the same GPUs' : 'on GPUs of their own')
+  if (isShared || engines === null) return 0
+  return engines * (values.number('engineSplit') ?? 1) + beside.reduce((sum, gpus) => sum + gpus, 0)
 }
 
 /** The software stack whose measured runs the estimate rests on. */
@@ -192,7 +215,8 @@ function addStack({ values, framework }: ConfigInput, add: AddPhrase): void {
     const missing = [...(flash ? [] : ['FlashAttention']), ...(liger ? [] : ['Liger kernels'])].join(' and ')
     const note = `Axolotl is estimated with ${missing}, which this configuration does not switch on.`
     addStackId('axolotl', missing === '' ? '' : note)
-  } else if (framework !== null && liger) addStackId('hf-flash-liger')
+  } else if (framework === 'openrlhf' || framework === 'ms-swift') addStackId(framework)
+  else if (framework !== null && liger) addStackId('hf-flash-liger')
   else if (framework === 'llama-factory') addStackId('llama-factory-deepspeed', '', 'llama-factory')
   else if (framework === 'trl') addStackId('hf-trl-peft', '', 'trl')
 }

@@ -1,7 +1,7 @@
 /** Which trainer a configuration is for, and the stack that its runs are estimated as. */
 import type { ConfigEntry } from './config-entry.ts'
 
-export type Framework = 'axolotl' | 'trl' | 'llama-factory' | 'torchtune' | 'unsloth' | 'verl'
+export type Framework = 'axolotl' | 'trl' | 'llama-factory' | 'torchtune' | 'unsloth' | 'verl' | 'openrlhf' | 'ms-swift'
 
 /** As their makers write them. */
 export const frameworkNames: Readonly<Record<Framework, string>> = {
@@ -11,10 +11,22 @@ export const frameworkNames: Readonly<Record<Framework, string>> = {
   torchtune: 'torchtune',
   unsloth: 'Unsloth',
   verl: 'verl',
+  openrlhf: 'OpenRLHF',
+  'ms-swift': 'ms-swift',
 }
 
 /** Keys that tell a trainer from those below it in the list; most are shared with the Hugging Face trainer. */
 const frameworkKeys: readonly (readonly [Framework, ReadonlySet<string>])[] = [
+  [
+    'openrlhf',
+    new Set([
+      'micro_train_batch_size',
+      'micro_rollout_batch_size',
+      'packing_samples',
+      'adam_offload',
+      'vllm_num_engines',
+    ]),
+  ],
   [
     'llama-factory',
     new Set(['finetuning_type', 'cutoff_len', 'quantization_bit', 'lora_target', 'enable_liger_kernel']),
@@ -39,6 +51,8 @@ export function frameworkOf(entries: readonly ConfigEntry[], text: string): Fram
   if (entries.some(({ value }) => typeof value === 'string' && value.startsWith('torchtune.'))) return 'torchtune'
   if (/\bFastLanguageModel\b|\bfrom unsloth\b/.test(text)) return 'unsloth'
   if (entries.some(({ path }) => /^(?:actor_rollout_ref|algorithm\.adv_estimator)/.test(path))) return 'verl'
+  if (/\bopenrlhf\.cli\b/.test(text)) return 'openrlhf'
+  if (/\bswift\s{1,4}(?:sft|rlhf|pt)\b/.test(text)) return 'ms-swift'
   const keys = new Set(entries.map(({ key }) => key))
   return frameworkKeys.find(([, distinctive]) => [...distinctive].some((key) => keys.has(key)))?.[0] ?? null
 }
@@ -83,4 +97,8 @@ export const trainerKeys: ReadonlySet<string> = new Set([
   '_component_',
   'learning_rate',
   'lr_scheduler_type',
+  'pretrain',
+  'rollout_batch_size',
+  'zero_stage',
+  'max_len',
 ])

@@ -10,9 +10,9 @@ const objectiveNames: readonly (readonly [pattern: RegExp, task: TaskId])[] = [
   [/^(?:ipo|hinge|sigmoid|robust|bco_pair|sppo_hard|exo_pair)$/, 'dpo'],
   [/^kto_pair$/, 'kto'],
   [/^cpo$/, 'simpo'],
-  [/^(?:rm|reward_trainer)$/, 'reward'],
-  [/^(?:gspo|dapo|dr_grpo|bnpo|grpo_passk|remax|reinforce_plus_plus(?:_baseline)?)$/, 'grpo'],
-  [/^gae$/, 'ppo'],
+  [/^(?:p?rm|reward_trainer)$/, 'reward'],
+  [/^(?:gspo|dapo|dr_grpo|group_norm|bnpo|grpo_passk|remax|reinforce(?:_plus_plus)?(?:_baseline)?)$/, 'grpo'],
+  [/^(?:gae|ppo_ray)$/, 'ppo'],
   [/^(?:pt|pretrain)$/, 'pretrain'],
   [/^sft$/, 'sft'],
 ]

@@ -4,7 +4,7 @@ import { type MessageResult, readMessage } from '../message.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type ParseResult, parseCommand } from '../command.ts'
 import type { PresetInput } from '../grammar/preset-slots.ts'
-import { pastedConfigIn } from './config-detection.ts'
+import { launchesTrainer, pastedConfigIn } from './config-detection.ts'
 import type { ConfigSummary } from './config-summary.ts'
 import { readConfig, scenarioOfConfig } from './trainer-config.ts'
 
@@ -31,7 +31,7 @@ export function readCommandOrConfig(
   today: string,
   given: PresetInput | null = null,
 ): ParseResult & { readonly config?: ConfigSummary } {
-  const pasted = text.includes('{') ? pastedConfigIn(text) : null
+  const pasted = text.includes('{') || launchesTrainer(text) ? pastedConfigIn(text) : null
   return pasted === null
     ? parseCommand(text, vocabulary, today, given)
     : scenarioOfConfig(readConfig(pasted.snippets, pasted.words, vocabulary, today))

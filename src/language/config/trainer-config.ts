@@ -178,7 +178,7 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
   if (measures.has('globalBatch')) topics.add('globalBatch')
   const hasUnitlessData = hasModel && slotsOf(slots, 'unitless').length > 0
   if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || hasUnitlessData) {
-    topics.add('examples').add('steps').add('accumulation').add('globalBatch')
+    topics.add('examples').add('steps').add('accumulation')
   }
   return topics
 }

@@ -24,6 +24,7 @@ export type ModelEntry = {
   readonly contextLimit: number
   /** What turns images into tokens; absent where the model reads text alone. */
   readonly vision?: NonNullable<Model['vision']>
+  readonly usualTask?: NonNullable<Model['usualTask']>
   /** Its place among all models, the plainest name first, then the newest version. */
   readonly rank: number
 }
@@ -128,6 +129,7 @@ function modelEntryOf(model: Model, words: NameWords): UnrankedModel {
     shape: model.shape,
     contextLimit: model.maxContext.base,
     ...(model.vision === undefined ? {} : { vision: model.vision }),
+    ...(model.usualTask === undefined ? {} : { usualTask: model.usualTask }),
   }
 }
 

@@ -46,6 +46,8 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   // In a thread it stays what was said.
   else if (data.length !== null) draft.set('responseTokens', data.length.value)
   if (prompts !== null) draft.set('prompts', prompts)
+  if (stated !== null && /\bpairs?\b/i.test(stated.words))
+    draft.addRemark('prompts', `${quoted(stated.words)} are read as prompts: their answers are written in training.`)
   const total = draft.get('prompts')
   if (total === null || data.tokens !== null || task === null) return
   const objective = input.vocabulary.objectives.get(task)

@@ -14,11 +14,23 @@ import { numberOf } from './training-numbers.ts'
 export function addTrainingConflicts(draft: Draft, input: ResolverInput): void {
   const { slots, vocabulary } = input
   if (draft.issues.length > 0) return
+  addUsualTask(draft, vocabulary)
   addLayoutConflict(draft)
   addDataParallel(draft, numberOf(draft, input, 'dp', 'data-parallel sizes')?.value ?? null)
   addOptimizerConflict(draft, vocabulary)
   addExpertConflict(draft, vocabulary.models.byId.get(draft.get('model') ?? '')?.shape.moe ?? null)
   addObjectiveConflict(draft, slots, vocabulary)
+}
+
+/** A model that was made for one task is trained for it where nobody says another. */
+function addUsualTask(draft: Draft, { models, objectives }: Vocabulary): void {
+  const model = models.byId.get(draft.get('model') ?? '')
+  if (model?.usualTask === undefined || draft.get('task') !== null) return
+  draft.set('task', model.usualTask)
+  draft.addRemark(
+    'task',
+    `${model.name} is trained as ${objectives.get(model.usualTask)?.id === 'embedding' ? 'an embedding model' : 'a classifier'}: say another objective if that is meant.`,
+  )
 }
 
 /** Copies of the model times the split of each are the GPUs: their number, where nobody said it. */
@@ -103,6 +115,12 @@ function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: 
   const isFor8bit = draft.get('method') === 'full' && task === 'pretrain' && draft.get('weights') === 'int8'
   if (isFor8bit && hasNew(draft, 'task', 'weights'))
     draft.addIssue('conflict', 'Pretraining cannot train 8-bit weights: say bf16, or FP8 training.', ['8-bit'])
+  const objective = vocabulary.objectives.get(task ?? '')
+  const hasNoReference = objective?.family === 'preference' && objective.referencePasses.base === 0
+  if (hasNoReference && draft.get('reference') === 'model' && hasNew(draft, 'task', 'reference'))
+    draft.addIssue('conflict', `${objective.name} trains without a reference model: leave it out, or take DPO.`, [
+      'reference model',
+    ])
   const stray = slotsOf(slots, 'quantity').filter(({ measure }) => generationMeasures.has(measure))
   if (stray.length > 0 && !isGenerating(task, vocabulary)) {
     const words = stray.map((slot) => draft.words(slot))

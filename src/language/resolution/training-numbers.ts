@@ -123,6 +123,8 @@ export function resolveShape(draft: Draft, input: ResolverInput): void {
     draft.set('params', Math.round(counted))
     draft.addRemark('params', `Its dimensions make ${formatParams(counted)} parameters.`)
   } else {
+    // Numbers of its own stand in place of the model that a mere size is taken for.
+    draft.dropRemarks('params')
     const counted = countStated({ ...shape, params })
     if (counted !== null && !isNear(counted, params, 0.15))
       draft.addRemark(

@@ -61,7 +61,10 @@ function modelNotes({ estimate }: Candidate, { spec, notes }: Scenario, { catalo
   const name = plan.model === null ? undefined : catalog.models.get(plan.model)?.name
   if (spec.model !== null || notes.some((note) => name !== undefined && note.includes(name))) return []
   const size = countText(spec.params ?? plan.shape.params)
-  return [name === undefined ? `${size} taken as a dense model of usual shape` : `${size} read as ${name}`]
+  if (name !== undefined) return [`${size} read as ${name}`]
+  const active = countText(plan.shape.activeParams)
+  const kind = plan.shape.moe === null ? 'a dense model' : `a mixture of experts with ${active} active`
+  return [`${size} taken as ${kind} of usual shape`]
 }
 
 /** What of the model the estimate leaves out. */

@@ -7,7 +7,8 @@ import type { Candidate } from '../ranking/candidate.ts'
 import { complexityUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import type { NamedPlans } from '../ranking/named-plans.ts'
 import { machinesOf, withoutRisk } from '../ranking/plan-risk.ts'
-import { gpuName, hoursText, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
+import { planHostBytes } from '../search/host-memory.ts'
+import { gibText, gpuName, hoursText, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
 import { riskPhrases, shortRisks } from './risk-words.ts'
 
 /**
@@ -102,7 +103,7 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
   const isSlow = budgetUsd !== null && deadlineHours === null && isLimited && best.hours >= longRunHours
   return [
     ...(best.estimate.plan.offload === 'params' && spec.offload !== 'params'
-      ? ['It fits only with the weights in the memory of the host, which is slow: check that the machine has that much']
+      ? [`It fits only with the weights in the memory of the host, which is slow: it must have ${hostText(best)} free`]
       : []),
     ...(risks.length > 0 && !isAsked
       ? [`No safer plan keeps ${limitsText(spec).toLowerCase()}: ${joinWords(risks)}`]
@@ -110,6 +111,10 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
     ...(isSlow ? [`It stays under ${usdText(budgetUsd)} by running for ${daysText(best.hours)}`] : []),
   ]
 }
+
+/** "about 520 GiB": what a plan keeps in the memory of its machines. */
+const hostText = ({ estimate: { plan } }: Candidate): string =>
+  `about ${gibText(planHostBytes(plan))}${plan.nodes > 1 ? ' over all machines' : ''}`
 
 /** "The best on A100 is 8 × A100 SXM 40GB at AWS: takes 7.9 h longer, costs $60 more": of each other kind that was named. */
 export const requestedGpuVerdicts = ({ best }: NamedPlans, others: ReadonlyMap<string, Candidate>): readonly string[] =>

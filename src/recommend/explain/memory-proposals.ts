@@ -4,6 +4,7 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { matchesSpec } from '../ranking/candidate.ts'
 import { DEFAULT_SEQUENCE_LENGTH } from '../search/global-batch.ts'
+import { hasHostMemory } from '../search/host-memory.ts'
 
 /** The question with one thing changed, and the change in words. */
 export type MemoryProposal = { readonly spec: Spec; readonly change: string }
@@ -16,7 +17,8 @@ const sequenceStep = 1024
 
 /** Those that fit, the one that costs least first: 8-bit states, states and weights on the host, split sequences, another stack, shorter ones. */
 export function memoryProposals(spec: Spec, estimatesOf: Sweeps, { catalog }: Market): readonly MemoryProposal[] {
-  const fits = (changed: Spec) => estimatesOf(changed).some((estimate) => matchesSpec(estimate, changed))
+  const fits = (changed: Spec) =>
+    estimatesOf(changed).some((estimate) => matchesSpec(estimate, changed) && hasHostMemory(estimate.plan, catalog))
   const variants: readonly MemoryProposal[] = [
     ...(spec.method === 'full' && spec.optimizer === null
       ? [{ spec: { ...spec, optimizer: 'adamw-8bit' as const }, change: '8-bit optimizer states' }]

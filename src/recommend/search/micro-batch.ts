@@ -78,7 +78,11 @@ export function microBatchSearches(
   )
   const withExperts = withExpertParallelism(searched, stack, model.shape, gpuCount)
   const long = longContextLayouts(withExperts, stack, model.shape, gpuCount, sequenceLength)
-  return requestedLayouts(long, spec, stack, model.shape, gpuCount).flatMap((layout) =>
+  const requested = requestedLayouts(long, spec, stack, model.shape, gpuCount)
+  // Weights come from the host unit by unit: what moves them is full sharding.
+  const movable =
+    spec.offload === 'params' ? requested.filter(({ sharding }) => gpuCount === 1 || sharding === 'fsdp') : requested
+  return movable.flatMap((layout) =>
     recomputations(spec).map((recomputation) => {
       const plan = planOf(base, layout, recomputation, sequenceLength)
       const software = softwareBySharding.get(layout.sharding) ?? softwareOf(stack, plan)

@@ -27,8 +27,8 @@ type ChoiceJob = {
 }
 
 /** The choice for one question; what does not depend on the number of GPUs is looked up once. */
-export function stackChoice({ spec, model, catalog }: ChoiceJob): StackChoice {
-  const stacks = [...catalog.stacks.values()]
+export function stackChoice({ spec, model, catalog }: ChoiceJob, ranks = maxRanks): StackChoice {
+  const stacks = [...catalog.stacks.values()].map((stack) => shardedAs(stack, spec))
   if (spec.stack !== null) {
     const named = stacks.filter(({ id }) => id === spec.stack)
     return (...way) => [named.filter((stack) => isCapable(stack, spec, ...way))]
@@ -57,10 +57,22 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob): StackChoice {
     const able = fittingStacks(trainingMethod, gpu).filter(
       (stack) => (gpuCount === 1 || stack.multiGpu) && (nodes === 1 || stack.multiNode),
     )
-    const ranked = byRank(able, (stack) => rankOf(stack, kind, trained, spec, gpu))
+    // Where all are looked at, loops of reinforcement learning are for who asks for them.
+    const suited = able.filter(({ facts }) => facts.madeFor.jobs.some((job) => job === kind || job !== 'rollout'))
+    const ranked = byRank(ranks === maxRanks ? able : suited, (stack) => rankOf(stack, kind, trained, spec, gpu), ranks)
     chosen.set(key, ranked)
     return ranked
   }
+}
+
+const underDeepSpeed = new WeakMap<Stack, Stack>()
+
+/** Who says ZeRO-3 means DeepSpeed, where software has it beside FSDP. */
+function shardedAs(stack: Stack, { sharding }: Pick<Spec, 'sharding'>): Stack {
+  if (sharding !== 'zero3' || stack.deepspeed !== 'zero') return stack
+  const known = underDeepSpeed.get(stack) ?? { ...stack, deepspeed: 'always' }
+  underDeepSpeed.set(stack, known)
+  return known
 }
 
 const softwareProfiles = new WeakMap<Gpu, string>()
@@ -120,11 +132,11 @@ function rankOf(stack: Stack, kind: JobKind, model: TrainedModel, spec: Spec, gp
 /** How many ranks of software are worth a look: further down it is what nobody would take for the job. */
 const maxRanks = 3
 
-/** Those of each of the lowest ranks, the lowest first. */
-function byRank(stacks: readonly Stack[], rank: (stack: Stack) => number): readonly (readonly Stack[])[] {
+/** Those of each of the `most` lowest ranks, the lowest first. */
+function byRank(stacks: readonly Stack[], rank: (stack: Stack) => number, most: number): readonly (readonly Stack[])[] {
   return [...Map.groupBy(stacks, rank)]
     .toSorted(([one], [other]) => one - other)
-    .slice(0, maxRanks)
+    .slice(0, most)
     .map(([, ofRank]) => distinctStacks(ofRank))
 }
 

@@ -9,12 +9,13 @@ import type { Gpu } from '../../catalog/gpu.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import { type Efficiencies, efficiencies } from '../../estimate/physics/efficiency.ts'
 import { estimate, platformOf, sizesOfPlan } from '../../estimate/estimate.ts'
-import type { Misfit } from '../../estimate/plan.ts'
+import type { Estimate, Misfit } from '../../estimate/plan.ts'
 import type { TrainingRun } from '../../estimate/physics/training-run.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { timeMicroStep } from '../../estimate/physics/throughput.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type MicroBatchBase, largestWithin, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
+import { hasHostMemory } from './host-memory.ts'
 import { planTraining } from './plan-training.ts'
 import { stackChoice } from './stack-choice.ts'
 import { computeFor, memorySavingVariants } from './training-support.ts'
@@ -44,10 +45,20 @@ export function sweepPlans(
   const canBeHad = ({ estimates }: Sweep) =>
     estimates.some(({ plan: { gpu, gpuCount, nodes } }) => isRentable(gpu, gpuCount, nodes))
   if (!isOneWay || canBeHad(asked)) return asked
-  for (const variant of memorySavingVariants(spec)) {
-    const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats)
-    if (canBeHad(frugal)) return frugal
+  // What states on the host save differs by software: where they were asked for, any that has room will do.
+  if (spec.offload !== null || spec.optimizer !== null) {
+    const anySoftware = sweepOnce(spec, catalog, estimator, isRentable, stats, true)
+    if (canBeHad(anySoftware)) return anySoftware
   }
+  const onHost: Estimate[] = []
+  for (const variant of memorySavingVariants(spec)) {
+    const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats, true)
+    const hosted = frugal.estimates.filter(({ plan }) => hasHostMemory(plan, catalog))
+    if (variant.offload === spec.offload && canBeHad(frugal)) return frugal
+    onHost.push(...hosted)
+  }
+  // Which of the two is faster differs by software and layout.
+  if (canBeHad({ estimates: onHost, misfits: [] })) return { estimates: onHost, misfits: asked.misfits }
   return asked
 }
 
@@ -57,6 +68,7 @@ function sweepOnce(
   estimator: Estimator,
   isRentable: RentableCheck,
   stats: SearchStats,
+  triesAll = false,
 ): Sweep {
   const model = modelOf(spec, catalog)
   if (model === null) throw new Error('sweepPlans() needs a model or a size')
@@ -65,7 +77,7 @@ function sweepOnce(
   const chosen: PhysicsEstimate[] = []
   const misfits: Misfit[] = []
   const searchesFor = cachedMicroBatchSearches(estimator)
-  const stacksFor = stackChoice({ spec, model, catalog })
+  const stacksFor = stackChoice({ spec, model, catalog }, triesAll ? Infinity : undefined)
   const job = { spec, model, batches: catalog.batches }
   const trainingMethods = trainingMethodsOf(spec, catalog, model.shape.params)
   for (const gpu of gpusOf(spec, catalog)) {
@@ -81,8 +93,8 @@ function sweepOnce(
         const configurations: Configuration[] = []
         for (const stacks of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
           // Software that suits a job less is for where that which suits it best may run out of memory, or has no layout.
-          if (hasHeadroom || (isTried && !fits)) break
-          const isFallback = isTried
+          if (hasHeadroom || (isTried && !fits && !triesAll)) break
+          const isFallback = isTried && !triesAll
           for (const stack of stacks) {
             const compute = computeFor(spec, stack, gpu) ?? 'bf16'
             const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })

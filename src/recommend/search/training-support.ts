@@ -51,6 +51,7 @@ export function isCapable(
     stack.vendors.includes(gpu.vendor) &&
     (gpuCount === 1 || stack.multiGpu) &&
     (nodes === 1 || stack.multiNode) &&
+    canOffload(stack, spec, method) &&
     needs(spec.tp, stack.tensorParallel) &&
     needs(spec.pp, stack.pipelineParallel) &&
     needs(spec.cp, stack.contextParallel) &&
@@ -62,6 +63,16 @@ export function isCapable(
     (method === 'full' || !isLow(spec.precision) || isNamed || stack.facts.lowPrecision.adapters === 'yes') &&
     computeFor(spec, stack, gpu) !== null
   )
+}
+
+/**
+ * Whether software keeps weights or states on the host: full sharding moves both, Megatron's optimizer and DeepSpeed's
+ * stages the states alone; what neither shards nor is Megatron has paged optimizers at most.
+ */
+function canOffload(stack: Stack, { offload }: Pick<Spec, 'offload'>, method: TrainingMethod['method']): boolean {
+  if (offload === null || offload === 'none') return true
+  const moves = stack.sharding.includes('fsdp')
+  return offload === 'params' ? moves && stack.tier !== 'vendor' : moves || method !== 'full'
 }
 
 /** The question with what saves memory and was not spoken of: 8-bit states, then states, then weights on the host. */

@@ -42,6 +42,26 @@ test('GRPO in verl: the split of the rollout engine is no layout', () => {
     prompts: 102_400,
   })
 })
+test('PPO in OpenRLHF: engines and models that do not share the actor’s GPUs have their own', () => {
+  const command = (rest: string) =>
+    `python3 -m openrlhf.cli.train_ppo_ray --pretrain meta-llama/Meta-Llama-3-8B --actor_num_nodes 1 --actor_num_gpus_per_node 4 --critic_num_gpus_per_node 4 --vllm_num_engines 4 --vllm_tensor_parallel_size 2 --micro_train_batch_size 8 --rollout_batch_size 1024 --n_samples_per_prompt 2 --prompt_max_len 512 --generate_max_len 1024 --max_samples 20000 --zero_stage 3 --bf16 --adam_offload ${rest}`
+  const asked = {
+    model: 'llama-3-8b',
+    task: 'ppo',
+    method: 'full',
+    samplesPerPrompt: 2,
+    prompts: 20_000,
+    sharding: 'zero3',
+    offload: 'optimizer',
+    stack: 'openrlhf',
+  }
+  expect(specOf(command('--gradient_checkpointing'), '')).toMatchObject({ ...asked, gpuCount: 16 })
+  expect(specOf(command('--colocate_all_models --advantage_estimator group_norm'), '')).toMatchObject({
+    ...asked,
+    task: 'grpo',
+    gpuCount: 4,
+  })
+})
 const architecture = {
   hidden_size: 4096,
   num_hidden_layers: 36,

@@ -41,6 +41,13 @@ test('every task, optimizer and adapter that can be asked for has its facts', ()
   expect(adapterIdSchema.options.filter((id) => !training.adapters.has(id))).toEqual([])
 })
 
+test('states on the host: all of 70B on eight GPUs fits where any software holds them there, 405B on one GPU nowhere', () => {
+  const { plan } = fastest({ model: 'llama-3.3-70b', offload: 'optimizer' })
+  expect([plan.gpuCount, plan.offload]).toEqual([8, 'optimizer'])
+  const alone: Partial<Spec> = { model: 'llama-3.1-405b', gpus: ['rtx-4090'], gpuCount: 1 }
+  expect(() => fastest(alone)).toThrow('nothing fits')
+})
+
 describe('objectives', () => {
   test('a token of preference data costs more than one of plain text, most with a reference', () => {
     expect(speed({ task: 'orpo' })).toBeLessThan(speed({}))

@@ -76,5 +76,9 @@ export function hostingAssumptions(
   ]
 }
 
+/** What is paid for, of all its GPUs. */
+const gpuHoursOf = ({ usdPerMonth, usdPerGpuHour }: HostingOption): number =>
+  Number((usdPerMonth.p50 / usdPerGpuHour).toPrecision(4))
+
 const optionLine = (option: HostingOption, names: DisplayNames): string =>
-  `${planName(option, names)}${option.copies === 1 ? '' : `, ${formatCount(option.copies)} copies of the model,`} at ${providerName(option, names)}: ${formatUsd(option.usdPerMonth.p50)} a month (${formatUsdRange(option.usdPerMonth)}), about ${formatSignificant(option.tokensPerSecondOfUser, 2)} tok/s for each, ${formatUsdPerHour(option.usdPerGpuHour)} a GPU, price of ${option.priceAsOf}${option.conversations === undefined ? '' : `; holds ${formatCount(option.conversations)} ${option.conversations === 1 ? 'conversation' : 'conversations'} of that length at once`}`
+  `${planName(option, names)}${option.copies === 1 ? '' : `, ${formatCount(option.copies)} copies of the model,`} at ${providerName(option, names)}: ${formatUsd(option.usdPerMonth.p50)} a month (${formatUsdRange(option.usdPerMonth)}) for ${formatCount(gpuHoursOf(option))} GPU-hours, about ${formatSignificant(option.tokensPerSecondOfUser, 2)} tok/s for each, ${formatUsdPerHour(option.usdPerGpuHour)} a GPU, price of ${option.priceAsOf}${option.conversations === undefined ? '' : `; holds ${formatCount(option.conversations)} ${option.conversations === 1 ? 'conversation' : 'conversations'} of that length at once`}`
