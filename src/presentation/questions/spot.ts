@@ -42,7 +42,7 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
 /** How often it is preempted, how often it saves, and what that costs. */
 function describeSpotCalculation({ run, usual, overhead, withoutCheckpointsHours }: SpotAlternative): string {
   const { interruptions, saves, interval, work } = run
-  const often = `Reckoned with a preemption every ${formatDuration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption)'}`
+  const often = `Included are a preemption every ${formatDuration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption)'}`
   const without = `${formatDuration(work)} of work would take ${formatDuration(withoutCheckpointsHours)}`
   if (!saves) return `${often}, and nothing saved: ${without}.`
   return (

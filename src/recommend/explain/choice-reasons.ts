@@ -63,10 +63,10 @@ const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${
 function safeReason({ safe }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
   const { cheapest: patient, safe: waiting } = choice.hourOfWaiting
   const hours = `${hourText(patient.base)} an hour, ${hourText(waiting.base)} after ${choice.patience.base} h`
-  const counted = `with waiting (${hours}), tight memory and several GPUs counted`
+  const counted = `once waiting (${hours}), tight memory and several GPUs are counted`
   const risks = riskPhrases(safe)
-  if (risks.length > 0) return `Of what keeps ${limitsText(spec).toLowerCase()} none costs less ${counted}`
-  return `${conditionsText(safe)}; none costs less ${counted}`
+  if (risks.length > 0) return `Of what keeps ${limitsText(spec).toLowerCase()} nothing costs less ${counted}`
+  return `${conditionsText(safe)}; nothing costs less ${counted}`
 }
 
 /** "A data centre, on demand, a list price 17 days old, one machine". */
@@ -105,7 +105,7 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
       ? ['It fits only with the weights in the memory of the host, which is slow: check that the machine has that much']
       : []),
     ...(risks.length > 0 && !isAsked
-      ? [`No safer plan keeps ${limitsText(spec).toLowerCase()}: ${joinWords(risks)}`]
+      ? [`No safer plan keeps ${limitsText(spec).toLowerCase()}; the risks of this one: ${joinWords(risks)}`]
       : []),
     ...(isSlow ? [`It stays under ${usdText(budgetUsd)} by running for ${daysText(best.hours)}`] : []),
   ]

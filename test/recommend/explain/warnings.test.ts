@@ -73,7 +73,7 @@ describe('warnings', () => {
     const warnings = warningsFor(eightH100(['coreweave'], { pricing: 'spot' }))
     expect(warnings[0]).toBe('Spot machines can be taken back at any time: the run must resume from checkpoints')
     expect(warnings[1]).toMatch(
-      /^Reckoned with: preempted every 12 h \(our assumption\), saved every \d+ min, 1\d s each time; \d % more training time$/,
+      /^Included: preempted every 12 h \(our assumption\), a checkpoint every \d+ min that takes 1\d s; \d % more training time$/,
     )
   })
 

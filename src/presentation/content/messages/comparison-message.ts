@@ -7,7 +7,6 @@ import {
   headingBlock,
   type Line,
   line,
-  lines,
   type MessageContent,
   notesBlock,
   strong,
@@ -38,14 +37,16 @@ export function comparisonMessage(
       textBlock([line(verdict)]),
       ...(hasPlan ? [comparisonTable(plans)] : []),
       ...(noteLines.length === 0 ? [] : [textBlock(noteLines)]),
-      ...(problemLines.length === 0 ? [] : [textBlock([line(strong('No plan')), ...problemLines])]),
-      notesBlock([
-        ...remarks,
-        ...lines([`Time and total are of the whole job; of the ranges, 8 in 10 comparable runs fall inside. ${next}`]),
-      ]),
+      ...(problemLines.length === 0
+        ? []
+        : [textBlock(hasPlan ? [line(strong('Not as asked')), ...problemLines] : problemLines)]),
+      notesBlock([...remarks, line(hasPlan ? `${figuresNote} ${next}` : unchangedNote)]),
     ],
   }
 }
+
+const figuresNote = 'Time and total are of the whole job; 8 in 10 comparable runs fall inside the ranges.'
+const unchangedNote = 'Nothing is changed: drop or widen a limit, and ask again.'
 
 const rangeNote = ({ timeRange, totalRange, memory }: NonNullable<PlanColumn['cells']>): string =>
   `${timeRange}, ${totalRange}, ${memory} per GPU`
