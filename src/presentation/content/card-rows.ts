@@ -64,7 +64,8 @@ function labelBeside(label: string, option: Option | undefined, savings: readonl
     ...(isBeaten(({ hours }) => hours.p50) ? ['fastest'] : []),
   ]
   const left = label.split(/, | and /u).filter((word) => !beaten.includes(word.toLowerCase()))
-  const words = left.length > 0 ? left : label.split(/, | and /u).map((word) => comparatives[word.toLowerCase()] ?? word)
+  const words =
+    left.length > 0 ? left : label.split(/, | and /u).map((word) => comparatives[word.toLowerCase()] ?? word)
   const text = words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,4 +1,5 @@
 /** "What about spot?" */
+import { ownServersId } from '../../offers/owned-offers.ts'
 import type { SpotAlternative } from '../../recommend/total-cost/spot-alternative.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { cheapestOption } from '../content/suggested-changes.ts'
@@ -20,7 +21,10 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
       advice,
     ]
   }
-  const now = `This plan is ${pricingLabels[best.pricing]}.`
+  const now =
+    best.provider === ownServersId
+      ? 'This plan runs on GPUs of your own.'
+      : `This plan is ${pricingLabels[best.pricing]}.`
   const spotOption = totalCost?.spot
   if (spotOption !== undefined && spotOption !== null) {
     const provider = names.provider(spotOption.provider)

@@ -157,7 +157,7 @@ export function differenceText({ usd, hours }: Candidate, safe: Candidate): stri
     hours < safe.hours
       ? `is done ${hoursText(safe.hours - hours)} sooner`
       : `takes ${hoursText(hours - safe.hours)} longer`
-  return usd <= safe.usd ? `${dollars}, ${time}` : `${time}, ${dollars}`
+  return usd <= safe.usd ? `${dollars} and ${time}` : `${time} and ${dollars}`
 }
 
 const machinesText = ({ estimate: { plan } }: Candidate): string =>

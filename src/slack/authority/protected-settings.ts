@@ -43,6 +43,7 @@ export function refusalOf(
   if (first === undefined) return null
   if (role === 'outsider') return { field: first, reason: 'Guests cannot change settings.' }
   // Whoever asks here may be of another company.
-  if (sharing !== 'own') return { field: first, reason: notOwnerText('change settings of a channel that others read', owners) }
+  if (sharing !== 'own')
+    return { field: first, reason: notOwnerText('change settings of a channel that others read', owners) }
   return null
 }

@@ -28,7 +28,7 @@ test('answer first: the plan and what it comes to in all, then the sum part by p
     'until somebody stops the machine (our allowance)',
     'runs that fail: 10 % of the run again (our allowance)',
     expect.stringContaining('of disk'),
-    expect.stringContaining('RunPod charges no traffic'),
+    expect.stringContaining('no charge for traffic at RunPod'),
     'in total',
   ])
 })
