@@ -120,7 +120,7 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   const priced = columns.flatMap(({ text, option }) => (option === null ? [] : [{ name: text, best: option }]))
   const [cheapest, next] = priced.toSorted((one, other) => one.best.allInUsd.p50 - other.best.allInUsd.p50)
   if (cheapest === undefined) return 'No plan meets what was asked with any of these.'
-  if (next === undefined) return `Only “${cheapest.name}” can be had as asked.`
+  if (next === undefined) return `Only “${cheapest.name}” meets what was asked.`
   if (columns.length === priced.length && new Set(columns.map(visibleCells)).size === 1)
     return `All are the same plan: ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)

@@ -126,8 +126,8 @@ export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: Ch
   const { hourOfWaiting, severalGpus, furtherMachine, mostMachines } = choice
   const value = hourText(hourOfWaiting.safe.base)
   return [
-    `Safe is the least of dollars, ${value} an hour of waiting after the first ${choice.patience.base} h (${hourText(hourOfWaiting.cheapest.base)} before), $${severalGpus.base} for several GPUs and ${usdText(furtherMachine.base)} for each further machine`,
-    `Only data centres, on demand, at prices that hold, ${mostMachines.base} machines at most; cheapest takes an hour at ${hourText(hourOfWaiting.cheapest.base)}, fastest at ${hourText(hourOfWaiting.fastest.base)}`,
+    `The safe plan has the lowest sum of dollars, waiting (${hourText(hourOfWaiting.cheapest.base)} an hour, ${value} after the first ${choice.patience.base} h), $${severalGpus.base} for several GPUs and ${usdText(furtherMachine.base)} for each further machine`,
+    `It counts only data centres, on demand, at prices that hold, with ${mostMachines.base} machines at most; for the cheapest an hour of waiting counts ${hourText(hourOfWaiting.cheapest.base)}, for the fastest ${hourText(hourOfWaiting.fastest.base)}`,
     [safe, ...(runnerUp === null ? [] : [runnerUp])].map((plan) => sumText(plan, choice)).join('; next, '),
     ...(spec.method === null && spec.weights === null
       ? ['A weaker method is chosen only where nothing else keeps what was asked']

@@ -155,7 +155,7 @@ describe('assumptions', () => {
       'Sequence length 2,048, short samples packed',
       'Software: Hugging Face TRL + PEFT with FlashAttention, Liger kernels and packing',
       'of start-up included',
-      'Safe is the least of dollars, $20 an hour of waiting',
+      'The safe plan has the lowest sum of dollars, waiting ($2 an hour, $20 after the first 4 h)',
     ])
       expect(text).toContain(words)
   })
