@@ -111,7 +111,7 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
   ]
 }
 
-/** "The best on A100 is 8 × A100 SXM 40GB at AWS: takes 7.9 h longer, costs $60 more": of each other kind that was named. */
+/** "The best on A100 is 8 × A100 SXM 40GB at AWS: takes 7.9 h longer and costs $60 more": of each other kind that was named. */
 export const requestedGpuVerdicts = ({ best }: NamedPlans, others: ReadonlyMap<string, Candidate>): readonly string[] =>
   [...others].map(
     ([kind, other]) => `The best on ${kind.toUpperCase()} is ${planPlace(other)}: ${differenceText(other, best)}`,
