@@ -131,9 +131,9 @@ describe('what would change it', () => {
     expect(changes).toEqual([
       {
         replyText: 'full',
-        effect: 'is done 19 h sooner and costs $973 more: 16 × H100 SXM on 2 nodes, full fine-tuning, bf16 at CoreWeave',
+        effect: 'is done 19 h sooner, costs $973 more: 16 × H100 SXM on 2 nodes, full fine-tuning, bf16 at CoreWeave',
       },
-      { replyText: 'LoRA', effect: 'takes 4.8 days longer and costs $476 more: 8 × A100 SXM 80GB at RunPod Secure Cloud' },
+      { replyText: 'LoRA', effect: 'takes 4.8 days longer, costs $476 more: 8 × A100 SXM 80GB at RunPod Secure Cloud' },
     ])
   })
   test('what saves money at a risk is told with the risk, the largest saving first, and not as a change too', () => {
