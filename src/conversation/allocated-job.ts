@@ -28,7 +28,7 @@ export function allocatedJob(
     ...(clusters.length === 0 ? [] : [`${titles}: nobody rents it out, so it is taken as your own, without rent`]),
     ...(memory !== null && !forms.some((form) => isOf(form, memory))
       ? [
-          `There is no ${card.toUpperCase()} of ${memory} GB in the catalog: reckoned as ${names(gpus, catalog.gpus)}, so look at the memory`,
+          `There is no ${card.toUpperCase()} of ${memory} GB in the catalog: counted as ${names(gpus, catalog.gpus)}, so look at the memory`,
         ]
       : []),
     ...(gpus.length === 0

@@ -226,8 +226,11 @@ function answerAboutPlan(
   switch (interpretation.kind) {
     case 'question': {
       const { question } = interpretation
-      // How far a run is was told before.
-      const progress = question.matched?.id === 'run-so-far' ? thread.shown?.progress : undefined
+      const isOfRun = question.matched?.id === 'run-so-far'
+      // A shell that keeps the run knows how far it is, else what was told before.
+      if (isOfRun && request.hasBegunRun === true && request.plannedRun !== undefined)
+        return answerRun(null, answered, thread, request, context)
+      const progress = isOfRun ? thread.shown?.progress : undefined
       if (progress !== undefined)
         return { kind: 'answer', content: answerRun(progress, answered, thread, request, context).content }
       const content = answerQuestionReply(question, answered, thread, request, context)

@@ -77,7 +77,7 @@ function answerUnchanged(
   const { names } = context.renderContextOn(request)
   const known = new Set(currentScenario(thread.conversation).notes)
   const told = scenario.notes.filter((note) => !known.has(note))
-  const holds = `That is how it is already: ${optionHeadline(best, names)}.`
+  const holds = `That is already the plan: ${optionHeadline(best, names)}.`
   return { kind: 'answer', content: sentenceMessage([...told, holds].join(' ')) }
 }
 

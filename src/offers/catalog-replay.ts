@@ -37,11 +37,15 @@ export function replayCatalog(
   const pinnedObservations = [...byId].flatMap(([id, observation]) => (pinnedIds.has(id) ? [observation] : []))
   const pinnedKeys = new Set(pinnedObservations.map(observationKey))
   const lastDay = Math.max(epochDay(today), ...pinnedObservations.map(({ price }) => epochDay(price.asOf)))
-  const others = catalog.observations.filter(
-    (observation) => !pinnedKeys.has(observationKey(observation)) && epochDay(observation.price.asOf) <= lastDay,
-  )
   const presentIds = new Set(pinnedObservations.map(observationId))
-  const replayed = [...pinnedObservations, ...others]
+  // In the order of the catalog, which decides between plans that are as good.
+  const inCatalog = catalog.observations.filter((observation) =>
+    pinnedKeys.has(observationKey(observation))
+      ? presentIds.has(observationId(observation))
+      : epochDay(observation.price.asOf) <= lastDay,
+  )
+  const known = new Set(inCatalog.map(observationId))
+  const replayed = [...inCatalog, ...pinnedObservations.filter((observation) => !known.has(observationId(observation)))]
   return {
     catalog: withObservations(catalog, () => replayed),
     missing: observationIds.filter((id) => !presentIds.has(id)),

@@ -117,15 +117,23 @@ function withEnd(
   now: string,
 ): RunState {
   const isDone = kind === 'finished'
+  const hours = elapsedHours ?? hoursAtEnd(state, now)
+  const isWhole = isDone && state.phase !== 'stopped' && (elapsedHours !== null || canBeWhole(state, hours))
   return {
     ...state,
     phase: state.phase === 'stopped' || !isDone ? 'stopped' : 'done',
     startedAt: state.startedAt ?? now,
-    elapsedHours: elapsedHours ?? hoursAtEnd(state, now),
+    elapsedHours: hours,
     endedAt: state.endedAt ?? now,
     billUsd: ('usd' in rest ? rest.usd : null) ?? state.billUsd,
-    ...(isDone && state.totalSteps !== null && state.phase !== 'stopped' ? { step: state.totalSteps } : {}),
+    ...(isWhole && state.totalSteps !== null ? { step: state.totalSteps } : {}),
   }
+}
+
+/** Not where the bill comes after less than half of the time that its pace asks for: how far it went is then unknown. */
+function canBeWhole(state: RunState, hoursOfAttempt: number | null): boolean {
+  const { hours } = forecastRun(state)
+  return hours === null || hoursOfAttempt === null || hoursOfAttempt > (hours - state.earlierHours) / 2
 }
 
 /** By the clock, but no more than its pace asked for: it can have ended long before anybody says so. */

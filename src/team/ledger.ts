@@ -113,6 +113,8 @@ export type LedgerMonth = {
   readonly month: string
   /** Null: none is settled. */
   readonly budgetUsd: number | null
+  /** Of a channel without a budget: that of the workspace, of which it is a part. */
+  readonly workspaceBudgetUsd?: number
   /** Approved and not reported spent, whenever it was approved. */
   readonly committed: { readonly usd: number; readonly plans: number }
   readonly spent: { readonly usd: number; readonly runs: number }

@@ -39,6 +39,10 @@ export function detailsFaults(card: MessageContent, details: MessageContent): re
   return [...figureFaults(details), ...(one === other ? [] : [`Details: $${other}, the card: $${one}`])]
 }
 
+/** The dollars of a card's headline. */
+export const billOf = ({ blocks }: MessageContent): number | null =>
+  dollarsIn(blocks.flatMap(linesOf)[0] ?? '')[0] ?? null
+
 /** Lines before anything is unfolded; a row of a table is one, and so is a row of controls. */
 function linesOf(block: ContentBlock): readonly string[] {
   switch (block.kind) {

@@ -6,7 +6,8 @@ import type { Outcome } from '../../src/conversation/outcome.ts'
 import { terminalRecommendation } from '../../src/presentation/terminal/terminal-recommendation.ts'
 import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
 import { noRules } from '../../src/team/team-rules.ts'
-import { cardFaults, detailsFaults, figureFaults } from './card-faults.ts'
+import { answerFaults } from './answer-faults.ts'
+import { billOf, cardFaults, detailsFaults, figureFaults } from './card-faults.ts'
 
 const today = '2026-11-24'
 
@@ -70,6 +71,13 @@ const amendments = [
   'in 2 hours',
   '4-bit or 8-bit?',
   'how much on spot?',
+  'compare with qlora',
+  'compare h100, h200 and b200',
+  'what is the whole cost?',
+  'what if prices drop 20%?',
+  'on our own 8 h100',
+  'what does it cost to serve it?',
+  'why not b200?',
 ]
 
 export type SweepResult = {
@@ -90,13 +98,16 @@ export function sweepCards(count: number, widths: readonly number[] = [80, 100, 
     const conversation = createMemoryConversation(engine, { today, rules: noRules }, true)
     const command = [picked(models, at, 1), picked(amounts, at, 3), picked(wishes, at, 7)].join(' ').trim()
     const replies = [0, 1, 2].map((nth) => picked(amendments, at, 5 + 2 * nth + nth))
+    let bill: number | null = null
     for (const text of [command, ...replies]) {
       texts += 1
       const isFirst = text === command
       const outcome = conversation.say(text)
-      const found = 'content' in outcome ? [...figureFaults(outcome.content)] : []
+      const found =
+        'content' in outcome ? [...figureFaults(outcome.content), ...answerFaults(outcome.content, bill)] : []
       if (outcome.kind === 'plan') {
         cards += 1
+        bill = billOf(outcome.content)
         found.push(...cardFaults(outcome.content), ...(isFirst ? firstCardFaults(outcome, engine, widths) : []))
       }
       faults.push(...found.map((fault) => `${command}${isFirst ? '' : ` > ${text}`}: ${fault}`))

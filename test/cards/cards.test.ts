@@ -1,13 +1,14 @@
 /** A slice of `npm run cards`. */
 import { expect, test } from 'vitest'
 import { line, type MessageContent, textBlock } from '../../src/presentation/content/message-content.ts'
+import { answerFaults } from './answer-faults.ts'
 import { cardFaults, figureFaults } from './card-faults.ts'
 import { sweepCards } from './card-sweep.ts'
 
 test('a card has at most 18 lines, 8 controls and 4 columns, and its figures agree', () => {
-  const { cards, faults } = sweepCards(36)
+  const { cards, faults } = sweepCards(28)
   expect(faults).toEqual([])
-  expect(cards).toBeGreaterThan(18)
+  expect(cards).toBeGreaterThan(12)
 })
 
 test.each<[string, MessageContent['blocks'], RegExp]>([
@@ -40,6 +41,43 @@ test.each<[string, MessageContent['blocks'], RegExp]>([
   ],
 ])('%s is a fault', (_, blocks, fault) => {
   expect(cardFaults({ text: [], blocks })).toEqual([expect.stringMatching(fault)])
+})
+
+const answered = (...lines: readonly string[]): MessageContent => ({
+  text: [],
+  blocks: [textBlock(lines.map((each) => line(each)))],
+})
+
+test.each<[string, MessageContent, number | null]>([
+  [
+    'a difference that is none',
+    answered('With prices 20% lower this plan costs $811 in total instead of $1,014: $205 less.'),
+    null,
+  ],
+  [
+    'a least that is not above the limit by that',
+    answered('Nothing stays under $500: the least is $1,107, $600 more'),
+    null,
+  ],
+  [
+    'another plan beside one that is not shown',
+    answered('It would take 3 days and cost $2,761 in total: $900 more'),
+    1676,
+  ],
+  [
+    'a month that is not that of its place',
+    answered('Hosting 70B: about $1,971 a month on 2 × A100', 'It needs', 'A: $1,900 a month'),
+    null,
+  ],
+  [
+    'parts that are no sum',
+    answered(
+      '63 h × 8 GPUs × $3/h per GPU = $1,510 of GPU time. On top come $12 for idling; $90 for failures: $1,676 in total.',
+    ),
+    null,
+  ],
+])('%s is a fault', (_, content, plan) => {
+  expect(answerFaults(content, plan)).not.toEqual([])
 })
 
 test.each(['29 h (-14–53 h), $600', 'Closest: 8 × H100, 29 h, (unknown)', 'about NaN h'])('%s is no figure', (text) => {

@@ -163,7 +163,11 @@ const turns: readonly Turn[] = [
     does: { direct: 'what did we spend this month?' },
     sees: /\$1,314\.10 spent in[^]*\$5,000[^]*\$3,685\.90 of the budget left/,
   },
-  { who: 'Ann', does: { command: 'recommend' }, sees: /A general default for what is asked here most/ },
+  {
+    who: 'Ann',
+    does: { command: 'recommend' },
+    sees: /^Two threads of this channel were approved or measured so far; [^]*a general default for what is asked here most: /,
+  },
   { who: 'Cleo', does: { reply: 'spent $900', to: 'plan' }, sees: /\$900 spent/ },
   {
     who: 'Ann',

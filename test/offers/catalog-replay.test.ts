@@ -48,6 +48,13 @@ test('a saved answer is given again to the cent, whatever was seen since', () =>
   expect(answerOn(pins.today, again.catalog)).toEqual(first)
 })
 
+test('prices are replayed in the order of the catalog, which decides between plans that are as good', () => {
+  const places = new Map(catalog.observations.map((observation, index) => [observationId(observation), index]))
+  const { observations } = replayCatalog(pinnedPricesOf(answerOn(today, catalog).options, today), catalog).catalog
+  const replayed = observations.map((observation) => places.get(observationId(observation)) ?? -1)
+  expect(replayed).toEqual(replayed.toSorted((one, other) => one - other))
+})
+
 test('every option names the observation that its price rests on', () => {
   const byId = new Map(catalog.observations.map((observation) => [observationId(observation), observation]))
   for (const option of answerOn(today, catalog).options) {

@@ -213,7 +213,9 @@ describe('the choice', () => {
   test('4-bit is chosen when nothing else fits, and the answer says so', () => {
     const { best, keyConsiderations = [] } = recommended('llama-3.3-70b', 2e9, { gpus: ['h100-sxm'], gpuCount: 1 })
     expect([best.weights, best.role]).toEqual(['nf4', 'other'])
-    expect(keyConsiderations.join()).toContain('No safer plan keeps what was asked: 4-bit (can cost quality)')
+    expect(keyConsiderations.join()).toContain(
+      'No safer plan keeps what was asked; the risks of this one: 4-bit (can cost quality)',
+    )
   })
 
   test('4-bit that is twice as fast is still a saving, not the plan', () => {

@@ -40,6 +40,12 @@ test('hours, dollars and the end follow from the pace', () => {
   expect(forecast.tokensPerSecond).toBeCloseTo(1e9 / (12 * 3600))
 })
 
+test('a bill that comes after a third of the time that the pace asks for does not say that every step was done', () => {
+  const billed = told([12, progress(1000, 12)], [14, { kind: 'finished', elapsedHours: null, usd: 500 }])
+  expect(billed).toMatchObject({ phase: 'done', step: 1000, billUsd: 500 })
+  expect(told([12, progress(1000, 12)], [46, { kind: 'finished', elapsedHours: null, usd: 500 }]).step).toBe(4000)
+})
+
 test('what a crash cost is added, and the pace is that of the attempt that goes on', () => {
   const crashed = told([10, progress(1000, 10)], [11, { kind: 'crashed', elapsedHours: 11 }])
   expect(crashed.phase).toBe('crashed')

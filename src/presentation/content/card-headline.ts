@@ -2,7 +2,7 @@
 import { once } from '../../once.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { planName, providerName } from '../format/display-names.ts'
+import { type DisplayNames, planName, pricingLabels, providerName } from '../format/display-names.ts'
 import { formatConverted, formatDuration, formatUsd, roundHours } from '../format/number-format.ts'
 import type { RenderContext } from '../render-context.ts'
 
@@ -21,8 +21,7 @@ export function cardHeadline(
   const { hours, allInUsd } = option
   const isOwned = isOwnedAtPowerCost(option)
   const plan = planName(option, names)
-  const place = region === null ? '' : ` in ${names.place(region)}`
-  const where = isOwned ? `Your ${plan}` : `${plan} at ${providerName(option, names)}${place}`
+  const where = isOwned ? `Your ${plan}` : `${plan} at ${placeName(option, region, names)}`
   const converted = currency === null ? '' : ` (about ${formatConverted(allInUsd.p50, currency)})`
   // Of hours that were granted somebody else pays the power.
   const power = isGranted ? '' : `, ${formatUsd(allInUsd.p50)}${converted} of electricity`
@@ -31,6 +30,13 @@ export function cardHeadline(
   const isTight = option.peakMemoryGiB.p95 > option.usableMemoryGiB
   const condition = isTight ? ', if it fits in memory' : ''
   return `${where}: about ${formatDuration(hours.p50)}, ${bill}${finish === null ? '' : `, done by ${finish} if started today`}${condition}`
+}
+
+/** "Vultr in the EU, spot": the place stands with the provider. */
+function placeName(option: Option, region: string | null, names: DisplayNames): string {
+  if (region === null) return providerName(option, names)
+  const pricing = option.pricing === 'on_demand' ? '' : `, ${pricingLabels[option.pricing]}`
+  return `${providerName({ ...option, pricing: 'on_demand' }, names)} in ${names.place(region)}${pricing}`
 }
 
 /** "Thu, Nov 26": the day by which it is done whenever it starts today; null where no date says more than the hours. */

@@ -5,7 +5,7 @@ import { stackName } from '../../recommend/figure-text.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 import type { TableColumn } from './message-content.ts'
-import type { OptionRow } from './option-rows.ts'
+import { isSafe, type OptionRow } from './option-rows.ts'
 
 export type CardRow = {
   readonly total: string
@@ -33,10 +33,10 @@ export function cardRows(
   const plans = named.map(({ option, label, plan, provider, time, total }): CardRow => ({
     total,
     time,
-    label: named.length === 1 ? (option.role === 'safe' ? 'Safe' : 'Best') : label,
+    label: named.length === 1 ? (isSafe(option) ? 'Safe' : 'Best') : label,
     plan,
     provider,
-    risk: '',
+    risk: option.pricing === 'spot' ? shortRisk.spot[1] : '',
   }))
   const known = new Set(named.map(({ option }) => option))
   const atRisk = savings
@@ -47,9 +47,30 @@ export function cardRows(
   const least = Math.min(...shown.map(({ allInUsd }) => allInUsd.p50))
   // What is cheaper still and of the same kind says nothing new.
   const another = atRisk.filter((saving) => !beside.includes(saving) && saving.option.allInUsd.p50 < farLess * least)
-  const rows = [...plans, ...[...beside, ...another.slice(0, 1)].map((saving) => savingRow(saving, best, names))]
+  const savingsShown = [...beside, ...another.slice(0, 1)]
+  const rows = [
+    ...plans.map((row, index) => ({ ...row, label: labelBeside(row.label, named[index]?.option, savingsShown) })),
+    ...savingsShown.map((saving) => savingRow(saving, best, names)),
+  ]
   return rows.length > 1 ? rows : []
 }
+
+/** No plan is called the cheapest or the fastest above one that is cheaper or faster, at a risk. */
+function labelBeside(label: string, option: Option | undefined, savings: readonly Saving[]): string {
+  if (option === undefined) return label
+  const isBeaten = (figure: (one: Option) => number) => savings.some((each) => figure(each.option) < figure(option))
+  const beaten = [
+    ...(isBeaten(({ allInUsd }) => allInUsd.p50) ? ['cheapest'] : []),
+    ...(isBeaten(({ hours }) => hours.p50) ? ['fastest'] : []),
+  ]
+  const left = label.split(/, | and /u).filter((word) => !beaten.includes(word.toLowerCase()))
+  const words =
+    left.length > 0 ? left : label.split(/, | and /u).map((word) => comparatives[word.toLowerCase()] ?? word)
+  const text = words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+const comparatives: Readonly<Record<string, string>> = { cheapest: 'cheaper', fastest: 'faster' }
 
 function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames): CardRow {
   const [label, words] = shortRisk[kind]
@@ -64,7 +85,7 @@ function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames):
     label,
     // That it is spot, and in which precision, stands before it.
     plan: `${planName({ gpu: option.gpu, gpuCount: option.gpuCount }, names)}${method}`,
-    provider: providerName(option, names).replace(/, spot$/, ''),
+    provider: kind === 'spot' ? providerName(option, names).replace(/, spot$/, '') : providerName(option, names),
     risk,
   }
 }

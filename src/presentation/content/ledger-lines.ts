@@ -6,8 +6,13 @@ import { formatCount, formatPercent, formatUsd, formatUsdSum } from '../format/n
 import { describeJob } from './scenario-summary.ts'
 
 /** "Spent: $1,214.10 in 2 runs", … ; the last is the sum of those before it, against the budget. */
-export function monthLines({ month, budgetUsd, committed, spent, forecastUsd }: LedgerMonth): readonly string[] {
+export function monthLines(ledger: LedgerMonth): readonly string[] {
+  const { month, budgetUsd, workspaceBudgetUsd, committed, spent, forecastUsd } = ledger
   const name = monthName(month)
+  const none =
+    workspaceBudgetUsd === undefined
+      ? 'none is set'
+      : `none is set for this channel; ${formatUsdSum(workspaceBudgetUsd)} for the whole workspace`
   const left = budgetUsd === null ? 0 : Math.round((budgetUsd - forecastUsd) * 100) / 100
   const against =
     budgetUsd === null
@@ -16,7 +21,7 @@ export function monthLines({ month, budgetUsd, committed, spent, forecastUsd }: 
         ? `: ${formatUsdSum(-left)} over the budget`
         : `: ${formatUsdSum(left)} of the budget left`
   return [
-    budgetUsd === null ? `Budget of ${name}: none is set` : `Budget of ${name}: ${formatUsdSum(budgetUsd)}`,
+    budgetUsd === null ? `Budget of ${name}: ${none}` : `Budget of ${name}: ${formatUsdSum(budgetUsd)}`,
     `Spent: ${formatUsdSum(spent.usd)} in ${counted(spent.runs, 'run')}`,
     `Committed (approved, not reported spent): ${formatUsdSum(committed.usd)} in ${counted(committed.plans, 'plan')}`,
     `Forecast (spent and committed): ${formatUsdSum(forecastUsd)}${against}`,

@@ -68,9 +68,12 @@ export function allOptions(recommendation: Recommendation): readonly Option[] {
   return [...new Set([best, cheapest, fastest, ...options])]
 }
 
+/** Whether it may be called safe: a machine that can be taken back is not, though it was asked for. */
+export const isSafe = ({ role, pricing }: Option): boolean => role === 'safe' && pricing !== 'spot'
+
 /** Names of options by what tells them apart. A plan is called safe only where it is. */
 function namedOptionKeys({ best, cheapest, fastest, options }: Recommendation, names: DisplayNames) {
-  const safe = options.find(({ role }) => role === 'safe')
+  const safe = options.find(isSafe)
   return [
     safe === undefined ? ['best', visibleOptionKey(best, names)] : ['safe', visibleOptionKey(safe, names)],
     ['cheapest', visibleOptionKey(cheapest, names)],

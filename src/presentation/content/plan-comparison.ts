@@ -103,11 +103,15 @@ function differingAssumptions(plans: readonly ComparedPlan[], names: DisplayName
   return assumedFields.filter(({ describe }) => new Set(options.map((option) => describe(option, names))).size > 1)
 }
 
+const asItIs = 'As it is'
+
 /** What a plan asks for beside the one that holds. */
 export function alternativeName(scenario: Scenario, current: Scenario, names: DisplayNames): string {
   const changed = changedFields(scenario.spec, current.spec)
-  return changed.length === 0 ? 'As it is' : describeChanges(changed, scenario, names).join(', ')
+  return changed.length === 0 ? asItIs : describeChanges(changed, scenario, names).join(', ')
 }
+
+const inSentence = (name: string): string => (name === asItIs ? 'the plan as it is' : name)
 
 /** What a reader sees of a plan; of two that look the same none is cheaper. */
 const visibleCells = ({ cells }: PlanColumn): string => JSON.stringify(cells)
@@ -115,17 +119,17 @@ const visibleCells = ({ cells }: PlanColumn): string => JSON.stringify(cells)
 function comparisonVerdict(columns: readonly PlanColumn[]): string {
   const priced = columns.flatMap(({ text, option }) => (option === null ? [] : [{ name: text, best: option }]))
   const [cheapest, next] = priced.toSorted((one, other) => one.best.allInUsd.p50 - other.best.allInUsd.p50)
-  if (cheapest === undefined) return 'None of these has a plan.'
-  if (next === undefined) return `Only “${cheapest.name}” has a plan.`
+  if (cheapest === undefined) return 'No plan meets what was asked with any of these.'
+  if (next === undefined) return `Only “${cheapest.name}” meets what was asked.`
   if (columns.length === priced.length && new Set(columns.map(visibleCells)).size === 1)
     return `All are the same plan: ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
   const total = formatUsd(cheapest.best.allInUsd.p50)
   const saving = formatUsdDifference(next.best.allInUsd.p50, cheapest.best.allInUsd.p50)
   const contrast = total === formatUsd(next.best.allInUsd.p50) ? 'as much as' : `${saving} less than`
-  const cost = `Cheapest: ${cheapest.name}, ${total} in total, ${contrast} ${next.name}.`
+  const cost = `Cheapest: ${inSentence(cheapest.name)}, ${total} in total, ${contrast} ${inSentence(next.name)}.`
   if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
   if (formatDuration(fastest.best.hours.p50) === formatDuration(cheapest.best.hours.p50))
     return `${cost} It is as fast.`
-  return `${cost} Fastest: ${fastest.name}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}.`
+  return `${cost} Fastest: ${inSentence(fastest.name)}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}.`
 }

@@ -31,7 +31,7 @@ export function plausibleAnswer(context: QuestionContext): readonly string[] {
   const work = tokens === null ? 'It' : `${formatTokens(tokens)} at ${speed}`
   const left = (totalCost?.bill.parts ?? []).filter(({ usd: part }) => part === null).map(({ id }) => id)
   return [
-    `Yes, as far as it can be reckoned: ${work} ${tokens === null ? 'takes' : 'take'} ${formatDuration(hours.p50)}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU ${formatUsd(usd.p50)}; idle time, failed runs and disk make it ${formatUsd(allInUsd.p50)}.`,
+    `Yes, as far as can be estimated: ${work} ${tokens === null ? 'takes' : 'take'} ${formatDuration(hours.p50)}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU ${formatUsd(usd.p50)}; idle time, failed runs and disk make it ${formatUsd(allInUsd.p50)}.`,
     `8 in 10 comparable runs take ${formatDurationRange(hours)} and ${formatUsdRange(allInUsd)}.`,
     allInUsd.p50 < smallBill
       ? 'It is so little because the data are few: preparing them, tries and tests will take more time and money than the run.'

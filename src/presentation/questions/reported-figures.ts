@@ -56,6 +56,6 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
   return [
     `At ${formatUsdPerHour(value)} per GPU ${plan} is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than ${named.gpu === best.gpu ? '' : `${planName(best, names)} `}at ${providerName(best, names)}.`,
     money === undefined ? '' : `That takes ${money.usd.base} dollars to the ${money.name} (rate of ${money.usd.asOf}).`,
-    'To have every plan reckoned with your own prices, set them with /gpucost settings.',
+    'To price every plan with your own rates, set them with /gpucost settings.',
   ]
 }

@@ -14,6 +14,6 @@ export function risksAnswer({ recommendation: { best }, totalCost }: QuestionCon
     `Memory at the high end is ${formatPercent(share)} of a GPU.`,
     failed === undefined || failed.usd === null
       ? ''
-      : `Runs that fail may add ${formatUsd(failed.usd)} (${failed.says.replace(/^runs that fail: /, '')}).`,
+      : `Runs that fail may add ${formatUsd(failed.usd)}: ${failed.says.replace(/^runs that fail: /, '')}.`,
   ]
 }

@@ -1,4 +1,5 @@
 /** "What about spot?" */
+import { ownServersId } from '../../offers/owned-offers.ts'
 import type { SpotAlternative } from '../../recommend/total-cost/spot-alternative.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { cheapestOption } from '../content/suggested-changes.ts'
@@ -21,7 +22,10 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
       advice,
     ]
   }
-  const now = `This plan is ${pricingLabels[best.pricing]}.`
+  const now =
+    best.provider === ownServersId
+      ? 'This plan runs on GPUs of your own.'
+      : `This plan is ${pricingLabels[best.pricing]}.`
   const spotOption = totalCost?.spot
   if (spotOption !== undefined && spotOption !== null) {
     const provider = names.provider(spotOption.provider)
@@ -43,7 +47,7 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
 /** How often it is preempted, how often it saves, and what that costs. */
 function describeSpotCalculation({ run, usual, overhead, withoutCheckpointsHours }: SpotAlternative): string {
   const { interruptions, saves, interval, work } = run
-  const often = `Reckoned with a preemption every ${formatDuration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption)'}`
+  const often = `Included are a preemption every ${formatDuration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption)'}`
   const without = `${formatDuration(work)} of work would take ${formatDuration(withoutCheckpointsHours)}`
   if (!saves) return `${often}, and nothing saved: ${without}.`
   return (

@@ -38,7 +38,7 @@ export function hardwareAdvice(context: AdviceContext): Advice {
         single.toSorted((a, b) => usdPerMillionTokens(a) - usdPerMillionTokens(b)),
         context,
       ),
-      'Dollars per token do not fall with the size of the job: what changes is the share of start-up, which is the same for one million tokens and for a billion. So there is no number of tokens from which a card "pays"; there is a price per token, a time, and a memory that must hold the run.',
+      'A larger job does not make a token cheaper: only start-up, which is the same for one million tokens and for a billion, weighs less. So no amount of data makes a GPU "pay": compare the price of a token, the time, and whether the memory holds the run.',
       ...scalingLine(counts),
       'Start on one GPU, or the fewest that hold the run, until the loss falls as it should: a wrong run on eight costs eight times as much.',
       ...idleCostLine(best),

@@ -64,10 +64,10 @@ const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${
 function safeReason({ safe }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
   const { cheapest: patient, safe: waiting } = choice.hourOfWaiting
   const hours = `${hourText(patient.base)} an hour, ${hourText(waiting.base)} after ${choice.patience.base} h`
-  const counted = `with waiting (${hours}), tight memory and several GPUs counted`
+  const counted = `once waiting (${hours}), tight memory and several GPUs are counted`
   const risks = riskPhrases(safe)
-  if (risks.length > 0) return `Of what keeps ${limitsText(spec).toLowerCase()} none costs less ${counted}`
-  return `${conditionsText(safe)}; none costs less ${counted}`
+  if (risks.length > 0) return `Of what keeps ${limitsText(spec).toLowerCase()} nothing costs less ${counted}`
+  return `${conditionsText(safe)}; nothing costs less ${counted}`
 }
 
 /** "A data centre, on demand, a list price 17 days old, one machine". */
@@ -106,7 +106,7 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
       ? [`It fits only with the weights in the memory of the host, which is slow: it must have ${hostText(best)} free`]
       : []),
     ...(risks.length > 0 && !isAsked
-      ? [`No safer plan keeps ${limitsText(spec).toLowerCase()}: ${joinWords(risks)}`]
+      ? [`No safer plan keeps ${limitsText(spec).toLowerCase()}; the risks of this one: ${joinWords(risks)}`]
       : []),
     ...(isSlow ? [`It stays under ${usdText(budgetUsd)} by running for ${daysText(best.hours)}`] : []),
   ]
@@ -116,7 +116,7 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
 const hostText = ({ estimate: { plan } }: Candidate): string =>
   `about ${gibText(planHostBytes(plan))}${plan.nodes > 1 ? ' over all machines' : ''}`
 
-/** "The best on A100 is 8 × A100 SXM 40GB at AWS: takes 7.9 h longer, costs $60 more": of each other kind that was named. */
+/** "The best on A100 is 8 × A100 SXM 40GB at AWS: takes 7.9 h longer and costs $60 more": of each other kind that was named. */
 export const requestedGpuVerdicts = ({ best }: NamedPlans, others: ReadonlyMap<string, Candidate>): readonly string[] =>
   [...others].map(
     ([kind, other]) => `The best on ${kind.toUpperCase()} is ${planPlace(other)}: ${differenceText(other, best)}`,
@@ -131,8 +131,8 @@ export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: Ch
   const { hourOfWaiting, severalGpus, furtherMachine, mostMachines } = choice
   const value = hourText(hourOfWaiting.safe.base)
   return [
-    `Safe is the least of dollars, ${value} an hour of waiting after the first ${choice.patience.base} h (${hourText(hourOfWaiting.cheapest.base)} before), $${severalGpus.base} for several GPUs and ${usdText(furtherMachine.base)} for each further machine`,
-    `Only data centres, on demand, at prices that hold, ${mostMachines.base} machines at most; cheapest takes an hour at ${hourText(hourOfWaiting.cheapest.base)}, fastest at ${hourText(hourOfWaiting.fastest.base)}`,
+    `The safe plan has the lowest sum of dollars, waiting (${hourText(hourOfWaiting.cheapest.base)} an hour, ${value} after the first ${choice.patience.base} h), $${severalGpus.base} for several GPUs and ${usdText(furtherMachine.base)} for each further machine`,
+    `It counts only data centres, on demand, at prices that hold, with ${mostMachines.base} machines at most; for the cheapest an hour of waiting counts ${hourText(hourOfWaiting.cheapest.base)}, for the fastest ${hourText(hourOfWaiting.fastest.base)}`,
     [safe, ...(runnerUp === null ? [] : [runnerUp])].map((plan) => sumText(plan, choice)).join('; next, '),
     ...(spec.method === null && spec.weights === null
       ? ['A weaker method is chosen only where nothing else keeps what was asked']
@@ -162,7 +162,7 @@ export function differenceText({ usd, hours }: Candidate, safe: Candidate): stri
     hours < safe.hours
       ? `is done ${hoursText(safe.hours - hours)} sooner`
       : `takes ${hoursText(hours - safe.hours)} longer`
-  return usd <= safe.usd ? `${dollars}, ${time}` : `${time}, ${dollars}`
+  return usd <= safe.usd ? `${dollars} and ${time}` : `${time} and ${dollars}`
 }
 
 const machinesText = ({ estimate: { plan } }: Candidate): string =>

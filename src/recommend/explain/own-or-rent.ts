@@ -11,7 +11,7 @@ import type { Resweep } from '../recommendation.ts'
 import { differenceText } from './choice-reasons.ts'
 
 /**
- * "Renting is not worth it: 1 x H100 SXM at GMI Cloud is done 40 min sooner, costs $4.10 more", without a full stop; null
+ * "Renting is not worth it: 1 x H100 SXM at GMI Cloud is done 40 min sooner and costs $4.10 more", without a full stop; null
  * where `best` is not owned or nothing can be rented. `spec` is the question as it was asked.
  */
 export function ownOrRent(

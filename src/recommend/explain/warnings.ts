@@ -89,9 +89,9 @@ function spotWarnings({ interruptions, saves, interval, work, expected }: SpotRu
   return saves
     ? [
         'Spot machines can be taken back at any time: the run must resume from checkpoints',
-        `Reckoned with: ${frequency}, saved every ${hoursText(interval)}, ${saveTimeText(checkpoint.writeHours)} each time; ${added}`,
+        `Included: ${frequency}, a checkpoint every ${hoursText(interval)} that takes ${saveTimeText(checkpoint.writeHours)}; ${added}`,
       ]
-    : [`Nothing is saved: every preemption starts the run over. Reckoned with: ${frequency}; ${added}`]
+    : [`Nothing is saved: every preemption starts the run over. Included: ${frequency}; ${added}`]
 }
 
 const saveTimeText = (hours: number) =>

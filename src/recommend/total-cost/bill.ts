@@ -193,7 +193,7 @@ function egressItem(
   return {
     id: 'egress',
     usd,
-    says: egress.base === 0 ? `${description}; ${name} charges no traffic` : description,
+    says: egress.base === 0 ? `${description}; no charge for traffic at ${name}` : description,
     sources: [egress.source],
     calculation: { formula: billFormulas.traffic, inputs: { size, price: egress.base / bytesPerGigabyte } },
   }

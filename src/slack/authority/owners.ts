@@ -63,11 +63,11 @@ async function installerOf(
   return null
 }
 
-/** The sentence for whoever may not change something, with what to do about it. `what`: "the price book". */
+/** The sentence for whoever may not change something, with what to do about it. `what`: "change the price book". */
 export function notOwnerText(what: string, owners: readonly string[]): string {
   if (owners.length === 0) {
-    return `Nobody owns these settings yet, so ${what} cannot be changed. Whoever runs gpucost names the first owner with the setting OWNERS; a workspace with the scope users:read also takes its administrators.`
+    return `Nobody owns these settings yet, so nobody can ${what}. Whoever runs gpucost names the first owner with the setting OWNERS; a workspace with the scope users:read also takes its administrators.`
   }
   const named = owners.slice(0, 5).map((owner) => `<@${owner}>`)
-  return `Only an owner can change ${what}: ask ${named.join(', ')}. Owners are named in the settings of the workspace.`
+  return `Only an owner can ${what}: ask ${named.join(', ')}. Owners are named in the settings of the workspace.`
 }

@@ -36,13 +36,14 @@ export function refusalOf(
   if (isOwner || (fields.length === 0 && !changesOwners)) return null
   const [first] = fields
   if (scope === 'workspace') {
-    return { field: first ?? 'owners', reason: notOwnerText('the settings of the workspace', owners) }
+    return { field: first ?? 'owners', reason: notOwnerText('change the settings of the workspace', owners) }
   }
   const guarded = fields.find((field) => protectedFields.has(field))
-  if (guarded !== undefined) return { field: guarded, reason: notOwnerText(`“${settingName(guarded)}”`, owners) }
+  if (guarded !== undefined) return { field: guarded, reason: notOwnerText(`change “${settingName(guarded)}”`, owners) }
   if (first === undefined) return null
   if (role === 'outsider') return { field: first, reason: 'Guests cannot change settings.' }
   // Whoever asks here may be of another company.
-  if (sharing !== 'own') return { field: first, reason: notOwnerText('settings of a channel that others read', owners) }
+  if (sharing !== 'own')
+    return { field: first, reason: notOwnerText('change settings of a channel that others read', owners) }
   return null
 }

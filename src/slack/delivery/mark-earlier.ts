@@ -31,9 +31,9 @@ export async function markEarlierPlan(
   destination: Destination,
   services: Services,
 ): Promise<void> {
-  const { channel, thread, client, isDirect = false } = destination
+  const { channel, thread, client } = destination
   const { conversation } = outcome.thread
-  if (thread === undefined || isDirect || conversation.revisions.length < 2) return
+  if (thread === undefined || conversation.revisions.length < 2) return
   const { estimates, planRuns } = services.store.of(currentTeam())
   const plans = await estimates.recent({ channel, thread, limit: maxPlans })
   const earlier = [headToMark(plans, thread, outcome), latestToMark(plans, thread, outcome)].filter((ts) => ts !== null)

@@ -51,7 +51,11 @@ export async function loadMonth(
 ): Promise<LedgerMonth> {
   const { settings } = store.of(currentTeam())
   const settled = scope.of === 'person' ? null : await settings.read(scope.of === 'channel' ? scope.channel : null)
-  return ledgerMonth(rows, month, settled?.document.monthlyBudgetUsd ?? null)
+  const budgetUsd = settled?.document.monthlyBudgetUsd ?? null
+  const ledger = ledgerMonth(rows, month, budgetUsd)
+  if (scope.of !== 'channel' || budgetUsd !== null) return ledger
+  const workspaceBudgetUsd = (await settings.read(null))?.document.monthlyBudgetUsd ?? null
+  return workspaceBudgetUsd === null ? ledger : { ...ledger, workspaceBudgetUsd }
 }
 
 /** The whole workspace for owners and approvers; everybody else sees what they have to do with. */

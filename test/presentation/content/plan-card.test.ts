@@ -61,7 +61,7 @@ test('savings stand under the plans with a name, the largest first, each with it
   }).rows
   expect(rows.map(({ label, risk }) => [label, risk])).toEqual([
     ['Best and fastest', ''],
-    ['Cheapest', ''],
+    ['Cheaper', ''],
     ['Third party', 'others own the machines'],
   ])
   expect(cardOf({}, scenario({ tokens: 2e9 })).rows.every(({ risk }) => risk === '')).toBe(true)

@@ -73,7 +73,7 @@ describe('warnings', () => {
     const warnings = warningsFor(eightH100(['coreweave'], { pricing: 'spot' }))
     expect(warnings[0]).toBe('Spot machines can be taken back at any time: the run must resume from checkpoints')
     expect(warnings[1]).toMatch(
-      /^Reckoned with: preempted every 12 h \(our assumption\), saved every \d+ min, 1\d s each time; \d % more training time$/,
+      /^Included: preempted every 12 h \(our assumption\), a checkpoint every \d+ min that takes 1\d s; \d % more training time$/,
     )
   })
 
@@ -155,7 +155,7 @@ describe('assumptions', () => {
       'Sequence length 2,048, short samples packed',
       'Software: Hugging Face TRL + PEFT with FlashAttention, Liger kernels and packing',
       'of start-up included',
-      'Safe is the least of dollars, $20 an hour of waiting',
+      'The safe plan has the lowest sum of dollars, waiting ($2 an hour, $20 after the first 4 h)',
     ])
       expect(text).toContain(words)
   })

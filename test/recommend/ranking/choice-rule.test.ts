@@ -257,6 +257,8 @@ describe('limits', () => {
   test('what only a riskier plan keeps is said first', () => {
     const answer = answerTo({ model: 'llama-3.3-70b', tokens: 2e9, budgetUsd: 1000 })
     expect(answer?.best.role).toBe('other')
-    expect(answer?.keyConsiderations?.[0]).toMatch(/^No safer plan keeps \$1,000: .*Spot \(can be taken back\)/)
+    expect(answer?.keyConsiderations?.[0]).toMatch(
+      /^No safer plan keeps \$1,000; the risks of this one: .*Spot \(can be taken back\)/,
+    )
   })
 })

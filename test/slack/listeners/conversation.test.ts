@@ -24,7 +24,7 @@ const script: readonly ScriptLine[] = [
   ['in euros please', /The plan costs about €.* dollars to the euro/s],
   ['no budget', /in total \(about €.*\nAt .* dollars to the euro .*\n?.*Changed: no budget\./s],
   ['same but 8b', /^.*Changed: An 8B model/s],
-  ['any provider', /^That is how it is already: /],
+  ['any provider', /^That is already the plan: /],
   ['reset', /Back to the first question\./],
   ['spent $612', /^Noted: \$612 spent, /],
   ['we measured 2,300 tok/s', /^Measured .* per GPU; expected /],

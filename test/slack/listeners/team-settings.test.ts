@@ -233,7 +233,7 @@ test('recommend learns from three threads that were approved or measured, before
   }
   const general = only(await type('recommend '))
   expect(general.text).toMatch(
-    /^A general default for what is asked here most, Llama 3.1 8B on 50M tokens\. Two threads/,
+    /^Two threads of this channel .* general default for what is asked here most: Llama 3.1 8B on 50M tokens\./,
   )
   expect(general.text).not.toContain('QLoRA (channel default)')
   await reply('spent $5', only(await type('llama 3.1 8b 200M tokens')).ts)

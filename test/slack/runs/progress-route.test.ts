@@ -76,7 +76,7 @@ test('what a trainer posts is on the card, until the run ends and its token with
   expect(await post(running, token, 'no news')).toMatchObject({ status: 400 })
   expect(await post(running, token, 'x'.repeat(20_000))).toMatchObject({ status: 413 })
   await editCards(running)
-  expect(card()).toContain('and 33 h before it was resumed')
+  expect(card()).toContain('33 h before it was resumed')
   expect(await post(running, token, { state: 'done' })).toMatchObject({ status: 200 })
   expect(await post(running, token, { step: 4000, total: 4000 })).toMatchObject({ status: 401 })
 })

@@ -51,11 +51,13 @@ test('pasted progress edits the message of the plan; whoever pasted it is answer
   await say('resumed at step 1500')
   pass(5)
   await say('step 1800 of 4000 after 5 hours')
-  expect(card().text).toContain('after 5 h, and 30 h before it was resumed.')
+  expect(card().text).toContain('after 30 h before it was resumed and 5 h since.')
   // Against the plan as it was, though the thread has learned from the run's own speed since.
   const [, planned = ''] = /planned: (\$[\d,]+)/.exec((await say('spent $1,900')) && card().text) ?? []
   expect(posts().at(-1)?.text).toContain(`Expected was ${planned} in total`)
-  expect(card().text).toMatch(/^8 × H100 SXM at Lambda: done\n\$1,900 \(−\d+%\) in 35 h; planned: \$[\d,]+ and \d+ h\./)
+  expect(card().text).toMatch(
+    /^8 × H100 SXM at Lambda: done\n\$1,900 \(−\d+%\); planned: \$[\d,]+ and \d+ h\.\nStep 1,800 of 4,000/,
+  )
   // The plan, and the words on its bill.
   expect(posts().map(({ ts }) => ts)[0]).toBe(plan.ts)
   expect(posts()).toHaveLength(2)

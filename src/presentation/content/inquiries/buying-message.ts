@@ -120,7 +120,7 @@ function purchaseLine(purchase: PurchaseAlternative, names: DisplayNames): strin
   const isPossible = (purchase.hoursAWeek ?? 0) <= hoursOfAWeek
   const often = isPossible
     ? `${hoursAWeek(purchase)} hours a week for ${formatCount(purchase.years)} years`
-    : 'longer than it is reckoned to last'
+    : 'longer than it is expected to last'
   return `${bought}; ${rented}; pays for itself after about ${hours} hours of use, ${often}`
 }
 

@@ -43,8 +43,8 @@ export function hostingMessage(
         : [line(`With weights in FP8, half of that and hardly worse: ${optionLine(plan.inFp8, names)}`)]),
       line(
         users === null
-          ? 'The speeds are reckoned from memory bandwidth, with all conversations written at once; none was measured here.'
-          : `For ${users === plan.sequences ? `${formatCount(users)} answers` : `${formatCount(users)} users, ${formatCount(plan.sequences)} of them waiting`} at once: speeds are reckoned from memory bandwidth, none was measured here. Try it with your own prompts before you commit.`,
+          ? 'The speeds are estimated from memory bandwidth, with all conversations written at once; none was measured here.'
+          : `For ${users === plan.sequences ? `${formatCount(users)} answers` : `${formatCount(users)} users, ${formatCount(plan.sequences)} of them waiting`} at once: speeds are estimated from memory bandwidth, none was measured here. Try it with your own prompts before you commit.`,
       ),
     ],
     [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],

@@ -53,7 +53,7 @@ export function networkSentences(figures: NetworkFigures, title: string, fitsOne
 /** `words`: how often it is taken away, how long a save takes, as typed. `loss` null: one of them is missing. */
 export const interruptionSentence = (words: string, loss: InterruptionLoss | null): string =>
   loss === null
-    ? `“${words}” is not in these figures: say how often it is taken away and how long a save takes, and the loss can be reckoned.`
+    ? `“${words}” is not in these figures: say how often it is taken away and how long a save takes, and I can work out the loss.`
     : `“${words}”: save every ${formatDuration(loss.everyHours)}, and about ${formatPercent(loss.lostShare)} of the time is lost (saving, and work done again; waiting for a new machine not counted). Spot pays as long as it is cheaper by more than that.`
 
 const bytesText = (bytes: number): string =>

@@ -144,7 +144,7 @@ export function encodingMessage(
     ],
     [
       line(
-        `Reckoned from the speed of ${method === 'full' ? 'training, of which a forward pass is a third' : 'LoRA, of which a forward pass is a half'} (2 × parameters × tokens of arithmetic, where training takes 6): short texts, tokenising on the CPU and an untuned server can double it.`,
+        `Estimated from the speed of ${method === 'full' ? 'training, of which a forward pass is a third' : 'LoRA, of which a forward pass is a half'} (2 × parameters × tokens of arithmetic, where training takes 6): short texts, tokenising on the CPU and an untuned server can double it.`,
       ),
       ...unusedLines(unused),
     ],

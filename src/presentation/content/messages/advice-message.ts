@@ -5,6 +5,7 @@ import {
   bullets,
   type ContentBlock,
   headingBlock,
+  joinSpans,
   line,
   type Line,
   lines,
@@ -13,7 +14,7 @@ import {
   strong,
   textBlock,
 } from '../message-content.ts'
-import { describeSource } from '../receipt-sections.ts'
+import { sourceReference } from '../receipt-sections.ts'
 
 /** `job` says what it is about. */
 export function adviceMessage(
@@ -30,7 +31,7 @@ export function adviceMessage(
       ...(points.length === 0 ? [] : [textBlock(points)]),
       notesBlock([
         line(strong('About:'), ` ${job}. Time and total are of the whole job on all GPUs.`),
-        ...(sources.length === 0 ? [] : [line(`Sources: ${sources.map(describeSource).join(' · ')}`)]),
+        ...(sources.length === 0 ? [] : [line('Sources: ', ...joinSpans(sources.map(sourceReference), ' · '))]),
       ]),
     ],
   }

@@ -7,8 +7,9 @@ const maxCommandLength = 160
 /** `user`: the id of whoever typed `text`. Controls stay last. */
 export function withAskedByLine(content: MessageContent, user: string, text: string): MessageContent {
   const askedBy = line('Asked by ', mention(user), ': ', command(toOneLine(text, maxCommandLength)))
-  const firstControl = content.blocks.findIndex(({ kind }) => kind === 'controls')
-  const at = firstControl === -1 ? content.blocks.length : firstControl
+  // Sizes to choose from have buttons in the middle of a card.
+  const isBelow = content.blocks.map(({ kind }) => kind === 'controls')
+  const at = isBelow.lastIndexOf(false) + 1
   const before = content.blocks.slice(0, at)
   const last = before.at(-1)
   const withLine =

@@ -7,7 +7,6 @@ import {
   headingBlock,
   type Line,
   line,
-  lines,
   type MessageContent,
   notesBlock,
   strong,
@@ -21,9 +20,12 @@ export function comparisonMessage(
   next = 'Nothing is changed: reply with the one you want.',
   remarks: readonly Line[] = [],
 ): MessageContent {
-  const title = plans.map(({ text }) => text).join(' vs ')
+  const title = [...new Set(plans.map(({ text }) => text))].join(' vs ')
   const hasPlan = plans.some(({ cells }) => cells !== null)
-  const noteLines = plans.flatMap((plan) => {
+  // The same plan under several names is shown once.
+  const isSame = hasPlan && new Set(plans.map(({ cells }) => JSON.stringify(cells))).size === 1
+  const shown = isSame ? plans.slice(0, 1) : plans
+  const noteLines = shown.flatMap((plan) => {
     const notes =
       plan.cells === null ? '' : [rangeNote(plan.cells), planNotes(plan)].filter((part) => part !== '').join('; ')
     return notes === '' ? [] : [bullet(strong(`${plan.text}:`), ` ${notes}`)]
@@ -36,16 +38,18 @@ export function comparisonMessage(
     blocks: [
       headingBlock(toOneLine(title, 140)),
       textBlock([line(verdict)]),
-      ...(hasPlan ? [comparisonTable(plans)] : []),
+      ...(hasPlan ? [comparisonTable(shown)] : []),
       ...(noteLines.length === 0 ? [] : [textBlock(noteLines)]),
-      ...(problemLines.length === 0 ? [] : [textBlock([line(strong('No plan')), ...problemLines])]),
-      notesBlock([
-        ...remarks,
-        ...lines([`Time and total are of the whole job; of the ranges, 8 in 10 comparable runs fall inside. ${next}`]),
-      ]),
+      ...(problemLines.length === 0
+        ? []
+        : [textBlock(hasPlan ? [line(strong('Not as asked')), ...problemLines] : problemLines)]),
+      notesBlock([...remarks, line(hasPlan ? `${figuresNote} ${next}` : unchangedNote)]),
     ],
   }
 }
+
+const figuresNote = 'Time and total are of the whole job; 8 in 10 comparable runs fall inside the ranges.'
+const unchangedNote = 'Nothing is changed: drop or widen a limit, and ask again.'
 
 const rangeNote = ({ timeRange, totalRange, memory }: NonNullable<PlanColumn['cells']>): string =>
   `${timeRange}, ${totalRange}, ${memory} per GPU`

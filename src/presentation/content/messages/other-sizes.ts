@@ -5,7 +5,16 @@ import { methodName, planName, providerName } from '../../format/display-names.t
 import { formatDuration, formatParameters, formatUsd } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import type { AnsweredScenario } from '../advisor-answer.ts'
-import { bullet, type ButtonControl, code, line, type MessageContent, textBlock } from '../message-content.ts'
+import { answerControlIds } from '../answer-controls.ts'
+import {
+  bullet,
+  type ButtonControl,
+  code,
+  type ContentBlock,
+  line,
+  type MessageContent,
+  textBlock,
+} from '../message-content.ts'
 
 /** `others`: the same wish for other models, with their plans. */
 export function withOtherSizes(
@@ -22,25 +31,31 @@ export function withOtherSizes(
       `: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}`,
     ),
   )
-  const controls = [guessed, ...others.map(({ scenario }) => scenario)].map((scenario, index): ButtonControl => ({
+  // The size that was guessed is the plan above: a button for it would change nothing.
+  const controls = others.map(({ scenario }, index): ButtonControl => ({
     kind: 'button',
-    id: `amend_size_${index}`,
+    id: `amend_size_${index + 1}`,
     label: sizeOf(scenario),
     value: { kind: 'change', change: askedChange({ model: null, params: scenario.spec.params }) },
   }))
-  const [first, ...rest] = content.blocks
-  const block = textBlock([title, ...listed])
+  const [heading, opening, ...rest] = content.blocks
   return {
     ...content,
     text: [...content.text, title, ...listed],
     blocks: [
-      ...(first === undefined ? [] : [first]),
-      block,
+      ...[heading, opening].filter((block) => block !== undefined),
+      textBlock([title, ...listed]),
       ...(isInteractive ? [{ kind: 'controls', id: 'sizes', controls } as const] : []),
-      ...rest,
+      ...rest.map(withoutGpuMenu),
     ],
   }
 }
+
+/** Two buttons more, and still eight controls where a plan needs an approval. */
+const withoutGpuMenu = (block: ContentBlock): ContentBlock =>
+  block.kind === 'controls'
+    ? { ...block, controls: block.controls.filter(({ id }) => id !== answerControlIds.gpus) }
+    : block
 
 const saysOfSize = 'is the smallest that is usual for this; larger models answer better and cost more:'
 

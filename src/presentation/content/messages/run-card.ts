@@ -11,6 +11,7 @@ import {
   roundHours,
 } from '../../format/number-format.ts'
 import { roundUsd } from '../../../recommend/figure-text.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
 import type { ControlAction } from '../control-action.ts'
 import {
   type ButtonControl,
@@ -37,6 +38,9 @@ type RunCardInput = {
 
 /** Deviations of an estimate that nobody needs to hear of. */
 const noDeviation = 0.03
+/** From here on a pace is told as so many times, and from far more on another job is the likelier reason. */
+const manyTimes = 2
+const anotherJob = 4
 
 /** `way`: how the news came. */
 export function runCardMessage({ state, startedBy, way }: RunCardInput): MessageContent {
@@ -123,8 +127,10 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
 }
 
 /** "$1,087 (−3%) in 28 h; planned: $1,120 and 29 h." */
-function billSentence({ planned, billUsd, phase }: RunState, { hoursSoFar, usdSoFar }: RunForecast): string {
-  const hours = hoursSoFar === null ? '' : ` in ${formatDuration(hoursSoFar)}`
+function billSentence({ planned, billUsd, phase }: RunState, { share, hoursSoFar, usdSoFar }: RunForecast): string {
+  // Of a run that is over, and was last heard of before its end, the hours are not known.
+  const isHeardOut = phase === 'stopped' || share === null || share === 1
+  const hours = hoursSoFar === null || !isHeardOut ? '' : ` in ${formatDuration(hoursSoFar)}`
   const plan = `planned: ${formatUsd(planned.usd.p50)} and ${formatDuration(planned.hours.p50)}`
   const bill = billUsd ?? usdSoFar
   if (bill === null) return `The bill is not known yet; ${plan}.`
@@ -140,10 +146,11 @@ const signedPercent = (fraction: number): string => {
 
 function stepLines({ step, totalSteps, elapsedHours, earlierHours }: RunState): readonly Line[] {
   if (step === null || totalSteps === null) return []
-  const at = totalSteps === 100 ? `${formatCount(step)}% ` : `Step ${formatCount(step)} of ${formatCount(totalSteps)} `
-  const after = elapsedHours === null ? '' : `after ${formatDuration(elapsedHours)}`
-  const earlier = earlierHours > 0 ? `, and ${formatDuration(earlierHours)} before it was resumed` : ''
-  return [line(`${`${at}${after}`.trim()}${earlier}.`)]
+  const at = totalSteps === 100 ? `${formatCount(step)}%` : `Step ${formatCount(step)} of ${formatCount(totalSteps)}`
+  const before = earlierHours > 0 ? `${formatDuration(earlierHours)} before it was resumed` : ''
+  const since = elapsedHours === null ? '' : `${formatDuration(elapsedHours)}${before === '' ? '' : ' since'}`
+  const times = [before, since].filter((part) => part !== '').join(' and ')
+  return [line(`${at}${times === '' ? '' : ` after ${times}`}.`)]
 }
 
 /** What another pace than planned comes to, and what it may come from. */
@@ -158,12 +165,11 @@ function deviationLines(state: RunState, { hours, usd, share }: RunForecast): re
       hours < planned.hours.p10 ? ` 9 in 10 comparable runs are slower: are these all the steps of this plan?` : ''
     return [line(`Faster than planned: ${apart} less.${doubt}`)]
   }
-  return [
-    line(
-      strong(`${formatPercent(ratio)} slower than planned: ${apart} more.`),
-      ` ${slownessReason(state, hours, share)}`,
-    ),
-  ]
+  const pace =
+    ratio > manyTimes - 1
+      ? `${formatSignificant(ratio + 1, 2)} times as long as planned`
+      : `${formatPercent(ratio)} slower than planned`
+  return [line(strong(`${pace}: ${apart} more.`), ` ${slownessReason(state, hours, share)}`)]
 }
 
 function slownessReason({ planned, earlierHours }: RunState, hours: number, share: number | null): string {
@@ -172,6 +178,8 @@ function slownessReason({ planned, earlierHours }: RunState, hours: number, shar
   if (share !== null && share < 0.05) return 'It may even out: early hours carry start-up, compilation and warm-up.'
   const range = formatDurationRange(planned.hours)
   if (hours <= planned.hours.p90) return `That is inside what 8 in 10 comparable runs take (${range}).`
+  if (hours > anotherJob * planned.hours.p50)
+    return `9 in 10 comparable runs are faster (${range}): is this the job of this plan, on its GPUs?`
   return `9 in 10 comparable runs are faster (${range}). It may be data loading or the network (GPU use below 90% in nvidia-smi), padding in short examples, or evaluation and checkpoints between steps.`
 }
 

@@ -46,6 +46,10 @@ export function spendingMessage(
     const share = `Noted: ${formatUsd(dollars)} spent so far, ${formatPercent(dollars / p50)} of the ${formatUsd(p50)} that is planned (${formatUsdRange(expected)}).`
     return sentenceMessage(`${share} Say how far the run is, such as “38% done”, to know what it comes to.`)
   }
+  if (isSoFar) {
+    const over = `Noted: ${formatUsd(dollars)} spent so far, and the run goes on; planned was ${formatUsd(p50)} in total (${formatUsdRange(expected)}) on ${plan}.`
+    return sentenceMessage(`${over} Say how far it is, such as “38% done”, to know what it comes to.`)
+  }
   const deviation = Math.abs(dollars / p50 - 1)
   const direction = dollars < p50 ? 'less' : 'more'
   const comparison =

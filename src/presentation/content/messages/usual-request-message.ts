@@ -56,7 +56,7 @@ function originSpans(job: string, { times, of }: UsualJob, origin: UsualOrigin):
     case 'default': {
       const known = origin.threads === 0 ? 'No thread' : origin.threads === 1 ? 'One thread' : 'Two threads'
       return [
-        `A general default for what is asked here most, ${job}. ${known} of this channel ${origin.threads < 2 ? 'was' : 'were'} approved or measured so far: from ${threadsToLearnFrom} on I learn from them.`,
+        `${known} of this channel ${origin.threads < 2 ? 'was' : 'were'} approved or measured so far; I learn from ${threadsToLearnFrom} or more. Until then this is a general default for what is asked here most: ${job}.`,
       ]
     }
     case 'pinned':

@@ -1,4 +1,5 @@
 /** Owned: a team's own GPUs, and buying against renting, for the plan's GPU and for the cards of a PC at home. */
+import { ownServersId } from '../../../offers/owned-offers.ts'
 import type { TotalCost } from '../../../recommend/total-cost/total-cost.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
@@ -27,7 +28,8 @@ export function ownershipAlternatives(decision: TotalCost, renderContext: Render
 
 /** What runs on the team's own machines; nothing where it has named none. */
 function ownedAlternative({ option, own }: TotalCost, { names }: RenderContext): readonly CostAlternative[] {
-  if (own === null) return []
+  // The plan is that already.
+  if (own === null || option.provider === ownServersId) return []
   const saves = option.allInUsd.p50 - own.usd.p50
   return [
     {

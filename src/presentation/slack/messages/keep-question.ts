@@ -20,7 +20,7 @@ export function withKeepQuestion(
 ): SlackMessage {
   const question =
     decision === null
-      ? 'This thread rests on it from now on. Shall this team’s later estimates for this software and GPU do so too?'
+      ? 'This thread counts with it from now on. Use it for this team’s later estimates with this software and GPU too?'
       : decision.isKept
         ? `<@${decision.by}> had it remembered: this team’s later estimates for this software and GPU rest on it.`
         : `<@${decision.by}> decided: it holds in this thread only.`

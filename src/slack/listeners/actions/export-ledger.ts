@@ -29,7 +29,7 @@ export function registerLedgerExports(app: App, services: Services): void {
     const destination = toPerson(body.user.id, client)
     const { isOwner, owners } = await loadAuthority(body.user.id, client, services)
     if (!isOwner) {
-      const refusal = notOwnerText('settings or read who changed them', owners)
+      const refusal = notOwnerText('read who changed settings and decided on plans', owners)
       return void (await deliverMessage(textMessage(refusal), destination, services))
     }
     const entries = await services.store.of(currentTeam()).audit.recent({ limit: maxEntries })

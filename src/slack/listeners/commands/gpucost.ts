@@ -30,7 +30,8 @@ export function registerGpucostCommand(app: App, services: Services): void {
     if (await answerIfSpending(text, destination, 'command', services)) return
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user }
-    const subject = subjectAt(place, services)
+    // The command alone asks what it can do, whatever was talked of.
+    const subject = text.trim() === '' ? null : subjectAt(place, services)
     const outcome = await ask(
       services,
       'command',

@@ -13,7 +13,9 @@ const maxEntries = 20
 /** Shown to whoever asked, alone. */
 export async function showSettingsLog(destination: Destination, services: Services): Promise<void> {
   const { isOwner, owners } = await loadAuthority(destination.user, destination.client, services)
-  const text = isOwner ? await logText(services) : notOwnerText('settings or read who changed them', owners)
+  const text = isOwner
+    ? await logText(services)
+    : notOwnerText('read who changed settings and decided on plans', owners)
   await deliverEphemeral(textMessage(text), destination, services)
 }
 
