@@ -50,10 +50,12 @@ export function messageIntent(
     slotsOf(slots, 'unitless').length > (isNamed ? 0 : 1) ||
     ['tokens', 'examples', 'steps', 'bytes', 'length'].some((measure) => hasMeasure(slots, measure))
   const isAsked = text.includes('?') || message.asking.test(sentences)
-  if (completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked)) return 'none'
+  // What is left without the clauses of the past tells of none of it.
+  const mayBePast = present === null
+  if (mayBePast && completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked)) return 'none'
   // Models are used as well as trained, and that is not ours.
   if (message.serving.test(sentences) && !isTraining) return 'none'
-  if (pastTraining.test(sentences) && !wantsEstimate && !message.intention.test(sentences)) return 'none'
+  if (mayBePast && pastTraining.test(sentences) && !wantsEstimate && !message.intention.test(sentences)) return 'none'
   if (favourRequest.test(sentences) && !hasData) return 'none'
   if (progressRequest.test(sentences) && !hasMeasure(slots, 'tokens') && !message.intention.test(sentences))
     return 'none'

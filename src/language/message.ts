@@ -1,5 +1,8 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import { type Choice, choicesOf } from './alternatives.ts'
+import { clausesOf } from './grammar/clauses.ts'
+import { isData } from './grammar/competing-slots.ts'
+import { isSize } from './grammar/size-slots.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
@@ -137,11 +140,14 @@ function readEnglish(
 const speaksOfTraining = /\b(?:we|i)(?:'d)? (?:should|want to|need to|have to|plan to|like to) (?:fine-?tune|train)\b/iu
 const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|afford)\b/iu
 
-/** What was may be told beside a job that is whole without it. */
-function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {
-  const present = withoutPastClauses(recognized.normalized.text, context.vocabulary)
-  const now = understand(present, context)
-  return namesWholeJob(now) ? messageIntent(recognized, slots, context.vocabulary.intentPhrases, present) : 'none'
+/** What was may be told beside a job whose model and data are not of the past. */
+function intentWithoutPast({ recognized, slots }: Understanding, { vocabulary }: ReadingContext): MessageIntent {
+  const clauses = clausesOf(recognized, vocabulary.clauseCues).filter(({ isOffPlan }) => !isOffPlan)
+  const isNow = ({ from }: Slot): boolean => clauses.some((clause) => from >= clause.from && from < clause.to)
+  const present = slots.filter(isNow)
+  if (!present.some(isSize) || !present.some((slot) => isData(slot) && slot.role !== 'unitless')) return 'none'
+  const text = withoutPastClauses(recognized.normalized.text, vocabulary)
+  return messageIntent(recognized, slots, vocabulary.intentPhrases, text)
 }
 
 /** A model that the catalog lacks is named too. */

@@ -92,8 +92,13 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
 function withQuoted(clauses: readonly Clause[], tokens: readonly Token[]): readonly Clause[] {
   const quoted = quotedTokens(tokens)
   if (quoted === null) return clauses
+  // What was decided holds, unless its reader says something else.
   return clauses.map((clause) =>
-    quoted[clause.from] === 1 ? { ...clause, weight: offPlanWeight, isOffPlan: true } : clause,
+    quoted[clause.from] !== 1
+      ? clause
+      : clause.weight >= 2
+        ? { ...clause, weight: -1, isOffPlan: false }
+        : { ...clause, weight: offPlanWeight, isOffPlan: true },
   )
 }
 
