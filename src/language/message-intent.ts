@@ -52,7 +52,8 @@ export function messageIntent(
   const isAsked = text.includes('?') || message.asking.test(sentences)
   // What is left without the clauses of the past tells of none of it.
   const mayBePast = present === null
-  if (mayBePast && completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked)) return 'none'
+  if (mayBePast && completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked))
+    return 'none'
   // Models are used as well as trained, and that is not ours.
   if (message.serving.test(sentences) && !isTraining) return 'none'
   if (mayBePast && pastTraining.test(sentences) && !wantsEstimate && !message.intention.test(sentences)) return 'none'

@@ -203,9 +203,12 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
   let carried = 0
   let offPlan: ClauseRole | null = null
   let pending = 0
+  // "Edit: 5 epochs, 21k rows": said of all that follows in its sentence.
+  let isHeading = false
   let beforeParenthesis: { carried: number; offPlan: ClauseRole | null } | null = null
   return clauses.map(({ from, to, own, carried: ownCarried, offPlan: ownOffPlan, isSentenceStart }) => {
     if (isSentenceStart) ({ carried, offPlan } = { carried: 0, offPlan: null })
+    if (isSentenceStart && isHeading) [pending, isHeading] = [0, false]
     const opener = tokens[from - 1]?.text
     if (opener === '(') beforeParenthesis = { carried, offPlan }
     if (opener === ')' && beforeParenthesis !== null) ({ carried, offPlan } = beforeParenthesis)
@@ -213,7 +216,8 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
       ({ carried, offPlan } = { carried: ownCarried, offPlan: own < 0 ? ownOffPlan : null })
     const weight = (own === 0 ? carried : own) + pending
     const hasNumberOrName = tokens.slice(from, to).filter(({ kind }) => kind !== 'sign').length > 2
-    pending = own >= 2 && !hasNumberOrName ? own : 0
+    if (own >= 2 && !hasNumberOrName) [pending, isHeading] = [own, tokens[to - 1]?.text === ':']
+    else if (!isHeading) pending = 0
     return { from, to, weight, isOffPlan: offPlan !== null, isLater: offPlan === 'later' }
   })
 }

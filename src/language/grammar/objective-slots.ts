@@ -94,7 +94,8 @@ function withRoles(
   const tasks: readonly unknown[] = named.length > 0 || base?.task == null ? named : [base.task]
   if (named.includes('distill')) return withoutTeacher(slots, tokens)
   const isTaught = ['teacher', 'student'].every((word) => tokens.some(({ text }) => text === word))
-  const isWritten = slots.some((slot) => teaches(tokens, slot)) && slots.some((slot) => isSize(slot) && !teaches(tokens, slot))
+  const isWritten =
+    slots.some((slot) => teaches(tokens, slot)) && slots.some((slot) => isSize(slot) && !teaches(tokens, slot))
   if (isTaught || isWritten) return withoutTeacher(slots, tokens, true)
   if (!tasks.some((task) => generatingTasks.has(task))) {
     if (tasks.some((task) => preferenceTasks.has(task))) return withPreferenceParts(slots, tokens, base)

@@ -34,7 +34,7 @@ function inferExampleCount(context: ParseContext, index: number, length: Amount,
   let nouns = 0
   for (let step = 0; step < 6; step += 1, at -= 1) {
     const mention = context.mentions[at]
-    if (!isKind(mention, 'unknown', 'function-word', 'sign', 'article', 'limit', 'equals')) break
+    if (!isKind(mention, 'unknown', 'function-word', 'sign', 'article', 'limit', 'equals', 'comma')) break
     if (isKind(mention, 'unknown')) nouns += 1
   }
   const joined = joinedAmounts.get(at)

@@ -40,7 +40,8 @@ export function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[],
 }
 /** Whether a model writes what another is trained on: "teacher = the 70b llama", "let R1 write 300k traces". */
 export const teaches = (tokens: readonly Token[], slot: Slot): boolean =>
-  isSize(slot) && (roleBefore(tokens, slot) === 'teacher' || writingVerbs.has(tokens[verbAfter(tokens, slot)]?.text ?? ''))
+  isSize(slot) &&
+  (roleBefore(tokens, slot) === 'teacher' || writingVerbs.has(tokens[verbAfter(tokens, slot)]?.text ?? ''))
 
 const verbAfter = (tokens: readonly Token[], { to }: Slot): number =>
   /^(?:to|will|should|shall|can|has)$/.test(tokens[to]?.text ?? '') ? to + 1 : to
@@ -57,7 +58,9 @@ function roleBefore(tokens: readonly Token[], { from }: Slot): 'teacher' | 'stud
 const reach = 6
 const clauseEnds: ReadonlySet<string> = new Set([',', '.', ';', '?', '!', '\n', ')'])
 const writingVerbs: ReadonlySet<string> = new Set(
-  'write writes wrote generate generates generated produce produces produced create creates created label labels labeled labelled annotate annotates annotated'.split(' '),
+  'write writes wrote generate generates generated produce produces produced create creates created label labels labeled labelled annotate annotates annotated'.split(
+    ' ',
+  ),
 )
 
 const teacherWords = new Set(['teacher', 'teaches', 'teaching', 'from'])

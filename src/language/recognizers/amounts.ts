@@ -38,7 +38,7 @@ function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): Amoun
 
 function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
   const { tokens, vocabulary, isName } = input
-  const duration = durationAt(tokens, at)
+  const duration = durationAt(tokens, at) ?? oneAndHalfAt(input, at)
   if (duration !== null) return duration
   const { start, sign, currency } = signAndCurrencyAt(tokens, at)
   const number = readExpression(tokens, start, vocabulary, isName)
@@ -116,6 +116,27 @@ function durationAt(tokens: readonly Token[], at: number): AmountMatch | null {
     return null
   const value = hasDays ? 24 * hours.value + minutes.value : hours.value + minutes.value / 60
   return hoursMatch(value, at + 4)
+}
+
+/** "A page and a half each", "an hour and a half": one and a half of a unit. */
+function oneAndHalfAt({ tokens, vocabulary }: AmountInput, at: number): AmountMatch | null {
+  if (!/^(?:a|an|one)$/.test(tokens[at]?.text ?? '')) return null
+  const unit = vocabulary.phrases.longestMatch(tokens, at + 1)
+  const to = (unit?.to ?? at) + 3
+  const isHalf = tokens[to - 3]?.text === 'and' && tokens[to - 2]?.text === 'a' && tokens[to - 1]?.text === 'half'
+  if (unit?.sense.kind !== 'measure' || !isHalf) return null
+  const { measure, factor = 1, note } = unit.sense
+  const value = 1.5 * factor
+  const amount: Amount = {
+    kind: 'amount',
+    value,
+    unitValue: 1.5,
+    magnitude: '',
+    capital: false,
+    measure,
+    inWords: true,
+  }
+  return withSuffix(tokens, note === undefined ? amount : { ...amount, note }, to)
 }
 
 const hoursMatch = (value: number, to: number): AmountMatch => ({

@@ -22,7 +22,12 @@ export function recognizeStamp({ tokens }: RecognizerInput, at: number): Mention
 function clockEnd(tokens: readonly Token[], at: number): number | null {
   if (!/^\d{1,2}$/.test(tokens[at]?.text ?? '')) return null
   let to = at + 1
-  for (let part = 0; part < 2 && tokens[to]?.text === ':' && /^\d\d(?:\.\d{1,6})?$/.test(tokens[to + 1]?.text ?? ''); part += 1) to += 2
+  for (
+    let part = 0;
+    part < 2 && tokens[to]?.text === ':' && /^\d\d(?:\.\d{1,6})?$/.test(tokens[to + 1]?.text ?? '');
+    part += 1
+  )
+    to += 2
   if (to === at + 1) return null
   return /^(?:am|pm)$/.test(tokens[to]?.text ?? '') ? to + 1 : to
 }
@@ -47,7 +52,10 @@ function loggedAt(tokens: readonly Token[], at: number): number | null {
   if (!/^\d{4}$/.test(tokens[at]?.text ?? '') || !/^[-/]$/.test(tokens[at + 1]?.text ?? '')) return null
   for (let clock = at + maxDay - 1; clock <= at + maxDay; clock += 1) {
     const to = clockEnd(tokens, clock)
-    if (to !== null) return tokens[to]?.text === ',' && tokens[to]?.adjacent === true && tokens[to + 1]?.kind === 'number' ? to + 2 : to
+    if (to !== null)
+      return tokens[to]?.text === ',' && tokens[to]?.adjacent === true && tokens[to + 1]?.kind === 'number'
+        ? to + 2
+        : to
   }
   return null
 }
