@@ -4,6 +4,7 @@ import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Clause } from './clause.ts'
+import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
 import { quotedTokens } from './quoted-lines.ts'
 
@@ -85,7 +86,8 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     }
   }
   close(tokens.length, true)
-  return withHosts(withQuoted(withPastAnswers(withCarried(clauses, tokens), tokens), tokens), tokens)
+  const told = withNumberedAttempts(withPastAnswers(withCarried(clauses, tokens), tokens), tokens)
+  return withHosts(withQuoted(told, tokens), tokens)
 }
 
 /** What only is passed on is none of the plan, whatever it says. */

@@ -71,6 +71,10 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
         : null
     case 'plus':
     case 'minus': {
+      // "The same 48k plus 31k new ones"
+      const areAlike = one.measure === null && other.measure === null && /^[km]$/.test(one.magnitude)
+      if (by === 'plus' && areAlike && one.magnitude === other.magnitude)
+        return { ...other, value: one.value + other.value }
       const canAdd =
         other.measure === 'tokens' && (one.measure === 'tokens' || (one.measure === null && hasModel(context, index)))
       if (!canAdd) return null
