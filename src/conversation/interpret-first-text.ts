@@ -68,7 +68,8 @@ function interpretEnglishText(
   if (other !== null) return other
   const job = interpretJobOrInquiry(text, inputKind, request, context, data)
   // What a message only tells is no question, though it has the words of one.
-  const isWish = job.kind === 'inquiry' && job.inquiry.kind === 'samples' && isMostlyPresent(text, context)
+  const isWish =
+    job.kind === 'inquiry' && ['samples', 'encoding'].includes(job.inquiry.kind) && isMostlyPresent(text, context)
   if (job.kind === 'inquiry' && inputKind === 'message' && !isWish && !asksAnything(text, context.vocabulary))
     return interpretJob(text, inputKind, request, context, data)
   // The asker's own words stand right above the answer.
@@ -89,7 +90,7 @@ function interpretWatchedJob(
   return job.kind === 'start' ? { ...job, phrases: [], watch: { kind: 'price', belowUsd: watched.belowUsd } } : null
 }
 
-/** A job of pictures or sound is described to be done, unless it is told of as past. */
+/** A job of pictures or sound, or a pass of a model over data, is described to be done, unless it is told of as past. */
 const isMostlyPresent = (text: string, { vocabulary }: EngineContext): boolean =>
   withoutPastClauses(text, vocabulary, true).length > text.length * leastPresent
 const leastPresent = 0.6

@@ -61,6 +61,13 @@ export function readMessage(
   return 'problem' in result ? result : { ...result, scenario: withReading(result.scenario, local) }
 }
 
+/** Whether a message is about a model that is used, and asks for no training. */
+export function speaksOfServing(text: string, vocabulary: Vocabulary, today: string): boolean {
+  if (!vocabulary.intentPhrases.message.serving.test(text.slice(0, maxMessageLength).toLowerCase())) return false
+  const { recognized, slots } = understand(beginningOf(text), { mode: 'message', vocabulary, today })
+  return messageIntent(recognized, slots, vocabulary.intentPhrases) === 'serving'
+}
+
 /** "Q3", "H2", "FY26": a number that counts nothing of a job. */
 const budgetPeriod = /\b(?:q[1-4]|h[12]|fy ?'?\d{2}(?:\d{2})?)\b/giu
 
@@ -103,6 +110,7 @@ function readEnglish(
         : told
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
+  if (intent === 'serving') return { problem: noTrainingAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
   const isVague = !speaksOfTraining.test(beginning) || !speaksOfMoney.test(beginning)
@@ -215,4 +223,13 @@ const noEstimateAsked: Problem = {
     'This message asks for no estimate. One that does names a model and an amount of data, such as “what would it cost to fine-tune llama 3.1 8b on 100M tokens?”.',
   terms: [],
   suggestions: ['what would it cost to fine-tune llama 3.1 8b on 100M tokens?'],
+}
+
+/** Said of a model in use, where nothing that is known of hosting answers it. */
+const noTrainingAsked: Problem = {
+  kind: 'nothing',
+  message:
+    'This reads as a model that is used, not trained, and is not planned as a training. Say “train” with the data if it is one; for hosting say the model, the requests and their tokens, such as “host llama 3.1 8b for 50,000 requests a day, 1,200 tokens in, 150 out”.',
+  terms: [],
+  suggestions: ['host llama 3.1 8b for 50,000 requests a day, 1,200 tokens in, 150 out'],
 }

@@ -30,6 +30,8 @@ type OpenClause = {
   /** It leaves a choice. */
   isChoice: boolean
   isSentenceStart: boolean
+  /** A word such as "then" begins it. */
+  isOpened: boolean
 }
 
 /** The clauses of a text in their order; linear in its length. */
@@ -46,11 +48,16 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     if (token === undefined) break
     if (token.text === 'or') current.isChoice = true
     // "Full or lora?": an answer speaks louder than the question.
-    if (token.text === '?' && isChoice(current, tokens, at)) current.own -= 1
+    if (isAskedAt(token, tokens, current) && isChoice(current, tokens, at)) current.own -= 1
+    // "We go with 8B then?" decides nothing yet.
+    else if (token.text === '?') undecide(current, clauses)
     if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
     else if (clauseEnds.has(token.text)) close(at + 1, false)
     else {
-      if (cues.openers.has(token.text)) close(at, true)
+      if (cues.openers.has(token.text)) {
+        close(at, true)
+        current.isOpened = at > 0
+      }
       const asked = clauses.at(-1)
       const isBeginning = at === current.from && asked !== undefined && sentenceEnds.has(tokens[at - 1]?.text ?? '')
       if (isBeginning && cues.refusals.longestMatch(tokens, at) !== null)
@@ -127,6 +134,18 @@ function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readon
   })
 }
 
+/** "Bo: one card or both" asks with or without its mark. */
+const isAskedAt = ({ text }: Token, tokens: readonly Token[], { from }: OpenClause): boolean =>
+  text === '?' || (text === '\n' && tokens[from - 1]?.text === ':')
+
+/** "We go with 8B then?": what stands before the "then" is asked with it. */
+function undecide(current: OpenClause, clauses: readonly OpenClause[]): void {
+  const before = clauses.at(-1)
+  if (current.own >= 2) current.own = 0
+  const isTail = before !== undefined && before.to === current.from && before.own >= 2 && current.own === 0
+  if (isTail && current.isOpened) before.own = 0
+}
+
 /** "Full or lora?" is all of its sentence. */
 const isChoice = (
   { from, isChoice: hasOr, isSentenceStart }: OpenClause,
@@ -184,6 +203,7 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   isQuoted: false,
   isChoice: false,
   isSentenceStart,
+  isOpened: false,
 })
 
 /** " - " and " -- " between words, not the hyphen of a name. */

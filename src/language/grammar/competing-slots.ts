@@ -70,7 +70,7 @@ export function withoutUnwanted(
     if (
       isWithDropped ||
       isRefusedWith(placed, slot, clause, dropped) ||
-      (base === null && clause.isOffPlan && slot.role === 'invalid') ||
+      (base === null && clause.isOffPlan && slot.role === 'invalid' && slot.kind === 'unknown') ||
       (isComplete &&
         clause.isOffPlan &&
         (kind !== null || slot.role === 'invalid') &&

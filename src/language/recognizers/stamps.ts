@@ -12,10 +12,25 @@ const maxDay = 6
 const isLineEnd = (token: Token | undefined): boolean => token === undefined || token.text === '\n'
 
 /** A stamp says nothing of a job: its numbers are none of it, and its day is no deadline. */
-export function recognizeStamp({ tokens }: RecognizerInput, at: number): Mention | null {
-  if (at > 0 && !isLineEnd(tokens[at - 1])) return null
+export function recognizeStamp({ tokens, vocabulary }: RecognizerInput, at: number): Mention | null {
+  const isMarked = tokens[at - 1]?.text === '*'
+  const start = isMarked ? at - 1 : at
+  const isAfterStamp = tokens[start - 1]?.text === ']'
+  if (start > 0 && !isLineEnd(tokens[start - 1]) && !isAfterStamp) return null
+  const isName = isSpeaker(tokens, at, isMarked) && vocabulary.phrases.longestMatch(tokens, at) === null
+  if (isName) return { from: at, to: at + 1, sense: { kind: 'function-word' } }
+  if (start < at || isAfterStamp) return null
   const to = bracketEnd(tokens, at) ?? loggedAt(tokens, at) ?? headingEnd(tokens, at)
   return to === null ? null : { from: at, to, sense: { kind: 'function-word' } }
+}
+
+/** "Dana: …" among other lines. */
+function isSpeaker(tokens: readonly Token[], at: number, isMarked: boolean): boolean {
+  const colon = isMarked && tokens[at + 1]?.text === '*' ? at + 2 : at + 1
+  const isColon = tokens[colon]?.text === ':' || (isMarked && tokens[at + 1]?.text === ':')
+  return (
+    tokens[at]?.kind === 'word' && tokens[at]?.capital === true && isColon && tokens.some(({ text }) => text === '\n')
+  )
 }
 
 /** Hours and minutes, with seconds and half of the day where they are there: the token behind them; null: there are none. */
