@@ -38,7 +38,7 @@ function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): Amoun
 
 function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
   const { tokens, vocabulary, isName } = input
-  const duration = durationAt(tokens, at) ?? oneAndHalfAt(input, at)
+  const duration = durationAt(tokens, at) ?? oneAndHalfAt(input, at) ?? passesAt(tokens, at)
   if (duration !== null) return duration
   const { start, sign, currency } = signAndCurrencyAt(tokens, at)
   const number = readExpression(tokens, start, vocabulary, isName)
@@ -138,6 +138,16 @@ function oneAndHalfAt({ tokens, vocabulary }: AmountInput, at: number): AmountMa
   }
   return withSuffix(tokens, note === undefined ? amount : { ...amount, note }, to)
 }
+
+/** "Twice through", "once over the data": passes in a word of their own. */
+function passesAt(tokens: readonly Token[], at: number): AmountMatch | null {
+  const value = passWords[tokens[at]?.text ?? '']
+  const isPass = /^(?:through|over)$/.test(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.text !== 'at'
+  if (value === undefined || !isPass) return null
+  const amount = { value, unitValue: value, magnitude: '', capital: false, measure: 'epochs', inWords: true } as const
+  return { amount: { kind: 'amount', ...amount }, to: at + 2 }
+}
+const passWords: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
 
 const hoursMatch = (value: number, to: number): AmountMatch => ({
   amount: { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, measure: 'hours', inWords: false },
