@@ -67,10 +67,8 @@ function interpretEnglishText(
     interpretRunFiles(text, request, context, data)
   if (other !== null) return other
   const job = interpretJobOrInquiry(text, inputKind, request, context, data)
-  // What a message only tells is no question, though it has the words of one.
-  const isWish =
-    job.kind === 'inquiry' && ['samples', 'encoding'].includes(job.inquiry.kind) && isMostlyPresent(text, context)
-  if (job.kind === 'inquiry' && inputKind === 'message' && !isWish && !asksAnything(text, context.vocabulary))
+  // What a message only tells is no question, and prices are asked for by words of money.
+  if (job.kind === 'inquiry' && inputKind === 'message' && !isWanted(job, text, context))
     return interpretJob(text, inputKind, request, context, data)
   // The asker's own words stand right above the answer.
   return job.kind === 'start' ? { ...job, phrases: [] } : job
@@ -90,9 +88,12 @@ function interpretWatchedJob(
   return job.kind === 'start' ? { ...job, phrases: [], watch: { kind: 'price', belowUsd: watched.belowUsd } } : null
 }
 
-/** A job of pictures or sound, or a pass of a model over data, is described to be done, unless it is told of as past. */
-const isMostlyPresent = (text: string, { vocabulary }: EngineContext): boolean =>
-  withoutPastClauses(text, vocabulary, true).length > text.length * leastPresent
+/** It is asked; or a job of pictures or sound, or a pass of a model over data, is described to be done, and not as past. */
+const isWanted = ({ inquiry }: InquiryInterpretation, text: string, { vocabulary }: EngineContext): boolean =>
+  (['samples', 'encoding'].includes(inquiry.kind) &&
+    withoutPastClauses(text, vocabulary, true).length > text.length * leastPresent) ||
+  asksAnything(text, vocabulary, inquiry.kind === 'prices')
+type InquiryInterpretation = Extract<Interpretation, { kind: 'inquiry' }>
 const leastPresent = 0.6
 
 /** Slack answers it before it comes here: no other shell keeps what was spent. */

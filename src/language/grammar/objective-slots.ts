@@ -10,6 +10,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { isCap, withCaps } from './response-lengths.ts'
 import { isSize, wordsOf } from './size-slots.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
+import { withoutLaterTasks } from './planned-tasks.ts'
 import { teaches, withoutTeacher } from './teacher-slots.ts'
 
 const generatingTasks = tasksOf('reinforcement')
@@ -29,11 +30,12 @@ const maxSamples = 256
 const reach = 4
 
 export const withObjectiveRoles = (
-  slots: readonly Slot[],
+  all: readonly Slot[],
   recognized: Pick<RecognizedText, 'tokens'>,
-  _vocabulary?: Vocabulary,
+  vocabulary?: Vocabulary,
   base: Spec | null = null,
 ): readonly Slot[] => {
+  const slots = base !== null || vocabulary === undefined ? all : withoutLaterTasks(all, recognized, vocabulary)
   const told = withRoles(base === null ? withLastStage(slots, recognized.tokens) : slots, recognized, base)
   const read = learnsFromPairs(told, base)
     ? told

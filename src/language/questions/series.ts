@@ -1,5 +1,5 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
-import { headingNouns, timesAYear } from '../text/times-a-year.ts'
+import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
 
 export type SeriesPeriod = 'month' | 'year'
 
@@ -179,8 +179,10 @@ export function frequenciesIn(text: string) {
   takeAll(/\b(?:per|a|in a|for the|this|next|over a) (month|quarter|year)\b/iu, ([, unit]) => {
     period = unit?.toLowerCase() === 'quarter' ? 'quarter' : unit?.toLowerCase() === 'month' ? 'month' : 'year'
   })
+  const agreed = agreedPeriodIn(text)
+  const held = agreed === null ? [] : found.filter(({ words }) => words.toLowerCase().includes(agreed))
   return {
-    rates: found,
+    rates: held.length === 0 ? found : held,
     period: period as 'month' | 'quarter' | 'year' | null,
     rest: found.length === 0 ? text : tidy(rest),
   }
