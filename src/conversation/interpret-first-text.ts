@@ -10,10 +10,11 @@ import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { withoutPastClauses } from '../language/present-clauses.ts'
+import { isMostlyPresent, withoutPastClauses } from '../language/present-clauses.ts'
 import { spendingRequestIn } from '../language/spending-request.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import { watchedJobIn } from '../language/replies/watch-requests.ts'
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
@@ -89,12 +90,9 @@ function interpretWatchedJob(
 }
 
 /** It is asked; or a job of pictures or sound, or a pass of a model over data, is described to be done, and not as past. */
-const isWanted = ({ inquiry }: InquiryInterpretation, text: string, { vocabulary }: EngineContext): boolean =>
-  (['samples', 'encoding'].includes(inquiry.kind) &&
-    withoutPastClauses(text, vocabulary, true).length > text.length * leastPresent) ||
-  asksAnything(text, vocabulary, inquiry.kind === 'prices')
-type InquiryInterpretation = Extract<Interpretation, { kind: 'inquiry' }>
-const leastPresent = 0.6
+const isWanted = ({ inquiry }: { inquiry: Inquiry }, text: string, { vocabulary }: EngineContext): boolean =>
+  asksAnything(text, vocabulary, inquiry.kind === 'prices') ||
+  (/^(?:samples|encoding)$/.test(inquiry.kind) && isMostlyPresent(text, vocabulary))
 
 /** Slack answers it before it comes here: no other shell keeps what was spent. */
 const spendingOf = (text: string, inputKind: InputKind): Interpretation | null =>

@@ -4,8 +4,6 @@ import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { isCount } from './gpu-count.ts'
 import type { ParseContext } from './parse-context.ts'
 
-type AmountMention = Mention<Amount>
-
 /** What a number can be of without more words around it. */
 export const plainMeasures: ReadonlySet<string> = new Set(
   'tokens examples length sequence epochs steps gpus batch globalBatch rank budget deadline params'.split(' '),
@@ -19,7 +17,7 @@ const cueReach = 5
 const minLarge = 100
 
 /** "400k chats … no wait, 40k not 400k", "budget is 9k. Sorry, 900"; false where nothing is corrected. */
-export function fillCorrected(context: ParseContext, index: number, mention: AmountMention): boolean {
+export function fillCorrected(context: ParseContext, index: number, mention: Mention<Amount>): boolean {
   const { sense, from, to } = mention
   if (context.mode !== 'message' || !isOpen(sense)) return false
   const cue = cueBefore(context, index)

@@ -27,11 +27,11 @@ const periodWord = new RegExp(
   'iu',
 )
 
-/** "twice a week", "3 runs per month", "every two weeks", "weekly". */
+/** "twice a week", "3 runs per month", "every two weeks", "weekly"; "1,500 a month" is money. */
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [
     new RegExp(
-      String.raw`\b(?:about |around |roughly |maybe )?${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
+      String.raw`\b(?:about |around |roughly |maybe )?(?<![\d,])(?![\d,]{4,13} (?:an?|per|each|every)\b)${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
       'iu',
     ),
     ([, count = '', each = '']) => valueOf(count) * (timesAYear[each.toLowerCase()] ?? 1),
