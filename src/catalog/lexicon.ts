@@ -49,7 +49,15 @@ export const textUnitsSchema = z.strictObject({
   note: z.string(),
   /** Of ordinary English text. */
   bytesPerToken: fact('byte/token'),
-  units: z.array(z.strictObject({ tokens: fact('token'), note: z.string(), phrases: z.array(z.string()).min(1) })),
+  /** `each`: of one example, "12 min per call". */
+  units: z.array(
+    z.strictObject({
+      tokens: fact('token'),
+      each: z.literal(true).optional(),
+      note: z.string(),
+      phrases: z.array(z.string()).min(1),
+    }),
+  ),
   /** Of text in other languages, with the tokenizers of today; recalled, to within a fifth. */
   languages: z.array(z.strictObject({ bytesPerToken: fact('byte/token'), words: z.array(z.string()).min(1) })),
   /** Of an example whose length nobody said, by what it is called. */

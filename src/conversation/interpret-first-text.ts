@@ -12,9 +12,10 @@ import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { speedToldIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { withoutPastClauses } from '../language/present-clauses.ts'
+import { isMostlyPresent, withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import { watchedJobIn } from '../language/replies/watch-requests.ts'
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
@@ -71,9 +72,8 @@ function interpretEnglishText(
     interpretRunFiles(text, request, context, data)
   if (other !== null) return other
   const job = interpretJobOrInquiry(text, inputKind, request, context, data)
-  // What a message only tells is no question, though it has the words of one.
-  const isWish = job.kind === 'inquiry' && job.inquiry.kind === 'samples' && isMostlyPresent(text, context)
-  if (job.kind === 'inquiry' && inputKind === 'message' && !isWish && !asksAnything(text, context.vocabulary))
+  // What a message only tells is no question, and prices are asked for by words of money.
+  if (job.kind === 'inquiry' && inputKind === 'message' && !isWanted(job, text, context))
     return interpretJob(text, inputKind, request, context, data)
   // The asker's own words stand right above the answer.
   return job.kind === 'start' ? { ...job, phrases: [] } : job
@@ -93,10 +93,10 @@ function interpretWatchedJob(
   return job.kind === 'start' ? { ...job, phrases: [], watch: { kind: 'price', belowUsd: watched.belowUsd } } : null
 }
 
-/** A job of pictures or sound is described to be done, unless it is told of as past. */
-const isMostlyPresent = (text: string, { vocabulary }: EngineContext): boolean =>
-  withoutPastClauses(text, vocabulary, true).length > text.length * leastPresent
-const leastPresent = 0.6
+/** It is asked; or a job of pictures or sound, or a pass of a model over data, is described to be done, and not as past. */
+const isWanted = ({ inquiry }: { inquiry: Inquiry }, text: string, { vocabulary }: EngineContext): boolean =>
+  asksAnything(text, vocabulary, inquiry.kind === 'prices') ||
+  (/^(?:samples|encoding)$/.test(inquiry.kind) && isMostlyPresent(text, vocabulary))
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
 const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu

@@ -2,6 +2,7 @@
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
+import { speaksOfServing } from '../language/message.ts'
 import { understand } from '../language/pipeline.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
@@ -15,6 +16,7 @@ import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -147,7 +149,7 @@ function interpretAsked(
   if (gpuFit?.kind === 'fit') return { kind: 'inquiry', inquiry: gpuFit }
   const encoding = readEncoding(text, catalog.inquiryFacts.words, (rest) => {
     const read = interpretJob(rest, inputKind, request, context, data)
-    return read.kind === 'start' ? read.scenario : null
+    return read.kind === 'start' ? read.scenario : inputKind === 'message' ? toldJob(rest, request, context) : null
   })
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
@@ -158,7 +160,9 @@ function interpretAsked(
   })
   if (proposals !== null) return proposals
   const beside = interpretJobWithExtras(text, inputKind, request, context, data)
-  if (beside !== null) return withSingleGpu(beside, text, request, context)
+  const isServed =
+    beside?.kind === 'start' && inputKind === 'message' && speaksOfServing(text, vocabulary, request.today)
+  if (beside !== null && !isServed) return withSingleGpu(beside, text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)
   if (job.kind === 'start') return withSingleGpu(job, text, request, context)
   if (job.problem.kind === 'conflict') {
@@ -187,6 +191,13 @@ function interpretAsked(
   return inquiry.kind === 'goal'
     ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }
+}
+
+/** A model and data that a message names, whatever it wants of them; null where one is missing or unclear. */
+function toldJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): Scenario | null {
+  const { draft } = understand(text, { mode: 'message', vocabulary, today })
+  const isWhole = draft.issues.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
+  return isWhole ? draft.finish() : null
 }
 
 /** "Whats an epoch": the meaning of a word of the trade, and nothing else. */

@@ -5,14 +5,16 @@ import type { RecognizedText } from './recognizers/recognized-text.ts'
 
 /**
  * `asks`: it asks for cost, time or hardware of a training job, or describes one to be done. `weak`: it asks, and names
- * hardly anything. `none`: it tells of something else, or of what was done.
+ * hardly anything. `serving`: it is about a model in use. `none`: it tells of something else, or of what was done.
  */
-export type MessageIntent = 'request' | 'incomplete' | 'none'
+export type MessageIntent = 'request' | 'incomplete' | 'serving' | 'none'
 
 const completedWords =
   /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:(?!to\b|be\b)\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
 /** "trained on 14.8T tokens", in a sentence that is no question. */
 const pastTraining = /\b(?:fine[- ]?tuned|finetuned|trained) (?:on|with|for)\b[^?]*$/
+/** "Our 8b finetune": the model, and no wish. */
+const trainedModel = /\b(?:the|our|my|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b/gu
 /** What somebody is asked to do that is no estimate. */
 const favourRequest =
   /\b(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody) (?:please |pls )?(?:share|send|post|explain|review|restart|stop|kill|look|debug|merge|approve|upload|download|delete|move|fix|help with)\b/
@@ -36,7 +38,7 @@ export function messageIntent(
   const text = (present ?? normalized.text).toLowerCase()
   const sentences = text.slice(0, 4000)
   const wantsEstimate = message.estimate.test(sentences)
-  const isTraining = message.training.test(sentences)
+  const isTraining = message.training.test(sentences.replaceAll(trainedModel, ' '))
   const hasModel =
     slotsOf(slots, 'model').length > 0 ||
     slots.some(
@@ -50,10 +52,13 @@ export function messageIntent(
     slotsOf(slots, 'unitless').length > (isNamed ? 0 : 1) ||
     ['tokens', 'examples', 'steps', 'bytes', 'length'].some((measure) => hasMeasure(slots, measure))
   const isAsked = text.includes('?') || message.asking.test(sentences)
-  if (completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked)) return 'none'
+  // What is left without the clauses of the past tells of none of it.
+  const mayBePast = present === null
+  if (mayBePast && completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked))
+    return 'none'
   // Models are used as well as trained, and that is not ours.
-  if (message.serving.test(sentences) && !isTraining) return 'none'
-  if (pastTraining.test(sentences) && !wantsEstimate && !message.intention.test(sentences)) return 'none'
+  if (message.serving.test(sentences) && !isTraining) return hasModel ? 'serving' : 'none'
+  if (mayBePast && pastTraining.test(sentences) && !wantsEstimate && !message.intention.test(sentences)) return 'none'
   if (favourRequest.test(sentences) && !hasData) return 'none'
   if (progressRequest.test(sentences) && !hasMeasure(slots, 'tokens') && !message.intention.test(sentences))
     return 'none'

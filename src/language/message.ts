@@ -1,6 +1,9 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import { type Choice, choicesOf } from './alternatives.ts'
 import { conflictChoices } from './conflict-choices.ts'
+import { clausesOf } from './grammar/clauses.ts'
+import { isData } from './grammar/competing-slots.ts'
+import { isSize } from './grammar/size-slots.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
@@ -59,6 +62,13 @@ export function readMessage(
   return 'problem' in result ? result : { ...result, scenario: withReading(result.scenario, local) }
 }
 
+/** Whether a message is about a model that is used, and asks for no training. */
+export function speaksOfServing(text: string, vocabulary: Vocabulary, today: string): boolean {
+  if (!vocabulary.intentPhrases.message.serving.test(text.slice(0, maxMessageLength).toLowerCase())) return false
+  const { recognized, slots } = understand(beginningOf(text), { mode: 'message', vocabulary, today })
+  return messageIntent(recognized, slots, vocabulary.intentPhrases) === 'serving'
+}
+
 /** "Q3", "H2", "FY26": a number that counts nothing of a job. */
 const budgetPeriod = /\b(?:q[1-4]|h[12]|fy ?'?\d{2}(?:\d{2})?)\b/giu
 
@@ -101,6 +111,7 @@ function readEnglish(
         : told
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
+  if (intent === 'serving') return { problem: noTrainingAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
   const isVague = !asksForCost.test(beginning) && (!speaksOfTraining.test(beginning) || !speaksOfMoney.test(beginning))
@@ -152,11 +163,14 @@ const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|affor
 const asksForCost =
   /\b(?:how (?:much|expensive)|what (?:would|does|will|do)|costs?|price|ballpark)\b[^.!?\n]{0,60}\b(?:fine-? ?tun(?:e|ing)|to train)\b|\bfine-? ?tun(?:e|ing)\b[^.!?\n]{0,40}\b(?:costs?|price|estimate|how much|ballpark)\b/iu
 
-/** What was may be told beside a job that is whole without it. */
-function intentWithoutPast({ recognized, slots }: Understanding, context: ReadingContext): MessageIntent {
-  const present = withoutPastClauses(recognized.normalized.text, context.vocabulary)
-  const now = understand(present, context)
-  return namesWholeJob(now) ? messageIntent(recognized, slots, context.vocabulary.intentPhrases, present) : 'none'
+/** What was may be told beside a job whose model and data are not of the past. */
+function intentWithoutPast({ recognized, slots }: Understanding, { vocabulary }: ReadingContext): MessageIntent {
+  const clauses = clausesOf(recognized, vocabulary.clauseCues).filter(({ isOffPlan }) => !isOffPlan)
+  const isNow = ({ from }: Slot): boolean => clauses.some((clause) => from >= clause.from && from < clause.to)
+  const present = slots.filter(isNow)
+  if (!present.some(isSize) || !present.some((slot) => isData(slot) && slot.role !== 'unitless')) return 'none'
+  const text = withoutPastClauses(recognized.normalized.text, vocabulary)
+  return messageIntent(recognized, slots, vocabulary.intentPhrases, text)
 }
 
 /** A model that the catalog lacks is named too. */
@@ -224,4 +238,13 @@ const noEstimateAsked: Problem = {
     'This message asks for no estimate. One that does names a model and an amount of data, such as “what would it cost to fine-tune llama 3.1 8b on 100M tokens?”.',
   terms: [],
   suggestions: ['what would it cost to fine-tune llama 3.1 8b on 100M tokens?'],
+}
+
+/** Said of a model in use, where nothing that is known of hosting answers it. */
+const noTrainingAsked: Problem = {
+  kind: 'nothing',
+  message:
+    'This reads as a model that is used, not trained, and is not planned as a training. Say “train” with the data if it is one; for hosting say the model, the requests and their tokens, such as “host llama 3.1 8b for 50,000 requests a day, 1,200 tokens in, 150 out”.',
+  terms: [],
+  suggestions: ['host llama 3.1 8b for 50,000 requests a day, 1,200 tokens in, 150 out'],
 }

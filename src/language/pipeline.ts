@@ -12,8 +12,7 @@
  *     config       the keys of a trainer's configuration to phrases of the language
  *     inquiries    what a text asks that is no job: the readers of read-inquiry.ts
  *
- * A command, a message and a reply pass the same stages up to resolution; the mode says which rules apply. Commands
- * are read in command.ts, messages in message.ts, replies in replies/reply.ts, configurations in config/trainer-config.ts.
+ * Commands (command.ts), messages (message.ts) and replies (replies/reply.ts) share all up to resolution; the mode says which rules apply.
  */
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
@@ -59,6 +58,7 @@ import { recognizePhrase } from './recognizers/phrase-mention.ts'
 import { type RuleObserver, recognize } from './recognizers/recognize.ts'
 import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
 import type { Recognizer } from './recognizers/recognizer.ts'
+import { recognizeStamp } from './recognizers/stamps.ts'
 import { fixTypos } from './recognizers/typos.ts'
 import { rewriteColloquialisms } from './replies/colloquialisms.ts'
 import { replyActs } from './replies/reply-acts.ts'
@@ -88,6 +88,7 @@ import { type NormalizedText, normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
 
 const recognizers: readonly Recognizer[] = [
+  { name: 'stamp', recognize: recognizeStamp },
   { name: 'date', recognize: recognizeDate },
   { name: 'amount', recognize: recognizeAmount },
   { name: 'model', recognize: recognizeModel },
@@ -155,8 +156,7 @@ const resolvers: readonly Resolver[] = [
 export const pipeline = {
   text: [
     { name: 'normalize', run: normalize },
-    // Of a reply alone. They enclose a value ("is $1k enough?"), so that no row of the lexicon can stand for them.
-    { name: 'colloquialisms', run: rewriteColloquialisms },
+    { name: 'colloquialisms', run: rewriteColloquialisms }, // of a reply: they enclose a value, as no row of the lexicon can
     { name: 'tokenize', run: tokenize },
     { name: 'typo-fixes', run: fixTypos },
   ],

@@ -13,3 +13,8 @@ export function withoutPastClauses(typed: string, { clauseCues }: Vocabulary, ke
   )
   return kept.map(({ from, to }) => text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)).join(' ')
 }
+
+/** Whether hardly anything of a text tells of the past. */
+export const isMostlyPresent = (text: string, vocabulary: Vocabulary): boolean =>
+  withoutPastClauses(text, vocabulary, true).length > text.length * leastPresent
+const leastPresent = 0.6

@@ -4,6 +4,7 @@ import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Clause } from './clause.ts'
+import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
 import { quotedTokens } from './quoted-lines.ts'
 
@@ -29,6 +30,8 @@ type OpenClause = {
   /** It leaves a choice. */
   isChoice: boolean
   isSentenceStart: boolean
+  /** A word such as "then" begins it. */
+  isOpened: boolean
 }
 
 /** The clauses of a text in their order; linear in its length. */
@@ -45,11 +48,16 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     if (token === undefined) break
     if (token.text === 'or') current.isChoice = true
     // "Full or lora?": an answer speaks louder than the question.
-    if (token.text === '?' && isChoice(current, tokens, at)) current.own -= 1
+    if (isAskedAt(token, tokens, current) && isChoice(current, tokens, at)) current.own -= 1
+    // "We go with 8B then?" decides nothing yet.
+    else if (token.text === '?') undecide(current, clauses)
     if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
     else if (clauseEnds.has(token.text)) close(at + 1, false)
     else {
-      if (cues.openers.has(token.text)) close(at, true)
+      if (cues.openers.has(token.text)) {
+        close(at, true)
+        current.isOpened = at > 0
+      }
       const asked = clauses.at(-1)
       const isBeginning = at === current.from && asked !== undefined && sentenceEnds.has(tokens[at - 1]?.text ?? '')
       if (isBeginning && cues.refusals.longestMatch(tokens, at) !== null)
@@ -85,15 +93,21 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     }
   }
   close(tokens.length, true)
-  return withHosts(withQuoted(withPastAnswers(withCarried(clauses, tokens), tokens), tokens), tokens)
+  const told = withNumberedAttempts(withPastAnswers(withCarried(clauses, tokens), tokens), tokens)
+  return withHosts(withQuoted(told, tokens), tokens)
 }
 
 /** What only is passed on is none of the plan, whatever it says. */
 function withQuoted(clauses: readonly Clause[], tokens: readonly Token[]): readonly Clause[] {
   const quoted = quotedTokens(tokens)
   if (quoted === null) return clauses
+  // What was decided holds, unless its reader says something else.
   return clauses.map((clause) =>
-    quoted[clause.from] === 1 ? { ...clause, weight: offPlanWeight, isOffPlan: true } : clause,
+    quoted[clause.from] !== 1
+      ? clause
+      : clause.weight >= 2
+        ? { ...clause, weight: -1, isOffPlan: false }
+        : { ...clause, weight: offPlanWeight, isOffPlan: true },
   )
 }
 
@@ -118,6 +132,18 @@ function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readon
     const host = close < 0 || opened < 0 || before > opened ? undefined : clauses[close + 1]
     return host?.isOffPlan === true && host.weight < 0 ? { ...clause, weight: host.weight, isOffPlan: true } : clause
   })
+}
+
+/** "Bo: one card or both" asks with or without its mark. */
+const isAskedAt = ({ text }: Token, tokens: readonly Token[], { from }: OpenClause): boolean =>
+  text === '?' || (text === '\n' && tokens[from - 1]?.text === ':')
+
+/** "We go with 8B then?": what stands before the "then" is asked with it. */
+function undecide(current: OpenClause, clauses: readonly OpenClause[]): void {
+  const before = clauses.at(-1)
+  if (current.own >= 2) current.own = 0
+  const isTail = before !== undefined && before.to === current.from && before.own >= 2 && current.own === 0
+  if (isTail && current.isOpened) before.own = 0
 }
 
 /** "Full or lora?" is all of its sentence. */
@@ -177,6 +203,7 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   isQuoted: false,
   isChoice: false,
   isSentenceStart,
+  isOpened: false,
 })
 
 /** " - " and " -- " between words, not the hyphen of a name. */
@@ -198,9 +225,12 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
   let carried = 0
   let offPlan: ClauseRole | null = null
   let pending = 0
+  // "Edit: 5 epochs, 21k rows": said of all that follows in its sentence.
+  let isHeading = false
   let beforeParenthesis: { carried: number; offPlan: ClauseRole | null } | null = null
   return clauses.map(({ from, to, own, carried: ownCarried, offPlan: ownOffPlan, isSentenceStart }) => {
     if (isSentenceStart) ({ carried, offPlan } = { carried: 0, offPlan: null })
+    if (isSentenceStart && isHeading) [pending, isHeading] = [0, false]
     const opener = tokens[from - 1]?.text
     if (opener === '(') beforeParenthesis = { carried, offPlan }
     if (opener === ')' && beforeParenthesis !== null) ({ carried, offPlan } = beforeParenthesis)
@@ -208,7 +238,8 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
       ({ carried, offPlan } = { carried: ownCarried, offPlan: own < 0 ? ownOffPlan : null })
     const weight = (own === 0 ? carried : own) + pending
     const hasNumberOrName = tokens.slice(from, to).filter(({ kind }) => kind !== 'sign').length > 2
-    pending = own >= 2 && !hasNumberOrName ? own : 0
+    if (own >= 2 && !hasNumberOrName) [pending, isHeading] = [own, tokens[to - 1]?.text === ':']
+    else if (!isHeading) pending = 0
     return { from, to, weight, isOffPlan: offPlan !== null, isLater: offPlan === 'later' }
   })
 }

@@ -71,6 +71,7 @@ export function withoutUnwanted(
     if (
       isWithDropped ||
       isRefusedWith(placed, slot, clause, dropped) ||
+      (base === null && clause.isOffPlan && slot.role === 'invalid' && slot.kind === 'unknown') ||
       (isComplete &&
         clause.isOffPlan &&
         (kind !== null || slot.role === 'invalid') &&
@@ -89,7 +90,8 @@ const anaphora: ReadonlySet<string> = new Set(['them', 'those', 'these'])
 type Placed = { readonly slot: Slot; readonly clause: Clause; readonly kind: string | null }
 
 const dataMeasures: ReadonlySet<string> = new Set(['tokens', 'bytes', 'examples', 'steps'])
-const isData = (slot: Slot): boolean =>
+/** Whether a slot says how much data there is. */
+export const isData = (slot: Slot): boolean =>
   slot.role === 'dataset' || slot.role === 'unitless' || (slot.role === 'quantity' && dataMeasures.has(slot.measure))
 
 const isOfData = (slot: Slot): boolean =>

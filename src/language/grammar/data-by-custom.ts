@@ -36,6 +36,41 @@ const rolesOfTokens: ReadonlySet<QuantityRole> = new Set(['tokens', 'length', 's
 /** As of those that the rules take. */
 const minDataGuess = 1e5
 
+/** "The same 48k plus 31k from support, 8B, 550 tokens each": on a line with a length and no other count, the thousands are the examples. */
+export function isCountBesideLength(
+  context: ParseContext,
+  { index, likely }: NumberReading,
+  { measure, magnitude }: Amount,
+): boolean {
+  if (context.mode !== 'message' || measure !== null || magnitude !== 'k') return false
+  if (likely.some(({ role, probability }) => role === 'budget' && probability > maxShareOfBudget)) return false
+  const line = [...around(context, index, -1), ...around(context, index, 1)]
+  const amounts = line.flatMap((at) => {
+    const mention = context.mentions[at]
+    return isKind(mention, 'amount') && !context.used.has(at) ? [mention.sense] : []
+  })
+  const isOpen = (amount: Amount): boolean => amount.measure === null && amount.magnitude === 'k'
+  return (
+    amounts.some((amount) => amount.measure === 'length' || (amount.measure === 'tokens' && amount.each === true)) &&
+    !amounts.some(
+      (amount) =>
+        isOpen(amount) || (amount.each !== true && amount.measure !== null && countMeasures.has(amount.measure)),
+    )
+  )
+}
+const countMeasures: ReadonlySet<Measure> = new Set(['tokens', 'examples', 'bytes', 'prompts', 'steps', 'imageCount'])
+
+/** The mentions beside one up to the ends of its line, a few at most. */
+function around(context: ParseContext, index: number, step: 1 | -1): readonly number[] {
+  const found: number[] = []
+  for (let at = index + step; found.length < maxAround && context.mentions[at] !== undefined; at += step) {
+    if (context.textAt(at) === '\n') break
+    found.push(at)
+  }
+  return found
+}
+const maxAround = 40
+
 const dataMeasures: ReadonlySet<Measure> = new Set([
   'tokens',
   'examples',

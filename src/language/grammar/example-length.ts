@@ -22,7 +22,7 @@ export function withExampleLength(
   base: Spec | null,
 ): readonly Slot[] {
   const answers = base?.task == null ? 1 : (objectives.get(base.task)?.sequences.base ?? 1)
-  return slots.map((slot): Slot => {
+  const read = slots.map((slot): Slot => {
     const end = slot.role === 'quantity' && slot.measure === 'examples' ? lengthEnd(slot, tokens, base !== null) : null
     if (end === null || slot.role !== 'quantity') return slot
     const factor = isPerSide(tokens, end) ? answers : 1
@@ -30,7 +30,15 @@ export function withExampleLength(
     const amount = { ...slot.amount, value: value * factor, unitValue: unitValue * factor, measure: 'length' as const }
     return { ...slot, amount, measure: 'length', to: end }
   })
+  return isOpen(read) && base === null ? read : read.filter((slot) => slot.role !== 'invalid' || slot.what !== 'length')
 }
+
+/** Whether nothing says how long the examples are: that they differ much is asked about then, and then alone. */
+function isOpen(slots: readonly Slot[]): boolean {
+  const measures = new Set<string>(slots.flatMap((slot) => (slot.role === 'quantity' ? [slot.measure] : [])))
+  return measures.has('examples') && !lengthMeasures.some((measure) => measures.has(measure))
+}
+const lengthMeasures = ['length', 'tokens', 'bytes', 'sequence', 'promptTokens', 'responseTokens']
 
 /** The token after the length; null where the number counts the examples. `isThread`: how many there are was said before. */
 function lengthEnd(

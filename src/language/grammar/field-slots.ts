@@ -114,7 +114,7 @@ function hasOtherValue(context: ParseContext, index: number, field: SpecField): 
 
 /** Everyday words count in prose, and some in a thread, only where their neighbours make them ours. */
 function isSupported(context: ParseContext, index: number, field: SpecField): boolean {
-  if (context.mode === 'command') return true
+  if (context.mode === 'command' || isFlag(context, index)) return true
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
   if (field === 'method' && (isOfModel(context, index) || isListItem(context, index))) return true
   // "7B pretrain, 300B tokens": the job itself, named right behind the size.
@@ -125,6 +125,10 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
   if (field === 'stack' || field === 'tier') return context.kindAt(index - 1) === 'preposition' || before === 'field'
   return context.mode === 'thread' && field !== 'objective'
 }
+
+/** "--full" */
+const isFlag = (context: ParseContext, index: number): boolean =>
+  context.textAt(index - 1) === '-' && context.textAt(index - 2) === '-'
 
 const isSize = (mention: Mention | undefined): boolean =>
   isKind(mention, 'model') ||

@@ -64,7 +64,8 @@ const isOfMoney = (mention: Mention): boolean =>
 const mentionsMoney = anywhere(isOfMoney)
 
 /** Fills the budget of one amount of money, in US dollars or the currency that it names. */
-export function fillBudgetSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
+export function fillBudgetSlot(context: ParseContext, index: number, mention: Mention, typed: Amount): void {
+  const amount = withNamedCurrency(context, typed)
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
   if (amount.change !== undefined) {
@@ -91,6 +92,17 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
   }
 }
 
+/** "Budget is 30k, and that's in yuan": the one currency that is named where the number has none. */
+function withNamedCurrency({ mode, mentions }: ParseContext, amount: Amount): Amount {
+  if (mode !== 'message' || amount.measure !== 'budget' || amount.unit !== undefined || amount.currency !== undefined)
+    return amount
+  const named = mentions.flatMap((mention) =>
+    isKind(mention, 'measure') && mention.sense.measure === 'money' ? [mention.sense.currency] : [],
+  )
+  const [currency, ...others] = new Set(named)
+  return currency === undefined || others.length > 0 ? amount : { ...amount, currency }
+}
+
 /** "a 3B model and only 20 dollars", "we just have $50": in a thread, what there is to spend. */
 const isAllThereIs = (context: ParseContext, index: number): boolean =>
   context.mode === 'thread' && /\b(?:only|just|have|got|no more than)$/.test(context.textAt(index - 1))
@@ -106,7 +118,7 @@ const hasOneSum = oncePerText(
     mentions.filter((mention) => isKind(mention, 'amount') && mention.sense.measure === 'money').length === 1,
 )
 const paidWords = new Set(
-  'spent paid pay cost costs was were charged lost worth price priced saved per of for raised bill billed invoice each last ago fee salary / than is'.split(
+  'spent paid pay cost costs was were charged lost worth price priced saved per of for raised bill billed invoice each last ago fee salary / than is seed closed funding arr mrr revenue turnover valuation'.split(
     ' ',
   ),
 )

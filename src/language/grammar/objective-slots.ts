@@ -10,7 +10,8 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { isCap, withCaps } from './response-lengths.ts'
 import { isSize, wordsOf } from './size-slots.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
-import { withoutTeacher } from './teacher-slots.ts'
+import { withoutLaterTasks } from './planned-tasks.ts'
+import { teaches, withoutTeacher } from './teacher-slots.ts'
 
 const generatingTasks = tasksOf('reinforcement')
 const preferenceTasks = tasksOf('preference')
@@ -30,11 +31,12 @@ const reach = 4
 
 /** The slots with the roles of the objective; unchanged where no objective is named. */
 export const withObjectiveRoles = (
-  slots: readonly Slot[],
+  all: readonly Slot[],
   recognized: Pick<RecognizedText, 'tokens'>,
-  _vocabulary?: Vocabulary,
+  vocabulary?: Vocabulary,
   base: Spec | null = null,
 ): readonly Slot[] => {
+  const slots = base !== null || vocabulary === undefined ? all : withoutLaterTasks(all, recognized, vocabulary)
   const told = withRoles(base === null ? withLastStage(slots, recognized.tokens) : slots, recognized, base)
   const read = learnsFromPairs(told, base)
     ? told
@@ -95,7 +97,9 @@ function withRoles(
   const tasks: readonly unknown[] = named.length > 0 || base?.task == null ? named : [base.task]
   if (named.includes('distill')) return withoutTeacher(slots, tokens)
   const isTaught = ['teacher', 'student'].every((word) => tokens.some(({ text }) => text === word))
-  if (isTaught) return withoutTeacher(slots, tokens, true)
+  const isWritten =
+    slots.some((slot) => teaches(tokens, slot)) && slots.some((slot) => isSize(slot) && !teaches(tokens, slot))
+  if (isTaught || isWritten) return withoutTeacher(slots, tokens, true)
   if (!tasks.some((task) => generatingTasks.has(task))) {
     if (tasks.some((task) => preferenceTasks.has(task))) return withPreferenceParts(slots, tokens, base)
     // "10k examples, prompts of 300 tokens, answers of 200": both make the example.

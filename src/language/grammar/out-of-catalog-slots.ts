@@ -72,6 +72,7 @@ const maxVersion = 20
 /** In prose: a word about serving, or a model or GPU beside one that there is data on. */
 function isAside(context: ParseContext, mention: MentionOfKind<'out-of-catalog'>): boolean {
   if (mention.sense.what === 'task' || mention.sense.what === 'provider' || mention.sense.what === 'pairs') return true
+  if (mention.sense.what === 'length') return false
   if (mention.sense.what === 'gpu') return context.has('gpu', 'instance')
   return context.has('model') || hasSize(context)
 }

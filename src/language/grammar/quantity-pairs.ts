@@ -34,7 +34,7 @@ function inferExampleCount(context: ParseContext, index: number, length: Amount,
   let nouns = 0
   for (let step = 0; step < 6; step += 1, at -= 1) {
     const mention = context.mentions[at]
-    if (!isKind(mention, 'unknown', 'function-word', 'sign', 'article', 'limit', 'equals')) break
+    if (!isKind(mention, 'unknown', 'function-word', 'sign', 'article', 'limit', 'equals', 'comma')) break
     if (isKind(mention, 'unknown')) nouns += 1
   }
   const joined = joinedAmounts.get(at)
@@ -71,6 +71,10 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
         : null
     case 'plus':
     case 'minus': {
+      // "The same 48k plus 31k new ones"
+      const areAlike = one.measure === null && other.measure === null && /^[km]$/.test(one.magnitude)
+      if (by === 'plus' && areAlike && one.magnitude === other.magnitude)
+        return { ...other, value: one.value + other.value }
       const canAdd =
         other.measure === 'tokens' && (one.measure === 'tokens' || (one.measure === null && hasModel(context, index)))
       if (!canAdd) return null

@@ -26,6 +26,8 @@ export function fillQuantities(context: ParseContext): void {
   }
 }
 
+const perPeriod = /\b(?:hourly|daily|weekly|monthly|yearly|annual)\b/
+
 function fillQuantitySlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   const span = { from: mention.from, to: mention.to }
   if (amount.error !== undefined) {
@@ -34,6 +36,11 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   }
   if (context.numbers.some((number) => number.index === index && fillReadNumber(context, number, amount))) return
   const { measure } = amount
+  // "5,200 weekly chats" come in, and are none to train on.
+  if (context.mode === 'message' && measure === 'examples' && perPeriod.test(context.textAt(index))) {
+    context.used.add(index)
+    return
+  }
   if (isCorrected(context, index, amount) || (isLengthOfAnswer(context, amount) && !isDrawn(context, index))) {
     context.used.add(index)
     return

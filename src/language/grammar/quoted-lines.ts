@@ -33,21 +33,26 @@ export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
   let headers = 0
   let isMail = false
   let isClosed = false
+  // A mail of marked lines ends where the marks do.
+  let isMarked = false
   for (let from = 0; from < tokens.length;) {
     const end = lineEnd(tokens, from)
     const first = tokens[from]?.text ?? ''
-    const isHeader = headerWords.has(first) && tokens[from + 1]?.text === ':'
+    const isQuote = first === '>' && tokens[from + 1]?.kind !== 'number'
+    const head = isQuote ? from + 1 : from
+    const isHeader = headerWords.has(tokens[head]?.text ?? '') && tokens[head + 1]?.text === ':'
     const isForwarded = isForwardLine(tokens, from, end)
     headers = isHeader ? headers + 1 : headers
     if (isForwarded || (isHeader && headers >= minHeaders)) [isMail, isClosed] = [true, false]
     // A name may stand below the end; behind a blank line its reader speaks.
     if (isMail && (first === '^' || (isClosed && first === '\n'))) isMail = false
-    const isQuote = first === '>' && tokens[from + 1]?.kind !== 'number'
+    if (isMail && isMarked && !isQuote && !isForwarded && first !== '\n') isMail = false
+    isMarked = isMail && (isQuote || isMarked)
     if (isQuote || isHeader || isForwarded || isMail) (quoted ??= new Uint8Array(tokens.length)).fill(1, from, end)
     if (isMail && closingWords.has(first) && end - from <= maxClosingLength) isClosed = true
     from = end
   }
-  return headers === 1 && !isMail && quoted !== null ? withoutLoneHeader(tokens, quoted) : quoted
+  return headers === 1 && !isMail && !isMarked && quoted !== null ? withoutLoneHeader(tokens, quoted) : quoted
 }
 
 function lineEnd(tokens: readonly Token[], from: number): number {

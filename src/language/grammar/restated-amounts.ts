@@ -4,6 +4,7 @@
  */
 import { formatRounded } from '../../scenario/format-values.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { fillCorrected, plainMeasures } from './corrected-amounts.ts'
 import { isCount } from './gpu-count.ts'
 import type { ParseContext } from './parse-context.ts'
 import type { Slot } from './slots.ts'
@@ -13,7 +14,7 @@ export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
     if (dropGuesses(context, index, mention)) continue
-    if (fillRefused(context, index, mention)) continue
+    if (fillRefused(context, index, mention) || fillCorrected(context, index, mention)) continue
     if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
     if (fillChosenCount(context, index, mention)) continue
     if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
@@ -43,11 +44,6 @@ function fillRefused(context: ParseContext, index: number, { sense, from, to }: 
 }
 
 type RestatedAmount = Mention<Amount>
-
-/** What such an amount can be of without more words around it. */
-const plainMeasures: ReadonlySet<string> = new Set(
-  'tokens examples length sequence epochs steps gpus batch globalBatch rank budget deadline params'.split(' '),
-)
 
 /** "Epochs 4 -> 2", "8 H100 -> 4": the number behind the arrow counts what the one before it did. */
 function fillChanged(context: ParseContext, index: number, { sense, to }: RestatedAmount): boolean {

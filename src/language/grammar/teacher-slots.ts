@@ -19,17 +19,18 @@ export function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[],
     : undefined
   const student =
     sizes.find(isBehindArrow) ??
-    sizes.find((slot) => tokens[slot.to]?.text === 'student' || isNamed(tokens, slot.from, 'student')) ??
+    sizes.find((slot) => tokens[slot.to]?.text === 'student' || roleBefore(tokens, slot) === 'student') ??
     (sizes.length === 2
       ? sizes.find((slot) => !nearby(slot, teacherWords) && sizes.some((one) => nearby(one, teacherWords)))
       : undefined) ??
+    (isWritten ? sizes.find((slot) => !teaches(tokens, slot)) : undefined) ??
     smallest
   if (student === undefined) return slots
   return slots.flatMap((slot): readonly Slot[] => {
     if (!isSize(slot) || slot === student) return [slot]
     const { from, to } = slot
     if (isWritten) {
-      if (!nearby(slot, teacherWords) && !isNamed(tokens, slot.from, 'teacher')) return [slot]
+      if (!teaches(tokens, slot) && (roleBefore(tokens, slot) !== null || !nearby(slot, teacherWords))) return [slot]
       const says = `“${wordsOf(tokens, slot)}” writes what the student is trained on: that is not counted.`
       return [{ role: 'remark', note: says, from, to }]
     }
@@ -37,12 +38,30 @@ export function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[],
     return [{ role: 'remark', note, teacher: slot, from, to }]
   })
 }
-/** "student 8b", "student = 8b", "student is llama 8b" */
-const isNamed = (tokens: readonly Token[], from: number, name: string): boolean =>
-  [1, 2].some(
-    (back) => tokens[from - back]?.text === name && (back === 1 || assigning.has(tokens[from - 1]?.text ?? '')),
-  )
-const assigning: ReadonlySet<string> = new Set(['=', ':', 'is', 'a', 'the'])
+/** Whether a model writes what another is trained on: "teacher = the 70b llama", "let R1 write 300k traces". */
+export const teaches = (tokens: readonly Token[], slot: Slot): boolean =>
+  isSize(slot) &&
+  (roleBefore(tokens, slot) === 'teacher' || writingVerbs.has(tokens[verbAfter(tokens, slot)]?.text ?? ''))
+
+const verbAfter = (tokens: readonly Token[], { to }: Slot): number =>
+  /^(?:to|will|should|shall|can|has)$/.test(tokens[to]?.text ?? '') ? to + 1 : to
+
+/** "student 8b", "student = the small qwen, 8b", "student is llama 8b": the role that is named before a model in its clause. */
+function roleBefore(tokens: readonly Token[], { from }: Slot): 'teacher' | 'student' | null {
+  for (let at = from - 1; at >= Math.max(0, from - reach); at -= 1) {
+    const text = tokens[at]?.text ?? ''
+    if (text === 'teacher' || text === 'student') return text
+    if (clauseEnds.has(text)) return null
+  }
+  return null
+}
+const reach = 6
+const clauseEnds: ReadonlySet<string> = new Set([',', '.', ';', '?', '!', '\n', ')'])
+const writingVerbs: ReadonlySet<string> = new Set(
+  'write writes wrote generate generates generated produce produces produced create creates created label labels labeled labelled annotate annotates annotated'.split(
+    ' ',
+  ),
+)
 
 const teacherWords = new Set(['teacher', 'teaches', 'teaching', 'from'])
 

@@ -8,7 +8,7 @@ import { formatList, formatRounded } from '../../scenario/format-values.ts'
 import { looksLikeGpu } from '../lexicon/nearest-words.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
-import { hasOtherData, isDataByCustom } from './data-by-custom.ts'
+import { hasOtherData, isCountBesideLength, isDataByCustom } from './data-by-custom.ts'
 import { readNumbers } from './number-readings.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type JoinedAmounts, isExampleLength } from './quantity-pairs.ts'
@@ -104,6 +104,10 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
   const byRule = amount.measure === null ? null : (roleOfMeasure.get(amount.measure) ?? null)
   if (byRule === role || (byRule !== null && !isSure)) return false
   if (isDataByCustom(context, reading, isSure, amount)) return false
+  if (role !== 'examples' && isCountBesideLength(context, reading, amount)) {
+    take(context, reading, 'examples', amount)
+    return true
+  }
   if (!isSure) return asks(context, reading, amount)
   if (role !== 'other') {
     take(context, reading, role, amount)

@@ -32,6 +32,10 @@ const contractPrice =
 const paid =
   /\b(?:pay(?:ing|s)?|paid|charg\w+|costs?|quot\w+|offer\w*|spend(?:ing)?|bill\w*|invoice\w*|wants?)(?: us| me)?(?: about| around| roughly| some)? ?~?$/iu
 
+/** "The storage bill is $2,100/month": no price of a GPU. */
+const ofOtherThings =
+  /\b(?:storage|bucket|s3|licen[cs]es?|seats?|salar(?:y|ies)|office|parking|coffee|lunch|phone|insurance|subscriptions?)\b[^.?!,;\n]{0,30}$/iu
+
 /** Null: none is named. */
 export function ratesIn(text: string): RateText | null {
   const rates: QuotedRate[] = []
@@ -44,6 +48,7 @@ export function ratesIn(text: string): RateText | null {
     const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
     // "3 per hour", "2 a month" count something else: without a currency only "2.49/h" is a price.
     if (!isMoney && !(per === 'hour' && /\./u.test(number) && value < 100)) continue
+    if (ofOtherThings.test(text.slice(Math.max(0, index - 50), index))) continue
     const typed = `${sign ?? ''}${word ?? ''}`.toLowerCase()
     rates.push({
       usd: value,

@@ -31,10 +31,16 @@ const meaningsOf = ({ phrases, means }: LexiconEntry): readonly PhraseMeaning[] 
 /** "500 words", "20 tokens per parameter" */
 function textUnits({ textUnits: { units, perParameter } }: Lexicon): readonly PhraseMeaning[] {
   return [
-    ...units.flatMap(({ tokens, note, phrases }) =>
+    ...units.flatMap(({ tokens, each, note, phrases }) =>
       phrases.map((pattern): PhraseMeaning => ({
         pattern,
-        means: { kind: 'measure', measure: 'tokens', side: 'after', factor: tokens.base, note },
+        means: {
+          kind: 'measure',
+          measure: each === true ? 'length' : 'tokens',
+          side: 'after',
+          factor: tokens.base,
+          note,
+        },
       })),
     ),
     ...perParameter.flatMap(({ tokens, note, phrases }) =>

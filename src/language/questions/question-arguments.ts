@@ -1,5 +1,5 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
-import { headingNouns, timesAYear } from '../text/times-a-year.ts'
+import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
@@ -202,6 +202,8 @@ function periodIn(tokens: readonly Token[]): RunPeriod | null {
 /** Runs of a year of what is done "once a week"; null where a text does not say how often. */
 export function runsPerYearIn(text: string): number | null {
   if (paysByPeriod.test(text)) return null
+  const agreed = agreedPeriodIn(text)
+  if (agreed !== null) return timesAYear[agreed] ?? null
   const { rate, count, period } = frequencyIn(tokenize(text.toLowerCase()))
   return rate ?? (count === null || period === undefined ? null : count * (timesAYear[period] ?? 1))
 }

@@ -1,6 +1,6 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
 import { gridIn } from './grid-series.ts'
-import { headingNouns, timesAYear } from '../text/times-a-year.ts'
+import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
 
 export type SeriesPeriod = 'month' | 'year'
 
@@ -28,11 +28,11 @@ const periodWord = new RegExp(
   'iu',
 )
 
-/** "twice a week", "3 runs per month", "every two weeks", "weekly". */
+/** "twice a week", "3 runs per month", "every two weeks", "weekly"; "1,500 a month" is money. */
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [
     new RegExp(
-      String.raw`(?<![$€£.,\w]|[$€£] |\b(?:usd|eur|gbp|budget|budget of|budget is) )(?:about |around |roughly |maybe )?${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
+      String.raw`(?<![$€£.,\w]|[$€£] |\b(?:usd|eur|gbp|budget|budget of|budget is) )(?:about |around |roughly |maybe )?(?![\d,]{4,13} (?:an?|per|each|every)\b)${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
       'iu',
     ),
     ([, count = '', each = '']) => valueOf(count) * (timesAYear[each.toLowerCase()] ?? 1),
@@ -184,8 +184,10 @@ export function frequenciesIn(text: string) {
   takeAll(/\b(?:per|a|in a|for the|this|next|over a) (month|quarter|year)\b/iu, ([, unit]) => {
     period = unit?.toLowerCase() === 'quarter' ? 'quarter' : unit?.toLowerCase() === 'month' ? 'month' : 'year'
   })
+  const agreed = agreedPeriodIn(text)
+  const held = agreed === null ? [] : found.filter(({ words }) => words.toLowerCase().includes(agreed))
   return {
-    rates: found,
+    rates: held.length === 0 ? found : held,
     period: period as 'month' | 'quarter' | 'year' | null,
     rest: found.length === 0 ? text : tidy(rest),
   }

@@ -65,4 +65,11 @@ const linkingWords = new Set([
   'closer',
   'really',
   'now',
+  'grew',
+  'grown',
+  'increased',
+  'shrank',
+  'shrunk',
+  'went',
+  'rose',
 ])

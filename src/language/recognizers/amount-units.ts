@@ -53,7 +53,9 @@ export function unitAfter(
     if (isCompatible(before.word.measure, word.measure)) return unit
     // "pairs are around 1.2k tokens per side": the number has a unit of its own.
     const isOfPart = word.measure === 'responseTokens' || word.measure === 'promptTokens'
-    if (before.word.measure === 'examples' && isOfPart) return unit
+    // "tickets are ~700 tokens"
+    const isLength = word.measure === 'tokens' && amount.value < mostTokensEach && !isFreeNumber(input, to)
+    if (before.word.measure === 'examples' && (isOfPart || isLength)) return unit
     if (before.isAssigned || before.word.side === 'before' || isFreeNumber(input, to)) return null
   }
   if (isKey) return null
@@ -63,6 +65,9 @@ export function unitAfter(
   }
   return isFreeNumber(input, to, word.measure) ? null : unit
 }
+
+/** More are the data, not one example. */
+const mostTokensEach = 1e5
 
 /** What there are never billions of. */
 export const countMeasures: ReadonlySet<Measure> = new Set(['examples', 'gpus', 'nodes'])

@@ -38,7 +38,7 @@ function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): Amoun
 
 function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
   const { tokens, vocabulary, isName } = input
-  const duration = durationAt(tokens, at)
+  const duration = durationAt(tokens, at) ?? oneAndHalfAt(input, at) ?? passesAt(tokens, at)
   if (duration !== null) return duration
   const { start, sign, currency } = signAndCurrencyAt(tokens, at)
   const number = readExpression(tokens, start, vocabulary, isName)
@@ -117,6 +117,37 @@ function durationAt(tokens: readonly Token[], at: number): AmountMatch | null {
   const value = hasDays ? 24 * hours.value + minutes.value : hours.value + minutes.value / 60
   return hoursMatch(value, at + 4)
 }
+
+/** "A page and a half each", "an hour and a half": one and a half of a unit. */
+function oneAndHalfAt({ tokens, vocabulary }: AmountInput, at: number): AmountMatch | null {
+  if (!/^(?:a|an|one)$/.test(tokens[at]?.text ?? '')) return null
+  const unit = vocabulary.phrases.longestMatch(tokens, at + 1)
+  const to = (unit?.to ?? at) + 3
+  const isHalf = tokens[to - 3]?.text === 'and' && tokens[to - 2]?.text === 'a' && tokens[to - 1]?.text === 'half'
+  if (unit?.sense.kind !== 'measure' || !isHalf) return null
+  const { measure, factor = 1, note } = unit.sense
+  const value = 1.5 * factor
+  const amount: Amount = {
+    kind: 'amount',
+    value,
+    unitValue: 1.5,
+    magnitude: '',
+    capital: false,
+    measure,
+    inWords: true,
+  }
+  return withSuffix(tokens, note === undefined ? amount : { ...amount, note }, to)
+}
+
+/** "Twice through", "once over the data": passes in a word of their own. */
+function passesAt(tokens: readonly Token[], at: number): AmountMatch | null {
+  const value = passWords[tokens[at]?.text ?? '']
+  const isPass = /^(?:through|over)$/.test(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.text !== 'at'
+  if (value === undefined || !isPass) return null
+  const amount = { value, unitValue: value, magnitude: '', capital: false, measure: 'epochs', inWords: true } as const
+  return { amount: { kind: 'amount', ...amount }, to: at + 2 }
+}
+const passWords: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
 
 const hoursMatch = (value: number, to: number): AmountMatch => ({
   amount: { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, measure: 'hours', inWords: false },

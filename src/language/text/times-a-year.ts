@@ -6,6 +6,13 @@ export const timesAYear: Readonly<Record<string, number>> = {
 
 /** Behind "weekly" they make a heading of it: nothing is trained so often. */
 export const headingNouns: readonly string[] =
-  'standup stand-up sync update updates report reports notes meeting meetings call recap summary check-in scrum digest'.split(
+  'standup stand-up sync update updates report reports notes meeting meetings call recap summary check-in scrum digest chats tickets users requests visitors orders calls conversations messages'.split(
     ' ',
   )
+
+const agreed =
+  /\b(?:agreed|settled|decided|compromised) (?:[a-z]{1,10} ){0,2}?(?:to|on|for) (?:do |go |a |it )?(daily|nightly|weekly|biweekly|monthly|quarterly|yearly)\b/iu
+
+/** "Product wants weekly, Sarah agreed to monthly": how often it is after all; null: nothing of the kind was agreed on. */
+export const agreedPeriodIn = (text: string): string | null =>
+  agreed.exec(text.slice(0, 4000))?.[1]?.toLowerCase() ?? null

@@ -1,0 +1,107 @@
+/** A number behind a word of correction, "no wait, 40k", "Correction: 200M": it counts what the one did that it stands in for. */
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { isCount } from './gpu-count.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** What a number can be of without more words around it. */
+export const plainMeasures: ReadonlySet<string> = new Set(
+  'tokens examples length sequence epochs steps gpus batch globalBatch rank budget deadline params'.split(' '),
+)
+
+/** As far back as the number may stand that was wrong. */
+const reach = 40
+/** As far as a word of correction stands before its number. */
+const cueReach = 5
+/** Larger numbers are no counts of passes or machines. */
+const minLarge = 100
+
+/** "400k chats … no wait, 40k not 400k", "budget is 9k. Sorry, 900"; false where nothing is corrected. */
+export function fillCorrected(context: ParseContext, index: number, mention: Mention<Amount>): boolean {
+  const { sense, from, to } = mention
+  if (context.mode !== 'message' || !isOpen(sense)) return false
+  const cue = cueBefore(context, index)
+  if (cue === null || isKind(context.mentions[index + 1], 'gpu', 'times', 'measure', 'model')) return false
+  const refused = context.textAt(index + 1) === 'not' ? context.mentions[index + 2] : undefined
+  const measure = measureOfWrong(context, index, sense, isKind(refused, 'amount') ? refused.sense : null)
+  const span = { from, to }
+  if (measure === 'count') {
+    const amount = { ...sense, measure: 'gpus' as const }
+    context.add({ role: 'count', amount, byTimes: false, ...span, holds: true }, index)
+  } else if (measure !== null)
+    context.add({ role: 'quantity', measure, amount: { ...sense, measure }, ...span, holds: true }, index)
+  else if (isAnyData(context, index, sense) && statedBefore(context, index).length > 0)
+    context.add({ role: 'invalid', kind: 'unknown', sentence: 'Say what it corrects, with its unit.', ...span }, index)
+  else return false
+  if (isKind(refused, 'amount')) context.used.add(index + 2)
+  return true
+}
+
+/** A number that stands for something, be it alone or a large one. */
+function isAnyData(context: ParseContext, index: number, sense: Amount): boolean {
+  const next = context.mentions[index + 1]
+  const isAlone = next === undefined || isKind(next, 'sentence-end', 'comma')
+  return /^[km]$/.test(sense.magnitude) || (isAlone && sense.magnitude === '' && isCount(sense))
+}
+
+/** A number alone, or a sum of money that is no price. */
+const isOpen = ({ measure, hourly }: Amount): boolean => measure === null || (measure === 'money' && hourly !== true)
+
+/** What the number counts that was wrong: the one that is refused, else the nearest with the same digits or magnitude. */
+function measureOfWrong(
+  context: ParseContext,
+  index: number,
+  sense: Amount,
+  refused: Amount | null,
+): Measure | 'count' | null {
+  const stated = statedBefore(context, index)
+  if (sense.measure === 'money') return stated.some(({ measure }) => measure === 'budget') ? 'budget' : null
+  const isLike = ({ measure, amount }: Stated): boolean =>
+    sense.magnitude !== '' && smallMeasures.has(measure)
+      ? false
+      : refused === null
+        ? digitsOf(amount) === digitsOf(sense) || (amount.magnitude === sense.magnitude && sense.magnitude !== '')
+        : amount.value === refused.value
+  const like = stated.find(isLike)
+  if (like !== undefined) return like.measure
+  const isLarge = sense.magnitude !== '' || sense.value >= minLarge
+  const ofSize = stated.filter(({ amount }) => isLarge === (amount.magnitude !== '' || amount.value >= minLarge))
+  // Of several it is not said which one is meant.
+  if (new Set(ofSize.map(({ measure }) => measure)).size !== 1) return null
+  const [only] = ofSize
+  return only?.measure === 'count' && !isCount(sense) ? null : (only?.measure ?? null)
+}
+
+/** Nobody has thousands of them. */
+const smallMeasures: ReadonlySet<string> = new Set(['epochs', 'gpus', 'count', 'rank'])
+
+type Stated = { readonly measure: Measure | 'count'; readonly amount: Amount }
+
+/** The amounts before a number, the nearest first. */
+function statedBefore({ mentions }: ParseContext, index: number): readonly Stated[] {
+  const stated: Stated[] = []
+  for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
+    const mention = mentions[at]
+    if (!isKind(mention, 'amount')) continue
+    const { sense } = mention
+    const measure = sense.measure === 'money' && sense.hourly !== true ? 'budget' : sense.measure
+    if (measure !== null && plainMeasures.has(measure)) stated.push({ measure, amount: sense })
+    const next = isKind(mentions[at + 1], 'times') ? mentions[at + 2] : mentions[at + 1]
+    if (measure === null && isCount(sense) && isKind(next, 'gpu')) stated.push({ measure: 'count', amount: sense })
+  }
+  return stated
+}
+
+/** 4 of 400k and of 40k. */
+const digitsOf = ({ value }: Amount): string => String(value).replace(/[.0]{1,20}$/, '')
+
+/** The mention at which the word of correction ends that stands before a number in its sentence; null: there is none. */
+function cueBefore(context: ParseContext, index: number): number | null {
+  const { phrases } = context.vocabulary.clauseCues
+  for (let at = index - 1; at >= Math.max(0, index - cueReach); at -= 1) {
+    if (context.phraseAt(at, phrases)?.sense.role === 'corrected')
+      return context.skip(index, -1, 'comma', 'equals', 'function-word', 'sign', 'article')
+    if (isKind(context.mentions[at], 'sentence-end', 'question', 'amount')) return null
+  }
+  return null
+}
