@@ -8,7 +8,11 @@ import {
 } from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingFitMessage, hostingFitSays } from '../presentation/content/inquiries/hosting-fit-message.ts'
-import { hostingAssumptions, hostingMessage, monthlyVerdict } from '../presentation/content/inquiries/hosting-message.ts'
+import {
+  hostingAssumptions,
+  hostingMessage,
+  monthlyVerdict,
+} from '../presentation/content/inquiries/hosting-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { answerPeak } from './peak-response.ts'
@@ -219,7 +223,17 @@ function answerPrices(
 }
 
 function answerHosting(
-  { spec, users, among, areConcurrent, isOfficeHours, tokensPerSecond, usdPerMonth, asksFit, unused }: InquiryOf<'hosting'>,
+  {
+    spec,
+    users,
+    among,
+    areConcurrent,
+    isOfficeHours,
+    tokensPerSecond,
+    usdPerMonth,
+    asksFit,
+    unused,
+  }: InquiryOf<'hosting'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {

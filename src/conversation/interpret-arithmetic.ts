@@ -80,7 +80,8 @@ export function interpretArithmetic(
 function billOfRun(bill: RunBill, spec: Spec, request: RequestContext, context: EngineContext): Interpretation {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const lowest = bill.price === null ? judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest : undefined
-  if (lowest === undefined || bill.kind !== 'steps') return says('run-bill', billSentences(bill, billFigures(bill, spec.gpuCount), null))
+  if (lowest === undefined || bill.kind !== 'steps')
+    return says('run-bill', billSentences(bill, billFigures(bill, spec.gpuCount), null))
   const priced: RunBill = { ...bill, price: { usdPerHour: lowest.usdPerGpuHour, isPerGpu: true } }
   const seller = providerName(lowest, context.renderContextOn(request).names)
   return says('run-bill', billSentences(priced, billFigures(priced, spec.gpuCount), seller))

@@ -5,7 +5,8 @@ import { readInquiry } from '../language/read-inquiry.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 
-const asksForMoney = /\b(?:costs?|price|how much|pay|bill|monthly|(?:per|a|each|every) month|(?:run|set) (?:us|me)(?: back)?)\b/iu
+const asksForMoney =
+  /\b(?:costs?|price|how much|pay|bill|monthly|(?:per|a|each|every) month|(?:run|set) (?:us|me)(?: back)?)\b/iu
 const asks = /\?\s*$|(?:^|[.,;!]\s+)(?:and |so |ok |but )?(?:what|how much)\b/iu
 /** The model of the thread, and what else has no place beside its name. */
 const ownModel =
@@ -28,7 +29,8 @@ export function hostingAgain(
   const name = nameOf(model, params)
   if (change === null || name === null) return null
   const inquiry = readInquiry(`host ${name}`, vocabulary, catalog.inquiryFacts, today)
-  return inquiry?.kind === 'hosting' ? { ...inquiry, isOfficeHours: told === toldOfHosting({ isOfficeHours: true }), ...change, unused: [] }
+  return inquiry?.kind === 'hosting'
+    ? { ...inquiry, isOfficeHours: told === toldOfHosting({ isOfficeHours: true }), ...change, unused: [] }
     : null
 }
 

@@ -32,7 +32,8 @@ const keeps =
   /\b(?:keep\w*|run(?:ning)?|afford|have|hold|leave|rent|get|pay for|enough|suffic\w+|cover\w*|can (?:we|i)|could (?:we|i)|always[- ]on|24 ?[x/] ?7|around the clock|non-?stop|permanently|all the time)\b/iu
 const asksWhether =
   /\b(?:enough|suffic\w+|afford|can (?:we|i)|could (?:we|i)|always[- ]on|24 ?[x/] ?7|around the clock|permanently)\b/iu
-const offered = /\b(?:quot\w+|offer\w*|deal|they (?:ask|want|charge)|charg\w+|invoice\w*|pay(?:ing)? (?:now|today|currently))\b/iu
+const offered =
+  /\b(?:quot\w+|offer\w*|deal|they (?:ask|want|charge)|charg\w+|invoice\w*|pay(?:ing)? (?:now|today|currently))\b/iu
 
 /** "Can we keep 2 H100 running with 5k a month?": what they cost day and night, beside the money. */
 export function keptMachinesOf(
@@ -61,7 +62,8 @@ export function keptMachinesOf(
   })
 }
 
-const asksSize = /\b(?:how (?:big|large)|(?:biggest|largest|which|what(?: size)?)(?: of)?(?: an?)? (?:model|llm|size))\b/iu
+const asksSize =
+  /\b(?:how (?:big|large)|(?:biggest|largest|which|what(?: size)?)(?: of)?(?: an?)? (?:model|llm|size))\b/iu
 
 /** "$3k a month, how big a model can we retrain on 200M tokens a week?": the money of each run, and the largest model for it. */
 export function largestForPeriod(text: string, readPart: ReadPart, context: EngineContext): FoundInterpretation {

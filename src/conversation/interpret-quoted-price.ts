@@ -115,8 +115,7 @@ export function quoteOf(
       (rate.per === 'hour' ? (isJob ? null : termOfferedIn(text)) : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
     gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : usedHoursIn(text, spec.gpuCount),
     job: scenario === null ? null : { scenario, runsPerMonth: series === null ? null : runsPerMonthOf(series.series) },
-    extras:
-      extras.setup === null && extras.storagePerMonth === null && extras.upfrontShare === null ? null : extras,
+    extras: extras.setup === null && extras.storagePerMonth === null && extras.upfrontShare === null ? null : extras,
   }
   return inquiryOf({ kind: 'quote', spec, quote, unused: [] })
 }
@@ -168,7 +167,11 @@ function offersOf(
   let from = 0
   const offers = rates.map((rate) => {
     const at = text.indexOf(rate.words, from)
-    const before = text.slice(from, at).split(/[,;.:]\s|\b(?:or|vs\.?|versus|and)\b/iu).at(-1) ?? ''
+    const before =
+      text
+        .slice(from, at)
+        .split(/[,;.:]\s|\b(?:or|vs\.?|versus|and)\b/iu)
+        .at(-1) ?? ''
     from = at + rate.words.length
     const part = readPart(before)
     const named = part.recognized.mentions.findLast(({ sense }) => sense.kind === 'provider')

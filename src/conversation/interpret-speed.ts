@@ -1,7 +1,11 @@
 /** How fast a job runs, whatever its data: the speed that is expected, or one that is told beside it. */
 import { trainingFlops } from '../catalog/units.ts'
 import { stepTimeToldIn, speedToldIn, withoutSpeedWords } from '../language/inquiries/speed-words.ts'
-import { assumedDataSentence, reportedSpeedSentence, utilizationSentences } from '../presentation/content/inquiries/speed-sentences.ts'
+import {
+  assumedDataSentence,
+  reportedSpeedSentence,
+  utilizationSentences,
+} from '../presentation/content/inquiries/speed-sentences.ts'
 import { formatTokensPerSecond } from '../presentation/format/number-format.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import { formatRounded } from '../scenario/format-values.ts'

@@ -4,7 +4,11 @@ import { checkpointsWrittenIn } from '../language/inquiries/checkpoints-written.
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
-import { checkpointSentences, networkSentences, todaysPriceSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import {
+  checkpointSentences,
+  networkSentences,
+  todaysPriceSentence,
+} from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
 import { checkpointFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
@@ -81,7 +85,11 @@ function withTodaysPrice(
   request: RequestContext,
   context: EngineContext,
 ): GeneralAnswer {
-  const { spec } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.finish()
+  const { spec } = understand(text, {
+    mode: 'message',
+    vocabulary: context.vocabulary,
+    today: request.today,
+  }).draft.finish()
   if (spec.gpus === null) return known
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const { onDemand } = judgeQuote(spec, 0, true, false, null, market)

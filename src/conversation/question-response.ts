@@ -43,7 +43,13 @@ export function answerQuestionReply(
   const billed = thread.shown?.billed === undefined ? {} : { billed: thread.shown.billed }
   const asked = questionContext(question, answer, ask, totalCost, renderContext, context.catalog)
   return sentenceMessage(
-    answerQuestion(topic, { ...asked, ...affordable, ...reported, ...billed, currencies: context.catalog.totalCost.currencies }),
+    answerQuestion(topic, {
+      ...asked,
+      ...affordable,
+      ...reported,
+      ...billed,
+      currencies: context.catalog.totalCost.currencies,
+    }),
   )
 }
 

@@ -70,7 +70,16 @@ export function answerQuote(
     rate.currency === null || euro === undefined ? null : { words: `${euro.sign}${rate.usd}`, usdOfOne: euro.usd.base }
   const content = quoteMessage(
     judged,
-    { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice, upfrontShare: quote.extras?.upfrontShare ?? 0 },
+    {
+      gpu,
+      committedHours,
+      use,
+      typed,
+      setupUsd,
+      storageUsd,
+      storagePrice,
+      upfrontShare: quote.extras?.upfrontShare ?? 0,
+    },
     unused,
     context.renderContextOn(request),
   )

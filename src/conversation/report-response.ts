@@ -33,7 +33,15 @@ export function answerReport(
       report.share === undefined
         ? spendingMessage(report.usd, spentOn, report.isSoFar === true, hoursBilled(report.gpuHours, answer))
         : spendingSoFarMessage(report.usd, report.share, spentOn)
-    return { kind: 'report', report, answer, planned: spentOn, measurement: null, content, thread: withBilled(thread, report) }
+    return {
+      kind: 'report',
+      report,
+      answer,
+      planned: spentOn,
+      measurement: null,
+      content,
+      thread: withBilled(thread, report),
+    }
   }
   if (report.of !== undefined) {
     const { of, ...rest } = report

@@ -13,8 +13,7 @@ import type { Interval, Plan } from './plan.ts'
  * The plain speed of a GPU at which a step under an objective is timed. Where a team's own runs correct it, what they measured
  * is of the whole step, with what the model writes: the step is timed by physics, and the correction is of all of it.
  */
-export const plainRate = (corrected: number, physics: number, isTeam: boolean): number =>
-  isTeam ? physics : corrected
+export const plainRate = (corrected: number, physics: number, isTeam: boolean): number => (isTeam ? physics : corrected)
 
 /** `tokensPerSecond` of all GPUs in plain supervised training. */
 export function timePlanObjective(

@@ -286,7 +286,10 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
   ['2M pages of 500 tokens each, 8b lora', /on 1B tokens/],
   ['does a 70b in awq fit 2x 3090 with vllm, 4k?', /^Yes: a 70B model in 4-bit fits 2 × RTX 3090 for answering/],
   ['70b full seq 4k fsdp on 8 h100, 6k tok/s in total, slow?', /^Somewhat slow[^]*% of the dense bf16 peak/],
-  ['job stopped at step 900/2000, last checkpoint 600, 4 h100 at $2.50 each, 10 s/it, cost?', /^Lost: 300 steps[^]*1,400 steps/],
+  [
+    'job stopped at step 900/2000, last checkpoint 600, 4 h100 at $2.50 each, 10 s/it, cost?',
+    /^Lost: 300 steps[^]*1,400 steps/,
+  ],
   ['will a100 prices fall next year?', /^I do not know[^]*Today's: A100/],
   ['can a tuned 7b beat gpt-4o at sorting mails?', /^I do not know/],
   ['12 h100 reserved at $2.20/h, busy 50% of the time, keep them?', /^Do not keep it for this use/],

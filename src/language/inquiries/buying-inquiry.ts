@@ -16,7 +16,9 @@ const usedWords =
 
 /** "Buy 2x RTX 6000 or rent H100": the GPUs on the side of buying; null where the two sides do not name different ones. */
 function boughtOf({ slots, recognized: { tokens } }: Understanding): GpuId[] | null {
-  const [buys, rents] = [/^(?:buy|buying|purchas)/u, /^rent/u].map((word) => tokens.findIndex(({ text }) => word.test(text)))
+  const [buys, rents] = [/^(?:buy|buying|purchas)/u, /^rent/u].map((word) =>
+    tokens.findIndex(({ text }) => word.test(text)),
+  )
   const named = slots.flatMap((slot) => (slot.role === 'gpus' ? [slot] : []))
   if (buys === undefined || rents === undefined || buys < 0 || rents < 0 || named.length < 2) return null
   const isBought = ({ from }: { readonly from: number }): boolean =>
@@ -98,7 +100,8 @@ function runsPerWeekIn(text: string): number | null {
 }
 
 /** "At $8,500 each" is of one of them. */
-const ofEach = /\d ?k?(?: ?(?:\$|€|£|usd|eur|euros?|dollars?|bucks|gbp|pounds?))? ?(?:each|apiece|a piece|per (?:card|gpu|piece)|a (?:card|gpu|piece))\b/iu
+const ofEach =
+  /\d ?k?(?: ?(?:\$|€|£|usd|eur|euros?|dollars?|bucks|gbp|pounds?))? ?(?:each|apiece|a piece|per (?:card|gpu|piece)|a (?:card|gpu|piece))\b/iu
 
 const priceOfAll = (text: string, gpuCount: number | null): number | null => {
   const price = priceIn(text)

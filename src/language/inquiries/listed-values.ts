@@ -46,7 +46,6 @@ export function listedValuesIn(text: string): ListedValues | null {
   const lead = before.replace(/[\s:,]*(?:\b(?:on|at|with|for|using)\b[\s:,]*)?$/iu, '')
   return {
     names,
-    textWith: (name) =>
-      isHardware.test(name) ? `${lead} on ${name} ${after}`.trim() : `${before}${name}${after}`,
+    textWith: (name) => (isHardware.test(name) ? `${lead} on ${name} ${after}`.trim() : `${before}${name}${after}`),
   }
 }

@@ -17,7 +17,13 @@ const pattern = new RegExp(
 )
 const asBudget =
   /(?:\b(?:with|on|for|under|within|have|has|got|budget(?: (?:is|of))?|at most|max(?:imum)?(?: of)?|up to|spend(?:ing)?|only)|:) ?(?:about |around |only |just |an? |the |our |my )?$/iu
-const periods: Readonly<Record<string, RunsOfPeriod['per']>> = { w: 'week', m: 'month', q: 'quarter', y: 'year', a: 'year' }
+const periods: Readonly<Record<string, RunsOfPeriod['per']>> = {
+  w: 'week',
+  m: 'month',
+  q: 'quarter',
+  y: 'year',
+  a: 'year',
+}
 
 /** Null where no money of a period is named. */
 export function periodMoneyIn(text: string): PeriodMoney | null {

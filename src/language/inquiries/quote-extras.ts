@@ -61,7 +61,13 @@ export function quoteExtrasIn(text: string): QuoteExtras {
       whole !== null ? valueOf(whole[1], whole[2]) : perGb === null || storageGb === null ? null : perGb * storageGb,
     storageGb,
     upfrontShare:
-      early === null ? null : early[1] === undefined ? (/^half$/iu.test(early[2] ?? '') ? 0.5 : 1) : Number(early[1]) / 100,
+      early === null
+        ? null
+        : early[1] === undefined
+          ? /^half$/iu.test(early[2] ?? '')
+            ? 0.5
+            : 1
+          : Number(early[1]) / 100,
     rest: rest.replaceAll(/\s+/gu, ' ').trim(),
   }
 }

@@ -18,7 +18,8 @@ export type ToldSpeed = { readonly tokensPerSecond: number; readonly isPerGpu: b
 /** A time of a step that is to be judged. `perStep`: seconds; `rest`: the text without it and the question. */
 export type ToldStepTime = { readonly secondsPerStep: number; readonly words: string; readonly rest: string }
 
-const asksVerdict = /\?|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very )?(?:slow|fast|low|high)\b/iu
+const asksVerdict =
+  /\?|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very )?(?:slow|fast|low|high)\b/iu
 
 /** "22 s/step, normal?": null where no time of a step is told, or nobody asks whether it is a good one. */
 export function stepTimeToldIn(text: string): ToldStepTime | null {

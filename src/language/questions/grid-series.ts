@@ -2,7 +2,8 @@
 
 const group = /(?:\b[\p{L}_]{1,20}(?:[ -][\p{L}_]{1,12})?\s?[:=]?\s?)?(?:\{([^{}\n]{1,120})\}|\[([^[\]\n]{1,120})\])/giu
 const seeds = /[\s,]*(?:\b(?:x|times|with|over|and)\b|[×*])?\s*(?<![\w.])(\d{1,2}) (?:random )?seeds?\b(?: each)?/iu
-const heading = /\b(?:(?:hparam|hyper-?param(?:eter)?|grid|lr|param(?:eter)?) )?(?:sweep|grid|grid search|ablations?)(?: (?:of|over))?\s*[:,]?/iu
+const heading =
+  /\b(?:(?:hparam|hyper-?param(?:eter)?|grid|lr|param(?:eter)?) )?(?:sweep|grid|grid search|ablations?)(?: (?:of|over))?\s*[:,]?/iu
 const joiners = /(?:^|\s)(?:x|×|\*)(?=\s|,|$)/giu
 const maxLength = 600
 

@@ -144,7 +144,10 @@ function periodic(text: string): SeriesText | null {
 function countedSeries(text: string): SeriesText | null {
   const grid = gridIn(text)
   if (grid !== null)
-    return { series: { count: grid.count, per: null, words: grid.words }, rest: tidy(grid.rest.replace(/\beach\b/iu, ' ')) }
+    return {
+      series: { count: grid.count, per: null, words: grid.words },
+      rest: tidy(grid.rest.replace(/\beach\b/iu, ' ')),
+    }
   const found = [
     ...(eachWords.test(text) ? [...text.matchAll(counted(people))] : []),
     ...text.matchAll(counted(trainings)),

@@ -10,7 +10,8 @@ const isTold = new RegExp(
   'u',
 )
 const hours = /\b(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?) ?gpu[- ]?(?:hours?|hrs?|h)\b/u
-const notYet = /\?|\b(?:will|would|if|expect|expected|estimate|should|max|budget|limit|per hour|an hour|a month|per month|monthly)\b/u
+const notYet =
+  /\?|\b(?:will|would|if|expect|expected|estimate|should|max|budget|limit|per hour|an hour|a month|per month|monthly)\b/u
 const [maxLength, maxChatter] = [140, 0.7]
 
 /** Null where no bill is told, or more than one sum. */

@@ -6,7 +6,8 @@ import type { Reply } from './reply-input.ts'
 
 const words: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, eight: 8, twelve: 12, sixteen: 16 } // prettier-ignore
 const number = `(?<count>\\d{1,4}|${Object.keys(words).join('|')})(?: (?:of (?:them|those|these|it)|gpus?|cards?|pieces))?`
-const asks = '(?:how (?:long|much|fast|many (?:hours|days)|expensive|quick)|what(?! (?:if|about))|when|would it|is it|does it|how does it)'
+const asks =
+  '(?:how (?:long|much|fast|many (?:hours|days)|expensive|quick)|what(?! (?:if|about))|when|would it|is it|does it|how does it)'
 const takes =
   '(?:take|took|use|used|had|have|got|get|rent|rented|put|run it on|ran it on|add|go with|went with|do it (?:on|with)|throw|book|take only|only have|only get|only use)'
 const frames: readonly RegExp[] = [
@@ -14,7 +15,13 @@ const frames: readonly RegExp[] = [
   `(?:if|say|suppose|assuming|when) (?:we|i|you)(?: (?:just|only))* ${takes} (?:just |only )?${number}[\\s,]+(?:then )?${asks}\\b.{0,40}`,
   `${asks}\\b.{0,40}?[,\\s]+if (?:we|i) ${number} ${takes}`,
   `how (?:long|much),? (?:we|i) ${number}`,
-].map((frame) => new RegExp(`^(?:(?:and|so|but|ok|hm+)[\\s,]+){0,2}${frame}(?: (?:instead|at once|in total|only|now|then|for it))*[\\s?.!]*$`, 'u'))
+].map(
+  (frame) =>
+    new RegExp(
+      `^(?:(?:and|so|but|ok|hm+)[\\s,]+){0,2}${frame}(?: (?:instead|at once|in total|only|now|then|for it))*[\\s?.!]*$`,
+      'u',
+    ),
+)
 const maxLength = 110
 
 /** Null where no number of GPUs stands behind a condition. */

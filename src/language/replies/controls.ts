@@ -25,7 +25,9 @@ const complaint =
 export function readControlBehind(reply: Reply): ReplyCandidate | null {
   const { line, vocabulary } = reply
   if (line.length > 120 || line.includes('?')) return null
-  const parts = line.split(/[.!;,]\s+|\s+[-–—]+\s+/u).map((part) => part.replaceAll(/^(?:and|so|please|pls|just|let's|lets)\s+|[\s.!]+$/gu, ''))
+  const parts = line
+    .split(/[.!;,]\s+|\s+[-–—]+\s+/u)
+    .map((part) => part.replaceAll(/^(?:and|so|please|pls|just|let's|lets)\s+|[\s.!]+$/gu, ''))
   const last = parts.at(-1) ?? ''
   if (parts.length < 2 || parts.length > 3 || !parts.slice(0, -1).every((part) => complaint.test(part))) return null
   const control = controls.find((each) => vocabulary.intentPhrases.controls[each].test(last))
@@ -37,7 +39,9 @@ export function readControlBehind(reply: Reply): ReplyCandidate | null {
 /** Null where the text is more than a command. */
 function controlIn({ line, bare, vocabulary }: Reply): ControlRequest | null {
   if (/^\?+$/.test(line)) return { control: 'help', times: 1 }
-  const asked = bare.line.replace(/^(?:show|give) me /, '').replace(/[\s,]+what (?:was|were|did) (?:it|that|they|we (?:have|had|start with))$/, '')
+  const asked = bare.line
+    .replace(/^(?:show|give) me /, '')
+    .replace(/[\s,]+what (?:was|were|did) (?:it|that|they|we (?:have|had|start with))$/, '')
   const repetition = repeatedControl.exec(asked)
   if (repetition !== null) {
     const times = repeatCounts[repetition[3] ?? ''] ?? Number(repetition[3])

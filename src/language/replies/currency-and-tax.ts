@@ -12,7 +12,8 @@ const share = /(\d{1,2}(?:[.,]\d)?) ?(?:%|percent|prozent|％)/iu
 const maxWords = 12
 const maxLength = 100
 /** Costs of another kind, or somebody's opinion of them. */
-const ofSomethingElse = /\b(?:refund|invoice|registered|number|deduct\w*|reclaim|exempt|return|per (?:hour|gpu)|budget|under|limit)\b/iu
+const ofSomethingElse =
+  /\b(?:refund|invoice|registered|number|deduct\w*|reclaim|exempt|return|per (?:hour|gpu)|budget|under|limit)\b/iu
 
 /** Null where no currency and no tax are named together. */
 export function readCurrencyAndTax(reply: Reply): ReplyCandidate | null {

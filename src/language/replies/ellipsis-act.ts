@@ -67,7 +67,8 @@ function isOfEpochs({ history, lastChanged }: Reply): boolean {
 /** "2 nodes died, we continue on 48": the news before it says why. */
 const lastClauseOf = (bare: BareReply): BareReply => {
   const line = /,\s+(we (?:continue|go on|carry on|proceed|keep going) .{2,20})$/u.exec(bare.line)?.[1]
-  const meant = /[\s,]so (?:it is |it's |its |really |actually |probably |we have )*((?:more like|closer to) \d\S{0,10})$/u
+  const meant =
+    /[\s,]so (?:it is |it's |its |really |actually |probably |we have )*((?:more like|closer to) \d\S{0,10})$/u
   return { ...bare, line: line ?? meant.exec(bare.line)?.[1] ?? '' }
 }
 

@@ -4,8 +4,10 @@ import type { Reply } from './reply-input.ts'
 
 const ofEvaluation = /\b(?:evals?|evaluations?|evaluating|evaluate|validations?|validating|val (?:set|pass|run))\b/u
 const asks = /\?|\b(?:what|how much|how long|cost|costs|add|adds|price of)\b/u
-const size = /\b(\d[\d,]{0,9}(?:\.\d)?)(k|m)? ?(?:held-?out |test |eval |validation )?(?:pairs|examples|rows|samples|prompts|questions|items|docs|documents|conversations|chats)\b/u
-const share = /\b(\d{1,2}(?:\.\d)?) ?(?:%|percent) (?:of (?:the |our )?(?:data|examples|set|dataset|corpus|rows)|held out|split)\b/u
+const size =
+  /\b(\d[\d,]{0,9}(?:\.\d)?)(k|m)? ?(?:held-?out |test |eval |validation )?(?:pairs|examples|rows|samples|prompts|questions|items|docs|documents|conversations|chats)\b/u
+const share =
+  /\b(\d{1,2}(?:\.\d)?) ?(?:%|percent) (?:of (?:the |our )?(?:data|examples|set|dataset|corpus|rows)|held out|split)\b/u
 const often = /\bevery (\d{1,2}(?:\.\d)?) ?(?:%|percent)|\b(\d{1,3}) (?:times|evals|evaluations|validations)\b/u
 const maxLength = 130
 

@@ -16,7 +16,10 @@ const correction = new RegExp(
   'u',
 )
 /** "Yeah 27": it stays with what was said last. */
-const agreed = new RegExp(`^(?:(?:yeah|yes|yep|yup|ok|okay|right|sure|fine|good|agreed|ja|sí|oui)[\\s,]+){1,2}(?:the )?${number}${after}$`, 'u')
+const agreed = new RegExp(
+  `^(?:(?:yeah|yes|yep|yup|ok|okay|right|sure|fine|good|agreed|ja|sí|oui)[\\s,]+){1,2}(?:the )?${number}${after}$`,
+  'u',
+)
 /** Where the number stands in the clause that says it. */
 const forms: readonly RegExp[] = [
   new RegExp(`^${fillers}back (?:down |up )?to (?:the )?${number}${after}$`, 'u'),

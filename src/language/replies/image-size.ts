@@ -31,7 +31,10 @@ export function readImageSize(reply: Reply): ReplyCandidate | null {
   if (scenario.spec.imageCount === null || line.length > maxLength) return null
   const pair = sides.exec(line)
   const size = told.exec(line)?.groups
-  const side = size?.['side'] ?? resized.exec(line)?.[1] ?? (lastChanged.includes('imageTokens') ? done.exec(line)?.[1] : undefined)
+  const side =
+    size?.['side'] ??
+    resized.exec(line)?.[1] ??
+    (lastChanged.includes('imageTokens') ? done.exec(line)?.[1] : undefined)
   const ofSides = pair === null ? [Number(side), Number(side)] : [Number(pair[1]), Number(pair[2])]
   const [width = 0, height = 0] = named[size?.['name'] ?? ''] ?? ofSides
   if (![width, height].every((each) => each >= leastSide && each <= mostSide)) return null

@@ -4,7 +4,7 @@ import type { Reply } from './reply-input.ts'
 
 const who = '(?:vendor|vendors|they|he|she|sales|supplier|reseller|provider|broker|the (?:vendor|provider|supplier|reseller|sales guy|rep|account manager)|our (?:vendor|rep|reseller|account manager)|\\p{L}{3,14})' // prettier-ignore
 const says =
-  "(?:came (?:down|back) (?:to|with|at)|went down to|dropped (?:it |the price |their price )?to|is down to|are down to|want|wants|asks?(?: for)?|quoted(?: us| me)?|quote(?: us| me)?|offers?(?: us| me)?(?: it| that| the whole thing)?|offered(?: us| me)?(?: it| that| the whole thing)?|would do it|do it|does it|could do it)"
+  '(?:came (?:down|back) (?:to|with|at)|went down to|dropped (?:it |the price |their price )?to|is down to|are down to|want|wants|asks?(?: for)?|quoted(?: us| me)?|quote(?: us| me)?|offers?(?: us| me)?(?: it| that| the whole thing)?|offered(?: us| me)?(?: it| that| the whole thing)?|would do it|do it|does it|could do it)'
 const told = new RegExp(
   `^(?:(?:ok|so|btw|fyi|update|and|but|good news|now)[\\s,:]+){0,3}${who} ${says}(?: (?:for|at|now|about|around|only|just))* [$]?(?<sum>\\d[\\d,]{0,9}(?:\\.\\d{1,2})?)(?<kilo>k?)(?: (?:dollars|usd|bucks))?(?: (?:flat|all in|all-in|in total|total|now|for (?:it|the (?:lot|job|run|whole thing|whole lot)|everything|this|all of it)))*[\\s.!]*$`,
   'u',

@@ -42,7 +42,13 @@ export type RunReport =
       }
     }
   /** `isSoFar`: the run goes on. `share`: the part of it that is done. */
-  | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true; readonly share?: number; readonly gpuHours?: number }
+  | {
+      readonly kind: 'spent'
+      readonly usd: number
+      readonly isSoFar?: true
+      readonly share?: number
+      readonly gpuHours?: number
+    }
 
 /** What a reply asks for: a change, a question, a command, or nothing of the app. */
 export type ReplyAct =

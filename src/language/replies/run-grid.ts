@@ -16,7 +16,7 @@ const axis =
 const runs = '(?:runs|jobs|trials|trainings|experiments|finetunes|fine-tunes|loras|adapters|models)'
 const counted = `${number} ${axis}`
 const opening =
-  '(?:(?:ok|okay|so|and|then|also|we|i|we need|we want|we do|do|try|make (?:it|that)|let\'s|lets|it\'s|its|that\'s|thats|want|need|actually|no|hm+|with|over|across|for|grid|sweep|search|plan|(?:a |the |our )?(?:(?:lr|rank|hparam|hyperparameter|param|parameter|seed|ablation)s?(?: ?(?:x|×|and|by|/|\\+|,) ?)?){1,3}(?: (?:grid|sweep|search|study))?)[\\s,:]+){0,5}'
+  "(?:(?:ok|okay|so|and|then|also|we|i|we need|we want|we do|do|try|make (?:it|that)|let's|lets|it's|its|that's|thats|want|need|actually|no|hm+|with|over|across|for|grid|sweep|search|plan|(?:a |the |our )?(?:(?:lr|rank|hparam|hyperparameter|param|parameter|seed|ablation)s?(?: ?(?:x|×|and|by|/|\\+|,) ?)?){1,3}(?: (?:grid|sweep|search|study))?)[\\s,:]+){0,5}"
 const closing =
   '(?:[\\s,]+(?:then|please|pls|tho|though|in total|total|in all|now|instead|ok|each|grid|sweep|each one|actually|per model|to try|to test|to be safe))*'
 const whole = (frame: string): RegExp => new RegExp(`^${opening}${frame}${closing}[\\s.!?]*$`, 'u')
@@ -70,7 +70,9 @@ function seriesCounted(line: string, { axes = [], ...before }: PlanSeries): Plan
 }
 
 /** "Drop the rank axis": what was counted beside the search stays. */
-const dropped = whole('(?:drop|skip|remove|forget|cut|leave out|without|no) (?:the )?(\\w{2,14}?)s? (?:axis|sweep|search|dimension|grid|part of the (?:grid|sweep))')
+const dropped = whole(
+  '(?:drop|skip|remove|forget|cut|leave out|without|no) (?:the )?(\\w{2,14}?)s? (?:axis|sweep|search|dimension|grid|part of the (?:grid|sweep))',
+)
 
 function withoutAxis({ axes = [], ...series }: PlanSeries, name: string): PlanSeries | null {
   const rest = axes.filter((axis) => !axis.name.includes(name))

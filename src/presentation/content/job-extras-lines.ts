@@ -123,6 +123,7 @@ function offersSentence(offers: NonNullable<NonNullable<Scenario['extras']>['off
       `${formatUsd(gpuHours * usdPerGpuHour)} for “${words}” (${formatUsdPerHour(usdPerGpuHour)} a GPU)`,
   )
   const less = gpuHours * ((second?.usdPerGpuHour ?? 0) - (first?.usdPerGpuHour ?? 0))
-  const saved = less > 0 ? `: the first is ${formatUsd(less)} cheaper, if machine, network and who owns it are the same` : ''
+  const saved =
+    less > 0 ? `: the first is ${formatUsd(less)} cheaper, if machine, network and who owns it are the same` : ''
   return `At your prices its ${hoursText(gpuHours)} GPU-hours cost ${each.join(', ')}${saved}. The figures above are at the price below.`
 }

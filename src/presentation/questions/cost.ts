@@ -51,7 +51,12 @@ function stoppedSentences(opening: string, series: PlanSeries, usd: number): rea
 }
 
 /** "4 at a time": as many rounds as it takes; the money is the same. */
-function wavesSentence(count: number, atOnce: number, hours: number, dollars: Record<'p10' | 'p50' | 'p90', number>): string {
+function wavesSentence(
+  count: number,
+  atOnce: number,
+  hours: number,
+  dollars: Record<'p10' | 'p50' | 'p90', number>,
+): string {
   const waves = Math.ceil(count / Math.max(1, atOnce))
   return `${formatCount(count)} runs, ${formatCount(atOnce)} at a time: ${formatCount(waves)} ${waves === 1 ? 'round' : 'rounds'} of ${formatDuration(hours)}, ${formatDuration(hours * waves)} in all, on the GPUs of ${formatCount(Math.min(atOnce, count))}. The cost is the same, ${formatUsd(dollars.p50)} (8 times in 10 ${formatUsdRange(dollars)}).`
 }
@@ -93,6 +98,8 @@ export function anotherRunAnswer({ recommendation: { best }, billed, args }: Que
     billed === undefined
       ? `${more} like this costs ${formatUsd(each * count)}, with its own start-up; ${formatUsd(each * (count + 1))} with the first.`
       : `${more} at what was billed costs ${formatUsd(each * count)}; ${formatUsd(each * (count + 1))} with the first.`,
-    billed === undefined ? '' : `The plan expects ${formatUsd(best.allInUsd.p50)} a run (${formatUsdRange(best.allInUsd)}).`,
+    billed === undefined
+      ? ''
+      : `The plan expects ${formatUsd(best.allInUsd.p50)} a run (${formatUsdRange(best.allInUsd)}).`,
   ]
 }

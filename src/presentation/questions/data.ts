@@ -1,7 +1,13 @@
 /** "How many steps is that?" */
 import type { Corpus } from '../../scenario/scenario.ts'
 import { globalBatch } from '../content/training-setup.ts'
-import { formatCount, formatDuration, formatDurationRange, formatPercent, formatTokens } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatDurationRange,
+  formatPercent,
+  formatTokens,
+} from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Optimizer steps and tokens a step; of a number of steps, its share of the run. */

@@ -12,7 +12,8 @@ export function evaluationAnswer({ recommendation: { best }, scenario, args }: Q
   const tokens = examples * each
   const hours = (tokens * forwardShare) / best.tokensPerSecond.p50 / 3600
   const usd = hours * best.gpuCount * best.usdPerGpuHour
-  const all = times > 1 ? ` ${formatCount(times)} of them: ${formatDuration(hours * times)} and ${formatUsd(usd * times)}.` : ''
+  const all =
+    times > 1 ? ` ${formatCount(times)} of them: ${formatDuration(hours * times)} and ${formatUsd(usd * times)}.` : ''
   return [
     `One evaluation of ${formatCount(examples)} examples of ${formatCount(Math.round(each))} tokens (${formatTokens(tokens)}) adds ${formatDuration(hours)} and ${formatUsd(usd)}: forward passes alone, a third of training on them.${all}`,
     'Where answers are written and judged it takes several times as much. It is not in the estimate.',

@@ -1,6 +1,12 @@
 /** "What's the chance it's late?": how likely the run goes over its deadline or its budget, by the range of its estimate. */
 import type { Interval } from '../../estimate/plan.ts'
-import { formatDuration, formatDurationRange, formatPercent, formatUsd, formatUsdRange } from '../format/number-format.ts'
+import {
+  formatDuration,
+  formatDurationRange,
+  formatPercent,
+  formatUsd,
+  formatUsdRange,
+} from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** `args.due` in hours and `args.money` in dollars, else the deadline and the budget of the plan. */

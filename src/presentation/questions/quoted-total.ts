@@ -14,11 +14,7 @@ export function quotedTotalAnswer({ recommendation: { best }, value = 0 }: Quest
 }
 
 /** "Keep 30% for failed runs" */
-export function failedShareAnswer({
-  recommendation: { best },
-  totalCost,
-  args,
-}: QuestionContext): readonly string[] {
+export function failedShareAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
   const share = args?.moves ?? 0
   const counted = totalCost?.bill.parts.find(({ id }) => id === 'failed')?.usd ?? 0
   const kept = best.usd.p50 * share

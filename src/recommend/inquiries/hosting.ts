@@ -151,7 +151,10 @@ export function weightBytesOf({ params, blockParams }: ModelShape, weights: Weig
 }
 
 /** Keys and values of all layers; a latent cache is far smaller. Windows are not counted, so that this is no less than needed. */
-export function cacheBytesPerToken({ layers, kvHeads, headDim, latent }: ModelShape, { cacheBytes }: ServingFacts): number {
+export function cacheBytesPerToken(
+  { layers, kvHeads, headDim, latent }: ModelShape,
+  { cacheBytes }: ServingFacts,
+): number {
   const width = latent === null ? 2 * kvHeads * headDim : latentWidth(latent)
   return layers * width * cacheBytes.base
 }

@@ -121,7 +121,11 @@ const distance = (one: { readonly params: number }, other: { readonly params: nu
   Math.abs(Math.log(one.params / other.params))
 
 /** Beside what a machine of one's own costs, which holds `sequences` at once; null: none is priced. */
-export function volumeSentences(volume: RequestVolume, sequences: number | null, serving: ServingFacts): readonly string[] {
+export function volumeSentences(
+  volume: RequestVolume,
+  sequences: number | null,
+  serving: ServingFacts,
+): readonly string[] {
   const { requestsPerMonth, tokensIn, tokensOut, isPeak, areTokensAssumed } = volume
   const { peakOfAverage, plannedTokensPerSecond } = serving
   const perSecond = requestsPerMonth / hoursOfMonth / 3600
@@ -163,7 +167,12 @@ export function egressSentences(bytes: number, free: string | null, { egress }: 
 const busyShares = [1, 0.4]
 
 /** A price against a rent, both named. Dollars; `rent` and `power` are of the whole machine and an hour. */
-export function boughtOrRentedSentences(price: number, rent: number, gpuCount: number, power: number): readonly string[] {
+export function boughtOrRentedSentences(
+  price: number,
+  rent: number,
+  gpuCount: number,
+  power: number,
+): readonly string[] {
   const hours = price / Math.max(rent - power, rent * 0.1)
   const years = busyShares.map((share) => formatSignificant(hours / share / hoursOfYear, 2))
   return [

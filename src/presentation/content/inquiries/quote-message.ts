@@ -81,7 +81,9 @@ export function quoteMessage(
           ]),
       ...(upfrontShare === 0 || committedUsd === null ? [] : [line(upfrontWords(upfrontShare, committedUsd))]),
       ...(storagePrice.usdPerGb === 0 ? [] : [line(storageWords(storagePrice))]),
-      ...(use?.isOnce === true && committedHours !== null ? [] : [line(use?.isOnce === false ? adviceOfUse(use) : advice(verdict, committedHours !== null))]),
+      ...(use?.isOnce === true && committedHours !== null
+        ? []
+        : [line(use?.isOnce === false ? adviceOfUse(use) : advice(verdict, committedHours !== null))]),
     ],
     [
       line(

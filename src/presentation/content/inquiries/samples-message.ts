@@ -33,7 +33,11 @@ export function samplesMessage(
       ...(fewest === null ? [] : [line(fewestWords(fewest, first))]),
       line(memory),
       ...(row.sample === 'images' && samples > manyImages
-        ? [line('Reading so many images is often what it waits for: decode and resize them beforehand, on local disks.')]
+        ? [
+            line(
+              'Reading so many images is often what it waits for: decode and resize them beforehand, on local disks.',
+            ),
+          ]
         : []),
       ...choices.map((choice) => bullet(choiceLine(choice, names))),
     ],

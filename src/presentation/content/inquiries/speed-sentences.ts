@@ -57,7 +57,8 @@ export function utilizationSentences(
             ? 'Somewhat slow, and not broken'
             : 'Slow'
   const range = `${formatPercent(low)} to ${formatPercent(high)} are usual for well-tuned runs`
-  const loss = mfu < low ? ` At ${formatPercent(low)} it would be ${formatSignificant(low / mfu, 2)} times as fast.` : ''
+  const loss =
+    mfu < low ? ` At ${formatPercent(low)} it would be ${formatSignificant(low / mfu, 2)} times as fast.` : ''
   return [
     `${verdict}: ${formatTokensPerSecond(tokensPerSecond)}${each} is ${formatPercent(mfu)} of the dense bf16 peak (MFU, recomputation not counted); ${range}.${loss}`,
     'As we reckon it, this does not fit without help: offload, an 8-bit optimizer or very short micro-batches, each of which costs speed. More GPUs, or GPUs with more memory, are what makes it faster.',

@@ -1,5 +1,12 @@
 /** The reported cost of a run, set against what was expected. */
-import { formatCount, formatPercent, formatUsd, formatUsdPerHour, formatUsdRange, isInUsdRange } from '../../format/number-format.ts'
+import {
+  formatCount,
+  formatPercent,
+  formatUsd,
+  formatUsdPerHour,
+  formatUsdRange,
+  isInUsdRange,
+} from '../../format/number-format.ts'
 import type { PlanOfRun } from '../../../team/run-state.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { line, lines, type MessageContent, notesBlock, sentenceMessage, strong, textBlock } from '../message-content.ts'
