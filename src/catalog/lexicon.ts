@@ -5,6 +5,7 @@ import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
 import { type LexiconSense, lexiconSenseSchema } from './lexicon-sense.ts'
+import type { ModelWords } from './model-words.ts'
 
 /** Phrases that mean one thing. */
 export type LexiconEntry = { readonly phrases: readonly string[]; readonly means: LexiconSense }
@@ -133,30 +134,6 @@ export const gpuWordsSchema = z.strictObject({
   machines: z.array(z.strictObject({ phrase: z.string(), form: z.string(), gpuCount: z.int().positive() })),
 })
 export type GpuWords = z.infer<typeof gpuWordsSchema>
-
-/** model-names.json: parts of the names of models. */
-export const modelWordsSchema = z.strictObject({
-  note: z.string(),
-  /** Two words that are one brand: "gpt oss". */
-  twoWordBrands: z.record(z.string(), z.string()),
-  /** Other spellings of a brand. */
-  brandSpellings: z.record(z.string(), z.string()),
-  /** Vendors whose name stands before the model's. */
-  vendors: words,
-  /** Parts of a name that choose no other model. */
-  ignoredSuffixes: words,
-  /** Those of them that may stand apart from the name. */
-  detachedSuffixes: words,
-  /** Parts of a name that tell the repositories of one model apart, and what each is called. */
-  variantWords: z.record(z.string(), z.string()),
-  /** Fine-tunes that keep the shape of their brand's models. */
-  sameShapeVariants: z.record(z.string(), words),
-  /** Words of a repository's name that tell of another architecture. */
-  otherArchitectures: words,
-  /** What quantizers add to a name, and the stored form that it tells; null: none. */
-  quantizationSuffixes: z.record(z.string(), z.enum(['bf16', 'fp8', 'nf4']).nullable()),
-})
-type ModelWords = z.infer<typeof modelWordsSchema>
 
 /** reply-words.json: the words of a thread. */
 export const replyWordsSchema = z.strictObject({

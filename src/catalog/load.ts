@@ -44,7 +44,6 @@ import {
   gpuWordsSchema,
   type Lexicon,
   magnitudesSchema,
-  modelWordsSchema,
   outOfCatalogSchema,
   phraseListNames,
   phraseListSchema,
@@ -52,6 +51,7 @@ import {
   replyWordsSchema,
   textUnitsSchema,
 } from './lexicon.ts'
+import { modelWordsSchema } from './model-words.ts'
 import { listDataFolder, readDataFile } from './data-files.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'

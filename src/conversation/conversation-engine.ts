@@ -1,7 +1,4 @@
-/**
- * The one engine behind every shell: a request in, an outcome out. First it interprets what is asked, then it answers
- * with plans. Pure; who sees an outcome and where its thread is stored is the shell's business.
- */
+/** A request in, an outcome out: interprets what is asked, then answers with plans. Pure; posts and stores are the shell's. */
 import { verdictMessage } from '../check/verdict-content.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'

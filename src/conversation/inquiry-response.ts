@@ -7,12 +7,7 @@ import {
   longestMessage,
 } from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
-import { hostingFitMessage, hostingFitSays } from '../presentation/content/inquiries/hosting-fit-message.ts'
-import {
-  hostingAssumptions,
-  hostingMessage,
-  monthlyVerdict,
-} from '../presentation/content/inquiries/hosting-message.ts'
+import { hostingFitSays } from '../presentation/content/inquiries/hosting-fit-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { answerPeak } from './peak-response.ts'
@@ -20,12 +15,12 @@ import { placeMarket } from '../offers/market.ts'
 import { answerBudget } from './budget-response.ts'
 import { answerBuying } from './buying-response.ts'
 import { generalAnswer } from './general-answer.ts'
+import { answerHosting } from './hosting-response.ts'
+import { withLine } from './answer-line.ts'
 import { answerEncoding } from './encoding-response.ts'
 import { answerGpuPrices, answerCompute, answerContrast, answerPace, answerQuote } from './rate-response.ts'
 import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
-import { line, textBlock } from '../presentation/content/message-content.ts'
-import { hostingAmong, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { hostingFitOf } from '../recommend/inquiries/hosting-fit.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
@@ -49,17 +44,6 @@ export function answerInquiry(
   // What no software that we know runs may be known all the same.
   if (outcome.kind === 'problem' && generalAnswers.length > 0) return generalAnswer(generalAnswers)
   return generalAnswers.reduce<Outcome>((told, sentence) => withLine(told, sentence), outcome)
-}
-
-/** An answer with one more sentence below it. */
-function withLine(outcome: Outcome, sentence: string): Outcome {
-  if (outcome.kind !== 'answer') return outcome
-  const { content } = outcome
-  const added = line(sentence)
-  return {
-    ...outcome,
-    content: { ...content, text: [...content.text, added], blocks: [...content.blocks, textBlock([added])] },
-  }
 }
 
 function answerByKind(
@@ -220,38 +204,6 @@ function answerPrices(
   const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
   const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
   return billSums(usd, money, tax).reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
-}
-
-function answerHosting(
-  {
-    spec,
-    users,
-    among,
-    areConcurrent,
-    isOfficeHours,
-    tokensPerSecond,
-    usdPerMonth,
-    asksFit,
-    unused,
-  }: InquiryOf<'hosting'>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const fit = asksFit === true ? hostingFitOf(spec, market) : null
-  if (fit !== null) {
-    const { names } = context.renderContextOn(request)
-    const content = hostingFitMessage(fit, spec, spec.sequenceLength === null, unused, names)
-    return { kind: 'answer', content, detail: { kind: 'hosting fit', fit } }
-  }
-  const wish = { users, areConcurrent, isOfficeHours, tokensPerSecond: tokensPerSecond ?? null }
-  const plan = among === undefined ? hostingPlanOf(spec, wish, market) : hostingAmong(spec, among, wish, market)
-  if (plan === null) throw new Error('hosting was asked of no model')
-  const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
-  const { names } = context.renderContextOn(request)
-  const content = hostingMessage(plan, spec, users, assumptions, unused, names)
-  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
-  return usdPerMonth === undefined ? answer : withLine(answer, monthlyVerdict(plan.options, usdPerMonth))
 }
 
 const problemOf = (message: string, suggestions: readonly string[], terms: readonly string[] = []) =>

@@ -12,12 +12,11 @@ import { runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
 import {
   billSentences,
-  boughtOrRentedSentences,
   computeSentences,
   egressSentences,
-  ownedSentences,
   volumeSentences,
 } from '../presentation/content/inquiries/arithmetic-sentences.ts'
+import { boughtOrRentedSentences, ownedSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
 import {
   billFigures,
   computeFigures,

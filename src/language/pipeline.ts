@@ -64,7 +64,8 @@ import { rewriteColloquialisms } from './replies/colloquialisms.ts'
 import { replyActs } from './replies/reply-acts.ts'
 import { fillResponseLengths } from './grammar/response-lengths.ts'
 import { resolveDatasetSize } from './resolution/dataset-size.ts'
-import { resolveGpuCount, resolveGpus, resolveProviders } from './resolution/hardware-choice.ts'
+import { resolveGpuCount, resolveGpus } from './resolution/hardware-choice.ts'
+import { resolveProviders } from './resolution/provider-choice.ts'
 import { addInvalidIssues } from './resolution/invalid-slots.ts'
 import { resolveLimits } from './resolution/limits.ts'
 import { resolveFieldValues } from './resolution/method-precision.ts'
@@ -152,7 +153,6 @@ const resolvers: readonly Resolver[] = [
   { name: 'typo-fixes', resolve: remarkTypoFixes },
   { name: 'sensitive-data', resolve: remarkSensitiveData },
 ]
-
 export const pipeline = {
   text: [
     { name: 'normalize', run: normalize },

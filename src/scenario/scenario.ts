@@ -22,7 +22,6 @@ export const shardings = ['none', 'zero1', 'zero2', 'zero3', 'fsdp'] as const
 /** Of preferences and rewards: a frozen copy beside the model, its figures written beforehand, or none. */
 export const references = ['model', 'cached', 'none'] as const
 export const attentionKernels = ['eager', 'sdpa', 'flash'] as const
-
 const positiveNumber = z.number().positive()
 const gpuList = z.array(gpuIdSchema).min(1)
 const providerList = z.array(providerIdSchema).min(1)

@@ -30,7 +30,7 @@ export function withNumberedAttempts(clauses: readonly Clause[], tokens: readonl
   const last = Math.max(...starts.map(({ number }) => number), 0)
   const first = starts.findIndex(({ number }) => number === last)
   const earlier = starts.slice(0, first)
-  if (earlier.length === 0 || earlier.every(({ number }) => number === last)) return clauses
+  if (earlier.every(({ number }) => number === last)) return clauses
   const planned = starts[first]
   const of = (from: number, to: number): readonly Clause[] => clauses.slice(from, to)
   const isTold = earlier.some(({ index }, at) =>

@@ -42,7 +42,7 @@ export function listedValuesIn(text: string): ListedValues | null {
   const names = values.map((value) => (unit === undefined ? value : `${value} ${unit}`))
   if (new Set(names).size < 3) return null
   // "…: 8 vs 16 vs 32 H100": behind a colon stands no amount of what is before it.
-  const [before = '', after = ''] = [text.slice(0, found.index), text.slice(found.index + words.length)]
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + words.length)]
   const lead = before.replace(/[\s:,]*(?:\b(?:on|at|with|for|using)\b[\s:,]*)?$/iu, '')
   return {
     names,

@@ -116,9 +116,8 @@ function clockIn(text: string): number | null {
     ) ?? []
   if (hour === undefined || Number(hour) > 12) return null
   const ofDay = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0) + Number(minutes) / 60
-  return ofDay >= noon ? ofDay - noon : ofDay + noon
+  return (ofDay + 12) % 24
 }
-const noon = 12
 
 const currencyWords: readonly (readonly [string, RegExp])[] = [
   ['EUR', /€|\b(?:euros?|eur)\b/iu],
@@ -141,7 +140,6 @@ function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null
   const sign = before === '' ? after : before
   return { value, currency: isCents ? '' : (currencyIn(sign) ?? (/^(?:\$|usd|dollars?)$/iu.test(sign) ? 'USD' : '')) }
 }
-
 const currencyIn = (text: string): string | null => currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 
 /** "halfway", "at 80 %". */

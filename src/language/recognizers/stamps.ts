@@ -28,9 +28,7 @@ export function recognizeStamp({ tokens, vocabulary }: RecognizerInput, at: numb
 function isSpeaker(tokens: readonly Token[], at: number, isMarked: boolean): boolean {
   const colon = isMarked && tokens[at + 1]?.text === '*' ? at + 2 : at + 1
   const isColon = tokens[colon]?.text === ':' || (isMarked && tokens[at + 1]?.text === ':')
-  return (
-    tokens[at]?.kind === 'word' && tokens[at]?.capital === true && isColon && tokens.some(({ text }) => text === '\n')
-  )
+  return tokens[at]?.kind === 'word' && tokens[at].capital && isColon && tokens.some(({ text }) => text === '\n')
 }
 
 /** Hours and minutes, with seconds and half of the day where they are there: the token behind them; null: there are none. */
@@ -68,9 +66,7 @@ function loggedAt(tokens: readonly Token[], at: number): number | null {
   for (let clock = at + maxDay - 1; clock <= at + maxDay; clock += 1) {
     const to = clockEnd(tokens, clock)
     if (to !== null)
-      return tokens[to]?.text === ',' && tokens[to]?.adjacent === true && tokens[to + 1]?.kind === 'number'
-        ? to + 2
-        : to
+      return tokens[to]?.text === ',' && tokens[to].adjacent && tokens[to + 1]?.kind === 'number' ? to + 2 : to
   }
   return null
 }

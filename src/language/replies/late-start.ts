@@ -65,7 +65,7 @@ export function readTimeBetween(reply: Reply): ReplyCandidate | null {
   const { understanding, scenario, line } = reply
   const { slots, draft } = understanding
   const [slot] = slots
-  const isBetween = slot?.role === 'deadline' && slot.note?.includes(betweenNote) === true
+  const isBetween = slot?.role === 'deadline' && slot.note.includes(betweenNote)
   if (line.length > maxLength || slots.length !== 1 || !isBetween || draft.issues.length > 0) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const next = draft.finish()

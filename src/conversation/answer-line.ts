@@ -1,0 +1,14 @@
+/** Lines below an answer that is made. */
+import { line, textBlock } from '../presentation/content/message-content.ts'
+import type { Outcome } from './outcome.ts'
+
+/** An answer with one more sentence below it. */
+export function withLine(outcome: Outcome, sentence: string): Outcome {
+  if (outcome.kind !== 'answer') return outcome
+  const { content } = outcome
+  const added = line(sentence)
+  return {
+    ...outcome,
+    content: { ...content, text: [...content.text, added], blocks: [...content.blocks, textBlock([added])] },
+  }
+}
