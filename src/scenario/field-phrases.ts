@@ -160,6 +160,10 @@ function hardwareCount(spec: FieldValues): readonly string[] {
   return [count, nodes].filter((phrase) => phrase !== null)
 }
 
+/** A batch beside several GPUs is read as that of all of them, unless it is said to be of each. */
+const batchPhrase = (spec: FieldValues): readonly string[] =>
+  fieldPhrases(spec, ['batch']).map((phrase) => ((spec.gpuCount ?? 1) > 1 ? `${phrase} per gpu` : phrase))
+
 /** All that `spec` says, each part as one would type it: the job first, then how, where and within which limits. */
 export function specPhrases(spec: FieldValues): readonly string[] {
   const { method } = spec
@@ -169,7 +173,9 @@ export function specPhrases(spec: FieldValues): readonly string[] {
     ...fieldPhrases(spec, ['tokens', 'method']),
     // QLoRA is 4-bit.
     ...(method === 'qlora' ? [] : fieldPhrases(spec, ['weights'])),
-    ...fieldPhrases(spec, ['loraRank', 'loraTargets', 'sequenceLength', 'batch', 'gradientCheckpointing']),
+    ...fieldPhrases(spec, ['loraRank', 'loraTargets', 'sequenceLength']),
+    ...batchPhrase(spec),
+    ...fieldPhrases(spec, ['gradientCheckpointing']),
     ...fieldPhrases(spec, ['packed', 'offload', ...trainingFields, 'gpus']),
     ...hardwareCount(spec),
     ...fieldPhrases(spec, ['excludedGpus', 'providers', 'excludedProviders', 'tier', 'region', 'hosting']),

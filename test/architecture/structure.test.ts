@@ -95,6 +95,7 @@ describe('text', () => {
     'src/conversation/interpret-reply.ts',
     'src/conversation/known-figures.ts',
     'src/conversation/missing-data.ts',
+    'src/conversation/single-gpu-job.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',
     'src/tasks/train/role-lines.ts',
     'src/tasks/train/turn-features.ts',

@@ -23,8 +23,8 @@ test('what a message says twice is a choice, and what a command contradicts is n
 })
 
 test('a long message with two values for one thing is a choice between its readings', () => {
-  const text = `Good quarter: churn 3.1 %, 62 NPS. Less good: the bot escalates 38% of 5,200 weekly chats. Fix = finetune
-llama-3.1-8b (lora) on 17k solved chats, approx 900 tokens each; 3 epochs. Call me if anything of that is unclear.`
+  const text = `Notes of the call: the archive people want their texts in, and so do we. It is Mistral 7B, LoRA, one pass.
+The letters are 40k texts of 900 tokens, the minutes are 25k texts of 1,500 tokens. Nobody said which comes first.`
   const { choices } = asked(read, text).asks
-  expect(choices.map(({ spec }: { spec: { tokens: number } }) => spec.tokens)).toContain(17_000 * 900 * 3)
+  expect(choices.map(({ spec }: { spec: { tokens: number } }) => spec.tokens)).toContain(40_000 * 900)
 })

@@ -56,6 +56,7 @@ export const arbitrarySpec: Arbitrary<Spec> = record({
   ...rest,
   ...precision,
   params: vocabulary.models.byId.get(rest.model ?? '')?.params ?? rest.params,
+  task: vocabulary.models.byId.get(rest.model ?? '')?.usualTask ?? null,
   gpus: inOrder(rest.gpus),
   gpuCount: hasCount ? perNode * (nodes ?? 1) : null,
   nodes,

@@ -38,7 +38,7 @@ const isConclusion = ({ line }: Reply, { changed }: { readonly changed: readonly
   )
 
 /** "Passages are ~200 tokens, queries ~20" of millions of pairs: a number was likely of something else. */
-function isUnlikelyData({ spec: { tokens } }: Scenario, { scenario, line, understanding }: Reply): boolean {
+export function isUnlikelyData({ spec: { tokens } }: Scenario, { scenario, line, understanding }: Reply): boolean {
   const before = scenario.spec.tokens
   if (tokens === null || before === null || before / tokens < maxDataFactor) return false
   return (

@@ -10,6 +10,7 @@ import { topicOfText } from '../questions/topic-of-text.ts'
 import { isKind } from '../lexicon/senses.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
+import { isUnlikelyData } from './amendment.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { covered, knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
@@ -90,7 +91,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
       : null
   if (chatter > maxChatter && change.changed.every((field) => field === 'deadlineHours')) return null
   const { scenario, changed, unused } = change
-  const isPlain = unused.length === 0 && !mayMeanOpposite(reply.line)
+  const isPlain = unused.length === 0 && !mayMeanOpposite(reply.line) && !isUnlikelyData(scenario, reply)
   if (isPlain && request > minRequestToAct && chatter < maxChatterToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, confirmationOf(reply, scenario, changed), 'may ask for a change')

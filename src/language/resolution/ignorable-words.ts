@@ -4,7 +4,6 @@ import { type Mention, isKind } from '../lexicon/senses.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
-import type { Slot } from '../grammar/slots.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -48,16 +47,17 @@ function isMostlyUnknown({ recognized: { tokens, mentions }, unrecognized }: Und
 }
 
 function isIgnorableWord(
-  { recognized, slots, wordsAt }: Understanding,
+  understanding: Understanding,
   mention: Mention,
   vocabulary: Pick<Vocabulary, 'stopwords'>,
 ): boolean {
+  const { recognized, wordsAt } = understanding
   // "true 1M context", "weeks?": words of the trade that count or switch nothing here.
   if (!isKind(mention, 'unknown', 'on', 'off', 'measure')) return false
   const { mentions } = recognized
   return (
     !isNamePlace(recognized, mention, wordsAt(mention.from, mention.to), vocabulary) &&
-    !isCountedMany(mention, mentions, slots) &&
+    !isCountedMany(understanding, mention) &&
     !isKind(mentions[mentions.indexOf(mention) + 1], 'measure') &&
     !isBeforeName(mention, mentions)
   )
@@ -123,14 +123,11 @@ const isBeforeName = (mention: Mention, mentions: readonly Mention[]): boolean =
   isKind(mentions[mentions.indexOf(mention) + 1], 'provider', 'gpu', 'vendor', 'instance')
 
 /** "8.000 Rechnungen": what is counted by the thousand may be the data, unless it is the size of the model: "1.3B decoder". */
-function isCountedMany(mention: Mention, mentions: readonly Mention[], slots: readonly Slot[]): boolean {
+function isCountedMany({ recognized: { mentions }, draft }: Understanding, mention: Mention): boolean {
   const before = mentions[mentions.indexOf(mention) - 1]
   if (!isKind(before, 'amount') || before.sense.measure !== null || before.sense.value < maxFew) return false
-  return !(before.sense.magnitude === 'b' || slots.some((slot) => isSizeAt(slot, before)))
+  return before.sense.value !== draft.get('params') || draft.get('tokens') === null
 }
-
-const isSizeAt = (slot: Slot, { from, to }: Mention): boolean =>
-  slot.role === 'quantity' && slot.measure === 'params' && slot.from <= from && to <= slot.to
 
 const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {
   if (!isKind(mention, 'amount')) return false

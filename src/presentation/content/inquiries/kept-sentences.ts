@@ -12,6 +12,7 @@ export type KeptMachines = {
   readonly words: string
 }
 
+/** What machines that are kept cost a month beside the money there is; dollars, hours of a month. */
 export function keptSentences(
   { gpuCount, hours, usdPerMonth, words }: KeptMachines,
   { lowest, median, count }: PricesOnRecord,
