@@ -178,9 +178,17 @@ function answerPrices(
     tokens: pricesTokens.base,
     gpuCount: spec.gpuCount ?? 1,
   }
-  const recommendFor = (asked: Spec) => {
+  const planOf = (asked: Spec) => {
     const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
     return answer.kind === 'recommendation' ? answer.recommendation : null
+  }
+  // A GPU that leans on the memory of its host says nothing of its kind: as many as hold the job come first.
+  const recommendFor = (asked: Spec) => {
+    for (const gpuCount of spec.gpuCount === null ? [1, 8, null] : [spec.gpuCount]) {
+      const found = planOf({ ...asked, gpuCount, offload: asked.offload ?? 'none' })
+      if (found !== null) return found
+    }
+    return planOf(asked)
   }
   const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
   const found = priceListOf(spec, pricings, hours, market)

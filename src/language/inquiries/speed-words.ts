@@ -36,7 +36,7 @@ const verdictWords =
 const told =
   /(?<![\w.$])(\d[\d,]{0,12}(?:\.\d{1,3})?) ?(k)? ?(?:tok(?:en)?s? ?(?:\/|per|a|each) ?s(?:ec(?:ond)?)?|tps)\b(?<perGpu> ?(?:\/|per|a|each|on each) ?(?:gpu|card|device)\b)?/iu
 const judged =
-  /\b(?:slow|fast|good|bad|ok|okay|fine|normal|low|high|expected|reasonable|realistic|decent|enough|right|typical|poor)\b/iu
+  /\b(?:slow|fast|good|bad|ok|okay|fine|normal|low|high|expected|reasonable|realistic|decent|enough|right|typical|poor|mfu|utili[sz]ation|losing)\b/iu
 
 /** "9,800 tok/s, is that slow?": a speed to be judged, and the text without it and the question; null: there is none. */
 export function speedToldIn(text: string): ToldSpeed | null {

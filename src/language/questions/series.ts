@@ -82,7 +82,7 @@ function ofHorizon(count: string | undefined, each: string): { years: number; pe
 const people =
   'students?|people|persons?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
 const trainings =
-  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|loras|qloras|sweeps?|jobs?|finetunes?|fine-?tunes?|trainings?|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
+  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|loras|qloras|sweeps?|jobs?|finetunes|fine-?tunes|trainings|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
 /** What several runs are for: they are all that there is to price. */
 const purpose =
   /[\s,;:(]{0,3}\b(?:(?:for|in|as) )?(?:an? |the |our )?(?:hparams?|hyper-?param(?:eter)?s?|param(?:eter)?s?|lr|learning[ -]rate|grid|random)[ -](?:sweep|search|tuning|grid)\b\)?:?/iu
