@@ -11,6 +11,9 @@ export type MessageIntent = 'request' | 'incomplete' | 'serving' | 'none'
 
 const completedWords =
   /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:(?!to\b|be\b)\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
+/** "We've cancelled the 70B finetune", "so no training, nothing to book". */
+const calledOff =
+  /\b(?:cancell?ed|called off|scrapped|shelved|abandoned|killed) (?:the|our|that|this) [^.?!\n]{0,40}\b(?:fine-?tun(?:e|ing)|training|run|job|project)\b|\b(?:so )?no training\b[^.?!\n]{0,20}\bnothing to (?:book|rent|train|price|plan)\b/u
 /** "trained on 14.8T tokens", in a sentence that is no question. */
 const pastTraining = /\b(?:fine[- ]?tuned|finetuned|trained) (?:on|with|for)\b[^?]*$/
 /** "Our 8b finetune": the model, and no wish. */
@@ -52,6 +55,7 @@ export function messageIntent(
     slotsOf(slots, 'unitless').length > (isNamed ? 0 : 1) ||
     ['tokens', 'examples', 'steps', 'bytes', 'length'].some((measure) => hasMeasure(slots, measure))
   const isAsked = text.includes('?') || message.asking.test(sentences)
+  if (calledOff.test(sentences) && !isAsked && !message.intention.test(sentences.replace(calledOff, ' '))) return 'none'
   // What is left without the clauses of the past tells of none of it.
   const mayBePast = present === null
   if (mayBePast && completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked))
