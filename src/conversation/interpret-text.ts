@@ -17,6 +17,7 @@ import type { EngineContext } from './engine-context.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
+import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
@@ -29,6 +30,7 @@ type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 /** A text before there is a plan, by itself or in the light of the text before it; with the subject for a next one. */
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
   const before = request.subject ?? null
+  if (before !== null && request.isAddressed === false && opensWithSomebody(request.text)) return { kind: 'ignored' }
   const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
   const interpretation = before === null ? alone : interpretInContext(before, alone, request, asked, context)
   const subject = nextSubject(interpretation, request, before)
@@ -67,12 +69,8 @@ function interpretInContext(
   if (picked !== null) return picked
   const { text, isAddressed = true, data } = request
   const asReply = { kind: 'reply', thread: newThread(before.scenario), text, isAddressed } as const
-  const reply = interpretReply(
-    data === undefined ? asReply : { ...asReply, data },
-    asked,
-    context,
-    expectedFields(before),
-  )
+  const withData = data === undefined ? asReply : { ...asReply, data }
+  const reply = interpretReply(withData, asked, context, expectedFields(before))
   const longer = before.inquiry?.kind === 'prices' ? rentedHoursIn(request.text, context.catalog.inquiryFacts) : null
   if (before.inquiry?.kind === 'prices' && longer !== null && reply.kind !== 'revision') {
     const gpuCount = singleCountIn(request.text) ?? before.inquiry.spec.gpuCount

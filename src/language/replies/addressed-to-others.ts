@@ -8,10 +8,13 @@ import { isRemark, isSpokenTo } from './spoken-to.ts'
 const opensWithName =
   /^\s*(?:(?:hey|hi|hello|ok|thanks|thx|and|so|yo)[ ,]{1,3})?(?:<@[UW][A-Z0-9]+(?:\|[^>]{0,80})?>|@(?!(?:gpucost|bot|app|here|channel|everyone|everybody|all|team)\b)\p{L}[\p{L}\p{N}._-]{1,40})(?=[\s,:!?.]|$)/iu
 
+/** Whether a text begins with the name of somebody, to whom it is said. */
+export const opensWithSomebody = (text: string): boolean => opensWithName.test(text.slice(0, 200))
+
 /** Ignores the reply; null where it may be meant for the app. */
 export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
   !reply.isAddressed &&
-  (opensWithName.test(reply.typed) ||
+  (opensWithSomebody(reply.typed) ||
     callsSomebody(reply) ||
     isSpokenTo(reply) ||
     isRemark(reply) ||
