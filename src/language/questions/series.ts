@@ -149,7 +149,9 @@ function countedSeries(text: string): SeriesText | null {
       rest: tidy(grid.rest.replace(/\beach\b/iu, ' ')),
     }
   const found = [
-    ...(eachWords.test(text) ? [...text.matchAll(counted(people))] : []),
+    ...(eachWords.test(text)
+      ? [...text.matchAll(counted(people))].filter(({ index }) => eachWords.test(sentenceAt(text, index)))
+      : []),
     ...text.matchAll(counted(trainings)),
   ]
   if (found.length === 0) return null
@@ -161,6 +163,13 @@ function countedSeries(text: string): SeriesText | null {
   const words = found.map(([said]) => said.trim()).join(', ')
   return { series: { count, per: null, words }, rest: tidy(rest.replace(purpose, ' ')) }
 }
+
+/** The sentence that a place of a text stands in, and the next: "85 pages each" further on says nothing of 11,000 employees. */
+function sentenceAt(text: string, index: number): string {
+  const before = text.slice(0, index).split(sentenceEnd).at(-1) ?? ''
+  return `${before}${text.slice(index).split(sentenceEnd, 2).join('. ')}`
+}
+const sentenceEnd = /[.!?;\n](?=\s|$)/u
 
 const tidy = (text: string): string =>
   text
