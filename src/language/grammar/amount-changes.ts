@@ -21,7 +21,8 @@ export function withChange(context: ParseContext, index: number, amount: Amount)
 /** "the 24h limit" names what holds: only what comes without "the" is taken away. */
 function changeAround(context: ParseContext, index: number): 'more' | 'fewer' | null {
   const [before, after] = [context.skip(index, -1, 'article'), context.textAt(index + 1)]
-  if (context.textAt(index - 1) === 'the') return null
+  // "Drop ctx to 4k": that is where it ends.
+  if (context.textAt(index - 1) === 'the' || /\bto\b/u.test(context.textAt(index))) return null
   if (context.textAt(index - 1) === 'another') return 'more'
   if (removals.has(context.textAt(before)) || after === 'off' || after === 'away') return 'fewer'
   const around = [context.kindAt(before), context.kindAt(index + 1)]

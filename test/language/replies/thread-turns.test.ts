@@ -79,6 +79,8 @@ test.each([
   [['llama 3.1 8b 50k chats x 900 tokens', 'yes, 38k left after dedupe'], { tokens: 34.2e6 }],
   [['8b 30k examples x 500 tokens', 'plus another 5k from marketing'], { tokens: 17.5e6 }],
   [['8b 100M tokens seq 4k', 'actually 8'], { sequenceLength: 8192 }],
+  [['8b 100M tokens seq 16k', 'drop ctx to 4k'], { sequenceLength: 4096 }],
+  [['8b lora 100M tokens rank 64', 'drop rank to 16'], { loraRank: 16 }],
   [['8b 300M tokens', '2 epochs on 300'], { tokens: 600e6 }],
   [['8b 100M tokens on 8 h100', 'no wait 16'], { gpuCount: 16 }],
   [['8b 100M tokens under $900', 'make it $500', 'too low. back to 900'], { budgetUsd: 900 }],
