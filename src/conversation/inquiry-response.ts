@@ -7,7 +7,7 @@ import {
   longestMessage,
 } from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
-import { hostingFitSays } from '../presentation/content/inquiries/hosting-fit-message.ts'
+import { hostingFitSentence } from '../presentation/content/inquiries/hosting-fit-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { answerPeak } from './peak-response.ts'
@@ -108,9 +108,9 @@ function answerFit(
   const assumptions = fitAssumptions(result, spec, names)
   const content = fitMessage(result, spec, assumptions, unused, names)
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const hosted = isMaybeHosted === true ? hostingFitOf(spec, market) : null
-  return hosted === null ? answer : withLine(answer, hostingFitSays(hosted))
+  if (isMaybeHosted !== true) return answer
+  const hosted = hostingFitOf(spec, context.advisor.market(request.today, context.askerContext(request, null)))
+  return hosted === null ? answer : withLine(answer, hostingFitSentence(hosted))
 }
 
 /** Lengths that people train with. */

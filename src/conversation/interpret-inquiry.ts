@@ -131,8 +131,7 @@ const maxQuestion = 120
 
 /** Whether a text names a model and an amount of data. */
 function namesJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): boolean {
-  const { draft } = understand(text, { mode: 'command', vocabulary, today })
-  return draft.get('params') !== null && draft.get('tokens') !== null
+  return understand(text, { mode: 'command', vocabulary, today }).draft.namesJob
 }
 
 function interpretAsked(
@@ -196,8 +195,7 @@ function interpretAsked(
 /** A model and data that a message names, whatever it wants of them; null where one is missing or unclear. */
 function toldJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): Scenario | null {
   const { draft } = understand(text, { mode: 'message', vocabulary, today })
-  const isWhole = draft.issues.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
-  return isWhole ? draft.finish() : null
+  return draft.isWholeJob ? draft.finish() : null
 }
 
 /** "Whats an epoch": the meaning of a word of the trade, and nothing else. */

@@ -111,8 +111,8 @@ function parseEnglish(
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
   if (!isStrict && isCompleteBut(understanding, vocabulary))
     return { scenario: withUnused(draft.finish(), ignoredWords(understanding)) }
-  const isHalfRead = !isStrict && hasModelAndData(understanding) && canIgnoreButNumbers(understanding, vocabulary)
-  const isEarlier = !isStrict && !hasWholeJob(draft) && namesEarlierJob(understanding.recognized.tokens, vocabulary)
+  const isHalfRead = !isStrict && understanding.draft.isWholeJob && canIgnoreButNumbers(understanding, vocabulary)
+  const isEarlier = !isStrict && !draft.namesJob && namesEarlierJob(understanding.recognized.tokens, vocabulary)
   if (isEarlier) askForEarlierJob(draft)
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
   const isBeside = !isStrict && unrecognized.length > 0 && isReadableWithoutUnknown(understanding, vocabulary)
@@ -146,17 +146,12 @@ function parseEnglish(
   }
 }
 
-const hasWholeJob = (draft: Draft): boolean => draft.get('params') !== null && draft.get('tokens') !== null
-
 const isComplete = (understanding: Understanding): boolean =>
-  understanding.unrecognized.length === 0 && hasModelAndData(understanding)
-
-const hasModelAndData = ({ draft }: Understanding): boolean =>
-  draft.issues.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
+  understanding.unrecognized.length === 0 && understanding.draft.isWholeJob
 
 /** A word that nobody knows refuses no command that is readable without it. */
 const isCompleteBut = (understanding: Understanding, vocabulary: Vocabulary): boolean =>
-  hasModelAndData(understanding) && canIgnore(understanding, vocabulary)
+  understanding.draft.isWholeJob && canIgnore(understanding, vocabulary)
 
 /** Something is read, and the words that nobody knows can stay out: they are no reason to ask of. */
 const isReadableWithoutUnknown = (understanding: Understanding, vocabulary: Vocabulary): boolean =>

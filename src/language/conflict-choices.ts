@@ -21,7 +21,7 @@ export function conflictChoices(understanding: Understanding, vocabulary: Vocabu
     const draft = understanding.draftOf(kept)
     const conflict = draft.issues.find(({ kind, terms }) => kind === 'conflict' && terms.length > 1)
     if (conflict === undefined) {
-      if (draft.issues.length > 0 || draft.get('params') === null || draft.get('tokens') === null) return
+      if (!draft.isWholeJob) return
       const scenario = draft.finish()
       const text = toText(scenario, vocabulary)
       if (!found.some((choice) => choice.text === text)) found.push({ text, scenario })

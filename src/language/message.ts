@@ -1,6 +1,7 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import { type Choice, choicesOf } from './alternatives.ts'
 import { conflictChoices } from './conflict-choices.ts'
+import { standsIn } from './grammar/clause.ts'
 import { clausesOf } from './grammar/clauses.ts'
 import { isData } from './grammar/competing-slots.ts'
 import { isSize } from './grammar/size-slots.ts'
@@ -100,7 +101,7 @@ function readEnglish(
   const context = { mode: 'message', vocabulary, today } as const
   const understanding = understand(beginning, { ...context, given: given?.slots ?? noPresetSlots })
   const { draft, slots, recognized } = understanding
-  const isWhole = draft.get('params') !== null && draft.get('tokens') !== null
+  const isWhole = draft.namesJob
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
   const told = isEarlier ? 'request' : messageIntent(recognized, slots, vocabulary.intentPhrases)
   const intent =
@@ -123,18 +124,15 @@ function readEnglish(
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0)
     return { scenario: withUnused(draft.finish(), [...new Set([...unusedWords(understanding), ...unknown])]), used }
-  const isUnderstood = (candidate: string): boolean => {
-    const tried = understand(candidate, context).draft
-    return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
+  const readWhole = (candidate: string): Scenario | null => {
+    const { draft: read } = understand(candidate, context)
+    return read.isWholeJob ? read.finish() : null
   }
+  const isUnderstood = (candidate: string): boolean => readWhole(candidate) !== null
   const problem = toProblem((given?.line ?? beginning).slice(0, 300), draft, isUnderstood, {
     described: toText(draft.finish(), vocabulary),
     isSentence: true,
   })
-  const readWhole = (candidate: string): Scenario | null => {
-    const { draft: read } = understand(candidate, context)
-    return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
-  }
   const readings = conflictChoices(understanding, vocabulary)
   const choices = readings.length > 0 ? readings : choicesOf(given?.line ?? beginning, problem, readWhole, true)
   const nearest = new Set(problem.terms).size === 1 ? nearestModel(understanding, vocabulary.models) : null
@@ -166,8 +164,7 @@ const asksForCost =
 /** What was may be told beside a job whose model and data are not of the past. */
 function intentWithoutPast({ recognized, slots }: Understanding, { vocabulary }: ReadingContext): MessageIntent {
   const clauses = clausesOf(recognized, vocabulary.clauseCues).filter(({ isOffPlan }) => !isOffPlan)
-  const isNow = ({ from }: Slot): boolean => clauses.some((clause) => from >= clause.from && from < clause.to)
-  const present = slots.filter(isNow)
+  const present = slots.filter(({ from }) => standsIn(clauses, from))
   if (!present.some(isSize) || !present.some((slot) => isData(slot) && slot.role !== 'unitless')) return 'none'
   const text = withoutPastClauses(recognized.normalized.text, vocabulary)
   return messageIntent(recognized, slots, vocabulary.intentPhrases, text)

@@ -69,6 +69,16 @@ export class ScenarioDraft {
     return this.#own[field] !== undefined
   }
 
+  /** Whether a model and an amount of data are known. */
+  get namesJob(): boolean {
+    return this.get('params') !== null && this.get('tokens') !== null
+  }
+
+  /** The same, and nothing is wrong with it: it can be planned. */
+  get isWholeJob(): boolean {
+    return this.issues.length === 0 && this.namesJob
+  }
+
   /** Whether no field has a value, here or in the base. */
   get isEmpty(): boolean {
     return specFields.every((field) => this.get(field) === null)

@@ -234,8 +234,7 @@ function parseProse(text: string, { slots, line }: PresetInput, vocabulary: Voca
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0) return { scenario: draft.finish() }
   const isUnderstood = (candidate: string): boolean => {
-    const tried = understand(candidate, { mode: 'message', vocabulary, today, keepsPast: true }).draft
-    return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
+    return understand(candidate, { mode: 'message', vocabulary, today, keepsPast: true }).draft.isWholeJob
   }
   return { problem: toProblem(line.slice(0, 300), draft, isUnderstood) }
 }

@@ -9,3 +9,7 @@ export type Clause = {
   /** Off the plan because it comes later. */
   readonly isLater: boolean
 }
+
+/** Whether a token stands in one of the clauses. */
+export const standsIn = (clauses: readonly Clause[], token: number): boolean =>
+  clauses.some(({ from, to }) => token >= from && token < to)

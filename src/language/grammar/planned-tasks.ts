@@ -1,6 +1,7 @@
 /** What is trained now, and what may come later: "reward model first, PPO after Christmas if at all". */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { standsIn } from './clause.ts'
 import { clausesOf } from './clauses.ts'
 import type { Slot } from './slots.ts'
 
@@ -15,6 +16,6 @@ export function withoutLaterTasks(
   const tasks = slots.filter(isTask)
   if (tasks.length < 2) return slots
   const other = clausesOf(recognized, clauseCues).filter(({ isOffPlan }) => isOffPlan)
-  const isOther = ({ from }: Slot): boolean => other.some((clause) => from >= clause.from && from < clause.to)
+  const isOther = ({ from }: Slot): boolean => standsIn(other, from)
   return tasks.every(isOther) ? slots : slots.filter((slot) => !isTask(slot) || !isOther(slot))
 }

@@ -65,7 +65,7 @@ export function hostingFitMessage(
 const leastTokens = 500
 
 /** The same as one sentence beside a question of training that may be one of answering. */
-export function hostingFitSays(fit: HostingFit): string {
+export function hostingFitSentence(fit: HostingFit): string {
   const { conversations, weightsGiB, cacheGiB, usableGiB } = fit
   const length = `${formatCount(fit.contextTokens)} tokens`
   const figures = `${formatGib(weightsGiB)} of weights in ${weightNames[fit.weights]} and ${formatGib(cacheGiB)} of cache for each conversation of ${length}, of ${formatGib(usableGiB)} that serving software fills`
