@@ -10,13 +10,13 @@ const [maxLength, maxChatter] = [90, 0.9]
 
 /** Null where no such step is named. */
 export function readStoppedAtStep(reply: Reply): ReplyCandidate | null {
-  const { line, scenario, likelyActs } = reply
+  const { line, scenario } = reply
   const said = line.length > maxLength ? undefined : stops.exec(line)?.groups
   if (said === undefined) return null
   const steps = Number((said['count'] ?? '').replaceAll(',', '')) * (said['kilo'] === 'k' ? 1000 : 1)
   const planned = stepsOf(scenario.spec)
   const isNamed = said['named'] !== undefined || said['noun'] !== undefined
   if (!(steps > 0) || (planned === null ? !isNamed : steps > planned)) return null
-  if (!reply.isAddressed && planned === null && likelyActs.chatter > maxChatter) return null
+  if (!reply.isAddressed && planned === null && reply.likelyActs.chatter > maxChatter) return null
   return wholeReply(reply, amend(reply, `${steps} steps`), `stops after ${steps} steps`)
 }

@@ -87,7 +87,10 @@ function excludeGpus(
 /** Several GPUs are a choice; a class ("24 GB cards", "Hopper") narrows what is named beside it. */
 function intersectGpus(wanted: readonly SlotOf<'gpus'>[]): readonly string[] | null {
   if (wanted.length === 0) return null
-  const single = wanted.filter(({ group }) => !group)
+  // Each once: a text of a megabyte may name one GPU a hundred thousand times.
+  const single = [
+    ...new Map(wanted.filter(({ group }) => !group).map((slot) => [slot.ids.join(' '), slot] as const)).values(),
+  ]
   // "H100 SXM at 2.79, so 4x H100": the plainer name is of the other.
   const isBroader = ({ ids }: SlotOf<'gpus'>): boolean =>
     single.some((other) => other.ids.length < ids.length && other.ids.every((id) => ids.includes(id)))
