@@ -146,6 +146,10 @@ export const replyWordsSchema = z.strictObject({
     beforeSign: words,
     /** Left off for the acts that whole phrases tell; the grammar has a use for them. */
     ofActs: words,
+    /** Left off for readers of a whole sentence: what joins it to the talk before it. */
+    ofSentences: words,
+    /** Left off besides for readers of a request: words of asking and proposing. */
+    ofRequests: words,
   }),
   /** What is said after a wish. */
   closers: words,

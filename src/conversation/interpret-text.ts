@@ -97,8 +97,15 @@ function interpretInContext(
   const problem = missingPart(before.scenario, context.vocabulary, asked.today)
   if (problem === null) return reply
   const told = reply.kind === 'question' ? toldWithoutJob(reply.question, problem) : null
+  const line = text.toLowerCase()
   // Between people, after an answer that was none about a job: nothing is missing of one.
-  if (told === null && !isAddressed && before.inquiry !== null && !isJobOpen && !asksInForm(text.toLowerCase()))
+  if (
+    told === null &&
+    !isAddressed &&
+    before.inquiry !== null &&
+    !isJobOpen &&
+    !asksInForm({ line, sentence: context.vocabulary.replyWords.openers.sentenceOf(line) })
+  )
     return { kind: 'ignored' }
   return told ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }

@@ -12,7 +12,7 @@ const maxRequestToVeto = 0.25
 
 /** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
-  if (reply.amendment.kind !== 'amended' || isProposed(reply.line) || statement.test(reply.line)) return null
+  if (reply.amendment.kind !== 'amended' || isProposed(reply.sentence) || statement.test(reply.line)) return null
   const { request, question } = reply.likelyActs
   // "Adapter size?" changes nothing, and a phrase of its own tells what it asks.
   if (reply.amendment.changed.length === 0 && reply.line.endsWith('?') && question > request) {

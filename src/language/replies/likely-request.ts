@@ -62,7 +62,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const asked =
     question > request && question > minQuestionToAnswer && chatter < maxChatterToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const matched = asksInForm(reply.line) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
+  const matched = asksInForm(reply) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)
     return question > minUnknownQuestion &&
@@ -70,7 +70,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
       chatter < maxChatterOfUnknown &&
       request < maxChatterOfUnknown &&
       [null, 'other'].includes(topicOf(reply)?.topic ?? null) &&
-      asksInForm(reply.line)
+      asksInForm(reply)
       ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion([]), 'very likely asks what is not known')
       : null
   // "No bf16 on V100, right?" wants to be told, and changes nothing.
@@ -85,7 +85,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const change = changeOf(reply)
   if (change === null) return null
   // Hours and days alone are said of anything; "24h?" proposes them.
-  if (isTimeAlone(reply.understanding))
+  if (isTimeAlone(reply.understanding, reply.vocabulary.replyWords))
     return reply.line.includes('?') && request > minRequestToAct && chatter < maxChatterToAct
       ? wholeReply(reply, confirmationOf(reply, change.scenario, change.changed), 'may propose a deadline')
       : null

@@ -72,6 +72,10 @@ export type Reply = {
   readonly plain: NormalizedText
   /** The plain text in lower case, with single spaces. */
   readonly line: string
+  /** The line without what joins it to the talk before it: "so, does it fit?" is "does it fit?". Empty where it is that alone. */
+  readonly sentence: string
+  /** The sentence without the words of asking and proposing: "let's just take 8" is "take 8". */
+  readonly request: string
   /** The same without what is said around a wish: what acts are told by that whole phrases tell. */
   readonly bare: BareReply
   /** Its words by the grammar of a thread; worked out when first asked for. */

@@ -3,14 +3,14 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const request =
-  /^(?:(?:please|pls|can|could|you|we|i|let's|lets|just|ok|now)[\s,]+){0,4}(?:share|post|publish|announce)(?: (?:it|this|that|the (?:plan|card|result|estimate|answer)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#)?(?:[\w-]{2,30})(?: to see)?)?[\s.!?]*$/u
+  /^(?:share|post|publish|announce)(?: (?:it|this|that|the (?:plan|card|result|estimate|answer)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#)?(?:[\w-]{2,30})(?: to see)?)?[\s.!?]*$/u
 const naming =
   /\b(?:it|this|that|plan|card|result|estimate|answer|channel|everyone|everybody|team|row)\b|#|^\W*share\W*$/u
 const maxLength = 70
 
 /** Null where the plan is not what is to be shared. */
 export const readShareRequest = (reply: Reply): ReplyCandidate | null =>
-  reply.line.length <= maxLength && request.test(reply.line) && naming.test(reply.line)
+  reply.line.length <= maxLength && request.test(reply.request) && naming.test(reply.line)
     ? wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched: sharing }, 'wants the plan shared')
     : null
 

@@ -29,12 +29,16 @@ const ofTalk = /\b(?:don't follow|didn't (?:get|catch)|what do you mean|say agai
 /** The last act that is tried: an answer, a change or a problem; null where the reply is chatter. */
 export function readWayOut(reply: Reply): ReplyCandidate | null {
   const { line, likelyActs, isAddressed, amendment } = reply
-  if (isAddressed || amendment.kind !== 'ignored' || isLoneNumber(line) || ofTalk.test(line)) return null
+  if (isAddressed || amendment.kind !== 'ignored' || isLoneNumber(reply.sentence) || ofTalk.test(line)) return null
   if (isVagueQuestion(reply)) return null
-  const isAsked = asksInForm(line) && line.split(' ').length >= leastWords
+  const isAsked = asksInForm(reply) && line.split(' ').length >= leastWords
   if (likelyActs.chatter > (isAsked && likelyActs.question > 0.25 ? maxChatterOfQuestion : maxChatter)) return null
   if (!hasContent(reply) && !(isAsked && likelyActs.chatter < maxChatter)) return null
-  if ((toldOfRun.test(line) && !wantsItDone.test(line)) || statement.test(line) || isTimeAlone(reply.understanding))
+  if (
+    (toldOfRun.test(line) && !wantsItDone.test(line)) ||
+    statement.test(line) ||
+    isTimeAlone(reply.understanding, reply.vocabulary.replyWords)
+  )
     return null
   const act = wayOut(reply, isAsked)
   return act === null ? null : wholeReply(reply, act, 'clearly speaks of the plan')
