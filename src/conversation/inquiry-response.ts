@@ -43,7 +43,7 @@ export function answerInquiry(
   const outcome = answered.kind === 'answer' && thread !== undefined ? { ...answered, thread } : answered
   // What no software that we know runs may be known all the same.
   if (outcome.kind === 'problem' && generalAnswers.length > 0) return generalAnswer(generalAnswers)
-  return generalAnswers.reduce<Outcome>((told, sentence) => withLine(told, sentence), outcome)
+  return generalAnswers.reduce<Outcome>((answer, sentence) => withLine(answer, sentence), outcome)
 }
 
 function answerByKind(
@@ -133,11 +133,11 @@ function answerHardware(
   context: EngineContext,
 ): Outcome {
   const { catalog } = context
-  const ways = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
+  const methods = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
   const objective = spec.task === null ? null : (catalog.training.objectives.get(spec.task) ?? null)
   const assumptions = hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches))
   const content = hardwareMessage(
-    ways,
+    methods,
     spec,
     objective,
     assumptions,
@@ -146,7 +146,7 @@ function answerHardware(
     doubtedCount ?? null,
     asksMemory === true,
   )
-  return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
+  return { kind: 'answer', content, detail: { kind: 'hardware', methods, assumptions } }
 }
 
 function answerLargest(
@@ -156,9 +156,13 @@ function answerLargest(
 ): Outcome {
   const { sizes } = context.catalog.inquiryFacts.goals.budget
   const asker = context.askerContext(request, null)
-  const ways = largestOf(spec, sizes, (asked) => context.advisor.fit(asked, request.today, asker), methods)
+  const byMethod = largestOf(spec, sizes, (asked) => context.advisor.fit(asked, request.today, asker), methods)
   const { names } = context.renderContextOn(request)
-  return { kind: 'answer', content: largestMessage(ways, spec, unused, names), detail: { kind: 'largest', ways } }
+  return {
+    kind: 'answer',
+    content: largestMessage(byMethod, spec, unused, names),
+    detail: { kind: 'largest', methods: byMethod },
+  }
 }
 
 function answerPrices(

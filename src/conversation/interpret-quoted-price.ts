@@ -80,13 +80,13 @@ export function quoteOf(
     const offers = offersOf(text, found.rates, job, readPart, usdOf)
     if (offers !== null) return startWith(job, { ...extrasOfSeries(series), offers })
     const own = rateOfJob(text, found.rates, job, readPart)
-    const told = withUnused(
+    const stated = withUnused(
       job,
       found.rates.flatMap((one) => (one === own ? [] : [one.words])),
     )
-    if (own === null) return startWith(told, extrasOfSeries(series))
+    if (own === null) return startWith(stated, extrasOfSeries(series))
     const usdPerGpuHour = perGpu(usdOf(own), job)
-    return startWith(atOwnPrice(told, text, usdPerGpuHour, words), {
+    return startWith(atOwnPrice(stated, text, usdPerGpuHour, words), {
       ...extrasOfSeries(series),
       rate: { usdPerGpuHour, words: own.words },
     })

@@ -40,7 +40,7 @@ export function nextSubject(
     ...nothingKnown,
     scenario,
     words: words.length > maxLength ? text : words,
-    isTold: true,
+    isStatedInFull: true,
     ...(data === undefined ? {} : { data }),
   }
 }

@@ -24,8 +24,8 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   if (text.length > maxLength) return null
   const found = longestNamed(text, facts.sampledModels)
   if (found === null) return null
-  const [, told, square] = sides.exec(text) ?? []
-  const side = Number(told ?? square ?? 0)
+  const [, statedSide, square] = sides.exec(text) ?? []
+  const side = Number(statedSide ?? square ?? 0)
   const data: SampleAmount = {
     images: valueOf(images.exec(text)),
     soundHours: valueOf(soundHours.exec(text)),

@@ -20,7 +20,11 @@ export type QuestionArguments = {
   /** The same of other terms; `offers`: where somebody agrees to it. */
   readonly keeps?: PlanTerms
   /** The id or the topic of the question that was answered last, of which it speaks. */
-  readonly told?: string
+  readonly lastAnswerId?: string
+  /** Whether sums are asked for without the tax or with it. */
+  readonly tax?: 'net' | 'gross'
+  /** What moves is a price of one's own. */
+  readonly isDiscount?: true
   readonly offers?: PlanTerms
   /** The period that is asked for, where nothing says how often: "per year?" */
   readonly period?: RunPeriod

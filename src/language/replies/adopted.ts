@@ -17,12 +17,12 @@ export const adoptsLast = (request: string): boolean => request.length <= maxLen
 
 /** Null where nothing was answered since the plan was shown, or the text says more. */
 export function readAdopted(reply: Reply): ReplyCandidate | null {
-  const told = reply.thread?.told ?? null
-  return told === null || !adoptsLast(reply.request)
+  const lastAnswerId = reply.thread?.lastAnswerId ?? null
+  return lastAnswerId === null || !adoptsLast(reply.request)
     ? null
     : wholeReply(
         reply,
-        { kind: 'question', topic: 'adopted', subject: null, args: { told } },
+        { kind: 'question', topic: 'adopted', subject: null, args: { lastAnswerId: lastAnswerId } },
         'wants what was answered last in the plan',
       )
 }

@@ -79,7 +79,7 @@ export function heldIn({ corpus, spec }: Scenario, magnitude: string): DataAtHan
   return tokens === null ? null : { measure: 'tokens', noun: 'tokens', value: tokens }
 }
 
-const lengthTold = new RegExp(
+const statedLength = new RegExp(
   String.raw`^(?:(?:our|the|most|each|these|those)\s){0,2}(?:rows?|records?|examples?|samples?|chats?|convos?|conversations?|docs?|documents?|tickets?|pairs?|messages?|texts?|prompts?|articles?|threads?|mails?|emails?|reviews?|calls?|transcripts?)(?: mostly| usually| actually)? (?:are|is|avg|average|averages|run|come out|tend to be|have|has|look)(?: (?:more like|closer to|about|around|roughly|actually|only|just|at|to|like|mostly|usually|probably|more|avg|average)){0,3} ~?(?<digits>\d[\d,]{0,8}(?:\.\d{1,2})?)\s?(?<magnitude>k)?(?: (?:tokens?|toks?))?(?: (?:each|long|on average|avg|apiece|tho|though|actually)){0,3}[\s.!]*$`,
   'u',
 )
@@ -87,11 +87,11 @@ const lengthTold = new RegExp(
 const farTimes = 8
 
 /** "Convos are closer to 1.3k" where 40k of them have 1k tokens each: how long one is, and not how many there are. */
-export function readLengthTold(reply: Reply): ReplyCandidate | null {
+export function readStatedLength(reply: Reply): ReplyCandidate | null {
   const { sentence, scenario, vocabulary } = reply
   const [each, examples] = [scenario.corpus?.tokensPerExample ?? null, scenario.corpus?.examples ?? null]
   const said =
-    sentence.length > 100 || each === null || examples === null ? undefined : lengthTold.exec(sentence)?.groups
+    sentence.length > 100 || each === null || examples === null ? undefined : statedLength.exec(sentence)?.groups
   if (said === undefined || each === null || examples === null) return null
   const value =
     Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)

@@ -17,7 +17,7 @@ const named: Readonly<Record<string, readonly [number, number]>> = {
 } // prettier-ignore
 const noun = '(?:images?|pics|pictures|photos|screenshots|scans|frames|pages|them|they|these|those|all|most)'
 /** "Images are 4k screenshots", "they're 1080p": a size, and no number of them. */
-const told = new RegExp(
+const statedSize = new RegExp(
   `^(?:(?:the|our|my|all)\\s){0,2}${noun}(?: (?:images?|of them|ones))?(?:'re|re| are| is| were| come in(?: at)?| come at)(?: (?:all|mostly|about|around|like|up to|usually|full|just|only|in|at))* (?:(?<name>${Object.keys(named).join('|')})|(?<side>\\d{3,4})(?: ?(?:px|pixels))?)(?: (?:${noun.slice(3, -1)}|wide|tall|each|square|resolution|res|captures|ones))*[\\s.!]*$`,
   'u',
 )
@@ -29,7 +29,7 @@ export function readImageSize(reply: Reply): ReplyCandidate | null {
   const { line, sentence, request, scenario, lastChanged } = reply
   if (scenario.spec.imageCount === null || line.length > maxLength) return null
   const pair = sides.exec(line)
-  const size = told.exec(sentence)?.groups
+  const size = statedSize.exec(sentence)?.groups
   const side =
     size?.['side'] ??
     resized.exec(line)?.[1] ??

@@ -23,7 +23,7 @@ const bareNumber =
 export const isLoneNumber = (sentence: string): boolean => bareNumber.test(sentence)
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
-export const toldOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
+export const newsOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
 
 /** What the reply would be if it were addressed; null where it may well be meant for people. */
 export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
@@ -36,7 +36,7 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
     isVagueQuestion(reply)
   )
     return null
-  if (toldOfRun.test(reply.line) || statement.test(reply.line)) return null
+  if (newsOfRun.test(reply.line) || statement.test(reply.line)) return null
   const act = reply.readAddressed()
   // What is taken back is not what is wanted.
   if (act.kind === 'amended' && takesBack.test(reply.line)) return null

@@ -16,9 +16,9 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   const { request, question } = reply.likelyActs
   // "Adapter size?" changes nothing, and a phrase of its own tells what it asks.
   if (reply.amendment.changed.length === 0 && reply.line.endsWith('?') && question > request) {
-    const told = topicOfText(reply.plain.text, reply.vocabulary).matched === null ? null : topicOf(reply)
-    if (told !== null && told.topic !== 'other')
-      return wholeReply(reply, covered(told, reply), `rather asks about ${told.topic}`)
+    const act = topicOfText(reply.plain.text, reply.vocabulary).matched === null ? null : topicOf(reply)
+    if (act !== null && act.topic !== 'other')
+      return wholeReply(reply, covered(act, reply), `rather asks about ${act.topic}`)
   }
   if (question < minQuestionToVeto || request > maxRequestToVeto) return null
   const act = topicOf(reply)

@@ -132,7 +132,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
   const isAsked = reply.line.includes('?')
     ? request < minRequestToAct
     : question > Math.max(request, report, minQuestionToAnswer)
-  if (!isAsked) return toldByPhrase(reply)
+  if (!isAsked) return matchedByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,
@@ -145,7 +145,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
 const minWish = 0.75
 
 /** "Restart cost then", "smallest thing it fits": no form of a question, and a phrase that tells what is asked. */
-function toldByPhrase(reply: Reply): ReplyCandidate | null {
+function matchedByPhrase(reply: Reply): ReplyCandidate | null {
   const { amendment, likelyActs, understanding, plain, vocabulary } = reply
   if (amendment.kind !== 'problem' || understanding.slots.length > 0) return null
   const wish = amendment.problem.kind === 'unknown' ? likelyActs.request : 0

@@ -35,7 +35,7 @@ export type ThreadContext = {
   /** The topic of the question that was answered last; null: something else was shown since. */
   readonly askedTopic: QuestionTopic | null
   /** What was answered last since the plan was shown, by its id or topic; null: nothing. */
-  readonly told: string | null
+  readonly lastAnswerId: string | null
   /** A price is waited for: a sum alone may be of it. */
   readonly hasWatch: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */

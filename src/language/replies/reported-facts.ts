@@ -75,7 +75,7 @@ export function readReportedFact(reply: Reply): ReplyCandidate | null {
     if (moves !== null)
       return wholeReply(
         reply,
-        { kind: 'question', topic: 'price-change', subject: null, args: { moves, told: id } },
+        { kind: 'question', topic: 'price-change', subject: null, args: { moves, isDiscount: true } },
         reason,
       )
     if (matched?.says !== undefined)

@@ -6,7 +6,7 @@ import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
 import { hasContent, isVagueQuestion, mayMeanOpposite, speaksOfTrade, statement } from './likely-request.ts'
-import { isLoneNumber, toldOfRun } from './likely-meant.ts'
+import { isLoneNumber, newsOfRun } from './likely-meant.ts'
 import { knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import type { ReplyAct } from './reply-act.ts'
@@ -35,7 +35,7 @@ export function readWayOut(reply: Reply): ReplyCandidate | null {
   if (likelyActs.chatter > (isAsked && likelyActs.question > 0.25 ? maxChatterOfQuestion : maxChatter)) return null
   if (!hasContent(reply) && !(isAsked && likelyActs.chatter < maxChatter)) return null
   if (
-    (toldOfRun.test(line) && !wantsItDone.test(line)) ||
+    (newsOfRun.test(line) && !wantsItDone.test(line)) ||
     statement.test(line) ||
     isTimeAlone(reply.understanding, reply.vocabulary.replyWords)
   )
@@ -108,7 +108,7 @@ const isCommand = ({ likelyActs: { command, chatter } }: Reply): boolean => comm
 function refusedBy({ likelyActs }: Reply, act: Extract<ReplyAct, { kind: 'problem' }>): ReplyAct {
   const { chatter: _, ...acts } = likelyActs
   const [likely] = Object.entries(acts).toSorted(([, one], [, other]) => other - one)[0] ?? []
-  const told = likely === 'report' || likely === 'claim' || likely === 'command' ? understood[likely] : undefined
-  if (told === undefined) return act
-  return { kind: 'problem', problem: { kind: 'nothing', terms: [], ...told } }
+  const problem = likely === 'report' || likely === 'claim' || likely === 'command' ? understood[likely] : undefined
+  if (problem === undefined) return act
+  return { kind: 'problem', problem: { kind: 'nothing', terms: [], ...problem } }
 }
