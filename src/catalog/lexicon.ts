@@ -4,6 +4,7 @@ import type { EverydayNames, Stopwords } from './everyday-words.ts'
 import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
+import type { TopicPhrases } from './topic-phrases.ts'
 import { type LexiconSense, lexiconSenseSchema } from './lexicon-sense.ts'
 import type { ModelWords } from './model-words.ts'
 
@@ -238,4 +239,5 @@ export type Lexicon = {
   readonly stopwords: Stopwords
   readonly replyWords: ReplyWordLists
   readonly intentPhrases: IntentPhrases
+  readonly topicPhrases: readonly TopicPhrases[]
 }

@@ -31,6 +31,7 @@ import { gpuSchema } from './gpu.ts'
 import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
 import { intentPhrasesSchema } from './intent-phrases.ts'
+import { topicPhrasesSchema } from './topic-phrases.ts'
 import { everydayNamesSchema, stopwordsSchema } from './everyday-words.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
@@ -202,6 +203,7 @@ function readLexicon(folder: string): Lexicon {
     stopwords: read('stopwords', stopwordsSchema),
     replyWords: read('reply-words', replyWordsSchema),
     intentPhrases: read('intent-phrases', intentPhrasesSchema),
+    topicPhrases: read('topic-phrases', topicPhrasesSchema).topics,
   }
 }
 

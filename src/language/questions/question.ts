@@ -45,9 +45,10 @@ export const negativePattern =
 export function questionIn(
   recognized: RecognizedText,
   slots: readonly Slot[],
-  { replyWords, intentPhrases, hostedServices, questionCues }: Vocabulary,
+  vocabulary: Vocabulary,
   isAddressed: boolean,
 ): Question | null {
+  const { replyWords, intentPhrases, hostedServices } = vocabulary
   const { normalized, tokens, mentions } = recognized
   const wordsAt = wordsIn(recognized)
   const text = replyWords.openers.sentenceOf(
@@ -71,7 +72,7 @@ export function questionIn(
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const { topic: figureTopic, matched } = topicOfText(normalized.text, { hostedServices, questionCues })
+  const { topic: figureTopic, matched } = topicOfText(normalized.text, vocabulary)
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
   const isOnOwn =

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
 import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
 import { isTopic, type QuestionTopic } from './question-topic.ts'
-import { topicIn } from './topics.ts'
+import { topicIn, type TopicWords } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
 export type TopicMatch = { readonly topic: QuestionTopic | null; readonly matched: MatchedQuestion | null }
@@ -55,13 +55,10 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
 const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
 
 /** `topic` null where the text would be a question of no topic. */
-export function topicOfText(
-  text: string,
-  { hostedServices, questionCues }: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
-): TopicMatch {
+export function topicOfText(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
   const line = text.slice(0, 240).toLowerCase().replace(agreement, '')
-  const matched = likeliestQuestion(line, questionCues)
-  const figure = topicIn(line, hostedServices)
+  const matched = likeliestQuestion(line, vocabulary.questionCues)
+  const figure = topicIn(line, vocabulary)
   const named = topicNamedBy(matched)
   // "Why so expensive?" asks for the reasons.
   const isExplainedOnly =
