@@ -78,8 +78,7 @@ function judged(
   const { gpuCount, tokensPerSecond: expected } = answer.recommendation.best
   const total = isPerGpu ? tokensPerSecond * gpuCount : tokensPerSecond
   const mfu = utilizationOf(spec, total, gpuCount, context)
-  const { rareMfu } = context.catalog.inquiryFacts.rules
-  const verdict = reportedSpeedSentence(total, gpuCount, expected, { mfu, rare: rareMfu.base }, from)
+  const verdict = reportedSpeedSentence(total, gpuCount, expected, mfu, context.catalog.inquiryFacts.rules, from)
   return withExtras(job, { generalAnswers: [verdict, ...says] })
 }
 
@@ -88,8 +87,7 @@ function byUtilization(spec: Spec, total: number, from: string, context: EngineC
   const gpuCount = spec.gpuCount ?? 1
   const mfu = utilizationOf(spec, total, gpuCount, context)
   if (mfu === null) return null
-  const { usualMfu } = context.catalog.inquiryFacts.rules
-  const said = utilizationSentences(total, gpuCount, mfu, [usualMfu.low.base, usualMfu.high.base])
+  const said = utilizationSentences(total, gpuCount, mfu, context.catalog.inquiryFacts.rules)
   return inquiryOf({ kind: 'known', id: 'speed', says: [`${from}${said[0] ?? ''}`, ...said.slice(1)] })
 }
 

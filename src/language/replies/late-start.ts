@@ -2,6 +2,7 @@
  * "Data wont be ready til thurs 6pm", "we can't start before monday", and then "get me the 10pm case": when it can start. Of
  * a deadline so much less is left; without one it is told when the run would be done.
  */
+import { hoursOfDay } from '../../scenario/hours-of-time.ts'
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { betweenNote } from '../grammar/start-dates.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
@@ -31,7 +32,7 @@ const takesHour = new RegExp(
   `\\b(?:plan|price|numbers?|figures?|do|take|use|show|get|assume|reckon|go)\\b.{0,30}?\\b(?:the )?${clock} (?:case|start|version|scenario|one|variant|option)(?: (?:please|pls|instead|then|to be safe|just in case|for safety|too))*[\\s.!]*$`,
   'u',
 )
-const [maxLength, maxChatter, hoursOfDay, noon] = [110, 0.8, 24, 12]
+const [maxLength, maxChatter, noon] = [110, 0.8, 12]
 const startNote = 'Not started before'
 
 /** Hours until the start that a clause tells; 0: it tells none. The time behind its words is that of a start. */
