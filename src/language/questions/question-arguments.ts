@@ -3,6 +3,7 @@ import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.t
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
+import { currencyIn, type EnergyPrice, perKwhIn } from './named-currency.ts'
 import type { PlanTerms } from '../../scenario/plan-terms.ts'
 
 export type QuestionArguments = {
@@ -45,8 +46,8 @@ export type QuestionArguments = {
   readonly steps?: number
   /** The code of a currency that is named: EUR. */
   readonly currency?: string
-  /** The price of a kilowatt-hour; `currency` '': as it was said, whatever it is. */
-  readonly perKwh?: { readonly value: number; readonly currency: string }
+  /** Of a kilowatt-hour. */
+  readonly perKwh?: EnergyPrice
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
@@ -122,29 +123,6 @@ function clockIn(text: string): number | null {
   const ofDay = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0) + Number(minutes) / 60
   return (ofDay + 12) % 24
 }
-
-const currencyWords: readonly (readonly [string, RegExp])[] = [
-  ['EUR', /€|\b(?:euros?|eur)\b/iu],
-  ['GBP', /£|\b(?:pounds?|gbp|sterling|quid)\b/iu],
-  ['CHF', /\b(?:chf|francs?)\b/iu],
-  ['JPY', /¥|\b(?:jpy|yen)\b/iu],
-  ['INR', /₹|\b(?:inr|rupees?)\b/iu],
-  ['BRL', /r\$|\b(?:brl|reais)\b/iu],
-  ['KRW', /₩|\bkrw\b|\bkorean won\b|(?:\bin|\d) ?won\b(?!['’])/iu],
-]
-/** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
-function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null {
-  const [, before = '', digits, after = ''] =
-    /([$€£])?\s?(\d{1,3}(?:[.,]\d{1,4})?)\s?([$€£]|eur\w*|usd|dollars?|gbp|pounds?|chf|cents?|ct|c|p)?\s?(?:\/|per|a|an)\s?kwh\b/iu.exec(
-      text,
-    ) ?? []
-  if (digits === undefined) return null
-  const isCents = /^(?:cents?|ct|c|p)$/iu.test(after)
-  const value = Number(digits.replace(',', '.')) / (isCents ? 100 : 1)
-  const sign = before === '' ? after : before
-  return { value, currency: isCents ? '' : (currencyIn(sign) ?? (/^(?:\$|usd|dollars?)$/iu.test(sign) ? 'USD' : '')) }
-}
-const currencyIn = (text: string): string | null => currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 
 /** "halfway", "at 80 %". */
 function partIn(text: string): number | null {
