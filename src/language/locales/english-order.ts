@@ -9,6 +9,8 @@ export type Piece = {
   readonly means: string
   readonly place?: 'before' | 'first' | undefined
   readonly spaced: boolean
+  /** Goes on with the name before it: "Nemo" of "Mistral Nemo". */
+  readonly isPart?: boolean | undefined
 }
 
 /** Limits before what they limit, counts before the name that they count. */
@@ -104,6 +106,7 @@ function groupStart(pieces: readonly Piece[]): number {
   if (last === undefined) return 0
   if (last.means === 'number' || last.means === 'name' || dates.has(last.means)) {
     const before = pieces[from - 1]
+    while (from > 0 && pieces[from]?.isPart === true) from -= 1
     const isOfBefore = before?.means === 'currency' || monthNames.includes(before?.english ?? '')
     return isOfBefore && last.means === 'number' ? from - 1 : from
   }
@@ -121,7 +124,7 @@ function sentenceStart(pieces: readonly Piece[]): number {
 /** "Friday done" is by Friday; "tokens half" is half the tokens. */
 export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
   const isDone = pieces.some(({ means }) => means === 'finish')
-  const written = pieces.map((piece, index): Piece => {
+  const written = doneFirst(pieces).map((piece, index): Piece => {
     const before = pieces[index - 1]
     const isDue =
       isDone &&
@@ -145,7 +148,19 @@ export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
       index += 1
     } else idiomatic.push(piece)
   }
-  return idiomatic
+  const isOfMultiple = idiomatic.some(({ means }) => multiples.has(means)) && !idiomatic.some(isQuestion)
+  // "basta la metà dei token": it is enough, and asks for nothing.
+  return isOfMultiple ? idiomatic.filter(({ means }) => means !== 'does_it_fit') : idiomatic
+}
+const isQuestion = ({ english }: Piece): boolean => english === '?'
+
+/** "by Friday done" is done by Friday. */
+function doneFirst(pieces: readonly Piece[]): readonly Piece[] {
+  const done = pieces.findIndex(({ means }) => means === 'finish')
+  const from = pieces.findLastIndex(({ means }, at) => at < done && /^deadline_/.test(means))
+  const end = pieces[done]
+  if (from < 0 || end === undefined || pieces.slice(from, done).some(({ means }) => means === 'sign')) return pieces
+  return [...pieces.slice(0, from), end, ...pieces.slice(from, done), ...pieces.slice(done + 1)]
 }
 
 const multiples = new Set(['half', 'double', 'triple'])
