@@ -17,7 +17,8 @@ type Idiom = {
 /** The pieces with their idioms in English; the others stay as they are. */
 export function withChangeIdioms(pieces: readonly Piece[], locale: Locale): readonly Piece[] {
   const isVerbLast = locale.language === 'ja' || locale.language === 'ko'
-  const said = idioms
+  const ofLanguage = [...idioms, ...(locale.isUnspaced ? [countedTwice] : []), ...ownCurrency(locale)]
+  const said = ofLanguage
     .filter((idiom) => idiom.isVerbLast === undefined || idiom.isVerbLast === isVerbLast)
     .reduce(withIdiom, pieces)
   return withRaised(said).filter(({ means }) => means !== 'than' && means !== 'one_more')
@@ -45,6 +46,10 @@ const letters: Readonly<Record<string, string>> = {
   deadline: 'l',
   currency: '$',
   per_each: 'p',
+  example: 'c',
+  document: 'c',
+  pair: 'c',
+  data: 'c',
   second: 'S',
   token: 'T',
   times: '*',
@@ -144,6 +149,25 @@ const idioms: readonly Idiom[] = [
   { pattern: /x[xX]?l|l[xX]*x/g, say: () => 'no deadline' },
 ]
 
+/** "文書3200件": 3,200 documents, not documents and 3,200 of something. */
+const countedTwice: Idiom = {
+  pattern: /(?<!n)cnc/g,
+  say: (pieces) => textOf(pieces.slice(1)),
+}
+
+const leastBareMoney = 10_000
+/** "予算5万", "5万まで", "预算8000": money without its unit is in that of the country. */
+const ownCurrency = ({ currency }: Locale): readonly Idiom[] =>
+  currency === null
+    ? []
+    : [
+        { pattern: /b[w^s]{0,2}nw?(?=$|[.,])/g, say: (pieces) => `budget ${numberOf(pieces)} ${currency}` },
+        {
+          pattern: /(?<=^|[.,])nw(?=$|[.,])/g,
+          say: (pieces) => (Number(numberOf(pieces)) < leastBareMoney ? null : `budget ${numberOf(pieces)} ${currency}`),
+        },
+      ]
+
 /** "aumentar a verba pra R$ 3.500", "放宽到三天": what is raised is what the new amount is of. */
 function withRaised(pieces: readonly Piece[]): readonly Piece[] {
   const kinds = kindsOf(pieces)
@@ -159,10 +183,10 @@ function withRaised(pieces: readonly Piece[]): readonly Piece[] {
   const isLimited = left.includes('w')
   const word = isLimited
     ? ''
-    : money.test(amount[0])
-      ? left.includes('b')
-        ? ''
-        : 'budget'
+    : left.includes('b')
+      ? ''
+      : money.test(amount[0])
+        ? 'budget'
       : /^nh|^D/.test(amount[0])
         ? 'within'
         : /s/.test(left) || pieces[at]?.means !== 'raise'

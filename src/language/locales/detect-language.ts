@@ -16,7 +16,7 @@ type KnownWords = {
 /** Null where it is English, or too little to tell. */
 export function detectLanguage(text: string, known: KnownWords): Locale | null {
   const { englishWords, nameWords } = known
-  const byScript = kana.test(text) ? 'ja' : hangul.test(text) ? 'ko' : han.test(text) ? 'zh' : null
+  const byScript = kana.test(text) ? 'ja' : hangul.test(text) ? 'ko' : han.test(text) ? hanLanguage(text, known) : null
   if (byScript !== null) return known.byLanguage.get(byScript) ?? null
   const folded = foldedText(text)
   const words = [...folded.matchAll(/\p{L}+(?:'\p{L}+)*/gu)]
@@ -36,6 +36,24 @@ export function detectLanguage(text: string, known: KnownWords): Locale | null {
   // A foreign word or two in an English sentence leave it English.
   return best !== null && best.count.score > Math.max(minScore, best.count.english) ? best.locale : null
 }
+
+/** "予算10万": signs alone, which may be of either. */
+function hanLanguage(text: string, { byLanguage }: KnownWords): string {
+  const folded = foldedText(text.slice(0, maxTold))
+  const unread = (locale: Locale | undefined): number => {
+    if (locale === undefined) return Infinity
+    let left = 0
+    for (let at = 0; at < folded.length; ) {
+      const length = phraseAt(folded, at, locale)?.words.length ?? 0
+      if (length === 0 && han.test(folded[at] ?? '')) left += 1
+      at += Math.max(1, length)
+    }
+    return left
+  }
+  return unread(byLanguage.get('ja')) < unread(byLanguage.get('zh')) ? 'ja' : 'zh'
+}
+/** So much of a text tells whose signs they are. */
+const maxTold = 300
 
 /** One word of two letters ("os") is too little to tell. */
 const minScore = 0.5

@@ -36,6 +36,11 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       continue
     }
     const isGpuName = last?.means === 'name' || (last?.means === 'number' && last.english.length === gpuDigits)
+    // "一张T4": of what stands behind it, where that is the GPU.
+    if (piece.means === 'single' && isUnspaced && next?.means === 'name' && hasDigit(next.english)) {
+      ordered.push({ ...piece, english: '1 x' })
+      continue
+    }
     if (piece.means === 'single' && isUnspaced && isGpuName) {
       ordered.splice(-1, 0, { ...piece, english: '1 x' })
       continue
@@ -69,7 +74,10 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       // "unsloth 一张T4": of what stands behind it, where that is the GPU.
       const isOfNext = next?.means === 'name' && hasDigit(next.english) && !hasDigit(name.english)
       if (isOfNext) ordered.push({ ...piece, english: 'x' })
-      else ordered.splice(-2, 2, count, { ...piece, english: 'x' }, name)
+      else {
+        const from = ordered.length - 1 - partsBefore(ordered.slice(0, -1))
+        ordered.splice(from, ordered.length - from, count, { ...piece, english: 'x' }, ...ordered.slice(from, -1))
+      }
       continue
     }
     ordered.push(piece)
@@ -99,6 +107,13 @@ function namesStart(pieces: readonly Piece[]): number {
 const limits = new Set(['budget_limit', 'at_most', 'deadline_within', 'deadline_by'])
 const isSameLimit = (one: string, other: string): boolean => one === other || (limits.has(one) && limits.has(other))
 
+/** How many pieces a name has that ends a list: "A100 80GB" has two. */
+function partsBefore(pieces: readonly Piece[]): number {
+  let from = pieces.length - 1
+  while (from > 0 && pieces[from]?.isPart === true) from -= 1
+  return pieces.length - from
+}
+
 /** Where the amount, date or name begins that ends a list of pieces. */
 function groupStart(pieces: readonly Piece[]): number {
   let from = pieces.length - 1
@@ -106,7 +121,7 @@ function groupStart(pieces: readonly Piece[]): number {
   if (last === undefined) return 0
   if (last.means === 'number' || last.means === 'name' || dates.has(last.means)) {
     const before = pieces[from - 1]
-    while (from > 0 && pieces[from]?.isPart === true) from -= 1
+    from = pieces.length - partsBefore(pieces)
     const isOfBefore = before?.means === 'currency' || monthNames.includes(before?.english ?? '')
     return isOfBefore && last.means === 'number' ? from - 1 : from
   }

@@ -102,6 +102,8 @@ const withWrittenNumbers = (text: string): string =>
       /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号]/g,
       (_, month, day) => ` ${monthNames[Number(month) - 1] ?? ''} ${day} `,
     )
+    // "48G的卡": of memory or of text.
+    .replaceAll(/(\d)[gG](?=[\u3040-\u9fff\uac00-\ud7a3]|\s+[\u3040-\u9fff\uac00-\ud7a3])/g, '$1GB')
     .replaceAll(/(\d),(\d{1,2})([bmk])(?![\p{L}\d])/giu, (_, whole, part, unit) => `${whole}.${part}${unit}`)
     .replaceAll(
       /(\d)(mila\b|w(?=[条个份篇万 ]))/g,
@@ -121,7 +123,9 @@ function piecesOf(
   for (const [index, segment] of segments.entries()) {
     const { spaced } = segment
     if (segment.kind === 'unknown') {
-      if (keepUnread) pieces.push({ english: segment.typed, means: 'unknown', spaced: true })
+      const isRange = /^[〜～]$/.test(segment.typed) && segments[index + 1]?.kind === 'number'
+      if (isRange) pieces.push({ english: 'to', means: 'between', spaced: true })
+      else if (keepUnread) pieces.push({ english: segment.typed, means: 'unknown', spaced: true })
       continue
     }
     if (segment.kind === 'sign')
