@@ -21,7 +21,7 @@ export function withChangeIdioms(pieces: readonly Piece[], locale: Locale): read
   const said = ofLanguage
     .filter((idiom) => idiom.isVerbLast === undefined || idiom.isVerbLast === isVerbLast)
     .reduce(withIdiom, pieces)
-  return withRaised(said).filter(({ means }) => means !== 'than' && means !== 'one_more')
+  return withRaised(said).filter(({ means }) => !/^(?:than|one_more|of)$/.test(means))
 }
 
 const letters: Readonly<Record<string, string>> = {
@@ -46,6 +46,9 @@ const letters: Readonly<Record<string, string>> = {
   deadline: 'l',
   currency: '$',
   per_each: 'p',
+  step: 'k',
+  total: 'A',
+  of: 'O',
   example: 'c',
   document: 'c',
   pair: 'c',
@@ -98,6 +101,12 @@ function rateOfGpu(pieces: readonly Piece[], kinds: string): string {
   return `${rate} tok/s${kinds.includes('g') ? ' per GPU' : ''}`
 }
 
+/** "Schritt 900 von 2300", "2300ステップ中900". */
+function stepOf(pieces: readonly Piece[]): string {
+  const numbers = pieces.filter(({ means }) => means === 'number').map(({ english }) => Number(english))
+  return `step ${Math.min(...numbers)} of ${Math.max(...numbers)}`
+}
+
 const maxGpusOfNode = 8
 /** "4 nodi da 8", "4 nós de 8 H100", "8枚のノードを4台". */
 function nodesOfGpus(pieces: readonly Piece[], kinds: string, isNodeFirst: boolean): string | null {
@@ -136,11 +145,13 @@ const idioms: readonly Idiom[] = [
   { pattern: /\+{0,2}o\+{0,2}[egd]\+{0,2}|[egd]\+?o\+{0,2}/g, say: oneMore },
   { pattern: /\+n[egd]\+?|n[egd]\+(?!n)|(?<!n)[egd]n\+/g, say: oneMore },
   { pattern: /(?:[n1]?gp|pg)?(?:pS|Sp)nT|(?:[n1]?gp|pg),?nV/g, say: rateOfGpu },
-  { pattern: /ndp?n(?:g?G|gd?|(?![$egdhp]))/g, say: (pieces, kinds) => nodesOfGpus(pieces, kinds, true) },
+  { pattern: /knOn(?![$TceghSd])|knk?[~]n(?![$TceghSd])|nkOnk?|nOnk|nk,?Ank|Ank,?nk/g, say: stepOf },
+  { pattern: /ndp?n(?:p?g?G|p?gd?|p(?![n$])|(?![$egdhp]))/g, say: (pieces, kinds) => nodesOfGpus(pieces, kinds, true) },
   { pattern: /(?:G\*?ng?|n\*?g?G|ng)d+nd/g, say: (pieces, kinds) => nodesOfGpus(pieces, kinds, false) },
   // "の代わりに", "대신", "より": what stands before it is given up.
   { pattern: new RegExp(`${thing}i,?${thing}s?`, 'g'), say: inPlace('last'), isVerbLast: true },
   { pattern: new RegExp(`(?<=^|[.,])s?i${thing},?[rs]{0,2}${thing}`, 'g'), say: inPlace('last'), isVerbLast: false },
+  { pattern: /(?:n\$|\$n)i(?:n\$|\$n)/g, say: inPlace('first'), isVerbLast: false },
   { pattern: new RegExp(`r${thing}t${thing}|r(?:ng?)?G(?:ng?)?G`, 'g'), say: inPlace('first') },
   { pattern: new RegExp(`R${thing}s?${thing}`, 'g'), say: inPlace('last') },
   { pattern: /(?:ng?)?Gs(?:ng?)?G/g, say: inPlace('last'), isVerbLast: false },

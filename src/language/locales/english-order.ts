@@ -75,7 +75,7 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       const isOfNext = next?.means === 'name' && hasDigit(next.english) && !hasDigit(name.english)
       if (isOfNext) ordered.push({ ...piece, english: 'x' })
       else {
-        const from = ordered.length - 1 - partsBefore(ordered.slice(0, -1))
+        const from = countedFrom(ordered.slice(0, -1))
         ordered.splice(from, ordered.length - from, count, { ...piece, english: 'x' }, ...ordered.slice(from, -1))
       }
       continue
@@ -112,6 +112,15 @@ function partsBefore(pieces: readonly Piece[]): number {
   let from = pieces.length - 1
   while (from > 0 && pieces[from]?.isPart === true) from -= 1
   return pieces.length - from
+}
+
+/** Where the name begins that is counted: "A100 80GB" and "RTX 6000 Ada", but "T4" of "unsloth T4". */
+function countedFrom(pieces: readonly Piece[]): number {
+  let from = pieces.length - 1
+  const isOfFigures = (piece: Piece | undefined): boolean => /^\d/.test(piece?.english ?? '')
+  while (from > 0 && pieces[from]?.isPart === true && (isOfFigures(pieces[from]) || isOfFigures(pieces[from - 1])))
+    from -= 1
+  return from
 }
 
 /** Where the amount, date or name begins that ends a list of pieces. */
@@ -175,7 +184,8 @@ function doneFirst(pieces: readonly Piece[]): readonly Piece[] {
   const from = pieces.findLastIndex(({ means }, at) => at < done && /^deadline_/.test(means))
   const end = pieces[done]
   if (from < 0 || end === undefined || pieces.slice(from, done).some(({ means }) => means === 'sign')) return pieces
-  return [...pieces.slice(0, from), end, ...pieces.slice(from, done), ...pieces.slice(done + 1)]
+  const rest = pieces.slice(from).filter(({ means }) => means !== 'finish')
+  return [...pieces.slice(0, from).filter(({ means }) => means !== 'finish'), end, ...rest]
 }
 
 const multiples = new Set(['half', 'double', 'triple'])

@@ -124,7 +124,9 @@ export function englishOf(
     return budgetWord.test(typed) ? 'budget' : ''
   if (means === 'per_each') {
     const isLength = previous?.kind === 'phrase' && meansOf(previous).some((one) => counted.has(one))
-    if (next?.kind === 'number') return isLength ? 'x' : weak.test(typed) ? '' : 'each'
+    const isBeforeNumber =
+      next?.kind === 'number' || (meansOf(next).includes('about') && segments[index + 2]?.kind === 'number')
+    if (isBeforeNumber) return isLength ? 'x' : weak.test(typed) ? '' : 'each'
     return weak.test(typed) ? '' : meansOf(next).length > 0 ? 'per' : isLength ? 'x' : 'each'
   }
   if (means === 'gpu' && typeof value === 'number') return `${value} ${next?.kind === 'text' ? 'x' : 'GPUs'}`

@@ -28,6 +28,12 @@ function isAfterPreference(segments: readonly Segment[], index: number): boolean
 }
 const maxPreferred = 5
 
+/** "Schritt 900 von 2300": between two numbers, one of them of steps. */
+function isOfSteps(segments: readonly Segment[], index: number): boolean {
+  const near = segments.slice(Math.max(0, index - 2), index + 3)
+  return near.filter(({ kind }) => kind === 'number').length > 1 && near.some((one) => meansOf(one).includes('step'))
+}
+
 /** Which of its meanings a word has among its neighbours. */
 export function senseInContext(
   senses: readonly LocalSense[],
@@ -39,6 +45,18 @@ export function senseInContext(
   if (only === undefined) return { means: 'noise', value: null, spelling: '' }
   const find = (...means: readonly string[]): LocalSense | undefined =>
     senses.find((sense) => means.includes(sense.means))
+  const isNumber = (at: number): boolean => segments[at]?.kind === 'number'
+  const of = find('of')
+  if (of !== undefined) return isOfSteps(segments, index) ? of : (senses.find((sense) => sense !== of) ?? of)
+  const since = find('after')
+  if (since !== undefined) {
+    const isTime = amountAt(segments, index + 1) === 'time' || (locale.isUnspaced && amountBefore(segments, index) === 'time')
+    return isTime ? since : (senses.find((sense) => sense !== since) ?? since)
+  }
+  // "あと2エポック" are more of them; "あと予算は" goes on to something else.
+  const also = find('also')
+  if (also !== undefined && find('more') !== undefined && find('plus') === undefined)
+    return isNumber(index + 1) ? (find('more') ?? also) : also
   const than = find('than')
   if (than !== undefined)
     return isAfterPreference(segments, index) ? than : (senses.find((sense) => sense !== than) ?? than)

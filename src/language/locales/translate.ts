@@ -112,6 +112,13 @@ const withWrittenNumbers = (text: string): string =>
 
 /** A name of several words is one: "Mistral Nemo". */
 const isText = (segment: Segment | undefined): boolean => segment?.kind === 'text'
+const isNamed = (segments: readonly Segment[], index: number): boolean => {
+  const before = segments[index - 1]
+  return isText(before) || (isVersion(before) && isText(segments[index - 2]))
+}
+/** "llama 3.1 8b", "RTX 6000 Ada": a number that is of a name. */
+const isVersion = (segment: Segment | undefined): boolean =>
+  segment?.kind === 'number' && /^(?:\d\.\d|\d{4}$)/.test(segment.typed)
 
 function piecesOf(
   segments: readonly Segment[],
@@ -131,16 +138,17 @@ function piecesOf(
     if (segment.kind === 'sign')
       pieces.push({ english: englishSign(segment.typed), means: segment.typed === '$' ? 'currency' : 'sign', spaced })
     else if (segment.kind === 'text')
-      pieces.push({ english: segment.typed, means: 'name', spaced: true, isPart: isText(segments[index - 1]) })
+      pieces.push({ english: segment.typed, means: 'name', spaced: true, isPart: isNamed(segments, index) })
     else if (segment.kind === 'number') {
       const english = numberInEnglish(segment, segments, index)
-      if (english !== '') pieces.push({ english, means: 'number', spaced: spaced || segment.number.to > 0 })
+      const isPart = isVersion(segment) && isText(segments[index - 1])
+      if (english !== '') pieces.push({ english, means: 'number', spaced: spaced || segment.number.to > 0, isPart })
     } else if (segment.kind === 'phrase') {
       const sense = senseInContext(asSpelled(segment), segments, index, locale)
       const meaning = meanings.get(sense.means)
       const english =
         sense.means === 'currency' ? currencyName(sense) : englishOf(sense, meaning, segment.typed, segments, index)
-      if (english === '' && !/^(?:currency|than|one_more|no_hurry)$/.test(sense.means)) continue
+      if (english === '' && !/^(?:currency|than|one_more|no_hurry|of)$/.test(sense.means)) continue
       pieces.push({ english, means: sense.means, place: meaning?.place, spaced: true })
     }
   }
