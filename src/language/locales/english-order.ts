@@ -148,8 +148,9 @@ function sentenceStart(pieces: readonly Piece[]): number {
 /** "Friday done" is by Friday; "tokens half" is half the tokens. */
 export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
   const isDone = pieces.some(({ means }) => means === 'finish')
-  const written = doneFirst(pieces).map((piece, index): Piece => {
-    const before = pieces[index - 1]
+  const inOrder = doneFirst(pieces)
+  const written = inOrder.map((piece, index): Piece => {
+    const before = inOrder[index - 1]
     const isDue =
       isDone &&
       dates.has(piece.means) &&
@@ -179,7 +180,8 @@ export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
 const isQuestion = ({ english }: Piece): boolean => english === '?'
 
 /** "by Friday done" is done by Friday. */
-function doneFirst(pieces: readonly Piece[]): readonly Piece[] {
+function doneFirst(typed: readonly Piece[]): readonly Piece[] {
+  const pieces = typed.filter(({ means }, at) => means !== 'finish' || typed[at - 1]?.means !== 'finish')
   const done = pieces.findIndex(({ means }) => means === 'finish')
   const from = pieces.findLastIndex(({ means }, at) => at < done && /^deadline_/.test(means))
   const end = pieces[done]
