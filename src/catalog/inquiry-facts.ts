@@ -103,6 +103,8 @@ export const generalKnowledgeSchema = z.strictObject({
       alone: z.literal(true).exactOptional(),
       /** It is not said beside a plan, which answers what was asked. */
       beside: z.literal(false).exactOptional(),
+      /** A warning, which is said whether anything is asked or not. */
+      unasked: z.literal(true).exactOptional(),
       /** It is of no use once a plan stands. */
       beforePlan: z.literal(true).exactOptional(),
       source: z.string(),

@@ -1,19 +1,14 @@
 /** What a model costs to host, or whether a GPU holds it while it answers. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { hostingFitMessage } from '../presentation/content/inquiries/hosting-fit-message.ts'
-import {
-  hostingAssumptions,
-  hostingMessage,
-  monthlyVerdict,
-} from '../presentation/content/inquiries/hosting-message.ts'
+import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { hostingFitOf } from '../recommend/inquiries/hosting-fit.ts'
 import { hostingAmong, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
-import { withLine } from './answer-line.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
-/** The plan of a month, with a verdict where money was named; or the fit, where that is asked. Throws without a model. */
+/** The plan of a month, led by a verdict where money was named; or the fit, where that is asked. Throws without a model. */
 export function answerHosting(
   {
     spec,
@@ -41,7 +36,6 @@ export function answerHosting(
   if (plan === null) throw new Error('hosting was asked of no model')
   const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
   const { names } = context.renderContextOn(request)
-  const content = hostingMessage(plan, spec, users, assumptions, unused, names)
-  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
-  return usdPerMonth === undefined ? answer : withLine(answer, monthlyVerdict(plan.options, usdPerMonth))
+  const content = hostingMessage(plan, spec, users, assumptions, unused, names, usdPerMonth ?? null)
+  return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
 }

@@ -1,6 +1,6 @@
 /** A job, or, where a text is none, what else it asks. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
-import { withUnused } from '../language/resolution/unused-words.ts'
+import { withoutUnused, withUnused } from '../language/resolution/unused-words.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
 import { speaksOfServing } from '../language/message.ts'
 import { understand } from '../language/pipeline.ts'
@@ -61,7 +61,8 @@ export function interpretJobOrInquiry(
   const doubted = withDoubt(withQuality(saved, typed, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
-  const isOfBudget = answer.kind === 'inquiry' && answer.inquiry.kind === 'budget'
+  const isOfBudget =
+    answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null
   const isWholeJob =
     (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote || isOfBudget
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
@@ -69,10 +70,16 @@ export function interpretJobOrInquiry(
   // A quotation and samples have figures of their own.
   const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
   if (known === null || isOfQuote || (isTaxed && known.id === 'tax')) return answer
-  if (answer.kind === 'start')
-    return known.beside === false
-      ? answer
-      : withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...known.says] })
+  if (answer.kind === 'start') {
+    if (known.beside === false) return answer
+    const isUsed = (word: string): boolean =>
+      known.words?.some((one) => one.includes(word) || word.includes(one)) === true
+    const scenario = withoutUnused(answer.scenario, isUsed)
+    return withExtras(
+      { ...answer, scenario },
+      { generalAnswers: [...(scenario.extras?.generalAnswers ?? []), ...known.says] },
+    )
+  }
   // Beside a job that no figures are of, advice on other jobs misleads.
   const isUnknownJob = answer.kind === 'inquiry' && answer.inquiry.kind === 'unsupported' && isMessage(inputKind, text)
   if (isUnknownJob) return answer

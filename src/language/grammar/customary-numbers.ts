@@ -7,12 +7,54 @@ import type { ParseContext } from './parse-context.ts'
 /** Tries money, corpus, samples, packed length and window in turn; a number that none takes stays unused. */
 export function fillCustomaryNumbers(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
+    if (fillYear(context, index, mention) || fillCardsOfMemory(context, index, mention)) continue
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
     if (fillSamples(context, index, mention)) continue
     if (!fillPackedLength(context, index, mention)) fillListedWindow(context, index, mention)
   }
+}
+
+const [firstYear, lastYear] = [2010, 2035]
+const beforeYear =
+  /^(?:in|since|from|during|until|till|of|for|by|back in|early|late|mid|end of|spring|summer|autumn|fall|winter|fy|q[1-4]|january|february|march|april|may|june|july|august|september|october|november|december)$/
+const behindYear = /^(?:budget|plan|forecast|roadmap|season|fiscal|edition|prices?)$/
+
+/** "Like we did in 2021", "the budget for 2027": a year, where it has no unit of its own. */
+function fillYear(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  const { value, magnitude, measure, unit, currency, inWords } = sense
+  if (value < firstYear || value > lastYear || !Number.isInteger(value) || magnitude !== '' || inWords) return false
+  if ((measure !== null && measure !== 'budget') || unit !== undefined || currency !== undefined) return false
+  const words = context.textAt(index).split(' ')
+  if (words.at(-1) !== String(value)) return false
+  const isYear =
+    beforeYear.test(
+      words.at(-2) ??
+        context
+          .textAt(index - 1)
+          .split(' ')
+          .at(-1) ??
+        '',
+    ) || behindYear.test(context.textAt(index + 1))
+  if (!isYear) return false
+  context.add({ role: 'remark', note: `“${value}” is read as a year.`, from, to }, index)
+  return true
+}
+
+/** Gigabytes of GPUs that are named by nothing else; of fewer they may be a batch. */
+const cardMemories: ReadonlySet<number> = new Set([24, 40, 48, 80, 94, 96, 141, 192, 288])
+const mostCards = 64
+
+/** "The new cluster (8x80)": so many GPUs of so many gigabytes, where no GPU is named. */
+function fillCardsOfMemory(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  const [cards = 0, gigabytes = 0, ...more] = sense.factors ?? []
+  if (more.length > 0 || sense.measure !== null || cards > mostCards || !cardMemories.has(gigabytes)) return false
+  if (context.has('gpu', 'vendor', 'instance')) return false
+  const amount: Amount = { ...sense, value: cards, unitValue: cards, measure: 'gpus', factors: [cards] }
+  context.add({ role: 'memory', gigabytes, isLeast: false, from, to }, index)
+  context.add({ role: 'count', amount, byTimes: true, from, to })
+  return true
 }
 
 /** Less is no budget of anything. */
