@@ -8,6 +8,7 @@ import type { ParseContext } from './parse-context.ts'
 export function fillCustomaryNumbers(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (fillYear(context, index, mention) || fillCardsOfMemory(context, index, mention)) continue
+    if (fillLongest(context, index, mention)) continue
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
@@ -56,6 +57,23 @@ function fillCardsOfMemory(context: ParseContext, index: number, { sense, from, 
   context.add({ role: 'count', amount, byTimes: true, from, to })
   return true
 }
+
+const ofLongest =
+  /(?:\b(?:go(?:es)?|reach(?:es)?|hits?|stretch(?:es)?|runs?|gets?)(?: (?:up|out))?(?: to)?|\b(?:few|some|outliers?|rest|others|longest|tail)\b.{0,20}(?:\b(?:up to|to|at|of|is|are|about)|~|:)?) ?$/
+
+/** "Most are ~6k tokens, a few go to 30k": what the longest take is the length of a sequence, beside that of an example. */
+function fillLongest(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  const { value, magnitude, measure } = sense
+  if (value < leastLength || value > mostLength || magnitude === 'm' || magnitude === 'b') return false
+  const next = context.mentions[index + 1]
+  if ((measure !== null && measure !== 'tokens') || (next !== undefined && !isKind(next, ...endings))) return false
+  const before = [4, 3, 2, 1].map((step) => context.textAt(index - step)).join(' ')
+  if (!ofLongest.test(before) || hasLength(context, index) || !hasExamples(context, index)) return false
+  context.add({ role: 'quantity', measure: 'sequence', amount: { ...sense, measure: 'sequence' }, from, to }, index)
+  return true
+}
+const endings = ['sentence-end', 'comma', 'sign', 'and', 'question'] as const
+const hasExamples = elsewhere((mention) => isKind(mention, 'amount') && mention.sense.measure === 'examples')
 
 /** Less is no budget of anything. */
 const minCap = 60
