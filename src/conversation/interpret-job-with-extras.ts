@@ -138,13 +138,17 @@ function paceOf(text: string, readPart: ReadPart): FoundInterpretation {
   const left = (whole.tokens ?? 0) - (done?.tokens ?? 0)
   const spec = left > 0 ? { ...whole, tokens: left } : whole
   const [rate] = rates?.rates ?? []
-  return inquiryOf({
+  const times = (spec.gpuCount ?? 1) / (pace.measuredOn ?? (pace.isPerGpu ? 1 : (spec.gpuCount ?? 1)))
+  const answer = inquiryOf({
     kind: 'pace',
     spec,
-    tokensPerSecond: pace.tokensPerSecond * (pace.isPerGpu ? (spec.gpuCount ?? 1) : 1),
+    tokensPerSecond: pace.tokensPerSecond * times,
     usdPerGpuHour: rate === undefined || rate.per !== 'hour' ? null : rate.usd,
     unused: [],
   })
+  if (pace.measuredOn === null || times <= 1 || answer.kind !== 'inquiry') return answer
+  const scaled = `${spec.gpuCount ?? 1} GPUs are reckoned as ${Number(times.toPrecision(3))} times what was measured on ${pace.measuredOn}: allow some 5-15 % more for what they exchange, and for start-up and evaluation.`
+  return { ...answer, generalAnswers: [scaled] }
 }
 
 /** "…, we have 20k GPU-hours on Leonardo": the job is on that machine. */
