@@ -27,6 +27,8 @@ export const goalsSchema = z.strictObject({
     /** What the money is shown to buy. */
     /** Parameters of the models that people commonly train, the smallest first. */
     sizes: z.array(z.number().positive()).min(1),
+    /** Where the money pays for more, every parameter is trained. */
+    adapterTokens: fact('token'),
     jobs: z.array(z.strictObject({ params: z.number().positive(), method: usualMethod })).min(1),
   }),
 })

@@ -16,6 +16,7 @@ import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import { comparisonOf } from './alternatives-answer.ts'
@@ -53,7 +54,7 @@ export function interpretJobOrInquiry(
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const told = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
-  const known = told === null ? null : withFigures(told, text, request, context)
+  const known = told === null ? null : withFigures(told, told.id === 'spot' ? asked : text, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
@@ -104,11 +105,15 @@ const asksForAmount =
 /** How often to save, and what is lost, where both figures are there. */
 function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {
   if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
-  const loss = hoursBetween === null || saveHours === null ? null : interruptionLoss(saveHours, hoursBetween)
-  const says = [interruptionSentence(words, loss)]
+  const loss = hoursBetween === null ? null : interruptionLoss(saveHours ?? usualSaveHours, hoursBetween)
+  const told = saveHours === null ? `${words}; a save of ${formatDuration(usualSaveHours)} assumed` : words
+  const says = [interruptionSentence(loss === null ? words : told, loss)]
   if (answer.kind !== 'start') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...says] }
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
 }
+
+/** Of a checkpoint, where nobody says how long it takes. */
+const usualSaveHours = 5 / 60
 
 const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
   if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer

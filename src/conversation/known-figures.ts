@@ -2,6 +2,7 @@
 import { certificateNames } from '../catalog/provider.ts'
 import { checkpointsWrittenIn } from '../language/inquiries/checkpoints-written.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
+import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import {
@@ -78,7 +79,8 @@ function withSpotPrices(
   if (spec.tokens !== null) return known
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const gpus = spec.gpus ?? ['h100-sxm']
-  const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec))
+  const told = interruptionsIn(text)?.hoursBetween ?? null
+  const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec), told)
   if (found === null) return known
   const { names } = context.renderContextOn(request)
   return { ...known, alone: true, says: [...spotSentences(found, spec.gpus === null, names), ...known.says] }

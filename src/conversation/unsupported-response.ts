@@ -38,7 +38,10 @@ function makersPrice(name: string, { tokens }: Spec, { catalog }: EngineContext)
     const { base, asOf } = entry.high
     const sum =
       tokens === null ? '' : `: ${formatTokens(tokens)} come to ${formatUsd(base * tokens)} for each pass over them`
-    const ends = service.closing === null ? '' : ` It is closing: ${service.closing.what.replace('after it', () => `after ${service.closing?.date}`)}.`
+    const ends =
+      service.closing === null
+        ? ''
+        : ` It is closing: ${service.closing.what.replace('after it', () => `after ${service.closing?.date}`)}.`
     return `${service.name} lists ${formatUsd(base * 1e6)} for a million training tokens of ${id} (${asOf})${sum}.${ends}`
   }
   return null
