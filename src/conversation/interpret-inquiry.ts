@@ -10,6 +10,7 @@ import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
+import { powerLimitIn } from '../language/inquiries/power-limit.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
@@ -26,6 +27,7 @@ import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { powerLimitAnswer } from './interpret-power-limit.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import { withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
@@ -42,6 +44,14 @@ export function interpretJobOrInquiry(
   context: EngineContext,
   data?: GivenData,
 ): Interpretation {
+  const power = powerLimitIn(typed)
+  const powered = power === null ? null : powerLimitAnswer(typed, power, request, context)
+  if (power !== null && powered !== null) {
+    const beside = power.rest === '' ? null : interpretJobOrInquiry(power.rest, inputKind, request, context, data)
+    return beside?.kind === 'start'
+      ? withExtras(beside, { generalAnswers: [...powered, ...(beside.scenario.extras?.generalAnswers ?? [])] })
+      : { kind: 'inquiry', inquiry: { kind: 'known', id: 'power limit', says: powered } }
+  }
   const kept = contingencyIn(typed)
   const planned = kept === null ? null : interpretJobOrInquiry(kept.rest, inputKind, request, context, data)
   const less = kept === null || planned === null ? null : withContingency(planned, kept)
@@ -56,8 +66,8 @@ export function interpretJobOrInquiry(
   const told = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
   const known = told === null ? null : withFigures(told, told.id === 'spot' ? asked : text, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
-  const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
-  const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
+  const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
+  const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
   const saved = withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed)
   const doubted = withDoubt(withQuality(saved, typed, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted

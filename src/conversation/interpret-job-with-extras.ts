@@ -1,7 +1,7 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
-import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
+import { type GpuHours, gpuHoursIn, nodeHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { doneTokensIn, measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
@@ -164,7 +164,9 @@ function allocationOf(
 }
 
 function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context: EngineContext): FoundInterpretation {
-  const hours = gpuHoursIn(text)
+  const { clusters } = context.catalog.inquiryFacts
+  const ofCluster = clusters.rows.find(({ names }) => names.some((name) => text.toLowerCase().includes(name)))
+  const hours = gpuHoursIn(text) ?? nodeHoursIn(text, ofCluster?.gpusPerNode ?? clusters.gpusPerNode.base)
   if (hours === null || hours.isMonthly) return null
   // "1,100 GPU hours for the 20B run": the model is named in full elsewhere, or there.
   const unnamed = hours.rest.replace(runOfHours, ' ')
@@ -184,13 +186,20 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
     return null
   return inquiryOf({
     kind: 'compute',
-    spec: { ...draft.finish().spec, owned: null, deadlineHours: null },
+    spec: {
+      ...draft.finish().spec,
+      owned: null,
+      deadlineHours: null,
+      ...(ofCluster === undefined ? {} : { gpus: [...ofCluster.gpus] }),
+      ...(fromScratch.test(text) ? { task: 'pretrain' as const } : {}),
+    },
     gpuHours: hours.value,
     words: hours.words,
     unused: leftOver(part, hours),
   })
 }
 
+const fromScratch = /\b(?:pre-?train\w*|from scratch)\b/iu
 const runOfHours = /\bfor (?:the|this|that|our) [\w.-]{1,16} (?:run|job|one)\b/iu
 
 function pricesOfHours(text: string, understanding: Understanding, { catalog }: EngineContext): FoundInterpretation {

@@ -53,8 +53,9 @@ function fillCardsOfMemory(context: ParseContext, index: number, { sense, from, 
   if (more.length > 0 || sense.measure !== null || cards > mostCards || !cardMemories.has(gigabytes)) return false
   if (context.has('gpu', 'vendor', 'instance')) return false
   const amount: Amount = { ...sense, value: cards, unitValue: cards, measure: 'gpus', factors: [cards] }
-  context.add({ role: 'memory', gigabytes, isLeast: false, from, to }, index)
-  context.add({ role: 'count', amount, byTimes: true, from, to })
+  const end = context.textAt(index).endsWith(')') ? to - 1 : to
+  context.add({ role: 'memory', gigabytes, isLeast: false, from: end - 1, to: end }, index)
+  context.add({ role: 'count', amount, byTimes: true, from, to: end - 1 })
   return true
 }
 

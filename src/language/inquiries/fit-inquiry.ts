@@ -53,7 +53,8 @@ const asksFit =
 
 /** "OOMs at step 1": where it ran out, and no data. */
 const runsOut = /\b(?:oom\w*|out of memory|cuda error)\b/iu
-const wherever = /\b(?:at|on|in|after|by) (?:the )?(?:very )?(?:first |second )?(?:step|iter(?:ation)?|epoch)(?: ?#?\d{1,6})?\b/giu
+const wherever =
+  /\b(?:at|on|in|after|by) (?:the )?(?:very )?(?:first |second )?(?:step|iter(?:ation)?|epoch)(?: ?#?\d{1,6})?\b/giu
 
 /** "24 GB" in a question of fit is a GPU's memory, not an amount of text. */
 export function labelGpuMemory(typed: string, { data }: InquiryWords): string {

@@ -50,3 +50,23 @@ export function machineHoursPerWeekIn(text: string): number | null {
   const weeks = { w: 1, m: 52 / 12, y: 52 }[period[0]?.toLowerCase() ?? ''] ?? 1
   return hours > 0 ? hours / weeks : null
 }
+
+const nodeHours = /(?<![\w.$€£])(\d[\d,]{0,9}(?:\.\d{1,2})?)( ?k)? ?node[ -]?(?:hours?|hrs?|h)\b/iu
+const perNode = new RegExp(
+  String.raw`(?<![\w.])(\d{1,2}) ?[x×] ?(${gpuPattern})s?\b|\b(\d{1,2}) (${gpuPattern})s? (?:per|a|each|in each) node`,
+  'iu',
+)
+
+/** "5,000 node-hours on a machine of 4x A100": GPU-hours. `usual`: GPUs of a node where nobody says how many. */
+export function nodeHoursIn(text: string, usual: number): GpuHours | null {
+  const found = nodeHours.exec(text)
+  if (found === null) return null
+  const [words, number = '', thousand] = found
+  const machine = perNode.exec(text)
+  const [size, before, card, , after] = machine ?? []
+  const each = Number(before ?? machine?.[3] ?? usual)
+  const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * each
+  const gpu = card ?? after ?? ''
+  const rest = (size === undefined ? text : text.replace(size, gpu)).replace(words, ' ').replaceAll(/\s+/gu, ' ').trim()
+  return value > 0 ? { value, gpu, isMonthly: false, words: `${words.trim()} of ${each} GPUs`, rest } : null
+}
