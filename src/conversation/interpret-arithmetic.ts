@@ -38,6 +38,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
+import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -69,6 +70,7 @@ export function interpretArithmetic(
     return says('data-out', egressSentences(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules))
   }
   return (
+    sharedHoursOf(text, specOf, request, context) ??
     boughtAgainstRent(text, specOf, context) ??
     gpuSpeedup(text, specOf, request, context) ??
     assumedMfu(text, specOf, request, context) ??
