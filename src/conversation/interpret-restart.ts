@@ -18,7 +18,8 @@ export function restartOf(text: string, readJob: ReadJob): FoundInterpretation {
     run.from === 0
       ? `“${run.words}”: this is the whole run once more. What ran until then is paid on top and lost, about ${percent(run.reached)} of these figures.`
       : `“${run.words}”: this is the rest from ${percent(run.from)}, ${formatTokens(tokens)}. What ran behind that checkpoint is lost, about ${percent((run.reached - run.from) / left)} of these figures.`
-  const advice =
-    'Before it runs again: skip the batches around the point where it broke or lower the learning rate, and save more often.'
+  const advice = isOfLoss.test(run.words)
+    ? 'Before it runs again: skip the batches around the point where it broke or lower the learning rate, and save more often.'
+    : 'Save more often: every half an hour to an hour costs next to nothing beside what was lost.'
   return startWith({ ...job, spec: { ...job.spec, tokens } }, { generalAnswers: [says, advice] })
 }
