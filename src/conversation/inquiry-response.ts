@@ -26,6 +26,7 @@ import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
+import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -165,6 +166,12 @@ function answerLargest(
   }
 }
 
+/** GPUs of a kind that are tried to hold a job, and over how much of the least cost fewer of them are given up. */
+const triedCounts: readonly (number | null)[] = [1, 2, 4, 8, 16]
+const muchDearer = 1.3
+const usdPerToken = ({ usdPerGpuHour, gpuCount, tokensPerSecond }: Option): number =>
+  (usdPerGpuHour * gpuCount) / tokensPerSecond.p50
+
 function answerPrices(
   { spec, pricings, hours, gpuHours, isPerTokenAsked, currency, tax, unused }: InquiryOf<'prices'>,
   request: RequestContext,
@@ -188,11 +195,14 @@ function answerPrices(
   }
   // A GPU that leans on the memory of its host says nothing of its kind: as many as hold the job come first.
   const recommendFor = (asked: Spec) => {
-    for (const gpuCount of spec.gpuCount === null ? [1, 8, null] : [spec.gpuCount]) {
+    const counts = spec.gpuCount === null ? triedCounts : [spec.gpuCount]
+    const plans = counts.flatMap((gpuCount) => {
       const found = planOf({ ...asked, gpuCount, offload: asked.offload ?? 'none' })
-      if (found !== null) return found
-    }
-    return planOf(asked)
+      return found === null ? [] : [{ found, usd: usdPerToken(found.best) }]
+    })
+    // A few that hold it are taken before many, unless those do far more for their price.
+    const least = Math.min(...plans.map(({ usd }) => usd))
+    return plans.find(({ usd }) => usd <= least * muchDearer)?.found ?? planOf(asked)
   }
   const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
   const found = priceListOf(spec, pricings, hours, market)

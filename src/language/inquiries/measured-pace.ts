@@ -1,7 +1,13 @@
 /** "Measured: 71k tok/s total": a speed that somebody has seen, and the text without it. */
 import { gpuPattern } from '../text/gpu-pattern.ts'
 
-export type MeasuredPace = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly rest: string }
+/** `measuredOn`: GPUs that it was seen on, where others are to do the run; null: it is the speed of the run. */
+export type MeasuredPace = {
+  readonly tokensPerSecond: number
+  readonly isPerGpu: boolean
+  readonly measuredOn: number | null
+  readonly rest: string
+}
 
 const pattern = new RegExp(
   String.raw`(?<![\w.])(\d[\d,]{0,12}(?:\.\d{1,6})?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card|${gpuPattern})\b)?(?: (?:in )?(?:total|overall|aggregate))?`,
@@ -33,6 +39,12 @@ function around(text: string, from: number, length: number): string {
 }
 const maxDistance = 60
 
+const seenOn = new RegExp(
+  String.raw`^[^.;?!\n]{0,24}?\bon (one|an?|single|a single|\d{1,4}) ?(?:x |× )?(?=(?:${gpuPattern})s?\b|gpus?\b|cards?\b)`,
+  'iu',
+)
+const otherCount = new RegExp(String.raw`(?<![\w.])(\d{1,4}) ?(?:x ?|× ?)?(?:gpus?|cards?|(?:${gpuPattern})s?)\b`, 'iu')
+
 /** The speed that a text says was measured, in tokens per second; null where it says none. */
 export function measuredPaceIn(text: string): MeasuredPace | null {
   if (!measuredWords.test(text)) return null
@@ -40,15 +52,28 @@ export function measuredPaceIn(text: string): MeasuredPace | null {
   if (match === undefined) return null
   const [words, number = '', magnitude = '', perGpu] = match
   const factor = { k: 1e3, m: 1e6 }[magnitude.trim().toLowerCase()] ?? 1
+  const behind = text.slice(match.index + words.length)
+  const [seen, seenCount = ''] = seenOn.exec(behind) ?? []
+  const isOfOthers = seen !== undefined && perGpu === undefined && otherCount.test(text.replace(`${words}${seen}`, ''))
+  if (seen !== undefined && isOfOthers)
+    return {
+      tokensPerSecond: Number(number.replaceAll(',', '')) * factor,
+      isPerGpu: false,
+      measuredOn: /^\d/u.test(seenCount) ? Number(seenCount) : 1,
+      rest: tidy(text.replace(`${words}${seen}`, ' on ')),
+    }
   return {
+    measuredOn: null,
     tokensPerSecond: Number(number.replaceAll(',', '')) * factor,
     isPerGpu: perGpu !== undefined,
     // "per H100" names the GPU too.
-    rest: text
-      .replace(words, perGpu === undefined || /^(?:gpu|card)$/iu.test(perGpu) ? ' ' : ` on ${perGpu} `)
-      .replace(measuredWords, ' ')
-      .replaceAll(/\s+/gu, ' ')
-      .replace(/^[\s:,]+/u, '')
-      .trim(),
+    rest: tidy(text.replace(words, perGpu === undefined || /^(?:gpu|card)$/iu.test(perGpu) ? ' ' : ` on ${perGpu} `)),
   }
 }
+
+const tidy = (text: string): string =>
+  text
+    .replace(measuredWords, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^[\s:,]+/u, '')
+    .trim()

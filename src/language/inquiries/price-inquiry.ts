@@ -15,7 +15,8 @@ const workWords =
 /** One GPU is to be chosen of several. */
 const choiceWords = /\b(?:or|vs\.?|versus|which|better|best|faster|compare\w*|worth|value)\b|\?/i
 
-const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
+/** Kinds of GPU that are named one by one. */
+export const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
   slots.filter((slot) => slot.role === 'gpus' && !slot.excluded && !slot.group).length
 
 /** Hosts of third parties are ruled out. */
