@@ -16,7 +16,7 @@ export function fillSwitches(context: ParseContext): void {
 }
 
 /** Ranks that people name without the word: "LoRA-16", "lora64". */
-const commonRanks = new Set([4, 8, 16, 32, 64, 128, 256])
+export const commonRanks = new Set([4, 8, 16, 32, 64, 128, 256])
 
 /** "LoRA-16" */
 function fillRankNumber(context: ParseContext, index: number): void {

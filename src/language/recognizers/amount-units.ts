@@ -55,7 +55,7 @@ export function unitAfter(
     const isOfPart = word.measure === 'responseTokens' || word.measure === 'promptTokens'
     // "tickets are ~700 tokens"
     const isLength = word.measure === 'tokens' && amount.value < mostTokensEach && !isFreeNumber(input, to)
-    if (before.word.measure === 'examples' && (isOfPart || isLength)) return unit
+    if (before.word.measure === 'examples' && (isLength || (isOfPart && !isFreeNumber(input, to)))) return unit
     if (before.isAssigned || before.word.side === 'before' || isFreeNumber(input, to)) return null
   }
   if (isKey) return null

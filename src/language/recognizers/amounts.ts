@@ -158,6 +158,8 @@ const hoursMatch = (value: number, to: number): AmountMatch => ({
 const minData = 1000
 const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens', 'responseCap'])
 
+const isTextLength = ({ value, change }: Amount): boolean => change !== undefined || (value >= 4 && value <= 262_144)
+
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
 export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, before: PrecedingMeasure): Amount | null {
   const { amount, to } = match
@@ -173,6 +175,9 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   if (measure === 'gpus' && !before.isAssigned && /^[kmb]$/u.test(amount.magnitude)) return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
+  // "Don't answer: 3b", "answer: 8 H100": no length of an answer.
+  if (lengthMeasures.has(measure) && amount.measure === null && (!isTextLength(amount) || input.isName(start)))
+    return null
   // "This time the data is about 2x"
   const isFew = amount.measure === null && amount.magnitude === '' && amount.value < minData
   if (measure === 'data' && isFew && !before.isAssigned) return null
