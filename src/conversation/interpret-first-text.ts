@@ -75,6 +75,9 @@ function interpretEnglishText(
   // What a message only tells is no question, and prices are asked for by words of money.
   if (job.kind === 'inquiry' && inputKind === 'message' && !isWanted(job, text, context))
     return interpretJob(text, inputKind, request, context, data)
+  // A goal is guessed at where somebody asks for it, and not in talk of agents and tickets.
+  if (job.kind === 'start' && job.sizes !== undefined && inputKind === 'message' && !speaksOfModels.test(text))
+    return interpretJob(text, inputKind, request, context, data)
   // The asker's own words stand right above the answer.
   return job.kind === 'start' ? { ...job, phrases: [] } : job
 }
@@ -97,6 +100,9 @@ function interpretWatchedJob(
 const isWanted = ({ inquiry }: { inquiry: Inquiry }, text: string, { vocabulary }: EngineContext): boolean =>
   asksAnything(text, vocabulary, inquiry.kind === 'prices') ||
   (/^(?:samples|encoding)$/.test(inquiry.kind) && isMostlyPresent(text, vocabulary))
+
+const speaksOfModels =
+  /\b(?:fine-?tun\w*|fine tun\w*|(?:re)?train(?:s|ed|ing)?|models?|llms?|q?lora|(?:chat)?bots?|assistant|classifier|costs?|how (?:much|expensive)|prices?|budget|estimate|ballpark|afford)\b/iu
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
 const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu

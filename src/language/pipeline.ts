@@ -37,6 +37,7 @@ import { withObjectiveRoles } from './grammar/objective-slots.ts'
 import { withTrainingRecipe } from './grammar/precision-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
 import { fillOwnedGpus } from './grammar/owned-slots.ts'
+import { fillPartLengths } from './grammar/part-lengths.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
@@ -112,6 +113,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'out-of-catalog', fill: fillOutOfCatalog },
   { name: 'dataset', fill: fillDatasets },
   { name: 'response-length', fill: fillResponseLengths },
+  { name: 'part-length', modes: ['command', 'message'], fill: fillPartLengths },
   { name: 'quantity', fill: fillQuantities },
 ]
 

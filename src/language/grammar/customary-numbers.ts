@@ -20,16 +20,19 @@ const minCap = 60
 /** As far back as the word may stand that the limit is of. */
 const reach = 5
 
-function fillMoneyCap(context: ParseContext, index: number, { sense, to }: Mention<Amount>): boolean {
-  const at = context.skip(index, -1, 'article', 'equals')
-  const limit = context.mentions[at]
+function fillMoneyCap(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  // "A company card with a 5k limit": the word stands behind its number, too.
+  const after = context.mentions[index + 1]
+  const isBehind = isKind(after, 'limit') && after.sense.bound === 'most'
+  const at = isBehind ? index : context.skip(index, -1, 'article', 'equals')
+  const limit = isBehind ? after : context.mentions[at]
   if (sense.value < minCap || sense.inWords || !isKind(limit, 'limit') || limit.sense.bound !== 'most') return false
   for (let before = at - 1; before >= at - reach; before -= 1) {
     const mention = context.mentions[before]
     if (mention === undefined || isKind(mention, 'sentence-end', 'comma', 'amount')) return false
     if (context.phraseAt(before, context.vocabulary.clauseCues.moneyCaps) === null) continue
     const amount: Amount = { ...sense, measure: 'budget' }
-    context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to, holds: true }, index)
+    context.add({ role: 'quantity', measure: 'budget', amount, from: isBehind ? from : limit.from, to: isBehind ? limit.to : to, holds: true }, index)
     return true
   }
   return false

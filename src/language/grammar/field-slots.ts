@@ -140,6 +140,10 @@ function isAskedPlace(context: ParseContext, index: number): boolean {
   const before = context.skip(index, -1, 'article')
   if (isKind(context.mentions[before], 'only', 'field', 'equals')) return true
   if (isListItem(context, index)) return true
+  // "In Frankfurt or Helsinki"
+  const other = context.mentions[before - 1]
+  if (isKind(context.mentions[before], 'or') && isKind(other, 'field-value') && other.sense.field === 'region')
+    return true
   return (
     isKind(context.mentions[before], 'preposition') &&
     ['in', 'within', 'inside'].includes(context.textAt(before)) &&

@@ -25,6 +25,10 @@ const placeBefore = new RegExp(
 /** As many mentions around a GPU are looked at for its place. */
 const placeReach = 10
 
+/** Who lends a machine wants no rent. */
+const lends =
+  /\b(?:gives?|gave|lends?|lent|provides?|provided|lets|granted|grants?|allocated?s?|assigned?s?|offers?|has given) (?:me|us)$/
+
 /** How far the words of owning may stand from the GPU. */
 const maxDistance = 8
 
@@ -50,6 +54,8 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
     const mention = context.mentions[at]
     if (mention === undefined) return false
     const word = context.textAt(at).split(' ').at(-1) ?? ''
+    // "The university gives me 2x A100"
+    if (step < 0 && /^(?:me|us)$/.test(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`)) return true
     if (owner.test(word)) return !isPast(context, at) && (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
     const isCount = isKind(mention, 'amount') && mention.sense.magnitude === '' && mention.sense.change === undefined
     if (!isCount && !isKind(mention, 'times', 'vendor') && !between.test(context.textAt(at))) return false
