@@ -116,7 +116,8 @@ function hasOtherValue(context: ParseContext, index: number, field: SpecField): 
 function isSupported(context: ParseContext, index: number, field: SpecField): boolean {
   if (context.mode === 'command' || isFlag(context, index)) return true
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
-  if (field === 'method' && (isOfModel(context, index) || isListItem(context, index))) return true
+  if (field === 'method' && (isOfModel(context, index) || isListItem(context, index) || isNamed(context, index)))
+    return true
   // "7B pretrain, 300B tokens": the job itself, named right behind the size.
   if (field === 'task' && context.mode === 'message' && isSize(context.mentions[index - 1])) return true
   if (field === 'region' && context.mode === 'message') return isAskedPlace(context, index)
@@ -129,6 +130,12 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
 /** "--full" */
 const isFlag = (context: ParseContext, index: number): boolean =>
   context.textAt(index - 1) === '-' && context.textAt(index - 2) === '-'
+
+/** "method: full" */
+const isNamed = (context: ParseContext, index: number): boolean =>
+  isKind(context.mentions[index - 1], 'equals') &&
+  /(?:^|[ _])(?:method|tuning|finetuning|training|mode|type|ft|tune)$/.test(context.textAt(index - 2)) &&
+  (context.mentions[index + 1] === undefined || isKind(context.mentions[index + 1], 'sentence-end', 'comma', 'sign'))
 
 const isSize = (mention: Mention | undefined): boolean =>
   isKind(mention, 'model') ||

@@ -4,7 +4,7 @@ import { isKind } from '../lexicon/senses.ts'
 import { spanOf } from './slots.ts'
 
 /** Before a GPU, and nothing but its count, a maker and words such as "of" between. */
-const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine)$/
+const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine|we've|i've)$/
 /** Behind a GPU: "that we own", "of our own", "we have". */
 const ownerAfter = /^(?:own|owned|have|has|got|home|homelab|garage|basement|on-prem|onprem|sitting)$/
 /** Behind a GPU these tell of whoever stands before them: "that we have"; "a T4 has no bf16" tells of the GPU. */
