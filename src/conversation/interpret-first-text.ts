@@ -22,6 +22,7 @@ import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { buysOrRents } from './interpret-quoted-price.ts'
 import { spendingOf } from './interpret-spending.ts'
+import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -57,12 +58,18 @@ export const interpretJobText = (
     : interpretJob(text, inputKind, request, context, data)
 
 function interpretEnglishText(
-  text: string,
+  typed: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
   data: GivenData | undefined,
 ): Interpretation {
+  const runs = tableOfRuns(typed, (rest) => {
+    const job = interpretJob(rest, 'message', request, context, data)
+    return job.kind === 'start' ? job.scenario : null
+  })
+  if (runs !== null) return runs
+  const text = withTableInWords(typed)
   const watched = interpretWatchedJob(text, inputKind, request, context, data)
   if (watched !== null) return watched
   const other =
