@@ -11,7 +11,7 @@ export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation
   const match = negatives.exec(text)
   const count = Number(match?.[1] ?? match?.[2] ?? NaN)
   if (match === null || !(count > 0)) return null
-  const job = readJob(text.replace(match[0], ' ').replaceAll(/\s+/gu, ' ').replaceAll(/,\s*,/gu, ','))
+  const job = readJob(text.replace(match[0], ' ').replaceAll(/[^\S\n]+/gu, ' ').replaceAll(/,\s*,/gu, ','))
   if (job === null || job.spec.tokens === null) return null
   const note = `${match[0]}: an example has ${count + textsOfPair} texts rather than ${textsOfPair}, all of them trained through.`
   const tokens = (job.spec.tokens * (count + textsOfPair)) / textsOfPair

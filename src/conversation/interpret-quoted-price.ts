@@ -42,7 +42,7 @@ export function offerOf(text: string, readJob: ReadJob): FoundInterpretation {
   const match = perMillion.exec(text)
   const price = Number(match?.groups?.['usd']?.replace(',', '.') ?? NaN)
   if (match === null || !(price > 0)) return null
-  const job = readJob(text.replace(match[0], ' ').replaceAll(/\s+/gu, ' '))
+  const job = readJob(text.replace(match[0], ' ').replaceAll(/[^\S\n]+/gu, ' '))
   if (job?.spec.tokens == null) return null
   const sign = match[0][0] ?? '$'
   const total = ((job.spec.tokens / 1e6) * price).toLocaleString('en-US', { maximumFractionDigits: 0 })

@@ -25,6 +25,7 @@ import { withExampleLength } from './grammar/example-length.ts'
 import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
+import { fillAnsweredNumbers } from './grammar/answered-numbers.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { isOfPlan } from './grammar/restated-numbers.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
@@ -100,6 +101,7 @@ const recognizers: readonly Recognizer[] = [
 const grammarRules: readonly GrammarRule[] = [
   { name: 'relative-change', fill: fillRelativeChanges },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
+  { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },

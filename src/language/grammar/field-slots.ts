@@ -131,10 +131,11 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
 const isFlag = (context: ParseContext, index: number): boolean =>
   context.textAt(index - 1) === '-' && context.textAt(index - 2) === '-'
 
-/** "method: full" */
+/** "method: full", "Jo: full." */
 const isNamed = (context: ParseContext, index: number): boolean =>
   isKind(context.mentions[index - 1], 'equals') &&
-  /(?:^|[ _])(?:method|tuning|finetuning|training|mode|type|ft|tune)$/.test(context.textAt(index - 2)) &&
+  (/(?:^|[ _])(?:method|tuning|finetuning|training|mode|type|ft|tune)$/.test(context.textAt(index - 2)) ||
+    (context.mode === 'message' && context.textAt(index - 1) === ':' && context.textAt(index - 3) === '\n')) &&
   (context.mentions[index + 1] === undefined || isKind(context.mentions[index + 1], 'sentence-end', 'comma', 'sign'))
 
 const isSize = (mention: Mention | undefined): boolean =>

@@ -32,8 +32,40 @@ const reach = 4
 const generatingTasks = tasksOf('reinforcement')
 const pairedTasks = tasksOf('preference')
 
+/** "Documents of 4 pages (I reckon 500 tokens a page)": as long as it is said, not as pages usually are. */
+function fillPieces(context: ParseContext): void {
+  for (const { mention, index } of context.unused('amount')) {
+    if (mention.sense.measure !== 'tokens' || mention.sense.value > longestPiece || mention.sense.note !== undefined)
+      continue
+    const at = context.skip(index, 1, 'per', 'article', 'each', 'sign')
+    const piece = context.mentions[at]
+    if (at === index + 1 || !isKind(piece, 'measure') || !isPiece.test(context.textAt(at))) continue
+    const pieces = [...context.unused('amount')].filter(
+      (one) => one.mention.sense.note !== undefined && isPiece.test(context.textAt(one.index)),
+    )
+    const [counted] = pieces
+    if (counted === undefined || pieces.length > 1) return
+    const { sense } = counted.mention
+    const from = Math.min(counted.mention.from, mention.from)
+    const to = Math.max(counted.mention.to, piece.to)
+    const value = sense.unitValue * mention.sense.value
+    const hasExamples = context.mentions.some((one) => isKind(one, 'amount') && isMany(one.sense))
+    const measure = hasExamples || sense.each === true ? 'length' : 'tokens'
+    context.add(
+      { role: 'quantity', measure, amount: { ...mention.sense, value, unitValue: value, measure }, from, to },
+      counted.index,
+      index,
+      at,
+    )
+    return
+  }
+}
+const isPiece = /(?:^| )(?:page|pages|seite|seiten)(?: each)?$/
+const longestPiece = 4000
+
 /** Fills the length of an example where two parts or more have one each; parts of answers that compete are read elsewhere. */
 export function fillPartLengths(context: ParseContext): void {
+  fillPieces(context)
   const hasOtherRoles = context.mentions.some(
     ({ sense }) =>
       sense.kind === 'field-value' &&
@@ -41,10 +73,14 @@ export function fillPartLengths(context: ParseContext): void {
       (generatingTasks.has(sense.value) || pairedTasks.has(sense.value)),
   )
   const examples = context.mentions.filter((mention) => isKind(mention, 'amount') && isMany(mention.sense))
-  if (hasOtherRoles || examples.length === 0) return
+  if (examples.length === 0) return
   const found = new Map<string, { readonly index: number; readonly mention: Mention<Amount> }>()
   for (const { mention, index } of context.unused('amount')) {
-    const part = isLength(mention.sense) ? partBeside(context, index) : null
+    const part = isLength(mention.sense)
+      ? partBeside(context, index)
+      : examples.length > 1
+        ? partNamedFirst(context, index, mention)
+        : null
     // A part that has two lengths is not read.
     if (part !== null && found.has(part)) return
     if (part !== null) found.set(part, { index, mention })
@@ -54,6 +90,16 @@ export function fillPartLengths(context: ParseContext): void {
   const last = all.at(-1)
   if (first === undefined || last === undefined || all.length < 2 || all.length > maxParts) return
   if (last.mention.from - first.mention.to > maxBetween || !all.some(({ mention }) => isOfTokens(mention.sense))) return
+  // Answers that compete each have the prompt before them.
+  if (hasOtherRoles) {
+    for (const [part, { index, mention }] of found) {
+      const measure = part === 'prompt' ? 'promptTokens' : part === 'answer' ? 'responseTokens' : null
+      const { unit: _, ...amount } = mention.sense
+      const span = { from: mention.from, to: mention.to }
+      if (measure !== null) context.add({ role: 'quantity', measure, amount: { ...amount, measure }, ...span }, index)
+    }
+    return
+  }
   const value = all.reduce((sum, { mention }) => sum + mention.sense.value, 0)
   const { isRange: _, unit: _unit, ...amount } = first.mention.sense
   context.add(
@@ -83,6 +129,13 @@ const isLength = ({ measure, value, magnitude, change, total, perStep }: Amount)
   change === undefined &&
   total !== true &&
   perStep !== true
+
+/** "20k pairs, prompt 250, answers 400": a part by its own name, which elsewhere counts examples. */
+function partNamedFirst(context: ParseContext, index: number, { sense }: Mention<Amount>): string | null {
+  if (sense.measure !== 'examples' || !isLength({ ...sense, measure: null })) return null
+  const [name = '', ...rest] = context.textAt(index).split(' ')
+  return rest.length > 0 && /^[\d,.]+$/.test(rest.join('').replace(/k$/, '')) ? (parts[name] ?? null) : null
+}
 
 /** The part that a number is of: the nearest that is named before it, or right behind; null: none. */
 function partBeside(context: ParseContext, index: number): string | null {

@@ -47,7 +47,7 @@ export function measuredPaceIn(text: string): MeasuredPace | null {
     rest: text
       .replace(words, perGpu === undefined || /^(?:gpu|card)$/iu.test(perGpu) ? ' ' : ` on ${perGpu} `)
       .replace(measuredWords, ' ')
-      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
       .replace(/^[\s:,]+/u, '')
       .trim(),
   }

@@ -70,5 +70,5 @@ export function ratesIn(text: string): RateText | null {
     rest = rest.replace(match[0], match[0].replace(number, '').replace('$', ''))
   }
   const inOrder = rates.toSorted((one, other) => text.indexOf(one.words) - text.indexOf(other.words))
-  return rates.length === 0 ? null : { rates: inOrder, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
+  return rates.length === 0 ? null : { rates: inOrder, rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim() }
 }

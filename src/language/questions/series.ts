@@ -179,7 +179,7 @@ const sentenceEnd = /[.!?;\n](?=\s|$)/u
 
 const tidy = (text: string): string =>
   text
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[^\S\n]+/gu, ' ')
     .replaceAll(/ ([,.;?!])/gu, '$1')
     .trim()
 

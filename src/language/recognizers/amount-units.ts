@@ -50,7 +50,9 @@ export function unitAfter(
   const isKey = isAssigning && input.tokens[at]?.adjacent !== true
   if (isKey && before?.isAssigned === true) return null
   if (before !== null) {
-    if (isCompatible(before.word.measure, word.measure)) return unit
+    // "prompt 250 completion 400": the second noun is the next number's.
+    const isNextOnes = word.measure === 'examples' && isFreeNumber(input, to)
+    if (isCompatible(before.word.measure, word.measure) && !isNextOnes) return unit
     // "pairs are around 1.2k tokens per side": the number has a unit of its own.
     const isOfPart = word.measure === 'responseTokens' || word.measure === 'promptTokens'
     // "tickets are ~700 tokens"
