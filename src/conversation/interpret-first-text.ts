@@ -105,11 +105,15 @@ function interpretWatchedJob(
 
 /** It is asked; or a job of pictures or sound, or a pass of a model over data, is described to be done, and not as past. */
 const isWanted = ({ inquiry }: { inquiry: Inquiry }, text: string, { vocabulary }: EngineContext): boolean =>
-  asksAnything(text, vocabulary, inquiry.kind === 'prices') ||
+  (asksAnything(text, vocabulary, inquiry.kind === 'prices') && (inquiry.kind !== 'fit' || asksIfFits.test(text))) ||
   (/^(?:samples|encoding)$/.test(inquiry.kind) && isMostlyPresent(text, vocabulary))
 
 const speaksOfModels =
   /\b(?:fine-?tun\w*|fine tun\w*|(?:re)?train(?:s|ed|ing)?|models?|llms?|q?lora|(?:chat)?bots?|assistant|classifier|costs?|how (?:much|expensive)|prices?|budget|estimate|ballpark|afford)\b/iu
+
+/** Trouble on a machine is no question of what it holds. */
+const asksIfFits =
+  /\b(?:fits?|fitting|enough|vram|memory|gb|oom\w*|squeeze\w*|possible|feasible|works?|holds?|room|(?:can|could|will|would|does|do|should) (?:i|we|it|an?|the|my|our|that|this|you|one)|run|train|tune|need|which|what|how)\b/iu
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
 const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu

@@ -34,6 +34,9 @@ const monthsOfYear = 12
 /** The price is one side of another question. */
 export const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
 
+const ofMachines =
+  /\b(?:gpus?|cards?|nodes?|clusters?|servers?|machines?|instances?|compute|pods?|dgx|hgx|[abhlv]\d{2,4}s?|mi\d{3}x?|rtx)\b/iu
+
 const perMillion =
   /[$€£] ?(?<usd>\d+(?:[.,]\d+)?) ?(?:per|\/|a|for) ?(?:1 ?m\b|m\b|1m|million|one million|mio\b|mtok\b)(?: ?(?:training )?(?:tokens?|toks?)\b)?/iu
 
@@ -105,6 +108,8 @@ export function quoteOf(
   // A message that names a model speaks of a job, whose price stands beside it.
   const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
   if (inputKind === 'message' && job === null && namesModel) return null
+  // A rent that is told of in passing is one of anything.
+  if (inputKind === 'message' && spec.gpus === null && !ofMachines.test(text)) return null
   if (spec.gpus === null && !asksForPriceVerdict(text, words) && !isPaidAlready(text)) return null
   const isJob = spec.params !== null && spec.tokens !== null
   const scenario = job ?? (isJob ? (jobBeside(text, rate.words, readJob, words) ?? part.draft.finish()) : null)

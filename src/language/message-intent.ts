@@ -85,7 +85,9 @@ export function messageIntent(
   if (!isTraining) return 'none'
   if (wantsEstimate || message.intention.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'
-  return imperative.test(sentences) && hasModel ? 'request' : 'none'
+  // A form with data, passes and what they may cost asks, though its model is none that we know.
+  const isForm = hasData && hasMeasure(slots, 'epochs') && (hasGpu(slots) || hasMeasure(slots, 'budget'))
+  return (imperative.test(sentences) && hasModel) || isForm ? 'request' : 'none'
 }
 
 const hasMeasure = (slots: readonly Slot[], measure: string): boolean =>

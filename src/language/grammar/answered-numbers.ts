@@ -16,9 +16,31 @@ export function fillAnsweredNumbers(context: ParseContext): void {
   for (const [at, mention] of context.mentions.entries()) {
     if (!isKind(mention, 'sentence-end') || context.textAt(at) !== '\n') continue
     fillAnswer(context, lineStart, at, at + 1)
+    fillFormLine(context, lineStart, at)
     lineStart = at + 1
   }
+  fillFormLine(context, lineStart, context.mentions.length)
 }
+
+/** "Passes: teacher once, student 3x": the one number of a line of a form is of what the line is named. */
+function fillFormLine(context: ParseContext, from: number, to: number): void {
+  const name = context.mentions[from]
+  if (!isKind(name, 'measure') || context.textAt(from + 1) !== ':' || to - from > longestLine) return
+  const numbers: { index: number; mention: Mention<Amount> }[] = []
+  for (let index = from + 2; index < to; index += 1) {
+    const mention = context.mentions[index]
+    if (isKind(mention, 'amount')) numbers.push({ index, mention })
+  }
+  const [only] = numbers
+  const { measure } = name.sense
+  if (only === undefined || numbers.length > 1 || context.used.has(only.index)) return
+  if (only.mention.sense.measure !== null || (measure !== 'epochs' && measure !== 'examples')) return
+  const { sense } = only.mention
+  if ((measure === 'epochs') !== (sense.magnitude === '' && sense.value < leastLarge)) return
+  const span = { from: only.mention.from, to: only.mention.to }
+  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, ...span }, only.index)
+}
+const longestLine = 16
 
 /** `from` to `to`: the line that may ask; `next`: where the line below it begins. */
 function fillAnswer(context: ParseContext, from: number, to: number, next: number): void {

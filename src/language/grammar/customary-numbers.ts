@@ -10,7 +10,7 @@ export function fillCustomaryNumbers(context: ParseContext): void {
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
-    if (fillSamples(context, index, mention)) continue
+    if (fillSamples(context, index, mention) || fillNamedSize(context, index, mention)) continue
     if (!fillPackedLength(context, index, mention)) fillListedWindow(context, index, mention)
   }
 }
@@ -56,6 +56,18 @@ function fillSamples(context: ParseContext, index: number, { sense, from, to }: 
   if (!isKind(before, 'amount') || !/\bprompts?$/.test(context.textAt(index - 2).slice(-20))) return false
   const measure = 'samplesPerPrompt'
   context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to }, index)
+  return true
+}
+
+/** "Student: MiniLM-L12 (33M)": behind a name that nobody knows, in a line that is named after a model. */
+function fillNamedSize(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  const isAlone = context.textAt(index - 1) === '(' && context.textAt(index + 1) === ')'
+  if (sense.magnitude !== 'm' || !isAlone || !isKind(context.mentions[index - 2], 'unknown')) return false
+  const isOfModel = [index - 3, index - 4, index - 5].some((at) =>
+    /(?:^|[ _-])(?:student|teacher|model|base|backbone|encoder)$/.test(context.textAt(at)),
+  )
+  if (!isOfModel) return false
+  context.add({ role: 'quantity', measure: 'params', amount: { ...sense, measure: 'params' }, from, to }, index)
   return true
 }
 
