@@ -1,6 +1,7 @@
 /** Prices that were quoted for a job: by the hour, the month or the million tokens. */
 import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
+import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import type { QuotedRental } from '../language/inquiries/inquiry.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -32,7 +33,16 @@ import type { InputKind } from './request.ts'
 
 const monthsOfYear = 12
 /** The price is one side of another question. */
-export const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
+const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
+
+/** Longer texts are no claims either. */
+const maxClaimLength = 2000
+/** Whether a text tells what a month or buying costs, or how much faster a GPU is: an offer to weigh. */
+export const isOffer = (text: string): boolean =>
+  text.length <= maxClaimLength &&
+  (buysOrRents.test(text) ||
+    ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
+    gpuSpeedupIn(text) !== null)
 
 const ofMachines =
   /\b(?:gpus?|cards?|nodes?|clusters?|servers?|machines?|instances?|compute|pods?|dgx|hgx|[abhlv]\d{2,4}s?|mi\d{3}x?|rtx)\b/iu

@@ -127,7 +127,7 @@ function withRoles(
   const hasSteps = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'steps')
   const read = slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
-    if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts, examples.length > 1)
+    if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)
     // "64 prompts per step", "batch of 256 prompts": of all GPUs together.
     if (slot.measure === 'batch' && hasNounOf(promptNouns, tokens, slot)) return { ...slot, measure: 'globalBatch' }
     const isLength = slot.measure === 'length' || (slot.measure === 'tokens' && slot.amount.value < 1e5)
@@ -151,18 +151,9 @@ const hasNounOf = (nouns: ReadonlySet<string>, tokens: readonly Token[], { from,
   tokens.slice(from, Math.min(tokens.length, to + 1)).some(({ text }) => nouns.has(text))
 
 /** "responses 4k" is a length, "8 samples each" a number of samples. */
-function roleOfExamples(
-  slot: SlotOf<'quantity'>,
-  tokens: readonly Token[],
-  hasPrompts: boolean,
-  isOfOtherPrompts: boolean,
-): Slot {
+function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasPrompts: boolean): Slot {
   const isNamedFirst =
     responseNouns.has(tokens[slot.from]?.text ?? '') && tokens[slot.to - 1]?.text !== tokens[slot.from]?.text
-  const isPromptFirst =
-    promptNouns.has(tokens[slot.from]?.text ?? '') && !promptNouns.has(tokens[slot.to - 1]?.text ?? '')
-  // "4k prompts, prompt 300": the one noun stands for many and the other for each.
-  if (isPromptFirst && isOfOtherPrompts && !(tokens[slot.from]?.text ?? '').endsWith('s')) return asPart(slot, 'prompt')
   // "5k prompts x 16 rollouts, 1k completion"
   const isResponse = isNamedFirst || (hasPrompts && responseNouns.has(tokens[slot.to - 1]?.text ?? ''))
   if (isResponse && slot.amount.value >= maxSamples) return { ...slot, measure: 'responseTokens' }

@@ -89,7 +89,8 @@ export function fillPartLengths(context: ParseContext): void {
   const [first] = all
   const last = all.at(-1)
   if (first === undefined || last === undefined || all.length < 2 || all.length > maxParts) return
-  if (last.mention.from - first.mention.to > maxBetween || !all.some(({ mention }) => isOfTokens(mention.sense))) return
+  const isOfText = hasOtherRoles || all.some(({ mention }) => isOfTokens(mention.sense))
+  if (last.mention.from - first.mention.to > maxBetween || !isOfText) return
   // Answers that compete each have the prompt before them.
   if (hasOtherRoles) {
     for (const [part, { index, mention }] of found) {
@@ -139,6 +140,8 @@ function partNamedFirst(context: ParseContext, index: number, { sense }: Mention
 
 /** The part that a number is of: the nearest that is named before it, or right behind; null: none. */
 function partBeside(context: ParseContext, index: number): string | null {
+  const named = parts[context.textAt(index).split(' ')[0] ?? '']
+  if (named !== undefined) return named
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const mention = context.mentions[at]
     if (mention === undefined || isKind(mention, 'comma', 'sentence-end', 'question')) break
