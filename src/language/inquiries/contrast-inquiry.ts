@@ -85,7 +85,7 @@ function contrastOf(
       termHours: pricing === 'reserved' ? committedHoursIn(text, inquiryWords) : null,
       gpuHours: gpuHoursIn(text)?.value ?? null,
     },
-    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+    rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }
 
