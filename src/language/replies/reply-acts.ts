@@ -40,6 +40,7 @@ import { readKeptDate, readRestoredField, readRevertedChange, readVersionCompari
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion } from './likely-question.ts'
+import { readLikelyReport } from './likely-report.ts'
 import { readLikelyRequest } from './likely-request.ts'
 import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
@@ -66,6 +67,7 @@ import { readFinishedRun } from './finished-run.ts'
 import { readReplacedNumber } from './replaced-number.ts'
 import { readResponseCap } from './response-cap.ts'
 import { readRestoredPlace } from './restored-place.ts'
+import { readRunBegun } from './run-begun.ts'
 import { readRunFrequency } from './run-frequency.ts'
 import { readRunGrid } from './run-grid.ts'
 import { readReportedAgain } from './reported-again.ts'
@@ -125,6 +127,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'quoted-total', read: readQuotedTotal },
   { name: 'dropped-quote', read: readDroppedQuote },
   { name: 'run-event', read: readRunEvent },
+  { name: 'run-begun', read: readRunBegun },
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
@@ -177,6 +180,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'counted-data', read: readCountedData },
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
+  { name: 'likely-report', read: readLikelyReport },
   { name: 'stated-rate', read: readStatedRate },
   { name: 'definition', read: readDefinition },
   { name: 'hearsay', read: readHearsay },

@@ -137,6 +137,7 @@ function replyOf(
     vocabulary,
     isAddressed,
     lastChanged,
+    lastPlan,
     understand: understandText,
     readAddressed: () => {
       const options = { isAddressed: true, lastPlan, lastChanged }
