@@ -18,14 +18,16 @@ const [minReport, minExpectedReport, maxChatter] = [0.55, 0.35, 0.35]
 /** What is not yet, is wished, or is of something else than this run. */
 const notYet =
   /\?|\b(?:will|would|should|if|could|want|wants|need|needs|max|must|limit|budget is|expect|expected to|estimate[ds]?|hope|until|unless|last (?:time|month|year)|util\w*|per hour|an hour|a month|per month|monthly)\b/u
-const opensWithEnd = /^(?:(?:it's|its|it is|we're|we are|all|and|ok|run|job|training|is)[\s,:]+){0,3}(?:done|finished|completed?|through|over)\b/u
+const opensWithEnd =
+  /^(?:(?:it's|its|it is|we're|we are|all|and|ok|run|job|training|is)[\s,:]+){0,3}(?:done|finished|completed?|through|over)\b/u
 const ended =
   /\b(?:done|finished|complete[ds]?|through|ended|end|over|final|finally|all in|in total|total|took|needed|came (?:out|to)|ran)\b/u
 const ranOut = /\boom(?:s|ed|ing|'?d)?\b|\bout of (?:memory|vram)\b/u
 const ofMemory = /\b(?:vram|memory|mem|peak(?:ed)?|used|in use|allocated|reserved|nvidia-smi|smi)\b/u
 const memory = /\b(\d{1,4}(?:\.\d{1,3})?)\s?(?:gb|gib|gigs?|g)\b|\b(\d{1,4}(?:\.\d{1,3})?)\s?\/\s?\d{2,3}\b/u
 const gpuHours = /\b(\d[\d,]{0,8}(?:\.\d{1,2})?)\s?gpu[- ]?(?:hours?|hrs?|h)\b/u
-const bill = /\b(?:invoice|bill|billing|paid|pay|total|cost|damage|spent|charged?|came to)\b[^\d$€£]{0,24}(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:%|percent|\w))/u
+const bill =
+  /\b(?:invoice|bill|billing|paid|pay|total|cost|damage|spent|charged?|came to)\b[^\d$€£]{0,24}(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:%|percent|\w))/u
 const soFar = /\b(?:so far|already|burn(?:ed|t)|until now|up to now|of the)\b/u
 const brokeOff =
   /\b(?:died|dies|dead|crash(?:ed|es)?|failed|failure|rebooted|preempt\w*|reclaimed|evicted|went (?:away|down)|gone|hung|froze|timed? ?out|blew up)\b/u

@@ -46,6 +46,7 @@ import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
 import { readLiftedLimit } from './lifted-limits.ts'
+import { readNamedNumber } from './named-number.ts'
 import { readCheaperThan, readNamedPair } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
@@ -86,6 +87,7 @@ import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
+import { readUnitCorrection } from './unit-correction.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWayOut } from './way-out.ts'
 import { readWatchRequest } from './watch-requests.ts'
@@ -138,6 +140,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'two-speeds', read: readTwoSpeeds },
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
+  { name: 'unit-correction', read: readUnitCorrection },
   { name: 'concluded-number', read: readConcludedNumber },
   { name: 'held-number', read: readHeldNumber },
   { name: 'length-told', read: readLengthTold },
@@ -198,6 +201,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'clauses', read: readClauses },
   // What no rule is sure of.
   { name: 'question-behind', read: readQuestionBehind },
+  { name: 'named-number', read: readNamedNumber },
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'replaced-number', read: readReplacedNumber },
   { name: 'half-read-change', read: readHalfReadChange },

@@ -3,21 +3,34 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const opening =
-  "(?:(?:ok|okay|so|and|alright|right|fyi|update|well|yes|yep|yeah|hey|all|team|folks|btw|just|then|great|good|nice|finally|done)[\\s,:!]+){0,4}"
-const it = '(?:it|this|that|them|things|(?:(?:the|our|a|this) )?(?:(?:new|actual|real|full|big) )?(?:run|job|training|train|fine-?tune|thing)(?:\'s)?)'
+  '(?:(?:ok|okay|so|and|alright|right|fyi|update|well|yes|yep|yeah|hey|all|team|folks|btw|just|then|great|good|nice|finally|done)[\\s,:!]+){0,4}'
+const it =
+  "(?:it|this|that|them|things|(?:(?:the|our|a|this) )?(?:(?:new|actual|real|full|big) )?(?:run|job|training|train|fine-?tune|thing)(?:'s)?)"
 const who = "(?:we|i|we've|i've|we have|i have|they|he|she|ops|the team|somebody|someone)"
 const begun = '(?:started|launched|kicked|kick|began|begun|submitted|fired|set|got)'
 const on = '(?:is|are|was|has been|is now|got|been|now|just|already|finally|up|off)'
 /** When: without it, what was started may be anything. */
 const when =
-  '(?:(?:just |right |as of |starting |since |from |at |around |about |~|like )*(?:now|noon|midnight|lunch(?:time)?|this (?:morning|afternoon|evening)|today|tonight|last night|yesterday|an hour|half an hour|a (?:few )?(?:min(?:ute)?s?|while|moment|second)|\\d{1,3} ?(?:min(?:ute)?s?|mins?|m|h|hrs?|hours?)|\\d{1,2}(?::\\d{2}| ?[ap]m| ?uhr| ?o\'clock|h)(?: ?[ap]m)?(?: (?:utc|cet|cest|pst|pdt|est|edt|gmt|local))?)(?: ago| or so| ish)?)'
+  "(?:(?:just |right |as of |starting |since |from |at |around |about |~|like )*(?:now|noon|midnight|lunch(?:time)?|this (?:morning|afternoon|evening)|today|tonight|last night|yesterday|an hour|half an hour|a (?:few )?(?:min(?:ute)?s?|while|moment|second)|\\d{1,3} ?(?:min(?:ute)?s?|mins?|m|h|hrs?|hours?)|\\d{1,2}(?::\\d{2}| ?[ap]m| ?uhr| ?o'clock|h)(?: ?[ap]m)?(?: (?:utc|cet|cest|pst|pdt|est|edt|gmt|local))?)(?: ago| or so| ish)?)"
 const end = `(?:[\\s,]+(?:on|at|with|in) [\\w -]{2,24})?(?:[\\s,]+(?:btw|fyi|finally|fingers crossed|lets see|let's see|wish us luck|yay|woo+))?[\\s.!]*$`
 const forms: readonly RegExp[] = [
-  new RegExp(`^${opening}(?:${who} )?(?:just |finally |have )?${begun}(?: ${it})?(?: off| up| running| going)?(?: ${it})?,? ${when}${end}`, 'u'),
-  new RegExp(`^${opening}(?:${it}|it's|its|that's)(?: ${on}){0,3} (?:${begun}|running|up|live|off|going|training)(?: off| up| running)?,? ${when}${end}`, 'u'),
-  new RegExp(`^${opening}(?:we're|we are|it's|its|and we're) (?:off|rolling|up and running)(?:,? (?:since |started )?${when})?${end}`, 'u'),
+  new RegExp(
+    `^${opening}(?:${who} )?(?:just |finally |have )?${begun}(?: ${it})?(?: off| up| running| going)?(?: ${it})?,? ${when}${end}`,
+    'u',
+  ),
+  new RegExp(
+    `^${opening}(?:${it}|it's|its|that's)(?: ${on}){0,3} (?:${begun}|running|up|live|off|going|training)(?: off| up| running)?,? ${when}${end}`,
+    'u',
+  ),
+  new RegExp(
+    `^${opening}(?:we're|we are|it's|its|and we're) (?:off|rolling|up and running)(?:,? (?:since |started )?${when})?${end}`,
+    'u',
+  ),
   new RegExp(`^${opening}running,? since ${when}${end}`, 'u'),
-  new RegExp(`^${opening}(?:starting|launching|kicking) (?:it |this |the (?:run|job|training) )?(?:off )?(?:right )?now${end}`, 'u'),
+  new RegExp(
+    `^${opening}(?:starting|launching|kicking) (?:it |this |the (?:run|job|training) )?(?:off )?(?:right )?now${end}`,
+    'u',
+  ),
 ]
 /** The same as other languages say it, whole. */
 const local =

@@ -1,4 +1,5 @@
 /** "Share", "approve it", "fine, rent it": what a button does, which asks in whose name, or what is done elsewhere. */
+import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -10,7 +11,8 @@ const yes =
   "(?:(?:ok|okay|yes|yep|yeah|fine|good|great|alright|all right|right|sure|cool|perfect|nice|done|deal|sold|so|then|and|please|pls|let's|lets|let us|we|i|i'd|we'd|we'll|i'll|we should|we can|we want to|can you|could you|can we|you can|just|now|go ahead(?: and)?|looks good|lgtm|va bene|ok(?:ay)?|gut|passt|vale|d'accord|isso|goed)[\\s,.:;!-]+){0,5}"
 const plan =
   '(?:it|this|that|that one|this one|these|them|the (?:plan|run|estimate|request|budget|spend|safe one|cheap one|cheaper one|first one))'
-const behind = "(?:[\\s,.!]+(?:from me|by me|from my side|on my side|from finance|then|please|pls|now|go|go ahead|ship it|thanks|thx|today|for me|👍|✅))*"
+const behind =
+  '(?:[\\s,.!]+(?:from me|by me|from my side|on my side|from finance|then|please|pls|now|go|go ahead|ship it|thanks|thx|today|for me|👍|✅))*'
 const approving = new RegExp(
   `^${yes}(?:(?:it's|its|this is|that's|it is|consider it|you're|we're|plan(?: is)?|budget(?: is)?) )?(?:approved?|approving|sign(?:ed)? off(?: on)?|green ?light(?:ed)?|approvato|approvata|genehmigt|freigegeben|aprobado|aprovado|approuvé|validé|goedgekeurd|akkoord|承認(?:します|しました|です)|批准|승인(?:합니다|했어요)?)(?: ${plan})?${behind}[\\s.!]*$`,
   'u',
@@ -21,7 +23,7 @@ const renting = new RegExp(
 )
 const maxLength = 70
 
-type ButtonAnswer = { readonly said: (line: string) => boolean; readonly reason: string; readonly matched: { readonly id: string; readonly says: readonly string[] } } // prettier-ignore
+type ButtonAnswer = { readonly said: (line: string) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
 
 const answers: readonly ButtonAnswer[] = [
   {
@@ -62,7 +64,9 @@ const answers: readonly ButtonAnswer[] = [
 /** Null where nothing of the plan is to be shared, approved or rented. */
 export function readShareRequest(reply: Reply): ReplyCandidate | null {
   // Other languages say it in words of their own.
-  const lines = [reply.line, reply.wording.slice(0, maxLength + 1).toLowerCase()].filter(({ length }) => length <= maxLength)
+  const lines = [reply.line, reply.wording.slice(0, maxLength + 1).toLowerCase()].filter(
+    ({ length }) => length <= maxLength,
+  )
   const answer = answers.find(({ said }) => lines.some((line) => said(line)))
   return answer === undefined
     ? null
