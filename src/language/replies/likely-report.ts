@@ -20,6 +20,7 @@ const notYet =
   /\?|\b(?:will|would|should|if|could|want|wants|need|needs|max|must|limit|budget is|expect|expected to|estimate[ds]?|hope|until|unless|last (?:time|month|year)|util\w*|per hour|an hour|a month|per month|monthly)\b/u
 const opensWithEnd =
   /^(?:(?:it's|its|it is|we're|we are|all|and|ok|run|job|training|is)[\s,:]+){0,3}(?:done|finished|completed?|through|over)\b/u
+const ofMoney = /[$€£]|\b(?:usd|dollars?|bucks|eur|total|cost)\b/u
 const ended =
   /\b(?:done|finished|complete[ds]?|through|ended|end|over|final|finally|all in|in total|total|took|needed|came (?:out|to)|ran)\b/u
 const ranOut = /\boom(?:s|ed|ing|'?d)?\b|\bout of (?:memory|vram)\b/u
@@ -45,7 +46,7 @@ export function readLikelyReport(reply: Reply): ReplyCandidate | null {
 
 function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
   const { report, request, question, claim, chatter } = likelyActs
-  const isExpected = isAddressed || thread?.hasRun === true || opensWithEnd.test(line)
+  const isExpected = isAddressed || thread?.hasRun === true || (opensWithEnd.test(line) && ofMoney.test(line))
   if (opensWithEnd.test(line) && gpuHours.test(line)) return true
   if (!isExpected && chatter > maxChatter) return false
   return report > (isExpected ? minExpectedReport : minReport) && report > Math.max(request, question, claim)

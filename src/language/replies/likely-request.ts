@@ -10,7 +10,7 @@ import { topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isUnlikelyData } from './amendment.ts'
-import { isTimeAlone } from './amendment-coverage.ts'
+import { isBareTime, isTimeAlone } from './amendment-coverage.ts'
 import { covered, knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
 import { asksInForm, tagBehind } from './question-forms.ts'
@@ -99,6 +99,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
 /** A time alone, in words of a wish: in the place of the deadline that holds, or proposed as one. */
 function timeWished(reply: Reply, { scenario, changed }: Change): ReplyCandidate | null {
   const { request, chatter } = reply.likelyActs
+  if (isBareTime(reply.line)) return null
   if (reply.scenario.spec.deadlineHours !== null && request > minRequestToMove && chatter < maxChatterToMove)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'moves the deadline')
   const isProposed = reply.line.includes('?') ? request > minRequestToAct : request > minRequestToPropose

@@ -28,7 +28,7 @@ const forms: readonly RegExp[] = [
   ),
   new RegExp(`^${opening}running,? since ${when}${end}`, 'u'),
   new RegExp(
-    `^${opening}(?:starting|launching|kicking) (?:it |this |the (?:run|job|training) )?(?:off )?(?:right )?now${end}`,
+    `^${opening}(?:starting|launching|kicking) (?:it|this|the (?:run|job|training)) (?:off )?(?:right )?now${end}`,
     'u',
   ),
 ]
