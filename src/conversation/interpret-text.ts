@@ -1,7 +1,6 @@
 import { checkRequestIn } from '../check/claim-detection.ts'
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { withMethodOf } from '../language/inquiries/sampled-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
@@ -23,6 +22,7 @@ import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
+import { pricesOf } from './prices-of-subject.ts'
 import { samplesAgain, samplesAsked } from './samples-again.ts'
 import { newThread } from './thread-state.ts'
 
@@ -67,7 +67,9 @@ function interpretInContext(
     return read.kind === 'revision' ? read.revision.scenario : read.kind === 'asks' ? read.scenario : null
   })
   if (staged !== null) return staged
-  const picked = pickedPlan(before, request.text, asked, context) ?? samplesAgain(before, request.text, context.catalog.inquiryFacts.sampledModels)
+  const picked =
+    pickedPlan(before, request.text, asked, context) ??
+    samplesAgain(before, request.text, context.catalog.inquiryFacts.sampledModels)
   if (picked !== null) return picked
   const { text, isAddressed = true, data } = request
   const asReply = { kind: 'reply', thread: newThread(before.scenario), text, isAddressed } as const
@@ -130,27 +132,6 @@ const stillNeeded = ({ kind, message }: Problem): string => {
         ? 'which model and how much data'
         : 'which model'
   return `That depends on the job; still to say: ${part}.`
-}
-
-const priceTopics: ReadonlySet<string> = new Set(['cost', 'price-date', 'provider', 'spot', 'per-gpu'])
-
-/** "Just give me the price for 72 h": of the GPUs, where the data of the job are not known. */
-function pricesOf(
-  { inquiry, scenario: { spec } }: ConversationSubject,
-  topic: string,
-): Extract<Inquiry, { kind: 'prices' }> | null {
-  if (spec.gpus === null || !priceTopics.has(topic)) return null
-  if (inquiry?.kind === 'prices') return { ...inquiry, unused: [] }
-  const pricings = [spec.pricing ?? 'on_demand'] as const
-  return {
-    kind: 'prices',
-    spec,
-    pricings,
-    hours: spec.deadlineHours,
-    gpuHours: null,
-    isPerTokenAsked: false,
-    unused: [],
-  }
 }
 
 /** Together they are a job, so that every word counts and nothing need ask for an estimate. */

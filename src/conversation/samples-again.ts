@@ -44,10 +44,26 @@ export function samplesAsked(
     ...(gpus.length === 0 ? {} : { gpus: [...gpus] }),
     ...(count === null ? {} : { gpuCount: count }),
   }
-  return { kind: 'inquiry', inquiry: inquiry.kind === 'samples' ? withMethodOf({ ...inquiry, spec }, text) : { ...inquiry, spec } }
+  return {
+    kind: 'inquiry',
+    inquiry: inquiry.kind === 'samples' ? withMethodOf({ ...inquiry, spec }, text) : { ...inquiry, spec },
+  }
 }
 
 const notFollowed =
   'Noted, and not followed here: a card is kept for runs of language models alone. The range above still tells when it should end.'
 /** What the answer says by itself. */
-const ofTheRun: ReadonlySet<string> = new Set(['time', 'cost', 'memory', 'what-fits', 'finish', 'smallest', 'unit', 'math', 'other', 'figure', 'context', 'gpu-count'])
+const ofTheRun: ReadonlySet<string> = new Set([
+  'time',
+  'cost',
+  'memory',
+  'what-fits',
+  'finish',
+  'smallest',
+  'unit',
+  'math',
+  'other',
+  'figure',
+  'context',
+  'gpu-count',
+])

@@ -105,7 +105,11 @@ const fully = /\bfull(?:y|[ -](?:fine-?tun\w*|ft|training|model))?\b|\b(?:no|not
 const sizes = /(?<!\b(?:not|of|than|from) (?:the )?)\b(tiny|base|small|medium|large|turbo|xl|mini|distil)\b/giu
 
 /** "Make that medium instead of large": another size of the same model. */
-function otherSize(before: SampledInquiry, text: string, models: SampledModels): Pick<SampledInquiry, 'id' | 'name'> | null {
+function otherSize(
+  before: SampledInquiry,
+  text: string,
+  models: SampledModels,
+): Pick<SampledInquiry, 'id' | 'name'> | null {
   const [family = ''] = before.name.split(/[\s-]/u)
   for (const [, size = ''] of text.matchAll(sizes)) {
     const found = longestNamed(`${family} ${size}`, models)

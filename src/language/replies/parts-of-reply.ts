@@ -69,6 +69,8 @@ export function readClauses(reply: Reply): ReplyCandidate | null {
 const asksDifference =
   /^(?:and |so )?(?:what(?:'s|s| is| would be)? the (?:diff(?:erence)?|delta)|how (?:do|would) (?:they|these|the two) compare|what changes)\b/iu
 
+const sideBySide = /\b(?:next to each other|side by side)\b/iu
+
 type PartsRead = {
   readonly scenario: Scenario
   readonly isUnsure: boolean
@@ -87,7 +89,7 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const text = reply.plain.text.trim()
   if (text.length > maxLength) return null
   const parts = text.split(end).flatMap((part) => ((part?.trim() ?? '') === '' ? [] : [part.trim()]))
-  if (parts.length < 2 || parts.length > maxParts) return null
+  if (parts.length < 2 || parts.length > maxParts || sideBySide.test(text)) return null
   const { chatter, question } = reply.likelyActs
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
   if (!reply.isAddressed && !isAsked && question > maxChatter) return null
@@ -117,10 +119,11 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
 
 /** What was not used is named; it leaves a doubt where it may be the wish, or the rest is hardly one. */
 const leavesDoubt = (unread: readonly string[], chatter: number): boolean =>
-  unread.length > 0 && (chatter > maxTalkOfNamed || unread.some((part) => loneNumber.test(part)))
+  unread.length > 0 &&
+  (chatter > maxTalkOfNamed || unread.some((part) => /\d/u.test(part) && part.split(/\s+/u).length <= maxWordsOfWish))
 const maxTalkOfNamed = 0.1
-/** "But 16": a number with hardly a word. */
-const loneNumber = /^\W*(?:\p{L}+\W+)?\$?\d[\d.,]*\w{0,2}(?:\W+\p{L}+)?\W*$/u
+/** "But 16", "2x the cards": a number with hardly a word. */
+const maxWordsOfWish = 3
 
 /** "No spot, last time we got yanked": a wish that is clear by itself, and why it is wished, without a number. */
 function beginsWithWish([wish = '', ...why]: readonly string[], reply: Reply): boolean {

@@ -8,6 +8,7 @@ import { readAskedChange } from './asked-change.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readBillTold } from './bill-told.ts'
 import { readBothVersions } from './both-versions.ts'
+import { readClaimedPlan } from './claimed-plan.ts'
 import { readCalledOff } from './called-off.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData, readLengthTold } from './counted-data.ts'
@@ -175,6 +176,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'divisible', read: readDivisible },
   { name: 'own-utilization', read: readOwnUtilization },
   { name: 'refused-option', read: readRefusedOption },
+  { name: 'claimed-plan', read: readClaimedPlan },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },

@@ -22,7 +22,8 @@ export function samplesMessage(
   const [small] = tooSmall
   if (first === undefined && small !== undefined) {
     const other = row.memoryGb.lora
-    const lighter = method === 'full' && other <= small.gigabytes ? ` LoRA takes about ${formatCount(other)} GB and fits.` : ''
+    const lighter =
+      method === 'full' && other <= small.gigabytes ? ` LoRA takes about ${formatCount(other)} GB and fits.` : ''
     return answerOfLines(
       `${capitalized(job)}: one ${names.gpu(small.gpu)} has ${formatCount(small.gigabytes)} GB, and about ${formatCount(row.memoryGb[method])} GB are needed.${lighter}`,
       [],
