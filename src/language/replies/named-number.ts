@@ -2,6 +2,7 @@
  * "More gpus please, 32", "tighter budget, 200", "boss says 600 is the max": a number without its unit, of the field that a
  * word beside it names.
  */
+import type { Scenario } from '../../scenario/scenario.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
@@ -46,12 +47,19 @@ export function readNamedNumber(reply: Reply): ReplyCandidate | null {
   const act = words === null ? null : amend(reply, words)
   if (act?.kind !== 'amended' || act.changed.length === 0) return null
   const isSure = isAddressed || (request > minRequestToAct && chatter < maxChatterToAct)
+  const scenario = withNote(act.scenario, `Read as “${words ?? ''}” from “${line}”.`)
   return wholeReply(
     reply,
-    isSure ? act : confirmationOf(reply, act.scenario, act.changed),
+    isSure ? { ...act, scenario } : confirmationOf(reply, scenario, act.changed),
     `names what its number is of: ${words ?? ''}`,
   )
 }
+
+const withNote = (scenario: Scenario, text: string): Scenario => ({
+  ...scenario,
+  notes: [...scenario.notes, text],
+  remarks: [...(scenario.remarks ?? []), { field: null, text }],
+})
 
 /** The one number of the reply with what it is of. */
 function inFull({ understanding: { recognized }, line }: Reply): string | null {

@@ -73,7 +73,8 @@ test.each([
   ],
   ['stop watching', { kind: 'stop' }],
   ['cancel the alert please', { kind: 'stop' }],
-  ['tell me when h100 is below $2/h', { kind: 'incomplete' }],
+  ['tell me when h100 is below $2/h', { kind: 'hourly', usdPerGpuHour: 2 }],
+  ['price alert if it goes under 0.25/hr', { kind: 'hourly', usdPerGpuHour: 0.25, gpus: null }],
 ])('%s', (text, request) => {
   expect(read(text, false)).toMatchObject({ kind: 'watch', request })
 })
