@@ -92,7 +92,8 @@ type Tokens = Reply['understanding']['recognized']['tokens']
 
 const ofHour =
   /(?<![\w.])[$]?(\d{1,3}(?:\.\d{1,3})?)\s?(?:[$]|usd|dollars?|bucks)?\s?(?:\/\s?|per |an? |each )(?:gpu[ -]?)?(?:h|hr|hrs|hours?)\b/u
-const below = /\b(?:below|under|less than|beneath|cheaper than|at|to)\b/u
+const belowSum =
+  /\b(?:below|under|less than|beneath|cheaper than|drops? to|falls? to|hits)\s[$]?(\d{1,2}(?:\.\d{1,2})?)(?![\d.,k])(?!\s?(?:gpus?|cards|h\b|hours|days))/u
 /** No GPU costs more in an hour: a sum below it is of an hour where a GPU is named. */
 const mostOfHour = 15
 
@@ -102,16 +103,8 @@ function hourlyIn(line: string, mentions: readonly Mention[]): WatchRequest | nu
   const gpus = isKind(gpu, 'gpu') && gpu.sense.group !== true ? [...gpu.sense.ids] : null
   const told = Number(ofHour.exec(line)?.[1] ?? 0)
   if (told > 0) return { kind: 'hourly', usdPerGpuHour: told, gpus }
-  const sums = mentions.flatMap((mention) =>
-    isKind(mention, 'amount') && (mention.sense.measure === 'money' || mention.sense.measure === null)
-      ? [mention.sense]
-      : [],
-  )
-  const sum = sums.at(-1)
-  if (gpus === null || sum === undefined || !below.test(line)) return null
-  return sum.value > 0 && sum.value < mostOfHour && sum.currency === undefined
-    ? { kind: 'hourly', usdPerGpuHour: sum.value, gpus }
-    : null
+  const sum = gpus === null ? 0 : Number(belowSum.exec(line)?.[1] ?? 0)
+  return sum > 0 && sum < mostOfHour ? { kind: 'hourly', usdPerGpuHour: sum, gpus } : null
 }
 
 /** Null where something else is wished for than a sum or a stock. */
