@@ -9,7 +9,7 @@ import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
-import { namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
+import { keptStageIn, namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { changedStages, sumOfStages } from './changed-stage.ts'
@@ -194,6 +194,10 @@ function pickedPlan(
 ): Interpretation | null {
   if (compared.length === 0) return null
   const pick =
+    keptStageIn(
+      text,
+      compared.map(({ name }) => name),
+    ) ??
     planPickIn(text) ??
     namedPlanIn(
       text,

@@ -13,12 +13,15 @@ import { readCalledOff } from './called-off.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedData, readLengthTold } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
+import { readGpuPriceTold } from './gpu-price-told.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readConcludedNumber } from './concluded-number.ts'
 import { readConditionalCount } from './conditional-count.ts'
 import { readControl, readControlBehind } from './controls.ts'
 import { readCurrencyAndTax } from './currency-and-tax.ts'
+import { readCutToBudget } from './cut-to-budget.ts'
+import { readDataGrowth } from './data-growth.ts'
 import { readDataInTime } from './data-in-time.ts'
 import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
@@ -154,6 +157,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
   { name: 'afforded-change', read: readAffordedChange },
+  { name: 'cut-to-budget', read: readCutToBudget },
+  { name: 'data-growth', read: readDataGrowth },
+  { name: 'gpu-price-told', read: readGpuPriceTold },
   { name: 'data-in-time', read: readDataInTime },
   { name: 'conditional-count', read: readConditionalCount },
   { name: 'failed-share', read: readFailedShare },
