@@ -63,6 +63,7 @@ function timedStepIn(text: string): MeasuredPace | null {
   return {
     tokensPerSecond: (perStep / seconds) * efficiency,
     isPerGpu: true,
+    measuredOn: null,
     rest: (count === undefined ? alone : alone.replace(oneOf, `${count} `)).replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }
