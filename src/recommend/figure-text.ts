@@ -38,6 +38,16 @@ export function hoursText(value: number): string {
   return `${value < 9.95 ? Number(value.toFixed(1)) : groupThousands(Math.round(value))} h`
 }
 
+/** What two durations, as they are printed, lie apart: never negative. */
+export const hoursDifferenceText = (one: number, other: number): string =>
+  hoursText(Math.abs(printedHours(one) - printedHours(other)))
+
+/** The hours that `hoursText` prints. */
+function printedHours(value: number): number {
+  if (value < 1) return Math.max(1, Math.round(value * 60)) / 60
+  return value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)
+}
+
 /** Bytes: `7.4 GiB`, `131 GiB`. */
 export function gibText(bytes: number): string {
   const size = bytes / GIB

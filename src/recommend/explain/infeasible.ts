@@ -16,7 +16,9 @@ import { specToCommand, specChangeToReply } from './spec-to-command.ts'
 import { tooLargeMessage } from './too-large.ts'
 import { tooSmall } from './ruled-out.ts'
 import { unpricedMessage, unpricedOption } from './unpriced.ts'
-import { exactUsdText, gpuName, hoursText, roundUsd, usdText } from '../figure-text.ts'
+import { exactUsdText, gpuName, hoursDifferenceText, hoursText, roundUsd, usdText } from '../figure-text.ts'
+import { globalBatchOfPlan } from '../search/global-batch.ts'
+import { isBatchInTheWay } from './limit-relaxations.ts'
 
 const maxNearMisses = 4
 
@@ -105,7 +107,8 @@ function isMeantFormTooSmall(sweep: Sweep, spec: Spec, market: Market): boolean 
   })
 }
 
-function limitsMessage({ budgetUsd, deadlineHours }: Spec, candidates: readonly Candidate[]): string {
+function limitsMessage(spec: Spec, candidates: readonly Candidate[]): string {
+  const { budgetUsd, deadlineHours } = spec
   const cheapest = minBy(candidates, (candidate) => candidate.usd)
   const fastest = minBy(candidates, (candidate) => candidate.hours)
   const isOverBudget = budgetUsd !== null && roundUsd(cheapest.usd) > budgetUsd
@@ -115,10 +118,22 @@ function limitsMessage({ budgetUsd, deadlineHours }: Spec, candidates: readonly 
   if (isOverBudget)
     return `No plan on record stays under ${exactUsdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${planPlace(cheapest)} in ${hoursText(cheapest.hours)}.`
   if (isOverDeadline)
-    return `No plan on record finishes within ${hoursText(deadlineHours)}: the fastest takes ${hoursText(fastest.hours)}, ${hoursText(fastest.hours - deadlineHours)} more, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
+    return `No plan on record finishes within ${hoursText(deadlineHours)}${batchText(spec, fastest)}: the fastest takes ${hoursText(fastest.hours)}${lateText(fastest.hours, deadlineHours)}, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
   const inTime = minBy(candidates, (each) => (each.hours <= (deadlineHours ?? Infinity) ? each.usd : Infinity))
   const inBudget = minBy(candidates, (each) => (roundUsd(each.usd) <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
   return `No plan keeps both ${exactUsdText(budgetUsd ?? 0)} and ${hoursText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${hoursText(inBudget.hours)}.`
+}
+
+/** A larger step would let more GPUs share the work. */
+const batchText = (spec: Spec, candidate: Candidate): string =>
+  isBatchInTheWay(spec, candidate)
+    ? ` at the usual batch of ${globalBatchOfPlan(candidate.estimate.plan)} sequences a step`
+    : ''
+
+/** ", 6 h more", of the figures as they are printed; '' where that would be the hours themselves. */
+function lateText(hours: number, deadlineHours: number): string {
+  const late = hoursDifferenceText(hours, deadlineHours)
+  return late === hoursText(hours) ? '' : `, ${late} more`
 }
 
 const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
