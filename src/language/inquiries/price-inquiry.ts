@@ -15,6 +15,9 @@ const workWords =
 /** One GPU is to be chosen of several. */
 const choiceWords = /\b(?:or|vs\.?|versus|which|better|best|faster|compare\w*|worth|value)\b|\?/i
 
+/** A list is asked for, and no card of one's own is told of. */
+const listWords = /^\W*(?:which|what|list|show|any|all|gpus|cards)\b/i
+
 const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
   slots.filter((slot) => slot.role === 'gpus' && !slot.excluded && !slot.group).length
 
@@ -62,9 +65,11 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
       ? rentedHoursIn(text, facts)
       : ofGpus.value / Math.max(1, draft.get('gpuCount') ?? 1)
   const hasTime = hours !== null
+  // "Which GPUs have 80 GB?": those that do, by their price.
+  const isList = understanding.slots.some(({ role }) => role === 'memory') && listWords.test(text)
   if (
     (!isChoice && (words.trainingJob.test(text) || words.weighing.test(text))) ||
-    !(isChoice || priceWords.test(text) || (hasTime && !words.past.test(text)))
+    !(isChoice || isList || priceWords.test(text) || (hasTime && !words.past.test(text)))
   )
     return null
   const asked = draft.finish().spec

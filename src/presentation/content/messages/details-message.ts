@@ -17,7 +17,7 @@ import {
   strong,
   textBlock,
 } from '../message-content.ts'
-import { cautionsOf } from '../plan-card.ts'
+import { type PlanCard, planCard } from '../plan-card.ts'
 import { receiptSections } from '../receipt-sections.ts'
 import { type RecommendationSummary, summarizeRecommendation } from '../recommendation-summary.ts'
 import type { TotalCostSummary } from '../total-cost/total-cost-summary.ts'
@@ -43,7 +43,7 @@ export function detailsMessage(
     ...titled('Why this plan', reasonLines(summary)),
     ...titled('Savings, each at a risk', savingLines(summary)),
     ...titled('Other ways to pay', alternativeLines(totalCost)),
-    ...titled('Watch out for this too', bullets(furtherCautions(summary))),
+    ...titled('Watch out for this too', bullets(furtherCautions(summary, planCard(scenario, recommendation, renderContext)))),
     ...titled('Will not fit', bullets(summary.ruledOut)),
     ...titled('Asked', bullets(summary.requested)),
     ...titled('Assumed', bullets(summary.assumptions)),
@@ -103,7 +103,7 @@ const alternativeLines = ({ alternatives }: TotalCostSummary): readonly Line[] =
     )
 
 /** Those that the card has no room for. */
-function furtherCautions(summary: RecommendationSummary): readonly string[] {
-  const shownTexts = new Set(cautionsOf(summary).map(({ text }) => text))
+function furtherCautions(summary: RecommendationSummary, { cautions }: PlanCard): readonly string[] {
+  const shownTexts = new Set(cautions.map(({ text }) => text))
   return [...summary.warnings, ...summary.advice].filter((text) => !shownTexts.has(text))
 }
