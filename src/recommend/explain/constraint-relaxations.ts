@@ -4,7 +4,7 @@ import type { Spec, SpecField } from '../../scenario/scenario.ts'
 import { type Candidate, isNamed } from '../ranking/candidate.ts'
 import { chooseBest, choosePlans } from '../ranking/named-plans.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
-import { gpuName, hoursText, methodLabel, usdText } from '../figure-text.ts'
+import { durationText, gpuName, methodLabel, usdText } from '../figure-text.ts'
 import { candidatesFor, categoricalDistance, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 
 type Relaxation = {
@@ -177,7 +177,7 @@ function changesOf(spec: Spec, { hours: totalHours, usd: cost, estimate, quotedO
     (providers !== null && !providers.includes(offer.provider.id)) || (tier !== null && tier !== offer.tier?.id)
   return [
     ...(budgetUsd !== null && cost > budgetUsd ? [`budget: ${usdText(cost)}`] : []),
-    ...(deadlineHours !== null && totalHours > deadlineHours ? [`deadline: ${hoursText(totalHours)}`] : []),
+    ...(deadlineHours !== null && totalHours > deadlineHours ? [`deadline: ${durationText(totalHours)}`] : []),
     ...(isOtherHardware ? [`GPUs: ${plan.gpuCount} × ${gpuName(plan.gpu)}`] : []),
     ...(isOtherMethod ? [`method: ${methodLabel(plan.method, plan.weights)}`] : []),
     ...(isOtherPlace ? [`provider: ${offer.provider.name}`] : []),

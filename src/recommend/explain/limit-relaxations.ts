@@ -2,7 +2,7 @@
 import { type Candidate, hoursWithin, isWithinLimits, withDuration, type Limits } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { estimateSpotRun } from '../total-cost/spot-run.ts'
-import { exactUsdText, hoursText, tokensText, usdText } from '../figure-text.ts'
+import { durationText, exactUsdText, tokensText, usdText } from '../figure-text.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { chooseBest } from '../ranking/named-plans.ts'
@@ -51,7 +51,7 @@ function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
   const candidate = minBy(feasible, (each) => each.usd)
   const budgetNeeded = roundedUp(candidate.usd)
   const changes = [
-    `budget: ${usdText(candidate.usd)} instead of ${exactUsdText(budgetUsd)}, in ${hoursText(candidate.hours)}`,
+    `budget: ${usdText(candidate.usd)} instead of ${exactUsdText(budgetUsd)}, in ${durationText(candidate.hours)}`,
   ]
   const spec = { ...input.spec, budgetUsd: budgetNeeded }
   return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.usd / budgetUsd }]
@@ -63,7 +63,7 @@ function extendDeadline(input: RelaxationInput): RelaxedCandidate[] {
   const feasible = keeping(input, { deadlineHours: null })
   if (feasible.length === 0) return []
   const candidate = minBy(feasible, (each) => each.hours)
-  const changes = [`deadline: ${hoursText(candidate.hours)} instead of ${hoursText(deadlineHours)}`]
+  const changes = [`deadline: ${durationText(candidate.hours)} instead of ${durationText(deadlineHours)}`]
   const spec = { ...input.spec, deadlineHours: roundedUpHours(candidate.hours) }
   return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.hours / deadlineHours }]
 }
