@@ -15,6 +15,10 @@ const workWords =
 /** One GPU is to be chosen of several. */
 const choiceWords = /\b(?:or|vs\.?|versus|which|better|best|faster|compare\w*|worth|value)\b|\?/i
 
+/** "Tell me when", "alert us if". */
+const watchWords =
+  /^\W{0,5}(?:(?:please|pls|can you|could you)\W{1,3}){0,2}(?:tell|alert|notify|ping|warn|message|remind|let)\b.{0,30}\b(?:when|if|once)\b/i
+
 /** A list is asked for, and no card of one's own is told of. */
 const listWords = /^\W*(?:which|what|list|show|any|all|gpus|cards)\b/i
 
@@ -81,6 +85,7 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   return {
     kind: 'prices',
     ...(currency === null ? {} : { currency }),
+    ...(watchWords.test(text) ? { isWatchAsked: true } : {}),
     ...(bill?.taxShare == null ? {} : { tax: { share: bill.taxShare, name: bill.tax } }),
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),
