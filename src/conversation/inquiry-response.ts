@@ -10,6 +10,7 @@ import { hardwareAssumptions, hardwareMessage } from '../presentation/content/in
 import { hostingFitSentence } from '../presentation/content/inquiries/hosting-fit-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import { answerPeak } from './peak-response.ts'
 import { placeMarket } from '../offers/market.ts'
 import { answerBudget } from './budget-response.ts'
@@ -173,7 +174,7 @@ const usdPerToken = ({ usdPerGpuHour, gpuCount, tokensPerSecond }: Option): numb
   (usdPerGpuHour * gpuCount) / tokensPerSecond.p50
 
 function answerPrices(
-  { spec, pricings, hours, gpuHours, isPerTokenAsked, currency, tax, unused }: InquiryOf<'prices'>,
+  { spec, pricings, hours, gpuHours, isPerTokenAsked, isWatchAsked, currency, tax, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -225,7 +226,8 @@ function answerPrices(
   if (cheapest === undefined) return answer
   const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
   const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
-  return billSums(usd, money, tax).reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
+  const sentences = [...(isWatchAsked === true ? [hourlyWatchText] : []), ...billSums(usd, money, tax)]
+  return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
 }
 
 const problemOf = (message: string, suggestions: readonly string[], terms: readonly string[] = []) =>
