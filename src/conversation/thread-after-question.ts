@@ -24,7 +24,10 @@ export function threadAfterQuestion(
   context: EngineContext,
 ): ThreadState | null {
   const { runsPerYear, keeps, offers } = question.args ?? {}
-  const told = question.topic === 'adopted' ? thread : withTold(thread, question.matched?.id ?? question.topic)
+  const told =
+    question.topic === 'adopted'
+      ? thread
+      : withTold(thread, question.matched?.says === undefined ? question.topic : question.matched.id)
   if (runsPerYear !== undefined) return withRunsPerYear(told, runsPerYear)
   if (keeps !== undefined) {
     const next = withTerms(told, keeps)

@@ -2,11 +2,17 @@
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
 import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
+import { nearestExample } from '../lexicon/question-examples.ts'
 import { isTopic, type QuestionTopic } from './question-topic.ts'
 import { topicIn } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
-export type TopicMatch = { readonly topic: QuestionTopic | null; readonly matched: MatchedQuestion | null }
+export type TopicMatch = {
+  readonly topic: QuestionTopic | null
+  readonly matched: MatchedQuestion | null
+  /** No phrase tells it: it is like an example. */
+  readonly isExample?: true
+}
 
 /** Topics that have everyday words: where other words tell another, that one holds. */
 const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
@@ -79,3 +85,36 @@ export function topicOfText(
 
 const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
+
+/** How like an example a question must be: where nothing else tells it, where everyday words do, and where phrases do. */
+const [minLikeness, minLikenessOfVague, minLikenessOfTold] = [0.38, 0.44, 0.62]
+/** As like to another question it is not told apart from it. */
+const minLead = 0.04
+
+/** The topic of a text that asks: where its words tell none or a vague one, that of the example which it is most like. */
+export function topicOfQuestion(
+  text: string,
+  vocabulary: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
+): TopicMatch {
+  const told = topicOfText(text, vocabulary)
+  const { examples, questions } = vocabulary.questionCues
+  const near = nearestExample(text.slice(0, 240), examples)
+  if (near === null || near.id === told.matched?.id || near.lead < minLead) return told
+  const isVague = vagueTopics.has(told.topic ?? 'other') || catchAll.has(told.topic ?? 'other')
+  const least =
+    told.topic === null ? minLikeness : told.matched === null && isVague ? minLikenessOfVague : minLikenessOfTold
+  const question = near.likeness < least ? undefined : questions.get(near.id)
+  if (question === undefined) return told
+  return { topic: question.says === undefined ? topicNamedBy(question) : 'fixed', matched: question, isExample: true }
+}
+
+/** Told by everyday words, whatever is asked. */
+const catchAll: ReadonlySet<QuestionTopic> = new Set([
+  'assumptions',
+  'per-gpu',
+  'batch',
+  'learning',
+  'risks',
+  'other',
+  'advice',
+])

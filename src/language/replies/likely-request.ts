@@ -6,7 +6,7 @@ import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, detailsOf, questionIn, topicWith } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { topicOfText } from '../questions/topic-of-text.ts'
+import { topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { isKind } from '../lexicon/senses.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -104,7 +104,7 @@ const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
 
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
-  if (topicOfText(reply.plain.text, reply.vocabulary).matched === null) return null
+  if (topicOfQuestion(reply.plain.text, reply.vocabulary).matched === null) return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)
@@ -214,7 +214,7 @@ const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
 export function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
   const args = questionArguments(recognized)
-  const { topic: read, matched } = topicOfText(plain.text, vocabulary)
+  const { topic: read, matched } = topicOfQuestion(plain.text, vocabulary)
   const topic = topicWith(read, args)
   if (topic === null) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))

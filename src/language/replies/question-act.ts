@@ -1,6 +1,8 @@
 /** Questions about the estimate, answered only for the words that the answer uses. */
 import { questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
+import type { QuestionTopic } from '../questions/question-topic.ts'
+import { type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { inLightOfPlan } from '../questions/in-light-of-plan.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -16,12 +18,27 @@ export function readQuestion(reply: Reply): ReplyCandidate | null {
 /** The question with the words that its answer leaves out; where they are as many as those it uses, it is unknown. */
 export function covered(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
-  const question = inLightOfPlan(read, scenario)
+  const question = withAsked(inLightOfPlan(read, scenario), reply)
   // What it is taken for is told by the plan, not by its words.
   if (question.topic !== read.topic) return question
   const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
   if (unused.length === 0) return question
   return isMisread ? (knownQuestion(reply) ?? unknownQuestion(unused)) : { ...question, unused }
+}
+
+/** Topics that are about a change which the question names, and the fields that it may change. */
+const askedFields: Partial<Record<QuestionTopic, ReadonlySet<SpecField>>> = {
+  headroom: new Set(['sequenceLength', 'batch', 'loraRank', 'weights', 'method']),
+  place: new Set(['region']),
+}
+
+/** "Is there room to double the sequence length?": of the plan with that. */
+function withAsked(question: Question, { understanding: { draft }, scenario }: Reply): Question {
+  const fields = askedFields[question.topic]
+  if (fields === undefined || draft.issues.length > 0) return question
+  const asked = draft.finish()
+  const changed = changedFields(asked.spec, scenario.spec)
+  return changed.length > 0 && changed.every((field) => fields.has(field)) ? { ...question, asked } : question
 }
 
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */

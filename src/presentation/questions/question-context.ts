@@ -44,6 +44,8 @@ export type QuestionContext = {
   /** Of the model of the plan; absent where it is not known. */
   readonly params?: number
   readonly activeParams?: number
+  /** Bytes: a checkpoint that the run resumes from, and what is fetched in the end. */
+  readonly files?: { readonly checkpoint: number; readonly result: number }
   /** GPUs that the question names, where what they are is asked. */
   readonly gpus?: readonly Gpu[]
   /** The speed that was reported last in the thread; absent where none was. */
