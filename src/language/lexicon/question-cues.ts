@@ -11,7 +11,10 @@ import { type Token, tokenize } from '../text/tokenize.ts'
 type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 
 /** A question that words tell: its topic, or the sentences that answer it. */
-export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says'>
+export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says'> & {
+  /** It was told by an example that it is like. */
+  readonly isExample?: true
+}
 
 export type QuestionCues = {
   readonly phrases: PhraseTrie<CueWeights>

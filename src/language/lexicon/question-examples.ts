@@ -108,6 +108,10 @@ const lengthOf = (features: Features, weightOf: (feature: string) => number): nu
 /** How much the words that any example of the question has count beside the nearest example. */
 const coverage = 0.4
 
+/** "And the 8b?": a word or a number alone is like anything. */
+const minWords = 2
+const numbers = new Set([numberWord, gpuWord])
+
 /** The question that a text of a line or two is most like; null where no example shares a word with it. */
 export function nearestExample(text: string, known: QuestionExamples): LikeExample | null {
   const { examples, byFeature, askers, weightOf, canonical } = known
@@ -128,9 +132,13 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
     nearest.set(example.id, Math.max(nearest.get(example.id) ?? 0, product / (length * example.length || 1)))
   }
   const ranked = [...nearest].map(([id, likeness]) => {
-    let covered = 0
-    for (const [feature, share] of features)
-      if (askers.get(feature)?.has(id) === true) covered += share * weightOf(feature)
+    let [covered, words] = [0, 0]
+    for (const [feature, share] of features) {
+      if (askers.get(feature)?.has(id) !== true) continue
+      covered += share * weightOf(feature)
+      if (!feature.includes(' ') && !numbers.has(feature)) words += 1
+    }
+    if (words < minWords) return { id, likeness: 0 }
     return { id, likeness: (1 - coverage) * likeness + coverage * (covered / (sum || 1)) }
   })
   const [best, second] = ranked.toSorted((one, other) => other.likeness - one.likeness)

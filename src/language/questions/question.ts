@@ -69,7 +69,7 @@ export function questionIn(
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const { topic: figureTopic, matched, isExample } = topicOfQuestion(normalized.text, { hostedServices, questionCues })
+  const { topic: figureTopic, matched } = topicOfQuestion(normalized.text, { hostedServices, questionCues })
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
   const isOnOwn =
@@ -105,7 +105,7 @@ export function questionIn(
     !text.startsWith('time') &&
     topic !== 'data'
   const isAdvice = adviceQuestion !== null && (isBare || text.endsWith('?'))
-  const isPhrased = (isAsked(topic) || isExample === true) && (text.includes('?') || topic === 'unit')
+  const isPhrased = (isAsked(topic) || matched?.isExample === true) && (text.includes('?') || topic === 'unit')
   if (!questionOpening.test(text) && !isLoneNoun && !isAdvice && !isPhrased) return null
   const isDomainOnly = tokens.every(
     (token, index) =>
@@ -151,7 +151,7 @@ export const detailsOf = (
   matched: MatchedQuestion | null,
 ): Pick<Question, 'args' | 'matched'> => ({
   ...(Object.keys(args).length === 0 ? {} : { args }),
-  ...(matched === null ? {} : { matched }),
+  ...(matched?.says === undefined && matched?.isExample !== true ? {} : { matched }),
 })
 
 /** A hosted service by its name, as it was typed. */

@@ -10,8 +10,6 @@ import { topicIn } from './topics.ts'
 export type TopicMatch = {
   readonly topic: QuestionTopic | null
   readonly matched: MatchedQuestion | null
-  /** No phrase tells it: it is like an example. */
-  readonly isExample?: true
 }
 
 /** Topics that have everyday words: where other words tell another, that one holds. */
@@ -97,6 +95,8 @@ export function topicOfQuestion(
   vocabulary: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
 ): TopicMatch {
   const told = topicOfText(text, vocabulary)
+  // A whole phrase, a sum or the meaning of a word is asked for, whatever else is alike.
+  if (isAsked(told.topic) || isPrecise(told.topic) || told.matched?.id.startsWith('term ') === true) return told
   const { examples, questions } = vocabulary.questionCues
   const near = nearestExample(text.slice(0, 240), examples)
   if (near === null || near.id === told.matched?.id || near.lead < minLead) return told
@@ -105,7 +105,11 @@ export function topicOfQuestion(
     told.topic === null ? minLikeness : told.matched === null && isVague ? minLikenessOfVague : minLikenessOfTold
   const question = near.likeness < least ? undefined : questions.get(near.id)
   if (question === undefined) return told
-  return { topic: question.says === undefined ? topicNamedBy(question) : 'fixed', matched: question, isExample: true }
+  if (question.topic !== undefined && question.topic === told.topic && !vagueTopics.has(question.topic)) return told
+  return {
+    topic: question.says === undefined ? topicNamedBy(question) : 'fixed',
+    matched: { ...question, isExample: true },
+  }
 }
 
 /** Told by everyday words, whatever is asked. */
