@@ -69,6 +69,7 @@ export function questionContext(
     ...(matched === undefined ? {} : { matched }),
     ...(unused === undefined ? {} : { unused }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
+    ...(asked === undefined ? {} : { isAsked: true as const }),
     ...(topic === 'checkpoint' || topic === 'deliverable' ? filesOf(recommendation.best, scenario, catalog) : {}),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }

@@ -11,7 +11,7 @@ import { type Token, tokenize } from '../text/tokenize.ts'
 type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 
 /** A question that words tell: its topic, or the sentences that answer it. */
-export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says'> & {
+export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk'> & {
   /** It was told by an example that it is like. */
   readonly isExample?: true
 }
@@ -80,9 +80,14 @@ export function questionCuesOf(
 }
 
 /** `known`: its sentences are those of a row of what is known whatever the plan is. */
-function matchedOf(rows: GeneralKnowledge['rows'], { id, topic, says, known }: QuestionWords): MatchedQuestion {
+function matchedOf(rows: GeneralKnowledge['rows'], { id, topic, says, known, isTalk }: QuestionWords): MatchedQuestion {
   const sentences = says ?? (known === undefined ? undefined : rows.find((row) => row.id === known)?.says)
-  return { id, ...(topic === undefined ? {} : { topic }), ...(sentences === undefined ? {} : { says: sentences }) }
+  return {
+    id,
+    ...(isTalk === undefined ? {} : { isTalk }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(sentences === undefined ? {} : { says: sentences }),
+  }
 }
 
 /** Numbers are all alike where phrases are looked up: but a name with digits, "p10", stays known by its letters. */

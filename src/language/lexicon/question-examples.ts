@@ -105,8 +105,9 @@ export function questionExamplesOf(
 const lengthOf = (features: Features, weightOf: (feature: string) => number): number =>
   Math.sqrt([...features].reduce((sum, [feature, share]) => sum + (share * weightOf(feature)) ** 2, 0))
 
-/** How much the words that any example of the question has count beside the nearest example. */
-const coverage = 0.4
+/** How much the three nearest examples of a question count, and the words that any example of it has. */
+const nearestShares = [0.4, 0.2, 0.1] as const
+const coverage = 0.3
 
 /** "And the 8b?": a word or a number alone is like anything. */
 const minWords = 2
@@ -125,13 +126,18 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
       products.set(at, (products.get(at) ?? 0) + share * other * weight ** 2)
   }
   const length = lengthOf(features, weightOf)
-  const nearest = new Map<string, number>()
+  const nearest = new Map<string, number[]>()
   for (const [at, product] of products) {
     const example = examples[at]
     if (example === undefined) continue
-    nearest.set(example.id, Math.max(nearest.get(example.id) ?? 0, product / (length * example.length || 1)))
+    const likenesses = nearest.get(example.id) ?? []
+    likenesses.push(product / (length * example.length || 1))
+    nearest.set(example.id, likenesses)
   }
-  const ranked = [...nearest].map(([id, likeness]) => {
+  const ranked = [...nearest].map(([id, likenesses]) => {
+    const ofExamples = likenesses.toSorted((one, other) => other - one)
+    let likeness = 0
+    for (const [at, share] of nearestShares.entries()) likeness += share * (ofExamples[at] ?? 0)
     let [covered, words] = [0, 0]
     for (const [feature, share] of features) {
       if (askers.get(feature)?.has(id) !== true) continue
@@ -139,7 +145,7 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
       if (!feature.includes(' ') && !numbers.has(feature)) words += 1
     }
     if (words < minWords) return { id, likeness: 0 }
-    return { id, likeness: (1 - coverage) * likeness + coverage * (covered / (sum || 1)) }
+    return { id, likeness: likeness + coverage * (covered / (sum || 1)) }
   })
   const [best, second] = ranked.toSorted((one, other) => other.likeness - one.likeness)
   return best === undefined ? null : { ...best, lead: best.likeness - (second?.likeness ?? 0) }

@@ -82,3 +82,12 @@ export function movesIn(text: string): number | null {
     ? -share
     : share
 }
+
+/** "2x as fast", "1.5 times faster"; null where it names none. */
+export function timesOfSpeedIn(text: string): number | null {
+  const [, digits] =
+    /\b(\d{1,2}(?:\.\d{1,2})?) ?(?:x|times)\b.{0,16}\b(?:faster|speed\w*|quicker|as fast|throughput)\b|\b(?:speed\w*|faster|throughput).{0,16}?\b(\d{1,2}(?:\.\d{1,2})?) ?(?:x|times)\b/iu
+      .exec(text)
+      ?.filter((one) => one !== undefined) ?? []
+  return digits === undefined ? null : Number(digits)
+}

@@ -3,7 +3,17 @@ import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.t
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
-import { type RunWindow, bytesIn, currencyIn, movesIn, partIn, perKwhIn, unitIn, windowIn } from './named-amounts.ts'
+import {
+  type RunWindow,
+  bytesIn,
+  currencyIn,
+  movesIn,
+  partIn,
+  perKwhIn,
+  timesOfSpeedIn,
+  unitIn,
+  windowIn,
+} from './named-amounts.ts'
 import { timesIn } from './named-times.ts'
 import type { PlanTerms } from '../../scenario/plan-terms.ts'
 
@@ -41,9 +51,13 @@ export type QuestionArguments = {
   readonly groupOf?: number
   /** Optimizer steps that may be enough. */
   readonly steps?: number
+  /** It can be answered with yes or no. */
+  readonly isYesNo?: true
   /** A disk that is named. */
   readonly bytes?: number
   readonly window?: RunWindow
+  /** Times the speed of the plan. */
+  readonly speed?: number
   /** The code of a currency that is named: EUR. */
   readonly currency?: string
   /** The price of a kilowatt-hour; `currency` '': as it was said, whatever it is. */
@@ -74,6 +88,10 @@ const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
 const paysByPeriod =
   /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
 
+/** "So does it include storage?" */
+const yesNo =
+  /^\W*(?:(?:so|and|but|ok|okay|hm+|wait|also|btw|well)[\s,]+){0,3}(?:is|are|does|do|did|can|could|will|would|should|has|have|isn't|doesn't|aren't|won't|don't|was|were)\b/iu
+
 /** Arguments that the text does not state are absent. */
 export function questionArguments(recognized: RecognizedText): QuestionArguments {
   const { tokens, mentions } = recognized
@@ -85,7 +103,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const { text } = recognized.normalized
   const moves = movesIn(text)
   const [part, unit, steps] = [partIn(text), unitIn(text), stepsIn(mentions, text)]
-  const [bytes, window] = [bytesIn(text), windowIn(text)]
+  const [bytes, window, speed] = [bytesIn(text), windowIn(text), timesOfSpeedIn(text)]
   const currency = currencyIn(text)
   const perKwh = perKwhIn(text)
   const numbers = mentions.flatMap((mention) =>
@@ -94,6 +112,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
       : [],
   )
   return {
+    ...(yesNo.test(text) ? { isYesNo: true as const } : {}),
     ...(numbers.length === 0 ? {} : { numbers }),
     ...(runs === null ? {} : { runs }),
     ...(period === null ? {} : { period }),
@@ -104,6 +123,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(money === null ? {} : { money }),
     ...(bytes === null ? {} : { bytes }),
     ...(window === null ? {} : { window }),
+    ...(speed === null ? {} : { speed }),
     ...(currency === null ? {} : { currency }),
     ...(perKwh === null ? {} : { perKwh }),
     ...timesIn(mentions, tokens, text),

@@ -115,6 +115,12 @@ const questionTopics = [
   'rl-share',
   /** Which figure is the least sure. */
   'weakest-figure',
+  /** Which part of the bill is what. */
+  'shares',
+  /** How it is split over the GPUs. */
+  'layout',
+  /** Tokens per second. */
+  'throughput',
   /** Memory that is left. */
   'headroom',
   /** How many such runs a sum pays for. */

@@ -69,7 +69,7 @@ export function questionIn(
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const { topic: figureTopic, matched } = topicOfQuestion(normalized.text, { hostedServices, questionCues })
+  const { topic: figureTopic, matched } = topicOfQuestion(normalized.text, args, { hostedServices, questionCues })
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
   const isOnOwn =

@@ -1,4 +1,5 @@
 /** The topic that a text would have if it were a question. */
+import type { QuestionArguments } from './question-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
 import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
@@ -84,33 +85,53 @@ export function topicOfText(
 const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
 
-/** How like an example a question must be: where nothing else tells it, where everyday words do, and where phrases do. */
-const [minLikeness, minLikenessOfVague, minLikenessOfTold] = [0.38, 0.44, 0.62]
-/** As like to another question it is not told apart from it. */
-const minLead = 0.04
+/** How much more like one question than any other a text is: where nothing else tells it or everyday words do, and where phrases do. */
+const leads = { ofVague: 0.05, ofTold: 0.08, ofPhrase: 0.15 }
+/** Less like any it is something else. */
+const minLikeness = 0.26
 
-/** The topic of a text that asks: where its words tell none or a vague one, that of the example which it is most like. */
+/** The topic of a text that asks: where its words tell none or a vague one, that of the examples which it is most like. */
 export function topicOfQuestion(
   text: string,
+  args: QuestionArguments,
   vocabulary: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
 ): TopicMatch {
   const told = topicOfText(text, vocabulary)
-  // A whole phrase, a sum or the meaning of a word is asked for, whatever else is alike.
-  if (isAsked(told.topic) || isPrecise(told.topic) || told.matched?.id.startsWith('term ') === true) return told
+  // A sum or the meaning of a word is asked for, whatever else is alike.
+  if (isPrecise(told.topic) || told.matched?.id.startsWith('term ') === true) return told
   const { examples, questions } = vocabulary.questionCues
   const near = nearestExample(text.slice(0, 240), examples)
-  if (near === null || near.id === told.matched?.id || near.lead < minLead) return told
-  const isVague = vagueTopics.has(told.topic ?? 'other') || catchAll.has(told.topic ?? 'other')
-  const least =
-    told.topic === null ? minLikeness : told.matched === null && isVague ? minLikenessOfVague : minLikenessOfTold
-  const question = near.likeness < least ? undefined : questions.get(near.id)
-  if (question === undefined) return told
-  if (question.topic !== undefined && question.topic === told.topic && !vagueTopics.has(question.topic)) return told
+  if (near === null || near.id === told.matched?.id || near.likeness < minLikeness) return told
+  const isVague = told.topic === null || vagueTopics.has(told.topic) || catchAll.has(told.topic)
+  const lead = told.matched !== null || isAsked(told.topic) ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
+  const question = near.lead < lead ? undefined : questions.get(near.id)
+  if (question?.isTalk === true && told.matched === null && near.lead > leads.ofPhrase) return noTopic
+  if (question === undefined || (question.topic === undefined && question.says === undefined)) return told
+  const { topic } = question
+  if (topic !== undefined && (leftToRules.has(topic) || isAsToldBy(question, told) || lacks(topic, args))) return told
   return {
     topic: question.says === undefined ? topicNamedBy(question) : 'fixed',
     matched: { ...question, isExample: true },
   }
 }
+
+const noTopic: TopicMatch = { topic: null, matched: null }
+
+/** The same topic, told by words of its own. */
+const isAsToldBy = ({ topic }: MatchedQuestion, told: TopicMatch): boolean =>
+  topic === told.topic && !vagueTopics.has(told.topic ?? 'other')
+
+/** What such a question must bring along: without it something else is asked. */
+const needs: Readonly<Record<string, (args: QuestionArguments) => boolean>> = {
+  runs: ({ runs, period }) => runs !== undefined || period !== undefined,
+  speedup: ({ speed, moves }) => speed !== undefined || moves !== undefined,
+  'price-change': ({ moves }) => moves !== undefined,
+  affordable: ({ money }) => money !== undefined,
+}
+const lacks = (topic: string, args: QuestionArguments): boolean => needs[topic]?.(args) === false
+
+/** What these ask of is a change, which the grammar reads. */
+const leftToRules: ReadonlySet<string> = new Set(['what-if'])
 
 /** Told by everyday words, whatever is asked. */
 const catchAll: ReadonlySet<QuestionTopic> = new Set([

@@ -104,7 +104,11 @@ const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
 
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
-  if (topicOfQuestion(reply.plain.text, reply.vocabulary).matched === null) return null
+  if (
+    topicOfQuestion(reply.plain.text, questionArguments(reply.understanding.recognized), reply.vocabulary).matched ===
+    null
+  )
+    return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)
@@ -214,7 +218,7 @@ const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
 export function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
   const args = questionArguments(recognized)
-  const { topic: read, matched } = topicOfQuestion(plain.text, vocabulary)
+  const { topic: read, matched } = topicOfQuestion(plain.text, args, vocabulary)
   const topic = topicWith(read, args)
   if (topic === null) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))

@@ -26,19 +26,55 @@ export function covered(read: Question, reply: Reply): Question {
   return isMisread ? (knownQuestion(reply) ?? unknownQuestion(unused)) : { ...question, unused }
 }
 
-/** Topics that are about a change which the question names, and the fields that it may change. */
-const askedFields: Partial<Record<QuestionTopic, ReadonlySet<SpecField>>> = {
-  headroom: new Set(['sequenceLength', 'batch', 'loraRank', 'weights', 'method']),
-  place: new Set(['region']),
-}
+const hardware: readonly SpecField[] = [
+  'gpus',
+  'gpuCount',
+  'nodes',
+  'providers',
+  'tier',
+  'pricing',
+  'region',
+  'method',
+  'weights',
+  'sequenceLength',
+]
 
-/** "Is there room to double the sequence length?": of the plan with that. */
+/** Topics that are about a change which the question names, and the fields that it may change. */
+const askedFields: Partial<Record<QuestionTopic, readonly SpecField[]>> = {
+  headroom: ['sequenceLength', 'batch', 'loraRank', 'weights', 'method'],
+  place: ['region'],
+  'what-fits': hardware,
+  'what-if': hardware,
+  'bigger-gpu': hardware,
+  faster: hardware,
+  cheaper: hardware,
+  cost: hardware,
+  time: hardware,
+}
+/** Of a change all these answer alike. */
+const comparing: ReadonlySet<QuestionTopic> = new Set(['bigger-gpu', 'faster', 'cheaper'])
+/** What a subject names by itself. */
+const ofSubject: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'providers', 'method', 'weights'])
+/** "Does it fit into two weeks?" */
+const ofTime: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'what-fits', 'windows', 'time', 'finish'])
+
+/** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario }: Reply): Question {
-  const fields = askedFields[question.topic]
-  if (fields === undefined || draft.issues.length > 0) return question
-  const asked = draft.finish()
-  const changed = changedFields(asked.spec, scenario.spec)
-  return changed.length > 0 && changed.every((field) => fields.has(field)) ? { ...question, asked } : question
+  if (draft.issues.length > 0 || question.asked !== undefined) return question
+  const { topic, subject, args } = question
+  const { spec, ...rest } = draft.finish()
+  const changed = changedFields(spec, scenario.spec)
+  if (changed.length === 0) return question
+  const [field] = changed
+  if (changed.length === 1 && field === 'deadlineHours' && spec.deadlineHours !== null && ofTime.has(topic))
+    return args?.money === undefined
+      ? { ...question, topic: 'finish', args: { ...args, due: spec.deadlineHours } }
+      : question
+  const fields = askedFields[topic]
+  if (fields === undefined || !changed.every((one) => fields.includes(one))) return question
+  if (subject !== null && changed.every((one) => ofSubject.has(one)) && !comparing.has(topic)) return question
+  const asked = { ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null } }
+  return { ...question, topic: comparing.has(topic) ? 'what-if' : topic, asked }
 }
 
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */

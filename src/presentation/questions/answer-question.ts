@@ -30,6 +30,7 @@ import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { headroomAnswer } from './headroom.ts'
 import { hostedAnswer } from './hosted.ts'
 import { memoryAnswer, oomAnswer } from './memory.ts'
+import { layoutAnswer } from './layout.ts'
 import { jobLimitAnswer } from './job-limit.ts'
 import { otherGpuAnswer } from './other-gpu.ts'
 import { otherPlanAnswer } from './other-plan.ts'
@@ -48,11 +49,13 @@ import { rentedAnswer } from './rented.ts'
 import { failedShareAnswer, quotedTotalAnswer } from './quoted-total.ts'
 import { risksAnswer } from './risks.ts'
 import { rolloutShareAnswer } from './rollout-share.ts'
+import { sharesAnswer } from './shares.ts'
 import { spotAnswer } from './spot.ts'
 import { startupAnswer } from './startup.ts'
 import { leversAnswer } from './suggested-changes.ts'
 import { firstTryAnswer, perUnitAnswer, runsForMoneyAnswer } from './sums-of-runs.ts'
 import { choiceOfPlanAnswer, otherAnswer } from './summary.ts'
+import { throughputAnswer } from './throughput.ts'
 import { timeAnswer } from './time.ts'
 import { fixedAnswer } from './fixed-answer.ts'
 import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings.ts'
@@ -152,6 +155,9 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   'rl-share': rolloutShareAnswer,
   'weakest-figure': weakestFigureAnswer,
   headroom: headroomAnswer,
+  throughput: throughputAnswer,
+  shares: sharesAnswer,
+  layout: layoutAnswer,
   place: placeAnswer,
   'runs-for-money': runsForMoneyAnswer,
   windows: windowsAnswer,

@@ -39,6 +39,8 @@ export type QuestionContext = {
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */
   readonly whatIf?: WhatIfResult
+  /** `whatIf` is of a change that the question names in full. */
+  readonly isAsked?: true
   /** What the money of the question trains; null: nothing. Absent where it has not been computed. */
   readonly affordable?: AffordableJob | null
   /** Of the model of the plan; absent where it is not known. */
