@@ -111,6 +111,10 @@ const coverage = 0.3
 
 /** "And the 8b?": a word or a number alone is like anything. */
 const minWords = 2
+/** As like as this it is the example itself. */
+const sameWords = 0.85
+/** A word that nearly half of all questions have tells nothing by itself. */
+const minWeight = Math.log(2.2)
 const numbers = new Set([numberWord, gpuWord])
 
 /** The question that a text of a line or two is most like; null where no example shares a word with it. */
@@ -142,10 +146,10 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
     for (const [feature, share] of features) {
       if (askers.get(feature)?.has(id) !== true) continue
       covered += share * weightOf(feature)
-      if (!feature.includes(' ') && !numbers.has(feature)) words += 1
+      if (!feature.includes(' ') && !numbers.has(feature) && weightOf(feature) > minWeight) words += 1
     }
-    if (words < minWords) return { id, likeness: 0 }
-    return { id, likeness: likeness + coverage * (covered / (sum || 1)) }
+    const whole = likeness + coverage * (covered / (sum || 1))
+    return { id, likeness: words < minWords && (ofExamples[0] ?? 0) < sameWords ? 0 : whole }
   })
   const [best, second] = ranked.toSorted((one, other) => other.likeness - one.likeness)
   return best === undefined ? null : { ...best, lead: best.likeness - (second?.likeness ?? 0) }

@@ -31,7 +31,7 @@ export function questionCoverage(
     matched?.says === undefined ? question.topic === topic : question.id === matched.id,
   )
   const isLike = (word: string): boolean => matched !== undefined && isWordOf(word, matched.id, questionCues.examples)
-  const isCovered = used.size > 0 || matched !== undefined
+  const isCovered = used.size > 0 || (matched !== undefined && matched.isExample !== true)
   const patterns = [
     ...topicRules.flatMap(({ name, pattern }) => (name === topic ? [pattern] : [])),
     ...adviceQuestionPatterns.flatMap(([name, pattern]) => (name === topic ? [pattern] : [])),

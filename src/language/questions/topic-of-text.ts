@@ -97,14 +97,15 @@ export function topicOfQuestion(
   vocabulary: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
 ): TopicMatch {
   const told = topicOfText(text, vocabulary)
-  // A sum or the meaning of a word is asked for, whatever else is alike.
-  if (isPrecise(told.topic) || told.matched?.id.startsWith('term ') === true) return told
   const { examples, questions } = vocabulary.questionCues
   const near = nearestExample(text.slice(0, 240), examples)
-  if (near === null || near.id === told.matched?.id || near.likeness < minLikeness) return told
+  // A sum or the meaning of a word is asked for, whatever else is alike.
+  const isSettled =
+    (isPrecise(told.topic) && near?.id !== 'runs-for-money') || told.matched?.id.startsWith('term ') === true
+  if (isSettled || near === null || near.id === told.matched?.id || near.likeness < minLikeness) return told
   const isVague = told.topic === null || vagueTopics.has(told.topic) || catchAll.has(told.topic)
   const lead = told.matched !== null || isAsked(told.topic) ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
-  const question = near.lead < lead ? undefined : questions.get(near.id)
+  const question = near.lead < lead * doubtIn(near.likeness) ? undefined : questions.get(near.id)
   if (question?.isTalk === true && told.matched === null && near.lead > leads.ofPhrase) return noTopic
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return told
   const { topic } = question
@@ -114,6 +115,9 @@ export function topicOfQuestion(
     matched: { ...question, isExample: true },
   }
 }
+
+/** The more it is like an example, the less another may differ. */
+const doubtIn = (likeness: number): number => Math.min(1, Math.max(0.15, (0.55 - likeness) / 0.25))
 
 const noTopic: TopicMatch = { topic: null, matched: null }
 

@@ -58,8 +58,11 @@ const ofSubject: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'provider
 /** "Does it fit into two weeks?" */
 const ofTime: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'what-fits', 'windows', 'time', 'finish'])
 
+const maxAskedGpus = 1024
+const single = /\b(?:an?|one|single|1)\b[\w\s-]{0,20}\b(?:card|gpu)\b/u
+
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
-function withAsked(question: Question, { understanding: { draft }, scenario }: Reply): Question {
+function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
   if (draft.issues.length > 0 || question.asked !== undefined) return question
   const { topic, subject, args } = question
   const { spec, ...rest } = draft.finish()
@@ -73,7 +76,11 @@ function withAsked(question: Question, { understanding: { draft }, scenario }: R
   const fields = askedFields[topic]
   if (fields === undefined || !changed.every((one) => fields.includes(one))) return question
   if (subject !== null && changed.every((one) => ofSubject.has(one)) && !comparing.has(topic)) return question
-  const asked = { ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null } }
+  // "8x80 node" is no count of thousands.
+  if ((spec.gpuCount ?? 0) > maxAskedGpus) return question
+  const isSingle = changed.includes('gpus') && spec.gpuCount === null && single.test(line)
+  const count = isSingle ? { gpuCount: 1 } : {}
+  const asked = { ...rest, spec: { ...spec, ...count, budgetUsd: null, deadlineHours: null } }
   return { ...question, topic: comparing.has(topic) ? 'what-if' : topic, asked }
 }
 

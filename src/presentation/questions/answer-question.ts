@@ -199,7 +199,7 @@ const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
   const answer = sentences.filter((sentence) => sentence !== '').join(' ')
-  const numbers = saysNumbers.has(topic) ? [] : unusedNumbers(answer, context)
+  const numbers = saysNumbers.has(topic) || context.isAsked === true ? [] : unusedNumbers(answer, context)
   const unused = unusedSentence([...numbers, ...(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }

@@ -1,5 +1,6 @@
 /** "How many tokens per second is that?" */
-import { formatCount, formatDuration, formatTokens, formatTokensPerSecond } from '../format/number-format.ts'
+import { formatCount, formatTokens, formatTokensPerSecond } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -15,6 +16,6 @@ export function throughputAnswer({ recommendation: { best }, reported }: Questio
       : `Reported: ${formatTokensPerSecond(reported.tokensPerSecondPerGpu * reported.gpuCount)} over ${formatCount(reported.gpuCount)}, ${formatTokensPerSecond(reported.tokensPerSecondPerGpu)} per GPU.`,
     `${formatTokensPerSecond(rate.p50)} ${all}.`,
     `8 in 10 comparable runs reach ${each(rate.p10)} to ${each(rate.p90)} per GPU: below ${each(rate.p10)} something is wrong (data loading, network, padding).`,
-    best.packed ? `A step of ${formatTokens(perStep)} takes about ${formatDuration(perStep / rate.p50 / 3600)}.` : '',
+    best.packed ? `A step of ${formatTokens(perStep)} takes about ${formatSignificant(perStep / rate.p50, 2)} s.` : '',
   ]
 }
