@@ -48,6 +48,7 @@ function wordsOf(text: string, canonical: (word: string) => string): readonly st
     const [before, next] = [tokens[at - 1], tokens[at + 1]]
     if (kind === 'sign') return word === '$' || word === '€' ? ['cost'] : word === '%' ? [word] : []
     // "h100" is two tokens.
+    if (kind === 'word' && unspaced.test(word)) return pairsOf(word)
     if (kind === 'word')
       return next?.adjacent === true && gpuName.test(word + next.text)
         ? []
@@ -56,6 +57,13 @@ function wordsOf(text: string, canonical: (word: string) => string): readonly st
   })
 }
 const maxTokens = 60
+
+/** Chinese, Japanese and Korean put no spaces, or few, between words: there pairs of signs are compared. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const pairsOf = (word: string): readonly string[] =>
+  word.length < 3
+    ? [word]
+    : Array.from({ length: Math.min(word.length - 1, maxTokens) }, (_, at) => word.slice(at, at + 2))
 
 /** What a pair of neighbours, and one with a word between, counts beside a word by itself. */
 const [pairShare, gapShare] = [0.5, 0.35]

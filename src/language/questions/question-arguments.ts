@@ -51,8 +51,8 @@ export type QuestionArguments = {
   readonly groupOf?: number
   /** Optimizer steps that may be enough. */
   readonly steps?: number
-  /** It can be answered with yes or no. */
-  readonly isYesNo?: true
+  /** "What is in the overhead": neither yes nor no answers it. */
+  readonly isOpen?: true
   /** A disk that is named. */
   readonly bytes?: number
   readonly window?: RunWindow
@@ -88,10 +88,6 @@ const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
 const paysByPeriod =
   /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
 
-/** "So does it include storage?" */
-const yesNo =
-  /^\W*(?:(?:so|and|but|ok|okay|hm+|wait|also|btw|well)[\s,]+){0,3}(?:is|are|does|do|did|can|could|will|would|should|has|have|isn't|doesn't|aren't|won't|don't|was|were)\b/iu
-
 /** Arguments that the text does not state are absent. */
 export function questionArguments(recognized: RecognizedText): QuestionArguments {
   const { tokens, mentions } = recognized
@@ -112,7 +108,6 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
       : [],
   )
   return {
-    ...(yesNo.test(text) ? { isYesNo: true as const } : {}),
     ...(numbers.length === 0 ? {} : { numbers }),
     ...(runs === null ? {} : { runs }),
     ...(period === null ? {} : { period }),

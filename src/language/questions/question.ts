@@ -7,7 +7,7 @@ import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isCurrencyRequest } from './currency-request.ts'
-import { isAsked, isPrecise, topicOfQuestion } from './topic-of-text.ts'
+import { isAsked, isPrecise, topicOfQuestion, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './question-topic.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -47,6 +47,7 @@ export function questionIn(
   slots: readonly Slot[],
   { replyWords, intentPhrases, hostedServices, questionCues }: Vocabulary,
   isAddressed: boolean,
+  wording?: string,
 ): Question | null {
   const { normalized, tokens, mentions } = recognized
   const wordsAt = wordsIn(recognized)
@@ -69,7 +70,10 @@ export function questionIn(
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const { topic: figureTopic, matched } = topicOfQuestion(normalized.text, args, { hostedServices, questionCues })
+  const like = topicOfQuestion(normalized.text, args, { hostedServices, questionCues }, wording)
+  // Between people a question is ours by its own words, not by being like one.
+  const isOurs = isAddressed || topicOfText(normalized.text, { hostedServices, questionCues }).topic !== null
+  const { topic: figureTopic, matched } = isOurs ? like : { topic: null, matched: null }
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
   const isOnOwn =
@@ -85,6 +89,7 @@ export function questionIn(
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
   const topic = isComparative ? 'what-if' : topicWith(plainTopic, args)
+  const isTold = isAsked(topic) && matched?.isExample !== true
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
     slots.length > 0 &&
@@ -93,7 +98,7 @@ export function questionIn(
     adviceQuestion === null &&
     !isComparative &&
     !isPrecise(topic) &&
-    !isAsked(topic) &&
+    !isTold &&
     isProposal(topic, text)
   )
     return null

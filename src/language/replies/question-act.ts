@@ -8,15 +8,29 @@ import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+const maxChatter = 0.3
+
 /** Null where the reply is no question about a plan. */
 export function readQuestion(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
-  const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed)
-  return question === null ? null : wholeReply(reply, covered(question, reply), `asks about ${question.topic}`)
+  const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed, wordingOf(reply))
+  if (question === null) return null
+  // Between people more is like a question to the app than is one.
+  const isTalk = !reply.isAddressed && question.matched?.isExample === true && reply.likelyActs.chatter > maxChatter
+  return isTalk ? null : wholeReply(reply, covered(question, reply), `asks about ${question.topic}`)
 }
+
+/** As it was typed, where it was translated; undefined where it is English. */
+export const wordingOf = ({ wording, typed }: Reply): string | undefined => (wording === typed ? undefined : wording)
 
 /** The question with the words that its answer leaves out; where they are as many as those it uses, it is unknown. */
 export function covered(read: Question, reply: Reply): Question {
+  const { matched, ...rest } = withCoverage(read, reply)
+  // What the plan answers is told by its topic.
+  return matched?.says === undefined ? rest : { ...rest, matched }
+}
+
+function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
   const question = withAsked(inLightOfPlan(read, scenario), reply)
   // What it is taken for is told by the plan, not by its words.
@@ -45,7 +59,7 @@ const askedFields: Partial<Record<QuestionTopic, readonly SpecField[]>> = {
   place: ['region'],
   'what-fits': hardware,
   'what-if': hardware,
-  'bigger-gpu': hardware,
+  'bigger-gpu': ['nodes', 'gpuCount'],
   faster: hardware,
   cheaper: hardware,
   cost: hardware,
@@ -63,6 +77,8 @@ const single = /\b(?:an?|one|single|1)\b[\w\s-]{0,20}\b(?:card|gpu)\b/u
 
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
+  if (question.topic === 'storage' && /^\W*(?:(?:so|and|but|ok) )?(?:how|what|whats|which|where)\b/u.test(line))
+    return { ...question, args: { ...question.args, isOpen: true } }
   if (draft.issues.length > 0 || question.asked !== undefined) return question
   const { topic, subject, args } = question
   const { spec, ...rest } = draft.finish()
