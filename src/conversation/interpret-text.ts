@@ -7,6 +7,7 @@ import type { Question } from '../language/questions/question.ts'
 import { singleCountIn } from '../language/inquiries/wanted-counts.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
+import { needsPlan } from '../presentation/questions/plan-words.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
 import { keptStageIn, namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
@@ -127,7 +128,7 @@ function answeredWithoutJob(question: Question, problem: Problem): Interpretatio
 const holdsWithoutJob = (
   question: Question,
 ): question is Question & { matched: { id: string; says: readonly string[] } } =>
-  question.matched?.says !== undefined && question.matched.id !== unknownId
+  question.matched?.says !== undefined && question.matched.id !== unknownId && !question.matched.says.some(needsPlan)
 
 /** The problem in a line, where it was told in full before. */
 const stillMissing = (problem: Problem, { isStatedInFull }: ConversationSubject): Problem =>

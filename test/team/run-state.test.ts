@@ -99,7 +99,7 @@ test('shares and steps are compared as shares; what contradicts is refused', () 
 })
 
 test('the bill of a run that was stopped early is set against as much of the plan as was run', () => {
-  const running = told([12, progress(1000, 12)])
+  const running = stateAfter([12, progress(1000, 12)])
   expect(billedPlan(running)).toEqual(planned)
   const stopped = billedPlan({ ...running, phase: 'stopped' })
   expect(stopped).toMatchObject({ usd: { p10: 200, p50: 250, p90: 375 }, plan: '8 × H100, stopped at 25%' })

@@ -6,12 +6,12 @@ import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, detailsOf, questionIn, topicWith } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { topicOfText } from '../questions/topic-of-text.ts'
+import { topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isUnlikelyData } from './amendment.ts'
 import { isBareTime, isTimeAlone } from './amendment-coverage.ts'
-import { covered, knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
+import { covered, knownQuestion, unknownId, unknownQuestion, wordingOf } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
 import { asksInForm, tagBehind } from './question-forms.ts'
 import { isTurnedAround } from './opposite-wish.ts'
@@ -26,6 +26,8 @@ const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** In the form of a question, where a phrase tells the topic: the most that may speak for chatter. */
 const maxChatterToMatch = 0.6
+/** The same where it is like an example alone. */
+const maxChatterOfExample = 0.12
 /** The same where every word is known, and a question mark stands behind it. */
 const maxChatterOfMatched = 0.97
 /** A question to the app whose topic nobody knows is told so. */
@@ -115,7 +117,9 @@ const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
 
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
-  if (topicOfText(reply.plain.text, reply.vocabulary).matched === null) return null
+  const args = questionArguments(reply.understanding.recognized)
+  const { matched } = topicOfQuestion(reply.plain.text, args, reply.vocabulary, wordingOf(reply))
+  if (matched === null || (matched.isExample === true && reply.likelyActs.chatter > maxChatterOfExample)) return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)
@@ -175,7 +179,7 @@ export const statement =
 function questionOf(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const { vocabulary, likelyActs } = reply
-  const read = questionIn(recognized, allSlots, vocabulary, true)
+  const read = questionIn(recognized, allSlots, vocabulary, true, wordingOf(reply))
   const isRead = read !== null && read.topic !== 'other'
   const mayAsk = likelyActs.question > minQuestionToGuess && !statement.test(reply.line)
   const question = isRead ? read : mayAsk ? topicOf(reply) : null
@@ -197,10 +201,11 @@ const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
   topic === 'what-fits' && subject === null && line.includes('enough')
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
-export function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
+export function topicOf(reply: Reply): Question | null {
+  const { understanding, vocabulary, plain } = reply
   const { recognized, allSlots } = understanding
   const args = questionArguments(recognized)
-  const { topic: read, matched } = topicOfText(plain.text, vocabulary)
+  const { topic: read, matched } = topicOfQuestion(plain.text, args, vocabulary, wordingOf(reply))
   const topic = topicWith(read, args)
   if (topic === null) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
