@@ -64,8 +64,7 @@ export function interpretJobOrInquiry(
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
-  const known =
-    general === null ? null : withFigures(general, general.id === 'spot' ? asked : text, request, context)
+  const known = general === null ? null : withFigures(general, general.id === 'spot' ? asked : text, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)

@@ -1,7 +1,12 @@
 /** A job without its data is asked for them; whether it fits its GPUs, and what a usual amount costs, is said beside. */
 import { understand } from '../language/pipeline.ts'
 import { namesOneGpu } from '../language/resolution/single-gpu.ts'
-import { fitCommand, fitSentence, fittingSpec, otherMethodsSentences } from '../presentation/content/inquiries/fit-message.ts'
+import {
+  fitCommand,
+  fitSentence,
+  fittingSpec,
+  otherMethodsSentences,
+} from '../presentation/content/inquiries/fit-message.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Option } from '../recommend/recommendation.ts'

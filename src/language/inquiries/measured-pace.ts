@@ -59,7 +59,10 @@ function timedStepIn(text: string): MeasuredPace | null {
   const perStep = Number(tokens.replaceAll(',', '')) * (thousand === undefined ? 1 : 1024)
   const efficiency = scaled === undefined ? 1 : Number(before ?? behind) / 100
   if (!(seconds > 0) || !(perStep > 0) || !(efficiency > 0 && efficiency <= 1)) return null
-  const alone = text.replace(words, ' ').replace(scaled ?? '', ' ').replace(parallel ?? '', ' ')
+  const alone = text
+    .replace(words, ' ')
+    .replace(scaled ?? '', ' ')
+    .replace(parallel ?? '', ' ')
   return {
     tokensPerSecond: (perStep / seconds) * efficiency,
     isPerGpu: true,

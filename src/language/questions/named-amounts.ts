@@ -1,5 +1,6 @@
 /** Amounts that a question names: parts, shares, disks, nights. */
-import type { AnswerUnit } from './question-arguments.ts'
+/** Units that a time can be asked for in. */
+export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
 /** Nights, weekends or working days; `count` null: not said. */
 export type RunWindow = { readonly name: 'night' | 'weekend' | 'working day'; readonly count: number | null }

@@ -5,6 +5,7 @@ import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 import { currencyIn, type EnergyPrice, perKwhIn } from './named-currency.ts'
 import {
+  type AnswerUnit,
   type RunWindow,
   bytesIn,
   movesIn,
@@ -68,8 +69,6 @@ export type QuestionArguments = {
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
-
-export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
 export type RunCount = { readonly count: number; readonly per: RunPeriod | null }
 export type RunPeriod = 'week' | 'month' | 'quarter' | 'year'

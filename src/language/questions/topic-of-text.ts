@@ -82,6 +82,9 @@ export function topicOfText(text: string, vocabulary: TopicWords & Pick<Vocabula
 const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
 
+/** Topics that ask in a form of their own, "why not …", "does … fit", whatever is named in it. */
+const heldTopics: ReadonlySet<QuestionTopic> = new Set(['why-not', 'what-fits'])
+
 /** How much more like one question than any other a text is: where nothing else tells it or everyday words do, and where phrases do. */
 const leads = { ofVague: 0.05, ofTold: 0.08, ofPhrase: 0.15, ofAsked: 0.3 }
 /** Less like any it is something else. */
@@ -102,16 +105,12 @@ export function topicOfQuestion(
     (isPrecise(told.topic) && near?.id !== 'runs-for-money') || told.matched?.id.startsWith('term ') === true
   if (isSettled || near === null || near.id === told.matched?.id || near.likeness < minLikeness) return told
   const isVague = told.topic === null || vagueTopics.has(told.topic) || catchAll.has(told.topic)
-  const lead = isAsked(told.topic)
-    ? leads.ofAsked
-    : told.matched !== null
-      ? leads.ofPhrase
-      : isVague
-        ? leads.ofVague
-        : leads.ofTold
+  const isHeld = isAsked(told.topic) || (told.topic !== null && heldTopics.has(told.topic))
+  const lead = told.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
   // Of a few words those of a topic say more than what they are like.
   if (told.topic !== null && isShort(wording) && near.likeness < almostSame) return told
-  const question = near.lead < lead * doubtIn(near.likeness) ? undefined : questions.get(near.id)
+  const question =
+    near.lead < (isHeld ? leads.ofAsked : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
   if (question?.isTalk === true && told.matched === null && near.lead > leads.ofPhrase) return noTopic
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return told
   const { topic } = question
