@@ -237,6 +237,8 @@ export type Lexicon = {
   readonly models: ModelWords
   readonly everydayNames: EverydayNames
   readonly stopwords: Stopwords
+  /** Rows of words that stand for one where questions are compared. */
+  readonly alikeInQuestions: readonly (readonly string[])[]
   readonly replyWords: ReplyWordLists
   readonly intentPhrases: IntentPhrases
   readonly topicPhrases: readonly TopicPhrases[]

@@ -48,10 +48,15 @@ export function answerBudget(
       request,
       context,
     )
+  const affordable = (each: Spec): AffordableJob | null =>
+    context.advisor.affordable({ spec: each, setBy: {}, notes: [] }, usd, request.today, asker)
+  const isOpen = spec.params === null && spec.method === null
   const jobs = tried.flatMap((each) => {
-    const scenario = { spec: each, setBy: {}, notes: [] }
-    const job = context.advisor.affordable(scenario, usd, request.today, asker)
-    return job === null ? [] : [job]
+    const job = affordable(each)
+    const isMore = isOpen && job !== null && job.tokens > goals.budget.adapterTokens.base
+    const whole = isMore ? affordable({ ...each, method: 'full' }) : null
+    const isAlike = whole?.recommendation.best.pricing === job?.recommendation.best.pricing
+    return job === null ? [] : [whole !== null && isAlike ? whole : job]
   })
   const assumptions = budgetAssumptions(jobs, contingency)
   const content = budgetMessage(jobs, usd, assumptions, unused, context.renderContextOn(request), isDoubted === true)

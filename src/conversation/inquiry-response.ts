@@ -10,6 +10,7 @@ import { hardwareAssumptions, hardwareMessage } from '../presentation/content/in
 import { hostingFitSentence } from '../presentation/content/inquiries/hosting-fit-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import { answerPeak } from './peak-response.ts'
 import { placeMarket } from '../offers/market.ts'
 import { answerBudget } from './budget-response.ts'
@@ -26,6 +27,7 @@ import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
+import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -165,8 +167,14 @@ function answerLargest(
   }
 }
 
+/** GPUs of a kind that are tried to hold a job, and over how much of the least cost fewer of them are given up. */
+const triedCounts: readonly (number | null)[] = [1, 2, 4, 8, 16]
+const muchDearer = 1.3
+const usdPerToken = ({ usdPerGpuHour, gpuCount, tokensPerSecond }: Option): number =>
+  (usdPerGpuHour * gpuCount) / tokensPerSecond.p50
+
 function answerPrices(
-  { spec, pricings, hours, gpuHours, isPerTokenAsked, currency, tax, unused }: InquiryOf<'prices'>,
+  { spec, pricings, hours, gpuHours, isPerTokenAsked, isWatchAsked, currency, tax, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -188,11 +196,14 @@ function answerPrices(
   }
   // A GPU that leans on the memory of its host says nothing of its kind: as many as hold the job come first.
   const recommendFor = (asked: Spec) => {
-    for (const gpuCount of spec.gpuCount === null ? [1, 8, null] : [spec.gpuCount]) {
+    const counts = spec.gpuCount === null ? triedCounts : [spec.gpuCount]
+    const plans = counts.flatMap((gpuCount) => {
       const found = planOf({ ...asked, gpuCount, offload: asked.offload ?? 'none' })
-      if (found !== null) return found
-    }
-    return planOf(asked)
+      return found === null ? [] : [{ found, usd: usdPerToken(found.best) }]
+    })
+    // A few that hold it are taken before many, unless those do far more for their price.
+    const least = Math.min(...plans.map(({ usd }) => usd))
+    return plans.find(({ usd }) => usd <= least * muchDearer)?.found ?? planOf(asked)
   }
   const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
   const found = priceListOf(spec, pricings, hours, market)
@@ -215,7 +226,8 @@ function answerPrices(
   if (cheapest === undefined) return answer
   const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
   const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
-  return billSums(usd, money, tax).reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
+  const sentences = [...(isWatchAsked === true ? [hourlyWatchText] : []), ...billSums(usd, money, tax)]
+  return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
 }
 
 const problemOf = (message: string, suggestions: readonly string[], terms: readonly string[] = []) =>

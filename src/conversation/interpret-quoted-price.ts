@@ -1,6 +1,7 @@
 /** Prices that were quoted for a job: by the hour, the month or the million tokens. */
 import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
+import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import type { QuotedRental } from '../language/inquiries/inquiry.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -31,7 +32,19 @@ import {
 import type { InputKind } from './request.ts'
 
 /** The price is one side of another question. */
-export const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
+const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
+
+/** Longer texts are no claims either. */
+const maxClaimLength = 2000
+/** Whether a text tells what a month or buying costs, or how much faster a GPU is: an offer to weigh. */
+export const isOffer = (text: string): boolean =>
+  text.length <= maxClaimLength &&
+  (buysOrRents.test(text) ||
+    ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
+    gpuSpeedupIn(text) !== null)
+
+const ofMachines =
+  /\b(?:gpus?|cards?|nodes?|clusters?|servers?|machines?|instances?|compute|pods?|dgx|hgx|[abhlv]\d{2,4}s?|mi\d{3}x?|rtx)\b/iu
 
 const perMillion =
   /[$€£] ?(?<usd>\d+(?:[.,]\d+)?) ?(?:per|\/|a|for) ?(?:1 ?m\b|m\b|1m|million|one million|mio\b|mtok\b)(?: ?(?:training )?(?:tokens?|toks?)\b)?/iu
@@ -41,7 +54,7 @@ export function offerOf(text: string, readJob: ReadJob): FoundInterpretation {
   const match = perMillion.exec(text)
   const price = Number(match?.groups?.['usd']?.replace(',', '.') ?? NaN)
   if (match === null || !(price > 0)) return null
-  const job = readJob(text.replace(match[0], ' ').replaceAll(/\s+/gu, ' '))
+  const job = readJob(text.replace(match[0], ' ').replaceAll(/[^\S\n]+/gu, ' '))
   if (job?.spec.tokens == null) return null
   const sign = match[0][0] ?? '$'
   const total = ((job.spec.tokens / 1e6) * price).toLocaleString('en-US', { maximumFractionDigits: 0 })
@@ -104,6 +117,8 @@ export function quoteOf(
   // A message that names a model speaks of a job, whose price stands beside it.
   const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
   if (inputKind === 'message' && job === null && namesModel) return null
+  // A rent that is told of in passing is one of anything.
+  if (inputKind === 'message' && spec.gpus === null && !ofMachines.test(text)) return null
   if (spec.gpus === null && !asksForPriceVerdict(text, words) && !isPaidAlready(text)) return null
   const isJob = spec.params !== null && spec.tokens !== null
   const scenario = job ?? (isJob ? (jobBeside(text, rate.words, readJob, words) ?? part.draft.finish()) : null)

@@ -1,5 +1,6 @@
 /** A job whose model is served when it is trained: the month of hosting beside the training, and both together. */
 import { servingPartIn } from '../language/inquiries/serving-part.ts'
+import { withUnused } from '../language/resolution/unused-words.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { servedSentences } from '../presentation/content/inquiries/served-sentences.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
@@ -23,6 +24,7 @@ export function servedOf(
   const part = servingPartIn(text, words.concurrent)
   const read = part === null ? null : readRest(part.rest)
   if (part === null || read?.kind !== 'start') return null
+  if (part.isRefused) return { ...read, scenario: withUnused(read.scenario, [part.words]) }
   const asker = context.askerContext(request, null)
   const { scenario } = read
   const volume: RequestVolume | null =

@@ -1,15 +1,16 @@
 import { checkRequestIn } from '../check/claim-detection.ts'
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
+import { withMethodOf } from '../language/inquiries/sampled-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
 import { singleCountIn } from '../language/inquiries/wanted-counts.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
+import { needsPlan } from '../presentation/questions/plan-words.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
-import { namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
+import { keptStageIn, namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { changedStages, sumOfStages } from './changed-stage.ts'
@@ -22,7 +23,8 @@ import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
-import { samplesAgain } from './samples-again.ts'
+import { pricesOf } from './prices-of-subject.ts'
+import { samplesAgain, samplesAsked } from './samples-again.ts'
 import { newThread } from './thread-state.ts'
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
@@ -30,7 +32,8 @@ type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 /** A text before there is a plan, by itself or in the light of the text before it; with the subject for a next one. */
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
   const before = request.subject ?? null
-  if (before !== null && request.isAddressed === false && opensWithSomebody(request.text)) return { kind: 'ignored' }
+  if (before !== null && request.isAddressed === false && opensWithSomebody(request.text))
+    return { kind: 'ignored', subject: before }
   const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
   const interpretation = before === null ? alone : interpretInContext(before, alone, request, asked, context)
   const subject = nextSubject(interpretation, request, before)
@@ -65,7 +68,9 @@ function interpretInContext(
     return read.kind === 'revision' ? read.revision.scenario : read.kind === 'asks' ? read.scenario : null
   })
   if (staged !== null) return staged
-  const picked = pickedPlan(before, request.text, asked, context) ?? samplesAgain(before, request.text)
+  const picked =
+    pickedPlan(before, request.text, asked, context) ??
+    samplesAgain(before, request.text, context.catalog.inquiryFacts.sampledModels)
   if (picked !== null) return picked
   const { text, isAddressed = true, data } = request
   const asReply = { kind: 'reply', thread: newThread(before.scenario), text, isAddressed } as const
@@ -80,6 +85,8 @@ function interpretInContext(
       inquiry: { ...before.inquiry, spec, hours: longer, gpuHours: null, unused: [] },
     }
   }
+  const again = samplesAsked(before, reply, request.text)
+  if (again !== null) return again
   const isTalk = reply.kind === 'ignored' || reply.kind === 'help' || reply.kind === 'verdict'
   const isGeneral = reply.kind === 'question' && holdsWithoutJob(reply.question)
   const outside = isTalk || isGeneral ? null : stillOutOfScope(before, reply)
@@ -121,7 +128,7 @@ function answeredWithoutJob(question: Question, problem: Problem): Interpretatio
 const holdsWithoutJob = (
   question: Question,
 ): question is Question & { matched: { id: string; says: readonly string[] } } =>
-  question.matched?.says !== undefined && question.matched.id !== unknownId
+  question.matched?.says !== undefined && question.matched.id !== unknownId && !question.matched.says.some(needsPlan)
 
 /** The problem in a line, where it was told in full before. */
 const stillMissing = (problem: Problem, { isStatedInFull }: ConversationSubject): Problem =>
@@ -135,27 +142,6 @@ const stillNeeded = ({ kind, message }: Problem): string => {
         ? 'which model and how much data'
         : 'which model'
   return `That depends on the job; still to say: ${part}.`
-}
-
-const priceTopics: ReadonlySet<string> = new Set(['cost', 'price-date', 'provider', 'spot', 'per-gpu'])
-
-/** "Just give me the price for 72 h": of the GPUs, where the data of the job are not known. */
-function pricesOf(
-  { inquiry, scenario: { spec } }: ConversationSubject,
-  topic: string,
-): Extract<Inquiry, { kind: 'prices' }> | null {
-  if (spec.gpus === null || !priceTopics.has(topic)) return null
-  if (inquiry?.kind === 'prices') return { ...inquiry, unused: [] }
-  const pricings = [spec.pricing ?? 'on_demand'] as const
-  return {
-    kind: 'prices',
-    spec,
-    pricings,
-    hours: spec.deadlineHours,
-    gpuHours: null,
-    isPerTokenAsked: false,
-    unused: [],
-  }
 }
 
 /** Together they are a job, so that every word counts and nothing need ask for an estimate. */
@@ -197,7 +183,8 @@ function changed(
 ): Interpretation {
   if (before.compared.length > 0) return comparedAnew(before, scenario, text)
   const inquiry = before.inquiry === null ? null : changedInquiry(before.inquiry, scenario)
-  if (inquiry !== null) return { kind: 'inquiry', inquiry }
+  if (inquiry !== null)
+    return { kind: 'inquiry', inquiry: inquiry.kind === 'samples' ? withMethodOf(inquiry, text) : inquiry }
   const problem = missingPart(scenario, vocabulary, today)
   if (problem === null) return { kind: 'start', scenario, policy: null, phrases: [] }
   return {
@@ -217,6 +204,10 @@ function pickedPlan(
 ): Interpretation | null {
   if (compared.length === 0) return null
   const pick =
+    keptStageIn(
+      text,
+      compared.map(({ name }) => name),
+    ) ??
     planPickIn(text) ??
     namedPlanIn(
       text,

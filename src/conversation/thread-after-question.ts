@@ -25,7 +25,9 @@ export function threadAfterQuestion(
 ): ThreadState | null {
   const { runsPerYear, keeps, offers } = question.args ?? {}
   const answered =
-    question.topic === 'adopted' ? thread : withLastAnswer(thread, question.matched?.id ?? question.topic)
+    question.topic === 'adopted'
+      ? thread
+      : withLastAnswer(thread, question.matched?.says === undefined ? question.topic : question.matched.id)
   if (runsPerYear !== undefined) return withRunsPerYear(answered, runsPerYear)
   if (keeps !== undefined) {
     const next = withTerms(answered, keeps)

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { RunEvent } from '../../src/scenario/run-event.ts'
 import { applyRunEvent } from '../../src/team/apply-run-event.ts'
-import { forecastRun, newRun, type RunState } from '../../src/team/run-state.ts'
+import { billedPlan, forecastRun, newRun, type RunState } from '../../src/team/run-state.ts'
 
 /** 40 hours and $1,000: $25 an hour. */
 const planned = {
@@ -96,4 +96,11 @@ test('shares and steps are compared as shares; what contradicts is refused', () 
   expect(applyRunEvent(newRun(planned, at(0)), { kind: 'resumed', step: null }, at(1))).toMatchObject({
     refusal: { kind: 'not running' },
   })
+})
+
+test('the bill of a run that was stopped early is set against as much of the plan as was run', () => {
+  const running = stateAfter([12, progress(1000, 12)])
+  expect(billedPlan(running)).toEqual(planned)
+  const stopped = billedPlan({ ...running, phase: 'stopped' })
+  expect(stopped).toMatchObject({ usd: { p10: 200, p50: 250, p90: 375 }, plan: '8 × H100, stopped at 25%' })
 })

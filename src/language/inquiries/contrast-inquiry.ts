@@ -32,7 +32,7 @@ const labels: readonly (readonly [Pricing, string])[] = [
   ],
   ['spot', String.raw`spot|preemptible|interruptible`],
 ]
-const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?|\.\d+)|\d{1,3}[.,]\d{1,3}(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
+const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?(?![\d,])|\.\d+)|\d{1,3}(?:\.\d{1,3}|,\d{1,2})(?!\d)(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
 const priceUnit = String.raw`(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|dollars?|bucks))?(?: ?(?:\/|per|an?) ?(?:gpu|card|h100|h200|a100|b200)?[- \/]*(?:h(?:our|r)?|gpu)\b)?`
 
 type TextSpan = { readonly from: number; readonly to: number }
@@ -85,7 +85,7 @@ function contrastOf(
       termHours: pricing === 'reserved' ? committedHoursIn(text, inquiryWords) : null,
       gpuHours: gpuHoursIn(text)?.value ?? null,
     },
-    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+    rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }
 

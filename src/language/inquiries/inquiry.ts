@@ -34,6 +34,8 @@ export type Inquiry =
       readonly isPerTokenAsked: boolean
       /** ISO code of other money that they are to be told in. */
       readonly currency?: string
+      /** Somebody wants to be told when a price comes down. */
+      readonly isWatchAsked?: true
       /** That is to be added: a share of the price. */
       readonly tax?: { readonly share: number; readonly name: string }
       readonly unused: readonly string[]

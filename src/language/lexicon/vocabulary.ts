@@ -99,7 +99,14 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   const phrases = new PhraseTrie<Sense>()
   for (const { add } of phraseSources) add(phrases, catalog, providers)
   // What the first question may not need is made when it is asked for.
-  const questionCues = once(() => questionCuesOf(catalog.questionWords, catalog.glossary))
+  const questionCues = once(() =>
+    questionCuesOf(
+      catalog.questionWords,
+      catalog.glossary,
+      catalog.inquiryFacts.generalKnowledge.rows,
+      catalog.lexicon.alikeInQuestions,
+    ),
+  )
   const classifier = once(() => turnActClassifier(catalog.turnActs))
   const spellings = once(() => knownSpellings(catalog, providers))
   const inLocales = (locales: Locales): Vocabulary => ({

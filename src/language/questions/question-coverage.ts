@@ -1,6 +1,7 @@
 /** Which content words of a question its answer has no use for: they are named, or the question is not answered. */
 import { isKind } from '../lexicon/senses.ts'
 import { matchedCueWords } from '../lexicon/question-cues.ts'
+import { isWordOf } from '../lexicon/question-examples.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { adviceQuestionPatterns } from './advice-questions.ts'
@@ -23,9 +24,10 @@ export function questionCoverage(
   const { questionCues, replyWords, neutralWords } = vocabulary
   const line = normalized.text.slice(0, 240).toLowerCase()
   const used = matchedCueWords(line, questionCues, (question) =>
-    matched?.id === undefined ? question.topic === topic : question.id === matched.id,
+    matched?.says === undefined ? question.topic === topic : question.id === matched.id,
   )
-  const isCovered = used.size > 0
+  const isLike = (word: string): boolean => matched !== undefined && isWordOf(word, matched.id, questionCues.examples)
+  const isCovered = used.size > 0 || (matched !== undefined && matched.isExample !== true)
   const patterns = [
     ...patternsOf(topic, vocabulary),
     ...adviceQuestionPatterns.flatMap(([name, pattern]) => (name === topic ? [pattern] : [])),
@@ -43,7 +45,7 @@ export function questionCoverage(
     token.kind === 'word' && !neutralWords.has(token.text) && !named.has(at) ? [{ ...token, at }] : [],
   )
   // Words of this trade are of the question, if not of its topic.
-  const unused = content.filter(({ text }) => !used.has(text) && !replyWords.question.has(text))
+  const unused = content.filter(({ text }) => !used.has(text) && !replyWords.question.has(text) && !isLike(text))
   const groups: { from: number; to: number }[] = []
   for (const { at } of unused) {
     const last = groups.at(-1)

@@ -7,7 +7,7 @@ import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isCurrencyRequest } from './currency-request.ts'
-import { isAsked, isPrecise, topicOfText } from './topic-of-text.ts'
+import { isAsked, isPrecise, topicOfQuestion, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './question-topic.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -47,6 +47,7 @@ export function questionIn(
   slots: readonly Slot[],
   vocabulary: Vocabulary,
   isAddressed: boolean,
+  wording?: string,
 ): Question | null {
   const { replyWords, intentPhrases, hostedServices } = vocabulary
   const { normalized, tokens, mentions } = recognized
@@ -72,7 +73,10 @@ export function questionIn(
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const { topic: figureTopic, matched } = topicOfText(normalized.text, vocabulary)
+  const like = topicOfQuestion(normalized.text, args, vocabulary, wording)
+  // Between people a question is ours by its own words, not by being like one.
+  const isOurs = isAddressed || topicOfText(normalized.text, vocabulary).topic !== null
+  const { topic: figureTopic, matched } = isOurs ? like : { topic: null, matched: null }
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
   const isOnOwn =
@@ -88,6 +92,7 @@ export function questionIn(
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
   const topic = isComparative ? 'what-if' : topicWith(plainTopic, args)
+  const isTold = isAsked(topic) && matched?.isExample !== true
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
     slots.length > 0 &&
@@ -96,7 +101,7 @@ export function questionIn(
     adviceQuestion === null &&
     !isComparative &&
     !isPrecise(topic) &&
-    !isAsked(topic) &&
+    !isTold &&
     isProposal(topic, text)
   )
     return null
@@ -108,7 +113,7 @@ export function questionIn(
     !text.startsWith('time') &&
     topic !== 'data'
   const isAdvice = adviceQuestion !== null && (isBare || text.endsWith('?'))
-  const isPhrased = isAsked(topic) && (text.includes('?') || topic === 'unit')
+  const isPhrased = (isAsked(topic) || matched?.isExample === true) && (text.includes('?') || topic === 'unit')
   if (!questionOpening.test(text) && !isLoneNoun && !isAdvice && !isPhrased) return null
   const isDomainOnly = tokens.every(
     (token, index) =>
@@ -154,7 +159,7 @@ export const detailsOf = (
   matched: MatchedQuestion | null,
 ): Pick<Question, 'args' | 'matched'> => ({
   ...(Object.keys(args).length === 0 ? {} : { args }),
-  ...(matched?.says === undefined ? {} : { matched }),
+  ...(matched?.says === undefined && matched?.isExample !== true ? {} : { matched }),
 })
 
 /** A hosted service by its name, as it was typed. */

@@ -74,6 +74,9 @@ const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mentio
       index === 0 || mentions.indexOf(mention) === mentions.indexOf(unrecognized[index - 1] ?? mention) + 1,
   )
 
+/** "8 hours", "about 2 days" and nothing else. */
+export const isBareTime = (line: string): boolean => singleTime.test(line)
+
 /** "8 hours", "thursday?": said of anything, and asked about where it is likely a wish. */
 export function isTimeAlone(
   { recognized: { normalized, mentions }, slots }: Pick<Understanding, 'recognized' | 'slots'>,

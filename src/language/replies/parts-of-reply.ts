@@ -6,8 +6,10 @@
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
+import { explainsWhy, fieldsHeldIn, nounOf, restates, wasBefore } from './clause-numbers.ts'
 import { confirmationOf } from './confirmation.ts'
-import { mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
+import { readLikelyRequest } from './likely-request.ts'
+import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { isContrasted, isLeftOut } from './refused-values.ts'
@@ -66,6 +68,8 @@ export function readClauses(reply: Reply): ReplyCandidate | null {
 const asksDifference =
   /^(?:what(?:'s|s| is| would be)? the (?:diff(?:erence)?|delta)|how (?:do|would) (?:they|these|the two) compare|what changes)\b/iu
 
+const sideBySide = /\b(?:next to each other|side by side)\b/iu
+
 type PartsRead = {
   readonly scenario: Scenario
   readonly isUnsure: boolean
@@ -84,7 +88,7 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const text = reply.plain.text.trim()
   if (text.length > maxLength) return null
   const parts = text.split(end).flatMap((part) => ((part?.trim() ?? '') === '' ? [] : [part.trim()]))
-  if (parts.length < 2 || parts.length > maxParts) return null
+  if (parts.length < 2 || parts.length > maxParts || sideBySide.test(text)) return null
   const { chatter, question } = reply.likelyActs
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
   if (!reply.isAddressed && !isAsked && question > maxChatter) return null
@@ -103,13 +107,22 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const changed = changedFields(scenario.spec, reply.scenario.spec)
   if (changed.length === 0 && (read.isForOthers || read.question !== null)) return null
   const isChatter = chatter > maxChatterToAct && read.chatter > maxTalkOfSure
-  const isUnsure = read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && isChatter)
+  const isUnsure =
+    read.isUnsure || leavesDoubt(read.unread, Math.max(chatter, read.chatter)) || (!reply.isAddressed && isChatter)
   if (isUnsure && changed.length === 0) return null
-  if (isUnsure)
+  if (isUnsure || (read.unread.length > 0 && changed.includes('owned')))
     return wholeReply(reply, confirmationOf(reply, scenario, changed), 'may ask for a change in a part of it')
   const asked = read.question === null ? {} : { asked: read.question }
   return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
 }
+
+/** What was not used is named; it leaves a doubt where it may be the wish, or the rest is hardly one. */
+const leavesDoubt = (unread: readonly string[], chatter: number): boolean =>
+  unread.length > 0 &&
+  (chatter > maxTalkOfNamed || unread.some((part) => /\d/u.test(part) && part.split(/\s+/u).length <= maxWordsOfWish))
+const maxTalkOfNamed = 0.1
+/** "But 16", "2x the cards": a number with hardly a word. */
+const maxWordsOfWish = 3
 
 /** "No spot, last time we got yanked": a wish that is clear by itself, and why it is wished, without a number. */
 function beginsWithWish([wish = '', ...why]: readonly string[], reply: Reply): boolean {
@@ -120,50 +133,6 @@ function beginsWithWish([wish = '', ...why]: readonly string[], reply: Reply): b
   return likelyActs.request > minRequestOfWish && likelyActs.chatter < maxTalkOfSure
 }
 const [maxWish, minRequestOfWish] = [40, 0.85]
-
-/** "15k is incl. storage, so say 12": the fields that have the numbers of a clause already. */
-const fieldsHeldIn = (part: string, scenario: Scenario): readonly SpecField[] =>
-  numbersIn(part).flatMap((values) =>
-    numericFields.filter((field) => values.some((value) => value === scenario.spec[field])),
-  )
-
-/** All its numbers say what holds already. */
-const restates = (part: string, scenario: Scenario): boolean =>
-  numbersIn(part).every((values) =>
-    [...numericFields.map((field) => scenario.spec[field]), scenario.corpus?.examples, scenario.corpus?.epochs].some(
-      (held) => values.some((value) => value === held),
-    ),
-  )
-const numericFields = [
-  'gpuCount',
-  'nodes',
-  'budgetUsd',
-  'deadlineHours',
-  'sequenceLength',
-  'loraRank',
-  'batch',
-  'tokens',
-] as const
-
-/** Each number of a text as what it may come to. */
-const numbersIn = (part: string): readonly (readonly number[])[] =>
-  [...part.matchAll(/(?<![\w.])(\d[\d,]*(?:\.\d+)?)(k|m|b)?(?![\d])/giu)].map(([, digits = '', magnitude = '']) => {
-    const value = Number(digits.replaceAll(',', ''))
-    const scale = { k: 1e3, m: 1e6, b: 1e9 }[magnitude.toLowerCase()]
-    return scale === undefined ? [value, value * 1024] : [value * scale]
-  })
-
-/** The field that a clause speaks of without a value. */
-const nounOf = (part: string): readonly SpecField[] | null => fieldNouns.find(([noun]) => noun.test(part))?.[1] ?? null
-const fieldNouns: readonly (readonly [RegExp, readonly SpecField[]])[] = [
-  [/\b(?:budget|ceiling|spending|money)\b/iu, ['budgetUsd']],
-  [/\b(?:deadline|due date)\b/iu, ['deadlineHours']],
-  [/\b(?:context|sequences?|seq(?: len)?)\b/iu, ['sequenceLength']],
-  [/\brank\b/iu, ['loraRank']],
-  [/\bbatch\b/iu, ['batch']],
-  [/\b(?:gpus|cards)\b/iu, ['gpuCount']],
-  [/\b(?:data|dataset|rows|examples|samples|tokens|epochs?)\b/iu, ['tokens']],
-]
 
 /** "Nobody gets b200 without a contract, forget it." */
 const takesBack =
@@ -206,6 +175,12 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     switch (act.kind) {
       case 'amended':
       case 'asks':
+        // "We tried seq 8192 in the pilot, … so set it to 2048": what was before is not wished; the number behind it is of that.
+        if (part !== parts.at(-1) && wasBefore.test(part)) {
+          past.push(part)
+          lastChanged = nounOf(part) ?? act.changed
+          break
+        }
         if (
           Math.min(likelyActs.chatter, reply.likelyActs.chatter) > maxTalkOfPart ||
           (part.endsWith('?') && !isProposed(sentenceOf(part.toLowerCase())) && !/\binstead\b/iu.test(part))
@@ -213,7 +188,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
           return null
         isUnsure ||=
           act.kind === 'asks' ||
-          (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act) && !isContrasted(part, act, reply))
+          (isTurnedAround(reply.understand(part)) && !isLeftOut(act) && !isContrasted(part, act, reply))
         isSaid = true
         chatter = Math.max(chatter, Math.min(likelyActs.chatter, reply.likelyActs.chatter))
         // "Scratch that, qlora was fine": names what it goes back to.
@@ -228,6 +203,10 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
       case 'ignored':
       case 'problem':
         // "Budget got cut, 150 max": the number behind it is of what was named, and of nothing that was said before.
+        if (explainsWhy.test(part)) {
+          if (/\d/u.test(part)) past.push(part)
+          break
+        }
         if (/\d/u.test(part) || nounOf(part) !== null) lastChanged = nounOf(part) ?? fieldsHeldIn(part, scenario)
         if (part.startsWith('@') || part.startsWith('<@')) isForOthers = true
         else if (/\d/u.test(part) && reply.vocabulary.intentPhrases.past.test(part)) past.push(part)

@@ -95,6 +95,8 @@ export type Reply = {
   readonly vocabulary: Vocabulary
   readonly isAddressed: boolean
   readonly lastChanged: readonly SpecField[]
+  /** What the last answer chose where nothing was asked for. */
+  readonly lastPlan: Partial<Spec>
 
   /** Other words in place of the reply, by the grammar of a thread; `given`: slots beside them. */
   readonly understand: (text: string, given?: PresetSlots) => Understanding

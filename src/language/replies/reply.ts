@@ -141,6 +141,7 @@ function replyOf(
     vocabulary,
     isAddressed,
     lastChanged,
+    lastPlan,
     understand: understandText,
     readAddressed: () => {
       const options = { isAddressed: true, lastPlan, lastChanged }

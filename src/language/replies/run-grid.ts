@@ -37,6 +37,9 @@ const added = whole(
 const redone = whole(
   `${number}(?: of (?:the|those|these|them)?(?: \\d{1,3})?)? (?:will|may|might|would|could|probably|need|needs|have to)(?: probably| likely| maybe)?(?: (?:need|want|have|be))?(?: to be)? (?:a )?(?:redo|redone|rerun|re-run|re-?runs|repeated|again)(?:[\\s,]+(?:i|we) (?:bet|guess|think|reckon|expect))?`,
 )
+/** "Beta sweep 0.05 0.1 0.3", "try lrs 1e-4, 2e-4 and 5e-4": a run for each of the values. */
+const listed =
+  /^(?:(?:ok|so|and|also|then|we|i|do|try|run|let's|lets|with|an?|the)[\s,]+){0,5}(?:(?:beta|lr|learning[- ]rate|rank|alpha|dropout|temperature|kl|warmup|weight[- ]decay|wd|seed|batch)s? (?:sweep|grid|search|scan)|(?:sweep|grid|scan|search)(?: (?:over|of|the))*(?: (?:beta|lr|learning[- ]rate|rank|alpha|dropout|temperature|kl|warmup|wd|seed)s?)|lrs|betas|ranks|alphas|learning rates|dropouts|seeds)[\s:=]*(?:at |of |over |on |in )?[[({]?(?<values>\d[\d.e-]{0,12}(?:(?:\s*[,/]\s*|\s+and\s+|\s+)\d[\d.e-]{0,12}){1,9})[\])}]?(?: (?:each|please|pls|then))*[\s.!?]*$/u
 const ofSearch =
   /\b(?:lrs?|learning|seeds|ranks|configs?|configurations|sweep|grid|search|runs|trials|experiments|folds|hparam\w*|hyperparam\w*|loras|adapters|finetunes|each|per|x)\b|×/u
 const [maxLength, maxRuns, maxChatter] = [120, 1000, 0.5]
@@ -65,6 +68,8 @@ function seriesCounted({ line, request }: Reply, { axes = [], ...before }: PlanS
       }))
     : []
   if (named.length > 1) return { ...before, count: productOf(named), axes: named }
+  const values = listed.exec(line)?.groups?.['values']?.match(/[\d.]+(?:e-?\d{1,2})?/gu) ?? []
+  if (values.length > 1) return { ...before, count: before.count * values.length }
   const one = total.flatMap((frame) => frame.exec(request)?.[1] ?? [])[0]
   return one === undefined ? null : { ...before, count: valueOf(one) }
 }

@@ -4,7 +4,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const single =
-  /^(?:(?:fine|use|take|try|go with|make it|on)[\s,]+){0,2}(?:(?:an?|the) )?(?<gpu>[\w .-]{2,20}?)(?:[\s,]+then)?[\s,]+(?:single|(?:just|only) (?:the )?one|one only|solo)(?: (?:card|gpu|one|then|please|pls|is enough|will do))*[\s.!]*$/u
+  /^(?:(?:fine|use|take|try|go with|make it|on)[\s,]+){0,2}(?:(?:an?|the) )?(?<gpu>[\w .-]{2,20}?)(?:[\s,]+then)?[\s,]+(?:but )?(?:single|(?:just|only) (?:the )?one|one only|solo)(?: (?:card|gpu|one|then|please|pls|is enough|will do))*[\s.!]*$/u
 
 /** Null where no GPU is named before it. */
 export function readSingleOne(reply: Reply): ReplyCandidate | null {

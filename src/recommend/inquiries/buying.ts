@@ -7,19 +7,20 @@ import { comparePurchase, type PurchaseAlternative } from '../total-cost/purchas
 
 /**
  * Every purchase price on record for `gpus`, one GPU each, against its rent on demand. `gpus` null: all. `paidUsd`: what
- * the asker would pay instead; null: the price on record.
+ * the asker would pay instead; null: the price on record. `gpuCount`: of the machine that is rented in its place.
  */
 export function purchasesOf(
   gpus: readonly GpuId[] | null,
   market: Market,
   paidUsd: number | null = null,
+  gpuCount = 1,
 ): readonly PurchaseAlternative[] {
   const { gpus: known, totalCost } = market.catalog
   return totalCost.hardware.purchases
     .filter(({ gpu }) => gpus === null || gpus.includes(gpu))
     .flatMap(({ gpu: id }) => {
       const gpu = known.get(id)
-      const offer = cheapestOnDemand(id, 1, 1, market) ?? null
+      const offer = cheapestOnDemand(id, gpuCount, 1, market) ?? cheapestOnDemand(id, 1, 1, market) ?? null
       const purchase = gpu === undefined ? null : comparePurchase(gpu, offer, market, paidUsd)
       return purchase === null ? [] : [purchase]
     })

@@ -32,7 +32,7 @@ export function buyingMessage(
   const [first] = purchases
   const headline =
     first !== undefined && use !== null
-      ? usedHeadline(first, use, names)
+      ? usedHeadline(first, use, gpuCount, names)
       : purchases.length === 0
         ? `I have no purchase price of ${asked} on record: say what it is offered for, such as “buy at $9,000 each or rent”, and I can compare.`
         : soonest === undefined
@@ -61,22 +61,26 @@ export function buyingMessage(
 function usedHeadline(
   { gpu, usualUsd, years: usefulLife }: PurchaseAlternative,
   use: PurchaseUse,
+  gpuCount: number,
   names: DisplayNames,
 ): string {
-  const { hoursPerWeek, rentUsdPerYear, run, years } = use
+  const { hoursPerWeek, rentUsdPerYear, run, years, yearsWithoutResale } = use
   const runs =
     run === null ? '' : `a run takes about ${formatDuration(run.hours)} and costs ${formatUsd(run.usd)} to rent: `
   const often =
     run === null
       ? `${formatSignificant(hoursPerWeek, 2)} hours a week of renting ${withArticle(names.gpu(gpu))} are`
       : 'that is'
+  // What a server sells for later is the least certain: where that alone makes it pay, a commitment is the safer half-way.
+  const restsOnResale = gpuCount > 1 && (yearsWithoutResale ?? Infinity) > usefulLife
   const pays =
     years === null
       ? 'never pays for itself'
       : years > maxYears
         ? `takes more than ${maxYears} years to pay for itself`
-        : `pays for itself after ${formatSignificant(years, 2)} years`
-  const verdict = years !== null && years <= usefulLife ? 'Buy' : 'Rent'
+        : `pays for itself after ${formatSignificant(years, 2)} years${restsOnResale ? ' if it can be sold then' : ''}`
+  const verdict =
+    years === null || years > usefulLife ? 'Rent' : restsOnResale ? 'Rent or reserve, unless that use is sure' : 'Buy'
   return `${verdict}: ${runs}${often} ${formatUsd(rentUsdPerYear)} a year, and one bought for ${formatUsd(usualUsd)} ${pays} at that use.`
 }
 
