@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { intentPhrasesSchema } from './intent-phrases.ts'
 import { topicPhrasesSchema } from './topic-phrases.ts'
-import { everydayNamesSchema, questionLikenessSchema, stopwordsSchema } from './everyday-words.ts'
+import { ambiguousNamesSchema, questionLikenessSchema, stopwordsSchema } from './common-words.ts'
 import {
   gpuWordsSchema,
   magnitudesSchema,
@@ -26,7 +26,7 @@ export function readLexicon(read: <T>(name: string, schema: z.ZodType<T>) => T):
     providers: read('provider-names', providerWordsSchema),
     gpus: read('gpu-names', gpuWordsSchema),
     models: read('model-names', modelWordsSchema),
-    everydayNames: read('everyday-names', everydayNamesSchema),
+    ambiguousNames: read('ambiguous-names', ambiguousNamesSchema),
     stopwords: read('stopwords', stopwordsSchema),
     alikeInQuestions: read('question-words', questionLikenessSchema).alike,
     replyWords: read('reply-words', replyWordsSchema),
