@@ -128,7 +128,10 @@ export function sweepCards(count: number, widths: readonly number[] = [80, 100, 
       if (outcome.kind === 'plan') {
         cards += 1
         bill = billOf(outcome.content)
-        found.push(...cardFaults(inSlack(outcome.content, text, isFirst)), ...(isFirst ? firstCardFaults(outcome, engine, widths) : []))
+        found.push(
+          ...cardFaults(inSlack(outcome.content, text, isFirst)),
+          ...(isFirst ? firstCardFaults(outcome, engine, widths) : []),
+        )
       }
       faults.push(...found.map((fault) => `${command}${isFirst ? '' : ` > ${text}`}: ${fault}`))
       if (isFirst && outcome.kind !== 'plan' && outcome.kind !== 'infeasible') break

@@ -3,7 +3,7 @@ import { questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { inLightOfPlan } from '../questions/in-light-of-plan.ts'
+import { resolveQuestionEllipsis } from '../questions/question-ellipsis.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -32,7 +32,7 @@ export function covered(read: Question, reply: Reply): Question {
 
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
-  const question = withAsked(inLightOfPlan(read, scenario), reply)
+  const question = withAsked(resolveQuestionEllipsis(read, scenario), reply)
   // What it is taken for is told by the plan, not by its words.
   if (question.topic !== read.topic) return question
   const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)

@@ -36,16 +36,16 @@ function sweepOf(spec: Spec): Sweep {
   return sweep
 }
 
-type Job = Partial<Spec> & { readonly model: string; readonly tokens: number }
-const specOf = (job: Job): Spec => ({ ...emptySpec, ...job })
+type RankedJob = Partial<Spec> & { readonly model: string; readonly tokens: number }
+const specOf = (job: RankedJob): Spec => ({ ...emptySpec, ...job })
 const showable = (spec: Spec): readonly Candidate[] => {
   const tokens = spec.tokens ?? 0
   const swept = showableCandidates(sweepOf(spec).estimates, spec, tokens, market)
   return [...swept, ...candidatesInFp8(swept, spec, tokens, market, sweepOf)]
 }
-const plansOf = (job: Job): NamedPlans | null => choosePlans(showable(specOf(job)), specOf(job), catalog.choice)
+const plansOf = (job: RankedJob): NamedPlans | null => choosePlans(showable(specOf(job)), specOf(job), catalog.choice)
 
-function answerTo(job: Job): Recommendation | null {
+function answerTo(job: RankedJob): Recommendation | null {
   const spec = specOf(job)
   const answer = recommend({ spec, setBy: {}, notes: [] }, sweepOf(spec), market, sweepOf)
   return 'kind' in answer ? null : answer
