@@ -21,7 +21,7 @@ export function withChangeIdioms(pieces: readonly Piece[], locale: Locale): read
   const said = ofLanguage
     .filter((idiom) => idiom.isVerbLast === undefined || idiom.isVerbLast === isVerbLast)
     .reduce(withIdiom, pieces)
-  return withRaised(said).filter(({ means }) => !/^(?:than|one_more|of)$/.test(means))
+  return withRaised(said).filter(({ means }) => !/^(?:than|one_more|of|next_week)$/.test(means))
 }
 
 const letters: Readonly<Record<string, string>> = {
@@ -48,6 +48,16 @@ const letters: Readonly<Record<string, string>> = {
   per_each: 'p',
   step: 'k',
   total: 'A',
+  next_week: 'q',
+  '4bit': 'M',
+  '8bit': 'M',
+  lora: 'M',
+  qlora: 'M',
+  full_finetuning: 'M',
+  full_precision: 'M',
+  spot: 'M',
+  on_demand: 'M',
+  reserved: 'M',
   of: 'O',
   example: 'c',
   document: 'c',
@@ -118,7 +128,7 @@ function nodesOfGpus(pieces: readonly Piece[], kinds: string, isNodeFirst: boole
   return `${nodes} nodes of ${gpus} ${name ?? 'GPUs'}`
 }
 
-const thing = String.raw`(?:(?:ng?)?G|N{1,3}|n\$|\$n|n)`
+const thing = String.raw`(?:(?:ng?)?G|N{1,3}|M|n\$|\$n|n)`
 const money = /n\$|\$n/
 
 /** One for another: `cut` is where the one that is given up begins among the pieces. */
@@ -155,7 +165,8 @@ const idioms: readonly Idiom[] = [
   { pattern: new RegExp(`r${thing}t${thing}|r(?:ng?)?G(?:ng?)?G`, 'g'), say: inPlace('first') },
   { pattern: new RegExp(`R${thing}s?${thing}`, 'g'), say: inPlace('last') },
   { pattern: /(?:ng?)?Gs(?:ng?)?G/g, say: inPlace('last'), isVerbLast: false },
-  { pattern: /(?:ng?)?G(?:ng?)?G[sR]/g, say: inPlace('last'), isVerbLast: true },
+  { pattern: /(?:ng?)?G(?:ng?)?G[sR]|MM[sR]/g, say: inPlace('last'), isVerbLast: true },
+  { pattern: /qD|Dq/g, say: (pieces) => `next ${pieces.find(({ means }) => dates.has(means))?.english ?? ''}` },
   { pattern: /x[xX]?b+(?![n$])|b+[xX]*x(?![n$])|(?<![n$])bX(?=[.z]|$)/g, say: () => 'no budget' },
   { pattern: /x[xX]?l|l[xX]*x/g, say: () => 'no deadline' },
 ]
