@@ -48,6 +48,9 @@ const letters: Readonly<Record<string, string>> = {
   per_each: 'p',
   step: 'k',
   total: 'A',
+  sequence_length: 'Q',
+  rank: 'Q',
+  batch: 'Q',
   next_week: 'q',
   '4bit': 'M',
   '8bit': 'M',
@@ -75,7 +78,7 @@ const letters: Readonly<Record<string, string>> = {
 const isGpuName = (english: string): boolean => /^(?:[a-z]{1,3}\d{1,4}[a-z]{0,2}|[2-6]0[6-9]0)$/i.test(english)
 
 function kindOf({ means, english }: Piece): string {
-  if (means === 'name' || means === 'number') return isGpuName(english) ? 'G' : means === 'name' ? 'N' : 'n'
+  if (means === 'name' || means === 'number') return isGpuName(english) ? 'G' : /^\d[\d.]*k$/i.test(english) ? 'K' : means === 'name' ? 'N' : 'n'
   if (means === 'sign') return /^[,$]$/.test(english) ? english : english === '×' ? '*' : '.'
   if (english === 'tok/s') return 'V'
   if (english === 'budget' || means === 'money') return 'b'
@@ -117,6 +120,10 @@ function stepOf(pieces: readonly Piece[]): string {
   return `step ${Math.min(...numbers)} of ${Math.max(...numbers)}`
 }
 
+/** "Rang lieber 64", "系列長を8kに": the field and its value. */
+const fieldValue = (pieces: readonly Piece[], kinds: string): string =>
+  `${pieces[0]?.english ?? ''} ${pieces[kinds.search(/[nK]/)]?.english ?? ''}`
+
 const maxGpusOfNode = 8
 /** "4 nodi da 8", "4 nós de 8 H100", "8枚のノードを4台". */
 function nodesOfGpus(pieces: readonly Piece[], kinds: string, isNodeFirst: boolean): string | null {
@@ -124,7 +131,7 @@ function nodesOfGpus(pieces: readonly Piece[], kinds: string, isNodeFirst: boole
   const [first, second] = numbers.map(({ english }) => Number(english))
   const [nodes, gpus] = isNodeFirst ? [first, second] : [second, first]
   const name = pieces[kinds.indexOf('G')]?.english
-  if (nodes === undefined || gpus === undefined || gpus > maxGpusOfNode) return null
+  if (nodes === undefined || gpus === undefined || !(gpus <= maxGpusOfNode)) return null
   return `${nodes} nodes of ${gpus} ${name ?? 'GPUs'}`
 }
 
@@ -166,6 +173,7 @@ const idioms: readonly Idiom[] = [
   { pattern: new RegExp(`R${thing}s?${thing}`, 'g'), say: inPlace('last') },
   { pattern: /(?:ng?)?Gs(?:ng?)?G/g, say: inPlace('last'), isVerbLast: false },
   { pattern: /(?:ng?)?G(?:ng?)?G[sR]|MM[sR]/g, say: inPlace('last'), isVerbLast: true },
+  { pattern: /Q[sr^]{1,2}[nK]|Q[nK][s^+]/g, say: fieldValue },
   { pattern: /qD|Dq/g, say: (pieces) => `next ${pieces.find(({ means }) => dates.has(means))?.english ?? ''}` },
   { pattern: /x[xX]?b+(?![n$])|b+[xX]*x(?![n$])|(?<![n$])bX(?=[.z]|$)/g, say: () => 'no budget' },
   { pattern: /x[xX]?l|l[xX]*x/g, say: () => 'no deadline' },
@@ -197,7 +205,7 @@ function withRaised(pieces: readonly Piece[]): readonly Piece[] {
   if (at < 0) return pieces
   const rest = pieces.filter(({ means }) => letters[means] !== '^')
   const left = kindsOf(rest)
-  const amount = /n\$|\$n|n(?:h|g?G|[a-zA-Z])?|D/.exec(left)
+  const amount = /n\$|\$n|n(?:h|g?G|[a-zA-Z])?|K|D/.exec(left)
   if (amount === null) {
     const english = pieces[at]?.means === 'raise' ? 'more' : ''
     return pieces.map((piece, index) => (index === at ? { ...piece, english } : piece))
@@ -205,7 +213,7 @@ function withRaised(pieces: readonly Piece[]): readonly Piece[] {
   const isLimited = left.includes('w')
   const word = isLimited
     ? ''
-    : left.includes('b')
+    : left.includes('b') || left[amount.index - 1] === 'Q'
       ? ''
       : money.test(amount[0])
         ? 'budget'
