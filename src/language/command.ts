@@ -11,6 +11,7 @@ import { isKind } from './lexicon/senses.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
+import { isOffTopic, offTopic } from './off-topic.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
@@ -116,6 +117,7 @@ function parseEnglish(
   if (isEarlier) askForEarlierJob(draft)
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
   const isBeside = !isStrict && unrecognized.length > 0 && isReadableWithoutUnknown(understanding, vocabulary)
+  if (!isStrict && given === null && isOffTopic(understanding, vocabulary)) return { problem: offTopic() }
   if (!isBeside && !isEarlier) addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(
     draft,

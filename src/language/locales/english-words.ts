@@ -72,6 +72,7 @@ const textSizes: readonly (readonly [RegExp, string])[] = [
   [/text|テキスト|文本|tekst|texto|testo|텍스트/i, 'text'],
 ]
 const counted = new Set(['example', 'document', 'pair'])
+const periods = new Set(['day', 'week', 'month', 'year'])
 /** "leave the EU", "not in the EU": what stands before says what it is for. */
 const isAfterWord = (previous: Segment | undefined): boolean => meansOf(previous).includes('leave')
 
@@ -87,6 +88,10 @@ export function englishOf(
   const previous = segments[index - 1]
   const isContent = (segment: Segment | undefined): boolean => segment?.kind === 'text' || segment?.kind === 'number'
   if (means === 'name') return String(value)
+  // "2,75 pro Stunde" is a price; "stundenweise" says how it is rented.
+  if (means === 'hourly' && previous?.kind === 'number') return 'per hour'
+  // "Elke week": how often.
+  if (periods.has(means) && meansOf(previous).includes('per_each')) return means
   if (counted.has(means) && isEachOf(segments, index)) return 'each'
   if (means === 'privacy') return /dsgvo|rgpd|gdpr/i.test(typed) ? 'GDPR' : 'confidential data'
   if (means === 'leave' && typeof value === 'string') return `leave ${value}`
@@ -123,6 +128,7 @@ export function englishOf(
   if (means === 'budget_limit' && amountAt(segments, index + 1) === null && amountBefore(segments, index) === null)
     return budgetWord.test(typed) ? 'budget' : ''
   if (means === 'per_each') {
+    if (meansOf(next).some((one) => periods.has(one))) return 'every'
     const isLength = previous?.kind === 'phrase' && meansOf(previous).some((one) => counted.has(one))
     const isBeforeNumber =
       next?.kind === 'number' || (meansOf(next).includes('about') && segments[index + 2]?.kind === 'number')
