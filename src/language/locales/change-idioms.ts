@@ -40,6 +40,7 @@ const letters: Readonly<Record<string, string>> = {
   raise: '^',
   no_hurry: '^',
   remove: 'x',
+  dropped: 'x',
   no_limit: 'x',
   without: 'X',
   budget: 'b',
