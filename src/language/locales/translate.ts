@@ -149,7 +149,7 @@ function piecesOf(
       const meaning = meanings.get(sense.means)
       const english =
         sense.means === 'currency' ? currencyName(sense) : englishOf(sense, meaning, segment.typed, segments, index)
-      if (english === '' && !/^(?:currency|than|one_more|no_hurry|of)$/.test(sense.means)) continue
+      if (english === '' && !/^(?:currency|than|one_more|no_hurry|of|next_week)$/.test(sense.means)) continue
       pieces.push({ english, means: sense.means, place: meaning?.place, spaced: true })
     }
   }
