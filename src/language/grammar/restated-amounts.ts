@@ -117,8 +117,8 @@ const maxChosen = 1024
 function fillChosenCount(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
   if (!isCount(sense) || !Number.isInteger(sense.value) || sense.value < 1 || sense.value > maxChosen) return false
   const next = context.mentions[index + 1]
-  if (next !== undefined && !isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition'))
-    return false
+  const isEnd = isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition')
+  if (next !== undefined && !isEnd && !isEnough(context, index)) return false
   const isDecided = [index - 1, index - 2, index - 3, index - 4].some((at) => {
     const match = context.phraseAt(at, context.vocabulary.clauseCues.phrases)
     return match?.sense.role === 'decided' && match.sense.weight >= 2 && match.to === from
