@@ -131,6 +131,8 @@ function keyOf(slot: Slot): string {
     if (slot.measure === 'params') return 'model'
     return hardwareWords.has(slot.measure) ? 'hardware' : slot.measure
   }
+  // "Between qwen3 8B and 14B"
+  if (slot.role === 'unitless' && slot.amount.magnitude === 'b') return 'model'
   return hardwareWords.has(slot.role) ? 'hardware' : slot.role
 }
 
