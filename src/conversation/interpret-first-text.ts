@@ -8,7 +8,7 @@ import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.
 import { maxCompared } from '../language/multiple-commands.ts'
 import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
-import { speedToldIn } from '../language/inquiries/speed-words.ts'
+import { speedStatedIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { isMostlyPresent, withoutPastClauses } from '../language/present-clauses.ts'
@@ -126,7 +126,7 @@ function interpretClaim(
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
   // Whether it is slow is asked, and no claim to be checked.
-  if (claim === null && asksIfSlow.test(text) && speedToldIn(text) !== null) return null
+  if (claim === null && asksIfSlow.test(text) && speedStatedIn(text) !== null) return null
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
   const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
   // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a GPU is said to be.

@@ -18,7 +18,7 @@ import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
-import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfYear, periodsPerYear } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
 import {
@@ -31,7 +31,6 @@ import {
 } from './part-readers.ts'
 import type { InputKind } from './request.ts'
 
-const monthsOfYear = 12
 /** The price is one side of another question. */
 const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
 
@@ -93,13 +92,13 @@ export function quoteOf(
     const offers = offersOf(text, found.rates, job, readPart, usdOf)
     if (offers !== null) return startWith(job, { ...extrasOfSeries(series), offers })
     const own = rateOfJob(text, found.rates, job, readPart)
-    const told = withUnused(
+    const stated = withUnused(
       job,
       found.rates.flatMap((one) => (one === own ? [] : [one.words])),
     )
-    if (own === null) return startWith(told, extrasOfSeries(series))
+    if (own === null) return startWith(stated, extrasOfSeries(series))
     const usdPerGpuHour = perGpu(usdOf(own), job)
-    return startWith(atOwnPrice(told, text, usdPerGpuHour, words), {
+    return startWith(atOwnPrice(stated, text, usdPerGpuHour, words), {
       ...extrasOfSeries(series),
       rate: { usdPerGpuHour, words: own.words },
     })
@@ -169,7 +168,7 @@ const maxSentences = 8
 const maxText = 2000
 
 const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
-  per === 'year' ? count / monthsOfYear : count
+  per === 'year' ? count / periodsPerYear.month : count
 /** "RunPod at 19.2, Lambda at 23.92": a price of an hour of each of several sellers; null where it is not that. */
 function offersOf(
   text: string,

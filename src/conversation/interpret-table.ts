@@ -5,9 +5,18 @@ import type { FoundInterpretation, ReadJob } from './part-readers.ts'
 
 /** How a cell is said by the heading of its column or row; null: it is none of a job. */
 const sayings: readonly (readonly [RegExp, (cell: string) => string])[] = [
-  [/\b(?:tok(?:en)?s?) ?(?:\/|per|each|a)|(?:avg|average|mean).{0,8}(?:tok|len)|^(?:len|length)$/iu, (cell) => `${number(cell)} tokens each`],
-  [/^(?:total )?tok(?:en)?s?(?: \(?total\)?)?$|^(?:corpus|data)$/iu, (cell) => (isNumber(cell) ? `${number(cell)} tokens` : cell)],
-  [/^(?:#|n|count|num(?:ber)?)?\s?(?:of )?(?:rows?|examples?|samples?|docs?|documents?|records?|dialogs?|chats?|tickets?|conversations?|items?|texts?)$|^(?:#|n|count)$/iu, (cell) => `${number(cell)} examples`],
+  [
+    /\b(?:tok(?:en)?s?) ?(?:\/|per|each|a)|(?:avg|average|mean).{0,8}(?:tok|len)|^(?:len|length)$/iu,
+    (cell) => `${number(cell)} tokens each`,
+  ],
+  [
+    /^(?:total )?tok(?:en)?s?(?: \(?total\)?)?$|^(?:corpus|data)$/iu,
+    (cell) => (isNumber(cell) ? `${number(cell)} tokens` : cell),
+  ],
+  [
+    /^(?:#|n|count|num(?:ber)?)?\s?(?:of )?(?:rows?|examples?|samples?|docs?|documents?|records?|dialogs?|chats?|tickets?|conversations?|items?|texts?)$|^(?:#|n|count)$/iu,
+    (cell) => `${number(cell)} examples`,
+  ],
   [/^(?:preference |train(?:ing)? )?pairs?$/iu, (cell) => `${number(cell)} pairs`],
   [/^(?:epochs?|passes|ep)$/iu, (cell) => `${number(cell)} epochs`],
   [/^steps?$/iu, (cell) => `${number(cell)} steps`],
@@ -30,7 +39,8 @@ const said = (heading: string, cell: string): string | null => {
   return saying === undefined ? null : saying[1](cell)
 }
 
-const isNow = /^(?:new|now|planned|proposed|proposal|final|after|updated|current plan|this (?:run|time)|next(?: run)?|v2)\b/iu
+const isNow =
+  /^(?:new|now|planned|proposed|proposal|final|after|updated|current plan|this (?:run|time)|next(?: run)?|v2)\b/iu
 const isBefore = /^(?:old|before|was|previous|last(?: run| time)?|then|original|initial|v1)\b/iu
 const isSum = /^(?:sum|total|all|overall|gesamt|summe|σ)\b/iu
 
@@ -70,8 +80,7 @@ function summedData({ headings, rows }: TextTable): string | null {
   ]
   const sources = rows.filter(([name = '']) => !isSum.test(name))
   if (model >= 0 || sources.length < 2) return null
-  const sumOf = (value: (row: readonly string[]) => number): number =>
-    sources.reduce((sum, row) => sum + value(row), 0)
+  const sumOf = (value: (row: readonly string[]) => number): number => sources.reduce((sum, row) => sum + value(row), 0)
   const tokens =
     totals > 0
       ? sumOf((row) => valueOf(row[totals]))
@@ -120,6 +129,7 @@ export function tableOfRuns(text: string, readJob: ReadJob): FoundInterpretation
   }
 }
 
-const ofResults = /\b(?:loss|acc(?:uracy)?|score|f1|em|mmlu|bleu|rouge|status|spent|hours|runtime|wall|cost|price|results?|eval|ppl)\b/iu
+const ofResults =
+  /\b(?:loss|acc(?:uracy)?|score|f1|em|mmlu|bleu|rouge|status|spent|hours|runtime|wall|cost|price|results?|eval|ppl)\b/iu
 const asksFor = /\?|\b(?:estimate|price|cost (?:this|these|it)|plan|how (?:much|long)|numbers? (?:please|pls))\b/iu
 const choosesOne = /\b(?:which|either|or|cheapest one|compare|vs\.?|best|better|one of)\b/iu

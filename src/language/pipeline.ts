@@ -51,7 +51,9 @@ import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
-import { topicRules } from './questions/topics.ts'
+import { adviceQuestionIn } from './questions/advice-questions.ts'
+import { questionIn } from './questions/question.ts'
+import { topicIn } from './questions/topics.ts'
 import { recognizeAmount } from './recognizers/amount-mention.ts'
 import { mergeCompoundNames, withSizesOfNames } from './recognizers/compound-names.ts'
 import { recognizeDate } from './recognizers/dates.ts'
@@ -169,7 +171,11 @@ export const pipeline = {
   grammar: [...grammarRules, ...slotFilters],
   resolution: resolvers,
   replies: replyActs,
-  questions: topicRules,
+  questions: [
+    { name: 'topics', read: topicIn },
+    { name: 'advice', read: adviceQuestionIn },
+    { name: 'question', read: questionIn },
+  ],
   config: configRules,
 } as const
 

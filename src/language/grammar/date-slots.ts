@@ -40,8 +40,8 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   }
   const { hours, note } = mention.sense
   const from = isBy ? (context.mentions[before]?.from ?? mention.from) : mention.from
-  // "# 2026-11-20 planning": the day of a heading.
-  if (hours <= 0 && context.mode === 'message' && !isBy) {
+  // "Same as yesterday": when something was, and no limit.
+  if (hours <= 0 && !isBy) {
     context.used.add(index)
     return
   }

@@ -126,7 +126,11 @@ export function chatMessagesIn(text: string): ChatMessages | null {
         count,
         tokens: tokens === undefined ? null : Number(tokens),
         words: words.trim(),
-        restWith: (length) => text.replace(words, ` of ${length} tokens each `).replaceAll(/[^\S\n]+/gu, ' ').trim(),
+        restWith: (length) =>
+          text
+            .replace(words, ` of ${length} tokens each `)
+            .replaceAll(/[^\S\n]+/gu, ' ')
+            .trim(),
       }
 }
 

@@ -64,6 +64,11 @@ const horizons: readonly (readonly [
     ),
     ([, count, each = '']) => ofHorizon(count, each),
   ],
+  // Fewer days are a time to finish in.
+  [
+    /\b(?:for|over)(?: the)?(?: next)? ((?:1[4-9]|[2-9]\d|\d{3})) days\b/iu,
+    ([, count = '']) => ({ years: Number(count) / 365, per: null }),
+  ],
   [
     /\b(?:yearly|annual(?:ly)?|per annum|(?:a|per|each) year|by the year)\b(?: (?:costs?|budget|bill|spend))?/iu,
     () => ({ years: 1, per: 'year' }),

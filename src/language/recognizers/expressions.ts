@@ -145,7 +145,8 @@ function readParenthesis(
     if (depth === 0) break
   }
   if (depth !== 0 || operators === 0) return null
-  return evaluated(text.join(' '), numbers, index, false)
+  const isProduct = !text.some((part) => part === '+' || part === '-' || part === '/')
+  return evaluated(text.join(' '), numbers, index, isProduct)
 }
 
 /** Whether a parenthesis ends before a sum would be too long: thousands that do not are passed over, not read. */

@@ -32,9 +32,10 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   }
   if (data.length !== null && isLengthAlone(draft, data)) {
     if (setDocuments(draft, data.length.value)) return
-    const { words } = data.length
-    const sentence = `${quoted(words)} of how many examples? The data was given in tokens: change those, or say both.`
-    draft.addIssue('unknown', sentence, [words], [`20k examples of ${data.length.value} tokens`, '100M tokens'])
+    const { words, value } = data.length
+    const same = formatRounded((draft.base?.spec.tokens ?? 0) / value)
+    const sentence = `${quoted(words)} of how many examples? The data was given in tokens: as many are ${same} examples of that length. Say how many there are or, if only the sequences become longer, the sequence length.`
+    draft.addIssue('unknown', sentence, [words], [`${same} examples of ${value} tokens`, `seq ${value}`])
     return
   }
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
