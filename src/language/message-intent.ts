@@ -47,8 +47,7 @@ export function messageIntent(
   const text = (present ?? normalized.text).toLowerCase()
   const sentences = text.slice(0, 4000)
   const wantsEstimate = message.estimate.test(sentences)
-  const isTraining =
-    message.training.test(sentences.replaceAll(trainedModel, ' ')) || pricedFinetune.test(sentences)
+  const isTraining = message.training.test(sentences.replaceAll(trainedModel, ' ')) || pricedFinetune.test(sentences)
   const hasModel =
     slotsOf(slots, 'model').length > 0 ||
     slots.some(

@@ -154,7 +154,8 @@ const offering = ({ kind, message, terms }: Problem, readings: readonly Choice[]
 })
 
 /** "We should train a small model on the transcripts, budget maybe 1-2k": a wish, of which all is to be asked. */
-const speaksOfTraining = /\b(?:we|i)(?:'d|'ll| would| will)? (?:(?:should|want to|need to|have to|plan to|like to) )?(?:fine-?tune|train)\b/iu
+const speaksOfTraining =
+  /\b(?:we|i)(?:'d|'ll| would| will)? (?:(?:should|want to|need to|have to|plan to|like to) )?(?:fine-?tune|train)\b/iu
 const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|afford)\b/iu
 
 /** "Fine tune cost pls", "how much for a finetune": the whole of a job is to be asked. */
@@ -167,7 +168,8 @@ function intentWithoutPast({ recognized, slots }: Understanding, { vocabulary }:
   const present = slots.filter(({ from }) => standsIn(clauses, from))
   // "We burnt 900 on a failed 70b run, so this time qlora, 50M tokens": the model is the same.
   const isAgain = againWords.test(recognized.normalized.text.slice(0, maxMessageLength)) && slots.some(isSize)
-  if (!(present.some(isSize) || isAgain) || !present.some((slot) => isData(slot) && slot.role !== 'unitless')) return 'none'
+  if (!(present.some(isSize) || isAgain) || !present.some((slot) => isData(slot) && slot.role !== 'unitless'))
+    return 'none'
   const text = withoutPastClauses(recognized.normalized.text, vocabulary)
   return messageIntent(recognized, slots, vocabulary.intentPhrases, text)
 }

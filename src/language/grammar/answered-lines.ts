@@ -21,11 +21,14 @@ export function withAnsweredLines(
       const isTaken = acceptances.longestMatch(tokens, at) !== null
       const isRefused = !isTaken && refusals.longestMatch(tokens, at) !== null
       for (const clause of isTaken || isRefused ? previous : [])
-        if (!clause.isOffPlan) weights.set(clause, isTaken ? clause.weight + accepted : Math.min(clause.weight, refused))
+        if (!clause.isOffPlan)
+          weights.set(clause, isTaken ? clause.weight + accepted : Math.min(clause.weight, refused))
     }
     previous = line
   }
-  return weights.size === 0 ? clauses : clauses.map((clause) => ({ ...clause, weight: weights.get(clause) ?? clause.weight }))
+  return weights.size === 0
+    ? clauses
+    : clauses.map((clause) => ({ ...clause, weight: weights.get(clause) ?? clause.weight }))
 }
 
 function linesOf(clauses: readonly Clause[], tokens: readonly Token[]): readonly (readonly Clause[])[] {

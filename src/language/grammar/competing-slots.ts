@@ -90,7 +90,9 @@ function withWantedLater(clauses: readonly Clause[], { tokens }: RecognizedText)
   const isAsked = tokens.some(
     ({ text }, at) => laterNames.has(text) && /^(?:version|one|run|phase|job|stage)$/.test(tokens[at + 1]?.text ?? ''),
   )
-  return isAsked ? clauses.map((clause) => (clause.isLater ? { ...clause, weight: 0, isOffPlan: false } : clause)) : clauses
+  return isAsked
+    ? clauses.map((clause) => (clause.isLater ? { ...clause, weight: 0, isOffPlan: false } : clause))
+    : clauses
 }
 const laterNames: ReadonlySet<string> = new Set(['scaled', 'later', 'second', 'bigger'])
 

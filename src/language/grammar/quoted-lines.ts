@@ -40,7 +40,7 @@ export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
     const end = lineEnd(tokens, from)
     const first = tokens[from]?.text ?? ''
     const isQuote = first === '>' && tokens[from + 1]?.kind !== 'number'
-    const isComment = first === '#' && isKeyLine(tokens, from + 1) && (isKeyLine(tokens, end) || isKeyBefore)
+    const isComment: boolean = first === '#' && isKeyLine(tokens, from + 1) && (isKeyLine(tokens, end) || isKeyBefore)
     isKeyBefore = isKeyLine(tokens, from) || isComment
     const head = isQuote ? from + 1 : from
     const isHeader = headerWords.has(tokens[head]?.text ?? '') && tokens[head + 1]?.text === ':'
@@ -51,7 +51,8 @@ export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
     if (isMail && (first === '^' || (isClosed && first === '\n'))) isMail = false
     if (isMail && isMarked && !isQuote && !isForwarded && first !== '\n') isMail = false
     isMarked = isMail && (isQuote || isMarked)
-    if (isQuote || isComment || isHeader || isForwarded || isMail) (quoted ??= new Uint8Array(tokens.length)).fill(1, from, end)
+    if (isQuote || isComment || isHeader || isForwarded || isMail)
+      (quoted ??= new Uint8Array(tokens.length)).fill(1, from, end)
     if (isMail && closingWords.has(first) && end - from <= maxClosingLength) isClosed = true
     from = end
   }
