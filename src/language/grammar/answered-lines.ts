@@ -19,7 +19,9 @@ export function withAnsweredLines(
     const at = answerAt(line, tokens)
     if (at !== null && previous.length > 0) {
       const isTaken = acceptances.longestMatch(tokens, at) !== null
-      const isRefused = !isTaken && refusals.longestMatch(tokens, at) !== null
+      // "Shall we do the 70B? / no, too expensive. 14B"
+      const isNo = tokens[at]?.text === 'no' && tokens[(previous.at(-1)?.to ?? 1) - 2]?.text === '?'
+      const isRefused = !isTaken && (isNo || refusals.longestMatch(tokens, at) !== null)
       for (const clause of isTaken || isRefused ? previous : [])
         if (!clause.isOffPlan)
           weights.set(clause, isTaken ? clause.weight + accepted : Math.min(clause.weight, refused))
