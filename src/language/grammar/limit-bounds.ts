@@ -72,7 +72,7 @@ function isOfWindow(context: ParseContext, start: number): boolean {
 const spansOfTime = /(?:^|\b(?:an?|the|one|this|next) )(?:weekend|night|day|week|holidays?)$/u
 
 /** "we have $750", "fits into $2,000": what there is, is what may be spent. */
-const ownershipWords = /^(?:have|has|got|into|afford|spend)$/
+const ownershipWords = /^(?:have|has|got|gets|into|afford|spend)$/
 
 const isMoneyOrTime = ({ measure }: Amount): boolean =>
   measure === 'money' || measure === 'budget' || measure === 'hours' || measure === 'deadline'

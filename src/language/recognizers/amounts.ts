@@ -69,6 +69,8 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const unit = unitAfter(input, to, before, unitless)
   if (unit === null) return withPerGpuSuffix(tokens, unitless, to)
   const { word, change } = unit
+  // "Which one won the bake-off"
+  if (word.currency === 'KRW' && number.inWords) return null
   // "A second epoch" is one more, and no time.
   if (number.inWords && tokens[to]?.text === 'second' && counted.has(tokens[to + 1]?.text ?? '')) return null
   const amount: Amount = {
