@@ -7,6 +7,7 @@ import type { Question } from '../language/questions/question.ts'
 import { singleCountIn } from '../language/inquiries/wanted-counts.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
+import { needsPlan } from '../presentation/questions/plan-words.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
 import { keptStageIn, namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
@@ -87,7 +88,7 @@ function interpretInContext(
   const again = samplesAsked(before, reply, request.text)
   if (again !== null) return again
   const isTalk = reply.kind === 'ignored' || reply.kind === 'help' || reply.kind === 'verdict'
-  const isGeneral = reply.kind === 'question' && isToldOfAny(reply.question)
+  const isGeneral = reply.kind === 'question' && holdsWithoutJob(reply.question)
   const outside = isTalk || isGeneral ? null : stillOutOfScope(before, reply)
   if (outside !== null) return outside
   if (reply.kind === 'revision') return changed(before, reply.revision.scenario, request.text, asked, context)
@@ -102,27 +103,36 @@ function interpretInContext(
   if (prices !== null) return { kind: 'inquiry', inquiry: prices }
   const problem = missingPart(before.scenario, context.vocabulary, asked.today)
   if (problem === null) return reply
-  const told = reply.kind === 'question' ? toldWithoutJob(reply.question, problem) : null
+  const answer = reply.kind === 'question' ? answeredWithoutJob(reply.question, problem) : null
+  const line = text.toLowerCase()
   // Between people, after an answer that was none about a job: nothing is missing of one.
-  if (told === null && !isAddressed && before.inquiry !== null && !isJobOpen && !asksInForm(text.toLowerCase()))
+  if (
+    answer === null &&
+    !isAddressed &&
+    before.inquiry !== null &&
+    !isJobOpen &&
+    !asksInForm({ line, sentence: context.vocabulary.replyWords.openers.sentenceOf(line) })
+  )
     return { kind: 'ignored' }
-  return told ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
+  return answer ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
 
 /** What holds whatever the job is; null where the answer depends on it. */
-function toldWithoutJob(question: Question, problem: Problem): Interpretation | null {
-  if (!isToldOfAny(question)) return null
+function answeredWithoutJob(question: Question, problem: Problem): Interpretation | null {
+  if (!holdsWithoutJob(question)) return null
   const says = [...question.matched.says, stillNeeded(problem)]
   return { kind: 'inquiry', inquiry: { kind: 'known', id: question.matched.id, says } }
 }
 
 /** Its sentences are true of any job. */
-const isToldOfAny = (question: Question): question is Question & { matched: { id: string; says: readonly string[] } } =>
-  question.matched?.says !== undefined && question.matched.id !== unknownId
+const holdsWithoutJob = (
+  question: Question,
+): question is Question & { matched: { id: string; says: readonly string[] } } =>
+  question.matched?.says !== undefined && question.matched.id !== unknownId && !question.matched.says.some(needsPlan)
 
 /** The problem in a line, where it was told in full before. */
-const stillMissing = (problem: Problem, { isTold }: ConversationSubject): Problem =>
-  isTold === true ? { ...problem, message: stillNeeded(problem) } : problem
+const stillMissing = (problem: Problem, { isStatedInFull }: ConversationSubject): Problem =>
+  isStatedInFull === true ? { ...problem, message: stillNeeded(problem) } : problem
 
 const stillNeeded = ({ kind, message }: Problem): string => {
   const part =

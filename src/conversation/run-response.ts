@@ -60,9 +60,9 @@ export function answerRun(
   const content =
     'refusal' in applied
       ? sentenceMessage(runRefusalText(applied.refusal))
-      : { ...runCardMessage({ state: applied.state, startedBy: null, way: 'pasted' }) }
-  const told = event?.kind === 'progress' ? withProgress(thread, event) : thread
-  return { kind: 'run', event, plan, content, thread: told }
+      : { ...runCardMessage({ state: applied.state, startedBy: null, newsSource: 'pasted' }) }
+  const next = event?.kind === 'progress' ? withProgress(thread, event) : thread
+  return { kind: 'run', event, plan, content, thread: next }
 }
 
 /** Null where no GPU could be so fast, or the thread has no plan. `tokensPerSecond` is that of all GPUs together. */

@@ -43,7 +43,7 @@ export function nextSubject(
     ...nothingKnown,
     scenario,
     words: words.length > maxLength ? text : words,
-    isTold: true,
+    isStatedInFull: true,
     ...(data === undefined ? {} : { data }),
   }
 }

@@ -18,6 +18,9 @@ const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
 const steps = new RegExp(String.raw`${number} ?(?:steps|iterations|iters)\b`, 'iu')
 const batch = /\b(?:batch(?: size)?|bs) ?(?:of |=)?(\d{1,5})\b/iu
 const lora = /(?<!\b(?:not|no|without|instead of|rather than) (?:an? )?)\b(?:lora|dreambooth|lokr|locon|adapter)\b/iu
+/** "Dreambooth full finetune": every weight, by whatever recipe. */
+const full =
+  /\bfull(?:[- ]?(?:ft|fine[- ]?tun\w*|weights?|model|parameters?|training|unet|dreambooth))?\b(?! (?:hd|res\w*|size|hour|day|set|body|bill|price|cost)s?\b)/iu
 const maxLength = 600
 
 /** Null where no such model is named, or nothing of how much. */
@@ -25,8 +28,8 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   if (text.length > maxLength) return null
   const found = longestNamed(text, facts.sampledModels)
   if (found === null) return null
-  const [, told, square] = sides.exec(text) ?? []
-  const side = Number(told ?? square ?? 0)
+  const [, statedSide, square] = sides.exec(text) ?? []
+  const side = Number(statedSide ?? square ?? 0)
   const data: SampleAmount = {
     images: valueOf(images.exec(text)),
     soundHours: valueOf(soundHours.exec(text)),
@@ -41,7 +44,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     kind: 'samples',
     id: found.row.id,
     name: found.name,
-    method: lora.test(text) ? 'lora' : 'full',
+    method: lora.test(text) && !(full.test(text) && !/\blora\b/iu.test(text)) ? 'lora' : 'full',
     data,
     spec: withoutSoundAsTime(understanding.draft.finish().spec, data),
   }

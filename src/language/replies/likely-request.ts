@@ -6,12 +6,12 @@ import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, detailsOf, questionIn, topicWith } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { topicOfText } from '../questions/topic-of-text.ts'
+import { topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isUnlikelyData } from './amendment.ts'
 import { isBareTime, isTimeAlone } from './amendment-coverage.ts'
-import { covered, knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
+import { covered, knownQuestion, unknownId, unknownQuestion, wordingOf } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
 import { asksInForm, tagBehind } from './question-forms.ts'
 import { isTurnedAround } from './opposite-wish.ts'
@@ -26,6 +26,8 @@ const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** In the form of a question, where a phrase tells the topic: the most that may speak for chatter. */
 const maxChatterToMatch = 0.6
+/** The same where it is like an example alone. */
+const maxChatterOfExample = 0.12
 /** The same where every word is known, and a question mark stands behind it. */
 const maxChatterOfMatched = 0.97
 /** A question to the app whose topic nobody knows is told so. */
@@ -58,7 +60,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const asked =
     question > request && question > minQuestionToAnswer && chatter < maxChatterToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const matched = asksInForm(reply.line) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
+  const matched = asksInForm(reply) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)
     return question > minUnknownQuestion &&
@@ -66,7 +68,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
       chatter < maxChatterOfUnknown &&
       request < maxChatterOfUnknown &&
       [null, 'other'].includes(topicOf(reply)?.topic ?? null) &&
-      asksInForm(reply.line)
+      asksInForm(reply)
       ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion([]), 'very likely asks what is not known')
       : null
   // "No bf16 on V100, right?" wants to be told, and changes nothing.
@@ -81,7 +83,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const change = changeOf(reply)
   if (change === null) return null
   // Hours and days alone are said of anything; "24h?" proposes them.
-  if (isTimeAlone(reply.understanding)) return timeWished(reply, change)
+  if (isTimeAlone(reply.understanding, reply.vocabulary.replyWords)) return timeWished(reply, change)
   if (chatter > maxChatter && change.changed.every((field) => field === 'deadlineHours')) return null
   const { scenario, changed, unused } = change
   const isPlain =
@@ -115,7 +117,9 @@ const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
 
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
-  if (topicOfText(reply.plain.text, reply.vocabulary).matched === null) return null
+  const args = questionArguments(reply.understanding.recognized)
+  const { matched } = topicOfQuestion(reply.plain.text, args, reply.vocabulary, wordingOf(reply))
+  if (matched === null || (matched.isExample === true && reply.likelyActs.chatter > maxChatterOfExample)) return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)
@@ -143,7 +147,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
   const isAsked = reply.line.includes('?')
     ? request < minRequestToAct
     : question > Math.max(request, report, minQuestionToAnswer)
-  if (!isAsked) return toldByPhrase(reply)
+  if (!isAsked) return matchedByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,
@@ -156,7 +160,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
 const minWish = 0.75
 
 /** "Restart cost then", "smallest thing it fits": no form of a question, and a phrase that tells what is asked. */
-function toldByPhrase(reply: Reply): ReplyCandidate | null {
+function matchedByPhrase(reply: Reply): ReplyCandidate | null {
   const { amendment, likelyActs, understanding, plain, vocabulary } = reply
   if (amendment.kind !== 'problem' || understanding.slots.length > 0) return null
   const wish = amendment.problem.kind === 'unknown' ? likelyActs.request : 0
@@ -175,7 +179,7 @@ export const statement =
 function questionOf(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const { vocabulary, likelyActs } = reply
-  const read = questionIn(recognized, allSlots, vocabulary, true)
+  const read = questionIn(recognized, allSlots, vocabulary, true, wordingOf(reply))
   const isRead = read !== null && read.topic !== 'other'
   const mayAsk = likelyActs.question > minQuestionToGuess && !statement.test(reply.line)
   const question = isRead ? read : mayAsk ? topicOf(reply) : null
@@ -197,10 +201,11 @@ const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
   topic === 'what-fits' && subject === null && line.includes('enough')
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
-export function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
+export function topicOf(reply: Reply): Question | null {
+  const { understanding, vocabulary, plain } = reply
   const { recognized, allSlots } = understanding
   const args = questionArguments(recognized)
-  const { topic: read, matched } = topicOfText(plain.text, vocabulary)
+  const { topic: read, matched } = topicOfQuestion(plain.text, args, vocabulary, wordingOf(reply))
   const topic = topicWith(read, args)
   if (topic === null) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))

@@ -26,12 +26,11 @@ const maxTalkOfSure = 0.15
 /** "1.2T no wait": what stands before it is taken back at once. */
 const withdraws =
   /\d\S*(?: \w+){0,2},? (?:no,? wait|wait,? no|no|scratch that|sorry|sry|oops|i mean(?:t)?|correction|err+)$/iu
-const explains =
-  /^(?:and |so )?(?:that(?:'s|s| is| would be| makes| are)|which is|i\.e\.|meaning)(?: only| just| about| like)? \d/iu
+const explains = /^(?:that(?:'s|s| is| would be| makes| are)|which is|i\.e\.|meaning)(?: only| just| about| like)? \d/iu
 /** "Lost a node at 3am": why something is wished now. */
-const ofLoss = /^(?:(?:ugh|so|ok|oh|and|we|i|just|have|we've)[ ,]+){0,4}(?:lost|burned|burnt|wasted) /iu
+const ofLoss = /^(?:have |we've )?(?:lost|burned|burnt|wasted) /iu
 const disregards =
-  /^(?:(?:so|please|pls|just) )*(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$/iu
+  /^(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$/iu
 /** "2 epochs in, loss 1.3": how far a run is. */
 const isProgress = /^\d[\d.,k]* \w+ in$|^(?:train(?:ing)? |val )?loss (?:is |at )?\d/iu
 /** Where a sentence ends; "vs. 8" and "approx. 3" go on. */
@@ -67,7 +66,7 @@ export function readClauses(reply: Reply): ReplyCandidate | null {
 
 /** "And full instead of lora? What's the diff": both, side by side. */
 const asksDifference =
-  /^(?:and |so )?(?:what(?:'s|s| is| would be)? the (?:diff(?:erence)?|delta)|how (?:do|would) (?:they|these|the two) compare|what changes)\b/iu
+  /^(?:what(?:'s|s| is| would be)? the (?:diff(?:erence)?|delta)|how (?:do|would) (?:they|these|the two) compare|what changes)\b/iu
 
 const sideBySide = /\b(?:next to each other|side by side)\b/iu
 
@@ -96,7 +95,7 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (!reply.isAddressed && chatter > maxChatter && !isPlea && (isAsked || !beginsWithWish(parts, reply))) return null
   const read = actsOf(parts, reply)
   if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
-  if (isAsked && parts.some((part) => asksDifference.test(part))) {
+  if (isAsked && parts.some((part) => asksDifference.test(reply.vocabulary.replyWords.openers.sentenceOf(part)))) {
     const alternatives = [reply.scenario, read.scenario]
     return wholeReply(
       reply,
@@ -140,7 +139,7 @@ const [maxWish, minRequestOfWish] = [40, 0.85]
 
 /** "Nobody gets b200 without a contract, forget it." */
 const takesBack =
-  /^(?:(?:so|ok|then|just|please|pls|lets|let's)[ ,]+)*(?:forget (?:it|that|about (?:it|that))|scra(?:p|tch) (?:it|that)|drop (?:it|that)|never ?mind(?: (?:it|that))?)[.!]*$/iu
+  /^(?:forget (?:it|that|about (?:it|that))|scra(?:p|tch) (?:it|that)|drop (?:it|that)|never ?mind(?: (?:it|that))?)[.!]*$/iu
 
 const revisionBefore = ({ history }: Reply): Scenario | null =>
   (history === null ? null : history.revisions[history.position - 1]) ?? null
@@ -154,10 +153,11 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   let chatter = 0
   const unread: string[] = []
   const past: string[] = []
+  const { requestOf, sentenceOf } = reply.vocabulary.replyWords.openers
   // "That was with the 350m config. Ignore": nothing in it is wished.
-  if (parts.some((part) => isProgress.test(part) || disregards.test(part))) return null
+  if (parts.some((part) => isProgress.test(part) || disregards.test(requestOf(part)))) return null
   for (const part of parts) {
-    const before = takesBack.test(part) ? revisionBefore(reply) : null
+    const before = takesBack.test(requestOf(part)) ? revisionBefore(reply) : null
     if (before !== null) {
       scenario = before
       isSaid = true
@@ -168,12 +168,12 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     }
     // "1.2T no wait, 12B tokens": withdrawn as it was said.
     if (part !== parts.at(-1) && withdraws.test(part)) continue
-    if (ofLoss.test(part)) {
+    if (ofLoss.test(requestOf(part))) {
       past.push(part)
       continue
     }
     // "24 is awkward. That's 3 nodes": says what a number before it comes to.
-    if (explains.test(part) && /\d/u.test(parts[parts.indexOf(part) - 1] ?? '')) continue
+    if (explains.test(sentenceOf(part)) && /\d/u.test(parts[parts.indexOf(part) - 1] ?? '')) continue
     const { act, likelyActs } = reply.readPart(part, scenario, lastChanged)
     switch (act.kind) {
       case 'amended':
@@ -186,7 +186,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         }
         if (
           Math.min(likelyActs.chatter, reply.likelyActs.chatter) > maxTalkOfPart ||
-          (part.endsWith('?') && !isProposed(part.toLowerCase()) && !/\binstead\b/iu.test(part))
+          (part.endsWith('?') && !isProposed(sentenceOf(part.toLowerCase())) && !/\binstead\b/iu.test(part))
         )
           return null
         isUnsure ||=

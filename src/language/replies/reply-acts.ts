@@ -6,12 +6,12 @@ import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readBesidePlan } from './beside-plan.ts'
-import { readBillTold } from './bill-told.ts'
+import { readStatedBill } from './stated-bill.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCalledOff } from './called-off.ts'
 import { readComparison } from './comparison.ts'
-import { readCountedData, readLengthTold } from './counted-data.ts'
+import { readCountedData, readStatedLength } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
 import { readGpuPriceTold } from './gpu-price-told.ts'
 import { readGpuLink } from './gpu-link.ts'
@@ -129,7 +129,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'finished-run', read: readFinishedRun },
   { name: 'stopped-at-step', read: readStoppedAtStep },
-  { name: 'bill-told', read: readBillTold },
+  { name: 'stated-bill', read: readStatedBill },
   { name: 'quoted-total', read: readQuotedTotal },
   { name: 'dropped-quote', read: readDroppedQuote },
   { name: 'run-event', read: readRunEvent },
@@ -147,7 +147,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'unit-correction', read: readUnitCorrection },
   { name: 'concluded-number', read: readConcludedNumber },
   { name: 'held-number', read: readHeldNumber },
-  { name: 'length-told', read: readLengthTold },
+  { name: 'stated-length', read: readStatedLength },
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'run-grid', read: readRunGrid },

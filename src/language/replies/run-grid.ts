@@ -16,7 +16,7 @@ const axis =
 const runs = '(?:runs|jobs|trials|trainings|experiments|finetunes|fine-tunes|loras|adapters|models)'
 const counted = `${number} ${axis}`
 const opening =
-  "(?:(?:ok|okay|so|and|then|also|we|i|we need|we want|we do|do|try|make (?:it|that)|let's|lets|it's|its|that's|thats|want|need|actually|no|hm+|with|over|across|for|grid|sweep|search|plan|(?:a |the |our )?(?:(?:lr|rank|hparam|hyperparameter|param|parameter|seed|ablation)s?(?: ?(?:x|×|and|by|/|\\+|,) ?)?){1,3}(?: (?:grid|sweep|search|study))?)[\\s,:]+){0,5}"
+  "(?:(?:do|try|make (?:it|that)|it's|its|that's|thats|want|need|no|with|over|across|for|grid|sweep|search|plan|(?:a |the |our )?(?:(?:lr|rank|hparam|hyperparameter|param|parameter|seed|ablation)s?(?: ?(?:x|×|and|by|/|\\+|,) ?)?){1,3}(?: (?:grid|sweep|search|study))?)[\\s,:]+){0,5}"
 const closing =
   '(?:[\\s,]+(?:then|please|pls|tho|though|in total|total|in all|now|instead|ok|each|grid|sweep|each one|actually|per model|to try|to test|to be safe))*'
 const whole = (frame: string): RegExp => new RegExp(`^${opening}${frame}${closing}[\\s.!?]*$`, 'u')
@@ -51,18 +51,18 @@ type Axes = NonNullable<PlanSeries['axes']>
 const productOf = (axes: Axes): number => axes.reduce((all, { count }) => all * count, 1)
 
 /** The series with what a text counts, in the light of what was counted before; null where nothing counts any runs. */
-function seriesCounted(line: string, { axes = [], ...before }: PlanSeries): PlanSeries | null {
+function seriesCounted({ line, request }: Reply, { axes = [], ...before }: PlanSeries): PlanSeries | null {
   const kept = axes.length === 0 ? {} : { axes }
-  const each = timesEach.exec(line)
+  const each = timesEach.exec(request)
   if (each !== null) return { ...before, ...kept, count: before.count * valueOf(each[1]) }
-  const more = added.exec(line)
+  const more = added.exec(line) ?? added.exec(request)
   if (more !== null) return { ...before, ...kept, count: before.count + valueOf(more[1]) }
-  const again = before.count > 1 ? redone.exec(line) : null
+  const again = before.count > 1 ? redone.exec(request) : null
   if (again !== null) return { ...before, ...kept, count: before.count + valueOf(again[1]) }
-  const without = dropped.exec(line)?.[1]
+  const without = dropped.exec(request)?.[1]
   if (without !== undefined) return withoutAxis({ ...before, axes }, without)
-  const named = product.test(line)
-    ? [...line.matchAll(new RegExp(counted, 'gu'))].map(([words, said]) => ({
+  const named = product.test(request)
+    ? [...request.matchAll(new RegExp(counted, 'gu'))].map(([words, said]) => ({
         name: words.replace(/^\S+ /u, ''),
         count: valueOf(said),
       }))
@@ -70,7 +70,7 @@ function seriesCounted(line: string, { axes = [], ...before }: PlanSeries): Plan
   if (named.length > 1) return { ...before, count: productOf(named), axes: named }
   const values = listed.exec(line)?.groups?.['values']?.match(/[\d.]+(?:e-?\d{1,2})?/gu) ?? []
   if (values.length > 1) return { ...before, count: before.count * values.length }
-  const one = total.flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
+  const one = total.flatMap((frame) => frame.exec(request)?.[1] ?? [])[0]
   return one === undefined ? null : { ...before, count: valueOf(one) }
 }
 
@@ -93,11 +93,11 @@ const atATime = whole(
 
 /** Null where no runs of a search are counted. */
 export function readRunGrid(reply: Reply): ReplyCandidate | null {
-  const { line, scenario } = reply
+  const { line, request, scenario } = reply
   if (line.length > maxLength) return null
   const { series = { count: 1 } } = scenario
-  const atOnce = series.count > 1 ? atATime.exec(line)?.[1] : undefined
-  const next = atOnce === undefined ? seriesCounted(line, series) : series
+  const atOnce = series.count > 1 ? atATime.exec(request)?.[1] : undefined
+  const next = atOnce === undefined ? seriesCounted(reply, series) : series
   if (next === null || next.count < 2 || next.count > maxRuns) return null
   // "3 customers" may be of anything.
   if (series.count === 1 && !ofSearch.test(line) && !reply.isAddressed && reply.likelyActs.chatter > maxChatter)

@@ -4,7 +4,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const request =
-  /^(?:(?:please|pls|can|could|you|we|i|let's|lets|just|ok|now)[\s,]+){0,4}(?:share|post|publish|announce|send|forward)(?: (?:it|this|that|the (?:plan|card|result|estimate|answer)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?[\s.!?]*$/u
+  /^(?:share|post|publish|announce|send|forward)(?: (?:it|this|that|the (?:plan|card|result|estimate|answer)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?[\s.!?]*$/u
 const naming =
   /\b(?:it|this|that|plan|card|result|estimate|answer|channel|everyone|everybody|team|row)\b|#|^\W*share\W*$/u
 const yes =
@@ -23,11 +23,11 @@ const renting = new RegExp(
 )
 const maxLength = 70
 
-type ButtonAnswer = { readonly said: (line: string) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
+type ButtonAnswer = { readonly said: (line: string, asked: string) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
 
 const answers: readonly ButtonAnswer[] = [
   {
-    said: (line) => request.test(line) && naming.test(line),
+    said: (line, asked) => request.test(asked) && naming.test(line),
     reason: 'wants the plan shared',
     matched: {
       id: 'sharing',
@@ -67,7 +67,7 @@ export function readShareRequest(reply: Reply): ReplyCandidate | null {
   const lines = [reply.line, reply.wording.slice(0, maxLength + 1).toLowerCase()].filter(
     ({ length }) => length <= maxLength,
   )
-  const answer = answers.find(({ said }) => lines.some((line) => said(line)))
+  const answer = answers.find(({ said }) => lines.some((line) => said(line, reply.request)))
   return answer === undefined
     ? null
     : wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched: answer.matched }, answer.reason)

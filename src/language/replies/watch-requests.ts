@@ -55,12 +55,12 @@ export function watchedJobIn(
 }
 
 const movedWatch =
-  /^(?:(?:no|nah|rather|better|sorry|wait)[ ,]+){0,3}(?:(?:make|set|change|move|raise|lower|put|bump) (?:that|it|this|(?:the|my) (?:alert|watch|limit|threshold))(?: (?:to|at|below|under|up to|down to))*|(?:i|we) meant) [$]?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)(?: (?:dollars|bucks|usd))?(?: (?:instead|rather))*$/
+  /^(?:no )?(?:(?:make|set|change|move|raise|lower|put|bump) (?:that|it|this|(?:the|my) (?:alert|watch|limit|threshold))(?: (?:to|at|below|under|up to|down to))*|(?:i|we) meant) [$]?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)(?: (?:dollars|bucks|usd))?(?: (?:instead|rather))*$/
 
 /** "actually make that $40", where a price is waited for and no limit of money was set since. In US dollars. */
-function movedSum({ bare: { line }, thread, lastChanged }: Reply): number | null {
+function movedSum({ request, thread, lastChanged }: Reply): number | null {
   if (thread?.hasWatch !== true || lastChanged.includes('budgetUsd')) return null
-  const [, sum = '', unit = ''] = movedWatch.exec(line) ?? []
+  const [, sum = '', unit = ''] = movedWatch.exec(request) ?? []
   const value = Number(sum.replaceAll(',', '')) * (unit === 'k' ? 1000 : 1)
   return value > 0 ? value : null
 }
