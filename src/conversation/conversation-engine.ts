@@ -231,7 +231,7 @@ function answerAboutPlan(
       if (progress !== undefined)
         return { kind: 'answer', content: answerRun(progress, answered, thread, request, context).content }
       const content = answerQuestionReply(question, answered, thread, request, context)
-      const next = threadAfterQuestion(question, scenario, thread, context)
+      const next = threadAfterQuestion(question, answered, thread, context)
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }
     }
     case 'file':
