@@ -47,7 +47,7 @@ const anyPlace =
   /^(?:(?:fair|right|fine)[\s,]+)?(?:run (?:it )?)?(?:any ?where|any region|wherever|worldwide)(?: (?:then|is (?:ok|fine|good)|works|will do|it is|i guess|again|now|please))*$/u
 /** Of a deadline that holds: there is time. */
 const noHurry =
-  /^(?:(?:ok|okay|so|and|but|there(?:'s| is)|theres|it's|its|it is|really|honestly|actually|in (?:that|any) case)[\s,]+){0,3}(?:no (?:rush|hurry|time pressure)|not (?:urgent|in (?:a|any) (?:rush|hurry)|time critical)|take your time|whenever|it can wait|can wait|takes as long as it takes)(?: (?:at all|here|with this|on this|anymore|any more|then|now|for us))*$/u
+  /^(?:(?:ok|okay|so|and|but|there(?:'s| is)|theres|it's|its|it is|really|honestly|actually|in (?:that|any) case)[\s,]+){0,3}(?:no time pressure|not (?:urgent|in (?:a|any) (?:rush|hurry)|time critical)|it can wait|can wait|takes as long as it takes|no (?:rush|hurry)(?= (?:at all|with|on|for|any)))(?: (?:at all|here|with this|on this|anymore|any more|then|now|for us))*$/u
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
 const [maxLength, maxClauses] = [140, 4]
 /** From here on it is said between people, whatever the plan holds. */
