@@ -34,7 +34,7 @@ const lifts: readonly RegExp[] = [
 ]
 /** The same as a wish: of a provider or a GPU it would leave that one out. */
 const wishedAway = new RegExp(
-  `${opening}(?:please |pls |let's |lets |can we |we can )?(?:skip|forget|drop|ditch|lose|scrap|ignore|lift|remove|never ?mind)(?: about)? ${thing}(?: please| pls| now| then| for now)?$`,
+  `${opening}(?:please |pls |let's |lets |can we |we can )?(?:skip|forget|drop|ditch|lose|scrap|scratch|ignore|lift|remove|never ?mind)(?: about)? ${thing}(?: please| pls| now| then| for now)?$`,
   'u',
 )
 /** What is said of a place or a kind that may be had besides. */
