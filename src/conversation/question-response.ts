@@ -11,7 +11,11 @@ import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { planName } from '../presentation/format/display-names.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { unusedSentence } from '../presentation/questions/unused-numbers.ts'
+import type { Problem } from '../scenario/problem.ts'
 import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { Outcome } from './outcome.ts'
+import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { affordableIn, questionContext } from './what-if.ts'
@@ -51,6 +55,20 @@ export function answerQuestionReply(
       currencies: context.catalog.totalCost.currencies,
     }),
   )
+}
+
+/** What holds whatever the plan is needs none; for the rest there is the problem that keeps a plan from it. */
+export function answerWithoutPlan(
+  interpretation: Interpretation,
+  problem: Problem,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const question = interpretation.kind === 'question' ? interpretation.question : null
+  const { matched } = question ?? {}
+  return question?.topic === 'fixed' && matched?.says !== undefined
+    ? { kind: 'answer', content: sentenceMessage(matched.says) }
+    : problemOutcome({ problem, style: 'reply' }, request, context)
 }
 
 /** The words of the question that the answer has no use for, named below it. */

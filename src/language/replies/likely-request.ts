@@ -60,7 +60,8 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const asked =
     question > request && question > minQuestionToAnswer && chatter < maxChatterToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const matched = asksInForm(reply) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
+  const isForm = asksInForm(reply) && !statement.test(reply.line)
+  const matched = isForm && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)
     return question > minUnknownQuestion &&
@@ -174,7 +175,7 @@ function matchedByPhrase(reply: Reply): ReplyCandidate | null {
 
 /** "Should finish by 6pm" leaves out who; a question puts the subject behind its verb. */
 export const statement =
-  /^(?:should|will|must|might) (?!i\b|we\b|you\b|it\b|this\b|that\b|they\b|the\b|an?\b|our\b|my\b)[^?]*$/u
+  /^(?:should|will|must|might) (?!i\b|we\b|you\b|it\b|this\b|that\b|they\b|the\b|an?\b|our\b|my\b)[^?]*$|^(?:has|have|needs?) to [^?]*$/u
 
 function questionOf(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding

@@ -4,6 +4,7 @@
  */
 import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
+import { readAnotherNode } from './another-node.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
@@ -157,6 +158,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
   { name: 'afforded-change', read: readAffordedChange },
+  { name: 'another-node', read: readAnotherNode },
   { name: 'cut-to-budget', read: readCutToBudget },
   { name: 'data-growth', read: readDataGrowth },
   { name: 'gpu-price-told', read: readGpuPriceTold },
