@@ -18,7 +18,7 @@ import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/gener
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -45,7 +45,10 @@ export function interpretJobOrInquiry(
   data?: GivenData,
 ): Interpretation {
   const power = powerLimitIn(typed)
-  const powered = power === null ? null : powerLimitAnswer(typed, power, request, context)
+  const powered =
+    power === null
+      ? null
+      : powerLimitAnswer(typed, power, specIn(typed.replace(power.words, ' '), request, context), request, context)
   if (power !== null && powered !== null) {
     const beside = power.rest === '' ? null : interpretJobOrInquiry(power.rest, inputKind, request, context, data)
     return beside?.kind === 'start'
@@ -150,6 +153,9 @@ function withTeacherWriting(answer: Interpretation, text: string): Interpretatio
 
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120
+
+const specIn = (text: string, { today }: RequestContext, { vocabulary }: EngineContext): Spec =>
+  understand(text, { mode: 'message', vocabulary, today }).draft.finish().spec
 
 /** Whether a text names a model and an amount of data. */
 function namesJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): boolean {
