@@ -71,7 +71,12 @@ export function interpretJobOrInquiry(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
-  const saved = withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed)
+  const { rules } = context.catalog.inquiryFacts
+  const saved = withSavings(
+    interruptions === null ? linked : withInterruptions(linked, interruptions),
+    typed,
+    rules.fullFromTokens.base,
+  )
   const doubted = withDoubt(withQuality(saved, typed, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
