@@ -8,6 +8,7 @@ import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
+import { repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { powerLimitIn } from '../language/inquiries/power-limit.ts'
@@ -197,7 +198,8 @@ function interpretAsked(
   if (beside !== null && !isServed) return withSingleGpu(beside, text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)
   if (job.kind === 'start') return withSingleGpu(job, text, request, context)
-  if (job.problem.kind === 'conflict') {
+  // "3 epochs or 5": a conflict, once the word stands with both.
+  if (job.problem.kind === 'conflict' || (job.problem.kind === 'unknown' && repeatSharedUnits(text) !== text)) {
     const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
     if (hosted?.kind === 'hosting') return { kind: 'inquiry', inquiry: hosted }
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
