@@ -37,7 +37,7 @@ export function answerBudget(
       `${tokensPerParameter.base} tokens a parameter, a dense model, bf16`,
       contingency ?? 'no money kept back for tests and failed runs',
     ]
-    const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request).names)
+    const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request))
     return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
   }
   if (spec.tokens !== null && spec.params === null)
@@ -59,8 +59,7 @@ export function answerBudget(
     return job === null ? [] : [whole !== null && isAlike ? whole : job]
   })
   const assumptions = budgetAssumptions(jobs, contingency)
-  const { names } = context.renderContextOn(request)
-  const content = budgetMessage(jobs, usd, assumptions, unused, names, isDoubted === true)
+  const content = budgetMessage(jobs, usd, assumptions, unused, context.renderContextOn(request), isDoubted === true)
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
 }
 
@@ -92,7 +91,6 @@ function answerLargestModel(
     jobs.length === 0
       ? []
       : ['the largest of the usual dense sizes', ...budgetAssumptions(jobs.slice(0, 1), contingency)]
-  const { names } = context.renderContextOn(request)
-  const content = budgetMessage(jobs, usd, assumptions, unused, names)
+  const content = budgetMessage(jobs, usd, assumptions, unused, context.renderContextOn(request))
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
 }

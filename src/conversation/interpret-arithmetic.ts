@@ -9,7 +9,7 @@ import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { priceIn } from '../language/inquiries/buying-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { runBillIn } from '../language/inquiries/run-bill.ts'
+import { hasProgressBar, runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import { timesAYear } from '../language/text/times-a-year.ts'
@@ -44,6 +44,7 @@ import type { RequestContext } from './request.ts'
 
 /** Longer texts say more than such a sum. */
 const maxLength = 400
+const maxLogLength = 4000
 
 /** Null where a text asks for no such sum. */
 export function interpretArithmetic(
@@ -52,7 +53,7 @@ export function interpretArithmetic(
   context: EngineContext,
 ): Interpretation | null {
   const { today } = request
-  if (text.length > maxLength) return null
+  if (text.length > (hasProgressBar(text.slice(0, maxLogLength)) ? maxLogLength : maxLength)) return null
   const specOf = (words: string): Spec =>
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
   const { rules } = context.catalog.inquiryFacts

@@ -67,8 +67,8 @@ export function interpretJobOrInquiry(
   const interruptions = interruptionsIn(asked)
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
-  const told = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
-  const known = told === null ? null : withFigures(told, told.id === 'spot' ? asked : text, request, context)
+  const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
+  const known = general === null ? null : withFigures(general, general.id === 'spot' ? asked : text, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
@@ -182,7 +182,7 @@ function interpretAsked(
   if (gpuFit?.kind === 'fit') return { kind: 'inquiry', inquiry: gpuFit }
   const encoding = readEncoding(text, catalog.inquiryFacts.words, (rest) => {
     const read = interpretJob(rest, inputKind, request, context, data)
-    return read.kind === 'start' ? read.scenario : inputKind === 'message' ? toldJob(rest, request, context) : null
+    return read.kind === 'start' ? read.scenario : inputKind === 'message' ? statedJob(rest, request, context) : null
   })
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
@@ -228,7 +228,7 @@ function interpretAsked(
 }
 
 /** A model and data that a message names, whatever it wants of them; null where one is missing or unclear. */
-function toldJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): Scenario | null {
+function statedJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): Scenario | null {
   const { draft } = understand(text, { mode: 'message', vocabulary, today })
   return draft.isWholeJob ? draft.finish() : null
 }
@@ -237,9 +237,9 @@ function toldJob(text: string, { today }: RequestContext, { vocabulary }: Engine
 function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | null {
   // The phrases of all questions are laid out when one is asked: half of what reading a first text takes.
   const isAsked = text.length <= maxTermQuestion && asksForMeaning(text)
-  const told = isAsked ? likeliestQuestion(text, vocabulary.questionCues) : null
-  return told?.says === undefined || !told.id.startsWith('term ')
+  const answer = isAsked ? likeliestQuestion(text, vocabulary.questionCues) : null
+  return answer?.says === undefined || !answer.id.startsWith('term ')
     ? null
-    : { id: told.id, says: told.says, beside: false }
+    : { id: answer.id, says: answer.says, beside: false }
 }
 const maxTermQuestion = 80

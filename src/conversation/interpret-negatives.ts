@@ -21,7 +21,7 @@ export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation
     (left, words, at) => left.replace(words, at === 0 ? `${one + other} tokens each` : ' '),
     withoutNegatives,
   )
-  const job = readJob(rest.replaceAll(/\s+/gu, ' ').replaceAll(/,(?:\s*,)+/gu, ','))
+  const job = readJob(rest.replaceAll(/[^\S\n]+/gu, ' ').replaceAll(/,(?:\s*,)+/gu, ','))
   if (job?.spec.tokens == null || (parts !== null && job.spec.task !== 'embedding')) return null
   // Negatives are as long as what is searched.
   const [pair, all] =

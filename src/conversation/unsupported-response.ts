@@ -11,14 +11,14 @@ import type { RequestContext } from './request.ts'
 
 /** One sentence of truth, and texts that are answered: with the asker's own model and data, where there are some. */
 export function refuseUnsupported(
-  { id, name, spec, isTold }: InquiryOf<'unsupported'>,
+  { id, name, spec, isAnsweredBefore }: InquiryOf<'unsupported'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const { kinds, examples } = context.catalog.inquiryFacts.unsupported
   const kind = kinds.find((each) => each.id === id)
   if (kind === undefined) throw new Error(`there is no kind "${id}" of what is out of reach`)
-  if (isTold === true) {
+  if (isAnsweredBefore === true) {
     const { message, suggestions } = outsideAgain(kind, name, spec, context.catalog.inquiryFacts.unsupported)
     return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
   }

@@ -61,7 +61,7 @@ export function translatedCommand(
   given: PresetInput | null = null,
 ): Translation | null {
   const local = text.length > maxCommandLength ? null : localRequest(text, vocabulary, false)
-  if (local === null || local.unread.length > 0) return local
+  if (local === null || local.unread.length > 0 || local.hasLocalScale) return local
   // A slip is near to a word of some language: what English reads whole is English.
   return 'scenario' in parseEnglish(text, vocabulary, today, given, true) ? null : local
 }

@@ -12,7 +12,7 @@ export function fillCustomaryNumbers(context: ParseContext): void {
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
-    if (fillSamples(context, index, mention)) continue
+    if (fillSamples(context, index, mention) || fillNamedSize(context, index, mention)) continue
     if (!fillPackedLength(context, index, mention)) fillListedWindow(context, index, mention)
   }
 }
@@ -81,16 +81,19 @@ const minCap = 60
 /** As far back as the word may stand that the limit is of. */
 const reach = 5
 
-function fillMoneyCap(context: ParseContext, index: number, { sense, to }: Mention<Amount>): boolean {
-  const at = context.skip(index, -1, 'article', 'equals')
-  const limit = context.mentions[at]
+function fillMoneyCap(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  // "A company card with a 5k limit": the word stands behind its number, too.
+  const after = context.mentions[index + 1]
+  const isBehind = isKind(after, 'limit') && after.sense.bound === 'most'
+  const at = isBehind ? index : context.skip(index, -1, 'article', 'equals')
+  const limit = isBehind ? after : context.mentions[at]
   if (sense.value < minCap || sense.inWords || !isKind(limit, 'limit') || limit.sense.bound !== 'most') return false
   for (let before = at - 1; before >= at - reach; before -= 1) {
     const mention = context.mentions[before]
     if (mention === undefined || isKind(mention, 'sentence-end', 'comma', 'amount')) return false
     if (context.phraseAt(before, context.vocabulary.clauseCues.moneyCaps) === null) continue
     const amount: Amount = { ...sense, measure: 'budget' }
-    context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to, holds: true }, index)
+    context.add({ role: 'quantity', measure: 'budget', amount, from: isBehind ? from : limit.from, to: isBehind ? limit.to : to, holds: true }, index)
     return true
   }
   return false
@@ -114,6 +117,18 @@ function fillSamples(context: ParseContext, index: number, { sense, from, to }: 
   if (!isKind(before, 'amount') || !/\bprompts?$/.test(context.textAt(index - 2).slice(-20))) return false
   const measure = 'samplesPerPrompt'
   context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to }, index)
+  return true
+}
+
+/** "Student: MiniLM-L12 (33M)": behind a name that nobody knows, in a line that is named after a model. */
+function fillNamedSize(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  const isAlone = context.textAt(index - 1) === '(' && context.textAt(index + 1) === ')'
+  if (sense.magnitude !== 'm' || !isAlone || !isKind(context.mentions[index - 2], 'unknown')) return false
+  const isOfModel = [index - 3, index - 4, index - 5].some((at) =>
+    /(?:^|[ _-])(?:student|teacher|model|base|backbone|encoder)$/.test(context.textAt(at)),
+  )
+  if (!isOfModel) return false
+  context.add({ role: 'quantity', measure: 'params', amount: { ...sense, measure: 'params' }, from, to }, index)
   return true
 }
 

@@ -1,4 +1,5 @@
 /** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
+import { hoursOfWeek, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
@@ -76,11 +77,9 @@ export function readBuyingForJob({ text, understanding, facts: { words } }: Inqu
   return { kind: 'buying', gpus, use, unused: ignoredWords(understanding).filter((each) => !usedWords.test(each)) }
 }
 
-const weeksPerYear = 52
 const weeklyOf = (count: number, unit: string): number =>
-  count * ({ d: 7, w: 1, m: 12 / weeksPerYear, y: 1 / weeksPerYear }[unit[0]?.toLowerCase() ?? ''] ?? 1)
+  count * ({ d: 7, w: 1, m: 12 / periodsPerYear.week, y: 1 / periodsPerYear.week }[unit[0]?.toLowerCase() ?? ''] ?? 1)
 
-const hoursOfWeek = 168
 const hoursOfUse =
   /(\d+(?:\.\d+)?)[ -]?(?:hours?|hrs?|h)(?: of (?:use|training|compute))? ?(?:an?|per|\/|each|every) ?(day|week|wk|month|year)/i
 

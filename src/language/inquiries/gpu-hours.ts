@@ -35,7 +35,7 @@ export function gpuHoursIn(text: string): GpuHours | null {
     isMonthly: monthly !== undefined,
     words: words.trim(),
     rest: `${text.slice(0, match.index)} ${gpu === '' ? '' : `on ${gpu}`} ${text.slice(match.index + words.length)}`
-      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
       .trim(),
   }
 }

@@ -44,7 +44,7 @@ export function interruptionsIn(text: string): Interruptions | null {
     saveHours: save === null ? null : valueOf(save[1]) * (unitHours[letter(save[2])] ?? 1),
     words: [often?.[0], each?.[0], save?.[0]].flatMap((one) => one?.trim() ?? []).join(', '),
     rest: rest
-      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
       .replaceAll(/ ([?.,])/gu, '$1')
       .trim(),
   }

@@ -38,7 +38,7 @@ export function servingPartIn(text: string, concurrent: RegExp): ServingPart | n
     words: words.replace(/^[\s,.;:+]+/u, '').trim(),
     rest: text
       .replace(words, ' ')
-      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
       .replaceAll(/ ([?.,;])/gu, '$1')
       .trim(),
     requestsPerSecond,

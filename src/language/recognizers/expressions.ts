@@ -8,6 +8,7 @@ import type { Token } from '../text/tokenize.ts'
 export type Expression = NumberMatch & {
   readonly factors?: readonly number[]
   readonly isRange?: true
+  readonly low?: number
 }
 
 /** What one sum may hold. */
@@ -176,7 +177,7 @@ function readRange(
   const scale = low.magnitude === '' ? high.value / mantissa(high) : 1
   const lowest = low.value * scale
   if (!(lowest < high.value) || (low.magnitude !== '' && low.magnitude !== high.magnitude)) return null
-  return { ...high, isRange: true }
+  return { ...high, isRange: true, low: lowest }
 }
 
 const mantissa = ({ value, magnitude }: NumberMatch): number =>

@@ -1,5 +1,5 @@
 /** "Which GPU should I buy?": each purchase price on record against renting the same GPU. */
-import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfWeek, periodsPerYear } from '../../../scenario/hours-of-time.ts'
 import type { PurchaseUse } from '../../../recommend/inquiries/buying.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
@@ -16,8 +16,6 @@ import {
 } from '../../format/number-format.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, unusedLines } from './answer-lines.ts'
-
-const hoursOfAWeek = 168
 
 /** `asked`: the GPUs that were named, as people call them; '' for none. `use`: of the first of `purchases`. */
 export function buyingMessage(
@@ -92,7 +90,7 @@ function machineSums(
   use: PurchaseUse,
   gpuCount: number,
 ): string {
-  const power = powerUsdPerHour * use.hoursPerWeek * weeksOfYear * gpuCount
+  const power = powerUsdPerHour * use.hoursPerWeek * periodsPerYear.week * gpuCount
   const upkeep =
     upkeepUsdPerYear === 0
       ? ''
@@ -101,11 +99,9 @@ function machineSums(
     use.yearsWithoutResale === null
       ? ''
       : ` If it cannot be sold later it takes ${formatSignificant(use.yearsWithoutResale, 2)} years.`
-  const busy = use.hoursPerWeek / hoursOfAWeek
+  const busy = use.hoursPerWeek / hoursOfWeek
   return `All ${formatCount(gpuCount)} GPUs, busy ${formatPercent(busy)} of the time: ${formatUsd(use.rentUsdPerYear * gpuCount)} a year to rent, against ${formatUsd(usualUsd * gpuCount)} to buy, ${formatUsd(power)} a year of electricity${upkeep}.${unsold}`
 }
-const weeksOfYear = 52
-
 /** Nobody keeps a GPU for longer. */
 const maxYears = 10
 
@@ -121,7 +117,7 @@ function purchaseLine(purchase: PurchaseAlternative, names: DisplayNames): strin
   const rented = `rented at ${formatUsdPerHour(rent.usdPerGpuHour)} (${place})`
   if (breakEvenHours === null) return `${bought}; ${rented}, which is less than its electricity: buying never pays`
   const hours = formatCount(Number(breakEvenHours.toPrecision(2)))
-  const isPossible = (purchase.hoursAWeek ?? 0) <= hoursOfAWeek
+  const isPossible = (purchase.hoursAWeek ?? 0) <= hoursOfWeek
   const often = isPossible
     ? `${hoursAWeek(purchase)} hours a week for ${formatCount(purchase.years)} years`
     : 'longer than it is expected to last'
@@ -139,7 +135,7 @@ function purchaseNotes(purchases: readonly PurchaseAlternative[]) {
   ]
 }
 
-const weeksOfMonth = 52 / 12
+const weeksOfMonth = periodsPerYear.week / periodsPerYear.month
 
 /** Of a machine without a price on record: what was said of its price and use, against the rent of as many GPU-hours. */
 export function boughtSentences(

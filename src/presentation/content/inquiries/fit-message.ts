@@ -22,6 +22,7 @@ export function fitMessage(
   const { changes, others, warnings } = result
   const plain = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   const headline = (asksNeed ? needHeadline(result, asked, names) : null) ?? plain
+  const fitting = fittingSpec(result, asked)
   return answerOfLines(
     `${headline}.`,
     [
@@ -38,7 +39,7 @@ export function fitMessage(
                 .join('; or ')}.`,
             ),
           ]),
-      addDataLine(fitCommand(asked)),
+      ...(fitting === null ? [] : [addDataLine(fitCommand(fitting))]),
     ],
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
   )
@@ -57,6 +58,19 @@ function needHeadline(
   const least = p95 === null ? undefined : cardSizes.find((size) => size * usableShare >= p95)
   if (least === undefined || p95 === null || least >= usableMemoryGiB || gpuCount > 1) return null
   return `No, less will do: a card of ${least} GB holds ${methodNames[method]} of ${modelTitle(asked, names)}`
+}
+
+/**
+ * What was asked or, where that does not fit, the same with the method or the GPUs that make it fit. Null: nothing that
+ * is said in a word does.
+ */
+export function fittingSpec({ verdict, changes }: FitResult, asked: Spec): Spec | null {
+  if (verdict !== 'no') return asked
+  for (const change of changes) {
+    if (change.kind === 'method') return { ...asked, method: change.method, weights: null }
+    if (change.kind === 'gpus') return { ...asked, gpus: [change.gpu], gpuCount: change.gpuCount, nodes: null }
+  }
+  return null
 }
 
 /** The verdict, its memory and what would make it fit, beside a question for what is missing. Nobody asked for a yes or a no. */

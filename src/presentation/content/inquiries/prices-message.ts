@@ -30,7 +30,7 @@ export function pricesMessage(
   comparedJob: Spec,
   { names, today }: RenderContext,
 ): MessageContent {
-  const { offers, unpricedProviders, unpricedPricings, hours } = list
+  const { offers, furtherKinds, unpricedProviders, unpricedPricings, hours } = list
   const kinds = new Set((spec.gpus ?? []).map((id) => kindName(names.gpu(id))))
   const gpu = kinds.size > 1 ? [...kinds].join(' and ') : commonName((spec.gpus ?? []).map((id) => names.gpu(id)))
   const place = spec.region === null ? '' : ` in ${names.place(spec.region)}`
@@ -40,6 +40,9 @@ export function pricesMessage(
     [
       ...perTokenLines(list.perToken, comparedJob, names),
       ...offers.map((offer) => bullet(offerLine(offer, hours, today, names))),
+      ...(furtherKinds === 0
+        ? []
+        : [line(`${furtherKinds === 1 ? 'Another kind of GPU costs' : `${formatCount(furtherKinds)} other kinds of GPU cost`} more: name one for its prices.`)]),
       ...(list.isOtherCount
         ? [
             line(
