@@ -16,7 +16,7 @@ const asksAmount = /\bhow (?:many|much) (?:\w+ )?(?:tok\w*|data|text|examples|ro
 /** "Will a 32b run on it?": to train or to answer. */
 const runs = /\b(?:runs?|running|load|loads|use)\b/iu
 
-const needs = /\b(?:needs?|requires?|takes?|must have|have to (?:have|buy|rent|get))\b/iu
+const needs = /\b(?:needs|requires|takes)\b(?! (?:how|what|which))/iu
 const doubts = /\b(?:true|right|correct|really|actually|necessary|bs|nonsense|says?|claims?|told)\b|\?/iu
 
 const weighs = /\b(?:worth|vs|versus|better|faster|over|instead of|compared?|which (?:one|card|gpu)|or)\b/iu

@@ -46,7 +46,7 @@ export function fitMessage(
 }
 
 /** Gigabytes that cards come with, and the share of them that is usable. */
-const cardSizes = [8, 12, 16, 24, 32, 40, 48, 64, 80, 96]
+const cardSizes = [8, 12, 16, 24, 32, 40, 48, 80, 96]
 const usableShare = 0.92
 
 /** "Needs a 80 GB card, true?": the least card that holds it; null where that is no smaller than what was said. */
