@@ -20,4 +20,7 @@ export const stopwordsSchema = z.strictObject({
   /** Words of a question that its answer need not use. */
   ofQuestions: words,
 })
+/** question-words.json: words that stand for one where questions are compared. */
+export const questionLikenessSchema = z.strictObject({ note: z.string(), alike: z.array(z.array(z.string()).min(2)) })
+
 export type Stopwords = z.infer<typeof stopwordsSchema>

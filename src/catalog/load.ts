@@ -31,7 +31,8 @@ import { gpuSchema } from './gpu.ts'
 import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
 import { intentPhrasesSchema } from './intent-phrases.ts'
-import { everydayNamesSchema, stopwordsSchema } from './everyday-words.ts'
+import { topicPhrasesSchema } from './topic-phrases.ts'
+import { everydayNamesSchema, questionLikenessSchema, stopwordsSchema } from './everyday-words.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { placesSchema } from './place.ts'
@@ -200,8 +201,10 @@ function readLexicon(folder: string): Lexicon {
     models: read('model-names', modelWordsSchema),
     everydayNames: read('everyday-names', everydayNamesSchema),
     stopwords: read('stopwords', stopwordsSchema),
+    alikeInQuestions: read('question-words', questionLikenessSchema).alike,
     replyWords: read('reply-words', replyWordsSchema),
     intentPhrases: read('intent-phrases', intentPhrasesSchema),
+    topicPhrases: read('topic-phrases', topicPhrasesSchema).topics,
   }
 }
 

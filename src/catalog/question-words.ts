@@ -9,9 +9,15 @@ export const questionWordsSchema = z.strictObject({
   topic: z.string().exactOptional(),
   /** Sentences that answer it whatever the plan is: what is not known, and what can be said instead. */
   says: z.array(z.string().min(1)).min(1).exactOptional(),
+  /** The row of data/inquiries/general.json whose sentences answer it. */
+  known: z.string().exactOptional(),
   /** Phrases, as patterns of data/lexicon, that tell the topic by themselves; "#" is any number. */
-  strong: phrases,
+  strong: phrases.exactOptional(),
   /** Words that speak for it. */
-  weak: phrases,
+  weak: phrases.exactOptional(),
+  /** It is said between people, and no question to the app. */
+  isTalk: z.literal(true).exactOptional(),
+  /** Whole questions: one that is like them asks the same. */
+  examples: phrases.exactOptional(),
 })
 export type QuestionWords = z.infer<typeof questionWordsSchema>

@@ -64,7 +64,9 @@ export function answerReport(
   const ask = context.answerWith(corrected, thread)
   const reestimated = ask(ran.scenario)
   const kept =
-    reestimated.kind === 'problem' || ran !== answer ? null : keptPlan(ran, reestimated, corrected, ask, context.catalog)
+    reestimated.kind === 'problem' || ran !== answer
+      ? null
+      : keptPlan(ran, reestimated, corrected, ask, context.catalog)
   const after = kept ?? (reestimated.kind === 'problem' ? ran : reestimated)
   const now: ThreadState =
     kept === null

@@ -6,6 +6,8 @@ import type { QuestionContext, WhatIfResult } from '../presentation/questions/qu
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { Option } from '../recommend/recommendation.ts'
+import { planFromOption } from '../recommend/option-plan.ts'
+import { checkpointBytes, resultBytes } from '../recommend/total-cost/checkpoint.ts'
 import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
 import { methodIds, weightPrecisions } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -33,11 +35,17 @@ export function questionContext(
   ask: AnswerScenario,
   totalCost: TotalCost,
   renderContext: RenderContext,
-  { models, gpus, inquiryFacts: { rules } }: Catalog,
+  catalog: Catalog,
 ): QuestionContext {
+  const {
+    models,
+    gpus,
+    inquiryFacts: { rules },
+  } = catalog
   const shape = scenario.spec.model === null ? undefined : models.get(scenario.spec.model)?.shape
   const params = paramsOf(scenario, models)
-  const aside = asked ?? scenarioAside(topic, scenario, params, rules)
+  const onSame = asked !== undefined && topic === 'headroom' ? pinned(recommendation.best, asked) : asked
+  const aside = onSame ?? scenarioAside(topic, scenario, params, rules)
   const alternative =
     aside !== null
       ? bestOf(aside, ask)
@@ -61,6 +69,8 @@ export function questionContext(
     ...(matched === undefined ? {} : { matched }),
     ...(unused === undefined ? {} : { unused }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
+    ...(asked === undefined ? {} : { isAsked: true as const }),
+    ...(topic === 'checkpoint' || topic === 'deliverable' ? filesOf(recommendation.best, scenario, catalog) : {}),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
 }
@@ -130,10 +140,22 @@ function whatIf(subject: Subject | null, { spec, ...rest }: Scenario, ask: Answe
   return bestOf({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null, ...change } }, ask)
 }
 
+/** Bytes of a checkpoint of the option, and of what it leaves. */
+function filesOf(option: Option, { spec }: Scenario, catalog: Catalog): Pick<QuestionContext, 'files'> {
+  const plan = planFromOption(option, spec, catalog)
+  const checkpoint = checkpointBytes(plan.shape, plan, catalog.totalCost.checkpoint)
+  return { files: { checkpoint, result: resultBytes(plan.shape, plan) } }
+}
+
+/** The job on the same GPUs with the same method, whatever it costs. */
+const pinned = ({ gpu, gpuCount, nodes, method, weights }: Option, { spec, ...rest }: Scenario): Scenario => ({
+  ...rest,
+  spec: { ...spec, gpus: [gpu], gpuCount, nodes, method, weights, budgetUsd: null, deadlineHours: null },
+})
+
 /** In tokens, by doubling: the longest sequence that the option's GPUs hold with its method. */
-function longestSequence(option: Option, { spec, ...rest }: Scenario, ask: AnswerScenario) {
-  const { gpu, gpuCount, nodes, method, weights } = option
-  const pinnedSpec = { ...spec, gpus: [gpu], gpuCount, nodes, method, weights, budgetUsd: null, deadlineHours: null }
+function longestSequence(option: Option, scenario: Scenario, ask: AnswerScenario) {
+  const { spec: pinnedSpec, ...rest } = pinned(option, scenario)
   let fits = option.sequenceLength
   for (let length = 2 * fits; length <= 2 ** 20; length *= 2) {
     const answer = ask({ ...rest, spec: { ...pinnedSpec, sequenceLength: length } })

@@ -77,7 +77,7 @@ export type Inquiry =
       readonly name: string
       readonly spec: Spec
       /** It was said in full before. */
-      readonly isTold?: true
+      readonly isAnsweredBefore?: true
     }
   /** Training of a model of pictures or sound, by its samples: images, or windows of sound. */
   | {

@@ -22,7 +22,8 @@ const watchWords =
 /** A list is asked for, and no card of one's own is told of. */
 const listWords = /^\W*(?:which|what|list|show|any|all|gpus|cards)\b/i
 
-const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
+/** Kinds of GPU that are named one by one. */
+export const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
   slots.filter((slot) => slot.role === 'gpus' && !slot.excluded && !slot.group).length
 
 /** Hosts of third parties are ruled out. */

@@ -1,18 +1,26 @@
 /** The words of the questions (data/questions, data/glossary.json) ready to be looked up. */
 import type { GlossaryTerm } from '../../catalog/glossary.ts'
 import type { QuestionWords } from '../../catalog/question-words.ts'
+import type { GeneralKnowledge } from '../../catalog/inquiry-facts.ts'
+import { once } from '../../once.ts'
 import { PhraseTrie } from './phrase-trie.ts'
+import { type QuestionExamples, questionExamplesOf } from './question-examples.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 
 /** What a phrase speaks for: questions by their ids, and how strongly. */
 type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 
 /** A question that words tell: its topic, or the sentences that answer it. */
-export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says'>
+export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk'> & {
+  /** It was told by an example that it is like. */
+  readonly isExample?: true
+}
 
 export type QuestionCues = {
   readonly phrases: PhraseTrie<CueWeights>
   readonly questions: ReadonlyMap<string, MatchedQuestion>
+  /** Laid out when they are asked for first. */
+  readonly examples: QuestionExamples
 }
 
 const strongWeight = 3
@@ -33,26 +41,53 @@ const termPatterns = (word: string): readonly string[] => [
 export const asksForMeaning = (text: string): boolean =>
   /\b(?:whats?|mean(?:s|ing)?|explain|define|stands)\b/iu.test(text)
 
-/** Compiles the words of all questions and of the terms of the glossary. */
+/** Compiles the words of all questions and of the terms of the glossary. `rows`: what is known whatever the plan is. */
 export function questionCuesOf(
   questions: ReadonlyMap<string, QuestionWords>,
   terms: readonly GlossaryTerm[],
+  rows: GeneralKnowledge['rows'],
+  alike: readonly (readonly string[])[],
 ): QuestionCues {
   const phrases = new PhraseTrie<CueWeights>((known, added) => [
     ...known,
     ...added.filter(({ id }) => known.every((one) => one.id !== id)),
   ])
   const add = (id: string, pattern: string, weight: number): void => phrases.add(pattern, [{ id, weight }])
-  for (const { id, strong, weak } of questions.values()) {
+  for (const { id, strong = [], weak = [] } of questions.values()) {
     for (const pattern of strong) add(id, pattern, strongWeight)
     for (const pattern of weak) add(id, pattern, weakWeight)
   }
-  const questionById = new Map<string, MatchedQuestion>(questions)
+  const questionById = new Map<string, MatchedQuestion>(
+    [...questions].map(([id, question]) => [id, matchedOf(rows, question)]),
+  )
   for (const { id, words, says } of terms) {
     questionById.set(`term ${id}`, { id: `term ${id}`, says: [says] })
     for (const pattern of words.flatMap(termPatterns)) add(`term ${id}`, withNumbers(pattern), termWeight)
   }
-  return { phrases, questions: questionById }
+  const examples = once(() =>
+    questionExamplesOf(
+      [...questions.values()].map((question) => ({ id: question.id, examples: question.examples ?? [] })),
+      alike,
+    ),
+  )
+  return {
+    phrases,
+    questions: questionById,
+    get examples() {
+      return examples()
+    },
+  }
+}
+
+/** `known`: its sentences are those of a row of what is known whatever the plan is. */
+function matchedOf(rows: GeneralKnowledge['rows'], { id, topic, says, known, isTalk }: QuestionWords): MatchedQuestion {
+  const sentences = says ?? (known === undefined ? undefined : rows.find((row) => row.id === known)?.says)
+  return {
+    id,
+    ...(isTalk === undefined ? {} : { isTalk }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(sentences === undefined ? {} : { says: sentences }),
+  }
 }
 
 /** Numbers are all alike where phrases are looked up: but a name with digits, "p10", stays known by its letters. */

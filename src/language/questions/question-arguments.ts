@@ -3,6 +3,18 @@ import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.t
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
+import { currencyIn, type EnergyPrice, perKwhIn } from './named-currency.ts'
+import {
+  type AnswerUnit,
+  type RunWindow,
+  bytesIn,
+  movesIn,
+  partIn,
+  timesOfSpeedIn,
+  unitIn,
+  windowIn,
+} from './named-amounts.ts'
+import { timesIn } from './named-times.ts'
 import type { PlanTerms } from '../../scenario/plan-terms.ts'
 
 export type QuestionArguments = {
@@ -20,7 +32,11 @@ export type QuestionArguments = {
   /** The same of other terms; `offers`: where somebody agrees to it. */
   readonly keeps?: PlanTerms
   /** The id or the topic of the question that was answered last, of which it speaks. */
-  readonly told?: string
+  readonly lastAnswerId?: string
+  /** Whether sums are asked for without the tax or with it. */
+  readonly tax?: 'net' | 'gross'
+  /** What moves is a price of one's own. */
+  readonly isDiscount?: true
   readonly offers?: PlanTerms
   /** The period that is asked for, where nothing says how often: "per year?" */
   readonly period?: RunPeriod
@@ -39,15 +55,20 @@ export type QuestionArguments = {
   readonly groupOf?: number
   /** Optimizer steps that may be enough. */
   readonly steps?: number
+  /** "What is in the overhead": neither yes nor no answers it. */
+  readonly isOpen?: true
+  /** A disk that is named. */
+  readonly bytes?: number
+  readonly window?: RunWindow
+  /** Times the speed of the plan. */
+  readonly speed?: number
   /** The code of a currency that is named: EUR. */
   readonly currency?: string
-  /** The price of a kilowatt-hour; `currency` '': as it was said, whatever it is. */
-  readonly perKwh?: { readonly value: number; readonly currency: string }
+  /** Of a kilowatt-hour. */
+  readonly perKwh?: EnergyPrice
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
-
-export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
 export type RunCount = { readonly count: number; readonly per: RunPeriod | null }
 export type RunPeriod = 'week' | 'month' | 'quarter' | 'year'
@@ -68,7 +89,6 @@ const ofPeriod = new Set(['monthly', 'yearly', 'annually'])
 const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
 const paysByPeriod =
   /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
-const startWords = new Set(['start', 'starting', 'launch', 'kick', 'begin', 'go', 'started', 'press', 'starts'])
 
 /** Arguments that the text does not state are absent. */
 export function questionArguments(recognized: RecognizedText): QuestionArguments {
@@ -78,13 +98,10 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const runs = paysByPeriod.test(recognized.normalized.text) ? null : runsIn(tokens)
   const period = runs === null ? periodIn(tokens) : null
   const money = moneyIn(mentions, recognized.normalized.text)
-  const date = mentions.find((mention) => isKind(mention, 'date'))
-  const before = date === undefined ? [] : tokens.slice(Math.max(0, date.from - 4), date.from).map(({ text }) => text)
-  const isStart = before.some((text) => startWords.has(text))
   const { text } = recognized.normalized
   const moves = movesIn(text)
-  const clock = isKind(date, 'date') ? null : clockIn(text)
   const [part, unit, steps] = [partIn(text), unitIn(text), stepsIn(mentions, text)]
+  const [bytes, window, speed] = [bytesIn(text), windowIn(text), timesOfSpeedIn(text)]
   const currency = currencyIn(text)
   const perKwh = perKwhIn(text)
   const numbers = mentions.flatMap((mention) =>
@@ -101,52 +118,13 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(unit === null ? {} : { unit }),
     ...(steps === null ? {} : { steps }),
     ...(money === null ? {} : { money }),
+    ...(bytes === null ? {} : { bytes }),
+    ...(window === null ? {} : { window }),
+    ...(speed === null ? {} : { speed }),
     ...(currency === null ? {} : { currency }),
     ...(perKwh === null ? {} : { perKwh }),
-    ...(isKind(date, 'date') ? (isStart ? { start: date.sense.hours } : { due: date.sense.hours }) : {}),
-    ...(clock === null ? {} : { start: clock }),
+    ...timesIn(mentions, tokens, text),
   }
-}
-
-/** "if I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */
-function clockIn(text: string): number | null {
-  const [, hour, minutes = '0', half] =
-    /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin|go)\b.{0,16}\b(?:at )?(\d{1,2})(?::(\d\d))? ?(am|pm)\b/iu.exec(
-      text,
-    ) ?? []
-  if (hour === undefined || Number(hour) > 12) return null
-  const ofDay = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0) + Number(minutes) / 60
-  return (ofDay + 12) % 24
-}
-
-const currencyWords: readonly (readonly [string, RegExp])[] = [
-  ['EUR', /€|\b(?:euros?|eur)\b/iu],
-  ['GBP', /£|\b(?:pounds?|gbp|sterling|quid)\b/iu],
-  ['CHF', /\b(?:chf|francs?)\b/iu],
-  ['JPY', /¥|\b(?:jpy|yen)\b/iu],
-  ['INR', /₹|\b(?:inr|rupees?)\b/iu],
-  ['BRL', /r\$|\b(?:brl|reais)\b/iu],
-  ['KRW', /₩|\bkrw\b|\bkorean won\b|(?:\bin|\d) ?won\b(?!['’])/iu],
-]
-/** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
-function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null {
-  const [, before = '', digits, after = ''] =
-    /([$€£])?\s?(\d{1,3}(?:[.,]\d{1,4})?)\s?([$€£]|eur\w*|usd|dollars?|gbp|pounds?|chf|cents?|ct|c|p)?\s?(?:\/|per|a|an)\s?kwh\b/iu.exec(
-      text,
-    ) ?? []
-  if (digits === undefined) return null
-  const isCents = /^(?:cents?|ct|c|p)$/iu.test(after)
-  const value = Number(digits.replace(',', '.')) / (isCents ? 100 : 1)
-  const sign = before === '' ? after : before
-  return { value, currency: isCents ? '' : (currencyIn(sign) ?? (/^(?:\$|usd|dollars?)$/iu.test(sign) ? 'USD' : '')) }
-}
-const currencyIn = (text: string): string | null => currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null
-
-/** "halfway", "at 80 %". */
-function partIn(text: string): number | null {
-  if (/\b(?:half[ -]?way|mid[ -]?way|in the middle|half)\b/iu.test(text)) return 0.5
-  const [, percent] = /\b(?:at|after)\s(?:about\s)?(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|percent\b)/iu.exec(text) ?? []
-  return percent === undefined || Number(percent) > 100 ? null : Number(percent) / 100
 }
 
 /** "Would 2k steps be enough?" */
@@ -154,29 +132,6 @@ function stepsIn(mentions: readonly Mention[], text: string): number | null {
   if (!/\b(?:enough|sufficient|need|too (?:few|many|little|much))\b/iu.test(text)) return null
   const steps = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'steps')
   return isKind(steps, 'amount') ? steps.sense.value : null
-}
-
-/** "in days", "how many GPU-hours". */
-function unitIn(text: string): AnswerUnit | null {
-  if (/\b(?:gpu|card)[ -]?hours?\b/iu.test(text)) return 'gpu-hours'
-  const [, word = ''] =
-    /\b(?:in\s(?:[a-z]+\s)?|many\s(?!hours|hrs))(seconds|secs|minutes|mins|hours|hrs|days|weeks|months)\b/iu.exec(
-      text,
-    ) ?? []
-  return timeUnits.find((unit) => unit.startsWith(word.toLowerCase().slice(0, 1)) && sameUnit(unit, word)) ?? null
-}
-const timeUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const
-const sameUnit = (unit: string, word: string): boolean =>
-  word !== '' && unit.slice(0, 2) === word.toLowerCase().replace('hrs', 'hours').slice(0, 2)
-
-/** "drop 20%", "15 percent dearer", "halve". */
-function movesIn(text: string): number | null {
-  const [, percent] = /(\d+(?:\.\d+)?) ?(?:%|percent\b)/iu.exec(text) ?? []
-  const share = percent === undefined ? (/\bhalv(?:e|ed)\b/iu.test(text) ? 0.5 : null) : Number(percent) / 100
-  if (share === null) return null
-  return /\b(?:drop\w*|falls?|fell|decreas\w*|down|cheaper|lower|less|off|discount|halv\w*)\b/iu.test(text)
-    ? -share
-    : share
 }
 
 function moneyIn(mentions: readonly Mention[], text: string): number | null {

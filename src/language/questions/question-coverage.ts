@@ -1,11 +1,12 @@
 /** Which content words of a question its answer has no use for: they are named, or the question is not answered. */
 import { isKind } from '../lexicon/senses.ts'
 import { matchedCueWords } from '../lexicon/question-cues.ts'
+import { isWordOf } from '../lexicon/question-examples.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { adviceQuestionPatterns } from './advice-questions.ts'
 import type { Question } from './question.ts'
-import { topicRules } from './topics.ts'
+import { patternsOf, type TopicWords } from './topics.ts'
 
 export type QuestionCoverage = {
   /** Words, as typed and in their order, that the answer does not use; neighbours stand together. */
@@ -18,22 +19,18 @@ export type QuestionCoverage = {
 export function questionCoverage(
   { topic, matched, args }: Question,
   { normalized, tokens, mentions }: RecognizedText,
-  {
-    questionCues,
-    hostedServices,
-    replyWords,
-    neutralWords,
-  }: Pick<Vocabulary, 'questionCues' | 'hostedServices' | 'replyWords' | 'neutralWords'>,
+  vocabulary: TopicWords & Pick<Vocabulary, 'questionCues' | 'replyWords' | 'neutralWords'>,
 ): QuestionCoverage {
+  const { questionCues, replyWords, neutralWords } = vocabulary
   const line = normalized.text.slice(0, 240).toLowerCase()
   const used = matchedCueWords(line, questionCues, (question) =>
-    matched?.id === undefined ? question.topic === topic : question.id === matched.id,
+    matched?.says === undefined ? question.topic === topic : question.id === matched.id,
   )
-  const isCovered = used.size > 0
+  const isLike = (word: string): boolean => matched !== undefined && isWordOf(word, matched.id, questionCues.examples)
+  const isCovered = used.size > 0 || (matched !== undefined && matched.isExample !== true)
   const patterns = [
-    ...topicRules.flatMap(({ name, pattern }) => (name === topic ? [pattern] : [])),
+    ...patternsOf(topic, vocabulary),
     ...adviceQuestionPatterns.flatMap(([name, pattern]) => (name === topic ? [pattern] : [])),
-    ...(topic === 'hosted' ? [hostedServices] : []),
   ]
   for (const pattern of patterns)
     for (const [match] of line.matchAll(new RegExp(pattern.source, 'giu')))
@@ -48,7 +45,7 @@ export function questionCoverage(
     token.kind === 'word' && !neutralWords.has(token.text) && !named.has(at) ? [{ ...token, at }] : [],
   )
   // Words of this trade are of the question, if not of its topic.
-  const unused = content.filter(({ text }) => !used.has(text) && !replyWords.question.has(text))
+  const unused = content.filter(({ text }) => !used.has(text) && !replyWords.question.has(text) && !isLike(text))
   const groups: { from: number; to: number }[] = []
   for (const { at } of unused) {
     const last = groups.at(-1)

@@ -109,6 +109,30 @@ const questionTopics = [
   'excluded',
   /** Whether so many GPUs divide into a layout. */
   'divisible',
+  /** What the training leaves behind. */
+  'deliverable',
+  /** How much of the time answers are generated in. */
+  'rl-share',
+  /** Which figure is the least sure. */
+  'weakest-figure',
+  /** Which part of the bill is what. */
+  'shares',
+  /** How it is split over the GPUs. */
+  'layout',
+  /** Tokens per second. */
+  'throughput',
+  /** Memory that is left. */
+  'headroom',
+  /** How many such runs a sum pays for. */
+  'runs-for-money',
+  /** Whether it fits into nights or weekends. */
+  'windows',
+  /** What it comes to for each example or person. */
+  'per-unit',
+  /** Where its machines stand, or the plan in a place. */
+  'place',
+  /** What a part of the data costs. */
+  'first-try',
   ...adviceQuestions,
 ] as const
 

@@ -7,7 +7,7 @@ import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isCurrencyRequest } from './currency-request.ts'
-import { isAsked, isPrecise, topicOfText } from './topic-of-text.ts'
+import { isAsked, isPrecise, topicOfQuestion, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './question-topic.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -30,13 +30,13 @@ export type Question = {
 }
 
 const questionOpening =
-  /^(?:so |and |but |hey |hi |ok |okay |hmm |please |also |wait |thanks |cool |nice |btw |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will(?! not)|would(?! not)|can(?!['n]|not| not)|could(?! not)|should(?! not)|has (?:anyone|anybody|this|it|that)|details?|elaborate|(?:more|some) details?|(?:i|we) (?:don't|dont|do not) (?:understand|get|follow)|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
+  /^(?:please |cool |nice |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will(?! not)|would(?! not)|can(?!['n]|not| not)|could(?! not)|should(?! not)|has (?:anyone|anybody|this|it|that)|details?|elaborate|(?:more|some) details?|(?:i|we) (?:don't|dont|do not) (?:understand|get|follow)|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
 /** Openings that ask for another plan rather than about this one. */
 const proposalOpening =
-  /^(?:so |and |but |hey |ok |okay |hmm |also |wait ){0,3}(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
+  /^(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
 /** "how much cheaper is 4-bit?", "is lambda cheaper?": the plan with it, beside the one that holds. */
 const comparativeOpening =
-  /^(?:so |and |but |hm+ |ok ){0,2}(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
+  /^(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
 /** Said between people, though every word is ours. */
 export const negativePattern =
   /\b(?:what time|where do(?:es)? .{0,24} go\b|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|how many \w+ (?:was|were|did) (?:that|those|your)|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the(?! prices?\b| figures?\b| numbers?\b)|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
@@ -45,15 +45,19 @@ export const negativePattern =
 export function questionIn(
   recognized: RecognizedText,
   slots: readonly Slot[],
-  { replyWords, intentPhrases, hostedServices, questionCues }: Vocabulary,
+  vocabulary: Vocabulary,
   isAddressed: boolean,
+  wording?: string,
 ): Question | null {
+  const { replyWords, intentPhrases, hostedServices } = vocabulary
   const { normalized, tokens, mentions } = recognized
   const wordsAt = wordsIn(recognized)
-  const text = normalized.text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}'%$?-]+/gu, ' ')
-    .trim()
+  const text = replyWords.openers.sentenceOf(
+    normalized.text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}'%$?-]+/gu, ' ')
+      .trim(),
+  )
   if (text.length > 240) return null
   // "give it two more days"
   if (!text.endsWith('?') && slots.some((slot) => slot.role === 'quantity' && slot.amount.change !== undefined))
@@ -69,7 +73,10 @@ export function questionIn(
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const { topic: figureTopic, matched } = topicOfText(normalized.text, { hostedServices, questionCues })
+  const like = topicOfQuestion(normalized.text, args, vocabulary, wording)
+  // Between people a question is ours by its own words, not by being like one.
+  const isOurs = isAddressed || topicOfText(normalized.text, vocabulary).topic !== null
+  const { topic: figureTopic, matched } = isOurs ? like : { topic: null, matched: null }
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
   const isOnOwn =
@@ -85,6 +92,7 @@ export function questionIn(
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
   const topic = isComparative ? 'what-if' : topicWith(plainTopic, args)
+  const isTold = isAsked(topic) && matched?.isExample !== true
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
     slots.length > 0 &&
@@ -93,7 +101,7 @@ export function questionIn(
     adviceQuestion === null &&
     !isComparative &&
     !isPrecise(topic) &&
-    !isAsked(topic) &&
+    !isTold &&
     isProposal(topic, text)
   )
     return null
@@ -105,7 +113,7 @@ export function questionIn(
     !text.startsWith('time') &&
     topic !== 'data'
   const isAdvice = adviceQuestion !== null && (isBare || text.endsWith('?'))
-  const isPhrased = isAsked(topic) && (text.includes('?') || topic === 'unit')
+  const isPhrased = (isAsked(topic) || matched?.isExample === true) && (text.includes('?') || topic === 'unit')
   if (!questionOpening.test(text) && !isLoneNoun && !isAdvice && !isPhrased) return null
   const isDomainOnly = tokens.every(
     (token, index) =>
@@ -151,7 +159,7 @@ export const detailsOf = (
   matched: MatchedQuestion | null,
 ): Pick<Question, 'args' | 'matched'> => ({
   ...(Object.keys(args).length === 0 ? {} : { args }),
-  ...(matched?.says === undefined ? {} : { matched }),
+  ...(matched?.says === undefined && matched?.isExample !== true ? {} : { matched }),
 })
 
 /** A hosted service by its name, as it was typed. */
@@ -162,7 +170,7 @@ function hostedServiceIn(text: string, hostedServices: RegExp): Subject | null {
 
 /** "why 2?" is of the number of GPUs; "why not the cheapest one?" of the cheapest plan. */
 function impliedSubject(text: string): Subject | null {
-  const count = /^(?:so |and |but )?why (?:only |just |exactly |not )?(\d{1,4})(?: of them)?\s*\?*$/.exec(text)?.[1]
+  const count = /^why (?:only |just |exactly |not )?(\d{1,4})(?: of them)?\s*\?*$/.exec(text)?.[1]
   const end = /\b(cheapest|fastest)\b/.exec(text)?.[1]
   if (count === undefined && end === undefined) return null
   const none = { gpus: [], providers: [], method: null, weights: null }
@@ -175,14 +183,14 @@ function impliedSubject(text: string): Subject | null {
 const isProposal = (topic: QuestionTopic | null, text: string): boolean =>
   !/\b(?:explain|show|tell|why|break)\b/.test(text) && (proposalOpening.test(text) || isPlanProposal(topic, text))
 
-/** Whether a text proposes another plan in the form of a question, whatever it is about. */
+/** Whether a sentence proposes another plan in the form of a question, whatever it is about. */
 export const isProposed = (text: string): boolean =>
   proposalOpening.test(text) || /^(?:any|some)thing\b/.test(text) || isPlanProposal('cost', text)
 
 /** "what's the price on AWS", "how long with 16 H100s": the answer is that plan. */
 const isPlanProposal = (topic: QuestionTopic | null, text: string): boolean =>
   (topic === 'cost' || topic === 'time' || topic === 'provider') &&
-  /^(?:so |and |but )?(?:what|how)\b/.test(text) &&
+  /^(?:what|how)\b/.test(text) &&
   /\b(?:on|with|at|using|in|for|if)\b/.test(text)
 
 const domainKinds = [

@@ -1,12 +1,17 @@
 /** The topic that a text would have if it were a question. */
+import type { QuestionArguments } from './question-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
 import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
+import { type LikeExample, type QuestionExamples, nearestExample } from '../lexicon/question-examples.ts'
 import { isTopic, type QuestionTopic } from './question-topic.ts'
-import { topicIn } from './topics.ts'
+import { topicIn, type TopicWords } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
-export type TopicMatch = { readonly topic: QuestionTopic | null; readonly matched: MatchedQuestion | null }
+export type TopicMatch = {
+  readonly topic: QuestionTopic | null
+  readonly matched: MatchedQuestion | null
+}
 
 /** Topics that have everyday words: where other words tell another, that one holds. */
 const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
@@ -55,13 +60,10 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
 const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
 
 /** `topic` null where the text would be a question of no topic. */
-export function topicOfText(
-  text: string,
-  { hostedServices, questionCues }: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
-): TopicMatch {
+export function topicOfText(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
   const line = text.slice(0, 240).toLowerCase().replace(agreement, '')
-  const matched = likeliestQuestion(line, questionCues)
-  const figure = topicIn(line, hostedServices)
+  const matched = likeliestQuestion(line, vocabulary.questionCues)
+  const figure = topicIn(line, vocabulary)
   const named = topicNamedBy(matched)
   // "Why so expensive?" asks for the reasons.
   const isExplainedOnly =
@@ -79,3 +81,84 @@ export function topicOfText(
 
 const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
+
+/** Topics that ask in a form of their own, "why not …", "does … fit", whatever is named in it. */
+const heldTopics: ReadonlySet<QuestionTopic> = new Set(['why-not', 'what-fits'])
+
+/** How much more like one question than any other a text is: where nothing else tells it or everyday words do, and where phrases do. */
+const leads = { ofVague: 0.05, ofTold: 0.08, ofPhrase: 0.15, ofAsked: 0.3 }
+/** Less like any it is something else. */
+const minLikeness = 0.26
+
+/** `wording`: as it was typed, where `text` is its translation. The topic of a text that asks: where its words tell none or a vague one, that of the examples which it is most like. */
+export function topicOfQuestion(
+  text: string,
+  args: QuestionArguments,
+  vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>,
+  wording = text,
+): TopicMatch {
+  const told = topicOfText(text, vocabulary)
+  const { examples, questions } = vocabulary.questionCues
+  const near = nearestOf(text, wording, examples)
+  // A sum or the meaning of a word is asked for, whatever else is alike.
+  const isSettled =
+    (isPrecise(told.topic) && near?.id !== 'runs-for-money') || told.matched?.id.startsWith('term ') === true
+  if (isSettled || near === null || near.id === told.matched?.id || near.likeness < minLikeness) return told
+  const isVague = told.topic === null || vagueTopics.has(told.topic) || catchAll.has(told.topic)
+  const isHeld = isAsked(told.topic) || (told.topic !== null && heldTopics.has(told.topic))
+  const lead = told.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
+  // Of a few words those of a topic say more than what they are like.
+  if (told.topic !== null && isShort(wording) && near.likeness < almostSame) return told
+  const question =
+    near.lead < (isHeld ? leads.ofAsked : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
+  if (question?.isTalk === true && told.matched === null && near.lead > leads.ofPhrase) return noTopic
+  if (question === undefined || (question.topic === undefined && question.says === undefined)) return told
+  const { topic } = question
+  if (topic !== undefined && (leftToRules.has(topic) || isAsToldBy(question, told) || lacks(topic, args))) return told
+  return {
+    topic: question.says === undefined ? topicNamedBy(question) : 'fixed',
+    matched: { ...question, isExample: true },
+  }
+}
+
+/** In the words that were typed, and in English where they are of another language. */
+function nearestOf(text: string, wording: string, examples: QuestionExamples): LikeExample | null {
+  const [typed, english] = [wording, text].map((words) => nearestExample(words.slice(0, 240), examples))
+  if (wording === text || english === undefined || english === null) return typed ?? null
+  return typed === undefined || typed === null || english.likeness > typed.likeness ? english : typed
+}
+
+const isShort = (text: string): boolean => text.trim().split(/\s+/u).length < shortest
+const [shortest, almostSame] = [7, 0.8]
+
+/** The more it is like an example, the less another may differ. */
+const doubtIn = (likeness: number): number => Math.min(1, Math.max(0.15, (0.55 - likeness) / 0.25))
+
+const noTopic: TopicMatch = { topic: null, matched: null }
+
+/** The same topic, told by words of its own. */
+const isAsToldBy = ({ topic }: MatchedQuestion, told: TopicMatch): boolean =>
+  topic === told.topic && !vagueTopics.has(told.topic ?? 'other')
+
+/** What such a question must bring along: without it something else is asked. */
+const needs: Readonly<Record<string, (args: QuestionArguments) => boolean>> = {
+  runs: ({ runs, period }) => runs !== undefined || period !== undefined,
+  speedup: ({ speed, moves }) => speed !== undefined || moves !== undefined,
+  'price-change': ({ moves }) => moves !== undefined,
+  affordable: ({ money }) => money !== undefined,
+}
+const lacks = (topic: string, args: QuestionArguments): boolean => needs[topic]?.(args) === false
+
+/** What these ask of is a change, which the grammar reads. */
+const leftToRules: ReadonlySet<string> = new Set(['what-if'])
+
+/** Told by everyday words, whatever is asked. */
+const catchAll: ReadonlySet<QuestionTopic> = new Set([
+  'assumptions',
+  'per-gpu',
+  'batch',
+  'learning',
+  'risks',
+  'other',
+  'advice',
+])

@@ -1,27 +1,103 @@
 /** Questions about the estimate, answered only for the words that the answer uses. */
 import { questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
+import type { QuestionTopic } from '../questions/question-topic.ts'
+import { type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { inLightOfPlan } from '../questions/in-light-of-plan.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+const maxChatter = 0.3
+
 /** Null where the reply is no question about a plan. */
 export function readQuestion(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
-  const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed)
-  return question === null ? null : wholeReply(reply, covered(question, reply), `asks about ${question.topic}`)
+  const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed, wordingOf(reply))
+  if (question === null) return null
+  // Between people more is like a question to the app than is one.
+  const isTalk = !reply.isAddressed && question.matched?.isExample === true && reply.likelyActs.chatter > maxChatter
+  return isTalk ? null : wholeReply(reply, covered(question, reply), `asks about ${question.topic}`)
 }
+
+/** As it was typed, where it was translated; undefined where it is English. */
+export const wordingOf = ({ wording, typed }: Reply): string | undefined => (wording === typed ? undefined : wording)
 
 /** The question with the words that its answer leaves out; where they are as many as those it uses, it is unknown. */
 export function covered(read: Question, reply: Reply): Question {
+  const { matched, ...rest } = withCoverage(read, reply)
+  // What the plan answers is told by its topic.
+  return matched?.says === undefined ? rest : { ...rest, matched }
+}
+
+function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
-  const question = inLightOfPlan(read, scenario)
+  const question = withAsked(inLightOfPlan(read, scenario), reply)
   // What it is taken for is told by the plan, not by its words.
   if (question.topic !== read.topic) return question
   const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
   if (unused.length === 0) return question
   return isMisread ? (knownQuestion(reply) ?? unknownQuestion(unused)) : { ...question, unused }
+}
+
+const hardware: readonly SpecField[] = [
+  'gpus',
+  'gpuCount',
+  'nodes',
+  'providers',
+  'tier',
+  'pricing',
+  'region',
+  'method',
+  'weights',
+  'sequenceLength',
+]
+
+/** Topics that are about a change which the question names, and the fields that it may change. */
+const askedFields: Partial<Record<QuestionTopic, readonly SpecField[]>> = {
+  headroom: ['sequenceLength', 'batch', 'loraRank', 'weights', 'method'],
+  place: ['region'],
+  'what-fits': hardware,
+  'what-if': hardware,
+  'bigger-gpu': ['nodes', 'gpuCount'],
+  faster: hardware,
+  cheaper: hardware,
+  cost: hardware,
+  time: hardware,
+}
+/** Of a change all these answer alike. */
+const comparing: ReadonlySet<QuestionTopic> = new Set(['bigger-gpu', 'faster', 'cheaper'])
+/** What a subject names by itself. */
+const ofSubject: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'providers', 'method', 'weights'])
+/** "Does it fit into two weeks?" */
+const ofTime: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'what-fits', 'windows', 'time', 'finish'])
+
+const maxAskedGpus = 1024
+const single = /\b(?:an?|one|single|1)\b[\w\s-]{0,20}\b(?:card|gpu)\b/u
+
+/** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
+function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
+  if (question.topic === 'storage' && /^\W*(?:(?:so|and|but|ok) )?(?:how|what|whats|which|where)\b/u.test(line))
+    return { ...question, args: { ...question.args, isOpen: true } }
+  if (draft.issues.length > 0 || question.asked !== undefined) return question
+  const { topic, subject, args } = question
+  const { spec, ...rest } = draft.finish()
+  const changed = changedFields(spec, scenario.spec)
+  if (changed.length === 0) return question
+  const [field] = changed
+  if (changed.length === 1 && field === 'deadlineHours' && spec.deadlineHours !== null && ofTime.has(topic))
+    return args?.money === undefined
+      ? { ...question, topic: 'finish', args: { ...args, due: spec.deadlineHours } }
+      : question
+  const fields = askedFields[topic]
+  if (fields === undefined || !changed.every((one) => fields.includes(one))) return question
+  if (subject !== null && changed.every((one) => ofSubject.has(one)) && !comparing.has(topic)) return question
+  // "8x80 node" is no count of thousands.
+  if ((spec.gpuCount ?? 0) > maxAskedGpus) return question
+  const isSingle = changed.includes('gpus') && spec.gpuCount === null && single.test(line)
+  const count = isSingle ? { gpuCount: 1 } : {}
+  const asked = { ...rest, spec: { ...spec, ...count, budgetUsd: null, deadlineHours: null } }
+  return { ...question, topic: comparing.has(topic) ? 'what-if' : topic, asked }
 }
 
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */

@@ -64,8 +64,11 @@ const minPack = 8192
 /** "bs 256": so many sequences fit no GPU at once, unless it is said to be each one's; they are those of a step. */
 function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {
   const { batch, globalBatch, accumulation } = data
-  const isOpen = globalBatch === null && accumulation === null && (draft.base !== null || !draft.has('task'))
   const gpus = draft.get('gpuCount') ?? 1
+  // What competes in a batch are the texts of all of it.
+  const isContrastive = draft.get('task') === 'embedding' && gpus > 1
+  const isOpen =
+    globalBatch === null && accumulation === null && (draft.base !== null || !draft.has('task') || isContrastive)
   const isShared = gpus > 1 && draft.base === null && batch !== null && batch.value >= 2 * gpus
   const least = draft.base !== null ? minExamplesOfStep + 1 : isShared ? minExamplesOfShared : minExamplesOfStep
   if (batch === null || !isOpen || batch.value < least) return data

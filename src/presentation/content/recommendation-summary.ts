@@ -66,7 +66,7 @@ export type RecommendationSummary = {
   readonly rent: { readonly provider: string; readonly address: string } | null
 }
 
-/** Puts a recommendation into words. Pure: `manner.today` is the only clock. */
+/** Puts a recommendation into words. Pure: `today` of the render context is the only clock. */
 export function summarizeRecommendation(
   scenario: Scenario,
   recommendation: Recommendation,

@@ -17,6 +17,7 @@ import { currencyAnswer } from './currency.ts'
 import { figureAnswer } from './figure-to-plan.ts'
 import { gpuCountAnswer } from './gpu-count.ts'
 import { creditsAnswer } from './credits.ts'
+import { deliverableAnswer } from './deliverable.ts'
 import { divisibleAnswer } from './divisible.ts'
 import { excludedAnswer } from './excluded.ts'
 import { taxesAnswer } from './taxes.ts'
@@ -26,8 +27,10 @@ import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { cheaperAnswer, fasterAnswer } from './faster-cheaper.ts'
 import { finishAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
+import { headroomAnswer } from './headroom.ts'
 import { hostedAnswer } from './hosted.ts'
 import { memoryAnswer, oomAnswer } from './memory.ts'
+import { layoutAnswer } from './layout.ts'
 import { jobLimitAnswer } from './job-limit.ts'
 import { otherGpuAnswer } from './other-gpu.ts'
 import { otherPlanAnswer } from './other-plan.ts'
@@ -35,6 +38,7 @@ import { evaluationAnswer } from './evaluation.ts'
 import { oddsAnswer } from './odds.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
+import { placeAnswer } from './place.ts'
 import { perGpuAnswer } from './per-gpu.ts'
 import { priceChangeAnswer } from './price-change.ts'
 import { priceDateAnswer } from './price-date.ts'
@@ -44,14 +48,19 @@ import { ownRateAnswer, tookAnswer } from './reported-figures.ts'
 import { rentedAnswer } from './rented.ts'
 import { failedShareAnswer, quotedTotalAnswer } from './quoted-total.ts'
 import { risksAnswer } from './risks.ts'
+import { rolloutShareAnswer } from './rollout-share.ts'
+import { sharesAnswer } from './shares.ts'
 import { spotAnswer } from './spot.ts'
 import { startupAnswer } from './startup.ts'
 import { leversAnswer } from './suggested-changes.ts'
+import { firstTryAnswer, perUnitAnswer, runsForMoneyAnswer } from './sums-of-runs.ts'
 import { choiceOfPlanAnswer, otherAnswer } from './summary.ts'
+import { throughputAnswer } from './throughput.ts'
 import { timeAnswer } from './time.ts'
 import { fixedAnswer } from './fixed-answer.ts'
 import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings.ts'
 import { unusedNumbers, unusedSentence } from './unused-numbers.ts'
+import { weakestFigureAnswer } from './weakest-figure.ts'
 import { whyAnswer } from './why.ts'
 import { whyNotAnswer } from './why-not.ts'
 import { epochsAnswer } from './epochs.ts'
@@ -62,6 +71,7 @@ import { speedupAnswer } from './speedup.ts'
 import { unitAnswer } from './time-unit.ts'
 import { tokensNeededAnswer } from './tokens-needed.ts'
 import { whatIsAnswer } from './what-is.ts'
+import { windowsAnswer } from './windows.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Topics that are answered in sentences; the others get a receipt or advice. */
@@ -141,6 +151,18 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   adopted: adoptedAnswer,
   excluded: excludedAnswer,
   divisible: divisibleAnswer,
+  deliverable: deliverableAnswer,
+  'rl-share': rolloutShareAnswer,
+  'weakest-figure': weakestFigureAnswer,
+  headroom: headroomAnswer,
+  throughput: throughputAnswer,
+  shares: sharesAnswer,
+  layout: layoutAnswer,
+  place: placeAnswer,
+  'runs-for-money': runsForMoneyAnswer,
+  windows: windowsAnswer,
+  'per-unit': perUnitAnswer,
+  'first-try': firstTryAnswer,
 }
 
 /** Whether a topic is answered in sentences here. */
@@ -166,13 +188,18 @@ const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
   'credits',
   'adopted',
   'divisible',
+  'headroom',
+  'runs-for-money',
+  'windows',
+  'per-unit',
+  'checkpoint',
 ])
 
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
   const answer = sentences.filter((sentence) => sentence !== '').join(' ')
-  const numbers = saysNumbers.has(topic) ? [] : unusedNumbers(answer, context)
+  const numbers = saysNumbers.has(topic) || context.isAsked === true ? [] : unusedNumbers(answer, context)
   const unused = unusedSentence([...numbers, ...(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }

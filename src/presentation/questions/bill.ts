@@ -7,9 +7,9 @@ import { formatAllGpus, formatUsd, formatUsdRange } from '../format/number-forma
 import type { QuestionContext } from './question-context.ts'
 
 /** Storage of checkpoints and data. US dollars. */
-export function storageAnswer({ recommendation: { best }, totalCost }: QuestionContext): readonly string[] {
+export function storageAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
   const { allInUsd, usd, gpuCount } = best
-  const hours = `Yes: of the ${formatUsd(allInUsd.p50)}, ${formatUsd(usd.p50)} is the hours of ${formatAllGpus(gpuCount)}, start-up included.`
+  const hours = `${args?.isOpen === true ? 'Of' : 'Yes: of'} the ${formatUsd(allInUsd.p50)}, ${formatUsd(usd.p50)} is the hours of ${formatAllGpus(gpuCount)}, start-up included.`
   if (totalCost === undefined)
     return [hours, 'Disk for data and checkpoints, data transfer out, idle machines and failed runs are the rest.']
   return [

@@ -1,5 +1,6 @@
 /** "When would it finish if we start Monday 9am?", "will it make Friday?" */
 import { formatDuration, formatDurationRange } from '../format/number-format.ts'
+import type { Interval } from '../../estimate/plan.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
@@ -8,6 +9,8 @@ const noon = 12
 /** From `args.start`, or noon today; against `args.due`, in hours from then, where a date was named. */
 export function finishAnswer({ recommendation: { best }, renderContext, args }: QuestionContext): readonly string[] {
   const { hours } = best
+  const { start, due } = args ?? {}
+  if (start !== undefined && due !== undefined) return betweenAnswer(start, due, hours, renderContext.today)
   const range = `8 in 10 comparable runs take ${formatDurationRange(hours)}.`
   if (args?.due !== undefined) {
     const spare = args.due - hours.p90
@@ -27,6 +30,18 @@ export function finishAnswer({ recommendation: { best }, renderContext, args }: 
     `8 in 10 comparable runs end between ${at(hours.p10)} and ${at(hours.p90)}.`,
   ]
 }
+
+/** "Started Monday at 8, is it done by Thursday 10?" */
+function betweenAnswer(start: number, due: number, hours: Interval, today: string): readonly string[] {
+  const at = (after: number): string => momentAfter(today, start + after)
+  const end = due < start ? due + daysOfWeek * 24 : due
+  const verdict = start + hours.p90 <= end ? 'Yes' : start + hours.p50 <= end ? 'Likely, but not surely' : 'No'
+  return [
+    `${verdict}: started ${at(0)}, it is done ${at(hours.p50)}, start-up included; wanted is ${momentAfter(today, end)}.`,
+    `8 in 10 comparable runs end between ${at(hours.p10)} and ${at(hours.p90)}.`,
+  ]
+}
+const daysOfWeek = 7
 
 /** "Tuesday 02:00": so many hours from noon of a day. */
 function momentAfter(today: string, hours: number): string {

@@ -1,13 +1,14 @@
 /** What holds whatever the plan is, and what the plan says of it where that decides. */
 import { formatCount, formatDuration } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 
 /** The sentences of the matched question in data/questions; empty for a question that has none. */
 export const fixedAnswer = (context: QuestionContext): readonly string[] => [
   ...(context.matched?.id === 'reserve' ? [hoursOfUse(context)] : []),
-  ...(context.matched?.says ?? []),
+  ...(context.matched?.says ?? []).map((sentence) => withFigures(sentence, context)),
 ]
 
 const minShare = 0.6

@@ -6,10 +6,13 @@ import type { QuestionContext } from './question-context.ts'
 
 /** "what does Lambda charge?": the plan there, where it is not the plan; null where the question is about the plan. */
 export function otherPlanAnswer(context: QuestionContext): readonly string[] | null {
-  const { subjectText, whatIf, recommendation, renderContext } = context
+  const { subjectText, whatIf, isAsked, recommendation, renderContext } = context
   const { names } = renderContext
-  if (whatIf === undefined || isNamedBy(recommendation.best, lettersAndDigits(subjectText), names)) return null
+  if (whatIf === undefined) return null
+  if (isAsked !== true && isNamedBy(recommendation.best, lettersAndDigits(subjectText), names)) return null
   if ('problem' in whatIf)
-    return [`With "${toOneLine(subjectText, 60)}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
+    return [
+      `${subjectText === '' ? 'So there is no plan' : `With "${toOneLine(subjectText, 60)}" there is no plan`}. ${toOneLine(whatIf.problem, 300)}`,
+    ]
   return [compareWithBest(whatIf.option, recommendation.best, names), `${describePrice(whatIf.option, renderContext)}.`]
 }

@@ -39,11 +39,15 @@ export type QuestionContext = {
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */
   readonly whatIf?: WhatIfResult
+  /** `whatIf` is of a change that the question names in full. */
+  readonly isAsked?: true
   /** What the money of the question trains; null: nothing. Absent where it has not been computed. */
   readonly affordable?: AffordableJob | null
   /** Of the model of the plan; absent where it is not known. */
   readonly params?: number
   readonly activeParams?: number
+  /** Bytes: a checkpoint that the run resumes from, and what is fetched in the end. */
+  readonly files?: { readonly checkpoint: number; readonly result: number }
   /** GPUs that the question names, where what they are is asked. */
   readonly gpus?: readonly Gpu[]
   /** The speed that was reported last in the thread; absent where none was. */

@@ -15,8 +15,14 @@ export function quotedTotalAnswer({ recommendation: { best }, value = 0 }: Quest
 
 /** "Keep 30% for failed runs" */
 export function failedShareAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
-  const share = args?.moves ?? 0
-  const counted = totalCost?.bill.parts.find(({ id }) => id === 'failed')?.usd ?? 0
+  const part = totalCost?.bill.parts.find(({ id }) => id === 'failed')
+  const counted = part?.usd ?? 0
+  if (args?.moves === undefined)
+    return [
+      `${formatUsd(counted)} of the ${formatUsd(best.allInUsd.p50)} is for ${part?.says ?? 'runs that fail'}.`,
+      'Say another share to see it, such as “keep 30% for failed runs”.',
+    ]
+  const share = Math.abs(args.moves)
   const kept = best.usd.p50 * share
   const total = best.allInUsd.p50 - counted + kept
   return [

@@ -8,8 +8,10 @@ export function speedupAnswer(context: QuestionContext): readonly string[] {
     recommendation: { best },
     reported,
     scenario,
-    value = 1,
+    args,
   } = context
+  const value = context.value ?? args?.speed ?? (args?.moves === undefined ? null : 1 + Math.abs(args.moves))
+  if (value === null) return ['Say how much faster, such as “1.5 times” or “20% faster”, and I say what it would do.']
   const { tokens } = scenario.spec
   if (reported !== undefined && tokens !== null) return ofReported(reported, tokens, value, context)
   const { hours, startupHours, usd, allInUsd, tokensPerSecond } = best

@@ -15,6 +15,12 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
     whatIf,
     renderContext: { names },
   } = context
+  if (context.isAsked === true && whatIf !== undefined)
+    return [
+      'problem' in whatIf
+        ? `So there is no plan. ${toOneLine(whatIf.problem, 300)}`
+        : compareWithBest(whatIf.option, recommendation.best, names),
+    ]
   // No option is named by it: what it would save and risk is worked out with the whole cost.
   if (/^(?:not )?spot$/iu.test(subjectText)) return spotAnswer(context)
   const { best, ruledOut } = recommendation

@@ -78,7 +78,8 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question quality': ['what about quality?', 'will it be worse?', 'does it hurt?', 'what are the tradeoffs?', 'what are the risks?'],
   'question what-fits': ['what else fits?', 'which gpus?', 'alternatives?', 'other options?', 'which cards fit?', 'how many gpus?'],
   'question memory': ['how much memory?', 'how much vram?', 'will it oom?', 'what headroom?'],
-  'question time': ['how long?', 'eta?', 'how fast is it?', 'what throughput?', 'when does it finish?', 'how many hours?'],
+  'question throughput': ['how fast is it?', 'what throughput?'],
+  'question time': ['how long?', 'eta?', 'when does it finish?', 'how many hours?'],
   'question cost': ['how much?', 'what does it cost?', 'what is the price?', 'what is the hourly rate?', 'how many dollars?'],
   'question provider': ['which provider?', 'which cloud?', 'best provider?'],
   'question why-not': [

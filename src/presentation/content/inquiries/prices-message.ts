@@ -90,11 +90,14 @@ function perTokenLines(costs: ComparedPrices['perToken'], job: Spec, names: Disp
 function choiceHeadline(costs: ComparedPrices['perToken'], job: Spec, names: DisplayNames): string | null {
   const [least, next] = costs
   if (least === undefined || next === undefined) return null
-  const [fastest] = costs.toSorted((one, other) => other.tokensPerSecond - one.tokensPerSecond)
+  // Of one of each: eight of a kind are faster than one of another, and that says nothing.
+  const speedOf = ({ tokensPerSecond, gpuCount }: ComparedPrices['perToken'][number]): number =>
+    tokensPerSecond / gpuCount
+  const [fastest] = costs.toSorted((one, other) => speedOf(other) - speedOf(one))
   const method = job.method === null ? 'training' : methodNames[job.method]
   const best = `${names.gpu(least.gpu)} does most for its price: ${formatSmallUsd(least.usdPerMillionTokens)} for a million tokens of ${method} on ${modelTitle(job, names)}`
   if (fastest === undefined || fastest === least) return `${best}; it is the fastest too.`
-  const times = formatSignificant(fastest.tokensPerSecond / least.tokensPerSecond, 2)
+  const times = formatSignificant(speedOf(fastest) / speedOf(least), 2)
   return `${best}; ${names.gpu(fastest.gpu)} is the fastest, ${times} times its speed at ${formatSmallUsd(fastest.usdPerMillionTokens)}.`
 }
 

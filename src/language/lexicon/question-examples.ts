@@ -1,0 +1,168 @@
+/**
+ * Whole questions as people put them (`examples` of data/questions): a text that no phrase tells is taken for the question
+ * whose examples it is most like. Words and pairs of words count by how few questions have them.
+ */
+import { tokenize } from '../text/tokenize.ts'
+
+/** A question by its id, how like the text is to it, from 0 to 1, and how much less like to any other. */
+export type LikeExample = { readonly id: string; readonly likeness: number; readonly lead: number }
+
+type Features = ReadonlyMap<string, number>
+
+/** Examples laid out by the words that they have. */
+export type QuestionExamples = {
+  readonly examples: readonly { readonly id: string; readonly length: number }[]
+  readonly byFeature: ReadonlyMap<string, readonly { readonly at: number; readonly share: number }[]>
+  /** Which questions have a word or a pair in an example. */
+  readonly askers: ReadonlyMap<string, ReadonlySet<string>>
+  readonly weightOf: (feature: string) => number
+  readonly canonical: (word: string) => string
+}
+
+/** "costs", "cost"; "training", "trained": compared without their endings. */
+function stem(word: string): string {
+  if (word.length < 4) return word
+  const bare = word.replace(/(?:'s|’s)$/u, '')
+  if (/(?:ss|us|is)$/u.test(bare)) return bare
+  return bare
+    .replace(/ies$/u, 'y')
+    .replace(/(?<=[^aeiou])(?:ing|ed)$/u, '')
+    .replace(/(?<=[a-z]{2})(?:es|s|e)$/u, '')
+}
+
+const gpuName =
+  /^(?:h100|h200|h20|h800|a100|a800|a10g?|a30|a40|b200|b300|gb?h?200|l4|l40s?|v100|t4|mi\d{3}x?|rtx|[345]0[6789]0s?)$/u
+
+/** What words stand for: all of a row for its first. */
+function canonicalOf(alike: readonly (readonly string[])[]): (word: string) => string {
+  const meanings = new Map(alike.flatMap((row) => row.map((word) => [stem(word), row[0] ?? word] as const)))
+  return (word) => (gpuName.test(word) ? gpuWord : (meanings.get(stem(word)) ?? stem(word)))
+}
+const gpuWord = '<gpu>'
+const numberWord = '#'
+
+/** Words of a text as they are compared, in their order; numbers are all alike, and so are GPUs. */
+function wordsOf(text: string, canonical: (word: string) => string): readonly string[] {
+  const tokens = tokenize(text.toLowerCase().replaceAll('’', "'")).slice(0, maxTokens)
+  return tokens.flatMap(({ kind, text: word, adjacent }, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]]
+    if (kind === 'sign') return word === '$' || word === '€' ? ['cost'] : word === '%' ? [word] : []
+    // "h100" is two tokens.
+    if (kind === 'word' && unspaced.test(word)) return pairsOf(word)
+    if (kind === 'word')
+      return next?.adjacent === true && gpuName.test(word + next.text)
+        ? []
+        : [canonical(word)].filter((one) => one !== '')
+    return [(adjacent && gpuName.test((before?.text ?? '') + word)) || gpuName.test(word) ? gpuWord : numberWord]
+  })
+}
+const maxTokens = 60
+
+/** Chinese, Japanese and Korean put no spaces, or few, between words: there pairs of signs are compared. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const pairsOf = (word: string): readonly string[] =>
+  word.length < 3
+    ? [word]
+    : Array.from({ length: Math.min(word.length - 1, maxTokens) }, (_, at) => word.slice(at, at + 2))
+
+/** What a pair of neighbours, and one with a word between, counts beside a word by itself. */
+const [pairShare, gapShare] = [0.5, 0.35]
+
+function featuresOf(words: readonly string[]): Features {
+  const features = new Map<string, number>()
+  for (const [at, word] of words.entries()) {
+    features.set(word, 1)
+    const [next, second] = [words[at + 1], words[at + 2]]
+    if (next !== undefined) features.set(`${word} ${next}`, pairShare)
+    if (second !== undefined) features.set(`${word} _ ${second}`, gapShare)
+  }
+  return features
+}
+
+/** What no example has: a word tells that something else is asked, a pair tells little. */
+const [unknownWord, unknownPair] = [0.7, 0.15]
+
+/** Lays out the examples of questions; `alike`: rows of words that stand for their first, '' for none. */
+export function questionExamplesOf(
+  questions: readonly { readonly id: string; readonly examples: readonly string[] }[],
+  alike: readonly (readonly string[])[],
+): QuestionExamples {
+  const canonical = canonicalOf(alike)
+  const all = questions.flatMap(({ id, examples }) =>
+    examples.map((text) => ({ id, features: featuresOf(wordsOf(text, canonical)) })),
+  )
+  const askers = new Map<string, Set<string>>()
+  const byFeature = new Map<string, { at: number; share: number }[]>()
+  for (const [at, { id, features }] of all.entries())
+    for (const [feature, share] of features) {
+      askers.set(feature, (askers.get(feature) ?? new Set()).add(id))
+      const places = byFeature.get(feature) ?? []
+      places.push({ at, share })
+      byFeature.set(feature, places)
+    }
+  const rarest = Math.log(questions.length + 1)
+  const weightOf = (feature: string): number => {
+    const count = askers.get(feature)?.size
+    if (count === undefined) return rarest * (feature.includes(' ') ? unknownPair : unknownWord)
+    return Math.log((questions.length + 1) / (count + 0.5))
+  }
+  const examples = all.map(({ id, features }) => ({ id, length: lengthOf(features, weightOf) }))
+  return { examples, byFeature, askers, weightOf, canonical }
+}
+
+const lengthOf = (features: Features, weightOf: (feature: string) => number): number =>
+  Math.sqrt([...features].reduce((sum, [feature, share]) => sum + (share * weightOf(feature)) ** 2, 0))
+
+/** How much the three nearest examples of a question count, and the words that any example of it has. */
+const nearestShares = [0.4, 0.2, 0.1] as const
+const coverage = 0.3
+
+/** "And the 8b?": a word or a number alone is like anything. */
+const minWords = 2
+/** As like as this it is the example itself. */
+const sameWords = 0.85
+/** A word that nearly half of all questions have tells nothing by itself. */
+const minWeight = Math.log(2.2)
+const numbers = new Set([numberWord, gpuWord])
+
+/** The question that a text of a line or two is most like; null where no example shares a word with it. */
+export function nearestExample(text: string, known: QuestionExamples): LikeExample | null {
+  const { examples, byFeature, askers, weightOf, canonical } = known
+  const features = featuresOf(wordsOf(text, canonical))
+  const products = new Map<number, number>()
+  let sum = 0
+  for (const [feature, share] of features) {
+    const weight = weightOf(feature)
+    sum += share * weight
+    for (const { at, share: other } of byFeature.get(feature) ?? [])
+      products.set(at, (products.get(at) ?? 0) + share * other * weight ** 2)
+  }
+  const length = lengthOf(features, weightOf)
+  const nearest = new Map<string, number[]>()
+  for (const [at, product] of products) {
+    const example = examples[at]
+    if (example === undefined) continue
+    const likenesses = nearest.get(example.id) ?? []
+    likenesses.push(product / (length * example.length || 1))
+    nearest.set(example.id, likenesses)
+  }
+  const ranked = [...nearest].map(([id, likenesses]) => {
+    const ofExamples = likenesses.toSorted((one, other) => other - one)
+    let likeness = 0
+    for (const [at, share] of nearestShares.entries()) likeness += share * (ofExamples[at] ?? 0)
+    let [covered, words] = [0, 0]
+    for (const [feature, share] of features) {
+      if (askers.get(feature)?.has(id) !== true) continue
+      covered += share * weightOf(feature)
+      if (!feature.includes(' ') && !numbers.has(feature) && weightOf(feature) > minWeight) words += 1
+    }
+    const whole = likeness + coverage * (covered / (sum || 1))
+    return { id, likeness: words < minWords && (ofExamples[0] ?? 0) < sameWords ? 0 : whole }
+  })
+  const [best, second] = ranked.toSorted((one, other) => other.likeness - one.likeness)
+  return best === undefined ? null : { ...best, lead: best.likeness - (second?.likeness ?? 0) }
+}
+
+/** Whether a word stands in an example of a question, or in any as a word that says nothing. */
+export const isWordOf = (word: string, id: string, { askers, canonical }: QuestionExamples): boolean =>
+  canonical(word) === '' || askers.get(canonical(word))?.has(id) === true

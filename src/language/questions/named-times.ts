@@ -1,0 +1,46 @@
+/** When a question starts its run, and by when it wants it. */
+import { type Mention, isKind } from '../lexicon/senses.ts'
+import type { Token } from '../text/tokenize.ts'
+
+const startWords = new Set(
+  'start starting launch launching kick begin beginning go started press starts submit submitting run running train training'.split(
+    ' ',
+  ),
+)
+const dueWords = new Set('by before until till b4 for'.split(' '))
+
+/** How far before a date the word may stand that tells what it is. */
+const reach = 6
+
+/** Hours from noon of today; of two dates the later named is when it must be done. */
+export function timesIn(
+  mentions: readonly Mention[],
+  tokens: readonly Token[],
+  text: string,
+): { readonly start?: number; readonly due?: number } {
+  const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [mention] : []))
+  const [first, second] = dates
+  if (first === undefined) {
+    const clock = clockIn(text)
+    return clock === null ? {} : { start: clock }
+  }
+  const before = (to: number): readonly string[] => tokens.slice(Math.max(0, to - reach), to).map((token) => token.text)
+  const isDue = before(first.from)
+    .slice(-2)
+    .some((word) => dueWords.has(word))
+  const isStart = !isDue && before(first.from).some((word) => startWords.has(word))
+  if (second !== undefined && isStart && before(second.from).some((word) => dueWords.has(word)))
+    return { start: first.sense.hours, due: second.sense.hours }
+  return isStart ? { start: first.sense.hours } : { due: first.sense.hours }
+}
+
+/** "if I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */
+function clockIn(text: string): number | null {
+  const [, hour, minutes = '0', half] =
+    /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin|go)\b.{0,16}\b(?:at )?(\d{1,2})(?::(\d\d))? ?(am|pm)\b/iu.exec(
+      text,
+    ) ?? []
+  if (hour === undefined || Number(hour) > 12) return null
+  const ofDay = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0) + Number(minutes) / 60
+  return (ofDay + 12) % 24
+}

@@ -1,0 +1,20 @@
+/** "How much of that is generation?", "why is GRPO so slow?" */
+import { formatDuration, formatPercent } from '../format/number-format.ts'
+import { timeAnswer } from './time.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** The phases of a step of reinforcement learning, in hours of the run; of other training what makes its time. */
+export function rolloutShareAnswer(context: QuestionContext): readonly string[] {
+  const { phases, hours, startupHours } = context.recommendation.best
+  if (phases === undefined || phases === null)
+    return ['Nothing is generated in this training: each token is read once for each pass.', ...timeAnswer(context)]
+  const { generation, logprob, update, other } = phases
+  const sum = generation + logprob + update + other
+  const training = hours.p50 - startupHours
+  const part = (share: number): string => `${formatPercent(share / sum)} (${formatDuration((training * share) / sum)})`
+  return [
+    `${part(generation)} of the ${formatDuration(training)} goes into writing the answers, token by token, ${part(logprob)} into scoring them once more, ${part(update)} into training on them${other / sum < leastOther ? '' : `, ${part(other)} into the rest`}.`,
+    'Plain fine-tuning does the training alone, on answers that are there. Fewer or shorter answers make it faster: “4 samples”, “response length 512”.',
+  ]
+}
+const leastOther = 0.005

@@ -1,0 +1,37 @@
+/** "Which share of it is what?" */
+import { billPartTexts } from '../content/total-cost/bill-parts.ts'
+import { formatPercent, formatUsd } from '../format/number-format.ts'
+import { rolloutShareAnswer } from './rollout-share.ts'
+import type { QuestionContext } from './question-context.ts'
+
+const names: Readonly<Record<string, string>> = {
+  training: 'training',
+  interruptions: 'preemptions',
+  startup: 'start-up',
+  minimum: 'billed and not used',
+  idle: 'idle time',
+  failed: 'failed runs',
+  commitment: 'the rest of a commitment',
+  storage: 'disk',
+  egress: 'traffic',
+}
+
+/** The parts of the bill in percent and dollars; where answers are generated, the parts of the time too. */
+export function sharesAnswer(context: QuestionContext): readonly string[] {
+  const {
+    totalCost,
+    recommendation: { best },
+  } = context
+  const bill = totalCost?.bill
+  if (bill === undefined) return [`${formatUsd(best.usd.p50)} of ${formatUsd(best.allInUsd.p50)} is GPU time.`]
+  const texts = billPartTexts(bill)
+  const parts = bill.parts.flatMap(({ id, usd }, at) =>
+    usd === null || usd === 0
+      ? []
+      : [`${formatPercent(usd / bill.total.p50)} ${names[id] ?? id} (${texts[at]?.usd ?? formatUsd(usd)})`],
+  )
+  return [
+    `Of ${formatUsd(bill.total.p50)}: ${parts.join(', ')}.`,
+    ...(best.phases === undefined || best.phases === null ? [] : rolloutShareAnswer(context).slice(0, 1)),
+  ]
+}

@@ -1,0 +1,56 @@
+/** "How many such runs for 10k?", "what is that per ticket?", "what would a small test cost?" */
+import { formatCount, formatDuration, formatTokens, formatUsd } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Runs that a sum pays for, at the expected bill and at the high end. */
+export function runsForMoneyAnswer({ args, scenario, recommendation: { best } }: QuestionContext): readonly string[] {
+  const money = args?.money ?? args?.numbers?.at(-1)?.value ?? scenario.spec.budgetUsd
+  const { p50, p90 } = best.allInUsd
+  if (money === null || money === undefined)
+    return [`One run is ${formatUsd(p50)} in total.`, 'Say for how much money, such as “how many runs for $5,000?”.']
+  const [count, fewest] = [Math.floor(money / p50), Math.floor(money / p90)]
+  if (count === 0) return [`None: one run is ${formatUsd(p50)} in total, more than ${formatUsd(money)}.`]
+  return [
+    `${formatCount(count)}: ${formatUsd(money)} at ${formatUsd(p50)} a run${fewest === count ? ', at the high end too' : `; ${formatCount(fewest)} if each comes to the high end, ${formatUsd(p90)}`}.`,
+  ]
+}
+
+const usd = (value: number): string => (value < 0.1 ? `$${formatSignificant(value, 2)}` : formatUsd(value))
+
+/** The bill over a number that was named, or over the examples of the job. */
+export function perUnitAnswer({ args, scenario, recommendation: { best } }: QuestionContext): readonly string[] {
+  const { p50 } = best.allInUsd
+  const { corpus, spec } = scenario
+  const tokens = spec.tokens ?? 0
+  const named = args?.numbers?.map(({ value }) => value).find((value) => Number.isInteger(value) && value > 1)
+  const gpuTime = best.usd.p50
+  const more = tokens === 0 ? '' : `A million tokens more are about ${usd((gpuTime / tokens) * 1e6)} of GPU time.`
+  if (named !== undefined && named !== corpus?.examples)
+    return [`${usd(p50 / named)} each: ${formatUsd(p50)} for the run over ${formatCount(named)}.`]
+  const examples = corpus?.examples ?? null
+  if (examples === null)
+    return [
+      `${usd((p50 / tokens) * 1e6)} a million tokens: ${formatUsd(p50)} for ${formatTokens(tokens)}.`,
+      'Say how many there are (“per user, 200 of them”) for what it is for each.',
+    ]
+  return [
+    `${usd(p50 / examples)} an example: ${formatUsd(p50)} for ${formatCount(examples)}.`,
+    `A thousand more are about ${usd((gpuTime / examples) * 1000)} of GPU time.`,
+    more,
+  ]
+}
+
+/** A tenth is enough to see whether it learns, and how fast it runs. */
+const part = 0.1
+
+/** Hours and dollars of a run on a part of the data. */
+export function firstTryAnswer({ scenario, recommendation: { best } }: QuestionContext): readonly string[] {
+  const { hours, startupHours, usd: gpuTime } = best
+  const tokens = scenario.spec.tokens ?? 0
+  const time = startupHours + (hours.p50 - startupHours) * part
+  return [
+    `A tenth of the data (${formatTokens(tokens * part)}) takes about ${formatDuration(time)} and ${usd((gpuTime.p50 * time) / hours.p50)} of GPU time on the same GPUs, of ${formatUsd(best.allInUsd.p50)} for all of it.`,
+    'It shows whether the loss falls, what tokens per second you get, and that the set-up works: worth it before any run of hours.',
+  ]
+}
