@@ -45,12 +45,13 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   if (option !== undefined) return [compareWithBest(option, best, names)]
   if (isPlan)
     return [`That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`]
+  // What was worked out for it goes before what the search passed over: that is of one GPU, where many may do.
+  if (whatIf !== undefined && 'problem' in whatIf)
+    return [`With "${shownSubject}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
   const ruledOutPlan = ruledOut.find(
     ({ gpu }) => names.gpu(gpu) !== '' && includesText([gpu, names.gpu(gpu)], subjectKey),
   )
   if (ruledOutPlan !== undefined) return [`It does not fit: ${describeMisfit(ruledOutPlan, names)}.`]
-  if (whatIf !== undefined && 'problem' in whatIf)
-    return [`With "${shownSubject}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
   return [
     `"${shownSubject}" is not among the options compared here: no price for it, or others are both cheaper and faster.`,
     `Ask with "${shownSubject}" in the question to see it alone.`,
