@@ -72,8 +72,11 @@ export function questionIn(
   if (!asks || negativePattern.test(text)) return null
   const like = topicOfQuestion(normalized.text, args, { hostedServices, questionCues }, wording)
   // Between people a question is ours by its own words, not by being like one.
-  const isOurs = isAddressed || topicOfText(normalized.text, { hostedServices, questionCues }).topic !== null
-  const { topic: figureTopic, matched } = isOurs ? like : { topic: null, matched: null }
+  const told = topicOfText(normalized.text, { hostedServices, questionCues })
+  const isOurs = isAddressed || told.topic !== null
+  // "With 8-bit Adam does it fit on a 4090?" is of that card, and not of what holds for all.
+  const isOfPlan = told.topic !== null && like.topic === 'fixed' && slots.some(({ role }) => role === 'gpus')
+  const { topic: figureTopic, matched } = isOfPlan ? told : isOurs ? like : { topic: null, matched: null }
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
   const isOnOwn =

@@ -112,6 +112,7 @@ export function topicOfQuestion(
       : isVague
         ? leads.ofVague
         : leads.ofTold
+  if (told.topic === 'why-not') return told
   // Of a few words those of a topic say more than what they are like.
   if (told.topic !== null && isShort(wording) && near.likeness < almostSame) return told
   const question = near.lead < lead * doubtIn(near.likeness) ? undefined : questions.get(near.id)

@@ -23,9 +23,8 @@ import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 const minRequestToAct = 0.7
 const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
-/** In the form of a question, where a phrase tells the topic: the most that may speak for chatter. */
+/** Where a phrase tells the topic of what has the form of a question. */
 const maxChatterToMatch = 0.6
-/** The same where it is like an example alone. */
 const maxChatterOfExample = 0.12
 /** The same where every word is known, and a question mark stands behind it. */
 const maxChatterOfMatched = 0.97
@@ -173,6 +172,7 @@ function questionOf(reply: Reply): ReplyCandidate | null {
   const mayAsk = likelyActs.question > minQuestionToGuess && !statement.test(reply.line)
   const question = isRead ? read : mayAsk ? topicOf(reply) : null
   if (question === null || isVague(question, reply)) return null
+  if (question.matched?.isExample === true && likelyActs.chatter > maxChatterOfExample) return null
   const answered = covered(question, reply)
   // That nothing is known of it is told where it is hardly chatter.
   if (answered.matched?.id === unknownId && likelyActs.chatter > maxChatterOfNothing) return null
