@@ -27,6 +27,8 @@ export const goalsSchema = z.strictObject({
     /** What the money is shown to buy. */
     /** Parameters of the models that people commonly train, the smallest first. */
     sizes: z.array(z.number().positive()).min(1),
+    /** Where the money pays for more, every parameter is trained. */
+    adapterTokens: fact('token'),
     jobs: z.array(z.strictObject({ params: z.number().positive(), method: usualMethod })).min(1),
   }),
 })
@@ -103,6 +105,8 @@ export const generalKnowledgeSchema = z.strictObject({
       alone: z.literal(true).exactOptional(),
       /** It is not said beside a plan, which answers what was asked. */
       beside: z.literal(false).exactOptional(),
+      /** A warning, which is said whether anything is asked or not. */
+      unasked: z.literal(true).exactOptional(),
       /** It is of no use once a plan stands. */
       beforePlan: z.literal(true).exactOptional(),
       source: z.string(),

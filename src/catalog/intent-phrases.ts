@@ -13,6 +13,7 @@ export const intentPhrasesSchema = z.strictObject({
     intention: wordList,
     asking: wordList,
     serving: wordList,
+    published: wordList,
   }),
   /** A wish for another currency: what the currencies are called, and the words that may stand around them. */
   currency: z.strictObject({ names: phrasesOnly, around: phrasesOnly }),

@@ -4,6 +4,7 @@ import type { EverydayNames, Stopwords } from './everyday-words.ts'
 import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
+import type { TopicPhrases } from './topic-phrases.ts'
 import { type LexiconSense, lexiconSenseSchema } from './lexicon-sense.ts'
 import type { ModelWords } from './model-words.ts'
 
@@ -146,6 +147,10 @@ export const replyWordsSchema = z.strictObject({
     beforeSign: words,
     /** Left off for the acts that whole phrases tell; the grammar has a use for them. */
     ofActs: words,
+    /** Left off for readers of a whole sentence: what joins it to the talk before it. */
+    ofSentences: words,
+    /** Left off besides for readers of a request: words of asking and proposing. */
+    ofRequests: words,
   }),
   /** What is said after a wish. */
   closers: words,
@@ -236,4 +241,5 @@ export type Lexicon = {
   readonly alikeInQuestions: readonly (readonly string[])[]
   readonly replyWords: ReplyWordLists
   readonly intentPhrases: IntentPhrases
+  readonly topicPhrases: readonly TopicPhrases[]
 }

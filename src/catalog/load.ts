@@ -31,6 +31,7 @@ import { gpuSchema } from './gpu.ts'
 import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
 import { intentPhrasesSchema } from './intent-phrases.ts'
+import { topicPhrasesSchema } from './topic-phrases.ts'
 import { everydayNamesSchema, questionLikenessSchema, stopwordsSchema } from './everyday-words.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
@@ -203,6 +204,7 @@ function readLexicon(folder: string): Lexicon {
     alikeInQuestions: read('question-words', questionLikenessSchema).alike,
     replyWords: read('reply-words', replyWordsSchema),
     intentPhrases: read('intent-phrases', intentPhrasesSchema),
+    topicPhrases: read('topic-phrases', topicPhrasesSchema).topics,
   }
 }
 

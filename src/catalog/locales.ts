@@ -15,6 +15,8 @@ export const localeSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/),
   /** Words are written without spaces between them, or with endings stuck to them. */
   isUnspaced: z.boolean().default(false),
+  /** Of sums that name none, where people count in tens of thousands of it. */
+  currency: z.string().nullable().default(null),
   decimalMark: z.enum([',', '.']).default(','),
   rows: z.array(rowSchema).min(1),
 })

@@ -15,3 +15,9 @@ export const placesSchema = z.strictObject({ note: z.string(), places: z.record(
 export function isWithin(id: string, other: string, places: ReadonlyMap<string, Place>): boolean {
   return id === other || (places.get(id)?.within ?? []).some((parent) => isWithin(parent, other, places))
 }
+
+/** The smallest place that holds both of two; null where none does. */
+export function smallestWithBoth(id: string, other: string, places: ReadonlyMap<string, Place>): string | null {
+  const both = [...places.keys()].filter((place) => isWithin(id, place, places) && isWithin(other, place, places))
+  return both.find((place) => both.every((larger) => isWithin(place, larger, places))) ?? both[0] ?? null
+}

@@ -8,6 +8,9 @@ export const rulesOfThumbSchema = z.strictObject({
   tokensPerParameter: fact(''),
   usualMfu: z.strictObject({ low: fact(''), high: fact('') }),
   rareMfu: fact(''),
+  impossibleMfu: fact(''),
+  almostUsualMfu: fact(''),
+  slowTimes: fact(''),
   nightHours: fact('hour'),
   weekendHours: fact('hour'),
   pretrainingMfu: fact(''),
@@ -38,8 +41,9 @@ export const rulesOfThumbSchema = z.strictObject({
   /** Years that a GPU lasts; and what jobs of whole clusters take: bytes of states from which on a job is one, cost over GPU time, speed of experts. */
   cardYears: fact('year'),
   wholeCluster: z.strictObject({ leastStates: fact('byte'), overGpuTime: fact(''), expertShare: fact('') }),
-  /** Power of a machine under load over that of its GPUs; and dollars of a kilowatt-hour. */
+  /** Power of a machine under load over that of its GPUs; what may be drawn of a circuit for hours; dollars of a kilowatt-hour. */
   machineShare: fact(''),
+  continuousLoad: fact(''),
   kilowattHourUsd: fact(''),
   /** Of a machine where nobody said how many. */
   machineGpus: fact('gpu'),

@@ -1,6 +1,6 @@
 /**
  * Words and phrases of data as one expression. In a phrase `(a|b)` is one of them, `[a|b]` may be absent, `*` is any ending
- * of a word, `+` an ending that is there, `_` any word and `#` a number: "[pre-|pre]train*", "how (big|large)", "fit[s]".
+ * of a word, `+` an ending that is there, `_` any word, `#` a number and `…` up to thirty signs between two words: "[pre-|pre]train*", "how (big|large)", "fit[s]".
  */
 import * as z from 'zod'
 
@@ -12,6 +12,7 @@ const signs: Readonly<Record<string, string>> = {
   '+': String.raw`\w+`,
   _: String.raw`\w+`,
   '#': String.raw`\d+`,
+  '\u2026': String.raw`\b.{0,30}\b`,
 }
 
 const plain = (text: string): string =>
@@ -31,11 +32,20 @@ function sourceOf(phrase: string): string {
   return source + plain(phrase.slice(from))
 }
 
-/** Whole words, in whatever case. */
-export const wordPattern = (phrases: readonly string[]): RegExp =>
-  new RegExp(String.raw`(?<!\w)(?:${phrases.map(sourceOf).join('|')})(?!\w)`, 'iu')
+/** Where in a text a phrase must stand. */
+export type PhrasePlace = { readonly atStart?: true; readonly atEnd?: true }
 
-const phraseList = z.array(z.string().regex(/^\S.*$/)).min(1)
+/** Whole words, in whatever case, where `place` has them. */
+export const phrasePattern = (phrases: readonly string[], { atStart, atEnd }: PhrasePlace): RegExp =>
+  new RegExp(
+    String.raw`${atStart ? '^' : String.raw`(?<!\w)`}(?:${phrases.map(sourceOf).join('|')})(?!\w)${atEnd ? String.raw`\W*$` : ''}`,
+    'iu',
+  )
+
+/** Whole words, wherever they stand. */
+export const wordPattern = (phrases: readonly string[]): RegExp => phrasePattern(phrases, {})
+
+export const phraseList = z.array(z.string().regex(/^\S.*$/)).min(1)
 
 /** A list of `data/` that is read as the expression that finds one of its phrases. */
 export const wordList = phraseList.transform(wordPattern)

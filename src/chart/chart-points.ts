@@ -23,9 +23,10 @@ export type ChartPoint = {
   readonly label: readonly [string, string]
 }
 
-const MAX_POINTS = 10
+/** More labels than these cannot be read in a thread; the CSV has all plans. */
+const MAX_POINTS = 6
 
-/** Cheapest first, no two that look the same, at most ten; the three that are named are among them. */
+/** Cheapest first, no two that look the same, at most six; the three that are named are among them. */
 export function chartPoints(
   { best, cheapest, fastest, options }: Recommendation,
   names: DisplayNames,

@@ -8,7 +8,7 @@ import {
   fontSize,
   height,
   layoutPoints,
-  lineHeight,
+  lineHeightOf,
   moneyAxisTitle,
   type PlotRow,
   timeAxisTitle,
@@ -16,7 +16,7 @@ import {
 } from './plot-layout.ts'
 
 /** Around the plot, in dots: the axes, and the title above. */
-const padding = { left: 86, top: 78, right: 30, bottom: 62 }
+const padding = { left: 96, top: 84, right: 24, bottom: 70 }
 
 /** The specification of a picture whose points are laid out already; sizes in pixels. */
 export function frontierSpec({ title, x, y, points }: ChartPicture): TopLevelSpec {
@@ -35,10 +35,10 @@ export function frontierSpec({ title, x, y, points }: ChartPicture): TopLevelSpe
       subtitle: chartSubtitle,
       anchor: 'start',
       frame: 'group',
-      fontSize: 17,
+      fontSize: 20,
       fontWeight: 700,
       color: colours.ink,
-      subtitleFontSize: 12,
+      subtitleFontSize: 14,
       subtitleColor: colours.grey,
       offset: 18,
     },
@@ -46,8 +46,8 @@ export function frontierSpec({ title, x, y, points }: ChartPicture): TopLevelSpe
       font: 'Lato',
       view: { stroke: null },
       axis: {
-        labelFontSize: 12,
-        titleFontSize: 12,
+        labelFontSize: 14,
+        titleFontSize: 14,
         titleFontWeight: 700,
         labelColor: colours.grey,
         titleColor: colours.ink,
@@ -90,6 +90,8 @@ export function frontierSpec({ title, x, y, points }: ChartPicture): TopLevelSpe
     ],
   }
 }
+
+const lineHeight = lineHeightOf(fontSize)
 
 /** A label with a white rim, so that the lines behind it do not cross it out; a thin line to its point where it is away. */
 function labelLayers(
@@ -136,7 +138,7 @@ const positionOf = (x: Axis, y: Axis) => ({
     field: 'usd',
     type: 'quantitative' as const,
     scale: scaleOf(y),
-    axis: axisOf(y, moneyAxisTitle, { titleX: -66 }),
+    axis: axisOf(y, moneyAxisTitle, { titleX: -74 }),
   },
 })
 

@@ -5,15 +5,16 @@ import type { PicturePoint } from './chart-picture.ts'
 
 /** What every chart says of itself. */
 export const chartSubtitle =
-  'Lower and further left is better. Lines through a point: 8 in 10 comparable runs fall inside.'
+  'Lower and further left is better. Lines hold 8 in 10 comparable runs.'
 export const timeAxisTitle = 'Time, start-up included'
 export const moneyAxisTitle = 'Cost of the whole job, all GPUs'
 
-/** Of the plot, in dots. */
-export const width = 760
-export const height = 440
-export const fontSize = 12
-export const lineHeight = 15
+/** Of the plot, in dots: so small that its letters can be read in a thread, where the picture is as wide as a phone. */
+export const width = 560
+export const height = 420
+export const fontSize = 15
+/** Of labels of that size, in dots. */
+export const lineHeightOf = (size: number): number => Math.round(size * 1.27)
 /** Average advance of Lato over its size, a little on the safe side. */
 const GLYPH_ADVANCE = 0.55
 
@@ -47,14 +48,15 @@ export type PlotRow = {
   readonly leader: { readonly x: number; readonly y: number; readonly x2: number; readonly y2: number } | null
 }
 
-export type PlotSize = { readonly width: number; readonly height: number }
+/** In dots; `fontSize` of the labels. */
+export type PlotSize = { readonly width: number; readonly height: number; readonly fontSize: number }
 
 /** The best first. `size`: of the plot, in dots. */
 export function layoutPoints(
   points: readonly PicturePoint[],
   x: Axis,
   y: Axis,
-  size: PlotSize = { width, height },
+  size: PlotSize = { width, height, fontSize },
 ): PlotRow[] {
   const ranked = points.toSorted((one, other) => drawRank(one) - drawRank(other))
   const labels = ranked.map((point) => {
@@ -63,8 +65,8 @@ export function layoutPoints(
       lines: point.label,
       x: axisPosition(x, point.hours.p50) * size.width,
       y: (1 - axisPosition(y, point.usd.p50)) * size.height,
-      width: longest * fontSize * (point.roles.length === 0 ? GLYPH_ADVANCE : GLYPH_ADVANCE * 1.06),
-      height: point.label.length * lineHeight,
+      width: longest * size.fontSize * (point.roles.length === 0 ? GLYPH_ADVANCE : GLYPH_ADVANCE * 1.06),
+      height: point.label.length * lineHeightOf(size.fontSize),
     }
   })
   const placements = placeLabels(

@@ -3,8 +3,6 @@ import { weightNames } from '../catalog/training-method.ts'
 import type { ReferenceRuns } from './reference-runs.ts'
 import type { StatedFigure } from './claim.ts'
 
-/** Above this share of the peak nothing ever ran. */
-export const MAX_SHARE_OF_PEAK = 0.9
 /** Beyond our range by so much, a figure is another figure. */
 export const rangeTolerance = 1.25
 

@@ -9,7 +9,7 @@ import type { ReferenceRuns } from './reference-runs.ts'
 import type { RunClaim } from './claim.ts'
 import type { CheckFinding } from './finding.ts'
 import { byteMistakeOf } from './usual-mistakes.ts'
-import { MAX_SHARE_OF_PEAK, overlaps } from './claim-tolerance.ts'
+import { overlaps } from './claim-tolerance.ts'
 import { checkSpeed, checkUtilisation, utilisationTooHigh } from './speed-check.ts'
 
 /** Needs beyond the GPU by more than our memory model errs. */
@@ -23,12 +23,13 @@ export function checkPhysics(
   names: DisplayNames,
 ): CheckFinding[] {
   if (referenceRuns === null) return checkAccelerator(claim, catalog, names)
+  const { rules } = catalog.inquiryFacts
   const fitFinding = checkFit(claim, referenceRuns, names)
   return [
     ...(fitFinding === null ? [] : [fitFinding]),
     ...(fitFinding !== null && claim.memory !== null ? [] : checkMemory(claim, referenceRuns, names)),
-    ...checkSpeed(claim, referenceRuns, fitFinding !== null),
-    ...checkUtilisation(claim, referenceRuns),
+    ...checkSpeed(claim, referenceRuns, fitFinding !== null, rules),
+    ...checkUtilisation(claim, referenceRuns, rules),
   ]
 }
 
@@ -134,7 +135,9 @@ function checkAccelerator(
   catalog: Catalog,
   names: DisplayNames,
 ): CheckFinding[] {
-  const findings = utilisation !== null && utilisation.low > MAX_SHARE_OF_PEAK ? [utilisationTooHigh(utilisation)] : []
+  const { rules } = catalog.inquiryFacts
+  const isTooHigh = utilisation !== null && utilisation.low > rules.impossibleMfu.base
+  const findings = isTooHigh ? [utilisationTooHigh(utilisation, rules)] : []
   const gpus = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
   const [first] = gpus
   if (memory === null || first === undefined) return findings

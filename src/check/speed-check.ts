@@ -1,16 +1,22 @@
 /** Speed and utilisation of a claim, against the peak of the hardware and our own estimate. */
+import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import { flopsPerToken, peakFlopsOf } from '../estimate/physics/flops.ts'
 import type { TrainingRun } from '../estimate/physics/training-run.ts'
 import { formatTokensPerSecond, formatPercent, formatTokens } from '../presentation/format/number-format.ts'
 import { gpuCountOf } from './arithmetic-check.ts'
 import { type RunClaim, type StatedFigure, midpoint } from './claim.ts'
 import type { CheckFinding } from './finding.ts'
-import { MAX_SHARE_OF_PEAK, misfitNote, overlaps, rangeTolerance } from './claim-tolerance.ts'
+import { misfitNote, overlaps, rangeTolerance } from './claim-tolerance.ts'
 import type { ReferenceRuns } from './reference-runs.ts'
 import { shareMistakeOf } from './usual-mistakes.ts'
 
 /** The speed that is claimed, or that its hours ask for. */
-export function checkSpeed(claim: RunClaim, referenceRuns: ReferenceRuns, isMisfit: boolean): CheckFinding[] {
+export function checkSpeed(
+  claim: RunClaim,
+  referenceRuns: ReferenceRuns,
+  isMisfit: boolean,
+  { impossibleMfu }: RulesOfThumb,
+): CheckFinding[] {
   const gpuCount = gpuCountOf(claim)
   const stated = claim.rate ?? impliedRate(claim)
   if (stated === null || gpuCount === null || claim.spec.gpus === null) return []
@@ -20,9 +26,9 @@ export function checkSpeed(claim: RunClaim, referenceRuns: ReferenceRuns, isMisf
   if (leanest === null) return []
   const share = shareOfPeak(claim, referenceRuns, each.low)
   const words = claim.rate === null ? `${stated.words}: ${formatTokensPerSecond(midpoint(stated))}` : stated.words
-  if (share > MAX_SHARE_OF_PEAK) {
+  if (share > impossibleMfu.base) {
     const { hardware } = flopsPerToken(peakRun(claim, referenceRuns), leanest.sizes)
-    const shown = `${formatTokensPerSecond(each.low)} a GPU × ${(hardware / 1e9).toPrecision(3)} GFLOP a token is ${formatPercent(share)} of the dense peak; nothing goes above ${formatPercent(MAX_SHARE_OF_PEAK)}`
+    const shown = `${formatTokensPerSecond(each.low)} a GPU × ${(hardware / 1e9).toPrecision(3)} GFLOP a token is ${formatPercent(share)} of the dense peak; nothing goes above ${formatPercent(impossibleMfu.base)}`
     return [{ about: 'speed', verdict: 'impossible', claimed: words, shown, factor: null, slip: null }]
   }
   if (isMisfit || speed === null) return []
@@ -84,11 +90,11 @@ export function shareOfPeak(claim: RunClaim, referenceRuns: ReferenceRuns, perGp
 }
 
 /** What is wrong with a stated MFU or HFU; empty where none is stated, or there is nothing to compare it with. */
-export function checkUtilisation(claim: RunClaim, referenceRuns: ReferenceRuns): CheckFinding[] {
+export function checkUtilisation(claim: RunClaim, referenceRuns: ReferenceRuns, rules: RulesOfThumb): CheckFinding[] {
   const { utilisation: stated, rate } = claim
   const gpuCount = gpuCountOf(claim)
   if (stated === null) return []
-  if (stated.low > MAX_SHARE_OF_PEAK) return [utilisationTooHigh(stated)]
+  if (stated.low > rules.impossibleMfu.base) return [utilisationTooHigh(stated, rules)]
   if (rate === null || gpuCount === null || claim.spec.gpus === null || referenceRuns.leanest === null) return []
   const run = { ...peakRun(claim, referenceRuns), compute: 'bf16' as const }
   const flops = flopsPerToken(run, referenceRuns.leanest.sizes)
@@ -110,7 +116,7 @@ export function checkUtilisation(claim: RunClaim, referenceRuns: ReferenceRuns):
 }
 
 /** The finding that more is claimed than the hardware can do. */
-export function utilisationTooHigh({ words }: StatedFigure): CheckFinding {
-  const shown = `nothing goes above ${formatPercent(MAX_SHARE_OF_PEAK)} of the dense peak`
+export function utilisationTooHigh({ words }: StatedFigure, { impossibleMfu }: RulesOfThumb): CheckFinding {
+  const shown = `nothing goes above ${formatPercent(impossibleMfu.base)} of the dense peak`
   return { about: 'utilisation', verdict: 'impossible', claimed: words, shown, factor: null, slip: null }
 }

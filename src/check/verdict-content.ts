@@ -115,8 +115,8 @@ function findingSentence({ about, verdict, claimed, shown, factor, slip }: Check
 /** "60 times too small", "12% too large". */
 export function factorText(factor: number): string {
   const times = factor > 1 ? factor : 1 / factor
-  const way = factor > 1 ? 'too large' : 'too small'
-  if (times < 1.95) return `${Math.round(Math.abs(factor - 1) * 100)}% ${way}`
+  const direction = factor > 1 ? 'too large' : 'too small'
+  if (times < 1.95) return `${Math.round(Math.abs(factor - 1) * 100)}% ${direction}`
   const digits = times >= 9.5 ? Math.round(times) : Number(times.toPrecision(2))
-  return `${digits.toLocaleString('en-US')} times ${way}`
+  return `${digits.toLocaleString('en-US')} times ${direction}`
 }

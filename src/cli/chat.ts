@@ -118,7 +118,10 @@ function helpText(terminal: Terminal): string {
       ),
     ),
     '',
-    'Tab completes, the arrows bring back what was typed, Ctrl-C clears the line, Ctrl-D leaves.',
+    ...wrapText(
+      'Tab completes, the arrows bring back what was typed, Ctrl-C clears the line, Ctrl-D leaves.',
+      layoutWidth(terminal),
+    ),
   ].join('\n')
 }
 

@@ -1,9 +1,28 @@
 /** What `gpucost --help` prints: the verbs that work, and an example of each. */
+import { layoutWidth, type Terminal } from '../presentation/terminal/terminal.ts'
+import { wrapText } from '../presentation/terminal/text-columns.ts'
 import { verbOptions } from './completion-script.ts'
 import type { Verb } from './verb.ts'
 
-/** Help on one verb, or on the whole command. */
-export function helpText(verbs: ReadonlyMap<string, Verb>, name?: string): string {
+/** Help on one verb, or on the whole command, as wide as the terminal; an example is never broken, for it is to be copied. */
+export function helpText(
+  verbs: ReadonlyMap<string, Verb>,
+  name: string | undefined,
+  terminal: Pick<Terminal, 'width'>,
+): string {
+  const width = layoutWidth(terminal)
+  return linesOf(verbs, name)
+    .flatMap((text) => (text.startsWith(exampleStart) ? [text] : wrapped(text, width)))
+    .join('\n')
+}
+
+/** A description that does not fit goes on below itself. */
+function wrapped(text: string, width: number): readonly string[] {
+  const [indent = ''] = /^ +\S+ +(?=\S)/.exec(text) ?? []
+  return text.length <= width ? [text] : wrapText(text.slice(indent.length), width, indent, ' '.repeat(indent.length))
+}
+
+function linesOf(verbs: ReadonlyMap<string, Verb>, name: string | undefined): readonly string[] {
   const verb = name === undefined ? undefined : verbs.get(name)
   if (name === undefined || verb === undefined) return overview(verbs)
   return [
@@ -13,10 +32,10 @@ export function helpText(verbs: ReadonlyMap<string, Verb>, name?: string): strin
     ...verb.examples.map(exampleLine),
     '',
     ...optionLines(verbOptions(verb)),
-  ].join('\n')
+  ]
 }
 
-function overview(verbs: ReadonlyMap<string, Verb>): string {
+function overview(verbs: ReadonlyMap<string, Verb>): readonly string[] {
   const width = Math.max(...[...verbs.keys()].map((name) => name.length))
   const listed = (isListed: (entry: [string, Verb]) => boolean) =>
     [...verbs].filter(isListed).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
@@ -39,10 +58,11 @@ function overview(verbs: ReadonlyMap<string, Verb>): string {
     ...[...verbs.values()].flatMap(({ examples }) => examples.map(exampleLine)),
     '',
     ...optionLines([...verbs.values()].flatMap(verbOptions)),
-  ].join('\n')
+  ]
 }
 
-const exampleLine = (text: string) => `  gpucost ${text}`
+const exampleStart = '  gpucost '
+const exampleLine = (text: string) => `${exampleStart}${text}`
 
 const optionLines = (available: readonly string[]): readonly string[] => [
   'Options',

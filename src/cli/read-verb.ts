@@ -8,7 +8,7 @@ export function readVerb({ read, readConfig }: CliDependencies): Verb {
   return {
     summary: 'the same for a message written to people, or for a configuration',
     examples: [
-      'read "We have 20k examples of 600 tokens, 3 epochs of QLoRA on a 70B, at most 200 dollars"',
+      'read "We have 20k examples of 600 tokens: QLoRA of a 70B, 3 epochs"',
       'read --config axolotl.yml "100M tokens"',
     ],
     isStage: true,

@@ -37,10 +37,10 @@ export async function runCommand(
   switch (line.kind) {
     case 'nothing':
       if (io.isInteractive === true) return startChat(dependencies, io.today, io)
-      output.write(`${helpText(verbs, undefined)}\n`)
+      output.write(`${helpText(verbs, undefined, io.terminal)}\n`)
       return 0
     case 'help':
-      output.write(`${helpText(verbs, line.verb)}\n`)
+      output.write(`${helpText(verbs, line.verb, io.terminal)}\n`)
       return 0
     case 'version':
       output.write(`${io.version}\n`)

@@ -29,8 +29,10 @@ export function comparisonOf(
       : [
           `“${series.words}”: ${formatCount(series.count)} such runs ${series.per === null ? 'in all' : `a ${series.per}`} cost ${sums.join(', ')}.`,
         ]
-  const told = (scenarios[0]?.remarks ?? []).flatMap(({ field, text: remark }) => (field === 'tokens' ? [remark] : []))
-  const generalAnswers = [...often, ...new Set(told)]
+  const remarks = (scenarios[0]?.remarks ?? []).flatMap(({ field, text: remark }) =>
+    field === 'tokens' ? [remark] : [],
+  )
+  const generalAnswers = [...often, ...new Set(remarks)]
   return {
     kind: 'comparison',
     thread: null,

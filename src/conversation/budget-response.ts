@@ -37,7 +37,7 @@ export function answerBudget(
       `${tokensPerParameter.base} tokens a parameter, a dense model, bf16`,
       contingency ?? 'no money kept back for tests and failed runs',
     ]
-    const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request).names)
+    const content = optimalMessage(job, usd, assumptions, unused, context.renderContextOn(request))
     return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
   }
   if (spec.tokens !== null && spec.params === null)
@@ -48,14 +48,18 @@ export function answerBudget(
       request,
       context,
     )
+  const affordable = (each: Spec): AffordableJob | null =>
+    context.advisor.affordable({ spec: each, setBy: {}, notes: [] }, usd, request.today, asker)
+  const isOpen = spec.params === null && spec.method === null
   const jobs = tried.flatMap((each) => {
-    const scenario = { spec: each, setBy: {}, notes: [] }
-    const job = context.advisor.affordable(scenario, usd, request.today, asker)
-    return job === null ? [] : [job]
+    const job = affordable(each)
+    const isMore = isOpen && job !== null && job.tokens > goals.budget.adapterTokens.base
+    const whole = isMore ? affordable({ ...each, method: 'full' }) : null
+    const isAlike = whole?.recommendation.best.pricing === job?.recommendation.best.pricing
+    return job === null ? [] : [whole !== null && isAlike ? whole : job]
   })
   const assumptions = budgetAssumptions(jobs, contingency)
-  const { names } = context.renderContextOn(request)
-  const content = budgetMessage(jobs, usd, assumptions, unused, names, isDoubted === true)
+  const content = budgetMessage(jobs, usd, assumptions, unused, context.renderContextOn(request), isDoubted === true)
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
 }
 
@@ -87,7 +91,6 @@ function answerLargestModel(
     jobs.length === 0
       ? []
       : ['the largest of the usual dense sizes', ...budgetAssumptions(jobs.slice(0, 1), contingency)]
-  const { names } = context.renderContextOn(request)
-  const content = budgetMessage(jobs, usd, assumptions, unused, names)
+  const content = budgetMessage(jobs, usd, assumptions, unused, context.renderContextOn(request))
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
 }

@@ -20,7 +20,8 @@ export function answerBuying(
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const currency = use.currency === null ? undefined : context.catalog.totalCost.currencies[use.currency]
   const priceUsd = use.priceUsd === null ? null : use.priceUsd * (currency?.usd.base ?? 1)
-  const purchases = purchasesOf(gpus, market, priceUsd === null ? null : priceUsd / (use.gpuCount ?? 1))
+  const count = use.gpuCount ?? 1
+  const purchases = purchasesOf(gpus, market, priceUsd === null ? null : priceUsd / count, count)
   const { names } = context.renderContextOn(request)
   const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')
   const [first] = purchases

@@ -19,7 +19,7 @@ export type ConversationSubject = {
   /** The words of a job that lacks a part: together with the next they may be the whole. */
   readonly words: string
   /** What the job lacks was told in full already. */
-  readonly isTold?: true
+  readonly isStatedInFull?: true
   /** Data of that job which stood beside the words. */
   readonly data?: GivenData
 }

@@ -1,19 +1,16 @@
 /** What a model costs to host, or whether a GPU holds it while it answers. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { hostingFitMessage } from '../presentation/content/inquiries/hosting-fit-message.ts'
-import {
-  hostingAssumptions,
-  hostingMessage,
-  monthlyVerdict,
-} from '../presentation/content/inquiries/hosting-message.ts'
+import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { hostingFitOf } from '../recommend/inquiries/hosting-fit.ts'
+import { type Market, placeMarket } from '../offers/market.ts'
 import { hostingAmong, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
-import { withLine } from './answer-line.ts'
+import { withLead, withLine } from './answer-line.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
-/** The plan of a month, with a verdict where money was named; or the fit, where that is asked. Throws without a model. */
+/** The plan of a month, led by a verdict where money was named; or the fit, where that is asked. Throws without a model. */
 export function answerHosting(
   {
     spec,
@@ -29,7 +26,8 @@ export function answerHosting(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const open = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = placeMarket(open, spec)
   const fit = asksFit === true ? hostingFitOf(spec, market) : null
   if (fit !== null) {
     const { names } = context.renderContextOn(request)
@@ -37,11 +35,26 @@ export function answerHosting(
     return { kind: 'answer', content, detail: { kind: 'hosting fit', fit } }
   }
   const wish = { users, areConcurrent, isOfficeHours, tokensPerSecond: tokensPerSecond ?? null }
-  const plan = among === undefined ? hostingPlanOf(spec, wish, market) : hostingAmong(spec, among, wish, market)
+  const planIn = (offers: Market) =>
+    among === undefined ? hostingPlanOf(spec, wish, offers) : hostingAmong(spec, among, wish, offers)
+  const placed = planIn(market)
+  const isElsewhere = market !== open && placed?.options.length === 0
+  const plan = isElsewhere ? planIn(open) : placed
   if (plan === null) throw new Error('hosting was asked of no model')
   const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
   const { names } = context.renderContextOn(request)
-  const content = hostingMessage(plan, spec, users, assumptions, unused, names)
+  const content = hostingMessage(plan, spec, users, assumptions, unused, names, usdPerMonth ?? null)
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
-  return usdPerMonth === undefined ? answer : withLine(answer, monthlyVerdict(plan.options, usdPerMonth))
+  if (market === open) return answer
+  const place = spec.region === null ? null : (context.catalog.places.get(spec.region)?.name ?? null)
+  const asked = place === null ? 'what was asked of hosts' : place
+  if (isElsewhere)
+    return withLead(
+      answer,
+      `We have no price in ${asked} for GPUs that hold it. Ask the large clouds for that region, and whether the law asks for the place at all or for a contract. What it costs elsewhere:`,
+    )
+  return withLine(
+    answer,
+    place === null ? 'All of these keep to what was asked of hosts.' : `All of these are priced in ${place}.`,
+  )
 }

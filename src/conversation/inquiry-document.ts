@@ -29,10 +29,10 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
     case 'hosting':
       return { hosting: { ...detail.plan, assumptions: detail.assumptions } }
     case 'hardware':
-      return { hardware: { methods: detail.ways, assumptions: detail.assumptions } }
+      return { hardware: { methods: detail.methods, assumptions: detail.assumptions } }
     case 'largest':
       return {
-        largest: detail.ways.map(({ params, paramsOnOne, fit: { spec, ...fit } }) => ({
+        largest: detail.methods.map(({ params, paramsOnOne, fit: { spec, ...fit } }) => ({
           params,
           paramsOnOne,
           spec: specDocument(spec),

@@ -10,6 +10,7 @@ import { hardwareAssumptions, hardwareMessage } from '../presentation/content/in
 import { hostingFitSentence } from '../presentation/content/inquiries/hosting-fit-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import { answerPeak } from './peak-response.ts'
 import { placeMarket } from '../offers/market.ts'
 import { answerBudget } from './budget-response.ts'
@@ -26,6 +27,7 @@ import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
+import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -43,7 +45,7 @@ export function answerInquiry(
   const outcome = answered.kind === 'answer' && thread !== undefined ? { ...answered, thread } : answered
   // What no software that we know runs may be known all the same.
   if (outcome.kind === 'problem' && generalAnswers.length > 0) return generalAnswer(generalAnswers)
-  return generalAnswers.reduce<Outcome>((told, sentence) => withLine(told, sentence), outcome)
+  return generalAnswers.reduce<Outcome>((answer, sentence) => withLine(answer, sentence), outcome)
 }
 
 function answerByKind(
@@ -133,11 +135,11 @@ function answerHardware(
   context: EngineContext,
 ): Outcome {
   const { catalog } = context
-  const ways = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
+  const methods = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
   const objective = spec.task === null ? null : (catalog.training.objectives.get(spec.task) ?? null)
   const assumptions = hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches))
   const content = hardwareMessage(
-    ways,
+    methods,
     spec,
     objective,
     assumptions,
@@ -146,7 +148,7 @@ function answerHardware(
     doubtedCount ?? null,
     asksMemory === true,
   )
-  return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
+  return { kind: 'answer', content, detail: { kind: 'hardware', methods, assumptions } }
 }
 
 function answerLargest(
@@ -156,13 +158,23 @@ function answerLargest(
 ): Outcome {
   const { sizes } = context.catalog.inquiryFacts.goals.budget
   const asker = context.askerContext(request, null)
-  const ways = largestOf(spec, sizes, (asked) => context.advisor.fit(asked, request.today, asker), methods)
+  const byMethod = largestOf(spec, sizes, (asked) => context.advisor.fit(asked, request.today, asker), methods)
   const { names } = context.renderContextOn(request)
-  return { kind: 'answer', content: largestMessage(ways, spec, unused, names), detail: { kind: 'largest', ways } }
+  return {
+    kind: 'answer',
+    content: largestMessage(byMethod, spec, unused, names),
+    detail: { kind: 'largest', methods: byMethod },
+  }
 }
 
+/** GPUs of a kind that are tried to hold a job, and over how much of the least cost fewer of them are given up. */
+const triedCounts: readonly (number | null)[] = [1, 2, 4, 8, 16]
+const muchDearer = 1.3
+const usdPerToken = ({ usdPerGpuHour, gpuCount, tokensPerSecond }: Option): number =>
+  (usdPerGpuHour * gpuCount) / tokensPerSecond.p50
+
 function answerPrices(
-  { spec, pricings, hours, gpuHours, isPerTokenAsked, currency, tax, unused }: InquiryOf<'prices'>,
+  { spec, pricings, hours, gpuHours, isPerTokenAsked, isWatchAsked, currency, tax, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -184,11 +196,14 @@ function answerPrices(
   }
   // A GPU that leans on the memory of its host says nothing of its kind: as many as hold the job come first.
   const recommendFor = (asked: Spec) => {
-    for (const gpuCount of spec.gpuCount === null ? [1, 8, null] : [spec.gpuCount]) {
+    const counts = spec.gpuCount === null ? triedCounts : [spec.gpuCount]
+    const plans = counts.flatMap((gpuCount) => {
       const found = planOf({ ...asked, gpuCount, offload: asked.offload ?? 'none' })
-      if (found !== null) return found
-    }
-    return planOf(asked)
+      return found === null ? [] : [{ found, usd: usdPerToken(found.best) }]
+    })
+    // A few that hold it are taken before many, unless those do far more for their price.
+    const least = Math.min(...plans.map(({ usd }) => usd))
+    return plans.find(({ usd }) => usd <= least * muchDearer)?.found ?? planOf(asked)
   }
   const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
   const found = priceListOf(spec, pricings, hours, market)
@@ -211,7 +226,8 @@ function answerPrices(
   if (cheapest === undefined) return answer
   const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
   const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
-  return billSums(usd, money, tax).reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
+  const sentences = [...(isWatchAsked === true ? [hourlyWatchText] : []), ...billSums(usd, money, tax)]
+  return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
 }
 
 const problemOf = (message: string, suggestions: readonly string[], terms: readonly string[] = []) =>

@@ -2,14 +2,17 @@
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
 import { egressIn } from '../language/inquiries/egress.ts'
+import { periodMoneyIn } from '../language/inquiries/period-money.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { priceIn } from '../language/inquiries/buying-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { runBillIn } from '../language/inquiries/run-bill.ts'
+import { hasProgressBar, runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
+import { readInquiry } from '../language/read-inquiry.ts'
+import { timesAYear } from '../language/text/times-a-year.ts'
 import {
   billSentences,
   computeSentences,
@@ -35,11 +38,13 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
+import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** Longer texts say more than such a sum. */
 const maxLength = 400
+const maxLogLength = 4000
 
 /** Null where a text asks for no such sum. */
 export function interpretArithmetic(
@@ -48,7 +53,7 @@ export function interpretArithmetic(
   context: EngineContext,
 ): Interpretation | null {
   const { today } = request
-  if (text.length > maxLength) return null
+  if (text.length > (hasProgressBar(text.slice(0, maxLogLength)) ? maxLogLength : maxLength)) return null
   const specOf = (words: string): Spec =>
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
   const { rules } = context.catalog.inquiryFacts
@@ -66,12 +71,13 @@ export function interpretArithmetic(
     return says('data-out', egressSentences(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules))
   }
   return (
+    sharedHoursOf(text, specOf, request, context) ??
     boughtAgainstRent(text, specOf, context) ??
     gpuSpeedup(text, specOf, request, context) ??
     assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
     serverlessOrOwn(text, specOf, request, context) ??
-    hostedVolume(text, specOf, context.catalog.inquiryFacts)
+    hostedWithin(text, specOf, request, context)
   )
 }
 
@@ -90,6 +96,25 @@ const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tok
 
 const says = (id: string, sentences: readonly string[]): Interpretation =>
   inquiryOf({ kind: 'known', id, says: sentences })
+
+/** "Host a 13b for 40 users, $500 a month enough?": what it costs, against the money. */
+function hostedWithin(
+  text: string,
+  specOf: (words: string) => Spec,
+  { today }: RequestContext,
+  { vocabulary, catalog: { inquiryFacts, totalCost } }: EngineContext,
+): Interpretation | null {
+  const money = inquiryFacts.words.hosting.test(text) ? periodMoneyIn(text) : null
+  if (money === null) return hostedVolume(text, specOf, inquiryFacts)
+  const usd = money.amount * (money.currency === null ? 1 : (totalCost.currencies[money.currency]?.usd.base ?? 1))
+  const usdPerMonth = (usd * (timesAYear[money.per] ?? 1)) / (timesAYear['month'] ?? 1)
+  const ofVolume = hostedVolume(money.rest, specOf, inquiryFacts)
+  const asked =
+    ofVolume?.kind === 'inquiry' ? ofVolume.inquiry : readInquiry(money.rest, vocabulary, inquiryFacts, today)
+  return asked?.kind === 'hosting'
+    ? { ...(ofVolume?.kind === 'inquiry' ? ofVolume : {}), kind: 'inquiry', inquiry: { ...asked, usdPerMonth } }
+    : ofVolume
+}
 
 /** What a machine of one's own costs a month, and what the requests are beside it. */
 function hostedVolume(

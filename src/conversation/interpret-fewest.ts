@@ -39,7 +39,9 @@ export function fewestOf(
       ? ''
       : ` With ${before.gpuCount} it is ${formatDuration(before.hours.p50)}, ${formatDuration(before.hours.p90)} at the slow end.`
   // "How many GPUs?" of no kind takes the plan that is best, and hears what would just do.
-  const isOpen = job.spec.gpus === null && !isFewestWanted(text)
+  // Where that may be late, what makes it is planned.
+  const isLate = planned?.kind === 'recommendation' && planned.recommendation.best.hours.p90 > deadline
+  const isOpen = job.spec.gpus === null && !isFewestWanted(text) && !isLate
   return startWith(isOpen ? job : { ...job, spec: { ...job.spec, gpus, gpuCount } }, {
     generalAnswers: [
       `${gpuCount === 1 ? 'One' : gpuCount}${isOpen ? ' of these' : ''} ${gpuCount === 1 ? 'makes' : 'are the fewest that make'} ${formatDuration(deadline)} ${margin}: about ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end.${less}`,

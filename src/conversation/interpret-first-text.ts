@@ -1,15 +1,14 @@
 /** What the first text of a conversation asks: help, a command verb, a verdict on a claim, or a plan for a job. */
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import { readClaims } from '../check/claim-reader.ts'
-import { asksAnything, asksForVerdict } from '../language/asked-in-message.ts'
+import { asksAnything, asksForVerdict, asksIfItFits, speaksOfModels } from '../language/asked-in-message.ts'
 import { isHelp } from '../language/command.ts'
 import { commandLineIn } from '../language/config/config-detection.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
 import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
-import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
-import { speedToldIn } from '../language/inquiries/speed-words.ts'
+import { speedStatedIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { isMostlyPresent, withoutPastClauses } from '../language/present-clauses.ts'
@@ -20,8 +19,9 @@ import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
-import { buysOrRents } from './interpret-quoted-price.ts'
+import { isOffer } from './interpret-quoted-price.ts'
 import { spendingOf } from './interpret-spending.ts'
+import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -57,12 +57,18 @@ export const interpretJobText = (
     : interpretJob(text, inputKind, request, context, data)
 
 function interpretEnglishText(
-  text: string,
+  typed: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
   data: GivenData | undefined,
 ): Interpretation {
+  const runs = tableOfRuns(typed, (rest) => {
+    const job = interpretJob(rest, 'message', request, context, data)
+    return job.kind === 'start' ? job.scenario : null
+  })
+  if (runs !== null) return runs
+  const text = withTableInWords(typed)
   const watched = interpretWatchedJob(text, inputKind, request, context, data)
   if (watched !== null) return watched
   const other =
@@ -74,6 +80,9 @@ function interpretEnglishText(
   const job = interpretJobOrInquiry(text, inputKind, request, context, data)
   // What a message only tells is no question, and prices are asked for by words of money.
   if (job.kind === 'inquiry' && inputKind === 'message' && !isWanted(job, text, context))
+    return interpretJob(text, inputKind, request, context, data)
+  // A goal is guessed at where somebody asks for it, and not in talk of agents and tickets.
+  if (job.kind === 'start' && job.sizes !== undefined && inputKind === 'message' && !speaksOfModels(text))
     return interpretJob(text, inputKind, request, context, data)
   // The asker's own words stand right above the answer.
   return job.kind === 'start' ? { ...job, phrases: [] } : job
@@ -95,7 +104,7 @@ function interpretWatchedJob(
 
 /** It is asked; or a job of pictures or sound, or a pass of a model over data, is described to be done, and not as past. */
 const isWanted = ({ inquiry }: { inquiry: Inquiry }, text: string, { vocabulary }: EngineContext): boolean =>
-  asksAnything(text, vocabulary, inquiry.kind === 'prices') ||
+  (asksAnything(text, vocabulary, inquiry.kind === 'prices') && (inquiry.kind !== 'fit' || asksIfItFits(text))) ||
   (/^(?:samples|encoding)$/.test(inquiry.kind) && isMostlyPresent(text, vocabulary))
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
@@ -117,7 +126,7 @@ function interpretClaim(
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
   // Whether it is slow is asked, and no claim to be checked.
-  if (claim === null && asksIfSlow.test(text) && speedToldIn(text) !== null) return null
+  if (claim === null && asksIfSlow.test(text) && speedStatedIn(text) !== null) return null
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
   const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
   // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a GPU is said to be.
@@ -129,14 +138,6 @@ function interpretClaim(
   const claimed = claims.find(({ spec }) => spec.params !== null) ?? claims[0]
   return { kind: 'verdict', result, claimed: claimed?.spec ?? null }
 }
-
-/** Longer texts are no claims either. */
-const maxClaimLength = 2000
-const isOffer = (text: string): boolean =>
-  text.length <= maxClaimLength &&
-  (buysOrRents.test(text) ||
-    ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
-    gpuSpeedupIn(text) !== null)
 
 /** Spaces between clauses are none of the past. */
 const maxKeptShare = 0.95

@@ -12,25 +12,25 @@ const asks = /\?\s*$|(?:^|[.,;!]\s+)(?:and |so |ok |but )?(?:what|how much)\b/iu
 const ownModel =
   /\b(?:it|this|that|them|(?:the|our|this|that) (?:fine-?tuned |trained |finished |resulting )?(?:model|result|thing))\b/giu
 
-const hostingTold = 'hosting'
+const hostingAnswer = 'hosting'
 /** What a thread keeps of a model that was hosted: that it was, and whether in office hours alone. */
-export const toldOfHosting = ({ isOfficeHours }: Pick<InquiryOf<'hosting'>, 'isOfficeHours'>): string =>
-  isOfficeHours ? `${hostingTold} in office hours` : hostingTold
+export const hostingAnswerId = ({ isOfficeHours }: Pick<InquiryOf<'hosting'>, 'isOfficeHours'>): string =>
+  isOfficeHours ? `${hostingAnswer} in office hours` : hostingAnswer
 
 /** "Office hours only": of the hosting that was answered last in the thread; null where it was not, or nothing is said of it. */
 export function hostingAgain(
   text: string,
-  told: string | undefined,
+  lastAnswerId: string | undefined,
   { model, params }: Spec,
   today: string,
   { catalog, vocabulary }: EngineContext,
 ): InquiryOf<'hosting'> | null {
-  const change = told?.startsWith(hostingTold) === true ? hostingChangeIn(text) : null
+  const change = lastAnswerId?.startsWith(hostingAnswer) === true ? hostingChangeIn(text) : null
   const name = nameOf(model, params)
   if (change === null || name === null) return null
   const inquiry = readInquiry(`host ${name}`, vocabulary, catalog.inquiryFacts, today)
   return inquiry?.kind === 'hosting'
-    ? { ...inquiry, isOfficeHours: told === toldOfHosting({ isOfficeHours: true }), ...change, unused: [] }
+    ? { ...inquiry, isOfficeHours: lastAnswerId === hostingAnswerId({ isOfficeHours: true }), ...change, unused: [] }
     : null
 }
 

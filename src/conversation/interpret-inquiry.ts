@@ -1,6 +1,6 @@
 /** A job, or, where a text is none, what else it asks. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
-import { withUnused } from '../language/resolution/unused-words.ts'
+import { withoutUnused, withUnused } from '../language/resolution/unused-words.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
 import { speaksOfServing } from '../language/message.ts'
 import { understand } from '../language/pipeline.ts'
@@ -10,12 +10,14 @@ import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
+import { powerLimitIn } from '../language/inquiries/power-limit.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import { comparisonOf } from './alternatives-answer.ts'
@@ -25,6 +27,7 @@ import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { powerLimitAnswer } from './interpret-power-limit.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import { withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
@@ -41,6 +44,14 @@ export function interpretJobOrInquiry(
   context: EngineContext,
   data?: GivenData,
 ): Interpretation {
+  const power = powerLimitIn(typed)
+  const powered = power === null ? null : powerLimitAnswer(typed, power, request, context)
+  if (power !== null && powered !== null) {
+    const beside = power.rest === '' ? null : interpretJobOrInquiry(power.rest, inputKind, request, context, data)
+    return beside?.kind === 'start'
+      ? withExtras(beside, { generalAnswers: [...powered, ...(beside.scenario.extras?.generalAnswers ?? [])] })
+      : { kind: 'inquiry', inquiry: { kind: 'known', id: 'power limit', says: powered } }
+  }
   const kept = contingencyIn(typed)
   const planned = kept === null ? null : interpretJobOrInquiry(kept.rest, inputKind, request, context, data)
   const less = kept === null || planned === null ? null : withContingency(planned, kept)
@@ -52,16 +63,17 @@ export function interpretJobOrInquiry(
   const interruptions = interruptionsIn(asked)
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
-  const told = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
-  const known = told === null ? null : withFigures(told, text, request, context)
+  const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
+  const known = general === null ? null : withFigures(general, general.id === 'spot' ? asked : text, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
-  const powered = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
-  const linked = linkSpeed === null ? powered : withLinkSpeed(powered, linkSpeed)
+  const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
+  const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
   const saved = withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed)
   const doubted = withDoubt(withQuality(saved, typed, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
-  const isOfBudget = answer.kind === 'inquiry' && answer.inquiry.kind === 'budget'
+  const isOfBudget =
+    answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null
   const isWholeJob =
     (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote || isOfBudget
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
@@ -69,10 +81,16 @@ export function interpretJobOrInquiry(
   // A quotation and samples have figures of their own.
   const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
   if (known === null || isOfQuote || (isTaxed && known.id === 'tax')) return answer
-  if (answer.kind === 'start')
-    return known.beside === false
-      ? answer
-      : withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...known.says] })
+  if (answer.kind === 'start') {
+    if (known.beside === false) return answer
+    const isUsed = (word: string): boolean =>
+      known.words?.some((one) => one.includes(word) || word.includes(one)) === true
+    const scenario = withoutUnused(answer.scenario, isUsed)
+    return withExtras(
+      { ...answer, scenario },
+      { generalAnswers: [...(scenario.extras?.generalAnswers ?? []), ...known.says] },
+    )
+  }
   // Beside a job that no figures are of, advice on other jobs misleads.
   const isUnknownJob = answer.kind === 'inquiry' && answer.inquiry.kind === 'unsupported' && isMessage(inputKind, text)
   if (isUnknownJob) return answer
@@ -97,11 +115,15 @@ const asksForAmount =
 /** How often to save, and what is lost, where both figures are there. */
 function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {
   if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
-  const loss = hoursBetween === null || saveHours === null ? null : interruptionLoss(saveHours, hoursBetween)
-  const says = [interruptionSentence(words, loss)]
+  const loss = hoursBetween === null ? null : interruptionLoss(saveHours ?? usualSaveHours, hoursBetween)
+  const told = saveHours === null ? `${words}; a save of ${formatDuration(usualSaveHours)} assumed` : words
+  const says = [interruptionSentence(loss === null ? words : told, loss)]
   if (answer.kind !== 'start') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...says] }
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
 }
+
+/** Of a checkpoint, where nobody says how long it takes. */
+const usualSaveHours = 5 / 60
 
 const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
   if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer
@@ -148,7 +170,7 @@ function interpretAsked(
   if (gpuFit?.kind === 'fit') return { kind: 'inquiry', inquiry: gpuFit }
   const encoding = readEncoding(text, catalog.inquiryFacts.words, (rest) => {
     const read = interpretJob(rest, inputKind, request, context, data)
-    return read.kind === 'start' ? read.scenario : inputKind === 'message' ? toldJob(rest, request, context) : null
+    return read.kind === 'start' ? read.scenario : inputKind === 'message' ? statedJob(rest, request, context) : null
   })
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
@@ -193,7 +215,7 @@ function interpretAsked(
 }
 
 /** A model and data that a message names, whatever it wants of them; null where one is missing or unclear. */
-function toldJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): Scenario | null {
+function statedJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): Scenario | null {
   const { draft } = understand(text, { mode: 'message', vocabulary, today })
   return draft.isWholeJob ? draft.finish() : null
 }
@@ -202,9 +224,9 @@ function toldJob(text: string, { today }: RequestContext, { vocabulary }: Engine
 function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | null {
   // The phrases of all questions are laid out when one is asked: half of what reading a first text takes.
   const isAsked = text.length <= maxTermQuestion && asksForMeaning(text)
-  const told = isAsked ? likeliestQuestion(text, vocabulary.questionCues) : null
-  return told?.says === undefined || !told.id.startsWith('term ')
+  const answer = isAsked ? likeliestQuestion(text, vocabulary.questionCues) : null
+  return answer?.says === undefined || !answer.id.startsWith('term ')
     ? null
-    : { id: told.id, says: told.says, beside: false }
+    : { id: answer.id, says: answer.says, beside: false }
 }
 const maxTermQuestion = 80

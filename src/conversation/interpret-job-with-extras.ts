@@ -1,7 +1,7 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
-import { type GpuHours, gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
+import { type GpuHours, gpuHoursIn, nodeHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { doneTokensIn, measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
@@ -21,6 +21,7 @@ import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
 import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
 import { negativesOf } from './interpret-negatives.ts'
+import { restartOf } from './interpret-restart.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
 import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
@@ -113,6 +114,7 @@ function extrasOf(
     gpuHoursOf(text, readJob, readPart, context) ??
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
+    restartOf(text, readJob) ??
     lossOf(text, readJob) ??
     // Prose that reads as one job has an "and" between any of its words.
     (inputKind === 'message' &&
@@ -138,13 +140,17 @@ function paceOf(text: string, readPart: ReadPart): FoundInterpretation {
   const left = (whole.tokens ?? 0) - (done?.tokens ?? 0)
   const spec = left > 0 ? { ...whole, tokens: left } : whole
   const [rate] = rates?.rates ?? []
-  return inquiryOf({
+  const times = (spec.gpuCount ?? 1) / (pace.measuredOn ?? (pace.isPerGpu ? 1 : (spec.gpuCount ?? 1)))
+  const answer = inquiryOf({
     kind: 'pace',
     spec,
-    tokensPerSecond: pace.tokensPerSecond * (pace.isPerGpu ? (spec.gpuCount ?? 1) : 1),
+    tokensPerSecond: pace.tokensPerSecond * times,
     usdPerGpuHour: rate === undefined || rate.per !== 'hour' ? null : rate.usd,
     unused: [],
   })
+  if (pace.measuredOn === null || times <= 1 || answer.kind !== 'inquiry') return answer
+  const scaled = `${spec.gpuCount ?? 1} GPUs are reckoned as ${Number(times.toPrecision(3))} times what was measured on ${pace.measuredOn}: allow some 5-15 % more for what they exchange, and for start-up and evaluation.`
+  return { ...answer, generalAnswers: [scaled] }
 }
 
 /** "…, we have 20k GPU-hours on Leonardo": the job is on that machine. */
@@ -160,7 +166,9 @@ function allocationOf(
 }
 
 function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context: EngineContext): FoundInterpretation {
-  const hours = gpuHoursIn(text)
+  const { clusters } = context.catalog.inquiryFacts
+  const ofCluster = clusters.rows.find(({ names }) => names.some((name) => text.toLowerCase().includes(name)))
+  const hours = gpuHoursIn(text) ?? nodeHoursIn(text, ofCluster?.gpusPerNode ?? clusters.gpusPerNode.base)
   if (hours === null || hours.isMonthly) return null
   // "1,100 GPU hours for the 20B run": the model is named in full elsewhere, or there.
   const unnamed = hours.rest.replace(runOfHours, ' ')
@@ -180,13 +188,20 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
     return null
   return inquiryOf({
     kind: 'compute',
-    spec: { ...draft.finish().spec, owned: null, deadlineHours: null },
+    spec: {
+      ...draft.finish().spec,
+      owned: null,
+      deadlineHours: null,
+      ...(ofCluster === undefined ? {} : { gpus: [...ofCluster.gpus] }),
+      ...(fromScratch.test(text) ? { task: 'pretrain' as const } : {}),
+    },
     gpuHours: hours.value,
     words: hours.words,
     unused: leftOver(part, hours),
   })
 }
 
+const fromScratch = /\b(?:pre-?train\w*|from scratch)\b/iu
 const runOfHours = /\bfor (?:the|this|that|our) [\w.-]{1,16} (?:run|job|one)\b/iu
 
 function pricesOfHours(text: string, understanding: Understanding, { catalog }: EngineContext): FoundInterpretation {

@@ -1,19 +1,35 @@
-/** "2M pairs, 7 hard negatives per query": more texts in each example than the pair. */
+/** "2M pairs, passages ~300 tokens, queries ~15, 7 hard negatives per query": the texts of which each example is made. */
+import { pairLengthsIn } from '../language/replies/texts-of-pair.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
 
 const negatives =
-  /\b(?:(\d+) hard negatives?|hard negatives?:? (\d+))(?: (?:per|a|for each|each|every) (?:query|question|pair|anchor|example))?/iu
+  /\b(?:(\d{1,3}) hard negatives?|hard negatives?:? (\d{1,3}))(?: (?:per|a|for each|each|every) (?:query|question|pair|anchor|example))?/iu
 /** A query and its passage. */
 const textsOfPair = 2
+const maxLength = 1000
 
-/** "2M pairs, 7 hard negatives per query": an example has so many texts more. */
+/** Null where neither negatives nor both lengths are told, or the rest is no job of pairs. */
 export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation {
+  if (text.length > maxLength) return null
   const match = negatives.exec(text)
-  const count = Number(match?.[1] ?? match?.[2] ?? NaN)
-  if (match === null || !(count > 0)) return null
-  const job = readJob(text.replace(match[0], ' ').replaceAll(/\s+/gu, ' ').replaceAll(/,\s*,/gu, ','))
-  if (job === null || job.spec.tokens === null) return null
-  const note = `${match[0]}: an example has ${count + textsOfPair} texts rather than ${textsOfPair}, all of them trained through.`
-  const tokens = (job.spec.tokens * (count + textsOfPair)) / textsOfPair
-  return startWith({ ...job, spec: { ...job.spec, tokens }, notes: [...job.notes, note] }, {})
+  const count = Number(match?.[1] ?? match?.[2] ?? 0)
+  const parts = pairLengthsIn(text)
+  if (!(count > 0) && parts === null) return null
+  const withoutNegatives = match === null ? text : text.replace(match[0], ' ')
+  const [one = 0, other = 0] = parts?.lengths ?? []
+  const rest = (parts?.words ?? []).reduce(
+    (left, words, at) => left.replace(words, at === 0 ? `${one + other} tokens each` : ' '),
+    withoutNegatives,
+  )
+  const job = readJob(rest.replaceAll(/[^\S\n]+/gu, ' ').replaceAll(/,(?:\s*,)+/gu, ','))
+  if (job?.spec.tokens == null || (parts !== null && job.spec.task !== 'embedding')) return null
+  // Negatives are as long as what is searched.
+  const [pair, all] =
+    parts === null ? [textsOfPair, count + textsOfPair] : [one + other, one + other + count * Math.max(one, other)]
+  const said = [...(parts?.words ?? []), ...(match === null ? [] : [match[0]])].map((words) => words.trim()).join(', ')
+  const size = parts === null ? `rather than ${textsOfPair}` : `${all.toLocaleString('en-US')} tokens together`
+  const note = `${said}: an example has ${count + textsOfPair} texts, ${size}, all of them trained through.`
+  const tokens = (job.spec.tokens * all) / pair
+  const scenario = { ...job, spec: { ...job.spec, tokens }, notes: [...job.notes, note] }
+  return startWith(scenario, parts === null ? {} : { generalAnswers: [note] })
 }

@@ -1,6 +1,7 @@
 /** Prices that were quoted for a job: by the hour, the month or the million tokens. */
 import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
+import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import type { QuotedRental } from '../language/inquiries/inquiry.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -17,7 +18,7 @@ import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
-import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfYear, periodsPerYear } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
 import {
@@ -30,9 +31,20 @@ import {
 } from './part-readers.ts'
 import type { InputKind } from './request.ts'
 
-const monthsOfYear = 12
 /** The price is one side of another question. */
-export const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
+const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
+
+/** Longer texts are no claims either. */
+const maxClaimLength = 2000
+/** Whether a text tells what a month or buying costs, or how much faster a GPU is: an offer to weigh. */
+export const isOffer = (text: string): boolean =>
+  text.length <= maxClaimLength &&
+  (buysOrRents.test(text) ||
+    ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
+    gpuSpeedupIn(text) !== null)
+
+const ofMachines =
+  /\b(?:gpus?|cards?|nodes?|clusters?|servers?|machines?|instances?|compute|pods?|dgx|hgx|[abhlv]\d{2,4}s?|mi\d{3}x?|rtx)\b/iu
 
 const perMillion =
   /[$€£] ?(?<usd>\d+(?:[.,]\d+)?) ?(?:per|\/|a|for) ?(?:1 ?m\b|m\b|1m|million|one million|mio\b|mtok\b)(?: ?(?:training )?(?:tokens?|toks?)\b)?/iu
@@ -42,7 +54,7 @@ export function offerOf(text: string, readJob: ReadJob): FoundInterpretation {
   const match = perMillion.exec(text)
   const price = Number(match?.groups?.['usd']?.replace(',', '.') ?? NaN)
   if (match === null || !(price > 0)) return null
-  const job = readJob(text.replace(match[0], ' ').replaceAll(/\s+/gu, ' '))
+  const job = readJob(text.replace(match[0], ' ').replaceAll(/[^\S\n]+/gu, ' '))
   if (job?.spec.tokens == null) return null
   const sign = match[0][0] ?? '$'
   const total = ((job.spec.tokens / 1e6) * price).toLocaleString('en-US', { maximumFractionDigits: 0 })
@@ -80,13 +92,13 @@ export function quoteOf(
     const offers = offersOf(text, found.rates, job, readPart, usdOf)
     if (offers !== null) return startWith(job, { ...extrasOfSeries(series), offers })
     const own = rateOfJob(text, found.rates, job, readPart)
-    const told = withUnused(
+    const stated = withUnused(
       job,
       found.rates.flatMap((one) => (one === own ? [] : [one.words])),
     )
-    if (own === null) return startWith(told, extrasOfSeries(series))
+    if (own === null) return startWith(stated, extrasOfSeries(series))
     const usdPerGpuHour = perGpu(usdOf(own), job)
-    return startWith(atOwnPrice(told, text, usdPerGpuHour, words), {
+    return startWith(atOwnPrice(stated, text, usdPerGpuHour, words), {
       ...extrasOfSeries(series),
       rate: { usdPerGpuHour, words: own.words },
     })
@@ -105,6 +117,8 @@ export function quoteOf(
   // A message that names a model speaks of a job, whose price stands beside it.
   const namesModel = spec.params !== null || part.slots.some(({ role }) => role === 'model')
   if (inputKind === 'message' && job === null && namesModel) return null
+  // A rent that is told of in passing is one of anything.
+  if (inputKind === 'message' && spec.gpus === null && !ofMachines.test(text)) return null
   if (spec.gpus === null && !asksForPriceVerdict(text, words) && !isPaidAlready(text)) return null
   const isJob = spec.params !== null && spec.tokens !== null
   const scenario = job ?? (isJob ? (jobBeside(text, rate.words, readJob, words) ?? part.draft.finish()) : null)
@@ -154,7 +168,7 @@ const maxSentences = 8
 const maxText = 2000
 
 const runsPerMonthOf = ({ per, count }: { readonly per: string | null; readonly count: number }): number =>
-  per === 'year' ? count / monthsOfYear : count
+  per === 'year' ? count / periodsPerYear.month : count
 /** "RunPod at 19.2, Lambda at 23.92": a price of an hour of each of several sellers; null where it is not that. */
 function offersOf(
   text: string,

@@ -17,8 +17,8 @@ import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
-import { hostingAgain, hostingOfThread, toldOfHosting } from './interpret-hosting.ts'
-import { priceDateOf, type ShownOptions, type ThreadState, withPlansBeside, withTold } from './thread-state.ts'
+import { hostingAgain, hostingOfThread, hostingAnswerId } from './interpret-hosting.ts'
+import { priceDateOf, type ShownOptions, type ThreadState, withPlansBeside, withLastAnswer } from './thread-state.ts'
 
 /** What a reply in a thread asks: the first reply act that it can be. `expected`: fields that a number by itself sets; without them those that changed last. */
 export function interpretReply(
@@ -32,8 +32,9 @@ export function interpretReply(
   const { spec } = currentScenario(thread.conversation)
   const hosting =
     hostingOfThread(text, spec, request.today, context) ??
-    hostingAgain(text, thread.shown?.told, spec, request.today, context)
-  if (hosting !== null) return { kind: 'inquiry', inquiry: hosting, thread: withTold(thread, toldOfHosting(hosting)) }
+    hostingAgain(text, thread.shown?.lastAnswerId, spec, request.today, context)
+  if (hosting !== null)
+    return { kind: 'inquiry', inquiry: hosting, thread: withLastAnswer(thread, hostingAnswerId(hosting)) }
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,
@@ -42,7 +43,7 @@ export function interpretReply(
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
     reported: thread.shown?.lastReported ?? null,
     askedTopic: askedTopicOf(thread),
-    told: thread.shown?.told ?? null,
+    lastAnswerId: thread.shown?.lastAnswerId ?? null,
     isJustReported: thread.shown?.reported !== undefined,
     allocatedIn: (typed: string, scenario: Scenario) => allocatedIn(typed, scenario, request, context),
     generalAnswerIn: (typed: string) => generalAnswerIn(typed, context.catalog.inquiryFacts),

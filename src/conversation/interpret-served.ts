@@ -1,18 +1,17 @@
 /** A job whose model is served when it is trained: the month of hosting beside the training, and both together. */
 import { servingPartIn } from '../language/inquiries/serving-part.ts'
+import { withUnused } from '../language/resolution/unused-words.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { servedSentences } from '../presentation/content/inquiries/served-sentences.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
-import { hoursOfMonth } from '../scenario/hours-of-time.ts'
+import { hoursOfMonth, periodsPerYear } from '../scenario/hours-of-time.ts'
 import type { RequestVolume } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withExtras } from './interpretation-extras.ts'
 import type { ReadRest } from './interpret-job-words.ts'
 import type { FoundInterpretation } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
-
-const monthsOfYear = 12
 
 /** Null where nothing is served besides, or the rest is no job. */
 export function servedOf(
@@ -25,6 +24,7 @@ export function servedOf(
   const part = servingPartIn(text, words.concurrent)
   const read = part === null ? null : readRest(part.rest)
   if (part === null || read?.kind !== 'start') return null
+  if (part.isRefused) return { ...read, scenario: withUnused(read.scenario, [part.words]) }
   const asker = context.askerContext(request, null)
   const { scenario } = read
   const volume: RequestVolume | null =
@@ -59,7 +59,7 @@ export function servedOf(
   const { names } = context.renderContextOn(request)
   const answer = context.advisor.answer(scenario, request.today, asker)
   const runUsd = answer.kind === 'recommendation' ? answer.recommendation.best.allInUsd.p50 : null
-  const runs = scenario.runsPerYear == null ? null : scenario.runsPerYear / monthsOfYear
+  const runs = scenario.runsPerYear == null ? null : scenario.runsPerYear / periodsPerYear.month
   const says = servedSentences({
     words: part.words,
     atOnce: plan?.sequences ?? null,

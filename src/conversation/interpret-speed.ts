@@ -1,6 +1,6 @@
 /** How fast a job runs, whatever its data: the speed that is expected, or one that is told beside it. */
 import { trainingFlops } from '../catalog/units.ts'
-import { stepTimeToldIn, speedToldIn, withoutSpeedWords } from '../language/inquiries/speed-words.ts'
+import { stepTimeStatedIn, speedStatedIn, withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import {
   assumedDataSentence,
   reportedSpeedSentence,
@@ -31,16 +31,16 @@ export function speedOf(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  const step = stepTimeToldIn(text)
-  const told = step === null ? speedToldIn(text) : null
-  const rest = step?.rest ?? withoutSpeedWords(told?.rest ?? text)
+  const step = stepTimeStatedIn(text)
+  const stated = step === null ? speedStatedIn(text) : null
+  const rest = step?.rest ?? withoutSpeedWords(stated?.rest ?? text)
   if (rest === null) return null
   const planned = plannedOf(rest, inputKind, request, context)
   if (planned === null) return null
   const { job } = planned
-  if (step === null && told === null) return withExtras(job, { generalAnswers: planned.says })
+  if (step === null && stated === null) return withExtras(job, { generalAnswers: planned.says })
   const { spec } = job.scenario
-  const speed = told === null ? speedOfStep(step, spec) : { ...told, from: '' }
+  const speed = stated === null ? speedOfStep(step, spec) : { ...stated, from: '' }
   if (speed === null) return askForBatch(step?.words ?? '', rest)
   return judged(planned, speed, request, context)
 }
@@ -78,8 +78,7 @@ function judged(
   const { gpuCount, tokensPerSecond: expected } = answer.recommendation.best
   const total = isPerGpu ? tokensPerSecond * gpuCount : tokensPerSecond
   const mfu = utilizationOf(spec, total, gpuCount, context)
-  const { rareMfu } = context.catalog.inquiryFacts.rules
-  const verdict = reportedSpeedSentence(total, gpuCount, expected, { mfu, rare: rareMfu.base }, from)
+  const verdict = reportedSpeedSentence(total, gpuCount, expected, mfu, context.catalog.inquiryFacts.rules, from)
   return withExtras(job, { generalAnswers: [verdict, ...says] })
 }
 
@@ -88,8 +87,7 @@ function byUtilization(spec: Spec, total: number, from: string, context: EngineC
   const gpuCount = spec.gpuCount ?? 1
   const mfu = utilizationOf(spec, total, gpuCount, context)
   if (mfu === null) return null
-  const { usualMfu } = context.catalog.inquiryFacts.rules
-  const said = utilizationSentences(total, gpuCount, mfu, [usualMfu.low.base, usualMfu.high.base])
+  const said = utilizationSentences(total, gpuCount, mfu, context.catalog.inquiryFacts.rules)
   return inquiryOf({ kind: 'known', id: 'speed', says: [`${from}${said[0] ?? ''}`, ...said.slice(1)] })
 }
 
@@ -106,7 +104,7 @@ function utilizationOf(spec: Spec, total: number, gpuCount: number, { catalog }:
 }
 
 /** "22 s/step" of a batch and a length that are both said; null: one is not. */
-function speedOfStep(step: ReturnType<typeof stepTimeToldIn>, spec: Spec): SpeedText | null {
+function speedOfStep(step: ReturnType<typeof stepTimeStatedIn>, spec: Spec): SpeedText | null {
   const sequences = spec.globalBatch ?? (spec.batch === null ? null : spec.batch * (spec.gpuCount ?? 1))
   if (step === null || sequences === null || spec.sequenceLength === null) return null
   const tokens = sequences * spec.sequenceLength

@@ -1,5 +1,5 @@
 /** "Sft then dpo on 14b. sft 250M tok, dpo 30k pairs": stages of one model, each with its own data; the sum is asked. */
-import { partNames } from './part-names.ts'
+import { partNames, saidOfAll } from './part-names.ts'
 import { slotsOf } from '../language/grammar/slots.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -17,7 +17,8 @@ export function stagesOf(
   readPart: ReadPart,
   modelWords: (part: Understanding) => string,
 ): FoundInterpretation {
-  const texts = text
+  const all = saidOfAll(text)
+  const texts = (all?.rest ?? text)
     .split(between)
     .map((part) => part.trim())
     .filter((part) => part !== '')
@@ -37,7 +38,8 @@ export function stagesOf(
   if (stages.length < 2 || stages.length > maxStages || tasks.size < stages.length) return null
   const shared = parts.map((part) => modelWords(readPart(part.text))).find((words) => words !== '') ?? ''
   const jobs = stages.flatMap((stage): { scenario: Scenario; name: string }[] => {
-    const scenario = readJob(stage.text) ?? readJob(`${shared} ${stage.text}`)
+    const whole = all === null ? stage.text : `${stage.text}, ${all.words}`
+    const scenario = readJob(whole) ?? readJob(`${shared} ${whole}`) ?? readJob(stage.text)
     return scenario === null ? [] : [{ scenario, name: stage.text }]
   })
   if (jobs.length < stages.length) return null

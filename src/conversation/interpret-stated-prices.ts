@@ -2,7 +2,11 @@
 import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
 import { contrastIn } from '../language/inquiries/contrast-inquiry.ts'
+import { monthlyBillIn } from '../language/inquiries/monthly-bill.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { committedHoursIn } from '../language/inquiries/request-words.ts'
 import { peakClaimIn } from '../language/inquiries/peak-claim.ts'
+import { billAgainstOfferSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart } from './part-readers.ts'
 
@@ -13,7 +17,26 @@ export const statedPricesOf = (
   readPart: ReadPart,
   words: InquiryWords,
 ): FoundInterpretation =>
-  peakOf(text, readPart) ?? contrastOf(text, readJob, readPart, words) ?? gpuPricesOf(text, readPart)
+  peakOf(text, readPart) ??
+  billAgainstOffer(text, readPart, words) ??
+  contrastOf(text, readJob, readPart, words) ??
+  gpuPricesOf(text, readPart)
+
+/** "We burn $14k a month on 8 H100, is a year at 1.95 cheaper?": what is paid, against what binds. */
+function billAgainstOffer(text: string, readPart: ReadPart, words: InquiryWords): FoundInterpretation {
+  const bill = monthlyBillIn(text)
+  const offered = bill === null ? null : ratesIn(text.replace(bill.words, ' '))
+  const [rate, ...others] = offered?.rates ?? []
+  const termHours = committedHoursIn(text, words)
+  if (bill === null || offered === null || rate?.per !== 'hour' || others.length > 0 || termHours === null) return null
+  const { spec } = readPart(offered.rest).draft.finish()
+  if (spec.gpuCount === null || spec.gpus === null || spec.tokens !== null) return null
+  return inquiryOf({
+    kind: 'known',
+    id: 'bill against offer',
+    says: billAgainstOfferSentences({ ...bill, gpuCount: spec.gpuCount, perGpuHour: rate.usd, termHours }),
+  })
+}
 
 /** "Reserved at 1.95 or on demand at 2.49, used 60 %", and no job. */
 function contrastOf(text: string, readJob: ReadJob, readPart: ReadPart, words: InquiryWords): FoundInterpretation {

@@ -5,7 +5,7 @@ import { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
-import { asksSeveral, maxOpeningLength, numberedParts, partNames } from './part-names.ts'
+import { asksSeveral, maxOpeningLength, numberedParts, partNames, saidOfAll } from './part-names.ts'
 import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
 /** The model, the method and the GPUs of a part, as typed. */
@@ -39,7 +39,9 @@ const maxParts = 3
 /** "25 experiments of 8b lora 10M tokens plus one full run on 200M": jobs that are all done, each read by itself. */
 export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals: GoalFacts): FoundInterpretation {
   const numbered = numberedParts(text)
-  const parts = numbered ?? text.split(joined)
+  const all = saidOfAll(text)
+  const split = numbered ?? (all?.rest ?? text).split(joined)
+  const parts = all === null || numbered !== null ? split : split.map((part) => `${part.trim()}, ${all.words}`)
   if (parts.length < 2 || parts.length > maxParts) return null
   const first = readJob(parts[0] ?? '')?.spec ?? null
   const named = modelWords(readPart(parts[0] ?? ''))
@@ -52,7 +54,7 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
     const alone = series?.rest ?? part
     // "sft 8b on 50M tokens, then dpo with 20k pairs": the same model.
     const whole = readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
-    const name = part.trim().replace(/[\s,;:.?!]+$/u, '')
+    const name = (split[at] ?? part).trim().replace(/[\s,;:.?!]+$/u, '')
     const completed = whole !== null || numbered === null ? null : completedPart(alone, shared, first, readPart, goals)
     if (completed !== null && completed.assumed.length > 0)
       assumed.push(`${completed.assumed.join(', ')} for “${name}”`)

@@ -1,8 +1,8 @@
 import { checkRequestIn } from '../check/claim-detection.ts'
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
+import { withMethodOf } from '../language/inquiries/sampled-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
 import { singleCountIn } from '../language/inquiries/wanted-counts.ts'
 import { unknownId } from '../language/replies/question-act.ts'
@@ -10,7 +10,7 @@ import type { Problem } from '../scenario/problem.ts'
 import { needsPlan } from '../presentation/questions/plan-words.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
-import { namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
+import { keptStageIn, namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { changedStages, sumOfStages } from './changed-stage.ts'
@@ -23,7 +23,8 @@ import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
-import { samplesAgain } from './samples-again.ts'
+import { pricesOf } from './prices-of-subject.ts'
+import { samplesAgain, samplesAsked } from './samples-again.ts'
 import { newThread } from './thread-state.ts'
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
@@ -31,7 +32,8 @@ type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 /** A text before there is a plan, by itself or in the light of the text before it; with the subject for a next one. */
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
   const before = request.subject ?? null
-  if (before !== null && request.isAddressed === false && opensWithSomebody(request.text)) return { kind: 'ignored' }
+  if (before !== null && request.isAddressed === false && opensWithSomebody(request.text))
+    return { kind: 'ignored', subject: before }
   const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
   const interpretation = before === null ? alone : interpretInContext(before, alone, request, asked, context)
   const subject = nextSubject(interpretation, request, before)
@@ -66,7 +68,9 @@ function interpretInContext(
     return read.kind === 'revision' ? read.revision.scenario : read.kind === 'asks' ? read.scenario : null
   })
   if (staged !== null) return staged
-  const picked = pickedPlan(before, request.text, asked, context) ?? samplesAgain(before, request.text)
+  const picked =
+    pickedPlan(before, request.text, asked, context) ??
+    samplesAgain(before, request.text, context.catalog.inquiryFacts.sampledModels)
   if (picked !== null) return picked
   const { text, isAddressed = true, data } = request
   const asReply = { kind: 'reply', thread: newThread(before.scenario), text, isAddressed } as const
@@ -81,8 +85,10 @@ function interpretInContext(
       inquiry: { ...before.inquiry, spec, hours: longer, gpuHours: null, unused: [] },
     }
   }
+  const again = samplesAsked(before, reply, request.text)
+  if (again !== null) return again
   const isTalk = reply.kind === 'ignored' || reply.kind === 'help' || reply.kind === 'verdict'
-  const isGeneral = reply.kind === 'question' && isToldOfAny(reply.question)
+  const isGeneral = reply.kind === 'question' && holdsWithoutJob(reply.question)
   const outside = isTalk || isGeneral ? null : stillOutOfScope(before, reply)
   if (outside !== null) return outside
   if (reply.kind === 'revision') return changed(before, reply.revision.scenario, request.text, asked, context)
@@ -97,27 +103,36 @@ function interpretInContext(
   if (prices !== null) return { kind: 'inquiry', inquiry: prices }
   const problem = missingPart(before.scenario, context.vocabulary, asked.today)
   if (problem === null) return reply
-  const told = reply.kind === 'question' ? toldWithoutJob(reply.question, problem) : null
+  const answer = reply.kind === 'question' ? answeredWithoutJob(reply.question, problem) : null
+  const line = text.toLowerCase()
   // Between people, after an answer that was none about a job: nothing is missing of one.
-  if (told === null && !isAddressed && before.inquiry !== null && !isJobOpen && !asksInForm(text.toLowerCase()))
+  if (
+    answer === null &&
+    !isAddressed &&
+    before.inquiry !== null &&
+    !isJobOpen &&
+    !asksInForm({ line, sentence: context.vocabulary.replyWords.openers.sentenceOf(line) })
+  )
     return { kind: 'ignored' }
-  return told ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
+  return answer ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
 
 /** What holds whatever the job is; null where the answer depends on it. */
-function toldWithoutJob(question: Question, problem: Problem): Interpretation | null {
-  if (!isToldOfAny(question)) return null
+function answeredWithoutJob(question: Question, problem: Problem): Interpretation | null {
+  if (!holdsWithoutJob(question)) return null
   const says = [...question.matched.says, stillNeeded(problem)]
   return { kind: 'inquiry', inquiry: { kind: 'known', id: question.matched.id, says } }
 }
 
 /** Its sentences are true of any job. */
-const isToldOfAny = (question: Question): question is Question & { matched: { id: string; says: readonly string[] } } =>
+const holdsWithoutJob = (
+  question: Question,
+): question is Question & { matched: { id: string; says: readonly string[] } } =>
   question.matched?.says !== undefined && question.matched.id !== unknownId && !question.matched.says.some(needsPlan)
 
 /** The problem in a line, where it was told in full before. */
-const stillMissing = (problem: Problem, { isTold }: ConversationSubject): Problem =>
-  isTold === true ? { ...problem, message: stillNeeded(problem) } : problem
+const stillMissing = (problem: Problem, { isStatedInFull }: ConversationSubject): Problem =>
+  isStatedInFull === true ? { ...problem, message: stillNeeded(problem) } : problem
 
 const stillNeeded = ({ kind, message }: Problem): string => {
   const part =
@@ -127,27 +142,6 @@ const stillNeeded = ({ kind, message }: Problem): string => {
         ? 'which model and how much data'
         : 'which model'
   return `That depends on the job; still to say: ${part}.`
-}
-
-const priceTopics: ReadonlySet<string> = new Set(['cost', 'price-date', 'provider', 'spot', 'per-gpu'])
-
-/** "Just give me the price for 72 h": of the GPUs, where the data of the job are not known. */
-function pricesOf(
-  { inquiry, scenario: { spec } }: ConversationSubject,
-  topic: string,
-): Extract<Inquiry, { kind: 'prices' }> | null {
-  if (spec.gpus === null || !priceTopics.has(topic)) return null
-  if (inquiry?.kind === 'prices') return { ...inquiry, unused: [] }
-  const pricings = [spec.pricing ?? 'on_demand'] as const
-  return {
-    kind: 'prices',
-    spec,
-    pricings,
-    hours: spec.deadlineHours,
-    gpuHours: null,
-    isPerTokenAsked: false,
-    unused: [],
-  }
 }
 
 /** Together they are a job, so that every word counts and nothing need ask for an estimate. */
@@ -189,7 +183,8 @@ function changed(
 ): Interpretation {
   if (before.compared.length > 0) return comparedAnew(before, scenario, text)
   const inquiry = before.inquiry === null ? null : changedInquiry(before.inquiry, scenario)
-  if (inquiry !== null) return { kind: 'inquiry', inquiry }
+  if (inquiry !== null)
+    return { kind: 'inquiry', inquiry: inquiry.kind === 'samples' ? withMethodOf(inquiry, text) : inquiry }
   const problem = missingPart(scenario, vocabulary, today)
   if (problem === null) return { kind: 'start', scenario, policy: null, phrases: [] }
   return {
@@ -209,6 +204,10 @@ function pickedPlan(
 ): Interpretation | null {
   if (compared.length === 0) return null
   const pick =
+    keptStageIn(
+      text,
+      compared.map(({ name }) => name),
+    ) ??
     planPickIn(text) ??
     namedPlanIn(
       text,

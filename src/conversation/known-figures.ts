@@ -2,16 +2,19 @@
 import { certificateNames } from '../catalog/provider.ts'
 import { checkpointsWrittenIn } from '../language/inquiries/checkpoints-written.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
+import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import {
   checkpointSentences,
+  hostMemorySentence,
   networkSentences,
   todaysPriceSentence,
 } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
 import { checkpointFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
+import { modelOf } from '../recommend/search/search-space.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -27,12 +30,16 @@ export function withFigures(
   if (known.id === 'certificates') return withHolders(known, text, request, context)
   if (known.id === 'price-trend') return withTodaysPrice(known, text, request, context)
   if (known.id === 'spot') return withSpotPrices(known, text, request, context)
-  if (known.id !== 'checkpoint-size' && known.id !== 'network') return known
+  if (known.id !== 'checkpoint-size' && known.id !== 'network' && known.id !== 'host-memory') return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
   const { spec } = draft.finish()
   if (spec.params === null && spec.model === null) return known
   const { names } = context.renderContextOn(request)
   const title = modelTitle(spec, names)
+  if (known.id === 'host-memory') {
+    const params = modelOf(spec, context.catalog)?.shape.params
+    return params === undefined ? known : { ...known, says: [hostMemorySentence(params, title), ...known.says] }
+  }
   if (known.id === 'checkpoint-size') {
     const figures = checkpointFigures(spec, context.catalog, checkpointsWrittenIn(text))
     return figures === null
@@ -72,7 +79,8 @@ function withSpotPrices(
   if (spec.tokens !== null) return known
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const gpus = spec.gpus ?? ['h100-sxm']
-  const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec))
+  const told = interruptionsIn(text)?.hoursBetween ?? null
+  const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec), told)
   if (found === null) return known
   const { names } = context.renderContextOn(request)
   return { ...known, alone: true, says: [...spotSentences(found, spec.gpus === null, names), ...known.says] }

@@ -1,7 +1,12 @@
 /** A job without its data is asked for them; whether it fits its GPUs, and what a usual amount costs, is said beside. */
 import { understand } from '../language/pipeline.ts'
 import { namesOneGpu } from '../language/resolution/single-gpu.ts'
-import { fitSentence, otherMethodsSentences } from '../presentation/content/inquiries/fit-message.ts'
+import {
+  fitCommand,
+  fitSentence,
+  fittingSpec,
+  otherMethodsSentences,
+} from '../presentation/content/inquiries/fit-message.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -9,6 +14,7 @@ import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import { withExtras } from './interpretation-extras.ts'
+import { interpretJob } from './interpret-job.ts'
 import type { RequestContext } from './request.ts'
 
 /** Unchanged where something else is missing, or no plan is found. */
@@ -18,14 +24,19 @@ export function withExampleCost(
   request: RequestContext,
   context: EngineContext,
 ): JobInterpretation {
-  if (job.kind !== 'problem' || job.problem.kind !== 'missing-data') return job
+  if (job.kind !== 'problem') return job
+  if (job.problem.kind === 'missing-model') return withFittingModels(job, request, context)
+  if (job.problem.kind !== 'missing-data') return job
   const scenario = job.partial?.scenario ?? null
   if (scenario === null || (scenario.spec.params === null && scenario.spec.model === null)) return job
   if (scenario.spec.task === 'pretrain' && scenario.spec.params !== null && isFromNothing(text))
     return withOptimalData(scenario, scenario.spec.params, context.catalog.inquiryFacts.rules.tokensPerParameter.base)
   const fit = saysFit(scenario, text, request, context) ? fitOf(scenario.spec, request, context) : null
-  if (fit !== null && fit.verdict !== 'yes')
-    return { ...job, problem: { ...job.problem, message: `${fit.says} ${job.problem.message}` } }
+  if (fit !== null && fit.verdict !== 'yes') {
+    const message = `${fit.says} ${job.problem.message}`
+    const suggestions = fit.verdict === 'no' ? fit.suggestions : job.problem.suggestions
+    return { ...job, problem: { ...job.problem, message, suggestions } }
+  }
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
@@ -35,6 +46,21 @@ export function withExampleCost(
     fit ?? (says === '' ? fitOf({ ...scenario.spec, gpuCount: scenario.spec.gpuCount ?? 1 }, request, context) : null)
   const message = [ofGpu?.says ?? '', job.problem.message, says].filter((part) => part !== '').join(' ')
   return { ...job, problem: { ...job.problem, message } }
+}
+
+/** Of the models that are suggested those that the GPUs of the question hold; all of them where none does. */
+function withFittingModels(
+  job: Extract<JobInterpretation, { kind: 'problem' }>,
+  request: RequestContext,
+  context: EngineContext,
+): JobInterpretation {
+  if (job.partial?.scenario == null || job.partial.scenario.spec.gpus === null) return job
+  const { suggestions } = job.problem
+  const fitting = suggestions.filter((text) => {
+    const read = interpretJob(text, 'command', request, context)
+    return read.kind !== 'start' || fitOf(read.scenario.spec, request, context)?.verdict !== 'no'
+  })
+  return fitting.length === 0 ? job : { ...job, problem: { ...job.problem, suggestions: fitting } }
 }
 
 function exampleCost(tokens: number, best: Option, request: RequestContext, context: EngineContext): string {
@@ -73,7 +99,13 @@ function fitOf(spec: Spec, request: RequestContext, context: EngineContext) {
   if (spec.gpus === null) return null
   const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
   const { names } = context.renderContextOn(request)
-  return result === null ? null : { verdict: result.verdict, says: fitSentence(result, spec, names) }
+  if (result === null) return null
+  const fitting = fittingSpec(result, spec)
+  return {
+    verdict: result.verdict,
+    says: fitSentence(result, spec, names),
+    suggestions: fitting === null ? [] : [fitCommand(fitting)],
+  }
 }
 
 /** Training that begins from nothing, whose data follow from the model. */

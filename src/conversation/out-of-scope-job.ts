@@ -9,7 +9,9 @@ type OutOfScopeJob = Extract<Inquiry, { kind: 'unsupported' }>
 /** The same kind of model named again, such as "flux instead of sdxl": nothing new need be said of it. */
 export function outOfScopeAgain({ inquiry }: ConversationSubject, alone: Interpretation): Interpretation | null {
   if (alone.kind !== 'inquiry' || alone.inquiry.kind !== 'unsupported' || inquiry?.kind !== 'unsupported') return null
-  return alone.inquiry.id === inquiry.id ? { kind: 'inquiry', inquiry: { ...alone.inquiry, isTold: true } } : null
+  return alone.inquiry.id === inquiry.id
+    ? { kind: 'inquiry', inquiry: { ...alone.inquiry, isAnsweredBefore: true } }
+    : null
 }
 
 /** What a reply changes of such a job, or asks of it. Null: the job is none of these, or a model is named by now. */
@@ -20,7 +22,7 @@ export function stillOutOfScope(
   if (inquiry?.kind !== 'unsupported') return null
   const spec = specAfter(reply) ?? scenario.spec
   return spec.params === null && spec.model === null
-    ? { kind: 'inquiry', inquiry: { ...inquiry, spec, isTold: true } satisfies OutOfScopeJob }
+    ? { kind: 'inquiry', inquiry: { ...inquiry, spec, isAnsweredBefore: true } satisfies OutOfScopeJob }
     : null
 }
 

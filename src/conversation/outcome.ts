@@ -67,8 +67,12 @@ export type AnswerDetail =
   | { readonly kind: 'prices'; readonly list: ComparedPrices }
   | { readonly kind: 'hosting'; readonly plan: HostingPlan; readonly assumptions: readonly string[] }
   | { readonly kind: 'hosting fit'; readonly fit: HostingFit }
-  | { readonly kind: 'hardware'; readonly ways: readonly HardwareOfMethod[]; readonly assumptions: readonly string[] }
-  | { readonly kind: 'largest'; readonly ways: readonly LargestOfMethod[] }
+  | {
+      readonly kind: 'hardware'
+      readonly methods: readonly HardwareOfMethod[]
+      readonly assumptions: readonly string[]
+    }
+  | { readonly kind: 'largest'; readonly methods: readonly LargestOfMethod[] }
   | { readonly kind: 'quote'; readonly judged: JudgedQuote }
   | { readonly kind: 'compute'; readonly gpuHours: number; readonly jobs: readonly ComputedJob[] }
   | { readonly kind: 'encoding'; readonly costs: readonly PerTokenCost[] }

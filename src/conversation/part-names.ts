@@ -50,3 +50,14 @@ export function numberedParts(text: string): readonly string[] | null {
   if (marks.some(([, name = ''], at) => placeOf(name) !== at + 1)) return null
   return marks.map(({ 0: words, index }, at) => text.slice(index + words.length, marks[at + 1]?.index).trim())
 }
+
+const ofAll =
+  /(?<=[.;,:)]\s{0,2})\b(?:all|both|everything|each|every stage)(?: (?:of (?:them|it)|stages|three|two|runs))?(?: (?:with|are|is|in|as|on))?[\s:]{1,2}(?=(?:full|lora|qlora|in full|\d{1,4} ?x?|bf16|fp8|spot|reserved|on)\b)([^.;?!\n]{2,60})/iu
+
+/** "…, all full weights", "both with LoRA on 8 H100": what is said of each of several jobs, and the text without it. */
+export function saidOfAll(text: string): { readonly words: string; readonly rest: string } | null {
+  const match = ofAll.exec(text.slice(0, maxOfAll))
+  const [said, words = ''] = match ?? []
+  return said === undefined ? null : { words: words.trim(), rest: text.replace(said, ' ') }
+}
+const maxOfAll = 4000

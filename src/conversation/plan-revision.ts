@@ -76,9 +76,9 @@ function answerUnchanged(
   const { best } = answer.recommendation
   const { names } = context.renderContextOn(request)
   const known = new Set(currentScenario(thread.conversation).notes)
-  const told = scenario.notes.filter((note) => !known.has(note))
+  const newNotes = scenario.notes.filter((note) => !known.has(note))
   const holds = `That is already the plan: ${optionHeadline(best, names)}.`
-  return { kind: 'answer', content: sentenceMessage([...told, holds].join(' ')) }
+  return { kind: 'answer', content: sentenceMessage([...newNotes, holds].join(' ')) }
 }
 
 /** A policy named in a thread: its methods, whatever was asked of method and precision before. */

@@ -29,9 +29,9 @@ export function answerJob(job: JobInterpretation, request: RequestContext, conte
   const answer = bestAttempt(attempts, context.answerWith(request, null))
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
   const content = outcome.kind === 'plan' ? withSizes(outcome, job.sizes ?? [], request, context) : outcome.content
-  const told = { ...outcome, content: withRecognizedText(content, phrases) }
-  if (told.kind !== 'plan' || job.watch === undefined) return told
-  return { ...told, followUp: answerWatch(job.watch, told.answer, told.thread, request, context) }
+  const annotated = { ...outcome, content: withRecognizedText(content, phrases) }
+  if (annotated.kind !== 'plan' || job.watch === undefined) return annotated
+  return { ...annotated, followUp: answerWatch(job.watch, annotated.answer, annotated.thread, request, context) }
 }
 
 /** GPUs of a desktop: who names one without a number mostly means one. */

@@ -4,12 +4,8 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { gpuPricesMessage } from '../presentation/content/inquiries/gpu-prices-message.ts'
 import { contrastMessage } from '../presentation/content/inquiries/contrast-message.ts'
 import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
-import {
-  type ComputedJob,
-  computeMessage,
-  type Pace,
-  paceMessage,
-} from '../presentation/content/inquiries/short-answer-messages.ts'
+import { computeMessage, type Pace, paceMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
+import { computedJobs } from './computed-jobs.ts'
 import { contrastFigures } from '../recommend/inquiries/contrast.ts'
 import { kindsOfGpus, perTokenCosts, pricedAt } from '../recommend/inquiries/per-token.ts'
 import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
@@ -118,21 +114,8 @@ export function answerCompute(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const { goals } = context.catalog.inquiryFacts
-  const asker = context.askerContext(request, null)
-  const tried: readonly Spec[] =
-    spec.params === null
-      ? goals.budget.jobs.map((job) => ({ ...spec, params: job.params, method: spec.method ?? job.method }))
-      : [spec]
-  const jobs = tried.flatMap((each): ComputedJob[] => {
-    const asked = { ...each, tokens: goals.pricesTokens.base, deadlineHours: null }
-    const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
-    if (answer.kind !== 'recommendation') return []
-    const { best } = answer.recommendation
-    const tokens = (gpuHours * 3600 * best.tokensPerSecond.p50) / best.gpuCount
-    return [{ spec: each, best, tokens: Number(tokens.toPrecision(2)) }]
-  })
   const { names } = context.renderContextOn(request)
+  const jobs = computedJobs(spec, gpuHours, request, context)
   return {
     kind: 'answer',
     content: computeMessage(jobs, gpuHours, words, unused, names),

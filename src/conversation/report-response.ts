@@ -1,4 +1,5 @@
 /** What somebody reports of a run, set against what was expected. */
+import type { Catalog } from '../catalog/catalog.ts'
 import type { RunRecords } from '../dataset/record-tally.ts'
 import { appendRevision } from '../language/replies/revision-history.ts'
 import { measuredReport } from '../language/replies/reported-results.ts'
@@ -62,7 +63,10 @@ export function answerReport(
   const corrected = { ...request, teamMeasurements: [...request.teamMeasurements, measurement] }
   const ask = context.answerWith(corrected, thread)
   const reestimated = ask(ran.scenario)
-  const kept = reestimated.kind === 'problem' || ran !== answer ? null : keptPlan(ran, reestimated, corrected, ask)
+  const kept =
+    reestimated.kind === 'problem' || ran !== answer
+      ? null
+      : keptPlan(ran, reestimated, corrected, ask, context.catalog)
   const after = kept ?? (reestimated.kind === 'problem' ? ran : reestimated)
   const now: ThreadState =
     kept === null
@@ -109,22 +113,26 @@ function withAside(content: MessageContent, aside: Extract<RunReport, { kind: 'm
 }
 
 /**
- * The plan on the GPUs that were measured, where the measurement alone would move it to GPUs that nobody has measured and
- * that are not cheaper even at the high end of their range; null where the plan stays, or may go. The job asks for those
- * GPUs from then on.
+ * The plan on the GPUs that were measured, where the measurement alone would move it to another number of them, or to
+ * GPUs that nobody has measured and that are no stronger, for what slows the one slows the other, or not cheaper even at
+ * the high end of their range; null where the plan stays, or may go. The job asks for those GPUs from then on.
  */
 function keptPlan(
   { scenario, recommendation: { best } }: AnsweredScenario,
   reestimated: AnsweredScenario,
   { teamMeasurements }: RequestContext,
   ask: AnswerScenario,
+  { gpus }: Pick<Catalog, 'gpus'>,
 ): AnsweredScenario | null {
   const other = reestimated.recommendation.best
-  if (other.gpu === best.gpu || teamMeasurements.some(({ plan: { gpu } }) => gpu === other.gpu)) return null
-  const result = applyChange(scenario, askedChange({ gpus: [best.gpu] }))
+  const isSameGpu = other.gpu === best.gpu
+  if (isSameGpu && other.gpuCount === best.gpuCount) return null
+  if (!isSameGpu && teamMeasurements.some(({ plan: { gpu } }) => gpu === other.gpu)) return null
+  const result = applyChange(scenario, askedChange({ gpus: [best.gpu], gpuCount: best.gpuCount }))
   const kept = 'problem' in result ? null : ask(result.scenario)
   if (kept === null || kept.kind === 'problem') return null
-  return other.allInUsd.p90 < kept.recommendation.best.allInUsd.p50 ? null : kept
+  const [peak = 0, peakOfOther = 0] = [best.gpu, other.gpu].map((id) => gpus.get(id)?.peak.bf16?.base)
+  return peakOfOther > peak && other.allInUsd.p90 < kept.recommendation.best.allInUsd.p50 ? null : kept
 }
 
 /** "Is that per GPU?" is asked of it next. */

@@ -10,7 +10,7 @@ import {
 } from '../presentation/content/messages/watch-message.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { sentenceMessage } from '../presentation/content/message-content.ts'
-import { methodName, planName, providerName } from '../presentation/format/display-names.ts'
+import { type DisplayNames, methodName, planName, providerName } from '../presentation/format/display-names.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
@@ -60,9 +60,9 @@ export function answerRun(
   const content =
     'refusal' in applied
       ? sentenceMessage(runRefusalText(applied.refusal))
-      : { ...runCardMessage({ state: applied.state, startedBy: null, way: 'pasted' }) }
-  const told = event?.kind === 'progress' ? withProgress(thread, event) : thread
-  return { kind: 'run', event, plan, content, thread: told }
+      : { ...runCardMessage({ state: applied.state, startedBy: null, newsSource: 'pasted' }) }
+  const next = event?.kind === 'progress' ? withProgress(thread, event) : thread
+  return { kind: 'run', event, plan, content, thread: next }
 }
 
 /** Null where no GPU could be so fast, or the thread has no plan. `tokensPerSecond` is that of all GPUs together. */
@@ -108,6 +108,23 @@ export const endWatch = (thread: ThreadState): Outcome => ({
   thread,
 })
 
+/** The bill of the cheapest plan at a price of an hour; what to say first where that is of another GPU. */
+function billAtRate(
+  { usdPerGpuHour, gpus }: Extract<WatchRequest, { kind: 'hourly' }>,
+  { recommendation: { cheapest } }: AnsweredScenario,
+  names: DisplayNames,
+): Exclude<WatchRequest, { kind: 'hourly' }> {
+  const { gpu, hours, gpuCount, usd, allInUsd } = cheapest
+  if (gpus !== null && !gpus.includes(gpu)) {
+    const [other = gpu, ...forms] = gpus
+    // Of a family any form will do: "H100".
+    const name = forms.length === 0 ? names.gpu(other) : (names.gpu(other).split(' ')[0] ?? names.gpu(other))
+    const message = `I watch the bill of this plan, which is on ${names.gpu(gpu)}: say “on ${name}” first.`
+    return { kind: 'incomplete', message, suggestions: [`on ${name}`] }
+  }
+  return { kind: 'price', belowUsd: roundUsd(allInUsd.p50 - usd.p50 + hours.p50 * gpuCount * usdPerGpuHour) }
+}
+
 /** The answer to a request for a watch, or to one that lacks a figure. */
 export function answerWatch(
   watch: WatchRequest,
@@ -128,6 +145,8 @@ export function answerWatch(
     }
     case 'stop':
       return endWatch(thread)
+    case 'hourly':
+      return answerWatch(billAtRate(watch, answer, names), answer, thread, request, context)
     case 'price': {
       const { recommendation } = answer
       const { cheapest } = recommendation

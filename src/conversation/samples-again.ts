@@ -1,16 +1,22 @@
 /** What a text says of a training of pictures or sound that was priced before it. */
-import { changedSamples, timesRealtimeIn } from '../language/inquiries/sampled-inquiry.ts'
+import type { SampledModels } from '../catalog/sampled-models.ts'
+import { changedSamples, timesRealtimeIn, withMethodOf } from '../language/inquiries/sampled-inquiry.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
+import type { Interpretation } from './interpretation.ts'
 import type { FoundInterpretation } from './part-readers.ts'
 
 /** The inquiry about sampling with what the text changes of it, such as how many times realtime; null where the text changes nothing. */
-export function samplesAgain({ inquiry }: ConversationSubject, text: string): FoundInterpretation {
+export function samplesAgain(
+  { inquiry }: ConversationSubject,
+  text: string,
+  models: SampledModels,
+): FoundInterpretation {
   if (inquiry?.kind !== 'samples') return null
   const { soundHours, epochs } = inquiry.data
   const times = soundHours === null ? null : timesRealtimeIn(text)
   if (times === null || soundHours === null) {
-    const changed = changedSamples(inquiry, text)
+    const changed = changedSamples(inquiry, text, models)
     return changed === null ? null : { kind: 'inquiry', inquiry: changed }
   }
   const pass = soundHours / times
@@ -21,3 +27,43 @@ export function samplesAgain({ inquiry }: ConversationSubject, text: string): Fo
   ]
   return { kind: 'inquiry', inquiry: { kind: 'known', id: 'own-rates', says } }
 }
+
+/** The same training where a reply asks of it, on the GPUs that it names, or tells of its run; null for another reply. */
+export function samplesAsked(
+  { inquiry }: ConversationSubject,
+  reply: Interpretation,
+  text: string,
+): FoundInterpretation {
+  if (inquiry?.kind !== 'samples' && inquiry?.kind !== 'encoding') return null
+  if (reply.kind === 'run')
+    return { kind: 'inquiry', inquiry: { kind: 'known', id: 'run-of-samples', says: [notFollowed] } }
+  if (reply.kind !== 'question' || !ofTheRun.has(reply.question.topic)) return null
+  const { gpus = [], count = null } = reply.question.subject ?? {}
+  const spec = {
+    ...inquiry.spec,
+    ...(gpus.length === 0 ? {} : { gpus: [...gpus] }),
+    ...(count === null ? {} : { gpuCount: count }),
+  }
+  return {
+    kind: 'inquiry',
+    inquiry: inquiry.kind === 'samples' ? withMethodOf({ ...inquiry, spec }, text) : { ...inquiry, spec },
+  }
+}
+
+const notFollowed =
+  'Noted, and not followed here: a card is kept for runs of language models alone. The range above still tells when it should end.'
+/** What the answer says by itself. */
+const ofTheRun: ReadonlySet<string> = new Set([
+  'time',
+  'cost',
+  'memory',
+  'what-fits',
+  'finish',
+  'smallest',
+  'unit',
+  'math',
+  'other',
+  'figure',
+  'context',
+  'gpu-count',
+])

@@ -19,6 +19,10 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
     .find((each, at) => each === null || each.choices.length > 0 || at > 0)
   if (plan == null) throw new Error(`there is no model "${inquiry.id}" of pictures or sound`)
   const { names } = context.renderContextOn(request)
-  const content = samplesMessage(plan, method, spec.budgetUsd, names)
+  const tooSmall = (spec.gpus ?? []).flatMap((gpu) => {
+    const gigabytes = (context.catalog.gpus.get(gpu)?.memory.base ?? Infinity) / 1e9
+    return gigabytes < plan.row.memoryGb[method] ? [{ gpu, gigabytes }] : []
+  })
+  const content = samplesMessage(plan, method, spec.budgetUsd, names, tooSmall)
   return { kind: 'answer', content, detail: { kind: 'samples', plan } }
 }

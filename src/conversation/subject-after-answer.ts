@@ -33,6 +33,9 @@ export function nextSubject(
   }
   // Other answers leave the subject as it was, unless they begin a thread.
   if (kind !== 'problem') return kind === 'start' || kind === 'job run files' ? null : before
+  // What is no job of tokens goes on: a text that was not understood changes nothing of it.
+  const named = interpretation.partial?.scenario?.spec
+  if (before !== null && lasting.has(before.inquiry?.kind ?? '') && (named?.params ?? null) === null) return before
   const words = [before?.words ?? '', text].join(' ').trim()
   const scenario = interpretation.partial?.scenario ?? before?.scenario ?? scenarioOf(emptySpec)
   const data = given ?? before?.data
@@ -40,10 +43,12 @@ export function nextSubject(
     ...nothingKnown,
     scenario,
     words: words.length > maxLength ? text : words,
-    isTold: true,
+    isStatedInFull: true,
     ...(data === undefined ? {} : { data }),
   }
 }
+
+const lasting: ReadonlySet<string> = new Set<Inquiry['kind']>(['samples', 'encoding', 'hosting'])
 
 const nothingKnown = { inquiry: null, compared: [], words: '' }
 

@@ -12,7 +12,7 @@ import {
   withPlansBeside,
   withRunsPerYear,
   withTerms,
-  withTold,
+  withLastAnswer,
 } from './thread-state.ts'
 import { asideOf } from './what-if.ts'
 
@@ -24,21 +24,21 @@ export function threadAfterQuestion(
   context: EngineContext,
 ): ThreadState | null {
   const { runsPerYear, keeps, offers } = question.args ?? {}
-  const told =
+  const answered =
     question.topic === 'adopted'
       ? thread
-      : withTold(thread, question.matched?.says === undefined ? question.topic : question.matched.id)
-  if (runsPerYear !== undefined) return withRunsPerYear(told, runsPerYear)
+      : withLastAnswer(thread, question.matched?.says === undefined ? question.topic : question.matched.id)
+  if (runsPerYear !== undefined) return withRunsPerYear(answered, runsPerYear)
   if (keeps !== undefined) {
-    const next = withTerms(told, keeps)
+    const next = withTerms(answered, keeps)
     return question.asked === undefined ? next : withPlansBeside(next, [scenario, question.asked])
   }
-  if (offers !== undefined) return withPlansBeside(told, [scenario, scenarioWithTerms(scenario, offers)])
+  if (offers !== undefined) return withPlansBeside(answered, [scenario, scenarioWithTerms(scenario, offers)])
   const currency = question.topic === 'currency' ? knownCurrency(question.args?.currency, context) : null
-  if (currency !== null) return inCurrency(told, currency)
+  if (currency !== null) return inCurrency(answered, currency)
   const aside = question.asked ?? asideOf(question.topic, scenario, context)
   const hasAside = aside !== null && changedFields(aside.spec, scenario.spec).length > 0
-  const kept = hasAside ? withPlansBeside(told, [scenario, aside]) : told
+  const kept = hasAside ? withPlansBeside(answered, [scenario, aside]) : answered
   // What it asked about, a number alone may decide: a field, or the share of the peak.
   const isOfNumber = fieldsAskedAbout(question.topic) !== null || question.topic === 'mfu'
   const next = isOfNumber ? withAsked(kept, question.topic) : kept

@@ -30,7 +30,7 @@ export type ShownOptions = {
   /** How far a run was said to be last. */
   readonly progress?: RunEvent
   /** What was answered last, by its id or topic: "add that" is of it; absent: nothing since it was shown. */
-  readonly told?: string
+  readonly lastAnswerId?: string
 }
 
 /** What a thread remembers between two turns: the revisions of its plan and what was shown last. */
@@ -94,8 +94,8 @@ export const withAsked = (thread: ThreadState, topic: string): ThreadState =>
   thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, asked: topic } }
 
 /** The thread after a question of this id or topic was answered. */
-export const withTold = (thread: ThreadState, told: string): ThreadState =>
-  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, told } }
+export const withLastAnswer = (thread: ThreadState, lastAnswerId: string): ThreadState =>
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, lastAnswerId: lastAnswerId } }
 
 /** The thread after somebody told what a run was billed in all. */
 export const withBilled = (

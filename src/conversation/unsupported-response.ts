@@ -2,6 +2,7 @@
 import type { UnsupportedFacts } from '../catalog/inquiry-facts.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
+import { formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -10,21 +11,40 @@ import type { RequestContext } from './request.ts'
 
 /** One sentence of truth, and texts that are answered: with the asker's own model and data, where there are some. */
 export function refuseUnsupported(
-  { id, name, spec, isTold }: InquiryOf<'unsupported'>,
+  { id, name, spec, isAnsweredBefore }: InquiryOf<'unsupported'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const { kinds, examples } = context.catalog.inquiryFacts.unsupported
   const kind = kinds.find((each) => each.id === id)
   if (kind === undefined) throw new Error(`there is no kind "${id}" of what is out of reach`)
-  if (isTold === true) {
+  if (isAnsweredBefore === true) {
     const { message, suggestions } = outsideAgain(kind, name, spec, context.catalog.inquiryFacts.unsupported)
     return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
   }
-  const message = `${kind.sentence.replace('{name}', () => `“${name}”`)} ${kind.instead}`
+  const listed = makersPrice(name, spec, context)
+  const message = `${listed === null ? '' : `${listed} `}${kind.sentence.replace('{name}', () => `“${name}”`)} ${kind.instead}`
   const suggestions =
     spec.tokens === null ? examples : commandsWith(spec, context.catalog.inquiryFacts.goals.params.base)
   return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
+}
+
+/** "OpenAI lists $25 for a million training tokens of gpt-4o: 1B tokens come to $25,000 a pass." Null: no price is on record. */
+function makersPrice(name: string, { tokens }: Spec, { catalog }: EngineContext): string | null {
+  const id = name.toLowerCase().replaceAll(' ', '-')
+  for (const service of catalog.hosted.values()) {
+    const entry = service.entries.find(({ models, scope }) => scope === null && models.includes(id))
+    if (entry === undefined || service.hosting === null) continue
+    const { base, asOf } = entry.high
+    const sum =
+      tokens === null ? '' : `: ${formatTokens(tokens)} come to ${formatUsd(base * tokens)} for each pass over them`
+    const ends =
+      service.closing === null
+        ? ''
+        : ` It is closing: ${service.closing.what.replace('after it', () => `after ${service.closing?.date}`)}.`
+    return `${service.name} lists ${formatUsd(base * 1e6)} for a million training tokens of ${id} (${asOf})${sum}.${ends}`
+  }
+  return null
 }
 
 /** In a line: it stays outside, and what its GPUs cost by the hour can be said where such models train on rented ones. */

@@ -36,3 +36,13 @@ export function asksForVerdict(text: string): boolean {
   const last = sentences.findLastIndex((sentence) => /\d/u.test(sentence))
   return sentences.slice(Math.max(0, last)).some((sentence) => doubt.test(sentence))
 }
+
+const models =
+  /\b(?:fine-?tun\w*|fine tun\w*|(?:re)?train(?:s|ed|ing)?|models?|llms?|q?lora|(?:chat)?bots?|assistant|classifier|costs?|how (?:much|expensive)|prices?|budget|estimate|ballpark|afford)\b/iu
+/** Whether a message has a word of models or of what they cost: talk of agents and tickets has none. */
+export const speaksOfModels = (text: string): boolean => models.test(text.slice(0, maxLength))
+
+const fits =
+  /\b(?:fits?|fitting|enough|vram|memory|gb|oom\w*|squeeze\w*|possible|feasible|works?|holds?|room|(?:can|could|will|would|does|do|should) (?:i|we|it|an?|the|my|our|that|this|you|one)|run|train|tune|need|which|what|how)\b/iu
+/** Whether it asks what a machine holds: trouble on one is no such question. */
+export const asksIfItFits = (text: string): boolean => fits.test(text.slice(0, maxLength))

@@ -11,6 +11,7 @@ import { isKind } from './lexicon/senses.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
+import { isOffTopic, offTopic } from './off-topic.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
@@ -60,7 +61,7 @@ export function translatedCommand(
   given: PresetInput | null = null,
 ): Translation | null {
   const local = text.length > maxCommandLength ? null : localRequest(text, vocabulary, false)
-  if (local === null || local.unread.length > 0) return local
+  if (local === null || local.unread.length > 0 || local.hasLocalScale) return local
   // A slip is near to a word of some language: what English reads whole is English.
   return 'scenario' in parseEnglish(text, vocabulary, today, given, true) ? null : local
 }
@@ -116,6 +117,7 @@ function parseEnglish(
   if (isEarlier) askForEarlierJob(draft)
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
   const isBeside = !isStrict && unrecognized.length > 0 && isReadableWithoutUnknown(understanding, vocabulary)
+  if (!isStrict && given === null && isOffTopic(understanding, vocabulary)) return { problem: offTopic() }
   if (!isBeside && !isEarlier) addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(
     draft,

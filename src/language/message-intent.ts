@@ -28,6 +28,9 @@ const progressRequest =
 const imperative =
   /(?:^|[.!?:;\n] *|\b(?:job|task|run|request|experiment|project)\s*:? *)(?:please |pls )?(?:q?lora |full )?(?:fine[- ]?tun(?:e|ing)|finetun(?:e|ing)|train(?:ing)?|sft|retrain|q?lora|run)\b/
 
+/** What is told is to be done here. */
+const isOurs = /\b(?:we|we'll|we'd|we're|our|ours|us|my|let's|please|pls|todo)\b/u
+
 /** Somebody asks what something costs. */
 const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ballpark'])
 
@@ -56,6 +59,8 @@ export function messageIntent(
     ['tokens', 'examples', 'steps', 'bytes', 'length'].some((measure) => hasMeasure(slots, measure))
   const isAsked = text.includes('?') || message.asking.test(sentences)
   if (calledOff.test(sentences) && !isAsked && !message.intention.test(sentences.replace(calledOff, ' '))) return 'none'
+  // What others publish is read, and not planned.
+  if (message.published.test(sentences) && !wantsEstimate && !isOurs.test(sentences)) return 'none'
   // What is left without the clauses of the past tells of none of it.
   const mayBePast = present === null
   if (mayBePast && completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked))
@@ -80,7 +85,9 @@ export function messageIntent(
   if (!isTraining) return 'none'
   if (wantsEstimate || message.intention.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'
-  return imperative.test(sentences) && hasModel ? 'request' : 'none'
+  // A form with data, passes and what they may cost asks, though its model is none that we know.
+  const isForm = hasData && hasMeasure(slots, 'epochs') && (hasGpu(slots) || hasMeasure(slots, 'budget'))
+  return (imperative.test(sentences) && hasModel) || isForm ? 'request' : 'none'
 }
 
 const hasMeasure = (slots: readonly Slot[], measure: string): boolean =>

@@ -103,13 +103,13 @@ function readEnglish(
   const { draft, slots, recognized } = understanding
   const isWhole = draft.namesJob
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
-  const told = isEarlier ? 'request' : messageIntent(recognized, slots, vocabulary.intentPhrases)
+  const wholeIntent = isEarlier ? 'request' : messageIntent(recognized, slots, vocabulary.intentPhrases)
   const intent =
-    told === 'none' && namesWholeJob(understanding)
+    wholeIntent === 'none' && namesWholeJob(understanding)
       ? intentWithoutPast(understanding, context)
       : !isEarlier && given === null && tellsOnly(beginning, context)
         ? 'none'
-        : told
+        : wholeIntent
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   if (intent === 'serving') return { problem: noTrainingAsked, used }

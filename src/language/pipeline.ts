@@ -25,6 +25,7 @@ import { withExampleLength } from './grammar/example-length.ts'
 import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
+import { fillAnsweredNumbers } from './grammar/answered-numbers.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { isOfPlan } from './grammar/restated-numbers.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
@@ -37,6 +38,7 @@ import { withObjectiveRoles } from './grammar/objective-slots.ts'
 import { withTrainingRecipe } from './grammar/precision-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
 import { fillOwnedGpus } from './grammar/owned-slots.ts'
+import { fillPartLengths } from './grammar/part-lengths.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
@@ -49,7 +51,9 @@ import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
-import { topicRules } from './questions/topics.ts'
+import { adviceQuestionIn } from './questions/advice-questions.ts'
+import { questionIn } from './questions/question.ts'
+import { topicIn } from './questions/topics.ts'
 import { recognizeAmount } from './recognizers/amount-mention.ts'
 import { mergeCompoundNames, withSizesOfNames } from './recognizers/compound-names.ts'
 import { recognizeDate } from './recognizers/dates.ts'
@@ -99,6 +103,7 @@ const recognizers: readonly Recognizer[] = [
 const grammarRules: readonly GrammarRule[] = [
   { name: 'relative-change', fill: fillRelativeChanges },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
+  { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },
@@ -112,6 +117,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'out-of-catalog', fill: fillOutOfCatalog },
   { name: 'dataset', fill: fillDatasets },
   { name: 'response-length', fill: fillResponseLengths },
+  { name: 'part-length', modes: ['command', 'message'], fill: fillPartLengths },
   { name: 'quantity', fill: fillQuantities },
 ]
 
@@ -165,7 +171,11 @@ export const pipeline = {
   grammar: [...grammarRules, ...slotFilters],
   resolution: resolvers,
   replies: replyActs,
-  questions: topicRules,
+  questions: [
+    { name: 'topics', read: topicIn },
+    { name: 'advice', read: adviceQuestionIn },
+    { name: 'question', read: questionIn },
+  ],
   config: configRules,
 } as const
 

@@ -4,9 +4,8 @@ import type { ChartPicture } from '../chart/chart-picture.ts'
 import {
   axisPosition,
   chartSubtitle,
-  fontSize,
   layoutPoints,
-  lineHeight,
+  lineHeightOf,
   moneyAxisTitle,
   type PlotRow,
   timeAxisTitle,
@@ -18,6 +17,9 @@ const margin = { left: 64, top: 12, right: 16, bottom: 44 }
 /** Narrower than this, only the points with a role have labels: the others are in the table of numbers. */
 const narrowWidth = 560
 const widest = 860
+/** Of labels, in dots: a page is read from near. */
+const fontSize = 12
+const lineHeight = lineHeightOf(fontSize)
 
 type Plot = { readonly width: number; readonly height: number }
 
@@ -54,7 +56,7 @@ function drawing(picture: ChartPicture, title: string, width: number): SVGSVGEle
   const points = isNarrow
     ? picture.points.map((point) => (point.roles.length > 0 ? point : unlabelled(point)))
     : picture.points
-  const rows = layoutPoints(points, x, y, plot)
+  const rows = layoutPoints(points, x, y, { ...plot, fontSize })
   const height = plot.height + margin.top + margin.bottom
   return svgElement(
     'svg',

@@ -21,7 +21,7 @@ export type Currency = { readonly sign: string; readonly usd: number }
 
 type RenderCatalog = Parameters<typeof createDisplayNames>[0] & Pick<Catalog, 'priceAge' | 'totalCost' | 'inquiryFacts'>
 
-/** The manner that the catalog's names and its age of prices give. `currency`: three letters; one without a rate is none. */
+/** The render context that the catalog's names and its age of prices give. `currency`: three letters; one without a rate is none. */
 export function createRenderContext(
   catalog: RenderCatalog,
   today: string,

@@ -38,6 +38,28 @@ export function hoursText(value: number): string {
   return `${value < 9.95 ? Number(value.toFixed(1)) : groupThousands(Math.round(value))} h`
 }
 
+/** The same, with days from four of them on, as headlines have it: `90 h`, `6.4 days`, `28 days`. */
+export function durationText(hours: number): string {
+  if (Math.round(hours) < hoursOfDays) return hoursText(hours)
+  const days = hours / 24
+  return `${days < 9.95 ? Number(days.toFixed(1)) : groupThousands(Math.round(days))} days`
+}
+const hoursOfDays = 96
+
+/** What two durations, as they are printed, lie apart: never negative. */
+export const durationDifferenceText = (one: number, other: number): string =>
+  durationText(Math.abs(printedHours(one) - printedHours(other)))
+
+/** The hours that `durationText` prints. */
+function printedHours(value: number): number {
+  if (Math.round(value) >= hoursOfDays) {
+    const days = value / 24
+    return 24 * (days < 9.95 ? Number(days.toFixed(1)) : Math.round(days))
+  }
+  if (value < 1) return Math.max(1, Math.round(value * 60)) / 60
+  return value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)
+}
+
 /** Bytes: `7.4 GiB`, `131 GiB`. */
 export function gibText(bytes: number): string {
   const size = bytes / GIB

@@ -1,3 +1,5 @@
+export const hoursOfDay = 24
+export const hoursOfWeek = 7 * hoursOfDay
 /** Hours of a month and of a year that nobody switches off. */
 export const hoursOfMonth = 730
 export const hoursOfYear = 12 * hoursOfMonth

@@ -19,4 +19,6 @@ export type WatchRequest =
   | WatchTarget
   /** What it lacks, as a sentence, and what to type. */
   | { readonly kind: 'incomplete'; readonly message: string; readonly suggestions: readonly string[] }
+  /** A price of one GPU in an hour, in USD: the bill that it comes to is watched. `gpus`: of which; null: those of the plan. */
+  | { readonly kind: 'hourly'; readonly usdPerGpuHour: number; readonly gpus: readonly string[] | null }
   | { readonly kind: 'stop' }

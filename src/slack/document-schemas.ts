@@ -3,6 +3,7 @@ import type { Installation } from '@slack/oauth'
 import * as z from 'zod'
 import type { ObservedPrice } from '../catalog/observed-price.ts'
 import { isOfUnusedWords } from '../language/resolution/unused-words.ts'
+import type { ShownOptions } from '../conversation/thread-state.ts'
 import { teamMeasurementRecordSchema } from '../recommend/team-measurement-record.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { type Defaults, defaultsSchema } from '../scenario/defaults.ts'
@@ -83,7 +84,7 @@ const option: z.ZodType<Option> = z.codec(storedOption, z.custom<Option>(), {
 
 const reportedSpeed = z.object({ tokensPerSecondPerGpu: z.number(), gpuCount: z.int() })
 
-const shown = z.object({
+const storedShown = z.object({
   /** ISO date of the answer: prices were aged against it. */
   today: z.string(),
   best: option,
@@ -98,6 +99,11 @@ const shown = z.object({
   progress: z.exactOptional(runEventSchema),
   billed: z.exactOptional(z.number()),
   told: z.exactOptional(z.string()),
+})
+/** Under the key that releases before this one know. */
+const shown: z.ZodType<ShownOptions> = z.codec(storedShown, z.custom<ShownOptions>(), {
+  decode: ({ told, ...rest }) => (told === undefined ? rest : { ...rest, lastAnswerId: told }),
+  encode: ({ lastAnswerId, ...rest }) => (lastAnswerId === undefined ? rest : { ...rest, told: lastAnswerId }),
 })
 
 const headline = z.object({
@@ -178,7 +184,7 @@ const observation = z.custom<ObservedPrice>((stored) => pricedObservation.safePa
 
 export type AppDocuments = {
   scenario: Scenario
-  shown: z.infer<typeof shown>
+  shown: ShownOptions
   /** The id of a price observation. */
   pin: string
   settings: Defaults

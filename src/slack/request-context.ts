@@ -1,6 +1,7 @@
 /** Under which rules a channel is answered: what it and its workspace have settled, where nobody else reads along. */
 import type { WebClient } from '@slack/web-api'
 import type { RequestContext } from '../conversation/request.ts'
+import { billedPlan } from '../team/run-state.ts'
 import { noRules, type DatedDefaults, type TeamRules, teamRulesOf } from '../team/team-rules.ts'
 import type { StoredSettings } from '../store/team-settings.ts'
 import type { Defaults } from '../scenario/defaults.ts'
@@ -74,9 +75,9 @@ async function runOfThread(
 ): Promise<Pick<RequestContext, 'hasRun' | 'hasBegunRun' | 'plannedRun'>> {
   const run = thread === null ? null : await store.of(currentTeam()).planRuns.read({ channel, thread })
   if (run === null) return { hasRun: false }
-  const { phase, planned } = run.state
+  const { phase } = run.state
   const hasEnded = phase === 'done' || phase === 'stopped'
-  return { hasRun: !hasEnded, hasBegunRun: phase !== 'approved', plannedRun: planned }
+  return { hasRun: !hasEnded, hasBegunRun: phase !== 'approved', plannedRun: billedPlan(run.state) }
 }
 
 /** What the team measured and had remembered. */

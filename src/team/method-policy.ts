@@ -25,9 +25,13 @@ export function readPolicies(text: string, vocabulary: Vocabulary): FieldParse<S
   const policies: StoredMethodPolicy[] = []
   for (const line of lines) {
     const [, name = null, words = line] = /^([^:]{1,60}):(.*)$/s.exec(line) ?? []
-    const ways = trainingMethodsIn(words, vocabulary)
-    if ('error' in ways) return { error: `“${line}”: ${ways.error} Write it like “${example}”.` }
-    const policy = { name: name === null ? null : collapseSpaces(name), words: collapseSpaces(words), ways: ways.value }
+    const trainingMethods = trainingMethodsIn(words, vocabulary)
+    if ('error' in trainingMethods) return { error: `“${line}”: ${trainingMethods.error} Write it like “${example}”.` }
+    const policy = {
+      name: name === null ? null : collapseSpaces(name),
+      words: collapseSpaces(words),
+      ways: trainingMethods.value,
+    }
     if (policies.some((other) => nameKey(other.name) === nameKey(policy.name))) {
       return { error: policy.name === null ? 'Two policies have no name.' : `“${policy.name}” is there twice.` }
     }
@@ -42,7 +46,7 @@ export const policiesText = (policies: readonly StoredMethodPolicy[]): string =>
 
 function trainingMethodsIn(words: string, vocabulary: Vocabulary): FieldParse<StoredMethodPolicy['ways']> {
   const empty: Scenario = { spec: emptySpec, setBy: {}, notes: [] }
-  const ways: StoredMethodPolicy['ways'] = []
+  const trainingMethods: StoredMethodPolicy['ways'] = []
   for (const part of words.split(/\s*(?:,|\/|\bor\b)\s*/i).filter((each) => each !== '')) {
     const act = readReply(empty, part, vocabulary, '2026-01-01', { isAddressed: true })
     if (act.kind === 'problem' && act.problem.kind !== 'nothing') return { error: act.problem.message }
@@ -50,9 +54,9 @@ function trainingMethodsIn(words: string, vocabulary: Vocabulary): FieldParse<St
       act.kind === 'amended' && act.changed.every((field) => field === 'method' || field === 'weights')
     if (!isTrainingMethod) return { error: `“${part}” is no way of training.` }
     const { method, weights } = act.scenario.spec
-    ways.push({ method, weights })
+    trainingMethods.push({ method, weights })
   }
-  return ways.length === 0 ? { error: 'no way of training is named.' } : { value: ways }
+  return trainingMethods.length === 0 ? { error: 'no way of training is named.' } : { value: trainingMethods }
 }
 
 /** A policy that a text names, and the text without its name. */

@@ -102,6 +102,16 @@ export function forecastRun(state: RunState): RunForecast {
   }
 }
 
+/** What a bill is set against: the plan or, of a run that was stopped early, as much of it as was run. */
+export function billedPlan(state: RunState): PlanOfRun {
+  const { planned, phase } = state
+  const { share } = forecastRun(state)
+  if (phase !== 'stopped' || share === null || share <= 0 || share >= 1) return planned
+  const partOf = ({ p10, p50, p90 }: PlanOfRun['usd']) => ({ p10: p10 * share, p50: p50 * share, p90: p90 * share })
+  const plan = `${planned.plan}, stopped at ${Math.round(share * 100)}%`
+  return { ...planned, plan, hours: partOf(planned.hours), usd: partOf(planned.usd) }
+}
+
 /** Without the start-up, where that is a small part of the time; null before there is anything to go by. */
 function speedOf({ tokens, startupHours }: PlanOfRun, share: number, hours: number): number | null {
   if (tokens === null || share < minShareMeasured || hours < minHoursMeasured) return null

@@ -34,6 +34,8 @@ const rules: readonly Rule[] = [
 const againstPlan: readonly RegExp[] = [
   pattern('costs? USD in total: USD (less|more) (?:and|than)'),
   pattern('would take [^.]*? cost USD in total: USD (less|more)'),
+  pattern('the same GPUs would be USD and [^\n]*?: that saves USD'),
+  pattern('begun anew, it takes [^\n]*? and USD in total: USD of GPU time for nothing'),
 ]
 
 /** `plan`: the bill of the plan that holds, as its card says it; null: there is none. */
@@ -50,7 +52,7 @@ export function answerFaults({ text, blocks }: MessageContent, plan: number | nu
   const beside = againstPlan.flatMap((says) =>
     [...words.matchAll(says)].flatMap((match) => {
       const [other = NaN, difference = NaN] = figuresOf(match)
-      const base = match[3] === 'less' ? other + difference : other - difference
+      const base = match[3] === 'less' || match[0].includes('that saves') ? other + difference : other - difference
       return plan === null || !isExact(match[0]) || sameCents(base, plan) ? [] : [`${match[0]}; the plan is $${plan}`]
     }),
   )

@@ -3,6 +3,9 @@ import { createApp } from '../../src/app.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
 import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
+import { withApprovalOffer } from '../../src/presentation/content/messages/approval-offer.ts'
+import { withAskedByLine } from '../../src/presentation/content/messages/asked-by-line.ts'
+import type { MessageContent } from '../../src/presentation/content/message-content.ts'
 import { terminalRecommendation } from '../../src/presentation/terminal/terminal-recommendation.ts'
 import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
 import { noRules } from '../../src/team/team-rules.ts'
@@ -52,6 +55,18 @@ const wishes = [
   'full fp32',
   'lora 8-bit not on h100 no community cloud',
 ]
+/** First texts that are no commands of the three lists: wishes and questions, which have more to say. */
+const sayings = [
+  'I have 5,000 support chats and want our own chatbot, what does it cost?',
+  "idk anything about gpus. we're a bakery chain and want a bot that knows our 1,200 recipes. how much",
+  'how long does 70b 2B take on my 8xH100 cluster',
+  '70b 2B tokens in frankfurt',
+  '70b 2B tokens on 8 h100 on lambda reserved 1 year',
+  'need it by monday morning: 13b full ft 4B tokens',
+  'grpo 8b 2k prompts',
+  'qwen2.5 vl 7b 20k images',
+  'we lose 10% of steps to loader stalls. 13b full ft 5B tokens 16xh100',
+]
 const amendments = [
   '4-bit',
   'on 8 h100',
@@ -78,6 +93,8 @@ const amendments = [
   'on our own 8 h100',
   'what does it cost to serve it?',
   'why not b200?',
+  'why not spot?',
+  'what if it crashes halfway?',
 ]
 
 export type SweepResult = {
@@ -96,7 +113,10 @@ export function sweepCards(count: number, widths: readonly number[] = [80, 100, 
   let cards = 0
   for (let at = 0; texts < count; at += 1) {
     const conversation = createMemoryConversation(engine, { today, rules: noRules }, true)
-    const command = [picked(models, at, 1), picked(amounts, at, 3), picked(wishes, at, 7)].join(' ').trim()
+    const command =
+      at % 5 === 4
+        ? picked(sayings, at, 1)
+        : [picked(models, at, 1), picked(amounts, at, 3), picked(wishes, at, 7)].join(' ').trim()
     const replies = [0, 1, 2].map((nth) => picked(amendments, at, 5 + 2 * nth + nth))
     let bill: number | null = null
     for (const text of [command, ...replies]) {
@@ -108,7 +128,7 @@ export function sweepCards(count: number, widths: readonly number[] = [80, 100, 
       if (outcome.kind === 'plan') {
         cards += 1
         bill = billOf(outcome.content)
-        found.push(...cardFaults(outcome.content), ...(isFirst ? firstCardFaults(outcome, engine, widths) : []))
+        found.push(...cardFaults(inSlack(outcome.content, text, isFirst)), ...(isFirst ? firstCardFaults(outcome, engine, widths) : []))
       }
       faults.push(...found.map((fault) => `${command}${isFirst ? '' : ` > ${text}`}: ${fault}`))
       if (isFirst && outcome.kind !== 'plan' && outcome.kind !== 'infeasible') break
@@ -116,6 +136,14 @@ export function sweepCards(count: number, widths: readonly number[] = [80, 100, 
   }
   return { texts, cards, faults }
 }
+
+/** As a channel shows it that asks for approvals: with who asked, and the button. */
+const inSlack = (content: MessageContent, text: string, isFirst: boolean): MessageContent =>
+  withApprovalOffer(isFirst ? withAskedByLine(content, 'U0ANN', text) : content, {
+    is: 'needed',
+    estimate: 'e1',
+    thresholdUsd: 1,
+  })
 
 /** Of a card that begins a thread: in a terminal, and beside its Details. */
 function firstCardFaults(

@@ -65,6 +65,16 @@ test.each<[string, MessageContent, number | null]>([
     1676,
   ],
   [
+    'a saving that is none',
+    answered('On spot at Verda the same GPUs would be $174 and 4 h, preemptions included: that saves $106.'),
+    279,
+  ],
+  [
+    'a loss that is none',
+    answered('Broken off at 50% and begun anew, it takes 35 h and $2,270 in total: $699 of GPU time for nothing.'),
+    1570,
+  ],
+  [
     'a month that is not that of its place',
     answered('Hosting 70B: about $1,971 a month on 2 × A100', 'It needs', 'A: $1,900 a month'),
     null,

@@ -81,11 +81,11 @@ describe('what the physics does not reckon with', () => {
   test('every further field of a shape is told of', () => {
     // The query gate comes with Gated DeltaNet; positions and counted rests are matrices and tables like others.
     const silent = new Set(['queryGate', 'positions', 'otherBlockParams', 'note', 'standing'])
-    const untold = models.flatMap(({ id, shape }) => {
+    const undescribed = models.flatMap(({ id, shape }) => {
       const further = Object.keys(shape).filter((key) => !plainKeys.has(key) && !silent.has(key))
       return further.length > 0 && unusualParts(shape).length === 0 ? [`${id}: ${further.join(', ')}`] : []
     })
-    expect(untold).toEqual([])
+    expect(undescribed).toEqual([])
   })
   test.each(['qwen3.5-9b', 'deepseek-v4-flash', 'nemotron-3-super-120b-a12b', 'gemma-3n-e4b', 'bge-m3'])(
     '%s: each part is a sentence of its own',

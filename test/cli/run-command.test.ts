@@ -102,6 +102,7 @@ test('every verb has help with examples, and an option that one mistyped is name
     ([, verb = '']) => verb,
   )
   expect(verbs.length).toBeGreaterThan(12)
+  expect(output.split('\n').filter((line) => line.length > 80 && !line.includes('completion zsh'))).toEqual([])
   for (const verb of verbs) {
     const help = (await gpucost([verb, '--help'], '', cli)).output
     expect(help).toMatch(new RegExp(`^gpucost ${verb} — [^]+\\nExamples\\n {2}gpucost ${verb}\\b`, 'u'))

@@ -6,7 +6,7 @@ import { foreignVariants, throughoutCount } from './foreign-fields.ts'
 import { inBatches, seededRounds, timeoutFor } from './seeded-rounds.ts'
 import { registerListeners } from '../../src/slack/listeners/register-listeners.ts'
 import { contentsOfAll, pairs, plantedApp, violationsBetween } from './planted-tenants.ts'
-import { farewells, otherKinds, reachedByKinds } from './tenant-controls.ts'
+import { uninstallations, otherKinds, reachedByKinds } from './tenant-controls.ts'
 import { allKinds, enterpriseOf, interactive, job, ofOrganizations, type Tenant } from './tenant-payloads.ts'
 
 /** The names under which the app registers its listeners, as Bolt is told them. */
@@ -24,7 +24,7 @@ function registeredListeners(): readonly string[] {
 }
 
 test('every listener that the app registers is reached by a kind of payload of the table below', () => {
-  const reached = [...reachedByKinds, ...Object.keys(otherKinds), ...Object.keys(farewells)]
+  const reached = [...reachedByKinds, ...Object.keys(otherKinds), ...Object.keys(uninstallations)]
   expect(registeredListeners().toSorted()).toEqual(reached.toSorted())
 })
 
@@ -44,7 +44,7 @@ test(
       const [tenant, other] = pairs[index % pairs.length] ?? pairs[0]
       return [{ name, kind, tenant, other }]
     })
-    const last = Object.entries(farewells).map(([name, kind], index) => {
+    const last = Object.entries(uninstallations).map(([name, kind], index) => {
       const [tenant, other]: readonly [Tenant, Tenant] = index === 0 ? ['T2', 'TE1'] : ['T1', 'TE2']
       return { name, kind, tenant, other }
     })
@@ -59,7 +59,7 @@ test(
         { team: other, enterprise: enterpriseOf(other) },
         new Set(kind.authoritative),
       )
-      const rounds = seededRounds(name in otherKinds || name in farewells ? 3 : 8)
+      const rounds = seededRounds(name in otherKinds || name in uninstallations ? 3 : 8)
       await inBatches(rounds, 8, async ({ number, random }) => {
         const chosen = number < throughoutCount ? number : random.below(variants.length)
         serial += 1

@@ -83,7 +83,7 @@ export const otherKinds: Readonly<Record<string, Kind>> = {
 }
 
 /** After these nothing is left of the workspace. */
-export const farewells: Readonly<Record<string, Kind>> = {
+export const uninstallations: Readonly<Record<string, Kind>> = {
   'event app_uninstalled': happening('app_uninstalled'),
   'event tokens_revoked': happening('tokens_revoked', { tokens: { oauth: [], bot: ['U0BOT'] } }),
 }

@@ -119,9 +119,9 @@ const teamJobs: Readonly<Record<string, JobKind>> = {
     note: '',
   }),
 }
-/** Jobs that go through all workspaces, or, after a farewell, through those that it names. */
+/** Jobs that go through all workspaces, or, after a uninstallation, through those that it names. */
 const jobsOfAll = ['digests', 'repricings', 'retention']
-const farewell = 'forget'
+const uninstallation = 'forget'
 
 async function openSite(): Promise<Site & { readonly location: DatabaseLocation }> {
   const { running, location } = await plantedApp()
@@ -213,12 +213,12 @@ test(
       })
     await expect
       .poll(() => [...kinds].toSorted())
-      .toEqual([...Object.keys(teamJobs), ...jobsOfAll, farewell].toSorted())
+      .toEqual([...Object.keys(teamJobs), ...jobsOfAll, uninstallation].toSorted())
     const violations: string[] = []
     const run = async (tenant: Tenant, where: string, payloads: readonly Payload[], kind: string) => {
       const [before, callsBefore] = [await contentsOfAll(location), running.slack.calls.length]
       for (const [index, payload] of payloads.entries()) {
-        const team = kind === farewell ? null : tenant
+        const team = kind === uninstallation ? null : tenant
         await store.jobs.add({ kind, key: `${where} ${index}`, team, payload, runAt: '2026-01-01T00:00:00.000Z' })
       }
       await expect.poll(due, { timeout: 60_000 }).toBe(0)
@@ -236,7 +236,7 @@ test(
       }
     }
     const at = new Date(Date.now() + 60_000).toISOString()
-    await run('T1', `${farewell}, T1`, [{ team: 'T1', enterprise: null, at, team_id: 'T2' }], farewell)
+    await run('T1', `${uninstallation}, T1`, [{ team: 'T1', enterprise: null, at, team_id: 'T2' }], uninstallation)
     expect(violations).toEqual([])
     expect(await store.teams()).not.toContain('T1')
     expect(tenants.filter((tenant) => tenant !== 'T1')).toEqual(await store.teams())

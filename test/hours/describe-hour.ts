@@ -22,8 +22,8 @@ export function describeHour({ whose, turns, about = '', environment = {} }: Pla
     test('has forty turns', () => expect(turns).toHaveLength(40))
     test.each(databaseKinds.filter((kind) => (process.env['HOUR_ON'] ?? kind) === kind))('on %s', async (kind) => {
       const running = await runApp(realDependencies(), environment, await newDatabase(kind))
-      const { told, faults } = await playHour(turns, running)
-      results.set(kind, told)
+      const { heard, faults } = await playHour(turns, running)
+      results.set(kind, heard)
       expect(faults.join('\n')).toBe('')
       expect(running.logged()).not.toMatch(/"level":(?:50|60)/)
     })

@@ -61,7 +61,7 @@ const turns: readonly Turn[] = [
   {
     who: 'Cleo',
     does: { reply: '3B tokens', to: 'plan' },
-    sees: /needs an approval before it is rented/,
+    sees: /needs an approval before it begins/,
     without: /asks you to approve/,
     as: 'bigger',
     bill: ['more', 'plan'],

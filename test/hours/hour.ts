@@ -32,18 +32,18 @@ const startOfHour = Date.parse('2026-11-24T09:00:00Z')
 export async function playHour(
   turns: readonly Turn[],
   running: RunningApp,
-): Promise<{ readonly told: readonly string[]; readonly faults: readonly string[] }> {
+): Promise<{ readonly heard: readonly string[]; readonly faults: readonly string[] }> {
   let time = startOfHour
   Object.assign(running.services, { now: () => time })
   const hour = new Hour(running)
-  const told: string[] = []
+  const heard: string[] = []
   const faults: string[] = []
   for (const [index, turn] of turns.entries()) {
     time += (turn.later ?? 0) * 3_600_000
     const seen = await hour
       .see(turn)
       .catch((error: unknown): Seen => ({ said: `FAULT ${String(error)}`, faults: ['it failed'] }))
-    told.push(`${index + 1}. **${turn.who}** ${actText(turn.does)}: ${firstLines(seen.said)}`)
+    heard.push(`${index + 1}. **${turn.who}** ${actText(turn.does)}: ${firstLines(seen.said)}`)
     if (seen.faults.length > 0)
       faults.push(
         `${index + 1} ${turn.who} ${actText(turn.does)}\n   ${seen.faults.join('\n   ')}\n   got ${seen.said.slice(0, 1500)}`,
@@ -51,7 +51,7 @@ export async function playHour(
     if (process.env['SHOW_HOUR'] !== undefined)
       process.stdout.write(`\n### ${index + 1} ${turn.who} ${actText(turn.does)}\n${seen.said}\n`)
   }
-  return { told, faults }
+  return { heard, faults }
 }
 
 /** The conversation: messages that later turns reply to or press, by name. */
@@ -156,7 +156,7 @@ class Hour {
     return [`(typed: ${words})`]
   }
 
-  /** What Slack is told where the form is not taken. */
+  /** What Slack is heard where the form is not taken. */
   async #submit(filled: FilledInputs, presser: object): Promise<readonly string[]> {
     const [window] = this.#running.slack.callsOf('views.open').toReversed()
     const view = Object(window?.args)['view']

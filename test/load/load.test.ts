@@ -21,7 +21,7 @@ test('a crowd is answered once each, with the help of a second thread where ther
   const measurement = await measureLoad(load)
   expect(measurement).toMatchObject({ refused: 0, unanswered: 0, twice: 0, errors: 0 })
   expect(measurement.answered).toHaveLength(160)
-  expect(measurement.helperStarts).toBe(availableParallelism() > 1 ? 1 : 0)
+  expect(measurement.workerStarts).toBe(availableParallelism() > 1 ? 1 : 0)
 }, 60_000)
 
 test('what only the start needed is given back after it', async () => {

@@ -63,6 +63,6 @@ function printReport(name: string, runs: readonly LoadMeasurement[]): void {
   print(`  answered p99, ms       ${summary(({ answered }) => quantile(answered, 0.99), 0)}`)
   print(`  processor, ms an answer ${summary(({ cpuMs }) => cpuMs)}`)
   print(`  memory, MiB a process  ${summary(({ memoryMiB }) => Math.max(...memoryMiB), 0)}`)
-  print(`  second threads         ${summary(({ helperStarts }) => helperStarts, 0)}`)
+  print(`  second threads         ${summary(({ workerStarts }) => workerStarts, 0)}`)
   print(`  lost ${lost}, answered twice ${twice}, errors logged ${runs.reduce((sum, { errors }) => sum + errors, 0)}`)
 }

@@ -29,7 +29,7 @@ export type LoadMeasurement = LoadResult & {
   /** Milliseconds of a processor that the app spent on one answer, all of its processes together. */
   readonly cpuMs: number
   /** How often a second thread came to help. */
-  readonly helperStarts: number
+  readonly workerStarts: number
   /** Lines of the log that tell of a fault. */
   readonly errors: number
 }
@@ -55,8 +55,8 @@ export async function measureLoad(load: LoadRun): Promise<LoadMeasurement> {
     const result = await sendLoad({ ...common, rate, count })
     const cpuMs = (apps.reduce((sum, app) => sum + processCpuMs(app), 0) - before) / result.answered.length
     const countLogged = (words: RegExp) => apps.reduce((sum, app) => sum + (app.errors().match(words)?.length ?? 0), 0)
-    const [errors, helperStarts] = [countLogged(/"level":[56]0/g), countLogged(/comes to help/g)]
-    return { ...result, cpuMs, helperStarts, errors, memoryMiB: apps.map(residentMiB) }
+    const [errors, workerStarts] = [countLogged(/"level":[56]0/g), countLogged(/comes to help/g)]
+    return { ...result, cpuMs, workerStarts, errors, memoryMiB: apps.map(residentMiB) }
   } finally {
     await Promise.all(apps.map((app) => app.remove()))
     await slack.close()

@@ -42,8 +42,13 @@ function problem(
   }
 }
 
-const detailsOf = ({ scenario, recommendation, words, manner }: ReturnType<typeof sampleTotalCost>): MessageContent =>
-  detailsMessage(scenario, recommendation, { receipt: [], totalCost: words }, manner)
+const detailsOf = ({
+  scenario,
+  recommendation,
+  words,
+  renderContext,
+}: ReturnType<typeof sampleTotalCost>): MessageContent =>
+  detailsMessage(scenario, recommendation, { receipt: [], totalCost: words }, renderContext)
 
 const sampleContents: readonly SampleContent[] = [
   ...sampleTeamMessages,

@@ -49,6 +49,6 @@ export function sampleTotalCost({
     recommendation: result,
     decision: decided,
     words,
-    manner: createRenderContext(catalog, today, true),
+    renderContext: createRenderContext(catalog, today, true),
   }
 }

@@ -31,14 +31,14 @@ test('what fits a GPU fits one of more memory, on as many of them', () => {
   assert(
     property(specs, constantFrom(...catalog.gpus.values()), factor, (spec, gpu, more) => {
       const larger = { ...gpu, usableMemory: { ...gpu.usableMemory, base: gpu.usableMemory.base * more } }
-      const ways = [gpu, larger].map((one) => {
+      const plans = [gpu, larger].map((one) => {
         const changed = { ...catalog, gpus: new Map([...catalog.gpus, [gpu.id, one]]) }
         const { estimates } = sweepPlans({ ...spec, tokens: 1e8, gpus: [gpu.id] }, changed, estimator)
         return new Set(estimates.map(planLabel))
       })
-      const [before = new Set(), after = new Set()] = ways
+      const [before = new Set(), after = new Set()] = plans
       fitting += before.size
-      expect([...before].filter((way) => !after.has(way))).toEqual([])
+      expect([...before].filter((plan) => !after.has(plan))).toEqual([])
     }),
     { numRuns: 150 },
   )

@@ -244,8 +244,8 @@ describe('the choice', () => {
   })
 
   test('each way of training that fits has an option to compare', () => {
-    const ways = new Set(answer70b.options.map(({ method, weights }) => `${method} ${weights}`))
-    expect([...ways].toSorted()).toEqual(['full bf16', 'lora bf16', 'qlora nf4'])
+    const methods = new Set(answer70b.options.map(({ method, weights }) => `${method} ${weights}`))
+    expect([...methods].toSorted()).toEqual(['full bf16', 'lora bf16', 'qlora nf4'])
   })
 
   test('runs over three weeks are left out while there are shorter ones', () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { RunEvent } from '../../src/scenario/run-event.ts'
 import { applyRunEvent } from '../../src/team/apply-run-event.ts'
-import { forecastRun, newRun, type RunState } from '../../src/team/run-state.ts'
+import { billedPlan, forecastRun, newRun, type RunState } from '../../src/team/run-state.ts'
 
 /** 40 hours and $1,000: $25 an hour. */
 const planned = {
@@ -23,7 +23,7 @@ const progress = (step: number, elapsedHours: number | null): RunEvent => ({
 })
 
 /** Events with the hours at which they are told; throws where one is refused. */
-function told(...events: readonly (readonly [number, RunEvent])[]): RunState {
+function stateAfter(...events: readonly (readonly [number, RunEvent])[]): RunState {
   return events.reduce(
     (state, [hour, event]) => {
       const applied = applyRunEvent(state, event, at(hour))
@@ -35,21 +35,21 @@ function told(...events: readonly (readonly [number, RunEvent])[]): RunState {
 }
 
 test('hours, dollars and the end follow from the pace', () => {
-  const forecast = forecastRun(told([12, progress(1000, 12)]))
+  const forecast = forecastRun(stateAfter([12, progress(1000, 12)]))
   expect(forecast).toMatchObject({ share: 0.25, hoursSoFar: 12, usdSoFar: 300, hours: 48, usd: 1200, doneAt: at(48) })
   expect(forecast.tokensPerSecond).toBeCloseTo(1e9 / (12 * 3600))
 })
 
 test('a bill that comes after a third of the time that the pace asks for does not say that every step was done', () => {
-  const billed = told([12, progress(1000, 12)], [14, { kind: 'finished', elapsedHours: null, usd: 500 }])
+  const billed = stateAfter([12, progress(1000, 12)], [14, { kind: 'finished', elapsedHours: null, usd: 500 }])
   expect(billed).toMatchObject({ phase: 'done', step: 1000, billUsd: 500 })
-  expect(told([12, progress(1000, 12)], [46, { kind: 'finished', elapsedHours: null, usd: 500 }]).step).toBe(4000)
+  expect(stateAfter([12, progress(1000, 12)], [46, { kind: 'finished', elapsedHours: null, usd: 500 }]).step).toBe(4000)
 })
 
 test('what a crash cost is added, and the pace is that of the attempt that goes on', () => {
-  const crashed = told([10, progress(1000, 10)], [11, { kind: 'crashed', elapsedHours: 11 }])
+  const crashed = stateAfter([10, progress(1000, 10)], [11, { kind: 'crashed', elapsedHours: 11 }])
   expect(crashed.phase).toBe('crashed')
-  const resumed = told(
+  const resumed = stateAfter(
     [10, progress(1000, 10)],
     [11, { kind: 'crashed', elapsedHours: 11 }],
     [15, { kind: 'resumed', step: 800 }],
@@ -60,25 +60,34 @@ test('what a crash cost is added, and the pace is that of the attempt that goes 
 })
 
 test('a trainer that restarts by itself after a crash counts its hours anew', () => {
-  const state = told([10, progress(1000, 10)], [11, { kind: 'crashed', elapsedHours: null }], [14, progress(1200, 2)])
+  const state = stateAfter(
+    [10, progress(1000, 10)],
+    [11, { kind: 'crashed', elapsedHours: null }],
+    [14, progress(1200, 2)],
+  )
   expect(state).toMatchObject({ phase: 'running', earlierHours: 10, elapsedHours: 2 })
 })
 
 test('without hours the clock counts, from the first sign of life', () => {
-  const state = told([0, { kind: 'started' }], [10, progress(1000, null)])
+  const state = stateAfter([0, { kind: 'started' }], [10, progress(1000, null)])
   expect(forecastRun(state)).toMatchObject({ hoursSoFar: 10, hours: 40 })
-  expect(forecastRun(told([5, progress(1000, null)])).hours).toBeNull()
+  expect(forecastRun(stateAfter([5, progress(1000, null)])).hours).toBeNull()
 })
 
 test('an end that is told late ends no later than its pace asked for', () => {
-  const late = told([10, progress(1000, 10)], [90, { kind: 'finished', elapsedHours: null, usd: null }])
+  const late = stateAfter([10, progress(1000, 10)], [90, { kind: 'finished', elapsedHours: null, usd: null }])
   expect(forecastRun(late)).toMatchObject({ hoursSoFar: 40, usdSoFar: 1000 })
-  expect(told([10, progress(1000, 10)], [30, progress(4000, 30)])).toMatchObject({ phase: 'done', elapsedHours: 30 })
-  expect(told([10, progress(1000, 10)], [30, { kind: 'finished', elapsedHours: null, usd: 777 }]).billUsd).toBe(777)
+  expect(stateAfter([10, progress(1000, 10)], [30, progress(4000, 30)])).toMatchObject({
+    phase: 'done',
+    elapsedHours: 30,
+  })
+  expect(stateAfter([10, progress(1000, 10)], [30, { kind: 'finished', elapsedHours: null, usd: 777 }]).billUsd).toBe(
+    777,
+  )
 })
 
 test('shares and steps are compared as shares; what contradicts is refused', () => {
-  const state = told([10, { kind: 'progress', step: 25, totalSteps: 100, elapsedHours: 10 }])
+  const state = stateAfter([10, { kind: 'progress', step: 25, totalSteps: 100, elapsedHours: 10 }])
   expect(applyRunEvent(state, progress(990, 10.2), at(11))).toHaveProperty('state')
   expect(applyRunEvent(state, progress(800, 11), at(11))).toMatchObject({ refusal: { kind: 'backwards' } })
   expect(
@@ -87,4 +96,11 @@ test('shares and steps are compared as shares; what contradicts is refused', () 
   expect(applyRunEvent(newRun(planned, at(0)), { kind: 'resumed', step: null }, at(1))).toMatchObject({
     refusal: { kind: 'not running' },
   })
+})
+
+test('the bill of a run that was stopped early is set against as much of the plan as was run', () => {
+  const running = stateAfter([12, progress(1000, 12)])
+  expect(billedPlan(running)).toEqual(planned)
+  const stopped = billedPlan({ ...running, phase: 'stopped' })
+  expect(stopped).toMatchObject({ usd: { p10: 200, p50: 250, p90: 375 }, plan: '8 × H100, stopped at 25%' })
 })

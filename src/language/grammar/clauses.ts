@@ -93,8 +93,8 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     }
   }
   close(tokens.length, true)
-  const told = withNumberedAttempts(withPastAnswers(withCarried(clauses, tokens), tokens), tokens)
-  return withHosts(withQuoted(told, tokens), tokens)
+  const answered = withNumberedAttempts(withPastAnswers(withCarried(clauses, tokens), tokens), tokens)
+  return withHosts(withQuoted(answered, tokens), tokens)
 }
 
 /** What only is passed on is none of the plan, whatever it says. */

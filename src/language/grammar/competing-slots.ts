@@ -70,7 +70,6 @@ export function withoutUnwanted(
       (kind === 'count' || (kind === 'gpus' && !keepsGpus)) && hasDroppedNeighbor(placed, slot, clause, dropped)
     if (
       isWithDropped ||
-      isRefusedWith(placed, slot, clause, dropped) ||
       (base === null && clause.isOffPlan && slot.role === 'invalid' && slot.kind === 'unknown') ||
       (isComplete &&
         clause.isOffPlan &&
@@ -81,6 +80,8 @@ export function withoutUnwanted(
     )
       dropped.add(slot)
   }
+  for (const { slot, clause } of placed)
+    if (!slot.holds && isRefusedWith(placed, slot, clause, dropped)) dropped.add(slot)
   return dropped.size === 0 ? slots : slots.filter((slot) => !dropped.has(slot))
 }
 

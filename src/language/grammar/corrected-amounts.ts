@@ -2,6 +2,7 @@
 import type { Measure } from '../../catalog/lexicon-sense.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { isCount } from './gpu-count.ts'
+import { commonRanks } from './field-slots.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** What a number can be of without more words around it. */
@@ -56,16 +57,20 @@ function measureOfWrong(
 ): Measure | 'count' | null {
   const stated = statedBefore(context, index)
   if (sense.measure === 'money') return stated.some(({ measure }) => measure === 'budget') ? 'budget' : null
+  const isLarge = ({ magnitude, value }: Amount): boolean => magnitude !== '' || value >= minLarge
   const isLike = ({ measure, amount }: Stated): boolean =>
-    sense.magnitude !== '' && smallMeasures.has(measure)
+    // "20k tickets … do 2": of another size.
+    (sense.magnitude !== '' && smallMeasures.has(measure)) || isLarge(sense) !== isLarge(amount)
       ? false
       : refused === null
         ? digitsOf(amount) === digitsOf(sense) || (amount.magnitude === sense.magnitude && sense.magnitude !== '')
         : amount.value === refused.value
   const like = stated.find(isLike)
   if (like !== undefined) return like.measure
-  const isLarge = sense.magnitude !== '' || sense.value >= minLarge
-  const ofSize = stated.filter(({ amount }) => isLarge === (amount.magnitude !== '' || amount.value >= minLarge))
+  const isRank = commonRanks.has(sense.value)
+  const ofSize = stated.filter(
+    ({ measure, amount }) => isLarge(sense) === isLarge(amount) && (measure !== 'rank' || isRank),
+  )
   // Of several it is not said which one is meant.
   if (new Set(ofSize.map(({ measure }) => measure)).size !== 1) return null
   const [only] = ofSize

@@ -7,29 +7,93 @@ import type { ParseContext } from './parse-context.ts'
 /** Tries money, corpus, samples, packed length and window in turn; a number that none takes stays unused. */
 export function fillCustomaryNumbers(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
+    if (fillYear(context, index, mention) || fillCardsOfMemory(context, index, mention)) continue
+    if (fillLongest(context, index, mention)) continue
     if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
-    if (fillSamples(context, index, mention)) continue
+    if (fillSamples(context, index, mention) || fillNamedSize(context, index, mention)) continue
     if (!fillPackedLength(context, index, mention)) fillListedWindow(context, index, mention)
   }
 }
+
+const [firstYear, lastYear] = [2010, 2035]
+const beforeYear =
+  /^(?:in|since|from|during|until|till|of|for|by|back in|early|late|mid|end of|spring|summer|autumn|fall|winter|fy|q[1-4]|january|february|march|april|may|june|july|august|september|october|november|december)$/
+const behindYear = /^(?:budget|plan|forecast|roadmap|season|fiscal|edition|prices?)$/
+
+/** "Like we did in 2021", "the budget for 2027": a year, where it has no unit of its own. */
+function fillYear(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  const { value, magnitude, measure, unit, currency, inWords } = sense
+  if (value < firstYear || value > lastYear || !Number.isInteger(value) || magnitude !== '' || inWords) return false
+  if ((measure !== null && measure !== 'budget') || unit !== undefined || currency !== undefined) return false
+  const words = context.textAt(index).split(' ')
+  if (words.at(-1) !== String(value)) return false
+  const isYear =
+    beforeYear.test(
+      words.at(-2) ??
+        context
+          .textAt(index - 1)
+          .split(' ')
+          .at(-1) ??
+        '',
+    ) || behindYear.test(context.textAt(index + 1))
+  if (!isYear) return false
+  context.add({ role: 'remark', note: `“${value}” is read as a year.`, from, to }, index)
+  return true
+}
+
+/** Gigabytes of GPUs that are named by nothing else; of fewer they may be a batch. */
+const cardMemories: ReadonlySet<number> = new Set([24, 40, 48, 80, 94, 96, 141, 192, 288])
+const mostCards = 64
+
+/** "The new cluster (8x80)": so many GPUs of so many gigabytes, where no GPU is named. */
+function fillCardsOfMemory(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  const [cards = 0, gigabytes = 0, ...more] = sense.factors ?? []
+  if (more.length > 0 || sense.measure !== null || cards > mostCards || !cardMemories.has(gigabytes)) return false
+  if (context.has('gpu', 'vendor', 'instance')) return false
+  const amount: Amount = { ...sense, value: cards, unitValue: cards, measure: 'gpus', factors: [cards] }
+  const end = context.textAt(index).endsWith(')') ? to - 1 : to
+  context.add({ role: 'memory', gigabytes, isLeast: false, from: end - 1, to: end }, index)
+  context.add({ role: 'count', amount, byTimes: true, from, to: end - 1 })
+  return true
+}
+
+const ofLongest =
+  /(?:\b(?:go(?:es)?|reach(?:es)?|hits?|stretch(?:es)?|runs?|gets?)(?: (?:up|out))?(?: to)?|\b(?:few|some|outliers?|rest|others|longest|tail)\b.{0,20}(?:\b(?:up to|to|at|of|is|are|about)|~|:)?) ?$/
+
+/** "Most are ~6k tokens, a few go to 30k": what the longest take is the length of a sequence, beside that of an example. */
+function fillLongest(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  const { value, magnitude, measure } = sense
+  if (value < leastLength || value > mostLength || magnitude === 'm' || magnitude === 'b') return false
+  const next = context.mentions[index + 1]
+  if ((measure !== null && measure !== 'tokens') || (next !== undefined && !isKind(next, ...endings))) return false
+  const before = [4, 3, 2, 1].map((step) => context.textAt(index - step)).join(' ')
+  if (!ofLongest.test(before) || hasLength(context, index) || !hasExamples(context, index)) return false
+  context.add({ role: 'quantity', measure: 'sequence', amount: { ...sense, measure: 'sequence' }, from, to }, index)
+  return true
+}
+const endings = ['sentence-end', 'comma', 'sign', 'and', 'question'] as const
+const hasExamples = elsewhere((mention) => isKind(mention, 'amount') && mention.sense.measure === 'examples')
 
 /** Less is no budget of anything. */
 const minCap = 60
 /** As far back as the word may stand that the limit is of. */
 const reach = 5
 
-function fillMoneyCap(context: ParseContext, index: number, { sense, to }: Mention<Amount>): boolean {
-  const at = context.skip(index, -1, 'article', 'equals')
-  const limit = context.mentions[at]
+function fillMoneyCap(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  // "A company card with a 5k limit": the word stands behind its number, too.
+  const after = context.mentions[index + 1]
+  const isBehind = isKind(after, 'limit') && after.sense.bound === 'most'
+  const at = isBehind ? index : context.skip(index, -1, 'article', 'equals')
+  const limit = isBehind ? after : context.mentions[at]
   if (sense.value < minCap || sense.inWords || !isKind(limit, 'limit') || limit.sense.bound !== 'most') return false
   for (let before = at - 1; before >= at - reach; before -= 1) {
     const mention = context.mentions[before]
     if (mention === undefined || isKind(mention, 'sentence-end', 'comma', 'amount')) return false
     if (context.phraseAt(before, context.vocabulary.clauseCues.moneyCaps) === null) continue
     const amount: Amount = { ...sense, measure: 'budget' }
-    context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to, holds: true }, index)
+    context.add({ role: 'quantity', measure: 'budget', amount, from: isBehind ? from : limit.from, to: isBehind ? limit.to : to, holds: true }, index)
     return true
   }
   return false
@@ -53,6 +117,18 @@ function fillSamples(context: ParseContext, index: number, { sense, from, to }: 
   if (!isKind(before, 'amount') || !/\bprompts?$/.test(context.textAt(index - 2).slice(-20))) return false
   const measure = 'samplesPerPrompt'
   context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to }, index)
+  return true
+}
+
+/** "Student: MiniLM-L12 (33M)": behind a name that nobody knows, in a line that is named after a model. */
+function fillNamedSize(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+  const isAlone = context.textAt(index - 1) === '(' && context.textAt(index + 1) === ')'
+  if (sense.magnitude !== 'm' || !isAlone || !isKind(context.mentions[index - 2], 'unknown')) return false
+  const isOfModel = [index - 3, index - 4, index - 5].some((at) =>
+    /(?:^|[ _-])(?:student|teacher|model|base|backbone|encoder)$/.test(context.textAt(at)),
+  )
+  if (!isOfModel) return false
+  context.add({ role: 'quantity', measure: 'params', amount: { ...sense, measure: 'params' }, from, to }, index)
   return true
 }
 

@@ -40,6 +40,11 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   }
   const { hours, note } = mention.sense
   const from = isBy ? (context.mentions[before]?.from ?? mention.from) : mention.from
+  // "Same as yesterday": when something was, and no limit.
+  if (hours <= 0 && !isBy) {
+    context.used.add(index)
+    return
+  }
   if (hours <= 0) {
     context.add({ role: 'invalid', kind: 'bad-value', sentence: 'This day has passed.', from, to: mention.to }, index)
     return

@@ -16,7 +16,7 @@ export function fillSwitches(context: ParseContext): void {
 }
 
 /** Ranks that people name without the word: "LoRA-16", "lora64". */
-const commonRanks = new Set([4, 8, 16, 32, 64, 128, 256])
+export const commonRanks = new Set([4, 8, 16, 32, 64, 128, 256])
 
 /** "LoRA-16" */
 function fillRankNumber(context: ParseContext, index: number): void {
@@ -116,7 +116,8 @@ function hasOtherValue(context: ParseContext, index: number, field: SpecField): 
 function isSupported(context: ParseContext, index: number, field: SpecField): boolean {
   if (context.mode === 'command' || isFlag(context, index)) return true
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
-  if (field === 'method' && (isOfModel(context, index) || isListItem(context, index))) return true
+  if (field === 'method' && (isOfModel(context, index) || isListItem(context, index) || isNamed(context, index)))
+    return true
   // "7B pretrain, 300B tokens": the job itself, named right behind the size.
   if (field === 'task' && context.mode === 'message' && isSize(context.mentions[index - 1])) return true
   if (field === 'region' && context.mode === 'message') return isAskedPlace(context, index)
@@ -130,6 +131,13 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
 const isFlag = (context: ParseContext, index: number): boolean =>
   context.textAt(index - 1) === '-' && context.textAt(index - 2) === '-'
 
+/** "method: full", "Jo: full." */
+const isNamed = (context: ParseContext, index: number): boolean =>
+  isKind(context.mentions[index - 1], 'equals') &&
+  (/(?:^|[ _])(?:method|tuning|finetuning|training|mode|type|ft|tune)$/.test(context.textAt(index - 2)) ||
+    (context.mode === 'message' && context.textAt(index - 1) === ':' && context.textAt(index - 3) === '\n')) &&
+  (context.mentions[index + 1] === undefined || isKind(context.mentions[index + 1], 'sentence-end', 'comma', 'sign'))
+
 const isSize = (mention: Mention | undefined): boolean =>
   isKind(mention, 'model') ||
   (isKind(mention, 'amount') &&
@@ -140,6 +148,10 @@ function isAskedPlace(context: ParseContext, index: number): boolean {
   const before = context.skip(index, -1, 'article')
   if (isKind(context.mentions[before], 'only', 'field', 'equals')) return true
   if (isListItem(context, index)) return true
+  // "In Frankfurt or Helsinki"
+  const other = context.mentions[before - 1]
+  if (isKind(context.mentions[before], 'or') && isKind(other, 'field-value') && other.sense.field === 'region')
+    return true
   return (
     isKind(context.mentions[before], 'preposition') &&
     ['in', 'within', 'inside'].includes(context.textAt(before)) &&

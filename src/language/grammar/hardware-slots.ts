@@ -210,6 +210,15 @@ const isBesideData = elsewhere(
   (one) => isKind(one, 'amount') && (one.sense.measure === 'tokens' || one.sense.measure === 'examples'),
 )
 
+/** "The cheapest gpu with 80gb", "which cards have 24 gb": the words right before an amount of memory speak of a GPU. */
+function isOfUnnamedGpu(context: ParseContext, index: number): boolean {
+  const before = [4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' ')
+  return gpuWithWords.test(before) && context.textAt(index + 1) !== 'of'
+}
+
+const gpuWithWords =
+  /\b(?:gpus?|cards?)(?: (?:with|that|which|has|have|having|a|an|at least|at minimum|more than|over)){1,4}$/
+
 /** "80GB A100", "a 24 GB card", "48 GB VRAM": the memory of a GPU, not an amount of text. */
 function fillMemorySlot(context: ParseContext, index: number, amount: Amount, mention: Mention): void {
   const isVram = amount.measure === 'gpuMemory'
@@ -222,7 +231,7 @@ function fillMemorySlot(context: ParseContext, index: number, amount: Amount, me
   // With tokens given, "24GB" alone is a GPU and "40 GB of text" a contradiction.
   const isCard =
     isBesideData(context, index) && (isAboutEnough || !isKind(next, 'function-word', 'no-effect', 'measure', 'unknown'))
-  const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu') || isCard) && isSize
+  const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu') || isCard || isOfUnnamedGpu(context, index)) && isSize
   const limit = context.mentions[context.skip(index, -1, 'article', 'equals')]
   const isCap = isKind(limit, 'limit') && limit.sense.bound === 'most'
   const isLeast = isKind(limit, 'limit') && limit.sense.bound === 'least'

@@ -38,6 +38,9 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
     ownershipWords.test(context.textAt(context.skip(start, -1, 'article', 'only', 'sign', 'limit')))
   )
     return { bound: 'most', from: mention.from }
+  // "Free for only 6 hours tonight", "ours until Monday, so only 8 hours"
+  const isHours = isKind(mention, 'amount') && mention.sense.measure === 'hours'
+  if (context.mode === 'message' && isHours && isOfWindow(context, start)) return { bound: 'most', from: mention.from }
   // "is $400 enough", "would a weekend be enough"
   const following = `${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`
   if (/^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice)\b/.test(following))
@@ -54,6 +57,13 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
   const isCap = isKind(after, 'limit') && after.sense.bound === 'most'
   const isBudget = isKind(after, 'measure') && (after.sense.measure === 'budget' || after.sense.measure === 'deadline')
   return { bound: isCap || isBudget ? 'most' : null, from: mention.from }
+}
+
+/** As far back as the word may stand that says how long a machine is there. */
+const windowReach = 4
+function isOfWindow(context: ParseContext, start: number): boolean {
+  const words = Array.from({ length: windowReach }, (_, step) => context.textAt(start - 1 - step))
+  return words.some((text) => /(?:^| )(?:free|available|ours|booked|reserved)$/.test(text)) && words.some((text) => /(?:^| )(?:only|just)(?: |$)/.test(text))
 }
 
 const spansOfTime = /(?:^|\b(?:an?|the|one|this|next) )(?:weekend|night|day|week|holidays?)$/u

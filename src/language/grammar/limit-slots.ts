@@ -77,6 +77,10 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
     if (context.mode === 'message') return
     const sentence = 'A price per hour is not read: give the budget of the whole job, such as "under $500".'
     context.add({ role: 'invalid', kind: 'unknown', sentence, ...span }, index)
+  } else if (bound === 'least' && context.mode === 'message') {
+    // "If it's more than $2k I'd drop a language": what may be spent; other sums are named as not used.
+    if (/\b(?:if|once|when|unless)\b/.test(wordsBefore(context, index, from)))
+      context.add({ role: 'quantity', measure: 'budget', amount, ...span }, index)
   } else if (bound === 'least') {
     const sentence = 'A least amount of money is not a budget: say "under $500".'
     context.add({ role: 'invalid', kind: 'bad-value', sentence, ...span }, index)
@@ -110,8 +114,9 @@ const isAllThereIs = (context: ParseContext, index: number): boolean =>
 /** "i have exactly $50, and 33M tokens": the one sum of a message, of which nobody says that it was paid. */
 function isOnlyMoney(context: ParseContext, index: number): boolean {
   if (context.mode !== 'message') return false
-  const around = [-3, -2, -1, 1, 2].map((step) => context.textAt(index + step))
-  return hasOneSum(context) && !around.some((text) => paidWords.has(text))
+  const isOfCompute = context.textAt(index + 1) === 'of' && /^(?:compute|credits?|gpus?|cloud)\b/.test(context.textAt(index + 2))
+  const steps = isOfCompute ? [-3, -2, -1] : [-3, -2, -1, 1, 2]
+  return hasOneSum(context) && !steps.some((step) => paidWords.has(context.textAt(index + step)))
 }
 const hasOneSum = oncePerText(
   ({ mentions }) =>

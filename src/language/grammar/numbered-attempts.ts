@@ -33,13 +33,13 @@ export function withNumberedAttempts(clauses: readonly Clause[], tokens: readonl
   if (earlier.every(({ number }) => number === last)) return clauses
   const planned = starts[first]
   const of = (from: number, to: number): readonly Clause[] => clauses.slice(from, to)
-  const isTold = earlier.some(({ index }, at) =>
+  const isStated = earlier.some(({ index }, at) =>
     of(index, starts[at + 1]?.index ?? clauses.length).some(({ isOffPlan, isLater }) => isOffPlan && !isLater),
   )
   const end = planned === undefined ? 0 : planned.at + maxMark
   const isComing = tokens.slice(planned?.at, end).some(({ text }) => upcoming.has(text))
   const isOver = of(planned?.index ?? 0, (planned?.index ?? 0) + 1).some(({ isOffPlan }) => isOffPlan)
-  if (isOver || !(isTold || isComing)) return clauses
+  if (isOver || !(isStated || isComing)) return clauses
   const [from, to] = [earlier[0]?.index ?? 0, planned?.index ?? 0]
   return clauses.map((clause, index) =>
     index >= from && index < to ? { ...clause, weight: pastWeight, isOffPlan: true } : clause,

@@ -37,10 +37,10 @@ export const withObjectiveRoles = (
   base: Spec | null = null,
 ): readonly Slot[] => {
   const slots = base !== null || vocabulary === undefined ? all : withoutLaterTasks(all, recognized, vocabulary)
-  const told = withRoles(base === null ? withLastStage(slots, recognized.tokens) : slots, recognized, base)
-  const read = learnsFromPairs(told, base)
-    ? told
-    : told.filter((slot) => slot.role !== 'invalid' || slot.what !== 'pairs')
+  const planned = withRoles(base === null ? withLastStage(slots, recognized.tokens) : slots, recognized, base)
+  const read = learnsFromPairs(planned, base)
+    ? planned
+    : planned.filter((slot) => slot.role !== 'invalid' || slot.what !== 'pairs')
   // "16 samples" in a thread about data that no model writes: nobody trains on so few.
   return base === null
     ? read

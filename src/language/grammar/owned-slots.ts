@@ -4,14 +4,30 @@ import { isKind } from '../lexicon/senses.ts'
 import { spanOf } from './slots.ts'
 
 /** Before a GPU, and nothing but its count, a maker and words such as "of" between. */
-const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine)$/
+const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine|we've|i've)$/
 /** Behind a GPU: "that we own", "of our own", "we have". */
 const ownerAfter = /^(?:own|owned|have|has|got|home|homelab|garage|basement|on-prem|onprem|sitting)$/
 /** Behind a GPU these tell of whoever stands before them: "that we have"; "a T4 has no bf16" tells of the GPU. */
 const saidOfOwner = /^(?:have|has|got)$/
 const owners = /^(?:i|we|i've|we've|already|that|which)$/
 const between =
-  /^(?:a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|already|at|in|on|x|×|existing|old|new|single|local|gaming|pc|computer|workstation|rig|laptop|desktop|box|server|machine|home|with|spare|idle|x)$/
+  /^(?:a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|already|at|in|on|x|×|existing|old|new|single|local|gaming|pc|computer|workstation|rig|laptop|desktop|box|server|machine|home|with|w|w \/|w\/|\/|spare|idle|unused|x|dgx|station|dgx station|tower|node|nodes|nvidia|dell|supermicro|lenovo|hp|cluster|pair|couple)$/
+
+/** Where a machine stands that nobody rents: "under Jorge's desk", "at the uni", "in the server room". */
+const ownPlace = String.raw`(?:(?:under|beneath|below|beside|next to|behind|on) (?:[\p{L}'-]{1,20} ){1,3}?desks?|(?:at|in|from) (?:(?:the|my|our|your|his|her) )?(?:[\p{L}'-]{1,20} )?(?:uni|university|institute|lab|labs|office|basement|cellar|attic|closet|server room|server closet|department|faculty|school|garage|workshop|makerspace|homelab|rack))`
+/** Between a GPU and its place: what it does there. */
+const stands = String.raw`(?:that|which|is|are|was|just|still|currently|sits?|sitting|stands?|standing|lies|lying|lives?|idle|idling|idles|free|unused|available|left|over|around|we|i|have|has|got|here|down|there)`
+const placeBehind = new RegExp(String.raw`^\W{0,3}(?:${stands}\b[ ,]{0,2}){0,5}${ownPlace}\b`, 'iu')
+const placeBefore = new RegExp(
+  String.raw`\b${ownPlace}(?: (?:there|we|i|is|are|sits?|stands?|lies|lives?|have|has|got|still|already|also|s)){1,4}(?: (?:an?|the|some|one|two|four|eight|idle|old|free|spare|\d{1,2} ?x?)){0,3}\W{0,2}$`,
+  'iu',
+)
+/** As many mentions around a GPU are looked at for its place. */
+const placeReach = 10
+
+/** Who lends a machine wants no rent. */
+const lends =
+  /\b(?:gives?|gave|lends?|lent|provides?|provided|lets|granted|grants?|allocated?s?|assigned?s?|offers?|has given) (?:me|us)$/
 
 /** How far the words of owning may stand from the GPU. */
 const maxDistance = 8
@@ -22,7 +38,12 @@ export function fillOwnedGpus(context: ParseContext): void {
   if (context.mentions.some((mention) => isKind(mention, 'provider', 'instance'))) return
   for (const [index, mention] of context.mentions.entries()) {
     if (!isKind(mention, 'gpu') || context.polarity(index) !== 'meant') continue
-    if (!isOwned(context, index, -1, ownerBefore) && !isOwned(context, index, 1, ownerAfter)) continue
+    if (
+      !isOwned(context, index, -1, ownerBefore) &&
+      !isOwned(context, index, 1, ownerAfter) &&
+      !standsAtOwnPlace(context, index)
+    )
+      continue
     context.add({ role: 'field-value', field: 'owned', value: true, ...spanOf(mention) })
     return
   }
@@ -33,6 +54,8 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
     const mention = context.mentions[at]
     if (mention === undefined) return false
     const word = context.textAt(at).split(' ').at(-1) ?? ''
+    // "The university gives me 2x A100"
+    if (step < 0 && /^(?:me|us)$/.test(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`)) return true
     if (owner.test(word)) return !isPast(context, at) && (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
     const isCount = isKind(mention, 'amount') && mention.sense.magnitude === '' && mention.sense.change === undefined
     if (!isCount && !isKind(mention, 'times', 'vendor') && !between.test(context.textAt(at))) return false
@@ -47,3 +70,18 @@ const isOfOwner = (context: ParseContext, at: number): boolean =>
 /** "we had", "we do not have". */
 const isPast = (context: ParseContext, at: number): boolean =>
   [at - 1, at - 2].some((before) => /^(?:not|no|don't|dont|never|without)$/.test(context.textAt(before)))
+
+/** "An A6000 under Marta's desk", "at the uni there is a 4090". */
+function standsAtOwnPlace(context: ParseContext, index: number): boolean {
+  const wordsOf = (step: 1 | -1): string => {
+    const words: string[] = []
+    for (let at = index + step; Math.abs(at - index) <= placeReach; at += step) {
+      if (context.mentions[at] === undefined || isKind(context.mentions[at], 'sentence-end', 'question')) break
+      if (step > 0) words.push(context.textAt(at))
+      else words.unshift(context.textAt(at))
+    }
+    return words.join(' ').slice(0, maxPlaceText)
+  }
+  return placeBehind.test(wordsOf(1)) || placeBefore.test(wordsOf(-1))
+}
+const maxPlaceText = 240

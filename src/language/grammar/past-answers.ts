@@ -16,13 +16,13 @@ export function withPastAnswers(clauses: readonly Clause[], tokens: readonly Tok
     const isWish = line.some(({ weight, isOffPlan }) => weight > 0 && !isOffPlan)
     const isOwn = words.length > longestEcho || words.some(({ kind }) => kind === 'number')
     if (isWish || (isPast && !isAsked && isOwn)) isPast = false
-    const told = isPast ? line.map((clause) => ({ ...clause, weight: pastWeight, isOffPlan: true })) : line
+    const past = isPast ? line.map((clause) => ({ ...clause, weight: pastWeight, isOffPlan: true })) : line
     const isPastQuestion = line.some(
       ({ to, isOffPlan, isLater }) => isOffPlan && !isLater && tokens[to - 1]?.text === '?',
     )
     isAsked = isPastQuestion || (isPast && !isAsked)
     if (isPastQuestion) isPast = true
-    return told
+    return past
   })
 }
 

@@ -75,6 +75,9 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
       const areAlike = one.measure === null && other.measure === null && /^[km]$/.test(one.magnitude)
       if (by === 'plus' && areAlike && one.magnitude === other.magnitude)
         return { ...other, value: one.value + other.value }
+      // "11.2B tokens of German + 1.8B English", beside a model
+      const isMore = one.measure === 'tokens' && other.measure === null && /^[mb]$/.test(other.magnitude)
+      if (by === 'plus' && isMore && hasModel(context, index)) return { ...one, value: one.value + other.value }
       const canAdd =
         other.measure === 'tokens' && (one.measure === 'tokens' || (one.measure === null && hasModel(context, index)))
       if (!canAdd) return null
@@ -82,7 +85,7 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
     }
     // "between $50 and $100"
     case 'range':
-      return one.measure === other.measure || one.measure === null ? { ...other, isRange: true } : null
+      return one.measure === other.measure || one.measure === null ? { ...other, isRange: true, low: one.value } : null
     // "50% of 200M tokens", "2/3 of 300M tokens"
     case 'of': {
       const isShare = one.measure === 'percent' || (isUnitless && one.value < 1)
@@ -146,7 +149,7 @@ function precedingAmount(context: ParseContext, index: number): PrecedingAmount 
     else if (isKind(mention, 'minus')) by = 'minus'
     else if (isKind(mention, 'preposition', 'equals', 'by') || (isKind(mention, 'sign') && by === null)) by ??= 'of'
     else if (isKind(mention, 'function-word', 'each', 'limit')) by ??= 'of'
-    else if (!isKind(mention, 'article', 'sign')) return null
+    else if (!isKind(mention, 'article', 'sign') && !(by === 'plus' && isKind(mention, 'unknown'))) return null
   }
   return null
 }

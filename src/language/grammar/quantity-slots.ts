@@ -135,15 +135,28 @@ function consumePercent(context: ParseContext, index: number): void {
 /** "100M tokens including 3 epochs" */
 const inclusionWords = new Set(['including', 'incl', 'incl .', 'inc', 'after', 'counting', 'included'])
 
-/** "30M tokens in total over 3 epochs" */
+/** "30M tokens in total over 3 epochs", "60B tokens (4 epochs over the 15B unique)" */
 function isOfTotal(context: ParseContext, index: number): boolean {
   const before = context.mentions[index - 2]
+  if (isOfUnique(context, index)) return true
   return (
     isKind(context.mentions[index - 1], 'across', 'preposition') &&
     isKind(before, 'amount') &&
     before.sense.measure === 'tokens' &&
     before.sense.total === true
   )
+}
+
+/** The passes are over so much that they make the amount before them. */
+function isOfUnique(context: ParseContext, index: number): boolean {
+  const total = context.mentions[context.skip(index, -1, 'sign', 'comma', 'function-word', 'equals')]
+  const at = context.skip(index, 1, 'preposition', 'instead', 'across', 'article', 'function-word')
+  const [passes, unique] = [context.mentions[index], context.mentions[at]]
+  if (!isKind(total, 'amount') || !isKind(passes, 'amount') || !isKind(unique, 'amount')) return false
+  if (total.sense.measure !== 'tokens' || (unique.sense.measure !== null && unique.sense.measure !== 'tokens')) return false
+  if (Math.abs((passes.sense.value * unique.sense.value) / total.sense.value - 1) > 0.03) return false
+  context.used.add(at)
+  return true
 }
 
 function fillExamplesAndLength(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {

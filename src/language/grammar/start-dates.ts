@@ -1,4 +1,5 @@
 /** "By Friday noon, starting Wednesday evening", "due Friday 9am, it is Tuesday noon here": the time between is the deadline. */
+import { hoursOfWeek } from '../../scenario/hours-of-time.ts'
 import { isKind } from '../lexicon/senses.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Slot } from './slots.ts'
@@ -12,7 +13,6 @@ const startWords = new Set(
 const beginWords = new Set(['start', 'starts', 'starting', 'begin', 'begins', 'beginning', 'kickoff'])
 /** Between such a word and its day. */
 const maxBetween = 3
-const hoursOfWeek = 168
 export const betweenNote = 'h from the start to the deadline.'
 
 /**

@@ -55,7 +55,7 @@ function roleBefore(tokens: readonly Token[], { from }: Slot): 'teacher' | 'stud
   }
   return null
 }
-const reach = 6
+const reach = 14
 const clauseEnds: ReadonlySet<string> = new Set([',', '.', ';', '?', '!', '\n', ')'])
 const writingVerbs: ReadonlySet<string> = new Set(
   'write writes wrote generate generates generated produce produces produced create creates created label labels labeled labelled annotate annotates annotated'.split(

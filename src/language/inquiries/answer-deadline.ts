@@ -7,6 +7,9 @@ const hurry =
 export const withoutAnswerDeadline = (text: string): string => {
   // A text without a hurry stays as it was, line by line: it may be a configuration.
   if (text.search(hurry) < 0) return text
-  const rest = text.replaceAll(hurry, ' ').replaceAll(/\s+/gu, ' ').trim()
+  const rest = text
+    .replaceAll(hurry, ' ')
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .trim()
   return rest === '' ? text : rest
 }

@@ -56,7 +56,7 @@ export function billWordsIn(text: string): BillWords | null {
     taxShare,
     tax: tax.length <= maxAbbreviationLength ? tax.toUpperCase() : tax,
     currency: money === null ? null : (currencyCodes[(money[1] ?? '').toLowerCase()] ?? null),
-    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+    rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }
 const maxAbbreviationLength = 4
@@ -73,6 +73,6 @@ export function askedGpuHoursIn(text: string): string | null {
   const card = new RegExp(String.raw`\b(${gpuPattern})[- ]?(?:hours|hrs)`, 'iu').exec(match[0])?.[1]
   const kept = card === undefined ? ' ' : ` on ${card} `
   return `${text.slice(0, match.index)}${kept}${text.slice(match.index + match[0].length)}`
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[^\S\n]+/gu, ' ')
     .trim()
 }

@@ -1,9 +1,10 @@
 /** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
+import { hoursOfWeek, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { utilizationIn } from './utilization.ts'
-import { gpuHoursIn } from './gpu-hours.ts'
+import { gpuHoursIn, machineHoursPerWeekIn } from './gpu-hours.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
 
 const buyingWords =
@@ -12,7 +13,7 @@ const buyingWords =
 const ownedAlready =
   /\b(?<!(?:should|do|could|would|shall|to) )(?:i|we|you|they|lab|team) (?:already |also |do |now )?own\b/giu
 const usedWords =
-  /%|\b(?:us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
+  /%|\b(?:asks?|cfo|ceo|boss|finance|nodes?|keep|us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
 
 /** "Buy 2x RTX 6000 or rent H100": the GPUs on the side of buying; null where the two sides do not name different ones. */
 function boughtOf({ slots, recognized: { tokens } }: Understanding): GpuId[] | null {
@@ -33,21 +34,27 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
   if (!buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || draft.get('tokens') !== null) return null
   const gpus = boughtOf(understanding) ?? draft.get('gpus')
   if (gpus === null && !words.hardware.test(text)) return null
+  const gpuCount = countIn(understanding, text)
   return {
     kind: 'buying',
     gpus,
     use: {
       spec: null,
       runsPerWeek: null,
-      hoursPerWeek: hoursPerWeekIn(text, draft.get('gpuCount')),
+      hoursPerWeek: hoursPerWeekIn(text, gpuCount),
       areGpuHours: gpuHoursIn(text)?.isMonthly === true,
-      priceUsd: priceOfAll(text, draft.get('gpuCount')),
+      priceUsd: priceOfAll(text, gpuCount),
       currency: currencyIn(text),
-      gpuCount: draft.get('gpuCount'),
+      gpuCount,
     },
     unused: ignoredWords(understanding).filter((each) => !usedWords.test(each)),
   }
 }
+
+/** "An 8x box; we use 3 node-weeks a month": the nodes are those of the use, and none of what is bought. */
+const countIn = ({ draft, slots }: Understanding, text: string): number | null =>
+  (machineHoursPerWeekIn(text) === null ? undefined : slots.find((slot) => slot.role === 'count')?.amount.value) ??
+  draft.get('gpuCount')
 
 /** Buying weighed against renting for a job that is said in full. */
 export function readBuyingForJob({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
@@ -70,11 +77,9 @@ export function readBuyingForJob({ text, understanding, facts: { words } }: Inqu
   return { kind: 'buying', gpus, use, unused: ignoredWords(understanding).filter((each) => !usedWords.test(each)) }
 }
 
-const weeksPerYear = 52
 const weeklyOf = (count: number, unit: string): number =>
-  count * ({ d: 7, w: 1, m: 12 / weeksPerYear, y: 1 / weeksPerYear }[unit[0]?.toLowerCase() ?? ''] ?? 1)
+  count * ({ d: 7, w: 1, m: 12 / periodsPerYear.week, y: 1 / periodsPerYear.week }[unit[0]?.toLowerCase() ?? ''] ?? 1)
 
-const hoursOfWeek = 168
 const hoursOfUse =
   /(\d+(?:\.\d+)?)[ -]?(?:hours?|hrs?|h)(?: of (?:use|training|compute))? ?(?:an?|per|\/|each|every) ?(day|week|wk|month|year)/i
 
@@ -82,6 +87,8 @@ const hoursOfUse =
 function hoursPerWeekIn(text: string, gpuCount: number | null): number | null {
   const ofGpus = gpuHoursIn(text)
   if (ofGpus?.isMonthly === true) return weeklyOf(ofGpus.value, 'month') / (gpuCount ?? 1)
+  const ofMachines = machineHoursPerWeekIn(text)
+  if (ofMachines !== null) return ofMachines
   const share = utilizationIn(text)
   if (share !== null) return share * hoursOfWeek
   const [found, hours = '', unit = ''] = hoursOfUse.exec(text) ?? []

@@ -40,7 +40,10 @@ export function lengthChangeIn(
     return {
       lengths: [tokensOf(first), tokensOf(second)],
       names: [`${first}k context`, `${second}k context`],
-      rest: text.replace(words, ` ${first}k context `).replaceAll(/\s+/gu, ' ').trim(),
+      rest: text
+        .replace(words, ` ${first}k context `)
+        .replaceAll(/[^\S\n]+/gu, ' ')
+        .trim(),
     }
   }
   return null

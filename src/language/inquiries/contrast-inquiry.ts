@@ -32,7 +32,7 @@ const labels: readonly (readonly [Pricing, string])[] = [
   ],
   ['spot', String.raw`spot|preemptible|interruptible`],
 ]
-const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?|\.\d+)|\d{1,3}[.,]\d{1,3}(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
+const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?(?![\d,])|\.\d+)|\d{1,3}(?:\.\d{1,3}|,\d{1,2})(?!\d)(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
 const priceUnit = String.raw`(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|dollars?|bucks))?(?: ?(?:\/|per|an?) ?(?:gpu|card|h100|h200|a100|b200)?[- \/]*(?:h(?:our|r)?|gpu)\b)?`
 
 type TextSpan = { readonly from: number; readonly to: number }
@@ -85,7 +85,7 @@ function contrastOf(
       termHours: pricing === 'reserved' ? committedHoursIn(text, inquiryWords) : null,
       gpuHours: gpuHoursIn(text)?.value ?? null,
     },
-    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+    rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }
 
@@ -97,15 +97,15 @@ function likeliest(
   [one, two]: readonly [Price, Price],
 ): readonly [Pricing | null, Pricing | null] | null {
   const ofOne = [null, ...named]
-  const ways = ofOne.flatMap((first) =>
+  const contrasts = ofOne.flatMap((first) =>
     ofOne.flatMap((second) => {
       const pair = [first?.pricing ?? null, second?.pricing ?? null] as const
-      const isTold = pair[0] !== pair[1] && (pair.includes('on_demand') || pair.includes(null))
+      const isComparable = pair[0] !== pair[1] && (pair.includes('on_demand') || pair.includes(null))
       const gap = gapTo(one, first, two) + gapTo(two, second, one)
-      return isTold && Number.isFinite(gap) ? [{ pair, gap }] : []
+      return isComparable && Number.isFinite(gap) ? [{ pair, gap }] : []
     }),
   )
-  return ways.toSorted((a, b) => a.gap - b.gap)[0]?.pair ?? null
+  return contrasts.toSorted((a, b) => a.gap - b.gap)[0]?.pair ?? null
 }
 
 /** Characters between a price and a word; beyond the other price is no way. */

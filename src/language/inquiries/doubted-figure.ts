@@ -1,6 +1,6 @@
 /** "Is $10k enough?", "would 4x A100 do?", "does that number sound right?": what of a job is asked with yes or no. */
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
-import { speedToldIn, stepTimeToldIn } from './speed-words.ts'
+import { speedStatedIn, stepTimeStatedIn } from './speed-words.ts'
 
 export type Doubt = NonNullable<JobExtras['doubt']>
 
@@ -28,7 +28,7 @@ const maxQuestion = 240
 /** Null where nothing of it is asked with yes or no. The scenario is that of the job beside it. */
 export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null {
   // A speed is judged by itself.
-  if (text.length > maxLength || speedToldIn(text) !== null || stepTimeToldIn(text) !== null) return null
+  if (text.length > maxLength || speedStatedIn(text) !== null || stepTimeStatedIn(text) !== null) return null
   const questions = sentencesOf(text).filter(
     (sentence) =>
       sentence.length <= maxQuestion && (sentence.endsWith('?') || opening.test(sentence) || right.test(sentence)),

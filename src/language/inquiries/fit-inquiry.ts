@@ -2,6 +2,7 @@
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
+import { gpuNames } from './price-inquiry.ts'
 
 /** These ask for hours or dollars, which need data. */
 const otherFigures =
@@ -15,6 +16,10 @@ const asksAmount = /\bhow (?:many|much) (?:\w+ )?(?:tok\w*|data|text|examples|ro
 /** "Will a 32b run on it?": to train or to answer. */
 const runs = /\b(?:runs?|running|load|loads|use)\b/iu
 
+const weighs = /\b(?:worth|vs|versus|better|faster|over|instead of|compared?|which (?:one|card|gpu)|or)\b/iu
+const ofMemory =
+  /\b(?:fit(?:s|ting)?|squeez\w*|oom|out of memory|hold|holds|handle|enough|suffic\w+|v?ram|memory|possible|run|runs|work|works)\b/iu
+
 /** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 export function readFit({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
@@ -22,6 +27,8 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
   const isAsked = words.fit.test(text) || lengthWords.test(text) || text.includes('?')
   if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
+  // "Is the B200 worth it over the H100 for a 30b?" weighs them by what they do for their price.
+  if (gpuNames(understanding) > 1 && weighs.test(text) && !ofMemory.test(text)) return null
   // What the money buys is asked, on those GPUs.
   if (draft.get('budgetUsd') !== null && asksAmount.test(text)) return null
   const { spec } = draft.finish()
@@ -42,11 +49,17 @@ const gpuMemory =
 const anyGpuMemory =
   /(?<![\w.-])((?:\d{1,3} ?[x×*] ?)?)(8|11|12|16|20|24|32|40|48|64|80|94|96|128|141|144|180|192|288) ?(?:gb|gib|gig|gigs|g)\b(?! ?(?:gpu|card|[ahb]\d|rtx))(?: ?(?:of )?(?:v?ram|memory))?/giu
 const asksFit =
-  /\b(?:fits?|fitting|squeez\w+|oom|v?ram|enough|suffic\w+|(?:can|could|will|would|does) .{0,60}\b(?:run|runs|work|works|train|handle|hold|do|go)|can (?:i|we|you|one|u)|possible|feasible|doable|(?:longest|max(?:imum)?|largest|biggest|how (?:long|much)) (?:\w+ )?(?:context|seq(?:uence)?|ctx))\b|\bgb card\b|\?\?/iu
+  /\b(?:fits?|fitting|squeez\w+|oom\w*|out of memory|v?ram|enough|suffic\w+|(?:can|could|will|would|does) .{0,60}\b(?:run|runs|work|works|train|handle|hold|do|go)|can (?:i|we|you|one|u)|possible|feasible|doable|(?:longest|max(?:imum)?|largest|biggest|how (?:long|much)) (?:\w+ )?(?:context|seq(?:uence)?|ctx))\b|\bgb card\b|\?\?/iu
+
+/** "OOMs at step 1": where it ran out, and no data. */
+const runsOut = /\b(?:oom\w*|out of memory|cuda error)\b/iu
+const wherever =
+  /\b(?:at|on|in|after|by) (?:the )?(?:very )?(?:first |second )?(?:step|iter(?:ation)?|epoch)(?: ?#?\d{1,6})?\b/giu
 
 /** "24 GB" in a question of fit is a GPU's memory, not an amount of text. */
-export function labelGpuMemory(text: string, { data }: InquiryWords): string {
-  if (!asksFit.test(text)) return text
+export function labelGpuMemory(typed: string, { data }: InquiryWords): string {
+  if (!asksFit.test(typed)) return typed
+  const text = runsOut.test(typed) ? typed.replace(wherever, ' ').replace(/\bw\/ ?(?=\d)/iu, 'with ') : typed
   const changed = text.replace(gpuMemory, '$1 $2 gb gpu')
   return changed !== text || data.test(text) ? changed : text.replaceAll(anyGpuMemory, '$1$2 gb gpu')
 }

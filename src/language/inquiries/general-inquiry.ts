@@ -10,6 +10,10 @@ export type GeneralAnswer = {
   readonly beside?: false
   /** It is of no use once a plan stands. */
   readonly beforePlan?: true
+  /** A warning, which is said whether anything is asked or not. */
+  readonly unasked?: true
+  /** By which it was told, as typed. */
+  readonly words?: readonly string[]
 }
 
 type GeneralRow = GeneralAnswer & { readonly groups: readonly RegExp[]; readonly not: RegExp | null }
@@ -17,22 +21,26 @@ type GeneralRow = GeneralAnswer & { readonly groups: readonly RegExp[]; readonly
 const rowsOf = new WeakMap<GeneralKnowledge, readonly GeneralRow[]>()
 
 const asks =
-  /\?|^\W*(?:what|which|who|how|why|when|where|is|are|do|does|can|could|should|would|will|any|explain|tell|show|hi|hey|hello)\b|\b(?:can|could|may) (?:i|we|you|u|it|one)\b|\b(?:true|right|worth|should (?:i|we)|do (?:i|we) need|thoughts|opinion|advice|good idea|makes? sense|difference|insane|or not|not sure|vs\.?|versus|hows?|whats?|wondering|please|pls)\b/i
+  /\?|[,;&:]\s{0,3}(?:and |so )?(?:what|which|who|how|why|where)\b|^\W*(?:what|which|who|how|why|when|where|is|are|do|does|can|could|should|would|will|any|explain|tell|show|hi|hey|hello)\b|\b(?:can|could|may) (?:i|we|you|u|it|one)\b|\b(?:true|right|worth|should (?:i|we)|do (?:i|we) need|thoughts|opinion|advice|good idea|makes? sense|difference|insane|or not|not sure|vs\.?|versus|hows?|whats?|wondering|please|pls)\b/i
 
 const maxLength = 400
 
 /** Null where the text asks nothing of the kind. */
 export function generalAnswerIn(text: string, { generalKnowledge }: InquiryFacts): GeneralAnswer | null {
-  if (text.length > maxLength || !asks.test(text)) return null
+  if (text.length > maxLength) return null
+  const isAsked = asks.test(text)
   const rows = rowsOf.get(generalKnowledge) ?? compile(generalKnowledge)
   rowsOf.set(generalKnowledge, rows)
   const found = rows
-    .filter(({ groups, not }) => groups.every((group) => group.test(text)) && not?.test(text) !== true)
+    .filter(
+      ({ groups, not, unasked }) =>
+        (isAsked || unasked === true) && groups.every((group) => group.test(text)) && not?.test(text) !== true,
+    )
     .toSorted((one, other) => other.groups.length - one.groups.length)
   const [first] = found
   if (first === undefined) return null
-  const { groups: _groups, not: _not, ...answer } = first
-  return answer
+  const { groups, not: _not, ...answer } = first
+  return { ...answer, words: groups.flatMap((group) => group.exec(text)?.[0] ?? []) }
 }
 
 const compile = ({ rows }: GeneralKnowledge): readonly GeneralRow[] =>

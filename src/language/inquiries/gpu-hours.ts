@@ -18,12 +18,14 @@ const pattern = new RegExp(
   'iu',
 )
 
+const hoursOfUnit = (unit: string): number | undefined => ({ h: 1, d: 24, w: 168 })[unit[0]?.toLowerCase() ?? '']
+
 /** Null: none is named. */
 export function gpuHoursIn(text: string): GpuHours | null {
   const match = pattern.exec(text)
   if (match === null) return null
   const [words, number = '', thousand, before = '', each = 'h', after = '', monthly] = match
-  const hours = { h: 1, d: 24, w: 168 }[each[0]?.toLowerCase() ?? ''] ?? 1
+  const hours = hoursOfUnit(each) ?? 1
   const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * hours
   if (!Number.isFinite(value) || value <= 0) return null
   const gpu = before === '' ? after : before
@@ -33,7 +35,38 @@ export function gpuHoursIn(text: string): GpuHours | null {
     isMonthly: monthly !== undefined,
     words: words.trim(),
     rest: `${text.slice(0, match.index)} ${gpu === '' ? '' : `on ${gpu}`} ${text.slice(match.index + words.length)}`
-      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
       .trim(),
   }
+}
+
+const nodeTime =
+  /(?<![\w.$€£])(\d[\d,]{0,9}(?:\.\d{1,2})?)( ?k)? ?(?:nodes?|box(?:es)?|machines?|servers?)[ -](hours?|hrs?|h|days?|weeks?)(?: (?:an?|per|each|every) |\/)(week|wk|month|mo|year|yr)\b/iu
+
+/** "3 node-weeks per month": hours of a week in which one machine is used; null where none are named. */
+export function machineHoursPerWeekIn(text: string): number | null {
+  const [, number = '', thousand, unit = '', period = ''] = nodeTime.exec(text) ?? []
+  const hours = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * (hoursOfUnit(unit) ?? 1)
+  const weeks = { w: 1, m: 52 / 12, y: 52 }[period[0]?.toLowerCase() ?? ''] ?? 1
+  return hours > 0 ? hours / weeks : null
+}
+
+const nodeHours = /(?<![\w.$€£])(\d[\d,]{0,9}(?:\.\d{1,2})?)( ?k)? ?node[ -]?(?:hours?|hrs?|h)\b/iu
+const perNode = new RegExp(
+  String.raw`(?<![\w.])(\d{1,2}) ?[x×] ?(${gpuPattern})s?\b|\b(\d{1,2}) (${gpuPattern})s? (?:per|a|each|in each) node`,
+  'iu',
+)
+
+/** "5,000 node-hours on a machine of 4x A100": GPU-hours. `usual`: GPUs of a node where nobody says how many. */
+export function nodeHoursIn(text: string, usual: number): GpuHours | null {
+  const found = nodeHours.exec(text)
+  if (found === null) return null
+  const [words, number = '', thousand] = found
+  const machine = perNode.exec(text)
+  const [size, before, card, , after] = machine ?? []
+  const each = Number(before ?? machine?.[3] ?? usual)
+  const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * each
+  const gpu = card ?? after ?? ''
+  const rest = (size === undefined ? text : text.replace(size, gpu)).replace(words, ' ').replaceAll(/\s+/gu, ' ').trim()
+  return value > 0 ? { value, gpu, isMonthly: false, words: `${words.trim()} of ${each} GPUs`, rest } : null
 }

@@ -1,5 +1,6 @@
 /** "What does it cost to host a finetuned 8b 24/7?": a model that answers, and no data to train on. */
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { alternativeSpecs } from './alternatives-inquiry.ts'
 import type { Inquiry, InquiryInput, InquiryOf } from './inquiry.ts'
@@ -58,8 +59,17 @@ export const labelContext = (text: string, { hosting }: InquiryWords): string =>
 
 const asksForMoney = /\b(?:costs?|price|how much|pay|bill|month\w*|cheap\w*|budget)\b|[$€£]|24 ?[x/] ?7|always[- ]on/iu
 
+/** "Inference" is no way of training, and no reason to refuse what is only to answer. */
+function withoutTask(understanding: Understanding): Understanding {
+  const slots = understanding.slots.filter((slot) => !(slot.role === 'invalid' && slot.what === 'task'))
+  return slots.length === understanding.slots.length
+    ? understanding
+    : { ...understanding, slots, draft: understanding.draftOf(slots) }
+}
+
 /** Null where no model is to be served, or one is to be trained. */
-export function readHosting({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
+export function readHosting({ text, understanding: typed, facts: { words } }: InquiryInput): Inquiry | null {
+  const understanding = withoutTask(typed)
   const { draft } = understanding
   const load = servingLoadIn(text)
   if (

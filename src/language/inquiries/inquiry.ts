@@ -34,6 +34,8 @@ export type Inquiry =
       readonly isPerTokenAsked: boolean
       /** ISO code of other money that they are to be told in. */
       readonly currency?: string
+      /** Somebody wants to be told when a price comes down. */
+      readonly isWatchAsked?: true
       /** That is to be added: a share of the price. */
       readonly tax?: { readonly share: number; readonly name: string }
       readonly unused: readonly string[]
@@ -75,7 +77,7 @@ export type Inquiry =
       readonly name: string
       readonly spec: Spec
       /** It was said in full before. */
-      readonly isTold?: true
+      readonly isAnsweredBefore?: true
     }
   /** Training of a model of pictures or sound, by its samples: images, or windows of sound. */
   | {

@@ -27,10 +27,41 @@ const isHardware = new RegExp(String.raw`(?:gpus?|nodes?|${gpuPattern}s?)$`, 'iu
 const isWeighed = /\b(?:vs\.?|versus|which|compare|better|cheaper|faster|should|do we|do i)\b|\?/iu
 const isRefused = /\b(?:no|not|without|except|avoid|excluding|exclude|never|neither|but)\b[^.;?!]{0,20}$/iu
 const maxLength = 400
+const maxEndsLength = 1500
+
+const dataUnits = String.raw`(?:[a-z]{3,12} )?(?:tok(?:en)?s?|examples?|rows|samples|pairs|conversations|tickets|docs|documents|epochs?)`
+const lower = String.raw`(?:low(?:er)?|min(?:imum)?|optimistic|best case|conservative|at least)(?: (?:end|case|estimate|bound))?`
+const upper = String.raw`(?:high(?:er)?|max(?:imum)?|pessimistic|worst case|upper|at most)(?: (?:end|case|estimate|bound))?`
+/** "Low 10k rows, high 30k rows" */
+const namedEnds = new RegExp(
+  String.raw`\b${lower}[\s:=]{1,3}(${plain}) ?(${dataUnits})?[\s,;/]{1,4}(?:and |or |to )?${upper}[\s:=]{1,3}(${plain}) ?(${dataUnits})\b`,
+  'iu',
+)
+/** "Low and high, between 20M and 80M tokens" */
+const asksBothEnds =
+  /\b(?:low(?:er)? and (?:high(?:er)?|upper)|both ends|min(?:imum)? and max(?:imum)?|best and worst|upper and lower)(?: (?:end|case|bound|estimate)s?)?\b/iu
+const range = new RegExp(
+  String.raw`(?:\b(?:between|from) )?(?<![\w.$€£-])(${plain})(?: ?(?:-|–) ?| (?:and|to) )(${plain}) ?(${dataUnits})\b`,
+  'iu',
+)
+
+/** Both ends of an amount that is not known; null: they are not both asked about. */
+function endsIn(text: string): ListedValues | null {
+  const named = namedEnds.exec(text)
+  const between = named === null && asksBothEnds.test(text) ? range.exec(text) : null
+  const [words, low = '', high = '', unit = ''] =
+    named === null ? (between ?? []) : [named[0], named[1], named[3], named[4] ?? named[2]]
+  if (words === undefined) return null
+  return {
+    names: [low, high].map((value) => `${value.trim()} ${unit}`),
+    textWith: (name) => text.replace(words, name).replace(asksBothEnds, ' '),
+  }
+}
 
 /** Null where no list of three to six values is there. */
 export function listedValuesIn(text: string): ListedValues | null {
-  if (text.length > maxLength) return null
+  const ends = text.length > maxEndsLength ? null : endsIn(text)
+  if (ends !== null || text.length > maxLength) return ends
   const gpus = isWeighed.test(text) ? listOfGpus.exec(text) : null
   const found = listOfUnits.exec(text) ?? listOfSizes.exec(text) ?? gpus
   if (found === null || isRefused.test(text.slice(0, found.index))) return null

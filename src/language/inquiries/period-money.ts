@@ -43,6 +43,6 @@ export function periodMoneyIn(text: string): PeriodMoney | null {
     currency: /€|eur/u.test(sign) ? 'EUR' : /£|gbp|pound/u.test(sign) ? 'GBP' : null,
     per,
     words: match[0].trim(),
-    rest: `${text.slice(0, from)} ${text.slice(match.index + match[0].length)}`.replaceAll(/\s+/gu, ' ').trim(),
+    rest: `${text.slice(0, from)} ${text.slice(match.index + match[0].length)}`.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }

@@ -15,7 +15,15 @@ const workWords =
 /** One GPU is to be chosen of several. */
 const choiceWords = /\b(?:or|vs\.?|versus|which|better|best|faster|compare\w*|worth|value)\b|\?/i
 
-const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
+/** "Tell me when", "alert us if". */
+const watchWords =
+  /^\W{0,5}(?:(?:please|pls|can you|could you)\W{1,3}){0,2}(?:tell|alert|notify|ping|warn|message|remind|let)\b.{0,30}\b(?:when|if|once)\b/i
+
+/** A list is asked for, and no card of one's own is told of. */
+const listWords = /^\W*(?:which|what|list|show|any|all|gpus|cards)\b/i
+
+/** Kinds of GPU that are named one by one. */
+export const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
   slots.filter((slot) => slot.role === 'gpus' && !slot.excluded && !slot.group).length
 
 /** Hosts of third parties are ruled out. */
@@ -62,9 +70,11 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
       ? rentedHoursIn(text, facts)
       : ofGpus.value / Math.max(1, draft.get('gpuCount') ?? 1)
   const hasTime = hours !== null
+  // "Which GPUs have 80 GB?": those that do, by their price.
+  const isList = understanding.slots.some(({ role }) => role === 'memory') && listWords.test(text)
   if (
     (!isChoice && (words.trainingJob.test(text) || words.weighing.test(text))) ||
-    !(isChoice || priceWords.test(text) || (hasTime && !words.past.test(text)))
+    !(isChoice || isList || priceWords.test(text) || (hasTime && !words.past.test(text)))
   )
     return null
   const asked = draft.finish().spec
@@ -76,6 +86,7 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   return {
     kind: 'prices',
     ...(currency === null ? {} : { currency }),
+    ...(watchWords.test(text) ? { isWatchAsked: true } : {}),
     ...(bill?.taxShare == null ? {} : { tax: { share: bill.taxShare, name: bill.tax } }),
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),

@@ -68,7 +68,7 @@ export function quoteExtrasIn(text: string): QuoteExtras {
             ? 0.5
             : 1
           : Number(early[1]) / 100,
-    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+    rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }
 

@@ -23,11 +23,11 @@ const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 
 /** "B200 at 3.40", "H100 SXM now 2.79 (was 2.69)": dollars and cents right behind a GPU or what is said of its price. */
 const barePrice =
-  /(?:\b(?:at(?: (?:our|the|my|your))?(?: (?:usual|normal|agreed|contract|own))?|for|now|was|is|are|were|to|than|reserved|spot|charges?|bills?|pays?|asks?)|@|\b[abhlv]?\d{2,4}s?|\b(?:sxm\d?|pcie|nvl)) \$?(?<number>\d{1,2}\.\d{2})(?!\d|\.\d|\s?(?:[%xkmb]\b|\/|billion|million|tokens?|tok|hours?|hrs?|h\b|days?|epochs?|gb|tb|it\b|s\b))/giu
+  /(?:\b(?:at(?: (?:our|the|my|your))?(?: (?:usual|normal|agreed|contract|own))?|for|now|was|is|are|were|to|than|reserved|spot|charges?|bills?|pays?|asks?|offer(?:s|ed|ing)?(?: us| me)?|quoted?(?: us| me)?)|@|\b[abhlv]?\d{2,4}s?|\b(?:sxm\d?|pcie|nvl)) \$?(?<number>\d{1,2}\.\d{2})(?!\d|\.\d|\s?(?:[%xkmb]\b|\/|billion|million|tokens?|tok|hours?|hrs?|h\b|days?|epochs?|gb|tb|it\b|s\b|mfu\b|hfu\b|loss\b|of (?:the )?peak\b))/giu
 
-/** "A 1.95 reserved contract" */
+/** "A 1.95 reserved contract", "$2.79 on demand" */
 const contractPrice =
-  /(?<![\w.$])(?<number>\d{1,2}\.\d{2})(?= (?:reserved|spot|on[- ]demand|committed) (?:contract|rate|price|deal|capacity)\b)/giu
+  /(?<![\w.])(?:(?<=\$)|\$ ?)?(?<number>\d{1,2}\.\d{2})(?=(?: (?:for|in|on) the)? (?<term>reserved|spot|on[- ]demand|committed)(?: (?:contract|rate|price|deal|capacity))?\b)/giu
 /** "We pay 12k a month": money, though it has no sign. */
 const paid =
   /\b(?:pay(?:ing|s)?|paid|charg\w+|costs?|quot\w+|offer\w*|spend(?:ing)?|bill\w*|invoice\w*|wants?)(?: us| me)?(?: about| around| roughly| some)? ?~?$/iu
@@ -60,12 +60,15 @@ export function ratesIn(text: string): RateText | null {
     const card = gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? gpuAfter : cardBefore
     rest = rest.replace(words, card === '' ? ' ' : ` ${card} `)
   }
-  for (const match of [...text.matchAll(barePrice), ...text.matchAll(contractPrice)]) {
-    const { number = '' } = match.groups ?? {}
+  const ofTerms = [...text.matchAll(contractPrice)]
+  for (const match of [...text.matchAll(barePrice), ...ofTerms]) {
+    const { number = '', term } = match.groups ?? {}
+    // Of several terms with a price each none is asked for.
+    if (term !== undefined && ofTerms.length > 1) rest = rest.replace(term, '')
     if (rates.some(({ words }) => words.includes(number))) continue
     rates.push({ usd: Number(number), per: 'hour', isPerGpu: null, currency: null, words: number })
-    rest = rest.replace(match[0], match[0].replace(number, ''))
+    rest = rest.replace(match[0], match[0].replace(number, '').replace('$', ''))
   }
   const inOrder = rates.toSorted((one, other) => text.indexOf(one.words) - text.indexOf(other.words))
-  return rates.length === 0 ? null : { rates: inOrder, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
+  return rates.length === 0 ? null : { rates: inOrder, rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim() }
 }

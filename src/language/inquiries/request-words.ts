@@ -65,5 +65,12 @@ export function requestedHoursIn(text: string, { requested }: InquiryWords): Req
   const [words, count = '1', unit = 'h'] = match
   const value = { ...numbers, four: 4 }[count.toLowerCase()] ?? Number(count)
   const each = { h: 1, d: 24, w: 168, m: 730 }[unit[0]?.toLowerCase() ?? 'h'] ?? 1
-  return { hours: value * each, words, rest: text.replace(words, ' ').replaceAll(/\s+/gu, ' ').trim() }
+  return {
+    hours: value * each,
+    words,
+    rest: text
+      .replace(words, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
+      .trim(),
+  }
 }

@@ -15,6 +15,13 @@ const stepCount = new RegExp(
 )
 /** "At step 6000 of 42000": the rest is still to come. */
 const reachedStep = new RegExp(String.raw`\bstep ${number} ?(?:of|out of|\/) ?${number}(?![\w.])`, 'iu')
+/** "510/3000 [51:00<4:09:00, 6.0s/it]": the same, as a progress bar has it. */
+const reachedBar = new RegExp(
+  String.raw`(?<![\w./])${number} ?\/ ?${number} ?\[(?:\d{1,3}:){1,3}\d\d(?:\.\d{1,3})?<`,
+  'giu',
+)
+/** Whether a text has a progress bar, which tells how far a run is in few of its characters. */
+export const hasProgressBar = (text: string): boolean => text.search(reachedBar) >= 0
 /** "I'll restart from ckpt 300": what ran behind it runs again. */
 const resumedAt = new RegExp(
   String.raw`\b(?:(?:restart|resum|continu|roll)\w{0,4}(?: it| back)? (?:from|at|to) (?:the )?(?:ckpt|checkpoint|step|iteration)s?|(?:last|latest|newest|previous|most recent) (?:good |saved |usable )?(?:ckpt|checkpoint|save|snapshot)(?:,| is| was| at| from| of| step|:){0,3}(?: (?:at )?(?:step|iteration))?) ?#?${number}(?![\w.])`,
@@ -49,7 +56,7 @@ function stepsIn(text: string): RunBill | null {
   const perSecond = seconds === null ? stepsOfSecond.exec(text) : null
   const count = stepCount.exec(text)
   const pace = seconds ?? perSecond
-  const reached = reachedStep.exec(text)
+  const reached = reachedStep.exec(text) ?? [...text.matchAll(reachedBar)].at(-1) ?? null
   if (pace === null || (count === null && reached === null)) return null
   const [, resumedStep, resumedThousand] = resumedAt.exec(text) ?? []
   const resumed = valueOf(resumedStep, resumedThousand)

@@ -1,6 +1,7 @@
 /** "SDXL lora on 30 pictures", "Whisper on 600 hours of audio, 3 epochs": models of pictures and sound, by their samples. */
 import type { SampledModels } from '../../catalog/sampled-models.ts'
 import type { Inquiry, InquiryInput, SampleAmount } from './inquiry.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
 
 const number = String.raw`(?<![\w.$€£])(\d[\d.,]{0,12})( ?(?:k|m|thousand|million)\b)?`
@@ -17,6 +18,9 @@ const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
 const steps = new RegExp(String.raw`${number} ?(?:steps|iterations|iters)\b`, 'iu')
 const batch = /\b(?:batch(?: size)?|bs) ?(?:of |=)?(\d{1,5})\b/iu
 const lora = /(?<!\b(?:not|no|without|instead of|rather than) (?:an? )?)\b(?:lora|dreambooth|lokr|locon|adapter)\b/iu
+/** "Dreambooth full finetune": every weight, by whatever recipe. */
+const full =
+  /\bfull(?:[- ]?(?:ft|fine[- ]?tun\w*|weights?|model|parameters?|training|unet|dreambooth))?\b(?! (?:hd|res\w*|size|hour|day|set|body|bill|price|cost)s?\b)/iu
 const maxLength = 600
 
 /** Null where no such model is named, or nothing of how much. */
@@ -24,8 +28,8 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   if (text.length > maxLength) return null
   const found = longestNamed(text, facts.sampledModels)
   if (found === null) return null
-  const [, told, square] = sides.exec(text) ?? []
-  const side = Number(told ?? square ?? 0)
+  const [, statedSide, square] = sides.exec(text) ?? []
+  const side = Number(statedSide ?? square ?? 0)
   const data: SampleAmount = {
     images: valueOf(images.exec(text)),
     soundHours: valueOf(soundHours.exec(text)),
@@ -40,11 +44,15 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     kind: 'samples',
     id: found.row.id,
     name: found.name,
-    method: lora.test(text) ? 'lora' : 'full',
+    method: lora.test(text) && !(full.test(text) && !/\blora\b/iu.test(text)) ? 'lora' : 'full',
     data,
-    spec: understanding.draft.finish().spec,
+    spec: withoutSoundAsTime(understanding.draft.finish().spec, data),
   }
 }
+
+/** "800 hours of audio" are no time that it may take. */
+const withoutSoundAsTime = (spec: Spec, { soundHours }: SampleAmount): Spec =>
+  soundHours !== null && spec.deadlineHours === soundHours ? { ...spec, deadlineHours: null } : spec
 
 /** "Whisper small" before "whisper". */
 function longestNamed(text: string, { rows }: SampledModels) {
@@ -74,20 +82,51 @@ const ofDuration =
 const maxReply = 100
 
 /** "Just the 600 hrs of clean stuff", "spread over 4", after such a training was priced; null where nothing of it changes. */
-export function changedSamples(before: SampledInquiry, text: string): SampledInquiry | null {
+export function changedSamples(before: SampledInquiry, text: string, models: SampledModels): SampledInquiry | null {
   if (text.length > maxReply || text.includes('?') || realtime.test(text) || ofDuration.test(text)) return null
   const isOfSound = before.data.soundHours !== null
+  const amount = isOfSound ? ('soundHours' as const) : ('images' as const)
   const said: Partial<SampleAmount> = {
-    ...(isOfSound ? amountOf('soundHours', soundHours, text) : amountOf('images', images, text)),
+    ...amountOf(amount, loneAmount, text),
+    ...amountOf(amount, isOfSound ? soundHours : images, text),
     ...amountOf('epochs', epochs, text),
     ...(isOfSound ? {} : amountOf('steps', steps, text)),
     ...amountOf('batch', batch, text),
   }
   const count = Number(spreads.exec(text)?.[1] ?? 0)
-  if (Object.keys(said).length === 0 && count === 0) return null
+  const other = otherSize(before, text, models)
+  if (Object.keys(said).length === 0 && count === 0 && other === null) return null
   const spec = count === 0 ? before.spec : { ...before.spec, gpuCount: count }
-  return { ...before, data: { ...before.data, ...said }, spec }
+  const method = lora.test(text) ? 'lora' : fully.test(text) ? 'full' : before.method
+  return { ...before, ...other, method, data: { ...before.data, ...said }, spec }
 }
+
+/** "Make it 5000", "2k instead": of what is counted. */
+const loneAmount =
+  /^\W*(?:(?:ok|so|no|then|actually|sorry|let's|lets)[\s,]+){0,3}(?:(?:make|say|do|use|with|try|set|change|bump|raise|cut|go)(?: (?:it|that|this|them))?(?: (?:up|down))?(?: (?:to|with))? )?(\d[\d.,]{0,12})( ?(?:k|m|thousand|million)\b)?(?: (?:instead|then|please|pls|now|of them|of those))*[\s.!]*$/iu
+const fully = /\bfull(?:y|[ -](?:fine-?tun\w*|ft|training|model))?\b|\b(?:no|not|without) lora\b/iu
+const sizes = /(?<!\b(?:not|of|than|from) (?:the )?)\b(tiny|base|small|medium|large|turbo|xl|mini|distil)\b/giu
+
+/** "Make that medium instead of large": another size of the same model. */
+function otherSize(
+  before: SampledInquiry,
+  text: string,
+  models: SampledModels,
+): Pick<SampledInquiry, 'id' | 'name'> | null {
+  const [family = ''] = before.name.split(/[\s-]/u)
+  for (const [, size = ''] of text.matchAll(sizes)) {
+    const found = longestNamed(`${family} ${size}`, models)
+    if (found !== null && found.name.toLowerCase().includes(size.toLowerCase()) && found.row.id !== before.id)
+      return { id: found.row.id, name: found.name }
+  }
+  return null
+}
+
+/** The same with what else a text says of it: its method. */
+export const withMethodOf = (inquiry: SampledInquiry, text: string): SampledInquiry =>
+  text.length > maxReply
+    ? inquiry
+    : { ...inquiry, method: lora.test(text) ? 'lora' : fully.test(text) ? 'full' : inquiry.method }
 
 type SampledInquiry = Extract<Inquiry, { kind: 'samples' }>
 

@@ -8,6 +8,8 @@ export type ServingPart = {
   /** People who use it, and whether all of them wait at once. */
   readonly users: number | null
   readonly areConcurrent: boolean
+  /** It is said not to be wanted, or that others do it. */
+  readonly isRefused: boolean
 }
 
 const part =
@@ -17,6 +19,8 @@ const hosted =
   /\b(?:it|them|all|that|this|each|the (?:model|result|adapters?|thing|models))\b|24 ?(?:\/|x) ?7|around the clock/iu
 const people =
   /(\d[\d,]{0,12})(k?) (?:\p{L}{1,20} ){0,2}?(?:users?|people|employees|colleagues|seats|customers|agents|students|staff|sessions|chats)\b/iu
+const refused =
+  /\b(?:do(?:es)? ?n[o']?t|don't|doesn't|no need|not (?:needed|wanted|included|part|in scope|our|ours|us)|isn't|is not|won't|will not|elsewhere|out of scope|(?:an?other|different|somebody|someone) (?:team|else|vendor|provider)|by (?:an?|the|our) (?:[\w-]{1,16} ){0,2}team|handled|covered|taken care of|separate(?:ly)?|already (?:have|done|there|running|paid))\b/iu
 const maxLength = 1000
 
 /** Null where nothing is served besides. `concurrent`: words of users at once. */
@@ -28,16 +32,18 @@ export function servingPartIn(text: string, concurrent: RegExp): ServingPart | n
   const requestsPerSecond = requestsPerSecondIn(words)
   const users = people.exec(words)
   const needsLoad = /^(?:answer|handle)/iu.test(found.groups?.['verb'] ?? '')
-  if (requestsPerSecond === null && users === null && (needsLoad || !hosted.test(words))) return null
+  const isRefused = refused.test(words)
+  if (!isRefused && requestsPerSecond === null && users === null && (needsLoad || !hosted.test(words))) return null
   return {
     words: words.replace(/^[\s,.;:+]+/u, '').trim(),
     rest: text
       .replace(words, ' ')
-      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
       .replaceAll(/ ([?.,;])/gu, '$1')
       .trim(),
     requestsPerSecond,
     users: users === null ? null : Number((users[1] ?? '').replaceAll(',', '')) * (users[2] === '' ? 1 : 1000),
     areConcurrent: concurrent.test(words),
+    isRefused,
   }
 }

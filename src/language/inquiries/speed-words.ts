@@ -13,16 +13,16 @@ export function withoutSpeedWords(text: string): string | null {
 /** "5,900 tok/s total": of all GPUs, which is taken anyway. */
 const ofAll = /\b(?:in )?(?:total|overall|aggregate|altogether)\b/iu
 
-export type ToldSpeed = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly rest: string }
+export type StatedThroughput = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly rest: string }
 
 /** A time of a step that is to be judged. `perStep`: seconds; `rest`: the text without it and the question. */
-export type ToldStepTime = { readonly secondsPerStep: number; readonly words: string; readonly rest: string }
+export type StatedStepTime = { readonly secondsPerStep: number; readonly words: string; readonly rest: string }
 
 const asksVerdict =
   /\?|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very )?(?:slow|fast|low|high)\b/iu
 
 /** "22 s/step, normal?": null where no time of a step is told, or nobody asks whether it is a good one. */
-export function stepTimeToldIn(text: string): ToldStepTime | null {
+export function stepTimeStatedIn(text: string): StatedStepTime | null {
   const found = secondsOfStep.exec(text)
   if (found === null || !judged.test(text) || !asksVerdict.test(text)) return null
   const [words, digits = ''] = found
@@ -33,14 +33,14 @@ export function stepTimeToldIn(text: string): ToldStepTime | null {
 const verdictWords =
   /\b(?:is (?:that|this|it)|feels?|seems?|looks?|getting|we (?:get|see)|i (?:get|see)|too|a bit|really|is|normal|slow|fast|low|high|good|bad|ok|okay|fine|expected|reasonable|typical)\b\??/giu
 
-const told =
+const statement =
   /(?<![\w.$])(\d[\d,]{0,12}(?:\.\d{1,3})?) ?(k)? ?(?:tok(?:en)?s? ?(?:\/|per|a|each) ?s(?:ec(?:ond)?)?|tps)\b(?<perGpu> ?(?:\/|per|a|each|on each) ?(?:gpu|card|device)\b)?/iu
 const judged =
   /\b(?:slow|fast|good|bad|ok|okay|fine|normal|low|high|expected|reasonable|realistic|decent|enough|right|typical|poor|mfu|utili[sz]ation|losing)\b/iu
 
 /** "9,800 tok/s, is that slow?": a speed to be judged, and the text without it and the question; null: there is none. */
-export function speedToldIn(text: string): ToldSpeed | null {
-  const found = told.exec(text)
+export function speedStatedIn(text: string): StatedThroughput | null {
+  const found = statement.exec(text)
   if (found === null || !judged.test(text) || !asksVerdict.test(text)) return null
   const [words, digits = '', thousand] = found
   const tokensPerSecond = Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)

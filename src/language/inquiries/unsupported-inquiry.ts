@@ -13,9 +13,9 @@ export function readUnsupported({ text, understanding, facts }: InquiryInput): I
   return null
 }
 
-/** As typed, with its version: "claude sonnet 4.5"; null where it is not there. */
+/** As typed, with its version: "claude sonnet 4.5"; null where it is not there. A `*` stands for some letters or digits. */
 export function unsupportedNameIn(text: string, name: string): string | null {
-  const words = name.split(' ').map((word) => word.replaceAll('.', '\\.'))
+  const words = name.split(' ').map((word) => word.replaceAll('.', '\\.').replace('*', '[\\w.-]{1,12}'))
   const pattern = new RegExp(
     `(?<![\\w.-])${words.join('[ -]?')}(?:(?:[ -](?:large|small|medium|tiny|base|turbo)| v?\\d(?:\\.\\d)?|-v\\d)(?![\\w%]))*(?![\\w-])`,
     'i',

@@ -58,7 +58,7 @@ export function lostTimeIn(
     rest: text
       .replace(words, ' ')
       .replace(/^[\s.,;]+/u, '')
-      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
       .trim(),
   }
 }

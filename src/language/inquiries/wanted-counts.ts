@@ -19,7 +19,7 @@ export function fewestGpusIn(text: string): string | null {
   const card = match[1] ?? ''
   return text
     .replace(match[0], /^(?:gpu|card)$/iu.test(card) ? ' ' : ` on ${card} `)
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[^\S\n]+/gu, ' ')
     .trim()
 }
 
@@ -61,7 +61,7 @@ function countChoiceIn(text: string): CountChange | null {
   const isNodes = /^(?:node|machine|box|server)/iu.test(unit)
   const named = card !== '' ? card : isNodes || /^(?:gpu|card)/iu.test(unit) ? '' : unit
   const rest = text.replace(words, named === '' ? ' ' : ` on ${named} `)
-  return { unit: isNodes ? 'nodes' : 'gpus', counts, rest: rest.replaceAll(/\s+/gu, ' ').trim() }
+  return { unit: isNodes ? 'nodes' : 'gpus', counts, rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim() }
 }
 
 const anyGpu = new RegExp(String.raw`(?<![\w-])(?:\d{1,4} ?x ?)?(${gpuPattern})s?(?![\w])`, 'giu')
@@ -91,7 +91,7 @@ function changedCountIn(text: string): CountChange | null {
     counts,
     rest: text
       .replace(words, card === '' ? ' ' : card)
-      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
       .trim(),
   }
 }
@@ -126,7 +126,11 @@ export function chatMessagesIn(text: string): ChatMessages | null {
         count,
         tokens: tokens === undefined ? null : Number(tokens),
         words: words.trim(),
-        restWith: (length) => text.replace(words, ` of ${length} tokens each `).replaceAll(/\s+/gu, ' ').trim(),
+        restWith: (length) =>
+          text
+            .replace(words, ` of ${length} tokens each `)
+            .replaceAll(/[^\S\n]+/gu, ' ')
+            .trim(),
       }
 }
 
@@ -177,7 +181,7 @@ export function periodBudgetIn(text: string): PeriodBudget | null {
         /\b(?:finance here|does (?:that|it|this) add up|plausible|is (?:that|this) (?:ok|okay|reasonable|plausible|realistic|too much)|says (?:its|it's|it is|that)|(?:the |our )?team|they say)\b[:?]*/giu,
         ' ',
       )
-      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
       .trim(),
   }
 }

@@ -9,6 +9,10 @@ export type Openers = {
   readonly withoutFillers: (text: string) => string
   /** What is left without what the grammar has a use for, too: "can we please undo that?" is "undo that". */
   readonly bareSpan: (text: string) => BareSpan
+  /** A sentence without what joins it to the talk before it: "ok so does it fit?" is "does it fit?". Empty where it is that alone. */
+  readonly sentenceOf: (text: string) => string
+  /** The same without the words of asking and proposing, too: "so let's just take 8" is "take 8". */
+  readonly requestOf: (text: string) => string
 }
 
 /** Longer texts begin with no opener that matters: they are talk, or pasted. */
@@ -106,6 +110,8 @@ export function openersOf({ openers, closers }: Pick<ReplyWordLists, 'openers' |
       const corrected = leaveOff(request.replace(selfCorrection, '')).replace(selfCorrection, '')
       return corrected === plain ? text : corrected
     },
+    sentenceOf: withoutOpening(openingOf([openers.always, openers.ofSentences], openers.beforeSign)),
+    requestOf: withoutOpening(openingOf([openers.always, openers.ofSentences, openers.ofRequests], openers.beforeSign)),
     bareSpan: (text) => {
       if (text.length > maxLength) return { start: 0, end: text.length }
       const start = opening.exec(text)?.[0].length ?? 0
@@ -114,6 +120,21 @@ export function openersOf({ openers, closers }: Pick<ReplyWordLists, 'openers' |
     },
   }
 }
+
+/** Up to eight openers at the beginning of a text; those of `beforeSign` before a sign, another opener or the end. */
+function openingOf(lists: readonly (readonly string[])[], beforeSign: readonly string[]): RegExp {
+  const always = alternatives(lists.flat())
+  const sign = String.raw`\s*[,.:;!?\u2026]+\s*|\s+[-\u2013\u2014]+\s+`
+  return new RegExp(
+    `^\\s*(?:(?:${always})(?:${sign}|\\s+|$)|(?:${alternatives(beforeSign)})(?:${sign}|\\s+(?=(?:${always})(?:[\\s,]|$))|$)){1,8}`,
+    'iu',
+  )
+}
+
+const withoutOpening =
+  (opening: RegExp) =>
+  (text: string): string =>
+    text.length > maxLength ? text : text.replace(opening, '')
 
 /** The words of a list as one pattern, the longest first. */
 const alternatives = (words: readonly string[]): string =>

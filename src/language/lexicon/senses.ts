@@ -26,6 +26,8 @@ export type Amount = {
   readonly error?: string
   /** The upper end of a range: "2-4 GPUs". */
   readonly isRange?: true
+  /** Its lower end. */
+  readonly low?: number
   readonly each?: true
   readonly total?: true
   readonly perStep?: true

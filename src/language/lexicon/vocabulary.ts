@@ -60,6 +60,7 @@ export type Vocabulary = {
   readonly sensitiveWords: ReadonlySet<string>
   readonly replyWords: ReplyWords
   readonly intentPhrases: Lexicon['intentPhrases']
+  readonly topicPhrases: Lexicon['topicPhrases']
   /** Everyday words that say nothing of a job. */
   readonly stopwords: ReadonlySet<string>
   /** Words of a question that carry no meaning of their own for its answer. */
@@ -141,6 +142,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     intentPhrases: catalog.lexicon.intentPhrases,
+    topicPhrases: catalog.lexicon.topicPhrases,
     stopwords: new Set(catalog.lexicon.stopwords.ofCommands),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),

@@ -9,12 +9,14 @@ type KnownWords = {
   readonly byLanguage: ReadonlyMap<string, Locale>
   readonly englishWords: ReadonlySet<string>
   readonly nameWords: ReadonlySet<string>
+  /** Words of the field that languages share: "tokens", "checkpointing". */
+  readonly fieldWords: ReadonlySet<string>
 }
 
 /** Null where it is English, or too little to tell. */
 export function detectLanguage(text: string, known: KnownWords): Locale | null {
   const { englishWords, nameWords } = known
-  const byScript = kana.test(text) ? 'ja' : hangul.test(text) ? 'ko' : han.test(text) ? 'zh' : null
+  const byScript = kana.test(text) ? 'ja' : hangul.test(text) ? 'ko' : han.test(text) ? hanLanguage(text, known) : null
   if (byScript !== null) return known.byLanguage.get(byScript) ?? null
   const folded = foldedText(text)
   const words = [...folded.matchAll(/\p{L}+(?:'\p{L}+)*/gu)]
@@ -27,15 +29,37 @@ export function detectLanguage(text: string, known: KnownWords): Locale | null {
   for (const locale of locales.values()) {
     if (locale.isUnspaced) continue
     const isNeutral = (part: string): boolean => englishWords.has(part) || nameWords.has(part) || /\d/.test(part)
-    const count = countWords(locale, text, folded, words, englishWords, isNeutral)
+    const isEnglish = (word: string): boolean => englishWords.has(word) && word.length > 1 && !known.fieldWords.has(word) && !nameWords.has(word)
+    const count = countWords(locale, text, folded, words, isEnglish, isNeutral)
     if (count.score > 0 && (best === null || count.score > best.count.score)) best = { locale, count }
   }
   // A foreign word or two in an English sentence leave it English.
   return best !== null && best.count.score > Math.max(minScore, best.count.english) ? best.locale : null
 }
 
+/** "予算10万": signs alone, which may be of either. */
+function hanLanguage(text: string, { byLanguage }: KnownWords): string {
+  const folded = foldedText(text.slice(0, maxTold))
+  const unread = (locale: Locale | undefined): number => {
+    if (locale === undefined) return Infinity
+    let left = 0
+    for (let at = 0; at < folded.length; ) {
+      const length = phraseAt(folded, at, locale)?.words.length ?? 0
+      if (length === 0 && han.test(folded[at] ?? '')) left += 1
+      at += Math.max(1, length)
+    }
+    return left
+  }
+  return unread(byLanguage.get('ja')) < unread(byLanguage.get('zh')) ? 'ja' : 'zh'
+}
+/** So much of a text tells whose signs they are. */
+const maxTold = 300
+
 /** One word of two letters ("os") is too little to tell. */
 const minScore = 0.5
+
+/** A small word tells less than one that means something. */
+const noiseWeight = 0.9
 
 type WordCount = {
   /** Words of the language that are not of English; long ones and those with accents count more. */
@@ -49,7 +73,7 @@ function countWords(
   text: string,
   folded: string,
   words: readonly RegExpExecArray[],
-  englishWords: ReadonlySet<string>,
+  isEnglish: (word: string) => boolean,
   /** Words that are of no language: names, and letters with digits such as "x2". */
   isNeutral: (part: string) => boolean,
 ): WordCount {
@@ -60,18 +84,23 @@ function countWords(
     if (index < readTo || /\d/.test(folded[index - 1] ?? '')) continue
     const phrase = phraseAt(folded, index, locale)
     if (phrase === null) {
-      if (englishWords.has(word) && word.length > 1) english += 1
+      if (isEnglish(word)) english += 1
       continue
     }
     readTo = index + phrase.words.length
-    const own = phrase.words.split(/[\s-]+/).filter((part) => part.length > 1 && !isNeutral(part))
-    if (own.length === 0) continue
     const typed = text.slice(index, readTo)
+    const hasAccents = /[\u0080-\uffff]/.test(typed)
+    const own = phrase.words.split(/[\s-]+/).filter((part) => part.length > 1 && (hasAccents || !isNeutral(part)))
+    if (own.length === 0) continue
+    const isSpelled = phrase.senses.some(({ spelling }) => spelling === typed.toLowerCase())
+    const means = phrase.senses.map((sense) => sense.means)
+    // "1,5 bi", "300 Md": short as it is, it counts what stands before it.
+    const isScale = means.includes('scale') && /\d\s?$/.test(folded.slice(Math.max(0, index - 2), index))
     score +=
-      own.length +
-      (/[\u0080-\uffff]/.test(typed) ? 0.5 : 0) +
+      own.length * (means.every((one) => one === 'noise') ? noiseWeight : 1) +
+      (isSpelled && hasAccents ? 0.5 : 0) +
       (typed.length > 5 ? 0.5 : 0) -
-      (typed.length < 3 ? 0.6 : 0)
+      (typed.length < 3 && !isScale ? 0.6 : 0)
   }
   return { score, english }
 }

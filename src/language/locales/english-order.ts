@@ -9,6 +9,8 @@ export type Piece = {
   readonly means: string
   readonly place?: 'before' | 'first' | undefined
   readonly spaced: boolean
+  /** Goes on with the name before it: "Nemo" of "Mistral Nemo". */
+  readonly isPart?: boolean | undefined
 }
 
 /** Limits before what they limit, counts before the name that they count. */
@@ -34,6 +36,11 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       continue
     }
     const isGpuName = last?.means === 'name' || (last?.means === 'number' && last.english.length === gpuDigits)
+    // "一张T4": of what stands behind it, where that is the GPU.
+    if (piece.means === 'single' && isUnspaced && next?.means === 'name' && hasDigit(next.english)) {
+      ordered.push({ ...piece, english: '1 x' })
+      continue
+    }
     if (piece.means === 'single' && isUnspaced && isGpuName) {
       ordered.splice(-1, 0, { ...piece, english: '1 x' })
       continue
@@ -67,7 +74,10 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       // "unsloth 一张T4": of what stands behind it, where that is the GPU.
       const isOfNext = next?.means === 'name' && hasDigit(next.english) && !hasDigit(name.english)
       if (isOfNext) ordered.push({ ...piece, english: 'x' })
-      else ordered.splice(-2, 2, count, { ...piece, english: 'x' }, name)
+      else {
+        const from = countedFrom(ordered.slice(0, -1))
+        ordered.splice(from, ordered.length - from, count, { ...piece, english: 'x' }, ...ordered.slice(from, -1))
+      }
       continue
     }
     ordered.push(piece)
@@ -97,6 +107,22 @@ function namesStart(pieces: readonly Piece[]): number {
 const limits = new Set(['budget_limit', 'at_most', 'deadline_within', 'deadline_by'])
 const isSameLimit = (one: string, other: string): boolean => one === other || (limits.has(one) && limits.has(other))
 
+/** How many pieces a name has that ends a list: "A100 80GB" has two. */
+function partsBefore(pieces: readonly Piece[]): number {
+  let from = pieces.length - 1
+  while (from > 0 && pieces[from]?.isPart === true) from -= 1
+  return pieces.length - from
+}
+
+/** Where the name begins that is counted: "A100 80GB" and "RTX 6000 Ada", but "T4" of "unsloth T4". */
+function countedFrom(pieces: readonly Piece[]): number {
+  let from = pieces.length - 1
+  const isOfFigures = (piece: Piece | undefined): boolean => /^\d/.test(piece?.english ?? '')
+  while (from > 0 && pieces[from]?.isPart === true && (isOfFigures(pieces[from]) || isOfFigures(pieces[from - 1])))
+    from -= 1
+  return from
+}
+
 /** Where the amount, date or name begins that ends a list of pieces. */
 function groupStart(pieces: readonly Piece[]): number {
   let from = pieces.length - 1
@@ -104,6 +130,7 @@ function groupStart(pieces: readonly Piece[]): number {
   if (last === undefined) return 0
   if (last.means === 'number' || last.means === 'name' || dates.has(last.means)) {
     const before = pieces[from - 1]
+    from = pieces.length - partsBefore(pieces)
     const isOfBefore = before?.means === 'currency' || monthNames.includes(before?.english ?? '')
     return isOfBefore && last.means === 'number' ? from - 1 : from
   }
@@ -121,8 +148,9 @@ function sentenceStart(pieces: readonly Piece[]): number {
 /** "Friday done" is by Friday; "tokens half" is half the tokens. */
 export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
   const isDone = pieces.some(({ means }) => means === 'finish')
-  const written = pieces.map((piece, index): Piece => {
-    const before = pieces[index - 1]
+  const inOrder = doneFirst(pieces)
+  const written = inOrder.map((piece, index): Piece => {
+    const before = inOrder[index - 1]
     const isDue =
       isDone &&
       dates.has(piece.means) &&
@@ -145,7 +173,21 @@ export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
       index += 1
     } else idiomatic.push(piece)
   }
-  return idiomatic
+  const isOfMultiple = idiomatic.some(({ means }) => multiples.has(means)) && !idiomatic.some(isQuestion)
+  // "basta la metà dei token": it is enough, and asks for nothing.
+  return isOfMultiple ? idiomatic.filter(({ means }) => means !== 'does_it_fit') : idiomatic
+}
+const isQuestion = ({ english }: Piece): boolean => english === '?'
+
+/** "by Friday done" is done by Friday. */
+function doneFirst(typed: readonly Piece[]): readonly Piece[] {
+  const pieces = typed.filter(({ means }, at) => means !== 'finish' || typed[at - 1]?.means !== 'finish')
+  const done = pieces.findIndex(({ means }) => means === 'finish')
+  const from = pieces.findLastIndex(({ means }, at) => at < done && /^deadline_/.test(means))
+  const end = pieces[done]
+  if (from < 0 || end === undefined || pieces.slice(from, done).some(({ means }) => means === 'sign')) return pieces
+  const rest = pieces.slice(from).filter(({ means }) => means !== 'finish')
+  return [...pieces.slice(0, from).filter(({ means }) => means !== 'finish'), end, ...rest]
 }
 
 const multiples = new Set(['half', 'double', 'triple'])

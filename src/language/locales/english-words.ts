@@ -72,6 +72,7 @@ const textSizes: readonly (readonly [RegExp, string])[] = [
   [/text|テキスト|文本|tekst|texto|testo|텍스트/i, 'text'],
 ]
 const counted = new Set(['example', 'document', 'pair'])
+const periods = new Set(['day', 'week', 'month', 'year'])
 /** "leave the EU", "not in the EU": what stands before says what it is for. */
 const isAfterWord = (previous: Segment | undefined): boolean => meansOf(previous).includes('leave')
 
@@ -87,11 +88,16 @@ export function englishOf(
   const previous = segments[index - 1]
   const isContent = (segment: Segment | undefined): boolean => segment?.kind === 'text' || segment?.kind === 'number'
   if (means === 'name') return String(value)
+  // "2,75 pro Stunde" is a price; "stundenweise" says how it is rented.
+  if (means === 'hourly' && previous?.kind === 'number') return 'per hour'
+  // "Elke week": how often.
+  if (periods.has(means) && meansOf(previous).includes('per_each')) return means
   if (counted.has(means) && isEachOf(segments, index)) return 'each'
   if (means === 'privacy') return /dsgvo|rgpd|gdpr/i.test(typed) ? 'GDPR' : 'confidential data'
   if (means === 'leave' && typeof value === 'string') return `leave ${value}`
   if (means === 'place') return isAfterWord(previous) ? String(value) : `in ${value}`
-  if (times.has(means) && typeof value === 'number') return `${value} ${meaning?.english ?? ''}`
+  if (times.has(means) && typeof value === 'number' && previous?.kind !== 'number')
+    return `${value} ${meaning?.english ?? ''}`
   if (means === 'scale') return /^[a-z]$/i.test(typed) ? typed : ''
   if (means === 'switch_to' && typed.length <= 2 && !latin.test(typed)) return ''
   if (means === 'times') return isContent(previous) && isContent(next) ? 'x' : ''
@@ -103,7 +109,9 @@ export function englishOf(
     !(isContent(next) && previous?.kind !== 'sign')
   )
     return ''
-  if (means === 'instead_of' && (!segments.slice(0, index).some(isContent) || previous?.kind === 'sign')) return 'use'
+  const isAlone = !segments.slice(0, index).some(isContent) || previous?.kind === 'sign'
+  if (means === 'instead_of' && isAlone && !latin.test(typed)) return 'use'
+  if (means === 'between' && previous?.kind !== 'number' && next?.kind === 'number') return 'between'
   // "un billón" is counted by its scale, "un modello" by nothing.
   if (means === 'number' && value === 1) {
     if (meansOf(next).some((one) => unitsAfterArticle.has(one))) return '1'
@@ -120,8 +128,11 @@ export function englishOf(
   if (means === 'budget_limit' && amountAt(segments, index + 1) === null && amountBefore(segments, index) === null)
     return budgetWord.test(typed) ? 'budget' : ''
   if (means === 'per_each') {
+    if (meansOf(next).some((one) => periods.has(one))) return 'every'
     const isLength = previous?.kind === 'phrase' && meansOf(previous).some((one) => counted.has(one))
-    if (next?.kind === 'number') return isLength ? 'x' : weak.test(typed) ? '' : 'each'
+    const isBeforeNumber =
+      next?.kind === 'number' || (meansOf(next).includes('about') && segments[index + 2]?.kind === 'number')
+    if (isBeforeNumber) return isLength ? 'x' : weak.test(typed) ? '' : 'each'
     return weak.test(typed) ? '' : meansOf(next).length > 0 ? 'per' : isLength ? 'x' : 'each'
   }
   if (means === 'gpu' && typeof value === 'number') return `${value} ${next?.kind === 'text' ? 'x' : 'GPUs'}`

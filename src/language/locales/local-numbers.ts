@@ -8,12 +8,17 @@ export type LocalNumber = {
   readonly isPlain: boolean
   /** Words alone, none of them a scale: "eine", "due". */
   readonly isWord: boolean
+  /** What it is counted in, such as ten thousands; 1 where it has no scale. */
+  readonly scale: number
 }
 
 const digits = /\d+(?:[.,'’\u00a0\u202f]\d+)*/y
+/** "4 200 tokens": thousands set apart by a space. */
+const spacedDigits = /\d{1,3}(?: \d{3}){1,3}(?![\d.,]|[ -]?\p{L}{1,2}\d)/uy
 
 /** The number at a place of a folded text; null where none stands. */
 export function localNumberAt(folded: string, at: number, locale: Locale): LocalNumber | null {
+  const { language } = locale
   // LocalNumberPart of a name: "qwen2.5", "h100", "llama-3".
   if (
     /\d/.test(folded[at] ?? '') &&
@@ -29,12 +34,14 @@ export function localNumberAt(folded: string, at: number, locale: Locale): Local
   let parts = 0
   let scales = 0
   let typedDigits = false
+  let isAfterZero = false
   for (;;) {
     const here = skipSpace(folded, to, parts > 0, locale)
     const part = digitsAt(folded, here, locale) ?? numeralAt(folded, here, locale, parts > 0)
     if (part === null) break
     if (part.kind === 'number') {
       const isDigits = part.isDigits
+      isAfterZero ||= part.value === 0
       if (isDigits && typedDigits && lastScale === 0) break
       if (part.value === 0.5 && parts > 0) {
         // "un miliardo e mezzo", "1億半"
@@ -43,6 +50,9 @@ export function localNumberAt(folded: string, at: number, locale: Locale): Local
       } else if (current === null) current = part.value
       else if (!isDigits && !typedDigits && current >= 20 && current % 10 === 0 && part.value < 10)
         current += part.value
+      // "三五千": three to five thousand.
+      else if (language === 'zh' && !isDigits && parts === 1 && part.value > current && part.value < 10)
+        current = part.value
       else break
       typedDigits ||= isDigits
       if (isDigits) lastScale = 0
@@ -62,8 +72,12 @@ export function localNumberAt(folded: string, at: number, locale: Locale): Local
     to = part.to
   }
   if (parts === 0) return null
+  // "三万五": the digit behind a scale is of the next one down.
+  if (language === 'zh' && !typedDigits && lastScale >= 100 && current !== null && current < 10 && !isAfterZero)
+    current *= lastScale / 10
   const value = Number((total + section + (current ?? 0)).toPrecision(15))
-  return { value, to, isPlain: typedDigits && scales === 0, isWord: !typedDigits && scales === 0 }
+  const scale = scales === 1 && section === 0 && current === null ? lastScale : 1
+  return { value, to, isPlain: typedDigits && scales === 0, isWord: !typedDigits && scales === 0, scale }
 }
 
 const isForeignSign = (sign: string | undefined): boolean =>
@@ -83,9 +97,10 @@ function skipSpace(folded: string, at: number, isInside: boolean, { language }: 
 }
 
 function digitsAt(folded: string, at: number, locale: Locale): LocalNumberPart | null {
-  const { decimalComma } = locale
+  const { decimalComma, language } = locale
   digits.lastIndex = at
-  const typed = digits.exec(folded)?.[0]
+  spacedDigits.lastIndex = at
+  const typed = (language === 'fr' ? spacedDigits.exec(folded)?.[0] : undefined) ?? digits.exec(folded)?.[0]
   if (typed === undefined) return null
   // "4090", "3.1" and "2.5b" go on as they are; letters right after digits are a name or a magnitude in English.
   const after = folded[at + typed.length] ?? ''
@@ -93,10 +108,10 @@ function digitsAt(folded: string, at: number, locale: Locale): LocalNumberPart |
     const isDecimal = decimalComma && /^\d{1,3},\d{1,2}$/.test(typed)
     if (!isDecimal) return null
   }
-  const grouped = /^\d{1,3}(?:[.'’\u00a0\u202f]\d{3})+(?:,\d+)?$/
+  const grouped = /^\d{1,3}(?:[.'’\u00a0\u202f ]\d{3})+(?:,\d+)?$/
   const value = decimalComma
     ? grouped.test(typed)
-      ? Number(typed.replaceAll(/[.'’\u00a0\u202f]/g, '').replace(',', '.'))
+      ? Number(typed.replaceAll(/[.'’\u00a0\u202f ]/g, '').replace(',', '.'))
       : /^\d+,\d{1,2}$/.test(typed)
         ? Number(typed.replace(',', '.'))
         : Number(typed.replaceAll(',', ''))

@@ -17,6 +17,8 @@ export type Locale = {
   /** Words are written without spaces between them, or with endings stuck to them. */
   readonly isUnspaced: boolean
   readonly decimalComma: boolean
+  /** Of a sum that names none; null where people say it. */
+  readonly currency: string | null
   /** Phrases by their first character, the longest first. */
   readonly phrases: ReadonlyMap<string, readonly LocalPhrase[]>
 }
@@ -40,7 +42,7 @@ export function foldedText(text: string): string {
 const minEachLength = 4
 
 /** A language with its words ready to be looked up. */
-export function localeOf({ language, isUnspaced, decimalMark, rows }: LocaleFile): Locale {
+export function localeOf({ language, isUnspaced, decimalMark, currency, rows }: LocaleFile): Locale {
   const senses = new Map<string, LocalSense[]>()
   for (const { words, means, value = null } of rows) {
     for (const typed of words) {
@@ -64,7 +66,7 @@ export function localeOf({ language, isUnspaced, decimalMark, rows }: LocaleFile
     phrases.set(first, [...(phrases.get(first) ?? []), { words, senses: list }])
   }
   for (const list of phrases.values()) list.sort((one, other) => other.words.length - one.words.length)
-  return { language, isUnspaced, decimalComma: decimalMark === ',', phrases }
+  return { language, isUnspaced, decimalComma: decimalMark === ',', currency, phrases }
 }
 
 /** Of ASCII the letters and digits; of the rest the expression knows. */

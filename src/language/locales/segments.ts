@@ -40,15 +40,16 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
       add({ kind: 'text', typed: plural[1] ?? '', spaced }, plural[0].length)
       continue
     }
-    const rate = /^(?:tok|toks|tokens?|t)\/s(?:ec|ek)?(?![a-z])/.exec(folded.slice(at, at + 12))
+    const rate = /^(?:トークン|토큰|toks?|tokens?|t) ?\/ ?(?:秒|초|s(?:ec|ek)?(?![a-z]))/.exec(folded.slice(at, at + 14))
     if (rate !== null) {
       add({ kind: 'text', typed: 'tok/s', spaced }, rate[0].length)
       continue
     }
-    const number = localNumberAt(folded, at, locale)
     const found = phraseAt(folded, at, locale)
     // A syllable inside a word that is not known means nothing.
     const isInside = !spaced && segments.at(-1)?.kind === 'unknown' && syllables.test(sign)
+    const numeral = localNumberAt(folded, at, locale)
+    const number = numeral !== null && isInside && numeral.to === at + 1 ? null : numeral
     const phrase = found !== null && isInside && found.words.length === 1 ? null : found
     if (number !== null && (phrase === null || number.to - at >= phrase.words.length)) {
       add({ kind: 'number', number, typed: text.slice(at, number.to), spaced }, number.to - at)
@@ -61,6 +62,13 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
     latinRun.lastIndex = at
     const word = latinRun.exec(text)?.[0].replace(/[._/'-]+$/, '')
     if (word !== undefined && word !== '') {
+      // "13B-Modell": the word of the language behind what it goes with.
+      const cut = /^[\p{L}\d.,]*\d[\p{L}\d]*-/u.exec(word)?.[0].length ?? 0
+      if (cut > 0 && !locale.isUnspaced && phraseAt(folded, at + cut, locale) !== null) {
+        add({ kind: 'text', typed: word.slice(0, cut - 1), spaced }, cut)
+        spaced = true
+        continue
+      }
       // "llama 3.1", "phi 4"
       const isNumbered = /^\s\d/.test(text.slice(at + word.length, at + word.length + 2))
       const isName = isNumbered || /\d|\p{L}\p{Lu}/u.test(word) || isKnown(word.toLowerCase())
@@ -68,9 +76,12 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
     } else if (localRun.test(sign)) add({ kind: 'unknown', typed: sign, spaced }, 1)
     else add({ kind: 'sign', typed: sign, spaced }, 1)
   }
-  return withHalves(segments)
+  return withRanges(withDates(withHalves(segments)))
 }
 
+const months = new Set(
+  'january february march april may june july august september october november december'.split(' '),
+)
 const timeUnits = new Set(['day', 'hour', 'week', 'month', 'year', 'minute'])
 const meansAny = (segment: Segment | undefined, ...means: readonly string[]): boolean =>
   segment?.kind === 'phrase' && segment.phrase.senses.some((sense) => means.includes(sense.means))
@@ -88,7 +99,7 @@ function withHalves(segments: readonly Segment[]): readonly Segment[] {
     if (segment === undefined) continue
     if (isHalf && unit?.kind === 'phrase' && unit.phrase.senses.some(({ means }) => timeUnits.has(means))) {
       const counted = count?.kind === 'number' ? count.number : null
-      const number = { value: (counted?.value ?? 1) + 0.5, to: 1, isPlain: false, isWord: false }
+      const number = { value: (counted?.value ?? 1) + 0.5, to: 1, isPlain: false, isWord: false, scale: 1 }
       merged.splice(counted === null ? -1 : -2, counted === null ? 0 : 1, {
         kind: 'number',
         number,
@@ -99,4 +110,27 @@ function withHalves(segments: readonly Segment[]): readonly Segment[] {
     } else merged.push(segment)
   }
   return merged
+}
+
+/** "bis 5. Dezember": the point is of the day. */
+function withDates(segments: readonly Segment[]): readonly Segment[] {
+  return segments.filter(
+    ({ kind, typed }, index) =>
+      !(kind === 'sign' && typed === '.' && segments[index - 1]?.kind === 'number' && isMonth(segments[index + 1])),
+  )
+}
+const isMonth = (segment: Segment | undefined): boolean =>
+  segment?.kind === 'phrase' && segment.phrase.senses.some(({ means }) => months.has(means))
+
+/** "3〜5万円", "entre 2 e 3 mil reais": the lower end is counted by the scale of the upper. */
+function withRanges(segments: readonly Segment[]): readonly Segment[] {
+  return segments.map((segment, index): Segment => {
+    const upper = segments[index + 2]
+    if (segment.kind !== 'number' || upper?.kind !== 'number' || upper.number.scale === 1) return segment
+    const between = segments[index + 1]
+    const isRange = meansAny(between, 'between', 'and') || (between?.kind !== 'number' && /^[~〜～–-]$/.test(between?.typed ?? ''))
+    const { value, scale } = segment.number
+    if (!isRange || scale > 1 || value >= upper.number.value / upper.number.scale) return segment
+    return { ...segment, number: { ...segment.number, value: value * upper.number.scale, isPlain: false } }
+  })
 }

@@ -20,6 +20,20 @@ const limitOf: Readonly<Record<string, readonly string[]>> = {
   time: ['deadline_within', 'at_most'],
 }
 
+/** "lieber A100 als H100": the word compares what is preferred with what is given up. */
+function isAfterPreference(segments: readonly Segment[], index: number): boolean {
+  const before = segments.slice(Math.max(0, index - maxPreferred), index)
+  const from = before.findLastIndex(({ kind }) => kind === 'sign') + 1
+  return before.slice(from).some((segment) => meansOf(segment).includes('rather'))
+}
+const maxPreferred = 5
+
+/** "Schritt 900 von 2300": between two numbers, one of them of steps. */
+function isOfSteps(segments: readonly Segment[], index: number): boolean {
+  const near = segments.slice(Math.max(0, index - 2), index + 3)
+  return near.filter(({ kind }) => kind === 'number').length > 1 && near.some((one) => meansOf(one).includes('step'))
+}
+
 /** Which of its meanings a word has among its neighbours. */
 export function senseInContext(
   senses: readonly LocalSense[],
@@ -31,6 +45,21 @@ export function senseInContext(
   if (only === undefined) return { means: 'noise', value: null, spelling: '' }
   const find = (...means: readonly string[]): LocalSense | undefined =>
     senses.find((sense) => means.includes(sense.means))
+  const isNumber = (at: number): boolean => segments[at]?.kind === 'number'
+  const of = find('of')
+  if (of !== undefined) return isOfSteps(segments, index) ? of : (senses.find((sense) => sense !== of) ?? of)
+  const since = find('after')
+  if (since !== undefined) {
+    const isTime = amountAt(segments, index + 1) === 'time' || (locale.isUnspaced && amountBefore(segments, index) === 'time')
+    return isTime ? since : (senses.find((sense) => sense !== since) ?? since)
+  }
+  // "あと2エポック" are more of them; "あと予算は" goes on to something else.
+  const also = find('also')
+  if (also !== undefined && find('more') !== undefined && find('plus') === undefined)
+    return isNumber(index + 1) ? (find('more') ?? also) : also
+  const than = find('than')
+  if (than !== undefined)
+    return isAfterPreference(segments, index) ? than : (senses.find((sense) => sense !== than) ?? than)
   const after = amountAt(segments, index + 1)
   const before = amountBefore(segments, index)
   const order = locale.isUnspaced ? [before, after] : [after, before]
@@ -45,6 +74,9 @@ export function senseInContext(
   const between = find('between')
   if (between !== undefined && previous?.kind === 'number' && next?.kind === 'number') return between
   const isName = (segment: Segment | undefined): boolean => segment?.kind === 'text'
+  // "awsじゃなくてlambda", but "aws 말고".
+  const inPlace = locale.isUnspaced && find('not') !== undefined ? find('instead_of') : undefined
+  if (inPlace !== undefined && (isName(next) || next?.kind === 'number') && index > 0) return inPlace
   const currency = find('currency')
   if (currency !== undefined && previous?.kind === 'number')
     return find('gpu') !== undefined && (isName(next) || meansOf(next).includes('gpu'))

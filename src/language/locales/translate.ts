@@ -2,12 +2,13 @@
  * A request in another language in the English that the rest of the reader knows: words by data/locales, numbers by
  * the language's own forms, limits and counts in the order of English. What the lexicon lacks is left out, and told.
  */
-import type { LocaleFiles, Meaning } from '../../catalog/locales.ts'
+import type { LocaleFile, LocaleFiles, Meaning } from '../../catalog/locales.ts'
 import { once } from '../../once.ts'
 import { detectLanguage } from './detect-language.ts'
 import { withClockTimes } from './clock-times.ts'
 import { type Piece, inEnglishOrder, joined, withEnglishIdioms } from './english-order.ts'
 import { withPhrases } from './english-phrases.ts'
+import { withChangeIdioms } from './change-idioms.ts'
 import { currencyName, englishOf, englishSign, numberInEnglish, monthNames } from './english-words.ts'
 import { type Locale, localeOf } from './local-phrases.ts'
 import { type Segment, segmentsOf } from './segments.ts'
@@ -19,6 +20,8 @@ export type Locales = {
   readonly englishWords: ReadonlySet<string>
   /** Words of the names of models, GPUs, providers and stacks. */
   readonly nameWords: ReadonlySet<string>
+  /** Words of the field that languages share: "tokens", "checkpointing". */
+  readonly fieldWords: ReadonlySet<string>
 }
 
 export type Translation = {
@@ -27,7 +30,17 @@ export type Translation = {
   readonly english: string
   /** Words that nothing is known of. */
   readonly unread: readonly string[]
+  /** A number is counted in words of the language, which may mean another in English: "Billionen". */
+  readonly hasLocalScale: boolean
 }
+
+const fieldMeanings = new Set(
+  'token epoch step batch rank gpu node model data cluster lora qlora checkpointing packing memory fine_tune full_finetuning train pretrain spot on_demand reserved sequence_length'.split(
+    ' ',
+  ),
+)
+const fieldWordsOf = ({ rows }: LocaleFile): readonly string[] =>
+  rows.flatMap(({ means, words }) => (fieldMeanings.has(means) ? words.map((word) => word.toLowerCase()) : []))
 
 /** `lexiconWords`: words that the English lexicon knows. They do not make a text foreign either. */
 export const localesOf = (
@@ -36,14 +49,19 @@ export const localesOf = (
   names: Iterable<string>,
 ): Locales => {
   const byLanguage = once(() => new Map(locales.map((file) => [file.language, localeOf(file)])))
+  const fieldWords = once(() => new Set(locales.flatMap(fieldWordsOf)))
   return {
     // Most texts are told to be English without it.
     get byLanguage() {
       return byLanguage()
     },
     meanings,
-    englishWords: new Set([...englishWords, ...lexiconWords]),
-    nameWords: new Set([...names].flatMap((name) => name.toLowerCase().match(/\p{L}{2,}/gu) ?? [])),
+    // Abbreviations of two letters are words elsewhere: "de", "en", "bi".
+    englishWords: new Set([...englishWords, ...[...lexiconWords].filter((word) => word.length > 2)]),
+    get fieldWords() {
+      return fieldWords()
+    },
+    nameWords: new Set([...names].flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? [])),
   }
 }
 
@@ -64,13 +82,18 @@ export function translate(
   const known = (word: string): boolean =>
     locales.englishWords.has(word) || locales.nameWords.has(word) || isKnown(word)
   const segments = segmentsOf(withClockTimes(plain), locale, known)
-  const pieces = inEnglishOrder(withPhrases(piecesOf(segments, locale, locales, keepUnread)), locale)
+  const typed = piecesOf(segments, locale, locales, keepUnread)
+  const pieces = inEnglishOrder(withPhrases(withChangeIdioms(typed, locale)), locale)
   return {
     language: locale.language,
     english: joined(withEnglishIdioms(pieces)),
+    hasLocalScale: segments.some(({ kind, typed }) => kind === 'number' && namesScale(typed, locales.englishWords)),
     unread: segments.flatMap(({ kind, typed }) => (kind === 'unknown' && typed.length > 1 ? [typed] : [])),
   }
 }
+
+const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
+  (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) || /^[\d., ]+billions? de/i.test(typed)
 
 /** "12月5日" is December 5; "900mila" and "5w" have a gap between the digits and their scale. */
 const withWrittenNumbers = (text: string): string =>
@@ -79,11 +102,23 @@ const withWrittenNumbers = (text: string): string =>
       /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号]/g,
       (_, month, day) => ` ${monthNames[Number(month) - 1] ?? ''} ${day} `,
     )
+    // "48G的卡": of memory or of text.
+    .replaceAll(/(\d)[gG](?=[\u3040-\u9fff\uac00-\ud7a3]|\s+[\u3040-\u9fff\uac00-\ud7a3])/g, '$1GB')
     .replaceAll(/(\d),(\d{1,2})([bmk])(?![\p{L}\d])/giu, (_, whole, part, unit) => `${whole}.${part}${unit}`)
     .replaceAll(
       /(\d)(mila\b|w(?=[条个份篇万 ]))/g,
       (_, digit, scale) => `${digit}${scale === 'w' ? '万' : ` ${scale}`}`,
     )
+
+/** A name of several words is one: "Mistral Nemo". */
+const isText = (segment: Segment | undefined): boolean => segment?.kind === 'text'
+const isNamed = (segments: readonly Segment[], index: number): boolean => {
+  const before = segments[index - 1]
+  return isText(before) || (isVersion(before) && isText(segments[index - 2]))
+}
+/** "llama 3.1 8b", "RTX 6000 Ada": a number that is of a name. */
+const isVersion = (segment: Segment | undefined): boolean =>
+  segment?.kind === 'number' && /^(?:\d\.\d|\d{4}$)/.test(segment.typed)
 
 function piecesOf(
   segments: readonly Segment[],
@@ -95,21 +130,25 @@ function piecesOf(
   for (const [index, segment] of segments.entries()) {
     const { spaced } = segment
     if (segment.kind === 'unknown') {
-      if (keepUnread) pieces.push({ english: segment.typed, means: 'unknown', spaced: true })
+      const isRange = /^[〜～]$/.test(segment.typed) && segments[index + 1]?.kind === 'number'
+      if (isRange) pieces.push({ english: 'to', means: 'between', spaced: true })
+      else if (keepUnread) pieces.push({ english: segment.typed, means: 'unknown', spaced: true })
       continue
     }
     if (segment.kind === 'sign')
       pieces.push({ english: englishSign(segment.typed), means: segment.typed === '$' ? 'currency' : 'sign', spaced })
-    else if (segment.kind === 'text') pieces.push({ english: segment.typed, means: 'name', spaced: true })
+    else if (segment.kind === 'text')
+      pieces.push({ english: segment.typed, means: 'name', spaced: true, isPart: isNamed(segments, index) })
     else if (segment.kind === 'number') {
       const english = numberInEnglish(segment, segments, index)
-      if (english !== '') pieces.push({ english, means: 'number', spaced: spaced || segment.number.to > 0 })
+      const isPart = isVersion(segment) && isText(segments[index - 1])
+      if (english !== '') pieces.push({ english, means: 'number', spaced: spaced || segment.number.to > 0, isPart })
     } else if (segment.kind === 'phrase') {
       const sense = senseInContext(asSpelled(segment), segments, index, locale)
       const meaning = meanings.get(sense.means)
       const english =
         sense.means === 'currency' ? currencyName(sense) : englishOf(sense, meaning, segment.typed, segments, index)
-      if (english === '' && sense.means !== 'currency') continue
+      if (english === '' && !/^(?:currency|than|one_more|no_hurry|of)$/.test(sense.means)) continue
       pieces.push({ english, means: sense.means, place: meaning?.place, spaced: true })
     }
   }

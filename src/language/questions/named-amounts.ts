@@ -1,5 +1,6 @@
-/** Amounts that a question names: money of a country, the price of electricity, parts, shares, disks, nights. */
-import type { AnswerUnit, QuestionArguments } from './question-arguments.ts'
+/** Amounts that a question names: parts, shares, disks, nights. */
+/** Units that a time can be asked for in. */
+export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
 /** Nights, weekends or working days; `count` null: not said. */
 export type RunWindow = { readonly name: 'night' | 'weekend' | 'working day'; readonly count: number | null }
@@ -26,32 +27,6 @@ export function bytesIn(text: string): number | null {
   const value = /^\d/u.test(digits) ? Number(digits) : 1
   return value * (scales[unit.toLowerCase()] ?? 1)
 }
-
-const currencyWords: readonly (readonly [string, RegExp])[] = [
-  ['EUR', /€|\b(?:euros?|eur)\b/iu],
-  ['GBP', /£|\b(?:pounds?|gbp|sterling|quid)\b/iu],
-  ['CHF', /\b(?:chf|francs?)\b/iu],
-  ['JPY', /¥|\b(?:jpy|yen)\b/iu],
-  ['INR', /₹|\b(?:inr|rupees?)\b/iu],
-  ['BRL', /r\$|\b(?:brl|reais)\b/iu],
-  ['KRW', /₩|\bkrw\b|\bkorean won\b|(?:\bin|\d) ?won\b(?!['’])/iu],
-]
-
-/** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
-export function perKwhIn(text: string): NonNullable<QuestionArguments['perKwh']> | null {
-  const [, before = '', digits, after = ''] =
-    /([$€£])?\s?(\d{1,3}(?:[.,]\d{1,4})?)\s?([$€£]|eur\w*|usd|dollars?|gbp|pounds?|chf|cents?|ct|c|p)?\s?(?:\/|per|a|an)\s?kwh\b/iu.exec(
-      text,
-    ) ?? []
-  if (digits === undefined) return null
-  const isCents = /^(?:cents?|ct|c|p)$/iu.test(after)
-  const value = Number(digits.replace(',', '.')) / (isCents ? 100 : 1)
-  const sign = before === '' ? after : before
-  return { value, currency: isCents ? '' : (currencyIn(sign) ?? (/^(?:\$|usd|dollars?)$/iu.test(sign) ? 'USD' : '')) }
-}
-/** The code of a currency that a text names; null for none. */
-export const currencyIn = (text: string): string | null =>
-  currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 
 /** "halfway", "at 80 %". */
 export function partIn(text: string): number | null {

@@ -1,7 +1,6 @@
 /** When a question starts its run, and by when it wants it. */
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
-import type { QuestionArguments } from './question-arguments.ts'
 
 const startWords = new Set(
   'start starting launch launching kick begin beginning go started press starts submit submitting run running train training'.split(
@@ -18,7 +17,7 @@ export function timesIn(
   mentions: readonly Mention[],
   tokens: readonly Token[],
   text: string,
-): Pick<QuestionArguments, 'start' | 'due'> {
+): { readonly start?: number; readonly due?: number } {
   const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [mention] : []))
   const [first, second] = dates
   if (first === undefined) {

@@ -3,13 +3,13 @@ import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.t
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
+import { currencyIn, type EnergyPrice, perKwhIn } from './named-currency.ts'
 import {
+  type AnswerUnit,
   type RunWindow,
   bytesIn,
-  currencyIn,
   movesIn,
   partIn,
-  perKwhIn,
   timesOfSpeedIn,
   unitIn,
   windowIn,
@@ -32,7 +32,11 @@ export type QuestionArguments = {
   /** The same of other terms; `offers`: where somebody agrees to it. */
   readonly keeps?: PlanTerms
   /** The id or the topic of the question that was answered last, of which it speaks. */
-  readonly told?: string
+  readonly lastAnswerId?: string
+  /** Whether sums are asked for without the tax or with it. */
+  readonly tax?: 'net' | 'gross'
+  /** What moves is a price of one's own. */
+  readonly isDiscount?: true
   readonly offers?: PlanTerms
   /** The period that is asked for, where nothing says how often: "per year?" */
   readonly period?: RunPeriod
@@ -60,13 +64,11 @@ export type QuestionArguments = {
   readonly speed?: number
   /** The code of a currency that is named: EUR. */
   readonly currency?: string
-  /** The price of a kilowatt-hour; `currency` '': as it was said, whatever it is. */
-  readonly perKwh?: { readonly value: number; readonly currency: string }
+  /** Of a kilowatt-hour. */
+  readonly perKwh?: EnergyPrice
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
-
-export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
 export type RunCount = { readonly count: number; readonly per: RunPeriod | null }
 export type RunPeriod = 'week' | 'month' | 'quarter' | 'year'

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { adviceQuestionPatterns } from './advice-questions.ts'
 import type { Question } from './question.ts'
-import { topicRules } from './topics.ts'
+import { patternsOf, type TopicWords } from './topics.ts'
 
 export type QuestionCoverage = {
   /** Words, as typed and in their order, that the answer does not use; neighbours stand together. */
@@ -19,13 +19,9 @@ export type QuestionCoverage = {
 export function questionCoverage(
   { topic, matched, args }: Question,
   { normalized, tokens, mentions }: RecognizedText,
-  {
-    questionCues,
-    hostedServices,
-    replyWords,
-    neutralWords,
-  }: Pick<Vocabulary, 'questionCues' | 'hostedServices' | 'replyWords' | 'neutralWords'>,
+  vocabulary: TopicWords & Pick<Vocabulary, 'questionCues' | 'replyWords' | 'neutralWords'>,
 ): QuestionCoverage {
+  const { questionCues, replyWords, neutralWords } = vocabulary
   const line = normalized.text.slice(0, 240).toLowerCase()
   const used = matchedCueWords(line, questionCues, (question) =>
     matched?.says === undefined ? question.topic === topic : question.id === matched.id,
@@ -33,9 +29,8 @@ export function questionCoverage(
   const isLike = (word: string): boolean => matched !== undefined && isWordOf(word, matched.id, questionCues.examples)
   const isCovered = used.size > 0 || (matched !== undefined && matched.isExample !== true)
   const patterns = [
-    ...topicRules.flatMap(({ name, pattern }) => (name === topic ? [pattern] : [])),
+    ...patternsOf(topic, vocabulary),
     ...adviceQuestionPatterns.flatMap(([name, pattern]) => (name === topic ? [pattern] : [])),
-    ...(topic === 'hosted' ? [hostedServices] : []),
   ]
   for (const pattern of patterns)
     for (const [match] of line.matchAll(new RegExp(pattern.source, 'giu')))

@@ -30,13 +30,13 @@ export type Question = {
 }
 
 const questionOpening =
-  /^(?:so |and |but |hey |hi |ok |okay |hmm |please |also |wait |thanks |cool |nice |btw |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will(?! not)|would(?! not)|can(?!['n]|not| not)|could(?! not)|should(?! not)|has (?:anyone|anybody|this|it|that)|details?|elaborate|(?:more|some) details?|(?:i|we) (?:don't|dont|do not) (?:understand|get|follow)|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
+  /^(?:please |cool |nice |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will(?! not)|would(?! not)|can(?!['n]|not| not)|could(?! not)|should(?! not)|has (?:anyone|anybody|this|it|that)|details?|elaborate|(?:more|some) details?|(?:i|we) (?:don't|dont|do not) (?:understand|get|follow)|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
 /** Openings that ask for another plan rather than about this one. */
 const proposalOpening =
-  /^(?:so |and |but |hey |ok |okay |hmm |also |wait ){0,3}(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
+  /^(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
 /** "how much cheaper is 4-bit?", "is lambda cheaper?": the plan with it, beside the one that holds. */
 const comparativeOpening =
-  /^(?:so |and |but |hm+ |ok ){0,2}(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
+  /^(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
 /** Said between people, though every word is ours. */
 export const negativePattern =
   /\b(?:what time|where do(?:es)? .{0,24} go\b|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|how many \w+ (?:was|were|did) (?:that|those|your)|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the(?! prices?\b| figures?\b| numbers?\b)|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
@@ -45,16 +45,19 @@ export const negativePattern =
 export function questionIn(
   recognized: RecognizedText,
   slots: readonly Slot[],
-  { replyWords, intentPhrases, hostedServices, questionCues }: Vocabulary,
+  vocabulary: Vocabulary,
   isAddressed: boolean,
   wording?: string,
 ): Question | null {
+  const { replyWords, intentPhrases, hostedServices } = vocabulary
   const { normalized, tokens, mentions } = recognized
   const wordsAt = wordsIn(recognized)
-  const text = normalized.text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}'%$?-]+/gu, ' ')
-    .trim()
+  const text = replyWords.openers.sentenceOf(
+    normalized.text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}'%$?-]+/gu, ' ')
+      .trim(),
+  )
   if (text.length > 240) return null
   // "give it two more days"
   if (!text.endsWith('?') && slots.some((slot) => slot.role === 'quantity' && slot.amount.change !== undefined))
@@ -70,9 +73,9 @@ export function questionIn(
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const like = topicOfQuestion(normalized.text, args, { hostedServices, questionCues }, wording)
+  const like = topicOfQuestion(normalized.text, args, vocabulary, wording)
   // Between people a question is ours by its own words, not by being like one.
-  const told = topicOfText(normalized.text, { hostedServices, questionCues })
+  const told = topicOfText(normalized.text, vocabulary)
   const isOurs = isAddressed || told.topic !== null
   // "With 8-bit Adam does it fit on a 4090?" is of that card, and not of what holds for all.
   const isOfPlan = told.topic !== null && like.topic === 'fixed' && slots.some(({ role }) => role === 'gpus')
@@ -170,7 +173,7 @@ function hostedServiceIn(text: string, hostedServices: RegExp): Subject | null {
 
 /** "why 2?" is of the number of GPUs; "why not the cheapest one?" of the cheapest plan. */
 function impliedSubject(text: string): Subject | null {
-  const count = /^(?:so |and |but )?why (?:only |just |exactly |not )?(\d{1,4})(?: of them)?\s*\?*$/.exec(text)?.[1]
+  const count = /^why (?:only |just |exactly |not )?(\d{1,4})(?: of them)?\s*\?*$/.exec(text)?.[1]
   const end = /\b(cheapest|fastest)\b/.exec(text)?.[1]
   if (count === undefined && end === undefined) return null
   const none = { gpus: [], providers: [], method: null, weights: null }
@@ -183,14 +186,14 @@ function impliedSubject(text: string): Subject | null {
 const isProposal = (topic: QuestionTopic | null, text: string): boolean =>
   !/\b(?:explain|show|tell|why|break)\b/.test(text) && (proposalOpening.test(text) || isPlanProposal(topic, text))
 
-/** Whether a text proposes another plan in the form of a question, whatever it is about. */
+/** Whether a sentence proposes another plan in the form of a question, whatever it is about. */
 export const isProposed = (text: string): boolean =>
   proposalOpening.test(text) || /^(?:any|some)thing\b/.test(text) || isPlanProposal('cost', text)
 
 /** "what's the price on AWS", "how long with 16 H100s": the answer is that plan. */
 const isPlanProposal = (topic: QuestionTopic | null, text: string): boolean =>
   (topic === 'cost' || topic === 'time' || topic === 'provider') &&
-  /^(?:so |and |but )?(?:what|how)\b/.test(text) &&
+  /^(?:what|how)\b/.test(text) &&
   /\b(?:on|with|at|using|in|for|if)\b/.test(text)
 
 const domainKinds = [

@@ -64,6 +64,11 @@ const horizons: readonly (readonly [
     ),
     ([, count, each = '']) => ofHorizon(count, each),
   ],
+  // Fewer days are a time to finish in.
+  [
+    /\b(?:for|over)(?: the)?(?: next)? ((?:1[4-9]|[2-9]\d|\d{3})) days\b/iu,
+    ([, count = '']) => ({ years: Number(count) / 365, per: null }),
+  ],
   [
     /\b(?:yearly|annual(?:ly)?|per annum|(?:a|per|each) year|by the year)\b(?: (?:costs?|budget|bill|spend))?/iu,
     () => ({ years: 1, per: 'year' }),
@@ -121,7 +126,9 @@ function periodic(text: string): SeriesText | null {
     return match
   }
   const ofData = take(dataRate)
-  let rate = ofData === null ? null : (timesAYear[(ofData[1] ?? '').toLowerCase()] ?? null)
+  // "First weekly, but agreed monthly"
+  const agreed = agreedPeriodIn(text)
+  let rate = timesAYear[agreed ?? (ofData?.[1] ?? '').toLowerCase()] ?? null
   for (const [pattern, timesOf] of rates) {
     const match = take(pattern)
     if (match === null) continue
@@ -138,8 +145,12 @@ function periodic(text: string): SeriesText | null {
   const count = Math.round(rate * years)
   return count < 1 || !Number.isFinite(count)
     ? null
-    : { series: { count, per, words: used.join(', ') }, rest: tidy(rest) }
+    : { series: { count, per, words: used.filter((words) => isHeld(words, agreed)).join(', ') }, rest: tidy(rest) }
 }
+
+/** How often something was done or wished is no part of what was agreed on. */
+const isHeld = (words: string, agreed: string | null): boolean =>
+  agreed === null || words.toLowerCase() === agreed || timesAYear[words.toLowerCase()] === undefined
 
 function countedSeries(text: string): SeriesText | null {
   const grid = gridIn(text)
@@ -173,7 +184,7 @@ const sentenceEnd = /[.!?;\n](?=\s|$)/u
 
 const tidy = (text: string): string =>
   text
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[^\S\n]+/gu, ' ')
     .replaceAll(/ ([,.;?!])/gu, '$1')
     .trim()
 

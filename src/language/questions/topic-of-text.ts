@@ -5,7 +5,7 @@ import { adviceQuestionIn } from './advice-questions.ts'
 import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
 import { type LikeExample, type QuestionExamples, nearestExample } from '../lexicon/question-examples.ts'
 import { isTopic, type QuestionTopic } from './question-topic.ts'
-import { topicIn } from './topics.ts'
+import { topicIn, type TopicWords } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
 export type TopicMatch = {
@@ -60,13 +60,10 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
 const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
 
 /** `topic` null where the text would be a question of no topic. */
-export function topicOfText(
-  text: string,
-  { hostedServices, questionCues }: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
-): TopicMatch {
+export function topicOfText(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
   const line = text.slice(0, 240).toLowerCase().replace(agreement, '')
-  const matched = likeliestQuestion(line, questionCues)
-  const figure = topicIn(line, hostedServices)
+  const matched = likeliestQuestion(line, vocabulary.questionCues)
+  const figure = topicIn(line, vocabulary)
   const named = topicNamedBy(matched)
   // "Why so expensive?" asks for the reasons.
   const isExplainedOnly =
@@ -85,6 +82,9 @@ export function topicOfText(
 const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
 
+/** Topics that ask in a form of their own, "why not …", "does … fit", whatever is named in it. */
+const heldTopics: ReadonlySet<QuestionTopic> = new Set(['why-not', 'what-fits'])
+
 /** How much more like one question than any other a text is: where nothing else tells it or everyday words do, and where phrases do. */
 const leads = { ofVague: 0.05, ofTold: 0.08, ofPhrase: 0.15, ofAsked: 0.3 }
 /** Less like any it is something else. */
@@ -94,7 +94,7 @@ const minLikeness = 0.26
 export function topicOfQuestion(
   text: string,
   args: QuestionArguments,
-  vocabulary: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
+  vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>,
   wording = text,
 ): TopicMatch {
   const told = topicOfText(text, vocabulary)
@@ -105,17 +105,12 @@ export function topicOfQuestion(
     (isPrecise(told.topic) && near?.id !== 'runs-for-money') || told.matched?.id.startsWith('term ') === true
   if (isSettled || near === null || near.id === told.matched?.id || near.likeness < minLikeness) return told
   const isVague = told.topic === null || vagueTopics.has(told.topic) || catchAll.has(told.topic)
-  const lead = isAsked(told.topic)
-    ? leads.ofAsked
-    : told.matched !== null
-      ? leads.ofPhrase
-      : isVague
-        ? leads.ofVague
-        : leads.ofTold
-  if (told.topic === 'why-not') return told
+  const isHeld = isAsked(told.topic) || (told.topic !== null && heldTopics.has(told.topic))
+  const lead = told.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
   // Of a few words those of a topic say more than what they are like.
   if (told.topic !== null && isShort(wording) && near.likeness < almostSame) return told
-  const question = near.lead < lead * doubtIn(near.likeness) ? undefined : questions.get(near.id)
+  const question =
+    near.lead < (isHeld ? leads.ofAsked : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
   if (question?.isTalk === true && told.matched === null && near.lead > leads.ofPhrase) return noTopic
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return told
   const { topic } = question

@@ -50,12 +50,14 @@ export function unitAfter(
   const isKey = isAssigning && input.tokens[at]?.adjacent !== true
   if (isKey && before?.isAssigned === true) return null
   if (before !== null) {
-    if (isCompatible(before.word.measure, word.measure)) return unit
+    // "prompt 250 completion 400": the second noun is the next number's.
+    const isNextOnes = word.measure === 'examples' && isFreeNumber(input, to)
+    if (isCompatible(before.word.measure, word.measure) && !isNextOnes) return unit
     // "pairs are around 1.2k tokens per side": the number has a unit of its own.
     const isOfPart = word.measure === 'responseTokens' || word.measure === 'promptTokens'
     // "tickets are ~700 tokens"
     const isLength = word.measure === 'tokens' && amount.value < mostTokensEach && !isFreeNumber(input, to)
-    if (before.word.measure === 'examples' && (isOfPart || isLength)) return unit
+    if (before.word.measure === 'examples' && (isLength || (isOfPart && !isFreeNumber(input, to)))) return unit
     if (before.isAssigned || before.word.side === 'before' || isFreeNumber(input, to)) return null
   }
   if (isKey) return null
@@ -91,6 +93,8 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
   // "80g a100"
   if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
     return { word: gigabytes, to: at + 1, change: null }
+  const counted = parenthesizedAt(input, at)
+  if (counted !== null) return counted
   let index = at
   let change: AmountChange | null = null
   let describing = 0
@@ -116,10 +120,10 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       continue
     }
     const text = tokens[index]?.text ?? ''
-    const counted = vocabulary.phrases.longestMatch(tokens, index + 1)?.sense
+    const followed = vocabulary.phrases.longestMatch(tokens, index + 1)?.sense
     // "8 x GPUs" is a count; "2x tokens" is twice as many.
     const isCount =
-      text === 'x' && counted?.kind === 'measure' && (counted.measure === 'gpus' || counted.measure === 'nodes')
+      text === 'x' && followed?.kind === 'measure' && (followed.measure === 'gpus' || followed.measure === 'nodes')
     if (
       (!isCount && !vocabulary.betweenNumberAndUnit.has(text)) ||
       (!isCount && match !== null && match.to > index + 1)
@@ -131,6 +135,19 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
   }
   return null
 }
+
+/** "900k (query, ad) pairs": what an example is made of stands between the number and its name. */
+function parenthesizedAt({ tokens, vocabulary }: AmountInput, at: number): UnitMatch | null {
+  if (tokens[at]?.text !== '(') return null
+  const end = tokens.slice(at + 1, at + maxParenthesized).findIndex(({ text }) => text === ')')
+  const inside = tokens.slice(at + 1, at + 1 + end)
+  if (end < 1 || inside.some(({ kind }) => kind === 'number')) return null
+  const match = vocabulary.phrases.longestMatch(tokens, at + end + 2)
+  return match?.sense.kind === 'measure' && match.sense.measure === 'examples'
+    ? { word: match.sense, to: match.to, change: null }
+    : null
+}
+const maxParenthesized = 9
 
 /** Behind "context", "context window", "sequence length", right after "8k tokens": they are those of one sequence; null elsewhere. */
 export function contextAfter(input: AmountInput, at: number, tokens: number): number | null {

@@ -33,7 +33,7 @@ function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): Amoun
   const high = readSingleAmount(input, to + 1, null)
   if (high === null || high.amount.error !== undefined) return null
   const isSame = high.amount.measure === amount.measure && high.amount.currency === amount.currency
-  return isSame && high.amount.value > amount.value ? { amount: { ...high.amount, isRange: true }, to: high.to } : null
+  return isSame && high.amount.value > amount.value ? { amount: { ...high.amount, isRange: true, low: amount.value }, to: high.to } : null
 }
 
 function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
@@ -98,7 +98,7 @@ function amountOf(number: Expression, sign: 1 | -1): Amount {
     inWords: number.inWords,
     ...(number.factors === undefined ? {} : { factors: number.factors }),
     ...(number.error === undefined ? {} : { error: number.error }),
-    ...(number.isRange === true ? { isRange: true } : {}),
+    ...(number.isRange === true ? { isRange: true, low: number.low ?? 0 } : {}),
   }
 }
 
@@ -158,6 +158,8 @@ const hoursMatch = (value: number, to: number): AmountMatch => ({
 const minData = 1000
 const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens', 'responseCap'])
 
+const isTextLength = ({ value, change }: Amount): boolean => change !== undefined || (value >= 4 && value <= 262_144)
+
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
 export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, before: PrecedingMeasure): Amount | null {
   const { amount, to } = match
@@ -173,6 +175,9 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   if (measure === 'gpus' && !before.isAssigned && /^[kmb]$/u.test(amount.magnitude)) return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
+  // "Don't answer: 3b", "answer: 8 H100": no length of an answer.
+  if (lengthMeasures.has(measure) && amount.measure === null && (!isTextLength(amount) || input.isName(start)))
+    return null
   // "This time the data is about 2x"
   const isFew = amount.measure === null && amount.magnitude === '' && amount.value < minData
   if (measure === 'data' && isFew && !before.isAssigned) return null

@@ -8,6 +8,7 @@ import type { Token } from '../text/tokenize.ts'
 export type Expression = NumberMatch & {
   readonly factors?: readonly number[]
   readonly isRange?: true
+  readonly low?: number
 }
 
 /** What one sum may hold. */
@@ -144,7 +145,8 @@ function readParenthesis(
     if (depth === 0) break
   }
   if (depth !== 0 || operators === 0) return null
-  return evaluated(text.join(' '), numbers, index, false)
+  const isProduct = !text.some((part) => part === '+' || part === '-' || part === '/')
+  return evaluated(text.join(' '), numbers, index, isProduct)
 }
 
 /** Whether a parenthesis ends before a sum would be too long: thousands that do not are passed over, not read. */
@@ -175,7 +177,7 @@ function readRange(
   const scale = low.magnitude === '' ? high.value / mantissa(high) : 1
   const lowest = low.value * scale
   if (!(lowest < high.value) || (low.magnitude !== '' && low.magnitude !== high.magnitude)) return null
-  return { ...high, isRange: true }
+  return { ...high, isRange: true, low: lowest }
 }
 
 const mantissa = ({ value, magnitude }: NumberMatch): number =>

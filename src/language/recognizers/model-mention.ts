@@ -3,10 +3,14 @@ import type { Mention } from '../lexicon/senses.ts'
 import { readModelName } from './model-name.ts'
 import type { RecognizerInput } from './recognizer.ts'
 
+/** "A llama-style 1.3B decoder", "bert-ish": of the kind of a model, and not it. */
+const isOfKind = (tokens: RecognizerInput['tokens'], at: number): boolean =>
+  tokens[at + 1]?.text === '-' && /^(?:ish|like|style|styled|type|esque)$/.test(tokens[at + 2]?.text ?? '')
+
 /** The model that is named here; null where no brand begins, or a phrase of the lexicon reaches as far. */
 export function recognizeModel(input: RecognizerInput, at: number): Mention | null {
   const { tokens, vocabulary, isUnit } = input
-  if (tokens[at]?.kind !== 'word') return null
+  if (tokens[at]?.kind !== 'word' || isOfKind(tokens, at)) return null
   const name = readModelName(tokens, at, vocabulary.models, isUnit)
   if (name === null) return null
   const phrase = vocabulary.phrases.longestMatch(tokens, at)

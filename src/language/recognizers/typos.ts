@@ -67,10 +67,14 @@ function anyWordFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary
     (one) =>
       isPlainWord(one) &&
       one[0] === token.text[0] &&
+      !isOtherForm(one, token.text) &&
       (isSameLetters(one, token.text) || token.text.length >= minTypoLength),
   )
   return nearest[0] ?? null
 }
+
+/** "Updated" is no slip of "updates": both are forms of one word. */
+const isOtherForm = (one: string, typed: string): boolean => /ed$/.test(typed) && one === typed.replace(/d$/, 's')
 
 /** Words that are typed without their vowels or a double letter: "ful", "cst", "tokn"; by their consonants. */
 const consonantsOf = (word: string): string =>

@@ -2,8 +2,7 @@
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const before =
-  "(?:(?:yes|yeah|yep|ok|okay|sure|right|fine|good|great|so|then|and|well|alright|please|pls|let's|lets|let us|we|i|we'll|i'll|we'd|i'd|we should|we have to|we need to|can we|can you|could you|you can|you should|just|also|better|in that case|both|then)[\\s,]+){0,5}"
+const before = '(?:(?:right|fine|good|great|both|in that case|then)[\\s,]+){0,3}'
 const verbs =
   '(?:add|include|incl|count|factor in|factor|put|price|price in|budget for|budget|plan on|plan for|plan with|plan around|reckon with|calculate with|calc with|work with|assume|bake in|allow for|account for|roll in|throw in|take into account)'
 const thing =
@@ -13,17 +12,17 @@ const behind =
 const adopts = new RegExp(`^${before}${verbs} ${thing}${behind}[\\s.!?]*$`, 'u')
 const maxLength = 90
 
-/** Whether the text takes up what was said last, whatever that was. */
-export const adoptsLast = (line: string): boolean => line.length <= maxLength && adopts.test(line)
+/** Whether a request takes up what was said last, whatever that was. */
+export const adoptsLast = (request: string): boolean => request.length <= maxLength && adopts.test(request)
 
 /** Null where nothing was answered since the plan was shown, or the text says more. */
 export function readAdopted(reply: Reply): ReplyCandidate | null {
-  const told = reply.thread?.told ?? null
-  return told === null || !adoptsLast(reply.line)
+  const lastAnswerId = reply.thread?.lastAnswerId ?? null
+  return lastAnswerId === null || !adoptsLast(reply.request)
     ? null
     : wholeReply(
         reply,
-        { kind: 'question', topic: 'adopted', subject: null, args: { told } },
+        { kind: 'question', topic: 'adopted', subject: null, args: { lastAnswerId: lastAnswerId } },
         'wants what was answered last in the plan',
       )
 }

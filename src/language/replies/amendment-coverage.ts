@@ -14,9 +14,9 @@ const evaluation =
   /\b(?:is|are|looks?|sounds?|seems?)\s+(?:so |really |pretty |very |too )?(?:down|up|back|out|over|done|ready|here|there|good|great|nice|cool|awesome|perfect|expensive|cheap|slow|fast|right|well)\b/
 /** Openings that only ask, of people as well. */
 const questionOpening =
-  /^\W*(?:so |and |but )?(?:is|are|was|were|isn't|aren't|wasn't|weren't|doesn't|don't(?= we\b)|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
+  /^\W*(?:is|are|was|were|isn't|aren't|wasn't|weren't|doesn't|don't(?= we\b)|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
 const singleTime =
-  /^\W*(?:(?:about|around|ok|okay|so|like|maybe|and)\W+)*~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
+  /^\W*(?:(?:about|around|like|maybe)\W+){0,3}~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
 /** "I'd say 2 weeks tops" guesses. */
 const guess = /^\W*(?:i|we|he|she|they)(?:'d| would) (?:say|guess|bet|think|estimate)\b/
 const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/
@@ -30,12 +30,13 @@ export function coverageOf(
 ): ReplyCoverage {
   const { normalized, tokens, mentions } = recognized
   const text = normalized.text.toLowerCase()
+  const sentence = replyWords.openers.sentenceOf(text)
   if (
     guess.test(text) ||
-    isTimeAlone({ recognized, slots }) ||
+    isTimeAlone({ recognized, slots }, replyWords) ||
     praise.test(text) ||
     evaluation.test(text) ||
-    questionOpening.test(text) ||
+    questionOpening.test(sentence) ||
     isExclamation(tokens, mentions, replyWords)
   )
     return 'not'
@@ -45,7 +46,7 @@ export function coverageOf(
   // "should be done by Friday" is said of anything; a wish has a "need" or a "must".
   if (
     /\b(?:done|ready|finish|finished)\b/.test(text) &&
-    !/^\W*(?:please |pls |and |ok )?finish\b/.test(text) &&
+    !/^\W*(?:please |pls )?finish\b/.test(sentence) &&
     !/\b(?:need|needs|must|has to|have to|want|can|could|make|get|let's)\b/.test(text)
   )
     return 'not'
@@ -73,13 +74,16 @@ const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mentio
       index === 0 || mentions.indexOf(mention) === mentions.indexOf(unrecognized[index - 1] ?? mention) + 1,
   )
 
+/** "8 hours", "about 2 days" and nothing else. */
+export const isBareTime = (line: string): boolean => singleTime.test(line)
+
 /** "8 hours", "thursday?": said of anything, and asked about where it is likely a wish. */
-export function isTimeAlone({
-  recognized: { normalized, mentions },
-  slots,
-}: Pick<Understanding, 'recognized' | 'slots'>): boolean {
+export function isTimeAlone(
+  { recognized: { normalized, mentions }, slots }: Pick<Understanding, 'recognized' | 'slots'>,
+  { openers }: Pick<ReplyWords, 'openers'>,
+): boolean {
   const text = normalized.text.toLowerCase()
-  if (singleTime.test(text)) return true
+  if (singleTime.test(openers.sentenceOf(text))) return true
   const isOfTime = slots.every((slot) => slot.role === 'deadline' || isHours(slot))
   if (slots.length === 0 || !isOfTime || jobWords.test(text)) return false
   const isBound = (mention: Mention): boolean =>

@@ -8,7 +8,7 @@ import type { Question } from '../questions/question.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { amend } from './amendment.ts'
-import { hasContent } from './likely-request.ts'
+import { hasContent } from './words-of-trade.ts'
 import { knownQuestion, unknownId } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -20,7 +20,7 @@ const verbs = '(?:change|matter|affect|cost|save|help|add|speed|slow|hurt|make)'
 /** Where the change stands in such a question; the rest asks for its effect. */
 const frames: readonly RegExp[] = [
   new RegExp(
-    `^(?!(?:so |and |but |ok )?(?:what|how|why|which|when|is|are|does|will|where)\\b(?!.{3,90}[,;?]))(.{3,110}?)(?:\\s?[,;.:?!-]+\\s*(?:and |so |but )?|\\s(?:and|so|but)\\s)(?:what(?:'s|s| is| would be| are| will be)? (?:the |our |my )?${effect}|how much (?:would|does|do|will|is|did|could) (?:that|it|this|we|i) ${verbs}|(?:does|would|will|do|did|could) (?:that|it|this) ${verbs}|is (?:that|it|this) (?:any |much |a lot )?(?:cheaper|dearer|faster|slower|more expensive|better|worse))\\b[^,.;]{0,50}$`,
+    `^(?!(?:what|how|why|which|when|is|are|does|will|where)\\b(?!.{3,90}[,;?]))(.{3,110}?)(?:\\s?[,;.:?!-]+\\s*(?:and |so |but )?|\\s(?:and|so|but)\\s)(?:what(?:'s|s| is| would be| are| will be)? (?:the |our |my )?${effect}|how much (?:would|does|do|will|is|did|could) (?:that|it|this|we|i) ${verbs}|(?:does|would|will|do|did|could) (?:that|it|this) ${verbs}|is (?:that|it|this) (?:any |much |a lot )?(?:cheaper|dearer|faster|slower|more expensive|better|worse))\\b[^,.;]{0,50}$`,
     'u',
   ),
   new RegExp(
@@ -40,23 +40,23 @@ const frames: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^(?:(?:so|and|but|ok|hm+)[\\s,]+)*(?:does|would|will|do) (.{3,80}?) (?:change|affect|move|matter (?:to|for)|make a difference (?:to|for|in)) (?:it|this|that|anything|much|the|our|my)(?: ?${figures})?(?: much| a lot| at all)?[\\s?!.]*$`,
+    `^(?:does|would|will|do) (.{3,80}?) (?:change|affect|move|matter (?:to|for)|make a difference (?:to|for|in)) (?:it|this|that|anything|much|the|our|my)(?: ?${figures})?(?: much| a lot| at all)?[\\s?!.]*$`,
     'u',
   ),
 ]
 
 /** What is said of a wish around the change itself. */
 const around =
-  /^(?:(?:so|and|but|ok|okay|hm+|or|also)[\s,]+)*(?:(?:can|could|should|do|would|will) (?:we|i|you|it)(?: (?:just|also|have to|need to))? |does it have to |if (?:we|i|it|they|the \w+)(?: (?:have to|must|were to))? |we (?:could|might|may|can|have to|must) |say (?:we )?)?/u
+  /^(?:(?:can|could|should|do|would|will) (?:we|i|you|it)(?: (?:just|also|have to|need to))? |does it have to |if (?:we|i|it|they|the \w+)(?: (?:have to|must|were to))? |we (?:could|might|may|can|have to|must) |say (?:we )?)?/u
 
 const maxLength = 180
 
 /** Null where no change is named, or its effect is not asked for. */
 export function readAskedChange(reply: Reply): ReplyCandidate | null {
   if (reply.line.length > maxLength) return null
-  const part = frames.map((frame) => frame.exec(reply.line)?.[1]).find((change) => change !== undefined)
+  const part = frames.map((frame) => frame.exec(reply.sentence)?.[1]).find((change) => change !== undefined)
   if (part === undefined) return null
-  for (const words of new Set([part, part.replace(around, '')])) {
+  for (const words of new Set([part, reply.vocabulary.replyWords.openers.sentenceOf(part).replace(around, '')])) {
     const act = amend(reply, words)
     if (act.kind !== 'amended' || act.changed.length === 0) continue
     const alternatives = [reply.scenario, act.scenario]

@@ -6,8 +6,7 @@ import type { Reply } from './reply-input.ts'
 /** What says that it is run besides, and not instead. */
 const besides =
   /[\s,;(-]*\b(?:both )?(?:as (?:a|an|our) (?:hedge|backup|back-up|fallback|plan b|safety net|second run|side run|baseline)|as plan b|on the side|in parallel|at the same time|side by side|in addition(?: to (?:it|that|this))?|alongside(?: it| that| this)?|on top of (?:it|that|this)|next to it|for comparison)\b/gu
-const opening =
-  /^(?:(?:ok|okay|so|and|then|also|plus|let's|lets|we|we'll|i|i'd|want to|can we|could we|please|pls|do|run|train|price|add|a|an|another|second|one)[\s,]+){0,8}/u
+const opening = /^(?:(?:plus|do|run|train|price|add|a|an|another|second|one)[\s,]+){0,6}/u
 const isSecond = /\b(?:also|plus|add|another|second|parallel|hedge|backup|back-up|fallback|plan b|besides|alongside)\b/u
 const maxLength = 110
 
@@ -16,7 +15,10 @@ export function readBesidePlan(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
   if (line.length > maxLength || line.includes('instead') || !isSecond.test(line) || !besides.test(line)) return null
   besides.lastIndex = 0
-  const rest = line.replaceAll(besides, ' ').replace(opening, '').replaceAll(/\s+/gu, ' ').trim()
+  const { requestOf } = reply.vocabulary.replyWords.openers
+  const rest = requestOf(requestOf(line.replaceAll(besides, ' ')).replace(opening, ''))
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
   if (rest === '') return null
   const read = amend(reply, rest)
   // "Lora on 8": of GPUs.

@@ -15,7 +15,7 @@ const clear: readonly RegExp[] = [
     `^(?:(?:${ofJob}|it all|it|this|everything) ?(?:'s|s| is| was| got| has been| gets| will be|'s been)? (?:now |just |all |officially )?(?:cancell?ed|dead|scrapped|shelved|on hold|called off|axed|postponed|binned|not happening|off the table|put on hold|no more)|${ofJob} ?(?:'s|s| is) off)(?: (?:for now|for good|indefinitely|until (?:further notice|next \\w+)|then|now))*$`,
     'u',
   ),
-  /^(?:sorry |looks like |turns out |so |actually |ok |nvm |never mind )*(?:we|i)(?: have|'ve)? ?(?:'re|'m|are|am|re)? ?(?:not|no longer|won't|will not|aren't|decided not to|decided against|decided we're not|wont|are not) (?:be |going to |gonna )?(?:do|doing|train|training|run|running|need|needing|pursue|pursuing|go ahead with|going ahead with|proceed with|proceeding with|fine-?tun\w{1,4})(?: with)? ?(?:this|that|it|anything|any of (?:this|it)|the (?:job|run|project|training)|a model|anymore|any more|after all|now|at all)(?: (?:anymore|any more|after all|now|at all|this (?:week|month|quarter|year)|then|for now))*$/u,
+  /^(?:we|i)(?: have|'ve)? ?(?:'re|'m|are|am|re)? ?(?:not|no longer|won't|will not|aren't|decided not to|decided against|decided we're not|wont|are not) (?:be |going to |gonna )?(?:do|doing|train|training|run|running|need|needing|pursue|pursuing|go ahead with|going ahead with|proceed with|proceeding with|fine-?tun\w{1,4})(?: with)? ?(?:this|that|it|anything|any of (?:this|it)|the (?:job|run|project|training)|a model|anymore|any more|after all|now|at all)(?: (?:anymore|any more|after all|now|at all|this (?:week|month|quarter|year)|then|for now))*$/u,
 ]
 /** The same of what is not named: where another clause is clear. */
 const vague =
@@ -33,9 +33,11 @@ export function readCalledOff(reply: Reply): ReplyCandidate | null {
     .split(/[,.;:!\u2026\u2013\u2014()]+|\s-+\s/u)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
-  const isClear = clauses.some((clause) => clear.some((one) => one.test(clause)) || lone.test(clause))
+  const { sentenceOf } = reply.vocabulary.replyWords.openers
+  const isClearly = (clause: string): boolean => clear.some((one) => one.test(sentenceOf(clause)))
+  const isClear = clauses.some((clause) => isClearly(clause) || lone.test(clause))
   const isWhole = clauses.every(
-    (clause) => around.test(clause) || vague.test(clause) || lone.test(clause) || clear.some((one) => one.test(clause)),
+    (clause) => around.test(clause) || vague.test(clause) || lone.test(clause) || isClearly(clause),
   )
   return isClear && isWhole
     ? wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched: calledOff }, 'calls the job off')

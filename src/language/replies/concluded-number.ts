@@ -6,13 +6,13 @@ import type { Reply } from './reply-input.ts'
 
 const number = '(?:\\d{1,4}(?:[.,]\\d{1,3})?k?|one|two|three|four|six|eight|sixteen)'
 const concluded = new RegExp(
-  `^(?:(?:ok|hm+|well|no|but|actually|tbh|honestly)[\\s,]+){0,2}${number} (?<noun>epochs?|passes|gpus?|cards?|nodes?|tokens each|rollouts|samples per prompt) [^.?!]{3,45}?,? so (?:just |only |let's do |lets do |make it |we do |we'll do |do |say |rather )*(?<count>${number})(?: (?:then|instead|is enough|it is|please|pls))*(?:[.,;!]\\s+(?<rest>.{2,60}))?[\\s.!]*$`,
+  `^${number} (?<noun>epochs?|passes|gpus?|cards?|nodes?|tokens each|rollouts|samples per prompt) [^.?!]{3,45}?,? so (?:just |only |let's do |lets do |make it |we do |we'll do |do |say |rather )*(?<count>${number})(?:[.,;!]\\s+(?<rest>.{2,60}))?[\\s.!]*$`,
   'u',
 )
 
 /** Null where nothing is concluded of a number. What stands behind it is named as not used. */
 export function readConcludedNumber(reply: Reply): ReplyCandidate | null {
-  const { noun, count, rest } = (reply.line.length > 140 ? null : concluded.exec(reply.line))?.groups ?? {}
+  const { noun, count, rest } = (reply.line.length > 140 ? null : concluded.exec(reply.sentence))?.groups ?? {}
   if (noun === undefined || count === undefined) return null
   const act = amend(reply, `${count} ${noun}`)
   if (act.kind !== 'amended') return null

@@ -15,20 +15,14 @@ const frames: readonly RegExp[] = [
   `(?:if|say|suppose|assuming|when) (?:we|i|you)(?: (?:just|only))* ${takes} (?:just |only )?${number}[\\s,]+(?:then )?${asks}\\b.{0,40}`,
   `${asks}\\b.{0,40}?[,\\s]+if (?:we|i) ${number} ${takes}`,
   `how (?:long|much),? (?:we|i) ${number}`,
-].map(
-  (frame) =>
-    new RegExp(
-      `^(?:(?:and|so|but|ok|hm+)[\\s,]+){0,2}${frame}(?: (?:instead|at once|in total|only|now|then|for it))*[\\s?.!]*$`,
-      'u',
-    ),
-)
+].map((frame) => new RegExp(`^${frame}(?: (?:instead|at once|in total|only|now|then|for it))*[\\s?.!]*$`, 'u'))
 const maxLength = 110
 
 /** Null where no number of GPUs stands behind a condition. */
 export function readConditionalCount(reply: Reply): ReplyCandidate | null {
-  const { line, scenario } = reply
-  if (line.length > maxLength) return null
-  const said = frames.flatMap((frame) => frame.exec(line)?.groups?.['count'] ?? [])[0]
+  const { sentence, scenario } = reply
+  if (sentence.length > maxLength) return null
+  const said = frames.flatMap((frame) => frame.exec(sentence)?.groups?.['count'] ?? [])[0]
   const count = said === undefined ? 0 : (words[said] ?? Number(said))
   if (count < 1 || count > 1024) return null
   const act = amendWith(reply, gpusGiven(count))

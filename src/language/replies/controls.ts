@@ -20,14 +20,14 @@ export function readControl(reply: Reply): ReplyCandidate | null {
 
 /** What is complained of before it is taken back; no wish of its own. */
 const complaint =
-  /^(?:(?:hm+|ugh|ok|okay|oh|no|nah|nope|well|wait|hmm|yikes|ouch|oof|lol)[\s,.!]*)*(?:[^?]{0,40}\b(?:too (?:slow|long|much|expensive|dear|pricey|risky|big|small|tight|late)|way too \w+|worse|slower|dearer|not worth it|no good|no use|doesn't help|does not help|won't work|not what (?:i|we) want(?:ed)?|wrong|mistake|my bad|never ?mind|that's a lot|thats a lot|out of (?:the )?budget))?[\s!.]*$/u
+  /^(?:[^?]{0,40}\b(?:too (?:slow|long|much|expensive|dear|pricey|risky|big|small|tight|late)|way too \w+|worse|slower|dearer|not worth it|no good|no use|doesn't help|does not help|won't work|not what (?:i|we) want(?:ed)?|wrong|mistake|my bad|never ?mind|that's a lot|thats a lot|out of (?:the )?budget))?[\s!.]*$/u
 /** "3 days is too slow. put it back how it was": a command, and what is wrong before it. */
 export function readControlBehind(reply: Reply): ReplyCandidate | null {
   const { line, vocabulary } = reply
   if (line.length > 120 || line.includes('?')) return null
   const parts = line
     .split(/[.!;,]\s+|\s+[-–—]+\s+/u)
-    .map((part) => part.replaceAll(/^(?:and|so|please|pls|just|let's|lets)\s+|[\s.!]+$/gu, ''))
+    .map((part) => vocabulary.replyWords.openers.requestOf(part).replace(/[\s.!]{1,9}$/u, ''))
   const last = parts.at(-1) ?? ''
   if (parts.length < 2 || parts.length > 3 || !parts.slice(0, -1).every((part) => complaint.test(part))) return null
   const control = controls.find((each) => vocabulary.intentPhrases.controls[each].test(last))

@@ -12,19 +12,19 @@ import type { Reply } from './reply-input.ts'
 
 const number = String.raw`~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])?(?: (?:of (?:them|those|it)|rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|dialogues|images|letters|messages|texts|items|prompts))?`
 const opening =
-  "(?:(?:yes|yeah|yep|ok|okay|so|only|just|about|around|roughly|maybe|there(?:'s| is| are)|we(?:'ve| have| got| are left with|'re left with| end up with| keep| kept)?|that leaves(?: us)?(?: with)?|leaves(?: us)?(?: with)?|it(?:'s| is)|down to)[,\\s]+){0,4}"
+  "(?:(?:only|just|about|around|roughly|maybe|there(?:'s| is| are)|we(?:'ve| have| got| are left with|'re left with| end up with| keep| kept)?|that leaves(?: us)?(?: with)?|leaves(?: us)?(?: with)?|it(?:'s| is)|down to)[,\\s]+){0,4}"
 const cleaning =
   '(?:de-?dup\\w*|deduplicat\\w*|filter\\w*|clean\\w*|cleanup|remov\\w+|prun\\w+|scrub\\w*|drop\\w*|sampling|subsampling|quality (?:checks?|filter\\w*)|(?:the )?pii (?:filter|removal)|consent checks?)'
 const staying = '(?:(?:are|is|were|was)\\s)?(?:left|remain(?:s|ed|ing)?|surviv\\w+|usable|kept|stay(?:s|ed)?)'
 const after = `(?:after|once|post|when|with)[\\s-].{0,40}?${cleaning}`
 const left = new RegExp(`^${opening}${number}\\s(?:${staying}(?:[,\\s].{0,60})?|${after}\\b.{0,40})$`, 'u')
 const more =
-  /^(?:and |but |so |ok |oh ){0,2}(?<sign>plus|add|adding|another|minus|less|remove|drop|without|take away)(?: (?:another|an extra|an additional|about|around|some)){0,2} ~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:more|extra|additional|of (?:them|those)))?(?: (?:from|out of|of|that|which|because|for|on top|in|by) ?.{0,50})?$/u
+  /^(?<sign>plus|add|adding|another|minus|less|remove|drop|without|take away)(?: (?:another|an extra|an additional|about|around|some)){0,2} ~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:more|extra|additional|of (?:them|those)))?(?: (?:from|out of|of|that|which|because|for|on top|in|by) ?.{0,50})?$/u
 const also =
-  /^(?:(?:and|oh|btw|fyi|so|ok)[\s,]+){0,3}(?:we|i|they|there(?:'s|s| is| are))(?:'ve| can| could)? (?:(?:also|still|just|actually|already) )?(?:have|had|got|get|found|add|collected|received)? ?(?:another |an extra |also |about |around |~){0,2}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb]) (?<sign>more|extra|additional|on top)(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images))?(?: (?:from|out of|of|that|which|in|by|on) ?.{0,50})?$/u
+  /^(?:we|i|they|there(?:'s|s| is| are))(?:'ve| can| could)? (?:(?:also|still|just|actually|already) )?(?:have|had|got|get|found|add|collected|received)? ?(?:another |an extra |also |about |around |~){0,2}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb]) (?<sign>more|extra|additional|on top)(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images))?(?: (?:from|out of|of|that|which|in|by|on) ?.{0,50})?$/u
 const hedge = "(?:(?:so|about|around|roughly|maybe|like|some|only|just|that's|thats|which is) ){0,3}"
 const wish =
-  "(?:(?:we|i|we'd|we'll|i'd|let's|lets|can|could|should|would|only|just|use|take|keep|have|need|want|got|go|with|train|on|sample|pick|to|ok|so|yes|no)\\s){0,6}"
+  "(?:(?:we|i|we'd|we'll|i'd|let's|lets|can|could|should|would|only|just|use|take|keep|have|need|want|got|go|with|train|on|sample|pick|to)\\s){0,6}"
 /** "We'd use 80k of those": with a magnitude, or more than there are GPUs. */
 const taken = new RegExp(
   String.raw`^${wish}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])? of (?:them|those|these|it|em)(?:[\s,].{0,40})?$`,
@@ -32,7 +32,7 @@ const taken = new RegExp(
 )
 /** "Only the anonymized ones, ~600k": a part of them, by what it is like. */
 const part = new RegExp(
-  String.raw`^(?:(?:ok|so|yes|no|well|actually|we|i|can|should|would|let's|lets|use|take|keep|train on|have)[,\s]+){0,4}(?:only|just)(?: (?:use|take|keep|have|want|on|with))? (?:the|those|ones) [^\d,;.?!]{2,40}[,;:(\s-]{1,3}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images|of (?:them|those|it)))?[)\s]*$`,
+  String.raw`^(?:(?:we|i|can|should|would|let's|lets|use|take|keep|train on|have)[,\s]+){0,4}(?:only|just)(?: (?:use|take|keep|have|want|on|with))? (?:the|those|ones) [^\d,;.?!]{2,40}[,;:(\s-]{1,3}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images|of (?:them|those|it)))?[)\s]*$`,
   'u',
 )
 const maxGpus = 1024
@@ -47,10 +47,10 @@ const minShare = 0.01
  * Changes the number of examples, or of tokens where the plan has those; null where the number is out of proportion.
  */
 export function readCountedData(reply: Reply): ReplyCandidate | null {
-  const { bare, scenario, vocabulary } = reply
-  if (bare.line.length > 120) return null
-  const whole = left.exec(bare.line)?.groups ?? more.exec(bare.line)?.groups ?? also.exec(bare.line)?.groups
-  const ofThose = whole ?? part.exec(bare.line)?.groups ?? taken.exec(bare.line)?.groups
+  const { sentence, scenario, vocabulary } = reply
+  if (sentence.length > 120) return null
+  const whole = left.exec(sentence)?.groups ?? more.exec(sentence)?.groups ?? also.exec(sentence)?.groups
+  const ofThose = whole ?? part.exec(sentence)?.groups ?? taken.exec(sentence)?.groups
   if (ofThose === undefined) return null
   const { digits = '', magnitude = '', sign } = ofThose
   const value = Number(digits.replaceAll(',', '')) * (vocabulary.magnitudes.get(magnitude) ?? 1)
@@ -64,7 +64,7 @@ export function readCountedData(reply: Reply): ReplyCandidate | null {
   const words = `${formatExact(next)} ${held.noun}`
   const act = amendWith(reply, { words, slots: [quantity(held.measure, next)] })
   // "We got 5k more from finance" may be money.
-  const isSure = reply.isAddressed || act.kind !== 'amended' || also.exec(bare.line) === null
+  const isSure = reply.isAddressed || act.kind !== 'amended' || also.exec(sentence) === null
   return bareReply(reply, isSure ? act : confirmationOf(reply, act.scenario, act.changed), `counts ${words}`)
 }
 
@@ -79,18 +79,19 @@ export function heldIn({ corpus, spec }: Scenario, magnitude: string): DataAtHan
   return tokens === null ? null : { measure: 'tokens', noun: 'tokens', value: tokens }
 }
 
-const lengthTold = new RegExp(
-  String.raw`^(?:(?:ok|so|no|actually|well|oh|fyi|btw|our|the|most|each|these|those|hm+)[,\s]+){0,4}(?:rows?|records?|examples?|samples?|chats?|convos?|conversations?|docs?|documents?|tickets?|pairs?|messages?|texts?|prompts?|articles?|threads?|mails?|emails?|reviews?|calls?|transcripts?)(?: mostly| usually| actually)? (?:are|is|avg|average|averages|run|come out|tend to be|have|has|look)(?: (?:more like|closer to|about|around|roughly|actually|only|just|at|to|like|mostly|usually|probably|more|avg|average)){0,3} ~?(?<digits>\d[\d,]{0,8}(?:\.\d{1,2})?)\s?(?<magnitude>k)?(?: (?:tokens?|toks?))?(?: (?:each|long|on average|avg|apiece|tho|though|actually)){0,3}[\s.!]*$`,
+const statedLength = new RegExp(
+  String.raw`^(?:(?:our|the|most|each|these|those)\s){0,2}(?:rows?|records?|examples?|samples?|chats?|convos?|conversations?|docs?|documents?|tickets?|pairs?|messages?|texts?|prompts?|articles?|threads?|mails?|emails?|reviews?|calls?|transcripts?)(?: mostly| usually| actually)? (?:are|is|avg|average|averages|run|come out|tend to be|have|has|look)(?: (?:more like|closer to|about|around|roughly|actually|only|just|at|to|like|mostly|usually|probably|more|avg|average)){0,3} ~?(?<digits>\d[\d,]{0,8}(?:\.\d{1,2})?)\s?(?<magnitude>k)?(?: (?:tokens?|toks?))?(?: (?:each|long|on average|avg|apiece|tho|though|actually)){0,3}[\s.!]*$`,
   'u',
 )
 /** A number of examples is not so near to how long one is. */
 const farTimes = 8
 
 /** "Convos are closer to 1.3k" where 40k of them have 1k tokens each: how long one is, and not how many there are. */
-export function readLengthTold(reply: Reply): ReplyCandidate | null {
-  const { line, scenario, vocabulary } = reply
+export function readStatedLength(reply: Reply): ReplyCandidate | null {
+  const { sentence, scenario, vocabulary } = reply
   const [each, examples] = [scenario.corpus?.tokensPerExample ?? null, scenario.corpus?.examples ?? null]
-  const said = line.length > 100 || each === null || examples === null ? undefined : lengthTold.exec(line)?.groups
+  const said =
+    sentence.length > 100 || each === null || examples === null ? undefined : statedLength.exec(sentence)?.groups
   if (said === undefined || each === null || examples === null) return null
   const value =
     Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)

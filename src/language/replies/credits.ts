@@ -34,7 +34,7 @@ export function readCredits(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !credits.test(line) || ofOthers.test(line)) return null
   if (!isAddressed && isLeftAlone.test(line) && !ends.test(line)) return null
   const known = scenario.credits
-  if (known !== undefined && !/\d/u.test(line) && asksInForm(line)) return creditsAt(reply, known.provider, known.usd)
+  if (known !== undefined && !/\d/u.test(line) && asksInForm(reply)) return creditsAt(reply, known.provider, known.usd)
   const named = [...new Set(slotsOf(understanding.allSlots, 'providers').flatMap(({ ids }) => ids))]
   const [provider] = named
   const { sign, left } = sum.exec(line)?.groups ?? {}

@@ -30,7 +30,7 @@ export function readCurrencyAndTax(reply: Reply): ReplyCandidate | null {
       kind: 'question',
       topic: 'currency',
       subject: null,
-      args: { currency, told: isNet ? 'net' : 'gross', ...(percent > 0 && !isNet ? { moves: percent / 100 } : {}) },
+      args: { currency, tax: isNet ? 'net' : 'gross', ...(percent > 0 && !isNet ? { moves: percent / 100 } : {}) },
     },
     'wants the bill in a currency, and says whether with tax',
   )

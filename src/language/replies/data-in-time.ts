@@ -4,19 +4,20 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const asks =
-  /^(?:(?:so|and|but|ok|hm+|then)[\s,]+){0,2}(?:how (?:much|many|far)|what (?:share|part|fraction|portion|percentage|percent)|which part)\b.{0,40}?\b(?:data|tokens|examples|rows|samples|dataset|corpus|pairs|images|of it|of that|of them|of this|epochs|far)\b/u
+  /^(?:how (?:much|many|far)|what (?:share|part|fraction|portion|percentage|percent)|which part)\b.{0,40}?\b(?:data|tokens|examples|rows|samples|dataset|corpus|pairs|images|of it|of that|of them|of this|epochs|far)\b/u
 const within =
   /\b(?:fits?|fit|squeeze|get (?:through|done|in)|gets? (?:through|done)|train(?:ed)?|process(?:ed)?|done|do|see|seen|manage|go(?:es)? through|make it|possible|covered?|could we|can we|would we)\b.{0,30}\b(?:in|within|inside|by|over|for)\b/u
 const maxLength = 110
 
 /** Null where no time is named, or money is. */
 export function readDataInTime(reply: Reply): ReplyCandidate | null {
-  const { line, understanding } = reply
-  if (line.length > maxLength || !asks.test(line) || !within.test(line) || /[$€£]|\bgb\b/u.test(line)) return null
+  const { sentence, understanding } = reply
+  if (sentence.length > maxLength || !asks.test(sentence) || !within.test(sentence) || /[$€£]|\bgb\b/u.test(sentence))
+    return null
   const times = understanding.recognized.mentions.flatMap((mention) =>
     isKind(mention, 'amount') && mention.sense.measure === 'hours' ? [mention.sense.value] : [],
   )
-  const hours = times[0] ?? (line.includes('overnight') || line.includes('one night') ? nightHours : 0)
+  const hours = times[0] ?? (sentence.includes('overnight') || sentence.includes('one night') ? nightHours : 0)
   return times.length > 1 || !(hours > 0)
     ? null
     : wholeReply(

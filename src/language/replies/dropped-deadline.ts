@@ -1,11 +1,11 @@
 /** "6h is not needed, tomorrow morning is fine": the plan's own deadline is taken back, and may be another. */
+import { hoursOfDay } from '../../scenario/hours-of-time.ts'
 import { changedFields } from '../../scenario/scenario.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const notNeeded =
   /(?:\bthe )?(?<!\w)(\d+(?:\.\d+)?) ?(h|hrs?|hours?|d|days?)\b (?:really |actually )?(?:(?:is|are|was)(?: not|n['’]?t)|not|aint|ain['’]t|does(?:n['’]?t| not) (?:have to|need to) be)(?: really| actually| strictly)?(?: needed| necessary| required| a must| important)?(?: any ?more| any longer)?/iu
-const hoursOfDay = 24
 
 /** Only of the number that holds: other hours are of anything. */
 export function readDroppedDeadline(reply: Reply): ReplyCandidate | null {

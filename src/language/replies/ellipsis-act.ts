@@ -33,12 +33,24 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
         resolveEllipsis(bare, scenario, context, vocabulary.magnitudes) ??
         resolveContrast(bare.line, scenario, vocabulary.magnitudes) ??
         resolveEllipsis(sufficientClauseOf(bare), scenario, context, vocabulary.magnitudes) ??
-        resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: ofClause(bare, reply) }, vocabulary.magnitudes))
+        resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: ofClause(bare, reply) }, vocabulary.magnitudes) ??
+        offeredOf(reply, isCorrection))
   if (ellipsis === null) return null
   return 'open' in ellipsis
     ? bareReply(reply, { kind: 'problem', problem: openFactorProblem(ellipsis.open) }, 'leaves open what it scales')
     : bareReply(reply, offered(reply, ellipsis), `stands for “${ellipsis.words}”`)
 }
+
+/** "Hmm no, 4" before anything was changed: of the one number besides the data that the plan was asked for with. */
+function offeredOf({ bare, scenario, lastChanged, vocabulary, likelyActs, isAddressed }: Reply, isCorrection: boolean) {
+  const held = lastChanged.length > 0 ? [] : askedNumbers.filter((field) => scenario.spec[field] !== null)
+  const { request, chatter } = likelyActs
+  if (held.length !== 1 || (!isAddressed && (chatter > maxChatterOfLone || request < minRequestOfLone))) return null
+  const found = resolveEllipsis(bare, scenario, { lastChanged: held, isCorrection }, vocabulary.magnitudes)
+  return found === null || 'open' in found ? null : { ...found, isOffered: true as const }
+}
+const askedNumbers = ['gpuCount', 'nodes', 'budgetUsd', 'deadlineHours', 'sequenceLength', 'loraRank', 'batch'] as const
+const [maxChatterOfLone, minRequestOfLone] = [0.4, 0.55]
 
 /** "Ok 32" may be said between people: what it would change is asked. */
 function offered(reply: Reply, ellipsis: PresetPhrase & { readonly isOffered?: true }): ReplyAct {

@@ -14,8 +14,8 @@ export function readEpochsIncluded(reply: Reply): ReplyCandidate | null {
   const { scenario, history, line } = reply
   const { corpus, spec } = scenario
   if (corpus === undefined || corpus.epochs <= 1 || spec.tokens === null || !includes.test(line)) return null
-  const isTold = history?.revisions.some((one) => (one.corpus?.tokensPerEpoch ?? 0) > corpus.tokensPerEpoch) ?? false
-  if (isTold) return null
+  const isInPlan = history?.revisions.some((one) => (one.corpus?.tokensPerEpoch ?? 0) > corpus.tokensPerEpoch) ?? false
+  if (isInPlan) return null
   const tokens = spec.tokens / corpus.epochs
   const perExample = corpus.tokensPerExample
   // Of examples with a length each, the passes are no matter of doubt.

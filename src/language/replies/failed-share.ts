@@ -3,11 +3,11 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const share =
-  /^(?:(?:ok|and|so|then|but|please|pls|let's|lets|we|i|i'd|we'd|should|can you|could you|can we)[\s,]+){0,4}(?:keep|reserve|hold back|set aside|plan|count|add|assume|allow|put|budget|calculate|reckon|use|take|expect|with|leave)(?: (?:with|in|on|for|about|around|like|another|aside|back))* (\d{1,2}(?:\.\d)?) ?(?:%|percent)(?: \w+){0,2}? (?:for |of |as )?(?:the )?(?:failed|failing|failures?|crashed|crashes|reruns?|re-runs?|retries|restarts|broken)(?: (?:runs?|jobs?|attempts?|and \w+))*[\s.!?]*$/u
+  /^(?:keep|reserve|hold back|set aside|plan|count|add|assume|allow|put|budget|calculate|reckon|use|take|expect|with|leave)(?: (?:with|in|on|for|about|around|like|another|aside|back))* (\d{1,2}(?:\.\d)?) ?(?:%|percent)(?: \w+){0,2}? (?:for |of |as )?(?:the )?(?:failed|failing|failures?|crashed|crashes|reruns?|re-runs?|retries|restarts|broken)(?: (?:runs?|jobs?|attempts?|and \w+))*[\s.!?]*$/u
 
 /** Null where no such share is named. */
 export function readFailedShare(reply: Reply): ReplyCandidate | null {
-  const percent = reply.line.length > 100 ? undefined : share.exec(reply.line)?.[1]
+  const percent = reply.line.length > 100 ? undefined : share.exec(reply.request)?.[1]
   if (percent === undefined) return null
   return wholeReply(
     reply,

@@ -3,14 +3,14 @@ import { isKind } from '../lexicon/senses.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const asks =
-  /\?|\bor (?:what|not|no)\b|^(?:(?:so|and|but|ok|hm+|wait|btw)[ ,]{1,2}){0,2}(?:is|are|isn't|isnt|does|do|has|have|what|how|why|which|can)\b/u
+const asks = /\?|\bor (?:what|not|no)\b|^(?:is|are|isn't|isnt|does|do|has|have|what|how|why|which|can)\b/u
 const maxLength = 120
 
 /** Null unless the link of a named GPU is asked about. */
 export function readGpuLink(reply: Reply): ReplyCandidate | null {
-  const { line, understanding } = reply
-  if (line.length > maxLength || !reply.vocabulary.intentPhrases.gpuLink.test(line) || !asks.test(line)) return null
+  const { sentence, understanding } = reply
+  if (sentence.length > maxLength || !reply.vocabulary.intentPhrases.gpuLink.test(sentence) || !asks.test(sentence))
+    return null
   const cards = understanding.recognized.mentions.filter((mention) => isKind(mention, 'gpu'))
   const [card] = cards
   if (!isKind(card, 'gpu') || cards.length > 1) return null

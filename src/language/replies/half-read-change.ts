@@ -2,8 +2,9 @@
 import { changedFields } from '../../scenario/scenario.ts'
 import { canIgnoreButNumbers } from '../resolution/ignorable-words.ts'
 import { confirmationOf } from './confirmation.ts'
-import { hasContent, statement } from './likely-request.ts'
-import { toldOfRun } from './likely-meant.ts'
+import { statement } from './likely-request.ts'
+import { hasContent } from './words-of-trade.ts'
+import { newsOfRun } from './likely-meant.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -39,7 +40,7 @@ const isLikelyWish = (reply: Reply): boolean => {
     chatter < maxChatter &&
     request > Math.max(question, report, claim, chatter) &&
     hasContent(reply) &&
-    !toldOfRun.test(reply.line) &&
+    !newsOfRun.test(reply.line) &&
     !statement.test(reply.line)
   )
 }

@@ -6,7 +6,7 @@ import type { Reply } from './reply-input.ts'
 
 /** Who says it; the rest is what is said. */
 const reported =
-  /^(?:(?:but|so|and|hm+|ok|fyi)[\s,]+)*(?:(?:my|our|the|a|an|some|one of our) )?(?:[\p{L}'.-]{2,20} ){1,3}?(?:says?|said|insists?|thinks?|claims?|claimed|swears?|reckons?|believes?|tells? (?:me|us)|told (?:me|us)|keeps? saying)(?: that)?:? (.{6,140})$/u
+  /^(?:(?:my|our|the|a|an|some|one of our) )?(?:[\p{L}'.-]{2,20} ){1,3}?(?:says?|said|insists?|thinks?|claims?|claimed|swears?|reckons?|believes?|tells? (?:me|us)|told (?:me|us)|keeps? saying)(?: that)?:? (.{6,140})$/u
 /** How it is asked whether it holds. */
 const doubted =
   /[\s,.;:-]*\b(?:(?:is|are) (?:he|she|they|that|this|it) (?:right|correct|true|wrong|possible|realistic)|(?:is|can) (?:it|that|this) (?:true|right|correct|so|be|be right|possible)|true|correct|right|really|agree|legit|bs|plausible|realistic|possible)\W*\?+\W*$/u
@@ -22,19 +22,20 @@ const judged =
 
 /** A plan that is said to fit is tried; null where nobody is quoted, or the claim is of something else. */
 export function readHearsay(reply: Reply): ReplyCandidate | null {
-  const { line } = reply
-  if (reply.isAddressed && judged.test(line)) {
+  const { sentence } = reply
+  if (reply.isAddressed && judged.test(sentence)) {
     const matched = reply.vocabulary.questionCues.questions.get('judged-person')
     const question = matched === undefined ? unknownQuestion([]) : unknownOf(matched)
     return wholeReply(reply, question, 'asks whether somebody is right')
   }
-  const isSceptical = doubted.test(line)
-  const claim = reported.exec(line.replace(doubted, ''))?.[1] ?? (isSceptical ? line.replace(doubted, '') : null)
+  const isSceptical = doubted.test(sentence)
+  const claim =
+    reported.exec(sentence.replace(doubted, ''))?.[1] ?? (isSceptical ? sentence.replace(doubted, '') : null)
   if (claim !== null && isSceptical && !reply.vocabulary.intentPhrases.fit.test(claim)) {
     const known = knownQuestion(reply)
     return known === null ? null : wholeReply(reply, known, 'asks whether a claim holds')
   }
-  if (claim === null || !reply.vocabulary.intentPhrases.fit.test(claim) || !(isSceptical || line.includes('?')))
+  if (claim === null || !reply.vocabulary.intentPhrases.fit.test(claim) || !(isSceptical || sentence.includes('?')))
     return null
   const act = amend(reply, claim.replaceAll(gpuMemory, 'on a $1 GB gpu'))
   if (act.kind !== 'amended' || act.changed.length === 0) return null

@@ -7,8 +7,7 @@ import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const fillers =
-  "(?:(?:ok|okay|so|then|and|but|just|let's|lets|we|we'll|we'd|i|i'd|i'll|please|pls|can|could|should|no|nah|nope|hm+|better|rather|still|actually|go|going|come|switch|change|set|put|move|bring|it|that|this|them)[\\s,]+){0,6}"
+const frame = '(?:(?:can|could|should|still|go|going|come|switch|change|set|put|move|bring|it|that|this|them)\\s){0,4}'
 const number = String.raw`\$?(?<digits>\d[\d,]{0,12}(?:\.\d{1,3})?)\s?(?<unit>k|m|b|t|gb|hours?|hrs?|h|days?|d|gpus?|cards?|nodes?|tokens?|epochs?|dollars?|bucks|examples|rows)?`
 const after = String.raw`(?: (?:again|then|please|pls|now|instead|it is|after all|for now|as (?:it was|before|planned)|tho|though))*`
 const correction = new RegExp(
@@ -22,14 +21,14 @@ const agreed = new RegExp(
 )
 /** Where the number stands in the clause that says it. */
 const forms: readonly RegExp[] = [
-  new RegExp(`^${fillers}back (?:down |up )?to (?:the )?${number}${after}$`, 'u'),
+  new RegExp(`^${frame}back (?:down |up )?to (?:the )?${number}${after}$`, 'u'),
   new RegExp(
-    `^${fillers}(?:stick(?:ing)?|stay(?:ing)?|keep(?:ing)?|leave|leaving|remain)(?: it| that| this| them)? ?(?:with |w |w/ ?|to |at |on )?(?:the )?${number}${after}$`,
+    `^${frame}(?:stick(?:ing)?|stay(?:ing)?|keep(?:ing)?|leave|leaving|remain)(?: it| that| this| them)? ?(?:with |w |w/ ?|to |at |on )?(?:the )?${number}${after}$`,
     'u',
   ),
   correction,
   agreed,
-  new RegExp(`^${fillers}${number} (?:each|apiece|per run|for each(?: one| of them)?|a piece)$`, 'u'),
+  new RegExp(`^${frame}${number} (?:each|apiece|per run|for each(?: one| of them)?|a piece)$`, 'u'),
 ]
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!?])\s*|\s+[-\u2013\u2014]+\s+/u
 const placed: ReadonlySet<SpecField> = new Set(['gpuCount', 'nodes', 'model'])
@@ -100,8 +99,11 @@ export function readHeldNumber(reply: Reply): ReplyCandidate | null {
   if (clause === undefined || numbered.length > 1 || clauses.length > maxClauses) return null
   // "No, it is 27": what a comma parts belongs together.
   const at = clauses.indexOf(clause)
+  const texts = [clause, `${clauses[at - 1] ?? ''}, ${clause}`].map((text) => text.trim())
+  const { requestOf } = reply.vocabulary.replyWords.openers
   const match = forms.flatMap((form) => {
-    const { groups } = form.exec(clause.trim()) ?? form.exec(`${clauses[at - 1] ?? ''}, ${clause}`.trim()) ?? {}
+    const ofForm = form === correction || form === agreed ? texts : texts.map(requestOf)
+    const { groups } = ofForm.map((text) => form.exec(text)).find((found) => found !== null) ?? {}
     return groups === undefined ? [] : [{ form, said: groups }]
   })[0]
   if (match === undefined || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null

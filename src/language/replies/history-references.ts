@@ -227,14 +227,14 @@ const comparedAlone =
 
 /** "Huh, it got slower??", "why did it go up": than before, where it is asked. */
 const movedSince =
-  /^(?:(?:huh|wait|hm+|oh|so|and|but|um|what|wtf|whoa|wow|why|how come|strange|weird)[\s,?!]+){0,4}(?:did |has |is |does )?(?:(?:it|that|this)(?:'s| is| has)? (?:got|get|gets|gotten|became|become|make it|made it|getting|turned out|come out)(?: (?:so|a lot|even|much|way|any|now))? (?:slower|faster|quicker|dearer|pricier|cheaper|more expensive|less expensive)|the (?:price|cost|costs|time|total|bill)(?:'s| is| has)? (?:got|get|gets|go|goes|went|gone)(?: (?:so|a lot|even|much|way|any|now))? (?:up|down|higher|lower))(?: (?:now|so much|that much|a lot|again|than before))?$/
+  /^(?:(?:what|why|how come|strange|weird)[\s,?!]+){0,2}(?:did |has |is |does )?(?:(?:it|that|this)(?:'s| is| has)? (?:got|get|gets|gotten|became|become|make it|made it|getting|turned out|come out)(?: (?:so|a lot|even|much|way|any|now))? (?:slower|faster|quicker|dearer|pricier|cheaper|more expensive|less expensive)|the (?:price|cost|costs|time|total|bill)(?:'s| is| has)? (?:got|get|gets|go|goes|went|gone)(?: (?:so|a lot|even|much|way|any|now))? (?:up|down|higher|lower))(?: (?:now|so much|that much|a lot|again|than before))?$/
 
 /** "Same GPUs as before?" */
 const sameAsBefore =
-  /^(?:(?:so|and|is it|is that|are (?:these|those|they)|still)[\s,]+){0,3}(?:still )?(?:the )?same (?:[a-z]{2,12} ){0,2}(?:as|than) (?:before|earlier|last time|previously|the (?:last|first) (?:one|plan|version))$|^(?:(?:so|and|is it|is that|still)[\s,]+){0,3}(?:still )?(?:the )?same (?:price|cost|costs|speed|bill|total)$/
-const movedVersionIn = ({ line, typed, history }: Reply): 'before' | null => {
+  /^(?:(?:is it|is that|are (?:these|those|they)) )?(?:still )?(?:the )?same (?:[a-z]{2,12} ){0,2}(?:as|than) (?:before|earlier|last time|previously|the (?:last|first) (?:one|plan|version))$|^(?:(?:is it|is that) )?(?:still )?(?:the )?same (?:price|cost|costs|speed|bill|total)$/
+const movedVersionIn = ({ sentence, typed, history }: Reply): 'before' | null => {
   const isAsked = typed.includes('?') || /\b(?:why|how come)\b/i.test(typed)
-  const bare = line.replace(/[\s?!.]{1,9}$/, '')
+  const bare = sentence.replace(/[\s?!.]{1,9}$/, '')
   const isSince = movedSince.test(bare) || sameAsBefore.test(bare)
   return isAsked && (history?.position ?? 0) > 0 && bare.length < 90 && isSince ? 'before' : null
 }

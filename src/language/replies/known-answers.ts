@@ -19,7 +19,7 @@ const maxChatter = 0.6
 
 /** Never instead of a change: what changes the plan is carried out. */
 export function readKnown(reply: Reply): ReplyCandidate | null {
-  if (reply.amendment.kind === 'amended' || !asksInForm(reply.line)) return null
+  if (reply.amendment.kind === 'amended' || !asksInForm(reply)) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const question = askedOfPlan(reply) ?? knownQuestion(reply)
   return question === null ? null : wholeReply(reply, question, `asks about ${question.matched?.id ?? 'the trade'}`)

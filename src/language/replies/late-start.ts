@@ -2,6 +2,7 @@
  * "Data wont be ready til thurs 6pm", "we can't start before monday", and then "get me the 10pm case": when it can start. Of
  * a deadline so much less is left; without one it is told when the run would be done.
  */
+import { hoursOfDay } from '../../scenario/hours-of-time.ts'
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { betweenNote } from '../grammar/start-dates.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
@@ -20,10 +21,7 @@ const lateness = [
   `(?:starting|we start|we'll start|we begin|i start|we kick off|we launch|start it|kick it off|launch it)(?: (?:only|not before|earliest|from|on|at|as of))*`,
   `(?:we|i|it)(?: really| actually)? (?:can|could|will|have to|must|won't|will not|can't|cant|cannot|'ll)(?: only| not)? (?:start|begin|kick off|launch)(?: it| this| training)? (?:${until}|from|after|as of|on|at)`,
 ]
-const isLate = new RegExp(
-  `^(?:(?:btw|fyi|so|and|but|oh|ok|well|hm+|heads up|update|actually|unfortunately|sadly|turns out)[\\s,:]+){0,3}(?:${lateness.join('|')}) `,
-  'u',
-)
+const isLate = new RegExp(`^(?:${lateness.join('|')}) `, 'u')
 const clock = String.raw`(?<hour>\d{1,2})(?::(?<minutes>\d\d))? ?(?<half>am|pm)`
 /** Another hour of the day on which it was to start. */
 const asksHour = new RegExp(
@@ -34,13 +32,14 @@ const takesHour = new RegExp(
   `\\b(?:plan|price|numbers?|figures?|do|take|use|show|get|assume|reckon|go)\\b.{0,30}?\\b(?:the )?${clock} (?:case|start|version|scenario|one|variant|option)(?: (?:please|pls|instead|then|to be safe|just in case|for safety|too))*[\\s.!]*$`,
   'u',
 )
-const [maxLength, maxChatter, hoursOfDay, noon] = [110, 0.8, 24, 12]
+const [maxLength, maxChatter, noon] = [110, 0.8, 12]
 const startNote = 'Not started before'
 
 /** Hours until the start that a clause tells; 0: it tells none. The time behind its words is that of a start. */
 function hoursUntil(clause: string, reply: Reply): number {
-  if (!isLate.test(clause)) return 0
-  const { start, due } = questionArguments(reply.understand(clause.replace(isLate, 'start ')).recognized)
+  const sentence = reply.vocabulary.replyWords.openers.sentenceOf(clause)
+  if (!isLate.test(sentence)) return 0
+  const { start, due } = questionArguments(reply.understand(sentence.replace(isLate, 'start ')).recognized)
   return start ?? due ?? 0
 }
 
@@ -82,7 +81,7 @@ export function readLateStart(reply: Reply): ReplyCandidate | null {
   const clauses = line.split(/\s*[,;]\s+/u)
   const beside = readStartBeside(reply, clauses)
   if (beside !== null) return beside
-  const [clause = ''] = clauses
+  const clause = reply.vocabulary.replyWords.openers.sentenceOf(clauses[0] ?? '')
   if (!isLate.test(clause)) return null
   const said = clause.replace(isLate, '').trim()
   const hours = hoursUntil(clause, reply)

@@ -8,8 +8,7 @@ import { fieldsNamed, withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const opening =
-  '^(?:(?:ok|okay|so|and|but|now|well|oh|btw|fyi|actually|apparently|good news|update|hey|yes|yeah|no|turns out|sorry|we said)[\\s,:]+){0,4}'
+const opening = '^(?:(?:no|we said)[\\s,:]+)?'
 const thing =
   "(?:the |our |my |that |this |any )?(?<thing>[\\w$€£.,' -]{1,24}?)(?: (?:thing|limit|requirement|restriction|rule|constraint|condition|part|bit|only))?"
 const noLonger = '(?: any ?more| any longer| now| then| after all)?'
@@ -45,7 +44,7 @@ const widens = new RegExp(
 )
 /** Said alone, of a place that holds: every place will do. */
 const anyPlace =
-  /^(?:(?:ok|okay|oh|ah|fair|fair enough|fine|alright|well|right|then|so|yeah|yes|good point|just)[\s,]+){0,4}(?:run (?:it )?)?(?:any ?where|any region|wherever|worldwide)(?: (?:then|is (?:ok|fine|good)|works|will do|it is|i guess|again|now|please))*$/u
+  /^(?:(?:fair|right|fine)[\s,]+)?(?:run (?:it )?)?(?:any ?where|any region|wherever|worldwide)(?: (?:then|is (?:ok|fine|good)|works|will do|it is|i guess|again|now|please))*$/u
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
 const [maxLength, maxClauses] = [140, 4]
 /** From here on it is said between people, whatever the plan holds. */
@@ -59,9 +58,12 @@ const places = /^(?:regions?|place|location|where it runs|country|geo|data resid
 
 /** Null where no clause lifts what the plan holds. */
 export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
-  const { line, scenario } = reply
+  const { line, scenario, vocabulary } = reply
   if (line.length > maxLength || line.includes('?')) return null
-  const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
+  const clauses = line
+    .split(clauseEnd)
+    .filter((clause) => clause.trim() !== '')
+    .map((clause) => vocabulary.replyWords.openers.sentenceOf(clause.trim()))
   const isOpen = clauses.some((clause) => anyPlace.test(clause.trim().replace(/[\s.!]{1,9}$/u, '')))
   if (isOpen && scenario.spec.region !== null && clauses.length <= maxClauses) {
     const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ['region'])

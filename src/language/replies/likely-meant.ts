@@ -7,7 +7,8 @@ import { isTimeAlone } from './amendment-coverage.ts'
 import { unknownId } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
 import { asksInForm } from './question-forms.ts'
-import { hasContent, isVagueQuestion, statement } from './likely-request.ts'
+import { isVagueQuestion, statement } from './likely-request.ts'
+import { hasContent } from './words-of-trade.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -17,30 +18,44 @@ const maxChatter = 0.45
 const maxChatterToAsk = 0.25
 /** From here on what it changes is changed; below it is asked whether that was meant. */
 const minRequestToAct = 0.6
+/** Below it nobody is told what of a remark was not understood. */
+const minRequestToTell = 0.6
 const bareNumber =
-  /^\W*(?:(?:make it|so|ok|okay|then|ugh|well|oh|and|fine|nah|hm+)\W{1,3}){0,4}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
+  /^\W*(?:(?:make it|fine)\W{1,3}){0,2}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
 /** "8", "make it 4": of what it is nobody can tell, nor whether it is meant for us. */
-export const isLoneNumber = (line: string): boolean => bareNumber.test(line)
+export const isLoneNumber = (sentence: string): boolean => bareNumber.test(sentence)
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
-export const toldOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
+export const newsOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
 
 /** What the reply would be if it were addressed; null where it may well be meant for people. */
 export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
   const { chatter, request } = reply.likelyActs
-  if (chatter > maxChatter || !hasContent(reply) || isTimeAlone(reply.understanding) || isVagueQuestion(reply))
+  if (
+    chatter > maxChatter ||
+    !hasContent(reply) ||
+    isTimeAlone(reply.understanding, reply.vocabulary.replyWords) ||
+    isVagueQuestion(reply)
+  )
     return null
-  if (toldOfRun.test(reply.line) || statement.test(reply.line)) return null
+  if (newsOfRun.test(reply.line) || statement.test(reply.line)) return null
   const act = reply.readAddressed()
   // What is taken back is not what is wanted.
   if (act.kind === 'amended' && takesBack.test(reply.line)) return null
   // Advice between people is no question that the app has to know the answer to.
   const isUnknown = act.kind === 'question' && act.matched?.id === unknownId
-  if (isUnknown && !asksInForm(reply.line)) return null
-  if (act.kind === 'problem' && isLoneNumber(reply.line)) return null
+  if (isUnknown && !asksInForm(reply)) return null
+  if (act.kind === 'problem' && isLoneNumber(reply.sentence)) return null
   // What is not understood, or changes nothing, may be news or an opinion: between people nobody is told so.
   if (act.kind === 'problem' && (act.problem.kind === 'unknown' || act.problem.kind === 'nothing') && !isWish(reply))
+    return null
+  if (
+    act.kind === 'problem' &&
+    act.problem.kind === 'unknown' &&
+    request < minRequestToTell &&
+    chatter > maxChatterToAsk
+  )
     return null
   const isUnsure = act.kind === 'amended' && act.changed.length > 0 && request < minRequestToAct
   const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')

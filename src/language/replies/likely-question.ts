@@ -12,13 +12,13 @@ const maxRequestToVeto = 0.25
 
 /** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
-  if (reply.amendment.kind !== 'amended' || isProposed(reply.line) || statement.test(reply.line)) return null
+  if (reply.amendment.kind !== 'amended' || isProposed(reply.sentence) || statement.test(reply.line)) return null
   const { request, question } = reply.likelyActs
   // "Adapter size?" changes nothing, and a phrase of its own tells what it asks.
   if (reply.amendment.changed.length === 0 && reply.line.endsWith('?') && question > request) {
-    const told = topicOfText(reply.plain.text, reply.vocabulary).matched === null ? null : topicOf(reply)
-    if (told !== null && told.topic !== 'other')
-      return wholeReply(reply, covered(told, reply), `rather asks about ${told.topic}`)
+    const act = topicOfText(reply.plain.text, reply.vocabulary).matched === null ? null : topicOf(reply)
+    if (act !== null && act.topic !== 'other')
+      return wholeReply(reply, covered(act, reply), `rather asks about ${act.topic}`)
   }
   if (question < minQuestionToVeto || request > maxRequestToVeto) return null
   const act = topicOf(reply)

@@ -7,16 +7,17 @@ import { type Scenario, type SpecField, changedFields } from '../../scenario/sce
 import { type Question, detailsOf, questionIn, topicWith } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
-import { isKind } from '../lexicon/senses.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isUnlikelyData } from './amendment.ts'
-import { isTimeAlone } from './amendment-coverage.ts'
+import { isBareTime, isTimeAlone } from './amendment-coverage.ts'
 import { covered, knownQuestion, unknownId, unknownQuestion, wordingOf } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
 import { asksInForm, tagBehind } from './question-forms.ts'
+import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { hasContent } from './words-of-trade.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 
 /** From here on a change is made, a question answered, and it is asked whether a change was meant. */
@@ -35,25 +36,20 @@ const maxChatterOfUnknown = 0.3
 const minLikelyRequest = 0.4
 const maxChatterOfLikely = 0.45
 const minRequestToAsk = 0.2
+/** A time alone moves the deadline that holds; where none does, it is asked. */
+const [minRequestToMove, maxChatterToMove, minRequestToPropose] = [0.8, 0.2, 0.88]
 /** The most that may speak for chatter in each case. */
 const maxChatterToAct = 0.12
+const maxChatterToChange = 0.2
+const [maxPlainLength, maxUnknown] = [110, 3]
+/** Something is due by then that is not the run: "wants the numbers in the offer by Thursday". */
+const ofAnswer =
+  /\b(?:numbers?|estimates?|quote|answer|figures?|slides|reply|sow|offer|proposal|decision)\b.{0,30}\b(?:by|until|before)\b/u
 const maxChatterToAnswer = 0.5
 const maxChatterToAsk = 0.18
-const maxChatterWithoutContent = 0.08
 const maxChatterOfNothing = 0.25
 /** The same where every word is known. */
 const maxChatterToAskOfKnown = 0.33
-
-/** Words by which a request may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
-const oppositions = new Set(
-  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old undo revert".split(
-    ' ',
-  ),
-)
-
-/** Whether a line says "instead of", or a word that turns a wish around. */
-export const mayMeanOpposite = (line: string): boolean =>
-  line.includes('instead of') || line.split(/[ ,.!?]+/u).some((word) => oppositions.has(word))
 
 /** Null where the reply is more likely said among people. */
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
@@ -63,7 +59,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const asked =
     question > request && question > minQuestionToAnswer && chatter < maxChatterToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const matched = asksInForm(reply.line) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
+  const matched = asksInForm(reply) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)
     return question > minUnknownQuestion &&
@@ -71,7 +67,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
       chatter < maxChatterOfUnknown &&
       request < maxChatterOfUnknown &&
       [null, 'other'].includes(topicOf(reply)?.topic ?? null) &&
-      asksInForm(reply.line)
+      asksInForm(reply)
       ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion([]), 'very likely asks what is not known')
       : null
   // "No bf16 on V100, right?" wants to be told, and changes nothing.
@@ -86,16 +82,31 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const change = changeOf(reply)
   if (change === null) return null
   // Hours and days alone are said of anything; "24h?" proposes them.
-  if (isTimeAlone(reply.understanding))
-    return reply.line.includes('?') && request > minRequestToAct && chatter < maxChatterToAct
-      ? wholeReply(reply, confirmationOf(reply, change.scenario, change.changed), 'may propose a deadline')
-      : null
+  if (isTimeAlone(reply.understanding, reply.vocabulary.replyWords)) return timeWished(reply, change)
   if (chatter > maxChatter && change.changed.every((field) => field === 'deadlineHours')) return null
   const { scenario, changed, unused } = change
-  const isPlain = unused.length === 0 && !mayMeanOpposite(reply.line) && !isUnlikelyData(scenario, reply)
-  if (isPlain && request > minRequestToAct && chatter < maxChatterToAct)
+  const isPlain =
+    unused.length === 0 &&
+    !(change.changed.includes('deadlineHours') && ofAnswer.test(reply.line)) &&
+    !isTurnedAround(reply.understanding) &&
+    !isUnlikelyData(scenario, reply)
+  // Of a long text much may be meant otherwise.
+  const most = reply.line.length > maxPlainLength || unknown > maxUnknown ? maxChatterToAct : maxChatterToChange
+  if (isPlain && request > minRequestToAct && chatter < most)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, confirmationOf(reply, scenario, changed), 'may ask for a change')
+}
+
+/** A time alone, in words of a wish: in the place of the deadline that holds, or proposed as one. */
+function timeWished(reply: Reply, { scenario, changed }: Change): ReplyCandidate | null {
+  const { request, chatter } = reply.likelyActs
+  if (isBareTime(reply.line)) return null
+  if (reply.scenario.spec.deadlineHours !== null && request > minRequestToMove && chatter < maxChatterToMove)
+    return wholeReply(reply, { kind: 'amended', scenario, changed }, 'moves the deadline')
+  const isProposed = reply.line.includes('?') ? request > minRequestToAct : request > minRequestToPropose
+  return isProposed && chatter < maxChatterToAct
+    ? wholeReply(reply, confirmationOf(reply, scenario, changed), 'may propose a deadline')
+    : null
 }
 
 const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn't|can't|don't|won't)\b/u.test(line)
@@ -135,7 +146,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
   const isAsked = reply.line.includes('?')
     ? request < minRequestToAct
     : question > Math.max(request, report, minQuestionToAnswer)
-  if (!isAsked) return toldByPhrase(reply)
+  if (!isAsked) return matchedByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,
@@ -148,7 +159,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
 const minWish = 0.75
 
 /** "Restart cost then", "smallest thing it fits": no form of a question, and a phrase that tells what is asked. */
-function toldByPhrase(reply: Reply): ReplyCandidate | null {
+function matchedByPhrase(reply: Reply): ReplyCandidate | null {
   const { amendment, likelyActs, understanding, plain, vocabulary } = reply
   if (amendment.kind !== 'problem' || understanding.slots.length > 0) return null
   const wish = amendment.problem.kind === 'unknown' ? likelyActs.request : 0
@@ -178,31 +189,6 @@ function questionOf(reply: Reply): ReplyCandidate | null {
   if (answered.matched?.id === unknownId && likelyActs.chatter > maxChatterOfNothing) return null
   return wholeReply(reply, answered, `very likely asks about ${question.topic}`)
 }
-
-/** A number, a name or a word of the trade: without one a text hardly asks anything of a plan. */
-export const hasContent = (reply: Reply): boolean =>
-  reply.likelyActs.chatter < maxChatterWithoutContent || speaksOfTrade(reply)
-
-/** The same, whatever else speaks for it. */
-export const speaksOfTrade = ({ understanding: { recognized }, plain, vocabulary }: Reply): boolean =>
-  recognized.mentions.some(
-    (mention) =>
-      isKind(
-        mention,
-        'gpu',
-        'vendor',
-        'instance',
-        'provider',
-        'model',
-        'field-value',
-        'switch',
-        'field',
-        'measure',
-        'date',
-      ) ||
-      isKind(mention, 'out-of-catalog', 'no-effect', 'scale') ||
-      (isKind(mention, 'amount') && !mention.sense.inWords),
-  ) || topicOfText(plain.text, vocabulary).topic !== null
 
 /** Nothing tells what it asks of. */
 export function isVagueQuestion(reply: Reply): boolean {

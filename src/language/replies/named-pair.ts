@@ -7,15 +7,15 @@ import type { Reply } from './reply-input.ts'
 
 const comparing =
   /\b(?:cheaper|dearer|pricier|costlier|faster|slower|quicker|better|worse|more expensive|less expensive|beats?|slow|cheap)\b.{0,40}\bthan\b|\b(?:difference|diff|compare|downside)\b.{0,30}\b(?:between|and|vs)\b|\bor\b/
-const asking =
-  /\?|^(?:(?:so|and|but|ok|hm+|wait)[ ,]{1,2}){0,2}(?:what|what's|whats|how|hows|how's|why|which|is|are|does|would|will)\b/
+const asking = /\?|^(?:what|what's|whats|how|hows|how's|why|which|is|are|does|would|will)\b/
 const refusing = /\b(?:not|no|without|except|avoid|isn't|n't)\b/
 const maxLength = 140
 
 /** Compares the plans of both names; null where they are not of one kind, or a plan cannot be read. */
 export function readNamedPair(reply: Reply): ReplyCandidate | null {
   const { line, understanding, scenario } = reply
-  if (line.length > maxLength || !asking.test(line) || !comparing.test(line) || refusing.test(line)) return null
+  if (line.length > maxLength || !asking.test(reply.sentence) || !comparing.test(line) || refusing.test(line))
+    return null
   const { mentions } = understanding.recognized
   const named = sameKind(mentions)
   if (named === null) return null
@@ -34,12 +34,12 @@ export function readNamedPair(reply: Reply): ReplyCandidate | null {
 }
 
 const lessThan =
-  /^(?:(?:so|and|but|ok|hm+|or)[ ,]{1,2}){0,2}(?:(?:is|are) there (?:any|some)?\s?|do (?:we|you) have (?:any|some)?\s?|who(?:'s|s| is)? |what(?:'s|s| is| about)? |where(?:'s|s| is)? |any|some|find |got )(?:(?:thing|one|body|where|place|provider|cloud|host|vendor)s?|option|alternative)?(?: else)?(?: that(?:'s|s| is))?\s?(?:cheaper|less expensive|dearer|more expensive|better)(?: (?:options?|places?|providers?|clouds?|hosts?|ones?|alternatives?))? than\b/u
+  /^(?:(?:is|are) there (?:any|some)?\s?|do (?:we|you) have (?:any|some)?\s?|who(?:'s|s| is)? |what(?:'s|s| is| about)? |where(?:'s|s| is)? |any|some|find |got )(?:(?:thing|one|body|where|place|provider|cloud|host|vendor)s?|option|alternative)?(?: else)?(?: that(?:'s|s| is))?\s?(?:cheaper|less expensive|dearer|more expensive|better)(?: (?:options?|places?|providers?|clouds?|hosts?|ones?|alternatives?))? than\b/u
 
 /** "Anyone cheaper than Crusoe?" asks for the others, and is no wish for that one. */
 export function readCheaperThan(reply: Reply): ReplyCandidate | null {
   const { line, understanding } = reply
-  if (line.length > maxLength || !lessThan.test(line)) return null
+  if (line.length > maxLength || !lessThan.test(reply.sentence)) return null
   const { mentions } = understanding.recognized
   const isOfProviders = mentions.some((mention) => isKind(mention, 'provider'))
   if (!isOfProviders && !mentions.some((mention) => isKind(mention, 'gpu', 'vendor', 'instance'))) return null

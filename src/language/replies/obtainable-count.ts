@@ -5,8 +5,7 @@ import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const opening =
-  '(?:(?:ok|okay|hm+|ugh|sorry|sadly|unfortunately|turns out|but|so|and|well|right now|for now|update|fyi|btw|no|nope|nah)[\\s,:]+){0,3}'
+const opening = '(?:(?:right now|for now)[\\s,:]+)?'
 const who = '(?:we|i|they|you|he|she|one|it looks like we|looks like we|the (?:provider|vendor|cluster|cloud|lab|uni)|\\p{L}{2,14})' // prettier-ignore
 const gets =
   '(?:get|have|got|find|book|reserve|rent|grab|secure|obtain|use|give us|gave us|offer|offered|spare|free up|allocate)'
@@ -30,9 +29,9 @@ const [maxLength, maxChatter, maxCount] = [90, 0.6, 1024]
 
 /** Null where no number of GPUs that can be had is told, or it is said between people. */
 export function readObtainableCount(reply: Reply): ReplyCandidate | null {
-  const { line, likelyActs, understanding } = reply
-  if (line.length > maxLength) return null
-  const said = frames.flatMap((frame) => frame.exec(line)?.groups?.['count'] ?? [])[0]
+  const { sentence, likelyActs, understanding } = reply
+  if (sentence.length > maxLength) return null
+  const said = frames.flatMap((frame) => frame.exec(sentence)?.groups?.['count'] ?? [])[0]
   const count = said === undefined ? 0 : (words[said] ?? Number(said))
   if (count < 1 || count > maxCount || (!reply.isAddressed && likelyActs.chatter > maxChatter)) return null
   const { recognized } = understanding

@@ -3,15 +3,15 @@ import { isKind } from '../lexicon/senses.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const asksWhy = /^(?:(?:so|and|but|ok|hm+|wait|btw)[ ,]{1,2}){0,2}(?:why|how come|what(?:'s| is) the point of)\b/u
+const asksWhy = /^(?:why|how come|what(?:'s| is) the point of)\b/u
 const setsAgainst =
   /\b(?:and not|but not|instead of|rather than|over|not|vs\.?|versus|compared (?:to|with)|than)\b|\b(?:is|are)(?:n't|nt| not)\b/u
 const maxLength = 140
 
 /** A question about the GPU that the plan does not have; null unless two GPUs are set against each other. */
 export function readOtherGpu(reply: Reply): ReplyCandidate | null {
-  const { line, understanding, scenario } = reply
-  if (line.length > maxLength || !asksWhy.test(line) || !setsAgainst.test(line)) return null
+  const { sentence, understanding, scenario } = reply
+  if (sentence.length > maxLength || !asksWhy.test(sentence) || !setsAgainst.test(sentence)) return null
   const cards = understanding.recognized.mentions.flatMap((mention) =>
     isKind(mention, 'gpu') ? [{ from: mention.from, to: mention.to, ids: mention.sense.ids }] : [],
   )

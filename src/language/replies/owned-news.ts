@@ -16,24 +16,21 @@ const numbers: Readonly<Record<string, number>> = {
   eight: 8,
 }
 const number = `(?<count>\\d{1,4}|${Object.keys(numbers).join('|')})`
-const opening =
-  '^(?:(?:ok|okay|so|and|but|now|well|oh|btw|fyi|actually|ugh|update|heads up|sorry|yes|yeah|fine|then|alright|right)[\\s,:]+){0,4}'
 const until =
   "(?: (?:right now|now|atm|today|this week|for now|currently|(?:un)?till? .{2,24}|'til .{2,24}|for .{2,24}))?"
 
 /** So many cannot be had for a while. */
 const down = new RegExp(
-  `${opening}(?:only )?${number}(?: (?:of (?:them|those|these|ours|the \\w{1,12}|our \\w{1,12})|cards?|gpus?))? (?:is|are|went|'re|'s)(?: (?:still|all|currently|now))? (?:down|out|out of (?:service|order)|broken|dead|busy|taken|offline|unavailable|in (?:use|repair|rma)|reserved|booked|gone|being (?:used|repaired|fixed))${until}[\\s.!]*$`,
+  `^(?:only )?${number}(?: (?:of (?:them|those|these|ours|the \\w{1,12}|our \\w{1,12})|cards?|gpus?))? (?:is|are|went|'re|'s)(?: (?:still|all|currently|now))? (?:down|out|out of (?:service|order)|broken|dead|busy|taken|offline|unavailable|in (?:use|repair|rma)|reserved|booked|gone|being (?:used|repaired|fixed))${until}[\\s.!]*$`,
   'u',
 )
 const renting = '(?:rent(?:ing|als?)?|(?:the |going to (?:the )?)?cloud(?: gpus?| spend)?)'
 /** Somebody who may say so lets GPUs be rented. */
 const allowed = new RegExp(
-  `${opening}(?:(?:we|i)(?: can| may|'re allowed to|'re ok to| are allowed to)|.{2,24}?(?:'s|s| is| are| has| just| now)? ?(?:ok'?d|oked|okay'?d|approved|allowed|allows|cleared|green ?lit|signed off on|agreed to|(?:is |are )?(?:fine|ok|okay|cool|happy|good) with|said (?:yes|ok) to)(?: us)?) ${renting}(?: (?:it|them|one|some|gpus|after all|now|instead|as well|too|something))*(?:[\\s,]+(?:(?:up to|for|under|below|max|within|at most|for up to|limit|cap|budget)[\\s:]+){0,2}\\$?(?<usd>\\d[\\d,]{0,8}(?:\\.\\d{1,2})?k?)(?: (?:max|dollars|bucks|usd|total|tops|at most))*)?[\\s.!]*$`,
+  `^(?:(?:we|i)(?: can| may|'re allowed to|'re ok to| are allowed to)|.{2,24}?(?:'s|s| is| are| has| just| now)? ?(?:ok'?d|oked|okay'?d|approved|allowed|allows|cleared|green ?lit|signed off on|agreed to|(?:is |are )?(?:fine|ok|okay|cool|happy|good) with|said (?:yes|ok) to)(?: us)?) ${renting}(?: (?:it|them|one|some|gpus|after all|now|instead|as well|too|something))*(?:[\\s,]+(?:(?:up to|for|under|below|max|within|at most|for up to|limit|cap|budget)[\\s:]+){0,2}\\$?(?<usd>\\d[\\d,]{0,8}(?:\\.\\d{1,2})?k?)(?: (?:max|dollars|bucks|usd|total|tops|at most))*)?[\\s.!]*$`,
   'u',
 )
-const rents =
-  /^(?:(?:ok|okay|so|then|yes|yeah|fine|let's|lets|we'll|we will|i'll|just|please|pls|alright)[\s,]+){0,4}(?:go (?:with|for) )?rent(?:ing)?(?: (?:it|them|one|that|instead|then|please|pls|now))*[\s.!]*$/u
+const rents = /^(?:go (?:with|for) )?rent(?:ing)?(?: (?:it|them|one|that|instead|then|please|pls|now))*[\s.!]*$/u
 /** What was said of one's own GPUs goes with them: "undo the a6000 stuff". */
 const undoesRest = /^(?:undo|revert|drop|forget|scrap|remove|never ?mind|lose|no more)\b.{2,40}$/u
 const [maxLength, ownFields] = [120, ['gpus', 'gpuCount', 'nodes', 'owned'] as const]
@@ -49,7 +46,7 @@ export function readOwnedNews(reply: Reply): ReplyCandidate | null {
 
 function readDown(reply: Reply): ReplyCandidate | null {
   const { gpuCount, nodes } = reply.scenario.spec
-  const said = down.exec(reply.line)?.groups?.['count']
+  const said = down.exec(reply.sentence)?.groups?.['count']
   const count = said === undefined ? 0 : (numbers[said] ?? Number(said))
   if (gpuCount === null || nodes !== null || count < 1 || count >= gpuCount) return null
   const act = amend(reply, `${gpuCount - count} gpus`)
@@ -57,9 +54,9 @@ function readDown(reply: Reply): ReplyCandidate | null {
 }
 
 function readRented(reply: Reply): ReplyCandidate | null {
-  const { line, scenario } = reply
-  const permission = allowed.exec(line)?.groups
-  const [first = '', ...rest] = line.split(/[.!;]\s+|,\s+/u)
+  const { sentence, request, scenario } = reply
+  const permission = allowed.exec(sentence)?.groups
+  const [first = '', ...rest] = request.split(/[.!;]\s+|,\s+/u)
   const isWish = rents.test(first.trim()) && rest.every((part) => part.trim() === '' || undoesRest.test(part.trim()))
   if (permission === undefined && !isWish) return null
   // Whatever can be had for money is looked through: those GPUs were taken because they are there.

@@ -6,7 +6,7 @@ import type { Reply } from './reply-input.ts'
 
 const size = String.raw`~?(?<digits>\d{1,4}(?:\.\d{1,2})?)\s?(?<unit>[mgt]i?b|gigs?|megs?)`
 const around =
-  "(?:(?:ok|so|and|but|well|hm+|oh|it|its|it's|that|that's|thats|the|data|file|files|is|are|was|about|around|like|roughly|only|just|more|size|i think|actually)[\\s,:]+){0,6}"
+  "(?:(?:it|its|it's|that|that's|thats|the|data|file|files|is|are|was|about|around|like|roughly|only|just|more|size|i think)[\\s,:]+){0,6}"
 const packed = new RegExp(
   `^${around}${size} (?:g?zipped|compressed|gz|zstd|tar\\.gz|packed|in parquet|of parquet)(?: (?:i think|i guess|though|tho|tbh|actually))*[\\s.!]*$`,
   'u',
@@ -23,9 +23,9 @@ const maxLength = 80
 
 /** Null where no size of a file is told. Packed text is asked about: how far it was packed nobody said. */
 export function readPackedSize(reply: Reply): ReplyCandidate | null {
-  const { line } = reply
-  if (line.length > maxLength || line.includes('?')) return null
-  const whole = unpacked.map((form) => form.exec(line)?.groups).find((groups) => groups !== undefined)
+  const { sentence } = reply
+  if (sentence.length > maxLength || sentence.includes('?')) return null
+  const whole = unpacked.map((form) => form.exec(sentence)?.groups).find((groups) => groups !== undefined)
   if (whole !== undefined) {
     const act = amend(
       reply,
@@ -33,7 +33,7 @@ export function readPackedSize(reply: Reply): ReplyCandidate | null {
     )
     return act.kind === 'amended' ? wholeReply(reply, act, 'says how large the text is unpacked') : null
   }
-  const { digits, unit = '' } = packed.exec(line)?.groups ?? {}
+  const { digits, unit = '' } = packed.exec(sentence)?.groups ?? {}
   if (digits === undefined) return null
   const words = `${digits} ${unit.toUpperCase()}`
   const problem = {

@@ -6,8 +6,10 @@
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
+import { explainsWhy, fieldsHeldIn, nounOf, restates, wasBefore } from './clause-numbers.ts'
 import { confirmationOf } from './confirmation.ts'
-import { mayMeanOpposite, readLikelyRequest } from './likely-request.ts'
+import { readLikelyRequest } from './likely-request.ts'
+import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { isContrasted, isLeftOut } from './refused-values.ts'
@@ -24,12 +26,11 @@ const maxTalkOfSure = 0.15
 /** "1.2T no wait": what stands before it is taken back at once. */
 const withdraws =
   /\d\S*(?: \w+){0,2},? (?:no,? wait|wait,? no|no|scratch that|sorry|sry|oops|i mean(?:t)?|correction|err+)$/iu
-const explains =
-  /^(?:and |so )?(?:that(?:'s|s| is| would be| makes| are)|which is|i\.e\.|meaning)(?: only| just| about| like)? \d/iu
+const explains = /^(?:that(?:'s|s| is| would be| makes| are)|which is|i\.e\.|meaning)(?: only| just| about| like)? \d/iu
 /** "Lost a node at 3am": why something is wished now. */
-const ofLoss = /^(?:(?:ugh|so|ok|oh|and|we|i|just|have|we've)[ ,]+){0,4}(?:lost|burned|burnt|wasted) /iu
+const ofLoss = /^(?:have |we've )?(?:lost|burned|burnt|wasted) /iu
 const disregards =
-  /^(?:(?:so|please|pls|just) )*(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$/iu
+  /^(?:ignore|disregard)(?: (?:that|it|this|me|my last|the (?:last|above)))?(?: (?:message|one|number|figure))?[.!]*$/iu
 /** "2 epochs in, loss 1.3": how far a run is. */
 const isProgress = /^\d[\d.,k]* \w+ in$|^(?:train(?:ing)? |val )?loss (?:is |at )?\d/iu
 /** Where a sentence ends; "vs. 8" and "approx. 3" go on. */
@@ -65,7 +66,9 @@ export function readClauses(reply: Reply): ReplyCandidate | null {
 
 /** "And full instead of lora? What's the diff": both, side by side. */
 const asksDifference =
-  /^(?:and |so )?(?:what(?:'s|s| is| would be)? the (?:diff(?:erence)?|delta)|how (?:do|would) (?:they|these|the two) compare|what changes)\b/iu
+  /^(?:what(?:'s|s| is| would be)? the (?:diff(?:erence)?|delta)|how (?:do|would) (?:they|these|the two) compare|what changes)\b/iu
+
+const sideBySide = /\b(?:next to each other|side by side)\b/iu
 
 type PartsRead = {
   readonly scenario: Scenario
@@ -85,14 +88,14 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const text = reply.plain.text.trim()
   if (text.length > maxLength) return null
   const parts = text.split(end).flatMap((part) => ((part?.trim() ?? '') === '' ? [] : [part.trim()]))
-  if (parts.length < 2 || parts.length > maxParts) return null
+  if (parts.length < 2 || parts.length > maxParts || sideBySide.test(text)) return null
   const { chatter, question } = reply.likelyActs
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
   if (!reply.isAddressed && !isAsked && question > maxChatter) return null
   if (!reply.isAddressed && chatter > maxChatter && !isPlea && (isAsked || !beginsWithWish(parts, reply))) return null
   const read = actsOf(parts, reply)
   if (read === null || !read.isSaid || isAsked !== (read.question !== null)) return null
-  if (isAsked && parts.some((part) => asksDifference.test(part))) {
+  if (isAsked && parts.some((part) => asksDifference.test(reply.vocabulary.replyWords.openers.sentenceOf(part)))) {
     const alternatives = [reply.scenario, read.scenario]
     return wholeReply(
       reply,
@@ -104,13 +107,22 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const changed = changedFields(scenario.spec, reply.scenario.spec)
   if (changed.length === 0 && (read.isForOthers || read.question !== null)) return null
   const isChatter = chatter > maxChatterToAct && read.chatter > maxTalkOfSure
-  const isUnsure = read.isUnsure || read.unread.length > 0 || (!reply.isAddressed && isChatter)
+  const isUnsure =
+    read.isUnsure || leavesDoubt(read.unread, Math.max(chatter, read.chatter)) || (!reply.isAddressed && isChatter)
   if (isUnsure && changed.length === 0) return null
-  if (isUnsure)
+  if (isUnsure || (read.unread.length > 0 && changed.includes('owned')))
     return wholeReply(reply, confirmationOf(reply, scenario, changed), 'may ask for a change in a part of it')
   const asked = read.question === null ? {} : { asked: read.question }
   return wholeReply(reply, { kind: 'amended', scenario, changed, ...asked }, 'changes the plan in a part of it')
 }
+
+/** What was not used is named; it leaves a doubt where it may be the wish, or the rest is hardly one. */
+const leavesDoubt = (unread: readonly string[], chatter: number): boolean =>
+  unread.length > 0 &&
+  (chatter > maxTalkOfNamed || unread.some((part) => /\d/u.test(part) && part.split(/\s+/u).length <= maxWordsOfWish))
+const maxTalkOfNamed = 0.1
+/** "But 16", "2x the cards": a number with hardly a word. */
+const maxWordsOfWish = 3
 
 /** "No spot, last time we got yanked": a wish that is clear by itself, and why it is wished, without a number. */
 function beginsWithWish([wish = '', ...why]: readonly string[], reply: Reply): boolean {
@@ -122,53 +134,9 @@ function beginsWithWish([wish = '', ...why]: readonly string[], reply: Reply): b
 }
 const [maxWish, minRequestOfWish] = [40, 0.85]
 
-/** "15k is incl. storage, so say 12": the fields that have the numbers of a clause already. */
-const fieldsHeldIn = (part: string, scenario: Scenario): readonly SpecField[] =>
-  numbersIn(part).flatMap((values) =>
-    numericFields.filter((field) => values.some((value) => value === scenario.spec[field])),
-  )
-
-/** All its numbers say what holds already. */
-const restates = (part: string, scenario: Scenario): boolean =>
-  numbersIn(part).every((values) =>
-    [...numericFields.map((field) => scenario.spec[field]), scenario.corpus?.examples, scenario.corpus?.epochs].some(
-      (held) => values.some((value) => value === held),
-    ),
-  )
-const numericFields = [
-  'gpuCount',
-  'nodes',
-  'budgetUsd',
-  'deadlineHours',
-  'sequenceLength',
-  'loraRank',
-  'batch',
-  'tokens',
-] as const
-
-/** Each number of a text as what it may come to. */
-const numbersIn = (part: string): readonly (readonly number[])[] =>
-  [...part.matchAll(/(?<![\w.])(\d[\d,]*(?:\.\d+)?)(k|m|b)?(?![\d])/giu)].map(([, digits = '', magnitude = '']) => {
-    const value = Number(digits.replaceAll(',', ''))
-    const scale = { k: 1e3, m: 1e6, b: 1e9 }[magnitude.toLowerCase()]
-    return scale === undefined ? [value, value * 1024] : [value * scale]
-  })
-
-/** The field that a clause speaks of without a value. */
-const nounOf = (part: string): readonly SpecField[] | null => fieldNouns.find(([noun]) => noun.test(part))?.[1] ?? null
-const fieldNouns: readonly (readonly [RegExp, readonly SpecField[]])[] = [
-  [/\b(?:budget|ceiling|spending|money)\b/iu, ['budgetUsd']],
-  [/\b(?:deadline|due date)\b/iu, ['deadlineHours']],
-  [/\b(?:context|sequences?|seq(?: len)?)\b/iu, ['sequenceLength']],
-  [/\brank\b/iu, ['loraRank']],
-  [/\bbatch\b/iu, ['batch']],
-  [/\b(?:gpus|cards)\b/iu, ['gpuCount']],
-  [/\b(?:data|dataset|rows|examples|samples|tokens|epochs?)\b/iu, ['tokens']],
-]
-
 /** "Nobody gets b200 without a contract, forget it." */
 const takesBack =
-  /^(?:(?:so|ok|then|just|please|pls|lets|let's)[ ,]+)*(?:forget (?:it|that|about (?:it|that))|scra(?:p|tch) (?:it|that)|drop (?:it|that)|never ?mind(?: (?:it|that))?)[.!]*$/iu
+  /^(?:forget (?:it|that|about (?:it|that))|scra(?:p|tch) (?:it|that)|drop (?:it|that)|never ?mind(?: (?:it|that))?)[.!]*$/iu
 
 const revisionBefore = ({ history }: Reply): Scenario | null =>
   (history === null ? null : history.revisions[history.position - 1]) ?? null
@@ -182,10 +150,11 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   let chatter = 0
   const unread: string[] = []
   const past: string[] = []
+  const { requestOf, sentenceOf } = reply.vocabulary.replyWords.openers
   // "That was with the 350m config. Ignore": nothing in it is wished.
-  if (parts.some((part) => isProgress.test(part) || disregards.test(part))) return null
+  if (parts.some((part) => isProgress.test(part) || disregards.test(requestOf(part)))) return null
   for (const part of parts) {
-    const before = takesBack.test(part) ? revisionBefore(reply) : null
+    const before = takesBack.test(requestOf(part)) ? revisionBefore(reply) : null
     if (before !== null) {
       scenario = before
       isSaid = true
@@ -196,24 +165,30 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     }
     // "1.2T no wait, 12B tokens": withdrawn as it was said.
     if (part !== parts.at(-1) && withdraws.test(part)) continue
-    if (ofLoss.test(part)) {
+    if (ofLoss.test(requestOf(part))) {
       past.push(part)
       continue
     }
     // "24 is awkward. That's 3 nodes": says what a number before it comes to.
-    if (explains.test(part) && /\d/u.test(parts[parts.indexOf(part) - 1] ?? '')) continue
+    if (explains.test(sentenceOf(part)) && /\d/u.test(parts[parts.indexOf(part) - 1] ?? '')) continue
     const { act, likelyActs } = reply.readPart(part, scenario, lastChanged)
     switch (act.kind) {
       case 'amended':
       case 'asks':
+        // "We tried seq 8192 in the pilot, … so set it to 2048": what was before is not wished; the number behind it is of that.
+        if (part !== parts.at(-1) && wasBefore.test(part)) {
+          past.push(part)
+          lastChanged = nounOf(part) ?? act.changed
+          break
+        }
         if (
           Math.min(likelyActs.chatter, reply.likelyActs.chatter) > maxTalkOfPart ||
-          (part.endsWith('?') && !isProposed(part.toLowerCase()) && !/\binstead\b/iu.test(part))
+          (part.endsWith('?') && !isProposed(sentenceOf(part.toLowerCase())) && !/\binstead\b/iu.test(part))
         )
           return null
         isUnsure ||=
           act.kind === 'asks' ||
-          (mayMeanOpposite(part.toLowerCase()) && !isLeftOut(act) && !isContrasted(part, act, reply))
+          (isTurnedAround(reply.understand(part)) && !isLeftOut(act) && !isContrasted(part, act, reply))
         isSaid = true
         chatter = Math.max(chatter, Math.min(likelyActs.chatter, reply.likelyActs.chatter))
         // "Scratch that, qlora was fine": names what it goes back to.
@@ -228,6 +203,10 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
       case 'ignored':
       case 'problem':
         // "Budget got cut, 150 max": the number behind it is of what was named, and of nothing that was said before.
+        if (explainsWhy.test(part)) {
+          if (/\d/u.test(part)) past.push(part)
+          break
+        }
         if (/\d/u.test(part) || nounOf(part) !== null) lastChanged = nounOf(part) ?? fieldsHeldIn(part, scenario)
         if (part.startsWith('@') || part.startsWith('<@')) isForOthers = true
         else if (/\d/u.test(part) && reply.vocabulary.intentPhrases.past.test(part)) past.push(part)

@@ -6,21 +6,19 @@ import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts
 import type { Reply } from './reply-input.ts'
 
 const picks =
-  /^(?:(?:then|ok|so|just|let's|lets|we|i|i'd|we'd|i'll|we'll|take|use|go|pick|choose|with|for|going|want|have|would|the)[\s,]+)*(?:(?:which(?:ever)?|what(?:ever)?)(?: one)?(?: of (?:the two|them|those|these))?(?: is| comes out|'s)?(?: the)? (?:cheap|fast|quick)\w*|(?:cheap|fast|quick)er(?: one| of (?:the two|them|those|these|both))|(?:the )?(?:one that(?:'s| is) )(?:cheap|fast|quick)er|(?:smaller|larger|bigger|first|second|former|latter) (?:one|option))(?: please| pls| then| obviously| of course)*[\s.!]*$/u
+  /^(?:(?:take|use|go|pick|choose|with|for|going|want|have|would|the)[\s,]+)*(?:(?:which(?:ever)?|what(?:ever)?)(?: one)?(?: of (?:the two|them|those|these))?(?: is| comes out|'s)?(?: the)? (?:cheap|fast|quick)\w*|(?:cheap|fast|quick)er(?: one| of (?:the two|them|those|these|both))|(?:the )?(?:one that(?:'s| is) )(?:cheap|fast|quick)er|(?:smaller|larger|bigger|first|second|former|latter) (?:one|option))(?: please| pls| then| obviously| of course)*[\s.!]*$/u
 const maxAdopting = 90
 const both =
-  /^(?:(?:ok|so|and|please|can|could|let's|lets|let|me|us|we|i|you|show|see|have|compare|put|want|to|give|the)[\s,]+)*(?:both|the two|them both|both of them|all of them)(?: of them)?(?: (?:next to each other|side by side|together|in a table|compared|please|pls|then))*[\s?!.]*$/u
+  /^(?:(?:let|me|us|show|see|have|compare|put|give|the)\s)*(?:both|the two|them both|both of them|all of them)(?: of them)?(?: (?:next to each other|side by side|together|in a table|compared|please|pls|then))*[\s?!.]*$/u
 
 /** "That's way better, do that", "ok let's go with that one": what was shown beside the plan is taken. */
 const praise =
-  "(?:(?:that|this|it)(?:'s|s| is| looks| sounds| would be)? (?:(?:so|way|much|far|a lot|even|actually|really|quite|pretty) ){0,2}(?:better|good|great|fine|cheaper|faster|nicer|ok|okay|perfect|doable|reasonable|worth it)|(?:yes|yeah|yep|yup|ya|sure|ok|okay|k|nice|great|good|perfect|cool|wow|huh|oh|alright|right|deal|agreed|sold|fine|in that case|then|so))"
-const adopts = new RegExp(
-  `^(?:${praise}[\\s,.!;:-]+){0,4}(?:(?:so|then|and|please|pls|let's|lets|let us|we|i|i'd|we'd|i'll|we'll|we should|i say|can we|can you|could we|you can|shall we)\\s+){0,3}(?:do|take|use|go with|go for|make|pick|choose|switch to|run with|run|apply|set|adopt|book)(?: with)? (?:that|this|it|that one|this one|the other one|the other|that instead|it like that|it that way|it so|yours|his|hers|theirs|(?<whose>\\p{L}{2,12}'?s))(?: (?:one|then|instead|please|pls|now|version|plan|option|setup))*[\\s.!]*$`,
-  'u',
-)
+  /^(?:(?:(?:that|this|it)(?:'s|s| is| looks| sounds| would be)? (?:(?:so|way|much|far|a lot|even|actually|really|quite|pretty) ){0,2}(?:better|good|great|fine|cheaper|faster|nicer|ok|okay|perfect|doable|reasonable|worth it)|nice|great|good|perfect|cool|right|deal|agreed|sold|fine|in that case)[\s,.!;:-]+){1,3}/u
+const adopts =
+  /^(?:i say )?(?:do|take|use|go with|go for|make|pick|choose|switch to|run with|run|apply|set|adopt|book)(?: with)? (?:that|this|it|that one|this one|the other one|the other|that instead|it like that|it that way|it so|yours|his|hers|theirs|(?<whose>\p{L}{2,12}'?s))(?: (?:one|then|instead|please|pls|now|version|plan|option|setup))*[\s.!]*$/u
 
 const difference =
-  /^(?:(?:so|and|ok|but|hm+)[\s,]+){0,2}(?:what(?:'s|s| is| would be) )?(?:the )?(?:price|cost|time|total|money|speed|hour)? ?(?:diff|difference|delta)(?: (?:in (?:price|cost|time|total|money|hours)|between (?:them|these|those|the two|both)|then|there))*[\s?.!]*$/u
+  /^(?:what(?:'s|s| is| would be) )?(?:the )?(?:price|cost|time|total|money|speed|hour)? ?(?:diff|difference|delta)(?: (?:in (?:price|cost|time|total|money|hours)|between (?:them|these|those|the two|both)|then|there))*[\s?.!]*$/u
 
 /** "Yuki's", "yukis": of somebody, by a word that names nothing here. */
 const isSomebodys = (whose: string | undefined, { understanding, vocabulary, typed }: Reply): boolean =>
@@ -37,12 +35,13 @@ const isSomebodys = (whose: string | undefined, { understanding, vocabulary, typ
 
 /** "The cheaper one", "both": takes one of the plans that are shown, or asks for them side by side; null where a reply does neither. */
 export function readPick(reply: Reply): ReplyCandidate | null {
-  const adopted = reply.line.length < maxAdopting ? adopts.exec(reply.line) : null
-  if ((adopted !== null && isSomebodys(adopted.groups?.['whose'], reply)) || adoptsLast(reply.line))
+  const wish = reply.vocabulary.replyWords.openers.requestOf(reply.request.replace(praise, ''))
+  const adopted = reply.line.length < maxAdopting ? adopts.exec(wish) : null
+  if ((adopted !== null && isSomebodys(adopted.groups?.['whose'], reply)) || adoptsLast(reply.request))
     return wholeReply(reply, { kind: 'pick', by: 'other' }, 'takes what was shown beside the plan')
-  if (both.test(reply.line) || difference.test(reply.line))
+  if (both.test(reply.request) || difference.test(reply.sentence))
     return wholeReply(reply, { kind: 'side-by-side' }, 'wants both side by side')
-  if (!picks.test(reply.line)) return null
+  if (!picks.test(reply.request)) return null
   const by = planPickIn(`${reply.line} one`)
   return by === null ? null : bareReply(reply, { kind: 'pick', by }, 'picks one of several plans')
 }

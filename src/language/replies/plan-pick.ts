@@ -44,3 +44,14 @@ export function namedPlanIn(text: string, names: readonly string[]): number | nu
   const found = names.flatMap((name, at) => (said.every((word) => wordsOf(name).includes(word)) ? [at] : []))
   return found.length === 1 ? (found[0] ?? null) : null
 }
+
+const leftOut =
+  /^(?:(?:ok|okay|so|then|actually|no|let's|lets|we|we'll|please|pls|can we|just)[\s,]+){0,4}(?:skip|drop|forget|leave out|without|cut|lose|ditch|remove|no)(?: the| that)? (?<word>[\w.-]{2,20})(?: (?:stage|part|step|one|run|bit|phase))?(?: (?:then|please|pls|for now|altogether|completely))*[\s.!]*$/iu
+
+/** "Skip the sft" of two plans: the place of the one that stays; null where it names none of two, or both. */
+export function keptStageIn(text: string, names: readonly string[]): number | null {
+  const word = text.length > maxLength ? undefined : leftOut.exec(text)?.groups?.['word']?.toLowerCase()
+  if (word === undefined || names.length !== 2) return null
+  const kept = names.flatMap((name, at) => (name.toLowerCase().includes(word) ? [] : [at]))
+  return kept.length === 1 ? (kept[0] ?? null) : null
+}

@@ -1,11 +1,12 @@
 /** The forms in which a reply asks something, whatever it is about. */
+import type { Reply } from './reply-input.ts'
 
 const questionForm =
-  /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
+  /^(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
 
 /** "If we kick off Monday 9am when's it done", "we start Friday noon - done when" */
 const questionBehind =
-  /^(?:(?:so|and|but|ok|k|wait|also|hm+|btw)[ .,]{1,2}){0,2}(?:if|when|once|say|suppose|assuming|let's say|we|i)\b.{3,70}[\s,-](?:when|what|how (?:much|long|many|late)|where|done when|by when|(?:does|is|will|would|do|can|are) (?:it|that|this|we|the))(?:'s|s)?\b/u
+  /^(?:if|when|once|say|suppose|assuming|let's say|we|i)\b.{3,70}[\s,-](?:when|what|how (?:much|long|many|late)|where|done when|by when|(?:does|is|will|would|do|can|are) (?:it|that|this|we|the))(?:'s|s)?\b/u
 
 /** "That's over budget isn't it" */
 export const tagBehind =
@@ -15,10 +16,10 @@ export const tagBehind =
 const questionTag =
   /[,;]\s*(?:can|could|should|would|is|are|does|do|will|right|correct|true)\b(?: (?:we|it|that|this|they|you|i)\b[^,?]{0,24})?$/u
 
-/** Whether a line has the form of a question: a question mark, an opening such as "how much", or a tag at its end. */
-export const asksInForm = (line: string): boolean =>
+/** Whether a reply has the form of a question: a question mark, an opening such as "how much", or a tag at its end. */
+export const asksInForm = ({ line, sentence }: Pick<Reply, 'line' | 'sentence'>): boolean =>
   line.includes('?') ||
-  questionForm.test(line) ||
+  questionForm.test(sentence) ||
   questionTag.test(line) ||
-  questionBehind.test(line) ||
+  questionBehind.test(sentence) ||
   tagBehind.test(line.replace(/[\s?!.]{1,9}$/u, ''))

@@ -6,23 +6,24 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const asks =
-  /^(?:(?:so|and|but|ok|hm+)[ ,]{1,2}){0,2}(?:does|do|would|will|is|are)\b|\b(?:does|would|will) (?:it|that|this) (?:still |even |all )?(?:fit|work|be|run)\b/u
+  /^(?:does|do|would|will|is|are)\b|\b(?:does|would|will) (?:it|that|this) (?:still |even |all )?(?:fit|work|be|run)\b/u
 
 /** The plan as it is beside the plan with the change; null where no verdict on a change is asked for. */
 export function readQuestionOfChange(reply: Reply): ReplyCandidate | null {
   const { amendment, line, scenario } = reply
-  if (!asks.test(line) || !reply.vocabulary.intentPhrases.comparison.test(line) || isProposed(line)) return null
+  if (!asks.test(reply.sentence) || !reply.vocabulary.intentPhrases.comparison.test(line) || isProposed(reply.sentence))
+    return null
   if (amendment.kind !== 'amended' || amendment.changed.length === 0) return null
   const alternatives = [scenario, amendment.scenario]
   return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would do')
 }
 
 const affords =
-  /^(?:(?:so|and|but|ok|hm+)[\s,]+){0,2}(?:can|could|do|would) (?:we|i) (?:still |even )?(?:afford|pay for|fit)(?: in)? (.{3,60}?)(?: (?:too|as well|then|in that|with that|on that|within (?:that|it|the budget)))?[\s?.!]*$/u
+  /^(?:can|could|do|would) (?:we|i) (?:still |even )?(?:afford|pay for|fit)(?: in)? (.{3,60}?)(?: (?:too|as well|then|in that|with that|on that|within (?:that|it|the budget)))?[\s?.!]*$/u
 
 /** "Can we afford 2 epochs?": the plan with it beside the plan; a sum is no change. */
 export function readAffordedChange(reply: Reply): ReplyCandidate | null {
-  const words = reply.line.length > maxLength ? undefined : affords.exec(reply.line)?.[1]
+  const words = reply.line.length > maxLength ? undefined : affords.exec(reply.sentence)?.[1]
   const act = words === undefined || /[$€£]/u.test(words) ? null : amend(reply, words)
   if (act?.kind !== 'amended' || act.changed.length === 0 || act.changed.includes('budgetUsd')) return null
   const alternatives = [reply.scenario, act.scenario]

@@ -20,7 +20,7 @@ const noNames = new Set(
 )
 /** "no, 4 is fine", "agreed, a100": the decision, and what it is of. */
 const around =
-  /^(?:(?:no|nope|nah|yes|yep|ok|okay|agreed|fine|sure|well|hmm|then|actually|rather|just|let's (?:do|go with|take|use|say)|we (?:do|take|go with))[\s,.!-]{1,3}){1,4}|\s(?:is|are|would be|will do|should be)?\s?(?:fine|enough|ok|okay|good|plenty|better|sufficient|works?|it is|then|it stays)(?: (?:for (?:me|us|now)|i think))?[\s.!]*$/giu
+  /^(?:(?:no|agreed|fine|do|go with|take|use|say)[\s,.!-]{1,3}){1,2}|\s(?:is|are|would be|will do|should be)?\s?(?:fine|enough|ok|okay|good|plenty|better|sufficient|works?|it is|then|it stays)(?: (?:for (?:me|us|now)|i think))?[\s.!]*$/giu
 const agreement =
   /^(?:yes|yep|yeah|ok|okay|agreed|agree|fine|sure|\+1|done|deal|sounds good|works for me|let's do (?:it|that))[\s.!]*$/iu
 
@@ -48,12 +48,13 @@ function decisionOf(said: readonly string[], reply: Reply): Scenario | null {
   let proposed: Scenario | null = null
   let isDecided = false
   let lastChanged: readonly SpecField[] = []
+  const { requestOf } = reply.vocabulary.replyWords.openers
   for (const [at, words] of said.entries()) {
     if (agreement.test(words)) {
       isDecided = proposed !== null
       continue
     }
-    const request = words.replaceAll(around, ' ').trim()
+    const request = requestOf(words).replaceAll(around, ' ').trim()
     const text = /^\d+k?$/.test(request) ? `make it ${request}` : request
     const act: ReplyAct = reply.readAs(text, proposed ?? reply.scenario, lastChanged)
     if (act.kind !== 'amended' || act.changed.length === 0) {

@@ -5,8 +5,8 @@ import type { Reply } from './reply-input.ts'
 const who = '(?:vendor|vendors|they|he|she|sales|supplier|reseller|provider|broker|the (?:vendor|provider|supplier|reseller|sales guy|rep|account manager)|our (?:vendor|rep|reseller|account manager)|\\p{L}{3,14})' // prettier-ignore
 const says =
   '(?:came (?:down|back) (?:to|with|at)|went down to|dropped (?:it |the price |their price )?to|is down to|are down to|want|wants|asks?(?: for)?|quoted(?: us| me)?|quote(?: us| me)?|offers?(?: us| me)?(?: it| that| the whole thing)?|offered(?: us| me)?(?: it| that| the whole thing)?|would do it|do it|does it|could do it)'
-const told = new RegExp(
-  `^(?:(?:ok|so|btw|fyi|update|and|but|good news|now)[\\s,:]+){0,3}${who} ${says}(?: (?:for|at|now|about|around|only|just))* [$]?(?<sum>\\d[\\d,]{0,9}(?:\\.\\d{1,2})?)(?<kilo>k?)(?: (?:dollars|usd|bucks))?(?: (?:flat|all in|all-in|in total|total|now|for (?:it|the (?:lot|job|run|whole thing|whole lot)|everything|this|all of it)))*[\\s.!]*$`,
+const statedTotal = new RegExp(
+  `^${who} ${says}(?: (?:for|at|now|about|around|only|just))* [$]?(?<sum>\\d[\\d,]{0,9}(?:\\.\\d{1,2})?)(?<kilo>k?)(?: (?:dollars|usd|bucks))?(?: (?:flat|all in|all-in|in total|total|now|for (?:it|the (?:lot|job|run|whole thing|whole lot)|everything|this|all of it)))*[\\s.!]*$`,
   'u',
 )
 const leastUsd = 20
@@ -16,7 +16,7 @@ const [maxLength, maxChatter] = [100, 0.6]
 export function readQuotedTotal(reply: Reply): ReplyCandidate | null {
   const { line, likelyActs } = reply
   if (line.length > maxLength || line.includes('?')) return null
-  const { sum, kilo } = told.exec(line)?.groups ?? {}
+  const { sum, kilo } = statedTotal.exec(reply.sentence)?.groups ?? {}
   const usd = Number((sum ?? '0').replaceAll(',', '')) * (kilo === 'k' ? 1000 : 1)
   // Without a sign a small number may be of anything.
   const isMoney = line.includes('$') || /\d,\d{3}|\dk\b|dollars|usd|bucks/u.test(line)
@@ -39,7 +39,7 @@ const maxChatterOfDrop = 0.5
 export const readDroppedQuote = (reply: Reply): ReplyCandidate | null =>
   reply.line.length <= maxLength &&
   dropped.test(reply.line) &&
-  (reply.isAddressed || ofQuotes.has(reply.thread?.told ?? '') || reply.likelyActs.chatter < maxChatterOfDrop)
+  (reply.isAddressed || ofQuotes.has(reply.thread?.lastAnswerId ?? '') || reply.likelyActs.chatter < maxChatterOfDrop)
     ? wholeReply(
         reply,
         { kind: 'question', topic: 'fixed', subject: null, matched: droppedQuote },

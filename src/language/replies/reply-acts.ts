@@ -6,18 +6,22 @@ import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readBesidePlan } from './beside-plan.ts'
-import { readBillTold } from './bill-told.ts'
+import { readStatedBill } from './stated-bill.ts'
 import { readBothVersions } from './both-versions.ts'
+import { readClaimedPlan } from './claimed-plan.ts'
 import { readCalledOff } from './called-off.ts'
 import { readComparison } from './comparison.ts'
-import { readCountedData, readLengthTold } from './counted-data.ts'
+import { readCountedData, readStatedLength } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
+import { readGpuPriceTold } from './gpu-price-told.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readConcludedNumber } from './concluded-number.ts'
 import { readConditionalCount } from './conditional-count.ts'
 import { readControl, readControlBehind } from './controls.ts'
 import { readCurrencyAndTax } from './currency-and-tax.ts'
+import { readCutToBudget } from './cut-to-budget.ts'
+import { readDataGrowth } from './data-growth.ts'
 import { readDataInTime } from './data-in-time.ts'
 import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
@@ -40,11 +44,13 @@ import { readKeptDate, readRestoredField, readRevertedChange, readVersionCompari
 import { readImageSize } from './image-size.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion } from './likely-question.ts'
+import { readLikelyReport } from './likely-report.ts'
 import { readLikelyRequest } from './likely-request.ts'
 import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
 import { readLiftedLimit } from './lifted-limits.ts'
+import { readNamedNumber } from './named-number.ts'
 import { readCheaperThan, readNamedPair } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
@@ -66,6 +72,7 @@ import { readFinishedRun } from './finished-run.ts'
 import { readReplacedNumber } from './replaced-number.ts'
 import { readResponseCap } from './response-cap.ts'
 import { readRestoredPlace } from './restored-place.ts'
+import { readRunBegun } from './run-begun.ts'
 import { readRunFrequency } from './run-frequency.ts'
 import { readRunGrid } from './run-grid.ts'
 import { readReportedAgain } from './reported-again.ts'
@@ -84,6 +91,7 @@ import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
+import { readUnitCorrection } from './unit-correction.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWayOut } from './way-out.ts'
 import { readWatchRequest } from './watch-requests.ts'
@@ -121,10 +129,11 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'finished-run', read: readFinishedRun },
   { name: 'stopped-at-step', read: readStoppedAtStep },
-  { name: 'bill-told', read: readBillTold },
+  { name: 'stated-bill', read: readStatedBill },
   { name: 'quoted-total', read: readQuotedTotal },
   { name: 'dropped-quote', read: readDroppedQuote },
   { name: 'run-event', read: readRunEvent },
+  { name: 'run-begun', read: readRunBegun },
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
@@ -135,9 +144,10 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'two-speeds', read: readTwoSpeeds },
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
+  { name: 'unit-correction', read: readUnitCorrection },
   { name: 'concluded-number', read: readConcludedNumber },
   { name: 'held-number', read: readHeldNumber },
-  { name: 'length-told', read: readLengthTold },
+  { name: 'stated-length', read: readStatedLength },
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'run-grid', read: readRunGrid },
@@ -147,6 +157,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
   { name: 'afforded-change', read: readAffordedChange },
+  { name: 'cut-to-budget', read: readCutToBudget },
+  { name: 'data-growth', read: readDataGrowth },
+  { name: 'gpu-price-told', read: readGpuPriceTold },
   { name: 'data-in-time', read: readDataInTime },
   { name: 'conditional-count', read: readConditionalCount },
   { name: 'failed-share', read: readFailedShare },
@@ -169,6 +182,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'divisible', read: readDivisible },
   { name: 'own-utilization', read: readOwnUtilization },
   { name: 'refused-option', read: readRefusedOption },
+  { name: 'claimed-plan', read: readClaimedPlan },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
@@ -177,6 +191,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'counted-data', read: readCountedData },
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
+  { name: 'likely-report', read: readLikelyReport },
   { name: 'stated-rate', read: readStatedRate },
   { name: 'definition', read: readDefinition },
   { name: 'hearsay', read: readHearsay },
@@ -194,6 +209,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'clauses', read: readClauses },
   // What no rule is sure of.
   { name: 'question-behind', read: readQuestionBehind },
+  { name: 'named-number', read: readNamedNumber },
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'replaced-number', read: readReplacedNumber },
   { name: 'half-read-change', read: readHalfReadChange },

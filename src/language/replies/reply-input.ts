@@ -35,7 +35,7 @@ export type ThreadContext = {
   /** The topic of the question that was answered last; null: something else was shown since. */
   readonly askedTopic: QuestionTopic | null
   /** What was answered last since the plan was shown, by its id or topic; null: nothing. */
-  readonly told: string | null
+  readonly lastAnswerId: string | null
   /** A price is waited for: a sum alone may be of it. */
   readonly hasWatch: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */
@@ -72,6 +72,10 @@ export type Reply = {
   readonly plain: NormalizedText
   /** The plain text in lower case, with single spaces. */
   readonly line: string
+  /** The line without what joins it to the talk before it: "so, does it fit?" is "does it fit?". Empty where it is that alone. */
+  readonly sentence: string
+  /** The sentence without the words of asking and proposing: "let's just take 8" is "take 8". */
+  readonly request: string
   /** The same without what is said around a wish: what acts are told by that whole phrases tell. */
   readonly bare: BareReply
   /** Its words by the grammar of a thread; worked out when first asked for. */
@@ -91,6 +95,8 @@ export type Reply = {
   readonly vocabulary: Vocabulary
   readonly isAddressed: boolean
   readonly lastChanged: readonly SpecField[]
+  /** What the last answer chose where nothing was asked for. */
+  readonly lastPlan: Partial<Spec>
 
   /** Other words in place of the reply, by the grammar of a thread; `given`: slots beside them. */
   readonly understand: (text: string, given?: PresetSlots) => Understanding

@@ -108,6 +108,8 @@ function replyOf(
   const isAddressed = isMentioned || namesApp.test(typed)
   const normalized = normalize(typed)
   const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords))
+  const line = lineOf(plain.text)
+  const { openers } = vocabulary.replyWords
   const beside = presetOfData(plain.text, data)
   const understandText = (text: string | NormalizedText, given = noPresetSlots): Understanding =>
     understand(text, { mode: 'thread', vocabulary, today, base: scenario, lastPlan, given })
@@ -119,8 +121,10 @@ function replyOf(
     wording,
     normalized,
     plain,
-    line: lineOf(plain.text),
-    bare: bareOf(plain, vocabulary.replyWords.openers),
+    line,
+    sentence: openers.sentenceOf(line),
+    request: openers.requestOf(line),
+    bare: bareOf(plain, openers),
     get understanding() {
       return (understanding ??= understandText(plain, beside?.slots))
     },
@@ -137,6 +141,7 @@ function replyOf(
     vocabulary,
     isAddressed,
     lastChanged,
+    lastPlan,
     understand: understandText,
     readAddressed: () => {
       const options = { isAddressed: true, lastPlan, lastChanged }

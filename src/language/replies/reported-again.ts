@@ -6,10 +6,10 @@ import type { Reply } from './reply-input.ts'
 import { measuredReport } from './reported-results.ts'
 
 const figure =
-  /^(?:(?:ok|and|but|so|now|then|btw|fyi|update)[,:\s]+)*(?:(?:w\/?|with|without|w\/o|no|using|after|on)\s+(?<setting>.{2,40}?)[,\s]+)?(?:now\s+)?(?:(?:it|that|this)(?:'s|s| is| was| does| did| runs at| ran at)?|we(?:'re| are)? ?(?:get|got|see|saw|at|measured|hit)|gives?(?: us)?)(?: (?:about|around|like|only|up to|at|now))*\s+~?(?<value>\d[\d,]*(?:\.\d+)?)(?<thousand> ?k)?(?: (?:now|instead|total|in total|each|per gpu))*[\s.!]*$/u
+  /^(?:(?:w\/?|with|without|w\/o|no|using|after|on)\s+(?<setting>.{2,40}?)[,\s]+)?(?:now\s+)?(?:(?:it|that|this)(?:'s|s| is| was| does| did| runs at| ran at)?|we(?:'re| are)? ?(?:get|got|see|saw|at|measured|hit)|gives?(?: us)?)(?: (?:about|around|like|only|up to|at|now))*\s+~?(?<value>\d[\d,]*(?:\.\d+)?)(?<thousand> ?k)?(?: (?:now|instead|total|in total|each|per gpu))*[\s.!]*$/u
 const without = /\b(?:without|w\/o|no)\s/u
 const ofTheRun =
-  /^(?:(?:and|ok|so|hm+)[,\s]+)*(?:with|w\/?|without|at|on|in|using|was (?:that|it)|is (?:that|it)|were those|bf16|fp8|fp16)\b.{1,50}\?+$/u
+  /^(?:with|w\/?|without|at|on|in|using|was (?:that|it)|is (?:that|it)|were those|bf16|fp8|fp16)\b.{1,50}\?+$/u
 /** Another plan is proposed by these, and nothing is asked of the one who measured. */
 const ofAnotherPlan = new RegExp(
   String.raw`[$€£]|\b(?:gpus?|cards?|nodes?|spot|reserved|each)\b|\b${gpuPattern}s?\b`,
@@ -21,18 +21,18 @@ const maxTimes = 6
 
 /** Null where no speed was reported before, or the number is none. */
 export function readReportedAgain(reply: Reply): ReplyCandidate | null {
-  const { thread, line, isAddressed } = reply
+  const { thread, line, sentence, isAddressed } = reply
   const before = thread?.reported ?? null
   if (thread === null || before === null) return null
   if (
     thread.isJustReported &&
     !isAddressed &&
-    ofTheRun.test(line) &&
+    ofTheRun.test(sentence) &&
     !ofAnotherPlan.test(line) &&
     line.split(' ').length <= maxWords
   )
     return wholeReply(reply, { kind: 'ignored' }, 'asks who reported a speed how it was measured')
-  const { setting, value: digits = '', thousand } = figure.exec(line)?.groups ?? {}
+  const { setting, value: digits = '', thousand } = figure.exec(sentence)?.groups ?? {}
   const value = Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
   const { tokensPerSecondPerGpu: each, gpuCount } = before
   const total = each * gpuCount

@@ -49,11 +49,11 @@ const statedFacts: readonly (readonly [id: string, pattern: RegExp, reason: stri
 
 /** "Oom'd at step 3, seq 8192": when it ran out, and with what. */
 const outOfMemoryWith =
-  /^(?:(?:ok|so|and|hm+|well|ugh|it|this|that|ours|we|i|the run|just)[\s,]+){0,3}(?:oom(?:s|ed|'?d|ing)?|(?:ran|runs|went) (?:out of (?:memory|vram)|oom))(?: (?:again|already|immediately|right away|right at the start|(?:at|after|in|within) (?:the )?(?:step |iter |iteration |batch )?\d{1,6}(?: (?:steps?|iters?|minutes?|mins?))?))*[\s,;:]+(?:with |at |on |for |using |by |this is |was )*(?<setting>.{3,40}?)[\s.!]*$/
+  /^(?:(?:it|this|that|ours|we|i|the run|just)[\s,]+){0,3}(?:oom(?:s|ed|'?d|ing)?|(?:ran|runs|went) (?:out of (?:memory|vram)|oom))(?: (?:again|already|immediately|right away|right at the start|(?:at|after|in|within) (?:the )?(?:step |iter |iteration |batch )?\d{1,6}(?: (?:steps?|iters?|minutes?|mins?))?))*[\s,;:]+(?:with |at |on |for |using |by |this is |was )*(?<setting>.{3,40}?)[\s.!]*$/
 
 /** The setting that it ran with is taken, and what to do is told of the plan with it. */
 function readOutOfMemoryWith(reply: Reply): ReplyCandidate | null {
-  const setting = reply.line.length > 120 ? undefined : outOfMemoryWith.exec(reply.line)?.groups?.['setting']
+  const setting = reply.line.length > 120 ? undefined : outOfMemoryWith.exec(reply.sentence)?.groups?.['setting']
   const act = setting === undefined ? null : amend(reply, setting)
   if (act?.kind !== 'amended') return null
   const asked = { kind: 'question', topic: 'oom', subject: null } as const
@@ -75,7 +75,7 @@ export function readReportedFact(reply: Reply): ReplyCandidate | null {
     if (moves !== null)
       return wholeReply(
         reply,
-        { kind: 'question', topic: 'price-change', subject: null, args: { moves, told: id } },
+        { kind: 'question', topic: 'price-change', subject: null, args: { moves, isDiscount: true } },
         reason,
       )
     if (matched?.says !== undefined)

@@ -5,13 +5,13 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const caps =
-  /^(?:(?:ok|okay|so|then|and|no|let's|lets|we|we'll|please|pls|just|can we|could we|rather)[\s,]+){0,4}(?:cap|limit|clip|truncate|max|max len|max length)(?: (?:it|them|that|those|everything|responses|rollouts|completions|is|at|to|of|the|length|=))* ?(?<count>\d{1,3}(?:\.\d)?)k(?: (?:tokens|tok|toks|each|then|instead|please|pls|max))*[\s.!?]*$/u
+  /^(?:cap|limit|clip|truncate|max|max len|max length)(?: (?:it|them|that|those|everything|responses|rollouts|completions|is|at|to|of|the|length|=))* ?(?<count>\d{1,3}(?:\.\d)?)k(?: (?:tokens|tok|toks|each|then|instead|please|pls|max))*[\s.!?]*$/u
 const named = /\b(?:responses|rollouts|completions|tokens|tok|toks|length|len)\b/u
 
 /** Null where the job generates nothing, or money is named. Asked back where nothing says what is capped. */
 export function readResponseCap(reply: Reply): ReplyCandidate | null {
   const { line, scenario, vocabulary } = reply
-  const count = line.length > 80 ? undefined : caps.exec(line)?.groups?.['count']
+  const count = line.length > 80 ? undefined : caps.exec(reply.request)?.groups?.['count']
   const { task, budgetUsd } = scenario.spec
   if (count === undefined || task === null || vocabulary.objectives.get(task)?.generates !== true) return null
   // A budget that holds is moved by such a number too.

@@ -16,7 +16,7 @@ const axis =
 const runs = '(?:runs|jobs|trials|trainings|experiments|finetunes|fine-tunes|loras|adapters|models)'
 const counted = `${number} ${axis}`
 const opening =
-  "(?:(?:ok|okay|so|and|then|also|we|i|we need|we want|we do|do|try|make (?:it|that)|let's|lets|it's|its|that's|thats|want|need|actually|no|hm+|with|over|across|for|grid|sweep|search|plan|(?:a |the |our )?(?:(?:lr|rank|hparam|hyperparameter|param|parameter|seed|ablation)s?(?: ?(?:x|×|and|by|/|\\+|,) ?)?){1,3}(?: (?:grid|sweep|search|study))?)[\\s,:]+){0,5}"
+  "(?:(?:do|try|make (?:it|that)|it's|its|that's|thats|want|need|no|with|over|across|for|grid|sweep|search|plan|(?:a |the |our )?(?:(?:lr|rank|hparam|hyperparameter|param|parameter|seed|ablation)s?(?: ?(?:x|×|and|by|/|\\+|,) ?)?){1,3}(?: (?:grid|sweep|search|study))?)[\\s,:]+){0,5}"
 const closing =
   '(?:[\\s,]+(?:then|please|pls|tho|though|in total|total|in all|now|instead|ok|each|grid|sweep|each one|actually|per model|to try|to test|to be safe))*'
 const whole = (frame: string): RegExp => new RegExp(`^${opening}${frame}${closing}[\\s.!?]*$`, 'u')
@@ -37,6 +37,9 @@ const added = whole(
 const redone = whole(
   `${number}(?: of (?:the|those|these|them)?(?: \\d{1,3})?)? (?:will|may|might|would|could|probably|need|needs|have to)(?: probably| likely| maybe)?(?: (?:need|want|have|be))?(?: to be)? (?:a )?(?:redo|redone|rerun|re-run|re-?runs|repeated|again)(?:[\\s,]+(?:i|we) (?:bet|guess|think|reckon|expect))?`,
 )
+/** "Beta sweep 0.05 0.1 0.3", "try lrs 1e-4, 2e-4 and 5e-4": a run for each of the values. */
+const listed =
+  /^(?:(?:ok|so|and|also|then|we|i|do|try|run|let's|lets|with|an?|the)[\s,]+){0,5}(?:(?:beta|lr|learning[- ]rate|rank|alpha|dropout|temperature|kl|warmup|weight[- ]decay|wd|seed|batch)s? (?:sweep|grid|search|scan)|(?:sweep|grid|scan|search)(?: (?:over|of|the))*(?: (?:beta|lr|learning[- ]rate|rank|alpha|dropout|temperature|kl|warmup|wd|seed)s?)|lrs|betas|ranks|alphas|learning rates|dropouts|seeds)[\s:=]*(?:at |of |over |on |in )?[[({]?(?<values>\d[\d.e-]{0,12}(?:(?:\s*[,/]\s*|\s+and\s+|\s+)\d[\d.e-]{0,12}){1,9})[\])}]?(?: (?:each|please|pls|then))*[\s.!?]*$/u
 const ofSearch =
   /\b(?:lrs?|learning|seeds|ranks|configs?|configurations|sweep|grid|search|runs|trials|experiments|folds|hparam\w*|hyperparam\w*|loras|adapters|finetunes|each|per|x)\b|×/u
 const [maxLength, maxRuns, maxChatter] = [120, 1000, 0.5]
@@ -48,24 +51,26 @@ type Axes = NonNullable<PlanSeries['axes']>
 const productOf = (axes: Axes): number => axes.reduce((all, { count }) => all * count, 1)
 
 /** The series with what a text counts, in the light of what was counted before; null where nothing counts any runs. */
-function seriesCounted(line: string, { axes = [], ...before }: PlanSeries): PlanSeries | null {
+function seriesCounted({ line, request }: Reply, { axes = [], ...before }: PlanSeries): PlanSeries | null {
   const kept = axes.length === 0 ? {} : { axes }
-  const each = timesEach.exec(line)
+  const each = timesEach.exec(request)
   if (each !== null) return { ...before, ...kept, count: before.count * valueOf(each[1]) }
-  const more = added.exec(line)
+  const more = added.exec(line) ?? added.exec(request)
   if (more !== null) return { ...before, ...kept, count: before.count + valueOf(more[1]) }
-  const again = before.count > 1 ? redone.exec(line) : null
+  const again = before.count > 1 ? redone.exec(request) : null
   if (again !== null) return { ...before, ...kept, count: before.count + valueOf(again[1]) }
-  const without = dropped.exec(line)?.[1]
+  const without = dropped.exec(request)?.[1]
   if (without !== undefined) return withoutAxis({ ...before, axes }, without)
-  const named = product.test(line)
-    ? [...line.matchAll(new RegExp(counted, 'gu'))].map(([words, said]) => ({
+  const named = product.test(request)
+    ? [...request.matchAll(new RegExp(counted, 'gu'))].map(([words, said]) => ({
         name: words.replace(/^\S+ /u, ''),
         count: valueOf(said),
       }))
     : []
   if (named.length > 1) return { ...before, count: productOf(named), axes: named }
-  const one = total.flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
+  const values = listed.exec(line)?.groups?.['values']?.match(/[\d.]+(?:e-?\d{1,2})?/gu) ?? []
+  if (values.length > 1) return { ...before, count: before.count * values.length }
+  const one = total.flatMap((frame) => frame.exec(request)?.[1] ?? [])[0]
   return one === undefined ? null : { ...before, count: valueOf(one) }
 }
 
@@ -88,11 +93,11 @@ const atATime = whole(
 
 /** Null where no runs of a search are counted. */
 export function readRunGrid(reply: Reply): ReplyCandidate | null {
-  const { line, scenario } = reply
+  const { line, request, scenario } = reply
   if (line.length > maxLength) return null
   const { series = { count: 1 } } = scenario
-  const atOnce = series.count > 1 ? atATime.exec(line)?.[1] : undefined
-  const next = atOnce === undefined ? seriesCounted(line, series) : series
+  const atOnce = series.count > 1 ? atATime.exec(request)?.[1] : undefined
+  const next = atOnce === undefined ? seriesCounted(reply, series) : series
   if (next === null || next.count < 2 || next.count > maxRuns) return null
   // "3 customers" may be of anything.
   if (series.count === 1 && !ofSearch.test(line) && !reply.isAddressed && reply.likelyActs.chatter > maxChatter)

@@ -30,7 +30,7 @@ const ofPeriod = new RegExp(
 )
 /** Another count of a series that was named at first, and why. */
 const recounted = new RegExp(
-  `^(?:(?:ok|so|then|no|actually|and|but|hm+|let's|lets|we|i)[\\s,]+){0,3}(?:make (?:it|that|them)|do|say|take|use|only|just|cut (?:it |them )?(?:down )?to|down to|go (?:down |up )?(?:to|with))(?: just| only)? ${number} ${nouns}(?: (?:then|instead|please|pls|now|total|in all))*(?:[\\s]*[,.;(-]\\s*.{1,40})?$`,
+  `^(?:no )?(?:make (?:it|that|them)|do|say|take|use|only|just|cut (?:it |them )?(?:down )?to|down to|go (?:down |up )?(?:to|with))(?: just| only)? ${number} ${nouns}(?: (?:then|instead|please|pls|now|total|in all))*(?:[\\s]*[,.;(-]\\s*.{1,40})?$`,
   'u',
 )
 const shares: Readonly<Record<string, number>> = {
@@ -61,7 +61,7 @@ export function readSeveralRuns(reply: Reply): ReplyCandidate | null {
     const question = { kind: 'question', topic: 'runs', subject: null, args: { runs } } as const
     return wholeReply(reply, question, 'counts runs of a period')
   }
-  const again = series === null ? undefined : recounted.exec(line)?.[1]
+  const again = series === null ? undefined : recounted.exec(reply.request)?.[1]
   const said = again ?? frames.flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
   const count = said === undefined ? 0 : (numberWords[said] ?? Number(said))
   if (count < 2 || count > maxRuns) return null

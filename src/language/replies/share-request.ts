@@ -1,23 +1,74 @@
-/** "Share", "can you post this for everyone": what a button does, which asks in whose name it is posted. */
+/** "Share", "approve it", "fine, rent it": what a button does, which asks in whose name, or what is done elsewhere. */
+import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const request =
-  /^(?:(?:please|pls|can|could|you|we|i|let's|lets|just|ok|now)[\s,]+){0,4}(?:share|post|publish|announce)(?: (?:it|this|that|the (?:plan|card|result|estimate|answer)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#)?(?:[\w-]{2,30})(?: to see)?)?[\s.!?]*$/u
+  /^(?:share|post|publish|announce|send|forward)(?: (?:it|this|that|the (?:plan|card|result|estimate|answer)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?[\s.!?]*$/u
 const naming =
   /\b(?:it|this|that|plan|card|result|estimate|answer|channel|everyone|everybody|team|row)\b|#|^\W*share\W*$/u
+const yes =
+  "(?:(?:ok|okay|yes|yep|yeah|fine|good|great|alright|all right|right|sure|cool|perfect|nice|done|deal|sold|so|then|and|please|pls|let's|lets|let us|we|i|i'd|we'd|we'll|i'll|we should|we can|we want to|can you|could you|can we|you can|just|now|go ahead(?: and)?|looks good|lgtm|va bene|ok(?:ay)?|gut|passt|vale|d'accord|isso|goed)[\\s,.:;!-]+){0,5}"
+const plan =
+  '(?:it|this|that|that one|this one|these|them|the (?:plan|run|estimate|request|budget|spend|safe one|cheap one|cheaper one|first one))'
+const behind =
+  '(?:[\\s,.!]+(?:from me|by me|from my side|on my side|from finance|then|please|pls|now|go|go ahead|ship it|thanks|thx|today|for me|👍|✅))*'
+const approving = new RegExp(
+  `^${yes}(?:(?:it's|its|this is|that's|it is|consider it|you're|we're|plan(?: is)?|budget(?: is)?) )?(?:approved?|approving|sign(?:ed)? off(?: on)?|green ?light(?:ed)?|approvato|approvata|genehmigt|freigegeben|aprobado|aprovado|approuvé|validé|goedgekeurd|akkoord|承認(?:します|しました|です)|批准|승인(?:합니다|했어요)?)(?: ${plan})?${behind}[\\s.!]*$`,
+  'u',
+)
+const renting = new RegExp(
+  `^${yes}(?:rent|book|order|launch|provision|spin up|buy|reserve|purchase|grab|pull the trigger(?: on)?)(?: ${plan})?${behind}[\\s.!]*$`,
+  'u',
+)
 const maxLength = 70
 
-/** Null where the plan is not what is to be shared. */
-export const readShareRequest = (reply: Reply): ReplyCandidate | null =>
-  reply.line.length <= maxLength && request.test(reply.line) && naming.test(reply.line)
-    ? wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched: sharing }, 'wants the plan shared')
-    : null
+type ButtonAnswer = { readonly said: (line: string, asked: string) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
 
-const sharing = {
-  id: 'sharing',
-  says: [
-    '“Share to channel” under a plan posts that plan in the channel of this thread, and says who shared it.',
-    'For another channel or a person, copy the link to the message, or take “All options as CSV” from its menu.',
-  ],
+const answers: readonly ButtonAnswer[] = [
+  {
+    said: (line, asked) => request.test(asked) && naming.test(line),
+    reason: 'wants the plan shared',
+    matched: {
+      id: 'sharing',
+      says: [
+        '“Share to channel” under a plan posts that plan in the channel of this thread, and says who shared it.',
+        'For another channel or a person, copy the link to the message, or take “All options as CSV” from its menu.',
+      ],
+    },
+  },
+  {
+    said: (line) => approving.test(line),
+    reason: 'approves the plan in words',
+    matched: {
+      id: 'approving',
+      says: [
+        'Words approve nothing: an approval counts when somebody who may give it presses Approve under the request, which “Request approval” under the plan posts.',
+        'Where the team has set no limit, no approval is needed.',
+      ],
+    },
+  },
+  {
+    said: (line) => renting.test(line),
+    reason: 'wants the plan rented',
+    matched: {
+      id: 'renting',
+      says: [
+        'I rent nothing: the plan names the provider, and you rent there in your own account.',
+        '“Get files to run it” in its menu writes the files that launch it. Say “started” when it runs, and I set what it takes against the plan.',
+      ],
+    },
+  },
+]
+
+/** Null where nothing of the plan is to be shared, approved or rented. */
+export function readShareRequest(reply: Reply): ReplyCandidate | null {
+  // Other languages say it in words of their own.
+  const lines = [reply.line, reply.wording.slice(0, maxLength + 1).toLowerCase()].filter(
+    ({ length }) => length <= maxLength,
+  )
+  const answer = answers.find(({ said }) => lines.some((line) => said(line, reply.request)))
+  return answer === undefined
+    ? null
+    : wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched: answer.matched }, answer.reason)
 }

@@ -29,7 +29,7 @@ export function readStatedRate(reply: Reply): ReplyCandidate | null {
   if (!(value > 0) || value > maxUsdPerHour || !isUsed.test(text)) return null
   if (!reply.isAddressed && !isOfTerm && reply.likelyActs.chatter > maxChatter) return null
   // "Why is it $5/h?" asks about a price that is shown.
-  if (/^\W*(?:so |and |but )?(?:why|is|where|which|how come|does)\b/iu.test(text)) return null
+  if (/^\W*(?:why|is|where|which|how come|does)\b/u.test(reply.sentence)) return null
   const { recognized, allSlots } = reply.understanding
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const hasPlace = subject !== null && subject.gpus.length > 0

@@ -4,20 +4,20 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const still =
-  /^(?:(?:so|and|but|ok|wait|hm+|also)[\s,]+){0,2}(?:(?:is|are) (?:it|that|this|we|they) still|(?:it|that|this|we)(?:'s|s|'re| is| are) still|still)(?: at| doing| using| running)? (?<thing>[^?]{2,50}?)(?<tag>[\s,]+(?:right|correct|yes|no|or not|ok))?[\s.]*(?<mark>\??)$/u
-const opensAsQuestion = /^(?:\w+[\s,]+){0,2}(?:is|are) (?:it|that|this|we|they) still/u
+  /^(?:(?:is|are) (?:it|that|this|we|they) still|(?:it|that|this|we)(?:'s|s|'re| is| are) still|still)(?: at| doing| using| running)? (?<thing>[^?]{2,50}?)(?<tag>[\s,]+(?:right|correct|yes|no|or not|ok))?[\s.]*(?<mark>\??)$/u
+const opensAsQuestion = /^(?:is|are) (?:it|that|this|we|they) still/u
 const maxLength = 80
 /** "Hmm no, stay where we were": nothing is wished. */
 const keeps =
-  /^(?:(?:no|nah|nope|hm+|ok|okay|so|then|let's|lets|we|we'll|i'd|just|rather|better|actually)[\s,.!]+){0,5}(?:stay|stick|leave|keep|remain)(?: it| that| this| everything| things)?(?: as| with| where| how| the way| like| at)(?: what)?(?: it| that| this| we| things| they| you)?(?: is| are| was| were| have| had| have it| had it)?(?: now| then| for now)?[\s.!]*$/u
+  /^(?:no )?(?:stay|stick|leave|keep|remain)(?: it| that| this| everything| things)?(?: as| with| where| how| the way| like| at)(?: what)?(?: it| that| this| we| things| they| you)?(?: is| are| was| were| have| had| have it| had it)?(?: now| then| for now)?[\s.!]*$/u
 
 /** Null where nothing of the plan is asked about in this way. */
 export function readStillHolds(reply: Reply): ReplyCandidate | null {
-  const line = reply.line.trim()
-  if (line.length < maxLength && keeps.test(line))
+  const { sentence, request } = reply
+  if (request.length < maxLength && keeps.test(request))
     return wholeReply(reply, { kind: 'amended', scenario: reply.scenario, changed: [] }, 'keeps the plan as it is')
-  const { thing, tag, mark } = (line.length > maxLength ? undefined : still.exec(line)?.groups) ?? {}
-  const isAsked = mark === '?' || tag !== undefined || opensAsQuestion.test(line)
+  const { thing, tag, mark } = (sentence.length > maxLength ? undefined : still.exec(sentence)?.groups) ?? {}
+  const isAsked = mark === '?' || tag !== undefined || opensAsQuestion.test(sentence)
   if (thing === undefined || !isAsked) return null
   const act = amend(reply, thing)
   if (act.kind !== 'amended') return null

@@ -5,13 +5,13 @@ import type { Reply } from './reply-input.ts'
 import { stepsOf } from './run-figures.ts'
 
 const stops =
-  /^(?:(?:ok|okay|so|then|no|actually|hm+|let's|lets|let us|we|i|we'll|we will|i'd|we'd|can we|could we|should we|please|pls|just|rather|better|probably)[\s,]+){0,5}(?:stop|end|cut|finish|quit|call it|cap|halt)(?: (?:it|this|that|the run|training|them|off|early|there)){0,2} (?:at|after|with|by) (?:about |around )?(?:(?<named>steps?|iter(?:ation)?s?) )?(?<count>\d[\d,]{0,9})(?<kilo>k?)(?: (?<noun>steps?|iters?|iterations?))?(?: (?:then|instead|please|pls|ok|now|already))*[\s.!?]*$/u
+  /^(?:no )?(?:stop|end|cut|finish|quit|call it|cap|halt)(?: (?:it|this|that|the run|training|them|off|early|there)){0,2} (?:at|after|with|by) (?:about |around )?(?:(?<named>steps?|iter(?:ation)?s?) )?(?<count>\d[\d,]{0,9})(?<kilo>k?)(?: (?<noun>steps?|iters?|iterations?))?(?: (?:then|instead|please|pls|ok|now|already))*[\s.!?]*$/u
 const [maxLength, maxChatter] = [90, 0.9]
 
 /** Null where no such step is named. */
 export function readStoppedAtStep(reply: Reply): ReplyCandidate | null {
-  const { line, scenario } = reply
-  const said = line.length > maxLength ? undefined : stops.exec(line)?.groups
+  const { request, scenario } = reply
+  const said = request.length > maxLength ? undefined : stops.exec(request)?.groups
   if (said === undefined) return null
   const steps = Number((said['count'] ?? '').replaceAll(',', '')) * (said['kilo'] === 'k' ? 1000 : 1)
   const planned = stepsOf(scenario.spec)

@@ -15,7 +15,7 @@ const partNoun =
   'quer(?:y|ies)|questions?|passages?|docs?|documents?|positives?|anchors?|titles?|abstracts?|answers?|paragraphs?'
 const lengthOfPart = new RegExp(
   `\\b(${partNoun})(?: (?:is|are|of|at|avg|average|averages|have|has|around|about|roughly|only))*[ :]~?(\\d[\\d.]*k?)(?: tokens?| toks?)?\\b|~?(\\d[\\d.]*k?) tokens? (?:per|a|for (?:each|the|a)) (${partNoun})\\b`,
-  'gu',
+  'giu',
 )
 const maxLength = 160
 /** A query and its passage. */
@@ -44,13 +44,25 @@ function negativesOf(reply: Reply, each: number): ReplyCandidate | null {
   return withTexts(reply, length, `${match[0].trim()}: an example has ${texts} texts, all of them trained through.`)
 }
 
-/** Two parts at least: one alone may be any length. */
-function lengthsOf(reply: Reply): ReplyCandidate | null {
+/** "Passages ~300 tokens, queries ~15": tokens of both, and the words; null where it is not two: one alone may be any length. */
+export function pairLengthsIn(
+  text: string,
+): { readonly lengths: readonly [number, number]; readonly words: readonly string[] } | null {
   const parts = new Map<string, number>()
-  for (const [, noun = '', after, before, otherNoun = ''] of reply.line.matchAll(lengthOfPart))
-    parts.set((noun === '' ? otherNoun : noun).slice(0, 4), tokensOf(after ?? before ?? ''))
+  const words: string[] = []
+  for (const [said, noun = '', after, before, otherNoun = ''] of text.matchAll(lengthOfPart)) {
+    parts.set((noun === '' ? otherNoun : noun).slice(0, 4).toLowerCase(), tokensOf(after ?? before ?? ''))
+    words.push(said)
+  }
   if (parts.size !== textsOfPair) return null
   const [one = 0, other = 0] = parts.values()
+  return { lengths: [one, other], words }
+}
+
+function lengthsOf(reply: Reply): ReplyCandidate | null {
+  const found = pairLengthsIn(reply.line)
+  if (found === null) return null
+  const [one, other] = found.lengths
   const texts = textsIn(reply.scenario)
   // Negatives are as long as what is searched.
   const length = one + other + (texts - textsOfPair) * Math.max(one, other)

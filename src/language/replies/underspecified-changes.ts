@@ -42,10 +42,10 @@ function underspecifiedChangeIn(text: string): Problem | null {
 
 /** "We never get above 35%": of the peak, most likely, and never of the price or the data. */
 const share =
-  /^(?:(?:well|but|so|hm+|fyi|btw|tbh|honestly|in practice|here|no)[\s,]+){0,3}(?:(?:we|ours?|i|our (?:runs?|jobs?|setup|cluster|gpus|node|box))(?:'ve| have)? )(?:(?:really|usually|typically|normally|rarely|hardly|never|only|always|mostly|ever|barely|seldom|tend to|can't|cannot|couldn't|don't|didn't) ){1,2}(?:get|got|see|saw|seen|hit|reach|reached|go|goes|went|gone|manage|managed|be|been|run)(?: it)?(?: (?:above|over|more than|around|about|past|beyond|better than|at|to|like|maybe)){0,2} (\d{1,2})(?:\s?(?:-|to)\s?\d{1,2})? ?(?:%|percent)(?: (?:or so|tops|max|here|there|in practice|on ours|really|util\w{0,8}|utili[sz]ation|of peak|(?:on|with) (?:the |our )?[\w-]{2,14}))*[\s.!]*$/u
+  /^(?:(?:in practice|here)[\s,]+)?(?:(?:we|ours?|i|our (?:runs?|jobs?|setup|cluster|gpus|node|box))(?:'ve| have)? )(?:(?:really|usually|typically|normally|rarely|hardly|never|only|always|mostly|ever|barely|seldom|tend to|can't|cannot|couldn't|don't|didn't) ){1,2}(?:get|got|see|saw|seen|hit|reach|reached|go|goes|went|gone|manage|managed|be|been|run)(?: it)?(?: (?:above|over|more than|around|about|past|beyond|better than|at|to|like|maybe)){0,2} (\d{1,2})(?:\s?(?:-|to)\s?\d{1,2})? ?(?:%|percent)(?: (?:or so|tops|max|here|there|in practice|on ours|really|util\w{0,8}|utili[sz]ation|of peak|(?:on|with) (?:the |our )?[\w-]{2,14}))*[\s.!]*$/u
 
-function utilizationIn({ line }: Pick<Reply, 'line'>): Problem | null {
-  const match = line.length > 100 ? null : share.exec(line)
+function utilizationIn({ sentence }: Pick<Reply, 'sentence'>): Problem | null {
+  const match = sentence.length > 100 ? null : share.exec(sentence)
   if (match === null) return null
   const words = `${match[1] ?? ''}%`
   return {

@@ -10,8 +10,10 @@ const maxLength = 160
 /** A watch to begin, to change or to end; null where the reply asks for none. */
 export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   const { watch } = reply.vocabulary.replyWords
-  const { line } = reply.bare
-  if (line.length > maxLength) return null
+  const { line: whole } = reply.bare
+  if (whole.length > maxLength) return null
+  // "What does it cost, and tell me when it drops": what it costs is told with the watch.
+  const line = whole.split(besideQuestion).at(-1) ?? whole
   if (isStop(line, watch)) return bareReply(reply, { kind: 'watch', request: { kind: 'stop' } }, 'ends a watch')
   const moved = movedSum(reply)
   if (moved !== null)
@@ -19,9 +21,12 @@ export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   const opening = openingOf(line, watch)
   if (!opening) return null
   const { mentions, tokens } = reply.understanding.recognized
-  const request = requestIn(mentions, tokens, watch)
+  const request = hourlyIn(line, mentions) ?? requestIn(mentions, tokens, watch)
   return request === null ? null : bareReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
 }
+
+const besideQuestion =
+  /[\s,.;?]+(?:and|also|then)[\s,]+(?=(?:please |pls |can you |could you |just )?(?:tell|alert|notify|ping|warn|let) (?:me|us|the team)\b)/u
 
 const sumOfMoney = /^[$]?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)$/iu
 
@@ -50,12 +55,12 @@ export function watchedJobIn(
 }
 
 const movedWatch =
-  /^(?:(?:no|nah|rather|better|sorry|wait)[ ,]+){0,3}(?:(?:make|set|change|move|raise|lower|put|bump) (?:that|it|this|(?:the|my) (?:alert|watch|limit|threshold))(?: (?:to|at|below|under|up to|down to))*|(?:i|we) meant) [$]?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)(?: (?:dollars|bucks|usd))?(?: (?:instead|rather))*$/
+  /^(?:no )?(?:(?:make|set|change|move|raise|lower|put|bump) (?:that|it|this|(?:the|my) (?:alert|watch|limit|threshold))(?: (?:to|at|below|under|up to|down to))*|(?:i|we) meant) [$]?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)(?: (?:dollars|bucks|usd))?(?: (?:instead|rather))*$/
 
 /** "actually make that $40", where a price is waited for and no limit of money was set since. In US dollars. */
-function movedSum({ bare: { line }, thread, lastChanged }: Reply): number | null {
+function movedSum({ request, thread, lastChanged }: Reply): number | null {
   if (thread?.hasWatch !== true || lastChanged.includes('budgetUsd')) return null
-  const [, sum = '', unit = ''] = movedWatch.exec(line) ?? []
+  const [, sum = '', unit = ''] = movedWatch.exec(request) ?? []
   const value = Number(sum.replaceAll(',', '')) * (unit === 'k' ? 1000 : 1)
   return value > 0 ? value : null
 }
@@ -85,16 +90,29 @@ const wordsOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}'’
 
 type Tokens = Reply['understanding']['recognized']['tokens']
 
+const ofHour =
+  /(?<![\w.])[$]?(\d{1,3}(?:\.\d{1,3})?)\s?(?:[$]|usd|dollars?|bucks)?\s?(?:\/\s?|per |an? |each )(?:gpu[ -]?)?(?:h|hr|hrs|hours?)\b/u
+const belowSum =
+  /\b(?:below|under|less than|beneath|cheaper than|drops? to|falls? to|hits)\s[$]?(\d{1,2}(?:\.\d{1,2})?)(?![\d.,k])(?!\s?(?:gpus?|cards|h\b|hours|days))/u
+/** No GPU costs more in an hour: a sum below it is of an hour where a GPU is named. */
+const mostOfHour = 15
+
+/** "If it goes under 0.25/hr", "if h100 goes under 2": the price of a GPU in an hour; null where it is none. */
+function hourlyIn(line: string, mentions: readonly Mention[]): WatchRequest | null {
+  const gpu = mentions.find((mention) => isKind(mention, 'gpu'))
+  const gpus = isKind(gpu, 'gpu') && gpu.sense.group !== true ? [...gpu.sense.ids] : null
+  const told = Number(ofHour.exec(line)?.[1] ?? 0)
+  if (told > 0) return { kind: 'hourly', usdPerGpuHour: told, gpus }
+  const sum = gpus === null ? 0 : Number(belowSum.exec(line)?.[1] ?? 0)
+  return sum > 0 && sum < mostOfHour ? { kind: 'hourly', usdPerGpuHour: sum, gpus } : null
+}
+
 /** Null where something else is wished for than a sum or a stock. */
 function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWords['watch']): WatchRequest | null {
   const words = new Set(tokens.map(({ text }) => text))
   const says = (list: ReadonlySet<string>) => [...words].some((word) => list.has(word))
   const money = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'money')
   if (isKind(money, 'amount') && money.sense.value > 0) {
-    if (money.sense.hourly === true)
-      return incomplete('I watch the whole bill of this plan, not the price of a GPU hour.', [
-        'tell me when it drops below $500',
-      ])
     if (money.sense.currency !== undefined)
       return incomplete('I watch bills in US dollars.', ['tell me when it drops below $500'])
     return { kind: 'price', belowUsd: money.sense.value }

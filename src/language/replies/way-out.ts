@@ -5,8 +5,10 @@
 import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
-import { hasContent, isVagueQuestion, mayMeanOpposite, speaksOfTrade, statement } from './likely-request.ts'
-import { isLoneNumber, toldOfRun } from './likely-meant.ts'
+import { isVagueQuestion, statement } from './likely-request.ts'
+import { hasContent, speaksOfTrade } from './words-of-trade.ts'
+import { isLoneNumber, newsOfRun } from './likely-meant.ts'
+import { mayMeanOpposite } from './opposite-wish.ts'
 import { knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import type { ReplyAct } from './reply-act.ts'
@@ -29,12 +31,16 @@ const ofTalk = /\b(?:don't follow|didn't (?:get|catch)|what do you mean|say agai
 /** The last act that is tried: an answer, a change or a problem; null where the reply is chatter. */
 export function readWayOut(reply: Reply): ReplyCandidate | null {
   const { line, likelyActs, isAddressed, amendment } = reply
-  if (isAddressed || amendment.kind !== 'ignored' || isLoneNumber(line) || ofTalk.test(line)) return null
+  if (isAddressed || amendment.kind !== 'ignored' || isLoneNumber(reply.sentence) || ofTalk.test(line)) return null
   if (isVagueQuestion(reply)) return null
-  const isAsked = asksInForm(line) && line.split(' ').length >= leastWords
+  const isAsked = asksInForm(reply) && line.split(' ').length >= leastWords
   if (likelyActs.chatter > (isAsked && likelyActs.question > 0.25 ? maxChatterOfQuestion : maxChatter)) return null
   if (!hasContent(reply) && !(isAsked && likelyActs.chatter < maxChatter)) return null
-  if ((toldOfRun.test(line) && !wantsItDone.test(line)) || statement.test(line) || isTimeAlone(reply.understanding))
+  if (
+    (newsOfRun.test(line) && !wantsItDone.test(line)) ||
+    statement.test(line) ||
+    isTimeAlone(reply.understanding, reply.vocabulary.replyWords)
+  )
     return null
   const act = wayOut(reply, isAsked)
   return act === null ? null : wholeReply(reply, act, 'clearly speaks of the plan')
@@ -104,7 +110,7 @@ const isCommand = ({ likelyActs: { command, chatter } }: Reply): boolean => comm
 function refusedBy({ likelyActs }: Reply, act: Extract<ReplyAct, { kind: 'problem' }>): ReplyAct {
   const { chatter: _, ...acts } = likelyActs
   const [likely] = Object.entries(acts).toSorted(([, one], [, other]) => other - one)[0] ?? []
-  const told = likely === 'report' || likely === 'claim' || likely === 'command' ? understood[likely] : undefined
-  if (told === undefined) return act
-  return { kind: 'problem', problem: { kind: 'nothing', terms: [], ...told } }
+  const problem = likely === 'report' || likely === 'claim' || likely === 'command' ? understood[likely] : undefined
+  if (problem === undefined) return act
+  return { kind: 'problem', problem: { kind: 'nothing', terms: [], ...problem } }
 }

@@ -100,6 +100,8 @@ export function collectQuantities(
     tokens: null,
     usualLength: null,
   }
+  const pages = data.examples === null && data.length === null && text.length === 0 ? pagesAndLength(totals) : null
+  if (pages !== null) return draft.issues.length > issuesBefore ? null : { ...data, ...pages }
   data.usualLength = vocabulary.textLengths.ofExample.get(lastWordOf(data.examples?.words ?? '')) ?? null
   // Of two amounts beside examples the small one is a length: "20k examples, 600 tokens, 12M tokens in total".
   const isText = ({ slot }: DataQuantity): boolean => slot.amount.note !== undefined
@@ -133,6 +135,16 @@ function bytesPerTokenIn(draft: Draft, slots: readonly Slot[], { textLengths }: 
   return words.flatMap((word) => textLengths.bytesPerToken.get(word) ?? []).at(0) ?? english
 }
 const wordsAround = 6
+
+/** "64k pages, 512 tokens + image each": so many pages, each as long as that. */
+function pagesAndLength(totals: readonly DataQuantity[]): Pick<DataQuantities, 'examples' | 'length'> | null {
+  const [counted, ...others] = totals.flatMap((one) => piecesOf(one) ?? [])
+  const [length, ...more] = totals.filter(({ slot }) => slot.amount.note === undefined)
+  if (counted === undefined || length === undefined || others.length + more.length > 0) return null
+  return counted.value >= fewestPages && length.value <= longestPage ? { examples: counted, length } : null
+}
+const fewestPages = 100
+const longestPage = 8192
 
 /** Pages or books by their number; null: the amount counts no pieces. */
 function piecesOf({ slot, words }: DataQuantity): DataQuantity | null {

@@ -32,9 +32,10 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   }
   if (data.length !== null && isLengthAlone(draft, data)) {
     if (setDocuments(draft, data.length.value)) return
-    const { words } = data.length
-    const sentence = `${quoted(words)} of how many examples? The data was given in tokens: change those, or say both.`
-    draft.addIssue('unknown', sentence, [words], [`20k examples of ${data.length.value} tokens`, '100M tokens'])
+    const { words, value } = data.length
+    const same = formatRounded((draft.base?.spec.tokens ?? 0) / value)
+    const sentence = `${quoted(words)} of how many examples? The data was given in tokens: as many are ${same} examples of that length. Say how many there are or, if only the sequences become longer, the sequence length.`
+    draft.addIssue('unknown', sentence, [words], [`${same} examples of ${value} tokens`, `seq ${value}`])
     return
   }
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
@@ -63,8 +64,11 @@ const minPack = 8192
 /** "bs 256": so many sequences fit no GPU at once, unless it is said to be each one's; they are those of a step. */
 function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {
   const { batch, globalBatch, accumulation } = data
-  const isOpen = globalBatch === null && accumulation === null && (draft.base !== null || !draft.has('task'))
   const gpus = draft.get('gpuCount') ?? 1
+  // What competes in a batch are the texts of all of it.
+  const isContrastive = draft.get('task') === 'embedding' && gpus > 1
+  const isOpen =
+    globalBatch === null && accumulation === null && (draft.base !== null || !draft.has('task') || isContrastive)
   const isShared = gpus > 1 && draft.base === null && batch !== null && batch.value >= 2 * gpus
   const least = draft.base !== null ? minExamplesOfStep + 1 : isShared ? minExamplesOfShared : minExamplesOfStep
   if (batch === null || !isOpen || batch.value < least) return data

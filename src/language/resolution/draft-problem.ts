@@ -47,7 +47,7 @@ export function toProblem(
   const isUnrepaired =
     kind === 'unknown' &&
     (text.length > longText || isWhole) &&
-    draft.issues.every(({ alternatives }) => alternatives.length === 0)
+    (text.length > tooLongText || draft.issues.every(({ alternatives }) => alternatives.length === 0))
   const isIncomplete = isSentence && kind.startsWith('missing-') && reported.every(({ terms }) => terms.length === 0)
   const briefly = (): readonly string[] =>
     replyExamples.length > 0 || !(isUnrepaired || isIncomplete)
@@ -106,3 +106,5 @@ function withoutRepeats(issues: readonly DraftIssue[]): readonly DraftIssue[] {
 const maxRepairable = 4
 /** Characters of a text that is a sentence rather than a command. */
 const longText = 60
+/** Of one that nobody types again for a word of it. */
+const tooLongText = 150

@@ -12,9 +12,12 @@ type ImageLength = { readonly tokens: number; readonly words: readonly string[] 
 /** Where images were counted and no other examples, each image is an example: its own tokens and its text. */
 export function addImageExamples(draft: Draft, data: DataQuantities, input: ResolverInput): void {
   const pixels = numberOf(draft, input, 'imagePixels', 'sizes of an image')
-  const images = draft.has('imageCount') || pixels === null ? null : data.examples
+  // "9k invoices as images (1,100 visual tokens each)": what has tokens of an image is one.
+  const hasTokens = slotsOf(input.slots, 'quantity').some(({ measure }) => measure === 'imageTokens')
+  const isSized = pixels !== null || (hasTokens && draft.base === null)
+  const images = draft.has('imageCount') || !isSized ? null : data.examples
   if (images !== null) draft.set('imageCount', images.value)
-  const count = draft.has('imageCount') || pixels !== null ? draft.get('imageCount') : null
+  const count = draft.has('imageCount') || isSized ? draft.get('imageCount') : null
   if (count !== null && images === null && addImagesOfExamples(draft, data, input, pixels, count)) return
   if (count === null || (data.examples !== null && images === null) || data.steps !== null) return
   const stated = data.length ?? data.tokens

@@ -1,5 +1,5 @@
 /** Method, stored weights, rank and the other fields that one word sets; what contradicts what. */
-import { isWithin } from '../../catalog/place.ts'
+import { isWithin, smallestWithBoth } from '../../catalog/place.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
@@ -67,6 +67,14 @@ export function resolveFieldValues(
         if (isWithin(region, slot.value, places)) continue
         if (isWithin(slot.value, region, places)) {
           draft.set('region', slot.value)
+          continue
+        }
+        // "In Frankfurt or Helsinki": the place that holds both.
+        const both = smallestWithBoth(region, slot.value, places)
+        if (both !== null && /\b(?:or|oder|,|and)\b|[,/]/iu.test(between)) {
+          draft.set('region', both)
+          const name = places.get(both)?.name ?? both
+          draft.addRemark('region', `${quoted(earlier)} or ${quoted(typed)}: machines in all of ${name} are looked at.`)
           continue
         }
       }

@@ -148,6 +148,12 @@ function chooseNamed(
   if (model === undefined) return
   if (size !== null && !hasSize(model, size.params) && Math.abs(model.params / size.params - 1) > 0.15) {
     const wanted = siblingOf(model.id, size.params, models)
+    // "A bert-ish 350M encoder", "the big mistral (123b)": a brand alone says no size of its own.
+    if (words.toLowerCase() === model.brand) {
+      if (wanted !== undefined) return chooseFamily(draft, ofBrand(wanted), words, size, models)
+      draft.addRemark('model', `There is no ${words} of ${formatParams(size.params)} in the catalog: its size counts.`)
+      return chooseBySize(draft, size.params, models)
+    }
     if (reference.note === undefined || wanted === undefined) {
       draft.addIssue(
         'conflict',
@@ -167,9 +173,17 @@ function chooseNamed(
   }
 }
 
+const ofBrand = ({ id, name }: { readonly id: string; readonly name: string }): FamilyMatch => ({
+  kind: 'family',
+  ids: [id],
+  label: name,
+})
+
+type FamilyMatch = Extract<ModelMatch, { kind: 'family' }>
+
 function chooseFamily(
   draft: Draft,
-  reference: Extract<ModelMatch, { kind: 'family' }>,
+  reference: FamilyMatch,
   words: string,
   size: StatedSize | null,
   models: ModelNames,

@@ -1,7 +1,7 @@
 /** Remarks on how the words were read, beside those that a field brings along. */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { sensitiveDataRemark } from '../../scenario/sensitive-data.ts'
-import { slotsOf } from '../grammar/slots.ts'
+import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 
@@ -15,8 +15,28 @@ export function remarkRanges(draft: Draft, { slots }: ResolverInput): void {
   for (const slot of slots) {
     const isRange =
       (slot.role === 'quantity' || slot.role === 'unitless' || slot.role === 'count') && slot.amount.isRange === true
-    if (isRange) draft.addRemark(null, `${quoted(draft.words(slot))} is read by the upper end of its range.`)
+    if (isRange && isUnknownLength(slot, slots)) addLengthIssue(draft, slot)
+    else if (isRange) draft.addRemark(null, `${quoted(draft.words(slot))} is read by the upper end of its range.`)
   }
+}
+
+/** "Between 100 and 5000 tokens each": the ends are too far apart to take one of them. */
+const isUnknownLength = (slot: Slot, slots: readonly Slot[]): boolean =>
+  slot.role === 'quantity' &&
+  (slot.measure === 'length' ||
+    (slot.measure === 'tokens' &&
+      slot.amount.value <= longestExample &&
+      slots.some((other) => other.role === 'quantity' && other.measure === 'examples'))) &&
+  slot.amount.low !== undefined &&
+  slot.amount.low > 0 &&
+  slot.amount.value / slot.amount.low >= widestRange
+const longestExample = 131_072
+const widestRange = 8
+
+function addLengthIssue(draft: Draft, slot: Slot): void {
+  const words = draft.words(slot)
+  const sentence = `${quoted(words)}: how long is one on average? The ends are too far apart to take one: say the average, such as “600 tokens each”, or the tokens in all.`
+  draft.addIssue('unknown', sentence, [words], ['600 tokens each'])
 }
 
 /** Typos that were fixed in words that fill a slot. */

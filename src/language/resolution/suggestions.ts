@@ -75,6 +75,11 @@ function* repairedTexts(text: string, issues: readonly DraftIssue[]): Generator<
   const unknown = issues.filter(({ kind }) => kind === 'unknown')
   if (unknown.length > 0) {
     const alternatives = unknown.map((issue) => issue.alternatives)
+    const [only] = unknown
+    if (unknown.length === 1 && only !== undefined && isOpening(removeTerm(text, only.terms[0] ?? ''))) {
+      yield* only.alternatives
+      return
+    }
     for (let rank = 0; rank < maxSuggestions; rank += 1) {
       if (!alternatives.some((choice) => choice[rank] !== undefined)) break
       yield unknown.reduce((remaining, issue, index) => {
@@ -97,6 +102,10 @@ function* repairedTexts(text: string, issues: readonly DraftIssue[]): Generator<
   }
   yield text
 }
+
+/** "What if the", "and our": words that say nothing by themselves. */
+const isOpening = (text: string): boolean =>
+  /^\W{0,9}(?:(?:and|so|ok|but|what|how|about|if|the|our|my|all|its?)\W{1,9}){1,6}$/iu.test(`${text.slice(0, 80)} `)
 
 /** "batch 1 accum 64 vs batch 8 accum 8": the text with all that stands first, and with all that stands second. */
 function* singledTexts(text: string, issues: readonly DraftIssue[]): Generator<string> {

@@ -14,7 +14,7 @@ export function splitUnitless(
   base: Spec | null = null,
   stated: readonly number[] = [],
 ): UnitlessAmounts {
-  const unitless = slotsOf(slots, 'unitless')
+  const unitless = withoutRestatedData(slotsOf(slots, 'unitless'), slots)
   const [only] = unitless
   const hasOwnData = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'tokens' || measure === 'examples')
   if (base !== null && only !== undefined && unitless.length === 1 && !hasOwnData) {
@@ -53,6 +53,16 @@ export function splitUnitless(
   }
   return { sizes: candidates, data: without(candidates) }
 }
+
+/** "7B, chinchilla, so 140B?": the tokens for each parameter, said again as their sum. */
+function withoutRestatedData(unitless: readonly UnitlessSlot[], slots: readonly Slot[]): readonly UnitlessSlot[] {
+  const ratio = slotsOf(slots, 'quantity').find(({ amount }) => amount.perParameter === true)?.amount.value
+  if (ratio === undefined || unitless.length < 2 || unitless.length > mostUnitless) return unitless
+  return unitless.filter(
+    ({ amount: { value } }) => !unitless.some((other) => Math.abs(value / (other.amount.value * ratio) - 1) < 0.05),
+  )
+}
+const mostUnitless = 40
 
 /** "20B, not 2B" is of what was 2B; "1.2B" is no size that a model comes in. Null: as in a text of its own. */
 function kindInThread(

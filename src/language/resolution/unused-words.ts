@@ -123,6 +123,24 @@ export function withUnused(scenario: Scenario, words: readonly string[]): Scenar
   }
 }
 
+/** Without those that an answer uses after all. */
+export function withoutUnused(scenario: Scenario, isUsed: (words: string) => boolean): Scenario {
+  const rest = (text: string): string => {
+    if (!isOfUnusedWords(text)) return text
+    const words = [...text.matchAll(/“([^”]*)”/gu)].map(([, word = '']) => word)
+    const left = words.filter((word) => !isUsed(word))
+    return left.length === words.length ? text : left.length === 0 ? '' : notUsed(left)
+  }
+  return {
+    ...scenario,
+    notes: scenario.notes.map(rest).filter((note) => note !== ''),
+    remarks: (scenario.remarks ?? []).flatMap((remark) => {
+      const text = rest(remark.text)
+      return text === '' ? [] : [{ ...remark, text }]
+    }),
+  }
+}
+
 const beginsUnused = 'Not used: '
 /** Whether a remark names words of somebody that mean nothing here. */
 export const isOfUnusedWords = (remark: string): boolean => remark.startsWith(beginsUnused)

@@ -10,8 +10,10 @@ export const headingNouns: readonly string[] =
     ' ',
   )
 
-const agreed =
-  /\b(?:agreed|settled|decided|compromised) (?:[a-z]{1,10} ){0,2}?(?:to|on|for) (?:do |go |a |it )?(daily|nightly|weekly|biweekly|monthly|quarterly|yearly)\b/iu
+const agreed = new RegExp(
+  String.raw`\b(?:agreed|settled|decided|compromised|switched|changed|moved|went(?: down| back)?|now|but|instead|rather) (?:[a-z]{1,10} ){0,2}?(?:(?:to|on|for) )?(?:do |go |a |it )?(daily|nightly|weekly|biweekly|monthly|quarterly|yearly)\b(?! (?:${headingNouns.join('|')})\b)`,
+  'iu',
+)
 
 /** "Product wants weekly, Sarah agreed to monthly": how often it is after all; null: nothing of the kind was agreed on. */
 export const agreedPeriodIn = (text: string): string | null =>

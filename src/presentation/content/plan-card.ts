@@ -32,6 +32,8 @@ export type PlanCard = {
 
 const maxRemarks = 3
 const maxCautions = 2
+/** Remarks and cautions of a card whose table has three rows: with all that stands around it that makes eighteen lines. */
+const maxNotes = 4
 const maxReplies = 3
 const maxDefaults = 4
 
@@ -40,6 +42,9 @@ export function planCard(scenario: Scenario, recommendation: Recommendation, ren
   const { names } = renderContext
   const { best } = recommendation
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
+  const rows = cardRows(summary.rows, recommendation, names)
+  const remarks = joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks)
+  const roomForCautions = maxNotes - remarks.length - Math.max(0, rows.length - 3)
   return {
     headline: [
       plainVerdict(scenario, best),
@@ -49,9 +54,9 @@ export function planCard(scenario: Scenario, recommendation: Recommendation, ren
       .join(': '),
     job: summary.job,
     range: summary.range,
-    remarks: joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks),
-    cautions: cautionsOf(summary),
-    rows: cardRows(summary.rows, recommendation, names),
+    remarks,
+    cautions: cautionsOf(summary).slice(0, Math.max(1, roomForCautions)),
+    rows,
     replies: repliesOf(summary),
     assumed: [...defaultsOf(scenario, renderContext), ...keyAssumptions(summary.assumptions, scenario.spec, best)],
     price: describePrice(best, renderContext, false),
@@ -60,7 +65,7 @@ export function planCard(scenario: Scenario, recommendation: Recommendation, ren
 }
 
 /** Warnings, then advice: as many as a card shows. */
-export function cautionsOf({ warnings, advice }: RecommendationSummary): readonly Caution[] {
+function cautionsOf({ warnings, advice }: RecommendationSummary): readonly Caution[] {
   return [
     ...warnings.map((text): Caution => ({ label: 'Watch out', text })),
     ...advice.map((text): Caution => ({ label: 'Worth knowing', text })),

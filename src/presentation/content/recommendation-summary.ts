@@ -31,7 +31,7 @@ import { type DisplayNames, planName, providerName, trainingName } from '../form
 import { trainingSetup, describeMfu } from './training-setup.ts'
 import { extrasLines } from './job-extras-lines.ts'
 import { limitVerdicts } from './limit-verdicts.ts'
-import { type OptionRow, memoryShare, optionRows } from './option-rows.ts'
+import { type OptionRow, optionRows } from './option-rows.ts'
 
 export type RecommendationSummary = {
   /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
@@ -45,7 +45,7 @@ export type RecommendationSummary = {
   /** What is known of quality and method that changes the decision. */
   readonly advice: readonly string[]
   readonly rows: readonly OptionRow[]
-  readonly memory: { readonly share: ReturnType<typeof memoryShare>; readonly words: string }
+  readonly memory: string
   readonly ruledOut: readonly string[]
   /** What would save money at a risk. */
   readonly savings: readonly SavingLine[]
@@ -66,7 +66,7 @@ export type RecommendationSummary = {
   readonly rent: { readonly provider: string; readonly address: string } | null
 }
 
-/** Puts a recommendation into words. Pure: `manner.today` is the only clock. */
+/** Puts a recommendation into words. Pure: `today` of the render context is the only clock. */
 export function summarizeRecommendation(
   scenario: Scenario,
   recommendation: Recommendation,
@@ -139,10 +139,8 @@ function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
   return `${formatTokensPerSecond(rate.p50)}${gpuCount > 1 ? ` over all ${formatCount(gpuCount)} GPUs` : ' on one GPU'}`
 }
 
-function describeMemory(option: Option): RecommendationSummary['memory'] {
-  const { peakMemoryGiB, usableMemoryGiB } = option
-  const words = `${formatGib(peakMemoryGiB.p50)} expected, ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} on each GPU`
-  return { share: memoryShare(option), words }
+function describeMemory({ peakMemoryGiB, usableMemoryGiB }: Option): string {
+  return `${formatGib(peakMemoryGiB.p50)} expected, ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} on each GPU`
 }
 
 /** What was typed and changed nothing, and what a goal was taken for, is told beside the answer, not among what was assumed. */

@@ -22,9 +22,10 @@ const inEveryStep: ReadonlySet<string> = new Set(['reference-model', 'rollout-pl
 /** `args.told`: the id of the answer that "it" refers to. */
 export function adoptedAnswer({ args, recommendation: { best }, totalCost }: QuestionContext): readonly string[] {
   const total = `${formatUsd(best.allInUsd.p50)} in total`
-  const told = args?.told ?? ''
-  if (inEveryStep.has(told)) return [`It is in the plan already: that work is part of the hours, so it stays ${total}.`]
-  if (counted.has(told) && totalCost !== undefined && billPartTexts(totalCost.bill).length > 0)
+  const lastAnswerId = args?.lastAnswerId ?? ''
+  if (inEveryStep.has(lastAnswerId))
+    return [`It is in the plan already: that work is part of the hours, so it stays ${total}.`]
+  if (counted.has(lastAnswerId) && totalCost !== undefined && billPartTexts(totalCost.bill).length > 0)
     return ['What of it is billed is in the total already.', onTopSentence(totalCost.bill)]
   return [
     `What I said of that has no figure to add: the plan stays as it is, ${total}.`,

@@ -22,8 +22,8 @@ export function currencyAnswer({ recommendation: { best }, args, currencies }: Q
       ? ''
       : `With ${formatPercent(args.moves)} of tax on top: about ${taxed(p50)} in total, 8 times in 10 ${taxed(p10)} to ${taxed(p90)}.`,
     `${args?.moves === undefined ? 'The' : 'Without tax the'} plan costs about ${formatConverted(p50, money)} in total (${formatUsd(p50)}), 8 times in 10 ${formatConverted(p10, money)} to ${formatConverted(p90, money)}, at ${formatSignificant(rate.base, 4)} dollars to the ${name} (rate of ${rate.asOf}).`,
-    args?.told === 'net' ? 'That is without tax, as the providers list it.' : '',
-    args?.told === 'gross' && args.moves === undefined
+    args?.tax === 'net' ? 'That is without tax, as the providers list it.' : '',
+    args?.tax === 'gross' && args.moves === undefined
       ? 'That is without tax: which one you pay is not known here; say its share, such as “incl. 19% VAT”.'
       : '',
     `From here on this thread shows totals in ${facts.sign.trim()} too; reply “dollars only” to end that.`,

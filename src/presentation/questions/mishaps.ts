@@ -1,5 +1,12 @@
 /** "What if it crashes halfway and we start over?", "what if it stays on over the weekend?" */
-import { formatAllGpus, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
+import {
+  formatAllGpus,
+  formatDuration,
+  formatPercent,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdPerHour,
+} from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const half = 0.5
@@ -11,7 +18,7 @@ export function lostRunAnswer({ recommendation: { best }, args }: QuestionContex
   const lost = usd.p50 * part
   const hourOfAll = gpuCount * usdPerGpuHour
   return [
-    `Broken off at ${formatPercent(part)} and begun anew, it takes ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in total: ${formatUsd(lost)} of GPU time for nothing.`,
+    `Broken off at ${formatPercent(part)} and begun anew, it takes ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in total: ${formatUsdDifference(allInUsd.p50 + lost, allInUsd.p50)} of GPU time for nothing.`,
     `Resumed from a checkpoint, only what came since the last one is lost: saved every hour, at most ${formatUsd(Math.min(hourOfAll, lost))}.`,
   ]
 }

@@ -18,7 +18,7 @@ export function priceChangeAnswer({ recommendation: { best }, totalCost, args }:
   const after = fixed + (before - fixed) * (1 + moves)
   const change = `${formatPercent(Math.abs(moves))} ${moves < 0 ? 'lower' : 'higher'}`
   const direction = roundUsd(after) < roundUsd(before) ? 'less' : 'more'
-  const isDiscount = args?.told !== undefined
+  const isDiscount = args?.isDiscount === true
   return [
     `With prices ${change} this plan costs ${formatUsd(after)} in total instead of ${formatUsd(before)}: ${formatUsdDifference(after, before)} ${direction}.`,
     isDiscount

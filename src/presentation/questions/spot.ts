@@ -4,7 +4,7 @@ import type { SpotAlternative } from '../../recommend/total-cost/spot-alternativ
 import { allOptions } from '../content/option-rows.ts'
 import { cheapestOption } from '../content/suggested-changes.ts'
 import { planName, pricingLabels, providerName } from '../format/display-names.ts'
-import { formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
+import { formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The spot offer beside the plan, with its preemptions counted; what to do where there is none. */
@@ -29,7 +29,7 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
   const spotOption = totalCost?.spot
   if (spotOption !== undefined && spotOption !== null) {
     const provider = names.provider(spotOption.provider)
-    const pays = (spotOption.saves ?? 0) > 0 ? `saves ${formatUsd(spotOption.saves ?? 0)}` : 'does not pay'
+    const pays = (spotOption.saves ?? 0) > 0 ? `saves ${formatUsdDifference(best.allInUsd.p50, spotOption.usd.p50)}` : 'does not pay'
     const total = `${formatUsd(spotOption.usd.p50)} and ${formatDuration(spotOption.hours.p50)}, preemptions included`
     return [now, `On spot at ${provider} the same GPUs would be ${total}: that ${pays}.`, calculation, advice]
   }

@@ -1,5 +1,5 @@
 /** "How long is that in days?", "how many GPU-hours is that?" */
-import type { AnswerUnit } from '../../language/questions/question-arguments.ts'
+import type { AnswerUnit } from '../../language/questions/named-amounts.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import { formatCount, formatExactHours, formatGpuCount } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'

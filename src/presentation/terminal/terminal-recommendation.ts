@@ -29,14 +29,16 @@ export function terminalRecommendation(
     ...(firstCaution ?? []),
   ]
   const table = card.rows.length === 0 ? [] : tableLines(card.rows, paint, columns)
-  const shortTable = card.rows.length > minRows ? tableLines(card.rows.slice(0, minRows), paint, columns) : table
+  const shortTables = [3, 2].map((rows) =>
+    card.rows.length > rows ? tableLines(card.rows.slice(0, rows), paint, columns) : table,
+  )
   const footer = footerLines(card, renderContext.isInteractive, more, paint, columns)
   const layouts = [
     [[...opening, ...(secondCaution ?? [])], table, footer],
     // Where that is too long the blank lines go first, then what is less bad.
     [[...opening, ...(secondCaution ?? []), ...table, ...footer]],
     [[...opening, ...table, ...footer]],
-    [[...opening, ...shortTable, ...footer]],
+    ...shortTables.map((rows) => [[...opening, ...rows, ...footer]]),
   ].map((paragraphs) =>
     paragraphs
       .filter((lines) => lines.length > 0)
@@ -45,9 +47,6 @@ export function terminalRecommendation(
   )
   return layouts.find((text) => text.split('\n').length <= maxLines) ?? layouts.at(-1) ?? ''
 }
-
-/** Rows that stay where the window is so narrow that each takes two lines. */
-const minRows = 3
 
 const cautionLines = ({ label, text }: Caution, paint: Paint, columns: number): readonly string[] =>
   wrapText(`${label}: ${text}.`, columns, '', '  ').map((line) =>

@@ -8,7 +8,7 @@ import { complexityUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts
 import type { NamedPlans } from '../ranking/named-plans.ts'
 import { machinesOf, withoutRisk } from '../ranking/plan-risk.ts'
 import { planHostBytes } from '../search/host-memory.ts'
-import { gibText, gpuName, hoursText, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
+import { durationText, gibText, gpuName, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
 import { riskPhrases, shortRisks } from './risk-words.ts'
 
 /**
@@ -86,7 +86,7 @@ function conditionsText({ quotedOffer: { offer, quote }, estimate: { plan } }: C
 function limitsText({ budgetUsd, deadlineHours }: Spec): string {
   const limits = [
     ...(budgetUsd === null ? [] : [usdText(budgetUsd)]),
-    ...(deadlineHours === null ? [] : [hoursText(deadlineHours)]),
+    ...(deadlineHours === null ? [] : [durationText(deadlineHours)]),
   ]
   return limits.length === 0 ? 'What was asked' : joinWords(limits)
 }
@@ -145,7 +145,7 @@ function sumText(candidate: Candidate, choice: ChoiceFacts): string {
   const { usd, hours, estimate } = candidate
   const trouble = complexityUsd(estimate, choice)
   const tight = tightShare(estimate, choice)
-  const terms = `${usdText(usd)} + ${usdText(waitingUsd(hours, choice, 'safe'))} for ${hoursText(hours)}`
+  const terms = `${usdText(usd)} + ${usdText(waitingUsd(hours, choice, 'safe'))} for ${durationText(hours)}`
   const tightTerm = tight === 0 ? terms : `(${terms}) × ${(1 + tight).toFixed(2)} for memory`
   return `${planPlace(candidate)}: ${tightTerm}${trouble === 0 ? '' : ` + ${usdText(trouble)}`} = ${scoreText(candidate)}`
 }
@@ -160,8 +160,8 @@ export function differenceText({ usd, hours }: Candidate, safe: Candidate): stri
         : `costs ${usdDifferenceText(usd, safe.usd)} more`
   const time =
     hours < safe.hours
-      ? `is done ${hoursText(safe.hours - hours)} sooner`
-      : `takes ${hoursText(hours - safe.hours)} longer`
+      ? `is done ${durationText(safe.hours - hours)} sooner`
+      : `takes ${durationText(hours - safe.hours)} longer`
   return usd <= safe.usd ? `${dollars} and ${time}` : `${time} and ${dollars}`
 }
 

@@ -1,11 +1,11 @@
 /** What is not more or less: providers, pricing, GPUs, method and settings, let go one at a time, then together. */
 import type { Market } from '../../offers/market.ts'
 import type { Spec, SpecField } from '../../scenario/scenario.ts'
-import type { Candidate } from '../ranking/candidate.ts'
+import { type Candidate, isNamed } from '../ranking/candidate.ts'
 import { chooseBest, choosePlans } from '../ranking/named-plans.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
-import { gpuName, hoursText, methodLabel, usdText } from '../figure-text.ts'
-import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
+import { durationText, gpuName, methodLabel, usdText } from '../figure-text.ts'
+import { candidatesFor, categoricalDistance, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 
 type Relaxation = {
   readonly fields: readonly SpecField[]
@@ -13,9 +13,6 @@ type Relaxation = {
   readonly needsSweep: boolean
   readonly describeChange: (candidate: Candidate, market: Market) => string
 }
-
-/** Things that are not more or less: about as bad as half as much money again. */
-const categoricalDistance = 1.5
 
 const providerRelaxation: Relaxation = {
   fields: ['providers', 'excludedProviders', 'tier'],
@@ -156,20 +153,33 @@ export function relaxSeveral(input: RelaxationInput): RelaxedCandidate[] {
     const { best, cheapest } = plans
     return [...new Set([cheapest, best])].map((candidate) => {
       const changes = changesOf(input.spec, candidate)
-      return { spec, tokens: input.tokens, candidate, changes, distance: categoricalDistance * changes.length }
+      return { spec, tokens: input.tokens, candidate, changes, distance: distanceOf(input.spec, candidate, changes) }
     })
   }
   return []
 }
 
+/** By as much as the limit is missed that is missed by most, and by half as much again for each other change. */
+function distanceOf({ budgetUsd, deadlineHours }: Spec, { usd, hours }: Candidate, changes: readonly string[]): number {
+  const misses = [usd / (budgetUsd ?? Infinity), hours / (deadlineHours ?? Infinity)].filter((miss) => miss > 1)
+  return Math.max(1, ...misses) * categoricalDistance ** (changes.length - misses.length)
+}
+
+/** What of the question the plan does not keep. */
 function changesOf(spec: Spec, { hours: totalHours, usd: cost, estimate, quotedOffer }: Candidate): string[] {
   const { plan } = estimate
-  const { budgetUsd, deadlineHours } = spec
+  const { budgetUsd, deadlineHours, gpus, gpuCount, method, weights, providers, tier } = spec
+  const { offer } = quotedOffer
+  const isOtherHardware =
+    (gpus !== null && !isNamed(plan.gpu, gpus)) || (gpuCount !== null && gpuCount !== plan.gpuCount)
+  const isOtherMethod = (method !== null && method !== plan.method) || (weights !== null && weights !== plan.weights)
+  const isOtherPlace =
+    (providers !== null && !providers.includes(offer.provider.id)) || (tier !== null && tier !== offer.tier?.id)
   return [
     ...(budgetUsd !== null && cost > budgetUsd ? [`budget: ${usdText(cost)}`] : []),
-    ...(deadlineHours !== null && totalHours > deadlineHours ? [`deadline: ${hoursText(totalHours)}`] : []),
-    ...(spec.gpus !== null || spec.gpuCount !== null ? [`GPUs: ${plan.gpuCount} × ${gpuName(plan.gpu)}`] : []),
-    ...(spec.method !== null || spec.weights !== null ? [`method: ${methodLabel(plan.method, plan.weights)}`] : []),
-    ...(spec.providers !== null || spec.tier !== null ? [`provider: ${quotedOffer.offer.provider.name}`] : []),
+    ...(deadlineHours !== null && totalHours > deadlineHours ? [`deadline: ${durationText(totalHours)}`] : []),
+    ...(isOtherHardware ? [`GPUs: ${plan.gpuCount} × ${gpuName(plan.gpu)}`] : []),
+    ...(isOtherMethod ? [`method: ${methodLabel(plan.method, plan.weights)}`] : []),
+    ...(isOtherPlace ? [`provider: ${offer.provider.name}`] : []),
   ]
 }

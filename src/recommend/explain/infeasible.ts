@@ -16,7 +16,9 @@ import { specToCommand, specChangeToReply } from './spec-to-command.ts'
 import { tooLargeMessage } from './too-large.ts'
 import { tooSmall } from './ruled-out.ts'
 import { unpricedMessage, unpricedOption } from './unpriced.ts'
-import { exactUsdText, gpuName, hoursText, roundUsd, usdText } from '../figure-text.ts'
+import { durationDifferenceText, durationText, exactUsdText, gpuName, roundUsd, usdText } from '../figure-text.ts'
+import { globalBatchOfPlan } from '../search/global-batch.ts'
+import { isBatchInTheWay } from './limit-relaxations.ts'
 
 const maxNearMisses = 4
 
@@ -105,20 +107,33 @@ function isMeantFormTooSmall(sweep: Sweep, spec: Spec, market: Market): boolean 
   })
 }
 
-function limitsMessage({ budgetUsd, deadlineHours }: Spec, candidates: readonly Candidate[]): string {
+function limitsMessage(spec: Spec, candidates: readonly Candidate[]): string {
+  const { budgetUsd, deadlineHours } = spec
   const cheapest = minBy(candidates, (candidate) => candidate.usd)
   const fastest = minBy(candidates, (candidate) => candidate.hours)
   const isOverBudget = budgetUsd !== null && roundUsd(cheapest.usd) > budgetUsd
   const isOverDeadline = deadlineHours !== null && fastest.hours > deadlineHours
   if (isOverBudget && isOverDeadline)
-    return `Neither ${exactUsdText(budgetUsd)} nor ${hoursText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${hoursText(fastest.hours)}.`
+    return `Neither ${exactUsdText(budgetUsd)} nor ${durationText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${durationText(fastest.hours)}.`
   if (isOverBudget)
-    return `No plan on record stays under ${exactUsdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${planPlace(cheapest)} in ${hoursText(cheapest.hours)}.`
+    return `No plan on record stays under ${exactUsdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${planPlace(cheapest)} in ${durationText(cheapest.hours)}.`
   if (isOverDeadline)
-    return `No plan on record finishes within ${hoursText(deadlineHours)}: the fastest takes ${hoursText(fastest.hours)}, ${hoursText(fastest.hours - deadlineHours)} more, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
+    return `No plan on record finishes within ${durationText(deadlineHours)}${batchText(spec, fastest)}: the fastest takes ${durationText(fastest.hours)}${lateText(fastest.hours, deadlineHours)}, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
   const inTime = minBy(candidates, (each) => (each.hours <= (deadlineHours ?? Infinity) ? each.usd : Infinity))
   const inBudget = minBy(candidates, (each) => (roundUsd(each.usd) <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
-  return `No plan keeps both ${exactUsdText(budgetUsd ?? 0)} and ${hoursText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${hoursText(inBudget.hours)}.`
+  return `No plan keeps both ${exactUsdText(budgetUsd ?? 0)} and ${durationText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${durationText(inBudget.hours)}.`
+}
+
+/** A larger step would let more GPUs share the work. */
+const batchText = (spec: Spec, candidate: Candidate): string =>
+  isBatchInTheWay(spec, candidate)
+    ? ` at the usual batch of ${globalBatchOfPlan(candidate.estimate.plan)} sequences a step`
+    : ''
+
+/** ", 6 h more", of the figures as they are printed; '' where that would be the hours themselves. */
+function lateText(hours: number, deadlineHours: number): string {
+  const late = durationDifferenceText(hours, deadlineHours)
+  return late === durationText(hours) ? '' : `, ${late} more`
 }
 
 const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
@@ -152,7 +167,7 @@ function ruledOutSentence({ gpu, gpuCount, reason }: RuledOut, { stack }: Spec, 
 function constraintTerms(spec: Spec, { catalog }: Market): string[] {
   return [
     ...(spec.budgetUsd === null ? [] : [usdText(spec.budgetUsd)]),
-    ...(spec.deadlineHours === null ? [] : [hoursText(spec.deadlineHours)]),
+    ...(spec.deadlineHours === null ? [] : [durationText(spec.deadlineHours)]),
     ...(spec.gpus ?? []),
     ...(spec.gpuCount === null ? [] : [spec.gpuCount === 1 ? '1 GPU' : `${spec.gpuCount} GPUs`]),
     ...(spec.method === null ? [] : [spec.method]),

@@ -2,15 +2,42 @@
 import { type Candidate, hoursWithin, isWithinLimits, withDuration, type Limits } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { estimateSpotRun } from '../total-cost/spot-run.ts'
-import { exactUsdText, hoursText, tokensText, usdText } from '../figure-text.ts'
-import type { RelaxationInput, RelaxedCandidate } from './relaxed-question.ts'
+import { durationText, exactUsdText, tokensText, usdText } from '../figure-text.ts'
+import { globalBatchOfPlan } from '../search/global-batch.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { chooseBest } from '../ranking/named-plans.ts'
+import { candidatesFor, categoricalDistance, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 
 /** Each limit by itself, and less data for the same limits. */
 export const relaxLimits = (input: RelaxationInput): RelaxedCandidate[] => [
   ...raiseBudget(input),
   ...extendDeadline(input),
   ...reduceTokens(input),
+  ...enlargeBatch(input),
 ]
+
+/** Whether the usual step is what keeps more GPUs from sharing the work of a plan: each copy has one sequence of it. */
+export function isBatchInTheWay(spec: Spec, { estimate: { plan } }: Candidate): boolean {
+  const isOpen = [spec.globalBatch, spec.batch, spec.gpuCount, spec.nodes].every((each) => each === null)
+  return isOpen && plan.gpuCount > 1 && plan.microBatch * plan.accumulation === 1
+}
+
+/** So many times the usual step: as much as most recipes bear. */
+const largerStep = 4
+
+/** A step of more sequences, which more GPUs can share, where that keeps the deadline. */
+function enlargeBatch(input: RelaxationInput): RelaxedCandidate[] {
+  const { spec, all, tokens, market } = input
+  if (spec.deadlineHours === null || all.length === 0) return []
+  const fastest = minBy(all, (each) => each.hours)
+  if (!isBatchInTheWay(spec, fastest)) return []
+  const usual = globalBatchOfPlan(fastest.estimate.plan)
+  const larger: Spec = { ...spec, globalBatch: usual * largerStep }
+  const candidate = chooseBest(candidatesFor(larger, input, true), larger, market.catalog.choice)
+  if (candidate === null || !isWithinLimits(candidate, spec)) return []
+  const changes = [`global batch: ${larger.globalBatch} sequences a step instead of ${usual}`]
+  return [{ spec: larger, tokens, candidate, changes, distance: categoricalDistance }]
+}
 
 /** Everything that could be shown and keeps the limits of the question as changed. */
 const keeping = ({ all, spec }: RelaxationInput, changed: Partial<Limits>): readonly Candidate[] =>
@@ -24,7 +51,7 @@ function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
   const candidate = minBy(feasible, (each) => each.usd)
   const budgetNeeded = roundedUp(candidate.usd)
   const changes = [
-    `budget: ${usdText(candidate.usd)} instead of ${exactUsdText(budgetUsd)}, in ${hoursText(candidate.hours)}`,
+    `budget: ${usdText(candidate.usd)} instead of ${exactUsdText(budgetUsd)}, in ${durationText(candidate.hours)}`,
   ]
   const spec = { ...input.spec, budgetUsd: budgetNeeded }
   return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.usd / budgetUsd }]
@@ -36,8 +63,8 @@ function extendDeadline(input: RelaxationInput): RelaxedCandidate[] {
   const feasible = keeping(input, { deadlineHours: null })
   if (feasible.length === 0) return []
   const candidate = minBy(feasible, (each) => each.hours)
-  const changes = [`deadline: ${hoursText(candidate.hours)} instead of ${hoursText(deadlineHours)}`]
-  const spec = { ...input.spec, deadlineHours: roundedUp(candidate.hours) }
+  const changes = [`deadline: ${durationText(candidate.hours)} instead of ${durationText(deadlineHours)}`]
+  const spec = { ...input.spec, deadlineHours: roundedUpHours(candidate.hours) }
   return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.hours / deadlineHours }]
 }
 
@@ -75,5 +102,7 @@ const roundingStep = (value: number) => 10 ** (Math.floor(Math.log10(value)) - 1
 /** To two digits, so that what is suggested is surely enough. */
 const roundedUp = (value: number) =>
   Number((Math.ceil(value / roundingStep(value)) * roundingStep(value)).toPrecision(2))
+/** Of less than an hour whole minutes. */
+const roundedUpHours = (hours: number) => (hours < 1 ? Math.ceil(hours * 60) / 60 : roundedUp(hours))
 const roundedDown = (value: number) =>
   value <= 0 ? 0 : Number((Math.floor(value / roundingStep(value)) * roundingStep(value)).toPrecision(2))

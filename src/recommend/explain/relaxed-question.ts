@@ -25,6 +25,9 @@ export type RelaxedCandidate = {
   readonly distance: number
 }
 
+/** Things that are not more or less: about as bad as half as much money again. */
+export const categoricalDistance = 1.5
+
 /** Everything that could be shown for a changed question, limits or not. */
 export function candidatesFor(
   spec: Spec,

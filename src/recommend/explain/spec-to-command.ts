@@ -54,7 +54,7 @@ export function specToCommand(spec: Spec): string {
     ...(spec.certificates ?? []).map((each) => each.replace(/(?<=\D)(?=\d)|-/, ' ').replace(/^c 5$/, 'bsi c5')),
     spec.pricing === 'on_demand' ? 'on demand' : spec.pricing,
     spec.budgetUsd === null ? null : `under $${spec.budgetUsd}`,
-    spec.deadlineHours === null ? null : `within ${spec.deadlineHours}h`,
+    spec.deadlineHours === null ? null : `within ${deadlineWords(spec.deadlineHours)}`,
     spec.hoursBetweenPreemptions === null ? null : `preempted every ${spec.hoursBetweenPreemptions}h`,
     spec.savesCheckpoints === null ? null : spec.savesCheckpoints ? 'checkpoints' : 'no checkpoints',
     ...fieldPhrases(spec, ['checkpointSteps', 'checkpointHours']),
@@ -64,4 +64,10 @@ export function specToCommand(spec: Spec): string {
   ]
     .filter((part) => part !== null && part !== undefined)
     .join(' ')
+}
+
+/** "11h"; "12 minutes" where it is less than an hour of whole minutes. */
+function deadlineWords(hours: number): string {
+  const minutes = Number((hours * 60).toFixed(6))
+  return minutes < 60 && Number.isInteger(minutes) ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : `${hours}h`
 }

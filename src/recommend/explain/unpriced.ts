@@ -4,7 +4,7 @@ import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { exactUsdText, gibText, gpuName, hoursText, joinWords, methodLabel, roundUsd, usdText } from '../figure-text.ts'
+import { durationText, exactUsdText, gibText, gpuName, joinWords, methodLabel, roundUsd, usdText } from '../figure-text.ts'
 import { jobDollars, jobHours } from '../job-formulas.ts'
 import { planPreparationSeconds } from '../plan-startup.ts'
 import { matchesSpec } from '../ranking/candidate.ts'
@@ -110,7 +110,7 @@ export function unpricedMessage(option: UnpricedOption, spec: Spec, market: Mark
   const plan = `${gpuCount} × ${gpu}`
   const gpuHours = hours.p50 * gpuCount
   const memory = `${gibText(peakMemoryGiB.p50 * GIB)} of ${gibText(usableMemoryGiB * GIB)} on each GPU`
-  const time = `about ${hoursText(hours.p50)} (${hoursText(hours.p10)} to ${hoursText(hours.p90)})`
+  const time = `about ${durationText(hours.p50)} (${durationText(hours.p10)} to ${durationText(hours.p90)})`
   const work = gpuCount === 1 ? time : `${time}, ${Math.max(1, Math.round(gpuHours))} GPU-hours`
   const estimate = `${plan}, ${methodLabel(method, weights)}: ${work}, ${memory}.`
   return `${estimate} We have no price of ${plan}${placePhrase(spec, market)}. ${priceSentence(option, market)}`

@@ -1,4 +1,5 @@
 /** Buying GPUs against renting the same ones, whatever would run on them. */
+import { periodsPerYear } from '../../scenario/hours-of-time.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Market } from '../../offers/market.ts'
 import { cheapestOnDemand } from '../total-cost/on-demand-alternative.ts'
@@ -6,19 +7,20 @@ import { comparePurchase, type PurchaseAlternative } from '../total-cost/purchas
 
 /**
  * Every purchase price on record for `gpus`, one GPU each, against its rent on demand. `gpus` null: all. `paidUsd`: what
- * the asker would pay instead; null: the price on record.
+ * the asker would pay instead; null: the price on record. `gpuCount`: of the machine that is rented in its place.
  */
 export function purchasesOf(
   gpus: readonly GpuId[] | null,
   market: Market,
   paidUsd: number | null = null,
+  gpuCount = 1,
 ): readonly PurchaseAlternative[] {
   const { gpus: known, totalCost } = market.catalog
   return totalCost.hardware.purchases
     .filter(({ gpu }) => gpus === null || gpus.includes(gpu))
     .flatMap(({ gpu: id }) => {
       const gpu = known.get(id)
-      const offer = cheapestOnDemand(id, 1, 1, market) ?? null
+      const offer = cheapestOnDemand(id, gpuCount, 1, market) ?? cheapestOnDemand(id, 1, 1, market) ?? null
       const purchase = gpu === undefined ? null : comparePurchase(gpu, offer, market, paidUsd)
       return purchase === null ? [] : [purchase]
     })
@@ -36,8 +38,6 @@ export type PurchaseUse = {
   readonly yearsWithoutResale: number | null
 }
 
-const weeksPerYear = 52
-
 /** `run`: hours and the whole bill of one run on a rented GPU of this kind. */
 export function useOf(
   { rent, usualUsd, resaleUsd, powerUsdPerHour, upkeepUsdPerYear }: PurchaseAlternative,
@@ -47,11 +47,11 @@ export function useOf(
   const perWeek = runsPerWeek ?? 1
   const hours = hoursPerWeek ?? (run === null ? null : run.hours * perWeek)
   if (hours === null || rent === null || (hoursPerWeek === null && runsPerWeek === null)) return null
-  const rentUsdPerGpuYear = hours * weeksPerYear * rent.usdPerGpuHour
-  const savedPerYear = rentUsdPerGpuYear - hours * weeksPerYear * powerUsdPerHour - upkeepUsdPerYear
+  const rentUsdPerGpuYear = hours * periodsPerYear.week * rent.usdPerGpuHour
+  const savedPerYear = rentUsdPerGpuYear - hours * periodsPerYear.week * powerUsdPerHour - upkeepUsdPerYear
   return {
     hoursPerWeek: hours,
-    rentUsdPerYear: hoursPerWeek === null && run !== null ? weeksPerYear * run.usd * perWeek : rentUsdPerGpuYear,
+    rentUsdPerYear: hoursPerWeek === null && run !== null ? periodsPerYear.week * run.usd * perWeek : rentUsdPerGpuYear,
     run: run === null || hoursPerWeek !== null ? null : { ...run, perWeek },
     years: savedPerYear <= 0 ? null : (usualUsd - resaleUsd) / savedPerYear,
     yearsWithoutResale: savedPerYear <= 0 ? null : usualUsd / savedPerYear,

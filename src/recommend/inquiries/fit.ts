@@ -158,9 +158,11 @@ function changesFor(spec: Spec, judged: FitOfMethod, dependencies: FitDependenci
   const lighter = methodsTried.slice(methodsTried.indexOf(method) + 1).find((other) => {
     return fits({ ...asked, weights: null }, other)
   })
+  const leaner = leanerRecipes(asked).find((recipe) => fits(recipe.spec))
   const more = countsTried.find((count) => count > gpuCount && fits({ ...asked, gpuCount: count }))
   const larger = smallestFitting({ ...asked, gpus: null }, dependencies)
   const changes: FitChange[] = [
+    ...(leaner === undefined ? [] : [{ kind: 'recipe' as const, change: leaner.change }]),
     ...(lighter === undefined ? [] : [{ kind: 'method' as const, method: lighter }]),
     ...recipes.slice(0, 2).map(({ change }) => ({ kind: 'recipe' as const, change })),
     ...(larger === null ? [] : [larger]),
@@ -171,6 +173,16 @@ function changesFor(spec: Spec, judged: FitOfMethod, dependencies: FitDependenci
     .map((count) => smallestFitting({ ...asked, gpus: null, gpuCount: count }, dependencies))
     .find((fitting) => fitting !== null)
   return cluster === undefined ? [] : [cluster]
+}
+
+/** What was asked for and costs nothing but time to give up, the least first. */
+function leanerRecipes(spec: Spec): readonly { readonly spec: Spec; readonly change: string }[] {
+  const batch = spec.batch ?? 1
+  const recomputed = { spec: { ...spec, gradientCheckpointing: true }, change: 'gradient checkpointing' }
+  const small = { spec: { ...spec, batch: 1 }, change: `batch 1 and ${batch} steps of accumulation` }
+  const both = { spec: { ...recomputed.spec, batch: 1 }, change: `${recomputed.change}, ${small.change}` }
+  const isKept = spec.gradientCheckpointing === false
+  return isKept && batch > 1 ? [recomputed, small, both] : isKept ? [recomputed] : batch > 1 ? [small] : []
 }
 
 /** The GPU with the least memory of which so many hold it, and which somebody rents so. */

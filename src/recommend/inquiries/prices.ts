@@ -33,6 +33,8 @@ export type PriceList = {
   readonly highestUsdPerGpuHour: number | null
   /** No machine of as many as were asked for is on record: these are prices of other counts. */
   readonly isOtherCount: boolean
+  /** Kinds of GPU that were asked for and cost more than all that are listed. */
+  readonly furtherKinds: number
   /** Providers and pricings that were named and of which no price is on record. */
   readonly unpricedProviders: readonly ProviderId[]
   readonly unpricedPricings: readonly Pricing[]
@@ -46,6 +48,8 @@ export type ComparedPrices = PriceList & {
 }
 
 const maxListed = 6
+/** Of more kinds than these the cheapest are listed, an offer of each. */
+const maxKinds = 6
 /** Fewer offers that can be relied on are filled up with others. */
 const fewest = 3
 
@@ -75,14 +79,20 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
       spec.providers === null ? `${provider} ${pricing}` : `${provider} ${pricing} ${gpu}`,
     ),
   )
-  const perGroup = Math.max(2, Math.floor(maxListed / (pricings.length * Math.max(1, kinds.length))))
+  const priceOf = (kind: readonly GpuId[]): number =>
+    Math.min(Infinity, ...shown.filter(({ gpu }) => kind.includes(gpu)).map(({ usdPerGpuHour }) => usdPerGpuHour))
+  const sold = kinds.filter((kind) => priceOf(kind) < Infinity).toSorted((one, other) => priceOf(one) - priceOf(other))
+  const shownKinds = sold.slice(0, maxKinds)
+  const least = shownKinds.length > maxListed / 2 ? 1 : 2
+  const perGroup = Math.max(least, Math.floor(maxListed / (pricings.length * Math.max(1, kinds.length))))
   return {
     hours,
     offers: pricings.flatMap((pricing) =>
-      kinds.flatMap((kind) =>
+      shownKinds.flatMap((kind) =>
         listed.filter((offer) => offer.pricing === pricing && kind.includes(offer.gpu)).slice(0, perGroup),
       ),
     ),
+    furtherKinds: sold.length - shownKinds.length,
     providerCount: new Set(shown.map(({ provider }) => provider)).size,
     highestUsdPerGpuHour: shown.at(-1)?.usdPerGpuHour ?? null,
     isOtherCount: isOtherCount && offers.length > 0,

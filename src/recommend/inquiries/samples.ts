@@ -74,14 +74,14 @@ export function sampledPlanOf(
   const sorted = choices.toSorted(
     (one, other) => countFor(one, spec) - countFor(other, spec) || one.usd.expected - other.usd.expected,
   )
-  const told =
+  const assumptions =
     spec.gpus === null || isKnown ? assumed : [...assumed, 'other cards, as of those named no speed is on record']
   return {
     row,
     samples,
     pixels,
     fewest: fewestFor(spec, sorted[0]),
-    assumed: told,
+    assumed: assumptions,
     choices: sorted,
   }
 }

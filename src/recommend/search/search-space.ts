@@ -112,8 +112,8 @@ export function layoutsOf(
   sequenceLength: number,
   logits: keyof typeof splitFrom = 'loss',
 ): Layout[] {
-  const [tensor, pipeline, context] = [stack.tensorParallel, stack.pipelineParallel, stack.contextParallel].map((way) =>
-    isUsable(way, false),
+  const [tensor, pipeline, context] = [stack.tensorParallel, stack.pipelineParallel, stack.contextParallel].map(
+    (axis) => isUsable(axis, false),
   )
   const unsplit = { tp: 1, pp: 1, cp: 1 }
   if (gpuCount === 1) return [{ sharding: 'none', ...unsplit }]

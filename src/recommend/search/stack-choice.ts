@@ -31,7 +31,7 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob, ranks = maxRank
   const stacks = [...catalog.stacks.values()].map((stack) => shardedAs(stack, spec))
   if (spec.stack !== null) {
     const named = stacks.filter(({ id }) => id === spec.stack)
-    return (...way) => [named.filter((stack) => isCapable(stack, spec, ...way))]
+    return (...plan) => [named.filter((stack) => isCapable(stack, spec, ...plan))]
   }
   const trained = trainedModelOf(spec, model, catalog)
   const fitting = new Map<string, readonly Stack[]>()

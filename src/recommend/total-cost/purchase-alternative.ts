@@ -1,4 +1,5 @@
 /** Buying instead of renting: what an hour of an own GPU costs, and after how many hours it has paid for itself. */
+import { periodsPerYear } from '../../scenario/hours-of-time.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Electricity, PurchaseFacts } from '../../catalog/total-cost.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
@@ -36,8 +37,6 @@ export type PurchaseAlternative = {
   readonly hoursAWeek: number | null
   readonly sources: readonly string[]
 }
-
-const weeksPerYear = 52
 
 /** Buying one GPU against renting one at `rent`, for `paidUsd` where that is said; null where no purchase price is on record. */
 export function comparePurchase(
@@ -93,7 +92,7 @@ export function comparePurchase(
           },
     breakEvenHours,
     withoutResaleHours: breakEvenAfter(0),
-    hoursAWeek: breakEvenHours === null ? null : breakEvenHours / (hardware.years.base * weeksPerYear),
+    hoursAWeek: breakEvenHours === null ? null : breakEvenHours / (hardware.years.base * periodsPerYear.week),
     sources: [purchase.low.source, hardware.resale.source, usualElectricityPlace(electricity).price.source],
   }
 }

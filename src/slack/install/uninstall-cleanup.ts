@@ -19,14 +19,14 @@ const cleanupDelayMs = 60_000
 /** Deletes at once, and again a minute later; not at all where the app was installed again since. */
 export async function cleanUpUninstall(body: unknown, isEnterpriseInstall: boolean, services: Services): Promise<void> {
   const scope = currentScope()
-  if (scope === null) throw new Error('a farewell outside of any delivery')
+  if (scope === null) throw new Error('a clean-up outside of any delivery')
   const { event_time: time, authorizations } = uninstallEvent.parse(body)
   const isOrganization = isEnterpriseInstall || authorizations?.[0]?.is_enterprise_install === true
   const owner = isOrganization
     ? { team: null, enterprise: scope.enterprise ?? scope.team }
     : { team: scope.team, enterprise: scope.enterprise }
   if (wasReinstalled(owner, time, services)) {
-    services.log.info({ ...owner }, 'a farewell from before the last installation')
+    services.log.info({ ...owner }, 'a clean-up from before the last installation')
     return
   }
   const now = services.now()

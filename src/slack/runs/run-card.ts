@@ -53,8 +53,8 @@ async function showOnce(run: PlanRun<RunState>, client: WebClient, services: Ser
 
 async function cardOf(run: PlanRun<RunState>, client: WebClient, services: Services): Promise<SlackMessage> {
   const { state, channel, thread, by } = run
-  const way = services.publicUrl === null ? 'pasted' : 'webhook'
-  const message = renderMessage(runCardMessage({ state, startedBy: by === '' ? null : by, way }))
+  const newsSource = services.publicUrl === null ? 'pasted' : 'webhook'
+  const message = renderMessage(runCardMessage({ state, startedBy: by === '' ? null : by, newsSource: newsSource }))
   if (state.phase !== 'done' && state.phase !== 'stopped') return message
   const id = measurementOfRun(run.id)
   const measured = (await services.store.of(currentTeam()).runs.recent({ channel, thread })).find(

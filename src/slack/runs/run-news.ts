@@ -39,7 +39,7 @@ export async function deliverRunNews(
 
 /** "8 × H100 SXM at Lambda: running 30%. Done Thursday 07:40 UTC, $709 of $2,365." */
 function runWordsTo(state: RunState, user: string): string {
-  const [heading, ...more] = runCardMessage({ state, startedBy: user, way: 'pasted' }).text
+  const [heading, ...more] = runCardMessage({ state, startedBy: user, newsSource: 'pasted' }).text
   return [heading, ...more.slice(0, 1)].flatMap((each) => (each === undefined ? [] : [plainLine(each)])).join('. ')
 }
 

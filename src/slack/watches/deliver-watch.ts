@@ -1,5 +1,7 @@
 /** Watches that are asked for and ended in a thread: kept only where something will be heard of what is watched. */
 import type { Outcome } from '../../conversation/outcome.ts'
+import { sentenceMessage, withAnswerBelow } from '../../presentation/content/message-content.ts'
+import { formatUsd } from '../../presentation/format/number-format.ts'
 import { renderMessage } from '../../presentation/slack/render-message.ts'
 import type { WatchTarget } from '../../scenario/watch-target.ts'
 import { deliverEphemeral, deliverMessage } from '../delivery/deliver.ts'
@@ -43,7 +45,16 @@ export async function deliverWatch(
   )
   for (const { id } of replaced) await watches.end(id)
   await watches.add({ channel, thread, by: user, delivery: currentScope()?.id ?? null }, { target, scenario })
-  return deliverMessage(renderMessage(content), destination, services)
+  const sums = replaced.flatMap(({ watch }) =>
+    watch.target.kind === 'price' && target.kind === 'price' && watch.target.belowUsd !== target.belowUsd
+      ? [formatUsd(watch.target.belowUsd)]
+      : [],
+  )
+  const told =
+    sums.length === 0
+      ? content
+      : withAnswerBelow(content, sentenceMessage(`It takes the place of the watch for ${sums.join(' and ')}.`))
+  return deliverMessage(renderMessage(told), destination, services)
 }
 
 /** What no feed here will ever tell of is not promised. */

@@ -14,7 +14,7 @@ const thread = {
   claimIn: () => null,
   reported: null,
   askedTopic: null,
-  told: null,
+  lastAnswerId: null,
   isJustReported: false,
   allocatedIn: () => null,
   generalAnswerIn: () => null,

@@ -48,13 +48,14 @@ test.each([
   ['step 1.2k/4k, 5h 30m in', progress(1200, 4000, 5.5)],
   ['45% after 2 days', progress(45, 100, 48)],
   ['we just kicked off the training', { kind: 'started' }],
+  ['we launched it at noon', { kind: 'started' }],
+  ['it crashed after 6 hours', { kind: 'crashed', elapsedHours: 6 }],
+  ['resumed from the checkpoint at step 1000', { kind: 'resumed', step: 1000 }],
 ])('%s is news, whoever hears it', (text, event) => {
   expect(read(text, false)).toMatchObject({ kind: 'run', event })
 })
 
 test.each([
-  ['it crashed after 6 hours', { kind: 'crashed', elapsedHours: 6 }],
-  ['resumed from the checkpoint at step 1000', { kind: 'resumed', step: 1000 }],
   ['we stopped it', { kind: 'stopped', elapsedHours: null }],
   ['done', { kind: 'finished', elapsedHours: null, usd: null }],
   ['the run is 80% done', progress(80, 100, null)],
@@ -72,7 +73,8 @@ test.each([
   ],
   ['stop watching', { kind: 'stop' }],
   ['cancel the alert please', { kind: 'stop' }],
-  ['tell me when h100 is below $2/h', { kind: 'incomplete' }],
+  ['tell me when h100 is below $2/h', { kind: 'hourly', usdPerGpuHour: 2 }],
+  ['price alert if it goes under 0.25/hr', { kind: 'hourly', usdPerGpuHour: 0.25, gpus: null }],
 ])('%s', (text, request) => {
   expect(read(text, false)).toMatchObject({ kind: 'watch', request })
 })

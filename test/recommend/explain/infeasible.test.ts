@@ -79,6 +79,14 @@ test('a deadline that nothing meets', () => {
   expect(missWith(miss, 'data')?.option.hours.p50).toBeLessThanOrEqual(12)
 })
 
+test('the hours themselves are not told as the hours more, and the nearer plan comes first', () => {
+  const miss = infeasibleAnswer('llama-3.3-70b', 2e9, { deadlineHours: 1 / 12, gpus: ['h100-sxm'], gpuCount: 8 })
+  expect(miss.message).toMatch(/^No plan on record finishes within 5 min: the fastest takes \d+ h, on 8 × H100/)
+  expect(miss.nearest.flatMap(({ gives }) => gives).join()).not.toContain('GPU')
+  const hours = miss.nearest.map(({ option }) => option.hours.p50)
+  expect(hours).toEqual(hours.toSorted((one, other) => one - other))
+})
+
 test('less data on spot has hours and preemptions of its own', () => {
   const miss = infeasibleAnswer('llama-3.3-70b', 2e10, { deadlineHours: 24, pricing: 'spot' })
   const { option } = missWith(miss, 'data') ?? miss.nearest[0]!

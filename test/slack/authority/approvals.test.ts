@@ -35,13 +35,13 @@ const settle = (running: RunningApp) => expect.poll(() => running.services.store
 const shownAs = (running: RunningApp, { channel, ts }: WorkspaceMessage) =>
   running.slack.workspace.messages.find((message) => message.channel === channel && message.ts === ts)
 
-type Way = {
+type Approach = {
   readonly ask: (running: RunningApp) => Promise<readonly WorkspaceMessage[]>
   /** Where the request comes to stand. */
   readonly at: string
 }
 
-const ways: Readonly<Record<string, Way>> = {
+const approaches: Readonly<Record<string, Approach>> = {
   'in a channel of the team': { ask: (running) => chatWith(running).command(job), at: 'C0HOME' },
   'in a channel that another company reads': {
     ask: (running) => {
@@ -73,7 +73,7 @@ const ways: Readonly<Record<string, Way>> = {
   },
 }
 
-test.each(Object.entries(ways))('%s nobody is asked before the button is pressed', async (_, { ask, at }) => {
+test.each(Object.entries(approaches))('%s nobody is asked before the button is pressed', async (_, { ask, at }) => {
   const running = await appWithApprovals()
   const plan = planIn(await ask(running))
   expect(requestsIn(running.slack.workspace.messages)).toEqual([])

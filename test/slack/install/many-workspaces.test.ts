@@ -156,12 +156,12 @@ describe.each(databaseKinds)('leaving, in %s', (kind) => {
   })
 })
 
-test('a farewell that arrives again after the workspace came back deletes nothing', async () => {
+test('an uninstallation that arrives again after the workspace came back deletes nothing', async () => {
   const running = await runApp({}, oauth)
   const { send, services, logged } = running
   await install(running, one)
   await send.event(event({ type: 'app_uninstalled' }, { ...inTeam('T1'), event_time: now() - 600 }))
-  await expect.poll(logged).toContain('a farewell from before')
+  await expect.poll(logged).toContain('a clean-up from before')
   expect(await services.store.installations.ids()).toEqual(new Set(['T1']))
 })
 

@@ -75,14 +75,15 @@ test('a sum that is reached is said once, to whoever asked, and the watch has en
   const { running, say, inThread } = await planned()
   const { services } = running
   await services.store.of('T0FAKE').workspace.recordSeen(null)
+  await say('tell me when it drops below $600')
   expect(await say('tell me when it drops below $500')).toEqual([
     expect.stringMatching(
-      /^I watch for a plan of this job under \$500.*What counts is the cheapest safe plan, now \$[\d,]+: 8 × H100 SXM at Lambda\. Not counted: .*\$/,
+      /^I watch for a plan of this job under \$500.*What counts is the cheapest safe plan, now \$[\d,]+: 8 × H100 SXM at Lambda\. Not counted: .*\$[^]*\nIt takes the place of the watch for \$600\.$/,
     ),
   ])
   await checkWatches([], services)
   await runJobs(running)
-  expect(inThread()).toHaveLength(1)
+  expect(inThread()).toHaveLength(2)
   const [open] = await services.store.of('T0FAKE').watches.open({})
   expect(open?.watch.target).toEqual({ kind: 'price', belowUsd: 500 })
   // As if Lambda had become so cheap.
@@ -97,7 +98,7 @@ test('a sum that is reached is said once, to whoever asked, and the watch has en
   expect(
     inThread()
       .map(({ text }) => text)
-      .slice(1),
+      .slice(2),
   ).toEqual(['<@U0ANN> This job is under $500: 8 × H100 SXM at Lambda, 27 h, $480.'])
   expect(await services.store.of('T0FAKE').watches.open({})).toEqual([])
 })

@@ -2,6 +2,7 @@
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { AffordableJob } from '../../../recommend/inquiries/affordable.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
+import type { RenderContext } from '../../render-context.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatDuration, formatParameters, formatPercent, formatTokens, formatUsd } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
@@ -14,7 +15,7 @@ export function budgetMessage(
   usd: number,
   assumptions: readonly string[],
   unused: readonly string[],
-  names: DisplayNames,
+  { names, rules: { tokensPerParameter } }: RenderContext,
   isDoubted = false,
 ): MessageContent {
   const [first] = jobs
@@ -24,7 +25,7 @@ export function budgetMessage(
     `${isDoubted ? 'It depends on the data. ' : ''}With ${formatUsd(usd)}, everything counted: ${isDoubted ? 'up to ' : ''}${jobs.map((job) => `${formatTokens(job.tokens)} on ${modelTitle(job.scenario.spec, names)}`).join(', or ')}.`,
     [
       ...jobs.map((job) => bullet(jobLine(job, names))),
-      ...yardstick(first),
+      ...yardstick(first, tokensPerParameter.base),
       ...(isDoubted ? [line('True up to there, and false for more: ask for how many tokens the sum was.')] : []),
       line('For the whole plan of one: ', command(specToCommand(first.scenario.spec))),
     ],
@@ -40,13 +41,14 @@ export const budgetAssumptions = (jobs: readonly AffordableJob[], contingency?: 
 ]
 
 /** What the data are against what a model that begins from nothing takes. */
-function yardstick({ scenario: { spec }, tokens }: AffordableJob) {
+function yardstick({ scenario: { spec }, tokens }: AffordableJob, tokensPerParameter: number) {
   if (spec.task !== 'pretrain' || spec.params === null) return []
-  const ratio = tokens / (20 * spec.params)
+  const optimal = tokensPerParameter * spec.params
+  const ratio = tokens / optimal
   const words = ratio >= 1 ? `${formatSignificant(ratio, 2)} times the` : `${formatPercent(ratio)} of the`
   return [
     line(
-      `That is ${words} ${formatTokens(20 * spec.params)} at which its arithmetic is spent best (20 tokens a parameter).`,
+      `That is ${words} ${formatTokens(optimal)} at which its arithmetic is spent best (${tokensPerParameter} tokens a parameter).`,
     ),
   ]
 }
@@ -61,7 +63,7 @@ export function optimalMessage(
   usd: number,
   assumptions: readonly string[],
   unused: readonly string[],
-  names: DisplayNames,
+  { names, rules: { tokensPerParameter } }: RenderContext,
 ): MessageContent {
   if (job === null)
     return answerOfLines(
@@ -73,11 +75,11 @@ export function optimalMessage(
   // Arithmetic grows with the square of the size: a fifth kept back is a tenth of it.
   const careful = params * Math.sqrt(1 - contingency)
   return answerOfLines(
-    `With ${formatUsd(usd)}, everything counted: a model of about ${formatParameters(params)} on ${formatTokens(job.tokens)}, 20 tokens a parameter.`,
+    `With ${formatUsd(usd)}, everything counted: a model of about ${formatParameters(params)} on ${formatTokens(job.tokens)}, ${tokensPerParameter.base} tokens a parameter.`,
     [
       bullet(jobLine(job, names)),
       line(
-        `Keep a fifth back for tests and runs that fail, and it is about ${formatParameters(Number(careful.toPrecision(2)))} on ${formatTokens(Number((20 * careful).toPrecision(2)))}. A model that will answer a lot is better smaller and trained longer than that.`,
+        `Keep a fifth back for tests and runs that fail, and it is about ${formatParameters(Number(careful.toPrecision(2)))} on ${formatTokens(Number((tokensPerParameter.base * careful).toPrecision(2)))}. A model that will answer a lot is better smaller and trained longer than that.`,
       ),
       line('For the whole plan: ', command(specToCommand(job.scenario.spec))),
     ],

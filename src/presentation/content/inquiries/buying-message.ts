@@ -1,5 +1,5 @@
 /** "Which GPU should I buy?": each purchase price on record against renting the same GPU. */
-import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfWeek, periodsPerYear } from '../../../scenario/hours-of-time.ts'
 import type { PurchaseUse } from '../../../recommend/inquiries/buying.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
@@ -17,8 +17,6 @@ import {
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, unusedLines } from './answer-lines.ts'
 
-const hoursOfAWeek = 168
-
 /** `asked`: the GPUs that were named, as people call them; '' for none. `use`: of the first of `purchases`. */
 export function buyingMessage(
   purchases: readonly PurchaseAlternative[],
@@ -34,7 +32,7 @@ export function buyingMessage(
   const [first] = purchases
   const headline =
     first !== undefined && use !== null
-      ? usedHeadline(first, use, names)
+      ? usedHeadline(first, use, gpuCount, names)
       : purchases.length === 0
         ? `I have no purchase price of ${asked} on record: say what it is offered for, such as “buy at $9,000 each or rent”, and I can compare.`
         : soonest === undefined
@@ -63,22 +61,26 @@ export function buyingMessage(
 function usedHeadline(
   { gpu, usualUsd, years: usefulLife }: PurchaseAlternative,
   use: PurchaseUse,
+  gpuCount: number,
   names: DisplayNames,
 ): string {
-  const { hoursPerWeek, rentUsdPerYear, run, years } = use
+  const { hoursPerWeek, rentUsdPerYear, run, years, yearsWithoutResale } = use
   const runs =
     run === null ? '' : `a run takes about ${formatDuration(run.hours)} and costs ${formatUsd(run.usd)} to rent: `
   const often =
     run === null
       ? `${formatSignificant(hoursPerWeek, 2)} hours a week of renting ${withArticle(names.gpu(gpu))} are`
       : 'that is'
+  // What a server sells for later is the least certain: where that alone makes it pay, a commitment is the safer half-way.
+  const restsOnResale = gpuCount > 1 && (yearsWithoutResale ?? Infinity) > usefulLife
   const pays =
     years === null
       ? 'never pays for itself'
       : years > maxYears
         ? `takes more than ${maxYears} years to pay for itself`
-        : `pays for itself after ${formatSignificant(years, 2)} years`
-  const verdict = years !== null && years <= usefulLife ? 'Buy' : 'Rent'
+        : `pays for itself after ${formatSignificant(years, 2)} years${restsOnResale ? ' if it can be sold then' : ''}`
+  const verdict =
+    years === null || years > usefulLife ? 'Rent' : restsOnResale ? 'Rent or reserve, unless that use is sure' : 'Buy'
   return `${verdict}: ${runs}${often} ${formatUsd(rentUsdPerYear)} a year, and one bought for ${formatUsd(usualUsd)} ${pays} at that use.`
 }
 
@@ -88,7 +90,7 @@ function machineSums(
   use: PurchaseUse,
   gpuCount: number,
 ): string {
-  const power = powerUsdPerHour * use.hoursPerWeek * weeksOfYear * gpuCount
+  const power = powerUsdPerHour * use.hoursPerWeek * periodsPerYear.week * gpuCount
   const upkeep =
     upkeepUsdPerYear === 0
       ? ''
@@ -97,11 +99,9 @@ function machineSums(
     use.yearsWithoutResale === null
       ? ''
       : ` If it cannot be sold later it takes ${formatSignificant(use.yearsWithoutResale, 2)} years.`
-  const busy = use.hoursPerWeek / hoursOfAWeek
+  const busy = use.hoursPerWeek / hoursOfWeek
   return `All ${formatCount(gpuCount)} GPUs, busy ${formatPercent(busy)} of the time: ${formatUsd(use.rentUsdPerYear * gpuCount)} a year to rent, against ${formatUsd(usualUsd * gpuCount)} to buy, ${formatUsd(power)} a year of electricity${upkeep}.${unsold}`
 }
-const weeksOfYear = 52
-
 /** Nobody keeps a GPU for longer. */
 const maxYears = 10
 
@@ -117,7 +117,7 @@ function purchaseLine(purchase: PurchaseAlternative, names: DisplayNames): strin
   const rented = `rented at ${formatUsdPerHour(rent.usdPerGpuHour)} (${place})`
   if (breakEvenHours === null) return `${bought}; ${rented}, which is less than its electricity: buying never pays`
   const hours = formatCount(Number(breakEvenHours.toPrecision(2)))
-  const isPossible = (purchase.hoursAWeek ?? 0) <= hoursOfAWeek
+  const isPossible = (purchase.hoursAWeek ?? 0) <= hoursOfWeek
   const often = isPossible
     ? `${hoursAWeek(purchase)} hours a week for ${formatCount(purchase.years)} years`
     : 'longer than it is expected to last'
@@ -135,7 +135,7 @@ function purchaseNotes(purchases: readonly PurchaseAlternative[]) {
   ]
 }
 
-const weeksOfMonth = 52 / 12
+const weeksOfMonth = periodsPerYear.week / periodsPerYear.month
 
 /** Of a machine without a price on record: what was said of its price and use, against the rent of as many GPU-hours. */
 export function boughtSentences(

@@ -20,6 +20,7 @@ export function fitMessage(
 ): MessageContent {
   const { changes, others, warnings } = result
   const headline = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
+  const fitting = fittingSpec(result, asked)
   return answerOfLines(
     `${headline}.`,
     [
@@ -36,10 +37,23 @@ export function fitMessage(
                 .join('; or ')}.`,
             ),
           ]),
-      addDataLine(fitCommand(asked)),
+      ...(fitting === null ? [] : [addDataLine(fitCommand(fitting))]),
     ],
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
   )
+}
+
+/**
+ * What was asked or, where that does not fit, the same with the method or the GPUs that make it fit. Null: nothing that
+ * is said in a word does.
+ */
+export function fittingSpec({ verdict, changes }: FitResult, asked: Spec): Spec | null {
+  if (verdict !== 'no') return asked
+  for (const change of changes) {
+    if (change.kind === 'method') return { ...asked, method: change.method, weights: null }
+    if (change.kind === 'gpus') return { ...asked, gpus: [change.gpu], gpuCount: change.gpuCount, nodes: null }
+  }
+  return null
 }
 
 /** The verdict, its memory and what would make it fit, beside a question for what is missing. Nobody asked for a yes or a no. */

@@ -1,4 +1,5 @@
 /** How much faster one GPU is than another, in sentences. */
+import { hoursOfDay } from '../../../scenario/hours-of-time.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
 import type { Gpu } from '../../../catalog/gpu.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
@@ -21,8 +22,6 @@ export type GpuSpeedupFigures = {
 
 /** A claim within this share of what is reckoned is as good. */
 const near = 0.2
-
-const hoursOfDay = 24
 
 /** `times`: as it is claimed. */
 export function gpuSpeedupSentences(

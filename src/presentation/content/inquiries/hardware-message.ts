@@ -2,6 +2,7 @@
 import type { HardwareChoice, HardwareOfMethod } from '../../../recommend/inquiries/hardware.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
+import { trainingFlops } from '../../../catalog/units.ts'
 import type { TrainingObjective } from '../../../catalog/training-objective.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
@@ -45,7 +46,9 @@ export function hardwareMessage(
   return answerOfLines(
     `${verdict}${headline}`,
     [
-      ...(doubtedCount === null || asked.params === null ? [] : [line(pretrainingLine(asked.params, doubtedCount))]),
+      ...(doubtedCount === null || asked.params === null
+        ? []
+        : [line(pretrainingLine(asked.params, doubtedCount, rules))]),
       ...(objective === null ? [] : modelsHeld(objective).map((words) => line(`${words}.`))),
       ...byMethod.flatMap(({ method, weights, choices }) => [
         line(strong(`${methodTitle(method)}, ${weightNames[weights]}`)),
@@ -116,12 +119,9 @@ function statesLines(params: number, method: Spec['method'], facts: RulesOfThumb
 const machinesOfEight = (gpus: number): number => Math.max(8, Math.ceil(gpus / 8) * 8)
 const terabytes = (bytes: number): string => `${Number((bytes / 1e12).toPrecision(2))} TB`
 
-/** Tokens a parameter at which arithmetic is spent best; FLOPs of a parameter and token; what an H100 does, at 40 % of its peak. */
-const [optimalTokens, flopsPerToken, usualFlops] = [20, 6, 0.4 * 990e12]
-
 /** What so many GPUs are for. */
-function pretrainingLine(params: number, gpuCount: number): string {
-  const tokens = optimalTokens * params
-  const gpuHours = (flopsPerToken * params * tokens) / usualFlops / 3600
-  return `Many GPUs are for pretraining: ${formatTokens(tokens)}, 20 a parameter, are about ${formatCount(Number(gpuHours.toPrecision(2)))} H100-hours, ${formatDuration(gpuHours / gpuCount)} on ${formatCount(gpuCount)} of them.`
+function pretrainingLine(params: number, gpuCount: number, { tokensPerParameter, teacher }: RulesOfThumb): string {
+  const tokens = tokensPerParameter.base * params
+  const gpuHours = (trainingFlops * params * tokens) / teacher.gpuFlops.base / 3600
+  return `Many GPUs are for pretraining: ${formatTokens(tokens)}, ${tokensPerParameter.base} a parameter, are about ${formatCount(Number(gpuHours.toPrecision(2)))} H100-hours, ${formatDuration(gpuHours / gpuCount)} on ${formatCount(gpuCount)} of them.`
 }

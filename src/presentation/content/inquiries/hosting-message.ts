@@ -15,7 +15,7 @@ import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
-/** `users`: at once; null: not said. */
+/** `users`: at once; null: not said. `usdPerMonth`: what it may cost. */
 export function hostingMessage(
   plan: HostingPlan,
   spec: Spec,
@@ -23,6 +23,7 @@ export function hostingMessage(
   assumptions: readonly string[],
   unused: readonly string[],
   names: DisplayNames,
+  usdPerMonth: number | null = null,
 ): MessageContent {
   const { options, memoryGiB, weightsGiB, cacheGiB, weights } = plan
   const title = modelTitle(spec, names)
@@ -33,7 +34,7 @@ export function hostingMessage(
       ? `Hosting ${title} needs about ${formatGib(memoryGiB)}: ${spec.gpus === null ? 'no price on record is for GPUs of one machine that hold it' : 'what you named does not hold it, or has no price on record'}.`
       : `Hosting ${title}: about ${formatUsd(first.usdPerMonth.p50)} a month${spec.weights === null && weights !== 'bf16' ? ` in ${weightNames[weights]}, as bf16 does not fit,` : ''} on ${planName(first, names)} at ${providerName(first, names)}.`
   return answerOfLines(
-    headline,
+    usdPerMonth === null ? headline : budgetHeadline(plan, title, usdPerMonth, names),
     [
       line(`It needs about ${memory}`),
       ...options.map((option) => bullet(optionLine(option, names))),
@@ -51,14 +52,21 @@ export function hostingMessage(
   )
 }
 
-/** Whether a sum for the month is enough, at the price that is expected. */
-export function monthlyVerdict(options: readonly Pick<HostingOption, 'usdPerMonth'>[], usd: number): string {
+/** Whether a sum for the month is enough, at the price that is expected; FP8 counts where it alone is. */
+function budgetHeadline({ options, inFp8 }: HostingPlan, title: string, usd: number, names: DisplayNames): string {
   const [first] = options
-  if (first === undefined) return `Nothing on record stays under ${formatUsd(usd)} a month.`
-  const { p50 } = first.usdPerMonth
-  return p50 <= usd
-    ? `That is inside your ${formatUsd(usd)} a month: ${formatUsd(usd - p50)} would be left.`
-    : `That is ${formatUsd(p50 - usd)} a month over your ${formatUsd(usd)}: hours in which it is switched off, 4-bit weights or a smaller model make it less.`
+  const least = [...options, ...(inFp8 === null ? [] : [inFp8])].toSorted(
+    (one, other) => one.usdPerMonth.p50 - other.usdPerMonth.p50,
+  )[0]
+  const sum = `${formatUsd(usd)} a month`
+  if (first === undefined || least === undefined) return `No: nothing on record hosts ${title} for ${sum}.`
+  const placeOf = (option: HostingOption): string =>
+    `about ${formatUsd(option.usdPerMonth.p50)} on ${planName(option, names)} at ${providerName(option, names)}${option === inFp8 ? ' with weights in FP8' : ''}`
+  if (first.usdPerMonth.p50 <= usd)
+    return `Yes: hosting ${title} is inside ${sum}, ${placeOf(first)}; ${formatUsd(usd - first.usdPerMonth.p50)} would be left.`
+  if (least.usdPerMonth.p50 <= usd)
+    return `Yes, but not with the first choice: hosting ${title} for ${sum} is ${placeOf(least)}; ${placeOf(first)} is over it.`
+  return `No: hosting ${title} is more than ${sum}, at least ${placeOf(least)}. Hours in which it is switched off, 4-bit weights or a smaller model make it less.`
 }
 
 /** What was assumed where the text does not say it. */

@@ -27,6 +27,17 @@ export function checkpointSentences(
   ]
 }
 
+/** Memory of the host that offloaded optimizer states of so many parameters take, and the size of machine that has it. */
+export function hostMemorySentence(params: number, title: string): string {
+  const [states, withGradients] = [params * offloadBytes.states, params * offloadBytes.withGradients]
+  const machine = machineGigabytes.find((size) => size * 1e9 >= states * 1.15)
+  const taken = machine === undefined ? 'more than one machine has' : `a host of ${formatCount(machine)} GB or more`
+  return `For ${title} about ${bytesText(states)} of host memory, ${bytesText(withGradients)} with gradients there as well: ${taken}.`
+}
+/** Bytes of a parameter: fp32 master weights and both moments of Adam; with fp32 gradients. */
+const offloadBytes = { states: 12, withGradients: 16 }
+const machineGigabytes = [64, 128, 256, 512, 768, 1024, 1536, 2048, 3072, 4096]
+
 /** Bytes that cross between machines in a step, seconds at each speed of link, and which is fast enough. */
 export function networkSentences(figures: NetworkFigures, title: string, fitsOneMachine: boolean): readonly string[] {
   const { shardedBytes, averagedBytes, stepSeconds, gpuCount, stepTokens, links, enough } = figures

@@ -25,7 +25,7 @@ export function largestMessage(
   return answerOfLines(
     headline,
     [
-      ...byMethod.map((way) => bullet(waySentence(way))),
+      ...byMethod.map((method) => bullet(methodSentence(method))),
       ...(params === null || largest === undefined
         ? []
         : [
@@ -43,7 +43,7 @@ export function largestMessage(
   )
 }
 
-function waySentence({ params, perhaps, fit, paramsOnOne }: LargestOfMethod): string {
+function methodSentence({ params, perhaps, fit, paramsOnOne }: LargestOfMethod): string {
   const method = methodTitle(fit.method)
   const { p50, p95 } = fit.peakMemoryGiB
   const each = fit.gpuCount === 1 ? '' : ' a GPU'

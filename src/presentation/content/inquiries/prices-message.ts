@@ -30,7 +30,7 @@ export function pricesMessage(
   comparedJob: Spec,
   { names, today }: RenderContext,
 ): MessageContent {
-  const { offers, unpricedProviders, unpricedPricings, hours } = list
+  const { offers, furtherKinds, unpricedProviders, unpricedPricings, hours } = list
   const kinds = new Set((spec.gpus ?? []).map((id) => kindName(names.gpu(id))))
   const gpu = kinds.size > 1 ? [...kinds].join(' and ') : commonName((spec.gpus ?? []).map((id) => names.gpu(id)))
   const place = spec.region === null ? '' : ` in ${names.place(spec.region)}`
@@ -40,6 +40,9 @@ export function pricesMessage(
     [
       ...perTokenLines(list.perToken, comparedJob, names),
       ...offers.map((offer) => bullet(offerLine(offer, hours, today, names))),
+      ...(furtherKinds === 0
+        ? []
+        : [line(`${furtherKinds === 1 ? 'Another kind of GPU costs' : `${formatCount(furtherKinds)} other kinds of GPU cost`} more: name one for its prices.`)]),
       ...(list.isOtherCount
         ? [
             line(
@@ -83,11 +86,14 @@ function perTokenLines(costs: ComparedPrices['perToken'], job: Spec, names: Disp
 function choiceHeadline(costs: ComparedPrices['perToken'], job: Spec, names: DisplayNames): string | null {
   const [least, next] = costs
   if (least === undefined || next === undefined) return null
-  const [fastest] = costs.toSorted((one, other) => other.tokensPerSecond - one.tokensPerSecond)
+  // Of one of each: eight of a kind are faster than one of another, and that says nothing.
+  const speedOf = ({ tokensPerSecond, gpuCount }: ComparedPrices['perToken'][number]): number =>
+    tokensPerSecond / gpuCount
+  const [fastest] = costs.toSorted((one, other) => speedOf(other) - speedOf(one))
   const method = job.method === null ? 'training' : methodNames[job.method]
   const best = `${names.gpu(least.gpu)} does most for its price: ${formatSmallUsd(least.usdPerMillionTokens)} for a million tokens of ${method} on ${modelTitle(job, names)}`
   if (fastest === undefined || fastest === least) return `${best}; it is the fastest too.`
-  const times = formatSignificant(fastest.tokensPerSecond / least.tokensPerSecond, 2)
+  const times = formatSignificant(speedOf(fastest) / speedOf(least), 2)
   return `${best}; ${names.gpu(fastest.gpu)} is the fastest, ${times} times its speed at ${formatSmallUsd(fastest.usdPerMillionTokens)}.`
 }
 

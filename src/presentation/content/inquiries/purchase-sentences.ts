@@ -1,6 +1,11 @@
 /** A machine that is bought against the same one rented, in sentences. */
 import type { BoughtMachine, OwnedFigures } from '../../../recommend/inquiries/arithmetic.ts'
-import { hoursOfYear } from '../../../scenario/hours-of-time.ts'
+import type { MonthlyBill } from '../../../language/inquiries/monthly-bill.ts'
+import type { SharedHours } from '../../../language/inquiries/shared-hours.ts'
+import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
+import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
+import { type DisplayNames, providerName } from '../../format/display-names.ts'
+import { hoursOfMonth, hoursOfYear } from '../../../scenario/hours-of-time.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
@@ -42,3 +47,67 @@ export function ownedSentences(
     'What a used machine sells for is the least certain of these; prices of rent have fallen from year to year, which speaks for renting.',
   ]
 }
+
+/** Hours that people have of a GPU each: what all of them cost, and whether cards would be cheaper. `asked` null: it is not asked. */
+export function sharedHoursSentences(
+  { people, hours }: SharedHours,
+  rented: PriceOnRecord,
+  asked: { readonly bought: PurchaseAlternative | null } | null,
+  names: DisplayNames,
+): readonly string[] {
+  const gpuHours = people * hours
+  const rentUsd = gpuHours * rented.usdPerGpuHour
+  const rent = `${formatCount(people)} × ${formatCount(hours)} h are ${formatCount(gpuHours)} GPU-hours: about ${formatUsd(rentUsd)} rented, at ${formatUsdPerHour(rented.usdPerGpuHour)} (${names.gpu(rented.gpu)} at ${providerName(rented, names)}, ${rented.priceAsOf})`
+  const bought = asked?.bought ?? null
+  const evenHours = bought?.breakEvenHours ?? null
+  const verdict =
+    asked === null || evenHours === null ? '' : gpuHours < evenHours ? 'Rent: ' : 'Buy, if the use comes again: '
+  return [
+    `${verdict}${rent}.`,
+    ...(bought === null || evenHours === null
+      ? asked === null
+        ? []
+        : [
+            'I have no purchase price of it on record: a card pays for itself after some 2,500 to 7,000 hours of use, mostly.',
+          ]
+      : [
+          `One ${names.gpu(bought.gpu)} for about ${formatUsd(bought.usualUsd)} pays for itself after about ${formatCount(Number(evenHours.toPrecision(2)))} hours of use, and serves one of them at a time.`,
+        ]),
+    `Rented by the hour it costs the same whether they come one after the other or all at once; plan a fifth more for machines that are left on, and stop them by a timer.`,
+  ]
+}
+
+/** What is paid by the month for GPUs, against an offer by the hour that binds for a term; in the currency that was typed. */
+export function billAgainstOfferSentences({
+  amount,
+  sign,
+  words,
+  gpuCount,
+  perGpuHour,
+  termHours,
+}: MonthlyBill & {
+  readonly gpuCount: number
+  readonly perGpuHour: number
+  readonly termHours: number
+}): readonly string[] {
+  const money = (value: number): string => `${sign}${formatCount(Math.round(value))}`
+  const bound = gpuCount * termHours * perGpuHour
+  const today = (amount / hoursOfMonth) * termHours
+  const share = Math.abs(1 - bound / today)
+  const verdict =
+    share < aboutEven
+      ? 'About even'
+      : bound < today
+        ? `Yes, ${formatPercent(share)} cheaper`
+        : `No, ${formatPercent(share)} dearer`
+  const hourly = amount / gpuCount / hoursOfMonth
+  return [
+    `${verdict}: ${formatCount(gpuCount)} GPUs × ${formatCount(termHours)} h × ${sign}${perGpuHour.toFixed(2)} are ${money(bound)} for ${formatDuration(termHours)}, against ${money(today)} at what you pay today.`,
+    `“${words}” is ${sign}${hourly.toFixed(2)} a GPU and hour if all ${formatCount(gpuCount)} run day and night, and more where they do not.`,
+    bound < today
+      ? `It is owed whether they run or not: it stops paying once you would spend less than ${formatPercent(bound / today)} of today's bill. Ask for a shorter term, a right to move to newer cards, and what happens if the provider fails.`
+      : 'It is owed whether they run or not, so stay with what you have, or ask for less.',
+  ]
+}
+/** Less apart than this is no difference. */
+const aboutEven = 0.05

@@ -50,10 +50,12 @@ export function quoteMessage(
   const inDollars = typed === null ? '' : ` (${typed.words} at $${typed.usdOfOne.toFixed(2)})`
   const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU${inDollars}`
   const ofUse = use === null ? '' : useVerdict(use)
+  const isOpenCheaper = committedHours !== null && (busyShare ?? 0) >= 1
+  const ownVerdict = isOpenCheaper && verdict === 'fair' ? 'No discount for binding yourself' : verdicts[verdict]
   const verdictWords =
     use?.isOnce === true
-      ? `${verdicts[verdict]}; ${ofUse[0]?.toLowerCase()}${ofUse.slice(1)}: ${price}`
-      : `${use === null ? verdicts[verdict] : ofUse}: ${price}`
+      ? `${ownVerdict}; ${ofUse[0]?.toLowerCase()}${ofUse.slice(1)}: ${price}`
+      : `${use === null ? ownVerdict : ofUse}: ${price}`
   const compared =
     by === null
       ? `: no price of ${gpu === '' ? 'a GPU without its name' : gpu} is on record`

@@ -1,22 +1,35 @@
 /** Hours and dollars of a model of pictures or sound, in words. */
 import type { SampledChoice, SampledPlan } from '../../../recommend/inquiries/samples.ts'
+import type { GpuId } from '../../../catalog/ids.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, capitalized } from './answer-lines.ts'
 
-/** `budgetUsd`: null where none was named. A plan without choices has no price on record. */
+/** `tooSmall`: GPUs that were named and cannot hold it. `budgetUsd`: null where none was named. A plan without choices has no price on record. */
 export function samplesMessage(
   { row, samples, pixels, fewest, assumed, choices }: SampledPlan,
   method: 'full' | 'lora',
   budgetUsd: number | null,
   names: DisplayNames,
+  tooSmall: readonly { readonly gpu: GpuId; readonly gigabytes: number }[] = [],
 ): MessageContent {
   const [first] = choices
   const unit = row.sample === 'sound' ? 'windows of 30 s' : 'images'
   const job = `${row.name}${pixels === null ? '' : ` at ${pixels} pixels`}, ${methodNames[method]}, ${formatCount(Number(samples.toPrecision(3)))} ${unit} in all`
   const memory = `About ${formatCount(row.memoryGb[method])} GB of GPU memory${row.memoryGb[method] > 80 ? ', so several cards' : ''}.`
+  const [small] = tooSmall
+  if (first === undefined && small !== undefined) {
+    const other = row.memoryGb.lora
+    const lighter =
+      method === 'full' && other <= small.gigabytes ? ` LoRA takes about ${formatCount(other)} GB and fits.` : ''
+    return answerOfLines(
+      `${capitalized(job)}: one ${names.gpu(small.gpu)} has ${formatCount(small.gigabytes)} GB, and about ${formatCount(row.memoryGb[method])} GB are needed.${lighter}`,
+      [],
+      [],
+    )
+  }
   if (first === undefined)
     return answerOfLines(`${job}: no speed or price of these GPUs is on record.`, [line(memory)], [])
   const verdict =

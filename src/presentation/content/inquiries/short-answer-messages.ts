@@ -1,4 +1,5 @@
 /** Answers of a few sentences: what is true whatever the plan is, a pace that was measured, what GPU-hours train. */
+import { hoursOfDay } from '../../../scenario/hours-of-time.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
@@ -112,7 +113,6 @@ export function computeMessage(
 }
 
 /** A forward pass takes a third of the arithmetic of a step of training. */
-const hoursOfDay = 24
 const passesOfTraining = { full: 3, lora: 2 } as const
 
 /** Dollars and hours to encode the data once, by GPU. */

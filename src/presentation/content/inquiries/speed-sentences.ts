@@ -1,24 +1,23 @@
 /** A speed that somebody has, beside the range that is expected of such a run. */
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { Interval } from '../../../estimate/plan.ts'
 import { formatPercent, formatTokensPerSecond } from '../../format/number-format.ts'
 import { formatMagnitude } from '../../../scenario/format-values.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
-/** Slower than expected by no more than this is no cause to look for one. */
-const worthALook = 1.25
-
 const causes =
   'Usual causes, the likeliest first: sequences padded rather than packed, few tokens a GPU and step, attention without flash, a loader that does not keep up, links between GPUs or machines.'
 
 /**
- * `tokensPerSecond`: of all GPUs together; `mfu`: the share of the dense peak that it is, and `rare` the share above which
- * hardly a run comes. `from`: the words and figures that it was reckoned from.
+ * `tokensPerSecond`: of all GPUs together; `mfu`: the share of the dense peak that it is. `from`: the words and figures that
+ * it was reckoned from.
  */
 export function reportedSpeedSentence(
   tokensPerSecond: number,
   gpuCount: number,
   { p10, p50, p90 }: Interval,
-  { mfu, rare }: { readonly mfu: number | null; readonly rare: number },
+  mfu: number | null,
+  { rareMfu, slowTimes }: RulesOfThumb,
   from = '',
 ): string {
   const speed = formatTokensPerSecond
@@ -27,46 +26,45 @@ export function reportedSpeedSentence(
   const times = `${formatSignificant(p50 / tokensPerSecond, 2)} times slower than the`
   const share = mfu === null ? '' : ` It is ${formatPercent(mfu)} of the dense bf16 peak (MFU).`
   const verdict =
-    tokensPerSecond * worthALook >= p50 && tokensPerSecond <= p90
+    tokensPerSecond * slowTimes.base >= p50 && tokensPerSecond <= p90
       ? `As expected: ${speed(tokensPerSecond)} ${over} against ${expected}.${share}`
       : tokensPerSecond > p90
-        ? mfu !== null && mfu > rare
+        ? mfu !== null && mfu > rareMfu.base
           ? `Hardly possible: ${speed(tokensPerSecond)} ${over} is ${formatSignificant(tokensPerSecond / p50, 2)} times the ${expected}.${share} Check what it counts: padding, several machines, or a batch that is less than said.`
           : `Not slow: ${speed(tokensPerSecond)} ${over} is ${formatSignificant(tokensPerSecond / p50, 2)} times the ${expected}.${share}`
         : `${tokensPerSecond < p10 ? 'Slow' : 'On the slow side, inside the range'}: ${speed(tokensPerSecond)} ${over} is ${times} ${expected}.${share} ${causes}`
   return `${from}${verdict}`
 }
 
-/** By the arithmetic alone, where no plan of it fits: `mfu` of the dense peak, `usual` of good runs. */
+/** By the arithmetic alone, where no plan of it fits: `mfu` of the dense peak. */
 export function utilizationSentences(
   tokensPerSecond: number,
   gpuCount: number,
   mfu: number,
-  usual: readonly [number, number],
+  { usualMfu, impossibleMfu, almostUsualMfu }: RulesOfThumb,
 ): readonly string[] {
-  const [low, high] = usual
+  const [low, high] = [usualMfu.low.base, usualMfu.high.base]
+  const isBroken = mfu < low * almostUsualMfu.base
   const each = gpuCount === 1 ? '' : `, ${formatTokensPerSecond(tokensPerSecond / gpuCount)} a GPU`
   const verdict =
-    mfu > maxMfu
+    mfu > impossibleMfu.base
       ? 'Not possible as told: no run reaches that'
       : mfu > high
         ? 'Faster than good runs'
         : mfu >= low
           ? 'Good'
-          : mfu >= low * almost
-            ? 'Somewhat slow, and not broken'
-            : 'Slow'
+          : isBroken
+            ? 'Slow'
+            : 'Somewhat slow, and not broken'
   const range = `${formatPercent(low)} to ${formatPercent(high)} are usual for well-tuned runs`
   const loss =
     mfu < low ? ` At ${formatPercent(low)} it would be ${formatSignificant(low / mfu, 2)} times as fast.` : ''
   return [
     `${verdict}: ${formatTokensPerSecond(tokensPerSecond)}${each} is ${formatPercent(mfu)} of the dense bf16 peak (MFU, recomputation not counted); ${range}.${loss}`,
     'As we reckon it, this does not fit without help: offload, an 8-bit optimizer or very short micro-batches, each of which costs speed. More GPUs, or GPUs with more memory, are what makes it faster.',
-    ...(mfu < low * almost ? [causes] : []),
+    ...(isBroken ? [causes] : []),
   ]
 }
-const maxMfu = 0.85
-const almost = 0.8
 
 /** Where nothing was said of data: `tokens` that the plan is for. */
 export const assumedDataSentence = (tokens: number): string =>

@@ -1,6 +1,6 @@
 /** What stands under a plan that somebody must approve: the limit with a button to ask, or that it was approved. */
 import { formatUsd } from '../../format/number-format.ts'
-import { line, mention, type MessageContent, notesBlock, type Span } from '../message-content.ts'
+import { type ContentBlock, line, mention, type MessageContent, notesBlock, type Span } from '../message-content.ts'
 
 /** The id of the button; its value is the id of the estimate that it asks for. */
 export const requestApprovalId = 'request_approval'
@@ -22,24 +22,25 @@ export function withApprovalOffer(content: MessageContent, offer: ApprovalOffer)
       ? ['Approved by ', mention(offer.by), ` in this thread, up to ${formatUsd(offer.usd)}.`]
       : [
           offer.thresholdUsd === null
-            ? 'A plan of this price needs an approval before it is rented.'
-            : `Above ${formatUsd(offer.thresholdUsd)} a plan needs an approval before it is rented.`,
+            ? 'A plan of this price needs an approval before it begins.'
+            : `Above ${formatUsd(offer.thresholdUsd)} a plan needs an approval before it begins.`,
         ]
-  const button = {
-    kind: 'controls',
-    id: 'approval_request',
-    controls: [
-      {
-        kind: 'button',
-        id: requestApprovalId,
-        label: 'Request approval',
-        value: offer.is === 'needed' ? offer.estimate : '',
-      },
-    ],
-  } as const
-  return {
+  const withLine = {
     ...content,
     text: [...content.text, line(...spans)],
-    blocks: [...content.blocks, notesBlock([line(...spans)]), ...(offer.is === 'needed' ? [button] : [])],
+    blocks: [...content.blocks, notesBlock([line(...spans)])],
   }
+  return offer.is === 'needed' ? withButton(withLine, offer.estimate) : withLine
+}
+
+/** The button beside the others: a row of its own would only make the message longer. */
+function withButton(content: MessageContent, estimate: string): MessageContent {
+  const button = { kind: 'button', id: requestApprovalId, label: 'Request approval', value: estimate } as const
+  const at = content.blocks.findLastIndex(({ kind }) => kind === 'controls')
+  const row = content.blocks[at]
+  const blocks: readonly ContentBlock[] =
+    row?.kind === 'controls'
+      ? content.blocks.with(at, { ...row, controls: [button, ...row.controls] })
+      : [...content.blocks, { kind: 'controls', id: 'approval_request', controls: [button] }]
+  return { ...content, blocks }
 }

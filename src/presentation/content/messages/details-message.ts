@@ -2,7 +2,6 @@
 import type { Recommendation } from '../../../recommend/recommendation.ts'
 import type { ReceiptLine } from '../../../recommend/receipt/receipt-line.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
-import { memoryBar } from '../../format/memory-bar.ts'
 import { formatDuration, formatDurationRange, formatUsd, formatUsdRange } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import {
@@ -17,7 +16,7 @@ import {
   strong,
   textBlock,
 } from '../message-content.ts'
-import { cautionsOf } from '../plan-card.ts'
+import { type PlanCard, planCard } from '../plan-card.ts'
 import { receiptSections } from '../receipt-sections.ts'
 import { type RecommendationSummary, summarizeRecommendation } from '../recommendation-summary.ts'
 import type { TotalCostSummary } from '../total-cost/total-cost-summary.ts'
@@ -41,14 +40,18 @@ export function detailsMessage(
     ...titled('Ranges: 8 in 10 comparable runs', rangeLines(recommendation, summary)),
     ...titled('The nearest measured runs', nearestRunLines(receipt)),
     ...titled('Why this plan', reasonLines(summary)),
-    ...titled('Savings, each at a risk', savingLines(summary)),
-    ...titled('Other ways to pay', alternativeLines(totalCost)),
-    ...titled('Watch out for this too', bullets(furtherCautions(summary))),
+    ...titled('What else it could cost', [...savingLines(summary), ...alternativeLines(totalCost, summary)]),
+    ...titled(
+      'Watch out for this too',
+      bullets(furtherCautions(summary, planCard(scenario, recommendation, renderContext))),
+    ),
     ...titled('Will not fit', bullets(summary.ruledOut)),
-    ...titled('Asked', bullets(summary.requested)),
-    ...titled('Assumed', bullets(summary.assumptions)),
-    ...titled('Counted', bullets(summary.counted)),
-    notesBlock([line(strong('Set-up:'), ` ${summary.setup}`), line(strong('Electricity:'), ` ${totalCost.energy}`)]),
+    notesBlock([
+      ...listed('Asked:', summary.requested),
+      ...listed('Assumed:', summary.assumptions),
+      line(strong('Set-up:'), ` ${summary.setup}`),
+      line(strong('Electricity:'), ` ${totalCost.energy}`),
+    ]),
   ]
   return { text: blocks.flatMap(textOf), blocks }
 }
@@ -61,9 +64,14 @@ const textOf = (block: ContentBlock): readonly Line[] => {
   return block.kind === 'text' || block.kind === 'notes' ? block.lines : []
 }
 
+/** Many short things as one line; none where there are none. */
+const listed = (title: string, items: readonly string[]): readonly Line[] =>
+  items.length === 0 ? [] : [line(strong(title), ` ${items.join(' · ')}`)]
+
+/** What costs nothing is left to the receipt. */
 const billLines = ({ bill, rules, converted }: TotalCostSummary): readonly Line[] => [
-  ...bill.map(({ usd, says }) => bullet(strong(usd), `  ${says}`)),
-  ...bullets(rules),
+  ...bill.filter(({ usd }) => usd !== '$0').map(({ usd, says }) => bullet(strong(usd), `  ${says}`)),
+  ...(rules.length === 0 ? [] : [bullet(rules.join('; '))]),
   ...(converted === '' ? [] : [bullet(converted)]),
 ]
 
@@ -71,7 +79,7 @@ function rangeLines({ best }: Recommendation, { memory }: RecommendationSummary)
   return [
     bullet(strong('Time:'), ` ${formatDurationRange(best.hours)}, ${formatDuration(best.hours.p50)} expected`),
     bullet(strong('Total:'), ` ${formatUsdRange(best.allInUsd)}, ${formatUsd(best.allInUsd.p50)} expected`),
-    bullet(strong('Memory per GPU:'), ` ${memory.words}\n${memoryBar(memory.share, 20)}`),
+    bullet(strong('Memory per GPU:'), ` ${memory}`),
   ]
 }
 
@@ -91,19 +99,34 @@ const reasonLines = ({ rows }: RecommendationSummary): readonly Line[] =>
 const savingLines = ({ savings }: RecommendationSummary): readonly Line[] =>
   savings.map(({ effect, risk }) => bullet(`${effect}. Risk: ${risk}.`))
 
-/** The plan itself stands above, and nobody who rents asks for a card at home. */
-const alternativeLines = ({ alternatives }: TotalCostSummary): readonly Line[] =>
-  alternatives
-    .filter(({ kind, cost }) => kind !== 'On demand' && kind !== 'At home' && cost !== '–')
-    .map(({ kind, where, cost, time, verdict }) =>
+/**
+ * The plan itself stands above, nobody who rents asks for a card at home, and spot is told once. Hosts that cost more are
+ * one line.
+ */
+function alternativeLines({ alternatives }: TotalCostSummary, { savings }: RecommendationSummary): readonly Line[] {
+  const hasSpot = savings.some(({ replyText }) => replyText === 'spot')
+  const told = alternatives.filter(
+    ({ kind, cost }) => kind !== 'On demand' && kind !== 'At home' && cost !== '–' && !(hasSpot && kind === 'Spot'),
+  )
+  const [expensiveHosts, others] = [true, false].map((isOfHosts) =>
+    told.filter(({ kind, verdict }) => (kind === 'Hosted' && verdict.startsWith('more ')) === isOfHosts),
+  )
+  return [
+    ...(others ?? []).map(({ kind, where, cost, time, verdict }) =>
       bullet(
         strong(`${kind}, ${where}:`),
         ` ${cost}${time === '–' || time === 'not said' ? '' : `, ${time}`}: ${verdict}`,
       ),
-    )
+    ),
+    ...listed(
+      'Hosted, for more than renting:',
+      (expensiveHosts ?? []).map(({ where, cost }) => `${where} ${cost}`),
+    ).map(({ spans }) => bullet(...spans)),
+  ]
+}
 
 /** Those that the card has no room for. */
-function furtherCautions(summary: RecommendationSummary): readonly string[] {
-  const shownTexts = new Set(cautionsOf(summary).map(({ text }) => text))
+function furtherCautions(summary: RecommendationSummary, { cautions }: PlanCard): readonly string[] {
+  const shownTexts = new Set(cautions.map(({ text }) => text))
   return [...summary.warnings, ...summary.advice].filter((text) => !shownTexts.has(text))
 }

@@ -1,18 +1,18 @@
 /** Below the guess of a wish that named no model: larger models on the same data, each with a button. */
 import { askedChange } from '../../../scenario/scenario-change.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
-import { methodName, planName, providerName } from '../../format/display-names.ts'
+import { planName } from '../../format/display-names.ts'
 import { formatDuration, formatParameters, formatUsd } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import type { AnsweredScenario } from '../advisor-answer.ts'
 import { answerControlIds } from '../answer-controls.ts'
 import {
-  bullet,
   type ButtonControl,
   code,
   type ContentBlock,
   line,
   type MessageContent,
+  type Span,
   textBlock,
 } from '../message-content.ts'
 
@@ -24,13 +24,11 @@ export function withOtherSizes(
   { names, isInteractive }: RenderContext,
 ): MessageContent {
   if (others.length === 0) return content
-  const title = line(`${sizeOf(guessed)} ${saysOfSize}`)
-  const listed = others.map(({ scenario, recommendation: { best } }) =>
-    bullet(
-      code(sizeOf(scenario).toLowerCase()),
-      `: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}`,
-    ),
-  )
+  const listed = others.map(({ scenario, recommendation: { best } }): readonly Span[] => [
+    code(sizeOf(scenario).toLowerCase()),
+    ` ${formatUsd(best.allInUsd.p50)}, ${formatDuration(best.hours.p50)} on ${planName(best, names)}`,
+  ])
+  const says = line(`${sizeOf(guessed)} ${saysOfSize} `, ...joinLists(listed, '; '), '.')
   // The size that was guessed is the plan above: a button for it would change nothing.
   const controls = others.map(({ scenario }, index): ButtonControl => ({
     kind: 'button',
@@ -41,10 +39,10 @@ export function withOtherSizes(
   const [heading, opening, ...rest] = content.blocks
   return {
     ...content,
-    text: [...content.text, title, ...listed],
+    text: [...content.text, says],
     blocks: [
       ...[heading, opening].filter((block) => block !== undefined),
-      textBlock([title, ...listed]),
+      textBlock([says]),
       ...(isInteractive ? [{ kind: 'controls', id: 'sizes', controls } as const] : []),
       ...rest.map(withoutGpuMenu),
     ],
@@ -59,10 +57,14 @@ const withoutGpuMenu = (block: ContentBlock): ContentBlock =>
 
 const saysOfSize = 'is the smallest that is usual for this; larger models answer better and cost more:'
 
-/** The lines of the other sizes in a message, for a surface that lays the plan out itself; null: it has none. */
+/** The line of the other sizes in a message, for a surface that lays the plan out itself; null: it has none. */
 export function otherSizesIn({ text }: MessageContent): MessageContent | null {
-  const at = text.findIndex(({ spans }) => spans.some((span) => typeof span === 'string' && span.endsWith(saysOfSize)))
-  return at < 0 ? null : { text: text.slice(at), blocks: [textBlock(text.slice(at))] }
+  const says = text.find(({ spans }) => spans.some((span) => typeof span === 'string' && span.includes(saysOfSize)))
+  return says === undefined ? null : { text: [says], blocks: [textBlock([says])] }
 }
+
+/** All spans of the lists, with `separator` between one and the next. */
+const joinLists = (lists: readonly (readonly Span[])[], separator: string): readonly Span[] =>
+  lists.flatMap((spans, at) => (at === 0 ? spans : [separator, ...spans]))
 
 const sizeOf = ({ spec }: Scenario): string => formatParameters(spec.params ?? 0)

@@ -33,7 +33,7 @@ type RunCardInput = {
   readonly state: RunState
   /** Whoever began it: a user's id; null: nobody did. */
   readonly startedBy: string | null
-  readonly way: RunNewsSource
+  readonly newsSource: RunNewsSource
 }
 
 /** Deviations of an estimate that nobody needs to hear of. */
@@ -43,20 +43,20 @@ const manyTimes = 2
 const anotherJob = 4
 
 /** `way`: how the news came. */
-export function runCardMessage({ state, startedBy, way }: RunCardInput): MessageContent {
+export function runCardMessage({ state, startedBy, newsSource: newsSource }: RunCardInput): MessageContent {
   const forecast = forecastRun(state)
   const heading = runWords(state)
   const body = [line(`${state.planned.job}.`), ...statusLines(state, forecast), ...deviationLines(state, forecast)]
-  const notes = noteLines({ state, startedBy, way })
+  const notes = noteLines({ state, startedBy, newsSource: newsSource })
   return {
     text: [line(heading), ...body.slice(1)],
     blocks: [
       headingBlock(heading),
       textBlock(body),
       notesBlock(notes),
-      ...(buttonsOf(state, way).length === 0
+      ...(buttonsOf(state, newsSource).length === 0
         ? []
-        : [{ kind: 'controls' as const, id: 'run', controls: buttonsOf(state, way) }]),
+        : [{ kind: 'controls' as const, id: 'run', controls: buttonsOf(state, newsSource) }]),
     ],
   }
 }
@@ -189,7 +189,7 @@ function repricedLines({ planned, repriced }: RunState): readonly Line[] {
   return [line(`At the prices of ${repriced.today}: ${change}.`)]
 }
 
-function noteLines({ state, startedBy, way }: RunCardInput): readonly Line[] {
+function noteLines({ state, startedBy, newsSource: newsSource }: RunCardInput): readonly Line[] {
   const { approvedBy, startedAt, phase, heardAt, planned } = state
   const people = [
     ...(approvedBy === null ? [] : ['Approved by ', mention(approvedBy), '. ']),
@@ -198,7 +198,7 @@ function noteLines({ state, startedBy, way }: RunCardInput): readonly Line[] {
   ]
   if (phase !== 'running') return [line(...people)]
   const how =
-    way === 'webhook'
+    newsSource === 'webhook'
       ? ['Paste a line of its log here, or let the trainer report: ', code('callback'), '.']
       : [
           'Paste a line of its log here, or reply ',
@@ -208,7 +208,7 @@ function noteLines({ state, startedBy, way }: RunCardInput): readonly Line[] {
   return [line(...people), line(...how)]
 }
 
-function buttonsOf({ phase }: RunState, way: RunNewsSource): readonly ButtonControl[] {
+function buttonsOf({ phase }: RunState, newsSource: RunNewsSource): readonly ButtonControl[] {
   const button = (id: string, label: string, value: ControlAction): ButtonControl => ({
     kind: 'button',
     id,
@@ -226,7 +226,9 @@ function buttonsOf({ phase }: RunState, way: RunNewsSource): readonly ButtonCont
         event('finished', 'Done', { kind: 'finished', elapsedHours: null, usd: null }),
         event('crashed', 'Crashed', { kind: 'crashed', elapsedHours: null }),
         stopped,
-        ...(way === 'webhook' ? [button('run_callback', 'Callback for the trainer', { kind: 'run callback' })] : []),
+        ...(newsSource === 'webhook'
+          ? [button('run_callback', 'Callback for the trainer', { kind: 'run callback' })]
+          : []),
       ]
     case 'crashed':
       return [event('resumed', 'Resumed', { kind: 'resumed', step: null }), stopped]

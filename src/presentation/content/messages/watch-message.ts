@@ -36,7 +36,7 @@ function nowText({ cheapest, savings = [] }: Watched, names: DisplayNames): stri
     .filter(({ option }) => option.allInUsd.p50 < cheapest.allInUsd.p50)
     .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
     .map(({ kind, option }) => `${shortRisk[kind][0]} ${formatUsd(option.allInUsd.p50)}`)
-  const excluded = others.length === 0 ? '' : ` Not counted: ${others.join(', ')}; each has a risk.`
+  const excluded = others.length === 0 ? '' : ` Not counted: ${others.join(', ')}; ${others.length === 1 ? 'it' : 'each'} has a risk.`
   return `What counts is ${watchedPlan(cheapest)}, now ${formatUsd(cheapest.allInUsd.p50)}: ${planAndProvider(cheapest, names)}.${excluded}`
 }
 
@@ -48,6 +48,10 @@ export function alreadyBelowText(
 ): string {
   return `It is under ${exactUsdText(belowUsd)} now: ${planAndProvider(cheapest, names)}, ${formatDuration(cheapest.hours.p50)}, ${formatUsd(cheapest.allInUsd.p50)}. Nothing is watched; name a lower sum, or say what must hold first ("on demand", "on Lambda").`
 }
+
+/** What is watched is a plan. */
+export const hourlyWatchText =
+  'Prices by the hour are not watched. Ask for a plan, and reply “tell me when it drops below $500” in its thread: that is watched.'
 
 /** Where no shell keeps it. */
 export const watchNotKeptText = 'Nothing is watched here: only the app in Slack keeps watches.'

@@ -131,9 +131,9 @@ describe('whatever is asked and assumed', () => {
       fc.property(anyCase, (totalCostCase) => {
         const sample = attempt(totalCostCase)
         fc.pre(sample !== null)
-        const { scenario, recommendation, words, manner } = sample
+        const { scenario, recommendation, words, renderContext } = sample
         const message = renderMessage(
-          detailsMessage(scenario, recommendation, { receipt: [], totalCost: words }, manner),
+          detailsMessage(scenario, recommendation, { receipt: [], totalCost: words }, renderContext),
         )
         expect(validateMessage(message)).toEqual([])
         expect(validateMessage(plainRendering(message))).toEqual([])
@@ -168,7 +168,7 @@ describe('questions', () => {
     answerQuestion(topic, {
       scenario: sample.scenario,
       recommendation: sample.recommendation,
-      renderContext: sample.manner,
+      renderContext: sample.renderContext,
       totalCost: sample.decision,
       subjectText: '',
     })

@@ -55,6 +55,11 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['8b 1B tokens, we own 16 a6000s', '4 are down til next week', "boss ok'd renting up to 400"], /^plan: (?!Your).*under \$400/su],
   [['8b lora 30M tokens, 20 runs', 'can half be killed at 25%?'], /^answer: Yes: with 10 of 20 runs stopped/u],
   [['70b lora 100M tokens, us-east', 'anywhere works', 'no the bucket is in virginia', 'ok fair, anywhere then'], /^plan: .*Changed: any region/su],
+  // A card that was measured slow gives way to no weaker one, and to no other number of its own.
+  [['70b 2B tokens on 8 h100', 'we measured 2300 tok/s'], /^report: .*With it: 8 × H100 SXM.*Not measured by you: 8 × H100 PCIe/su],
+  [['8b 100M tokens lora', 'we measured 5000 tok/s'], /^report: .*With it: 1 × B200/su],
+  [['70b 300M tokens', 'what if the prompts are 4k long'], /^problem: .*as many are 75k examples.*Try: 75k examples of 4000 tokens \| seq 4000$/su],
+  [['tell me when h100 is below $2'], /^answer: H100: from .*Prices by the hour are not watched/su],
   // What was answered last is taken up; what is told beside the plan is kept with it.
   [['20 loras 8b 30M tokens each', 'what if half of them stop at 30%', 'plan on that', 'rank 64'], /^plan: .*10 of 20 runs stopped at 30%/su],
   [['8b lora 100M tokens', 'is evaluation in there?', 'add it'], /^answer: What I said of that has no figure/u],

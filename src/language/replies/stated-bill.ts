@@ -5,7 +5,7 @@ import type { Reply } from './reply-input.ts'
 
 const noun = '(?:invoice|bill|receipt|billing statement|charge|final charge|statement)'
 /** A bill that is there, or money that went for GPU-hours; one that is expected or asked about is none. */
-const isTold = new RegExp(
+const isStated = new RegExp(
   `\\b${noun}\\b.{0,40}\\b(?:came|arrived|is in|here|in|says|said|shows|was|got|for|reads|today|yesterday)\\b|\\b(?:got|received|have|here(?:'s|s| is)) (?:the|our|an?) (?:\\w{2,12} )?${noun}\\b|\\b(?:paid|billed|charged|spent|invoiced|cost us|burned|burnt)\\b.{0,40}\\bgpu[- ]?(?:hours?|hrs?|h)\\b|^(?:the |our )?(?:\\w{2,12} )?${noun}(?: is| was)?:?\\s`,
   'u',
 )
@@ -15,9 +15,9 @@ const notYet =
 const [maxLength, maxChatter] = [140, 0.7]
 
 /** Null where no bill is told, or more than one sum. */
-export function readBillTold(reply: Reply): ReplyCandidate | null {
+export function readStatedBill(reply: Reply): ReplyCandidate | null {
   const { line, understanding, likelyActs } = reply
-  if (line.length > maxLength || notYet.test(line) || !isTold.test(line)) return null
+  if (line.length > maxLength || notYet.test(line) || !isStated.test(line)) return null
   const [, figure, kilo] = hours.exec(line) ?? []
   if (!reply.isAddressed && figure === undefined && likelyActs.chatter > maxChatter) return null
   const sums = understanding.recognized.mentions.filter(

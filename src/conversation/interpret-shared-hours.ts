@@ -1,0 +1,37 @@
+/** "45 students x 15 hours on an A10, buy 4 cards or rent?": all their hours at a price, against what cards cost. */
+import { sharedHoursIn } from '../language/inquiries/shared-hours.ts'
+import { sharedHoursSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
+import { placeMarket } from '../offers/market.ts'
+import { purchasesOf } from '../recommend/inquiries/buying.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+const buys = /\b(?:buy\w*|bought|purchas\w+|own)\b/iu
+
+/** Null where no GPU is named, or a job to train is. */
+export function sharedHoursOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const shared = sharedHoursIn(text)
+  if (shared === null) return null
+  const spec = specOf(shared.rest)
+  if (spec.gpus === null || (spec.params !== null && spec.tokens !== null)) return null
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  // A class is no place for machines that vanish.
+  const own: Spec = { ...spec, gpuCount: 1, hosting: spec.hosting ?? 'data-centre' }
+  const lowestOf = (asked: Spec) => judgeQuote(asked, 0, true, false, null, placeMarket(market, asked)).onDemand?.lowest
+  const lowest = lowestOf(own) ?? lowestOf({ ...spec, gpuCount: 1 })
+  if (lowest === undefined) return null
+  const priced = purchasesOf(spec.gpus, market).filter(({ breakEvenHours }) => breakEvenHours !== null)
+  const [soonest] = priced.toSorted((one, other) => (one.breakEvenHours ?? 0) - (other.breakEvenHours ?? 0))
+  const { names } = context.renderContextOn(request)
+  const says = sharedHoursSentences(shared, lowest, buys.test(text) ? { bought: soonest ?? null } : null, names)
+  return inquiryOf({ kind: 'known', id: 'shared hours', says })
+}

@@ -1,0 +1,98 @@
+/** A number that answers the line before it: "Rob: epochs? / Dana: 4", "how big is the corpus now / 2.1B after dedup". */
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { plainMeasures } from './corrected-amounts.ts'
+import { isCount } from './gpu-count.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** A question is as short as this, in mentions. */
+const longestQuestion = 12
+/** As far from the beginning of its line an answer stands, behind the name of who gives it. */
+const answerReach = 5
+
+/** Fills a slot for each bare number that begins a line below a question of how many or how much. */
+export function fillAnsweredNumbers(context: ParseContext): void {
+  let lineStart = 0
+  for (const [at, mention] of context.mentions.entries()) {
+    if (!isKind(mention, 'sentence-end') || context.textAt(at) !== '\n') continue
+    fillAnswer(context, lineStart, at, at + 1)
+    fillFormLine(context, lineStart, at)
+    lineStart = at + 1
+  }
+  fillFormLine(context, lineStart, context.mentions.length)
+}
+
+/** "Passes: teacher once, student 3x": the one number of a line of a form is of what the line is named. */
+function fillFormLine(context: ParseContext, from: number, to: number): void {
+  const name = context.mentions[from]
+  if (!isKind(name, 'measure') || context.textAt(from + 1) !== ':' || to - from > longestLine) return
+  const numbers: { index: number; mention: Mention<Amount> }[] = []
+  for (let index = from + 2; index < to; index += 1) {
+    const mention = context.mentions[index]
+    if (isKind(mention, 'amount')) numbers.push({ index, mention })
+  }
+  const [only] = numbers
+  const { measure } = name.sense
+  if (only === undefined || numbers.length > 1 || context.used.has(only.index)) return
+  if (only.mention.sense.measure !== null || (measure !== 'epochs' && measure !== 'examples')) return
+  const { sense } = only.mention
+  if ((measure === 'epochs') !== (sense.magnitude === '' && sense.value < leastLarge)) return
+  const span = { from: only.mention.from, to: only.mention.to }
+  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, ...span }, only.index)
+}
+const longestLine = 16
+
+/** `from` to `to`: the line that may ask; `next`: where the line below it begins. */
+function fillAnswer(context: ParseContext, from: number, to: number, next: number): void {
+  if (to - from > longestQuestion || to <= from) return
+  const words = Array.from({ length: to - from }, (_, step) => context.textAt(from + step)).join(' ')
+  if (!asks.test(words)) return
+  const measure = measureAsked(context, from, to, words)
+  const answer = measure === null ? null : numberAt(context, next)
+  if (measure === null || answer === null) return
+  const { index, mention } = answer
+  const { sense } = mention
+  const span = { from: mention.from, to: mention.to }
+  if (measure === 'gpus') {
+    if (!isCount(sense)) return
+    const amount = { ...sense, measure: 'gpus' as const }
+    context.add({ role: 'count', amount, byTimes: false, ...span, holds: true }, index)
+    return
+  }
+  const isLarge = /^[kmbt]$/.test(sense.magnitude) || sense.value >= leastLarge
+  const isFew = measure === 'epochs' || measure === 'rank' || measure === 'batch'
+  if (isFew === isLarge) return
+  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, ...span }, index)
+}
+const leastLarge = 1000
+
+const asks = /\?|(?:^|: )(?:and |ok |so |but )?(?:how|what|which)\b/
+const ofData = /\b(?:corpus|dataset|data ?set|data|tokens)\b/
+const ofSize = /\b(?:how (?:big|large|much|many)|what size)\b/
+
+/** What is asked for, by its own word: of one thing alone. */
+function measureAsked(context: ParseContext, from: number, to: number, words: string): Measure | null {
+  const named = new Set<Measure>()
+  for (let at = from; at < to; at += 1) {
+    const mention = context.mentions[at]
+    // A number of its own says more than a question of one.
+    if (isKind(mention, 'amount') && mention.sense.measure !== null) return null
+    if (isKind(mention, 'measure')) named.add(mention.sense.measure)
+  }
+  if (ofData.test(words) && (ofSize.test(words) || named.has('tokens'))) return 'tokens'
+  const [only] = named
+  return named.size === 1 && only !== undefined && plainMeasures.has(only) ? only : null
+}
+
+/** The bare number near the beginning of a line; null: it begins with something else. */
+function numberAt(context: ParseContext, next: number): { index: number; mention: Mention<Amount> } | null {
+  for (let index = next; index < Math.min(next + answerReach, context.mentions.length); index += 1) {
+    const mention = context.mentions[index]
+    if (isKind(mention, 'sentence-end', 'question', 'not')) return null
+    if (!isKind(mention, 'amount')) continue
+    const isBare = mention.sense.measure === null && mention.sense.change === undefined && !context.used.has(index)
+    const after = context.mentions[index + 1]
+    return isBare && !isKind(after, 'gpu', 'times', 'model', 'measure') ? { index, mention } : null
+  }
+  return null
+}

@@ -1,0 +1,166 @@
+/**
+ * Lengths of the parts of an example: "1,200 tokens an image, the text 250", "ad = 350 tokens, query = 20", "articles in
+ * (1,200 tok) + summaries out (120 tok)". Together they are how long an example is.
+ */
+import { tasksOf } from '../../catalog/training-method.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** What an example is put together of; each by its stem, so that one part is not counted twice. */
+const parts: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['prompt', 'prompts', 'question', 'questions', 'query', 'queries', 'instruction', 'instructions'],
+    ['answer', 'answers', 'reply', 'replies', 'response', 'responses', 'completion', 'completions'],
+    ['input', 'inputs', 'in', 'source', 'sources'],
+    ['output', 'outputs', 'out', 'target', 'targets'],
+    ['summary', 'summaries', 'abstract', 'abstracts'],
+    ['article', 'articles'],
+    ['document', 'documents', 'doc', 'docs', 'passage', 'passages', 'context'],
+    ['ad', 'ads', 'product', 'products', 'item', 'items'],
+    ['image', 'images', 'picture', 'pictures', 'photo', 'photos', 'screenshot', 'screenshots', 'scan', 'scans'],
+    ['text', 'texts', 'caption', 'captions', 'description', 'descriptions', 'transcript', 'transcripts', 'json'],
+    ['report', 'reports', 'note', 'notes'],
+    ['title', 'titles', 'headline', 'headlines'],
+    ['code', 'diff', 'diffs', 'patch', 'patches'],
+    ['thinking', 'reasoning', 'trace', 'traces'],
+  ].flatMap(([stem = '', ...words]) => [stem, ...words].map((word) => [word, stem])),
+)
+/** Longer is no part, and shorter a number of something else. */
+const [shortest, longest] = [8, 65_536]
+/** As far as the name of a part stands from its number, in mentions. */
+const reach = 4
+const generatingTasks = tasksOf('reinforcement')
+const pairedTasks = tasksOf('preference')
+
+/** "Documents of 4 pages (I reckon 500 tokens a page)": as long as it is said, not as pages usually are. */
+function fillPieces(context: ParseContext): void {
+  for (const { mention, index } of context.unused('amount')) {
+    if (mention.sense.measure !== 'tokens' || mention.sense.value > longestPiece || mention.sense.note !== undefined)
+      continue
+    const at = context.skip(index, 1, 'per', 'article', 'each', 'sign')
+    const piece = context.mentions[at]
+    if (at === index + 1 || !isKind(piece, 'measure') || !isPiece.test(context.textAt(at))) continue
+    const pieces = [...context.unused('amount')].filter(
+      (one) => one.mention.sense.note !== undefined && isPiece.test(context.textAt(one.index)),
+    )
+    const [counted] = pieces
+    if (counted === undefined || pieces.length > 1) return
+    const { sense } = counted.mention
+    const from = Math.min(counted.mention.from, mention.from)
+    const to = Math.max(counted.mention.to, piece.to)
+    const value = sense.unitValue * mention.sense.value
+    const hasExamples = context.mentions.some((one) => isKind(one, 'amount') && isMany(one.sense))
+    const measure = hasExamples || sense.each === true ? 'length' : 'tokens'
+    context.add(
+      { role: 'quantity', measure, amount: { ...mention.sense, value, unitValue: value, measure }, from, to },
+      counted.index,
+      index,
+      at,
+    )
+    return
+  }
+}
+const isPiece = /(?:^| )(?:page|pages|seite|seiten)(?: each)?$/
+const longestPiece = 4000
+
+/** Fills the length of an example where two parts or more have one each; parts of answers that compete are read elsewhere. */
+export function fillPartLengths(context: ParseContext): void {
+  fillPieces(context)
+  const hasOtherRoles = context.mentions.some(
+    ({ sense }) =>
+      sense.kind === 'field-value' &&
+      sense.field === 'task' &&
+      (generatingTasks.has(sense.value) || pairedTasks.has(sense.value)),
+  )
+  const examples = context.mentions.filter((mention) => isKind(mention, 'amount') && isMany(mention.sense))
+  if (examples.length === 0) return
+  const found = new Map<string, { readonly index: number; readonly mention: Mention<Amount> }>()
+  for (const { mention, index } of context.unused('amount')) {
+    const part = isLength(mention.sense)
+      ? partBeside(context, index)
+      : examples.length > 1
+        ? partNamedFirst(context, index, mention)
+        : null
+    // A part that has two lengths is not read.
+    if (part !== null && found.has(part)) return
+    if (part !== null) found.set(part, { index, mention })
+  }
+  const all = [...found.values()].toSorted((one, other) => one.index - other.index)
+  const [first] = all
+  const last = all.at(-1)
+  if (first === undefined || last === undefined || all.length < 2 || all.length > maxParts) return
+  const isOfText = hasOtherRoles || all.some(({ mention }) => isOfTokens(mention.sense))
+  if (last.mention.from - first.mention.to > maxBetween || !isOfText) return
+  // Answers that compete each have the prompt before them.
+  if (hasOtherRoles) {
+    for (const [part, { index, mention }] of found) {
+      const measure = part === 'prompt' ? 'promptTokens' : part === 'answer' ? 'responseTokens' : null
+      const { unit: _, ...amount } = mention.sense
+      const span = { from: mention.from, to: mention.to }
+      if (measure !== null) context.add({ role: 'quantity', measure, amount: { ...amount, measure }, ...span }, index)
+    }
+    return
+  }
+  const value = all.reduce((sum, { mention }) => sum + mention.sense.value, 0)
+  const { isRange: _, unit: _unit, ...amount } = first.mention.sense
+  context.add(
+    {
+      role: 'quantity',
+      measure: 'length',
+      amount: { ...amount, value, unitValue: value, measure: 'length' },
+      from: first.mention.from,
+      to: last.mention.to,
+    },
+    ...all.map(({ index }) => index),
+  )
+}
+const maxParts = 4
+const maxBetween = 24
+
+const isMany = ({ measure, value }: Amount): boolean => measure === 'examples' && value >= minExamples
+const minExamples = 50
+
+const isOfTokens = ({ measure }: Amount): boolean => measure === 'tokens' || measure === 'length'
+const openMeasures: ReadonlySet<string | null> = new Set([null, 'tokens', 'length', 'promptTokens', 'responseTokens'])
+const isLength = ({ measure, value, magnitude, change, total, perStep }: Amount): boolean =>
+  openMeasures.has(measure) &&
+  value >= shortest &&
+  value <= longest &&
+  (magnitude === '' || magnitude === 'k') &&
+  change === undefined &&
+  total !== true &&
+  perStep !== true
+
+/** "20k pairs, prompt 250, answers 400": a part by its own name, which elsewhere counts examples. */
+function partNamedFirst(context: ParseContext, index: number, { sense }: Mention<Amount>): string | null {
+  if (sense.measure !== 'examples' || !isLength({ ...sense, measure: null })) return null
+  const [name = '', ...rest] = context.textAt(index).split(' ')
+  return rest.length > 0 && /^[\d,.]+$/.test(rest.join('').replace(/k$/, '')) ? (parts[name] ?? null) : null
+}
+
+/** The part that a number is of: the nearest that is named before it, or right behind; null: none. */
+function partBeside(context: ParseContext, index: number): string | null {
+  const named = parts[context.textAt(index).split(' ')[0] ?? '']
+  if (named !== undefined) return named
+  for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
+    const mention = context.mentions[at]
+    if (mention === undefined || isKind(mention, 'comma', 'sentence-end', 'question')) break
+    if (isKind(mention, 'amount') && !isMany(mention.sense)) break
+    const part = lastPart(context.textAt(at))
+    if (part !== null) return part
+    if (isKind(mention, 'amount')) break
+  }
+  const own = lastPart(context.textAt(index))
+  return own ?? firstPart([context.textAt(index + 1), context.textAt(index + 2)].join(' '))
+}
+
+const lastPart = (text: string): string | null => {
+  const named = text.split(' ').findLast((word) => parts[word] !== undefined)
+  return named === undefined ? null : (parts[named] ?? null)
+}
+
+/** "300 in, 200 out", "200 tokens of json", "1,100 per image" */
+const firstPart = (text: string): string | null => {
+  const words = text.split(' ').filter((word) => !/^(?:of|for|per|an?|the|each|in the|as)$/.test(word))
+  return parts[words[0] ?? ''] ?? null
+}

@@ -1,0 +1,29 @@
+/** Currencies that a question names, and the price of a kilowatt-hour in one. */
+
+/** Of a kilowatt-hour; `currency` '': as it was said, whatever it is. */
+export type EnergyPrice = { readonly value: number; readonly currency: string }
+
+const currencyWords: readonly (readonly [string, RegExp])[] = [
+  ['EUR', /€|\b(?:euros?|eur)\b/iu],
+  ['GBP', /£|\b(?:pounds?|gbp|sterling|quid)\b/iu],
+  ['CHF', /\b(?:chf|francs?)\b/iu],
+  ['JPY', /¥|\b(?:jpy|yen)\b/iu],
+  ['INR', /₹|\b(?:inr|rupees?)\b/iu],
+  ['BRL', /r\$|\b(?:brl|reais)\b/iu],
+  ['KRW', /₩|\bkrw\b|\bkorean won\b|(?:\bin|\d) ?won\b(?!['’])/iu],
+]
+/** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
+export function perKwhIn(text: string): EnergyPrice | null {
+  const [, before = '', digits, after = ''] =
+    /([$€£])?\s?(\d{1,3}(?:[.,]\d{1,4})?)\s?([$€£]|eur\w*|usd|dollars?|gbp|pounds?|chf|cents?|ct|c|p)?\s?(?:\/|per|a|an)\s?kwh\b/iu.exec(
+      text,
+    ) ?? []
+  if (digits === undefined) return null
+  const isCents = /^(?:cents?|ct|c|p)$/iu.test(after)
+  const value = Number(digits.replace(',', '.')) / (isCents ? 100 : 1)
+  const sign = before === '' ? after : before
+  return { value, currency: isCents ? '' : (currencyIn(sign) ?? (/^(?:\$|usd|dollars?)$/iu.test(sign) ? 'USD' : '')) }
+}
+/** The code of a currency that a text names; null where it names none. */
+export const currencyIn = (text: string): string | null =>
+  currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null

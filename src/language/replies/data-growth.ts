@@ -1,0 +1,43 @@
+/** "Data grows 8 % a month": the plan now, and with the data of half a year and a year later. */
+import { amend } from './amendment.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const growth =
+  /\b(?:data(?:set)?|corpus|tokens?|rows|examples|tickets|logs|it) (?:will |would |is |are |currently |keeps? )*(?:grow(?:s|ing)?|increas(?:es?|ing)|go(?:es|ing)? up|expand(?:s|ing)?)(?: by| at| about| around| roughly| like| maybe| some| ~)* ?~?(?<percent>\d{1,3}(?:\.\d{1,2})?) ?(?:%|percent|pct) ?(?:a|an|per|each|every|\/)? ?(?<period>week|month|quarter|year|monthly|weekly|yearly|annually)/u
+/** "We get 20k new rows a week" */
+const inflow =
+  /\b(?:get|gets|add|adds|collect|collects|receive|gain|generate|have|see|comes?|is|are)\b.{0,24}?(?<![\w.])(?<digits>\d[\d,]{0,9}(?:\.\d{1,2})?)(?<kilo>k?) (?:new |more |extra |additional |fresh |further ){1,2}(?:rows|examples|samples|tickets|docs|documents|chats|conversations|pairs|records|dialogues|emails|pages)\b(?: in)? (?:a|an|per|each|every|\/) ?(?<period>day|week|month|quarter|year)\b/u
+const usualExample = 512
+const perYear: Readonly<Record<string, number>> = {
+  day: 365, week: 52, weekly: 52, month: 12, monthly: 12, quarter: 4, year: 1, yearly: 1, annually: 1,
+} // prettier-ignore
+const [maxLength, maxFactor] = [110, 1000]
+
+/** Null where no rate of growth is told, or the plan has no data. */
+export function readDataGrowth(reply: Reply): ReplyCandidate | null {
+  const { line, scenario } = reply
+  const { tokens } = scenario.spec
+  if (line.length > maxLength || tokens === null) return null
+  const [rate, rows] = [growth.exec(line)?.groups, inflow.exec(line)?.groups]
+  const periods = perYear[rate?.['period'] ?? rows?.['period'] ?? '']
+  if (periods === undefined) return null
+  const count = Number((rows?.['digits'] ?? '0').replaceAll(',', '')) * (rows?.['kilo'] === 'k' ? 1000 : 1)
+  const each = scenario.corpus?.tokensPerExample ?? usualExample
+  const passes = scenario.corpus?.epochs ?? 1
+  const later = [0.5, 1].flatMap((years) => {
+    const times = periods * years
+    const factor =
+      rate === undefined ? 1 + (count * each * passes * times) / tokens : (1 + Number(rate['percent']) / 100) ** times
+    if (!(factor > 1) || factor > maxFactor) return []
+    const act = amend(reply, `${Number((tokens * factor).toPrecision(3))} tokens`)
+    return act.kind === 'amended' ? [act.scenario] : []
+  })
+  return later.length === 0
+    ? null
+    : wholeReply(
+        reply,
+        { kind: 'control', control: 'compare', alternatives: [scenario, ...later] },
+        'tells how fast the data grow: half a year and a year later',
+      )
+}

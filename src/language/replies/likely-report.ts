@@ -1,0 +1,117 @@
+/**
+ * "Total was 418 dollars", "done, 388 gpu h", "node died at 61 %": news of a run in words that no form of a report has,
+ * told by how likely it is news and by the units of its figures.
+ */
+import { GIB } from '../../catalog/units.ts'
+import type { RunEvent } from '../../scenario/run-event.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { ReplyAct } from './reply-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+import { measuredReport } from './reported-results.ts'
+import { type RunFigures, runFiguresIn, stepsOf } from './run-figures.ts'
+
+const maxLength = 160
+/** From here on it is news; the second where a run goes on, or where it begins with its end: "done, $11". */
+const [minReport, minExpectedReport, maxChatter] = [0.55, 0.35, 0.35]
+/** What is not yet, is wished, or is of something else than this run. */
+const notYet =
+  /\?|\b(?:will|would|should|if|could|want|wants|need|needs|max|must|limit|budget is|expect|expected to|estimate[ds]?|hope|until|unless|last (?:time|month|year)|util\w*|per hour|an hour|a month|per month|monthly)\b/u
+const opensWithEnd =
+  /^(?:(?:it's|its|it is|we're|we are|all|and|ok|run|job|training|is)[\s,:]+){0,3}(?:done|finished|completed?|through|over)\b/u
+const ofMoney = /[$€£]|\b(?:usd|dollars?|bucks|eur|total|cost)\b/u
+const ended =
+  /\b(?:done|finished|complete[ds]?|through|ended|end|over|final|finally|all in|in total|total|took|needed|came (?:out|to)|ran)\b/u
+const ranOut = /\boom(?:s|ed|ing|'?d)?\b|\bout of (?:memory|vram)\b/u
+const ofMemory = /\b(?:vram|memory|mem|peak(?:ed)?|used|in use|allocated|reserved|nvidia-smi|smi)\b/u
+const memory = /\b(\d{1,4}(?:\.\d{1,3})?)\s?(?:gb|gib|gigs?|g)\b|\b(\d{1,4}(?:\.\d{1,3})?)\s?\/\s?\d{2,3}\b/u
+const gpuHours = /\b(\d[\d,]{0,8}(?:\.\d{1,2})?)\s?gpu[- ]?(?:hours?|hrs?|h)\b/u
+const bill =
+  /\b(?:invoice|bill|billing|paid|pay|total|cost|damage|spent|charged?|came to)\b[^\d$€£]{0,24}(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:%|percent|\w))/u
+const soFar = /\b(?:so far|already|burn(?:ed|t)|until now|up to now|of the)\b/u
+const brokeOff =
+  /\b(?:died|dies|dead|crash(?:ed|es)?|failed|failure|rebooted|preempt\w*|reclaimed|evicted|went (?:away|down)|gone|hung|froze|timed? ?out|blew up)\b/u
+const stopped = /\b(?:killed|stopped|aborted|cancell?ed)\b/u
+const goesOn = /\b(?:resum\w+|restart\w*|continu\w+|carrying on|carry on|back up)\b/u
+const epochOf = /\bepochs?\s(\d{1,3})(?:\s?(?:of|\/)\s?(\d{1,3}))?\b/u
+
+/** Null where it is hardly news, or no figure or event of a run is in it. */
+export function readLikelyReport(reply: Reply): ReplyCandidate | null {
+  const { line } = reply
+  if (line.length > maxLength || notYet.test(line) || !isNews(reply)) return null
+  const act = reportIn(reply)
+  return act === null ? null : wholeReply(reply, act, 'is very likely news of the run')
+}
+
+function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
+  const { report, request, question, claim, chatter } = likelyActs
+  const isExpected = isAddressed || thread?.hasRun === true || (opensWithEnd.test(line) && ofMoney.test(line))
+  if (opensWithEnd.test(line) && gpuHours.test(line)) return true
+  if (!isExpected && chatter > maxChatter) return false
+  return report > (isExpected ? minExpectedReport : minReport) && report > Math.max(request, question, claim)
+}
+
+function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary }: Reply): ReplyAct | null {
+  if (ranOut.test(line)) return { kind: 'question', topic: 'oom', subject: null }
+  const used = ofMemory.test(line) ? memory.exec(line) : null
+  if (used !== null)
+    return measuredReport({
+      from: 'you',
+      perGpu: null,
+      peak: { bytes: Number(used[1] ?? used[2]) * GIB, metric: 'smi' },
+    })
+  const spent = gpuHours.exec(line)?.[1]
+  const gpus = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
+  const figures = runFiguresIn(line.replace(gpuHours, ' '), scenario.spec.tokens, stepsOf(scenario.spec))
+  const ofGpus = spent === undefined ? null : Number(spent.replaceAll(',', ''))
+  const hours = figures.hours ?? (ofGpus === null || gpus === null ? null : ofGpus / gpus)
+  const sums = sumsIn(understanding.recognized.mentions)
+  const usd = sums.length === 0 ? (figures.usd ?? billIn(line)) : inUsd(sums, vocabulary.currencies)
+  if (usd !== null) {
+    if (!(usd > 0)) return null
+    if (soFar.test(line)) return { kind: 'spent', usd, isSoFar: true }
+    if (hours !== null && ofGpus === null) return happened({ kind: 'finished', elapsedHours: hours, usd })
+    return thread?.hasRun === true && ended.test(line)
+      ? happened({ kind: 'finished', elapsedHours: hours, usd })
+      : { kind: 'spent', usd, ...(ofGpus === null ? {} : { gpuHours: ofGpus }) }
+  }
+  return eventIn(line, figures, hours, scenario.corpus?.epochs ?? null)
+}
+
+function eventIn(line: string, { at }: RunFigures, hours: number | null, epochs: number | null): ReplyAct | null {
+  const isBroken = brokeOff.test(line)
+  if (goesOn.test(line) && (isBroken || at !== null)) return happened({ kind: 'resumed', step: at?.step ?? null })
+  if (isBroken) return happened({ kind: 'crashed', elapsedHours: hours })
+  if (stopped.test(line)) return happened({ kind: 'stopped', elapsedHours: hours })
+  const [, epoch, of] = epochOf.exec(line) ?? []
+  const last = Number(of ?? epochs ?? 0)
+  if (epoch !== undefined && last >= Number(epoch))
+    return happened({ kind: 'progress', step: Number(epoch), totalSteps: last, elapsedHours: hours })
+  if (at !== null && (at.totalSteps === null || at.step <= at.totalSteps))
+    return happened({ kind: 'progress', ...at, elapsedHours: hours })
+  if (hours === null || !ended.test(line)) return null
+  return opensWithEnd.test(line) || /\b(?:finished|done|completed)\b/u.test(line)
+    ? happened({ kind: 'finished', elapsedHours: hours, usd: null })
+    : { kind: 'question', topic: 'took', subject: null, value: hours }
+}
+
+const happened = (event: RunEvent): ReplyAct => ({ kind: 'run', event, typed: '' })
+
+const sumsIn = (mentions: readonly Mention[]): readonly Amount[] =>
+  mentions.flatMap((mention) =>
+    isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.sense.measure ?? '') ? [mention.sense] : [],
+  )
+
+/** Null where it is the price of an hour, one of several, or of a currency without a rate. */
+function inUsd(sums: readonly Amount[], rates: Vocabulary['currencies']): number | null {
+  const [sum, ...others] = sums
+  if (sum === undefined || others.length > 0 || sum.hourly === true) return null
+  const rate = sum.currency === undefined ? 1 : rates[sum.currency]?.usd.base
+  return rate === undefined ? null : sum.value * rate
+}
+
+function billIn(line: string): number | null {
+  const figure = bill.exec(line)?.[1]
+  return figure === undefined ? null : Number(figure.replaceAll(',', ''))
+}

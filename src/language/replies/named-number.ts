@@ -1,0 +1,91 @@
+/**
+ * "More gpus please, 32", "tighter budget, 200", "boss says 600 is the max": a number without its unit, of the field that a
+ * word beside it names.
+ */
+import type { Scenario } from '../../scenario/scenario.ts'
+import { type Mention, isKind } from '../lexicon/senses.ts'
+import { amend } from './amendment.ts'
+import { confirmationOf } from './confirmation.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** What names a field, and how its number is said in full. */
+const fields: readonly (readonly [RegExp, (value: string) => string])[] = [
+  [/\b(?:gpus?|cards?)\b/u, (value) => `on ${value} gpus`],
+  [/\bnodes?\b/u, (value) => `on ${value} nodes`],
+  [/\bbatch(?:es)?\b/u, (value) => `batch ${value}`],
+  [/\brank\b/u, (value) => `rank ${value}`],
+  [/\b(?:context|ctx|seq(?:uence)?s?(?: len(?:gth)?)?)\b/u, (value) => `seq ${value}`],
+  [/\b(?:epochs?|passes|rounds)\b/u, (value) => `${value} epochs`],
+  [/\b(?:budget|ceiling|money|cash|dollars?|bucks|usd|afford|pay|spend|spending|max|maximum|cap|the limit)\b/u, (value) => `under $${value}`],
+] // prettier-ignore
+const ofTime =
+  /\b(?:deadline|urgent|time|sooner|earlier|later|longer|shorter|allowed|latest|tops|at most|within|days?|hours?)\b/u
+const maxLength = 100
+const [minRequest, maxChatter, minRequestToAct, maxChatterToAct, maxMentions] = [0.5, 0.47, 0.75, 0.2, 24]
+/** Less than this is no budget: it counts something else. */
+const minBudget = 10
+const between = /\bbetween\b/u
+/** So many more or fewer of what holds. */
+const [added, taken] = [
+  /\b(?:add|adding|extra|another|on top|additional)\b/u,
+  /\b(?:take away|taking away|minus|give up|remove|subtract|without)\b/u,
+]
+
+/** Null where nothing names what the number is of, or it is more likely said among people. */
+export function readNamedNumber(reply: Reply): ReplyCandidate | null {
+  const { line, understanding, likelyActs, isAddressed, amendment } = reply
+  if (line.length > maxLength || line.includes('?') || amendment.kind === 'amended') return null
+  if (understanding.slots.some(({ role }) => role !== 'remark' && role !== 'unitless')) return null
+  const { request, question, report, claim, command, chatter } = likelyActs
+  if (
+    request < Math.max(question, report, claim, command) ||
+    (!isAddressed && (request < minRequest || chatter > maxChatter))
+  )
+    return null
+  const words = inFull(reply)
+  const act = words === null ? null : amend(reply, words)
+  if (act?.kind !== 'amended' || act.changed.length === 0) return null
+  const isSure = isAddressed || (request > minRequestToAct && chatter < maxChatterToAct)
+  const scenario = withNote(act.scenario, `Read as “${words ?? ''}” from “${line}”.`)
+  return wholeReply(
+    reply,
+    isSure ? { ...act, scenario } : confirmationOf(reply, scenario, act.changed),
+    `names what its number is of: ${words ?? ''}`,
+  )
+}
+
+const withNote = (scenario: Scenario, text: string): Scenario => ({
+  ...scenario,
+  notes: [...scenario.notes, text],
+  remarks: [...(scenario.remarks ?? []), { field: null, text }],
+})
+
+/** The one number of the reply with what it is of. */
+function inFull({ understanding: { recognized }, line }: Reply): string | null {
+  if (recognized.mentions.length > maxMentions) return null
+  const amounts = recognized.mentions.filter((mention) => isKind(mention, 'amount') && !mention.sense.inWords)
+  const [first, last = first, ...others] = amounts
+  if (!isKind(first, 'amount') || !isKind(last, 'amount') || others.length > 0) return null
+  if (amounts.length === 2 && !between.test(line)) return null
+  const { measure, value, unitValue, hourly, currency } = last.sense
+  if (hourly === true || !(value > 0)) return null
+  const [isAdded, isTaken] = [added.test(line), taken.test(line)]
+  if (measure === 'money')
+    return isAdded || isTaken
+      ? `budget ${isAdded ? '+' : '-'}${value} ${currency ?? 'USD'}`
+      : `under ${value} ${currency ?? 'USD'}`
+  if (measure === 'hours') return ofTime.test(line) ? `within ${value} hours` : null
+  if (measure !== null) return null
+  const beside = withoutNumbers(line, amounts)
+  const named = fields.filter(([noun]) => noun.test(beside))
+  const [only, ...more] = named
+  if (only === undefined || more.length > 0) return null
+  const isMoney = only === fields.at(-1)
+  if ((isAdded || isTaken) && only === fields[0]) return `${unitValue} ${isAdded ? 'more' : 'fewer'} gpus`
+  if (isAdded || isTaken) return null
+  return isMoney && value < minBudget ? null : only[1](String(isMoney ? value : unitValue))
+}
+
+const withoutNumbers = (line: string, amounts: readonly Mention[]): string =>
+  amounts.length === 0 ? line : line.replaceAll(/[\d.,]+k?/gu, ' ')

@@ -1,0 +1,34 @@
+/** Words by which a request may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
+import type { Understanding } from '../resolution/understanding.ts'
+
+const oppositions = new Set(
+  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old undo revert".split(
+    ' ',
+  ),
+)
+/** "Could be wrong", "the old one", "cheapest rather": of what stands right beside them, or of nothing. */
+const loose = new Set('rather typo wrong mistake old'.split(' '))
+/** So many words before a value an opposition is of it: "dont want to touch azure". */
+const [reach, reachOfLoose] = [4, 2]
+
+/** Whether a line says "instead of", or a word that turns a wish around. */
+export const mayMeanOpposite = (line: string): boolean =>
+  line.includes('instead of') || line.split(/[ ,.!?]+/u).some((word) => oppositions.has(word))
+
+/** Whether such a word stands before a value that is set, in the same clause, or right behind it: "spot? no". */
+export function isTurnedAround({ recognized: { tokens, normalized }, slots }: Understanding): boolean {
+  const text = normalized.text.toLowerCase()
+  if (/\b(?:instead of|rather than)\b/u.test(text)) return true
+  const set = slots.filter(({ role }) => role !== 'remark')
+  const isSign = (at: number): boolean =>
+    tokens[at]?.kind === 'sign' || /^(?:but|so|just)$/u.test(tokens[at]?.text ?? '')
+  return tokens.some(({ text: word }, at) => {
+    if (!oppositions.has(word)) return false
+    const far = loose.has(word) ? reachOfLoose : reach
+    return set.some(({ from, to }) => {
+      if (to === at || to + 1 === at) return isSign(at + 1) || tokens[at + 1] === undefined ? word !== 'rather' : false
+      if (from <= at || from - at > far) return false
+      return !tokens.slice(at + 1, from).some((_, index) => isSign(at + 1 + index))
+    })
+  })
+}

@@ -1,0 +1,47 @@
+/** A table in a text: a heading and rows of as many cells, between bars or tabs. */
+
+export type TextTable = {
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** The text before and behind the table. */
+  readonly before: string
+  readonly after: string
+}
+
+/** Longer texts hold a table that is no job's. */
+const maxText = 6000
+const maxCells = 12
+const minRows = 2
+const maxRows = 24
+
+/** The first table of a text; null where it has none. Linear in the text. */
+export function tableIn(text: string): TextTable | null {
+  if (text.length > maxText || !/[|\t]/.test(text)) return null
+  const lines = text.split('\n')
+  const cells = lines.map(cellsOf)
+  for (let from = 0; from < lines.length; from += 1) {
+    const width = cells[from]?.length ?? 0
+    if (width < 2 || width > maxCells) continue
+    let to = from + 1
+    while (to < lines.length && (isRule(lines[to] ?? '') || cells[to]?.length === width)) to += 1
+    const [headings = [], ...rows] = cells
+      .slice(from, to)
+      .filter((_, at) => !isRule(lines[from + at] ?? ''))
+      .map((row) => row ?? [])
+    if (rows.length < minRows || rows.length > maxRows || headings.some((name) => /^[\d.,$€]/.test(name))) continue
+    return { headings, rows, before: lines.slice(0, from).join('\n'), after: lines.slice(to).join('\n') }
+  }
+  return null
+}
+
+/** The line below a heading, and a code fence. */
+const isRule = (line: string): boolean => /^[\s|:+=-]{3,}$/.test(line) && line.includes('-')
+
+/** Null: the line is no row. */
+function cellsOf(line: string): readonly string[] | null {
+  const sign = line.includes('|') ? '|' : line.includes('\t') ? '\t' : null
+  if (sign === null) return null
+  const cells = line.split(sign).map((cell) => cell.replaceAll(/[*`]/g, '').trim())
+  const isFramed = sign === '|' && /^\s*\|/.test(line)
+  return isFramed ? cells.slice(1, /\|\s*$/.test(line) ? -1 : undefined) : cells
+}
