@@ -63,7 +63,10 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
 const windowReach = 4
 function isOfWindow(context: ParseContext, start: number): boolean {
   const words = Array.from({ length: windowReach }, (_, step) => context.textAt(start - 1 - step))
-  return words.some((text) => /(?:^| )(?:free|available|ours|booked|reserved)$/.test(text)) && words.some((text) => /(?:^| )(?:only|just)(?: |$)/.test(text))
+  return (
+    words.some((text) => /(?:^| )(?:free|available|ours|booked|reserved)$/.test(text)) &&
+    words.some((text) => /(?:^| )(?:only|just)(?: |$)/.test(text))
+  )
 }
 
 const spansOfTime = /(?:^|\b(?:an?|the|one|this|next) )(?:weekend|night|day|week|holidays?)$/u

@@ -55,7 +55,8 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
     if (mention === undefined) return false
     const word = context.textAt(at).split(' ').at(-1) ?? ''
     // "The university gives me 2x A100"
-    if (step < 0 && /^(?:me|us)$/.test(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`)) return true
+    if (step < 0 && /^(?:me|us)$/.test(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`))
+      return true
     if (owner.test(word)) return !isPast(context, at) && (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
     const isCount = isKind(mention, 'amount') && mention.sense.magnitude === '' && mention.sense.change === undefined
     if (!isCount && !isKind(mention, 'times', 'vendor') && !between.test(context.textAt(at))) return false

@@ -175,7 +175,8 @@ const ownCurrency = ({ currency }: Locale): readonly Idiom[] =>
         { pattern: /b[w^s]{0,2}nw?(?=$|[.,])/g, say: (pieces) => `budget ${numberOf(pieces)} ${currency}` },
         {
           pattern: /(?<=^|[.,])nw(?=$|[.,])/g,
-          say: (pieces) => (Number(numberOf(pieces)) < leastBareMoney ? null : `budget ${numberOf(pieces)} ${currency}`),
+          say: (pieces) =>
+            Number(numberOf(pieces)) < leastBareMoney ? null : `budget ${numberOf(pieces)} ${currency}`,
         },
       ]
 
@@ -198,15 +199,11 @@ function withRaised(pieces: readonly Piece[]): readonly Piece[] {
       ? ''
       : money.test(amount[0])
         ? 'budget'
-      : /^nh|^D/.test(amount[0])
-        ? 'within'
-        : /s/.test(left) || pieces[at]?.means !== 'raise'
-          ? ''
-          : 'use'
+        : /^nh|^D/.test(amount[0])
+          ? 'within'
+          : /s/.test(left) || pieces[at]?.means !== 'raise'
+            ? ''
+            : 'use'
   if (word === '') return rest
-  return [
-    ...rest.slice(0, amount.index),
-    { english: word, means: 'change', spaced: true },
-    ...rest.slice(amount.index),
-  ]
+  return [...rest.slice(0, amount.index), { english: word, means: 'change', spaced: true }, ...rest.slice(amount.index)]
 }

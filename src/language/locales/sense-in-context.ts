@@ -50,7 +50,8 @@ export function senseInContext(
   if (of !== undefined) return isOfSteps(segments, index) ? of : (senses.find((sense) => sense !== of) ?? of)
   const since = find('after')
   if (since !== undefined) {
-    const isTime = amountAt(segments, index + 1) === 'time' || (locale.isUnspaced && amountBefore(segments, index) === 'time')
+    const isTime =
+      amountAt(segments, index + 1) === 'time' || (locale.isUnspaced && amountBefore(segments, index) === 'time')
     return isTime ? since : (senses.find((sense) => sense !== since) ?? since)
   }
   // "あと2エポック" are more of them; "あと予算は" goes on to something else.

@@ -25,6 +25,8 @@ export type Question = {
   readonly matched?: MatchedQuestion
   /** The plan that it is about, where that is another than the one that holds. */
   readonly asked?: Scenario
+  /** What the same text asks besides. */
+  readonly also?: readonly Question[]
   /** Content words that neither the topic nor its arguments use. */
   readonly unused?: readonly string[]
 }

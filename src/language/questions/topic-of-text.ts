@@ -87,6 +87,8 @@ const heldTopics: ReadonlySet<QuestionTopic> = new Set(['why-not', 'what-fits'])
 
 /** How much more like one question than any other a text is: where nothing else tells it or everyday words do, and where phrases do. */
 const leads = { ofVague: 0.05, ofTold: 0.08, ofPhrase: 0.15, ofAsked: 0.3 }
+/** From here on it is the example itself. */
+const sureLikeness = 0.6
 /** Less like any it is something else. */
 const minLikeness = 0.26
 
@@ -117,7 +119,7 @@ export function topicOfQuestion(
   if (topic !== undefined && (leftToRules.has(topic) || isAsToldBy(question, told) || lacks(topic, args))) return told
   return {
     topic: question.says === undefined ? topicNamedBy(question) : 'fixed',
-    matched: { ...question, isExample: true },
+    matched: { ...question, isExample: true, ...(near.likeness < sureLikeness ? {} : { isSure: true as const }) },
   }
 }
 

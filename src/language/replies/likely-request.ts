@@ -118,7 +118,9 @@ const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const args = questionArguments(reply.understanding.recognized)
   const { matched } = topicOfQuestion(reply.plain.text, args, reply.vocabulary, wordingOf(reply))
-  if (matched === null || (matched.isExample === true && reply.likelyActs.chatter > maxChatterOfExample)) return null
+  if (matched === null) return null
+  const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
+  if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > maxChatterOfExample) return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)
@@ -183,7 +185,7 @@ function questionOf(reply: Reply): ReplyCandidate | null {
   const mayAsk = likelyActs.question > minQuestionToGuess && !statement.test(reply.line)
   const question = isRead ? read : mayAsk ? topicOf(reply) : null
   if (question === null || isVague(question, reply)) return null
-  if (question.matched?.isExample === true && likelyActs.chatter > maxChatterOfExample) return null
+  if (question.matched?.isExample === true && likelyActs.chatter > maxChatterOfExample) return matchedQuestion(reply)
   const answered = covered(question, reply)
   // That nothing is known of it is told where it is hardly chatter.
   if (answered.matched?.id === unknownId && likelyActs.chatter > maxChatterOfNothing) return null

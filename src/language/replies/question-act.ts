@@ -32,9 +32,11 @@ export function covered(read: Question, reply: Reply): Question {
 
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
-  const question = withAsked(inLightOfPlan(read, scenario), reply)
+  const question = withAsked(ofSingle(inLightOfPlan(read, scenario), reply), reply)
   // What it is taken for is told by the plan, not by its words.
   if (question.topic !== read.topic) return question
+  // The words of a translation are not those that were typed.
+  if (wordingOf(reply) !== undefined && question.matched?.isSure === true) return question
   const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
   if (unused.length === 0) return question
   return isMisread ? (knownQuestion(reply) ?? unknownQuestion(unused)) : { ...question, unused }
@@ -74,6 +76,16 @@ const ofTime: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'what-fits', 
 
 const maxAskedGpus = 1024
 const single = /\b(?:an?|one|single|1)\b[\w\s-]{0,20}\b(?:card|gpu)\b/u
+
+/** "Is my 3090 enough?": of one. */
+function ofSingle(question: Question, { line }: Reply): Question {
+  const { topic, subject } = question
+  if (topic !== 'what-fits' || subject === null || subject.gpus.length === 0 || subject.count !== null) return question
+  const at = line.indexOf(subject.words.toLowerCase())
+  const isSingle =
+    at > 0 && !/s$/iu.test(subject.words) && /\b(?:an?|one|my|single|1)\s(?:[a-z]+\s)?$/u.test(line.slice(0, at))
+  return isSingle ? { ...question, subject: { ...subject, count: 1 } } : question
+}
 
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
