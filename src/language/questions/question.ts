@@ -145,7 +145,7 @@ export function questionIn(
     return null
   // "is 5 enough?" is asked of anything.
   if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
-  return { kind: 'question', topic, subject, ...detailsOf(args, matched) }
+  return { kind: 'question', topic, subject, ...detailsOf(args, isComparative ? null : matched) }
 }
 
 /** "eta?" asks how long, with a day it asks whether or when; "does it fit in $300?" is of money. */

@@ -110,9 +110,9 @@ export function topicOfQuestion(
   const isHeld = isAsked(told.topic) || (told.topic !== null && heldTopics.has(told.topic))
   const lead = told.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
   // Of a few words those of a topic say more than what they are like.
-  if (told.topic !== null && isShort(wording) && near.likeness < almostSame) return told
-  const question =
-    near.lead < (isHeld ? leads.ofAsked : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
+  if (told.topic !== null && near.likeness < leastAlike(wording)) return told
+  const heldLead = near.likeness > heldLikeness ? leads.ofPhrase / 2 : leads.ofAsked
+  const question = near.lead < (isHeld ? heldLead : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
   if (question?.isTalk === true && told.matched === null && near.lead > leads.ofPhrase) return noTopic
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return told
   const { topic } = question
@@ -130,8 +130,10 @@ function nearestOf(text: string, wording: string, examples: QuestionExamples): L
   return typed === undefined || typed === null || english.likeness > typed.likeness ? english : typed
 }
 
-const isShort = (text: string): boolean => text.trim().split(/\s+/u).length < shortest
-const [shortest, almostSame] = [7, 0.8]
+/** The fewer words a text has, the more it must be like an example. */
+const leastAlike = (text: string): number => (text.trim().split(/\s+/u).length < fewWords ? almostSame : 0)
+const [fewWords, almostSame] = [7, 0.8]
+const heldLikeness = 0.62
 
 /** The more it is like an example, the less another may differ. */
 const doubtIn = (likeness: number): number => Math.min(1, Math.max(0.15, (0.55 - likeness) / 0.25))

@@ -1,5 +1,6 @@
 /** What the grammar reads as a change, and the words rather ask. */
 import { isProposed } from '../questions/question.ts'
+import type { QuestionTopic } from '../questions/question-topic.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { statement, topicOf } from './likely-request.ts'
 import { covered } from './question-act.ts'
@@ -11,6 +12,10 @@ import type { Reply } from './reply-input.ts'
 const minQuestionToVeto = 0.7
 const maxRequestToVeto = 0.25
 
+/** "Llama 3.1 8b?" proposes it. */
+const minWords = 5
+/** What these are asked of is the change itself. */
+const ofChange: ReadonlySet<QuestionTopic> = new Set(['what-fits', 'what-if', 'bigger-gpu', 'why-not'])
 /** What asks somewhere, and proposes nothing. */
 const asksBehind = /\b(?:why|when (?:is|are|do|does|must|should|will|would)|who|which)\b/u
 
@@ -27,7 +32,8 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   const act = topicOf(reply)
   // "When is the latest we can start if we need it by Wednesday?": like a question that it was told to be.
   const isBehind = reply.isAddressed && asksBehind.test(reply.line)
-  const isLike = act?.matched?.isExample === true && (isBehind || asksInForm(reply))
+  const isWhole = reply.line.split(' ').length >= minWords && !ofChange.has(act?.topic ?? 'other')
+  const isLike = act?.matched?.isExample === true && isWhole && (isBehind || asksInForm(reply))
   if (act !== null && isLike && (isBehind || act.matched?.isSure === true || question > request))
     return wholeReply(reply, covered(act, reply), `is like a question about ${act.topic}`)
   if (question < minQuestionToVeto || request > maxRequestToVeto) return null

@@ -128,6 +128,8 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const isClear = (answered.unused ?? []).length === 0 && answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
   const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
+  if (isForeign && reply.likelyActs.chatter < maxChatterOfMatched)
+    return wholeReply(reply, answered, `is like a question about ${question.topic}`)
   // Much speaks for chatter: only a question mark and a phrase of the topic's own, with nothing of another kind.
   const { chatter } = reply.likelyActs
   if (chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isUnmistakable(reply))) return null

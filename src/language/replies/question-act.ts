@@ -58,7 +58,7 @@ const hardware: readonly SpecField[] = [
 /** Topics that are about a change which the question names, and the fields that it may change. */
 const askedFields: Partial<Record<QuestionTopic, readonly SpecField[]>> = {
   headroom: ['sequenceLength', 'batch', 'loraRank', 'weights', 'method'],
-  place: ['region'],
+  place: ['region', 'objective'],
   'what-fits': hardware,
   'what-if': hardware,
   'bigger-gpu': ['nodes', 'gpuCount'],
@@ -101,7 +101,9 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
     return args?.money === undefined
       ? { ...question, topic: 'finish', args: { ...args, due: spec.deadlineHours } }
       : question
-  const fields = askedFields[topic]
+  // "How much longer with 4k context?" is of no run.
+  const isOfRun = question.matched?.id === 'run-so-far'
+  const fields = isOfRun ? hardware : askedFields[topic]
   if (fields === undefined || !changed.every((one) => fields.includes(one))) return question
   if (subject !== null && changed.every((one) => ofSubject.has(one)) && !comparing.has(topic)) return question
   // "8x80 node" is no count of thousands.
@@ -109,7 +111,10 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
   const isSingle = changed.includes('gpus') && spec.gpuCount === null && single.test(line)
   const count = isSingle ? { gpuCount: 1 } : {}
   const asked = { ...rest, spec: { ...spec, ...count, budgetUsd: null, deadlineHours: null } }
-  return { ...question, topic: comparing.has(topic) ? 'what-if' : topic, asked }
+  const { matched: _, ...unmatched } = question
+  return isOfRun
+    ? { ...unmatched, topic: 'what-if', asked }
+    : { ...question, topic: comparing.has(topic) ? 'what-if' : topic, asked }
 }
 
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */
