@@ -28,6 +28,23 @@ export function answerQuestionReply(
   request: RequestContext,
   context: EngineContext,
 ): MessageContent {
+  const { also, ...first } = question
+  const contents = [first, ...(also ?? [])].map((one) => answerOne(one, answer, thread, request, context))
+  const [content, ...others] = contents
+  if (content === undefined) throw new Error('a question has no answer')
+  return others.reduce(
+    (whole, { text, blocks }) => ({ ...whole, text: [...whole.text, ...text], blocks: [...whole.blocks, ...blocks] }),
+    content,
+  )
+}
+
+function answerOne(
+  question: Question,
+  answer: AnsweredScenario,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): MessageContent {
   const { topic } = question
   const { scenario, recommendation } = answer
   const renderContext = context.renderContextOn(request)
@@ -67,7 +84,7 @@ export function answerWithoutPlan(
   const question = interpretation.kind === 'question' ? interpretation.question : null
   const { matched } = question ?? {}
   return question?.topic === 'fixed' && matched?.says !== undefined
-    ? { kind: 'answer', content: sentenceMessage(matched.says) }
+    ? { kind: 'answer', content: sentenceMessage(matched.says.join(' ')) }
     : problemOutcome({ problem, style: 'reply' }, request, context)
 }
 
