@@ -16,9 +16,9 @@ test('a name that nobody knows in the place of a GPU stays a problem', () => {
   expect(asked(parse, '8b 100M tokens on rtx 7090')).toMatchObject({ problem: { kind: 'unknown' } })
 })
 
-test('what a message says twice is a choice, and what a command contradicts is not', () => {
+test('what comes after the pilot is not planned yet, and what a command contradicts is no choice', () => {
   const text = 'For the pilot: 7b, 5M tokens. If that works we scale to 70b.'
-  expect(asked(read, text).asks.choices).toHaveLength(2)
+  expect(asked(read, text).spec).toMatchObject({ params: 7e9, tokens: 5e6 })
   expect(asked(parse, '8b 13b 100M tokens')).toMatchObject({ problem: { kind: 'conflict' } })
 })
 

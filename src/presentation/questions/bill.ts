@@ -20,11 +20,11 @@ export function storageAnswer({ recommendation: { best }, totalCost, args }: Que
   ]
 }
 
-/** The parts of a bill beside its hours, and the sum: figures that add up as they are printed. */
-export function onTopSentence(bill: Bill): string {
+/** The parts of a bill beside its hours, and the sum where it was not said yet: figures that add up as they are printed. */
+export function onTopSentence(bill: Bill, isTotalSaid = false): string {
   const parts = billPartTexts(bill).filter(({ id, usd }) => !hourParts.has(id) && usd !== '$0')
   const words = parts.map(({ usd, says }) => (usd === 'unknown' ? says : `${usd} for ${says}`))
-  return `On top come ${words.join('; ')}: ${formatUsd(bill.total.p50)} in total.`
+  return `On top come ${words.join('; ')}${isTotalSaid ? '' : `: ${formatUsd(bill.total.p50)} in total`}.`
 }
 
 /** Electricity and CO2 of the run. kWh, US dollars, kg. */

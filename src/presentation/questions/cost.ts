@@ -22,7 +22,7 @@ export function costAnswer({ recommendation: { best }, renderContext, totalCost 
   const { gpuCount, usdPerGpuHour } = best
   return [
     `${formatUsd(best.allInUsd.p50)} in total: ${formatExactHours(best.hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)} per GPU = ${formatUsd(best.usd.p50)} of GPU time.`,
-    totalCost === undefined ? '' : onTopSentence(totalCost.bill),
+    totalCost === undefined ? '' : onTopSentence(totalCost.bill, true),
     `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`,
     `${describePrice(best, renderContext)}.`,
   ]

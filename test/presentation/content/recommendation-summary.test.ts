@@ -252,11 +252,11 @@ describe('the arithmetic of an answer holds', () => {
   const figures = (sentence: string) =>
     [...sentence.matchAll(/\d[\d,.]*\d|\d/g)].map(([text]) => Number(text.replaceAll(',', '')))
   test('hours are tokens over tokens per second', () => {
-    const [billions = 0, rate = 1, , , hours] = figures(ask('time'))
+    const [, billions = 0, rate = 1, , , hours] = figures(ask('time'))
     expect((billions * 1e9) / rate / 3600).toBeCloseTo(hours ?? 0, 1)
   })
   test('dollars are hours times GPUs times price', () => {
-    const [hours = 0, gpus = 0, price = 0, dollars] = figures(ask('cost'))
+    const [, hours = 0, gpus = 0, price = 0, dollars] = figures(ask('cost'))
     expect(Math.abs(hours * gpus * price - (dollars ?? 0))).toBeLessThan(10)
   })
   test('hours that hold more than training and start-up say so', () => {
