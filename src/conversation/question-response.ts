@@ -67,7 +67,7 @@ export function answerWithoutPlan(
   const question = interpretation.kind === 'question' ? interpretation.question : null
   const { matched } = question ?? {}
   return question?.topic === 'fixed' && matched?.says !== undefined
-    ? { kind: 'answer', content: sentenceMessage(matched.says) }
+    ? { kind: 'answer', content: sentenceMessage(matched.says.join(' ')) }
     : problemOutcome({ problem, style: 'reply' }, request, context)
 }
 
