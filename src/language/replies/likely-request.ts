@@ -59,7 +59,10 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const asked =
     question > request && question > minQuestionToAnswer && chatter < maxChatterToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const isForm = asksInForm(reply) && !statement.test(reply.line)
+  // "Can you rerun with our real numbers: 18,400 tickets" is in the form of a question, and wishes.
+  const wishes =
+    request > minRequestToAct && request > 2 * question && /^(?!.*\bon top\b)[^?]*\d[^?]*$/u.test(reply.line)
+  const isForm = asksInForm(reply) && !statement.test(reply.line) && !(wishes && changeOf(reply) !== null)
   const matched = isForm && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)

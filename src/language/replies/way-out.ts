@@ -68,6 +68,8 @@ function wayOut(reply: Reply, isAsked: boolean): ReplyAct | null {
       if (isAsked) return notKnown(reply, true)
       // What somebody holds to be so and is glad of is said to people.
       if (reply.likelyActs.claim > minClaim && glad.test(reply.line)) return null
+      // A remark of which a word is not known: nobody is told which.
+      if (act.problem.kind === 'unknown' && isRemarkLike(reply)) return null
       return speaksOfTrade(reply) || isCommand(reply) ? refusedBy(reply, act) : null
     case 'ignored':
     case 'run':
@@ -83,6 +85,10 @@ function wayOut(reply: Reply, isAsked: boolean): ReplyAct | null {
       return act
   }
 }
+
+const isRemarkLike = ({ likelyActs: { request, command, report, claim, chatter } }: Reply): boolean =>
+  Math.max(request, command, report, claim) < minActToTell && chatter > maxChatterToTell
+const [minActToTell, maxChatterToTell] = [0.6, 0.25]
 
 /** What is known of it whatever the plan is, or that it is not known. */
 const notKnown = (reply: Reply, isAsked: boolean): ReplyAct | null =>
