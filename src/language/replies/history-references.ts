@@ -2,6 +2,7 @@
 import type { Problem } from '../../scenario/problem.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
+import { fieldsNamed } from './field-names.ts'
 import type { Reply } from './reply-input.ts'
 import { currentScenario } from './revision-history.ts'
 import {
@@ -168,27 +169,6 @@ export function withFieldsOf(current: Scenario, before: Scenario, fields: readon
 
 const isSameValue = (one: Spec, other: Spec, field: SpecField): boolean =>
   JSON.stringify(one[field]) === JSON.stringify(other[field])
-
-/** Fields by the names that people have for them. */
-const fieldNames: readonly (readonly [RegExp, readonly SpecField[]])[] = [
-  [/^(?:budget|money limit|cap|spending|spending cap|ceiling)$/, ['budgetUsd']],
-  [/^(?:deadline|time limit)$/, ['deadlineHours']],
-  [/^(?:gpus?|cards?|hardware|number of gpus)$/, ['gpus', 'gpuCount', 'nodes', 'excludedGpus']],
-  [/^(?:provider|cloud)s?$/, ['providers', 'excludedProviders', 'tier']],
-  [/^(?:data|tokens|epochs?|examples)$/, ['tokens']],
-  [/^(?:model)$/, ['model', 'variant', 'params']],
-  [/^(?:method)$/, ['method', 'weights']],
-  [/^(?:precision|quantization|quantisation|weights)$/, ['weights']],
-  [/^(?:context|sequence length|seq(?: len)?)$/, ['sequenceLength']],
-  [/^(?:batch(?: size)?)$/, ['batch']],
-  [/^(?:rank)$/, ['loraRank']],
-  [/^(?:pricing)$/, ['pricing']],
-  [/^(?:stack|framework)$/, ['stack']],
-]
-
-/** The fields that the name of one stands for, "the batch" or "the model"; empty for any other text. */
-export const fieldsNamed = (text: string): readonly SpecField[] =>
-  fieldNames.find(([pattern]) => pattern.test(text.toLowerCase().trim()))?.[1] ?? []
 
 const earlierFieldPattern =
   /^(?:(?:same(?: but)?|try|use|with|for|on|at|under|go|back|return|to|keep)[\s,]+){0,4}(?:the |our |my )?(original|first|initial|old|previous|same) (.{3,20}?)(?: instead)?$/

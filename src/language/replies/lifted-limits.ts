@@ -4,7 +4,8 @@
  */
 import { type Scenario, type SpecField, changedFields, emptySpec } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
-import { fieldsNamed, withFieldsOf } from './history-references.ts'
+import { fieldsNamed } from './field-names.ts'
+import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

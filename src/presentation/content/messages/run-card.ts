@@ -43,11 +43,11 @@ const manyTimes = 2
 const anotherJob = 4
 
 /** `way`: how the news came. */
-export function runCardMessage({ state, startedBy, newsSource: newsSource }: RunCardInput): MessageContent {
+export function runCardMessage({ state, startedBy, newsSource }: RunCardInput): MessageContent {
   const forecast = forecastRun(state)
   const heading = runWords(state)
   const body = [line(`${state.planned.job}.`), ...statusLines(state, forecast), ...deviationLines(state, forecast)]
-  const notes = noteLines({ state, startedBy, newsSource: newsSource })
+  const notes = noteLines({ state, startedBy, newsSource })
   return {
     text: [line(heading), ...body.slice(1)],
     blocks: [
@@ -189,7 +189,7 @@ function repricedLines({ planned, repriced }: RunState): readonly Line[] {
   return [line(`At the prices of ${repriced.today}: ${change}.`)]
 }
 
-function noteLines({ state, startedBy, newsSource: newsSource }: RunCardInput): readonly Line[] {
+function noteLines({ state, startedBy, newsSource }: RunCardInput): readonly Line[] {
   const { approvedBy, startedAt, phase, heardAt, planned } = state
   const people = [
     ...(approvedBy === null ? [] : ['Approved by ', mention(approvedBy), '. ']),
