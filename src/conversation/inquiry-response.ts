@@ -197,10 +197,15 @@ function answerPrices(
   // A GPU that leans on the memory of its host says nothing of its kind: as many as hold the job come first.
   const recommendFor = (asked: Spec) => {
     const counts = spec.gpuCount === null ? triedCounts : [spec.gpuCount]
-    const plans = counts.flatMap((gpuCount) => {
-      const found = planOf({ ...asked, gpuCount, offload: asked.offload ?? 'none' })
-      return found === null ? [] : [{ found, usd: usdPerToken(found.best) }]
-    })
+    // Each form by itself: a slow one with room to spare would stand for the one that people rent.
+    const plans = counts.flatMap((gpuCount) =>
+      (asked.gpus ?? [])
+        .flatMap((gpu) => {
+          const found = planOf({ ...asked, gpus: [gpu], gpuCount, offload: asked.offload ?? 'none' })
+          return found === null ? [] : [{ found, usd: usdPerToken(found.best) }]
+        })
+        .toSorted((one, other) => one.usd - other.usd),
+    )
     // A few that hold it are taken before many, unless those do far more for their price.
     const least = Math.min(...plans.map(({ usd }) => usd))
     return plans.find(({ usd }) => usd <= least * muchDearer)?.found ?? planOf(asked)

@@ -199,7 +199,10 @@ function interpretAsked(
   const job = interpretJob(text, inputKind, request, context, data)
   if (job.kind === 'start') return withSingleGpu(job, text, request, context)
   // "3 epochs or 5": a conflict, once the word stands with both.
-  if (job.problem.kind === 'conflict' || (job.problem.kind === 'unknown' && repeatSharedUnits(text) !== text)) {
+  if (
+    job.problem.kind === 'conflict' ||
+    (job.problem.kind === 'unknown' && text.length <= maxQuestion && repeatSharedUnits(text) !== text)
+  ) {
     const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
     if (hosted?.kind === 'hosting') return { kind: 'inquiry', inquiry: hosted }
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
