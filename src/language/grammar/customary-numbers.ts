@@ -93,7 +93,17 @@ function fillMoneyCap(context: ParseContext, index: number, { sense, from, to }:
     if (mention === undefined || isKind(mention, 'sentence-end', 'comma', 'amount')) return false
     if (context.phraseAt(before, context.vocabulary.clauseCues.moneyCaps) === null) continue
     const amount: Amount = { ...sense, measure: 'budget' }
-    context.add({ role: 'quantity', measure: 'budget', amount, from: isBehind ? from : limit.from, to: isBehind ? limit.to : to, holds: true }, index)
+    context.add(
+      {
+        role: 'quantity',
+        measure: 'budget',
+        amount,
+        from: isBehind ? from : limit.from,
+        to: isBehind ? limit.to : to,
+        holds: true,
+      },
+      index,
+    )
     return true
   }
   return false
