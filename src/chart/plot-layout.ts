@@ -4,8 +4,7 @@ import { type Box, placeLabels } from './label-placement.ts'
 import type { PicturePoint } from './chart-picture.ts'
 
 /** What every chart says of itself. */
-export const chartSubtitle =
-  'Lower and further left is better. Lines hold 8 in 10 comparable runs.'
+export const chartSubtitle = 'Lower and further left is better. Lines hold 8 in 10 comparable runs.'
 export const timeAxisTitle = 'Time, start-up included'
 export const moneyAxisTitle = 'Cost of the whole job, all GPUs'
 

@@ -17,6 +17,9 @@ import { withExtras } from './interpretation-extras.ts'
 import { interpretJob } from './interpret-job.ts'
 import type { RequestContext } from './request.ts'
 
+/** Characters of a text for which suggestions are read once more. */
+const maxCommand = 300
+
 /** Unchanged where something else is missing, or no plan is found. */
 export function withExampleCost(
   job: JobInterpretation,
@@ -25,7 +28,8 @@ export function withExampleCost(
   context: EngineContext,
 ): JobInterpretation {
   if (job.kind !== 'problem') return job
-  if (job.problem.kind === 'missing-model') return withFittingModels(job, request, context)
+  if (job.problem.kind === 'missing-model' || (job.problem.kind === 'unknown' && text.length <= maxCommand))
+    return withFittingModels(job, request, context)
   if (job.problem.kind !== 'missing-data') return job
   const scenario = job.partial?.scenario ?? null
   if (scenario === null || (scenario.spec.params === null && scenario.spec.model === null)) return job
@@ -54,11 +58,13 @@ function withFittingModels(
   request: RequestContext,
   context: EngineContext,
 ): JobInterpretation {
-  if (job.partial?.scenario == null || job.partial.scenario.spec.gpus === null) return job
-  const { suggestions } = job.problem
+  const { kind, suggestions } = job.problem
+  if (suggestions.length < 2) return job
   const fitting = suggestions.filter((text) => {
     const read = interpretJob(text, 'command', request, context)
-    return read.kind !== 'start' || fitOf(read.scenario.spec, request, context)?.verdict !== 'no'
+    // A GPU that is named beside something not understood may be many: where the model alone is missing it is one.
+    if (read.kind !== 'start' || (kind === 'unknown' && read.scenario.spec.gpuCount === null)) return true
+    return fitOf(read.scenario.spec, request, context)?.verdict !== 'no'
   })
   return fitting.length === 0 ? job : { ...job, problem: { ...job.problem, suggestions: fitting } }
 }

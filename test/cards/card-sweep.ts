@@ -3,6 +3,7 @@ import { createApp } from '../../src/app.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
 import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
+import type { ThreadState } from '../../src/conversation/thread-state.ts'
 import { withApprovalOffer } from '../../src/presentation/content/messages/approval-offer.ts'
 import { withAskedByLine } from '../../src/presentation/content/messages/asked-by-line.ts'
 import type { MessageContent } from '../../src/presentation/content/message-content.ts'
@@ -11,6 +12,7 @@ import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 import { answerFaults } from './answer-faults.ts'
 import { billOf, cardFaults, detailsFaults, figureFaults } from './card-faults.ts'
+import { suggestionFaults } from './suggestion-faults.ts'
 
 const today = '2026-11-24'
 
@@ -109,6 +111,8 @@ export type SweepResult = {
 export function sweepCards(count: number, widths: readonly number[] = [80, 100, 120]): SweepResult {
   const engine = createApp().engine()
   const faults: string[] = []
+  const context = { today, rules: noRules, teamMeasurements: [] }
+  const seen = new Set<string>()
   let texts = 0
   let cards = 0
   for (let at = 0; texts < count; at += 1) {
@@ -119,16 +123,22 @@ export function sweepCards(count: number, widths: readonly number[] = [80, 100, 
         : [picked(models, at, 1), picked(amounts, at, 3), picked(wishes, at, 7)].join(' ').trim()
     const replies = [0, 1, 2].map((nth) => picked(amendments, at, 5 + 2 * nth + nth))
     let bill: number | null = null
+    let thread: ThreadState | null = null
     for (const text of [command, ...replies]) {
       texts += 1
       const isFirst = text === command
       const outcome = conversation.say(text)
-      const found =
+      const found: string[] =
         'content' in outcome ? [...figureFaults(outcome.content), ...answerFaults(outcome.content, bill)] : []
+      if ('thread' in outcome) thread = outcome.thread
+      found.push(...suggestionFaults(outcome, thread, !isFirst, { engine, context, seen }))
       if (outcome.kind === 'plan') {
         cards += 1
         bill = billOf(outcome.content)
-        found.push(...cardFaults(inSlack(outcome.content, text, isFirst)), ...(isFirst ? firstCardFaults(outcome, engine, widths) : []))
+        found.push(
+          ...cardFaults(inSlack(outcome.content, text, isFirst)),
+          ...(isFirst ? firstCardFaults(outcome, engine, widths) : []),
+        )
       }
       faults.push(...found.map((fault) => `${command}${isFirst ? '' : ` > ${text}`}: ${fault}`))
       if (isFirst && outcome.kind !== 'plan' && outcome.kind !== 'infeasible') break

@@ -1,9 +1,12 @@
 /** A slice of `npm run cards`. */
 import { expect, test } from 'vitest'
-import { line, type MessageContent, textBlock } from '../../src/presentation/content/message-content.ts'
+import { createApp } from '../../src/app.ts'
+import { command, line, type MessageContent, textBlock } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
 import { answerFaults } from './answer-faults.ts'
 import { cardFaults, figureFaults } from './card-faults.ts'
 import { sweepCards } from './card-sweep.ts'
+import { suggestionFaults } from './suggestion-faults.ts'
 
 test('a card has at most 18 lines, 8 controls and 4 columns, and its figures agree', () => {
   const { cards, faults } = sweepCards(28)
@@ -88,6 +91,20 @@ test.each<[string, MessageContent, number | null]>([
   ],
 ])('%s is a fault', (_, content, plan) => {
   expect(answerFaults(content, plan)).not.toEqual([])
+})
+
+test('a suggestion that is not taken is a fault', () => {
+  const content: MessageContent = {
+    text: [line('Try: ', command('blorp'), ' or ', command('70b 2B tokens'))],
+    blocks: [],
+  }
+  const typing = {
+    engine: createApp().engine(),
+    context: { today: '2026-11-24', rules: noRules, teamMeasurements: [] },
+  }
+  expect(suggestionFaults({ kind: 'answer', content }, null, false, { ...typing, seen: new Set() })).toEqual([
+    'is not taken: “blorp”',
+  ])
 })
 
 test.each(['29 h (-14–53 h), $600', 'Closest: 8 × H100, 29 h, (unknown)', 'about NaN h'])('%s is no figure', (text) => {

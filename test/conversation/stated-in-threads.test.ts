@@ -60,6 +60,10 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['8b 100M tokens lora', 'we measured 5000 tok/s'], /^report: .*With it: 1 × B200/su],
   [['70b 300M tokens', 'what if the prompts are 4k long'], /^problem: .*as many are 75k examples.*Try: 75k examples of 4000 tokens \| seq 4000$/su],
   [['tell me when h100 is below $2'], /^answer: H100: from .*Prices by the hour are not watched/su],
+  // What a goal leaves aside is told, and what was worked out of a card goes before what is known of one of it.
+  [['70b 2B tokens fastest'], /^plan: .*Sooner, for more than the time is taken to be worth: \d+ × /su],
+  [['70b 2B tokens', 'cheapest'], /^plan: .*Cheaper at a risk: FP8 \$\d+, Spot \$\d+/su],
+  [['70b 2B tokens on aws spot', 'why not h100?'], /^answer: With "h100" there is no plan\. 8 × H100/su],
   // What was answered last is taken up; what is told beside the plan is kept with it.
   [['20 loras 8b 30M tokens each', 'what if half of them stop at 30%', 'plan on that', 'rank 64'], /^plan: .*10 of 20 runs stopped at 30%/su],
   [['8b lora 100M tokens', 'is evaluation in there?', 'add it'], /^answer: What I said of that has no figure/u],

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import type { ThreadState } from '../../src/conversation/thread-state.ts'
-import type { Line } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
+import { suggestedBy } from '../cards/suggestion-faults.ts'
 
 const engine = createApp().engine()
 const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
@@ -12,13 +12,6 @@ const ask = (text: string): Outcome => engine.handle({ kind: 'text', text, input
 const reply = (text: string, thread: ThreadState): Outcome =>
   engine.handle({ kind: 'reply', text, isAddressed: true, thread }, context)
 
-/** What a text can be typed for: a command anywhere, what is code in a thread. */
-const typedIn = (lines: readonly Line[], kind: 'command' | 'code'): readonly string[] =>
-  lines.flatMap(({ spans }) =>
-    spans.flatMap((span) =>
-      typeof span !== 'string' && span.kind === kind && !span.text.startsWith('/') ? [span.text] : [],
-    ),
-  )
 const isRefused = ({ kind }: Outcome): boolean => kind === 'problem' || kind === 'ignored'
 
 const first = [
@@ -49,12 +42,8 @@ const first = [
 describe('commands', () => {
   test.each(first)('what “%s” suggests is taken', (text) => {
     const outcome = ask(text)
-    if (!('content' in outcome)) return
-    const suggested = [
-      ...(outcome.kind === 'problem' || outcome.kind === 'infeasible' ? outcome.problem.suggestions : []),
-      ...typedIn(outcome.content.text, 'command'),
-    ]
-    expect([...new Set(suggested)].filter((each) => isRefused(ask(each)))).toEqual([])
+    const { commands } = suggestedBy(outcome, false)
+    expect(commands.filter((each) => isRefused(ask(each)))).toEqual([])
   })
 })
 
@@ -101,15 +90,9 @@ describe('replies', () => {
   if (start.kind !== 'plan') throw new Error('no plan')
   test.each(replies)('what “%s” suggests is taken', (text) => {
     const outcome = reply(text, start.thread)
-    if (!('content' in outcome)) return
     const thread = 'thread' in outcome ? outcome.thread : start.thread
-    const suggested = [
-      ...(outcome.kind === 'problem' ? outcome.problem.suggestions : []),
-      ...(outcome.kind === 'infeasible'
-        ? outcome.problem.nearest.flatMap(({ reply: words = '' }) => (words === '' ? [] : [words]))
-        : []),
-      ...typedIn(outcome.content.text, 'code').filter((each) => !each.startsWith('gpucost')),
-    ]
-    expect([...new Set(suggested)].filter((each) => isRefused(reply(each, thread)))).toEqual([])
+    const { commands, replies: suggested } = suggestedBy(outcome, true)
+    expect(commands.filter((each) => isRefused(ask(each)))).toEqual([])
+    expect(suggested.filter((each) => isRefused(reply(each, thread)))).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ const turns: readonly Turn[] = [
   {
     who: 'Ann',
     does: { command: 'I have 5,000 support chats and want our own chatbot, what does it cost?' },
-    sees: /^1 × [^]*in total[^]*Guessed: an 8B model, LoRA, 3 passes[^]*`32b`: \$[^]*`70b`: \$/,
+    sees: /^1 × [^]*in total[^]*Guessed: an 8B model, LoRA, 3 passes[^]*`32b` \$[^]*`70b` \$/,
     without: /One epoch/,
     as: 'goal',
   },

@@ -105,7 +105,7 @@ const turns: readonly Turn[] = [
   {
     who: 'Cleo',
     does: { press: 'show_details', under: 'lambda' },
-    sees: /The bill[^]*Hosted, [^]*more expensive than renting[^]*sequence length 2,048/i,
+    sees: /The bill[^]*Hosted, for more than renting[^]*sequence length 2,048/i,
   },
   { who: 'Cleo', does: { press: 'share_to_channel', under: 'lambda' }, sees: /^8 × H100[^]*Shared by <@U0CLEO>/ },
   {

@@ -94,6 +94,8 @@ type FieldAssignment = Omit<FieldValue, 'kind' | 'ambiguous'>
 function oppositeOf({ field, value }: FieldAssignment): FieldAssignment | null {
   if (field === 'pricing') return { field: 'pricing', value: value === 'on_demand' ? 'spot' : 'on_demand' }
   if (field === 'method' && value === 'lora') return { field: 'method', value: 'full' }
+  if (field === 'method' && value === 'qlora') return { field: 'method', value: 'lora' }
+  if (field === 'weights' && (value === 'nf4' || value === 'int8')) return { field: 'weights', value: 'bf16' }
   if (field === 'method' && value === 'full') return { field: 'method', value: 'lora' }
   if (field === 'tier' && value === 'secure') return { field: 'tier', value: 'community' }
   if (field === 'tier' && value === 'community') return { field: 'hosting', value: 'data-centre' }

@@ -1,5 +1,5 @@
 /** Amounts and what stands between them: sums, products, ranges, and lengths of examples. */
-import { elsewhere } from './once-per-text.ts'
+import { inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, isKind } from '../lexicon/senses.ts'
 
@@ -158,7 +158,7 @@ function precedingAmount(context: ParseContext, index: number): PrecedingAmount 
 }
 
 /** Whether something else than the amount at `index` is the model. */
-const hasModel = elsewhere(
+const hasModel = inRestOfText(
   (mention) =>
     isKind(mention, 'model') ||
     (isKind(mention, 'amount') &&

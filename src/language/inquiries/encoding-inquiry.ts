@@ -25,11 +25,11 @@ export function readEncoding(
 }
 
 const countedThings =
-  /(?<![\w.$€£])(\d[\d.,]{0,12} ?(?:k|m|b|thousand|million|billion)?) (?:[\p{L}+&/-]{2,24} ){1,4}\(?(?:~ ?|about |around |avg |average |of )?(\d[\d,]{0,6}) ?tok(?:en)?s?\b(?: each)?\)?/iu
+  /(?<![\w.$€£])(\d[\d.,]{0,12} ?(?:k|m|b|thousand|million|billion)?) (?:[\p{L}+&/-]{2,24},? ){1,4}\(?(?:~ ?|about |around |avg |average |of )?(\d[\d,]{0,6}) ?tok(?:en)?s?\b(?: each)?\)?/iu
 const once = /[\s,]*\b(?:one[- ]off|one[- ]time|just once|only once|once)\b/giu
 
-/** "210 million product titles (120 tokens)": whatever they are called, so many texts. */
-const countedAsExamples = (text: string): string =>
+/** "210 million product titles (120 tokens)", "1.1B chunks, ~220 tok": whatever they are called, so many texts. */
+export const countedAsExamples = (text: string): string =>
   text.replace(countedThings, '$1 examples of $2 tokens each').replaceAll(once, ' ')
 
 /** What only says that nothing is trained, and the hours that are asked for, which the answer gives anyway. */

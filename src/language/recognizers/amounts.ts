@@ -33,7 +33,9 @@ function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): Amoun
   const high = readSingleAmount(input, to + 1, null)
   if (high === null || high.amount.error !== undefined) return null
   const isSame = high.amount.measure === amount.measure && high.amount.currency === amount.currency
-  return isSame && high.amount.value > amount.value ? { amount: { ...high.amount, isRange: true, low: amount.value }, to: high.to } : null
+  return isSame && high.amount.value > amount.value
+    ? { amount: { ...high.amount, isRange: true, low: amount.value }, to: high.to }
+    : null
 }
 
 function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {

@@ -30,6 +30,7 @@ import type { RenderContext } from '../render-context.ts'
 import { type DisplayNames, planName, providerName, trainingName } from '../format/display-names.ts'
 import { trainingSetup, describeMfu } from './training-setup.ts'
 import { extrasLines } from './job-extras-lines.ts'
+import { fasterLine } from './goal-lines.ts'
 import { limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, optionRows } from './option-rows.ts'
 
@@ -85,6 +86,7 @@ export function summarizeRecommendation(
       ...extrasLines(scenario, best, renderContext.rules),
       ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
+      ...fasterLine(scenario, recommendation, names),
       ...distinctSentences(recommendation.keyConsiderations ?? [], 2, 240).map((line) => `${line}.`),
     ],
     // Three in all, so that none is read over; what is known of quality takes one of them.

@@ -3,7 +3,7 @@ import { allOptions } from '../content/option-rows.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { describeMisfit, whatFitsAnswer } from './fitting-gpus.ts'
-import { includesText, compareWithBest, lettersAndDigits, isNamedBy } from './plan-contrast.ts'
+import { includesText, compareWithBest, lettersAndDigits, isPlanNamed } from './plan-contrast.ts'
 import { spotAnswer } from './spot.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -39,18 +39,21 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
         : compareWithBest(other, best, names),
     ]
   }
-  const option = allOptions(recommendation).find((one) => one !== best && isNamedBy(one, subjectKey, names))
-  const isPlan = isNamedBy(best, subjectKey, names)
+  const option = allOptions(recommendation).find(
+    (one) => one !== best && isPlanNamed(one, context.subject, subjectText, names),
+  )
+  const isPlan = isPlanNamed(best, context.subject, subjectText, names)
   if (whatIf !== undefined && 'option' in whatIf && !isPlan) return [compareWithBest(whatIf.option, best, names)]
   if (option !== undefined) return [compareWithBest(option, best, names)]
   if (isPlan)
     return [`That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`]
+  // What was worked out for it goes before what the search passed over: that is of one GPU, where many may do.
+  if (whatIf !== undefined && 'problem' in whatIf)
+    return [`With "${shownSubject}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
   const ruledOutPlan = ruledOut.find(
     ({ gpu }) => names.gpu(gpu) !== '' && includesText([gpu, names.gpu(gpu)], subjectKey),
   )
   if (ruledOutPlan !== undefined) return [`It does not fit: ${describeMisfit(ruledOutPlan, names)}.`]
-  if (whatIf !== undefined && 'problem' in whatIf)
-    return [`With "${shownSubject}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
   return [
     `"${shownSubject}" is not among the options compared here: no price for it, or others are both cheaper and faster.`,
     `Ask with "${shownSubject}" in the question to see it alone.`,

@@ -4,7 +4,16 @@ import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { durationText, exactUsdText, gibText, gpuName, joinWords, methodLabel, roundUsd, usdText } from '../figure-text.ts'
+import {
+  durationText,
+  exactUsdText,
+  gibText,
+  gpuName,
+  joinWords,
+  methodLabel,
+  roundUsd,
+  usdText,
+} from '../figure-text.ts'
 import { jobDollars, jobHours } from '../job-formulas.ts'
 import { planPreparationSeconds } from '../plan-startup.ts'
 import { matchesSpec } from '../ranking/candidate.ts'

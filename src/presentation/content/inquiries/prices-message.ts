@@ -42,7 +42,11 @@ export function pricesMessage(
       ...offers.map((offer) => bullet(offerLine(offer, hours, today, names))),
       ...(furtherKinds === 0
         ? []
-        : [line(`${furtherKinds === 1 ? 'Another kind of GPU costs' : `${formatCount(furtherKinds)} other kinds of GPU cost`} more: name one for its prices.`)]),
+        : [
+            line(
+              `${furtherKinds === 1 ? 'Another kind of GPU costs' : `${formatCount(furtherKinds)} other kinds of GPU cost`} more: name one for its prices.`,
+            ),
+          ]),
       ...(list.isOtherCount
         ? [
             line(

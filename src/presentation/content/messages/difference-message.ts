@@ -14,6 +14,7 @@ import {
   strong,
   textBlock,
 } from '../message-content.ts'
+import { cheaperLine } from '../goal-lines.ts'
 import { differenceLines } from '../plan-difference.ts'
 import { planCard } from '../plan-card.ts'
 import { priceLine } from './recommendation-message.ts'
@@ -39,7 +40,7 @@ export function differenceMessage(
     ...(quality === '' ? [] : [`Quality: ${toOneLine(quality, 300)}`]),
     ...card.cautions.map(({ label, text }) => `${label}: ${text}`),
   ]
-  const details = [card.range, ...card.remarks]
+  const details = [card.range, ...card.remarks, ...cheaperLine(scenario, recommendation)]
   return {
     text: lines([
       `${card.headline}.`,

@@ -36,7 +36,8 @@ function nowText({ cheapest, savings = [] }: Watched, names: DisplayNames): stri
     .filter(({ option }) => option.allInUsd.p50 < cheapest.allInUsd.p50)
     .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
     .map(({ kind, option }) => `${shortRisk[kind][0]} ${formatUsd(option.allInUsd.p50)}`)
-  const excluded = others.length === 0 ? '' : ` Not counted: ${others.join(', ')}; ${others.length === 1 ? 'it' : 'each'} has a risk.`
+  const excluded =
+    others.length === 0 ? '' : ` Not counted: ${others.join(', ')}; ${others.length === 1 ? 'it' : 'each'} has a risk.`
   return `What counts is ${watchedPlan(cheapest)}, now ${formatUsd(cheapest.allInUsd.p50)}: ${planAndProvider(cheapest, names)}.${excluded}`
 }
 

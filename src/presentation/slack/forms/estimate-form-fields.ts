@@ -18,8 +18,15 @@ export const formSections: readonly FormSection[] = [
   {
     title: 'The job',
     fields: [
-      textField('model', 'Model', 'llama 3.1 8b, or 70b', ['model', 'variant', 'params', 'shape'], modelText),
-      textField('data', 'Training data', '100M tokens, or 20k examples x 600 tokens x 3 epochs', ['tokens']),
+      textField('model', 'Model', 'llama 3.1 8b, or 70b', ['model', 'variant', 'params', 'shape'], modelText, true),
+      textField(
+        'data',
+        'Training data',
+        '100M tokens, or 20k examples x 600 tokens x 3 epochs',
+        ['tokens'],
+        undefined,
+        true,
+      ),
     ],
   },
   {

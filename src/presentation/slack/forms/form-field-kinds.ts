@@ -32,18 +32,20 @@ export type FormField = {
 const empty = { kind: 'empty' } as const
 const unknownChoice = { kind: 'invalid', message: 'That is not among the choices: choose again.' } as const
 
-/** Words that are read by the language. */
+/** Words that are read by the language. `isRequired`: without them there is no estimate, and Slack asks for them. */
 export function textField(
   id: string,
   label: string,
   placeholder: string,
   sets: readonly SpecField[],
   textFromSpec: (spec: Spec) => string = (spec) => fieldPhrases(spec, sets).join(', '),
+  isRequired = false,
 ): FormField {
   return {
     id,
     sets,
-    input: (spec, _, hint) => textInput(id, { label, hint }, textFromSpec(spec), { placeholder }),
+    input: (spec, _, hint) =>
+      textInput(id, { label, hint }, textFromSpec(spec), { placeholder, optional: !isRequired }),
     entry: (state) => {
       const text = state.text(id)
       return text === '' ? empty : { kind: 'text', text }

@@ -75,19 +75,20 @@ export function selectInput(
     element: {
       type: 'static_select',
       action_id: inputActionId,
-      placeholder: plainTextObject('Open', 'static_select.placeholder'),
+      placeholder: plainTextObject('Not set', 'static_select.placeholder'),
       options,
       ...(chosen === undefined ? {} : { initial_option: chosen }),
     },
   }
 }
 
-/** Several of `choices`. */
+/** Several of `choices`. `whenEmpty`: what choosing none of them means. */
 export function multiInput(
   id: string,
   { label, hint = '' }: InputLabel,
   choices: readonly FormChoice[],
   initial: readonly string[] | null,
+  whenEmpty: 'Any' | 'None' = 'Any',
 ): InputBlock {
   const options: PlainTextOption[] = choices.map(choiceOption)
   const chosen = options.filter(({ value }) => initial?.includes(value ?? '') === true)
@@ -96,7 +97,7 @@ export function multiInput(
     element: {
       type: 'multi_static_select',
       action_id: inputActionId,
-      placeholder: plainTextObject('Any', 'multi_static_select.placeholder'),
+      placeholder: plainTextObject(whenEmpty, 'multi_static_select.placeholder'),
       options,
       ...(chosen.length === 0 ? {} : { initial_options: chosen }),
     },

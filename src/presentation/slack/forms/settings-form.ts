@@ -60,12 +60,14 @@ export function settingsFormView(
       { label: 'Providers preferred', hint: hint('preferredProviders', 'Others are shown where these have no plan.') },
       choices.providers,
       current.preferredProviders,
+      'None',
     ),
     multiInput(
       'excludedProviders',
       { label: 'Providers excluded', hint: hint('excludedProviders') },
       choices.providers,
       current.excludedProviders,
+      'None',
     ),
     selectInput('pricing', { label: 'Price', hint: hint('pricing') }, pricingChoices, current.pricing),
     selectInput(

@@ -1,0 +1,36 @@
+/** What a goal leaves aside: "fastest" what costs more than its time is worth, "cheapest" what saves money at a risk. */
+import { shortRisk } from '../../recommend/explain/risk-words.ts'
+import type { Recommendation } from '../../recommend/recommendation.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { formatDuration, formatUsd } from '../format/number-format.ts'
+
+/** Less than a fifth sooner is within what the estimate does not know. */
+const noticeablySooner = 0.8
+
+/** Of "fastest": the plan that is done soonest, where the time that it saves costs more than it is taken to be worth. */
+export function fasterLine(
+  { spec }: Scenario,
+  { best, options }: Recommendation,
+  names: DisplayNames,
+): readonly string[] {
+  if (spec.objective !== 'fastest') return []
+  const [soonest] = options
+    .filter(({ risks = [] }) => risks.length === 0)
+    .toSorted((one, other) => one.hours.p50 - other.hours.p50)
+  if (soonest === undefined || soonest.hours.p50 > noticeablySooner * best.hours.p50) return []
+  const plan = `${planName(soonest, names)} at ${providerName(soonest, names)}`
+  return [
+    `Sooner, for more than the time is taken to be worth: ${plan}, ${formatDuration(soonest.hours.p50)}, ${formatUsd(soonest.allInUsd.p50)}.`,
+  ]
+}
+
+/** Of "cheapest", below a change, which has no table: what costs less at a risk that was not asked for. */
+export function cheaperLine({ spec }: Scenario, { best, savings = [] }: Recommendation): readonly string[] {
+  if (spec.objective !== 'cheapest') return []
+  const less = savings
+    .filter(({ option }) => option.allInUsd.p50 < best.allInUsd.p50)
+    .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
+    .map(({ kind, option }) => `${shortRisk[kind][0]} ${formatUsd(option.allInUsd.p50)}`)
+  return less.length === 0 ? [] : [`Cheaper at a risk: ${less.join(', ')}.`]
+}
