@@ -1,6 +1,7 @@
 /** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
 import type { GpuId } from '../../catalog/ids.ts'
 import { anywhere, inRestOfText } from './once-per-text.ts'
+import { isOneGpu } from './owned-slots.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
@@ -42,14 +43,6 @@ function fillGpuSlot(context: ParseContext, index: number, ids: readonly GpuId[]
   const isSingular = isOneGpu(context, index) ? ({ isSingular: true } as const) : {}
   context.add({ role: 'gpus', ids, excluded: polarity === 'excluded', group, ...isSingular, ...spanOf(mention) })
   if (polarity === 'meant') fillCountSlot(context, index)
-}
-
-/** "an A100", "my own 4090": neither says a number, and both name one GPU. */
-function isOneGpu(context: ParseContext, index: number): boolean {
-  const before = context.textAt(index - 1)
-  if (/^an?$/.test(before)) return true
-  const isMine = /^(?:my|own)$/.test(before) && /^(?:my|my own|own)$/.test(before) && !/s$/i.test(context.textAt(index))
-  return isMine && (before === 'my' || context.textAt(index - 2) === 'my')
 }
 
 /** AMD is a class like another; "NVIDIA only" rules the others out. */

@@ -86,3 +86,17 @@ function standsAtOwnPlace(context: ParseContext, index: number): boolean {
   return placeBehind.test(wordsOf(1)) || placeBefore.test(wordsOf(-1))
 }
 const maxPlaceText = 240
+
+const ofSeveral =
+  /^(?:are|gpus|cards|nodes?|clusters?|box(?:es)?|servers?|machines?|rigs?|dgx|pods?|partition|fleet|instances?)\b/
+
+/** "an A100", "my own 4090": neither says a number, and both name one GPU. */
+export function isOneGpu(context: ParseContext, index: number): boolean {
+  const before = context.textAt(index - 1)
+  if (/^an?$/.test(before)) return true
+  // "The A6000 in the server room", not "our A100 cluster"
+  const isOneOfOurs = context.mode === 'message' && /^(?:the|that|this|our)$/.test(before)
+  if (isOneOfOurs && !/s$/i.test(context.textAt(index)) && !ofSeveral.test(context.textAt(index + 1))) return true
+  const isMine = /^(?:my|own)$/.test(before) && /^(?:my|my own|own)$/.test(before) && !/s$/i.test(context.textAt(index))
+  return isMine && (before === 'my' || context.textAt(index - 2) === 'my')
+}

@@ -25,7 +25,9 @@ export function fillDone(context: ParseContext, index: number, { sense, to }: Me
   const behind = [1, 2].map((step) => context.textAt(index + step)).join(' ')
   if (!/^(?:are |were |is )?(?:already )?(?:done|finished|trained|processed|behind us)\b/.test(behind)) return false
   const whole = wholeBefore(context, index)
-  const isRest = context.mentions.some((_, at) => at > index && /(?:^|\s)(?:rest|remaining|remainder)$/.test(context.textAt(at)))
+  const isRest = context.mentions.some(
+    (_, at) => at > index && /(?:^|\s)(?:rest|remaining|remainder)$/.test(context.textAt(at)),
+  )
   if (whole === null || !isRest || !(whole.mention.sense.value > sense.value)) return false
   return fill(context, whole, whole.mention.sense.value - sense.value, to, index)
 }
