@@ -1,6 +1,6 @@
 /** Which of its meanings a word of another language has among its neighbours. */
 import type { LocalSense, Locale } from './local-phrases.ts'
-import { amountAt, amountBefore, meansOf } from './neighbors.ts'
+import { amountAt, amountBefore, contentAfter, isRangeAhead, meansOf } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 
 /** After these an article counts: "in einer Woche". */
@@ -66,6 +66,10 @@ export function senseInContext(
   const than = find('than')
   if (than !== undefined)
     return isAfterPreference(segments, index) ? than : (senses.find((sense) => sense !== than) ?? than)
+  const range = find('between')
+  if (range !== undefined && isRangeAhead(segments, index) && !isNumber(index - 1)) return range
+  const refused = locale.isUnspaced ? undefined : find('not')
+  if (refused !== undefined && senses.length > 1 && segments[contentAfter(segments, index)]?.kind === 'text') return refused
   const after = amountAt(segments, index + 1)
   const before = amountBefore(segments, index)
   const order = locale.isUnspaced ? [before, after] : [after, before]
