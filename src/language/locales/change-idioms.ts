@@ -82,7 +82,8 @@ const letters: Readonly<Record<string, string>> = {
 const isGpuName = (english: string): boolean => /^(?:[a-z]{1,3}\d{1,4}[a-z]{0,2}|[2-6]0[6-9]0)$/i.test(english)
 
 function kindOf({ means, english }: Piece): string {
-  if (means === 'name' || means === 'number') return isGpuName(english) ? 'G' : /^\d[\d.]*k$/i.test(english) ? 'K' : means === 'name' ? 'N' : 'n'
+  if (means === 'name' || means === 'number')
+    return isGpuName(english) ? 'G' : /^\d[\d.]*k$/i.test(english) ? 'K' : means === 'name' ? 'N' : 'n'
   if (means === 'sign') return /^[,$]$/.test(english) ? english : english === '×' ? '*' : english === '~' ? '~' : '.'
   if (english === 'tok/s') return 'V'
   if (english === 'budget' || means === 'money') return 'b'
@@ -199,7 +200,8 @@ const ownCurrency = ({ currency }: Locale): readonly Idiom[] =>
         { pattern: /b[w^s]{0,2}nw?(?=$|[.,])/g, say: (pieces) => `budget ${numberOf(pieces)} ${currency}` },
         {
           pattern: /(?<=^|[.,])nw(?=$|[.,])/g,
-          say: (pieces) => (Number(numberOf(pieces)) < leastBareMoney ? null : `budget ${numberOf(pieces)} ${currency}`),
+          say: (pieces) =>
+            Number(numberOf(pieces)) < leastBareMoney ? null : `budget ${numberOf(pieces)} ${currency}`,
         },
       ]
 
@@ -222,15 +224,11 @@ function withRaised(pieces: readonly Piece[]): readonly Piece[] {
       ? ''
       : money.test(amount[0])
         ? 'budget'
-      : /^nh|^D/.test(amount[0])
-        ? 'within'
-        : /s/.test(left) || pieces[at]?.means !== 'raise'
-          ? ''
-          : 'use'
+        : /^nh|^D/.test(amount[0])
+          ? 'within'
+          : /s/.test(left) || pieces[at]?.means !== 'raise'
+            ? ''
+            : 'use'
   if (word === '') return rest
-  return [
-    ...rest.slice(0, amount.index),
-    { english: word, means: 'change', spaced: true },
-    ...rest.slice(amount.index),
-  ]
+  return [...rest.slice(0, amount.index), { english: word, means: 'change', spaced: true }, ...rest.slice(amount.index)]
 }

@@ -16,7 +16,9 @@ export function asSpelled({ phrase, typed }: Extract<Segment, { kind: 'phrase' }
 const hasContent = (segment: Segment | undefined): boolean =>
   segment?.kind === 'text' ||
   segment?.kind === 'number' ||
-  meansOf(segment).some((means) => /^(?:[48]bit|q?lora|full_finetuning|full_precision|spot|on_demand|reserved)$/.test(means))
+  meansOf(segment).some((means) =>
+    /^(?:[48]bit|q?lora|full_finetuning|full_precision|spot|on_demand|reserved)$/.test(means),
+  )
 
 const units = /^(?:token|example|pair|epoch|step|gpu|node|hour|day|week|month|year|minute)$/
 
@@ -56,7 +58,8 @@ export function senseInContext(
   if (of !== undefined) return isOfSteps(segments, index) ? of : (senses.find((sense) => sense !== of) ?? of)
   const since = find('after')
   if (since !== undefined) {
-    const isTime = amountAt(segments, index + 1) === 'time' || (locale.isUnspaced && amountBefore(segments, index) === 'time')
+    const isTime =
+      amountAt(segments, index + 1) === 'time' || (locale.isUnspaced && amountBefore(segments, index) === 'time')
     return isTime ? since : (senses.find((sense) => sense !== since) ?? since)
   }
   // "あと2エポック" are more of them; "あと予算は" goes on to something else.
@@ -69,7 +72,8 @@ export function senseInContext(
   const range = find('between')
   if (range !== undefined && isRangeAhead(segments, index) && !isNumber(index - 1)) return range
   const refused = locale.isUnspaced ? undefined : find('not')
-  if (refused !== undefined && senses.length > 1 && segments[contentAfter(segments, index)]?.kind === 'text') return refused
+  if (refused !== undefined && senses.length > 1 && segments[contentAfter(segments, index)]?.kind === 'text')
+    return refused
   const after = amountAt(segments, index + 1)
   const before = amountBefore(segments, index)
   const order = locale.isUnspaced ? [before, after] : [after, before]
@@ -87,7 +91,8 @@ export function senseInContext(
   // "awsじゃなくてlambda", but "aws 말고".
   const inPlace = locale.isUnspaced && find('not') !== undefined ? find('instead_of') : undefined
   if (inPlace !== undefined) {
-    const isGivenUp = index > 0 && hasContent(segments[index - 1]) && segments.slice(index + 1, index + 3).some(hasContent)
+    const isGivenUp =
+      index > 0 && hasContent(segments[index - 1]) && segments.slice(index + 1, index + 3).some(hasContent)
     return isGivenUp ? inPlace : (find('not') ?? inPlace)
   }
   const currency = find('currency')

@@ -93,7 +93,8 @@ export function translate(
 }
 
 const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
-  (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) || /^[\d., ]+billions? de/i.test(typed)
+  (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) ||
+  /^[\d., ]+billions? de/i.test(typed)
 
 /** "12月5日" is December 5; "900mila" and "5w" have a gap between the digits and their scale. */
 const withWrittenNumbers = (text: string): string =>
@@ -136,7 +137,8 @@ function piecesOf(
       continue
     }
     const isRange = segment.kind === 'sign' && /^[~–]$/.test(segment.typed) && segments[index - 1]?.kind === 'number'
-    if (isRange && segments[index + 1]?.kind === 'number') pieces.push({ english: 'to', means: 'between', spaced: true })
+    if (isRange && segments[index + 1]?.kind === 'number')
+      pieces.push({ english: 'to', means: 'between', spaced: true })
     else if (segment.kind === 'sign')
       pieces.push({ english: englishSign(segment.typed), means: segment.typed === '$' ? 'currency' : 'sign', spaced })
     else if (segment.kind === 'text')
