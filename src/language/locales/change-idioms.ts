@@ -49,6 +49,9 @@ const letters: Readonly<Record<string, string>> = {
   per_each: 'p',
   step: 'k',
   total: 'A',
+  between: '~',
+  undo: 'U',
+  reset: 'U',
   sequence_length: 'Q',
   rank: 'Q',
   batch: 'Q',
@@ -79,8 +82,9 @@ const letters: Readonly<Record<string, string>> = {
 const isGpuName = (english: string): boolean => /^(?:[a-z]{1,3}\d{1,4}[a-z]{0,2}|[2-6]0[6-9]0)$/i.test(english)
 
 function kindOf({ means, english }: Piece): string {
-  if (means === 'name' || means === 'number') return isGpuName(english) ? 'G' : /^\d[\d.]*k$/i.test(english) ? 'K' : means === 'name' ? 'N' : 'n'
-  if (means === 'sign') return /^[,$]$/.test(english) ? english : english === '×' ? '*' : '.'
+  if (means === 'name' || means === 'number')
+    return isGpuName(english) ? 'G' : /^\d[\d.]*k$/i.test(english) ? 'K' : means === 'name' ? 'N' : 'n'
+  if (means === 'sign') return /^[,$]$/.test(english) ? english : english === '×' ? '*' : english === '~' ? '~' : '.'
   if (english === 'tok/s') return 'V'
   if (english === 'budget' || means === 'money') return 'b'
   if (dates.has(means)) return 'D'
@@ -175,6 +179,7 @@ const idioms: readonly Idiom[] = [
   { pattern: /(?:ng?)?Gs(?:ng?)?G/g, say: inPlace('last'), isVerbLast: false },
   { pattern: /(?:ng?)?G(?:ng?)?G[sR]|MM[sR]/g, say: inPlace('last'), isVerbLast: true },
   { pattern: /Q[sr^]{1,2}[nK]|Q[nK][s^+]/g, say: fieldValue },
+  { pattern: /[sr]{1,2}U/g, say: (pieces) => pieces.at(-1)?.english ?? '' },
   { pattern: /qD|Dq/g, say: (pieces) => `next ${pieces.find(({ means }) => dates.has(means))?.english ?? ''}` },
   { pattern: /x[xX]?b+(?![n$])|b+[xX]*x(?![n$])|(?<![n$])bX(?=[.z]|$)/g, say: () => 'no budget' },
   { pattern: /x[xX]?l|l[xX]*x/g, say: () => 'no deadline' },

@@ -56,6 +56,8 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       const from = groupStart(ordered)
       const already = ordered[from - 1]
       if (already?.place === 'before' && isSameLimit(already.means, piece.means)) continue
+      // "30~50만원 정도": a range is about so much as it is.
+      if (already?.means === 'between' && piece.means === 'about') continue
       if (from < ordered.length) {
         ordered.splice(from, 0, piece)
         continue

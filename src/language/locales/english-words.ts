@@ -1,7 +1,7 @@
 /** The English for one word, sign or number of another language, where it stands. */
 import type { Meaning } from '../../catalog/locales.ts'
 import type { LocalSense } from './local-phrases.ts'
-import { amountAt, amountBefore, meansOf, times } from './neighbors.ts'
+import { amountAt, amountBefore, isRangeAhead, meansOf, times } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 import { unitsAfterArticle } from './sense-in-context.ts'
 
@@ -111,7 +111,7 @@ export function englishOf(
     return ''
   const isAlone = !segments.slice(0, index).some(isContent) || previous?.kind === 'sign'
   if (means === 'instead_of' && isAlone && !latin.test(typed)) return 'use'
-  if (means === 'between' && previous?.kind !== 'number' && next?.kind === 'number') return 'between'
+  if (means === 'between' && previous?.kind !== 'number' && isRangeAhead(segments, index)) return 'between'
   // "un billón" is counted by its scale, "un modello" by nothing.
   if (means === 'number' && value === 1) {
     if (meansOf(next).some((one) => unitsAfterArticle.has(one))) return '1'

@@ -76,7 +76,7 @@ export function localNumberAt(folded: string, at: number, locale: Locale): Local
   if (language === 'zh' && !typedDigits && lastScale >= 100 && current !== null && current < 10 && !isAfterZero)
     current *= lastScale / 10
   const value = Number((total + section + (current ?? 0)).toPrecision(15))
-  const scale = scales === 1 && section === 0 && current === null ? lastScale : 1
+  const scale = scales === 1 && current === null ? lastScale : 1
   return { value, to, isPlain: typedDigits && scales === 0, isWord: !typedDigits && scales === 0, scale }
 }
 
@@ -160,6 +160,8 @@ function isNumeral(
   if (/^[a-z]{1,2}$/.test(words)) return isInside && /^(?:w|kw|md|mm|bi|mi)$/.test(words)
   // "네" is yes where it counts nothing.
   if (words === '네') return /^ ?[장대개번건주달쌍배시]/.test(folded.slice(at + 1, at + 3))
+  // "3일" is three days.
+  if (words === '일' && /\d ?$/.test(folded.slice(Math.max(0, at - 2), at))) return false
   // "서울 리전만" is only that: no number hangs on a word.
   const isEnding = !isInside && /\p{L}/u.test(folded[at - 1] ?? '') && senses.some(({ means }) => means === 'only')
   if (isUnspaced && (isEnding || senses.some(({ means }) => means === 'between' || means === 'noise'))) return isInside

@@ -49,3 +49,20 @@ export function amountBefore(segments: readonly Segment[], index: number): strin
   }
   return null
 }
+
+/** Where what a word is about begins, behind small words that mean nothing: "tra i 300", "menos na AWS". */
+export function contentAfter(segments: readonly Segment[], index: number): number {
+  let at = index + 1
+  while (at < index + maxSmallWords && isSmall(meansOf(segments[at]))) at += 1
+  return at
+}
+const maxSmallWords = 4
+const isSmall = (means: readonly string[]): boolean => means.includes('noise') && !means.includes('and')
+
+/** "tra i 300 e i 500 €": two numbers come, of one range. */
+export function isRangeAhead(segments: readonly Segment[], index: number): boolean {
+  const first = contentAfter(segments, index)
+  const joint = contentAfter(segments, first)
+  const isJoint = meansOf(segments[joint]).some((means) => means === 'and' || means === 'between')
+  return segments[first]?.kind === 'number' && isJoint && segments[contentAfter(segments, joint)]?.kind === 'number'
+}

@@ -65,7 +65,7 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
     const word = latinRun.exec(text)?.[0].replace(/[._/'-]+$/, '')
     if (word !== undefined && word !== '') {
       // "13B-Modell": the word of the language behind what it goes with.
-      const cut = /^[\p{L}\d.,]*\d[\p{L}\d]*-/u.exec(word)?.[0].length ?? 0
+      const cut = /^[\p{L}\d.,]{0,20}\d[\p{L}\d]{0,12}-/u.exec(word)?.[0].length ?? 0
       if (cut > 0 && !locale.isUnspaced && phraseAt(folded, at + cut, locale) !== null) {
         add({ kind: 'text', typed: word.slice(0, cut - 1), spaced }, cut)
         spaced = true

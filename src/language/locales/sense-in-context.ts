@@ -1,6 +1,6 @@
 /** Which of its meanings a word of another language has among its neighbours. */
 import type { LocalSense, Locale } from './local-phrases.ts'
-import { amountAt, amountBefore, meansOf } from './neighbors.ts'
+import { amountAt, amountBefore, contentAfter, isRangeAhead, meansOf } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 
 /** After these an article counts: "in einer Woche". */
@@ -16,7 +16,9 @@ export function asSpelled({ phrase, typed }: Extract<Segment, { kind: 'phrase' }
 const hasContent = (segment: Segment | undefined): boolean =>
   segment?.kind === 'text' ||
   segment?.kind === 'number' ||
-  meansOf(segment).some((means) => /^(?:[48]bit|q?lora|full_finetuning|full_precision|spot|on_demand|reserved)$/.test(means))
+  meansOf(segment).some((means) =>
+    /^(?:[48]bit|q?lora|full_finetuning|full_precision|spot|on_demand|reserved)$/.test(means),
+  )
 
 const units = /^(?:token|example|pair|epoch|step|gpu|node|hour|day|week|month|year|minute)$/
 
@@ -67,6 +69,11 @@ export function senseInContext(
   const than = find('than')
   if (than !== undefined)
     return isAfterPreference(segments, index) ? than : (senses.find((sense) => sense !== than) ?? than)
+  const range = find('between')
+  if (range !== undefined && isRangeAhead(segments, index) && !isNumber(index - 1)) return range
+  const refused = locale.isUnspaced ? undefined : find('not')
+  if (refused !== undefined && senses.length > 1 && segments[contentAfter(segments, index)]?.kind === 'text')
+    return refused
   const after = amountAt(segments, index + 1)
   const before = amountBefore(segments, index)
   const order = locale.isUnspaced ? [before, after] : [after, before]
@@ -84,7 +91,8 @@ export function senseInContext(
   // "awsじゃなくてlambda", but "aws 말고".
   const inPlace = locale.isUnspaced && find('not') !== undefined ? find('instead_of') : undefined
   if (inPlace !== undefined) {
-    const isGivenUp = index > 0 && hasContent(segments[index - 1]) && segments.slice(index + 1, index + 3).some(hasContent)
+    const isGivenUp =
+      index > 0 && hasContent(segments[index - 1]) && segments.slice(index + 1, index + 3).some(hasContent)
     return isGivenUp ? inPlace : (find('not') ?? inPlace)
   }
   const currency = find('currency')

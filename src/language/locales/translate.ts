@@ -136,7 +136,10 @@ function piecesOf(
       else if (keepUnread) pieces.push({ english: segment.typed, means: 'unknown', spaced: true })
       continue
     }
-    if (segment.kind === 'sign')
+    const isRange = segment.kind === 'sign' && /^[~–]$/.test(segment.typed) && segments[index - 1]?.kind === 'number'
+    if (isRange && segments[index + 1]?.kind === 'number')
+      pieces.push({ english: 'to', means: 'between', spaced: true })
+    else if (segment.kind === 'sign')
       pieces.push({ english: englishSign(segment.typed), means: segment.typed === '$' ? 'currency' : 'sign', spaced })
     else if (segment.kind === 'text')
       pieces.push({ english: segment.typed, means: 'name', spaced: true, isPart: isNamed(segments, index) })

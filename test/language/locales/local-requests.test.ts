@@ -30,6 +30,11 @@ describe('a command', () => {
     ['8B 3億5千万トークン H100 4枚 最安', { tokens: 3.5e8, gpuCount: 4, objective: 'cheapest' }],
     ['14b 全参微调 1.2亿token 双卡H200', { method: 'full', tokens: 1.2e8, gpuCount: 2 }],
     ['8b 2억 5천만 토큰 A100 8장 24시간 이내', { tokens: 2.5e8, gpuCount: 8, deadlineHours: 24 }],
+    ['13B-Modell mit 2 Billionen Tokens', { params: 13e9, tokens: 2e12 }],
+    ['8b sur 2 billions de tokens', { tokens: 2e12 }],
+    ['8b 50 milioni di token, abbiamo tra i 300 e i 500 dollari', { tokens: 5e7, budgetUsd: 500 }],
+    ['70b 500M tokens, 4 nós de 8 H100', { gpuCount: 32 }],
+    ['8b 三万五条，每条400 token，1个epoch', { tokens: 14_000_000 }],
   ])('%s', (text, expected) => {
     expect(specOf(text)).toMatchObject(expected)
   })
@@ -69,6 +74,11 @@ describe('a reply', () => {
     ['sin spot, por favor', { pricing: 'on_demand' }],
     ['4bitにしてください', { weights: 'nf4' }],
     ['预算500美元以内', { budgetUsd: 500 }],
+    ['statt H100 lieber L40S', { gpus: ['l40s'] }],
+    ['consegui aumentar a verba pra 3.500 dólares', { budgetUsd: 3500 }],
+    ['H100 말고 L40S로', { gpus: ['l40s'] }],
+    ['系列長を8kにして', { sequenceLength: 8192 }],
+    ['moet vrijdag klaar zijn', { deadlineHours: 96 }],
   ])('%s', (text, expected) => {
     const act = readReply(base.scenario, text, vocabulary, today, { isAddressed: true })
     expect(act.kind === 'amended' && act.scenario.spec).toMatchObject(expected)
