@@ -69,7 +69,11 @@ function roleOf(candidate: Candidate, { safe, cheapest, fastest }: NamedPlans): 
   return candidate === fastest ? 'fastest' : 'other'
 }
 
-const replyOfRisk: Readonly<Partial<Record<RiskKind, string>>> = { spot: 'spot', method: '4-bit', precision: 'fp8 training' }
+const replyOfRisk: Readonly<Partial<Record<RiskKind, string>>> = {
+  spot: 'spot',
+  method: '4-bit',
+  precision: 'fp8 training',
+}
 
 function savingOf({ kind, candidate }: SavingCandidate, option: Option, best: Candidate): Saving {
   return { kind, option, risk: riskPhrase(kind, candidate, best), reply: replyOfRisk[kind] ?? null }

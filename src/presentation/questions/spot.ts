@@ -29,7 +29,10 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
   const spotOption = totalCost?.spot
   if (spotOption !== undefined && spotOption !== null) {
     const provider = names.provider(spotOption.provider)
-    const pays = (spotOption.saves ?? 0) > 0 ? `saves ${formatUsdDifference(best.allInUsd.p50, spotOption.usd.p50)}` : 'does not pay'
+    const pays =
+      (spotOption.saves ?? 0) > 0
+        ? `saves ${formatUsdDifference(best.allInUsd.p50, spotOption.usd.p50)}`
+        : 'does not pay'
     const total = `${formatUsd(spotOption.usd.p50)} and ${formatDuration(spotOption.hours.p50)}, preemptions included`
     return [now, `On spot at ${provider} the same GPUs would be ${total}: that ${pays}.`, calculation, advice]
   }
