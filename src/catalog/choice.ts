@@ -15,6 +15,8 @@ export const choiceSchema = z.strictObject({
   furtherMachine: fact('USD'),
   /** Of more GPUs than one, however many. */
   severalGpus: fact('USD'),
+  /** Of a GPU beside an ARM processor. */
+  armHost: fact('USD'),
   /** Share of dollars and waiting that is lost where the memory is not enough. */
   tightMemory: fact(''),
   /** Share of the usable memory under which what is left is told. */

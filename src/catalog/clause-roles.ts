@@ -35,6 +35,8 @@ export const clauseRolesSchema = z.strictObject({
   disclaimers: phrases,
   /** At the beginning of a sentence these refuse what was asked right before: "13B? No way." */
   refusals: phrases,
+  /** At the beginning of a line these take what the line before proposes: "Anna: deal". */
+  acceptances: phrases,
   /** At the beginning of a sentence these take back what the writer said right before. */
   retractions: phrases,
   /** Words for a job that ran before, of which the text says nothing more. */

@@ -164,6 +164,34 @@ export const inquiryWordsSchema = z.strictObject({
   trained: wordList,
   /** The GPUs that a model needs are asked for. */
   hardwareNeed: wordList,
+  /** What a sum pays for is asked. */
+  whatFor: wordList,
+  /** A claim is doubted. */
+  doubted: wordList,
+  /** The model that its compute is spent best on. */
+  optimal: wordList,
+  /** Of which size a model may be is asked. */
+  whichSize: wordList,
+  /** A model is trained from nothing, whatever its size. */
+  newModel: wordList,
+  /** A job of before is spoken of. */
+  pastJob: wordList,
+  /** What a change would differ in is asked. */
+  difference: wordList,
+  /** A model judges data rather than writing them. */
+  judging: wordList,
+  /** What a model writes is there already. */
+  atHand: wordList,
+  /** Money is asked for. */
+  money: wordList,
+  /** GPUs that are reserved for a term … */
+  reserved: wordList,
+  /** … and GPUs by the hour. */
+  onDemand: wordList,
+  /** What is left of a run is asked. */
+  restOfRun: wordList,
+  /** Of which size a model may be is asked, of all that trains. */
+  modelSize: wordList,
 })
 export type InquiryWords = z.infer<typeof inquiryWordsSchema>
 

@@ -34,5 +34,17 @@ export const intentPhrasesSchema = z.strictObject({
   gpuLink: wordList,
   /** A sentence of a reply tells of what was. */
   past: wordList,
+  /** Another run beside the plan is spoken of. */
+  secondRun: wordList,
+  /** A tax is spoken of, and something else is wished. */
+  otherThanTax: wordList,
+  /** Evaluations of a run. */
+  evaluation: wordList,
+  /** A question with one of these wants more than the plan with a change. */
+  otherThanChange: wordList,
+  /** A lone sum or time is a limit. */
+  limit: wordList,
+  /** Said of other people. */
+  ofOthers: wordList,
 })
 export type IntentPhrases = z.infer<typeof intentPhrasesSchema>

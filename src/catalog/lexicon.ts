@@ -1,6 +1,6 @@
 /** The words of the language as data (data/lexicon). A phrase is a pattern: "full (ft|tune) [run]" is four phrases. */
 import * as z from 'zod'
-import type { EverydayNames, Stopwords } from './everyday-words.ts'
+import type { AmbiguousNames, Stopwords } from './common-words.ts'
 import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
@@ -235,7 +235,7 @@ export type Lexicon = {
   readonly providers: ProviderWords
   readonly gpus: GpuWords
   readonly models: ModelWords
-  readonly everydayNames: EverydayNames
+  readonly ambiguousNames: AmbiguousNames
   readonly stopwords: Stopwords
   /** Rows of words that stand for one where questions are compared. */
   readonly alikeInQuestions: readonly (readonly string[])[]

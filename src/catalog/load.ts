@@ -30,9 +30,6 @@ import {
 import { gpuSchema } from './gpu.ts'
 import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
-import { intentPhrasesSchema } from './intent-phrases.ts'
-import { topicPhrasesSchema } from './topic-phrases.ts'
-import { everydayNamesSchema, questionLikenessSchema, stopwordsSchema } from './everyday-words.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { placesSchema } from './place.ts'
@@ -41,22 +38,11 @@ import { qualitySchema } from './quality.ts'
 import { usualBatchesSchema } from './usual-batches.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
 import { hostedServiceSchema } from './hosted-service.ts'
-import {
-  gpuWordsSchema,
-  type Lexicon,
-  magnitudesSchema,
-  outOfCatalogSchema,
-  phraseListNames,
-  phraseListSchema,
-  providerWordsSchema,
-  replyWordsSchema,
-  textUnitsSchema,
-} from './lexicon.ts'
-import { modelWordsSchema } from './model-words.ts'
 import { listDataFolder, readDataFile } from './data-files.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { sampledModelsSchema } from './sampled-models.ts'
+import { readLexicon } from './load-lexicon.ts'
 import { glossarySchema } from './glossary.ts'
 import { rulesOfThumbSchema } from './rules-of-thumb.ts'
 import {
@@ -118,7 +104,7 @@ export function loadCatalog(folder: string): Catalog {
     batches: readFile(join(folder, 'batches.json'), usualBatchesSchema),
     locales: readLocales(join(folder, 'locales')),
     totalCost: readTotalCost(join(folder, 'decision')),
-    lexicon: readLexicon(join(folder, 'lexicon')),
+    lexicon: readLexicon((name, schema) => readFile(join(folder, `lexicon/${name}.json`), schema)),
     exportFacts: readExportFacts(join(folder, 'export')),
     inquiryFacts: readInquiryFacts(join(folder, 'inquiries')),
     turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
@@ -186,25 +172,6 @@ function readLocales(folder: string): LocaleFiles {
     locales: names.toSorted().map((name) => read(name, localeSchema)),
     meanings: new Map(Object.entries(read('meanings.json', meaningsSchema).meanings)),
     englishWords: new Set(read('english-words.json', englishWordsSchema).words),
-  }
-}
-
-function readLexicon(folder: string): Lexicon {
-  const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
-  return {
-    phrases: new Map(phraseListNames.map((name) => [name, read(name, phraseListSchema).entries])),
-    magnitudes: read('magnitudes', magnitudesSchema),
-    textUnits: read('text-units', textUnitsSchema),
-    outOfCatalog: read('out-of-catalog', outOfCatalogSchema),
-    providers: read('provider-names', providerWordsSchema),
-    gpus: read('gpu-names', gpuWordsSchema),
-    models: read('model-names', modelWordsSchema),
-    everydayNames: read('everyday-names', everydayNamesSchema),
-    stopwords: read('stopwords', stopwordsSchema),
-    alikeInQuestions: read('question-words', questionLikenessSchema).alike,
-    replyWords: read('reply-words', replyWordsSchema),
-    intentPhrases: read('intent-phrases', intentPhrasesSchema),
-    topicPhrases: read('topic-phrases', topicPhrasesSchema).topics,
   }
 }
 

@@ -22,6 +22,17 @@ export function modelOfSize(params: number, catalog: Pick<Catalog, 'sizes' | 'mo
   return candidates.reduce<Model | null>((best, each) => (best === null || gap(each) < gap(best) ? each : best), null)
 }
 
+/** So far off (in log) a dense model still costs about what one of the size does. */
+const DENSE_TOLERANCE = 0.2
+
+/** The dense decoder nearest to a size whose listed model has experts; null where it has none, or nothing is near. */
+export function denseModelOfSize(params: number, catalog: Pick<Catalog, 'sizes' | 'models'>): Model | null {
+  if (modelOfSize(params, catalog)?.shape.moe == null) return null
+  const gap = ({ shape }: Model): number => Math.abs(Math.log(shape.params / params))
+  const near = [...catalog.models.values()].filter((model) => gap(model) < DENSE_TOLERANCE && isUsualDecoder(model))
+  return near.toSorted((one, other) => gap(one) - gap(other))[0] ?? null
+}
+
 /** "70b", "0.5b": as it stands in names. */
 const sizeLabel = (params: number): string => `${Number((params / 1e9).toPrecision(6))}b`
 

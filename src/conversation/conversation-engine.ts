@@ -27,7 +27,7 @@ import { planDetails } from './plan-details.ts'
 import { answerPolicy, answerRevisionAsked } from './plan-revision.ts'
 import { answerJob, answerJobFile, answerJobRunFiles } from './plan-start.ts'
 import { problemOutcome } from './problem-outcome.ts'
-import { answerQuestionReply } from './question-response.ts'
+import { answerQuestionReply, answerWithoutPlan } from './question-response.ts'
 import { threadAfterQuestion } from './thread-after-question.ts'
 import { answerReport, reportOf } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
@@ -206,7 +206,7 @@ type AboutPlan = Extract<Interpretation, { kind: 'question' | 'file' | 'run file
 function respondAboutPlan(interpretation: AboutPlan, request: RequestContext, context: EngineContext): Outcome {
   const { thread } = interpretation
   const feasible = latestFeasiblePlan(thread, request, context)
-  if ('problem' in feasible) return problemOutcome({ problem: feasible.problem, style: 'reply' }, request, context)
+  if ('problem' in feasible) return answerWithoutPlan(interpretation, feasible.problem, request, context)
   const { answer, unmet } = feasible
   const outcome = answerAboutPlan(interpretation, answer, request, context)
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
@@ -231,7 +231,7 @@ function answerAboutPlan(
       if (progress !== undefined)
         return { kind: 'answer', content: answerRun(progress, answered, thread, request, context).content }
       const content = answerQuestionReply(question, answered, thread, request, context)
-      const next = threadAfterQuestion(question, scenario, thread, context)
+      const next = threadAfterQuestion(question, answered, thread, context)
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }
     }
     case 'file':

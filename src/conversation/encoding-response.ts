@@ -28,12 +28,20 @@ export function answerEncoding(
     task: null,
     method,
     optimizer: 'adamw',
-    gpuCount: spec.gpuCount ?? (isLarge ? null : 1),
+    // Texts are independent of one another: several GPUs hold a copy each.
+    gpuCount: isLarge ? spec.gpuCount : 1,
+    nodes: isLarge ? spec.nodes : null,
   }
-  const costs = perTokenCosts(gpus, job, (asked) => {
+  const copies = isLarge ? 1 : (spec.gpuCount ?? 1)
+  const single = perTokenCosts(gpus, job, (asked) => {
     const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
     return answer.kind === 'recommendation' ? answer.recommendation : null
   })
+  const costs = single.map((cost) => ({
+    ...cost,
+    gpuCount: cost.gpuCount * copies,
+    tokensPerSecond: cost.tokensPerSecond * copies,
+  }))
   const { names } = context.renderContextOn(request)
   return {
     kind: 'answer',

@@ -92,7 +92,7 @@ function answerByKind(
 }
 
 function answerFit(
-  { spec, asksLength, isMaybeHosted, unused }: InquiryOf<'fit'>,
+  { spec, asksLength, isMaybeHosted, asksNeed, unused }: InquiryOf<'fit'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -108,7 +108,7 @@ function answerFit(
     return { kind: 'answer', content, detail: { kind: 'fit', result: longest.result, assumptions: [] } }
   }
   const assumptions = fitAssumptions(result, spec, names)
-  const content = fitMessage(result, spec, assumptions, unused, names)
+  const content = fitMessage(result, spec, assumptions, unused, names, asksNeed === true)
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
   if (isMaybeHosted !== true) return answer
   const hosted = hostingFitOf(spec, context.advisor.market(request.today, context.askerContext(request, null)))

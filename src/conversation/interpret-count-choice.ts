@@ -50,9 +50,6 @@ export function countChoiceOf(
 const inTimeText = (name: string, { p50, p90 }: { readonly p50: number; readonly p90: number }, hours: number) =>
   `${name} ${p90 <= hours ? 'in time' : p50 <= hours ? 'in time only if all goes well' : 'too late'} (${formatDuration(p50)}, ${formatDuration(p90)} at the slow end)`
 
-const asksDifference =
-  /\b(?:how much|how many|more expensive|dearer|slower|longer|difference|cost|price|worth|times|penalty|extra|vs|versus|compared?|what if|what happens)\b/iu
-
 /** "At 32k context instead of 2k, how much more?": both on the machine of the longer, and how many times the other it costs. */
 export function lengthChangeOf(
   text: string,
@@ -60,7 +57,7 @@ export function lengthChangeOf(
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation {
-  const change = asksDifference.test(text) ? lengthChangeIn(text) : null
+  const change = context.catalog.inquiryFacts.words.difference.test(text) ? lengthChangeIn(text) : null
   const job = change === null ? null : readJob(change.rest)
   if (change === null || job === null) return null
   const asker = context.askerContext(request, null)

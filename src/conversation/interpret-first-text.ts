@@ -108,7 +108,6 @@ const isWanted = ({ inquiry }: { inquiry: Inquiry }, text: string, { vocabulary 
   (/^(?:samples|encoding)$/.test(inquiry.kind) && isMostlyPresent(text, vocabulary))
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
-const asksForRest = /\b(?:eta|how long|how much|when|what (?:would|will|does) it)\b/iu
 
 /** Null where the text claims nothing, or nothing that can be checked. */
 function interpretClaim(
@@ -124,11 +123,13 @@ function interpretClaim(
   if (claim === null && labelGpuMemory(text, context.catalog.inquiryFacts.words) !== text) return null
   if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
-  if (claim === null && measuredPaceIn(text) !== null && asksForRest.test(text)) return null
+  if (claim === null && measuredPaceIn(text) !== null && context.catalog.inquiryFacts.words.restOfRun.test(text))
+    return null
   // Whether it is slow is asked, and no claim to be checked.
   if (claim === null && asksIfSlow.test(text) && speedStatedIn(text) !== null) return null
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
-  const priced = claim === null && asksForRest.test(text) ? ratesIn(text)?.rest : undefined
+  const priced =
+    claim === null && context.catalog.inquiryFacts.words.restOfRun.test(text) ? ratesIn(text)?.rest : undefined
   // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a GPU is said to be.
   if (isOffer(claim ?? text)) return null
   if (claim === null && !isClaim(priced ?? text, context.vocabulary, request.today)) return null

@@ -5,8 +5,6 @@ import { readInquiry } from '../language/read-inquiry.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 
-const asksForMoney =
-  /\b(?:costs?|price|how much|pay|bill|monthly|(?:per|a|each|every) month|(?:run|set) (?:us|me)(?: back)?)\b/iu
 const asks = /\?\s*$|(?:^|[.,;!]\s+)(?:and |so |ok |but )?(?:what|how much)\b/iu
 /** The model of the thread, and what else has no place beside its name. */
 const ownModel =
@@ -48,7 +46,7 @@ export function hostingOfThread(
   if (
     text.length > longest ||
     !words.hosting.test(text) ||
-    !asksForMoney.test(text) ||
+    !catalog.inquiryFacts.words.money.test(text) ||
     !asks.test(text) ||
     words.training.test(text)
   )

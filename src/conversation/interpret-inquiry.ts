@@ -8,6 +8,7 @@ import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
+import { repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
 import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { powerLimitIn } from '../language/inquiries/power-limit.ts'
@@ -18,7 +19,7 @@ import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/gener
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
 import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -45,7 +46,10 @@ export function interpretJobOrInquiry(
   data?: GivenData,
 ): Interpretation {
   const power = powerLimitIn(typed)
-  const powered = power === null ? null : powerLimitAnswer(typed, power, request, context)
+  const powered =
+    power === null
+      ? null
+      : powerLimitAnswer(typed, power, specIn(typed.replace(power.words, ' '), request, context), request, context)
   if (power !== null && powered !== null) {
     const beside = power.rest === '' ? null : interpretJobOrInquiry(power.rest, inputKind, request, context, data)
     return beside?.kind === 'start'
@@ -68,7 +72,12 @@ export function interpretJobOrInquiry(
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
-  const saved = withSavings(interruptions === null ? linked : withInterruptions(linked, interruptions), typed)
+  const { rules } = context.catalog.inquiryFacts
+  const saved = withSavings(
+    interruptions === null ? linked : withInterruptions(linked, interruptions),
+    typed,
+    rules.fullFromTokens.base,
+  )
   const doubted = withDoubt(withQuality(saved, typed, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
@@ -151,6 +160,9 @@ function withTeacherWriting(answer: Interpretation, text: string): Interpretatio
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120
 
+const specIn = (text: string, { today }: RequestContext, { vocabulary }: EngineContext): Spec =>
+  understand(text, { mode: 'message', vocabulary, today }).draft.finish().spec
+
 /** Whether a text names a model and an amount of data. */
 function namesJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): boolean {
   return understand(text, { mode: 'command', vocabulary, today }).draft.namesJob
@@ -186,7 +198,8 @@ function interpretAsked(
   if (beside !== null && !isServed) return withSingleGpu(beside, text, request, context)
   const job = interpretJob(text, inputKind, request, context, data)
   if (job.kind === 'start') return withSingleGpu(job, text, request, context)
-  if (job.problem.kind === 'conflict') {
+  // "3 epochs or 5": a conflict, once the word stands with both.
+  if (job.problem.kind === 'conflict' || (job.problem.kind === 'unknown' && repeatSharedUnits(text) !== text)) {
     const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
     if (hosted?.kind === 'hosting') return { kind: 'inquiry', inquiry: hosted }
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)

@@ -21,6 +21,7 @@ import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
 import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
 import { negativesOf } from './interpret-negatives.ts'
+import { patchesOf } from './interpret-patches.ts'
 import { restartOf } from './interpret-restart.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
 import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
@@ -115,6 +116,7 @@ function extrasOf(
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
     restartOf(text, readJob) ??
+    patchesOf(text, readJob) ??
     lossOf(text, readJob) ??
     // Prose that reads as one job has an "and" between any of its words.
     (inputKind === 'message' &&

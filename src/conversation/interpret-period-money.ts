@@ -62,13 +62,10 @@ export function keptMachinesOf(
   })
 }
 
-const asksSize =
-  /\b(?:how (?:big|large)|(?:biggest|largest|which|what(?: size)?)(?: of)?(?: an?)? (?:model|llm|size))\b/iu
-
 /** "$3k a month, how big a model can we retrain on 200M tokens a week?": the money of each run, and the largest model for it. */
 export function largestForPeriod(text: string, readPart: ReadPart, context: EngineContext): FoundInterpretation {
   const money = periodMoneyIn(text)
-  if (money === null || !asksSize.test(text)) return null
+  if (money === null || !context.catalog.inquiryFacts.words.modelSize.test(text)) return null
   const often = seriesIn(money.rest)
   const { spec } = readPart(often?.rest ?? money.rest).draft.finish()
   if (spec.tokens === null || spec.params !== null) return null

@@ -1,8 +1,8 @@
 /** "How many H100 servers on a 30A 208V circuit?": machines against the power that there is. */
 import type { Gpu } from '../catalog/gpu.ts'
 import type { PowerLimit } from '../language/inquiries/power-limit.ts'
-import { understand } from '../language/pipeline.ts'
 import { powerLimitSentences } from '../presentation/content/inquiries/power-sentences.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
 
@@ -10,16 +10,15 @@ const wholeMachines = /\b(?:servers?|nodes?|boxe?s?|machines?|dgx|hgx|systems?)\
 /** GPUs of a server, by whether they are cards. */
 const serverGpus = { card: 4, module: 8 }
 
-/** Null where no GPU is named. */
+/** `spec`: of the text without its power. Null where no GPU is named. */
 export function powerLimitAnswer(
   text: string,
   limit: PowerLimit,
+  spec: Spec,
   request: RequestContext,
   context: EngineContext,
 ): readonly string[] | null {
-  const { vocabulary, catalog } = context
-  const { today } = request
-  const { spec } = understand(text.replace(limit.words, ' '), { mode: 'message', vocabulary, today }).draft.finish()
+  const { catalog } = context
   const forms = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
   const gpu = forms.find(({ form }) => form === 'SXM') ?? forms[0]
   if (gpu === undefined) return null

@@ -11,12 +11,14 @@ import type { Interpretation } from './interpretation.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
-const reserveWords = /\b(?:reserv\w*|commit\w*|contract|savings plan)\b/iu
-const openWords = /\b(?:on[- ]?demand|pay[- ]as[- ]you[- ]go|payg|by the hour|hourly)\b/iu
-
 /** Null where prices are named, or nothing says how much the GPUs are used. */
 export function recordedContrast(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
-  if (!reserveWords.test(text) || !openWords.test(text) || ratesIn(text) !== null) return null
+  if (
+    !context.catalog.inquiryFacts.words.reserved.test(text) ||
+    !context.catalog.inquiryFacts.words.onDemand.test(text) ||
+    ratesIn(text) !== null
+  )
+    return null
   const usedShare = utilizationIn(text)
   const { spec } = understand(text, {
     mode: 'message',

@@ -18,6 +18,11 @@ import { inquiryOf } from './part-readers.ts'
 import { startedOnOneGpu } from './single-gpu-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
+/** "My run shows 41 % GPU util and": the speed says it better. */
+const shareOfUse =
+  /(?:\b(?:my|our|the) (?:run|job|training) )?(?:\b(?:shows?|has|is at|at|with|sees?|gets?) )?(?:only )?(?<![\w.])\d{1,3} ?% (?:gpu[- ]?)?(?:util\w*|busy|load)(?: (?:and|at|,))?/iu
+const maxText = 2000
+
 type PlannedSpeed = { readonly job: Started; readonly says: readonly string[] }
 type SpeedText = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly from: string }
 
@@ -26,11 +31,12 @@ type SpeedText = { readonly tokensPerSecond: number; readonly isPerGpu: boolean;
  * x 4096, normal?": the plan for the data, or a usual amount. Null where no speed is asked about, or no GPUs are named.
  */
 export function speedOf(
-  text: string,
+  typed: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
+  const text = typed.length > maxText ? typed : typed.replace(shareOfUse, ' ')
   const step = stepTimeStatedIn(text)
   const stated = step === null ? speedStatedIn(text) : null
   const rest = step?.rest ?? withoutSpeedWords(stated?.rest ?? text)

@@ -1,5 +1,6 @@
 import { checkRequestIn } from '../check/claim-detection.ts'
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
+import { countedAsExamples } from '../language/inquiries/encoding-inquiry.ts'
 import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { withMethodOf } from '../language/inquiries/sampled-inquiry.ts'
@@ -72,7 +73,8 @@ function interpretInContext(
     pickedPlan(before, request.text, asked, context) ??
     samplesAgain(before, request.text, context.catalog.inquiryFacts.sampledModels)
   if (picked !== null) return picked
-  const { text, isAddressed = true, data } = request
+  const { isAddressed = true, data } = request
+  const text = before.inquiry?.kind === 'encoding' ? countedAsExamples(request.text) : request.text
   const asReply = { kind: 'reply', thread: newThread(before.scenario), text, isAddressed } as const
   const withData = data === undefined ? asReply : { ...asReply, data }
   const reply = interpretReply(withData, asked, context, expectedFields(before))

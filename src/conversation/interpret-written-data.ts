@@ -5,10 +5,6 @@ import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from
 
 const writing =
   /\b(?:generat(?:es?|ed|ing|ion)|synthesi[sz]\w{1,6}|writ(?:es?|ing|ten)|produc(?:es?|ed|ing)|creat(?:es?|ed|ing)|distill?\w{0,6}|sampl(?:es?|ing|ed))\b/iu
-/** What another model only looked over, and what it wrote before: nothing of it is paid again. */
-const judging =
-  /\b(?:judged?|labell?ed|labels?|annotat(?:ed|ions?)|scored?|ranked|rated|graded|verified|filtered|cleaned|translated|curated|answers)\b/iu
-const isThere = /\b(?:already|existing|beforehand|(?:we|i) (?:already )?have (?:them|it|those|that)|done|were|was)\b/iu
 const writer = /\b(?:from|with|by|using|via|out of) (?:an? |the |our )?((?:[\w.-]{1,30} ){0,3}[\w.-]{1,30})/giu
 const maxText = 400
 /** Around the name of the writer. */
@@ -21,13 +17,14 @@ export function writtenDataOf(
   readPart: ReadPart,
   { catalog }: EngineContext,
 ): FoundInterpretation {
+  const { judging, atHand } = catalog.inquiryFacts.words
   if (text.length > maxText || !(writing.test(text) || judging.test(text))) return null
   for (const { 0: words, 1: names = '', index } of text.matchAll(writer)) {
     const before = text.slice(Math.max(0, index - near), index)
     const behind = text.slice(index + words.length, index + words.length + near)
     const isJudged = judging.test(before) && !writing.test(before)
     if (!isJudged && !writing.test(text)) continue
-    const isPaid = !isJudged && !isThere.test(before) && !isThere.test(behind)
+    const isPaid = !isJudged && !atHand.test(before) && !atHand.test(behind)
     const all = names.split(' ')
     // "With llama 70b at 800": as few words as are the name, and leave a job.
     for (let count = 1; count <= all.length; count += 1) {

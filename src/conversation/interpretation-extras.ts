@@ -52,6 +52,8 @@ const savings: readonly {
   readonly plain: Partial<Spec>
   readonly saving: Partial<Spec>
   readonly names: readonly [string, string]
+  /** Which to take, by the data and by those from which every parameter is trained. */
+  readonly adviceOf?: (tokens: number, fullFromTokens: number) => string
 }[] = [
   {
     words: /\b(?:spot|pre-?emptibles?|interruptible)\b/iu,
@@ -77,15 +79,26 @@ const savings: readonly {
     saving: { method: 'lora' },
     names: ['full', 'LoRA'],
   },
+  {
+    words:
+      /\b(?:(?:continued )?pre-?training|cpt|full)\b(?: ft| fine-?tuning)?,? (?:or|vs\.?|versus) (?:an? )?q?lora\b|\bq?lora,? (?:or|vs\.?|versus) (?:a )?(?:(?:continued )?pre-?training|cpt|full)\b/iu,
+    plain: { method: 'full', loraRank: null },
+    saving: { method: 'lora' },
+    names: ['every parameter', 'LoRA'],
+    adviceOf: (tokens, fullFromTokens) =>
+      tokens >= fullFromTokens
+        ? 'Train every parameter: of so much new text an adapter holds little (if it must be LoRA, rank 128 and more).'
+        : 'LoRA: of so little text it learns as much, and it is undone by leaving the adapter away.',
+  },
 ]
 const asksSaving =
-  /\b(?:sav(?:e|es|ing|ings)(?! ?(?:a |the |every|check|ckpt|state|to ))|cheaper|worth (?:it|the|using|going|trying)|difference|differ|gain|buys? us|help)\b/iu
+  /\b(?:sav(?:e|es|ing|ings)(?! ?(?:a |the |every|check|ckpt|state|to ))|cheaper|worth (?:it|the|using|going|trying)|difference|differ|gain|buys? us|help|or|vs|versus)\b/iu
 const isQuestion = /\?|^\W{0,3}(?:how much|what|would|will|is|does|do|could|can|should)\b/iu
 const maxSentence = 300
 const maxText = 2000
 
-/** "Would spot save us anything?": the job both ways, side by side. */
-export function withSavings(answer: Interpretation, typed: string): Interpretation {
+/** "Would spot save us anything?": the job both ways, side by side. `fullFromTokens`: data from which every parameter is trained. */
+export function withSavings(answer: Interpretation, typed: string, fullFromTokens: number): Interpretation {
   if (answer.kind !== 'start' || typed.length > maxText) return answer
   const { scenario } = answer
   const asked = typed
@@ -105,6 +118,7 @@ export function withSavings(answer: Interpretation, typed: string): Interpretati
     thread: null,
     scenarios: [found.plain, found.saving].map((change) => ({ ...scenario, spec: { ...scenario.spec, ...change } })),
     names: found.names,
+    ...(found.adviceOf === undefined ? {} : { advice: found.adviceOf(scenario.spec.tokens ?? 0, fullFromTokens) }),
     ...(scenario.extras?.generalAnswers === undefined ? {} : { generalAnswers: scenario.extras.generalAnswers }),
   }
 }

@@ -11,13 +11,34 @@ import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { planName } from '../presentation/format/display-names.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { unusedSentence } from '../presentation/questions/unused-numbers.ts'
+import type { Problem } from '../scenario/problem.ts'
 import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { Outcome } from './outcome.ts'
+import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { affordableIn, questionContext } from './what-if.ts'
 
 /** Answers at the prices of the thread. Words of the question that were not used are named below. */
 export function answerQuestionReply(
+  question: Question,
+  answer: AnsweredScenario,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): MessageContent {
+  const { also, ...first } = question
+  const contents = [first, ...(also ?? [])].map((one) => answerOne(one, answer, thread, request, context))
+  const [content, ...others] = contents
+  if (content === undefined) throw new Error('a question has no answer')
+  return others.reduce(
+    (whole, { text, blocks }) => ({ ...whole, text: [...whole.text, ...text], blocks: [...whole.blocks, ...blocks] }),
+    content,
+  )
+}
+
+function answerOne(
   question: Question,
   answer: AnsweredScenario,
   thread: ThreadState,
@@ -51,6 +72,20 @@ export function answerQuestionReply(
       currencies: context.catalog.totalCost.currencies,
     }),
   )
+}
+
+/** What holds whatever the plan is needs none; for the rest there is the problem that keeps a plan from it. */
+export function answerWithoutPlan(
+  interpretation: Interpretation,
+  problem: Problem,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const question = interpretation.kind === 'question' ? interpretation.question : null
+  const { matched } = question ?? {}
+  return question?.topic === 'fixed' && matched?.says !== undefined
+    ? { kind: 'answer', content: sentenceMessage(matched.says.join(' ')) }
+    : problemOutcome({ problem, style: 'reply' }, request, context)
 }
 
 /** The words of the question that the answer has no use for, named below it. */

@@ -46,3 +46,16 @@ const fits =
   /\b(?:fits?|fitting|enough|vram|memory|gb|oom\w*|squeeze\w*|possible|feasible|works?|holds?|room|(?:can|could|will|would|does|do|should) (?:i|we|it|an?|the|my|our|that|this|you|one)|run|train|tune|need|which|what|how)\b/iu
 /** Whether it asks what a machine holds: trouble on one is no such question. */
 export const asksIfItFits = (text: string): boolean => fits.test(text.slice(0, maxLength))
+
+/** "We should train a small model on the transcripts, budget maybe 1-2k": a wish, of which all is to be asked. */
+const speaksOfTraining =
+  /\b(?:we|i)(?:'d|'ll| would| will)? (?:(?:should|want to|need to|have to|plan to|like to) )?(?:fine-?tune|train)\b/iu
+const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|afford)\b/iu
+
+/** "Fine tune cost pls", "how much for a finetune": the whole of a job is to be asked. */
+const asksForCost =
+  /\b(?:how (?:much|expensive)|what (?:would|does|will|do)|costs?|price|ballpark)\b[^.!?\n]{0,60}\b(?:fine-? ?tun(?:e|ing)|to train)\b|\bfine-? ?tun(?:e|ing)\b[^.!?\n]{0,40}\b(?:costs?|price|estimate|how much|ballpark)\b/iu
+
+/** Whether the price of a training is asked, be nothing of it said: all of it is to be asked then. */
+export const asksForTraining = (text: string): boolean =>
+  asksForCost.test(text) || (speaksOfTraining.test(text) && speaksOfMoney.test(text))

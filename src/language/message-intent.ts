@@ -18,6 +18,9 @@ const calledOff =
 const pastTraining = /\b(?:fine[- ]?tuned|finetuned|trained) (?:on|with|for)\b[^?]*$/
 /** "Our 8b finetune": the model, and no wish. */
 const trainedModel = /\b(?:the|our|my|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b/gu
+/** "An estimate for our finetune" */
+const pricedFinetune =
+  /\b(?:estimates?|quotes?|prices?|costs?|budget|numbers?|ballpark) (?:for|of) (?:our|the|my|a|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b/u
 /** What somebody is asked to do that is no estimate. */
 const favourRequest =
   /\b(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody) (?:please |pls )?(?:share|send|post|explain|review|restart|stop|kill|look|debug|merge|approve|upload|download|delete|move|fix|help with)\b/
@@ -44,7 +47,7 @@ export function messageIntent(
   const text = (present ?? normalized.text).toLowerCase()
   const sentences = text.slice(0, 4000)
   const wantsEstimate = message.estimate.test(sentences)
-  const isTraining = message.training.test(sentences.replaceAll(trainedModel, ' '))
+  const isTraining = message.training.test(sentences.replaceAll(trainedModel, ' ')) || pricedFinetune.test(sentences)
   const hasModel =
     slotsOf(slots, 'model').length > 0 ||
     slots.some(
@@ -82,7 +85,13 @@ export function messageIntent(
   // "what's a llama 70b of our own gonna cost us?"
   const isPriced = tokens.some((token) => priceWords.has(token.text))
   if (!isTraining && hasModel && wantsEstimate && isAsked && isPriced) return 'request'
-  if (!isTraining) return 'none'
+  // "We got the data (55k rows avg 380 tok) but haven't settled on the model. What range are we in?"
+  const isOpenJob =
+    hasMeasure(slots, 'examples') &&
+    (hasMeasure(slots, 'length') || hasMeasure(slots, 'tokens')) &&
+    text.includes('?') &&
+    /\bmodel\b/u.test(sentences)
+  if (!isTraining) return isOpenJob ? 'request' : 'none'
   if (wantsEstimate || message.intention.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'
   // A form with data, passes and what they may cost asks, though its model is none that we know.

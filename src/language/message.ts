@@ -8,6 +8,7 @@ import { isSize } from './grammar/size-slots.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
+import { asksForTraining } from './asked-in-message.ts'
 import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
 import { type MessageIntent, messageIntent } from './message-intent.ts'
 import { withoutPastClauses } from './present-clauses.ts'
@@ -115,7 +116,7 @@ function readEnglish(
   if (intent === 'serving') return { problem: noTrainingAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
-  const isVague = !asksForCost.test(beginning) && (!speaksOfTraining.test(beginning) || !speaksOfMoney.test(beginning))
+  const isVague = !asksForTraining(beginning)
   if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'incomplete' && isVague)
     return { problem: noEstimateAsked, used: [] }
   if (beginning.length < text.length)
@@ -153,22 +154,19 @@ const offering = ({ kind, message, terms }: Problem, readings: readonly Choice[]
   suggestions: readings.map(({ text }) => text),
 })
 
-/** "We should train a small model on the transcripts, budget maybe 1-2k": a wish, of which all is to be asked. */
-const speaksOfTraining = /\b(?:we|i)(?:'d)? (?:should|want to|need to|have to|plan to|like to) (?:fine-?tune|train)\b/iu
-const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|afford)\b/iu
-
-/** "Fine tune cost pls", "how much for a finetune": the whole of a job is to be asked. */
-const asksForCost =
-  /\b(?:how (?:much|expensive)|what (?:would|does|will|do)|costs?|price|ballpark)\b[^.!?\n]{0,60}\b(?:fine-? ?tun(?:e|ing)|to train)\b|\bfine-? ?tun(?:e|ing)\b[^.!?\n]{0,40}\b(?:costs?|price|estimate|how much|ballpark)\b/iu
-
 /** What was may be told beside a job whose model and data are not of the past. */
 function intentWithoutPast({ recognized, slots }: Understanding, { vocabulary }: ReadingContext): MessageIntent {
   const clauses = clausesOf(recognized, vocabulary.clauseCues).filter(({ isOffPlan }) => !isOffPlan)
   const present = slots.filter(({ from }) => standsIn(clauses, from))
-  if (!present.some(isSize) || !present.some((slot) => isData(slot) && slot.role !== 'unitless')) return 'none'
+  // "We burnt 900 on a failed 70b run, so this time qlora, 50M tokens": the model is the same.
+  const isAgain = againWords.test(recognized.normalized.text.slice(0, maxMessageLength)) && slots.some(isSize)
+  if (!(present.some(isSize) || isAgain) || !present.some((slot) => isData(slot) && slot.role !== 'unitless'))
+    return 'none'
   const text = withoutPastClauses(recognized.normalized.text, vocabulary)
   return messageIntent(recognized, slots, vocabulary.intentPhrases, text)
 }
+
+const againWords = /\b(?:this time|again|retry|redo|second attempt|next attempt)\b/iu
 
 /** A model that the catalog lacks is named too. */
 const namesWholeJob = ({ draft, slots }: Understanding): boolean =>

@@ -15,19 +15,30 @@ const tradeMeasures: ReadonlySet<Measure> = new Set([
   'tokens', 'gpus', 'epochs', 'params', 'rank', 'sequence', 'batch', 'gpuMemory', 'steps', 'budget', 'examples',
 ]) // prettier-ignore
 
+/** Names of closed models that are words of everyday sentences too. */
+const everyday = /^(?:haiku|sonnet|opus|bard|nova|sora|flux)$/iu
+
 /** Nothing that it names is of this trade, and it counts nothing. */
-export function isOffTopic({ recognized, slots, unrecognized }: Understanding, vocabulary: Vocabulary): boolean {
+export function isOffTopic(understanding: Understanding, vocabulary: Vocabulary): boolean {
+  const { recognized, slots, unrecognized, wordsAt } = understanding
   const { mentions, tokens, normalized } = recognized
   const { training, estimate, serving } = vocabulary.intentPhrases.message
   const words = tokens.filter(({ kind }) => kind === 'word').length
-  if (unrecognized.length === 0 || words < minWords || normalized.text.length > maxLength) return false
+  const hasUnknown = unrecognized.length > 0 || mentions.some((mention) => isKind(mention, 'out-of-catalog'))
+  if (!hasUnknown || words < minWords || normalized.text.length > maxLength) return false
   if ([training, estimate, serving].some((phrases) => phrases.test(normalized.text))) return false
   const isBeside = (role: string): boolean => role === 'deadline' || role === 'remark'
   return (
-    slots.every((slot) => isBeside(slot.role) || (slot.role === 'field-value' && slot.field === 'region')) &&
+    slots.every(
+      (slot) =>
+        isBeside(slot.role) ||
+        (slot.role === 'field-value' && slot.field === 'region') ||
+        (slot.role === 'invalid' && everyday.test(wordsAt(slot.from, slot.to).trim())),
+    ) &&
     !mentions.some(
       (mention) =>
-        isKind(mention, 'amount', 'gpu', 'model', 'instance', 'provider', 'vendor', 'dataset', 'out-of-catalog') ||
+        isKind(mention, 'amount', 'gpu', 'model', 'instance', 'provider', 'vendor', 'dataset') ||
+        (isKind(mention, 'out-of-catalog') && !everyday.test(wordsAt(mention.from, mention.to).trim())) ||
         (isKind(mention, 'field-value') && mention.sense.field !== 'region') ||
         (isKind(mention, 'measure') && mention.sense.factor === undefined && tradeMeasures.has(mention.sense.measure)),
     )

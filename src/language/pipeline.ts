@@ -51,18 +51,11 @@ import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
-import { adviceQuestionIn } from './questions/advice-questions.ts'
-import { questionIn } from './questions/question.ts'
-import { topicIn } from './questions/topics.ts'
-import { recognizeAmount } from './recognizers/amount-mention.ts'
+import { questionReaders } from './questions/question-readers.ts'
 import { mergeCompoundNames, withSizesOfNames } from './recognizers/compound-names.ts'
-import { recognizeDate } from './recognizers/dates.ts'
-import { recognizeModel } from './recognizers/model-mention.ts'
-import { recognizePhrase } from './recognizers/phrase-mention.ts'
 import { type RuleObserver, recognize } from './recognizers/recognize.ts'
 import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
-import type { Recognizer } from './recognizers/recognizer.ts'
-import { recognizeStamp } from './recognizers/stamps.ts'
+import { recognizers } from './recognizers/recognizers.ts'
 import { fixTypos } from './recognizers/typos.ts'
 import { rewriteColloquialisms } from './replies/colloquialisms.ts'
 import { replyActs } from './replies/reply-acts.ts'
@@ -91,14 +84,6 @@ import { resolveNumbers, resolveShape } from './resolution/training-numbers.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { type NormalizedText, normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
-
-const recognizers: readonly Recognizer[] = [
-  { name: 'stamp', recognize: recognizeStamp },
-  { name: 'date', recognize: recognizeDate },
-  { name: 'amount', recognize: recognizeAmount },
-  { name: 'model', recognize: recognizeModel },
-  { name: 'phrase', recognize: recognizePhrase },
-]
 
 const grammarRules: readonly GrammarRule[] = [
   { name: 'relative-change', fill: fillRelativeChanges },
@@ -171,11 +156,7 @@ export const pipeline = {
   grammar: [...grammarRules, ...slotFilters],
   resolution: resolvers,
   replies: replyActs,
-  questions: [
-    { name: 'topics', read: topicIn },
-    { name: 'advice', read: adviceQuestionIn },
-    { name: 'question', read: questionIn },
-  ],
+  questions: questionReaders,
   config: configRules,
 } as const
 

@@ -91,7 +91,6 @@ describe('text', () => {
     'src/conversation/interpret-inquiry.ts',
     'src/conversation/interpret-job-with-extras.ts',
     'src/conversation/interpret-job.ts',
-    'src/conversation/interpret-power-limit.ts',
     'src/conversation/interpret-recorded-contrast.ts',
     'src/conversation/interpret-reply.ts',
     'src/conversation/known-figures.ts',

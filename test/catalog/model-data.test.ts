@@ -67,8 +67,8 @@ describe('a shape said to be that of another model', () => {
       models.filter(({ shapeOf }) => shapeOf === undefined),
       (model) => JSON.stringify(dimensions(model)),
     )
-    const twins = [...byDimensions.values()].filter((group) => group.length > 1)
-    expect(twins.map((group) => group.map(({ id }) => id))).toEqual([])
+    const duplicates = [...byDimensions.values()].filter((group) => group.length > 1)
+    expect(duplicates.map((group) => group.map(({ id }) => id))).toEqual([])
   })
 })
 

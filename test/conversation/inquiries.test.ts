@@ -62,7 +62,12 @@ const heldIn: Readonly<Record<string, readonly string[]>> = {
 }
 
 const heldOut: Readonly<Record<string, readonly string[]>> = {
-  known: ['is a 1 year reservation of 16 H100 worth it', 'do I need nvlink for two 4090s?', 'whats an epoch'],
+  known: [
+    'is a 1 year reservation of 16 H100 worth it',
+    'do I need nvlink for two 4090s?',
+    'whats an epoch',
+    'stable diffusion dreambooth, which gpu',
+  ],
   quote: ['is $1.49/h for an H100 a good price?', 'vendor wants 3.85/h for h100 sxm, 12 month reserved, sign it?'],
   contrast: ['reserve 32 H100 for 12 months at $1.85 or pay $2.60 on demand, 65% utilisation'],
   'gpu prices': ['L40S at $0.90 or A100 at $1.40, which one for 13b qlora 200M tokens'],
@@ -110,7 +115,7 @@ const heldOut: Readonly<Record<string, readonly string[]>> = {
   // What lacks a part of its job is still asked for it.
   'problem missing-data': ['70b on 8 h100', 'we want to fine tune and host an 8b'],
   'problem missing-model': ['how much to train on h100', 'in 2024 we ran on 8 h100 for 3 days and it went well'],
-  'problem unknown': ['fine-tune gpt-4o on our data, which gpu', 'stable diffusion dreambooth, which gpu'],
+  'problem unknown': ['fine-tune gpt-4o on our data, which gpu'],
 }
 
 const cases = (lists: Readonly<Record<string, readonly string[]>>) =>
@@ -296,6 +301,15 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
   ['8b lora 50M tokens weekly, $200 a month enough?', /4 such runs a month cost/],
   ['sweep: lr {1e-5,2e-5} x rank {8,16,32} x 2 seeds, 3b lora, 10M tokens', /12 such runs in all/],
   ['8b lora on 10M, 100M and 1B tokens', /^10M tokens vs 100M tokens vs 1B tokens/],
+  ['how many H100 servers on a 30A 208V circuit', /^None for each circuit/],
+  ['is $800/month enough to serve an 8b around the clock', /^Yes: hosting an 8B model is inside/],
+  ['30 students, each 20 h of a 4090: buy or rent?', /^Rent: 30 × 20 h are 600 GPU-hours/],
+  ['we burn $14k a month on 8 h100, is a 1 year commitment at 1.95 cheaper?', /^Yes, 19% cheaper/],
+  ['70b lora 200M tokens went NaN at 61 %, last ckpt at 50 %, redo the rest', /on 100M tokens[^]*the rest from 50 %/],
+  ['5000 node-hours on a 4xA100 machine, 7b pretrain on how many tokens', /^20,000 GPU-hours/],
+  ['who won the game last night', /^Nothing in that is a training run/],
+  ['7B LoRA needs an 80GB card, true?', /^No, less will do: a card of 24 GB/],
+  ['mistral-7b lora, batch 4, no checkpointing: OOM at step 1 with 24gb', /It fits with gradient checkpointing/],
   ['7b lora 200M tokens, how many a100s to be done in 5 hours', /the fewest that make 5 h|One makes 5 h/],
 ]
 

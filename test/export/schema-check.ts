@@ -14,13 +14,13 @@ const schemaFile = z.object({
   ),
 })
 
-export type Field = z.infer<typeof schemaFile>['fields'][number]
+export type SchemaField = z.infer<typeof schemaFile>['fields'][number]
 
 /** Fields of `tool` by name; those of several scopes come several times. */
 export function fieldsOf(
   tool: string,
   isInScope: (scope: string) => boolean = () => true,
-): ReadonlyMap<string, Field[]> {
+): ReadonlyMap<string, SchemaField[]> {
   const text = readFileSync(new URL(`schemas/${tool}.json`, import.meta.url), 'utf8')
   const { fields } = schemaFile.parse(JSON.parse(text))
   const byName = Map.groupBy(
@@ -42,7 +42,7 @@ export function flatten(settings: object, prefix = ''): readonly (readonly [name
 /** One sentence for each setting that the tool would refuse. `inherited`: names that it takes from elsewhere. */
 export function complaints(
   settings: readonly (readonly [name: string, value: unknown])[],
-  fields: ReadonlyMap<string, readonly Field[]>,
+  fields: ReadonlyMap<string, readonly SchemaField[]>,
   inherited: ReadonlySet<string> = new Set(),
 ): readonly string[] {
   return settings.flatMap(([name, value]) => {
@@ -53,12 +53,15 @@ export function complaints(
 }
 
 /** The field that takes any keys below it. */
-function objectFieldOf(name: string, fields: ReadonlyMap<string, readonly Field[]>): readonly Field[] | undefined {
+function objectFieldOf(
+  name: string,
+  fields: ReadonlyMap<string, readonly SchemaField[]>,
+): readonly SchemaField[] | undefined {
   const parents = fields.get(name.slice(0, name.lastIndexOf('.')))
   return parents?.some(({ type }) => /dict|object/i.test(type ?? '')) === true ? [{ name, type: 'any' }] : undefined
 }
 
-function accepts({ type, enum: allowed }: Field, value: unknown): boolean {
+function accepts({ type, enum: allowed }: SchemaField, value: unknown): boolean {
   const words = (type ?? '').toLowerCase()
   if (allowed?.includes(value) === true) return true
   // A default of None tells no type.

@@ -10,17 +10,18 @@ import { noRules } from '../../src/team/team-rules.ts'
 import { contentsOf } from '../store/database-rows.ts'
 import { newDatabase } from '../store/databases.ts'
 import { plantedApproval } from './tenant-controls.ts'
-import { enterpriseOf, job, priceBooks, type Tenant } from './tenant-payloads.ts'
+import { enterpriseOf, job, priceBooks, type PlantedTenant } from './tenant-payloads.ts'
 
 /** Whose payload names whom. */
-export const pairs: readonly [readonly [Tenant, Tenant], ...(readonly [Tenant, Tenant])[]] = [
-  ['T1', 'T2'],
-  ['TE1', 'TE2'],
-  ['T1', 'TE2'],
-  ['TE1', 'T2'],
-]
+export const pairs: readonly [readonly [PlantedTenant, PlantedTenant], ...(readonly [PlantedTenant, PlantedTenant])[]] =
+  [
+    ['T1', 'T2'],
+    ['TE1', 'TE2'],
+    ['T1', 'TE2'],
+    ['TE1', 'T2'],
+  ]
 
-export const tenants = Object.keys(priceBooks) as Tenant[]
+export const tenants = Object.keys(priceBooks) as PlantedTenant[]
 
 /** In all of them the same ids: whoever mixes them up finds something. */
 export async function plantedApp() {
@@ -69,20 +70,20 @@ export async function plantedApp() {
 }
 
 /** The bot token of a workspace, or of its organization. */
-const tokenOf = (tenant: Tenant): string => `xoxb-${(enterpriseOf(tenant) ?? tenant).toLowerCase()}`
+const tokenOf = (tenant: PlantedTenant): string => `xoxb-${(enterpriseOf(tenant) ?? tenant).toLowerCase()}`
 
 /** Every row of every workspace, as it lies in the database. */
-export const contentsOfAll = async (location: DatabaseLocation): Promise<Record<Tenant, string>> => {
+export const contentsOfAll = async (location: DatabaseLocation): Promise<Record<PlantedTenant, string>> => {
   const contents = await Promise.all(tenants.map(async (team) => [team, await contentsOf(location, team)] as const))
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one for each of them
-  return Object.fromEntries(contents) as Record<Tenant, string>
+  return Object.fromEntries(contents) as Record<PlantedTenant, string>
 }
 
 type Observed = {
   /** Whose payloads were sent. */
-  readonly tenant: Tenant
-  readonly before: Record<Tenant, string>
-  readonly after: Record<Tenant, string>
+  readonly tenant: PlantedTenant
+  readonly before: Record<PlantedTenant, string>
+  readonly after: Record<PlantedTenant, string>
   /** Of Slack's methods. */
   readonly calls: readonly { readonly method: string; readonly token?: string | undefined; readonly args: unknown }[]
   readonly where: string
@@ -106,7 +107,7 @@ export function violationsBetween({ tenant, before, after, calls, where, answers
 }
 
 /** By these words its run is recognised wherever it is shown. */
-const markOf = (tenant: Tenant): string => `the run of ${tenant.toLowerCase()} alone`
+const markOf = (tenant: PlantedTenant): string => `the run of ${tenant.toLowerCase()} alone`
 
 /** "$2.22" in words, or 2.22 as data. */
 const pricePattern = (usd: number): RegExp => new RegExp(`[$:]${String(usd).replace('.', '\\.')}(?!\\d)`)
@@ -115,8 +116,8 @@ const pricePattern = (usd: number): RegExp => new RegExp(`[$:]${String(usd).repl
 export type Planted = { readonly run: string; readonly token: string; readonly watch: string }
 
 /** A run and a watch in the thread of every workspace. */
-export async function plantRuns({ services }: RunningApp): Promise<Readonly<Record<Tenant, Planted>>> {
-  const planted: Partial<Record<Tenant, Planted>> = {}
+export async function plantRuns({ services }: RunningApp): Promise<Readonly<Record<PlantedTenant, Planted>>> {
+  const planted: Partial<Record<PlantedTenant, Planted>> = {}
   for (const tenant of tenants) {
     const { threads, planRuns, watches } = services.store.of(tenant)
     const ref = { channel: `C${tenant}`, thread: '1780000000.900001' }
@@ -135,5 +136,5 @@ export async function plantRuns({ services }: RunningApp): Promise<Readonly<Reco
     planted[tenant] = { run: run?.id ?? '', token, watch }
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one for each of them
-  return planted as Record<Tenant, Planted>
+  return planted as Record<PlantedTenant, Planted>
 }

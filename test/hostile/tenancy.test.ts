@@ -7,7 +7,7 @@ import { inBatches, seededRounds, timeoutFor } from './seeded-rounds.ts'
 import { registerListeners } from '../../src/slack/listeners/register-listeners.ts'
 import { contentsOfAll, pairs, plantedApp, violationsBetween } from './planted-tenants.ts'
 import { uninstallations, otherKinds, reachedByKinds } from './tenant-controls.ts'
-import { allKinds, enterpriseOf, interactive, job, ofOrganizations, type Tenant } from './tenant-payloads.ts'
+import { allKinds, enterpriseOf, interactive, job, ofOrganizations, type PlantedTenant } from './tenant-payloads.ts'
 
 /** The names under which the app registers its listeners, as Bolt is told them. */
 function registeredListeners(): readonly string[] {
@@ -45,7 +45,7 @@ test(
       return [{ name, kind, tenant, other }]
     })
     const last = Object.entries(uninstallations).map(([name, kind], index) => {
-      const [tenant, other]: readonly [Tenant, Tenant] = index === 0 ? ['T2', 'TE1'] : ['T1', 'TE2']
+      const [tenant, other]: readonly [PlantedTenant, PlantedTenant] = index === 0 ? ['T2', 'TE1'] : ['T1', 'TE2']
       return { name, kind, tenant, other }
     })
     const everything = [...common, ...seldom, ...last]

@@ -23,22 +23,22 @@ import {
 } from './planted-tenants.ts'
 import { inBatches, seededRounds, timeoutFor } from './seeded-rounds.ts'
 import { plantedApproval } from './tenant-controls.ts'
-import { channelOf, enterpriseOf, job, priceBooks, type Tenant } from './tenant-payloads.ts'
+import { channelOf, enterpriseOf, job, priceBooks, type PlantedTenant } from './tenant-payloads.ts'
 
-type Own = Readonly<Record<Tenant, Planted>>
+type Own = Readonly<Record<PlantedTenant, Planted>>
 type Site = { readonly running: RunningApp; readonly own: Own; readonly mcp: string }
 
 /** Everywhere in the address where a workspace could be named too. */
-const queryOf = (other: Tenant): string =>
+const queryOf = (other: PlantedTenant): string =>
   new URLSearchParams({ team: other, team_id: other, enterprise_id: enterpriseOf(other) ?? '' }).toString()
 
 type AddressKind = {
-  readonly make: (tenant: Tenant, own: Own) => Payload
+  readonly make: (tenant: PlantedTenant, own: Own) => Payload
   readonly authoritative: readonly string[]
   /** What it answers. */
-  readonly send: (site: Site, payload: Payload, tenant: Tenant, other: Tenant) => Promise<string>
+  readonly send: (site: Site, payload: Payload, tenant: PlantedTenant, other: PlantedTenant) => Promise<string>
   /** What shows that the workspace's own was reached. */
-  readonly reaches: (tenant: Tenant) => string
+  readonly reaches: (tenant: PlantedTenant) => string
 }
 
 const post = async (address: string, headers: Record<string, string>, body: string): Promise<string> => {
@@ -99,9 +99,9 @@ const walkedElsewhere = ['/slack/oauth_redirect', '/slack/events']
 /** They say nothing of anybody. */
 const ofNobody = ['/healthz', '/readyz', '/metrics']
 
-type JobKind = (tenant: Tenant, other: Tenant, own: Own) => Payload
+type JobPayload = (tenant: PlantedTenant, other: PlantedTenant, own: Own) => Payload
 /** Jobs of one workspace, whose payloads name what is another's. */
-const teamJobs: Readonly<Record<string, JobKind>> = {
+const teamJobs: Readonly<Record<string, JobPayload>> = {
   digest: (_, other) => ({ channel: channelOf(other) }),
   'run-card': (_, other, own) => ({ run: own[other].run }),
   repricing: (_, other, own) => ({ run: own[other].run }),
@@ -215,7 +215,7 @@ test(
       .poll(() => [...kinds].toSorted())
       .toEqual([...Object.keys(teamJobs), ...jobsOfAll, uninstallation].toSorted())
     const violations: string[] = []
-    const run = async (tenant: Tenant, where: string, payloads: readonly Payload[], kind: string) => {
+    const run = async (tenant: PlantedTenant, where: string, payloads: readonly Payload[], kind: string) => {
       const [before, callsBefore] = [await contentsOfAll(location), running.slack.calls.length]
       for (const [index, payload] of payloads.entries()) {
         const team = kind === uninstallation ? null : tenant

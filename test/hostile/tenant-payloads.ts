@@ -19,12 +19,12 @@ import type { Payload } from './foreign-fields.ts'
 export const job = '70b 2B tokens on 8 h100 sxm at lambda'
 /** What an hour of a GPU costs whom. Nobody else has these prices. */
 export const priceBooks = { T1: 1.11, T2: 2.22, TE1: 1.33, TE2: 2.44 } as const
-export type Tenant = keyof typeof priceBooks
-export const enterpriseOf = (tenant: Tenant) => (tenant.startsWith('TE') ? 'E1' : null)
+export type PlantedTenant = keyof typeof priceBooks
+export const enterpriseOf = (tenant: PlantedTenant) => (tenant.startsWith('TE') ? 'E1' : null)
 
 type Send = (running: RunningApp, payload: Payload) => Promise<unknown>
 export type Kind = {
-  readonly make: (running: RunningApp, tenant: Tenant, serial: number) => Payload
+  readonly make: (running: RunningApp, tenant: PlantedTenant, serial: number) => Payload
   readonly send: Send
   /** The fields by which Slack says whose it is. */
   readonly authoritative: readonly string[]
@@ -39,7 +39,7 @@ const asCommand: Send = ({ send }, payload) =>
 export const asEvent: Send = ({ send }, payload) => send.event(payload)
 export const asInteraction: Send = ({ send }, payload) => send.interaction(payload)
 
-export const inEnvelope = (tenant: Tenant) => {
+export const inEnvelope = (tenant: PlantedTenant) => {
   const outside = inTeam(tenant)
   const enterprise_id = enterpriseOf(tenant)
   const [authorization] = outside.authorizations
@@ -50,14 +50,14 @@ export const inEnvelope = (tenant: Tenant) => {
   }
 }
 export const eventFields = ['authorizations', 'authorizations.0.team_id', 'authorizations.0.team']
-export const interactive = (tenant: Tenant) => ({
+export const interactive = (tenant: PlantedTenant) => ({
   team: { id: tenant, domain: tenant },
   enterprise: enterpriseOf(tenant) === null ? null : { id: enterpriseOf(tenant) },
   is_enterprise_install: enterpriseOf(tenant) !== null,
   user: { id: 'U0ANN', name: 'ann', team_id: tenant },
 })
 export const interactiveFields = ['team', 'team.id']
-export const channelOf = (tenant: Tenant) => `C${tenant}`
+export const channelOf = (tenant: PlantedTenant) => `C${tenant}`
 
 const kinds: Readonly<Record<string, Kind>> = {
   command: {

@@ -1,6 +1,6 @@
 /** Every interleaving of a model up to a depth, states that were seen before left out. */
 import { type Action, stateEpoch } from './lease-model.ts'
-import type { State } from './lease-state.ts'
+import type { LeaseState } from './lease-state.ts'
 
 export type Exploration = {
   readonly states: number
@@ -9,16 +9,16 @@ export type Exploration = {
   readonly violation: readonly string[] | null
 }
 
-export type Explorable = { readonly actionsIn: (state: State) => readonly Action[] }
+export type Explorable = { readonly actionsIn: (state: LeaseState) => readonly Action[] }
 
-type Node = { readonly state: State; readonly last: string; readonly before: Node | null }
+type Node = { readonly state: LeaseState; readonly last: string; readonly before: Node | null }
 
 /** `isWrong` is asked of every state. */
 export async function explore(
   model: Explorable,
-  start: State,
+  start: LeaseState,
   depth: number,
-  isWrong: (state: State) => boolean | Promise<boolean>,
+  isWrong: (state: LeaseState) => boolean | Promise<boolean>,
 ): Promise<Exploration> {
   const seen = new Set([essenceOf(start)])
   let frontier: Node[] = [{ state: start, last: 'start', before: null }]
@@ -43,7 +43,7 @@ export async function explore(
 }
 
 /** What two states have in common that nothing can tell apart: times count by how long ago they are. */
-function essenceOf({ now, replicas, seen, isPaced, spent, rows, faults }: State): string {
+function essenceOf({ now, replicas, seen, isPaced, spent, rows, faults }: LeaseState): string {
   const ago = (iso: string) => Math.max(-1, Math.round((Date.parse(iso) - stateEpoch) / 1000 - now))
   const holderOf = (holder: string) => replicas.findIndex((replica) => replica.holder === holder.split(' ')[0])
   return JSON.stringify([
@@ -72,7 +72,7 @@ function essenceOf({ now, replicas, seen, isPaced, spent, rows, faults }: State)
 }
 
 /** The state after these steps. */
-export async function follow(model: Explorable, start: State, names: readonly string[]): Promise<State> {
+export async function follow(model: Explorable, start: LeaseState, names: readonly string[]): Promise<LeaseState> {
   let state = start
   for (const name of names) {
     const action = model.actionsIn(state).find((each) => each.name === name)
@@ -89,7 +89,7 @@ function wayTo(node: Node): string[] {
 }
 
 /** Without further faults, each in turn: the state in which nothing is left to do. */
-export async function settle(model: Explorable, start: State, maxSteps: number): Promise<State> {
+export async function settle(model: Explorable, start: LeaseState, maxSteps: number): Promise<LeaseState> {
   let state = start
   for (let steps = 0; steps < maxSteps && state.rows.deliveries[0]?.state === 'noted'; steps += 1) {
     const quiet = { ...state, faults: { death: 0, loss: 0, limit: 0, step: 0 } }

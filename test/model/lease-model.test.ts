@@ -10,7 +10,7 @@ import { sqliteDialect } from '../../src/store/sqlite.ts'
 import type { Tables } from '../../src/store/tables.ts'
 import { explore, follow, settle } from './explore.ts'
 import { leaseModel } from './lease-model.ts'
-import { countsTooMuch, type State, type Variant } from './lease-state.ts'
+import { countsTooMuch, type LeaseState, type Variant } from './lease-state.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gpucost-model-'))
 let db: Database
@@ -28,14 +28,14 @@ afterAll(async () => {
 })
 
 const asItIs: Variant = { isGuarded: true, hasOneClock: true, hasNamedLeases: true, setsAside: true }
-const isTwice = ({ seen }: State) => seen > 1
-const isLost = ({ seen, rows }: State) => rows.deliveries[0]?.state === 'answered' && seen === 0
+const isTwice = ({ seen }: LeaseState) => seen > 1
+const isLost = ({ seen, rows }: LeaseState) => rows.deliveries[0]?.state === 'answered' && seen === 0
 
 const paced = { death: 2, loss: 0, limit: 0, step: 0 }
 
 test('what waits for its pace counts no attempt, and one that was set aside is answered once', async () => {
   const model = leaseModel(db, asItIs)
-  const isWrong = (state: State) => isTwice(state) || isLost(state) || countsTooMuch(state)
+  const isWrong = (state: LeaseState) => isTwice(state) || isLost(state) || countsTooMuch(state)
   expect((await explore(model, await model.start(paced, true), 10, isWrong)).violation).toBeNull()
   const careless = leaseModel(db, { ...asItIs, setsAside: false })
   expect((await explore(careless, await careless.start(paced, true), 8, countsTooMuch)).violation).not.toBeNull()
@@ -53,7 +53,7 @@ test.each([
     const model = leaseModel(db, asItIs)
     const start = await model.start(faults)
     let count = 0
-    const unsettled: State[] = []
+    const unsettled: LeaseState[] = []
     const result = await explore(model, start, depth, async (state) => {
       count += 1
       if (count % 40 === 0) {

@@ -7,16 +7,23 @@ import { type InboxOptions, inboxOf, type InboxDelivery } from '../../src/store/
 import { leaseTimeBy } from '../../src/store/clock.ts'
 import type { Database } from '../../src/store/database.ts'
 import { postsOf } from '../../src/store/posts.ts'
-import { atNoAttempt, type Fault, type Place, type Replica, type State, type Variant } from './lease-state.ts'
+import {
+  atNoAttempt,
+  type ModelFault,
+  type LeasePlace,
+  type Replica,
+  type LeaseState,
+  type Variant,
+} from './lease-state.ts'
 
-export type Action = { readonly name: string; readonly run: (state: State) => Promise<State> }
+export type Action = { readonly name: string; readonly run: (state: LeaseState) => Promise<LeaseState> }
 
 const leaseSeconds = 4
 const team = 'T1'
 /** What second 0 is, in milliseconds since 1970. */
 export const stateEpoch = Date.parse('2026-11-26T12:00:00Z')
 /** Where it has nothing under way that would end first. */
-const mayBeOvertaken: ReadonlySet<Place> = new Set([
+const mayBeOvertaken: ReadonlySet<LeasePlace> = new Set([
   'taken over',
   'begun',
   'waiting for its pace',
@@ -27,7 +34,7 @@ const mayBeOvertaken: ReadonlySet<Place> = new Set([
 const maxFlightSeconds = 1
 
 export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLeases, setsAside }: Variant) {
-  function storeOf({ now }: State, { holder, skew }: Replica) {
+  function storeOf({ now }: LeaseState, { holder, skew }: Replica) {
     const wall = () => stateEpoch + (now + skew) * 1000
     const database = () => stateEpoch + now * 1000
     const options: InboxOptions = {
@@ -40,41 +47,41 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
   }
 
   /** Without names whatever the replica holds is the same lease. */
-  function leaseOf({ rows }: State, { holder, lease }: Replica): string {
+  function leaseOf({ rows }: LeaseState, { holder, lease }: Replica): string {
     const held = rows.deliveries[0]?.holder ?? ''
     return !hasNamedLeases && held.split(' ')[0] === holder ? held : lease
   }
 
-  async function load({ rows }: State): Promise<void> {
+  async function load({ rows }: LeaseState): Promise<void> {
     await db.deleteFrom('deliveries').execute()
     await db.deleteFrom('posts').execute()
     if (rows.deliveries.length > 0) await db.insertInto('deliveries').values(rows.deliveries).execute()
     if (rows.posts.length > 0) await db.insertInto('posts').values(rows.posts).execute()
   }
 
-  const dump = async (): Promise<State['rows']> => ({
+  const dump = async (): Promise<LeaseState['rows']> => ({
     deliveries: await db.selectFrom('deliveries').selectAll().execute(),
     posts: await db.selectFrom('posts').selectAll().execute(),
   })
 
-  const withReplica = (state: State, index: 0 | 1, change: Partial<Replica>): State => {
+  const withReplica = (state: LeaseState, index: 0 | 1, change: Partial<Replica>): LeaseState => {
     const replicas = state.replicas.map((replica, at) => (at === index ? { ...replica, ...change } : replica))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as many as before
-    return { ...state, replicas: replicas as unknown as State['replicas'] }
+    return { ...state, replicas: replicas as unknown as LeaseState['replicas'] }
   }
   /** The attempt that the replica is at, if it is at one, comes to nothing. */
-  const giveUp = (state: State, index: 0 | 1): State =>
+  const giveUp = (state: LeaseState, index: 0 | 1): LeaseState =>
     atNoAttempt.has(state.replicas[index].place) ? state : { ...state, spent: state.spent + 1 }
-  const spend = (state: State, fault: Fault): State => ({
+  const spend = (state: LeaseState, fault: ModelFault): LeaseState => ({
     ...state,
     faults: { ...state.faults, [fault]: state.faults[fault] - 1 },
   })
 
   /** The next step of a replica's program. */
-  async function step(state: State, index: 0 | 1): Promise<State> {
+  async function step(state: LeaseState, index: 0 | 1): Promise<LeaseState> {
     const replica = state.replicas[index]
     const { inbox, posts } = storeOf(state, replica)
-    const go = (place: Place, more: Partial<Replica> = {}) => withReplica(state, index, { place, ...more })
+    const go = (place: LeasePlace, more: Partial<Replica> = {}) => withReplica(state, index, { place, ...more })
     const lost = () => withReplica(giveUp(state, index), index, { place: 'idle' })
     const [row] = state.rows.deliveries
     const holder = leaseOf(state, replica)
@@ -125,9 +132,9 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
   }
 
   /** Everything that can happen next. */
-  function actionsIn(state: State): Action[] {
+  function actionsIn(state: LeaseState): Action[] {
     const actions: Action[] = []
-    const add = (name: string, run: (state: State) => Promise<State> | State) =>
+    const add = (name: string, run: (state: LeaseState) => Promise<LeaseState> | LeaseState) =>
       actions.push({
         name,
         run: async (before) => {
@@ -205,7 +212,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
   }
 
   /** The first replica has noted the delivery, and begins with it. */
-  async function start(faults: State['faults'], isPaced = false): Promise<State> {
+  async function start(faults: LeaseState['faults'], isPaced = false): Promise<LeaseState> {
     const replica = { confirmedAt: 0, skew: 0, inFlightSince: null }
     const first: Replica = {
       ...replica,
@@ -216,7 +223,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
     const second: Replica = { ...replica, holder: 'two', lease: '', place: 'idle' }
     const empty = { deliveries: [], posts: [] }
     const outside = { seen: 0, isPaced, spent: 0 }
-    const state: State = { now: 0, replicas: [first, second], ...outside, rows: empty, faults }
+    const state: LeaseState = { now: 0, replicas: [first, second], ...outside, rows: empty, faults }
     await load(state)
     await storeOf(state, first).inbox.note({ team, enterprise: null, kind: 'command', payload: 'x', keys: [] })
     return { ...state, rows: await dump() }

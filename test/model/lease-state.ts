@@ -2,7 +2,7 @@
 import type { DeliveryRow, PostRow } from '../../src/store/tables.ts'
 
 /** Where a replica is with the delivery. */
-export type Place =
+export type LeasePlace =
   | 'idle'
   | 'taken over'
   | 'begun'
@@ -17,7 +17,7 @@ export type Replica = {
   readonly holder: string
   /** The lease under which it works on the delivery, or did last. */
   readonly lease: string
-  readonly place: Place
+  readonly place: LeasePlace
   /** When the store was last asked and said that it holds the delivery: true seconds. */
   readonly confirmedAt: number
   /** By how many seconds its wall clock is off. */
@@ -26,7 +26,7 @@ export type Replica = {
   readonly inFlightSince: number | null
 }
 
-export type State = {
+export type LeaseState = {
   /** Seconds of true time, which is the database's. */
   readonly now: number
   readonly replicas: readonly [Replica, Replica]
@@ -38,10 +38,10 @@ export type State = {
   readonly spent: number
   readonly rows: { readonly deliveries: readonly DeliveryRow[]; readonly posts: readonly PostRow[] }
   /** Faults that may still happen. */
-  readonly faults: Readonly<Record<Fault, number>>
+  readonly faults: Readonly<Record<ModelFault, number>>
 }
 
-export type Fault = 'death' | 'loss' | 'limit' | 'step'
+export type ModelFault = 'death' | 'loss' | 'limit' | 'step'
 
 /** What is tried out: the code as it is, or with one of its precautions taken away. */
 export type Variant = {
@@ -56,9 +56,9 @@ export type Variant = {
 }
 
 /** Where it is at no attempt. */
-export const atNoAttempt: ReadonlySet<Place> = new Set(['idle', 'taken over', 'waiting for its pace'])
+export const atNoAttempt: ReadonlySet<LeasePlace> = new Set(['idle', 'taken over', 'waiting for its pace'])
 /** What waits for its pace counts no attempt, however often a process dies or stands still meanwhile. */
-export function countsTooMuch({ isPaced, spent, replicas, rows }: State): boolean {
+export function countsTooMuch({ isPaced, spent, replicas, rows }: LeaseState): boolean {
   const [row] = rows.deliveries
   if (!isPaced || row === undefined || row.state === 'answered') return false
   return row.attempts > spent + replicas.filter(({ place }) => !atNoAttempt.has(place)).length

@@ -9,8 +9,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createFlush, coalesce } from '../../src/store/flush.ts'
 import { sqliteDialect } from '../../src/store/sqlite.ts'
 
-type Row = { id: string; state: string }
-type Rows = { deliveries: Row; thread_turns: Row; posts: Row }
+type StateRow = { id: string; state: string }
+type Rows = { deliveries: StateRow; thread_turns: StateRow; posts: StateRow }
 
 /** A table in a file whose disk is as slow as the test wants: `let go` ends the flushes asked for so far. */
 async function onSlowDisk() {

@@ -131,7 +131,10 @@ export function commandLineIn(text: string): { readonly config: string; readonly
   const [first, last] = [flags[0], flags.at(-1)]
   if (own.length < minTrainerKeys || first === undefined || last === undefined) return null
   const end = last.index + last[0].length
-  return { config: text.slice(first.index, end), words: `${text.slice(0, first.index)} ${text.slice(end)}`.trim() }
+  // "#SBATCH --nodes=2": the sign and the word belong to the flag.
+  const scheduler = /#SBATCH[ \t]{0,4}$/.exec(text.slice(Math.max(0, first.index - 12), first.index))?.[0] ?? ''
+  const from = first.index - scheduler.length
+  return { config: text.slice(from, end), words: `${text.slice(0, from)} ${text.slice(end)}`.trim() }
 }
 
 /** Without the fence, the language beside it, and Slack's escapes. */

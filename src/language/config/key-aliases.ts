@@ -141,7 +141,7 @@ export const keyAliases = {
   referenceGpus: ['ref_num_gpus_per_node'],
   rewardGpus: ['reward_num_gpus_per_node'],
   sharesAll: ['colocate_all_models'],
-  accelerators: ['resources.accelerators', 'resources.gpu'],
+  accelerators: ['resources.accelerators', 'resources.gpu', 'gres'],
   gpuNames: ['resources.gpu.name'],
   gpuCounts: ['resources.gpu.count'],
   spot: ['resources.use_spot', 'spot_policy'],

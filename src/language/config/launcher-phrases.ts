@@ -2,8 +2,8 @@
 import { fieldValue, quantity } from '../grammar/preset-slots.ts'
 import type { AddPhrase, ConfigInput } from './config-phrase.ts'
 
-/** "H100:8" and "H100:80GB:8": a name, perhaps its memory, perhaps a count. */
-const gpuRequest = /^\s*([A-Za-z][\w ./-]{0,40}?)(?::(\d{1,4})\s?GB(?:\.\.)?)?(?::(\d{1,4}))?\s*$/i
+/** "H100:8", "gpu:a100:4" and "H100:80GB:8": a name, perhaps its memory, perhaps a count. */
+const gpuRequest = /^\s*(?:gpu:)?([A-Za-z][\w ./-]{0,40}?)(?::(\d{1,4})\s?GB(?:\.\.)?)?(?::(\d{1,4}))?\s*$/i
 
 /** Adds the GPUs that the file names, with their count. */
 export function addLaunchedGpus({ values, gpuNamed }: ConfigInput, add: AddPhrase): void {

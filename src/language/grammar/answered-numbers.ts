@@ -12,6 +12,7 @@ const answerReach = 5
 
 /** Fills a slot for each bare number that begins a line below a question of how many or how much. */
 export function fillAnsweredNumbers(context: ParseContext): void {
+  fillPassesDone(context)
   let lineStart = 0
   for (const [at, mention] of context.mentions.entries()) {
     if (!isKind(mention, 'sentence-end') || context.textAt(at) !== '\n') continue
@@ -21,6 +22,22 @@ export function fillAnsweredNumbers(context: ParseContext): void {
   }
   fillFormLine(context, lineStart, context.mentions.length)
 }
+
+/** "The 60M are per epoch, we'd do 3" */
+function fillPassesDone(context: ParseContext): void {
+  for (const { mention, index } of context.unused('amount')) {
+    const { sense, from, to } = mention
+    const next = context.mentions[index + 1]
+    if (sense.measure !== null || sense.magnitude !== '' || sense.value > mostPasses || !isCount(sense)) continue
+    if (!/(?:^| )(?:do|run|make|plan|want)$/.test(context.textAt(index - 1))) continue
+    if (next !== undefined && !isKind(next, 'sentence-end', 'comma')) continue
+    const before = context.mentions.slice(Math.max(0, index - passReach), index)
+    if (!before.some((one) => isKind(one, 'measure') && one.sense.measure === 'epochs')) continue
+    context.add({ role: 'quantity', measure: 'epochs', amount: { ...sense, measure: 'epochs' }, from, to }, index)
+  }
+}
+const mostPasses = 20
+const passReach = 8
 
 /** "Passes: teacher once, student 3x": the one number of a line of a form is of what the line is named. */
 function fillFormLine(context: ParseContext, from: number, to: number): void {

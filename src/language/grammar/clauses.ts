@@ -3,6 +3,7 @@ import type { ClauseRole } from '../../catalog/clause-roles.ts'
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
+import { withAnsweredLines } from './answered-lines.ts'
 import type { Clause } from './clause.ts'
 import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
@@ -93,8 +94,9 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     }
   }
   close(tokens.length, true)
-  const answered = withNumberedAttempts(withPastAnswers(withCarried(clauses, tokens), tokens), tokens)
-  return withHosts(withQuoted(answered, tokens), tokens)
+  const answered = withAnsweredLines(withCarried(clauses, tokens), tokens, cues)
+  const told = withNumberedAttempts(withPastAnswers(answered, tokens), tokens)
+  return withHosts(withQuoted(told, tokens), tokens)
 }
 
 /** What only is passed on is none of the plan, whatever it says. */

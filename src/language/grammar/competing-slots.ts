@@ -19,7 +19,7 @@ export function withoutUnwanted(
 ): readonly Slot[] {
   // Each is held against each: a wall of numbers is no plan.
   if (slots.length < 2 || slots.length > maxCompared) return slots
-  const clauses = clausesOf(recognized, clauseCues)
+  const clauses = withWantedLater(clausesOf(recognized, clauseCues), recognized)
   const hasArrow = recognized.tokens.some((_, at) => arrowAt(recognized.tokens, at) > 0)
   if (clauses.every(({ weight }) => weight === 0) && !slots.some(({ holds }) => holds) && !hasArrow) return slots
   const hasData = slots.some(
@@ -84,6 +84,17 @@ export function withoutUnwanted(
     if (!slot.holds && isRefusedWith(placed, slot, clause, dropped)) dropped.add(slot)
   return dropped.size === 0 ? slots : slots.filter((slot) => !dropped.has(slot))
 }
+
+/** "What would the scaled version be?": what comes later is asked about, too. */
+function withWantedLater(clauses: readonly Clause[], { tokens }: RecognizedText): readonly Clause[] {
+  const isAsked = tokens.some(
+    ({ text }, at) => laterNames.has(text) && /^(?:version|one|run|phase|job|stage)$/.test(tokens[at + 1]?.text ?? ''),
+  )
+  return isAsked
+    ? clauses.map((clause) => (clause.isLater ? { ...clause, weight: 0, isOffPlan: false } : clause))
+    : clauses
+}
+const laterNames: ReadonlySet<string> = new Set(['scaled', 'later', 'second', 'bigger'])
 
 const maxCompared = 60
 const anaphora: ReadonlySet<string> = new Set(['them', 'those', 'these'])

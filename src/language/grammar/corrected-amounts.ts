@@ -21,6 +21,11 @@ const minLarge = 100
 export function fillCorrected(context: ParseContext, index: number, mention: Mention<Amount>): boolean {
   const { sense, from, to } = mention
   if (context.mode !== 'message' || !isOpen(sense)) return false
+  // "EDIT 2: …": the number of the correction.
+  if (/^(?:edit|update|upd|correction)$/.test(context.textAt(index - 1)) && context.textAt(index + 1) === ':') {
+    context.used.add(index)
+    return true
+  }
   const cue = cueBefore(context, index)
   if (cue === null || isKind(context.mentions[index + 1], 'gpu', 'times', 'measure', 'model')) return false
   const refused = context.textAt(index + 1) === 'not' ? context.mentions[index + 2] : undefined

@@ -1,7 +1,7 @@
 /** Numbers without a unit that custom gives a meaning: "compute has to stay below 4k", "2 epochs, 8k". */
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { hasOtherData } from './data-by-custom.ts'
-import { elsewhere } from './once-per-text.ts'
+import { inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** Tries money, corpus, samples, packed length and window in turn; a number that none takes stays unused. */
@@ -74,7 +74,7 @@ function fillLongest(context: ParseContext, index: number, { sense, from, to }: 
   return true
 }
 const endings = ['sentence-end', 'comma', 'sign', 'and', 'question'] as const
-const hasExamples = elsewhere((mention) => isKind(mention, 'amount') && mention.sense.measure === 'examples')
+const hasExamples = inRestOfText((mention) => isKind(mention, 'amount') && mention.sense.measure === 'examples')
 
 /** Less is no budget of anything. */
 const minCap = 60
@@ -93,7 +93,17 @@ function fillMoneyCap(context: ParseContext, index: number, { sense, from, to }:
     if (mention === undefined || isKind(mention, 'sentence-end', 'comma', 'amount')) return false
     if (context.phraseAt(before, context.vocabulary.clauseCues.moneyCaps) === null) continue
     const amount: Amount = { ...sense, measure: 'budget' }
-    context.add({ role: 'quantity', measure: 'budget', amount, from: isBehind ? from : limit.from, to: isBehind ? limit.to : to, holds: true }, index)
+    context.add(
+      {
+        role: 'quantity',
+        measure: 'budget',
+        amount,
+        from: isBehind ? from : limit.from,
+        to: isBehind ? limit.to : to,
+        holds: true,
+      },
+      index,
+    )
     return true
   }
   return false
@@ -145,7 +155,9 @@ function fillPackedLength(context: ParseContext, index: number, { sense, from, t
 
 /** Lengths that models are trained at. */
 const windows: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128].map((thousands) => thousands * 1000))
-const hasLength = elsewhere((mention) => isKind(mention, 'amount', 'measure') && mention.sense.measure === 'sequence')
+const hasLength = inRestOfText(
+  (mention) => isKind(mention, 'amount', 'measure') && mention.sense.measure === 'sequence',
+)
 
 /** One of a list of settings, "LoRA, 2 epochs, 8k": beside data nobody counts anything else in such numbers. */
 function fillListedWindow(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): void {

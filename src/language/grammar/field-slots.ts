@@ -94,6 +94,8 @@ type FieldAssignment = Omit<FieldValue, 'kind' | 'ambiguous'>
 function oppositeOf({ field, value }: FieldAssignment): FieldAssignment | null {
   if (field === 'pricing') return { field: 'pricing', value: value === 'on_demand' ? 'spot' : 'on_demand' }
   if (field === 'method' && value === 'lora') return { field: 'method', value: 'full' }
+  if (field === 'method' && value === 'qlora') return { field: 'method', value: 'lora' }
+  if (field === 'weights' && (value === 'nf4' || value === 'int8')) return { field: 'weights', value: 'bf16' }
   if (field === 'method' && value === 'full') return { field: 'method', value: 'lora' }
   if (field === 'tier' && value === 'secure') return { field: 'tier', value: 'community' }
   if (field === 'tier' && value === 'community') return { field: 'hosting', value: 'data-centre' }
@@ -116,7 +118,10 @@ function hasOtherValue(context: ParseContext, index: number, field: SpecField): 
 function isSupported(context: ParseContext, index: number, field: SpecField): boolean {
   if (context.mode === 'command' || isFlag(context, index)) return true
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
-  if (field === 'method' && (isOfModel(context, index) || isListItem(context, index) || isNamed(context, index)))
+  if (
+    field === 'method' &&
+    (isOfModel(context, index) || isListItem(context, index) || isNamed(context, index) || endsAmounts(context, index))
+  )
     return true
   // "7B pretrain, 300B tokens": the job itself, named right behind the size.
   if (field === 'task' && context.mode === 'message' && isSize(context.mentions[index - 1])) return true
@@ -130,6 +135,17 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
 /** "--full" */
 const isFlag = (context: ParseContext, index: number): boolean =>
   context.textAt(index - 1) === '-' && context.textAt(index - 2) === '-'
+
+/** "…, 2 epochs full." */
+const endsAmounts = (context: ParseContext, index: number): boolean => {
+  const before = context.mentions[index - 1]
+  const after = context.mentions[index + 1]
+  return (
+    isKind(before, 'amount') &&
+    (before.sense.measure === 'epochs' || before.sense.measure === 'tokens') &&
+    (after === undefined || isKind(after, 'sentence-end', 'comma', 'question'))
+  )
+}
 
 /** "method: full", "Jo: full." */
 const isNamed = (context: ParseContext, index: number): boolean =>

@@ -1,6 +1,6 @@
 /** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
 import type { GpuId } from '../../catalog/ids.ts'
-import { anywhere, elsewhere } from './once-per-text.ts'
+import { anywhere, inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
@@ -206,7 +206,7 @@ function fillNodesSlot(context: ParseContext, index: number, amount: Amount, men
   context.add({ role: 'nodes', value: amount.value, across, ...spanOf(mention) }, index)
 }
 
-const isBesideData = elsewhere(
+const isBesideData = inRestOfText(
   (one) => isKind(one, 'amount') && (one.sense.measure === 'tokens' || one.sense.measure === 'examples'),
 )
 

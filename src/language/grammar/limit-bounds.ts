@@ -63,13 +63,16 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
 const windowReach = 4
 function isOfWindow(context: ParseContext, start: number): boolean {
   const words = Array.from({ length: windowReach }, (_, step) => context.textAt(start - 1 - step))
-  return words.some((text) => /(?:^| )(?:free|available|ours|booked|reserved)$/.test(text)) && words.some((text) => /(?:^| )(?:only|just)(?: |$)/.test(text))
+  return (
+    words.some((text) => /(?:^| )(?:free|available|ours|booked|reserved)$/.test(text)) &&
+    words.some((text) => /(?:^| )(?:only|just)(?: |$)/.test(text))
+  )
 }
 
 const spansOfTime = /(?:^|\b(?:an?|the|one|this|next) )(?:weekend|night|day|week|holidays?)$/u
 
 /** "we have $750", "fits into $2,000": what there is, is what may be spent. */
-const ownershipWords = /^(?:have|has|got|into|afford|spend)$/
+const ownershipWords = /^(?:have|has|got|gets|into|afford|spend)$/
 
 const isMoneyOrTime = ({ measure }: Amount): boolean =>
   measure === 'money' || measure === 'budget' || measure === 'hours' || measure === 'deadline'

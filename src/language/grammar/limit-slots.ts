@@ -114,7 +114,8 @@ const isAllThereIs = (context: ParseContext, index: number): boolean =>
 /** "i have exactly $50, and 33M tokens": the one sum of a message, of which nobody says that it was paid. */
 function isOnlyMoney(context: ParseContext, index: number): boolean {
   if (context.mode !== 'message') return false
-  const isOfCompute = context.textAt(index + 1) === 'of' && /^(?:compute|credits?|gpus?|cloud)\b/.test(context.textAt(index + 2))
+  const isOfCompute =
+    context.textAt(index + 1) === 'of' && /^(?:compute|credits?|gpus?|cloud)\b/.test(context.textAt(index + 2))
   const steps = isOfCompute ? [-3, -2, -1] : [-3, -2, -1, 1, 2]
   return hasOneSum(context) && !steps.some((step) => paidWords.has(context.textAt(index + step)))
 }

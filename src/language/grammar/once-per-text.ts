@@ -19,7 +19,7 @@ export const anywhere = (isSuch: IsSuch): ((context: ParseContext) => boolean) =
   oncePerText(({ mentions }) => mentions.some(isSuch))
 
 /** Whether the text has such a mention at another place than `index`. */
-export function elsewhere(isSuch: IsSuch): (context: ParseContext, index: number) => boolean {
+export function inRestOfText(isSuch: IsSuch): (context: ParseContext, index: number) => boolean {
   const firstTwo = oncePerText(({ mentions }) => {
     const first = mentions.findIndex(isSuch)
     return first < 0 ? [] : [first, mentions.findIndex((mention, at) => at > first && isSuch(mention))]

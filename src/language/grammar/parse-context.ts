@@ -128,10 +128,13 @@ export class ParseContext {
     const own = this.mentions[index]?.sense.kind
     if (this.kindAt(index + 1) === 'only') return 'meant'
     let at = index - 1
+    let colon = -1
     for (let step = 0; step < 6; step += 1, at -= 1) {
       const kind = this.kindAt(at)
       if (kind === undefined) return 'meant'
-      if (kind === 'not') return 'excluded'
+      // "No training: qwen2.5 72b" says no to what stands before the colon.
+      if (kind === 'not') return colon > at + 1 ? 'meant' : 'excluded'
+      if (this.textAt(at) === ':') colon = at
       // "A100 over the H100" prefers one; "2 epochs over the 600M tokens" are passes.
       if (kind === 'instead') return own === 'amount' && this.textAt(at).startsWith('over') ? 'meant' : 'dropped'
       if (kind === 'or' || kind === 'and' || kind === 'comma') {

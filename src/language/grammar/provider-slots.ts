@@ -1,6 +1,6 @@
 /** Providers: asked for, ruled out, or one of several: "on lambda", "not aws", "runpod or vast". */
 import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
-import { elsewhere } from './once-per-text.ts'
+import { inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
@@ -40,7 +40,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
 const isJoined = (context: ParseContext, index: number): boolean =>
   isKind(context.mentions[index + 1], 'or', 'and') && isKind(context.mentions[index + 2], 'provider')
 
-const isListed = elsewhere((mention) => isKind(mention, 'amount', 'model'))
+const isListed = inRestOfText((mention) => isKind(mention, 'amount', 'model'))
 
 /** "8b + 100M tok + lambda", "3) lambda": a name between signs or lines. */
 function standsAlone(context: ParseContext, index: number): boolean {

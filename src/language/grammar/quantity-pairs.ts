@@ -1,5 +1,5 @@
 /** Amounts and what stands between them: sums, products, ranges, and lengths of examples. */
-import { elsewhere } from './once-per-text.ts'
+import { inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, isKind } from '../lexicon/senses.ts'
 
@@ -75,6 +75,9 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
       const areAlike = one.measure === null && other.measure === null && /^[km]$/.test(one.magnitude)
       if (by === 'plus' && areAlike && one.magnitude === other.magnitude)
         return { ...other, value: one.value + other.value }
+      // "Rows: 12k + 8k + 5k"
+      const isRest = one.measure === 'examples' && other.measure === null && /^[km]?$/.test(other.magnitude)
+      if (by === 'plus' && isRest && other.value > 0) return { ...one, value: one.value + other.value }
       // "11.2B tokens of German + 1.8B English", beside a model
       const isMore = one.measure === 'tokens' && other.measure === null && /^[mb]$/.test(other.magnitude)
       if (by === 'plus' && isMore && hasModel(context, index)) return { ...one, value: one.value + other.value }
@@ -155,7 +158,7 @@ function precedingAmount(context: ParseContext, index: number): PrecedingAmount 
 }
 
 /** Whether something else than the amount at `index` is the model. */
-const hasModel = elsewhere(
+const hasModel = inRestOfText(
   (mention) =>
     isKind(mention, 'model') ||
     (isKind(mention, 'amount') &&

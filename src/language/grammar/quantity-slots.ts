@@ -153,7 +153,8 @@ function isOfUnique(context: ParseContext, index: number): boolean {
   const at = context.skip(index, 1, 'preposition', 'instead', 'across', 'article', 'function-word')
   const [passes, unique] = [context.mentions[index], context.mentions[at]]
   if (!isKind(total, 'amount') || !isKind(passes, 'amount') || !isKind(unique, 'amount')) return false
-  if (total.sense.measure !== 'tokens' || (unique.sense.measure !== null && unique.sense.measure !== 'tokens')) return false
+  if (total.sense.measure !== 'tokens' || (unique.sense.measure !== null && unique.sense.measure !== 'tokens'))
+    return false
   if (Math.abs((passes.sense.value * unique.sense.value) / total.sense.value - 1) > 0.03) return false
   context.used.add(at)
   return true

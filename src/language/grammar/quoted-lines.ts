@@ -35,10 +35,13 @@ export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
   let isClosed = false
   // A mail of marked lines ends where the marks do.
   let isMarked = false
+  let isKeyBefore = false
   for (let from = 0; from < tokens.length;) {
     const end = lineEnd(tokens, from)
     const first = tokens[from]?.text ?? ''
     const isQuote = first === '>' && tokens[from + 1]?.kind !== 'number'
+    const isComment: boolean = first === '#' && isKeyLine(tokens, from + 1) && (isKeyLine(tokens, end) || isKeyBefore)
+    isKeyBefore = isKeyLine(tokens, from) || isComment
     const head = isQuote ? from + 1 : from
     const isHeader = headerWords.has(tokens[head]?.text ?? '') && tokens[head + 1]?.text === ':'
     const isForwarded = isForwardLine(tokens, from, end)
@@ -48,11 +51,19 @@ export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
     if (isMail && (first === '^' || (isClosed && first === '\n'))) isMail = false
     if (isMail && isMarked && !isQuote && !isForwarded && first !== '\n') isMail = false
     isMarked = isMail && (isQuote || isMarked)
-    if (isQuote || isHeader || isForwarded || isMail) (quoted ??= new Uint8Array(tokens.length)).fill(1, from, end)
+    if (isQuote || isComment || isHeader || isForwarded || isMail)
+      (quoted ??= new Uint8Array(tokens.length)).fill(1, from, end)
     if (isMail && closingWords.has(first) && end - from <= maxClosingLength) isClosed = true
     from = end
   }
   return headers === 1 && !isMail && !isMarked && quoted !== null ? withoutLoneHeader(tokens, quoted) : quoted
+}
+
+/** "method: lora", and "# method: full" above or below it, which is switched off. */
+const isKeyLine = (tokens: readonly Token[], at: number): boolean => {
+  const key = tokens[at]
+  const sign = [1, 3, 5].map((step) => tokens[at + step]?.text ?? '').find((text) => text !== '_' && text !== '.') ?? ''
+  return key?.kind === 'word' && (sign === ':' || sign === '=')
 }
 
 function lineEnd(tokens: readonly Token[], from: number): number {

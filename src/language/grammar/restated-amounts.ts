@@ -7,6 +7,7 @@ import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { fillCorrected, plainMeasures } from './corrected-amounts.ts'
 import { isCount } from './gpu-count.ts'
 import type { ParseContext } from './parse-context.ts'
+import { fillDone, fillShare } from './shares-of-data.ts'
 import type { Slot } from './slots.ts'
 
 /** Amounts that replace, refuse or leave over an earlier one; of both, only what holds in the end is a slot. */
@@ -15,6 +16,7 @@ export function fillRestatedAmounts(context: ParseContext): void {
     if (context.used.has(index)) continue
     if (dropGuesses(context, index, mention)) continue
     if (fillRefused(context, index, mention) || fillCorrected(context, index, mention)) continue
+    if (fillShare(context, index, mention) || fillDone(context, index, mention)) continue
     if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
     if (fillChosenCount(context, index, mention)) continue
     if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
@@ -117,8 +119,8 @@ const maxChosen = 1024
 function fillChosenCount(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
   if (!isCount(sense) || !Number.isInteger(sense.value) || sense.value < 1 || sense.value > maxChosen) return false
   const next = context.mentions[index + 1]
-  if (next !== undefined && !isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition'))
-    return false
+  const isEnd = isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition')
+  if (next !== undefined && !isEnd && !isEnough(context, index)) return false
   const isDecided = [index - 1, index - 2, index - 3, index - 4].some((at) => {
     const match = context.phraseAt(at, context.vocabulary.clauseCues.phrases)
     return match?.sense.role === 'decided' && match.sense.weight >= 2 && match.to === from

@@ -83,10 +83,11 @@ type Parts = { readonly parts: readonly Part[]; readonly bounds: readonly number
 
 /** The slots of each alternative, with what all of them share; null where the text leaves no choice. */
 function partsOf(understanding: Understanding): Parts | null {
-  const { draft, slots, wordsAt } = understanding
+  const { draft, wordsAt } = understanding
+  const slots = withSizesAsModels(understanding.slots)
   const conflicts = draft.issues.filter(({ kind }) => kind === 'conflict')
   if (conflicts.length === 0 || conflicts.length < draft.issues.length) return null
-  const bounds = boundsIn(understanding, new Set(conflicts.flatMap(({ terms }) => terms)))
+  const bounds = boundsIn({ ...understanding, slots, draft }, new Set(conflicts.flatMap(({ terms }) => terms)))
   if (bounds.length === 0 || bounds.length >= maxAlternatives) return null
   const segmentOf = ({ from }: Slot): number => bounds.filter((bound) => from >= bound).length
   const segmentsOfKey = new Map<string, Set<number>>()
@@ -136,6 +137,16 @@ function keyOf(slot: Slot): string {
 
 /** Roles and measures that say on what it runs. */
 const hardwareWords: ReadonlySet<string> = new Set(['gpus', 'count', 'nodes', 'memory', 'gpusPerNode'])
+
+/** "Between qwen3 8B and 14B": a size beside a model that is named with its own. */
+const withSizesAsModels = (slots: readonly Slot[]): readonly Slot[] =>
+  slots.some((slot) => slot.role === 'model' && slot.reference.kind !== 'family')
+    ? slots.map((slot): Slot =>
+        slot.role === 'unitless' && slot.amount.magnitude === 'b'
+          ? { ...slot, role: 'quantity', measure: 'params', amount: { ...slot.amount, measure: 'params' } }
+          : slot,
+      )
+    : slots
 
 /** Where each alternative but the first begins: behind the "or" between two slots that contradict each other. */
 function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: ReadonlySet<string>): readonly number[] {

@@ -5,7 +5,11 @@ import { askedGpuHoursIn } from './bill-words.ts'
 import type { Inquiry } from './inquiry.ts'
 
 const encodingWords =
-  /\b(?:(?:re-?)?embed(?! ?ding model)|re-?embedding\b|embedding (?=\d|our |all |the |job|thing|run|pass|stuff|task|everything)|(?:want|need|have|with|do) (?:the )?embeddings|(?:only |just |one )?forward pass(?:es)?|inference[- ]only|encode|vectori[sz]e|classify|label|tag|score|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:batch )?inference (?:over|on)|run .{0,30} (?:over|through))\b|\bgive (?:each|every|them|all)\b[^.?!]{0,40}\b(?:verdict|label|score|tag|rating|category|grade)s?\b|\b(?:judge|rate|grade|review|screen|filter|annotate|moderate|summari[sz]e|translate|extract [\w ]{1,30} from) (?:each|every|all|them|the \d|\d)/iu
+  /\b(?:(?:re-?)?embed(?! ?ding model)|re-?embedding\b|embedding (?=\d|our |all |the |job|thing|run|pass|stuff|task|everything)|(?:want|need|have|with|do) (?:the )?embeddings|(?:only |just |one )?forward pass(?:es)?|inference[- ]only|(?:only|just) (?:evaluat(?:e|ing)|run(?:ning)? (?:the |our |an? )?eval(?:s|uation)?)|encode|vectori[sz]e|classify|label|tag|score|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:batch )?inference (?:over|on)|run .{0,30} (?:over|through))\b|\bgive (?:each|every|them|all)\b[^.?!]{0,40}\b(?:verdict|label|score|tag|rating|category|grade)s?\b|\b(?:judge|rate|grade|review|screen|filter|annotate|moderate|summari[sz]e|translate|extract [\w ]{1,30} from) (?:each|every|all|them|the \d|\d)/iu
+
+/** "No training": nothing of the kind. */
+const notTrained =
+  /\b(?:no|without|not|zero) (?:any |more |further )?(?:training|fine-?tuning|fine tuning|finetune|learning)\b/giu
 
 /** Null where something is trained, or model or data are missing. */
 export function readEncoding(
@@ -13,7 +17,7 @@ export function readEncoding(
   { trained }: InquiryWords,
   read: (text: string) => Scenario | null,
 ): Extract<Inquiry, { kind: 'encoding' }> | null {
-  if (!encodingWords.test(text) || trained.test(text)) return null
+  if (!encodingWords.test(text) || trained.test(text.replaceAll(notTrained, ' '))) return null
   const scenario = read(withoutAside(text)) ?? read(text) ?? read(countedAsExamples(withoutAside(text)))
   return scenario === null || scenario.spec.tokens === null
     ? null
@@ -21,11 +25,11 @@ export function readEncoding(
 }
 
 const countedThings =
-  /(?<![\w.$€£])(\d[\d.,]{0,12} ?(?:k|m|b|thousand|million|billion)?) (?:[\p{L}+&/-]{2,24} ){1,4}\(?(?:~ ?|about |around |avg |average |of )?(\d[\d,]{0,6}) ?tok(?:en)?s?\b(?: each)?\)?/iu
+  /(?<![\w.$€£])(\d[\d.,]{0,12} ?(?:k|m|b|thousand|million|billion)?) (?:[\p{L}+&/-]{2,24},? ){1,4}\(?(?:~ ?|about |around |avg |average |of )?(\d[\d,]{0,6}) ?tok(?:en)?s?\b(?: each)?\)?/iu
 const once = /[\s,]*\b(?:one[- ]off|one[- ]time|just once|only once|once)\b/giu
 
-/** "210 million product titles (120 tokens)": whatever they are called, so many texts. */
-const countedAsExamples = (text: string): string =>
+/** "210 million product titles (120 tokens)", "1.1B chunks, ~220 tok": whatever they are called, so many texts. */
+export const countedAsExamples = (text: string): string =>
   text.replace(countedThings, '$1 examples of $2 tokens each').replaceAll(once, ' ')
 
 /** What only says that nothing is trained, and the hours that are asked for, which the answer gives anyway. */

@@ -16,6 +16,9 @@ const asksAmount = /\bhow (?:many|much) (?:\w+ )?(?:tok\w*|data|text|examples|ro
 /** "Will a 32b run on it?": to train or to answer. */
 const runs = /\b(?:runs?|running|load|loads|use)\b/iu
 
+const needs = /\b(?:needs|requires|takes)\b(?! (?:how|what|which))/iu
+const doubts = /\b(?:true|right|correct|really|actually|necessary|bs|nonsense|says?|claims?|told)\b|\?/iu
+
 const weighs = /\b(?:worth|vs|versus|better|faster|over|instead of|compared?|which (?:one|card|gpu)|or)\b/iu
 const ofMemory =
   /\b(?:fit(?:s|ting)?|squeez\w*|oom|out of memory|hold|holds|handle|enough|suffic\w+|v?ram|memory|possible|run|runs|work|works)\b/iu
@@ -37,6 +40,7 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     kind: 'fit',
     spec,
     asksLength,
+    ...(needs.test(text) && doubts.test(text) ? { asksNeed: true as const } : {}),
     ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
     unused: ignoredWords(understanding).filter((each) => !lengthWords.test(each) && !/^(?:yes|no|y|n)$/iu.test(each)),
   }

@@ -24,7 +24,6 @@ const trains = /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const maxPricedLength = 80
 /** Its data follow from the model, and are far more. */
 const fromNothing = /\bfrom (?:scratch|zero)\b|\bpre-?train/iu
-const ofPast = /\b(?:did|was|were|used|last (?:time|week|month|year)|before|earlier|previous\w*)\b/iu
 
 /** A model that is named, of which the price is asked and no data are told: a usual amount is guessed. */
 function withUsualData({ text, understanding: { draft }, facts: { words } }: InquiryInput): boolean {
@@ -62,7 +61,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
     !isOpen ||
     !(
       words.goal.test(text) ||
-      (hasData && (anyModel.test(text) || (whichModel.test(text) && !ofPast.test(text)))) ||
+      (hasData && (anyModel.test(text) || (whichModel.test(text) && !words.pastJob.test(text)))) ||
       (!hasData &&
         (generalTraining.test(text) ||
           onOwnData.test(text) ||

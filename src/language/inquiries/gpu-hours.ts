@@ -51,7 +51,8 @@ export function machineHoursPerWeekIn(text: string): number | null {
   return hours > 0 ? hours / weeks : null
 }
 
-const nodeHours = /(?<![\w.$€£])(\d[\d,]{0,9}(?:\.\d{1,2})?)( ?k)? ?node[ -]?(?:hours?|hrs?|h)\b/iu
+const nodeHours =
+  /(?<![\w.$€£])(\d[\d,]{0,9}(?:\.\d{1,2})?)( ?k)? ?nodes?[ -]?(hours?|hrs?|h|days?|weeks?)\b(?<often> ?(?:\/|per|an?|each|every) ?(?:week|wk|month|mo|year|yr)\b)?/iu
 const perNode = new RegExp(
   String.raw`(?<![\w.])(\d{1,2}) ?[x×] ?(${gpuPattern})s?\b|\b(\d{1,2}) (${gpuPattern})s? (?:per|a|each|in each) node`,
   'iu',
@@ -61,12 +62,14 @@ const perNode = new RegExp(
 export function nodeHoursIn(text: string, usual: number): GpuHours | null {
   const found = nodeHours.exec(text)
   if (found === null) return null
-  const [words, number = '', thousand] = found
+  const [words, number = '', thousand, unitWord = 'h'] = found
   const machine = perNode.exec(text)
   const [size, before, card, , after] = machine ?? []
   const each = Number(before ?? machine?.[3] ?? usual)
-  const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * each
+  const value =
+    Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * each * (hoursOfUnit(unitWord) ?? 1)
   const gpu = card ?? after ?? ''
   const rest = (size === undefined ? text : text.replace(size, gpu)).replace(words, ' ').replaceAll(/\s+/gu, ' ').trim()
-  return value > 0 ? { value, gpu, isMonthly: false, words: `${words.trim()} of ${each} GPUs`, rest } : null
+  const isMonthly = found.groups?.['often'] !== undefined
+  return value > 0 ? { value, gpu, isMonthly, words: `${words.trim()} of ${each} GPUs`, rest } : null
 }

@@ -20,6 +20,8 @@ export type Inquiry =
       readonly asksLength: boolean
       /** To run it may mean answers alone. */
       readonly isMaybeHosted?: true
+      /** Somebody says that it needs those GPUs, and that is doubted. */
+      readonly asksNeed?: true
       readonly unused: readonly string[]
     }
   /** What GPUs cost to rent. `hours` null: no time is given. */

@@ -14,7 +14,13 @@ const trailing = new RegExp(
 
 /** Such a text with the words beside each number. */
 export const repeatSharedUnits = (text: string): string =>
-  text.replaceAll(leading, '$1 $2$3$1 $4').replaceAll(trailing, '$1$4$2$3$4')
+  text.replaceAll(leading, '$1 $2$3$1 $4').replaceAll(trailing, '$1$4$2$3$4').replaceAll(first, '$1$2$3$4$2')
+
+/** "3 epochs or 5": the unit stands with the first. */
+const first = new RegExp(
+  String.raw`(?<![\w.])(\d[\d.,]*[kmb]?)( ?(?:tokens?|epochs?|examples?|steps|gpus?|nodes?))${joiner}(\d[\d.,]*[kmb]?)\b(?! ?(?:[a-z]?\d|gpus?|nodes?|tokens?|epochs?|examples?|steps|rows|samples|pairs|hours?|days?|x|×|%|[kmb]\b))`,
+  'giu',
+)
 
 const twoMemories = new RegExp(
   String.raw`\b(a100|h100|h200|v100|a6000)(?: (?:sxm|pcie))? ?(\d{2,3}) ?(?:gb|g)?${joiner}(\d{2,3}) ?(?:gb|g)?\b(?! ?x|[kmb]| ?(?:gpus?|tokens?|hours?))`,

@@ -13,6 +13,15 @@ const ended = new RegExp(
   String.raw`\b(?:(?:the |our |my )?(?:loss|it|run|training|job|node|machine) )?(?:(?:has |had )?(?:went|gone|goes|turned|became) (?:to )?(?:nan|inf)|nan(?:s|ed)?|diverg\w+|crash\w*|died|blew up|explod\w+|failed|stopped|oom(?:ed)?|(?:was |got )?killed)(?: out)? (?:at|after|with) (?:about |around |~ ?)?${percent}(?: (?:of the (?:run|way|steps|tokens)|done|in|through|complete))?`,
   'iu',
 )
+/** "We did 62 % of the run before the node died" */
+const came = new RegExp(
+  String.raw`\b(?:did|reached|got (?:to|through)|finished|completed|ran|at|after) (?:about |around |~ ?)?${percent}(?: (?:of (?:it|the (?:run|way|steps|tokens|training|job))|done|in|through|complete))?,? (?:(?:before|when|and|then|until) ){1,2}(?:the |our |my |a )?(?:[a-z]{1,10} ){0,2}(?:died|crashed|failed|oom(?:ed)?|broke|stopped|(?:was |got )?(?:killed|preempted|evicted)|diverged|went nan)\b`,
+  'iu',
+)
+const savedEvery = new RegExp(
+  String.raw`\b(?:ckpts?|checkpoints?|checkpointing|saves?|saving|saved)(?: (?:is|are|was|were|written|made|comes?))? (?:every|each) ${percent}`,
+  'iu',
+)
 const saved = new RegExp(
   String.raw`(?:\b(?:the |our |my )?(?:last|latest|newest|only|nearest)? ?(?:good |usable |clean |saved )?(?:ckpt|checkpoint|snapshot|save)s?(?: (?:we have |that is good )?(?:is|was|at|from|of|around|about|=|:|~)){0,3} ?${percent}(?: (?:of the (?:run|way)|done|in))?|\b(?:restart|resum\w+|continu\w+|roll(?:ing|ed)? back|go back|going back|back) (?:it )?(?:from|at|to) (?:the )?${percent}(?: (?:ckpt|checkpoint))?)`,
   'iu',
@@ -26,12 +35,15 @@ const maxLength = 600
 /** Null where no run ended so, or nothing says from where it runs again. */
 export function restartedRunIn(text: string): RestartedRun | null {
   if (text.length > maxLength) return null
-  const end = ended.exec(text)
-  const save = saved.exec(text)
+  const end = ended.exec(text) ?? came.exec(text)
+  const each = savedEvery.exec(text)
+  const save = each ?? saved.exec(text)
   const scratch = anew.exec(text)
   if (end === null || (save === null && scratch === null)) return null
   const reached = Number(end[1]) / 100
-  const from = save === null ? 0 : Number(save[1] ?? save[2]) / 100
+  const step = Number(each?.[1] ?? NaN) / 100
+  const from =
+    save === null ? 0 : each === null ? Number(save[1] ?? save[2]) / 100 : Math.floor(reached / step + 1e-9) * step
   if (!(reached > 0) || from > reached) return null
   let rest = text
   for (const found of [end, save, scratch, redo.exec(text)]) if (found !== null) rest = rest.replace(found[0], ' ')

@@ -14,7 +14,10 @@ const stepCount = new RegExp(
   'iu',
 )
 /** "At step 6000 of 42000": the rest is still to come. */
-const reachedStep = new RegExp(String.raw`\bstep ${number} ?(?:of|out of|\/) ?${number}(?![\w.])`, 'iu')
+const reachedStep = new RegExp(
+  String.raw`\b(?:step |(?=\d[\d,.]{0,12}k? steps? (?:in|of|out)))${number}(?: steps?)? ?(?:(?:in )?(?:of|out of|into|to)|\/) ?${number}(?![\w.])`,
+  'iu',
+)
 /** "510/3000 [51:00<4:09:00, 6.0s/it]": the same, as a progress bar has it. */
 const reachedBar = new RegExp(
   String.raw`(?<![\w./])${number} ?\/ ?${number} ?\[(?:\d{1,3}:){1,3}\d\d(?:\.\d{1,3})?<`,

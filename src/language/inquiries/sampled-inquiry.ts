@@ -39,7 +39,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     ...(side >= leastSide ? { pixels: side } : {}),
   }
   const amount = found.row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps)
-  if (amount === null) return null
+  if (amount === null) return asksMemory.test(text) ? memoryAnswer(found.row) : null
   return {
     kind: 'samples',
     id: found.row.id,
@@ -49,6 +49,18 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     spec: withoutSoundAsTime(understanding.draft.finish().spec, data),
   }
 }
+
+const asksMemory = /\bv?ram\b|\bmemory\b|\bfits?\b|\b(?:which|what) (?:gpu|card)s?\b/iu
+
+/** Nothing is said of how much is trained on. */
+const memoryAnswer = ({ name, memoryGb, sample }: SampledModels['rows'][number]): Inquiry => ({
+  kind: 'known',
+  id: 'memory of samples',
+  says: [
+    `${name} takes about ${memoryGb.full} GB of GPU memory to train in full at a usual batch, about ${memoryGb.lora} GB with LoRA.`,
+    `Activations grow with the batch: halve it and accumulate twice as long, or recompute them (gradient checkpointing), where that is too much. For hours and dollars say how ${sample === 'sound' ? 'many hours of sound' : 'many images'}, and the epochs.`,
+  ],
+})
 
 /** "800 hours of audio" are no time that it may take. */
 const withoutSoundAsTime = (spec: Spec, { soundHours }: SampleAmount): Spec =>

@@ -2,15 +2,16 @@
 
 export type SharedHours = {
   readonly people: number
-  /** Of each of them. */
+  /** Of each of them; each week, where `isWeekly`. */
   readonly hours: number
+  readonly isWeekly: boolean
   readonly words: string
   readonly rest: string
 }
 
 const persons = String.raw`(?:students?|people|persons?|participants?|users?|trainees?|colleagues?|employees?|interns?|attendees?|learners?|pupils?|developers?|devs?|engineers?|researchers?|analysts?|teams?|groups?)`
 const number = String.raw`(?<![\w.$€£])(\d{1,5})`
-const time = String.raw`(\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)\b`
+const time = String.raw`~?(\d{1,4}(?:\.\d)?) ?(?:h|hrs?|hours?)\b`
 const patterns = [
   new RegExp(
     String.raw`${number} (?:[a-z]{1,12} )?${persons}\b[ ,:]{0,3}(?:(?:x|×|\*|with|at|get|gets|need|needs|use|uses|for|each|every one|a) ?){0,4}${time}(?: (?:each|apiece|per (?:person|student|head)))?`,
@@ -21,6 +22,7 @@ const patterns = [
     'iu',
   ),
 ]
+const weeks = /(?:\bgpus?(?: time)? )?(?:\b(?:an?|per|each|every) week\b|\/ ?(?:week|wk)\b|\bweekly\b)/iu
 const isEach = /\b(?:each|apiece|every|per (?:student|person|head|user|participant))\b|[x×*]/iu
 
 /** Null where it is not said of each of them. */
@@ -31,7 +33,14 @@ export function sharedHoursIn(text: string): SharedHours | null {
     const [one = 0, other = 0] = [Number(found[1]), Number(found[2])]
     const [people, hours] = at === 0 ? [one, other] : [other, one]
     if (people < 2 || !(hours > 0)) return null
-    return { people, hours, words: found[0].trim(), rest: text.replace(found[0], ' ').replaceAll(/\s+/gu, ' ').trim() }
+    const [weekly = ''] = weeks.exec(text) ?? []
+    return {
+      people,
+      hours,
+      isWeekly: weekly !== '',
+      words: found[0].trim(),
+      rest: text.replace(found[0], ' ').replace(weekly, ' ').replaceAll(/\s+/gu, ' ').trim(),
+    }
   }
   return null
 }

@@ -1,12 +1,19 @@
 /** "Finetune Claude on our tickets", "SDXL lora of my dog", "Whisper on 200 h of audio". */
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
+/** Names that are words of everyday sentences too. */
+const everyday = /^(?:haiku|sonnet|opus|flux|bark|nova|sora)$/iu
+
 /** The longest name of a kind that is not planned for; null where the text has none. */
 export function readUnsupported({ text, understanding, facts }: InquiryInput): Inquiry | null {
+  const isOfTrade =
+    facts.words.trainingJob.test(text) || understanding.numbers.length > 0 || /\d|\bclaude\b/iu.test(text)
   for (const { id, names } of facts.unsupported.kinds) {
     const found = names
       .map((name) => unsupportedNameIn(text, name))
       .filter((name) => name !== null)
+      // A haiku may be a poem.
+      .filter((name) => isOfTrade || !everyday.test(name))
       .toSorted((one, other) => other.length - one.length)[0]
     if (found !== undefined) return { kind: 'unsupported', id, name: found, spec: understanding.draft.finish().spec }
   }

@@ -25,6 +25,8 @@ export type ClauseCues = {
   readonly disclaimers: PhraseTrie<true>
   /** They refuse what was asked right before. */
   readonly refusals: PhraseTrie<true>
+  /** They take what the line before proposes. */
+  readonly acceptances: PhraseTrie<true>
   /** They take back what was said right before. */
   readonly retractions: PhraseTrie<true>
   /** Words for a job that ran before. */
@@ -49,6 +51,7 @@ export function clauseCuesOf({
   corpora,
   disclaimers,
   refusals,
+  acceptances,
   retractions,
 }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
@@ -63,6 +66,7 @@ export function clauseCuesOf({
     corpora: trieOf(corpora),
     disclaimers: trieOf(disclaimers),
     refusals: trieOf(refusals),
+    acceptances: trieOf(acceptances),
     retractions: trieOf(retractions),
     earlierJob: trieOf(earlierJob),
     openers: new Set(openers),

@@ -1,6 +1,6 @@
 /** Models by name: what each catalog model is called, cut into brand, version, variant and sizes. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import { modelOfSize } from '../../catalog/model-size.ts'
+import { denseModelOfSize, modelOfSize } from '../../catalog/model-size.ts'
 import type { Model } from '../../catalog/model.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
@@ -37,6 +37,7 @@ export type ModelNames = {
   readonly sizes: Catalog['sizes']
   /** The id of the model that a bare number of parameters is estimated as; null: of usual proportions. */
   readonly idOfSize: (params: number) => string | null
+  readonly denseIdOfSize: (params: number) => string | null // where that one has experts
   /** Two words that are one brand: "gpt oss"; where the first is a word of its own, it alone is none. */
   readonly twoWordBrands: ReadonlyMap<string, string>
   /** Vendors whose name stands before the model's. */
@@ -97,6 +98,7 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
     brandWords,
     sizes: catalog.sizes,
     idOfSize,
+    denseIdOfSize: (params) => denseModelOfSize(params, catalog)?.id ?? null,
     ...words,
     vendors: new Set(listed.vendors),
     detachedSuffixes: new Set(listed.detachedSuffixes),

@@ -12,12 +12,15 @@ type Features = ReadonlyMap<string, number>
 /** Examples laid out by the words that they have. */
 export type QuestionExamples = {
   readonly examples: readonly { readonly id: string; readonly length: number }[]
-  readonly byFeature: ReadonlyMap<string, readonly { readonly at: number; readonly share: number }[]>
-  /** Which questions have a word or a pair in an example. */
+  /** Of a word or a pair: the examples that have it, by their places, and how many questions those belong to. */
+  readonly byFeature: ReadonlyMap<string, FeaturePlaces>
+  /** Which questions have a word in an example. */
   readonly askers: ReadonlyMap<string, ReadonlySet<string>>
   readonly weightOf: (feature: string) => number
   readonly canonical: (word: string) => string
 }
+
+type FeaturePlaces = { readonly places: readonly number[]; readonly questions: number }
 
 /** "costs", "cost"; "training", "trained": compared without their endings. */
 function stem(word: string): string {
@@ -79,6 +82,8 @@ function featuresOf(words: readonly string[]): Features {
   return features
 }
 
+const isPair = (feature: string): boolean => feature.includes(' ')
+
 /** What no example has: a word tells that something else is asked, a pair tells little. */
 const [unknownWord, unknownPair] = [0.7, 0.15]
 
@@ -92,18 +97,24 @@ export function questionExamplesOf(
     examples.map((text) => ({ id, features: featuresOf(wordsOf(text, canonical)) })),
   )
   const askers = new Map<string, Set<string>>()
-  const byFeature = new Map<string, { at: number; share: number }[]>()
+  const placesOf = new Map<string, { places: number[]; questions: number; last: string }>()
   for (const [at, { id, features }] of all.entries())
-    for (const [feature, share] of features) {
-      askers.set(feature, (askers.get(feature) ?? new Set()).add(id))
-      const places = byFeature.get(feature) ?? []
-      places.push({ at, share })
-      byFeature.set(feature, places)
+    for (const feature of features.keys()) {
+      if (!isPair(feature)) askers.set(feature, (askers.get(feature) ?? new Set()).add(id))
+      const known = placesOf.get(feature)
+      if (known === undefined) placesOf.set(feature, { places: [at], questions: 1, last: id })
+      else {
+        known.places.push(at)
+        // Examples of one question stand together.
+        if (known.last !== id) known.questions += 1
+        known.last = id
+      }
     }
+  const byFeature = new Map<string, FeaturePlaces>(placesOf)
   const rarest = Math.log(questions.length + 1)
   const weightOf = (feature: string): number => {
-    const count = askers.get(feature)?.size
-    if (count === undefined) return rarest * (feature.includes(' ') ? unknownPair : unknownWord)
+    const count = byFeature.get(feature)?.questions
+    if (count === undefined) return rarest * (isPair(feature) ? unknownPair : unknownWord)
     return Math.log((questions.length + 1) / (count + 0.5))
   }
   const examples = all.map(({ id, features }) => ({ id, length: lengthOf(features, weightOf) }))
@@ -129,19 +140,22 @@ const numbers = new Set([numberWord, gpuWord])
 export function nearestExample(text: string, known: QuestionExamples): LikeExample | null {
   const { examples, byFeature, askers, weightOf, canonical } = known
   const features = featuresOf(wordsOf(text, canonical))
-  const products = new Map<number, number>()
+  const products = new Float64Array(examples.length)
+  const askersOfPairs = new Map<string, ReadonlySet<string>>()
   let sum = 0
   for (const [feature, share] of features) {
     const weight = weightOf(feature)
     sum += share * weight
-    for (const { at, share: other } of byFeature.get(feature) ?? [])
-      products.set(at, (products.get(at) ?? 0) + share * other * weight ** 2)
+    const places = byFeature.get(feature)?.places ?? []
+    // A feature has one share in whatever text.
+    for (const at of places) products[at] = (products[at] ?? 0) + (share * weight) ** 2
+    if (isPair(feature)) askersOfPairs.set(feature, new Set(places.flatMap((at) => examples[at]?.id ?? [])))
   }
   const length = lengthOf(features, weightOf)
   const nearest = new Map<string, number[]>()
-  for (const [at, product] of products) {
+  for (const [at, product] of products.entries()) {
     const example = examples[at]
-    if (example === undefined) continue
+    if (product === 0 || example === undefined) continue
     const likenesses = nearest.get(example.id) ?? []
     likenesses.push(product / (length * example.length || 1))
     nearest.set(example.id, likenesses)
@@ -152,9 +166,9 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
     for (const [at, share] of nearestShares.entries()) likeness += share * (ofExamples[at] ?? 0)
     let [covered, words] = [0, 0]
     for (const [feature, share] of features) {
-      if (askers.get(feature)?.has(id) !== true) continue
+      if ((askersOfPairs.get(feature) ?? askers.get(feature))?.has(id) !== true) continue
       covered += share * weightOf(feature)
-      if (!feature.includes(' ') && !numbers.has(feature) && weightOf(feature) > minWeight) words += 1
+      if (!isPair(feature) && !numbers.has(feature) && weightOf(feature) > minWeight) words += 1
     }
     const whole = likeness + coverage * (covered / (sum || 1))
     return { id, likeness: words < minWords && (ofExamples[0] ?? 0) < sameWords ? 0 : whole }

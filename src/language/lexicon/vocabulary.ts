@@ -160,13 +160,13 @@ const wholeWords = (words: readonly string[]): RegExp =>
   new RegExp(`\\b(?:${words.toSorted((one, other) => other.length - one.length).join('|')})\\b`)
 
 /** Marks a name that is a word of everyday prose too. */
-const ambiguousIf = (isEverydayWord: boolean) => (isEverydayWord ? ({ ambiguous: true } as const) : {})
+const ambiguousIf = (isCommonWord: boolean) => (isCommonWord ? ({ ambiguous: true } as const) : {})
 
 function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
-  const everydayNames = new Set(lexicon.everydayNames.datasets)
+  const ambiguousNames = new Set(lexicon.ambiguousNames.datasets)
   for (const [id, { name, repository, aliases }] of datasets) {
     for (const spelling of new Set([id, name, repository ?? id, ...aliases].map((words) => words.toLowerCase()))) {
-      phrases.add(spelling, { kind: 'dataset', id, ...ambiguousIf(everydayNames.has(spelling)) })
+      phrases.add(spelling, { kind: 'dataset', id, ...ambiguousIf(ambiguousNames.has(spelling)) })
     }
   }
 }
@@ -193,11 +193,11 @@ function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Sense>)
 }
 
 function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, phrases: PhraseTrie<Sense>): void {
-  const everydayNames = new Set(lexicon.everydayNames.providers)
+  const ambiguousNames = new Set(lexicon.ambiguousNames.providers)
   for (const { id, name, aliases } of providers) {
     for (const service of lexicon.providers.services[id] ?? []) phrases.add(service, { kind: 'provider', ids: [id] })
     for (const spelling of new Set([id, name.toLowerCase(), ...aliases])) {
-      phrases.add(spelling, { kind: 'provider', ids: [id], ...ambiguousIf(everydayNames.has(spelling)) })
+      phrases.add(spelling, { kind: 'provider', ids: [id], ...ambiguousIf(ambiguousNames.has(spelling)) })
     }
   }
   for (const providerClass of lexicon.providers.classes) {
@@ -211,10 +211,10 @@ function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, 
 }
 
 function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
-  const everydayNames = new Set(lexicon.everydayNames.stacks)
+  const ambiguousNames = new Set(lexicon.ambiguousNames.stacks)
   for (const { id, aliases } of stacks.values()) {
     for (const name of [id, ...aliases]) {
-      phrases.add(name, { kind: 'field-value', field: 'stack', value: id, ...ambiguousIf(everydayNames.has(name)) })
+      phrases.add(name, { kind: 'field-value', field: 'stack', value: id, ...ambiguousIf(ambiguousNames.has(name)) })
     }
   }
 }

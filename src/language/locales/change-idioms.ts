@@ -21,7 +21,7 @@ export function withChangeIdioms(pieces: readonly Piece[], locale: Locale): read
   const said = ofLanguage
     .filter((idiom) => idiom.isVerbLast === undefined || idiom.isVerbLast === isVerbLast)
     .reduce(withIdiom, pieces)
-  return withRaised(said).filter(({ means }) => !/^(?:than|one_more|of)$/.test(means))
+  return withRaised(said).filter(({ means }) => !/^(?:than|one_more|of|next_week)$/.test(means))
 }
 
 const letters: Readonly<Record<string, string>> = {
@@ -40,6 +40,7 @@ const letters: Readonly<Record<string, string>> = {
   raise: '^',
   no_hurry: '^',
   remove: 'x',
+  dropped: 'x',
   no_limit: 'x',
   without: 'X',
   budget: 'b',
@@ -48,6 +49,19 @@ const letters: Readonly<Record<string, string>> = {
   per_each: 'p',
   step: 'k',
   total: 'A',
+  sequence_length: 'Q',
+  rank: 'Q',
+  batch: 'Q',
+  next_week: 'q',
+  '4bit': 'M',
+  '8bit': 'M',
+  lora: 'M',
+  qlora: 'M',
+  full_finetuning: 'M',
+  full_precision: 'M',
+  spot: 'M',
+  on_demand: 'M',
+  reserved: 'M',
   of: 'O',
   example: 'c',
   document: 'c',
@@ -65,7 +79,7 @@ const letters: Readonly<Record<string, string>> = {
 const isGpuName = (english: string): boolean => /^(?:[a-z]{1,3}\d{1,4}[a-z]{0,2}|[2-6]0[6-9]0)$/i.test(english)
 
 function kindOf({ means, english }: Piece): string {
-  if (means === 'name' || means === 'number') return isGpuName(english) ? 'G' : means === 'name' ? 'N' : 'n'
+  if (means === 'name' || means === 'number') return isGpuName(english) ? 'G' : /^\d[\d.]*k$/i.test(english) ? 'K' : means === 'name' ? 'N' : 'n'
   if (means === 'sign') return /^[,$]$/.test(english) ? english : english === '×' ? '*' : '.'
   if (english === 'tok/s') return 'V'
   if (english === 'budget' || means === 'money') return 'b'
@@ -107,6 +121,10 @@ function stepOf(pieces: readonly Piece[]): string {
   return `step ${Math.min(...numbers)} of ${Math.max(...numbers)}`
 }
 
+/** "Rang lieber 64", "系列長を8kに": the field and its value. */
+const fieldValue = (pieces: readonly Piece[], kinds: string): string =>
+  `${pieces[0]?.english ?? ''} ${pieces[kinds.search(/[nK]/)]?.english ?? ''}`
+
 const maxGpusOfNode = 8
 /** "4 nodi da 8", "4 nós de 8 H100", "8枚のノードを4台". */
 function nodesOfGpus(pieces: readonly Piece[], kinds: string, isNodeFirst: boolean): string | null {
@@ -114,11 +132,11 @@ function nodesOfGpus(pieces: readonly Piece[], kinds: string, isNodeFirst: boole
   const [first, second] = numbers.map(({ english }) => Number(english))
   const [nodes, gpus] = isNodeFirst ? [first, second] : [second, first]
   const name = pieces[kinds.indexOf('G')]?.english
-  if (nodes === undefined || gpus === undefined || gpus > maxGpusOfNode) return null
+  if (nodes === undefined || gpus === undefined || !(gpus <= maxGpusOfNode)) return null
   return `${nodes} nodes of ${gpus} ${name ?? 'GPUs'}`
 }
 
-const thing = String.raw`(?:(?:ng?)?G|N{1,3}|n\$|\$n|n)`
+const thing = String.raw`(?:(?:ng?)?G|N{1,3}|M|n\$|\$n|n)`
 const money = /n\$|\$n/
 
 /** One for another: `cut` is where the one that is given up begins among the pieces. */
@@ -155,7 +173,9 @@ const idioms: readonly Idiom[] = [
   { pattern: new RegExp(`r${thing}t${thing}|r(?:ng?)?G(?:ng?)?G`, 'g'), say: inPlace('first') },
   { pattern: new RegExp(`R${thing}s?${thing}`, 'g'), say: inPlace('last') },
   { pattern: /(?:ng?)?Gs(?:ng?)?G/g, say: inPlace('last'), isVerbLast: false },
-  { pattern: /(?:ng?)?G(?:ng?)?G[sR]/g, say: inPlace('last'), isVerbLast: true },
+  { pattern: /(?:ng?)?G(?:ng?)?G[sR]|MM[sR]/g, say: inPlace('last'), isVerbLast: true },
+  { pattern: /Q[sr^]{1,2}[nK]|Q[nK][s^+]/g, say: fieldValue },
+  { pattern: /qD|Dq/g, say: (pieces) => `next ${pieces.find(({ means }) => dates.has(means))?.english ?? ''}` },
   { pattern: /x[xX]?b+(?![n$])|b+[xX]*x(?![n$])|(?<![n$])bX(?=[.z]|$)/g, say: () => 'no budget' },
   { pattern: /x[xX]?l|l[xX]*x/g, say: () => 'no deadline' },
 ]
@@ -175,7 +195,8 @@ const ownCurrency = ({ currency }: Locale): readonly Idiom[] =>
         { pattern: /b[w^s]{0,2}nw?(?=$|[.,])/g, say: (pieces) => `budget ${numberOf(pieces)} ${currency}` },
         {
           pattern: /(?<=^|[.,])nw(?=$|[.,])/g,
-          say: (pieces) => (Number(numberOf(pieces)) < leastBareMoney ? null : `budget ${numberOf(pieces)} ${currency}`),
+          say: (pieces) =>
+            Number(numberOf(pieces)) < leastBareMoney ? null : `budget ${numberOf(pieces)} ${currency}`,
         },
       ]
 
@@ -186,7 +207,7 @@ function withRaised(pieces: readonly Piece[]): readonly Piece[] {
   if (at < 0) return pieces
   const rest = pieces.filter(({ means }) => letters[means] !== '^')
   const left = kindsOf(rest)
-  const amount = /n\$|\$n|n(?:h|g?G|[a-zA-Z])?|D/.exec(left)
+  const amount = /n\$|\$n|n(?:h|g?G|[a-zA-Z])?|K|D/.exec(left)
   if (amount === null) {
     const english = pieces[at]?.means === 'raise' ? 'more' : ''
     return pieces.map((piece, index) => (index === at ? { ...piece, english } : piece))
@@ -194,19 +215,15 @@ function withRaised(pieces: readonly Piece[]): readonly Piece[] {
   const isLimited = left.includes('w')
   const word = isLimited
     ? ''
-    : left.includes('b')
+    : left.includes('b') || left[amount.index - 1] === 'Q'
       ? ''
       : money.test(amount[0])
         ? 'budget'
-      : /^nh|^D/.test(amount[0])
-        ? 'within'
-        : /s/.test(left) || pieces[at]?.means !== 'raise'
-          ? ''
-          : 'use'
+        : /^nh|^D/.test(amount[0])
+          ? 'within'
+          : /s/.test(left) || pieces[at]?.means !== 'raise'
+            ? ''
+            : 'use'
   if (word === '') return rest
-  return [
-    ...rest.slice(0, amount.index),
-    { english: word, means: 'change', spaced: true },
-    ...rest.slice(amount.index),
-  ]
+  return [...rest.slice(0, amount.index), { english: word, means: 'change', spaced: true }, ...rest.slice(amount.index)]
 }

@@ -29,7 +29,8 @@ export function detectLanguage(text: string, known: KnownWords): Locale | null {
   for (const locale of locales.values()) {
     if (locale.isUnspaced) continue
     const isNeutral = (part: string): boolean => englishWords.has(part) || nameWords.has(part) || /\d/.test(part)
-    const isEnglish = (word: string): boolean => englishWords.has(word) && word.length > 1 && !known.fieldWords.has(word) && !nameWords.has(word)
+    const isEnglish = (word: string): boolean =>
+      englishWords.has(word) && word.length > 1 && !known.fieldWords.has(word) && !nameWords.has(word)
     const count = countWords(locale, text, folded, words, isEnglish, isNeutral)
     if (count.score > 0 && (best === null || count.score > best.count.score)) best = { locale, count }
   }
@@ -43,7 +44,7 @@ function hanLanguage(text: string, { byLanguage }: KnownWords): string {
   const unread = (locale: Locale | undefined): number => {
     if (locale === undefined) return Infinity
     let left = 0
-    for (let at = 0; at < folded.length; ) {
+    for (let at = 0; at < folded.length;) {
       const length = phraseAt(folded, at, locale)?.words.length ?? 0
       if (length === 0 && han.test(folded[at] ?? '')) left += 1
       at += Math.max(1, length)

@@ -6,6 +6,7 @@ import { dates } from './neighbors.ts'
 export const withPhrases = (pieces: readonly Piece[]): readonly Piece[] => withDayTimes(withStaying(withRates(pieces)))
 
 const rateParts = new Set(['per_each', 'hour', 'hourly', 'gpu', 'and', 'parameter'])
+const isRatePart = ({ means, english }: Piece): boolean => rateParts.has(means) || english === '/'
 const isOfHours = ({ means }: Piece): boolean => means === 'hour' || means === 'hourly'
 const isOne = ({ means, english }: Piece): boolean => means === 'number' && english === '1'
 
@@ -21,7 +22,7 @@ function withRates(pieces: readonly Piece[]): readonly Piece[] {
       at += 1
       continue
     }
-    const after = pieces.slice(at + 2, at + 2 + countWhile(pieces.slice(at + 2), ({ means }) => rateParts.has(means)))
+    const after = pieces.slice(at + 2, at + 2 + countWhile(pieces.slice(at + 2), isRatePart))
     const before = ordered.slice(ordered.length - countBack(ordered, (one) => rateParts.has(one.means) || isOne(one)))
     const isBefore = before.some(({ means }) => means === 'hourly' || means === 'per_each') && before.some(isOfHours)
     const parts = after.some(isOfHours) ? after : isBefore ? before : []

@@ -136,6 +136,7 @@ export function englishOf(
     return weak.test(typed) ? '' : meansOf(next).length > 0 ? 'per' : isLength ? 'x' : 'each'
   }
   if (means === 'gpu' && typeof value === 'number') return `${value} ${next?.kind === 'text' ? 'x' : 'GPUs'}`
+  if (means === 'single' && !latin.test(typed) && !isContent(next) && !isContent(previous)) return '1 GPU'
   if (means === 'node' && typeof value === 'number') return `${value} nodes`
   if (means === 'gpu' && previous?.kind === 'number' && next?.kind === 'text') return 'x'
   if (means === 'provider') return ''

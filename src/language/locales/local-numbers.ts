@@ -158,6 +158,8 @@ function isNumeral(
   { isUnspaced }: Locale,
 ): boolean {
   if (/^[a-z]{1,2}$/.test(words)) return isInside && /^(?:w|kw|md|mm|bi|mi)$/.test(words)
+  // "네" is yes where it counts nothing.
+  if (words === '네') return /^ ?[장대개번건주달쌍배시]/.test(folded.slice(at + 1, at + 3))
   // "서울 리전만" is only that: no number hangs on a word.
   const isEnding = !isInside && /\p{L}/u.test(folded[at - 1] ?? '') && senses.some(({ means }) => means === 'only')
   if (isUnspaced && (isEnding || senses.some(({ means }) => means === 'between' || means === 'noise'))) return isInside

@@ -17,7 +17,7 @@ export function amountAt(segments: readonly Segment[], index: number): string | 
   const here = segments[index]
   if (here?.kind === 'sign' && /[$€£¥₩￥]/.test(here.typed)) return 'money'
   if (meansOf(here).some((means) => dates.has(means))) return 'date'
-  if (here?.kind === 'phrase' && meansOf(here).includes('about')) return amountAt(segments, index + 1)
+  if (meansOf(here).some((one) => one === 'about' || one === 'next_week')) return amountAt(segments, index + 1)
   if (here?.kind === 'text' && /^\d{1,2}[ap]m$/.test(here.typed)) return 'date'
   if (here?.kind !== 'number' && !(here?.kind === 'text' && /^\d/.test(here.typed))) return null
   const unit = segments[index + 1]

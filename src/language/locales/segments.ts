@@ -40,7 +40,9 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
       add({ kind: 'text', typed: plural[1] ?? '', spaced }, plural[0].length)
       continue
     }
-    const rate = /^(?:トークン|토큰|toks?|tokens?|t) ?\/ ?(?:秒|초|s(?:ec|ek)?(?![a-z]))/.exec(folded.slice(at, at + 14))
+    const rate = /^(?:トークン|토큰|toks?|tokens?|t) ?\/ ?(?:秒|초|s(?:ec|ek)?(?![a-z]))/.exec(
+      folded.slice(at, at + 14),
+    )
     if (rate !== null) {
       add({ kind: 'text', typed: 'tok/s', spaced }, rate[0].length)
       continue
@@ -128,7 +130,8 @@ function withRanges(segments: readonly Segment[]): readonly Segment[] {
     const upper = segments[index + 2]
     if (segment.kind !== 'number' || upper?.kind !== 'number' || upper.number.scale === 1) return segment
     const between = segments[index + 1]
-    const isRange = meansAny(between, 'between', 'and') || (between?.kind !== 'number' && /^[~〜～–-]$/.test(between?.typed ?? ''))
+    const isRange =
+      meansAny(between, 'between', 'and') || (between?.kind !== 'number' && /^[~〜～–-]$/.test(between?.typed ?? ''))
     const { value, scale } = segment.number
     if (!isRange || scale > 1 || value >= upper.number.value / upper.number.scale) return segment
     return { ...segment, number: { ...segment.number, value: value * upper.number.scale, isPlain: false } }

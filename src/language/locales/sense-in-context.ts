@@ -12,6 +12,12 @@ export function asSpelled({ phrase, typed }: Extract<Segment, { kind: 'phrase' }
   return exact.length === 0 ? phrase.senses : exact
 }
 
+/** A name, a number, a method or a kind of price: what can stand in the place of another. */
+const hasContent = (segment: Segment | undefined): boolean =>
+  segment?.kind === 'text' ||
+  segment?.kind === 'number' ||
+  meansOf(segment).some((means) => /^(?:[48]bit|q?lora|full_finetuning|full_precision|spot|on_demand|reserved)$/.test(means))
+
 const units = /^(?:token|example|pair|epoch|step|gpu|node|hour|day|week|month|year|minute)$/
 
 const limitOf: Readonly<Record<string, readonly string[]>> = {
@@ -50,7 +56,8 @@ export function senseInContext(
   if (of !== undefined) return isOfSteps(segments, index) ? of : (senses.find((sense) => sense !== of) ?? of)
   const since = find('after')
   if (since !== undefined) {
-    const isTime = amountAt(segments, index + 1) === 'time' || (locale.isUnspaced && amountBefore(segments, index) === 'time')
+    const isTime =
+      amountAt(segments, index + 1) === 'time' || (locale.isUnspaced && amountBefore(segments, index) === 'time')
     return isTime ? since : (senses.find((sense) => sense !== since) ?? since)
   }
   // "あと2エポック" are more of them; "あと予算は" goes on to something else.
@@ -76,7 +83,10 @@ export function senseInContext(
   const isName = (segment: Segment | undefined): boolean => segment?.kind === 'text'
   // "awsじゃなくてlambda", but "aws 말고".
   const inPlace = locale.isUnspaced && find('not') !== undefined ? find('instead_of') : undefined
-  if (inPlace !== undefined && (isName(next) || next?.kind === 'number') && index > 0) return inPlace
+  if (inPlace !== undefined) {
+    const isGivenUp = index > 0 && hasContent(segments[index - 1]) && segments.slice(index + 1, index + 3).some(hasContent)
+    return isGivenUp ? inPlace : (find('not') ?? inPlace)
+  }
   const currency = find('currency')
   if (currency !== undefined && previous?.kind === 'number')
     return find('gpu') !== undefined && (isName(next) || meansOf(next).includes('gpu'))
@@ -85,6 +95,7 @@ export function senseInContext(
   const number = find('number')
   if (
     number !== undefined &&
+    number.spelling !== '네' &&
     (meansOf(next).some((means) => unitsAfterArticle.has(means)) || isName(next)) &&
     number.value !== 1
   )

@@ -93,7 +93,8 @@ export function translate(
 }
 
 const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
-  (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) || /^[\d., ]+billions? de/i.test(typed)
+  (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) ||
+  /^[\d., ]+billions? de/i.test(typed)
 
 /** "12月5日" is December 5; "900mila" and "5w" have a gap between the digits and their scale. */
 const withWrittenNumbers = (text: string): string =>
@@ -148,7 +149,7 @@ function piecesOf(
       const meaning = meanings.get(sense.means)
       const english =
         sense.means === 'currency' ? currencyName(sense) : englishOf(sense, meaning, segment.typed, segments, index)
-      if (english === '' && !/^(?:currency|than|one_more|no_hurry|of)$/.test(sense.means)) continue
+      if (english === '' && !/^(?:currency|than|one_more|no_hurry|of|next_week)$/.test(sense.means)) continue
       pieces.push({ english, means: sense.means, place: meaning?.place, spaced: true })
     }
   }

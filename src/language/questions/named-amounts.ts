@@ -66,3 +66,16 @@ export function timesOfSpeedIn(text: string): number | null {
       ?.filter((one) => one !== undefined) ?? []
   return digits === undefined ? null : Number(digits)
 }
+
+/** "For each billion tokens", "per million": so many tokens; null where it names none. */
+export function perTokensIn(text: string): number | null {
+  const [, word] =
+    /\b(?:per|each|every|for a|another|a) (?:extra |further |additional )?(?:1 ?)?(thousand|million|billion|trillion|[kmbt])(?: (?:of )?(?:tokens?|toks?))\b/iu.exec(
+      text,
+    ) ?? []
+  return word === undefined ? null : scaleOf(word)
+}
+const scaleOf = (word: string): number =>
+  ({ thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, b: 1e9, trillion: 1e12, t: 1e12 })[
+    word.toLowerCase()
+  ] ?? 1e6

@@ -22,7 +22,8 @@ export function timesIn(
   const [first, second] = dates
   if (first === undefined) {
     const clock = clockIn(text)
-    return clock === null ? {} : { start: clock }
+    const limit = limitIn(text)
+    return clock !== null ? { start: clock } : limit === null ? {} : { due: limit }
   }
   const before = (to: number): readonly string[] => tokens.slice(Math.max(0, to - reach), to).map((token) => token.text)
   const isDue = before(first.from)
@@ -43,4 +44,14 @@ function clockIn(text: string): number | null {
   if (hour === undefined || Number(hour) > 12) return null
   const ofDay = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0) + Number(minutes) / 60
   return (ofDay + 12) % 24
+}
+
+/** "Longer than 20 hours", "past 3 days": hours that must not be exceeded. */
+function limitIn(text: string): number | null {
+  const [, digits, unit = ''] =
+    /\b(?:longer than|more than|over|past|beyond|exceeds?)\s(\d{1,4}(?:\.\d{1,2})?) ?(h|hours?|hrs?|days?|weeks?)\b/iu.exec(
+      text,
+    ) ?? []
+  if (digits === undefined) return null
+  return Number(digits) * (/^d/iu.test(unit) ? 24 : /^w/iu.test(unit) ? 168 : 1)
 }

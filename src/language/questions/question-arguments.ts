@@ -10,6 +10,7 @@ import {
   bytesIn,
   movesIn,
   partIn,
+  perTokensIn,
   timesOfSpeedIn,
   unitIn,
   windowIn,
@@ -60,6 +61,10 @@ export type QuestionArguments = {
   /** A disk that is named. */
   readonly bytes?: number
   readonly window?: RunWindow
+  /** Tokens for each of which the price is asked. */
+  readonly perTokens?: number
+  /** It is asked when it must start to be done by `due`. */
+  readonly isLatestStart?: true
   /** Times the speed of the plan. */
   readonly speed?: number
   /** The code of a currency that is named: EUR. */
@@ -74,7 +79,7 @@ export type RunCount = { readonly count: number; readonly per: RunPeriod | null 
 export type RunPeriod = 'week' | 'month' | 'quarter' | 'year'
 
 const periodOf: Readonly<Record<string, RunPeriod>> = {
-  week: 'week', weekly: 'week', month: 'month', monthly: 'month', year: 'year', yearly: 'year', annual: 'year', annually: 'year', quarter: 'quarter',
+  week: 'week', weeks: 'week', months: 'month', years: 'year', weekly: 'week', month: 'month', monthly: 'month', year: 'year', yearly: 'year', annual: 'year', annually: 'year', quarter: 'quarter',
 } // prettier-ignore
 const numberWords: Readonly<Record<string, number>> = {
   once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, twenty: 20,
@@ -90,6 +95,9 @@ const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
 const paysByPeriod =
   /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
 
+const latestStart =
+  /\b(?:latest|at the latest|last moment|how late)\b.{0,40}\b(?:start|begin|launch|kick|go)|\bwhen (?:do|must|should|would) (?:we|i) (?:have to |need to |must )?(?:start|begin|launch)\b/iu
+
 /** Arguments that the text does not state are absent. */
 export function questionArguments(recognized: RecognizedText): QuestionArguments {
   const { tokens, mentions } = recognized
@@ -101,6 +109,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const { text } = recognized.normalized
   const moves = movesIn(text)
   const [part, unit, steps] = [partIn(text), unitIn(text), stepsIn(mentions, text)]
+  const perTokens = perTokensIn(text)
   const [bytes, window, speed] = [bytesIn(text), windowIn(text), timesOfSpeedIn(text)]
   const currency = currencyIn(text)
   const perKwh = perKwhIn(text)
@@ -120,6 +129,8 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(money === null ? {} : { money }),
     ...(bytes === null ? {} : { bytes }),
     ...(window === null ? {} : { window }),
+    ...(perTokens === null ? {} : { perTokens }),
+    ...(latestStart.test(text) ? { isLatestStart: true as const } : {}),
     ...(speed === null ? {} : { speed }),
     ...(currency === null ? {} : { currency }),
     ...(perKwh === null ? {} : { perKwh }),

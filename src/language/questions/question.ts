@@ -25,6 +25,8 @@ export type Question = {
   readonly matched?: MatchedQuestion
   /** The plan that it is about, where that is another than the one that holds. */
   readonly asked?: Scenario
+  /** What the same text asks besides. */
+  readonly also?: readonly Question[]
   /** Content words that neither the topic nor its arguments use. */
   readonly unused?: readonly string[]
 }
@@ -75,8 +77,11 @@ export function questionIn(
   if (!asks || negativePattern.test(text)) return null
   const like = topicOfQuestion(normalized.text, args, vocabulary, wording)
   // Between people a question is ours by its own words, not by being like one.
-  const isOurs = isAddressed || topicOfText(normalized.text, vocabulary).topic !== null
-  const { topic: figureTopic, matched } = isOurs ? like : { topic: null, matched: null }
+  const told = topicOfText(normalized.text, vocabulary)
+  const isOurs = isAddressed || told.topic !== null
+  // "With 8-bit Adam does it fit on a 4090?" is of that card, and not of what holds for all.
+  const isOfPlan = told.topic !== null && like.topic === 'fixed' && slots.some(({ role }) => role === 'gpus')
+  const { topic: figureTopic, matched } = isOfPlan ? told : isOurs ? like : { topic: null, matched: null }
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
   const isOnOwn =
@@ -140,7 +145,7 @@ export function questionIn(
     return null
   // "is 5 enough?" is asked of anything.
   if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
-  return { kind: 'question', topic, subject, ...detailsOf(args, matched) }
+  return { kind: 'question', topic, subject, ...detailsOf(args, isComparative ? null : matched) }
 }
 
 /** "eta?" asks how long, with a day it asks whether or when; "does it fit in $300?" is of money. */

@@ -87,6 +87,8 @@ const heldTopics: ReadonlySet<QuestionTopic> = new Set(['why-not', 'what-fits'])
 
 /** How much more like one question than any other a text is: where nothing else tells it or everyday words do, and where phrases do. */
 const leads = { ofVague: 0.05, ofTold: 0.08, ofPhrase: 0.15, ofAsked: 0.3 }
+/** From here on it is the example itself. */
+const sureLikeness = 0.6
 /** Less like any it is something else. */
 const minLikeness = 0.26
 
@@ -108,16 +110,16 @@ export function topicOfQuestion(
   const isHeld = isAsked(told.topic) || (told.topic !== null && heldTopics.has(told.topic))
   const lead = told.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
   // Of a few words those of a topic say more than what they are like.
-  if (told.topic !== null && isShort(wording) && near.likeness < almostSame) return told
-  const question =
-    near.lead < (isHeld ? leads.ofAsked : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
+  if (told.topic !== null && near.likeness < leastAlike(wording)) return told
+  const heldLead = near.likeness > heldLikeness ? leads.ofPhrase / 2 : leads.ofAsked
+  const question = near.lead < (isHeld ? heldLead : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
   if (question?.isTalk === true && told.matched === null && near.lead > leads.ofPhrase) return noTopic
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return told
   const { topic } = question
   if (topic !== undefined && (leftToRules.has(topic) || isAsToldBy(question, told) || lacks(topic, args))) return told
   return {
     topic: question.says === undefined ? topicNamedBy(question) : 'fixed',
-    matched: { ...question, isExample: true },
+    matched: { ...question, isExample: true, ...(near.likeness < sureLikeness ? {} : { isSure: true as const }) },
   }
 }
 
@@ -128,8 +130,10 @@ function nearestOf(text: string, wording: string, examples: QuestionExamples): L
   return typed === undefined || typed === null || english.likeness > typed.likeness ? english : typed
 }
 
-const isShort = (text: string): boolean => text.trim().split(/\s+/u).length < shortest
-const [shortest, almostSame] = [7, 0.8]
+/** The fewer words a text has, the more it must be like an example. */
+const leastAlike = (text: string): number => (text.trim().split(/\s+/u).length < fewWords ? almostSame : 0)
+const [fewWords, almostSame] = [7, 0.8]
+const heldLikeness = 0.62
 
 /** The more it is like an example, the less another may differ. */
 const doubtIn = (likeness: number): number => Math.min(1, Math.max(0.15, (0.55 - likeness) / 0.25))

@@ -46,7 +46,9 @@ export function unitAfter(
   // and "1,500 dollars: what would" ends a clause.
   const sign = input.tokens[to]?.text ?? ''
   const isWord = to === at + 1 && word.measure !== 'money' && word.measure !== 'hours'
-  const isAssigning = sign === '=' || (sign === ':' && isWord && input.tokens[to + 1]?.kind === 'number')
+  // "4 epochs = 60M": what it comes to.
+  const isResult = word.measure === 'epochs' && /^[kmb]$/.test(input.tokens[to + 2]?.text ?? '')
+  const isAssigning = (sign === '=' && !isResult) || (sign === ':' && isWord && input.tokens[to + 1]?.kind === 'number')
   const isKey = isAssigning && input.tokens[at]?.adjacent !== true
   if (isKey && before?.isAssigned === true) return null
   if (before !== null) {

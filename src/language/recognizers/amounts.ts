@@ -33,7 +33,9 @@ function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): Amoun
   const high = readSingleAmount(input, to + 1, null)
   if (high === null || high.amount.error !== undefined) return null
   const isSame = high.amount.measure === amount.measure && high.amount.currency === amount.currency
-  return isSame && high.amount.value > amount.value ? { amount: { ...high.amount, isRange: true, low: amount.value }, to: high.to } : null
+  return isSame && high.amount.value > amount.value
+    ? { amount: { ...high.amount, isRange: true, low: amount.value }, to: high.to }
+    : null
 }
 
 function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
@@ -67,6 +69,8 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const unit = unitAfter(input, to, before, unitless)
   if (unit === null) return withPerGpuSuffix(tokens, unitless, to)
   const { word, change } = unit
+  // "Which one won the bake-off"
+  if (word.currency === 'KRW' && number.inWords) return null
   // "A second epoch" is one more, and no time.
   if (number.inWords && tokens[to]?.text === 'second' && counted.has(tokens[to + 1]?.text ?? '')) return null
   const amount: Amount = {

@@ -40,7 +40,8 @@ export function coverageOf(
     isExclamation(tokens, mentions, replyWords)
   )
     return 'not'
-  if (reportedAction.test(text) && !/\bwe (?:need to|do|have|use|got)\b/.test(text)) return 'not'
+  if (reportedAction.test(text) && !/\bwe (?:(?:only|just|now|still) )?(?:need to|do|have|use|got)\b/.test(text))
+    return 'not'
   if (/,? right\W*$/.test(text) && text.includes('?')) return 'not'
   if (/\b(?:was|were)\b/.test(text) && !/\bif\b/.test(text)) return 'not'
   // "should be done by Friday" is said of anything; a wish has a "need" or a "must".

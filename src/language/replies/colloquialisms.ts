@@ -39,6 +39,16 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     '$1 ',
   ],
   [/\bnothing like (?=[a-z])/gi, 'not '],
+  // "Push the deadline by two days": so much more than holds.
+  [
+    /\b(?:push|extend|move|shift|delay|relax|stretch)(?: out| back)? (?:the |our |my )?(?:deadline|due date|end date)(?: out| back)?(?: by)? (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?:more )?(hours?|days?|weeks?)\b/gi,
+    'give it $1 more $2',
+  ],
+  // "What if we only train on half": of the data.
+  [
+    /\b(?:only |just )?train(?:ing|ed)?(?: it| them)? on (?:only |just )?(half|twice|double)(?: of (?:it|them|that))?(?=\s*[?.!,]|$)/gi,
+    'use $1 the data',
+  ],
   [/(\$\s?\d[\d.,]*\s?k?)\s+(?:left|remaining|to spend|to burn)\b/gi, '$1'],
   [
     /\b(?:longer|shorter|larger|bigger)\s+(?:sequences?|contexts?|context (?:lengths?|windows?)|seq(?:uence)? lengths?)[,\s]{1,3}(?:like|say|of|around|about|maybe|such as|up to|to|at)\s+(?=\d)/gi,

@@ -25,13 +25,12 @@ const around = new Set(
 /** A stock that lies there, told among people. */
 const isLeftAlone = /\bleft[\s.!]*$/u
 const ends = /\b(?:expir\w{1,4}|run out|runs out|lapse|lose)\b/u
-const ofOthers = /\b(?:dm|anyone|anybody|someone|somebody|gave|last)\b/u
 const maxLength = 130
 
 /** Null where no sum of credits at one provider is told of, or something else besides. */
 export function readCredits(reply: Reply): ReplyCandidate | null {
   const { line, understanding, isAddressed, scenario } = reply
-  if (line.length > maxLength || !credits.test(line) || ofOthers.test(line)) return null
+  if (line.length > maxLength || !credits.test(line) || reply.vocabulary.intentPhrases.ofOthers.test(line)) return null
   if (!isAddressed && isLeftAlone.test(line) && !ends.test(line)) return null
   const known = scenario.credits
   if (known !== undefined && !/\d/u.test(line) && asksInForm(reply)) return creditsAt(reply, known.provider, known.usd)

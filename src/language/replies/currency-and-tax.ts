@@ -11,15 +11,12 @@ const share = /(\d{1,2}(?:[.,]\d)?) ?(?:%|percent|prozent|％)/iu
 /** What else such a wish may say. */
 const maxWords = 12
 const maxLength = 100
-/** Costs of another kind, or somebody's opinion of them. */
-const ofSomethingElse =
-  /\b(?:refund|invoice|registered|number|deduct\w*|reclaim|exempt|return|per (?:hour|gpu)|budget|under|limit)\b/iu
 
 /** Null where no currency and no tax are named together. */
 export function readCurrencyAndTax(reply: Reply): ReplyCandidate | null {
   const { wording, understanding } = reply
   if (wording.length > maxLength || wording.split(/\s+/u).length > maxWords) return null
-  if (!tax.test(wording) || ofSomethingElse.test(wording)) return null
+  if (!tax.test(wording) || reply.vocabulary.intentPhrases.otherThanTax.test(wording)) return null
   const { currency } = questionArguments(understanding.recognized)
   if (currency === undefined) return null
   const percent = Number((share.exec(wording)?.[1] ?? '0').replace(',', '.'))

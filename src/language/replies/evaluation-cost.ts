@@ -2,7 +2,6 @@
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const ofEvaluation = /\b(?:evals?|evaluations?|evaluating|evaluate|validations?|validating|val (?:set|pass|run))\b/u
 const asks = /\?|\b(?:what|how much|how long|cost|costs|add|adds|price of)\b/u
 const size =
   /\b(\d[\d,]{0,9}(?:\.\d)?)(k|m)? ?(?:held-?out |test |eval |validation )?(?:pairs|examples|rows|samples|prompts|questions|items|docs|documents|conversations|chats)\b/u
@@ -14,7 +13,7 @@ const maxLength = 130
 /** Null where no size of what is evaluated is named. */
 export function readEvaluationCost(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
-  if (line.length > maxLength || !ofEvaluation.test(line) || !asks.test(line)) return null
+  if (line.length > maxLength || !reply.vocabulary.intentPhrases.evaluation.test(line) || !asks.test(line)) return null
   const [, digits, unit = ''] = size.exec(line) ?? []
   const part = share.exec(line)?.[1]
   const all = scenario.corpus?.examples ?? null

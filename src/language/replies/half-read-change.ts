@@ -1,15 +1,20 @@
 /** A wish of which a change is understood, beside words or numbers that are not: asked back with what is understood. */
 import { changedFields } from '../../scenario/scenario.ts'
+import { isKind } from '../lexicon/senses.ts'
+import { ignoredWords, withUnused } from '../resolution/unused-words.ts'
 import { canIgnoreButNumbers } from '../resolution/ignorable-words.ts'
 import { confirmationOf } from './confirmation.ts'
 import { statement } from './likely-request.ts'
 import { hasContent } from './words-of-trade.ts'
 import { newsOfRun } from './likely-meant.ts'
+import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** From here on it is chatter, unless the app is addressed. */
 const maxChatter = 0.4
+/** From here on what is understood is done, in a text that is short. */
+const [minRequestToAct, maxChatterToAct, maxLengthToAct] = [0.85, 0.1, 80]
 
 /** Null where nothing of it is understood, or where it is more likely said among people. */
 export function readHalfReadChange(reply: Reply): ReplyCandidate | null {
@@ -21,6 +26,20 @@ export function readHalfReadChange(reply: Reply): ReplyCandidate | null {
   if (!canIgnoreButNumbers(understanding, reply.vocabulary)) return null
   const scenario = draft.finish()
   const changed = changedFields(scenario.spec, reply.scenario.spec)
+  const { request, chatter } = reply.likelyActs
+  // A wish in so many words: what is not understood of it is named.
+  const isSure =
+    request > minRequestToAct &&
+    chatter < maxChatterToAct &&
+    reply.line.length <= maxLengthToAct &&
+    !unrecognized.some((mention) => isKind(mention, 'amount')) &&
+    !isTurnedAround(understanding)
+  if (changed.length > 0 && isSure)
+    return wholeReply(
+      reply,
+      { kind: 'amended', scenario: withUnused(scenario, ignoredWords(understanding)), changed },
+      'asks for a change, beside words that are not understood',
+    )
   return changed.length === 0
     ? null
     : wholeReply(

@@ -56,7 +56,7 @@ export function readKeptDate(reply: Reply): ReplyCandidate | null {
 export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   const { history } = reply
   const version = revisionsOf(reply).length === 0 ? null : (comparedVersionIn(reply.bare.line) ?? movedVersionIn(reply))
-  if (version === null || history === null) return null
+  if (version === null || history === null || ofPeriod.test(reply.bare.line)) return null
   // "How much longer?" asks it of a run, or of nothing that was before.
   const isFirst = history.position === 0
   if (comparedAlone.test(reply.bare.line) && (isFirst || reply.thread?.hasBegunRun === true)) return null
@@ -67,6 +67,9 @@ export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   const alternatives = [compared, current]
   return bareReply(reply, { kind: 'control', control: 'compare', alternatives }, 'compares with an earlier version')
 }
+
+/** "Last quarter" is no version of the plan. */
+const ofPeriod = /\blast (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b/u
 
 const restored = (reply: Reply, scenario: Scenario, reason: string): ReplyCandidate =>
   bareReply(reply, { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }, reason)

@@ -34,7 +34,7 @@ const lifts: readonly RegExp[] = [
 ]
 /** The same as a wish: of a provider or a GPU it would leave that one out. */
 const wishedAway = new RegExp(
-  `${opening}(?:please |pls |let's |lets |can we |we can )?(?:skip|forget|drop|ditch|lose|scrap|ignore|lift|remove|never ?mind)(?: about)? ${thing}(?: please| pls| now| then| for now)?$`,
+  `${opening}(?:please |pls |let's |lets |can we |we can )?(?:skip|forget|drop|ditch|lose|scrap|scratch|ignore|lift|remove|never ?mind)(?: about)? ${thing}(?: please| pls| now| then| for now)?$`,
   'u',
 )
 /** What is said of a place or a kind that may be had besides. */
@@ -45,6 +45,9 @@ const widens = new RegExp(
 /** Said alone, of a place that holds: every place will do. */
 const anyPlace =
   /^(?:(?:fair|right|fine)[\s,]+)?(?:run (?:it )?)?(?:any ?where|any region|wherever|worldwide)(?: (?:then|is (?:ok|fine|good)|works|will do|it is|i guess|again|now|please))*$/u
+/** Of a deadline that holds: there is time. */
+const noHurry =
+  /^(?:(?:ok|okay|so|and|but|there(?:'s| is)|theres|it's|its|it is|really|honestly|actually|in (?:that|any) case)[\s,]+){0,3}(?:no time pressure|not (?:urgent|in (?:a|any) (?:rush|hurry)|time critical)|it can wait|can wait|takes as long as it takes|no (?:rush|hurry)(?= (?:at all|with|on|for|any)))(?: (?:at all|here|with this|on this|anymore|any more|then|now|for us))*$/u
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
 const [maxLength, maxClauses] = [140, 4]
 /** From here on it is said between people, whatever the plan holds. */
@@ -68,6 +71,11 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
   if (isOpen && scenario.spec.region !== null && clauses.length <= maxClauses) {
     const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ['region'])
     return wholeReply(reply, { kind: 'amended', scenario: open, changed: ['region'] }, 'lifts the place')
+  }
+  const isUnhurried = scenario.spec.deadlineHours !== null && !clauses.some((clause) => /\d/u.test(clause))
+  if (isUnhurried && clauses.some((clause) => noHurry.test(clause.trim()))) {
+    const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ['deadlineHours'])
+    return wholeReply(reply, { kind: 'amended', scenario: open, changed: ['deadlineHours'] }, 'lifts the deadline')
   }
   if (clauses.length > maxClauses || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
   for (const clause of clauses) {

@@ -1,14 +1,23 @@
 /** What the grammar reads as a change, and the words rather ask. */
 import { isProposed } from '../questions/question.ts'
+import type { QuestionTopic } from '../questions/question-topic.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { statement, topicOf } from './likely-request.ts'
 import { covered } from './question-act.ts'
+import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** A question rather than the change that the grammar reads. */
 const minQuestionToVeto = 0.7
 const maxRequestToVeto = 0.25
+
+/** "Llama 3.1 8b?" proposes it. */
+const minWords = 5
+/** What these are asked of is the change itself. */
+const ofChange: ReadonlySet<QuestionTopic> = new Set(['what-fits', 'what-if', 'bigger-gpu', 'why-not'])
+/** What asks somewhere, and proposes nothing. */
+const asksBehind = /\b(?:why|when (?:is|are|do|does|must|should|will|would)|who|which)\b/u
 
 /** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
@@ -20,7 +29,13 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
     if (act !== null && act.topic !== 'other')
       return wholeReply(reply, covered(act, reply), `rather asks about ${act.topic}`)
   }
-  if (question < minQuestionToVeto || request > maxRequestToVeto) return null
   const act = topicOf(reply)
+  // "When is the latest we can start if we need it by Wednesday?": like a question that it was told to be.
+  const isBehind = reply.isAddressed && asksBehind.test(reply.line)
+  const isWhole = reply.line.split(' ').length >= minWords && !ofChange.has(act?.topic ?? 'other')
+  const isLike = act?.matched?.isExample === true && isWhole && (isBehind || asksInForm(reply))
+  if (act !== null && isLike && (isBehind || act.matched?.isSure === true || question > request))
+    return wholeReply(reply, covered(act, reply), `is like a question about ${act.topic}`)
+  if (question < minQuestionToVeto || request > maxRequestToVeto) return null
   return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
 }

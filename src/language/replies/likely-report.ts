@@ -14,7 +14,7 @@ import { type RunFigures, runFiguresIn, stepsOf } from './run-figures.ts'
 
 const maxLength = 160
 /** From here on it is news; the second where a run goes on, or where it begins with its end: "done, $11". */
-const [minReport, minExpectedReport, maxChatter] = [0.55, 0.35, 0.35]
+const [minReport, minExpectedReport, maxChatter, maxChatterOfCrash] = [0.55, 0.35, 0.35, 0.45]
 /** What is not yet, is wished, or is of something else than this run. */
 const notYet =
   /\?|\b(?:will|would|should|if|could|want|wants|need|needs|max|must|limit|budget is|expect|expected to|estimate[ds]?|hope|until|unless|last (?:time|month|year)|util\w*|per hour|an hour|a month|per month|monthly)\b/u
@@ -35,6 +35,7 @@ const brokeOff =
 const stopped = /\b(?:killed|stopped|aborted|cancell?ed)\b/u
 const goesOn = /\b(?:resum\w+|restart\w*|continu\w+|carrying on|carry on|back up)\b/u
 const epochOf = /\bepochs?\s(\d{1,3})(?:\s?(?:of|\/)\s?(\d{1,3}))?\b/u
+const nthEpoch = /\b(?:(first|1st)|(second|2nd)|(third|3rd)) (?:epoch|pass)\b/u
 
 /** Null where it is hardly news, or no figure or event of a run is in it. */
 export function readLikelyReport(reply: Reply): ReplyCandidate | null {
@@ -48,7 +49,9 @@ function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
   const { report, request, question, claim, chatter } = likelyActs
   const isExpected = isAddressed || thread?.hasRun === true || (opensWithEnd.test(line) && ofMoney.test(line))
   if (opensWithEnd.test(line) && gpuHours.test(line)) return true
-  if (!isExpected && chatter > maxChatter) return false
+  // "Crashed at step 700" is hardly of anything else.
+  const most = brokeOff.test(line) && /\d/u.test(line) ? maxChatterOfCrash : maxChatter
+  if (!isExpected && chatter > most) return false
   return report > (isExpected ? minExpectedReport : minReport) && report > Math.max(request, question, claim)
 }
 
@@ -81,13 +84,20 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
 
 function eventIn(line: string, { at }: RunFigures, hours: number | null, epochs: number | null): ReplyAct | null {
   const isBroken = brokeOff.test(line)
-  if (goesOn.test(line) && (isBroken || at !== null)) return happened({ kind: 'resumed', step: at?.step ?? null })
+  const from = Number(/\b(?:from|at) (\d[\d,]{0,9})\b/u.exec(line)?.[1]?.replaceAll(',', '') ?? 0)
+  if (goesOn.test(line) && (isBroken || at !== null || from > 0))
+    return happened({ kind: 'resumed', step: at?.step ?? (from > 0 ? from : null) })
   if (isBroken) return happened({ kind: 'crashed', elapsedHours: hours })
   if (stopped.test(line)) return happened({ kind: 'stopped', elapsedHours: hours })
   const [, epoch, of] = epochOf.exec(line) ?? []
   const last = Number(of ?? epochs ?? 0)
-  if (epoch !== undefined && last >= Number(epoch))
-    return happened({ kind: 'progress', step: Number(epoch), totalSteps: last, elapsedHours: hours })
+  const nth = nthEpoch
+    .exec(line)
+    ?.slice(1)
+    .findIndex((word) => word !== undefined)
+  const done = nth === undefined ? Number(epoch ?? 0) : nth + 1
+  if (done > 0)
+    return last >= done ? happened({ kind: 'progress', step: done, totalSteps: last, elapsedHours: hours }) : null
   if (at !== null && (at.totalSteps === null || at.step <= at.totalSteps))
     return happened({ kind: 'progress', ...at, elapsedHours: hours })
   if (hours === null || !ended.test(line)) return null

@@ -24,9 +24,8 @@ import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 const minRequestToAct = 0.7
 const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
-/** In the form of a question, where a phrase tells the topic: the most that may speak for chatter. */
+/** Where a phrase tells the topic of what has the form of a question. */
 const maxChatterToMatch = 0.6
-/** The same where it is like an example alone. */
 const maxChatterOfExample = 0.12
 /** The same where every word is known, and a question mark stands behind it. */
 const maxChatterOfMatched = 0.97
@@ -60,7 +59,8 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const asked =
     question > request && question > minQuestionToAnswer && chatter < maxChatterToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const matched = asksInForm(reply) && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
+  const isForm = asksInForm(reply) && !statement.test(reply.line)
+  const matched = isForm && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)
     return question > minUnknownQuestion &&
@@ -119,7 +119,9 @@ const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const args = questionArguments(reply.understanding.recognized)
   const { matched } = topicOfQuestion(reply.plain.text, args, reply.vocabulary, wordingOf(reply))
-  if (matched === null || (matched.isExample === true && reply.likelyActs.chatter > maxChatterOfExample)) return null
+  if (matched === null) return null
+  const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
+  if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > maxChatterOfExample) return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)
@@ -127,6 +129,8 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const isClear = (answered.unused ?? []).length === 0 && answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
   const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
+  if (isForeign && reply.likelyActs.chatter < maxChatterOfMatched)
+    return wholeReply(reply, answered, `is like a question about ${question.topic}`)
   // Much speaks for chatter: only a question mark and a phrase of the topic's own, with nothing of another kind.
   const { chatter } = reply.likelyActs
   if (chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isUnmistakable(reply))) return null
@@ -174,7 +178,7 @@ function matchedByPhrase(reply: Reply): ReplyCandidate | null {
 
 /** "Should finish by 6pm" leaves out who; a question puts the subject behind its verb. */
 export const statement =
-  /^(?:should|will|must|might) (?!i\b|we\b|you\b|it\b|this\b|that\b|they\b|the\b|an?\b|our\b|my\b)[^?]*$/u
+  /^(?:should|will|must|might) (?!i\b|we\b|you\b|it\b|this\b|that\b|they\b|the\b|an?\b|our\b|my\b)[^?]*$|^(?:has|have|needs?) to [^?]*$/u
 
 function questionOf(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
@@ -184,6 +188,7 @@ function questionOf(reply: Reply): ReplyCandidate | null {
   const mayAsk = likelyActs.question > minQuestionToGuess && !statement.test(reply.line)
   const question = isRead ? read : mayAsk ? topicOf(reply) : null
   if (question === null || isVague(question, reply)) return null
+  if (question.matched?.isExample === true && likelyActs.chatter > maxChatterOfExample) return matchedQuestion(reply)
   const answered = covered(question, reply)
   // That nothing is known of it is told where it is hardly chatter.
   if (answered.matched?.id === unknownId && likelyActs.chatter > maxChatterOfNothing) return null

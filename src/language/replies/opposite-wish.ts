@@ -8,6 +8,9 @@ const oppositions = new Set(
 )
 /** "Could be wrong", "the old one", "cheapest rather": of what stands right beside them, or of nothing. */
 const loose = new Set('rather typo wrong mistake old'.split(' '))
+/** "We lose too much at 4-bit": what is spoken of is hardly wished. */
+const complains =
+  /\b(?:los(?:e|es|ing)|costs?|hurts?|ruins?|kills?|degrades?) (?:us )?(?:too much|way too much|a lot|so much|the quality|quality)\b/u
 /** So many words before a value an opposition is of it: "dont want to touch azure". */
 const [reach, reachOfLoose] = [4, 2]
 
@@ -18,7 +21,7 @@ export const mayMeanOpposite = (line: string): boolean =>
 /** Whether such a word stands before a value that is set, in the same clause, or right behind it: "spot? no". */
 export function isTurnedAround({ recognized: { tokens, normalized }, slots }: Understanding): boolean {
   const text = normalized.text.toLowerCase()
-  if (/\b(?:instead of|rather than)\b/u.test(text)) return true
+  if (/\b(?:instead of|rather than)\b/u.test(text) || complains.test(text)) return true
   const set = slots.filter(({ role }) => role !== 'remark')
   const isSign = (at: number): boolean =>
     tokens[at]?.kind === 'sign' || /^(?:but|so|just)$/u.test(tokens[at]?.text ?? '')

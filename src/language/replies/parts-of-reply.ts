@@ -119,8 +119,11 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
 /** What was not used is named; it leaves a doubt where it may be the wish, or the rest is hardly one. */
 const leavesDoubt = (unread: readonly string[], chatter: number): boolean =>
   unread.length > 0 &&
-  (chatter > maxTalkOfNamed || unread.some((part) => /\d/u.test(part) && part.split(/\s+/u).length <= maxWordsOfWish))
+  (chatter > maxTalkOfNamed ||
+    unread.some((part) => /\d/u.test(part) && !approves.test(part) && part.split(/\s+/u).length <= maxWordsOfWish))
 const maxTalkOfNamed = 0.1
+/** "1e-4 is fine" */
+const approves = /\b(?:is|are)(?: also| all)? (?:fine|ok|okay|good|right)\b/iu
 /** "But 16", "2x the cards": a number with hardly a word. */
 const maxWordsOfWish = 3
 

@@ -3,7 +3,7 @@ import { questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { inLightOfPlan } from '../questions/in-light-of-plan.ts'
+import { resolveQuestionEllipsis } from '../questions/question-ellipsis.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -32,9 +32,11 @@ export function covered(read: Question, reply: Reply): Question {
 
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
-  const question = withAsked(inLightOfPlan(read, scenario), reply)
+  const question = withAsked(ofSingle(resolveQuestionEllipsis(read, scenario), reply), reply)
   // What it is taken for is told by the plan, not by its words.
   if (question.topic !== read.topic) return question
+  // The words of a translation are not those that were typed.
+  if (wordingOf(reply) !== undefined && question.matched?.isSure === true) return question
   const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
   if (unused.length === 0) return question
   return isMisread ? (knownQuestion(reply) ?? unknownQuestion(unused)) : { ...question, unused }
@@ -56,7 +58,7 @@ const hardware: readonly SpecField[] = [
 /** Topics that are about a change which the question names, and the fields that it may change. */
 const askedFields: Partial<Record<QuestionTopic, readonly SpecField[]>> = {
   headroom: ['sequenceLength', 'batch', 'loraRank', 'weights', 'method'],
-  place: ['region'],
+  place: ['region', 'objective'],
   'what-fits': hardware,
   'what-if': hardware,
   'bigger-gpu': ['nodes', 'gpuCount'],
@@ -75,6 +77,16 @@ const ofTime: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'what-fits', 
 const maxAskedGpus = 1024
 const single = /\b(?:an?|one|single|1)\b[\w\s-]{0,20}\b(?:card|gpu)\b/u
 
+/** "Is my 3090 enough?": of one. */
+function ofSingle(question: Question, { line }: Reply): Question {
+  const { topic, subject } = question
+  if (topic !== 'what-fits' || subject === null || subject.gpus.length === 0 || subject.count !== null) return question
+  const at = line.indexOf(subject.words.toLowerCase())
+  const isSingle =
+    at > 0 && !/s$/iu.test(subject.words) && /\b(?:an?|one|my|single|1)\s(?:[a-z]+\s)?$/u.test(line.slice(0, at))
+  return isSingle ? { ...question, subject: { ...subject, count: 1 } } : question
+}
+
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
   if (question.topic === 'storage' && /^\W*(?:(?:so|and|but|ok) )?(?:how|what|whats|which|where)\b/u.test(line))
@@ -89,7 +101,9 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
     return args?.money === undefined
       ? { ...question, topic: 'finish', args: { ...args, due: spec.deadlineHours } }
       : question
-  const fields = askedFields[topic]
+  // "How much longer with 4k context?" is of no run.
+  const isOfRun = question.matched?.id === 'run-so-far'
+  const fields = isOfRun ? hardware : askedFields[topic]
   if (fields === undefined || !changed.every((one) => fields.includes(one))) return question
   if (subject !== null && changed.every((one) => ofSubject.has(one)) && !comparing.has(topic)) return question
   // "8x80 node" is no count of thousands.
@@ -97,7 +111,10 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
   const isSingle = changed.includes('gpus') && spec.gpuCount === null && single.test(line)
   const count = isSingle ? { gpuCount: 1 } : {}
   const asked = { ...rest, spec: { ...spec, ...count, budgetUsd: null, deadlineHours: null } }
-  return { ...question, topic: comparing.has(topic) ? 'what-if' : topic, asked }
+  const { matched: _, ...unmatched } = question
+  return isOfRun
+    ? { ...unmatched, topic: 'what-if', asked }
+    : { ...question, topic: comparing.has(topic) ? 'what-if' : topic, asked }
 }
 
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */

@@ -5,9 +5,6 @@ import type { Reply } from './reply-input.ts'
 
 const asks =
   /^(?:how (?:much|long|expensive|many (?:hours|days))|what (?:would|does|will) (?:it|that|the (?:price|cost|bill|time)) (?:cost|take|come to|be)|(?:does|would|could|can|will|is) (?:it|that|this)(?: also| still| even)* (?:work|run|go|fit|possible|available|doable|be done|be run))\b/u
-/** What is asked then is whether it is wise, or what is there. */
-const ofSomethingElse =
-  /\b(?:enough|too (?:much|many|few|little|long|short)|need|needs|why|better|worth|quality|loss|overfit\w*|slower|faster|cheaper|dearer|longer|more|less|left|so far|spent|already)\b/u
 /** Fields that the answers to such questions leave out. */
 const unanswered: ReadonlySet<SpecField> = new Set(['tokens', 'sequenceLength', 'region', 'documentTokens'])
 const maxLength = 100
@@ -15,7 +12,12 @@ const maxLength = 100
 /** Null where nothing is changed, or more than that. */
 export function readQuestionWithChange(reply: Reply): ReplyCandidate | null {
   const { line, scenario, understanding } = reply
-  if (line.length > maxLength || !asks.test(reply.sentence) || ofSomethingElse.test(line)) return null
+  if (
+    line.length > maxLength ||
+    !asks.test(reply.sentence) ||
+    reply.vocabulary.intentPhrases.otherThanChange.test(line)
+  )
+    return null
   const { draft, slots } = understanding
   if (slots.length === 0 || draft.issues.length > 0) return null
   const next = draft.finish()

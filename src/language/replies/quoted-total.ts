@@ -31,6 +31,10 @@ export function readQuotedTotal(reply: Reply): ReplyCandidate | null {
 const dropped =
   /^(?:.{0,60}[\s,.;])?(?:forget|drop|ignore|scrap|scratch|disregard|strike|leave out) (?:about )?(?:the|that|this|their|his|her)? ?(?:\w{2,12} )?(?:offer|quote|deal|discount|rate|angebot|preis)[\s.!]*$/u
 
+/** "Market price again", "i dont trust it, list prices please" */
+const atMarket =
+  /^(?:(?:ok|okay|so|no|nah|then|hm+|actually|well|i don'?t trust (?:it|them|that)(?: after all)?|forget it|never ?mind|back to|go back to|use|take|at|with|the)[\s,.]+){1,5}(?:market|list|public) prices?(?: (?:again|please|pls|then|instead|it is))*(?:,? (?:but|and) keep .{2,24})?[\s.!]*$/u
+
 /** What was answered last, where an offer had been told. */
 const ofQuotes: ReadonlySet<string> = new Set(['own-rate', 'quoted-total', 'price-change', 'own-rates'])
 const maxChatterOfDrop = 0.5
@@ -38,7 +42,7 @@ const maxChatterOfDrop = 0.5
 /** "Forget the offer": the plan was at list prices all along. */
 export const readDroppedQuote = (reply: Reply): ReplyCandidate | null =>
   reply.line.length <= maxLength &&
-  dropped.test(reply.line) &&
+  (dropped.test(reply.line) || atMarket.test(reply.line)) &&
   (reply.isAddressed || ofQuotes.has(reply.thread?.lastAnswerId ?? '') || reply.likelyActs.chatter < maxChatterOfDrop)
     ? wholeReply(
         reply,

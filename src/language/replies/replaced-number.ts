@@ -17,8 +17,6 @@ const maxChatter = 0.4
 /** Between two numbers, or right before the first: one is put in the place of the other. */
 const between = /^[^.!?]{0,12}(?:\b(?:not|instead of|rather than|was|were|down to|up to|to)\b|->|→|,)[^.!?]{0,12}$/u
 const before = /\b(?:not|no longer|from|was|instead of|rather than) $/u
-const limit =
-  /\b(?:latest|at most|max|tops|limit|cap|not exceed|exceed|no more|only|agreed?|approved?|get|got|have|hours?|it is)\b/u
 /** Of these a lone number may be; the rest of a plan is said with its unit. */
 const replaceable: ReadonlySet<SpecField> = new Set([
   'budgetUsd',
@@ -76,9 +74,15 @@ function replacedIn(
 }
 
 /** A lone sum of money or a lone number of hours, with a word of a limit. */
-function limitIn({ line, scenario }: Reply, amounts: readonly Mention[]): Scenario | null {
+function limitIn({ line, scenario, vocabulary }: Reply, amounts: readonly Mention[]): Scenario | null {
   const [only, ...others] = amounts
-  if (others.length > 0 || !isKind(only, 'amount') || !limit.test(line) || only.sense.hourly === true) return null
+  if (
+    others.length > 0 ||
+    !isKind(only, 'amount') ||
+    !vocabulary.intentPhrases.limit.test(line) ||
+    only.sense.hourly === true
+  )
+    return null
   const { measure, value, currency } = only.sense
   if (!(value > 0) || (currency !== undefined && currency !== 'USD')) return null
   if (measure === 'money') return { ...scenario, spec: { ...scenario.spec, budgetUsd: value } }

@@ -4,6 +4,7 @@
  */
 import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
+import { readAnotherNode } from './another-node.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
@@ -82,6 +83,7 @@ import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSeveralRuns } from './several-runs.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
+import { readSeveralQuestions } from './several-questions.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readSingleOne } from './single-one.ts'
@@ -157,6 +159,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
   { name: 'afforded-change', read: readAffordedChange },
+  { name: 'another-node', read: readAnotherNode },
   { name: 'cut-to-budget', read: readCutToBudget },
   { name: 'data-growth', read: readDataGrowth },
   { name: 'gpu-price-told', read: readGpuPriceTold },
@@ -196,6 +199,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'definition', read: readDefinition },
   { name: 'hearsay', read: readHearsay },
   { name: 'expected-speed', read: readExpectedSpeed },
+  { name: 'several-questions', read: readSeveralQuestions },
   { name: 'comparison', read: readComparison },
   { name: 'asked-change', read: readAskedChange },
   { name: 'named-pair', read: readNamedPair },

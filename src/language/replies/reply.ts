@@ -17,6 +17,7 @@ import type { ReplyCandidate } from './reply-candidate.ts'
 import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
 import { turnSignals } from './turn-signals.ts'
 import type { RevisionHistory } from './revision-history.ts'
+import { isIdleQuestion } from './words-of-trade.ts'
 
 /** Reads a reply to `scenario`, without the thread that it stands in. `today` is an ISO date. Never throws. */
 export function readReply(
@@ -64,7 +65,8 @@ export function* replyCandidates(
     if (options.data !== undefined && !takesData) continue
 
     const candidate = read(reply)
-    if (candidate !== null) yield local === null ? candidate : withLocalReading(candidate, local)
+    if (candidate !== null && !isIdleQuestion(reply, candidate.act))
+      yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }
 

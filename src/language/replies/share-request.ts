@@ -5,6 +5,8 @@ import type { Reply } from './reply-input.ts'
 
 const request =
   /^(?:share|post|publish|announce|send|forward)(?: (?:it|this|that|the (?:plan|card|result|estimate|answer)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?[\s.!?]*$/u
+const sendsOn = /\b(?:send|forward)\b/u
+const minCommand = 0.3
 const naming =
   /\b(?:it|this|that|plan|card|result|estimate|answer|channel|everyone|everybody|team|row)\b|#|^\W*share\W*$/u
 const yes =
@@ -68,7 +70,9 @@ export function readShareRequest(reply: Reply): ReplyCandidate | null {
     ({ length }) => length <= maxLength,
   )
   const answer = answers.find(({ said }) => lines.some((line) => said(line, reply.request)))
-  return answer === undefined
+  // "I'll forward it to finance" is said to people.
+  const isOwn = sendsOn.test(reply.line) && !reply.isAddressed && reply.likelyActs.command < minCommand
+  return answer === undefined || isOwn
     ? null
     : wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched: answer.matched }, answer.reason)
 }

@@ -27,6 +27,12 @@ const ofThem = /(?:お願い|ください|下さい|ましたか|ですか|ま�
 const verbs = '(?:you|u|your|did|do|can|could|have|are|will|would|should|were)'
 const escaped = (word: string): string => word.replaceAll(/[^\p{L}\p{N}]/gu, '.')
 const maxNames = 8
+/** Of everybody or everything: nobody is called so. */
+const pronouns: ReadonlySet<string> = new Set(
+  'everything anything something nothing all whatever anyone everyone someone nobody everybody somebody things stuff'.split(
+    ' ',
+  ),
+)
 /** Behind a name "you" alone says that it is one. */
 const youWords = /\b(?:you|u|your|yours|you're|youre|you've)\b/u
 
@@ -41,7 +47,10 @@ export function isSpokenTo(reply: Reply): boolean {
     .filter((mention) => isKind(mention, 'unknown') && mention.to - mention.from === 1)
     .slice(0, maxNames)
     .map(({ from, to }) => escaped(understanding.wordsAt(from, to).toLowerCase().trim()))
-    .filter((word) => word.length > 1 && !replyWords.question.has(word) && !replyWords.amendment.has(word))
+    .filter(
+      (word) =>
+        word.length > 1 && !pronouns.has(word) && !replyWords.question.has(word) && !replyWords.amendment.has(word),
+    )
   return names.some(
     (word) =>
       new RegExp(String.raw`[.?!;]\s+${word},?\s${verbs}\b`, 'u').test(line) ||

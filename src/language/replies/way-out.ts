@@ -20,6 +20,8 @@ const maxChatter = 0.42
 /** A question is told by its form too, so that less certainty is asked for. */
 const maxChatterOfQuestion = 0.48
 const minClaim = 0.6
+/** A place is spoken of among people as well. */
+const maxChatterOfPlace = 0.15
 const glad = /[\s,]+(?:nice|cool|great|neat|good|phew|haha|lol|yay)[\s.!]*$/u
 /** "What if?" asks nothing yet. */
 const leastWords = 3
@@ -52,8 +54,9 @@ function wayOut(reply: Reply, isAsked: boolean): ReplyAct | null {
     case 'amended': {
       const { scenario, changed } = act
       if (changed.length === 0) return null
-      // "How do I ssh into the h100?" asks for something else.
-      if (reply.understanding.unrecognized.length > 0 && reply.likelyActs.chatter > maxChatter) return null
+      // "How do I ssh into the h100?", "how is the weather in Lisbon" ask for something else.
+      const most = changed.every((field) => field === 'region') ? maxChatterOfPlace : maxChatter
+      if (reply.understanding.unrecognized.length > 0 && reply.likelyActs.chatter > most) return null
       // What is asked about is set beside the plan, and what is wished is asked back.
       return isAsked && !mayMeanOpposite(reply.line)
         ? { kind: 'control', control: 'compare', alternatives: [reply.scenario, scenario] }

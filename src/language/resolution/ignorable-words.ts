@@ -58,7 +58,7 @@ function isIgnorableWord(
   return (
     !isNamePlace(recognized, mention, wordsAt(mention.from, mention.to), vocabulary) &&
     !isCountedMany(understanding, mention) &&
-    !isKind(mentions[mentions.indexOf(mention) + 1], 'measure') &&
+    !isBeforeUnit(mention, mentions) &&
     !isBeforeName(mention, mentions)
   )
 }
@@ -117,6 +117,12 @@ const afterNames = new Set(
   ),
 )
 const articles = new Set(['a', 'an', 'the', 'our', 'my', 'some', ':', '='])
+
+/** An unknown word before what is counted may be its number, and only describes a model. */
+const isBeforeUnit = (mention: Mention, mentions: readonly Mention[]): boolean => {
+  const next = mentions[mentions.indexOf(mention) + 1]
+  return isKind(next, 'measure') && next.sense.measure !== 'params'
+}
 
 /** An unknown word right before a name may turn it round: "ni AWS". */
 const isBeforeName = (mention: Mention, mentions: readonly Mention[]): boolean =>

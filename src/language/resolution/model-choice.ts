@@ -9,7 +9,10 @@ import { variantNamed } from './model-variant.ts'
 import type { ResolverInput } from './resolver.ts'
 
 /** Puts model and params into the draft. */
-export function resolveModel(draft: Draft, { slots, unitless, vocabulary: { models } }: ResolverInput): void {
+export function resolveModel(
+  draft: Draft,
+  { slots, unitless, recognized, vocabulary: { models } }: ResolverInput,
+): void {
   const modelSlots = slotsOf(slots, 'model')
   const sizeSlots = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'params')
   for (const slot of modelSlots) {
@@ -44,10 +47,23 @@ export function resolveModel(draft: Draft, { slots, unitless, vocabulary: { mode
     if (first === undefined) return
     if (/^\p{L}{2}/u.test(first.words) && first.words.includes('-'))
       draft.addRemark('params', `${quoted(first.words)} is not in the catalog: its size alone counts.`)
-    chooseBySize(draft, first.params, models)
+    const dense = isOfDense(slots, recognized.tokens)
+      ? models.byId.get(models.denseIdOfSize(first.params) ?? '')
+      : undefined
+    if (dense === undefined) return chooseBySize(draft, first.params, models)
+    draft.set('model', dense.id)
+    setVariant(draft, null)
+    draft.set('params', dense.params)
+    draft.addRemark('model', `${formatParams(first.params)} is taken for ${dense.name}, which is dense.`)
   } else if (model.reference.kind === 'model') chooseNamed(draft, model.reference, model.words, first ?? null, models)
   else chooseFamily(draft, model.reference, model.words, first ?? null, models)
 }
+
+/** A dense model is asked for, or one is trained from its beginning and no experts are spoken of. */
+const isOfDense = (slots: ResolverInput['slots'], tokens: ResolverInput['recognized']['tokens']): boolean =>
+  tokens.some(({ text }) => text === 'dense') ||
+  (slotsOf(slots, 'field-value').some(({ field, value }) => field === 'task' && value === 'pretrain') &&
+    !tokens.some(({ text }) => /^(?:moe|experts?|active|sparse)$/.test(text)))
 
 type NamedModel = { readonly reference: Exclude<ModelReference, { kind: 'not-found' }>; readonly words: string }
 

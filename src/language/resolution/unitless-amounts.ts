@@ -54,13 +54,22 @@ export function splitUnitless(
   return { sizes: candidates, data: without(candidates) }
 }
 
-/** "7B, chinchilla, so 140B?": the tokens for each parameter, said again as their sum. */
+/** "7B, chinchilla, so 140B?": the tokens for each parameter, or of all passes, said again as their sum. */
 function withoutRestatedData(unitless: readonly UnitlessSlot[], slots: readonly Slot[]): readonly UnitlessSlot[] {
-  const ratio = slotsOf(slots, 'quantity').find(({ amount }) => amount.perParameter === true)?.amount.value
-  if (ratio === undefined || unitless.length < 2 || unitless.length > mostUnitless) return unitless
-  return unitless.filter(
-    ({ amount: { value } }) => !unitless.some((other) => Math.abs(value / (other.amount.value * ratio) - 1) < 0.05),
-  )
+  const quantities = slotsOf(slots, 'quantity')
+  const ratio = quantities.find(({ amount }) => amount.perParameter === true)?.amount.value
+  const passes = quantities.find(({ measure }) => measure === 'epochs')?.amount.value
+  const valuesOf = (one: string): number[] =>
+    quantities.flatMap(({ measure, amount }) => (measure === one ? [amount.value] : []))
+  const [examples, length] = [valuesOf('examples')[0], valuesOf('length')[0]]
+  const told = [...valuesOf('tokens'), ...(examples === undefined || length === undefined ? [] : [examples * length])]
+  if (unitless.length > mostUnitless || told.length > mostUnitless) return unitless
+  const sums = [
+    ...(ratio === undefined ? [] : unitless.map(({ amount }) => amount.value * ratio)),
+    // "36M tokens. 3 epochs means 108M"
+    ...(passes === undefined || passes === 1 ? [] : told.map((tokens) => tokens * passes)),
+  ]
+  return unitless.filter(({ amount }) => !sums.some((sum) => Math.abs(amount.value / sum - 1) < 0.05))
 }
 const mostUnitless = 40
 

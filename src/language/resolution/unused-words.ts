@@ -36,7 +36,7 @@ export function unusedWords({
       isKind(mention, 'unknown') && /^\d{1,2}(?:st|nd|rd|th)$/.test(wordsAt(mention.from, mention.to).trim()),
   )
   // Read and passed over: "lambda" where the clause is about something else, a day that nothing is due on.
-  const passedOver = mentions.filter(
+  const withoutSlot = mentions.filter(
     (mention, index) =>
       isKind(mention, 'gpu', 'provider', 'model', 'date', 'amount') &&
       !(isKind(mention, 'amount') && mention.sense.inWords) &&
@@ -56,7 +56,7 @@ export function unusedWords({
   const used = new Set(named.map(({ from, to }) => wordsAt(from, to).trim().toLowerCase()))
   return [
     ...new Set(
-      [...spans, ...ordinals, ...weightless, ...lacking, ...passedOver, ...dropped]
+      [...spans, ...ordinals, ...weightless, ...lacking, ...withoutSlot, ...dropped]
         .filter((span) => !isListNumber(recognized.tokens, span))
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),

@@ -21,7 +21,7 @@ import { stoppedWords } from '../content/plan-terms-lines.ts'
 export function costAnswer({ recommendation: { best }, renderContext, totalCost }: QuestionContext): readonly string[] {
   const { gpuCount, usdPerGpuHour } = best
   return [
-    `${formatExactHours(best.hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)} per GPU = ${formatUsd(best.usd.p50)} of GPU time.`,
+    `${formatUsd(best.allInUsd.p50)} in total: ${formatExactHours(best.hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)} per GPU = ${formatUsd(best.usd.p50)} of GPU time.`,
     totalCost === undefined ? '' : onTopSentence(totalCost.bill),
     `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`,
     `${describePrice(best, renderContext)}.`,
@@ -66,6 +66,11 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
   if (args?.series !== undefined) return args.series.map((series) => seriesSentence(series, best))
   const said = runsOfPeriod(scenario.runsPerYear, args?.period)
   const { count, per } = args?.runs ?? said ?? { count: value ?? null, per: null }
+  if (count === null && args?.period !== undefined)
+    return [
+      `Once a ${args.period}: ${formatUsd(best.allInUsd.p50)} a ${args.period}, ${formatUsd(best.allInUsd.p50 * periodsPerYear[args.period])} a year (8 times in 10 ${formatUsdRange(best.allInUsd)} a run).`,
+      'Say how often it runs, such as “weekly, per month”, for another sum.',
+    ]
   if (count === null)
     return [
       `One run costs ${formatUsd(best.allInUsd.p50)} in total.`,

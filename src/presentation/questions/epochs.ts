@@ -23,4 +23,4 @@ export function epochsAnswer({ scenario, args }: QuestionContext): readonly stri
 }
 
 /** More than anybody passes over text: a number of something else. */
-const maxEpochs = 100
+const maxEpochs = 20

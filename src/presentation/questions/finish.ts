@@ -12,6 +12,13 @@ export function finishAnswer({ recommendation: { best }, renderContext, args }: 
   const { start, due } = args ?? {}
   if (start !== undefined && due !== undefined) return betweenAnswer(start, due, hours, renderContext.today)
   const range = `8 in 10 comparable runs take ${formatDurationRange(hours)}.`
+  if (args?.due !== undefined && args.isLatestStart === true) {
+    const at = (after: number): string => momentAfter(renderContext.today, after)
+    return [
+      `By ${at(args.due - hours.p90)}, to be sure of ${at(args.due)}: 9 in 10 comparable runs are done in ${formatDuration(hours.p90)}. At ${at(args.due - hours.p50)} it is as likely late as not.`,
+      range,
+    ]
+  }
   if (args?.due !== undefined) {
     const spare = args.due - hours.p90
     const verdict =

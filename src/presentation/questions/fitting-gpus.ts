@@ -40,11 +40,17 @@ function describeWhatIfFit(subjectText: string, whatIf: WhatIfResult, names: Dis
   return `${only === undefined ? 'Yes' : `Only with ${only} in the host’s memory, which is slow`}: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memory}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`
 }
 
+/** Of the plans that were compared, the one of the least GPU memory; undefined where there are none. */
+export function smallestOption(recommendation: QuestionContext['recommendation']): Option | undefined {
+  const size = ({ usableMemoryGiB, gpuCount }: Option): number => usableMemoryGiB * gpuCount
+  return allOptions(recommendation).toSorted(
+    (one, two) => size(one) - size(two) || one.allInUsd.p50 - two.allInUsd.p50,
+  )[0]
+}
+
 /** "the smallest GPU that works?" */
 export function smallestAnswer({ recommendation, renderContext: { names } }: QuestionContext): readonly string[] {
-  const all = allOptions(recommendation)
-  const size = ({ usableMemoryGiB, gpuCount }: Option): number => usableMemoryGiB * gpuCount
-  const [first] = all.toSorted((one, two) => size(one) - size(two) || one.allInUsd.p50 - two.allInUsd.p50)
+  const first = smallestOption(recommendation)
   if (first === undefined) return []
   const { best } = recommendation
   return [

@@ -13,7 +13,7 @@ export function memoryAnswer({
   const { peakMemoryGiB, usableMemoryGiB } = best
   const first = ruledOut[0]
   return [
-    `Each GPU is expected to hold ${formatGib(peakMemoryGiB.p50)} at its peak and ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} (${formatPercent(memoryShare(best).p50)}).`,
+    `${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)} on each GPU at the expected peak (${formatPercent(memoryShare(best).p50)}), ${formatGib(peakMemoryGiB.p95)} at the high end.`,
     `That is per GPU as nvidia-smi shows it: weights, gradients, optimizer, activations and the framework, for ${methodName(best)}, batch ${formatCount(best.microBatch)}, sequence length ${formatCount(best.sequenceLength)}.`,
     first === undefined ? '' : `What does not fit: ${describeMisfit(first, names)}.`,
   ]

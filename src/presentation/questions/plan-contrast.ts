@@ -1,4 +1,5 @@
 /** Another plan set against the best one, and whether a question names a plan. */
+import type { Subject } from '../../language/questions/subject.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { methodName, type DisplayNames, planName, providerName } from '../format/display-names.ts'
 import { roundUsd } from '../../recommend/figure-text.ts'
@@ -41,6 +42,12 @@ export function isNamedBy(option: Option, subjectKey: string, names: DisplayName
   ]
   return includesText([...words, names.stack(option.stack), option.pricing], subjectKey)
 }
+
+/** The same of what a question names: "H200" is no GH200. */
+export const isPlanNamed = (option: Option, subject: Subject | undefined, text: string, names: DisplayNames): boolean =>
+  subject !== undefined && subject.gpus.length > 0
+    ? subject.gpus.includes(option.gpu)
+    : isNamedBy(option, lettersAndDigits(text), names)
 
 /** Whether one of the words holds the subject, compared by letters and digits alone. */
 export const includesText = (words: readonly string[], subjectKey: string): boolean =>

@@ -27,7 +27,7 @@ export function timeAnswer({ scenario, recommendation: { best } }: QuestionConte
     ? ''
     : `, ${formatDuration(rest)} more for interruptions and saving`
   return [
-    `${formatTokens(total)} ÷ ${formatCount(best.tokensPerSecond.p50)} tok/s over ${formatAllGpus(best.gpuCount)} ÷ 3,600 = ${formatExactHours(training)} of training.`,
+    `${formatDuration(best.hours.p50)}: ${formatTokens(total)} ÷ ${formatCount(best.tokensPerSecond.p50)} tok/s over ${formatAllGpus(best.gpuCount)} ÷ 3,600 = ${formatExactHours(training)} of training.`,
     `With ${formatDuration(best.startupHours)} of start-up${more} that is ${formatExactHours(best.hours.p50)}${best.gpuCount > 1 ? `, or ${formatCount(Math.round(best.hours.p50 * best.gpuCount))} GPU-hours` : ''}.`,
     range,
   ]

@@ -3,7 +3,7 @@ import { allOptions } from '../content/option-rows.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { describeMisfit, whatFitsAnswer } from './fitting-gpus.ts'
-import { includesText, compareWithBest, lettersAndDigits, isNamedBy } from './plan-contrast.ts'
+import { includesText, compareWithBest, lettersAndDigits, isPlanNamed } from './plan-contrast.ts'
 import { spotAnswer } from './spot.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -39,8 +39,10 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
         : compareWithBest(other, best, names),
     ]
   }
-  const option = allOptions(recommendation).find((one) => one !== best && isNamedBy(one, subjectKey, names))
-  const isPlan = isNamedBy(best, subjectKey, names)
+  const option = allOptions(recommendation).find(
+    (one) => one !== best && isPlanNamed(one, context.subject, subjectText, names),
+  )
+  const isPlan = isPlanNamed(best, context.subject, subjectText, names)
   if (whatIf !== undefined && 'option' in whatIf && !isPlan) return [compareWithBest(whatIf.option, best, names)]
   if (option !== undefined) return [compareWithBest(option, best, names)]
   if (isPlan)

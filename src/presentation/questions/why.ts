@@ -6,7 +6,7 @@ import { summarizeRecommendation } from '../content/recommendation-summary.ts'
 import { methodName, pricingLabels } from '../format/display-names.ts'
 import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
-import { compareWithBest, lettersAndDigits, isNamedBy } from './plan-contrast.ts'
+import { compareWithBest, lettersAndDigits, isPlanNamed } from './plan-contrast.ts'
 import { whyNotAnswer } from './why-not.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -86,7 +86,7 @@ function namedTrait({
   if (subject === undefined) return null
   if (subject.count !== null && subject.gpus.length === 0)
     return subject.count === best.gpuCount ? planTraits.count : null
-  if (!isNamedBy(best, lettersAndDigits(subjectText), names)) return null
+  if (!isPlanNamed(best, subject, subjectText, names)) return null
   if (subject.gpus.length > 0) return planTraits.gpu
   if (subject.providers.length > 0) return planTraits.provider
   if (subject.method !== null) return planTraits.method

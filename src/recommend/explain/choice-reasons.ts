@@ -48,7 +48,7 @@ function countedText(candidate: Candidate, safe: Candidate, choice: ChoiceFacts)
   const extras: readonly (readonly [string, number])[] = [
     ['more waiting', waiting],
     ['tight memory', tightUsd(candidate, choice) - tightUsd(safe, choice)],
-    ['more machines or GPUs', complexityUsd(candidate.estimate, choice) - complexityUsd(safe.estimate, choice)],
+    ['more machines, more GPUs or an ARM host', complexityUsd(candidate.estimate, choice) - complexityUsd(safe.estimate, choice)],
   ]
   const counted = extras.filter(([, usd]) => usd >= 0.5)
   if (counted.length === 0 || counted.reduce((sum, [, usd]) => sum + usd, 0) < saved) return ''
@@ -128,10 +128,10 @@ const daysText = (hours: number) => `${Number((hours / 24).toFixed(hours < 240 ?
 
 /** How the plan of the headline was chosen, the two scores included; a sentence each, without full stops. */
 export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: ChoiceFacts): readonly string[] {
-  const { hourOfWaiting, severalGpus, furtherMachine, mostMachines } = choice
+  const { hourOfWaiting, severalGpus, furtherMachine, armHost, mostMachines } = choice
   const value = hourText(hourOfWaiting.safe.base)
   return [
-    `The safe plan has the lowest sum of dollars, waiting (${hourText(hourOfWaiting.cheapest.base)} an hour, ${value} after the first ${choice.patience.base} h), $${severalGpus.base} for several GPUs and ${usdText(furtherMachine.base)} for each further machine`,
+    `The safe plan has the lowest sum of dollars, waiting (${hourText(hourOfWaiting.cheapest.base)} an hour, ${value} after the first ${choice.patience.base} h), $${severalGpus.base} for several GPUs, ${usdText(furtherMachine.base)} for each further machine and $${armHost.base} for an ARM host`,
     `It counts only data centres, on demand, at prices that hold, with ${mostMachines.base} machines at most; for the cheapest an hour of waiting counts ${hourText(hourOfWaiting.cheapest.base)}, for the fastest ${hourText(hourOfWaiting.fastest.base)}`,
     [safe, ...(runnerUp === null ? [] : [runnerUp])].map((plan) => sumText(plan, choice)).join('; next, '),
     ...(spec.method === null && spec.weights === null

@@ -69,6 +69,7 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
   const reliable = new Set(priced.flatMap(({ isReliable }, index) => (isReliable ? [offers[index]] : [])))
   const shownOf = (all: readonly PricedOffer[]) => {
     const ofReliable = all.filter((each) => reliable.has(each))
+    if ((spec.providers?.length ?? 0) > 1) return likeWithLike(all, ofReliable)
     return spec.providers === null && ofReliable.length >= fewest ? ofReliable : all
   }
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
@@ -99,6 +100,19 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
     unpricedProviders: (spec.providers ?? []).filter((id) => !offers.some(({ provider }) => provider === id)),
     unpricedPricings: pricings.filter((pricing) => !offers.some((offer) => offer.pricing === pricing)),
   }
+}
+
+/** Of sellers that are weighed against each other: what each can be relied on for, in a form that all of them have. */
+function likeWithLike(all: readonly PricedOffer[], reliable: readonly PricedOffer[]): readonly PricedOffer[] {
+  const sellers = [...new Set(all.map(({ provider }) => provider))]
+  const kept = sellers.flatMap((seller) => {
+    const own = reliable.filter(({ provider }) => provider === seller)
+    return own.length > 0 ? own : all.filter(({ provider }) => provider === seller)
+  })
+  const shared = kept.filter(({ gpu }) =>
+    sellers.every((seller) => kept.some((other) => other.provider === seller && other.gpu === gpu)),
+  )
+  return shared.length > 0 ? shared : kept
 }
 
 /** Cheapest first. What hosts ask, the machines of strangers, and what is stale, is not relied on. */

@@ -2,7 +2,7 @@
  * The rule that chooses. Every plan costs its dollars, what waiting for it is worth, and its trouble:
  *
  *   score = (dollars + hours x value of an hour) x (1 + share for tight memory)
- *     + the trouble of several GPUs, and of each further machine
+ *     + the trouble of several GPUs, of each further machine, and of a host with an ARM processor
  *
  * The least score wins, unless another of its kind beats it in hours and, its further trouble saved, in dollars. Safe,
  * cheapest and fastest differ in the value of an hour alone. What a figure weighs is in data/choice.json.
@@ -54,9 +54,11 @@ function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): numb
 /** From the middle of a normal distribution to what 95 % stay below. The logistic curve above is within 0.01 of it. */
 const standardDeviations95 = 1.645
 
-/** What several GPUs and each machine after the first are taken to cost in trouble, USD. */
-export const complexityUsd = ({ plan }: Estimate, { severalGpus, furtherMachine }: ChoiceFacts): number =>
-  (plan.gpuCount > 1 ? severalGpus.base : 0) + (machinesOf(plan) - 1) * furtherMachine.base
+/** What several GPUs, each machine after the first and a host with an ARM processor are taken to cost in trouble, USD. */
+export const complexityUsd = ({ plan }: Estimate, { severalGpus, furtherMachine, armHost }: ChoiceFacts): number =>
+  (plan.gpuCount > 1 ? severalGpus.base : 0) +
+  (machinesOf(plan) - 1) * furtherMachine.base +
+  (plan.gpu.host?.cpu === 'arm' ? armHost.base : 0)
 
 /**
  * The least score, settled among `rivals`. Where risks differ, as a limit may leave them, a premium stands for each; a

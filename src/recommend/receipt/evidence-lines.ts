@@ -7,10 +7,10 @@ import { planFromOption } from '../option-plan.ts'
 /** At most five, the most alike first; none where nothing comparable was measured. */
 export function evidenceLines({
   trace,
-  dependencies: { catalog, runEvidence: witnesses },
+  dependencies: { catalog, runEvidence },
 }: ReceiptContext): readonly ReceiptLine[] {
   return trace.speed.correction.nearest.flatMap(({ id, correlation }): ReceiptLine[] => {
-    const evidence = witnesses.get(id)
+    const evidence = runEvidence.get(id)
     if (evidence === undefined || evidence.tokensPerSecondPerGpu === null) return []
     const { framework, gpu, gpuCount, model, method, sequenceLength, microBatch } = evidence
     const gpuName = catalog.gpus.get(gpu)?.name ?? gpu

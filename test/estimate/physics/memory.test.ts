@@ -143,11 +143,11 @@ describe('NF4 with double quantization', () => {
 
 // torchtune's README: one A100, Llama 3.2 3B, batch 2, 4,096 tokens; each step of the ladder is a published run.
 test('torchtune’s ladder is climbed step by step', () => {
-  const ladder = runs.filter(
+  const published = runs.filter(
     ({ source, model, peakBytes }) => source === 'torchtune' && model === 'Llama-3.2-3B' && peakBytes !== null,
   )
-  expect(ladder.length).toBeGreaterThanOrEqual(6)
-  for (const { run, sizes, peakBytes } of ladder) {
+  expect(published.length).toBeGreaterThanOrEqual(6)
+  for (const { run, sizes, peakBytes } of published) {
     const { allocated } = estimateMemory(run, sizes, estimator.calibration.constants, compiledMemoryFormulas)
     expect(allocated / (peakBytes ?? 1)).toBeGreaterThan(0.85)
     expect(allocated / (peakBytes ?? 1)).toBeLessThan(1.2)

@@ -24,6 +24,15 @@ test('what may mean the opposite is asked back, with what it would change as a r
 })
 
 test.each([
+  ['the boss is nervous so more gpus please, 32', { gpuCount: 32 }],
+  ['so basically we got less money now, 300', { budgetUsd: 300 }],
+  ['could be wrong but i think we should use 8-bit here, please rerun', { weights: 'int8' }],
+])('“%s” is done', (text, spec) => {
+  expect(resultOf(text)).toMatchObject({ kind: 'scenario', scenario: { spec } })
+})
+
+test.each([
+  'is that the place that flooded',
   'lunch at 12?',
   'my usb stick with the 64 gigs is gone',
   'the 8 new hires start monday',

@@ -99,8 +99,8 @@ describe('rows', () => {
   })
 
   test('two options that look the same are told once', () => {
-    const twin: Option = { ...recommendation.best, microBatch: 1 }
-    expect(summary({ options: [twin, twin] }).rows).toHaveLength(3)
+    const sameLooking: Option = { ...recommendation.best, microBatch: 1 }
+    expect(summary({ options: [sameLooking, sameLooking] }).rows).toHaveLength(3)
   })
 })
 

@@ -36,16 +36,16 @@ function sweepOf(spec: Spec): Sweep {
   return sweep
 }
 
-type Job = Partial<Spec> & { readonly model: string; readonly tokens: number }
-const specOf = (job: Job): Spec => ({ ...emptySpec, ...job })
+type RankedJob = Partial<Spec> & { readonly model: string; readonly tokens: number }
+const specOf = (job: RankedJob): Spec => ({ ...emptySpec, ...job })
 const showable = (spec: Spec): readonly Candidate[] => {
   const tokens = spec.tokens ?? 0
   const swept = showableCandidates(sweepOf(spec).estimates, spec, tokens, market)
   return [...swept, ...candidatesInFp8(swept, spec, tokens, market, sweepOf)]
 }
-const plansOf = (job: Job): NamedPlans | null => choosePlans(showable(specOf(job)), specOf(job), catalog.choice)
+const plansOf = (job: RankedJob): NamedPlans | null => choosePlans(showable(specOf(job)), specOf(job), catalog.choice)
 
-function answerTo(job: Job): Recommendation | null {
+function answerTo(job: RankedJob): Recommendation | null {
   const spec = specOf(job)
   const answer = recommend({ spec, setBy: {}, notes: [] }, sweepOf(spec), market, sweepOf)
   return 'kind' in answer ? null : answer
@@ -77,12 +77,17 @@ function returning(keys: readonly (string | null)[]): readonly string[] {
   return runs.flatMap((key, index) => (key !== null && runs.indexOf(key) < index ? [key] : []))
 }
 
-/** What launching several GPUs, and each further machine, must save before it is better, USD. */
+/** What launching several GPUs, an ARM host, and each further machine must save before it is better, USD. */
 const launchUsd = (each: Candidate, plan: Candidate): number => {
-  const { severalGpus, furtherMachine } = catalog.choice
+  const { severalGpus, furtherMachine, armHost } = catalog.choice
   const [one, other] = [each.estimate.plan, plan.estimate.plan]
   const isLaunch = other.gpuCount === 1 && one.gpuCount > 1
-  return (isLaunch ? severalGpus.base : 0) + Math.max(0, machinesOf(one) - machinesOf(other)) * furtherMachine.base
+  const isFromArm = one.gpu.host?.cpu === 'arm' && other.gpu.host?.cpu !== 'arm'
+  return (
+    (isLaunch ? severalGpus.base : 0) +
+    (isFromArm ? armHost.base : 0) +
+    Math.max(0, machinesOf(one) - machinesOf(other)) * furtherMachine.base
+  )
 }
 
 const isReliable = ({ quotedOffer: { offer, quote } }: Candidate) =>

@@ -66,7 +66,7 @@ const people: Readonly<
   'account that is gone': { id: 'U0DEL', says: { deleted: true, is_admin: true }, isOwner: false, isGuest: true },
 }
 const places = ['workspace', 'own channel', 'shared channel', 'channel that cannot be seen', 'direct message'] as const
-type Place = (typeof places)[number]
+type SettingsPlace = (typeof places)[number]
 
 const namedOwners = 'U0OWN, U0GOW'
 
@@ -79,7 +79,7 @@ async function appWithPeople(isVisible: boolean): Promise<RunningApp> {
 }
 
 let serial = 0
-function channelAt(place: Place, { slack }: RunningApp): string | null {
+function channelAt(place: SettingsPlace, { slack }: RunningApp): string | null {
   serial += 1
   if (place === 'workspace') return null
   const channel = `${place === 'direct message' ? 'D' : 'C'}${serial}`
@@ -89,7 +89,7 @@ function channelAt(place: Place, { slack }: RunningApp): string | null {
 }
 
 /** Submits the form and tells what Slack was answered, and whether anything was written. */
-async function change(running: RunningApp, user: string, place: Place, filled: FilledInputs) {
+async function change(running: RunningApp, user: string, place: SettingsPlace, filled: FilledInputs) {
   const { settings } = running.services.store.of('T0FAKE')
   const channel = channelAt(place, running)
   const before = await settings.read(channel)
@@ -106,7 +106,7 @@ async function change(running: RunningApp, user: string, place: Place, filled: F
   return { isChanged, answer: body }
 }
 
-const cases = (running: RunningApp, isMayChange: (person: string, field: string, place: Place) => boolean) =>
+const cases = (running: RunningApp, isMayChange: (person: string, field: string, place: SettingsPlace) => boolean) =>
   Promise.all(
     Object.entries(people).map(async ([person, { id }]) => {
       const wrong: string[] = []

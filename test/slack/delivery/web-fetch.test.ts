@@ -6,13 +6,13 @@ import { type LeaseGuard, LeaseLost } from '../../../src/slack/lease-guard.ts'
 import { runInScope } from '../../../src/slack/request-scope.ts'
 import { slackFetch } from '../../../src/slack/delivery/web-fetch.ts'
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void
+type HttpAnswer = (request: IncomingMessage, response: ServerResponse) => void
 type RecordedCall = { readonly method: string; readonly channel: string | null; readonly at: number }
 
 const bound = z.object({ port: z.number() })
 
 /** A server that answers by `answer`, and a way to call it as the Web API is called. */
-async function caller(answer: Answer) {
+async function caller(answer: HttpAnswer) {
   const recorded: RecordedCall[] = []
   const take = async (request: IncomingMessage, response: ServerResponse) => {
     const channel = new URLSearchParams(await text(request)).get('channel')
@@ -37,22 +37,22 @@ async function caller(answer: Answer) {
   return { call, recorded, waits, close }
 }
 
-const ok: Answer = (_, response) => response.end('{"ok":true}')
+const ok: HttpAnswer = (_, response) => response.end('{"ok":true}')
 
 /** Answers as told, one after the other, and then well. */
-const inOrder = (...answers: Answer[]): Answer => {
+const inOrder = (...answers: HttpAnswer[]): HttpAnswer => {
   const left = [...answers]
   return (request, response) => (left.shift() ?? ok)(request, response)
 }
 const wait =
-  (seconds: number): Answer =>
+  (seconds: number): HttpAnswer =>
   (_, response) =>
     response.writeHead(429, { 'retry-after': String(seconds) }).end()
 const status =
-  (code: number): Answer =>
+  (code: number): HttpAnswer =>
   (_, response) =>
     response.writeHead(code).end()
-const cut: Answer = (request) => request.socket.destroy()
+const cut: HttpAnswer = (request) => request.socket.destroy()
 
 const secondsFor = async (work: Promise<unknown>) => {
   const started = performance.now()

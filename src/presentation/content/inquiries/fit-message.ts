@@ -10,16 +10,18 @@ import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unu
 
 const verdictWords = { yes: 'Yes', no: 'No', unsure: 'Only just, if at all' } as const
 
-/** Whether a job fits its GPUs, as a message. `asked`: the spec as it was typed; `unused`: words that were not understood, which are named. */
+/** Whether a job fits its GPUs, as a message. `asked`: the spec as it was typed; `asksNeed`: whether it takes those GPUs is doubted; `unused`: words that were not understood, which are named. */
 export function fitMessage(
   result: FitResult,
   asked: Spec,
   assumptions: readonly string[],
   unused: readonly string[],
   names: DisplayNames,
+  asksNeed = false,
 ): MessageContent {
   const { changes, others, warnings } = result
-  const headline = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
+  const plain = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
+  const headline = (asksNeed ? needHeadline(result, asked, names) : null) ?? plain
   const fitting = fittingSpec(result, asked)
   return answerOfLines(
     `${headline}.`,
@@ -41,6 +43,21 @@ export function fitMessage(
     ],
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
   )
+}
+
+/** Gigabytes that cards come with, and the share of them that is usable. */
+const cardSizes = [8, 12, 16, 24, 32, 40, 48, 80, 96]
+const usableShare = 0.92
+
+/** "Needs a 80 GB card, true?": the least card that holds it; null where that is no smaller than what was said. */
+function needHeadline(
+  { peakMemoryGiB: { p95 }, usableMemoryGiB, gpuCount, method }: FitResult,
+  asked: Spec,
+  names: DisplayNames,
+): string | null {
+  const least = p95 === null ? undefined : cardSizes.find((size) => size * usableShare >= p95)
+  if (least === undefined || p95 === null || least >= usableMemoryGiB || gpuCount > 1) return null
+  return `No, less will do: a card of ${least} GB holds ${methodNames[method]} of ${modelTitle(asked, names)}`
 }
 
 /**

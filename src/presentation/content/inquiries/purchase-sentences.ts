@@ -50,7 +50,7 @@ export function ownedSentences(
 
 /** Hours that people have of a GPU each: what all of them cost, and whether cards would be cheaper. `asked` null: it is not asked. */
 export function sharedHoursSentences(
-  { people, hours }: SharedHours,
+  { people, hours, isWeekly }: SharedHours,
   rented: PriceOnRecord,
   asked: { readonly bought: PurchaseAlternative | null } | null,
   names: DisplayNames,
@@ -59,6 +59,7 @@ export function sharedHoursSentences(
   const rentUsd = gpuHours * rented.usdPerGpuHour
   const rent = `${formatCount(people)} × ${formatCount(hours)} h are ${formatCount(gpuHours)} GPU-hours: about ${formatUsd(rentUsd)} rented, at ${formatUsdPerHour(rented.usdPerGpuHour)} (${names.gpu(rented.gpu)} at ${providerName(rented, names)}, ${rented.priceAsOf})`
   const bought = asked?.bought ?? null
+  if (isWeekly) return weeklySentences(people * hours, rent, rentUsd, bought)
   const evenHours = bought?.breakEvenHours ?? null
   const verdict =
     asked === null || evenHours === null ? '' : gpuHours < evenHours ? 'Rent: ' : 'Buy, if the use comes again: '
@@ -111,3 +112,25 @@ export function billAgainstOfferSentences({
 }
 /** Less apart than this is no difference. */
 const aboutEven = 0.05
+
+/** Hours that come again every week: cards that are busy enough pay for themselves. */
+function weeklySentences(
+  gpuHours: number,
+  rent: string,
+  rentUsd: number,
+  bought: PurchaseAlternative | null,
+): readonly string[] {
+  const yearly = `${rent} a week, about ${formatUsd(rentUsd * weeksOfYear)} a year.`
+  if (bought?.hoursAWeek == null) return [yearly]
+  const cards = Math.max(1, Math.round(gpuHours / busyHoursOfWeek))
+  const each = gpuHours / cards
+  const verdict = each > bought.hoursAWeek ? 'Buy' : 'Rent'
+  return [
+    `${verdict}: ${yearly}`,
+    `${formatCount(cards)} ${cards === 1 ? 'card' : 'cards'} for about ${formatUsd(bought.usualUsd * cards)} would each be busy ${formatSignificant(each, 2)} hours a week; one pays for itself in ${formatCount(bought.years)} years from about ${formatSignificant(bought.hoursAWeek, 2)} hours a week on.`,
+    'The machine around the cards, power, and somebody who looks after it come on top; who needs a larger GPU now and then still rents it.',
+  ]
+}
+const weeksOfYear = 52
+/** Of a card that several people share: more, and they wait for each other. */
+const busyHoursOfWeek = 60

@@ -9,7 +9,7 @@ const close = (one: number, other: number | null | undefined): boolean =>
   other !== null && other !== undefined && Math.abs(one - other) <= 1e-6 * other
 
 /** The same question where no number of it is one that the plan holds. */
-export function inLightOfPlan(question: Question, { spec, corpus }: Scenario): Question {
+export function resolveQuestionEllipsis(question: Question, { spec, corpus }: Scenario): Question {
   const { topic, args, subject } = question
   const values = args?.numbers?.map(({ value }) => value) ?? []
   const { tokens, budgetUsd } = spec

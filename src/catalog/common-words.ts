@@ -3,14 +3,14 @@ import * as z from 'zod'
 
 const words = z.array(z.string().min(1)).min(1)
 
-/** everyday-names.json: names that are words of everyday prose too: there they count only where their neighbours say so. */
-export const everydayNamesSchema = z.strictObject({
+/** ambiguous-names.json: names that are words of everyday prose too: there they count only where their neighbours say so. */
+export const ambiguousNamesSchema = z.strictObject({
   note: z.string(),
   providers: words,
   stacks: words,
   datasets: words,
 })
-export type EverydayNames = z.infer<typeof everydayNamesSchema>
+export type AmbiguousNames = z.infer<typeof ambiguousNamesSchema>
 
 /** stopwords.json: words that say nothing of a job. */
 export const stopwordsSchema = z.strictObject({

@@ -1,0 +1,36 @@
+/** The words of data/lexicon, each file by its schema. */
+import type * as z from 'zod'
+import { intentPhrasesSchema } from './intent-phrases.ts'
+import { topicPhrasesSchema } from './topic-phrases.ts'
+import { ambiguousNamesSchema, questionLikenessSchema, stopwordsSchema } from './common-words.ts'
+import {
+  gpuWordsSchema,
+  magnitudesSchema,
+  outOfCatalogSchema,
+  phraseListNames,
+  phraseListSchema,
+  providerWordsSchema,
+  replyWordsSchema,
+  textUnitsSchema,
+  type Lexicon,
+} from './lexicon.ts'
+import { modelWordsSchema } from './model-words.ts'
+
+/** `read`: a file of the folder by its name, checked. Throws what it throws. */
+export function readLexicon(read: <T>(name: string, schema: z.ZodType<T>) => T): Lexicon {
+  return {
+    phrases: new Map(phraseListNames.map((name) => [name, read(name, phraseListSchema).entries])),
+    magnitudes: read('magnitudes', magnitudesSchema),
+    textUnits: read('text-units', textUnitsSchema),
+    outOfCatalog: read('out-of-catalog', outOfCatalogSchema),
+    providers: read('provider-names', providerWordsSchema),
+    gpus: read('gpu-names', gpuWordsSchema),
+    models: read('model-names', modelWordsSchema),
+    ambiguousNames: read('ambiguous-names', ambiguousNamesSchema),
+    stopwords: read('stopwords', stopwordsSchema),
+    alikeInQuestions: read('question-words', questionLikenessSchema).alike,
+    replyWords: read('reply-words', replyWordsSchema),
+    intentPhrases: read('intent-phrases', intentPhrasesSchema),
+    topicPhrases: read('topic-phrases', topicPhrasesSchema).topics,
+  }
+}

@@ -1,0 +1,18 @@
+/** "50 billion time points, patch 32": points that are read together as one token. */
+import { formatTokens } from '../presentation/format/number-format.ts'
+import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+
+const patch = /[,;]? ?\b(?:in |with )?patch(?:es)?(?: (?:size|length|len))?(?: of| ?[=:])? ?(\d{1,4})\b(?: points)?/iu
+const points = /\b(?:time ?points?|observations|data points|time ?series)\b/iu
+const maxLength = 400
+
+/** Null where no patches of points are told, or the rest is no job. */
+export function patchesOf(text: string, readJob: ReadJob): FoundInterpretation {
+  const found = text.length > maxLength || !points.test(text) ? null : patch.exec(text)
+  const size = Number(found?.[1] ?? 0)
+  const job = found === null || size < 2 ? null : readJob(text.replace(found[0], ' ').replaceAll(/\s+/gu, ' '))
+  if (found === null || job?.spec.tokens == null) return null
+  const tokens = job.spec.tokens / size
+  const says = `“${found[0].replace(/^[,; ]+/u, '')}”: ${formatTokens(job.spec.tokens).replace('tokens', 'points')} are ${formatTokens(tokens)} of training, one for each patch. Such models are small and feed on many short series, so loading them is often what the GPU waits for: measure a hundred steps.`
+  return startWith({ ...job, spec: { ...job.spec, tokens } }, { generalAnswers: [says] })
+}

@@ -1,0 +1,15 @@
+/** What reads tokens as mentions, in the order in which it is tried. */
+import { recognizeStamp } from './stamps.ts'
+import { recognizeDate } from './dates.ts'
+import { recognizeAmount } from './amount-mention.ts'
+import { recognizeModel } from './model-mention.ts'
+import { recognizePhrase } from './phrase-mention.ts'
+import type { Recognizer } from './recognizer.ts'
+
+export const recognizers: readonly Recognizer[] = [
+  { name: 'stamp', recognize: recognizeStamp },
+  { name: 'date', recognize: recognizeDate },
+  { name: 'amount', recognize: recognizeAmount },
+  { name: 'model', recognize: recognizeModel },
+  { name: 'phrase', recognize: recognizePhrase },
+]

@@ -1,0 +1,36 @@
+/** "Does it fit, and how long does it take?": two or three questions in a turn, each answered by itself. */
+import type { Question } from '../questions/question.ts'
+import { unknownId } from './question-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** Where one question ends and the next begins. */
+const between =
+  /(?<=\?)\s+(?:(?:and|also|or)\s+)?|\s*[,;]\s*(?:and|also|plus)\s+(?=(?:how|what|when|where|why|which|who|does|do|is|are|can|could|will|would|should)\b)|\s+and\s+(?=(?:how|what|when|where|why|which|who|does|is|are|can|will|would)\b)/iu
+const asks =
+  /^\W*(?:(?:so|and|but|ok|also|hey)[\s,]+){0,2}(?:how|what|when|where|why|which|who|whose|does|do|did|is|are|can|could|will|would|should)\b/iu
+const [maxLength, maxParts, maxChatter] = [240, 3, 0.4]
+
+/** Null where one of them is no question of its own, or all are of one topic. */
+export function readSeveralQuestions(reply: Reply): ReplyCandidate | null {
+  const text = reply.plain.text.trim()
+  if (text.length > maxLength || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  const parts = text.split(between).filter((part) => part.trim() !== '')
+  if (parts.length < 2 || parts.length > maxParts || !parts.every((part) => asks.test(part))) return null
+  const questions: Question[] = []
+  for (const part of parts) {
+    const asked = /[?]\s*$/u.test(part) ? part : `${part}?`
+    const act = reply.isAddressed
+      ? reply.readAs(asked, reply.scenario)
+      : reply.readPart(asked, reply.scenario, reply.lastChanged).act
+    if (act.kind !== 'question' || act.matched?.id === unknownId || act.topic === 'other') return null
+    questions.push(act)
+  }
+  const [first, ...also] = questions
+  const told = new Set(
+    questions.map(({ topic, matched, subject }) => `${matched?.id ?? topic} ${subject?.words ?? ''}`),
+  )
+  return first === undefined || told.size < questions.length
+    ? null
+    : wholeReply(reply, { ...first, also }, `asks about ${questions.map(({ topic }) => topic).join(' and ')}`)
+}
