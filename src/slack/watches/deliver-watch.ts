@@ -50,11 +50,11 @@ export async function deliverWatch(
       ? [formatUsd(watch.target.belowUsd)]
       : [],
   )
-  const told =
+  const announced =
     sums.length === 0
       ? content
       : withAnswerBelow(content, sentenceMessage(`It takes the place of the watch for ${sums.join(' and ')}.`))
-  return deliverMessage(renderMessage(told), destination, services)
+  return deliverMessage(renderMessage(announced), destination, services)
 }
 
 /** What no feed here will ever tell of is not promised. */

@@ -105,11 +105,11 @@ const savingLines = ({ savings }: RecommendationSummary): readonly Line[] =>
  */
 function alternativeLines({ alternatives }: TotalCostSummary, { savings }: RecommendationSummary): readonly Line[] {
   const hasSpot = savings.some(({ replyText }) => replyText === 'spot')
-  const told = alternatives.filter(
+  const ways = alternatives.filter(
     ({ kind, cost }) => kind !== 'On demand' && kind !== 'At home' && cost !== '–' && !(hasSpot && kind === 'Spot'),
   )
   const [expensiveHosts, others] = [true, false].map((isOfHosts) =>
-    told.filter(({ kind, verdict }) => (kind === 'Hosted' && verdict.startsWith('more ')) === isOfHosts),
+    ways.filter(({ kind, verdict }) => (kind === 'Hosted' && verdict.startsWith('more ')) === isOfHosts),
   )
   return [
     ...(others ?? []).map(({ kind, where, cost, time, verdict }) =>
