@@ -33,7 +33,11 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   // "When is the latest we can start if we need it by Wednesday?": like a question that it was told to be.
   const isBehind = reply.isAddressed && asksBehind.test(reply.line)
   const isWhole = reply.line.split(' ').length >= minWords && !ofChange.has(act?.topic ?? 'other')
-  const isLike = act?.matched?.isExample === true && isWhole && (isBehind || asksInForm(reply))
+  const isLike =
+    (act?.matched?.isExample === true ||
+      (isBehind && topicOfText(reply.plain.text, reply.vocabulary).matched !== null)) &&
+    isWhole &&
+    (isBehind || asksInForm(reply))
   if (act !== null && isLike && (isBehind || act.matched?.isSure === true || question > request))
     return wholeReply(reply, covered(act, reply), `is like a question about ${act.topic}`)
   if (question < minQuestionToVeto || request > maxRequestToVeto) return null
