@@ -110,7 +110,7 @@ export function topicOfQuestion(
   const isHeld = isAsked(told.topic) || (told.topic !== null && heldTopics.has(told.topic))
   const lead = told.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
   // Of a few words those of a topic say more than what they are like.
-  if (near.likeness < leastAlike(wording, told.topic !== null)) return told
+  if (near.likeness < leastAlike(wording, told.topic !== null && wording === text)) return told
   const heldLead = near.likeness > heldLikeness ? leads.ofPhrase / 2 : leads.ofAsked
   const question = near.lead < (isHeld ? heldLead : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
   if (question?.isTalk === true) return told.matched === null && near.lead > leads.ofPhrase ? noTopic : told
