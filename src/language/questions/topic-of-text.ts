@@ -110,10 +110,10 @@ export function topicOfQuestion(
   const isHeld = isAsked(told.topic) || (told.topic !== null && heldTopics.has(told.topic))
   const lead = told.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
   // Of a few words those of a topic say more than what they are like.
-  if (told.topic !== null && near.likeness < leastAlike(wording)) return told
+  if (near.likeness < leastAlike(wording, told.topic !== null && wording === text)) return told
   const heldLead = near.likeness > heldLikeness ? leads.ofPhrase / 2 : leads.ofAsked
   const question = near.lead < (isHeld ? heldLead : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
-  if (question?.isTalk === true && told.matched === null && near.lead > leads.ofPhrase) return noTopic
+  if (question?.isTalk === true) return told.matched === null && near.lead > leads.ofPhrase ? noTopic : told
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return told
   const { topic } = question
   if (topic !== undefined && (leftToRules.has(topic) || isAsToldBy(question, told) || lacks(topic, args))) return told
@@ -130,9 +130,10 @@ function nearestOf(text: string, wording: string, examples: QuestionExamples): L
   return typed === undefined || typed === null || english.likeness > typed.likeness ? english : typed
 }
 
-/** The fewer words a text has, the more it must be like an example. */
-const leastAlike = (text: string): number => (text.trim().split(/\s+/u).length < fewWords ? almostSame : 0)
-const [fewWords, almostSame] = [7, 0.8]
+/** A text of few words must be more like an example, and be it where words of its own tell another topic. */
+const leastAlike = (text: string, isTold: boolean): number =>
+  text.trim().split(/\s+/u).length < fewWords ? (isTold ? almostSame : quiteAlike) : 0
+const [fewWords, almostSame, quiteAlike] = [7, 0.8, 0.4]
 const heldLikeness = 0.62
 
 /** The more it is like an example, the less another may differ. */

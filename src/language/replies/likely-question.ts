@@ -3,7 +3,7 @@ import { isProposed } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { statement, topicOf } from './likely-request.ts'
-import { covered } from './question-act.ts'
+import { covered, wordingOf } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -21,7 +21,12 @@ const asksBehind = /\b(?:why|when (?:is|are|do|does|must|should|will|would)|who|
 
 /** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
-  if (reply.amendment.kind !== 'amended' || isProposed(reply.sentence) || statement.test(reply.line)) return null
+  if (reply.amendment.kind !== 'amended') return null
+  // "¿Qué pasa si falla a la mitad?": of a translation the words tell less than what was typed.
+  const typed = wordingOf(reply) === undefined ? null : topicOf(reply)
+  if (typed?.matched?.isSure === true && !ofChange.has(typed.topic))
+    return wholeReply(reply, covered(typed, reply), `is like a question about ${typed.topic}`)
+  if (isProposed(reply.sentence) || statement.test(reply.line)) return null
   const { request, question } = reply.likelyActs
   // "Adapter size?" changes nothing, and a phrase of its own tells what it asks.
   if (reply.amendment.changed.length === 0 && reply.line.endsWith('?') && question > request) {
@@ -33,7 +38,11 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   // "When is the latest we can start if we need it by Wednesday?": like a question that it was told to be.
   const isBehind = reply.isAddressed && asksBehind.test(reply.line)
   const isWhole = reply.line.split(' ').length >= minWords && !ofChange.has(act?.topic ?? 'other')
-  const isLike = act?.matched?.isExample === true && isWhole && (isBehind || asksInForm(reply))
+  const isLike =
+    (act?.matched?.isExample === true ||
+      (isBehind && topicOfText(reply.plain.text, reply.vocabulary).matched !== null)) &&
+    isWhole &&
+    (isBehind || asksInForm(reply))
   if (act !== null && isLike && (isBehind || act.matched?.isSure === true || question > request))
     return wholeReply(reply, covered(act, reply), `is like a question about ${act.topic}`)
   if (question < minQuestionToVeto || request > maxRequestToVeto) return null

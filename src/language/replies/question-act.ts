@@ -80,6 +80,9 @@ const single = /\b(?:an?|one|single|1)\b[\w\s-]{0,20}\b(?:card|gpu)\b/u
 /** "Is my 3090 enough?": of one. */
 function ofSingle(question: Question, { line }: Reply): Question {
   const { topic, subject } = question
+  // "8x80 node" is no count of thousands.
+  if (subject !== null && (subject.count ?? 0) > maxAskedGpus)
+    return { ...question, subject: { ...subject, count: null } }
   if (topic !== 'what-fits' || subject === null || subject.gpus.length === 0 || subject.count !== null) return question
   const at = line.indexOf(subject.words.toLowerCase())
   const isSingle =
@@ -106,7 +109,6 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
   const fields = isOfRun ? hardware : askedFields[topic]
   if (fields === undefined || !changed.every((one) => fields.includes(one))) return question
   if (subject !== null && changed.every((one) => ofSubject.has(one)) && !comparing.has(topic)) return question
-  // "8x80 node" is no count of thousands.
   if ((spec.gpuCount ?? 0) > maxAskedGpus) return question
   const isSingle = changed.includes('gpus') && spec.gpuCount === null && single.test(line)
   const count = isSingle ? { gpuCount: 1 } : {}

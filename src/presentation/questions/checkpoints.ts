@@ -17,7 +17,7 @@ export function checkpointAnswer({
   const kept = args?.bytes === undefined ? null : Math.floor(args.bytes / bytes)
   return [
     `A checkpoint to resume from is about ${formatBytes(bytes)}: ${best.method === 'full' ? 'weights and optimizer states' : 'the adapters and their optimizer states'}.`,
-    kept === null
+    kept === null || kept === 0
       ? ''
       : `${formatBytes(args?.bytes ?? 0)} holds ${formatCount(kept)} of them, beside the base model and the data.`,
     spot !== null && spot.run.saves && checkpoint !== undefined
