@@ -6,13 +6,14 @@ import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAnotherNode } from './another-node.ts'
 import { readAskedChange } from './asked-change.ts'
+import { readAskedCount } from './asked-count.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCalledOff } from './called-off.ts'
 import { readComparison } from './comparison.ts'
-import { readCountedData, readStatedLength } from './counted-data.ts'
+import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
 import { readGpuPriceTold } from './gpu-price-told.ts'
 import { readGpuLink } from './gpu-link.ts'
@@ -26,6 +27,7 @@ import { readDataGrowth } from './data-growth.ts'
 import { readDataInTime } from './data-in-time.ts'
 import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
+import { readEnoughData } from './enough-data.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
 import { readHalfReadChange } from './half-read-change.ts'
@@ -89,6 +91,7 @@ import { readStatedRate } from './stated-rate.ts'
 import { readSingleOne } from './single-one.ts'
 import { readStillHolds } from './still-holds.ts'
 import { readMendedSwitch } from './switch-reply.ts'
+import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
@@ -148,6 +151,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'epochs-included', read: readEpochsIncluded },
   { name: 'unit-correction', read: readUnitCorrection },
   { name: 'concluded-number', read: readConcludedNumber },
+  { name: 'enough-data', read: readEnoughData },
+  { name: 'counted-anew', read: readCountedAnew },
   { name: 'held-number', read: readHeldNumber },
   { name: 'stated-length', read: readStatedLength },
   { name: 'packed-size', read: readPackedSize },
@@ -155,6 +160,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-grid', read: readRunGrid },
   { name: 'lifted-limit', read: readLiftedLimit },
   { name: 'restored-place', read: readRestoredPlace },
+  { name: 'asked-count', read: readAskedCount },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
@@ -172,6 +178,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'curious', read: readCurious },
   { name: 'beside-plan', read: readBesidePlan },
   { name: 'conditional-change', read: readConditionalChange },
+  { name: 'switched-off', read: readSwitchedOff },
   { name: 'mended-switch', read: readMendedSwitch },
   { name: 'card-fact', read: readGpuFact },
   { name: 'other-gpu', read: readOtherGpu },
