@@ -4,7 +4,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const request =
-  /^(?:share|post|publish|announce|send|forward)(?: me| us)?(?: (?:it|this|that|(?:the|a) (?:plan|card|result|estimate|answer|(?:share )?link)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?[\s.!?]*$/u
+  /^(?:share|post|publish|announce|send|forward)(?: me| us)?(?: (?:it|this|that|(?:the|a) (?:plan|card|result|estimate|answer|(?:share )?link)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?(?: (?:pls|please|plz|thx|thanks|now))*[\s.!?]*$/u
 const sendsOn = /\b(?:send|forward)\b/u
 const minCommand = 0.3
 const naming =
