@@ -41,6 +41,7 @@ function controlIn({ line, bare, vocabulary }: Reply): ControlRequest | null {
   if (/^\?+$/.test(line)) return { control: 'help', times: 1 }
   const asked = bare.line
     .replace(/^(?:show|give) me /, '')
+    .replace(/^(?:(?:only|just|but|still|anyway|rather|then) ){1,3}/, '')
     .replace(/[\s,]+what (?:was|were|did) (?:it|that|they|we (?:have|had|start with))$/, '')
   const repetition = repeatedControl.exec(asked)
   if (repetition !== null) {

@@ -72,6 +72,7 @@ import { readDoubtedNumber } from './doubted-number.ts'
 import { readDivisible } from './divisible-count.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
+import { readProgressByClock } from './progress-by-clock.ts'
 import { readReplacedNumber } from './replaced-number.ts'
 import { readResponseCap } from './response-cap.ts'
 import { readRestoredPlace } from './restored-place.ts'
@@ -83,6 +84,7 @@ import { readRunFileRequest } from './run-file-requests.ts'
 import { readDroppedQuote, readQuotedTotal } from './quoted-total.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
+import { readSameAgain } from './same-again.ts'
 import { readSeveralRuns } from './several-runs.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readSeveralQuestions } from './several-questions.ts'
@@ -137,6 +139,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'stated-bill', read: readStatedBill },
   { name: 'quoted-total', read: readQuotedTotal },
   { name: 'dropped-quote', read: readDroppedQuote },
+  { name: 'progress-by-clock', read: readProgressByClock },
   { name: 'run-event', read: readRunEvent },
   { name: 'run-begun', read: readRunBegun },
   { name: 'pasted-log', read: readPastedLog },
@@ -167,6 +170,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'afforded-change', read: readAffordedChange },
   { name: 'another-node', read: readAnotherNode },
   { name: 'cut-to-budget', read: readCutToBudget },
+  { name: 'same-again', read: readSameAgain },
   { name: 'data-growth', read: readDataGrowth },
   { name: 'gpu-price-told', read: readGpuPriceTold },
   { name: 'data-in-time', read: readDataInTime },
