@@ -85,6 +85,7 @@ import { readDroppedQuote, readQuotedTotal } from './quoted-total.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readSameAgain } from './same-again.ts'
+import { readScaledData } from './scaled-data.ts'
 import { readSeveralRuns } from './several-runs.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readSeveralQuestions } from './several-questions.ts'
@@ -170,6 +171,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'afforded-change', read: readAffordedChange },
   { name: 'another-node', read: readAnotherNode },
   { name: 'cut-to-budget', read: readCutToBudget },
+  { name: 'scaled-data', read: readScaledData },
   { name: 'same-again', read: readSameAgain },
   { name: 'data-growth', read: readDataGrowth },
   { name: 'gpu-price-told', read: readGpuPriceTold },
