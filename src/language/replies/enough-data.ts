@@ -1,4 +1,4 @@
-/** "So maybe 26B is enough" of a plan of 30B tokens: as many tokens, though a size of a model is written alike. */
+/** "So maybe 26B is enough", "Chinchilla says 26B" of a plan of 30B tokens: as many tokens, though a size of a model is written alike. */
 import { formatExact } from '../../scenario/format-values.ts'
 import { quantity } from '../grammar/preset-slots.ts'
 import { amendWith } from './amendment.ts'
@@ -12,6 +12,10 @@ const enough = new RegExp(
   `${number} ${suffices}(?: (?:then|really|actually|for (?:us|it|this|that|now|chinchilla)|data|i think|i guess))*[\\s.!]*$`,
   'u',
 )
+/** "Chinchilla says 26B": by that rule data are counted, unless a model is named. */
+const ofRule = /\bchinchilla\b/u
+const lone = new RegExp(`^[^\\d]{0,70}${number}\\b[^\\d]{0,70}$`, 'u')
+const ofModel = /\b(?:models?|params?|parameters?|sized?)\b/u
 /** A number of data is so near to those of the plan, and so far from the size of its model. */
 const [nearTimes, farTimes, maxLength] = [5, 3, 120]
 
@@ -20,7 +24,9 @@ const isWithin = (one: number, other: number, times: number): boolean => one <= 
 /** Null where nothing is said to be enough, or it is no number of data. */
 export function readEnoughData(reply: Reply): ReplyCandidate | null {
   const { line, scenario, vocabulary } = reply
-  const said = line.length > maxLength || line.includes('?') ? undefined : enough.exec(line)?.groups
+  if (line.length > maxLength || line.includes('?')) return null
+  const isByRule = ofRule.test(line) && !ofModel.test(line)
+  const said = (enough.exec(line) ?? (isByRule ? lone.exec(line) : null))?.groups
   const { tokens, params } = scenario.spec
   if (said === undefined || tokens === null) return null
   const value =
@@ -28,5 +34,5 @@ export function readEnoughData(reply: Reply): ReplyCandidate | null {
   const isNear = isWithin(value, tokens, nearTimes) && (params === null || !isWithin(value, params, farTimes))
   if (!isNear) return null
   const words = `${formatExact(value)} tokens`
-  return wholeReply(reply, amendWith(reply, { words, slots: [quantity('tokens', value)] }), `says that ${words} are enough`)
+  return wholeReply(reply, amendWith(reply, { words, slots: [quantity('tokens', value)] }), `names ${words} as enough`)
 }

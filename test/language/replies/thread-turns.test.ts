@@ -90,6 +90,7 @@ test.each([
   [['8b 100M tokens on 8 h100', '1008 then'], 'ignored'],
   [['8b 100M tokens on 8 h100', 'two of these, one per language'], 'question'],
   [['pretrain 1.3B from scratch, 30B tokens', 'so maybe 26B is enough'], { tokens: 26e9, params: 1.3e9 }],
+  [['pretrain 1.3B from scratch, 30B tokens', 'lets do chinchilla, so 26B'], { tokens: 26e9, params: 1.3e9 }],
   [['8b 90k examples x 800 tokens', "sorry 90k was before dedup, it's 61k now"], { tokens: 48.8e6 }],
   [['8b 90k examples x 800 tokens', 'take it down a third, the rest is for eval'], { tokens: 48e6 }],
   [['8b 100M tokens', 'same again tomorrow with double the data'], { tokens: 200e6 }],
