@@ -35,11 +35,19 @@ const rents = /^(?:go (?:with|for) )?rent(?:ing)?(?: (?:it|them|one|that|instead
 const undoesRest = /^(?:undo|revert|drop|forget|scrap|remove|never ?mind|lose|no more)\b.{2,40}$/u
 const [maxLength, ownFields] = [120, ['gpus', 'gpuCount', 'nodes', 'owned'] as const]
 
+/** "They're free for us", "those are ours": the GPUs that the plan names are one's own; "free" alone may be idle. */
+const areOwn =
+  /^(?:but |and |well |btw |also |oh )?(?:they|those|these|the (?:cards?|gpus?|machines?|box(?:es)?|nodes?|servers?))(?:'re|re|'s|s| are| is) (?:(?:basically|actually|already|all|totally) )?(?:free (?:of charge )?(?:for|to) us|free of charge|ours|our own|at no cost(?: (?:for|to) us)?|already paid for|paid for already)(?: (?:btw|anyway|tho|though|already|fyi)){0,2}[\s.!]*$/u
+
 /** Null where the plan is on no GPUs of one's own, or nothing of the kind is said. */
 export function readOwnedNews(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
   if (line.length > maxLength || line.includes('?')) return null
   if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply)
+  if (scenario.spec.gpus?.length === 1 && areOwn.test(line)) {
+    const act = amend(reply, 'our own gpus')
+    return act.kind === 'amended' ? wholeReply(reply, act, 'says that the GPUs are their own') : null
+  }
   // Said once more after it was done.
   return reply.history?.revisions.some(({ spec }) => spec.owned === true) === true ? readRented(reply) : null
 }

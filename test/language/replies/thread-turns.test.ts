@@ -95,6 +95,7 @@ test.each([
   [['8b 90k examples x 800 tokens', 'take it down a third, the rest is for eval'], { tokens: 48e6 }],
   [['8b 100M tokens', 'same again tomorrow with double the data'], { tokens: 200e6 }],
   [['8b 100M tokens', 'how about 2 gpus so i can go to bed earlier'], { gpuCount: 2 }],
+  [['8b 100M tokens on 2 l40s', 'theyre free for us'], { owned: true, gpuCount: 2 }],
   // What is off is not turned on, and another count that is asked about leaves the plan.
   [['34b 5B tokens', 'yep and fp8 off'], 'ignored'],
   [['34b 5B tokens', 'fp8', 'fp8 off then'], { weights: null }],
