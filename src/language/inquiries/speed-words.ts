@@ -29,7 +29,7 @@ const tokensOfStep =
   /(?<![\w.$])(?:(\d{1,7}(?:\.\d{1,3})?) ?(k|m|million|thousand)? ?tok(?:en)?s? ?(?:\/|per|an?|each|every|in (?:a|each)) ?(?:(?:global|optimizer) )?(?:step|batch|update|iter(?:ation)?)\b|(?:global )?batch(?: size)?(?: of|:| is)? (\d{1,7}(?:\.\d{1,3})?) ?(k|m|million|thousand)? ?tok(?:en)?s?\b)/iu
 
 const asksVerdict =
-  /\?|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very )?(?:slow|fast|low|high)\b/iu
+  /\?|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very |any )?(?:slow|fast|low|high|good|bad|ok|okay|normal|fine|decent)\b/iu
 
 /** "22 s/step, normal?": null where no time of a step is told, or nobody asks whether it is a good one. */
 export function stepTimeStatedIn(text: string): StatedStepTime | null {
