@@ -42,6 +42,7 @@ import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
+import { usedMachineOf } from './interpret-used-machine.ts'
 
 /** Longer texts say more than such a sum. */
 const maxLength = 400
@@ -76,6 +77,7 @@ export function interpretArithmetic(
     flopsOnGpus(text, specOf, request, context) ??
     sharedHoursOf(text, specOf, request, context) ??
     boughtAgainstRent(text, specOf, context) ??
+    usedMachineOf(text, specOf, request, context) ??
     gpuSpeedup(text, specOf, request, context) ??
     assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
