@@ -3,9 +3,11 @@ import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { hasOtherData } from './data-by-custom.ts'
 import { inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
+import { fillSpreadOfLengths } from './spread-of-lengths.ts'
 
 /** Tries money, corpus, samples, packed length and window in turn; a number that none takes stays unused. */
 export function fillCustomaryNumbers(context: ParseContext): void {
+  fillSpreadOfLengths(context)
   for (const { mention, index } of context.unused('amount')) {
     if (fillYear(context, index, mention) || fillCardsOfMemory(context, index, mention)) continue
     if (fillLongest(context, index, mention)) continue
