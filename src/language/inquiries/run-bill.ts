@@ -65,26 +65,44 @@ function stepsIn(text: string): RunBill | null {
   if (count === null && reached === null) return null
   const [, resumedStep, resumedThousand] = resumedAt.exec(text) ?? []
   const resumed = valueOf(resumedStep, resumedThousand)
-  const secondsPerStep = stamped ?? (seconds === null ? 1 / Number(perSecond?.[1]) : Number(seconds[1]))
+  const secondsPerStep = stamped?.secondsPerStep ?? (seconds === null ? 1 / Number(perSecond?.[1]) : Number(seconds[1]))
   const steps =
     reached === null
       ? valueOf(count?.[1], count?.[2])
       : valueOf(reached[3], reached[4]) - (resumed > 0 ? resumed : valueOf(reached[1], reached[2]))
   if (!(secondsPerStep > 0) || !Number.isFinite(secondsPerStep) || !(steps > 0)) return null
   const lost = reached === null ? NaN : valueOf(reached[1], reached[2]) - resumed
-  return { kind: 'steps', steps, secondsPerStep, lostSteps: lost > 0 ? lost : 0, price: priceIn(text) }
+  const all = reached !== null && asksForAll.test(text) ? valueOf(reached[3], reached[4]) : NaN
+  const gpus = Number(gpusOfLog.exec(text)?.[1] ?? NaN)
+  const endsAt = stamped?.last == null ? null : new Date(stamped.last + steps * secondsPerStep * 1000)
+  return {
+    kind: 'steps',
+    steps,
+    secondsPerStep,
+    lostSteps: lost > 0 ? lost : 0,
+    ...(all > steps ? { allSteps: all } : {}),
+    ...(endsAt === null ? {} : { endsAt: endsAt.toISOString().slice(0, 16).replace('T', ' ') }),
+    ...(gpus > 0 ? { gpus } : {}),
+    price: priceIn(text),
+  }
 }
+const asksForAll =
+  /\b(?:will (?:it|this|that|the run) have (?:cost|taken)|whole (?:run|thing)|in all|in total|altogether)\b/iu
+const gpusOfLog = /\|? ?\b(?:n_?)?(?:gpus|world[_ ]size)[ :=]{1,3}(\d{1,5})\b(?! ?[x%]|\.\d)/iu
+
+type PaceOfLines = { readonly secondsPerStep: number; readonly last: number | null }
 
 /** "[22:14:03] step 1400/9500", "[22:19:11] step 1420/9500": from the first of such lines to the last; null: there are no two. */
-function secondsBetweenLines(text: string): number | null {
+function secondsBetweenLines(text: string): PaceOfLines | null {
   const lines = [...text.matchAll(stampedStep)].map(([, day = '', clock = '', step]) => ({
+    isDated: day !== '',
     seconds: Date.parse(`${day === '' ? '1970-01-01' : day}T${clock}Z`) / 1000,
     step: valueOf(step, undefined),
   }))
   const [first, last] = [lines[0], lines.at(-1)]
   if (first === undefined || last === undefined || !(last.step > first.step)) return null
   const seconds = (last.seconds - first.seconds) / (last.step - first.step)
-  return seconds > 0 ? seconds : null
+  return seconds > 0 ? { secondsPerStep: seconds, last: last.isDated ? last.seconds * 1000 : null } : null
 }
 
 function progressIn(text: string): RunBill | null {
