@@ -60,7 +60,11 @@ export function interpretArithmetic(
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
   const { rules } = context.catalog.inquiryFacts
   const bill = runBillIn(text)
-  if (bill !== null) return billOfRun(bill, specOf(text), request, context)
+  if (bill !== null) {
+    const spec = specOf(text)
+    const gpus = bill.kind === 'steps' ? bill.gpus : undefined
+    return billOfRun(bill, { ...spec, gpuCount: spec.gpuCount ?? gpus ?? null }, request, context)
+  }
   const peakFlops = context.catalog.gpus.get('h100-sxm')?.peak.bf16?.base ?? null
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)

@@ -6,8 +6,9 @@ const speedWords =
 
 /** The text without the words that ask for its speed; null where it asks for none. */
 export function withoutSpeedWords(text: string): string | null {
-  const rest = text.replaceAll(speedWords, ' ').replaceAll(/\s+/gu, ' ').trim()
-  return rest === text.trim() || rest === '' ? null : rest
+  const without = text.replaceAll(speedWords, ' ')
+  const rest = without.replaceAll(/\s+/gu, ' ').trim()
+  return without === text || rest === '' ? null : rest
 }
 
 /** "5,900 tok/s total": of all GPUs, which is taken anyway. */

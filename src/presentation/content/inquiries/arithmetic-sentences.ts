@@ -25,7 +25,7 @@ export function billSentences(bill: RunBill, figures: BillFigures, seller: strin
 }
 
 function stepsSentences(
-  { steps, secondsPerStep, lostSteps }: Extract<RunBill, { kind: 'steps' }>,
+  { steps, secondsPerStep, lostSteps, allSteps, endsAt }: Extract<RunBill, { kind: 'steps' }>,
   { gpuCount, hours, gpuHours, usdPerGpuHour, usd }: BillFigures,
   seller: string | null,
 ): readonly string[] {
@@ -42,6 +42,12 @@ function stepsSentences(
     usd === null || usdPerGpuHour === null
       ? `${hoursText(hours ?? 0)} h${ofAll}: ${time}. Say the price of an hour, such as “at $2.50/h each”, and it is dollars.`
       : `${formatUsd(usd)} of GPU time: ${time}${ofAll}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU${price}.`,
+    ...(endsAt === undefined ? [] : [`Done about ${endsAt}, by the clock of the log.`]),
+    ...(allSteps === undefined
+      ? []
+      : [
+          `The whole run: ${formatCount(allSteps)} steps, ${hoursText(((hours ?? 0) * allSteps) / steps)} h${gpuCount === 1 ? '' : `, ${hoursText(((gpuHours ?? 0) * allSteps) / steps)} GPU-hours`}${usd === null ? '' : `, ${formatUsd((usd * allSteps) / steps)}`}.`,
+        ]),
     'Start-up, evaluation, checkpoints and restarts come on top, as far as the seconds of a step do not have them.',
   ]
 }
