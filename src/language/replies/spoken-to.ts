@@ -65,7 +65,7 @@ const maxLength = 240
 
 /** "… dont ask", "wonder if anyone reads 64k": remarks, though they have numbers of ours. */
 const remark =
-  /\b(?:was|were|had|did|took)\b.{0,60}[\s,.;(-](?:don'?t ask(?: me)?|just saying|js|but (?:what|who) do i know|ask me how i know|never again|true story|story of my life)[\s.!)]*$|\bat my (?:last|old|previous|former|other) (?:job|company|place|gig|lab|employer)\b|\bin my (?:whole )?life\b|^(?:i )?wonder(?:s|ing|ed)? (?:if|whether|who|why) (?:anyone|anybody|any of us|somebody|someone|he|she|they|people|there is anyone)\b/u
+  /\b\w+ or \w+ this time[\s?!.]*$|\b(?:was|were|had|did|took)\b.{0,60}[\s,.;(-](?:don'?t ask(?: me)?|just saying|js|but (?:what|who) do i know|ask me how i know|never again|true story|story of my life)[\s.!)]*$|\bat my (?:last|old|previous|former|other) (?:job|company|place|gig|lab|employer)\b|\bin my (?:whole )?life\b|^(?:i )?wonder(?:s|ing|ed)? (?:if|whether|who|why) (?:anyone|anybody|any of us|somebody|someone|he|she|they|people|there is anyone)\b/u
 
 /** Whether a line has numbers of ours and asks nothing, as people say things to one another. */
 export const isRemark = ({ line }: Pick<Reply, 'line'>): boolean => line.length <= maxLength && remark.test(line)
