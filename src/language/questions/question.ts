@@ -132,7 +132,7 @@ export function questionIn(
   const subject =
     subjectOf(mentions, slots, wordsAt) ??
     outOfCatalogSubject(mentions, wordsAt, isWhyNot) ??
-    (isWhyNot ? impliedSubject(text) : topic === 'hosted' ? hostedServiceIn(text, hostedServices) : null)
+    (isWhyNot ? (impliedSubject(text) ?? (topic === 'why-not' ? shownOption(text) : null)) : topic === 'hosted' ? hostedServiceIn(text, hostedServices) : null)
   // "why not" alone is said between people.
   if (
     isWhyNot &&
@@ -182,6 +182,18 @@ function impliedSubject(text: string): Subject | null {
   return count === undefined
     ? { words: `the ${end ?? ''}`, ...none, count: null }
     : { words: `${count} GPUs`, ...none, count: Number(count) }
+}
+
+const optionPlaces = [/\b(?:first|1st|option 1|plan 1|row 1)\b/u, /\b(?:second|2nd|option 2|plan 2|row 2)\b/u, /\b(?:third|3rd|option 3|plan 3|row 3)\b/u] // prettier-ignore
+const ofOption = /\b(?:(?:first|second|third|1st|2nd|3rd) (?:option|one|plan|row|line|choice)|(?:option|plan|row) [1-3])\b/u
+
+/** "The third option": a line of the answer's table. */
+function shownOption(text: string): Subject | null {
+  const [named] = ofOption.exec(text) ?? []
+  const at = named === undefined ? -1 : optionPlaces.findIndex((place) => place.test(named))
+  return at < 0
+    ? null
+    : { words: `option ${at + 1}`, gpus: [], providers: [], method: null, weights: null, count: null }
 }
 
 /** "what about an A100?", "can we do it on 4090s?": the answer is another plan; "can you explain why …" asks about this one. */
