@@ -13,6 +13,7 @@ const asked: readonly RegExp[] = [
     `^(?:and |so |but |ok )?how (?:does|would|do|will|did) (?:that|it|this|these|the plan|the price|the cost|our plan) (?:compare|stack up|hold up) (?:with|to|against) (.{2,80}?)${inFigures}?[\\s?!.]*$`,
     'u',
   ),
+  /^(?:and |so |but |ok )?what (?:does|do|would) (.{2,40}?) have going for (?:it|them)[\s?!.]*$/u,
 ]
 
 /** As it was typed, in other languages. */

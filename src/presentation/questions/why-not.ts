@@ -48,7 +48,7 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
     return [
       shown.option === best
         ? `That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`
-        : `${shown.label}: ${compareWithBest(shown.option, best, names)}`,
+        : `Option ${line}, ${shown.label.toLowerCase()}: ${compareWithBest(shown.option, best, names)}`,
     ]
   }
   const option = allOptions(recommendation).find(
