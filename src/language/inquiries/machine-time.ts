@@ -66,6 +66,7 @@ const carbonWords = /\b(?:carbon|co2e?q?|emissions?|climate footprint|greenhouse
 const period = /\b(?:an?|one|each|every|per|for the) (day|week|month|year)\b|\b(daily|weekly|monthly|yearly)\b/iu
 const hoursOfPeriod: Readonly<Record<string, number>> = { d: 24, w: 168, m: 730, y: 8760 }
 
+/** Whether the electricity or the carbon of machines is asked for, and no rent. */
 export const asksForPower = (text: string): boolean => powerWords.test(text)
 
 /** What a time of GPUs emits is asked. */
