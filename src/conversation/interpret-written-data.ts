@@ -4,7 +4,7 @@ import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
 const writing =
-  /\b(?:generat(?:es?|ed|ing|ion)|synthesi[sz]\w{1,6}|writ(?:es?|ing|ten)|produc(?:es?|ed|ing)|creat(?:es?|ed|ing)|distill?\w{0,6}|sampl(?:es?|ing|ed))\b/iu
+  /\b(?:generat(?:es?|ed|ing|ion)|synthesi[sz]\w{1,6}|writ(?:es?|ing|ten)|produc(?:es?|ed|ing)|creat(?:es?|ed|ing)|distill?\w{0,6}|sampl(?:ing|ed)|samples? (?:from|using|via)|(?:to|then|and) sample)\b/iu
 const writer = /\b(?:from|with|by|using|via|out of) (?:an? |the |our )?((?:[\w.-]{1,30} ){0,3}[\w.-]{1,30})/giu
 const maxText = 400
 /** Around the name of the writer. */
@@ -34,6 +34,11 @@ export function writtenDataOf(
       const { spec } = readPart(name).draft.finish()
       const model = spec.tokens === null ? modelOf(spec, catalog) : null
       if (model === null || spec.params === null) continue
+      // "Mistral Small 24B" is not Mistral.
+      const longer = /^\d[\w.]{0,8}b\W?$/iu.test(all[count + 1] ?? '')
+        ? readPart(all.slice(0, count + 2).join(' '))
+        : null
+      if (longer !== null && ![null, spec.model].includes(longer.draft.finish().spec.model)) continue
       const rest = text.replace(words.slice(0, words.length - names.length + name.length), ' ')
       const job = readJob(rest.replaceAll(/\s+/gu, ' ').trim())
       if (job === null || job.spec.params === null || job.spec.params === spec.params) continue

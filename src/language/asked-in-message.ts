@@ -3,7 +3,7 @@ import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { withoutPastClauses } from './present-clauses.ts'
 
 const asking =
-  /\?|\b(?:how (?:much|many|long|big|expensive|fast)|what(?:'s| is| are| would| will| does)? (?:it |this |that |the |an? ){0,2}(?:costs?|price|rate|bill|take)|estimate|ballpark|(?:need|want|like|have) (?:to know|a (?:price|quote|number|figure))|a (?:price|quote|number|figure|cost) for|wonder(?:ing)?|curious|tell me|compare|give me|gimme|get me|numbers (?:please|pls))\b/iu
+  /\?|\b(?:how (?:much|many|long|big|expensive|fast)|what(?:'s| is| are| would| will| does)? (?:it |this |that |the |an? ){0,2}(?:costs?|price|rate|bill|take)|estimate|ballpark|(?:need|want|like|have) (?:to know|a (?:price|quote|number|figure))|a (?:price|quote|number|figure|cost) for|wonder(?:ing)?|curious|tell me|compare|give me|gimme|get me|numbers (?:please|pls)|when (?:is|will|does) (?:it|this|that|the \w{2,10})(?: be)? (?:done|finish\w{0,3}|ready|over)|(?:need|want|request) (?:an? |the |your )?(?:approval|sign-?off))\b/iu
 
 /** A text as short as this is looked up, not told. */
 const maxLookup = 60

@@ -14,6 +14,12 @@ export type RunBill =
       readonly secondsPerStep: number
       /** That ran behind the last checkpoint and run again; 0: none are told. */
       readonly lostSteps: number
+      /** Of the whole run, where they are asked about too. */
+      readonly allSteps?: number
+      /** When the last of them is over, as the times of a log tell: "2026-11-28 08:53". */
+      readonly endsAt?: string
+      /** As a log tells them. */
+      readonly gpus?: number
       readonly price: RunPrice | null
     }
   | {

@@ -65,7 +65,8 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
         if (tokens[at - 1]?.text === '?') Object.assign(asked, { own: asked.own + offPlanWeight, offPlan: 'rejected' })
         else refuseQuoted(clauses)
       if (isBeginning && cues.retractions.longestMatch(tokens, at) !== null) takeBack(clauses)
-      if (isCorrection(tokens, at, current.from, cues)) current.own += 2
+      if (isRefusal(tokens, at, current.from, cues)) current.own -= 1
+      else if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       const disclaimed = cues.disclaimers.longestMatch(tokens, at)
       if (disclaimed !== null && isEndOfClause(tokens[disclaimed.to])) {
         disown([...lineBefore(clauses, tokens), current])
@@ -212,6 +213,13 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
 const isDash = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === '-' &&
   ((!tokens[at].adjacent && tokens[at + 1]?.adjacent !== true) || tokens[at + 1]?.text === '-')
+
+/** "no 70B, too slow to serve": the reason tells that what is named is not wanted. */
+const isRefusal = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>
+  at === from &&
+  corrections.has(tokens[at]?.text ?? '') &&
+  tokens[at + 1]?.kind !== 'sign' &&
+  tokens.slice(at + 2, at + 7).some(({ text }, index, next) => text === ',' && next[index + 1]?.text === 'too')
 
 /** "no, A100", "8b 10M toks, no 100M toks": what was said before is wrong. */
 const isCorrection = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>

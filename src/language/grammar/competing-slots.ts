@@ -133,11 +133,15 @@ function correctedByArrow(all: readonly Placed[], { tokens }: RecognizedText): r
   if (all.some(({ slot }) => slot.role === 'remark' && slot.teacher !== undefined)) return []
   return all.flatMap(({ slot, kind }) => {
     const length = arrowAt(tokens, slot.to)
+    let next = slot.to + length
+    while (length > 0 && correcting.has(tokens[next]?.text ?? '')) next += 1
     const isOther = (other: Placed): boolean =>
-      other.kind === kind && other.slot.from === slot.to + length && !sameValue(slot, other.slot)
+      other.kind === kind && other.slot.from === next && !sameValue(slot, other.slot)
     return kind === null || kind === 'task' || length === 0 || !all.some(isOther) ? [] : [slot]
   })
 }
+/** "7B → it's actually 13B": what may stand between the arrow and the value. */
+const correcting: ReadonlySet<string> = new Set(["it's", 'its', 'it', 'is', 'actually', 'now', 'should', 'be', 'really'])
 
 /** "Qwen 7b or CodeLlama 13b? Forget CodeLlama": what goes by the name, where something else is left. */
 function refusedByName(all: readonly Placed[], { tokens }: RecognizedText, { phrases }: ClauseCues): readonly Slot[] {

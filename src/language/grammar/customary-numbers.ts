@@ -3,9 +3,11 @@ import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { hasOtherData } from './data-by-custom.ts'
 import { inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
+import { fillSpreadOfLengths } from './spread-of-lengths.ts'
 
 /** Tries money, corpus, samples, packed length and window in turn; a number that none takes stays unused. */
 export function fillCustomaryNumbers(context: ParseContext): void {
+  fillSpreadOfLengths(context)
   for (const { mention, index } of context.unused('amount')) {
     if (fillYear(context, index, mention) || fillCardsOfMemory(context, index, mention)) continue
     if (fillLongest(context, index, mention)) continue
@@ -130,17 +132,35 @@ function fillSamples(context: ParseContext, index: number, { sense, from, to }: 
   return true
 }
 
-/** "Student: MiniLM-L12 (33M)": behind a name that nobody knows, in a line that is named after a model. */
+/** "Student: MiniLM-L12 (33M)", "TrOCR-large (558M)", "ESM-C 600M": behind a name that nobody knows, where it is one of a model. */
 function fillNamedSize(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
   const isAlone = context.textAt(index - 1) === '(' && context.textAt(index + 1) === ')'
-  if (sense.magnitude !== 'm' || !isAlone || !isKind(context.mentions[index - 2], 'unknown')) return false
-  const isOfModel = [index - 3, index - 4, index - 5].some((at) =>
+  const name = isAlone ? index - 2 : index - 1
+  if (sense.magnitude !== 'm' || !isKind(context.mentions[name], 'unknown')) return false
+  const isOfModel = [name - 1, name - 2, name - 3].some((at) =>
     /(?:^|[ _-])(?:student|teacher|model|base|backbone|encoder)$/.test(context.textAt(at)),
   )
-  if (!isOfModel) return false
+  // Beside data that are counted, and no other model, it can be nothing else.
+  const isOnly =
+    context.mode === 'message' &&
+    sense.capital &&
+    hasOtherData(context, index) &&
+    !context.has('model') &&
+    !hasSize(context, index)
+  const words = context.textAt(name)
+  const isSized = isAlone
+    ? sizeOfName.test(words)
+    : / - /.test(words) && !isKind(context.mentions[name - 1], 'preposition')
+  if (!(isAlone && isOfModel) && !(isOnly && isSized)) return false
   context.add({ role: 'quantity', measure: 'params', amount: { ...sense, measure: 'params' }, from, to }, index)
   return true
 }
+const sizeOfName = /[ _-](?:nano|tiny|mini|small|base|medium|large|xl|xxl|huge|giant)(?: [ _-]? ?v ?\d)?$/
+const hasSize = inRestOfText(
+  (mention) =>
+    isKind(mention, 'amount') &&
+    (mention.sense.measure === 'params' || (mention.sense.measure === null && mention.sense.magnitude === 'b')),
+)
 
 const [leastLength, mostLength] = [128, 2_000_000]
 

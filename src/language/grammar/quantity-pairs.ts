@@ -78,6 +78,10 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
       // "Rows: 12k + 8k + 5k"
       const isRest = one.measure === 'examples' && other.measure === null && /^[km]?$/.test(other.magnitude)
       if (by === 'plus' && isRest && other.value > 0) return { ...one, value: one.value + other.value }
+      // "18k gold + 60k synthetic samples", "data = 18k gold + 60k samples"
+      const isOpen = one.measure === null || (one.measure === 'tokens' && !/tok/.test(context.textAt(index)))
+      const isPart = other.measure === 'examples' && isOpen && /^[km]$/.test(one.magnitude)
+      if (by === 'plus' && isPart) return { ...other, value: one.value + other.value }
       // "11.2B tokens of German + 1.8B English", beside a model
       const isMore = one.measure === 'tokens' && other.measure === null && /^[mb]$/.test(other.magnitude)
       if (by === 'plus' && isMore && hasModel(context, index)) return { ...one, value: one.value + other.value }

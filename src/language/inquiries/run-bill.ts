@@ -4,9 +4,9 @@ import { ratesIn } from './quoted-rate.ts'
 
 const number = String.raw`(\d[\d,]*(?:\.\d+)?)( ?k\b)?`
 const asksForBill =
-  /\b(?:costs?|bill|total|price|spend|final|altogether|in all|how (?:long|much|many)|when (?:done|is|will|does|do)|eta|come to|left|remaining|finish|end up)\b/iu
+  /\b(?:costs?|bill|total|price|spend|final|altogether|in all|how (?:long|much|many)|when (?:done|is|will|does|do)|eta|come to|left|remain(?:ing|der)|approval|finish|end up)\b/iu
 export const secondsOfStep =
-  /(?<![\w.])(?:(?:steps?|iterations?|iters?) (?:takes?|is|are|of|at|time(?: is| of)?):? ?(?:about |around |roughly |some |~ ?)?(?=\d{1,6}(?:\.\d{1,3})? ?s))?(\d{1,6}(?:\.\d{1,3})?) ?(?:s|secs?|seconds?)(?: ?(?:\/|per|an?|each|every) ?(?:it|iter|iteration|step|update)s?\b| each\b| apiece\b|(?<=(?:steps?|iterations?|iters?) (?:takes?|is|are|of|at|time(?: is| of)?):? ?(?:about |around |roughly |some |~ ?)?\d{1,6}(?:\.\d{1,3})? ?(?:s|secs?|seconds?))\b)/iu
+  /(?<![\w.])(?:(?:steps?|iterations?|iters?):? (?:(?:takes?|is|are|of|at|time(?: is| of)?):? ?)?(?:about |around |roughly |some |~ ?)?(?=\d{1,6}(?:\.\d{1,3})? ?s))?(\d{1,6}(?:\.\d{1,3})?) ?(?:s|secs?|seconds?)(?: ?(?:\/|per|an?|each|every) ?(?:it|iter|iteration|step|update)s?\b| each\b| apiece\b|(?<=(?:steps?|iterations?|iters?):? (?:(?:takes?|is|are|of|at|time(?: is| of)?):? ?)?(?:about |around |roughly |some |~ ?)?\d{1,6}(?:\.\d{1,3})? ?(?:s|secs?|seconds?))\b)/iu
 const stepsOfSecond =
   /(?<![\w.])(\d+(?:\.\d+)?) ?(?:it|iters?|iterations?|steps?) ?(?:\/|per|an?) ?(?:s|sec|second)\b/iu
 const stepCount = new RegExp(
@@ -16,7 +16,7 @@ const stepCount = new RegExp(
 /** "At step 6000 of 42000": the rest is still to come. */
 const reachedStep = new RegExp(
   String.raw`\b(?:step |(?=\d[\d,.]{0,12}k? steps? (?:in|of|out)))${number}(?: steps?)? ?(?:(?:in )?(?:of|out of|into|to)|\/) ?${number}(?![\w.])`,
-  'iu',
+  'giu',
 )
 /** "510/3000 [51:00<4:09:00, 6.0s/it]": the same, as a progress bar has it. */
 const reachedBar = new RegExp(
@@ -25,9 +25,11 @@ const reachedBar = new RegExp(
 )
 /** Whether a text has a progress bar, which tells how far a run is in few of its characters. */
 export const hasProgressBar = (text: string): boolean => text.search(reachedBar) >= 0
+/** A line of a log with the time of day that it was written at. */
+const stampedStep = /(?:(\d{4}-\d\d-\d\d)[ T])?(\d\d:\d\d:\d\d)\b[^\n]{0,40}?\bstep:? {0,4}(\d[\d,]{0,11}) ?\/ ?\d/giu
 /** "I'll restart from ckpt 300": what ran behind it runs again. */
 const resumedAt = new RegExp(
-  String.raw`\b(?:(?:restart|resum|continu|roll)\w{0,4}(?: it| back)? (?:from|at|to) (?:the )?(?:ckpt|checkpoint|step|iteration)s?|(?:last|latest|newest|previous|most recent) (?:good |saved |usable )?(?:ckpt|checkpoint|save|snapshot)(?:,| is| was| at| from| of| step|:){0,3}(?: (?:at )?(?:step|iteration))?) ?#?${number}(?![\w.])`,
+  String.raw`\b(?:(?:restart|resum|continu|roll)\w{0,4}(?: it| back)? (?:from|at|to) (?:the )?(?:ckpt|checkpoint|step|iteration)s?|(?:last|latest|newest|previous|most recent) (?:good |saved |usable )?(?:ckpt|checkpoint|save|snapshot)(?:,| is| was| at| from| of| step|:){0,3}(?: (?:at )?(?:step|iteration))?|(?:checkpoint|ckpt|snapshot)(?: is| was)? (?:at|of|from)(?: (?:step|iteration))?) ?#?${number}(?![\w.]| ?%)`,
   'iu',
 )
 const share =
@@ -58,20 +60,49 @@ function stepsIn(text: string): RunBill | null {
   const seconds = secondsOfStep.exec(text)
   const perSecond = seconds === null ? stepsOfSecond.exec(text) : null
   const count = stepCount.exec(text)
-  const pace = seconds ?? perSecond
-  const reached = reachedStep.exec(text) ?? [...text.matchAll(reachedBar)].at(-1) ?? null
-  if (pace === null || (count === null && reached === null)) return null
+  const stamped = seconds === null && perSecond === null ? secondsBetweenLines(text) : null
+  const reached = [...text.matchAll(reachedStep)].at(-1) ?? [...text.matchAll(reachedBar)].at(-1) ?? null
+  if (count === null && reached === null) return null
   const [, resumedStep, resumedThousand] = resumedAt.exec(text) ?? []
   const resumed = valueOf(resumedStep, resumedThousand)
-  const value = Number(pace[1])
-  const secondsPerStep = seconds === null ? 1 / value : value
+  const secondsPerStep = stamped?.secondsPerStep ?? (seconds === null ? 1 / Number(perSecond?.[1]) : Number(seconds[1]))
   const steps =
     reached === null
       ? valueOf(count?.[1], count?.[2])
       : valueOf(reached[3], reached[4]) - (resumed > 0 ? resumed : valueOf(reached[1], reached[2]))
   if (!(secondsPerStep > 0) || !Number.isFinite(secondsPerStep) || !(steps > 0)) return null
   const lost = reached === null ? NaN : valueOf(reached[1], reached[2]) - resumed
-  return { kind: 'steps', steps, secondsPerStep, lostSteps: lost > 0 ? lost : 0, price: priceIn(text) }
+  const all = reached !== null && asksForAll.test(text) ? valueOf(reached[3], reached[4]) : NaN
+  const gpus = Number(gpusOfLog.exec(text)?.[1] ?? NaN)
+  const endsAt = stamped?.last == null ? null : new Date(stamped.last + steps * secondsPerStep * 1000)
+  return {
+    kind: 'steps',
+    steps,
+    secondsPerStep,
+    lostSteps: lost > 0 ? lost : 0,
+    ...(all > steps ? { allSteps: all } : {}),
+    ...(endsAt === null ? {} : { endsAt: endsAt.toISOString().slice(0, 16).replace('T', ' ') }),
+    ...(gpus > 0 ? { gpus } : {}),
+    price: priceIn(text),
+  }
+}
+const asksForAll =
+  /\b(?:will (?:it|this|that|the run) have (?:cost|taken)|whole (?:run|thing)|in all|in total|altogether)\b/iu
+const gpusOfLog = /\|? ?\b(?:n_?)?(?:gpus|world[_ ]size)[ :=]{1,3}(\d{1,5})\b(?! ?[x%]|\.\d)/iu
+
+type PaceOfLines = { readonly secondsPerStep: number; readonly last: number | null }
+
+/** "[22:14:03] step 1400/9500", "[22:19:11] step 1420/9500": from the first of such lines to the last; null: there are no two. */
+function secondsBetweenLines(text: string): PaceOfLines | null {
+  const lines = [...text.matchAll(stampedStep)].map(([, day = '', clock = '', step]) => ({
+    isDated: day !== '',
+    seconds: Date.parse(`${day === '' ? '1970-01-01' : day}T${clock}Z`) / 1000,
+    step: valueOf(step, undefined),
+  }))
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (first === undefined || last === undefined || !(last.step > first.step)) return null
+  const seconds = (last.seconds - first.seconds) / (last.step - first.step)
+  return seconds > 0 ? { secondsPerStep: seconds, last: last.isDated ? last.seconds * 1000 : null } : null
 }
 
 function progressIn(text: string): RunBill | null {

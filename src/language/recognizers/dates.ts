@@ -147,7 +147,9 @@ function numericAt(tokens: readonly Token[], at: number, today: string): DayMatc
     second?.adjacent === true &&
     /^\d{1,2}$/.test(second.text) &&
     /^\d{1,2}$/.test(first?.text ?? '')
-  const isIntroduced = isDeadlinePreposition(tokens[at - 1]) || /^(?:due|on)$/.test(tokens[at - 1]?.text ?? '')
+  // "Deadline: 15/12", "due by 15/12".
+  const before = tokens[at - (/^(?:[:=-]|is)$/.test(tokens[at - 1]?.text ?? '') ? 2 : 1)]
+  const isIntroduced = isDeadlinePreposition(tokens[at - 1]) || /^(?:due|on|deadline)$/.test(before?.text ?? '')
   if (!isDate || !isIntroduced) return null
   const [one, other] = [Number(first?.text), Number(second.text)]
   const [month, day] = one > 12 ? [other, one] : [one, other]

@@ -12,6 +12,7 @@ import { readStatedBill } from './stated-bill.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCalledOff } from './called-off.ts'
+import { readComparedWith } from './compared-with.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
@@ -212,6 +213,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'definition', read: readDefinition },
   { name: 'hearsay', read: readHearsay },
   { name: 'expected-speed', read: readExpectedSpeed },
+  { name: 'compared-with', read: readComparedWith },
   { name: 'several-questions', read: readSeveralQuestions },
   { name: 'comparison', read: readComparison },
   { name: 'asked-change', read: readAskedChange },

@@ -56,6 +56,13 @@ test.each([
   ['invoice came in today: $912.40 for 340 gpu hours', 'spent'],
   ['how long if we take 2', 'control'],
   ['how much of the data fits in 24h', 'question'],
+  ['how does that compare with the full one in money', 'control'],
+  ['比两张4090贵吗', 'control'],
+  ['i can wait til friday, does that get cheaper', 'control'],
+  ['how does it compare to last quarter', 'question'],
+  ['小王,数据清洗那边什么时候好?', 'ignored'],
+  ['dedup killed a third?? what threshold did you use', 'ignored'],
+  ['verl or trl this time?', 'ignored'],
 ])('“%s” is %s', (text, kind) => {
   expect(read('70b 2B tokens', text).kind).toBe(kind)
 })

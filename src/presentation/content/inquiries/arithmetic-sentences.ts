@@ -25,7 +25,7 @@ export function billSentences(bill: RunBill, figures: BillFigures, seller: strin
 }
 
 function stepsSentences(
-  { steps, secondsPerStep, lostSteps }: Extract<RunBill, { kind: 'steps' }>,
+  { steps, secondsPerStep, lostSteps, allSteps, endsAt }: Extract<RunBill, { kind: 'steps' }>,
   { gpuCount, hours, gpuHours, usdPerGpuHour, usd }: BillFigures,
   seller: string | null,
 ): readonly string[] {
@@ -42,6 +42,12 @@ function stepsSentences(
     usd === null || usdPerGpuHour === null
       ? `${hoursText(hours ?? 0)} h${ofAll}: ${time}. Say the price of an hour, such as “at $2.50/h each”, and it is dollars.`
       : `${formatUsd(usd)} of GPU time: ${time}${ofAll}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU${price}.`,
+    ...(endsAt === undefined ? [] : [`Done about ${endsAt}, by the clock of the log.`]),
+    ...(allSteps === undefined
+      ? []
+      : [
+          `The whole run: ${formatCount(allSteps)} steps, ${hoursText(((hours ?? 0) * allSteps) / steps)} h${gpuCount === 1 ? '' : `, ${hoursText(((gpuHours ?? 0) * allSteps) / steps)} GPU-hours`}${usd === null ? '' : `, ${formatUsd((usd * allSteps) / steps)}`}.`,
+        ]),
     'Start-up, evaluation, checkpoints and restarts come on top, as far as the seconds of a step do not have them.',
   ]
 }
@@ -161,6 +167,8 @@ export function egressSentences(bytes: number, free: string | null, { egress }: 
 export type AssumedMfuFigures = {
   readonly mfu: number
   readonly flop: number
+  /** It was said, and not reckoned from a model and its data. */
+  readonly isFlopGiven?: true
   /** Dense, in bf16, of one GPU. */
   readonly peak: number
   readonly gpu: string
@@ -173,14 +181,14 @@ export type AssumedMfuFigures = {
 
 /** A job at the share of the peak that is to be assumed. */
 export function assumedMfuSentences(figures: AssumedMfuFigures): readonly string[] {
-  const { mfu, flop, peak, gpu, gpuCount, gpuHours, usual, price } = figures
+  const { mfu, flop, isFlopGiven, peak, gpu, gpuCount, gpuHours, usual, price } = figures
   const wall = gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on ${formatCount(gpuCount)}`
   const usd =
     price === null ? '' : `, ${formatUsd(gpuHours * price.usd)} at ${formatUsdPerHour(price.usd)} (${price.words})`
   const exponent = Math.floor(Math.log10(flop))
   return [
     `${hoursText(gpuHours)} GPU-hours of ${gpu}${usd}${wall}.`,
-    `6 × active parameters × tokens = ${formatSignificant(flop / 10 ** exponent, 3)}e${exponent} FLOP, at ${formatPercent(mfu)} of ${formatCount(Math.round(peak / 1e12))} TFLOPS (bf16, dense).`,
+    `${isFlopGiven === true ? '' : '6 × active parameters × tokens = '}${formatSignificant(flop / 10 ** exponent, 3)}e${exponent} FLOP, at ${formatPercent(mfu)} of ${formatCount(Math.round(peak / 1e12))} TFLOPS (bf16, dense).`,
     `${mfu > usual.high ? `${formatPercent(mfu)} is more than most runs reach` : mfu < usual.low ? `${formatPercent(mfu)} is less than well-tuned runs reach` : `${formatPercent(mfu)} is usual for a well-tuned run`}: at ${formatPercent(usual.low)} to ${formatPercent(usual.high)} it is ${hoursText(usual.gpuHours[0])} to ${hoursText(usual.gpuHours[1])} GPU-hours. Start-up, checkpoints and restarts add some 5-10 %.`,
   ]
 }

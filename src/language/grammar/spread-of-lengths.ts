@@ -1,0 +1,55 @@
+/** "P50 420, mean 780, p95 2,900 tokens": of how the lengths are spread the mean is what the data comes to. */
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import type { ParseContext } from './parse-context.ts'
+
+const ofMean = /^(?:the )?(?:mean|avg|average)\b/
+const ofSpread = /^(?:the )?(?:p ?\d{1,2}|median|std|stdev|min|max|minimum|maximum|shortest|longest)\b/
+/** No example is longer, in tokens. */
+const longest = 262_144
+/** As far as the figures of one list stand apart, in mentions. */
+const reach = 12
+
+type Figure = { readonly index: number; readonly mention: Mention<Amount> }
+
+/** Takes the mean for the length of an example, and says of the figures beside it that they are not counted. */
+export function fillSpreadOfLengths(context: ParseContext): void {
+  const means = [...context.unused('amount')].filter((one) => isLength(one) && ofMean.test(nameOf(context, one)))
+  const [mean, ...others] = means
+  if (mean === undefined || others.length > 0) return
+  const beside = [...around(context, mean.index, -1), ...around(context, mean.index, 1)]
+  const spread = beside.filter((one) => isLength(one) && ofSpread.test(nameOf(context, one)))
+  if (spread.length === 0) return
+  const { sense, from, to } = mean.mention
+  context.add({ role: 'quantity', measure: 'length', amount: { ...sense, measure: 'length' }, from, to }, mean.index)
+  for (const { index, mention } of spread) {
+    const note = `“${nameOf(context, { index, mention })}” is not counted: the mean says how much data there is.`
+    const name = nameAt(context, index)
+    context.add({ role: 'remark', note, from: mention.from, to: mention.to }, index)
+    if (isKind(context.mentions[name], 'no-effect')) context.used.add(name)
+  }
+}
+
+const isLength = ({ mention: { sense } }: Figure): boolean =>
+  sense.value > 0 &&
+  sense.value <= longest &&
+  (sense.measure === null || /^(?:tokens|length|sequence)$/.test(sense.measure)) &&
+  sense.magnitude !== 'b'
+
+/** The figure with the name that stands right before it, or is part of it: "p95 2,900 tokens", "mean 780". */
+function nameOf(context: ParseContext, { index }: Figure): string {
+  const own = context.textAt(index)
+  if (!/^\d/.test(own)) return own
+  return `${context.textAt(nameAt(context, index))} ${own}`.replace(/^p (?=\d)/, 'p')
+}
+
+const nameAt = (context: ParseContext, index: number): number => context.skip(index, -1, 'equals', 'sign', 'article')
+
+function around(context: ParseContext, index: number, step: 1 | -1): readonly Figure[] {
+  const figures: Figure[] = []
+  for (let at = index + step; Math.abs(at - index) <= reach; at += step) {
+    const mention = context.mentions[at]
+    if (mention === undefined || isKind(mention, 'sentence-end')) break
+    if (isKind(mention, 'amount') && !context.used.has(at)) figures.push({ index: at, mention })
+  }
+  return figures
+}
