@@ -36,10 +36,21 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
         resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: ofClause(bare, reply) }, vocabulary.magnitudes) ??
         offeredOf(reply, isCorrection))
   if (ellipsis === null) return null
+  // Of what somebody spoke of, which need not be the data that were changed last.
+  if (
+    !('open' in ellipsis) &&
+    asked === null &&
+    agreesToNumber.test(reply.typed) &&
+    reply.lastChanged.includes('tokens')
+  )
+    return bareReply(reply, offered(reply, { ...ellipsis, isOffered: true }), `may stand for “${ellipsis.words}”`)
   return 'open' in ellipsis
     ? bareReply(reply, { kind: 'problem', problem: openFactorProblem(ellipsis.open) }, 'leaves open what it scales')
     : bareReply(reply, offered(reply, ellipsis), `stands for “${ellipsis.words}”`)
 }
+
+/** "Yes use 45" agrees to what was said before it. */
+const agreesToNumber = /^\W*(?:yes|yep|yeah|yup|sure)[\s,]{1,3}(?:use|take|go with|assume) (?:the )?\d/iu
 
 /** "Hmm no, 4" before anything was changed: of the one number besides the data that the plan was asked for with. */
 function offeredOf({ bare, scenario, lastChanged, vocabulary, likelyActs, isAddressed }: Reply, isCorrection: boolean) {
