@@ -122,7 +122,7 @@ export function questionIn(
   if (!questionOpening.test(text) && !isLoneNoun && !isAdvice && !isPhrased) return null
   const isDomainOnly = tokens.every(
     (token, index) =>
-      token.kind === 'sign' || replyWords.question.has(token.text) || isDomainMention(mentions, index, isWhyNot),
+      token.kind === 'sign' || replyWords.question.has(token.text) || isDomainMention(mentions, index, isWhyNot, topic),
   )
   if (!isDomainOnly && !isAddressed) return null
   if (topic === null)
@@ -226,11 +226,20 @@ const domainKinds = [
   'no-effect',
 ] as const
 
-function isDomainMention(mentions: readonly Mention[], index: number, isWhyNot: boolean): boolean {
+/** Of a date by what they ask: others that name one are as often of people. */
+const datedTopics: ReadonlySet<QuestionTopic | null> = new Set<QuestionTopic | null>(['odds', 'slack'])
+
+function isDomainMention(
+  mentions: readonly Mention[],
+  index: number,
+  isWhyNot: boolean,
+  topic: QuestionTopic | null,
+): boolean {
   const mention = mentions.find(({ from, to }) => index >= from && index < to)
   return (
     isKind(mention, ...domainKinds) ||
     (isWhyNot && isKind(mention, 'out-of-catalog')) ||
+    (datedTopics.has(topic) && isKind(mention, 'date')) ||
     (isKind(mention, 'preposition') && mention.to - mention.from === 1)
   )
 }

@@ -13,11 +13,11 @@ const asked: readonly RegExp[] = [
     `^(?:and |so |but |ok )?how (?:does|would|do|will|did) (?:that|it|this|these|the plan|the price|the cost|our plan) (?:compare|stack up|hold up) (?:with|to|against) (.{2,80}?)${inFigures}?[\\s?!.]*$`,
     'u',
   ),
-  /^(?:and |so |but |ok )?what (?:does|do|would) (.{2,40}?) have going for (?:it|them)[\s?!.]*$/u,
 ]
 
-/** As it was typed, in other languages. */
-const askedInOthers: readonly RegExp[] = [
+/** As it was typed: in other languages, or in words that are read as a wish elsewhere. */
+const askedAsTyped: readonly RegExp[] = [
+  /^(?:and |so |but |ok )?what (?:does|do|would) (.{2,40}?) have going for (?:it|them)[\s?!.]*$/iu,
   /^(?:这个|那个|那|这)?比(.{2,40}?)(?:还|要|更|会)?(?:贵|便宜|划算|快|慢)(?:多少|很多|一点)?(?:吗|么|嘛|呢)?[\s?？。!！]*$/u,
   /^(.{2,40}?)より(?:も)?(?:高い|安い|速い|早い|遅い|お得)(?:です)?(?:か|の|かな)?[\s?？。]*$/u,
   /^(.{2,40}?)보다 ?(?:더 )?(?:비싸|비싼|싸|싼|저렴|빠르|빠른|느리|느린)[가-힣]{0,4}[\s?？.]*$/u,
@@ -43,7 +43,7 @@ export function readComparedWith(reply: Reply): ReplyCandidate | null {
     const found = beside(reply, amend(reply, words))
     if (found !== null) return found
   }
-  const typed = firstGroup(askedInOthers, reply.wording.trim())
+  const typed = firstGroup(askedAsTyped, reply.wording.trim())
   return typed === undefined ? null : beside(reply, reply.readAs(typed, reply.scenario))
 }
 
