@@ -8,7 +8,12 @@ import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
 const between = /[,.;:]\s+|\n|\s(?:plus|and then|followed by|after that|then|and|\+)\s/iu
 const maxStages = 3
 
-type StageText = { readonly text: string; readonly tasks: readonly unknown[]; readonly hasData: boolean; readonly hasEpochsAlone: boolean }
+type StageText = {
+  readonly text: string
+  readonly tasks: readonly unknown[]
+  readonly hasData: boolean
+  readonly hasEpochsAlone: boolean
+}
 
 /** Null where fewer than two stages have data of their own. `modelWords`: the model, method and GPUs of a part. */
 export function stagesOf(

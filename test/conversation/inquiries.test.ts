@@ -332,7 +332,10 @@ test.each([
 })
 
 test.each([
-  ['we left 4 A100 running since the 20th at 1.50/gpu/h, damage so far?', /^About \$864 so far: 6 days × 24 h × 4 GPUs/],
+  [
+    'we left 4 A100 running since the 20th at 1.50/gpu/h, damage so far?',
+    /^About \$864 so far: 6 days × 24 h × 4 GPUs/,
+  ],
   ['an L40S pod was left on for 10 days at 0.80/h, what did that cost?', /^About \$192: 10 days/],
   ['8x H100 server at full load for a month, electricity at 0.20 €/kWh?', /^About 5,840 kWh, €1,168:/],
   ['carbon of 1,000 H100 hours in France vs Germany?', /kg in France .* and .* in Germany/],

@@ -10,7 +10,8 @@ const fromTo = new RegExp(
 const ofHours = /(?<![\w.])(\d{1,2}) ?(?:h|hrs?|hours?) ?(?:an?|per|each|every|\/) ?(?:night|evening)\b/iu
 const nightly =
   /\b(?:(?:free |available |idle |open |ours )?(?:only )?(?:(?:every|each|at) (?:single )?night|nightly|overnight|at nights|jede nacht|nachts)(?: (?:free|only))?)\b/iu
-const asksNights = /\b(?:how many|wie ?viele) (?:nights|evenings|nächte)\b(?: (?:for|will|does|do|would|is|to|für|of)\b)*/iu
+const asksNights =
+  /\b(?:how many|wie ?viele) (?:nights|evenings|nächte)\b(?: (?:for|will|does|do|would|is|to|für|of)\b)*/iu
 
 /** Null where no nights are counted, or no window of them is named. */
 export function nightWindowIn(text: string): NightWindow | null {
@@ -35,7 +36,15 @@ export function nightWindowIn(text: string): NightWindow | null {
   }
 }
 
-function hoursBetween([, fromHour = '', fromMinute = '0', fromHalf, toHour = '', toMinute = '0', toHalf]: RegExpExecArray): number {
+function hoursBetween([
+  ,
+  fromHour = '',
+  fromMinute = '0',
+  fromHalf,
+  toHour = '',
+  toMinute = '0',
+  toHalf,
+]: RegExpExecArray): number {
   const at = (hour: string, minute: string, half: string | undefined): number => {
     const ofDay = Number(hour) % (/[ap]m/iu.test(half ?? '') ? 12 : 24)
     return ofDay + (/pm/iu.test(half ?? '') ? 12 : 0) + Number(minute) / 60
