@@ -18,7 +18,7 @@ const lasting =
   /\bfor (?:the (?:last|past) )?(?:about |some |almost |nearly )?(\d{1,4}|an?|one|two|three) ?(hours?|hrs?|h|days?|weeks?)\b/iu
 const dayMs = 86_400_000
 
-export type LeftRunning = {
+type LeftRunning = {
   readonly hours: number
   /** It is told as past: it runs no more. */
   readonly isOver: boolean

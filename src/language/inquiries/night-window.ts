@@ -1,6 +1,6 @@
 /** "Free every night from 18 to 8, how many nights?": hours of a day in which machines are free, and the text without them. */
 
-export type NightWindow = { readonly hours: number; readonly words: string; readonly rest: string }
+type NightWindow = { readonly hours: number; readonly words: string; readonly rest: string }
 
 const clock = String.raw`(\d{1,2})(?::(\d\d))? ?(am|pm|h|uhr|o'?clock)?`
 const fromTo = new RegExp(
