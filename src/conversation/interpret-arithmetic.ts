@@ -37,6 +37,7 @@ import { gpuSpeedup } from './interpret-gpu-speedup.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { machineTimeOf } from './interpret-machine-time.ts'
+import { nightsOf } from './interpret-nights.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
@@ -77,6 +78,7 @@ export function interpretArithmetic(
     return says('data-out', egressSentences(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules))
   }
   return (
+    nightsOf(text, request, context) ??
     machineTimeOf(text, specOf, request, context) ??
     flopsOnGpus(text, specOf, request, context) ??
     sharedHoursOf(text, specOf, request, context) ??

@@ -146,12 +146,15 @@ function carbonOf(
   if (gpu === undefined || gpuHours === null || spec.params !== null || spec.model !== null) return null
   const { countries, otherwise } = context.catalog.totalCost.grid
   const named = Object.entries(countries).flatMap(([code, { name, intensity }]) => {
-    const at = text.search(new RegExp(`\\b(?:${[name.replace(/^the /u, ''), ...(aliases[code] ?? [])].join('|')})\\b`, 'u'))
+    const at = text.search(
+      new RegExp(`\\b(?:${[name.replace(/^the /u, ''), ...(aliases[code] ?? [])].join('|')})\\b`, 'u'),
+    )
     return at < 0 ? [] : [{ name, grams: intensity.base, at }]
   })
   const usual = countries[otherwise]
   const places = named.toSorted((one, other) => one.at - other.at)
-  const isKnown = (place: string): boolean => places.some(({ name, at }) => name.includes(place) || text.indexOf(place) === at)
+  const isKnown = (place: string): boolean =>
+    places.some(({ name, at }) => name.includes(place) || text.indexOf(place) === at)
   const says = carbonSentences({
     gpu: context.renderContextOn(request).names.gpu(gpu.id),
     gpuHours,

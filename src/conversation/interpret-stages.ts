@@ -8,7 +8,12 @@ import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
 const between = /[,.;:]\s+|\n|\s(?:plus|and then|followed by|after that|then|and|\+)\s/iu
 const maxStages = 3
 
-type StageText = { readonly text: string; readonly tasks: readonly unknown[]; readonly hasData: boolean }
+type StageText = {
+  readonly text: string
+  readonly tasks: readonly unknown[]
+  readonly hasData: boolean
+  readonly hasEpochsAlone: boolean
+}
 
 /** Null where fewer than two stages have data of their own. `modelWords`: the model, method and GPUs of a part. */
 export function stagesOf(
@@ -28,6 +33,8 @@ export function stagesOf(
   const stages: StageText[] = []
   for (const part of parts) {
     const last = stages.at(-1)
+    // "Distill …, then SFT 2 epochs": the student's training, as often as it says.
+    if (part.hasEpochsAlone && last?.tasks[0] === 'distill' && part.tasks[0] === 'sft') return null
     if (part.tasks.length === 1 && part.hasData) stages.push(part)
     // "…, 600 tokens each": more of the stage before it.
     else if (part.hasData && part.tasks.length === 0 && last !== undefined)
@@ -55,8 +62,9 @@ export function stagesOf(
 function partOf(text: string, readPart: ReadPart): StageText {
   const { slots } = readPart(text)
   const tasks = slotsOf(slots, 'field-value').flatMap(({ field, value }) => (field === 'task' ? [value] : []))
-  const hasData = slotsOf(slots, 'quantity').some(({ measure }) => dataMeasures.has(measure))
-  return { text, tasks, hasData }
+  const data = slotsOf(slots, 'quantity').filter(({ measure }) => dataMeasures.has(measure))
+  const hasEpochsAlone = data.length > 0 && data.every(({ measure }) => measure === 'epochs')
+  return { text, tasks, hasData: data.length > 0, hasEpochsAlone }
 }
 const dataMeasures: ReadonlySet<string> = new Set([
   'tokens',

@@ -45,7 +45,9 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
   if (parts.length < 2 || parts.length > maxParts) return null
   const first = readJob(parts[0] ?? '')?.spec ?? null
   const named = modelWords(readPart(parts[0] ?? ''))
-  const shared = named === '' && first?.params != null ? `${first.params / 1e6}M params` : named
+  // Of a teacher and a student the one that is trained goes on.
+  const isNamedOnce = named !== '' && (named.match(/\d ?b\b/giu)?.length ?? 0) < 2
+  const shared = !isNamedOnce && first?.params != null ? `${first.params / 1e6}M params` : named
   const hardware = hardwareWords(readPart(text))
   const assumed: string[] = []
   const left: string[] = []

@@ -46,7 +46,9 @@ export function usedMachineOf(
   const usd = priced * (currency === null ? 1 : (catalog.totalCost.currencies[currency]?.usd.base ?? 1))
   const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
   const power = (gpu.power.base / 1000) * machineShare.base * kilowattHourUsd.base * count
-  const sold = catalog.totalCost.hardware.purchases.find((one) => one.gpu === gpu.id && one.condition.startsWith('used'))
+  const sold = catalog.totalCost.hardware.purchases.find(
+    (one) => one.gpu === gpu.id && one.condition.startsWith('used'),
+  )
   const record = sold === undefined ? null : { low: sold.low.base * count, high: sold.high.base * count }
   const { names } = context.renderContextOn(request)
   return inquiryOf({

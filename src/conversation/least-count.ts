@@ -29,7 +29,10 @@ export function leastCountOf(
     states === null
       ? ''
       : ` Weights, gradients and Adam in mixed precision are ${formatCount(Math.round(states.bytes / GB))} GB (${states.perParameter} bytes a parameter), ${formatCount(Math.round(states.bytes / gpuCount / GB))} GB a GPU there; activations come on top.`
-  const fewer = maybe < gpuCount ? ` ${formatCount(maybe)} may do, only just if at all${states === null ? '' : ', with weights and states in bf16 alone or 8-bit'}.` : ''
+  const fewer =
+    maybe < gpuCount
+      ? ` ${formatCount(maybe)} may do, only just if at all${states === null ? '' : ', with weights and states in bf16 alone or 8-bit'}.`
+      : ''
   const more = sure !== null && sure > gpuCount ? ` ${formatCount(sure)} are sure to at the high end too.` : ''
   const plan = gpuCount === 1 ? 'One GPU holds it' : `Plan with ${formatCount(gpuCount)} GPUs`
   return { spec: { ...spec, gpuCount }, sentence: `${plan}.${ofStates}${fewer}${more}` }

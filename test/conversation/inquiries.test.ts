@@ -330,3 +330,22 @@ test.each([
   const outcome = ask(text)
   expect(outcome.kind === 'problem' && outcome.problem.message).toMatch(says)
 })
+
+test.each([
+  [
+    'we left 4 A100 running since the 20th at 1.50/gpu/h, damage so far?',
+    /^About \$864 so far: 6 days × 24 h × 4 GPUs/,
+  ],
+  ['an L40S pod was left on for 10 days at 0.80/h, what did that cost?', /^About \$192: 10 days/],
+  ['8x H100 server at full load for a month, electricity at 0.20 €/kWh?', /^About 5,840 kWh, €1,168:/],
+  ['carbon of 1,000 H100 hours in France vs Germany?', /kg in France .* and .* in Germany/],
+  ['how long are 1e22 flops on 64 h100', /days on 64\./],
+  ['7B, step takes 4 s, 2M tokens per step, 64 H100. is that any good', /500k tok\/s/],
+  ['how many H200 for a full fine-tune of Qwen2.5-72B, 16k context?', /^Plan with 16 GPUs\./],
+  ['our 8 H100 are free from 20 to 6, how many nights for 13B, 10B tokens pretraining?', /nights of 10 h/],
+  ['is 90k for a used DGX A100 640GB fair?', /8 × A100 SXM 80GB, \$11,250 a GPU/],
+  ['not training anything, just tell me H200 prices', /^H200: from \$/],
+])('%s', (text, said) => {
+  const outcome = ask(text)
+  expect('content' in outcome ? plainText(outcome.content) : outcome.kind).toMatch(said)
+})

@@ -127,7 +127,6 @@ function withRoles(
   const measures = new Set(slotsOf(slots, 'quantity').map(({ measure }) => measure))
   // Of prompts and samples that are both counted, what is left is the length of an answer.
   const hasSamples = measures.has('samplesPerPrompt') && (examples.length > 0 || measures.has('prompts'))
-  const isAnswerLeft = measures.has('steps') || hasSamples
   const read = slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
     if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)
@@ -144,7 +143,7 @@ function withRoles(
       noun === null &&
       slot.measure === 'tokens' &&
       slot.amount.total !== true &&
-      (isAnswerLeft || (base !== null && isCap(tokens, slot)))
+      (measures.has('steps') || hasSamples || (base !== null && isCap(tokens, slot)))
     return noun === null && !isOfResponse ? slot : asPart(slot, noun ?? 'response')
   })
   return withCaps(read, tokens)

@@ -4,7 +4,8 @@ import { isSize, wordsOf } from './size-slots.ts'
 import type { Slot } from './slots.ts'
 
 /** `isWritten`: trained on the teacher's answers, without the teacher. "distill 70b into 8b", "14b teacher, 1.5b student", "70b -> 8b": by their roles, else the larger one teaches. */
-export function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[], isWritten = false): readonly Slot[] {
+export function withoutTeacher(all: readonly Slot[], tokens: readonly Token[], isWritten = false): readonly Slot[] {
+  const slots = isWritten ? all : all.map(asPartOfDistillation)
   const sizes = slots.filter(isSize)
   if (sizes.length < 2) return slots
   const nearby = (slot: Slot, words: ReadonlySet<string>): boolean =>
@@ -38,6 +39,14 @@ export function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[],
     return [{ role: 'remark', note, teacher: slot, from, to }]
   })
 }
+
+/** "Distill 70B into 3B, then SFT for 2 epochs": the training of the student, and no second objective. */
+function asPartOfDistillation(slot: Slot): Slot {
+  if (slot.role !== 'field-value' || slot.field !== 'task' || slot.value !== 'sft') return slot
+  const { from, to } = slot
+  return { role: 'remark', note: 'SFT on what the teacher wrote is the training of the student.', from, to }
+}
+
 /** Whether a model writes what another is trained on: "teacher = the 70b llama", "let R1 write 300k traces". */
 export const teaches = (tokens: readonly Token[], slot: Slot): boolean =>
   isSize(slot) &&

@@ -14,10 +14,11 @@ const since = new RegExp(
   String.raw`\bsince (?:(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?(?:${months}))|(?:the )?${ordinal} (?:of )?(${months})[a-z]{0,6}\b|(${months})[a-z]{0,6}\.? (?:the )?${ordinal}\b|(?:last )?(${weekdays.join('|')})[a-z]{0,6}\b|(yesterday))(?: (?:morning|evening|night|afternoon))?`,
   'iu',
 )
-const lasting = /\bfor (?:the (?:last|past) )?(?:about |some |almost |nearly )?(\d{1,4}|an?|one|two|three) ?(hours?|hrs?|h|days?|weeks?)\b/iu
+const lasting =
+  /\bfor (?:the (?:last|past) )?(?:about |some |almost |nearly )?(\d{1,4}|an?|one|two|three) ?(hours?|hrs?|h|days?|weeks?)\b/iu
 const dayMs = 86_400_000
 
-export type LeftRunning = {
+type LeftRunning = {
   readonly hours: number
   /** It is told as past: it runs no more. */
   readonly isOver: boolean
@@ -66,7 +67,7 @@ const carbonWords = /\b(?:carbon|co2e?q?|emissions?|climate footprint|greenhouse
 const period = /\b(?:an?|one|each|every|per|for the) (day|week|month|year)\b|\b(daily|weekly|monthly|yearly)\b/iu
 const hoursOfPeriod: Readonly<Record<string, number>> = { d: 24, w: 168, m: 730, y: 8760 }
 
-/** Whether the electricity or the carbon of machines is asked for, and no rent. */
+/** What machines draw, or what that costs, is asked. */
 export const asksForPower = (text: string): boolean => powerWords.test(text)
 
 /** What a time of GPUs emits is asked. */

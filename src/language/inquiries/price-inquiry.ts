@@ -56,7 +56,8 @@ const billedPeriod =
 const noJob =
   /\b(?:not|nothing|never|no longer|aren't|isn't) (?:(?:going|planning) to |to )?(?:(?:train|fine-?tun)\w*)(?: (?:anything|something|it|any more|anymore|a model|yet|at all))?|\bno (?:training|fine-?tuning)\b/iu
 /** Of what is asked today anyway, and what was said before. */
-const asideWords = /^(?:(?:this|the current) (?:week|month)|today|now|right now|currently|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
+const asideWords =
+  /^(?:(?:this|the current) (?:week|month)|today|now|right now|currently|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
 
 /** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text: typed, understanding, facts }: InquiryInput): Inquiry | null {

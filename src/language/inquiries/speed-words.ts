@@ -48,7 +48,9 @@ export function stepTimeStatedIn(text: string): StatedStepTime | null {
 
 /** Adapters are not trained by millions of tokens a step: where no method is named, it is every weight. */
 const asOneRun = (rest: string, tokensPerStep: number | null): string =>
-  tokensPerStep === null || tokensPerStep < largeStep || /lora|adapter|full|pre-?train|cpt|\bdpo\b|grpo|ppo/iu.test(rest)
+  tokensPerStep === null ||
+  tokensPerStep < largeStep ||
+  /lora|adapter|full|pre-?train|cpt|\bdpo\b|grpo|ppo/iu.test(rest)
     ? rest
     : `${rest.replaceAll(/(?:\s*,){2,}/gu, ',')}, full fine-tuning`
 const largeStep = 1e6

@@ -26,7 +26,7 @@ export function extrasLines(scenario: Scenario, best: Option, { teacher }: Rules
     ...(runs === undefined ? [] : [runsSentence(runs, best)]),
     ...(teacherParams === undefined || spec.tokens === null
       ? []
-      : [teacherSentence({ params: teacherParams, ...extras }, spec, best, teacher)]),
+      : [teacherSentence({ params: teacherParams, ...extras }, writtenOnce(scenario), best, teacher)]),
     ...(lost === undefined ? [] : [lostSentence(lost, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best, gpuHours?.value ?? null)]),
@@ -61,9 +61,13 @@ function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['extras
   return `“${words}”: with that it is about ${formatDuration(best.hours.p50 * times)} and ${formatUsd(best.allInUsd.p50 * times)}; the figures above are without it.`
 }
 
+/** Data that a teacher writes are written once, however often the student is trained on them. */
+const writtenOnce = ({ spec, extras, corpus }: Scenario): Pick<Scenario['spec'], 'tokens'> =>
+  extras?.isTeacherWriting === true && corpus !== undefined ? { tokens: corpus.tokensPerEpoch } : spec
+
 function teacherSentence(
   { params, teacherWeights = params, isTeacherWriting: isWriting }: { readonly params: number } & JobExtras,
-  { tokens: data }: Scenario['spec'],
+  { tokens: data }: Pick<Scenario['spec'], 'tokens'>,
   best: Option,
   { writingTimes, gpuFlops, usdPerGpuHour }: RulesOfThumb['teacher'],
 ): string {

@@ -31,7 +31,8 @@ export function leftRunningSentences({
   readonly today: string
 }): readonly string[] {
   const days = hours / 24
-  const time = hours % 24 === 0 ? `${formatCount(days)} ${days === 1 ? 'day' : 'days'} × 24 h` : `${formatCount(hours)} h`
+  const time =
+    hours % 24 === 0 ? `${formatCount(days)} ${days === 1 ? 'day' : 'days'} × 24 h` : `${formatCount(hours)} h`
   const ofPrice = seller === null ? '' : `, the lowest on record (${seller}): yours may differ`
   return [
     `About ${inMoney(sign, formatUsd(hours * count * price))}${isOver ? '' : ' so far'}: ${time} × ${formatCount(count)} ${count === 1 ? 'GPU' : 'GPUs'} × ${inMoney(sign, formatUsdPerHour(price))} (“${words}”${isOver ? '' : `, until today, ${today}`})${ofPrice}.`,
@@ -75,7 +76,9 @@ export function machinePowerSentences({
     `About ${kwh(watts.machine)}, ${money(watts.machine)}: ${formatCount(count)} × ${gpu} with the rest of the machine draw about ${formatSignificant((watts.machine * count) / 1000, 2)} kW, for ${formatDuration(hours)} (${formatCount(Math.round(hours))} h), at ${inMoney(sign, formatUsd(price))}/kWh${isPriceGiven ? '' : ', a usual price: say yours, such as “at 0.25/kWh”'}.`,
     ...(isHome
       ? []
-      : [`With cooling and losses of a data centre, about a quarter more: ${kwh(watts.cooled)}, ${money(watts.cooled)}.`]),
+      : [
+          `With cooling and losses of a data centre, about a quarter more: ${kwh(watts.cooled)}, ${money(watts.cooled)}.`,
+        ]),
     `Assumed: ${load === 1 ? 'full rated power throughout' : `${formatCount(Math.round(load * 100))} % of the rated power, as in training`}. An idle machine draws a third to a half of it.`,
   ]
 }
@@ -99,7 +102,9 @@ export function carbonSentences({
   readonly unknown: readonly string[]
 }): readonly string[] {
   const energy = (gpuHours * watts) / 1000
-  const ofPlace = places.map(({ name, grams }) => `${carbonText((energy * grams) / 1000)} in ${name} (${formatSignificant(grams, 3)} g/kWh)`)
+  const ofPlace = places.map(
+    ({ name, grams }) => `${carbonText((energy * grams) / 1000)} in ${name} (${formatSignificant(grams, 3)} g/kWh)`,
+  )
   const grams = places.map((place) => place.grams)
   const times = Math.max(...grams) / Math.min(...grams)
   const spread = places.length > 1 ? `: ${formatSignificant(times, 2)} times as much` : ''
@@ -108,7 +113,9 @@ export function carbonSentences({
     `${formatCount(gpuHours)} GPU-hours of ${gpu} take about ${energy < 1000 ? `${formatSignificant(energy, 2)} kWh` : `${formatSignificant(energy / 1000, 2)} MWh`}: ${formatSignificant(watts / 1000, 2)} kW on the meter for each GPU, with its share of the machine and cooling.`,
     ...(unknown.length === 0
       ? []
-      : [`Of ${formatList(unknown.map((place) => `“${place}”`))} no grid is on record here: multiply the energy by its grams of CO2 a kWh.`]),
+      : [
+          `Of ${formatList(unknown.map((place) => `“${place}”`))} no grid is on record here: multiply the energy by its grams of CO2 a kWh.`,
+        ]),
     `Grids at their national mean of 2023${isPlaceAssumed ? '; the country is assumed: name yours' : ''}; a provider’s own contracts may be cleaner. Making the hardware is not in it.`,
   ]
 }

@@ -1,0 +1,53 @@
+/** "Free every night from 18 to 8, how many nights?": hours of a day in which machines are free, and the text without them. */
+
+type NightWindow = { readonly hours: number; readonly words: string; readonly rest: string }
+
+const clock = String.raw`(\d{1,2})(?::(\d\d))? ?(am|pm|h|uhr|o'?clock)?`
+const fromTo = new RegExp(
+  String.raw`\b(?:from |between |von )?${clock} ?(?:to|till|until|through|and|bis|-|–) ?${clock}(?! ?(?:[%$€xbkm]|gpus?|tokens?|epochs?|[abhl]\d))(?!\w|[.]\d)`,
+  'iu',
+)
+const ofHours = /(?<![\w.])(\d{1,2}) ?(?:h|hrs?|hours?) ?(?:an?|per|each|every|\/) ?(?:night|evening)\b/iu
+const nightly =
+  /\b(?:(?:free |available |idle |open |ours )?(?:only )?(?:(?:every|each|at) (?:single )?night|nightly|overnight|at nights|jede nacht|nachts)(?: (?:free|only))?)\b/iu
+const asksNights =
+  /\b(?:how many|wie ?viele) (?:nights|evenings|nächte)\b(?: (?:for|will|does|do|would|is|to|für|of)\b)*/iu
+
+/** Null where no nights are counted, or no window of them is named. */
+export function nightWindowIn(text: string): NightWindow | null {
+  const asked = asksNights.exec(text)
+  if (asked === null) return null
+  const rest = text.replace(asked[0], ' ')
+  const given = ofHours.exec(rest)
+  const span = given === null ? fromTo.exec(rest) : null
+  const words = (given ?? span)?.[0]
+  const hours = given === null ? (span === null ? NaN : hoursBetween(span)) : Number(given[1])
+  if (words === undefined || !(hours > 0 && hours < 24)) return null
+  return {
+    hours,
+    words: words.trim(),
+    rest: rest
+      .replace(words, ' ')
+      .replace(nightly, ' ')
+      .replaceAll(/\b(?:free|uhr|frei)\b/giu, ' ')
+      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/ (?=[.,;?])/gu, '')
+      .trim(),
+  }
+}
+
+function hoursBetween([
+  ,
+  fromHour = '',
+  fromMinute = '0',
+  fromHalf,
+  toHour = '',
+  toMinute = '0',
+  toHalf,
+]: RegExpExecArray): number {
+  const at = (hour: string, minute: string, half: string | undefined): number => {
+    const ofDay = Number(hour) % (/[ap]m/iu.test(half ?? '') ? 12 : 24)
+    return ofDay + (/pm/iu.test(half ?? '') ? 12 : 0) + Number(minute) / 60
+  }
+  return (at(toHour, toMinute, toHalf) - at(fromHour, fromMinute, fromHalf) + 24) % 24
+}
