@@ -61,6 +61,11 @@ test.each([
     '2B',
   ],
   [
+    'Protz-C 650M, continued training on 2M sequences of 200 tokens. What does it cost?',
+    { params: 650e6, tokens: 400e6 },
+    '',
+  ],
+  [
     'The full 14b on 90M tokens\ndies with OOM on 2x H100 80GB. What does it cost where it fits?',
     { gpus: null, gpuCount: null, tokens: 90e6 },
     'H100',
