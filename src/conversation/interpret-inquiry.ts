@@ -34,6 +34,7 @@ import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import { withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
 import { withQuality } from './interpret-quality.ts'
 import { speedOf } from './interpret-speed.ts'
+import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
@@ -222,7 +223,8 @@ function interpretAsked(
     job.problem.kind === 'missing-data' || job.problem.kind === 'unknown' || job.problem.kind === 'bad-value'
       ? speedOf(text, inputKind, request, context)
       : null
-  if (speed !== null) return speed
+  const timed = (job.problem.kind === 'conflict' ? null : tokensInTimeOf(text, request, context)) ?? speed
+  if (timed !== null) return timed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (inquiry === null) return withExampleCost(job, text, request, context)
   return inquiry.kind === 'goal'

@@ -14,9 +14,20 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
   const { sampledModels } = context.catalog.inquiryFacts
   // Machines of strangers are for those who ask for them.
   const ownHosts = { ...spec, hosting: spec.hosting ?? ('data-centre' as const) }
-  const plan = [ownHosts, spec]
-    .map((placed) => sampledPlanOf(inquiry, sampledModels, placeMarket(open, placed)))
-    .find((each, at) => each === null || each.choices.length > 0 || at > 0)
+  // Prices of a region are few: those of the others tell what it comes to.
+  const anywhere = spec.region === null ? [] : [{ ...ownHosts, region: null }]
+  const placements = [ownHosts, spec, ...anywhere]
+  const plans = placements.map((placed) => sampledPlanOf(inquiry, sampledModels, placeMarket(open, placed)))
+  const at = plans.findIndex((each, index) => each === null || each.choices.length > 0 || index === plans.length - 1)
+  const found = plans[at]
+  const isElsewhere = found != null && found.choices.length > 0 && placements[at]?.region !== spec.region
+  const plan =
+    found != null && isElsewhere
+      ? {
+          ...found,
+          assumed: [...found.assumed, 'prices of other regions: none of the one that was named is on record'],
+        }
+      : found
   if (plan == null) throw new Error(`there is no model "${inquiry.id}" of pictures or sound`)
   const { names } = context.renderContextOn(request)
   const tooSmall = (spec.gpus ?? []).flatMap((gpu) => {

@@ -299,6 +299,11 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
     'job stopped at step 900/2000, last checkpoint 600, 4 h100 at $2.50 each, 10 s/it, cost?',
     /^Lost: 300 steps[^]*1,400 steps/,
   ],
+  [
+    '[2026-11-24 10:00:00] step 100/1000 | gpus 8\n[2026-11-24 10:10:00] step 160/1000\nwhen is this done and what will it have cost (2.00/gpu/h)',
+    /\$37 of GPU time: 840 steps × 10 s[^]*11-24 12:30[^]*1,000 steps, [^]*\$44/,
+  ],
+  ['how many tokens can a 34b see in 48 hours, full, on 32 h100', /48 h are enough for about \S+ tokens/],
   ['will a100 prices fall next year?', /^I do not know[^]*Today's: A100/],
   ['can a tuned 7b beat gpt-4o at sorting mails?', /^I do not know/],
   ['12 h100 reserved at $2.20/h, busy 50% of the time, keep them?', /^Do not keep it for this use/],

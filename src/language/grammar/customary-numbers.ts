@@ -1,7 +1,7 @@
 /** Numbers without a unit that custom gives a meaning: "compute has to stay below 4k", "2 epochs, 8k". */
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { hasOtherData } from './data-by-custom.ts'
-import { inRestOfText } from './once-per-text.ts'
+import { inRestOfText, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { fillSpreadOfLengths } from './spread-of-lengths.ts'
 
@@ -146,7 +146,8 @@ function fillNamedSize(context: ParseContext, index: number, { sense, from, to }
     sense.capital &&
     hasOtherData(context, index) &&
     !context.has('model') &&
-    !hasSize(context, index)
+    !hasSize(context, index) &&
+    !speaksOfPictures(context)
   const words = context.textAt(name)
   const isSized = isAlone
     ? sizeOfName.test(words)
@@ -155,6 +156,12 @@ function fillNamedSize(context: ParseContext, index: number, { sense, from, to }
   context.add({ role: 'quantity', measure: 'params', amount: { ...sense, measure: 'params' }, from, to }, index)
   return true
 }
+/** A U-Net of so many parameters is no model of text. */
+const ofPictures =
+  /(?:^| )(?:images?|pictures?|photos?|videos?|diffusion|u - net|unet|vae|px|pixels?|audio|speech)(?: |$)/
+const speaksOfPictures = oncePerText((context) =>
+  context.mentions.some((_, at) => ofPictures.test(context.textAt(at).slice(0, 200))),
+)
 const sizeOfName = /[ _-](?:nano|tiny|mini|small|base|medium|large|xl|xxl|huge|giant)(?: [ _-]? ?v ?\d)?$/
 const hasSize = inRestOfText(
   (mention) =>

@@ -6,7 +6,8 @@ import { type Slot, slotsOf } from './slots.ts'
 const recipeFormats = new Set(['nvfp4', 'fp4'])
 
 /** The slots, with a format of stored weights moved to the precision of computing where every weight is trained. */
-export function withTrainingRecipe(slots: readonly Slot[], { tokens }: RecognizedText): readonly Slot[] {
+export function withTrainingRecipe(all: readonly Slot[], { tokens }: RecognizedText): readonly Slot[] {
+  const slots = withoutWeeks(all, tokens)
   const trainsAll = slotsOf(slots, 'field-value').some(
     ({ field, value }) => (field === 'method' && value === 'full') || (field === 'task' && value === 'pretrain'),
   )
@@ -18,4 +19,20 @@ export function withTrainingRecipe(slots: readonly Slot[], { tokens }: Recognize
     if (!isFormat || !recipeFormats.has(words.join(''))) return slot
     return { role: 'field-value', field: 'precision', value: 'nvfp4', from, to }
   })
+}
+
+/** "W2 SFT, W3 DPO, W4 eval": beside other weeks it is one, and no format of weights. */
+function withoutWeeks(slots: readonly Slot[], tokens: RecognizedText['tokens']): readonly Slot[] {
+  const textOf = (from: number, to: number): string =>
+    tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('')
+  const isWeek = (slot: Slot): boolean =>
+    slot.role === 'field-value' && slot.field === 'weights' && /^w[48]$/.test(textOf(slot.from, slot.to))
+  if (!slots.some(isWeek)) return slots
+  const hasOthers = tokens.some(
+    (_, at) => /^w(?:[1-35-79])$/.test(textOf(at, at + 2)) || /^w[1-35-79]$/.test(textOf(at, at + 1)),
+  )
+  return hasOthers ? slots.filter((slot) => !isWeek(slot)) : slots
 }

@@ -53,6 +53,23 @@ test.each([
   ['Mistral 7b lora, 2 epochs over the 60M tokens, not 90M', { tokens: 120e6 }, '90M'],
   ['Qwen3 8b wins over Qwen3 14b: lora, 45M tokens', { model: 'qwen3-8b' }, 'Qwen3 14b'],
   ['See ROWS-9117: 8b lora, 40M tokens, price?', { tokens: 40e6 }, 'ROWS-9117'],
+  ['1. no 30B, too dear to host\n2. we take qwen3 8b, lora, 45M tokens. Price?', { model: 'qwen3-8b' }, '30B'],
+  ["Correction: 7B → it's actually Qwen3 14b, 3B tokens, full. How long?", { model: 'qwen3-14b' }, '7B'],
+  [
+    'Training a 2B of our own is a waste. Please price qwen3 8b on 45M tokens, lora.',
+    { model: 'qwen3-8b', tokens: 45e6 },
+    '2B',
+  ],
+  [
+    'Protz-C 650M, continued training on 2M sequences of 200 tokens. What does it cost?',
+    { params: 650e6, tokens: 400e6 },
+    '',
+  ],
+  [
+    'The full 14b on 90M tokens\ndies with OOM on 2x H100 80GB. What does it cost where it fits?',
+    { gpus: null, gpuCount: null, tokens: 90e6 },
+    'H100',
+  ],
 ])('%s', (text, expected, unused) => {
   const result = readMessage(text, vocabulary, today)
   expect(result).toMatchObject({ scenario: { spec: expected } })
@@ -68,6 +85,10 @@ test.each([
   ['8b 100M tokens, the cap is 30k and 22k is already gone', { budgetUsd: 8000 }],
   ['34b pretrain, 9,500 steps of global batch 256 x 4096 tokens', { tokens: 9500 * 256 * 4096 }],
   ['70b -- sorry, 72b qwen2.5 -- 80M tokens lora', { model: 'qwen2.5-72b' }],
+  ['8b --use_lora False 10M tokens', { method: 'full' }],
+  ['8b lora 10M tokens, deadline: 18/12', { deadlineHours: 24 * 24 }],
+  ['8b lora, data = 12k gold + 30k synthetic samples, 500 tok avg', { tokens: 21e6 }],
+  ['8b lora, 40k samples, p50 300, mean 500, p95 2,100 tokens', { tokens: 20e6 }],
 ])('in a command too: %s', (text, expected) => {
   expect(parseCommand(text, vocabulary, today)).toMatchObject({ scenario: { spec: expected } })
 })

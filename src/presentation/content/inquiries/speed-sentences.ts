@@ -1,7 +1,7 @@
 /** A speed that somebody has, beside the range that is expected of such a run. */
 import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { Interval } from '../../../estimate/plan.ts'
-import { formatPercent, formatTokensPerSecond } from '../../format/number-format.ts'
+import { formatDuration, formatPercent, formatTokensPerSecond } from '../../format/number-format.ts'
 import { formatMagnitude } from '../../../scenario/format-values.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
@@ -69,3 +69,8 @@ export function utilizationSentences(
 /** Where nothing was said of data: `tokens` that the plan is for. */
 export const assumedDataSentence = (tokens: number): string =>
   `Nothing was said of data: ${formatMagnitude(tokens)} tokens are taken, and the speed is about the same for any amount.`
+
+/** What a time is enough for, as expected and if the run is slow. */
+export const tokensInTimeSentence = (hours: number, expected: number, careful: number): string =>
+  `${formatDuration(hours)} are enough for about ${roundedTokens(expected)} tokens, and for ${roundedTokens(careful)} if it runs slow, with a tenth of the time left for start-up and checkpoints.`
+const roundedTokens = (tokens: number): string => formatMagnitude(Number(tokens.toPrecision(2)))
