@@ -5,16 +5,16 @@ import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
 import type { TopicPhrases } from './topic-phrases.ts'
-import { type LexiconSense, lexiconSenseSchema } from './lexicon-sense.ts'
+import { type LexiconMeaning, lexiconMeaningSchema } from './lexicon-meaning.ts'
 import type { ModelWords } from './model-words.ts'
 
 /** Phrases that mean one thing. */
-export type LexiconEntry = { readonly phrases: readonly string[]; readonly means: LexiconSense }
+export type LexiconEntry = { readonly phrases: readonly string[]; readonly means: LexiconMeaning }
 
 /** A file of phrases. The first meaning of a phrase holds, within a file and from file to file. */
 export const phraseListSchema = z.strictObject({
   note: z.string(),
-  entries: z.array(z.strictObject({ phrases: z.array(z.string().min(1)).min(1), means: lexiconSenseSchema })),
+  entries: z.array(z.strictObject({ phrases: z.array(z.string().min(1)).min(1), means: lexiconMeaningSchema })),
 })
 
 /** The files of phrases, in the order in which their meanings hold. */

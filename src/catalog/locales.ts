@@ -24,14 +24,14 @@ export type LocaleFile = z.infer<typeof localeSchema>
 
 const meaningSchema = z.strictObject({ english: z.string(), place: z.enum(['before', 'first']).optional() })
 /** The English of a meaning, and where it belongs in an English sentence. */
-export type Meaning = z.infer<typeof meaningSchema>
+export type EnglishForm = z.infer<typeof meaningSchema>
 
 export const meaningsSchema = z.strictObject({ note: z.string(), meanings: z.record(z.string(), meaningSchema) })
 export const englishWordsSchema = z.strictObject({ note: z.string(), words: z.array(z.string()) })
 
 export type LocaleFiles = {
   readonly locales: readonly LocaleFile[]
-  readonly meanings: ReadonlyMap<string, Meaning>
+  readonly meanings: ReadonlyMap<string, EnglishForm>
   /** Words that requests in English are made of: they do not make a text foreign. */
   readonly englishWords: ReadonlySet<string>
 }

@@ -1,7 +1,7 @@
 /** Reads the claims in a text: the language recognizes its figures, and the remaining text describes the run. */
 import type { Spec } from '../scenario/scenario.ts'
 import { understand } from '../language/pipeline.ts'
-import { isKind } from '../language/lexicon/senses.ts'
+import { isKind } from '../language/lexicon/meanings.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { type RunClaim, isCheckable } from './claim.ts'
 import { type Figures, readFigures } from './stated-figures.ts'
@@ -92,7 +92,9 @@ function readClaim(
     today,
     keepsPast: true,
   })
-  const providers = recognizedRun.mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.sense.ids : []))
+  const providers = recognizedRun.mentions.flatMap((mention) =>
+    isKind(mention, 'provider') ? mention.meaning.ids : [],
+  )
   const draftSpec = draft.finish().spec
   const ownSpec = {
     ...draftSpec,

@@ -1,6 +1,6 @@
 /** Extracts the figures of a text by what they measure; the remaining text describes the run. */
 import type { RecognizedText } from '../language/recognizers/recognized-text.ts'
-import { type Amount, isKind, type Mention } from '../language/lexicon/senses.ts'
+import { type Amount, isKind, type Mention } from '../language/lexicon/meanings.ts'
 import type { RunClaim, StatedFigure } from './claim.ts'
 
 export type Figures = Pick<
@@ -25,13 +25,14 @@ export function readFigures({ normalized, tokens, mentions }: RecognizedText): F
   const { text } = normalized
   const spans: { start: number; end: number }[] = []
   const figureMentions = mentions.flatMap((mention, index): FigureMention[] => {
-    if (!isKind(mention, 'amount') || mention.sense.error !== undefined || !isPlausible(mention.sense.value)) return []
+    if (!isKind(mention, 'amount') || mention.meaning.error !== undefined || !isPlausible(mention.meaning.value))
+      return []
     const start = tokens[mention.from]?.start ?? 0
     const end = tokens[mention.to - 1]?.end ?? start
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim()
-    const { value } = mention.sense
+    const { value } = mention.meaning
     const bound = boundAt(mentions, index)
-    return [{ figure: { low: lowerEnd(mention.sense, words), high: value, words, bound }, mention, start, end }]
+    return [{ figure: { low: lowerEnd(mention.meaning, words), high: value, words, bound }, mention, start, end }]
   })
   const takeFigures = (isWanted: (one: FigureMention) => boolean): FigureMention[] => {
     const taken = figureMentions.filter(isWanted)
@@ -42,11 +43,13 @@ export function readFigures({ normalized, tokens, mentions }: RecognizedText): F
     before: text.slice(Math.max(0, start - 40), start).toLowerCase(),
     after: text.slice(end, end + 48).toLowerCase(),
   })
-  const rates = takeFigures(({ mention }) => mention.sense.measure === 'rate')
+  const rates = takeFigures(({ mention }) => mention.meaning.measure === 'rate')
   const durations = takeFigures(
-    ({ mention, figure }) => mention.sense.measure === 'hours' && /\d|^(?!an? )/.test(figure.words),
+    ({ mention, figure }) => mention.meaning.measure === 'hours' && /\d|^(?!an? )/.test(figure.words),
   )
-  const money = takeFigures(({ mention }) => mention.sense.measure === 'money' && mention.sense.currency === undefined)
+  const money = takeFigures(
+    ({ mention }) => mention.meaning.measure === 'money' && mention.meaning.currency === undefined,
+  )
   const bytes = takeFigures((one) => isMemory(one, textAround(one)))
   // "$1,195 for 60 hours at $2.49": beside a total and hours, what something is "at" is the price of an hour.
   const isRateOfHours = (one: FigureMention): boolean =>
@@ -54,7 +57,7 @@ export function readFigures({ normalized, tokens, mentions }: RecognizedText): F
     durations.length > 0 &&
     (/^(?:at|@)/i.test(one.figure.words) || /(?:\bat|@)\s*$/.test(textAround(one).before)) &&
     money.every(({ figure }) => figure.high >= one.figure.high)
-  const prices = money.filter((one) => one.mention.sense.hourly === true || isRateOfHours(one))
+  const prices = money.filter((one) => one.mention.meaning.hourly === true || isRateOfHours(one))
   const steps = money.flatMap((one) => {
     const tail = perStepsPattern.exec(textAround(one).after)
     if (tail === null || prices.includes(one)) return []
@@ -117,8 +120,9 @@ function unitCountIn(words: string): number {
 function boundAt(mentions: readonly Mention[], index: number): StatedFigure['bound'] {
   const [before, after] = [mentions[index - 1], mentions[index + 1]]
   const own = mentions[index]
-  if (isKind(after, 'limit') && after.sense.bound === 'least' && after.from === own?.to) return 'least'
-  if (isKind(before, 'limit') && before.to === own?.from && before.sense.bound !== 'about') return before.sense.bound
+  if (isKind(after, 'limit') && after.meaning.bound === 'least' && after.from === own?.to) return 'least'
+  if (isKind(before, 'limit') && before.to === own?.from && before.meaning.bound !== 'about')
+    return before.meaning.bound
   return null
 }
 
@@ -142,7 +146,7 @@ type SurroundingText = { readonly before: string; readonly after: string }
 
 /** Gigabytes of memory: not of text, not a second, and not the size that a GPU is sold under. */
 function isMemory({ mention, figure }: FigureMention, { before, after }: SurroundingText): boolean {
-  const { measure } = mention.sense
+  const { measure } = mention.meaning
   if (measure === 'gpuMemory') return !/(?:gpu|card)s?$/i.test(figure.words)
   if (measure !== 'bytes' || figure.high < 1e8) return false
   const isText = /^\s*(?:of )?(?:raw |clean |training )?(?:text|data|dataset|corpus|json|csv|pdf|documents)/.test(after)
@@ -151,7 +155,7 @@ function isMemory({ mention, figure }: FigureMention, { before, after }: Surroun
 }
 
 function perGpuOf({ mention, figure }: FigureMention, { before, after }: SurroundingText): boolean | null {
-  if (mention.sense.perGpu === true || /^\s*(?:each|apiece|per (?:gpu|card|device)|\/ ?gpu)/.test(after)) return true
+  if (mention.meaning.perGpu === true || /^\s*(?:each|apiece|per (?:gpu|card|device)|\/ ?gpu)/.test(after)) return true
   if (/^\s*(?:in total|total|overall|aggregate|combined|together|across|over all|in all)/.test(after)) return false
   return /(?:total|aggregate|overall|combined)\s*(?:of|throughput|speed|is|:)?\s*$/.test(before) ||
     /total/.test(figure.words)

@@ -83,7 +83,10 @@ export function onFeasiblePlan(alternative: Scenario, { fields, asked, feasible 
 }
 
 /** A question, with the limits that no plan keeps: "are we over the budget" is of the one that was asked for. */
-export function withAskedLimits<Asked extends Interpretation>(interpretation: Asked, unmet: UnmetRequest | null): Asked {
+export function withAskedLimits<Asked extends Interpretation>(
+  interpretation: Asked,
+  unmet: UnmetRequest | null,
+): Asked {
   if (interpretation.kind !== 'question' || unmet === null) return interpretation
   const { question } = interpretation
   const { budgetUsd, deadlineHours } = unmet.asked.spec

@@ -45,7 +45,7 @@ export function pricedHoursOf(
 /** The provider that was named last before a price, and whether the text refuses it. */
 function lastName(before: string, text: string, readPart: ReadPart): { name: string; isRefused: boolean } | null {
   const { recognized } = readPart(before)
-  const named = recognized.mentions.findLast(({ sense }) => sense.kind === 'provider' || isProvider(sense))
+  const named = recognized.mentions.findLast(({ meaning }) => meaning.kind === 'provider' || isProvider(meaning))
   if (named === undefined) return null
   const wordsOf = (read: ReturnType<ReadPart>, from: number, to: number): string => read.wordsAt(from, to).trim()
   const name = wordsOf(readPart(before), named.from, named.to)
@@ -53,10 +53,10 @@ function lastName(before: string, text: string, readPart: ReadPart): { name: str
   const isRefused = whole.recognized.mentions.some(
     ({ from, to }, at) =>
       wordsOf(whole, from, to).toLowerCase() === name.toLowerCase() &&
-      [1, 2, 3].some((step) => whole.recognized.mentions[at - step]?.sense.kind === 'not'),
+      [1, 2, 3].some((step) => whole.recognized.mentions[at - step]?.meaning.kind === 'not'),
   )
   return { name, isRefused }
 }
 
-const isProvider = (sense: object): boolean =>
-  'kind' in sense && sense.kind === 'out-of-catalog' && 'what' in sense && sense.what === 'provider'
+const isProvider = (meaning: object): boolean =>
+  'kind' in meaning && meaning.kind === 'out-of-catalog' && 'what' in meaning && meaning.what === 'provider'

@@ -188,7 +188,7 @@ function offersOf(
         .at(-1) ?? ''
     from = at + rate.words.length
     const part = readPart(before)
-    const named = part.recognized.mentions.findLast(({ sense }) => sense.kind === 'provider')
+    const named = part.recognized.mentions.findLast(({ meaning }) => meaning.kind === 'provider')
     const seller = named === undefined ? null : part.wordsAt(named.from, named.to).trim().toLowerCase()
     return { usdPerGpuHour: perGpu(usdOf(rate), job), words: `${before.trim()} ${rate.words}`.trim(), seller }
   })

@@ -1,8 +1,8 @@
 /** "Who won the game last night?": a command in which nothing is of training, of hosting or of GPUs. */
-import type { Measure } from '../catalog/lexicon-sense.ts'
+import type { Measure } from '../catalog/lexicon-meaning.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
-import { isKind } from './lexicon/senses.ts'
+import { isKind } from './lexicon/meanings.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 
@@ -39,8 +39,10 @@ export function isOffTopic(understanding: Understanding, vocabulary: Vocabulary)
       (mention) =>
         isKind(mention, 'amount', 'gpu', 'model', 'instance', 'provider', 'vendor', 'dataset') ||
         (isKind(mention, 'out-of-catalog') && !everyday.test(wordsAt(mention.from, mention.to).trim())) ||
-        (isKind(mention, 'field-value') && mention.sense.field !== 'region') ||
-        (isKind(mention, 'measure') && mention.sense.factor === undefined && tradeMeasures.has(mention.sense.measure)),
+        (isKind(mention, 'field-value') && mention.meaning.field !== 'region') ||
+        (isKind(mention, 'measure') &&
+          mention.meaning.factor === undefined &&
+          tradeMeasures.has(mention.meaning.measure)),
     )
   )
 }

@@ -4,7 +4,7 @@
  */
 import type { Defaults } from '../scenario/defaults.ts'
 import { recognizeText } from '../language/pipeline.ts'
-import { isKind, type Mention } from '../language/lexicon/senses.ts'
+import { isKind, type Mention } from '../language/lexicon/meanings.ts'
 import { collapseFamilies } from '../language/lexicon/gpu-names.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import type { FieldParse } from './field-parse.ts'
@@ -28,13 +28,13 @@ export function readPriceBook(text: string, vocabulary: Vocabulary): FieldParse<
       'off',
     ])
     if (unrecognized !== null) return { error: `“${unrecognized}” is not understood` }
-    const providers = mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.sense.ids : []))
+    const providers = mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.meaning.ids : []))
     const machine = mentions.find((mention) => isKind(mention, 'instance'))
-    const provider = providers[0] ?? (isKind(machine, 'instance') ? machine.sense.provider : undefined)
+    const provider = providers[0] ?? (isKind(machine, 'instance') ? machine.meaning.provider : undefined)
     if (provider === undefined) return { error: 'which provider?' }
     const gpus = gpusIn(mentions)
     const pricing = pricingIn(mentions)
-    const amounts = mentions.flatMap((mention) => (isKind(mention, 'amount') ? [mention.sense] : []))
+    const amounts = mentions.flatMap((mention) => (isKind(mention, 'amount') ? [mention.meaning] : []))
     const [amount] = amounts
     if (amount === undefined || amounts.length > 1) return { error: 'give one price an hour, or one percentage off' }
     const gpuChoices = gpus.length === 0 ? [null] : gpus
@@ -65,11 +65,11 @@ export function readOwnGpus(text: string, vocabulary: Vocabulary): FieldParse<Ow
     if (unrecognized !== null) return { error: `“${unrecognized}” is not understood` }
     const gpus = gpusIn(mentions)
     if (gpus.length === 0) return { error: 'which GPU?' }
-    const amounts = mentions.flatMap((mention) => (isKind(mention, 'amount') ? [mention.sense] : []))
+    const amounts = mentions.flatMap((mention) => (isKind(mention, 'amount') ? [mention.meaning] : []))
     const money = amounts.filter(({ measure, hourly }) => measure === 'money' || hourly === true)
     const counts = amounts.filter((amount) => !money.includes(amount))
     if (money.length > 1 || counts.length > 1) return { error: 'give one count, and one cost an hour at most' }
-    const gpuCounts = mentions.flatMap((mention) => (isKind(mention, 'gpu') ? (mention.sense.count ?? []) : []))
+    const gpuCounts = mentions.flatMap((mention) => (isKind(mention, 'gpu') ? (mention.meaning.count ?? []) : []))
     const count = counts[0]?.value ?? gpuCounts[0] ?? null
     if (count !== null && !(Number.isInteger(count) && count > 0 && count <= 4096)) {
       return { error: 'the count is a whole number' }
@@ -157,7 +157,7 @@ function runsOf(numbers: readonly number[]): string {
   return runs.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ')
 }
 
-type LineMentionKind = Mention['sense']['kind']
+type LineMentionKind = Mention['meaning']['kind']
 const functionKinds: ReadonlySet<LineMentionKind> = new Set([
   'function-word',
   'preposition',
@@ -176,9 +176,9 @@ function mentionsOf(line: string, vocabulary: Vocabulary, kinds: readonly LineMe
     mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
   )
   const uncoveredToken = tokens.find((token, index) => !covered.has(index) && token.kind !== 'sign')
-  const isExpected = ({ sense }: Mention) =>
-    kinds.includes(sense.kind) && (sense.kind !== 'field-value' || sense.field === 'pricing')
-  const unexpected = mentions.find((mention) => !isExpected(mention) && !functionKinds.has(mention.sense.kind))
+  const isExpected = ({ meaning }: Mention) =>
+    kinds.includes(meaning.kind) && (meaning.kind !== 'field-value' || meaning.field === 'pricing')
+  const unexpected = mentions.find((mention) => !isExpected(mention) && !functionKinds.has(mention.meaning.kind))
   const words =
     unexpected === undefined
       ? uncoveredToken?.text
@@ -192,12 +192,12 @@ function mentionsOf(line: string, vocabulary: Vocabulary, kinds: readonly LineMe
 const gpusIn = (mentions: readonly Mention[]): readonly string[] => [
   ...new Set(
     mentions.flatMap((mention) =>
-      isKind(mention, 'gpu') ? mention.sense.ids : isKind(mention, 'instance') ? [mention.sense.gpu] : [],
+      isKind(mention, 'gpu') ? mention.meaning.ids : isKind(mention, 'instance') ? [mention.meaning.gpu] : [],
     ),
   ),
 ]
 
 function pricingIn(mentions: readonly Mention[]): PriceBookEntry['pricing'] {
-  const term = mentions.find((mention) => isKind(mention, 'field-value') && mention.sense.field === 'pricing')
-  return isKind(term, 'field-value') && term.sense.field === 'pricing' ? term.sense.value : null
+  const term = mentions.find((mention) => isKind(mention, 'field-value') && mention.meaning.field === 'pricing')
+  return isKind(term, 'field-value') && term.meaning.field === 'pricing' ? term.meaning.value : null
 }

@@ -1,7 +1,7 @@
 /** Nothing is dropped in silence: what has a number, a unit or a name is used, replaced in so many words, or named. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { isKind } from '../../src/language/lexicon/senses.ts'
+import { isKind } from '../../src/language/lexicon/meanings.ts'
 import { localRequest } from '../../src/language/locales/local-request.ts'
 import { parseCommand } from '../../src/language/command.ts'
 import { readMessage } from '../../src/language/message.ts'
@@ -28,7 +28,7 @@ function lostIn(text: string, mode: Mode, base: Scenario | null, { notes }: Scen
     .filter(
       (mention, index) =>
         isKind(mention, 'amount', 'gpu', 'provider', 'model', 'date') &&
-        !(isKind(mention, 'amount') && mention.sense.inWords) &&
+        !(isKind(mention, 'amount') && mention.meaning.inWords) &&
         !slots.some(({ from, to }) => from < mention.to && mention.from < to) &&
         !isReplaced(index),
     )

@@ -4,7 +4,7 @@
  */
 import { type SlotContent, slotsOf } from '../grammar/slots.ts'
 import { type PresetInput, fieldValue, placePresets, quantity } from '../grammar/preset-slots.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { addMissingIssues, parseCommand, type ParseResult } from '../command.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
 import type { Problem } from '../../scenario/problem.ts'
@@ -62,7 +62,7 @@ export function readConfig(
   const gpuNamed = (name: string) => gpuSlots(understand(name, { mode: 'message', vocabulary, today, keepsPast: true }))
   const providerNamed = (name: string): readonly SlotContent[] =>
     recognizeText(name, { mode: 'message', vocabulary, today }).mentions.flatMap((mention) =>
-      isKind(mention, 'provider') ? [{ role: 'providers', ids: mention.sense.ids, excluded: false }] : [],
+      isKind(mention, 'provider') ? [{ role: 'providers', ids: mention.meaning.ids, excluded: false }] : [],
     )
   const settings = phrasesOf({ values, framework, hasModel, gpuNamed, providerNamed })
   const phrases = header === null ? settings : withOwnHeader(settings, header, written, values)

@@ -1,6 +1,6 @@
 /** Amounts that change what holds, in a thread: "2 more epochs", "remove 100M tokens", "knock 100 off the budget". */
-import type { Measure } from '../../catalog/lexicon-sense.ts'
-import { type Amount, isKind } from '../lexicon/senses.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
+import { type Amount, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** In a thread the amount with what it changes; elsewhere an amount like any other. */
@@ -43,6 +43,6 @@ function changedMeasure(context: ParseContext, index: number, amount: Amount): M
 
 function targetAfter(context: ParseContext, index: number): Measure | null {
   const mention = context.mentions[context.skip(index, 1, 'off', 'more', 'preposition', 'function-word', 'article')]
-  if (isKind(mention, 'limit')) return mention.sense.bound === 'most' ? 'budget' : null
-  return isKind(mention, 'measure') ? mention.sense.measure : null
+  if (isKind(mention, 'limit')) return mention.meaning.bound === 'most' ? 'budget' : null
+  return isKind(mention, 'measure') ? mention.meaning.measure : null
 }

@@ -1,6 +1,6 @@
 /** A number that answers the line before it: "Rob: epochs? / Dana: 4", "how big is the corpus now / 2.1B after dedup". */
-import type { Measure } from '../../catalog/lexicon-sense.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { plainMeasures } from './corrected-amounts.ts'
 import { isCount } from './gpu-count.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -26,14 +26,15 @@ export function fillAnsweredNumbers(context: ParseContext): void {
 /** "The 60M are per epoch, we'd do 3" */
 function fillPassesDone(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
-    const { sense, from, to } = mention
+    const { meaning, from, to } = mention
     const next = context.mentions[index + 1]
-    if (sense.measure !== null || sense.magnitude !== '' || sense.value > mostPasses || !isCount(sense)) continue
+    if (meaning.measure !== null || meaning.magnitude !== '' || meaning.value > mostPasses || !isCount(meaning))
+      continue
     if (!/(?:^| )(?:do|run|make|plan|want)$/.test(context.textAt(index - 1))) continue
     if (next !== undefined && !isKind(next, 'sentence-end', 'comma')) continue
     const before = context.mentions.slice(Math.max(0, index - passReach), index)
-    if (!before.some((one) => isKind(one, 'measure') && one.sense.measure === 'epochs')) continue
-    context.add({ role: 'quantity', measure: 'epochs', amount: { ...sense, measure: 'epochs' }, from, to }, index)
+    if (!before.some((one) => isKind(one, 'measure') && one.meaning.measure === 'epochs')) continue
+    context.add({ role: 'quantity', measure: 'epochs', amount: { ...meaning, measure: 'epochs' }, from, to }, index)
   }
 }
 const mostPasses = 20
@@ -49,13 +50,13 @@ function fillFormLine(context: ParseContext, from: number, to: number): void {
     if (isKind(mention, 'amount')) numbers.push({ index, mention })
   }
   const [only] = numbers
-  const { measure } = name.sense
+  const { measure } = name.meaning
   if (only === undefined || numbers.length > 1 || context.used.has(only.index)) return
-  if (only.mention.sense.measure !== null || (measure !== 'epochs' && measure !== 'examples')) return
-  const { sense } = only.mention
-  if ((measure === 'epochs') !== (sense.magnitude === '' && sense.value < leastLarge)) return
+  if (only.mention.meaning.measure !== null || (measure !== 'epochs' && measure !== 'examples')) return
+  const { meaning } = only.mention
+  if ((measure === 'epochs') !== (meaning.magnitude === '' && meaning.value < leastLarge)) return
   const span = { from: only.mention.from, to: only.mention.to }
-  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, ...span }, only.index)
+  context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, ...span }, only.index)
 }
 const longestLine = 16
 
@@ -68,18 +69,18 @@ function fillAnswer(context: ParseContext, from: number, to: number, next: numbe
   const answer = measure === null ? null : numberAt(context, next)
   if (measure === null || answer === null) return
   const { index, mention } = answer
-  const { sense } = mention
+  const { meaning } = mention
   const span = { from: mention.from, to: mention.to }
   if (measure === 'gpus') {
-    if (!isCount(sense)) return
-    const amount = { ...sense, measure: 'gpus' as const }
+    if (!isCount(meaning)) return
+    const amount = { ...meaning, measure: 'gpus' as const }
     context.add({ role: 'count', amount, byTimes: false, ...span, holds: true }, index)
     return
   }
-  const isLarge = /^[kmbt]$/.test(sense.magnitude) || sense.value >= leastLarge
+  const isLarge = /^[kmbt]$/.test(meaning.magnitude) || meaning.value >= leastLarge
   const isFew = measure === 'epochs' || measure === 'rank' || measure === 'batch'
   if (isFew === isLarge) return
-  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, ...span }, index)
+  context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, ...span }, index)
 }
 const leastLarge = 1000
 
@@ -93,8 +94,8 @@ function measureAsked(context: ParseContext, from: number, to: number, words: st
   for (let at = from; at < to; at += 1) {
     const mention = context.mentions[at]
     // A number of its own says more than a question of one.
-    if (isKind(mention, 'amount') && mention.sense.measure !== null) return null
-    if (isKind(mention, 'measure')) named.add(mention.sense.measure)
+    if (isKind(mention, 'amount') && mention.meaning.measure !== null) return null
+    if (isKind(mention, 'measure')) named.add(mention.meaning.measure)
   }
   if (ofData.test(words) && (ofSize.test(words) || named.has('tokens'))) return 'tokens'
   const [only] = named
@@ -107,7 +108,7 @@ function numberAt(context: ParseContext, next: number): { index: number; mention
     const mention = context.mentions[index]
     if (isKind(mention, 'sentence-end', 'question', 'not')) return null
     if (!isKind(mention, 'amount')) continue
-    const isBare = mention.sense.measure === null && mention.sense.change === undefined && !context.used.has(index)
+    const isBare = mention.meaning.measure === null && mention.meaning.change === undefined && !context.used.has(index)
     const after = context.mentions[index + 1]
     return isBare && !isKind(after, 'gpu', 'times', 'model', 'measure') ? { index, mention } : null
   }

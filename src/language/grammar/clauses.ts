@@ -75,7 +75,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       }
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
-      const { weight, reach, role } = match.sense
+      const { weight, reach, role } = match.meaning
       // "the other one can wait" corrects nothing.
       if (role === 'corrected' && match.to === at + 1 && hasWords(tokens, current.from, at)) continue
       if (reach === 'ahead' && at > current.from) close(at, false)

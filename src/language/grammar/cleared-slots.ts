@@ -1,7 +1,7 @@
 /** Fields that are left open again: "no budget", "any provider", "rank: none". */
 import type { SpecField } from '../../scenario/scenario.ts'
-import type { Measure } from '../../catalog/lexicon-sense.ts'
-import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
+import { type MentionOfKind, isKind } from '../lexicon/meanings.ts'
 import { spanOf } from './slots.ts'
 import type { ParseContext } from './parse-context.ts'
 
@@ -30,7 +30,7 @@ function clearIrrelevantBudget(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries())
     if (
       isKind(mention, 'field-value') &&
-      mention.sense.field === 'objective' &&
+      mention.meaning.field === 'objective' &&
       budgetIrrelevant.test(context.textAt(index))
     )
       context.add({ role: 'clear', fields: ['budgetUsd'], ...spanOf(mention) })
@@ -51,14 +51,14 @@ function clearFields(
   if (opener !== 'not' && opener !== 'any' && !isNone) return
   if (isKind(mention, 'limit')) {
     const isAlone =
-      opener === 'not' && mention.sense.bound === 'most' && !isKind(context.mentions[index + 1], 'amount', 'date')
+      opener === 'not' && mention.meaning.bound === 'most' && !isKind(context.mentions[index + 1], 'amount', 'date')
     if (isAlone) context.add({ role: 'clear', fields: ['budgetUsd', 'deadlineHours'], ...spanOf(mention) }, index)
     return
   }
   const fields = isKind(mention, 'field')
-    ? mention.sense.fields
+    ? mention.meaning.fields
     : isKind(mention, 'measure')
-      ? (fieldsByMeasure[mention.sense.measure] ?? [])
+      ? (fieldsByMeasure[mention.meaning.measure] ?? [])
       : []
   // "any AWS GPU", "no AMD GPUs": the class before it was meant.
   const isOfClass = !isNone && isKind(context.mentions[index - 1], 'gpu', 'vendor', 'provider', 'amount')

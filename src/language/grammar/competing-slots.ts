@@ -114,7 +114,7 @@ function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases
   return tokens.flatMap((_, at) => {
     const match = phrases.longestMatch(tokens, at)
     const word = tokens[match?.to ?? tokens.length]
-    if (match?.sense.role !== 'decided' || match.sense.weight < 2 || word?.kind !== 'word') return []
+    if (match?.meaning.role !== 'decided' || match.meaning.weight < 2 || word?.kind !== 'word') return []
     const names = ({ slot }: Placed): boolean => tokens.slice(slot.from, slot.to).some(({ text }) => text === word.text)
     const rivals = all.filter(({ slot, kind }) => slot.to <= at && (kind === 'size' || kind === 'gpus'))
     const kinds = new Set(rivals.filter(names).map(({ kind }) => kind))
@@ -141,7 +141,17 @@ function correctedByArrow(all: readonly Placed[], { tokens }: RecognizedText): r
   })
 }
 /** "7B → it's actually 13B": what may stand between the arrow and the value. */
-const correcting: ReadonlySet<string> = new Set(["it's", 'its', 'it', 'is', 'actually', 'now', 'should', 'be', 'really'])
+const correcting: ReadonlySet<string> = new Set([
+  "it's",
+  'its',
+  'it',
+  'is',
+  'actually',
+  'now',
+  'should',
+  'be',
+  'really',
+])
 
 /** "Qwen 7b or CodeLlama 13b? Forget CodeLlama": what goes by the name, where something else is left. */
 function refusedByName(all: readonly Placed[], { tokens }: RecognizedText, { phrases }: ClauseCues): readonly Slot[] {
@@ -149,7 +159,7 @@ function refusedByName(all: readonly Placed[], { tokens }: RecognizedText, { phr
   if (sizes.length < 2) return []
   return tokens.flatMap((_, at) => {
     const match = phrases.longestMatch(tokens, at)
-    if (match?.sense.role !== 'rejected' || match.sense.reach !== 'ahead') return []
+    if (match?.meaning.role !== 'rejected' || match.meaning.reach !== 'ahead') return []
     const name = tokens[match.to]?.text === 'the' ? match.to + 1 : match.to
     // "Not the Qwen 32B" refuses that size.
     if (tokens[name]?.kind !== 'word' || tokens[name + 1]?.kind === 'number') return []

@@ -1,6 +1,6 @@
 /** A number behind a word of correction, "no wait, 40k", "Correction: 200M": it counts what the one did that it stands in for. */
-import type { Measure } from '../../catalog/lexicon-sense.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { isCount } from './gpu-count.ts'
 import { commonRanks } from './field-slots.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -19,8 +19,8 @@ const minLarge = 100
 
 /** "400k chats … no wait, 40k not 400k", "budget is 9k. Sorry, 900"; false where nothing is corrected. */
 export function fillCorrected(context: ParseContext, index: number, mention: Mention<Amount>): boolean {
-  const { sense, from, to } = mention
-  if (context.mode !== 'message' || !isOpen(sense)) return false
+  const { meaning, from, to } = mention
+  if (context.mode !== 'message' || !isOpen(meaning)) return false
   // "EDIT 2: …": the number of the correction.
   if (/^(?:edit|update|upd|correction)$/.test(context.textAt(index - 1)) && context.textAt(index + 1) === ':') {
     context.used.add(index)
@@ -29,14 +29,14 @@ export function fillCorrected(context: ParseContext, index: number, mention: Men
   const cue = cueBefore(context, index)
   if (cue === null || isKind(context.mentions[index + 1], 'gpu', 'times', 'measure', 'model')) return false
   const refused = context.textAt(index + 1) === 'not' ? context.mentions[index + 2] : undefined
-  const measure = measureOfWrong(context, index, sense, isKind(refused, 'amount') ? refused.sense : null)
+  const measure = measureOfWrong(context, index, meaning, isKind(refused, 'amount') ? refused.meaning : null)
   const span = { from, to }
   if (measure === 'count') {
-    const amount = { ...sense, measure: 'gpus' as const }
+    const amount = { ...meaning, measure: 'gpus' as const }
     context.add({ role: 'count', amount, byTimes: false, ...span, holds: true }, index)
   } else if (measure !== null)
-    context.add({ role: 'quantity', measure, amount: { ...sense, measure }, ...span, holds: true }, index)
-  else if (isAnyData(context, index, sense) && statedBefore(context, index).length > 0)
+    context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, ...span, holds: true }, index)
+  else if (isAnyData(context, index, meaning) && statedBefore(context, index).length > 0)
     context.add({ role: 'invalid', kind: 'unknown', sentence: 'Say what it corrects, with its unit.', ...span }, index)
   else return false
   if (isKind(refused, 'amount')) context.used.add(index + 2)
@@ -44,10 +44,10 @@ export function fillCorrected(context: ParseContext, index: number, mention: Men
 }
 
 /** A number that stands for something, be it alone or a large one. */
-function isAnyData(context: ParseContext, index: number, sense: Amount): boolean {
+function isAnyData(context: ParseContext, index: number, meaning: Amount): boolean {
   const next = context.mentions[index + 1]
   const isAlone = next === undefined || isKind(next, 'sentence-end', 'comma')
-  return /^[km]$/.test(sense.magnitude) || (isAlone && sense.magnitude === '' && isCount(sense))
+  return /^[km]$/.test(meaning.magnitude) || (isAlone && meaning.magnitude === '' && isCount(meaning))
 }
 
 /** A number alone, or a sum of money that is no price. */
@@ -57,29 +57,29 @@ const isOpen = ({ measure, hourly }: Amount): boolean => measure === null || (me
 function measureOfWrong(
   context: ParseContext,
   index: number,
-  sense: Amount,
+  meaning: Amount,
   refused: Amount | null,
 ): Measure | 'count' | null {
   const stated = statedBefore(context, index)
-  if (sense.measure === 'money') return stated.some(({ measure }) => measure === 'budget') ? 'budget' : null
+  if (meaning.measure === 'money') return stated.some(({ measure }) => measure === 'budget') ? 'budget' : null
   const isLarge = ({ magnitude, value }: Amount): boolean => magnitude !== '' || value >= minLarge
   const isLike = ({ measure, amount }: Stated): boolean =>
     // "20k tickets … do 2": of another size.
-    (sense.magnitude !== '' && smallMeasures.has(measure)) || isLarge(sense) !== isLarge(amount)
+    (meaning.magnitude !== '' && smallMeasures.has(measure)) || isLarge(meaning) !== isLarge(amount)
       ? false
       : refused === null
-        ? digitsOf(amount) === digitsOf(sense) || (amount.magnitude === sense.magnitude && sense.magnitude !== '')
+        ? digitsOf(amount) === digitsOf(meaning) || (amount.magnitude === meaning.magnitude && meaning.magnitude !== '')
         : amount.value === refused.value
   const like = stated.find(isLike)
   if (like !== undefined) return like.measure
-  const isRank = commonRanks.has(sense.value)
+  const isRank = commonRanks.has(meaning.value)
   const ofSize = stated.filter(
-    ({ measure, amount }) => isLarge(sense) === isLarge(amount) && (measure !== 'rank' || isRank),
+    ({ measure, amount }) => isLarge(meaning) === isLarge(amount) && (measure !== 'rank' || isRank),
   )
   // Of several it is not said which one is meant.
   if (new Set(ofSize.map(({ measure }) => measure)).size !== 1) return null
   const [only] = ofSize
-  return only?.measure === 'count' && !isCount(sense) ? null : (only?.measure ?? null)
+  return only?.measure === 'count' && !isCount(meaning) ? null : (only?.measure ?? null)
 }
 
 /** Nobody has thousands of them. */
@@ -93,11 +93,11 @@ function statedBefore({ mentions }: ParseContext, index: number): readonly State
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const mention = mentions[at]
     if (!isKind(mention, 'amount')) continue
-    const { sense } = mention
-    const measure = sense.measure === 'money' && sense.hourly !== true ? 'budget' : sense.measure
-    if (measure !== null && plainMeasures.has(measure)) stated.push({ measure, amount: sense })
+    const { meaning } = mention
+    const measure = meaning.measure === 'money' && meaning.hourly !== true ? 'budget' : meaning.measure
+    if (measure !== null && plainMeasures.has(measure)) stated.push({ measure, amount: meaning })
     const next = isKind(mentions[at + 1], 'times') ? mentions[at + 2] : mentions[at + 1]
-    if (measure === null && isCount(sense) && isKind(next, 'gpu')) stated.push({ measure: 'count', amount: sense })
+    if (measure === null && isCount(meaning) && isKind(next, 'gpu')) stated.push({ measure: 'count', amount: meaning })
   }
   return stated
 }
@@ -109,7 +109,7 @@ const digitsOf = ({ value }: Amount): string => String(value).replace(/[.0]{1,20
 function cueBefore(context: ParseContext, index: number): number | null {
   const { phrases } = context.vocabulary.clauseCues
   for (let at = index - 1; at >= Math.max(0, index - cueReach); at -= 1) {
-    if (context.phraseAt(at, phrases)?.sense.role === 'corrected')
+    if (context.phraseAt(at, phrases)?.meaning.role === 'corrected')
       return context.skip(index, -1, 'comma', 'equals', 'function-word', 'sign', 'article')
     if (isKind(context.mentions[at], 'sentence-end', 'question', 'amount')) return null
   }

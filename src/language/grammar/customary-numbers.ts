@@ -1,5 +1,5 @@
 /** Numbers without a unit that custom gives a meaning: "compute has to stay below 4k", "2 epochs, 8k". */
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData } from './data-by-custom.ts'
 import { inRestOfText, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -11,7 +11,7 @@ export function fillCustomaryNumbers(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (fillYear(context, index, mention) || fillCardsOfMemory(context, index, mention)) continue
     if (fillLongest(context, index, mention)) continue
-    if (mention.sense.measure !== null || mention.sense.magnitude === 'b' || mention.sense.change !== undefined)
+    if (mention.meaning.measure !== null || mention.meaning.magnitude === 'b' || mention.meaning.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
     if (fillSamples(context, index, mention) || fillNamedSize(context, index, mention)) continue
@@ -25,8 +25,8 @@ const beforeYear =
 const behindYear = /^(?:budget|plan|forecast|roadmap|season|fiscal|edition|prices?)$/
 
 /** "Like we did in 2021", "the budget for 2027": a year, where it has no unit of its own. */
-function fillYear(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
-  const { value, magnitude, measure, unit, currency, inWords } = sense
+function fillYear(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
+  const { value, magnitude, measure, unit, currency, inWords } = meaning
   if (value < firstYear || value > lastYear || !Number.isInteger(value) || magnitude !== '' || inWords) return false
   if ((measure !== null && measure !== 'budget') || unit !== undefined || currency !== undefined) return false
   const words = context.textAt(index).split(' ')
@@ -50,11 +50,11 @@ const cardMemories: ReadonlySet<number> = new Set([24, 40, 48, 80, 94, 96, 141, 
 const mostCards = 64
 
 /** "The new cluster (8x80)": so many GPUs of so many gigabytes, where no GPU is named. */
-function fillCardsOfMemory(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
-  const [cards = 0, gigabytes = 0, ...more] = sense.factors ?? []
-  if (more.length > 0 || sense.measure !== null || cards > mostCards || !cardMemories.has(gigabytes)) return false
+function fillCardsOfMemory(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
+  const [cards = 0, gigabytes = 0, ...more] = meaning.factors ?? []
+  if (more.length > 0 || meaning.measure !== null || cards > mostCards || !cardMemories.has(gigabytes)) return false
   if (context.has('gpu', 'vendor', 'instance')) return false
-  const amount: Amount = { ...sense, value: cards, unitValue: cards, measure: 'gpus', factors: [cards] }
+  const amount: Amount = { ...meaning, value: cards, unitValue: cards, measure: 'gpus', factors: [cards] }
   const end = context.textAt(index).endsWith(')') ? to - 1 : to
   context.add({ role: 'memory', gigabytes, isLeast: false, from: end - 1, to: end }, index)
   context.add({ role: 'count', amount, byTimes: true, from, to: end - 1 })
@@ -65,36 +65,37 @@ const ofLongest =
   /(?:\b(?:go(?:es)?|reach(?:es)?|hits?|stretch(?:es)?|runs?|gets?)(?: (?:up|out))?(?: to)?|\b(?:few|some|outliers?|rest|others|longest|tail)\b.{0,20}(?:\b(?:up to|to|at|of|is|are|about)|~|:)?) ?$/
 
 /** "Most are ~6k tokens, a few go to 30k": what the longest take is the length of a sequence, beside that of an example. */
-function fillLongest(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
-  const { value, magnitude, measure } = sense
+function fillLongest(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
+  const { value, magnitude, measure } = meaning
   if (value < leastLength || value > mostLength || magnitude === 'm' || magnitude === 'b') return false
   const next = context.mentions[index + 1]
   if ((measure !== null && measure !== 'tokens') || (next !== undefined && !isKind(next, ...endings))) return false
   const before = [4, 3, 2, 1].map((step) => context.textAt(index - step)).join(' ')
   if (!ofLongest.test(before) || hasLength(context, index) || !hasExamples(context, index)) return false
-  context.add({ role: 'quantity', measure: 'sequence', amount: { ...sense, measure: 'sequence' }, from, to }, index)
+  context.add({ role: 'quantity', measure: 'sequence', amount: { ...meaning, measure: 'sequence' }, from, to }, index)
   return true
 }
 const endings = ['sentence-end', 'comma', 'sign', 'and', 'question'] as const
-const hasExamples = inRestOfText((mention) => isKind(mention, 'amount') && mention.sense.measure === 'examples')
+const hasExamples = inRestOfText((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'examples')
 
 /** Less is no budget of anything. */
 const minCap = 60
 /** As far back as the word may stand that the limit is of. */
 const reach = 5
 
-function fillMoneyCap(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
   // "A company card with a 5k limit": the word stands behind its number, too.
   const after = context.mentions[index + 1]
-  const isBehind = isKind(after, 'limit') && after.sense.bound === 'most'
+  const isBehind = isKind(after, 'limit') && after.meaning.bound === 'most'
   const at = isBehind ? index : context.skip(index, -1, 'article', 'equals')
   const limit = isBehind ? after : context.mentions[at]
-  if (sense.value < minCap || sense.inWords || !isKind(limit, 'limit') || limit.sense.bound !== 'most') return false
+  if (meaning.value < minCap || meaning.inWords || !isKind(limit, 'limit') || limit.meaning.bound !== 'most')
+    return false
   for (let before = at - 1; before >= at - reach; before -= 1) {
     const mention = context.mentions[before]
     if (mention === undefined || isKind(mention, 'sentence-end', 'comma', 'amount')) return false
     if (context.phraseAt(before, context.vocabulary.clauseCues.moneyCaps) === null) continue
-    const amount: Amount = { ...sense, measure: 'budget' }
+    const amount: Amount = { ...meaning, measure: 'budget' }
     context.add(
       {
         role: 'quantity',
@@ -112,10 +113,10 @@ function fillMoneyCap(context: ParseContext, index: number, { sense, from, to }:
 }
 
 /** "The new 500M mix", "the 120M set": nobody counts a corpus in anything but tokens. */
-function fillCorpus(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
-  if (sense.magnitude !== 'm' || !isKind(context.mentions[index - 1], 'article', 'function-word')) return false
+function fillCorpus(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
+  if (meaning.magnitude !== 'm' || !isKind(context.mentions[index - 1], 'article', 'function-word')) return false
   if (context.phraseAt(index + 1, context.vocabulary.clauseCues.corpora) === null) return false
-  context.add({ role: 'quantity', measure: 'tokens', amount: { ...sense, measure: 'tokens' }, from, to }, index)
+  context.add({ role: 'quantity', measure: 'tokens', amount: { ...meaning, measure: 'tokens' }, from, to }, index)
   return true
 }
 
@@ -123,27 +124,28 @@ function fillCorpus(context: ParseContext, index: number, { sense, from, to }: M
 const mostSamples = 256
 
 /** "2000 prompts x 8": what prompts are multiplied by without a unit are the answers to each. */
-function fillSamples(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
-  if (sense.magnitude !== '' || sense.value > mostSamples || !isKind(context.mentions[index - 1], 'times')) return false
+function fillSamples(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
+  if (meaning.magnitude !== '' || meaning.value > mostSamples || !isKind(context.mentions[index - 1], 'times'))
+    return false
   const before = context.mentions[index - 2]
   if (!isKind(before, 'amount') || !/\bprompts?$/.test(context.textAt(index - 2).slice(-20))) return false
   const measure = 'samplesPerPrompt'
-  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to }, index)
+  context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, from, to }, index)
   return true
 }
 
 /** "Student: MiniLM-L12 (33M)", "TrOCR-large (558M)", "ESM-C 600M": behind a name that nobody knows, where it is one of a model. */
-function fillNamedSize(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+function fillNamedSize(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
   const isAlone = context.textAt(index - 1) === '(' && context.textAt(index + 1) === ')'
   const name = isAlone ? index - 2 : index - 1
-  if (sense.magnitude !== 'm' || !isKind(context.mentions[name], 'unknown')) return false
+  if (meaning.magnitude !== 'm' || !isKind(context.mentions[name], 'unknown')) return false
   const isOfModel = [name - 1, name - 2, name - 3].some((at) =>
     /(?:^|[ _-])(?:student|teacher|model|base|backbone|encoder)$/.test(context.textAt(at)),
   )
   // Beside data that are counted, and no other model, it can be nothing else.
   const isOnly =
     context.mode === 'message' &&
-    sense.capital &&
+    meaning.capital &&
     hasOtherData(context, index) &&
     !context.has('model') &&
     !hasSize(context, index) &&
@@ -153,7 +155,7 @@ function fillNamedSize(context: ParseContext, index: number, { sense, from, to }
     ? sizeOfName.test(words)
     : / - /.test(words) && !isKind(context.mentions[name - 1], 'preposition')
   if (!(isAlone && isOfModel) && !(isOnly && isSized)) return false
-  context.add({ role: 'quantity', measure: 'params', amount: { ...sense, measure: 'params' }, from, to }, index)
+  context.add({ role: 'quantity', measure: 'params', amount: { ...meaning, measure: 'params' }, from, to }, index)
   return true
 }
 /** A U-Net of so many parameters is no model of text. */
@@ -166,31 +168,31 @@ const sizeOfName = /[ _-](?:nano|tiny|mini|small|base|medium|large|xl|xxl|huge|g
 const hasSize = inRestOfText(
   (mention) =>
     isKind(mention, 'amount') &&
-    (mention.sense.measure === 'params' || (mention.sense.measure === null && mention.sense.magnitude === 'b')),
+    (mention.meaning.measure === 'params' || (mention.meaning.measure === null && mention.meaning.magnitude === 'b')),
 )
 
 const [leastLength, mostLength] = [128, 2_000_000]
 
 /** "Packing at 4096", "packed to 8k" */
-function fillPackedLength(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): boolean {
+function fillPackedLength(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
   if (!/^(?:at|to)$/.test(context.textAt(index - 1)) || !/^pack(?:ed|ing)?$/.test(context.textAt(index - 2)))
     return false
-  if (sense.value < leastLength || sense.value > mostLength) return false
-  context.add({ role: 'quantity', measure: 'sequence', amount: { ...sense, measure: 'sequence' }, from, to }, index)
+  if (meaning.value < leastLength || meaning.value > mostLength) return false
+  context.add({ role: 'quantity', measure: 'sequence', amount: { ...meaning, measure: 'sequence' }, from, to }, index)
   return true
 }
 
 /** Lengths that models are trained at. */
 const windows: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128].map((thousands) => thousands * 1000))
 const hasLength = inRestOfText(
-  (mention) => isKind(mention, 'amount', 'measure') && mention.sense.measure === 'sequence',
+  (mention) => isKind(mention, 'amount', 'measure') && mention.meaning.measure === 'sequence',
 )
 
 /** One of a list of settings, "LoRA, 2 epochs, 8k": beside data nobody counts anything else in such numbers. */
-function fillListedWindow(context: ParseContext, index: number, { sense, from, to }: Mention<Amount>): void {
-  if (sense.magnitude !== 'k' || !windows.has(sense.value) || hasLength(context, index)) return
+function fillListedWindow(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): void {
+  if (meaning.magnitude !== 'k' || !windows.has(meaning.value) || hasLength(context, index)) return
   if (!hasOtherData(context, index) || !isKind(context.mentions[index - 1], 'comma')) return
   const next = context.mentions[index + 1]
   if (next !== undefined && !isKind(next, 'comma', 'sentence-end') && context.textAt(index + 1) !== ')') return
-  context.add({ role: 'quantity', measure: 'sequence', amount: { ...sense, measure: 'sequence' }, from, to }, index)
+  context.add({ role: 'quantity', measure: 'sequence', amount: { ...meaning, measure: 'sequence' }, from, to }, index)
 }

@@ -1,8 +1,8 @@
 /** Numbers that are data by custom, whatever they are scored: "8b 500k". */
-import type { Measure } from '../../catalog/lexicon-sense.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import type { QuantityRole } from '../../catalog/quantity-roles.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
-import { type Amount, isKind } from '../lexicon/senses.ts'
+import { type Amount, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /**
@@ -47,7 +47,7 @@ export function isCountBesideLength(
   const line = [...around(context, index, -1), ...around(context, index, 1)]
   const amounts = line.flatMap((at) => {
     const mention = context.mentions[at]
-    return isKind(mention, 'amount') && !context.used.has(at) ? [mention.sense] : []
+    return isKind(mention, 'amount') && !context.used.has(at) ? [mention.meaning] : []
   })
   const isOpen = (amount: Amount): boolean => amount.measure === null && amount.magnitude === 'k'
   return (
@@ -88,5 +88,7 @@ export const hasOtherData = ({ mentions }: ParseContext, index: number): boolean
     (mention, at) =>
       at !== index &&
       isKind(mention, 'amount') &&
-      (mention.sense.measure === null ? mention.sense.magnitude === 'm' : dataMeasures.has(mention.sense.measure)),
+      (mention.meaning.measure === null
+        ? mention.meaning.magnitude === 'm'
+        : dataMeasures.has(mention.meaning.measure)),
   )

@@ -1,21 +1,21 @@
 /** Public data sets by name, and the part of one that is meant: "alpaca", "half of openhermes", "10k of ultrachat". */
 import type { ParseContext } from './parse-context.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 
 /** One slot for each data set, with the share or the number of examples taken of it. */
 export function fillDatasets(context: ParseContext): void {
   for (const { mention, index } of context.unused('dataset')) {
-    if (mention.sense.ambiguous === true && !isTrainedOn(context, index)) continue
+    if (mention.meaning.ambiguous === true && !isTrainedOn(context, index)) continue
     context.used.add(index)
     if (context.polarity(index) !== 'meant') continue
     const part = partBefore(context, index)
-    const share = part === null ? 1 : shareOf(part.mention.sense)
+    const share = part === null ? 1 : shareOf(part.mention.meaning)
     if (part !== null) context.used.add(part.index)
     const from = part !== null && share !== null ? part.mention.from : mention.from
-    context.add({ role: 'dataset', id: mention.sense.id, share: share ?? 1, from, to: mention.to })
+    context.add({ role: 'dataset', id: mention.meaning.id, share: share ?? 1, from, to: mention.to })
     const count = part !== null && share === null ? part : countAfter(context, index)
     if (count === null) continue
-    const amount: Amount = { ...count.mention.sense, measure: 'examples' }
+    const amount: Amount = { ...count.mention.meaning, measure: 'examples' }
     const span = { from: count.mention.from, to: count.mention.to }
     context.add({ role: 'quantity', measure: 'examples', amount, ...span }, count.index)
   }
@@ -27,7 +27,7 @@ function isTrainedOn(context: ParseContext, index: number): boolean {
   const before = context.skip(index, -1, 'article')
   const counted = context.mentions[context.skip(index, -1, 'article', 'function-word')]
   // "3 epochs of dolly"
-  if (isKind(counted, 'amount') && (counted.sense.measure === 'epochs' || counted.sense.measure === 'examples'))
+  if (isKind(counted, 'amount') && (counted.meaning.measure === 'epochs' || counted.meaning.measure === 'examples'))
     return true
   return (
     isKind(context.mentions[before], 'preposition') ||
@@ -42,8 +42,8 @@ function partBefore(context: ParseContext, index: number): DatasetPart | null {
   const at = context.skip(index, -1, 'function-word', 'article', 'preposition')
   const mention = context.mentions[at]
   if (!isKind(mention, 'amount') || context.used.has(at)) return null
-  const isPart = shareOf(mention.sense) !== null && at < index - 1
-  return isPart || (isCount(mention.sense) && (at < index - 1 || mention.sense.magnitude === 'k'))
+  const isPart = shareOf(mention.meaning) !== null && at < index - 1
+  return isPart || (isCount(mention.meaning) && (at < index - 1 || mention.meaning.magnitude === 'k'))
     ? { mention, index: at }
     : null
 }
@@ -52,7 +52,10 @@ function partBefore(context: ParseContext, index: number): DatasetPart | null {
 function countAfter(context: ParseContext, index: number): DatasetPart | null {
   const at = context.skip(index, 1, 'sign')
   const mention = context.mentions[at]
-  return isKind(mention, 'amount') && !context.used.has(at) && mention.sense.magnitude === 'k' && isCount(mention.sense)
+  return isKind(mention, 'amount') &&
+    !context.used.has(at) &&
+    mention.meaning.magnitude === 'k' &&
+    isCount(mention.meaning)
     ? { mention, index: at }
     : null
 }

@@ -1,5 +1,5 @@
 /** Dates as deadlines: "by Friday", "run it overnight". */
-import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import { type Mention, type MentionOfKind, isKind } from '../lexicon/meanings.ts'
 import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
@@ -12,7 +12,7 @@ export function fillDates(context: ParseContext): void {
 function fillDeadlineDate(context: ParseContext, index: number, mention: MentionOfKind<'date'>): void {
   const before = context.skip(index, -1, 'article', 'equals')
   const opener = context.mentions[before]
-  const isLimit = isKind(opener, 'limit') && opener.sense.bound === 'most'
+  const isLimit = isKind(opener, 'limit') && opener.meaning.bound === 'most'
   const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit
   const firstRun = firstRunWord(context)
   const isRun = firstRun >= 0 && firstRun < index
@@ -21,7 +21,7 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
     context.used.add(index)
     return
   }
-  if (!isBy && mention.sense.ambiguous === true && context.mode !== 'command' && !isRun && !isOver)
+  if (!isBy && mention.meaning.ambiguous === true && context.mode !== 'command' && !isRun && !isOver)
     if (!isDayAlone(context)) return
   // "What would llama 2 cost today": only a run that is to be done today is due.
   if (!isBy && context.textAt(index) === 'today' && !isToBeDone(context, index)) {
@@ -38,7 +38,7 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
     context.used.add(index)
     return
   }
-  const { hours, note } = mention.sense
+  const { hours, note } = mention.meaning
   const from = isBy ? (context.mentions[before]?.from ?? mention.from) : mention.from
   // "Same as yesterday": when something was, and no limit.
   if (hours <= 0 && !isBy) {
@@ -53,7 +53,8 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
 }
 
 const hasLimitOfTime = anywhere(
-  (mention) => isKind(mention, 'amount') && (mention.sense.measure === 'hours' || mention.sense.measure === 'deadline'),
+  (mention) =>
+    isKind(mention, 'amount') && (mention.meaning.measure === 'hours' || mention.meaning.measure === 'deadline'),
 )
 
 /** "over the weekend"; in prose "the launch is tomorrow noon", "for tomorrow". */
@@ -102,4 +103,4 @@ const runWords = new Set(['run', 'finish', 'finished', 'done', 'ready', 'complet
 /** The index of the first of them; -1: there is none. */
 const firstRunWord = oncePerText((context) => context.mentions.findIndex((_, at) => runWords.has(context.textAt(at))))
 const isDeadline = (mention: Mention | undefined): boolean =>
-  isKind(mention, 'measure') && mention.sense.measure === 'deadline'
+  isKind(mention, 'measure') && mention.meaning.measure === 'deadline'

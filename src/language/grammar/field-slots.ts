@@ -1,8 +1,8 @@
 /** Words that set a field by themselves, and things that are on or off: "qlora", "spot", "no packing". */
 import type { ParseContext, Polarity } from './parse-context.ts'
 import { spanOf } from './slots.ts'
-import type { FieldSwitch, FieldValue } from '../../catalog/lexicon-sense.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import type { FieldSwitch, FieldValue } from '../../catalog/lexicon-meaning.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 
 /** Fills a slot for each word that is the value of a field. */
@@ -24,21 +24,21 @@ function fillRankNumber(context: ParseContext, index: number): void {
   const mention = context.mentions[at]
   if (
     !isKind(mention, 'amount') ||
-    mention.sense.measure !== null ||
-    mention.sense.magnitude !== '' ||
+    mention.meaning.measure !== null ||
+    mention.meaning.magnitude !== '' ||
     context.used.has(at)
   )
     return
-  if (!commonRanks.has(mention.sense.value) || isKind(context.mentions[at + 1], 'times', 'out-of-catalog', 'unknown'))
+  if (!commonRanks.has(mention.meaning.value) || isKind(context.mentions[at + 1], 'times', 'out-of-catalog', 'unknown'))
     return
   context.add(
-    { role: 'quantity', measure: 'rank', amount: { ...mention.sense, measure: 'rank' }, ...spanOf(mention) },
+    { role: 'quantity', measure: 'rank', amount: { ...mention.meaning, measure: 'rank' }, ...spanOf(mention) },
     at,
   )
 }
 
 function fillFieldValue(context: ParseContext, index: number, mention: Mention<FieldValue>): void {
-  const { kind: _, ambiguous, ...fieldValue } = mention.sense
+  const { kind: _, ambiguous, ...fieldValue } = mention.meaning
   if (ambiguous === true && !isSupported(context, index, fieldValue.field)) return
   const after = context.skip(index, 1, 'equals')
   const isFalse = context.kindAt(after) === 'off' && after > index + 1
@@ -46,7 +46,7 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   // "The reserved A100s are ours", "we reserved 8 A100s": which they are, and no wish for a price.
   const isWhich = isKind(context.mentions[index - 1], 'article') && isKind(context.mentions[index + 1], 'gpu')
   const isDone = isKind(context.mentions[index + 1], 'amount') && isKind(context.mentions[index + 2], 'gpu', 'times')
-  if (mention.sense.value === 'reserved' && context.mode === 'message' && (isWhich || isDone)) {
+  if (mention.meaning.value === 'reserved' && context.mode === 'message' && (isWhich || isDone)) {
     context.used.add(index)
     return
   }
@@ -109,7 +109,7 @@ function hasOtherValue(context: ParseContext, index: number, field: SpecField): 
     (mention, at) =>
       at !== index &&
       isKind(mention, 'field-value') &&
-      (mention.sense.field === field || (field === 'method' && mention.sense.field === 'adapter')) &&
+      (mention.meaning.field === field || (field === 'method' && mention.meaning.field === 'adapter')) &&
       context.polarity(at) === 'meant',
   )
 }
@@ -142,7 +142,7 @@ const endsAmounts = (context: ParseContext, index: number): boolean => {
   const after = context.mentions[index + 1]
   return (
     isKind(before, 'amount') &&
-    (before.sense.measure === 'epochs' || before.sense.measure === 'tokens') &&
+    (before.meaning.measure === 'epochs' || before.meaning.measure === 'tokens') &&
     (after === undefined || isKind(after, 'sentence-end', 'comma', 'question'))
   )
 }
@@ -157,7 +157,7 @@ const isNamed = (context: ParseContext, index: number): boolean =>
 const isSize = (mention: Mention | undefined): boolean =>
   isKind(mention, 'model') ||
   (isKind(mention, 'amount') &&
-    (mention.sense.measure === 'params' || (mention.sense.measure === null && mention.sense.magnitude === 'b')))
+    (mention.meaning.measure === 'params' || (mention.meaning.measure === null && mention.meaning.magnitude === 'b')))
 
 /** "2B tokens in Europe", "only Germany"; a team in Germany may train anywhere. */
 function isAskedPlace(context: ParseContext, index: number): boolean {
@@ -166,7 +166,7 @@ function isAskedPlace(context: ParseContext, index: number): boolean {
   if (isListItem(context, index)) return true
   // "In Frankfurt or Helsinki"
   const other = context.mentions[before - 1]
-  if (isKind(context.mentions[before], 'or') && isKind(other, 'field-value') && other.sense.field === 'region')
+  if (isKind(context.mentions[before], 'or') && isKind(other, 'field-value') && other.meaning.field === 'region')
     return true
   return (
     isKind(context.mentions[before], 'preposition') &&
@@ -189,7 +189,7 @@ function isOfModel(context: ParseContext, index: number): boolean {
   const before = context.mentions[context.skip(index, -1, 'sign', 'comma', 'article')]
   const isModel =
     isKind(before, 'model') ||
-    (isKind(before, 'amount') && (before.sense.measure === 'params' || before.sense.magnitude === 'b'))
+    (isKind(before, 'amount') && (before.meaning.measure === 'params' || before.meaning.magnitude === 'b'))
   const after = context.kindAt(index + 1)
   return (
     isModel &&
@@ -198,7 +198,7 @@ function isOfModel(context: ParseContext, index: number): boolean {
 }
 
 function fillSwitchSlot(context: ParseContext, index: number, mention: Mention<FieldSwitch>): void {
-  const { field, on, off } = mention.sense
+  const { field, on, off } = mention.meaning
   const next = context.skip(index, 1, 'equals')
   // Of "a=true b=true" the one behind its own sign.
   const around = next > index + 1 ? [next, index - 1] : [index - 1, next]

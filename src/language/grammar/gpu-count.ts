@@ -1,10 +1,10 @@
 /** The number of GPUs beside their name: "8x", "eight", "x8", "(8)". */
-import { type Mention, type Amount, isKind } from '../lexicon/senses.ts'
+import { type Mention, type Amount, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** Whether a mention is an amount of memory, such as the "80GB" of a GPU. */
 export const isMemory = (mention: Mention | undefined): mention is Mention<Amount> =>
-  isKind(mention, 'amount') && (mention.sense.measure === 'bytes' || mention.sense.measure === 'gpuMemory')
+  isKind(mention, 'amount') && (mention.meaning.measure === 'bytes' || mention.meaning.measure === 'gpuMemory')
 
 type GpuCountMatch = { readonly amount: Amount; readonly used: readonly number[]; readonly byTimes: boolean }
 
@@ -27,20 +27,20 @@ export function gpuCountAround(context: ParseContext, index: number): GpuCountMa
     before -= 1
   }
   const amount = mentions[before]
-  if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
-    return { amount: amount.sense, used: [...used.filter((at) => !isKind(mentions[at], 'amount')), before], byTimes }
+  if (isKind(amount, 'amount') && isCount(amount.meaning) && !context.used.has(before)) {
+    return { amount: amount.meaning, used: [...used.filter((at) => !isKind(mentions[at], 'amount')), before], byTimes }
   }
   const bracketed = isKind(mentions[index + 1], 'sign') && isKind(mentions[index + 2], 'times')
   const after = bracketed ? index + 3 : isKind(mentions[index + 1], 'times', 'equals', 'sign') ? index + 2 : index + 1
   const following = mentions[after]
   const close = context.skip(after, 1, 'article', 'sentence-end')
   const isClosed = after >= index + 2 || isKind(mentions[index + 2], 'times')
-  if (isKind(following, 'amount') && isCount(following.sense) && isClosed && !context.used.has(after)) {
+  if (isKind(following, 'amount') && isCount(following.meaning) && isClosed && !context.used.has(after)) {
     const sign = mentions[index + 1]
     const isBracket = isKind(sign, 'sign') && !isKind(mentions[close], 'sign')
     if (!isBracket)
       return {
-        amount: following.sense,
+        amount: following.meaning,
         used: isKind(sign, 'times') || bracketed ? [after - 1, after] : [after],
         byTimes: true,
       }
@@ -50,7 +50,7 @@ export function gpuCountAround(context: ParseContext, index: number): GpuCountMa
 
 function isDescription(context: ParseContext, at: number): boolean {
   const amount = context.mentions[at - 1]
-  if (!isKind(amount, 'amount') || !isCount(amount.sense) || amount.sense.value > maxDescribed) return false
+  if (!isKind(amount, 'amount') || !isCount(amount.meaning) || amount.meaning.value > maxDescribed) return false
   return isKind(context.mentions[at], 'unknown') || descriptions.has(context.textAt(at))
 }
 const maxDescribed = 64

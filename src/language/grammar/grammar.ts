@@ -1,7 +1,7 @@
 /** From mentions to slots: which number counts what, what is refused, what belongs together. */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { RuleObserver } from '../recognizers/recognize.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { GrammarRule } from './grammar-rule.ts'
 import { type GrammarVocabulary, ParseContext } from './parse-context.ts'
@@ -33,13 +33,13 @@ function unrecognizedIn(context: ParseContext, slots: readonly Slot[]): GrammarR
     if (isKind(mention, 'unknown')) return !isStopwordAt(context, index)
     if (isKind(mention, 'scale')) return true
     // "this quarter", "8 days" without its number: a time that nothing was made of.
-    if (context.mode === 'command' && isKind(mention, 'measure') && mention.sense.measure === 'hours')
+    if (context.mode === 'command' && isKind(mention, 'measure') && mention.meaning.measure === 'hours')
       return !isAskedAbout(context, index)
     // "tf32: true" says as little as tf32.
     if (isKind(mention, 'on', 'off') && context.kindAt(context.skip(index, -1, 'equals')) === 'no-effect') return false
     if (isKind(mention, 'on', 'off', 'date'))
       return !(isKind(mention, 'date') && slots.some((slot) => slot.from === mention.from))
-    return isKind(mention, 'amount') && !mention.sense.inWords
+    return isKind(mention, 'amount') && !mention.meaning.inWords
   })
 }
 
@@ -51,7 +51,7 @@ function isStopwordAt(context: ParseContext, index: number): boolean {
   const isUnrecognized = (at: number): boolean =>
     isKind(context.mentions[at], 'unknown') && !isStopword(context.textAt(at), context.vocabulary)
   const before = context.mentions[index - 1]
-  const isCounted = isKind(before, 'amount') && before.sense.measure === null
+  const isCounted = isKind(before, 'amount') && before.meaning.measure === null
   return !isCounted && !isUnrecognized(index - 1) && !isUnrecognized(index + 1)
 }
 

@@ -4,30 +4,30 @@ import { anywhere, inRestOfText } from './once-per-text.ts'
 import { isOneGpu } from './owned-slots.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { gpuCountAround, isCount, isMemory } from './gpu-count.ts'
 
 /** Fills slots of GPUs, their counts, nodes and memory. */
 export function fillHardware(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
-    if (isKind(mention, 'gpu') && mention.sense.count !== undefined)
-      fillMachineSlots(context, index, mention, mention.sense.ids, mention.sense.count)
+    if (isKind(mention, 'gpu') && mention.meaning.count !== undefined)
+      fillMachineSlots(context, index, mention, mention.meaning.ids, mention.meaning.count)
     else if (isKind(mention, 'gpu') && isAsideGpu(context, mention)) context.used.add(index)
-    else if (isKind(mention, 'gpu')) fillGpuSlot(context, index, mention.sense.ids, mention.sense.group === true)
+    else if (isKind(mention, 'gpu')) fillGpuSlot(context, index, mention.meaning.ids, mention.meaning.group === true)
     else if (isKind(mention, 'vendor')) fillVendorSlot(context, index, mention)
     else if (isKind(mention, 'instance')) fillInstanceSlot(context, index, mention)
-    else if (isKind(mention, 'out-of-catalog') && mention.sense.what === 'gpu') fillCountSlot(context, index)
-    else if (isKind(mention, 'amount') && mention.sense.measure === 'nodes') {
-      if (!context.used.has(index)) fillNodesSlot(context, index, mention.sense, mention)
-    } else if (isMemory(mention)) fillMemorySlot(context, index, mention.sense, mention)
+    else if (isKind(mention, 'out-of-catalog') && mention.meaning.what === 'gpu') fillCountSlot(context, index)
+    else if (isKind(mention, 'amount') && mention.meaning.measure === 'nodes') {
+      if (!context.used.has(index)) fillNodesSlot(context, index, mention.meaning, mention)
+    } else if (isMemory(mention)) fillMemorySlot(context, index, mention.meaning, mention)
   }
 }
 
 /** In prose: a laptop beside the GPUs that are asked for. */
-const isAsideGpu = (context: ParseContext, { sense }: Mention): boolean =>
-  context.mode === 'message' && sense.kind === 'gpu' && sense.card === true && hasOtherThanGpus(context)
+const isAsideGpu = (context: ParseContext, { meaning }: Mention): boolean =>
+  context.mode === 'message' && meaning.kind === 'gpu' && meaning.card === true && hasOtherThanGpus(context)
 const hasOtherThanGpus = anywhere(
-  (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.sense.card === true),
+  (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.meaning.card === true),
 )
 
 function fillGpuSlot(context: ParseContext, index: number, ids: readonly GpuId[], group: boolean): void {
@@ -54,17 +54,17 @@ function fillVendorSlot(context: ParseContext, index: number, mention: Mention):
   if (isKind(next, 'gpu', 'out-of-catalog', 'unknown')) return
   const polarity = context.polarity(index)
   if (polarity === 'dropped') return
-  const isBroad = mention.sense.ids.length > mention.sense.others.length
-  const ids = polarity === 'excluded' || !isBroad ? mention.sense.ids : mention.sense.others
+  const isBroad = mention.meaning.ids.length > mention.meaning.others.length
+  const ids = polarity === 'excluded' || !isBroad ? mention.meaning.ids : mention.meaning.others
   const excluded = polarity === 'excluded' || isBroad
-  const wanted = polarity === 'excluded' || !isBroad ? {} : { wanted: mention.sense.ids }
+  const wanted = polarity === 'excluded' || !isBroad ? {} : { wanted: mention.meaning.ids }
   context.add({ role: 'gpus', ids, excluded, group: true, ...wanted, ...spanOf(mention) })
   if (!excluded) fillCountSlot(context, index)
 }
 
 function fillInstanceSlot(context: ParseContext, index: number, mention: Mention): void {
   if (!isKind(mention, 'instance')) return
-  const { provider, gpu, count } = mention.sense
+  const { provider, gpu, count } = mention.meaning
   if (context.polarity(index) === 'meant') {
     context.add({ role: 'providers', ids: [provider], excluded: false, byInstance: true, ...spanOf(mention) })
   }
@@ -117,7 +117,7 @@ function fillCountSlot(context: ParseContext, index: number, isDropped = false):
   const to = last?.to ?? 0
   const after = Math.max(index, ...count.used) + 1
   const unit = context.mentions[after]
-  if (isKind(unit, 'measure') && unit.sense.measure === 'gpusPerNode') {
+  if (isKind(unit, 'measure') && unit.meaning.measure === 'gpusPerNode') {
     // "8 H100s per node"
     context.add({ role: 'quantity', measure: 'gpusPerNode', amount: count.amount, from, to: unit.to }, after)
     return
@@ -138,13 +138,13 @@ const countsMachines = (word: string, { value }: Amount): boolean =>
 /** "16 H200 nodes", "16 H200 nodes of 8": the number counts machines, and the one that may follow their GPUs. */
 function fillCountedNodes(context: ParseContext, at: number, amount: Amount, from: number): boolean {
   const next = context.mentions[at]
-  if (isKind(next, 'measure') && next.sense.measure === 'nodes' && countsMachines(context.textAt(at), amount)) {
+  if (isKind(next, 'measure') && next.meaning.measure === 'nodes' && countsMachines(context.textAt(at), amount)) {
     context.add({ role: 'nodes', value: amount.value, across: false, from, to: next.to }, at)
     return true
   }
-  if (isKind(next, 'amount') && next.sense.measure === 'nodes' && /^nodes (?:of|with) /.test(context.textAt(at))) {
+  if (isKind(next, 'amount') && next.meaning.measure === 'nodes' && /^nodes (?:of|with) /.test(context.textAt(at))) {
     context.add({ role: 'nodes', value: amount.value, across: false, from, to: next.to }, at)
-    const each = { ...next.sense, measure: 'gpusPerNode' as const }
+    const each = { ...next.meaning, measure: 'gpusPerNode' as const }
     context.add({ role: 'quantity', measure: 'gpusPerNode', amount: each, ...spanOf(next) }, at)
     return true
   }
@@ -155,28 +155,32 @@ function fillCountedNodes(context: ParseContext, at: number, amount: Amount, fro
 function fillAlternativeCounts(context: ParseContext, first: number): void {
   for (let at = first; isKind(context.mentions[at - 1], 'or', 'comma'); at -= 2) {
     const item = context.mentions[at - 2]
-    if (!isKind(item, 'amount') || !isCount(item.sense) || (at === first && isKind(context.mentions[at - 1], 'comma')))
+    if (
+      !isKind(item, 'amount') ||
+      !isCount(item.meaning) ||
+      (at === first && isKind(context.mentions[at - 1], 'comma'))
+    )
       return
-    context.add({ role: 'count', amount: item.sense, byTimes: false, ...spanOf(item) }, at - 2)
+    context.add({ role: 'count', amount: item.meaning, byTimes: false, ...spanOf(item) }, at - 2)
   }
 }
 
 /** "up to 8 GPUs", "at least 4 H100s": one number is estimated, and that is said. */
 export function noteCountLimit(context: ParseContext, first: number, from: number, to: number): void {
   const limit = context.mentions[context.skip(first, -1, 'article', 'equals')]
-  if (!isKind(limit, 'limit') || limit.sense.bound === 'about') return
+  if (!isKind(limit, 'limit') || limit.meaning.bound === 'about') return
   context.add({ role: 'remark', note: 'A limit on the number of GPUs is read as the number itself.', from, to })
 }
 
 /** "8xH100 node", "four 8xH100 nodes": the word after the GPU counts machines, the number before them how many. */
 function fillTrailingNodes(context: ParseContext, index: number, first: number): void {
   const mention = context.mentions[index + 1]
-  if (!isKind(mention, 'measure') || mention.sense.measure !== 'nodes') return
+  if (!isKind(mention, 'measure') || mention.meaning.measure !== 'nodes') return
   const before = context.skip(first, -1, 'sign', 'article', 'times')
   const amount = context.mentions[before]
-  if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
+  if (isKind(amount, 'amount') && isCount(amount.meaning) && !context.used.has(before)) {
     context.add(
-      { role: 'nodes', value: amount.sense.value, across: false, from: amount.from, to: mention.to },
+      { role: 'nodes', value: amount.meaning.value, across: false, from: amount.from, to: mention.to },
       before,
       index + 1,
     )
@@ -187,8 +191,8 @@ function fillNodesSlot(context: ParseContext, index: number, amount: Amount, men
   // "one 8x node": a machine of eight.
   if (/^\d+ ?x (?:gpu )?node$/.test(context.textAt(index))) {
     const machines = context.mentions[index - 1]
-    const isCounted = isKind(machines, 'amount') && isCount(machines.sense) && !context.used.has(index - 1)
-    const nodes = isCounted ? machines.sense.value : 1
+    const isCounted = isKind(machines, 'amount') && isCount(machines.meaning) && !context.used.has(index - 1)
+    const nodes = isCounted ? machines.meaning.value : 1
     const span = { from: isCounted ? machines.from : mention.from, to: mention.to }
     context.add({ role: 'count', amount: gpuAmount(amount.value * nodes), byTimes: true, ...span }, index)
     if (isCounted) context.add({ role: 'nodes', value: nodes, across: true, ...span }, index - 1)
@@ -200,7 +204,7 @@ function fillNodesSlot(context: ParseContext, index: number, amount: Amount, men
 }
 
 const isBesideData = inRestOfText(
-  (one) => isKind(one, 'amount') && (one.sense.measure === 'tokens' || one.sense.measure === 'examples'),
+  (one) => isKind(one, 'amount') && (one.meaning.measure === 'tokens' || one.meaning.measure === 'examples'),
 )
 
 /** "The cheapest gpu with 80gb", "which cards have 24 gb": the words right before an amount of memory speak of a GPU. */
@@ -226,8 +230,8 @@ function fillMemorySlot(context: ParseContext, index: number, amount: Amount, me
     isBesideData(context, index) && (isAboutEnough || !isKind(next, 'function-word', 'no-effect', 'measure', 'unknown'))
   const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu') || isCard || isOfUnnamedGpu(context, index)) && isSize
   const limit = context.mentions[context.skip(index, -1, 'article', 'equals')]
-  const isCap = isKind(limit, 'limit') && limit.sense.bound === 'most'
-  const isLeast = isKind(limit, 'limit') && limit.sense.bound === 'least'
+  const isCap = isKind(limit, 'limit') && limit.meaning.bound === 'most'
+  const isLeast = isKind(limit, 'limit') && limit.meaning.bound === 'least'
   if (!isVram && !isOfGpu && !((isCap || isLeast) && isSize && !isKind(next, 'function-word', 'measure', 'no-effect')))
     return
   if (isCap) {

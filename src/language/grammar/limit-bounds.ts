@@ -1,5 +1,5 @@
 /** Whether an amount of money or time is a limit, from above or below, by the words around it. */
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
 type LimitMatch = { readonly bound: 'most' | 'least' | null; readonly from: number }
@@ -17,12 +17,12 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
     at = context.skip(at, -1, 'article', 'equals', 'sign')
   if (context.mode === 'thread' && at < 0 && start > 0) return { bound: 'most', from: mention.from }
   const before = context.mentions[at]
-  if (isKind(before, 'limit') && before.sense.bound === 'about') {
+  if (isKind(before, 'limit') && before.meaning.bound === 'about') {
     const outer = context.mentions[context.skip(at, -1, 'article', 'equals')]
     if (isKind(outer, 'limit', 'preposition') && !isNegated(context, at)) return { bound: 'most', from: outer.from }
   }
-  if (isKind(before, 'limit') && before.sense.bound !== 'about') {
-    return { bound: isNegated(context, at) ? 'most' : before.sense.bound, from: before.from }
+  if (isKind(before, 'limit') && before.meaning.bound !== 'about') {
+    return { bound: isNegated(context, at) ? 'most' : before.meaning.bound, from: before.from }
   }
   if (isKind(before, 'across')) {
     // "Done over a weekend": in that time, where "over 48 h" is more than it.
@@ -30,7 +30,7 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
     return { bound: isSpan ? 'most' : 'least', from: before.from }
   }
   if (isKind(before, 'by', 'preposition')) return { bound: 'most', from: before.from }
-  if (isKind(before, 'measure') && (before.sense.measure === 'budget' || before.sense.measure === 'deadline')) {
+  if (isKind(before, 'measure') && (before.meaning.measure === 'budget' || before.meaning.measure === 'deadline')) {
     return { bound: 'most', from: before.from }
   }
   if (
@@ -39,23 +39,24 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
   )
     return { bound: 'most', from: mention.from }
   // "Free for only 6 hours tonight", "ours until Monday, so only 8 hours"
-  const isHours = isKind(mention, 'amount') && mention.sense.measure === 'hours'
+  const isHours = isKind(mention, 'amount') && mention.meaning.measure === 'hours'
   if (context.mode === 'message' && isHours && isOfWindow(context, start)) return { bound: 'most', from: mention.from }
   // "is $400 enough", "would a weekend be enough"
   const following = `${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`
   if (/^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice)\b/.test(following))
     return { bound: 'most', from: mention.from }
   // "a week is ok"
-  const isTime = isKind(mention, 'amount') && mention.sense.measure === 'hours'
+  const isTime = isKind(mention, 'amount') && mention.meaning.measure === 'hours'
   if (isTime && /^(?:is|would be|are) (?:ok|okay|fine|acceptable)\b/.test(following))
     return { bound: 'most', from: mention.from }
   // "our limit is $1,000 and 48 hours"
   const [other, and] = [context.mentions[start - 2], context.mentions[start - 1]]
-  if (context.mode === 'message' && isKind(and, 'and') && isKind(other, 'amount') && isMoneyOrTime(other.sense))
+  if (context.mode === 'message' && isKind(and, 'and') && isKind(other, 'amount') && isMoneyOrTime(other.meaning))
     return { bound: limitAround(context, start - 2, other).bound, from: mention.from }
   const after = context.mentions[index + 1]
-  const isCap = isKind(after, 'limit') && after.sense.bound === 'most'
-  const isBudget = isKind(after, 'measure') && (after.sense.measure === 'budget' || after.sense.measure === 'deadline')
+  const isCap = isKind(after, 'limit') && after.meaning.bound === 'most'
+  const isBudget =
+    isKind(after, 'measure') && (after.meaning.measure === 'budget' || after.meaning.measure === 'deadline')
   return { bound: isCap || isBudget ? 'most' : null, from: mention.from }
 }
 

@@ -2,7 +2,7 @@
 import { limitAround } from './limit-bounds.ts'
 import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 
 /** A negative number is worth a word of its own; "@ 4k" and "under 500" too. */
 export function fillSmallNumber(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
@@ -27,9 +27,9 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
   const before = [4, 3, 2].map((step) => context.textAt(index - step)).join(' ')
   const isCost =
     isKind(limit, 'limit') && /\b(?:(?:cost|costs|price|spend|pay)|(?:bill|invoice)(?: [a-z]+)?)$/.test(before)
-  if (isCost && limit.sense.bound === 'most') {
+  if (isCost && limit.meaning.bound === 'most') {
     context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)
-  } else if (context.mode === 'command' && isKind(limit, 'limit') && limit.sense.bound === 'most') {
+  } else if (context.mode === 'command' && isKind(limit, 'limit') && limit.meaning.bound === 'most') {
     const sentence = 'Say what the limit counts: dollars ("under $500") or hours ("under 12 h").'
     const instead = [`under $${amount.value}`, `within ${amount.value} h`]
     context.add(
@@ -55,12 +55,12 @@ function isBareBudget(context: ParseContext, index: number, amount: Amount): boo
   if (amount.value < minBareBudget || amount.magnitude !== '' || amount.inWords) return false
   const words = ['article', 'equals', 'sign', 'function-word', 'preposition'] as const
   const [before, after] = [context.mentions[context.skip(index, -1, ...words)], context.mentions[index + 1]]
-  const isMost = [before, after].some((mention) => isKind(mention, 'limit') && mention.sense.bound === 'most')
+  const isMost = [before, after].some((mention) => isKind(mention, 'limit') && mention.meaning.bound === 'most')
   return isMost && (context.mode === 'thread' || mentionsMoney(context))
 }
 const minBareBudget = 60
 const isOfMoney = (mention: Mention): boolean =>
-  isKind(mention, 'amount', 'measure') && (mention.sense.measure === 'money' || mention.sense.measure === 'budget')
+  isKind(mention, 'amount', 'measure') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget')
 const mentionsMoney = anywhere(isOfMoney)
 
 /** Fills the budget of one amount of money, in US dollars or the currency that it names. */
@@ -101,7 +101,7 @@ function withNamedCurrency({ mode, mentions }: ParseContext, amount: Amount): Am
   if (mode !== 'message' || amount.measure !== 'budget' || amount.unit !== undefined || amount.currency !== undefined)
     return amount
   const named = mentions.flatMap((mention) =>
-    isKind(mention, 'measure') && mention.sense.measure === 'money' ? [mention.sense.currency] : [],
+    isKind(mention, 'measure') && mention.meaning.measure === 'money' ? [mention.meaning.currency] : [],
   )
   const [currency, ...others] = new Set(named)
   return currency === undefined || others.length > 0 ? amount : { ...amount, currency }
@@ -121,7 +121,7 @@ function isOnlyMoney(context: ParseContext, index: number): boolean {
 }
 const hasOneSum = oncePerText(
   ({ mentions }) =>
-    mentions.filter((mention) => isKind(mention, 'amount') && mention.sense.measure === 'money').length === 1,
+    mentions.filter((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money').length === 1,
 )
 const paidWords = new Set(
   'spent paid pay cost costs was were charged lost worth price priced saved per of for raised bill billed invoice each last ago fee salary / than is seed closed funding arr mrr revenue turnover valuation'.split(

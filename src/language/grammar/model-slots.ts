@@ -6,7 +6,7 @@ import { spanOf } from './slots.ts'
 export function fillModels(context: ParseContext): void {
   for (const { mention, index } of context.unused('model')) {
     if (context.polarity(index) === 'meant')
-      context.add({ role: 'model', reference: mention.sense.reference, ...spanOf(mention) }, index)
+      context.add({ role: 'model', reference: mention.meaning.reference, ...spanOf(mention) }, index)
     else context.used.add(index)
   }
 }

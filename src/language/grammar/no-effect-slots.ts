@@ -5,7 +5,7 @@ import { spanOf } from './slots.ts'
 /** One remark for each mention that has a note. */
 export function fillNoEffectRemarks(context: ParseContext): void {
   for (const { mention, index } of context.unused('no-effect')) {
-    const { note } = mention.sense
+    const { note } = mention.meaning
     if (note !== null) context.add({ role: 'remark', note, ...spanOf(mention) }, index)
   }
 }

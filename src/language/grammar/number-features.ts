@@ -1,5 +1,5 @@
 /** What is seen of a number without a unit: how it is written, what stands around it, what else the text gives. */
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** Mentions on either side whose words are looked at. */
@@ -48,25 +48,25 @@ const wordAt = (context: ParseContext, index: number): string =>
 function labelAt(context: ParseContext, index: number): string {
   const mention = context.mentions[index]
   if (mention === undefined) return 'edge'
-  const { sense } = mention
-  if (sense.kind === 'amount') return `# ${sense.measure ?? sense.magnitude}`
-  if (sense.kind === 'measure') return `unit ${sense.measure}`
-  if (sense.kind === 'limit') return `limit ${sense.bound}`
-  if (sense.kind === 'field-value') return sense.field
-  return ['function-word', 'preposition', 'sign'].includes(sense.kind) ? context.textAt(index) : sense.kind
+  const { meaning } = mention
+  if (meaning.kind === 'amount') return `# ${meaning.measure ?? meaning.magnitude}`
+  if (meaning.kind === 'measure') return `unit ${meaning.measure}`
+  if (meaning.kind === 'limit') return `limit ${meaning.bound}`
+  if (meaning.kind === 'field-value') return meaning.field
+  return ['function-word', 'preposition', 'sign'].includes(meaning.kind) ? context.textAt(index) : meaning.kind
 }
 
 /** What the numbers with a unit and the names of a text give, each once. */
 export function sureMeasures({ mentions }: ParseContext): readonly string[] {
-  const measures = mentions.flatMap(({ sense }) => {
-    if (sense.kind === 'amount')
-      return sense.measure === null
-        ? sense.magnitude === 'b'
+  const measures = mentions.flatMap(({ meaning }) => {
+    if (meaning.kind === 'amount')
+      return meaning.measure === null
+        ? meaning.magnitude === 'b'
           ? ['params']
           : []
-        : [sense.measure === 'tokens' && sense.each === true ? 'length' : sense.measure]
-    if (sense.kind === 'model') return ['params']
-    return sense.kind === 'dataset' ? ['examples'] : []
+        : [meaning.measure === 'tokens' && meaning.each === true ? 'length' : meaning.measure]
+    if (meaning.kind === 'model') return ['params']
+    return meaning.kind === 'dataset' ? ['examples'] : []
   })
   const given = new Set<string>(measures)
   const hasData = ['tokens', 'examples', 'bytes', 'steps', 'imageCount', 'prompts'].some((one) => given.has(one))

@@ -1,6 +1,6 @@
 /** Numbers without a unit: what each most likely counts, and how sure that is. */
 import type { QuantityRole } from '../../catalog/quantity-roles.ts'
-import type { Amount } from '../lexicon/senses.ts'
+import type { Amount } from '../lexicon/meanings.ts'
 import { type NumberReading, type RoleScores, jointReadings } from '../lexicon/quantity-role-model.ts'
 import { likelyRoles, marginOf } from '../lexicon/role-margins.ts'
 import { numberFeatures, sureMeasures } from './number-features.ts'

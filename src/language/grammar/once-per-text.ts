@@ -1,5 +1,5 @@
 /** What a whole text says, found out once, however many of its words ask: a text can hold thousands of them. */
-import type { Mention } from '../lexicon/senses.ts'
+import type { Mention } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** `find`, computed once for each context. */

@@ -1,6 +1,6 @@
 /** Days by which something else is due than the run: the reply, a meeting, the expenses. */
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Slot } from './slots.ts'

@@ -1,7 +1,7 @@
 /** What the catalog does not have: GPUs, models, providers and tasks that are named all the same. */
 import { anywhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
-import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import { type MentionOfKind, isKind } from '../lexicon/meanings.ts'
 
 /** A remark and a size where that is enough to plan by; else a slot that says why there is no plan. */
 export function fillOutOfCatalog(context: ParseContext): void {
@@ -14,28 +14,28 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   // What is not wanted needs no data; and prose names many things beside the one that is asked for.
   if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mention))) return
   const next = context.mentions[index + 1]
-  const isNumber = isKind(next, 'amount') && !context.used.has(index + 1) && next.sense.measure === null
+  const isNumber = isKind(next, 'amount') && !context.used.has(index + 1) && next.meaning.measure === null
   // "gpt2 124M"
-  if (mention.sense.bySize === true && isNumber && /^[bm]$/.test(next.sense.magnitude)) {
+  if (mention.meaning.bySize === true && isNumber && /^[bm]$/.test(next.meaning.magnitude)) {
     const note = `“${context.textAt(index)}” is counted as a dense model of its size, as there is no data on it.`
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
-    const amount = { ...next.sense, measure: 'params' as const }
+    const amount = { ...next.meaning, measure: 'params' as const }
     context.add({ role: 'quantity', measure: 'params', amount, from: next.from, to: next.to }, index + 1)
     return
   }
   // "llava-ish 13B": the size stands somewhere else.
-  if (mention.sense.bySize === true && hasSize(context)) {
+  if (mention.meaning.bySize === true && hasSize(context)) {
     const note = `“${context.textAt(index)}” is counted as a dense model of the size that is given, as there is no data on it.`
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
     return
   }
-  if (mention.sense.params !== undefined) {
+  if (mention.meaning.params !== undefined) {
     const note = 'The model is counted as a dense decoder of its size, as there is no data on it.'
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
     context.add({
       role: 'quantity',
       measure: 'params',
-      amount: sizeOf(mention.sense.params),
+      amount: sizeOf(mention.meaning.params),
       from: mention.from,
       to: mention.to,
     })
@@ -43,14 +43,14 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   }
   // "claude sonnet 4.5": a part of the name.
   const isVersion =
-    isNumber && mention.sense.what === 'model' && next.sense.magnitude === '' && next.sense.value < maxVersion
+    isNumber && mention.meaning.what === 'model' && next.meaning.magnitude === '' && next.meaning.value < maxVersion
   if (isVersion) context.used.add(index + 1)
   context.add({
     role: 'invalid',
     kind: 'unknown',
-    sentence: mention.sense.sentence,
-    what: mention.sense.what,
-    ...(mention.sense.alternatives === undefined ? {} : { alternatives: mention.sense.alternatives }),
+    sentence: mention.meaning.sentence,
+    what: mention.meaning.what,
+    ...(mention.meaning.alternatives === undefined ? {} : { alternatives: mention.meaning.alternatives }),
     from: mention.from,
     to: isVersion ? next.to : mention.to,
   })
@@ -71,9 +71,10 @@ const maxVersion = 20
 
 /** In prose: a word about serving, or a model or GPU beside one that there is data on. */
 function isAside(context: ParseContext, mention: MentionOfKind<'out-of-catalog'>): boolean {
-  if (mention.sense.what === 'task' || mention.sense.what === 'provider' || mention.sense.what === 'pairs') return true
-  if (mention.sense.what === 'length') return false
-  if (mention.sense.what === 'gpu') return context.has('gpu', 'instance')
+  if (mention.meaning.what === 'task' || mention.meaning.what === 'provider' || mention.meaning.what === 'pairs')
+    return true
+  if (mention.meaning.what === 'length') return false
+  if (mention.meaning.what === 'gpu') return context.has('gpu', 'instance')
   return context.has('model') || hasSize(context)
 }
 
@@ -81,5 +82,5 @@ function isAside(context: ParseContext, mention: MentionOfKind<'out-of-catalog'>
 const hasSize = anywhere(
   (other) =>
     isKind(other, 'amount') &&
-    (other.sense.measure === 'params' || (other.sense.measure === null && other.sense.magnitude === 'b')),
+    (other.meaning.measure === 'params' || (other.meaning.measure === null && other.meaning.magnitude === 'b')),
 )

@@ -1,6 +1,6 @@
 /** GPUs that the asker has: "on my own 4090", "we have 8 A100s", "on 8 H100s of our own". */
 import type { ParseContext } from './parse-context.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { spanOf } from './slots.ts'
 
 /** Before a GPU, and nothing but its count, a maker and words such as "of" between. */
@@ -58,7 +58,8 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
     if (step < 0 && /^(?:me|us)$/.test(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`))
       return true
     if (owner.test(word)) return !isPast(context, at) && (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
-    const isCount = isKind(mention, 'amount') && mention.sense.magnitude === '' && mention.sense.change === undefined
+    const isCount =
+      isKind(mention, 'amount') && mention.meaning.magnitude === '' && mention.meaning.change === undefined
     if (!isCount && !isKind(mention, 'times', 'vendor') && !between.test(context.textAt(at))) return false
   }
   return false

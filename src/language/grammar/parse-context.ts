@@ -1,16 +1,16 @@
 /** The mentions of a text while slots are filled from them: which are used, and what stands around each. */
 import type { Slot, InputMode } from './slots.ts'
-import { type Mention, type MentionOfKind, type Sense, isKind } from '../lexicon/senses.ts'
+import { type Mention, type MentionOfKind, type Meaning, isKind } from '../lexicon/meanings.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { PhraseTrie } from '../lexicon/phrase-trie.ts'
 import type { Token } from '../text/tokenize.ts'
 
-type SenseKind = Sense['kind']
+type MeaningKind = Meaning['kind']
 export type Polarity = 'meant' | 'excluded' | 'dropped'
 
 /** Words that a negation reaches over: "not on an A100", "don't want to use the A100". */
-const transparentKinds: ReadonlySet<SenseKind> = new Set([
+const transparentKinds: ReadonlySet<MeaningKind> = new Set([
   'function-word',
   'article',
   'preposition',
@@ -43,7 +43,7 @@ export class ParseContext {
     this.vocabulary = vocabulary
   }
 
-  #byKind: Map<SenseKind, number[]> | null = null
+  #byKind: Map<MeaningKind, number[]> | null = null
 
   add(slot: Slot, ...used: readonly number[]): void {
     this.slots.push(slot)
@@ -51,14 +51,14 @@ export class ParseContext {
   }
 
   /** The index of the nearest mention before (step -1) or after (step 1) that is of none of `kinds`. */
-  skip(index: number, step: 1 | -1, ...kinds: readonly SenseKind[]): number {
+  skip(index: number, step: 1 | -1, ...kinds: readonly MeaningKind[]): number {
     let at = index + step
     for (let kind = this.kindAt(at); kind !== undefined && kinds.includes(kind); kind = this.kindAt(at)) at += step
     return at
   }
 
   /** The mentions of some kinds that nothing has used when their turn comes, each with its index. */
-  *unused<K extends SenseKind>(...kinds: readonly K[]): Generator<{ mention: MentionOfKind<K>; index: number }> {
+  *unused<K extends MeaningKind>(...kinds: readonly K[]): Generator<{ mention: MentionOfKind<K>; index: number }> {
     const indices = kinds.flatMap((kind) => this.#indicesOf(kind))
     if (kinds.length > 1) indices.sort((one, other) => one - other)
     for (const index of indices) {
@@ -70,17 +70,17 @@ export class ParseContext {
   }
 
   /** Whether the text has a mention of one of some kinds, used or not. */
-  has(...kinds: readonly SenseKind[]): boolean {
+  has(...kinds: readonly MeaningKind[]): boolean {
     return kinds.some((kind) => this.#indicesOf(kind).length > 0)
   }
 
   /** Where the mentions of a kind stand: a text of thousands of signs is looked through once, and not by every rule. */
-  #indicesOf(kind: SenseKind): readonly number[] {
+  #indicesOf(kind: MeaningKind): readonly number[] {
     if (this.#byKind === null) {
       this.#byKind = new Map()
-      for (const [index, { sense }] of this.mentions.entries()) {
-        const indices = this.#byKind.get(sense.kind)
-        if (indices === undefined) this.#byKind.set(sense.kind, [index])
+      for (const [index, { meaning }] of this.mentions.entries()) {
+        const indices = this.#byKind.get(meaning.kind)
+        if (indices === undefined) this.#byKind.set(meaning.kind, [index])
         else indices.push(index)
       }
     }
@@ -99,13 +99,13 @@ export class ParseContext {
   }
 
   /** The longest phrase of a table that begins with a mention; `to`: the token after its last. */
-  phraseAt<T>(index: number, phrases: PhraseTrie<T>): { readonly sense: T; readonly to: number } | null {
+  phraseAt<T>(index: number, phrases: PhraseTrie<T>): { readonly meaning: T; readonly to: number } | null {
     const mention = this.mentions[index]
     return mention === undefined ? null : phrases.longestMatch(this.#tokens, mention.from)
   }
 
-  kindAt(index: number): SenseKind | undefined {
-    return this.mentions[index]?.sense.kind
+  kindAt(index: number): MeaningKind | undefined {
+    return this.mentions[index]?.meaning.kind
   }
 
   /** "excluded" after a no, "dropped" after "instead of", otherwise "meant". */
@@ -125,7 +125,7 @@ export class ParseContext {
   }
 
   #polarityOf(index: number): Polarity {
-    const own = this.mentions[index]?.sense.kind
+    const own = this.mentions[index]?.meaning.kind
     if (this.kindAt(index + 1) === 'only') return 'meant'
     let at = index - 1
     let colon = -1

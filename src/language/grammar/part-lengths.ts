@@ -3,7 +3,7 @@
  * (1,200 tok) + summaries out (120 tok)". Together they are how long an example is.
  */
 import { tasksOf } from '../../catalog/training-method.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** What an example is put together of; each by its stem, so that one part is not counted twice. */
@@ -35,24 +35,28 @@ const pairedTasks = tasksOf('preference')
 /** "Documents of 4 pages (I reckon 500 tokens a page)": as long as it is said, not as pages usually are. */
 function fillPieces(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
-    if (mention.sense.measure !== 'tokens' || mention.sense.value > longestPiece || mention.sense.note !== undefined)
+    if (
+      mention.meaning.measure !== 'tokens' ||
+      mention.meaning.value > longestPiece ||
+      mention.meaning.note !== undefined
+    )
       continue
     const at = context.skip(index, 1, 'per', 'article', 'each', 'sign')
     const piece = context.mentions[at]
     if (at === index + 1 || !isKind(piece, 'measure') || !isPiece.test(context.textAt(at))) continue
     const pieces = [...context.unused('amount')].filter(
-      (one) => one.mention.sense.note !== undefined && isPiece.test(context.textAt(one.index)),
+      (one) => one.mention.meaning.note !== undefined && isPiece.test(context.textAt(one.index)),
     )
     const [counted] = pieces
     if (counted === undefined || pieces.length > 1) return
-    const { sense } = counted.mention
+    const { meaning } = counted.mention
     const from = Math.min(counted.mention.from, mention.from)
     const to = Math.max(counted.mention.to, piece.to)
-    const value = sense.unitValue * mention.sense.value
-    const hasExamples = context.mentions.some((one) => isKind(one, 'amount') && isMany(one.sense))
-    const measure = hasExamples || sense.each === true ? 'length' : 'tokens'
+    const value = meaning.unitValue * mention.meaning.value
+    const hasExamples = context.mentions.some((one) => isKind(one, 'amount') && isMany(one.meaning))
+    const measure = hasExamples || meaning.each === true ? 'length' : 'tokens'
     context.add(
-      { role: 'quantity', measure, amount: { ...mention.sense, value, unitValue: value, measure }, from, to },
+      { role: 'quantity', measure, amount: { ...mention.meaning, value, unitValue: value, measure }, from, to },
       counted.index,
       index,
       at,
@@ -68,16 +72,16 @@ export function fillPartLengths(context: ParseContext): void {
   fillPieces(context)
   fillTextOfImages(context)
   const hasOtherRoles = context.mentions.some(
-    ({ sense }) =>
-      sense.kind === 'field-value' &&
-      sense.field === 'task' &&
-      (generatingTasks.has(sense.value) || pairedTasks.has(sense.value)),
+    ({ meaning }) =>
+      meaning.kind === 'field-value' &&
+      meaning.field === 'task' &&
+      (generatingTasks.has(meaning.value) || pairedTasks.has(meaning.value)),
   )
-  const examples = context.mentions.filter((mention) => isKind(mention, 'amount') && isMany(mention.sense))
+  const examples = context.mentions.filter((mention) => isKind(mention, 'amount') && isMany(mention.meaning))
   if (examples.length === 0) return
   const found = new Map<string, { readonly index: number; readonly mention: Mention<Amount> }>()
   for (const { mention, index } of context.unused('amount')) {
-    const part = isLength(mention.sense)
+    const part = isLength(mention.meaning)
       ? partBeside(context, index)
       : examples.length > 1
         ? partNamedFirst(context, index, mention)
@@ -90,20 +94,20 @@ export function fillPartLengths(context: ParseContext): void {
   const [first] = all
   const last = all.at(-1)
   if (first === undefined || last === undefined || all.length < 2 || all.length > maxParts) return
-  const isOfText = hasOtherRoles || all.some(({ mention }) => isOfTokens(mention.sense))
+  const isOfText = hasOtherRoles || all.some(({ mention }) => isOfTokens(mention.meaning))
   if (last.mention.from - first.mention.to > maxBetween || !isOfText) return
   // Answers that compete each have the prompt before them.
   if (hasOtherRoles) {
     for (const [part, { index, mention }] of found) {
       const measure = part === 'prompt' ? 'promptTokens' : part === 'answer' ? 'responseTokens' : null
-      const { unit: _, ...amount } = mention.sense
+      const { unit: _, ...amount } = mention.meaning
       const span = { from: mention.from, to: mention.to }
       if (measure !== null) context.add({ role: 'quantity', measure, amount: { ...amount, measure }, ...span }, index)
     }
     return
   }
-  const value = all.reduce((sum, { mention }) => sum + mention.sense.value, 0)
-  const { isRange: _, unit: _unit, ...amount } = first.mention.sense
+  const value = all.reduce((sum, { mention }) => sum + mention.meaning.value, 0)
+  const { isRange: _, unit: _unit, ...amount } = first.mention.meaning
   context.add(
     {
       role: 'quantity',
@@ -119,15 +123,15 @@ const maxParts = 4
 
 /** "1,800 visual tokens each + 120 text": beside the tokens of an image a bare number is those of its text. */
 function fillTextOfImages(context: ParseContext): void {
-  if (!context.mentions.some((one) => isKind(one, 'amount') && one.sense.measure === 'imageTokens')) return
-  const texts = [...context.unused('amount')].filter(({ mention: { sense }, index }) => {
-    const part = sense.measure === null && isLength(sense) ? partBeside(context, index) : null
+  if (!context.mentions.some((one) => isKind(one, 'amount') && one.meaning.measure === 'imageTokens')) return
+  const texts = [...context.unused('amount')].filter(({ mention: { meaning }, index }) => {
+    const part = meaning.measure === null && isLength(meaning) ? partBeside(context, index) : null
     return part !== null && part !== parts['image']
   })
   const [text] = texts
   if (text === undefined || texts.length > 1) return
-  const { sense, from, to } = text.mention
-  context.add({ role: 'quantity', measure: 'length', amount: { ...sense, measure: 'length' }, from, to }, text.index)
+  const { meaning, from, to } = text.mention
+  context.add({ role: 'quantity', measure: 'length', amount: { ...meaning, measure: 'length' }, from, to }, text.index)
 }
 const maxBetween = 24
 
@@ -146,8 +150,8 @@ const isLength = ({ measure, value, magnitude, change, total, perStep }: Amount)
   perStep !== true
 
 /** "20k pairs, prompt 250, answers 400": a part by its own name, which elsewhere counts examples. */
-function partNamedFirst(context: ParseContext, index: number, { sense }: Mention<Amount>): string | null {
-  if (sense.measure !== 'examples' || !isLength({ ...sense, measure: null })) return null
+function partNamedFirst(context: ParseContext, index: number, { meaning }: Mention<Amount>): string | null {
+  if (meaning.measure !== 'examples' || !isLength({ ...meaning, measure: null })) return null
   const [name = '', ...rest] = context.textAt(index).split(' ')
   return rest.length > 0 && /^[\d,.]+$/.test(rest.join('').replace(/k$/, '')) ? (parts[name] ?? null) : null
 }
@@ -159,7 +163,7 @@ function partBeside(context: ParseContext, index: number): string | null {
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const mention = context.mentions[at]
     if (mention === undefined || isKind(mention, 'comma', 'sentence-end', 'question')) break
-    if (isKind(mention, 'amount') && !isMany(mention.sense)) break
+    if (isKind(mention, 'amount') && !isMany(mention.meaning)) break
     const part = lastPart(context.textAt(at))
     if (part !== null) return part
     if (isKind(mention, 'amount')) break

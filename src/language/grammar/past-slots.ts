@@ -1,6 +1,6 @@
 /** What prose tells of the past, and mentions beside what is asked. */
 import { hasSize } from '../lexicon/model-names.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Slot } from './slots.ts'

@@ -2,7 +2,7 @@
  * Slots that stand beside a text and were not read from it: those of a configuration, data that were counted, and what a
  * lone number leaves out. They come before its words: their places are negative.
  */
-import type { FieldValue, Measure } from '../../catalog/lexicon-sense.ts'
+import type { FieldValue, Measure } from '../../catalog/lexicon-meaning.ts'
 import type { Slot, SlotContent } from './slots.ts'
 
 /** What is given, and what it is called in sentences about it. */

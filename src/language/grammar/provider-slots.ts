@@ -1,5 +1,5 @@
 /** Providers: asked for, ruled out, or one of several: "on lambda", "not aws", "runpod or vast". */
-import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import { type Mention, type MentionOfKind, isKind } from '../lexicon/meanings.ts'
 import { inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
@@ -14,7 +14,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     context.kindAt(index - 1) ?? '',
   )
   if (
-    mention.sense.ambiguous === true &&
+    mention.meaning.ambiguous === true &&
     !isPlaced &&
     !isKind(context.mentions[index + 1], 'only') &&
     !isJoined(context, index) &&
@@ -29,7 +29,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
   const isAlternative = ['or', 'and', 'comma', 'plus'].includes(before ?? '') ? ({ isAlternative: true } as const) : {}
   context.add({
     role: 'providers',
-    ids: mention.sense.ids,
+    ids: mention.meaning.ids,
     excluded: polarity === 'excluded',
     ...isAlternative,
     ...spanOf(mention),

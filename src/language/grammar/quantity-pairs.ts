@@ -1,7 +1,7 @@
 /** Amounts and what stands between them: sums, products, ranges, and lengths of examples. */
 import { inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
-import { type Amount, isKind } from '../lexicon/senses.ts'
+import { type Amount, isKind } from '../lexicon/meanings.ts'
 
 /** An amount as it is read after its neighbours, and the first token of all that went into it. */
 type JoinedAmount = { readonly amount: Amount; readonly from: number }
@@ -51,12 +51,12 @@ export function isExampleLength(context: ParseContext, index: number): boolean {
   const [before, amount, after] = context.mentions.slice(Math.max(0, index - 1), index + 2)
   return (
     isKind(amount, 'amount') &&
-    amount.sense.measure === 'tokens' &&
+    amount.meaning.measure === 'tokens' &&
     isKind(before, 'amount') &&
-    before.sense.measure === null &&
-    before.sense.magnitude !== 'b' &&
+    before.meaning.measure === null &&
+    before.meaning.magnitude !== 'b' &&
     isKind(after, 'measure') &&
-    after.sense.measure === 'examples'
+    after.meaning.measure === 'examples'
   )
 }
 
@@ -166,5 +166,6 @@ const hasModel = inRestOfText(
   (mention) =>
     isKind(mention, 'model') ||
     (isKind(mention, 'amount') &&
-      (mention.sense.measure === 'params' || (mention.sense.measure === null && mention.sense.magnitude === 'b'))),
+      (mention.meaning.measure === 'params' ||
+        (mention.meaning.measure === null && mention.meaning.magnitude === 'b'))),
 )

@@ -6,7 +6,7 @@ import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
 import { type JoinedAmounts, isExampleLength, joinWithPrevious } from './quantity-pairs.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 
 type AmountMention = Mention<Amount>
 
@@ -17,7 +17,7 @@ export function fillQuantities(context: ParseContext): void {
   )
   const joinedAmounts: JoinedAmounts = new Map()
   for (const { index, mention } of amounts)
-    joinedAmounts.set(index, { amount: withChange(context, index, mention.sense), from: mention.from })
+    joinedAmounts.set(index, { amount: withChange(context, index, mention.meaning), from: mention.from })
   for (const { index } of amounts) joinWithPrevious(context, index, joinedAmounts)
   readUnlabelledNumbers(context, joinedAmounts)
   for (const { index, mention } of amounts) {
@@ -128,7 +128,7 @@ function fillBatchAndLength(context: ParseContext, index: number, mention: Amoun
 /** "10% warmup" */
 function consumePercent(context: ParseContext, index: number): void {
   const next = context.mentions[index + 1]
-  if (isKind(next, 'no-effect') || (isKind(next, 'measure') && next.sense.measure === 'noEffect'))
+  if (isKind(next, 'no-effect') || (isKind(next, 'measure') && next.meaning.measure === 'noEffect'))
     context.used.add(index)
 }
 
@@ -142,8 +142,8 @@ function isOfTotal(context: ParseContext, index: number): boolean {
   return (
     isKind(context.mentions[index - 1], 'across', 'preposition') &&
     isKind(before, 'amount') &&
-    before.sense.measure === 'tokens' &&
-    before.sense.total === true
+    before.meaning.measure === 'tokens' &&
+    before.meaning.total === true
   )
 }
 
@@ -153,9 +153,9 @@ function isOfUnique(context: ParseContext, index: number): boolean {
   const at = context.skip(index, 1, 'preposition', 'instead', 'across', 'article', 'function-word')
   const [passes, unique] = [context.mentions[index], context.mentions[at]]
   if (!isKind(total, 'amount') || !isKind(passes, 'amount') || !isKind(unique, 'amount')) return false
-  if (total.sense.measure !== 'tokens' || (unique.sense.measure !== null && unique.sense.measure !== 'tokens'))
+  if (total.meaning.measure !== 'tokens' || (unique.meaning.measure !== null && unique.meaning.measure !== 'tokens'))
     return false
-  if (Math.abs((passes.sense.value * unique.sense.value) / total.sense.value - 1) > 0.03) return false
+  if (Math.abs((passes.meaning.value * unique.meaning.value) / total.meaning.value - 1) > 0.03) return false
   context.used.add(at)
   return true
 }
@@ -163,7 +163,7 @@ function isOfUnique(context: ParseContext, index: number): boolean {
 function fillExamplesAndLength(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   const before = context.mentions[index - 1]
   if (!isKind(before, 'amount')) return
-  const examples: Amount = { ...before.sense, measure: 'examples' }
+  const examples: Amount = { ...before.meaning, measure: 'examples' }
   context.add({ role: 'quantity', measure: 'examples', amount: examples, from: before.from, to: before.to }, index - 1)
   context.add({ role: 'quantity', measure: 'length', amount, from: mention.from, to: mention.to }, index)
 }
@@ -183,7 +183,7 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
   const before = context.kindAt(index - 1)
   // "under 2k", "ceiling is 30k" are of money: nobody wants fewer tokens than that.
   const limit = context.mentions[context.skip(index, -1, 'equals', 'function-word', 'article')]
-  if (amount.magnitude === 'k' && isKind(limit, 'limit') && limit.sense.bound === 'most') {
+  if (amount.magnitude === 'k' && isKind(limit, 'limit') && limit.meaning.bound === 'most') {
     if (context.mode === 'thread')
       context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)
     else fillSmallNumber(context, index, mention, amount)
@@ -210,7 +210,7 @@ const isSideOfSquare = ({ factors, value, unitValue }: Amount): boolean => facto
 const isBesideImages = anywhere(
   (mention) =>
     (isKind(mention, 'amount') || isKind(mention, 'measure')) &&
-    (mention.sense.measure === 'imageCount' || mention.sense.measure === 'imageTokens'),
+    (mention.meaning.measure === 'imageCount' || mention.meaning.measure === 'imageTokens'),
 )
 
 function fillBitsSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {

@@ -1,7 +1,7 @@
 /** Changes by a factor, in a thread: "double the data", "10x the tokens", "half as many GPUs", "50% more examples". */
 import type { ParseContext } from './parse-context.ts'
-import type { Measure } from '../../catalog/lexicon-sense.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { spanOf } from './slots.ts'
 
 const scalableMeasures: ReadonlySet<Measure> = new Set([
@@ -31,14 +31,14 @@ export function fillRelativeChanges(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (context.used.has(index)) continue
     if (isKind(mention, 'scale')) {
-      fillScaleAfter(context, index, mention.sense.factor, index)
-      if (!context.used.has(index)) fillScaleBehind(context, index, mention.sense.factor)
+      fillScaleAfter(context, index, mention.meaning.factor, index)
+      if (!context.used.has(index)) fillScaleBehind(context, index, mention.meaning.factor)
     } else if (isKind(mention, 'amount')) fillAmountScale(context, index, mention)
   }
 }
 
 function fillAmountScale(context: ParseContext, index: number, mention: Mention<Amount>): void {
-  const { value, measure, magnitude, inWords } = mention.sense
+  const { value, measure, magnitude, inWords } = mention.meaning
   const next = context.mentions[index + 1]
   if (measure === 'percent') {
     if (context.mode !== 'thread') return
@@ -76,8 +76,8 @@ function fillScaleAfter(context: ParseContext, first: number, factor: number, la
   const [from, used] = [context.mentions[first]?.from ?? 0, range(first, last)]
   // "8x data parallel" says how GPUs are used.
   if (isFirst && (at === last + 1 || context.textAt(at + 1).startsWith('parallel'))) return
-  if (isKind(mention, 'measure') && isScalable(context, mention.sense.measure)) {
-    context.add({ role: 'scale', measure: mention.sense.measure, factor, from, to: mention.to }, ...used)
+  if (isKind(mention, 'measure') && isScalable(context, mention.meaning.measure)) {
+    context.add({ role: 'scale', measure: mention.meaning.measure, factor, from, to: mention.to }, ...used)
   }
 }
 
@@ -86,18 +86,22 @@ function fillScaleBehind(context: ParseContext, index: number, factor: number): 
   if (context.mode !== 'thread') return
   const at = context.skip(index, -1, 'article', 'function-word', 'preposition')
   const mention = context.mentions[at]
-  if (!isKind(mention, 'measure') || !isScalable(context, mention.sense.measure)) return
+  if (!isKind(mention, 'measure') || !isScalable(context, mention.meaning.measure)) return
   const to = context.mentions[index]?.to ?? mention.to
-  context.add({ role: 'scale', measure: mention.sense.measure, factor, from: mention.from, to }, index)
+  context.add({ role: 'scale', measure: mention.meaning.measure, factor, from: mention.from, to }, index)
 }
 
 /** "tokens x2" */
 function fillScaleBefore(context: ParseContext, index: number, factor: number): void {
   const mention = context.mentions[index - 2]
-  if (!isKind(mention, 'measure') || !isScalable(context, mention.sense.measure) || mention.sense.measure === 'gpus')
+  if (
+    !isKind(mention, 'measure') ||
+    !isScalable(context, mention.meaning.measure) ||
+    mention.meaning.measure === 'gpus'
+  )
     return
   const to = context.mentions[index]?.to ?? mention.to
-  context.add({ role: 'scale', measure: mention.sense.measure, factor, from: mention.from, to }, index - 1, index)
+  context.add({ role: 'scale', measure: mention.meaning.measure, factor, from: mention.from, to }, index - 1, index)
 }
 
 const range = (first: number, last: number): number[] =>

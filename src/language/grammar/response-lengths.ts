@@ -1,7 +1,7 @@
 /** Lengths of what a model writes in reinforcement learning: the mean counts in time, a cap beside it in memory. */
-import type { Measure } from '../../catalog/lexicon-sense.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { tasksOf } from '../../catalog/training-method.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { ParseContext } from './parse-context.ts'
 import type { Slot, SlotOf } from './slots.ts'
@@ -21,18 +21,20 @@ const reach = 2
 export function fillResponseLengths(context: ParseContext): void {
   const isOfWriting = context.mentions.some(
     (mention, at) =>
-      (isKind(mention, 'field-value') && mention.sense.field === 'task' && generatingTasks.has(mention.sense.value)) ||
+      (isKind(mention, 'field-value') &&
+        mention.meaning.field === 'task' &&
+        generatingTasks.has(mention.meaning.value)) ||
       // In a thread the objective was said before.
       (context.mode === 'thread' &&
         isKind(mention, 'amount') &&
-        mention.sense.measure !== null &&
-        (windows.has(mention.sense.measure) ||
-          (mention.sense.measure === 'tokens' && capWords.has(lastWordAt(context, at - 1))))),
+        mention.meaning.measure !== null &&
+        (windows.has(mention.meaning.measure) ||
+          (mention.meaning.measure === 'tokens' && capWords.has(lastWordAt(context, at - 1))))),
   )
   if (!isOfWriting) return
   const hasMean = fillLengths(context, meanWords, 'responseTokens')
   // A cap alone may be one of dollars.
-  if (hasMean || context.mentions.some((mention) => isKind(mention, 'amount') && isResponse(mention.sense.measure)))
+  if (hasMean || context.mentions.some((mention) => isKind(mention, 'amount') && isResponse(mention.meaning.measure)))
     fillLengths(context, capWords, 'responseCap')
 }
 
@@ -44,11 +46,11 @@ const openMeasures: ReadonlySet<Measure | null> = new Set([null, 'tokens', 'leng
 function fillLengths(context: ParseContext, words: ReadonlySet<string>, measure: Measure): boolean {
   let isFound = false
   for (const { mention, index } of context.unused('amount')) {
-    const { measure: own, value, magnitude } = mention.sense
+    const { measure: own, value, magnitude } = mention.meaning
     if (value > longest || value < shortest || magnitude === 'b' || !openMeasures.has(own)) continue
     const beside = wordBeside(context, index, words)
     if (beside === null) continue
-    const { unit: _, ...amount } = mention.sense
+    const { unit: _, ...amount } = mention.meaning
     // "5k prompts avg 8k": the word ends another amount.
     const isOwn = context.kindAt(beside) !== 'amount'
     const around = [mention, ...(isOwn ? [context.mentions[beside] ?? mention] : [])]

@@ -3,7 +3,7 @@
  * let's do 32", "the cap is 30k and 22k is gone".
  */
 import { formatRounded } from '../../scenario/format-values.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { fillCorrected, plainMeasures } from './corrected-amounts.ts'
 import { isCount } from './gpu-count.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -24,41 +24,42 @@ export function fillRestatedAmounts(context: ParseContext): void {
 }
 
 /** "What are we in, 100 or 1000 dollars?" asks which it is: neither is what may be spent. */
-function dropGuesses(context: ParseContext, index: number, { sense }: RestatedAmount): boolean {
+function dropGuesses(context: ParseContext, index: number, { meaning }: RestatedAmount): boolean {
   const other = context.mentions[index - 2]
-  if (sense.measure !== 'money' || !isKind(context.mentions[index - 1], 'or') || !isKind(other, 'amount')) return false
+  if (meaning.measure !== 'money' || !isKind(context.mentions[index - 1], 'or') || !isKind(other, 'amount'))
+    return false
   if (!isKind(context.mentions[index + 1], 'question')) return false
-  if (other.sense.measure !== null && other.sense.measure !== 'money') return false
+  if (other.meaning.measure !== null && other.meaning.measure !== 'money') return false
   context.used.add(index).add(index - 2)
   return true
 }
 
 /** "12k samples, not 120k": what stands behind the "not" is a slip, and counts what the number before it does. */
-function fillRefused(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
-  if (context.mode !== 'message' || sense.measure !== null || context.textAt(index - 1) !== 'not') return false
+function fillRefused(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
+  if (context.mode !== 'message' || meaning.measure !== null || context.textAt(index - 1) !== 'not') return false
   const before = context.skip(index - 1, -1, 'comma', 'function-word')
   const stated = context.mentions[before]
-  const measure = isKind(stated, 'amount') ? stated.sense.measure : null
+  const measure = isKind(stated, 'amount') ? stated.meaning.measure : null
   if (measure === null || !plainMeasures.has(measure)) return false
   // Its clause is refused, so that the other one holds.
-  context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to }, index)
+  context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, from, to }, index)
   return true
 }
 
 type RestatedAmount = Mention<Amount>
 
 /** "Epochs 4 -> 2", "8 H100 -> 4": the number behind the arrow counts what the one before it did. */
-function fillChanged(context: ParseContext, index: number, { sense, to }: RestatedAmount): boolean {
+function fillChanged(context: ParseContext, index: number, { meaning, to }: RestatedAmount): boolean {
   const isArrow = context.textAt(index - 2) === '-' && context.textAt(index - 1) === '>'
   if (!isArrow) return false
   const ofGpus = isKind(context.mentions[index - 3], 'gpu')
   const before = ofGpus ? index - 4 : index - 3
   const old = context.mentions[before]
   if (!isKind(old, 'amount')) return false
-  const isOther = old.sense.measure === null ? old.sense.magnitude === 'b' : old.sense.measure !== sense.measure
+  const isOther = old.meaning.measure === null ? old.meaning.magnitude === 'b' : old.meaning.measure !== meaning.measure
   // "8b -> 100M tokens" goes on to something else.
-  if (sense.measure !== null && isOther) return false
-  const measure = sense.measure ?? old.sense.measure
+  if (meaning.measure !== null && isOther) return false
+  const measure = meaning.measure ?? old.meaning.measure
   const isOfGpus = ofGpus || measure === 'gpus'
   const arrow = [before, index - 2, index - 1]
   // "8 A100 -> 4 H100", "300M -> 500M tokens": what holds has its own words.
@@ -66,13 +67,13 @@ function fillChanged(context: ParseContext, index: number, { sense, to }: Restat
     for (const at of ofGpus ? [...arrow, index - 3] : arrow) context.used.add(at)
     return true
   }
-  if (isOfGpus && isCount({ ...sense, measure: null })) {
-    const count = { ...sense, measure: 'gpus' as const }
+  if (isOfGpus && isCount({ ...meaning, measure: null })) {
+    const count = { ...meaning, measure: 'gpus' as const }
     context.add({ role: 'count', amount: count, byTimes: false, from: old.from, to, holds: true }, index, ...arrow)
     return true
   }
   if (measure === null || !plainMeasures.has(measure)) return false
-  const slot: Slot = { role: 'quantity', measure, amount: { ...sense, measure }, from: old.from, to, holds: true }
+  const slot: Slot = { role: 'quantity', measure, amount: { ...meaning, measure }, from: old.from, to, holds: true }
   context.add(slot, index, ...arrow)
   return true
 }
@@ -81,15 +82,15 @@ function fillChanged(context: ParseContext, index: number, { sense, to }: Restat
 const reach = 40
 
 /** "900k tickets, 410k left after filtering": what is left counts the same, and is what is trained on. */
-function fillRemaining(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
-  if (sense.measure !== null || !/^[kmb]$/.test(sense.magnitude) || !isRemaining(context, index, from)) return false
+function fillRemaining(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
+  if (meaning.measure !== null || !/^[kmb]$/.test(meaning.magnitude) || !isRemaining(context, index, from)) return false
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const whole = context.mentions[at]
-    if (!isKind(whole, 'amount') || !(whole.sense.value > sense.value || isNow(context, index))) continue
-    const { measure } = whole.sense
+    if (!isKind(whole, 'amount') || !(whole.meaning.value > meaning.value || isNow(context, index))) continue
+    const { measure } = whole.meaning
     if (measure !== 'examples' && measure !== 'tokens') continue
     context.used.add(at)
-    context.add({ role: 'quantity', measure, amount: { ...sense, measure }, from, to, holds: true }, index)
+    context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, from, to, holds: true }, index)
     return true
   }
   return false
@@ -103,12 +104,12 @@ const isNow = (context: ParseContext, index: number): boolean =>
 function isRemaining(context: ParseContext, index: number, from: number): boolean {
   if (isNow(context, index)) return true
   const { phrases } = context.vocabulary.clauseCues
-  if (context.phraseAt(index + 1, phrases)?.sense.role === 'remaining') return true
+  if (context.phraseAt(index + 1, phrases)?.meaning.role === 'remaining') return true
   const last = context.skip(index, -1, 'limit', 'equals')
   const end = context.mentions[last]?.to ?? from
   return [last, last - 1, last - 2, last - 3].some((at) => {
     const match = context.phraseAt(at, phrases)
-    return match?.sense.role === 'remaining' && match.to === end
+    return match?.meaning.role === 'remaining' && match.to === end
   })
 }
 
@@ -116,14 +117,15 @@ function isRemaining(context: ParseContext, index: number, from: number): boolea
 const maxChosen = 1024
 
 /** "Sam thinks 16 H200 … let's do 32": a number alone behind a decision, where GPUs were counted before. */
-function fillChosenCount(context: ParseContext, index: number, { sense, from, to }: RestatedAmount): boolean {
-  if (!isCount(sense) || !Number.isInteger(sense.value) || sense.value < 1 || sense.value > maxChosen) return false
+function fillChosenCount(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
+  if (!isCount(meaning) || !Number.isInteger(meaning.value) || meaning.value < 1 || meaning.value > maxChosen)
+    return false
   const next = context.mentions[index + 1]
   const isEnd = isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition')
   if (next !== undefined && !isEnd && !isEnough(context, index)) return false
   const isDecided = [index - 1, index - 2, index - 3, index - 4].some((at) => {
     const match = context.phraseAt(at, context.vocabulary.clauseCues.phrases)
-    return match?.sense.role === 'decided' && match.sense.weight >= 2 && match.to === from
+    return match?.meaning.role === 'decided' && match.meaning.weight >= 2 && match.to === from
   })
   // "We only get 2", "we'd need 16 for it", "8 would be enough"
   const isNeeded =
@@ -133,7 +135,7 @@ function fillChosenCount(context: ParseContext, index: number, { sense, from, to
     (isDecided && hasCountedGpus(context, index)) ||
     ((isNeeded || isEnough(context, index)) && context.mentions.slice(0, index).some((one) => isKind(one, 'gpu')))
   if (!isOfGpus) return false
-  const amount = { ...sense, measure: 'gpus' as const }
+  const amount = { ...meaning, measure: 'gpus' as const }
   context.add({ role: 'count', amount, byTimes: false, from, to, holds: true }, index)
   return true
 }
@@ -148,29 +150,29 @@ const hasCountedGpus = ({ mentions }: ParseContext, before: number): boolean =>
     const count = mentions[at - 1]
     const isTimes = isKind(count, 'times')
     const number = isTimes ? mentions[at - 2] : count
-    return isKind(mention, 'gpu') && isKind(number, 'amount') && isCount(number.sense)
+    return isKind(mention, 'gpu') && isKind(number, 'amount') && isCount(number.meaning)
   })
 
 /** As far back as a cap may stand that a part is taken of. */
 const capReach = 12
 
 /** "The cap is 12k and we already burned 7.5k": the rest is there to be spent. */
-function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: RestatedAmount): boolean {
-  if (!isSum(sense) || !isSpent(context, index)) return false
+function fillBudgetLeft(context: ParseContext, index: number, { meaning, to }: RestatedAmount): boolean {
+  if (!isSum(meaning) || !isSpent(context, index)) return false
   for (let at = index - 1; at >= Math.max(0, index - capReach); at -= 1) {
     const whole = context.mentions[at]
-    if (!isKind(whole, 'amount') || !isSum(whole.sense) || !(whole.sense.value > sense.value)) continue
+    if (!isKind(whole, 'amount') || !isSum(whole.meaning) || !(whole.meaning.value > meaning.value)) continue
     const cap = [2, 3, 4, 5, 6].map((step) => context.mentions[at + 1 - step])
     const isCap = cap.some(
       (mention) =>
-        (isKind(mention, 'limit') && mention.sense.bound === 'most') ||
-        (isKind(mention, 'measure') && mention.sense.measure === 'budget'),
+        (isKind(mention, 'limit') && mention.meaning.bound === 'most') ||
+        (isKind(mention, 'measure') && mention.meaning.measure === 'budget'),
     )
     const isOwned = [at - 1, at - 2].some((before) => ownedWords.has(context.textAt(before)))
-    const isMoney = whole.sense.measure === 'budget' || whole.sense.measure === 'money'
+    const isMoney = whole.meaning.measure === 'budget' || whole.meaning.measure === 'money'
     if (!isCap && !isOwned && !isMoney) continue
-    const value = whole.sense.value - sense.value
-    const amount: Amount = { ...whole.sense, measure: 'budget', value, unitValue: value }
+    const value = whole.meaning.value - meaning.value
+    const amount: Amount = { ...whole.meaning, measure: 'budget', value, unitValue: value }
     const span = { from: whole.from, to }
     // "is reserved for": nothing is said of how the machines are paid.
     for (const near of [index + 1, index + 2, index + 3])
@@ -187,7 +189,7 @@ function fillBudgetLeft(context: ParseContext, index: number, { sense, to }: Res
 const ownedWords: ReadonlySet<string> = new Set(['have', 'has', 'got', 'left'])
 
 /** "40k for the team, of which at most 6k for the code model": the part is what this run may cost. */
-function fillBudgetPart(context: ParseContext, index: number, { sense, to }: RestatedAmount): void {
+function fillBudgetPart(context: ParseContext, index: number, { meaning, to }: RestatedAmount): void {
   const limit = context.skip(index, -1, 'article', 'equals', 'function-word')
   const isCapped = isKind(context.mentions[limit], 'limit')
   const which = isCapped ? limit - 1 : limit
@@ -195,11 +197,11 @@ function fillBudgetPart(context: ParseContext, index: number, { sense, to }: Res
   // "Max 4k of it for the ranking model"
   const isOfIt = context.textAt(index + 1) === 'of' && /^(?:it|that|this|them)$/.test(context.textAt(index + 2))
   const isFor = context.textAt(isOfIt ? index + 3 : index + 1) === 'for'
-  if (!isSum(sense) || !isFor || !(isPart || (isOfIt && isCapped))) return
+  if (!isSum(meaning) || !isFor || !(isPart || (isOfIt && isCapped))) return
   for (let at = index - 1; at >= Math.max(0, index - capReach); at -= 1) {
     const whole = context.mentions[at]
-    if (!isKind(whole, 'amount') || !isSum(whole.sense) || !(whole.sense.value > sense.value)) continue
-    const amount: Amount = { ...whole.sense, ...sense, measure: 'budget' }
+    if (!isKind(whole, 'amount') || !isSum(whole.meaning) || !(whole.meaning.value > meaning.value)) continue
+    const amount: Amount = { ...whole.meaning, ...meaning, measure: 'budget' }
     context.add({ role: 'quantity', measure: 'budget', amount, from: whole.from, to, holds: true }, index, at)
     return
   }

@@ -1,7 +1,7 @@
 /** Slots of a scenario that a text fills, before contradictions between them are resolved. */
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
-import type { Measure, FieldValue } from '../../catalog/lexicon-sense.ts'
-import type { Amount, Mention, ModelReference } from '../lexicon/senses.ts'
+import type { Measure, FieldValue } from '../../catalog/lexicon-meaning.ts'
+import type { Amount, Mention, ModelReference } from '../lexicon/meanings.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 

@@ -1,5 +1,5 @@
 /** "P50 420, mean 780, p95 2,900 tokens": of how the lengths are spread the mean is what the data comes to. */
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
 const ofMean = /^(?:the )?(?:mean|avg|average)\b/
@@ -19,8 +19,8 @@ export function fillSpreadOfLengths(context: ParseContext): void {
   const beside = [...around(context, mean.index, -1), ...around(context, mean.index, 1)]
   const spread = beside.filter((one) => isLength(one) && ofSpread.test(nameOf(context, one)))
   if (spread.length === 0) return
-  const { sense, from, to } = mean.mention
-  context.add({ role: 'quantity', measure: 'length', amount: { ...sense, measure: 'length' }, from, to }, mean.index)
+  const { meaning, from, to } = mean.mention
+  context.add({ role: 'quantity', measure: 'length', amount: { ...meaning, measure: 'length' }, from, to }, mean.index)
   for (const { index, mention } of spread) {
     const note = `“${nameOf(context, { index, mention })}” is not counted: the mean says how much data there is.`
     const name = nameAt(context, index)
@@ -29,11 +29,11 @@ export function fillSpreadOfLengths(context: ParseContext): void {
   }
 }
 
-const isLength = ({ mention: { sense } }: Figure): boolean =>
-  sense.value > 0 &&
-  sense.value <= longest &&
-  (sense.measure === null || /^(?:tokens|length|sequence)$/.test(sense.measure)) &&
-  sense.magnitude !== 'b'
+const isLength = ({ mention: { meaning } }: Figure): boolean =>
+  meaning.value > 0 &&
+  meaning.value <= longest &&
+  (meaning.measure === null || /^(?:tokens|length|sequence)$/.test(meaning.measure)) &&
+  meaning.magnitude !== 'b'
 
 /** The figure with the name that stands right before it, or is part of it: "p95 2,900 tokens", "mean 780". */
 function nameOf(context: ParseContext, { index }: Figure): string {

@@ -1,6 +1,6 @@
 /** "By Friday noon, starting Wednesday evening", "due Friday 9am, it is Tuesday noon here": the time between is the deadline. */
 import { hoursOfWeek } from '../../scenario/hours-of-time.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Slot } from './slots.ts'
 
@@ -40,7 +40,7 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
   return slots.flatMap((slot): readonly Slot[] => {
     if (slot.role !== 'deadline') return [slot]
     if (!others.includes(slot)) return []
-    const between = slot.hours - start.sense.hours
+    const between = slot.hours - start.meaning.hours
     const hours = between > 0 ? between : between + hoursOfWeek
     return [{ ...slot, hours, note: `${hours} ${betweenNote}` }]
   })

@@ -2,12 +2,12 @@
  * Numbers without a unit, read together by how likely each role is: a sure one is taken, and what is not sure is asked
  * where it could be data, money or time.
  */
-import type { Measure } from '../../catalog/lexicon-sense.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { type QuantityRole, quantityRoles } from '../../catalog/quantity-roles.ts'
 import { formatList, formatRounded } from '../../scenario/format-values.ts'
 import { looksLikeGpu } from '../lexicon/nearest-words.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData, isCountBesideLength, isDataByCustom } from './data-by-custom.ts'
 import { readNumbers } from './number-readings.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -45,7 +45,7 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
   if (amount.change !== undefined || amount.error !== undefined || amount.factors !== undefined || value <= 0) return []
   const before = context.mentions[context.skip(index, -1, 'article', 'equals')]
   const isLimit =
-    isKind(before, 'limit') || (isKind(before, 'measure') && /^(?:budget|deadline)$/.test(before.sense.measure))
+    isKind(before, 'limit') || (isKind(before, 'measure') && /^(?:budget|deadline)$/.test(before.meaning.measure))
   // "18k a month": how often, where a number without a unit stands before it.
   const isFrequency = measure === 'hours' && inWords && isPlainNumber(context.mentions[index - 1])
   if (isFrequency) return ['deadline', 'other']
@@ -79,7 +79,7 @@ const numberedThings = /^(?:ticket|case|issue|call|order|claim|request|report|in
 const minModelParams = 5e7
 
 const isPlainNumber = (mention: Mention | undefined): boolean =>
-  isKind(mention, 'amount') && mention.sense.measure === null && mention.sense.magnitude !== 'b'
+  isKind(mention, 'amount') && mention.meaning.measure === null && mention.meaning.magnitude !== 'b'
 
 const measures: Readonly<Record<Exclude<QuantityRole, 'other' | 'tokens'>, Measure>> = {
   examples: 'examples',

@@ -2,7 +2,7 @@
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { Slot } from '../grammar/slots.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { understand } from '../pipeline.ts'
 import { canIgnore } from '../resolution/ignorable-words.ts'

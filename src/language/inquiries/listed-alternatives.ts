@@ -61,7 +61,7 @@ export function decidedPart(
   )
   const decided = tokens.flatMap((_, at) => {
     const match = phrases.longestMatch(tokens, at)
-    if (match?.sense.role !== 'decided' || match.sense.weight < 1) return []
+    if (match?.meaning.role !== 'decided' || match.meaning.weight < 1) return []
     const letter = letterAt(tokens[match.to]?.text === ':' ? match.to + 1 : match.to)
     return letter !== null && letters.includes(letter) ? [letters.indexOf(letter)] : []
   })

@@ -4,7 +4,7 @@ import type { UnmeasuredAccelerator } from '../../catalog/unmeasured-accelerator
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { GpuWords } from '../../catalog/lexicon.ts'
-import type { Sense } from './senses.ts'
+import type { Meaning } from './meanings.ts'
 import { type Spelling, toSpellings } from './spellings.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -44,7 +44,7 @@ function familiesOf({ gpus }: Catalog): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Adds the names of all GPUs, families and classes to the phrases. */
-export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
+export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Meaning>): void {
   const { gpus: words, outOfCatalog } = catalog.lexicon
   const gpus = [...catalog.gpus.values()]
   const families = familiesOf(catalog)
@@ -79,7 +79,7 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void 
       phrases.add(pattern, { kind: 'out-of-catalog', what: 'gpu', sentence, alternatives })
 }
 
-function outOfCatalogGpu(families: ReadonlyMap<string, readonly string[]>): Sense {
+function outOfCatalogGpu(families: ReadonlyMap<string, readonly string[]>): Meaning {
   const listed = ['h100', 'a100', 'l40s', 'rtx-4090', 'mi300x'].filter((family) => families.has(family))
   return {
     kind: 'out-of-catalog',
@@ -89,7 +89,7 @@ function outOfCatalogGpu(families: ReadonlyMap<string, readonly string[]>): Sens
 }
 
 /** "consumer GPUs", "AMD", "Hopper", "datacenter cards". */
-function addGpuClasses(gpus: readonly Gpu[], words: GpuWords, phrases: PhraseTrie<Sense>): void {
+function addGpuClasses(gpus: readonly Gpu[], words: GpuWords, phrases: PhraseTrie<Meaning>): void {
   const where = (test: (gpu: Gpu) => boolean): string[] => gpus.filter(test).map(({ id }) => id)
   const group = (pattern: string, ids: readonly GpuId[]): void => {
     if (ids.length > 0) phrases.add(pattern, { kind: 'gpu', ids, group: true })

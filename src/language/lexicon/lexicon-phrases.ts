@@ -1,13 +1,13 @@
 /** The phrases of data/lexicon, put into the trie with their meanings. */
 import type { Lexicon, LexiconEntry, PhraseListName } from '../../catalog/lexicon.ts'
 import { type PhraseTrie, expandPattern } from './phrase-trie.ts'
-import type { Amount, Sense } from './senses.ts'
+import type { Amount, Meaning } from './meanings.ts'
 
 /** A pattern of phrases and what it means. */
-type PhraseMeaning = { readonly pattern: string; readonly means: Sense }
+type PhraseMeaning = { readonly pattern: string; readonly means: Meaning }
 
 /** Adds every phrase of `lexicon`; the first meaning of a phrase holds. */
-export function addLexiconPhrases(lexicon: Lexicon, phrases: PhraseTrie<Sense>): void {
+export function addLexiconPhrases(lexicon: Lexicon, phrases: PhraseTrie<Meaning>): void {
   const meanings = [...lexicon.phrases.keys()].flatMap((name) => phraseMeanings(lexicon, name))
   for (const { pattern, means } of meanings) phrases.add(pattern, means)
   // Keys of configuration files in one word: "gpuCount", "sequenceLength", "numtrainepochs".
@@ -62,7 +62,7 @@ const tokensPerParameter = (tokens: number, note: string): Amount => ({
 })
 
 /** Models that people name and the catalog lacks; of some the size is known. */
-export function addMissingModels({ outOfCatalog }: Lexicon, phrases: PhraseTrie<Sense>): void {
+export function addMissingModels({ outOfCatalog }: Lexicon, phrases: PhraseTrie<Meaning>): void {
   const missing = {
     kind: 'out-of-catalog',
     what: 'model',

@@ -13,11 +13,11 @@ import {
 type TrieNode<T> = {
   adjacent: Map<string, TrieNode<T>> | null
   spaced: Map<string, TrieNode<T>> | null
-  sense: T | null
+  meaning: T | null
 }
 
 /** Most nodes have children of one kind or none: a map is made where it is needed. */
-const createNode = <T>(): TrieNode<T> => ({ adjacent: null, spaced: null, sense: null })
+const createNode = <T>(): TrieNode<T> => ({ adjacent: null, spaced: null, meaning: null })
 
 function childOf<T>(node: TrieNode<T>, text: string, isTight: boolean): TrieNode<T> {
   const branch = isTight ? (node.adjacent ??= new Map()) : (node.spaced ??= new Map())
@@ -28,14 +28,14 @@ function childOf<T>(node: TrieNode<T>, text: string, isTight: boolean): TrieNode
   return child
 }
 
-type PhraseMatch<T> = { readonly sense: T; readonly to: number }
+type PhraseMatch<T> = { readonly meaning: T; readonly to: number }
 
 /** A pattern that was added, and is not spelled out yet. */
-type WaitingPattern<T> = { readonly pattern: string; readonly sense: T }
+type WaitingPattern<T> = { readonly pattern: string; readonly meaning: T }
 
 type WidePattern<T> = {
   readonly parts: PatternParts
-  readonly sense: T
+  readonly meaning: T
   readonly seconds: ReadonlySet<string> | null
 }
 
@@ -53,8 +53,8 @@ export class PhraseTrie<T> {
   }
 
   /** Adds every spelling of `pattern`: "full (ft|tune) [run]" is four. */
-  add(pattern: string, sense: T): void {
-    const added = { pattern, sense }
+  add(pattern: string, meaning: T): void {
+    const added = { pattern, meaning }
     for (const first of firstWords(pattern)) {
       const waiting = this.#waiting.get(first)
       if (waiting === undefined) this.#waiting.set(first, [added])
@@ -66,15 +66,15 @@ export class PhraseTrie<T> {
     const waiting = this.#waiting.get(first)
     if (waiting === undefined) return
     this.#waiting.delete(first)
-    for (const { pattern, sense } of waiting) {
+    for (const { pattern, meaning } of waiting) {
       const parts = widePartsOf(pattern, patternKeys)
       if (parts !== null) {
-        const wide = { parts, sense, seconds: secondWordsOf(parts, first) }
+        const wide = { parts, meaning, seconds: secondWordsOf(parts, first) }
         this.#wide.set(first, [...(this.#wide.get(first) ?? []), wide])
         continue
       }
       for (const end of new Set(this.#endsOf(pattern, first)))
-        end.sense = end.sense === null ? sense : this.#joined(end.sense, sense)
+        end.meaning = end.meaning === null ? meaning : this.#joined(end.meaning, meaning)
     }
   }
 
@@ -120,13 +120,13 @@ export class PhraseTrie<T> {
   ): PhraseMatch<T> | null {
     let longest = match
     const second = tokens[skipJoiner(tokens, at + 1)]?.text ?? ''
-    for (const { parts, sense, seconds } of wide) {
+    for (const { parts, meaning, seconds } of wide) {
       if (seconds?.has(second) === false) continue
       const ends = endsOfWide(parts, tokens, at, skipJoiner).filter((end) => endsWord(tokens, end))
       if (ends.length === 0) continue
       const to = Math.max(...ends) + 1
-      if (longest === null || to > longest.to) longest = { sense, to }
-      else if (to === longest.to) longest = { sense: this.#joined(longest.sense, sense), to }
+      if (longest === null || to > longest.to) longest = { meaning, to }
+      else if (to === longest.to) longest = { meaning: this.#joined(longest.meaning, meaning), to }
     }
     return longest
   }
@@ -145,7 +145,7 @@ export class PhraseTrie<T> {
     if (node === undefined) return null
     const longer = this.#walk(node, tokens, here + 1, false)
     if (longer !== null) return longer
-    return node.sense !== null && endsWord(tokens, here) ? { sense: node.sense, to: here + 1 } : null
+    return node.meaning !== null && endsWord(tokens, here) ? { meaning: node.meaning, to: here + 1 } : null
   }
 }
 

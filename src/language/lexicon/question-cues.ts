@@ -107,7 +107,7 @@ export function likeliestQuestion(text: string, { phrases, questions }: Question
       at += 1
       continue
     }
-    for (const { id, weight } of match.sense) {
+    for (const { id, weight } of match.meaning) {
       const { score, length } = scores.get(id) ?? { score: 0, length: 0 }
       scores.set(id, { score: score + weight, length: length + (weight > weakWeight ? match.to - at : 0) })
     }
@@ -129,7 +129,7 @@ export function matchedCueWords(
   const words = new Set<string>()
   for (let at = 0; at < tokens.length;) {
     const match = phrases.longestMatch(tokens, at)
-    const isUsed = match?.sense.some(({ id }) => {
+    const isUsed = match?.meaning.some(({ id }) => {
       const question = questions.get(id)
       return question !== undefined && isChosen(question)
     })

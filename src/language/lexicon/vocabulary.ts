@@ -18,13 +18,13 @@ import { lexiconWords, namesIn } from './known-words.ts'
 import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
-import type { Sense } from './senses.ts'
+import type { Meaning } from './meanings.ts'
 import { type Spelling, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 
 /** Every word the reader knows, compiled from data/lexicon and the catalog. */
 export type Vocabulary = {
-  readonly phrases: PhraseTrie<Sense>
+  readonly phrases: PhraseTrie<Meaning>
   /** Letters and words that hang on digits, "2B", "500k", and what they multiply by. */
   readonly magnitudes: ReadonlyMap<string, number>
   /** Words that may stand between a number and what it counts. */
@@ -96,7 +96,7 @@ export function catalogVocabulary(catalog: Catalog): Vocabulary {
 
 /** The vocabulary of a catalog with the providers named by `providers`, which may be more than its own. */
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
-  const phrases = new PhraseTrie<Sense>()
+  const phrases = new PhraseTrie<Meaning>()
   for (const { add } of phraseSources) add(phrases, catalog, providers)
   // What the first question may not need is made when it is asked for.
   const questionCues = once(() =>
@@ -162,7 +162,7 @@ const wholeWords = (words: readonly string[]): RegExp =>
 /** Marks a name that is a word of everyday prose too. */
 const ambiguousIf = (isCommonWord: boolean) => (isCommonWord ? ({ ambiguous: true } as const) : {})
 
-function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
+function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Meaning>): void {
   const ambiguousNames = new Set(lexicon.ambiguousNames.datasets)
   for (const [id, { name, repository, aliases }] of datasets) {
     for (const spelling of new Set([id, name, repository ?? id, ...aliases].map((words) => words.toLowerCase()))) {
@@ -171,14 +171,14 @@ function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Sen
   }
 }
 
-function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
+function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Meaning>): void {
   for (const model of models.values()) {
     const displayName = model.name.replace(/\s*\([^)]*\)/g, '')
-    const sense: Sense = { kind: 'model', reference: { kind: 'model', id: model.id } }
+    const meaning: Meaning = { kind: 'model', reference: { kind: 'model', id: model.id } }
     for (const name of new Set([model.id, displayName, ...model.aliases, model.repository ?? model.id]))
-      phrases.add(name, sense)
+      phrases.add(name, meaning)
     const expertsName = /^mixtral-(8x\d+b)$/.exec(model.id)?.[1]
-    if (expertsName !== undefined) phrases.add(expertsName, sense)
+    if (expertsName !== undefined) phrases.add(expertsName, meaning)
   }
   // "30b-a3b" is Qwen3: of those that end so, the first of its shape with the plainest name.
   const byPlainness = [...models.values()].sort(
@@ -192,7 +192,7 @@ function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Sense>)
   addMissingModels(lexicon, phrases)
 }
 
-function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, phrases: PhraseTrie<Sense>): void {
+function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, phrases: PhraseTrie<Meaning>): void {
   const ambiguousNames = new Set(lexicon.ambiguousNames.providers)
   for (const { id, name, aliases } of providers) {
     for (const service of lexicon.providers.services[id] ?? []) phrases.add(service, { kind: 'provider', ids: [id] })
@@ -210,7 +210,7 @@ function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, 
   }
 }
 
-function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
+function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Meaning>): void {
   const ambiguousNames = new Set(lexicon.ambiguousNames.stacks)
   for (const { id, aliases } of stacks.values()) {
     for (const name of [id, ...aliases]) {
@@ -219,12 +219,12 @@ function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Sense>)
   }
 }
 
-function addInstanceNames({ instances }: Catalog, phrases: PhraseTrie<Sense>): void {
+function addInstanceNames({ instances }: Catalog, phrases: PhraseTrie<Meaning>): void {
   for (const [name, { provider, gpu, gpuCount }] of instances)
     phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
 }
 
-function addTierNames(providers: readonly ProviderName[], phrases: PhraseTrie<Sense>): void {
+function addTierNames(providers: readonly ProviderName[], phrases: PhraseTrie<Meaning>): void {
   for (const tier of new Set(providers.flatMap(({ tiers }) => tiers))) {
     const words = tier.replaceAll('_', ' ')
     phrases.add(`${words} tier`, { kind: 'field-value', field: 'tier', value: tier })
@@ -234,7 +234,7 @@ function addTierNames(providers: readonly ProviderName[], phrases: PhraseTrie<Se
 
 type PhraseSource = {
   readonly name: string
-  readonly add: (phrases: PhraseTrie<Sense>, catalog: Catalog, providers: readonly ProviderName[]) => void
+  readonly add: (phrases: PhraseTrie<Meaning>, catalog: Catalog, providers: readonly ProviderName[]) => void
 }
 
 /** Where phrases come from, in the order in which they are put in: of two meanings of a phrase the first holds. */

@@ -93,8 +93,8 @@ function countWords(
     const hasAccents = /[\u0080-\uffff]/.test(typed)
     const own = phrase.words.split(/[\s-]+/).filter((part) => part.length > 1 && (hasAccents || !isNeutral(part)))
     if (own.length === 0) continue
-    const isSpelled = phrase.senses.some(({ spelling }) => spelling === typed.toLowerCase())
-    const means = phrase.senses.map((sense) => sense.means)
+    const isSpelled = phrase.meanings.some(({ spelling }) => spelling === typed.toLowerCase())
+    const means = phrase.meanings.map((meaning) => meaning.means)
     // "1,5 bi", "300 Md": short as it is, it counts what stands before it.
     const isScale = means.includes('scale') && /\d\s?$/.test(folded.slice(Math.max(0, index - 2), index))
     score +=

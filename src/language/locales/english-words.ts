@@ -1,9 +1,9 @@
 /** The English for one word, sign or number of another language, where it stands. */
-import type { Meaning } from '../../catalog/locales.ts'
-import type { LocalSense } from './local-phrases.ts'
+import type { EnglishForm } from '../../catalog/locales.ts'
+import type { LocalMeaning } from './local-phrases.ts'
 import { amountAt, amountBefore, isRangeAhead, meansOf, times } from './neighbors.ts'
 import type { Segment } from './segments.ts'
-import { unitsAfterArticle } from './sense-in-context.ts'
+import { unitsAfterArticle } from './meaning-in-context.ts'
 
 /** The sign of English for a sign of another script. */
 export const englishSign = (sign: string): string =>
@@ -26,7 +26,7 @@ export const englishSign = (sign: string): string =>
   })[sign] ?? sign
 
 /** The code or the sign of a currency that is named by a word. */
-export const currencyName = ({ value }: LocalSense): string => (value === 'USD' ? 'dollars' : String(value))
+export const currencyName = ({ value }: LocalMeaning): string => (value === 'USD' ? 'dollars' : String(value))
 
 /** A number as English writes it: a point for decimals, commas for thousands. */
 export function numberInEnglish(
@@ -78,8 +78,8 @@ const isAfterWord = (previous: Segment | undefined): boolean => meansOf(previous
 
 /** The English for a word that means `means` between its neighbors. */
 export function englishOf(
-  { means, value }: LocalSense,
-  meaning: Meaning | undefined,
+  { means, value }: LocalMeaning,
+  form: EnglishForm | undefined,
   typed: string,
   segments: readonly Segment[],
   index: number,
@@ -97,7 +97,7 @@ export function englishOf(
   if (means === 'leave' && typeof value === 'string') return `leave ${value}`
   if (means === 'place') return isAfterWord(previous) ? String(value) : `in ${value}`
   if (times.has(means) && typeof value === 'number' && previous?.kind !== 'number')
-    return `${value} ${meaning?.english ?? ''}`
+    return `${value} ${form?.english ?? ''}`
   if (means === 'scale') return /^[a-z]$/i.test(typed) ? typed : ''
   if (means === 'switch_to' && typed.length <= 2 && !latin.test(typed)) return ''
   if (means === 'times') return isContent(previous) && isContent(next) ? 'x' : ''
@@ -141,7 +141,7 @@ export function englishOf(
   if (means === 'gpu' && previous?.kind === 'number' && next?.kind === 'text') return 'x'
   if (means === 'provider') return ''
   if (means === 'money') return budgetWord.test(typed) ? 'budget' : 'money'
-  return meaning?.english ?? ''
+  return form?.english ?? ''
 }
 
 export const monthNames: readonly string[] =

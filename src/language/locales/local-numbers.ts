@@ -1,5 +1,5 @@
 /** Numbers as a language writes them: "1,5 Mrd", "20 mil", "二十億", "1億2千万", "anderthalb", "dreitausend". */
-import { type LocalPhrase, type LocalSense, type Locale, phraseAt } from './local-phrases.ts'
+import { type LocalPhrase, type LocalMeaning, type Locale, phraseAt } from './local-phrases.ts'
 
 export type LocalNumber = {
   readonly value: number
@@ -122,20 +122,20 @@ function digitsAt(folded: string, at: number, locale: Locale): LocalNumberPart |
 /** "50mila", "5w", "20Mio": a scale of the language that hangs on digits. */
 function isScaleAt(folded: string, at: number, { phrases, language }: Locale): boolean {
   return (phrases.get(folded[at] ?? '') ?? []).some(
-    ({ words, senses }) =>
+    ({ words, meanings }) =>
       (words.length > 1 || (words === 'w' && language === 'zh')) &&
       folded.startsWith(words, at) &&
       !/[\p{L}\d]/u.test(folded[at + words.length] ?? '') &&
-      senses.some(({ means }) => means === 'scale'),
+      meanings.some(({ means }) => means === 'scale'),
   )
 }
 
 /** A word, or a word made of several: "zweihundert", "dreitausend", "duemila". */
 function numeralAt(folded: string, at: number, locale: Locale, isInside: boolean): LocalNumberPart | null {
   const phrase = phraseAt(folded, at, locale) ?? (isInside ? hangingScale(folded, at, locale) : null)
-  const sense = phrase?.senses.find(({ means }) => means === 'number' || means === 'scale') ?? null
-  if (phrase !== null && sense !== null && isNumeral(phrase.words, phrase.senses, folded, at, isInside, locale))
-    return partOf(sense, at + phrase.words.length)
+  const meaning = phrase?.meanings.find(({ means }) => means === 'number' || means === 'scale') ?? null
+  if (phrase !== null && meaning !== null && isNumeral(phrase.words, phrase.meanings, folded, at, isInside, locale))
+    return partOf(meaning, at + phrase.words.length)
   return locale.isUnspaced ? null : compoundAt(folded, at, locale)
 }
 
@@ -143,7 +143,7 @@ function hangingScale(folded: string, at: number, locale: Locale): LocalPhrase |
   if (!/\d/.test(folded[at - 1] ?? '') || !isScaleAt(folded, at, locale)) return null
   return (
     (locale.phrases.get(folded[at] ?? '') ?? []).find(
-      ({ words, senses }) => folded.startsWith(words, at) && senses.some(({ means }) => means === 'scale'),
+      ({ words, meanings }) => folded.startsWith(words, at) && meanings.some(({ means }) => means === 'scale'),
     ) ?? null
   )
 }
@@ -151,7 +151,7 @@ function hangingScale(folded: string, at: number, locale: Locale): LocalPhrase |
 /** "k", "m" and "e" hang on digits alone, and are the English reader's. */
 function isNumeral(
   words: string,
-  senses: readonly LocalSense[],
+  meanings: readonly LocalMeaning[],
   folded: string,
   at: number,
   isInside: boolean,
@@ -163,12 +163,13 @@ function isNumeral(
   // "3일" is three days.
   if (words === '일' && /\d ?$/.test(folded.slice(Math.max(0, at - 2), at))) return false
   // "서울 리전만" is only that: no number hangs on a word.
-  const isEnding = !isInside && /\p{L}/u.test(folded[at - 1] ?? '') && senses.some(({ means }) => means === 'only')
-  if (isUnspaced && (isEnding || senses.some(({ means }) => means === 'between' || means === 'noise'))) return isInside
-  return !(senses.length > 1 && senses.some(({ means }) => means === 'half')) || /\d\s?$/.test(folded.slice(0, at))
+  const isEnding = !isInside && /\p{L}/u.test(folded[at - 1] ?? '') && meanings.some(({ means }) => means === 'only')
+  if (isUnspaced && (isEnding || meanings.some(({ means }) => means === 'between' || means === 'noise')))
+    return isInside
+  return !(meanings.length > 1 && meanings.some(({ means }) => means === 'half')) || /\d\s?$/.test(folded.slice(0, at))
 }
 
-const partOf = ({ means, value }: LocalSense, to: number): LocalNumberPart =>
+const partOf = ({ means, value }: LocalMeaning, to: number): LocalNumberPart =>
   means === 'scale'
     ? { kind: 'scale', value: Number(value), to }
     : { kind: 'number', value: Number(value), to, isDigits: false }
@@ -183,20 +184,23 @@ function compoundAt(folded: string, at: number, locale: Locale): LocalNumberPart
   let parts = 0
   while (rest !== '') {
     if (parts > 0 && /^(?:und|en)/.test(rest) && current !== null && current < 10) {
-      const tens: { sense: LocalSense; length: number } | null = prefixNumber(rest.replace(/^(?:und|en)/, ''), locale)
-      if (tens === null || tens.sense.means === 'scale') return null
-      current += Number(tens.sense.value)
+      const tens: { meaning: LocalMeaning; length: number } | null = prefixNumber(
+        rest.replace(/^(?:und|en)/, ''),
+        locale,
+      )
+      if (tens === null || tens.meaning.means === 'scale') return null
+      current += Number(tens.meaning.value)
       rest = rest.replace(/^(?:und|en)/, '').slice(tens.length)
       parts += 1
       continue
     }
     const found = prefixNumber(rest, locale)
     if (found === null) return null
-    if (found.sense.means === 'scale') {
-      section = (section + (current ?? 1)) * Number(found.sense.value)
+    if (found.meaning.means === 'scale') {
+      section = (section + (current ?? 1)) * Number(found.meaning.value)
       current = null
     } else if (current === null || (current >= 20 && current % 10 === 0))
-      current = (current ?? 0) + Number(found.sense.value)
+      current = (current ?? 0) + Number(found.meaning.value)
     else return null
     rest = rest.slice(found.length)
     parts += 1
@@ -204,12 +208,12 @@ function compoundAt(folded: string, at: number, locale: Locale): LocalNumberPart
   return parts < 2 ? null : { kind: 'number', value: section + (current ?? 0), to: at + word.length, isDigits: false }
 }
 
-function prefixNumber(text: string, { phrases }: Locale): { sense: LocalSense; length: number } | null {
-  for (const { words, senses } of phrases.get(text[0] ?? '') ?? []) {
-    const sense = senses.find(
+function prefixNumber(text: string, { phrases }: Locale): { meaning: LocalMeaning; length: number } | null {
+  for (const { words, meanings } of phrases.get(text[0] ?? '') ?? []) {
+    const meaning = meanings.find(
       ({ means, value }) => (means === 'number' || means === 'scale') && Number.isInteger(value),
     )
-    if (sense !== undefined && words.length > 2 && text.startsWith(words)) return { sense, length: words.length }
+    if (meaning !== undefined && words.length > 2 && text.startsWith(words)) return { meaning, length: words.length }
   }
   return null
 }

@@ -2,14 +2,14 @@
 import type { LocaleFile } from '../../catalog/locales.ts'
 
 /** What a word can mean: "bis" is a limit of money, a deadline, and the middle of a range. */
-export type LocalSense = {
+export type LocalMeaning = {
   readonly means: string
   readonly value: number | string | null
   /** In lower case with its accents: "à" is not "a". */
   readonly spelling: string
 }
 
-export type LocalPhrase = { readonly words: string; readonly senses: readonly LocalSense[] }
+export type LocalPhrase = { readonly words: string; readonly meanings: readonly LocalMeaning[] }
 
 /** A language other than English, as far as its requests are read. */
 export type Locale = {
@@ -43,7 +43,7 @@ const minEachLength = 4
 
 /** A language with its words ready to be looked up. */
 export function localeOf({ language, isUnspaced, decimalMark, currency, rows }: LocaleFile): Locale {
-  const senses = new Map<string, LocalSense[]>()
+  const meanings = new Map<string, LocalMeaning[]>()
   for (const { words, means, value = null } of rows) {
     for (const typed of words) {
       const word = foldedText(typed).replace(/^[〜～]/, '')
@@ -54,16 +54,16 @@ export function localeOf({ language, isUnspaced, decimalMark, currency, rows }: 
       if (/^\d/.test(word) && !isEach && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
       // "ご" is five and an ending: numbers in kana are left to kanji and digits.
       if (means === 'number' && /^[\u3041-\u3096]{1,2}$/.test(word)) continue
-      const list = senses.get(word) ?? []
-      if (!list.some((sense) => sense.means === means && sense.value === value))
+      const list = meanings.get(word) ?? []
+      if (!list.some((meaning) => meaning.means === means && meaning.value === value))
         list.push({ means, value, spelling: typed.toLowerCase() })
-      senses.set(word, list)
+      meanings.set(word, list)
     }
   }
   const phrases = new Map<string, LocalPhrase[]>()
-  for (const [words, list] of senses) {
+  for (const [words, list] of meanings) {
     const first = words[0] ?? ''
-    phrases.set(first, [...(phrases.get(first) ?? []), { words, senses: list }])
+    phrases.set(first, [...(phrases.get(first) ?? []), { words, meanings: list }])
   }
   for (const list of phrases.values()) list.sort((one, other) => other.words.length - one.words.length)
   return { language, isUnspaced, decimalComma: decimalMark === ',', currency, phrases }

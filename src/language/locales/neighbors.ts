@@ -3,7 +3,7 @@ import type { Segment } from './segments.ts'
 
 /** All meanings of a segment; none where it is no word of the language. */
 export const meansOf = (segment: Segment | undefined): readonly string[] =>
-  segment?.kind === 'phrase' ? segment.phrase.senses.map(({ means }) => means) : []
+  segment?.kind === 'phrase' ? segment.phrase.meanings.map(({ means }) => means) : []
 
 export const dates = new Set(
   'today tonight tomorrow day_after_tomorrow weekend monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(

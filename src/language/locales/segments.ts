@@ -86,7 +86,7 @@ const months = new Set(
 )
 const timeUnits = new Set(['day', 'hour', 'week', 'month', 'year', 'minute'])
 const meansAny = (segment: Segment | undefined, ...means: readonly string[]): boolean =>
-  segment?.kind === 'phrase' && segment.phrase.senses.some((sense) => means.includes(sense.means))
+  segment?.kind === 'phrase' && segment.phrase.meanings.some((meaning) => means.includes(meaning.means))
 
 /** "1日半", "un jour et demi": the half belongs to the number before the unit. */
 function withHalves(segments: readonly Segment[]): readonly Segment[] {
@@ -99,7 +99,7 @@ function withHalves(segments: readonly Segment[]): readonly Segment[] {
     const isHalf = (half?.kind === 'number' && half.number.value === 0.5) || meansAny(half, 'half')
     const count = merged.at(-2)
     if (segment === undefined) continue
-    if (isHalf && unit?.kind === 'phrase' && unit.phrase.senses.some(({ means }) => timeUnits.has(means))) {
+    if (isHalf && unit?.kind === 'phrase' && unit.phrase.meanings.some(({ means }) => timeUnits.has(means))) {
       const counted = count?.kind === 'number' ? count.number : null
       const number = { value: (counted?.value ?? 1) + 0.5, to: 1, isPlain: false, isWord: false, scale: 1 }
       merged.splice(counted === null ? -1 : -2, counted === null ? 0 : 1, {
@@ -122,7 +122,7 @@ function withDates(segments: readonly Segment[]): readonly Segment[] {
   )
 }
 const isMonth = (segment: Segment | undefined): boolean =>
-  segment?.kind === 'phrase' && segment.phrase.senses.some(({ means }) => months.has(means))
+  segment?.kind === 'phrase' && segment.phrase.meanings.some(({ means }) => months.has(means))
 
 /** "3〜5万円", "entre 2 e 3 mil reais": the lower end is counted by the scale of the upper. */
 function withRanges(segments: readonly Segment[]): readonly Segment[] {

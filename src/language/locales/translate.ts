@@ -2,7 +2,7 @@
  * A request in another language in the English that the rest of the reader knows: words by data/locales, numbers by
  * the language's own forms, limits and counts in the order of English. What the lexicon lacks is left out, and told.
  */
-import type { LocaleFile, LocaleFiles, Meaning } from '../../catalog/locales.ts'
+import type { LocaleFile, LocaleFiles, EnglishForm } from '../../catalog/locales.ts'
 import { once } from '../../once.ts'
 import { detectLanguage } from './detect-language.ts'
 import { withClockTimes } from './clock-times.ts'
@@ -12,11 +12,11 @@ import { withChangeIdioms } from './change-idioms.ts'
 import { currencyName, englishOf, englishSign, numberInEnglish, monthNames } from './english-words.ts'
 import { type Locale, localeOf } from './local-phrases.ts'
 import { type Segment, segmentsOf } from './segments.ts'
-import { asSpelled, senseInContext } from './sense-in-context.ts'
+import { asSpelled, meaningInContext } from './meaning-in-context.ts'
 
 export type Locales = {
   readonly byLanguage: ReadonlyMap<string, Locale>
-  readonly meanings: ReadonlyMap<string, Meaning>
+  readonly meanings: ReadonlyMap<string, EnglishForm>
   readonly englishWords: ReadonlySet<string>
   /** Words of the names of models, GPUs, providers and stacks. */
   readonly nameWords: ReadonlySet<string>
@@ -148,12 +148,12 @@ function piecesOf(
       const isPart = isVersion(segment) && isText(segments[index - 1])
       if (english !== '') pieces.push({ english, means: 'number', spaced: spaced || segment.number.to > 0, isPart })
     } else if (segment.kind === 'phrase') {
-      const sense = senseInContext(asSpelled(segment), segments, index, locale)
-      const meaning = meanings.get(sense.means)
+      const meaning = meaningInContext(asSpelled(segment), segments, index, locale)
+      const form = meanings.get(meaning.means)
       const english =
-        sense.means === 'currency' ? currencyName(sense) : englishOf(sense, meaning, segment.typed, segments, index)
-      if (english === '' && !/^(?:currency|than|one_more|no_hurry|of|next_week)$/.test(sense.means)) continue
-      pieces.push({ english, means: sense.means, place: meaning?.place, spaced: true })
+        meaning.means === 'currency' ? currencyName(meaning) : englishOf(meaning, form, segment.typed, segments, index)
+      if (english === '' && !/^(?:currency|than|one_more|no_hurry|of|next_week)$/.test(meaning.means)) continue
+      pieces.push({ english, means: meaning.means, place: form?.place, spaced: true })
     }
   }
   return pieces

@@ -1,5 +1,5 @@
 /** When a question starts its run, and by when it wants it. */
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 
 const startWords = new Set(
@@ -31,8 +31,8 @@ export function timesIn(
     .some((word) => dueWords.has(word))
   const isStart = !isDue && before(first.from).some((word) => startWords.has(word))
   if (second !== undefined && isStart && before(second.from).some((word) => dueWords.has(word)))
-    return { start: first.sense.hours, due: second.sense.hours }
-  return isStart ? { start: first.sense.hours } : { due: first.sense.hours }
+    return { start: first.meaning.hours, due: second.meaning.hours }
+  return isStart ? { start: first.meaning.hours } : { due: first.meaning.hours }
 }
 
 /** "if I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */

@@ -1,6 +1,6 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
 import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 import { currencyIn, type EnergyPrice, perKwhIn } from './named-currency.ts'
@@ -119,8 +119,8 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const currency = currencyIn(text)
   const perKwh = perKwhIn(text)
   const numbers = mentions.flatMap((mention) =>
-    isKind(mention, 'amount') && !mention.sense.inWords
-      ? [{ words: wordsAt(mention.from, mention.to).trim(), value: mention.sense.value }]
+    isKind(mention, 'amount') && !mention.meaning.inWords
+      ? [{ words: wordsAt(mention.from, mention.to).trim(), value: mention.meaning.value }]
       : [],
   )
   return {
@@ -147,15 +147,16 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
 /** "Would 2k steps be enough?" */
 function stepsIn(mentions: readonly Mention[], text: string): number | null {
   if (!/\b(?:enough|sufficient|need|too (?:few|many|little|much))\b/iu.test(text)) return null
-  const steps = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'steps')
-  return isKind(steps, 'amount') ? steps.sense.value : null
+  const steps = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'steps')
+  return isKind(steps, 'amount') ? steps.meaning.value : null
 }
 
 function moneyIn(mentions: readonly Mention[], text: string): number | null {
   const amount = mentions.find(
-    (mention) => isKind(mention, 'amount') && (mention.sense.measure === 'money' || mention.sense.measure === 'budget'),
+    (mention) =>
+      isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
   )
-  if (isKind(amount, 'amount')) return amount.sense.value
+  if (isKind(amount, 'amount')) return amount.meaning.value
   // "the most we can afford for 5k"
   const [, sum, unit = ''] = /\bafford\b.{0,16}\b(?:for|with|on) (\d[\d,]*(?:\.\d+)?)(k?)\b/iu.exec(text) ?? []
   return sum === undefined ? null : Number(sum.replaceAll(',', '')) * (unit === '' ? 1 : 1000)

@@ -1,5 +1,5 @@
 /** Which content words of a question its answer has no use for: they are named, or the question is not answered. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { matchedCueWords } from '../lexicon/question-cues.ts'
 import { isWordOf } from '../lexicon/question-examples.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -54,7 +54,9 @@ export function questionCoverage(
   }
   const unknownGpus = mentions.filter(
     (mention) =>
-      isKind(mention, 'out-of-catalog') && mention.sense.what === 'gpu' && !used.has(tokens[mention.from]?.text ?? ''),
+      isKind(mention, 'out-of-catalog') &&
+      mention.meaning.what === 'gpu' &&
+      !used.has(tokens[mention.from]?.text ?? ''),
   )
   if (unknownGpus.length > 0)
     return {

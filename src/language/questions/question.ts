@@ -1,7 +1,7 @@
 /** Questions about an estimate, told from questions between people: every word must be one of this trade. */
 import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
 import type { Slot } from '../grammar/slots.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
@@ -132,7 +132,11 @@ export function questionIn(
   const subject =
     subjectOf(mentions, slots, wordsAt) ??
     outOfCatalogSubject(mentions, wordsAt, isWhyNot) ??
-    (isWhyNot ? (impliedSubject(text) ?? (topic === 'why-not' ? shownOption(text) : null)) : topic === 'hosted' ? hostedServiceIn(text, hostedServices) : null)
+    (isWhyNot
+      ? (impliedSubject(text) ?? (topic === 'why-not' ? shownOption(text) : null))
+      : topic === 'hosted'
+        ? hostedServiceIn(text, hostedServices)
+        : null)
   // "why not" alone is said between people.
   if (
     isWhyNot &&
@@ -185,7 +189,8 @@ function impliedSubject(text: string): Subject | null {
 }
 
 const optionPlaces = [/\b(?:first|1st|option 1|plan 1|row 1)\b/u, /\b(?:second|2nd|option 2|plan 2|row 2)\b/u, /\b(?:third|3rd|option 3|plan 3|row 3)\b/u] // prettier-ignore
-const ofOption = /\b(?:(?:first|second|third|1st|2nd|3rd) (?:option|one|plan|row|line|choice)|(?:option|plan|row) [1-3])\b/u
+const ofOption =
+  /\b(?:(?:first|second|third|1st|2nd|3rd) (?:option|one|plan|row|line|choice)|(?:option|plan|row) [1-3])\b/u
 
 /** "The third option": a line of the answer's table. */
 function shownOption(text: string): Subject | null {

@@ -1,7 +1,7 @@
 /** What a question is about, besides its topic: the GPU, provider or method that it names. */
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Slot } from '../grammar/slots.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 
 /** What a question is about, besides its topic: "why not A100?" */
 export type Subject = {
@@ -22,17 +22,17 @@ export function subjectOf(
   wordsAt: (from: number, to: number) => string,
 ): Subject | null {
   const gpus = mentions.flatMap((mention) =>
-    isKind(mention, 'gpu', 'vendor') ? mention.sense.ids : isKind(mention, 'instance') ? [mention.sense.gpu] : [],
+    isKind(mention, 'gpu', 'vendor') ? mention.meaning.ids : isKind(mention, 'instance') ? [mention.meaning.gpu] : [],
   )
-  const providers = mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.sense.ids : []))
+  const providers = mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.meaning.ids : []))
   const term = (field: string): string | null => {
-    const match = mentions.find((mention) => isKind(mention, 'field-value') && mention.sense.field === field)
-    return isKind(match, 'field-value') ? String(match.sense.value) : null
+    const match = mentions.find((mention) => isKind(mention, 'field-value') && mention.meaning.field === field)
+    return isKind(match, 'field-value') ? String(match.meaning.value) : null
   }
   const namedMention = mentions.find(
     (mention) =>
       isKind(mention, 'gpu', 'vendor', 'instance', 'provider', 'field-value', 'switch', 'model') &&
-      !(isKind(mention, 'field-value') && mention.sense.field === 'objective'),
+      !(isKind(mention, 'field-value') && mention.meaning.field === 'objective'),
   )
   const countSlot = slots.find(
     ({ role }) => role === 'quantity' || role === 'count' || role === 'unitless' || role === 'nodes',

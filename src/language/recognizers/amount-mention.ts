@@ -1,5 +1,5 @@
 /** Amounts among other words: which numbers begin one, and which measure word before them they belong to. */
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { PrecedingMeasure } from './amount-units.ts'
 import { canBeginAmount, readAmount, withPrecedingMeasure } from './amounts.ts'
 import type { RecognizerInput } from './recognizer.ts'
@@ -17,17 +17,18 @@ export function recognizeAmount(input: RecognizerInput, at: number): Mention | n
   const preceding = precedingMeasure(input, mentions)
   const takesNumber = preceding !== null && preceding.word.measure !== 'gpus' && preceding.word.measure !== 'params'
   const phrase = token.kind === 'sign' ? null : vocabulary.phrases.longestMatch(tokens, at)
-  const isNumeric = phrase === null || phrase.sense.kind === 'number'
+  const isNumeric = phrase === null || phrase.meaning.kind === 'number'
   if (token.kind === 'number' && !isNumeric && !takesNumber) {
-    const isGpu = phrase.sense.kind === 'gpu' || (phrase.sense.kind === 'out-of-catalog' && phrase.sense.what === 'gpu')
+    const isGpu =
+      phrase.meaning.kind === 'gpu' || (phrase.meaning.kind === 'out-of-catalog' && phrase.meaning.what === 'gpu')
     if (!isGpu || input.isName(at)) return null
   }
   const match = readAmount(input, at, preceding)
   if (match === null || (token.kind === 'word' && !isNumeric && phrase.to >= match.to)) return null
   const amount = preceding === null ? null : withPrecedingMeasure(input, match, preceding)
   return amount === null || preceding === null
-    ? { from: at, to: match.to, sense: match.amount }
-    : { from: preceding.from, to: match.to, sense: amount }
+    ? { from: at, to: match.to, meaning: match.amount }
+    : { from: preceding.from, to: match.to, meaning: amount }
 }
 
 /** The measure word right before the next token, with at most ":", "=", "of", "is", … between. */
@@ -38,9 +39,9 @@ function precedingMeasure({ tokens }: RecognizerInput, mentions: readonly Mentio
     const mention = mentions[index]
     // "same context (8k)"; of examples it is the number that stands before them.
     if (isKind(mention, 'measure'))
-      return isInBrackets && mention.sense.measure !== 'sequence'
+      return isInBrackets && mention.meaning.measure !== 'sequence'
         ? null
-        : { word: mention.sense, isAssigned, from: mention.from }
+        : { word: mention.meaning, isAssigned, from: mention.from }
     if (isKind(mention, 'equals')) isAssigned = true
     else if (index === mentions.length - 1 && tokens[mention?.from ?? -1]?.text === '(') isInBrackets = true
     else if (!isKind(mention, 'limit') && !linkingWords.has(tokens[mention?.from ?? -1]?.text ?? '')) return null

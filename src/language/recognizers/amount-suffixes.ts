@@ -1,5 +1,5 @@
 /** What stands after a number and its unit: "/s", "per example", "each", "total", "per hour". */
-import type { Amount } from '../lexicon/senses.ts'
+import type { Amount } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 
 export type AmountMatch = { readonly amount: Amount; readonly to: number }

@@ -1,7 +1,7 @@
 /** The word that says what a number counts: right after it, or a few words on ("2B training tokens"). */
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
-import type { Measure, MeasureWord } from '../../catalog/lexicon-sense.ts'
-import type { Amount } from '../lexicon/senses.ts'
+import type { Measure, MeasureWord } from '../../catalog/lexicon-meaning.ts'
+import type { Amount } from '../lexicon/meanings.ts'
 import { readExpression } from './expressions.ts'
 import type { RecognizerInput } from './recognizer.ts'
 
@@ -103,17 +103,17 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
   for (let step = 0; step < 4 + describing; step += 1) {
     index = skipJoiner(tokens, index)
     const match = vocabulary.phrases.longestMatch(tokens, index)
-    if (match?.sense.kind === 'measure') {
-      const { sense, to } = match
+    if (match?.meaning.kind === 'measure') {
+      const { meaning, to } = match
       // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
       const next = tokens[to]
       if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
-      if (describing > 0 && sense.measure !== 'examples' && sense.measure !== 'imageCount') return null
-      return step === 0 || sense.side === 'after' ? { word: sense, to, change } : null
+      if (describing > 0 && meaning.measure !== 'examples' && meaning.measure !== 'imageCount') return null
+      return step === 0 || meaning.side === 'after' ? { word: meaning, to, change } : null
     }
     const isAdjective =
       match === null ||
-      (match.sense.kind === 'function-word' && match.to === index + 1 && !joiningWords.has(tokens[index]?.text ?? ''))
+      (match.meaning.kind === 'function-word' && match.to === index + 1 && !joiningWords.has(tokens[index]?.text ?? ''))
     const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.kind === 'sign')
     const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'
     if (isDescribing && describing < maxDescribing && !vocabulary.betweenNumberAndUnit.has(tokens[index]?.text ?? '')) {
@@ -122,7 +122,7 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       continue
     }
     const text = tokens[index]?.text ?? ''
-    const followed = vocabulary.phrases.longestMatch(tokens, index + 1)?.sense
+    const followed = vocabulary.phrases.longestMatch(tokens, index + 1)?.meaning
     // "8 x GPUs" is a count; "2x tokens" is twice as many.
     const isCount =
       text === 'x' && followed?.kind === 'measure' && (followed.measure === 'gpus' || followed.measure === 'nodes')
@@ -145,8 +145,8 @@ function parenthesizedAt({ tokens, vocabulary }: AmountInput, at: number): UnitM
   const inside = tokens.slice(at + 1, at + 1 + end)
   if (end < 1 || inside.some(({ kind }) => kind === 'number')) return null
   const match = vocabulary.phrases.longestMatch(tokens, at + end + 2)
-  return match?.sense.kind === 'measure' && match.sense.measure === 'examples'
-    ? { word: match.sense, to: match.to, change: null }
+  return match?.meaning.kind === 'measure' && match.meaning.measure === 'examples'
+    ? { word: match.meaning, to: match.to, change: null }
     : null
 }
 const maxParenthesized = 9
@@ -156,7 +156,7 @@ export function contextAfter(input: AmountInput, at: number, tokens: number): nu
   if (tokens > longestSequence) return null
   const start = skipJoiner(input.tokens, at)
   const match = input.vocabulary.phrases.longestMatch(input.tokens, start)
-  const isContext = match?.sense.kind === 'measure' && match.sense.measure === 'sequence'
+  const isContext = match?.meaning.kind === 'measure' && match.meaning.measure === 'sequence'
   // "10k 512-token sequences" are examples; in "2M tokens context 8k" the context is the other number's.
   const isExample = match?.to === start + 1 && exampleNouns.has(input.tokens[start]?.text ?? '')
   return !isContext || isExample || isFreeNumber(input, match.to, 'sequence') ? null : match.to

@@ -1,7 +1,7 @@
 /** A number with what it counts: "2B training tokens", "$1.5k", "600 tokens each", "12 h", "2 more epochs". */
 import { dollarCodeAt, currencyAt, currencySigns, signAndCurrencyAt } from '../text/currency-signs.ts'
 import { type Expression, readExpression } from './expressions.ts'
-import type { Amount } from '../lexicon/senses.ts'
+import type { Amount } from '../lexicon/meanings.ts'
 import { type AmountMatch, withPerGpuSuffix, withMoneySuffix, withSuffix } from './amount-suffixes.ts'
 import type { Token } from '../text/tokenize.ts'
 import { isJoiner } from '../lexicon/phrase-trie.ts'
@@ -128,8 +128,8 @@ function oneAndHalfAt({ tokens, vocabulary }: AmountInput, at: number): AmountMa
   const unit = vocabulary.phrases.longestMatch(tokens, at + 1)
   const to = (unit?.to ?? at) + 3
   const isHalf = tokens[to - 3]?.text === 'and' && tokens[to - 2]?.text === 'a' && tokens[to - 1]?.text === 'half'
-  if (unit?.sense.kind !== 'measure' || !isHalf) return null
-  const { measure, factor = 1, note } = unit.sense
+  if (unit?.meaning.kind !== 'measure' || !isHalf) return null
+  const { measure, factor = 1, note } = unit.meaning
   const value = 1.5 * factor
   const amount: Amount = {
     kind: 'amount',

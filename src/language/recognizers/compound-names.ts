@@ -1,5 +1,5 @@
 /** A name is known as a whole or not at all: "zephyr-7b" is not a 7B model, and "our support bot" is one unknown. */
-import type { Mention } from '../lexicon/senses.ts'
+import type { Mention } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 
 /** Mentions with every unknown word widened to all that touches it. */
@@ -9,8 +9,8 @@ export function mergeCompoundNames(tokens: readonly Token[], mentions: readonly 
   while (index < mentions.length) {
     const mention = mentions[index]
     if (mention === undefined) break
-    const isModel = mention.sense.kind === 'out-of-catalog' && mention.sense.what === 'model'
-    if (mention.sense.kind !== 'unknown' && !isModel) {
+    const isModel = mention.meaning.kind === 'out-of-catalog' && mention.meaning.what === 'model'
+    if (mention.meaning.kind !== 'unknown' && !isModel) {
       merged.push(mention)
       index += 1
       continue
@@ -27,7 +27,7 @@ export function mergeCompoundNames(tokens: readonly Token[], mentions: readonly 
       to = mentions[next]?.to ?? to
       next += 1
     }
-    merged.push({ from, to, sense: mention.sense })
+    merged.push({ from, to, meaning: mention.meaning })
     index = next
   }
   return merged
@@ -40,7 +40,7 @@ export const withSizesOfNames = (tokens: readonly Token[], mentions: readonly Me
   mentions.map((mention) => {
     const [size, unit] = tokens.slice(mention.to - 2, mention.to)
     const isSized =
-      mention.sense.kind === 'unknown' &&
+      mention.meaning.kind === 'unknown' &&
       mention.to - mention.from > 3 &&
       tokens[mention.from]?.kind === 'word' &&
       size?.kind === 'number' &&
@@ -56,7 +56,7 @@ export const withSizesOfNames = (tokens: readonly Token[], mentions: readonly Me
       capital: true,
       measure: 'params',
     } as const
-    return { ...mention, sense: { ...amount, inWords: false } }
+    return { ...mention, meaning: { ...amount, inWords: false } }
   })
 
 /** Whether nothing but a joint stands between the tokens on both sides of the border before `at`. */

@@ -1,5 +1,5 @@
 /** Dates as deadlines: "by Friday", "by 2026-12-01", "before Dec 1", "by tomorrow 9am". Counted from noon of today. */
-import type { Mention } from '../lexicon/senses.ts'
+import type { Mention } from '../lexicon/meanings.ts'
 import type { RecognizerInput } from './recognizer.ts'
 import type { Token } from '../text/tokenize.ts'
 import { clockAt, isDeadlinePreposition, noon } from './clock-times.ts'
@@ -39,7 +39,7 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
   return {
     from: at,
     to,
-    sense: {
+    meaning: {
       kind: 'date',
       hours,
       note: `“${typed}” is read as ${hours} h from noon of ${today}${isToday ? ', which is that day (“next” is a week later)' : ''}.`,

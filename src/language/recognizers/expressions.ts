@@ -1,7 +1,7 @@
 /** A number, or a sum written with signs: "250 * 8M", "(2B + 500M)", "3 x 50M", "100-200M". */
 import { evaluate } from './arithmetic.ts'
 import { type NumberMatch, type NumberVocabulary, readNumber } from './numbers.ts'
-import type { Sense } from '../lexicon/senses.ts'
+import type { Meaning } from '../lexicon/meanings.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Token } from '../text/tokenize.ts'
 
@@ -54,7 +54,7 @@ function readRest(
     if (
       operand !== null &&
       operator.text === '*' &&
-      isSeparate(numbers, operand, vocabulary.phrases.longestMatch(tokens, operand.to)?.sense)
+      isSeparate(numbers, operand, vocabulary.phrases.longestMatch(tokens, operand.to)?.meaning)
     )
       break
     if (operand === null || operand.inWords || operand.error !== undefined) {
@@ -74,7 +74,7 @@ function readRest(
 }
 
 /** "7b x 10M tokens" is no product, and neither are "10M * 3 epochs" or "2x 24GB GPUs": the unit is of the last number. */
-function isSeparate(numbers: readonly NumberMatch[], operand: NumberMatch, following: Sense | undefined): boolean {
+function isSeparate(numbers: readonly NumberMatch[], operand: NumberMatch, following: Meaning | undefined): boolean {
   const isLarge = ({ magnitude }: NumberMatch): boolean => magnitude !== '' && magnitude !== 'k'
   if (numbers.some(isLarge) && isLarge(operand)) return true
   if (following?.kind !== 'measure') return false

@@ -1,5 +1,5 @@
 /** Names of models that are put together of parts: "Llama 3.1 8B Instruct", "unsloth/Qwen2.5-7B-bnb-4bit". */
-import type { Mention } from '../lexicon/senses.ts'
+import type { Mention } from '../lexicon/meanings.ts'
 import { readModelName } from './model-name.ts'
 import type { RecognizerInput } from './recognizer.ts'
 
@@ -17,10 +17,10 @@ export function recognizeModel(input: RecognizerInput, at: number): Mention | nu
   if (
     phrase !== null &&
     phrase.to >= name.to &&
-    !(phrase.sense.kind === 'model' && isUnit(phrase.to) && name.to < phrase.to) &&
+    !(phrase.meaning.kind === 'model' && isUnit(phrase.to) && name.to < phrase.to) &&
     // A list of names that the catalog lacks is not asked about one that it has.
-    !(phrase.sense.kind === 'out-of-catalog' && phrase.to === name.to && name.reference.kind !== 'not-found')
+    !(phrase.meaning.kind === 'out-of-catalog' && phrase.to === name.to && name.reference.kind !== 'not-found')
   )
     return null
-  return { from: at, to: name.to, sense: { kind: 'model', reference: name.reference } }
+  return { from: at, to: name.to, meaning: { kind: 'model', reference: name.reference } }
 }

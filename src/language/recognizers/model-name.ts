@@ -2,7 +2,7 @@
 import { type ModelNames, type ModelEntry, modelSizeAt } from '../lexicon/model-names.ts'
 import { lookUpModel } from './model-lookup.ts'
 import { type ModelNameParts, isVariant, readLetteredPart, readNumberPart } from './model-name-numbers.ts'
-import type { ModelReference } from '../lexicon/senses.ts'
+import type { ModelReference } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
 

@@ -59,7 +59,7 @@ function groupedDigits(
     if (unit?.kind === 'word' && vocabulary.magnitudes.has(unit.text) && (unit.adjacent || unit.text.length > 2)) {
       return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
     }
-    const hours = vocabulary.phrases.longestMatch(tokens, at + 3)?.sense
+    const hours = vocabulary.phrases.longestMatch(tokens, at + 3)?.meaning
     if (hours?.kind === 'measure' && hours.measure === 'hours' && /^\d$/.test(decimals.text))
       return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
   }
@@ -89,7 +89,7 @@ const wholeMeasures = new Set(['tokens', 'examples', 'steps', 'money'])
 /** Whether what stands around a number is counted in whole ones, of which nobody writes thousandths. */
 function isWholeNumber(tokens: readonly Token[], from: number, to: number, vocabulary: NumberVocabulary): boolean {
   if (currencyAt(tokens, from - 1) !== null || currencyAt(tokens, to) !== null) return true
-  const following = vocabulary.phrases.longestMatch(tokens, to)?.sense
+  const following = vocabulary.phrases.longestMatch(tokens, to)?.meaning
   return following?.kind === 'measure' && wholeMeasures.has(following.measure)
 }
 
@@ -129,14 +129,14 @@ function magnitudeAt(
   const token = tokens[here]
   if (token?.kind !== 'word') return null
   const next = tokens[here + 1]
-  const isUnit = next?.kind === 'word' && vocabulary.phrases.longestMatch(tokens, here + 1)?.sense.kind === 'measure'
+  const isUnit = next?.kind === 'word' && vocabulary.phrases.longestMatch(tokens, here + 1)?.meaning.kind === 'measure'
   if (next?.adjacent === true && next.kind !== 'sign' && next.text !== 'x' && !isUnit) return null
   // "2 mil millones" are thousands of millions.
   if (token.text === 'mil' && /^mil[lh]\w{3,}$/.test(next?.text ?? ''))
     return { factor: 1e9, capital: true, to: here + 2 }
   const factor = vocabulary.magnitudes.get(token.text)
   if (factor !== undefined) {
-    const follows = vocabulary.phrases.longestMatch(tokens, skipJoiner(tokens, here + 1))?.sense
+    const follows = vocabulary.phrases.longestMatch(tokens, skipJoiner(tokens, here + 1))?.meaning
     const isMeasured = follows?.kind === 'measure' && (follows.measure === 'tokens' || follows.measure === 'examples')
     // "80g" is a GPU's memory and "8 m" may be metres, where no tokens follow.
     if (token.text === 'g' && !isMeasured) return null
@@ -147,8 +147,8 @@ function magnitudeAt(
     return { factor, capital: token.capital, to: here + 1 }
   }
   const match = vocabulary.phrases.longestMatch(tokens, here)
-  if (match?.sense.kind !== 'number' || token.adjacent) return null
-  const { role, value } = match.sense
+  if (match?.meaning.kind !== 'number' || token.adjacent) return null
+  const { role, value } = match.meaning
   return role === 'magnitude' || role === 'hundred' ? { factor: value, capital: true, to: match.to } : null
 }
 
@@ -164,14 +164,14 @@ function readWords(tokens: readonly Token[], at: number, vocabulary: NumberVocab
   let current: number | null = null
   let magnitude = ''
   if (tokens[at]?.text === 'another') {
-    const next = vocabulary.phrases.longestMatch(tokens, at + 1)?.sense
+    const next = vocabulary.phrases.longestMatch(tokens, at + 1)?.meaning
     return next?.kind === 'measure' && next.side === 'after'
       ? { value: 1, magnitude: '', capital: false, inWords: true, to: at + 1 }
       : null
   }
   if (tokens[at]?.text === 'a' || tokens[at]?.text === 'an') {
-    const next = vocabulary.phrases.longestMatch(tokens, at + 1)?.sense
-    const isWhole = vocabulary.phrases.longestMatch(tokens, at)?.sense.kind === 'number'
+    const next = vocabulary.phrases.longestMatch(tokens, at + 1)?.meaning
+    const isWhole = vocabulary.phrases.longestMatch(tokens, at)?.meaning.kind === 'number'
     // "a week", "an hour"
     const isOne = next?.kind === 'measure' && (next.measure === 'hours' || tokens[at + 1]?.text === 'grand')
     if (isOne && (tokens[at + 1]?.text.length ?? 0) > 2) {
@@ -207,8 +207,8 @@ function readWords(tokens: readonly Token[], at: number, vocabulary: NumberVocab
 }
 
 function isBelowHundred(tokens: readonly Token[], at: number, vocabulary: NumberVocabulary): boolean {
-  const sense = vocabulary.phrases.longestMatch(tokens, at)?.sense
-  return sense?.kind === 'number' && (sense.role === 'unit' || sense.role === 'tens')
+  const meaning = vocabulary.phrases.longestMatch(tokens, at)?.meaning
+  return meaning?.kind === 'number' && (meaning.role === 'unit' || meaning.role === 'tens')
 }
 
 type NumberPart = { value: number; role: 'unit' | 'tens' | 'hundred' | 'magnitude' | 'part'; to: number }
@@ -225,9 +225,11 @@ function numberPartAt(
   }
   if (isInside && tokens[at]?.text === 'point') {
     const digit = vocabulary.phrases.longestMatch(tokens, at + 1)
-    if (digit?.sense.kind !== 'number' || digit.sense.value > 9) return null
-    return { value: digit.sense.value / 10, role: 'part', to: digit.to }
+    if (digit?.meaning.kind !== 'number' || digit.meaning.value > 9) return null
+    return { value: digit.meaning.value / 10, role: 'part', to: digit.to }
   }
   const match = vocabulary.phrases.longestMatch(tokens, at)
-  return match?.sense.kind === 'number' ? { value: match.sense.value, role: match.sense.role, to: match.to } : null
+  return match?.meaning.kind === 'number'
+    ? { value: match.meaning.value, role: match.meaning.role, to: match.to }
+    : null
 }

@@ -1,19 +1,19 @@
 /** Phrases of the vocabulary: the longest that stands here, and what may follow the name of a GPU. */
 import { collapseFamilies, matchGpuForm } from '../lexicon/gpu-names.ts'
 import type { PhraseTrie } from '../lexicon/phrase-trie.ts'
-import type { Mention, Sense } from '../lexicon/senses.ts'
+import type { Mention, Meaning } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { RecognizerInput } from './recognizer.ts'
 
 /** Kinds of phrases that a number may touch without a gap: "x8", "h100x8", "r16". */
-const touchingKinds: ReadonlySet<Sense['kind']> = new Set(['times', 'gpu', 'limit', 'equals', 'preposition'])
+const touchingKinds: ReadonlySet<Meaning['kind']> = new Set(['times', 'gpu', 'limit', 'equals', 'preposition'])
 
 /** The mention that begins at token `at`; null where no phrase does. */
 export function recognizePhrase(input: RecognizerInput, at: number): Mention | null {
   const { tokens, vocabulary } = input
   const match = phraseMatchAt(input, at)
   if (match === null) return null
-  const { sense, to } = match
+  const { meaning, to } = match
   const next = tokens[to]
   // "Spot on!"
   if (
@@ -21,34 +21,35 @@ export function recognizePhrase(input: RecognizerInput, at: number): Mention | n
     tokens[at]?.text === 'spot' &&
     (tokens[to + 1] === undefined || /^[!.,?\n]$/.test(tokens[to + 1]?.text ?? ''))
   ) {
-    return { from: at, to: to + 1, sense: { kind: 'unknown' } }
+    return { from: at, to: to + 1, meaning: { kind: 'unknown' } }
   }
   const runsOn = next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word'
   const isKey =
-    (sense.kind === 'measure' && sense.side === 'before') || (sense.kind === 'field-value' && sense.field === 'method')
-  if (runsOn && !isKey && !touchingKinds.has(sense.kind)) return null
-  if (sense.kind !== 'gpu') return { from: at, to, sense }
-  const form = matchGpuForm(vocabulary.gpus, sense.ids, tokens, afterPlural(tokens, to))
+    (meaning.kind === 'measure' && meaning.side === 'before') ||
+    (meaning.kind === 'field-value' && meaning.field === 'method')
+  if (runsOn && !isKey && !touchingKinds.has(meaning.kind)) return null
+  if (meaning.kind !== 'gpu') return { from: at, to, meaning }
+  const form = matchGpuForm(vocabulary.gpus, meaning.ids, tokens, afterPlural(tokens, to))
   const end = afterPlural(tokens, form.to)
   return form.problem === null
-    ? { from: at, to: end, sense: { ...sense, ids: form.ids } }
+    ? { from: at, to: end, meaning: { ...meaning, ids: form.ids } }
     : {
         from: at,
         to: end,
-        sense: {
+        meaning: {
           kind: 'out-of-catalog',
           what: 'gpu',
           sentence: form.problem,
-          alternatives: collapseFamilies(sense.ids, vocabulary.gpus.families),
+          alternatives: collapseFamilies(meaning.ids, vocabulary.gpus.families),
         },
       }
 }
 
 /** The longest phrase; but in "wikitext 2 epochs" the 2 counts the epochs. */
-function phraseMatchAt(input: RecognizerInput, at: number): ReturnType<PhraseTrie<Sense>['longestMatch']> {
+function phraseMatchAt(input: RecognizerInput, at: number): ReturnType<PhraseTrie<Meaning>['longestMatch']> {
   const { tokens, vocabulary } = input
   const match = vocabulary.phrases.longestMatch(tokens, at)
-  if (match?.sense.kind !== 'dataset') return match
+  if (match?.meaning.kind !== 'dataset') return match
   const last = tokens[match.to - 1]
   const isCount = last?.kind === 'number' && !last.adjacent && input.isUnit(match.to)
   return isCount ? (vocabulary.phrases.longestMatch(tokens.slice(0, match.to - 1), at) ?? match) : match

@@ -1,5 +1,5 @@
 /** From tokens to mentions: at each place the first recognizer that knows what stands there. */
-import { isKind, type Mention } from '../lexicon/senses.ts'
+import { isKind, type Mention } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
 import { type Recognizer, type RecognizerInput, isNameAt, isUnitAt } from './recognizer.ts'
@@ -53,7 +53,7 @@ function wishesInside(
     const from = mention.from + offset
     const match = vocabulary.phrases.longestMatch(tokens, from)
     if (match === null || match.to > mention.to) return []
-    const { sense, to } = match
-    return sense.kind === 'field-value' && sense.field === 'hosting' ? [{ sense, from, to }] : []
+    const { meaning, to } = match
+    return meaning.kind === 'field-value' && meaning.field === 'hosting' ? [{ meaning, from, to }] : []
   })
 }

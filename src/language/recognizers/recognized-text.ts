@@ -1,5 +1,5 @@
 /** A text whose words are recognized. */
-import type { Mention } from '../lexicon/senses.ts'
+import type { Mention } from '../lexicon/meanings.ts'
 import { type NormalizedText, asTyped } from '../text/normalize.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { TypoFix } from './typos.ts'

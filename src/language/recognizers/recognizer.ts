@@ -1,5 +1,5 @@
 /** What a recognizer is: it tells what stands at a place of a text, or that nothing of its kind does. */
-import { type Mention, type Sense } from '../lexicon/senses.ts'
+import { type Mention, type Meaning } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
 
@@ -27,22 +27,22 @@ const countingMeasures: ReadonlySet<string> = new Set([...textMeasures, 'hours',
 
 type WordInput = Pick<RecognizerInput, 'tokens' | 'vocabulary'>
 
-const measureOf = (sense: Sense | undefined): string => (sense?.kind === 'measure' ? sense.measure : '')
+const measureOf = (meaning: Meaning | undefined): string => (meaning?.kind === 'measure' ? meaning.measure : '')
 
 /** Whether a word that tells what a number counts begins at `at`. */
 export const isUnitAt = ({ tokens, vocabulary }: WordInput, at: number): boolean =>
-  countingMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, at)?.sense))
+  countingMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, at)?.meaning))
 
 /** Whether the name of a model, GPU, provider or stack begins at `at`. */
 export function isNameAt({ tokens, vocabulary }: WordInput, at: number): boolean {
   const match = vocabulary.phrases.longestMatch(tokens, at)
   if (match === null) return false
-  const { sense, to } = match
-  if (sense.kind === 'model' || sense.kind === 'instance') return true
-  const isGpu = sense.kind === 'gpu' || (sense.kind === 'out-of-catalog' && sense.what === 'gpu')
+  const { meaning, to } = match
+  if (meaning.kind === 'model' || meaning.kind === 'instance') return true
+  const isGpu = meaning.kind === 'gpu' || (meaning.kind === 'out-of-catalog' && meaning.what === 'gpu')
   // "4090 tokens", "1080 steps", "5090 hours".
   const isCounted = (): boolean =>
-    textMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, to)?.sense)) ||
+    textMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, to)?.meaning)) ||
     /^hours?$/.test(tokens[to]?.text ?? '')
   return isGpu && !(to === at + 1 && tokens[to]?.adjacent !== true && isCounted())
 }

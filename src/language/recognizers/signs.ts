@@ -1,8 +1,8 @@
 /** Signs by themselves, and words that nobody knows. */
-import type { Mention, Sense } from '../lexicon/senses.ts'
+import type { Mention, Meaning } from '../lexicon/meanings.ts'
 import type { RecognizerInput } from './recognizer.ts'
 
-const senseOfSign: Readonly<Record<string, Sense>> = {
+const meaningOfSign: Readonly<Record<string, Meaning>> = {
   ',': { kind: 'comma' },
   '|': { kind: 'comma' },
   ';': { kind: 'sentence-end' },
@@ -25,6 +25,7 @@ const senseOfSign: Readonly<Record<string, Sense>> = {
 /** The one token at `at`: a sign by what it says, a word as unknown. */
 export function recognizeSign({ tokens }: RecognizerInput, at: number): Mention {
   const token = tokens[at]
-  const sense: Sense = token?.kind === 'sign' ? (senseOfSign[token.text] ?? { kind: 'sign' }) : { kind: 'unknown' }
-  return { from: at, to: at + 1, sense }
+  const meaning: Meaning =
+    token?.kind === 'sign' ? (meaningOfSign[token.text] ?? { kind: 'sign' }) : { kind: 'unknown' }
+  return { from: at, to: at + 1, meaning }
 }

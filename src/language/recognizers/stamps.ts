@@ -1,5 +1,5 @@
 /** Who speaks when, as chats and logs write it before or above a line: "[10:42]", "dana 9:14 AM", "[2026-11-26 23:51:07] INFO". */
-import type { Mention } from '../lexicon/senses.ts'
+import type { Mention } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { RecognizerInput } from './recognizer.ts'
 
@@ -18,10 +18,10 @@ export function recognizeStamp({ tokens, vocabulary }: RecognizerInput, at: numb
   const isAfterStamp = tokens[start - 1]?.text === ']'
   if (start > 0 && !isLineEnd(tokens[start - 1]) && !isAfterStamp) return null
   const isName = isSpeaker(tokens, at, isMarked) && vocabulary.phrases.longestMatch(tokens, at) === null
-  if (isName) return { from: at, to: at + 1, sense: { kind: 'function-word' } }
+  if (isName) return { from: at, to: at + 1, meaning: { kind: 'function-word' } }
   if (start < at || isAfterStamp) return null
   const to = bracketEnd(tokens, at) ?? loggedAt(tokens, at) ?? headingEnd(tokens, at)
-  return to === null ? null : { from: at, to, sense: { kind: 'function-word' } }
+  return to === null ? null : { from: at, to, meaning: { kind: 'function-word' } }
 }
 
 /** "Dana: …" among other lines. */

@@ -1,5 +1,5 @@
 /** "@maria can you check with legal?": begins with somebody's name, and is for that person. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { isRemark, isSpokenTo } from './spoken-to.ts'

@@ -1,5 +1,5 @@
 /** Whether a reply as a whole is an amendment: every word is one of ours or a small word, and nothing makes it a remark. */
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 import { looksLikeGpu, nearestWords } from '../lexicon/nearest-words.ts'
 import type { Understanding } from '../resolution/understanding.ts'
@@ -89,7 +89,7 @@ export function isTimeAlone(
   if (slots.length === 0 || !isOfTime || jobWords.test(text)) return false
   const isBound = (mention: Mention): boolean =>
     isKind(mention, 'by', 'measure') ||
-    (isKind(mention, 'limit') && mention.sense.bound !== 'about') ||
+    (isKind(mention, 'limit') && mention.meaning.bound !== 'about') ||
     (isKind(mention, 'preposition') && slots.some(isHours))
   return !mentions.some(isBound)
 }
@@ -104,7 +104,7 @@ const jobWords =
 function isExclamation(tokens: readonly Token[], mentions: readonly Mention[], { intensifiers }: ReplyWords): boolean {
   return mentions.some((mention) => {
     const before = tokens[mention.from - 1]?.text ?? ''
-    return isKind(mention, 'field-value') && mention.sense.field === 'objective' && intensifiers.has(before)
+    return isKind(mention, 'field-value') && mention.meaning.field === 'objective' && intensifiers.has(before)
   })
 }
 
@@ -135,10 +135,12 @@ const functionKinds = [
 function isAllowedMention(mention: Mention, tokens: readonly Token[], { amendment }: ReplyWords): boolean {
   if (isKind(mention, 'out-of-catalog')) {
     const typed = tokens.slice(mention.from, mention.to).map(({ text }) => text)
-    return mention.sense.what === 'gpu' || mention.sense.what === 'model' || typed.some((text) => /^bits?$/.test(text))
+    return (
+      mention.meaning.what === 'gpu' || mention.meaning.what === 'model' || typed.some((text) => /^bits?$/.test(text))
+    )
   }
   if (!isKind(mention, ...functionKinds)) return true
-  if (isKind(mention, 'measure')) return bareMeasures.has(mention.sense.measure)
+  if (isKind(mention, 'measure')) return bareMeasures.has(mention.meaning.measure)
   // Words that negate or limit are ours; the other small words must be those of a turn.
   if (isKind(mention, 'field', 'limit', 'not', 'any', 'instead', 'by', 'on', 'off', 'article', 'number', 'across'))
     return true
@@ -190,7 +192,7 @@ export function isTypo({ recognized, slots, unrecognized, wordsAt }: Understandi
   const isCounted =
     unrecognized.length === 2 &&
     isKind(last, 'amount') &&
-    last.sense.measure === null &&
+    last.meaning.measure === null &&
     slots.length > 0 &&
     isTransposed(word, vocabulary)
   if (!isCounted && (word.length < 5 || !isPlaced)) return false

@@ -2,7 +2,7 @@
 import type { Problem } from '../../scenario/problem.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type PresetPhrase, placePresets } from '../grammar/preset-slots.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
 import type { Draft } from '../resolution/scenario-draft.ts'

@@ -12,7 +12,10 @@ const takes = '(?: (?:be|take|cost|run|last|need))?'
 const around = '(?: (?:instead|then|though|tho|really|roughly|again))*[\\s?.!]*$'
 const forms: readonly RegExp[] = [
   new RegExp(`^${asks} ${modal} (?:that|it|this|the (?:run|job|plan|whole thing))${takes} (?:on|with|using) (?:just |only )?(?<count>${several}|an?) ${things}${around}`, 'u'), // prettier-ignore
-  new RegExp(`^${asks} (?:would|will|do|does|could) (?:just |only )?(?<count>${several}) ${things}${takes}${around}`, 'u'),
+  new RegExp(
+    `^${asks} (?:would|will|do|does|could) (?:just |only )?(?<count>${several}) ${things}${takes}${around}`,
+    'u',
+  ),
 ]
 const maxLength = 90
 

@@ -3,7 +3,7 @@
  * claims is no wish. What it names is set beside the plan, and a sum against its total.
  */
 import { changedFields, type Scenario, type SpecField, specFields } from '../../scenario/scenario.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { readHearsay } from './hearsay.ts'
 import { readClauses } from './parts-of-reply.ts'
@@ -66,7 +66,7 @@ function withoutLimits(claimed: Scenario, { spec: before }: Scenario): Scenario 
 /** The one sum that is named, where it is no price of an hour. */
 function totalIn(mentions: readonly Mention[]): number | null {
   const sums = mentions.flatMap((mention) =>
-    isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.sense.measure ?? '') ? [mention.sense] : [],
+    isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.meaning.measure ?? '') ? [mention.meaning] : [],
   )
   const [sum, ...others] = sums
   if (sum === undefined || others.length > 0 || sum.hourly === true || sum.currency !== undefined) return null

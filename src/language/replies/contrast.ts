@@ -4,7 +4,7 @@
  */
 import type { Scenario } from '../../scenario/scenario.ts'
 import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'
-import type { Measure } from '../../catalog/lexicon-sense.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 
 /** A field of the plan as people count it: its value in that unit, and how a number of it is said. */

@@ -101,7 +101,8 @@ export function readStatedLength(reply: Reply): ReplyCandidate | null {
   return bareReply(reply, amendWith(reply, { words, slots: [quantity('length', value)] }), `says ${words}`)
 }
 
-const digitsOf = (name: string): string => String.raw`~?(?<${name}>\d[\d,]{0,12}(?:\.\d{1,3})?)\s?(?<${name}Magnitude>[kmb])?`
+const digitsOf = (name: string): string =>
+  String.raw`~?(?<${name}>\d[\d,]{0,12}(?:\.\d{1,3})?)\s?(?<${name}Magnitude>[kmb])?`
 const things =
   '(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images|messages|of them))?'
 /** "Sorry, 90k was before dedup, it's 61k now": the number that the plan has, and the one in its place. */
@@ -121,7 +122,13 @@ export function readCountedAnew(reply: Reply): ReplyCandidate | null {
       Number((said[name] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said[`${name}Magnitude`] ?? '') ?? 1),
   ) as [number, number]
   const held = heldIn(scenario, said['oldMagnitude'] ?? '')
-  if (held === null || held.value !== old || !(next > 0) || next * maxChangeFactor < old || next > old * maxChangeFactor)
+  if (
+    held === null ||
+    held.value !== old ||
+    !(next > 0) ||
+    next * maxChangeFactor < old ||
+    next > old * maxChangeFactor
+  )
     return null
   const words = `${formatExact(next)} ${held.noun}`
   return bareReply(reply, amendWith(reply, { words, slots: [quantity(held.measure, next)] }), `counts ${words} now`)

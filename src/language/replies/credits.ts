@@ -1,6 +1,6 @@
 /** "We have $10k of AWS credits", "our gcp credits expire on the 30th, 180 left": money that only one provider takes. */
 import type { ProviderId } from '../../catalog/ids.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { asksInForm } from './question-forms.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'

@@ -1,5 +1,5 @@
 /** "How much of the data fits in 24h?": what the plan gets through in so many hours. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -15,7 +15,7 @@ export function readDataInTime(reply: Reply): ReplyCandidate | null {
   if (sentence.length > maxLength || !asks.test(sentence) || !within.test(sentence) || /[$€£]|\bgb\b/u.test(sentence))
     return null
   const times = understanding.recognized.mentions.flatMap((mention) =>
-    isKind(mention, 'amount') && mention.sense.measure === 'hours' ? [mention.sense.value] : [],
+    isKind(mention, 'amount') && mention.meaning.measure === 'hours' ? [mention.meaning.value] : [],
   )
   const hours = times[0] ?? (sentence.includes('overnight') || sentence.includes('one night') ? nightHours : 0)
   return times.length > 1 || !(hours > 0)

@@ -1,5 +1,5 @@
 /** "What is an H100?": what a GPU is, and nothing of the plan. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -13,6 +13,6 @@ export function readDefinition(reply: Reply): ReplyCandidate | null {
   const { mentions, tokens } = reply.understand(words).recognized
   const [mention, ...others] = mentions.filter((one) => !isKind(one, 'sentence-end'))
   if (others.length > 0 || !isKind(mention, 'gpu') || mention.to - mention.from !== tokens.length) return null
-  const subject = { words, gpus: mention.sense.ids, providers: [], method: null, weights: null, count: null }
+  const subject = { words, gpus: mention.meaning.ids, providers: [], method: null, weights: null, count: null }
   return bareReply(reply, { kind: 'question', topic: 'what-is', subject }, 'asks what a card is')
 }

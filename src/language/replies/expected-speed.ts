@@ -1,5 +1,5 @@
 /** "Megatron should be 3x", "they claim 2x over FSDP": a speed that somebody promises and nobody measured. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -18,7 +18,7 @@ export function readExpectedSpeed(reply: Reply): ReplyCandidate | null {
   const names = understanding.recognized.mentions.some(
     (mention) =>
       (isKind(mention, 'field-value') &&
-        ['stack', 'attentionKernel', 'sharding', 'precision'].includes(mention.sense.field)) ||
+        ['stack', 'attentionKernel', 'sharding', 'precision'].includes(mention.meaning.field)) ||
       isKind(mention, 'no-effect', 'switch'),
   )
   if (!names && !reply.isAddressed) return null

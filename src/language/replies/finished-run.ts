@@ -1,6 +1,6 @@
 /** "Finished, 31h on 4 h100": a whole run with what it ran on; its speed is its tokens over its hours. */
 import { slotsOf } from '../grammar/slots.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -19,7 +19,7 @@ export function readFinishedRun(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = understanding
   const times = recognized.mentions.filter(
     (mention) =>
-      isKind(mention, 'amount') && (mention.sense.measure === 'hours' || mention.sense.measure === 'deadline'),
+      isKind(mention, 'amount') && (mention.meaning.measure === 'hours' || mention.meaning.measure === 'deadline'),
   )
   const [time] = times
   const on = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
@@ -30,7 +30,7 @@ export function readFinishedRun(reply: Reply): ReplyCandidate | null {
     ({ field, value }) => field === 'task' && value !== (task ?? 'sft'),
   )
   if (ofOther) return wholeReply(reply, { kind: 'ignored' }, 'tells of a stage that the plan is not')
-  const tokensPerSecond = tokens / (time.sense.value * secondsOfHour)
+  const tokensPerSecond = tokens / (time.meaning.value * secondsOfHour)
   return wholeReply(
     reply,
     { ...measuredReport({ from: 'you', tokensPerSecond, perGpu: false }), on },

@@ -1,5 +1,5 @@
 /** "T4 has no bf16", "the a100 has 80gb": what a GPU can do is told, and no GPU is wished or owned by it. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'

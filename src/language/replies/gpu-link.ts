@@ -1,5 +1,5 @@
 /** "Does the 4090 have NVLink?", "no nvlink on 4090 is the problem or what": how GPUs of one name are joined. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -15,6 +15,6 @@ export function readGpuLink(reply: Reply): ReplyCandidate | null {
   const [card] = cards
   if (!isKind(card, 'gpu') || cards.length > 1) return null
   const words = understanding.wordsAt(card.from, card.to).trim()
-  const subject = { words, gpus: card.sense.ids, providers: [], method: null, weights: null, count: null }
+  const subject = { words, gpus: card.meaning.ids, providers: [], method: null, weights: null, count: null }
   return wholeReply(reply, { kind: 'question', topic: 'gpu-link', subject }, 'asks how a card is joined')
 }

@@ -1,5 +1,5 @@
 /** "Our reseller gives us h100 at 1.60": the price of a GPU in an hour, without a word of the hour. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'

@@ -1,6 +1,6 @@
 /** A wish of which a change is understood, beside words or numbers that are not: asked back with what is understood. */
 import { changedFields } from '../../scenario/scenario.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { ignoredWords, withUnused } from '../resolution/unused-words.ts'
 import { canIgnoreButNumbers } from '../resolution/ignorable-words.ts'
 import { confirmationOf } from './confirmation.ts'

@@ -1,5 +1,5 @@
 /** "Jobs max 24h there so restarts", "Slurm kills jobs after 12 h": how long a scheduler lets a job run; no deadline. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -14,8 +14,8 @@ export function readJobLimit(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || asks.test(line) || !ofScheduler.test(line)) return null
   const amounts = understanding.recognized.mentions.filter((mention) => isKind(mention, 'amount'))
   const [amount] = amounts
-  if (amounts.length !== 1 || !isKind(amount, 'amount') || amount.sense.measure !== 'hours') return null
-  const value = amount.sense.value
+  if (amounts.length !== 1 || !isKind(amount, 'amount') || amount.meaning.measure !== 'hours') return null
+  const value = amount.meaning.value
   if (!(value > 0)) return null
   return wholeReply(
     reply,

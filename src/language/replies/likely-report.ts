@@ -4,7 +4,7 @@
  */
 import { GIB } from '../../catalog/units.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -113,7 +113,7 @@ const happened = (event: RunEvent): ReplyAct => ({ kind: 'run', event, typed: ''
 
 const sumsIn = (mentions: readonly Mention[]): readonly Amount[] =>
   mentions.flatMap((mention) =>
-    isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.sense.measure ?? '') ? [mention.sense] : [],
+    isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.meaning.measure ?? '') ? [mention.meaning] : [],
   )
 
 /** Null where it is the price of an hour, one of several, or of a currency without a rate. */

@@ -3,7 +3,7 @@
  * word beside it names.
  */
 import type { Scenario } from '../../scenario/scenario.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -64,11 +64,11 @@ const withNote = (scenario: Scenario, text: string): Scenario => ({
 /** The one number of the reply with what it is of. */
 function inFull({ understanding: { recognized }, line }: Reply): string | null {
   if (recognized.mentions.length > maxMentions) return null
-  const amounts = recognized.mentions.filter((mention) => isKind(mention, 'amount') && !mention.sense.inWords)
+  const amounts = recognized.mentions.filter((mention) => isKind(mention, 'amount') && !mention.meaning.inWords)
   const [first, last = first, ...others] = amounts
   if (!isKind(first, 'amount') || !isKind(last, 'amount') || others.length > 0) return null
   if (amounts.length === 2 && !between.test(line)) return null
-  const { measure, value, unitValue, hourly, currency } = last.sense
+  const { measure, value, unitValue, hourly, currency } = last.meaning
   if (hourly === true || !(value > 0)) return null
   const [isAdded, isTaken] = [added.test(line), taken.test(line)]
   if (measure === 'money')

@@ -1,5 +1,5 @@
 /** "Why is RunPod cheaper than AWS?", "is 2x 3090 better than one 4090?": two that a question names, side by side. */
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -51,8 +51,8 @@ export function readCheaperThan(reply: Reply): ReplyCandidate | null {
 function sameKind(mentions: readonly Mention[]): readonly Mention[] | null {
   const gpus = mentions.filter((mention) => isKind(mention, 'gpu'))
   const providers = mentions.filter((mention) => isKind(mention, 'provider'))
-  const values = mentions.filter((mention) => isKind(mention, 'field-value') && comparable.has(mention.sense.field))
-  const fields = new Set(values.flatMap((mention) => (isKind(mention, 'field-value') ? [mention.sense.field] : [])))
+  const values = mentions.filter((mention) => isKind(mention, 'field-value') && comparable.has(mention.meaning.field))
+  const fields = new Set(values.flatMap((mention) => (isKind(mention, 'field-value') ? [mention.meaning.field] : [])))
   const isPair = (list: readonly Mention[]): boolean => list.length >= 2 && list.length <= 3
   if (isPair(gpus)) return gpus
   if (isPair(providers) && gpus.length === 0) return providers
@@ -68,6 +68,6 @@ function wordsOf(
   wordsAt: (from: number, to: number) => string,
 ): string {
   const before = mentions.findLast((one) => one.to <= mention.from && !isKind(one, 'times', 'sign'))
-  const isCounted = isKind(before, 'amount') && mention.from - before.to <= 1 && before.sense.measure !== 'money'
+  const isCounted = isKind(before, 'amount') && mention.from - before.to <= 1 && before.meaning.measure !== 'money'
   return wordsAt(isCounted ? before.from : mention.from, mention.to)
 }

@@ -1,5 +1,5 @@
 /** The fields that a lone number can be of, and what such a number says of each: the slots that the words in full would fill. */
-import type { Measure } from '../../catalog/lexicon-sense.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'

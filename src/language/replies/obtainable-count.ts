@@ -1,5 +1,5 @@
 /** "We can only get 8", "only 6 are free", "quota is 12": how many GPUs can be had. A number that nothing else counts is of GPUs. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'

@@ -1,5 +1,5 @@
 /** "Why A100 and not H100, H100 is faster no?": a GPU against the one of the plan, on as many of them. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -13,7 +13,7 @@ export function readOtherGpu(reply: Reply): ReplyCandidate | null {
   const { sentence, understanding, scenario } = reply
   if (sentence.length > maxLength || !asksWhy.test(sentence) || !setsAgainst.test(sentence)) return null
   const cards = understanding.recognized.mentions.flatMap((mention) =>
-    isKind(mention, 'gpu') ? [{ from: mention.from, to: mention.to, ids: mention.sense.ids }] : [],
+    isKind(mention, 'gpu') ? [{ from: mention.from, to: mention.to, ids: mention.meaning.ids }] : [],
   )
   const others = cards.filter(({ ids }) => ids.every((id) => scenario.spec.gpus?.includes(id) !== true))
   // One name alone, "why not A100?", is of any plan with it.

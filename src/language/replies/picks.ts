@@ -1,5 +1,5 @@
 /** "Whichever is cheaper", "let's see both": of the plans that were set side by side last, or of this and the one before. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { adoptsLast } from './adopted.ts'
 import { planPickIn } from './plan-pick.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'

@@ -2,7 +2,7 @@
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const clock = "\\d{1,2}(?::\\d{2}(?: ?[ap]m)?| ?[ap]m)"
+const clock = '\\d{1,2}(?::\\d{2}(?: ?[ap]m)?| ?[ap]m)'
 const progress = new RegExp(
   `^(?:(?:ok|wow|hey|so|and|huh|hm+|update)[\\s,:!]+){0,3}(?:${clock}[\\s,:]+(?:and )?)?(?:it's|its|it is|we're|we are|run is|the run is|job is|training is|that's|thats|it) (?:already |now |only |just |still )?(?:at |on )?(?<share>\\d{1,2}(?:\\.\\d)?) ?(?:%|percent)(?: (?:already|now|done|through|in|only|of the way)){0,2}(?:[\\s,]+(?:and |at |but )?(?:it's |its |it is |now )?(?:only |just |already )?(?:at )?${clock}(?: (?:now|here))?)?[\\s.!?]*$`,
   'u',

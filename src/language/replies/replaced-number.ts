@@ -3,7 +3,7 @@
  * of a limit. Asked back, for the words around it are not read.
  */
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { confirmationOf } from './confirmation.ts'
 import { fieldsOf } from './held-numbers.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -46,7 +46,7 @@ export function readReplacedNumber(reply: Reply): ReplyCandidate | null {
     : wholeReply(reply, confirmationOf(reply, changed, fields), 'names a number in the place of another')
 }
 
-const valueOf = (mention: Mention | undefined): number => (isKind(mention, 'amount') ? mention.sense.unitValue : NaN)
+const valueOf = (mention: Mention | undefined): number => (isKind(mention, 'amount') ? mention.meaning.unitValue : NaN)
 
 /** The one of two numbers that the plan does not hold, in the place of the one that it holds. */
 function replacedIn(
@@ -80,10 +80,10 @@ function limitIn({ line, scenario, vocabulary }: Reply, amounts: readonly Mentio
     others.length > 0 ||
     !isKind(only, 'amount') ||
     !vocabulary.intentPhrases.limit.test(line) ||
-    only.sense.hourly === true
+    only.meaning.hourly === true
   )
     return null
-  const { measure, value, currency } = only.sense
+  const { measure, value, currency } = only.meaning
   if (!(value > 0) || (currency !== undefined && currency !== 'USD')) return null
   if (measure === 'money') return { ...scenario, spec: { ...scenario.spec, budgetUsd: value } }
   return measure === 'hours' ? { ...scenario, spec: { ...scenario.spec, deadlineHours: value } } : null

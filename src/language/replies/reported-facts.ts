@@ -1,7 +1,7 @@
 /** What somebody states of a run in a sentence, and deserves a word: it ran out of memory, it took so long, we pay so much. */
 import { GIB } from '../../catalog/units.ts'
 import type { Question } from '../questions/question.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -118,9 +118,9 @@ function reportedDurationIn(text: string, mentions: readonly Mention[]): Questio
   if (!durationReport.test(text)) return null
   const last = mentions.findLast((mention) => !isKind(mention, 'sentence-end'))
   const amounts = mentions.filter((mention) => isKind(mention, 'amount'))
-  if (amounts.length !== 1 || !isKind(last, 'amount') || last.sense.measure !== 'hours' || last.sense.value <= 0)
+  if (amounts.length !== 1 || !isKind(last, 'amount') || last.meaning.measure !== 'hours' || last.meaning.value <= 0)
     return null
-  return { kind: 'question', topic: 'took', subject: null, value: last.sense.value }
+  return { kind: 'question', topic: 'took', subject: null, value: last.meaning.value }
 }
 
 /** "we pay $1.90 per GPU hour", "RunPod quoted us $2.10/h" */
@@ -134,7 +134,7 @@ function reportedPriceIn(
   const amounts = mentions.filter((mention) => isKind(mention, 'amount'))
   const [amount] = amounts
   if (amounts.length !== 1 || !isKind(amount, 'amount')) return null
-  const { measure, hourly, value, currency } = amount.sense
+  const { measure, hourly, value, currency } = amount.meaning
   if (measure !== 'money' || hourly !== true || value <= 0) return null
   const isPriceAlone = mentions.every(
     (mention) =>

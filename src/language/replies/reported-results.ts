@@ -1,5 +1,5 @@
 /** What people report back: "we measured 2,300 tok/s", "spent $612". */
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
@@ -41,27 +41,27 @@ function reportIn(
   { normalized, tokens, mentions }: RecognizedText,
   { measuring, spending, paid }: ReplyWords,
 ): RunReport | null {
-  const rate = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'rate')
+  const rate = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'rate')
   if (isKind(rate, 'amount')) {
     const rest = tokensOutside(tokens, mentions, rate)
     const isAlone = rest.every(({ text, isGpu }) => isGpu || measuring.has(text))
-    if (!isAlone || rate.sense.value <= 0 || !Number.isFinite(rate.sense.value)) return null
+    if (!isAlone || rate.meaning.value <= 0 || !Number.isFinite(rate.meaning.value)) return null
     const isEach = rest.some(
       ({ text }, index) => text === 'each' || (text === 'per' && ['gpu', 'card'].includes(rest[index + 1]?.text ?? '')),
     )
     return measuredReport({
       from: 'you',
-      tokensPerSecond: rate.sense.value,
-      perGpu: rate.sense.perGpu === true || isEach ? true : isPerGpu(normalized.text),
+      tokensPerSecond: rate.meaning.value,
+      perGpu: rate.meaning.perGpu === true || isEach ? true : isPerGpu(normalized.text),
     })
   }
-  const money = mentions.filter((mention) => isKind(mention, 'amount') && mention.sense.measure === 'money')
+  const money = mentions.filter((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money')
   const [amount] = money
   if (
     !isKind(amount, 'amount') ||
     money.length > 1 ||
-    amount.sense.currency !== undefined ||
-    amount.sense.hourly === true
+    amount.meaning.currency !== undefined ||
+    amount.meaning.hourly === true
   )
     return null
   const rest = tokensOutside(tokens, mentions, amount)
@@ -69,8 +69,12 @@ function reportIn(
     rest.some(({ text }) => paid.has(text)) && rest.every(({ text, isTime }) => isTime || spending.has(text))
   const isIntention =
     rest.some(({ text }) => text === 'spend' || text === 'pay') && !rest.some(({ text }) => paid.has(text))
-  return isPaid && !isIntention && amount.sense.value > 0
-    ? { kind: 'spent', usd: amount.sense.value, ...(rest.some(({ text }) => text === 'far') ? { isSoFar: true } : {}) }
+  return isPaid && !isIntention && amount.meaning.value > 0
+    ? {
+        kind: 'spent',
+        usd: amount.meaning.value,
+        ...(rest.some(({ text }) => text === 'far') ? { isSoFar: true } : {}),
+      }
     : null
 }
 
@@ -85,15 +89,16 @@ function tokensOutside(
   return tokens.flatMap(({ kind, text }, index) => {
     if (kind === 'sign' || (index >= except.from && index < except.to)) return []
     const mention = mentions.find(({ from, to }) => index >= from && index < to)
-    const isCount = isKind(mention, 'amount') && (mention.sense.measure === 'gpus' || mention.sense.measure === null)
+    const isCount =
+      isKind(mention, 'amount') && (mention.meaning.measure === 'gpus' || mention.meaning.measure === null)
     return [
       {
         text,
-        isTime: isKind(mention, 'amount') && mention.sense.measure === 'hours',
+        isTime: isKind(mention, 'amount') && mention.meaning.measure === 'hours',
         isGpu:
           isKind(mention, 'gpu', 'provider', 'times') ||
           isCount ||
-          (isKind(mention, 'field-value') && mention.sense.field === 'stack'),
+          (isKind(mention, 'field-value') && mention.meaning.field === 'stack'),
       },
     ]
   })

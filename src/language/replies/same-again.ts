@@ -3,7 +3,8 @@ import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const day = '(?: (?:tomorrow|tonight|today|later|next (?:week|month|time)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?'
+const day =
+  '(?: (?:tomorrow|tonight|today|later|next (?:week|month|time)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?'
 const again = new RegExp(
   `^(?:(?:the )?same(?: (?:thing|run|plan|job|one))?(?: once)? (?:again|more)|(?:do|run|repeat) (?:it|this|that|the same)(?: (?:again|once more))?|once more|one more (?:run|time))${day}[\\s,]+(?:but |just |only )?(?<change>(?:with|on|for|at) .{3,60}?)[\\s.!]*$`,
   'u',

@@ -2,7 +2,7 @@
  * "Katrin hast du den Vertrag schon?", "Tomasz you had a code for that", "田中部長、…": somebody is spoken to by name, in the
  * second person. The app has a name of its own, and nobody calls it so.
  */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { Reply } from './reply-input.ts'
 
 const name = String.raw`\p{L}[\p{L}'’-]{1,14}`

@@ -1,5 +1,5 @@
 /** "Invoice came in today: $912.40 for 340 GPU hours": the whole bill of a run, and the hours that it is for. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -21,12 +21,12 @@ export function readStatedBill(reply: Reply): ReplyCandidate | null {
   const [, figure, kilo] = hours.exec(line) ?? []
   if (!reply.isAddressed && figure === undefined && likelyActs.chatter > maxChatter) return null
   const sums = understanding.recognized.mentions.filter(
-    (mention) => isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.sense.measure ?? ''),
+    (mention) => isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.meaning.measure ?? ''),
   )
   const [sum] = sums
-  if (sums.length !== 1 || !isKind(sum, 'amount') || sum.sense.hourly === true || sum.sense.currency !== undefined)
+  if (sums.length !== 1 || !isKind(sum, 'amount') || sum.meaning.hourly === true || sum.meaning.currency !== undefined)
     return null
   const gpuHours = Number((figure ?? '0').replaceAll(',', '')) * (kilo === 'k' ? 1000 : 1)
-  const act = { kind: 'spent', usd: sum.sense.value, ...(gpuHours > 0 ? { gpuHours } : {}) } as const
-  return sum.sense.value > 0 ? wholeReply(reply, act, 'tells what was billed') : null
+  const act = { kind: 'spent', usd: sum.meaning.value, ...(gpuHours > 0 ? { gpuHours } : {}) } as const
+  return sum.meaning.value > 0 ? wholeReply(reply, act, 'tells what was billed') : null
 }

@@ -3,7 +3,7 @@ import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { clausesOf } from '../grammar/clauses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Understanding } from '../resolution/understanding.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 
 /**
  * Kinds of mentions and slots in the order of the text, how much of it is not known, what it would change of the plan
@@ -15,12 +15,12 @@ export function turnSignals(
   topic: string | null,
   { clauseCues }: Pick<Vocabulary, 'clauseCues'>,
 ): readonly string[] {
-  const kinds = recognized.mentions.map(({ sense }) =>
-    sense.kind === 'amount'
-      ? `amount ${sense.measure ?? ''}`
-      : sense.kind === 'field-value'
-        ? `${sense.kind} ${sense.field}`
-        : sense.kind,
+  const kinds = recognized.mentions.map(({ meaning }) =>
+    meaning.kind === 'amount'
+      ? `amount ${meaning.measure ?? ''}`
+      : meaning.kind === 'field-value'
+        ? `${meaning.kind} ${meaning.field}`
+        : meaning.kind,
   )
   const roles = [...new Set(slots.map(({ role }) => `slot ${role}`))]
   const words = recognized.mentions.filter((mention) => !isKind(mention, 'sign', 'comma', 'sentence-end'))

@@ -1,6 +1,6 @@
 /** "Tell me when it drops below $500", "alert us when 8 H100s are in stock at Lambda", "stop watching". */
 import type { WatchRequest } from '../../scenario/watch-target.ts'
-import { isKind, type Mention } from '../lexicon/senses.ts'
+import { isKind, type Mention } from '../lexicon/meanings.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -109,7 +109,7 @@ const mostOfHour = 15
 /** "If it goes under 0.25/hr", "if h100 goes under 2": the price of a GPU in an hour; null where it is none. */
 function hourlyIn(line: string, mentions: readonly Mention[]): WatchRequest | null {
   const gpu = mentions.find((mention) => isKind(mention, 'gpu'))
-  const gpus = isKind(gpu, 'gpu') && gpu.sense.group !== true ? [...gpu.sense.ids] : null
+  const gpus = isKind(gpu, 'gpu') && gpu.meaning.group !== true ? [...gpu.meaning.ids] : null
   const told = Number(ofHour.exec(line)?.[1] ?? 0)
   if (told > 0) return { kind: 'hourly', usdPerGpuHour: told, gpus }
   const sum = gpus === null ? 0 : Number(belowSum.exec(line)?.[1] ?? 0)
@@ -120,18 +120,18 @@ function hourlyIn(line: string, mentions: readonly Mention[]): WatchRequest | nu
 function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWords['watch']): WatchRequest | null {
   const words = new Set(tokens.map(({ text }) => text))
   const says = (list: ReadonlySet<string>) => [...words].some((word) => list.has(word))
-  const money = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'money')
-  if (isKind(money, 'amount') && money.sense.value > 0) {
-    if (money.sense.currency !== undefined)
+  const money = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money')
+  if (isKind(money, 'amount') && money.meaning.value > 0) {
+    if (money.meaning.currency !== undefined)
       return incomplete('I watch bills in US dollars.', ['tell me when it drops below $500'])
-    return { kind: 'price', belowUsd: money.sense.value }
+    return { kind: 'price', belowUsd: money.meaning.value }
   }
   if (!says(watch.stock)) {
     if (!says(watch.below)) return null
     const lone = mentions.findLast(
-      (mention) => isKind(mention, 'amount') && mention.sense.measure === null && mention.sense.magnitude === '',
+      (mention) => isKind(mention, 'amount') && mention.meaning.measure === null && mention.meaning.magnitude === '',
     )
-    if (isKind(lone, 'amount') && lone.sense.value > 0) return { kind: 'price', belowUsd: lone.sense.value }
+    if (isKind(lone, 'amount') && lone.meaning.value > 0) return { kind: 'price', belowUsd: lone.meaning.value }
     return incomplete('Below how many dollars?', ['tell me when it drops below $500'])
   }
   // People come back and are available too.
@@ -143,17 +143,17 @@ function stockRequest(mentions: readonly Mention[]): WatchRequest {
   const gpu = mentions.find((mention) => isKind(mention, 'gpu'))
   const provider = mentions.find((mention) => isKind(mention, 'provider'))
   const example = ['tell me when 8 H100s are in stock at Lambda']
-  if (!isKind(gpu, 'gpu') || gpu.sense.group === true) return incomplete('Which GPU shall be in stock?', example)
+  if (!isKind(gpu, 'gpu') || gpu.meaning.group === true) return incomplete('Which GPU shall be in stock?', example)
   if (!isKind(provider, 'provider')) return incomplete('In stock at which provider?', example)
-  const [id] = provider.sense.ids
-  if (id === undefined || provider.sense.ids.length > 1)
+  const [id] = provider.meaning.ids
+  if (id === undefined || provider.meaning.ids.length > 1)
     return incomplete('In stock at which provider? Name one.', example)
   const counts = mentions.flatMap((mention) =>
-    isKind(mention, 'amount') && (mention.sense.measure === 'gpus' || mention.sense.measure === null)
-      ? [mention.sense.value]
+    isKind(mention, 'amount') && (mention.meaning.measure === 'gpus' || mention.meaning.measure === null)
+      ? [mention.meaning.value]
       : [],
   )
-  return { kind: 'stock', gpus: [...gpu.sense.ids], gpuCount: gpu.sense.count ?? counts[0] ?? 1, provider: id }
+  return { kind: 'stock', gpus: [...gpu.meaning.ids], gpuCount: gpu.meaning.count ?? counts[0] ?? 1, provider: id }
 }
 
 const incomplete = (message: string, suggestions: readonly string[]): WatchRequest => ({

@@ -1,5 +1,5 @@
 /** Whether a reply speaks of anything that a plan has. */
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { unknownId } from './question-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
@@ -29,7 +29,7 @@ export const speaksOfTrade = ({ understanding: { recognized }, plain, vocabulary
         'date',
       ) ||
       isKind(mention, 'out-of-catalog', 'no-effect', 'scale') ||
-      (isKind(mention, 'amount') && !mention.sense.inWords),
+      (isKind(mention, 'amount') && !mention.meaning.inWords),
   ) || topicOfText(plain.text, vocabulary).topic !== null
 
 /** "Is that the place that flooded": of what somebody spoke of, without a name or a figure of a plan, it is not asked of the app. */
@@ -47,6 +47,6 @@ const namesFigure = ({ understanding: { recognized } }: Reply): boolean =>
   recognized.mentions.some(
     (mention) =>
       isKind(mention, 'gpu', 'vendor', 'instance', 'provider', 'model', 'measure') ||
-      (isKind(mention, 'field-value') && mention.sense.field !== 'stack') ||
-      (isKind(mention, 'amount') && !mention.sense.inWords),
+      (isKind(mention, 'field-value') && mention.meaning.field !== 'stack') ||
+      (isKind(mention, 'amount') && !mention.meaning.inWords),
   )

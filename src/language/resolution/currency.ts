@@ -1,7 +1,7 @@
 /** Budgets in other currencies, taken for dollars by the rate on record. */
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { Draft } from './scenario-draft.ts'
-import type { Amount } from '../lexicon/senses.ts'
+import type { Amount } from '../lexicon/meanings.ts'
 import { formatExact, quoted } from '../../scenario/format-values.ts'
 
 /** The amount in US dollars, with a remark on the rate; null, with an issue, where no rate is on record. */

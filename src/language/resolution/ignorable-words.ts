@@ -1,6 +1,6 @@
 /** Words of a command or a reply that nobody knows and that can be left out: the rest is read, and they are named. */
 import { looksLikeGpu } from '../lexicon/nearest-words.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -121,7 +121,7 @@ const articles = new Set(['a', 'an', 'the', 'our', 'my', 'some', ':', '='])
 /** An unknown word before what is counted may be its number, and only describes a model. */
 const isBeforeUnit = (mention: Mention, mentions: readonly Mention[]): boolean => {
   const next = mentions[mentions.indexOf(mention) + 1]
-  return isKind(next, 'measure') && next.sense.measure !== 'params'
+  return isKind(next, 'measure') && next.meaning.measure !== 'params'
 }
 
 /** An unknown word right before a name may turn it round: "ni AWS". */
@@ -131,13 +131,13 @@ const isBeforeName = (mention: Mention, mentions: readonly Mention[]): boolean =
 /** "8.000 Rechnungen": what is counted by the thousand may be the data, unless it is the size of the model: "1.3B decoder". */
 function isCountedMany({ recognized: { mentions }, draft }: Understanding, mention: Mention): boolean {
   const before = mentions[mentions.indexOf(mention) - 1]
-  if (!isKind(before, 'amount') || before.sense.measure !== null || before.sense.value < maxFew) return false
-  return before.sense.value !== draft.get('params') || draft.get('tokens') === null
+  if (!isKind(before, 'amount') || before.meaning.measure !== null || before.meaning.value < maxFew) return false
+  return before.meaning.value !== draft.get('params') || draft.get('tokens') === null
 }
 
 const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {
   if (!isKind(mention, 'amount')) return false
-  const { value, measure, magnitude } = mention.sense
+  const { value, measure, magnitude } = mention.meaning
   const at = mentions.indexOf(mention)
   const next = mentions[at + 1]
   const isOfSomething =

@@ -4,7 +4,7 @@ import { toUsd } from './currency.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
-import type { Measure } from '../../catalog/lexicon-sense.ts'
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import type { Corpus, SpecField, Spec } from '../../scenario/scenario.ts'
 import { formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
 

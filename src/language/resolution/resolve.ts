@@ -1,7 +1,7 @@
 /** From slots to a draft of the scenario: contradictions are named, what completes one another is put together. */
 import type { Scenario } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { RuleObserver } from '../recognizers/recognize.ts'
 import type { Resolver, ResolverInput } from './resolver.ts'
 import { Draft } from './scenario-draft.ts'
@@ -20,7 +20,7 @@ export function resolveSlots(
 ): Draft {
   const draft = new Draft(base, wordsAt)
   const stated = input.recognized.mentions.flatMap((mention) =>
-    isKind(mention, 'amount') ? [mention.sense.value] : [],
+    isKind(mention, 'amount') ? [mention.meaning.value] : [],
   )
   const unitless = splitUnitless(input.slots, input.vocabulary.models, base?.spec ?? null, stated)
   const whole = { ...input, unitless }

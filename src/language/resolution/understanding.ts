@@ -1,7 +1,7 @@
 /** What is understood of a text: its words, the slots that they fill, what nobody knows, and the draft of a scenario. */
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import type { Slot } from '../grammar/slots.ts'
-import type { Mention } from '../lexicon/senses.ts'
+import type { Mention } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Draft } from './scenario-draft.ts'
 

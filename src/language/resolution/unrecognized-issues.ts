@@ -1,7 +1,7 @@
 /** Words that nobody knows, and numbers that count nothing: named, with what they may have been meant for. */
 import { quoted } from '../../scenario/format-values.ts'
 import { didYouMean, looksLikeGpu, nearestWords } from '../lexicon/nearest-words.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Understanding } from './understanding.ts'
 

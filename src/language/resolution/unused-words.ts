@@ -3,7 +3,7 @@ import { quoted } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Slot } from '../grammar/slots.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
 
 /** More are not listed. */
@@ -20,11 +20,11 @@ export function unusedWords({
 }: Understanding): readonly string[] {
   const { mentions } = recognized
   const spans = mentions.flatMap((mention, index) => {
-    if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.sense.inWords) return []
+    if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.meaning.inWords) return []
     return [{ from: mention.from, to: endOfCounted(mentions, index) }]
   })
   // Settings of a trainer and the like: read, and of no weight in an estimate.
-  const weightless = mentions.filter((mention) => isKind(mention, 'no-effect') && mention.sense.note === null)
+  const weightless = mentions.filter((mention) => isKind(mention, 'no-effect') && mention.meaning.note === null)
   // A name that the catalog lacks, in prose: "colab".
   const lacking = mentions.filter(
     (mention) =>
@@ -39,7 +39,7 @@ export function unusedWords({
   const withoutSlot = mentions.filter(
     (mention, index) =>
       isKind(mention, 'gpu', 'provider', 'model', 'date', 'amount') &&
-      !(isKind(mention, 'amount') && mention.sense.inWords) &&
+      !(isKind(mention, 'amount') && mention.meaning.inWords) &&
       (isKind(mention, 'date') || !unrecognized.includes(mention)) &&
       !restated.includes(mention) &&
       !allSlots.some(({ from, to }) => from < mention.to && mention.from < to) &&

@@ -4,7 +4,12 @@ import { toOneLine } from '../format/truncate.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** "what's the biggest risk?" */
-export function risksAnswer({ scenario, recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
+export function risksAnswer({
+  scenario,
+  recommendation: { best },
+  totalCost,
+  args,
+}: QuestionContext): readonly string[] {
   const warnings = best.warnings.slice(0, 3).map((warning) => toOneLine(warning, 240).replace(/[.\s]+$/, ''))
   const share = best.peakMemoryGiB.p95 / best.usableMemoryGiB
   const failed = totalCost?.bill.parts.find(({ id }) => id === 'failed')

@@ -44,9 +44,9 @@ test('a pattern of a million spellings is found in each of its spellings, and co
   // Where a phrase that is written out is as long, it holds; a longer one goes before both.
   matched.add('not use', 'short')
   matched.add('not use it at all', 'long')
-  expect(matched.longestMatch(tokenize('not use'), 0)?.sense).toBe('short')
-  expect(matched.longestMatch(tokenize('not use it'), 0)?.sense).toBe('wide')
-  expect(matched.longestMatch(tokenize('not use it at all'), 0)?.sense).toBe('long')
+  expect(matched.longestMatch(tokenize('not use'), 0)?.meaning).toBe('short')
+  expect(matched.longestMatch(tokenize('not use it'), 0)?.meaning).toBe('wide')
+  expect(matched.longestMatch(tokenize('not use it at all'), 0)?.meaning).toBe('long')
   expect(matched.longestMatch(tokenize('not ever use it b c d'), 0)?.to).toBe(7)
 })
 

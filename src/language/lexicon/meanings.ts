@@ -1,6 +1,6 @@
-/** What a phrase can mean. A mention is a phrase found in a text: where it stands, and its sense there. */
+/** What a phrase can mean. A mention is a phrase found in a text: where it stands, and its meaning there. */
 import type { GpuId, ModelId, ProviderId } from '../../catalog/ids.ts'
-import type { LexiconSense, Measure } from '../../catalog/lexicon-sense.ts'
+import type { LexiconMeaning, Measure } from '../../catalog/lexicon-meaning.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
 /** A number with its magnitude and what it measures, as far as the text says. */
@@ -40,8 +40,8 @@ export type Amount = {
 }
 
 /** What a phrase means: by the lexicon, by the catalog, or by what it is put together of. */
-export type Sense =
-  | LexiconSense
+export type Meaning =
+  | LexiconMeaning
   | Amount
   | { readonly kind: 'model'; readonly reference: ModelReference }
   | {
@@ -69,21 +69,21 @@ export type ModelReference =
   | { readonly kind: 'not-found'; readonly sentence: string; readonly alternatives: readonly string[] }
 
 /** Tokens that mean something together: a model, an amount, a field. */
-export type Mention<S extends Sense = Sense> = {
+export type Mention<S extends Meaning = Meaning> = {
   /** Index of its first token, and of the one after its last. */
   readonly from: number
   readonly to: number
-  readonly sense: S
+  readonly meaning: S
 }
 
-/** A mention whose sense is of a kind. */
-export type MentionOfKind<K extends Sense['kind']> = Mention<Extract<Sense, { readonly kind: K }>>
+/** A mention whose meaning is of a kind. */
+export type MentionOfKind<K extends Meaning['kind']> = Mention<Extract<Meaning, { readonly kind: K }>>
 
 /** Whether there is a mention, and of one of some kinds. */
-export const isKind = <K extends Sense['kind']>(
+export const isKind = <K extends Meaning['kind']>(
   mention: Mention | undefined,
   kind: K,
   ...others: readonly K[]
 ): mention is MentionOfKind<K> =>
   mention !== undefined &&
-  (mention.sense.kind === kind || (others.length > 0 && (others as readonly string[]).includes(mention.sense.kind)))
+  (mention.meaning.kind === kind || (others.length > 0 && (others as readonly string[]).includes(mention.meaning.kind)))

@@ -146,7 +146,7 @@ const fieldSwitchSchema = z.strictObject({
 export type FieldSwitch = z.infer<typeof fieldSwitchSchema>
 
 /** What a phrase of the lexicon means. */
-export const lexiconSenseSchema = z.union([
+export const lexiconMeaningSchema = z.union([
   measureWordSchema,
   fieldValueSchema,
   fieldSwitchSchema,
@@ -225,4 +225,4 @@ export const lexiconSenseSchema = z.union([
   /** Prose that only looks like the language: "spot check", "full time". */
   z.strictObject({ kind: z.literal('unknown') }),
 ])
-export type LexiconSense = z.infer<typeof lexiconSenseSchema>
+export type LexiconMeaning = z.infer<typeof lexiconMeaningSchema>

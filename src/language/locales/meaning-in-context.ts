@@ -1,5 +1,5 @@
 /** Which of its meanings a word of another language has among its neighbours. */
-import type { LocalSense, Locale } from './local-phrases.ts'
+import type { LocalMeaning, Locale } from './local-phrases.ts'
 import { amountAt, amountBefore, contentAfter, isRangeAhead, meansOf } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 
@@ -7,9 +7,9 @@ import type { Segment } from './segments.ts'
 export const unitsAfterArticle = new Set(['hour', 'day', 'week', 'month', 'year', 'minute', 'epoch', 'gpu', 'node'])
 
 /** "à" with its accent is not "a"; without accents a word may be either. */
-export function asSpelled({ phrase, typed }: Extract<Segment, { kind: 'phrase' }>): readonly LocalSense[] {
-  const exact = phrase.senses.filter(({ spelling }) => spelling === typed.toLowerCase())
-  return exact.length === 0 ? phrase.senses : exact
+export function asSpelled({ phrase, typed }: Extract<Segment, { kind: 'phrase' }>): readonly LocalMeaning[] {
+  const exact = phrase.meanings.filter(({ spelling }) => spelling === typed.toLowerCase())
+  return exact.length === 0 ? phrase.meanings : exact
 }
 
 /** A name, a number, a method or a kind of price: what can stand in the place of another. */
@@ -43,24 +43,24 @@ function isOfSteps(segments: readonly Segment[], index: number): boolean {
 }
 
 /** Which of its meanings a word has among its neighbours. */
-export function senseInContext(
-  senses: readonly LocalSense[],
+export function meaningInContext(
+  meanings: readonly LocalMeaning[],
   segments: readonly Segment[],
   index: number,
   locale: Locale,
-): LocalSense {
-  const only = senses[0]
+): LocalMeaning {
+  const only = meanings[0]
   if (only === undefined) return { means: 'noise', value: null, spelling: '' }
-  const find = (...means: readonly string[]): LocalSense | undefined =>
-    senses.find((sense) => means.includes(sense.means))
+  const find = (...means: readonly string[]): LocalMeaning | undefined =>
+    meanings.find((meaning) => means.includes(meaning.means))
   const isNumber = (at: number): boolean => segments[at]?.kind === 'number'
   const of = find('of')
-  if (of !== undefined) return isOfSteps(segments, index) ? of : (senses.find((sense) => sense !== of) ?? of)
+  if (of !== undefined) return isOfSteps(segments, index) ? of : (meanings.find((meaning) => meaning !== of) ?? of)
   const since = find('after')
   if (since !== undefined) {
     const isTime =
       amountAt(segments, index + 1) === 'time' || (locale.isUnspaced && amountBefore(segments, index) === 'time')
-    return isTime ? since : (senses.find((sense) => sense !== since) ?? since)
+    return isTime ? since : (meanings.find((meaning) => meaning !== since) ?? since)
   }
   // "あと2エポック" are more of them; "あと予算は" goes on to something else.
   const also = find('also')
@@ -68,11 +68,11 @@ export function senseInContext(
     return isNumber(index + 1) ? (find('more') ?? also) : also
   const than = find('than')
   if (than !== undefined)
-    return isAfterPreference(segments, index) ? than : (senses.find((sense) => sense !== than) ?? than)
+    return isAfterPreference(segments, index) ? than : (meanings.find((meaning) => meaning !== than) ?? than)
   const range = find('between')
   if (range !== undefined && isRangeAhead(segments, index) && !isNumber(index - 1)) return range
   const refused = locale.isUnspaced ? undefined : find('not')
-  if (refused !== undefined && senses.length > 1 && segments[contentAfter(segments, index)]?.kind === 'text')
+  if (refused !== undefined && meanings.length > 1 && segments[contentAfter(segments, index)]?.kind === 'text')
     return refused
   const after = amountAt(segments, index + 1)
   const before = amountBefore(segments, index)
@@ -112,8 +112,11 @@ export function senseInContext(
   if (number?.value === 1 && next?.kind === 'text' && /\d/.test(next.typed)) return number
   const article = find('number')?.value === 1 && meansOf(next).some((means) => unitsAfterArticle.has(means))
   if (article) return { means: 'number', value: 1, spelling: '' }
-  if (senses.length > 1 && /^(?:budget_limit|deadline_by|deadline_within|between|number|provider)$/.test(only.means)) {
-    const other = senses.find(
+  if (
+    meanings.length > 1 &&
+    /^(?:budget_limit|deadline_by|deadline_within|between|number|provider)$/.test(only.means)
+  ) {
+    const other = meanings.find(
       ({ means }) => !/^(?:budget_limit|deadline_by|deadline_within|between|number|at_most)$/.test(means),
     )
     if (only.means === 'budget_limit' || other === undefined) return only
@@ -124,12 +127,12 @@ export function senseInContext(
   const change = find('switch_to')
   if (change !== undefined && find('instead_of') !== undefined) return change
   const isUnit = (means: string): boolean => units.test(means)
-  if (isUnit(only.means) && previous?.kind !== 'number' && senses.length > 1) {
-    const other = senses.find(({ means }) => !isUnit(means) && means !== 'scale')
+  if (isUnit(only.means) && previous?.kind !== 'number' && meanings.length > 1) {
+    const other = meanings.find(({ means }) => !isUnit(means) && means !== 'scale')
     if (other !== undefined && other.means !== 'document' && other.means !== 'data' && other.means !== 'gpu')
       return other
   }
-  const unit = senses.find(({ means }) => isUnit(means))
+  const unit = meanings.find(({ means }) => isUnit(means))
   if (unit !== undefined && previous?.kind === 'number') return unit
   return only
 }
