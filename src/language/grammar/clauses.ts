@@ -4,6 +4,7 @@ import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
 import { withAnsweredLines } from './answered-lines.ts'
+import { withBrackets } from './bracketed-clauses.ts'
 import type { Clause } from './clause.ts'
 import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
@@ -96,8 +97,8 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
   }
   close(tokens.length, true)
   const answered = withAnsweredLines(withCarried(clauses, tokens), tokens, cues)
-  const told = withNumberedAttempts(withPastAnswers(answered, tokens), tokens)
-  return withHosts(withQuoted(told, tokens), tokens)
+  const settled = withNumberedAttempts(withPastAnswers(answered, tokens), tokens)
+  return withBrackets(withQuoted(settled, tokens), tokens)
 }
 
 /** What only is passed on is none of the plan, whatever it says. */
@@ -112,29 +113,6 @@ function withQuoted(clauses: readonly Clause[], tokens: readonly Token[]): reado
         ? { ...clause, weight: -1, isOffPlan: false }
         : { ...clause, weight: offPlanWeight, isOffPlan: true },
   )
-}
-
-/** "The January run (7B, 14 h on 8 H100s) was fine": what stands in brackets is told of the sentence around them. */
-function withHosts(clauses: readonly Clause[], tokens: readonly Token[]): readonly Clause[] {
-  const endsWith = ({ to }: Clause, sign: string): boolean => tokens[to - 1]?.text === sign
-  // Counted once for all: a text may have a hundred thousand of them.
-  const nextClosed = new Int32Array(clauses.length)
-  let closed = -1
-  for (let index = clauses.length - 1; index >= 0; index -= 1) {
-    const clause = clauses[index]
-    if (clause !== undefined && endsWith(clause, ')')) closed = index
-    nextClosed[index] = closed
-  }
-  let [lastOpened, lastClosed] = [-1, -1]
-  return clauses.map((clause, index) => {
-    const [opened, before] = [lastOpened, lastClosed]
-    if (endsWith(clause, '(')) lastOpened = index
-    if (endsWith(clause, ')')) lastClosed = index
-    if (clause.isOffPlan || clause.weight > 1) return clause
-    const close = nextClosed[index] ?? -1
-    const host = close < 0 || opened < 0 || before > opened ? undefined : clauses[close + 1]
-    return host?.isOffPlan === true && host.weight < 0 ? { ...clause, weight: host.weight, isOffPlan: true } : clause
-  })
 }
 
 /** "Bo: one card or both" asks with or without its mark. */
