@@ -32,7 +32,7 @@ import { threadAfterQuestion } from './thread-after-question.ts'
 import { answerReport, reportOf } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
-import { latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
+import { latestFeasiblePlan, withAskedLimits, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import { interpretReadable, withUnreadLine } from './readable-request.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
@@ -208,7 +208,7 @@ function respondAboutPlan(interpretation: AboutPlan, request: RequestContext, co
   const feasible = latestFeasiblePlan(thread, request, context)
   if ('problem' in feasible) return answerWithoutPlan(interpretation, feasible.problem, request, context)
   const { answer, unmet } = feasible
-  const outcome = answerAboutPlan(interpretation, answer, request, context)
+  const outcome = answerAboutPlan(withAskedLimits(interpretation, unmet), answer, request, context)
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }
 

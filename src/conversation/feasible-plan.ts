@@ -15,6 +15,7 @@ import type { Infeasible } from '../recommend/recommendation.ts'
 import { applyChange, askedChange } from '../scenario/scenario-change.ts'
 import { type Scenario, type SpecField, changedFields } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -79,6 +80,18 @@ export function onFeasiblePlan(alternative: Scenario, { fields, asked, feasible 
   const set = Object.fromEntries(dropped.map((field) => [field, feasible.spec[field]]))
   const result = applyChange(alternative, askedChange(set))
   return 'problem' in result ? alternative : result.scenario
+}
+
+/** A question, with the limits that no plan keeps: "are we over the budget" is of the one that was asked for. */
+export function withAskedLimits<Asked extends Interpretation>(interpretation: Asked, unmet: UnmetRequest | null): Asked {
+  if (interpretation.kind !== 'question' || unmet === null) return interpretation
+  const { question } = interpretation
+  const { budgetUsd, deadlineHours } = unmet.asked.spec
+  const limits = {
+    ...(budgetUsd === null || question.topic !== 'over-budget' ? {} : { money: budgetUsd }),
+    ...(deadlineHours === null || question.topic !== 'slack' ? {} : { due: deadlineHours }),
+  }
+  return { ...interpretation, question: { ...question, args: { ...limits, ...question.args } } }
 }
 
 /** An outcome about the last plan that stood, with the line that says what is not met; a file says it in its comment. */

@@ -17,12 +17,13 @@ import { answerBudget } from './budget-response.ts'
 import { answerBuying } from './buying-response.ts'
 import { generalAnswer } from './general-answer.ts'
 import { answerHosting } from './hosting-response.ts'
-import { withLine } from './answer-line.ts'
+import { withLead, withLine } from './answer-line.ts'
 import { answerEncoding } from './encoding-response.ts'
 import { answerGpuPrices, answerCompute, answerContrast, answerPace, answerQuote } from './rate-response.ts'
 import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { hostingFitOf } from '../recommend/inquiries/hosting-fit.ts'
+import { leastCountOf } from './least-count.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
@@ -91,11 +92,13 @@ function answerByKind(
   }
 }
 
-function answerFit(
-  { spec, asksLength, isMaybeHosted, asksNeed, unused }: InquiryOf<'fit'>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
+function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: EngineContext): Outcome {
+  const { spec, asksLength, isMaybeHosted, asksNeed, unused } = inquiry
+  const least = inquiry.asksCount === true ? leastCountOf(spec, request, context) : null
+  if (least !== null) {
+    const { asksCount: _, ...ofCount } = inquiry
+    return withLead(answerFit({ ...ofCount, spec: least.spec }, request, context), least.sentence)
+  }
   const { names } = context.renderContextOn(request)
   const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
   if (result === null) {

@@ -32,15 +32,17 @@ import { maxUsdOfOneGpu, type RunBill } from '../scenario/stated-figures.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import { assumedMfu } from './interpret-assumed-mfu.ts'
+import { assumedMfu, flopsOnGpus } from './interpret-assumed-mfu.ts'
 import { gpuSpeedup } from './interpret-gpu-speedup.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import { machineTimeOf } from './interpret-machine-time.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
+import { usedMachineOf } from './interpret-used-machine.ts'
 
 /** Longer texts say more than such a sum. */
 const maxLength = 400
@@ -75,8 +77,11 @@ export function interpretArithmetic(
     return says('data-out', egressSentences(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules))
   }
   return (
+    machineTimeOf(text, specOf, request, context) ??
+    flopsOnGpus(text, specOf, request, context) ??
     sharedHoursOf(text, specOf, request, context) ??
     boughtAgainstRent(text, specOf, context) ??
+    usedMachineOf(text, specOf, request, context) ??
     gpuSpeedup(text, specOf, request, context) ??
     assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??

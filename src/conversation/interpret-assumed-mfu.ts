@@ -1,5 +1,6 @@
 /** "Assume 55% MFU: 2.7B, 54B tokens, A100 at $1.10, on 32": the job by the figures that are given, and no others. */
 import { trainingFlops } from '../catalog/units.ts'
+import { flopsIn } from '../language/inquiries/compute-budget.ts'
 import { assumedMfuIn } from '../language/inquiries/peak-claim.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { assumedMfuSentences } from '../presentation/content/inquiries/arithmetic-sentences.ts'
@@ -84,3 +85,48 @@ const usualOf = ({ low, high }: EngineContext['catalog']['inquiryFacts']['rules'
   low: low.base,
   high: high.base,
 })
+
+/** "How long would 6.5e22 flops take on 256 MI300X?": at the usual share of the peak. Null where no amount or no GPUs are named. */
+export function flopsOnGpus(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const given = flopsIn(text)
+  if (given === null) return null
+  const rates = ratesIn(text.replace(given.words, ' '))
+  const [rate] = rates?.rates ?? []
+  const spec = specOf(rates?.rest ?? text.replace(given.words, ' '))
+  const known = (spec.gpus ?? [])
+    .flatMap((id) => context.catalog.gpus.get(id) ?? [])
+    .filter(({ peak }) => peak.bf16 !== null)
+  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const peak = gpu?.peak.bf16?.base
+  if (gpu === undefined || peak === undefined || spec.params !== null || spec.tokens !== null) return null
+  const { rules } = context.catalog.inquiryFacts
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const rented = judgeQuote({ ...spec, gpus: [gpu.id] }, 0, true, false, null, market).onDemand?.lowest
+  const { names } = context.renderContextOn(request)
+  const hoursAt = (share: number): number => given.flops / (share * peak) / 3600
+  const told = rate?.per === 'hour' && rate.usd <= maxUsdOfOneGpu ? { usd: rate.usd, words: 'your price' } : null
+  const onRecord =
+    rented === undefined
+      ? null
+      : { usd: rented.usdPerGpuHour, words: `${names.provider(rented.provider)}, ${rented.priceAsOf}` }
+  const says = assumedMfuSentences({
+    mfu: rules.pretrainingMfu.base,
+    flop: given.flops,
+    isFlopGiven: true,
+    peak,
+    gpu: names.gpu(gpu.id),
+    gpuCount: spec.gpuCount,
+    gpuHours: hoursAt(rules.pretrainingMfu.base),
+    usual: {
+      ...usualOf(rules.usualMfu),
+      gpuHours: [hoursAt(rules.usualMfu.high.base), hoursAt(rules.usualMfu.low.base)],
+    },
+    price: told ?? onRecord,
+  })
+  return inquiryOf({ kind: 'known', id: 'flops-on-gpus', says })
+}

@@ -5,7 +5,7 @@ import { readInquiry } from '../language/read-inquiry.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 
-const asks = /\?\s*$|(?:^|[.,;!]\s+)(?:and |so |ok |but )?(?:what|how much)\b/iu
+const asks = /\?\s*(?:$|(?:like|say|for|with|about)\b)|(?:^|[.,;!]\s+)(?:and |so |ok |but )?(?:what|how much)\b/iu
 /** The model of the thread, and what else has no place beside its name. */
 const ownModel =
   /\b(?:it|this|that|them|(?:the|our|this|that) (?:fine-?tuned |trained |finished |resulting )?(?:model|result|thing))\b/giu
@@ -46,7 +46,7 @@ export function hostingOfThread(
   if (
     text.length > longest ||
     !words.hosting.test(text) ||
-    !catalog.inquiryFacts.words.money.test(text) ||
+    !(catalog.inquiryFacts.words.money.test(text) || afterwards.test(text)) ||
     !asks.test(text) ||
     words.training.test(text)
   )
@@ -57,4 +57,6 @@ export function hostingOfThread(
   const inquiry = readInquiry(asked, vocabulary, catalog.inquiryFacts, today)
   return inquiry?.kind === 'hosting' ? inquiry : null
 }
+/** "And hosting it afterwards?" asks what it costs, whatever else is left out. */
+const afterwards = /^(?:and|what about|how about|then) (?:the )?(?:hosting|serving|running|inference)\b.{0,40}\?/iu
 const longest = 160

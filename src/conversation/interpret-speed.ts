@@ -112,6 +112,11 @@ function utilizationOf(spec: Spec, total: number, gpuCount: number, { catalog }:
 /** "22 s/step" of a batch and a length that are both said; null: one is not. */
 function speedOfStep(step: ReturnType<typeof stepTimeStatedIn>, spec: Spec): SpeedText | null {
   const sequences = spec.globalBatch ?? (spec.batch === null ? null : spec.batch * (spec.gpuCount ?? 1))
+  if (step !== null && step.tokensPerStep !== null) {
+    const tokensPerSecond = step.tokensPerStep / step.secondsPerStep
+    const from = `“${step.words}” with ${formatRounded(step.tokensPerStep)} tokens is ${formatTokensPerSecond(tokensPerSecond)}. `
+    return { tokensPerSecond, isPerGpu: false, from }
+  }
   if (step === null || sequences === null || spec.sequenceLength === null) return null
   const tokens = sequences * spec.sequenceLength
   const tokensPerSecond = tokens / step.secondsPerStep

@@ -66,12 +66,12 @@ export function createMemoryConversation(
     const outcome = engine.respond(interpretation, contextNow())
     if (outcome.kind === 'report' && outcome.measurement !== null)
       teamMeasurements = [...teamMeasurements, outcome.measurement]
+    if (outcome.kind === 'run' && outcome.event !== null) run = outcome.event.kind
     return outcome
   }
   const answer = (interpretation: Interpretation): Outcome => {
     const outcome = respond(interpretation)
     if ('thread' in outcome && outcome.thread !== undefined) ({ thread } = outcome)
-    if (outcome.kind === 'run' && outcome.event !== null) run = outcome.event.kind
     return outcome
   }
   return {

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { capitalize } from './check-bot.ts'
 import { bad, type SetupFinding, good } from './finding.ts'
 import type { PagePath } from './slack-pages.ts'
-import { describeRefusal, webClient } from './slack-call.ts'
+import { describeRefusal, webClient } from '../slack/install/slack-call.ts'
 import { promptedVariable, tokenKind } from './prompted-variables.ts'
 
 const subject = 'SLACK_APP_TOKEN'

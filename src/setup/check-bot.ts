@@ -4,7 +4,7 @@
 import manifest from '../../manifest.json' with { type: 'json' }
 import { bad, type SetupFinding, good, note } from './finding.ts'
 import type { PagePath } from './slack-pages.ts'
-import { describeRefusal, webClient } from './slack-call.ts'
+import { describeRefusal, webClient } from '../slack/install/slack-call.ts'
 import { promptedVariable, tokenKind } from './prompted-variables.ts'
 
 const subject = 'SLACK_BOT_TOKEN'

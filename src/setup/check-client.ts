@@ -2,7 +2,7 @@
 import { capitalize } from './check-bot.ts'
 import { bad, type SetupFinding, good, note } from './finding.ts'
 import type { PagePath } from './slack-pages.ts'
-import { describeRefusal, webClient } from './slack-call.ts'
+import { describeRefusal, webClient } from '../slack/install/slack-call.ts'
 import { promptedVariable } from './prompted-variables.ts'
 
 type ClientCredentials = { readonly id: string; readonly secret: string }

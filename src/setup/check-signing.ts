@@ -3,9 +3,8 @@
  * app takes what is signed with it and refuses what is not.
  */
 import { createHmac } from 'node:crypto'
-import { HTTPReceiver } from '@slack/bolt'
 import * as z from 'zod'
-import { boltLogger, createLog } from '../slack/observability/log.ts'
+import { silentReceiver } from '../slack/http/silent-receiver.ts'
 import { bad, type SetupFinding, good, note } from './finding.ts'
 import type { PagePath } from './slack-pages.ts'
 import { promptedVariable, tokenKind } from './prompted-variables.ts'
@@ -32,7 +31,7 @@ export async function checkSigning(
 }
 
 async function checkRoundTrip(secret: string): Promise<SetupFinding> {
-  const receiver = new HTTPReceiver({ signingSecret: secret, logger: boltLogger(createLog('silent')) })
+  const receiver = silentReceiver(secret)
   const server = await receiver.start({ port: 0, host: '127.0.0.1' })
   try {
     const address = addressSchema.parse(server.address())

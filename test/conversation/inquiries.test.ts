@@ -63,6 +63,10 @@ const heldIn: Readonly<Record<string, readonly string[]>> = {
 
 const heldOut: Readonly<Record<string, readonly string[]>> = {
   known: [
+    'how come a lora is not way cheaper when only a fraction of the parameters is trained?',
+    'is gpucost free or do we need a licence?',
+    'can we get a refund on a capacity block if the run finishes early?',
+    'launch the run from last week',
     'is a 1 year reservation of 16 H100 worth it',
     'do I need nvlink for two 4090s?',
     'whats an epoch',

@@ -162,7 +162,7 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     await dialog.waitFor()
     await eventually(() => page.evaluate('document.activeElement.id.endsWith("-model")')).toBe(true)
     await keyboard.press('Enter')
-    await eventually(() => dialog.locator('[aria-invalid=true]').count()).toBe(1)
+    await eventually(() => dialog.locator('[aria-invalid=true]').count()).toBe(2)
     await ben.screenshot('11-narrow-form')
     expect(await ben.accessibilityViolations()).toEqual([])
     const beside = await visit(viewport, '#/ben/D0BEN')

@@ -64,7 +64,7 @@ const windowReach = 4
 function isOfWindow(context: ParseContext, start: number): boolean {
   const words = Array.from({ length: windowReach }, (_, step) => context.textAt(start - 1 - step))
   return (
-    words.some((text) => /(?:^| )(?:free|available|ours|booked|reserved)$/.test(text)) &&
+    words.some((text) => /(?:^| )(?:free|available|ours|own|booked|reserved)$/.test(text)) &&
     words.some((text) => /(?:^| )(?:only|just)(?: |$)/.test(text))
   )
 }

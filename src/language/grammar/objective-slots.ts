@@ -124,7 +124,10 @@ function withRoles(
     examples.length > 1 ||
     (base?.prompts != null && named.length === 0) ||
     slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts' || measure === 'samplesPerPrompt')
-  const hasSteps = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'steps')
+  const measures = new Set(slotsOf(slots, 'quantity').map(({ measure }) => measure))
+  // Of prompts and samples that are both counted, what is left is the length of an answer.
+  const hasSamples = measures.has('samplesPerPrompt') && (examples.length > 0 || measures.has('prompts'))
+  const isAnswerLeft = measures.has('steps') || hasSamples
   const read = slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
     if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)
@@ -141,7 +144,7 @@ function withRoles(
       noun === null &&
       slot.measure === 'tokens' &&
       slot.amount.total !== true &&
-      (hasSteps || (base !== null && isCap(tokens, slot)))
+      (isAnswerLeft || (base !== null && isCap(tokens, slot)))
     return noun === null && !isOfResponse ? slot : asPart(slot, noun ?? 'response')
   })
   return withCaps(read, tokens)

@@ -66,6 +66,7 @@ const longestPiece = 4000
 /** Fills the length of an example where two parts or more have one each; parts of answers that compete are read elsewhere. */
 export function fillPartLengths(context: ParseContext): void {
   fillPieces(context)
+  fillTextOfImages(context)
   const hasOtherRoles = context.mentions.some(
     ({ sense }) =>
       sense.kind === 'field-value' &&
@@ -115,6 +116,19 @@ export function fillPartLengths(context: ParseContext): void {
   )
 }
 const maxParts = 4
+
+/** "1,800 visual tokens each + 120 text": beside the tokens of an image a bare number is those of its text. */
+function fillTextOfImages(context: ParseContext): void {
+  if (!context.mentions.some((one) => isKind(one, 'amount') && one.sense.measure === 'imageTokens')) return
+  const texts = [...context.unused('amount')].filter(({ mention: { sense }, index }) => {
+    const part = sense.measure === null && isLength(sense) ? partBeside(context, index) : null
+    return part !== null && part !== parts['image']
+  })
+  const [text] = texts
+  if (text === undefined || texts.length > 1) return
+  const { sense, from, to } = text.mention
+  context.add({ role: 'quantity', measure: 'length', amount: { ...sense, measure: 'length' }, from, to }, text.index)
+}
 const maxBetween = 24
 
 const isMany = ({ measure, value }: Amount): boolean => measure === 'examples' && value >= minExamples

@@ -1,5 +1,6 @@
 /** "Does a 32b qlora fit on a 4090?": a model and GPUs without data. */
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { gpuNames } from './price-inquiry.ts'
@@ -23,11 +24,16 @@ const weighs = /\b(?:worth|vs|versus|better|faster|over|instead of|compared?|whi
 const ofMemory =
   /\b(?:fit(?:s|ting)?|squeez\w*|oom|out of memory|hold|holds|handle|enough|suffic\w+|v?ram|memory|possible|run|runs|work|works)\b/iu
 
+const asksHowMany = new RegExp(
+  String.raw`\bhow many (?:of (?:the |our |these )?)?(?:nvidia |amd )?(?:${gpuPattern}|gpus?|cards?)s?(?![a-z])`,
+  'iu',
+)
+
 /** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 export function readFit({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
-  const isAsked = words.fit.test(text) || lengthWords.test(text) || text.includes('?')
+  const isAsked = words.fit.test(text) || asksHowMany.test(text) || lengthWords.test(text) || text.includes('?')
   if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
   // "Is the B200 worth it over the H100 for a 30b?" weighs them by what they do for their price.
@@ -40,6 +46,7 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     kind: 'fit',
     spec,
     asksLength,
+    ...(spec.gpuCount === null && spec.nodes === null && asksHowMany.test(text) ? { asksCount: true as const } : {}),
     ...(needs.test(text) && doubts.test(text) ? { asksNeed: true as const } : {}),
     ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
     unused: ignoredWords(understanding).filter((each) => !lengthWords.test(each) && !/^(?:yes|no|y|n)$/iu.test(each)),

@@ -11,7 +11,7 @@ const trainedBefore =
 /** "a 14b finetune": the model, and no wish. */
 const trainedModel = /\b(?:an?|the|our|my|this|that|\d+b)(?: [\w.-]+){0,2} (?:fine-?tune|finetune)\b/giu
 const userCount =
-  /(\d[\d,]*)(k?) (?:\p{L}+ ){0,2}?(?:users?|people|employees|colleagues|seats|customers|agents|students|staff|devs?|developers?|engineers?|analysts?)\b/iu
+  /(\d[\d,]*)(k?) (?:\p{L}+ ){0,2}?(?:users?|people|ppl|persons?|employees|colleagues|seats|customers|agents|students|staff|devs?|developers?|engineers?|analysts?)\b/iu
 const officeHours =
   /\b(?:business|office|working|work|opening) (?:hours|days?)\b|\bweekdays?\b|\b(?:7|8|9|seven|eight|nine) ?(?:am)? ?(?:-|–|to|till|until) ?(?:4|5|6|7|8|four|five|six|1[6-9]|20)(?: ?pm|:00)?\b|\bmon(?:day)?s? ?(?:-|–|to|through|till) ?fri(?:day)?s?\b|\bduring the day\b|\b(?:off|stopped|down) (?:at night|overnight|nights|on weekends)\b/i
 const always = /\b24 ?(?:x|\/) ?7\b|\bday and night\b|\bround the clock\b|\ball the time\b|\balways on\b/i

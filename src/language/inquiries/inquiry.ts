@@ -22,6 +22,8 @@ export type Inquiry =
       readonly isMaybeHosted?: true
       /** Somebody says that it needs those GPUs, and that is doubted. */
       readonly asksNeed?: true
+      /** How many of the GPUs it takes is asked. */
+      readonly asksCount?: true
       readonly unused: readonly string[]
     }
   /** What GPUs cost to rent. `hours` null: no time is given. */

@@ -29,5 +29,7 @@ export function monthlyBillIn(text: string): MonthlyBill | null {
   }
   const [words, sign = '$', number = '', thousand] = heading.exec(text) ?? []
   const amount = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
-  return words === undefined || !(amount > 0) ? null : { amount, sign: sign as MonthlyBill['sign'], words }
+  return words === undefined || !(amount > 0)
+    ? null
+    : { amount, sign: sign === '€' || sign === '£' ? sign : '$', words }
 }

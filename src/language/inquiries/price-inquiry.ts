@@ -52,8 +52,15 @@ export function rentedHoursIn(text: string, { rules }: InquiryInput['facts']): n
 const billedPeriod =
   /\b(?:monthly|per month|(?:a|each|every) month|yearly|annual(?:ly)?|per year|(?:a|each) year|24 ?[/x] ?7)\b/iu
 
+/** "We're not training anything, just tell me": no job is named. */
+const noJob =
+  /\b(?:not|nothing|never|no longer|aren't|isn't) (?:(?:going|planning) to |to )?(?:(?:train|fine-?tun)\w*)(?: (?:anything|something|it|any more|anymore|a model|yet|at all))?|\bno (?:training|fine-?tuning)\b/iu
+/** Of what is asked today anyway, and what was said before. */
+const asideWords = /^(?:(?:this|the current) (?:week|month)|today|now|right now|currently|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
+
 /** Null where no GPU is named, or data to train on is. */
-export function readPrices({ text, understanding, facts }: InquiryInput): Inquiry | null {
+export function readPrices({ text: typed, understanding, facts }: InquiryInput): Inquiry | null {
+  const text = typed.replace(noJob, ' ')
   const { words } = facts
   const { draft } = understanding
   const gpus = draft.get('gpus')
@@ -97,6 +104,7 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
       (each) =>
         ofGpus?.words.includes(each) !== true &&
         !(bill?.taxShare != null && each.includes('%')) &&
+        !asideWords.test(each) &&
         !priceWords.test(each) &&
         !workWords.test(each) &&
         !choiceWords.test(each),

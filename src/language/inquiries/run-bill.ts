@@ -6,7 +6,7 @@ const number = String.raw`(\d[\d,]*(?:\.\d+)?)( ?k\b)?`
 const asksForBill =
   /\b(?:costs?|bill|total|price|spend|final|altogether|in all|how (?:long|much|many)|when (?:done|is|will|does|do)|eta|come to|left|remain(?:ing|der)|approval|finish|end up)\b/iu
 export const secondsOfStep =
-  /(?<![\w.])(?:(?:steps?|iterations?|iters?) (?:takes?|is|are|of|at|time(?: is| of)?):? ?(?:about |around |roughly |some |~ ?)?(?=\d{1,6}(?:\.\d{1,3})? ?s))?(\d{1,6}(?:\.\d{1,3})?) ?(?:s|secs?|seconds?)(?: ?(?:\/|per|an?|each|every) ?(?:it|iter|iteration|step|update)s?\b| each\b| apiece\b|(?<=(?:steps?|iterations?|iters?) (?:takes?|is|are|of|at|time(?: is| of)?):? ?(?:about |around |roughly |some |~ ?)?\d{1,6}(?:\.\d{1,3})? ?(?:s|secs?|seconds?))\b)/iu
+  /(?<![\w.])(?:(?:steps?|iterations?|iters?):? (?:(?:takes?|is|are|of|at|time(?: is| of)?):? ?)?(?:about |around |roughly |some |~ ?)?(?=\d{1,6}(?:\.\d{1,3})? ?s))?(\d{1,6}(?:\.\d{1,3})?) ?(?:s|secs?|seconds?)(?: ?(?:\/|per|an?|each|every) ?(?:it|iter|iteration|step|update)s?\b| each\b| apiece\b|(?<=(?:steps?|iterations?|iters?):? (?:(?:takes?|is|are|of|at|time(?: is| of)?):? ?)?(?:about |around |roughly |some |~ ?)?\d{1,6}(?:\.\d{1,3})? ?(?:s|secs?|seconds?))\b)/iu
 const stepsOfSecond =
   /(?<![\w.])(\d+(?:\.\d+)?) ?(?:it|iters?|iterations?|steps?) ?(?:\/|per|an?) ?(?:s|sec|second)\b/iu
 const stepCount = new RegExp(

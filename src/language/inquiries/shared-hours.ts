@@ -30,7 +30,7 @@ export function sharedHoursIn(text: string): SharedHours | null {
   for (const [at, pattern] of patterns.entries()) {
     const found = pattern.exec(text)
     if (found === null || !isEach.test(found[0])) continue
-    const [one = 0, other = 0] = [Number(found[1]), Number(found[2])]
+    const [one, other] = [Number(found[1]), Number(found[2])]
     const [people, hours] = at === 0 ? [one, other] : [other, one]
     if (people < 2 || !(hours > 0)) return null
     const [weekly = ''] = weeks.exec(text) ?? []

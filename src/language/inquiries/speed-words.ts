@@ -17,10 +17,20 @@ const ofAll = /\b(?:in )?(?:total|overall|aggregate|altogether)\b/iu
 export type StatedThroughput = { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly rest: string }
 
 /** A time of a step that is to be judged. `perStep`: seconds; `rest`: the text without it and the question. */
-export type StatedStepTime = { readonly secondsPerStep: number; readonly words: string; readonly rest: string }
+export type StatedStepTime = {
+  readonly secondsPerStep: number
+  /** Of all GPUs; null: a batch and a length may say it. */
+  readonly tokensPerStep: number | null
+  readonly words: string
+  readonly rest: string
+}
+
+/** "2M tokens per step", "a global batch of 4M tokens" */
+const tokensOfStep =
+  /(?<![\w.$])(?:(\d{1,7}(?:\.\d{1,3})?) ?(k|m|million|thousand)? ?tok(?:en)?s? ?(?:\/|per|an?|each|every|in (?:a|each)) ?(?:(?:global|optimizer) )?(?:step|batch|update|iter(?:ation)?)\b|(?:global )?batch(?: size)?(?: of|:| is)? (\d{1,7}(?:\.\d{1,3})?) ?(k|m|million|thousand)? ?tok(?:en)?s?\b)/iu
 
 const asksVerdict =
-  /\?|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very )?(?:slow|fast|low|high)\b/iu
+  /\?|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very |any )?(?:slow|fast|low|high|good|bad|ok|okay|normal|fine|decent)\b/iu
 
 /** "22 s/step, normal?": null where no time of a step is told, or nobody asks whether it is a good one. */
 export function stepTimeStatedIn(text: string): StatedStepTime | null {
@@ -29,10 +39,21 @@ export function stepTimeStatedIn(text: string): StatedStepTime | null {
   const [words, digits = ''] = found
   const secondsPerStep = Number(digits)
   if (!(secondsPerStep > 0)) return null
-  return { secondsPerStep, words: words.trim(), rest: text.replace(words, ' ').replaceAll(verdictWords, ' ') }
+  const [ofTokens = '', before, unitBefore, behind, unitBehind] = tokensOfStep.exec(text) ?? []
+  const unit = { k: 1e3, t: 1e3, m: 1e6 }[(unitBefore ?? unitBehind)?.[0]?.toLowerCase() ?? ''] ?? 1
+  const tokensPerStep = ofTokens === '' ? null : Number(before ?? behind) * unit
+  const rest = text.replace(words, ' ').replace(ofTokens, ' ').replaceAll(verdictWords, ' ')
+  return { secondsPerStep, tokensPerStep, words: words.trim(), rest: asOneRun(rest, tokensPerStep) }
 }
+
+/** Adapters are not trained by millions of tokens a step: where no method is named, it is every weight. */
+const asOneRun = (rest: string, tokensPerStep: number | null): string =>
+  tokensPerStep === null || tokensPerStep < largeStep || /lora|adapter|full|pre-?train|cpt|\bdpo\b|grpo|ppo/iu.test(rest)
+    ? rest
+    : `${rest.replaceAll(/(?:\s*,){2,}/gu, ',')}, full fine-tuning`
+const largeStep = 1e6
 const verdictWords =
-  /\b(?:is (?:that|this|it)|feels?|seems?|looks?|getting|we (?:get|see)|i (?:get|see)|too|a bit|really|is|normal|slow|fast|low|high|good|bad|ok|okay|fine|expected|reasonable|typical)\b\??/giu
+  /\b(?:is (?:that|this|it)|feels?|seems?|looks?|getting|any(?= )|(?:my|our|the) run:?|we (?:get|see)|i (?:get|see)|too|a bit|really|is|normal|slow|fast|low|high|good|bad|ok|okay|fine|expected|reasonable|typical)\b\??/giu
 
 const statement =
   /(?<![\w.$])(\d[\d,]{0,12}(?:\.\d{1,3})?) ?(k)? ?(?:tok(?:en)?s? ?(?:\/|per|a|each) ?s(?:ec(?:ond)?)?|tps)\b(?<perGpu> ?(?:\/|per|a|each|on each) ?(?:gpu|card|device)\b)?/iu

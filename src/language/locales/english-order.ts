@@ -185,7 +185,7 @@ const isQuestion = ({ english }: Piece): boolean => english === '?'
 function doneFirst(typed: readonly Piece[]): readonly Piece[] {
   const pieces = typed.filter(({ means }, at) => means !== 'finish' || typed[at - 1]?.means !== 'finish')
   const done = pieces.findIndex(({ means }) => means === 'finish')
-  const from = pieces.findLastIndex(({ means }, at) => at < done && /^deadline_/.test(means))
+  const from = pieces.findLastIndex(({ means }, at) => at < done && means.startsWith('deadline_'))
   const end = pieces[done]
   if (from < 0 || end === undefined || pieces.slice(from, done).some(({ means }) => means === 'sign')) return pieces
   const rest = pieces.slice(from).filter(({ means }) => means !== 'finish')

@@ -61,6 +61,8 @@ export type QuestionArguments = {
   /** A disk that is named. */
   readonly bytes?: number
   readonly window?: RunWindow
+  /** It is asked what part of a sum it takes. */
+  readonly asksShare?: true
   /** Tokens for each of which the price is asked. */
   readonly perTokens?: number
   /** It is asked when it must start to be done by `due`. */
@@ -98,6 +100,9 @@ const paysByPeriod =
 const latestStart =
   /\b(?:latest|at the latest|last moment|how late)\b.{0,40}\b(?:start|begin|launch|kick|go)|\bwhen (?:do|must|should|would) (?:we|i) (?:have to |need to |must )?(?:start|begin|launch)\b/iu
 
+const partOfSum =
+  /\b(?:how much of|(?:what|which) (?:share|part|percentage|percent|fraction|portion|chunk) of|how big a (?:bite|chunk|part|share))\b/iu
+
 /** Arguments that the text does not state are absent. */
 export function questionArguments(recognized: RecognizedText): QuestionArguments {
   const { tokens, mentions } = recognized
@@ -130,6 +135,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(bytes === null ? {} : { bytes }),
     ...(window === null ? {} : { window }),
     ...(perTokens === null ? {} : { perTokens }),
+    ...(partOfSum.test(text) ? { asksShare: true as const } : {}),
     ...(latestStart.test(text) ? { isLatestStart: true as const } : {}),
     ...(speed === null ? {} : { speed }),
     ...(currency === null ? {} : { currency }),

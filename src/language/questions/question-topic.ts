@@ -54,6 +54,8 @@ const questionTopics = [
   'other',
   /** When the run is done, started then or then. */
   'finish',
+  /** Time that is left over before the deadline. */
+  'slack',
   /** What evaluating during the run adds. */
   'evaluation',
   /** How much data the plan gets through in a time. */

@@ -41,7 +41,7 @@ const comparativeOpening =
   /^(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
 /** Said between people, though every word is ours. */
 export const negativePattern =
-  /\b(?:what time|where do(?:es)? .{0,24} go\b|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|how many \w+ (?:was|were|did) (?:that|those|your)|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the(?! prices?\b| figures?\b| numbers?\b)|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
+  /\b(?:what time|where do(?:es)? (?!(?:all )?(?:the|that|my|our)? ?(?:time|hours|money|cost|costs|budget|memory|dollars)\b).{0,24} go\b|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|how many \w+ (?:was|were|did) (?:that|those|your)|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the(?! prices?\b| figures?\b| numbers?\b)|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
 
 /** Null where the message is no question about the estimate. `isAddressed`: then any question is one. */
 export function questionIn(
@@ -132,7 +132,7 @@ export function questionIn(
   const subject =
     subjectOf(mentions, slots, wordsAt) ??
     outOfCatalogSubject(mentions, wordsAt, isWhyNot) ??
-    (isWhyNot ? impliedSubject(text) : topic === 'hosted' ? hostedServiceIn(text, hostedServices) : null)
+    (isWhyNot ? (impliedSubject(text) ?? (topic === 'why-not' ? shownOption(text) : null)) : topic === 'hosted' ? hostedServiceIn(text, hostedServices) : null)
   // "why not" alone is said between people.
   if (
     isWhyNot &&
@@ -182,6 +182,18 @@ function impliedSubject(text: string): Subject | null {
   return count === undefined
     ? { words: `the ${end ?? ''}`, ...none, count: null }
     : { words: `${count} GPUs`, ...none, count: Number(count) }
+}
+
+const optionPlaces = [/\b(?:first|1st|option 1|plan 1|row 1)\b/u, /\b(?:second|2nd|option 2|plan 2|row 2)\b/u, /\b(?:third|3rd|option 3|plan 3|row 3)\b/u] // prettier-ignore
+const ofOption = /\b(?:(?:first|second|third|1st|2nd|3rd) (?:option|one|plan|row|line|choice)|(?:option|plan|row) [1-3])\b/u
+
+/** "The third option": a line of the answer's table. */
+function shownOption(text: string): Subject | null {
+  const [named] = ofOption.exec(text) ?? []
+  const at = named === undefined ? -1 : optionPlaces.findIndex((place) => place.test(named))
+  return at < 0
+    ? null
+    : { words: `option ${at + 1}`, gpus: [], providers: [], method: null, weights: null, count: null }
 }
 
 /** "what about an A100?", "can we do it on 4090s?": the answer is another plan; "can you explain why …" asks about this one. */

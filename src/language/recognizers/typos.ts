@@ -74,7 +74,7 @@ function anyWordFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary
 }
 
 /** "Updated" is no slip of "updates": both are forms of one word. */
-const isOtherForm = (one: string, typed: string): boolean => /ed$/.test(typed) && one === typed.replace(/d$/, 's')
+const isOtherForm = (one: string, typed: string): boolean => typed.endsWith('ed') && one === typed.replace(/d$/, 's')
 
 /** Words that are typed without their vowels or a double letter: "ful", "cst", "tokn"; by their consonants. */
 const consonantsOf = (word: string): string =>

@@ -19,13 +19,35 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
     isSpokenTo(reply) ||
     isRemark(reply) ||
     ofEarlierMachine.test(reply.line) ||
-    isOfAnotherRun(reply.line))
+    isOfAnotherRun(reply.line) ||
+    asksOfReport(reply) ||
+    asksWhatWasDone(reply))
     ? wholeReply(reply, { kind: 'ignored' }, 'is for somebody who is named')
     : null
 
 /** "How many GPUs was that box": of a machine that somebody here had. */
 const ofEarlierMachine =
   /\bhow (?:many|much|long|big|fast) (?:\w+ )?(?:was|were|did) (?:that|those|your|his|her|their) (?!plan|price|estimate|number|figure|answer|total)\w+/u
+
+const ofReport =
+  /^(?:and |so |wait |oh |hm+ |nice |cool |wow ){0,2}(?:that|this|it)(?:'s|s| is| was) (?:with|without|using|on|at) .{2,40}\?\W*$/u
+
+/** "That's with flash attention?" behind a speed that somebody measured: it is asked of that person. */
+const asksOfReport = ({ thread, line }: Reply): boolean => thread?.isJustReported === true && ofReport.test(line)
+
+const doneByYou =
+  /\b(?:what|which|how many|how much) (?:\p{L}{2,20} )?(?<thing>\p{L}{3,20}) (?:did|have|had|were) (?:you|u|you guys|y'all) (?:\p{L}+ ?){1,3}[\s?!.]*$/u
+
+/** "What threshold did you use": of what somebody did, by a word that the estimate has nothing to do with. */
+function asksWhatWasDone({ line, understanding, vocabulary }: Reply): boolean {
+  const thing = line.length > maxLength ? undefined : doneByYou.exec(line)?.groups?.['thing']
+  if (thing === undefined || vocabulary.replyWords.question.has(thing)) return false
+  const { unrecognized, wordsAt } = understanding
+  return unrecognized.some(
+    (mention) => isKind(mention, 'unknown') && wordsAt(mention.from, mention.to).toLowerCase().trim() === thing,
+  )
+}
+const maxLength = 240
 
 const takesBack = /\b(?:ignore|disregard|forget|oops|my bad|sorry|sry|wrong)\b/u
 const ofAnotherRun =

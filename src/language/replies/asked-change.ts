@@ -20,7 +20,7 @@ const verbs = '(?:change|matter|affect|cost|save|help|add|speed|slow|hurt|make)'
 /** Where the change stands in such a question; the rest asks for its effect. */
 const frames: readonly RegExp[] = [
   new RegExp(
-    `^(?!(?:what|how|why|which|when|is|are|does|will|where)\\b(?!.{3,90}[,;?]))(.{3,110}?)(?:\\s?[,;.:?!-]+\\s*(?:and |so |but )?|\\s(?:and|so|but)\\s)(?:what(?:'s|s| is| would be| are| will be)? (?:the |our |my )?${effect}|how much (?:would|does|do|will|is|did|could) (?:that|it|this|we|i) ${verbs}|(?:does|would|will|do|did|could) (?:that|it|this) ${verbs}|is (?:that|it|this) (?:any |much |a lot )?(?:cheaper|dearer|faster|slower|more expensive|better|worse))\\b[^,.;]{0,50}$`,
+    `^(?!(?:what|how|why|which|when|is|are|does|will|where)\\b(?!.{3,90}[,;?]))(.{3,110}?)(?:\\s?[,;.:?!-]+\\s*(?:and |so |but )?|\\s(?:and|so|but)\\s)(?:what(?:'s|s| is| would be| are| will be)? (?:the |our |my )?${effect}|how much (?:would|does|do|will|is|did|could) (?:that|it|this|we|i) ${verbs}|(?:does|would|will|do|did|could) (?:that|it|this) ${verbs}|(?:is|does|will|would) (?:that|it|this) (?:be |get |come out |become |work out |turn out |make it )?(?:any |much |a lot )?(?:cheaper|dearer|faster|slower|more expensive|better|worse))\\b[^,.;]{0,50}$`,
     'u',
   ),
   new RegExp(
@@ -47,7 +47,7 @@ const frames: readonly RegExp[] = [
 
 /** What is said of a wish around the change itself. */
 const around =
-  /^(?:(?:can|could|should|do|would|will) (?:we|i|you|it)(?: (?:just|also|have to|need to))? |does it have to |if (?:we|i|it|they|the \w+)(?: (?:have to|must|were to))? |we (?:could|might|may|can|have to|must) |say (?:we )?)?/u
+  /^(?:if .{3,30} (?=(?:i|we) (?:can|could)\b))?(?:(?:i|we) (?:can|could) (?:easily |also |just |happily )?wait |(?:can|could|should|do|would|will) (?:we|i|you|it)(?: (?:just|also|have to|need to))? |does it have to |if (?:we|i|it|they|the \w+)(?: (?:have to|must|were to))? |we (?:could|might|may|can|have to|must) |say (?:we )?)?/u
 
 const maxLength = 180
 

@@ -2,7 +2,7 @@
  * "A guy on reddit says you can train 70b on two 3090s, true?", "vendor quoted us 14k for this, fair?": what somebody else
  * claims is no wish. What it names is set beside the plan, and a sum against its total.
  */
-import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { changedFields, type Scenario, type SpecField, specFields } from '../../scenario/scenario.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { amend } from './amendment.ts'
 import { readHearsay } from './hearsay.ts'
@@ -58,10 +58,7 @@ export function readClaimedPlan(reply: Reply): ReplyCandidate | null {
 /** The figures that are claimed of it are what is in question. */
 function withoutLimits(claimed: Scenario, { spec: before }: Scenario): Scenario {
   const spec = Object.fromEntries(
-    Object.entries(claimed.spec).map(([field, value]) => [
-      field,
-      tried.has(field as SpecField) ? value : before[field as SpecField],
-    ]),
+    specFields.map((field) => [field, tried.has(field) ? claimed.spec[field] : before[field]]),
   )
   return { ...claimed, spec: { ...claimed.spec, ...spec } }
 }

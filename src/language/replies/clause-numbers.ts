@@ -2,7 +2,7 @@
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 
 /** Why something is wished: its numbers are no wish. */
-export const explainsWhy = /^(?:because|since|bc|cuz|coz|cos|otherwise|so that|or else)\b/iu
+export const explainsWhy = /^(?:because|since|bc|cuz|coz|cos|otherwise|so that|so (?:i|we) (?:can|could|don't)|or else)\b/iu
 /** Of what was done before now, at the beginning of a clause. */
 export const wasBefore =
   /^(?:(?:so|and|but|ok|well|in the pilot|last time|first|initially|originally)[ ,]+){0,2}(?:we|i|they|he|she|my plan|the plan|it) (?:had |have |already |originally |first |initially )?(?:tried|used|ran|had|was|were|did|tested|went with|started with|trained)\b/iu

@@ -20,10 +20,12 @@ const leadingPreposition = /^(?:with|to|against|vs\.?|versus)\s+/
 const partSeparators = /\s*(?:,|;|\/|\bvs\.?|\bversus\b|\bagainst\b|\bwith\b|\bto\b|\band\b|\bor\b)\s*/
 
 const maxAlternatives = 6
+/** "Full finetune on 16" */
+const bareCount = /(?<=\S on )\d{1,4}$/
 
 /** Plans to set side by side, or a question about a hosted service; null where nothing is compared. */
 export function readComparison(reply: Reply): ReplyCandidate | null {
-  const comparison = comparisonIn(reply, (part) => amend(reply, part))
+  const comparison = comparisonIn(reply, (part) => amend(reply, part.replace(bareCount, '$& gpus')))
   if (comparison === null) return null
   // "compare with openai fine-tuning": no plan of ours, and a topic.
   const hosted = reply.vocabulary.hostedServices.exec(reply.line)?.[0]

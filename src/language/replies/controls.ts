@@ -20,7 +20,7 @@ export function readControl(reply: Reply): ReplyCandidate | null {
 
 /** What is complained of before it is taken back; no wish of its own. */
 const complaint =
-  /^(?:[^?]{0,40}\b(?:too (?:slow|long|much|expensive|dear|pricey|risky|big|small|tight|late)|way too \w+|worse|slower|dearer|not worth it|no good|no use|doesn't help|does not help|won't work|not what (?:i|we) want(?:ed)?|wrong|mistake|my bad|never ?mind|that's a lot|thats a lot|out of (?:the )?budget))?[\s!.]*$/u
+  /^(?:(?:scratch|scrap|drop|forget|ignore|lose|never ?mind) (?:the |that |this |all (?:the|that) )(?:[\w-]{2,16} ){0,2}(?:thing|idea|stuff|part|one|bit|plan)|[^?]{0,40}\b(?:too (?:slow|long|much|expensive|dear|pricey|risky|big|small|tight|late)|way too \w+|worse|slower|dearer|not worth it|no good|no use|doesn't help|does not help|won't work|not what (?:i|we) want(?:ed)?|wrong|mistake|my bad|never ?mind|that's a lot|thats a lot|out of (?:the )?budget))?[\s!.]*$/u
 /** "3 days is too slow. put it back how it was": a command, and what is wrong before it. */
 export function readControlBehind(reply: Reply): ReplyCandidate | null {
   const { line, vocabulary } = reply
@@ -41,6 +41,7 @@ function controlIn({ line, bare, vocabulary }: Reply): ControlRequest | null {
   if (/^\?+$/.test(line)) return { control: 'help', times: 1 }
   const asked = bare.line
     .replace(/^(?:show|give) me /, '')
+    .replace(/^(?:(?:only|just|but|still|anyway|rather|then) ){1,3}/, '')
     .replace(/[\s,]+what (?:was|were|did) (?:it|that|they|we (?:have|had|start with))$/, '')
   const repetition = repeatedControl.exec(asked)
   if (repetition !== null) {

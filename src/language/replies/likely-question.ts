@@ -23,7 +23,8 @@ const asksBehind = /\b(?:why|when (?:is|are|do|does|must|should|will|would)|who|
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind !== 'amended') return null
   // "¿Qué pasa si falla a la mitad?": of a translation the words tell less than what was typed.
-  const typed = wordingOf(reply) === undefined ? null : topicOf(reply)
+  const isAsked = wordingOf(reply)?.match(/[?？]/u) != null
+  const typed = isAsked ? topicOf(reply) : null
   if (typed?.matched?.isSure === true && !ofChange.has(typed.topic))
     return wholeReply(reply, covered(typed, reply), `is like a question about ${typed.topic}`)
   if (isProposed(reply.sentence) || statement.test(reply.line)) return null

@@ -32,6 +32,9 @@ const bill =
 const soFar = /\b(?:so far|already|burn(?:ed|t)|until now|up to now|of the)\b/u
 const brokeOff =
   /\b(?:died|dies|dead|crash(?:ed|es)?|failed|failure|rebooted|preempt\w*|reclaimed|evicted|went (?:away|down)|gone|hung|froze|timed? ?out|blew up)\b/u
+/** "Crashed at epoch 2, disk full": of a run, whatever is said behind it. */
+const brokeOffAt =
+  /^(?:(?:it|and|ok|so|the (?:run|job|training)|run|job|training|ugh|damn|well|welp|update)[\s,:.!]+){0,3}(?:just |has |have )?(?:died|crashed|failed|hung|froze) (?:at|in|on|during|after|around) (?:the )?(?:epoch|step|iteration|iter|\d{1,2}(?:\.\d)? ?%|(?:first|second|third|1st|2nd|3rd) (?:epoch|pass))\b/u
 const stopped = /\b(?:killed|stopped|aborted|cancell?ed)\b/u
 const goesOn = /\b(?:resum\w+|restart\w*|continu\w+|carrying on|carry on|back up)\b/u
 const epochOf = /\bepochs?\s(\d{1,3})(?:\s?(?:of|\/)\s?(\d{1,3}))?\b/u
@@ -48,7 +51,7 @@ export function readLikelyReport(reply: Reply): ReplyCandidate | null {
 function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
   const { report, request, question, claim, chatter } = likelyActs
   const isExpected = isAddressed || thread?.hasRun === true || (opensWithEnd.test(line) && ofMoney.test(line))
-  if (opensWithEnd.test(line) && gpuHours.test(line)) return true
+  if ((opensWithEnd.test(line) && gpuHours.test(line)) || brokeOffAt.test(line)) return true
   // "Crashed at step 700" is hardly of anything else.
   const most = brokeOff.test(line) && /\d/u.test(line) ? maxChatterOfCrash : maxChatter
   if (!isExpected && chatter > most) return false

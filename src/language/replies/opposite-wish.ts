@@ -10,7 +10,7 @@ const oppositions = new Set(
 const loose = new Set('rather typo wrong mistake old'.split(' '))
 /** "We lose too much at 4-bit": what is spoken of is hardly wished. */
 const complains =
-  /\b(?:los(?:e|es|ing)|costs?|hurts?|ruins?|kills?|degrades?) (?:us )?(?:too much|way too much|a lot|so much|the quality|quality)\b/u
+  /\b(?:los(?:e|es|ing)|costs?|hurts?|ruins?|kills?|degrades?) (?:us )?(?:too much|way too much|a lot|so much|the quality|quality)\b|\b(?:hung|crashed|broke|died|failed|hangs|crashes|breaks|fails|blew up|fell over) (?:on|for) (?:us|me|them)\b/u
 /** "Use an 8b teacher then": a model beside the one that is trained. */
 const ofOther = /\b(?:teacher|reward model|judge|critic|draft model)\b/u
 /** So many words before a value an opposition is of it: "dont want to touch azure". */

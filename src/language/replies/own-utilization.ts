@@ -14,15 +14,21 @@ const reached = new RegExp(
   `\\b${who} (?:${often} ){0,3}${reach}(?: ${near}){0,3} ?~?(?<share>\\d{1,2}(?:\\.\\d)?) ?(?:%|percent)?(?: (?:mfu|utili[sz]ation|of (?:the )?peak|(?:on|with) (?:our |my |the )?[a-z0-9-]{2,14}|at (?:best|most)|max|tops|or so|here|in practice|usually|ish|tbh|these days)){0,3}[\\s.!]*$`,
   'u',
 )
+/** "Yes, use 45", where it was spoken of. */
+const taken =
+  /^(?:(?:yes|yep|yeah|ok|okay|sure|please|pls|then|so|right|fine|no)[\s,]+){0,3}(?:use|take|assume|go with|make it|set it to|put|plan with|count with) (?:the |our |my )?~?(?<share>\d{1,2}(?:\.\d)?) ?(?:%|percent)?(?: mfu)?(?: (?:then|please|pls|instead|for it|as mfu)){0,2}[\s.!]*$/u
 const names = /\b(?:mfu|hfu)\b/u
 const [maxLength, leastShare] = [110, 3]
 
 /** Null where no share of the peak was spoken of last, nor here. */
 export function readOwnUtilization(reply: Reply): ReplyCandidate | null {
   const { line, thread } = reply
-  if (line.length > maxLength || line.includes('?')) return null
-  if (thread?.askedTopic !== 'mfu' && !names.test(line)) return null
-  const share = Number(reached.exec(line)?.groups?.['share'] ?? 0)
+  // "What MFU do you assume? We get 45": what is told behind the question.
+  const told = line.slice(line.lastIndexOf('?') + 1).trim()
+  if (line.length > maxLength || told === '') return null
+  const isSpokenOf = thread?.askedTopic === 'mfu'
+  if (!isSpokenOf && !names.test(line)) return null
+  const share = Number((reached.exec(told) ?? (isSpokenOf ? taken.exec(told) : null))?.groups?.['share'] ?? 0)
   if (share < leastShare) return null
   const report = measuredReport({ from: 'you', perGpu: null, mfu: share / 100 })
   return wholeReply(reply, report, 'tells the share of the peak that they reach')

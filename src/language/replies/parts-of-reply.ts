@@ -41,7 +41,7 @@ const clauseEnd = new RegExp(
   [
     String.raw`(?<!\d),(?!\d{3}\b)\s*|,\s+|\s*[()]\s*`,
     // The reason for a wish, what happens without it, and who has it.
-    String.raw`\s+(?=(?:because|bc|cuz|coz|cos|since|otherwise|so that|or else|as long as|thx|thanks)\b)`,
+    String.raw`\s+(?=(?:because|bc|cuz|coz|cos|since|otherwise|so that|so (?:that )?(?:i|we) (?:can|could|don't)|or else|as long as|thx|thanks)\b)`,
     String.raw`,?\s+but\s+`,
     String.raw`\s+(?=or \S+ (?:will|would|gets?|is going to|kills?)\b)`,
     String.raw`(?<=\b(?:pls|please|plz))\s+`,

@@ -6,13 +6,15 @@ import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAnotherNode } from './another-node.ts'
 import { readAskedChange } from './asked-change.ts'
+import { readAskedCount } from './asked-count.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCalledOff } from './called-off.ts'
+import { readComparedWith } from './compared-with.ts'
 import { readComparison } from './comparison.ts'
-import { readCountedData, readStatedLength } from './counted-data.ts'
+import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
 import { readGpuPriceTold } from './gpu-price-told.ts'
 import { readGpuLink } from './gpu-link.ts'
@@ -26,6 +28,7 @@ import { readDataGrowth } from './data-growth.ts'
 import { readDataInTime } from './data-in-time.ts'
 import { readCredits } from './credits.ts'
 import { readDefinition } from './definitions.ts'
+import { readEnoughData } from './enough-data.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
 import { readHalfReadChange } from './half-read-change.ts'
@@ -70,6 +73,7 @@ import { readDoubtedNumber } from './doubted-number.ts'
 import { readDivisible } from './divisible-count.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
+import { readProgressByClock } from './progress-by-clock.ts'
 import { readReplacedNumber } from './replaced-number.ts'
 import { readResponseCap } from './response-cap.ts'
 import { readRestoredPlace } from './restored-place.ts'
@@ -81,6 +85,8 @@ import { readRunFileRequest } from './run-file-requests.ts'
 import { readDroppedQuote, readQuotedTotal } from './quoted-total.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
+import { readSameAgain } from './same-again.ts'
+import { readScaledData } from './scaled-data.ts'
 import { readSeveralRuns } from './several-runs.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readSeveralQuestions } from './several-questions.ts'
@@ -89,6 +95,7 @@ import { readStatedRate } from './stated-rate.ts'
 import { readSingleOne } from './single-one.ts'
 import { readStillHolds } from './still-holds.ts'
 import { readMendedSwitch } from './switch-reply.ts'
+import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
@@ -134,6 +141,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'stated-bill', read: readStatedBill },
   { name: 'quoted-total', read: readQuotedTotal },
   { name: 'dropped-quote', read: readDroppedQuote },
+  { name: 'progress-by-clock', read: readProgressByClock },
   { name: 'run-event', read: readRunEvent },
   { name: 'run-begun', read: readRunBegun },
   { name: 'pasted-log', read: readPastedLog },
@@ -148,6 +156,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'epochs-included', read: readEpochsIncluded },
   { name: 'unit-correction', read: readUnitCorrection },
   { name: 'concluded-number', read: readConcludedNumber },
+  { name: 'enough-data', read: readEnoughData },
+  { name: 'counted-anew', read: readCountedAnew },
   { name: 'held-number', read: readHeldNumber },
   { name: 'stated-length', read: readStatedLength },
   { name: 'packed-size', read: readPackedSize },
@@ -155,12 +165,15 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-grid', read: readRunGrid },
   { name: 'lifted-limit', read: readLiftedLimit },
   { name: 'restored-place', read: readRestoredPlace },
+  { name: 'asked-count', read: readAskedCount },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },
   { name: 'afforded-change', read: readAffordedChange },
   { name: 'another-node', read: readAnotherNode },
   { name: 'cut-to-budget', read: readCutToBudget },
+  { name: 'scaled-data', read: readScaledData },
+  { name: 'same-again', read: readSameAgain },
   { name: 'data-growth', read: readDataGrowth },
   { name: 'gpu-price-told', read: readGpuPriceTold },
   { name: 'data-in-time', read: readDataInTime },
@@ -172,6 +185,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'curious', read: readCurious },
   { name: 'beside-plan', read: readBesidePlan },
   { name: 'conditional-change', read: readConditionalChange },
+  { name: 'switched-off', read: readSwitchedOff },
   { name: 'mended-switch', read: readMendedSwitch },
   { name: 'card-fact', read: readGpuFact },
   { name: 'other-gpu', read: readOtherGpu },
@@ -199,6 +213,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'definition', read: readDefinition },
   { name: 'hearsay', read: readHearsay },
   { name: 'expected-speed', read: readExpectedSpeed },
+  { name: 'compared-with', read: readComparedWith },
   { name: 'several-questions', read: readSeveralQuestions },
   { name: 'comparison', read: readComparison },
   { name: 'asked-change', read: readAskedChange },

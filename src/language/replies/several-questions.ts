@@ -8,7 +8,7 @@ import type { Reply } from './reply-input.ts'
 const between =
   /(?<=\?)\s+(?:(?:and|also|or)\s+)?|\s*[,;]\s*(?:and|also|plus)\s+(?=(?:how|what|when|where|why|which|who|does|do|is|are|can|could|will|would|should)\b)|\s+and\s+(?=(?:how|what|when|where|why|which|who|does|is|are|can|will|would)\b)/iu
 const asks =
-  /^\W*(?:(?:so|and|but|ok|also|hey)[\s,]+){0,2}(?:how|what|when|where|why|which|who|whose|does|do|did|is|are|can|could|will|would|should)\b/iu
+  /^\W*(?:(?:so|and|but|ok|also|hey)[\s,]+){0,2}(?:how|what|whats|what's|hows|wheres|when|where|why|which|who|whose|does|do|did|is|are|can|could|will|would|should)\b/iu
 const [maxLength, maxParts, maxChatter] = [240, 3, 0.4]
 
 /** Null where one of them is no question of its own, or all are of one topic. */

@@ -4,13 +4,13 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const request =
-  /^(?:share|post|publish|announce|send|forward)(?: (?:it|this|that|the (?:plan|card|result|estimate|answer)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?[\s.!?]*$/u
+  /^(?:share|post|publish|announce|send|forward)(?: me| us)?(?: (?:it|this|that|(?:the|a) (?:plan|card|result|estimate|answer|(?:share )?link)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?(?: (?:pls|please|plz|thx|thanks|now))*[\s.!?]*$/u
 const sendsOn = /\b(?:send|forward)\b/u
 const minCommand = 0.3
 const naming =
-  /\b(?:it|this|that|plan|card|result|estimate|answer|channel|everyone|everybody|team|row)\b|#|^\W*share\W*$/u
+  /\b(?:it|this|that|plan|card|result|estimate|answer|link|channel|everyone|everybody|team|row)\b|#|^\W*share\W*$/u
 const yes =
-  "(?:(?:ok|okay|yes|yep|yeah|fine|good|great|alright|all right|right|sure|cool|perfect|nice|done|deal|sold|so|then|and|please|pls|let's|lets|let us|we|i|i'd|we'd|we'll|i'll|we should|we can|we want to|can you|could you|can we|you can|just|now|go ahead(?: and)?|looks good|lgtm|va bene|ok(?:ay)?|gut|passt|vale|d'accord|isso|goed)[\\s,.:;!-]+){0,5}"
+  "(?:(?:ok|okay|yes|yep|yeah|(?:that's|thats|this is|that is|it's|its|we have) (?:our|the|my|a) (?:plan|one|choice|pick|deal|winner)|fine|good|great|alright|all right|right|sure|cool|perfect|nice|done|deal|sold|so|then|and|please|pls|let's|lets|let us|we|i|i'd|we'd|we'll|i'll|we should|we can|we want to|can you|could you|can we|you can|just|now|go ahead(?: and)?|looks good|lgtm|va bene|ok(?:ay)?|gut|passt|vale|d'accord|isso|goed)[\\s,.:;!-]+){0,5}"
 const plan =
   '(?:it|this|that|that one|this one|these|them|the (?:plan|run|estimate|request|budget|spend|safe one|cheap one|cheaper one|first one))'
 const behind =

@@ -21,7 +21,9 @@ const noName =
 const inOtherWords = new RegExp(String.raw`^\W*${noName}${name}[,:]?\s+(?:${secondPerson})(?=[\s,.?!]|$)`, 'iu')
 /** A name with the title behind it, at the beginning of a clause: Japanese, Korean and Chinese. */
 const withTitle =
-  /(?:^|[\s。、，,！!？?])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,6}(?:さん|くん|君|ちゃん|部長|課長|社長|先生|先輩|様|씨|님|总|老师|哥|姐)(?:[、,，:：]|\s|$)|^[小老][\p{Script=Han}][，,、]/u
+  /(?:^|[\s。、，,！!？?])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,6}(?:さん|くん|君|ちゃん|部長|課長|社長|先生|先輩|様|씨|님|总|老师|哥|姐)(?:[、,，:：]|\s|$)/u
+/** "小王,…": a family name as friends use it calls somebody, whatever follows. */
+const familiarName = /^(?:[小老](?![时于样])\p{Script=Han}|\p{Script=Han}{1,2}(?:哥|姐|老师|经理))[，,、：:]/u
 const ofThem = /(?:お願い|ください|下さい|ましたか|ですか|ません|くれ|ます|你|您|吗|까요|나요|세요)/u
 
 const verbs = '(?:you|u|your|did|do|can|could|have|are|will|would|should|were)'
@@ -41,6 +43,7 @@ export function isSpokenTo(reply: Reply): boolean {
   const { line, understanding, wording } = reply
   const { replyWords } = reply.vocabulary
   if (wording.length > maxLength) return false
+  if (familiarName.test(wording.trimStart())) return true
   if (inOtherWords.test(wording) || (withTitle.test(wording) && ofThem.test(wording))) return true
   if (understanding.slots.some(({ role }) => role !== 'remark') || !youWords.test(line)) return false
   const names = understanding.unrecognized
@@ -62,7 +65,7 @@ const maxLength = 240
 
 /** "… dont ask", "wonder if anyone reads 64k": remarks, though they have numbers of ours. */
 const remark =
-  /\b(?:was|were|had|did|took)\b.{0,60}[\s,.;(-](?:don'?t ask(?: me)?|just saying|js|but (?:what|who) do i know|ask me how i know|never again|true story|story of my life)[\s.!)]*$|\bat my (?:last|old|previous|former|other) (?:job|company|place|gig|lab|employer)\b|\bin my (?:whole )?life\b|^(?:i )?wonder(?:s|ing|ed)? (?:if|whether|who|why) (?:anyone|anybody|any of us|somebody|someone|he|she|they|people|there is anyone)\b/u
+  /\b\w+ or \w+ this time[\s?!.]*$|\b(?:was|were|had|did|took)\b.{0,60}[\s,.;(-](?:don'?t ask(?: me)?|just saying|js|but (?:what|who) do i know|ask me how i know|never again|true story|story of my life)[\s.!)]*$|\bat my (?:last|old|previous|former|other) (?:job|company|place|gig|lab|employer)\b|\bin my (?:whole )?life\b|^(?:i )?wonder(?:s|ing|ed)? (?:if|whether|who|why) (?:anyone|anybody|any of us|somebody|someone|he|she|they|people|there is anyone)\b/u
 
 /** Whether a line has numbers of ours and asks nothing, as people say things to one another. */
 export const isRemark = ({ line }: Pick<Reply, 'line'>): boolean => line.length <= maxLength && remark.test(line)

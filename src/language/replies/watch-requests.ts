@@ -18,6 +18,12 @@ export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   const moved = movedSum(reply)
   if (moved !== null)
     return bareReply(reply, { kind: 'watch', request: { kind: 'price', belowUsd: moved } }, 'changes what is watched')
+  if (watchesPrice.test(line))
+    return bareReply(
+      reply,
+      { kind: 'watch', request: incomplete('Below how many dollars?', ['tell me when it drops below $500']) },
+      'would have a price watched',
+    )
   const opening = openingOf(line, watch)
   if (!opening) return null
   const { mentions, tokens } = reply.understanding.recognized
@@ -25,6 +31,9 @@ export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   return request === null ? null : bareReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
 }
 
+/** "Watch the H100 price for me til Tuesday": without a sum; the day ends the watch, and is no limit of the run. */
+const watchesPrice =
+  /^(?:watch|monitor|track|keep (?:an eye|tabs|watch) on|follow) (?:the |our |its )?(?:[a-z0-9.-]{2,14} ){0,3}(?:price|prices|pricing|rate|rates|spot market)(?: (?:for|of|on|at) (?:[a-z0-9.-]{2,14} ?){1,3})?(?: (?:(?:un)?till?|'til|over|for|this|through|by) [^\d$€£]{2,24})?[\s.!]*$/u
 const besideQuestion =
   /[\s,.;?]+(?:and|also|then)[\s,]+(?=(?:please |pls |can you |could you |just )?(?:tell|alert|notify|ping|warn|let) (?:me|us|the team)\b)/u
 

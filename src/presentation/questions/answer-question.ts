@@ -25,7 +25,7 @@ import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
 import { dataInTimeAnswer, dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { cheaperAnswer, fasterAnswer } from './faster-cheaper.ts'
-import { finishAnswer } from './finish.ts'
+import { finishAnswer, slackAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { headroomAnswer } from './headroom.ts'
 import { hostedAnswer } from './hosted.ts'
@@ -123,6 +123,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   'own-rate': ownRateAnswer,
   other: otherAnswer,
   finish: finishAnswer,
+  slack: slackAnswer,
   odds: oddsAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,

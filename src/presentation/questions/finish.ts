@@ -1,5 +1,5 @@
 /** "When would it finish if we start Monday 9am?", "will it make Friday?" */
-import { formatDuration, formatDurationRange } from '../format/number-format.ts'
+import { formatDuration, formatDurationRange, formatPercent } from '../format/number-format.ts'
 import type { Interval } from '../../estimate/plan.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -36,6 +36,24 @@ export function finishAnswer({ recommendation: { best }, renderContext, args }: 
     `Started ${at(0)}, it is done ${at(hours.p50)}, start-up included.`,
     `8 in 10 comparable runs end between ${at(hours.p10)} and ${at(hours.p90)}.`,
   ]
+}
+
+/** "How much slack is that?": hours between the high end of the range and `args.due`, else the deadline of the plan. */
+export function slackAnswer({ recommendation: { best }, scenario, args }: QuestionContext): readonly string[] {
+  const { p50, p90 } = best.hours
+  const range = `8 in 10 comparable runs take ${formatDurationRange(best.hours)}.`
+  const due = args?.due ?? scenario.spec.deadlineHours
+  if (due === null)
+    return [`No deadline is set; it takes ${formatDuration(p50)}.`, range, 'Say one: “by Friday noon”, “within 20 h”.']
+  const [least, expected] = [due - p90, due - p50]
+  const share = formatPercent(Math.abs(least) / due)
+  const verdict =
+    least >= 0
+      ? `${formatDuration(least)} even at the slow end, ${share} of the ${formatDuration(due)} there are; ${formatDuration(expected)} if it goes as expected.`
+      : expected >= 0
+        ? `None at the slow end, which is ${formatDuration(-least)} over the ${formatDuration(due)} there are; ${formatDuration(expected)} if it goes as expected.`
+        : `None: it takes ${formatDuration(p50)}, ${formatDuration(-expected)} more than the ${formatDuration(due)} there are.`
+  return [verdict, range, 'A late start, GPUs that cannot be had or a crash take from it.']
 }
 
 /** "Started Monday at 8, is it done by Thursday 10?" */

@@ -1,6 +1,6 @@
 /** "Are we within the 1000?", "how much would be left?" */
 import { roundUsd } from '../../recommend/figure-text.ts'
-import { formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
+import { formatPercent, formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The sum in the question, else the budget of the plan; asks for one where neither is known. */
@@ -24,6 +24,7 @@ export function overBudgetAnswer({ scenario, recommendation: { best }, args }: Q
     left < 0
       ? `Over it: ${formatUsd(best.allInUsd.p50)} in total, ${difference} over ${formatUsd(budget)}.`
       : `Inside it: ${formatUsd(best.allInUsd.p50)} of ${formatUsd(budget)}, so ${difference} would be left.`
+  const share = args?.asksShare === true ? `${formatPercent(best.allInUsd.p50 / budget)} of it. ` : ''
   const doubt = left >= 0 && best.allInUsd.p90 > budget ? `It may still go over: ${range}` : range
-  return [verdict, doubt]
+  return [`${share}${verdict}`, doubt]
 }

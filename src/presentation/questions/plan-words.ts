@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDuration,
   formatDurationRange,
+  formatGib,
   formatGpuCount,
   formatTokens,
   formatUsd,
@@ -30,6 +31,8 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   count: ({ recommendation: { best } }) => formatGpuCount(best.gpuCount),
   provider: ({ recommendation: { best }, renderContext: { names } }) => providerName(best, names),
   method: ({ recommendation: { best } }) => methodName(best),
+  peak: ({ recommendation: { best } }) => formatGib(best.peakMemoryGiB.p95),
+  usable: ({ recommendation: { best } }) => formatGib(best.usableMemoryGiB),
   tokens: ({ scenario: { spec } }) => formatTokens(spec.tokens ?? 0),
   dataSize: ({ scenario: { spec } }) => formatBytes((spec.tokens ?? 0) * bytesPerToken),
 }

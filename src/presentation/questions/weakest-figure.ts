@@ -12,7 +12,7 @@ export function weakestFigureAnswer({ recommendation: { best }, renderContext }:
   const ofSpeed = `8 in 10 comparable runs take ${formatDurationRange(hours)}, as it rests on ${toOneLine(basis, 120).replace(/\.$/, '')}`
   const ofPrice =
     priceRange === undefined
-      ? `${describePrice(best, renderContext)}`
+      ? describePrice(best, renderContext)
       : `${formatUsdPerHour(priceRange.low)} to ${formatUsdPerHour(priceRange.high)} per GPU is likely today`
   return [
     speed >= price

@@ -1,6 +1,7 @@
 /** "Why not A100?": the best plan set against the nearest option that the question names. */
-import { allOptions } from '../content/option-rows.ts'
+import { allOptions, optionRows } from '../content/option-rows.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
+import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { describeMisfit, whatFitsAnswer } from './fitting-gpus.ts'
 import { includesText, compareWithBest, lettersAndDigits, isPlanNamed } from './plan-contrast.ts'
@@ -37,6 +38,17 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
       other === best
         ? `That is the plan: it is the ${superlative} of those compared.`
         : compareWithBest(other, best, names),
+    ]
+  }
+  const line = /^option ([1-3])$/u.exec(subjectText)?.[1]
+  if (line !== undefined) {
+    const rows = optionRows(recommendation, names)
+    const shown = rows[Number(line) - 1]
+    if (shown === undefined) return [`The answer compares ${formatCount(rows.length)}: there is no ${subjectText}.`]
+    return [
+      shown.option === best
+        ? `That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`
+        : `Option ${line}, ${shown.label.toLowerCase()}: ${compareWithBest(shown.option, best, names)}`,
     ]
   }
   const option = allOptions(recommendation).find(

@@ -48,7 +48,10 @@ function countedText(candidate: Candidate, safe: Candidate, choice: ChoiceFacts)
   const extras: readonly (readonly [string, number])[] = [
     ['more waiting', waiting],
     ['tight memory', tightUsd(candidate, choice) - tightUsd(safe, choice)],
-    ['more machines, more GPUs or an ARM host', complexityUsd(candidate.estimate, choice) - complexityUsd(safe.estimate, choice)],
+    [
+      'more machines, more GPUs or an ARM host',
+      complexityUsd(candidate.estimate, choice) - complexityUsd(safe.estimate, choice),
+    ],
   ]
   const counted = extras.filter(([, usd]) => usd >= 0.5)
   if (counted.length === 0 || counted.reduce((sum, [, usd]) => sum + usd, 0) < saved) return ''

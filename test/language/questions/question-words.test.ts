@@ -26,6 +26,10 @@ test.each([
   ['would it be done by monday if we start it on friday', 'finish'],
   ['any margin of error on that', 'uncertainty'],
   ['can you just launch it', 'launch'],
+  ['so how much slack do we have then', 'slack'],
+  ['will my 4090 overheat', 'gpu-heat'],
+  ['should we just truncate the long ones', 'truncating'],
+  ['where is the catch', 'excluded'],
 ])('“%s” is told to be about %s', (text, id) => {
   expect(likeliestQuestion(text, questionCues)?.id).toBe(id)
 })
@@ -43,6 +47,7 @@ test.each([
   ['are we within $400?', { money: 400 }],
   ['when is it done if we start monday 9am?', { start: 141 }],
   ['will it make friday?', { due: 72 }],
+  ['how much of our $2,000 does it take?', { money: 2000, asksShare: true }],
 ])('“%s” brings along %j', (text, expected) => {
   const recognized = recognizeText(text, { mode: 'thread', vocabulary, today: '2026-11-24' })
   expect(questionArguments(recognized)).toMatchObject(expected)

@@ -85,3 +85,16 @@ test('a picture before a wish moves its place', () => {
   const { start = 0, end = 0 } = firstCandidate(text)?.span ?? {}
   expect(text.slice(start, end)).toBe('undo that')
 })
+
+test.each([
+  ['ok so does it fit?', 'does it fit?', 'does it fit?'],
+  ["hm, well, let's just take 8", "let's just take 8", 'take 8'],
+  ['no, we should cap it at 4k', 'we should cap it at 4k', 'cap it at 4k'],
+  ['no spot', 'no spot', 'no spot'],
+  ['wait - 16', '16', '16'],
+  ['sooner or later', 'sooner or later', 'sooner or later'],
+  ['ok', '', ''],
+])('“%s” is the sentence “%s” and the request “%s”', (text, sentence, request) => {
+  const { sentenceOf, requestOf } = vocabulary.replyWords.openers
+  expect([sentenceOf(text), requestOf(text)]).toEqual([sentence, request])
+})

@@ -56,6 +56,13 @@ test.each([
   ['invoice came in today: $912.40 for 340 gpu hours', 'spent'],
   ['how long if we take 2', 'control'],
   ['how much of the data fits in 24h', 'question'],
+  ['how does that compare with the full one in money', 'control'],
+  ['比两张4090贵吗', 'control'],
+  ['i can wait til friday, does that get cheaper', 'control'],
+  ['how does it compare to last quarter', 'question'],
+  ['小王,数据清洗那边什么时候好?', 'ignored'],
+  ['dedup killed a third?? what threshold did you use', 'ignored'],
+  ['verl or trl this time?', 'ignored'],
 ])('“%s” is %s', (text, kind) => {
   expect(read('70b 2B tokens', text).kind).toBe(kind)
 })
@@ -89,6 +96,17 @@ test.each([
   [['8b 40k examples x 1000 tokens', 'examples are closer to 1.3k'], { tokens: 52e6 }],
   [['8b 100M tokens on 8 h100', '1008 then'], 'ignored'],
   [['8b 100M tokens on 8 h100', 'two of these, one per language'], 'question'],
+  [['pretrain 1.3B from scratch, 30B tokens', 'so maybe 26B is enough'], { tokens: 26e9, params: 1.3e9 }],
+  [['8b 90k examples x 800 tokens', "sorry 90k was before dedup, it's 61k now"], { tokens: 48.8e6 }],
+  [['8b 90k examples x 800 tokens', 'take it down a third, the rest is for eval'], { tokens: 48e6 }],
+  [['8b 100M tokens', 'same again tomorrow with double the data'], { tokens: 200e6 }],
+  [['8b 100M tokens', 'how about 2 gpus so i can go to bed earlier'], { gpuCount: 2 }],
+  // What is off is not turned on, and another count that is asked about leaves the plan.
+  [['34b 5B tokens', 'yep and fp8 off'], 'ignored'],
+  [['34b 5B tokens', 'fp8', 'fp8 off then'], { weights: null }],
+  [['13b 750M tokens', 'how long would that be on a single gpu'], 'control'],
+  [['13b 750M tokens', 'compare with full finetune on 16'], 'control'],
+  [['13b 750M tokens', '4-bit', 'forget the quant thing, back to what you had at the start'], { weights: null }],
   // Limits that are lifted, and what is only asked about.
   [['8b 100M tokens in the eu', 'US is fine too, legal just said ok'], { region: null }],
   [['8b 100M tokens in germany', 'ireland is ok too'], 'asks'],

@@ -167,6 +167,8 @@ export function egressSentences(bytes: number, free: string | null, { egress }: 
 export type AssumedMfuFigures = {
   readonly mfu: number
   readonly flop: number
+  /** It was said, and not reckoned from a model and its data. */
+  readonly isFlopGiven?: true
   /** Dense, in bf16, of one GPU. */
   readonly peak: number
   readonly gpu: string
@@ -179,14 +181,14 @@ export type AssumedMfuFigures = {
 
 /** A job at the share of the peak that is to be assumed. */
 export function assumedMfuSentences(figures: AssumedMfuFigures): readonly string[] {
-  const { mfu, flop, peak, gpu, gpuCount, gpuHours, usual, price } = figures
+  const { mfu, flop, isFlopGiven, peak, gpu, gpuCount, gpuHours, usual, price } = figures
   const wall = gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on ${formatCount(gpuCount)}`
   const usd =
     price === null ? '' : `, ${formatUsd(gpuHours * price.usd)} at ${formatUsdPerHour(price.usd)} (${price.words})`
   const exponent = Math.floor(Math.log10(flop))
   return [
     `${hoursText(gpuHours)} GPU-hours of ${gpu}${usd}${wall}.`,
-    `6 × active parameters × tokens = ${formatSignificant(flop / 10 ** exponent, 3)}e${exponent} FLOP, at ${formatPercent(mfu)} of ${formatCount(Math.round(peak / 1e12))} TFLOPS (bf16, dense).`,
+    `${isFlopGiven === true ? '' : '6 × active parameters × tokens = '}${formatSignificant(flop / 10 ** exponent, 3)}e${exponent} FLOP, at ${formatPercent(mfu)} of ${formatCount(Math.round(peak / 1e12))} TFLOPS (bf16, dense).`,
     `${mfu > usual.high ? `${formatPercent(mfu)} is more than most runs reach` : mfu < usual.low ? `${formatPercent(mfu)} is less than well-tuned runs reach` : `${formatPercent(mfu)} is usual for a well-tuned run`}: at ${formatPercent(usual.low)} to ${formatPercent(usual.high)} it is ${hoursText(usual.gpuHours[0])} to ${hoursText(usual.gpuHours[1])} GPU-hours. Start-up, checkpoints and restarts add some 5-10 %.`,
   ]
 }

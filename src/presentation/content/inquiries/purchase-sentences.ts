@@ -27,6 +27,36 @@ export function boughtOrRentedSentences(
   ]
 }
 
+/** A price of a used machine against those on record of such GPUs. `record`: of all of them; null: none is on record. */
+export function usedMachineSentences(
+  price: number,
+  gpu: string,
+  count: number,
+  record: { readonly low: number; readonly high: number } | null,
+  rented: { readonly usdPerGpuHour: number; readonly provider: string },
+): readonly string[] {
+  const what = count === 1 ? `a used ${gpu}` : `a used machine of ${formatCount(count)} × ${gpu}`
+  const each = count === 1 ? '' : `, ${formatUsd(price / count)} a GPU,`
+  const verdict =
+    record === null
+      ? `No price of ${what} is on record here; ${formatUsd(price)}${each} is judged by its rent alone`
+      : price < record.low
+        ? `${formatUsd(price)} for ${what}${each} is less than the prices on record`
+        : price > record.high
+          ? `${formatUsd(price)} for ${what}${each} is dear`
+          : `${formatUsd(price)} for ${what}${each} is within the prices on record`
+  const known =
+    record === null
+      ? ''
+      : record.low === record.high
+        ? ` (${formatUsd(record.low)})`
+        : ` (${formatUsd(record.low)} to ${formatUsd(record.high)})`
+  return [
+    `${verdict}${known}. Rented it is from ${formatUsdPerHour(rented.usdPerGpuHour)} a GPU at ${rented.provider}.`,
+    'Used cards lose value with each generation and have mostly no warranty: see it run under load for hours, ask for its age and error counts (ECC, NVLink), and whether support can be transferred.',
+  ]
+}
+
 /** A machine that was bought against the same one rented, with the share of the time in which it is busy, and the term. */
 export function ownedSentences(
   { price, rent, hours, usedShare, resale }: BoughtMachine,

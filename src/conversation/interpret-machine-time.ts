@@ -1,0 +1,171 @@
+/** Time of GPUs without a job: machines that were left running, what they draw, what that emits. */
+import type { Gpu } from '../catalog/gpu.ts'
+import {
+  asksForCarbon,
+  asksForPower,
+  isFullLoad,
+  leftRunningIn,
+  namedPeriodIn,
+  placesIn,
+  totalGpuHoursIn,
+} from '../language/inquiries/machine-time.ts'
+import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
+import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { utilizationIn } from '../language/inquiries/utilization.ts'
+import { providerName } from '../presentation/format/display-names.ts'
+import {
+  carbonSentences,
+  leftRunningSentences,
+  machinePowerSentences,
+} from '../presentation/content/inquiries/machine-time-sentences.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { compiledOwnershipFormulas } from '../recommend/total-cost/cost-formulas.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Null where no GPU is named, or a job to train is. */
+export function machineTimeOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  return (
+    leftRunning(text, specOf, request, context) ??
+    carbonOf(text, specOf, request, context) ??
+    powerOf(text, specOf, request, context)
+  )
+}
+
+/** "Left 2x H100 running since the 3rd at 2.49/h": what it came to, at that price or the lowest on record. */
+function leftRunning(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const left = leftRunningIn(text, request.today)
+  if (left === null) return null
+  const found = ratesIn(left.rest)
+  const [rate, ...others] = found?.rates ?? []
+  const spec = specOf(found?.rest ?? left.rest)
+  if (spec.gpus === null || spec.params !== null || others.length > 0 || (rate !== undefined && rate.per !== 'hour'))
+    return null
+  const count = spec.gpuCount ?? 1
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const lowest = rate === undefined ? judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest : undefined
+  const isOfAll = rate !== undefined && rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
+  const price = rate === undefined ? lowest?.usdPerGpuHour : isOfAll ? rate.usd / count : rate.usd
+  if (price === undefined) return null
+  const { names } = context.renderContextOn(request)
+  const says = leftRunningSentences({
+    hours: left.hours,
+    isOver: left.isOver,
+    words: left.words,
+    count,
+    isCounted: spec.gpuCount !== null,
+    price,
+    sign: rate?.currency === 'EUR' ? '€' : rate?.currency === 'GBP' ? '£' : '$',
+    seller: lowest === undefined ? null : providerName(lowest, names),
+    today: request.today,
+  })
+  return inquiryOf({ kind: 'known', id: 'left running', says })
+}
+
+/** What GPUs draw at the meter, watts for each: in the machine, and with cooling. */
+function wattsOf(gpu: Gpu, load: number, { catalog }: EngineContext): { machine: number; cooled: number } {
+  const { serverHost, homeHost, pue } = catalog.totalCost.power
+  const isHome = gpu.id.startsWith('rtx-')
+  const drawn = { rating: gpu.power.base, utilisation: load, host: (isHome ? homeHost : serverHost).base }
+  return {
+    machine: compiledOwnershipFormulas.wallPower({ ...drawn, pue: 1 }),
+    cooled: compiledOwnershipFormulas.wallPower({ ...drawn, pue: pue.base }),
+  }
+}
+
+const formOf = (spec: Spec, { catalog }: EngineContext): Gpu | undefined => {
+  const forms = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
+  return forms.find(({ form }) => form === 'SXM') ?? forms[0]
+}
+
+const otherWish = /\b(?:buy(?:ing)?|rent(?:al|ed|ing)?|host(?:ing|ed)?|serve[ds]?|serving)\b/iu
+const nonStop = /\b(?:24 ?[/x] ?7|non-?stop|around the clock|day and night)(?!\w)/iu
+
+/** "Electricity of an 8x H100 server for a month at 0.31 €/kWh". */
+function powerOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  if (!asksForPower(text) || otherWish.test(text)) return null
+  const { rest, words } = withoutPowerPrice(text)
+  const spec = specOf(rest)
+  const gpu = formOf(spec, context)
+  const hours = rentedHoursIn(rest, context.catalog.inquiryFacts) ?? namedPeriodIn(rest)
+  if (gpu === undefined || hours === null || spec.params !== null || spec.model !== null) return null
+  const { rules } = context.catalog.inquiryFacts
+  const share = isFullLoad(text) || nonStop.test(text) ? 1 : (utilizationIn(rest) ?? 1)
+  const load = isFullLoad(text) ? 1 : context.catalog.totalCost.power.utilisation.base
+  const [, digits = ''] = /(\d{1,3}(?:[.,]\d{1,4})?)/u.exec(words ?? '') ?? []
+  const inCents = /\d\s?(?:cents?|ct|c|p)\b/iu.test(words ?? '')
+  const given = digits === '' ? null : Number(digits.replace(',', '.')) / (inCents ? 100 : 1)
+  const sign = /€|eur/iu.test(words ?? '') ? '€' : /£|gbp|pound/iu.test(words ?? '') ? '£' : '$'
+  const says = machinePowerSentences({
+    gpu: context.renderContextOn(request).names.gpu(gpu.id),
+    count: spec.gpuCount ?? 1,
+    hours: hours * share,
+    watts: wattsOf(gpu, load, context),
+    isHome: gpu.id.startsWith('rtx-'),
+    load,
+    price: given ?? rules.kilowattHourUsd.base,
+    isPriceGiven: given !== null,
+    sign: given === null ? '$' : sign,
+  })
+  return inquiryOf({ kind: 'known', id: 'machine power', says })
+}
+
+/** "Carbon of 3,000 H100 hours in Sweden compared to Poland". */
+function carbonOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  if (!asksForCarbon(text)) return null
+  const total = totalGpuHoursIn(text)
+  const spec = specOf(total?.rest ?? text)
+  const gpu = formOf(spec, context)
+  const each = total === null ? rentedHoursIn(text, context.catalog.inquiryFacts) : null
+  const gpuHours = total?.value ?? (each === null ? null : each * (spec.gpuCount ?? 1))
+  if (gpu === undefined || gpuHours === null || spec.params !== null || spec.model !== null) return null
+  const { countries, otherwise } = context.catalog.totalCost.grid
+  const named = Object.entries(countries).flatMap(([code, { name, intensity }]) => {
+    const at = text.search(new RegExp(`\\b(?:${[name.replace(/^the /u, ''), ...(aliases[code] ?? [])].join('|')})\\b`, 'u'))
+    return at < 0 ? [] : [{ name, grams: intensity.base, at }]
+  })
+  const usual = countries[otherwise]
+  const places = named.toSorted((one, other) => one.at - other.at)
+  const isKnown = (place: string): boolean => places.some(({ name, at }) => name.includes(place) || text.indexOf(place) === at)
+  const says = carbonSentences({
+    gpu: context.renderContextOn(request).names.gpu(gpu.id),
+    gpuHours,
+    watts: wattsOf(gpu, context.catalog.totalCost.power.utilisation.base, context).cooled,
+    places: places.length > 0 || usual === undefined ? places : [{ name: usual.name, grams: usual.intensity.base }],
+    isPlaceAssumed: places.length === 0,
+    unknown: placesIn(text).filter((place) => !isKnown(place)),
+  })
+  return inquiryOf({ kind: 'known', id: 'carbon', says })
+}
+
+/** Other names of countries, as they are typed. */
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  US: ['US', 'USA', 'America'],
+  GB: ['UK', 'GB', 'Britain', 'England'],
+  KR: ['Korea'],
+}

@@ -1,0 +1,65 @@
+/** "80k for a used DGX A100 640GB, fair?": a price of a machine against what such GPUs sell for, and against their rent. */
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { priceIn } from '../language/inquiries/buying-inquiry.ts'
+import { machineMemoryIn, offersUsedMachine } from '../language/inquiries/used-machine.ts'
+import { boughtOrRentedSentences, usedMachineSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
+import { GB } from '../catalog/units.ts'
+import { placeMarket } from '../offers/market.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Less is the price of a part. */
+const leastUsd = 300
+
+/** Null where no used machine is offered at a price, or a job to train is named. */
+export function usedMachineOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  if (!offersUsedMachine(text) || ratesIn(text) !== null) return null
+  const memory = machineMemoryIn(text)
+  const priced = priceIn(text)
+  const spec = specOf(memory?.rest ?? text)
+  if (priced === null || priced < leastUsd || spec.gpus === null || spec.params !== null || spec.model !== null)
+    return null
+  const count = spec.gpuCount ?? 1
+  const forms = spec.gpus.flatMap((id) => context.catalog.gpus.get(id) ?? [])
+  // "DGX A100 640GB" is the memory of all of them.
+  const each = memory === null ? null : (memory.gigabytes / count) * GB
+  const nearest = forms.toSorted((one, other) => off(one.memory.base, each) - off(other.memory.base, each))
+  const gpu = each === null ? (forms.find(({ form }) => form === 'SXM') ?? forms[0]) : nearest[0]
+  if (gpu === undefined) return null
+  const { catalog } = context
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const lowestOf = (asked: Spec) => judgeQuote(asked, 0, true, false, null, placeMarket(market, asked)).onDemand?.lowest
+  const own: Spec = { ...spec, gpus: [gpu.id] }
+  // Machines of strangers are no measure of one's own.
+  const rented = lowestOf({ ...own, hosting: spec.hosting ?? 'data-centre' }) ?? lowestOf(own)
+  if (rented === undefined) return null
+  const currency = /€|\beur/iu.test(text) ? 'EUR' : /£|\bgbp/iu.test(text) ? 'GBP' : null
+  const usd = priced * (currency === null ? 1 : (catalog.totalCost.currencies[currency]?.usd.base ?? 1))
+  const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
+  const power = (gpu.power.base / 1000) * machineShare.base * kilowattHourUsd.base * count
+  const sold = catalog.totalCost.hardware.purchases.find((one) => one.gpu === gpu.id && one.condition.startsWith('used'))
+  const record = sold === undefined ? null : { low: sold.low.base * count, high: sold.high.base * count }
+  const { names } = context.renderContextOn(request)
+  return inquiryOf({
+    kind: 'known',
+    id: 'used machine',
+    says: [
+      ...usedMachineSentences(usd, names.gpu(gpu.id), count, record, {
+        usdPerGpuHour: rented.usdPerGpuHour,
+        provider: names.provider(rented.provider),
+      }),
+      ...boughtOrRentedSentences(usd, rented.usdPerGpuHour * count, count, power),
+    ],
+  })
+}
+
+const off = (memory: number, each: number | null): number => Math.abs(memory - (each ?? 0))

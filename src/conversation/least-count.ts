@@ -1,0 +1,46 @@
+/** "How many H200 for it?": the least of the counts that people rent that holds a job, whatever its data. */
+import { GB } from '../catalog/units.ts'
+import { formatCount } from '../presentation/format/number-format.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { RequestContext } from './request.ts'
+
+const usualCounts = [1, 2, 4, 8, 16, 32, 64]
+
+/** The job on as many GPUs, and a sentence that says so; null where none of them holds it. */
+export function leastCountOf(
+  spec: Spec,
+  request: RequestContext,
+  context: EngineContext,
+): { readonly spec: Spec; readonly sentence: string } | null {
+  const asker = context.askerContext(request, null)
+  const verdicts = usualCounts.map((gpuCount) => ({
+    gpuCount,
+    verdict: context.advisor.fit({ ...spec, gpuCount }, request.today, asker)?.verdict,
+  }))
+  const sure = verdicts.find(({ verdict }) => verdict === 'yes')?.gpuCount ?? null
+  const maybe = verdicts.find(({ verdict }) => verdict === 'yes' || verdict === 'unsure')?.gpuCount ?? null
+  if (maybe === null) return null
+  const states = statesOf(spec, context)
+  const counted = states === null ? undefined : usualCounts.find((count) => states.bytes / count < states.memory)
+  // With every parameter trained, what is kept in full precision decides, and the widest range does not.
+  const gpuCount = states === null ? (sure ?? maybe) : Math.max(maybe, counted ?? maybe)
+  const ofStates =
+    states === null
+      ? ''
+      : ` Weights, gradients and Adam in mixed precision are ${formatCount(Math.round(states.bytes / GB))} GB (${states.perParameter} bytes a parameter), ${formatCount(Math.round(states.bytes / gpuCount / GB))} GB a GPU there; activations come on top.`
+  const fewer = maybe < gpuCount ? ` ${formatCount(maybe)} may do, only just if at all${states === null ? '' : ', with weights and states in bf16 alone or 8-bit'}.` : ''
+  const more = sure !== null && sure > gpuCount ? ` ${formatCount(sure)} are sure to at the high end too.` : ''
+  const plan = gpuCount === 1 ? 'One GPU holds it' : `Plan with ${formatCount(gpuCount)} GPUs`
+  return { spec: { ...spec, gpuCount }, sentence: `${plan}.${ofStates}${fewer}${more}` }
+}
+
+type States = { readonly bytes: number; readonly perParameter: number; readonly memory: number }
+
+/** What full training keeps of a model; null for adapters. */
+function statesOf({ method, params, gpus }: Spec, { catalog }: EngineContext): States | null {
+  const memories = (gpus ?? []).flatMap((id) => catalog.gpus.get(id)?.memory.base ?? [])
+  if (method !== 'full' || params === null || memories.length === 0) return null
+  const perParameter = catalog.inquiryFacts.rules.states.fp32Master.base
+  return { bytes: params * perParameter, perParameter, memory: Math.min(...memories) }
+}
