@@ -134,7 +134,7 @@ function correctedByArrow(all: readonly Placed[], { tokens }: RecognizedText): r
   return all.flatMap(({ slot, kind }) => {
     const length = arrowAt(tokens, slot.to)
     let next = slot.to + length
-    while (length > 0 && correcting.has(tokens[next]?.text ?? '')) next += 1
+    if (length > 0) while (correcting.has(tokens[next]?.text ?? '')) next += 1
     const isOther = (other: Placed): boolean =>
       other.kind === kind && other.slot.from === next && !sameValue(slot, other.slot)
     return kind === null || kind === 'task' || length === 0 || !all.some(isOther) ? [] : [slot]

@@ -117,10 +117,9 @@ export function readCountedAnew(reply: Reply): ReplyCandidate | null {
   const { line, scenario, vocabulary } = reply
   const said = line.length > maxCorrection ? undefined : anew.exec(line)?.groups
   if (said === undefined) return null
-  const [old, next] = ['old', 'next'].map(
-    (name) =>
-      Number((said[name] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said[`${name}Magnitude`] ?? '') ?? 1),
-  ) as [number, number]
+  const valueOf = (name: 'old' | 'next'): number =>
+    Number((said[name] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said[`${name}Magnitude`] ?? '') ?? 1)
+  const [old, next] = [valueOf('old'), valueOf('next')]
   const held = heldIn(scenario, said['oldMagnitude'] ?? '')
   if (
     held === null ||
