@@ -93,6 +93,7 @@ describe('text', () => {
     'src/conversation/interpret-job.ts',
     'src/conversation/interpret-recorded-contrast.ts',
     'src/conversation/interpret-reply.ts',
+    'src/conversation/interpret-tokens-in-time.ts',
     'src/conversation/known-figures.ts',
     'src/conversation/missing-data.ts',
     'src/conversation/single-gpu-job.ts',
