@@ -43,10 +43,10 @@ export function isNamedBy(option: Option, subjectKey: string, names: DisplayName
   return includesText([...words, names.stack(option.stack), option.pricing], subjectKey)
 }
 
-/** The same of what a question names: "H200" is no GH200. */
+/** The same of what a question names: "H200" is no GH200, and "fp8 on h100" is no plan in bf16 there. */
 export const isPlanNamed = (option: Option, subject: Subject | undefined, text: string, names: DisplayNames): boolean =>
   subject !== undefined && subject.gpus.length > 0
-    ? subject.gpus.includes(option.gpu)
+    ? subject.gpus.includes(option.gpu) && (subject.weights === null || subject.weights === option.weights)
     : isNamedBy(option, lettersAndDigits(text), names)
 
 /** Whether one of the words holds the subject, compared by letters and digits alone. */
