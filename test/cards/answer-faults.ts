@@ -76,13 +76,15 @@ function comparisonFaults(blocks: readonly ContentBlock[], words: string): reado
   return isRight || !isExact(verdict[0]) ? [] : [`${verdict[0]}: ${JSON.stringify(rows)}`]
 }
 
-/** "= $1,510 of GPU time. On top come $12 for …; $151 for …: $1,676 in total": each part is rounded by itself. */
+/** "$1,676 in total: … = $1,510 of GPU time. On top come $12 for …; $151 for …": each part is rounded by itself. */
 function billFaults(words: string): readonly string[] {
-  return [...words.matchAll(/= \$[^\n]*?of GPU time\. On top come [^\n]*?in total/gu)].flatMap(([sentence]) => {
-    const figures = [...sentence.matchAll(pattern('(?:= |come |; )USD (?:of|for)|: USD in total'))]
+  return [
+    ...words.matchAll(/\$[\d.,]+ in total: [^\n]*?= \$[^\n]*?of GPU time\. On top come [^\n]*?(?=\. 8 in 10|\.?$)/gmu),
+  ].flatMap(([sentence]) => {
+    const figures = [...sentence.matchAll(pattern('(?:= |come |; )USD (?:of|for)|^USD in total'))]
     const amounts = figures.map(([, part, total]) => numberOf(part ?? total ?? ''))
-    const total = amounts.at(-1) ?? NaN
-    const sum = amounts.slice(0, -1).reduce((all, each) => all + each, 0)
+    const [total = NaN, ...parts] = amounts
+    const sum = parts.reduce((all, each) => all + each, 0)
     const rounding = Math.max(0.02, total >= 100 ? amounts.length : 0.01 * amounts.length)
     return Math.abs(sum - total) <= Math.max(rounding, total * 0.006) ? [] : [`a bill of ${sum}: ${sentence}`]
   })

@@ -85,7 +85,7 @@ test.each<[string, MessageContent, number | null]>([
   [
     'parts that are no sum',
     answered(
-      '63 h × 8 GPUs × $3/h per GPU = $1,510 of GPU time. On top come $12 for idling; $90 for failures: $1,676 in total.',
+      '$1,676 in total: 63 h × 8 GPUs × $3/h per GPU = $1,510 of GPU time. On top come $12 for idling; $90 for failures.',
     ),
     null,
   ],

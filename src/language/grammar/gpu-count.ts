@@ -55,7 +55,7 @@ function isDescription(context: ParseContext, at: number): boolean {
 }
 const maxDescribed = 64
 const descriptions = new Set(
-  'new old used spare idle big fast own free local shared dedicated single more rented such'.split(' '),
+  'new old used spare idle big fast own free local shared dedicated single more rented such spot reserved'.split(' '),
 )
 
 /** "4 of our A100s" */

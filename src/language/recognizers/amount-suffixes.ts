@@ -5,7 +5,7 @@ import type { Token } from '../text/tokenize.ts'
 export type AmountMatch = { readonly amount: Amount; readonly to: number }
 
 const exampleNoun =
-  /^(?:example|ex|row|sample|doc|document|record|prompt|conversation|convo|pair|item|sequence|dialog|dialogue|chat|message|entry|line|instance|article|ticket|email|file)s?$/
+  /^(?:example|ex|row|sample|doc|document|record|prompt|conversation|convo|pair|item|sequence|dialog|dialogue|chat|message|entry|line|instance|article|ticket|email|file|comparison|preference|question|call|review|letter|page|transcript|case|post|comment)s?$/
 const secondNoun = /^(?:s|sec|second|secs|seconds)$/
 const stepNoun = /^(?:step|batch|iteration|iter|update)$/
 const hourlyNoun = /^(?:h|hr|hrs|hour|gpuh|month|mo|day|week|year|gpu|card|min|minute|token|tokens|mtok|mtoken|node)$/
@@ -53,9 +53,14 @@ export function withSuffix(tokens: readonly Token[], amount: Amount, at: number)
   if ((next === 'on' && after === 'average') || (next === 'in' && after === 'length')) {
     return { amount: { ...amount, each: true }, to: at + 2 }
   }
-  if (/^(?:total|overall|altogether)$/.test(next)) return { amount: { ...amount, total: true }, to: at + 1 }
-  if (next === 'in' && after === 'total') return { amount: { ...amount, total: true }, to: at + 2 }
-  return { amount, to: at }
+  const isTotal = /^(?:total|overall|altogether)$/.test(next)
+  const behind = isTotal ? at + 1 : next === 'in' && after === 'total' ? at + 2 : null
+  if (behind === null) return { amount, to: at }
+  // "1.2k tokens total per pair"
+  const of = amount.measure === 'tokens' ? skipPer(tokens, behind) : null
+  return of !== null && exampleNoun.test(tokens[of]?.text ?? '')
+    ? { amount: { ...amount, each: true }, to: of + 1 }
+    : { amount: { ...amount, total: true }, to: behind }
 }
 
 /** Behind "each side", "per side", "on either side"; null where nothing is said of sides. */

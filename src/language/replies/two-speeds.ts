@@ -19,6 +19,9 @@ const speaksOfSpeed = /\b(?:tok\w{0,4} ?(?:\/|per|a) ?s\w{0,5}|tps|throughput|sp
 const noReport = /\?|\b(?:if|would|should|could|target|expect\w*|claims?|says|said|paper|blog|vendor)\b/u
 const packs = /\bpack(?:ed|ing)?\b|\b(?:without|w\/o|no|not) pad/u
 const pads = /\bunpacked\b|\b(?:without|w\/o|no|not) pack|\bpad(?:ded|ding|s)?\b/u
+/** "First 500 steps are in": a number of something else. */
+const isOfOther =
+  /^(?:steps?|iterations?|epochs?|passes|hours?|hrs?|h|days?|gpus?|cards?|nodes?|examples|rows|samples)\b/u
 const maxLength = 160
 
 /** Null where no two speeds are told, each with how it was measured. */
@@ -35,6 +38,7 @@ export function readTwoSpeeds(reply: Reply): ReplyCandidate | null {
   })
   const [first, second] = speeds
   if (first === undefined || second === undefined || !(first.value > 0) || !(second.value > 0)) return null
+  if (speeds.some(({ words }) => isOfOther.test(words))) return null
   const set = speeds.find(({ words }) => isOfPlan(words, reply))
   const ofPlan = set ?? first
   const other = ofPlan === first ? second : first

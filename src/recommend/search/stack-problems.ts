@@ -11,14 +11,14 @@ export type TrainedModel = { readonly name: string; readonly trainedAs: string }
 
 /**
  * A model of the catalog, or one of stated dimensions: code for the usual decoders trains that. So it does where a mere
- * size is trained from scratch: any architecture will do.
+ * size is trained from scratch or in a format that few recipes have: any architecture will do.
  */
 export function trainedModelOf(
-  spec: Pick<Spec, 'model' | 'task'>,
+  spec: Pick<Spec, 'model' | 'task' | 'weights'>,
   { id, shape }: { readonly id: string | null; readonly shape: ModelShape },
   { models }: Pick<Catalog, 'models'>,
 ): TrainedModel {
-  const isFree = spec.model === null && spec.task === 'pretrain'
+  const isFree = spec.model === null && (spec.task === 'pretrain' || spec.weights === 'fp8')
   const model = id === null || isFree ? undefined : models.get(id)
   if (model !== undefined) return model
   const trainedAs = shape.latent === null ? (shape.moe === null ? 'llama3' : 'qwen3-moe') : 'deepseek-v3'
