@@ -26,32 +26,38 @@ async function manyWorkspaces(environment: Record<string, string>) {
   }
 }
 
-test('what was installed survives a restart and a change of the encryption key; the wrong key is refused', async () => {
-  const location = await newDatabase('PostgreSQL')
-  if (!('url' in location)) throw new Error('no address')
-  const { slack, settings } = await manyWorkspaces({ DATABASE_URL: location.url })
-  const first = startApp(settings)
-  await install({ app: { address: await first.ready() }, slack }, { team: 'T1', token: 'xoxb-T1' })
-  first.kill('SIGTERM')
-  expect(await first.ended()).toBe(0)
+test(
+  'what was installed survives a restart and a change of the encryption key; the wrong key is refused',
+  { timeout: 90_000 },
+  async () => {
+    const location = await newDatabase('PostgreSQL')
+    if (!('url' in location)) throw new Error('no address')
+    const { slack, settings } = await manyWorkspaces({ DATABASE_URL: location.url })
+    const first = startApp(settings)
+    await install({ app: { address: await first.ready() }, slack }, { team: 'T1', token: 'xoxb-T1' })
+    first.kill('SIGTERM')
+    expect(await first.ended()).toBe(0)
 
-  const wrong = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: key('2') })
-  expect(await wrong.ended()).toBe(1)
-  expect(wrong.errors()).toMatch(/^gpucost cannot start: TOKEN_ENCRYPTION_KEY does not open the stored tokens: .*$/m)
+    const wrong = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: key('2') })
+    expect(await wrong.ended()).toBe(1)
+    expect(wrong.errors()).toMatch(/^gpucost cannot start: TOKEN_ENCRYPTION_KEY does not open the stored tokens: .*$/m)
 
-  const changing = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: `new:${key('2')},${key('1')}` })
-  await changing.ready()
-  changing.kill('SIGTERM')
-  await changing.ended()
-  const changed = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: `new:${key('2')}` })
-  const send = senderTo(await changed.ready())
-  const fields = command('70b 2B tokens', slack.responseUrls.create('C0HOME', 'U0ANN'), { team_id: 'T1' })
-  expect((await send.command(fields)).status).toBe(200)
-  await expect.poll(() => slack.callsOf('chat.postMessage'), { timeout: 5000 }).toMatchObject([{ token: 'xoxb-T1' }])
-  for (const { output, errors } of [first, changing, changed]) {
-    expect(output() + errors()).not.toMatch(/xoxb-|client-secret|state-secret|password/)
-  }
-})
+    const changing = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: `new:${key('2')},${key('1')}` })
+    await changing.ready()
+    changing.kill('SIGTERM')
+    await changing.ended()
+    const changed = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: `new:${key('2')}` })
+    const send = senderTo(await changed.ready())
+    const fields = command('70b 2B tokens', slack.responseUrls.create('C0HOME', 'U0ANN'), { team_id: 'T1' })
+    expect((await send.command(fields)).status).toBe(200)
+    await expect
+      .poll(() => slack.callsOf('chat.postMessage'), { timeout: 20_000 })
+      .toMatchObject([{ token: 'xoxb-T1' }])
+    for (const { output, errors } of [first, changing, changed]) {
+      expect(output() + errors()).not.toMatch(/xoxb-|client-secret|state-secret|password/)
+    }
+  },
+)
 
 test('over Socket Mode too the app can be installed, beside its health', async () => {
   const { slack, settings } = await manyWorkspaces({ SLACK_APP_TOKEN: 'xapp-1-fake', SLACK_SIGNING_SECRET: '' })
@@ -59,7 +65,7 @@ test('over Socket Mode too the app can be installed, beside its health', async (
   await install({ app: { address: await app.ready() }, slack }, { team: 'T1', token: 'xoxb-T1' })
   const payload = command('70b 2B tokens', slack.responseUrls.create('C0HOME', 'U0ANN'), { team_id: 'T1' })
   await slack.socket.send({ type: 'slash_commands', payload })
-  await expect.poll(() => slack.callsOf('chat.postMessage'), { timeout: 5000 }).toMatchObject([{ token: 'xoxb-T1' }])
+  await expect.poll(() => slack.callsOf('chat.postMessage'), { timeout: 20_000 }).toMatchObject([{ token: 'xoxb-T1' }])
   expect(readdirSync(app.folder)).toContain('var')
 })
 
