@@ -3,7 +3,7 @@ import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { boughtSentences, buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
 import { generalAnswer } from './general-answer.ts'
 import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
-import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -26,7 +26,7 @@ export function answerBuying(
   const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')
   const [first] = purchases
   if (first === undefined && gpus !== null && priceUsd !== null && use.hoursPerWeek !== null) {
-    const rented = judgeQuote({ ...emptySpec, gpus: [...gpus] }, 0, true, false, null, market).onDemand?.lowest
+    const rented = lowestOnDemand({ ...emptySpec, gpus: [...gpus] }, market)
     if (rented !== undefined) {
       const says = boughtSentences(
         {

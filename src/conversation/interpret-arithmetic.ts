@@ -30,7 +30,7 @@ import {
 import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { maxUsdOfOneGpu, type RunBill } from '../scenario/stated-figures.ts'
 import { providerName } from '../presentation/format/display-names.ts'
-import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { assumedMfu, flopsOnGpus } from './interpret-assumed-mfu.ts'
 import { gpuSpeedup } from './interpret-gpu-speedup.ts'
@@ -95,7 +95,7 @@ export function interpretArithmetic(
 /** At the price that was told, or the lowest on record for the GPUs that are named. */
 function billOfRun(bill: RunBill, spec: Spec, request: RequestContext, context: EngineContext): Interpretation {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const lowest = bill.price === null ? judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest : undefined
+  const lowest = bill.price === null ? lowestOnDemand(spec, market) : undefined
   if (lowest === undefined || bill.kind !== 'steps')
     return says('run-bill', billSentences(bill, billFigures(bill, spec.gpuCount), null))
   const priced: RunBill = { ...bill, price: { usdPerHour: lowest.usdPerGpuHour, isPerGpu: true } }

@@ -4,7 +4,7 @@ import { flopsIn } from '../language/inquiries/compute-budget.ts'
 import { assumedMfuIn } from '../language/inquiries/peak-claim.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { assumedMfuSentences } from '../presentation/content/inquiries/arithmetic-sentences.ts'
-import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
@@ -45,8 +45,7 @@ export function assumedMfu(
   const [, counted] = bareCount.exec(rest) ?? []
   const gpuCount = spec.gpuCount ?? (counted === undefined ? null : Number(counted))
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const rented = judgeQuote({ ...spec, gpus: gpu === undefined ? spec.gpus : [gpu.id] }, 0, true, false, null, market)
-    .onDemand?.lowest
+  const rented = lowestOnDemand({ ...spec, gpus: gpu === undefined ? spec.gpus : [gpu.id] }, market)
   const { names } = context.renderContextOn(request)
   // A size without a name is meant as it is.
   const params = (spec.model === null ? spec.params : null) ?? model.shape.activeParams
@@ -106,10 +105,10 @@ export function flopsOnGpus(
   if (gpu === undefined || peak === undefined || spec.params !== null || spec.tokens !== null) return null
   const { rules } = context.catalog.inquiryFacts
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const rented = judgeQuote({ ...spec, gpus: [gpu.id] }, 0, true, false, null, market).onDemand?.lowest
+  const rented = lowestOnDemand({ ...spec, gpus: [gpu.id] }, market)
   const { names } = context.renderContextOn(request)
   const hoursAt = (share: number): number => given.flops / (share * peak) / 3600
-  const told = rate?.per === 'hour' && rate.usd <= maxUsdOfOneGpu ? { usd: rate.usd, words: 'your price' } : null
+  const stated = rate?.per === 'hour' && rate.usd <= maxUsdOfOneGpu ? { usd: rate.usd, words: 'your price' } : null
   const onRecord =
     rented === undefined
       ? null
@@ -126,7 +125,7 @@ export function flopsOnGpus(
       ...usualOf(rules.usualMfu),
       gpuHours: [hoursAt(rules.usualMfu.high.base), hoursAt(rules.usualMfu.low.base)],
     },
-    price: told ?? onRecord,
+    price: stated ?? onRecord,
   })
   return inquiryOf({ kind: 'known', id: 'flops-on-gpus', says })
 }

@@ -1,10 +1,11 @@
 /** "B200 is 4x H100, so 9 days become 2.25?": how much faster a GPU is by its rates and by our plans, and what that makes of a time. */
+import { hoursOfUnit } from '../scenario/hours-of-time.ts'
 import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { type GpuSpeedup, gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import { gpuSpeedupSentences } from '../presentation/content/inquiries/gpu-speedup-sentences.ts'
-import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -13,7 +14,6 @@ import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 const duration = /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(hours?|hrs?|h|days?|weeks?)\b/giu
-const hoursOfUnit: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 }
 
 /** Null where no such claim is made, where prices decide, or a GPU has no rate on record. */
 export function gpuSpeedup(
@@ -46,9 +46,7 @@ export function gpuSpeedup(
 
 /** Of the slower GPU: the longest that is named, as the others are what is hoped for; null: none is. */
 function hoursIn({ rest }: GpuSpeedup): number | null {
-  const all = [...rest.matchAll(duration)].map(
-    ([, count = '', unit = '']) => Number(count) * (hoursOfUnit[unit[0]?.toLowerCase() ?? ''] ?? 1),
-  )
+  const all = [...rest.matchAll(duration)].map(([, count = '', unit = '']) => Number(count) * (hoursOfUnit(unit) ?? 1))
   return all.length === 0 ? null : Math.max(...all)
 }
 
@@ -72,7 +70,7 @@ function plannedSpeedup(faster: Gpu, slower: Gpu, asked: Spec, request: RequestC
       const answer = context.advisor.answer({ spec, setBy: {}, notes: [] }, request.today, asker)
       return answer.kind === 'recommendation' ? answer.recommendation : null
     })
-    const rented = judgeQuote({ ...job, gpus: [id] }, 0, true, false, null, market).onDemand?.lowest
+    const rented = lowestOnDemand({ ...job, gpus: [id] }, market)
     return cost === undefined ? null : { speed: cost.tokensPerSecond, usd: rented?.usdPerGpuHour ?? null }
   })
   if (fast == null || slow == null) return null

@@ -126,8 +126,8 @@ const asksForAmount =
 function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {
   if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
   const loss = hoursBetween === null ? null : interruptionLoss(saveHours ?? usualSaveHours, hoursBetween)
-  const told = saveHours === null ? `${words}; a save of ${formatDuration(usualSaveHours)} assumed` : words
-  const says = [interruptionSentence(loss === null ? words : told, loss)]
+  const timed = saveHours === null ? `${words}; a save of ${formatDuration(usualSaveHours)} assumed` : words
+  const says = [interruptionSentence(loss === null ? words : timed, loss)]
   if (answer.kind !== 'start') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...says] }
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
 }

@@ -19,7 +19,7 @@ import {
   leftRunningSentences,
   machinePowerSentences,
 } from '../presentation/content/inquiries/machine-time-sentences.ts'
-import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { compiledOwnershipFormulas } from '../recommend/total-cost/cost-formulas.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
@@ -58,7 +58,7 @@ function leftRunning(
     return null
   const count = spec.gpuCount ?? 1
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const lowest = rate === undefined ? judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest : undefined
+  const lowest = rate === undefined ? lowestOnDemand(spec, market) : undefined
   const isOfAll = rate !== undefined && rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
   const price = rate === undefined ? lowest?.usdPerGpuHour : isOfAll ? rate.usd / count : rate.usd
   if (price === undefined) return null

@@ -1,9 +1,8 @@
 /** "45 students x 15 hours on an A10, buy 4 cards or rent?": all their hours at a price, against what cards cost. */
 import { sharedHoursIn } from '../language/inquiries/shared-hours.ts'
 import { sharedHoursSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
-import { placeMarket } from '../offers/market.ts'
 import { purchasesOf } from '../recommend/inquiries/buying.ts'
-import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { lowestRented } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -25,9 +24,7 @@ export function sharedHoursOf(
   if (spec.gpus === null || (spec.params !== null && spec.tokens !== null)) return null
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   // A class is no place for machines that vanish.
-  const own: Spec = { ...spec, gpuCount: 1, hosting: spec.hosting ?? 'data-centre' }
-  const lowestOf = (asked: Spec) => judgeQuote(asked, 0, true, false, null, placeMarket(market, asked)).onDemand?.lowest
-  const lowest = lowestOf(own) ?? lowestOf({ ...spec, gpuCount: 1 })
+  const lowest = lowestRented({ ...spec, gpuCount: 1 }, market)
   if (lowest === undefined) return null
   const priced = purchasesOf(spec.gpus, market).filter(({ breakEvenHours }) => breakEvenHours !== null)
   const [soonest] = priced.toSorted((one, other) => (one.breakEvenHours ?? 0) - (other.breakEvenHours ?? 0))

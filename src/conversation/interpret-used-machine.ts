@@ -4,8 +4,7 @@ import { priceIn } from '../language/inquiries/buying-inquiry.ts'
 import { machineMemoryIn, offersUsedMachine } from '../language/inquiries/used-machine.ts'
 import { boughtOrRentedSentences, usedMachineSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
 import { GB } from '../catalog/units.ts'
-import { placeMarket } from '../offers/market.ts'
-import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { lowestRented } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -37,10 +36,8 @@ export function usedMachineOf(
   if (gpu === undefined) return null
   const { catalog } = context
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const lowestOf = (asked: Spec) => judgeQuote(asked, 0, true, false, null, placeMarket(market, asked)).onDemand?.lowest
-  const own: Spec = { ...spec, gpus: [gpu.id] }
   // Machines of strangers are no measure of one's own.
-  const rented = lowestOf({ ...own, hosting: spec.hosting ?? 'data-centre' }) ?? lowestOf(own)
+  const rented = lowestRented({ ...spec, gpus: [gpu.id] }, market)
   if (rented === undefined) return null
   const currency = /€|\beur/iu.test(text) ? 'EUR' : /£|\bgbp/iu.test(text) ? 'GBP' : null
   const usd = priced * (currency === null ? 1 : (catalog.totalCost.currencies[currency]?.usd.base ?? 1))

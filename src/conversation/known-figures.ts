@@ -79,8 +79,8 @@ function withSpotPrices(
   if (spec.tokens !== null) return known
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const gpus = spec.gpus ?? ['h100-sxm']
-  const told = interruptionsIn(text)?.hoursBetween ?? null
-  const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec), told)
+  const statedHours = interruptionsIn(text)?.hoursBetween ?? null
+  const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec), statedHours)
   if (found === null) return known
   const { names } = context.renderContextOn(request)
   return { ...known, alone: true, says: [...spotSentences(found, spec.gpus === null, names), ...known.says] }

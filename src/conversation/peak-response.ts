@@ -3,7 +3,7 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { peakMessage } from '../presentation/content/inquiries/peak-message.ts'
 import { generalAnswerMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
 import { peakFiguresOf } from '../recommend/inquiries/peak.ts'
-import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
@@ -25,7 +25,7 @@ export function answerPeak(
     return { kind: 'answer', content: generalAnswerMessage(says), detail: { kind: 'known', says } }
   }
   const { names } = context.renderContextOn(request)
-  const rented = judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest
+  const rented = lowestOnDemand(spec, market)
   const rent =
     rented === undefined
       ? null

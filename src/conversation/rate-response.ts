@@ -8,7 +8,7 @@ import { computeMessage, type Pace, paceMessage } from '../presentation/content/
 import { computedJobs } from './computed-jobs.ts'
 import { contrastFigures } from '../recommend/inquiries/contrast.ts'
 import { kindsOfGpus, perTokenCosts, pricedAt } from '../recommend/inquiries/per-token.ts'
-import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
+import { judgeQuote, lowestOnDemand, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -130,7 +130,7 @@ export function answerPace(
   context: EngineContext,
 ): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const rented = usdPerGpuHour === null ? judgeQuote(spec, 0, true, false, null, market).onDemand?.lowest : undefined
+  const rented = usdPerGpuHour === null ? lowestOnDemand(spec, market) : undefined
   const hours = (spec.tokens ?? 0) / tokensPerSecond / 3600
   const gpuHours = hours * (spec.gpuCount ?? 1)
   const price = usdPerGpuHour ?? rented?.usdPerGpuHour ?? null
@@ -185,8 +185,7 @@ export function answerGpuPrices(
   const costs = given
     .flatMap(({ gpus, gpuCount, usdPerHour }) => {
       const count = gpuCount ?? job.gpuCount ?? 1
-      const rented = judgeQuote({ ...job, gpus: [...gpus], gpuCount: count }, 0, true, false, null, market).onDemand
-        ?.lowest
+      const rented = lowestOnDemand({ ...job, gpus: [...gpus], gpuCount: count }, market)
       const usdPerGpuHour = gpuPriceOf(usdPerHour, gpuCount ?? 1, rented?.usdPerGpuHour ?? null)
       // At a given price of a machine its fastest form is the cheapest, whatever is on the market.
       const objective = count > 1 ? ('fastest' as const) : ('cheapest' as const)

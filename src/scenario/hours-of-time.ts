@@ -4,5 +4,9 @@ export const hoursOfWeek = 7 * hoursOfDay
 export const hoursOfMonth = 730
 export const hoursOfYear = 12 * hoursOfMonth
 
+/** Hours of a unit of time as it is written, by its first letter: "h", "days", "wk", "month", "yr"; undefined: it is none. */
+export const hoursOfUnit = (unit: string): number | undefined =>
+  ({ h: 1, d: hoursOfDay, w: hoursOfWeek, m: hoursOfMonth, y: hoursOfYear })[unit[0]?.toLowerCase() ?? '']
+
 /** Periods of a year. */
 export const periodsPerYear = { week: 52, month: 12, quarter: 4, year: 1 } as const

@@ -24,6 +24,6 @@ test.each([
   ['is $5k a fair price for fine-tuning 8b on 50M tokens?', true],
   ['they said up to $500 for 8b on 100M tokens', false],
   ['is $2.50/h a good price for an h100?', false],
-])('whether others are said to take a sum: “%s”', (text, isTold) => {
-  expect(checkRequestIn(text) !== null).toBe(isTold)
+])('whether others are said to take a sum: “%s”', (text, isClaim) => {
+  expect(checkRequestIn(text) !== null).toBe(isClaim)
 })

@@ -1,7 +1,7 @@
 /** Lines of a conversation that take or refuse what the line before proposes: "Ben: 32B then? / Anna: deal". */
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { Token } from '../text/tokenize.ts'
-import type { Clause } from './clause.ts'
+import { type Clause, clausesByLine } from './clause.ts'
 
 /** As far from the beginning of its line an answer stands, behind the name of who gives it. */
 const maxLabel = 8
@@ -15,7 +15,7 @@ export function withAnsweredLines(
 ): readonly Clause[] {
   const weights = new Map<Clause, number>()
   let previous: readonly Clause[] = []
-  for (const line of linesOf(clauses, tokens)) {
+  for (const line of clausesByLine(clauses, tokens)) {
     const at = answerAt(line, tokens)
     if (at !== null && previous.length > 0) {
       const isTaken = acceptances.longestMatch(tokens, at) !== null
@@ -31,15 +31,6 @@ export function withAnsweredLines(
   return weights.size === 0
     ? clauses
     : clauses.map((clause) => ({ ...clause, weight: weights.get(clause) ?? clause.weight }))
-}
-
-function linesOf(clauses: readonly Clause[], tokens: readonly Token[]): readonly (readonly Clause[])[] {
-  const lines: Clause[][] = [[]]
-  for (const clause of clauses) {
-    lines.at(-1)?.push(clause)
-    if (tokens[clause.to - 1]?.text === '\n') lines.push([])
-  }
-  return lines
 }
 
 /** Where what is said begins in a line that is named after its speaker; null: it is not. */

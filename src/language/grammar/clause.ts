@@ -1,3 +1,5 @@
+import type { Token } from '../text/tokenize.ts'
+
 /** A clause of a text, and what speaks for or against its values being wanted. */
 export type Clause = {
   /** Indices of its first token and of the one after its last. */
@@ -8,6 +10,16 @@ export type Clause = {
   readonly isOffPlan: boolean
   /** Off the plan because it comes later. */
   readonly isLater: boolean
+}
+
+/** The clauses of each line, in their order; the last may be empty. */
+export function clausesByLine(clauses: readonly Clause[], tokens: readonly Token[]): readonly (readonly Clause[])[] {
+  const lines: Clause[][] = [[]]
+  for (const clause of clauses) {
+    lines.at(-1)?.push(clause)
+    if (tokens[clause.to - 1]?.text === '\n') lines.push([])
+  }
+  return lines
 }
 
 /** Whether a token stands in one of the clauses. */

@@ -1,6 +1,6 @@
 /** A conversation about what was: a question in the past tense, and the lines that answer it. */
 import type { Token } from '../text/tokenize.ts'
-import type { Clause } from './clause.ts'
+import { type Clause, clausesByLine } from './clause.ts'
 
 const pastWeight = -2
 
@@ -11,7 +11,7 @@ const longestEcho = 8
 export function withPastAnswers(clauses: readonly Clause[], tokens: readonly Token[]): readonly Clause[] {
   let isPast = false
   let isAsked = false
-  return linesOf(clauses, tokens).flatMap((line) => {
+  return clausesByLine(clauses, tokens).flatMap((line) => {
     const words = tokens.slice(line[0]?.from, line.at(-1)?.to)
     const isWish = line.some(({ weight, isOffPlan }) => weight > 0 && !isOffPlan)
     const isOwn = words.length > longestEcho || words.some(({ kind }) => kind === 'number')
@@ -24,13 +24,4 @@ export function withPastAnswers(clauses: readonly Clause[], tokens: readonly Tok
     if (isPastQuestion) isPast = true
     return past
   })
-}
-
-function linesOf(clauses: readonly Clause[], tokens: readonly Token[]): readonly (readonly Clause[])[] {
-  const lines: Clause[][] = [[]]
-  for (const clause of clauses) {
-    lines.at(-1)?.push(clause)
-    if (tokens[clause.to - 1]?.text === '\n') lines.push([])
-  }
-  return lines
 }

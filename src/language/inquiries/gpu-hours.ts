@@ -1,4 +1,5 @@
 /** "400 H100 hours", "1000 gpu-hours of A100", "12 GPU-days": an amount of computing, and the text without it. */
+import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 
 export type GpuHours = {
@@ -17,8 +18,6 @@ const pattern = new RegExp(
   String.raw`${amount} ?(?:x )?(?:of )?(?:(${gpuPattern})s?|gpus?|cards?|device)(?:s)?[ -]?(?:gpu[ -])?${unit}(?: (?:of|on|at) (?:an? |the )?(${gpuPattern})s?\b)?( ?(?:\/|per|an?|each|every) ?(?:month|mo)\b)?`,
   'iu',
 )
-
-const hoursOfUnit = (unit: string): number | undefined => ({ h: 1, d: 24, w: 168 })[unit[0]?.toLowerCase() ?? '']
 
 /** Null: none is named. */
 export function gpuHoursIn(text: string): GpuHours | null {

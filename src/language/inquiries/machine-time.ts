@@ -1,4 +1,5 @@
 /** Machines that were left running, and what machines draw: spans of time that are said of GPUs and of no job. */
+import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 
 const leftWords =
@@ -40,7 +41,7 @@ export function leftRunningIn(text: string, today: string): LeftRunning | null {
 
 function hoursOfSpan([, amount = '', unit = '']: RegExpExecArray): number {
   const count = { a: 1, an: 1, one: 1, two: 2, three: 3 }[amount.toLowerCase()] ?? Number(amount)
-  return count * ({ d: 24, w: 168 }[unit[0]?.toLowerCase() ?? ''] ?? 1)
+  return count * (hoursOfUnit(unit) ?? 1)
 }
 
 function hoursSince(found: RegExpExecArray, today: string): number | null {
@@ -65,7 +66,6 @@ const powerWords =
   /\b(?:electricity|kwh|(?:power|energy) (?:bill|costs?|consumption|draw|usage|use)|stromkosten|how much power)\b/iu
 const carbonWords = /\b(?:carbon|co2e?q?|emissions?|climate footprint|greenhouse)\b/iu
 const period = /\b(?:an?|one|each|every|per|for the) (day|week|month|year)\b|\b(daily|weekly|monthly|yearly)\b/iu
-const hoursOfPeriod: Readonly<Record<string, number>> = { d: 24, w: 168, m: 730, y: 8760 }
 
 /** What machines draw, or what that costs, is asked. */
 export const asksForPower = (text: string): boolean => powerWords.test(text)
@@ -80,7 +80,7 @@ export const isFullLoad = (text: string): boolean =>
 /** "One month", "daily": its hours; null: none is named. */
 export function namedPeriodIn(text: string): number | null {
   const found = period.exec(text)
-  return hoursOfPeriod[(found?.[1] ?? found?.[2])?.[0]?.toLowerCase() ?? ''] ?? null
+  return hoursOfUnit(found?.[1] ?? found?.[2] ?? '') ?? null
 }
 
 /** "3,000 H100 hours": GPU-hours that are no rate of a month. */

@@ -1,5 +1,5 @@
 /** "H100 price", "8xH100 for 3 days": GPUs, and no model to train on them. */
-import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import { billWordsIn } from './bill-words.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
@@ -33,10 +33,6 @@ const ownHostsOnly =
 const duration =
   /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
 const weekend = /\b(?:for|over|on) (?:the|a|this|next|one) weekend\b/iu
-/** Hours of a unit, by its first letter. */
-const hoursOf = (unit: string): number =>
-  ({ h: 1, d: 24, w: 168, m: hoursOfMonth, y: hoursOfYear })[unit[0]?.toLowerCase() ?? ''] ?? 1
-
 /** "for 3 days", "a week": null where no time is named. */
 export function rentedHoursIn(text: string, { rules }: InquiryInput['facts']): number | null {
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
@@ -44,9 +40,9 @@ export function rentedHoursIn(text: string, { rules }: InquiryInput['facts']): n
   if (spoken === undefined) {
     // "Monthly cost of 8 h100 running 24/7"
     const [period] = billedPeriod.exec(text) ?? []
-    return period === undefined ? null : hoursOf(/y|annual/iu.test(period.replace(/ly$/iu, '')) ? 'y' : 'm')
+    return period === undefined ? null : /y|annual/iu.test(period.replace(/ly$/iu, '')) ? hoursOfYear : hoursOfMonth
   }
-  return (/^\d/.test(amount) ? Number(amount) : 1) * hoursOf(unit)
+  return (/^\d/.test(amount) ? Number(amount) : 1) * (hoursOfUnit(unit) ?? 1)
 }
 
 const billedPeriod =

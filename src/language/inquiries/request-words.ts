@@ -1,6 +1,6 @@
 /** Words around a price or a request: that it is to be judged, how long it binds, how much is used. */
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
-import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfUnit } from '../../scenario/hours-of-time.ts'
 
 /** Whether a price is to be judged rather than to be reckoned with. */
 export const asksForPriceVerdict = (text: string, { judged }: InquiryWords): boolean => judged.test(text)
@@ -15,7 +15,6 @@ const boundTerm = new RegExp(
   'iu',
 )
 const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6 }
-const hoursOf: Readonly<Record<string, number>> = { d: 24, w: 168, m: hoursOfMonth, y: hoursOfYear }
 
 /** "3 month commit", "12 month reserved": hours that are paid for whether used or not; null: no commitment is named. */
 export function committedHoursIn(text: string, { commitment }: InquiryWords): number | null {
@@ -25,7 +24,7 @@ export function committedHoursIn(text: string, { commitment }: InquiryWords): nu
   const count = before ?? behind ?? any ?? '1'
   const unit = beforeUnit ?? behindUnit ?? anyUnit ?? 'm'
   const value = numbers[count.toLowerCase()] ?? Number(count)
-  return value * (hoursOf[unit[0]?.toLowerCase() ?? 'm'] ?? hoursOfMonth)
+  return value * (hoursOfUnit(unit) ?? hoursOfMonth)
 }
 
 /** "w/ 1 month commit", "3 months reserved": null where no term is said. */
@@ -39,7 +38,7 @@ const termOfOffer =
 export function termOfferedIn(text: string): number | null {
   const [, count = '1', unit] = termOfOffer.exec(text) ?? []
   if (unit === undefined) return null
-  return (numbers[count.toLowerCase()] ?? Number(count)) * (hoursOf[unit[0]?.toLowerCase() ?? 'm'] ?? hoursOfMonth)
+  return (numbers[count.toLowerCase()] ?? Number(count)) * (hoursOfUnit(unit) ?? hoursOfMonth)
 }
 
 const countOfOffer =
@@ -64,7 +63,7 @@ export function requestedHoursIn(text: string, { requested }: InquiryWords): Req
   if (match === null) return null
   const [words, count = '1', unit = 'h'] = match
   const value = { ...numbers, four: 4 }[count.toLowerCase()] ?? Number(count)
-  const each = { h: 1, d: 24, w: 168, m: 730 }[unit[0]?.toLowerCase() ?? 'h'] ?? 1
+  const each = hoursOfUnit(unit) ?? 1
   return {
     hours: value * each,
     words,

@@ -1,4 +1,5 @@
 /** "Busy 60 % of the time", "we lose about 10 % to preemptions", "12 hours a day": shares of the time, 0 to 1. */
+import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 
 const percent = String.raw`(?<![\w.])(\d{1,3}(?:\.\d+)?)(?: ?(?:-|–|to) ?(\d{1,3}))? ?(?:%|percent\b|per cent\b|pct\b)`
 const useWords = String.raw`(?:us(?:e[ds]?|age|ing)|utili[sz]\w+|busy|load(?:ed)?|occup\w+|duty cycle|active)`
@@ -16,7 +17,6 @@ const halfOfTime = /\b(?:half|most|a third|a quarter) (?:of )?the time\b/iu
 const shareOfWords: Readonly<Record<string, number>> = { h: 0.5, m: 0.75, t: 1 / 3, q: 0.25 }
 const hoursOfPeriod =
   /(?<![\w.])(\d{1,4}(?:\.\d+)?)[ -]?(?:hours?|hrs?|h) ?(?:an?|per|\/|each|every) ?(day|week|wk|month|mo|year|yr)\b/iu
-const periodHours: Readonly<Record<string, number>> = { d: 24, w: 168, m: 730, y: 8760 }
 
 const lossWords = String.raw`(?:los[est]\w*|waste[ds]?|wasting|preempt\w*|interrupt\w*|evict\w*|redo(?:ne)?|rerun\w*|restart\w*|overhead)`
 const lost = [
@@ -33,7 +33,7 @@ export function utilizationIn(text: string): number | null {
   if (words !== undefined) return shareOfWords[words.replace(/^a /u, '')[0] ?? ''] ?? null
   const [found, hours = '', unit = ''] = hoursOfPeriod.exec(text) ?? []
   if (found === undefined) return null
-  const ofPeriod = Number(hours) / (periodHours[unit[0]?.toLowerCase() ?? ''] ?? 1)
+  const ofPeriod = Number(hours) / (hoursOfUnit(unit) ?? 1)
   return ofPeriod > 0 && ofPeriod <= 1 ? ofPeriod : null
 }
 

@@ -40,7 +40,7 @@ export function detectLanguage(text: string, known: KnownWords): Locale | null {
 
 /** "予算10万": signs alone, which may be of either. */
 function hanLanguage(text: string, { byLanguage }: KnownWords): string {
-  const folded = foldedText(text.slice(0, maxTold))
+  const folded = foldedText(text.slice(0, maxRead))
   const unread = (locale: Locale | undefined): number => {
     if (locale === undefined) return Infinity
     let left = 0
@@ -54,7 +54,7 @@ function hanLanguage(text: string, { byLanguage }: KnownWords): string {
   return unread(byLanguage.get('ja')) < unread(byLanguage.get('zh')) ? 'ja' : 'zh'
 }
 /** So much of a text tells whose signs they are. */
-const maxTold = 300
+const maxRead = 300
 
 /** One word of two letters ("os") is too little to tell. */
 const minScore = 0.5

@@ -1,4 +1,5 @@
 /** When a question starts its run, and by when it wants it. */
+import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 
@@ -53,5 +54,5 @@ function limitIn(text: string): number | null {
       text,
     ) ?? []
   if (digits === undefined) return null
-  return Number(digits) * (/^d/iu.test(unit) ? 24 : /^w/iu.test(unit) ? 168 : 1)
+  return Number(digits) * (hoursOfUnit(unit) ?? 1)
 }

@@ -75,13 +75,13 @@ export function questionIn(
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const like = topicOfQuestion(normalized.text, args, vocabulary, wording)
+  const named = topicOfText(normalized.text, vocabulary)
   // Between people a question is ours by its own words, not by being like one.
-  const told = topicOfText(normalized.text, vocabulary)
-  const isOurs = isAddressed || told.topic !== null
+  const isOurs = isAddressed || named.topic !== null
+  const like = isOurs ? topicOfQuestion(normalized.text, args, vocabulary, wording, named) : named
   // "With 8-bit Adam does it fit on a 4090?" is of that card, and not of what holds for all.
-  const isOfPlan = told.topic !== null && like.topic === 'fixed' && slots.some(({ role }) => role === 'gpus')
-  const { topic: figureTopic, matched } = isOfPlan ? told : isOurs ? like : { topic: null, matched: null }
+  const isOfPlan = named.topic !== null && like.topic === 'fixed' && slots.some(({ role }) => role === 'gpus')
+  const { topic: figureTopic, matched } = isOfPlan ? named : isOurs ? like : { topic: null, matched: null }
   const adviceQuestion = isPrecise(figureTopic) || isAsked(figureTopic) ? null : adviceQuestionIn(text)
   // "Can we do it on 8 A100s we have on prem": another plan, and not what GPUs of one's own would cost.
   const isOnOwn =
@@ -97,7 +97,7 @@ export function questionIn(
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
   const topic = isComparative ? 'what-if' : topicWith(plainTopic, args)
-  const isTold = isAsked(topic) && matched?.isExample !== true
+  const isAskedOutright = isAsked(topic) && matched?.isExample !== true
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
     slots.length > 0 &&
@@ -106,7 +106,7 @@ export function questionIn(
     adviceQuestion === null &&
     !isComparative &&
     !isPrecise(topic) &&
-    !isTold &&
+    !isAskedOutright &&
     isProposal(topic, text)
   )
     return null

@@ -86,37 +86,41 @@ const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
 const heldTopics: ReadonlySet<QuestionTopic> = new Set(['why-not', 'what-fits'])
 
 /** How much more like one question than any other a text is: where nothing else tells it or everyday words do, and where phrases do. */
-const leads = { ofVague: 0.05, ofTold: 0.08, ofPhrase: 0.15, ofAsked: 0.3 }
+const leads = { ofVague: 0.05, ofNamed: 0.08, ofPhrase: 0.15, ofAsked: 0.3 }
 /** From here on it is the example itself. */
 const sureLikeness = 0.6
 /** Less like any it is something else. */
 const minLikeness = 0.26
 
-/** `wording`: as it was typed, where `text` is its translation. The topic of a text that asks: where its words tell none or a vague one, that of the examples which it is most like. */
+/**
+ * The topic of a text that asks: where its words name none or a vague one, that of the examples which it is most like.
+ * `wording`: as it was typed, where `text` is its translation. `named`: what topicOfText says of it.
+ */
 export function topicOfQuestion(
   text: string,
   args: QuestionArguments,
   vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>,
   wording = text,
+  named = topicOfText(text, vocabulary),
 ): TopicMatch {
-  const told = topicOfText(text, vocabulary)
   const { examples, questions } = vocabulary.questionCues
   const near = nearestOf(text, wording, examples)
   // A sum or the meaning of a word is asked for, whatever else is alike.
   const isSettled =
-    (isPrecise(told.topic) && near?.id !== 'runs-for-money') || told.matched?.id.startsWith('term ') === true
-  if (isSettled || near === null || near.id === told.matched?.id || near.likeness < minLikeness) return told
-  const isVague = told.topic === null || vagueTopics.has(told.topic) || catchAll.has(told.topic)
-  const isHeld = isAsked(told.topic) || (told.topic !== null && heldTopics.has(told.topic))
-  const lead = told.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofTold
+    (isPrecise(named.topic) && near?.id !== 'runs-for-money') || named.matched?.id.startsWith('term ') === true
+  if (isSettled || near === null || near.id === named.matched?.id || near.likeness < minLikeness) return named
+  const isVague = named.topic === null || vagueTopics.has(named.topic) || catchAll.has(named.topic)
+  const isHeld = isAsked(named.topic) || (named.topic !== null && heldTopics.has(named.topic))
+  const lead = named.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofNamed
   // Of a few words those of a topic say more than what they are like.
-  if (near.likeness < leastAlike(wording, told.topic !== null && wording === text)) return told
+  if (near.likeness < leastAlike(wording, named.topic !== null && wording === text)) return named
   const heldLead = near.likeness > heldLikeness ? leads.ofPhrase / 2 : leads.ofAsked
   const question = near.lead < (isHeld ? heldLead : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
-  if (question?.isTalk === true) return told.matched === null && near.lead > leads.ofPhrase ? noTopic : told
-  if (question === undefined || (question.topic === undefined && question.says === undefined)) return told
+  if (question?.isTalk === true) return named.matched === null && near.lead > leads.ofPhrase ? noTopic : named
+  if (question === undefined || (question.topic === undefined && question.says === undefined)) return named
   const { topic } = question
-  if (topic !== undefined && (leftToRules.has(topic) || isAsToldBy(question, told) || lacks(topic, args))) return told
+  if (topic !== undefined && (leftToRules.has(topic) || isSameTopic(question, named) || lacks(topic, args)))
+    return named
   return {
     topic: question.says === undefined ? topicNamedBy(question) : 'fixed',
     matched: { ...question, isExample: true, ...(near.likeness < sureLikeness ? {} : { isSure: true as const }) },
@@ -131,8 +135,8 @@ function nearestOf(text: string, wording: string, examples: QuestionExamples): L
 }
 
 /** A text of few words must be more like an example, and be it where words of its own tell another topic. */
-const leastAlike = (text: string, isTold: boolean): number =>
-  text.trim().split(/\s+/u).length < fewWords ? (isTold ? almostSame : quiteAlike) : 0
+const leastAlike = (text: string, isNamed: boolean): number =>
+  text.trim().split(/\s+/u).length < fewWords ? (isNamed ? almostSame : quiteAlike) : 0
 const [fewWords, almostSame, quiteAlike] = [7, 0.8, 0.4]
 const heldLikeness = 0.62
 
@@ -141,9 +145,9 @@ const doubtIn = (likeness: number): number => Math.min(1, Math.max(0.15, (0.55 -
 
 const noTopic: TopicMatch = { topic: null, matched: null }
 
-/** The same topic, told by words of its own. */
-const isAsToldBy = ({ topic }: MatchedQuestion, told: TopicMatch): boolean =>
-  topic === told.topic && !vagueTopics.has(told.topic ?? 'other')
+/** The same topic, named by words of its own. */
+const isSameTopic = ({ topic }: MatchedQuestion, named: TopicMatch): boolean =>
+  topic === named.topic && !vagueTopics.has(named.topic ?? 'other')
 
 /** What such a question must bring along: without it something else is asked. */
 const needs: Readonly<Record<string, (args: QuestionArguments) => boolean>> = {

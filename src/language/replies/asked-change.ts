@@ -5,7 +5,6 @@
  */
 import { quoted } from '../../scenario/format-values.ts'
 import type { Question } from '../questions/question.ts'
-import { topicOfText } from '../questions/topic-of-text.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { amend } from './amendment.ts'
 import { hasContent } from './words-of-trade.ts'
@@ -69,7 +68,7 @@ export function readAskedChange(reply: Reply): ReplyCandidate | null {
 
 /** Not between people, and of nothing that has an answer by itself. */
 function isOfPlan(reply: Reply): boolean {
-  const { topic, matched } = topicOfText(reply.plain.text, reply.vocabulary)
+  const { topic, matched } = reply.namedTopic
   if (matched !== null || (topic !== null && !plainTopics.has(topic)) || !hasContent(reply)) return false
   return reply.isAddressed || (reply.likelyActs.chatter < maxChatter && knownQuestion(reply) === null)
 }

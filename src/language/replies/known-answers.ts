@@ -1,6 +1,6 @@
 /** A question that the plan does not answer, and that has the same answer whatever the plan is. */
 import type { Question } from '../questions/question.ts'
-import { isAsked, topicOfText } from '../questions/topic-of-text.ts'
+import { isAsked } from '../questions/topic-of-text.ts'
 import { asksInForm } from './question-forms.ts'
 import { topicOf } from './likely-request.ts'
 import { covered, knownQuestion } from './question-act.ts'
@@ -9,7 +9,7 @@ import type { Reply } from './reply-input.ts'
 
 /** What whole phrases ask of the plan goes before what holds of any. */
 function askedOfPlan(reply: Reply): Question | null {
-  const { topic } = topicOfText(reply.plain.text, reply.vocabulary)
+  const { topic } = reply.namedTopic
   const question = isAsked(topic) ? topicOf(reply) : null
   return question === null ? null : covered(question, reply)
 }

@@ -1,7 +1,6 @@
 /** What the grammar reads as a change, and the words rather ask. */
 import { isProposed } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
-import { topicOfText } from '../questions/topic-of-text.ts'
 import { statement, topicOf } from './likely-request.ts'
 import { covered, wordingOf } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
@@ -31,7 +30,7 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   const { request, question } = reply.likelyActs
   // "Adapter size?" changes nothing, and a phrase of its own tells what it asks.
   if (reply.amendment.changed.length === 0 && reply.line.endsWith('?') && question > request) {
-    const act = topicOfText(reply.plain.text, reply.vocabulary).matched === null ? null : topicOf(reply)
+    const act = reply.namedTopic.matched === null ? null : topicOf(reply)
     if (act !== null && act.topic !== 'other')
       return wholeReply(reply, covered(act, reply), `rather asks about ${act.topic}`)
   }
@@ -40,8 +39,7 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   const isBehind = reply.isAddressed && asksBehind.test(reply.line)
   const isWhole = reply.line.split(' ').length >= minWords && !ofChange.has(act?.topic ?? 'other')
   const isLike =
-    (act?.matched?.isExample === true ||
-      (isBehind && topicOfText(reply.plain.text, reply.vocabulary).matched !== null)) &&
+    (act?.matched?.isExample === true || (isBehind && reply.namedTopic.matched !== null)) &&
     isWhole &&
     (isBehind || asksInForm(reply))
   if (act !== null && isLike && (isBehind || act.matched?.isSure === true || question > request))

@@ -6,7 +6,6 @@ import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, detailsOf, questionIn, topicWith } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isUnlikelyData } from './amendment.ts'
@@ -120,8 +119,7 @@ const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
 
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
-  const args = questionArguments(reply.understanding.recognized)
-  const { matched } = topicOfQuestion(reply.plain.text, args, reply.vocabulary, wordingOf(reply))
+  const { matched } = reply.likelyTopic
   if (matched === null) return null
   const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
   if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > maxChatterOfExample) return null
@@ -168,11 +166,11 @@ const minWish = 0.75
 
 /** "Restart cost then", "smallest thing it fits": no form of a question, and a phrase that tells what is asked. */
 function matchedByPhrase(reply: Reply): ReplyCandidate | null {
-  const { amendment, likelyActs, understanding, plain, vocabulary } = reply
+  const { amendment, likelyActs, understanding } = reply
   if (amendment.kind !== 'problem' || understanding.slots.length > 0) return null
   const wish = amendment.problem.kind === 'unknown' ? likelyActs.request : 0
   if (Math.max(wish, likelyActs.report, likelyActs.claim) > minWish) return null
-  const act = topicOfText(plain.text, vocabulary).matched === null ? null : topicOf(reply)
+  const act = reply.namedTopic.matched === null ? null : topicOf(reply)
   const answered = act === null ? null : covered(act, reply)
   return answered === null || answered.matched?.id === unknownId
     ? null
@@ -210,10 +208,9 @@ const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
 export function topicOf(reply: Reply): Question | null {
-  const { understanding, vocabulary, plain } = reply
-  const { recognized, allSlots } = understanding
+  const { recognized, allSlots } = reply.understanding
   const args = questionArguments(recognized)
-  const { topic: read, matched } = topicOfQuestion(plain.text, args, vocabulary, wordingOf(reply))
+  const { topic: read, matched } = reply.likelyTopic
   const topic = topicWith(read, args)
   if (topic === null) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))

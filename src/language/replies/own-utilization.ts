@@ -24,11 +24,11 @@ const [maxLength, leastShare] = [110, 3]
 export function readOwnUtilization(reply: Reply): ReplyCandidate | null {
   const { line, thread } = reply
   // "What MFU do you assume? We get 45": what is told behind the question.
-  const told = line.slice(line.lastIndexOf('?') + 1).trim()
-  if (line.length > maxLength || told === '') return null
+  const answer = line.slice(line.lastIndexOf('?') + 1).trim()
+  if (line.length > maxLength || answer === '') return null
   const isSpokenOf = thread?.askedTopic === 'mfu'
   if (!isSpokenOf && !names.test(line)) return null
-  const share = Number((reached.exec(told) ?? (isSpokenOf ? taken.exec(told) : null))?.groups?.['share'] ?? 0)
+  const share = Number((reached.exec(answer) ?? (isSpokenOf ? taken.exec(answer) : null))?.groups?.['share'] ?? 0)
   if (share < leastShare) return null
   const report = measuredReport({ from: 'you', perGpu: null, mfu: share / 100 })
   return wholeReply(reply, report, 'tells the share of the peak that they reach')

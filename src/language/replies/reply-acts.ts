@@ -16,7 +16,7 @@ import { readComparedWith } from './compared-with.ts'
 import { readComparison } from './comparison.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
-import { readGpuPriceTold } from './gpu-price-told.ts'
+import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readConcludedNumber } from './concluded-number.ts'
@@ -175,7 +175,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'scaled-data', read: readScaledData },
   { name: 'same-again', read: readSameAgain },
   { name: 'data-growth', read: readDataGrowth },
-  { name: 'gpu-price-told', read: readGpuPriceTold },
+  { name: 'stated-gpu-price', read: readStatedGpuPrice },
   { name: 'data-in-time', read: readDataInTime },
   { name: 'conditional-count', read: readConditionalCount },
   { name: 'failed-share', read: readFailedShare },

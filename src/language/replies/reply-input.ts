@@ -1,6 +1,7 @@
 /** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
 import type { GivenData } from '../given-data.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
+import type { TopicMatch } from '../questions/topic-of-text.ts'
 import type { PresetSlots } from '../grammar/preset-slots.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import type { NormalizedText } from '../text/normalize.ts'
@@ -85,6 +86,10 @@ export type Reply = {
 
   /** How likely it is each act, by its words; worked out when first asked for. */
   readonly likelyActs: ActProbabilities
+  /** What it would ask about by words of a topic's own; worked out when first asked for. */
+  readonly namedTopic: TopicMatch
+  /** The same, or where those say little the question that it is most like; worked out when first asked for. */
+  readonly likelyTopic: TopicMatch
 
   /** The scenario that holds. */
   readonly scenario: Scenario

@@ -10,7 +10,9 @@ import { pipeline, understand } from '../pipeline.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { type NormalizedText, normalize, rawSpan, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
-import { topicOfText } from '../questions/topic-of-text.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
+import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
+import { wordingOf } from './question-act.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
@@ -117,6 +119,8 @@ function replyOf(
     understand(text, { mode: 'thread', vocabulary, today, base: scenario, lastPlan, given })
   let understanding: Understanding | null = null
   let amendment: AmendmentAct | null = null
+  let namedTopic: TopicMatch | null = null
+  let likelyTopic: TopicMatch | null = null
   return {
     ...subject,
     typed,
@@ -134,11 +138,18 @@ function replyOf(
       return (amendment ??= changeIn(this, plain.text, this.understanding, isAddressed, beside?.line))
     },
     get likelyActs() {
-      const { topic, matched } = topicOfText(plain.text, vocabulary)
+      const { topic, matched } = this.namedTopic
       return vocabulary.classifyTurn(
         plain.text,
         turnSignals(this.understanding, scenario, matched?.id ?? topic, vocabulary),
       )
+    },
+    get namedTopic() {
+      return (namedTopic ??= topicOfText(plain.text, vocabulary))
+    },
+    get likelyTopic() {
+      const args = questionArguments(this.understanding.recognized)
+      return (likelyTopic ??= topicOfQuestion(plain.text, args, vocabulary, wordingOf(this), this.namedTopic))
     },
     vocabulary,
     isAddressed,

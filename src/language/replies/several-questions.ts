@@ -27,10 +27,10 @@ export function readSeveralQuestions(reply: Reply): ReplyCandidate | null {
     questions.push(act)
   }
   const [first, ...also] = questions
-  const told = new Set(
+  const different = new Set(
     questions.map(({ topic, matched, subject }) => `${matched?.id ?? topic} ${subject?.words ?? ''}`),
   )
-  return first === undefined || told.size < questions.length
+  return first === undefined || different.size < questions.length
     ? null
     : wholeReply(reply, { ...first, also }, `asks about ${questions.map(({ topic }) => topic).join(' and ')}`)
 }

@@ -110,8 +110,8 @@ const mostOfHour = 15
 function hourlyIn(line: string, mentions: readonly Mention[]): WatchRequest | null {
   const gpu = mentions.find((mention) => isKind(mention, 'gpu'))
   const gpus = isKind(gpu, 'gpu') && gpu.meaning.group !== true ? [...gpu.meaning.ids] : null
-  const told = Number(ofHour.exec(line)?.[1] ?? 0)
-  if (told > 0) return { kind: 'hourly', usdPerGpuHour: told, gpus }
+  const usdPerHour = Number(ofHour.exec(line)?.[1] ?? 0)
+  if (usdPerHour > 0) return { kind: 'hourly', usdPerGpuHour: usdPerHour, gpus }
   const sum = gpus === null ? 0 : Number(belowSum.exec(line)?.[1] ?? 0)
   return sum > 0 && sum < mostOfHour ? { kind: 'hourly', usdPerGpuHour: sum, gpus } : null
 }

@@ -1,6 +1,5 @@
 /** Whether a reply speaks of anything that a plan has. */
 import { isKind } from '../lexicon/meanings.ts'
-import { topicOfText } from '../questions/topic-of-text.ts'
 import { unknownId } from './question-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -12,7 +11,7 @@ export const hasContent = (reply: Reply): boolean =>
   reply.likelyActs.chatter < maxChatterWithoutContent || speaksOfTrade(reply)
 
 /** The same, whatever else speaks for it. */
-export const speaksOfTrade = ({ understanding: { recognized }, plain, vocabulary }: Reply): boolean =>
+export const speaksOfTrade = ({ understanding: { recognized }, namedTopic }: Reply): boolean =>
   recognized.mentions.some(
     (mention) =>
       isKind(
@@ -30,7 +29,7 @@ export const speaksOfTrade = ({ understanding: { recognized }, plain, vocabulary
       ) ||
       isKind(mention, 'out-of-catalog', 'no-effect', 'scale') ||
       (isKind(mention, 'amount') && !mention.meaning.inWords),
-  ) || topicOfText(plain.text, vocabulary).topic !== null
+  ) || namedTopic.topic !== null
 
 /** "Is that the place that flooded": of what somebody spoke of, without a name or a figure of a plan, it is not asked of the app. */
 export const isIdleQuestion = (reply: Reply, act: ReplyCandidate['act']): boolean =>

@@ -62,12 +62,12 @@ function withoutRestatedData(unitless: readonly UnitlessSlot[], slots: readonly 
   const valuesOf = (one: string): number[] =>
     quantities.flatMap(({ measure, amount }) => (measure === one ? [amount.value] : []))
   const [examples, length] = [valuesOf('examples')[0], valuesOf('length')[0]]
-  const told = [...valuesOf('tokens'), ...(examples === undefined || length === undefined ? [] : [examples * length])]
-  if (unitless.length > mostUnitless || told.length > mostUnitless) return unitless
+  const stated = [...valuesOf('tokens'), ...(examples === undefined || length === undefined ? [] : [examples * length])]
+  if (unitless.length > mostUnitless || stated.length > mostUnitless) return unitless
   const sums = [
     ...(ratio === undefined ? [] : unitless.map(({ amount }) => amount.value * ratio)),
     // "36M tokens. 3 epochs means 108M"
-    ...(passes === undefined || passes === 1 ? [] : told.map((tokens) => tokens * passes)),
+    ...(passes === undefined || passes === 1 ? [] : stated.map((tokens) => tokens * passes)),
   ]
   return unitless.filter(({ amount }) => !sums.some((sum) => Math.abs(amount.value / sum - 1) < 0.05))
 }

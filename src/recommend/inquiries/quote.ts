@@ -1,7 +1,7 @@
 /** A price that was quoted, among the prices on record for the same GPU. */
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Pricing } from '../../catalog/provider.ts'
-import type { Market } from '../../offers/market.ts'
+import { type Market, placeMarket } from '../../offers/market.ts'
 import { isMarketPriced } from '../../offers/offer.ts'
 import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -39,6 +39,16 @@ const perMachineFactor = 1.6
 const maxCommitmentPremium = 1.1
 /** Nor is it a bargain where it costs as much. */
 const asOpen = 0.9
+
+/** The lowest price on demand of the GPUs of a job, of those that can be relied on; undefined: none is on record. */
+export const lowestOnDemand = (spec: Spec, market: Market): PriceOnRecord | undefined =>
+  pricesOf(spec, 'on_demand', market)[0]
+
+/** The same in a data centre, or with any host where there is none. */
+export const lowestRented = (spec: Spec, market: Market): PriceOnRecord | undefined => {
+  const lowestIn = (asked: Spec): PriceOnRecord | undefined => lowestOnDemand(asked, placeMarket(market, asked))
+  return lowestIn({ ...spec, hosting: spec.hosting ?? 'data-centre' }) ?? lowestIn(spec)
+}
 
 /** `usdPerHour`: as quoted, of a GPU or of all of them. */
 export function judgeQuote(

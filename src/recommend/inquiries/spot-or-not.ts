@@ -12,24 +12,24 @@ export type SpotOrNot = {
   readonly checkpointHours: number
   /** Hours between two interruptions, as they were told or are assumed, and those below which spot is no cheaper. */
   readonly betweenHours: number
-  readonly isTold: boolean
+  readonly isStated: boolean
   readonly breakEvenHours: number
 }
 
 /**
  * Of the kinds of a GPU that are rented both ways, the one that is cheapest on demand; null: none is, or spot is dearer.
- * `toldHours`: between two interruptions, as somebody has seen them.
+ * `statedHours`: between two interruptions, as somebody has seen them.
  */
 export function spotOrNotOf(
   spec: Spec & { readonly gpus: readonly GpuId[] },
   market: Market,
-  toldHours: number | null = null,
+  statedHours: number | null = null,
 ): SpotOrNot | null {
-  const found = spec.gpus.flatMap((gpu) => pairOf({ ...spec, gpus: [gpu] }, market, toldHours) ?? [])
+  const found = spec.gpus.flatMap((gpu) => pairOf({ ...spec, gpus: [gpu] }, market, statedHours) ?? [])
   return found.toSorted((one, other) => one.onDemand.usdPerGpuHour - other.onDemand.usdPerGpuHour)[0] ?? null
 }
 
-function pairOf(spec: Spec, market: Market, toldHours: number | null): SpotOrNot | null {
+function pairOf(spec: Spec, market: Market, statedHours: number | null): SpotOrNot | null {
   const { betweenPreemptions, waiting, checkpointInterval } = market.catalog.spot
   const [onDemand] = priceListOf(spec, ['on_demand'], null, market).offers
   const [spot] = priceListOf({ ...spec, pricing: 'spot' }, ['spot'], null, market).offers
@@ -40,8 +40,8 @@ function pairOf(spec: Spec, market: Market, toldHours: number | null): SpotOrNot
     onDemand,
     lostHours,
     checkpointHours: checkpointInterval.base / 3600,
-    betweenHours: toldHours ?? betweenPreemptions.base / 3600,
-    isTold: toldHours !== null,
+    betweenHours: statedHours ?? betweenPreemptions.base / 3600,
+    isStated: statedHours !== null,
     breakEvenHours: lostHours / (onDemand.usdPerGpuHour / spot.usdPerGpuHour - 1),
   }
 }

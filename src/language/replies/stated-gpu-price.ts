@@ -5,15 +5,15 @@ import { wordsIn } from '../recognizers/recognized-text.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const told =
+const stated =
   /\b(?:gives?|gave|offers?|offered|sells?|rents?|lets? us have|charges?|wants?|quotes?|quoted|we (?:get|have|pay|can get)|has|have|asks?)\b.{1,60}\b(?:at|for|@) [$]?(?<price>\d{1,2}\.\d{1,2})(?: ?(?:usd|dollars|bucks|[$]))?(?: ?(?:\/|per |an? )(?:gpu )?(?:h|hr|hour))?[\s.!]*$/u
 const [maxLength, mostOfHour] = [110, 15]
 
 /** Null where no GPU is named, or the figure is no price of an hour. */
-export function readGpuPriceTold(reply: Reply): ReplyCandidate | null {
+export function readStatedGpuPrice(reply: Reply): ReplyCandidate | null {
   const { line, understanding } = reply
   if (line.length > maxLength || line.includes('?')) return null
-  const price = Number(told.exec(line)?.groups?.['price'] ?? 0)
+  const price = Number(stated.exec(line)?.groups?.['price'] ?? 0)
   const { recognized, allSlots } = understanding
   if (!(price > 0) || price > mostOfHour || !recognized.mentions.some((mention) => isKind(mention, 'gpu'))) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
