@@ -129,7 +129,10 @@ function parseEnglish(
     return isComplete(read) || (isBeside && isCompleteBut(read, vocabulary)) ? read.draft.finish() : null
   }
   const line = given?.line ?? text
-  const problem = toProblem(line, draft, (candidate) => readText(candidate) !== null, {
+  // What was just refused is not read once more to see whether it is understood.
+  const isAccepted = (candidate: string): boolean =>
+    (given !== null || candidate !== text) && readText(candidate) !== null
+  const problem = toProblem(line, draft, isAccepted, {
     described: toText(draft.finish(), vocabulary),
     isSentence: hasOtherWords(understanding),
     isNamed: slots.some((slot) => slot.role === 'invalid' && slot.what === 'model'),

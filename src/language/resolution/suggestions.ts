@@ -139,10 +139,19 @@ function* completedTexts(
   const withModel = models.map((model) => `${model}${hasData ? ',' : ''} ${text}`)
   // Only what can help is tried: each try reads the text anew.
   const isOne = missing.model !== missing.data
-  const candidates = isOne ? (missing.model ? withModel : withData) : [...withData, ...withModel]
-  const completed = candidates.filter(isUnderstood)
+  const ways = isOne ? [missing.model ? withModel : withData] : [withData, withModel]
+  const completed = ways.flatMap((candidates) => understoodOf(candidates, isUnderstood))
   if (completed.length > 0) yield* completed
   else if (!hasData && missing.model) yield `llama 3.1 8b 100M tokens ${text}`
+}
+
+/** Where the first is not understood the others are not tried: they complete the same text with the same kind of part. */
+function understoodOf(
+  [first, ...others]: readonly string[],
+  isUnderstood: (text: string) => boolean,
+): readonly string[] {
+  if (first === undefined || !isUnderstood(first)) return []
+  return [first, ...others.filter(isUnderstood)]
 }
 
 /** A description of what was read, and what it lacks. */
