@@ -32,6 +32,6 @@ export default defineConfig({
     // A busy machine is not a failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 })

@@ -1,4 +1,5 @@
 /** Asks for the approval of an estimate that was given, at the prices of today; or says why nobody is asked. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { formatUsd } from '../../presentation/format/number-format.ts'
 import { approvalStanding, decidersOf, isMoreExpensive } from '../../team/approval.ts'
 import type { StoredEstimate } from '../../store/estimates.ts'
@@ -20,8 +21,8 @@ export async function requestForEstimate(
   destination: Destination,
   services: Services,
 ): Promise<string | null> {
-  const { estimates, approvals } = services.store.of(currentTeam())
-  const estimate = await estimates.read(estimateId)
+  const { approvals } = services.store.of(currentTeam())
+  const estimate = await keptEstimate(estimateId, services)
   if (estimate === null) return 'This plan is no longer kept. Ask for it again, and request the approval there.'
   const { answer, requestContext } = await planToday(estimate, destination.client, services)
   if (answer === null)
@@ -46,6 +47,20 @@ export async function requestForEstimate(
   const id = open?.id ?? requestId(estimateId, earlier.length)
   const isAsked = await askApproval({ ...request, id, estimate: estimateId }, destination, services)
   return isAsked ? null : 'Somebody else has just asked for this plan: one request is enough.'
+}
+
+/** Milliseconds between looks for a plan that is not kept: about two seconds in all. */
+const pauses = [50, 100, 200, 400, 600, 600] as const
+
+/** A plan is kept right after it was posted: who presses sooner than that waits for it. Null: it is not there. */
+async function keptEstimate(id: string, { store }: Services): Promise<KeptEstimate | null> {
+  const { estimates } = store.of(currentTeam())
+  for (const pause of pauses) {
+    const estimate = await estimates.read(id)
+    if (estimate !== null) return estimate
+    await sleep(pause)
+  }
+  return estimates.read(id)
 }
 
 const nobodyElseText =
