@@ -142,6 +142,10 @@ export const inquiryWordsSchema = z.strictObject({
   past: wordList,
   /** What a model is for. */
   goal: wordList,
+  /** What a model does with the data that stand beside it. */
+  task: wordList,
+  /** Of those what gives a label or a score for each text. */
+  labelling: wordList,
   /** What is to be known by heart is better looked up. */
   knowledge: wordList,
   /** Words of a wish that say what the model is for. */

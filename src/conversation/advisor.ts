@@ -24,6 +24,7 @@ import { type FitResult, fitOf } from '../recommend/inquiries/fit.ts'
 import { type HardwareOfMethod, hardwareByMethod } from '../recommend/inquiries/hardware.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import { withPretrainingScale, withPretrainingNote } from '../recommend/pretraining-scale.ts'
+import { withHardwareNote, withRentedHardware } from '../recommend/unnamed-hardware.ts'
 import { planRecordOf } from '../recommend/plan-record.ts'
 import { createRentableCheck } from '../recommend/ranking/offer-lookup.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
@@ -126,17 +127,18 @@ export function createAdvisor(
           withTeamMeasurements(published, teamMeasurementsOf(teamMeasurements, catalog, published)),
         )
   const recommendFor = (asked: Scenario, today: string, asker: AskerContext): Recommendation | Infeasible => {
-    const scenario = { ...asked, spec: withPretrainingScale(asked.spec, catalog) }
+    const spec = withRentedHardware(withPretrainingScale(asked.spec, catalog), asker.terms)
+    const scenario = { ...asked, spec }
     const market = marketOf(today, asker)
     const estimator = estimatorOf(asker)
     const rentable = createRentableCheck(market)
     const cacheKey = `${marketKey(today, asker)} ${JSON.stringify(asker.teamMeasurements ?? [])}`
-    const sweep = (spec: Spec) =>
-      sweeps.getOrSweep(spec, cacheKey, () => sweepPlans(spec, catalog, estimator, rentable))
-    return recommend(scenario, sweep(scenario.spec), market, sweep)
+    const sweep = (tried: Spec) =>
+      sweeps.getOrSweep(tried, cacheKey, () => sweepPlans(tried, catalog, estimator, rentable))
+    return recommend(scenario, sweep(spec), market, sweep)
   }
   const answer = (asked: Scenario, today: string, asker = unknownAsker): AdvisorAnswer => {
-    const scenario = withPretrainingNote(asked, catalog)
+    const scenario = withHardwareNote(withPretrainingNote(asked, catalog), asker.terms)
     const result = recommendFor(scenario, today, asker)
     if ('nearest' in result) return { kind: 'problem', problem: result }
     const plan = planFromOption(result.best, scenario.spec, catalog)

@@ -1,5 +1,6 @@
 /** "5,000 support chats, our own chatbot": what it is for, and the data, but no model. */
 import type { GoalFacts, InquiryWords } from '../../catalog/inquiry-facts.ts'
+import { specPhrases } from '../../scenario/field-phrases.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { ignoredWords, withUnused } from '../resolution/unused-words.ts'
@@ -61,6 +62,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
     !isOpen ||
     !(
       words.goal.test(text) ||
+      (hasData && words.task.test(text) && !words.hosting.test(text)) ||
       (hasData && (anyModel.test(text) || (whichModel.test(text) && !words.pastJob.test(text)))) ||
       (!hasData &&
         (generalTraining.test(text) ||
@@ -94,6 +96,10 @@ function withPieces(asked: Scenario, goals: GoalFacts): Scenario {
   }
 }
 
+/** The same data for a model that labels texts rather than writes them. */
+const encoderJob = (tokens: number): string =>
+  specPhrases({ ...emptySpec, model: 'modernbert-large', tokens }).join(' ')
+
 function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: InquiryWords): Scenario {
   const { spec } = asked
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
@@ -113,6 +119,9 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
       ? [
           'Mind: for answers from documents, retrieval (search, then answer) is usual; training teaches manner more than facts.',
         ]
+      : []),
+    ...(words.labelling.test(text)
+      ? [`Mind: for labels a small encoder is usual, at a fraction of this: “${encoderJob(data * epochs)}”.`]
       : []),
   ]
   const { corpus } = asked

@@ -23,11 +23,13 @@ export const ownedSpec = (spec: Spec): Spec =>
 
 /** `market` as it is where the asker owns no more than the team's settings say. */
 export function ownedMarket(market: Market, spec: Spec): Market {
-  if (spec.owned !== true) return market
+  const { owned, gpus } = spec
+  // Which GPUs somebody has is theirs to say.
+  if (owned !== true || gpus === null) return market
   const { catalog, byGpu } = market
-  const named = [...catalog.gpus.values()].filter((gpu) => spec.gpus === null || isNamed(gpu, spec.gpus))
-  const gpus = spec.gpus === null ? named : named.filter((gpu) => gpu === likeliestForm(gpu, named, market))
-  const added = gpus
+  const named = [...catalog.gpus.values()].filter((gpu) => isNamed(gpu, gpus))
+  const added = named
+    .filter((gpu) => gpu === likeliestForm(gpu, named, market))
     .filter((gpu) => !(byGpu.get(gpu.id) ?? []).some(isOwned))
     .map((gpu) => ownedOffer(gpu, spec, market))
   const all = [...byGpu.values()].flat()
