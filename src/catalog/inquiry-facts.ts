@@ -144,6 +144,16 @@ export const inquiryWordsSchema = z.strictObject({
   goal: wordList,
   /** What a model does with the data that stand beside it. */
   task: wordList,
+  /** Some GPU is wanted, whichever. */
+  anyGpu: wordList,
+  /** The model that an amount of computing suffices for is asked for. */
+  bestSize: wordList,
+  /** Any model will do. */
+  anyModel: wordList,
+  /** What a GPU is by its data sheet. */
+  gpuFigures: wordList,
+  /** A GPU is weighed by itself. */
+  gpuMerit: wordList,
   /** Of those what gives a label or a score for each text. */
   labelling: wordList,
   /** What is to be known by heart is better looked up. */

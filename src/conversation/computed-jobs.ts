@@ -35,11 +35,31 @@ export function computedJobs(
   }
   const found = (each: Spec): readonly ComputedJob[] => [jobOf(each) ?? []].flat()
   if (spec.params !== null) return found(spec)
+  if (spec.tokens !== null) return enoughFor(spec, spec.tokens, goals.budget.sizes, jobOf)
   if (spec.task === 'pretrain') return pretrained(spec, goals.budget.sizes, rules.tokensPerParameter.base, jobOf)
   return goals.budget.jobs.flatMap(({ params, method }) => {
     const job = jobOf({ ...spec, params, method: spec.method ?? method })
     const isMore = spec.method === null && job !== null && job.tokens > goals.budget.adapterTokens.base
     return (isMore ? jobOf({ ...spec, params, method: 'full' }) : null) ?? job ?? []
+  })
+}
+
+/** By method, the largest of the usual sizes that so many tokens can be trained on; the least where none can. */
+function enoughFor(
+  spec: Spec,
+  tokens: number,
+  sizes: readonly number[],
+  jobOf: (each: Spec) => ComputedJob | null,
+): readonly ComputedJob[] {
+  const largestFirst = sizes.toSorted((one, other) => other - one)
+  return (spec.method === null ? (['lora', 'full'] as const) : [spec.method]).flatMap((method) => {
+    let least: ComputedJob | null = null
+    for (const params of largestFirst) {
+      const job = jobOf({ ...spec, params, method })
+      if (job !== null && job.tokens >= tokens) return [job]
+      least = job ?? least
+    }
+    return least ?? []
   })
 }
 

@@ -33,6 +33,7 @@ import { providerName } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { assumedMfu, flopsOnGpus } from './interpret-assumed-mfu.ts'
+import { gpuProfileOf } from './interpret-gpu-profile.ts'
 import { gpuSpeedup } from './interpret-gpu-speedup.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -85,6 +86,7 @@ export function interpretArithmetic(
     boughtAgainstRent(text, specOf, context) ??
     usedMachineOf(text, specOf, request, context) ??
     gpuSpeedup(text, specOf, request, context) ??
+    gpuProfileOf(text, specOf, request, context) ??
     assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
     serverlessOrOwn(text, specOf, request, context) ??

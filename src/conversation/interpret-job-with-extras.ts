@@ -186,8 +186,10 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
   if (job !== null) return startWith(job, { gpuHours: { value: hours.value, words: hours.words } })
   const part = readPart(hours.rest)
   const { draft } = part
-  if (draft.get('tokens') !== null || draft.issues.some(({ kind }) => kind === 'conflict' || kind === 'bad-value'))
-    return null
+  // "120 H100-hours: the biggest model on 500M tokens?"
+  const isSizeAsked = draft.get('params') === null && context.catalog.inquiryFacts.words.bestSize.test(text)
+  const isUnclear = draft.issues.some(({ kind }) => kind === 'conflict' || kind === 'bad-value')
+  if (isUnclear || (draft.get('tokens') !== null && !isSizeAsked)) return null
   return inquiryOf({
     kind: 'compute',
     spec: {

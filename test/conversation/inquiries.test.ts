@@ -21,11 +21,6 @@ function kindOf(outcome: Outcome): string {
   return detail?.kind === 'fit' ? `fit ${detail.result.verdict}` : (detail?.kind ?? 'answer')
 }
 
-function planOf(outcome: Outcome): Extract<Outcome, { kind: 'plan' }> {
-  if (outcome.kind !== 'plan') throw new Error(outcome.kind)
-  return outcome
-}
-
 /** Commands that an outcome tells people to type. */
 function suggestionsOf(outcome: Outcome): string[] {
   if (outcome.kind === 'problem') return [...outcome.problem.suggestions]
@@ -211,37 +206,6 @@ test('a goal names its guesses beside the answer and among the assumptions', () 
   expect(assumptions.join('\n')).toMatch(/Guessed: an 8B model, LoRA, 3 passes.*\nMind: .*retrieval.*\n.*667 tokens/)
   expect(plainText(outcome.content)).toContain('Guessed: an 8B model')
   expect(outcome.answer.scenario.spec).toMatchObject({ params: 8e9, method: 'lora', tokens: 3 * 533_333 })
-})
-
-test.each([
-  ['classify 200k support emails into 14 categories', 307_200_000, 'modernbert-large 307.2M tokens'],
-  ['summarise our inspection reports, 40k of them', 61_440_000, null],
-  ['translate manuals from german to polish, have 80k sentence pairs', 9_600_000, null],
-  ['rewrite legalese into plain english, 7k before/after pairs', 10_752_000, null],
-  ['our game needs dialogue, 25k lines of script', 1_125_000, null],
-  ['code completion for our in-house language, 1.2M lines of code', 43_200_000, null],
-] as const)('%s: what is to be done with the data is a goal', (text, tokens, forLabels) => {
-  const outcome = ask(text)
-  if (outcome.kind !== 'plan') throw new Error(outcome.kind)
-  const { spec } = outcome.answer.scenario
-  expect(spec).toMatchObject({ params: 8e9, tokens, owned: null })
-  expect(/for labels a small encoder .*: “(.*)”/.exec(plainText(outcome.content))?.[1] ?? null).toBe(forLabels)
-})
-
-test.each([
-  ['200k support emails, 400 tokens each', 'problem'],
-  ['generate 10M tokens', 'problem'],
-  ['label 3M comments with gemma 2 9b, how much', 'encoding'],
-  ['summarise the plan', 'help'],
-])('%s: is no goal', (text, kind) => expect(kindOf(ask(text))).toMatch(kind))
-
-test('own GPUs that nobody named are asked for, and are none that we made up', () => {
-  const outcome = ask('70b 2B tokens on our own hardware')
-  if (outcome.kind !== 'plan') throw new Error(outcome.kind)
-  const text = plainText(outcome.content)
-  expect(text).not.toMatch(/^Your \d/)
-  expect(text).toContain('Mind: your own GPUs are not named, so this is what renting takes.')
-  expect(plainText(planOf(ask('70b 2B tokens on our own 8 x h100')).content)).toMatch(/^Your 8 × H100/)
 })
 
 test('money buys what is computed for it', () => {

@@ -62,6 +62,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
     !isOpen ||
     !(
       words.goal.test(text) ||
+      words.anyModel.test(text) ||
       (hasData && words.task.test(text) && !words.hosting.test(text)) ||
       (hasData && (anyModel.test(text) || (whichModel.test(text) && !words.pastJob.test(text)))) ||
       (!hasData &&

@@ -34,7 +34,7 @@ const duration =
   /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
 const weekend = /\b(?:for|over|on) (?:the|a|this|next|one) weekend\b/iu
 /** "for 3 days", "a week": null where no time is named. */
-export function rentedHoursIn(text: string, { rules }: InquiryInput['facts']): number | null {
+export function rentedHoursIn(text: string, { rules }: Pick<InquiryInput['facts'], 'rules'>): number | null {
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
   if (weekend.test(text)) return rules.weekendHours.base
   if (spoken === undefined) {
@@ -60,7 +60,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
   const text = typed.replace(noJob, ' ')
   const { words } = facts
   const { draft } = understanding
-  const gpus = draft.get('gpus')
+  const gpus = draft.get('gpus') ?? anyGpus(text, draft, facts)
   if (gpus === null || draft.get('tokens') !== null) return null
   // "L4, A10G or 4090?", "best value for 8b: L40S or A100?": GPUs by what they do for their price.
   const isChoice = gpuNames(understanding) > 1 && (choiceWords.test(text) || workWords.test(text))
@@ -81,7 +81,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
     !(isChoice || isList || priceWords.test(text) || (hasTime && !words.past.test(text)))
   )
     return null
-  const asked = draft.finish().spec
+  const asked = { ...draft.finish().spec, gpus: [...gpus] }
   // "An H200 per hour" names the kind, and no number.
   const isCounted = understanding.slots.some(({ role }) => role === 'count' || role === 'quantity')
   const spec = isCounted || asked.gpuCount !== 1 ? asked : { ...asked, gpuCount: null }
@@ -107,6 +107,17 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
         !choiceWords.test(each),
     ),
   }
+}
+
+/** "A cheap GPU for the weekend": those that people ask about first; null where a job is named, or no time. */
+function anyGpus(
+  text: string,
+  draft: InquiryInput['understanding']['draft'],
+  { words, rules }: InquiryInput['facts'],
+): readonly string[] | null {
+  const isOpen =
+    draft.get('params') === null && draft.get('budgetUsd') === null && rentedHoursIn(text, { rules }) !== null
+  return isOpen && words.anyGpu.test(text) ? rules.comparedCards : null
 }
 
 function pricingsIn(text: string): readonly Pricing[] {

@@ -125,6 +125,8 @@ function headlineOf(
   const ofKind = firstOfKinds(offers, names)
   if (hours === null && ofKind.length > 1)
     return `${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)}`).join(', ')} a GPU.`
+  if (hours !== null && gpuHours === null && ofKind.length > 1)
+    return `For ${formatDuration(hours)}: ${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsd(offer.totalUsd ?? 0)}`).join(', ')}.`
   const where = providerName(least, names)
   const upTo =
     providerCount < 3 || highestUsdPerGpuHour === null

@@ -92,8 +92,11 @@ export function computeMessage(
       unusedLines(unused),
     )
   const usd = gpuHours * first.best.usdPerGpuHour
+  const isOneModel = jobs.length > 1 && new Set(jobs.map(({ spec }) => modelTitle(spec, names))).size === 1
+  const trainsText = ({ spec, best, tokens }: ComputedJob): string =>
+    `about ${formatTokens(tokens)} on ${modelTitle(spec, names)}${isOneModel ? ` with ${methodNames[best.method]}` : ''}`
   return answerOfLines(
-    `${formatCount(gpuHours)} GPU-hours train ${jobs.map(({ spec, tokens }) => `about ${formatTokens(tokens)} on ${modelTitle(spec, names)}`).join(', or ')}.`,
+    `${formatCount(gpuHours)} GPU-hours train ${jobs.map(trainsText).join(', or ')}.`,
     [
       ...jobs.map(({ spec, best, tokens }) =>
         bullet(

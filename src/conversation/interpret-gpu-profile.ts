@@ -1,0 +1,58 @@
+/** "Specs of the B200", "is the H200 worth it": what a GPU is, what it costs, and what it does for that beside its neighbours. */
+import { gpuProfileIn } from '../language/inquiries/gpu-profile.ts'
+import type { Gpu } from '../catalog/gpu.ts'
+import { type GpuProfile, gpuProfileSentences } from '../presentation/content/inquiries/gpu-profile-sentences.ts'
+import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
+import { lowestRented } from '../recommend/inquiries/quote.ts'
+import { emptySpec, type Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Null where no GPU is asked about by itself. */
+export function gpuProfileOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const { words, rules } = context.catalog.inquiryFacts
+  const question = gpuProfileIn(text, specOf(text), words)
+  if (question === null) return null
+  const gpuOf = (id: string): readonly Gpu[] => {
+    const gpu = context.catalog.gpus.get(id)
+    return gpu === undefined ? [] : [gpu]
+  }
+  const [asked = [], ...others] = question.gpus.map((name) => formsOf(name, specOf, gpuOf))
+  const all = question.isMerit && others.length > 0 ? asked : [...new Set([asked, ...others].flat())]
+  if (all.length === 0) return null
+  const cards = others.length > 0 ? others.flat() : rules.comparedCards.flatMap(gpuOf)
+  const rivals = question.isMerit ? cards.filter((gpu) => !all.some((one) => sharesFamily(one, gpu))) : []
+  const profiles = [...all, ...rivals].map((gpu) => profileOf(gpu, question.isMerit, request, context))
+  const says = gpuProfileSentences(profiles, all.length, question.isMerit, context.renderContextOn(request).names)
+  return inquiryOf({ kind: 'known', id: 'gpu-profile', says })
+}
+
+const sharesFamily = (one: Gpu, other: Gpu): boolean => one.families.some((family) => other.families.includes(family))
+
+/** Every form of the GPU that is named. */
+const formsOf = (
+  name: string,
+  specOf: (words: string) => Spec,
+  gpuOf: (id: string) => readonly Gpu[],
+): readonly Gpu[] => (specOf(name).gpus ?? []).flatMap(gpuOf)
+
+function profileOf(gpu: Gpu, isMerit: boolean, request: RequestContext, context: EngineContext): GpuProfile {
+  const { params, pricesTokens, method } = context.catalog.inquiryFacts.goals
+  const asker = context.askerContext(request, null)
+  const market = context.advisor.market(request.today, asker)
+  const rented = lowestRented({ ...emptySpec, gpus: [gpu.id] }, market)
+  if (!isMerit) return { gpu, rented, cost: undefined }
+  const job: Spec = { ...emptySpec, params: params.base, method, tokens: pricesTokens.base, gpuCount: 1 }
+  const [cost] = perTokenCosts([[gpu.id]], job, (spec) => {
+    const answer = context.advisor.answer({ spec, setBy: {}, notes: [] }, request.today, asker)
+    return answer.kind === 'recommendation' ? answer.recommendation : null
+  })
+  return { gpu, rented, cost }
+}

@@ -1,0 +1,30 @@
+/** "Specs of the B200", "is the H200 worth it": a GPU by itself, and no job that is to run on it. */
+import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
+
+export type GpuProfileQuestion = {
+  /** Names as they are typed, the one that is asked about first; ids where none is told by its form. */
+  readonly gpus: readonly string[]
+  /** Whether it is weighed against others. */
+  readonly isMerit: boolean
+}
+
+const named = new RegExp(String.raw`(?<![\w-])(?:${gpuPattern})(?![\w-])`, 'giu')
+const maxGpus = 3
+
+/** `spec`: what else the text says. Null where it names a job, money or time, or no GPU. */
+export function gpuProfileIn(text: string, spec: Spec, words: InquiryWords): GpuProfileQuestion | null {
+  const isMerit = words.gpuMerit.test(text)
+  if (!isMerit && !words.gpuFigures.test(text)) return null
+  if (text.length > maxLength || words.trainingJob.test(text) || words.hosting.test(text)) return null
+  const { params, model, tokens, method, budgetUsd, deadlineHours, gpuCount, providers, owned } = spec
+  const isOfJob = [params, model, tokens, method, budgetUsd, deadlineHours, providers, owned].some(
+    (one) => one !== null,
+  )
+  if (isOfJob || (gpuCount ?? 1) > 1) return null
+  const typed = [...new Set(Array.from(text.matchAll(named), ([name]) => name.toLowerCase()))]
+  const gpus = typed.length === 0 ? (spec.gpus ?? []) : typed
+  return gpus.length === 0 || typed.length > maxGpus ? null : { gpus, isMerit }
+}
+const maxLength = 120

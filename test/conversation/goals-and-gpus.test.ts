@@ -1,0 +1,77 @@
+/** What is wished for without a model is a plan with guesses; a GPU by itself is told by its figures. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import type { Outcome } from '../../src/conversation/outcome.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const app = createApp()
+const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
+const ask = (text: string): Outcome => app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
+
+/** "fit", "budget", "plan", "problem". */
+const kindOf = (outcome: Outcome): string =>
+  outcome.kind === 'answer' ? (outcome.detail?.kind ?? 'answer') : outcome.kind
+
+function planOf(outcome: Outcome): Extract<Outcome, { kind: 'plan' }> {
+  if (outcome.kind !== 'plan') throw new Error(outcome.kind)
+  return outcome
+}
+
+test.each([
+  ['classify 200k support emails into 14 categories', 307_200_000, 'modernbert-large 307.2M tokens'],
+  ['summarise our inspection reports, 40k of them', 61_440_000, null],
+  ['translate manuals from german to polish, have 80k sentence pairs', 9_600_000, null],
+  ['rewrite legalese into plain english, 7k before/after pairs', 10_752_000, null],
+  ['our game needs dialogue, 25k lines of script', 1_125_000, null],
+  ['code completion for our in-house language, 1.2M lines of code', 43_200_000, null],
+] as const)('%s: what is to be done with the data is a goal', (text, tokens, forLabels) => {
+  const outcome = ask(text)
+  if (outcome.kind !== 'plan') throw new Error(outcome.kind)
+  const { spec } = outcome.answer.scenario
+  expect(spec).toMatchObject({ params: 8e9, tokens, owned: null })
+  expect(/for labels a small encoder .*: “(.*)”/.exec(plainText(outcome.content))?.[1] ?? null).toBe(forLabels)
+})
+
+test.each([
+  ['200k support emails, 400 tokens each', 'problem'],
+  ['generate 10M tokens', 'problem'],
+  ['label 3M comments with gemma 2 9b, how much', 'encoding'],
+  ['summarise the plan', 'problem'],
+])('%s: is no goal', (text, kind) => expect(kindOf(ask(text))).toMatch(kind))
+
+test.each([
+  ['specs of the b200', /^B200 SXM: 180 GB at 7\.7 TB\/s; 2,250 TFLOPS in bf16, 4,500 in FP8; .*1,000 W; from \$/],
+  ['how much memory does an h100 have', /^3 forms, which differ:\n- H100 NVL: 94 GB/],
+  ['tdp of a 4090', /^RTX 4090: 24 GB .*450 W/],
+  ['is the b200 worth it', /^(?:Yes|Not|For).* a million tokens on B200 SXM cost .* on .*; it holds 180 GB against/],
+  ['what is the point of h200 over h100', /^.* on H200 SXM cost .* on H100 SXM.*; it holds 141 GB against 80 GB\.\n- /],
+  ['when should i pick l40s', /a million tokens on L40S cost/],
+  ['120 H100-hours. biggest model on 500M tokens?', /^120 GPU-hours train about .* on an? \d+B model with LoRA, or/],
+  ['i need a gpu for a week to play with', /^For 7 days: RTX 4090 from \$\d+, A100 from \$\d+/],
+])('%s', (text, shown) => {
+  const outcome = ask(text)
+  if (outcome.kind !== 'answer') throw new Error(outcome.kind)
+  expect(plainText(outcome.content)).toMatch(shown)
+})
+
+test.each([
+  ['how much vram does llama 8b need on h100', 'fit'],
+  ['should we use h100s for a 7b lora on 10M tokens', 'plan'],
+  ['is an h100 worth it for 13b lora 20M tokens', 'plan'],
+  ['what can we train with $300', 'budget'],
+])('%s: is of a job, not of a GPU', (text, kind) => expect(kindOf(ask(text))).toMatch(kind))
+
+test.each(['what is the cheapest way to learn fine tuning', "what's the best thing we can do with 40k legal QA pairs"])(
+  '%s: any model will do',
+  (text) => expect(planOf(ask(text)).answer.scenario.spec.params).toBe(8e9),
+)
+
+test('own GPUs that nobody named are asked for, and are none that we made up', () => {
+  const outcome = ask('70b 2B tokens on our own hardware')
+  if (outcome.kind !== 'plan') throw new Error(outcome.kind)
+  const text = plainText(outcome.content)
+  expect(text).not.toMatch(/^Your \d/)
+  expect(text).toContain('Mind: your own GPUs are not named, so this is what renting takes.')
+  expect(plainText(planOf(ask('70b 2B tokens on our own 8 x h100')).content)).toMatch(/^Your 8 × H100/)
+})
