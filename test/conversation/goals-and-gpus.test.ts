@@ -60,6 +60,7 @@ test.each([
   ['should we use h100s for a 7b lora on 10M tokens', 'plan'],
   ['is an h100 worth it for 13b lora 20M tokens', 'plan'],
   ['what can we train with $300', 'budget'],
+  ["my son is asking for an RTX 5080 for his birthday, is that overkill for Fortnite? he's 12", 'problem'],
 ])('%s: is of a job, not of a GPU', (text, kind) => expect(kindOf(ask(text))).toMatch(kind))
 
 test.each(['what is the cheapest way to learn fine tuning', "what's the best thing we can do with 40k legal QA pairs"])(

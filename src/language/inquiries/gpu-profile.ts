@@ -17,7 +17,8 @@ const maxGpus = 3
 export function gpuProfileIn(text: string, spec: Spec, words: InquiryWords): GpuProfileQuestion | null {
   const isMerit = words.gpuMerit.test(text)
   if (!isMerit && !words.gpuFigures.test(text)) return null
-  if (text.length > maxLength || words.trainingJob.test(text) || words.hosting.test(text)) return null
+  if (text.length > (isMerit ? maxMeritLength : maxLength) || words.trainingJob.test(text) || words.hosting.test(text))
+    return null
   const { params, model, tokens, method, budgetUsd, deadlineHours, gpuCount, providers, owned } = spec
   const isOfJob = [params, model, tokens, method, budgetUsd, deadlineHours, providers, owned].some(
     (one) => one !== null,
@@ -27,4 +28,5 @@ export function gpuProfileIn(text: string, spec: Spec, words: InquiryWords): Gpu
   const gpus = typed.length === 0 ? (spec.gpus ?? []) : typed
   return gpus.length === 0 || typed.length > maxGpus ? null : { gpus, isMerit }
 }
-const maxLength = 120
+/** In more words something else is weighed: a gift, a purchase, a job. */
+const [maxMeritLength, maxLength] = [60, 120]
