@@ -76,3 +76,11 @@ test('own GPUs that nobody named are asked for, and are none that we made up', (
   expect(text).toContain('Mind: your own GPUs are not named, so this is what renting takes.')
   expect(plainText(planOf(ask('70b 2B tokens on our own 8 x h100')).content)).toMatch(/^Your 8 × H100/)
 })
+
+test('a plan that two changes come to is named once', () => {
+  const outcome = ask('how long would llama 3.1 8b lora on 30M tokens take on a macbook m3 max')
+  if (outcome.kind !== 'infeasible' || !('nearest' in outcome.problem)) throw new Error(outcome.kind)
+  const plans = outcome.problem.nearest.map(({ option }) => `${option.gpuCount} ${option.gpu} ${option.provider}`)
+  expect(new Set(plans).size).toBe(plans.length)
+  expect(plans.length).toBeGreaterThan(0)
+})

@@ -81,7 +81,16 @@ function distinctPlans(all: readonly RelaxedCandidate[]): RelaxedCandidate[] {
     const key = sameChange.has(field) ? field : JSON.stringify(each.spec)
     if (!bySpec.has(key)) bySpec.set(key, each)
   }
-  return [...bySpec.values()]
+  // Two changes that come to the same plan are one: the first, which asks for less.
+  const byPlan = new Map<string, RelaxedCandidate>()
+  for (const each of bySpec.values()) {
+    const { candidate, tokens } = each
+    const { plan } = candidate.estimate
+    const { provider, pricing } = candidate.quotedOffer.offer
+    const key = [plan.gpu.id, plan.gpuCount, plan.method, plan.weights, provider.id, pricing, candidate.hours, tokens]
+    if (!byPlan.has(key.join(' '))) byPlan.set(key.join(' '), each)
+  }
+  return [...byPlan.values()]
 }
 
 /** Whether something else than a missing price stands in the way, whatever plans fit. */
