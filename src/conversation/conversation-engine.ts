@@ -25,10 +25,10 @@ import type { Interpretation } from './interpretation.ts'
 import type { Outcome, PlanFile } from './outcome.ts'
 import { planDetails } from './plan-details.ts'
 import { answerPolicy, answerRevisionAsked } from './plan-revision.ts'
-import { answerJob, answerJobFile, answerJobRunFiles } from './plan-start.ts'
-import { problemOutcome } from './problem-outcome.ts'
+import { answerJobFile, answerJobRunFiles } from './plan-start.ts'
 import { answerQuestionReply, answerWithoutPlan } from './question-response.ts'
 import { threadAfterQuestion } from './thread-after-question.ts'
+import { answerFirstJob } from './question-beside-job.ts'
 import { answerReport, reportOf } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
@@ -149,14 +149,13 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       return { kind: 'ignored' }
     case 'help':
       return { kind: 'answer', content: helpMessage(context.renderContextOn(request)), detail: { kind: 'help' } }
-    case 'problem':
-      return problemOutcome(interpretation, request, context)
     case 'asks':
       return { ...interpretation, content: readAsMessage(interpretation.reading, interpretation.change) }
     case 'inquiry':
       return answerInquiry(interpretation, request, context)
     case 'start':
-      return answerJob(interpretation, request, context)
+    case 'problem':
+      return answerFirstJob(interpretation, request, context, (asked) => respondTo(asked, request, context))
     case 'job file':
       return answerJobFile(interpretation, request, context)
     case 'job run files':

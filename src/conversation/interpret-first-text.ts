@@ -17,6 +17,7 @@ import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
+import { withQuestions } from './asked-besides.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { isOffer } from './interpret-quoted-price.ts'
@@ -71,11 +72,8 @@ function interpretEnglishText(
   const text = withTableInWords(typed)
   const watched = interpretWatchedJob(text, inputKind, request, context, data)
   if (watched !== null) return watched
-  const other =
-    spendingOf(text, inputKind) ??
-    interpretClaim(text, inputKind, request, context, data) ??
-    interpretVerb(text, request, context, data) ??
-    interpretRunFiles(text, request, context, data)
+  const claim = spendingOf(text, inputKind) ?? interpretClaim(text, inputKind, request, context, data)
+  const other = claim ?? interpretVerb(text, request, context, data) ?? interpretRunFiles(text, request, context, data)
   if (other !== null) return other
   const job = interpretJobOrInquiry(text, inputKind, request, context, data)
   // What a message only tells is no question, and prices are asked for by words of money.
@@ -85,7 +83,7 @@ function interpretEnglishText(
   if (job.kind === 'start' && job.sizes !== undefined && inputKind === 'message' && !speaksOfModels(text))
     return interpretJob(text, inputKind, request, context, data)
   // The asker's own words stand right above the answer.
-  return job.kind === 'start' ? { ...job, phrases: [] } : job
+  return withQuestions(job.kind === 'start' ? { ...job, phrases: [] } : job, text, inputKind, request, context)
 }
 
 /** "Alert me when 70b 2B tokens drops below $500": the job, and what is waited for; null where no whole job is named. */

@@ -40,12 +40,16 @@ export type JobInterpretation =
       readonly sizes?: readonly number[]
       /** What to wait for once there is a plan. */
       readonly watch?: WatchTarget
+      /** What the text asks besides, as typed. */
+      readonly questions?: readonly string[]
     }
   | {
       readonly kind: 'problem'
       readonly problem: Problem
       readonly style: SuggestionStyle
       readonly partial?: { readonly scenario: Scenario | null; readonly phrases: readonly string[] }
+      /** What the text asks of the job that lacks its data, as typed. */
+      readonly questions?: readonly string[]
     }
 
 /**

@@ -29,9 +29,12 @@ export function withoutAsideQuestion(slots: readonly Slot[], recognized: Recogni
   const inside = slots.filter(isInside)
   // The job itself may be what is asked about.
   if (inside.length === 0 || inside.some(isOfJob)) return slots
-  const note = `${quoted(wordsIn(recognized)(from, to))} asks and sets nothing: ask it in the thread of the answer.`
+  const note = `${quoted(wordsIn(recognized)(from, to))}${asksBesides}`
   return [...slots.filter((slot) => !isInside(slot)), { role: 'remark', note, from, to }]
 }
+
+/** Ends the note of a question that sets nothing. */
+export const asksBesides = ' asks and sets nothing: ask it in the thread of the answer.'
 
 const isOfJob = (slot: Slot): boolean =>
   slot.role === 'model' ||

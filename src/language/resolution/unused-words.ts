@@ -2,6 +2,7 @@
 import { quoted } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
+import { asksBesides } from '../grammar/question-slots.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
@@ -126,7 +127,7 @@ export function withUnused(scenario: Scenario, words: readonly string[]): Scenar
 /** Without those that an answer uses after all. */
 export function withoutUnused(scenario: Scenario, isUsed: (words: string) => boolean): Scenario {
   const rest = (text: string): string => {
-    if (!isOfUnusedWords(text)) return text
+    if (!isOfUnusedWords(text) && !text.endsWith(asksBesides)) return text
     const words = [...text.matchAll(/“([^”]*)”/gu)].map(([, word = '']) => word)
     const left = words.filter((word) => !isUsed(word))
     return left.length === words.length ? text : left.length === 0 ? '' : notUsed(left)
@@ -151,3 +152,7 @@ export function notUsed(words: readonly string[]): string {
   const more = words.length > maxListed ? ` and ${words.length - maxListed} more` : ''
   return `${beginsUnused}${words.slice(0, maxListed).map(quoted).join(', ')}${more}.`
 }
+
+/** The words that its remarks name as not used, or as a question. */
+export const wordsLeftOver = ({ notes }: Pick<Scenario, 'notes'>): readonly string[] =>
+  notes.filter(isOfUnusedWords).flatMap((note) => Array.from(note.matchAll(/“([^”]*)”/gu), ([, word = '']) => word))

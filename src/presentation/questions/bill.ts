@@ -1,4 +1,5 @@
 /** What is billed beside the hours, and the electricity of a run. */
+import { capitalized } from '../content/inquiries/answer-lines.ts'
 import type { Bill } from '../../recommend/total-cost/bill.ts'
 import { billPartTexts, hourParts } from '../content/total-cost/bill-parts.ts'
 import { describeEnergy } from '../content/total-cost/energy.ts'
@@ -12,7 +13,9 @@ export function storageAnswer({ recommendation: { best }, totalCost, args }: Que
   const hours = `${args?.isOpen === true ? 'Of' : 'Yes: of'} the ${formatUsd(allInUsd.p50)}, ${formatUsd(usd.p50)} is the hours of ${formatAllGpus(gpuCount)}, start-up included.`
   if (totalCost === undefined)
     return [hours, 'Disk for data and checkpoints, data transfer out, idle machines and failed runs are the rest.']
+  const disk = args?.isOpen === true ? billPartTexts(totalCost.bill).find(({ id }) => id === 'storage') : undefined
   return [
+    ...(disk === undefined ? [] : [`${capitalized(disk.says)}: ${disk.usd}.`]),
     hours,
     onTopSentence(totalCost.bill),
     `8 in 10 such bills fall inside ${formatUsdRange(totalCost.bill.total)}.`,

@@ -1,0 +1,29 @@
+/** A job with what its text asks besides: clauses with a word that was read for nothing. */
+import { clausesAsking, questionClauses } from '../language/question-clauses.ts'
+import { wordsLeftOver } from '../language/resolution/unused-words.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation, JobInterpretation } from './interpretation.ts'
+import type { InputKind, RequestContext } from './request.ts'
+
+/** Unchanged where it asks nothing besides, or lacks more than its data. */
+export function withQuestions(
+  asked: Interpretation,
+  text: string,
+  inputKind: InputKind,
+  { today }: RequestContext,
+  { vocabulary }: EngineContext,
+): Interpretation {
+  if (asked.kind === 'start') {
+    return withThem(asked, questionClauses(text, wordsLeftOver(asked.scenario), vocabulary, today))
+  }
+  // Of a job without data all that it says may be the question.
+  if (asked.kind !== 'problem' || asked.problem.kind !== 'missing-data' || asked.partial?.scenario == null) return asked
+  if (inputKind === 'message') return asked
+  const clauses = clausesAsking(text)
+  return withThem(asked, clauses.length === 0 && text.length <= maxWhole ? [text] : clauses)
+}
+/** "MFU for 70b on 64 h100": no question by its opening. */
+const maxWhole = 40
+
+const withThem = (asked: JobInterpretation, questions: readonly string[]): Interpretation =>
+  questions.length === 0 ? asked : { ...asked, questions }
