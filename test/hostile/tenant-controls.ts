@@ -66,6 +66,7 @@ const controlIds = [
   'measurement_drop',
   'open_new_estimate',
   'open_workspace_settings',
+  'open_settings_part',
   'export_ledger',
   'export_audit',
 ]

@@ -3,6 +3,7 @@ import type { HomeView, ModalView } from '@slack/types'
 import { formChoices } from '../../src/presentation/slack/forms/form-choices.ts'
 import { estimateFormView } from '../../src/presentation/slack/forms/estimate-form.ts'
 import { settingsFormView } from '../../src/presentation/slack/forms/settings-form.ts'
+import { settingsPartsOf } from '../../src/presentation/slack/forms/settings-parts.ts'
 import { defaultsLines } from '../../src/presentation/content/settings-summary.ts'
 import { homeTabView } from '../../src/presentation/slack/views/home-tab.ts'
 import { ledgerMonth, ledgerRows } from '../../src/team/ledger.ts'
@@ -83,6 +84,8 @@ export const sampleViews: readonly SampleView[] = [
     view: settingsFormView(
       {
         of: 'channel',
+        part: null,
+        owners: [],
         defaults: defaultsSchema.parse({ budgetUsd: 1500, digest: true }),
         inherited: defaults,
         history: 'Changed by <@U0LEAD> on 2026-11-20.',
@@ -93,15 +96,15 @@ export const sampleViews: readonly SampleView[] = [
       names,
     ),
   },
-  {
-    title: '/gpucost settings workspace',
+  ...settingsPartsOf('workspace').map(({ id, title }) => ({
+    title: `/gpucost settings workspace: ${title}`,
     view: settingsFormView(
-      { of: 'workspace', defaults, inherited: null, history: '', privateMetadata: '{}' },
+      { of: 'workspace', part: id, defaults, inherited: null, owners: [], history: '', privateMetadata: '{}' },
       choices,
       vocabulary,
       names,
     ),
-  },
+  })),
   {
     title: 'Home',
     view: homeTabView(

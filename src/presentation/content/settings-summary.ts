@@ -73,10 +73,15 @@ const settingLabels: Readonly<Record<keyof Defaults, string>> = {
   savesCheckpoints: 'Checkpoints',
 }
 
-/** A line for each field that is set: "Budget: $500", "Approval above: $2,000, by @cfo". */
-export function defaultsLines(defaults: Defaults, vocabulary: Vocabulary, names: DisplayNames): readonly Line[] {
+/** A line for each of `fields` that is set: "Budget: $500", "Approval above: $2,000, by @cfo". */
+export function defaultsLines(
+  defaults: Defaults,
+  vocabulary: Vocabulary,
+  names: DisplayNames,
+  fields: readonly (keyof Defaults)[] = settingFields,
+): readonly Line[] {
   const descriptions = describeDefaults(defaults, vocabulary, names)
-  return settingFields.flatMap((field) => {
+  return fields.flatMap((field) => {
     const text = descriptions[field]
     if (text === undefined) return []
     const approver =

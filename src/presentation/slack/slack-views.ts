@@ -22,7 +22,8 @@ export type SlackViews = {
   /** `base`: the scenario that the form was filled with. */
   readonly readEstimateForm: (state: unknown, base: Scenario | null, today: string) => EstimateFormResult
   readonly settingsForm: (input: SettingsFormInput, today: string) => ModalView
-  readonly readSettingsForm: (state: unknown) => SettingsFormResult
+  /** `before`: the settings that the window changes. */
+  readonly readSettingsForm: (state: unknown, before: Defaults) => SettingsFormResult
   /** `defaults`: the settings of the workspace; null: none. */
   readonly homeTab: (
     content: Pick<HomeContent, 'plans' | 'ledger' | 'audit' | 'watches' | 'runs' | 'history'>,
@@ -45,7 +46,7 @@ export function createSlackViews(
     estimateForm: (input, today) => estimateFormView(input, choices(today)),
     readEstimateForm: (state, base, today) => readEstimateForm(readFormState(state), base, vocabulary, today),
     settingsForm: (input, today) => settingsFormView(input, choices(today), vocabulary, renderContextOn(today).names),
-    readSettingsForm: (state) => readSettingsForm(readFormState(state), vocabulary),
+    readSettingsForm: (state, before) => readSettingsForm(readFormState(state), before, vocabulary),
     homeTab: (content, defaults, today) => {
       const renderContext = renderContextOn(today)
       const settings = defaults === null ? [] : defaultsLines(defaults, vocabulary, renderContext.names)

@@ -18,6 +18,7 @@ import { registerDetailsAction } from './actions/show-details.ts'
 import { registerMeasurementActions } from './actions/keep-measurement.ts'
 import { registerEditAction } from './actions/edit-scenario.ts'
 import { registerMoreFields } from './actions/more-fields.ts'
+import { registerSettingsPart } from './actions/settings-part.ts'
 import { registerSettingsSubmission } from './views/settings-submission.ts'
 import { registerShareActions } from './actions/share.ts'
 import { registerThreadReplies } from './events/thread-reply.ts'
@@ -41,6 +42,7 @@ const listeners = [
   registerApprovalActions,
   registerPinActions,
   registerMeasurementActions,
+  registerSettingsPart,
   registerSettingsSubmission,
   registerEstimateFromMessage,
   registerNewEstimate,

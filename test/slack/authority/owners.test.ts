@@ -52,7 +52,9 @@ test('the form of the workspace shows the owners; one of them hands it on, every
   await expect.poll(() => slack.workspace.openedViews).toHaveLength(1)
   const [form] = slack.workspace.openedViews
   expect(validateView(Object(form))).toEqual([])
-  expect(JSON.stringify(form)).toContain('"initial_users":["U0ANN","U0BOB"]')
+  expect(JSON.stringify(form)).toContain('Owners: <@U0ANN>, <@U0BOB>')
+  await chatWith(running).command('settings workspace owners')
+  expect(JSON.stringify(slack.workspace.openedViews.at(-1))).toContain('"initial_users":["U0ANN","U0BOB"]')
   expect(await submitWorkspace(running, 'U0ANN', { owners: { users: [] } })).toContain('Somebody must own')
   expect(await submitWorkspace(running, 'U0EVE', { owners: { users: ['U0EVE'] } })).toContain('Only an owner')
   expect(await submitWorkspace(running, 'U0ANN', { owners: { users: ['U0CFO', 'U0BOB'] } })).toBe('')

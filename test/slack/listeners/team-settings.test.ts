@@ -59,6 +59,40 @@ test('settings are a form: opened, filled, refused beside its fields, kept, and 
   }
 })
 
+test('each part of the settings is a small window above all of them, which then shows what was saved', async () => {
+  const running = await runRealApp()
+  const { send, slack } = running
+  const { command: type } = chatWith(running)
+  await saveSettings(running, { providers: ['lambda'], currency: 'EUR' })
+  await type('settings')
+  const [below] = slack.workspace.modals
+  const pressed = { ...below?.view, id: below?.id, hash: below?.hash, state: { values: {} } }
+  const trigger_id = slack.createTriggerId({ user: 'U0ANN', channel: 'C0HOME', modal: below?.id ?? null })
+  await send.interaction(homePress('open_settings_part', 'limits', { view: pressed, trigger_id }))
+  await expect.poll(() => slack.workspace.modals).toHaveLength(2)
+  const above = slack.workspace.modals[1]
+  expect(validateView(Object(above?.view))).toEqual([])
+  expect(Object(above?.view)).toMatchObject({ title: { text: 'Limits and approvals' }, submit: { text: 'Save' } })
+  const { id, view, root } = above!
+  await send.interaction(submission({ budgetUsd: '1.5k' }, { ...view, id, root_view_id: root, previous_view_id: root }))
+  await expect.poll(() => JSON.stringify(slack.workspace.modals[0]?.view)).toContain('Budget of a job: $1,500')
+  const kept = (await running.services.store.of('T0FAKE').settings.read('C0HOME'))?.document
+  expect(kept).toMatchObject({ providers: ['lambda'], currency: 'EUR', budgetUsd: 1500 })
+})
+
+test('a part opens by its name, for the channel or the workspace', async () => {
+  const running = await runRealApp()
+  const { command: type } = chatWith(running)
+  const titleOf = async (text: string): Promise<unknown> => {
+    await type(text)
+    return lastWindow(running).title?.text
+  }
+  expect(await titleOf('settings prices')).toBe('Prices and currency')
+  expect(await titleOf('settings workspace owners')).toBe('Owners and records')
+  expect(await titleOf('settings limits workspace')).toBe('Limits and approvals')
+  expect(await titleOf('settings workspace')).toBe('Workspace settings')
+})
+
 test('two people with the window open: the second hears that the first changed something', async () => {
   const running = await runRealApp()
   const { command: type, submit } = chatWith(running)
@@ -67,7 +101,7 @@ test('two people with the window open: the second hears that the first changed s
   await submit({ budgetUsd: '100' }, { callback_id, private_metadata })
   const late = await running.send.interaction(submission({ budgetUsd: '900' }, { callback_id, private_metadata }))
   expect(JSON.parse(late.body)).toMatchObject({
-    errors: { providers: expect.stringContaining('Somebody else changed') },
+    errors: { budgetUsd: expect.stringContaining('Somebody else changed') },
   })
 })
 

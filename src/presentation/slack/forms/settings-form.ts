@@ -1,60 +1,148 @@
-/** The form of what a channel or a workspace has settled, and the same in words. */
-import type { KnownBlock, ModalView } from '@slack/types'
+/** The windows of what a channel or a workspace has settled: all of it at a glance, and one for each part to change it. */
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
 import type { Defaults } from '../../../scenario/defaults.ts'
 import type { Vocabulary } from '../../../language/lexicon/vocabulary.ts'
 import { ownGpusText, priceBookText } from '../../../team/price-book-text.ts'
 import { moneyText } from '../../../team/money-text.ts'
 import { policiesText } from '../../../team/method-policy.ts'
 import { noDefaults } from '../../../team/team-rules.ts'
-import { contextBlock, headerBlock } from '../blocks/layout-blocks.ts'
+import { contextBlock, sectionBlock } from '../blocks/layout-blocks.ts'
+import { mrkdwnLine } from '../blocks/mrkdwn-line.ts'
+import { escapeMrkdwn, truncateEscaped } from '../blocks/mrkdwn.ts'
 import { type DisplayNames, pricingLabels } from '../../format/display-names.ts'
 import type { FormChoices } from './form-choices.ts'
-import { describeDefaults } from '../../content/settings-summary.ts'
+import { defaultsLines, describeDefaults } from '../../content/settings-summary.ts'
+import { viewButton } from '../views/home/view-button.ts'
 import { multiInput, numberInput, selectInput, textInput, userInput, usersInput } from './input-blocks.ts'
+import { type SettingsPart, type SettingsPartId, settingsPartOf, settingsPartsOf } from './settings-parts.ts'
 
 export const settingsFormId = 'settings'
+/** The button that opens a part; its value is the id of the part. */
+export const settingsPartAction = 'open_settings_part'
 
 export type SettingsFormInput = {
   /** `workspace`: for every channel that has not settled otherwise. */
   readonly of: 'channel' | 'workspace'
+  /** Null: all parts at a glance, with a button for each. */
+  readonly part: SettingsPartId | null
   /** Null: nothing is settled here yet. */
   readonly defaults: Defaults | null
   /** The workspace's, which holds where the channel leaves a field open; null for the workspace itself. */
   readonly inherited: Defaults | null
+  /** Who owns the settings of the workspace: ids of users. */
+  readonly owners: readonly string[]
   /** "Changed by @ann on 2026-11-20", in mrkdwn; '' for never. */
   readonly history: string
   readonly privateMetadata: string
 }
 
-/** The modal, filled with `formInput.defaults`; what is inherited is a hint under its field. */
+/** The modal, filled with `formInput.defaults`; what is inherited is said too. */
 export function settingsFormView(
   formInput: SettingsFormInput,
   choices: FormChoices,
   vocabulary: Vocabulary,
   names: DisplayNames,
 ): ModalView {
-  const { of: scope, defaults, inherited, history, privateMetadata } = formInput
+  const { of: scope, part: id, privateMetadata } = formInput
+  const part = id === null ? null : settingsPartOf(id)
+  const blocks =
+    part === null
+      ? overviewBlocks(formInput, vocabulary, names)
+      : partBlocks(part, formInput, choices, vocabulary, names)
+  return {
+    type: 'modal',
+    callback_id: settingsFormId,
+    private_metadata: privateMetadata,
+    title: {
+      type: 'plain_text',
+      text: part?.title ?? (scope === 'channel' ? 'Channel settings' : 'Workspace settings'),
+    },
+    ...(part === null ? {} : { submit: { type: 'plain_text', text: 'Save' } }),
+    close: { type: 'plain_text', text: part === null ? 'Close' : 'Cancel' },
+    blocks: [...blocks],
+  }
+}
+
+const introductions = {
+  channel:
+    'These hold in this channel, before those of the workspace. What somebody says in a question goes before both.',
+  workspace:
+    'These hold in every channel that has not settled otherwise. What somebody says in a question goes before them.',
+} as const
+
+/** Characters of one setting that the overview shows. */
+const maxLineLength = 160
+
+/** Each part with what is set in it, and the button that changes it. */
+function overviewBlocks(
+  { of: scope, defaults, inherited, owners, history }: SettingsFormInput,
+  vocabulary: Vocabulary,
+  names: DisplayNames,
+): readonly KnownBlock[] {
   const current = defaults ?? noDefaults
+  const sections = settingsPartsOf(scope).map((part): KnownBlock => {
+    const ofWorkspace = part.fields.filter((field) => current[field] === null && (inherited?.[field] ?? null) !== null)
+    const lines = [
+      ...(part.id === 'owners' && owners.length > 0
+        ? [`Owners: ${owners.map((user) => `<@${user}>`).join(', ')}`]
+        : []),
+      ...defaultsLines(current, vocabulary, names, part.fields).map(mrkdwnLine),
+      ...(inherited === null ? [] : defaultsLines(inherited, vocabulary, names, ofWorkspace)).map(
+        (each) => `${mrkdwnLine(each)} (workspace)`,
+      ),
+    ].map((each) => truncateEscaped(each, maxLineLength))
+    const about = scope === 'workspace' ? (part.aboutWorkspace ?? part.about) : part.about
+    return {
+      ...sectionBlock([`*${escapeMrkdwn(part.title)}*`, ...(lines.length === 0 ? [`Not set: ${about}.`] : lines)]),
+      block_id: `settings_${part.id}`,
+      accessory: viewButton(settingsPartAction, 'Change…', part.id),
+    }
+  })
+  return [contextBlock([introductions[scope], ...(history === '' ? [] : [history])]), ...sections]
+}
+
+type FieldInput = {
+  readonly current: Defaults
+  readonly choices: FormChoices
+  readonly vocabulary: Vocabulary
+  /** What the workspace has settled of the field, then what the field means. */
+  readonly hint: (field: keyof Defaults, explanation?: string) => string
+}
+
+function partBlocks(
+  { fields }: SettingsPart,
+  { of: scope, defaults, inherited }: SettingsFormInput,
+  choices: FormChoices,
+  vocabulary: Vocabulary,
+  names: DisplayNames,
+): readonly KnownBlock[] {
   const inheritedText = inherited === null ? {} : describeDefaults(inherited, vocabulary, names)
-  const hint = (field: keyof Defaults, explanation = '') =>
+  const hint: FieldInput['hint'] = (field, explanation = '') =>
     [
       inheritedText[field] === undefined ? '' : `Workspace: ${inheritedText[field].replaceAll('\n', '; ')}.`,
       explanation,
     ]
-      .filter((part) => part !== '')
+      .filter((text) => text !== '')
       .join(' ')
-  const introduction =
-    scope === 'channel'
-      ? 'These hold in this channel, before those of the workspace. What somebody says in a question goes before both.'
-      : 'These hold in every channel that has not settled otherwise. What somebody says in a question goes before them.'
-  const blocks: readonly (KnownBlock | null)[] = [
-    contextBlock([introduction, ...(history === '' ? [] : [history])]),
+  const input = { current: defaults ?? noDefaults, choices, vocabulary, hint }
+  const inputs = fields
+    .filter((field) => field !== 'digest' || scope === 'channel')
+    .flatMap((field) => fieldInputs[field](input))
+  return [contextBlock([introductions[scope]]), ...inputs]
+}
+
+const onOff = (value: boolean | null): string | null => (value === null ? null : value ? 'on' : 'off')
+
+const fieldInputs: Readonly<Record<keyof Defaults, (input: FieldInput) => readonly InputBlock[]>> = {
+  providers: ({ current, choices, hint }) => [
     multiInput(
       'providers',
       { label: 'Providers allowed', hint: hint('providers', 'Leave it empty to allow all of them.') },
       choices.providers,
       current.providers,
     ),
+  ],
+  preferredProviders: ({ current, choices, hint }) => [
     multiInput(
       'preferredProviders',
       { label: 'Providers preferred', hint: hint('preferredProviders', 'Others are shown where these have no plan.') },
@@ -62,6 +150,8 @@ export function settingsFormView(
       current.preferredProviders,
       'None',
     ),
+  ],
+  excludedProviders: ({ current, choices, hint }) => [
     multiInput(
       'excludedProviders',
       { label: 'Providers excluded', hint: hint('excludedProviders') },
@@ -69,14 +159,22 @@ export function settingsFormView(
       current.excludedProviders,
       'None',
     ),
+  ],
+  pricing: ({ current, hint }) => [
     selectInput('pricing', { label: 'Price', hint: hint('pricing') }, pricingChoices, current.pricing),
+  ],
+  objective: ({ current, hint }) => [
     selectInput(
       'objective',
       { label: 'What matters most', hint: hint('objective') },
       objectiveChoices,
       current.objective,
     ),
+  ],
+  stack: ({ current, choices, hint }) => [
     selectInput('stack', { label: 'Software stack', hint: hint('stack') }, choices.stacks, current.stack),
+  ],
+  methodPolicy: ({ current, hint }) => [
     textInput(
       'methodPolicy',
       {
@@ -89,7 +187,16 @@ export function settingsFormView(
       current.methodPolicy === null ? null : policiesText(current.methodPolicy),
       { multiline: true, placeholder: 'customer-facing: bf16 or 8-bit' },
     ),
-    headerBlock('Money'),
+  ],
+  savesCheckpoints: ({ current, hint }) => [
+    selectInput(
+      'savesCheckpoints',
+      { label: 'Checkpoints to resume from', hint: hint('savesCheckpoints', 'What spot costs depends on it.') },
+      checkpointChoices,
+      onOff(current.savesCheckpoints),
+    ),
+  ],
+  priceBook: ({ current, vocabulary, hint }) => [
     textInput(
       'priceBook',
       {
@@ -102,6 +209,8 @@ export function settingsFormView(
       current.priceBook === null ? null : priceBookText(current.priceBook, vocabulary),
       { multiline: true, placeholder: 'lambda h100 $2.10', length: 2000 },
     ),
+  ],
+  ownGpus: ({ current, hint }) => [
     textInput(
       'ownGpus',
       {
@@ -111,100 +220,105 @@ export function settingsFormView(
       current.ownGpus === null ? null : ownGpusText(current.ownGpus),
       { multiline: true, placeholder: '8 h100 at $0.40/h', length: 1000 },
     ),
-    moneyInput('budgetUsd', { label: 'Budget for a job', hint: hint('budgetUsd') }, current.budgetUsd),
-    moneyInput(
-      'monthlyBudgetUsd',
-      { label: 'Budget of a month', hint: hint('monthlyBudgetUsd', 'For the ledger on the Home tab.') },
-      current.monthlyBudgetUsd,
-    ),
-    moneyInput(
-      'approvalUsd',
-      { label: 'Plans need an approval above', hint: hint('approval', 'Of the whole bill.') },
-      current.approval?.thresholdUsd ?? null,
-    ),
-    userInput('approver', { label: 'Who approves' }, current.approval?.approver ?? null),
-    usersInput(
-      'deputies',
-      { label: 'Who else may approve', hint: 'Nobody approves a plan of their own.' },
-      current.approval?.deputies ?? [],
-    ),
-    numberInput(
-      'failedRuns',
-      { label: 'Allowance for runs that fail, percent', hint: hint('failedRunAllowance') },
-      current.failedRunAllowance === null ? null : Math.round(current.failedRunAllowance * 1e4) / 100,
-      { isWhole: false, least: 0, greatest: 1000 },
-    ),
-    selectInput(
-      'currency',
-      { label: 'Show amounts also in', hint: hint('currency') },
-      choices.currencies,
-      current.currency,
-    ),
-    headerBlock('Answers'),
-    selectInput('answers', { label: 'Answers to /gpucost', hint: hint('answers') }, audienceChoices, current.answers),
-    scope === 'channel'
-      ? selectInput(
-          'digest',
-          { label: 'Weekly digest', hint: hint('digest', 'On Mondays, and only when something changed.') },
-          digestChoices,
-          current.digest === null ? null : current.digest ? 'on' : 'off',
-        )
-      : null,
-    selectInput(
-      'picture',
-      { label: 'Chart of cost against time', hint: hint('picture', 'Anybody can also reply “chart”.') },
-      chartChoices,
-      current.picture === null ? null : current.picture ? 'on' : 'off',
-    ),
-    scope === 'workspace'
-      ? numberInput(
-          'retentionDays',
-          { label: 'Keep threads and reports, days', hint: 'Leave it empty to keep them for a year.' },
-          current.retentionDays,
-          { isWhole: true, least: 1, greatest: 3650 },
-        )
-      : null,
-    headerBlock('Advanced'),
-    numberInput(
-      'hoursAMonth',
-      { label: 'Hours a month these GPUs are used', hint: hint('hoursAMonth', 'For buying and commitments.') },
-      current.hoursAMonth,
-      { isWhole: false, least: 1, greatest: 744 },
-    ),
-    numberInput(
-      'idleHours',
-      { label: 'Idle after a run, hours', hint: hint('idleHours', 'Until somebody switches the machines off.') },
-      current.idleHours,
-      { isWhole: false, least: 0, greatest: 720 },
-    ),
-    selectInput(
-      'savesCheckpoints',
-      { label: 'Checkpoints to resume from', hint: hint('savesCheckpoints', 'What spot costs depends on it.') },
-      checkpointChoices,
-      current.savesCheckpoints === null ? null : current.savesCheckpoints ? 'on' : 'off',
-    ),
+  ],
+  usdPerKwh: ({ current, hint }) => [
     numberInput(
       'usdPerKwh',
       { label: 'Electricity, US dollars per kWh', hint: hint('usdPerKwh', 'For GPUs of your own.') },
       current.usdPerKwh,
       { isWhole: false, least: 0, greatest: 10 },
     ),
+  ],
+  currency: ({ current, choices, hint }) => [
+    selectInput(
+      'currency',
+      { label: 'Show amounts also in', hint: hint('currency') },
+      choices.currencies,
+      current.currency,
+    ),
+  ],
+  budgetUsd: ({ current, hint }) => [
+    moneyInput('budgetUsd', { label: 'Budget for a job', hint: hint('budgetUsd') }, current.budgetUsd),
+  ],
+  monthlyBudgetUsd: ({ current, hint }) => [
+    moneyInput(
+      'monthlyBudgetUsd',
+      { label: 'Budget of a month', hint: hint('monthlyBudgetUsd', 'For the ledger on the Home tab.') },
+      current.monthlyBudgetUsd,
+    ),
+  ],
+  approval: ({ current: { approval }, hint }) => [
+    moneyInput(
+      'approvalUsd',
+      { label: 'Plans need an approval above', hint: hint('approval', 'Of the whole bill.') },
+      approval?.thresholdUsd ?? null,
+    ),
+    userInput('approver', { label: 'Who approves' }, approval?.approver ?? null),
+    usersInput(
+      'deputies',
+      { label: 'Who else may approve', hint: 'Nobody approves a plan of their own.' },
+      approval?.deputies ?? [],
+    ),
+  ],
+  failedRunAllowance: ({ current, hint }) => [
+    numberInput(
+      'failedRuns',
+      { label: 'Allowance for runs that fail, percent', hint: hint('failedRunAllowance') },
+      current.failedRunAllowance === null ? null : Math.round(current.failedRunAllowance * 1e4) / 100,
+      { isWhole: false, least: 0, greatest: 1000 },
+    ),
+  ],
+  idleHours: ({ current, hint }) => [
+    numberInput(
+      'idleHours',
+      { label: 'Idle after a run, hours', hint: hint('idleHours', 'Until somebody switches the machines off.') },
+      current.idleHours,
+      { isWhole: false, least: 0, greatest: 720 },
+    ),
+  ],
+  hoursAMonth: ({ current, hint }) => [
+    numberInput(
+      'hoursAMonth',
+      { label: 'Hours a month these GPUs are used', hint: hint('hoursAMonth', 'For buying and commitments.') },
+      current.hoursAMonth,
+      { isWhole: false, least: 1, greatest: 744 },
+    ),
+  ],
+  country: ({ current, choices, hint }) => [
     selectInput(
       'country',
       { label: 'Country of the electricity', hint: hint('country', 'For the CO2 of a run.') },
       choices.countries,
       current.country,
     ),
-  ]
-  return {
-    type: 'modal',
-    callback_id: settingsFormId,
-    private_metadata: privateMetadata,
-    title: { type: 'plain_text', text: scope === 'channel' ? 'Channel settings' : 'Workspace settings' },
-    submit: { type: 'plain_text', text: 'Save' },
-    close: { type: 'plain_text', text: 'Cancel' },
-    blocks: blocks.filter((block) => block !== null),
-  }
+  ],
+  answers: ({ current, hint }) => [
+    selectInput('answers', { label: 'Answers to /gpucost', hint: hint('answers') }, audienceChoices, current.answers),
+  ],
+  picture: ({ current, hint }) => [
+    selectInput(
+      'picture',
+      { label: 'Chart of cost against time', hint: hint('picture', 'Anybody can also reply “chart”.') },
+      chartChoices,
+      onOff(current.picture),
+    ),
+  ],
+  digest: ({ current, hint }) => [
+    selectInput(
+      'digest',
+      { label: 'Weekly digest', hint: hint('digest', 'On Mondays, and only when something changed.') },
+      digestChoices,
+      onOff(current.digest),
+    ),
+  ],
+  retentionDays: ({ current }) => [
+    numberInput(
+      'retentionDays',
+      { label: 'Keep threads and reports, days', hint: 'Leave it empty to keep them for a year.' },
+      current.retentionDays,
+      { isWhole: true, least: 1, greatest: 3650 },
+    ),
+  ],
 }
 
 /** An amount as it is typed: "500", "$1,500", "1.5k". */

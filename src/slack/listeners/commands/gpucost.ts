@@ -13,7 +13,7 @@ import { answerIfSpending } from '../answer-spending.ts'
 import { settingsCommandOf } from './settings-command.ts'
 import { showSettingsLog } from './settings-log.ts'
 import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
-import { openSettingsModal } from '../views/settings-modal.ts'
+import { openSettings } from '../views/settings-modal.ts'
 
 /** Registers the command with all its subcommands. */
 export function registerGpucostCommand(app: App, services: Services): void {
@@ -24,7 +24,7 @@ export function registerGpucostCommand(app: App, services: Services): void {
     const [subcommand = '', ...rest] = text.trim().toLowerCase().split(/\s+/)
     const settings = settingsCommandOf(text)
     if (settings === 'log') return showSettingsLog(destination, services)
-    if (settings !== null) return openSettingsModal({ scope: settings, trigger, destination }, services)
+    if (settings !== null) return openSettings({ ...settings, trigger, destination }, services)
     if (/^(?:recommend|usual)$/.test(subcommand) && rest.length === 0)
       return answerRecommendCommand(destination, services)
     if (await answerIfSpending(text, destination, 'command', services)) return

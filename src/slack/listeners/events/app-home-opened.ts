@@ -6,7 +6,7 @@ import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { newEstimateForm } from '../shortcuts/new-estimate.ts'
 import { publishHome } from '../../ledger/publish-home.ts'
-import { openSettingsModal } from '../views/settings-modal.ts'
+import { openSettings } from '../views/settings-modal.ts'
 import { actionValue } from '../actions/action-payload.ts'
 import type { Services } from '../../services.ts'
 import { keptMeasurements, workspaceRules } from '../../request-context.ts'
@@ -43,8 +43,8 @@ export function registerAppHome(app: App, services: Services): void {
   })
   app.action<BlockAction>(homeActionIds.settings, async ({ ack, body, client }) => {
     await ack()
-    await openSettingsModal(
-      { scope: 'workspace', trigger: body.trigger_id, destination: directMessageTo(body.user.id, client) },
+    await openSettings(
+      { scope: 'workspace', part: null, trigger: body.trigger_id, destination: directMessageTo(body.user.id, client) },
       services,
     )
   })

@@ -8,15 +8,17 @@ import type { Services } from '../../services.ts'
 import type { Destination } from '../../delivery/post-methods.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
-/** Errors other than an expired trigger are thrown. */
+/** Errors other than an expired trigger are thrown. `isAbove`: on top of the window in which the button was pressed. */
 export async function openModal(
   view: ModalView,
   trigger: string,
   destination: Destination,
   services: Services,
+  isAbove = false,
 ): Promise<void> {
+  const { views } = destination.client
   try {
-    await destination.client.views.open({ trigger_id: trigger, view })
+    await (isAbove ? views.push({ trigger_id: trigger, view }) : views.open({ trigger_id: trigger, view }))
   } catch (error) {
     if (slackErrorKind(error) !== 'expired') throw error
     services.metrics.refused('expired_trigger_id')

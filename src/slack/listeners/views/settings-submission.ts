@@ -1,5 +1,5 @@
 /** The form of settings, submitted: saved where whoever sent it may, and nobody else changed them meanwhile; then announced. */
-import type { App, ViewSubmitAction } from '@slack/bolt'
+import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { settingsFormId } from '../../../presentation/slack/forms/settings-form.ts'
 import type { SettingsFormResult } from '../../../presentation/slack/forms/settings-form-submission.ts'
@@ -19,6 +19,7 @@ import type { Services } from '../../services.ts'
 import { loadChannelSharing } from '../../slack-connect.ts'
 import { ownersInForm, ownersBlockId } from './owners-input.ts'
 import { readPrivateMetadata } from './private-metadata.ts'
+import { refreshSettings } from './settings-modal.ts'
 
 /** What the form says: the settings, and for a workspace who owns them. */
 type Submission = {
@@ -38,9 +39,11 @@ export function registerSettingsSubmission(app: App, services: Services): void {
     { callback_id: settingsFormId, type: 'view_submission' },
     async ({ ack, view, body, client }) => {
       const { of: scope = 'channel', version = 0, channel } = readPrivateMetadata(view.private_metadata)
+      const owned = scope === 'workspace' ? null : (channel ?? body.user.id)
       let result: SettingsFormResult
       try {
-        result = services.views.readSettingsForm(view.state.values)
+        const before = (await services.store.of(currentTeam()).settings.read(owned))?.document ?? noDefaults
+        result = services.views.readSettingsForm(view.state.values, before)
       } catch (error) {
         await ack()
         throw error
@@ -61,16 +64,23 @@ export function registerSettingsSubmission(app: App, services: Services): void {
         user,
         owners,
         defaults: result.defaults,
-        channel: scope === 'workspace' ? null : (channel ?? user),
+        channel: owned,
       }
       const saved = await save(submission, authority, client, services)
       if ('errors' in saved) return ack({ response_action: 'errors', errors: { ...saved.errors } })
       await ack()
+      const below = viewBelow(view)
+      if (below !== null)
+        await refreshSettings(below, { scope, part: null, channel: channel ?? user }, client, services)
       if (saved.names !== '') return announceScope(scope, saved.names, destination, services)
       await deliverEphemeral(textMessage('Nothing was changed.'), destination, services)
     },
   )
 }
+
+/** The window that shows all parts, where this one was opened out of it. */
+const viewBelow = ({ id, root_view_id: root }: Pick<ViewOutput, 'id' | 'root_view_id'>): string | null =>
+  root === id ? null : root
 
 /** What this very delivery has changed, where it is worked on again: null: nothing yet. */
 async function madeBefore(services: Services): Promise<string | null> {
@@ -125,7 +135,7 @@ async function save(
   if (fields.length > 0) {
     const written = { ...extras, ...(owners === null ? {} : { owners: { users: owners, former } }) }
     if (!(await team.settings.write(channel, defaults, user, version, written)))
-      return { errors: { [blockOfSetting('providers')]: conflictText } }
+      return { errors: { [blockOfSetting(fields[0] ?? 'providers')]: conflictText } }
   } else if (owners !== null) {
     await team.owners.replace({ users: owners, former }, user, extras)
   }

@@ -7,6 +7,11 @@ import { formFields } from '../../../../src/presentation/slack/forms/estimate-fo
 import { estimateFormView } from '../../../../src/presentation/slack/forms/estimate-form.ts'
 import { settingsFormView } from '../../../../src/presentation/slack/forms/settings-form.ts'
 import { readSettingsForm } from '../../../../src/presentation/slack/forms/settings-form-submission.ts'
+import {
+  type SettingsPartId,
+  settingsParts,
+  settingsPartsOf,
+} from '../../../../src/presentation/slack/forms/settings-parts.ts'
 import { readFormState } from '../../../../src/presentation/slack/forms/form-state.ts'
 import { validateView } from 'local-slack/block-kit/validator'
 import { type Defaults, defaultsSchema } from '../../../../src/scenario/defaults.ts'
@@ -131,13 +136,28 @@ describe('the form of a question', () => {
 })
 
 describe('the form of settings', () => {
-  const view = (scope: 'channel' | 'workspace', defaults: Defaults | null, inherited: Defaults | null = null) =>
+  const view = (
+    scope: 'channel' | 'workspace',
+    part: SettingsPartId | null,
+    defaults: Defaults | null,
+    inherited: Defaults | null = null,
+  ) =>
     settingsFormView(
-      { of: scope, defaults, inherited, history: 'Changed by <@U1> on 2026-11-20.', privateMetadata: '{}' },
+      {
+        of: scope,
+        part,
+        defaults,
+        inherited,
+        owners: ['U0OWN'],
+        history: 'Changed by <@U1> on 2026-11-20.',
+        privateMetadata: '{}',
+      },
       choices,
       vocabulary,
       names,
     )
+  const hasInput = ({ blocks }: ReturnType<typeof view>, changes: object) =>
+    blocks.some(({ block_id: id }) => id !== undefined && id in changes)
   const full: Partial<Defaults> = {
     providers: ['lambda', 'runpod'],
     preferredProviders: ['lambda'],
@@ -162,28 +182,58 @@ describe('the form of settings', () => {
     ['channel', { ...full, digest: true }],
     ['workspace', { ...full, retentionDays: 90 }],
     ['channel', {}],
-  ] as const)('of a %s: sent as it was opened, it is the same document', (scope, fields) => {
+  ] as const)('of a %s: each part, sent as it was opened, leaves the same document', (scope, fields) => {
     const defaults = defaultsSchema.parse(fields)
-    expect(validateView(view(scope, defaults))).toEqual([])
-    expect(readSettingsForm(submittedState(view(scope, defaults)), vocabulary)).toEqual({ defaults: defaults })
+    for (const { id } of settingsPartsOf(scope)) {
+      const opened = view(scope, id, defaults)
+      expect(validateView(opened)).toEqual([])
+      expect(readSettingsForm(submittedState(opened), defaults, vocabulary)).toEqual({ defaults })
+    }
+  })
+
+  test('the parts hold every setting once, five inputs at most each; the first window shows what is set, and changes nothing', () => {
+    expect(settingsParts.flatMap((part) => part.fields).toSorted()).toEqual(Object.keys(noDefaults).toSorted())
+    for (const scope of ['channel', 'workspace'] as const) {
+      for (const { id } of settingsPartsOf(scope)) {
+        const inputs = view(scope, id, null).blocks.filter(({ type }) => type === 'input')
+        expect([id, inputs.length <= 5]).toEqual([id, true])
+      }
+      const overview = view(scope, null, defaultsSchema.parse(full))
+      expect(validateView(overview)).toEqual([])
+      expect(overview.submit).toBeUndefined()
+      expect(overview.blocks.filter(({ type }) => type === 'input')).toEqual([])
+      expect(JSON.stringify(overview)).toContain('Approval above: $1,000, by <@U0CFO>')
+    }
+    expect(JSON.stringify(view('workspace', 'owners', null))).toContain('Keep threads')
+    expect(JSON.stringify(view('workspace', null, null))).toContain('Owners: <@U0OWN>')
+    expect(settingsPartsOf('channel').map(({ id }) => id)).not.toContain('owners')
+  })
+
+  test('an emptied field is emptied, and what its window does not show stays', () => {
+    const defaults = defaultsSchema.parse(full)
+    const opened = view('channel', 'limits', defaults)
+    const read = readSettingsForm(submittedState(opened, { budgetUsd: { value: null } }), defaults, vocabulary)
+    expect(read).toEqual({ defaults: { ...defaults, budgetUsd: null } })
   })
 
   test('a channel’s form says what the workspace has settled', () => {
-    const shown = JSON.stringify(view('channel', null, defaultsSchema.parse(full)))
-    for (const words of [
-      'Workspace: Lambda, RunPod.',
-      'Workspace: lambda h100-sxm reserved $1.5; runpod 15% off.',
-      'Workspace: 13%.',
-    ]) {
-      expect(shown).toContain(words)
-    }
-    expect(validateView(view('channel', noDefaults, defaultsSchema.parse(full)))).toEqual([])
+    const inherited = defaultsSchema.parse(full)
+    const shown = (part: SettingsPartId | null) => JSON.stringify(view('channel', part, null, inherited))
+    expect(shown('plans')).toContain('Workspace: Lambda, RunPod.')
+    expect(shown('prices')).toContain('Workspace: lambda h100-sxm reserved $1.5; runpod 15% off.')
+    expect(shown('bill')).toContain('Workspace: 13%.')
+    expect(shown(null)).toContain('Failed runs: 13% (workspace)')
+    const own = view('channel', null, defaultsSchema.parse({ failedRunAllowance: 0.5 }), inherited)
+    expect(JSON.stringify(own)).toContain('Failed runs: 50%')
+    expect(JSON.stringify(own)).not.toContain('Failed runs: 13%')
   })
 
   test('what contradicts itself is said beside its field', () => {
     const defaults = defaultsSchema.parse(full)
     const errors = (changes: Readonly<Record<string, unknown>>) => {
-      const read = readSettingsForm(submittedState(view('channel', defaults), changes), vocabulary)
+      const [shown] = settingsPartsOf('channel').filter(({ id }) => hasInput(view('channel', id, defaults), changes))
+      const opened = view('channel', shown?.id ?? null, defaults)
+      const read = readSettingsForm(submittedState(opened, changes), defaults, vocabulary)
       return 'errors' in read ? Object.keys(read.errors) : []
     }
     const chosen = (...ids: readonly string[]) => ({ selected_options: ids.map((value) => ({ value })) })
@@ -191,8 +241,7 @@ describe('the form of settings', () => {
     expect(errors({ excludedProviders: chosen('lambda', 'runpod') })).toEqual(['excludedProviders'])
     expect(errors({ approver: {} })).toEqual(['approver'])
     expect(errors({ approvalUsd: {} })).toEqual(['approvalUsd'])
-    expect(
-      errors({ priceBook: { value: 'blorp' }, ownGpus: { value: 'blorp' }, methodPolicy: { value: 'x: blorp' } }),
-    ).toEqual(['methodPolicy', 'priceBook', 'ownGpus'])
+    expect(errors({ methodPolicy: { value: 'x: blorp' } })).toEqual(['methodPolicy'])
+    expect(errors({ priceBook: { value: 'blorp' }, ownGpus: { value: 'blorp' } })).toEqual(['priceBook', 'ownGpus'])
   })
 })
