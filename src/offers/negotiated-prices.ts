@@ -1,7 +1,7 @@
 /** A team's negotiated prices as observations: each takes the place of the list prices that it was agreed for. */
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ObservedPrice } from '../catalog/observed-price.ts'
-import { preferredObservation } from './observation-precedence.ts'
+import { isEquallyRecent, preferredObservation } from './observation-precedence.ts'
 import type { NegotiatedPrice } from './team-terms.ts'
 
 /** Their source in data/sources.json. */
@@ -32,7 +32,12 @@ export function negotiatedObservations(
       const byCount = price.gpuCount === null ? [...Map.groupBy(readings, ({ gpuCount }) => gpuCount)] : []
       const ofCounts = byCount.flatMap(([gpuCount, ofCount]) => {
         const { base } = preferredObservation(ofCount).price
-        return gpuCount === null || base === list.base ? [] : [{ ...ofAny, gpuCount, listUsdPerGpuHour: base }]
+        const ofThisCount = readings.filter((each) => each.gpuCount === null || each.gpuCount === gpuCount)
+        // What was seen of a count long ago is not listed any more.
+        const isListed = isEquallyRecent(ofCount, ofThisCount)
+        return gpuCount === null || base === list.base || !isListed
+          ? []
+          : [{ ...ofAny, gpuCount, listUsdPerGpuHour: base }]
       })
       return [...ofCounts, { ...ofAny, listUsdPerGpuHour: list.base }]
     })

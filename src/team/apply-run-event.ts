@@ -122,7 +122,6 @@ function withEnd(
   return {
     ...state,
     phase: state.phase === 'stopped' || !isDone ? 'stopped' : 'done',
-    startedAt: state.startedAt ?? now,
     elapsedHours: hours,
     endedAt: state.endedAt ?? now,
     billUsd: ('usd' in rest ? rest.usd : null) ?? state.billUsd,
@@ -130,10 +129,15 @@ function withEnd(
   }
 }
 
-/** Not where the bill comes after less than half of the time that its pace asks for: how far it went is then unknown. */
+/**
+ * Not where the bill comes after less than half of the time that its pace asks for, or its plan where its pace is not known:
+ * how far it went is then unknown.
+ */
 function canBeWhole(state: RunState, hoursOfAttempt: number | null): boolean {
-  const { hours } = forecastRun(state)
-  return hours === null || hoursOfAttempt === null || hoursOfAttempt > (hours - state.earlierHours) / 2
+  const { hours, share } = forecastRun(state)
+  if (share === null || hoursOfAttempt === null) return true
+  const whole = hours === null ? state.planned.hours.p50 * (1 - share) : hours - state.earlierHours
+  return hoursOfAttempt >= whole / 2
 }
 
 /** By the clock, but no more than its pace asked for: it can have ended long before anybody says so. */

@@ -1,6 +1,6 @@
 /**
  * A team's ledger: its plans thread by thread, what was approved and spent, what a month comes to, and how far off the
- * estimates were. Every amount is the figure that is printed, so that sums equal what stands above them.
+ * estimates were. Every amount is the figure that is printed (a bill to the cent), so that sums equal what stands above them.
  */
 import type { GpuId, ModelId, StackId } from '../catalog/ids.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
@@ -26,7 +26,12 @@ export type LedgerEstimate = Origin & {
 export type LedgerApproval = Origin & {
   readonly id: string
   readonly usd: number
-  readonly content: { readonly scenario: Scenario; readonly deciders: readonly string[] }
+  /** `estimate`: the id of the one that was asked for. */
+  readonly content: {
+    readonly scenario: Scenario
+    readonly deciders: readonly string[]
+    readonly estimate: string | null
+  }
   readonly decision: {
     readonly is: 'approved' | 'declined' | 'superseded'
     readonly by: string
@@ -56,7 +61,7 @@ export type LedgerRecords = {
   readonly runs: readonly LedgerRun[]
 }
 
-/** One thread: the plan as it stood last, and what became of it. */
+/** One thread: the plan that was approved or waits for it, else the one that stood last, and what became of it. */
 export type LedgerRow = {
   readonly channel: string
   /** Null: it was seen by one person alone. */
@@ -85,8 +90,8 @@ export function ledgerRows({ estimates, approvals, runs }: LedgerRecords): reado
   ])
   const keys = new Set([...estimateOf.keys(), ...approvalOf.keys(), ...runOf.keys()])
   const rows = [...keys].flatMap((key): readonly LedgerRow[] => {
-    const estimate = estimateOf.get(key) ?? null
     const approval = approvalOf.get(key) ?? null
+    const estimate = estimateAskedFor(approval, estimates) ?? estimateOf.get(key) ?? null
     const spent = runOf.get(key) ?? null
     const origin = estimate ?? approval ?? spent
     if (origin === null) return []
@@ -96,6 +101,15 @@ export function ledgerRows({ estimates, approvals, runs }: LedgerRecords): reado
     return [{ channel, thread, by, at, status: statusOf(approval, spent), estimate, approval, spent }]
   })
   return rows.toSorted((one, other) => other.at.localeCompare(one.at))
+}
+
+/** What-ifs after it are no part of the ledger; null where nobody asked for one, or the answer was no. */
+function estimateAskedFor(
+  approval: LedgerApproval | null,
+  estimates: readonly LedgerEstimate[],
+): LedgerEstimate | null {
+  if (approval === null || approval.decision?.is === 'declined') return null
+  return estimates.find(({ id }) => id === approval.content.estimate) ?? null
 }
 
 const isSpent = (run: LedgerRun): run is LedgerRun & { readonly usd: number } => run.usd !== null
@@ -126,7 +140,7 @@ export type LedgerMonth = {
 export function ledgerMonth(rows: readonly LedgerRow[], month: string, budgetUsd: number | null): LedgerMonth {
   const committed = rows.flatMap(({ status, approval }) => (status === 'approved' && approval ? [approval.usd] : []))
   const spent = rows.flatMap(({ spent: run }) => (run?.at.startsWith(month) ? [run.usd] : []))
-  const [committedUsd, spentUsd] = [sumOfPrinted(committed), sumOfPrinted(spent)]
+  const [committedUsd, spentUsd] = [sumOfPrinted(committed), sumOfBills(spent)]
   return {
     month,
     budgetUsd,
@@ -139,6 +153,10 @@ export function ledgerMonth(rows: readonly LedgerRow[], month: string, budgetUsd
 /** Dollars as they are printed, added up: a reader who adds the lines above comes to the same. */
 export const sumOfPrinted = (amounts: readonly number[]): number =>
   toCents(amounts.reduce((sum, usd) => sum + roundUsd(usd), 0))
+
+/** Bills as they were told, to the cent, added up. */
+export const sumOfBills = (amounts: readonly number[]): number =>
+  toCents(amounts.reduce((sum, usd) => sum + toCents(usd), 0))
 
 /** A sum of dollars and cents without what binary fractions leave over. */
 const toCents = (usd: number): number => Math.round(usd * 100) / 100
@@ -165,7 +183,7 @@ export function estimateErrors(
   const errors = [...groups].map(([name, members]): EstimateError => ({
     of: name,
     runs: members.length,
-    spentUsd: sumOfPrinted(members.map((member) => member.spent.usd)),
+    spentUsd: sumOfBills(members.map((member) => member.spent.usd)),
     estimatedUsd: sumOfPrinted(members.map((member) => member.spent.run.estimated.usd)),
   }))
   return errors.toSorted((one, other) => other.runs - one.runs || one.of.localeCompare(other.of))

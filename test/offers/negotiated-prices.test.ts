@@ -4,6 +4,8 @@ import type { ObservedPrice } from '../../src/catalog/observed-price.ts'
 import { openMarket } from '../../src/offers/market.ts'
 import { negotiatedObservations } from '../../src/offers/negotiated-prices.ts'
 import { type NegotiatedPrice, noTerms } from '../../src/offers/team-terms.ts'
+import { teamTermsOf } from '../../src/team/market-terms.ts'
+import { noDefaults, noRules } from '../../src/team/team-rules.ts'
 import { datedCatalog } from './dated-catalog.ts'
 
 const listed = (rest: Partial<ObservedPrice>): ObservedPrice => ({
@@ -111,6 +113,34 @@ test('beside it stands what is listed of that many GPUs', () => {
   expect(new Set(listed.values()).size).toBeGreaterThan(1)
   for (const [count, quote] of quotesAt([negotiated({ provider: 'lambda' })]))
     expect([count, quote.usdPerGpuHour, quote.listUsdPerGpuHour]).toEqual([count, 2, listed.get(count)])
+})
+
+test('at every provider, part off what is listed stands beside the price that it is taken off', () => {
+  const catalog = datedCatalog()
+  const list = openMarket(catalog, '2026-11-24', noTerms)
+  for (const provider of catalog.providers.keys()) {
+    const rules = {
+      ...noRules,
+      defaults: {
+        ...noDefaults,
+        priceBook: [{ provider, gpu: null, pricing: null, usdPerGpuHour: null, discount: 0.2 }],
+      },
+    }
+    const market = openMarket(
+      catalog,
+      '2026-11-24',
+      teamTermsOf(rules, () => list),
+    )
+    const wrong = [...market.byGpu.values()]
+      .flat()
+      .filter(({ offer }) => offer.provider.id === provider && offer.observation.evidence === 'user')
+      .filter(({ offer, quote }) => offer.pricing === 'on_demand' && quote.listUsdPerGpuHour !== undefined)
+      .filter(({ quote }) => quote.usdPerGpuHour > (quote.listUsdPerGpuHour ?? 0))
+    expect([provider, wrong.map(({ offer, quote }) => [offer.gpu, offer.tier?.id, offer.counts, quote])]).toEqual([
+      provider,
+      [],
+    ])
+  }
 })
 
 test('a commitment that was agreed takes the place of the one worked out from on-demand prices', () => {

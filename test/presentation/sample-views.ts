@@ -44,7 +44,7 @@ const sampleEstimate = (thread: string | null, text: string) => {
 const sampleApproval = {
   ...sampleEstimate('1795708775.848000', '70b 2B tokens qlora on 8 h100 under $2000'),
   usd: best.allInUsd.p50,
-  content: { scenario, deciders: ['U0CFO'] },
+  content: { scenario, deciders: ['U0CFO'], estimate: null },
   decision: { is: 'approved', by: 'U0CFO', at: '2026-11-21T09:12:00.000Z' },
 } as const
 const ledgerSample = ledgerRows({

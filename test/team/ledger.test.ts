@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { ledgerCsv } from '../../src/presentation/content/ledger-csv.ts'
 import { monthLines } from '../../src/presentation/content/ledger-lines.ts'
 import { ledgerMessage } from '../../src/presentation/content/messages/ledger-message.ts'
+import { spendingMessage } from '../../src/presentation/content/messages/spending-message.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { createDisplayNames } from '../../src/presentation/format/display-names.ts'
 import {
@@ -42,7 +43,7 @@ const estimate = (thread: string | null, day: string, usd: number, by = 'U0ANN')
 const approval = (thread: string, day: string, usd: number, is: 'approved' | 'declined' | null): LedgerApproval => ({
   ...origin(thread, day),
   usd,
-  content: { scenario, deciders: ['U0CFO'] },
+  content: { scenario, deciders: ['U0CFO'], estimate: null },
   decision: is === null ? null : { is, by: 'U0CFO', at: `${day}T11:00:00.000Z` },
 })
 const run = (thread: string | null, day: string, usd: number | null, estimated = 1000, by = 'U0ANN'): LedgerRun => ({
@@ -75,6 +76,25 @@ test('a thread is one row: planned, waiting, approved, declined or spent', () =>
     forecastUsd: 1750,
   })
   expect(ledgerMonth(rows, '2026-10', null)).toMatchObject({ spent: { usd: 0, runs: 0 }, forecastUsd: 500 })
+})
+
+test('of a thread that went on asking, the row is the plan that was approved', () => {
+  const asked = { ...estimate('1', '2026-11-02', 500), id: 'asked' }
+  const whatIf = estimate('1', '2026-11-05', 900)
+  const decided = (is: 'approved' | 'declined' | null) => {
+    const content = { scenario, deciders: ['U0CFO'], estimate: 'asked' }
+    const approvals = [{ ...approval('1', '2026-11-03', 500, is), content }]
+    return ledgerRows({ estimates: [whatIf, asked], approvals, runs: [] })[0]?.estimate?.headline.usd.p50
+  }
+  expect([decided('approved'), decided(null), decided('declined')]).toEqual([500, 500, 900])
+})
+
+test('bills are kept to the cent, however large', () => {
+  const runs = [run('1', '2026-11-20', 31.4, 32), run('2', '2026-11-20', 1087.55, 1120)]
+  const rows = ledgerRows({ estimates: [], approvals: [], runs })
+  expect(ledgerMonth(rows, '2026-11', null).spent).toEqual({ usd: 1118.95, runs: 2 })
+  expect(ledgerCsv(rows, names)).toMatch(/,1087\.55,1120,[^]*,31\.4,32,/)
+  expect(plainText(spendingMessage(31.4, { plan: 'a plan', usd: exactly(32) }))).toMatch(/\$31\.40 spent, 2% less/)
 })
 
 test('how far off the estimates were, by who planned and by software', () => {

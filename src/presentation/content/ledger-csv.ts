@@ -22,7 +22,7 @@ const ledgerColumns: readonly LedgerColumn[] = [
   ['decision', ({ approval }) => (approval === null ? null : (approval.decision?.is ?? 'waiting'))],
   ['decided_by', ({ approval }) => approval?.decision?.by ?? null],
   ['decided_on', ({ approval }) => dayOf(approval?.decision?.at)],
-  ['spent_usd', ({ spent }) => (spent === null ? null : roundUsd(spent.usd))],
+  ['spent_usd', ({ spent }) => (spent === null ? null : Math.round(spent.usd * 100) / 100)],
   ['estimated_usd_of_run', ({ spent }) => (spent === null ? null : roundUsd(spent.run.estimated.usd))],
   ['stack', ({ spent }) => spent?.run.stack ?? null],
   ['reported_by', ({ spent }) => spent?.by ?? null],

@@ -1,6 +1,7 @@
 /** Runs with what was spent and expected, and their sum: the figures above it add up to it. */
 import type { SpendingComparison } from '../../team/digest-contents.ts'
-import { sumOfPrinted } from '../../team/ledger.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
+import { sumOfBills, sumOfPrinted } from '../../team/ledger.ts'
 import { formatCount, formatUsd, formatUsdSum } from '../format/number-format.ts'
 import { deviationText } from './ledger-lines.ts'
 
@@ -12,7 +13,7 @@ export function spendingLines(runs: readonly SpendingComparison[]): readonly str
   const shown = runs.length > maxRuns + 1 ? runs.slice(0, maxRuns) : runs
   const rest = runs.slice(shown.length)
   const items = shown.map(({ job, expectedUsd, spentUsd }) => {
-    return `${job}: ${formatUsd(spentUsd)} spent, ${formatUsd(expectedUsd)} expected (${deviationText(spentUsd, expectedUsd)})`
+    return `${job}: ${formatUsdSum(spentUsd)} spent, ${formatUsd(expectedUsd)} expected (${deviationText(spentUsd, roundUsd(expectedUsd))})`
   })
   return [
     ...items,
@@ -22,7 +23,7 @@ export function spendingLines(runs: readonly SpendingComparison[]): readonly str
 }
 
 function together(runs: readonly SpendingComparison[]): string {
-  const spent = sumOfPrinted(runs.map(({ spentUsd }) => spentUsd))
+  const spent = sumOfBills(runs.map(({ spentUsd }) => spentUsd))
   const expected = sumOfPrinted(runs.map(({ expectedUsd }) => expectedUsd))
   return `${formatUsdSum(spent)} spent, ${formatUsdSum(expected)} expected (${deviationText(spent, expected)})`
 }

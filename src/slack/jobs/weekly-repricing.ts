@@ -28,15 +28,19 @@ export function repricingJobs(clientOf: ClientProvider): readonly JobDefinition[
       kind: 'repricing',
       run: async (job, services) => {
         const team = currentTeam()
-        const { planRuns, estimates } = services.store.of(team)
+        const { planRuns, estimates, approvals } = services.store.of(team)
         const run = await planRuns.readById(payloadSchema.parse(job.payload).run)
         if (run === null || run.state.phase !== 'approved') return
         const { channel, thread } = run
-        const [shown] = await estimates.recent({ channel, thread, limit: 1 })
-        const client = shown === undefined ? null : await clientOf(team)
-        if (shown === undefined || client === null) return
+        // The plan that was approved: its thread may have talked of others since.
+        const asked = await approvals.recent({ channel, thread })
+        const approved = asked.find(({ decision }) => decision?.is === 'approved')?.content.scenario
+        const [shown] = approved === undefined ? await estimates.recent({ channel, thread, limit: 1 }) : []
+        const scenario = approved ?? shown?.scenario
+        const client = scenario === undefined ? null : await clientOf(team)
+        if (scenario === undefined || client === null) return
         const today = services.today()
-        const usd = services.engine.priceToday(shown.scenario, await loadUnattendedContext(channel, services))
+        const usd = services.engine.priceToday(scenario, await loadUnattendedContext(channel, services))
         if (usd === null) return
         await planRuns.change(run, { by: run.by, card: run.cardTs }, (current) =>
           current?.phase === 'approved' ? { state: { ...current, repriced: { usd, today } }, hasEnded: false } : null,

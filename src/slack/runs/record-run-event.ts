@@ -2,6 +2,7 @@
 import type { RunEvent } from '../../scenario/run-event.ts'
 import type { PlanRun } from '../../store/plan-runs.ts'
 import type { ThreadRef } from '../../store/threads.ts'
+import { isMoreExpensive } from '../../team/approval.ts'
 import { applyRunEvent, type RunRefusal } from '../../team/apply-run-event.ts'
 import { forecastRun, newRun, type PlanOfRun, type RunState } from '../../team/run-state.ts'
 import { currentTeam } from '../request-scope.ts'
@@ -47,8 +48,12 @@ export async function recordRunEvent(
 
 const hasEnded = ({ phase }: RunState): boolean => phase === 'done' || phase === 'stopped'
 
-const replanned = (current: RunState | null, plan: PlanOfRun, now: string): RunState =>
-  current === null ? newRun(plan, now) : { ...current, planned: plan }
+/** What costs more than was approved is not approved. */
+function replanned(current: RunState | null, plan: PlanOfRun, now: string): RunState {
+  if (current === null) return newRun(plan, now)
+  const isCovered = !isMoreExpensive(plan.usd.p50, current.planned.usd.p50)
+  return { ...current, planned: plan, approvedBy: isCovered ? current.approvedBy : null }
+}
 
 /** The pace of the run, among what the team measured: later estimates of its thread rest on it, and others if it is kept. */
 export async function recordRunSpeed(

@@ -66,6 +66,18 @@ test('pasted progress edits the message of the plan; whoever pasted it is answer
   expect(controlOn(card(), 'measurement_keep').value).toBe(measured[1]?.id)
 })
 
+test('a bill to the cent is the same figure on the card and in the answer, and a run that has just gone on is no whole one', async () => {
+  const { say, card, posts, pass } = await plannedRun()
+  await say('step 1600 of 4000 after 20 hours')
+  await say('it crashed')
+  await say('resumed at step 1400')
+  pass(1)
+  await say('spent $1,234.56')
+  const [, share = ''] = /^Noted: \$1,234\.56 spent, (\d+)% less/.exec(posts().at(-1)?.text ?? '') ?? []
+  expect(card().text).toContain(`done\n$1,234.56 (−${share}%); planned: `)
+  expect(card().text).toContain('Step 1,400 of 4,000')
+})
+
 test('progress that goes backwards, beyond its end or after it changes nothing, and says what to reply', async () => {
   const { say, card } = await plannedRun()
   await say('step 1200 of 4000 after 20 hours')

@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatUsd,
   formatUsdDifference,
+  formatUsdSum,
   roundHours,
 } from '../../format/number-format.ts'
 import { roundUsd } from '../../../recommend/figure-text.ts'
@@ -135,8 +136,10 @@ function billSentence({ planned, billUsd, phase }: RunState, { share, hoursSoFar
   const bill = billUsd ?? usdSoFar
   if (bill === null) return `The bill is not known yet; ${plan}.`
   // What was stopped early is no smaller bill of the same thing.
-  const deviation = phase === 'done' ? ` (${signedPercent(roundUsd(bill) / roundUsd(planned.usd.p50) - 1)})` : ''
-  return `${billUsd === null ? 'About ' : ''}${formatUsd(bill)}${deviation}${hours}; ${plan}.`
+  const said = billUsd ?? roundUsd(bill)
+  const deviation = phase === 'done' ? ` (${signedPercent(said / roundUsd(planned.usd.p50) - 1)})` : ''
+  const amount = billUsd === null ? `About ${formatUsd(bill)}` : formatUsdSum(billUsd)
+  return `${amount}${deviation}${hours}; ${plan}.`
 }
 
 const signedPercent = (fraction: number): string => {

@@ -5,8 +5,10 @@ import {
   formatUsd,
   formatUsdPerHour,
   formatUsdRange,
+  formatUsdSum,
   isInUsdRange,
 } from '../../format/number-format.ts'
+import { roundUsd } from '../../../recommend/figure-text.ts'
 import type { PlanOfRun } from '../../../team/run-state.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { line, lines, type MessageContent, notesBlock, sentenceMessage, strong, textBlock } from '../message-content.ts'
@@ -27,7 +29,7 @@ export function spendingSoFarMessage(
   const whole = dollars / share
   const isInside = isInUsdRange(whole, expected)
   const verdict = isInside ? 'as expected' : whole > p50 ? 'over what was planned' : 'under what was planned'
-  const noted = `${formatUsd(dollars)} for ${formatPercent(share)}: about ${formatUsd(whole)} in total at this rate, ${verdict}.`
+  const noted = `${formatUsdSum(dollars)} for ${formatPercent(share)}: about ${formatUsd(whole)} in total at this rate, ${verdict}.`
   const expectation = `Planned was ${formatUsd(p50)} in total (${formatUsdRange(expected)}) on ${plan}; ${formatUsd(whole - dollars)} are still to come.`
   return {
     text: lines([`${noted} ${expectation}`]),
@@ -50,14 +52,15 @@ export function spendingMessage(
 ): MessageContent {
   const { p10, p50 } = expected
   if (isSoFar && dollars < p10 && !isInUsdRange(dollars, expected)) {
-    const share = `Noted: ${formatUsd(dollars)} spent so far, ${formatPercent(dollars / p50)} of the ${formatUsd(p50)} that is planned (${formatUsdRange(expected)}).`
+    const share = `Noted: ${formatUsdSum(dollars)} spent so far, ${formatPercent(dollars / p50)} of the ${formatUsd(p50)} that is planned (${formatUsdRange(expected)}).`
     return sentenceMessage(`${share} Say how far the run is, such as “38% done”, to know what it comes to.`)
   }
   if (isSoFar) {
-    const over = `Noted: ${formatUsd(dollars)} spent so far, and the run goes on; planned was ${formatUsd(p50)} in total (${formatUsdRange(expected)}) on ${plan}.`
+    const over = `Noted: ${formatUsdSum(dollars)} spent so far, and the run goes on; planned was ${formatUsd(p50)} in total (${formatUsdRange(expected)}) on ${plan}.`
     return sentenceMessage(`${over} Say how far it is, such as “38% done”, to know what it comes to.`)
   }
-  const deviation = Math.abs(dollars / p50 - 1)
+  // Of the figures that are printed: the card of the run says the same.
+  const deviation = Math.abs(dollars / roundUsd(p50) - 1)
   const direction = dollars < p50 ? 'less' : 'more'
   const comparison =
     deviation < 0.005
@@ -66,8 +69,8 @@ export function spendingMessage(
         ? `${formatSignificant(dollars / p50, 2)} times what was expected`
         : `${formatPercent(deviation)} ${direction} than expected`
   const position = isInUsdRange(dollars, expected) ? 'inside' : 'outside'
-  const noted = `Noted: ${formatUsd(dollars)} spent, ${comparison}.`
-  const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(expected)}); ${formatUsd(dollars)} lies ${position} that range. The plan was ${plan}.${hours === null ? '' : hoursSentence(dollars, hours)}`
+  const noted = `Noted: ${formatUsdSum(dollars)} spent, ${comparison}.`
+  const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(expected)}); ${formatUsdSum(dollars)} lies ${position} that range. The plan was ${plan}.${hours === null ? '' : hoursSentence(dollars, hours)}`
   return {
     text: lines([`${noted} ${expectation}`]),
     blocks: [textBlock([line(strong(noted))]), notesBlock(lines([expectation]))],
