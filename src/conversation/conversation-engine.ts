@@ -206,7 +206,10 @@ function respondAboutPlan(interpretation: AboutPlan, request: RequestContext, co
   const { thread } = interpretation
   const feasible = latestFeasiblePlan(thread, request, context)
   if ('problem' in feasible) return answerWithoutPlan(interpretation, feasible.problem, request, context)
-  const { answer, unmet } = feasible
+  const { answer, unmet, refusal } = feasible
+  // What was run or paid was no plan that nobody asked for.
+  if (refusal !== undefined && (interpretation.kind === 'report' || interpretation.kind === 'run'))
+    return answerWithoutPlan(interpretation, refusal, request, context)
   const outcome = answerAboutPlan(withAskedLimits(interpretation, unmet), answer, request, context)
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }

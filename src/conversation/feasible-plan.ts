@@ -1,6 +1,7 @@
 /**
  * The plan that a thread speaks of: the one that holds or, where no plan meets what was asked last, the last one that
- * stood. A thread whose first question has no plan speaks of the plan without its limits of money and time.
+ * stood. A thread whose first question has no plan speaks of the plan without its limits of money and time, else of the one
+ * that gives up least: the number of GPUs, the place, or which GPUs.
  */
 import type { AdvisorAnswer, RecommendationAnswer } from '../presentation/content/advisor-answer.ts'
 import {
@@ -24,6 +25,8 @@ export type FeasiblePlan = {
   readonly answer: RecommendationAnswer
   /** What was asked since and no plan meets; null: the plan meets everything. */
   readonly unmet: UnmetRequest | null
+  /** Where it was never asked for: why there is none of what was. */
+  readonly refusal?: Infeasible
 }
 
 /** The problem, where nothing ever stood and nothing would without the limits. */
@@ -39,10 +42,15 @@ export function latestFeasiblePlan(
   if (current === undefined) throw new Error(`conversation has no revision ${position} of ${revisions.length}`)
   const holding = ask(current)
   if (holding.kind === 'recommendation') return { answer: holding, unmet: null }
-  const { answer, steps } = lastFeasible(earlier, ask) ?? { answer: ask(withoutLimits(current)), steps: null }
-  if (answer.kind === 'problem') return { problem: holding.problem }
+  const stood = lastFeasible(earlier, ask)
+  const answer = stood?.answer ?? firstFeasible(givenUp(current), ask)
+  if (answer === null) return { problem: holding.problem }
   const fields = changedFields(answer.scenario.spec, current.spec)
-  return { answer, unmet: { fields, asked: current, feasible: answer.scenario, undoReply: undoReply(steps, fields) } }
+  const feasible = answer.scenario
+  const reply = stood === null ? dropReply(fields, answer.recommendation) : undoReply(stood.steps)
+  const unmet = { fields, asked: current, feasible, undoReply: reply }
+  const isOfLimits = fields.every((field) => limitFields.includes(field))
+  return { answer, unmet, ...(stood === null && !isOfLimits ? { refusal: holding.problem } : {}) }
 }
 
 /** `steps`: how many revisions it lies back. Null: none of them has a plan. */
@@ -57,21 +65,64 @@ function lastFeasible(
   return null
 }
 
-const withoutLimits = ({ spec, setBy, ...rest }: Scenario): Scenario => {
-  const { budgetUsd: _budget, deadlineHours: _deadline, ...others } = setBy
-  return { ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null }, setBy: others }
+function firstFeasible(
+  scenarios: readonly Scenario[],
+  ask: (scenario: Scenario) => AdvisorAnswer,
+): RecommendationAnswer | null {
+  for (const scenario of scenarios) {
+    const answer = ask(scenario)
+    if (answer.kind === 'recommendation') return answer
+  }
+  return null
 }
 
-const limitReplies: Readonly<Partial<Record<SpecField, string>>> = {
+const limitFields: readonly SpecField[] = ['budgetUsd', 'deadlineHours']
+const countFields: readonly SpecField[] = ['gpuCount', 'nodes']
+const placeFields: readonly SpecField[] = ['providers', 'tier', 'pricing', 'region', 'hosting', 'certificates']
+const gpuFields: readonly SpecField[] = ['gpus', 'excludedGpus']
+
+/** The scenario with less and less of what was asked, what matters least first. */
+function givenUp(asked: Scenario): readonly Scenario[] {
+  const steps = [
+    [],
+    countFields,
+    placeFields,
+    gpuFields,
+    [...countFields, ...placeFields],
+    [...countFields, ...gpuFields],
+  ]
+  return [...steps, [...countFields, ...placeFields, ...gpuFields]].map((fields) =>
+    withoutFields(asked, [...limitFields, ...fields]),
+  )
+}
+
+function withoutFields({ spec, setBy, ...rest }: Scenario, fields: readonly SpecField[]): Scenario {
+  const open = Object.fromEntries(fields.map((field) => [field, null]))
+  const others = Object.fromEntries(Object.entries(setBy).filter(([field]) => !(field in open)))
+  return { ...rest, spec: { ...spec, ...open }, setBy: others }
+}
+
+/** What to reply, so that the standing plan holds again. */
+const undoReply = (steps: number): string => (steps === 1 ? 'undo' : `undo ${steps} times`)
+
+const openReplies: Readonly<Partial<Record<SpecField, string>>> = {
   budgetUsd: 'no budget',
   deadlineHours: 'no deadline',
+  nodes: 'any number of nodes',
+  providers: 'any provider',
+  tier: 'any tier',
+  pricing: 'on demand',
+  region: 'any region',
+  hosting: 'any host',
+  certificates: 'no certificate',
+  gpus: 'any gpu',
 }
 
-/** What to reply, so that the standing plan holds again. `steps` null: it never held. */
-function undoReply(steps: number | null, fields: readonly SpecField[]): string {
-  if (steps !== null) return steps === 1 ? 'undo' : `undo ${steps} times`
-  return fields.flatMap((field) => limitReplies[field] ?? []).join(', ')
-}
+/** What to reply, so that the plan that never held does. */
+const dropReply = (fields: readonly SpecField[], { best }: RecommendationAnswer['recommendation']): string =>
+  fields
+    .flatMap((field) => (field === 'gpuCount' ? [`on ${best.gpuCount} gpus`] : (openReplies[field] ?? [])))
+    .join(', ')
 
 /** An alternative to what no plan meets, as an alternative to the last plan that stood. */
 export function onFeasiblePlan(alternative: Scenario, { fields, asked, feasible }: UnmetRequest): Scenario {

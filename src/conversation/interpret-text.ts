@@ -13,7 +13,7 @@ import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
 import { keptStageIn, namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
-import { type Scenario, changedFields } from '../scenario/scenario.ts'
+import { type Scenario, type SpecField, changedFields, specSchema } from '../scenario/scenario.ts'
 import { changedStages, sumOfStages } from './changed-stage.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
@@ -27,6 +27,8 @@ import type { ConversationRequest, RequestContext } from './request.ts'
 import { pricesOf } from './prices-of-subject.ts'
 import { samplesAgain, samplesAsked } from './samples-again.ts'
 import { newThread } from './thread-state.ts'
+
+const specFields = specSchema.keyof().options
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
@@ -55,7 +57,7 @@ function interpretInContext(
     alone.kind === 'start' &&
     alone.sizes !== undefined &&
     !context.catalog.inquiryFacts.words.trainingJob.test(request.text)
-  const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
+  const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed && !completesJob(before, alone)
   // A whole job, or a whole question, is none about what was said before.
   if (isWhole) return outOfScopeAgain(before, alone) ?? alone
   const hosted = before.inquiry?.kind === 'hosting' ? hostingChangeIn(request.text) : null
@@ -118,6 +120,20 @@ function interpretInContext(
     return { kind: 'ignored' }
   return answer ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
+
+/**
+ * "70b 2B tokens" after "Which model, and how much data? So far: on h100, 256 gpus": it says what was asked for, and nothing
+ * of what was said before.
+ */
+function completesJob({ scenario, inquiry, compared }: ConversationSubject, alone: Interpretation): boolean {
+  if (alone.kind !== 'start' || inquiry !== null || compared.length > 0 || scenario.spec.params !== null) return false
+  const known = askedFields(scenario)
+  return known.length > 0 && !askedFields(alone.scenario).some((field) => known.includes(field))
+}
+
+/** What was said of a job, defaults left out. */
+const askedFields = ({ spec, setBy }: Scenario): readonly SpecField[] =>
+  specFields.filter((field) => spec[field] !== null && setBy[field] === 'asked')
 
 /** What holds whatever the job is; null where the answer depends on it. */
 function answeredWithoutJob(question: Question, problem: Problem): Interpretation | null {

@@ -40,7 +40,23 @@ export function completeMethod(draft: ScenarioDraft): void {
   if (draft.has('task') && draft.get('task') === 'pretrain' && draft.get('method') === null) draft.set('method', 'full')
 }
 
+/** What training computes in, in fewer than 16 bits. */
+const lowPrecisions: ReadonlySet<Spec['precision']> = new Set(['fp8', 'mxfp8', 'nvfp4'] as const)
+
+/**
+ * "bf16 instead" of a plan that computes in FP8: who asks for whole weights does not mean FP8 products of them; nor, with
+ * "no fp8", the products alone.
+ */
+function reconcilePrecision(draft: ScenarioDraft): void {
+  const [weights, precision] = [draft.get('weights'), draft.get('precision')]
+  const isNew = { weights: draft.has('weights'), precision: draft.has('precision') }
+  const areWhole = weights === 'bf16' || weights === 'fp32'
+  if (isNew.weights && !isNew.precision && areWhole && lowPrecisions.has(precision)) draft.set('precision', 'bf16')
+  if (isNew.precision && !isNew.weights && precision === 'bf16' && weights === 'fp8') draft.set('weights', 'bf16')
+}
+
 function reconcileWeights(draft: ScenarioDraft, words: FieldWords): void {
+  reconcilePrecision(draft)
   const method = draft.get('method')
   const weights = draft.get('weights')
   const isNew = { method: draft.has('method'), weights: draft.has('weights') }

@@ -34,6 +34,14 @@ test.each([
   [['h100 price', 'thanks, see you monday'], { kind: 'ignored' }],
   [['qlora 70b on 2x3090', '70b 2B tokens'], { params: 70e9, tokens: 2e9, gpus: null, method: null }],
   [['qlora 70b on 2x3090', 'I want our own chatbot'], { params: 8e9, gpus: null }],
+  [['256 h100', '70b 2B tokens'], { params: 70e9, tokens: 2e9, gpuCount: 256 }],
+  [['256 h100', '128 is more realistic', '70b 2B tokens'], { params: 70e9, tokens: 2e9, gpuCount: 128 }],
+  [['on 8 a100', '4 would be enough', '8b 100M tokens'], { params: 8e9, gpuCount: 4 }],
+  [['spot on lambda', '13b 1B tokens'], { params: 13e9, pricing: 'spot', providers: ['lambda'] }],
+  [['lora rank 64', 'llama 3.1 8b, 20k examples x 600 tokens'], { model: 'llama-3.1-8b', method: 'lora', loraRank: 64 }],
+  [['256 h100', '8b 50M tokens on a100'], { gpuCount: null }],
+  [['70b on 64 h100', '8b 100M tokens'], { params: 8e9, gpuCount: null, gpus: null }],
+  [['h100 price', '8b 100M tokens'], { params: 8e9, gpus: null }],
   [['qlora 70b on 2x3090', '5,000 support chats'], { params: 70e9, gpus: ['rtx-3090'], gpuCount: 2 }],
 ])('%j', (texts, expected) => {
   expect(said(texts)).toMatchObject(expected)

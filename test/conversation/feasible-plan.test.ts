@@ -95,6 +95,39 @@ test('a first question without a plan is about the plan without its limits', () 
   )
 })
 
+test.each([
+  ['70b 2B tokens on 256 h100', '256 GPUs'],
+  ['13b 100M tokens on 512 a100 at lambda', '512 GPUs'],
+  ['8b 50M tokens on 3000 b200', '3,000 GPUs'],
+])('a first question that nobody rents speaks of the plan without its count: %s', (text, unmet) => {
+  const questions = ['how long would it take?', 'why not A100?', 'what is the whole cost?', 'compare with qlora']
+  const { outcomes, thread } = play(text, ...questions)
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['infeasible', 'answer', 'answer', 'answer', 'answer'])
+  for (const outcome of outcomes.slice(1)) expect(textOf(outcome)).toContain(`Not met: ${unmet}`)
+  const [reply = ''] = /To drop that, reply ([^.]+)\./u.exec(textOf(outcomes[1]))?.slice(1) ?? []
+  expect(play(text, reply).outcomes.map(({ kind }) => kind)).toEqual(['infeasible', 'plan'])
+  expect(press(dropButtonIn(outcomes[0]), thread).kind).toBe('plan')
+})
+
+test('what was paid is set against no plan that nobody asked for', () => {
+  const { outcomes } = play('70b 2B tokens on 256 h100', 'spent $900')
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['infeasible', 'problem'])
+})
+
+test('“128 is more realistic” is the number of GPUs, before there is a price and before there is a job', () => {
+  const counts = [
+    '128 is more realistic',
+    '128 would be more sensible',
+    '128 seems more reasonable',
+    '128 sounds doable',
+  ]
+  for (const words of counts) {
+    const { outcomes } = play('70b 2B tokens on 256 h100', words)
+    expect([words, textOf(outcomes[1])]).toEqual([words, expect.stringMatching(/^128 × H100/u)])
+  }
+  expect(play('70b 2B tokens on 256 h100', '128 is unrealistic').outcomes[1]?.kind).not.toBe('plan')
+})
+
 test('the same limit again is refused again, and is no revision', () => {
   const { outcomes, thread } = play('70b 2B tokens', 'under $5', 'under $5')
   expect(outcomes.map(({ kind }) => kind)).toEqual(['plan', 'infeasible', 'infeasible'])

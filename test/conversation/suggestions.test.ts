@@ -61,7 +61,7 @@ test.each([
 })
 
 test('more GPUs than the usual step keeps busy are offered with a larger step, which is taken', () => {
-  const outcome = ask('70b 2B tokens within 8h')
+  const outcome = ask('70b 2B tokens bf16 training within 8h')
   if (outcome.kind !== 'infeasible') throw new Error(outcome.kind)
   expect(outcome.problem.message).toContain('within 8 h at the usual batch of 32 sequences a step')
   const [larger = ''] = outcome.problem.suggestions.filter((each) => each.includes('global batch 128'))

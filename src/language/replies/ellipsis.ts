@@ -31,7 +31,7 @@ const proposalOpening =
 const gpuOpening =
   "(?:(?:(?:we|i) )?(?:(?:'ll|will|can|now) )?(?:continue|go on|carry on|proceed|keep going) |(?:fine[\\s,]+)?(?:leave|keep|have|put|run|do|stick|stay)(?: (?:it|that|this|them))? |(?:how (?:much|long|fast|many hours)|what(?:'s| is| would| does| will)?)(?: (?:it|that|this|the (?:price|cost|time)|be|cost|take|is|would|will|look like|go))* |(?:what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?"
 const singleNumber = new RegExp(
-  `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|for (?:the )?(?:compute|gpus|training|it|this|that|now)|of (?:them|those|these)|ones?|rather|maybe|(?:is|are|should be|would be|will be) (?:more than )?(?:enough|plenty|fine|ok|okay|sufficient)|suffices?|will do|actually|mostly|usually|typically|it is|it is then))*)$`,
+  `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|for (?:the )?(?:compute|gpus|training|it|this|that|now)|of (?:them|those|these)|ones?|rather|maybe|(?:is|are|should be|would be|will be|seems?|sounds?|feels?|looks?) (?:(?:more than|more|far more|much more|a (?:bit|lot) more) )?(?:enough|plenty|fine|ok|okay|sufficient|realistic|reasonable|sensible|likely|like it|doable|achievable)|suffices?|will do|actually|mostly|usually|typically|it is|it is then))*)$`,
 )
 
 const singleLimit =

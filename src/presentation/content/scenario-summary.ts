@@ -54,13 +54,20 @@ export function describeChanges(
   { spec }: Scenario,
   names: DisplayNames,
 ): readonly string[] {
-  const words = changed.map((field) => {
+  const words = changed.filter(isSaid).map((field) => {
     if (field === 'model' || field === 'variant' || field === 'params')
       return describeJob({ ...spec, tokens: null }, names)
     if (field === 'tokens') return spec.tokens === null ? 'data left open' : formatTokens(spec.tokens)
     return fieldDescriptions[field]?.(spec, names) ?? openFieldText[field] ?? 'left open again'
   })
   return [...new Set(words)].map((each) => toOneLine(each, 120))
+
+  /** Whole weights and products of them are one thing; what another change leaves open has no words of its own. */
+  function isSaid(field: SpecField): boolean {
+    if (field === 'weights')
+      return !(spec.weights === 'bf16' && spec.precision === 'bf16' && changed.includes('precision'))
+    return spec[field] !== null || openFieldText[field] !== undefined || !changed.some((each) => spec[each] !== null)
+  }
 }
 
 /** What a field that was said before and is open again is called. */

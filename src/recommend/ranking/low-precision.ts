@@ -8,8 +8,9 @@ import { unlimitedPlan } from './named-plans.ts'
 import { isConsumer } from './plan-risk.ts'
 
 /**
- * FP8 on the GPUs that would be chosen without limits, swept for by itself: the software that has it is not offered
- * unasked. The limits of the question change nothing here.
+ * FP8 on whatever GPUs have it, for the method that would be chosen without limits, swept for by itself: the software that
+ * has it is not offered unasked. Whoever replies “fp8 training” gets the plan that is chosen of these. The limits of the
+ * question change nothing here.
  */
 export function candidatesInFp8(
   all: readonly Candidate[],
@@ -19,10 +20,10 @@ export function candidatesInFp8(
   resweep: ((spec: Spec) => Sweep) | undefined,
 ): readonly Candidate[] {
   if (resweep === undefined || all.length === 0 || spec.precision !== null || spec.stack !== null) return []
-  const { gpu, gpuCount, nodes, method, compute } = unlimitedPlan(all, market.catalog.choice).estimate.plan
+  const { gpu, method, compute } = unlimitedPlan(all, market.catalog.choice).estimate.plan
   // What has FP8 on record was made for data centres.
   if (gpu.peak.fp8 === null || isConsumer(gpu) || compute !== 'bf16' || method === 'qlora') return []
-  const { estimates } = resweep({ ...spec, gpus: [gpu.id], gpuCount, nodes, method, precision: 'fp8' })
+  const { estimates } = resweep({ ...spec, method, precision: 'fp8' })
   // Judged as an answer to the question as it was asked: FP8 is a risk of its own.
   return showableCandidates(estimates, spec, tokens, market)
 }

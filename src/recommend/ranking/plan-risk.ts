@@ -54,8 +54,9 @@ export const kindsOf = (risks: RiskSet): readonly RiskKind[] => riskKinds.filter
 export function offerRisks({ offer, quote }: QuotedOffer, gpu: Gpu, spec: Spec, choice: ChoiceFacts): RiskSet {
   const hosts = hostsOf(offer)
   const isRise = quote.high > quote.usdPerGpuHour * (1 + choice.reliableRise.base)
-  // A commitment is for weeks whatever the price does in them.
-  const isOld = quote.age.stale || (isRise && offer.pricing !== 'reserved')
+  const isSpotAsked = offer.pricing === 'spot' && spec.pricing === 'spot'
+  // A commitment is for weeks whatever the price does in them, and whoever asks for spot takes a price that moves.
+  const isOld = quote.age.stale || (isRise && offer.pricing !== 'reserved' && !isSpotAsked)
   return sumOf({
     price: priceBasisOf(offer) === 'list' && isOld,
     serverless: offer.provider.maximumRun !== null || offer.provider.rateOfGpuAlone === true,

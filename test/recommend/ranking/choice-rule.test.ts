@@ -230,7 +230,8 @@ describe('limits', () => {
       const spec = specOf({ ...job, tokens: 5e8 })
       const least = Math.min(...showable(spec).map(({ usd }) => usd))
       // A budget is compared with the bill as it is printed.
-      expect(plansOf({ ...job, tokens: 5e8, budgetUsd: roundUsd(least) })?.best.usd).toBeCloseTo(least, 6)
+      const best = plansOf({ ...job, tokens: 5e8, budgetUsd: roundUsd(least) })?.best
+      expect(roundUsd(best?.usd ?? NaN)).toBe(roundUsd(least))
       const under = recommend(
         { spec: { ...spec, budgetUsd: least * 0.9 }, setBy: {}, notes: [] },
         sweepOf(spec),
