@@ -13,6 +13,8 @@ export type ProcessCache = {
     string,
     { readonly subject: ConversationSubject; readonly thread: string | undefined }
   >
+  /** By team, channel and user: who asked about the team's money, and may go on with "and last month?". */
+  readonly moneyAsked: LRUCache<string, true>
   /** Teams that were seen, with their organization. */
   readonly teams: LRUCache<string, string>
   /** By team and user, for a minute: a role that was taken away must not last. */
@@ -38,12 +40,14 @@ export function createProcessCache(): ProcessCache {
     ...atMost(10_000),
     ttl: openSubjectTtlMs,
   })
+  const moneyAsked = new LRUCache<string, true>({ ...atMost(10_000), ttl: openSubjectTtlMs })
   const teams = new LRUCache<string, string>({ ...atMost(10_000), ttl: cacheTtlMs })
   const roles = new LRUCache<string, PersonRole>({ ...atMost(10_000), ttl: roleTtlMs })
   return {
     isShared,
     threads,
     conversationSubjects,
+    moneyAsked,
     teams,
     roles,
     clear: () => {
@@ -51,6 +55,7 @@ export function createProcessCache(): ProcessCache {
       isShared.clear()
       threads.clear()
       conversationSubjects.clear()
+      moneyAsked.clear()
       teams.clear()
     },
   }

@@ -1,6 +1,6 @@
 /** Which texts ask about the team's money; a job, a report and talk are none of them. */
 import { expect, test } from 'vitest'
-import { isOfRunSoFar, spendingRequestIn } from '../../src/language/spending-request.ts'
+import { isOfRunSoFar, isOfTeamBudget, laterMonthIn, spendingRequestIn } from '../../src/language/spending-request.ts'
 
 test.each([
   ['digest', 'digest', 'this'],
@@ -14,6 +14,13 @@ test.each([
   ['what are we spending on GPUs', 'spent', 'this'],
   ['our spending this month', 'spent', 'this'],
   ['spend', 'spent', 'this'],
+  ['how much of the budget is left?', 'spent', 'this'],
+  ['how much have we committed?', 'spent', 'this'],
+  ['are we over budget this month?', 'spent', 'this'],
+  ["what's the forecast for this month", 'spent', 'this'],
+  ['is there any budget left this month', 'spent', 'this'],
+  ['how much money is left for november', 'spent', 11],
+  ['what is still committed', 'spent', 'this'],
 ] as const)('%s', (text, kind, month) => {
   expect(spendingRequestIn(text)).toEqual({ kind, month })
 })
@@ -28,10 +35,37 @@ test.each([
   '70b 2B tokens',
   'what did we spend on the 70b run?',
   'digest the paper',
+  'under budget please',
+  'budget $500',
+  'what fits the budget?',
+  'is 70b over our budget?',
+  'how much budget do I need for a 70b?',
+  'what is the forecast for h100 prices',
+  'no money left, use spot',
   'how much would we spend on 70b 2B tokens',
   '',
 ])('%s asks something else', (text) => {
   expect(spendingRequestIn(text)).toBeNull()
+})
+
+test.each([
+  ['and last month?', 'last'],
+  ['what about October?', 10],
+  ['and the month before', 'last'],
+  ['for november then', 11],
+  ['and the 70b?', null],
+  ['and on spot?', null],
+  ['last', null],
+] as const)('after an answer about money “%s” asks about the month %s', (text, month) => {
+  expect(laterMonthIn(text)).toBe(month)
+})
+
+test.each([
+  ['how much of the budget is left?', false],
+  ['how much of the monthly budget is left?', true],
+  ['how much have we committed?', true],
+])('in the thread of a plan “%s” is of the team’s budget: %s', (text, isOfTeam) => {
+  expect(isOfTeamBudget(text)).toBe(isOfTeam)
 })
 
 test.each([

@@ -1,5 +1,5 @@
 /** "digest", "what did we spend this month?": answered out of what was reported and approved. */
-import { type SpendingRequest, spendingRequestIn } from '../../language/spending-request.ts'
+import { laterMonthIn, type SpendingRequest, spendingRequestIn } from '../../language/spending-request.ts'
 import type { ChannelWeek } from '../../conversation/channel-week.ts'
 import { deliverEphemeral } from '../delivery/deliver.ts'
 import { deliverOutcome } from '../delivery/deliver-outcome.ts'
@@ -9,6 +9,7 @@ import { latestEstimates, weekStart } from '../jobs/weekly-digest.ts'
 import { type LedgerScope, loadLedgerRows, loadMonth, monthOf, scopeFor } from '../ledger/load-ledger.ts'
 import { loadChannelContext, workspaceRules } from '../request-context.ts'
 import type { Services } from '../services.ts'
+import { currentTeam } from '../request-scope.ts'
 import { loadChannelSharing } from '../slack-connect.ts'
 import { ask, type RequestSource } from '../worker/ask.ts'
 
@@ -19,9 +20,13 @@ export async function answerIfSpending(
   via: RequestSource,
   services: Services,
 ): Promise<boolean> {
-  const request = spendingRequestIn(text)
-  if (request === null) return false
   const { channel, client, user } = destination
+  const asker = `${currentTeam()} ${channel} ${user}`
+  const { moneyAsked } = services.processCache
+  const later = moneyAsked.has(asker) ? laterMonthIn(text) : null
+  const request = spendingRequestIn(text) ?? (later === null ? null : ({ kind: 'spent', month: later } as const))
+  if (request === null) return false
+  moneyAsked.set(asker, true)
   const isDirect = destination.isDirect === true || channel.startsWith('D')
   if (!isDirect && (await loadChannelSharing(channel, client, services)) !== 'own') {
     await deliverEphemeral(textMessage(sharedChannelText), destination, services)

@@ -13,7 +13,7 @@ import { noRules } from '../../../team/team-rules.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
-import { isOfRunSoFar, spendingRequestIn } from '../../../language/spending-request.ts'
+import { isOfRunSoFar, isOfTeamBudget, spendingRequestIn } from '../../../language/spending-request.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
@@ -27,7 +27,7 @@ export function registerThreadReplies(app: App, services: Services): void {
     const isAddressed = mentionsBot(text, context.botUserId)
     const question = withoutBotMention(text, context.botUserId)
     if (isAddressed && !(await claimMessage(channel, ts, services))) return
-    if (spendingRequestIn(question) !== null && !isOfRunSoFar(question)) {
+    if (spendingRequestIn(question) !== null && !isOfRunSoFar(question) && isOfTeamBudget(question)) {
       if (!isAddressed && !(await claimMessage(channel, ts, services))) return
       return void (await answerIfSpending(question, { client, channel, user, thread }, 'reply', services))
     }
