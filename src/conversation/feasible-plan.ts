@@ -13,6 +13,7 @@ import {
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
+import { openPhrase } from '../scenario/field-phrases.ts'
 import { applyChange, askedChange } from '../scenario/scenario-change.ts'
 import { type Scenario, type SpecField, changedFields } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -105,23 +106,10 @@ function withoutFields({ spec, setBy, ...rest }: Scenario, fields: readonly Spec
 /** What to reply, so that the standing plan holds again. */
 const undoReply = (steps: number): string => (steps === 1 ? 'undo' : `undo ${steps} times`)
 
-const openReplies: Readonly<Partial<Record<SpecField, string>>> = {
-  budgetUsd: 'no budget',
-  deadlineHours: 'no deadline',
-  nodes: 'any number of nodes',
-  providers: 'any provider',
-  tier: 'any tier',
-  pricing: 'on demand',
-  region: 'any region',
-  hosting: 'any host',
-  certificates: 'no certificate',
-  gpus: 'any gpu',
-}
-
 /** What to reply, so that the plan that never held does. */
 const dropReply = (fields: readonly SpecField[], { best }: RecommendationAnswer['recommendation']): string =>
   fields
-    .flatMap((field) => (field === 'gpuCount' ? [`on ${best.gpuCount} gpus`] : (openReplies[field] ?? [])))
+    .flatMap((field) => (field === 'gpuCount' ? [`on ${best.gpuCount} gpus`] : (openPhrase(field) ?? [])))
     .join(', ')
 
 /** An alternative to what no plan meets, as an alternative to the last plan that stood. */

@@ -79,7 +79,7 @@ const followUpWords: ReadonlySet<string> = new Set(
 
 /** "And last month?", "what about October?" after an answer about money; null: it is about something else. */
 export function laterMonthIn(text: string): SpendingRequest['month'] | null {
-  const words = text.toLowerCase().match(/[a-z]+/gu) ?? []
+  const words: readonly string[] = text.toLowerCase().match(/[a-z]+/gu) ?? []
   const named = words.map(monthNumber).find((month) => month !== null)
   if (!words.every((word) => followUpWords.has(word) || monthNumber(word) !== null)) return null
   if (named !== undefined) return named

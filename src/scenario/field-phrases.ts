@@ -187,10 +187,23 @@ export function specPhrases(spec: FieldValues): readonly string[] {
 /** How each field is left open again. */
 const openPhrases: Readonly<Partial<Record<SpecField, string>>> = {
   gpus: 'any gpu',
+  nodes: 'any number of nodes',
   providers: 'any provider',
+  tier: 'any tier',
+  region: 'any region',
+  hosting: 'any host',
+  certificates: 'no certificate',
+  pricing: 'any pricing',
+  method: 'any method',
+  weights: 'any precision',
+  loraRank: 'any rank',
+  stack: 'any stack',
   budgetUsd: 'no budget',
   deadlineHours: 'no deadline',
 }
+
+/** The reply that leaves a field open again; undefined where none is known. */
+export const openPhrase = (field: SpecField): string | undefined => openPhrases[field]
 
 /** A change as a reply that one would type for it: "4-bit", "on h100-sxm", "any gpu". */
 export function changePhrase({ set }: ScenarioChange): string {

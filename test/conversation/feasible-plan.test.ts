@@ -109,6 +109,24 @@ test.each([
   expect(press(dropButtonIn(outcomes[0]), thread).kind).toBe('plan')
 })
 
+test.each([
+  ['qwen 2.5 32b 144M tokens full on h200', 'under $20'],
+  ['8b 50M tokens at runpod in germany', 'under $1'],
+  ['70b qlora 2B tokens on 8 h100 at lambda', 'within 2 hours'],
+  ['13b full 50M tokens torchtune on 8 h100', 'under $3'],
+  ['8b 2B tokens spot on aws', 'under $3'],
+])('what is closest is had by the reply that stands beside it: %s, %s', (text, limit) => {
+  const { outcomes, thread } = play(text, limit)
+  const refusal = outcomes[1]
+  if (refusal?.kind !== 'infeasible') throw new Error(refusal?.kind)
+  const replies = refusal.problem.nearest.flatMap(({ reply = '' }) => (reply === '' ? [] : [reply]))
+  expect(replies.length).toBeGreaterThan(0)
+  for (const reply of replies) {
+    const given = engine.handle({ kind: 'reply', text: reply, isAddressed: true, thread }, context)
+    expect([reply, given.kind]).toEqual([reply, 'plan'])
+  }
+})
+
 test('what was paid is set against no plan that nobody asked for', () => {
   const { outcomes } = play('70b 2B tokens on 256 h100', 'spent $900')
   expect(outcomes.map(({ kind }) => kind)).toEqual(['infeasible', 'problem'])

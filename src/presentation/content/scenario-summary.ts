@@ -89,6 +89,7 @@ const openFieldText: Readonly<Partial<Record<SpecField, string>>> = {
   deadlineHours: 'no deadline',
   objective: 'no preference',
   stack: 'any stack',
+  loraRank: 'any LoRA rank',
 }
 
 /** Fields that the job's own line says. */

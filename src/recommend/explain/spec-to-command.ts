@@ -1,6 +1,6 @@
 /** A question as a text that can be typed: what a suggestion is made of. */
-import { emptySpec, type Spec } from '../../scenario/scenario.ts'
-import { fieldPhrases, minData, modelPhrase, trainingFields } from '../../scenario/field-phrases.ts'
+import { emptySpec, type Spec, specFields } from '../../scenario/scenario.ts'
+import { fieldPhrases, minData, modelPhrase, openPhrase, trainingFields } from '../../scenario/field-phrases.ts'
 import { countText } from '../figure-text.ts'
 
 /** "h100" of h100-nvl, h100-pcie and h100-sxm; null where they have nothing in common. */
@@ -15,12 +15,17 @@ function commonName(ids: readonly string[]): string | null {
   return shared.length === 0 || shared[0] === 'rtx' ? null : shared.join('-')
 }
 
-/** What `now` asks otherwise than `before`, as a reply in a thread; '' where it only leaves something open. */
+/** What `now` asks otherwise than `before`, as a reply in a thread; '' where it leaves something open that no reply does. */
 export function specChangeToReply(before: Spec, now: Spec): string {
+  const opened = specFields.filter((field) => before[field] !== null && now[field] === null)
+  // Any GPU is in any number.
+  const said = opened.filter((field) => field !== 'gpuCount' || now.gpus !== null)
+  const phrases = said.map(openPhrase)
+  if (phrases.includes(undefined)) return ''
   const changed = Object.fromEntries(
     Object.entries(now).map(([field, value]) => [field, isSameValue(value, before, field) ? null : value]),
   )
-  return specToCommand({ ...emptySpec, ...changed })
+  return [specToCommand({ ...emptySpec, ...changed }), ...phrases].filter((phrase) => phrase !== '').join(', ')
 }
 
 const isSameValue = (value: unknown, spec: Spec, field: string): boolean =>
