@@ -32,7 +32,7 @@ import { answerFirstJob } from './question-beside-job.ts'
 import { answerReport, reportOf } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
-import { latestFeasiblePlan, withAskedLimits, withUnmet } from './feasible-plan.ts'
+import { planSpokenOf, withAskedLimits, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import { interpretReadable, withUnreadLine } from './readable-request.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
@@ -203,13 +203,9 @@ type AboutPlan = Extract<Interpretation, { kind: 'question' | 'file' | 'run file
 
 /** About the plan that holds or, where no plan meets what was asked last, about the last one that stood. */
 function respondAboutPlan(interpretation: AboutPlan, request: RequestContext, context: EngineContext): Outcome {
-  const { thread } = interpretation
-  const feasible = latestFeasiblePlan(thread, request, context)
+  const feasible = planSpokenOf(interpretation, request, context)
   if ('problem' in feasible) return answerWithoutPlan(interpretation, feasible.problem, request, context)
-  const { answer, unmet, refusal } = feasible
-  // What was run or paid was no plan that nobody asked for.
-  if (refusal !== undefined && (interpretation.kind === 'report' || interpretation.kind === 'run'))
-    return answerWithoutPlan(interpretation, refusal, request, context)
+  const { answer, unmet } = feasible
   const outcome = answerAboutPlan(withAskedLimits(interpretation, unmet), answer, request, context)
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }

@@ -54,6 +54,17 @@ export function latestFeasiblePlan(
   return { answer, unmet, ...(stood === null && !isOfLimits ? { refusal: holding.problem } : {}) }
 }
 
+/** The plan that somebody speaks of: what was run or paid was none that nobody ever asked for. */
+export function planSpokenOf(
+  { kind, thread }: { readonly kind: Interpretation['kind']; readonly thread: ThreadState },
+  request: RequestContext,
+  context: EngineContext,
+): ReturnType<typeof latestFeasiblePlan> {
+  const feasible = latestFeasiblePlan(thread, request, context)
+  if ('problem' in feasible || feasible.refusal === undefined) return feasible
+  return kind === 'report' || kind === 'run' ? { problem: feasible.refusal } : feasible
+}
+
 /** `steps`: how many revisions it lies back. Null: none of them has a plan. */
 function lastFeasible(
   revisions: readonly Scenario[],

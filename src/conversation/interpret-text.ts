@@ -1,4 +1,3 @@
-import { checkRequestIn } from '../check/claim-detection.ts'
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import { countedAsExamples } from '../language/inquiries/encoding-inquiry.ts'
 import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
@@ -13,7 +12,8 @@ import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
 import { keptStageIn, namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
-import { type Scenario, type SpecField, changedFields, specSchema } from '../scenario/scenario.ts'
+import { type Scenario, changedFields } from '../scenario/scenario.ts'
+import { completedJob, completesJob } from './completed-job.ts'
 import { changedStages, sumOfStages } from './changed-stage.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
@@ -27,8 +27,6 @@ import type { ConversationRequest, RequestContext } from './request.ts'
 import { pricesOf } from './prices-of-subject.ts'
 import { samplesAgain, samplesAsked } from './samples-again.ts'
 import { newThread } from './thread-state.ts'
-
-const specFields = specSchema.keyof().options
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
@@ -57,9 +55,9 @@ function interpretInContext(
     alone.kind === 'start' &&
     alone.sizes !== undefined &&
     !context.catalog.inquiryFacts.words.trainingJob.test(request.text)
-  const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed && !completesJob(before, alone)
+  const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
   // A whole job, or a whole question, is none about what was said before.
-  if (isWhole) return outOfScopeAgain(before, alone) ?? alone
+  if (isWhole && !completesJob(before, alone)) return outOfScopeAgain(before, alone) ?? alone
   const hosted = before.inquiry?.kind === 'hosting' ? hostingChangeIn(request.text) : null
   if (hosted !== null && before.inquiry?.kind === 'hosting')
     return { kind: 'inquiry', inquiry: { ...before.inquiry, ...hosted, unused: [] } }
@@ -121,20 +119,6 @@ function interpretInContext(
   return answer ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
 
-/**
- * "70b 2B tokens" after "Which model, and how much data? So far: on h100, 256 gpus": it says what was asked for, and nothing
- * of what was said before.
- */
-function completesJob({ scenario, inquiry, compared }: ConversationSubject, alone: Interpretation): boolean {
-  if (alone.kind !== 'start' || inquiry !== null || compared.length > 0 || scenario.spec.params !== null) return false
-  const known = askedFields(scenario)
-  return known.length > 0 && !askedFields(alone.scenario).some((field) => known.includes(field))
-}
-
-/** What was said of a job, defaults left out. */
-const askedFields = ({ spec, setBy }: Scenario): readonly SpecField[] =>
-  specFields.filter((field) => spec[field] !== null && setBy[field] === 'asked')
-
 /** What holds whatever the job is; null where the answer depends on it. */
 function answeredWithoutJob(question: Question, problem: Problem): Interpretation | null {
   if (!holdsWithoutJob(question)) return null
@@ -160,21 +144,6 @@ const stillNeeded = ({ kind, message }: Problem): string => {
         ? 'which model and how much data'
         : 'which model'
   return `That depends on the job; still to say: ${part}.`
-}
-
-/** Together they are a job, so that every word counts and nothing need ask for an estimate. */
-function completedJob(
-  { words, data: earlier }: ConversationSubject,
-  { text, inputKind, data = earlier }: TextRequest,
-  asked: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
-  for (const kind of [inputKind, 'command'] as const) {
-    const completed = interpretFirstText(`${words} ${text}`.trim(), kind, asked, context, data)
-    // What a vendor was said to take for a job is still to be judged when the job is whole.
-    if (completed.kind === 'start' || (completed.kind === 'verdict' && checkRequestIn(words) !== null)) return completed
-  }
-  return null
 }
 
 /** "8b. Data is the support tickets": not the whole job yet, and more of it than before; null where it says no more. */

@@ -75,4 +75,5 @@ export const settingsParts: readonly SettingsPart[] = [
 export const settingsPartsOf = (scope: DefaultsScope): readonly SettingsPart[] =>
   settingsParts.filter(({ only = scope }) => only === scope)
 
+/** Null: there is no such part. */
 export const settingsPartOf = (id: string): SettingsPart | null => settingsParts.find((part) => part.id === id) ?? null
