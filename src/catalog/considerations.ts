@@ -21,6 +21,7 @@ export const considerationsSchema = z.strictObject({
   contract: z.strictObject({ from: fact('USD'), hoursFrom: fact('h') }),
   /** Share of the bill from which traffic is named. */
   egress: z.strictObject({ shareFrom: fact('') }),
-  sensitiveData: z.strictObject({ words: z.array(z.string()), ...citation }),
+  /** `ofPatients`: those of the words that are of health, which law asks more of. */
+  sensitiveData: z.strictObject({ words: z.array(z.string()), ofPatients: z.array(z.string()), ...citation }),
 })
 export type ConsiderationFacts = z.infer<typeof considerationsSchema>

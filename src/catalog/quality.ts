@@ -3,6 +3,9 @@ import * as z from 'zod'
 import { methodIdSchema } from './training-method.ts'
 import { fact, citation } from './fact.ts'
 
+const jobAdviceIds = ['continued pretraining', 'from scratch', 'experts', 'long sequences'] as const
+export type JobAdviceId = (typeof jobAdviceIds)[number]
+
 export const qualitySchema = z.strictObject({
   note: z.string(),
   /** Perplexity over that of the same model in bf16, as a share: of the base as it is, or after fine-tuning. */
@@ -24,6 +27,8 @@ export const qualitySchema = z.strictObject({
   methods: z.array(z.strictObject({ method: methodIdSchema, says: z.string(), ...citation })),
   /** Rules of thumb for a number of examples up to a limit; the last also holds beyond it. */
   examples: z.array(z.strictObject({ upTo: fact(''), says: z.string() })).min(1),
+  /** What is said of a kind of job; no full stops. */
+  jobs: z.array(z.strictObject({ id: z.enum(jobAdviceIds), says: z.string(), ...citation })),
   curated: z.strictObject({ examples: fact(''), says: z.string() }),
 })
 export type Quality = z.infer<typeof qualitySchema>

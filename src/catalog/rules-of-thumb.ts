@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { fact } from './fact.ts'
 import { gpuIdSchema } from './ids.ts'
+import { wordList } from './word-list.ts'
 
 export const rulesOfThumbSchema = z.strictObject({
   note: z.string(),
@@ -53,6 +54,12 @@ export const rulesOfThumbSchema = z.strictObject({
     largeCards: z.array(gpuIdSchema).min(1),
     oneCardParams: fact('param'),
     fullTrainingParams: fact('param'),
+    /** Of a model that is told what to do with each text: the words that tell it. */
+    instructionTokens: fact('token'),
+    /** What is written for each token read, by what is done. */
+    written: z.array(z.strictObject({ words: wordList, share: fact('') })).min(1),
+    /** Texts from which on a small encoder that learns from the labels of a large model is worth its trouble. */
+    encoderTexts: fact(''),
   }),
   /** GPUs that people ask about first, cheapest first. */
   comparedCards: z.array(gpuIdSchema).min(1),

@@ -1,6 +1,6 @@
 /** One pass over data and no training, answered. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { encodingMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
+import { encodingMessage, type EncodingWork } from '../presentation/content/inquiries/short-answer-messages.ts'
 import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -9,7 +9,7 @@ import type { RequestContext } from './request.ts'
 
 /** By the speed of training the same model on one GPU, of which a forward pass is a third, or a half with LoRA. */
 export function answerEncoding(
-  { spec, unused }: InquiryOf<'encoding'>,
+  { spec, texts, words = '', unused }: InquiryOf<'encoding'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -31,6 +31,9 @@ export function answerEncoding(
     // Texts are independent of one another: several GPUs hold a copy each.
     gpuCount: isLarge ? spec.gpuCount : 1,
     nodes: isLarge ? spec.nodes : null,
+    // One of each is reckoned: how many it takes for the time that there is follows from it.
+    deadlineHours: null,
+    budgetUsd: null,
   }
   const copies = isLarge ? 1 : (spec.gpuCount ?? 1)
   const single = perTokenCosts(gpus, job, (asked) => {
@@ -45,7 +48,28 @@ export function answerEncoding(
   const { names } = context.renderContextOn(request)
   return {
     kind: 'answer',
-    content: encodingMessage(costs, spec, method, unused, names),
+    content: encodingMessage(costs, spec, method, unused, names, workOf(words, texts, spec, context)),
     detail: { kind: 'encoding', costs },
   }
 }
+
+/** What is read and written beside the texts themselves; nothing where the model is no larger than an encoder. */
+function workOf(
+  words: string,
+  texts: number | undefined,
+  { params, tokens }: Spec,
+  { catalog }: EngineContext,
+): EncodingWork {
+  const { rules } = catalog.inquiryFacts
+  const { instructionTokens, written, encoderTexts, fullTrainingParams } = rules.encoding
+  const isLlm = (params ?? 0) > fullTrainingParams.base && !embeds.test(words)
+  const share = isLlm ? (written.find((row) => row.words.test(words))?.share.base ?? 0) : 0
+  return {
+    instructionTokens: isLlm && texts !== undefined ? instructionTokens.base * texts : 0,
+    writtenTokens: share * (tokens ?? 0),
+    writingTimes: rules.teacher.writingTimes.base,
+    isForEncoder: isLlm && labels.test(words) && (texts ?? 0) >= encoderTexts.base,
+  }
+}
+const embeds = /\bembed|\bencod|\bvectori/iu
+const labels = /\b(?:classif|label|tag|score|rate|moderat|categor)/iu

@@ -9,10 +9,12 @@ import {
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingFitSentence } from '../presentation/content/inquiries/hosting-fit-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
-import { billSums, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { billSums, otherWaysSentence, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import { answerPeak } from './peak-response.ts'
-import { placeMarket } from '../offers/market.ts'
+import { type Market, placeMarket } from '../offers/market.ts'
+import type { DisplayNames } from '../presentation/format/display-names.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { answerBudget } from './budget-response.ts'
 import { answerBuying } from './buying-response.ts'
 import { generalAnswer } from './general-answer.ts'
@@ -27,7 +29,7 @@ import { leastCountOf } from './least-count.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
-import { priceListOf } from '../recommend/inquiries/prices.ts'
+import { type PriceList, priceListOf } from '../recommend/inquiries/prices.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -177,7 +179,7 @@ const usdPerToken = ({ usdPerGpuHour, gpuCount, tokensPerSecond }: Option): numb
   (usdPerGpuHour * gpuCount) / tokensPerSecond.p50
 
 function answerPrices(
-  { spec, pricings, hours, gpuHours, isPerTokenAsked, isWatchAsked, currency, tax, unused }: InquiryOf<'prices'>,
+  { spec, pricings, pricingOf, hours, gpuHours, isPerTokenAsked, isWatchAsked, currency, tax, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -204,7 +206,8 @@ function answerPrices(
     const plans = counts.flatMap((gpuCount) =>
       (asked.gpus ?? [])
         .flatMap((gpu) => {
-          const found = planOf({ ...asked, gpus: [gpu], gpuCount, offload: asked.offload ?? 'none' })
+          const pricing = pricingOf?.[gpu] ?? asked.pricing
+          const found = planOf({ ...asked, gpus: [gpu], gpuCount, pricing, offload: asked.offload ?? 'none' })
           return found === null ? [] : [{ found, usd: usdPerToken(found.best) }]
         })
         .toSorted((one, other) => one.usd - other.usd),
@@ -214,7 +217,7 @@ function answerPrices(
     return plans.find(({ usd }) => usd <= least * muchDearer)?.found ?? planOf(asked)
   }
   const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
-  const found = priceListOf(spec, pricings, hours, market)
+  const found = withPricingOf(priceListOf(spec, pricings, hours, market), pricingOf)
   // Certificates are on record of few: then those that run their own data centres are listed, and it is said.
   const isUncertified = found.offers.length === 0 && spec.certificates !== null
   const ownHosts: Spec = { ...spec, certificates: null, hosting: 'data-centre' }
@@ -234,9 +237,30 @@ function answerPrices(
   if (cheapest === undefined) return answer
   const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
   const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
-  const sentences = [...(isWatchAsked === true ? [hourlyWatchText] : []), ...billSums(usd, money, tax)]
+  const { names } = context.renderContextOn(request)
+  const sentences = [
+    ...(isWatchAsked === true ? [hourlyWatchText] : []),
+    ...billSums(usd, money, tax),
+    ...(kinds.length === 1 && hours === null && pricings.length === 1 && pricings[0] === 'on_demand'
+      ? otherWays(spec, market, names)
+      : []),
+  ]
   return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
 }
+
+/** What an hour of the same GPU costs in the middle of the market, on spot and reserved. */
+function otherWays(spec: Spec, market: Market, names: DisplayNames): readonly string[] {
+  const { onDemand: middle, reserved } = judgeQuote(spec, 0, true, false, null, market)
+  const [spot] = priceListOf({ ...spec, pricing: 'spot' }, ['spot'], null, market).offers
+  const sentence = otherWaysSentence({ middle, reserved, ...(spot === undefined ? {} : { spot }) }, names)
+  return sentence === '' ? [] : [sentence]
+}
+
+/** Of each kind what is rented in its own way, where that was said. */
+const withPricingOf = (list: PriceList, pricingOf: InquiryOf<'prices'>['pricingOf']): PriceList =>
+  pricingOf === undefined
+    ? list
+    : { ...list, offers: list.offers.filter(({ gpu, pricing }) => (pricingOf[gpu] ?? pricing) === pricing) }
 
 const problemOf = (message: string, suggestions: readonly string[], terms: readonly string[] = []) =>
   ({ kind: 'unknown', message, terms: [...terms], suggestions: [...suggestions] }) as const

@@ -20,7 +20,7 @@ import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../l
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { interruptionLoss } from '../recommend/inquiries/interruptions.ts'
+import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
 import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
@@ -69,7 +69,7 @@ export function interpretJobOrInquiry(
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
-  const known = general === null ? null : withFigures(general, general.id === 'spot' ? asked : text, request, context)
+  const known = general === null ? null : withFigures(general, wholeText.includes(general.id) ? asked : text, asked, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
@@ -92,7 +92,8 @@ export function interpretJobOrInquiry(
   const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
   if (known === null || isOfQuote || (isTaxed && known.id === 'tax')) return answer
   if (answer.kind === 'start') {
-    if (known.beside === false) return answer
+    // A goal says by itself what training does for it.
+    if (known.beside === false || (known.id === 'facts-by-retrieval' && answer.sizes !== undefined)) return answer
     const isUsed = (word: string): boolean =>
       known.words?.some((one) => one.includes(word) || word.includes(one)) === true
     const scenario = withoutUnused(answer.scenario, isUsed)
@@ -132,8 +133,8 @@ function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, wo
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
 }
 
-/** Of a checkpoint, where nobody says how long it takes. */
-const usualSaveHours = 5 / 60
+/** Answers that rest on how often a machine is taken away. */
+const wholeText: readonly string[] = ['spot', 'save-interval']
 
 const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
   if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer

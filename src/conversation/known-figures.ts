@@ -3,39 +3,58 @@ import { certificateNames } from '../catalog/provider.ts'
 import { checkpointsWrittenIn } from '../language/inquiries/checkpoints-written.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
+import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
+import { committedHoursIn, countOfferedIn } from '../language/inquiries/request-words.ts'
+import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import {
   checkpointSentences,
   hostMemorySentence,
+  mfuSentence,
   networkSentences,
+  reservationSentences,
+  saveIntervalSentence,
   todaysPriceSentence,
 } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
-import { checkpointFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
+import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
+import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
+import { checkpointFigures, mfuFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
+import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 
-/** Unchanged where no model is named, or nothing is reckoned of what is asked. */
+/** What is said with the figures of a model. */
+const ofModel: readonly string[] = ['checkpoint-size', 'network', 'host-memory', 'mfu-verdict']
+
+/** Unchanged where no model is named, or nothing is reckoned of what is asked. `asked`: with the speed of a network in it. */
 export function withFigures(
   known: GeneralAnswer,
   text: string,
+  asked: string,
   request: RequestContext,
   context: EngineContext,
 ): GeneralAnswer {
   if (known.id === 'certificates') return withHolders(known, text, request, context)
   if (known.id === 'price-trend') return withTodaysPrice(known, text, request, context)
   if (known.id === 'spot') return withSpotPrices(known, text, request, context)
-  if (known.id !== 'checkpoint-size' && known.id !== 'network' && known.id !== 'host-memory') return known
+  if (known.id === 'save-interval') return withInterval(known, text, context)
+  if (known.id === 'reserve') return withUse(known, text, request, context)
+  if (!ofModel.includes(known.id)) return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
   const { spec } = draft.finish()
   if (spec.params === null && spec.model === null) return known
   const { names } = context.renderContextOn(request)
   const title = modelTitle(spec, names)
+  if (known.id === 'mfu-verdict') {
+    const figures = mfuFigures(spec, context.catalog)
+    return figures === null ? known : { ...known, says: [...known.says, mfuSentence(figures, title, names)] }
+  }
   if (known.id === 'host-memory') {
     const params = modelOf(spec, context.catalog)?.shape.params
     return params === undefined ? known : { ...known, says: [hostMemorySentence(params, title), ...known.says] }
@@ -58,13 +77,68 @@ export function withFigures(
   const alone = { ...spec, method: 'full' as const, gpus: ['h100-sxm'], gpuCount: 8, nodes: 1 }
   const fit = context.advisor.fit(alone, request.today, context.askerContext(request, null))
   const fitsOne = fit?.verdict === 'yes'
-  const figures = networkFigures(spec, machines, fitsOne, context.catalog)
+  const stated = linkGbitsIn(asked)
+  const figures = networkFigures(spec, machines, fitsOne, context.catalog, stated)
   if (figures === null) return known
   return {
     ...known,
     alone: true,
-    says: [...networkSentences(figures, title, fitsOne), ...known.says.slice(fitsOne ? 1 : known.says.length)],
+    says: [...networkSentences(figures, title, fitsOne, stated), ...known.says.slice(fitsOne ? 1 : known.says.length)],
   }
+}
+
+/** "Killed every 6 h, a save takes 4 min, how often?": the interval and what is lost; what is not told is assumed, and said. */
+function withInterval(known: GeneralAnswer, text: string, { catalog }: EngineContext): GeneralAnswer {
+  const told = interruptionsIn(text)
+  const hoursBetween = told?.hoursBetween ?? catalog.spot.betweenPreemptions.base / 3600
+  const saveHours = told?.saveHours ?? usualSaveHours
+  const loss = interruptionLoss(saveHours, hoursBetween)
+  return {
+    ...known,
+    says: [
+      saveIntervalSentence(loss, saveHours, hoursBetween, {
+        isSaveTold: told?.saveHours != null,
+        isOftenTold: told?.hoursBetween != null,
+      }),
+      ...known.says,
+    ],
+  }
+}
+
+/** "A reservation for 3 months, we run 50 hours a week": both sums, at the lowest prices on record; unchanged where no use is told. */
+function withUse(
+  known: GeneralAnswer,
+  text: string,
+  { today, ...asked }: RequestContext,
+  context: EngineContext,
+): GeneralAnswer {
+  const request = { ...asked, today }
+  const usedShare = utilizationIn(text)
+  if (usedShare === null) return known
+  const { spec } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish()
+  const market = context.advisor.market(today, context.askerContext(request, null))
+  const gpus = spec.gpus ?? ['h100-sxm']
+  const judged = judgeQuote({ ...spec, gpus }, 0, true, false, null, market)
+  if (judged.onDemand === null || judged.reserved === null) return known
+  const hours = committedHoursIn(text, context.catalog.inquiryFacts.words) ?? hoursOfMonth
+  const figures = {
+    hours,
+    usedShare,
+    gpuCount: spec.gpuCount ?? countOfferedIn(text) ?? bareCountIn(text) ?? 1,
+    onDemand: judged.onDemand.lowest,
+    reserved: judged.reserved.lowest,
+  }
+  return {
+    ...known,
+    alone: true,
+    says: [...reservationSentences(figures, context.renderContextOn(request).names), ...known.says.slice(1)],
+  }
+}
+
+/** "On 8", "with 16": a number of GPUs that stands alone behind the use; null: none does. */
+const bareCountIn = (text: string): number | null => {
+  const count = Number(/\b(?:on|with|of|across|using) (\d{1,4})\s*(?=[?.,;!)]|$)/u.exec(text)?.[1] ?? NaN)
+  return count > 0 ? count : null
 }
 
 /** "Is spot cheaper for an H100 once you count interruptions?": with both prices, where no job says more. */
@@ -78,6 +152,8 @@ function withSpotPrices(
   const { spec } = draft.finish()
   if (spec.tokens !== null) return known
   const market = context.advisor.market(request.today, context.askerContext(request, null))
+  // Of two kinds each has its own price: which does more for it is another question.
+  if (kindsOfGpus(spec.gpus ?? [], market).length > 1) return known
   const gpus = spec.gpus ?? ['h100-sxm']
   const statedHours = interruptionsIn(text)?.hoursBetween ?? null
   const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec), statedHours)

@@ -8,7 +8,7 @@ import type { Slot, SlotOf } from './slots.ts'
 
 const generatingTasks = tasksOf('reinforcement')
 const windows: ReadonlySet<Measure> = new Set(['sequence', 'responseTokens'])
-const meanWords = new Set('typically typical usually usual average avg mean normally mostly'.split(' '))
+const meanWords = new Set('typically typical usually usual average avg mean normally mostly new'.split(' '))
 const capWords = new Set('max maximum cap capped limit limited most up longest'.split(' '))
 /** Longer is no response. */
 const longest = 262_144
@@ -71,7 +71,8 @@ function wordBeside(context: ParseContext, index: number, words: ReadonlySet<str
       .slice(context.kindAt(at) === 'amount' ? -1 : -3)
       .some((word) => words.has(word))
   const own = context.textAt(index).split(' ')
-  if (words.has(own[0] ?? '') || words.has(own.at(-1) ?? '')) return index
+  // "512 new tokens"
+  if (own.some((word) => words.has(word))) return index
   const before = context.skip(index, -1, 'preposition', 'equals', 'function-word')
   if (has(before)) return before
   const behind = context.skip(index, 1, 'preposition')

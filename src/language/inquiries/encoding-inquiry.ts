@@ -19,9 +19,9 @@ export function readEncoding(
 ): Extract<Inquiry, { kind: 'encoding' }> | null {
   if (!encodingWords.test(text) || trained.test(text.replaceAll(notTrained, ' '))) return null
   const scenario = read(withoutAside(text)) ?? read(text) ?? read(countedAsExamples(withoutAside(text)))
-  return scenario === null || scenario.spec.tokens === null
-    ? null
-    : { kind: 'encoding', spec: scenario.spec, unused: [] }
+  if (scenario === null || scenario.spec.tokens === null) return null
+  const texts = scenario.corpus?.examples ?? null
+  return { kind: 'encoding', spec: scenario.spec, ...(texts === null ? {} : { texts }), words: text, unused: [] }
 }
 
 const countedThings =

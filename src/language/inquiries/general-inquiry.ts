@@ -36,12 +36,15 @@ export function generalAnswerIn(text: string, { generalKnowledge }: InquiryFacts
       ({ groups, not, unasked }) =>
         (isAsked || unasked === true) && groups.every((group) => group.test(text)) && not?.test(text) !== true,
     )
-    .toSorted((one, other) => other.groups.length - one.groups.length)
+    // Of rows that as many words tell, one that is a whole answer is the narrower.
+    .toSorted((one, other) => other.groups.length - one.groups.length || rankOf(other) - rankOf(one))
   const [first] = found
   if (first === undefined) return null
   const { groups, not: _not, ...answer } = first
   return { ...answer, words: groups.flatMap((group) => group.exec(text)?.[0] ?? []) }
 }
+
+const rankOf = ({ alone }: GeneralRow): number => (alone === true ? 1 : 0)
 
 const compile = ({ rows }: GeneralKnowledge): readonly GeneralRow[] =>
   rows.map(({ groups, not, source: _source, asOf: _asOf, standing: _standing, ...row }) => ({

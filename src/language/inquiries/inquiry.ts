@@ -31,6 +31,8 @@ export type Inquiry =
       readonly kind: 'prices'
       readonly spec: Spec
       readonly pricings: readonly Pricing[]
+      /** Where each of several kinds of GPU is to be rented in its own way: which way, by GPU. */
+      readonly pricingOf?: Readonly<Record<GpuId, Pricing>>
       readonly hours: number | null
       /** What `hours` are of, where hours of GPUs were named. */
       readonly gpuHours: number | null
@@ -136,7 +138,15 @@ export type Inquiry =
       readonly unused: readonly string[]
     }
   /** A forward pass over data, without training: embeddings, labels, scores. */
-  | { readonly kind: 'encoding'; readonly spec: Spec; readonly unused: readonly string[] }
+  | {
+      readonly kind: 'encoding'
+      readonly spec: Spec
+      /** How many texts there are, where they were counted. */
+      readonly texts?: number
+      /** What is done with them, as it was said. */
+      readonly words?: string
+      readonly unused: readonly string[]
+    }
   /** Two prices of the same GPUs that are both given. */
   | {
       readonly kind: 'contrast'

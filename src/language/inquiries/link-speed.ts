@@ -10,3 +10,11 @@ export function withoutLinkSpeed(text: string): { readonly rest: string; readonl
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
   return { rest, words: found[0].replace(/^(?:on|at|with|over|via)\s+/iu, '').trim() }
 }
+
+/** Gbit a second of the network that a text names; null: none, or none that can be read. */
+export function linkGbitsIn(text: string): number | null {
+  const words = withoutLinkSpeed(text).words?.toLowerCase().replaceAll(' ', '') ?? ''
+  const value = Number.parseFloat(words)
+  const scale = { m: 1e-3, g: 1, t: 1e3 }[words.replace(/^[\d.]+/u, '')[0] ?? '']
+  return value > 0 && scale !== undefined ? value * scale : null
+}

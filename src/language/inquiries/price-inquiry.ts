@@ -11,7 +11,7 @@ const priceWords =
 
 /** A price for what a GPU does, not for its hours. */
 const workWords =
-  /\b(?:per|a|each) (?:m(?:illion|tok)? )?tok(?:en)?s?\b|\btokens? (?:per|a|for (?:a|each|the)) (?:dollar|buck|\$)|\btok\/\$|\b(?:bang for|(?:better|best|good) (?:value|deal)|value for money|price[- ]perf\w*|cost[- ]effective\w*|more efficient|worth it)\b/i
+  /\b(?:per|a|each) (?:m(?:illion|tok)? )?tok(?:en)?s?\b|\btokens? (?:per|a|for (?:a|each|the)) (?:dollar|buck|\$)|\btok\/\$|\b(?:bang for|(?:better|best|good) (?:value|deal)|value for money|(?:per|a|each) (?:pet|ter)?a?flops?|price[- ]perf\w*|cost[- ]effective\w*|more efficient|worth it)\b/i
 /** One GPU is to be chosen of several. */
 const choiceWords = /\b(?:or|vs\.?|versus|which|better|best|faster|compare\w*|worth|value)\b|\?/i
 
@@ -94,6 +94,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
     ...(bill?.taxShare == null ? {} : { tax: { share: bill.taxShare, name: bill.tax } }),
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),
+    ...pricingByGpu(understanding),
     hours,
     gpuHours: ofGpus === null || ofGpus.isMonthly ? null : ofGpus.value,
     isPerTokenAsked: isChoice || workWords.test(text),
@@ -118,6 +119,25 @@ function anyGpus(
   const isOpen =
     draft.get('params') === null && draft.get('budgetUsd') === null && rentedHoursIn(text, { rules }) !== null
   return isOpen && words.anyGpu.test(text) ? rules.comparedCards : null
+}
+
+/** "A100 spot or H100 on demand": every kind that is named has the pricing that stands next to it, and they differ. */
+function pricingByGpu({
+  allSlots,
+}: InquiryInput['understanding']): Pick<Extract<Inquiry, { kind: 'prices' }>, 'pricingOf'> {
+  const gpus = allSlots.flatMap((slot) => (slot.role === 'gpus' && !slot.excluded && !slot.group ? [slot] : []))
+  const ways = allSlots.flatMap((slot) =>
+    slot.role === 'field-value' && slot.field === 'pricing' ? [{ ...slot, pricing: slot.value as Pricing }] : [],
+  )
+  if (gpus.length < 2 || gpus.length !== ways.length || new Set(ways.map(({ pricing }) => pricing)).size < 2) return {}
+  const next = gpus.map((gpu, at) => ({ gpu, way: ways[at] }))
+  const areNext = next.every(({ gpu, way }) => way !== undefined && (way.from === gpu.to || way.to === gpu.from))
+  if (!areNext) return {}
+  return {
+    pricingOf: Object.fromEntries(
+      next.flatMap(({ gpu, way }) => (way === undefined ? [] : gpu.ids.map((id) => [id, way.pricing] as const))),
+    ),
+  }
 }
 
 function pricingsIn(text: string): readonly Pricing[] {

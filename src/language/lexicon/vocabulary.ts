@@ -58,6 +58,8 @@ export type Vocabulary = {
   readonly currencies: Currencies
   /** Words for data that may be personal or confidential. */
   readonly sensitiveWords: ReadonlySet<string>
+  /** Those of them that are of patients. */
+  readonly patientWords: ReadonlySet<string>
   readonly replyWords: ReplyWords
   readonly intentPhrases: Lexicon['intentPhrases']
   readonly topicPhrases: Lexicon['topicPhrases']
@@ -134,6 +136,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     },
     currencies: catalog.totalCost.currencies,
     sensitiveWords: new Set(catalog.totalCost.considerations.sensitiveData.words),
+    patientWords: new Set(catalog.totalCost.considerations.sensitiveData.ofPatients),
     classifyTurn: (text, signals) => classifier()(text, signals),
     roleScores: roleScoresOf(catalog.quantityRoles),
     get questionCues() {
@@ -143,7 +146,11 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     replyWords: replyWordsOf(catalog.lexicon),
     intentPhrases: catalog.lexicon.intentPhrases,
     topicPhrases: catalog.lexicon.topicPhrases,
-    stopwords: new Set(catalog.lexicon.stopwords.ofCommands),
+    // What the data are of is told in a remark of its own.
+    stopwords: new Set([
+      ...catalog.lexicon.stopwords.ofCommands,
+      ...catalog.totalCost.considerations.sensitiveData.words,
+    ]),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     locales,

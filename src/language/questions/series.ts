@@ -21,7 +21,8 @@ const numberWords: Readonly<Record<string, number>> = {
 } // prettier-ignore
 
 const number = String.raw`(\d[\d,]{0,12}|once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)`
-const unit = '(day|night|week|fortnight|month|quarter|year)'
+const unit =
+  '(day|night|week|fortnight|month|quarter|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
 /** "Weekly", and not "weekly sync", nor "daily" as a heading. */
 const periodWord = new RegExp(
   String.raw`\b(daily|nightly|weekly|monthly|quarterly)\b(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,

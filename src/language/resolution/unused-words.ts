@@ -4,6 +4,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
 import { asksBesides } from '../grammar/question-slots.ts'
 import type { Slot } from '../grammar/slots.ts'
+import { betweenNote } from '../grammar/start-dates.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -36,12 +37,13 @@ export function unusedWords({
     (mention) =>
       isKind(mention, 'unknown') && /^\d{1,2}(?:st|nd|rd|th)$/.test(wordsAt(mention.from, mention.to).trim()),
   )
+  const isFromStart = slots.some((slot) => slot.role === 'deadline' && slot.note.endsWith(betweenNote))
   // Read and passed over: "lambda" where the clause is about something else, a day that nothing is due on.
   const withoutSlot = mentions.filter(
     (mention, index) =>
       isKind(mention, 'gpu', 'provider', 'model', 'date', 'amount') &&
       !(isKind(mention, 'amount') && mention.meaning.inWords) &&
-      (isKind(mention, 'date') || !unrecognized.includes(mention)) &&
+      (isKind(mention, 'date') ? !isFromStart : !unrecognized.includes(mention)) &&
       !restated.includes(mention) &&
       !allSlots.some(({ from, to }) => from < mention.to && mention.from < to) &&
       !isReplaced(mentions, index),

@@ -7,6 +7,7 @@ import { countText } from '../figure-text.ts'
 import { epochConsideration } from '../explain/considerations.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { batchWords } from './batch-advice.ts'
+import { jobAdvice } from './job-advice.ts'
 import { quantizationLoss, lossText } from './quantization-loss.ts'
 
 /** Sequences of a global batch from which the published curve of tokens to the same loss clearly rises. */
@@ -27,6 +28,7 @@ type KeyAdviceContext = {
 /** At most three, the gravest first. No full stops. */
 export function keyAdvice(context: KeyAdviceContext): readonly string[] {
   return [
+    ...jobAdvice(context).map(sentenceCase),
     fewExamplesSentence(context),
     epochConsideration(context.scenario, context.catalog),
     precisionSentence(context),
@@ -36,6 +38,8 @@ export function keyAdvice(context: KeyAdviceContext): readonly string[] {
     .filter((words) => words !== '')
     .slice(0, 3)
 }
+
+const sentenceCase = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`
 
 function fewExamplesSentence({ scenario: { corpus }, catalog }: KeyAdviceContext): string {
   const count = corpus?.examples ?? null

@@ -7,3 +7,6 @@ export function interruptionLoss(saveHours: number, hoursBetween: number): Inter
   const everyHours = Math.sqrt(2 * saveHours * hoursBetween)
   return { everyHours, lostShare: Math.min(1, saveHours / everyHours + everyHours / (2 * hoursBetween)) }
 }
+
+/** Of a checkpoint, where nobody says how long it takes. */
+export const usualSaveHours = 5 / 60

@@ -63,12 +63,13 @@ export type NetworkFigures = {
 const passesOfSharding = 3
 const passesOfAveraging = 2
 
-/** Full fine-tuning in bf16 over `machines`; `fitsOne`: then only gradients need cross. Null where no model is named. */
+/** `statedGbits`: of the link that is asked about. Full fine-tuning in bf16 over `machines`; `fitsOne`: then only gradients need cross. Null where no model is named. */
 export function networkFigures(
   spec: Spec,
   machines: number,
   fitsOne: boolean,
   catalog: Catalog,
+  statedGbits: number | null = null,
 ): NetworkFigures | null {
   const model = modelOf(spec, catalog)
   if (model === null) return null
@@ -80,7 +81,8 @@ export function networkFigures(
   const averagedBytes = passesOfAveraging * weights * others
   const gpuCount = spec.gpuCount ?? machines * machineGpus.base
   const stepSeconds = (trainingFlops * model.shape.activeParams * stepTokens.base) / (gpuCount * gpuFlops.base)
-  const links = network.linkGbits.map((gbits) => {
+  const speeds = [...new Set([...network.linkGbits, ...(statedGbits === null ? [] : [statedGbits])])]
+  const links = speeds.toSorted((one, other) => one - other).map((gbits) => {
     const rate = (gbits / 8) * 1e9 * linkShare.base
     return { gbits, sharded: shardedBytes / rate, averaged: averagedBytes / rate }
   })
@@ -92,5 +94,32 @@ export function networkFigures(
     stepTokens: stepTokens.base,
     links,
     enough: links.find(({ sharded, averaged }) => (fitsOne ? averaged : sharded) < stepSeconds / 4)?.gbits ?? null,
+  }
+}
+
+export type MfuFigures = {
+  readonly gpu: string
+  /** Tokens a second of one GPU, at the usual share of the peak and at the ends of what is usual. */
+  readonly tokensPerSecond: number
+  readonly low: number
+  readonly high: number
+  readonly share: number
+}
+
+/** What the usual share of the peak is in tokens a second; of an H100 where no GPU is named. Null where no model is. */
+export function mfuFigures(spec: Spec, catalog: Catalog): MfuFigures | null {
+  const model = modelOf(spec, catalog)
+  const known = (spec.gpus ?? ['h100-sxm']).flatMap((id) => catalog.gpus.get(id) ?? [])
+  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const peak = gpu?.peak.bf16?.base
+  if (model === null || gpu === undefined || peak === undefined) return null
+  const { pretrainingMfu, usualMfu } = catalog.inquiryFacts.rules
+  const rateAt = (share: number): number => (share * peak) / (trainingFlops * model.shape.activeParams)
+  return {
+    gpu: gpu.id,
+    tokensPerSecond: rateAt(pretrainingMfu.base),
+    low: rateAt(usualMfu.low.base),
+    high: rateAt(usualMfu.high.base),
+    share: pretrainingMfu.base,
   }
 }

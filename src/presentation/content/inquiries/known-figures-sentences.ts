@@ -1,5 +1,5 @@
 /** The figures of a named model in sentences, before what is true in general. */
-import type { CheckpointFigures, NetworkFigures } from '../../../recommend/inquiries/known-figures.ts'
+import type { CheckpointFigures, MfuFigures, NetworkFigures } from '../../../recommend/inquiries/known-figures.ts'
 import type { InterruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import { type DisplayNames, providerName } from '../../format/display-names.ts'
@@ -39,10 +39,18 @@ const offloadBytes = { states: 12, withGradients: 16 }
 const machineGigabytes = [64, 128, 256, 512, 768, 1024, 1536, 2048, 3072, 4096]
 
 /** Bytes that cross between machines in a step, seconds at each speed of link, and which is fast enough. */
-export function networkSentences(figures: NetworkFigures, title: string, fitsOneMachine: boolean): readonly string[] {
+export function networkSentences(
+  figures: NetworkFigures,
+  title: string,
+  fitsOneMachine: boolean,
+  statedGbits: number | null = null,
+): readonly string[] {
   const { shardedBytes, averagedBytes, stepSeconds, gpuCount, stepTokens, links, enough } = figures
+  const stated = links.find(({ gbits }) => gbits === statedGbits)
   const verdict =
-    enough === null
+    stated !== undefined
+      ? statedLinkVerdict(stated, stepSeconds, title)
+      : enough === null
       ? `InfiniBand is needed: ${title} over several machines takes InfiniBand or RoCE of 3.2 Tbit/s.`
       : enough >= 3200
         ? `InfiniBand is needed: full fine-tuning of ${title} over several machines takes InfiniBand or RoCE of the 3.2 Tbit/s kind.`
@@ -60,6 +68,72 @@ export function networkSentences(figures: NetworkFigures, title: string, fitsOne
     `Against that a step of ${formatCount(stepTokens / 1e6)}M tokens computes for about ${secondsText(stepSeconds)} on ${formatCount(gpuCount)} H100s; part of the traffic hides behind it.`,
   ]
 }
+
+/** Up to these shares of a step the traffic hides behind the arithmetic, and costs little. */
+const hidden = 0.25
+const noticed = 0.67
+
+/** Whether the link that is asked about holds a run up, by what crosses it against the arithmetic of a step. */
+function statedLinkVerdict(
+  { gbits, sharded, averaged }: NetworkFigures['links'][number],
+  stepSeconds: number,
+  title: string,
+): string {
+  const [all, gradients] = [sharded / stepSeconds, averaged / stepSeconds]
+  const link = linkText(gbits)
+  if (all <= hidden)
+    return `No: ${link} is enough for ${title} over several machines, sharded or not; the traffic hides behind the arithmetic.`
+  if (gradients <= noticed)
+    return `Yes at ${link}, if ${title} is sharded over all machines (FSDP, ZeRO-3): that sends ${formatPercent(all)} of the time that a step computes. Sharded inside each machine, with gradients alone between them (HSDP), it is ${formatPercent(gradients)}, of which most hides: plan for 10-20 % longer.`
+  return `Yes: at ${link} the network is the bottleneck for ${title}, sharded over all machines or not: gradients alone take ${formatPercent(gradients)} of the time that a step computes. Larger steps (accumulation), a faster link or fewer, larger machines are the ways out.`
+}
+
+/** What the usual share of the peak is in tokens a second, and what another share does to the bill. */
+export const mfuSentence = ({ gpu, tokensPerSecond, low, high, share }: MfuFigures, title: string, names: DisplayNames): string =>
+  `Of ${title} trained in full on ${names.gpu(gpu)}, ${formatPercent(share)} are about ${roundedRate(tokensPerSecond)} tokens a second and GPU (usual: ${roundedRate(low)} to ${roundedRate(high)}). The bill goes the other way: at 30 % instead of 40 % it is a third more. Measure 50 steps before you book days.`
+const roundedRate = (rate: number): string => formatCount(Number(rate.toPrecision(2)))
+
+/** "Save about every 54 min: …"; what was not told is said to be assumed. */
+export function saveIntervalSentence(
+  { everyHours, lostShare }: InterruptionLoss,
+  saveHours: number,
+  hoursBetween: number,
+  { isSaveTold, isOftenTold }: { readonly isSaveTold: boolean; readonly isOftenTold: boolean },
+): string {
+  const assumed = [
+    ...(isSaveTold ? [] : [`a save of ${formatDuration(saveHours)}`]),
+    ...(isOftenTold ? [] : [`an interruption every ${formatDuration(hoursBetween)}`]),
+  ]
+  const given = assumed.length === 0 ? '' : ` Assumed: ${assumed.join(' and ')}.`
+  return `About every ${formatDuration(everyHours)}: saving and the work that is done again then take about ${formatPercent(lostShare)} of the time, and new starts come on top. Spot has to be cheaper by more than that.${given}`
+}
+
+type ReservationFigures = {
+  readonly hours: number
+  readonly usedShare: number
+  readonly gpuCount: number
+  readonly onDemand: PricesOnRecord['lowest']
+  readonly reserved: PricesOnRecord['lowest']
+}
+
+/** The term reserved against the hours of use on demand, at the lowest prices on record. */
+export function reservationSentences(
+  { hours, usedShare, gpuCount, onDemand, reserved }: ReservationFigures,
+  names: DisplayNames,
+): readonly string[] {
+  const whole = hours * gpuCount * reserved.usdPerGpuHour
+  const used = hours * usedShare * gpuCount * onDemand.usdPerGpuHour
+  const evenShare = reserved.usdPerGpuHour / onDemand.usdPerGpuHour
+  const verdict =
+    usedShare >= evenShare ? 'Yes, worth it' : usedShare >= evenShare - closeShare ? 'Hardly worth it' : 'No, not worth it'
+  const priceOf = (price: PricesOnRecord['lowest']): string =>
+    `${formatUsdPerHour(price.usdPerGpuHour)} a GPU (${providerName(price, names)}, ${price.priceAsOf})`
+  return [
+    `${verdict}: you use ${formatPercent(usedShare)} of the hours. ${formatCount(gpuCount)} × ${names.gpu(reserved.gpu)} reserved for ${formatDuration(hours)} are ${formatUsd(whole)}, used or not; on demand the hours of use are ${formatUsd(used)}.`,
+    `At ${priceOf(reserved)} reserved and ${priceOf(onDemand)} on demand it pays from about ${formatPercent(Math.min(1, evenShare))} of the hours on${evenShare > 1 ? ', so never' : ''}. What else speaks for it is that the GPUs are there: on demand eight at once may not be free.`,
+  ]
+}
+const closeShare = 0.1
 
 /** `words`: how often it is taken away, how long a save takes, as typed. `loss` null: one of them is missing. */
 export const interruptionSentence = (words: string, loss: InterruptionLoss | null): string =>

@@ -1,6 +1,7 @@
 /** "H100 price": a few offers with their dates, and what of the question no price is known. */
 import { methodNames } from '../../../catalog/training-method.ts'
 import type { ComparedPrices, PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { Currencies } from '../../../catalog/total-cost.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { formatAge } from '../../format/date-age.ts'
@@ -95,10 +96,12 @@ function choiceHeadline(costs: ComparedPrices['perToken'], job: Spec, names: Dis
     tokensPerSecond / gpuCount
   const [fastest] = costs.toSorted((one, other) => speedOf(other) - speedOf(one))
   const method = job.method === null ? 'training' : methodNames[job.method]
-  const best = `${names.gpu(least.gpu)} does most for its price: ${formatSmallUsd(least.usdPerMillionTokens)} for a million tokens of ${method} on ${modelTitle(job, names)}`
+  const nameOf = ({ gpu, pricing }: ComparedPrices['perToken'][number]): string =>
+    `${names.gpu(gpu)}${pricing === 'on_demand' || costs.every((each) => each.pricing === pricing) ? '' : `, ${pricingLabels[pricing]},`}`
+  const best = `${nameOf(least)} does most for its price: ${formatSmallUsd(least.usdPerMillionTokens)} for a million tokens of ${method} on ${modelTitle(job, names)}`
   if (fastest === undefined || fastest === least) return `${best}; it is the fastest too.`
   const times = formatSignificant(speedOf(fastest) / speedOf(least), 2)
-  return `${best}; ${names.gpu(fastest.gpu)} is the fastest, ${times} times its speed at ${formatSmallUsd(fastest.usdPerMillionTokens)}.`
+  return `${best}; ${nameOf(fastest)} is the fastest, ${times} times its speed at ${formatSmallUsd(fastest.usdPerMillionTokens)}.`
 }
 
 const formatSmallUsd = (dollars: number): string => `$${formatSignificant(dollars, 2)}`
@@ -135,6 +138,30 @@ function headlineOf(
   return least.totalUsd === null || hours === null
     ? `${what}: from ${formatUsdPerHour(least.usdPerGpuHour)} a GPU at ${where}${upTo}.`
     : `${gpuHours === null ? `${what} for ${formatDuration(hours)}` : `${formatCount(gpuHours)} GPU-hours of ${what}`}: from ${formatUsd(least.totalUsd)} at ${where}.`
+}
+
+/** "The middle of 19 providers $3.90; on spot from $1.87, reserved from $1.94": what else an hour of one kind costs; '' where nothing is on record. */
+export function otherWaysSentence(
+  { middle, spot, reserved }: { middle: PricesOnRecord | null; spot?: PricedOffer; reserved: PricesOnRecord | null },
+  names: DisplayNames,
+): string {
+  const parts = [
+    ...(middle === null || middle.count < 3
+      ? []
+      : [`on demand half of ${formatCount(middle.count)} providers ask up to ${formatUsdPerHour(middle.median)}`]),
+    ...(spot === undefined
+      ? []
+      : [
+          `on spot it is from ${formatUsdPerHour(spot.usdPerGpuHour)} (${providerName({ ...spot, pricing: 'on_demand' }, names)})`,
+        ]),
+    ...(reserved === null
+      ? []
+      : [
+          `reserved from ${formatUsdPerHour(reserved.lowest.usdPerGpuHour)} (${providerName({ ...reserved.lowest, pricing: 'on_demand' }, names)})`,
+        ]),
+  ]
+  const [first = '', ...others] = parts
+  return first === '' ? '' : `${first[0]?.toUpperCase() ?? ''}${[first.slice(1), ...others].join('; ')}.`
 }
 
 /** Of each kind of GPU the cheapest. */

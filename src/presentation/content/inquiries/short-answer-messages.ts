@@ -118,15 +118,47 @@ export function computeMessage(
 /** A forward pass takes a third of the arithmetic of a step of training. */
 const passesOfTraining = { full: 3, lora: 2 } as const
 
-/** Dollars and hours to encode the data once, by GPU. */
+/** What a model is told and writes beside the texts that it reads; tokens of all of them. */
+export type EncodingWork = {
+  readonly instructionTokens: number
+  readonly writtenTokens: number
+  /** Times as long as reading it that text takes to be written. */
+  readonly writingTimes: number
+  /** Labels of so many texts that a small model may learn them. */
+  readonly isForEncoder: boolean
+}
+const readAlone: EncodingWork = { instructionTokens: 0, writtenTokens: 0, writingTimes: 1, isForEncoder: false }
+
+/** Of the best card as many as the time takes that there is, half of it again as a margin; none where one does. */
+function inTimeLines(
+  { hours, usd, gpu, gpuCount }: PerTokenCost & { readonly hours: number; readonly usd: number },
+  deadlineHours: number | null,
+  names: DisplayNames,
+): ReturnType<typeof line>[] {
+  if (deadlineHours === null) return []
+  const copies = Math.ceil((hours * copiesMargin) / deadlineHours)
+  if (copies <= 1) return [line(`Within ${formatDuration(deadlineHours)}: one does it.`)]
+  return [
+    line(
+      `Within ${formatDuration(deadlineHours)}: ${planName({ gpu, gpuCount: gpuCount * copies }, names)}, each with its own share of the texts, about ${formatDuration(hours / copies)} and the same ${formatUsd(usd)}.`,
+    ),
+  ]
+}
+const copiesMargin = 1.5
+/** Less is within what a forward pass is not known by. */
+const noticeableShare = 0.1
+
+/** Dollars and hours to run the model over the data once, by GPU; what it writes is in them. */
 export function encodingMessage(
   costs: readonly PerTokenCost[],
   spec: Spec,
   method: 'full' | 'lora',
   unused: readonly string[],
   names: DisplayNames,
+  { instructionTokens, writtenTokens, writingTimes, isForEncoder }: EncodingWork = readAlone,
 ): MessageContent {
-  const tokens = spec.tokens ?? 0
+  const read = spec.tokens ?? 0
+  const tokens = read + writtenTokens * writingTimes
   const passes = passesOfTraining[method]
   const runs = costs.map((cost) => {
     const hours = tokens / (cost.tokensPerSecond * passes) / 3600
@@ -137,12 +169,31 @@ export function encodingMessage(
   const runText = (run: (typeof runs)[number]): string =>
     `${planName(run, names)} at ${providerName(run, names)}: about ${formatDuration(run.hours)}, ${formatUsd(run.usd)} (${formatTokensPerSecond(run.tokensPerSecond * passes)})`
   return answerOfLines(
-    `No training, one pass: about ${formatUsd(best.usd)} and ${formatDuration(best.hours)} on ${planName(best, names)}${best.hours < hoursOfDay ? '' : `, ${formatCount(Number((best.hours * best.gpuCount).toPrecision(2)))} GPU-hours`}.`,
+    `No training, ${writtenTokens > 0 ? 'reading and writing' : 'one pass'}: about ${formatUsd(best.usd)} and ${formatDuration(best.hours)} on ${planName(best, names)}${best.hours < hoursOfDay ? '' : `, ${formatCount(Number((best.hours * best.gpuCount).toPrecision(2)))} GPU-hours`}.`,
     [
-      line(`${formatTokens(tokens)} through ${modelTitle(spec, names)}, forward only:`),
-      ...runs.map((run) => bullet(runText(run))),
       line(
-        `That is $${formatSignificant((best.usd / tokens) * 1e6, 2)} for a million tokens read: an API that asks less than that for input, in batch, is cheaper for work that is done once.`,
+        writtenTokens > 0
+          ? `${formatTokens(read)} read by ${modelTitle(spec, names)} and about ${formatTokens(writtenTokens)} written, each of which takes some ${formatCount(writingTimes)} times as long (in large batches; true within a factor of two or three):`
+          : `${formatTokens(read)} through ${modelTitle(spec, names)}, forward only:`,
+      ),
+      ...runs.map((run) => bullet(runText(run))),
+      ...inTimeLines(best, spec.deadlineHours, names),
+      ...(instructionTokens < read * noticeableShare
+        ? []
+        : [
+            line(
+              `What the model is told before each text is not in it: at 100 tokens that is ${formatTokens(instructionTokens)} more, ${formatSignificant(1 + instructionTokens / tokens, 2)} times the bill unless the server keeps it (prefix caching).`,
+            ),
+          ]),
+      ...(isForEncoder
+        ? [
+            line(
+              'For a fixed set of labels: have it label some 20,000-50,000 texts, train a small encoder (such as ModernBERT, a few dollars) on them, and run that over the rest: a tenth of the cost or less.',
+            ),
+          ]
+        : []),
+      line(
+        `That is $${formatSignificant((best.usd / read) * 1e6, 2)} for a million tokens read: an API that asks less than that for input, in batch, is cheaper for work that is done once.`,
       ),
     ],
     [

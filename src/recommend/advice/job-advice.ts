@@ -1,0 +1,64 @@
+/** What a colleague says of a kind of job before its figures: what it spoils, what it needs, what is done first. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { JobAdviceId } from '../../catalog/quality.ts'
+import type { Plan } from '../../estimate/plan.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { countText } from '../figure-text.ts'
+
+/** Tokens of a sequence from which on attention and its activations shape the job. */
+const LONG_SEQUENCE = 32_768
+/** Bytes of a token of a prepared data set. */
+const BYTES_ON_DISK = 4
+/** A model trained from scratch sees at least so many tokens for each parameter; fewer are a test. */
+const FROM_SCRATCH_TOKENS = 2
+
+type JobAdviceContext = {
+  readonly scenario: Scenario
+  readonly plan: Plan
+  readonly tokens: number
+  readonly catalog: Catalog
+}
+
+/** The sentences that hold of this job, the one that changes most first; no full stops. */
+export function jobAdvice(context: JobAdviceContext): readonly string[] {
+  const { scenario, plan, catalog } = context
+  const says = (id: JobAdviceId): string => catalog.quality.jobs.find((row) => row.id === id)?.says ?? ''
+  const isPretraining = scenario.spec.task === 'pretrain'
+  return [
+    ...(plan.sequenceLength >= LONG_SEQUENCE ? [longSentence(context, says('long sequences'))] : []),
+    ...(isPretraining && isContinued(scenario) ? [says('continued pretraining')] : []),
+    ...(isPretraining && !isContinued(scenario) ? fromScratchSentences(context, says('from scratch')) : []),
+    ...(plan.shape.activeParams < plan.shape.params * MOSTLY_ACTIVE ? [expertSentence(context, says('experts'))] : []),
+  ].filter((words) => words !== '')
+}
+
+/** A model whose name is known has been trained; a size alone is taken as it is meant. */
+const isContinued = ({ spec, notes }: Scenario): boolean =>
+  notes.some((note) => note.startsWith('Continued pretraining')) || (spec.model !== null && spec.method !== 'full')
+
+/** Below it a token is worked on by a part of the parameters alone. */
+const MOSTLY_ACTIVE = 0.9
+
+function fromScratchSentences({ plan, tokens }: JobAdviceContext, says: string): readonly string[] {
+  const perParameter = tokens / plan.shape.params
+  if (perParameter < FROM_SCRATCH_TOKENS) return []
+  const gigabytes = Number(((tokens * BYTES_ON_DISK) / 1e9).toPrecision(2))
+  return [
+    `${countText(Number(perParameter.toPrecision(2)))} tokens a parameter (20 are best for the compute; small models that are to be cheap to run see hundreds and more), ${countText(gigabytes)} GB of tokens on disk: ${says}`,
+  ]
+}
+
+const expertSentence = ({ plan: { shape } }: JobAdviceContext, says: string): string =>
+  `Of ${countText(shape.params)} parameters ${countText(shape.activeParams)} work on each token and all are in memory: ${says}`
+
+/** Arithmetic of attention over that of the weights, of a token of a causal model whose layers all see the whole sequence. */
+function longSentence({ plan: { shape, sequenceLength } }: JobAdviceContext, says: string): string {
+  const { layers, hidden, activeParams, linear, sparse, globalHeads } = shape
+  const isPlain = linear === undefined && sparse === undefined && globalHeads === undefined
+  const times = (layers * hidden * sequenceLength) / activeParams
+  const share =
+    isPlain && times >= 0.2
+      ? `attention takes about ${times < 1 ? `${Math.round(times * 100)} % of` : `${times.toFixed(1)} times`} the arithmetic of the weights, `
+      : ''
+  return `At ${countText(sequenceLength)} tokens ${share}${says}`
+}
