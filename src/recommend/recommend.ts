@@ -8,6 +8,7 @@ import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choi
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
+import { betterGpu } from './explain/other-gpu.ts'
 import { ownOrRent } from './explain/own-or-rent.ts'
 import { requestedProviderVerdicts } from './explain/requested-providers.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
@@ -61,6 +62,7 @@ export function recommend(
     fallback: fallback === null ? null : fallbackText(fallback),
   })
   const rentVerdict = ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
+  const otherGpu = plans.best === plans.safe ? betterGpu(best, spec, tokens, market, resweep) : null
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const totalCost = computeTotalCost(presented.best, scenario, market)
   const onSpot = spotEquivalent(best, spec, tokens, market)
@@ -72,6 +74,7 @@ export function recommend(
     keyConsiderations: [
       ...headlineCaveats(plans, spec),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
+      ...(otherGpu === null ? [] : [otherGpu]),
       ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),

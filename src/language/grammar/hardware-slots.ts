@@ -200,6 +200,11 @@ function fillNodesSlot(context: ParseContext, index: number, amount: Amount, men
   }
   const before = context.kindAt(context.skip(index, -1, 'article', 'limit'))
   const across = before === 'across' || before === 'preposition'
+  const limits = [context.mentions[context.skip(index, -1, 'article')], context.mentions[index + 1]]
+  if (limits.some((limit) => isKind(limit, 'limit') && limit.meaning.bound === 'most') && amount.value > 1) {
+    const note = 'A limit on the number of machines is read as the number itself: say “1 node” for fewer.'
+    context.add({ role: 'remark', note, ...spanOf(mention) })
+  }
   context.add({ role: 'nodes', value: amount.value, across, ...spanOf(mention) }, index)
 }
 

@@ -37,6 +37,7 @@ export function unusedWords({
     (mention) =>
       isKind(mention, 'unknown') && /^\d{1,2}(?:st|nd|rd|th)$/.test(wordsAt(mention.from, mention.to).trim()),
   )
+  // The day of the start is what the deadline counts from.
   const isFromStart = slots.some((slot) => slot.role === 'deadline' && slot.note.endsWith(betweenNote))
   // Read and passed over: "lambda" where the clause is about something else, a day that nothing is due on.
   const withoutSlot = mentions.filter(
@@ -53,7 +54,12 @@ export function unusedWords({
       role === 'remark' ? from <= slot.from && slot.to <= to : from === slot.from && to >= slot.to,
     )
   const dropped = allSlots.filter(
-    (slot) => slot.role !== 'remark' && slot.role !== 'clear' && !isKept(slot) && !isSaidAgain(slot, slots),
+    (slot) =>
+      slot.role !== 'remark' &&
+      slot.role !== 'clear' &&
+      !(isFromStart && slot.role === 'deadline') &&
+      !isKept(slot) &&
+      !isSaidAgain(slot, slots),
   )
   const named = slots.filter(({ role }) => role === 'gpus' || role === 'providers')
   const used = new Set(named.map(({ from, to }) => wordsAt(from, to).trim().toLowerCase()))

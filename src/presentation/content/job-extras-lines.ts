@@ -65,6 +65,19 @@ function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['extras
 const writtenOnce = ({ spec, extras, corpus }: Scenario): Pick<Scenario['spec'], 'tokens'> =>
   extras?.isTeacherWriting === true && corpus !== undefined ? { tokens: corpus.tokensPerEpoch } : spec
 
+/** Hours of an H100, and dollars, that a teacher takes for data of a student; null where none teaches. */
+export function teacherBill(
+  scenario: Scenario,
+  { writingTimes, gpuFlops, usdPerGpuHour }: RulesOfThumb['teacher'],
+): { readonly hours: number; readonly usd: number } | null {
+  const { teacherParams, isTeacherWriting } = scenario.extras ?? {}
+  const { tokens } = writtenOnce(scenario)
+  if (teacherParams === undefined || tokens === null) return null
+  const times = isTeacherWriting === true ? writingTimes.base : 1
+  const hours = (times * MAC * teacherParams * tokens) / gpuFlops.base / 3600
+  return { hours, usd: hours * usdPerGpuHour.base }
+}
+
 function teacherSentence(
   { params, teacherWeights = params, isTeacherWriting: isWriting }: { readonly params: number } & JobExtras,
   { tokens: data }: Pick<Scenario['spec'], 'tokens'>,

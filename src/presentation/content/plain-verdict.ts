@@ -1,14 +1,31 @@
-/** The yes or no that a job was asked with, which stands before its figures. */
+/** What stands before the figures of a job: the yes or no that it was asked with, or the sum that its bill is a part of. */
+import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import { methodNames } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { formatCount, formatUsd } from '../format/number-format.ts'
+import { teacherBill } from './job-extras-lines.ts'
 
 /** Times the need: up to here a sum is about right, from here on far off. */
 const aboutRight = 1.6
 const farOff = 3
 
-/** "Yes, that is enough"; '' where nothing was asked so. */
-export function plainVerdict({ extras, spec }: Scenario, best: Option): string {
+/** "Yes, that is enough", "24 runs cost $40 in all, each"; '' where nothing was asked so. */
+export const plainVerdict = (scenario: Scenario, best: Option, rules: RulesOfThumb): string =>
+  doubtVerdict(scenario, best) || sumOfAll(scenario, best, rules)
+
+/** Of several runs, or of a teacher that writes the data first: what all of it comes to. */
+function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): string {
+  const { runs, isTeacherWriting } = scenario.extras ?? {}
+  if (runs !== undefined)
+    return `${formatCount(runs.count)} runs${runs.per === null ? '' : ` a ${runs.per}`} cost about ${formatUsd(best.allInUsd.p50 * runs.count)} in all, each`
+  const written = isTeacherWriting === true ? teacherBill(scenario, teacher) : null
+  return written === null
+    ? ''
+    : `About ${formatUsd(written.usd + best.allInUsd.p50)} in all, ${formatUsd(written.usd)} of it for the writing of the teacher; the training`
+}
+
+function doubtVerdict({ extras, spec }: Scenario, best: Option): string {
   const { budgetUsd, deadlineHours } = spec
   switch (extras?.doubt) {
     case undefined:

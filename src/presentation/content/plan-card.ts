@@ -47,7 +47,7 @@ export function planCard(scenario: Scenario, recommendation: Recommendation, ren
   const roomForCautions = maxNotes - remarks.length - Math.max(0, rows.length - 3)
   return {
     headline: [
-      plainVerdict(scenario, best),
+      plainVerdict(scenario, best, renderContext.rules),
       cardHeadline(best, renderContext, scenario.spec.region, scenario.extras?.gpuHours?.isOwn === true),
     ]
       .filter((words) => words !== '')

@@ -31,7 +31,8 @@ export function ownOrRent(
   // One's own machines are set up already: their number is no trouble.
   const costOf = ({ usd, hours, estimate }: Candidate) =>
     (usd + waitingUsd(hours, choice, 'safe')) * (1 + tightShare(estimate, choice))
-  const verdict = costOf(rented) < costOf(best) ? 'is worth it' : 'is not worth it'
+  // An account and a machine of somebody else are some trouble too.
+  const verdict = costOf(rented) + choice.leastSaving.base < costOf(best) ? 'is worth it' : 'is not worth it'
   const own = best.estimate.plan
   const method =
     own.method === plan.method && own.weights === plan.weights ? '' : `, ${methodLabel(plan.method, plan.weights)},`

@@ -18,7 +18,8 @@ export type Energy = {
   readonly sources: readonly string[]
 }
 
-type RunLocation = { readonly provider: ProviderId; readonly region?: string | null }
+/** `place`: where it was asked to run, of data/places.json. */
+type RunLocation = { readonly provider: ProviderId; readonly region?: string | null; readonly place?: string | null }
 
 /** Of `gpuCount` GPUs for `hours`, in a data centre. */
 export function energyOf(
@@ -52,11 +53,15 @@ export function energyOf(
 }
 
 function countryOf(
-  { provider, region }: RunLocation,
+  { provider, region, place }: RunLocation,
   { regions, providers, countries, otherwise }: TotalCostFacts['grid'],
   teamCountry: string | null,
 ): { readonly country: string; readonly from: Energy['grid'] } {
   if (teamCountry !== null && countries[teamCountry] !== undefined) return { country: teamCountry, from: 'said' }
+  const asked = Object.keys(countries).find(
+    (id) => countries[id]?.name.replace(/^the /u, '').replaceAll(' ', '-').toLowerCase() === place,
+  )
+  if (asked !== undefined) return { country: asked, from: 'said' }
   const prefix = Object.keys(regions)
     .filter((each) => region?.startsWith(each) === true)
     .toSorted((a, b) => b.length - a.length)[0]
