@@ -9,7 +9,7 @@ import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
-import { interruptionsIn, type Interruptions } from '../language/inquiries/interruptions.ts'
+import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { powerLimitIn } from '../language/inquiries/power-limit.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
@@ -18,10 +18,7 @@ import { asksForCarbon, asksForPower } from '../language/inquiries/machine-time.
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
-import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
-import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
 import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
@@ -36,6 +33,7 @@ import { withDoubt, withExtras, withContingency, withSavings } from './interpret
 import { withQuality } from './interpret-quality.ts'
 import { speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
+import { withInterruptions, withLinkSpeed } from './circumstances.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
@@ -70,7 +68,10 @@ export function interpretJobOrInquiry(
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
-  const known = general === null ? null : withFigures(general, wholeText.includes(general.id) ? asked : text, asked, request, context)
+  const known =
+    general === null
+      ? null
+      : withFigures(general, wholeText.includes(general.id) ? asked : text, asked, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const powerAsked =
@@ -128,25 +129,9 @@ export function interpretJobOrInquiry(
 const asksForAmount =
   /\bhow (?:much|many) (?:more )?(?:data|examples|samples|rows|pairs|tokens|tickets|conversations)\b|\benough\b/iu
 
-/** How often to save, and what is lost, where both figures are there. */
-function withInterruptions(answer: Interpretation, { hoursBetween, saveHours, words }: Interruptions): Interpretation {
-  if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
-  const loss = hoursBetween === null ? null : interruptionLoss(saveHours ?? usualSaveHours, hoursBetween)
-  const timed = saveHours === null ? `${words}; a save of ${formatDuration(usualSaveHours)} assumed` : words
-  const says = [interruptionSentence(loss === null ? words : timed, loss)]
-  if (answer.kind !== 'start') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...says] }
-  return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
-}
-
 /** Answers that rest on how often a machine is taken away. */
 const wholeText: readonly string[] = ['spot', 'save-interval']
 
-const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
-  if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer
-  const said = `“${words}” is not in the hours: they hold for the network that the provider has. Over Ethernet of 100 Gbit/s or less, sharding across machines takes far longer; inside one machine it does not matter.`
-  if (answer.kind === 'comparison') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), said] }
-  return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), said] })
-}
 const writesData =
   /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu
 

@@ -9,6 +9,7 @@ import { readHardware } from './inquiries/hardware-inquiry.ts'
 import { labelContext, servingLoadIn, readHosting } from './inquiries/hosting-inquiry.ts'
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
 import { readLargest } from './inquiries/largest-inquiry.ts'
+import { readPretrainable } from './inquiries/pretrainable-inquiry.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
 import { readSampled } from './inquiries/sampled-inquiry.ts'
 import { readUnsupported } from './inquiries/unsupported-inquiry.ts'
@@ -27,6 +28,7 @@ const readers: readonly InquiryReader[] = [
   readBuying,
   readFit,
   readHardware,
+  readPretrainable,
   readLargest,
   readGoal,
   readBudget,

@@ -38,6 +38,8 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
     const isEnough = enough.test(question)
     const asksRight = right.test(question)
     if (extras?.gpuHours !== undefined && extras.gpuHours.isOwn !== true && asksRight) return 'hours right'
+    // Hours that are at hand have a verdict of their own.
+    if (extras?.gpuHours?.isOwn === true) return null
     if (spec.budgetUsd !== null && asksRight) return 'sum right'
     if (
       spec.budgetUsd !== null &&

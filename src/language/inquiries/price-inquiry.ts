@@ -74,11 +74,13 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
       ? rentedHoursIn(text, facts)
       : ofGpus.value / Math.max(1, draft.get('gpuCount') ?? 1)
   const hasTime = hours !== null
+  // "Lambda vs RunPod A100": sellers are weighed by what they ask.
+  const isOfSellers = (draft.get('providers')?.length ?? 0) > 1 && choiceWords.test(text)
   // "Which GPUs have 80 GB?": those that do, by their price.
   const isList = understanding.slots.some(({ role }) => role === 'memory') && listWords.test(text)
   if (
     (!isChoice && (words.trainingJob.test(text) || words.weighing.test(text))) ||
-    !(isChoice || isList || priceWords.test(text) || (hasTime && !words.past.test(text)))
+    !(isChoice || isList || isOfSellers || priceWords.test(text) || (hasTime && !words.past.test(text)))
   )
     return null
   const asked = { ...draft.finish().spec, gpus: [...gpus] }
@@ -121,14 +123,18 @@ function anyGpus(
   return isOpen && words.anyGpu.test(text) ? rules.comparedCards : null
 }
 
+const allPricings: readonly Pricing[] = ['on_demand', 'spot', 'reserved']
+
 /** "A100 spot or H100 on demand": every kind that is named has the pricing that stands next to it, and they differ. */
 function pricingByGpu({
   allSlots,
 }: InquiryInput['understanding']): Pick<Extract<Inquiry, { kind: 'prices' }>, 'pricingOf'> {
   const gpus = allSlots.flatMap((slot) => (slot.role === 'gpus' && !slot.excluded && !slot.group ? [slot] : []))
-  const ways = allSlots.flatMap((slot) =>
-    slot.role === 'field-value' && slot.field === 'pricing' ? [{ ...slot, pricing: slot.value as Pricing }] : [],
-  )
+  const ways = allSlots.flatMap((slot) => {
+    const pricing = slot.role === 'field-value' && slot.field === 'pricing' ? slot.value : null
+    const known = allPricings.find((each) => each === pricing)
+    return known === undefined ? [] : [{ from: slot.from, to: slot.to, pricing: known }]
+  })
   if (gpus.length < 2 || gpus.length !== ways.length || new Set(ways.map(({ pricing }) => pricing)).size < 2) return {}
   const next = gpus.map((gpu, at) => ({ gpu, way: ways[at] }))
   const areNext = next.every(({ gpu, way }) => way !== undefined && (way.from === gpu.to || way.to === gpu.from))

@@ -56,10 +56,8 @@ export type Vocabulary = {
   }
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Currencies
-  /** Words for data that may be personal or confidential. */
-  readonly sensitiveWords: ReadonlySet<string>
-  /** Those of them that are of patients. */
-  readonly patientWords: ReadonlySet<string>
+  /** Words for data that may be personal or confidential; whether they are of patients. */
+  readonly sensitiveWords: ReadonlyMap<string, boolean>
   readonly replyWords: ReplyWords
   readonly intentPhrases: Lexicon['intentPhrases']
   readonly topicPhrases: Lexicon['topicPhrases']
@@ -110,6 +108,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     ),
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))
+  const { sensitiveData } = catalog.totalCost.considerations
   const spellings = once(() => knownSpellings(catalog, providers))
   const inLocales = (locales: Locales): Vocabulary => ({
     phrases,
@@ -135,8 +134,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
       pixelsPerToken: catalog.training.rollout.pixelsPerToken.base,
     },
     currencies: catalog.totalCost.currencies,
-    sensitiveWords: new Set(catalog.totalCost.considerations.sensitiveData.words),
-    patientWords: new Set(catalog.totalCost.considerations.sensitiveData.ofPatients),
+    sensitiveWords: new Map(sensitiveData.words.map((word) => [word, sensitiveData.ofPatients.includes(word)])),
     classifyTurn: (text, signals) => classifier()(text, signals),
     roleScores: roleScoresOf(catalog.quantityRoles),
     get questionCues() {
@@ -147,10 +145,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     intentPhrases: catalog.lexicon.intentPhrases,
     topicPhrases: catalog.lexicon.topicPhrases,
     // What the data are of is told in a remark of its own.
-    stopwords: new Set([
-      ...catalog.lexicon.stopwords.ofCommands,
-      ...catalog.totalCost.considerations.sensitiveData.words,
-    ]),
+    stopwords: new Set([...catalog.lexicon.stopwords.ofCommands, ...sensitiveData.words]),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     locales,

@@ -14,7 +14,10 @@ export function recognizeAmount(input: RecognizerInput, at: number): Mention | n
     (token.kind === 'word' && token.adjacent && tokens[at - 1]?.kind === 'number')
   )
     return null
-  const preceding = precedingMeasure(input, mentions)
+  const before = precedingMeasure(input, mentions)
+  // "Question: 5M tokens": the word is a heading, and the number has a unit of its own.
+  const own = before?.word.measure === 'examples' ? readAmount(input, at, null)?.amount.measure : undefined
+  const preceding = own === 'tokens' ? null : before
   const takesNumber = preceding !== null && preceding.word.measure !== 'gpus' && preceding.word.measure !== 'params'
   const phrase = token.kind === 'sign' ? null : vocabulary.phrases.longestMatch(tokens, at)
   const isNumeric = phrase === null || phrase.meaning.kind === 'number'

@@ -62,7 +62,7 @@ export function remarkContextLength(draft: Draft, { vocabulary }: ResolverInput)
 /** Data of customers and patients: where it is processed may decide. */
 export function remarkSensitiveData(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
   const words = tokens.map(({ text }) => text.toLowerCase())
-  const ofPatients = words.find((word) => vocabulary.patientWords.has(word))
+  const ofPatients = words.find((word) => vocabulary.sensitiveWords.get(word) === true)
   const word = ofPatients ?? words.find((each) => vocabulary.sensitiveWords.has(each))
   if (word !== undefined) draft.addRemark(null, sensitiveDataRemark(word, ofPatients !== undefined))
 }

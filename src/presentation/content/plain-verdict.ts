@@ -16,7 +16,9 @@ export const plainVerdict = (scenario: Scenario, best: Option, rules: RulesOfThu
 
 /** Of several runs, or of a teacher that writes the data first: what all of it comes to. */
 function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): string {
-  const { runs, isTeacherWriting } = scenario.extras ?? {}
+  const { runs, isTeacherWriting, gpuHours } = scenario.extras ?? {}
+  if (gpuHours?.isOwn === true && gpuHours.value !== null && gpuHours.value < best.hours.p50 * best.gpuCount)
+    return 'Not enough hours'
   if (runs !== undefined)
     return `${formatCount(runs.count)} runs${runs.per === null ? '' : ` a ${runs.per}`} cost about ${formatUsd(best.allInUsd.p50 * runs.count)} in all, each`
   const written = isTeacherWriting === true ? teacherBill(scenario, teacher) : null

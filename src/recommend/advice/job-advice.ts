@@ -23,12 +23,16 @@ type JobAdviceContext = {
 export function jobAdvice(context: JobAdviceContext): readonly string[] {
   const { scenario, plan, catalog } = context
   const says = (id: JobAdviceId): string => catalog.quality.jobs.find((row) => row.id === id)?.says ?? ''
-  const isFromScratch = scenario.notes.some((note) => note.endsWith(', from scratch.'))
+  const isFromScratch = scenario.notes.some(
+    (note) => note.endsWith(', from scratch.') || note.includes('are training from scratch'),
+  )
   const isPretraining = scenario.spec.task === 'pretrain' || isFromScratch
   return [
     ...(plan.sequenceLength >= LONG_SEQUENCE ? [longSentence(context, says('long sequences'))] : []),
     ...(isPretraining && !isFromScratch && isContinued(scenario) ? [says('continued pretraining')] : []),
-    ...(isPretraining && (isFromScratch || !isContinued(scenario)) ? fromScratchSentences(context, says('from scratch')) : []),
+    ...(isPretraining && (isFromScratch || !isContinued(scenario))
+      ? fromScratchSentences(context, says('from scratch'))
+      : []),
     ...(plan.shape.activeParams < plan.shape.params * MOSTLY_ACTIVE ? [expertSentence(context, says('experts'))] : []),
   ].filter((words) => words !== '')
 }

@@ -42,9 +42,7 @@ function pureBf16Warning({ plan, peakMemory, usableMemory }: Estimate): readonly
   const shards = run.sharding === 'none' ? 1 : dataParallel(run) * run.cp
   const needed = peakMemory.p50 + (added * localParams(run, sizesOfPlan(plan))) / shards
   const fits =
-    needed <= usableMemory
-      ? ', which fit: set the trainer so'
-      : `, more than the ${gibText(usableMemory)} there are`
+    needed <= usableMemory ? ', which fit: set the trainer so' : `, more than the ${gibText(usableMemory)} there are`
   return [
     `Weights and states are bf16 alone: at learning rates of 1e-5 and below updates round away. With fp32 master weights it would be about ${gibText(needed)} a GPU${fits}`,
   ]

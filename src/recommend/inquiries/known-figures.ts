@@ -82,10 +82,12 @@ export function networkFigures(
   const gpuCount = spec.gpuCount ?? machines * machineGpus.base
   const stepSeconds = (trainingFlops * model.shape.activeParams * stepTokens.base) / (gpuCount * gpuFlops.base)
   const speeds = [...new Set([...network.linkGbits, ...(statedGbits === null ? [] : [statedGbits])])]
-  const links = speeds.toSorted((one, other) => one - other).map((gbits) => {
-    const rate = (gbits / 8) * 1e9 * linkShare.base
-    return { gbits, sharded: shardedBytes / rate, averaged: averagedBytes / rate }
-  })
+  const links = speeds
+    .toSorted((one, other) => one - other)
+    .map((gbits) => {
+      const rate = (gbits / 8) * 1e9 * linkShare.base
+      return { gbits, sharded: shardedBytes / rate, averaged: averagedBytes / rate }
+    })
   return {
     shardedBytes,
     averagedBytes,

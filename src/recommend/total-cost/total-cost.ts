@@ -68,7 +68,14 @@ export function computeTotalCost(option: Option, scenario: Scenario, teamMarket:
     own: findOwnedAlternative(option, plan, market),
     buy: comparePurchase(plan.gpu, comparableRent(option, quotedOffer, plan, market), market),
     home: compareHomePurchases(market),
-    energy: energyOf(plan.gpu, option.gpuCount, option.hours.p50, { ...option, place: scenario.spec.region }, catalog.totalCost, terms.assumptions),
+    energy: energyOf(
+      plan.gpu,
+      option.gpuCount,
+      option.hours.p50,
+      { ...option, place: scenario.spec.region },
+      catalog.totalCost,
+      terms.assumptions,
+    ),
   }
 }
 

@@ -51,10 +51,10 @@ export function networkSentences(
     stated !== undefined
       ? statedLinkVerdict(stated, stepSeconds, title)
       : enough === null
-      ? `InfiniBand is needed: ${title} over several machines takes InfiniBand or RoCE of 3.2 Tbit/s.`
-      : enough >= 3200
-        ? `InfiniBand is needed: full fine-tuning of ${title} over several machines takes InfiniBand or RoCE of the 3.2 Tbit/s kind.`
-        : `InfiniBand is not needed: for full fine-tuning of ${title} over several machines ${formatCount(enough)} Gbit/s is enough${fitsOneMachine ? ', if only gradients cross between them (HSDP, DDP)' : '; InfiniBand of 3.2 Tbit/s is the usual way all the same'}.`
+        ? `InfiniBand is needed: ${title} over several machines takes InfiniBand or RoCE of 3.2 Tbit/s.`
+        : enough >= 3200
+          ? `InfiniBand is needed: full fine-tuning of ${title} over several machines takes InfiniBand or RoCE of the 3.2 Tbit/s kind.`
+          : `InfiniBand is not needed: for full fine-tuning of ${title} over several machines ${formatCount(enough)} Gbit/s is enough${fitsOneMachine ? ', if only gradients cross between them (HSDP, DDP)' : '; InfiniBand of 3.2 Tbit/s is the usual way all the same'}.`
   const timesOf = (pick: (link: NetworkFigures['links'][number]) => number): string =>
     links.map((link) => `${secondsText(pick(link))} at ${linkText(link.gbits)}`).join(', ')
   return [
@@ -89,7 +89,11 @@ function statedLinkVerdict(
 }
 
 /** What the usual share of the peak is in tokens a second, and what another share does to the bill. */
-export const mfuSentence = ({ gpu, tokensPerSecond, low, high, share }: MfuFigures, title: string, names: DisplayNames): string =>
+export const mfuSentence = (
+  { gpu, tokensPerSecond, low, high, share }: MfuFigures,
+  title: string,
+  names: DisplayNames,
+): string =>
   `Of ${title} trained in full on ${names.gpu(gpu)}, ${formatPercent(share)} are about ${roundedRate(tokensPerSecond)} tokens a second and GPU (usual: ${roundedRate(low)} to ${roundedRate(high)}). The bill goes the other way: at 30 % instead of 40 % it is a third more. Measure 50 steps before you book days.`
 const roundedRate = (rate: number): string => formatCount(Number(rate.toPrecision(2)))
 
@@ -125,7 +129,11 @@ export function reservationSentences(
   const used = hours * usedShare * gpuCount * onDemand.usdPerGpuHour
   const evenShare = reserved.usdPerGpuHour / onDemand.usdPerGpuHour
   const verdict =
-    usedShare >= evenShare ? 'Yes, worth it' : usedShare >= evenShare - closeShare ? 'Hardly worth it' : 'No, not worth it'
+    usedShare >= evenShare
+      ? 'Yes, worth it'
+      : usedShare >= evenShare - closeShare
+        ? 'Hardly worth it'
+        : 'No, not worth it'
   const priceOf = (price: PricesOnRecord['lowest']): string =>
     `${formatUsdPerHour(price.usdPerGpuHour)} a GPU (${providerName(price, names)}, ${price.priceAsOf})`
   return [

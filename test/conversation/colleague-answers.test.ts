@@ -1,0 +1,105 @@
+/** What a colleague who rents GPUs answers: the figure that is asked for first, and what a kind of job needs beside its figures. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const app = createApp()
+const answerTo = (text: string): string => {
+  const outcome = app
+    .engine()
+    .handle(
+      { kind: 'text', text, inputKind: 'command' },
+      { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false },
+    )
+  return 'content' in outcome ? plainText(outcome.content) : ''
+}
+
+test.each([
+  ['spot box dies every 8 hours, a save takes 6 min, how often do I checkpoint?', /^About every 1\.3 h/],
+  ['how frequently should we save on preemptible nodes', /^About every [\d.]+ h.*Assumed: a save of 5 min and/],
+  [
+    'which mfu do I use for a 32b on h100s?',
+    /^Plan with 40 %[^]*32B model trained in full on H100 SXM, 40% are about 2,0\d\d/,
+  ],
+  ['what global batch size is sensible for a 14b sft?', /^Of the global batch: 64-128/],
+  ['single node with 8 or two nodes of 4, what is better for a 13b?', /^One machine of as many GPUs/],
+  ['does fp8 halve the cost of training a 13b on h100?', /^No, not half/],
+  ['h100 sxm vs pcie for one gpu, does it matter?', /^SXM is the faster form/],
+])('%s', (text, first) => expect(answerTo(text)).toMatch(first))
+
+test('a commitment is weighed against the hours of use that are told, and stays a rule where none are', () => {
+  expect(answerTo('is a 6 month reservation of 8 h100 worth it at 40 hours a week?')).toMatch(
+    /^No, not worth it: you use 24% of the hours\. 8 × H100/,
+  )
+  expect(answerTo('reserve 16 h100 for a year, we run them 24/7, worth it?')).toMatch(/^Yes, worth it: you use 90%/)
+  expect(answerTo('when does it make sense to reserve gpus?')).toMatch(/^A commitment is paid/)
+})
+
+test('two kinds of GPU, each in its own way, are set side by side; one of two ways is not', () => {
+  expect(answerTo('spot a100 or on demand h100, which is cheaper?')).toMatch(
+    /A100[^\n]*, spot, does most for its price/,
+  )
+  expect(answerTo('h100 spot vs on demand')).toMatch(/^Yes, spot is cheaper/)
+})
+
+test('the link that is asked about decides the verdict', () => {
+  const question = (speed: string): string =>
+    `4 nodes of 8 h100 over ${speed} for 30b pretraining, is the network the bottleneck?`
+  expect(answerTo(question('25GbE ethernet'))).toMatch(/^Yes: at 25 Gbit\/s the network is the bottleneck/)
+  expect(answerTo(question('100GbE ethernet'))).toMatch(/^Yes at 100 Gbit\/s, if/)
+  expect(answerTo(question('3.2 Tb/s infiniband'))).toMatch(/^No: 3.2 Tbit\/s is enough/)
+})
+
+test.each([
+  ['continued pretraining llama 3.1 8b on 5B tokens', /Worth knowing: Continued pretraining forgets/],
+  ['pretrain a 1b from scratch on 30B tokens', /Worth knowing: 24 tokens a parameter/],
+  ['qwen3 30b-a3b lora 20M tokens', /Worth knowing: Of 30\.5B parameters 3\.35B work on each token/],
+  ['llama 3.1 8b full 300M tokens at 128k context', /Worth knowing: At 131k tokens attention takes about 2\.1 times/],
+  ['8b full 300M tokens', /^(?![^]*(?:forgets|tokens a parameter|work on each token|context parallelism))/],
+  ['8b lora 20M tokens of clinical notes', /“clinical” may be data of patients[^]*BAA/],
+  ['8b lora 20M tokens of support tickets', /“tickets” may be personal or confidential data/],
+  ['24b lora on 20M tokens, so it knows our docs and answers questions about them', /search them first[^]*\(RAG\)/],
+])('a kind of job brings its warning: %s', (text, says) => expect(answerTo(text)).toMatch(says))
+
+test('another GPU is named where the one that was asked for is far worse, and only there', () => {
+  expect(answerTo('8b lora 100M tokens on an l4')).toContain('Another GPU does better: 1 × B200')
+  expect(answerTo('can i qlora a 32b on one 4090? 5k rows')).toMatch(
+    /^Only with the weights in the memory of the host[^]*Another GPU does better/,
+  )
+  expect(answerTo('8b lora 100M tokens on a b200')).not.toContain('Another GPU')
+  expect(answerTo('8b lora 100M tokens')).not.toContain('Another GPU')
+})
+
+test('the sum of what was asked stands first', () => {
+  expect(answerTo('24 runs of 8b lora, 10M tokens each')).toMatch(/^24 runs cost about \$\d+ in all, each: 1 × /)
+  expect(answerTo('7b lora every sunday on 8M new tokens, yearly cost?')).toMatch(/^52 runs a year cost about \$\d+/)
+  expect(answerTo('4000 h100 hours left on our grant, can we do a 7B on 1T tokens?')).toMatch(/^Not enough hours: /)
+})
+
+test.each([
+  ['1,800 hours of call center transcripts, 8b lora', /on 21\.6M tokens/],
+  ['300h of recorded sales calls, 8b lora', /on 3\.6M tokens/],
+  ['8b lora, 100k job ads', /on 51\.2M tokens/],
+  ['mistral 7b lora, 8M fresh tokens', /on 8M tokens/],
+  ['a question: 5M tokens, 10 epochs, 8b lora', /on 50M tokens/],
+  ["we'd rent H100s, probably 64, for a 3B from scratch on 300B tokens", /^64 × H100 SXM on 8 nodes/],
+  ['8b lora 30M tokens by sunday', /Inside your deadline of 48 h/],
+  ['8 h100 for a week: biggest chinchilla optimal model?', /^1,344 GPU-hours train about/],
+  ['lambda vs runpod a100', /^A100: from /],
+])('%s is read', (text, says) => expect(answerTo(text)).toMatch(says))
+
+test('one pass over texts: what is written is in it, a deadline takes more of the same, and labels are taught to a small model', () => {
+  expect(answerTo('translate 1M reviews with a 32b')).toMatch(
+    /^No training, reading and writing: [^]*about 150M tokens written/,
+  )
+  const labels = answerTo('classify 50 million product titles with an 8b overnight')
+  expect(labels).toMatch(/^No training, one pass: [^]*Within 12 h: 2 × H100/)
+  expect(labels).toContain('train a small encoder')
+  expect(answerTo('embed 10M docs of 200 tokens with qwen3 embedding 0.6b')).not.toMatch(/small encoder|told before/)
+})
+
+test('what the run emits is told beside its plan, on the grid of the place', () => {
+  expect(answerTo('8b full 200M tokens on 8 h100 in sweden, how much co2?')).toMatch(/^8\.1 kWh and 330 g of CO2/)
+  expect(answerTo('8b full 200M tokens on 8 h100')).not.toContain('CO2')
+})
