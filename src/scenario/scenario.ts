@@ -16,7 +16,6 @@ import {
 } from '../catalog/training-method.ts'
 
 export const pricings = ['on_demand', 'spot', 'reserved'] as const
-const hostings = ['data-centre'] as const
 export const objectives = ['cheapest', 'fastest', 'balanced'] as const
 export const shardings = ['none', 'zero1', 'zero2', 'zero3', 'fsdp'] as const
 /** Of preferences and rewards: a frozen copy beside the model, its figures written beforehand, or none. */
@@ -94,7 +93,7 @@ export const specSchema = z.strictObject({
   /** Place that the machines stand in: an id of data/places.json. */
   region: z.string().nullable(),
   /** The provider's own machines alone, none of third parties. */
-  hosting: z.enum(hostings).nullable(),
+  hosting: z.enum(['data-centre']).nullable(),
   /** What the provider must be known to hold: all of them. */
   certificates: z.array(certificateKind).min(1).nullable(),
   pricing: z.enum(pricings).nullable(),

@@ -2,6 +2,7 @@
 import { hoursOfMonth, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import { billWordsIn } from './bill-words.ts'
 import type { Pricing } from '../../catalog/provider.ts'
+import { pricings } from '../../scenario/scenario.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
@@ -123,8 +124,6 @@ function anyGpus(
   return isOpen && words.anyGpu.test(text) ? rules.comparedCards : null
 }
 
-const allPricings: readonly Pricing[] = ['on_demand', 'spot', 'reserved']
-
 /** "A100 spot or H100 on demand": every kind that is named has the pricing that stands next to it, and they differ. */
 function pricingByGpu({
   allSlots,
@@ -132,7 +131,7 @@ function pricingByGpu({
   const gpus = allSlots.flatMap((slot) => (slot.role === 'gpus' && !slot.excluded && !slot.group ? [slot] : []))
   const ways = allSlots.flatMap((slot) => {
     const pricing = slot.role === 'field-value' && slot.field === 'pricing' ? slot.value : null
-    const known = allPricings.find((each) => each === pricing)
+    const known = pricings.find((each) => each === pricing)
     return known === undefined ? [] : [{ from: slot.from, to: slot.to, pricing: known }]
   })
   if (gpus.length < 2 || gpus.length !== ways.length || new Set(ways.map(({ pricing }) => pricing)).size < 2) return {}

@@ -21,6 +21,7 @@ import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
 import { type Spelling, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
+import { sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
 
 /** Every word the reader knows, compiled from data/lexicon and the catalog. */
 export type Vocabulary = {
@@ -85,11 +86,9 @@ export type Vocabulary = {
 
 /** The vocabulary of a catalog, with the names of its own providers. */
 export function catalogVocabulary(catalog: Catalog): Vocabulary {
-  const providers = [...catalog.providers.values()].map(({ id, name, aliases, tiers }) => ({
-    id,
-    name,
-    aliases,
-    tiers: tiers.map((tier) => tier.id),
+  const providers = [...catalog.providers.values()].map(({ tiers, ...provider }) => ({
+    ...provider,
+    tiers: tiers.map(({ id }) => id),
   }))
   return buildVocabulary(catalog, providers)
 }
@@ -108,7 +107,6 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     ),
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))
-  const { sensitiveData } = catalog.totalCost.considerations
   const spellings = once(() => knownSpellings(catalog, providers))
   const inLocales = (locales: Locales): Vocabulary => ({
     phrases,
@@ -134,7 +132,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
       pixelsPerToken: catalog.training.rollout.pixelsPerToken.base,
     },
     currencies: catalog.totalCost.currencies,
-    sensitiveWords: new Map(sensitiveData.words.map((word) => [word, sensitiveData.ofPatients.includes(word)])),
+    sensitiveWords: sensitiveWordsOf(catalog),
     classifyTurn: (text, signals) => classifier()(text, signals),
     roleScores: roleScoresOf(catalog.quantityRoles),
     get questionCues() {
@@ -144,8 +142,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     replyWords: replyWordsOf(catalog.lexicon),
     intentPhrases: catalog.lexicon.intentPhrases,
     topicPhrases: catalog.lexicon.topicPhrases,
-    // What the data are of is told in a remark of its own.
-    stopwords: new Set([...catalog.lexicon.stopwords.ofCommands, ...sensitiveData.words]),
+    stopwords: stopwordsOf(catalog),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     locales,
