@@ -40,6 +40,7 @@ test('two kinds of GPU, each in its own way, are set side by side; one of two wa
   expect(answerTo('spot a100 or on demand h100, which is cheaper?')).toMatch(
     /A100[^\n]*, spot, does most for its price/,
   )
+  expect(answerTo('is a100 spot still cheaper per flop than h100 on demand?')).toMatch(/does most for its price/)
   expect(answerTo('h100 spot vs on demand')).toMatch(/^Yes, spot is cheaper/)
 })
 

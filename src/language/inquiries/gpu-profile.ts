@@ -19,8 +19,10 @@ export function gpuProfileIn(text: string, spec: Spec, words: InquiryWords): Gpu
   if (!isMerit && !words.gpuFigures.test(text)) return null
   if (text.length > (isMerit ? maxMeritLength : maxLength) || words.trainingJob.test(text) || words.hosting.test(text))
     return null
-  const { params, model, tokens, method, budgetUsd, deadlineHours, gpuCount, providers, owned } = spec
-  const isOfJob = [params, model, tokens, method, budgetUsd, deadlineHours, providers, owned].some(
+  // "A100 spot or H100 on demand": how it is rented is weighed.
+  if (words.onDemand.test(text) || words.reserved.test(text)) return null
+  const { params, model, tokens, method, budgetUsd, deadlineHours, gpuCount, providers, owned, pricing } = spec
+  const isOfJob = [params, model, tokens, method, budgetUsd, deadlineHours, providers, owned, pricing].some(
     (one) => one !== null,
   )
   if (isOfJob || (gpuCount ?? 1) > 1) return null
