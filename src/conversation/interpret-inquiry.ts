@@ -14,7 +14,6 @@ import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { powerLimitIn } from '../language/inquiries/power-limit.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
-import { asksForCarbon, asksForPower } from '../language/inquiries/machine-time.ts'
 import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
 import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
@@ -74,11 +73,7 @@ export function interpretJobOrInquiry(
       : withFigures(general, wholeText.includes(general.id) ? asked : text, asked, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
-  const powerAsked =
-    priced.kind === 'start' && (asksForCarbon(text) || asksForPower(text))
-      ? withExtras(priced, { asksEnergy: true })
-      : priced
-  const linked = linkSpeed === null ? powerAsked : withLinkSpeed(powerAsked, linkSpeed)
+  const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
   const { rules } = context.catalog.inquiryFacts
   const saved = withSavings(
     interruptions === null ? linked : withInterruptions(linked, interruptions),

@@ -5,8 +5,6 @@ import { line, type MessageContent, withNoteAbove } from '../presentation/conten
 import { withOtherSizes } from '../presentation/content/messages/other-sizes.ts'
 import { withRecognizedText } from '../presentation/content/messages/recognized-text-line.ts'
 import { problemMessage } from '../presentation/content/messages/problem-message.ts'
-import { describeEnergy } from '../presentation/content/total-cost/energy.ts'
-import type { Option } from '../recommend/recommendation.ts'
 import { withStatedPrice } from './stated-price.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { applyRules } from '../team/rule-application.ts'
@@ -87,22 +85,12 @@ function openThread(
     return { kind: 'infeasible', problem, content, thread }
   }
   const { scenario, recommendation } = answer
-  const content = recommendationMessage(scenario, recommendation, renderContext)
   return {
     kind: 'plan',
     answer: { scenario, recommendation },
-    content:
-      scenario.extras?.asksEnergy === true
-        ? withNoteAbove(content, line(energyOf(scenario, recommendation.best, request, context)))
-        : content,
+    content: recommendationMessage(scenario, recommendation, renderContext),
     thread: withShown(newThread(scenario), recommendation, request.today),
   }
-}
-
-/** What the run draws and emits, in a sentence. */
-function energyOf(scenario: Scenario, option: Option, request: RequestContext, context: EngineContext): string {
-  const asker = context.askerContext(request, null)
-  return `${describeEnergy(context.advisor.totalCost({ scenario, option }, request.today, asker).energy)}.`
 }
 
 /** "chart 70b 2B tokens": the file of a plan; where there is no plan, what stands in its way. */

@@ -146,9 +146,8 @@ export type JobExtras = {
   /** A price that is quoted, US dollars for one GPU and hour; or `offers` of several sellers for the same GPUs. */
   readonly rate?: { readonly usdPerGpuHour: number; readonly words: string }
   readonly offers?: readonly { readonly usdPerGpuHour: number; readonly words: string }[]
-  /** The price of a kilowatt-hour, as typed: what the total does not use. And whether what the run draws is asked. */
+  /** The price of a kilowatt-hour, as typed: what the total does not use. */
   readonly powerPrice?: string
-  readonly asksEnergy?: true
   /** The share of the work that is lost, such as to stalls of the loader; as typed. */
   readonly lost?: { readonly share: number; readonly words: string }
   /** How the bill is to be told: with a tax, a share of it, and in other money. */
