@@ -7,6 +7,7 @@ import type { IntentPhrases } from './intent-phrases.ts'
 import type { TopicPhrases } from './topic-phrases.ts'
 import { type LexiconMeaning, lexiconMeaningSchema } from './lexicon-meaning.ts'
 import type { ModelWords } from './model-words.ts'
+import { pickWordsSchema } from './pick-words.ts'
 
 /** Phrases that mean one thing. */
 export type LexiconEntry = { readonly phrases: readonly string[]; readonly means: LexiconMeaning }
@@ -183,6 +184,7 @@ export const replyWordsSchema = z.strictObject({
     states: words,
   }),
   /** Wishes to be told of a price or a stock, and their end. */
+  picks: pickWordsSchema,
   watch: z.strictObject({
     asks: words,
     when: words,

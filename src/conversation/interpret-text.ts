@@ -10,7 +10,6 @@ import type { Problem } from '../scenario/problem.ts'
 import { needsPlan } from '../presentation/questions/plan-words.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
-import { keptStageIn, namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { completedJob, completesJob } from './completed-job.ts'
@@ -22,6 +21,7 @@ import type { Interpretation } from './interpretation.ts'
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
+import { pickedOfCompared } from './picked-of-compared.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { pricesOf } from './prices-of-subject.ts'
@@ -70,7 +70,7 @@ function interpretInContext(
   })
   if (staged !== null) return staged
   const picked =
-    pickedPlan(before, request.text, asked, context) ??
+    pickedOfCompared(before, request.text, asked, context) ??
     samplesAgain(before, request.text, context.catalog.inquiryFacts.sampledModels)
   if (picked !== null) return picked
   const { isAddressed = true, data } = request
@@ -180,38 +180,6 @@ function changed(
     style: 'command',
     subject: { scenario, inquiry: null, compared: [], words: '' },
   }
-}
-
-/** "the cheaper one", "which one then?": one of the plans that were set side by side; null where none is meant. */
-function pickedPlan(
-  { compared }: ConversationSubject,
-  text: string,
-  asked: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
-  if (compared.length === 0) return null
-  const pick =
-    keptStageIn(
-      text,
-      compared.map(({ name }) => name),
-    ) ??
-    planPickIn(text) ??
-    namedPlanIn(
-      text,
-      compared.map(({ name }) => name),
-    )
-  if (pick === null) return null
-  const ask = context.answerWith(asked, null)
-  const plans = compared.map(({ scenario }) => {
-    const answer = ask(scenario)
-    const best = answer.kind === 'problem' ? null : answer.recommendation.best
-    return { scenario, usd: best?.allInUsd.p50 ?? Infinity, hours: best?.hours.p50 ?? Infinity }
-  })
-  const chosen =
-    typeof pick === 'number'
-      ? plans.at(pick)
-      : plans.toSorted((one, other) => (pick === 'fastest' ? one.hours - other.hours : one.usd - other.usd))[0]
-  return chosen === undefined ? null : { kind: 'start', scenario: chosen.scenario, policy: null, phrases: [] }
 }
 
 /** The plans side by side once more, each with the change. */

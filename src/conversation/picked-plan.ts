@@ -1,11 +1,12 @@
 /** One of the plans that a thread spoke of last: those set side by side, or else the one that holds and the one before. */
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
-import type { PlanPick } from '../language/replies/plan-pick.ts'
+import type { PlanPick, RowPick } from '../language/replies/plan-pick.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import { pickedRow } from './picked-row.ts'
 import type { RequestContext } from './request.ts'
 import type { ThreadState } from './thread-state.ts'
 
@@ -17,6 +18,7 @@ export function pickedPlan(
   context: EngineContext,
 ): Interpretation | null {
   if (by === 'other') return otherPlan(thread)
+  if (typeof by === 'object') return pickedRow(thread, by, request, context)
   const spoken = spokenOf(thread)
   if (spoken.length < 2) return null
   const ask = context.answerWith(request, thread)
@@ -52,7 +54,7 @@ function otherPlan(thread: ThreadState): Interpretation | null {
 type ShownPlan = { readonly scenario: Scenario; readonly best: Option }
 
 /** The least is the one that is picked. Smaller is of less to train, or of fewer GPUs where that is the same. */
-function orderOf(by: Exclude<PlanPick, number | 'other'>, { scenario: { spec }, best }: ShownPlan): number {
+function orderOf(by: Exclude<PlanPick, number | 'other' | RowPick>, { scenario: { spec }, best }: ShownPlan): number {
   const work = (spec.tokens ?? 1) * (spec.params ?? 1) * best.gpuCount
   switch (by) {
     case 'fastest':

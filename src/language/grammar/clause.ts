@@ -10,6 +10,8 @@ export type Clause = {
   readonly isOffPlan: boolean
   /** Off the plan because it comes later. */
   readonly isLater: boolean
+  /** Off the plan because nobody has it: "imagine we had an A100". */
+  readonly isImagined: boolean
 }
 
 /** The clauses of each line, in their order; the last may be empty. */

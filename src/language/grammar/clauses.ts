@@ -228,6 +228,13 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
     const hasNumberOrName = tokens.slice(from, to).filter(({ kind }) => kind !== 'sign').length > 2
     if (own >= 2 && !hasNumberOrName) [pending, isHeading] = [own, tokens[to - 1]?.text === ':']
     else if (!isHeading) pending = 0
-    return { from, to, weight, isOffPlan: offPlan !== null, isLater: offPlan === 'later' }
+    return {
+      from,
+      to,
+      weight,
+      isOffPlan: offPlan !== null,
+      isLater: offPlan === 'later',
+      isImagined: offPlan === 'imagined',
+    }
   })
 }

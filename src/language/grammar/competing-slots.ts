@@ -182,7 +182,7 @@ const isRefusedWith = (placed: readonly Placed[], slot: Slot, clause: Clause, dr
 
 function clauseAt(clauses: readonly Clause[], token: number): Clause {
   const clause = clauses.find(({ from, to }) => token >= from && token < to)
-  return clause ?? { from: token, to: token + 1, weight: 0, isOffPlan: false, isLater: false }
+  return clause ?? { from: token, to: token + 1, weight: 0, isOffPlan: false, isLater: false, isImagined: false }
 }
 
 const isPreferred = (one: Clause, other: Clause): boolean =>

@@ -14,15 +14,30 @@ export type RunFileWords = { readonly [Name in Exclude<keyof RunWordLists, 'tool
   readonly tools: ReadonlyMap<string, ExportTarget>
 }
 
+type PickWordLists = ReplyWordLists['picks']
+
+export type PickWords = {
+  readonly [Name in Exclude<keyof PickWordLists, 'places' | 'labels'>]: ReadonlySet<string>
+} & {
+  /** Counted from one; from the end where negative. */
+  readonly places: ReadonlyMap<string, number>
+  /** Words of people, and what the table calls it. */
+  readonly labels: ReadonlyMap<string, string>
+}
+
 export type ReplyWords = {
   readonly [
-    Name in Exclude<keyof ReplyWordLists, 'note' | 'openers' | 'closers' | 'writtenOut' | 'export' | 'run' | 'watch'>
+    Name in Exclude<
+      keyof ReplyWordLists,
+      'note' | 'openers' | 'closers' | 'writtenOut' | 'export' | 'run' | 'watch' | 'picks'
+    >
   ]: ReadonlySet<string>
 } & {
   /** What is said around a wish. */
   readonly openers: Openers
   /** A text with the phrases of a hurry said plainly. */
   readonly writeOut: (text: string) => string
+  readonly picks: PickWords
   readonly run: { readonly [Name in keyof ReplyWordLists['run']]: ReadonlySet<string> }
   readonly watch: { readonly [Name in keyof ReplyWordLists['watch']]: ReadonlySet<string> }
   readonly export: { readonly [Name in Exclude<keyof ExportWordLists, 'formats' | 'run'>]: ReadonlySet<string> } & {
@@ -34,7 +49,18 @@ export type ReplyWords = {
 
 /** Compiles data/lexicon/reply-words.json. */
 export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
-  const { amendment, intensifiers, question, measuring, spending, paid, run, watch, export: exported } = replyWords
+  const {
+    amendment,
+    intensifiers,
+    question,
+    measuring,
+    spending,
+    paid,
+    picks,
+    run,
+    watch,
+    export: exported,
+  } = replyWords
   const { chart, csv, json } = exported.formats
   return {
     openers: openersOf(replyWords),
@@ -45,6 +71,14 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
     measuring: new Set(measuring),
     spending: new Set(spending),
     paid: new Set(paid),
+    picks: {
+      takes: new Set(picks.takes),
+      rows: new Set(picks.rows),
+      numbered: new Set(picks.numbered),
+      around: new Set(picks.around),
+      places: new Map(Object.entries(picks.places)),
+      labels: new Map(Object.entries(picks.labels)),
+    },
     run: {
       paid: new Set(run.paid),
       around: new Set(run.around),

@@ -1,6 +1,8 @@
 /** Changes of the plan: every word of the reply is one of the language, and together they set fields. */
 import type { Problem } from '../../scenario/problem.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
+import { standsIn } from '../grammar/clause.ts'
+import { clausesOf } from '../grammar/clauses.ts'
 import { type PresetPhrase, placePresets } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -94,6 +96,7 @@ export function changeIn(
     return isAddressed ? { kind: 'problem', problem: nothingAskedProblem } : { kind: 'ignored' }
   const isClear = coverage === 'whole' || (coverage === 'but-one' && isTypo(understanding, vocabulary))
   if (!isClear && !isAddressed) return { kind: 'ignored' }
+  if (!isAddressed && isOffPlan(understanding, vocabulary)) return { kind: 'ignored' }
   if (slots.length === 0 && unrecognized.every((mention) => isKind(mention, 'amount')) && !isAddressed)
     return { kind: 'ignored' }
   const leftOut = isAddressed && unrecognized.length > 0 ? withoutLeftOut(understanding, scenario, vocabulary) : null
@@ -102,6 +105,12 @@ export function changeIn(
   if (draft.issues.length > 0) return { kind: 'problem', problem: problemOf(reply, line, draft) }
   const amended = addToChoices(scenario, withUnused(draft.finish(), unusedWords(understanding)), text, vocabulary)
   return { kind: 'amended', scenario: amended, changed: changedFields(amended.spec, scenario.spec) }
+}
+
+/** "Chinchilla would say 26B": all of it is somebody else's, or of the past; what is imagined is asked as "what if". */
+function isOffPlan({ slots, recognized }: Understanding, { clauseCues }: Vocabulary): boolean {
+  const clauses = clausesOf(recognized, clauseCues).filter(({ isOffPlan: isOff, isImagined }) => isOff && !isImagined)
+  return slots.length > 0 && clauses.length > 0 && slots.every(({ from }) => standsIn(clauses, from))
 }
 
 /** What keeps `text` from being carried out, with suggestions that are understood. */

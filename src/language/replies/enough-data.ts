@@ -1,6 +1,9 @@
 /** "So maybe 26B is enough", "Chinchilla says 26B" of a plan of 30B tokens: as many tokens, though a size of a model is written alike. */
 import { formatExact } from '../../scenario/format-values.ts'
+import { standsIn } from '../grammar/clause.ts'
+import { clausesOf } from '../grammar/clauses.ts'
 import { quantity } from '../grammar/preset-slots.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -33,6 +36,15 @@ export function readEnoughData(reply: Reply): ReplyCandidate | null {
     Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)
   const isNear = isWithin(value, tokens, nearTimes) && (params === null || !isWithin(value, params, farTimes))
   if (!isNear) return null
+  // "Chinchilla would say 26B" compares; who wishes it says so.
+  if (isByRule && isSaidOfRule(reply)) return wholeReply(reply, { kind: 'ignored' }, 'says what a rule would take')
   const words = `${formatExact(value)} tokens`
   return wholeReply(reply, amendWith(reply, { words, slots: [quantity('tokens', value)] }), `names ${words} as enough`)
+}
+
+/** The number stands in a clause that tells what others would take. */
+const isSaidOfRule = ({ understanding: { recognized }, vocabulary }: Reply): boolean => {
+  const numbers = recognized.mentions.filter((mention) => isKind(mention, 'amount'))
+  const others = clausesOf(recognized, vocabulary.clauseCues).filter(({ isOffPlan }) => isOffPlan)
+  return numbers.length > 0 && numbers.every(({ from }) => standsIn(others, from))
 }

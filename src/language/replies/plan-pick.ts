@@ -1,7 +1,10 @@
 /** Which of the plans that stand side by side a text means: by its place, or by what it is best at. */
 
 /** `other`: the one that was shown or asked about beside the plan that holds. */
-export type PlanPick = number | 'cheapest' | 'fastest' | 'smallest' | 'largest' | 'other'
+export type PlanPick = number | 'cheapest' | 'fastest' | 'smallest' | 'largest' | 'other' | RowPick
+
+/** A row of the table: by its place, from 0 or from the end, or by words that it has. */
+export type RowPick = { readonly place: number } | { readonly words: readonly string[] }
 
 const places: readonly (readonly [RegExp, PlanPick])[] = [
   [/\b(?:first|former|1st|left)\b/iu, 0],

@@ -77,6 +77,7 @@ import { readProgressByClock } from './progress-by-clock.ts'
 import { readReplacedNumber } from './replaced-number.ts'
 import { readResponseCap } from './response-cap.ts'
 import { readRestoredPlace } from './restored-place.ts'
+import { readRowPick } from './row-pick.ts'
 import { readRunBegun } from './run-begun.ts'
 import { readRunFrequency } from './run-frequency.ts'
 import { readRunGrid } from './run-grid.ts'
@@ -121,6 +122,7 @@ export const replyActs: readonly ReplyActReader[] = [
   },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'pick', read: readPick },
+  { name: 'row-pick', read: readRowPick },
   { name: 'adopted', read: readAdopted },
   { name: 'called-off', read: readCalledOff },
   { name: 'credits', read: readCredits },

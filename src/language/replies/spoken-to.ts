@@ -45,6 +45,7 @@ export function isSpokenTo(reply: Reply): boolean {
   if (wording.length > maxLength) return false
   if (familiarName.test(wording.trimStart())) return true
   if (inOtherWords.test(wording) || (withTitle.test(wording) && ofThem.test(wording))) return true
+  if (callsByName(reply)) return true
   if (understanding.slots.some(({ role }) => role !== 'remark') || !youWords.test(line)) return false
   const names = understanding.unrecognized
     .filter((mention) => isKind(mention, 'unknown') && mention.to - mention.from === 1)
@@ -62,6 +63,46 @@ export function isSpokenTo(reply: Reply): boolean {
   )
 }
 const maxLength = 240
+
+/** What follows a name that is called: a question to that person, or something that the writer tells of himself. */
+const calledTo =
+  /^,?\s(?:(?:did|do|don't|have|haven't|are|aren't|can|could|will|would|were|should) (?:you|u)|you|u|your)\b/iu
+const toldTo = /^,?\s(?:i|i've|i'm|i'd have|my|mine)\b/iu
+/** The writer wishes something all the same: "Tom, I need 2 epochs". */
+const wishes = /^,?\s(?:i|i'd) (?:need|want|would|like|say|propose|suggest|prefer|take|go|vote|think|guess)\b/iu
+
+/**
+ * "Ravi did you turn on flash attention?", "which one do you mean Ingrid, …", "Claire, I have $2,000 left": a word that
+ * nobody knows, written as a name where somebody is called, whatever else the line holds.
+ */
+function callsByName({ typed, understanding, vocabulary: { replyWords } }: Reply): boolean {
+  const { unrecognized, wordsAt } = understanding
+  const names = unrecognized
+    .filter((mention) => isKind(mention, 'unknown'))
+    .flatMap(({ from, to }) => wordsAt(from, to).trim().split(/\s+/u))
+    .slice(0, maxNames)
+  const isOurs = (word: string): boolean => replyWords.question.has(word) || replyWords.amendment.has(word)
+  const text = typed.trim()
+  const hasObject = /^(?:\w+[,\s]+)?(?:what|which|who|when|where|why|how)\b/iu.test(text)
+  return names.some((word) => {
+    const at = text.search(new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(word)}(?![\p{L}\p{N}])`, 'iu'))
+    if (at < 0 || word.length < 3 || isOurs(word.toLowerCase())) return false
+    const isCapital = /^\p{Lu}\p{Ll}/u.test(text.slice(at))
+    const [before, after] = [text.slice(0, at), text.slice(at + word.length)]
+    if (before.split(/\s+/u).filter((one) => one !== '').length <= 1)
+      return calledTo.test(after) || (isCapital && toldTo.test(after) && !wishes.test(after))
+    // In the middle or at the end only a capital tells a name from a slip.
+    return (
+      isCapital &&
+      youWords.test(before.toLowerCase()) &&
+      (hasObject || !beforeName.test(before)) &&
+      /^\s*(?:[,?!.]|$)/u.test(after)
+    )
+  })
+}
+/** What stands before a name that is spoken of, or of a thing: "do you have Nebius?". */
+const beforeName =
+  /\b(?:a|an|the|with|for|of|to|from|on|at|in|about|have|has|know|use|like|and|or|than|by|via|mean|called|is|are|include|count|add|take|consider|support|using|try|assume|enable|check|plan|price|offer|compare|see)\s+$/iu
 
 /** "… dont ask", "wonder if anyone reads 64k": remarks, though they have numbers of ours. */
 const remark =

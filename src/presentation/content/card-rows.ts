@@ -8,6 +8,7 @@ import type { TableColumn } from './message-content.ts'
 import { isSafe, type OptionRow } from './option-rows.ts'
 
 export type CardRow = {
+  readonly option: Option
   readonly total: string
   readonly time: string
   /** "Safe", "Spot". */
@@ -31,6 +32,7 @@ export function cardRows(
   names: DisplayNames,
 ): readonly CardRow[] {
   const plans = named.map(({ option, label, plan, provider, time, total }): CardRow => ({
+    option,
     total,
     time,
     label: named.length === 1 ? (isSafe(option) ? 'Safe' : 'Best') : label,
@@ -80,6 +82,7 @@ function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames):
   const risk = kind === 'precision' && option.stack !== best.stack ? `with ${software}; ${words}` : words
   const method = isSameMethod ? '' : `, ${methodName(option)}`
   return {
+    option,
     total: formatUsd(option.allInUsd.p50),
     time: formatDuration(option.hours.p50),
     label,

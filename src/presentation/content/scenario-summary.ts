@@ -87,7 +87,7 @@ const openFieldText: Readonly<Partial<Record<SpecField, string>>> = {
   pricing: 'any kind of price',
   budgetUsd: 'no budget',
   deadlineHours: 'no deadline',
-  objective: 'no preference',
+  objective: 'neither the cheapest nor the fastest',
   stack: 'any stack',
   loraRank: 'any LoRA rank',
 }

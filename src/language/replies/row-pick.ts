@@ -1,0 +1,52 @@
+/** "Go with safe", "option 2", "the B200 one": takes a row of the table that the thread has shown, by any of its names. */
+import type { SpecField } from '../../scenario/scenario.ts'
+import type { PickWords } from '../lexicon/reply-words.ts'
+import type { RowPick } from './plan-pick.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const ownWishes: ReadonlySet<SpecField> = new Set(['objective'])
+const maxLength = 60
+const [maxNames, maxNamesTaken] = [3, 1]
+
+/** Null where nothing is taken, or what is taken is read as a change by itself. */
+export function readRowPick(reply: Reply): ReplyCandidate | null {
+  const { request, vocabulary, thread } = reply
+  if (thread === null || request.length > maxLength || request.includes('?')) return null
+  const pick = rowPickIn(request, vocabulary.replyWords.picks)
+  if (pick === null) return null
+  // "The cheapest one" and "take spot" are wishes of their own, whatever the table holds.
+  const { amendment } = reply
+  const isWish = !('place' in pick.row) && amendment.kind === 'amended' && amendment.changed.length > 0
+  if (isWish && (!pick.isOfRow || amendment.changed.every((field) => ownWishes.has(field)))) return null
+  return wholeReply(reply, { kind: 'pick', by: pick.row }, 'takes a row of the table')
+}
+
+/** `isOfRow`: it is called an option, a row, a plan. Null where other words stand in it, or nothing is taken. */
+export function rowPickIn(text: string, words: PickWords): { readonly row: RowPick; readonly isOfRow: boolean } | null {
+  const said: readonly string[] = text.match(wordPattern) ?? []
+  const places = said.flatMap((word, at) => {
+    const isNumbered = words.numbered.has(said[at - 1] ?? '') || said[at - 1] === '#'
+    const place = words.places.get(word) ?? (isNumbered && /^[1-9]$/u.test(word) ? Number(word) : undefined)
+    return place === undefined ? [] : [{ word, place }]
+  })
+  const isOfRow = said.some((word) => words.rows.has(word) || words.numbered.has(word) || word === '#')
+  const isTaken = said.some((word) => words.takes.has(word)) || text.endsWith(' it is')
+  const placeWords = new Set(places.map(({ word }) => word))
+  const names = said.filter(
+    (word) =>
+      word !== '#' &&
+      !placeWords.has(word) &&
+      ![words.takes, words.rows, words.numbered, words.around].some((set) => set.has(word)),
+  )
+  const [place, ...others] = places
+  if (!isOfRow && !isTaken) return null
+  if (place !== undefined)
+    return others.length > 0 || names.length > 0
+      ? null
+      : { row: { place: place.place > 0 ? place.place - 1 : place.place }, isOfRow }
+  if (names.length === 0 || names.length > (isOfRow ? maxNames : maxNamesTaken)) return null
+  return { row: { words: names.map((word) => words.labels.get(word) ?? word) }, isOfRow }
+}
+
+const wordPattern = /[$€#]|[\p{L}\p{N}][\p{L}\p{N}.,'’-]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu

@@ -1,0 +1,80 @@
+/** A row of the table is taken by any of its names: its label, its place, its figures, its GPU, its provider. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = createApp().engine()
+const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+/** Safe and fastest: 8 × B300 at Hyperstack; cheapest: 1 × B200 at GMI Cloud, $146, 26 h; close: 4 × B300 at RunPod, $188. */
+const job = 'llama 3.1 70b lora, 200M tokens'
+
+function lastOf(turns: readonly string[]): string {
+  const conversation = createMemoryConversation(engine, context, false)
+  let said = ''
+  for (const turn of turns) {
+    const outcome = conversation.say(turn)
+    said = `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+  }
+  return said
+}
+
+const safe = /^answer: That is already the plan: 8 × B300/u
+const cheapest = /^plan: 1 × B200 SXM at GMI Cloud.*Changed: B200 SXM, 1 GPU, GMI Cloud/su
+const close = /^plan: 4 × B300 SXM at RunPod.*Changed: B300 SXM, 4 GPUs, RunPod/su
+
+test.each<[reply: string, says: RegExp]>([
+  ['Please take the safe plan.', safe],
+  ['go with safe', safe],
+  ['safe it is', safe],
+  ['the first one', safe],
+  ['the second one', cheapest],
+  ["let's take option 2", cheapest],
+  ['the $146 one', cheapest],
+  ['the GMI one', cheapest],
+  ['the 26 h one', cheapest],
+  ['I prefer the plan with the B200', cheapest],
+  ['the close one', close],
+  ['row 3 please', close],
+  ["we'll take the runpod one", close],
+  ['lets do the one for $188', close],
+  ['take the cheapest one', /^plan: .*Changed: cheapest/su],
+])('“%s” takes a row', (reply, says) => {
+  expect(lastOf([job, reply])).toMatch(says)
+})
+
+test('the safe plan is gone back to from another', () => {
+  expect(lastOf([job, 'cheapest please', 'back to the safe plan'])).toMatch(/^plan: 8 × B300/u)
+})
+
+test('a riskier row is taken as it stands in the table', () => {
+  expect(lastOf(['qwen3 14b full 600M tokens 8xH100', 'the FP8 one'])).toMatch(/^plan: .*Changed: fp8 training/su)
+  expect(lastOf(['pretrain 1.3B from scratch, 30B tokens, on H100', 'take the spot one'])).toMatch(
+    /^plan: 8 × H100 SXM at Verda, spot/u,
+  )
+})
+
+test('of jobs set side by side one is taken by its place', () => {
+  expect(lastOf(['compare llama 8b lora 50M tokens on h100 vs a100', 'option 2'])).toMatch(/^plan: \d × A100/u)
+})
+
+test.each([
+  'option 9',
+  'the last one crashed',
+  'the first one was a test',
+  'better safe than sorry',
+  'safe travels!',
+  'the fastest is way too expensive',
+  "he'd go for 4 a100s",
+])('“%s” takes none', (reply) => {
+  expect(lastOf([job, reply])).toMatch(/^ignored/u)
+})
+
+test.each<[reply: string, says: RegExp]>([
+  ['take the first 50M tokens', /^plan: .*Changed: 50M tokens/su],
+  ['the 2 epoch one', /^plan: .*Changed: 400M tokens/su],
+])('“%s” is a change of its own', (reply, says) => {
+  expect(lastOf([job, reply])).toMatch(says)
+})
