@@ -30,6 +30,8 @@ export const intentPhrasesSchema = z.strictObject({
   otherThanSpeed: wordList,
   /** How one plan compares with another. */
   comparison: wordList,
+  /** How another plan is supposed, before what it has. */
+  supposition: wordList,
   /** Links between GPUs. */
   gpuLink: wordList,
   /** A sentence of a reply tells of what was. */

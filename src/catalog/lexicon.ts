@@ -173,6 +173,8 @@ export const replyWordsSchema = z.strictObject({
     /** What money that is gone is told by. */
     paid: words,
     around: words,
+    /** Beside a pace, or the time that is left. */
+    pace: words,
     started: words,
     crashed: words,
     resumed: words,
@@ -183,8 +185,8 @@ export const replyWordsSchema = z.strictObject({
     /** With one of these a question is how the run goes, or when it ends. */
     states: words,
   }),
-  /** Wishes to be told of a price or a stock, and their end. */
   picks: pickWordsSchema,
+  /** Wishes to be told of a price or a stock, and their end. */
   watch: z.strictObject({
     asks: words,
     when: words,

@@ -225,9 +225,8 @@ function answerAboutPlan(
       // A shell that keeps the run knows how far it is, else what was told before.
       if (isOfRun && request.hasBegunRun === true && request.plannedRun !== undefined)
         return answerRun(null, answered, thread, request, context)
-      const progress = isOfRun ? thread.shown?.progress : undefined
-      if (progress !== undefined)
-        return { kind: 'answer', content: answerRun(progress, answered, thread, request, context).content }
+      if (isOfRun && thread.shown?.progress !== undefined)
+        return { kind: 'answer', content: answerRun(null, answered, thread, request, context).content }
       const content = answerQuestionReply(question, answered, thread, request, context)
       const next = threadAfterQuestion(question, answered, thread, context)
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }

@@ -152,13 +152,13 @@ export function withUnmet(outcome: Outcome, unmet: UnmetRequest, renderContext: 
   switch (outcome.kind) {
     case 'answer':
     case 'report':
+    case 'run':
       return { ...outcome, content: withUnmetLine(outcome.content, unmet, renderContext) }
     case 'file': {
       const { content, file } = outcome
       const comment = `${unmetText(unmet, renderContext.names)}\n${file.comment}`
       return { ...outcome, file: { ...file, comment }, content: withUnmetLine(content, unmet, renderContext) }
     }
-    case 'run':
     case 'run callback':
     case 'watch':
     case 'watch end':

@@ -38,6 +38,7 @@ export function interpretReply(
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,
+    hasSteps: thread.shown?.progress?.kind === 'progress' && (thread.shown.progress.totalSteps ?? 100) !== 100,
     hasBegunRun: request.hasBegunRun === true,
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
@@ -145,6 +146,11 @@ export const revisionWith = (thread: ThreadState, scenario: Scenario): Interpret
   thread,
 })
 
+const threadWith = (thread: ThreadState, scenario: Scenario): ThreadState => ({
+  ...thread,
+  conversation: appendRevision(thread.conversation, scenario).conversation,
+})
+
 function interpretTurn(
   thread: ThreadState,
   { history, result }: ThreadTurn,
@@ -192,7 +198,10 @@ function interpretTurn(
       return { kind: 'question', question: result, thread }
     case 'file':
       return { kind: 'file', format: result.file, thread }
-    case 'run':
+    case 'run': {
+      const { of, ...run } = result
+      return { ...run, thread: of === undefined ? thread : threadWith(thread, of) }
+    }
     case 'run callback':
       return { ...result, thread }
     case 'watch':

@@ -23,7 +23,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
-import { priceDateOf, type ThreadState, withProgress } from './thread-state.ts'
+import { priceDateOf, type ThreadState, withRunEvent } from './thread-state.ts'
 
 /** The plan as a run of it is kept. */
 export function plannedRunOf(
@@ -53,15 +53,22 @@ export function answerRun(
   context: EngineContext,
 ): Extract<Outcome, { kind: 'run' }> {
   const plan = plannedRunOf(answer, thread, request, context)
-  // How it goes, where a shell keeps no run, is what was told of it last.
-  const known = event ?? thread.shown?.progress ?? null
   const now = `${request.today}T12:00:00.000Z`
-  const applied = known === null ? { state: newRun(plan, now) } : applyRunEvent(newRun(plan, now), known, now)
+  // Where a shell keeps no run, it is what the thread was told of it.
+  const { runEvents, progress } = thread.shown ?? {}
+  const before = runEvents ?? (progress === undefined ? [] : [progress])
+  const told = [...before, ...(event === null ? [] : [event])]
+  let applied: ReturnType<typeof applyRunEvent> = { state: newRun(plan, now) }
+  let { state } = applied
+  for (const each of told) {
+    applied = applyRunEvent(state, each, now)
+    if ('state' in applied) ({ state } = applied)
+  }
   const content =
     'refusal' in applied
       ? sentenceMessage(runRefusalText(applied.refusal))
       : { ...runCardMessage({ state: applied.state, startedBy: null, newsSource: 'pasted' }) }
-  const next = event?.kind === 'progress' ? withProgress(thread, event) : thread
+  const next = event === null || 'refusal' in applied ? thread : withRunEvent(thread, event)
   return { kind: 'run', event, plan, content, thread: next }
 }
 

@@ -29,6 +29,8 @@ export type ShownOptions = {
   readonly billed?: number
   /** How far a run was said to be last. */
   readonly progress?: RunEvent
+  /** What was told of the run, in its order; absent: nothing. */
+  readonly runEvents?: readonly RunEvent[]
   /** What was answered last, by its id or topic: "add that" is of it; absent: nothing since it was shown. */
   readonly lastAnswerId?: string
 }
@@ -55,7 +57,7 @@ export const newThread = (scenario: Scenario): ThreadState => ({
 export function withShown(thread: ThreadState, recommendation: Recommendation, priceDate: string): ThreadState {
   const { best, cheapest, fastest } = recommendation
   const pins = pinnedPricesOf(allOptions(recommendation), priceDate).observationIds
-  const { currency, lastReported, progress, billed } = thread.shown ?? {}
+  const { currency, lastReported, progress, runEvents, billed } = thread.shown ?? {}
   return {
     ...thread,
     shown: {
@@ -66,6 +68,7 @@ export function withShown(thread: ThreadState, recommendation: Recommendation, p
       ...(currency === undefined ? {} : { currency }),
       ...(lastReported === undefined ? {} : { lastReported }),
       ...(progress === undefined ? {} : { progress }),
+      ...(runEvents === undefined ? {} : { runEvents }),
       ...(billed === undefined ? {} : { billed }),
     },
     pins: [...new Set([...thread.pins, ...pins])],
@@ -85,9 +88,16 @@ export const withPlansBeside = (thread: ThreadState, beside: readonly Scenario[]
 
 const maxBeside = 6
 
-/** The thread after somebody told how far a run is. */
-export const withProgress = (thread: ThreadState, progress: RunEvent): ThreadState =>
-  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, progress } }
+/** The thread after somebody told of a run how far it is, or what happened to it; the first news stay longest. */
+export function withRunEvent(thread: ThreadState, event: RunEvent): ThreadState {
+  const { shown } = thread
+  if (shown === null) return thread
+  const before = event.kind === 'started' ? [] : (shown.runEvents ?? []).slice(-maxRunEvents)
+  const progress = event.kind === 'progress' ? { progress: event } : {}
+  return { ...thread, shown: { ...shown, ...progress, runEvents: [...before, event] } }
+}
+
+const maxRunEvents = 19
 
 /** The thread after a question was answered: a number alone may decide what it asked about. */
 export const withAsked = (thread: ThreadState, topic: string): ThreadState =>

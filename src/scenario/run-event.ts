@@ -13,6 +13,15 @@ export const runEventSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('crashed'), elapsedHours: z.number().positive().nullable() }),
   z.strictObject({ kind: z.literal('resumed'), step: z.number().nonnegative().nullable() }),
+  z.strictObject({
+    /** How fast it goes on, or how long it still takes, as its trainer says. */
+    kind: z.literal('pace'),
+    stepsPerHour: z.number().positive().nullable(),
+    hoursLeft: z.number().positive().nullable(),
+    /** It was resumed, from `step` where that was said. */
+    isResumed: z.boolean(),
+    step: z.number().nonnegative().nullable(),
+  }),
   z.strictObject({ kind: z.literal('stopped'), elapsedHours: z.number().positive().nullable() }),
   z.strictObject({
     kind: z.literal('finished'),

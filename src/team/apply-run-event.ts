@@ -25,7 +25,7 @@ export function applyRunEvent(
   if (hasEnded && event.kind === 'started') return applyRunEvent(newRun(state.planned, now), event, now)
   const isBill = event.kind === 'finished' && event.usd !== null
   if (hasEnded && !isBill) return { refusal: { kind: 'ended', phase: state.phase === 'done' ? 'done' : 'stopped' } }
-  const heard = { ...state, heardAt: now }
+  const heard = { ...state, heardAt: now, hoursLeft: null }
   switch (event.kind) {
     case 'started':
       return { state: state.phase === 'approved' ? begin(heard, now) : state }
@@ -38,6 +38,8 @@ export function applyRunEvent(
       }
     case 'resumed':
       return withResumption(heard, event.step, now)
+    case 'pace':
+      return withPace(heard, event, now)
     case 'stopped':
     case 'finished':
       return { state: withEnd(heard, event, now) }
@@ -109,6 +111,21 @@ function withResumption(state: RunState, step: number | null, now: string): Retu
     return { refusal: { kind: 'beyond', step, totalSteps } }
   const spent = { ...state, elapsedHours: hoursSoFar(state, now) }
   return { state: { ...resumedFrom(spent, step ?? state.step ?? 0, now), phase: 'running' } }
+}
+
+function withPace(
+  state: RunState,
+  { stepsPerHour, hoursLeft, isResumed, step }: Extract<RunEvent, { kind: 'pace' }>,
+  now: string,
+): ReturnType<typeof applyRunEvent> {
+  const resumed =
+    isResumed || state.phase === 'crashed' ? withResumption(state, step, now) : { state: begin(state, now) }
+  if ('refusal' in resumed) return resumed
+  const running = resumed.state
+  const { totalSteps } = running
+  if (hoursLeft !== null) return { state: { ...running, hoursLeft } }
+  if (totalSteps === null || running.step === null || stepsPerHour === null) return { refusal: { kind: 'no total' } }
+  return { state: { ...running, hoursLeft: (totalSteps - running.step) / stepsPerHour } }
 }
 
 function withEnd(

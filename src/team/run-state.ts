@@ -35,6 +35,8 @@ export const runStateSchema = z.object({
   /** Hours of the attempts before it, and the step from which this one went on. */
   earlierHours: z.number(),
   resumedAtStep: z.number(),
+  /** Hours that it still took when it was heard of last, as somebody said; null: its pace so far tells. */
+  hoursLeft: z.number().nullable().default(null),
   /** ISO time of the last news, and of the end. */
   heardAt: z.string(),
   endedAt: z.string().nullable(),
@@ -58,6 +60,7 @@ export const newRun = (planned: PlanOfRun, now: string): RunState => ({
   elapsedHours: null,
   earlierHours: 0,
   resumedAtStep: 0,
+  hoursLeft: null,
   heardAt: now,
   endedAt: null,
   billUsd: null,
@@ -88,6 +91,11 @@ export function forecastRun(state: RunState): RunForecast {
   const hoursSoFar = elapsedHours === null ? (earlierHours > 0 ? earlierHours : null) : earlierHours + elapsedHours
   const usdSoFar = hoursSoFar === null ? null : hoursSoFar * usdPerHour
   const known = { share, hoursSoFar, usdSoFar }
+  if (state.hoursLeft !== null) {
+    const hours = hoursSoFar === null ? null : hoursSoFar + state.hoursLeft
+    const doneAt = new Date(Date.parse(heardAt) + state.hoursLeft * hourMs).toISOString()
+    return { ...known, hours, usd: hours === null ? null : hours * usdPerHour, doneAt, tokensPerSecond: null }
+  }
   const shareOfAttempt = share === null || totalSteps === null ? 0 : share - resumedAtStep / totalSteps
   if (share === null || elapsedHours === null || elapsedHours <= 0 || shareOfAttempt <= 0)
     return { ...known, hours: null, usd: null, doneAt: null, tokensPerSecond: null }

@@ -82,6 +82,7 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
     run: {
       paid: new Set(run.paid),
       around: new Set(run.around),
+      pace: new Set(run.pace),
       started: new Set(run.started),
       crashed: new Set(run.crashed),
       resumed: new Set(run.resumed),

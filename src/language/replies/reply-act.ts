@@ -67,7 +67,13 @@ export type ReplyAct =
   | { readonly kind: 'control'; readonly control: 'compare'; readonly alternatives: readonly Scenario[] }
   | RunReport
   /** What happens to the run of the plan; `event` null: how it goes is asked. `typed`: the log that says so; '' for words. */
-  | { readonly kind: 'run'; readonly event: RunEvent | null; readonly typed: string }
+  | {
+      readonly kind: 'run'
+      readonly event: RunEvent | null
+      readonly typed: string
+      /** The plan as the run was begun, where that was told with it: at another provider. */
+      readonly of?: Scenario
+    }
   /** What a trainer posts its progress with. */
   | { readonly kind: 'run callback' }
   /** To be told when something holds, or no longer. */

@@ -68,7 +68,7 @@ import { readTooLong } from './reply-length.ts'
 import { readRefusedOption } from './refused-option.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
-import { readPastedProgress, readRunEvent } from './run-events.ts'
+import { readPastedProgress, readRunAsked, readRunEvent } from './run-events.ts'
 import { readDoubtedNumber } from './doubted-number.ts'
 import { readDivisible } from './divisible-count.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
@@ -79,6 +79,7 @@ import { readResponseCap } from './response-cap.ts'
 import { readRestoredPlace } from './restored-place.ts'
 import { readRowPick } from './row-pick.ts'
 import { readRunBegun } from './run-begun.ts'
+import { readRunPace } from './run-pace.ts'
 import { readRunFrequency } from './run-frequency.ts'
 import { readRunGrid } from './run-grid.ts'
 import { readReportedAgain } from './reported-again.ts'
@@ -96,6 +97,7 @@ import { readStatedRate } from './stated-rate.ts'
 import { readSingleOne } from './single-one.ts'
 import { readStillHolds } from './still-holds.ts'
 import { readMendedSwitch } from './switch-reply.ts'
+import { readSupposedChange } from './supposed-change.ts'
 import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTwoSpeeds } from './two-speeds.ts'
@@ -126,6 +128,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'adopted', read: readAdopted },
   { name: 'called-off', read: readCalledOff },
   { name: 'credits', read: readCredits },
+  { name: 'run-asked', read: readRunAsked },
   { name: 'owned-news', read: readOwnedNews },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
@@ -146,6 +149,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'progress-by-clock', read: readProgressByClock },
   { name: 'run-event', read: readRunEvent },
   { name: 'run-begun', read: readRunBegun },
+  { name: 'run-pace', read: readRunPace },
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
@@ -215,6 +219,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'definition', read: readDefinition },
   { name: 'hearsay', read: readHearsay },
   { name: 'expected-speed', read: readExpectedSpeed },
+  { name: 'supposed-change', read: readSupposedChange },
   { name: 'compared-with', read: readComparedWith },
   { name: 'several-questions', read: readSeveralQuestions },
   { name: 'comparison', read: readComparison },

@@ -27,6 +27,8 @@ export type ThreadContext = {
   readonly policyNames: readonly string[]
   /** A run of the plan is known: bare words can be news of it. */
   readonly hasRun: boolean
+  /** It is known of how many steps it is. */
+  readonly hasSteps: boolean
   /** It has begun, and may have ended: how it goes can be asked. */
   readonly hasBegunRun: boolean
   /** The speed that somebody reported last: tokens a second of each GPU, and how many there were; null: none. */

@@ -1,4 +1,6 @@
 /** "We launched it at noon", "started just now", "läuft seit 14 Uhr", "今から始めます": the run goes on from then. */
+import { type SpecField, changedFields } from '../../scenario/scenario.ts'
+import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -23,7 +25,7 @@ const forms: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^${opening}(?:we're|we are|it's|its|and we're) (?:off|rolling|up and running)(?:,? (?:since |started )?${when})?${end}`,
+    `^${opening}(?:we're|we are|it's|its|and we're) (?:off|rolling|up and running|live)(?:,? (?:since |started )?${when})?${end}`,
     'u',
   ),
   new RegExp(`^${opening}running,? since ${when}${end}`, 'u'),
@@ -38,10 +40,36 @@ const local =
 const [maxLength, maxLocalLength] = [110, 50]
 const clauseEnd = /(?<=[.!…])\s+|\.{2,}\s*|,\s+(?=(?:we|it|i|started|launched)\b)/u
 
+/** What a run is told to have begun on: without a clock that is as certain. */
+const isPlaced = (line: string): boolean => forms.some((form) => form.test(line) || form.test(`${line} now`))
+
+/** "Started it on Lambda just now": the plan is at that provider from then on. Null where more is told than that. */
+function begunElsewhere({ scenario, understanding }: Reply): ReplyAct | null {
+  const { slots, draft, recognized, unrecognized } = understanding
+  const places = slots.filter(({ role }) => role === 'providers')
+  if (places.length === 0 || draft.issues.length > 0 || unrecognized.length > maxUnknown) return null
+  const [first, last] = [places[0], places.at(-1)]
+  const from = recognized.tokens[first?.from ?? -1]?.start
+  const to = recognized.tokens[(last?.to ?? 0) - 1]?.end
+  if (from === undefined || to === undefined) return null
+  const { text } = recognized.normalized
+  const rest = `${text.slice(0, from).replace(beforePlace, ' ')}${text.slice(to)}`.toLowerCase()
+  if (!isPlaced(rest.replaceAll(/\s+/gu, ' ').trim())) return null
+  const of = draft.finish()
+  const changed = changedFields(of.spec, scenario.spec)
+  if (changed.some((field) => !ofPlace.has(field))) return null
+  return { kind: 'run', event: { kind: 'started' }, typed: '', ...(changed.length === 0 ? {} : { of }) }
+}
+const maxUnknown = 3
+const beforePlace = /\b(?:on|at|with|over at|in|via)\s+$/iu
+const ofPlace: ReadonlySet<SpecField> = new Set(['providers', 'excludedProviders'])
+
 /** Null where the reply does not end with the beginning of a run. */
 export function readRunBegun(reply: Reply): ReplyCandidate | null {
   const { line, wording, understanding } = reply
   if (line.length > maxLength || line.includes('?')) return null
+  const elsewhere = begunElsewhere(reply)
+  if (elsewhere !== null) return wholeReply(reply, elsewhere, 'tells where the run has begun')
   const last = line.split(clauseEnd).findLast((part) => part.trim() !== '') ?? ''
   const isSaid =
     forms.some((form) => form.test(line) || form.test(last)) ||

@@ -16,6 +16,12 @@ export function readPastedProgress(reply: Reply): ReplyCandidate | null {
     : wholeReply(reply, { kind: 'run', event: progress, typed: reply.typed }, 'is a log that says how far the run is')
 }
 
+/** Null where no run has begun, or something else is asked. */
+export const readRunAsked = (reply: Reply): ReplyCandidate | null =>
+  reply.thread?.hasBegunRun === true && asksHowItGoes(reply.bare, reply.vocabulary.replyWords.run)
+    ? bareReply(reply, { kind: 'run', event: null, typed: '' }, 'asks how far the run is')
+    : null
+
 /** Null where no event of a run is told, and its callback is not asked for. */
 export function readRunEvent(reply: Reply): ReplyCandidate | null {
   if (/^(?:(?:the|a|new|give|me|send) ){0,4}callback$/.test(reply.bare.line))
@@ -23,10 +29,7 @@ export function readRunEvent(reply: Reply): ReplyCandidate | null {
   const { run } = reply.vocabulary.replyWords
   const isHeard = reply.isAddressed || reply.thread?.hasRun === true
   const news = runNewsIn(reply.bare, run, isHeard, reply.scenario.spec)
-  if (news === null)
-    return reply.thread?.hasBegunRun === true && asksHowItGoes(reply.bare, run)
-      ? bareReply(reply, { kind: 'run', event: null, typed: '' }, 'asks how far the run is')
-      : null
+  if (news === null) return null
   return news.kind === 'spent'
     ? bareReply(reply, news, 'tells what a run has cost so far, and how far it is')
     : bareReply(reply, { kind: 'run', event: news, typed: '' }, `tells that a run ${news.kind}`)
@@ -72,12 +75,15 @@ function runNewsIn(
   const isGoingOn = named.length === 2 && named.includes('crashed') && named.includes('resumed')
   if (isGoingOn && at?.totalSteps != null) return { kind: 'progress', ...at, elapsedHours: hours }
   if (named.length > 1) return null
+  // "Should be done tonight" is still to come.
+  if (named[0] === 'finished' && at === null && others.includes('be')) return null
   // "step 1200 after 5 hours, is it done?" is progress, whatever is asked beside it.
   const kind = isAsked && at !== null ? undefined : named[0]
   const isOfRun = /\b(?:steps?|iters?|iterations?)\b/.test(text) || others.some((word) => namesRun.has(word))
   if (kind === undefined) {
     // "20%" and "2 of 3" can be of anything.
-    return at === null || !(hours !== null || ((isHeard || asking.length > 0) && isOfRun))
+    const isToldOfRun = isOfRun || (isHeard && others.includes('at'))
+    return at === null || !(hours !== null || ((isHeard || asking.length > 0) && isToldOfRun))
       ? null
       : { kind: 'progress', ...at, elapsedHours: hours }
   }

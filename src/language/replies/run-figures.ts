@@ -65,6 +65,7 @@ export function runFiguresIn(
     .replaceAll(lostTime, ' lost ')
     .replaceAll(asides, ' ')
     .replaceAll(/\bhalf an hour\b/g, '30 min')
+    .replaceAll(/\bhalf-?way\b/g, 'at 50%')
     .replaceAll(
       /\b(an?|one|two|three|four|five|six) (hours?|days?)\b/g,
       (_, word: string, unit: string) => `${hourWords[word] ?? 1} ${unit}`,

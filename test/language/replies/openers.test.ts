@@ -10,6 +10,7 @@ const thread = {
   policyNames: ['customer-facing'],
   hasRun: true,
   hasBegunRun: false,
+  hasSteps: false,
   hasWatch: false,
   claimIn: () => null,
   reported: null,

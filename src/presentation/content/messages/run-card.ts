@@ -91,7 +91,11 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
       return forecast.doneAt === null || forecast.usdSoFar === null || forecast.usd === null
         ? [
             line(
-              strong(`Running since ${formatMoment(state.startedAt ?? heardAt, heardAt)}.`),
+              strong(
+                forecast.doneAt === null
+                  ? `Running since ${formatMoment(state.startedAt ?? heardAt, heardAt)}.`
+                  : `Done ${formatMoment(forecast.doneAt, heardAt)}.`,
+              ),
               ` Planned: ${plannedText}.`,
             ),
             ...stepLines(state),
@@ -107,7 +111,11 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
     case 'crashed':
       return [
         line(
-          strong(forecast.usdSoFar === null ? 'Crashed.' : `Crashed with about ${formatUsd(forecast.usdSoFar)} spent.`),
+          strong(
+            forecast.usdSoFar === null || forecast.usdSoFar === 0
+              ? 'Crashed.'
+              : `Crashed with about ${formatUsd(forecast.usdSoFar)} spent.`,
+          ),
           ` Planned: ${plannedText}.`,
         ),
         ...stepLines(state),

@@ -1,0 +1,31 @@
+/** "What if we drop lora and do it in full?": another plan is supposed, and set beside the plan, which stays. */
+import { unusedWords } from '../resolution/unused-words.ts'
+import { amend } from './amendment.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 140
+/** With more words that are not understood something else may be supposed. */
+const maxUnused = 1
+const maxChatter = 0.5
+/** From here on it is proposed rather than supposed. */
+const minRequestToAct = 0.7
+
+/** Null where nothing is supposed, the whole is a change by itself, or what is supposed changes nothing. */
+export function readSupposedChange(reply: Reply): ReplyCandidate | null {
+  const { sentence, amendment, vocabulary, scenario, isAddressed } = reply
+  if (sentence.length > maxLength || amendment.kind === 'amended') return null
+  const opening = vocabulary.intentPhrases.supposition.exec(sentence)
+  if (opening?.index !== 0) return null
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  // What has a phrase of its own is a question: "what if it stays on over the weekend?".
+  if (reply.namedTopic.matched !== null) return null
+  const supposed = sentence.slice(opening[0].length).trim()
+  const understanding = reply.understand(supposed)
+  if (unusedWords(understanding).length > maxUnused) return null
+  const act = amend(reply, supposed)
+  if (act.kind !== 'amended' || act.changed.length === 0) return null
+  if (reply.likelyActs.request > minRequestToAct) return wholeReply(reply, act, 'proposes another plan')
+  const alternatives = [scenario, act.scenario]
+  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'supposes another plan')
+}
