@@ -136,6 +136,10 @@ export const inquiryWordsSchema = z.strictObject({
   renting: wordList,
   /** A job that lacks its model. */
   trainingJob: wordList,
+  /** Another model is taken for the same pictures or sound. */
+  otherSampled: wordList,
+  /** The steps of such a training are asked for. */
+  stepsAsked: wordList,
   /** A price is weighed against something else. */
   weighing: wordList,
   /** A time is told of, not asked about. */

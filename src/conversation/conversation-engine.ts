@@ -38,6 +38,7 @@ import { interpretReadable, withUnreadLine } from './readable-request.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
 import type { ThreadState } from './thread-state.ts'
+import { showPlanAgain } from './plan-outcome.ts'
 import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
@@ -177,6 +178,8 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       )
     case 'reprice':
       return answerReprice(interpretation.thread, request, context)
+    case 'card':
+      return showPlanAgain(interpretation.thread, request, context)
     case 'policy':
       return answerPolicy(interpretation.thread, interpretation.policy, request, context)
     case 'question':

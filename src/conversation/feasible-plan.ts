@@ -152,13 +152,17 @@ export function withUnmet(outcome: Outcome, unmet: UnmetRequest, renderContext: 
   switch (outcome.kind) {
     case 'answer':
     case 'report':
-    case 'run':
       return { ...outcome, content: withUnmetLine(outcome.content, unmet, renderContext) }
     case 'file': {
       const { content, file } = outcome
       const comment = `${unmetText(unmet, renderContext.names)}\n${file.comment}`
       return { ...outcome, file: { ...file, comment }, content: withUnmetLine(content, unmet, renderContext) }
     }
+    case 'run':
+      // Where it began is told; what comes later is of the plan as it was begun.
+      return outcome.event?.kind === 'started'
+        ? { ...outcome, content: withUnmetLine(outcome.content, unmet, renderContext) }
+        : outcome
     case 'run callback':
     case 'watch':
     case 'watch end':

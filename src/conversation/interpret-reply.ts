@@ -91,6 +91,8 @@ function interpretThreadAct(
   switch (act.kind) {
     case 'todays-prices':
       return { kind: 'reprice', thread }
+    case 'shown-again':
+      return { kind: 'card', thread }
     case 'policy': {
       const policy = request.rules.policies.find(({ name }) => name === act.name)
       return policy === undefined ? null : { kind: 'policy', policy, thread }
@@ -159,6 +161,7 @@ function interpretTurn(
 ): Interpretation {
   switch (result.kind) {
     case 'todays-prices':
+    case 'shown-again':
     case 'policy':
     case 'claim':
     case 'config':

@@ -56,6 +56,10 @@ function interpretInContext(
     alone.sizes !== undefined &&
     !context.catalog.inquiryFacts.words.trainingJob.test(request.text)
   const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
+  // Another size of the model that was priced: its name by itself is one that nothing is known of.
+  const isNameAlone = alone.kind === 'inquiry' && alone.inquiry.kind === 'unsupported'
+  const sampled = isNameAlone ? samplesAgain(before, request.text, context.catalog.inquiryFacts) : null
+  if (sampled !== null) return sampled
   // A whole job, or a whole question, is none about what was said before.
   if (isWhole && !completesJob(before, alone)) return outOfScopeAgain(before, alone) ?? alone
   const hosted = before.inquiry?.kind === 'hosting' ? hostingChangeIn(request.text) : null
@@ -71,7 +75,7 @@ function interpretInContext(
   if (staged !== null) return staged
   const picked =
     pickedOfCompared(before, request.text, asked, context) ??
-    samplesAgain(before, request.text, context.catalog.inquiryFacts.sampledModels)
+    samplesAgain(before, request.text, context.catalog.inquiryFacts)
   if (picked !== null) return picked
   const { isAddressed = true, data } = request
   const text = before.inquiry?.kind === 'encoding' ? countedAsExamples(request.text) : request.text

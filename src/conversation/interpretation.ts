@@ -104,6 +104,8 @@ type InterpretedText =
   | { readonly kind: 'usual'; readonly habits: ChannelHabits }
   | { readonly kind: 'digest'; readonly week: ChannelWeek }
   | { readonly kind: 'revision'; readonly revision: Revision; readonly thread: ThreadState }
+  /** The card of the plan that holds, once more. */
+  | { readonly kind: 'card'; readonly thread: ThreadState }
   /** The plan that holds at today's prices. */
   | { readonly kind: 'reprice'; readonly thread: ThreadState }
   | { readonly kind: 'policy'; readonly policy: MethodPolicy; readonly thread: ThreadState }

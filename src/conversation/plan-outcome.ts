@@ -46,3 +46,14 @@ export function planOutcome(
     thread: withShown(next, recommendation, priceDateOf(next, request.today)),
   }
 }
+
+/** The whole card of the plan that holds, set against nothing. */
+export const showPlanAgain = (thread: ThreadState, request: RequestContext, context: EngineContext): Outcome =>
+  planOutcome(
+    { ...thread, shown: null },
+    thread,
+    context.answerWith(request, thread)(currentScenario(thread.conversation)),
+    '',
+    request,
+    context,
+  )

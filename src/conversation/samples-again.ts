@@ -1,22 +1,23 @@
 /** What a text says of a training of pictures or sound that was priced before it. */
+import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import type { SampledModels } from '../catalog/sampled-models.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { changedSamples, timesRealtimeIn, withMethodOf } from '../language/inquiries/sampled-inquiry.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
+import { samplesOf } from '../recommend/inquiries/samples.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { FoundInterpretation } from './part-readers.ts'
 
 /** The inquiry about sampling with what the text changes of it, such as how many times realtime; null where the text changes nothing. */
-export function samplesAgain(
-  { inquiry }: ConversationSubject,
-  text: string,
-  models: SampledModels,
-): FoundInterpretation {
+export function samplesAgain({ inquiry }: ConversationSubject, text: string, facts: InquiryFacts): FoundInterpretation {
   if (inquiry?.kind !== 'samples') return null
+  const steps = facts.words.stepsAsked.test(text) ? stepsOf(inquiry, facts.sampledModels) : null
+  if (steps !== null) return { kind: 'inquiry', inquiry: { kind: 'known', id: 'steps of samples', says: steps } }
   const { soundHours, epochs } = inquiry.data
   const times = soundHours === null ? null : timesRealtimeIn(text)
   if (times === null || soundHours === null) {
-    const changed = changedSamples(inquiry, text, models)
+    const changed = changedSamples(inquiry, text, facts)
     return changed === null ? null : { kind: 'inquiry', inquiry: changed }
   }
   const pass = soundHours / times
@@ -27,6 +28,22 @@ export function samplesAgain(
   ]
   return { kind: 'inquiry', inquiry: { kind: 'known', id: 'own-rates', says } }
 }
+
+/** How many steps the training is; null: none of its figures tells. */
+function stepsOf({ id, data }: InquiryOf<'samples'>, models: SampledModels): readonly string[] | null {
+  const row = models.rows.find((each) => each.id === id)
+  if (row === undefined) return null
+  const { samples, assumed } = samplesOf(row.sample, data, models)
+  const batches = data.batch === null ? usualBatches : [data.batch]
+  const counts = batches.map((batch) => `${formatCount(Math.ceil(samples / batch))} steps at batch ${batch}`)
+  return [
+    `${formatCount(samples)} ${row.sample === 'sound' ? 'windows of sound' : 'images'} in all: ${counts.join(', ')}.`,
+    ...(assumed.length === 0 ? [] : [`Assumed: ${assumed.join('; ')}.`]),
+  ]
+}
+
+/** Of which the steps are told where no batch was named. */
+const usualBatches = [1, 4]
 
 /** The same training where a reply asks of it, on the GPUs that it names, or tells of its run; null for another reply. */
 export function samplesAsked(

@@ -1,4 +1,5 @@
 /** "SDXL lora on 30 pictures", "Whisper on 600 hours of audio, 3 epochs": models of pictures and sound, by their samples. */
+import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { SampledModels } from '../../catalog/sampled-models.ts'
 import type { Inquiry, InquiryInput, SampleAmount } from './inquiry.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -28,15 +29,13 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   if (text.length > maxLength) return null
   const found = longestNamed(text, facts.sampledModels)
   if (found === null) return null
-  const [, statedSide, square] = sides.exec(text) ?? []
-  const side = Number(statedSide ?? square ?? 0)
   const data: SampleAmount = {
     images: valueOf(images.exec(text)),
     soundHours: valueOf(soundHours.exec(text)),
     epochs: valueOf(epochs.exec(text)),
     steps: valueOf(steps.exec(text)),
     batch: valueOf(batch.exec(text)),
-    ...(side >= leastSide ? { pixels: side } : {}),
+    ...pixelsIn(text),
   }
   const amount = found.row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps)
   if (amount === null) return asksMemory.test(text) ? memoryAnswer(found.row) : null
@@ -48,6 +47,13 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     data,
     spec: withoutSoundAsTime(understanding.draft.finish().spec, data),
   }
+}
+
+/** The side of the pictures, where it is said. */
+function pixelsIn(text: string): Pick<SampleAmount, 'pixels'> {
+  const [, statedSide, square] = sides.exec(text) ?? []
+  const side = Number(statedSide ?? square ?? 0)
+  return side >= leastSide ? { pixels: side } : {}
 }
 
 const asksMemory = /\bv?ram\b|\bmemory\b|\bfits?\b|\b(?:which|what) (?:gpu|card)s?\b/iu
@@ -94,8 +100,14 @@ const ofDuration =
 const maxReply = 100
 
 /** "Just the 600 hrs of clean stuff", "spread over 4", after such a training was priced; null where nothing of it changes. */
-export function changedSamples(before: SampledInquiry, text: string, models: SampledModels): SampledInquiry | null {
-  if (text.length > maxReply || text.includes('?') || realtime.test(text) || ofDuration.test(text)) return null
+export function changedSamples(
+  before: SampledInquiry,
+  text: string,
+  { sampledModels: models, words }: Pick<InquiryFacts, 'sampledModels' | 'words'>,
+): SampledInquiry | null {
+  const isTaken = words.otherSampled.test(text)
+  if (text.length > maxReply || (text.includes('?') && !isTaken) || realtime.test(text) || ofDuration.test(text))
+    return null
   const isOfSound = before.data.soundHours !== null
   const amount = isOfSound ? ('soundHours' as const) : ('images' as const)
   const said: Partial<SampleAmount> = {
@@ -104,9 +116,10 @@ export function changedSamples(before: SampledInquiry, text: string, models: Sam
     ...amountOf('epochs', epochs, text),
     ...(isOfSound ? {} : amountOf('steps', steps, text)),
     ...amountOf('batch', batch, text),
+    ...pixelsIn(text),
   }
   const count = Number(spreads.exec(text)?.[1] ?? 0)
-  const other = otherSize(before, text, models)
+  const other = (isTaken ? otherModel(before, text, models) : null) ?? otherSize(before, text, models)
   if (Object.keys(said).length === 0 && count === 0 && other === null) return null
   const spec = count === 0 ? before.spec : { ...before.spec, gpuCount: count }
   const method = lora.test(text) ? 'lora' : fully.test(text) ? 'full' : before.method
@@ -132,6 +145,19 @@ function otherSize(
       return { id: found.row.id, name: found.name }
   }
   return null
+}
+
+/** "Switch to flux", "what would flux cost for the same photos?": another model that is trained by the same samples. */
+function otherModel(
+  before: SampledInquiry,
+  text: string,
+  models: SampledModels,
+): Pick<SampledInquiry, 'id' | 'name'> | null {
+  const found = longestNamed(text, models)
+  const sample = models.rows.find(({ id }) => id === before.id)?.sample
+  return found === null || found.row.id === before.id || found.row.sample !== sample
+    ? null
+    : { id: found.row.id, name: found.name }
 }
 
 /** The same with what else a text says of it: its method. */

@@ -94,6 +94,8 @@ export type ReplyAct =
 export type ThreadAct =
   /** The plan at the prices of today. */
   | { readonly kind: 'todays-prices' }
+  /** The card of the plan that holds. */
+  | { readonly kind: 'shown-again' }
   /** A policy of the team, by its name. */
   | { readonly kind: 'policy'; readonly name: string }
   /** Figures of a run that somebody claims, as a text to judge. */

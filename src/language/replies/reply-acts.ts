@@ -94,6 +94,7 @@ import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readSeveralQuestions } from './several-questions.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
+import { readShownAgain } from './shown-again.ts'
 import { readSingleOne } from './single-one.ts'
 import { readStillHolds } from './still-holds.ts'
 import { readMendedSwitch } from './switch-reply.ts'
@@ -113,6 +114,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'speakers', read: readQuotedConversation },
   // What only a thread can carry out.
   { name: 'todays-prices', read: readTodaysPrices },
+  { name: 'shown-again', read: readShownAgain },
   { name: 'policy', read: readPolicyName },
   { name: 'allocation', read: readStatedAllocation },
   {

@@ -38,6 +38,7 @@ export function readReply(
 /** What only a thread can carry out is told apart from what any text can be. */
 export const isReplyAct = (act: ReplyCandidate['act']): act is ReplyAct =>
   act.kind !== 'todays-prices' &&
+  act.kind !== 'shown-again' &&
   act.kind !== 'policy' &&
   act.kind !== 'claim' &&
   act.kind !== 'config' &&

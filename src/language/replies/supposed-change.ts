@@ -1,4 +1,5 @@
 /** "What if we drop lora and do it in full?": another plan is supposed, and set beside the plan, which stays. */
+import type { SpecField } from '../../scenario/scenario.ts'
 import { unusedWords } from '../resolution/unused-words.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -8,8 +9,9 @@ const maxLength = 140
 /** With more words that are not understood something else may be supposed. */
 const maxUnused = 1
 const maxChatter = 0.5
-/** From here on it is proposed rather than supposed. */
+/** From here on another job is proposed rather than supposed; how it is trained is compared. */
 const minRequestToAct = 0.7
+const ofJob: ReadonlySet<SpecField> = new Set(['tokens', 'model', 'variant', 'params'])
 
 /** Null where nothing is supposed, the whole is a change by itself, or what is supposed changes nothing. */
 export function readSupposedChange(reply: Reply): ReplyCandidate | null {
@@ -21,11 +23,12 @@ export function readSupposedChange(reply: Reply): ReplyCandidate | null {
   // What has a phrase of its own is a question: "what if it stays on over the weekend?".
   if (reply.namedTopic.matched !== null) return null
   const supposed = sentence.slice(opening[0].length).trim()
-  const understanding = reply.understand(supposed)
-  if (unusedWords(understanding).length > maxUnused) return null
+  const unused = unusedWords(reply.understand(supposed))
+  if (unused.length > maxUnused) return null
   const act = amend(reply, supposed)
   if (act.kind !== 'amended' || act.changed.length === 0) return null
-  if (reply.likelyActs.request > minRequestToAct) return wholeReply(reply, act, 'proposes another plan')
+  const isOfJob = unused.length === 0 && act.changed.every((field) => ofJob.has(field))
+  if (isOfJob && reply.likelyActs.request > minRequestToAct) return wholeReply(reply, act, 'proposes another plan')
   const alternatives = [scenario, act.scenario]
   return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'supposes another plan')
 }

@@ -98,7 +98,8 @@ function fewestFor(spec: Spec, first: SampledChoice | undefined): SampledPlan['f
   return { deadlineHours, expected: countFor(first, spec), sure }
 }
 
-function samplesOf(
+/** Samples of all passes, and what was assumed of them. */
+export function samplesOf(
   sample: 'images' | 'sound',
   { images, soundHours, epochs, steps, batch }: SampleAmount,
   { subject, epochs: usual }: SampledModels,

@@ -1,4 +1,4 @@
-/** What is told of a run that goes on, and asked about it, in a thread that has only what was said. */
+/** What is told and asked in a thread after its answer: of a run, of what is supposed, of pictures, of the card itself. */
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
@@ -98,4 +98,26 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['8b lora 100M tokens', 'what if we leave it running?'], /^answer: (?!As it is)/u],
 ])('what is supposed is read: “%s”', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
+})
+
+test.each(['show the card again pls', 'can you show the plan again', 'what was the plan again?'])(
+  '“%s” shows the whole card of the plan that holds',
+  (asked) => {
+    expect(lastOf(['gemma 9b lora 30k examples', "they're 400 tokens each", asked])).toMatch(
+      /^plan: .*on 12M tokens.*To choose between/su,
+    )
+  },
+)
+
+const pictures = 'SDXL lora, 3000 product photos, 1024px'
+test.each<[turns: readonly string[], says: RegExp]>([
+  [['what would flux dev cost for the same photos?'], /^answer: FLUX\.1 dev at 1024 pixels/u],
+  [['ok switch to flux', '4000 steps at batch 4'], /^answer: FLUX\.1 dev .*16,000 images/su],
+  [['how many steps is that?'], /^answer: 9,000 images in all: 9,000 steps at batch 1, 2,250 steps at batch 4/u],
+  [['and with 5000 photos?'], /^answer: SDXL .*15,000 images/su],
+  [['what about 512px?'], /^answer: SDXL at 512 pixels/u],
+  [["wow that's cheap"], /^ignored/u],
+  [['we should also do flux tbh'], /^ignored/u],
+])('a training of pictures goes on: %j', (turns, says) => {
+  expect(lastOf([pictures, ...turns])).toMatch(says)
 })
