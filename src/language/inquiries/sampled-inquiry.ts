@@ -155,9 +155,7 @@ function otherModel(
 ): Pick<SampledInquiry, 'id' | 'name'> | null {
   const found = longestNamed(text, models)
   const sample = models.rows.find(({ id }) => id === before.id)?.sample
-  return found === null || found.row.id === before.id || found.row.sample !== sample
-    ? null
-    : { id: found.row.id, name: found.name }
+  return found === null || found.row.sample !== sample ? null : { id: found.row.id, name: found.name }
 }
 
 /** The same with what else a text says of it: its method. */
