@@ -41,7 +41,7 @@ function heldOutOf(text: string, readRest: ReadRest): FoundInterpretation {
   if (held === null || read === null) return null
   const less = (scenario: Scenario): Scenario => {
     const { tokens } = scenario.spec
-    const note = `“${held.words}”: the rest is trained on.`
+    const note = `“${held.words}”: ${Math.round((1 - held.share) * 100)} % of the data is trained on.`
     return tokens === null
       ? scenario
       : {

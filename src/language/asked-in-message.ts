@@ -3,20 +3,22 @@ import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { withoutPastClauses } from './present-clauses.ts'
 
 const asking =
-  /\?|\b(?:how (?:much|many|long|big|expensive|fast)|what(?:'s| is| are| would| will| does)? (?:it |this |that |the |an? ){0,2}(?:costs?|price|rate|bill|take)|estimate|ballpark|(?:need|want|like|have) (?:to know|a (?:price|quote|number|figure))|a (?:price|quote|number|figure|cost) for|wonder(?:ing)?|curious|tell me|compare|give me|gimme|get me|numbers (?:please|pls)|when (?:is|will|does) (?:it|this|that|the \w{2,10})(?: be)? (?:done|finish\w{0,3}|ready|over)|(?:need|want|request) (?:an? |the |your )?(?:approval|sign-?off))\b/iu
+  /\?|\b(?:how (?:much|many|long|big|expensive|fast)|what(?:'s| is| are| would| will| does)? (?:it |this |that |the |an? ){0,2}(?:costs?|price|rate|bill|take)|estimate|ballpark|(?:need|want|like|have) (?:to know|(?:an?|the) (?:hourly )?(?:price|quote|number|figure|rate)s?)|a (?:price|quote|number|figure|cost) for|wonder(?:ing)?|curious|tell me|compare|give me|gimme|get me|numbers (?:please|pls)|when (?:is|will|does) (?:it|this|that|the \w{2,10})(?: be)? (?:done|finish\w{0,3}|ready|over)|(?:need|want|request) (?:an? |the |your )?(?:approval|sign-?off))\b/iu
 
 /** A text as short as this is looked up, not told. */
 const maxLookup = 60
 const maxLength = 2000
 
 const moneyWords =
-  /[$€£]|\b(?:pric\w*|costs?|cheap\w*|expensive|dear\w*|rates?|rent\w*|quot\w*|budget|bill\w*|invoice\w*|pay\w*|paid|usd|eur|dollars?|euros?|bucks|hourly|afford\w*|offer\w*|deal|tariffs?|(?:per|an?|\/) ?(?:gpu[- ]?)?(?:h|hr|hour))\b/iu
+  /[$€£]|\b(?:pric\w*|costs?|cheap\w*|expensive|dear\w*|rates?|rent\w*|quot\w*|budget|bill\w*|invoice\w*|pay\w*|paid|usd|eur|dollars?|euros?|bucks|hourly|afford\w*|offer\w*|deal|tariffs?|set (?:me|us) back|(?:per|an?|\/) ?(?:gpu[- ]?)?(?:h|hr|hour))\b/iu
 
-/** Whether what it says of now holds a question, or it is as short as one. `isOfPrices`: it could be one about prices, which has a word of money. */
+/** Whether what it says of now holds a question, or it is as short as one. `isOfPrices`: it could be one about prices, which has a word of money beside what is asked. */
 export function asksAnything(text: string, vocabulary: Vocabulary, isOfPrices = false): boolean {
   if (text.length <= maxLookup) return true
-  if (isOfPrices && !moneyWords.test(text.slice(0, maxLength))) return false
-  return asking.test(withoutPastClauses(text.slice(0, maxLength), vocabulary))
+  const present = withoutPastClauses(text.slice(0, maxLength), vocabulary)
+  if (!isOfPrices) return asking.test(present)
+  // "Anyone for the recap at 4pm?" asks for no price, though prices were spoken of before.
+  return present.split(sentenceEnd).some((sentence) => asking.test(sentence) && moneyWords.test(sentence))
 }
 
 const doubt =

@@ -10,7 +10,7 @@ export function fillCustomaryNumbers(context: ParseContext): void {
   fillSpreadOfLengths(context)
   for (const { mention, index } of context.unused('amount')) {
     if (fillYear(context, index, mention) || fillCardsOfMemory(context, index, mention)) continue
-    if (fillLongest(context, index, mention)) continue
+    if (fillLongest(context, index, mention) || fillShareOfMoney(context, index, mention)) continue
     if (mention.meaning.measure !== null || mention.meaning.magnitude === 'b' || mention.meaning.change !== undefined)
       continue
     if (fillMoneyCap(context, index, mention) || fillCorpus(context, index, mention)) continue
@@ -111,6 +111,34 @@ function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to 
   }
   return false
 }
+
+/** "1.5M€ overall, 180k for compute": of several sums the one that is for compute, in the currency of the others. */
+function fillShareOfMoney(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
+  if (context.mode !== 'message' || meaning.change !== undefined || meaning.hourly === true) return false
+  if (meaning.measure !== 'money' && meaning.measure !== null) return false
+  if (meaning.value < minCap || meaning.inWords || !isForCompute(context, index)) return false
+  const other = context.mentions.find(
+    (mention, at) =>
+      at !== index && isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
+  )
+  if (!isKind(other, 'amount')) return false
+  const { currency = other.meaning.currency } = meaning
+  const amount: Amount = { ...meaning, measure: 'budget', ...(currency === undefined ? {} : { currency }) }
+  context.add({ role: 'quantity', measure: 'budget', amount, from, to, holds: true }, index)
+  return true
+}
+
+/** "180k for compute", "of which 3,000 is for GPU time" */
+function isForCompute(context: ParseContext, index: number): boolean {
+  const behind = context.skip(index, 1, 'equals')
+  const isPart = /^of (?:it|that|this|which|them)\b/.test(`${context.textAt(behind)} ${context.textAt(behind + 1)}`)
+  const at = isPart ? context.skip(behind + (context.textAt(behind) === 'of' ? 1 : 0), 1, 'equals') : behind
+  return (
+    /^(?:for|on|to|towards)\b/.test(context.textAt(at)) &&
+    [at, at + 1, at + 2].some((next) => computeWords.has(context.textAt(next).split(' ').at(-1) ?? ''))
+  )
+}
+const computeWords: ReadonlySet<string> = new Set(['compute', 'gpus', 'gpu', 'cloud'])
 
 /** "The new 500M mix", "the 120M set": nobody counts a corpus in anything but tokens. */
 function fillCorpus(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {

@@ -48,13 +48,14 @@ export function gpuCountAround(context: ParseContext, index: number): GpuCountMa
   return setOffCount(context, index)
 }
 
-/** "H100s, probably 64, for …": a number of nothing else between commas, or at the end, right behind the GPUs. */
+/** "H100s, probably 64, for …", "A100s (maybe 16)": a number of nothing else between commas, or at the end, right behind the GPUs. */
 function setOffCount(context: ParseContext, index: number): GpuCountMatch | null {
   const { mentions } = context
-  const at = context.skip(index, 1, 'comma', 'limit')
+  const isBracket = context.textAt(index + 1) === '('
+  const at = context.skip(isBracket ? index + 1 : index, 1, 'comma', 'limit')
   const amount = mentions[at]
   const next = mentions[at + 1]
-  const isSetOff = mentions.slice(index + 1, at).some((mention) => isKind(mention, 'comma'))
+  const isSetOff = isBracket || mentions.slice(index + 1, at).some((mention) => isKind(mention, 'comma'))
   if (!isSetOff || !isKind(amount, 'amount') || !isCount(amount.meaning) || context.used.has(at)) return null
   if (amount.meaning.value < 2 || (next !== undefined && !isKind(next, 'comma', 'sentence-end', 'sign'))) return null
   return { amount: amount.meaning, used: [at], byTimes: false }

@@ -33,6 +33,8 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
   if (isKind(before, 'measure') && (before.meaning.measure === 'budget' || before.meaning.measure === 'deadline')) {
     return { bound: 'most', from: before.from }
   }
+  const ofCompute = context.mode === 'message' ? budgetBefore(context, at) : undefined
+  if (ofCompute !== undefined) return { bound: 'most', from: ofCompute.from }
   if (
     context.mode === 'message' &&
     ownershipWords.test(context.textAt(context.skip(start, -1, 'article', 'only', 'sign', 'limit')))
@@ -60,13 +62,26 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
   return { bound: isCap || isBudget ? 'most' : null, from: mention.from }
 }
 
-/** As far back as the word may stand that says how long a machine is there. */
+/** "The budget for compute is 8,000": what the money is for stands between. */
+function budgetBefore(context: ParseContext, last: number): Mention | undefined {
+  for (let at = last; at > last - wordsOfPurpose; at -= 1) {
+    const mention = context.mentions[at]
+    if (mention === undefined || isKind(mention, 'amount', 'sentence-end', 'comma', 'question')) return undefined
+    if (context.textAt(at) === 'budget for') return mention
+    const isBudget = isKind(mention, 'measure') && mention.meaning.measure === 'budget'
+    if (isBudget) return /^(?:for|of|on)\b/.test(context.textAt(at + 1)) ? mention : undefined
+  }
+  return undefined
+}
+const wordsOfPurpose = 8
+
+/** As far back as the word may stand that says how long a machine is there: "booked for two weeks", "only ours for 6 hours". */
 const windowReach = 4
 function isOfWindow(context: ParseContext, start: number): boolean {
   const words = Array.from({ length: windowReach }, (_, step) => context.textAt(start - 1 - step))
   return (
     words.some((text) => /(?:^| )(?:free|available|ours|own|booked|reserved)$/.test(text)) &&
-    words.some((text) => /(?:^| )(?:only|just)(?: |$)/.test(text))
+    words.some((text) => /(?:^| )(?:only|just|for)(?: |$)/.test(text))
   )
 }
 

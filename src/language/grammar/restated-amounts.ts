@@ -122,7 +122,9 @@ function fillChosenCount(context: ParseContext, index: number, { meaning, from, 
     return false
   const next = context.mentions[index + 1]
   const isEnd = isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition')
-  if (next !== undefined && !isEnd && !isEnough(context, index)) return false
+  // "I need one number for the board"
+  const isOfAnswer = answerNouns.has(context.textAt(index + 1).split(' ')[0] ?? '')
+  if ((next !== undefined && !isEnd && !isEnough(context, index)) || isOfAnswer) return false
   const isDecided = [index - 1, index - 2, index - 3, index - 4].some((at) => {
     const match = context.phraseAt(at, context.vocabulary.clauseCues.phrases)
     return match?.meaning.role === 'decided' && match.meaning.weight >= 2 && match.to === from
@@ -139,6 +141,10 @@ function fillChosenCount(context: ParseContext, index: number, { meaning, from, 
   context.add({ role: 'count', amount, byTimes: false, from, to, holds: true }, index)
   return true
 }
+
+const answerNouns: ReadonlySet<string> = new Set(
+  'number numbers figure figures estimate estimates price prices quote quotes answer answers line sentence thing things more'.split(' '),
+)
 
 const isEnough = (context: ParseContext, index: number): boolean =>
   /^(?:would be|will be|should be|is|are|would do|will do|be|would|should)(?: \w{1,8}){0,2} ?(?:enough|plenty|sufficient)?$/.test(

@@ -1,5 +1,5 @@
 /** "By Friday noon, starting Wednesday evening", "due Friday 9am, it is Tuesday noon here": the time between is the deadline. */
-import { hoursOfWeek } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfWeek } from '../../scenario/hours-of-time.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Slot } from './slots.ts'
@@ -10,9 +10,12 @@ const startWords = new Set(
     ' ',
   ),
 )
-const beginWords = new Set(['start', 'starts', 'starting', 'begin', 'begins', 'beginning', 'kickoff'])
+const beginWords = new Set(['start', 'starts', 'starting', 'begin', 'begins', 'beginning', 'kickoff', 'kick', 'from'])
 /** Between such a word and its day. */
 const maxBetween = 3
+/** "kick-off on 3 February" */
+const wordsOfKickOff = 4
+const ordinals: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
 export const betweenNote = 'h from the start to the deadline.'
 
 /**
@@ -23,7 +26,7 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
   const isStart = (from: number): boolean => {
     const before = tokens.slice(Math.max(0, from - maxBetween), from)
     return (
-      (before.some(({ text }) => startWords.has(text)) &&
+      ((before.some(({ text }) => startWords.has(text)) || tokens[from - wordsOfKickOff]?.text === 'kick') &&
         !before.some(({ text }) => text === 'by' || text === 'before')) ||
       // "start by Wednesday"
       (beginWords.has(before.at(-2)?.text ?? '') && before.at(-1)?.text === 'by')
@@ -41,7 +44,8 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
     if (slot.role !== 'deadline') return [slot]
     if (!others.includes(slot)) return []
     const between = slot.hours - start.meaning.hours
-    const hours = between > 0 ? between : between + hoursOfWeek
+    // A weekday comes again in a week, "the 28th" in a month.
+    const hours = between > 0 ? between : between + (ordinals.has(tokens[slot.to - 1]?.text ?? '') ? hoursOfMonth : hoursOfWeek)
     return [{ ...slot, hours, note: `${hours} ${betweenNote}` }]
   })
 }

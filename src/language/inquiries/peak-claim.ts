@@ -34,14 +34,14 @@ export function peakClaimIn(text: string): PeakClaim | null {
 }
 
 const reckonedWith = new RegExp(
-  String.raw`\b(?:assum\w{0,5}|suppos\w{0,4}|use|using|take|taking|say|at|with|plan for)\b(?: (?:an?|about|around|roughly|some|~))? ?~?(?:${share.source})`,
+  String.raw`\b(?:assum\w{0,5}|suppos\w{0,4}|use|using|take|taking|say|at|with|plan for)\b(?: (?:an?|about|around|roughly|some|~))? ?~?(?:${share.source})|\b(?:mfu|utili[sz]ation)(?: (?:assumption|figure|number|value))?,? (?:(?:of|at|to|is|be|as|put|use|take|say|assume|set|it|let's|please|we) ){1,3}~?(\d{1,2}(?:\.\d+)?) ?%`,
   'iu',
 )
 
 /** "Assume 55% MFU": the share of the peak that is to be reckoned with, and the text without it; null: none is. */
 export function assumedMfuIn(text: string): { readonly mfu: number; readonly rest: string } | null {
   const match = reckonedWith.exec(text)
-  const value = Number(match?.[1] ?? match?.[2] ?? NaN) / 100
+  const value = Number(match?.[1] ?? match?.[2] ?? match?.[3] ?? NaN) / 100
   if (match === null || !(value > 0.02 && value < 1)) return null
   return {
     mfu: value,

@@ -188,11 +188,21 @@ function dayOfMonthAt(tokens: readonly Token[], at: number, today: string): DayM
   const day = tokens[at]
   if (!/^\d{1,2}$/.test(day?.text ?? '')) return null
   const after = afterOrdinal(tokens, at + 1)
-  const isBy = [tokens[at - 1], tokens[at - 2]].some(isDeadlinePreposition)
+  const isBy = [tokens[at - 1], tokens[at - 2]].some(isDeadlinePreposition) || isOnThe(tokens, at)
   const named = tokens[after]?.text === 'of' ? after + 1 : after
   const month = tokens[named]?.adjacent === true ? -1 : monthIndexOf(tokens[named]?.text ?? '')
   if (month < 0 && isBy && after > at + 1) return nextDayOfMonth(Number(day?.text), after, today)
   return month < 0 ? null : dayInMonth(tokens, month, Number(day?.text), named + 1, today)
+}
+
+/** "The demo on the 28th", "the board meets on the 3rd": no name of what is counted follows. */
+function isOnThe(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[afterOrdinal(tokens, at + 1)]
+  return (
+    tokens[at - 1]?.text === 'the' &&
+    /^(?:on|until|till|from)$/.test(tokens[at - 2]?.text ?? '') &&
+    (after === undefined || after.kind === 'sign' || /^(?:and|or|so|but|because|at|in|with|for|if)$/.test(after.text))
+  )
 }
 
 /** "by the 28th": of this month, or of the next where it has passed. */
