@@ -19,6 +19,7 @@ import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
 import { configRules } from './config/config-phrases.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
+import { fillDataOfPeriod } from './grammar/data-of-period.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
 import { fillDates } from './grammar/date-slots.ts'
 import { withExampleLength } from './grammar/example-length.ts'
@@ -89,6 +90,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'relative-change', fill: fillRelativeChanges },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
   { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
+  { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },

@@ -153,7 +153,11 @@ function fillCountedNodes(context: ParseContext, at: number, amount: Amount, fro
 
 /** "1, 2 or 4 H100s": numbers beside the count, each a slot of its own. */
 function fillAlternativeCounts(context: ParseContext, first: number): void {
-  for (let at = first; isKind(context.mentions[at - 1], 'or', 'comma'); at -= 2) {
+  const isListed = (at: number): boolean =>
+    isKind(context.mentions[at - 1], 'or', 'comma') ||
+    // "The difference between 2 and 4 H100s"
+    (isKind(context.mentions[at - 1], 'and') && context.textAt(at - 3) === 'between')
+  for (let at = first; isListed(at); at -= 2) {
     const item = context.mentions[at - 2]
     if (
       !isKind(item, 'amount') ||

@@ -90,6 +90,8 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
       if (!canAdd) return null
       return { ...other, value: by === 'plus' ? one.value + other.value : one.value - other.value }
     }
+    case 'compared':
+      return null
     // "between $50 and $100"
     case 'range':
       return one.measure === other.measure || one.measure === null ? { ...other, isRange: true, low: one.value } : null
@@ -114,6 +116,8 @@ const times = (amount: Amount, factor: number): Amount => ({ ...amount, value: a
 /** Two amounts of which one says what the other counts: examples and their length. */
 function assignMeasures(by: PrecedingAmount['by'], one: Amount, other: Amount): readonly [Amount, Amount] {
   if (by === 'next' || by === 'range') return [one, other]
+  // "Torn between 20k and 60k examples"
+  if (by === 'compared') return [one.measure === null ? { ...one, measure: other.measure } : one, other]
   // "1000 steps x 128 x 2048", "5k samples x 2048"
   const isUnitless = other.measure === null && other.magnitude !== 'b' && other.magnitude !== 'm'
   if (by === 'times' && one.measure === 'steps' && isUnitless) return [one, { ...other, measure: 'globalBatch' }]
@@ -134,7 +138,7 @@ function assignMeasures(by: PrecedingAmount['by'], one: Amount, other: Amount): 
   return isCount && hasLength ? [{ ...one, measure: 'examples' }, other] : [one, other]
 }
 
-type PrecedingAmount = { readonly index: number; readonly by: 'times' | 'plus' | 'minus' | 'of' | 'range' | 'next' }
+type PrecedingAmount = { readonly index: number; readonly by: 'times' | 'plus' | 'minus' | 'of' | 'range' | 'compared' | 'next' }
 
 /** The amount before, with only an operator, "of", "with", "at" or an opening bracket between. */
 function precedingAmount(context: ParseContext, index: number): PrecedingAmount | null {
@@ -145,6 +149,7 @@ function precedingAmount(context: ParseContext, index: number): PrecedingAmount 
     if (isKind(mention, 'amount')) {
       if (by === null) return { index: at, by: 'next' }
       if (by === 'range' && context.textAt(at - 1) !== 'between') return null
+      if (by === 'range' && isCompared(context, at - 1)) return { index: at, by: 'compared' }
       return { index: at, by }
     }
     if (isKind(mention, 'and') && by === null) {
@@ -160,6 +165,13 @@ function precedingAmount(context: ParseContext, index: number): PrecedingAmount 
   }
   return null
 }
+
+/** "The difference between 1 epoch and 3", "torn between 4 and 8 GPUs": two values, and no range. */
+const isCompared = (context: ParseContext, between: number): boolean =>
+  [1, 2, 3].some((back) => comparingWords.has(context.textAt(between - back).split(' ').at(-1) ?? ''))
+const comparingWords: ReadonlySet<string> = new Set(
+  'difference differences delta gap comparison compare choice choose choosing decide deciding torn hesitating'.split(' '),
+)
 
 /** Whether something else than the amount at `index` is the model. */
 const hasModel = inRestOfText(

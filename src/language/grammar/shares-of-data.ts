@@ -15,10 +15,30 @@ export function fillShare(context: ParseContext, index: number, { meaning, to }:
   const behind = [1, 2, 3].map((step) => context.textAt(index + step)).join(' ')
   const before = [2, 1].map((step) => context.textAt(index - step)).join(' ')
   const isPart = ofPart.test(behind) || (ofWhole.test(behind) && trainsOn.test(before.replace(/ ?\b(?:an?|the)$/, '')))
-  const whole = isPart ? wholeBefore(context, index) : null
+  const whole = isPart || isUsable(context, index) ? wholeBefore(context, index) : null
   if (whole === null) return false
   return fill(context, whole, (whole.mention.meaning.value * meaning.value) / 100, to, index)
 }
+
+/** "The text field is about 60 % of it", "only 40 % of that is usable", "70 % survives the filter": what there is to train on. */
+function isUsable(context: ParseContext, index: number): boolean {
+  const behind = [1, 2, 3, 4, 5].map((step) => context.textAt(index + step)).join(' ')
+  const words = Array.from({ length: wordsOfPart }, (_, step) => context.textAt(index - wordsOfPart + step))
+    .join(' ')
+    .split(' ')
+  const isOfText = words.some((word, at) => textWords.has(word) && words.slice(at + 1).some((next) => areWords.has(next)))
+  if (isOfText && (ofWhole.test(behind) || behind.trim() === '' || /^\W/.test(behind))) return true
+  const following = behind
+    .replace(ofWhole, ' ')
+    .trim()
+    .split(' ')
+  return (areWords.has(following[0] ?? '') && usable.has(following[1] ?? '')) || survives.has(following[0] ?? '')
+}
+const wordsOfPart = 7
+const textWords: ReadonlySet<string> = new Set(['text', 'texts', 'content', 'body', 'bodies', 'prose', 'payload'])
+const areWords: ReadonlySet<string> = new Set(['is', 'are', 'makes', 'make', 'being'])
+const usable: ReadonlySet<string> = new Set(['text', 'usable', 'useful', 'clean', 'relevant', 'good', 'real', 'actual', 'labelled', 'labeled'])
+const survives: ReadonlySet<string> = new Set(['survives', 'survive', 'remains', 'remain', 'left'])
 
 /** "1.2B tokens total, 700M done already …, the rest should run on …": what is left is to be trained on. */
 export function fillDone(context: ParseContext, index: number, { meaning, to }: Mention<Amount>): boolean {
@@ -44,15 +64,21 @@ function wholeBefore(context: ParseContext, index: number): Whole | null {
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const mention = context.mentions[at]
     if (!isKind(mention, 'amount') || context.used.has(at)) continue
-    if (mention.meaning.measure === 'tokens' || mention.meaning.measure === 'examples')
+    if (wholeMeasures.has(mention.meaning.measure ?? ''))
       found.push({ index: at, mention })
   }
-  return found.length === 1 ? (found[0] ?? null) : null
+  // "80k tickets of 300 tokens": the length of one is no whole.
+  const whole = found.filter(({ mention: { meaning } }) => meaning.measure !== 'tokens' || meaning.value >= fewestTokens)
+  return whole.length === 1 ? (whole[0] ?? null) : null
 }
+
+/** Fewer are those of an example. */
+const fewestTokens = 100_000
+const wholeMeasures: ReadonlySet<string> = new Set(['tokens', 'examples', 'bytes'])
 
 function fill(context: ParseContext, { index, mention }: Whole, value: number, to: number, part: number): boolean {
   const { measure } = mention.meaning
-  if (measure !== 'tokens' && measure !== 'examples') return false
+  if (measure !== 'tokens' && measure !== 'examples' && measure !== 'bytes') return false
   const amount = { ...mention.meaning, value, unitValue: value, measure }
   context.add({ role: 'quantity', measure, amount, from: mention.from, to, holds: true }, index, part)
   return true

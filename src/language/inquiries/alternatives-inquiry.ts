@@ -95,7 +95,11 @@ function partsOf(understanding: Understanding): Parts | null {
     const key = keyOf(slot)
     segmentsOfKey.set(key, (segmentsOfKey.get(key) ?? new Set<number>()).add(segmentOf(slot)))
   }
-  const isShared = (slot: Slot): boolean => (segmentsOfKey.get(keyOf(slot))?.size ?? 0) < 2
+  // "Between 2 and 4 H100s": two numbers of the same GPUs.
+  const countedIn = new Set(slots.filter(({ role }) => role === 'count').map(segmentOf))
+  const isOnlyGpu = countedIn.size > 1 && slots.filter(({ role }) => role === 'gpus').length === 1
+  const isShared = (slot: Slot): boolean =>
+    (slot.role === 'gpus' && isOnlyGpu) || (segmentsOfKey.get(keyOf(slot))?.size ?? 0) < 2
   const parts = [...bounds, -1].map((_, segment): Part => {
     const own = slots.filter((slot) => !isShared(slot) && segmentOf(slot) === segment)
     const [from, to] = [Math.min(...own.map((slot) => slot.from)), Math.max(...own.map((slot) => slot.to))]
@@ -184,7 +188,7 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
 
 /** "Both 8x H100 and 4x H200, so we can compare": what an "and" joins then is wanted side by side. */
 const comparing: ReadonlySet<string> = new Set(
-  'both compare comparison compared versus vs option options alternative alternatives difference'.split(' '),
+  'both compare comparison compared versus vs option options alternative alternatives difference differences between decide torn'.split(' '),
 )
 
 function isJoiner(
