@@ -77,10 +77,10 @@ export function interpretJobOrInquiry(
   const { rules } = context.catalog.inquiryFacts
   const saved = withSavings(
     interruptions === null ? linked : withInterruptions(linked, interruptions),
-    typed,
+    asked,
     rules.fullFromTokens.base,
   )
-  const doubted = withDoubt(withQuality(saved, typed, request, context), typed)
+  const doubted = withDoubt(withQuality(saved, asked, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
   const isOfBudget =

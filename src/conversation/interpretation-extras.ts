@@ -97,6 +97,15 @@ const isQuestion = /\?|^\W{0,3}(?:how much|what|would|will|is|does|do|could|can|
 const maxSentence = 300
 const maxText = 2000
 
+/** "LoRA or full? … Tom: LoRA r=64 then": the method is named once more behind the question, and not asked about. */
+const isDecidedBehind = (text: string, question: string, { method }: Partial<Spec>): boolean =>
+  method !== undefined &&
+  text
+    .slice(text.indexOf(question) + question.length)
+    .split(/(?<=[.!?;:])\s+|\n+/u)
+    .some((sentence) => namesMethod.test(sentence) && !sentence.includes('?'))
+const namesMethod = /\b(?:q-?lora|lora|full (?:ft|fine-?tun\w+|param\w*))\b/iu
+
 /** "Would spot save us anything?": the job both ways, side by side. `fullFromTokens`: data from which every parameter is trained. */
 export function withSavings(answer: Interpretation, typed: string, fullFromTokens: number): Interpretation {
   if (answer.kind !== 'start' || typed.length > maxText) return answer
@@ -112,7 +121,7 @@ export function withSavings(answer: Interpretation, typed: string, fullFromToken
         ([field, value]) => value === Reflect.get(scenario.spec, field),
       ),
   )
-  if (found === undefined) return answer
+  if (found === undefined || asked === undefined || isDecidedBehind(typed, asked, found.saving)) return answer
   return {
     kind: 'comparison',
     thread: null,

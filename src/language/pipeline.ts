@@ -39,6 +39,7 @@ import { withObjectiveRoles } from './grammar/objective-slots.ts'
 import { withTrainingRecipe } from './grammar/precision-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
 import { fillOwnedGpus } from './grammar/owned-slots.ts'
+import { fillPartsOfData } from './grammar/parts-of-data.ts'
 import { fillPartLengths } from './grammar/part-lengths.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
@@ -91,6 +92,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
   { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
   { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
+  { name: 'parts-of-data', modes: ['command', 'message'], fill: fillPartsOfData },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },

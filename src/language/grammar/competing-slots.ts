@@ -113,15 +113,29 @@ const isOfData = (slot: Slot): boolean =>
 function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases }: ClauseCues): readonly Slot[] {
   return tokens.flatMap((_, at) => {
     const match = phrases.longestMatch(tokens, at)
-    const word = tokens[match?.to ?? tokens.length]
-    if (match?.meaning.role !== 'decided' || match.meaning.weight < 2 || word?.kind !== 'word') return []
+    const isDecided = match?.meaning.role === 'decided' && match.meaning.weight >= 2
+    const word = isTakenUp(tokens, at) ? tokens[at] : isDecided ? tokens[match.to] : undefined
+    if (word?.kind !== 'word') return []
     const names = ({ slot }: Placed): boolean => tokens.slice(slot.from, slot.to).some(({ text }) => text === word.text)
     const rivals = all.filter(({ slot, kind }) => slot.to <= at && (kind === 'size' || kind === 'gpus'))
     const kinds = new Set(rivals.filter(names).map(({ kind }) => kind))
     const others = rivals.filter((one) => kinds.has(one.kind) && !names(one))
-    const itself = all.filter(({ slot }) => slot.from === match.to && slot.to === match.to + 1)
+    const place = tokens.indexOf(word)
+    // "Mistral it is": the "it" is none of the name.
+    const end = tokens[place + 1]?.text === 'it' ? place + 2 : place + 1
+    const itself = all.filter(({ slot }) => slot.from === place && slot.to <= end)
     return others.length === 0 ? [] : [...others, ...itself].map(({ slot }) => slot)
   })
+}
+
+/** "Nemo then.", "Nemo it is": a name and nothing else, in a clause of its own. */
+function isTakenUp(tokens: RecognizedText['tokens'], at: number): boolean {
+  const [before, next, behind, end] = [tokens[at - 1], tokens[at + 1], tokens[at + 2], tokens[at + 3]].map(
+    (token) => token?.text ?? '',
+  )
+  const isOpen = before === '' || /^[.,;:!?\n]$/.test(before)
+  const isEnd = (text: string | undefined): boolean => text === '' || /^[.,;!\n]$/.test(text ?? '')
+  return isOpen && ((next === 'then' && isEnd(behind)) || (next === 'it' && behind === 'is' && (isEnd(end) || end === 'then')))
 }
 
 /** Tokens of an arrow; 0: there is none. */

@@ -8,6 +8,8 @@ const answered = new RegExp(
 )
 const opinion =
   /\b(?:imo|imho|if you ask me|(?:i|we)(?:'d| would)? (?:say|think|vote|lean|tend|prefer|favou?r|go|rather|pick|choose|take)|(?:i'm|im|we're) (?:for|leaning)|my (?:vote|take|preference|choice|pick))\b/iu
+const speaker = /^\p{Lu}[\p{L}.-]{0,20}(?: \p{Lu}[\p{L}.-]{0,20})?:\s/u
+const fillers: ReadonlySet<string> = new Set('then please of course is fine obviously the just only definitely thanks ok okay'.split(' '))
 const numbers: Readonly<Record<string, string>> = { one: '1', two: '2', three: '3', four: '4', eight: '8' }
 const wordsOf = (text: string): readonly string[] =>
   (text.toLowerCase().match(/[\p{L}\p{N}.'-]+/gu) ?? []).map((word) => numbers[word] ?? word)
@@ -18,8 +20,11 @@ export function withoutAnsweredChoice(text: string): string {
   if (text.length > maxLength || !text.includes('?')) return text
   const found = answered.exec(text)
   const { one = '', other = '', answer = '' } = found?.groups ?? {}
-  if (found === null || !opinion.test(answer)) return text
+  if (found === null) return text
   const [left, right, said] = [wordsOf(one), wordsOf(other), wordsOf(answer)]
+  // "Tom: LoRA r=64", "LoRA, please": another speaker, or nothing but the choice.
+  const isBare = said.every((word) => left.includes(word) || right.includes(word) || fillers.has(word))
+  if (!opinion.test(answer) && !speaker.test(answer) && !isBare) return text
   const own = (words: readonly string[], rival: readonly string[]): readonly string[] =>
     words.filter((word) => !rival.includes(word) && said.includes(word))
   const [ofOne, ofOther] = [own(left, right), own(right, left)]
@@ -31,7 +36,10 @@ export function withoutAnsweredChoice(text: string): string {
   const rest = answer.replaceAll(/[\p{L}\p{N}.]+/gu, (word) =>
     isNumber(word) && (isOne ? ofOne : ofOther).includes(numbers[word.toLowerCase()] ?? word) ? '' : word,
   )
-  return text.replace(found[0], `${chosen}. ${rest.trim()}`)
+  // Each speaker keeps the line.
+  const [indent] = /^\s*/u.exec(found[0]) ?? ['']
+  const gap = /\?\s*\n/u.test(found[0]) ? '\n' : ' '
+  return text.replace(found[0], `${indent}${chosen}.${gap}${rest.trim()}`)
 }
 
 const counted = /^(?<before>\D*?)(?<number>\d[\w.]*|one|two|three|four|eight)(?<behind> .*)?$/iu

@@ -3,13 +3,18 @@ import { withSubstitutions } from '../text/substitutions.ts'
 import { withoutAnswerDeadline } from './answer-deadline.ts'
 import { withoutAnsweredChoice } from './answered-choice.ts'
 import { labelContextLength } from './context-length.ts'
+import { withoutRefusedTraining } from './refused-training.ts'
 import { repeatGpuName } from './repeated-units.ts'
 
 /** Unchanged where nothing of the kind is said. */
 export const clarified = (typed: string): string =>
   repeatGpuName(
     labelContextLength(
-      labelBudget(withoutAnswerDeadline(withoutAnsweredChoice(withSubstitutions(typed.replaceAll(gpuH, 'GPU hours'))))),
+      labelBudget(
+        withoutRefusedTraining(
+          withoutAnswerDeadline(withoutAnsweredChoice(withSubstitutions(typed.replaceAll(gpuH, 'GPU hours')))),
+        ),
+      ),
     ),
   )
 
