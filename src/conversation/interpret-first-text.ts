@@ -82,6 +82,13 @@ function interpretEnglishText(
   // A goal is guessed at where somebody asks for it, and not in talk of agents and tickets.
   if (job.kind === 'start' && job.sizes !== undefined && inputKind === 'message' && !speaksOfModels(text))
     return interpretJob(text, inputKind, request, context, data)
+  // "Estimated cost for finetuning please. Llama.": neither what for nor of how much, and one question asks for all of it.
+  if (job.kind === 'start' && job.sizes !== undefined && inputKind === 'message') {
+    const plain = interpretJob(text, inputKind, request, context, data)
+    const isOpen = plain.kind === 'problem' && plain.problem.kind !== 'nothing'
+    if (isOpen && plain.partial?.scenario?.spec.tokens == null && !context.catalog.inquiryFacts.words.goal.test(text))
+      return plain
+  }
   // The asker's own words stand right above the answer.
   return withQuestions(job.kind === 'start' ? { ...job, phrases: [] } : job, text, inputKind, request, context)
 }
@@ -100,8 +107,16 @@ function interpretWatchedJob(
   return job.kind === 'start' ? { ...job, phrases: [], watch: { kind: 'price', belowUsd: watched.belowUsd } } : null
 }
 
+/** What money buys is asked, and not what else is to be said. */
+const asksWhatMoneyBuys =
+  /\b(?:what|how (?:much|many|big|far|large|long)|which)\b[^.?!\n]{0,80}\b(?:get|gets|buys?|afford|tokens?|data|sizes?|train(?:ed)?|models?|examples|go)\b|\b(?:enough|sufficient|suffices?)\b/iu
+
 /** It is asked; or a job of pictures or sound, or a pass of a model over data, is described to be done, and not as past. */
 const isWanted = ({ inquiry }: { inquiry: Inquiry }, text: string, { vocabulary }: EngineContext): boolean =>
+  (inquiry.kind !== 'budget' || asksWhatMoneyBuys.test(text)) &&
+  isAsked(inquiry, text, vocabulary)
+
+const isAsked = (inquiry: Inquiry, text: string, vocabulary: EngineContext['vocabulary']): boolean =>
   (asksAnything(text, vocabulary, inquiry.kind === 'prices') && (inquiry.kind !== 'fit' || asksIfItFits(text))) ||
   (/^(?:samples|encoding)$/.test(inquiry.kind) && isMostlyPresent(text, vocabulary))
 

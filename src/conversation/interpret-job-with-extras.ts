@@ -25,6 +25,7 @@ import { patchesOf } from './interpret-patches.ts'
 import { restartOf } from './interpret-restart.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
 import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
+import { priceCapOf } from './interpret-price-cap.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { asksSeveral, maxOpeningLength } from './part-names.ts'
 import { servedOf } from './interpret-served.ts'
@@ -107,6 +108,7 @@ function extrasOf(
     keptMachinesOf(text, readPart, request, context) ??
     paceOf(text, readPart) ??
     statedPricesOf(text, readJob, readPart, words) ??
+    priceCapOf(text, readJob, request, context) ??
     pricedHoursOf(text, readPart, usdOf) ??
     offerOf(text, readJob) ??
     pricedSumOf(text, readJob, readPart, usdOf, request, context) ??

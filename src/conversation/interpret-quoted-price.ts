@@ -58,7 +58,8 @@ export function offerOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (job?.spec.tokens == null) return null
   const sign = match[0][0] ?? '$'
   const total = ((job.spec.tokens / 1e6) * price).toLocaleString('en-US', { maximumFractionDigits: 0 })
-  const note = `At ${match[0].trim()} its ${formatMagnitude(job.spec.tokens)} tokens cost ${sign}${total}: compare with the plan.`
+  // A note that names an amount of tokens is taken for a sum of the reading, and not shown.
+  const note = `“${match[0].trim()}”: there the same training costs ${sign}${total} (${formatMagnitude(job.spec.tokens)}); compare with the plan.`
   return startWith(withRemark(job, note), {})
 }
 

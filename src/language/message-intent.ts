@@ -91,7 +91,10 @@ export function messageIntent(
     (hasMeasure(slots, 'length') || hasMeasure(slots, 'tokens')) &&
     text.includes('?') &&
     /\bmodel\b/u.test(sentences)
-  if (!isTraining) return isOpenJob ? 'request' : 'none'
+  // "They have 8 million rows and want them in the LLM, and own 2 H100": what they want is a training.
+  const isWishedFor =
+    hasMeasure(slots, 'examples') && hasGpu(slots) && message.intention.test(sentences) && /\b(?:llms?|model)\b/u.test(sentences)
+  if (!isTraining) return isOpenJob || isWishedFor ? 'request' : 'none'
   if (wantsEstimate || message.intention.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'
   // A form with data, passes and what they may cost asks, though its model is none that we know.

@@ -21,7 +21,9 @@ export function withoutUnwanted(
   if (slots.length < 2 || slots.length > maxCompared) return slots
   const clauses = withWantedLater(clausesOf(recognized, clauseCues), recognized)
   const hasArrow = recognized.tokens.some((_, at) => arrowAt(recognized.tokens, at) > 0)
-  if (clauses.every(({ weight }) => weight === 0) && !slots.some(({ holds }) => holds) && !hasArrow) return slots
+  const isPlaceDoubled = slots.filter(isPlace).length > 1
+  const isPlain = clauses.every(({ weight }) => weight === 0) && !slots.some(({ holds }) => holds)
+  if (isPlain && !hasArrow && !isPlaceDoubled) return slots
   const hasData = slots.some(
     (slot) =>
       (slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples')) ||
@@ -31,6 +33,7 @@ export function withoutUnwanted(
   const dropped = new Set([
     ...(hasArrow ? correctedByArrow(all, recognized) : []),
     ...notChosen(all, recognized, clauseCues),
+    ...placeNamedTwice(all, recognized),
     ...refusedByName(all, recognized, clauseCues),
   ])
   const placed = all.filter(({ slot }) => !dropped.has(slot))
@@ -130,13 +133,21 @@ function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases
 
 /** "Nemo then.", "Nemo it is": a name and nothing else, in a clause of its own. */
 function isTakenUp(tokens: RecognizedText['tokens'], at: number): boolean {
-  const [before, next, behind, end] = [tokens[at - 1], tokens[at + 1], tokens[at + 2], tokens[at + 3]].map(
-    (token) => token?.text ?? '',
-  )
-  const isOpen = before === '' || /^[.,;:!?\n]$/.test(before)
-  const isEnd = (text: string | undefined): boolean => text === '' || /^[.,;!\n]$/.test(text ?? '')
-  return isOpen && ((next === 'then' && isEnd(behind)) || (next === 'it' && behind === 'is' && (isEnd(end) || end === 'then')))
+  const textAt = (step: number): string => tokens[at + step]?.text ?? '.'
+  const isEnd = (step: number): boolean => /^[.,;:!?\n]$/.test(textAt(step))
+  const isThen = textAt(1) === 'then' && isEnd(2)
+  const isIt = textAt(1) === 'it' && textAt(2) === 'is' && (isEnd(3) || textAt(3) === 'then')
+  return isEnd(-1) && (isThen || isIt)
 }
+
+const isPlace = (slot: Slot): boolean => slot.role === 'field-value' && slot.field === 'region'
+
+/** "eu-north1 (Finland)": a code of several providers, and what it means in brackets. */
+const placeNamedTwice = (all: readonly Placed[], { tokens }: RecognizedText): readonly Slot[] =>
+  all.flatMap(({ slot }) => {
+    const isExplained = all.some((other) => isPlace(other.slot) && other.slot.from === slot.to + 1)
+    return isPlace(slot) && tokens[slot.to]?.text === '(' && isExplained ? [slot] : []
+  })
 
 /** Tokens of an arrow; 0: there is none. */
 const arrowAt = (tokens: RecognizedText['tokens'], at: number): number =>

@@ -84,6 +84,11 @@ const minCap = 60
 const reach = 5
 
 function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
+  if (isBudgetInBrackets(context, index, meaning)) {
+    const amount: Amount = { ...meaning, measure: 'budget' }
+    context.add({ role: 'quantity', measure: 'budget', amount, from, to }, index)
+    return true
+  }
   // "A company card with a 5k limit": the word stands behind its number, too.
   const after = context.mentions[index + 1]
   const isBehind = isKind(after, 'limit') && after.meaning.bound === 'most'
@@ -111,6 +116,18 @@ function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to 
   }
   return false
 }
+
+/** "The budget is unchanged (800)" */
+const isBudgetInBrackets = (context: ParseContext, index: number, { value, inWords }: Amount): boolean =>
+  context.mode === 'message' &&
+  value >= minCap &&
+  !inWords &&
+  context.textAt(index - 1) === '(' &&
+  context.textAt(index + 1) === ')' &&
+  [3, 4, 5, 6].some((back) => {
+    const mention = context.mentions[index - back]
+    return isKind(mention, 'measure') && mention.meaning.measure === 'budget'
+  })
 
 /** "1.5M€ overall, 180k for compute": of several sums the one that is for compute, in the currency of the others. */
 function fillShareOfMoney(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {

@@ -62,14 +62,18 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
   return { bound: isCap || isBudget ? 'most' : null, from: mention.from }
 }
 
-/** "The budget for compute is 8,000": what the money is for stands between. */
-function budgetBefore(context: ParseContext, last: number): Mention | undefined {
+const purposeWords: ReadonlySet<string> = new Set(
+  'for of on approved available left remaining unchanged allocated granted agreed currently there here this still stays remains from we i'.split(' '),
+)
+
+/** "The budget for compute is 8,000", "budget approved is 2,000": what is said of the money stands between. */
+export function budgetBefore(context: ParseContext, last: number): Mention | undefined {
   for (let at = last; at > last - wordsOfPurpose; at -= 1) {
     const mention = context.mentions[at]
     if (mention === undefined || isKind(mention, 'amount', 'sentence-end', 'comma', 'question')) return undefined
     if (context.textAt(at) === 'budget for') return mention
     const isBudget = isKind(mention, 'measure') && mention.meaning.measure === 'budget'
-    if (isBudget) return /^(?:for|of|on)\b/.test(context.textAt(at + 1)) ? mention : undefined
+    if (isBudget) return purposeWords.has(context.textAt(at + 1).split(' ')[0] ?? '') ? mention : undefined
   }
   return undefined
 }

@@ -4,6 +4,7 @@ import { withoutAnswerDeadline } from './answer-deadline.ts'
 import { withoutAnsweredChoice } from './answered-choice.ts'
 import { labelContextLength } from './context-length.ts'
 import { withoutRefusedTraining } from './refused-training.ts'
+import { withoutRefusedTerm } from './refused-term.ts'
 import { repeatGpuName } from './repeated-units.ts'
 
 /** Unchanged where nothing of the kind is said. */
@@ -12,7 +13,7 @@ export const clarified = (typed: string): string =>
     labelContextLength(
       labelBudget(
         withoutRefusedTraining(
-          withoutAnswerDeadline(withoutAnsweredChoice(withSubstitutions(typed.replaceAll(gpuH, 'GPU hours')))),
+          withoutAnswerDeadline(withoutRefusedTerm(withoutAnsweredChoice(withSubstitutions(typed.replaceAll(gpuH, 'GPU hours'))))),
         ),
       ),
     ),
