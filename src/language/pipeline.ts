@@ -46,6 +46,7 @@ import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillCustomaryNumbers } from './grammar/customary-numbers.ts'
+import { fillSplitsOfData } from './grammar/splits-of-data.ts'
 import { fillRestatedAmounts } from './grammar/restated-amounts.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
 import { withoutTokenizer } from './grammar/tokenizer-slots.ts'
@@ -92,6 +93,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
   { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
   { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
+  { name: 'splits-of-data', modes: ['command', 'message'], fill: fillSplitsOfData },
   { name: 'parts-of-data', modes: ['command', 'message'], fill: fillPartsOfData },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },

@@ -30,13 +30,31 @@ function fillPassesDone(context: ParseContext): void {
     const next = context.mentions[index + 1]
     if (meaning.measure !== null || meaning.magnitude !== '' || meaning.value > mostPasses || !isCount(meaning))
       continue
-    if (!/(?:^| )(?:do|run|make|plan|want)$/.test(context.textAt(index - 1))) continue
+    if (!/(?:^| )(?:do|run|make|plan|want|take|use|keep|with|to|at)$/.test(context.textAt(index - 1))) continue
     if (next !== undefined && !isKind(next, 'sentence-end', 'comma')) continue
     const before = context.mentions.slice(Math.max(0, index - passReach), index)
-    if (!before.some((one) => isKind(one, 'measure') && one.meaning.measure === 'epochs')) continue
-    context.add({ role: 'quantity', measure: 'epochs', amount: { ...meaning, measure: 'epochs' }, from, to }, index)
+    const isNamed = before.some((one) => isKind(one, 'measure') && one.meaning.measure === 'epochs')
+    const told = !isNamed && isInsteadOfTold(context, index)
+    if (!isNamed && !told) continue
+    const span = told ? { from, to, holds: true as const } : { from, to }
+    context.add({ role: 'quantity', measure: 'epochs', amount: { ...meaning, measure: 'epochs' }, ...span }, index)
   }
 }
+/** "My professor told 10 epochs, …, so I take 3": another number of passes than somebody else's. */
+function isInsteadOfTold(context: ParseContext, index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - toldReach); at -= 1) {
+    const one = context.mentions[at]
+    // It may count them.
+    if (isKind(one, 'gpu')) return false
+    if (isKind(one, 'amount') && one.meaning.measure === 'epochs')
+      return [1, 2, 3].some((back) => tellingWords.has(context.textAt(at - back).split(' ').at(-1) ?? ''))
+  }
+  return false
+}
+const toldReach = 24
+const tellingWords: ReadonlySet<string> = new Set(
+  'told said says suggested suggests recommended recommends wanted wants did used uses proposed advised'.split(' '),
+)
 const mostPasses = 20
 const passReach = 8
 

@@ -84,7 +84,7 @@ const minCap = 60
 const reach = 5
 
 function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
-  if (isBudgetInBrackets(context, index, meaning)) {
+  if (isBudgetInBrackets(context, index, meaning) || isGranted(context, index, meaning)) {
     const amount: Amount = { ...meaning, measure: 'budget' }
     context.add({ role: 'quantity', measure: 'budget', amount, from, to }, index)
     return true
@@ -117,6 +117,19 @@ function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to 
   return false
 }
 
+/** "The supervisor approved 300": where money is spoken of, what was granted is a sum. */
+const isGranted = (context: ParseContext, index: number, { value, inWords }: Amount): boolean =>
+  context.mode === 'message' &&
+  value >= minCap &&
+  !inWords &&
+  grants.has(context.textAt(context.skip(index, -1, 'article', 'only', 'limit')).split(' ').at(-1) ?? '') &&
+  isEndOfSum(context.mentions[index + 1]) &&
+  context.mentions.some((_, at) => moneyNouns.has(context.textAt(at)) || isKind(context.mentions[at], 'measure') && context.textAt(at).includes('budget'))
+const isEndOfSum = (next: Mention | undefined): boolean =>
+  next === undefined || isKind(next, 'comma', 'sentence-end', 'question', 'sign', 'not', 'function-word', 'and')
+const grants: ReadonlySet<string> = new Set(['approved', 'granted', 'allocated', 'grants', 'approves', 'allows', 'allowed'])
+const moneyNouns: ReadonlySet<string> = new Set(['money', 'budget', 'funds', 'funding', 'grant', 'finance'])
+
 /** "The budget is unchanged (800)" */
 const isBudgetInBrackets = (context: ParseContext, index: number, { value, inWords }: Amount): boolean =>
   context.mode === 'message' &&
@@ -133,7 +146,9 @@ const isBudgetInBrackets = (context: ParseContext, index: number, { value, inWor
 function fillShareOfMoney(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
   if (context.mode !== 'message' || meaning.change !== undefined || meaning.hourly === true) return false
   if (meaning.measure !== 'money' && meaning.measure !== null) return false
-  if (meaning.value < minCap || meaning.inWords || !isForCompute(context, index)) return false
+  // Without a sign of money "50k for training" are examples.
+  const words = meaning.measure === 'money' ? trainingWords : computeWords
+  if (meaning.value < minCap || meaning.inWords || !isFor(context, index, words)) return false
   const other = context.mentions.find(
     (mention, at) =>
       at !== index && isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
@@ -146,16 +161,17 @@ function fillShareOfMoney(context: ParseContext, index: number, { meaning, from,
 }
 
 /** "180k for compute", "of which 3,000 is for GPU time" */
-function isForCompute(context: ParseContext, index: number): boolean {
+function isFor(context: ParseContext, index: number, words: ReadonlySet<string>): boolean {
   const behind = context.skip(index, 1, 'equals')
   const isPart = /^of (?:it|that|this|which|them)\b/.test(`${context.textAt(behind)} ${context.textAt(behind + 1)}`)
   const at = isPart ? context.skip(behind + (context.textAt(behind) === 'of' ? 1 : 0), 1, 'equals') : behind
   return (
     /^(?:for|on|to|towards)\b/.test(context.textAt(at)) &&
-    [at, at + 1, at + 2].some((next) => computeWords.has(context.textAt(next).split(' ').at(-1) ?? ''))
+    [at, at + 1, at + 2].some((next) => words.has(context.textAt(next).split(' ').at(-1) ?? ''))
   )
 }
 const computeWords: ReadonlySet<string> = new Set(['compute', 'gpus', 'gpu', 'cloud'])
+const trainingWords: ReadonlySet<string> = new Set([...computeWords, 'training', 'finetuning', 'tuning', 'finetune', 'run', 'runs'])
 
 /** "The new 500M mix", "the 120M set": nobody counts a corpus in anything but tokens. */
 function fillCorpus(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {

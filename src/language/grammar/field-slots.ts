@@ -168,6 +168,8 @@ function isAskedPlace(context: ParseContext, index: number): boolean {
   const other = context.mentions[before - 1]
   if (isKind(context.mentions[before], 'or') && isKind(other, 'field-value') && other.meaning.field === 'region')
     return true
+  // "The data must not leave Switzerland"
+  if (/(?:^| )leave$/.test(context.textAt(before)) && context.kindAt(before - 1) === 'not') return true
   const isInside = ['in', 'within', 'inside'].includes(context.textAt(before))
   const isOfOthers = placedElsewhere.has(context.textAt(before - 1).split(' ').at(-1) ?? '')
   // "Processing must take place within Germany"

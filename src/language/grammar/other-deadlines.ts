@@ -3,6 +3,7 @@ import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import { isOfHeader } from './quoted-lines.ts'
 import type { Slot } from './slots.ts'
 
 /** A deadline goes where its sentence says what is due, and says nothing of the run, its model or its data. */
@@ -24,7 +25,7 @@ export function withoutOtherDeadlines(
     slots.some((other) => isDue(other) && other.from === slot.to + 1 && recognized.tokens[slot.to]?.text === '(')
   return slots.filter((slot) => {
     if (!isDue(slot)) return true
-    if (isRestated(slot)) return false
+    if (isRestated(slot) || isOfHeader(recognized.tokens, slot.from)) return false
     // "Needs to be finished by Friday because the demo is Monday"
     if (slots.some((other) => other !== slot && isDue(other)) && isOfEvent(recognized, slot, clauseCues)) return false
     const sentence = sentenceOf(slot.from)

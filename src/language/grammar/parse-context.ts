@@ -124,9 +124,18 @@ export class ParseContext {
     return this.textAt(no) === 'not'
   }
 
+  /** "Spot not allowed", "A100 is no option": the negation stands behind, and ends there. */
+  #isForbidden(index: number): boolean {
+    const at = this.skip(index, 1, 'equals')
+    if (this.kindAt(at) !== 'not') return false
+    const words = [this.textAt(at), this.textAt(at + 1), this.textAt(at + 2)].join(' ')
+    return /^(?:not|no|isn't|aren't|never)(?: an?)? (?:allowed|permitted|possible|option|acceptable|wanted|ok|okay)\b/.test(words)
+  }
+
   #polarityOf(index: number): Polarity {
     const own = this.mentions[index]?.meaning.kind
     if (this.kindAt(index + 1) === 'only') return 'meant'
+    if (this.#isForbidden(index)) return 'excluded'
     let at = index - 1
     let colon = -1
     for (let step = 0; step < 6; step += 1, at -= 1) {

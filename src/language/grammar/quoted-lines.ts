@@ -59,6 +59,14 @@ export function quotedTokens(tokens: readonly Token[]): Uint8Array | null {
   return headers === 1 && !isMail && !isMarked && quoted !== null ? withoutLoneHeader(tokens, quoted) : quoted
 }
 
+/** "Date: Tue, Nov 24", "> Sent: Friday": whether a token stands in a line of a mail's head. */
+export function isOfHeader(tokens: readonly Token[], at: number): boolean {
+  let from = at
+  while (from > 0 && tokens[from - 1]?.text !== '\n') from -= 1
+  if (tokens[from]?.text === '>') from += 1
+  return headerWords.has(tokens[from]?.text ?? '') && tokens[from + 1]?.text === ':'
+}
+
 /** "method: lora", and "# method: full" above or below it, which is switched off. */
 const isKeyLine = (tokens: readonly Token[], at: number): boolean => {
   const key = tokens[at]

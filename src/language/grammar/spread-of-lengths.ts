@@ -2,7 +2,8 @@
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
-const ofMean = /^(?:the )?(?:mean|avg|average)\b/
+const ofMean = /^(?:on |in )?(?:the )?(?:mean|avg|average)\b/
+const ofMedian = /^(?:the )?median\b/
 const ofSpread = /^(?:the )?(?:p ?\d{1,2}|median|std|stdev|min|max|minimum|maximum|shortest|longest)\b/
 /** No example is longer, in tokens. */
 const longest = 262_144
@@ -13,14 +14,21 @@ type Figure = { readonly index: number; readonly mention: Mention<Amount> }
 
 /** Takes the mean for the length of an example, and says of the figures beside it that they are not counted. */
 export function fillSpreadOfLengths(context: ParseContext): void {
-  const means = [...context.unused('amount')].filter((one) => isLength(one) && ofMean.test(nameOf(context, one)))
-  const [mean, ...others] = means
+  const lengths = [...context.unused('amount')].filter(isLength)
+  const means = lengths.filter((one) => ofMean.test(nameOf(context, one)))
+  // "From 20 to 900 words, median 110": where no mean is told it is the nearest to one.
+  const [mean, ...others] =
+    means.length > 0 || !lengths.some(isRange) ? means : lengths.filter((one) => ofMedian.test(nameOf(context, one)))
   if (mean === undefined || others.length > 0) return
   const beside = [...around(context, mean.index, -1), ...around(context, mean.index, 1)]
-  const spread = beside.filter((one) => isLength(one) && ofSpread.test(nameOf(context, one)))
+  const spread = beside.filter((one) => isLength(one) && (isRange(one) || isEndOfRange(context, one) || ofSpread.test(nameOf(context, one))))
   if (spread.length === 0) return
   const { meaning, from, to } = mean.mention
-  context.add({ role: 'quantity', measure: 'length', amount: { ...meaning, measure: 'length' }, from, to }, mean.index)
+  // The range says in what both are counted.
+  const unit = meaning.unit === undefined && meaning.value === meaning.unitValue ? spread.find(isRange)?.mention : undefined
+  const value = unit === undefined ? meaning.value : (meaning.value * unit.meaning.value) / unit.meaning.unitValue
+  const amount: Amount = { ...meaning, value, measure: 'length' }
+  context.add({ role: 'quantity', measure: 'length', amount, from, to }, mean.index)
   for (const { index, mention } of spread) {
     const note = `“${nameOf(context, { index, mention })}” is not counted: the mean says how much data there is.`
     const name = nameAt(context, index)
@@ -34,6 +42,13 @@ const isLength = ({ mention: { meaning } }: Figure): boolean =>
   meaning.value <= longest &&
   (meaning.measure === null || /^(?:tokens|length|sequence)$/.test(meaning.measure)) &&
   meaning.magnitude !== 'b'
+
+const isRange = ({ mention: { meaning } }: Figure): boolean => meaning.isRange === true
+
+/** "Between 50 and 2,000 tokens" */
+const isEndOfRange = (context: ParseContext, { index }: Figure): boolean =>
+  context.textAt(index - 1) === 'between' ||
+  (isKind(context.mentions[index - 1], 'and') && context.textAt(index - 3) === 'between')
 
 /** The figure with the name that stands right before it, or is part of it: "p95 2,900 tokens", "mean 780". */
 function nameOf(context: ParseContext, { index }: Figure): string {

@@ -86,7 +86,9 @@ function longestNamed(text: string, { rows }: SampledModels) {
 function valueOf(match: RegExpExecArray | null): number | null {
   if (match === null) return null
   const [, typed = '', scale = ''] = match
-  const value = Number(typed.replaceAll(',', '').replace(/\.$/u, ''))
+  // "1.200 hours": thousands, as many languages write them.
+  const isGrouped = /^\d{1,3}(?:\.\d{3})+$/u.test(typed)
+  const value = Number(typed.replaceAll(isGrouped ? '.' : ',', '').replace(/\.$/u, ''))
   const times = /k|th/iu.test(scale) ? 1e3 : /m/iu.test(scale) ? 1e6 : 1
   return Number.isFinite(value) && value > 0 ? value * times : null
 }

@@ -160,11 +160,17 @@ function countedSeries(text: string): SeriesText | null {
       series: { count: grid.count, per: null, words: grid.words },
       rest: tidy(grid.rest.replace(/\beach\b/iu, ' ')),
     }
+  const runs = [...text.matchAll(counted(trainings))]
+  // "4 languages, so 4 adapters": one for each.
+  const isNew = ([, value = '1']: RegExpExecArray): boolean =>
+    runs.every(([, other = '1']) => valueOf(other) !== valueOf(value))
   const found = [
     ...(eachWords.test(text)
-      ? [...text.matchAll(counted(people))].filter(({ index }) => eachWords.test(sentenceAt(text, index)))
+      ? [...text.matchAll(counted(people))].filter(
+          (match) => eachWords.test(sentenceAt(text, match.index)) && isNew(match),
+        )
       : []),
-    ...text.matchAll(counted(trainings)),
+    ...runs,
   ]
   if (found.length === 0) return null
   const count = found.reduce((product, [, value = '1']) => product * valueOf(value), 1)
