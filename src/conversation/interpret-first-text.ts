@@ -25,6 +25,7 @@ import { spendingOf } from './interpret-spending.ts'
 import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
+import { withJudgedSum } from './judged-sum.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import type { ConversationRequest, InputKind, RequestContext } from './request.ts'
@@ -90,7 +91,8 @@ function interpretEnglishText(
       return plain
   }
   // The asker's own words stand right above the answer.
-  return withQuestions(job.kind === 'start' ? { ...job, phrases: [] } : job, text, inputKind, request, context)
+  const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
+  return withQuestions(said.kind === 'start' ? { ...said, phrases: [] } : said, text, inputKind, request, context)
 }
 
 /** "Alert me when 70b 2B tokens drops below $500": the job, and what is waited for; null where no whole job is named. */

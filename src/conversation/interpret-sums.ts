@@ -55,7 +55,10 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
     const series = seriesIn(part)
     const alone = series?.rest ?? part
     // "sft 8b on 50M tokens, then dpo with 20k pairs": the same model.
-    const whole = readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
+    // "…, and the same on a 70B": what is not named is that of the first.
+    const alike = at > 0 && first !== null && isSameJob.test(part) ? likeFirst(readPart(alone), first) : null
+    const whole =
+      alike?.scenario ?? readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
     const name = (split[at] ?? part).trim().replace(/[\s,;:.?!]+$/u, '')
     const completed = whole !== null || numbered === null ? null : completedPart(alone, shared, first, readPart, goals)
     if (completed !== null && completed.assumed.length > 0)
@@ -89,6 +92,8 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
     ...(left.length === 0 ? {} : { unused: left }),
   }
 }
+
+const isSameJob = /\b(?:the )?same(?: (?:thing|job|run|again))? (?:on|with|for|using) (?:an? |the |our )?\d/iu
 
 /** "2) what instruction tuning adds": of the model before it, on usual data; null: it names no training. */
 function completedPart(

@@ -56,7 +56,14 @@ export function withoutUnwanted(
   const isComplete = hasWantedData && wanted.some(({ kind }) => kind === 'size')
   // "It went well with LoRA. Now the same on the 120b": how it is trained holds on, what it took does not.
   const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isOffPlan)
-  const isKeptBySame = (slot: Slot): boolean => isSame && slot.role === 'field-value' && keptBySame.has(slot.field)
+  // "… took 9h on 8 A100. Next up is the 14B, same box"
+  const isSameMachine = recognized.tokens.some(
+    ({ text }, at) =>
+      text === 'same' && machines.has(recognized.tokens[at + 1]?.text ?? '') && !clauseAt(clauses, at).isOffPlan,
+  )
+  const isKeptBySame = (slot: Slot): boolean =>
+    (isSame && slot.role === 'field-value' && keptBySame.has(slot.field)) ||
+    (isSameMachine && (slot.role === 'gpus' || slot.role === 'count' || slot.role === 'nodes'))
   // "I'd rather take 32": of the GPUs that were named with another number.
   // "Only 8 of them": what is counted stands where they were named.
   const isOfThem = placed.some(
@@ -195,6 +202,9 @@ function refusedByName(all: readonly Placed[], { tokens }: RecognizedText, { phr
   })
 }
 
+const machines: ReadonlySet<string> = new Set(
+  'box boxes machine machines node nodes hardware gpus cards server servers cluster rig setup hw'.split(' '),
+)
 const keptBySame: ReadonlySet<string> = new Set(['method', 'task', 'weights', 'stack', 'optimizer'])
 
 /** "The AWS on-demand price is insane": what stands beside a refused value is refused with it. */

@@ -209,8 +209,11 @@ function isListItem(context: ParseContext, index: number): boolean {
     context.mentions[at] === undefined ||
     isKind(context.mentions[at], 'comma', 'sentence-end') ||
     /^[()]$/.test(context.textAt(at))
-  return isEdge(index - 1) && isEdge(index + 1)
+  // "…, full again, same box"
+  const end = afterItem.has(context.textAt(index + 1)) ? index + 2 : index + 1
+  return isEdge(index - 1) && isEdge(end)
 }
+const afterItem: ReadonlySet<string> = new Set(['again', 'please', 'pls', 'then', 'too', 'only', 'though'])
 
 /** "llama 3.1 8b, full", "13b (full)": a model stands before it, and the phrase ends or goes on with a number behind it. */
 function isOfModel(context: ParseContext, index: number): boolean {

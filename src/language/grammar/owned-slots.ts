@@ -4,7 +4,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { spanOf } from './slots.ts'
 
 /** Before a GPU, and nothing but its count, a maker and words such as "of" between. */
-const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine|we've|i've)$/
+const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine|we've|i've|possess|possesses)$/
 /** Behind a GPU: "that we own", "of our own", "we have". */
 const ownerAfter = /^(?:ours|mine|own|owned|have|has|got|home|homelab|garage|basement|on-prem|onprem|sitting)$/
 /** Behind a GPU these tell of whoever stands before them: "that we have"; "a T4 has no bf16" tells of the GPU. */
@@ -57,7 +57,7 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
     // "The university gives me 2x A100"
     if (step < 0 && /^(?:me|us)$/.test(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`))
       return true
-    if (owner.test(word)) return !isPast(context, at) && (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
+    if (owner.test(word)) return !isPast(context, at) && !isOfSeller(context, at) && (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
     const isCount =
       isKind(mention, 'amount') && mention.meaning.magnitude === '' && mention.meaning.change === undefined
     if (!isCount && !isKind(mention, 'times', 'vendor') && !between.test(context.textAt(at))) return false
@@ -68,6 +68,10 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
 /** "we have", "i already have": somebody is said to have it. */
 const isOfOwner = (context: ParseContext, at: number): boolean =>
   context.textAt(at).includes(' ') || [at - 1, at - 2].some((before) => owners.test(context.textAt(before)))
+
+/** "Which cloud has B200?" */
+const isOfSeller = (context: ParseContext, at: number): boolean =>
+  /^(?:clouds?|providers?|vendors?|who|which|anyone|anybody|nobody|sellers?|datacenters?)$/.test(context.textAt(at - 1))
 
 /** "we had", "we do not have". */
 const isPast = (context: ParseContext, at: number): boolean =>

@@ -51,7 +51,7 @@ const billedPeriod =
 
 /** "We're not training anything, just tell me": no job is named. */
 const noJob =
-  /\b(?:not|nothing|never|no longer|aren't|isn't) (?:(?:going|planning) to |to )?(?:(?:train|fine-?tun)\w*)(?: (?:anything|something|it|any more|anymore|a model|yet|at all))?|\bno (?:training|fine-?tuning)\b/iu
+  /\b(?:not|nothing|never|no longer|aren't|isn't) (?:(?:going|planning) to |to )?(?:(?:train|fine-?tun)\w*)(?: (?:anything|something|it|any more|anymore|a model|yet|at all))?|\bno (?:training|fine-?tuning)\b|\b(?:training|fine-?tuning)(?: \w+)? (?:comes?|follows?|is|will come) (?:later|next|afterwards|separately)\b/iu
 /** Of what is asked today anyway, and what was said before. */
 const asideWords =
   /^(?:(?:this|the current) (?:week|month)|today|now|right now|currently|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
