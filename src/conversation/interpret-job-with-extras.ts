@@ -30,7 +30,7 @@ import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { asksSeveral, maxOpeningLength } from './part-names.ts'
 import { servedOf } from './interpret-served.ts'
 import { stagesOf } from './interpret-stages.ts'
-import { modelWords, startsAnew, sumOf } from './interpret-sums.ts'
+import { isSameJob, modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
 import {
   type FoundInterpretation,
@@ -123,6 +123,7 @@ function extrasOf(
     // Prose that reads as one job has an "and" between any of its words.
     (inputKind === 'message' &&
     !asksSeveral.test(text.slice(0, maxOpeningLength)) &&
+    !isSameJob.test(text) &&
     (startsAnew.test(text) || readJob(text) !== null)
       ? null
       : sumOf(text, readJob, readPart, goals)) ??

@@ -93,7 +93,8 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
   }
 }
 
-const isSameJob = /\b(?:the )?same(?: (?:thing|job|run|again))? (?:on|with|for|using) (?:an? |the |our )?\d/iu
+/** The words that set a second job beside the first. */
+export const isSameJob = /\band (?:then )?(?:the )?same(?: (?:thing|job|run|again))? (?:on|with|for|using) (?:an? |the |our )?\d/iu
 
 /** "2) what instruction tuning adds": of the model before it, on usual data; null: it names no training. */
 function completedPart(

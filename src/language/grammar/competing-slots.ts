@@ -34,6 +34,7 @@ export function withoutUnwanted(
     ...(hasArrow ? correctedByArrow(all, recognized) : []),
     ...notChosen(all, recognized, clauseCues),
     ...placeNamedTwice(all, recognized),
+    ...answeredBySize(all, recognized),
     ...refusedByName(all, recognized, clauseCues),
   ])
   const placed = all.filter(({ slot }) => !dropped.has(slot))
@@ -137,6 +138,25 @@ function notChosen(all: readonly Placed[], { tokens }: RecognizedText, { phrases
     return others.length === 0 ? [] : [...others, ...itself].map(({ slot }) => slot)
   })
 }
+
+/** "Llama 3.1 8B or Qwen2.5 14B? / Raj: 14B": the size is that of one of the models, which is chosen by it. */
+function answeredBySize(all: readonly Placed[], { tokens }: RecognizedText): readonly Slot[] {
+  return all.flatMap(({ slot }) => {
+    const isBare = slot.role === 'unitless' || (slot.role === 'quantity' && slot.measure === 'params')
+    if (!isBare || !answerStarts.has(tokens[slot.from - 1]?.text ?? '')) return []
+    const size = tokens.slice(slot.from, slot.to).map(({ text }) => text)
+    const models = all.filter((one) => one.slot.role === 'model' && one.slot.to <= slot.from)
+    const named = models.filter((one) =>
+      size.every((text) => tokens.slice(one.slot.from, one.slot.to).some((token) => token.text === text)),
+    )
+    const last = models.at(-1)?.slot.to ?? slot.from
+    const isAsked = tokens.slice(last, slot.from).some(({ text }) => text === '?')
+    return named.length === 1 && models.length > 1 && isAsked
+      ? [slot, ...models.filter((one) => !named.includes(one)).map((one) => one.slot)]
+      : []
+  })
+}
+const answerStarts: ReadonlySet<string> = new Set([':', '\n', '?', '.', 'the'])
 
 /** "Nemo then.", "Nemo it is": a name and nothing else, in a clause of its own. */
 function isTakenUp(tokens: RecognizedText['tokens'], at: number): boolean {

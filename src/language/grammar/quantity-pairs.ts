@@ -39,9 +39,14 @@ function inferExampleCount(context: ParseContext, index: number, length: Amount,
   }
   const joined = joinedAmounts.get(at)
   const isCount = joined?.amount.measure === null && /^[km]?$/.test(joined.amount.magnitude)
-  if (joined === undefined || !isCount || nouns === 0 || joined.amount.value < minExampleCount) return
+  // "45k, 650 tokens avg": nothing else has so many, where it is no usual length of context.
+  const isBareCount = joined?.amount.magnitude === 'k' && !contextLengths.has(joined.amount.value / 1000)
+  if (joined === undefined || !isCount || (nouns === 0 && !isBareCount) || joined.amount.value < minExampleCount) return
   joinedAmounts.set(at, { ...joined, amount: { ...joined.amount, measure: 'examples' } })
 }
+
+/** In thousands of tokens. */
+const contextLengths: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128, 256])
 
 /** Fewer things than this are no data. */
 const minExampleCount = 50
