@@ -1,7 +1,7 @@
 /** What the first text of a conversation asks: help, a command verb, a verdict on a claim, or a plan for a job. */
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import { readClaims } from '../check/claim-reader.ts'
-import { asksAnything, asksForVerdict, asksIfItFits, speaksOfModels } from '../language/asked-in-message.ts'
+import { asksForVerdict, speaksOfModels } from '../language/asked-in-message.ts'
 import { isHelp } from '../language/command.ts'
 import { commandLineIn } from '../language/config/config-detection.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
@@ -11,16 +11,16 @@ import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { speedStatedIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { isMostlyPresent, withoutPastClauses } from '../language/present-clauses.ts'
+import { withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import { watchedJobIn } from '../language/replies/watch-requests.ts'
-import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { withQuestions } from './asked-besides.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { isOffer } from './interpret-quoted-price.ts'
+import { isWanted, openJob } from './wanted-inquiry.ts'
 import { spendingOf } from './interpret-spending.ts'
 import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
@@ -83,13 +83,8 @@ function interpretEnglishText(
   // A goal is guessed at where somebody asks for it, and not in talk of agents and tickets.
   if (job.kind === 'start' && job.sizes !== undefined && inputKind === 'message' && !speaksOfModels(text))
     return interpretJob(text, inputKind, request, context, data)
-  // "Estimated cost for finetuning please. Llama.": neither what for nor of how much, and one question asks for all of it.
-  if (job.kind === 'start' && job.sizes !== undefined && inputKind === 'message') {
-    const plain = interpretJob(text, inputKind, request, context, data)
-    const isOpen = plain.kind === 'problem' && plain.problem.kind !== 'nothing'
-    if (isOpen && plain.partial?.scenario?.spec.tokens == null && !context.catalog.inquiryFacts.words.goal.test(text))
-      return plain
-  }
+  const open = inputKind === 'message' ? openJob(job, text, request, context, data) : null
+  if (open !== null) return open
   // The asker's own words stand right above the answer.
   const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
   return withQuestions(said.kind === 'start' ? { ...said, phrases: [] } : said, text, inputKind, request, context)
@@ -108,19 +103,6 @@ function interpretWatchedJob(
   const job = interpretJob(watched.job, inputKind, request, context, data)
   return job.kind === 'start' ? { ...job, phrases: [], watch: { kind: 'price', belowUsd: watched.belowUsd } } : null
 }
-
-/** What money buys is asked, and not what else is to be said. */
-const asksWhatMoneyBuys =
-  /\b(?:what|how (?:much|many|big|far|large|long)|which)\b[^.?!\n]{0,80}\b(?:get|gets|buys?|afford|tokens?|data|sizes?|train(?:ed)?|models?|examples|go)\b|\b(?:enough|sufficient|suffices?)\b/iu
-
-/** It is asked; or a job of pictures or sound, or a pass of a model over data, is described to be done, and not as past. */
-const isWanted = ({ inquiry }: { inquiry: Inquiry }, text: string, { vocabulary }: EngineContext): boolean =>
-  (inquiry.kind !== 'budget' || asksWhatMoneyBuys.test(text)) &&
-  isAsked(inquiry, text, vocabulary)
-
-const isAsked = (inquiry: Inquiry, text: string, vocabulary: EngineContext['vocabulary']): boolean =>
-  (asksAnything(text, vocabulary, inquiry.kind === 'prices') && (inquiry.kind !== 'fit' || asksIfItFits(text))) ||
-  (/^(?:samples|encoding)$/.test(inquiry.kind) && isMostlyPresent(text, vocabulary))
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
 

@@ -27,10 +27,9 @@ import { listedValuesOf } from './interpret-listed-values.ts'
 import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
 import { priceCapOf } from './interpret-price-cap.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
-import { asksSeveral, maxOpeningLength } from './part-names.ts'
 import { servedOf } from './interpret-served.ts'
 import { stagesOf } from './interpret-stages.ts'
-import { isSameJob, modelWords, startsAnew, sumOf } from './interpret-sums.ts'
+import { asksForMore, modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
 import {
   type FoundInterpretation,
@@ -121,10 +120,7 @@ function extrasOf(
     patchesOf(text, readJob) ??
     lossOf(text, readJob) ??
     // Prose that reads as one job has an "and" between any of its words.
-    (inputKind === 'message' &&
-    !asksSeveral.test(text.slice(0, maxOpeningLength)) &&
-    !isSameJob.test(text) &&
-    (startsAnew.test(text) || readJob(text) !== null)
+    (inputKind === 'message' && !asksForMore(text) && (startsAnew.test(text) || readJob(text) !== null)
       ? null
       : sumOf(text, readJob, readPart, goals)) ??
     stagesOf(text, readJob, readPart, modelWords) ??

@@ -93,8 +93,11 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
   }
 }
 
-/** The words that set a second job beside the first. */
-export const isSameJob = /\band (?:then )?(?:the )?same(?: (?:thing|job|run|again))? (?:on|with|for|using) (?:an? |the |our )?\d/iu
+/** Whether several jobs are asked for at the outset, or a second one like the first. */
+export const asksForMore = (text: string): boolean =>
+  asksSeveral.test(text.slice(0, maxOpeningLength)) || isSameJob.test(text)
+const isSameJob =
+  /\band (?:then )?(?:the )?same(?: (?:thing|job|run|again))? (?:on|with|for|using) (?:an? |the |our )?\d/iu
 
 /** "2) what instruction tuning adds": of the model before it, on usual data; null: it names no training. */
 function completedPart(

@@ -9,7 +9,8 @@ import type { RequestContext } from './request.ts'
 const asksVerdict =
   /\b(?:fair|plausible|reasonable|realistic|justified|generous|overpriced|rip-?off|good (?:deal|price|offer)|too (?:much|high|expensive|dear)|normal|above|below|exceed|in line|out of line)\b[^.!?\n]{0,60}\?/iu
 /** A sum by the hour, the month or the million is a price. */
-const isRecurring = /(?:\/ ?|\b(?:per|an?|each) )(?:gpu|h|hr|hour|day|week|month|quarter|year|m\b|million|1m)\b|\bhourly\b|\bmonthly\b/iu
+const isRecurring =
+  /(?:\/ ?|\b(?:per|an?|each) )(?:gpu|h|hr|hour|day|week|month|quarter|year|m\b|million|1m)\b|\bhourly\b|\bmonthly\b/iu
 
 type Start = Extract<JobInterpretation, { kind: 'start' }>
 
@@ -24,7 +25,9 @@ export function withJudgedSum(
   if (!asksVerdict.test(text) || isRecurring.test(text)) return job
   const { recognized, wordsAt } = understand(text, { mode: 'message', vocabulary, today })
   const sums = recognized.mentions.flatMap((mention) =>
-    isKind(mention, 'amount') && mention.meaning.measure === 'money' && mention.meaning.hourly !== true ? [mention] : [],
+    isKind(mention, 'amount') && mention.meaning.measure === 'money' && mention.meaning.hourly !== true
+      ? [mention]
+      : [],
   )
   const [sum, ...others] = sums
   if (sum === undefined || others.length > 0) return job

@@ -69,7 +69,9 @@ export function messageIntent(
   if (mayBePast && completedWords.test(sentences) && !message.intention.test(sentences) && !(wantsEstimate && isAsked))
     return 'none'
   // Models are used as well as trained, and that is not ours.
-  if (message.serving.test(sentences) && !isTraining) return hasModel ? 'serving' : 'none'
+  // What came in of some time is data: it is trained on.
+  const isTaken = slots.some((slot) => slot.role === 'quantity' && slot.holds === true && slot.measure === 'tokens')
+  if (message.serving.test(sentences) && !isTraining && !isTaken) return hasModel ? 'serving' : 'none'
   if (mayBePast && pastTraining.test(sentences) && !wantsEstimate && !message.intention.test(sentences)) return 'none'
   if (favourRequest.test(sentences) && !hasData) return 'none'
   if (progressRequest.test(sentences) && !hasMeasure(slots, 'tokens') && !message.intention.test(sentences))
@@ -93,7 +95,10 @@ export function messageIntent(
     /\bmodel\b/u.test(sentences)
   // "They have 8 million rows and want them in the LLM, and own 2 H100": what they want is a training.
   const isWishedFor =
-    hasMeasure(slots, 'examples') && hasGpu(slots) && message.intention.test(sentences) && /\b(?:llms?|model)\b/u.test(sentences)
+    hasMeasure(slots, 'examples') &&
+    hasGpu(slots) &&
+    message.intention.test(sentences) &&
+    /\b(?:llms?|model)\b/u.test(sentences)
   if (!isTraining) return isOpenJob || isWishedFor ? 'request' : 'none'
   if (wantsEstimate || message.intention.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'

@@ -1,6 +1,7 @@
 /** Numbers without a unit that custom gives a meaning: "compute has to stay below 4k", "2 epochs, 8k". */
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData } from './data-by-custom.ts'
+import { fillShareOfMoney, isBudgetInBrackets, isGranted, minCap } from './granted-money.ts'
 import { inRestOfText, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { fillSpreadOfLengths } from './spread-of-lengths.ts'
@@ -78,8 +79,6 @@ function fillLongest(context: ParseContext, index: number, { meaning, from, to }
 const endings = ['sentence-end', 'comma', 'sign', 'and', 'question'] as const
 const hasExamples = inRestOfText((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'examples')
 
-/** Less is no budget of anything. */
-const minCap = 60
 /** As far back as the word may stand that the limit is of. */
 const reach = 5
 
@@ -116,62 +115,6 @@ function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to 
   }
   return false
 }
-
-/** "The supervisor approved 300": where money is spoken of, what was granted is a sum. */
-const isGranted = (context: ParseContext, index: number, { value, inWords }: Amount): boolean =>
-  context.mode === 'message' &&
-  value >= minCap &&
-  !inWords &&
-  grants.has(context.textAt(context.skip(index, -1, 'article', 'only', 'limit')).split(' ').at(-1) ?? '') &&
-  isEndOfSum(context.mentions[index + 1]) &&
-  context.mentions.some((_, at) => moneyNouns.has(context.textAt(at)) || isKind(context.mentions[at], 'measure') && context.textAt(at).includes('budget'))
-const isEndOfSum = (next: Mention | undefined): boolean =>
-  next === undefined || isKind(next, 'comma', 'sentence-end', 'question', 'sign', 'not', 'function-word', 'and')
-const grants: ReadonlySet<string> = new Set(['approved', 'granted', 'allocated', 'grants', 'approves', 'allows', 'allowed'])
-const moneyNouns: ReadonlySet<string> = new Set(['money', 'budget', 'funds', 'funding', 'grant', 'finance'])
-
-/** "The budget is unchanged (800)" */
-const isBudgetInBrackets = (context: ParseContext, index: number, { value, inWords }: Amount): boolean =>
-  context.mode === 'message' &&
-  value >= minCap &&
-  !inWords &&
-  context.textAt(index - 1) === '(' &&
-  context.textAt(index + 1) === ')' &&
-  [3, 4, 5, 6].some((back) => {
-    const mention = context.mentions[index - back]
-    return isKind(mention, 'measure') && mention.meaning.measure === 'budget'
-  })
-
-/** "1.5M€ overall, 180k for compute": of several sums the one that is for compute, in the currency of the others. */
-function fillShareOfMoney(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
-  if (context.mode !== 'message' || meaning.change !== undefined || meaning.hourly === true) return false
-  if (meaning.measure !== 'money' && meaning.measure !== null) return false
-  // Without a sign of money "50k for training" are examples.
-  const words = meaning.measure === 'money' ? trainingWords : computeWords
-  if (meaning.value < minCap || meaning.inWords || !isFor(context, index, words)) return false
-  const other = context.mentions.find(
-    (mention, at) =>
-      at !== index && isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
-  )
-  if (!isKind(other, 'amount')) return false
-  const { currency = other.meaning.currency } = meaning
-  const amount: Amount = { ...meaning, measure: 'budget', ...(currency === undefined ? {} : { currency }) }
-  context.add({ role: 'quantity', measure: 'budget', amount, from, to, holds: true }, index)
-  return true
-}
-
-/** "180k for compute", "of which 3,000 is for GPU time" */
-function isFor(context: ParseContext, index: number, words: ReadonlySet<string>): boolean {
-  const behind = context.skip(index, 1, 'equals')
-  const isPart = /^of (?:it|that|this|which|them)\b/.test(`${context.textAt(behind)} ${context.textAt(behind + 1)}`)
-  const at = isPart ? context.skip(behind + (context.textAt(behind) === 'of' ? 1 : 0), 1, 'equals') : behind
-  return (
-    /^(?:for|on|to|towards)\b/.test(context.textAt(at)) &&
-    [at, at + 1, at + 2].some((next) => words.has(context.textAt(next).split(' ').at(-1) ?? ''))
-  )
-}
-const computeWords: ReadonlySet<string> = new Set(['compute', 'gpus', 'gpu', 'cloud'])
-const trainingWords: ReadonlySet<string> = new Set([...computeWords, 'training', 'finetuning', 'tuning', 'finetune', 'run', 'runs'])
 
 /** "The new 500M mix", "the 120M set": nobody counts a corpus in anything but tokens. */
 function fillCorpus(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {

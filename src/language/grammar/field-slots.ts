@@ -1,4 +1,6 @@
 /** Words that set a field by themselves, and things that are on or off: "qlora", "spot", "no packing". */
+import { isAskedPlace } from './asked-places.ts'
+import { isListItem } from './list-items.ts'
 import type { ParseContext, Polarity } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import type { FieldSwitch, FieldValue } from '../../catalog/lexicon-meaning.ts'
@@ -158,62 +160,6 @@ const isSize = (mention: Mention | undefined): boolean =>
   isKind(mention, 'model') ||
   (isKind(mention, 'amount') &&
     (mention.meaning.measure === 'params' || (mention.meaning.measure === null && mention.meaning.magnitude === 'b')))
-
-/** "2B tokens in Europe", "only Germany"; a team in Germany may train anywhere. */
-function isAskedPlace(context: ParseContext, index: number): boolean {
-  const before = context.skip(index, -1, 'article')
-  if (isKind(context.mentions[before], 'only', 'field', 'equals')) return true
-  if (isListItem(context, index)) return true
-  // "In Frankfurt or Helsinki"
-  const other = context.mentions[before - 1]
-  if (isKind(context.mentions[before], 'or') && isKind(other, 'field-value') && other.meaning.field === 'region')
-    return true
-  // "The data must not leave Switzerland"
-  if (/(?:^| )leave$/.test(context.textAt(before)) && context.kindAt(before - 1) === 'not') return true
-  const isInside = ['in', 'within', 'inside'].includes(context.textAt(before))
-  const isOfOthers = placedElsewhere.has(context.textAt(before - 1).split(' ').at(-1) ?? '')
-  // "Processing must take place within Germany"
-  if (isInside && !isOfOthers && isObliged(context, before)) return true
-  return (
-    isKind(context.mentions[before], 'preposition') &&
-    isInside &&
-    !isOfOthers &&
-    !isKind(context.mentions[before - 1], 'unknown')
-  )
-}
-/** Who or what is in a country, wherever the training is. */
-const placedElsewhere: ReadonlySet<string> = new Set(
-  (
-    'office offices team teams customer customers user users client clients company companies colleague colleagues hq branch ' +
-    'headquarters meeting meetings conference market markets plant hospital university school insurer bank agency partner ' +
-    'supplier people live lives living sit sits work works working launch launched based'
-  ).split(' '),
-)
-
-/** A word of duty in the same sentence before. */
-function isObliged(context: ParseContext, before: number): boolean {
-  for (let at = before - 1; at >= Math.max(0, before - dutyReach); at -= 1) {
-    if (isKind(context.mentions[at], 'sentence-end', 'question')) return false
-    if (context.textAt(at).split(' ').some((word) => dutyWords.has(word))) return true
-  }
-  return false
-}
-const dutyReach = 8
-const dutyWords: ReadonlySet<string> = new Set(
-  'must has have needs shall only required requires require mandatory obliged insist insists allowed supposed'.split(' '),
-)
-
-/** "one GPU, spot ok, EU", "SFT (full, 3 epochs)": an item of a list by itself. */
-function isListItem(context: ParseContext, index: number): boolean {
-  const isEdge = (at: number): boolean =>
-    context.mentions[at] === undefined ||
-    isKind(context.mentions[at], 'comma', 'sentence-end') ||
-    /^[()]$/.test(context.textAt(at))
-  // "…, full again, same box"
-  const end = afterItem.has(context.textAt(index + 1)) ? index + 2 : index + 1
-  return isEdge(index - 1) && isEdge(end)
-}
-const afterItem: ReadonlySet<string> = new Set(['again', 'please', 'pls', 'then', 'too', 'only', 'though'])
 
 /** "llama 3.1 8b, full", "13b (full)": a model stands before it, and the phrase ends or goes on with a number behind it. */
 function isOfModel(context: ParseContext, index: number): boolean {

@@ -63,7 +63,9 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
 }
 
 const purposeWords: ReadonlySet<string> = new Set(
-  'for of on approved available left remaining unchanged allocated granted agreed currently there here this still stays remains from we i'.split(' '),
+  'for of on approved available left remaining unchanged allocated granted agreed currently there here this still stays remains from we i'.split(
+    ' ',
+  ),
 )
 
 /** "The budget for compute is 8,000", "budget approved is 2,000": what is said of the money stands between. */

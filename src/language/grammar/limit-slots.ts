@@ -1,6 +1,7 @@
 /** Budgets and deadlines: an amount of money or time, and the "under" or "within" that makes a limit of it. */
 import { limitAround } from './limit-bounds.ts'
-import { anywhere, oncePerText } from './once-per-text.ts'
+import { anywhere } from './once-per-text.ts'
+import { isOnlyMoney } from './only-money.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 
@@ -110,24 +111,6 @@ function withNamedCurrency({ mode, mentions }: ParseContext, amount: Amount): Am
 /** "a 3B model and only 20 dollars", "we just have $50": in a thread, what there is to spend. */
 const isAllThereIs = (context: ParseContext, index: number): boolean =>
   context.mode === 'thread' && /\b(?:only|just|have|got|no more than)$/.test(context.textAt(index - 1))
-
-/** "i have exactly $50, and 33M tokens": the one sum of a message, of which nobody says that it was paid. */
-function isOnlyMoney(context: ParseContext, index: number): boolean {
-  if (context.mode !== 'message') return false
-  const isOfCompute =
-    context.textAt(index + 1) === 'of' && /^(?:compute|credits?|gpus?|cloud)\b/.test(context.textAt(index + 2))
-  const steps = isOfCompute ? [-3, -2, -1] : [-3, -2, -1, 1, 2]
-  return hasOneSum(context) && !steps.some((step) => paidWords.has(context.textAt(index + step)))
-}
-const hasOneSum = oncePerText(
-  ({ mentions }) =>
-    mentions.filter((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money').length === 1,
-)
-const paidWords = new Set(
-  'spent paid pay cost costs was were charged lost worth price priced saved per of for raised bill billed invoice each last ago fee salary / than is seed closed funding arr mrr revenue turnover valuation'.split(
-    ' ',
-  ),
-)
 
 /** The three words before the token `from`, at which the mention at `index` or one before it begins. */
 function wordsBefore(context: ParseContext, index: number, from: number): string {

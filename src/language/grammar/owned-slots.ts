@@ -57,7 +57,12 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
     // "The university gives me 2x A100"
     if (step < 0 && /^(?:me|us)$/.test(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`))
       return true
-    if (owner.test(word)) return !isPast(context, at) && !isOfSeller(context, at) && (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
+    if (owner.test(word))
+      return (
+        !isPast(context, at) &&
+        !isOfSeller(context, at) &&
+        (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
+      )
     const isCount =
       isKind(mention, 'amount') && mention.meaning.magnitude === '' && mention.meaning.change === undefined
     if (!isCount && !isKind(mention, 'times', 'vendor') && !between.test(context.textAt(at))) return false

@@ -129,7 +129,9 @@ export class ParseContext {
     const at = this.skip(index, 1, 'equals')
     if (this.kindAt(at) !== 'not') return false
     const words = [this.textAt(at), this.textAt(at + 1), this.textAt(at + 2)].join(' ')
-    return /^(?:not|no|isn't|aren't|never)(?: an?)? (?:allowed|permitted|possible|option|acceptable|wanted|ok|okay)\b/.test(words)
+    return /^(?:not|no|isn't|aren't|never)(?: an?)? (?:allowed|permitted|possible|option|acceptable|wanted|ok|okay)\b/.test(
+      words,
+    )
   }
 
   #polarityOf(index: number): Polarity {

@@ -23,9 +23,15 @@ export function fillPartsOfData(context: ParseContext): void {
   if (!parts.some(({ length }) => length.meaning.measure !== null)) return
   const isOfParts = (at: number): boolean => parts.some(({ indices }) => indices.includes(at))
   const counts = parts.reduce((sum, { count }) => sum + count.meaning.value, 0)
-  const others = [...context.unused('amount')].filter(({ index, mention }) => !isOfParts(index) && isAnyData(mention.meaning))
+  const others = [...context.unused('amount')].filter(
+    ({ index, mention }) => !isOfParts(index) && isAnyData(mention.meaning),
+  )
   // "85k examples: 60k …, 25k …": the whole is said beside its parts.
-  if (others.some(({ mention: { meaning } }) => meaning.measure !== 'examples' || Math.abs(meaning.value / counts - 1) > slack))
+  if (
+    others.some(
+      ({ mention: { meaning } }) => meaning.measure !== 'examples' || Math.abs(meaning.value / counts - 1) > slack,
+    )
+  )
     return
   for (const { index } of others) context.used.add(index)
   const trained = parts.filter(({ isHeldOut }) => !isHeldOut)
@@ -37,14 +43,17 @@ export function fillPartsOfData(context: ParseContext): void {
     ({ count, length }) => `${formatRounded(count.meaning.value)} x ${formatRounded(length.meaning.value)}`,
   )
   const note = `All parts of the data are counted: ${products.join(', ')}.`
-  context.add({ role: 'quantity', measure: 'tokens', amount: plain, ...span }, ...parts.flatMap(({ indices }) => indices))
+  context.add(
+    { role: 'quantity', measure: 'tokens', amount: plain, ...span },
+    ...parts.flatMap(({ indices }) => indices),
+  )
   context.add({ role: 'remark', note, ...span })
 }
 
 const maxParts = 8
 /** A whole that is rounded is still the sum. */
 const slack = 0.05
-const [fewest, shortest, longest] = [100, 8, 65_536]
+const [fewest, most, shortest, longest] = [100, 1e9, 8, 65_536]
 /** As far as the length of a part stands from its number, and the next part behind it, in mentions. */
 const [reach, mostBetween] = [9, 6]
 
@@ -53,7 +62,11 @@ function partsIn(context: ParseContext): readonly Part[] {
   const amounts = [...context.unused('amount')]
   for (const [at, { index, mention: count }] of amounts.entries()) {
     const next = amounts[at + 1]
-    if (next === undefined || !isCount(context, index, count.meaning) || parts.some(({ indices }) => indices.includes(index)))
+    if (
+      next === undefined ||
+      !isCount(context, index, count.meaning) ||
+      parts.some(({ indices }) => indices.includes(index))
+    )
       continue
     const { mention: length } = next
     if (next.index - index > reach || !isLength(context, next.index, length.meaning)) continue
@@ -63,7 +76,9 @@ function partsIn(context: ParseContext): readonly Part[] {
       const end = before.indices[1]
       if (index - end > mostBetween || !areJoined(context, end, index, ['or', 'gpu', 'model', 'question'])) return []
     }
-    const words = Array.from({ length: next.index - index + 3 }, (_, step) => context.textAt(index - 2 + step)).join(' ')
+    const words = Array.from({ length: next.index - index + 3 }, (_, step) => context.textAt(index - 2 + step)).join(
+      ' ',
+    )
     parts.push({ count, length, indices: [index, next.index], isHeldOut: heldOut.test(words) })
   }
   return parts
@@ -84,12 +99,21 @@ function areJoined(context: ParseContext, from: number, to: number, parting: rea
 function isCount(context: ParseContext, index: number, { measure, magnitude, value, change, total }: Amount): boolean {
   const isPlain = measure === 'examples' || (measure === null && (magnitude === 'k' || value >= 1000))
   const isWord = !isKind(context.mentions[index + 1], 'measure', 'gpu', 'times')
-  return isPlain && isWord && /^[km]?$/.test(magnitude) && value >= fewest && change === undefined && total !== true
+  return (
+    isPlain &&
+    isWord &&
+    /^[km]?$/.test(magnitude) &&
+    value >= fewest &&
+    value <= most &&
+    change === undefined &&
+    total !== true
+  )
 }
 
 /** A number of tokens; or a bare one, in parentheses. */
 function isLength(context: ParseContext, index: number, { measure, value, magnitude, total, change }: Amount): boolean {
-  if (value < shortest || value > longest || total === true || change !== undefined || !/^k?$/.test(magnitude)) return false
+  if (!(value >= shortest && value <= longest) || total === true || change !== undefined || !/^k?$/.test(magnitude))
+    return false
   if (measure === 'tokens' || measure === 'length') return true
   const opener = context.skip(index, -1, 'limit', 'article', 'equals')
   return measure === null && context.textAt(opener) === '(' && context.textAt(index + 1) === ')'

@@ -143,7 +143,10 @@ function assignMeasures(by: PrecedingAmount['by'], one: Amount, other: Amount): 
   return isCount && hasLength ? [{ ...one, measure: 'examples' }, other] : [one, other]
 }
 
-type PrecedingAmount = { readonly index: number; readonly by: 'times' | 'plus' | 'minus' | 'of' | 'range' | 'compared' | 'next' }
+type PrecedingAmount = {
+  readonly index: number
+  readonly by: 'times' | 'plus' | 'minus' | 'of' | 'range' | 'compared' | 'next'
+}
 
 /** The amount before, with only an operator, "of", "with", "at" or an opening bracket between. */
 function precedingAmount(context: ParseContext, index: number): PrecedingAmount | null {
@@ -173,9 +176,18 @@ function precedingAmount(context: ParseContext, index: number): PrecedingAmount 
 
 /** "The difference between 1 epoch and 3", "torn between 4 and 8 GPUs": two values, and no range. */
 const isCompared = (context: ParseContext, between: number): boolean =>
-  [1, 2, 3].some((back) => comparingWords.has(context.textAt(between - back).split(' ').at(-1) ?? ''))
+  [1, 2, 3].some((back) =>
+    comparingWords.has(
+      context
+        .textAt(between - back)
+        .split(' ')
+        .at(-1) ?? '',
+    ),
+  )
 const comparingWords: ReadonlySet<string> = new Set(
-  'difference differences delta gap comparison compare choice choose choosing decide deciding torn hesitating'.split(' '),
+  'difference differences delta gap comparison compare choice choose choosing decide deciding torn hesitating'.split(
+    ' ',
+  ),
 )
 
 /** Whether something else than the amount at `index` is the model. */

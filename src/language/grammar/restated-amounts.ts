@@ -143,7 +143,9 @@ function fillChosenCount(context: ParseContext, index: number, { meaning, from, 
 }
 
 const answerNouns: ReadonlySet<string> = new Set(
-  'number numbers figure figures estimate estimates price prices quote quotes answer answers line sentence thing things more'.split(' '),
+  'number numbers figure figures estimate estimates price prices quote quotes answer answers line sentence thing things more'.split(
+    ' ',
+  ),
 )
 
 const isEnough = (context: ParseContext, index: number): boolean =>

@@ -26,18 +26,28 @@ function isUsable(context: ParseContext, index: number): boolean {
   const words = Array.from({ length: wordsOfPart }, (_, step) => context.textAt(index - wordsOfPart + step))
     .join(' ')
     .split(' ')
-  const isOfText = words.some((word, at) => textWords.has(word) && words.slice(at + 1).some((next) => areWords.has(next)))
+  const isOfText = words.some(
+    (word, at) => textWords.has(word) && words.slice(at + 1).some((next) => areWords.has(next)),
+  )
   if (isOfText && (ofWhole.test(behind) || behind.trim() === '' || /^\W/.test(behind))) return true
-  const following = behind
-    .replace(ofWhole, ' ')
-    .trim()
-    .split(' ')
+  const following = behind.replace(ofWhole, ' ').trim().split(' ')
   return (areWords.has(following[0] ?? '') && usable.has(following[1] ?? '')) || survives.has(following[0] ?? '')
 }
 const wordsOfPart = 7
 const textWords: ReadonlySet<string> = new Set(['text', 'texts', 'content', 'body', 'bodies', 'prose', 'payload'])
 const areWords: ReadonlySet<string> = new Set(['is', 'are', 'makes', 'make', 'being'])
-const usable: ReadonlySet<string> = new Set(['text', 'usable', 'useful', 'clean', 'relevant', 'good', 'real', 'actual', 'labelled', 'labeled'])
+const usable: ReadonlySet<string> = new Set([
+  'text',
+  'usable',
+  'useful',
+  'clean',
+  'relevant',
+  'good',
+  'real',
+  'actual',
+  'labelled',
+  'labeled',
+])
 const survives: ReadonlySet<string> = new Set(['survives', 'survive', 'remains', 'remain', 'left'])
 
 /** "1.2B tokens total, 700M done already …, the rest should run on …": what is left is to be trained on. */
@@ -64,11 +74,12 @@ function wholeBefore(context: ParseContext, index: number): Whole | null {
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const mention = context.mentions[at]
     if (!isKind(mention, 'amount') || context.used.has(at)) continue
-    if (wholeMeasures.has(mention.meaning.measure ?? ''))
-      found.push({ index: at, mention })
+    if (wholeMeasures.has(mention.meaning.measure ?? '')) found.push({ index: at, mention })
   }
   // "80k tickets of 300 tokens": the length of one is no whole.
-  const whole = found.filter(({ mention: { meaning } }) => meaning.measure !== 'tokens' || meaning.value >= fewestTokens)
+  const whole = found.filter(
+    ({ mention: { meaning } }) => meaning.measure !== 'tokens' || meaning.value >= fewestTokens,
+  )
   return whole.length === 1 ? (whole[0] ?? null) : null
 }
 

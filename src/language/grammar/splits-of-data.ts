@@ -16,7 +16,8 @@ export function fillSplitsOfData(context: ParseContext): void {
   const { meaning, from, to } = trained.mention
   // What is kept is less than what is trained on, and of the same kind.
   if (kept.some(({ mention }) => mention.meaning.value > meaning.value)) return
-  const measure = [trained, ...kept].map(({ mention }) => mention.meaning.measure).find((one) => one !== null) ?? 'examples'
+  const measure =
+    [trained, ...kept].map(({ mention }) => mention.meaning.measure).find((one) => one !== null) ?? 'examples'
   if (measure !== 'examples' && measure !== 'tokens') return
   context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, from, to }, trained.index)
   for (const { index } of kept) context.used.add(index)

@@ -21,11 +21,14 @@ export function fillSpreadOfLengths(context: ParseContext): void {
     means.length > 0 || !lengths.some(isRange) ? means : lengths.filter((one) => ofMedian.test(nameOf(context, one)))
   if (mean === undefined || others.length > 0) return
   const beside = [...around(context, mean.index, -1), ...around(context, mean.index, 1)]
-  const spread = beside.filter((one) => isLength(one) && (isRange(one) || isEndOfRange(context, one) || ofSpread.test(nameOf(context, one))))
+  const spread = beside.filter(
+    (one) => isLength(one) && (isRange(one) || isEndOfRange(context, one) || ofSpread.test(nameOf(context, one))),
+  )
   if (spread.length === 0) return
   const { meaning, from, to } = mean.mention
   // The range says in what both are counted.
-  const unit = meaning.unit === undefined && meaning.value === meaning.unitValue ? spread.find(isRange)?.mention : undefined
+  const unit =
+    meaning.unit === undefined && meaning.value === meaning.unitValue ? spread.find(isRange)?.mention : undefined
   const value = unit === undefined ? meaning.value : (meaning.value * unit.meaning.value) / unit.meaning.unitValue
   const amount: Amount = { ...meaning, value, measure: 'length' }
   context.add({ role: 'quantity', measure: 'length', amount, from, to }, mean.index)

@@ -45,7 +45,8 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
     if (!others.includes(slot)) return []
     const between = slot.hours - start.meaning.hours
     // A weekday comes again in a week, "the 28th" in a month.
-    const hours = between > 0 ? between : between + (ordinals.has(tokens[slot.to - 1]?.text ?? '') ? hoursOfMonth : hoursOfWeek)
+    const hours =
+      between > 0 ? between : between + (ordinals.has(tokens[slot.to - 1]?.text ?? '') ? hoursOfMonth : hoursOfWeek)
     return [{ ...slot, hours, note: `${hours} ${betweenNote}` }]
   })
 }

@@ -188,7 +188,9 @@ function boundsIn({ slots, recognized, wordsAt }: Understanding, terms: Readonly
 
 /** "Both 8x H100 and 4x H200, so we can compare": what an "and" joins then is wanted side by side. */
 const comparing: ReadonlySet<string> = new Set(
-  'both compare comparison compared versus vs option options alternative alternatives difference differences between decide torn'.split(' '),
+  'both compare comparison compared versus vs option options alternative alternatives difference differences between decide torn'.split(
+    ' ',
+  ),
 )
 
 function isJoiner(

@@ -9,7 +9,9 @@ const answered = new RegExp(
 const opinion =
   /\b(?:imo|imho|if you ask me|(?:i|we)(?:'d| would)? (?:say|think|vote|lean|tend|prefer|favou?r|go|rather|pick|choose|take)|(?:i'm|im|we're) (?:for|leaning)|my (?:vote|take|preference|choice|pick))\b/iu
 const speaker = /^\p{Lu}[\p{L}.-]{0,20}(?: \p{Lu}[\p{L}.-]{0,20})?:\s/u
-const fillers: ReadonlySet<string> = new Set('then please of course is fine obviously the just only definitely thanks ok okay'.split(' '))
+const fillers: ReadonlySet<string> = new Set(
+  'then please of course is fine obviously the just only definitely thanks ok okay'.split(' '),
+)
 const numbers: Readonly<Record<string, string>> = { one: '1', two: '2', three: '3', four: '4', eight: '8' }
 const wordsOf = (text: string): readonly string[] =>
   (text.toLowerCase().match(/[\p{L}\p{N}.'-]+/gu) ?? []).map((word) => numbers[word] ?? word)

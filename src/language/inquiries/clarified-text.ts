@@ -13,7 +13,9 @@ export const clarified = (typed: string): string =>
     labelContextLength(
       labelBudget(
         withoutRefusedTraining(
-          withoutAnswerDeadline(withoutRefusedTerm(withoutAnsweredChoice(withSubstitutions(typed.replaceAll(gpuH, 'GPU hours'))))),
+          withoutAnswerDeadline(
+            withoutRefusedTerm(withoutAnsweredChoice(withSubstitutions(typed.replaceAll(gpuH, 'GPU hours')))),
+          ),
         ),
       ),
     ),

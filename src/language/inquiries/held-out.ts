@@ -33,7 +33,9 @@ export function heldOutIn(text: string): HeldOut | null {
 /** What is trained on is most of it, and all parts together are the whole. */
 function splitOf(text: string): RegExpExecArray | null {
   const match = splitPattern.exec(text)
-  const [train = 0, ...others] = (/\d{2}(?: ?[/:] ?\d{1,2})+/u.exec(match?.[0] ?? '')?.[0] ?? '').split(/[/:]/u).map(Number)
+  const [train = 0, ...others] = (/\d{2}(?: ?[/:] ?\d{1,2})+/u.exec(match?.[0] ?? '')?.[0] ?? '')
+    .split(/[/:]/u)
+    .map(Number)
   return train >= leastTrained && train + others.reduce((sum, one) => sum + one, 0) === whole ? match : null
 }
 const leastTrained = 50

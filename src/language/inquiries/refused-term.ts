@@ -1,7 +1,7 @@
 /** "2.95 on demand, 2.10 with 3 months commitment. We wouldn't commit": a price that nobody takes is none of the job's. */
 
 const refusal =
-  /\b(?:(?:wo|would|do|ca|could|ai)n't|not|never|cannot|no need to) (?:(?:want|going|like|able|planning) to |be )?(?:commit(?:ting)?|reserv(?:e|ing)|sign(?:ing)?|lock(?:ing)? in)\b|\b(?:no|without(?: an?)?) (?:commitments?|reservations?|contracts?|term)\b/iu
+  /\b(?:(?:wo|would|do|ca|could|ai)n['’]t|not|never|cannot|no need to) (?:(?:want|going|like|able|planning) to |be )?(?:commit(?:ting)?|reserv(?:e|ing)|sign(?:ing)?|lock(?:ing)? in)\b|\b(?:no|without(?: an?)?) (?:commitments?|reservations?|contracts?|term)\b/iu
 const term = /\b(?:commit\w*|reserv\w*|contract|term)\b/iu
 const price = /(?<![\w.])[$€£]? ?\d{1,3}[.,]\d{1,3}(?![\d%])/u
 const maxLength = 2000

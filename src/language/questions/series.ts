@@ -25,7 +25,7 @@ const unit =
   '(day|night|week|fortnight|month|quarter|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
 /** "Weekly", and not "weekly sync", nor "daily" as a heading. */
 const periodWord = new RegExp(
-  String.raw`\b(daily|nightly|weekly|monthly|quarterly)\b(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,
+  String.raw`\b(daily|nightly|weekly|monthly|quarterly)\b(?! ?\d[\d,.]{2})(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,
   'iu',
 )
 
@@ -116,7 +116,12 @@ export function seriesIn(text: string): SeriesText | null {
   return { series: { count: count * each.series.count, per, words: `${each.series.words}, ${words}` }, rest: each.rest }
 }
 
+/** Data that is taken from so much time comes in at a rate, and is trained on once. */
+const takenFrom =
+  /\b(?:last|past|previous|latest) (?:(?:\d{1,3}|two|three|four|six|twelve) )?(?:days?|weeks?|months?|quarters?|years?)\b/iu
+
 function periodic(text: string): SeriesText | null {
+  if (dataRate.test(text) && takenFrom.test(text)) return null
   const used: string[] = []
   let rest = text
   const take = (pattern: RegExp): RegExpExecArray | null => {

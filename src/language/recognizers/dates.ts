@@ -2,20 +2,13 @@
 import type { Mention } from '../lexicon/meanings.ts'
 import type { RecognizerInput } from './recognizer.ts'
 import type { Token } from '../text/tokenize.ts'
+import { type DayMatch, daysBetween, daysUntil, monthIndexOf } from './calendar.ts'
+import { endOf, endOfMonth } from './ends-of-periods.ts'
 import { clockAt, isDeadlinePreposition, noon } from './clock-times.ts'
 
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
-const months = 'january february march april may june july august september october november december'.split(' ')
 const tomorrows = new Set(['tomorrow', 'tmrw', 'tmrow', 'tmr', 'tomoro', 'tomorow', 'tommorow', 'tommorrow', 'tomorro'])
 const isEndOfDay = (token: Token | undefined): boolean => token?.text === 'eod' || token?.text === 'cob'
-type DayMatch = {
-  readonly days: number
-  readonly to: number
-  readonly ambiguous?: true
-  readonly hour?: number
-  /** The weekday that today is: an hour of it that is to come is today's. */
-  readonly isWeekdayOfToday?: boolean
-}
 
 /** The date that starts here. A day means its noon; hours may be negative for a day that has passed. */
 export function recognizeDate({ tokens, today }: RecognizerInput, at: number): Mention | null {
@@ -90,54 +83,6 @@ function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | 
   return monthAt(tokens, at, today)
 }
 
-function endOf(tokens: readonly Token[], at: number, today: string): DayMatch | null {
-  const skip = tokens[at + 2]?.text === 'the' || tokens[at + 2]?.text === 'this' ? 1 : 0
-  const to = at + 3 + skip
-  switch (tokens[at + 2 + skip]?.text) {
-    case 'day':
-    case 'business':
-      return { days: 0, hour: 18, to }
-    case 'week':
-      return { days: daysUntil(5, today), to }
-    case 'month':
-      return endOfMonth(today, to)
-    case 'year':
-      return endOfNamedMonth(monthsOfYear - 1, to, today)
-    case 'quarter':
-      return endOfNamedMonth(lastMonthOfQuarter(Math.floor((Number(today.slice(5, 7)) - 1) / 3)), to, today)
-    case 'q': {
-      const quarter = tokens[to]
-      const isQuarter = quarter?.adjacent === true && /^[1-4]$/.test(quarter.text)
-      return isQuarter ? endOfNamedMonth(lastMonthOfQuarter(quarter.value - 1), to + 1, today) : null
-    }
-    default: {
-      const month = monthIndexOf(tokens[at + 2 + skip]?.text ?? '')
-      if (month < 0) return null
-      const year = /^20\d\d$/.test(tokens[to]?.text ?? '') ? Number(tokens[to]?.text) : null
-      return year === null
-        ? endOfNamedMonth(month, to, today)
-        : { days: daysBetween(today, year, month + 2, 0), to: to + 1 }
-    }
-  }
-}
-
-const monthsOfYear = 12
-const lastMonthOfQuarter = (quarter: number): number => 3 * quarter + 2
-
-/** "End of March", "end of Q3": of this year, or of the next where it is over. */
-function endOfNamedMonth(month: number, to: number, today: string): DayMatch {
-  const year = Number(today.slice(0, 4))
-  const isOver = month < Number(today.slice(5, 7)) - 1
-  const last = Date.UTC(year + (isOver ? 1 : 0), month + 1, 0, noon)
-  return { days: Math.max(1, Math.round((last - Date.parse(`${today}T12:00:00Z`)) / 864e5)), to, ambiguous: true }
-}
-
-function endOfMonth(today: string, to: number): DayMatch {
-  const date = new Date(`${today}T12:00:00Z`)
-  const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0, noon)
-  return { days: Math.max(1, Math.round((last - date.getTime()) / 864e5)), to, ambiguous: true }
-}
-
 /** The index of a weekday, from "fri" as from "friday"; below zero for other words. */
 function weekdayIndexOf(text: string): number {
   if (text.length < 3) return -1
@@ -147,12 +92,6 @@ function weekdayIndexOf(text: string): number {
 }
 
 const daysOfWeek = 7
-
-/** The same weekday is a week away. */
-function daysUntil(weekday: number, today: string): number {
-  const now = new Date(`${today}T12:00:00Z`).getUTCDay()
-  return ((weekday - now + 6) % 7) + 1
-}
 
 /** "Next Friday" is the one of next week. */
 function daysToNext(weekday: number, today: string): number {
@@ -240,11 +179,6 @@ function nextDayOfMonth(day: number, to: number, today: string): DayMatch | null
 const afterOrdinal = (tokens: readonly Token[], at: number): number =>
   /^(?:st|nd|rd|th)$/.test(tokens[at]?.text ?? '') && tokens[at]?.adjacent === true ? at + 1 : at
 
-const monthIndexOf = (text: string): number =>
-  text.length < 3
-    ? -1
-    : months.findIndex((name) => name === text || ((text.length === 3 || text === 'sept') && name.startsWith(text)))
-
 function dayInMonth(tokens: readonly Token[], month: number, day: number, at: number, today: string): DayMatch {
   const comma = tokens[at]?.text === ',' ? at + 1 : at
   const typedYear = /^20\d\d$/.test(tokens[comma]?.text ?? '') ? Number(tokens[comma]?.text) : null
@@ -257,6 +191,3 @@ function dayInMonth(tokens: readonly Token[], month: number, day: number, at: nu
     to: typedYear === null ? at : comma + 1,
   }
 }
-
-const daysBetween = (today: string, year: number, month: number, day: number): number =>
-  Math.round((Date.UTC(year, month - 1, day) - Date.parse(`${today}T00:00:00Z`)) / 864e5)

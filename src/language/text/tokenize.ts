@@ -18,7 +18,7 @@ export type Token = {
 const spacePattern = /[ \u00A0\u3000]+/y
 /** "1.000.000", "1.500,50", "2,000,000", "1,00,000" and "2_000", "1.5", ".5", each with an exponent; "8,5 GB" before a unit. */
 const numberPattern =
-  /(?:0,\d{1,2}(?![\d,.])|\d{1,3},\d(?= ?(?:[kmb]|mio|mrd|h|hours?|hrs?|days?)\b)|\d{1,3},\d{1,2}(?= ?(?:(?:[gtm]i?b|million|billion|eur|euros?|usd|dollars?)\b|[€%]))|\d{1,3}(?:\.\d{3}){1,12},\d{1,2}(?![\d,.])|\d{1,3}(?:\.\d{3}){2,12}(?![\d.])|\d{1,2}(?:,\d{2}){1,6},\d{3}(?![\d,])|\d{1,3}(?:[,_']\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,4}(?![\p{L}\d]))?/iuy
+  /(?:(?<!\d,)(?:0,\d{1,2}(?![\d,.])|\d{1,3},\d(?= ?(?:[kmb]|mio|mrd|h|hours?|hrs?|days?)\b)|\d{1,3},\d{1,2}(?= ?(?:(?:[gtm]i?b|million|billion|eur|euros?|usd|dollars?)\b|[€%])))|\d{1,3}(?:\.\d{3}){1,12},\d{1,2}(?![\d,.])|\d{1,3}(?:\.\d{3}){2,12}(?![\d.])|\d{1,2}(?:,\d{2}){1,6},\d{3}(?![\d,])|\d{1,3}(?:[,_']\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,4}(?![\p{L}\d]))?/iuy
 const linkPattern = /https?:\/\/[^\s<>|]{1,500}/iuy
 const wordPattern = /[\p{L}\p{M}]+(?:'\p{L}+)*/uy
 

@@ -1,0 +1,44 @@
+/** The one sum of a message that nobody says was paid: what there is to spend. */
+import { isKind } from '../lexicon/meanings.ts'
+import { oncePerText } from './once-per-text.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** "i have exactly $50, and 33M tokens": the one sum of a message, of which nobody says that it was paid. */
+export function isOnlyMoney(context: ParseContext, index: number): boolean {
+  if (context.mode !== 'message') return false
+  const isOfCompute =
+    context.textAt(index + 1) === 'of' && /^(?:compute|credits?|gpus?|cloud)\b/.test(context.textAt(index + 2))
+  // "A grant of 900": what there is, and no price of anything.
+  if (
+    context.textAt(index - 1) === 'of' &&
+    funds.has(
+      context
+        .textAt(index - 2)
+        .split(' ')
+        .at(-1) ?? '',
+    )
+  )
+    return hasOneSum(context)
+  const steps = isOfCompute ? [-3, -2, -1] : [-3, -2, -1, 1, 2]
+  return hasOneSum(context) && !steps.some((step) => paidWords.has(context.textAt(index + step)))
+}
+const funds: ReadonlySet<string> = new Set([
+  'grant',
+  'fund',
+  'funding',
+  'sum',
+  'total',
+  'allowance',
+  'stipend',
+  'credit',
+  'credits',
+])
+const hasOneSum = oncePerText(
+  ({ mentions }) =>
+    mentions.filter((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money').length === 1,
+)
+const paidWords = new Set(
+  'spent paid pay cost costs was were charged lost worth price priced saved per of for raised bill billed invoice each last ago fee salary / than is seed closed funding arr mrr revenue turnover valuation'.split(
+    ' ',
+  ),
+)
