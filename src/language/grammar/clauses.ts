@@ -8,6 +8,7 @@ import { withBrackets } from './bracketed-clauses.ts'
 import type { Clause } from './clause.ts'
 import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
+import { isOneOfNos } from './listed-refusals.ts'
 import { quotedTokens } from './quoted-lines.ts'
 
 /** What speaks so strongly against a clause puts it into another time. */
@@ -199,17 +200,6 @@ const isRefusal = (tokens: readonly Token[], at: number, from: number, { correct
   tokens[at + 1]?.kind !== 'sign' &&
   (tokens.slice(at + 2, at + 7).some(({ text }, index, next) => text === ',' && next[index + 1]?.text === 'too') ||
     isOneOfNos(tokens, at))
-
-/** "No full fine-tune, no 70B, no A100s": a list of what is refused corrects nothing. */
-function isOneOfNos(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.text
-  const ahead = tokens.slice(at + 1, at + reachOfNo)
-  if (ahead.some(({ text }, index) => isNoJoin(text) && ahead[index + 1]?.text === word)) return true
-  const before = tokens.slice(Math.max(0, at - reachOfNo), Math.max(0, at - 1))
-  return isNoJoin(tokens[at - 1]?.text ?? '') && before.some(({ text }) => text === word)
-}
-const reachOfNo = 8
-const isNoJoin = (text: string): boolean => text === ',' || text === 'and' || text === '\n'
 
 /** "no, A100", "8b 10M toks, no 100M toks": what was said before is wrong. */
 const isCorrection = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>

@@ -77,3 +77,8 @@ const isOf = (context: ParseContext, at: number): boolean => /^(?:of|our|my|your
 /** A number with no unit and no magnitude: 8 of "8 H100s". */
 export const isCount = ({ measure, magnitude, change }: Amount): boolean =>
   measure === null && magnitude === '' && change === undefined
+
+/** "2 or 4 H100s", "the difference between 2 and 4 H100s": another number stands before the one at `at`. */
+export const isBesideCount = (context: ParseContext, at: number): boolean =>
+  isKind(context.mentions[at - 1], 'or', 'comma') ||
+  (isKind(context.mentions[at - 1], 'and') && context.textAt(at - 3) === 'between')

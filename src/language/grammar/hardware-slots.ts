@@ -5,7 +5,7 @@ import { isOneGpu } from './owned-slots.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
-import { gpuCountAround, isCount, isMemory } from './gpu-count.ts'
+import { gpuCountAround, isBesideCount, isCount, isMemory } from './gpu-count.ts'
 
 /** Fills slots of GPUs, their counts, nodes and memory. */
 export function fillHardware(context: ParseContext): void {
@@ -153,11 +153,7 @@ function fillCountedNodes(context: ParseContext, at: number, amount: Amount, fro
 
 /** "1, 2 or 4 H100s": numbers beside the count, each a slot of its own. */
 function fillAlternativeCounts(context: ParseContext, first: number): void {
-  const isListed = (at: number): boolean =>
-    isKind(context.mentions[at - 1], 'or', 'comma') ||
-    // "The difference between 2 and 4 H100s"
-    (isKind(context.mentions[at - 1], 'and') && context.textAt(at - 3) === 'between')
-  for (let at = first; isListed(at); at -= 2) {
+  for (let at = first; isBesideCount(context, at); at -= 2) {
     const item = context.mentions[at - 2]
     if (
       !isKind(item, 'amount') ||
