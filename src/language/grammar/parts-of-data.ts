@@ -6,7 +6,7 @@ import { formatRounded } from '../../scenario/format-values.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
-type Part = {
+type DataPart = {
   readonly count: Mention<Amount>
   readonly length: Mention<Amount>
   readonly indices: readonly [number, number]
@@ -57,8 +57,8 @@ const [fewest, most, shortest, longest] = [100, 1e9, 8, 65_536]
 /** As far as the length of a part stands from its number, and the next part behind it, in mentions. */
 const [reach, mostBetween] = [9, 6]
 
-function partsIn(context: ParseContext): readonly Part[] {
-  const parts: Part[] = []
+function partsIn(context: ParseContext): readonly DataPart[] {
+  const parts: DataPart[] = []
   const amounts = [...context.unused('amount')]
   for (const [at, { index, mention: count }] of amounts.entries()) {
     const next = amounts[at + 1]

@@ -2,11 +2,11 @@
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
-type Split = { readonly index: number; readonly mention: Mention<Amount>; readonly isTrained: boolean }
+type DataSplit = { readonly index: number; readonly mention: Mention<Amount>; readonly isTrained: boolean }
 
 /** Fills a slot for what is trained on, where it and what is kept for tests each have a number. */
 export function fillSplitsOfData(context: ParseContext): void {
-  const splits = [...context.unused('amount')].flatMap(({ index, mention }): readonly Split[] => {
+  const splits = [...context.unused('amount')].flatMap(({ index, mention }): readonly DataSplit[] => {
     const isTrained = isData(mention.meaning) ? isOfTraining(context, index) : null
     return isTrained === null ? [] : [{ index, mention, isTrained }]
   })

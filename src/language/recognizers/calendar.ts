@@ -22,5 +22,6 @@ export const monthIndexOf = (text: string): number =>
     ? -1
     : months.findIndex((name) => name === text || ((text.length === 3 || text === 'sept') && name.startsWith(text)))
 
+/** Days from `today`, an ISO date, to that day; months count from 1. */
 export const daysBetween = (today: string, year: number, month: number, day: number): number =>
   Math.round((Date.UTC(year, month - 1, day) - Date.parse(`${today}T00:00:00Z`)) / 864e5)

@@ -46,6 +46,7 @@ function endOfNamedMonth(month: number, to: number, today: string): DayMatch {
   return { days: Math.max(1, Math.round((last - Date.parse(`${today}T12:00:00Z`)) / 864e5)), to, ambiguous: true }
 }
 
+/** The last day of the month of `today`, an ISO date; `to`: behind the words that say so. */
 export function endOfMonth(today: string, to: number): DayMatch {
   const date = new Date(`${today}T12:00:00Z`)
   const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0, noon)

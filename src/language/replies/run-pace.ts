@@ -38,14 +38,14 @@ export function readRunPace(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, { kind: 'run', event, typed: '' }, 'tells how fast a run goes on')
 }
 
-type Pace = {
+type RunPace = {
   readonly stepsPerHour: number | null
   readonly hoursLeft: number | null
   readonly rest: string
 }
 
 /** `hasSteps`: it is known of how many steps the run is; else seconds of a step tell a speed. */
-function paceIn(line: string, hasSteps: boolean): Pace | null {
+function paceIn(line: string, hasSteps: boolean): RunPace | null {
   const rate = perUnit.exec(line)
   const unit = rate?.[3]?.charAt(0) ?? ''
   if (rate !== null && (hasSteps || unit === 'h')) {

@@ -1,0 +1,27 @@
+/** "The vendor wants 9,500 € for it. Fair?": the one sum of a message that asks whether it is right. */
+import { isKind } from '../lexicon/meanings.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { understand } from '../pipeline.ts'
+
+const asksVerdict =
+  /\b(?:fair|plausible|reasonable|realistic|justified|generous|overpriced|rip-?off|good (?:deal|price|offer)|too (?:much|high|expensive|dear)|normal|above|below|exceed|in line|out of line)\b[^.!?\n]{0,60}\?/iu
+/** A sum by the hour, the month or the million is a price. */
+const isRecurring =
+  /(?:\/ ?|\b(?:per|an?|each) )(?:gpu|h|hr|hour|day|week|month|quarter|year|m\b|million|1m)\b|\bhourly\b|\bmonthly\b/iu
+
+export type JudgedSum = { readonly value: number; readonly currency: string | undefined; readonly words: string }
+
+/** Null where no verdict is asked, or several sums or a price are named. `currency` undefined: US dollars. */
+export function judgedSumIn(text: string, vocabulary: Vocabulary, today: string): JudgedSum | null {
+  if (!asksVerdict.test(text) || isRecurring.test(text)) return null
+  const { recognized, wordsAt } = understand(text, { mode: 'message', vocabulary, today })
+  const sums = recognized.mentions.flatMap((mention) =>
+    isKind(mention, 'amount') && mention.meaning.measure === 'money' && mention.meaning.hourly !== true
+      ? [mention]
+      : [],
+  )
+  const [sum, ...others] = sums
+  if (sum === undefined || others.length > 0) return null
+  const { value, currency } = sum.meaning
+  return { value, currency, words: wordsAt(sum.from, sum.to).trim() }
+}
