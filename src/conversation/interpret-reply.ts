@@ -5,13 +5,14 @@ import { readConfig } from '../language/config/trainer-config.ts'
 import { type GivenData, phrasesOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
 import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
+import type { Question } from '../language/questions/question.ts'
 import { isTopic, type QuestionTopic } from '../language/questions/question-topic.ts'
 import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
-import type { Scenario, Spec, SpecField } from '../scenario/scenario.ts'
+import { emptySpec, type Scenario, type Spec, type SpecField } from '../scenario/scenario.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -198,7 +199,7 @@ function interpretTurn(
       }
     }
     case 'question':
-      return { kind: 'question', question: result, thread }
+      return largestOnPlan(result, thread) ?? { kind: 'question', question: result, thread }
     case 'file':
       return { kind: 'file', format: result.file, thread }
     case 'run': {
@@ -214,6 +215,18 @@ function interpretTurn(
     case 'measured':
     case 'spent':
       return { kind: 'report', report: result, thread }
+  }
+}
+
+/** "The biggest model on this hardware?": of the GPUs that are planned; null for other questions. */
+function largestOnPlan({ topic }: Question, thread: ThreadState): Interpretation | null {
+  if (topic !== 'largest-model' || thread.shown === null) return null
+  const { gpu, gpuCount, nodes } = thread.shown.best
+  const spec = { ...emptySpec, gpus: [gpu], gpuCount, nodes }
+  return {
+    kind: 'inquiry',
+    inquiry: { kind: 'largest', spec, methods: [], unused: [] },
+    thread: withLastAnswer(thread, topic),
   }
 }
 

@@ -26,6 +26,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'price-date',
   'own-rate',
   'other-gpu',
+  'rate-total',
 ])
 
 /** What the answer is built from; other plans are computed where the question is about them. */
@@ -57,7 +58,9 @@ export function questionContext(
     ...(shape === undefined ? {} : { activeParams: shape.activeParams }),
     ...(topic === 'what-is' || topic === 'gpu-link'
       ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) }
-      : {}),
+      : topic === 'network'
+        ? { gpus: [gpus.get(recommendation.best.gpu)].flatMap((gpu) => gpu ?? []) }
+        : {}),
     scenario,
     recommendation,
     renderContext,
@@ -70,7 +73,9 @@ export function questionContext(
     ...(unused === undefined ? {} : { unused }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(asked === undefined ? {} : { isAsked: true as const }),
-    ...(topic === 'checkpoint' || topic === 'deliverable' ? filesOf(recommendation.best, scenario, catalog) : {}),
+    ...(topic === 'checkpoint' || topic === 'deliverable' || topic === 'recovery'
+      ? filesOf(recommendation.best, scenario, catalog)
+      : {}),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
 }

@@ -160,6 +160,7 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
     likenesses.push(product / (length * example.length || 1))
     nearest.set(example.id, likenesses)
   }
+  const owned = questionsOfOwnWord(features, known)
   const ranked = [...nearest].map(([id, likenesses]) => {
     const ofExamples = likenesses.toSorted((one, other) => other - one)
     let likeness = 0
@@ -171,11 +172,25 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
       if (!isPair(feature) && !numbers.has(feature) && weightOf(feature) > minWeight) words += 1
     }
     const whole = likeness + coverage * (covered / (sum || 1))
-    return { id, likeness: words < minWords && (ofExamples[0] ?? 0) < sameWords ? 0 : whole }
+    const isTold = words >= minWords || owned.has(id) || (ofExamples[0] ?? 0) >= sameWords
+    return { id, likeness: isTold ? whole : 0 }
   })
   const [best, second] = ranked.toSorted((one, other) => other.likeness - one.likeness)
   return best === undefined ? null : { ...best, lead: best.likeness - (second?.likeness ?? 0) }
 }
+
+/** Questions of which a word of the text stands in several examples, and in none of any other question: it tells them by itself. */
+function questionsOfOwnWord(features: Features, { byFeature, examples }: QuestionExamples): ReadonlySet<string> {
+  const owned = new Set<string>()
+  for (const feature of features.keys()) {
+    const known = byFeature.get(feature)
+    if (isPair(feature) || numbers.has(feature) || known?.questions !== 1 || known.places.length < minUses) continue
+    const id = examples[known.places[0] ?? 0]?.id
+    if (id !== undefined) owned.add(id)
+  }
+  return owned
+}
+const minUses = 2
 
 /** Whether a word stands in an example of a question, or in any as a word that says nothing. */
 export const isWordOf = (word: string, id: string, { askers, canonical }: QuestionExamples): boolean =>

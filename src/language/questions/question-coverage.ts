@@ -79,7 +79,7 @@ export function questionCoverage(
     // A phrase of the topic's own tells what is asked; the rest is named.
     isMisread: isCovered
       ? unused.length > 2 && unused.length > 2 * (content.length - unused.length)
-      : unused.length > 0 && 2 * unused.length >= content.length,
+      : unused.length > (matched?.isExample === true ? 1 : 0) && 2 * unused.length >= content.length,
   }
 }
 

@@ -135,6 +135,22 @@ const questionTopics = [
   'place',
   /** What a part of the data costs. */
   'first-try',
+  /** The high end as one figure, of several runs too. */
+  'worst-case',
+  /** What to have on a prepaid account. */
+  'deposit',
+  /** Hours and dollars of each pass over the data. */
+  'epoch-split',
+  /** Whether the trained model runs on a machine of one's own. */
+  'run-locally',
+  /** Why a dearer hour may be the cheaper run. */
+  'rate-total',
+  /** What travels between its GPUs and machines. */
+  'network',
+  /** Whether a run that breaks off begins anew. */
+  'recovery',
+  /** The largest model that the GPUs of the plan hold. */
+  'largest-model',
   ...adviceQuestions,
 ] as const
 

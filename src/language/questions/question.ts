@@ -158,6 +158,7 @@ export function topicWith(
   { start, due, money, steps }: QuestionArguments,
 ): QuestionTopic | null {
   if ((topic === 'what-fits' || topic === 'how-much-data') && steps !== undefined) return 'data'
+  if (topic === 'how-much-data' && money !== undefined) return 'affordable'
   if (topic === 'finish' && start === undefined && due === undefined) return 'time'
   return topic === 'what-fits' && money !== undefined ? 'over-budget' : topic
 }

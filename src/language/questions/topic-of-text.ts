@@ -113,7 +113,8 @@ export function topicOfQuestion(
   const isHeld = isAsked(named.topic) || (named.topic !== null && heldTopics.has(named.topic))
   const lead = named.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofNamed
   // Of a few words those of a topic say more than what they are like.
-  if (near.likeness < leastAlike(wording, named.topic !== null && wording === text)) return named
+  const isTold = named.topic !== null && wording === text && (named.matched !== null || !isVague)
+  if (near.likeness < leastAlike(wording, isTold)) return named
   const heldLead = near.likeness > heldLikeness ? leads.ofPhrase / 2 : leads.ofAsked
   const question = near.lead < (isHeld ? heldLead : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
   if (question?.isTalk === true) return named.matched === null && near.lead > leads.ofPhrase ? noTopic : named

@@ -30,6 +30,7 @@ import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { headroomAnswer } from './headroom.ts'
 import { hostedAnswer } from './hosted.ts'
 import { memoryAnswer, oomAnswer } from './memory.ts'
+import { largestModelAnswer } from './largest-model.ts'
 import { layoutAnswer } from './layout.ts'
 import { jobLimitAnswer } from './job-limit.ts'
 import { otherGpuAnswer } from './other-gpu.ts'
@@ -72,6 +73,13 @@ import { unitAnswer } from './time-unit.ts'
 import { tokensNeededAnswer } from './tokens-needed.ts'
 import { whatIsAnswer } from './what-is.ts'
 import { windowsAnswer } from './windows.ts'
+import { depositAnswer } from './deposit.ts'
+import { epochSplitAnswer } from './epoch-split.ts'
+import { networkAnswer } from './network.ts'
+import { rateTotalAnswer } from './rate-total.ts'
+import { recoveryAnswer } from './recovery.ts'
+import { runLocallyAnswer } from './run-locally.ts'
+import { worstCaseAnswer } from './worst-case.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Topics that are answered in sentences; the others get a receipt or advice. */
@@ -164,6 +172,14 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   windows: windowsAnswer,
   'per-unit': perUnitAnswer,
   'first-try': firstTryAnswer,
+  'worst-case': worstCaseAnswer,
+  deposit: depositAnswer,
+  'epoch-split': epochSplitAnswer,
+  'run-locally': runLocallyAnswer,
+  'rate-total': rateTotalAnswer,
+  network: networkAnswer,
+  recovery: recoveryAnswer,
+  'largest-model': largestModelAnswer,
 }
 
 /** Whether a topic is answered in sentences here. */
@@ -194,6 +210,11 @@ const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
   'windows',
   'per-unit',
   'checkpoint',
+  'lost-run',
+  'recovery',
+  'worst-case',
+  'run-locally',
+  'network',
 ])
 
 /** Short sentences about the best option, joined by spaces. */

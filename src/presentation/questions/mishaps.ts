@@ -1,6 +1,7 @@
 /** "What if it crashes halfway and we start over?", "what if it stays on over the weekend?" */
 import {
   formatAllGpus,
+  formatCount,
   formatDuration,
   formatPercent,
   formatUsd,
@@ -11,15 +12,18 @@ import type { QuestionContext } from './question-context.ts'
 
 const half = 0.5
 
-/** Hours and dollars of a run that broke off at `args.part` of its way, half by default. */
+/** Hours and dollars of a run that broke off at `args.part` of its way, half by default: begun anew, and gone on with. */
 export function lostRunAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const part = args?.part ?? half
-  const { hours, usd, allInUsd, gpuCount, usdPerGpuHour } = best
+  const { hours, usd, allInUsd, gpuCount, usdPerGpuHour, startupHours } = best
   const lost = usd.p50 * part
   const hourOfAll = gpuCount * usdPerGpuHour
+  const left = startupHours + (hours.p50 - startupHours) * (1 - part)
   return [
-    `Broken off at ${formatPercent(part)} and begun anew, it takes ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in total: ${formatUsdDifference(allInUsd.p50 + lost, allInUsd.p50)} of GPU time for nothing.`,
-    `Resumed from a checkpoint, only what came since the last one is lost: saved every hour, at most ${formatUsd(Math.min(hourOfAll, lost))}.`,
+    gpuCount > 1 ? `All ${formatCount(gpuCount)} GPUs are one job: when one drops out, the run stops.` : '',
+    `Resumed from a checkpoint, only what came since the last one is lost: saved every hour, at most ${formatDuration(Math.min(1, hours.p50 * part))} and ${formatUsd(Math.min(hourOfAll, lost))}; ${formatDuration(left)} are left to go, start-up included.`,
+    `Begun anew after ${formatPercent(part)}, it takes ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in all: ${formatDuration(hours.p50 * part)} and ${formatUsdDifference(allInUsd.p50 + lost, allInUsd.p50)} of GPU time for nothing.`,
+    'So resume, unless its loss or its data were wrong.',
   ]
 }
 

@@ -17,6 +17,8 @@ export function differenceFromBest(option: Option, best: Option, names: DisplayN
 
 /** The same, and so why it is not the one. */
 export function compareWithBest(option: Option, best: Option, names: DisplayNames): string {
+  if (isSamePlan(option, best))
+    return `That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`
   const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
   const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
   const reason =
@@ -29,6 +31,12 @@ export function compareWithBest(option: Option, best: Option, names: DisplayName
           : 'faster, and too expensive for the time it saves'
   return `${differenceFromBest(option, best, names)}. So it is ${reason}.`
 }
+
+/** In all that a name of a plan tells. */
+const isSamePlan = (option: Option, best: Option): boolean =>
+  (['gpu', 'gpuCount', 'nodes', 'provider', 'tier', 'pricing', 'method', 'weights', 'compute', 'stack'] as const).every(
+    (trait) => option[trait] === best[trait],
+  )
 
 /** Whether the subject is part of a name of the option: its GPU, provider, method, software or pricing. */
 export function isNamedBy(option: Option, subjectKey: string, names: DisplayNames): boolean {

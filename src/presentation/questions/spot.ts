@@ -48,7 +48,7 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
 }
 
 /** How often it is preempted, how often it saves, and what that costs. */
-function describeSpotCalculation({ run, usual, overhead, withoutCheckpointsHours }: SpotAlternative): string {
+export function describeSpotCalculation({ run, usual, overhead, withoutCheckpointsHours }: SpotAlternative): string {
   const { interruptions, saves, interval, work } = run
   const often = `Included are a preemption every ${formatDuration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption)'}`
   const without = `${formatDuration(work)} of work would take ${formatDuration(withoutCheckpointsHours)}`
