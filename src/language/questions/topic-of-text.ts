@@ -34,6 +34,17 @@ const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
   'own',
 ])
 
+/** Told by everyday words, whatever is asked. */
+const catchAll: ReadonlySet<QuestionTopic> = new Set([
+  'assumptions',
+  'per-gpu',
+  'batch',
+  'learning',
+  'risks',
+  'other',
+  'advice',
+])
+
 /** Whether a topic asks for a figure of one sum or share, which general advice does not answer. */
 export const isPrecise = (topic: QuestionTopic | null): boolean => topic !== null && preciseTopics.has(topic)
 
@@ -73,7 +84,11 @@ export function topicOfText(text: string, vocabulary: TopicWords & Pick<Vocabula
   const ruled = isPrecise(figure) ? figure : (adviceQuestionIn(line) ?? figure)
   // "Why isn't it faster in 4-bit?" is not of a plan that was left out.
   const isExplained = ruled === 'why-not' && matched?.says !== undefined
-  if (matched === null || isAsked(named) || (ruled !== null && !vagueTopics.has(ruled) && !isExplained))
+  if (
+    matched === null ||
+    isAsked(named) ||
+    (ruled !== null && !vagueTopics.has(ruled) && !catchAll.has(ruled) && !isExplained)
+  )
     return { topic: ruled, matched: null }
   const topic = matched.says === undefined ? named : 'fixed'
   return { topic, matched }
@@ -161,14 +176,3 @@ const lacks = (topic: string, args: QuestionArguments): boolean => needs[topic]?
 
 /** What these ask of is a change, which the grammar reads. */
 const leftToRules: ReadonlySet<string> = new Set(['what-if'])
-
-/** Told by everyday words, whatever is asked. */
-const catchAll: ReadonlySet<QuestionTopic> = new Set([
-  'assumptions',
-  'per-gpu',
-  'batch',
-  'learning',
-  'risks',
-  'other',
-  'advice',
-])

@@ -122,7 +122,8 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const { matched } = reply.likelyTopic
   if (matched === null) return null
   const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
-  if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > maxChatterOfExample) return null
+  const mostChatter = matched.isSure === true ? maxChatterOfMatched : maxChatterOfExample
+  if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > mostChatter) return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)

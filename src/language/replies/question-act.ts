@@ -9,6 +9,8 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxChatter = 0.3
+/** The same where it is an example but for a word or two. */
+const maxChatterOfSure = 0.6
 
 /** Null where the reply is no question about a plan. */
 export function readQuestion(reply: Reply): ReplyCandidate | null {
@@ -16,7 +18,8 @@ export function readQuestion(reply: Reply): ReplyCandidate | null {
   const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed, wordingOf(reply))
   if (question === null) return null
   // Between people more is like a question to the app than is one.
-  const isTalk = !reply.isAddressed && question.matched?.isExample === true && reply.likelyActs.chatter > maxChatter
+  const most = question.matched?.isSure === true ? maxChatterOfSure : maxChatter
+  const isTalk = !reply.isAddressed && question.matched?.isExample === true && reply.likelyActs.chatter > most
   return isTalk ? null : wholeReply(reply, covered(question, reply), `asks about ${question.topic}`)
 }
 
