@@ -14,6 +14,8 @@ type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk'> & {
   /** It was told by an example that it is like. */
   readonly isExample?: true
+  /** It is more like the example than most that only share a word with it. */
+  readonly isLikely?: true
   /** Hardly anything else can be meant: it is the example but for a word or two. */
   readonly isSure?: true
 }

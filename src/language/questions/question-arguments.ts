@@ -73,6 +73,8 @@ export type QuestionArguments = {
   readonly currency?: string
   /** Of a kilowatt-hour. */
   readonly perKwh?: EnergyPrice
+  /** Tokens of an example, where its length is said: "each is about a page". */
+  readonly exampleTokens?: number
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
@@ -87,7 +89,7 @@ const numberWords: Readonly<Record<string, number>> = {
   once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, twenty: 20,
 } // prettier-ignore
 const runNouns = new Set(
-  'runs times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models'.split(
+  'runs times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models goes attempts tries shots rounds'.split(
     ' ',
   ),
 )
@@ -118,6 +120,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const [bytes, window, speed] = [bytesIn(text), windowIn(text), timesOfSpeedIn(text)]
   const currency = currencyIn(text)
   const perKwh = perKwhIn(text)
+  const exampleTokens = exampleTokensIn(mentions)
   const numbers = mentions.flatMap((mention) =>
     isKind(mention, 'amount') && !mention.meaning.inWords
       ? [{ words: wordsAt(mention.from, mention.to).trim(), value: mention.meaning.value }]
@@ -140,8 +143,21 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(speed === null ? {} : { speed }),
     ...(currency === null ? {} : { currency }),
     ...(perKwh === null ? {} : { perKwh }),
+    ...(exampleTokens === null ? {} : { exampleTokens }),
     ...timesIn(mentions, tokens, text),
   }
+}
+
+/** "Each is about a page", "two pages each"; null where nothing says how long one is. */
+function exampleTokensIn(mentions: readonly Mention[]): number | null {
+  if (!mentions.some((mention) => isKind(mention, 'each'))) return null
+  const length = mentions.find(
+    (mention) =>
+      (isKind(mention, 'measure') && mention.meaning.measure === 'tokens' && (mention.meaning.factor ?? 1) > 1) ||
+      (isKind(mention, 'amount') && mention.meaning.measure === 'tokens'),
+  )
+  if (isKind(length, 'amount')) return length.meaning.value
+  return isKind(length, 'measure') ? (length.meaning.factor ?? null) : null
 }
 
 /** "Would 2k steps be enough?" */
@@ -190,6 +206,11 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
   return count !== null && count > 1 ? { count, per: null } : null
 }
 
+/** "Every Sunday", "on Mondays". */
+const weekdays = new Set(
+  ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].flatMap((day) => [day, `${day}s`]),
+)
+
 const headings: ReadonlySet<string> = new Set(headingNouns.map((noun) => noun.replace(/-.*/u, '')))
 
 /** `rate`: times a year. `period`: of which the sum is asked. */
@@ -203,9 +224,17 @@ function frequencyIn(tokens: readonly Token[]) {
     // "5% of runs" counts none.
     const isWhole =
       (tokens[at + 1]?.adjacent !== true || tokens[at + 1]?.kind === 'sign') && tokens[at + 1]?.text !== '%'
-    if (number !== undefined && isWhole && tokens.slice(at + 1, at + 4).some(({ text }) => runNouns.has(text)))
+    // "The first two attempts" counts no runs of the plan.
+    if (
+      number !== undefined &&
+      isWhole &&
+      previous !== 'first' &&
+      tokens.slice(at + 1, at + 4).some(({ text }) => runNouns.has(text))
+    )
       count ??= number
     const often = timesAYear[token.text]
+    if (weekdays.has(token.text) && (previous === 'every' || previous === 'each' || token.text.endsWith('days')))
+      rate ??= timesAYear['week'] ?? null
     if (often === undefined) continue
     const isAdverb = token.text.endsWith('ly')
     // "Weekly update", "daily" above the rest.

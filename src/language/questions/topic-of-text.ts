@@ -4,6 +4,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
 import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
 import { type LikeExample, type QuestionExamples, nearestExample } from '../lexicon/question-examples.ts'
+import { askingPart } from './asking-part.ts'
 import { isTopic, type QuestionTopic } from './question-topic.ts'
 import { topicIn, type TopicWords } from './topics.ts'
 
@@ -70,8 +71,16 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
 /** "Ok and how long …": it speaks of nothing. */
 const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
 
-/** `topic` null where the text would be a question of no topic. */
+/** `topic` null where the text would be a question of no topic. What is said before a question tells less than the question. */
 export function topicOfText(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
+  const part = askingPart(text)
+  const asked = part === null ? null : topicOfWords(part, vocabulary)
+  const isTold =
+    asked?.topic != null && (asked.matched !== null || !(vagueTopics.has(asked.topic) || catchAll.has(asked.topic)))
+  return isTold ? asked : topicOfWords(text, vocabulary)
+}
+
+function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
   const line = text.slice(0, 240).toLowerCase().replace(agreement, '')
   const matched = likeliestQuestion(line, vocabulary.questionCues)
   const figure = topicIn(line, vocabulary)
@@ -103,7 +112,7 @@ const heldTopics: ReadonlySet<QuestionTopic> = new Set(['why-not', 'what-fits'])
 /** How much more like one question than any other a text is: where nothing else tells it or everyday words do, and where phrases do. */
 const leads = { ofVague: 0.05, ofNamed: 0.08, ofPhrase: 0.15, ofAsked: 0.3 }
 /** From here on it is the example itself. */
-const sureLikeness = 0.6
+const [likelyLikeness, sureLikeness] = [0.42, 0.6]
 /** Less like any it is something else. */
 const minLikeness = 0.26
 
@@ -122,7 +131,8 @@ export function topicOfQuestion(
   const near = nearestOf(text, wording, examples)
   // A sum or the meaning of a word is asked for, whatever else is alike.
   const isSettled =
-    (isPrecise(named.topic) && near?.id !== 'runs-for-money') || named.matched?.id.startsWith('term ') === true
+    (isPrecise(named.topic) && near?.id !== 'runs-for-money' && !lacks(named.topic ?? '', args)) ||
+    named.matched?.id.startsWith('term ') === true
   if (isSettled || near === null || near.id === named.matched?.id || near.likeness < minLikeness) return named
   const isVague = named.topic === null || vagueTopics.has(named.topic) || catchAll.has(named.topic)
   const isHeld = isAsked(named.topic) || (named.topic !== null && heldTopics.has(named.topic))
@@ -139,15 +149,21 @@ export function topicOfQuestion(
     return named
   return {
     topic: question.says === undefined ? topicNamedBy(question) : 'fixed',
-    matched: { ...question, isExample: true, ...(near.likeness < sureLikeness ? {} : { isSure: true as const }) },
+    matched: {
+      ...question,
+      isExample: true,
+      ...(near.likeness < likelyLikeness ? {} : { isLikely: true as const }),
+      ...(near.likeness < sureLikeness ? {} : { isSure: true as const }),
+    },
   }
 }
 
-/** In the words that were typed, and in English where they are of another language. */
+/** In the words that were typed, in English where they are of another language, and of the sentence that asks. */
 function nearestOf(text: string, wording: string, examples: QuestionExamples): LikeExample | null {
-  const [typed, english] = [wording, text].map((words) => nearestExample(words.slice(0, 240), examples))
-  if (wording === text || english === undefined || english === null) return typed ?? null
-  return typed === undefined || typed === null || english.likeness > typed.likeness ? english : typed
+  const asked = askingPart(wording)
+  const texts = new Set([wording, text, ...(asked === null ? [] : [asked])])
+  const found = [...texts].flatMap((words) => nearestExample(words.slice(0, 240), examples) ?? [])
+  return found.toSorted((one, other) => other.likeness - one.likeness)[0] ?? null
 }
 
 /** A text of few words must be more like an example, and be it where words of its own tell another topic. */

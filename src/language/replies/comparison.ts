@@ -1,4 +1,5 @@
 /** "compare with qlora", "h100 vs a100?": plans side by side. */
+import type { QuestionTopic } from '../questions/question-topic.ts'
 import { amend } from './amendment.ts'
 import type { AmendmentAct } from './reply-act.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
@@ -26,7 +27,7 @@ const bareCount = /(?<=\S on )\d{1,4}$/
 /** Plans to set side by side, or a question about a hosted service; null where nothing is compared. */
 export function readComparison(reply: Reply): ReplyCandidate | null {
   const comparison = comparisonIn(reply, (part) => amend(reply, part.replace(bareCount, '$& gpus')))
-  if (comparison === null) return null
+  if (comparison === null || asksOtherwise(reply)) return null
   // "compare with openai fine-tuning": no plan of ours, and a topic.
   const hosted = reply.vocabulary.hostedServices.exec(reply.line)?.[0]
   if ('problem' in comparison && hosted !== undefined) {
@@ -38,6 +39,16 @@ export function readComparison(reply: Reply): ReplyCandidate | null {
   return comparison.isClear
     ? bareReply(reply, { kind: 'problem', problem: comparison.problem }, 'would set plans side by side, and cannot')
     : null
+}
+
+/** What two plans differ in is asked by these; by others what is named beside them. */
+const comparing: ReadonlySet<QuestionTopic> = new Set([
+  'what-if', 'cost', 'time', 'cheaper', 'faster', 'why-not', 'which-method', 'which-precision', 'bigger-gpu', 'choice', 'hosted', 'quality',
+]) // prettier-ignore
+
+/** "Spot vs on-demand, how often does it get pulled": an example of another question stands behind the pair. */
+function asksOtherwise({ likelyTopic: { topic, matched } }: Reply): boolean {
+  return matched?.isExample === true && topic !== null && topic !== 'fixed' && !comparing.has(topic)
 }
 
 /** Null where no comparison is asked for. `readPart` reads one part as an amendment of the scenario. */

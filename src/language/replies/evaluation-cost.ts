@@ -4,11 +4,12 @@ import type { Reply } from './reply-input.ts'
 
 const asks = /\?|\b(?:what|how much|how long|cost|costs|add|adds|price of)\b/u
 const size =
-  /\b(\d[\d,]{0,9}(?:\.\d)?)(k|m)? ?(?:held-?out |test |eval |validation )?(?:pairs|examples|rows|samples|prompts|questions|items|docs|documents|conversations|chats)\b/u
+  /\b(\d[\d,]{0,9}(?:\.\d)?)(k|m)?[ -]?(?:held-?out |test |eval |validation )?(?:pairs|examples|rows|samples|prompts|questions|items|docs|documents|conversations|chats)\b/u
 const share =
   /\b(\d{1,2}(?:\.\d)?) ?(?:%|percent) (?:of (?:the |our )?(?:data|examples|set|dataset|corpus|rows)|held out|split)\b/u
+const eachPass = /\b(?:after|at the end of|every|each|per) (?:every |each |an |one )?(?:epoch|pass)\b/u
 const often = /\bevery (\d{1,2}(?:\.\d)?) ?(?:%|percent)|\b(\d{1,3}) (?:times|evals|evaluations|validations)\b/u
-const maxLength = 130
+const maxLength = 180
 
 /** Null where no size of what is evaluated is named. */
 export function readEvaluationCost(reply: Reply): ReplyCandidate | null {
@@ -25,7 +26,8 @@ export function readEvaluationCost(reply: Reply): ReplyCandidate | null {
       : Number(digits.replaceAll(',', '')) * ({ k: 1e3, m: 1e6 }[unit] ?? 1)
   if (examples === null || examples <= 0) return null
   const [, every, count] = often.exec(line) ?? []
-  const times = every === undefined ? Number(count ?? 1) : Math.round(100 / Number(every))
+  const passes = eachPass.test(line) ? (scenario.corpus?.epochs ?? 1) : 1
+  const times = every === undefined ? Number(count ?? passes) : Math.round(100 / Number(every))
   return wholeReply(
     reply,
     { kind: 'question', topic: 'evaluation', subject: null, args: { evaluation: { examples, times } } },

@@ -7,10 +7,12 @@ import { covered, knownQuestion } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-/** What whole phrases ask of the plan goes before what holds of any. */
-function askedOfPlan(reply: Reply): Question | null {
-  const { topic } = reply.namedTopic
-  const question = isAsked(topic) ? topicOf(reply) : null
+/** What whole phrases ask of the plan goes before what holds of any; so does what is like an example, where both are known. */
+function askedOfPlan(reply: Reply, known: Question | null): Question | null {
+  const { request, question: asked } = reply.likelyActs
+  const { matched } = reply.likelyTopic
+  const isLike = known !== null && matched?.isExample === true && matched.isLikely === true && asked > request
+  const question = isAsked(reply.namedTopic.topic) || isLike ? topicOf(reply) : null
   return question === null ? null : covered(question, reply)
 }
 
@@ -21,6 +23,7 @@ const maxChatter = 0.6
 export function readKnown(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind === 'amended' || !asksInForm(reply)) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
-  const question = askedOfPlan(reply) ?? knownQuestion(reply)
+  const known = knownQuestion(reply)
+  const question = askedOfPlan(reply, known) ?? known
   return question === null ? null : wholeReply(reply, question, `asks about ${question.matched?.id ?? 'the trade'}`)
 }

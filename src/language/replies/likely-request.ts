@@ -12,7 +12,7 @@ import { isUnlikelyData } from './amendment.ts'
 import { isBareTime, isTimeAlone } from './amendment-coverage.ts'
 import { covered, knownQuestion, unknownId, unknownQuestion, wordingOf } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
-import { asksInForm, tagBehind } from './question-forms.ts'
+import { asksInForm, tagBehind, wantsTold } from './question-forms.ts'
 import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -61,7 +61,11 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   // "Can you rerun with our real numbers: 18,400 tickets" is in the form of a question, and wishes.
   const wishes =
     request > minRequestToAct && request > 2 * question && /^(?!.*\bon top\b)[^?]*\d[^?]*$/u.test(reply.line)
-  const isForm = asksInForm(reply) && !statement.test(reply.line) && !(wishes && changeOf(reply) !== null)
+  // "List everything you made up": in whatever form.
+  const isForm =
+    (asksInForm(reply) || (wantsTold(reply) && reply.likelyTopic.matched?.isSure === true)) &&
+    !statement.test(reply.line) &&
+    !(wishes && changeOf(reply) !== null)
   const matched = isForm && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)
@@ -133,9 +137,11 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
   if (isForeign && reply.likelyActs.chatter < maxChatterOfMatched)
     return wholeReply(reply, answered, `is like a question about ${question.topic}`)
-  // Much speaks for chatter: only a question mark and a phrase of the topic's own, with nothing of another kind.
+  // Much speaks for chatter: only an example but for a word, or a question mark and a phrase of the topic's own, with
+  // nothing of another kind.
   const { chatter } = reply.likelyActs
-  if (chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isUnmistakable(reply))) return null
+  const isTold = matched.isSure === true || isUnmistakable(reply)
+  if (chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isTold)) return null
   // "Did the invoice come?" has words of ours, and asks of what happened.
   if (chatter > maxChatterOfUnknown && /^(?:\w+ )?(?:did|has|have|had)\b/u.test(reply.line)) return null
   return (isClear && !isOfPeople) || reply.likelyActs.chatter < maxChatterToAnswer - 0.1

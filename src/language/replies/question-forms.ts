@@ -4,6 +4,12 @@ import type { Reply } from './reply-input.ts'
 const questionForm =
   /^(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
 
+/** "List everything you made up": wants to be told. */
+const tells = /^(?:list|show|explain|tell|walk|break|split|describe)\b/
+
+/** Whether a reply is put as a wish to be told something. */
+export const wantsTold = ({ sentence }: Pick<Reply, 'sentence'>): boolean => tells.test(sentence)
+
 /** "If we kick off Monday 9am when's it done", "we start Friday noon - done when" */
 const questionBehind =
   /^(?:if|when|once|say|suppose|assuming|let's say|we|i)\b.{3,70}[\s,-](?:when|what|how (?:much|long|many|late)|where|done when|by when|(?:does|is|will|would|do|can|are) (?:it|that|this|we|the))(?:'s|s)?\b/u

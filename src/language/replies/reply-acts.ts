@@ -6,6 +6,7 @@ import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAnotherNode } from './another-node.ts'
 import { readAskedChange } from './asked-change.ts'
+import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
@@ -208,6 +209,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'own-utilization', read: readOwnUtilization },
   { name: 'refused-option', read: readRefusedOption },
   { name: 'claimed-plan', read: readClaimedPlan },
+  { name: 'asked-with-premise', read: readAskedWithPremise },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },

@@ -15,10 +15,19 @@ export function affordableAnswer({ affordable, args, scenario, renderContext }: 
   const { tokens, recommendation } = affordable
   const { best } = recommendation
   const { names } = renderContext
-  const each = scenario.corpus?.tokensPerExample ?? usualExample
-  const said = scenario.corpus?.tokensPerExample == null ? ', if one has 512 tokens,' : ''
+  const known = args.exampleTokens ?? scenario.corpus?.tokensPerExample ?? null
+  const each = known ?? usualExample
+  const said =
+    args.exampleTokens === undefined
+      ? known === null
+        ? `, if one has ${formatCount(usualExample)} tokens,`
+        : ''
+      : ` of ${formatCount(Math.round(each))} tokens`
   return [
     `${sum} trains this model on about ${formatTokens(tokens)} in all: about ${formatCount(Number((tokens / each).toPrecision(2)))} examples${said} read once.`,
     `That is ${planName(best, names)} at ${providerName(best, names)}: ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total.`,
+    scenario.spec.tokens === null
+      ? ''
+      : `The plan has ${formatTokens(scenario.spec.tokens)}${tokens < scenario.spec.tokens ? ': more than that' : ''}.`,
   ]
 }

@@ -1,0 +1,25 @@
+/** The sentence that asks, of a text that says something before it: "I've got $300. How many examples is that?" */
+
+const sentenceEnd = /(?<=[.!?;…])\s+|\n+/u
+/** First words of a sentence that asks, or wants to be told. */
+const openings: ReadonlySet<string> = new Set(
+  "what what's whats which who how how's hows when where why is are was do does did can could will would should has have any list show explain tell say give walk break split budget ok".split(
+    ' ',
+  ),
+)
+const [maxLength, maxParts, leastWords] = [240, 4, 2]
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
+
+/** Null where the text is one sentence, or none of several asks. Of those that ask the last holds. */
+export function askingPart(text: string): string | null {
+  if (text.length > maxLength) return null
+  const parts = text.split(sentenceEnd).filter((part) => part.trim() !== '')
+  if (parts.length < 2 || parts.length > maxParts) return null
+  const asked = parts.filter((part) => wordsOf(part).length >= leastWords)
+  return (
+    asked.findLast((part) => part.includes('?')) ??
+    asked.findLast((part) => openings.has(wordsOf(part)[0]?.replace('’', "'") ?? '')) ??
+    null
+  )
+}
