@@ -46,7 +46,7 @@ export function questionContext(
   const shape = scenario.spec.model === null ? undefined : models.get(scenario.spec.model)?.shape
   const params = paramsOf(scenario, models)
   const onSame = asked !== undefined && topic === 'headroom' ? pinned(recommendation.best, asked) : asked
-  const aside = onSame ?? scenarioAside(topic, scenario, params, rules)
+  const aside = onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(topic, scenario, params, rules)
   const alternative =
     aside !== null
       ? bestOf(aside, ask)
@@ -92,6 +92,15 @@ function scenarioAside(
   if (topic === 'rented') return spec.owned === true ? { ...rest, spec: { ...spec, ...unlimited, owned: null } } : null
   if (topic !== 'tokens-needed' || params === undefined || spec.task !== 'pretrain') return null
   return { ...rest, spec: { ...spec, ...unlimited, tokens: params * rules.tokensPerParameter.base } }
+}
+
+/** "We have a 3090 under the desk": the job on GPUs of one's own that a question names; one of them unless it says more. */
+function ownedAside(topic: Question['topic'], subject: Subject | null, { spec, ...rest }: Scenario): Scenario | null {
+  if (topic !== 'own' || subject === null || subject.gpus.length === 0) return null
+  const gpuCount = subject.count ?? 1
+  const unlimited = { budgetUsd: null, deadlineHours: null }
+  const owned = { ...anyPlace, gpus: [...subject.gpus], gpuCount, nodes: null, owned: true }
+  return { ...rest, spec: { ...spec, ...unlimited, ...owned } }
 }
 
 const paramsOf = ({ spec }: Scenario, models: Catalog['models']): number | undefined =>

@@ -49,5 +49,7 @@ export function readAskedWithPremise(reply: Reply): ReplyCandidate | null {
   if (!isAddressed && chatter > (isSure ? maxChatterOfSure : maxChatter)) return null
   if (!isSure && request > minRequest) return null
   const act = covered(question, reply)
-  return act.matched?.id === unknownId ? null : wholeReply(reply, act, `asks about ${topic}, and tells of what`)
+  // Of much that is told before the question hardly a word is of its topic.
+  const asked = act.matched?.id === unknownId ? question : act
+  return wholeReply(reply, asked, `asks about ${topic}, and tells of what`)
 }

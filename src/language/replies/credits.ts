@@ -18,7 +18,7 @@ const around = new Set(
   covers credit credits deduct dollars do does down end ends even expire expires expiring few first for free from get give gone got grant had has
   have how i i've if in is it its just k lapse leaving left like lose minus month much my now of off offer on only or our out over pay plus promo remaining remove
   program programme research st nd rd th think roughly same say so some spare spend startup still subtract sitting soon take takes that that's the their them then there there's they this till to total
-  under until up us usd use using want we we've we'd with what what's worth would year you lying around around, beat beats beaten better cheaper than provider providers list listed chosen picked plan you've youve you expiring instead should worth cheaper credits, after net but, through`.split(
+  under until up us usd use using want we we've we'd with what what's worth would year you lying around around, beat beats beaten better cheaper than provider providers list listed chosen picked plan you've youve you expiring instead should worth cheaper expiring january february march april may june july august september october november december credits, after net but, through`.split(
     /\s+/u,
   ),
 )

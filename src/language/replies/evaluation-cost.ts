@@ -4,7 +4,7 @@ import type { Reply } from './reply-input.ts'
 
 const asks = /\?|\b(?:what|how much|how long|cost|costs|add|adds|price of)\b/u
 const size =
-  /\b(\d[\d,]{0,9}(?:\.\d)?)(k|m)?[ -]?(?:held-?out |test |eval |validation )?(?:pairs|examples|rows|samples|prompts|questions|items|docs|documents|conversations|chats)\b/u
+  /\b(\d[\d,]{0,9}(?:\.\d)?)(k|m)?[ -]?(?:held-?out |test |eval |validation )?(?:pairs?|examples?|rows?|samples?|prompts?|questions?|items?|docs?|documents?|conversations?|chats?)\b/u
 const share =
   /\b(\d{1,2}(?:\.\d)?) ?(?:%|percent) (?:of (?:the |our )?(?:data|examples|set|dataset|corpus|rows)|held out|split)\b/u
 const eachPass = /\b(?:after|at the end of|every|each|per) (?:every |each |an |one )?(?:epoch|pass)\b/u

@@ -11,7 +11,8 @@ import type { Reply } from './reply-input.ts'
 function askedOfPlan(reply: Reply, known: Question | null): Question | null {
   const { request, question: asked } = reply.likelyActs
   const { matched } = reply.likelyTopic
-  const isLike = known !== null && matched?.isExample === true && matched.isLikely === true && asked > request
+  const isPhrase = matched !== null && matched.isExample !== true && matched.topic !== undefined
+  const isLike = known !== null && (isPhrase || matched?.isLikely === true) && asked > request
   const question = isAsked(reply.namedTopic.topic) || isLike ? topicOf(reply) : null
   return question === null ? null : covered(question, reply)
 }

@@ -1,12 +1,15 @@
 /** "How much memory?", "it ran out of memory". */
 import { memoryShare } from '../content/option-rows.ts'
 import { methodName } from '../format/display-names.ts'
-import { formatCount, formatGib, formatPercent } from '../format/number-format.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { formatBytes } from '../format/file-sizes.ts'
+import { formatCount, formatGib, formatParameters, formatPercent } from '../format/number-format.ts'
 import { describeMisfit } from './fitting-gpus.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** What each GPU holds at its peak, of what it has. GiB. */
 export function memoryAnswer({
+  params,
   recommendation: { best, ruledOut },
   renderContext: { names },
 }: QuestionContext): readonly string[] {
@@ -15,8 +18,22 @@ export function memoryAnswer({
   return [
     `${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)} on each GPU at the expected peak (${formatPercent(memoryShare(best).p50)}), ${formatGib(peakMemoryGiB.p95)} at the high end.`,
     `That is per GPU as nvidia-smi shows it: weights, gradients, optimizer, activations and the framework, for ${methodName(best)}, batch ${formatCount(best.microBatch)}, sequence length ${formatCount(best.sequenceLength)}.`,
+    params === undefined ? '' : weightsSentence(params, best),
     first === undefined ? '' : `What does not fit: ${describeMisfit(first, names)}.`,
   ]
+}
+
+/** Bytes of a weight as it is held while it trains. */
+const bytesOfWeight: Readonly<Record<string, number>> = { nf4: 0.5, int4: 0.5, int8: 1, fp8: 1 }
+
+/** "13B is 26 GB, why do you need so much more?": the weights alone, and what the rest is. */
+function weightsSentence(params: number, { method, weights, gpuCount }: Option): string {
+  const bytes = bytesOfWeight[weights] ?? 2
+  const rest =
+    method === 'full'
+      ? 'the rest is gradients (as much again), optimizer states (4 to 12 bytes a parameter) and activations'
+      : 'the rest is activations, the adapters with their states, and the framework'
+  return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes)${gpuCount > 1 ? `, over ${formatCount(gpuCount)} GPUs` : ''}; ${rest}.`
 }
 
 /** "it ran out of memory" */
