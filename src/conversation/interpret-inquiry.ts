@@ -25,6 +25,7 @@ import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
+import { knownQuestionIn } from './interpret-known-question.ts'
 import { powerLimitAnswer } from './interpret-power-limit.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
@@ -66,7 +67,8 @@ export function interpretJobOrInquiry(
   const interruptions = interruptionsIn(asked)
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
-  const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? termIn(text, context)
+  const question = data === undefined && !isMessage(inputKind, text) ? knownQuestionIn(text, context) : null
+  const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? question?.answer ?? termIn(text, context)
   const known =
     general === null
       ? null
@@ -87,6 +89,12 @@ export function interpretJobOrInquiry(
     answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null
   const isWholeJob =
     (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote || isOfBudget
+  // A goal is guessed at, where nothing says what is asked.
+  const isGuess = answer.kind === 'problem' || (answer.kind === 'start' && answer.sizes !== undefined)
+  if (question !== null && isGuess && (question.isSure || general === question.answer)) {
+    const { id, says } = withFigures(question.answer, text, asked, request, context)
+    return { kind: 'inquiry', inquiry: { kind: 'known', id, says } }
+  }
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   // A quotation and samples have figures of their own.

@@ -41,6 +41,8 @@ export function withFigures(
   context: EngineContext,
 ): GeneralAnswer {
   if (known.id === 'certificates') return withHolders(known, text, request, context)
+  if (known.id === 'which-providers' || known.id === 'fresh-prices' || known.id === 'update-cadence')
+    return withProviders(known, text, context)
   if (known.id === 'price-trend') return withTodaysPrice(known, text, request, context)
   if (known.id === 'spot') return withSpotPrices(known, text, request, context)
   if (known.id === 'save-interval') return withInterval(known, text, context)
@@ -139,6 +141,22 @@ function withUse(
 const bareCountIn = (text: string): number | null => {
   const count = Number(/\b(?:on|with|of|across|using) (\d{1,4})\s*(?=[?.,;!)]|$)/u.exec(text)?.[1] ?? NaN)
   return count > 0 ? count : null
+}
+
+/** "Do you include Lambda and RunPod?": whether those that are named have prices on record; without names, all that have. */
+function withProviders(known: GeneralAnswer, text: string, { catalog }: EngineContext): GeneralAnswer {
+  const providers = [...catalog.providers.values()]
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [])
+  const named = providers.filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => words.has(one.toLowerCase()) || text.toLowerCase().includes(one.toLowerCase())),
+  )
+  if (named.length === 0 && known.id !== 'which-providers') return known
+  const listed = (named.length === 0 ? providers : named).map(({ name }) => name)
+  const says =
+    named.length === 0
+      ? `Those with prices on record: ${listed.join(', ')}.`
+      : `${listed.join(' and ')} ${listed.length === 1 ? 'is' : 'are'} among the ${providers.length} providers on record.`
+  return { ...known, says: [says, ...(known.id === 'which-providers' ? known.says.slice(1) : known.says)] }
 }
 
 /** "Is spot cheaper for an H100 once you count interruptions?": with both prices, where no job says more. */

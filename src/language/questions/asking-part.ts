@@ -11,6 +11,10 @@ const [maxLength, maxParts, leastWords] = [240, 4, 2]
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
 
+/** Whether a text has a question mark, or begins as a question does. */
+export const beginsAsQuestion = (text: string): boolean =>
+  /[?？]/u.test(text) || openings.has(wordsOf(text.slice(0, maxLength))[0]?.replace('’', "'") ?? '')
+
 /** Null where the text is one sentence, or none of several asks. Of those that ask the last holds. */
 export function askingPart(text: string): string | null {
   if (text.length > maxLength) return null

@@ -132,7 +132,7 @@ export function topicOfQuestion(
   // A sum or the meaning of a word is asked for, whatever else is alike.
   const isSettled =
     (isPrecise(named.topic) && near?.id !== 'runs-for-money' && !lacks(named.topic ?? '', args)) ||
-    named.matched?.id.startsWith('term ') === true
+    (named.matched?.id.startsWith('term ') === true && (near === null || near.likeness < likelyLikeness))
   if (isSettled || near === null || near.id === named.matched?.id || near.likeness < minLikeness) return named
   const isVague = named.topic === null || vagueTopics.has(named.topic) || catchAll.has(named.topic)
   const isHeld = isAsked(named.topic) || (named.topic !== null && heldTopics.has(named.topic))
