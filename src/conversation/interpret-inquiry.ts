@@ -90,8 +90,12 @@ export function interpretJobOrInquiry(
   const isWholeJob =
     (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote || isOfBudget
   // A goal is guessed at, where nothing says what is asked.
-  const isGuess = answer.kind === 'problem' || (answer.kind === 'start' && answer.sizes !== undefined)
-  if (question !== null && isGuess && (question.isSure || general === question.answer)) {
+  const isGuess = answer.kind === 'start' && answer.sizes !== undefined
+  const isAsked =
+    answer.kind === 'problem'
+      ? general === question?.answer || question?.isSure === true
+      : isGuess && question?.isSure === true
+  if (question !== null && isAsked) {
     const { id, says } = withFigures(question.answer, text, asked, request, context)
     return { kind: 'inquiry', inquiry: { kind: 'known', id, says } }
   }

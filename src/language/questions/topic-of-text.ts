@@ -91,13 +91,11 @@ function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'q
     (/^\W*why\b/u.test(line) || (named !== 'excluded' && (figure === 'why' || figure === 'why-not')))
   if (isAsked(named) && !isPrecise(figure) && !isExplainedOnly) return { topic: named, matched }
   const ruled = isPrecise(figure) ? figure : (adviceQuestionIn(line) ?? figure)
+  // Of few words everyday ones are what is asked.
+  const isCaught = ruled !== null && ruled !== 'batch' && catchAll.has(ruled) && wordCount(line) >= fewestWords
   // "Why isn't it faster in 4-bit?" is not of a plan that was left out.
   const isExplained = ruled === 'why-not' && matched?.says !== undefined
-  if (
-    matched === null ||
-    isAsked(named) ||
-    (ruled !== null && !vagueTopics.has(ruled) && !catchAll.has(ruled) && !isExplained)
-  )
+  if (matched === null || isAsked(named) || (ruled !== null && !vagueTopics.has(ruled) && !isCaught && !isExplained))
     return { topic: ruled, matched: null }
   const topic = matched.says === undefined ? named : 'fixed'
   return { topic, matched }
@@ -132,14 +130,15 @@ export function topicOfQuestion(
   // A sum or the meaning of a word is asked for, whatever else is alike.
   const isSettled =
     (isPrecise(named.topic) && near?.id !== 'runs-for-money' && !lacks(named.topic ?? '', args)) ||
-    (named.matched?.id.startsWith('term ') === true && (near === null || near.likeness < likelyLikeness))
+    (named.matched?.id.startsWith('term ') === true && askingPart(text) === null)
   if (isSettled || near === null || near.id === named.matched?.id || near.likeness < minLikeness) return named
   const isVague = named.topic === null || vagueTopics.has(named.topic) || catchAll.has(named.topic)
   const isHeld = isAsked(named.topic) || (named.topic !== null && heldTopics.has(named.topic))
   const lead = named.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofNamed
   // Of a few words those of a topic say more than what they are like.
-  const isTold = named.topic !== null && wording === text && (named.matched !== null || !isVague)
-  if (near.likeness < leastAlike(wording, isTold)) return named
+  const isTold = named.topic !== null && wording === text
+  const isVaguelyTold = isTold && named.matched === null && isVague
+  if (near.likeness < leastAlike(wording, isTold, isVaguelyTold)) return named
   const heldLead = near.likeness > heldLikeness ? leads.ofPhrase / 2 : leads.ofAsked
   const question = near.lead < (isHeld ? heldLead : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
   if (question?.isTalk === true) return named.matched === null && near.lead > leads.ofPhrase ? noTopic : named
@@ -167,9 +166,14 @@ function nearestOf(text: string, wording: string, examples: QuestionExamples): L
 }
 
 /** A text of few words must be more like an example, and be it where words of its own tell another topic. */
-const leastAlike = (text: string, isNamed: boolean): number =>
-  text.trim().split(/\s+/u).length < fewWords ? (isNamed ? almostSame : quiteAlike) : 0
-const [fewWords, almostSame, quiteAlike] = [7, 0.8, 0.4]
+const leastAlike = (text: string, isNamed: boolean, isVague: boolean): number => {
+  const count = wordCount(text)
+  if (count >= fewWords) return 0
+  if (!isNamed) return quiteAlike
+  return isVague && count >= fewestWords ? fairlyAlike : almostSame
+}
+const wordCount = (text: string): number => text.trim().split(/\s+/u).length
+const [fewestWords, fewWords, almostSame, fairlyAlike, quiteAlike] = [5, 7, 0.8, 0.55, 0.4]
 const heldLikeness = 0.62
 
 /** The more it is like an example, the less another may differ. */

@@ -47,9 +47,12 @@ const comparing: ReadonlySet<QuestionTopic> = new Set([
 ]) // prettier-ignore
 
 /** "Spot vs on-demand, how often does it get pulled": an example of another question stands behind the pair. */
-function asksOtherwise({ likelyTopic: { topic, matched } }: Reply): boolean {
-  return matched?.isExample === true && topic !== null && topic !== 'fixed' && !comparing.has(topic)
+function asksOtherwise({ line, likelyTopic: { topic, matched } }: Reply): boolean {
+  const isOther = matched?.isExample === true && topic !== null && topic !== 'fixed' && !comparing.has(topic)
+  return isOther && line.split(' ').length > wordsOfPair
 }
+/** "Compare it with qlora on a100s" asks for nothing else. */
+const wordsOfPair = 6
 
 /** Null where no comparison is asked for. `readPart` reads one part as an amendment of the scenario. */
 function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => AmendmentAct): ComparisonRequest | null {
