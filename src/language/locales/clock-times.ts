@@ -16,19 +16,49 @@ const forms: readonly RegExp[] = [
   /\bom (?<hour>\d{1,2}) uur\b/giu,
 ]
 
+/** "halb neun", "half negen": half an hour before the hour that is named. */
+const hourWords = [
+  ['eins', 'een'], ['zwei', 'twee'], ['drei', 'drie'], ['vier'], ['fünf', 'vijf'], ['sechs', 'zes'], ['sieben', 'zeven'],
+  ['acht'], ['neun', 'negen'], ['zehn', 'tien'], ['elf'], ['zwölf', 'twaalf'],
+] as const // prettier-ignore
+const halfHour = new RegExp(
+  String.raw`\b(?:um |om )?(?:halb|half) (?<word>${hourWords.flat().join('|')}|\d{1,2})\b(?: uhr| uur)?`,
+  'giu',
+)
+const hanDigits = '一二三四五六七八九'
+/** "早上九点" */
+const hanHour = new RegExp(
+  String.raw`(?:(?<late>${evening})|${morning}) ?(?<hour>十?[${hanDigits}]|十)(?:時|点|點)(?!間)`,
+  'gu',
+)
+
+function withHalfHours(text: string): string {
+  return text.replaceAll(halfHour, (whole, word: string) => {
+    const named = hourWords.findIndex((words) => words.some((one) => one === word.toLowerCase())) + 1
+    const hour = (named === 0 ? Number(word) : named) - 1
+    return hour < 0 || hour > 23 ? whole : ` ${hour === 0 ? 12 : hour}:30am `
+  })
+}
+
 /** The times of a text as English has them: "um 18 Uhr" is " 6pm ". */
 export const withClockTimes = (text: string): string =>
-  forms.reduce((read, form) => {
+  [hanHour, ...forms].reduce((read, form) => {
     const written = [...read.matchAll(form)].map((match) => ({ match, time: timeOf(match.groups ?? {}) }))
     return written.reduceRight(
       (changed, { match, time }) =>
         time === null ? changed : changed.slice(0, match.index) + time + changed.slice(match.index + match[0].length),
       read,
     )
-  }, text)
+  }, withHalfHours(text))
+
+/** "九", "十一", "9". */
+function hoursOf(digits: string): number {
+  const last = hanDigits.indexOf(digits.at(-1) ?? ' ') + 1
+  return digits.startsWith('十') ? 10 + last : last > 0 ? last : Number(digits)
+}
 
 function timeOf({ hour: digits, late }: { readonly [name: string]: string | undefined }): string | null {
-  const written = Number(digits)
+  const written = hoursOf(digits ?? '')
   const hour = late !== undefined && written < 12 ? written + 12 : written
   return hour > 24 ? null : ` ${hour % 12 === 0 ? 12 : hour % 12}${hour % 24 >= 12 ? 'pm' : 'am'} `
 }

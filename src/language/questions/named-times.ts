@@ -10,6 +10,10 @@ const startWords = new Set(
 )
 const dueWords = new Set('by before until till b4 for'.split(' '))
 
+const doneWords = new Set('done ready finished finish complete completed end ends ended over'.split(' '))
+/** "Start by Monday": the two stand together. */
+const dueReach = 3
+
 /** How far before a date the word may stand that tells what it is. */
 const reach = 6
 
@@ -30,10 +34,17 @@ export function timesIn(
   const isDue = before(first.from)
     .slice(-2)
     .some((word) => dueWords.has(word))
-  const isStart = !isDue && before(first.from).some((word) => startWords.has(word))
-  if (second !== undefined && isStart && before(second.from).some((word) => dueWords.has(word)))
+  // "Done by Monday", and "start by Monday 9am".
+  const words = before(first.from)
+  const lastOf = (those: ReadonlySet<string>): number => words.findLastIndex((word) => those.has(word))
+  const isStart = isDue
+    ? words.slice(-dueReach).some((word) => startWords.has(word)) && lastOf(startWords) > lastOf(doneWords)
+    : words.some((word) => startWords.has(word))
+  // Languages that put the verb last: "by Monday 9am start, by Tuesday done".
+  const isStartBehind = tokens.slice(first.to, first.to + dueReach).some(({ text: word }) => startWords.has(word))
+  if (second !== undefined && (isStart || isStartBehind) && before(second.from).some((word) => dueWords.has(word)))
     return { start: first.meaning.hours, due: second.meaning.hours }
-  return isStart ? { start: first.meaning.hours } : { due: first.meaning.hours }
+  return isStart || isStartBehind ? { start: first.meaning.hours } : { due: first.meaning.hours }
 }
 
 /** "if I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */

@@ -67,6 +67,9 @@ export function readTimeBetween(reply: Reply): ReplyCandidate | null {
   const isBetween = slot?.role === 'deadline' && slot.note.includes(betweenNote)
   if (line.length > maxLength || slots.length !== 1 || !isBetween || draft.issues.length > 0) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  // "If I start Monday at 8, is it done by Tuesday?" asks, and sets no deadline.
+  const { request, question } = reply.likelyActs
+  if (line.includes('?') && reply.likelyTopic.topic === 'finish' && question > request) return null
   const next = draft.finish()
   const changed = changedFields(next.spec, scenario.spec)
   return wholeReply(reply, { kind: 'amended', scenario: next, changed }, 'names a deadline and when it starts')

@@ -104,7 +104,8 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
   if (changed.length === 0) return question
   const [field] = changed
   if (changed.length === 1 && field === 'deadlineHours' && spec.deadlineHours !== null && ofTime.has(topic))
-    return args?.money === undefined
+    return args?.money === undefined &&
+      (args?.start === undefined || (args.due === undefined && args.start !== spec.deadlineHours))
       ? { ...question, topic: 'finish', args: { ...args, due: spec.deadlineHours } }
       : question
   // "How much longer with 4k context?" is of no run.
