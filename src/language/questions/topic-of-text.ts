@@ -46,6 +46,9 @@ const catchAll: ReadonlySet<QuestionTopic> = new Set([
   'advice',
 ])
 
+/** Of these the words are so common that a phrase of another topic holds. */
+const everyday: ReadonlySet<QuestionTopic> = new Set(['per-gpu', 'learning', 'risks', 'other', 'advice'])
+
 /** Whether a topic asks for a figure of one sum or share, which general advice does not answer. */
 export const isPrecise = (topic: QuestionTopic | null): boolean => topic !== null && preciseTopics.has(topic)
 
@@ -92,7 +95,7 @@ function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'q
   if (isAsked(named) && !isPrecise(figure) && !isExplainedOnly) return { topic: named, matched }
   const ruled = isPrecise(figure) ? figure : (adviceQuestionIn(line) ?? figure)
   // Of few words everyday ones are what is asked.
-  const isCaught = ruled !== null && ruled !== 'batch' && catchAll.has(ruled) && wordCount(line) >= fewestWords
+  const isCaught = ruled !== null && everyday.has(ruled) && wordCount(line) >= fewestWords
   // "Why isn't it faster in 4-bit?" is not of a plan that was left out.
   const isExplained = ruled === 'why-not' && matched?.says !== undefined
   if (matched === null || isAsked(named) || (ruled !== null && !vagueTopics.has(ruled) && !isCaught && !isExplained))

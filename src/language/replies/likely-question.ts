@@ -11,6 +11,9 @@ import type { Reply } from './reply-input.ts'
 const minQuestionToVeto = 0.7
 const maxRequestToVeto = 0.25
 
+/** So much likelier a request may be than a question that is an example but for a word. */
+const leadOfRequest = 0.4
+
 /** "Llama 3.1 8b?" proposes it. */
 const minWords = 5
 /** What these are asked of is the change itself. */
@@ -42,7 +45,7 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
     (act?.matched?.isExample === true || (isBehind && reply.namedTopic.matched !== null)) &&
     isWhole &&
     (isBehind || asksInForm(reply))
-  if (act !== null && isLike && (isBehind || act.matched?.isSure === true || question > request))
+  if (act !== null && isLike && (isBehind || question > request - (act.matched?.isSure === true ? leadOfRequest : 0)))
     return wholeReply(reply, covered(act, reply), `is like a question about ${act.topic}`)
   if (question < minQuestionToVeto || request > maxRequestToVeto) return null
   return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)

@@ -39,7 +39,7 @@ function kindOf(text: string): string {
 const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question spot': [
     'what about preemptions?', 'is it preempted?', 'can it be interrupted?', 'what if it gets interrupted?',
-    'can it resume?', 'what happens on eviction?', 'is spot safe?',
+    'what happens on eviction?', 'is spot safe?',
   ],
   'question energy': [
     'how much electricity?', 'what power does it draw?', 'energy?', 'carbon footprint?', 'how much co2?', 'how many kwh?',
@@ -57,7 +57,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   ],
   'question accuracy': [
     'how sure are you?', 'how accurate is it?', 'how reliable is that?', 'what is the margin?', 'is this realistic?', 'why so wide?',
-    'worst case?', 'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'upper bound?', 'any errors?', "i don't understand the range", 'best case?', 'is it reliable?', 'can I trust it?', 'what is the range?',
+    'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'any errors?', "i don't understand the range", 'best case?', 'is it reliable?', 'can I trust it?', 'what is the range?',
   ],
   control: ['gemini says we need 12 gpus. correct?', 'data grows 8 % a month', 'compare with a100', 'compare to  a100', 'compare against 4090s', 'compare vs. a100', 'compare lora and qlora', 'h100 vs a100', 'how does qlora compare to this?', 'lora or qlora?', 'which is cheaper, lambda or runpod?'],
   file: ['a csv please', 'as json', 'export it as csv', 'chart', 'show the frontier', 'plot it', 'export the results as xlsx', 'graph of cost against time', 'draw the options', 'csv with every figure'],
@@ -80,7 +80,9 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question memory': ['how much memory?', 'how much vram?', 'will it oom?', 'what headroom?'],
   'question throughput': ['how fast is it?', 'what throughput?'],
   'question time': ['how long?', 'eta?', 'when does it finish?', 'how many hours?'],
-  'question cost': ['how much?', 'what does it cost?', 'what is the price?', 'what is the hourly rate?', 'how many dollars?'],
+  'question recovery': ['can it resume?', 'do we start from zero after a crash?', 'is everything gone if it dies?'],
+  'question worst-case': ['worst case?', 'upper bound?', 'what could it cost at worst?'],
+  'question cost': ['how much?', 'what does it cost?', 'what is the price?', 'how many dollars?'],
   'question provider': ['which provider?', 'which cloud?', 'best provider?'],
   'question why-not': [
     'why not a100?', "why isn't the a100 listed?", "why can't we use 4090s?", 'is the a100 ruled out?', "what's wrong with l40s?",
