@@ -1,5 +1,5 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
-import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
+import { agreedPeriodIn, headingNouns, timesAYear, weekdays } from '../text/times-a-year.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
@@ -205,11 +205,6 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
   }
   return count !== null && count > 1 ? { count, per: null } : null
 }
-
-/** "Every Sunday", "on Mondays". */
-const weekdays = new Set(
-  ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].flatMap((day) => [day, `${day}s`]),
-)
 
 const headings: ReadonlySet<string> = new Set(headingNouns.map((noun) => noun.replace(/-.*/u, '')))
 

@@ -9,6 +9,7 @@ import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isCurrencyRequest } from './currency-request.ts'
 import { isAsked, isPrecise, topicOfQuestion, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './question-topic.ts'
+import { topicWith } from './topic-with-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -150,17 +151,6 @@ export function questionIn(
   // "is 5 enough?" is asked of anything.
   if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
   return { kind: 'question', topic, subject, ...detailsOf(args, isComparative ? null : matched) }
-}
-
-/** "eta?" asks how long, with a day it asks whether or when; "does it fit in $300?" is of money. */
-export function topicWith(
-  topic: QuestionTopic | null,
-  { start, due, money, steps }: QuestionArguments,
-): QuestionTopic | null {
-  if ((topic === 'what-fits' || topic === 'how-much-data') && steps !== undefined) return 'data'
-  if (topic === 'how-much-data' && money !== undefined) return 'affordable'
-  if (topic === 'finish' && start === undefined && due === undefined) return 'time'
-  return topic === 'what-fits' && money !== undefined ? 'over-budget' : topic
 }
 
 /** What a question has besides its topic and its subject. */

@@ -143,7 +143,11 @@ export function topicOfQuestion(
   const isVaguelyTold = isTold && named.matched === null && isVague
   if (near.likeness < leastAlike(wording, isTold, isVaguelyTold)) return named
   const heldLead = near.likeness > heldLikeness ? leads.ofPhrase / 2 : leads.ofAsked
-  const question = near.lead < (isHeld ? heldLead : lead * doubtIn(near.likeness)) ? undefined : questions.get(near.id)
+  const asked = questions.get(near.id)
+  // What it brings along speaks for it: a sum, how often, by how much.
+  const isBorneOut = asked?.topic !== undefined && needs[asked.topic]?.(args) === true
+  const leastLead = (isHeld ? heldLead : lead * doubtIn(near.likeness)) * (isBorneOut ? half : 1)
+  const question = near.lead < leastLead ? undefined : asked
   if (question?.isTalk === true) return named.matched === null && near.lead > leads.ofPhrase ? noTopic : named
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return named
   const { topic } = question
@@ -181,6 +185,8 @@ const heldLikeness = 0.62
 
 /** The more it is like an example, the less another may differ. */
 const doubtIn = (likeness: number): number => Math.min(1, Math.max(0.15, (0.55 - likeness) / 0.25))
+
+const half = 0.5
 
 const noTopic: TopicMatch = { topic: null, matched: null }
 

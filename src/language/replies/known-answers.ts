@@ -1,5 +1,6 @@
 /** A question that the plan does not answer, and that has the same answer whatever the plan is. */
 import type { Question } from '../questions/question.ts'
+import type { QuestionTopic } from '../questions/question-topic.ts'
 import { isAsked } from '../questions/topic-of-text.ts'
 import { asksInForm } from './question-forms.ts'
 import { topicOf } from './likely-request.ts'
@@ -7,12 +8,16 @@ import { covered, knownQuestion } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+/** Advice that holds of any plan says more of these than the plan does. */
+const ofAny: ReadonlySet<QuestionTopic | null> = new Set(['which-method', 'which-precision', 'how-much-data', 'fixed'])
+
 /** What whole phrases ask of the plan goes before what holds of any; so does what is like an example, where both are known. */
 function askedOfPlan(reply: Reply, known: Question | null): Question | null {
   const { request, question: asked } = reply.likelyActs
-  const { matched } = reply.likelyTopic
+  const { topic, matched } = reply.likelyTopic
   const isPhrase = matched !== null && matched.isExample !== true && matched.topic !== undefined
-  const isLike = known !== null && (isPhrase || matched?.isLikely === true) && asked > request
+  const isOfPlan = isPhrase || matched?.isLikely === true || topic === 'which-batch'
+  const isLike = known !== null && isOfPlan && !ofAny.has(topic) && asked > request
   const question = isAsked(reply.namedTopic.topic) || isLike ? topicOf(reply) : null
   return question === null ? null : covered(question, reply)
 }

@@ -4,7 +4,8 @@
  */
 import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { type Question, detailsOf, questionIn, topicWith } from '../questions/question.ts'
+import { type Question, detailsOf, questionIn } from '../questions/question.ts'
+import { topicWith } from '../questions/topic-with-arguments.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -25,7 +26,7 @@ const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** Where a phrase tells the topic of what has the form of a question. */
 const maxChatterToMatch = 0.6
-const maxChatterOfExample = 0.12
+const [maxChatterOfExample, maxChatterOfLikelyExample] = [0.12, 0.5]
 /** The same where every word is known, and a question mark stands behind it. */
 const maxChatterOfMatched = 0.97
 /** A question to the app whose topic nobody knows is told so. */
@@ -35,7 +36,6 @@ const maxChatterOfUnknown = 0.3
 const minLikelyRequest = 0.4
 const maxChatterOfLikely = 0.45
 const minRequestToAsk = 0.2
-/** A time alone moves the deadline that holds; where none does, it is asked. */
 const [minRequestToMove, maxChatterToMove, minRequestToPropose] = [0.8, 0.2, 0.88]
 /** The most that may speak for chatter in each case. */
 const maxChatterToAct = 0.12
@@ -63,7 +63,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
     request > minRequestToAct && request > 2 * question && /^(?!.*\bon top\b)[^?]*\d[^?]*$/u.test(reply.line)
   // "List everything you made up": in whatever form.
   const isForm =
-    (asksInForm(reply) || (wantsTold(reply) && reply.likelyTopic.matched?.isSure === true)) &&
+    (asksInForm(reply) || (wantsTold(reply) && reply.likelyTopic.matched?.isLikely === true)) &&
     !statement.test(reply.line) &&
     !(wishes && changeOf(reply) !== null)
   const matched = isForm && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
@@ -126,7 +126,9 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const { matched } = reply.likelyTopic
   if (matched === null) return null
   const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
-  const mostChatter = matched.isSure === true ? maxChatterOfMatched : maxChatterOfExample
+  const isLikely = matched.isLikely === true && reply.line.includes('?')
+  const mostChatter =
+    matched.isSure === true ? maxChatterOfMatched : isLikely ? maxChatterOfLikelyExample : maxChatterOfExample
   if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > mostChatter) return null
   const question = topicOf(reply)
   if (question === null) return null

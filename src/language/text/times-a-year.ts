@@ -5,6 +5,11 @@ export const timesAYear: Readonly<Record<string, number>> = {
   monthly: 12, month: 12, quarterly: 4, quarter: 4, yearly: 1, annually: 1, year: 1,
 } // prettier-ignore
 
+/** "Every Sunday", "on Mondays". */
+export const weekdays: ReadonlySet<string> = new Set(
+  ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].flatMap((day) => [day, `${day}s`]),
+)
+
 /** Behind "weekly" they make a heading of it: nothing is trained so often. */
 export const headingNouns: readonly string[] =
   'standup stand-up sync update updates report reports notes meeting meetings call recap summary check-in scrum digest chats tickets users requests visitors orders calls conversations messages'.split(
