@@ -14,7 +14,7 @@ test.each([
   ['70b full 2B tokens, how much disk do i need?', /^[\d,]+ ?GB of disk for \d+ h/],
   ['70b full 2B tokens on 64 h100 what mfu', /^The plan comes to \d+% of the peak/],
   ['8b lora 50M tokens. what learning rate?', /^Usual: 1e-4 to 2e-4 for LoRA/],
-  ['70b lora 100M tokens, what happens if it crashes halfway', /^Broken off at 50% and begun anew/],
+  ['70b lora 100M tokens, what happens if it crashes halfway', /^All 4 GPUs are one job: .* Resumed from a checkpoint/],
   ["7b lora 20M tokens on a 4090 overnight, what's the co2", /^[\d.]+ kWh and \d+ g of CO2/],
   ['32b lora 100M tokens, does the price include VAT?', /^Taxes such as VAT are not counted/],
   ['8b lora 50M tokens, is that enough data?', /^How much data: /],
@@ -29,7 +29,7 @@ test.each([
 
 test.each([
   ['how long does loading a 70b take before it starts training', /^Start-up is counted as/],
-  ['how much disk do i need for a 70b full finetune', /^A checkpoint to resume from is about 988 GB/],
+  ['how much disk do i need for a 70b full finetune', /^[\d,]+ ?GB of disk for \d+ h/],
   ['mfu for 70b on 64 h100', /^The plan comes to \d+% of the peak/],
 ])('%s: of a usual amount of data', (text, said) => {
   const outcome = ask(text)

@@ -26,7 +26,7 @@ const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** Where a phrase tells the topic of what has the form of a question. */
 const maxChatterToMatch = 0.6
-const [maxChatterOfExample, maxChatterOfLikelyExample] = [0.12, 0.5]
+const [maxChatterOfExample, maxChatterOfLikelyExample, wordsOfTalk] = [0.12, 0.5, 5]
 /** The same where every word is known, and a question mark stands behind it. */
 const maxChatterOfMatched = 0.97
 /** A question to the app whose topic nobody knows is told so. */
@@ -126,7 +126,7 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const { matched } = reply.likelyTopic
   if (matched === null) return null
   const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
-  const isLikely = matched.isLikely === true && reply.line.includes('?')
+  const isLikely = matched.isLikely === true && reply.line.includes('?') && reply.line.split(' ').length > wordsOfTalk
   const mostChatter =
     matched.isSure === true ? maxChatterOfMatched : isLikely ? maxChatterOfLikelyExample : maxChatterOfExample
   if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > mostChatter) return null
