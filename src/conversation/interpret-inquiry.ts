@@ -96,7 +96,7 @@ export function interpretJobOrInquiry(
       ? general === question?.answer || question?.isSure === true
       : isGuess && question?.isSure === true
   if (question !== null && isAsked) {
-    const { id, says } = withFigures(question.answer, text, asked, request, context)
+    const { id, says } = withFigures(general?.id === 'start' ? general : question.answer, text, asked, request, context)
     return { kind: 'inquiry', inquiry: { kind: 'known', id, says } }
   }
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))

@@ -1,5 +1,6 @@
 /** "@maria can you check with legal?": begins with somebody's name, and is for that person. */
 import { isKind } from '../lexicon/meanings.ts'
+import { wantsTold } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { isRemark, isSpokenTo } from './spoken-to.ts'
@@ -14,6 +15,8 @@ export const opensWithSomebody = (text: string): boolean => opensWithName.test(t
 /** Ignores the reply; null where it may be meant for the app. */
 export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
   !reply.isAddressed &&
+  // "List everything that you assumed": nobody is called so.
+  !wantsTold(reply) &&
   (opensWithSomebody(reply.typed) ||
     callsSomebody(reply) ||
     isSpokenTo(reply) ||

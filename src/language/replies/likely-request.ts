@@ -27,12 +27,10 @@ const minQuestionToGuess = 0.42
 /** Where a phrase tells the topic of what has the form of a question. */
 const maxChatterToMatch = 0.6
 const [maxChatterOfExample, maxChatterOfLikelyExample, wordsOfTalk] = [0.12, 0.5, 5]
-/** The same where every word is known, and a question mark stands behind it. */
 const maxChatterOfMatched = 0.97
-/** A question to the app whose topic nobody knows is told so. */
+/** The same of known words with a question mark; a question whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
 const maxChatterOfUnknown = 0.3
-/** A request rather than chatter, in words of which one at most is not known. */
 const minLikelyRequest = 0.4
 const maxChatterOfLikely = 0.45
 const minRequestToAsk = 0.2
@@ -44,8 +42,7 @@ const [maxPlainLength, maxUnknown] = [110, 3]
 /** Something is due by then that is not the run: "wants the numbers in the offer by Thursday". */
 const ofAnswer =
   /\b(?:numbers?|estimates?|quote|answer|figures?|slides|reply|sow|offer|proposal|decision)\b.{0,30}\b(?:by|until|before)\b/u
-const maxChatterToAnswer = 0.5
-const maxChatterToAsk = 0.18
+const [maxChatterToAnswer, maxChatterToAsk] = [0.5, 0.18]
 const maxChatterOfNothing = 0.25
 /** The same where every word is known. */
 const maxChatterToAskOfKnown = 0.33
@@ -126,7 +123,10 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const { matched } = reply.likelyTopic
   if (matched === null) return null
   const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
-  const isLikely = matched.isLikely === true && reply.line.includes('?') && reply.line.split(' ').length > wordsOfTalk
+  const isLikely =
+    matched.isLikely === true &&
+    (reply.line.includes('?') || wantsTold(reply)) &&
+    reply.line.split(' ').length > wordsOfTalk
   const mostChatter =
     matched.isSure === true ? maxChatterOfMatched : isLikely ? maxChatterOfLikelyExample : maxChatterOfExample
   if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > mostChatter) return null
