@@ -46,6 +46,12 @@ export const intentPhrasesSchema = z.strictObject({
   evaluation: wordList,
   /** A question with one of these wants more than the plan with a change. */
   otherThanChange: wordList,
+  /** Memory did not suffice for a run. */
+  ranOut: wordList,
+  /** What a part of the data is like that is not trained on. */
+  leftOut: wordList,
+  /** A price is that of a whole machine, and not of one of its GPUs. */
+  wholeMachine: wordList,
   /** A lone sum or time is a limit. */
   limit: wordList,
   /** Said of other people. */

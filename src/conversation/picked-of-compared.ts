@@ -1,4 +1,5 @@
 /** One of the jobs that a first text has set side by side. */
+import { topicOfText } from '../language/questions/topic-of-text.ts'
 import { keptStageIn, namedPlanIn, planPickIn } from '../language/replies/plan-pick.ts'
 import { rowPickIn } from '../language/replies/row-pick.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
@@ -20,7 +21,7 @@ export function pickedOfCompared(
       compared.map(({ name }) => name),
     ) ??
     placeIn(text, context) ??
-    planPickIn(text) ??
+    pickIn(text, context) ??
     namedPlanIn(
       text,
       compared.map(({ name }) => name),
@@ -37,6 +38,12 @@ export function pickedOfCompared(
       ? plans.at(pick)
       : plans.toSorted((one, other) => (pick === 'fastest' ? one.hours - other.hours : one.usd - other.usd))[0]
   return chosen === undefined ? null : { kind: 'start', scenario: chosen.scenario, policy: null, phrases: [] }
+}
+
+/** Null where what is cheaper or better is asked of something else: "which one is cheaper to serve later?" */
+const pickIn = (text: string, { vocabulary }: EngineContext): ReturnType<typeof planPickIn> => {
+  const { matched } = topicOfText(text, vocabulary)
+  return matched?.says === undefined ? planPickIn(text) : null
 }
 
 /** "Option 2": from 0; null where the text names no place. */

@@ -41,6 +41,7 @@ import { withoutPast } from './grammar/past-slots.ts'
 import { fillOwnedGpus } from './grammar/owned-slots.ts'
 import { fillPartsOfData } from './grammar/parts-of-data.ts'
 import { fillPartLengths } from './grammar/part-lengths.ts'
+import { fillPieceLengths } from './grammar/piece-lengths.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
@@ -108,6 +109,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'out-of-catalog', fill: fillOutOfCatalog },
   { name: 'dataset', fill: fillDatasets },
   { name: 'response-length', fill: fillResponseLengths },
+  { name: 'piece-length', fill: fillPieceLengths },
   { name: 'part-length', modes: ['command', 'message'], fill: fillPartLengths },
   { name: 'quantity', fill: fillQuantities },
 ]

@@ -55,7 +55,10 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
   const [other, and] = [context.mentions[start - 2], context.mentions[start - 1]]
   if (context.mode === 'message' && isKind(and, 'and') && isKind(other, 'amount') && isMoneyOrTime(other.meaning))
     return { bound: limitAround(context, start - 2, other).bound, from: mention.from }
-  const after = context.mentions[index + 1]
+  // "$1,200 is the max": what is so is no limit, and a limit is.
+  const noun = context.skip(index, 1, 'equals', 'article', 'function-word')
+  const isNamedSo = context.kindAt(index + 1) === 'equals' && ofNoun.has(context.textAt(noun - 1))
+  const after = context.mentions[isNamedSo ? noun : index + 1]
   const isCap = isKind(after, 'limit') && after.meaning.bound === 'most'
   const isBudget =
     isKind(after, 'measure') && (after.meaning.measure === 'budget' || after.meaning.measure === 'deadline')
@@ -90,6 +93,8 @@ function isOfWindow(context: ParseContext, start: number): boolean {
     words.some((text) => /(?:^| )(?:only|just|for)(?: |$)/.test(text))
   )
 }
+
+const ofNoun: ReadonlySet<string> = new Set(['the', 'our', 'my', 'a'])
 
 const spansOfTime = /(?:^|\b(?:an?|the|one|this|next) )(?:weekend|night|day|week|holidays?)$/u
 

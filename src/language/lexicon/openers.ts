@@ -18,6 +18,10 @@ export type Openers = {
 /** Longer texts begin with no opener that matters: they are talk, or pasted. */
 const maxLength = 300
 
+/** Who is named as the reason for a wish, and what an answer goes into. */
+const whoDecides =
+  '(?:(?:the|my|our) )?(?:procurement|purchasing|management|leadership|finance|accounting|controlling|legal|security|compliance|cto|ceo|cfo|boss|manager|director|board|client|customer|sponsor|supervisor|professor|prof|pi)' // prettier-ignore
+
 /** Openings of several words, each a pattern. */
 const openingPhrases = [
   '(?:many )?(?:thanks|thank you|thx|ty|cheers)(?: (?:so|very) much| a lot| again)?(?: for (?:that|this|the (?:numbers|estimate|answer|info)))?',
@@ -43,10 +47,10 @@ const openingPhrases = [
   '(?:it )?turns out(?: that)?',
   '(?:i|we) (?:was|were) wondering(?: if)?',
   '(?:the )?boss (?:says|said)(?: that)?',
+  `${whoDecides} (?:just )?(?:says?|tells? (?:us|me)|told (?:us|me)|confirm(?:s|ed)|decided)(?: that)?(?! (?:they|he|she|to)\\b)`,
+  "(?:we|i)(?:'ve been| have been| were| was|'re|'m) (?:just )?told(?: that)?(?! (?:they|he|she|to)\\b)",
 ] as const
 
-/** Who is named as the reason for a wish, and what an answer goes into. */
-const whoDecides = '(?:(?:the|my|our) )?(?:procurement|management|finance|legal|security|compliance|cto|ceo|cfo|boss|manager|client|customer)' // prettier-ignore
 const aDocument =
   '(?:(?:the|my|our|an?|this|that) )?(?:(?!gpus?|cards?)[\\w-]+ )?(?:reports?|proposals?|slides?|slide ?decks?|decks?|tickets?|papers?|presentations?|spreadsheets?|applications?|gantt charts?|wiki|minutes|budget request|procurement|finance|accounting|management|the record)'
 
@@ -55,6 +59,8 @@ const closingPhrases = [
   "(?:(?:it|that)(?:'s| is)? )?(?:(?:the|our|a|an) )?(?:company|corporate|it|security|procurement|management|compliance|finance|legal|team|house) (?:rules?|decision|requirements?|mandate)",
   `${whoDecides} (?:says? so|said so|wants? (?:it|this|that)|insists?|decided|asks?(?: for (?:it|this|that))?|needs? (?:it|this|that))`,
   `(?:(?:(?:i|we|they) )?(?:need|want|asking)(?: (?:it|this|that))? )?for ${aDocument}`,
+  `(?:says|said|according to) ${whoDecides}`,
+  '(?:(?:i|we) )?(?:just |totally )?forgot(?: to (?:say|mention|add)(?: that| it)?)?',
   'thanks?(?: (?:so|very) much| a lot)?',
   'thank you(?: (?:so|very) much)?',
   '(?:thx|ty|cheers|sorry|my bad|no rush)',

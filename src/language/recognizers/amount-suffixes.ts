@@ -102,7 +102,10 @@ export function withMoneySuffix(tokens: readonly Token[], amount: Amount, at: nu
   const isArticle = tokens[at]?.text === 'an' || tokens[at]?.text === 'a'
   const per = isArticle ? at + 1 : skipPer(tokens, at)
   if (per !== null && hourlyNoun.test(tokens[per]?.text ?? '')) {
-    const again = skipPer(tokens, per + 1)
+    const second = skipPer(tokens, per + 1)
+    // "$1.90 an hour per H100": the name of a GPU is no unit.
+    const again =
+      second !== null && tokens[second + 1]?.kind === 'number' && tokens[second + 1]?.adjacent === true ? null : second
     const to = tokens[per + 1]?.text === '-' || tokens[per + 1]?.text === 'hour' ? per + 2 : per + 1
     return { amount: { ...amount, hourly: true }, to: again === null ? to : again + 1 }
   }

@@ -45,7 +45,7 @@ function readDigits(tokens: readonly Token[], at: number, vocabulary: NumberVoca
 const withoutFloatNoise = (value: number): number =>
   !Number.isFinite(value) || (Number.isInteger(value) && Math.abs(value) < 1e15) ? value : Number(value.toPrecision(15))
 
-/** "2 000 000 tokens", "1,5B", "2,5 hours" and "20.000 rows" are one number each. */
+/** "2 000 000 tokens", "1,5B", "2,5 hours", "6,40 EUR" and "20.000 rows" are one number each. */
 function groupedDigits(
   tokens: readonly Token[],
   at: number,
@@ -55,13 +55,17 @@ function groupedDigits(
   if (first === undefined) return { value: Number.NaN, to: at }
   const [comma, decimals, unit] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]]
   const isDecimal = comma?.text === ',' && comma.adjacent && decimals?.kind === 'number' && decimals.adjacent
-  if (isDecimal && /^\d{1,2}$/.test(decimals.text) && /^\d{1,3}$/.test(first.text)) {
+  if (isDecimal && /^\d{1,2}$/.test(decimals.text) && /^\d{1,6}$/.test(first.text)) {
     if (unit?.kind === 'word' && vocabulary.magnitudes.has(unit.text) && (unit.adjacent || unit.text.length > 2)) {
       return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
     }
-    const hours = vocabulary.phrases.longestMatch(tokens, at + 3)?.meaning
-    if (hours?.kind === 'measure' && hours.measure === 'hours' && /^\d$/.test(decimals.text))
-      return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
+    const following = vocabulary.phrases.longestMatch(tokens, at + 3)?.meaning
+    const isOfHours = following?.kind === 'measure' && following.measure === 'hours' && /^\d$/.test(decimals.text)
+    const isOfMoney =
+      (following?.kind === 'measure' && following.measure === 'money') ||
+      currencyAt(tokens, at - 1) !== null ||
+      currencyAt(tokens, at + 3) !== null
+    if (isOfHours || isOfMoney) return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
   }
   if (
     /^[1-9]\d{0,2}\.\d{3}$/.test(first.text) &&

@@ -39,7 +39,7 @@ const frames: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `^(?:does|would|will|do) (.{3,80}?) (?:change|affect|move|matter (?:to|for)|make a difference (?:to|for|in)) (?:it|this|that|anything|much|the|our|my)(?: ?${figures})?(?: much| a lot| at all)?[\\s?!.]*$`,
+    `^(?:does|would|will|do) (.{3,80}?) (?:change|affect|move|matter (?:to|for)|make (?:a|any|much|much of a|a (?:real|big|large|huge|noticeable|significant)) difference (?:to|for|in)) (?:it|this|that|anything|much|the|our|my)(?: ?${figures})?(?: much| a lot| at all)?[\\s?!.]*$`,
     'u',
   ),
 ]

@@ -6,6 +6,7 @@ import { wordsIn } from '../recognizers/recognized-text.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { measuredReport } from './reported-results.ts'
+import { runFiguresIn } from './run-figures.ts'
 
 const isOver =
   /\b(?:finished|completed|done|ended|through|went through|took|has run|ran)\b(?!.{0,40}\b(?:by|until|before|need|must|should|would|will|want)\b)/iu
@@ -24,6 +25,8 @@ export function readFinishedRun(reply: Reply): ReplyCandidate | null {
   const [time] = times
   const on = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const { tokens, task } = scenario.spec
+  // "1.0B tokens finished in 5.5 hours" of 3.8B: a part of it, however long that took.
+  if (tokens !== null && runFiguresIn(plain.text.toLowerCase(), tokens).ofTokens === true) return null
   if (!isKind(time, 'amount') || times.length > 1 || on === null || on.gpus.length === 0 || tokens === null) return null
   // Of a stage that this plan is not.
   const ofOther = slotsOf(allSlots, 'field-value').some(

@@ -199,7 +199,7 @@ const versionComparison = new RegExp(
 const comparative =
   '(?:difference|diff|delta|compar\\w*|cheaper|faster|slower|quicker|longer|shorter|worse|better|more|less|earlier|later|sooner|dearer|pricier|higher|lower|changed?)'
 const firstOne = '(?:original\\w*|first|initial\\w*|start\\w*|beginning|begun|planned|at first)'
-const oneBefore = '(?:earlier|previous\\w*|last|prior|before|old)'
+const oneBefore = '(?:earlier|previous\\w*|last|prior|before|old|above)'
 /** "how much slower than where we started", "what's the difference to the earlier total" */
 const comparedInSentence = new RegExp(
   `\\b${comparative}\\b.{0,24}\\b(?:than|to|from|with|since|against|vs|versus)\\b(?: (?:what|where|how|when|the|our|my|we|it|that|this|was|were|had|i|you|said|one|plan|estimate)){0,4} (?:(${firstOne})|${oneBefore})\\b(?: \\w+){0,2}$`,

@@ -52,6 +52,8 @@ function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
   const { report, request, question, claim, chatter } = likelyActs
   const isExpected = isAddressed || thread?.hasRun === true || (opensWithEnd.test(line) && ofMoney.test(line))
   if ((opensWithEnd.test(line) && gpuHours.test(line)) || brokeOffAt.test(line)) return true
+  // "Done, 6.40 EUR" of a run is its bill, and no budget.
+  if (thread?.hasRun === true && opensWithEnd.test(line) && ofMoney.test(line)) return true
   // "Crashed at step 700" is hardly of anything else.
   const most = brokeOff.test(line) && /\d/u.test(line) ? maxChatterOfCrash : maxChatter
   if (!isExpected && chatter > most) return false

@@ -54,6 +54,7 @@ import { readLikelyRequest } from './likely-request.ts'
 import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
+import { readPartOfData } from './part-of-data.ts'
 import { readLiftedLimit } from './lifted-limits.ts'
 import { readNamedNumber } from './named-number.ts'
 import { readCheaperThan, readNamedPair } from './named-pair.ts'
@@ -65,7 +66,9 @@ import { readQuestionWithChange } from './question-with-change.ts'
 import { readQuestionBehind } from './question-behind.ts'
 import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
+import { readTokensPerWord } from './tokens-per-word.ts'
 import { readTooLong } from './reply-length.ts'
+import { readRanOut } from './ran-out.ts'
 import { readRefusedOption } from './refused-option.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
@@ -150,6 +153,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'quoted-total', read: readQuotedTotal },
   { name: 'dropped-quote', read: readDroppedQuote },
   { name: 'progress-by-clock', read: readProgressByClock },
+  { name: 'ran-out', read: readRanOut },
   { name: 'run-event', read: readRunEvent },
   { name: 'run-begun', read: readRunBegun },
   { name: 'run-pace', read: readRunPace },
@@ -167,6 +171,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'concluded-number', read: readConcludedNumber },
   { name: 'enough-data', read: readEnoughData },
   { name: 'counted-anew', read: readCountedAnew },
+  { name: 'part-of-data', read: readPartOfData },
+  { name: 'tokens-per-word', read: readTokensPerWord },
   { name: 'held-number', read: readHeldNumber },
   { name: 'stated-length', read: readStatedLength },
   { name: 'packed-size', read: readPackedSize },

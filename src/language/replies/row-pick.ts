@@ -30,7 +30,10 @@ export function rowPickIn(text: string, words: PickWords): { readonly row: RowPi
     const place = words.places.get(word) ?? (isNumbered && /^[1-9]$/u.test(word) ? Number(word) : undefined)
     return place === undefined ? [] : [{ word, place }]
   })
-  const isOfRow = said.some((word) => words.rows.has(word) || words.numbered.has(word) || word === '#')
+  // "No vast" counts nothing.
+  const isNumbered = (word: string, at: number): boolean =>
+    words.numbered.has(word) && /^[1-9]$/u.test(said[at + 1] ?? '')
+  const isOfRow = said.some((word, at) => words.rows.has(word) || isNumbered(word, at) || word === '#')
   const isTaken = said.some((word) => words.takes.has(word)) || text.endsWith(' it is')
   const placeWords = new Set(places.map(({ word }) => word))
   const names = said.filter(

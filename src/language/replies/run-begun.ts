@@ -14,7 +14,10 @@ const on = '(?:is|are|was|has been|is now|got|been|now|just|already|finally|up|o
 /** When: without it, what was started may be anything. */
 const when =
   "(?:(?:just |right |as of |starting |since |from |at |around |about |~|like )*(?:now|noon|midnight|lunch(?:time)?|this (?:morning|afternoon|evening)|today|tonight|last night|yesterday|an hour|half an hour|a (?:few )?(?:min(?:ute)?s?|while|moment|second)|\\d{1,3} ?(?:min(?:ute)?s?|mins?|m|h|hrs?|hours?)|\\d{1,2}(?::\\d{2}| ?[ap]m| ?uhr| ?o'clock|h)(?: ?[ap]m)?(?: (?:utc|cet|cest|pst|pdt|est|edt|gmt|local))?)(?: ago| or so| ish)?)"
-const end = `(?:[\\s,]+(?:on|at|with|in) [\\w -]{2,24})?(?:[\\s,]+(?:btw|fyi|finally|fingers crossed|lets see|let's see|wish us luck|yay|woo+))?[\\s.!]*$`
+/** "ETA shown is 4.5 hrs": what the trainer expects, beside when it began. */
+const expected =
+  '(?:[\\s,;.]+(?:the |trainer |tqdm |progress bar )?(?:eta|expected|should (?:be|take)|says|shows|estimate[ds]?)[^?]{1,40})?'
+const end = `${expected}(?:[\\s,]+(?:on|at|with|in) [\\w -]{2,24})?(?:[\\s,]+(?:btw|fyi|finally|fingers crossed|lets see|let's see|wish us luck|yay|woo+))?[\\s.!]*$`
 const forms: readonly RegExp[] = [
   new RegExp(
     `^${opening}(?:${who} )?(?:just |finally |have )?${begun}(?: ${it})?(?: off| up| running| going)?(?: ${it})?,? ${when}${end}`,

@@ -50,7 +50,7 @@ function runNewsIn(
   if (line.length > maxLength) return null
   const text = `${line}${closing}`
   const isAsked = asks(line, closing)
-  const { at, rest, hours, usd } = runFiguresIn(line, spec.tokens, stepsOf(spec))
+  const { at, rest, hours, usd, ofTokens } = runFiguresIn(line, spec.tokens, stepsOf(spec))
   const others: readonly string[] = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
   const asking = others.filter((word) => words.asks.has(word))
   if (text.includes('?') && asking.length === 0) return null
@@ -80,6 +80,8 @@ function runNewsIn(
   // "step 1200 after 5 hours, is it done?" is progress, whatever is asked beside it.
   const kind = isAsked && at !== null ? undefined : named[0]
   const isOfRun = /\b(?:steps?|iters?|iterations?)\b/.test(text) || others.some((word) => namesRun.has(word))
+  if (ofTokens === true && at !== null && (kind === undefined || kind === 'finished'))
+    return { kind: 'progress', ...at, elapsedHours: hours }
   if (kind === undefined) {
     // "20%" and "2 of 3" can be of anything.
     const isToldOfRun = isOfRun || (isHeard && others.includes('at'))

@@ -10,6 +10,8 @@ export type RunFigures = {
   readonly usd: number | null
   /** The text without them. */
   readonly rest: string
+  /** How far it is was told in tokens, which are of a run and of nothing else. */
+  readonly ofTokens?: true
 }
 
 const count = String.raw`(\d[\d,]{0,11}(?:\.\d{1,3})?)(k?)`
@@ -36,8 +38,15 @@ const asides =
 /** "Lost about 2 hrs": time that is gone, not how long this run has run. */
 const lostTime =
   /\b(?:lost|losing|lose|wasted)(?: (?:about|around|roughly|maybe|some|another|like|us))* ~?\d{1,4}(?:\.\d{1,2})?\s?(?:h|hrs?|hours?|d|days?|min|mins|minutes)\b(?: of (?:work|progress|training|it))?/g
-const tokensSeen =
-  /\b(?:at|after|through|seen|past|done|on|hit|reached|processed|trained on)\s(?:about\s|roughly\s|already\s|token\s|like\s)?(\d{1,4}(?:\.\d{1,3})?)\s?([kmbt])\s?(?:tokens?|toks?|tok)?\b(?:\s(?:out )?of\s\d[\d.]{0,6}\s?[kmbt]\b)?/
+const someTokens = String.raw`(\d{1,4}(?:\.\d{1,3})?)\s?([kmbt])`
+const tokensSeen = new RegExp(
+  [
+    String.raw`\b(?:at|after|through|seen|past|done|finished|completed|on|hit|reached|processed|trained on)[,:]?\s(?:about\s|roughly\s|already\s|token\s|like\s)?${someTokens}\s?(?:tokens?|toks?|tok)?\b(?:\s(?:out )?of\s\d[\d.]{0,6}\s?[kmbt]\b)?`,
+    String.raw`\b${someTokens}\s(?:tokens?|toks?)\s(?:(?:are|is|were|have been)\s)?(?:(?:already|now)\s)?(?:done|finished|completed?|processed|through|seen)\b`,
+  ].join('|'),
+)
+/** Of tokens that are behind a run no time need be told. */
+const areDone = /\b(?:done|finished|completed?|processed|through)\b/
 const hourWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 }
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
 
@@ -70,13 +79,14 @@ export function runFiguresIn(
       /\b(an?|one|two|three|four|five|six) (hours?|days?)\b/g,
       (_, word: string, unit: string) => `${hourWords[word] ?? 1} ${unit}`,
     )
-  const [matched, digits, unit = ''] = (planTokens === null ? null : tokensSeen.exec(plain)) ?? []
-  const seen = Number(digits ?? NaN) * (scales[unit] ?? NaN)
+  const [matched, ...groups] = (planTokens === null ? null : tokensSeen.exec(plain)) ?? []
+  const [digits, unit] = firstPair(groups)
+  const seen = Number(digits === '' ? NaN : digits) * (scales[unit] ?? NaN)
   if (matched !== undefined && planTokens !== null && seen > 0 && seen <= planTokens) {
     const rest = takeDuration(plain.replace(matched, ' '))
     const share = Math.round((1000 * seen) / planTokens) / 10
-    if (rest.hours !== null)
-      return { at: { step: share, totalSteps: 100 }, hours: rest.hours, usd: null, rest: rest.rest }
+    if (rest.hours !== null || areDone.test(matched))
+      return { at: { step: share, totalSteps: 100 }, hours: rest.hours, usd: null, rest: rest.rest, ofTokens: true }
   }
   const unabbreviated = plain.replaceAll(hoursAndMinutes, '$1h $2min')
   const cost = take(unabbreviated, money)

@@ -25,13 +25,19 @@ export function readStatedRate(reply: Reply): ReplyCandidate | null {
   const text = reply.plain.text
   if (text.length > maxLength || noRate.test(text)) return null
   const isOfTerm = reply.scenario.spec.pricing === 'reserved' || ofTerm.test(text)
-  const value = Number((hourlyRate.exec(text) ?? (isOfTerm ? bareRate.exec(text) : null))?.[1])
+  const said = Number((hourlyRate.exec(text) ?? (isOfTerm ? bareRate.exec(text) : null))?.[1])
+  if (!(said > 0)) return null
+  const { recognized, allSlots } = reply.understanding
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  // "$1.60 an hour for the whole box" of eight is 20 cents for each of them.
+  const machine = reply.vocabulary.intentPhrases.wholeMachine.test(text.toLowerCase())
+    ? (subject?.count ?? reply.scenario.spec.gpuCount ?? reply.lastPlan.gpuCount ?? 1)
+    : 1
+  const value = said / machine
   if (!(value > 0) || value > maxUsdPerHour || !isUsed.test(text)) return null
   if (!reply.isAddressed && !isOfTerm && reply.likelyActs.chatter > maxChatter) return null
   // "Why is it $5/h?" asks about a price that is shown.
   if (/^\W*(?:why|is|where|which|how come|does)\b/u.test(reply.sentence)) return null
-  const { recognized, allSlots } = reply.understanding
-  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const hasPlace = subject !== null && subject.gpus.length > 0
   return wholeReply(
     reply,

@@ -17,7 +17,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const { slots, unitless, vocabulary } = input
   const counted = collectQuantities(draft, slots, unitless.data, vocabulary)
   if (counted === null) return
-  const collected = withBatchOfStep(draft, counted)
+  const collected = withExamplesOfNumber(draft, withBatchOfStep(draft, counted))
   addImageExamples(draft, collected, input)
   const data = withTextsOfExample(
     draft,
@@ -104,6 +104,26 @@ function withLengthOfExamples(draft: Draft, data: DataQuantities, vocabulary: Vo
     tokens.value * fewestExamples <= corpus.tokensPerEpoch
   return isOfOne ? { ...data, tokens: null, length: tokens } : data
 }
+
+/**
+ * "It's 240k now" where the thread counts 200k examples: a number without a unit is of what it is near to, the examples
+ * rather than their tokens.
+ */
+function withExamplesOfNumber(draft: Draft, data: DataQuantities): DataQuantities {
+  const { tokens, examples } = data
+  const corpus = draft.base?.corpus
+  if (tokens?.slot.role !== 'unitless' || corpus?.examples == null) return data
+  // "Only 120k of the 200k examples": those are the ones that there were.
+  if (examples !== null)
+    return examples.value === corpus.examples && tokens.value < corpus.examples
+      ? { ...data, tokens: null, examples: tokens }
+      : data
+  const farFrom = (held: number): number => Math.abs(Math.log(tokens.value / held))
+  const isOfExamples =
+    farFrom(corpus.examples) <= farExamples && farFrom(corpus.examples) < farFrom(corpus.tokensPerEpoch)
+  return isOfExamples ? { ...data, tokens: null, examples: tokens } : data
+}
+const farExamples = Math.log(6)
 
 /** In tokens; and so many examples are data at least. */
 const longestExample = 131_072

@@ -77,14 +77,28 @@ const mostUnitless = 40
 function kindInThread(
   { amount }: UnitlessSlot,
   models: ModelNames,
-  { tokens, params }: Spec,
+  { model, task, tokens, params }: Spec,
   stated: readonly number[],
 ): 'data' | 'size' | null {
   if (amount.magnitude !== 'b') return null
+  // Of a new model of 500M "20B" is of the 10B tokens that it is trained on.
+  if (
+    model === null &&
+    task === 'pretrain' &&
+    amount.capital &&
+    isNear(amount.value, tokens) &&
+    !isNear(amount.value, params)
+  )
+    return 'data'
   if (tokens !== params && tokens !== null && stated.includes(tokens)) return 'data'
   if (tokens !== params && params !== null && stated.includes(params)) return 'size'
   return amount.capital && !models.sizes.has(`${amount.value / 1e9}b`) ? 'data' : null
 }
+
+/** A change of what holds is seldom of more than that. */
+const maxTimes = 8
+const isNear = (value: number, held: number | null): boolean =>
+  held !== null && value <= held * maxTimes && value * maxTimes >= held
 
 const isLowercaseB = ({ amount }: UnitlessSlot): boolean => amount.magnitude === 'b' && !amount.capital
 

@@ -1,0 +1,71 @@
+/**
+ * What an example is made of, where its pieces are told: "one dialogue is about 12 turns, and each turn is about 40
+ * tokens", "8 messages per chat, 50 tokens a message". Together they are how long an example is.
+ */
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** More pieces are data of their own, and no part of one example. */
+const mostPieces = 500
+/** Longer pieces are examples by themselves, in tokens. */
+const longestPiece = 8192
+
+/** Fills the length of an example where so many pieces have so many tokens each. */
+export function fillPieceLengths(context: ParseContext): void {
+  const counted = [...context.unused('amount')].filter(({ mention: { meaning } }) => isCount(meaning))
+  for (const pieces of counted) {
+    const noun = stemOf(context.textAt(pieces.index))
+    const length = [...context.unused('amount')].find(
+      ({ mention, index }) => isLength(mention.meaning) && isOfPiece(context, pieces.index, index, noun),
+    )
+    if (length === undefined) continue
+    const value = pieces.mention.meaning.value * length.mention.meaning.value
+    const [from, to] = spanOfBoth(pieces.mention, length.mention)
+    const { unit: _, isRange: _isRange, ...amount } = length.mention.meaning
+    // "One dialogue is …": the whole that the pieces are of counts nothing.
+    const wholes = context.mentions.flatMap((mention, index) => (isWhole(mention) ? [index] : []))
+    context.add(
+      {
+        role: 'quantity',
+        measure: 'length',
+        amount: { ...amount, value, unitValue: value, measure: 'length' },
+        from,
+        to,
+      },
+      pieces.index,
+      length.index,
+      ...wholes,
+    )
+    return
+  }
+}
+
+const isCount = ({ measure, value, change, magnitude }: Amount): boolean =>
+  measure === 'examples' && change === undefined && magnitude === '' && value > 1 && value <= mostPieces
+
+const isLength = ({ measure, value, change, total }: Amount): boolean =>
+  (measure === 'tokens' || measure === 'length') && change === undefined && total !== true && value <= longestPiece
+
+const isWhole = (mention: Mention): boolean =>
+  isKind(mention, 'amount') && mention.meaning.measure === 'examples' && mention.meaning.value === 1
+
+/** "12 turns" is of "turn". */
+const stemOf = (text: string): string => (text.split(' ').at(-1) ?? '').replace(/s$/u, '')
+
+/** Whether the tokens are those of one piece: its name stands beside them, or both in one phrase of an example. */
+function isOfPiece(context: ParseContext, pieces: number, length: number, noun: string): boolean {
+  const isNoun = (at: number): boolean => at !== pieces && stemOf(context.textAt(at)) === noun
+  const around = ['article', 'each', 'per', 'equals', 'limit', 'sign'] as const
+  if (isNoun(context.skip(length, -1, ...around)) || isNoun(context.skip(length, 1, ...around))) return true
+  const before = context.skip(length, -1, 'limit', 'article')
+  const isPhrase = context.textAt(before) === 'of' && context.skip(before, -1) === pieces
+  return isPhrase && (isWholeBefore(context, pieces) || context.kindAt(pieces + 1) === 'per')
+}
+
+const isWholeBefore = (context: ParseContext, pieces: number): boolean =>
+  context.mentions.slice(0, pieces).some((mention) => isKind(mention, 'each') || isWhole(mention))
+
+const spanOfBoth = (one: Mention, other: Mention): readonly [number, number] => [
+  Math.min(one.from, other.from),
+  Math.max(one.to, other.to),
+]
