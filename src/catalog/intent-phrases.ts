@@ -46,6 +46,8 @@ export const intentPhrasesSchema = z.strictObject({
   evaluation: wordList,
   /** A question with one of these wants more than the plan with a change. */
   otherThanChange: wordList,
+  /** What was named several of is nearer to a number than was said. */
+  nearer: wordList,
   /** Memory did not suffice for a run. */
   ranOut: wordList,
   /** What a part of the data is like that is not trained on. */

@@ -42,7 +42,7 @@ export function pickedOfCompared(
 
 /** Null where what is cheaper or better is asked of something else: "which one is cheaper to serve later?" */
 const pickIn = (text: string, { vocabulary }: EngineContext): ReturnType<typeof planPickIn> => {
-  const { matched } = topicOfText(text, vocabulary)
+  const { matched } = topicOfText(text.toLowerCase().replace(vocabulary.intentPhrases.comparison, ' '), vocabulary)
   return matched?.says === undefined ? planPickIn(text) : null
 }
 

@@ -5,6 +5,7 @@
 import type { Scenario } from '../../scenario/scenario.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import { quantity } from '../grammar/preset-slots.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
@@ -90,15 +91,28 @@ const farTimes = 8
 export function readStatedLength(reply: Reply): ReplyCandidate | null {
   const { sentence, scenario, vocabulary } = reply
   const [each, examples] = [scenario.corpus?.tokensPerExample ?? null, scenario.corpus?.examples ?? null]
-  const said =
-    sentence.length > 100 || each === null || examples === null ? undefined : statedLength.exec(sentence)?.groups
-  if (said === undefined || each === null || examples === null) return null
+  if (sentence.length > 100 || each === null || examples === null) return null
+  const said = statedLength.exec(sentence)?.groups
   const value =
-    Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)
+    said === undefined
+      ? nearerLengthIn(reply)
+      : Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)
+  if (value === null) return null
   const isNearTo = (held: number): boolean => value <= held * farTimes && value * farTimes >= held
   if (!isNearTo(each) || isNearTo(examples)) return null
   const words = `${formatExact(value)} tokens each`
   return bareReply(reply, amendWith(reply, { words, slots: [quantity('length', value)] }), `says ${words}`)
+}
+
+/** "They're closer to 650": the one number of a text that says so of what is nearer; null where nothing is said to be. */
+function nearerLengthIn({ line, understanding, vocabulary }: Reply): number | null {
+  if (line.includes('?') || !vocabulary.intentPhrases.nearer.test(line)) return null
+  const numbers = understanding.recognized.mentions.flatMap((mention) =>
+    isKind(mention, 'amount') ? [mention.meaning] : [],
+  )
+  const [only, ...others] = numbers
+  const isBare = only !== undefined && only.change === undefined && (only.measure === null || only.measure === 'tokens')
+  return isBare && others.length === 0 ? only.value : null
 }
 
 const digitsOf = (name: string): string =>

@@ -35,6 +35,9 @@ const around = new Set(
   ),
 )
 const maxNameLength = 60
+/** "Qwen" is Qwen2.5. */
+const isStem = (word: string, name: string): boolean => word.length >= minStem && name.startsWith(word)
+const minStem = 4
 
 /** "14b i think", "8": the place in `names` of the one that alone has these words; null where none or several do. */
 export function namedPlanIn(text: string, names: readonly string[]): number | null {
@@ -44,7 +47,9 @@ export function namedPlanIn(text: string, names: readonly string[]): number | nu
     .map((word) => word.replace(/[.']+$/u, ''))
     .filter((word) => !around.has(word))
   if (said.length === 0) return null
-  const found = names.flatMap((name, at) => (said.every((word) => wordsOf(name).includes(word)) ? [at] : []))
+  const found = names.flatMap((name, at) =>
+    said.every((word) => wordsOf(name).some((part) => part === word || isStem(word, part))) ? [at] : [],
+  )
   return found.length === 1 ? (found[0] ?? null) : null
 }
 

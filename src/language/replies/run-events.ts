@@ -1,6 +1,7 @@
 /** What people tell of a run that goes on: "step 1200 of 4000 after 5 hours", "it crashed", "resumed at step 1000". */
 import type { RunEvent } from '../../scenario/run-event.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { BareReply, Reply } from './reply-input.ts'
@@ -28,7 +29,7 @@ export function readRunEvent(reply: Reply): ReplyCandidate | null {
     return bareReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')
   const { run } = reply.vocabulary.replyWords
   const isHeard = reply.isAddressed || reply.thread?.hasRun === true
-  const news = runNewsIn(reply.bare, run, isHeard, reply.scenario.spec)
+  const news = runNewsIn(reply.bare, run, isHeard, reply.scenario.spec, () => wordsOfGpus(reply))
   if (news === null) return null
   return news.kind === 'spent'
     ? bareReply(reply, news, 'tells what a run has cost so far, and how far it is')
@@ -36,6 +37,7 @@ export function readRunEvent(reply: Reply): ReplyCandidate | null {
 }
 
 const maxLength = 180
+const wordPattern = /[\p{L}\p{N}'’$]+/gu
 
 /** Between people "done" may be of anything, so that only what names a run begins one. */
 const namesRun = new Set(['run', 'job', 'training', 'trainer'])
@@ -46,12 +48,13 @@ function runNewsIn(
   words: ReplyWords['run'],
   isHeard: boolean,
   spec: Spec,
+  gpuWords: () => ReadonlySet<string>,
 ): RunEvent | SpentSoFar | null {
   if (line.length > maxLength) return null
   const text = `${line}${closing}`
   const isAsked = asks(line, closing)
   const { at, rest, hours, usd, ofTokens } = runFiguresIn(line, spec.tokens, stepsOf(spec))
-  const others: readonly string[] = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
+  const others: readonly string[] = rest.match(wordPattern) ?? []
   const asking = others.filter((word) => words.asks.has(word))
   if (text.includes('?') && asking.length === 0) return null
   // "when will it be done?" tells nothing.
@@ -60,9 +63,11 @@ function runNewsIn(
   const named = eventKinds.filter(
     (kind) => !(kind === 'started' && at !== null) && others.some((word) => words[kind].has(word)),
   )
-  const isKnown = others.every(
-    (word) => words.around.has(word) || words.asks.has(word) || eventKinds.some((kind) => words[kind].has(word)),
+  const unknown = others.filter(
+    (word) => !words.around.has(word) && !words.asks.has(word) && !eventKinds.some((kind) => words[kind].has(word)),
   )
+  // "In 5.5 hours with 8 H100": what it ran on is said beside how far it is.
+  const isKnown = unknown.length === 0 || (ofTokens === true && unknown.every((word) => gpuWords().has(word)))
   if (!isKnown) return null
   if (usd !== null && others.some((word) => words.paid.has(word))) return spentSoFar(usd, at, others)
   if (usd !== null) {
@@ -96,6 +101,16 @@ function runNewsIn(
   const isSure = isHeard || isOfPart || isBroken || (isOfRun && (kind === 'started') === (hours === null))
   return isSure ? eventOf(kind, at, hours) : null
 }
+
+/** The names of GPUs in a text, with the numbers before them. */
+const wordsOfGpus = ({ understanding: { recognized, wordsAt } }: Reply): ReadonlySet<string> =>
+  new Set(
+    recognized.mentions.flatMap((mention, index) => {
+      const isCount = isKind(mention, 'amount') && isKind(recognized.mentions[index + 1], 'gpu', 'times')
+      if (!isCount && !isKind(mention, 'gpu', 'times', 'provider')) return []
+      return wordsAt(mention.from, mention.to).toLowerCase().match(wordPattern) ?? []
+    }),
+  )
 
 /** "is it done" and "when does it finish?", where "done" and "that was it, done" tell. */
 const asks = (line: string, closing: string): boolean =>

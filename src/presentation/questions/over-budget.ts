@@ -1,4 +1,5 @@
 /** "Are we within the 1000?", "how much would be left?" */
+import type { Scenario } from '../../scenario/scenario.ts'
 import { roundUsd } from '../../recommend/figure-text.ts'
 import { formatPercent, formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -8,7 +9,9 @@ export function overBudgetAnswer({ scenario, recommendation: { best }, args }: Q
   // "Can we afford it on 5k a year?": a number of a budget is money.
   // "2 epochs" are none.
   const [number, ...others] = (args?.numbers ?? []).filter(({ words }) => /^[\d.,]+\s?k?$/iu.test(words))
-  const budget = args?.money ?? (others.length === 0 ? number?.value : undefined) ?? scenario.spec.budgetUsd
+  const named =
+    others.length > 0 || number === undefined || isBudgetAsTyped(scenario, number.words) ? undefined : number
+  const budget = args?.money ?? named?.value ?? scenario.spec.budgetUsd
   const range = `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`
   if (budget === null)
     return [
@@ -28,3 +31,7 @@ export function overBudgetAnswer({ scenario, recommendation: { best }, args }: Q
   const doubt = left >= 0 && best.allInUsd.p90 > budget ? `It may still go over: ${range}` : range
   return [`${share}${verdict}`, doubt]
 }
+
+/** "The 250" of “£250”: the budget of the plan in the currency in which it was given. */
+const isBudgetAsTyped = ({ remarks = [] }: Scenario, words: string): boolean =>
+  remarks.some(({ field, text }) => field === 'budgetUsd' && text.split(/[^\d.,]+/u).includes(words))

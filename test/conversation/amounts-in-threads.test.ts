@@ -1,0 +1,111 @@
+/** Amounts that are told after a plan: of what they are near to, of a part of the data, of a whole machine, of a run. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = createApp().engine()
+const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+function lastOf(turns: readonly string[]): string {
+  const conversation = createMemoryConversation(engine, context, false)
+  let said = ''
+  for (const turn of turns) {
+    const outcome = conversation.say(turn)
+    said = `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+  }
+  return said
+}
+
+const chats = 'lora llama 3.1 8b, 9,000 chats of 300 tokens, 3 epochs, budget $100'
+const many = 'qlora llama 3.1 70b, 2 lakh samples of 350 tokens, 1 epoch'
+const scratch = 'pretrain a 500M model from scratch on 10B tokens'
+const long = 'continued pretraining qwen2.5 7b 4B tokens on 8 h100'
+const words = 'lora gemma 2 9b, 18k letters of 650 words each, 3 epochs, £250'
+
+test.each<[job: string, told: string, says: RegExp]>([
+  // A number without a unit is of what it is near to.
+  [scratch, 'what would 20B cost', /^plan: .*Changed: 20B tokens/su],
+  [scratch, 'make it a 1B model', /^plan: .*Changed: A 1B model/su],
+  [many, 'it’s 2.4 lakh now, the Bengali batch also came', /^plan: .*Changed: 84M tokens/su],
+  [many, 'now 180k', /^plan: .*Changed: 63M tokens/su],
+  [many, 'make it 60M', /^plan: .*Changed: 60M tokens/su],
+  [chats, 'we can only use 6k of the 9k chats', /^plan: .*Changed: 5\.4M tokens/su],
+  // A part of the data, and what is left out of it.
+  [chats, 'Legal only cleared 3k of the 9k chats, so let’s use those', /^plan: .*Changed: 2\.7M tokens/su],
+  [chats, '2k of our 9k chats turned out to be duplicates', /^asks: .*6\.3M tokens/su],
+  // How long an example is.
+  [chats, 'one chat is about 12 turns, and each turn is about 40 tokens', /^plan: .*Changed: 13M tokens/su],
+  [chats, 'about 12 turns per chat, 40 tokens a turn', /^plan: .*Changed: 13M tokens/su],
+  [chats, 'Jamie they’re closer to 450, I ran the tokenizer on them', /^plan: .*Changed: 12\.2M tokens/su],
+  [
+    words,
+    'comes to 2.2 tokens a word on average',
+    /^plan: .*Changed: 77\.22M tokens|^plan: .*Changed: 77\.2M tokens/su,
+  ],
+  // Limits, whoever says so.
+  [chats, 'finance says $80 is the max now', /^plan: .*Changed: under \$80/su],
+  [chats, '$80 is our limit', /^plan: .*Changed: under \$80/su],
+  [chats, 'we were told $90 is the ceiling', /^plan: .*Changed: under \$90/su],
+  [scratch, 'budget’s $800, forgot to say', /^plan: .*Changed: under \$800/su],
+  [chats, 'under 1500,50 €', /^plan: .*Changed: under \$1,76/su],
+  // Prices of an hour.
+  [
+    chats,
+    'I can get 8x 4090 for $1.60/hr for the whole box, would that be better?',
+    /^answer: At \$0\.20\/h per GPU 8 × RTX 4090/su,
+  ],
+  [
+    chats,
+    'CoreWeave have offered us $1.90 an hour per H100 if we take 8',
+    /^answer: At \$1\.90\/h per GPU .{0,4}H100/su,
+  ],
+  // One of one's own.
+  [chats, 'and on my own RTX 4090?', /1 × RTX 4090/su],
+  // Of a run.
+  [long, '1.0B tokens finished in 5.5 hours with 8 H100.', /^run: .*running 25%/su],
+  [long, 'first night done, 400M tokens, no errors', /^run: .*running 10%/su],
+  [chats, 'job got OOM with seq len 4096, reduced to 2048', /^plan: .*Changed: sequence length 2,048/su],
+  [chats, 'started 2:15 pm, ETA shown is 4.5 hrs', /^run: .*running/su],
+  // The budget as it was typed.
+  [words, 'does it still fit in the 250?', /^answer: Inside it: .* of \$333/su],
+])('after “%s”: “%s”', (job, told, says) => {
+  expect(lastOf([job, told])).toMatch(says)
+})
+
+test('the bill of a run has a decimal comma in other countries', () => {
+  expect(lastOf([chats, 'we started the run', 'it’s done, 2h50 and 6,40 EUR'])).toMatch(/^run: .*done\n\$7\.54/su)
+})
+
+test.each([
+  'finance said they’d get back to us by Friday',
+  '3 of the 9 interns are sick',
+  'they’re closer to Berlin, 30 minutes',
+  'meeting started 2:15 pm, eta for lunch 3pm',
+  'we were told to wait 2 days',
+  '$500 is the price of the ticket',
+])('“%s” is said among people', (told) => {
+  expect(lastOf([chats, told])).toMatch(/^ignored/u)
+})
+
+test.each<[asked: string, says: RegExp]>([
+  ['is that with or without VAT?', /^answer: Taxes such as VAT are not counted/u],
+  ['is the price calculated with today’s exchange rate?', /^answer: .*at a rate that has a date/su],
+  ['is there a free option?', /^answer: I keep no free offers/u],
+  ['can I tell the customer less than $1,000?', /^answer: Inside it: .* of \$1,000/u],
+  ['how many GPUs is that?', /^answer: One GPU is enough/u],
+  ['would 2 epochs make a real difference to the price?', /^answer: As it is vs/u],
+  ['plain lora is ok then', /^answer: That is already the plan/u],
+])('“%s” is answered', (asked, says) => {
+  expect(lastOf([chats, asked])).toMatch(says)
+})
+
+test('what is cheaper to serve picks none of the plans that are compared', () => {
+  const compared = 'compare LoRA Llama 3.1 8B vs Qwen2.5 7B, 30M tokens'
+  expect(lastOf([compared, 'which one is cheaper to serve later?'])).toMatch(/^answer: The estimate ends/u)
+  expect(lastOf([compared, 'which one is cheaper?'])).toMatch(/^plan:/u)
+  expect(lastOf([compared, 'which one is cheaper to serve later?', 'ok just the qwen'])).toMatch(
+    /^plan: .*Qwen2\.5 7B/su,
+  )
+})
