@@ -11,6 +11,7 @@ import { readAskedCount } from './asked-count.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
 import { readBothVersions } from './both-versions.ts'
+import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCalledOff } from './called-off.ts'
 import { readComparedWith } from './compared-with.ts'
@@ -65,7 +66,7 @@ import { readQuestion } from './question-act.ts'
 import { readQuestionWithChange } from './question-with-change.ts'
 import { readQuestionBehind } from './question-behind.ts'
 import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
-import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
+import type { ReplyActReader } from './reply-candidate.ts'
 import { readTokensPerWord } from './tokens-per-word.ts'
 import { readTooLong } from './reply-length.ts'
 import { readRanOut } from './ran-out.ts'
@@ -121,13 +122,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'shown-again', read: readShownAgain },
   { name: 'policy', read: readPolicyName },
   { name: 'allocation', read: readStatedAllocation },
-  {
-    name: 'claim',
-    read: (reply) => {
-      const text = reply.thread?.claimIn(reply.typed) ?? null
-      return text === null ? null : wholeReply(reply, { kind: 'claim', text }, 'claims figures of a run')
-    },
-  },
+  { name: 'claim', read: readClaimedFigures },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
