@@ -2,6 +2,7 @@
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData } from './data-by-custom.ts'
 import { fillShareOfMoney, isBudgetInBrackets, isGranted, minCap } from './granted-money.ts'
+import { withNamedCurrency } from './money-currency.ts'
 import { inRestOfText, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { fillSpreadOfLengths } from './spread-of-lengths.ts'
@@ -95,11 +96,18 @@ function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to 
   const limit = isBehind ? after : context.mentions[at]
   if (meaning.value < minCap || meaning.inWords || !isKind(limit, 'limit') || limit.meaning.bound !== 'most')
     return false
+  // "Budget 500, max 700": what stands beside a sum is one.
+  const beside = context.mentions[context.skip(at, -1, 'comma', 'sign', 'and', 'function-word', 'unknown')]
+  if (!isBehind && isKind(beside, 'amount') && isSum(beside.meaning)) {
+    const amount = withNamedCurrency(context, index, { ...meaning, measure: 'budget' })
+    context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to }, index)
+    return true
+  }
   for (let before = at - 1; before >= at - reach; before -= 1) {
     const mention = context.mentions[before]
     if (mention === undefined || isKind(mention, 'sentence-end', 'comma', 'amount')) return false
     if (context.phraseAt(before, context.vocabulary.clauseCues.moneyCaps) === null) continue
-    const amount: Amount = { ...meaning, measure: 'budget' }
+    const amount = withNamedCurrency(context, index, { ...meaning, measure: 'budget' })
     context.add(
       {
         role: 'quantity',
@@ -115,6 +123,9 @@ function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to 
   }
   return false
 }
+
+const isSum = ({ measure, hourly }: Amount): boolean =>
+  (measure === 'money' || measure === 'budget') && hourly !== true
 
 /** "The new 500M mix", "the 120M set": nobody counts a corpus in anything but tokens. */
 function fillCorpus(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {

@@ -10,18 +10,46 @@ export const isGranted = (context: ParseContext, index: number, { value, inWords
   context.mode === 'message' &&
   value >= minCap &&
   !inWords &&
-  grants.has(
-    context
-      .textAt(context.skip(index, -1, 'article', 'only', 'limit'))
-      .split(' ')
-      .at(-1) ?? '',
-  ) &&
+  isBehindGrant(context, index) &&
   isEndOfSum(context.mentions[index + 1]) &&
   context.mentions.some(
     (_, at) =>
       moneyNouns.has(context.textAt(at)) ||
       (isKind(context.mentions[at], 'measure') && context.textAt(at).includes('budget')),
   )
+
+/** "Finance signed off $900 for it", "approved 50k INR for this": money that was granted, and for nothing else. */
+export const isGrantedMoney = (context: ParseContext, index: number): boolean =>
+  context.mode === 'message' &&
+  (isBehindGrant(context, index) || isSumOfAll(context, index)) &&
+  (!purposes.has(context.textAt(index + 1)) || isForTheJob(context, index + 1))
+
+/** "$300 total for all six", "total 20k INR for all three" */
+const isSumOfAll = (context: ParseContext, index: number): boolean =>
+  (context.textAt(index).endsWith(' total') || totals.has(lastWord(context.textAt(index - 1)))) &&
+  isForTheJob(context, index + 1)
+const totals: ReadonlySet<string> = new Set(['total', 'overall', 'altogether'])
+
+/** "for this", "for all three", "for the training": what is planned, and no other thing that costs money. */
+export const isForTheJob = (context: ParseContext, at: number): boolean =>
+  purposes.has(context.textAt(at)) &&
+  [1, 2, 3].some((step) => {
+    const word = lastWord(context.textAt(at + step))
+    return trainingWords.has(word) || (step === 1 && theJob.has(word))
+  })
+const purposes: ReadonlySet<string> = new Set(['for', 'on', 'towards'])
+const theJob: ReadonlySet<string> = new Set(['this', 'it', 'that', 'all', 'everything', 'both', 'them', 'these'])
+
+const lastWord = (text: string): string => text.split(' ').at(-1) ?? ''
+
+const isBehindGrant = (context: ParseContext, index: number): boolean => {
+  const at = context.skip(index, -1, 'article', 'only', 'limit', 'preposition')
+  return (
+    grants.has(lastWord(context.textAt(at))) ||
+    `${context.textAt(at - 1)} ${context.textAt(at)}`.endsWith('signed off') ||
+    `${context.textAt(at)} ${context.textAt(at + 1)}`.startsWith('signed off')
+  )
+}
 const isEndOfSum = (next: Mention | undefined): boolean =>
   next === undefined || isKind(next, 'comma', 'sentence-end', 'question', 'sign', 'not', 'function-word', 'and')
 const grants: ReadonlySet<string> = new Set([
@@ -32,6 +60,11 @@ const grants: ReadonlySet<string> = new Set([
   'approves',
   'allows',
   'allowed',
+  'authorised',
+  'authorized',
+  'sanctioned',
+  'earmarked',
+  'released',
 ])
 const moneyNouns: ReadonlySet<string> = new Set(['money', 'budget', 'funds', 'funding', 'grant', 'finance'])
 

@@ -1,6 +1,8 @@
 /** Budgets and deadlines: an amount of money or time, and the "under" or "within" that makes a limit of it. */
 import { limitAround } from './limit-bounds.ts'
 import { anywhere } from './once-per-text.ts'
+import { isGrantedMoney } from './granted-money.ts'
+import { withNamedCurrency } from './money-currency.ts'
 import { isOnlyMoney } from './only-money.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
@@ -66,7 +68,7 @@ const mentionsMoney = anywhere(isOfMoney)
 
 /** Fills the budget of one amount of money, in US dollars or the currency that it names. */
 export function fillBudgetSlot(context: ParseContext, index: number, mention: Mention, typed: Amount): void {
-  const amount = withNamedCurrency(context, typed)
+  const amount = withNamedCurrency(context, index, typed)
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
   if (amount.change !== undefined) {
@@ -91,21 +93,11 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
     amount.measure === 'budget' ||
     isAlone(context, index) ||
     isOnlyMoney(context, index) ||
+    isGrantedMoney(context, index) ||
     isAllThereIs(context, index)
   ) {
     context.add({ role: 'quantity', measure: 'budget', amount, ...span }, index)
   }
-}
-
-/** "Budget is 30k, and that's in yuan": the one currency that is named where the number has none. */
-function withNamedCurrency({ mode, mentions }: ParseContext, amount: Amount): Amount {
-  if (mode !== 'message' || amount.measure !== 'budget' || amount.unit !== undefined || amount.currency !== undefined)
-    return amount
-  const named = mentions.flatMap((mention) =>
-    isKind(mention, 'measure') && mention.meaning.measure === 'money' ? [mention.meaning.currency] : [],
-  )
-  const [currency, ...others] = new Set(named)
-  return currency === undefined || others.length > 0 ? amount : { ...amount, currency }
 }
 
 /** "a 3B model and only 20 dollars", "we just have $50": in a thread, what there is to spend. */

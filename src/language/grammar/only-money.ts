@@ -1,5 +1,6 @@
 /** The one sum of a message that nobody says was paid: what there is to spend. */
 import { isKind } from '../lexicon/meanings.ts'
+import { isForTheJob } from './granted-money.ts'
 import { oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
@@ -20,7 +21,9 @@ export function isOnlyMoney(context: ParseContext, index: number): boolean {
   )
     return hasOneSum(context)
   const steps = isOfCompute ? [-3, -2, -1] : [-3, -2, -1, 1, 2]
-  return hasOneSum(context) && !steps.some((step) => paidWords.has(context.textAt(index + step)))
+  const isOfOthers = (step: number): boolean =>
+    paidWords.has(context.textAt(index + step)) && !(step > 0 && isForTheJob(context, index + step))
+  return hasOneSum(context) && !steps.some(isOfOthers)
 }
 const funds: ReadonlySet<string> = new Set([
   'grant',

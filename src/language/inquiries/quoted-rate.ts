@@ -9,15 +9,23 @@ export type QuotedRate = {
   /** Said to be of one GPU, or of the whole machine; null: it does not say. */
   readonly isPerGpu: boolean | null
   /** The currency that was typed, where it is none of dollars. */
-  readonly currency: 'EUR' | 'GBP' | null
+  readonly currency: string | null
   readonly words: string
 }
 
 export type RateText = { readonly rates: readonly QuotedRate[]; readonly rest: string }
 
-const money = String.raw`(?:(?<sign>[$€£]|\b(?:usd|eur|gbp)\b) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid))?`
+const money = String.raw`(?:(?<sign>[$€£₹]|\b(?:usd|eur|gbp|inr|rs|chf|cny|jpy|sgd|cad|aud)\b\.?) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|₹|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid|inr|rs|rupees?|chf|francs?|cny|rmb|yuan|jpy|yen|sgd|cad|aud))?`
 const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
 const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${gpuPattern})s?[ -/]?(?=gpu|h(?:ou)?r|h\b))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
+/** The code of each sign and word but those of dollars. */
+const codes: Readonly<Record<string, string>> = {
+  ...{ '€': 'EUR', eur: 'EUR', euro: 'EUR', euros: 'EUR' },
+  ...{ '£': 'GBP', gbp: 'GBP', pound: 'GBP', pounds: 'GBP', quid: 'GBP' },
+  ...{ '₹': 'INR', inr: 'INR', rs: 'INR', rupee: 'INR', rupees: 'INR' },
+  ...{ chf: 'CHF', franc: 'CHF', francs: 'CHF', jpy: 'JPY', yen: 'JPY' },
+  ...{ cny: 'CNY', rmb: 'CNY', yuan: 'CNY', sgd: 'SGD', cad: 'CAD', aud: 'AUD' },
+}
 const tail = String.raw`(?: ?(?:\/|per|an?|each) ?-?(?<gpuAfter>gpu|card|h100|h200|a100|b200)\b)?`
 const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 
@@ -49,12 +57,12 @@ export function ratesIn(text: string): RateText | null {
     // "3 per hour", "2 a month" count something else: without a currency only "2.49/h" is a price.
     if (!isMoney && !(per === 'hour' && /\./u.test(number) && value < 100)) continue
     if (ofOtherThings.test(text.slice(Math.max(0, index - 50), index))) continue
-    const typed = `${sign ?? ''}${word ?? ''}`.toLowerCase()
+    const typed = (sign ?? word ?? '').toLowerCase().replace('.', '')
     rates.push({
       usd: value,
       per,
       isPerGpu: gpuBefore !== undefined || gpuAfter !== undefined || cardBefore !== '' ? true : null,
-      currency: /€|eur/u.test(typed) ? 'EUR' : /£|gbp|pound|quid/u.test(typed) ? 'GBP' : null,
+      currency: codes[typed] ?? null,
       words: words.trim(),
     })
     const card = gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? gpuAfter : cardBefore

@@ -26,17 +26,37 @@ function nearerDeadline(draft: Draft, deadlines: readonly Deadline[]): readonly 
   return [nearer]
 }
 
+type Budget = { readonly value: number; readonly words: string; readonly isCeiling: boolean }
+
+/** "Budget 1.5 lakh, max 2 lakh": of a sum and the most that it may come to the second is the limit. */
+function mostOf(draft: Draft, budgets: readonly Budget[]): readonly Budget[] {
+  const [aim, most] = budgets
+  if (budgets.length !== 2 || aim === undefined || most === undefined) return budgets
+  if (aim.isCeiling || !most.isCeiling || most.value <= aim.value) return budgets
+  draft.addRemark('budgetUsd', `${quoted(most.words)} is the most that may be spent; ${quoted(aim.words)} is aimed at.`)
+  return [most]
+}
+const wordsBeforeSum = 3
+const ceilingWords: ReadonlySet<string> = new Set(
+  'max maximum most absolute absolutely ceiling cap stretch stretched limit top tops'.split(' '),
+)
+
 const clock = /\d ?(?:am|pm|uhr|h)\b|\d:\d\d|\b(?:noon|midnight|morning|evening)\b/iu
 
 /** Sets dollars and hours of the draft; values out of bounds, and two that differ, are issues. */
-export function resolveLimits(draft: Draft, { slots, vocabulary: { currencies } }: ResolverInput): void {
+export function resolveLimits(
+  draft: Draft,
+  { slots, recognized: { tokens }, vocabulary: { currencies } }: ResolverInput,
+): void {
   const quantities = slotsOf(slots, 'quantity').filter(({ amount }) => amount.change === undefined)
   const budgets = quantities
     .filter(({ measure }) => measure === 'budget')
     .flatMap((slot) => {
       const words = draft.words(slot)
       const value = toUsd(draft, slot.amount, words, currencies)
-      return value === null ? [] : [{ value, words }]
+      const before = tokens.slice(Math.max(0, slot.from - wordsBeforeSum), slot.to).map(({ text }) => text)
+      const isCeiling = before.some((word) => ceilingWords.has(word))
+      return value === null ? [] : [{ value, words, isCeiling }]
     })
   const deadlines = [
     ...quantities
@@ -50,7 +70,7 @@ export function resolveLimits(draft: Draft, { slots, vocabulary: { currencies } 
   const preemption = singleValue(draft, preemptions, 'times between preemptions')
   if (preemption !== null && checkLimit(draft, 'preemption', preemption.value, preemption.words))
     draft.set('hoursBetweenPreemptions', preemption.value)
-  const budget = singleValue(draft, budgets, 'budgets')
+  const budget = singleValue(draft, mostOf(draft, budgets), 'budgets')
   if (budget !== null && checkLimit(draft, 'budget', budget.value, budget.words)) draft.set('budgetUsd', budget.value)
   const deadline = singleValue(draft, nearerDeadline(draft, deadlines), 'deadlines')
   if (deadline === null || !checkLimit(draft, 'deadline', deadline.value, deadline.words)) return
