@@ -21,6 +21,12 @@ export const clauseRolesSchema = z.strictObject({
     .min(1),
   /** What else may be due: a day beside one of these is no deadline of the run, unless the run is spoken of too. */
   otherDue: phrases,
+  /** Behind an "if" these say that the plan cannot be as it is. */
+  obstacles: phrases,
+  /** These say that something else is taken then. */
+  fallbacks: phrases,
+  /** Behind these a day is the one until which a machine is not to be had. */
+  occupied: phrases,
   /** What has a day of its own: beside another deadline it is none of the run. */
   events: phrases,
   /** Words that speak of the run. */

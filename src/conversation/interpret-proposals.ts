@@ -4,7 +4,7 @@ import type { FoundInterpretation, ReadJob } from './part-readers.ts'
 
 /** The words before a letter or a number that a proposal goes by. */
 const label =
-  /(?<![\w-])(?:the )?(?:(?:options?|proposals?|plan|variant|quote|offer|alternative|scenario|version|choice|set-?up|bid) ?#?\(?(?<long>[a-d1-4]|one|two|three|four)\b\)?|\(?(?<short>[a-d])\))(?: (?:is|would be|means)\b|\s?[:=,–—-])?\s{0,3}/giu
+  /(?<![\w-])(?:the )?(?:(?:options?|proposals?|plan|variant|quote|offer|alternative|scenario|version|choice|set-?up|bid) ?#?\(?(?<long>[a-d1-4]|one|two|three|four)\b\)?|\(?(?<short>[a-d])\)|(?<=(?:^|[.:;!?\n])\s*)(?<bare>[a-d])(?=\s?:))(?: (?:is|would be|means)\b|\s?[:=,–—-])?\s{0,3}/giu
 const places: Readonly<Record<string, number>> = { a: 0, b: 1, c: 2, d: 3, one: 0, two: 1, three: 2, four: 3 }
 const placeOf = (name: string): number => places[name.toLowerCase()] ?? Number(name) - 1
 
@@ -21,7 +21,7 @@ export function proposalsOf(text: string, readJob: ReadJob): FoundInterpretation
   if (text.length > maxLength) return null
   const labels = [...text.matchAll(label)]
   if (labels.length < 2 || labels.length > maxCompared || decided.test(text)) return null
-  if (labels.some(({ groups }, at) => placeOf(groups?.['long'] ?? groups?.['short'] ?? '') !== at)) return null
+  if (labels.some(({ groups }, at) => placeOf(groups?.['long'] ?? groups?.['short'] ?? groups?.['bare'] ?? '') !== at)) return null
   const head = text.slice(0, labels[0]?.index)
   const bodies = labels.map(({ 0: words, index }, at) => text.slice(index + words.length, labels[at + 1]?.index))
   const last = bodies.at(-1) ?? ''

@@ -6,6 +6,7 @@ import type { Token } from '../text/tokenize.ts'
 import { withAnsweredLines } from './answered-lines.ts'
 import { withBrackets } from './bracketed-clauses.ts'
 import type { Clause } from './clause.ts'
+import { withFallbacks } from './fallback-clauses.ts'
 import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
 import { isOneOfNos } from './listed-refusals.ts'
@@ -99,7 +100,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
   close(tokens.length, true)
   const answered = withAnsweredLines(withCarried(clauses, tokens), tokens, cues)
   const settled = withNumberedAttempts(withPastAnswers(answered, tokens), tokens)
-  return withBrackets(withQuoted(settled, tokens), tokens)
+  return withFallbacks(withBrackets(withQuoted(settled, tokens), tokens), tokens, cues)
 }
 
 /** What only is passed on is none of the plan, whatever it says. */

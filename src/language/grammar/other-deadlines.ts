@@ -26,6 +26,7 @@ export function withoutOtherDeadlines(
   return slots.filter((slot) => {
     if (!isDue(slot)) return true
     if (isRestated(slot) || isOfHeader(recognized.tokens, slot.from)) return false
+    if (isOfOccupied(recognized, slot, clauseCues)) return false
     // "Needs to be finished by Friday because the demo is Monday"
     if (slots.some((other) => other !== slot && isDue(other)) && isOfEvent(recognized, slot, clauseCues)) return false
     const sentence = sentenceOf(slot.from)
@@ -66,6 +67,15 @@ function isOfEvent({ tokens }: RecognizedText, slot: Slot, { events, otherDue, r
   }
   return isEvent
 }
+
+/** "They're busy with evals till Monday": from when on a machine is there, and not when the run is due. */
+function isOfOccupied({ tokens }: RecognizedText, slot: Slot, { occupied }: ClauseCues): boolean {
+  const isUntil = tokens.slice(Math.max(0, slot.from - 1), slot.to).some(({ text }) => untilWords.has(text))
+  for (let at = slot.from - 1; isUntil && at >= 0 && !clauseOpeners.has(tokens[at]?.text ?? ''); at -= 1)
+    if (occupied.longestMatch(tokens, at) !== null) return true
+  return false
+}
+const untilWords: ReadonlySet<string> = new Set(['until', 'till', 'til', 'before', 'through'])
 
 function isOfOther(
   { tokens }: RecognizedText,

@@ -13,7 +13,7 @@ export type PeriodMoney = {
 const number = String.raw`(?<![\w.])(?<digits>\d[\d,]{0,12}(?:\.\d{1,3})?)(?<scale> ?[km]\b)?`
 const pattern = new RegExp(
   String.raw`(?:(?<before>[$€£]|\b(?:usd|eur|gbp) ?) ?${number}(?: ?(?:usd|eur|gbp|dollars?|euros?|pounds?|bucks))?|${number.replaceAll('?<digits>', '?<digits2>').replaceAll('?<scale>', '?<scale2>')} ?(?<behind>usd|eur|gbp|dollars?|euros?|pounds?|bucks|[$€£]))(?: ?(?:\/|per|an?|each|every) ?(?<unit>week|month|mo|quarter|year|yr)\b| (?<adverb>weekly|monthly|quarterly|yearly|annually)\b)`,
-  'iu',
+  'giu',
 )
 const asBudget =
   /(?:\b(?:with|on|for|under|within|have|has|got|budget(?: (?:is|of))?|at most|max(?:imum)?(?: of)?|up to|spend(?:ing)?|only)|:) ?(?:about |around |only |just |an? |the |our |my )?$/iu
@@ -27,8 +27,10 @@ const periods: Readonly<Record<string, RunsOfPeriod['per']>> = {
 
 /** Null where no money of a period is named. */
 export function periodMoneyIn(text: string): PeriodMoney | null {
-  const match = pattern.exec(text)
-  if (match === null) return null
+  const all = [...text.matchAll(pattern)]
+  // "The API bill was $4k a month … can spend $500 a month": of several the one that may be spent.
+  const match = all.find(({ index }) => asBudget.test(text.slice(0, index))) ?? all[0]
+  if (match === undefined) return null
   const { digits, digits2, scale, scale2, before = '', behind = '', unit, adverb } = match.groups ?? {}
   const factor = { k: 1e3, m: 1e6 }[(scale ?? scale2 ?? '').trim().toLowerCase()] ?? 1
   const amount = Number((digits ?? digits2 ?? '').replaceAll(',', '')) * factor

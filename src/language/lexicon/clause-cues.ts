@@ -29,6 +29,12 @@ export type ClauseCues = {
   readonly acceptances: PhraseTrie<true>
   /** They take back what was said right before. */
   readonly retractions: PhraseTrie<true>
+  /** Behind an "if" they say that the plan cannot be as it is. */
+  readonly obstacles: PhraseTrie<true>
+  /** They say that something else is taken then. */
+  readonly fallbacks: PhraseTrie<true>
+  /** Behind them a day is the one until which a machine is not to be had. */
+  readonly occupied: PhraseTrie<true>
   /** Words for a job that ran before. */
   readonly earlierJob: PhraseTrie<true>
   /** Words that a new clause begins with. */
@@ -53,6 +59,9 @@ export function clauseCuesOf({
   refusals,
   acceptances,
   retractions,
+  obstacles,
+  fallbacks,
+  occupied,
 }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
   for (const { phrases: patterns, ...cue } of roles) for (const pattern of patterns) phrases.add(pattern, cue)
@@ -68,6 +77,9 @@ export function clauseCuesOf({
     refusals: trieOf(refusals),
     acceptances: trieOf(acceptances),
     retractions: trieOf(retractions),
+    obstacles: trieOf(obstacles),
+    fallbacks: trieOf(fallbacks),
+    occupied: trieOf(occupied),
     earlierJob: trieOf(earlierJob),
     openers: new Set(openers),
     corrections: new Set(corrections),
