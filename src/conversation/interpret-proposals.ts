@@ -37,7 +37,7 @@ export function proposalsOf(text: string, readJob: ReadJob): FoundInterpretation
     kind: 'comparison',
     thread: null,
     scenarios: known,
-    names: own.map((body, at) => shortName(body) ?? labels[at]?.[0].trim() ?? ''),
+    names: own.map((body, at) => shortName(body) ?? labels[at]?.[0].replace(joiners, '').replace(':', '').trim() ?? ''),
   }
 }
 

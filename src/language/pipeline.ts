@@ -47,6 +47,7 @@ import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillCustomaryNumbers } from './grammar/customary-numbers.ts'
+import { fillOwnTextRate } from './grammar/text-rates.ts'
 import { fillSplitsOfData } from './grammar/splits-of-data.ts'
 import { fillRestatedAmounts } from './grammar/restated-amounts.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
@@ -91,6 +92,7 @@ import { tokenize } from './text/tokenize.ts'
 
 const grammarRules: readonly GrammarRule[] = [
   { name: 'relative-change', fill: fillRelativeChanges },
+  { name: 'text-rate', modes: ['command', 'message'], fill: fillOwnTextRate },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
   { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
   { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },

@@ -64,12 +64,30 @@ function fillPieces(context: ParseContext): void {
     return
   }
 }
+/** "Four pages each (call it 2,000 tokens)": the tokens are those of the pages, and an example is as long. */
+function fillCountedPieces(context: ParseContext): void {
+  for (const { mention, index } of context.unused('amount')) {
+    if (mention.meaning.each !== true || mention.meaning.note === undefined) continue
+    const at = context.skip(index, 1, 'sign', 'unknown', 'function-word', 'limit', 'equals', 'or', 'comma')
+    const counted = context.mentions[at]
+    if (!isKind(counted, 'amount') || context.used.has(at) || counted.from - mention.to > wordsBetween) continue
+    const { measure, note, value, magnitude } = counted.meaning
+    const isLength = measure === 'tokens' && note === undefined && value >= shortest && value <= longest
+    if (!isLength || (magnitude !== '' && magnitude !== 'k')) continue
+    const amount: Amount = { ...counted.meaning, measure: 'length' }
+    context.add({ role: 'quantity', measure: 'length', amount, from: mention.from, to: counted.to }, index, at)
+    return
+  }
+}
+const wordsBetween = 5
+
 const isPiece = /(?:^| )(?:page|pages|seite|seiten)(?: each)?$/
 const longestPiece = 4000
 
 /** Fills the length of an example where two parts or more have one each; parts of answers that compete are read elsewhere. */
 export function fillPartLengths(context: ParseContext): void {
   fillPieces(context)
+  fillCountedPieces(context)
   fillTextOfImages(context)
   const hasOtherRoles = context.mentions.some(
     ({ meaning }) =>

@@ -18,7 +18,8 @@ export function fillRestatedAmounts(context: ParseContext): void {
     if (fillRefused(context, index, mention) || fillCorrected(context, index, mention)) continue
     if (fillShare(context, index, mention) || fillDone(context, index, mention)) continue
     if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
-    if (fillChosenCount(context, index, mention)) continue
+    if (fillChosenCount(context, index, mention) || fillSubset(context, index, mention)) continue
+    if (fillInstead(context, index, mention)) continue
     if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
   }
 }
@@ -45,6 +46,43 @@ function fillRefused(context: ParseContext, index: number, { meaning, from, to }
   context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, from, to }, index)
   return true
 }
+
+/** "Not 1.5M examples, it is 150k": a number alone counts what the one did that was refused right before. */
+function fillInstead(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
+  if (context.mode !== 'message' || meaning.measure !== null || meaning.magnitude === 'b') return false
+  if (isKind(context.mentions[index + 1], 'gpu', 'times', 'measure', 'model')) return false
+  const at = context.skip(index, -1, 'equals', 'function-word', 'comma', 'limit', 'sign', 'only')
+  const refused = context.mentions[at]
+  if (at === index - 1 || !isKind(refused, 'amount') || from - refused.to > wordsOfCorrection) return false
+  const { measure } = refused.meaning
+  if (measure === null || !plainMeasures.has(measure)) return false
+  if (context.kindAt(context.skip(at, -1, 'limit', 'article', 'function-word')) !== 'not') return false
+  // "45.000 rows … 4.500": the point is that of thousands in both.
+  const isThousands = !Number.isInteger(meaning.value) && wholeMeasures.has(measure)
+  const value = isThousands ? Math.round(meaning.value * 1000) : meaning.value
+  const amount = { ...meaning, value, unitValue: value, measure }
+  context.add({ role: 'quantity', measure, amount, from, to, holds: true }, index)
+  context.used.add(at)
+  return true
+}
+const wholeMeasures: ReadonlySet<string> = new Set(['examples', 'tokens', 'steps'])
+const wordsOfCorrection = 5
+
+/** "8 A100, but I get only 2 of them": of the GPUs that are counted before so many are there. */
+function fillSubset(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
+  if (context.mode !== 'message' || meaning.measure !== 'gpus' || meaning.magnitude !== '') return false
+  if (!hasCountedGpus(context, index)) return false
+  const words = context.textAt(index).split(' ')
+  const isOfThem = words.at(-2) === 'of' && anaphora.has(words.at(-1) ?? '')
+  const before = [index - 1, index - 2, index - 3].flatMap((at) => context.textAt(at).split(' '))
+  if (!isOfThem || !before.some((word) => takingWords.has(word))) return false
+  context.add({ role: 'count', amount: meaning, byTimes: false, from, to, holds: true }, index)
+  return true
+}
+const anaphora: ReadonlySet<string> = new Set(['them', 'those', 'these'])
+const takingWords: ReadonlySet<string> = new Set(
+  'only just get gets use take have allowed allocated given assigned reserve book need'.split(' '),
+)
 
 type RestatedAmount = Mention<Amount>
 

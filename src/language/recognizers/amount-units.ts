@@ -60,6 +60,9 @@ export function unitAfter(
     // "tickets are ~700 tokens"
     const isLength = word.measure === 'tokens' && amount.value < mostTokensEach && !isFreeNumber(input, to)
     if (before.word.measure === 'examples' && (isLength || (isOfPart && !isFreeNumber(input, to)))) return unit
+    // "I count roughly 4 bytes per token": no GPUs.
+    const isOfText = before.word.measure === 'gpus' && (word.measure === 'bytes' || word.measure === 'tokens')
+    if (isOfText && !before.isAssigned && !isFreeNumber(input, to)) return unit
     if (before.isAssigned || before.word.side === 'before' || isFreeNumber(input, to)) return null
   }
   if (isKey) return null

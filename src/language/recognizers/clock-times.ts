@@ -1,4 +1,5 @@
 /** Times of the day: "9am", "at 18:00", "noon", "tomorrow morning". */
+import { endOfDayAt } from './end-of-day.ts'
 import type { Token } from '../text/tokenize.ts'
 
 const partsOfDay: ReadonlyMap<string, number> = new Map([
@@ -17,7 +18,8 @@ export function clockAt(tokens: readonly Token[], at: number): { readonly hour: 
   if (partOfDay !== undefined && start === at && !isDeadlinePreposition(tokens[at - 1]))
     return { hour: partOfDay, to: start + 1 }
   if (hour?.text === 'midnight') return { hour: 24, to: start + 1 }
-  if (hour?.text === 'eod' || hour?.text === 'cob') return { hour: 18, to: start + 1 }
+  const ended = endOfDayAt(tokens, start)
+  if (ended !== null) return { hour: 18, to: ended }
   if (!/^\d{1,2}$/.test(hour?.text ?? '') || Number(hour?.text) > 24) return null
   const meridiem = /^(am|pm)$/.exec(next?.text ?? '')?.[1]
   if (meridiem !== undefined) return { hour: (Number(hour?.text) % 12) + (meridiem === 'pm' ? 12 : 0), to: start + 2 }

@@ -3,12 +3,12 @@ import type { Mention } from '../lexicon/meanings.ts'
 import type { RecognizerInput } from './recognizer.ts'
 import type { Token } from '../text/tokenize.ts'
 import { type DayMatch, daysBetween, daysUntil, monthIndexOf } from './calendar.ts'
+import { endOfDayAt } from './end-of-day.ts'
 import { endOf, endOfMonth } from './ends-of-periods.ts'
 import { clockAt, isDeadlinePreposition, noon } from './clock-times.ts'
 
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
 const tomorrows = new Set(['tomorrow', 'tmrw', 'tmrow', 'tmr', 'tomoro', 'tomorow', 'tommorow', 'tommorrow', 'tomorro'])
-const isEndOfDay = (token: Token | undefined): boolean => token?.text === 'eod' || token?.text === 'cob'
 
 /** The date that starts here. A day means its noon; hours may be negative for a day that has passed. */
 export function recognizeDate({ tokens, today }: RecognizerInput, at: number): Mention | null {
@@ -20,7 +20,7 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
   // "by noon tomorrow"
   const day = first ?? (clock === null ? null : dayAt(tokens, clock.to, today))
   if (day === null && clock === null) return null
-  const isToday = day?.isWeekdayOfToday === true && (clock?.hour ?? 0) > noon
+  const isToday = day?.isWeekdayOfToday === true && (clock?.hour ?? day.hour ?? 0) > noon
   const days = isToday ? 0 : (day?.days ?? ((clock?.hour ?? 0) <= noon ? 1 : 0))
   const hour = clock?.hour ?? day?.hour ?? noon
   const hours = days * 24 + hour - noon
@@ -54,9 +54,12 @@ function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | 
   if (text === 'yesterday') return { days: -1, to: at + 1, ambiguous: true }
   if (tomorrows.has(text)) return { days: 1, to: at + 1, ambiguous: true }
   if (text === 'today' || text === 'tonight') return { days: 0, hour: 24, to: at + 1, ambiguous: true }
-  if (text === 'eod' || text === 'cob') {
-    const day = dayAt(tokens, at + 1, today)
-    return day === null || isEndOfDay(tokens[at + 1]) ? { days: 0, hour: 18, to: at + 1 } : { hour: 18, ...day }
+  const ended = endOfDayAt(tokens, at)
+  if (ended !== null) {
+    // "COB Friday", "close of business on Monday"
+    const named = tokens[ended]?.text === 'on' ? ended + 1 : ended
+    const day = endOfDayAt(tokens, named) === null ? dayAt(tokens, named, today) : null
+    return day === null ? { days: 0, hour: 18, to: ended } : { hour: 18, ...day }
   }
   if (text === 'eow') return { days: daysUntil(5, today), to: at + 1 }
   const end = text === 'end' && next === 'of' ? endOf(tokens, at, today) : null

@@ -5,16 +5,15 @@ import { noon } from './clock-times.ts'
 
 /** "End of week", "end of the quarter", "end of March 2027": the day, where the words at `at` are so. */
 export function endOf(tokens: readonly Token[], at: number, today: string): DayMatch | null {
-  const skip = tokens[at + 2]?.text === 'the' || tokens[at + 2]?.text === 'this' ? 1 : 0
+  const article = tokens[at + 2]?.text
+  const skip = article === 'the' || article === 'this' || article === 'next' ? 1 : 0
   const to = at + 3 + skip
   switch (tokens[at + 2 + skip]?.text ?? '') {
-    case 'day':
-    case 'business':
-      return { days: 0, hour: 18, to }
     case 'week':
-      return { days: daysUntil(5, today), to }
+      // Friday of this week may be today.
+      return { days: article === 'next' ? daysToNextFriday(today) : daysUntil(5, today), to }
     case 'month':
-      return endOfMonth(today, to)
+      return article === 'next' ? endOfNamedMonth(Number(today.slice(5, 7)) % monthsOfYear, to, today) : endOfMonth(today, to)
     case 'year':
       return endOfNamedMonth(monthsOfYear - 1, to, today)
     case 'quarter':
@@ -33,6 +32,12 @@ export function endOf(tokens: readonly Token[], at: number, today: string): DayM
         : { days: daysBetween(today, year, month + 2, 0), to: to + 1 }
     }
   }
+}
+
+/** "End of next week": the Friday after the next Sunday. */
+function daysToNextFriday(today: string): number {
+  const now = new Date(`${today}T12:00:00Z`).getUTCDay()
+  return 7 - ((now + 6) % 7) + 4
 }
 
 const monthsOfYear = 12

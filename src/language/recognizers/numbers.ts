@@ -148,13 +148,21 @@ function magnitudeAt(
     if (token.text === 't' && next?.text === '/' && /^s(?:ec|econd)?$/.test(tokens[here + 2]?.text ?? '')) return null
     if (!token.adjacent && token.text.length < 3 && !/^bn?$/.test(token.text) && !isMeasured && !isEnd(next))
       return null
-    return { factor, capital: token.capital, to: here + 1 }
+    return { factor, capital: token.capital, to: here + (isAbbreviated(tokens, here, vocabulary) ? 2 : 1) }
   }
   const match = vocabulary.phrases.longestMatch(tokens, here)
   if (match?.meaning.kind !== 'number' || token.adjacent) return null
   const { role, value } = match.meaning
   return role === 'magnitude' || role === 'hundred' ? { factor: value, capital: true, to: match.to } : null
 }
+
+/** "1,5 Mio. examples": the point is that of the abbreviation. */
+const isAbbreviated = (tokens: readonly Token[], at: number, vocabulary: NumberVocabulary): boolean =>
+  (tokens[at]?.text.length ?? 0) > 2 &&
+  tokens[at + 1]?.text === '.' &&
+  tokens[at + 1]?.adjacent === true &&
+  tokens[at + 2]?.capital === false &&
+  vocabulary.phrases.longestMatch(tokens, at + 2)?.meaning.kind === 'measure'
 
 const isEnd = (token: Token | undefined): boolean => token === undefined || token.kind === 'sign'
 

@@ -1,0 +1,60 @@
+/** "0.75 tokens per character", "4 bytes per token": what somebody measured of a text holds before what is usual. */
+import { formatRounded } from '../../scenario/format-values.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import type { ParseContext } from './parse-context.ts'
+
+type Unit = 'character' | 'word' | 'byte'
+
+const unitWords: Readonly<Record<string, Unit>> = {
+  ...{ character: 'character', characters: 'character', char: 'character', chars: 'character' },
+  ...{ word: 'word', words: 'word' },
+  ...{ byte: 'byte', bytes: 'byte', kb: 'byte', mb: 'byte', gb: 'byte', tb: 'byte', gib: 'byte', mib: 'byte' },
+}
+const tokenWords: ReadonlySet<string> = new Set(['token', 'tokens', 'tok'])
+/** No tokenizer takes more tokens for a word, or more bytes for a token. */
+const mostOfOne = 20
+
+type Rate = { readonly unit: Unit; readonly tokensPerUnit: number; readonly index: number }
+
+/** Fills the data that are given in characters, words or bytes, as many tokens as the text says that each takes. */
+export function fillOwnTextRate(context: ParseContext): void {
+  const rates = [...context.unused('amount')].flatMap(({ mention, index }) => rateAt(context, mention, index) ?? [])
+  const [rate] = rates
+  if (rate === undefined || rates.length > 1) return
+  const texts = [...context.unused('amount')].filter(
+    ({ mention, index }) => index !== rate.index && unitOf(context, mention, index) === rate.unit,
+  )
+  const [text] = texts
+  if (text === undefined || texts.length > 1) return
+  const { meaning, from, to } = text.mention
+  const units = rate.unit === 'byte' ? meaning.value : meaning.unitValue
+  const value = units * rate.tokensPerUnit
+  const { note: _, ...amount } = meaning
+  const measure = meaning.each === true ? 'length' : 'tokens'
+  context.add({ role: 'quantity', measure, amount: { ...amount, value, unitValue: value, measure }, from, to }, text.index)
+  const span = { from: context.mentions[rate.index]?.from ?? from, to: context.mentions[rate.index + 2]?.to ?? to }
+  const note = `The text is counted as ${formatRounded(rate.tokensPerUnit)} tokens to a ${rate.unit}, as is said.`
+  context.add({ role: 'remark', note, ...span }, rate.index, rate.index + 1, rate.index + 2)
+}
+
+function rateAt(context: ParseContext, { meaning }: Mention<Amount>, index: number): Rate | null {
+  if (!(meaning.unitValue > 0) || meaning.unitValue > mostOfOne || meaning.magnitude !== '') return null
+  const per = context.mentions[index + 1]
+  const isPer = isKind(per, 'per', 'each') || context.textAt(index + 1) === '/' || isKind(per, 'article')
+  if (!isPer) return null
+  const last = (at: number): string => context.textAt(at).split(' ').at(-1) ?? ''
+  const [own, other] = [last(index), context.textAt(index + 2).split(' ')[0] ?? '']
+  const unit = unitWords[other]
+  if (tokenWords.has(own) && unit !== undefined && (unit !== 'byte' || other.startsWith('byte')))
+    return { unit, tokensPerUnit: meaning.unitValue, index }
+  const counted = unitWords[own]
+  if (counted === undefined || !tokenWords.has(other) || (counted === 'byte' && !own.startsWith('byte'))) return null
+  return { unit: counted, tokensPerUnit: 1 / meaning.unitValue, index }
+}
+
+function unitOf(context: ParseContext, { meaning }: Mention<Amount>, index: number): Unit | null {
+  if (meaning.measure === 'bytes') return 'byte'
+  if (meaning.note === undefined || meaning.measure !== 'tokens') return null
+  const words = context.textAt(index).split(' ')
+  return words.map((word) => unitWords[word]).find((unit) => unit !== undefined) ?? null
+}
