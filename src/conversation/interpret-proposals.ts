@@ -21,7 +21,8 @@ export function proposalsOf(text: string, readJob: ReadJob): FoundInterpretation
   if (text.length > maxLength) return null
   const labels = [...text.matchAll(label)]
   if (labels.length < 2 || labels.length > maxCompared || decided.test(text)) return null
-  if (labels.some(({ groups }, at) => placeOf(groups?.['long'] ?? groups?.['short'] ?? groups?.['bare'] ?? '') !== at)) return null
+  if (labels.some(({ groups }, at) => placeOf(groups?.['long'] ?? groups?.['short'] ?? groups?.['bare'] ?? '') !== at))
+    return null
   const head = text.slice(0, labels[0]?.index)
   const bodies = labels.map(({ 0: words, index }, at) => text.slice(index + words.length, labels[at + 1]?.index))
   const last = bodies.at(-1) ?? ''

@@ -93,17 +93,20 @@ export function messageIntent(
     (hasMeasure(slots, 'length') || hasMeasure(slots, 'tokens')) &&
     text.includes('?') &&
     /\bmodel\b/u.test(sentences)
-  // "They have 8 million rows and want them in the LLM, and own 2 H100": what they want is a training.
+  // "They have 8 million rows and want them in the LLM, and own 2 H100", or have 5k for it: what they want is a training.
   const isWishedFor =
-    hasMeasure(slots, 'examples') &&
-    hasGpu(slots) &&
+    ((hasMeasure(slots, 'examples') && hasGpu(slots)) || (hasData && hasMeasure(slots, 'budget'))) &&
     message.intention.test(sentences) &&
     /\b(?:llms?|model)\b/u.test(sentences)
   if (!isTraining) return isOpenJob || isWishedFor ? 'request' : 'none'
   if (wantsEstimate || message.intention.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'
   // A form with data, passes and what they may cost asks, though its model is none that we know.
-  const isForm = hasData && hasMeasure(slots, 'epochs') && (hasGpu(slots) || hasMeasure(slots, 'budget'))
+  const isForm =
+    hasData &&
+    ((hasMeasure(slots, 'epochs') && hasGpu(slots)) ||
+      // "We got 500,000 yen for pretraining, the data is 10B tokens": money for a training of one's own.
+      (hasMeasure(slots, 'budget') && (hasMeasure(slots, 'epochs') || isOurs.test(sentences))))
   return (imperative.test(sentences) && hasModel) || isForm ? 'request' : 'none'
 }
 

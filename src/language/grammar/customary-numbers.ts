@@ -124,8 +124,7 @@ function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to 
   return false
 }
 
-const isSum = ({ measure, hourly }: Amount): boolean =>
-  (measure === 'money' || measure === 'budget') && hourly !== true
+const isSum = ({ measure, hourly }: Amount): boolean => (measure === 'money' || measure === 'budget') && hourly !== true
 
 /** "The new 500M mix", "the 120M set": nobody counts a corpus in anything but tokens. */
 function fillCorpus(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {

@@ -43,7 +43,9 @@ const theJob: ReadonlySet<string> = new Set(['this', 'it', 'that', 'all', 'every
 const lastWord = (text: string): string => text.split(' ').at(-1) ?? ''
 
 const isBehindGrant = (context: ParseContext, index: number): boolean => {
-  const at = context.skip(index, -1, 'article', 'only', 'limit', 'preposition')
+  const before = context.skip(index, -1, 'article', 'only', 'limit', 'preposition')
+  // "the approval of 5,000"
+  const at = context.textAt(before) === 'of' ? before - 1 : before
   return (
     grants.has(lastWord(context.textAt(at))) ||
     `${context.textAt(at - 1)} ${context.textAt(at)}`.endsWith('signed off') ||
@@ -54,6 +56,7 @@ const isEndOfSum = (next: Mention | undefined): boolean =>
   next === undefined || isKind(next, 'comma', 'sentence-end', 'question', 'sign', 'not', 'function-word', 'and')
 const grants: ReadonlySet<string> = new Set([
   'approved',
+  'approval',
   'granted',
   'allocated',
   'grants',

@@ -26,5 +26,11 @@ function currencyNamedAt(context: ParseContext, at: number): readonly string[] {
   const { measure, currency } = mention.meaning
   if (currency !== undefined) return [currency]
   const isMoney = measure === 'money' || measure === 'budget'
-  return isMoney && context.textAt(at).split(' ').some((word) => dollarWords.has(word)) ? [dollars] : []
+  return isMoney &&
+    context
+      .textAt(at)
+      .split(' ')
+      .some((word) => dollarWords.has(word))
+    ? [dollars]
+    : []
 }

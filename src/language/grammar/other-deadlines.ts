@@ -71,7 +71,8 @@ function isOfEvent({ tokens }: RecognizedText, slot: Slot, { events, otherDue, r
 /** "They're busy with evals till Monday": from when on a machine is there, and not when the run is due. */
 function isOfOccupied({ tokens }: RecognizedText, slot: Slot, { occupied }: ClauseCues): boolean {
   const isUntil = tokens.slice(Math.max(0, slot.from - 1), slot.to).some(({ text }) => untilWords.has(text))
-  for (let at = slot.from - 1; isUntil && at >= 0 && !clauseOpeners.has(tokens[at]?.text ?? ''); at -= 1)
+  if (!isUntil) return false
+  for (let at = slot.from - 1; at >= 0 && !clauseOpeners.has(tokens[at]?.text ?? ''); at -= 1)
     if (occupied.longestMatch(tokens, at) !== null) return true
   return false
 }

@@ -6,6 +6,7 @@ import { formatRounded } from '../../scenario/format-values.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { fillCorrected, plainMeasures } from './corrected-amounts.ts'
 import { isCount } from './gpu-count.ts'
+import { fillInstead, fillSubset, hasCountedGpus } from './replaced-amounts.ts'
 import type { ParseContext } from './parse-context.ts'
 import { fillDone, fillShare } from './shares-of-data.ts'
 import type { Slot } from './slots.ts'
@@ -46,43 +47,6 @@ function fillRefused(context: ParseContext, index: number, { meaning, from, to }
   context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, from, to }, index)
   return true
 }
-
-/** "Not 1.5M examples, it is 150k": a number alone counts what the one did that was refused right before. */
-function fillInstead(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
-  if (context.mode !== 'message' || meaning.measure !== null || meaning.magnitude === 'b') return false
-  if (isKind(context.mentions[index + 1], 'gpu', 'times', 'measure', 'model')) return false
-  const at = context.skip(index, -1, 'equals', 'function-word', 'comma', 'limit', 'sign', 'only')
-  const refused = context.mentions[at]
-  if (at === index - 1 || !isKind(refused, 'amount') || from - refused.to > wordsOfCorrection) return false
-  const { measure } = refused.meaning
-  if (measure === null || !plainMeasures.has(measure)) return false
-  if (context.kindAt(context.skip(at, -1, 'limit', 'article', 'function-word')) !== 'not') return false
-  // "45.000 rows … 4.500": the point is that of thousands in both.
-  const isThousands = !Number.isInteger(meaning.value) && wholeMeasures.has(measure)
-  const value = isThousands ? Math.round(meaning.value * 1000) : meaning.value
-  const amount = { ...meaning, value, unitValue: value, measure }
-  context.add({ role: 'quantity', measure, amount, from, to, holds: true }, index)
-  context.used.add(at)
-  return true
-}
-const wholeMeasures: ReadonlySet<string> = new Set(['examples', 'tokens', 'steps'])
-const wordsOfCorrection = 5
-
-/** "8 A100, but I get only 2 of them": of the GPUs that are counted before so many are there. */
-function fillSubset(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
-  if (context.mode !== 'message' || meaning.measure !== 'gpus' || meaning.magnitude !== '') return false
-  if (!hasCountedGpus(context, index)) return false
-  const words = context.textAt(index).split(' ')
-  const isOfThem = words.at(-2) === 'of' && anaphora.has(words.at(-1) ?? '')
-  const before = [index - 1, index - 2, index - 3].flatMap((at) => context.textAt(at).split(' '))
-  if (!isOfThem || !before.some((word) => takingWords.has(word))) return false
-  context.add({ role: 'count', amount: meaning, byTimes: false, from, to, holds: true }, index)
-  return true
-}
-const anaphora: ReadonlySet<string> = new Set(['them', 'those', 'these'])
-const takingWords: ReadonlySet<string> = new Set(
-  'only just get gets use take have allowed allocated given assigned reserve book need'.split(' '),
-)
 
 type RestatedAmount = Mention<Amount>
 
@@ -190,14 +154,6 @@ const isEnough = (context: ParseContext, index: number): boolean =>
   /^(?:would be|will be|should be|is|are|would do|will do|be|would|should)(?: \w{1,8}){0,2} ?(?:enough|plenty|sufficient)?$/.test(
     context.textAt(index + 1),
   ) && [1, 2, 3, 4].some((step) => /(?:^|\s)(?:enough|plenty|sufficient)$/.test(context.textAt(index + step)))
-
-const hasCountedGpus = ({ mentions }: ParseContext, before: number): boolean =>
-  mentions.slice(0, before).some((mention, at) => {
-    const count = mentions[at - 1]
-    const isTimes = isKind(count, 'times')
-    const number = isTimes ? mentions[at - 2] : count
-    return isKind(mention, 'gpu') && isKind(number, 'amount') && isCount(number.meaning)
-  })
 
 /** As far back as a cap may stand that a part is taken of. */
 const capReach = 12

@@ -6,9 +6,20 @@ import type { ParseContext } from './parse-context.ts'
 type Unit = 'character' | 'word' | 'byte'
 
 const unitWords: Readonly<Record<string, Unit>> = {
-  ...{ character: 'character', characters: 'character', char: 'character', chars: 'character' },
-  ...{ word: 'word', words: 'word' },
-  ...{ byte: 'byte', bytes: 'byte', kb: 'byte', mb: 'byte', gb: 'byte', tb: 'byte', gib: 'byte', mib: 'byte' },
+  character: 'character',
+  characters: 'character',
+  char: 'character',
+  chars: 'character',
+  word: 'word',
+  words: 'word',
+  byte: 'byte',
+  bytes: 'byte',
+  kb: 'byte',
+  mb: 'byte',
+  gb: 'byte',
+  tb: 'byte',
+  gib: 'byte',
+  mib: 'byte',
 }
 const tokenWords: ReadonlySet<string> = new Set(['token', 'tokens', 'tok'])
 /** No tokenizer takes more tokens for a word, or more bytes for a token. */
@@ -31,7 +42,10 @@ export function fillOwnTextRate(context: ParseContext): void {
   const value = units * rate.tokensPerUnit
   const { note: _, ...amount } = meaning
   const measure = meaning.each === true ? 'length' : 'tokens'
-  context.add({ role: 'quantity', measure, amount: { ...amount, value, unitValue: value, measure }, from, to }, text.index)
+  context.add(
+    { role: 'quantity', measure, amount: { ...amount, value, unitValue: value, measure }, from, to },
+    text.index,
+  )
   const span = { from: context.mentions[rate.index]?.from ?? from, to: context.mentions[rate.index + 2]?.to ?? to }
   const note = `The text is counted as ${formatRounded(rate.tokensPerUnit)} tokens to a ${rate.unit}, as is said.`
   context.add({ role: 'remark', note, ...span }, rate.index, rate.index + 1, rate.index + 2)

@@ -20,11 +20,31 @@ const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
 const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${gpuPattern})s?[ -/]?(?=gpu|h(?:ou)?r|h\b))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
 /** The code of each sign and word but those of dollars. */
 const codes: Readonly<Record<string, string>> = {
-  ...{ '€': 'EUR', eur: 'EUR', euro: 'EUR', euros: 'EUR' },
-  ...{ '£': 'GBP', gbp: 'GBP', pound: 'GBP', pounds: 'GBP', quid: 'GBP' },
-  ...{ '₹': 'INR', inr: 'INR', rs: 'INR', rupee: 'INR', rupees: 'INR' },
-  ...{ chf: 'CHF', franc: 'CHF', francs: 'CHF', jpy: 'JPY', yen: 'JPY' },
-  ...{ cny: 'CNY', rmb: 'CNY', yuan: 'CNY', sgd: 'SGD', cad: 'CAD', aud: 'AUD' },
+  '€': 'EUR',
+  eur: 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  '£': 'GBP',
+  gbp: 'GBP',
+  pound: 'GBP',
+  pounds: 'GBP',
+  quid: 'GBP',
+  '₹': 'INR',
+  inr: 'INR',
+  rs: 'INR',
+  rupee: 'INR',
+  rupees: 'INR',
+  chf: 'CHF',
+  franc: 'CHF',
+  francs: 'CHF',
+  jpy: 'JPY',
+  yen: 'JPY',
+  cny: 'CNY',
+  rmb: 'CNY',
+  yuan: 'CNY',
+  sgd: 'SGD',
+  cad: 'CAD',
+  aud: 'AUD',
 }
 const tail = String.raw`(?: ?(?:\/|per|an?|each) ?-?(?<gpuAfter>gpu|card|h100|h200|a100|b200)\b)?`
 const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')

@@ -13,7 +13,9 @@ export function endOf(tokens: readonly Token[], at: number, today: string): DayM
       // Friday of this week may be today.
       return { days: article === 'next' ? daysToNextFriday(today) : daysUntil(5, today), to }
     case 'month':
-      return article === 'next' ? endOfNamedMonth(Number(today.slice(5, 7)) % monthsOfYear, to, today) : endOfMonth(today, to)
+      return article === 'next'
+        ? endOfNamedMonth(Number(today.slice(5, 7)) % monthsOfYear, to, today)
+        : endOfMonth(today, to)
     case 'year':
       return endOfNamedMonth(monthsOfYear - 1, to, today)
     case 'quarter':
