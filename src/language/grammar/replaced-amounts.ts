@@ -33,7 +33,7 @@ export function fillSubset(context: ParseContext, index: number, { meaning, from
   const isOfThem = words.at(-2) === 'of' && anaphora.has(words.at(-1) ?? '')
   const before = [index - 1, index - 2, index - 3].flatMap((at) => context.textAt(at).split(' '))
   if (!isOfThem || !before.some((word) => takingWords.has(word))) return false
-  context.add({ role: 'count', amount: meaning, byTimes: false, from, to, holds: true }, index)
+  context.add({ role: 'quantity', measure: 'gpus', amount: meaning, from, to, holds: true }, index)
   return true
 }
 const anaphora: ReadonlySet<string> = new Set(['them', 'those', 'these'])
