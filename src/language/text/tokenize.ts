@@ -71,7 +71,7 @@ export function tokenize(text: string): Token[] {
         start: at,
         end: at + part.length,
         adjacent: !gap,
-        value: kind === 'number' ? numberValue(part) : Number.NaN,
+        value: kind === 'number' ? numberValue(part, isRate(tokens.at(-1), text, at + part.length)) : Number.NaN,
         capital: part !== lower,
       })
       at += part.length
@@ -107,9 +107,13 @@ function canonicalWord(part: string, lower: string, previous: Token | undefined,
   return lower === 't' && !gap && /^(?:k|m|b|bn|t)$/.test(previous?.text ?? '') ? 'tok' : withoutPossessive(lower)
 }
 
-function numberValue(digits: string): number {
+/** "$6.000/h": no hour costs thousands. */
+const isRate = (previous: Token | undefined, text: string, end: number): boolean =>
+  previous?.text === '$' && /^ ?(?:\/|per\b)/u.test(text.slice(end, end + 5))
+
+function numberValue(digits: string, isDecimal: boolean): number {
   // "80.000 rows": nobody measures to three zeros.
-  if (/^[1-9]\d{0,2}\.000$/.test(digits)) return Number(digits) * 1000
+  if (!isDecimal && /^[1-9]\d{0,2}\.000$/.test(digits)) return Number(digits) * 1000
   const direct = Number(digits)
   if (!Number.isNaN(direct)) return direct
   if (/^\d{1,3},\d{1,2}$/.test(digits)) return Number(digits.replace(',', '.'))

@@ -54,7 +54,7 @@ function fromScratchSentences({ plan, tokens }: JobAdviceContext, says: string):
 }
 
 const expertSentence = ({ plan: { shape } }: JobAdviceContext, says: string): string =>
-  `Of ${countText(shape.params)} parameters ${countText(shape.activeParams)} work on each token and all are in memory: ${says}`
+  `All ${countText(shape.params)} parameters are in memory, and a part of them works on each token: ${says}`
 
 /** Arithmetic of attention over that of the weights, of a token of a causal model whose layers all see the whole sequence. */
 function longSentence({ plan: { shape, sequenceLength } }: JobAdviceContext, says: string): string {
