@@ -9,7 +9,7 @@ export const questionWordsSchema = z.strictObject({
   topic: z.string().exactOptional(),
   /** Sentences that answer it whatever the plan is: what is not known, and what can be said instead. */
   says: z.array(z.string().min(1)).min(1).exactOptional(),
-  /** The row of data/inquiries/general.json whose sentences answer it. */
+  /** The row of data/inquiries/general.json whose sentences answer it; beside a topic or `says`, where there is no plan. */
   known: z.string().exactOptional(),
   /** Phrases, as patterns of data/lexicon, that tell the topic by themselves; "#" is any number. */
   strong: phrases.exactOptional(),

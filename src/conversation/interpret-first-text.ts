@@ -17,6 +17,7 @@ import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { withQuestions } from './asked-besides.ts'
+import { withKnownAnswer } from './question-without-job.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { isOffer } from './interpret-quoted-price.ts'
@@ -87,7 +88,8 @@ function interpretEnglishText(
   if (open !== null) return open
   // The asker's own words stand right above the answer.
   const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
-  return withQuestions(said.kind === 'start' ? { ...said, phrases: [] } : said, text, inputKind, request, context)
+  const told = withQuestions(said.kind === 'start' ? { ...said, phrases: [] } : said, text, inputKind, request, context)
+  return withKnownAnswer(told, text, inputKind, request, context)
 }
 
 /** "Alert me when 70b 2B tokens drops below $500": the job, and what is waited for; null where no whole job is named. */

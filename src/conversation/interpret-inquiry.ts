@@ -84,7 +84,7 @@ export function interpretJobOrInquiry(
   )
   const doubted = withDoubt(withQuality(saved, asked, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
-  const isOfQuote = answer.kind === 'inquiry' && ['quote', 'samples'].includes(answer.inquiry.kind)
+  const isOfQuote = answer.kind === 'inquiry' && ['quote', 'contrast', 'samples'].includes(answer.inquiry.kind)
   const isOfBudget =
     answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null
   const isWholeJob =

@@ -44,6 +44,7 @@ export function recordedContrast(text: string, request: RequestContext, context:
       lostShare: null,
       termHours,
       gpuHours: null,
+      gpuHoursPerMonth: null,
     },
     unused: [],
   })

@@ -1,7 +1,7 @@
 /** "Reserved at 1.95 or on demand at 2.49, used 60 %": two prices of the same GPUs that are both given. */
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
-import { committedHoursIn } from './request-words.ts'
+import { committedHoursIn, termNamedIn } from './request-words.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { lostShareIn, utilizationIn } from './utilization.ts'
 
@@ -17,6 +17,8 @@ export type PriceContrast = {
   readonly termHours: number | null
   /** GPU-hours of work that are asked about; null: none. */
   readonly gpuHours: number | null
+  /** That are used in a month; null: it is not said. */
+  readonly gpuHoursPerMonth: number | null
 }
 
 export type ContrastText = { readonly contrast: PriceContrast; readonly rest: string }
@@ -24,7 +26,7 @@ export type ContrastText = { readonly contrast: PriceContrast; readonly rest: st
 const labels: readonly (readonly [Pricing, string])[] = [
   [
     'on_demand',
-    String.raw`on[- ]?demand|pay[- ]as[- ]you[- ]go|payg|uncommitted|no commitment|hourly|otherwise|list price`,
+    String.raw`on[- ]?demand|od|pay[- ]as[- ]you[- ]go|payg|uncommitted|no commitment|hourly|otherwise|list price`,
   ],
   [
     'reserved',
@@ -34,6 +36,9 @@ const labels: readonly (readonly [Pricing, string])[] = [
 ]
 const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?(?![\d,])|\.\d+)|\d{1,3}(?:\.\d{1,3}|,\d{1,2})(?!\d)(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
 const priceUnit = String.raw`(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|dollars?|bucks))?(?: ?(?:\/|per|an?) ?(?:gpu|card|h100|h200|a100|b200)?[- \/]*(?:h(?:our|r)?|gpu)\b)?`
+
+/** A share of the price, and none of the hours. */
+const paidAhead = /\d{1,3} ?% ?(?:up[- ]?front|prepaid|in advance|down)\b/giu
 
 type TextSpan = { readonly from: number; readonly to: number }
 
@@ -59,7 +64,10 @@ export function contrastIn(text: string, words: InquiryWords): ContrastText | nu
   if (pricings === null) return null
   const [first, second] = pricings
   const isFirstOpen = first === 'on_demand' || (first === null && second !== 'on_demand')
-  const other = (isFirstOpen ? second : first) ?? named.find(({ pricing }) => pricing !== 'on_demand')?.pricing
+  // "$1.89 for 12 months": what is paid for a term is bound, whatever it is called.
+  const bound = termNamedIn(text) === null ? undefined : 'reserved'
+  const other =
+    (isFirstOpen ? second : first) ?? named.find(({ pricing }) => pricing !== 'on_demand')?.pricing ?? bound
   if (other === undefined || other === 'on_demand') return null
   return contrastOf(text, isFirstOpen ? [one, two] : [two, one], other, words)
 }
@@ -70,8 +78,10 @@ function contrastOf(
   pricing: PriceContrast['pricing'],
   inquiryWords: InquiryWords,
 ): ContrastText | null {
-  if (onDemand.value <= other.value) return null
+  // A reservation may be dearer than what prices fall to; what may be taken back never is.
+  if (onDemand.value <= other.value && (pricing === 'spot' || utilizationIn(text) === null)) return null
   const typed = `${onDemand.words} ${other.words}`
+  const hours = gpuHoursIn(text)
   let rest = text
   for (const { words } of [onDemand, other]) rest = rest.replace(words, ' ')
   return {
@@ -80,10 +90,11 @@ function contrastOf(
       other: other.value,
       pricing,
       sign: /€|eur/iu.test(typed) ? '€' : /£|gbp/iu.test(typed) ? '£' : '$',
-      usedShare: utilizationIn(text),
+      usedShare: utilizationIn(text.replace(paidAhead, ' ')),
       lostShare: lostShareIn(text),
-      termHours: pricing === 'reserved' ? committedHoursIn(text, inquiryWords) : null,
-      gpuHours: gpuHoursIn(text)?.value ?? null,
+      termHours: pricing === 'reserved' ? (termNamedIn(text) ?? committedHoursIn(text, inquiryWords)) : null,
+      gpuHours: hours === null || hours.isMonthly ? null : hours.value,
+      gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
     },
     rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }

@@ -31,6 +31,17 @@ export function committedHoursIn(text: string, { commitment }: InquiryWords): nu
 export const statedTermIn = (text: string, words: InquiryWords): number | null =>
   boundTerm.test(text) ? committedHoursIn(text, words) : null
 
+/** "12 months", "a 3-mo reservation": hours of the one term of a month or more that is named; null: there is none, or several. */
+export function termNamedIn(text: string): number | null {
+  const found = [...text.matchAll(new RegExp(term, 'giu'))].flatMap(([, count = '', unit = '']) => {
+    const each = hoursOfUnit(unit) ?? 0
+    const isOften = !/\d/u.test(count) && /^an?$/iu.test(count)
+    return each < hoursOfMonth || isOften ? [] : [(numbers[count.toLowerCase()] ?? Number(count)) * each]
+  })
+  const [first, ...others] = new Set(found)
+  return first === undefined || others.length > 0 ? null : first
+}
+
 const termOfOffer =
   /\b(?:for|over) (?:a |the )?(?:full |whole )?(\d{1,2}|one|two|three|six)?[ -]?(months?|mo|years?|yrs?|yr)\b/iu
 

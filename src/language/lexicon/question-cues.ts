@@ -12,6 +12,8 @@ type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 
 /** A question that words tell: its topic, or the sentences that answer it. */
 export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk'> & {
+  /** Sentences that answer it where there is no plan. */
+  readonly alone?: readonly string[]
   /** It was told by an example that it is like. */
   readonly isExample?: true
   /** It is more like the example than most that only share a word with it. */
@@ -85,12 +87,16 @@ export function questionCuesOf(
 
 /** `known`: its sentences are those of a row of what is known whatever the plan is. */
 function matchedOf(rows: GeneralKnowledge['rows'], { id, topic, says, known, isTalk }: QuestionWords): MatchedQuestion {
-  const sentences = says ?? (known === undefined ? undefined : rows.find((row) => row.id === known)?.says)
+  const row = known === undefined ? undefined : rows.find(({ id: rowId }) => rowId === known)?.says
+  // What a plan answers with its figures is known in general without one.
+  const alone = says === undefined && topic === undefined ? undefined : row
+  const sentences = says ?? (topic === undefined ? row : undefined)
   return {
     id,
     ...(isTalk === undefined ? {} : { isTalk }),
     ...(topic === undefined ? {} : { topic }),
     ...(sentences === undefined ? {} : { says: sentences }),
+    ...(alone === undefined ? {} : { alone }),
   }
 }
 

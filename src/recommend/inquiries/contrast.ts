@@ -1,6 +1,6 @@
 /** Two prices of the same GPUs, both given: which is less for the use that is named, and at what use they are even. */
 import { maxUsdOfOneGpu } from '../../scenario/stated-figures.ts'
-import { hoursOfYear } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 
 export type ContrastFigures = {
   readonly gpuCount: number
@@ -11,6 +11,10 @@ export type ContrastFigures = {
   readonly otherSum: number
   /** The share of the hours, or for spot the share that may be lost, at which both cost the same. */
   readonly evenShare: number
+  /** Of the hours of the term; null: it is not said. */
+  readonly usedShare: number | null
+  /** Fewer GPUs that would be busy, reserved, and the rest of the use on demand; null: all of them are busy, or it saves nothing. */
+  readonly fewer: { readonly gpuCount: number; readonly sum: number } | null
   /** Spot: the price of an hour of work that is kept. */
   readonly pricePerUsefulHour: number | null
 }
@@ -23,11 +27,12 @@ type Contrast = {
   readonly lostShare: number | null
   readonly termHours: number | null
   readonly gpuHours: number | null
+  readonly gpuHoursPerMonth: number | null
 }
 
 /** `gpuCount` null: one. */
 export function contrastFigures(contrast: Contrast, gpuCount: number | null): ContrastFigures {
-  const { onDemand, other, pricing, usedShare, lostShare, termHours, gpuHours } = contrast
+  const { onDemand, other, pricing, lostShare, termHours, gpuHours, gpuHoursPerMonth } = contrast
   const count = gpuCount === null || onDemand > maxUsdOfOneGpu ? 1 : gpuCount
   if (pricing === 'spot') {
     const hours = gpuHours === null ? 1 : gpuHours / count
@@ -38,16 +43,43 @@ export function contrastFigures(contrast: Contrast, gpuCount: number | null): Co
       onDemandSum: hours * count * onDemand,
       otherSum: hours * count * useful,
       evenShare: 1 - other / onDemand,
+      usedShare: null,
+      fewer: null,
       pricePerUsefulHour: useful,
     }
   }
   const hours = termHours ?? hoursOfYear
+  const usedShare =
+    contrast.usedShare ?? (gpuHoursPerMonth === null ? null : Math.min(1, gpuHoursPerMonth / (count * hoursOfMonth)))
   return {
     gpuCount: count,
     hours,
     onDemandSum: usedShare === null ? null : hours * usedShare * count * onDemand,
     otherSum: hours * count * other,
     evenShare: other / onDemand,
+    usedShare,
+    fewer: usedShare === null ? null : fewerReserved({ onDemand, other, usedShare, hours, count }),
     pricePerUsefulHour: null,
   }
 }
+
+/** Whole machines below what is used on average, busy four fifths of the hours; null where that costs no less than either. */
+function fewerReserved(use: {
+  readonly onDemand: number
+  readonly other: number
+  readonly usedShare: number
+  readonly hours: number
+  readonly count: number
+}): ContrastFigures['fewer'] {
+  const { onDemand, other, usedShare, hours, count } = use
+  const unit = count % gpusOfMachine === 0 ? gpusOfMachine : 1
+  const used = usedShare * count
+  const sumOf = (gpuCount: number): number =>
+    hours * (gpuCount * other + Math.max(0, used - gpuCount * busyOfFewer) * onDemand)
+  const [least] = Array.from({ length: Math.ceil(count / unit) - 1 }, (_, at) => (at + 1) * unit)
+    .map((gpuCount) => ({ gpuCount, sum: sumOf(gpuCount) }))
+    .toSorted((one, another) => one.sum - another.sum)
+  return least !== undefined && least.sum < hours * Math.min(count * other, used * onDemand) ? least : null
+}
+const gpusOfMachine = 8
+const busyOfFewer = 0.8

@@ -2,14 +2,13 @@
 import type { ContrastFigures } from '../../../recommend/inquiries/contrast.ts'
 import { formatCount, formatDuration, formatPercent } from '../../format/number-format.ts'
 import { line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, unusedLines } from './answer-lines.ts'
+import { answerOfLines, capitalized, unusedLines } from './answer-lines.ts'
 
 export type ContrastedPrices = {
   readonly onDemand: number
   readonly other: number
   readonly pricing: 'reserved' | 'spot'
   readonly sign: string
-  readonly usedShare: number | null
   readonly lostShare: number | null
 }
 
@@ -23,8 +22,8 @@ export function contrastMessage(
 }
 
 function reservedMessage(
-  { onDemand, other, sign, usedShare }: ContrastedPrices,
-  { gpuCount, hours, onDemandSum, otherSum, evenShare }: ContrastFigures,
+  { onDemand, other, sign }: ContrastedPrices,
+  { gpuCount, hours, onDemandSum, otherSum, evenShare, usedShare, fewer }: ContrastFigures,
   unused: readonly string[],
 ): MessageContent {
   const price = priceIn(sign)
@@ -36,15 +35,26 @@ function reservedMessage(
     `Reserved: ${gpus}${formatCount(hours)} h × ${price(other)} = ${sum(otherSum)}, paid whether used or not.`,
   )
   const evenLine = line(
-    `Even at ${even} use (${price(other)} ÷ ${price(onDemand)}): the reservation is cheaper only above that.`,
+    evenShare > 1
+      ? `At ${price(other)} reserved against ${price(onDemand)} on demand it never pays, whatever the use; what it buys is that the GPUs are there.`
+      : `Even at ${even} use (${price(other)} ÷ ${price(onDemand)}): the reservation is cheaper only above that.`,
   )
   const notes = [
     line('From these two prices alone: storage, traffic, and hours that could be let to others are not counted.'),
   ]
+  const atUse = (share: number): string => {
+    const saved = hours * gpuCount * (share * onDemand - other)
+    return `at ${formatPercent(share)} use it ${saved > 0 ? 'saves' : 'loses'} ${sum(Math.abs(saved))}`
+  }
   if (onDemandSum === null || usedShare === null)
     return answerOfLines(
       `The reservation is cheaper only if the GPUs are busy more than ${even} of the time.`,
-      [evenLine, reservedLine, line('Say how much they are used, such as “60 % of the time”, for the sum on demand.')],
+      [
+        evenLine,
+        reservedLine,
+        ...(evenShare < 1 ? [line(`${capitalized(shownUses.map(atUse).join(', '))}.`)] : []),
+        line('Say how much they are used, such as “60 % of the time”, for the sum on demand.'),
+      ],
       [...notes, ...unusedLines(unused)],
     )
   const isReservedLess = otherSum < onDemandSum
@@ -59,9 +69,21 @@ function reservedMessage(
       line(
         `On demand: ${gpus}${formatCount(hours)} h × ${formatPercent(usedShare)} × ${price(onDemand)} = ${sum(onDemandSum)}.`,
       ),
+      line(`An hour that is used costs ${price(other / usedShare)} reserved.`),
       evenLine,
+      ...(fewer === null
+        ? []
+        : [
+            line(
+              `Between the two: ${formatCount(fewer.gpuCount)} reserved and 80% busy, the rest of the use on demand: ${sum(fewer.sum)}, if the rate holds for so few.`,
+            ),
+          ]),
     ],
-    [...notes, ...unusedLines(unused)],
+    [
+      line('A term binds while prices fall: ask for a shorter one, a clause that follows the market, and little ahead.'),
+      ...notes,
+      ...unusedLines(unused),
+    ],
   )
 }
 
@@ -96,6 +118,9 @@ function spotMessage(
     [line('From the two prices that you gave; those of spot move by the hour.'), ...unusedLines(unused)],
   )
 }
+
+/** Shares of the hours that a commitment is weighed at. */
+const shownUses = [0.5, 0.85]
 
 const priceIn =
   (sign: string) =>
