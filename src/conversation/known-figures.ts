@@ -5,6 +5,7 @@ import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
 import { committedHoursIn, countOfferedIn } from '../language/inquiries/request-words.ts'
+import { spotTermsIn } from '../language/inquiries/spot-terms.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
@@ -14,12 +15,13 @@ import {
   mfuSentence,
   networkSentences,
   reservationSentences,
-  saveIntervalSentence,
+  saveIntervalSentences,
+  spotLossSentences,
   todaysPriceSentence,
 } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
-import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
+import { interruptionLoss, usefulShare, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
 import { checkpointFigures, mfuFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
@@ -31,6 +33,9 @@ import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 
 /** What is said with the figures of a model. */
 const ofModel: readonly string[] = ['checkpoint-size', 'network', 'host-memory', 'mfu-verdict']
+
+/** What is said of how often machines are taken away. */
+const wholeText: ReadonlySet<string> = new Set(['spot', 'save-interval'])
 
 /** Unchanged where no model is named, or nothing is reckoned of what is asked. `asked`: with the speed of a network in it. */
 export function withFigures(
@@ -44,8 +49,10 @@ export function withFigures(
   if (known.id === 'which-providers' || known.id === 'fresh-prices' || known.id === 'update-cadence')
     return withProviders(known, text, context)
   if (known.id === 'price-trend') return withTodaysPrice(known, text, request, context)
+  const spotLoss = wholeText.has(known.id) ? spotLossOf(known, text, context) : null
+  if (spotLoss !== null) return spotLoss
   if (known.id === 'spot') return withSpotPrices(known, text, request, context)
-  if (known.id === 'save-interval') return withInterval(known, text, context)
+  if (known.id === 'save-interval') return withInterval(known, text, request, context)
   if (known.id === 'reserve') return withUse(known, text, request, context)
   if (!ofModel.includes(known.id)) return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
@@ -90,21 +97,50 @@ export function withFigures(
 }
 
 /** "Killed every 6 h, a save takes 4 min, how often?": the interval and what is lost; what is not told is assumed, and said. */
-function withInterval(known: GeneralAnswer, text: string, { catalog }: EngineContext): GeneralAnswer {
+function withInterval(
+  known: GeneralAnswer,
+  text: string,
+  { today }: RequestContext,
+  { catalog, vocabulary }: EngineContext,
+): GeneralAnswer {
   const told = interruptionsIn(text)
-  const hoursBetween = told?.hoursBetween ?? catalog.spot.betweenPreemptions.base / 3600
+  const terms = spotTermsIn(text)
+  const { spec } = understand(text, { mode: 'message', vocabulary, today }).draft.finish()
+  const { machineGpus } = catalog.inquiryFacts.rules
+  const count = spec.nodes ?? Math.max(1, Math.ceil((spec.gpuCount ?? 1) / machineGpus.base))
+  const ofMachine = terms.machineHours
+  const hoursBetween =
+    ofMachine === null ? (told?.hoursBetween ?? catalog.spot.betweenPreemptions.base / 3600) : ofMachine / count
   const saveHours = told?.saveHours ?? usualSaveHours
-  const loss = interruptionLoss(saveHours, hoursBetween)
-  return {
-    ...known,
-    says: [
-      saveIntervalSentence(loss, saveHours, hoursBetween, {
-        isSaveTold: told?.saveHours != null,
-        isOftenTold: told?.hoursBetween != null,
-      }),
-      ...known.says,
-    ],
+  const says = saveIntervalSentences({
+    loss: interruptionLoss(saveHours, hoursBetween),
+    saveHours,
+    hoursBetween,
+    machines: ofMachine === null || count === 1 ? null : { count, hours: ofMachine },
+    restartHours: terms.restartHours,
+    isSaveTold: told?.saveHours != null,
+    isOftenTold: told?.hoursBetween != null || ofMachine !== null,
+  })
+  return { ...known, says: [...says, ...known.says] }
+}
+
+/** "Spot at 45 % of on demand, killed every 3 h, still cheaper?": null where either is not told. */
+function spotLossOf(known: GeneralAnswer, text: string, { catalog }: EngineContext): GeneralAnswer | null {
+  const hoursBetween = interruptionsIn(text)?.hoursBetween ?? null
+  const { priceShare, restartHours, everyHours } = spotTermsIn(text)
+  if (hoursBetween === null || priceShare === null) return null
+  const { waiting, checkpointInterval } = catalog.spot
+  const [restart, every] = [restartHours ?? waiting.base / 3600, everyHours ?? checkpointInterval.base / 3600]
+  const loss = {
+    priceShare,
+    useful: usefulShare(hoursBetween, every, restart, 0),
+    hoursBetween,
+    everyHours: every,
+    restartHours: restart,
+    isRestartTold: restartHours !== null,
+    isEveryTold: everyHours !== null,
   }
+  return loss.useful <= 0 ? null : { ...known, alone: true, says: spotLossSentences(loss) }
 }
 
 /** "A reservation for 3 months, we run 50 hours a week": both sums, at the lowest prices on record; unchanged where no use is told. */

@@ -97,19 +97,78 @@ export const mfuSentence = (
   `Of ${title} trained in full on ${names.gpu(gpu)}, ${formatPercent(share)} are about ${roundedRate(tokensPerSecond)} tokens a second and GPU (usual: ${roundedRate(low)} to ${roundedRate(high)}). The bill goes the other way: at 30 % instead of 40 % it is a third more. Measure 50 steps before you book days.`
 const roundedRate = (rate: number): string => formatCount(Number(rate.toPrecision(2)))
 
-/** "Save about every 54 min: …"; what was not told is said to be assumed. */
-export function saveIntervalSentence(
-  { everyHours, lostShare }: InterruptionLoss,
-  saveHours: number,
-  hoursBetween: number,
-  { isSaveTold, isOftenTold }: { readonly isSaveTold: boolean; readonly isOftenTold: boolean },
-): string {
+/** What an interval between saves rests on; hours. */
+export type SaveInterval = {
+  readonly loss: InterruptionLoss
+  readonly saveHours: number
+  readonly hoursBetween: number
+  /** Of one machine, and how many of them there are; null: what is told is of the whole. */
+  readonly machines: { readonly count: number; readonly hours: number } | null
+  /** Null: not told. */
+  readonly restartHours: number | null
+  readonly isSaveTold: boolean
+  readonly isOftenTold: boolean
+}
+
+/** "About every 54 min: …"; what was not told is said to be assumed. */
+export function saveIntervalSentences({
+  loss: { everyHours, lostShare },
+  saveHours,
+  hoursBetween,
+  machines,
+  restartHours,
+  isSaveTold,
+  isOftenTold,
+}: SaveInterval): readonly string[] {
   const assumed = [
     ...(isSaveTold ? [] : [`a save of ${formatDuration(saveHours)}`]),
     ...(isOftenTold ? [] : [`an interruption every ${formatDuration(hoursBetween)}`]),
   ]
   const given = assumed.length === 0 ? '' : ` Assumed: ${assumed.join(' and ')}.`
-  return `About every ${formatDuration(everyHours)}: saving and the work that is done again then take about ${formatPercent(lostShare)} of the time, and new starts come on top. Spot has to be cheaper by more than that.${given}`
+  const restart = restartHours ?? usualRestartHours
+  const restarts = `restarts of ${formatDuration(restart)}${restartHours === null ? ' (assumed)' : ''} add ${shareText(restart / hoursBetween)}`
+  const async = { every: Math.sqrt(2 * asyncSaveHours * hoursBetween), save: asyncSaveHours }
+  return [
+    `About every ${formatDuration(everyHours)}: saving takes ${shareText(saveHours / everyHours)} of the time, and work that is done again ${shareText(everyHours / (2 * hoursBetween))}, ${shareText(lostShare)} in all; ${restarts}.${given}`,
+    ...(machines === null
+      ? []
+      : [
+          `${formatCount(machines.count)} machines that each fail every ${formatDuration(machines.hours)} stop the run every ${formatDuration(hoursBetween)}: any one of them stops all.`,
+        ]),
+    ...(isSaveTold && saveHours > 2 * asyncSaveHours
+      ? [
+          `Saved in the background, with the GPUs held for some 20 s, it is every ${formatDuration(async.every)} and ${shareText((2 * async.save) / async.every)} in place of ${shareText(lostShare)}.`,
+        ]
+      : []),
+  ]
+}
+/** Until a run goes on again after a failure, and what a save in the background holds the GPUs for: recalled. */
+const [usualRestartHours, asyncSaveHours] = [10 / 60, 20 / 3600]
+const shareText = (share: number): string => `${formatSignificant(share * 100, 2)}%`
+
+export type SpotLoss = {
+  readonly priceShare: number
+  readonly useful: number
+  readonly hoursBetween: number
+  readonly everyHours: number
+  readonly restartHours: number
+  readonly isRestartTold: boolean
+  readonly isEveryTold: boolean
+}
+
+/** "Still cheaper, by 46 %": spot at a share of the price on demand, with what is lost of its time. */
+export function spotLossSentences(loss: SpotLoss): readonly string[] {
+  const { priceShare, useful, hoursBetween, everyHours, restartHours, isRestartTold, isEveryTold } = loss
+  const cost = priceShare / useful
+  const assumed = [
+    ...(isRestartTold ? [] : [`a restart of ${formatDuration(restartHours)}`]),
+    ...(isEveryTold ? [] : [`a save every ${formatDuration(everyHours)}`]),
+  ]
+  return [
+    `${cost < 1 ? `Yes, still cheaper, by about ${formatPercent(1 - cost)}` : 'No, not cheaper'}: ${formatPercent(priceShare)} of the price ÷ ${formatPercent(useful)} of the time that is kept is ${formatPercent(cost)} of the cost on demand, and the run takes ${formatSignificant(1 / useful, 3)} times as long.`,
+    `Of each ${formatDuration(hoursBetween)} some ${formatDuration(everyHours / 2)} are done again (half of what lies between two saves) and ${formatDuration(restartHours)} go into the restart.${assumed.length === 0 ? '' : ` Assumed: ${assumed.join(' and ')}.`} The time that saving itself takes is not counted.`,
+    `Even only where no more than ${formatPercent(priceShare)} of the time is kept. Save to storage that outlives the machine, and more often: that is the part of the loss that you can choose.`,
+  ]
 }
 
 type ReservationFigures = {
