@@ -61,7 +61,9 @@ export function interpretJobOrInquiry(
   const less = kept === null || planned === null ? null : withContingency(planned, kept)
   if (less !== null) return less
   // The command itself, where it is typed into a message.
-  const asked = clarified(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, ''))
+  const asked = clarified(typed.replace(/^\s*(?:\/|@)?gpucost\b[\s:,]*(?=\S)/iu, ''), (name) =>
+    [...context.catalog.models.keys()].some((id) => id.includes(name.toLowerCase().replaceAll(' ', '-'))),
+  )
   const reckoned = data === undefined ? interpretArithmetic(asked, request, context) : null
   if (reckoned !== null) return reckoned
   const interruptions = interruptionsIn(asked)

@@ -45,12 +45,16 @@ const saysWithoutPlan = (matched: MatchedQuestion | null): readonly string[] | n
 /** Neither a model nor an amount of data was read, or both were guessed. */
 function isWithoutJob(asked: Interpretation): boolean {
   if (asked.kind === 'help') return true
-  if (asked.kind === 'start') return asked.sizes !== undefined && asked.scenario.corpus === undefined && isGuessed(asked.scenario)
+  if (asked.kind === 'start')
+    return asked.sizes !== undefined && asked.scenario.corpus === undefined && isGuessed(asked.scenario)
   // Named as what could be used in its place.
   if (asked.kind === 'inquiry') return asked.inquiry.kind === 'unsupported'
   if (asked.kind !== 'problem') return false
   const spec = asked.partial?.scenario?.spec
-  return openKinds.has(asked.problem.kind) && (spec == null || (spec.params === null && spec.tokens === null && spec.gpus === null))
+  return (
+    openKinds.has(asked.problem.kind) &&
+    (spec == null || (spec.params === null && spec.tokens === null && spec.gpus === null))
+  )
 }
 const openKinds: ReadonlySet<string> = new Set(['help', 'nothing', 'missing-model', 'unknown', 'bad-value'])
 

@@ -187,14 +187,25 @@ const hasSize = inRestOfText(
 
 const [leastLength, mostLength] = [128, 2_000_000]
 
-/** "Packing at 4096", "packed to 8k" */
+/** "Packing at 4096", "packed to 8k", "packed 16k", "8k packed" */
 function fillPackedLength(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
-  if (!/^(?:at|to)$/.test(context.textAt(index - 1)) || !/^pack(?:ed|ing)?$/.test(context.textAt(index - 2)))
-    return false
-  if (meaning.value < leastLength || meaning.value > mostLength) return false
+  const { value, magnitude } = meaning
+  if (value < leastLength || value > mostLength || hasLength(context, index)) return false
+  const joined = /^(?:at|to|@)$/.test(context.textAt(index - 1)) ? index - 2 : index - 1
+  const isBehind = packing.test(context.textAt(joined))
+  // "8k packed examples" are so many of them.
+  const isBefore =
+    (magnitude === '' || windows.has(value)) &&
+    packing.test(context.textAt(index + 1)) &&
+    (context.mentions[index + 2] === undefined || isKind(context.mentions[index + 2], ...endings))
+  if (!isBehind && !isBefore) return false
+  if (isBehind && joined === index - 1 && !isLengthLike(value, magnitude)) return false
   context.add({ role: 'quantity', measure: 'sequence', amount: { ...meaning, measure: 'sequence' }, from, to }, index)
   return true
 }
+const packing = /^pack(?:ed|ing)?$/
+const isLengthLike = (value: number, magnitude: string): boolean =>
+  magnitude === 'k' ? windows.has(value) : Number.isInteger(Math.log2(value))
 
 /** Lengths that models are trained at. */
 const windows: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128].map((thousands) => thousands * 1000))

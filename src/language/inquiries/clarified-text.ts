@@ -7,22 +7,37 @@ import { withoutRefusedTraining } from './refused-training.ts'
 import { withoutRefusedTerm } from './refused-term.ts'
 import { repeatGpuName } from './repeated-units.ts'
 
-/** Unchanged where nothing of the kind is said. */
-export const clarified = (typed: string): string =>
+/** Unchanged where nothing of the kind is said. `isModel`: whether a name is one of the catalog. */
+export const clarified = (typed: string, isModel: (name: string) => boolean): string =>
   repeatGpuName(
     labelContextLength(
       labelBudget(
         withoutRefusedTraining(
-          withoutAnswerDeadline(
-            withoutRefusedTerm(withoutAnsweredChoice(withSubstitutions(typed.replaceAll(gpuH, 'GPU hours')))),
-          ),
+          withoutAnswerDeadline(withoutRefusedTerm(withoutAnsweredChoice(withNamedParts(typed, isModel)))),
         ),
       ),
     ),
   )
 
+/** GPU-hours, sizes and layouts written short, in full. */
+const withNamedParts = (typed: string, isModel: (name: string) => boolean): string =>
+  withActiveSize(
+    withSubstitutions(typed.replaceAll(gpuH, 'GPU hours').replaceAll(expertParallel, 'expert parallel $1')),
+    isModel,
+  )
+
 /** "1500 GPU h", and not "2 GPU H100". */
 const gpuH = /(?<=\d ?k? ?)GPU[ -]?h\b(?! ?\d)/giu
+
+/** "EP8", and not "3 ep" */
+const expertParallel = /\bEP(?: ?= ?)?(\d{1,3})\b/gu
+
+/** "30B-A3.3B": the size of a model with experts in all, and what works on a token, where no model is called so. */
+const withActiveSize = (text: string, isModel: (name: string) => boolean): string =>
+  text.replaceAll(totalAndActive, (name: string, total: string, active: string) =>
+    isModel(name) ? name : `${total}B total ${active}B active`,
+  )
+const totalAndActive = /(?<![\w.-])(\d{1,4}(?:\.\d{1,2})?)b[- ]?a(\d{1,3}(?:\.\d{1,2})?)b\b/giu
 
 /** "My boss says 10k for it is enough", "100k of GCP credits": a sum, though it has no sign. */
 const labelBudget = (text: string): string =>

@@ -2,8 +2,14 @@
 
 const contextWords = /\b(?:context|ctx|yarn|rope|longrope|pose|long[- ]?context|sequence lengths?)\b/iu
 const extendWords = /\b(?:extend\w*|extension|stretch\w*|lengthen\w*|scale|scaling|grow|yarn|longrope|pose|rope)\b/iu
+/** "Extend llama 3.1 8b from 8k to 128k" */
+const lengthened = /\b(?:extend|stretch|lengthen)\w*\b.{0,40}\b\d{1,4}k ?(?:->|→|to) ?\d{2,4}k\b/iu
+const named = /\b(?:context|ctx)(?: length| window)? extension\b/iu
 const length = String.raw`(\d{2,4}k|1m|[1-9]\d{4,6})(?! ?(?:tok|examples?|rows|samples|pairs|docs|chats|steps|usd|eur|\$|context|ctx))\b`
-const extended = new RegExp(String.raw`\b(?:from (\d{1,4}k) )?(to|up to|until|at) ${length}`, 'iu')
+const extended = new RegExp(
+  String.raw`(?:(?:\bfrom )?(?<![\w.])\d{1,4}k ?)?(?:->|→|\b(?:to|up to|until|at)\b) ?${length}`,
+  'iu',
+)
 const compared = new RegExp(
   String.raw`(\b(?:compared (?:to|with)|vs\.?|versus|instead of|rather than|against|relative to|than) )(\d{1,4}k)\b(?! ?(?:tok|examples?|rows|context|ctx))`,
   'iu',
@@ -11,9 +17,20 @@ const compared = new RegExp(
 
 /** Such a text with "context" beside the length. */
 export function labelContextLength(text: string): string {
-  if (!contextWords.test(text)) return text
-  const named = extendWords.test(text) ? text.replace(extended, '$2 $3 context') : text
-  return /\d ?k (?:tokens? )?(?:context|ctx|sequence)/iu.test(named) ? named.replace(compared, '$1$2 context') : named
+  if (!contextWords.test(text) && !lengthened.test(text)) return text
+  const labelled = extendWords.test(text) ? extendedTo(text) : text
+  return /\d ?k (?:tokens? )?(?:context|ctx|sequence)/iu.test(labelled)
+    ? labelled.replace(compared, '$1$2 context')
+    : labelled
+}
+
+/** "32k -> 256k, all at 256k": the length that it goes to, said once. */
+function extendedTo(text: string): string {
+  const [found, to] = extended.exec(text) ?? []
+  if (found === undefined || to === undefined) return text
+  const end = text.indexOf(found) + found.length
+  const again = new RegExp(String.raw`(?:,? ?\ball)? at ${to}\b`, 'giu')
+  return `${text.slice(0, end - found.length).replace(named, ' ')} to ${to} context${text.slice(end).replaceAll(again, '')}`
 }
 
 const lengthUnit = String.raw`(?: ?-?(?:tokens? )?(?:context|ctx|seq(?:uence)?s?)(?: len(?:gth)?s?)?)`

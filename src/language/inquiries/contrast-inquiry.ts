@@ -66,8 +66,7 @@ export function contrastIn(text: string, words: InquiryWords): ContrastText | nu
   const isFirstOpen = first === 'on_demand' || (first === null && second !== 'on_demand')
   // "$1.89 for 12 months": what is paid for a term is bound, whatever it is called.
   const bound = termNamedIn(text) === null ? undefined : 'reserved'
-  const other =
-    (isFirstOpen ? second : first) ?? named.find(({ pricing }) => pricing !== 'on_demand')?.pricing ?? bound
+  const other = (isFirstOpen ? second : first) ?? named.find(({ pricing }) => pricing !== 'on_demand')?.pricing ?? bound
   if (other === undefined || other === 'on_demand') return null
   return contrastOf(text, isFirstOpen ? [one, two] : [two, one], other, words)
 }
