@@ -76,7 +76,16 @@ export function interpretArithmetic(
   if (out !== null && !isWholeJob(specOf(out.rest))) {
     const [named, ...others] = specOf(text).providers ?? []
     const provider = others.length > 0 || named === undefined ? undefined : context.catalog.providers.get(named)
-    return says('data-out', egressSentences(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules))
+    const sentences = egressSentences(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules)
+    // "8x H100 for 10 days, the 30 TB sit in S3": what leaves is one part of the bill, the hours are the other.
+    const { vocabulary, catalog } = context
+    const rented =
+      rentedHoursIn(out.beside, catalog.inquiryFacts) === null
+        ? null
+        : readInquiry(out.beside, vocabulary, catalog.inquiryFacts, today)
+    return rented?.kind === 'prices'
+      ? { kind: 'inquiry', inquiry: rented, generalAnswers: sentences }
+      : says('data-out', sentences)
   }
   return (
     nightsOf(text, request, context) ??

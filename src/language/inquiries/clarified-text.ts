@@ -39,9 +39,15 @@ const withActiveSize = (text: string, isModel: (name: string) => boolean): strin
   )
 const totalAndActive = /(?<![\w.-])(\d{1,4}(?:\.\d{1,2})?)b[- ]?a(\d{1,3}(?:\.\d{1,2})?)b\b/giu
 
+/** "Anything above 25k needs CFO sign-off": up to there it is a budget. */
+const approvedAbove =
+  /\b(?:anything|everything|whatever|all|more|sums|amounts) (?:above|over|beyond|than) \$?(\d[\d.,]*k?)(?: (?:dollars|usd|\$))?(?= (?:needs?|requires?|has to|have to|goes|go|must)\b)/iu
+
 /** "My boss says 10k for it is enough", "100k of GCP credits": a sum, though it has no sign. */
 const labelBudget = (text: string): string =>
-  text.replace(
-    /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:(?:(?:of|in|worth of) )?(?:[a-z]{2,12} ){0,3}credits?\b|is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
-    'budget $$$1',
-  )
+  text
+    .replace(approvedAbove, 'Under $$$1, more')
+    .replace(
+      /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:(?:(?:of|in|worth of) )?(?:[a-z]{2,12} ){0,3}credits?\b|is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:it|this|that|everything)(?=[\s]?[,.;?!]|$)|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
+      'budget $$$1',
+    )

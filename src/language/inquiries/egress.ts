@@ -1,11 +1,11 @@
 /** "Egress of 4 TB out of AWS", "downloading 800 GB of checkpoints from azure": data that leave a provider. */
 
-/** `rest`: the text without the amount. */
-export type EgressText = { readonly bytes: number; readonly rest: string }
+/** `rest`: the text without the amount. `beside`: the sentences that do not speak of it. */
+export type EgressText = { readonly bytes: number; readonly rest: string; readonly beside: string }
 
 const wayOut =
   /\b(?:egress\w*|data transfer|transfer(?:ring)? out|traffic|bandwidth|(?:mov|tak|pull|copy|transfer|download|get|export)(?:e|ing|y)?\b.{0,60}\b(?:out|from|off|away|elsewhere|home|down))\b/iu
-const asksForBill = /\b(?:costs?|bill|fees?|price|how much|charge[sd]?|pay|expensive|cheaper)\b/iu
+const asksForBill = /\b(?:costs?|bill|fees?|price|how much|charge[sd]?|pay|expensive|cheaper|all[- ]in|compare)\b/iu
 const amount = /(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(gb|gib|tb|tib|pb)\b(?! ?(?:v?ram|gpu|card|of (?:v?ram|memory)))/iu
 const units: Readonly<Record<string, number>> = { g: 1e9, t: 1e12, p: 1e15 }
 
@@ -14,5 +14,8 @@ export function egressIn(text: string): EgressText | null {
   if (!wayOut.test(text) || !asksForBill.test(text)) return null
   const [words = '', digits = '', unit = ''] = amount.exec(text) ?? []
   const bytes = Number(digits.replaceAll(',', '')) * (units[unit[0]?.toLowerCase() ?? ''] ?? NaN)
-  return bytes > 0 ? { bytes, rest: text.replace(words, ' ') } : null
+  const others = text
+    .split(/(?<=[.?!])\s+/u)
+    .filter((sentence) => !sentence.includes(words) && !/^.{0,24}\begress\b/iu.test(sentence))
+  return bytes > 0 ? { bytes, rest: text.replace(words, ' '), beside: others.join(' ') } : null
 }

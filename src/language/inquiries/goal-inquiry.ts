@@ -64,6 +64,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
       words.goal.test(text) ||
       words.anyModel.test(text) ||
       (hasData && words.task.test(text) && !words.hosting.test(text)) ||
+      (hasData && words.money.test(text) && isTold(text) && !words.hosting.test(text)) ||
       (hasData && (anyModel.test(text) || (whichModel.test(text) && !words.pastJob.test(text)))) ||
       (!hasData &&
         (generalTraining.test(text) ||
@@ -80,6 +81,11 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const unused = ignoredWords(understanding).filter((each) => !words.wish.test(each))
   return { kind: 'goal', scenario: withUnused(guessed, unused), sizes: goals.sizes }
 }
+
+/** Somebody tells in sentences what there is, and has no words of the trade for it: the model is ours to propose. */
+const isTold = (text: string): boolean =>
+  text.trim().split(/\s+/u).length >= fewestWords && !/\b(?:lora|qlora|epochs?|tokens?|gpus?|params?)\b/iu.test(text)
+const fewestWords = 12
 
 /** "Our mails, about 40 thousand": so many mails, not tokens. */
 function withPieces(asked: Scenario, goals: GoalFacts): Scenario {

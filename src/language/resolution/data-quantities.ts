@@ -85,7 +85,8 @@ export function collectQuantities(
       (slot) =>
         slot.measure === 'sequence' || (slot.measure === 'length' && perSequencePattern.test(draft.words(slot))),
     )
-    .map((slot) => quantity(slot, binaryValue(slot)))
+    // A page is no whole number of tokens.
+    .map((slot) => quantity(slot, slot.amount.unitValue > 1 ? Math.round(binaryValue(slot)) : binaryValue(slot)))
     .concat(windows.map(({ slot }) => quantity(slot, binaryValue(slot))))
   const data: DataQuantities = {
     length: single('length', lengths, 'lengths of an example'),

@@ -12,5 +12,9 @@ export function interruptionLoss(saveHours: number, hoursBetween: number): Inter
 export const usualSaveHours = 5 / 60
 
 /** The share of the time that is kept, where half of what lies between two saves is done again, and each restart takes its time. Hours. */
-export const usefulShare = (hoursBetween: number, everyHours: number, restartHours: number, saveHours: number): number =>
-  Math.max(0, 1 - (everyHours / 2 + restartHours) / hoursBetween) * (1 - Math.min(1, saveHours / everyHours))
+export const usefulShare = (
+  hoursBetween: number,
+  everyHours: number,
+  restartHours: number,
+  saveHours: number,
+): number => Math.max(0, 1 - (everyHours / 2 + restartHours) / hoursBetween) * (1 - Math.min(1, saveHours / everyHours))

@@ -80,7 +80,9 @@ function reservedMessage(
           ]),
     ],
     [
-      line('A term binds while prices fall: ask for a shorter one, a clause that follows the market, and little ahead.'),
+      line(
+        'A term binds while prices fall: ask for a shorter one, a clause that follows the market, and little ahead.',
+      ),
       ...notes,
       ...unusedLines(unused),
     ],
