@@ -1,5 +1,6 @@
 /** Texts whose own figures answer them: bills of runs, given arithmetic, a volume of requests, data that leave a provider. */
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
+import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
 import { egressIn } from '../language/inquiries/egress.ts'
 import { periodMoneyIn } from '../language/inquiries/period-money.ts'
@@ -17,6 +18,7 @@ import {
   billSentences,
   computeSentences,
   egressSentences,
+  varianceSentences,
   volumeSentences,
 } from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { boughtOrRentedSentences, ownedSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
@@ -61,6 +63,8 @@ export function interpretArithmetic(
   const specOf = (words: string): Spec =>
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
   const { rules } = context.catalog.inquiryFacts
+  const variance = billVarianceIn(text)
+  if (variance !== null) return says('bill-variance', varianceSentences(variance))
   const bill = runBillIn(text)
   if (bill !== null) {
     const spec = specOf(text)

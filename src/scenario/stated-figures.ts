@@ -6,6 +6,11 @@ export const maxUsdOfOneGpu = 12
 /** A price as it was said; `isPerGpu` null: it does not say. */
 export type RunPrice = { readonly usdPerHour: number; readonly isPerGpu: boolean | null }
 
+type HoursAtPrice = { readonly gpuHours: number; readonly price: number }
+
+/** What was planned and what was billed; US dollars by the GPU-hour. */
+export type BillVariance = { readonly planned: HoursAtPrice; readonly billed: HoursAtPrice }
+
 export type RunBill =
   | {
       readonly kind: 'steps'

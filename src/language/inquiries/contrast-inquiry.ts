@@ -34,7 +34,7 @@ const labels: readonly (readonly [Pricing, string])[] = [
   ],
   ['spot', String.raw`spot|preemptible|interruptible`],
 ]
-const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?(?![\d,])|\.\d+)|\d{1,3}(?:\.\d{1,3}|,\d{1,2})(?!\d)(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|\.(?!\d)|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
+const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?(?!\d|[.,]\d)|\.\d+)|\d{1,3}(?:\.\d{1,3}|,\d{1,2})(?!\d)(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|\.(?!\d)|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
 const priceUnit = String.raw`(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|dollars?|bucks))?(?: ?(?:\/|per|an?) ?(?:gpu|card|h100|h200|a100|b200)?[- \/]*(?:h(?:our|r)?|gpu)\b)?`
 
 /** A share of the price, and none of the hours. */
@@ -60,7 +60,7 @@ export function contrastIn(text: string, words: InquiryWords): ContrastText | nu
   )
   const [one, two] = found
   if (one === undefined || two === undefined) return null
-  const pricings = likeliest(named, [one, two])
+  const pricings = likeliest(text, named, [one, two])
   if (pricings === null) return null
   const [first, second] = pricings
   const isFirstOpen = first === 'on_demand' || (first === null && second !== 'on_demand')
@@ -82,7 +82,7 @@ function contrastOf(
   const typed = `${onDemand.words} ${other.words}`
   const hours = gpuHoursIn(text)
   let rest = text
-  for (const { words } of [onDemand, other]) rest = rest.replace(words, ' ')
+  for (const { words } of [onDemand, other, ...(hours === null ? [] : [hours])]) rest = rest.replace(words, ' ')
   return {
     contrast: {
       onDemand: onDemand.value,
@@ -103,6 +103,7 @@ type Price = TextSpan & { readonly words: string; readonly value: number }
 
 /** What each price is of, by the words that stand nearest to both together; null where it does not say, or both are no rent on demand. */
 function likeliest(
+  text: string,
   named: readonly Label[],
   [one, two]: readonly [Price, Price],
 ): readonly [Pricing | null, Pricing | null] | null {
@@ -111,20 +112,23 @@ function likeliest(
     ofOne.flatMap((second) => {
       const pair = [first?.pricing ?? null, second?.pricing ?? null] as const
       const isComparable = pair[0] !== pair[1] && (pair.includes('on_demand') || pair.includes(null))
-      const gap = gapTo(one, first, two) + gapTo(two, second, one)
+      const gap = gapTo(text, one, first, two) + gapTo(text, two, second, one)
       return isComparable && Number.isFinite(gap) ? [{ pair, gap }] : []
     }),
   )
   return contrasts.toSorted((a, b) => a.gap - b.gap)[0]?.pair ?? null
 }
 
-/** Characters between a price and a word; beyond the other price is no way. */
-function gapTo(price: Price, label: Label | null, other: Price): number {
+/** Characters between a price and a word, more where a clause ends there; beyond the other price is no way. */
+function gapTo(text: string, price: Price, label: Label | null, other: Price): number {
   if (label === null) return unnamed
   const [from, to] = label.from < price.from ? [label.to, price.from] : [price.to, label.from]
-  return other.from >= from && other.to <= to ? Infinity : to - from
+  return other.from >= from && other.to <= to
+    ? Infinity
+    : to - from + (/[,;?!]/u.test(text.slice(from, to)) ? clauseEnd : 0)
 }
 /** A word so far away says nothing of a price. */
 const unnamed = 40
+const clauseEnd = 15
 
 type Label = TextSpan & { readonly pricing: Pricing }

@@ -50,7 +50,8 @@ export function contrastFigures(contrast: Contrast, gpuCount: number | null): Co
   }
   const hours = termHours ?? hoursOfYear
   const usedShare =
-    contrast.usedShare ?? (gpuHoursPerMonth === null ? null : Math.min(1, gpuHoursPerMonth / (count * hoursOfMonth)))
+    contrast.usedShare ??
+    (gpuHoursPerMonth === null || gpuCount === null ? null : Math.min(1, gpuHoursPerMonth / (count * hoursOfMonth)))
   return {
     gpuCount: count,
     hours,
