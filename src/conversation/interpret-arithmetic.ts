@@ -18,9 +18,9 @@ import {
   billSentences,
   computeSentences,
   egressSentences,
-  varianceSentences,
   volumeSentences,
 } from '../presentation/content/inquiries/arithmetic-sentences.ts'
+import { varianceSentences } from '../presentation/content/inquiries/variance-sentences.ts'
 import { boughtOrRentedSentences, ownedSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
 import {
   billFigures,

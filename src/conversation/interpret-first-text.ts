@@ -6,7 +6,6 @@ import { isHelp } from '../language/command.ts'
 import { commandLineIn } from '../language/config/config-detection.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
-import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { speedStatedIn } from '../language/inquiries/speed-words.ts'
@@ -130,8 +129,6 @@ function interpretClaim(
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
   const priced =
     claim === null && context.catalog.inquiryFacts.words.restOfRun.test(text) ? ratesIn(text)?.rest : undefined
-  // Two bills side by side are to be explained, and both are true.
-  if (billVarianceIn(claim ?? text) !== null) return null
   // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a GPU is said to be.
   if (isOffer(claim ?? text)) return null
   if (claim === null && !isClaim(priced ?? text, context.vocabulary, request.today)) return null

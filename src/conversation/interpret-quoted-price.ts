@@ -1,5 +1,6 @@
 /** Prices that were quoted for a job: by the hour, the month or the million tokens. */
 import type { InquiryWords } from '../catalog/inquiry-facts.ts'
+import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import type { QuotedRental } from '../language/inquiries/inquiry.ts'
@@ -41,7 +42,9 @@ export const isOffer = (text: string): boolean =>
   text.length <= maxClaimLength &&
   (buysOrRents.test(text) ||
     ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
-    gpuSpeedupIn(text) !== null)
+    gpuSpeedupIn(text) !== null ||
+    // Two bills side by side are to be explained, and both are true.
+    billVarianceIn(text) !== null)
 
 const ofMachines =
   /\b(?:gpus?|cards?|nodes?|clusters?|servers?|machines?|instances?|compute|pods?|dgx|hgx|[abhlv]\d{2,4}s?|mi\d{3}x?|rtx)\b/iu

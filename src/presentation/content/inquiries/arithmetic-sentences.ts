@@ -4,7 +4,7 @@ import type { ServingFacts } from '../../../catalog/inquiry-facts.ts'
 import { GB, trainingFlops } from '../../../catalog/units.ts'
 import type { BillFigures, ComputeFigures } from '../../../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
-import type { BillVariance, ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
+import type { ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
 import {
   formatCount,
   formatDuration,
@@ -219,35 +219,3 @@ export function serverlessSentences({
     `By the second a GPU costs about ${formatSignificant(times, 2)} times as much, so one of your own pays above some ${formatPercent(1 / times)} of the time. Mind cold starts, half a minute or more while the weights are loaded: calls that come apart pay it each time. Requests at once share a machine, which makes it less; an API of the same model, by the token, may be less than both.`,
   ]
 }
-
-/** What was billed against what was planned, by hours, price, and both together. */
-export function varianceSentences({ planned, billed }: BillVariance): readonly string[] {
-  const [before, after] = [planned.gpuHours * planned.price, billed.gpuHours * billed.price]
-  const moreHours = billed.gpuHours - planned.gpuHours
-  const dearer = billed.price - planned.price
-  const parts = [
-    {
-      name: 'hours',
-      usd: moreHours * planned.price,
-      how: `${signed(moreHours)} GPU-hours × $${planned.price.toFixed(2)}`,
-    },
-    {
-      name: 'price',
-      usd: dearer * planned.gpuHours,
-      how: `${dearer < 0 ? '−' : '+'}$${Math.abs(dearer).toFixed(2)} × ${formatCount(planned.gpuHours)} GPU-hours`,
-    },
-    { name: 'both at once', usd: dearer * moreHours, how: 'the further hours at the further price' },
-  ].filter(({ usd }) => usd !== 0)
-  const all = after - before
-  const shareOf = (usd: number): string => (all === 0 ? '' : `, ${formatPercent(usd / all)} of it`)
-  const share = (from: number, to: number): string =>
-    `${to < from ? '−' : '+'}${formatPercent(Math.abs(to / from - 1))}`
-  return [
-    `${formatUsd(after)} in place of ${formatUsd(before)}: ${signedUsd(all)} (${share(before, after)}).`,
-    `${parts.map(({ name, usd, how }) => `${name[0]?.toUpperCase() ?? ''}${name.slice(1)} ${signedUsd(usd)} (${how}${shareOf(usd)})`).join('; ')}.`,
-    `Hours ${share(planned.gpuHours, billed.gpuHours)}: either the run was slower than planned (an MFU of ${formatPercent(0.4 * (planned.gpuHours / billed.gpuHours))} where 40% were planned), or runs failed and began anew, or GPUs stood idle; the figures do not say which, the job logs do.${dearer === 0 ? '' : ` Price ${share(planned.price, billed.price)}: look for another provider, region or card than planned, or on demand in place of a reservation.`}`,
-    'For the next one: fix the rate beforehand, checkpoint, stop idle machines by themselves, and have 15-25% approved on top.',
-  ]
-}
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${formatCount(Math.abs(value))}`
-const signedUsd = (usd: number): string => `${usd < 0 ? '−' : '+'}${formatUsd(Math.abs(usd))}`
