@@ -15,9 +15,10 @@ export function knownQuestionIn(
 ): { readonly answer: GeneralAnswer; readonly isSure: boolean } | null {
   if (text.length > maxLength || !(beginsAsQuestion(text) || askingPart(text) !== null)) return null
   const { matched } = topicOfQuestion(text, {}, vocabulary)
-  if (matched?.says === undefined || (matched.isExample === true && matched.isLikely !== true)) return null
+  const known = matched?.alone ?? matched?.says
+  if (matched === null || known === undefined || (matched.isExample === true && matched.isLikely !== true)) return null
   if (matched.id.startsWith('term ')) return null
-  const says = matched.says.filter((sentence) => !needsPlan(sentence))
+  const says = known.filter((sentence) => !needsPlan(sentence))
   if (says.length === 0 || leftToPlan.has(matched.id)) return null
   return {
     answer: { id: matched.id, says, beside: false },

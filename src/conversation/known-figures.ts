@@ -5,7 +5,6 @@ import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
 import { committedHoursIn, countOfferedIn } from '../language/inquiries/request-words.ts'
-import { spotTermsIn } from '../language/inquiries/spot-terms.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
@@ -15,19 +14,17 @@ import {
   mfuSentence,
   networkSentences,
   reservationSentences,
-  saveIntervalSentences,
-  spotLossSentences,
   todaysPriceSentence,
 } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
-import { interruptionLoss, usefulShare, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
 import { checkpointFigures, mfuFigures, networkFigures } from '../recommend/inquiries/known-figures.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
+import { spotLossOf, withInterval } from './known-intervals.ts'
 import type { RequestContext } from './request.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 
@@ -94,53 +91,6 @@ export function withFigures(
     alone: true,
     says: [...networkSentences(figures, title, fitsOne, stated), ...known.says.slice(fitsOne ? 1 : known.says.length)],
   }
-}
-
-/** "Killed every 6 h, a save takes 4 min, how often?": the interval and what is lost; what is not told is assumed, and said. */
-function withInterval(
-  known: GeneralAnswer,
-  text: string,
-  { today }: RequestContext,
-  { catalog, vocabulary }: EngineContext,
-): GeneralAnswer {
-  const told = interruptionsIn(text)
-  const terms = spotTermsIn(text)
-  const { spec } = understand(text, { mode: 'message', vocabulary, today }).draft.finish()
-  const { machineGpus } = catalog.inquiryFacts.rules
-  const count = spec.nodes ?? Math.max(1, Math.ceil((spec.gpuCount ?? 1) / machineGpus.base))
-  const ofMachine = terms.machineHours
-  const hoursBetween =
-    ofMachine === null ? (told?.hoursBetween ?? catalog.spot.betweenPreemptions.base / 3600) : ofMachine / count
-  const saveHours = told?.saveHours ?? usualSaveHours
-  const says = saveIntervalSentences({
-    loss: interruptionLoss(saveHours, hoursBetween),
-    saveHours,
-    hoursBetween,
-    machines: ofMachine === null || count === 1 ? null : { count, hours: ofMachine },
-    restartHours: terms.restartHours,
-    isSaveTold: told?.saveHours != null,
-    isOftenTold: told?.hoursBetween != null || ofMachine !== null,
-  })
-  return { ...known, says: [...says, ...known.says] }
-}
-
-/** "Spot at 45 % of on demand, killed every 3 h, still cheaper?": null where either is not told. */
-function spotLossOf(known: GeneralAnswer, text: string, { catalog }: EngineContext): GeneralAnswer | null {
-  const hoursBetween = interruptionsIn(text)?.hoursBetween ?? null
-  const { priceShare, restartHours, everyHours } = spotTermsIn(text)
-  if (hoursBetween === null || priceShare === null) return null
-  const { waiting, checkpointInterval } = catalog.spot
-  const [restart, every] = [restartHours ?? waiting.base / 3600, everyHours ?? checkpointInterval.base / 3600]
-  const loss = {
-    priceShare,
-    useful: usefulShare(hoursBetween, every, restart, 0),
-    hoursBetween,
-    everyHours: every,
-    restartHours: restart,
-    isRestartTold: restartHours !== null,
-    isEveryTold: everyHours !== null,
-  }
-  return loss.useful <= 0 ? null : { ...known, alone: true, says: spotLossSentences(loss) }
 }
 
 /** "A reservation for 3 months, we run 50 hours a week": both sums, at the lowest prices on record; unchanged where no use is told. */

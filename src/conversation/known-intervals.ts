@@ -1,0 +1,56 @@
+/** How often to save, and what spot comes to with its interruptions: by the figures that are told. */
+import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
+import { interruptionsIn } from '../language/inquiries/interruptions.ts'
+import { spotTermsIn } from '../language/inquiries/spot-terms.ts'
+import { understand } from '../language/pipeline.ts'
+import { saveIntervalSentences, spotLossSentences } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { interruptionLoss, usefulShare, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { RequestContext } from './request.ts'
+
+/** "Killed every 6 h, a save takes 4 min, how often?": the interval and what is lost; what is not told is assumed, and said. */
+export function withInterval(
+  known: GeneralAnswer,
+  text: string,
+  { today }: RequestContext,
+  { catalog, vocabulary }: EngineContext,
+): GeneralAnswer {
+  const told = interruptionsIn(text)
+  const terms = spotTermsIn(text)
+  const { spec } = understand(text, { mode: 'message', vocabulary, today }).draft.finish()
+  const { machineGpus } = catalog.inquiryFacts.rules
+  const count = spec.nodes ?? Math.max(1, Math.ceil((spec.gpuCount ?? 1) / machineGpus.base))
+  const ofMachine = terms.machineHours
+  const hoursBetween =
+    ofMachine === null ? (told?.hoursBetween ?? catalog.spot.betweenPreemptions.base / 3600) : ofMachine / count
+  const saveHours = told?.saveHours ?? usualSaveHours
+  const says = saveIntervalSentences({
+    loss: interruptionLoss(saveHours, hoursBetween),
+    saveHours,
+    hoursBetween,
+    machines: ofMachine === null || count === 1 ? null : { count, hours: ofMachine },
+    restartHours: terms.restartHours,
+    isSaveTold: told?.saveHours != null,
+    isOftenTold: told?.hoursBetween != null || ofMachine !== null,
+  })
+  return { ...known, says: [...says, ...known.says] }
+}
+
+/** "Spot at 45 % of on demand, killed every 3 h, still cheaper?": null where either is not told. */
+export function spotLossOf(known: GeneralAnswer, text: string, { catalog }: EngineContext): GeneralAnswer | null {
+  const hoursBetween = interruptionsIn(text)?.hoursBetween ?? null
+  const { priceShare, restartHours, everyHours } = spotTermsIn(text)
+  if (hoursBetween === null || priceShare === null) return null
+  const { waiting, checkpointInterval } = catalog.spot
+  const [restart, every] = [restartHours ?? waiting.base / 3600, everyHours ?? checkpointInterval.base / 3600]
+  const loss = {
+    priceShare,
+    useful: usefulShare(hoursBetween, every, restart, 0),
+    hoursBetween,
+    everyHours: every,
+    restartHours: restart,
+    isRestartTold: restartHours !== null,
+    isEveryTold: everyHours !== null,
+  }
+  return loss.useful <= 0 ? null : { ...known, alone: true, says: spotLossSentences(loss) }
+}
