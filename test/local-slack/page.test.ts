@@ -83,14 +83,25 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     await page.getByRole('button', { name: 'Close the thread' }).click()
 
     await send('/gpucost settings')
+    await dialog.getByText('Limits and approvals').waitFor()
+    await ann.screenshot('07-settings')
+    expect(await ann.accessibilityViolations()).toEqual([])
+    await dialog
+      .locator('.section-block')
+      .filter({ hasText: 'Limits and approvals' })
+      .getByRole('button', { name: 'Change…' })
+      .click()
     const approval = dialog.getByLabel(/^Plans need an approval above/)
     await approval.fill('lots')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await eventually(() => approval.getAttribute('aria-invalid')).toBe('true')
-    await ann.screenshot('07-settings')
+    await ann.screenshot('07-limits')
     await approval.fill('100')
     await dialog.getByLabel(/^Who approves/).selectOption('Ben Ortiz')
     await dialog.getByRole('button', { name: 'Save' }).click()
+    // Back on the window of all parts, which has the new limit.
+    await eventually(() => dialog.innerText()).toMatch(/Limits and approvals[^]*\$100/)
+    await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     await eventually(() => messages.last().innerText()).toContain('changed')
 
