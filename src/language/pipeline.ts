@@ -245,7 +245,6 @@ function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context
   }, slots)
 }
 
-const observer = (
-  { observe }: Pick<ReadingContext, 'observe'>,
-  stage: keyof typeof pipeline,
-): RuleObserver | undefined => (observe === undefined ? undefined : (rule, from, to) => observe(stage, rule, from, to))
+type Observing = Pick<ReadingContext, 'observe'>
+const observer = ({ observe }: Observing, stage: keyof typeof pipeline): RuleObserver | undefined =>
+  observe === undefined ? undefined : (rule, from, to) => observe(stage, rule, from, to)
