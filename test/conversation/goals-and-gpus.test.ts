@@ -84,3 +84,17 @@ test('a plan that two changes come to is named once', () => {
   expect(new Set(plans).size).toBe(plans.length)
   expect(plans.length).toBeGreaterThan(0)
 })
+
+test.each([
+  ['8b lora 50M tokens under $500 CAD', 500 * 0.714],
+  ['8b lora 50M tokens, budget $5,000 mexican pesos', 5000 * 0.0543],
+  ['8b lora 50M tokens under $40 usd', 40],
+  ['8b lora 50M tokens under $500 on 2 h100', 500],
+])('%s: the dollar sign is of the currency that is named', (text, usd) =>
+  expect(planOf(ask(text)).answer.scenario.spec.budgetUsd).toBeCloseTo(usd, 0),
+)
+
+test.each([
+  '8b lora 50M tokens, 2 rounds over the data',
+  'Model: 8b\nMethod: lora\nData: 50M tokens\nPasses over the data: 2',
+])('%s: passes are epochs', (text) => expect(planOf(ask(text)).answer.scenario.spec.tokens).toBe(1e8))

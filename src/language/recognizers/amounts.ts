@@ -54,6 +54,12 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
     const currencyField = dollarCode === 'USD' ? {} : { currency: dollarCode }
     return withMoneySuffix(tokens, { ...unitless, measure: 'money', ...currencyField }, to + 2)
   }
+  // "$500 CAD", "$5,000 Mexican pesos": dollars are of many countries, and the sign is not of dollars alone.
+  const named = currency === 'USD' ? unitAfter(input, to, before, unitless) : null
+  if (named?.word.measure === 'money' && named.word.currency !== undefined) {
+    const ofNamed = { measure: 'money', currency: named.word.currency } as const
+    return withMoneySuffix(tokens, { ...unitless, ...ofNamed }, named.to)
+  }
   const trailingCurrency = currencyAt(tokens, to)
   // "200 $", but not "8 $500"
   const isTrailing = trailingCurrency !== null && (tokens[to]?.adjacent === true || tokens[to + 1]?.kind !== 'number')
