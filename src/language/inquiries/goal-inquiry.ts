@@ -51,6 +51,8 @@ export function readGoal(input: InquiryInput): Inquiry | null {
     const unused = ignoredWords(understanding).filter((each) => !words.wish.test(each))
     return { kind: 'goal', scenario: withUnused(withGuesses(draft.finish(), text, goals, words), unused), sizes: [] }
   }
+  // What is to be pretrained is the first thing to decide.
+  if (draft.get('task') === 'pretrain') return null
   // "Llama" by itself comes in many sizes: one is guessed.
   const isFamily = draft.issues.length > 0 && draft.issues.every(({ kind }) => kind === 'missing-model')
   if ((draft.issues.length > 0 && !isFamily) || draft.get('params') !== null) return null
