@@ -17,7 +17,8 @@ export function knownQuestionIn(
   const { matched } = topicOfQuestion(text, {}, vocabulary)
   const known = matched?.alone ?? matched?.says
   if (matched === null || known === undefined || (matched.isExample === true && matched.isLikely !== true)) return null
-  if (matched.id.startsWith('term ')) return null
+  // Of a size that is named the job is asked, unless nothing else can be meant.
+  if (matched.id.startsWith('term ') || (matched.isSure !== true && namesSize.test(text))) return null
   const says = known.filter((sentence) => !needsPlan(sentence))
   if (says.length === 0 || leftToPlan.has(matched.id)) return null
   return {
@@ -25,6 +26,8 @@ export function knownQuestionIn(
     isSure: matched.isSure === true || askingPart(text) !== null,
   }
 }
+
+const namesSize = /\b\d{1,3}(?:\.\d)? ?b\b/iu
 
 /** What these say is of a plan, or of a thread. */
 const leftToPlan: ReadonlySet<string> = new Set(['unknown', 'all-options', 'run-so-far', 'what-next', 'chatter'])

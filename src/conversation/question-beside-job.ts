@@ -128,7 +128,8 @@ function answersTo(
     const asked = interpretReply({ kind: 'reply', thread, text: question, isAddressed: true }, request, context)
     if (asked.kind !== 'question') return []
     const { topic, matched, unused = [] } = asked.question
-    const isAllowed = allowed === null || allowed.has(topic)
+    // What holds for any job is said where nothing else can be meant.
+    const isAllowed = allowed === null || (topic === 'fixed' ? matched?.isSure === true : allowed.has(topic))
     const isKnown =
       isTopic(topic) && isAllowed && !ofCard.has(topic) && matched?.id !== unknownId && unused.length === 0
     const outcome = isKnown ? respond(asked) : null
