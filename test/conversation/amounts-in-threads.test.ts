@@ -1,22 +1,6 @@
 /** Amounts that are told after a plan: of what they are near to, of a part of the data, of a whole machine, of a run. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const engine = createApp().engine()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
-
-function lastOf(turns: readonly string[]): string {
-  const conversation = createMemoryConversation(engine, context, false)
-  let said = ''
-  for (const turn of turns) {
-    const outcome = conversation.say(turn)
-    said = `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-  }
-  return said
-}
+import { lastOf } from './thread-driver.ts'
 
 const chats = 'lora llama 3.1 8b, 9,000 chats of 300 tokens, 3 epochs, budget $100'
 const many = 'qlora llama 3.1 70b, 2 lakh samples of 350 tokens, 1 epoch'

@@ -1,15 +1,7 @@
 /** Messages written to people: what is said of the data, the money, the days and the choice is read, and what is not is asked. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { noRules } from '../../src/team/team-rules.ts'
+import { read, specOf } from './read-message.ts'
 
-const app = createApp()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [] }
-const read = (text: string) => app.engine().interpret({ kind: 'text', text, inputKind: 'message' }, context)
-const specOf = (text: string) => {
-  const found = read(text)
-  return found.kind === 'start' ? found.scenario.spec : found.kind
-}
 const job = 'Llama 3.1 8B LoRA'
 
 test.each([

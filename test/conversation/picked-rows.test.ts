@@ -1,25 +1,9 @@
 /** A row of the table is taken by any of its names: its label, its place, its figures, its GPU, its provider. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const engine = createApp().engine()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+import { lastOf } from './thread-driver.ts'
 
 /** Safe and fastest: 8 × B300 at Hyperstack; cheapest: 1 × B200 at GMI Cloud, $146, 26 h; close: 4 × B300 at RunPod, $188. */
 const job = 'llama 3.1 70b lora, 200M tokens'
-
-function lastOf(turns: readonly string[]): string {
-  const conversation = createMemoryConversation(engine, context, false)
-  let said = ''
-  for (const turn of turns) {
-    const outcome = conversation.say(turn)
-    said = `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-  }
-  return said
-}
 
 const safe = /^answer: That is already the plan: 8 × B300/u
 const cheapest = /^plan: 1 × B200 SXM at GMI Cloud.*Changed: B200 SXM, 1 GPU, GMI Cloud/su

@@ -1,23 +1,6 @@
 /** What people tell in a thread beside changes: hours of their own, conditions, speeds once more, limits of a scheduler. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const engine = createApp().engine()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
-
-/** The kind of the last answer, and its words. */
-function lastOf(turns: readonly string[]): string {
-  const conversation = createMemoryConversation(engine, context, false)
-  let said = ''
-  for (const turn of turns) {
-    const outcome = conversation.say(turn)
-    said = `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-  }
-  return said
-}
+import { lastOf } from './thread-driver.ts'
 
 const onFour = '7b full ft 400M tokens 4xA100'
 const measured = ['qlora 70b on 2 h100, 500M tokens', 'we measured 2,300 tok/s on the 2 h100s'] as const

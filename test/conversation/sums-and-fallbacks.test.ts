@@ -1,15 +1,7 @@
 /** Messages written to people: whose currency a sum has, what is a fallback, what replaces a refused number, and until when a machine is busy. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { noRules } from '../../src/team/team-rules.ts'
+import { read, specOf } from './read-message.ts'
 
-const app = createApp()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [] }
-const read = (text: string) => app.engine().interpret({ kind: 'text', text, inputKind: 'message' }, context)
-const specOf = (text: string) => {
-  const found = read(text)
-  return found.kind === 'start' ? found.scenario.spec : found.kind
-}
 const job = 'Fine-tune Mistral 7B with LoRA on 20M tokens, 2 epochs.'
 
 test.each([

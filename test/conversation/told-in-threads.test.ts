@@ -1,22 +1,6 @@
 /** What is told and asked in a thread after its answer: of a run, of what is supposed, of pictures, of the card itself. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const engine = createApp().engine()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
-
-function lastOf(turns: readonly string[]): string {
-  const conversation = createMemoryConversation(engine, context, false)
-  let said = ''
-  for (const turn of turns) {
-    const outcome = conversation.say(turn)
-    said = `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-  }
-  return said
-}
+import { lastOf } from './thread-driver.ts'
 
 const job = 'full finetune qwen 14b 600M tokens 8xH100'
 /** 5.7 h are planned. */

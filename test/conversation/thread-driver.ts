@@ -1,0 +1,19 @@
+/** Threads as tests play them: the real engine, and what its last answer says. */
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = createApp().engine()
+const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+/** The kind of the last answer, and its words. */
+export function lastOf(turns: readonly string[]): string {
+  const conversation = createMemoryConversation(engine, context, false)
+  let said = ''
+  for (const turn of turns) {
+    const outcome = conversation.say(turn)
+    said = `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+  }
+  return said
+}
