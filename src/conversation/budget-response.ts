@@ -5,6 +5,7 @@ import { type AffordableJob, optimalJob } from '../recommend/inquiries/affordabl
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
+import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** Weights in fewer than 8 bits are those of QLoRA. */
@@ -28,10 +29,9 @@ export function answerBudget(
   const asker = context.askerContext(request, null)
   if (isOptimal && spec.params === null) {
     const { tokensPerParameter } = context.catalog.inquiryFacts.rules
-    const job = optimalJob(spec, usd, tokensPerParameter.base, (scenario) => {
-      const answer = context.advisor.answer(scenario, request.today, asker)
-      return answer.kind === 'recommendation' ? answer.recommendation : null
-    })
+    const job = optimalJob(spec, usd, tokensPerParameter.base, (scenario) =>
+      recommendationFor(scenario, request, context),
+    )
     const jobs = job === null ? [] : [job]
     const assumptions = [
       `${tokensPerParameter.base} tokens a parameter, a dense model, bf16`,

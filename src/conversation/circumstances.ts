@@ -3,7 +3,7 @@ import type { Interruptions } from '../language/inquiries/interruptions.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
-import { withExtras } from './interpretation-extras.ts'
+import { withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 
 /** How often to save, and what is lost, where both figures are there. */
@@ -14,15 +14,12 @@ export function withInterruptions(
   if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
   const loss = hoursBetween === null ? null : interruptionLoss(saveHours ?? usualSaveHours, hoursBetween)
   const timed = saveHours === null ? `${words}; a save of ${formatDuration(usualSaveHours)} assumed` : words
-  const says = [interruptionSentence(loss === null ? words : timed, loss)]
-  if (answer.kind !== 'start') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...says] }
-  return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
+  return withGeneralAnswers(answer, [interruptionSentence(loss === null ? words : timed, loss)])
 }
 
 /** That a speed of a network is in no hours, for they are those of the network that a provider has. */
 export const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
   if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer
   const said = `“${words}” is not in the hours: they hold for the network that the provider has. Over Ethernet of 100 Gbit/s or less, sharding across machines takes far longer; inside one machine it does not matter.`
-  if (answer.kind === 'comparison') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), said] }
-  return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), said] })
+  return withGeneralAnswers(answer, [said])
 }

@@ -5,6 +5,7 @@ import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
+import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** By the speed of training the same model on one GPU, of which a forward pass is a third, or a half with LoRA. */
@@ -13,7 +14,6 @@ export function answerEncoding(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const asker = context.askerContext(request, null)
   const {
     cards: smallCards,
     largeCards,
@@ -36,10 +36,7 @@ export function answerEncoding(
     budgetUsd: null,
   }
   const copies = isLarge ? 1 : (spec.gpuCount ?? 1)
-  const single = perTokenCosts(gpus, job, (asked) => {
-    const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
-    return answer.kind === 'recommendation' ? answer.recommendation : null
-  })
+  const single = perTokenCosts(gpus, job, (asked) => recommendationForSpec(asked, request, context))
   const costs = single.map((cost) => ({
     ...cost,
     gpuCount: cost.gpuCount * copies,

@@ -37,6 +37,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import { assumedMfu, flopsOnGpus } from './interpret-assumed-mfu.ts'
 import { gpuProfileOf } from './interpret-gpu-profile.ts'
 import { gpuSpeedup } from './interpret-gpu-speedup.ts'
+import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { machineTimeOf } from './interpret-machine-time.ts'
@@ -128,11 +129,13 @@ function hostedWithin(
   text: string,
   specOf: (words: string) => Spec,
   { today }: RequestContext,
-  { vocabulary, catalog: { inquiryFacts, totalCost } }: EngineContext,
+  context: EngineContext,
 ): Interpretation | null {
+  const { vocabulary, catalog } = context
+  const { inquiryFacts } = catalog
   const money = inquiryFacts.words.hosting.test(text) ? periodMoneyIn(text) : null
   if (money === null) return hostedVolume(text, specOf, inquiryFacts)
-  const usd = money.amount * (money.currency === null ? 1 : (totalCost.currencies[money.currency]?.usd.base ?? 1))
+  const usd = inDollars(money.amount, money.currency, context)
   const usdPerMonth = (usd * (timesAYear[money.per] ?? 1)) / (timesAYear['month'] ?? 1)
   const ofVolume = hostedVolume(money.rest, specOf, inquiryFacts)
   const asked =

@@ -6,6 +6,7 @@ import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { FoundInterpretation, ReadJob } from './part-readers.ts'
+import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** "From 4 to 16 nodes", "one node or two": both, side by side; of a deadline it is said which makes it. */
@@ -60,11 +61,7 @@ export function lengthChangeOf(
   const change = context.catalog.inquiryFacts.words.difference.test(text) ? lengthChangeIn(text) : null
   const job = change === null ? null : readJob(change.rest)
   if (change === null || job === null) return null
-  const asker = context.askerContext(request, null)
-  const planOf = (scenario: Scenario) => {
-    const answer = context.advisor.answer(scenario, request.today, asker)
-    return answer.kind === 'recommendation' ? answer.recommendation.best : null
-  }
+  const planOf = (scenario: Scenario) => recommendationFor(scenario, request, context)?.best ?? null
   const longest = planOf(withLength(job, Math.max(...change.lengths)))
   if (longest === null) return null
   const machine = { gpus: job.spec.gpus ?? [longest.gpu], gpuCount: job.spec.gpuCount ?? longest.gpuCount }

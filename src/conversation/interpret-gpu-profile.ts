@@ -8,6 +8,7 @@ import { emptySpec, type Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { inquiryOf } from './part-readers.ts'
+import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** Null where no GPU is asked about by itself. */
@@ -45,14 +46,10 @@ const formsOf = (
 
 function profileOf(gpu: Gpu, isMerit: boolean, request: RequestContext, context: EngineContext): GpuProfile {
   const { params, pricesTokens, method } = context.catalog.inquiryFacts.goals
-  const asker = context.askerContext(request, null)
-  const market = context.advisor.market(request.today, asker)
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
   const rented = lowestRented({ ...emptySpec, gpus: [gpu.id] }, market)
   if (!isMerit) return { gpu, rented, cost: undefined }
   const job: Spec = { ...emptySpec, params: params.base, method, tokens: pricesTokens.base, gpuCount: 1 }
-  const [cost] = perTokenCosts([[gpu.id]], job, (spec) => {
-    const answer = context.advisor.answer({ spec, setBy: {}, notes: [] }, request.today, asker)
-    return answer.kind === 'recommendation' ? answer.recommendation : null
-  })
+  const [cost] = perTokenCosts([[gpu.id]], job, (spec) => recommendationForSpec(spec, request, context))
   return { gpu, rented, cost }
 }

@@ -11,6 +11,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { inquiryOf } from './part-readers.ts'
+import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 const duration = /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(hours?|hrs?|h|days?|weeks?)\b/giu
@@ -53,8 +54,7 @@ function hoursIn({ rest }: GpuSpeedup): number | null {
 /** By the plans of one GPU each, and the lowest price of each on demand; null where either runs none. */
 function plannedSpeedup(faster: Gpu, slower: Gpu, asked: Spec, request: RequestContext, context: EngineContext) {
   const { params, pricesTokens } = context.catalog.inquiryFacts.goals
-  const asker = context.askerContext(request, null)
-  const market = context.advisor.market(request.today, asker)
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
   const job: Spec = {
     ...asked,
     params: asked.params ?? params.base,
@@ -66,10 +66,7 @@ function plannedSpeedup(faster: Gpu, slower: Gpu, asked: Spec, request: RequestC
     objective: 'fastest',
   }
   const [fast, slow] = [faster, slower].map(({ id }) => {
-    const [cost] = perTokenCosts([[id]], job, (spec) => {
-      const answer = context.advisor.answer({ spec, setBy: {}, notes: [] }, request.today, asker)
-      return answer.kind === 'recommendation' ? answer.recommendation : null
-    })
+    const [cost] = perTokenCosts([[id]], job, (spec) => recommendationForSpec(spec, request, context))
     const rented = lowestOnDemand({ ...job, gpus: [id] }, market)
     return cost === undefined ? null : { speed: cost.tokensPerSecond, usd: rented?.usdPerGpuHour ?? null }
   })

@@ -29,7 +29,7 @@ import { knownQuestionIn } from './interpret-known-question.ts'
 import { powerLimitAnswer } from './interpret-power-limit.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
-import { withDoubt, withExtras, withContingency, withSavings } from './interpretation-extras.ts'
+import { withContingency, withDoubt, withExtras, withGeneralAnswers, withSavings } from './interpretation-extras.ts'
 import { withQuality } from './interpret-quality.ts'
 import { speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
@@ -71,10 +71,7 @@ export function interpretJobOrInquiry(
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const question = data === undefined && !isMessage(inputKind, text) ? knownQuestionIn(text, context) : null
   const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? question?.answer ?? termIn(text, context)
-  const known =
-    general === null
-      ? null
-      : withFigures(general, wholeText.includes(general.id) ? asked : text, asked, request, context)
+  const known = general === null ? null : withFigures(general, text, asked, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
@@ -112,16 +109,12 @@ export function interpretJobOrInquiry(
     const isUsed = (word: string): boolean =>
       known.words?.some((one) => one.includes(word) || word.includes(one)) === true
     const scenario = withoutUnused(answer.scenario, isUsed)
-    return withExtras(
-      { ...answer, scenario },
-      { generalAnswers: [...(scenario.extras?.generalAnswers ?? []), ...known.says] },
-    )
+    return withGeneralAnswers({ ...answer, scenario }, known.says)
   }
   // Beside a job that no figures are of, advice on other jobs misleads.
   const isUnknownJob = answer.kind === 'inquiry' && answer.inquiry.kind === 'unsupported' && isMessage(inputKind, text)
   if (isUnknownJob) return answer
-  if (answer.kind === 'comparison' || answer.kind === 'inquiry')
-    return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...known.says] }
+  if (answer.kind === 'comparison' || answer.kind === 'inquiry') return withGeneralAnswers(answer, known.says)
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
@@ -137,9 +130,6 @@ export function interpretJobOrInquiry(
 /** How much data a training takes is asked. */
 const asksForAmount =
   /\bhow (?:much|many) (?:more )?(?:data|examples|samples|rows|pairs|tokens|tickets|conversations)\b|\benough\b/iu
-
-/** Answers that rest on how often a machine is taken away. */
-const wholeText: readonly string[] = ['spot', 'save-interval']
 
 const writesData =
   /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu

@@ -15,6 +15,7 @@ import { hasMoreNumbers } from '../language/text/readable-part.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import { remembered } from '../once.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
@@ -86,10 +87,7 @@ function extrasOf(
   const readPart = remembered((rest: string): Understanding =>
     understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today, given }),
   )
-  const usdOf = (rate: QuotedRate): QuotedRate => {
-    const currency = rate.currency === null ? undefined : context.catalog.totalCost.currencies[rate.currency]
-    return currency === undefined ? rate : { ...rate, usd: rate.usd * currency.usd.base }
-  }
+  const usdOf = (rate: QuotedRate): QuotedRate => ({ ...rate, usd: inDollars(rate.usd, rate.currency, context) })
   const readRest: ReadRest = (rest) => {
     const beside = readLevel(rest, read + 1)
     if (beside !== null) return beside

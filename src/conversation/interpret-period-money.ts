@@ -7,12 +7,13 @@ import { timesAYear } from '../language/text/times-a-year.ts'
 import { keptSentences } from '../presentation/content/inquiries/kept-sentences.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
+import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
-const usdOf = ({ amount, currency }: PeriodMoney, { catalog }: EngineContext): number =>
-  amount * (currency === null ? 1 : (catalog.totalCost.currencies[currency]?.usd.base ?? 1))
+const usdOf = ({ amount, currency }: PeriodMoney, context: EngineContext): number =>
+  inDollars(amount, currency, context)
 
 /** "8b lora 50M tokens weekly, $100 a month enough?": the runs of the period beside its money. Null where it is not that. */
 export function budgetOfRuns(text: string, readJob: ReadJob, context: EngineContext): FoundInterpretation {

@@ -3,6 +3,7 @@ import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatUsdPerHour } from '../presentation/format/number-format.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
@@ -27,8 +28,7 @@ export function priceCapOf(
   if (limit === null) return null
   const job = readJob(`${text.slice(0, at - limit[0].length)} ${text.slice(at + rate.words.length)}`)
   if (job === null || job.spec.gpus !== null) return null
-  const currency = rate.currency === null ? undefined : context.catalog.totalCost.currencies[rate.currency]
-  const usd = rate.usd * (currency?.usd.base ?? 1)
+  const usd = inDollars(rate.usd, rate.currency, context)
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const gpus = [...context.catalog.gpus.keys()].filter((id) => {
     const lowest = lowestOnDemand({ ...job.spec, gpus: [id] }, market)

@@ -3,6 +3,7 @@ import { largestSentence, qualitySentences } from '../presentation/content/inqui
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** A larger model has at least so many times the parameters. */
@@ -70,7 +71,5 @@ const withMethod = (scenario: Scenario, isFull: boolean, rank: number): Scenario
   },
 })
 
-function usdOf(scenario: Scenario, request: RequestContext, context: EngineContext): number | null {
-  const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
-  return answer.kind === 'recommendation' ? answer.recommendation.best.allInUsd.p50 : null
-}
+const usdOf = (scenario: Scenario, request: RequestContext, context: EngineContext): number | null =>
+  recommendationFor(scenario, request, context)?.best.allInUsd.p50 ?? null

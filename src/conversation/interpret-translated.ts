@@ -3,6 +3,7 @@ import { translatedCommand } from '../language/command.ts'
 import { localRequest, readingOf, withReading } from '../language/locales/local-request.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import { withGeneralAnswers } from './interpretation-extras.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** `interpret` reads the English of the text, which it is already or is translated to; how its words were read is told. */
@@ -25,8 +26,7 @@ export function interpretInEnglish(
   // Where the words of a translation stood is not known.
   if (read.kind === 'problem' && read.partial !== undefined)
     return { ...read, partial: { ...read.partial, phrases: [] } }
-  if (read.kind === 'inquiry' || read.kind === 'comparison')
-    return { ...read, generalAnswers: [...(read.generalAnswers ?? []), ...readingOf(local)] }
+  if (read.kind === 'inquiry' || read.kind === 'comparison') return withGeneralAnswers(read, readingOf(local))
   return read
 }
 

@@ -6,6 +6,7 @@ import { boughtOrRentedSentences, usedMachineSentences } from '../presentation/c
 import { GB } from '../catalog/units.ts'
 import { lowestRented } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
+import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { inquiryOf } from './part-readers.ts'
@@ -40,7 +41,7 @@ export function usedMachineOf(
   const rented = lowestRented({ ...spec, gpus: [gpu.id] }, market)
   if (rented === undefined) return null
   const currency = /€|\beur/iu.test(text) ? 'EUR' : /£|\bgbp/iu.test(text) ? 'GBP' : null
-  const usd = priced * (currency === null ? 1 : (catalog.totalCost.currencies[currency]?.usd.base ?? 1))
+  const usd = inDollars(priced, currency, context)
   const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
   const power = (gpu.power.base / 1000) * machineShare.base * kilowattHourUsd.base * count
   const sold = catalog.totalCost.hardware.purchases.find(

@@ -13,6 +13,14 @@ export const withExtras = (answer: Started, more: JobExtras): Started => {
   return { ...answer, scenario: { ...scenario, extras: { ...scenario.extras, ...more } } }
 }
 
+type Answered = Extract<Interpretation, { kind: 'start' | 'comparison' | 'inquiry' }>
+
+/** With sentences that hold whatever the figures are, below those that are there. */
+export function withGeneralAnswers(answer: Answered, says: readonly string[]): Interpretation {
+  if (answer.kind !== 'start') return { ...answer, generalAnswers: [...(answer.generalAnswers ?? []), ...says] }
+  return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
+}
+
 /** "Is that enough?": yes or no comes before the figures. */
 export function withDoubt(answer: Interpretation, typed: string): Interpretation {
   const doubt = answer.kind === 'start' ? doubtIn(typed, answer.scenario) : null

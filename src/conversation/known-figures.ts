@@ -31,10 +31,10 @@ import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 /** What is said with the figures of a model. */
 const ofModel: readonly string[] = ['checkpoint-size', 'network', 'host-memory', 'mfu-verdict']
 
-/** What is said of how often machines are taken away. */
-const wholeText: ReadonlySet<string> = new Set(['spot', 'save-interval'])
-
-/** Unchanged where no model is named, or nothing is reckoned of what is asked. `asked`: with the speed of a network in it. */
+/**
+ * Unchanged where no model is named, or nothing is reckoned of what is asked. `asked`: with how often machines are taken away
+ * and the speed of a network in it, which `text` is without.
+ */
 export function withFigures(
   known: GeneralAnswer,
   text: string,
@@ -46,10 +46,9 @@ export function withFigures(
   if (known.id === 'which-providers' || known.id === 'fresh-prices' || known.id === 'update-cadence')
     return withProviders(known, text, context)
   if (known.id === 'price-trend') return withTodaysPrice(known, text, request, context)
-  const spotLoss = wholeText.has(known.id) ? spotLossOf(known, text, context) : null
-  if (spotLoss !== null) return spotLoss
-  if (known.id === 'spot') return withSpotPrices(known, text, request, context)
-  if (known.id === 'save-interval') return withInterval(known, text, request, context)
+  if (known.id === 'spot') return spotLossOf(known, asked, context) ?? withSpotPrices(known, asked, request, context)
+  if (known.id === 'save-interval')
+    return spotLossOf(known, asked, context) ?? withInterval(known, asked, request, context)
   if (known.id === 'reserve') return withUse(known, text, request, context)
   if (!ofModel.includes(known.id)) return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
@@ -94,13 +93,8 @@ export function withFigures(
 }
 
 /** "A reservation for 3 months, we run 50 hours a week": both sums, at the lowest prices on record; unchanged where no use is told. */
-function withUse(
-  known: GeneralAnswer,
-  text: string,
-  { today, ...asked }: RequestContext,
-  context: EngineContext,
-): GeneralAnswer {
-  const request = { ...asked, today }
+function withUse(known: GeneralAnswer, text: string, request: RequestContext, context: EngineContext): GeneralAnswer {
+  const { today } = request
   const usedShare = utilizationIn(text)
   if (usedShare === null) return known
   const { spec } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish()

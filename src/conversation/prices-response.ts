@@ -12,6 +12,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import { withLine } from './answer-line.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
+import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** GPUs of a kind that are tried to hold a job, and over how much of the least cost fewer of them are given up. */
@@ -37,8 +38,7 @@ export function answerPrices(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const asker = context.askerContext(request, null)
-  const open = context.advisor.market(request.today, asker)
+  const open = context.advisor.market(request.today, context.askerContext(request, null))
   const market = placeMarket(open, spec)
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
   const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals
@@ -49,10 +49,7 @@ export function answerPrices(
     tokens: pricesTokens.base,
     gpuCount: spec.gpuCount ?? 1,
   }
-  const planOf = (asked: Spec) => {
-    const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
-    return answer.kind === 'recommendation' ? answer.recommendation : null
-  }
+  const planOf = (asked: Spec) => recommendationForSpec(asked, request, context)
   // A GPU that leans on the memory of its host says nothing of its kind: as many as hold the job come first.
   const recommendFor = (asked: Spec) => {
     const counts = spec.gpuCount === null ? triedCounts : [spec.gpuCount]

@@ -1,7 +1,7 @@
 /** "70b full 2B tokens, how much disk do I need?": what a first text asks besides, answered about the plan that it gets. */
-import { isTopic, type QuestionTopic } from '../language/questions/question-topic.ts'
+import type { QuestionTopic } from '../language/questions/question-topic.ts'
 import { unknownId } from '../language/replies/question-act.ts'
-import { withoutUnused } from '../language/resolution/unused-words.ts'
+import { withoutUnused, wordsLeftOver } from '../language/resolution/unused-words.ts'
 import { line, type Line, type MessageContent, textBlock } from '../presentation/content/message-content.ts'
 import { formatTokens } from '../presentation/format/number-format.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -40,7 +40,6 @@ const ofCard: ReadonlySet<QuestionTopic> = new Set([
 ])
 /** Topics of which the answer hardly depends on the amount of data. */
 const ofAnyData: ReadonlySet<QuestionTopic> = new Set([
-  'fixed',
   'startup',
   'checkpoint',
   'storage',
@@ -79,17 +78,13 @@ function answerJobWithQuestions(
   const answered = answersTo(job.questions, outcome.thread, request, context, respond)
   if (answered.length === 0) return outcome
   const isUsed = (words: string): boolean => answered.some(({ question }) => question.includes(words))
-  const { questions: _, ...rest } = job
-  const again = answerJob({ ...rest, scenario: withoutUnused(job.scenario, isUsed) }, request, context)
-  return again.kind === 'plan'
-    ? {
-        ...again,
-        content: withLines(
-          again.content,
-          answered.flatMap(({ lines }) => lines),
-        ),
-      }
+  // Planned anew only where a word that it names as not used is used after all.
+  const again = wordsLeftOver(job.scenario).some(isUsed)
+    ? answerJob({ ...job, scenario: withoutUnused(job.scenario, isUsed) }, request, context)
     : outcome
+  if (again.kind !== 'plan') return outcome
+  const lines = answered.flatMap(({ content }) => content.text.slice(0, maxLines).map(shortened))
+  return { ...again, content: withLines(again.content, lines) }
 }
 
 /** The answer about a usual amount of data, where the job lacks its own; null where nothing of it is asked that a plan tells. */
@@ -105,7 +100,7 @@ function answerWithUsualData(
   const outcome = answerJob({ kind: 'start', scenario, policy: null, phrases: [] }, request, context)
   if (outcome.kind !== 'plan') return null
   const [first] = answersTo(questions, outcome.thread, request, context, respond, ofAnyData)
-  if (first?.content === undefined) return null
+  if (first === undefined) return null
   const assumed = line(`Assumed: ${formatTokens(tokens)}, as no data are named. Say how much for a plan of your own.`)
   const { content } = first
   return {
@@ -114,7 +109,7 @@ function answerWithUsualData(
   }
 }
 
-type AnsweredQuestion = { readonly question: string; readonly content: MessageContent; readonly lines: readonly Line[] }
+type AnsweredQuestion = { readonly question: string; readonly content: MessageContent }
 
 function answersTo(
   questions: readonly string[],
@@ -130,11 +125,9 @@ function answersTo(
     const { topic, matched, unused = [] } = asked.question
     // What holds for any job is said where nothing else can be meant.
     const isAllowed = allowed === null || (topic === 'fixed' ? matched?.isSure === true : allowed.has(topic))
-    const isKnown =
-      isTopic(topic) && isAllowed && !ofCard.has(topic) && matched?.id !== unknownId && unused.length === 0
-    const outcome = isKnown ? respond(asked) : null
-    if (outcome === null || outcome.kind !== 'answer') return []
-    return [{ question, content: outcome.content, lines: outcome.content.text.slice(0, maxLines).map(shortened) }]
+    if (!isAllowed || ofCard.has(topic) || matched?.id === unknownId || unused.length > 0) return []
+    const outcome = respond(asked)
+    return outcome.kind === 'answer' ? [{ question, content: outcome.content }] : []
   })
 }
 

@@ -13,6 +13,7 @@ import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
+import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** A quoted price judged by the prices on record, or used for the job beside it. US dollars. */
@@ -150,9 +151,7 @@ export function answerPace(
 function expectedPace(spec: Spec, request: RequestContext, context: EngineContext): Pace['expected'] {
   if (spec.params === null || spec.method === null || spec.gpus === null || spec.gpuCount === null) return null
   const asked = { ...spec, budgetUsd: null, deadlineHours: null, providers: null, pricing: null }
-  const asker = context.askerContext(request, null)
-  const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
-  return answer.kind === 'recommendation' ? answer.recommendation.best.tokensPerSecond : null
+  return recommendationForSpec(asked, request, context)?.best.tokensPerSecond ?? null
 }
 
 /** By the prices that were given, and no others. */
@@ -189,14 +188,9 @@ export function answerGpuPrices(
       const usdPerGpuHour = gpuPriceOf(usdPerHour, gpuCount ?? 1, rented?.usdPerGpuHour ?? null)
       // At a given price of a machine its fastest form is the cheapest, whatever is on the market.
       const objective = count > 1 ? ('fastest' as const) : ('cheapest' as const)
-      return perTokenCosts([formsOf(gpus, count, context)], { ...job, gpuCount: count }, (asked) => {
-        const answer = context.advisor.answer(
-          { spec: { ...asked, objective }, setBy: {}, notes: [] },
-          request.today,
-          asker,
-        )
-        return answer.kind === 'recommendation' ? answer.recommendation : null
-      }).map((cost) => pricedAt(cost, usdPerGpuHour))
+      return perTokenCosts([formsOf(gpus, count, context)], { ...job, gpuCount: count }, (asked) =>
+        recommendationForSpec({ ...asked, objective }, request, context),
+      ).map((cost) => pricedAt(cost, usdPerGpuHour))
     })
     .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
   const { names } = context.renderContextOn(request)

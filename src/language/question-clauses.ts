@@ -1,6 +1,7 @@
 /** What a text asks beside its job: sentences and clauses with a question in them, of which words are left over. */
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { understand } from './pipeline.ts'
+
 /** A clause ends with its sentence, and where another question begins: "70b 2B tokens, how much disk do I need?" */
 const clauseEnd =
   /(?<=[.?!;\n])\s+|[,;:]\s+(?=(?:and |also |but |so )?(?:how|what|which|why|when|will|would|does|do|is|are|can|could|should)\b)|\s(?=what (?:mfu|disk|storage|batch|rank|vram)\b)/giu

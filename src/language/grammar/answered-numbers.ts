@@ -47,14 +47,7 @@ function isInsteadOfTold(context: ParseContext, index: number): boolean {
     // It may count them.
     if (isKind(one, 'gpu')) return false
     if (isKind(one, 'amount') && one.meaning.measure === 'epochs')
-      return [1, 2, 3].some((back) =>
-        tellingWords.has(
-          context
-            .textAt(at - back)
-            .split(' ')
-            .at(-1) ?? '',
-        ),
-      )
+      return [1, 2, 3].some((back) => tellingWords.has(context.lastWordAt(at - back)))
   }
   return false
 }

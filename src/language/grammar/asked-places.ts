@@ -15,12 +15,7 @@ export function isAskedPlace(context: ParseContext, index: number): boolean {
   // "The data must not leave Switzerland"
   if (/(?:^| )leave$/.test(context.textAt(before)) && context.kindAt(before - 1) === 'not') return true
   const isInside = ['in', 'within', 'inside'].includes(context.textAt(before))
-  const isOfOthers = placedElsewhere.has(
-    context
-      .textAt(before - 1)
-      .split(' ')
-      .at(-1) ?? '',
-  )
+  const isOfOthers = placedElsewhere.has(context.lastWordAt(before - 1))
   // "Processing must take place within Germany"
   if (isInside && !isOfOthers && isObliged(context, before)) return true
   return (

@@ -34,14 +34,7 @@ function fillYear(context: ParseContext, index: number, { meaning, from, to }: M
   const words = context.textAt(index).split(' ')
   if (words.at(-1) !== String(value)) return false
   const isYear =
-    beforeYear.test(
-      words.at(-2) ??
-        context
-          .textAt(index - 1)
-          .split(' ')
-          .at(-1) ??
-        '',
-    ) || behindYear.test(context.textAt(index + 1))
+    beforeYear.test(words.at(-2) ?? context.lastWordAt(index - 1)) || behindYear.test(context.textAt(index + 1))
   if (!isYear) return false
   context.add({ role: 'remark', note: `“${value}” is read as a year.`, from, to }, index)
   return true

@@ -82,13 +82,7 @@ function periodOf(context: ParseContext, index: number): Found | null {
     return { index: index + 2, hours: hoursOf(context.textAt(index + 2)), others: [index + 1, index + 2] }
   const counted = unitOfRate(context, index)
   if (counted !== null) return { index: index + 1, hours: hoursOf(counted), others: [index + 1] }
-  const adverb =
-    adverbs[
-      context
-        .textAt(index - 1)
-        .split(' ')
-        .at(-1) ?? ''
-    ]
+  const adverb = adverbs[context.lastWordAt(index - 1)]
   return adverb === undefined ? null : { index, hours: hoursOf(adverb), others: [index - 1] }
 }
 const adverbs: Readonly<Record<string, string>> = { daily: 'day', weekly: 'week', monthly: 'month' }
@@ -101,11 +95,7 @@ function windowOf(context: ParseContext, period: Found): Found | null {
     if (index === period.index || context.used.has(index)) return []
     const hours = spanOfTime(context, mention, index)
     if (hours === null) return []
-    const before =
-      context
-        .textAt(context.skip(index, -1, 'article'))
-        .split(' ')
-        .at(-1) ?? ''
+    const before = context.lastWordAt(context.skip(index, -1, 'article'))
     const behind = [1, 2, 3].map((step) => context.textAt(index + step)).join(' ')
     return recent.has(before) || ofData.test(behind) ? [{ index, hours, others: [index] }] : []
   })

@@ -26,7 +26,7 @@ export const isGrantedMoney = (context: ParseContext, index: number): boolean =>
 
 /** "$300 total for all six", "total 20k INR for all three" */
 const isSumOfAll = (context: ParseContext, index: number): boolean =>
-  (context.textAt(index).endsWith(' total') || totals.has(lastWord(context.textAt(index - 1)))) &&
+  (context.textAt(index).endsWith(' total') || totals.has(context.lastWordAt(index - 1))) &&
   isForTheJob(context, index + 1)
 const totals: ReadonlySet<string> = new Set(['total', 'overall', 'altogether'])
 
@@ -34,20 +34,18 @@ const totals: ReadonlySet<string> = new Set(['total', 'overall', 'altogether'])
 export const isForTheJob = (context: ParseContext, at: number): boolean =>
   purposes.has(context.textAt(at)) &&
   [1, 2, 3].some((step) => {
-    const word = lastWord(context.textAt(at + step))
+    const word = context.lastWordAt(at + step)
     return trainingWords.has(word) || (step === 1 && theJob.has(word))
   })
 const purposes: ReadonlySet<string> = new Set(['for', 'on', 'towards'])
 const theJob: ReadonlySet<string> = new Set(['this', 'it', 'that', 'all', 'everything', 'both', 'them', 'these'])
-
-const lastWord = (text: string): string => text.split(' ').at(-1) ?? ''
 
 const isBehindGrant = (context: ParseContext, index: number): boolean => {
   const before = context.skip(index, -1, 'article', 'only', 'limit', 'preposition')
   // "the approval of 5,000"
   const at = context.textAt(before) === 'of' ? before - 1 : before
   return (
-    grants.has(lastWord(context.textAt(at))) ||
+    grants.has(context.lastWordAt(at)) ||
     `${context.textAt(at - 1)} ${context.textAt(at)}`.endsWith('signed off') ||
     `${context.textAt(at)} ${context.textAt(at + 1)}`.startsWith('signed off')
   )
@@ -114,7 +112,7 @@ function isFor(context: ParseContext, index: number, words: ReadonlySet<string>)
   const at = isPart ? context.skip(behind + (context.textAt(behind) === 'of' ? 1 : 0), 1, 'equals') : behind
   return (
     /^(?:for|on|to|towards)\b/.test(context.textAt(at)) &&
-    [at, at + 1, at + 2].some((next) => words.has(context.textAt(next).split(' ').at(-1) ?? ''))
+    [at, at + 1, at + 2].some((next) => words.has(context.lastWordAt(next)))
   )
 }
 const computeWords: ReadonlySet<string> = new Set(['compute', 'gpus', 'gpu', 'cloud'])

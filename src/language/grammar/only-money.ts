@@ -10,16 +10,7 @@ export function isOnlyMoney(context: ParseContext, index: number): boolean {
   const isOfCompute =
     context.textAt(index + 1) === 'of' && /^(?:compute|credits?|gpus?|cloud)\b/.test(context.textAt(index + 2))
   // "A grant of 900": what there is, and no price of anything.
-  if (
-    context.textAt(index - 1) === 'of' &&
-    funds.has(
-      context
-        .textAt(index - 2)
-        .split(' ')
-        .at(-1) ?? '',
-    )
-  )
-    return hasOneSum(context)
+  if (context.textAt(index - 1) === 'of' && funds.has(context.lastWordAt(index - 2))) return hasOneSum(context)
   const steps = isOfCompute ? [-3, -2, -1] : [-3, -2, -1, 1, 2]
   const isOfOthers = (step: number): boolean =>
     paidWords.has(context.textAt(index + step)) && !(step > 0 && isForTheJob(context, index + step))

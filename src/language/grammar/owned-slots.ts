@@ -53,7 +53,7 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
   for (let at = index + step; Math.abs(at - index) <= maxDistance; at += step) {
     const mention = context.mentions[at]
     if (mention === undefined) return false
-    const word = context.textAt(at).split(' ').at(-1) ?? ''
+    const word = context.lastWordAt(at)
     // "The university gives me 2x A100"
     if (step < 0 && /^(?:me|us)$/.test(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`))
       return true

@@ -98,6 +98,11 @@ export class ParseContext {
           .join(' ')
   }
 
+  /** The last word of what stands there: "chats" of "support chats"; '' where nothing does. */
+  lastWordAt(index: number): string {
+    return this.textAt(index).split(' ').at(-1) ?? ''
+  }
+
   /** The longest phrase of a table that begins with a mention; `to`: the token after its last. */
   phraseAt<T>(index: number, phrases: PhraseTrie<T>): { readonly meaning: T; readonly to: number } | null {
     const mention = this.mentions[index]

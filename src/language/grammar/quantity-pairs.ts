@@ -176,14 +176,7 @@ function precedingAmount(context: ParseContext, index: number): PrecedingAmount 
 
 /** "The difference between 1 epoch and 3", "torn between 4 and 8 GPUs": two values, and no range. */
 const isCompared = (context: ParseContext, between: number): boolean =>
-  [1, 2, 3].some((back) =>
-    comparingWords.has(
-      context
-        .textAt(between - back)
-        .split(' ')
-        .at(-1) ?? '',
-    ),
-  )
+  [1, 2, 3].some((back) => comparingWords.has(context.lastWordAt(between - back)))
 const comparingWords: ReadonlySet<string> = new Set(
   'difference differences delta gap comparison compare choice choose choosing decide deciding torn hesitating'.split(
     ' ',

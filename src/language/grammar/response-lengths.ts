@@ -29,7 +29,7 @@ export function fillResponseLengths(context: ParseContext): void {
         isKind(mention, 'amount') &&
         mention.meaning.measure !== null &&
         (windows.has(mention.meaning.measure) ||
-          (mention.meaning.measure === 'tokens' && capWords.has(lastWordAt(context, at - 1))))),
+          (mention.meaning.measure === 'tokens' && capWords.has(context.lastWordAt(at - 1))))),
   )
   if (!isOfWriting) return
   const hasMean = fillLengths(context, meanWords, 'responseTokens')
@@ -78,8 +78,6 @@ function wordBeside(context: ParseContext, index: number, words: ReadonlySet<str
   const behind = context.skip(index, 1, 'preposition')
   return context.kindAt(behind) !== 'amount' && has(behind) && context.kindAt(behind + 1) !== 'amount' ? behind : null
 }
-
-const lastWordAt = (context: ParseContext, index: number): string => context.textAt(index).split(' ').at(-1) ?? ''
 
 /** "8k max tokens, typically 3k", "max completion 16k": what is called the most is the cap of a response. */
 export const withCaps = (slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] =>

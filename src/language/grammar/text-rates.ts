@@ -56,8 +56,7 @@ function rateAt(context: ParseContext, { meaning }: Mention<Amount>, index: numb
   const per = context.mentions[index + 1]
   const isPer = isKind(per, 'per', 'each') || context.textAt(index + 1) === '/' || isKind(per, 'article')
   if (!isPer) return null
-  const last = (at: number): string => context.textAt(at).split(' ').at(-1) ?? ''
-  const [own, other] = [last(index), context.textAt(index + 2).split(' ')[0] ?? '']
+  const [own, other] = [context.lastWordAt(index), context.textAt(index + 2).split(' ')[0] ?? '']
   const unit = unitWords[other]
   if (tokenWords.has(own) && unit !== undefined && (unit !== 'byte' || other.startsWith('byte')))
     return { unit, tokensPerUnit: meaning.unitValue, index }

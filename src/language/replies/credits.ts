@@ -14,13 +14,15 @@ const sum = new RegExp(
 )
 /** What is told of credits and nothing else. */
 const around = new Set(
-  `a about account also and another are at available away be before bit budget bucks burn but by can carry cloud comes come could count cover
-  covers credit credits deduct dollars do does down end ends even expire expires expiring few first for free from get give gone got grant had has
-  have how i i've if in is it its just k lapse leaving left like lose minus month much my now of off offer on only or our out over pay plus promo remaining remove
-  program programme research st nd rd th think roughly same say so some spare spend startup still subtract sitting soon take takes that that's the their them then there there's they this till to total
-  under until up us usd use using want we we've we'd with what what's worth would year you lying around around, beat beats beaten better cheaper than provider providers list listed chosen picked plan you've youve you expiring instead should worth cheaper expiring january february march april may june july august september october november december credits, after net but, through`.split(
-    /\s+/u,
-  ),
+  `a about account after also and another april are around at august available away be beat beaten beats
+  before better bit bucks budget burn but by can carry cheaper chosen cloud come comes could count cover covers
+  credit credits december deduct do does dollars down end ends even expire expires expiring february few
+  first for free from get give gone got grant had has have how i i've if in instead is it its january july june just
+  k lapse leaving left like list listed lose lying march may minus month much my nd net november now october of off
+  offer on only or our out over pay picked plan plus program programme promo provider providers rd remaining remove
+  research roughly same say september should sitting so some soon spare spend st startup still subtract take takes th
+  than that that's the their them then there there's they think this through till to total under until up us usd use
+  using want we we'd we've what what's with worth would year you you've youve`.split(/\s+/u),
 )
 /** A stock that lies there, told among people. */
 const isLeftAlone = /\bleft[\s.!]*$/u
