@@ -30,6 +30,8 @@ export const intentPhrasesSchema = z.strictObject({
   otherThanSpeed: wordList,
   /** How one plan compares with another. */
   comparison: wordList,
+  /** Whether another choice is worth it is asked. */
+  merit: wordList,
   /** The card of the plan is to be shown once more. */
   shownAgain: phrasesOnly,
   /** How another plan is supposed, before what it has. */

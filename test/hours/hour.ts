@@ -71,6 +71,12 @@ class Hour {
     await this.#settle()
     // Notices of a change are jobs, and go out after the window has closed.
     if ('settings' in turn.does) await setTimeout(noticeMs)
+    const says = () => messages.slice(before).some(({ user }) => user === undefined)
+    // What a button does may be told by a job too, on a busy machine a little later.
+    if ('press' in turn.does && turn.sees !== 'nothing')
+      await vi
+        .waitUntil(() => says() || this.#running.slack.callsOf('views.open').length > windows, { timeout: noticeMs * 5 })
+        .catch(() => undefined)
     const opened = this.#running.slack.callsOf('views.open').slice(windows)
     if ('press' in turn.does) other.push(...opened.map(({ args }) => textsOf(Object(args)['view'])))
     const posted = messages.slice(before).filter(({ user }) => user === undefined)

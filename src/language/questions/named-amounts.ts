@@ -48,10 +48,26 @@ const timeUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as 
 const sameUnit = (unit: string, word: string): boolean =>
   word !== '' && unit.slice(0, 2) === word.toLowerCase().replace('hrs', 'hours').slice(0, 2)
 
-/** "drop 20%", "15 percent dearer", "halve". */
+/** Shares as words, in the order in which they are looked for. */
+const wordShares: readonly (readonly [words: RegExp, share: number])[] = [
+  [/\bhalv(?:e|ed)\b|\b(?:by|to|at) (?:a |one )?half\b|\bhalf (?:the|as much|price|of)\b/iu, 0.5],
+  [/\b(?:an?|one) (tenth|fifth|quarter|third)\b/iu, NaN],
+  [/\bdoubl(?:e|es|ed)\b/iu, 1],
+]
+const parts: Readonly<Record<string, number>> = { tenth: 0.1, fifth: 0.2, quarter: 0.25, third: 1 / 3 }
+
+function wordShareIn(text: string): number | null {
+  for (const [words, share] of wordShares) {
+    const found = words.exec(text)
+    if (found !== null) return Number.isNaN(share) ? (parts[found[1]?.toLowerCase() ?? ''] ?? null) : share
+  }
+  return null
+}
+
+/** "drop 20%", "15 percent dearer", "halve", "up a fifth". */
 export function movesIn(text: string): number | null {
   const [, percent] = /(\d+(?:\.\d+)?) ?(?:%|percent\b)/iu.exec(text) ?? []
-  const share = percent === undefined ? (/\bhalv(?:e|ed)\b/iu.test(text) ? 0.5 : null) : Number(percent) / 100
+  const share = percent === undefined ? wordShareIn(text) : Number(percent) / 100
   if (share === null) return null
   return /\b(?:drop\w*|falls?|fell|decreas\w*|down|cheaper|lower|less|off|discount|halv\w*)\b/iu.test(text)
     ? -share

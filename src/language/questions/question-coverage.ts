@@ -36,6 +36,7 @@ export function questionCoverage(
     for (const [match] of line.matchAll(new RegExp(pattern.source, 'giu')))
       for (const word of match.split(/[^\p{L}\p{N}'-]+/u)) used.add(word)
   if (args?.runs !== undefined || topic === 'runs') for (const word of periodWords) used.add(word)
+  if (args?.moves !== undefined) for (const word of shareWords) used.add(word)
   const named = new Set(
     mentions
       .filter((mention) => isKind(mention, ...namingKinds))
@@ -88,6 +89,9 @@ const namingKinds = [
   'gpu', 'model', 'provider', 'field-value', 'switch', 'amount', 'instance', 'vendor', 'measure', 'times', 'date',
   'out-of-catalog',
 ] as const // prettier-ignore
+
+/** A share by which a price moves, in a word. */
+const shareWords = ['tenth', 'fifth', 'quarter', 'third', 'half', 'halve', 'halved', 'double', 'doubles', 'doubled']
 
 const periodWords =
   'weekly monthly yearly annually annual quarterly daily nightly week weeks month months year years quarter day every each once twice times retrain retrains retraining retrainings experiment experiments trial trials seeds'.split(

@@ -1,7 +1,7 @@
 /** A question that the plan does not answer, and that has the same answer whatever the plan is. */
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
-import { isAsked } from '../questions/topic-of-text.ts'
+import { isAsked, isPrecise } from '../questions/topic-of-text.ts'
 import { asksInForm } from './question-forms.ts'
 import { topicOf } from './likely-request.ts'
 import { covered, knownQuestion } from './question-act.ts'
@@ -18,7 +18,8 @@ function askedOfPlan(reply: Reply, known: Question | null): Question | null {
   const isPhrase = matched !== null && matched.isExample !== true && matched.topic !== undefined
   const isOfPlan = isPhrase || matched?.isLikely === true || topic === 'which-batch'
   const isLike = known !== null && isOfPlan && !ofAny.has(topic) && asked > request
-  const question = isAsked(reply.namedTopic.topic) || isLike ? topicOf(reply) : null
+  const isNamed = isAsked(reply.namedTopic.topic) || isPrecise(reply.namedTopic.topic)
+  const question = isNamed || isLike ? topicOf(reply) : null
   return question === null ? null : covered(question, reply)
 }
 

@@ -102,6 +102,7 @@ import { readStatedRate } from './stated-rate.ts'
 import { readShownAgain } from './shown-again.ts'
 import { readSingleOne } from './single-one.ts'
 import { readStillHolds } from './still-holds.ts'
+import { readMeritOfChange } from './merit-of-change.ts'
 import { readMendedSwitch } from './switch-reply.ts'
 import { readSupposedChange } from './supposed-change.ts'
 import { readSwitchedOff } from './switched-off.ts'
@@ -226,6 +227,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'expected-speed', read: readExpectedSpeed },
   { name: 'supposed-change', read: readSupposedChange },
   { name: 'compared-with', read: readComparedWith },
+  { name: 'merit-of-change', read: readMeritOfChange },
   { name: 'several-questions', read: readSeveralQuestions },
   { name: 'comparison', read: readComparison },
   { name: 'asked-change', read: readAskedChange },

@@ -2,6 +2,7 @@
 import type { Subject } from '../../language/questions/subject.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { methodName, type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { quoted } from '../../scenario/format-values.ts'
 import { roundUsd } from '../../recommend/figure-text.ts'
 import { formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
 
@@ -30,6 +31,36 @@ export function compareWithBest(option: Option, best: Option, names: DisplayName
           ? 'cheaper, and too slow for what it saves'
           : 'faster, and too expensive for the time it saves'
   return `${differenceFromBest(option, best, names)}. So it is ${reason}.`
+}
+
+/** The same of a choice that was asked about, whether it is worth it: what it gains, and what money does not tell. */
+export function meritOf(option: Option, best: Option, names: DisplayNames, words: string): readonly string[] {
+  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
+  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  const isSpot = option.pricing === 'spot' && best.pricing !== 'spot'
+  const verdict =
+    dollars <= 0 && hours <= 0
+      ? 'So it pays: it is cheaper and faster'
+      : dollars >= 0 && hours >= 0
+        ? 'So it does not pay: it is more expensive and slower'
+        : dollars < 0
+          ? 'So it saves money and takes longer'
+          : 'So it saves time and costs more'
+  const memory = [best, option].map(({ peakMemoryGiB }) => Math.round(peakMemoryGiB.p50))
+  const ofQuality = best.method !== option.method || best.weights !== option.weights || best.compute !== option.compute
+  return [
+    ...(dollars === 0 && hours === 0
+      ? [
+          `With it the plan stays ${planName(option, names)} at ${providerName(option, names)}: neither cost nor time changes.`,
+        ]
+      : [`${differenceFromBest(option, best, names)}.`, `${verdict}.`]),
+    best.gpu === option.gpu && memory[0] !== memory[1]
+      ? `It needs ${String(memory[1])} GiB on each GPU instead of ${String(memory[0])}.`
+      : '',
+    isSpot ? 'It can be taken away while it runs: restarts are counted in.' : '',
+    ofQuality ? 'What it does to quality your own test set decides.' : '',
+    dollars <= 0 || hours < 0 ? `Reply ${quoted(words)} to plan it.` : '',
+  ]
 }
 
 /** In all that a name of a plan tells. */

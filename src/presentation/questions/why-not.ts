@@ -4,7 +4,7 @@ import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { describeMisfit, whatFitsAnswer } from './fitting-gpus.ts'
-import { includesText, compareWithBest, lettersAndDigits, isPlanNamed } from './plan-contrast.ts'
+import { includesText, compareWithBest, lettersAndDigits, isPlanNamed, meritOf } from './plan-contrast.ts'
 import { spotAnswer } from './spot.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -17,11 +17,9 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
     renderContext: { names },
   } = context
   if (context.isAsked === true && whatIf !== undefined)
-    return [
-      'problem' in whatIf
-        ? `So there is no plan. ${toOneLine(whatIf.problem, 300)}`
-        : compareWithBest(whatIf.option, recommendation.best, names),
-    ]
+    return 'problem' in whatIf
+      ? [`So there is no plan. ${toOneLine(whatIf.problem, 300)}`]
+      : meritOf(whatIf.option, recommendation.best, names, subjectText)
   // No option is named by it: what it would save and risk is worked out with the whole cost.
   if (/^(?:not )?spot$/iu.test(subjectText)) return spotAnswer(context)
   const { best, ruledOut } = recommendation

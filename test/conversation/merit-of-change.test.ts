@@ -1,0 +1,35 @@
+/** Whether another choice is worth it: what it costs and takes beside the plan, which stays. */
+import { expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const atLambda = '70b 600M tokens lora on 8 h100 sxm at lambda'
+const full = '8b full 300M tokens on 8 h100'
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [atLambda, 'fp8 on h100, does it pay?', /^answer: 8 × H100 SXM at Lambda, LoRA, FP8, would take .* So it pays: .*GiB on each GPU.* quality/u],
+  [atLambda, 'does qlora pay off for this?', /^answer: 8 × H100 SXM at Lambda, QLoRA, 4-bit, would take .*Reply “qlora” to plan it/u],
+  [atLambda, 'do 16 h100 pay off?', /^answer: So there is no plan.* no price of 16 × H100/u],
+  [full, 'would an h200 give us anything', /^answer: 8 × H200 .* So it saves time and costs more/u],
+  [full, 'any point in using spot?', /^answer: .*, spot, .*It can be taken away/u],
+  [full, 'is 8-bit adam worth it', /^answer: With it the plan stays .*GiB on each GPU instead of/u],
+  [full, 'worth paying for reserved?', /^answer: .*, reserved, .*So it does not pay/u],
+  // Nothing is chosen in these, or no other plan: the words go elsewhere.
+  [full, 'is our data worth it', /^answer: How much data/u],
+  [full, 'does a third epoch pay off?', /one more epoch/u],
+  [full, 'is it worth it?', /^(?!.*would take)/u],
+])('%s, “%s”', (plan, text, says) => {
+  expect(lastOf([plan, text])).toMatch(says)
+}) // prettier-ignore
+
+test('the plan stays as it is', () => {
+  expect(lastOf([full, 'is qlora worth it?', 'undo'])).toMatch(/nothing/iu)
+})
+
+test.each<[text: string, says: RegExp]>([
+  ['what if prices drop 20%?', /^answer: With prices 20% lower/u],
+  ['and if prices go up a tenth?', /^answer: With prices 10% higher(?!.*Not used)/u],
+  ['what if hourly rates double?', /^answer: With prices 100% higher/u],
+  ['will prices drop soon?', /^answer: I do not know what prices will be/u],
+])('prices that move: “%s”', (text, says) => {
+  expect(lastOf([full, text])).toMatch(says)
+})
