@@ -9,6 +9,7 @@ import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
 import { betterGpu } from './explain/other-gpu.ts'
+import { widerPlace } from './explain/wider-place.ts'
 import { ownOrRent } from './explain/own-or-rent.ts'
 import { requestedProviderVerdicts } from './explain/requested-providers.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
@@ -63,6 +64,7 @@ export function recommend(
   })
   const rentVerdict = ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
   const otherGpu = plans.best === plans.safe ? betterGpu(best, spec, tokens, market, resweep) : null
+  const elsewhere = plans.best === plans.safe ? widerPlace(best, spec, tokens, openMarket, sweep) : null
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const totalCost = computeTotalCost(presented.best, scenario, market)
   const onSpot = spotEquivalent(best, spec, tokens, market)
@@ -75,6 +77,7 @@ export function recommend(
       ...headlineCaveats(plans, spec),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),
+      ...(elsewhere === null ? [] : [elsewhere]),
       ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),
