@@ -97,13 +97,20 @@ function spotWarnings({ interruptions, saves, interval, work, expected }: SpotRu
 const saveTimeText = (hours: number) =>
   hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : hoursText(hours)
 
+/** From this many times the usable memory on a high end is no figure to plan with. */
+const FAR_ABOVE = 1.4
+
 function memoryWarnings({ estimate }: Candidate, { market, fallback }: WarningContext): string[] {
   const { peakMemory, usableMemory } = estimate
   const highEnd = `${gibText(peakMemory.p95)} a GPU at the high end`
-  if (isTight(estimate))
-    return [
-      `Memory is tight: up to ${highEnd}, ${gibText(usableMemory)} are usable${fallback === null ? '' : `. If it fails, ${fallback}`}`,
-    ]
+  if (isTight(estimate)) {
+    // A high end that no GPU has tells how little is known, and nothing of the run.
+    const needs =
+      peakMemory.p95 > usableMemory * FAR_ABOVE
+        ? `${gibText(peakMemory.p50)} a GPU are expected of ${gibText(usableMemory)} that are usable, and no measured run is near enough to be sure of it: run some steps before you book`
+        : `up to ${highEnd}, ${gibText(usableMemory)} are usable`
+    return [`Memory is tight: ${needs}${fallback === null ? '' : `. If it fails, ${fallback}`}`]
+  }
   const spared = usableMemory - peakMemory.p95
   return spared < usableMemory * market.catalog.choice.spareMemory.base
     ? [`Memory has little to spare: ${highEnd} of ${gibText(usableMemory)} that are usable`]
