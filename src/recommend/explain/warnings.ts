@@ -107,7 +107,7 @@ function memoryWarnings({ estimate }: Candidate, { market, fallback }: WarningCo
     // A high end that no GPU has tells how little is known, and nothing of the run.
     const needs =
       peakMemory.p95 > usableMemory * FAR_ABOVE
-        ? `${gibText(peakMemory.p50)} a GPU are expected of ${gibText(usableMemory)} that are usable, and no measured run is near enough to be sure of it: run some steps before you book`
+        ? `${gibText(peakMemory.p50)} of ${gibText(usableMemory)} a GPU expected, and no measured run is near: try some steps first`
         : `up to ${highEnd}, ${gibText(usableMemory)} are usable`
     return [`Memory is tight: ${needs}${fallback === null ? '' : `. If it fails, ${fallback}`}`]
   }

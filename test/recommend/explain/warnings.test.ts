@@ -102,7 +102,7 @@ describe('warnings', () => {
       'of which little is known',
       0.86,
       2.6,
-      '68.1 GiB a GPU are expected of 79.2 GiB that are usable, and no measured run is near enough to be sure of it: run some steps before you book',
+      '68.1 GiB of 79.2 GiB a GPU expected, and no measured run is near: try some steps first',
     ],
   ])('memory %s', (_, p50, p95, says) => {
     const tight = (sweep: Sweep): Sweep => ({
