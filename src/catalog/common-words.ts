@@ -20,6 +20,9 @@ export const stopwordsSchema = z.strictObject({
   /** Words of a question that its answer need not use. */
   ofQuestions: words,
 })
+/** figures-of-speech.json: what is said in one, by what it says plainly. */
+export const figuresOfSpeechSchema = z.strictObject({ note: z.string(), plainly: z.record(z.string(), z.array(z.string()).min(1)) })
+
 /** question-words.json: words that stand for one where questions are compared. */
 export const questionLikenessSchema = z.strictObject({ note: z.string(), alike: z.array(z.array(z.string()).min(2)) })
 

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { intentPhrasesSchema } from './intent-phrases.ts'
 import { topicPhrasesSchema } from './topic-phrases.ts'
-import { ambiguousNamesSchema, questionLikenessSchema, stopwordsSchema } from './common-words.ts'
+import { ambiguousNamesSchema, figuresOfSpeechSchema, questionLikenessSchema, stopwordsSchema } from './common-words.ts'
 import {
   gpuWordsSchema,
   magnitudesSchema,
@@ -28,6 +28,7 @@ export function readLexicon(read: <T>(name: string, schema: z.ZodType<T>) => T):
     models: read('model-names', modelWordsSchema),
     ambiguousNames: read('ambiguous-names', ambiguousNamesSchema),
     stopwords: read('stopwords', stopwordsSchema),
+    figuresOfSpeech: read('figures-of-speech', figuresOfSpeechSchema).plainly,
     alikeInQuestions: read('question-words', questionLikenessSchema).alike,
     replyWords: read('reply-words', replyWordsSchema),
     intentPhrases: read('intent-phrases', intentPhrasesSchema),

@@ -15,6 +15,8 @@ export const questionWordsSchema = z.strictObject({
   strong: phrases.exactOptional(),
   /** Words that speak for it. */
   weak: phrases.exactOptional(),
+  /** Of these words a question that is like the examples has one: what its examples have besides is asked of much. */
+  about: phrases.exactOptional(),
   /** It is said between people, and no question to the app. */
   isTalk: z.literal(true).exactOptional(),
   /** Whole questions: one that is like them asks the same. */

@@ -88,7 +88,8 @@ function scenarioAside(
   rules: RulesOfThumb,
 ): Scenario | null {
   const unlimited = { budgetUsd: null, deadlineHours: null }
-  if (topic === 'least-cost') return { ...rest, spec: { ...spec, ...unlimited, ...anyPlace, objective: 'cheapest' } }
+  if (topic === 'least-cost' || topic === 'why-dear')
+    return { ...rest, spec: { ...spec, ...unlimited, ...anyPlace, objective: 'cheapest' } }
   if (topic === 'rented') return spec.owned === true ? { ...rest, spec: { ...spec, ...unlimited, owned: null } } : null
   if (topic !== 'tokens-needed' || params === undefined || spec.task !== 'pretrain') return null
   return { ...rest, spec: { ...spec, ...unlimited, tokens: params * rules.tokensPerParameter.base } }

@@ -11,3 +11,19 @@ export function phraseReplacer(rows: Readonly<Record<string, readonly string[]>>
   return (text) =>
     text.replaceAll(pattern, (phrase) => plainOf.get(phrase.toLowerCase().replaceAll(/\s/g, ' ')) ?? phrase)
 }
+
+/** The same by patterns: "(a|b)" is one of them, "[c]" may be left out. */
+export function patternReplacer(rows: Readonly<Record<string, readonly string[]>>): (text: string) => string {
+  const compiled = Object.entries(rows).map(
+    ([plain, patterns]) => [new RegExp(`\\b(?:${patterns.map(sourceOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu'), plain] as const,
+  )
+  return (text) => compiled.reduce((said, [pattern, plain]) => said.replaceAll(pattern, plain), text)
+}
+
+const sourceOf = (pattern: string): string =>
+  pattern
+    .replaceAll('(', '(?:')
+    .replaceAll(/\[([^\]]*)\] /gu, '(?:(?:$1) )?')
+    .replaceAll(/ \[([^\]]*)\]$/gu, '(?: (?:$1))?')
+    .replaceAll(/\[([^\]]*)\]/gu, '(?:$1)?')
+    .replaceAll(' ', String.raw`\s`)

@@ -2,7 +2,9 @@
 import type { GlossaryTerm } from '../../catalog/glossary.ts'
 import type { QuestionWords } from '../../catalog/question-words.ts'
 import type { GeneralKnowledge } from '../../catalog/inquiry-facts.ts'
+import type { Lexicon } from '../../catalog/lexicon.ts'
 import { once } from '../../once.ts'
+import { patternReplacer } from './phrase-replacer.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { type QuestionExamples, questionExamplesOf } from './question-examples.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
@@ -12,12 +14,16 @@ type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 
 /** A question that words tell: its topic, or the sentences that answer it. */
 export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk'> & {
+  /** It as it is asked plainly: its first example. */
+  readonly asks?: string
   /** Sentences that answer it where there is no plan. */
   readonly alone?: readonly string[]
   /** It was told by an example that it is like. */
   readonly isExample?: true
   /** It is more like the example than most that only share a word with it. */
   readonly isLikely?: true
+  /** It is far more like it than like any other question. */
+  readonly isApart?: true
   /** Hardly anything else can be meant: it is the example but for a word or two. */
   readonly isSure?: true
 }
@@ -27,6 +33,8 @@ export type QuestionCues = {
   readonly questions: ReadonlyMap<string, MatchedQuestion>
   /** Laid out when they are asked for first. */
   readonly examples: QuestionExamples
+  /** A text with its figures of speech in plain words. */
+  readonly plainly: (text: string) => string
 }
 
 const strongWeight = 3
@@ -52,7 +60,7 @@ export function questionCuesOf(
   questions: ReadonlyMap<string, QuestionWords>,
   terms: readonly GlossaryTerm[],
   rows: GeneralKnowledge['rows'],
-  alike: readonly (readonly string[])[],
+  { alikeInQuestions, figuresOfSpeech }: Pick<Lexicon, 'alikeInQuestions' | 'figuresOfSpeech'>,
 ): QuestionCues {
   const phrases = new PhraseTrie<CueWeights>((known, added) => [
     ...known,
@@ -70,15 +78,21 @@ export function questionCuesOf(
     questionById.set(`term ${id}`, { id: `term ${id}`, says: [says] })
     for (const pattern of words.flatMap(termPatterns)) add(`term ${id}`, withNumbers(pattern), termWeight)
   }
+  const plainly = patternReplacer(figuresOfSpeech)
   const examples = once(() =>
     questionExamplesOf(
-      [...questions.values()].map((question) => ({ id: question.id, examples: question.examples ?? [] })),
-      alike,
+      [...questions.values()].map(({ id, examples: typed = [], about }) => ({
+        id,
+        examples: typed.map(plainly),
+        ...(about === undefined ? {} : { about }),
+      })),
+      alikeInQuestions,
     ),
   )
   return {
     phrases,
     questions: questionById,
+    plainly,
     get examples() {
       return examples()
     },
@@ -86,7 +100,10 @@ export function questionCuesOf(
 }
 
 /** `known`: its sentences are those of a row of what is known whatever the plan is. */
-function matchedOf(rows: GeneralKnowledge['rows'], { id, topic, says, known, isTalk }: QuestionWords): MatchedQuestion {
+function matchedOf(
+  rows: GeneralKnowledge['rows'],
+  { id, topic, says, known, isTalk, examples }: QuestionWords,
+): MatchedQuestion {
   const row = known === undefined ? undefined : rows.find(({ id: rowId }) => rowId === known)?.says
   // What a plan answers with its figures is known in general without one.
   const alone = says === undefined && topic === undefined ? undefined : row
@@ -94,6 +111,7 @@ function matchedOf(rows: GeneralKnowledge['rows'], { id, topic, says, known, isT
   return {
     id,
     ...(isTalk === undefined ? {} : { isTalk }),
+    ...(examples?.[0] === undefined ? {} : { asks: examples[0] }),
     ...(topic === undefined ? {} : { topic }),
     ...(sentences === undefined ? {} : { says: sentences }),
     ...(alone === undefined ? {} : { alone }),

@@ -5,7 +5,13 @@
 import { tokenize } from '../text/tokenize.ts'
 
 /** A question by its id, how like the text is to it, from 0 to 1, and how much less like to any other. */
-export type LikeExample = { readonly id: string; readonly likeness: number; readonly lead: number }
+export type LikeExample = {
+  readonly id: string
+  readonly likeness: number
+  readonly lead: number
+  /** The question and those that come next, as far as the text is like them at all. */
+  readonly near: readonly string[]
+}
 
 type Features = ReadonlyMap<string, number>
 
@@ -14,6 +20,8 @@ export type QuestionExamples = {
   readonly examples: readonly { readonly id: string; readonly length: number }[]
   /** Of a word or a pair: the examples that have it, by their places, and how many questions those belong to. */
   readonly byFeature: ReadonlyMap<string, FeaturePlaces>
+  /** Words of which a text must have one to be like the examples of a question. */
+  readonly abouts: ReadonlyMap<string, ReadonlySet<string>>
   /** Which questions have a word in an example. */
   readonly askers: ReadonlyMap<string, ReadonlySet<string>>
   readonly weightOf: (feature: string) => number
@@ -89,7 +97,11 @@ const [unknownWord, unknownPair] = [0.7, 0.15]
 
 /** Lays out the examples of questions; `alike`: rows of words that stand for their first, '' for none. */
 export function questionExamplesOf(
-  questions: readonly { readonly id: string; readonly examples: readonly string[] }[],
+  questions: readonly {
+    readonly id: string
+    readonly examples: readonly string[]
+    readonly about?: readonly string[]
+  }[],
   alike: readonly (readonly string[])[],
 ): QuestionExamples {
   const canonical = canonicalOf(alike)
@@ -118,7 +130,10 @@ export function questionExamplesOf(
     return Math.log((questions.length + 1) / (count + 0.5))
   }
   const examples = all.map(({ id, features }) => ({ id, length: lengthOf(features, weightOf) }))
-  return { examples, byFeature, askers, weightOf, canonical }
+  const abouts = new Map(
+    questions.flatMap(({ id, about }) => (about === undefined ? [] : [[id, new Set(about.map(canonical))] as const])),
+  )
+  return { examples, byFeature, abouts, askers, weightOf, canonical }
 }
 
 const lengthOf = (features: Features, weightOf: (feature: string) => number): number =>
@@ -128,6 +143,8 @@ const lengthOf = (features: Features, weightOf: (feature: string) => number): nu
 const nearestShares = [0.4, 0.2, 0.1] as const
 const coverage = 0.3
 
+/** What is named as near to a question that nobody knows. */
+const [leastNear, maxNear] = [0.16, 6]
 /** "And the 8b?": a word or a number alone is like anything. */
 const minWords = 2
 /** As like as this it is the example itself. */
@@ -138,7 +155,7 @@ const numbers = new Set([numberWord, gpuWord])
 
 /** The question that a text of a line or two is most like; null where no example shares a word with it. */
 export function nearestExample(text: string, known: QuestionExamples): LikeExample | null {
-  const { examples, byFeature, askers, weightOf, canonical } = known
+  const { examples, byFeature, abouts, askers, weightOf, canonical } = known
   const features = featuresOf(wordsOf(text, canonical))
   const products = new Float64Array(examples.length)
   const askersOfPairs = new Map<string, ReadonlySet<string>>()
@@ -172,11 +189,19 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
       if (!isPair(feature) && !numbers.has(feature) && weightOf(feature) > minWeight) words += 1
     }
     const whole = likeness + coverage * (covered / (sum || 1))
-    const isTold = words >= minWords || owned.has(id) || (ofExamples[0] ?? 0) >= sameWords
-    return { id, likeness: isTold ? whole : 0 }
+    const about = abouts.get(id)
+    const isAbout = about === undefined || [...features.keys()].some((feature) => about.has(feature))
+    const isTold = isAbout && (words >= minWords || owned.has(id) || (ofExamples[0] ?? 0) >= sameWords)
+    return { id, likeness: isTold ? whole : 0, whole: isAbout ? whole : 0 }
   })
   const [best, second] = ranked.toSorted((one, other) => other.likeness - one.likeness)
-  return best === undefined ? null : { ...best, lead: best.likeness - (second?.likeness ?? 0) }
+  if (best === undefined) return null
+  const near = ranked
+    .filter(({ whole }) => whole >= leastNear)
+    .toSorted((one, other) => other.whole - one.whole)
+    .slice(0, maxNear)
+  const { id, likeness } = best
+  return { id, likeness, lead: likeness - (second?.likeness ?? 0), near: near.map((one) => one.id) }
 }
 
 /** Questions of which a word of the text stands in several examples, and in none of any other question: it tells them by itself. */

@@ -2,7 +2,7 @@
 import { type ExportTarget, exportTargets } from '../../catalog/export-target.ts'
 import type { Lexicon, ReplyWordLists } from '../../catalog/lexicon.ts'
 import { type Openers, openersOf } from './openers.ts'
-import { phraseReplacer } from './phrase-replacer.ts'
+import { patternReplacer, phraseReplacer } from './phrase-replacer.ts'
 
 type ExportWordLists = ReplyWordLists['export']
 type ExportFileFormat = keyof ExportWordLists['formats']
@@ -48,7 +48,7 @@ export type ReplyWords = {
 }
 
 /** Compiles data/lexicon/reply-words.json. */
-export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
+export function replyWordsOf({ replyWords, figuresOfSpeech }: Lexicon): ReplyWords {
   const {
     amendment,
     intensifiers,
@@ -62,9 +62,10 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
     export: exported,
   } = replyWords
   const { chart, csv, json } = exported.formats
+  const [written, figures] = [phraseReplacer(replyWords.writtenOut), patternReplacer(figuresOfSpeech)]
   return {
     openers: openersOf(replyWords),
-    writeOut: phraseReplacer(replyWords.writtenOut),
+    writeOut: (text) => figures(written(text)),
     amendment: new Set(amendment),
     intensifiers: new Set(intensifiers),
     question: new Set(question),

@@ -103,7 +103,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
       catalog.questionWords,
       catalog.glossary,
       catalog.inquiryFacts.generalKnowledge.rows,
-      catalog.lexicon.alikeInQuestions,
+      catalog.lexicon,
     ),
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))

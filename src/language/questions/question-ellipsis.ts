@@ -27,6 +27,12 @@ export function resolveQuestionEllipsis(question: Question, { spec, corpus }: Sc
     args?.money === undefined
   )
     return { ...question, topic: 'affordable', subject: null, args: { ...args, money: budgetUsd } }
+  // "What would Lambda charge for it?": the plan there.
+  const [provider, ...others] = subject?.providers ?? []
+  const isOther = provider !== undefined && others.length === 0 && spec.providers?.includes(provider) !== true
+  if (topic === 'provider' && isOther) return { ...question, topic: 'cost' }
+  // Of a pretraining what is enough is told by the size of the model.
+  if (topic === 'how-much-data' && spec.task === 'pretrain') return { ...question, topic: 'tokens-needed' }
   const count = values.length === 1 && /^\d{1,2}$/u.test(args?.numbers?.[0]?.words ?? '') ? (values[0] ?? 0) : 0
   // "Fits on 4?": so many of the GPUs.
   if (topic === 'what-fits' && subject === null && count > 0)

@@ -99,6 +99,8 @@ const questionTopics = [
   'left-on',
   /** The cheapest plan without any limit. */
   'least-cost',
+  /** Why it costs so much: what it is made of, and the least that does it. */
+  'why-dear',
   /** What a speed that somebody promises would do. */
   'speedup',
   /** What a GPU is. */

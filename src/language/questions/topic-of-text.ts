@@ -3,7 +3,7 @@ import type { QuestionArguments } from './question-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
 import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
-import { type LikeExample, type QuestionExamples, nearestExample } from '../lexicon/question-examples.ts'
+import { type LikeExample, nearestExample } from '../lexicon/question-examples.ts'
 import { askingPart } from './asking-part.ts'
 import { isTopic, type QuestionTopic } from './question-topic.ts'
 import { topicIn, type TopicWords } from './topics.ts'
@@ -12,6 +12,8 @@ import { topicIn, type TopicWords } from './topics.ts'
 export type TopicMatch = {
   readonly topic: QuestionTopic | null
   readonly matched: MatchedQuestion | null
+  /** Its words and the examples that it is like tell the same, or what it brings along speaks for it. */
+  readonly isBorneOut?: true
 }
 
 /** Topics that have everyday words: where other words tell another, that one holds. */
@@ -75,7 +77,8 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
 const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
 
 /** `topic` null where the text would be a question of no topic. What is said before a question tells less than the question. */
-export function topicOfText(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
+export function topicOfText(typed: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
+  const text = vocabulary.questionCues.plainly(typed)
   const part = askingPart(text)
   const asked = part === null ? null : topicOfWords(part, vocabulary)
   const isTold =
@@ -107,13 +110,13 @@ function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'q
 const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
 
-/** Topics that ask in a form of their own, "why not …", "does … fit", whatever is named in it. */
-const heldTopics: ReadonlySet<QuestionTopic> = new Set(['why-not', 'what-fits'])
+/** Topics that ask in a form of their own, "why not …", "does … fit", whatever is named in it, and its word. */
+const heldTopics: Partial<Record<QuestionTopic, string>> = { 'why-not': 'why', 'what-fits': 'fit' }
 
 /** How much more like one question than any other a text is: where nothing else tells it or everyday words do, and where phrases do. */
 const leads = { ofVague: 0.05, ofNamed: 0.08, ofPhrase: 0.15, ofAsked: 0.3 }
 /** From here on it is the example itself. */
-const [likelyLikeness, sureLikeness] = [0.42, 0.6]
+const [apartLikeness, likelyLikeness, sureLikeness] = [0.36, 0.42, 0.6]
 /** Less like any it is something else. */
 const minLikeness = 0.26
 
@@ -128,47 +131,75 @@ export function topicOfQuestion(
   wording = text,
   named = topicOfText(text, vocabulary),
 ): TopicMatch {
-  const { examples, questions } = vocabulary.questionCues
-  const near = nearestOf(text, wording, examples)
+  const { questions } = vocabulary.questionCues
+  const near = nearestOf(text, wording, vocabulary.questionCues)
   // A sum or the meaning of a word is asked for, whatever else is alike.
   const isSettled =
     (isPrecise(named.topic) && near?.id !== 'runs-for-money' && !lacks(named.topic ?? '', args)) ||
     (named.matched?.id.startsWith('term ') === true && askingPart(text) === null)
-  if (isSettled || near === null || near.id === named.matched?.id || near.likeness < minLikeness) return named
+  if (isSettled || near === null || near.likeness < minLikeness) return isSettled ? borneOut(named, args) : named
+  const alike =
+    near.lead >= leads.ofVague && isOfTopic(questions.get(near.id), named) ? { ...named, isBorneOut: true as const } : named
+  if (near.id === named.matched?.id) return alike
   const isVague = named.topic === null || vagueTopics.has(named.topic) || catchAll.has(named.topic)
-  const isHeld = isAsked(named.topic) || (named.topic !== null && heldTopics.has(named.topic))
+  const isHeld = isAsked(named.topic) || (named.topic !== null && text.toLowerCase().includes(heldTopics[named.topic] ?? noWord))
   const lead = named.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofNamed
   // Of a few words those of a topic say more than what they are like.
   const isTold = named.topic !== null && wording === text
   const isVaguelyTold = isTold && named.matched === null && isVague
-  if (near.likeness < leastAlike(wording, isTold, isVaguelyTold)) return named
+  if (near.likeness < leastAlike(wording, isTold, isVaguelyTold)) return alike
   const heldLead = near.likeness > heldLikeness ? leads.ofPhrase / 2 : leads.ofAsked
   const asked = questions.get(near.id)
   // What it brings along speaks for it: a sum, how often, by how much.
   const isBorneOut = asked?.topic !== undefined && needs[asked.topic]?.(args) === true
   const leastLead = (isHeld ? heldLead : lead * doubtIn(near.likeness)) * (isBorneOut ? half : 1)
   const question = near.lead < leastLead ? undefined : asked
-  if (question?.isTalk === true) return named.matched === null && near.lead > leads.ofPhrase ? noTopic : named
-  if (question === undefined || (question.topic === undefined && question.says === undefined)) return named
+  if (question?.isTalk === true) return named.matched === null && near.lead > leads.ofPhrase ? noTopic : alike
+  if (question === undefined || (question.topic === undefined && question.says === undefined)) return alike
   const { topic } = question
   if (topic !== undefined && (leftToRules.has(topic) || isSameTopic(question, named) || lacks(topic, args)))
-    return named
+    return alike
   return {
     topic: question.says === undefined ? topicNamedBy(question) : 'fixed',
     matched: {
       ...question,
       isExample: true,
       ...(near.likeness < likelyLikeness ? {} : { isLikely: true as const }),
+      ...(near.likeness < apartLikeness || near.lead < leads.ofPhrase ? {} : { isApart: true as const }),
       ...(near.likeness < sureLikeness ? {} : { isSure: true as const }),
     },
   }
 }
 
+/** Whether a question is of a topic, of which its own words may be everyday ones. */
+const isOfTopic = (question: MatchedQuestion | undefined, { topic, matched }: TopicMatch): boolean =>
+  question !== undefined &&
+  (question.id === matched?.id || (topic !== null && question.topic === topic && question.says === undefined))
+
+const borneOut = (named: TopicMatch, args: QuestionArguments): TopicMatch =>
+  named.topic !== null && needs[named.topic]?.(args) === true ? { ...named, isBorneOut: true } : named
+
+/** Questions that a text is near to, of which none is told: as they are asked plainly. */
+export function nearQuestions(text: string, { questionCues }: Pick<Vocabulary, 'questionCues'>): readonly string[] {
+  const { plainly, examples, questions } = questionCues
+  const near = nearestExample(plainly(text.slice(0, 240)), examples)?.near ?? []
+  const asked = near.flatMap((id) => {
+    const question = questions.get(id)
+    return question === undefined || question.isTalk === true || id === 'unknown' ? [] : (question.asks ?? [])
+  })
+  return asked.slice(0, maxNamed)
+}
+const maxNamed = 3
+
 /** In the words that were typed, in English where they are of another language, and of the sentence that asks. */
-function nearestOf(text: string, wording: string, examples: QuestionExamples): LikeExample | null {
+function nearestOf(
+  text: string,
+  wording: string,
+  { examples, plainly }: Pick<Vocabulary['questionCues'], 'examples' | 'plainly'>,
+): LikeExample | null {
   const asked = askingPart(wording)
   const texts = new Set([wording, text, ...(asked === null ? [] : [asked])])
-  const found = [...texts].flatMap((words) => nearestExample(words.slice(0, 240), examples) ?? [])
+  const found = [...texts].flatMap((words) => nearestExample(plainly(words.slice(0, 240)), examples) ?? [])
   return found.toSorted((one, other) => other.likeness - one.likeness)[0] ?? null
 }
 
@@ -187,6 +218,8 @@ const heldLikeness = 0.62
 const doubtIn = (likeness: number): number => Math.min(1, Math.max(0.15, (0.55 - likeness) / 0.25))
 
 const half = 0.5
+/** No text has it. */
+const noWord = '\n\n\n'
 
 const noTopic: TopicMatch = { topic: null, matched: null }
 

@@ -14,6 +14,9 @@ import type { Reply } from './reply-input.ts'
 
 const effect = '(?:diff(?:erence)?|savings?|gain|effect|impact|delta|extra cost|change in (?:cost|price|time))'
 const figures = '(?:price|cost|costs|bill|total|time|hours|plan|numbers?|memory|range|budget|estimate|schedule)'
+const scales =
+  '(?:doubles?|halves?|triples?|twice|half|(?:go|goes|come|comes) (?:up|down)|drops?|rises?|falls?|grows?|shrinks?|scales?|the same)'
+const scaled = '(?:doubl|halv|tripl|quadrupl)ing|twice|half|double|triple|(?:two|three|four|ten|\\d+) times'
 const verbs = '(?:change|matter|affect|cost|save|help|add|speed|slow|hurt|make)'
 
 /** Where the change stands in such a question; the rest asks for its effect. */
@@ -40,6 +43,15 @@ const frames: readonly RegExp[] = [
   ),
   new RegExp(
     `^(?:does|would|will|do) (.{3,80}?) (?:change|affect|move|matter (?:to|for)|make (?:a|any|much|much of a|a (?:real|big|large|huge|noticeable|significant)) difference (?:to|for|in)) (?:it|this|that|anything|much|the|our|my)(?: ?${figures})?(?: much| a lot| at all)?[\\s?!.]*$`,
+    'u',
+  ),
+  // "If we double the data, does the cost double too?": the second multiple is asked about.
+  new RegExp(
+    `^(?:if|when|once|say|suppose|assuming) (?:we |i |you |it |they )?(.{3,60}?)[\\s,]+(?:then )?(?:does|do|will|would|is|are|should) (?:the |our |my )?(?:\\w+ ){1,3}(?:also |just |roughly |only )?${scales}\\b.{0,40}$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:does|do|will|would|is|are) ((?:${scaled}) (?:the |as many |as much |our |my )?\\w+(?: \\w+)?) (?:also |really |actually |just |roughly )?(?:${scales}|cut|cost|take|mean|give|need|come to)\\b.{0,50}$`,
     'u',
   ),
 ]

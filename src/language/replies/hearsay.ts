@@ -25,7 +25,7 @@ export function readHearsay(reply: Reply): ReplyCandidate | null {
   const { sentence } = reply
   if (reply.isAddressed && judged.test(sentence)) {
     const matched = reply.vocabulary.questionCues.questions.get('judged-person')
-    const question = matched === undefined ? unknownQuestion([]) : unknownOf(matched)
+    const question = matched === undefined ? unknownQuestion(reply) : unknownOf(matched)
     return wholeReply(reply, question, 'asks whether somebody is right')
   }
   const isSceptical = doubted.test(sentence)

@@ -14,9 +14,9 @@ const ofAny: ReadonlySet<QuestionTopic | null> = new Set(['which-method', 'which
 /** What whole phrases ask of the plan goes before what holds of any; so does what is like an example, where both are known. */
 function askedOfPlan(reply: Reply, known: Question | null): Question | null {
   const { request, question: asked } = reply.likelyActs
-  const { topic, matched } = reply.likelyTopic
+  const { topic, matched, isBorneOut } = reply.likelyTopic
   const isPhrase = matched !== null && matched.isExample !== true && matched.topic !== undefined
-  const isOfPlan = isPhrase || matched?.isLikely === true || topic === 'which-batch'
+  const isOfPlan = isPhrase || matched?.isLikely === true || isBorneOut === true || topic === 'which-batch'
   const isLike = known !== null && isOfPlan && !ofAny.has(topic) && asked > request
   const isNamed = isAsked(reply.namedTopic.topic) || isPrecise(reply.namedTopic.topic)
   const question = isNamed || isLike ? topicOf(reply) : null

@@ -28,6 +28,7 @@ const minQuestionToGuess = 0.42
 const maxChatterToMatch = 0.6
 const [maxChatterOfExample, maxChatterOfLikelyExample, wordsOfTalk] = [0.12, 0.5, 5]
 const maxChatterOfMatched = 0.97
+const maxUnusedOfTold = 2
 /** The same of known words with a question mark; a question whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
 const maxChatterOfUnknown = 0.3
@@ -72,12 +73,12 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
       request < maxChatterOfUnknown &&
       [null, 'other'].includes(topicOf(reply)?.topic ?? null) &&
       asksInForm(reply)
-      ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion([]), 'very likely asks what is not known')
+      ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion(reply), 'very likely asks what is not known')
       : null
   // "No bf16 on V100, right?" wants to be told, and changes nothing.
   if (/\b(?:right|correct|no)\W*\?\W*$/u.test(reply.line) && isNegated(reply.line)) {
     const act = topicOf(reply)
-    return wholeReply(reply, act === null ? unknownQuestion([]) : covered(act, reply), 'wants to be told that it is so')
+    return wholeReply(reply, act === null ? unknownQuestion(reply) : covered(act, reply), 'wants to be told that it is so')
   }
   const { length: unknown } = reply.understanding.unrecognized
   const maxChatter = unknown === 0 ? maxChatterToAskOfKnown : maxChatterToAsk
@@ -116,7 +117,14 @@ function timeWished(reply: Reply, { scenario, changed }: Change): ReplyCandidate
 const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn't|can't|don't|won't)\b/u.test(line)
 
 /** Asked with "who", and of no person here. */
-const ofProviders: ReadonlySet<string> = new Set(['privacy', 'provider-trust'])
+const askedWithWho: ReadonlySet<string> = new Set([
+  'privacy',
+  'provider-trust',
+  'approval',
+  'spending-of-others',
+  'who-paid',
+  'capabilities',
+])
 
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
@@ -124,25 +132,31 @@ function matchedQuestion(reply: Reply): ReplyCandidate | null {
   if (matched === null) return null
   const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
   const isLikely =
-    matched.isLikely === true &&
+    (matched.isLikely === true || matched.isApart === true) &&
     (reply.line.includes('?') || wantsTold(reply)) &&
     reply.line.split(' ').length > wordsOfTalk
+  const isTelling = reply.line.split(' ').length > wordsOfTalk && matched.isApart === true
   const mostChatter =
-    matched.isSure === true ? maxChatterOfMatched : isLikely ? maxChatterOfLikelyExample : maxChatterOfExample
+    matched.isSure === true || isTelling
+      ? maxChatterOfMatched
+      : isLikely
+        ? maxChatterOfLikelyExample
+        : maxChatterOfExample
   if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > mostChatter) return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)
   // Between people much is asked that has a word of the topic: then every word must be of it.
-  const isClear = (answered.unused ?? []).length === 0 && answered.matched?.id !== unknownId
+  const isClear =
+    (answered.unused ?? []).length <= (isTelling ? maxUnusedOfTold : 0) && answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
-  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !ofProviders.has(answered.matched?.id ?? '')
+  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !askedWithWho.has(answered.matched?.id ?? '')
   if (isForeign && reply.likelyActs.chatter < maxChatterOfMatched)
     return wholeReply(reply, answered, `is like a question about ${question.topic}`)
   // Much speaks for chatter: only an example but for a word, or a question mark and a phrase of the topic's own, with
   // nothing of another kind.
   const { chatter } = reply.likelyActs
-  const isTold = matched.isSure === true || isUnmistakable(reply)
+  const isTold = matched.isSure === true || isTelling || isUnmistakable(reply)
   if (chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isTold)) return null
   // "Did the invoice come?" has words of ours, and asks of what happened.
   if (chatter > maxChatterOfUnknown && /^(?:\w+ )?(?:did|has|have|had)\b/u.test(reply.line)) return null
@@ -165,7 +179,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
   const act = topicOf(reply)
   return wholeReply(
     reply,
-    act === null ? (knownQuestion(reply) ?? unknownQuestion([])) : covered(act, reply),
+    act === null ? (knownQuestion(reply) ?? unknownQuestion(reply)) : covered(act, reply),
     'is a question to the app',
   )
 }

@@ -4,6 +4,7 @@ import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { resolveQuestionEllipsis } from '../questions/question-ellipsis.ts'
+import { nearQuestions } from '../questions/topic-of-text.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -42,7 +43,10 @@ function withCoverage(read: Question, reply: Reply): Question {
   if (wordingOf(reply) !== undefined && question.matched?.isSure === true) return question
   const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
   if (unused.length === 0) return question
-  return isMisread ? (knownQuestion(reply) ?? unknownQuestion(unused)) : { ...question, unused }
+  // Two that tell the same topic are not mistaken for a word or two.
+  const { topic, isBorneOut } = reply.likelyTopic
+  const isMistaken = isMisread && !(isBorneOut === true && topic === question.topic)
+  return isMistaken ? (knownQuestion(reply) ?? unknownQuestion(reply, unused)) : { ...question, unused }
 }
 
 const hardware: readonly SpecField[] = [
@@ -135,18 +139,19 @@ const quotedList = (words: readonly string[]): string => words.map((each) => `�
 
 export const unknownId = 'unknown'
 
-/** A question to the app has an answer, be it that the answer is not known. `words`: what it asks about. */
-export const unknownQuestion = (words: readonly string[]): Question => ({
-  kind: 'question',
-  topic: 'fixed',
-  subject: null,
-  matched: {
-    id: unknownId,
-    says: [
-      words.length === 0
-        ? 'I do not know that.'
-        : `I cannot answer that: ${quotedList(words)} ${words.length > 1 ? 'are' : 'is'} outside what I estimate.`,
-      'I can say what the plan takes in time, money and memory, why it was chosen, what its figures rest on, and what another would take: “why not A100?”, “show the math”.',
-    ],
-  },
-})
+/**
+ * A question to the app has an answer, be it that the answer is not known, and what can be said that is near to it. `words`:
+ * what it asks about.
+ */
+export function unknownQuestion({ plain, vocabulary }: Reply, words: readonly string[] = []): Question {
+  const near = nearQuestions(plain.text, vocabulary)
+  const says = [
+    words.length === 0
+      ? 'I do not know that.'
+      : `I cannot answer that: ${quotedList(words)} ${words.length > 1 ? 'are' : 'is'} outside what I estimate.`,
+    near.length === 0
+      ? 'I can say what the plan takes in time, money and memory, why it was chosen, what its figures rest on, and what another would take: “why not A100?”, “show the math”.'
+      : `Near to it I can say: ${quotedList(near)}.`,
+  ]
+  return { kind: 'question', topic: 'fixed', subject: null, matched: { id: unknownId, says } }
+}

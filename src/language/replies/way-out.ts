@@ -92,7 +92,7 @@ const [minActToTell, maxChatterToTell] = [0.6, 0.25]
 
 /** What is known of it whatever the plan is, or that it is not known. */
 const notKnown = (reply: Reply, isAsked: boolean): ReplyAct | null =>
-  knownQuestion(reply) ?? (isAsked ? unknownQuestion([]) : null)
+  knownQuestion(reply) ?? (isAsked ? unknownQuestion(reply) : null)
 
 /** How each act is said so that it is understood. */
 const understood: Readonly<

@@ -66,6 +66,7 @@ import { whyAnswer } from './why.ts'
 import { whyNotAnswer } from './why-not.ts'
 import { epochsAnswer } from './epochs.ts'
 import { leastCostAnswer } from './least-cost.ts'
+import { whyDearAnswer } from './why-dear.ts'
 import { leftOnAnswer, lostRunAnswer } from './mishaps.ts'
 import { mfuAnswer, plausibleAnswer } from './plausible.ts'
 import { speedupAnswer } from './speedup.ts'
@@ -154,6 +155,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   'lost-run': lostRunAnswer,
   'left-on': leftOnAnswer,
   'least-cost': leastCostAnswer,
+  'why-dear': whyDearAnswer,
   speedup: speedupAnswer,
   'what-is': whatIsAnswer,
   credits: creditsAnswer,
