@@ -48,26 +48,20 @@ const timeUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as 
 const sameUnit = (unit: string, word: string): boolean =>
   word !== '' && unit.slice(0, 2) === word.toLowerCase().replace('hrs', 'hours').slice(0, 2)
 
-/** Shares as words, in the order in which they are looked for. */
-const wordShares: readonly (readonly [words: RegExp, share: number])[] = [
-  [/\bhalv(?:e|ed)\b|\b(?:by|to|at) (?:a |one )?half\b|\bhalf (?:the|as much|price|of)\b/iu, 0.5],
-  [/\b(?:an?|one) (tenth|fifth|quarter|third)\b/iu, NaN],
-  [/\bdoubl(?:e|es|ed)\b/iu, 1],
-]
-const parts: Readonly<Record<string, number>> = { tenth: 0.1, fifth: 0.2, quarter: 0.25, third: 1 / 3 }
+const fractions: Readonly<Record<string, number>> = { half: 0.5, third: 1 / 3, quarter: 0.25, fifth: 0.2, tenth: 0.1 }
 
-function wordShareIn(text: string): number | null {
-  for (const [words, share] of wordShares) {
-    const found = words.exec(text)
-    if (found !== null) return Number.isNaN(share) ? (parts[found[1]?.toLowerCase() ?? ''] ?? null) : share
-  }
-  return null
-}
-
-/** "drop 20%", "15 percent dearer", "halve", "up a fifth". */
+/** "drop 20%", "15 percent dearer", "halve", "fall by a fifth". */
 export function movesIn(text: string): number | null {
-  const [, percent] = /(\d+(?:\.\d+)?) ?(?:%|percent\b)/iu.exec(text) ?? []
-  const share = percent === undefined ? wordShareIn(text) : Number(percent) / 100
+  const [, percent] =
+    /(\d+(?:\.\d+)?) ?(?:%|percent\b)(?! (?:more |less |fewer |of )?(?:the |our |my )?(?:data|tokens|examples|rows|epochs|steps)\b)/iu.exec(
+      text,
+    ) ?? []
+  const [, fraction = ''] =
+    /\b(?:by|up|down|off|a|another) (?:an? |one )?(half|third|quarter|fifth|tenth)\b/iu.exec(text) ?? []
+  const inWords =
+    fractions[fraction.toLowerCase()] ??
+    (/\bhalv(?:e|ed)\b/iu.test(text) ? 0.5 : /\bdoubl(?:e|es|ed)\b/iu.test(text) ? 1 : null)
+  const share = percent === undefined ? inWords : Number(percent) / 100
   if (share === null) return null
   return /\b(?:drop\w*|falls?|fell|decreas\w*|down|cheaper|lower|less|off|discount|halv\w*)\b/iu.test(text)
     ? -share
@@ -95,3 +89,12 @@ const scaleOf = (word: string): number =>
   ({ thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, b: 1e9, trillion: 1e12, t: 1e12 })[
     word.toLowerCase()
   ] ?? 1e6
+
+/** "1% of the data", "a fifth of the examples"; null where it names no part of them. */
+export function shareOfDataIn(text: string): number | null {
+  const [, percent, fraction = ''] =
+    /\b(?:(\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent)|(?:an?|one) (half|third|quarter|fifth|tenth)) of (?:the |our |my |all )*(?:data|tokens|examples|rows|dataset|corpus)\b/iu.exec(
+      text,
+    ) ?? []
+  return percent === undefined ? (fractions[fraction.toLowerCase()] ?? null) : Number(percent) / 100
+}

@@ -11,6 +11,7 @@ import {
   movesIn,
   partIn,
   perTokensIn,
+  shareOfDataIn,
   timesOfSpeedIn,
   unitIn,
   windowIn,
@@ -65,6 +66,8 @@ export type QuestionArguments = {
   readonly asksShare?: true
   /** Tokens for each of which the price is asked. */
   readonly perTokens?: number
+  /** A part of the data: 0.01 for "1% of the rows". */
+  readonly shareOfData?: number
   /** It is asked when it must start to be done by `due`. */
   readonly isLatestStart?: true
   /** Times the speed of the plan. */
@@ -116,7 +119,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const { text } = recognized.normalized
   const moves = movesIn(text)
   const [part, unit, steps] = [partIn(text), unitIn(text), stepsIn(mentions, text)]
-  const perTokens = perTokensIn(text)
+  const [perTokens, shareOfData] = [perTokensIn(text), shareOfDataIn(text)]
   const [bytes, window, speed] = [bytesIn(text), windowIn(text), timesOfSpeedIn(text)]
   const currency = currencyIn(text)
   const perKwh = perKwhIn(text)
@@ -138,6 +141,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(bytes === null ? {} : { bytes }),
     ...(window === null ? {} : { window }),
     ...(perTokens === null ? {} : { perTokens }),
+    ...(shareOfData === null ? {} : { shareOfData }),
     ...(partOfSum.test(text) ? { asksShare: true as const } : {}),
     ...(latestStart.test(text) ? { isLatestStart: true as const } : {}),
     ...(speed === null ? {} : { speed }),

@@ -139,10 +139,13 @@ export function topicOfQuestion(
     (named.matched?.id.startsWith('term ') === true && askingPart(text) === null)
   if (isSettled || near === null || near.likeness < minLikeness) return isSettled ? borneOut(named, args) : named
   const alike =
-    near.lead >= leads.ofVague && isOfTopic(questions.get(near.id), named) ? { ...named, isBorneOut: true as const } : named
+    near.lead >= leads.ofVague && isOfTopic(questions.get(near.id), named)
+      ? { ...named, isBorneOut: true as const }
+      : named
   if (near.id === named.matched?.id) return alike
   const isVague = named.topic === null || vagueTopics.has(named.topic) || catchAll.has(named.topic)
-  const isHeld = isAsked(named.topic) || (named.topic !== null && text.toLowerCase().includes(heldTopics[named.topic] ?? noWord))
+  const isHeld =
+    isAsked(named.topic) || (named.topic !== null && text.toLowerCase().includes(heldTopics[named.topic] ?? noWord))
   const lead = named.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofNamed
   // Of a few words those of a topic say more than what they are like.
   const isTold = named.topic !== null && wording === text

@@ -45,6 +45,11 @@ const frames: readonly RegExp[] = [
     `^(?:does|would|will|do) (.{3,80}?) (?:change|affect|move|matter (?:to|for)|make (?:a|any|much|much of a|a (?:real|big|large|huge|noticeable|significant)) difference (?:to|for|in)) (?:it|this|that|anything|much|the|our|my)(?: ?${figures})?(?: much| a lot| at all)?[\\s?!.]*$`,
     'u',
   ),
+  // "They want to sign for a year. Sensible for this?"
+  new RegExp(
+    `^(?!(?:what|how|why|which|when|where)\\b)(.{3,110}?)\\s?[,.;:!]+\\s*(?:(?:is|would|does) (?:that|it|this) (?:be |make )?)?(?:sensible|wise|smart|reasonable|worth it|a good idea|sense|worthwhile|overkill|a mistake)(?: (?:for|on|here|with|at|in) ?.{0,30})?[\\s?!.]*$`,
+    'u',
+  ),
   // "If we double the data, does the cost double too?": the second multiple is asked about.
   new RegExp(
     `^(?:if|when|once|say|suppose|assuming) (?:we |i |you |it |they )?(.{3,60}?)[\\s,]+(?:then )?(?:does|do|will|would|is|are|should) (?:the |our |my )?(?:\\w+ ){1,3}(?:also |just |roughly |only )?${scales}\\b.{0,40}$`,

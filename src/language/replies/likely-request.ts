@@ -28,7 +28,7 @@ const minQuestionToGuess = 0.42
 const maxChatterToMatch = 0.6
 const [maxChatterOfExample, maxChatterOfLikelyExample, wordsOfTalk] = [0.12, 0.5, 5]
 const maxChatterOfMatched = 0.97
-const maxUnusedOfTold = 2
+const maxUnusedOfTold = 1
 /** The same of known words with a question mark; a question whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
 const maxChatterOfUnknown = 0.3
@@ -64,7 +64,9 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
     (asksInForm(reply) || (wantsTold(reply) && reply.likelyTopic.matched?.isLikely === true)) &&
     !statement.test(reply.line) &&
     !(wishes && changeOf(reply) !== null)
-  const matched = isForm && chatter < maxChatterOfMatched ? matchedQuestion(reply) : null
+  const { matched: told, isBorneOut } = reply.likelyTopic
+  const isHeard = chatter < maxChatterOfMatched || told?.isApart === true || isBorneOut === true
+  const matched = isForm && isHeard ? matchedQuestion(reply) : null
   if (matched !== null && (question > request || reply.amendment.kind === 'ignored')) return matched
   if (question > request)
     return question > minUnknownQuestion &&
@@ -128,38 +130,36 @@ const askedWithWho: ReadonlySet<string> = new Set([
 
 /** In the form of a question, with a phrase that tells what it is about. */
 function matchedQuestion(reply: Reply): ReplyCandidate | null {
-  const { matched } = reply.likelyTopic
+  const { matched, isBorneOut } = reply.likelyTopic
   if (matched === null) return null
   const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
   const isLikely =
     (matched.isLikely === true || matched.isApart === true) &&
     (reply.line.includes('?') || wantsTold(reply)) &&
     reply.line.split(' ').length > wordsOfTalk
-  const isTelling = reply.line.split(' ').length > wordsOfTalk && matched.isApart === true
-  const mostChatter =
-    matched.isSure === true || isTelling
-      ? maxChatterOfMatched
-      : isLikely
-        ? maxChatterOfLikelyExample
-        : maxChatterOfExample
+  const isTelling =
+    reply.line.split(' ').length > wordsOfTalk && (matched.isApart === true || isBorneOut === true)
+  const mostOfExample = isLikely ? maxChatterOfLikelyExample : maxChatterOfExample
+  const mostChatter = isTelling ? 1 : matched.isSure === true ? maxChatterOfMatched : mostOfExample
   if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > mostChatter) return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)
+  const { chatter } = reply.likelyActs
   // Between people much is asked that has a word of the topic: then every word must be of it.
   const isClear =
-    (answered.unused ?? []).length <= (isTelling ? maxUnusedOfTold : 0) && answered.matched?.id !== unknownId
+    (answered.unused ?? []).length <= (isTelling && chatter < maxChatterToAnswer ? maxUnusedOfTold : 0) &&
+    answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
   const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !askedWithWho.has(answered.matched?.id ?? '')
   if (isForeign && reply.likelyActs.chatter < maxChatterOfMatched)
     return wholeReply(reply, answered, `is like a question about ${question.topic}`)
   // Much speaks for chatter: only an example but for a word, or a question mark and a phrase of the topic's own, with
   // nothing of another kind.
-  const { chatter } = reply.likelyActs
   const isTold = matched.isSure === true || isTelling || isUnmistakable(reply)
   if (chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isTold)) return null
   // "Did the invoice come?" has words of ours, and asks of what happened.
-  if (chatter > maxChatterOfUnknown && /^(?:\w+ )?(?:did|has|have|had)\b/u.test(reply.line)) return null
+  if (chatter > maxChatterOfUnknown && !isTelling && /^(?:\w+ )?(?:did|has|have|had)\b/u.test(reply.line)) return null
   return (isClear && !isOfPeople) || reply.likelyActs.chatter < maxChatterToAnswer - 0.1
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null

@@ -1,5 +1,5 @@
 /** Questions about the estimate, answered only for the words that the answer uses. */
-import { questionIn } from '../questions/question.ts'
+import { detailsOf, questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { type SpecField, changedFields } from '../../scenario/scenario.ts'
@@ -37,6 +37,12 @@ export function covered(read: Question, reply: Reply): Question {
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
   const question = withAsked(ofSingle(resolveQuestionEllipsis(read, scenario), reply), reply)
+  // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
+  if (question.topic === 'what-if' && question.subject === null && question.asked === undefined) {
+    const { topic: told, matched } = reply.likelyTopic
+    if (told !== null && told !== 'what-if')
+      return { kind: 'question', topic: told, subject: null, ...detailsOf(question.args ?? {}, matched) }
+  }
   // What it is taken for is told by the plan, not by its words.
   if (question.topic !== read.topic) return question
   // The words of a translation are not those that were typed.

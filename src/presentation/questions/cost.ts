@@ -6,6 +6,7 @@ import {
   formatGpuCount,
   formatExactHours,
   formatPercent,
+  formatTokens,
   formatUsd,
   formatUsdPerHour,
   formatUsdRange,
@@ -50,6 +51,26 @@ function stoppedSentences(opening: string, series: PlanSeries, usd: number): rea
   ]
 }
 
+/** "Two runs of 250M each" of a plan for 500M: the same work, started more than once; null where they are more of it. */
+function partsSentences(
+  count: number,
+  best: QuestionContext['recommendation']['best'],
+  args: QuestionContext['args'],
+  scenario: QuestionContext['scenario'],
+): readonly string[] | null {
+  const tokens = scenario.spec.tokens ?? 0
+  const each = args?.numbers?.find(({ value }) => value > count && Math.abs(value * count - tokens) <= 0.02 * tokens)
+  if (each === undefined || tokens === 0) return null
+  const [startHours, startUsd] = [
+    best.startupHours * (count - 1),
+    ((best.usd.p50 * best.startupHours) / best.hours.p50) * (count - 1),
+  ]
+  return [
+    `Nearly: ${formatCount(count)} runs of ${formatTokens(each.value)} are the ${formatTokens(tokens)} of the plan, so ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)} and, for ${count === 2 ? 'the second start' : 'the further starts'}, about ${formatUsd(startUsd)} and ${formatDuration(startHours)} more.`,
+    'To end with one model, each must go on from the last checkpoint of the one before, with the learning rate planned over all of them.',
+  ]
+}
+
 /** "4 at a time": as many rounds as it takes; the money is the same. */
 function wavesSentence(
   count: number,
@@ -76,6 +97,8 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
       `One run costs ${formatUsd(best.allInUsd.p50)} in total.`,
       'Say how many or how often, such as “5 runs” or “weekly, per month”.',
     ]
+  const inParts = partsSentences(count, best, args, scenario)
+  if (per === null && inParts !== null) return inParts
   const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
   const dollars = times(best.allInUsd)
   if (args?.runsAtOnce !== undefined) return [wavesSentence(count, args.runsAtOnce, best.hours.p50, dollars)]

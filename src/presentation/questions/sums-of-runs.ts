@@ -1,5 +1,5 @@
 /** "How many such runs for 10k?", "what is that per ticket?", "what would a small test cost?" */
-import { formatCount, formatDuration, formatTokens, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -47,15 +47,16 @@ export function perUnitAnswer({ args, scenario, recommendation: { best } }: Ques
 }
 
 /** A tenth is enough to see whether it learns, and how fast it runs. */
-const part = 0.1
+const usualPart = 0.1
 
 /** Hours and dollars of a run on a part of the data. */
-export function firstTryAnswer({ scenario, recommendation: { best } }: QuestionContext): readonly string[] {
+export function firstTryAnswer({ args, scenario, recommendation: { best } }: QuestionContext): readonly string[] {
   const { hours, startupHours, usd: gpuTime } = best
   const tokens = scenario.spec.tokens ?? 0
+  const part = args?.shareOfData ?? usualPart
   const time = startupHours + (hours.p50 - startupHours) * part
   return [
-    `A tenth of the data (${formatTokens(tokens * part)}) takes about ${formatDuration(time)} and ${usd((gpuTime.p50 * time) / hours.p50)} of GPU time on the same GPUs, of ${formatUsd(best.allInUsd.p50)} for all of it.`,
+    `${part === usualPart ? 'A tenth' : formatPercent(part)} of the data (${formatTokens(tokens * part)}) takes about ${formatDuration(time)} and ${usd((gpuTime.p50 * time) / hours.p50)} of GPU time on the same GPUs, of ${formatUsd(best.allInUsd.p50)} for all of it.`,
     'It shows whether the loss falls, what tokens per second you get, and that the set-up works: worth it before any run of hours.',
   ]
 }
