@@ -12,6 +12,7 @@ import { withChangeIdioms } from './change-idioms.ts'
 import { currencyName, englishOf, englishSign, numberInEnglish, monthNames } from './english-words.ts'
 import { type Locale, localeOf } from './local-phrases.ts'
 import { type Segment, segmentsOf } from './segments.ts'
+import { inSimplified } from './simplified-characters.ts'
 import { asSpelled, meaningInContext } from './meaning-in-context.ts'
 
 export type Locales = {
@@ -76,7 +77,7 @@ export function translate(
   keepUnread = false,
   language: string | null = null,
 ): Translation | null {
-  const plain = withWrittenNumbers(text.normalize('NFKC'))
+  const plain = withWrittenNumbers(inSimplified(text.normalize('NFKC')))
   const locale = language === null ? detectLanguage(plain, locales) : (locales.byLanguage.get(language) ?? null)
   if (locale === null) return null
   const known = (word: string): boolean =>
@@ -86,11 +87,15 @@ export function translate(
   const pieces = inEnglishOrder(withPhrases(withChangeIdioms(typed, locale)), locale)
   return {
     language: locale.language,
-    english: joined(withEnglishIdioms(pieces)),
+    english: withSizeApart(joined(withEnglishIdioms(pieces))),
     hasLocalScale: segments.some(({ kind, typed }) => kind === 'number' && namesScale(typed, locales.englishWords)),
     unread: segments.flatMap(({ kind, typed }) => (kind === 'unknown' && typed.length > 1 ? [typed] : [])),
   }
 }
+
+/** "A model of 8B with the conversations": the size counts no examples. */
+const withSizeApart = (english: string): string =>
+  english.replaceAll(/(?<![\p{L}\d.])(\d{1,3}(?:\.\d{1,2})?B)(?= (?:examples|documents|data)\b)/gu, '$1,')
 
 const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
   (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) ||

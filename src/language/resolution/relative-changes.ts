@@ -30,12 +30,19 @@ type ScalableFields = Pick<
   'gpuCount' | 'nodes' | 'batch' | 'sequenceLength' | 'loraRank' | 'samplesPerPrompt' | 'budgetUsd' | 'deadlineHours'
 >
 
+const amountsOfData: ReadonlySet<Measure> = new Set<Measure>(['tokens', 'data', 'examples'])
+
 /** Sets each changed field to its new value; a change of what was never asked for starts from the last plan. */
 export function applyRelativeChanges(
   draft: Draft,
   { slots, lastPlan, vocabulary: { currencies, objectives } }: ResolverInput,
 ): void {
-  const scales = slotsOf(slots, 'scale').map((slot): RelativeChange => ({
+  // "Double the data, to 100M tokens": the amount is the result.
+  const isResultSaid = slotsOf(slots, 'quantity').some(
+    ({ measure, amount }) => amountsOfData.has(measure) && amount.change === undefined,
+  )
+  const said = slotsOf(slots, 'scale').filter(({ measure }) => !(isResultSaid && amountsOfData.has(measure)))
+  const scales = said.map((slot): RelativeChange => ({
     measure: slot.measure,
     words: draft.words(slot),
     apply: (value) => Number((value * slot.factor).toPrecision(12)),
