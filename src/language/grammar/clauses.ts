@@ -55,7 +55,8 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     if (isAskedAt(token, tokens, current) && isChoice(current, tokens, at)) current.own -= 1
     // "We go with 8B then?" decides nothing yet.
     else if (token.text === '?') undecide(current, clauses)
-    if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
+    if (isArrow(tokens, at)) close(++at + 1, false)
+    else if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
     else if (clauseEnds.has(token.text)) close(at + 1, false)
     else {
       if (cues.openers.has(token.text)) {
@@ -113,7 +114,7 @@ function withQuoted(clauses: readonly Clause[], tokens: readonly Token[]): reado
       ? clause
       : clause.weight >= 2
         ? { ...clause, weight: -1, isOffPlan: false }
-        : { ...clause, weight: offPlanWeight, isOffPlan: true },
+        : { ...clause, weight: offPlanWeight + Math.min(0, Math.sign(clause.weight)), isOffPlan: true },
   )
 }
 
@@ -193,6 +194,10 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
 const isDash = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === '-' &&
   ((!tokens[at].adjacent && tokens[at + 1]?.adjacent !== true) || tokens[at + 1]?.text === '-')
+
+/** "raw -> filtered", which is "→" as typed. */
+const isArrow = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]?.text === '-' || tokens[at]?.text === '=') && tokens[at + 1]?.text === '>'
 
 /** "no 70B, too slow to serve": the reason tells that what is named is not wanted. */
 const isRefusal = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>

@@ -45,7 +45,7 @@ export function withoutUnwanted(
     ...refusedByName(all, recognized, clauseCues),
   ])
   if (isPlain && dropped.size === 0) return slots
-  const placed = all.filter(({ slot }) => !dropped.has(slot))
+  const placed = all.filter(({ slot }) => !dropped.has(slot)).map(withLaterVerdict)
   for (const one of placed) {
     if (one.kind === null || one.slot.holds || dropped.has(one.slot)) continue
     const better = placed.some(
@@ -103,6 +103,18 @@ export function withoutUnwanted(
     if (!slot.holds && isRefusedWith(placed, slot, clause, dropped)) dropped.add(slot)
   return dropped.size === 0 ? slots : slots.filter((slot) => !dropped.has(slot))
 }
+
+/** "30 GB of text… no, 30 GB is before dedup": what is said of a value further on holds for it where it stands first. */
+function withLaterVerdict(one: Placed, at: number, placed: readonly Placed[]): Placed {
+  if (!kindsOfOne.has(one.kind ?? '') || one.clause.weight > 0) return one
+  const weights = placed
+    .slice(at + 1)
+    .flatMap(({ kind, slot, clause }) => (kind === one.kind && sameValue(one.slot, slot) ? [clause.weight] : []))
+  const weight = Math.min(one.clause.weight, ...weights)
+  return weight === one.clause.weight ? one : { ...one, clause: { ...one.clause, weight } }
+}
+
+const kindsOfOne: ReadonlySet<string> = new Set(['data', 'size', 'examples', 'length'])
 
 /** "What would the scaled version be?": what comes later is asked about, too. */
 function withWantedLater(clauses: readonly Clause[], { tokens }: RecognizedText): readonly Clause[] {

@@ -21,8 +21,18 @@ export const isGranted = (context: ParseContext, index: number, { value, inWords
 /** "Finance signed off $900 for it", "approved 50k INR for this": money that was granted, and for nothing else. */
 export const isGrantedMoney = (context: ParseContext, index: number): boolean =>
   context.mode === 'message' &&
-  (isBehindGrant(context, index) || isSumOfAll(context, index)) &&
+  (isBehindGrant(context, index) || isSumOfAll(context, index) || isGiven(context, index)) &&
   (!purposes.has(context.textAt(index + 1)) || isForTheJob(context, index + 1))
+
+/** "They'll pay $500 for compute", "we put 300 euros in for the training": it is there for that, and not gone. */
+const isGiven = (context: ParseContext, index: number): boolean =>
+  isForTheJob(context, index + 1) &&
+  [1, 2, 3].some((back) => givingWords.has(context.lastWordAt(index - back))) &&
+  ![1, 2, 3].some((back) => goneWords.has(context.lastWordAt(index - back)))
+const givingWords: ReadonlySet<string> = new Set(
+  'pay pays give gives offer offers provide provides put puts reserve allow plan calculate budgeted'.split(' '),
+)
+const goneWords: ReadonlySet<string> = new Set('paid spent had cost costs was were billed charged per'.split(' '))
 
 /** "$300 total for all six", "total 20k INR for all three" */
 const isSumOfAll = (context: ParseContext, index: number): boolean =>

@@ -152,12 +152,22 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
     bound !== null ||
     amount.measure === 'deadline' ||
     isAlone(context, index) ||
-    // "the Monday after (so 5 days)"
-    /^(?:so|i\.?e\.?|that is|that's|meaning)$/.test(context.textAt(index - 1))
+    isTimeLeft(context, index)
   ) {
     context.add({ role: 'quantity', measure: 'deadline', amount, ...span }, index)
   }
 }
+
+/** "The Monday after (so 5 days)", "Thu morning = 40h", "Wednesday noon, which is 60 hours from now": what a day comes to. */
+function isTimeLeft(context: ParseContext, index: number): boolean {
+  if (context.mode !== 'thread' && fromNow.has(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)) return true
+  if (fromNow.has(context.textAt(index + 1))) return context.mode !== 'thread'
+  const before = context.skip(index, -1, 'limit', 'sign', 'article')
+  if (/^(?:so|i\.?e\.?|that is|that's|meaning)$/.test(context.textAt(before))) return true
+  const day = context.skip(before + 1, -1, 'equals', 'comma', 'function-word')
+  return before !== day && isKind(context.mentions[day], 'date')
+}
+const fromNow: ReadonlySet<string> = new Set(['from now', 'from today', 'from start', 'from then'])
 
 /** In a thread "$500?" alone is a budget; in a sentence money is told, not asked. */
 const isAlone = (context: ParseContext, index: number): boolean =>

@@ -34,7 +34,37 @@ export function numberFeatures(context: ParseContext, index: number, amount: Amo
     features.push(`right ${wordAt(context, index + step)}`)
     if (step > 1) features.push(`right kind ${labelAt(context, index + step)}`)
   }
+  features.push(...wordPair(context, index), ...countedPlural(context, index), ...sameAs(context, index, amount))
   return [...new Set(features)]
+}
+
+/** The two words before a number: "up to", "something like", "one row". */
+function wordPair(context: ParseContext, index: number): readonly string[] {
+  if (isBoundary(context.mentions[index - 1]) || isBoundary(context.mentions[index - 2])) return []
+  return [`left two ${wordAt(context, index - 2)} ${wordAt(context, index - 1)}`]
+}
+
+/** "7k maths solutions of 1.6k tokens", "40k x-ray/report pairs": a noun in the plural is counted by what stands before it. */
+function countedPlural(context: ParseContext, index: number): readonly string[] {
+  const { mentions } = context
+  for (let at = index + 1; at <= index + pluralReach; at += 1) {
+    if (!isKind(mentions[at], 'unknown')) return []
+    if (pluralEnd.test(context.textAt(at)))
+      return isKind(mentions[at + 1], 'unknown') ? ['plural'] : ['plural', 'plural end']
+  }
+  return []
+}
+const pluralReach = 3
+const pluralEnd = /[a-rt-z]s$/
+
+/** "16k ctx … OOM at 16k": another number of the text says what so much of it counts. */
+function sameAs({ mentions }: ParseContext, index: number, { value }: Amount): readonly string[] {
+  const same = mentions.flatMap((mention, at) =>
+    at !== index && isKind(mention, 'amount') && mention.meaning.value === value && mention.meaning.measure !== null
+      ? [`same as ${mention.meaning.measure}`]
+      : [],
+  )
+  return value >= 100 ? same : []
 }
 
 const isBoundary = (mention: Mention | undefined): boolean =>
@@ -56,6 +86,11 @@ function labelAt(context: ParseContext, index: number): string {
   return ['function-word', 'preposition', 'sign'].includes(meaning.kind) ? context.textAt(index) : meaning.kind
 }
 
+/** "600 tokens each", and "of ~1.6k tokens": so few in all are trained on by nobody. */
+const isLength = ({ measure, each, total, value }: Amount): boolean =>
+  measure === 'tokens' && (each === true || (total !== true && value <= longestExample))
+const longestExample = 32_768
+
 /** What the numbers with a unit and the names of a text give, each once. */
 export function sureMeasures({ mentions }: ParseContext): readonly string[] {
   const measures = mentions.flatMap(({ meaning }) => {
@@ -64,7 +99,7 @@ export function sureMeasures({ mentions }: ParseContext): readonly string[] {
         ? meaning.magnitude === 'b'
           ? ['params']
           : []
-        : [meaning.measure === 'tokens' && meaning.each === true ? 'length' : meaning.measure]
+        : [isLength(meaning) ? 'length' : meaning.measure]
     if (meaning.kind === 'model') return ['params']
     return meaning.kind === 'dataset' ? ['examples'] : []
   })

@@ -75,6 +75,8 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'remark', note: 'The epochs are counted in the total already.', ...span }, index)
   } else if (measure === 'percent') consumePercent(context, index)
   else if (context.polarity(index) === 'dropped' || isOfOtherThings(context, index, amount)) context.used.add(index)
+  else if (isChunkLength(context, index, amount))
+    context.add({ role: 'quantity', measure: 'sequence', amount: { ...amount, measure: 'sequence' }, ...span }, index)
   else if (areExamples(context, index, amount))
     context.add({ role: 'quantity', measure: 'examples', amount, ...span }, index)
   else {
@@ -199,6 +201,19 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
   if (context.polarity(index) === 'dropped') context.used.add(index)
   else context.add({ role: 'unitless', amount, from: mention.from, to: mention.to }, index)
 }
+
+/** "145M tokens … in 8k chunks": beside millions of tokens so many are the length of a chunk, as contexts have it. */
+function isChunkLength(context: ParseContext, index: number, { measure, magnitude, value }: Amount): boolean {
+  const isContext = magnitude === 'k' && contextLengths.has(value / 1000)
+  if (measure !== 'examples' || !(isContext || contextLengths.has(value / 1024))) return false
+  return chunkWords.has(context.lastWordAt(index)) && hasMillionsOfTokens(context)
+}
+const chunkWords: ReadonlySet<string> = new Set(['chunk', 'chunks', 'window', 'windows', 'block', 'blocks'])
+/** In thousands of tokens. */
+const contextLengths: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128])
+const hasMillionsOfTokens = anywhere(
+  (mention) => isKind(mention, 'amount') && mention.meaning.measure === 'tokens' && mention.meaning.value >= 1e6,
+)
 
 /** "1024x1024": the sides of an image in pixels. */
 const isImageSize = ({ factors }: Amount): boolean =>

@@ -82,7 +82,9 @@ function skipPer(tokens: readonly Token[], at: number): number | null {
   if (text === '/' || text === 'per') return at + 1
   const next = tokens[at + 1]?.text ?? ''
   const isArticle = text === 'a' || text === 'an' || text === 'every'
-  return isArticle && (secondNoun.test(next) || stepNoun.test(next)) ? at + 1 : null
+  // "450 words a page", of one page
+  const isOne = exampleNoun.test(next) && !next.endsWith('s') && tokens[at + 2]?.text !== 'of'
+  return isArticle && (isOne || secondNoun.test(next) || stepNoun.test(next)) ? at + 1 : null
 }
 
 /** "4 per GPU", "8 per node" */

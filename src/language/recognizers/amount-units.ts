@@ -63,6 +63,8 @@ export function unitAfter(
     // "I count roughly 4 bytes per token": no GPUs.
     const isOfText = before.word.measure === 'gpus' && (word.measure === 'bytes' || word.measure === 'tokens')
     if (isOfText && !before.isAssigned && !isFreeNumber(input, to)) return unit
+    // "Cards are limited to 280W"
+    if (before.word.measure === 'gpus' && word.measure === 'noEffect') return unit
     if (before.isAssigned || before.word.side === 'before' || isFreeNumber(input, to)) return null
   }
   if (isKey) return null
@@ -83,6 +85,12 @@ export const countMeasures: ReadonlySet<Measure> = new Set(['examples', 'gpus', 
 export const isCompatible = (before: Measure, other: Measure): boolean =>
   compatibleMeasures[before]?.includes(other) ?? false
 const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'after', factor: 1e9 }
+const watts: MeasureWord = {
+  kind: 'measure',
+  measure: 'noEffect',
+  side: 'after',
+  note: 'How many watts a card draws is not planned with: with less power it is slower.',
+}
 
 /** Fewer things than this are not looked for behind words that say what they are like. */
 const minDescribed = 100
@@ -98,6 +106,9 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
   // "80g a100"
   if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
     return { word: gigabytes, to: at + 1, change: null }
+  // "limited to 280W", and not "2 w/ packing"
+  if (tokens[at]?.text === 'w' && tokens[at].adjacent && tokens[at + 1]?.text !== '/')
+    return { word: watts, to: at + 1, change: null }
   const counted = parenthesizedAt(input, at)
   if (counted !== null) return counted
   let index = at

@@ -178,6 +178,9 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   const start = /^[x*]$/.test(input.tokens[to]?.text ?? '') ? to + 1 : to
   // "on our data 8 H100s"
   if (!before.isAssigned && before.word.side === 'after' && amount.measure === null && input.isName(start)) return null
+  // "What I'd book: 1x H100", "Machines: 1x H100": the number is that of the GPUs.
+  const isCounting = start > to && amount.measure === null && amount.magnitude === ''
+  if (isCounting && measure !== 'gpus' && measure !== 'gpusPerNode' && input.isName(start)) return null
   // "book 8 of them", "see page 12"
   if (!before.isAssigned && before.word.side === 'after' && measure === 'tokens' && before.word.factor !== undefined)
     return null

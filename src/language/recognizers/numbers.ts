@@ -80,7 +80,9 @@ function groupedDigits(
     to += 1
   }
   const groups = to - at - 1
-  const isOne = groups > 1 || (groups === 1 && isWholeNumber(tokens, at, to, vocabulary))
+  // "120 000 anything": nothing is called three zeros.
+  const isGrouped = groups === 1 && tokens[at + 1]?.text === '000' && first.value > 0
+  const isOne = groups > 1 || isGrouped || (groups === 1 && isWholeNumber(tokens, at, to, vocabulary))
   return isOne ? { value: Number(digits), to } : { value: first.value, to: at + 1 }
 }
 

@@ -168,7 +168,9 @@ function withoutRestated(
   const times = epochs?.value ?? 1
   const isProduct = (one: DataQuantity): boolean =>
     times > 1 && tokens.some((other) => Math.abs(one.value / (other.value * times) - 1) < 0.03)
-  const perEpoch = tokens.filter((one) => !isProduct(one))
+  const isSameAgain = (one: DataQuantity, at: number): boolean =>
+    tokens.slice(0, at).some((other) => Math.abs(one.value / other.value - 1) < 0.03 && one.value !== other.value)
+  const perEpoch = tokens.filter((one, at) => !isProduct(one) && !isSameAgain(one, at))
   const [inTokens, inText] = perEpoch.length > 0 ? [perEpoch, [...text]] : [tokens, [...text]]
   const isConverted = inTokens.length === 1 && inText.length === 1 && isAbout(inTokens[0], inText[0])
   const last = inText.at(-1)

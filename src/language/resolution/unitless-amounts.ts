@@ -14,7 +14,10 @@ export function splitUnitless(
   base: Spec | null = null,
   stated: readonly number[] = [],
 ): UnitlessAmounts {
-  const unitless = withoutRestatedData(slotsOf(slots, 'unitless'), slots)
+  const hasNamed = slotsOf(slots, 'model').some(({ reference }) => reference.kind !== 'family')
+  const hasSized = hasNamed || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'params')
+  const counts = stated.filter((value) => Number.isInteger(value) && value > 1 && value <= mostRuns)
+  const unitless = withoutRestatedData(slotsOf(slots, 'unitless'), slots, base === null && hasSized ? counts : [])
   const [only] = unitless
   const hasOwnData = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'tokens' || measure === 'examples')
   if (base !== null && only !== undefined && unitless.length === 1 && !hasOwnData) {
@@ -24,8 +27,6 @@ export function splitUnitless(
   const hasData = slotsOf(slots, 'quantity').some(
     ({ measure, amount }) => ['tokens', 'examples', 'bytes', 'steps'].includes(measure) && amount.change === undefined,
   )
-  const hasNamed = slotsOf(slots, 'model').some(({ reference }) => reference.kind !== 'family')
-  const hasSized = hasNamed || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'params')
   const sizeable = unitless.filter((slot) => canBeSize(slot, hasData, !hasSized, models))
   // "Between 3 and 8B, the model is a 6.7B": nobody leaves a size within a range where another is said.
   const isExact = sizeable.some(({ amount }) => amount.isRange !== true)
@@ -54,8 +55,15 @@ export function splitUnitless(
   return { sizes: candidates, data: without(candidates) }
 }
 
-/** "7B, chinchilla, so 140B?": the tokens for each parameter, or of all passes, said again as their sum. */
-function withoutRestatedData(unitless: readonly UnitlessSlot[], slots: readonly Slot[]): readonly UnitlessSlot[] {
+/** More runs than these are seldom planned at once. */
+const mostRuns = 64
+
+/** "7B, chinchilla, so 140B?": the tokens for each parameter, or of all passes or runs, said again as their sum. */
+function withoutRestatedData(
+  unitless: readonly UnitlessSlot[],
+  slots: readonly Slot[],
+  counts: readonly number[],
+): readonly UnitlessSlot[] {
   const quantities = slotsOf(slots, 'quantity')
   const ratio = quantities.find(({ amount }) => amount.perParameter === true)?.amount.value
   const passes = quantities.find(({ measure }) => measure === 'epochs')?.amount.value
@@ -69,7 +77,13 @@ function withoutRestatedData(unitless: readonly UnitlessSlot[], slots: readonly 
     // "36M tokens. 3 epochs means 108M"
     ...(passes === undefined || passes === 1 ? [] : stated.map((tokens) => tokens * passes)),
   ]
-  return unitless.filter(({ amount }) => !sums.some((sum) => Math.abs(amount.value / sum - 1) < 0.05))
+  // "4 runs, each 3.2B tokens. So 12.8B in total": any other number may stand beside them, so the product is to the point.
+  const products = counts.flatMap((count) => stated.map((tokens) => tokens * count))
+  const isOf = (sum: number, value: number, error: number): boolean => Math.abs(value / sum - 1) < error
+  return unitless.filter(
+    ({ amount: { value } }) =>
+      !sums.some((sum) => isOf(sum, value, 0.05)) && !products.some((product) => isOf(product, value, 0.002)),
+  )
 }
 const mostUnitless = 40
 
