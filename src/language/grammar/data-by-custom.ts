@@ -3,6 +3,7 @@ import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import type { QuantityRole } from '../../catalog/quantity-roles.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import { type Amount, isKind } from '../lexicon/meanings.ts'
+import { isFewTokens } from './number-features.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /**
@@ -40,24 +41,30 @@ const minDataGuess = 1e5
 export function isCountBesideLength(
   context: ParseContext,
   { index, likely }: NumberReading,
-  { measure, magnitude }: Amount,
+  { measure, magnitude, value }: Amount,
 ): boolean {
-  if (context.mode !== 'message' || measure !== null || magnitude !== 'k') return false
+  const isMany = magnitude === 'k' || (magnitude === '' && value >= minMany && Number.isInteger(value))
+  if (context.mode !== 'message' || measure !== null || !isMany) return false
   if (likely.some(({ role, probability }) => role === 'budget' && probability > maxShareOfBudget)) return false
   const line = [...around(context, index, -1), ...around(context, index, 1)]
   const amounts = line.flatMap((at) => {
     const mention = context.mentions[at]
     return isKind(mention, 'amount') && !context.used.has(at) ? [mention.meaning] : []
   })
-  const isOpen = (amount: Amount): boolean => amount.measure === null && amount.magnitude === 'k'
+  const isOpen = (amount: Amount): boolean =>
+    amount.measure === null && (amount.magnitude === 'k' || (amount.magnitude === '' && amount.value >= minMany))
   return (
-    amounts.some((amount) => amount.measure === 'length' || (amount.measure === 'tokens' && amount.each === true)) &&
+    amounts.some(isLength) &&
     !amounts.some(
       (amount) =>
-        isOpen(amount) || (amount.each !== true && amount.measure !== null && countMeasures.has(amount.measure)),
+        isOpen(amount) ||
+        (!isLength(amount) && amount.each !== true && amount.measure !== null && countMeasures.has(amount.measure)),
     )
   )
 }
+const isLength = (amount: Amount): boolean => amount.measure === 'length' || isFewTokens(amount)
+/** Fewer are seldom trained on, and there are many reasons to name so few. */
+const minMany = 1000
 const countMeasures: ReadonlySet<Measure> = new Set(['tokens', 'examples', 'bytes', 'prompts', 'steps', 'imageCount'])
 
 /** The mentions beside one up to the ends of its line, a few at most. */

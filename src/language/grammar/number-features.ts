@@ -87,7 +87,7 @@ function labelAt(context: ParseContext, index: number): string {
 }
 
 /** "600 tokens each", and "of ~1.6k tokens": so few in all are trained on by nobody. */
-const isLength = ({ measure, each, total, value }: Amount): boolean =>
+export const isFewTokens = ({ measure, each, total, value }: Amount): boolean =>
   measure === 'tokens' && (each === true || (total !== true && value <= longestExample))
 const longestExample = 32_768
 
@@ -99,7 +99,7 @@ export function sureMeasures({ mentions }: ParseContext): readonly string[] {
         ? meaning.magnitude === 'b'
           ? ['params']
           : []
-        : [isLength(meaning) ? 'length' : meaning.measure]
+        : [isFewTokens(meaning) ? 'length' : meaning.measure]
     if (meaning.kind === 'model') return ['params']
     return meaning.kind === 'dataset' ? ['examples'] : []
   })

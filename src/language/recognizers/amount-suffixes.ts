@@ -40,6 +40,9 @@ export function withSuffix(tokens: readonly Token[], amount: Amount, at: number)
   ) {
     return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
   }
+  // "128 seqs per step"
+  if (per !== null && amount.measure === 'sequence' && amount.magnitude === '' && stepNoun.test(word))
+    return { amount: { ...amount, measure: 'globalBatch' }, to: per + 1 }
   const side = sideAfter(tokens, at)
   // A pair is two sides.
   if (side !== null && amount.measure === 'tokens')
