@@ -14,6 +14,10 @@ export const intentPhrasesSchema = z.strictObject({
     asking: wordList,
     serving: wordList,
     published: wordList,
+    /** A training that was wanted is not to be. */
+    calledOff: wordList,
+    /** What is said of a model, and no wish to train it. */
+    judged: wordList,
   }),
   /** A wish for another currency: what the currencies are called, and the words that may stand around them. */
   currency: z.strictObject({ names: phrasesOnly, around: phrasesOnly }),

@@ -11,9 +11,6 @@ export type MessageIntent = 'request' | 'incomplete' | 'serving' | 'none'
 
 const completedWords =
   /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:(?!to\b|be\b)\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
-/** "We've cancelled the 70B finetune", "so no training, nothing to book". */
-const calledOff =
-  /\b(?:cancell?ed|called off|scrapped|shelved|abandoned|killed) (?:the|our|that|this) [^.?!\n]{0,40}\b(?:fine-?tun(?:e|ing)|training|run|job|project)\b|\b(?:so )?no training\b[^.?!\n]{0,20}\bnothing to (?:book|rent|train|price|plan)\b/u
 /** "trained on 14.8T tokens", in a sentence that is no question. */
 const pastTraining = /\b(?:fine[- ]?tuned|finetuned|trained) (?:on|with|for)\b[^?]*$/
 /** "Our 8b finetune": the model, and no wish. */
@@ -61,7 +58,7 @@ export function messageIntent(
     slotsOf(slots, 'unitless').length > (isNamed ? 0 : 1) ||
     ['tokens', 'examples', 'steps', 'bytes', 'length'].some((measure) => hasMeasure(slots, measure))
   const isAsked = text.includes('?') || message.asking.test(sentences)
-  if (calledOff.test(sentences) && !isAsked && !message.intention.test(sentences.replace(calledOff, ' '))) return 'none'
+  if (!isAsked && isCalledOff(normalized.text.slice(0, 4000), { tokens, slots, message })) return 'none'
   // What others publish is read, and not planned.
   if (message.published.test(sentences) && !wantsEstimate && !isOurs.test(sentences)) return 'none'
   // What is left without the clauses of the past tells of none of it.
@@ -78,9 +75,9 @@ export function messageIntent(
     return 'none'
   if (hasModel && hasData) {
     const isJob = isTraining || wantsEstimate || message.intention.test(sentences) || hasGpu(slots)
-    // "llama 3.1 8b is 16 GB in bf16" says how large a model is.
+    // "llama 3.1 8b is 16 GB in bf16" says how large a model is, "the 1B beat the 7B on GSM8K" how good.
     const isText =
-      slotsOf(slots, 'dataset').length > 0 ||
+      (slotsOf(slots, 'dataset').length > 0 && !message.judged.test(sentences)) ||
       ['tokens', 'examples', 'steps', 'length'].some((one) => hasMeasure(slots, one))
     return isJob || isText ? 'request' : 'none'
   }
@@ -109,6 +106,33 @@ export function messageIntent(
       (hasMeasure(slots, 'budget') && (hasMeasure(slots, 'epochs') || isOurs.test(sentences))))
   return (imperative.test(sentences) && hasModel) || isForm ? 'request' : 'none'
 }
+
+/**
+ * "We've cancelled the 70B finetune", "the board decided against training our own 8B": no training is to be, unless a
+ * model stands beside that, with data or a training of its own.
+ */
+function isCalledOff(
+  text: string,
+  {
+    tokens,
+    slots,
+    message,
+  }: Pick<RecognizedText, 'tokens'> & { slots: readonly Slot[]; message: IntentPhrases['message'] },
+): boolean {
+  const found = message.calledOff.exec(text)
+  if (found === null) return false
+  const from = Math.max(...[...clauseEnds].map((end) => text.lastIndexOf(end, found.index))) + 1
+  const behind = found.index + found[0].length
+  const to = Math.min(...[...clauseEnds].map((end) => text.indexOf(end, behind)).filter((at) => at >= 0), text.length)
+  const others = slots.filter((slot) => {
+    const { start = 0 } = tokens[slot.from] ?? {}
+    return start < from || start >= to
+  })
+  const namesModel = others.some(({ role }) => role === 'model' || role === 'unitless') || hasMeasure(others, 'params')
+  const namesData = ['tokens', 'examples', 'bytes', 'steps'].some((measure) => hasMeasure(others, measure))
+  return !(namesModel && (namesData || message.training.test(`${text.slice(0, from)} ${text.slice(to)}`)))
+}
+const clauseEnds: ReadonlySet<string> = new Set(['.', '!', '?', '\n', ';', ','])
 
 const hasMeasure = (slots: readonly Slot[], measure: string): boolean =>
   slotsOf(slots, 'quantity').some((slot) => slot.measure === measure)

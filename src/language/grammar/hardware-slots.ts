@@ -1,6 +1,7 @@
 /** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
 import type { GpuId } from '../../catalog/ids.ts'
 import { anywhere, inRestOfText } from './once-per-text.ts'
+import { isStateOfNodes } from './node-states.ts'
 import { isOneGpu } from './owned-slots.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
@@ -196,6 +197,10 @@ function fillNodesSlot(context: ParseContext, index: number, amount: Amount, men
     const span = { from: isCounted ? machines.from : mention.from, to: mention.to }
     context.add({ role: 'count', amount: gpuAmount(amount.value * nodes), byTimes: true, ...span }, index)
     if (isCounted) context.add({ role: 'nodes', value: nodes, across: true, ...span }, index - 1)
+    return
+  }
+  if (isStateOfNodes(context, index)) {
+    context.used.add(index)
     return
   }
   const before = context.kindAt(context.skip(index, -1, 'article', 'limit'))

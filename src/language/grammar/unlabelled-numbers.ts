@@ -10,6 +10,7 @@ import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData, isCountBesideLength, isDataByCustom } from './data-by-custom.ts'
 import { readNumbers } from './number-readings.ts'
+import { minAsked, roleInProse } from './prose-roles.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type JoinedAmounts, isExampleLength } from './quantity-pairs.ts'
 
@@ -20,8 +21,6 @@ const sureMarginOfSmall = Math.log(12)
 /** Less likely readings are not offered. */
 const minUsdOffered = 0.04
 const maxOffered = 3
-/** Of smaller numbers most are of nothing here: "3 of us", "at 10". */
-const minAsked = 1000
 /** "5k of these" are examples; so many GPUs nobody has. */
 const maxGpus = 1024
 
@@ -157,40 +156,6 @@ function take(
   if (role === 'examples' && isKind(context.mentions[index + 1], 'unknown')) context.used.add(index + 1)
   context.add({ role: 'remark', note: `“${typedAt(context, index)}” is read as ${describe(role, amount)}.`, ...span })
 }
-
-/**
- * What a number of prose counts though it is not sure: `other` where it is said again or is most likely nothing that a
- * plan is made from, a role where that is likely and leaves what else is said as it is. Null: it could be another amount
- * of data, money or time, and the plan would be another one.
- */
-function roleInProse(
-  context: ParseContext,
-  { index, likely, sure }: NumberReading,
-  amount: Amount,
-): QuantityRole | null {
-  if (amount.magnitude === '' && amount.value < minAsked) return null
-  const isSaidAgain = context.mentions.some(
-    (one, at) =>
-      at !== index && isKind(one, 'amount') && one.meaning.value === amount.value && one.meaning.measure !== null,
-  )
-  if (isSaidAgain) return 'other'
-  const hasData = !sure.includes('no data')
-  const open = likely.filter(({ role }) => !isGiven(role, sure, hasData))
-  const total = open.reduce((sum, { probability }) => sum + probability, 0)
-  const [best] = open
-  if (best === undefined) return 'other'
-  if (best.probability >= likelyShare * total && best.probability >= leastShare) return best.role
-  return null
-}
-/** Of what the number can still count so much has to speak for one role, and so much of all. */
-const likelyShare = 0.55
-const leastShare = 0.4
-
-/** Whether a text says already what the role says: one number of each is all that a plan takes. */
-const isGiven = (role: QuantityRole, sure: readonly string[], hasData: boolean): boolean =>
-  role === 'tokens' || role === 'examples'
-    ? hasData && !sure.includes('no data')
-    : role !== 'other' && (sure.includes(role) || (role === 'budget' && sure.includes('money')))
 
 /** Asks what a number counts; false where so small a number says nothing, or where no role but `other` is likely. */
 function asks(context: ParseContext, { index, from, to, likely }: NumberReading, amount: Amount): boolean {

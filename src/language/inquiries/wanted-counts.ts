@@ -58,6 +58,7 @@ function countChoiceIn(text: string): CountChange | null {
   if (unit === undefined || (firstUnit !== undefined && secondUnit !== undefined && !isSameUnit(firstUnit, secondUnit)))
     return null
   if (counts.some((count) => count < 1) || counts[0] === counts[1] || namesTwoGpus(text)) return null
+  if (isSettledIn(text.slice(match.index + words.length), counts)) return null
   const isNodes = /^(?:node|machine|box|server)/iu.test(unit)
   const named = card !== '' ? card : isNodes || /^(?:gpu|card)/iu.test(unit) ? '' : unit
   const rest = text.replace(words, named === '' ? ' ' : ` on ${named} `)
@@ -69,6 +70,13 @@ const anyGpu = new RegExp(String.raw`(?<![\w-])(?:\d{1,4} ?x ?)?(${gpuPattern})s
 const namesTwoGpus = (text: string): boolean =>
   new Set([...text.matchAll(anyGpu)].map(([, card = '']) => card.toLowerCase().replaceAll(/\W|s$/gu, '').slice(0, 4)))
     .size > 1
+
+const countedGpu = new RegExp(String.raw`(?<![\w.$-])(\d{1,4})(?: ?x ?| )(?:${gpuPattern}|gpus?)`, 'giu')
+/** "8 H100 or 16? … ok so 8xH100": further on one of the two is all that is counted. */
+function isSettledIn(rest: string, counts: readonly number[]): boolean {
+  const named = new Set([...rest.matchAll(countedGpu)].map(([, count]) => Number(count)))
+  return named.size === 1 && counts.some((count) => named.has(count))
+}
 
 const isSameUnit = (one: string, other: string): boolean =>
   one.toLowerCase().replace(/e?s$/u, '') === other.toLowerCase().replace(/e?s$/u, '')

@@ -17,7 +17,9 @@ export function splitUnitless(
   const hasNamed = slotsOf(slots, 'model').some(({ reference }) => reference.kind !== 'family')
   const hasSized = hasNamed || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'params')
   const counts = stated.filter((value) => Number.isInteger(value) && value > 1 && value <= mostRuns)
-  const unitless = withoutRestatedData(slotsOf(slots, 'unitless'), slots, base === null && hasSized ? counts : [])
+  const bare = slotsOf(slots, 'unitless')
+  // The one number that can be the size is no product.
+  const unitless = withoutRestatedData(bare, slots, base === null && (hasSized || bare.length > 1) ? counts : [])
   const [only] = unitless
   const hasOwnData = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'tokens' || measure === 'examples')
   if (base !== null && only !== undefined && unitless.length === 1 && !hasOwnData) {

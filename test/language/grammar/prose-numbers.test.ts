@@ -1,0 +1,118 @@
+/** Numbers of prose: which of several holds, what one counts without a unit, and what is no part of the plan. */
+import { describe, expect, test } from 'vitest'
+import { readMessage } from '../../../src/language/message.ts'
+import { today, vocabulary } from '../fixtures.ts'
+
+const read = (text: string) => readMessage(text, vocabulary, today)
+const specOf = (text: string) => {
+  const result = read(text)
+  return 'scenario' in result ? result.scenario.spec : { problem: result.problem.message }
+}
+
+describe('a number without a unit', () => {
+  test.each([
+    ['Falcon 40B continued pretraining on 6B tokens, A100s reserved. Max 60k.', { budgetUsd: 60_000, tokens: 6e9 }],
+    ['Llama 3.1 8B, full weights, 1.5B tokens. The budget is flexible, something like 4k', { budgetUsd: 4000 }],
+    ['Phi-4, QLoRA, 9k proof sketches of ~1.6k tokens, 3 epochs. Cost on an A100?', { tokens: 43_200_000 }],
+    ['We would fine-tune an 8B on 45 000 things (avg 500 tokens), one epoch', { tokens: 22_500_000 }],
+    ['35B LoRA on 17M tokens, 16k ctx. Is there a risk of OOM at 16k?', { tokens: 17e6, sequenceLength: 16_384 }],
+    ['8B full finetune, 900M tokens of code, 1 epoch at 8192. Hours on 8 H100?', { sequenceLength: 8192 }],
+    ['V100 32GB in the uni cluster, max 4 per user. Pythia 410M from scratch on 8B tokens, how long?', { gpuCount: 4 }],
+  ])('“%s” is taken for what it most likely counts', (text, expected) => {
+    expect(specOf(text)).toMatchObject(expected)
+  })
+
+  test.each([
+    ['We serve 45k users. LoRA of the 8B on 30M tokens costs what?', { budgetUsd: null, tokens: 30e6 }],
+    ['It got 83.1 on Spider. Fine-tune the 14B on 20M tokens, price?', { budgetUsd: null, tokens: 20e6 }],
+    ['Cost center 44710. 8B LoRA, 30M tokens, what does it cost?', { budgetUsd: null, tokens: 30e6 }],
+  ])('“%s” has a number of something else', (text, expected) => {
+    expect(specOf(text)).toMatchObject(expected)
+  })
+
+  test('what could be another amount of data is asked', () => {
+    expect(read('8B LoRA. Either 40k or 90k rows, of 500 tokens')).toHaveProperty('problem')
+  })
+})
+
+describe('of two values that of what is left holds', () => {
+  test.each([
+    ['Corpus is 4.2 TB raw crawl -> after our filters 310 GB. Continued pretraining of Qwen2.5 1.5B', 72e9, 95e9],
+    ['Pretrain a 1B: 30 GB of text... no wait, 30 GB is before dedup, after it it’s 18 GB', 4e9, 6e9],
+    ['8B LoRA: 900k rows in the raw export, after the cleaning 300k rows, 100 tokens each', 30e6, 30e6],
+    ['12B LoRA on 40M tokens. 3 runs of it, so 120M in total', 40e6, 40e6],
+    ['140k pages, roughly 450 words a page. LoRA of the 8B', 80e6, 90e6],
+    [
+      '1,150 books, avg 95k words, so 109M words, at 1.33 tok per word ca 145M tokens. Full tuning of Mistral Nemo',
+      144e6,
+      146e6,
+    ],
+  ])('“%s”', (text, least, most) => {
+    const spec = specOf(text)
+    expect(spec).toHaveProperty('tokens')
+    const tokens = 'tokens' in spec ? (spec.tokens ?? 0) : 0
+    expect(tokens).toBeGreaterThanOrEqual(least)
+    expect(tokens).toBeLessThanOrEqual(most)
+  })
+
+  test('a model that does not fit is not the one that is planned, and is named', () => {
+    const result = read(
+      'Ann: the 27B?\nBo: gemma 3 12b, the 27b doesn’t fit into what we have\nSo LoRA on 80k dialogues of 1,100 tokens on 4 L40S',
+    )
+    expect(result).toMatchObject({ scenario: { spec: { model: 'gemma-3-12b', tokens: 88e6 } } })
+    expect('scenario' in result ? result.scenario.notes.join(' ') : '').toContain('27b')
+  })
+
+  test('two amounts of which nothing is said are asked about', () => {
+    expect(read('8B LoRA, 300M tokens. 8B LoRA, 500M tokens. What does it cost?')).toMatchObject({
+      problem: { kind: 'conflict' },
+    })
+  })
+})
+
+describe('numbers of GPUs', () => {
+  test.each([
+    ['What I’d book: 1x H100, llama 3 8b, lora, 10k examples x 1k tokens', { gpuCount: 1, tokens: 1e7 }],
+    ['Machines: 1x H100 to begin with. 70B QLoRA on 30M tokens', { gpuCount: 1, nodes: null }],
+    ['2x 3090, the cards are limited to 280W. 34B QLoRA on 6M tokens', { gpuCount: 2 }],
+    ['Upgrade done, 2 nodes flaky\nnext: 8B full on 243M tokens, 8x H200', { gpuCount: 8, nodes: null }],
+    ['2 nodes of 8x H200: 8B full on 243M tokens', { gpuCount: 16 }],
+  ])('“%s”', (text, expected) => {
+    expect(specOf(text)).toMatchObject(expected)
+  })
+})
+
+describe('limits', () => {
+  const job = 'LoRA of an 8B on 40M tokens.'
+  test.each([
+    [`${job} We can’t go past 36 hours`, { deadlineHours: 36 }],
+    [`${job} Needed by Thu morning = 40h`, { deadlineHours: 40 }],
+    [`${job} Due Friday noon, which is 20 hours from now`, { deadlineHours: 20 }],
+    [`${job} The only wish is done within 3 days`, { deadlineHours: 72 }],
+    [`${job} They’ll pay 500$ for compute, not a cent more`, { budgetUsd: 500 }],
+    [`${job} Last time they paid 500$ for compute`, { budgetUsd: null }],
+    [`${job} The last one took 40 hours from start`, { deadlineHours: null }],
+  ])('“%s”', (text, expected) => {
+    expect(specOf(text)).toMatchObject(expected)
+  })
+})
+
+describe('what is no job', () => {
+  test.each([
+    'We’ve decided NOT to fine-tune anything this year (91 vs. 92 for the tuned 70B). Please cancel the 4 H100 in May.',
+    'The board decided against training our own 8B on the 40M tokens, so no GPUs. Thanks all!',
+    'Great talk! Loved the bit where the 1B beat the 7B on GSM8K because of the data mix. Slides somewhere?',
+    'Did you see that DeepSeek claims 5.6 million for the whole V3 run, 14.8T tokens on 2048 H800??',
+  ])('“%s”', (text) => {
+    expect(read(text)).toMatchObject({ problem: { kind: 'nothing' } })
+  })
+
+  test.each([
+    ['We decided not to fine-tune the 70B, we take the 8B instead: 40M tokens, LoRA', 8e9],
+    ['I decided against training from scratch. Now continued pretraining of the 8B on 4B tokens, 8 H100', 8e9],
+    ['llama 3 8b on alpaca', 8e9],
+  ])('“%s” is one', (text, params) => {
+    const spec = specOf(text)
+    expect('params' in spec ? Math.abs((spec.params ?? 0) / params - 1) : 1).toBeLessThan(0.01)
+  })
+})
