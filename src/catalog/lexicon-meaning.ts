@@ -101,6 +101,8 @@ const valueOf = <F extends string, V extends z.ZodType>(field: F, value: V) =>
     note: z.string().exactOptional(),
     /** An everyday word: in prose it counts only where its neighbours say so. */
     ambiguous: z.literal(true).exactOptional(),
+    /** It says so of data that are many alone: of few it only says that something is trained. */
+    ofMuchData: z.literal(true).exactOptional(),
   })
 
 /** A word that sets a field of a scenario by itself. */

@@ -105,6 +105,8 @@ export const trainingMethodSchema = z.strictObject({
   isTriedByDefault: z.boolean(),
   /** Below so many parameters it is the one that is tried where nobody names a method, weights or an adapter. */
   usualBelow: fact('param').exactOptional(),
+  /** From so many tokens, and so many for each parameter, it is what a text means that names none of these. */
+  usualFrom: z.strictObject({ tokens: fact('token'), tokensPerParam: fact('token/param') }).exactOptional(),
   lora: z
     .strictObject({
       rank: fact(''),

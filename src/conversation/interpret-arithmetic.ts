@@ -8,7 +8,7 @@ import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
-import { priceIn } from '../language/inquiries/buying-inquiry.ts'
+import { hoursPerWeekIn, priceIn, sellsCard } from '../language/inquiries/buying-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { hasProgressBar, runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
@@ -29,7 +29,7 @@ import {
   peakTokensPerSecond,
   sequencesAtOnce,
 } from '../recommend/inquiries/arithmetic.ts'
-import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfWeek, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { maxUsdOfOneGpu, type RunBill } from '../scenario/stated-figures.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
@@ -184,10 +184,10 @@ function boughtAgainstRent(
   specOf: (words: string) => Spec,
   { catalog }: EngineContext,
 ): Interpretation | null {
-  if (!boughtWords.test(text) || !/\brent/iu.test(text)) return null
-  const found = ratesIn(text)
+  const found = /\brent/iu.test(text) ? ratesIn(text) : null
   const [rate, ...others] = found?.rates ?? []
   if (found === null || rate?.per !== 'hour' || others.length > 0) return null
+  if (!boughtWords.test(text) && !sellsCard(found.rest)) return null
   const price = priceIn(found.rest)
   const { gpus, gpuCount } = specOf(found.rest)
   if (price === null || price < minMachineUsd || gpus === null) return null
@@ -197,15 +197,20 @@ function boughtAgainstRent(
   const isOfAll = rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
   const rent = isOfAll ? rate.usd : rate.usd * count
   const power = (watts / 1000) * machineShare.base * (powerUsdIn(text) ?? kilowattHourUsd.base) * count
-  const usedShare = utilizationIn(text)
+  const weekly = hoursPerWeekIn(found.rest, gpuCount)
+  const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
   if (usedShare === null) return says('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
-  const { upkeep, resale, years } = catalog.totalCost.hardware
+  const { upkeep, resale, years, purchases } = catalog.totalCost.hardware
+  const isAtHome = purchases.some(({ gpu, place }) => gpu === gpus[0] && place === 'home')
   const term = rentedHoursIn(found.rest, catalog.inquiryFacts) ?? 0
   const hours = term < hoursOfMonth ? hoursOfYear * catalog.inquiryFacts.rules.cardYears.base : term
   // It loses the same share of its worth in each such span.
   const kept = resale.base ** (hours / hoursOfYear / years.base)
-  const machine = { price, rent, power, upkeep: upkeep.base, resale: kept, hours, usedShare }
-  return says('bought-or-rented', ownedSentences(machine, ownedFigures(machine), count))
+  const machine = { price, rent, power, upkeep: isAtHome ? 0 : upkeep.base, resale: kept, hours, usedShare }
+  const [bought, ...rentedToo] = [...new Set(gpus.map((id) => catalog.gpus.get(id)?.name ?? id))]
+  const isSame = bought === undefined || rentedToo.length !== 1
+  const cards = isSame ? null : { bought, rented: rentedToo.join('') }
+  return says('bought-or-rented', ownedSentences(machine, ownedFigures(machine), count, cards))
 }
 /** Less is the price of an hour, or of a part. */
-const minMachineUsd = 1500
+const minMachineUsd = 300

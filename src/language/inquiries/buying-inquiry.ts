@@ -2,10 +2,14 @@
 import { hoursOfWeek, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Understanding } from '../resolution/understanding.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { utilizationIn } from './utilization.ts'
 import { gpuHoursIn, machineHoursPerWeekIn } from './gpu-hours.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
+
+/** Dollars with a sign or a word, or thousands: less than three digits are a price of an hour. */
+const sumOfMoney = String.raw`(?:[$€£] ?\d[\d,]{2,}|[$€£]? ?\d+(?:\.\d+)? ?k\b|\d[\d,]{2,} ?(?:\$|€|£|usd|eur\w*|dollars?|bucks|gbp|pounds?))`
 
 const buyingWords =
   /\b(?:server|machine|box|workstation|rig|node)s?\b.{0,40}(?:\b(?:costs?|is|at|for) (?:about |around )?|\(|[~≈] ?)[~≈]? ?[$€£]?\d[\d.,]*k?\b(?! ?(?:\/|per|an? h)).*\brent|\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
@@ -31,7 +35,8 @@ function boughtOf({ slots, recognized: { tokens } }: Understanding): GpuId[] | n
 /** Null where no hardware is to be bought, or data to train on is named. */
 export function readBuying({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  if (!buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || draft.get('tokens') !== null) return null
+  const isBuying = buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || (sellsCard(text) && /\bworth\b/iu.test(text))
+  if (!isBuying || draft.get('tokens') !== null) return null
   const gpus = boughtOf(understanding) ?? draft.get('gpus')
   if (gpus === null && !words.hardware.test(text)) return null
   const gpuCount = countIn(understanding, text)
@@ -84,7 +89,7 @@ const hoursOfUse =
   /(\d+(?:\.\d+)?)[ -]?(?:hours?|hrs?|h)(?: of (?:use|training|compute))? ?(?:an?|per|\/|each|every) ?(day|week|wk|month|year)/i
 
 /** Hours of a week in which each GPU is used. */
-function hoursPerWeekIn(text: string, gpuCount: number | null): number | null {
+export function hoursPerWeekIn(text: string, gpuCount: number | null): number | null {
   const ofGpus = gpuHoursIn(text)
   if (ofGpus?.isMonthly === true) return weeklyOf(ofGpus.value, 'month') / (gpuCount ?? 1)
   const ofMachines = machineHoursPerWeekIn(text)
@@ -128,6 +133,15 @@ export function priceIn(text: string): number | null {
     ((signedThousand ?? namedThousand ?? bareThousand) === undefined ? 1 : 1000)
   )
 }
+
+/** "A 5090 for $2500", "3k for a used A6000": a sum that stands with a card and with no time is what the card is sold for. */
+const soldCard = new RegExp(
+  String.raw`${gpuPattern}s?\b(?: (?:pcie|sxm|\d{2,3} ?gb|card|server|box|machine)){0,2},? (?:for|at|costs?|is|goes for) (?:about |around |~ ?)?${sumOfMoney}|${sumOfMoney} for (?:an?|the|this|that|one|\d+) (?:used |new |second[- ]hand |refurbished )?(?:x )?${gpuPattern}`,
+  'iu',
+)
+
+/** Whether a card is offered for sale beside a rent. `text` has no price of an hour any more. */
+export const sellsCard = (text: string): boolean => soldCard.test(text)
 
 /** The currency of the price, where it is none of dollars. */
 const currencyIn = (text: string): BuyingUse['currency'] =>

@@ -33,6 +33,8 @@ export type Vocabulary = {
   readonly textLengths: TextLengths
   /** Sequence lengths of questions that name none. Tokens. */
   readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
+  /** Data from which a text that names no method means full fine-tuning; null: there is no such size. */
+  readonly muchData: { readonly tokens: number; readonly tokensPerParam: number } | null
   /** Of a step of reinforcement learning. */
   readonly usualResponses: number
   /** Tokens of a prompt in reinforcement learning where nobody says them. */
@@ -114,6 +116,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
     textLengths: textLengthsOf(catalog.lexicon),
     usualSequences: { pretraining: catalog.batches.pretraining.sequenceLength.base, otherwise: 2048 },
+    muchData: muchDataOf(catalog),
     usualResponses: catalog.training.rollout.stepResponses.base,
     usualPromptTokens: catalog.training.rollout.promptTokens.base,
     models: modelNamesOf(catalog),
@@ -159,6 +162,11 @@ const wholeWords = (words: readonly string[]): RegExp =>
   new RegExp(`\\b(?:${words.toSorted((one, other) => other.length - one.length).join('|')})\\b`)
 
 /** Marks a name that is a word of everyday prose too. */
+function muchDataOf({ methods }: Pick<Catalog, 'methods'>): Vocabulary['muchData'] {
+  const usual = [...methods.values()].find(({ method }) => method === 'full')?.usualFrom
+  return usual === undefined ? null : { tokens: usual.tokens.base, tokensPerParam: usual.tokensPerParam.base }
+}
+
 const ambiguousIf = (isCommonWord: boolean) => (isCommonWord ? ({ ambiguous: true } as const) : {})
 
 function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Meaning>): void {

@@ -45,7 +45,7 @@ export function resolveFieldValues(
   draft: Draft,
   { slots, vocabulary: { stacks, places, models } }: ResolverInput,
 ): void {
-  const fieldSlots = mergeFieldValues(slotsOf(slots, 'field-value'))
+  const fieldSlots = mergeFieldValues(slotsOf(slots, 'field-value').filter(({ ofMuchData }) => ofMuchData !== true))
   const typedByField: Partial<Record<SpecField, string>> = {}
   let end = 0
   for (const slot of fieldSlots) {

@@ -100,7 +100,13 @@ function sweepOnce(
             const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })
             isTried ||= searches.length > 0
             const cluster = { gpu, nodes, ...platform }
-            const { configuration, needed } = fastestConfiguration(searches, cluster, estimator, stats)
+            const { configuration, needed } = fastestConfiguration(
+              searches,
+              cluster,
+              estimator,
+              stats,
+              catalog.choice.spareMemory.base,
+            )
             leastNeeded = Math.min(leastNeeded, needed)
             if (configuration === null || (isFallback && !configuration.hasHeadroom)) continue
             fits = true
@@ -156,31 +162,35 @@ type Cluster = Pick<TrainingRun, 'hardware' | 'network' | 'nodes'> & { readonly 
 type Configuration = { readonly physicsEstimate: PhysicsEstimate; readonly hasHeadroom: boolean }
 
 /**
- * The fastest layout, recomputation and micro-batch of one stack that fits at the high end of its memory range, where
- * there is one; else the fastest whose middle leaves the usual room; or how many bytes the smallest would need.
+ * The fastest layout, recomputation and micro-batch of one stack that leaves the share `spare` of the memory at the high
+ * end of its range, where there is one: a larger batch gains less than a run that fails costs. Else the fastest that fits
+ * at the high end, or whose middle leaves the usual room; or how many bytes the smallest would need.
  */
 function fastestConfiguration(
   searches: readonly MicroBatchSearch[],
   cluster: Cluster,
   estimator: Estimator,
   stats: SearchStats,
+  spare: number,
 ): { readonly configuration: Configuration | null; readonly needed: number } {
   const { usableMemory } = cluster.hardware
   const usualRoom = estimator.calibration.fit.room * usableMemory
   const known: { efficiency?: Efficiencies } = {}
-  const withHeadroom = fastestWithin(
-    searches,
-    cluster,
-    ({ highEndFactor }) => Math.min(usualRoom, usableMemory / highEndFactor),
-    estimator,
-    stats,
-    known,
-  )
-  if (withHeadroom.physicsEstimate !== null)
-    return {
-      configuration: { physicsEstimate: withHeadroom.physicsEstimate, hasHeadroom: true },
-      needed: withHeadroom.needed,
-    }
+  for (const share of [1 - spare, 1]) {
+    const withHeadroom = fastestWithin(
+      searches,
+      cluster,
+      ({ highEndFactor }) => Math.min(usualRoom, (share * usableMemory) / highEndFactor),
+      estimator,
+      stats,
+      known,
+    )
+    if (withHeadroom.physicsEstimate !== null)
+      return {
+        configuration: { physicsEstimate: withHeadroom.physicsEstimate, hasHeadroom: true },
+        needed: withHeadroom.needed,
+      }
+  }
   const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats, known)
   return { configuration: physicsEstimate === null ? null : { physicsEstimate, hasHeadroom: false }, needed }
 }

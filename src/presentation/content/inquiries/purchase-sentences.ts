@@ -57,11 +57,15 @@ export function usedMachineSentences(
   ]
 }
 
-/** A machine that was bought against the same one rented, with the share of the time in which it is busy, and the term. */
+/**
+ * A machine that was bought against one rented, with the share of the time in which it is busy, and the term. `rented`:
+ * the cards of both by name, where they are not the same.
+ */
 export function ownedSentences(
   { price, rent, hours, usedShare, resale }: BoughtMachine,
   { rentUsd, powerUsd, upkeepUsd, resaleUsd, ownUsd, evenShare, evenResale }: OwnedFigures,
   gpuCount: number,
+  rented: { readonly bought: string; readonly rented: string } | null = null,
 ): readonly string[] {
   const verdict =
     evenResale > resale
@@ -73,7 +77,12 @@ export function ownedSentences(
   const ofAll = gpuCount > 1 ? ` for all ${formatCount(gpuCount)}` : ''
   return [
     `${verdict}. Over ${formatDuration(hours)}, busy ${formatPercent(usedShare)} of the time, renting is ${formatUsd(rentUsd)} and owning ${formatUsd(ownUsd)} after resale, ${formatUsd(ownUsd + resaleUsd)} without any. With that resale owning is cheaper ${at}.`,
-    `Rent: ${formatCount(Math.round(hours * usedShare))} h at ${formatUsdPerHour(rent)}${ofAll}. Own: ${formatUsd(price)}, ${formatUsd(powerUsd)} of power, some ${formatUsd(upkeepUsd)} for space, network, spares and those who run it, less ${formatUsd(resaleUsd)} if it sells for ${formatPercent(resale)} of its price.`,
+    `Rent: ${formatCount(Math.round(hours * usedShare))} h at ${formatUsdPerHour(rent)}${ofAll}. Own: ${formatUsd(price)}, ${formatUsd(powerUsd)} of power${upkeepUsd === 0 ? '' : `, some ${formatUsd(upkeepUsd)} for space, network, spares and those who run it`}, less ${formatUsd(resaleUsd)} if it sells for ${formatPercent(resale)} of its price.`,
+    ...(rented === null
+      ? []
+      : [
+          `What would be bought is ${rented.bought}, what is rented ${rented.rented}: as many hours of each are counted, though one gets more done in them.`,
+        ]),
     'What a used machine sells for is the least certain of these; prices of rent have fallen from year to year, which speaks for renting.',
   ]
 }
