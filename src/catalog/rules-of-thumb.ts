@@ -8,6 +8,8 @@ export const rulesOfThumbSchema = z.strictObject({
   note: z.string(),
   tokensPerParameter: fact(''),
   usualMfu: z.strictObject({ low: fact(''), high: fact('') }),
+  /** Of models with experts. */
+  usualMoeMfu: z.strictObject({ low: fact(''), high: fact(''), tuned: fact('') }),
   rareMfu: fact(''),
   impossibleMfu: fact(''),
   almostUsualMfu: fact(''),

@@ -10,7 +10,7 @@ import type { RequestContext } from './request.ts'
 
 /** By the speed of training the same model on one GPU, of which a forward pass is a third, or a half with LoRA. */
 export function answerEncoding(
-  { spec, texts, words = '', unused }: InquiryOf<'encoding'>,
+  { spec: asked, texts, words = '', unused, writtenEach, isAllWritten }: InquiryOf<'encoding'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -19,7 +19,10 @@ export function answerEncoding(
     largeCards,
     oneCardParams,
     fullTrainingParams,
+    instructionTokens,
   } = context.catalog.inquiryFacts.rules.encoding
+  const read = (texts ?? 1) * instructionTokens.base
+  const spec = isAllWritten === true ? { ...asked, tokens: read } : asked
   const isLarge = (spec.params ?? 0) > oneCardParams.base
   const method = (spec.params ?? 0) > fullTrainingParams.base ? 'lora' : 'full'
   const gpus = spec.gpus === null ? (isLarge ? largeCards : smallCards).map((id) => [id]) : [spec.gpus]
@@ -36,16 +39,19 @@ export function answerEncoding(
     budgetUsd: null,
   }
   const copies = isLarge ? 1 : (spec.gpuCount ?? 1)
-  const single = perTokenCosts(gpus, job, (asked) => recommendationForSpec(asked, request, context))
+  const single = perTokenCosts(gpus, job, (one) => recommendationForSpec(one, request, context))
   const costs = single.map((cost) => ({
     ...cost,
     gpuCount: cost.gpuCount * copies,
     tokensPerSecond: cost.tokensPerSecond * copies,
   }))
   const { names } = context.renderContextOn(request)
+  const usual = workOf(words, texts, spec, context)
+  const writtenTokens = isAllWritten === true ? asked.tokens : writtenEach === undefined ? null : writtenEach * (texts ?? 1)
+  const work = writtenTokens === null ? usual : { ...usual, writtenTokens, instructionTokens: isAllWritten === true ? 0 : usual.instructionTokens }
   return {
     kind: 'answer',
-    content: encodingMessage(costs, spec, method, unused, names, workOf(words, texts, spec, context)),
+    content: encodingMessage(costs, spec, method, unused, names, work),
     detail: { kind: 'encoding', costs },
   }
 }

@@ -8,7 +8,7 @@ import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
-import { hoursPerWeekIn, priceIn, sellsCard } from '../language/inquiries/buying-inquiry.ts'
+import { hoursPerWeekIn, priceIn, soldCardIn } from '../language/inquiries/buying-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { hasProgressBar, runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
@@ -187,10 +187,12 @@ function boughtAgainstRent(
   const found = /\brent/iu.test(text) ? ratesIn(text) : null
   const [rate, ...others] = found?.rates ?? []
   if (found === null || rate?.per !== 'hour' || others.length > 0) return null
-  if (!boughtWords.test(text) && !sellsCard(found.rest)) return null
+  const sold = soldCardIn(found.rest)
+  if (!boughtWords.test(text) && sold === null) return null
   const price = priceIn(found.rest)
-  const { gpus, gpuCount } = specOf(found.rest)
-  if (price === null || price < minMachineUsd || gpus === null) return null
+  const { gpus: named, gpuCount } = specOf(found.rest)
+  const gpus = (sold === null ? null : specOf(sold).gpus) ?? named
+  if (price === null || price < minMachineUsd || gpus === null || named === null) return null
   const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
   const watts = catalog.gpus.get(gpus[0] ?? '')?.power.base ?? 0
   const count = gpuCount ?? 1
@@ -207,9 +209,9 @@ function boughtAgainstRent(
   // It loses the same share of its worth in each such span.
   const kept = resale.base ** (hours / hoursOfYear / years.base)
   const machine = { price, rent, power, upkeep: isAtHome ? 0 : upkeep.base, resale: kept, hours, usedShare }
-  const [bought, ...rentedToo] = [...new Set(gpus.map((id) => catalog.gpus.get(id)?.name ?? id))]
-  const isSame = bought === undefined || rentedToo.length !== 1
-  const cards = isSame ? null : { bought, rented: rentedToo.join('') }
+  const nameOf = (id: string | undefined): string => catalog.gpus.get(id ?? '')?.name ?? ''
+  const [other] = named.filter((id) => !gpus.includes(id))
+  const cards = sold === null || other === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(other) }
   return says('bought-or-rented', ownedSentences(machine, ownedFigures(machine), count, cards))
 }
 /** Less is the price of an hour, or of a part. */

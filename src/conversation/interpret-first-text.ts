@@ -16,6 +16,7 @@ import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
+import { trainedWhole } from '../scenario/much-data.ts'
 import { withQuestions } from './asked-besides.ts'
 import { withKnownAnswer } from './question-without-job.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
@@ -88,7 +89,11 @@ function interpretEnglishText(
   if (open !== null) return open
   // The asker's own words stand right above the answer.
   const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
-  const told = withQuestions(said.kind === 'start' ? { ...said, phrases: [] } : said, text, inputKind, request, context)
+  const whole =
+    said.kind === 'start' && said.policy === null
+      ? { ...said, scenario: trainedWhole(said.scenario, context.vocabulary.muchData) }
+      : said
+  const told = withQuestions(whole.kind === 'start' ? { ...whole, phrases: [] } : whole, text, inputKind, request, context)
   return withKnownAnswer(told, text, inputKind, request, context)
 }
 

@@ -105,6 +105,7 @@ export function interpretJobOrInquiry(
   if (known === null || isOfQuote || (isTaxed && known.id === 'tax')) return answer
   if (answer.kind === 'start') {
     // A goal says by itself what training does for it.
+    if (known.id === 'api' && answer.scenario.extras?.hostedAsked !== undefined) return answer
     if (known.beside === false || (known.id === 'facts-by-retrieval' && answer.sizes !== undefined)) return answer
     const isUsed = (word: string): boolean =>
       known.words?.some((one) => one.includes(word) || word.includes(one)) === true
@@ -114,6 +115,12 @@ export function interpretJobOrInquiry(
   // Beside a job that no figures are of, advice on other jobs misleads.
   const isUnknownJob = answer.kind === 'inquiry' && answer.inquiry.kind === 'unsupported' && isMessage(inputKind, text)
   if (isUnknownJob) return answer
+  const isSameTold =
+    known.id === 'api' &&
+    answer.kind === 'inquiry' &&
+    answer.inquiry.kind === 'known' &&
+    answer.inquiry.id === 'hosted-training'
+  if (isSameTold) return answer
   if (answer.kind === 'comparison' || answer.kind === 'inquiry') return withGeneralAnswers(answer, known.says)
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.

@@ -40,6 +40,7 @@ import {
   extrasOfSeries,
   startWith,
 } from './part-readers.ts'
+import { hostedTrainingOf } from './interpret-hosted-training.ts'
 import { writtenDataOf } from './interpret-written-data.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
@@ -97,6 +98,7 @@ function extrasOf(
   const { words, goals } = context.catalog.inquiryFacts
   return (
     servedOf(text, readRest, request, context) ??
+    hostedTrainingOf(text, readJob, readPart, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
     listedValuesOf(text, readJob) ??

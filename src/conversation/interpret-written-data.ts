@@ -6,6 +6,7 @@ import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from
 const writing =
   /\b(?:generat(?:es?|ed|ing|ion)|synthesi[sz]\w{1,6}|writ(?:es?|ing|ten)|produc(?:es?|ed|ing)|creat(?:es?|ed|ing)|distill?\w{0,6}|sampl(?:ing|ed)|samples? (?:from|using|via)|(?:to|then|and) sample)\b/iu
 const writer = /\b(?:from|with|by|using|via|out of) (?:an? |the |our )?((?:[\w.-]{1,30} ){0,3}[\w.-]{1,30})/giu
+const dataWord = /^(?:tok|sample|example|row|pair|trace|conversation|document|prompt)/iu
 const maxText = 400
 /** Around the name of the writer. */
 const near = 60
@@ -30,6 +31,8 @@ export function writtenDataOf(
     for (let count = 1; count <= all.length; count += 1) {
       // "Mixtral 8x22B": the size is of the name.
       if (/^\d[\w.]{0,8}b\.?$/iu.test(all[count] ?? '')) continue
+      // "Using 300M tokens" names data.
+      if (dataWord.test(all[count] ?? '')) break
       const name = all.slice(0, count).join(' ')
       const { spec } = readPart(name).draft.finish()
       const model = spec.tokens === null ? modelOf(spec, catalog) : null

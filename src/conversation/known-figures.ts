@@ -5,6 +5,7 @@ import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
 import { committedHoursIn, countOfferedIn } from '../language/inquiries/request-words.ts'
+import { statedMfuIn } from '../language/inquiries/peak-claim.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
@@ -12,6 +13,7 @@ import {
   checkpointSentences,
   hostMemorySentence,
   mfuSentence,
+  mfuVerdictSentence,
   networkSentences,
   reservationSentences,
   todaysPriceSentence,
@@ -29,7 +31,7 @@ import type { RequestContext } from './request.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 
 /** What is said with the figures of a model. */
-const ofModel: readonly string[] = ['checkpoint-size', 'network', 'host-memory', 'mfu-verdict']
+const ofModel: readonly string[] = ['checkpoint-size', 'network', 'host-memory']
 
 /**
  * Unchanged where no model is named, or nothing is reckoned of what is asked. `asked`: with how often machines are taken away
@@ -50,16 +52,13 @@ export function withFigures(
   if (known.id === 'save-interval')
     return spotLossOf(known, asked, context) ?? withInterval(known, asked, request, context)
   if (known.id === 'reserve') return withUse(known, text, request, context)
+  if (known.id === 'mfu-verdict') return withMfu(known, text, request, context)
   if (!ofModel.includes(known.id)) return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
   const { spec } = draft.finish()
   if (spec.params === null && spec.model === null) return known
   const { names } = context.renderContextOn(request)
   const title = modelTitle(spec, names)
-  if (known.id === 'mfu-verdict') {
-    const figures = mfuFigures(spec, context.catalog)
-    return figures === null ? known : { ...known, says: [...known.says, mfuSentence(figures, title, names)] }
-  }
   if (known.id === 'host-memory') {
     const params = modelOf(spec, context.catalog)?.shape.params
     return params === undefined ? known : { ...known, says: [hostMemorySentence(params, title), ...known.says] }
@@ -91,6 +90,33 @@ export function withFigures(
     says: [...networkSentences(figures, title, fitsOne, stated), ...known.says.slice(fitsOne ? 1 : known.says.length)],
   }
 }
+
+/** "We get 19% MFU on a mixtral, bad?": a verdict on the share that is told, and what the usual one is of the model. */
+function withMfu(
+  known: GeneralAnswer,
+  text: string,
+  { today }: RequestContext,
+  { vocabulary, catalog, renderContextOn }: EngineContext,
+): GeneralAnswer {
+  const { spec } = understand(text, { mode: 'message', vocabulary, today }).draft.finish()
+  const shape = modelOf(spec, catalog)?.shape
+  const { rules } = catalog.inquiryFacts
+  const stated = statedMfuIn(text)
+  const hasExperts = shape === undefined ? mentionsExperts.test(text) : shape.activeParams < shape.params * 0.9
+  const verdict = stated === null ? [] : [mfuVerdictSentence(stated, hasExperts || mentionsExperts.test(text), rules)]
+  const figures = shape === undefined ? null : mfuFigures(spec, catalog)
+  const { names } = renderContextOn({ today })
+  return {
+    ...known,
+    says: [
+      ...verdict,
+      // What to plan with is no answer to whether theirs is good; what a high figure counts is one to a high figure.
+      ...(stated === null ? known.says : stated > rules.usualMfu.high.base ? known.says.slice(1, 2) : []),
+      ...(figures === null ? [] : [mfuSentence(figures, modelTitle(spec, names), names)]),
+    ],
+  }
+}
+const mentionsExperts = /\b(?:moe|experts?|mixture)\b/iu
 
 /** "A reservation for 3 months, we run 50 hours a week": both sums, at the lowest prices on record; unchanged where no use is told. */
 function withUse(known: GeneralAnswer, text: string, request: RequestContext, context: EngineContext): GeneralAnswer {

@@ -22,7 +22,7 @@ import type { Infeasible, Recommendation, Resweep, Sweep } from './recommendatio
 import { presentOptions } from './recommended-options.ts'
 import { hostedJob, isHostedTask } from './total-cost/hosted-job.ts'
 import { ownedMarket, ownedSpec } from './total-cost/owned-market.ts'
-import { keyConsiderations } from './total-cost/key-considerations.ts'
+import { hostedInstead, keyConsiderations } from './total-cost/key-considerations.ts'
 import { computeTotalCost } from './total-cost/total-cost.ts'
 
 /**
@@ -74,6 +74,7 @@ export function recommend(
     ...presented,
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
+      ...hostedInstead(totalCost, market, scenario),
       ...headlineCaveats(plans, spec),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),

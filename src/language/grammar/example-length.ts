@@ -30,8 +30,30 @@ export function withExampleLength(
     const amount = { ...slot.amount, value: value * factor, unitValue: unitValue * factor, measure: 'length' as const }
     return { ...slot, amount, measure: 'length', to: end }
   })
-  return isOpen(read) && base === null ? read : read.filter((slot) => slot.role !== 'invalid' || slot.what !== 'length')
+  const counted = withSequenceLength(read, tokens)
+  return isOpen(counted) && base === null ? counted : counted.filter((slot) => slot.role !== 'invalid' || slot.what !== 'length')
 }
+
+/** "32k sequences, 6k docs": of two counts the one of sequences is how long they are. */
+function withSequenceLength(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
+  const isCount = (slot: Slot): slot is SlotOf<'quantity'> => slot.role === 'quantity' && slot.measure === 'examples'
+  const isOfLength = (slot: Slot): boolean =>
+    isCount(slot) &&
+    sequenceWords.has(tokens[slot.to - 1]?.text ?? '') &&
+    slot.amount.value >= shortest &&
+    slot.amount.value <= longest
+  const hasOther = slots.some((slot) => isCount(slot) && !isOfLength(slot))
+  const hasLength = slots.some((slot) => slot.role === 'quantity' && slot.measure === 'sequence')
+  if (!hasOther || hasLength || slots.filter(isOfLength).length !== 1) return slots
+  return slots.map((slot) =>
+    isCount(slot) && isOfLength(slot)
+      ? { ...slot, measure: 'sequence', amount: { ...slot.amount, measure: 'sequence' as const } }
+      : slot,
+  )
+}
+const sequenceWords = new Set(['sequences', 'sequence', 'seqs', 'seq', 'contexts', 'context'])
+/** A length in tokens that a sequence is given on purpose. */
+const shortest = 1000
 
 /** Whether nothing says how long the examples are: that they differ much is asked about then, and then alone. */
 function isOpen(slots: readonly Slot[]): boolean {

@@ -42,6 +42,11 @@ function fillRankNumber(context: ParseContext, index: number): void {
 function fillFieldValue(context: ParseContext, index: number, mention: Mention<FieldValue>): void {
   const { kind: _, ambiguous, ...fieldValue } = mention.meaning
   if (ambiguous === true && !isSupported(context, index, fieldValue.field)) return
+  // In a thread the method stands, and "keep training" is talk.
+  if (fieldValue.ofMuchData === true && context.mode === 'thread') {
+    context.used.add(index)
+    return
+  }
   const after = context.skip(index, 1, 'equals')
   const isFalse = context.kindAt(after) === 'off' && after > index + 1
   if (after > index + 1 && context.kindAt(after) === 'on') context.used.add(after)

@@ -32,6 +32,9 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
     isKind(limit, 'limit') && /\b(?:(?:cost|costs|price|spend|pay)|(?:bill|invoice)(?: [a-z]+)?)$/.test(before)
   if (isCost && limit.meaning.bound === 'most') {
     context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)
+  } else if (isLongestExample(context, index, amount)) {
+    const { from } = context.mentions[index - 1] ?? mention
+    context.add({ role: 'quantity', measure: 'sequence', amount: { ...amount, measure: 'sequence' }, from, to: mention.to }, index)
   } else if (context.mode === 'command' && isKind(limit, 'limit') && limit.meaning.bound === 'most') {
     const sentence = 'Say what the limit counts: dollars ("under $500") or hours ("under 12 h").'
     const instead = [`under $${amount.value}`, `within ${amount.value} h`]
@@ -219,3 +222,17 @@ const ignorableWords = new Set([
   'about',
   'just',
 ])
+
+/** "Mean 300 tokens, max 4000": beside a length of examples the longest of them. */
+const isLongestExample = (context: ParseContext, index: number, { value }: Amount): boolean =>
+  longestWords.has(context.textAt(index - 1)) &&
+  value >= 64 &&
+  value <= 262_144 &&
+  context.mentions
+    .slice(0, index)
+    .some(
+      (one) =>
+        isKind(one, 'amount') &&
+        (one.meaning.measure === 'length' || (one.meaning.measure === 'tokens' && one.meaning.value < value)),
+    )
+const longestWords = new Set(['max', 'maximum', 'longest', 'at most', 'up to'])

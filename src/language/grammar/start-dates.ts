@@ -11,6 +11,8 @@ const startWords = new Set(
   ),
 )
 const beginWords = new Set(['start', 'starts', 'starting', 'begin', 'begins', 'beginning', 'kickoff', 'kick', 'from'])
+/** "Today is Monday", "it is Wednesday": the day that it is. */
+const isToday = /\b(?:today|it) (?:is|was|=)(?: (?:a|now|already|still))?$/u
 /** Between such a word and its day. */
 const maxBetween = 3
 /** "kick-off on 3 February" */
@@ -26,6 +28,7 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
   const isStart = (from: number): boolean => {
     const before = tokens.slice(Math.max(0, from - maxBetween), from)
     return (
+      isToday.test(before.map(({ text }) => text).join(' ')) ||
       ((before.some(({ text }) => startWords.has(text)) || tokens[from - wordsOfKickOff]?.text === 'kick') &&
         !before.some(({ text }) => text === 'by' || text === 'before')) ||
       // "start by Wednesday"

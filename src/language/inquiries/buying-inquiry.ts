@@ -35,7 +35,7 @@ function boughtOf({ slots, recognized: { tokens } }: Understanding): GpuId[] | n
 /** Null where no hardware is to be bought, or data to train on is named. */
 export function readBuying({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  const isBuying = buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || (sellsCard(text) && /\bworth\b/iu.test(text))
+  const isBuying = buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || (soldCardIn(text) !== null && /\bworth\b/iu.test(text))
   if (!isBuying || draft.get('tokens') !== null) return null
   const gpus = boughtOf(understanding) ?? draft.get('gpus')
   if (gpus === null && !words.hardware.test(text)) return null
@@ -140,8 +140,8 @@ const soldCard = new RegExp(
   'iu',
 )
 
-/** Whether a card is offered for sale beside a rent. `text` has no price of an hour any more. */
-export const sellsCard = (text: string): boolean => soldCard.test(text)
+/** The words of a card that is offered for sale; null: none is. `text` has no price of an hour any more. */
+export const soldCardIn = (text: string): string | null => soldCard.exec(text)?.[0] ?? null
 
 /** The currency of the price, where it is none of dollars. */
 const currencyIn = (text: string): BuyingUse['currency'] =>

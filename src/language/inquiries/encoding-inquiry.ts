@@ -3,6 +3,7 @@ import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { askedGpuHoursIn } from './bill-words.ts'
 import type { Inquiry } from './inquiry.ts'
+import { isAllWritten, writtenEachIn } from './written-tokens.ts'
 
 const encodingWords =
   /\b(?:(?:re-?)?embed(?! ?ding model)|re-?embedding\b|embedding (?=\d|our |all |the |job|thing|run|pass|stuff|task|everything)|(?:want|need|have|with|do) (?:the )?embeddings|(?:only |just |one )?forward pass(?:es)?|inference[- ]only|(?:only|just) (?:evaluat(?:e|ing)|run(?:ning)? (?:the |our |an? )?eval(?:s|uation)?)|encode|vectori[sz]e|classify|label|tag|score|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:batch )?inference (?:over|on)|run .{0,30} (?:over|through))\b|\bgive (?:each|every|them|all)\b[^.?!]{0,40}\b(?:verdict|label|score|tag|rating|category|grade)s?\b|\b(?:judge|rate|grade|review|screen|filter|annotate|moderate|summari[sz]e|translate|extract [\w ]{1,30} from) (?:each|every|all|them|the \d|\d)/iu
@@ -17,11 +18,29 @@ export function readEncoding(
   { trained }: InquiryWords,
   read: (text: string) => Scenario | null,
 ): Extract<Inquiry, { kind: 'encoding' }> | null {
-  if (!encodingWords.test(text) || trained.test(text.replaceAll(notTrained, ' '))) return null
-  const scenario = read(withoutAside(text)) ?? read(text) ?? read(countedAsExamples(withoutAside(text)))
+  const isGenerated = isAllWritten(text)
+  if (!(encodingWords.test(text) || isGenerated) || trained.test(text.replaceAll(notTrained, ' '))) return null
+  const written = isGenerated ? null : writtenEachIn(text)
+  const scenario = jobOf(written?.rest ?? text, read) ?? (written === null ? null : jobOf(text, read))
   if (scenario === null || scenario.spec.tokens === null) return null
   const texts = scenario.corpus?.examples ?? null
-  return { kind: 'encoding', spec: scenario.spec, ...(texts === null ? {} : { texts }), words: text, unused: [] }
+  return {
+    kind: 'encoding',
+    // "API or own GPUs": a choice, and no GPUs that somebody has.
+    spec: eitherWay.test(text) ? { ...scenario.spec, owned: null } : scenario.spec,
+    ...(texts === null ? {} : { texts }),
+    ...(written === null ? {} : { writtenEach: written.tokens }),
+    ...(isGenerated ? { isAllWritten: true as const } : {}),
+    words: text,
+    unused: [],
+  }
+}
+
+const eitherWay = /\bapis?\b[^.?!]{0,20}\b(?:or|vs\.?|versus)\b[^.?!]{0,12}\bown\b/iu
+
+/** A wish to have all of it written is one of the same kind, and is no part of the job. */
+function jobOf(text: string, read: (text: string) => Scenario | null): Scenario | null {
+  return read(withoutAside(text)) ?? read(text) ?? read(countedAsExamples(withoutAside(text)))
 }
 
 const countedThings =

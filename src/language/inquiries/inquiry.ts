@@ -143,6 +143,10 @@ export type Inquiry =
       readonly spec: Spec
       /** How many texts there are, where they were counted. */
       readonly texts?: number
+      /** Tokens that are written for each of them, where that was said. */
+      readonly writtenEach?: number
+      /** Nothing is there to be read: the tokens that were counted are those to write. */
+      readonly isAllWritten?: true
       /** What is done with them, as it was said. */
       readonly words?: string
       readonly unused: readonly string[]

@@ -13,7 +13,7 @@ export type PeakClaim = {
 const rate =
   /(?:[=:~]|\bis\b|\bat\b|\bwith\b|\bof\b)?\s*(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(t|p)(?:era|eta)?flops?(?:\/s|ps)?\b(?: (?:of )?(?:dense|sparse|bf16|fp16|fp8|peak))*/iu
 const share =
-  /(?<![\w.])(\d{1,2}(?:\.\d+)?) ?% ?(?:mfu|utili[sz]ation|efficiency|of peak)|\b(?:mfu|utili[sz]ation|efficiency)(?: of| at| =|=|:)? ?(\d{1,2}(?:\.\d+)?) ?%/iu
+  /(?<![\w.])(\d{1,2}(?:\.\d+)?) ?% ?(?:mfu|utili[sz]ation|efficiency|of peak)|\b(?:mfu|utili[sz]ation|efficiency)(?: of| at| is| was| around| about| ~| =|=|:)? ?(\d{1,2}(?:\.\d+)?) ?%/iu
 const product = /(\d\s?b(?:illion)?\b[^x×*]{0,8})\s?[x×*]\s?(?=\d)/iu
 
 /** Null where no rate in TFLOPS is named. */
@@ -31,6 +31,13 @@ export function peakClaimIn(text: string): PeakClaim | null {
     gpuHours: hours?.value ?? null,
     rest: rest.replaceAll(/[=]/gu, ' ').replaceAll(/\s+/gu, ' ').trim(),
   }
+}
+
+/** "19% MFU": the share of the peak that somebody has, or is told of; null: none, or no word says that it is one. */
+export function statedMfuIn(text: string): number | null {
+  const found = /mfu|of peak/iu.test(text) ? share.exec(text) : null
+  const value = Number(found?.[1] ?? found?.[2] ?? NaN) / 100
+  return value > 0 && value < 1 ? value : null
 }
 
 const reckonedWith = new RegExp(

@@ -1,4 +1,5 @@
 /** Every word of the language, built once: the phrases of the lexicon, and the names that the catalog has. */
+import type { MuchData } from '../../scenario/much-data.ts'
 import type { ProviderId } from '../../catalog/ids.ts'
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
@@ -34,7 +35,7 @@ export type Vocabulary = {
   /** Sequence lengths of questions that name none. Tokens. */
   readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
   /** Data from which a text that names no method means full fine-tuning; null: there is no such size. */
-  readonly muchData: { readonly tokens: number; readonly tokensPerParam: number } | null
+  readonly muchData: MuchData | null
   /** Of a step of reinforcement learning. */
   readonly usualResponses: number
   /** Tokens of a prompt in reinforcement learning where nobody says them. */

@@ -103,7 +103,9 @@ export function collectQuantities(
   }
   const pages = data.examples === null && data.length === null && text.length === 0 ? pagesAndLength(totals) : null
   if (pages !== null) return draft.issues.length > issuesBefore ? null : { ...data, ...pages }
-  data.usualLength = vocabulary.textLengths.ofExample.get(lastWordOf(data.examples?.words ?? '')) ?? null
+  const { ofExample } = vocabulary.textLengths
+  const counted = data.examples?.words.toLowerCase() ?? ''
+  data.usualLength = ofExample.get(lastWordsOf(counted)) ?? ofExample.get(lastWordOf(counted)) ?? null
   // Of two amounts beside examples the small one is a length: "20k examples, 600 tokens, 12M tokens in total".
   const isText = ({ slot }: DataQuantity): boolean => slot.amount.note !== undefined
   const amounts = withoutRestated(
@@ -122,6 +124,8 @@ export function collectQuantities(
   return draft.issues.length > issuesBefore ? null : data
 }
 
+/** "Word docs" */
+const lastWordsOf = (words: string): string => /\p{L}+ \p{L}+$/u.exec(words)?.[0] ?? ''
 const lastWordOf = (words: string): string => /[\p{L}]+$/u.exec(words)?.[0].toLowerCase() ?? ''
 
 /** "15 GB of Czech legal text": other languages take more tokens for the same text. */

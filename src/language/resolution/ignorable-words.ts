@@ -28,7 +28,7 @@ export function canIgnore(understanding: Understanding, vocabulary: Pick<Vocabul
     !isMostlyUnknown(understanding) &&
     unrecognized.every((mention) =>
       isKind(mention, 'amount')
-        ? isFew(mention, recognized.mentions)
+        ? isFew(mention, recognized.mentions) || isAside(mention, understanding)
         : isIgnorableWord(understanding, mention, vocabulary),
     )
   )
@@ -71,6 +71,8 @@ function isNamePlace(
 ): boolean {
   const { tokens } = recognized
   const { from, to } = mention
+  // "v2 of the data set"
+  if (/^v\d$/.test(term)) return false
   if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
     return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
   // "somebody/my-model-7b", and not "chosen/rejected".
@@ -133,6 +135,38 @@ function isCountedMany({ recognized: { mentions }, draft }: Understanding, menti
   const before = mentions[mentions.indexOf(mention) - 1]
   if (!isKind(before, 'amount') || before.meaning.measure !== null || before.meaning.value < maxFew) return false
   return before.meaning.value !== draft.get('params') || draft.get('tokens') === null
+}
+
+/** Words before the number of something else: "of 5", "version 3", "p95 is 900". */
+const statistics = new Set('p50 p75 p90 p95 p99 max maximum longest min minimum std sd sigma percentile version'.split(' '))
+/** Behind a share it is one of what is asked for: "80% of our rows", "20 % off". */
+const partWords = new Set('of off discount less more cheaper faster slower fewer longer shorter'.split(' '))
+/** Between a statistic and its number. */
+const maxBetween = 2
+
+/**
+ * A number of a whole job that is no amount of data, whatever it is: a share of something that is named nowhere, a part of
+ * one ("clip 1.0", "eps 1e-8"), what was said before ("just 300"), or a figure about the data beside their mean.
+ */
+function isAside(mention: Mention, { recognized: { mentions, tokens }, slots }: Understanding): boolean {
+  if (!isKind(mention, 'amount') || mention.meaning.magnitude !== '') return false
+  const { value, measure } = mention.meaning
+  const at = mentions.indexOf(mention)
+  const next = tokens[mention.to]
+  const percentAt = tokens[mention.to - 1]?.text === '%' ? mention.to : next?.text === '%' ? mention.to + 1 : -1
+  if (percentAt >= 0) return !partWords.has(tokens[percentAt]?.text ?? '')
+  if (measure !== null) return false
+  const before = tokens.slice(Math.max(0, mention.from - 1 - maxBetween), mention.from).map(({ text }) => text)
+  const isOfNoEffect = isKind(mentions[at - 1], 'equals') && isKind(mentions[at - 2], 'no-effect')
+  if (isOfNoEffect || before.some((text) => statistics.has(text))) return true
+  const isSaidBefore = slots.some(
+    (slot) => 'amount' in slot && slot.amount.value === value && (slot.from > mention.to || slot.to < mention.from),
+  )
+  if (isSaidBefore) return true
+  const last = mentions[at - 1]
+  const isNamed = isKind(last, 'unknown', 'function-word', 'no-effect') && last.to === mention.from
+  // "Team of 5", "beta2 0.95".
+  return isNamed && (value < 1 || !Number.isInteger(value) || (value < maxFew && before.at(-1) === 'of'))
 }
 
 const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {

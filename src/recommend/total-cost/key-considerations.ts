@@ -6,7 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { hoursText, usdText } from '../figure-text.ts'
 import type { TotalCost } from './total-cost.ts'
 
-type Asked = Pick<Scenario, 'remarks'> & {
+type Asked = Pick<Scenario, 'remarks' | 'extras'> & {
   /** Another sentence says what renting instead of owned GPUs comes to. */
   readonly isRentCompared?: boolean
 }
@@ -15,12 +15,13 @@ type Asked = Pick<Scenario, 'remarks'> & {
 export function keyConsiderations(
   totalCost: TotalCost,
   market: Market,
-  { remarks = [], isRentCompared = false }: Asked = {},
+  { remarks = [], extras, isRentCompared = false }: Asked = {},
 ): string[] {
   const { option, bill, hosted } = totalCost
   const total = bill.total.p50
   // Whoever owns the GPUs has not asked who else would train it.
-  const cheaperService = option.provider === ownServersId ? undefined : hosted.find(({ usd }) => usd.high < total)
+  const isAsked = extras?.hostedAsked !== undefined
+  const cheaperService = option.provider === ownServersId || isAsked ? undefined : hosted.find(({ usd }) => usd.high < total)
   const serviceName =
     cheaperService === undefined ? undefined : market.catalog.hosted.get(cheaperService.provider)?.name
   return [
@@ -33,6 +34,36 @@ export function keyConsiderations(
           `${serviceName} would train it for ${usdRangeText(cheaperService.usd)}, less than the ${usdText(total)} of renting`,
         ]),
   ]
+}
+
+/** What services ask for the same tokens, the one that was named first; nothing where nobody asks for them. */
+export function hostedInstead(
+  { bill, hosted, closing }: TotalCost,
+  { catalog }: Market,
+  { extras }: Pick<Scenario, 'extras'>,
+): readonly string[] {
+  const asked = extras?.hostedAsked
+  if (asked === undefined) return []
+  const nameOf = (id: string): string => catalog.hosted.get(id)?.name ?? id
+  const named = hosted.filter(({ provider }) => provider === asked)
+  const shown = [...named, ...hosted.filter((one) => !named.includes(one))].slice(0, 2)
+  const isUnknown = asked !== '' && named.length === 0
+  const missing = isUnknown
+    ? (closing.find((notice) => notice.startsWith(nameOf(asked))) ?? `No price of ${nameOf(asked)} for this model is on record`)
+    : ''
+  if (shown.length === 0) return [missing === '' ? 'No hosted service on record trains this model' : missing]
+  const total = bill.total.p50
+  const prices = shown
+    .map(({ provider, usd, asOf }) => `${usdRangeText(usd)} at ${nameOf(provider)}${asOf === null ? '' : ` (${asOf})`}`)
+    .join(', ')
+  const [first] = shown
+  const verdict =
+    first === undefined || first.usd.low > total
+      ? `dearer than the ${usdText(total)} of renting, and nothing to set up`
+      : first.usd.high < total
+        ? `cheaper than the ${usdText(total)} of renting, and nothing to set up`
+        : `about the ${usdText(total)} of renting, and nothing to set up`
+  return [`${missing === '' ? '' : `${missing}. `}Hosted, the same tokens are ${prices}: ${verdict}`]
 }
 
 /** "Reserved or on demand?", left open. */

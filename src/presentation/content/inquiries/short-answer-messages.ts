@@ -149,6 +149,9 @@ const copiesMargin = 1.5
 const noticeableShare = 0.1
 
 /** Dollars and hours to run the model over the data once, by GPU; what it writes is in them. */
+/** Of the bill: less of it does not show. */
+const leastShare = 0.5
+
 export function encodingMessage(
   costs: readonly PerTokenCost[],
   spec: Spec,
@@ -178,7 +181,7 @@ export function encodingMessage(
       ),
       ...runs.map((run) => bullet(runText(run))),
       ...inTimeLines(best, spec.deadlineHours, names),
-      ...(instructionTokens < read * noticeableShare
+      ...(instructionTokens < Math.max(read, tokens * leastShare) * noticeableShare
         ? []
         : [
             line(
@@ -193,7 +196,9 @@ export function encodingMessage(
           ]
         : []),
       line(
-        `That is $${formatSignificant((best.usd / read) * 1e6, 2)} for a million tokens read: an API that asks less than that for input, in batch, is cheaper for work that is done once.`,
+        writtenTokens > read
+          ? `That is $${formatSignificant((best.usd / writtenTokens) * 1e6, 2)} for a million tokens written: an API that asks less than that for output, in batch, is cheaper for work that is done once.`
+          : `That is $${formatSignificant((best.usd / read) * 1e6, 2)} for a million tokens read${writtenTokens > 0 ? ', what is written counted in' : ''}: an API that asks less than that${writtenTokens > 0 ? ' for input and output together' : ' for input'}, in batch, is cheaper for work that is done once.`,
       ),
     ],
     [

@@ -1,0 +1,56 @@
+/** "Together AI finetune pricing vs renting an H100 for qwen 72b lora 25M tokens": the job, and what a service asks for it. */
+import type { Catalog } from '../catalog/catalog.ts'
+import { hostedRatesSentences } from '../presentation/content/inquiries/hosted-training-sentences.ts'
+import type { EngineContext } from './engine-context.ts'
+import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
+
+const tunes = String.raw`fine-?\s?tun\w*`
+const ofPrice = String.raw`(?:pricing|prices?|charges?|charged|costs?|asks?|bills?|api|service)`
+const besideRent = String.raw`(?=,? (?:or|vs\.?|versus|against|compared to|than)\b.{0,24}\b(?:rent|own|gpu|[abhl]\d))`
+const generic = String.raw`\b(?:an? |the )?(?:(?:hosted|managed|serverless) (?:api )?(?:${tunes}|training|lora|api)|${tunes} (?:apis?|as a service|services?)|apis? ${tunes})(?: services?)?(?: ${ofPrice})*`
+const rented = /\b(?:or|vs\.?|versus|against|compared to|than|instead of)(?: (?:to|just|doing it on))?(?: (?:rent(?:ing|ed)?|(?:our |my |your )?own(?:ing)?))?(?: gpus?\b)?/giu
+const mentionsData = /\d ?[kmb]?\b/iu
+
+/** Null where no service is asked about, or the rest names no model. */
+export function hostedTrainingOf(
+  text: string,
+  readJob: ReadJob,
+  readPart: ReadPart,
+  { catalog }: EngineContext,
+): FoundInterpretation {
+  if (!mentionsData.test(text)) return null
+  const found = hostedWordsIn(text, catalog)
+  if (found === null) return null
+  const rest = text
+    .replace(found.words, ' ')
+    .replaceAll(rented, ' on ')
+    .replaceAll(/\bon\s+(?:on|for|[,.?])/giu, ' for ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+  const job = readJob(rest)
+  if (job !== null) return startWith(job, { hostedAsked: found.service ?? '' })
+  const { spec } = readPart(rest).draft.finish()
+  if (spec.params === null || spec.tokens !== null) return null
+  return inquiryOf({
+    kind: 'known',
+    id: 'hosted-training',
+    says: hostedRatesSentences(spec.params, spec.model, found.service, catalog),
+  })
+}
+
+/** The service that is named, null where any is meant; null: none is asked about. */
+function hostedWordsIn(
+  text: string,
+  { hosted }: Catalog,
+): { readonly words: string; readonly service: string | null } | null {
+  for (const { id, name } of hosted.values()) {
+    const called = `${name.replace(/ AI$/u, '')}(?: ai)?`.replaceAll(/[ -]/gu, '[ -]?')
+    const named = new RegExp(
+      String.raw`\b(?:(?:on|at|with|via|by|from|would|does|do) )?(?:the )?\b${called}(?:'s)?(?:(?: (?:hosted|managed|serverless|lora|${tunes}|${ofPrice}))+(?: us)?|${besideRent})`,
+      'iu',
+    ).exec(text)
+    if (named !== null) return { words: named[0], service: id }
+  }
+  const any = new RegExp(generic, 'iu').exec(text)
+  return any === null ? null : { words: any[0], service: null }
+}

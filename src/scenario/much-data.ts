@@ -1,0 +1,32 @@
+/** A job that names no method and has more data than adapters take in: every parameter is trained. */
+import type { Scenario } from './scenario.ts'
+
+/** From so many tokens, and so many for each parameter. */
+export type MuchData = { readonly tokens: number; readonly tokensPerParam: number }
+
+/** On fewer GPUs than these the states of all parameters seldom have room. */
+const leastGpus = 4
+/** Data that are seen more often are few. */
+const mostEpochs = 4
+
+export const muchDataNote =
+  'Every parameter is trained, as so much text is more than adapters take in; say “lora” to have adapters.'
+
+/** The scenario with its method, where none was named and the data are many; unchanged otherwise. */
+export function trainedWhole(scenario: Scenario, muchData: MuchData | null): Scenario {
+  const { spec, corpus, notes } = scenario
+  const { tokens, params, gpuCount } = spec
+  if (muchData === null || tokens === null || params === null) return scenario
+  const isMuch = tokens >= muchData.tokens && tokens >= params * muchData.tokensPerParam
+  const hasRoom = gpuCount === null || gpuCount >= leastGpus
+  const isNew = (corpus?.epochs ?? 1) <= mostEpochs
+  if (!isMuch || !hasRoom || !isNew || settling.some((field) => spec[field] !== null)) return scenario
+  return {
+    ...scenario,
+    spec: { ...spec, method: 'full' },
+    notes: [...notes, muchDataNote],
+  }
+}
+
+/** What a method was chosen with, or what it has to fit on; "SFT" is no objective that settles it. */
+const settling = ['method', 'weights', 'adapter', 'loraRank', 'loraTargets', 'optimizer', 'owned', 'stack'] as const
