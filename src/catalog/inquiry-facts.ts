@@ -158,6 +158,8 @@ export const inquiryWordsSchema = z.strictObject({
   gpuFigures: wordList,
   /** A GPU is weighed by itself. */
   gpuMerit: wordList,
+  /** Whether a card trains at all, or serves alone. */
+  gpuForTraining: wordList,
   /** Of those what gives a label or a score for each text. */
   labelling: wordList,
   /** What is to be known by heart is better looked up. */

@@ -14,6 +14,12 @@ export const rulesOfThumbSchema = z.strictObject({
   impossibleMfu: fact(''),
   almostUsualMfu: fact(''),
   slowTimes: fact(''),
+  /** Of machines: GPU-hours between two, and what is lost with each. */
+  failures: z.strictObject({
+    gpuHoursBetween: z.strictObject({ low: fact('hour'), high: fact('hour') }),
+    restartHours: fact('hour'),
+    saveHours: fact('hour'),
+  }),
   nightHours: fact('hour'),
   weekendHours: fact('hour'),
   pretrainingMfu: fact(''),

@@ -41,6 +41,7 @@ import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { machineTimeOf } from './interpret-machine-time.ts'
+import { clusterFailuresOf } from './interpret-cluster-failures.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
@@ -94,6 +95,7 @@ export function interpretArithmetic(
   }
   return (
     nightsOf(text, request, context) ??
+    clusterFailuresOf(text, specOf, request, context) ??
     machineTimeOf(text, specOf, request, context) ??
     flopsOnGpus(text, specOf, request, context) ??
     sharedHoursOf(text, specOf, request, context) ??

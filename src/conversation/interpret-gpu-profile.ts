@@ -1,7 +1,7 @@
 /** "Specs of the B200", "is the H200 worth it": what a GPU is, what it costs, and what it does for that beside its neighbours. */
 import { gpuProfileIn } from '../language/inquiries/gpu-profile.ts'
 import type { Gpu } from '../catalog/gpu.ts'
-import { type GpuProfile, gpuProfileSentences } from '../presentation/content/inquiries/gpu-profile-sentences.ts'
+import { type GpuProfile, gpuProfileSentences, trainingSentence } from '../presentation/content/inquiries/gpu-profile-sentences.ts'
 import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { lowestRented } from '../recommend/inquiries/quote.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
@@ -31,7 +31,9 @@ export function gpuProfileOf(
   const cards = others.length > 0 ? others.flat() : rules.comparedCards.flatMap(gpuOf)
   const rivals = question.isMerit ? cards.filter((gpu) => !all.some((one) => sharesFamily(one, gpu))) : []
   const profiles = [...all, ...rivals].map((gpu) => profileOf(gpu, question.isMerit, request, context))
-  const says = gpuProfileSentences(profiles, all.length, question.isMerit, context.renderContextOn(request).names)
+  const { names } = context.renderContextOn(request)
+  const told = gpuProfileSentences(profiles, all.length, question.isMerit, names)
+  const says = question.isForTraining ? [trainingSentence(all, gpuOf('h100-sxm')[0], names), ...told] : told
   return inquiryOf({ kind: 'known', id: 'gpu-profile', says })
 }
 

@@ -8,6 +8,8 @@ export type GpuProfileQuestion = {
   readonly gpus: readonly string[]
   /** Whether it is weighed against others. */
   readonly isMerit: boolean
+  /** Whether it trains at all, or is for answers alone. */
+  readonly isForTraining: boolean
 }
 
 const named = new RegExp(String.raw`(?<![\w-])(?:${gpuPattern})(?![\w-])`, 'giu')
@@ -15,10 +17,11 @@ const maxGpus = 3
 
 /** `spec`: what else the text says. Null where it names a job, money or time, or no GPU. */
 export function gpuProfileIn(text: string, spec: Spec, words: InquiryWords): GpuProfileQuestion | null {
-  const isMerit = words.gpuMerit.test(text)
+  const isForTraining = words.gpuForTraining.test(text)
+  const isMerit = isForTraining || words.gpuMerit.test(text)
   if (!isMerit && !words.gpuFigures.test(text)) return null
-  if (text.length > (isMerit ? maxMeritLength : maxLength) || words.trainingJob.test(text) || words.hosting.test(text))
-    return null
+  const isLong = text.length > (isMerit && !isForTraining ? maxMeritLength : maxLength)
+  if (isLong || (!isForTraining && (words.trainingJob.test(text) || words.hosting.test(text)))) return null
   // "A100 spot or H100 on demand": how it is rented is weighed.
   if (words.onDemand.test(text) || words.reserved.test(text)) return null
   const { params, model, tokens, method, budgetUsd, deadlineHours, gpuCount, providers, owned, pricing } = spec
@@ -28,7 +31,7 @@ export function gpuProfileIn(text: string, spec: Spec, words: InquiryWords): Gpu
   if (isOfJob || (gpuCount ?? 1) > 1) return null
   const typed = [...new Set(Array.from(text.matchAll(named), ([name]) => name.toLowerCase()))]
   const gpus = typed.length === 0 ? (spec.gpus ?? []) : typed
-  return gpus.length === 0 || typed.length > maxGpus ? null : { gpus, isMerit }
+  return gpus.length === 0 || typed.length > maxGpus ? null : { gpus, isMerit, isForTraining }
 }
 /** In more words something else is weighed: a gift, a purchase, a job. */
 const [maxMeritLength, maxLength] = [60, 120]

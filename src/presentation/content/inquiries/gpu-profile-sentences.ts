@@ -36,6 +36,28 @@ export function gpuProfileSentences(
   ]
 }
 
+/** Bytes of memory for each parameter, as a rule: of the base and what trains it, with a fifth kept for activations. */
+const loraBytes = 2.6
+const qloraBytes = 0.9
+const fullBytes = 16
+
+/** Whether a card trains, and how large a model on one of it. `yardstick`: the card it is measured by. */
+export function trainingSentence(gpus: readonly Gpu[], yardstick: Gpu | undefined, names: DisplayNames): string {
+  const [gpu] = gpus
+  if (gpu === undefined) return ''
+  const peak = gpu.peak.bf16?.base ?? null
+  const size = (bytes: number): string => `${formatSignificant((gpu.memory.base / bytes) / 1e9, 2)}B`
+  const holds = `one holds QLoRA of about ${size(qloraBytes)}, LoRA of ${size(loraBytes)}, full fine-tuning with fp32 masters of ${size(fullBytes)}`
+  const base = yardstick?.peak.bf16?.base ?? null
+  const link =
+    gpu.link.bandwidth.base === 0
+      ? ' Without NVLink several of them lose time to each other in full fine-tuning, little in LoRA.'
+      : ''
+  return peak === null
+    ? `It trains, but has no bf16: fp16 with loss scaling, old kernels, and slowly; ${holds}.`
+    : `Yes, ${names.gpu(gpu.id)} trains: it has bf16${base === null || gpu.id === yardstick?.id ? '' : `, at ${formatCount(Math.round((peak / base) * 100))} % of the rate of an H100 SXM`}; ${holds}.${link}`
+}
+
 const costOf = ({ cost }: GpuProfile): number => cost?.usdPerMillionTokens ?? Infinity
 const small = (dollars: number): string => `$${formatSignificant(dollars, 2)}`
 
