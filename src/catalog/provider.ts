@@ -87,6 +87,8 @@ export const providerSchema = z.strictObject({
   name: z.string(),
   aliases: z.array(z.string()),
   kind: z.enum(['hyperscaler', 'neocloud', 'marketplace', 'community']),
+  /** Country of the company that it belongs to in the end, ISO 3166; absent: not known, or nobody's. */
+  seat: z.strictObject({ country: z.string().length(2), ...citation }).optional(),
   hosts: hostKind,
   /** Whether tiers are products to choose from, or readings of one market, the most reliable first. */
   tiersAre: z.enum(['products', 'readings']),

@@ -9,6 +9,7 @@ import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
+import { ownershipIn } from '../language/inquiries/ownership.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { powerLimitIn } from '../language/inquiries/power-limit.ts'
@@ -27,6 +28,7 @@ import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import { knownQuestionIn } from './interpret-known-question.ts'
 import { powerLimitAnswer } from './interpret-power-limit.ts'
+import { withOwners } from './owners.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import { withContingency, withDoubt, withExtras, withGeneralAnswers, withSavings } from './interpretation-extras.ts'
@@ -56,6 +58,10 @@ export function interpretJobOrInquiry(
       ? withExtras(beside, { generalAnswers: [...powered, ...(beside.scenario.extras?.generalAnswers ?? [])] })
       : { kind: 'inquiry', inquiry: { kind: 'known', id: 'power limit', says: powered } }
   }
+  const owners = ownershipIn(typed)
+  const owned = owners === null ? null : interpretJobOrInquiry(owners.rest, inputKind, request, context, data)
+  const ofOwners = owners === null || owned === null ? null : withOwners(owned, owners, context)
+  if (ofOwners !== null) return ofOwners
   const kept = contingencyIn(typed)
   const planned = kept === null ? null : interpretJobOrInquiry(kept.rest, inputKind, request, context, data)
   const less = kept === null || planned === null ? null : withContingency(planned, kept)

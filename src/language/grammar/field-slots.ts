@@ -42,6 +42,12 @@ function fillRankNumber(context: ParseContext, index: number): void {
 function fillFieldValue(context: ParseContext, index: number, mention: Mention<FieldValue>): void {
   const { kind: _, ambiguous, ...fieldValue } = mention.meaning
   if (ambiguous === true && !isSupported(context, index, fieldValue.field)) return
+  // "My lab has 150 bucks": it has money.
+  const owns = fieldValue.field === 'owned' ? context.mentions[context.skip(index, 1, 'function-word')] : undefined
+  if (isKind(owns, 'amount') && owns.meaning.measure === 'money') {
+    context.used.add(index)
+    return
+  }
   // In a thread the method stands, and "keep training" is talk.
   if (fieldValue.ofMuchData === true && context.mode === 'thread') {
     context.used.add(index)

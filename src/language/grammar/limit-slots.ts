@@ -78,6 +78,11 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
     context.add({ role: 'quantity', measure: 'budget', amount, from: mention.from, to: mention.to }, index)
     return
   }
+  // "Prev cost 11 dollars on one H100": what was paid is no limit, though the GPUs go on.
+  if (bound === null && isPastCost(wordsBefore(context, index, from))) {
+    context.used.add(index)
+    return
+  }
   const isHourly = amount.hourly === true || /(?:per|an|gpu) hour$|hourly/.test(wordsBefore(context, index, from))
   if (isHourly) {
     if (context.mode === 'message') return
@@ -101,6 +106,15 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
   ) {
     context.add({ role: 'quantity', measure: 'budget', amount, ...span }, index)
   }
+}
+
+const pastWords = new Set(['prev', 'previous', 'previously', 'last', 'prior'])
+const costWords = new Set(['cost', 'costs', 'bill', 'price', 'paid', 'run', 'job', 'was', 'invoice'])
+
+/** "Prev cost", "last bill was" */
+function isPastCost(words: string): boolean {
+  const each = words.split(' ')
+  return costWords.has(each.at(-1) ?? '') && each.some((word) => pastWords.has(word))
 }
 
 /** "a 3B model and only 20 dollars", "we just have $50": in a thread, what there is to spend. */

@@ -1,0 +1,46 @@
+/** "No US parent", "EU-owned only": which companies may hold the machines, by the country of their owner. */
+
+export type OwnershipWish = {
+  /** `not-us`: no company of the United States, or with a parent there; `europe`: one of Europe. */
+  readonly wants: 'not-us' | 'europe'
+  readonly words: string
+  /** The text without the wish. */
+  readonly rest: string
+}
+
+const american = String.raw`(?:us|u\.s\.|usa|american?s?)`
+const europe = String.raw`(?:eu|european?|german|french|dutch|finnish)`
+const owner = String.raw`(?:owned|owners?|ownership|parents?|parent compan(?:y|ies)|headquartered|compan(?:y|ies)|corporations?|jurisdiction)`
+const refused = new RegExp(
+  String.raw`(?:,|\b(?:and|but|with|at least|ideally|preferably|from)\b)?[ ,]*\b(?:no|not|non|without|never|avoid\w*|exclud\w*|isn't|aren't|free of)\b[ -](?:(?:any|an?|the|subject to|owned|by) ){0,3}${american}[ -]?(?:based |owned )?${owner}?(?: (?:compan(?:y|ies)|provider|parent))?\b`,
+  'iu',
+)
+const cloudAct =
+  /(?:,|\b(?:and|but|that)\b)?[ ,]*\b(?:(?:is |are )?(?:not|isn't|aren't|outside|out of|no|without|free of|safe from)\b[^.?!,;]{0,24})?\b(?:us |the )?cloud act\b(?: (?:is|are|would be) (?:a|an|our|the)? ?(?:problem|issue|no go|concern|blocker|dealbreaker))?/iu
+const european = new RegExp(
+  String.raw`[ ,]*\b(?:only |from |at |on |by )?(?:an? )?${europe}(?:[ -]owned|[ -](?:headquartered|based) (?=compan|provider))(?: (?:compan(?:y|ies)|providers?|clouds?|vendors?|hosts?))?(?: only)?\b|[ ,]*\b(?:only |from |at |with )(?:an? )?${europe} compan(?:y|ies)(?: only)?\b`,
+  'iu',
+)
+/** Who writes the bill has to be there, which is a company of the place. */
+const invoiced = new RegExp(
+  String.raw`[ ,]*\b(?:(?:the )?(?:provider|vendor|they|company) )?(?:must|has to|should|needs? to|can|to)? ?\b(?:invoice|bill|invoiced|billed)s?\b (?:us )?(?:from|in|by|within)(?: an?| the)? ${europe}(?: compan(?:y|ies)| entity)?\b`,
+  'iu',
+)
+
+/** Null where nothing is said of owners. */
+export function ownershipIn(text: string): OwnershipWish | null {
+  for (const [pattern, wants] of [
+    [refused, 'not-us'],
+    [cloudAct, 'not-us'],
+    [european, 'europe'],
+    [invoiced, 'europe'],
+  ] as const) {
+    const words = pattern.exec(text)?.[0]
+    // "Not us": people, and no country.
+    if (words === undefined || (pattern === refused && !ownerWord.test(words))) continue
+    const rest = text.replace(words, ' ').replaceAll(/\s+/gu, ' ').trim()
+    return { wants, words: words.replace(/^[\s,]+/u, '').trim(), rest: ownershipIn(rest)?.rest ?? rest }
+  }
+  return null
+}
+const ownerWord = new RegExp(String.raw`${owner}|american`, 'iu')
