@@ -93,9 +93,11 @@ export function translate(
   }
 }
 
-/** "A model of 8B with the conversations": the size counts no examples. */
+/** "A model of 8B with the conversations": the size counts no examples. "The epochs: make them 2." */
 const withSizeApart = (english: string): string =>
-  english.replaceAll(/(?<![\p{L}\d.])(\d{1,3}(?:\.\d{1,2})?B)(?= (?:examples|documents|data)\b)/gu, '$1,')
+  english
+    .replaceAll(/(?<![\p{L}\d.])(\d{1,3}(?:\.\d{1,2})?B)(?= (?:examples|documents|data)\b)/gu, '$1,')
+    .replaceAll(/\b(epochs|nodes) use (\d{1,4})\b/gu, ', $2 $1')
 
 const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
   (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) ||
@@ -108,6 +110,9 @@ const withWrittenNumbers = (text: string): string =>
       /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号]/g,
       (_, month, day) => ` ${monthNames[Number(month) - 1] ?? ''} ${day} `,
     )
+    // "l'8B": an article that is written onto the size; "GPU1枚".
+    .replaceAll(/(?<![\p{L}])[ld]['’](?=\d)/giu, '')
+    .replaceAll(/(GPU)(?=\d+ ?[枚台基장대卡张])/giu, '$1 ')
     // "48G的卡": of memory or of text.
     .replaceAll(/(\d)[gG](?=[\u3040-\u9fff\uac00-\ud7a3]|\s+[\u3040-\u9fff\uac00-\ud7a3])/g, '$1GB')
     .replaceAll(/(\d),(\d{1,2})([bmk])(?![\p{L}\d])/giu, (_, whole, part, unit) => `${whole}.${part}${unit}`)

@@ -70,7 +70,13 @@ export function questionIn(
   const runCount = args.runs?.per === null && args.runs.count > 1 ? args.runs.count : null
   if (runCount !== null && slots.every(({ role }) => role === 'unitless') && !negativePattern.test(text)) {
     if (isAddressed || (questionOpening.test(text) && text.endsWith('?')))
-      return { kind: 'question', topic: 'runs', subject: null, value: runCount, args }
+      return {
+        kind: 'question',
+        topic: 'runs',
+        subject: null,
+        value: runCount,
+        ...(args.numbers?.some(({ value }) => value !== runCount) === true ? { args } : {}),
+      }
   }
   if (isCurrencyRequest(normalized.text.toLowerCase(), intentPhrases.currency))
     return { kind: 'question', topic: 'currency', subject: null, args: { currency: args.currency ?? 'USD' } }

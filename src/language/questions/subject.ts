@@ -21,7 +21,13 @@ export function subjectOf(
   slots: readonly Slot[],
   wordsAt: (from: number, to: number) => string,
 ): Subject | null {
-  const gpus = mentions.flatMap((mention) =>
+  const isGpu = (mention: Mention): boolean => isKind(mention, 'gpu', 'vendor', 'instance')
+  const ruledOut = slots.filter((slot) => slot.role === 'gpus' && slot.excluded)
+  const isRuledOut = ({ from, to }: Mention): boolean => ruledOut.some((slot) => slot.from < to && from < slot.to)
+  // "Without A100s, does it run on a 4090?": of what is left. "Why not A100?" has nothing else.
+  const isOfRest = mentions.some((mention) => isGpu(mention) && !isRuledOut(mention))
+  const meant = mentions.filter((mention) => !(isOfRest && isGpu(mention) && isRuledOut(mention)))
+  const gpus = meant.flatMap((mention) =>
     isKind(mention, 'gpu', 'vendor') ? mention.meaning.ids : isKind(mention, 'instance') ? [mention.meaning.gpu] : [],
   )
   const providers = mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.meaning.ids : []))
@@ -29,7 +35,7 @@ export function subjectOf(
     const match = mentions.find((mention) => isKind(mention, 'field-value') && mention.meaning.field === field)
     return isKind(match, 'field-value') ? String(match.meaning.value) : null
   }
-  const namedMention = mentions.find(
+  const namedMention = meant.find(
     (mention) =>
       isKind(mention, 'gpu', 'vendor', 'instance', 'provider', 'field-value', 'switch', 'model') &&
       !(isKind(mention, 'field-value') && mention.meaning.field === 'objective'),

@@ -40,8 +40,9 @@ function withCoverage(read: Question, reply: Reply): Question {
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
   if (question.topic === 'what-if' && question.subject === null && question.asked === undefined) {
     const { topic: told, matched } = reply.likelyTopic
-    if (told !== null && told !== 'what-if')
-      return { kind: 'question', topic: told, subject: null, ...detailsOf(question.args ?? {}, matched) }
+    const isOther = told !== null && told !== 'what-if'
+    const details = detailsOf(question.args ?? {}, isOther ? matched : null)
+    return { kind: 'question', topic: isOther ? told : 'choice', subject: null, ...details }
   }
   // What it is taken for is told by the plan, not by its words.
   if (question.topic !== read.topic) return question

@@ -38,6 +38,8 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
 }
 
 /** Words between what was said and what was meant. */
+/** Of two places the narrower is one of several, or only preferred. */
+const leavesOpen = /\b(?:or|oder|prefer|prefers|preferably|ideally|better|best|possibly|if possible)\b/iu
 const correction = /\b(?:sorry|i mean|rather|scratch that|correction)\b/i
 
 /** Sets the fields of the draft, later slots against earlier ones; what excludes each other is an issue. */
@@ -64,8 +66,20 @@ export function resolveFieldValues(
       // "In Germany, GDPR": the narrower of two of which one holds the other.
       const region = draft.get('region')
       if (slot.field === 'region' && region !== null && typeof slot.value === 'string') {
-        if (isWithin(region, slot.value, places)) continue
-        if (isWithin(slot.value, region, places)) {
+        const [isWider, isNarrower] = [
+          isWithin(region, slot.value, places),
+          isWithin(slot.value, region, places),
+        ]
+        // "In Madrid, or anywhere in the EU", "the EU, preferably Milan": the wider one is what must hold.
+        if ((isWider || isNarrower) && leavesOpen.test(between)) {
+          const [wide, narrow] = isWider ? [slot.value, region] : [region, slot.value]
+          draft.set('region', wide)
+          const [all, first] = [places.get(wide)?.name ?? wide, places.get(narrow)?.name ?? narrow]
+          draft.addRemark('region', `Machines in all of ${all} are looked at: ${first} is taken for a wish.`)
+          continue
+        }
+        if (isWider) continue
+        if (isNarrower) {
           draft.set('region', slot.value)
           continue
         }

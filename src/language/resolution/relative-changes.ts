@@ -38,10 +38,12 @@ export function applyRelativeChanges(
   { slots, lastPlan, vocabulary: { currencies, objectives } }: ResolverInput,
 ): void {
   // "Double the data, to 100M tokens": the amount is the result.
-  const isResultSaid = slotsOf(slots, 'quantity').some(
+  const resultAt = slotsOf(slots, 'quantity').findLast(
     ({ measure, amount }) => amountsOfData.has(measure) && amount.change === undefined,
+  )?.from
+  const said = slotsOf(slots, 'scale').filter(
+    ({ measure, to }) => !(amountsOfData.has(measure) && resultAt !== undefined && resultAt >= to),
   )
-  const said = slotsOf(slots, 'scale').filter(({ measure }) => !(isResultSaid && amountsOfData.has(measure)))
   const scales = said.map((slot): RelativeChange => ({
     measure: slot.measure,
     words: draft.words(slot),

@@ -1,0 +1,69 @@
+/** Questions about a plan in words of people: what they bring along is used, and what is not known is told with what is near. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = createApp().engine()
+const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+/** The kind of the answer and its words; nothing was said to the app by name. */
+function answerTo(plan: string, text: string): string {
+  const conversation = createMemoryConversation(engine, context, false)
+  conversation.say(plan)
+  const outcome = conversation.say(text)
+  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+}
+
+const [lora, full, dpo, aws, pretrain] = [
+  '8b lora 50M tokens',
+  '8b full 100M tokens 4 epochs',
+  '8b dpo 20k pairs',
+  '70b lora 40M tokens on aws',
+  'pretrain 1b 20B tokens',
+]
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  // What moves with what: the plan with the change beside the plan.
+  [lora, 'If we triple the data, does the bill triple as well?', /^answer: As it is vs 150M tokens/u],
+  [lora, 'Does halving the tokens halve the time?', /^answer: As it is vs 25M tokens/u],
+  [lora, 'A year reserved, says procurement: a good idea?', /^answer: As it is vs reserved/u],
+  // The same work in parts is no more of it.
+  ['70b full 500M tokens', 'would two runs of 250M each cost the same as the one?', /^answer: Nearly: 2 runs of 250M/u],
+  ['70b full 500M tokens', 'would two runs cost twice as much?', /^answer: (?:2 such runs|As it is)/u],
+  // Fractions in words, and a share of the data.
+  [lora, 'what if rates fall by a fifth before we start?', /^answer: With prices 20% lower/u],
+  [lora, 'what would a small test on 2% of the data cost?', /^answer: 2% of the data \(1M tokens\)/u],
+  [lora, 'should we do a small test first?', /^answer: A tenth of the data/u],
+  // Another provider is priced.
+  ['7b lora 100M tokens runpod', 'What would Lambda charge for the same thing?', /^answer: .* at Lambda, .*would take/u],
+  // A high price is explained beside the least that does it.
+  [aws, 'Why is AWS so much more expensive than the rest?', /^answer: .*The least that does it without any limit: /u],
+  [full, 'Is one epoch enough or do we need all four?', /^answer: (?:One to three epochs|As it is)/u],
+  [pretrain, 'Is 20 billion tokens enough for it?', /^answer: By the rule of Chinchilla/u],
+  [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: DPO runs chosen and rejected/u],
+  [lora, 'What does the warning mean?', /^answer: Memory has little to spare/u],
+  [lora, 'Who has to sign off on something this size?', /^answer: I do not know your company’s rules/u],
+  [lora, "Where'd you get these rates and how stale are they?", /^answer: .* as of 2026/u],
+  [lora, 'is there a cheaper way without waiting a week?', /^answer: .*instead of/u],
+])('[%s] %s', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
+})
+
+test('what is not known is told with questions near to it, each of which has an answer', () => {
+  const answer = answerTo(lora, 'How many cups of coffee can I drink while it runs?')
+  expect(answer).toMatch(/^answer: I do not know that\. Near to it I can say: “/u)
+  const near = [...answer.matchAll(/“([^”]+)”/gu)].map(([, text = '']) => text)
+  expect(near.length).toBeGreaterThan(1)
+  for (const text of near) expect(answerTo(lora, `@gpucost ${text}?`)).toMatch(/^answer: (?!I do not know that\. )/u)
+})
+
+test.each([
+  'which method do you use at home?',
+  'is a bigger office worth it?',
+  'who has the keys to the lab?',
+  'did the finance folks like the slides?',
+])('between people: %s', (text) => {
+  expect(answerTo(lora, text)).toBe('ignored: ')
+})
