@@ -21,7 +21,10 @@ export const stopwordsSchema = z.strictObject({
   ofQuestions: words,
 })
 /** figures-of-speech.json: what is said in one, by what it says plainly. */
-export const figuresOfSpeechSchema = z.strictObject({ note: z.string(), plainly: z.record(z.string(), z.array(z.string()).min(1)) })
+export const figuresOfSpeechSchema = z.strictObject({
+  note: z.string(),
+  plainly: z.record(z.string(), z.array(z.string()).min(1)),
+})
 
 /** question-words.json: words that stand for one where questions are compared. */
 export const questionLikenessSchema = z.strictObject({ note: z.string(), alike: z.array(z.array(z.string()).min(2)) })

@@ -241,7 +241,6 @@ export type Lexicon = {
   readonly models: ModelWords
   readonly ambiguousNames: AmbiguousNames
   readonly stopwords: Stopwords
-  /** Patterns of what is said in a figure of speech, by what it says plainly. */
   readonly figuresOfSpeech: Readonly<Record<string, readonly string[]>>
   /** Rows of words that stand for one where questions are compared. */
   readonly alikeInQuestions: readonly (readonly string[])[]

@@ -37,7 +37,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'what would a small test on 2% of the data cost?', /^answer: 2% of the data \(1M tokens\)/u],
   [lora, 'should we do a small test first?', /^answer: A tenth of the data/u],
   // Another provider is priced.
-  ['7b lora 100M tokens runpod', 'What would Lambda charge for the same thing?', /^answer: .* at Lambda, .*would take/u],
+  [
+    '7b lora 100M tokens runpod',
+    'What would Lambda charge for the same thing?',
+    /^answer: .* at Lambda, .*would take/u,
+  ],
   // A high price is explained beside the least that does it.
   [aws, 'Why is AWS so much more expensive than the rest?', /^answer: .*The least that does it without any limit: /u],
   [full, 'Is one epoch enough or do we need all four?', /^answer: (?:One to three epochs|As it is)/u],

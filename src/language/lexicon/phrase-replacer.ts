@@ -14,10 +14,13 @@ export function phraseReplacer(rows: Readonly<Record<string, readonly string[]>>
 
 /** The same by patterns: "(a|b)" is one of them, "[c]" may be left out. */
 export function patternReplacer(rows: Readonly<Record<string, readonly string[]>>): (text: string) => string {
-  const compiled = Object.entries(rows).map(
-    ([plain, patterns]) => [new RegExp(`\\b(?:${patterns.map(sourceOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu'), plain] as const,
-  )
-  return (text) => compiled.reduce((said, [pattern, plain]) => said.replaceAll(pattern, plain), text)
+  const patternOf = (patterns: readonly string[]): RegExp =>
+    new RegExp(`\\b(?:${patterns.map(sourceOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const compiled = Object.entries(rows).map(([plain, patterns]) => [patternOf(patterns), plain] as const)
+  const any = patternOf(Object.values(rows).flat())
+  // Most texts have none.
+  return (text) =>
+    text.search(any) < 0 ? text : compiled.reduce((said, [pattern, plain]) => said.replaceAll(pattern, plain), text)
 }
 
 const sourceOf = (pattern: string): string =>

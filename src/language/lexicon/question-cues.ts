@@ -14,8 +14,6 @@ type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 
 /** A question that words tell: its topic, or the sentences that answer it. */
 export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk'> & {
-  /** It as it is asked plainly: its first example. */
-  readonly asks?: string
   /** Sentences that answer it where there is no plan. */
   readonly alone?: readonly string[]
   /** It was told by an example that it is like. */
@@ -31,6 +29,8 @@ export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isT
 export type QuestionCues = {
   readonly phrases: PhraseTrie<CueWeights>
   readonly questions: ReadonlyMap<string, MatchedQuestion>
+  /** Each question as it is asked plainly: its first example. */
+  readonly asked: ReadonlyMap<string, string>
   /** Laid out when they are asked for first. */
   readonly examples: QuestionExamples
   /** A text with its figures of speech in plain words. */
@@ -92,6 +92,9 @@ export function questionCuesOf(
   return {
     phrases,
     questions: questionById,
+    asked: new Map(
+      [...questions].flatMap(([id, { examples: typed = [] }]) => typed.slice(0, 1).map((one) => [id, one] as const)),
+    ),
     plainly,
     get examples() {
       return examples()
@@ -100,10 +103,7 @@ export function questionCuesOf(
 }
 
 /** `known`: its sentences are those of a row of what is known whatever the plan is. */
-function matchedOf(
-  rows: GeneralKnowledge['rows'],
-  { id, topic, says, known, isTalk, examples }: QuestionWords,
-): MatchedQuestion {
+function matchedOf(rows: GeneralKnowledge['rows'], { id, topic, says, known, isTalk }: QuestionWords): MatchedQuestion {
   const row = known === undefined ? undefined : rows.find(({ id: rowId }) => rowId === known)?.says
   // What a plan answers with its figures is known in general without one.
   const alone = says === undefined && topic === undefined ? undefined : row
@@ -111,7 +111,6 @@ function matchedOf(
   return {
     id,
     ...(isTalk === undefined ? {} : { isTalk }),
-    ...(examples?.[0] === undefined ? {} : { asks: examples[0] }),
     ...(topic === undefined ? {} : { topic }),
     ...(sentences === undefined ? {} : { says: sentences }),
     ...(alone === undefined ? {} : { alone }),

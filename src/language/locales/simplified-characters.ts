@@ -4,7 +4,8 @@ const traditional =
   '萬億請們筆條對話資離開灣預幣內單約個過點練訓調讓還這樣為會後時間現張顆臺數據錢貴價買賣雲機體顯記憶嗎麼幾應該說誰從將與並關於無雙邊頭實際結線網絡檔圖書報導師學習題語詞隊專業務場區國東長車運轉輪選擇參層級檢測試驗證誤電費總額減漲號週禮難夠舊換寫讀輸變寬標準確認識別種類術歷較嚴壓縮權給經濟處執設備計劃產絕節優慮歲續審簡醫療聯係門幫嘗滿進復傳錄適聽見負責趕遠遲達動啟創裡裏麵貨貼規則問'
 const simplified =
   '万亿请们笔条对话资离开湾预币内单约个过点练训调让还这样为会后时间现张颗台数据钱贵价买卖云机体显记忆吗么几应该说谁从将与并关于无双边头实际结线网络档图书报导师学习题语词队专业务场区国东长车运转轮选择参层级检测试验证误电费总额减涨号周礼难够旧换写读输变宽标准确认识别种类术历较严压缩权给经济处执设备计划产绝节优虑岁续审简医疗联系门帮尝满进复传录适听见负责赶远迟达动启创里里面货贴规则问'
-const simplifiedOf = new Map([...traditional].map((sign, at) => [sign, [...simplified][at] ?? sign]))
+const simplifiedSigns = Array.from(simplified)
+const simplifiedOf = new Map(Array.from(traditional, (sign, at) => [sign, simplifiedSigns[at] ?? sign]))
 
 /** Kana or Hangul: the signs are those of another language. */
 const ofOthers = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u

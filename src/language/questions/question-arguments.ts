@@ -66,7 +66,6 @@ export type QuestionArguments = {
   readonly asksShare?: true
   /** Tokens for each of which the price is asked. */
   readonly perTokens?: number
-  /** A part of the data: 0.01 for "1% of the rows". */
   readonly shareOfData?: number
   /** It is asked when it must start to be done by `due`. */
   readonly isLatestStart?: true

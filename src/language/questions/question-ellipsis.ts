@@ -32,7 +32,8 @@ export function resolveQuestionEllipsis(question: Question, { spec, corpus }: Sc
   const isOther = provider !== undefined && others.length === 0 && spec.providers?.includes(provider) !== true
   if (topic === 'provider' && isOther) return { ...question, topic: 'cost' }
   // "How many hours on a single A100?", "can it be done in a morning?": no other unit is asked for.
-  if (topic === 'unit' && (args?.unit === undefined || (subject?.gpus.length ?? 0) > 0)) return { ...question, topic: 'time' }
+  if (topic === 'unit' && (args?.unit === undefined || (subject?.gpus.length ?? 0) > 0))
+    return { ...question, topic: 'time' }
   // Of a pretraining what is enough is told by the size of the model.
   if (topic === 'how-much-data' && spec.task === 'pretrain') return { ...question, topic: 'tokens-needed' }
   const count = values.length === 1 && /^\d{1,2}$/u.test(args?.numbers?.[0]?.words ?? '') ? (values[0] ?? 0) : 0

@@ -184,11 +184,10 @@ const borneOut = (named: TopicMatch, args: QuestionArguments): TopicMatch =>
 
 /** Questions that a text is near to, of which none is told: as they are asked plainly. */
 export function nearQuestions(text: string, { questionCues }: Pick<Vocabulary, 'questionCues'>): readonly string[] {
-  const { plainly, examples, questions } = questionCues
+  const { plainly, examples, questions, asked: plain } = questionCues
   const near = nearestExample(plainly(text.slice(0, 240)), examples)?.near ?? []
   const asked = near.flatMap((id) => {
-    const question = questions.get(id)
-    return question === undefined || question.isTalk === true || id === 'unknown' ? [] : (question.asks ?? [])
+    return questions.get(id)?.isTalk === true || id === 'unknown' ? [] : (plain.get(id) ?? [])
   })
   return asked.slice(0, maxNamed)
 }

@@ -4,7 +4,7 @@
  */
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { askingPart } from '../questions/asking-part.ts'
-import { topicOf } from './likely-request.ts'
+import { topicOf } from './matched-question.ts'
 import { covered, unknownId } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'

@@ -1,7 +1,8 @@
 /** What the grammar reads as a change, and the words rather ask. */
 import { isProposed } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
-import { statement, topicOf } from './likely-request.ts'
+import { statement } from './likely-request.ts'
+import { topicOf } from './matched-question.ts'
 import { covered, wordingOf } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'

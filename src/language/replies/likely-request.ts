@@ -4,16 +4,20 @@
  */
 import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { type Question, detailsOf, questionIn } from '../questions/question.ts'
-import { topicWith } from '../questions/topic-with-arguments.ts'
-import { questionArguments } from '../questions/question-arguments.ts'
-import { subjectOf } from '../questions/subject.ts'
-import { wordsIn } from '../recognizers/recognized-text.ts'
+import { type Question, questionIn } from '../questions/question.ts'
 import { isUnlikelyData } from './amendment.ts'
 import { isBareTime, isTimeAlone } from './amendment-coverage.ts'
 import { covered, knownQuestion, unknownId, unknownQuestion, wordingOf } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
-import { asksInForm, tagBehind, wantsTold } from './question-forms.ts'
+import {
+  matchedQuestion,
+  maxChatterOfExample,
+  maxChatterOfMatched,
+  maxChatterOfUnknown,
+  maxChatterToAnswer,
+  topicOf,
+} from './matched-question.ts'
+import { asksInForm, wantsTold } from './question-forms.ts'
 import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -24,14 +28,8 @@ import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 const minRequestToAct = 0.7
 const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
-/** Where a phrase tells the topic of what has the form of a question. */
-const maxChatterToMatch = 0.6
-const [maxChatterOfExample, maxChatterOfLikelyExample, wordsOfTalk] = [0.12, 0.5, 5]
-const maxChatterOfMatched = 0.97
-const maxUnusedOfTold = 1
 /** The same of known words with a question mark; a question whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
-const maxChatterOfUnknown = 0.3
 const minLikelyRequest = 0.4
 const maxChatterOfLikely = 0.45
 const minRequestToAsk = 0.2
@@ -43,7 +41,7 @@ const [maxPlainLength, maxUnknown] = [110, 3]
 /** Something is due by then that is not the run: "wants the numbers in the offer by Thursday". */
 const ofAnswer =
   /\b(?:numbers?|estimates?|quote|answer|figures?|slides|reply|sow|offer|proposal|decision)\b.{0,30}\b(?:by|until|before)\b/u
-const [maxChatterToAnswer, maxChatterToAsk] = [0.5, 0.18]
+const maxChatterToAsk = 0.18
 const maxChatterOfNothing = 0.25
 /** The same where every word is known. */
 const maxChatterToAskOfKnown = 0.33
@@ -80,7 +78,11 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   // "No bf16 on V100, right?" wants to be told, and changes nothing.
   if (/\b(?:right|correct|no)\W*\?\W*$/u.test(reply.line) && isNegated(reply.line)) {
     const act = topicOf(reply)
-    return wholeReply(reply, act === null ? unknownQuestion(reply) : covered(act, reply), 'wants to be told that it is so')
+    return wholeReply(
+      reply,
+      act === null ? unknownQuestion(reply) : covered(act, reply),
+      'wants to be told that it is so',
+    )
   }
   const { length: unknown } = reply.understanding.unrecognized
   const maxChatter = unknown === 0 ? maxChatterToAskOfKnown : maxChatterToAsk
@@ -117,57 +119,6 @@ function timeWished(reply: Reply, { scenario, changed }: Change): ReplyCandidate
 }
 
 const isNegated = (line: string): boolean => /\b(?:no|not|never|none|isn't|doesn't|can't|don't|won't)\b/u.test(line)
-
-/** Asked with "who", and of no person here. */
-const askedWithWho: ReadonlySet<string> = new Set([
-  'privacy',
-  'provider-trust',
-  'approval',
-  'spending-of-others',
-  'who-paid',
-  'capabilities',
-])
-
-/** In the form of a question, with a phrase that tells what it is about. */
-function matchedQuestion(reply: Reply): ReplyCandidate | null {
-  const { matched, isBorneOut } = reply.likelyTopic
-  if (matched === null) return null
-  const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
-  const isLikely =
-    (matched.isLikely === true || matched.isApart === true) &&
-    (reply.line.includes('?') || wantsTold(reply)) &&
-    reply.line.split(' ').length > wordsOfTalk
-  const isTelling =
-    reply.line.split(' ').length > wordsOfTalk && (matched.isApart === true || isBorneOut === true)
-  const mostOfExample = isLikely ? maxChatterOfLikelyExample : maxChatterOfExample
-  const mostChatter = isTelling ? 1 : matched.isSure === true ? maxChatterOfMatched : mostOfExample
-  if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > mostChatter) return null
-  const question = topicOf(reply)
-  if (question === null) return null
-  const answered = covered(question, reply)
-  const { chatter } = reply.likelyActs
-  // Between people much is asked that has a word of the topic: then every word must be of it.
-  const isClear =
-    (answered.unused ?? []).length <= (isTelling && chatter < maxChatterToAnswer ? maxUnusedOfTold : 0) &&
-    answered.matched?.id !== unknownId
-  // "who will launch this?" asks for a person.
-  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !askedWithWho.has(answered.matched?.id ?? '')
-  if (isForeign && reply.likelyActs.chatter < maxChatterOfMatched)
-    return wholeReply(reply, answered, `is like a question about ${question.topic}`)
-  // Much speaks for chatter: only an example but for a word, or a question mark and a phrase of the topic's own, with
-  // nothing of another kind.
-  const isTold = matched.isSure === true || isTelling || isUnmistakable(reply)
-  if (chatter >= maxChatterToMatch && !(isClear && !isOfPeople && isTold)) return null
-  // "Did the invoice come?" has words of ours, and asks of what happened.
-  if (chatter > maxChatterOfUnknown && !isTelling && /^(?:\w+ )?(?:did|has|have|had)\b/u.test(reply.line)) return null
-  return (isClear && !isOfPeople) || reply.likelyActs.chatter < maxChatterToAnswer - 0.1
-    ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
-    : null
-}
-
-/** Every word is known, and it is asked in form. */
-const isUnmistakable = ({ line, understanding }: Reply): boolean =>
-  (line.includes('?') || tagBehind.test(line.replace(/[\s.]{1,9}$/u, ''))) && understanding.unrecognized.length === 0
 
 /** A question to the app has an answer, be it that the answer is not known. */
 function addressedQuestion(reply: Reply): ReplyCandidate | null {
@@ -228,17 +179,6 @@ export function isVagueQuestion(reply: Reply): boolean {
 /** "is 5 enough?" is asked of anything. */
 const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
   topic === 'what-fits' && subject === null && line.includes('enough')
-
-/** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
-export function topicOf(reply: Reply): Question | null {
-  const { recognized, allSlots } = reply.understanding
-  const args = questionArguments(recognized)
-  const { topic: read, matched } = reply.likelyTopic
-  const topic = topicWith(read, args)
-  if (topic === null) return null
-  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
-  return { kind: 'question', topic, subject, ...detailsOf(args, matched) }
-}
 
 type Change = {
   readonly scenario: Scenario

@@ -66,10 +66,7 @@ export function resolveFieldValues(
       // "In Germany, GDPR": the narrower of two of which one holds the other.
       const region = draft.get('region')
       if (slot.field === 'region' && region !== null && typeof slot.value === 'string') {
-        const [isWider, isNarrower] = [
-          isWithin(region, slot.value, places),
-          isWithin(slot.value, region, places),
-        ]
+        const [isWider, isNarrower] = [isWithin(region, slot.value, places), isWithin(slot.value, region, places)]
         // "In Madrid, or anywhere in the EU", "the EU, preferably Milan": the wider one is what must hold.
         if ((isWider || isNarrower) && leavesOpen.test(between)) {
           const [wide, narrow] = isWider ? [slot.value, region] : [region, slot.value]

@@ -28,7 +28,9 @@ export function perUnitAnswer({ args, scenario, recommendation: { best } }: Ques
       `${usd((p50 / tokens) * args.perTokens)} for each ${formatTokens(args.perTokens)}: ${formatUsd(p50)} for ${formatTokens(tokens)}.`,
       `More of them cost ${usd((best.usd.p50 / tokens) * args.perTokens)} of GPU time for each ${formatTokens(args.perTokens)}.`,
     ]
-  const named = args?.numbers?.map(({ value }) => value).find((value) => Number.isInteger(value) && value > 1 && value < tokens)
+  const named = args?.numbers
+    ?.map(({ value }) => value)
+    .find((value) => Number.isInteger(value) && value > 1 && value < tokens)
   const gpuTime = best.usd.p50
   const more = tokens === 0 ? '' : `A million tokens more are about ${usd((gpuTime / tokens) * 1e6)} of GPU time.`
   if (named !== undefined && named !== corpus?.examples)

@@ -38,7 +38,10 @@ test('a question that is like another in all but its subject is not that one', (
 })
 
 test('what a question brings along bears its topic out', () => {
-  expect(told('what if the rates rise by a fifth before may?')).toMatchObject({ topic: 'price-change', isBorneOut: true })
+  expect(told('what if the rates rise by a fifth before may?')).toMatchObject({
+    topic: 'price-change',
+    isBorneOut: true,
+  })
   expect(told('would 20% more data change anything?').topic).not.toBe('price-change')
 })
 
@@ -51,6 +54,6 @@ test('what is near is named as it is asked plainly', () => {
   const near = nearQuestions('do the owners of the box get to peek at our stuff, and is the upload safe?', vocabulary)
   expect(near.length).toBeGreaterThan(0)
   expect(near.length).toBeLessThan(4)
-  const plain = new Set([...vocabulary.questionCues.questions.values()].map(({ asks }) => asks))
+  const plain = new Set(vocabulary.questionCues.asked.values())
   for (const text of near) expect(plain.has(text)).toBe(true)
 })
