@@ -82,3 +82,14 @@ export const isCount = ({ measure, magnitude, change }: Amount): boolean =>
 export const isBesideCount = (context: ParseContext, at: number): boolean =>
   isKind(context.mentions[at - 1], 'or', 'comma') ||
   (isKind(context.mentions[at - 1], 'and') && context.textAt(at - 3) === 'between')
+
+/** So many GPUs. */
+export const gpuAmount = (value: number): Amount => ({
+  kind: 'amount',
+  value,
+  unitValue: value,
+  magnitude: '',
+  capital: false,
+  measure: 'gpus',
+  inWords: false,
+})

@@ -6,7 +6,7 @@ import { isOneGpu } from './owned-slots.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
-import { gpuCountAround, isBesideCount, isCount, isMemory } from './gpu-count.ts'
+import { gpuAmount, gpuCountAround, isBesideCount, isCount, isMemory } from './gpu-count.ts'
 
 /** Fills slots of GPUs, their counts, nodes and memory. */
 export function fillHardware(context: ParseContext): void {
@@ -92,16 +92,6 @@ function fillMachineSlots(
     context.add({ role: 'count', amount: gpuAmount(count * nodes), byTimes: true, ...spanOf(mention) })
   if (count !== null && nodes > 1) context.add({ role: 'nodes', value: nodes, across: true, ...spanOf(mention) })
 }
-
-const gpuAmount = (value: number): Amount => ({
-  kind: 'amount',
-  value,
-  unitValue: value,
-  magnitude: '',
-  capital: false,
-  measure: 'gpus',
-  inWords: false,
-})
 
 function fillCountSlot(context: ParseContext, index: number, isDropped = false): void {
   const count = gpuCountAround(context, index)

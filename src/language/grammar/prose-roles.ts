@@ -40,3 +40,8 @@ const isGiven = (role: QuantityRole, sure: readonly string[], hasData: boolean):
   role === 'tokens' || role === 'examples'
     ? hasData && !sure.includes('no data')
     : role !== 'other' && (sure.includes(role) || (role === 'budget' && sure.includes('money')))
+
+/** "40k of them", "use 3k of those"; of a data set that is given "only 3k of them are German" tells. */
+export const isOfTheData = (context: ParseContext, { index, sure }: NumberReading): boolean =>
+  sure.includes('no data') || [1, 2].some((back) => takingWords.has(context.lastWordAt(index - back)))
+const takingWords: ReadonlySet<string> = new Set('use using take taking keep train on with'.split(' '))

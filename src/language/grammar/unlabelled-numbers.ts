@@ -10,7 +10,7 @@ import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData, isCountBesideLength, isDataByCustom } from './data-by-custom.ts'
 import { readNumbers } from './number-readings.ts'
-import { minAsked, roleInProse } from './prose-roles.ts'
+import { isOfTheData, minAsked, roleInProse } from './prose-roles.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type JoinedAmounts, isExampleLength } from './quantity-pairs.ts'
 
@@ -97,6 +97,11 @@ const measures: Readonly<Record<Exclude<QuantityRole, 'other' | 'tokens'>, Measu
 export function fillReadNumber(context: ParseContext, reading: NumberReading, amount: Amount): boolean {
   const { index, likely, margin } = reading
   const role = likely[0]?.role ?? 'other'
+  if (amount.measure === 'gpus') {
+    if (isOfTheData(context, reading)) take(context, reading, 'examples', amount)
+    else context.used.add(index)
+    return true
+  }
   const isSmall = amount.measure === null && amount.magnitude === '' && amount.value < minAsked
   const isSure = margin >= (isSmall && role !== 'other' ? sureMarginOfSmall : sureMargin)
   // A unit or a word speaks for one role: against it only a sure reading holds.
