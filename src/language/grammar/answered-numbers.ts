@@ -51,9 +51,11 @@ function isInsteadOfTold(context: ParseContext, index: number): boolean {
   }
   return false
 }
-const toldReach = 24
+const toldReach = 40
 const tellingWords: ReadonlySet<string> = new Set(
-  'told said says suggested suggests recommended recommends wanted wants did used uses proposed advised'.split(' '),
+  'told said says suggested suggests recommended recommends wanted wants want prefers insists asked did used uses proposed advised'.split(
+    ' ',
+  ),
 )
 const mostPasses = 20
 const passReach = 8
@@ -95,12 +97,19 @@ function fillAnswer(context: ParseContext, from: number, to: number, next: numbe
     context.add({ role: 'count', amount, byTimes: false, ...span, holds: true }, index)
     return
   }
+  if (measure === 'budget') {
+    if (meaning.value < leastBudget) return
+    context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, ...span }, index)
+    return
+  }
   const isLarge = /^[kmbt]$/.test(meaning.magnitude) || meaning.value >= leastLarge
   const isFew = measure === 'epochs' || measure === 'rank' || measure === 'batch'
   if (isFew === isLarge) return
   context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, ...span }, index)
 }
 const leastLarge = 1000
+/** In dollars. */
+const leastBudget = 20
 
 const asks = /\?|(?:^|: )(?:and |ok |so |but )?(?:how|what|which)\b/
 const ofData = /\b(?:corpus|dataset|data ?set|data|tokens)\b/
@@ -117,7 +126,8 @@ function measureAsked(context: ParseContext, from: number, to: number, words: st
   }
   if (ofData.test(words) && (ofSize.test(words) || named.has('tokens'))) return 'tokens'
   const [only] = named
-  return named.size === 1 && only !== undefined && plainMeasures.has(only) ? only : null
+  const isAnswerable = only !== undefined && (only === 'budget' || plainMeasures.has(only))
+  return named.size === 1 && isAnswerable ? only : null
 }
 
 /** The bare number near the beginning of a line; null: it begins with something else. */

@@ -102,6 +102,9 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
       return one.measure === other.measure || one.measure === null ? { ...other, isRange: true, low: one.value } : null
     // "50% of 200M tokens", "2/3 of 300M tokens"
     case 'of': {
+      // "Only 61k of the 95k chats are left"
+      const isPart = one.measure === null && one.value >= minExampleCount && one.value < other.value
+      if (isPart && other.measure === 'examples') return { ...other, value: one.value, unitValue: one.value }
       const isShare = one.measure === 'percent' || (isUnitless && one.value < 1)
       if (!isShare || (other.measure !== 'tokens' && other.measure !== 'examples')) return null
       return times(other, one.measure === 'percent' ? one.value / 100 : one.value)

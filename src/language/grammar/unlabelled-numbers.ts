@@ -126,9 +126,8 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
     take(context, reading, role, amount)
     return true
   }
-  // "GTX 9999": a name that nobody knows.
+  // "GTX 9999": a name that nobody knows; other numbers are named as not used.
   if (context.mode === 'command' && isPartOfName(context, index)) return false
-  // It is named as not used.
   if (byRule !== null || amount.magnitude !== '' || amount.value >= minAsked) context.used.add(index)
   return byRule !== null || amount.magnitude !== '' || amount.value >= minAsked
 }

@@ -90,7 +90,7 @@ export function collectQuantities(
     .concat(windows.map(({ slot }) => quantity(slot, binaryValue(slot))))
   const data: DataQuantities = {
     length: single('length', lengths, 'lengths of an example'),
-    examples: single('examples', ofMeasure('examples'), 'numbers of examples'),
+    examples: single('examples', withoutShares(ofMeasure('examples')), 'numbers of examples'),
     epochs: single('epochs', ofMeasure('epochs'), 'numbers of epochs'),
     steps: single('steps', ofMeasure('steps'), 'numbers of steps'),
     batch: single('batch', ofMeasure('batch'), 'batch sizes'),
@@ -126,6 +126,14 @@ export function collectQuantities(
 
 /** "Word docs" */
 const lastWordsOf = (words: string): string => /\p{L}+ \p{L}+$/u.exec(words)?.[0] ?? ''
+
+/** "6 people labelled 400 docs each, so 2,400 docs": what each did is a part of all. */
+const withoutShares = (examples: readonly DataQuantity[]): readonly DataQuantity[] =>
+  examples.filter(
+    ({ slot, value }) =>
+      slot.amount.each !== true || !examples.some((other) => other.slot.amount.each !== true && other.value > value),
+  )
+
 const lastWordOf = (words: string): string => /[\p{L}]+$/u.exec(words)?.[0].toLowerCase() ?? ''
 
 /** "15 GB of Czech legal text": other languages take more tokens for the same text. */

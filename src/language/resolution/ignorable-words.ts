@@ -138,7 +138,9 @@ function isCountedMany({ recognized: { mentions }, draft }: Understanding, menti
 }
 
 /** Words before the number of something else: "of 5", "version 3", "p95 is 900". */
-const statistics = new Set('p50 p75 p90 p95 p99 max maximum longest min minimum std sd sigma percentile version'.split(' '))
+const statistics = new Set(
+  'p50 p75 p90 p95 p99 max maximum longest min minimum std sd sigma percentile version'.split(' '),
+)
 /** Behind a share it is one of what is asked for: "80% of our rows", "20 % off". */
 const partWords = new Set('of off discount less more cheaper faster slower fewer longer shorter'.split(' '))
 /** Between a statistic and its number. */

@@ -41,6 +41,13 @@ describe('of two values that of what is left holds', () => {
     ['Pretrain a 1B: 30 GB of text... no wait, 30 GB is before dedup, after it it’s 18 GB', 4e9, 6e9],
     ['8B LoRA: 900k rows in the raw export, after the cleaning 300k rows, 100 tokens each', 30e6, 30e6],
     ['12B LoRA on 40M tokens. 3 runs of it, so 120M in total', 40e6, 40e6],
+    ['Only 61k of the 95k support chats are left, 700 tokens each. LoRA of the 8B', 42.7e6, 42.7e6],
+    ['6 people labelled 400 docs each, so 2,400 docs of 2k tokens. QLoRA of the 8B', 4.8e6, 4.8e6],
+    [
+      '1.3M reviews after removing the empty ones (2M reviews before the cleaning), 100 tokens each. 8B LoRA',
+      130e6,
+      130e6,
+    ],
     ['140k pages, roughly 450 words a page. LoRA of the 8B', 80e6, 90e6],
     [
       '1,150 books, avg 95k words, so 109M words, at 1.33 tok per word ca 145M tokens. Full tuning of Mistral Nemo',
@@ -90,6 +97,7 @@ describe('limits', () => {
     [`${job} Due Friday noon, which is 20 hours from now`, { deadlineHours: 20 }],
     [`${job} The only wish is done within 3 days`, { deadlineHours: 72 }],
     [`${job} They’ll pay 500$ for compute, not a cent more`, { budgetUsd: 500 }],
+    [`Ann: budget?\nBo: 900\nAnn: ok. ${job}`, { budgetUsd: 900 }],
     [`${job} Last time they paid 500$ for compute`, { budgetUsd: null }],
     [`${job} The last one took 40 hours from start`, { deadlineHours: null }],
   ])('“%s”', (text, expected) => {
@@ -102,6 +110,8 @@ describe('what is no job', () => {
     'We’ve decided NOT to fine-tune anything this year (91 vs. 92 for the tuned 70B). Please cancel the 4 H100 in May.',
     'The board decided against training our own 8B on the 40M tokens, so no GPUs. Thanks all!',
     'Great talk! Loved the bit where the 1B beat the 7B on GSM8K because of the data mix. Slides somewhere?',
+    'So please nobody books the A100s, the 13B on 100M tokens can wait.',
+    'Congrats on the 7B release! 2T tokens in 21 days on 256 H100 is wild. How did you handle restarts?',
     'Did you see that DeepSeek claims 5.6 million for the whole V3 run, 14.8T tokens on 2048 H800??',
   ])('“%s”', (text) => {
     expect(read(text)).toMatchObject({ problem: { kind: 'nothing' } })
