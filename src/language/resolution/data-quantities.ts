@@ -3,7 +3,7 @@ import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
 import type { Draft } from './scenario-draft.ts'
-import { singleValue } from './single-value.ts'
+import { singleValue, withoutShares } from './single-value.ts'
 import { quoted, formatParams, formatRounded } from '../../scenario/format-values.ts'
 
 export type DataQuantity = {
@@ -126,13 +126,6 @@ export function collectQuantities(
 
 /** "Word docs" */
 const lastWordsOf = (words: string): string => /\p{L}+ \p{L}+$/u.exec(words)?.[0] ?? ''
-
-/** "6 people labelled 400 docs each, so 2,400 docs": what each did is a part of all. */
-const withoutShares = (examples: readonly DataQuantity[]): readonly DataQuantity[] =>
-  examples.filter(
-    ({ slot, value }) =>
-      slot.amount.each !== true || !examples.some((other) => other.slot.amount.each !== true && other.value > value),
-  )
 
 const lastWordOf = (words: string): string => /[\p{L}]+$/u.exec(words)?.[0].toLowerCase() ?? ''
 
