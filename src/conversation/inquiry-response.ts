@@ -89,7 +89,7 @@ function answerByKind(
 
 function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: EngineContext): Outcome {
   const { spec, asksLength, isMaybeHosted, asksNeed, unused } = inquiry
-  const least = inquiry.asksCount === true ? leastCountOf(spec, request, context) : null
+  const least = inquiry.asksCount === true ? leastCountOf(spec, request, context, inquiry.gpusPerMachine) : null
   if (least !== null) {
     const { asksCount: _, ...ofCount } = inquiry
     return withLead(answerFit({ ...ofCount, spec: least.spec }, request, context), least.sentence)

@@ -8,7 +8,7 @@ import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
-import { repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
+import { repeatModelName, repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
 import { ownershipIn } from '../language/inquiries/ownership.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
@@ -173,13 +173,14 @@ function namesJob(text: string, { today }: RequestContext, { vocabulary }: Engin
 }
 
 function interpretAsked(
-  text: string,
+  typed: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
   data: GivenData | undefined,
 ): Interpretation {
   const { vocabulary, catalog } = context
+  const text = inputKind === 'command' ? repeatModelName(typed) : typed
   const given = presetOfData(text, data)?.slots
   // "24 GB" reads as an amount of text, and the question as a job.
   const gpuFit = readGpuFit(text, vocabulary, catalog.inquiryFacts, request.today, given)

@@ -6,15 +6,20 @@ import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
 
 const usualCounts = [1, 2, 4, 8, 16, 32, 64]
+/** The rest is for activations, buffers and what the software takes. */
+const roomForStates = 0.85
+const machineCounts = [1, 2, 4, 8, 16, 32]
 
-/** The job on as many GPUs, and a sentence that says so; null where none of them holds it. */
+/** `gpusPerMachine`: whole machines are counted. The job on as many GPUs, and a sentence that says so; null where none of them holds it. */
 export function leastCountOf(
   spec: Spec,
   request: RequestContext,
   context: EngineContext,
+  gpusPerMachine: number | null = null,
 ): { readonly spec: Spec; readonly sentence: string } | null {
   const asker = context.askerContext(request, null)
-  const verdicts = usualCounts.map((gpuCount) => ({
+  const counts = gpusPerMachine === null ? usualCounts : machineCounts.map((count) => count * gpusPerMachine)
+  const verdicts = counts.map((gpuCount) => ({
     gpuCount,
     verdict: context.advisor.fit({ ...spec, gpuCount }, request.today, asker)?.verdict,
   }))
@@ -22,19 +27,27 @@ export function leastCountOf(
   const maybe = verdicts.find(({ verdict }) => verdict === 'yes' || verdict === 'unsure')?.gpuCount ?? null
   if (maybe === null) return null
   const states = statesOf(spec, context)
-  const counted = states === null ? undefined : usualCounts.find((count) => states.bytes / count < states.memory)
+  const counted = states === null ? undefined : counts.find((count) => states.bytes / count < states.memory * roomForStates)
   // With every parameter trained, what is kept in full precision decides, and the widest range does not.
   const gpuCount = states === null ? (sure ?? maybe) : Math.max(maybe, counted ?? maybe)
   const ofStates =
     states === null
       ? ''
       : ` Weights, gradients and Adam in mixed precision are ${formatCount(Math.round(states.bytes / GB))} GB (${states.perParameter} bytes a parameter), ${formatCount(Math.round(states.bytes / gpuCount / GB))} GB a GPU there; activations come on top.`
+  const machines = (count: number): string =>
+    gpusPerMachine === null ? formatCount(count) : `${formatCount(count / gpusPerMachine)} (${formatCount(count)} GPUs)`
   const fewer =
     maybe < gpuCount
-      ? ` ${formatCount(maybe)} may do, only just if at all${states === null ? '' : ', with weights and states in bf16 alone or 8-bit'}.`
+      ? ` ${machines(maybe)} may do, only just if at all${states === null ? '' : ', with weights and states in bf16 alone or 8-bit'}.`
       : ''
-  const more = sure !== null && sure > gpuCount ? ` ${formatCount(sure)} are sure to at the high end too.` : ''
-  const plan = gpuCount === 1 ? 'One GPU holds it' : `Plan with ${formatCount(gpuCount)} GPUs`
+  const more = sure !== null && sure > gpuCount ? ` ${machines(sure)} are sure to at the high end too.` : ''
+  const ofMachines =
+    gpusPerMachine === null
+      ? null
+      : gpuCount === gpusPerMachine
+        ? `One machine of ${formatCount(gpusPerMachine)} holds it`
+        : `Plan with ${formatCount(gpuCount / gpusPerMachine)} machines of ${formatCount(gpusPerMachine)}, ${formatCount(gpuCount)} GPUs, joined by InfiniBand or the like`
+  const plan = ofMachines ?? (gpuCount === 1 ? 'One GPU holds it' : `Plan with ${formatCount(gpuCount)} GPUs`)
   return { spec: { ...spec, gpuCount }, sentence: `${plan}.${ofStates}${fewer}${more}` }
 }
 

@@ -9,7 +9,7 @@ const enough =
   /\b(?:enough|suffic\w+|plenty|fits?\b|squeeze\b|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go)\b|(?:can|could) (?:i|we|you|one)\b.{0,80}\b(?:on|with|in|within|using|for|under)\b|ok(?:ay)?\?|possible\?|feasible\?|doable\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
 /** Whether a figure that somebody named is to be believed. */
 const right =
-  /\b(?:(?:sounds?|seems?|looks?|feels?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|justif\w+)/iu
+  /\b(?:(?:sounds?|seems?|looks?|feels?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|justif\w+|fair\b|(?:ok|okay|good|normal|usual) (?:price|deal|offer)|crazy|insane|absurd|outrageous)/iu
 /** A number of machines, or of any GPUs. */
 const cards =
   /\b(?:one|two|three|four|six|eight|single|a single|\d{1,4}) ?(?:x|×)? ?(?:of )?(?:the )?(?:gpus?|cards?|nodes?|box(?:es)?|machines?|(?:rtx[- ]?)?[abhlv]?\d{2,4}[a-z]{0,6}s?\b|mi\d{3}x?)\b|\b(?:node|box|machine|card|gpu)\b/iu
@@ -21,6 +21,9 @@ const hours =
 const otherWay = /\bor (?:should|do|does|would|is|are|rather|better|just|maybe|can|could)\b/iu
 /** "With 2k euros?" asks whether they do. */
 const withMoney = /\b(?:for|with|on|under|below|less than|within|inside)\b/iu
+/** "A consultancy quoted us $18k": a sum that somebody asks for is one to judge, whether a question follows or not. */
+const quotes =
+  /\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|compan(?:y|ies)|firm|partner|they|he|she|provider)\b[^.?!]{0,40}\b(?:quot(?:ed|es?)|charg(?:ed|es?)|asks?|asked|wants?|offer(?:s|ed)?|estimat(?:es?|ed))\b/iu
 const opening = /^\W{0,3}(?:is|are|would|will|could|can|does|do|did|and is|and would|or)\b/iu
 const maxLength = 2000
 const maxQuestion = 240
@@ -53,7 +56,7 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
     if (spec.budgetUsd !== null && isEnough) return 'sum enough'
     if (spec.deadlineHours !== null && isEnough) return 'time'
   }
-  return null
+  return spec.budgetUsd !== null && questions.length === 0 && quotes.test(text) ? 'sum right' : null
 }
 
 /** "A 1.3B model?" ends none: only an end with a gap behind it does. */

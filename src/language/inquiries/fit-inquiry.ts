@@ -1,4 +1,5 @@
 /** "Does a 32b qlora fit on a 4090?": a model and GPUs without data. */
+import type { Spec } from '../../scenario/scenario.ts'
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
@@ -29,24 +30,37 @@ const asksHowMany = new RegExp(
   'iu',
 )
 
+/** "How many machines", "number of 8xH100 boxes": each of several GPUs. */
+const asksMachinesOf = new RegExp(
+  String.raw`\b(?:how many|number of|how much) (?:of (?:the |our |these )?)?(?:\d{1,2} ?[x×]? ?)?(?:nvidia |amd )?(?:${gpuPattern} ?)?(?:gpu |hgx |dgx )?(?:machines?|box(?:es)?|nodes?|servers?|hosts?)\b`,
+  'iu',
+)
+/** GPUs of a machine that nobody counts. */
+const usualMachine = 8
+
 /** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 export function readFit({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
-  const isAsked = words.fit.test(text) || asksHowMany.test(text) || lengthWords.test(text) || text.includes('?')
+  const asksMachines = asksMachinesOf.test(text)
+  const isAsked = words.fit.test(text) || asksMachines || asksHowMany.test(text) || lengthWords.test(text) || text.includes('?')
   if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
   // "Is the B200 worth it over the H100 for a 30b?" weighs them by what they do for their price.
   if (gpuNames(understanding) > 1 && weighs.test(text) && !ofMemory.test(text)) return null
   // What the money buys is asked, on those GPUs.
   if (draft.get('budgetUsd') !== null && asksAmount.test(text)) return null
-  const { spec } = draft.finish()
+  const { spec: read } = draft.finish()
+  const spec = asksMachines ? { ...read, gpuCount: null, nodes: null } : read
   const asksLength = spec.sequenceLength === null && lengthWords.test(text)
   return {
     kind: 'fit',
     spec,
     asksLength,
-    ...(spec.gpuCount === null && spec.nodes === null && asksHowMany.test(text) ? { asksCount: true as const } : {}),
+    ...(spec.gpuCount === null && spec.nodes === null && (asksMachines || asksHowMany.test(text))
+      ? { asksCount: true as const }
+      : {}),
+    ...(asksMachines ? { gpusPerMachine: machineOf(read) } : {}),
     ...(needs.test(text) && doubts.test(text) ? { asksNeed: true as const } : {}),
     ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
     unused: ignoredWords(understanding).filter((each) => !lengthWords.test(each) && !/^(?:yes|no|y|n)$/iu.test(each)),
@@ -73,4 +87,10 @@ export function labelGpuMemory(typed: string, { data }: InquiryWords): string {
   const text = runsOut.test(typed) ? typed.replace(wherever, ' ').replace(/\bw\/ ?(?=\d)/iu, 'with ') : typed
   const changed = text.replace(gpuMemory, '$1 $2 gb gpu')
   return changed !== text || data.test(text) ? changed : text.replaceAll(anyGpuMemory, '$1$2 gb gpu')
+}
+
+/** One GPU of each of them is no machine that is counted. */
+const machineOf = ({ gpuCount, nodes }: Spec): number => {
+  const each = (gpuCount ?? usualMachine) / (nodes ?? 1)
+  return each > 1 ? each : usualMachine
 }

@@ -24,6 +24,8 @@ export type Inquiry =
       readonly asksNeed?: true
       /** How many of the GPUs it takes is asked. */
       readonly asksCount?: true
+      /** Machines are counted, of so many GPUs each. */
+      readonly gpusPerMachine?: number
       readonly unused: readonly string[]
     }
   /** What GPUs cost to rent. `hours` null: no time is given. */

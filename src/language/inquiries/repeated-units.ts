@@ -29,3 +29,28 @@ const twoMemories = new RegExp(
 
 /** "A100 40 or 80": two GPUs that differ in their memory. */
 export const repeatGpuName = (text: string): string => text.replaceAll(twoMemories, '$1 $2gb $3 $1 $4gb')
+
+const size = String.raw`\d{1,3}(?:\.\d{1,2})? ?b`
+const namedSizes = new RegExp(
+  String.raw`\b([a-z]{2,12}(?:[ -]?\d(?:\.\d)?)?)[ -](${size})((?:,? ?(?:or|vs\.?|versus|and|&) (?:an? |the )?${size}\b(?! ?(?:tok|param)))+)`,
+  'giu',
+)
+const sizesJoined = new RegExp(
+  String.raw`(?<![\w.])(?:an? |the )?(${size}) (?:and|&) (?:an? |the )?(${size})\b(?! ?(?:tok|param|teacher|student|reward|draft))`,
+  'giu',
+)
+/** Words that are no name of a model. */
+const noName = /^(?:an?|the|our|for|of|on|with|lora|qlora|full|train|tune|cost|price|dense|moe|model|and|or|vs|is|does|would|between)$/iu
+const joinedSize = new RegExp(String.raw`(?:or|vs\.?|versus|and|&) (?:an? |the )?(${size})`, 'giu')
+/** Of these two models both are at work. */
+const bothAtWork = /\b(?:distil\w*|teachers?|students?|reward|draft|merg\w+|judge|critic)\b/iu
+
+/** "Llama 8b or 70b", "a 7B and a 13B": each with its name, as models to choose between. */
+export const repeatModelName = (text: string): string =>
+  bothAtWork.test(text)
+    ? text
+    : text
+        .replaceAll(namedSizes, (whole: string, name: string, first: string, others: string) =>
+          noName.test(name) ? whole : `${name} ${first}${others.replaceAll(joinedSize, `or ${name} $1`)}`,
+        )
+        .replaceAll(sizesJoined, '$1 or $2')
