@@ -47,8 +47,12 @@ export function answerEncoding(
   }))
   const { names } = context.renderContextOn(request)
   const usual = workOf(words, texts, spec, context)
-  const writtenTokens = isAllWritten === true ? asked.tokens : writtenEach === undefined ? null : writtenEach * (texts ?? 1)
-  const work = writtenTokens === null ? usual : { ...usual, writtenTokens, instructionTokens: isAllWritten === true ? 0 : usual.instructionTokens }
+  const writtenTokens =
+    isAllWritten === true ? asked.tokens : writtenEach === undefined ? null : writtenEach * (texts ?? 1)
+  const work =
+    writtenTokens === null
+      ? usual
+      : { ...usual, writtenTokens, instructionTokens: isAllWritten === true ? 0 : usual.instructionTokens }
   return {
     kind: 'answer',
     content: encodingMessage(costs, spec, method, unused, names, work),

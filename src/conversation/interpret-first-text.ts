@@ -93,7 +93,13 @@ function interpretEnglishText(
     said.kind === 'start' && said.policy === null
       ? { ...said, scenario: trainedWhole(said.scenario, context.vocabulary.muchData) }
       : said
-  const told = withQuestions(whole.kind === 'start' ? { ...whole, phrases: [] } : whole, text, inputKind, request, context)
+  const told = withQuestions(
+    whole.kind === 'start' ? { ...whole, phrases: [] } : whole,
+    text,
+    inputKind,
+    request,
+    context,
+  )
   return withKnownAnswer(told, text, inputKind, request, context)
 }
 

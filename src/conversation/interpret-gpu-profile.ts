@@ -1,7 +1,11 @@
 /** "Specs of the B200", "is the H200 worth it": what a GPU is, what it costs, and what it does for that beside its neighbours. */
 import { gpuProfileIn } from '../language/inquiries/gpu-profile.ts'
 import type { Gpu } from '../catalog/gpu.ts'
-import { type GpuProfile, gpuProfileSentences, trainingSentence } from '../presentation/content/inquiries/gpu-profile-sentences.ts'
+import {
+  type GpuProfile,
+  gpuProfileSentences,
+  trainingSentence,
+} from '../presentation/content/inquiries/gpu-profile-sentences.ts'
 import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { lowestRented } from '../recommend/inquiries/quote.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'

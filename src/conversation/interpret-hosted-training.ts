@@ -8,7 +8,8 @@ const tunes = String.raw`fine-?\s?tun\w*`
 const ofPrice = String.raw`(?:pricing|prices?|charges?|charged|costs?|asks?|bills?|api|service)`
 const besideRent = String.raw`(?=,? (?:or|vs\.?|versus|against|compared to|than)\b.{0,24}\b(?:rent|own|gpu|[abhl]\d))`
 const generic = String.raw`\b(?:an? |the )?(?:(?:hosted|managed|serverless) (?:api )?(?:${tunes}|training|lora|api)|${tunes} (?:apis?|as a service|services?)|apis? ${tunes})(?: services?)?(?: ${ofPrice})*`
-const rented = /\b(?:or|vs\.?|versus|against|compared to|than|instead of)(?: (?:to|just|doing it on))?(?: (?:rent(?:ing|ed)?|(?:our |my |your )?own(?:ing)?))?(?: gpus?\b)?/giu
+const rented =
+  /\b(?:or|vs\.?|versus|against|compared to|than|instead of)(?: (?:to|just|doing it on))?(?: (?:rent(?:ing|ed)?|(?:our |my |your )?own(?:ing)?))?(?: gpus?\b)?/giu
 const mentionsData = /\d ?[kmb]?\b/iu
 
 /** Null where no service is asked about, or the rest names no model. */
@@ -46,7 +47,8 @@ function hostedWordsIn(
   for (const { id, name } of hosted.values()) {
     const called = `${name.replace(/ AI$/u, '')}(?: ai)?`.replaceAll(/[ -]/gu, '[ -]?')
     const named = new RegExp(
-      String.raw`\b(?:(?:on|at|with|via|by|from|would|does|do) )?(?:the )?\b${called}(?:'s)?(?:(?: (?:hosted|managed|serverless|lora|${tunes}|${ofPrice}))+(?: us)?|${besideRent})`,
+      // "The OpenAI bill" is what its answers cost.
+      String.raw`\b(?:(?:on|at|with|via|by|from|would|does|do) )?(?:the )?\b${called}(?:'s)?(?:(?: (?:hosted|managed|serverless|lora))*(?: (?:${tunes}|pricing|prices?|charges?|charged|asks?))+(?: (?:${ofPrice}))*(?: us)?|${besideRent})`,
       'iu',
     ).exec(text)
     if (named !== null) return { words: named[0], service: id }

@@ -27,7 +27,8 @@ export function leastCountOf(
   const maybe = verdicts.find(({ verdict }) => verdict === 'yes' || verdict === 'unsure')?.gpuCount ?? null
   if (maybe === null) return null
   const states = statesOf(spec, context)
-  const counted = states === null ? undefined : counts.find((count) => states.bytes / count < states.memory * roomForStates)
+  const counted =
+    states === null ? undefined : counts.find((count) => states.bytes / count < states.memory * roomForStates)
   // With every parameter trained, what is kept in full precision decides, and the widest range does not.
   const gpuCount = states === null ? (sure ?? maybe) : Math.max(maybe, counted ?? maybe)
   const ofStates =

@@ -23,10 +23,9 @@ export function withOwners(
     excludedProviders: [...new Set([...(spec.excludedProviders ?? []), ...leftOut.map(({ id }) => id)])],
   })
   if (answer.kind === 'start')
-    return withGeneralAnswers(
-      { ...answer, scenario: { ...answer.scenario, spec: without(answer.scenario.spec) } },
-      [note],
-    )
+    return withGeneralAnswers({ ...answer, scenario: { ...answer.scenario, spec: without(answer.scenario.spec) } }, [
+      note,
+    ])
   if (answer.kind !== 'inquiry' || answer.inquiry.kind !== 'prices') return null
   return withGeneralAnswers({ ...answer, inquiry: { ...answer.inquiry, spec: without(answer.inquiry.spec) } }, [note])
 }

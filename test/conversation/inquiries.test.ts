@@ -272,7 +272,7 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
     'check this: 8x A100 80GB, $11,680/month + $500/month for 5TB storage',
     /^\w+: \$2\.00\/h a GPU[^]*\$0\.10 a GB and month is usual/,
   ],
-  ['is a b200 5x an h100 for training? our job takes 10 days on h100', /^No, less: [^]*10 days become 4/],
+  ['is a b200 5x an h100 for training? our job takes 10 days on h100', /^No, less: [^]*10 days become (?:about )?4/],
   ['assume 50% MFU: 1B params, 20B tokens, h100 at $2, on 8', /^67\.4 GPU-hours of H100 SXM, \$135 at \$2/],
   ['8b lora 100M tokens at 16k context instead of 2k, how much more expensive on 8x h100?', /times the GPU-hours/],
   ['2M docs of 1k tokens, want a 70b to give each a label, gpus or api', /^No training, one pass/],

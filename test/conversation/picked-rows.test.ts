@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest'
 import { lastOf } from './thread-driver.ts'
 
-/** Safe and fastest: 8 × B300 at Hyperstack; cheapest: 1 × B200 at GMI Cloud, $146, 26 h; close: 4 × B300 at RunPod, $188. */
-const job = 'llama 3.1 70b lora, 200M tokens'
+/** Safe and fastest: 8 × B300 at Hyperstack; cheaper: 2 × B300 at RunPod, $217, 12 h; close: 8 × B200 at Hyperstack, $252. */
+const job = 'llama 3.1 70b lora, 250M tokens'
 
 const safe = /^answer: That is already the plan: 8 × B300/u
-const cheapest = /^plan: 1 × B200 SXM at GMI Cloud.*Changed: B200 SXM, 1 GPU, GMI Cloud/su
-const close = /^plan: 4 × B300 SXM at RunPod.*Changed: B300 SXM, 4 GPUs, RunPod/su
+const cheapest = /^plan: 2 × B300 SXM at RunPod.*Changed: B300 SXM, 2 GPUs, RunPod/su
+const close = /^plan: 8 × B200 SXM at Hyperstack.*Changed: B200 SXM, 8 GPUs, Hyperstack/su
 
 test.each<[reply: string, says: RegExp]>([
   ['Please take the safe plan.', safe],
@@ -16,15 +16,15 @@ test.each<[reply: string, says: RegExp]>([
   ['the first one', safe],
   ['the second one', cheapest],
   ["let's take option 2", cheapest],
-  ['the $146 one', cheapest],
-  ['the GMI one', cheapest],
-  ['the 26 h one', cheapest],
-  ['I prefer the plan with the B200', cheapest],
+  ['the $217 one', cheapest],
+  ['the 2 GPU one', cheapest],
+  ['the 12 h one', cheapest],
+  ['I prefer the plan with the B200', close],
   ['the close one', close],
   ['row 3 please', close],
   // Two rows are of that provider: it is a change by itself.
-  ["we'll take the runpod one", /^plan: 4 × B300 SXM at RunPod.*Changed: RunPod\./su],
-  ['lets do the one for $188', close],
+  ["we'll take the runpod one", /^plan: \d × B300 SXM at RunPod.*Changed: .*RunPod/su],
+  ['lets do the one for $252', close],
   ['take the cheapest one', /^plan: .*Changed: cheapest/su],
 ])('“%s” takes a row', (reply, says) => {
   expect(lastOf([job, reply])).toMatch(says)

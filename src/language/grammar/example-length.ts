@@ -31,7 +31,9 @@ export function withExampleLength(
     return { ...slot, amount, measure: 'length', to: end }
   })
   const counted = withSequenceLength(read, tokens)
-  return isOpen(counted) && base === null ? counted : counted.filter((slot) => slot.role !== 'invalid' || slot.what !== 'length')
+  return isOpen(counted) && base === null
+    ? counted
+    : counted.filter((slot) => slot.role !== 'invalid' || slot.what !== 'length')
 }
 
 /** "32k sequences, 6k docs": of two counts the one of sequences is how long they are. */

@@ -34,7 +34,10 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
     context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)
   } else if (isLongestExample(context, index, amount)) {
     const { from } = context.mentions[index - 1] ?? mention
-    context.add({ role: 'quantity', measure: 'sequence', amount: { ...amount, measure: 'sequence' }, from, to: mention.to }, index)
+    context.add(
+      { role: 'quantity', measure: 'sequence', amount: { ...amount, measure: 'sequence' }, from, to: mention.to },
+      index,
+    )
   } else if (context.mode === 'command' && isKind(limit, 'limit') && limit.meaning.bound === 'most') {
     const sentence = 'Say what the limit counts: dollars ("under $500") or hours ("under 12 h").'
     const instead = [`under $${amount.value}`, `within ${amount.value} h`]

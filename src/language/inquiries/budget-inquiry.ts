@@ -6,10 +6,10 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 const asksWhether =
   /\b(?:true|possible|realistic\w*|feasible|doable|plausible|really|legit|enough|believe|bs|can (?:you|we|i|one)|could (?:you|we|i|one)|would)\b|\?/iu
 /** Training that is said of no adapter and no base: from nothing. */
-const fromNothing = /\b(?:pre-?train\w*|from scratch|(?<!fine[- ])train\b)/iu
+const fromNothing = /\b(?:pre-?train\w*|from scratch|(?<!fine[- ])train(?:ed|ing)?\b|reproduc\w+|replicat\w+)/iu
 const ofBase = /\b(?:fine-?tun\w*|q?lora|adapter|sft|dpo|cpt|continu\w+)\b/iu
 const asksUse =
-  /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|afford|buys?|get|gets|do|possible|build|model|data|tokens|examples|token budget)\b/i
+  /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|reproduc\w+|replicat\w+|afford|buys?|get|gets|do|possible|build|model|data|tokens|examples|token budget)\b/i
 
 /** Parameters of what people train from nothing without saying so. */
 const largestNew = 2e9

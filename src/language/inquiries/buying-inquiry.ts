@@ -35,7 +35,8 @@ function boughtOf({ slots, recognized: { tokens } }: Understanding): GpuId[] | n
 /** Null where no hardware is to be bought, or data to train on is named. */
 export function readBuying({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  const isBuying = buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || (soldCardIn(text) !== null && /\bworth\b/iu.test(text))
+  const isBuying =
+    buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || (soldCardIn(text) !== null && /\bworth\b/iu.test(text))
   if (!isBuying || draft.get('tokens') !== null) return null
   const gpus = boughtOf(understanding) ?? draft.get('gpus')
   if (gpus === null && !words.hardware.test(text)) return null

@@ -43,7 +43,8 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
   const { draft } = understanding
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
   const asksMachines = asksMachinesOf.test(text)
-  const isAsked = words.fit.test(text) || asksMachines || asksHowMany.test(text) || lengthWords.test(text) || text.includes('?')
+  const isAsked =
+    words.fit.test(text) || asksMachines || asksHowMany.test(text) || lengthWords.test(text) || text.includes('?')
   if (!isAsked || otherFigures.test(text.replace(lengthWords, ' ')) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
   // "Is the B200 worth it over the H100 for a 30b?" weighs them by what they do for their price.

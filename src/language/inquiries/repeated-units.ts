@@ -40,7 +40,8 @@ const sizesJoined = new RegExp(
   'giu',
 )
 /** Words that are no name of a model. */
-const noName = /^(?:an?|the|our|for|of|on|with|lora|qlora|full|train|tune|cost|price|dense|moe|model|and|or|vs|is|does|would|between)$/iu
+const noName =
+  /^(?:an?|the|our|for|of|on|with|lora|qlora|full|train|tune|cost|price|dense|moe|model|and|or|vs|is|does|would|between)$/iu
 const joinedSize = new RegExp(String.raw`(?:or|vs\.?|versus|and|&) (?:an? |the )?(${size})`, 'giu')
 /** Of these two models both are at work. */
 const bothAtWork = /\b(?:distil\w*|teachers?|students?|reward|draft|merg\w+|judge|critic)\b/iu

@@ -17,13 +17,16 @@ export function writtenEachIn(text: string): { readonly tokens: number; readonly
   const [words, ahead, aheadThousand, behind, behindThousand] = found
   const digits = (ahead ?? behind ?? '').replaceAll(',', '')
   const tokens = Number(digits) * ((aheadThousand ?? behindThousand) === undefined ? 1 : 1000)
-  const rest = text.replace(words, ' ').replaceAll(readWords, (_, read: string) => (/tok/iu.test(read) ? read : `${read} tokens`))
+  const rest = text
+    .replace(words, ' ')
+    .replaceAll(readWords, (_, read: string) => (/tok/iu.test(read) ? read : `${read} tokens`))
   return tokens > 0 && tokens < mostTokens ? { tokens, rest } : null
 }
 /** More is no length of an answer. */
 const mostTokens = 100_000
 
-const writesAll = /\b(?:generate|generating|write|writing|produce|producing|create|creating|synthesi[sz]e|synthesi[sz]ing)\b[^.?!]{0,12}?\d/iu
+const writesAll =
+  /\b(?:generate|generating|write|writing|produce|producing|create|creating|synthesi[sz]e|synthesi[sz]ing)\b[^.?!]{0,12}?\d/iu
 
 /** Whether all that is counted is written by the model: "generate 200k dialogues of 1.5k tokens with a 70b". */
 export const isAllWritten = (text: string): boolean => writesAll.test(text)

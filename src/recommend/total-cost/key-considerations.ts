@@ -21,7 +21,8 @@ export function keyConsiderations(
   const total = bill.total.p50
   // Whoever owns the GPUs has not asked who else would train it.
   const isAsked = extras?.hostedAsked !== undefined
-  const cheaperService = option.provider === ownServersId || isAsked ? undefined : hosted.find(({ usd }) => usd.high < total)
+  const cheaperService =
+    option.provider === ownServersId || isAsked ? undefined : hosted.find(({ usd }) => usd.high < total)
   const serviceName =
     cheaperService === undefined ? undefined : market.catalog.hosted.get(cheaperService.provider)?.name
   return [
@@ -49,7 +50,8 @@ export function hostedInstead(
   const shown = [...named, ...hosted.filter((one) => !named.includes(one))].slice(0, 2)
   const isUnknown = asked !== '' && named.length === 0
   const missing = isUnknown
-    ? (closing.find((notice) => notice.startsWith(nameOf(asked))) ?? `No price of ${nameOf(asked)} for this model is on record`)
+    ? (closing.find((notice) => notice.startsWith(nameOf(asked))) ??
+      `No price of ${nameOf(asked)} for this model is on record`)
     : ''
   if (shown.length === 0) return [missing === '' ? 'No hosted service on record trains this model' : missing]
   const total = bill.total.p50

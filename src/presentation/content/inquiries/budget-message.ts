@@ -22,7 +22,7 @@ export function budgetMessage(
   if (first === undefined)
     return answerOfLines(`${formatUsd(usd)} pays for no job that we know a price of.`, [], unusedLines(unused))
   return answerOfLines(
-    `${isDoubted ? 'It depends on the data. ' : ''}With ${formatUsd(usd)}, everything counted: ${isDoubted ? 'up to ' : ''}${jobs.map((job) => `${formatTokens(job.tokens)} on ${modelTitle(job.scenario.spec, names)}`).join(', or ')}.`,
+    `${isDoubted ? verdictOf(first, tokensPerParameter.base) : ''}With ${formatUsd(usd)}, everything counted: ${isDoubted ? 'up to ' : ''}${jobs.map((job) => `${formatTokens(job.tokens)} on ${modelTitle(job.scenario.spec, names)}`).join(', or ')}.`,
     [
       ...jobs.map((job) => bullet(jobLine(job, names))),
       ...yardstick(first, tokensPerParameter.base),
@@ -32,6 +32,20 @@ export function budgetMessage(
     [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
   )
 }
+
+/** From scratch a model has a use for so many tokens; what is tuned has one for any number. */
+function verdictOf({ tokens, scenario: { spec } }: AffordableJob, tokensPerParameter: number): string {
+  const { params, task } = spec
+  if (task !== 'pretrain' || params === null) return 'It depends on the data. '
+  const share = tokens / (params * tokensPerParameter)
+  return share >= mostOfIt
+    ? 'Yes, that is plausible. '
+    : share >= littleShare
+      ? 'Only with few data. '
+      : 'No, not for a model of any use. '
+}
+/** Of the tokens at which the arithmetic is spent best: with less a model has seen too little of its language. */
+const [mostOfIt, littleShare] = [0.75, 0.4]
 
 /** What was assumed of those jobs, each as a phrase. */
 export const budgetAssumptions = (jobs: readonly AffordableJob[], contingency?: string): string[] => [

@@ -46,7 +46,7 @@ export function trainingSentence(gpus: readonly Gpu[], yardstick: Gpu | undefine
   const [gpu] = gpus
   if (gpu === undefined) return ''
   const peak = gpu.peak.bf16?.base ?? null
-  const size = (bytes: number): string => `${formatSignificant((gpu.memory.base / bytes) / 1e9, 2)}B`
+  const size = (bytes: number): string => `${formatSignificant(gpu.memory.base / bytes / 1e9, 2)}B`
   const holds = `one holds QLoRA of about ${size(qloraBytes)}, LoRA of ${size(loraBytes)}, full fine-tuning with fp32 masters of ${size(fullBytes)}`
   const base = yardstick?.peak.bf16?.base ?? null
   const link =
