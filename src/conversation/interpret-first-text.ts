@@ -16,7 +16,6 @@ import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
-import { trainedWhole } from '../scenario/much-data.ts'
 import { withQuestions } from './asked-besides.ts'
 import { withKnownAnswer } from './question-without-job.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
@@ -27,6 +26,7 @@ import { spendingOf } from './interpret-spending.ts'
 import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
+import { withMethodOfData } from './method-of-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
@@ -89,17 +89,7 @@ function interpretEnglishText(
   if (open !== null) return open
   // The asker's own words stand right above the answer.
   const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
-  const whole =
-    said.kind === 'start' && said.policy === null
-      ? { ...said, scenario: trainedWhole(said.scenario, context.vocabulary.muchData) }
-      : said
-  const told = withQuestions(
-    whole.kind === 'start' ? { ...whole, phrases: [] } : whole,
-    text,
-    inputKind,
-    request,
-    context,
-  )
+  const told = withQuestions(withMethodOfData(said, context), text, inputKind, request, context)
   return withKnownAnswer(told, text, inputKind, request, context)
 }
 

@@ -9,14 +9,12 @@ import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { repeatModelName, repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
-import { ownershipIn } from '../language/inquiries/ownership.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { powerLimitIn } from '../language/inquiries/power-limit.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
-import { asksForMeaning, likeliestQuestion } from '../language/lexicon/question-cues.ts'
-import { type GeneralAnswer, generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
+import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { comparisonOf } from './alternatives-answer.ts'
@@ -28,15 +26,23 @@ import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import { knownQuestionIn } from './interpret-known-question.ts'
 import { powerLimitAnswer } from './interpret-power-limit.ts'
-import { withOwners } from './owners.ts'
+import { answerOfOwners } from './owners.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
-import { withContingency, withDoubt, withExtras, withGeneralAnswers, withSavings } from './interpretation-extras.ts'
+import {
+  isToldOfHosting,
+  withContingency,
+  withDoubt,
+  withExtras,
+  withGeneralAnswers,
+  withSavings,
+} from './interpretation-extras.ts'
 import { withQuality } from './interpret-quality.ts'
 import { speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
 import { withInterruptions, withLinkSpeed } from './circumstances.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
+import { termIn } from './term-answer.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** `typed` is English. What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
@@ -58,9 +64,11 @@ export function interpretJobOrInquiry(
       ? withExtras(beside, { generalAnswers: [...powered, ...(beside.scenario.extras?.generalAnswers ?? [])] })
       : { kind: 'inquiry', inquiry: { kind: 'known', id: 'power limit', says: powered } }
   }
-  const owners = ownershipIn(typed)
-  const owned = owners === null ? null : interpretJobOrInquiry(owners.rest, inputKind, request, context, data)
-  const ofOwners = owners === null || owned === null ? null : withOwners(owned, owners, context)
+  const ofOwners = answerOfOwners(
+    typed,
+    (rest) => interpretJobOrInquiry(rest, inputKind, request, context, data),
+    context,
+  )
   if (ofOwners !== null) return ofOwners
   const kept = contingencyIn(typed)
   const planned = kept === null ? null : interpretJobOrInquiry(kept.rest, inputKind, request, context, data)
@@ -108,10 +116,9 @@ export function interpretJobOrInquiry(
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   // A quotation and samples have figures of their own.
   const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
-  if (known === null || isOfQuote || (isTaxed && known.id === 'tax')) return answer
+  if (known === null || isToldOfHosting(known, answer) || isOfQuote || (isTaxed && known.id === 'tax')) return answer
   if (answer.kind === 'start') {
     // A goal says by itself what training does for it.
-    if (known.id === 'api' && answer.scenario.extras?.hostedAsked !== undefined) return answer
     if (known.beside === false || (known.id === 'facts-by-retrieval' && answer.sizes !== undefined)) return answer
     const isUsed = (word: string): boolean =>
       known.words?.some((one) => one.includes(word) || word.includes(one)) === true
@@ -121,12 +128,6 @@ export function interpretJobOrInquiry(
   // Beside a job that no figures are of, advice on other jobs misleads.
   const isUnknownJob = answer.kind === 'inquiry' && answer.inquiry.kind === 'unsupported' && isMessage(inputKind, text)
   if (isUnknownJob) return answer
-  const isSameTold =
-    known.id === 'api' &&
-    answer.kind === 'inquiry' &&
-    answer.inquiry.kind === 'known' &&
-    answer.inquiry.id === 'hosted-training'
-  if (isSameTold) return answer
   if (answer.kind === 'comparison' || answer.kind === 'inquiry') return withGeneralAnswers(answer, known.says)
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
@@ -241,14 +242,3 @@ function statedJob(text: string, { today }: RequestContext, { vocabulary }: Engi
   const { draft } = understand(text, { mode: 'message', vocabulary, today })
   return draft.isWholeJob ? draft.finish() : null
 }
-
-/** "Whats an epoch": the meaning of a word of the trade, and nothing else. */
-function termIn(text: string, { vocabulary }: EngineContext): GeneralAnswer | null {
-  // The phrases of all questions are laid out when one is asked: half of what reading a first text takes.
-  const isAsked = text.length <= maxTermQuestion && asksForMeaning(text)
-  const answer = isAsked ? likeliestQuestion(text, vocabulary.questionCues) : null
-  return answer?.says === undefined || !answer.id.startsWith('term ')
-    ? null
-    : { id: answer.id, says: answer.says, beside: false }
-}
-const maxTermQuestion = 80

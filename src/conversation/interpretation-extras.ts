@@ -21,6 +21,12 @@ export function withGeneralAnswers(answer: Answered, says: readonly string[]): I
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
 }
 
+/** Whether what services ask is told with their prices, so that it need not be told in general. */
+export const isToldOfHosting = ({ id }: { readonly id: string }, answer: Interpretation): boolean =>
+  id === 'api' &&
+  ((answer.kind === 'start' && answer.scenario.extras?.hostedAsked !== undefined) ||
+    (answer.kind === 'inquiry' && answer.inquiry.kind === 'known' && answer.inquiry.id === 'hosted-training'))
+
 /** "Is that enough?": yes or no comes before the figures. */
 export function withDoubt(answer: Interpretation, typed: string): Interpretation {
   const doubt = answer.kind === 'start' ? doubtIn(typed, answer.scenario) : null

@@ -12,12 +12,11 @@ import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import {
   checkpointSentences,
   hostMemorySentence,
-  mfuSentence,
-  mfuVerdictSentence,
   networkSentences,
   reservationSentences,
   todaysPriceSentence,
 } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { mfuSentence, mfuVerdictSentence } from '../presentation/content/inquiries/mfu-sentences.ts'
 import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'

@@ -1,5 +1,5 @@
 /** "No US parent": the answer without providers whose owner is elsewhere, as far as that is known. */
-import type { OwnershipWish } from '../language/inquiries/ownership.ts'
+import { type OwnershipWish, ownershipIn } from '../language/inquiries/ownership.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withGeneralAnswers } from './interpretation-extras.ts'
@@ -7,8 +7,18 @@ import { withGeneralAnswers } from './interpretation-extras.ts'
 /** Countries of Europe that a provider on record may be seated in. */
 const ofEurope: ReadonlySet<string> = new Set(['FR', 'DE', 'NL', 'FI', 'SE', 'DK', 'IE', 'ES', 'IT', 'AT', 'BE', 'PL'])
 
+/** Null where nothing is said of owners. `interpret`: what the rest asks. */
+export function answerOfOwners(
+  text: string,
+  interpret: (rest: string) => Interpretation,
+  context: EngineContext,
+): Interpretation | null {
+  const wish = ownershipIn(text)
+  return wish === null ? null : withOwners(interpret(wish.rest), wish, context)
+}
+
 /** Null where the rest is no job and asks for no prices. */
-export function withOwners(
+function withOwners(
   answer: Interpretation,
   { wants, words }: OwnershipWish,
   { catalog }: EngineContext,

@@ -70,7 +70,6 @@ import { resolveGpuCount, resolveGpus } from './resolution/hardware-choice.ts'
 import { resolveProviders } from './resolution/provider-choice.ts'
 import { addInvalidIssues } from './resolution/invalid-slots.ts'
 import { resolveLimits } from './resolution/limits.ts'
-import { resolveMuchData } from './resolution/much-data.ts'
 import { resolveFieldValues } from './resolution/method-precision.ts'
 import { resolveModel } from './resolution/model-choice.ts'
 import { applyRelativeChanges } from './resolution/relative-changes.ts'
@@ -147,7 +146,6 @@ const resolvers: readonly Resolver[] = [
   { name: 'gpu-count', resolve: resolveGpuCount },
   { name: 'providers', resolve: resolveProviders },
   { name: 'dataset-size', resolve: resolveDatasetSize },
-  { name: 'much-data', resolve: resolveMuchData },
   { name: 'limits', resolve: resolveLimits },
   { name: 'checkpoints', resolve: resolveCheckpoints },
   { name: 'training-conflicts', resolve: addTrainingConflicts },

@@ -171,8 +171,7 @@ export type JobExtras = {
   readonly teacherWeights?: number
   /** It writes the data too. */
   readonly isTeacherWriting?: true
-  /** What a service would ask that trains on machines of its own: its id, '' where any is meant. */
-  readonly hostedAsked?: string
+  readonly hostedAsked?: string // id of a service that trains on machines of its own; '' where any is meant
   /** What of the plan is asked with yes or no: whether cards, money or time are enough, or whether a sum that was named is right. */
   readonly doubt?: 'cards' | 'sum enough' | 'sum right' | 'hours right' | 'time'
   /** What is true whatever the plan is, of the question that was asked. */

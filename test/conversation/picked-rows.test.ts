@@ -59,7 +59,7 @@ test.each([
 
 test.each<[reply: string, says: RegExp]>([
   ['take the first 50M tokens', /^plan: .*Changed: 50M tokens/su],
-  ['the 2 epoch one', /^plan: .*Changed: 400M tokens/su],
+  ['the 2 epoch one', /^plan: .*Changed: 500M tokens/su],
 ])('“%s” is a change of its own', (reply, says) => {
   expect(lastOf([job, reply])).toMatch(says)
 })

@@ -65,7 +65,11 @@ function fillVendorSlot(context: ParseContext, index: number, mention: Mention):
 
 function fillInstanceSlot(context: ParseContext, index: number, mention: Mention): void {
   if (!isKind(mention, 'instance')) return
-  const { provider, gpu, count } = mention.meaning
+  const { provider, gpu, count: named } = mention.meaning
+  // "So p5 instances": the family, of any number.
+  const isFamily =
+    !context.textAt(index).includes('.') && /^(?:instances|machines|family)$/.test(context.textAt(index + 1))
+  const count = isFamily ? null : named
   if (context.polarity(index) === 'meant') {
     context.add({ role: 'providers', ids: [provider], excluded: false, byInstance: true, ...spanOf(mention) })
   }

@@ -63,13 +63,18 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
   )
     return []
   // "a 350M on 7B tokens": a model.
-  if (measure === null && magnitude === 'm' && value >= minModelParams && context.kindAt(index - 1) === 'article')
-    return []
+  const isOfModel = context.kindAt(index - 1) === 'article' || isBesidePretraining(context, index)
+  if (measure === null && magnitude === 'm' && value >= minModelParams && isOfModel) return []
   // "8b 100m": the only amount of millions is the data where no other is given.
   if (measure === null && magnitude === 'm' && context.mode === 'command' && !hasOtherData(context, index)) return []
   const isPlain = measure === null && /^[km]?$/.test(magnitude) && !(inWords && magnitude === '')
   return isPlain ? quantityRoles : []
 }
+
+/** "Pretrain 350M on 10B tokens", "350M from scratch, 10B tokens": what is made is named right beside. */
+const isBesidePretraining = (context: ParseContext, index: number): boolean =>
+  hasOtherData(context, index) &&
+  (/^(?:pre-?train(?:ing)?)$/.test(context.textAt(index - 1)) || context.textAt(index + 1) === 'from scratch')
 
 /** Of these each has a number; "rows 64" are so many. */
 const numberedThings = /^(?:ticket|case|issue|call|order|claim|request|report|invoice)(?: (?:#|no|number|nr))? \d/

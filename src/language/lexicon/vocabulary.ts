@@ -1,5 +1,4 @@
 /** Every word of the language, built once: the phrases of the lexicon, and the names that the catalog has. */
-import type { MuchData } from '../../scenario/much-data.ts'
 import type { ProviderId } from '../../catalog/ids.ts'
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
@@ -13,6 +12,7 @@ import { type ModelNames, modelNamesOf } from './model-names.ts'
 import { type QuestionCues, questionCuesOf } from './question-cues.ts'
 import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases, addMissingModels } from './lexicon-phrases.ts'
+import { type TrainingDefaults, trainingDefaultsOf } from './training-defaults.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
 import { lexiconWords, namesIn } from './known-words.ts'
@@ -25,21 +25,13 @@ import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 import { sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
 
 /** Every word the reader knows, compiled from data/lexicon and the catalog. */
-export type Vocabulary = {
+export type Vocabulary = TrainingDefaults & {
   readonly phrases: PhraseTrie<Meaning>
   /** Letters and words that hang on digits, "2B", "500k", and what they multiply by. */
   readonly magnitudes: ReadonlyMap<string, number>
   /** Words that may stand between a number and what it counts. */
   readonly betweenNumberAndUnit: ReadonlySet<string>
   readonly textLengths: TextLengths
-  /** Sequence lengths of questions that name none. Tokens. */
-  readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
-  /** Data from which a text that names no method means full fine-tuning; null: there is no such size. */
-  readonly muchData: MuchData | null
-  /** Of a step of reinforcement learning. */
-  readonly usualResponses: number
-  /** Tokens of a prompt in reinforcement learning where nobody says them. */
-  readonly usualPromptTokens: number
   readonly models: ModelNames
   readonly gpus: GpuNames
   readonly datasets: ReadonlyMap<string, Dataset>
@@ -116,10 +108,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
     betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
     textLengths: textLengthsOf(catalog.lexicon),
-    usualSequences: { pretraining: catalog.batches.pretraining.sequenceLength.base, otherwise: 2048 },
-    muchData: muchDataOf(catalog),
-    usualResponses: catalog.training.rollout.stepResponses.base,
-    usualPromptTokens: catalog.training.rollout.promptTokens.base,
+    ...trainingDefaultsOf(catalog),
     models: modelNamesOf(catalog),
     gpus: gpuNamesOf(catalog),
     datasets: catalog.datasets,
@@ -163,11 +152,6 @@ const wholeWords = (words: readonly string[]): RegExp =>
   new RegExp(`\\b(?:${words.toSorted((one, other) => other.length - one.length).join('|')})\\b`)
 
 /** Marks a name that is a word of everyday prose too. */
-function muchDataOf({ methods }: Pick<Catalog, 'methods'>): Vocabulary['muchData'] {
-  const usual = [...methods.values()].find(({ method }) => method === 'full')?.usualFrom
-  return usual === undefined ? null : { tokens: usual.tokens.base, tokensPerParam: usual.tokensPerParam.base }
-}
-
 const ambiguousIf = (isCommonWord: boolean) => (isCommonWord ? ({ ambiguous: true } as const) : {})
 
 function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Meaning>): void {

@@ -71,8 +71,8 @@ function isNamePlace(
 ): boolean {
   const { tokens } = recognized
   const { from, to } = mention
-  // "v2 of the data set"
-  if (/^v\d$/.test(term)) return false
+  // "…, v2 of the data set", and not "dolly v2"
+  if (/^v\d$/.test(term) && tokens[from - 1]?.kind !== 'word') return false
   if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
     return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
   // "somebody/my-model-7b", and not "chosen/rejected".
@@ -137,10 +137,10 @@ function isCountedMany({ recognized: { mentions }, draft }: Understanding, menti
   return before.meaning.value !== draft.get('params') || draft.get('tokens') === null
 }
 
-/** Words before the number of something else: "of 5", "version 3", "p95 is 900". */
-const statistics = new Set(
-  'p50 p75 p90 p95 p99 max maximum longest min minimum std sd sigma percentile version'.split(' '),
-)
+/** Words before a figure about something else: "p95 is 900", "version 3". */
+const statistics = new Set(['p50', 'p75', 'p90', 'p95', 'p99', 'std', 'sd', 'sigma', 'percentile', 'version'])
+/** "Team of 5" */
+const peopleWords = new Set(['team', 'group', 'class', 'lab', 'staff', 'squad', 'crew', 'startup', 'company', 'cohort'])
 /** Behind a share it is one of what is asked for: "80% of our rows", "20 % off". */
 const partWords = new Set('of off discount less more cheaper faster slower fewer longer shorter'.split(' '))
 /** Between a statistic and its number. */
@@ -156,7 +156,17 @@ function isAside(mention: Mention, { recognized: { mentions, tokens }, slots }: 
   const at = mentions.indexOf(mention)
   const next = tokens[mention.to]
   const percentAt = tokens[mention.to - 1]?.text === '%' ? mention.to : next?.text === '%' ? mention.to + 1 : -1
-  if (percentAt >= 0) return !partWords.has(tokens[percentAt]?.text ?? '')
+  if (percentAt >= 0) {
+    const behind = mentions.find(({ from }) => from >= percentAt)
+    const isOfWord = (one: Mention | undefined): boolean =>
+      isKind(one, 'unknown', 'function-word', 'no-effect') ||
+      (isKind(one, 'measure') && one.meaning.measure === 'noEffect')
+    const isTold =
+      (behind?.from === percentAt && isOfWord(behind)) ||
+      (isOfWord(mentions[at - 1]) && mentions[at - 1]?.to === mention.from)
+    // "8b 100M tokens 10%" may be a share of the data.
+    return isTold && !partWords.has(tokens[percentAt]?.text ?? '')
+  }
   if (measure !== null) return false
   const before = tokens.slice(Math.max(0, mention.from - 1 - maxBetween), mention.from).map(({ text }) => text)
   const isOfNoEffect = isKind(mentions[at - 1], 'equals') && isKind(mentions[at - 2], 'no-effect')
@@ -168,7 +178,12 @@ function isAside(mention: Mention, { recognized: { mentions, tokens }, slots }: 
   const last = mentions[at - 1]
   const isNamed = isKind(last, 'unknown', 'function-word', 'no-effect') && last.to === mention.from
   // "Team of 5", "beta2 0.95".
-  return isNamed && (value < 1 || !Number.isInteger(value) || (value < maxFew && before.at(-1) === 'of'))
+  return (
+    isNamed &&
+    (value < 1 ||
+      !Number.isInteger(value) ||
+      (value < maxFew && before.at(-1) === 'of' && peopleWords.has(before.at(-2) ?? '')))
+  )
 }
 
 const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {

@@ -4,6 +4,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { addLayoutConflict } from '../../scenario/training-consistency.ts'
 import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { resolveMuchData } from './much-data.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { isPartOfExample } from './pair-tokens.ts'
@@ -14,6 +15,8 @@ import { numberOf } from './training-numbers.ts'
 export function addTrainingConflicts(draft: Draft, input: ResolverInput): void {
   const { slots, vocabulary } = input
   if (draft.issues.length > 0) return
+  // What the data settle can contradict what else is said.
+  resolveMuchData(draft, input)
   addUsualTask(draft, vocabulary)
   addLayoutConflict(draft)
   addDataParallel(draft, numberOf(draft, input, 'dp', 'data-parallel sizes')?.value ?? null)

@@ -14,10 +14,8 @@ export function clusterFailureSentences(
   const [few, many] = [gpuHours / gpuHoursBetween.high.base, gpuHours / gpuHoursBetween.low.base]
   const lostHours = saveHours.base / 2 + restartHours.base
   const times = (value: number): string => (value < 1 ? 'less than one' : formatSignificant(value, 2))
-  const [least, most] = [Math.max(1, few), Math.max(1, many)].map((count) => count * lostHours * gpuCount) as [
-    number,
-    number,
-  ]
+  const gpuHoursOf = (count: number): number => Math.max(1, count) * lostHours * gpuCount
+  const [least, most] = [gpuHoursOf(few), gpuHoursOf(many)]
   const share = formatPercent(most / gpuHours)
   const money =
     price === null
