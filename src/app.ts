@@ -1,5 +1,5 @@
 /** Connects the rooms: data is read once, and what the shells need comes out. */
-import type { CliDependencies, ParseVerbResult } from './cli/cli-dependencies.ts'
+import type { CliDependencies } from './cli/cli-dependencies.ts'
 import { type Advisor, createAdvisor } from './conversation/advisor.ts'
 import { type ConversationEngine, createConversationEngine } from './conversation/conversation-engine.ts'
 import { createEngineContext } from './conversation/engine-context.ts'
@@ -7,17 +7,14 @@ import { exportAnswer } from './conversation/export-answer.ts'
 import { chooseTokenizer } from './dataset/tokenizer-choice.ts'
 import { predictRow } from './estimate/predict-row.ts'
 import { readFacts } from './facts.ts'
-import { parseCommand, type ParseResult } from './language/command.ts'
-import { traceReading } from './language/reading-trace.ts'
-import type { ConfigSummary } from './language/config/config-summary.ts'
-import { readCommandOrConfig, readMessageOrConfig } from './language/config/pasted-config.ts'
-import { readConfig, scenarioOfConfig } from './language/config/trainer-config.ts'
+import { parseCommand } from './language/command.ts'
 import { catalogVocabulary } from './language/lexicon/vocabulary.ts'
 import { toText } from './language/to-text.ts'
 import { createReferenceDocuments } from './mcp/reference-documents.ts'
 import { catalogEntries } from './mcp/catalog-entries.ts'
 import { once } from './once.ts'
 import { createLiveCatalog, type LiveCatalog } from './offers/live-catalog.ts'
+import { createReadings } from './readings.ts'
 import { createRenderContext } from './presentation/render-context.ts'
 import { plainRendering } from './presentation/slack/blocks/plain-rendering.ts'
 import { renderMessage } from './presentation/slack/render-message.ts'
@@ -73,11 +70,7 @@ export function createApp(folder?: string): App {
       accuracy,
       renderContextOn: (today) => createRenderContext(catalog, today, false),
       slackMessage: renderMessage,
-      parse: (text, today) => parseResultOf(readCommandOrConfig(text, vocabulary, today)),
-      traceReading: (text, today) => traceReading(text, vocabulary, today),
-      read: (text, today) => parseResultOf(readMessageOrConfig(text, vocabulary, today)),
-      readConfig: (configs, words, today) =>
-        parseResultOf(scenarioOfConfig(readConfig(configs, words, vocabulary, today))),
+      ...createReadings(vocabulary),
       commandText: (scenario) => toText(scenario, vocabulary),
       exportRun: (answer, target, today) =>
         exportAnswer(answer, target, { catalog, vocabulary, advisor: advisor(), today }),
@@ -98,18 +91,6 @@ export function createApp(folder?: string): App {
       },
     },
   }
-}
-
-function parseResultOf(parsed: ParseResult & { readonly config?: ConfigSummary }): ParseVerbResult {
-  const config = parsed.config === undefined ? {} : { config: parsed.config }
-  return 'problem' in parsed
-    ? {
-        kind: 'problem',
-        problem: parsed.problem,
-        ...(parsed.choices === undefined ? {} : { choices: parsed.choices }),
-        ...config,
-      }
-    : { kind: 'scenario', scenario: parsed.scenario, ...config }
 }
 
 const rowProblem = (message: string): Problem => ({ kind: 'bad-value', message, terms: [], suggestions: [] })

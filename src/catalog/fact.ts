@@ -28,9 +28,23 @@ export const fact = (base: string) =>
     return z.NEVER
   })
 
+/** What most facts are printed in: times the first, over the second. All other units mathjs knows, which takes long to load. */
+const commonUnits: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['GiB in byte', [2 ** 30, 1]],
+  ['GB in byte', [1e9, 1]],
+  ['GB/s in byte/s', [1e9, 1]],
+  ['Gb/s in byte/s', [1e9, 8]],
+  ['Tflop/s in flop/s', [1e12, 1]],
+  ['minutes in s', [60, 1]],
+  ['minutes in h', [60, 3600]],
+  ['hours in s', [3600, 1]],
+])
+
 function toBase(value: number, printed: string, base: string): number | undefined {
   if (printed === base) return value
   if (printed === '' || base === '') return undefined
+  const common = commonUnits.get(`${printed} in ${base}`)
+  if (common !== undefined) return (value * common[0]) / common[1]
   try {
     return math.unit(value, printed).toNumber(base)
   } catch {

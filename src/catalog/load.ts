@@ -39,6 +39,7 @@ import { usualBatchesSchema } from './usual-batches.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
 import { hostedServiceSchema } from './hosted-service.ts'
 import { listDataFolder, readDataFile } from './data-files.ts'
+import { once } from '../once.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { sampledModelsSchema } from './sampled-models.ts'
@@ -66,53 +67,62 @@ import {
 } from './training-objective.ts'
 
 /** Reads and checks the whole of `folder` (data/). Throws `CatalogDataError`. */
-export function loadCatalog(folder: string): Catalog {
-  const sources = new Map(Object.entries(readRecord(join(folder, 'sources.json'), sourceSchema)))
+export const loadCatalog = (folder: string): Catalog => ({ ...openCatalog(folder) })
+
+/** The same, each part read and checked when it is first asked for: of what a command needs that only reads its text that is half. */
+export function openCatalog(folder: string): Catalog {
   const entities = <T extends { id: string }>(name: string, schema: z.ZodType<T>) =>
     readEntities(join(folder, name), schema)
-  const { instances } = readFile(join(folder, 'instances.json'), instancesSchema)
-  const { datasets } = readFile(join(folder, 'datasets.json'), datasetsSchema)
-  const sizes = readFile(join(folder, 'sizes.json'), sizesSchema)
-  const { places } = readFile(join(folder, 'places.json'), placesSchema)
-  const architectures = entities('architectures', architectureSchema)
-  const parameterBytes = readFile(join(folder, 'parameter-bytes.json'), parameterBytesSchema)
-  const offers = [...entities('offers', offerFileSchema).values()]
-  return {
-    sources,
+  const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
+  const architectures = once(() => entities('architectures', architectureSchema))
+  const parameterBytes = once(() => read('parameter-bytes', parameterBytesSchema))
+  const offers = once(() => [...entities('offers', offerFileSchema).values()])
+  return withParts<Catalog>({
+    sources: () => new Map(Object.entries(readRecord(join(folder, 'sources.json'), sourceSchema))),
     architectures,
-    gpus: entities('gpus', gpuSchema(architectures)),
-    accelerators: entities('accelerators', unmeasuredAcceleratorSchema),
+    gpus: () => entities('gpus', gpuSchema(architectures())),
+    accelerators: () => entities('accelerators', unmeasuredAcceleratorSchema),
     parameterBytes,
-    models: entities('models', modelSchema),
-    methods: entities('methods', trainingMethodSchema),
-    training: readTraining(folder),
-    stacks: entities('stacks', stackSchema(parameterBytes)),
-    sizes: new Map(Object.entries(sizes.sizes)),
-    instances: new Map(Object.entries(instances)),
-    datasets: new Map(Object.entries(datasets)),
-    places: new Map(Object.entries(places)),
-    providers: entities('providers', providerSchema),
-    observations: offers.flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),
-    withheld: offers.flatMap(({ id, withheld }) => withheld.map((row) => ({ provider: id, ...row }))),
-    priceAge: readFile(join(folder, 'price-age.json'), priceAgeSchema),
-    startup: readFile(join(folder, 'startup.json'), startupSchema),
-    spot: readFile(join(folder, 'spot.json'), spotSchema),
-    commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
-    choice: readFile(join(folder, 'choice.json'), choiceSchema),
-    hosted: entities('hosted', hostedServiceSchema),
-    quality: readFile(join(folder, 'quality.json'), qualitySchema),
-    batches: readFile(join(folder, 'batches.json'), usualBatchesSchema),
-    locales: readLocales(join(folder, 'locales')),
-    totalCost: readTotalCost(join(folder, 'decision')),
-    lexicon: readLexicon((name, schema) => readFile(join(folder, `lexicon/${name}.json`), schema)),
-    exportFacts: readExportFacts(join(folder, 'export')),
-    inquiryFacts: readInquiryFacts(join(folder, 'inquiries')),
-    turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
-    quantityRoles: readFile(join(folder, 'reader/quantity-roles.json'), quantityRoleModelSchema),
-    questionWords: entities('questions', questionWordsSchema),
-    glossary: readFile(join(folder, 'glossary.json'), glossarySchema).terms,
-    clauseRoles: readFile(join(folder, 'reader/clause-roles.json'), clauseRolesSchema),
-  }
+    models: () => entities('models', modelSchema),
+    methods: () => entities('methods', trainingMethodSchema),
+    training: () => readTraining(folder),
+    stacks: () => entities('stacks', stackSchema(parameterBytes())),
+    sizes: () => new Map(Object.entries(read('sizes', sizesSchema).sizes)),
+    instances: () => new Map(Object.entries(read('instances', instancesSchema).instances)),
+    datasets: () => new Map(Object.entries(read('datasets', datasetsSchema).datasets)),
+    places: () => new Map(Object.entries(read('places', placesSchema).places)),
+    providers: () => entities('providers', providerSchema),
+    observations: () =>
+      offers().flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),
+    withheld: () => offers().flatMap(({ id, withheld }) => withheld.map((row) => ({ provider: id, ...row }))),
+    priceAge: () => read('price-age', priceAgeSchema),
+    startup: () => read('startup', startupSchema),
+    spot: () => read('spot', spotSchema),
+    commitment: () => read('commitment', commitmentSchema),
+    choice: () => read('choice', choiceSchema),
+    hosted: () => entities('hosted', hostedServiceSchema),
+    quality: () => read('quality', qualitySchema),
+    batches: () => read('batches', usualBatchesSchema),
+    locales: () => readLocales(join(folder, 'locales')),
+    totalCost: () => readTotalCost(join(folder, 'decision')),
+    lexicon: () => readLexicon((name, schema) => read(`lexicon/${name}`, schema)),
+    exportFacts: () => readExportFacts(join(folder, 'export')),
+    inquiryFacts: () => readInquiryFacts(join(folder, 'inquiries')),
+    turnActs: () => read('reader/turn-acts', turnActModelSchema),
+    quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
+    questionWords: () => entities('questions', questionWordsSchema),
+    glossary: () => read('glossary', glossarySchema).terms,
+    clauseRoles: () => read('reader/clause-roles', clauseRolesSchema),
+  })
+}
+
+/** An object whose parts are made when they are first asked for, and kept. */
+function withParts<T extends object>(parts: { readonly [K in keyof T]: () => T[K] }): T {
+  const made = {}
+  for (const [name, make] of Object.entries<() => unknown>(parts))
+    Object.defineProperty(made, name, { enumerable: true, get: once(make) })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each part of T has a property
+  return made as T
 }
 
 function readTraining(folder: string): ObjectiveFacts {

@@ -1,10 +1,10 @@
 /** `gpucost read`: what a message asks, or a configuration in a file or pasted into one. */
 import type { ConfigSummary } from '../language/config/config-summary.ts'
-import type { CliDependencies } from './cli-dependencies.ts'
+import type { Readings } from '../readings.ts'
 import { printParseVerbResult, type VerbOutput, type Verb } from './verb.ts'
 
 /** Prints the specification, or the problem, as `parse` does. */
-export function readVerb({ read, readConfig }: CliDependencies): Verb {
+export function readVerb({ read, readConfig }: Readings): Verb {
   return {
     summary: 'the same for a message written to people, or for a configuration',
     examples: [

@@ -11,18 +11,16 @@ import { countVerb } from './count-verb.ts'
 import { exportVerb } from './export-verb.ts'
 import { measureVerb } from './measure-verb.ts'
 import { migrateVerb } from './migrate-verb.ts'
-import { readingText } from './output-text.ts'
 import { adviseVerb, costVerb, receiptVerb } from './plan-verbs.ts'
-import { readVerb } from './read-verb.ts'
-import { printParseVerbResult, type Verb } from './verb.ts'
+import { readingVerbs } from './reading-verbs.ts'
+import type { Verb } from './verb.ts'
 
 /** The verbs by name; completion comes last, as it names all the others. */
 export function createVerbs(dependencies: CliDependencies): ReadonlyMap<string, Verb> {
   const verbs = new Map<string, Verb>([
     ['ask', askVerb(dependencies)],
     ['chat', chatVerb],
-    ['parse', parseVerb(dependencies)],
-    ['read', readVerb(dependencies)],
+    ...readingVerbs(dependencies),
     ['converse', converseVerb(dependencies)],
     ['check', checkVerb(dependencies)],
     ['compare', compareVerb(dependencies)],
@@ -63,27 +61,6 @@ const mcpVerb: Verb = {
   isSingle: true,
   run: unanswerable,
 }
-
-const parseVerb = ({ parse, traceReading }: CliDependencies): Verb => ({
-  summary: 'what a slash command is understood to ask',
-  examples: [
-    'parse "llama 3.1 8b, 100M tokens, 4-bit on a 4090" --json',
-    'parse "8b, 20k of them, 3 epochs" --explain',
-  ],
-  isStage: true,
-  takes: 'text',
-  options: ['explain'],
-  run: ({ text, options }, today) => {
-    const printed = printParseVerbResult(parse(text, today))
-    if (!options.explain) return printed
-    const reading = traceReading(text, today)
-    return {
-      ...printed,
-      json: { ...printed.json, reading },
-      text: (terminal) => `${printed.text(terminal)}\n\n${readingText(reading)}`,
-    }
-  },
-})
 
 const predictVerb = ({ predict }: CliDependencies): Verb => ({
   summary: 'speed and memory of run configurations, JSON lines on stdin',

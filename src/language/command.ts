@@ -63,7 +63,7 @@ export function translatedCommand(
   const local = text.length > maxCommandLength ? null : localRequest(text, vocabulary, false)
   if (local === null || local.unread.length > 0 || local.hasLocalScale) return local
   // A slip is near to a word of some language: what English reads whole is English.
-  return 'scenario' in parseEnglish(text, vocabulary, today, given, true) ? null : local
+  return readWhole(text, vocabulary, today, given) !== null ? null : local
 }
 
 const isIncomplete = (result: ParseResult): boolean =>
@@ -82,8 +82,8 @@ function otherReading(
   const { draft, unrecognized } = understandCommand(text, vocabulary, today, given)
   if (draft.issues.length > 0 || unrecognized.length === 0 || unrecognized.length > maxOtherWords) return null
   for (const translation of possibleRequests(text, vocabulary)) {
-    const result = parseEnglish(translation.english, vocabulary, today, given, true)
-    if ('scenario' in result) return { scenario: withReading(result.scenario, translation) }
+    const scenario = readWhole(translation.english, vocabulary, today, given)
+    if (scenario !== null) return { scenario: withReading(scenario, translation) }
   }
   return null
 }
@@ -95,14 +95,14 @@ const understandCommand = (
   given: PresetInput | null = null,
 ): Understanding => understand(text, { mode: 'command', vocabulary, today, given: given?.slots ?? noPresetSlots })
 
-/** `isStrict`: a word that nobody knows refuses the text. */
-function parseEnglish(
-  text: string,
-  vocabulary: Vocabulary,
-  today: string,
-  given: PresetInput | null,
-  isStrict = false,
-): ParseResult {
+/** The scenario of a text that is read to its last word; null where a word that nobody knows, or an issue, is in it. */
+function readWhole(text: string, vocabulary: Vocabulary, today: string, given: PresetInput | null): Scenario | null {
+  if ((given === null && isHelp(text)) || text.length > maxCommandLength) return null
+  const understanding = understandCommand(text, vocabulary, today, given)
+  return isComplete(understanding) ? withUnused(understanding.draft.finish(), unusedWords(understanding)) : null
+}
+
+function parseEnglish(text: string, vocabulary: Vocabulary, today: string, given: PresetInput | null): ParseResult {
   if (given === null && isHelp(text)) return { problem: help() }
   if (text.length > maxCommandLength) return { problem: tooLong(text.length) }
   const understanding = understandCommand(text, vocabulary, today, given)
@@ -110,14 +110,14 @@ function parseEnglish(
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0 && understanding.numbers.length === 0) return { problem: help() }
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
-  if (!isStrict && isCompleteBut(understanding, vocabulary))
+  if (isCompleteBut(understanding, vocabulary))
     return { scenario: withUnused(draft.finish(), ignoredWords(understanding)) }
-  const isHalfRead = !isStrict && understanding.draft.isWholeJob && canIgnoreButNumbers(understanding, vocabulary)
-  const isEarlier = !isStrict && !draft.namesJob && namesEarlierJob(understanding.recognized.tokens, vocabulary)
+  const isHalfRead = understanding.draft.isWholeJob && canIgnoreButNumbers(understanding, vocabulary)
+  const isEarlier = !draft.namesJob && namesEarlierJob(understanding.recognized.tokens, vocabulary)
   if (isEarlier) askForEarlierJob(draft)
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
-  const isBeside = !isStrict && unrecognized.length > 0 && isReadableWithoutUnknown(understanding, vocabulary)
-  if (!isStrict && given === null && isOffTopic(understanding, vocabulary)) return { problem: offTopic() }
+  const isBeside = unrecognized.length > 0 && isReadableWithoutUnknown(understanding, vocabulary)
+  if (given === null && isOffTopic(understanding, vocabulary)) return { problem: offTopic() }
   if (!isBeside && !isEarlier) addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(
     draft,

@@ -7,9 +7,9 @@
  *     recognizers  tokens to mentions: the first that knows what stands at a place
  *     grammar      mentions to slots: which number counts what, what is refused, what belongs together
  *     resolution   slots to the draft of a scenario, with an issue for each contradiction
- *     replies      what a reply in a thread wants: the first act that it can be
- *     questions    what a question about an estimate is about
- *     config       the keys of a trainer's configuration to phrases of the language
+ *     replies      what a reply in a thread wants: the first act of reply-acts.ts that it can be
+ *     questions    what a question about an estimate is about: question.ts
+ *     config       the keys of a trainer's configuration to phrases of the language: config-phrases.ts
  *     inquiries    what a text asks that is no job: the readers of read-inquiry.ts
  *
  * Commands (command.ts), messages (message.ts) and replies (replies/reply.ts) share all up to resolution; the mode says which rules apply.
@@ -17,7 +17,6 @@
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
-import { configRules } from './config/config-phrases.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
 import { fillDataOfPeriod } from './grammar/data-of-period.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
@@ -56,14 +55,12 @@ import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
-import { questionReaders } from './questions/question-readers.ts'
 import { mergeCompoundNames, withSizesOfNames } from './recognizers/compound-names.ts'
 import { type RuleObserver, recognize } from './recognizers/recognize.ts'
 import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
 import { recognizers } from './recognizers/recognizers.ts'
 import { fixTypos } from './recognizers/typos.ts'
 import { rewriteColloquialisms } from './replies/colloquialisms.ts'
-import { replyActs } from './replies/reply-acts.ts'
 import { fillResponseLengths } from './grammar/response-lengths.ts'
 import { resolveDatasetSize } from './resolution/dataset-size.ts'
 import { resolveGpuCount, resolveGpus } from './resolution/hardware-choice.ts'
@@ -165,9 +162,6 @@ export const pipeline = {
   recognizers,
   grammar: [...grammarRules, ...slotFilters],
   resolution: resolvers,
-  replies: replyActs,
-  questions: questionReaders,
-  config: configRules,
 } as const
 
 /** What a text is read with. */

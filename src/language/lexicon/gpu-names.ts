@@ -5,7 +5,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { GpuWords } from '../../catalog/lexicon.ts'
 import type { Meaning } from './meanings.ts'
-import { type Spelling, toSpellings } from './spellings.ts'
+import { type Spellings, toSpellings } from './spellings.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import type { Token } from '../text/tokenize.ts'
 import { type PhraseTrie, skipJoiner } from './phrase-trie.ts'
@@ -16,7 +16,7 @@ export type GpuNames = {
   /** "h100" to every H100 of the catalog. */
   readonly families: ReadonlyMap<string, readonly string[]>
   /** For messages, the names people know them by. */
-  readonly labels: readonly Spelling[]
+  readonly labels: Spellings
   /** Words after a name that narrow it to forms of the catalog, and those that narrow nothing. */
   readonly forms: ReadonlyMap<string, readonly string[]>
   readonly ignoredSuffixes: ReadonlySet<string>

@@ -2,6 +2,7 @@
 import type { Lexicon, LexiconEntry, PhraseListName } from '../../catalog/lexicon.ts'
 import { type PhraseTrie, expandPattern } from './phrase-trie.ts'
 import type { Amount, Meaning } from './meanings.ts'
+import { isListed } from './wide-pattern.ts'
 
 /** A pattern of phrases and what it means. */
 type PhraseMeaning = { readonly pattern: string; readonly means: Meaning }
@@ -13,6 +14,7 @@ export function addLexiconPhrases(lexicon: Lexicon, phrases: PhraseTrie<Meaning>
   // Keys of configuration files in one word: "gpuCount", "sequenceLength", "numtrainepochs".
   for (const { pattern, means } of meanings) {
     if (means.kind !== 'measure' && means.kind !== 'field' && means.kind !== 'switch') continue
+    if (!pattern.includes(' ') || !isListed(pattern)) continue
     for (const spelling of expandPattern(pattern)) {
       if (spelling.includes(' ')) phrases.add(spelling.replaceAll(' ', ''), means)
     }

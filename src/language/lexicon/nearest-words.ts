@@ -13,7 +13,7 @@ export function nearestWords(term: string, vocabulary: Vocabulary): readonly str
       ? nearest
       : nearestSpellings(
           term,
-          vocabulary.gpus.labels.filter(({ plain }) => plain.length > 3),
+          vocabulary.gpus.labels.map((labels, length) => (length > 3 ? labels : [])),
           maxGpus,
           term.length,
         )

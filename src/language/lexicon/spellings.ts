@@ -3,21 +3,37 @@ import { distance } from 'fastest-levenshtein'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { PhraseListName } from '../../catalog/lexicon.ts'
 import { expandPattern } from './phrase-trie.ts'
+import { isListed } from './wide-pattern.ts'
 import type { ProviderName } from './provider-names.ts'
 import { phraseMeanings } from './lexicon-phrases.ts'
 
 /** Words that are near to many others and mean little alone. */
 const minLength = 3
 
-/** A known spelling, the same without gaps and hyphens, and which letters that has, as bits. */
-export type Spelling = { readonly spelling: string; readonly plain: string; readonly letterBits: number }
+/** A known spelling, the same without gaps and hyphens, and what is compared before letters are. */
+type Spelling = {
+  readonly spelling: string
+  readonly plain: string
+  /** Which letters `plain` has, as bits. */
+  readonly letterBits: number
+  readonly hasDigit: boolean
+  /** Its place among those it was listed with. */
+  readonly rank: number
+}
+
+/** Spellings by the length of their plain form. */
+export type Spellings = readonly (readonly Spelling[])[]
 
 /** Words with what is needed to compare them quickly. */
-export const toSpellings = (words: readonly string[]): readonly Spelling[] =>
-  words.map((spelling) => {
-    const compact = compactForm(spelling)
-    return { spelling, plain: compact, letterBits: letterBitsOf(compact) }
-  })
+export function toSpellings(words: readonly string[]): Spellings {
+  const byLength: Spelling[][] = []
+  for (const [rank, spelling] of words.entries()) {
+    const plain = compactForm(spelling)
+    while (byLength.length <= plain.length) byLength.push([])
+    byLength[plain.length]?.push({ spelling, plain, letterBits: letterBitsOf(plain), hasDigit: hasDigit(plain), rank })
+  }
+  return byLength
+}
 
 function letterBitsOf(compact: string): number {
   let bits = 0
@@ -25,12 +41,23 @@ function letterBitsOf(compact: string): number {
   return bits
 }
 
-/** A slip changes two of the letters at most, so words that differ in more are not measured. */
-function differByMore(one: number, other: number, maxEdits: number): boolean {
-  let differing = one ^ other
-  for (let count = 0; count <= 2 * maxEdits; count += 1) {
-    if (differing === 0) return false
-    differing &= differing - 1
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at)
+    if (code >= 48 && code <= 57) return true
+  }
+  return false
+}
+
+/** A slip takes one letter away at most, and adds one at most: words that differ in more are not measured. */
+const differByMore = (one: number, other: number, maxEdits: number): boolean =>
+  hasMoreBits(one & ~other, maxEdits) || hasMoreBits(other & ~one, maxEdits)
+
+function hasMoreBits(bits: number, most: number): boolean {
+  let left = bits
+  for (let count = 0; count <= most; count += 1) {
+    if (left === 0) return false
+    left &= left - 1
   }
   return true
 }
@@ -49,12 +76,12 @@ const correctedLists = [
 ] as const satisfies readonly PhraseListName[]
 
 /** Every word of the language and the catalog that a mistyped one may have meant. */
-export function knownSpellings(catalog: Catalog, providers: readonly ProviderName[]): readonly Spelling[] {
+export function knownSpellings(catalog: Catalog, providers: readonly ProviderName[]): Spellings {
   const listed = correctedLists
     .flatMap((name) => phraseMeanings(catalog.lexicon, name))
     // A code of three letters ("aud") is near to half of all short words.
     .filter(({ means }) => means.kind !== 'measure' || means.measure !== 'money' || means.currency === undefined)
-    .flatMap(({ pattern }) => expandPattern(pattern))
+    .flatMap(({ pattern }) => (isListed(pattern) ? expandPattern(pattern) : []))
   const gpus = [...catalog.gpus.values()].flatMap(({ id, aliases, families }) => [
     ...families,
     ...aliases,
@@ -89,48 +116,32 @@ export function knownSpellings(catalog: Catalog, providers: readonly ProviderNam
 /** The known words nearest to a mistyped one, nearest first; none where none is within `maxDistance` edits. */
 export function nearestSpellings(
   typed: string,
-  spellings: readonly Spelling[],
+  spellings: Spellings,
   limit = 3,
   maxDistance?: number,
-): readonly string[] {
-  const known = foundBefore.get(spellings) ?? new Map<string, readonly string[]>()
-  const key = `${limit} ${maxDistance ?? ''} ${typed}`
-  const found = known.get(key) ?? findNearest(typed, spellings, limit, maxDistance)
-  // A text is tried again and again with one word changed.
-  if (known.size >= maxRemembered) known.clear()
-  known.set(key, found)
-  foundBefore.set(spellings, known)
-  return found
-}
-
-const foundBefore = new WeakMap<readonly Spelling[], Map<string, readonly string[]>>()
-const maxRemembered = 500
-
-function findNearest(
-  typed: string,
-  spellings: readonly Spelling[],
-  limit: number,
-  maxDistance: number | undefined,
 ): readonly string[] {
   const word = compactForm(typed).slice(0, 40)
   if (word.length < 2) return []
   const maxEdits = maxDistance ?? Math.max(1, Math.floor(word.length / 3))
   const letterBits = letterBitsOf(word)
-  const digits = word.replaceAll(/\D/g, '')
-  const ranked: { spelling: string; edits: number }[] = []
-  for (const { spelling, plain: other, letterBits: otherBits } of spellings) {
-    // No digit is a slip for a letter: "gpt-9" is no GPTQ.
-    if (digits !== '' && !/\d/.test(other)) continue
-    if (Math.abs(other.length - word.length) > maxEdits || differByMore(letterBits, otherBits, maxEdits)) continue
-    const edits = isSwapped(word, other) ? 1 : distance(word, other)
-    if (edits <= maxEdits) ranked.push({ spelling, edits })
+  // No digit is a slip for a letter: "gpt-9" is no GPTQ.
+  const needsDigit = hasDigit(word)
+  const ranked: { spelling: string; edits: number; rank: number }[] = []
+  const longest = Math.min(word.length + maxEdits, spellings.length - 1)
+  for (let length = Math.max(0, word.length - maxEdits); length <= longest; length += 1) {
+    for (const { spelling, plain, letterBits: otherBits, hasDigit: otherHasDigit, rank } of spellings[length] ?? []) {
+      if ((needsDigit && !otherHasDigit) || differByMore(letterBits, otherBits, maxEdits)) continue
+      const edits = isSwapped(word, plain) ? 1 : distance(word, plain)
+      if (edits <= maxEdits) ranked.push({ spelling, edits, rank })
+    }
   }
   // Of equals the one without a gap: "qlora" before "q lora". Then the longer: letters are left out more than added.
   ranked.sort(
     (one, other) =>
       one.edits - other.edits ||
       gaps(one.spelling) - gaps(other.spelling) ||
-      other.spelling.length - one.spelling.length,
+      other.spelling.length - one.spelling.length ||
+      one.rank - other.rank,
   )
   const results: string[] = []
   const seen = new Set<string>()

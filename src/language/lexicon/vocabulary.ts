@@ -20,7 +20,7 @@ import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
-import { type Spelling, knownSpellings } from './spellings.ts'
+import { type Spellings, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 import { sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
 
@@ -76,7 +76,7 @@ export type Vocabulary = TrainingDefaults & {
   /** The same for a text that is English already, or was translated: no other language is looked for in it. */
   readonly ofEnglish: () => Vocabulary
   /** Words that a mistyped one may have meant. */
-  readonly spellings: readonly Spelling[]
+  readonly spellings: Spellings
 }
 
 /** The vocabulary of a catalog, with the names of its own providers. */
@@ -103,7 +103,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))
   const spellings = once(() => knownSpellings(catalog, providers))
-  const inLocales = (locales: Locales): Vocabulary => ({
+  const shared = {
     phrases,
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
     betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
@@ -126,11 +126,8 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     },
     currencies: catalog.totalCost.currencies,
     sensitiveWords: sensitiveWordsOf(catalog),
-    classifyTurn: (text, signals) => classifier()(text, signals),
+    classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
     roleScores: roleScoresOf(catalog.quantityRoles),
-    get questionCues() {
-      return questionCues()
-    },
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     intentPhrases: catalog.lexicon.intentPhrases,
@@ -138,8 +135,14 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     stopwords: stopwordsOf(catalog),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
+  }
+  const inLocales = (locales: Locales): Vocabulary => ({
+    ...shared,
     locales,
     ofEnglish: once(() => inLocales({ ...locales, byLanguage: new Map() })),
+    get questionCues() {
+      return questionCues()
+    },
     get spellings() {
       return spellings()
     },

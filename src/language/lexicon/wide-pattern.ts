@@ -20,6 +20,13 @@ const maxSpellings = 1000
 
 const partPattern = /\([^)]*\)|\[[^\]]*\]|[^\s()[\]]+/g
 
+/**
+ * Whether the spellings of a pattern are few enough to list them all. Of one with more each is a phrase of many words:
+ * no slip of one word comes near it, and no key of a configuration is spelled so.
+ */
+export const isListed = (pattern: string): boolean => spellingsOf(pattern.match(partPattern) ?? []) <= mostListed
+const mostListed = 3000
+
 /** Null: its spellings can be written out, or a group of it touches other letters. */
 export function widePartsOf(pattern: string, keysOf: (words: string) => readonly PatternKey[]): PatternParts | null {
   const parts = pattern.match(partPattern) ?? []

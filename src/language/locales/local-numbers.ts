@@ -1,5 +1,5 @@
 /** Numbers as a language writes them: "1,5 Mrd", "20 mil", "二十億", "1億2千万", "anderthalb", "dreitausend". */
-import { type LocalPhrase, type LocalMeaning, type Locale, phraseAt } from './local-phrases.ts'
+import { type LocalPhrase, type LocalMeaning, type Locale, phraseAt, phrasesFrom } from './local-phrases.ts'
 
 export type LocalNumber = {
   readonly value: number
@@ -120,11 +120,10 @@ function digitsAt(folded: string, at: number, locale: Locale): LocalNumberPart |
 }
 
 /** "50mila", "5w", "20Mio": a scale of the language that hangs on digits. */
-function isScaleAt(folded: string, at: number, { phrases, language }: Locale): boolean {
-  return (phrases.get(folded[at] ?? '') ?? []).some(
+function isScaleAt(folded: string, at: number, locale: Locale): boolean {
+  return phrasesFrom(folded, at, locale).some(
     ({ words, meanings }) =>
-      (words.length > 1 || (words === 'w' && language === 'zh')) &&
-      folded.startsWith(words, at) &&
+      (words.length > 1 || (words === 'w' && locale.language === 'zh')) &&
       !/[\p{L}\d]/u.test(folded[at + words.length] ?? '') &&
       meanings.some(({ means }) => means === 'scale'),
   )
@@ -141,11 +140,7 @@ function numeralAt(folded: string, at: number, locale: Locale, isInside: boolean
 
 function hangingScale(folded: string, at: number, locale: Locale): LocalPhrase | null {
   if (!/\d/.test(folded[at - 1] ?? '') || !isScaleAt(folded, at, locale)) return null
-  return (
-    (locale.phrases.get(folded[at] ?? '') ?? []).find(
-      ({ words, meanings }) => folded.startsWith(words, at) && meanings.some(({ means }) => means === 'scale'),
-    ) ?? null
-  )
+  return phrasesFrom(folded, at, locale).find(({ meanings }) => meanings.some(({ means }) => means === 'scale')) ?? null
 }
 
 /** "k", "m" and "e" hang on digits alone, and are the English reader's. */
@@ -208,12 +203,12 @@ function compoundAt(folded: string, at: number, locale: Locale): LocalNumberPart
   return parts < 2 ? null : { kind: 'number', value: section + (current ?? 0), to: at + word.length, isDigits: false }
 }
 
-function prefixNumber(text: string, { phrases }: Locale): { meaning: LocalMeaning; length: number } | null {
-  for (const { words, meanings } of phrases.get(text[0] ?? '') ?? []) {
+function prefixNumber(text: string, locale: Locale): { meaning: LocalMeaning; length: number } | null {
+  for (const { words, meanings } of phrasesFrom(text, 0, locale)) {
     const meaning = meanings.find(
       ({ means, value }) => (means === 'number' || means === 'scale') && Number.isInteger(value),
     )
-    if (meaning !== undefined && words.length > 2 && text.startsWith(words)) return { meaning, length: words.length }
+    if (meaning !== undefined && words.length > 2) return { meaning, length: words.length }
   }
   return null
 }

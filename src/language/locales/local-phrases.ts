@@ -19,7 +19,7 @@ export type Locale = {
   readonly decimalComma: boolean
   /** Of a sum that names none; null where people say it. */
   readonly currency: string | null
-  /** Phrases by their first character, the longest first. */
+  /** Phrases by their first two characters, or the only one, the longest first. */
   readonly phrases: ReadonlyMap<string, readonly LocalPhrase[]>
 }
 
@@ -62,8 +62,10 @@ export function localeOf({ language, isUnspaced, decimalMark, currency, rows }: 
   }
   const phrases = new Map<string, LocalPhrase[]>()
   for (const [words, list] of meanings) {
-    const first = words[0] ?? ''
-    phrases.set(first, [...(phrases.get(first) ?? []), { words, meanings: list }])
+    const first = words.slice(0, 2)
+    const known = phrases.get(first)
+    if (known === undefined) phrases.set(first, [{ words, meanings: list }])
+    else known.push({ words, meanings: list })
   }
   for (const list of phrases.values()) list.sort((one, other) => other.words.length - one.words.length)
   return { language, isUnspaced, decimalComma: decimalMark === ',', currency, phrases }
@@ -78,12 +80,21 @@ function isWordSign(sign: string | undefined): boolean {
 }
 const isNamePart = (sign: string | undefined): boolean => sign !== undefined && /[a-z\d\u00c0-\u024f]/i.test(sign)
 
+/** The phrases whose letters stand at a place of a folded text, the longest first. */
+export function phrasesFrom(folded: string, at: number, { phrases }: Locale): readonly LocalPhrase[] {
+  const first = folded[at] ?? ''
+  const single = phrases.get(first) ?? none
+  const longer = first === '' ? undefined : phrases.get(folded.slice(at, at + 2))
+  if (longer === undefined || longer === single) return single
+  return [...longer.filter(({ words }) => folded.startsWith(words, at)), ...single]
+}
+const none: readonly LocalPhrase[] = []
+
 /** The longest phrase that stands at a place of a folded text; Latin words only whole. */
 export function phraseAt(folded: string, at: number, locale: Locale): LocalPhrase | null {
   // Inside of a Latin word none begins.
   if (!locale.isUnspaced && isWordSign(folded[at]) && isWordSign(folded[at - 1])) return null
-  for (const phrase of locale.phrases.get(folded[at] ?? '') ?? []) {
-    if (!folded.startsWith(phrase.words, at)) continue
+  for (const phrase of phrasesFrom(folded, at, locale)) {
     const before = folded[at - 1]
     const after = folded[at + phrase.words.length]
     const ends = phrase.words.at(-1)

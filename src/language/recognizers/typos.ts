@@ -2,7 +2,7 @@
  * Typos: a word beside a number, one or two letters off a unit or a model's name, is read as that; in a command or a
  * short reply also a word that is one slip off a known one.
  */
-import { nearestSpellings, toSpellings } from '../lexicon/spellings.ts'
+import { type Spellings, nearestSpellings, toSpellings } from '../lexicon/spellings.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -98,14 +98,14 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 }
 
 /** One slip in a word of up to six letters, two in a longer one. */
-function closestSpelling(word: string, spellings: ReturnType<typeof toSpellings>): string | null {
+function closestSpelling(word: string, spellings: Spellings): string | null {
   return nearestSpellings(word, spellings, 1, word.length > 6 ? 2 : 1)[0] ?? null
 }
 
-const brandSpellingsOf = new WeakMap<object, ReturnType<typeof toSpellings>>()
+const brandSpellingsOf = new WeakMap<object, Spellings>()
 
 /** Brands of models as spellings, made once. */
-function brandSpellings(models: Vocabulary['models']): ReturnType<typeof toSpellings> {
+function brandSpellings(models: Vocabulary['models']): Spellings {
   const known = brandSpellingsOf.get(models) ?? toSpellings([...models.brandWords.keys()])
   brandSpellingsOf.set(models, known)
   return known

@@ -6,7 +6,8 @@ import type { Openers } from '../lexicon/openers.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { localRequest, withReading } from '../locales/local-request.ts'
 import type { Translation } from '../locales/translate.ts'
-import { pipeline, understand } from '../pipeline.ts'
+import { understand } from '../pipeline.ts'
+import { replyActs } from './reply-acts.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { type NormalizedText, normalize, rawSpan, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
@@ -64,7 +65,7 @@ export function* replyCandidates(
   const whole = typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed
   const local = whole.length > maxLocalLength ? null : localRequest(whole, vocabulary, true)
   const reply = replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole)
-  for (const { read, takesData = false } of pipeline.replies) {
+  for (const { read, takesData = false } of replyActs) {
     if (options.data !== undefined && !takesData) continue
 
     const candidate = read(reply)

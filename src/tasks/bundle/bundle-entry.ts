@@ -18,6 +18,7 @@ export type BundleOptions = {
 const standalone: BundleOptions = {
   replacements: {
     'src/facts.ts': 'src/bundled-facts.ts',
+    'src/catalog-facts.ts': 'src/bundled-catalog-facts.ts',
     'src/cli/chart-verb.ts': 'src/cli/checkout-verbs.ts',
     'src/cli/migrate-verb.ts': 'src/cli/checkout-verbs.ts',
   },

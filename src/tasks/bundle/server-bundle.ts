@@ -13,7 +13,11 @@ export const serverBundlePath = join(import.meta.dirname, '../../../artifacts/se
 /** Of Bolt's and PostgreSQL's company: what they use where it is there, and do without. */
 const optionalPackages = ['pg-native', 'bufferutil', 'utf-8-validate']
 
-const replacements = { 'src/facts.ts': 'src/bundled-facts.ts', 'src/start-thread.ts': 'src/bundled-threads.ts' }
+const replacements = {
+  'src/facts.ts': 'src/bundled-facts.ts',
+  'src/catalog-facts.ts': 'src/bundled-catalog-facts.ts',
+  'src/start-thread.ts': 'src/bundled-threads.ts',
+}
 
 /** The text of the bundle, with facts, fonts and the renderer inside. */
 export const serverBundle = (): Promise<string> =>

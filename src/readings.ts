@@ -1,0 +1,30 @@
+/** What is read of a text, without a plan of it: for verbs that show no more, and for the rest of the app. */
+import type { ParseVerbResult, CliDependencies } from './cli/cli-dependencies.ts'
+import type { ParseResult } from './language/command.ts'
+import type { ConfigSummary } from './language/config/config-summary.ts'
+import { readCommandOrConfig, readMessageOrConfig } from './language/config/pasted-config.ts'
+import { readConfig, scenarioOfConfig } from './language/config/trainer-config.ts'
+import type { Vocabulary } from './language/lexicon/vocabulary.ts'
+import { traceReading } from './language/reading-trace.ts'
+
+export type Readings = Pick<CliDependencies, 'parse' | 'traceReading' | 'read' | 'readConfig'>
+
+/** The readers of a vocabulary; `today` is an ISO date in each. */
+export const createReadings = (vocabulary: Vocabulary): Readings => ({
+  parse: (text, today) => parseResultOf(readCommandOrConfig(text, vocabulary, today)),
+  traceReading: (text, today) => traceReading(text, vocabulary, today),
+  read: (text, today) => parseResultOf(readMessageOrConfig(text, vocabulary, today)),
+  readConfig: (configs, words, today) => parseResultOf(scenarioOfConfig(readConfig(configs, words, vocabulary, today))),
+})
+
+function parseResultOf(parsed: ParseResult & { readonly config?: ConfigSummary }): ParseVerbResult {
+  const config = parsed.config === undefined ? {} : { config: parsed.config }
+  return 'problem' in parsed
+    ? {
+        kind: 'problem',
+        problem: parsed.problem,
+        ...(parsed.choices === undefined ? {} : { choices: parsed.choices }),
+        ...config,
+      }
+    : { kind: 'scenario', scenario: parsed.scenario, ...config }
+}
