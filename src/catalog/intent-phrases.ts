@@ -1,6 +1,6 @@
 /** data/lexicon/intent-phrases.json: the phrases by which a text is told, each list read as one expression. */
 import * as z from 'zod'
-import { phrasesOnly, wordList } from './word-list.ts'
+import { openingList, phrasesOnly, wordList } from './word-list.ts'
 
 export const intentPhrasesSchema = z.strictObject({
   note: z.string(),
@@ -40,6 +40,12 @@ export const intentPhrasesSchema = z.strictObject({
   shownAgain: phrasesOnly,
   /** How another plan is supposed, before what it has. */
   supposition: wordList,
+  /** A sentence opens so where another plan is only asked about. */
+  hypothesis: openingList,
+  /** What a plan has changed against the one before is asked. */
+  comparedSince: phrasesOnly,
+  /** How a plan that was named turns out is asked. */
+  verdict: wordList,
   /** Links between GPUs. */
   gpuLink: wordList,
   /** A sentence of a reply tells of what was. */

@@ -50,6 +50,9 @@ export const phraseList = z.array(z.string().regex(/^\S.*$/)).min(1)
 /** A list of `data/` that is read as the expression that finds one of its phrases. */
 export const wordList = phraseList.transform(wordPattern)
 
+/** The same for a text that begins with one of the phrases. */
+export const openingList = phraseList.transform((phrases) => phrasePattern(phrases, { atStart: true }))
+
 /** The same for a text that is one of the phrases and nothing else. */
 export const phrasesOnly = phraseList.transform(
   (phrases) => new RegExp(`^(?:${phrases.map(sourceOf).join('|')})$`, 'iu'),

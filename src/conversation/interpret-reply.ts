@@ -12,14 +12,22 @@ import { appendRevision, currentScenario } from '../language/replies/revision-hi
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
-import { emptySpec, type Scenario, type Spec, type SpecField } from '../scenario/scenario.ts'
+import { emptySpec, type Scenario, type SpecField } from '../scenario/scenario.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import { planMeantBeside } from './meant-beside.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { hostingAgain, hostingOfThread, hostingAnswerId } from './interpret-hosting.ts'
-import { priceDateOf, type ShownOptions, type ThreadState, withPlansBeside, withLastAnswer } from './thread-state.ts'
+import {
+  fieldsBeside,
+  priceDateOf,
+  specOfShown,
+  type ThreadState,
+  withPlansBeside,
+  withLastAnswer,
+} from './thread-state.ts'
 
 /** What a reply in a thread asks: the first reply act that it can be. `expected`: fields that a number by itself sets; without them those that changed last. */
 export function interpretReply(
@@ -41,6 +49,7 @@ export function interpretReply(
     hasRun: request.hasRun === true,
     hasSteps: thread.shown?.progress?.kind === 'progress' && (thread.shown.progress.totalSteps ?? 100) !== 100,
     hasBegunRun: request.hasBegunRun === true,
+    hasCrashed: thread.shown?.runEvents?.at(-1)?.kind === 'crashed',
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
     reported: thread.shown?.lastReported ?? null,
@@ -55,11 +64,14 @@ export function interpretReply(
     carriedOut = interpretThreadAct(act, thread, request, context, data)
     return carriedOut !== null
   }
-  const lastChanged = expected.length === 0 ? {} : { lastChanged: expected }
-  const beside = data === undefined ? {} : { data }
-  const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged, ...beside }
+  const near = expected.length === 0 ? fieldsBeside(thread) : expected
+  const lastChanged = near.length === 0 ? {} : { lastChanged: near }
+  const given = data === undefined ? {} : { data }
+  const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged, ...given }
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
-  return carriedOut ?? interpretTurn(thread, turn, request, context)
+  const read = carriedOut ?? interpretTurn(thread, turn, request, context)
+  const beside = planMeantBeside(thread, text, read)
+  return beside === null ? read : revisionWith(thread, beside)
 }
 
 /** Null where it is not known any longer: topics come and go with the versions of the app. */
@@ -227,20 +239,5 @@ function largestOnPlan({ topic }: Question, thread: ThreadState): Interpretation
     kind: 'inquiry',
     inquiry: { kind: 'largest', spec, methods: [], unused: [] },
     thread: withLastAnswer(thread, topic),
-  }
-}
-
-/** What the last answer chose where nothing was asked for: "twice the GPUs" means twice these. */
-function specOfShown(shown: ShownOptions | null): Partial<Spec> {
-  if (shown === null) return {}
-  const { gpuCount, nodes, microBatch, sequenceLength, loraRank, allInUsd, hours } = shown.best
-  return {
-    gpuCount,
-    nodes,
-    sequenceLength,
-    loraRank,
-    batch: microBatch,
-    budgetUsd: allInUsd.p50,
-    deadlineHours: hours.p50,
   }
 }

@@ -10,6 +10,7 @@ import type { Problem } from '../scenario/problem.ts'
 import { needsPlan } from '../presentation/questions/plan-words.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
+import { likelyActsOf } from '../language/replies/reply.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { completedJob, completesJob } from './completed-job.ts'
@@ -27,6 +28,7 @@ import type { ConversationRequest, RequestContext } from './request.ts'
 import { pricesOf } from './prices-of-subject.ts'
 import { samplesAgain, samplesAsked } from './samples-again.ts'
 import { newThread } from './thread-state.ts'
+import { unknownOf } from './unknown-of-inquiry.ts'
 
 type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
@@ -36,9 +38,33 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
   if (before !== null && request.isAddressed === false && opensWithSomebody(request.text))
     return { kind: 'ignored', subject: before }
   const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
+  if (before !== null && isTalkAfter(before, alone, request, asked, context))
+    return { kind: 'ignored', subject: before }
   const interpretation = before === null ? alone : interpretInContext(before, alone, request, asked, context)
   const subject = nextSubject(interpretation, request, before)
   return subject === null || interpretation.subject !== undefined ? interpretation : { ...interpretation, subject }
+}
+
+/** From here on a text is said between people, though it has a word of what was answered. */
+const [maxChatter, maxChatterOfRemark, minWordsOfTalk] = [0.9, 0.5, 5]
+
+/** After a question that was answered, and before there is a job. */
+function isTalkAfter(
+  { inquiry, scenario }: ConversationSubject,
+  alone: Interpretation,
+  { text, isAddressed }: TextRequest,
+  { today }: RequestContext,
+  { vocabulary }: EngineContext,
+): boolean {
+  if (isAddressed !== false || inquiry === null || alone.kind === 'start') return false
+  const { chatter } = likelyActsOf(scenario, text, vocabulary, today)
+  const { intentPhrases, replyWords } = vocabulary
+  const line = text.toLowerCase().trim()
+  // "8k?", "for 3 days?": what is left out stands in the question before.
+  if (line.endsWith('?') || line.split(/\s+/u).length < minWordsOfTalk) return false
+  const isWish = /\d/u.test(line) || intentPhrases.wish.test(line)
+  const isAsked = asksInForm({ line, sentence: replyWords.openers.sentenceOf(line) })
+  return chatter > (isWish || isAsked ? maxChatter : maxChatterOfRemark)
 }
 
 /** `alone`: the text, as if nothing had been said before. */
@@ -120,6 +146,8 @@ function interpretInContext(
     !asksInForm({ line, sentence: context.vocabulary.replyWords.openers.sentenceOf(line) })
   )
     return { kind: 'ignored' }
+  const unknown = answer === null && !isJobOpen ? unknownOf(before.inquiry) : null
+  if (unknown !== null) return unknown
   return answer ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
 

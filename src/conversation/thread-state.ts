@@ -7,7 +7,7 @@ import type { ReportedSpeed } from '../presentation/questions/question-context.t
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import { type PlanTerms, termsOf } from '../scenario/plan-terms.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import { changedFields, type Scenario, type Spec, type SpecField } from '../scenario/scenario.ts'
 
 /** The options that were shown last, and the ISO date of the prices they rest on. */
 export type ShownOptions = {
@@ -88,6 +88,12 @@ export const withPlansBeside = (thread: ThreadState, beside: readonly Scenario[]
 
 const maxBeside = 6
 
+/** What differs between the plan and what was set beside it last: a number alone is of that. */
+export const fieldsBeside = ({ conversation, shown }: ThreadState): readonly SpecField[] => {
+  const { spec } = currentScenario(conversation)
+  return [...new Set((shown?.beside ?? []).flatMap((other) => changedFields(other.spec, spec)))]
+}
+
 /** The thread after somebody told of a run how far it is, or what happened to it; the first news stay longest. */
 export function withRunEvent(thread: ThreadState, event: RunEvent): ThreadState {
   const { shown } = thread
@@ -143,4 +149,19 @@ export function scenarioWithTerms({ extras, ...scenario }: Scenario, terms: Plan
   const { runs, ...rest } = extras ?? {}
   const kept = terms.series === undefined && runs !== undefined ? { runs, ...rest } : rest
   return { ...scenario, ...(Object.keys(kept).length === 0 ? {} : { extras: kept }), ...termsOf(terms) }
+}
+
+/** What the last answer chose where nothing was asked for: "twice the GPUs" means twice these. */
+export function specOfShown(shown: ShownOptions | null): Partial<Spec> {
+  if (shown === null) return {}
+  const { gpuCount, nodes, microBatch, sequenceLength, loraRank, allInUsd, hours } = shown.best
+  return {
+    gpuCount,
+    nodes,
+    sequenceLength,
+    loraRank,
+    batch: microBatch,
+    budgetUsd: allInUsd.p50,
+    deadlineHours: hours.p50,
+  }
 }

@@ -11,7 +11,15 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     totalSteps: z.number().positive().nullable(),
     elapsedHours: z.number().positive().nullable(),
   }),
-  z.strictObject({ kind: z.literal('crashed'), elapsedHours: z.number().positive().nullable() }),
+  z.strictObject({
+    kind: z.literal('crashed'),
+    elapsedHours: z.number().positive().nullable(),
+    /** How far it was, in steps or hundredths, and the step up to which it is saved; absent: it was not said. */
+    at: z.strictObject({ step: z.number().positive(), totalSteps: z.number().positive().nullable() }).optional(),
+    savedAt: z
+      .strictObject({ step: z.number().nonnegative(), totalSteps: z.number().positive().nullable() })
+      .optional(),
+  }),
   z.strictObject({ kind: z.literal('resumed'), step: z.number().nonnegative().nullable() }),
   z.strictObject({
     /** How fast it goes on, or how long it still takes, as its trainer says. */

@@ -32,10 +32,7 @@ export function applyRunEvent(
     case 'progress':
       return withProgress(heard, event, now)
     case 'crashed':
-      if (state.startedAt === null && event.elapsedHours === null) return { refusal: { kind: 'not running' } }
-      return {
-        state: { ...begin(heard, now), phase: 'crashed', elapsedHours: event.elapsedHours ?? hoursSoFar(state, now) },
-      }
+      return withCrash(heard, event, now)
     case 'resumed':
       return withResumption(heard, event.step, now)
     case 'pace':
@@ -52,6 +49,41 @@ const begin = (state: RunState, now: string): RunState => ({
   startedAt: state.startedAt ?? now,
   attemptAt: state.attemptAt ?? now,
 })
+
+/** How far it was counts even where nobody said so before; its hours follow from its pace, or else from the plan. */
+function withCrash(
+  state: RunState,
+  { elapsedHours, at, savedAt }: Extract<RunEvent, { kind: 'crashed' }>,
+  now: string,
+): ReturnType<typeof applyRunEvent> {
+  const told = at ?? savedAt
+  const total = told?.totalSteps ?? state.totalSteps
+  if (state.startedAt === null && elapsedHours === null && (told === undefined || total === null))
+    return { refusal: { kind: 'not running' } }
+  const ofTotal = (step: number, from: number | null): number =>
+    from === null || total === null ? step : (step / from) * total
+  const known = state.step === null ? null : ofTotal(state.step, state.totalSteps)
+  const saved = savedAt === undefined ? null : ofTotal(savedAt.step, savedAt.totalSteps)
+  const step = at === undefined ? (known ?? saved) : ofTotal(at.step, at.totalSteps)
+  if (total !== null && Math.max(step ?? 0, saved ?? 0) > total)
+    return { refusal: { kind: 'beyond', step: step ?? 0, totalSteps: total } }
+  const before = { ...state, totalSteps: total, resumedAtStep: ofTotal(state.resumedAtStep, state.totalSteps) }
+  const hours =
+    elapsedHours ?? (at === undefined ? null : hoursUpTo({ ...before, step: known }, step)) ?? hoursSoFar(state, now)
+  const crashed = { ...begin(before, now), step, savedAtStep: saved ?? state.savedAtStep, elapsedHours: hours }
+  return { state: { ...crashed, phase: 'crashed' } }
+}
+
+/** Hours of this attempt up to a step, at its pace so far or else as planned; null where it has no total. */
+function hoursUpTo(
+  { planned, step, totalSteps, elapsedHours, resumedAtStep }: RunState,
+  to: number | null,
+): number | null {
+  if (totalSteps === null || to === null) return null
+  const done = (step ?? 0) - resumedAtStep
+  const perStep = elapsedHours !== null && done > 0 ? elapsedHours / done : planned.hours.p50 / totalSteps
+  return Math.max(0, to - resumedAtStep) * perStep
+}
 
 /** Hours of this attempt by what was told, or else by the clock; null before it began. */
 function hoursSoFar({ elapsedHours, attemptAt }: RunState, now: string): number | null {
@@ -110,7 +142,8 @@ function withResumption(state: RunState, step: number | null, now: string): Retu
   if (step !== null && totalSteps !== null && step > totalSteps)
     return { refusal: { kind: 'beyond', step, totalSteps } }
   const spent = { ...state, elapsedHours: hoursSoFar(state, now) }
-  return { state: { ...resumedFrom(spent, step ?? state.step ?? 0, now), phase: 'running' } }
+  const from = step ?? state.savedAtStep ?? state.step ?? 0
+  return { state: { ...resumedFrom(spent, from, now), savedAtStep: null, phase: 'running' } }
 }
 
 function withPace(

@@ -35,6 +35,8 @@ export const runStateSchema = z.object({
   /** Hours of the attempts before it, and the step from which this one went on. */
   earlierHours: z.number(),
   resumedAtStep: z.number(),
+  /** The step up to which it is saved, once that is told: from there it is resumed. */
+  savedAtStep: z.number().nullable().default(null),
   /** Hours that it still took when it was heard of last, as somebody said; null: its pace so far tells. */
   hoursLeft: z.number().nullable().default(null),
   /** ISO time of the last news, and of the end. */
@@ -60,6 +62,7 @@ export const newRun = (planned: PlanOfRun, now: string): RunState => ({
   elapsedHours: null,
   earlierHours: 0,
   resumedAtStep: 0,
+  savedAtStep: null,
   hoursLeft: null,
   heardAt: now,
   endedAt: null,

@@ -10,7 +10,7 @@ const words = 'lora gemma 2 9b, 18k letters of 650 words each, 3 epochs, £250'
 
 test.each<[job: string, told: string, says: RegExp]>([
   // A number without a unit is of what it is near to.
-  [scratch, 'what would 20B cost', /^plan: .*Changed: 20B tokens/su],
+  [scratch, 'what would 20B cost', /^answer: As it is vs 20B tokens/su],
   [scratch, 'make it a 1B model', /^plan: .*Changed: A 1B model/su],
   [many, 'it’s 2.4 lakh now, the Bengali batch also came', /^plan: .*Changed: 84M tokens/su],
   [many, 'now 180k', /^plan: .*Changed: 63M tokens/su],

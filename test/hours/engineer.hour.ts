@@ -26,7 +26,7 @@ const turns: readonly Turn[] = [
   { who: 'Cleo', does: { reply: 'undo', to: 'plan' }, sees: /Undone/, bill: ['the same', 'lambda'] },
   {
     who: 'Cleo',
-    does: { reply: 'what if we go to seq len 8192?', to: 'plan' },
+    does: { reply: 'go to seq len 8192', to: 'plan' },
     sees: /Changed: sequence length 8,192/,
     as: 'long',
     bill: ['more', 'lambda'],
@@ -34,7 +34,7 @@ const turns: readonly Turn[] = [
   { who: 'Cleo', does: { reply: 'undo', to: 'plan' }, sees: /Undone/, bill: ['the same', 'lambda'] },
   {
     who: 'Cleo',
-    does: { reply: 'what if we use 16 h100s?', to: 'plan' },
+    does: { reply: 'use 16 h100s', to: 'plan' },
     sees: /no price of 16 × H100 SXM at Lambda[^]*Closest: 16 × H100 SXM on 2 nodes at/,
   },
   { who: 'Cleo', does: { reply: 'any provider', to: 'plan' }, sees: /^16 × H100 SXM on 2 nodes at/, as: 'sixteen' },

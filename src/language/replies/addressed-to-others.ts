@@ -18,6 +18,7 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
   // "List everything that you assumed": nobody is called so.
   !wantsTold(reply) &&
   (opensWithSomebody(reply.typed) ||
+    asksSomebodyBehind(reply) ||
     callsSomebody(reply) ||
     isSpokenTo(reply) ||
     isRemark(reply) ||
@@ -27,6 +28,18 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
     asksWhatWasDone(reply))
     ? wholeReply(reply, { kind: 'ignored' }, 'is for somebody who is named')
     : null
+
+/** "That's just under. @Dave was that with caching?": the sentence that asks is for somebody, and nothing else is wished. */
+function asksSomebodyBehind({ typed, understanding: { slots } }: Reply): boolean {
+  const sentences = typed.slice(0, maxLength).split(/(?<=[.!?])\s+/u)
+  const last = sentences.at(-1) ?? ''
+  return (
+    sentences.length > 1 &&
+    last.includes('?') &&
+    opensWithSomebody(last) &&
+    slots.every(({ role }) => role === 'remark')
+  )
+}
 
 /** "How many GPUs was that box": of a machine that somebody here had. */
 const ofEarlierMachine =

@@ -1,5 +1,5 @@
 /** "How does that compare with the full one in money", "比一张A100贵吗": the plan beside one that differs in what is named. */
-import { changedFields } from '../../scenario/scenario.ts'
+import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -7,12 +7,25 @@ import type { Reply } from './reply-input.ts'
 const inFigures =
   '(?:,? (?:in|on|by|for|regarding|in terms of) (?:the )?(?:money|price|prices|cost|costs|time|hours|dollars|speed)|,? (?:money|price|cost|time|speed)[ -]?wise)'
 
+const comparative = 'cheaper|pricier|dearer|(?:more|less) expensive|expensive|faster|slower|quicker|longer|shorter'
+
 /** In English, of the line without its openers. */
 const asked: readonly RegExp[] = [
   new RegExp(
     `^(?:and |so |but |ok )?how (?:does|would|do|will|did) (?:that|it|this|these|the plan|the price|the cost|our plan) (?:compare|stack up|hold up) (?:with|to|against) (.{2,80}?)${inFigures}?[\\s?!.]*$`,
     'u',
   ),
+  // "Why is it so much pricier than the US?"
+  new RegExp(
+    `^(?:why |how come |how much |by how much |and |but |so |(?:so |that |way |much |a lot |far )*)*(?:(?:is|are|would) (?:it|this|that|the plan|we|they) )?(?:(?:be|so|that|much|a lot|far|way|really|any|even) )*(?:${comparative})(?: (?:is|are|was|would be) (?:it|this|that|the plan))? (?:than|compared (?:to|with)|vs) (?:in |with |at |using )?(.{2,60}?)${inFigures}?[\\s?!.]*$`,
+    'u',
+  ),
+  // "Would the 70b be slower?", "what do we lose with the cheapest one?"
+  new RegExp(
+    `^(?:and |but |so )*would (?!(?:it|this|that|we|you|they|i)\\b)(.{2,60}?) (?:be|get|come out|run|train|work out) (?:(?:any|much|a lot|way|so much|far|really) )*(?:${comparative})[\\s?!.]*$`,
+    'u',
+  ),
+  /^(?:and |but |so )*what (?:do|would|will|did|could) (?:we|i|you) (?:really |actually )?(?:lose|give up|gain|save|win|sacrifice|risk) (?:with|by|if|from|on|taking|using|going with) (?:we |i |it |take |took |use |used )*(.{3,60}?)[\s?!.]*$/u,
 ]
 
 /** As it was typed: in other languages, or in words that are read as a wish elsewhere. */
@@ -29,8 +42,9 @@ const askedAsTyped: readonly RegExp[] = [
   /^(?:e )?(?:è )?più (?:caro|economico|veloce|lento) (?:di|che) (.{2,60}?)[\s?.!]*$/iu,
 ]
 
-const article = /^(?:an? |the |our |just |with |on )+/u
+const article = /^(?:an? |the |our |just |with |on |dense )+/u
 const noun = /\s(?:one|ones|version|option|plan|variant|way)$/u
+const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 const maxLength = 140
 
 /** Null where nothing that the plan could have instead is named: earlier bills are compared elsewhere. */
@@ -38,9 +52,11 @@ export function readComparedWith(reply: Reply): ReplyCandidate | null {
   if (reply.wording.length > maxLength) return null
   const part = firstGroup(asked, reply.sentence)
   const bare = part?.replace(article, '').replace(noun, '')
-  for (const words of new Set([part, bare, bare === undefined ? undefined : `${bare} fine-tuning`])) {
+  for (const words of new Set([part, bare, ...(bare === undefined ? [] : [`${bare} fine-tuning`, `in the ${bare}`])])) {
     if (words === undefined) continue
-    const found = beside(reply, amend(reply, words))
+    const act = amend(reply, words)
+    // A limit is no plan to compare with: "more expensive than $300".
+    const found = act.kind === 'amended' && act.changed.every((field) => limits.has(field)) ? null : beside(reply, act)
     if (found !== null) return found
   }
   const typed = firstGroup(askedAsTyped, reply.wording.trim())

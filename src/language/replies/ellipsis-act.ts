@@ -11,6 +11,7 @@ import { resolveEllipsis } from './ellipsis.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { BareReply, Reply } from './reply-input.ts'
+import { wishedClauseOf } from './wished-clause.ts'
 
 /** Changes the field that was asked about or changed last; null where no field takes the number. */
 export function readEllipsis(reply: Reply): ReplyCandidate | null {
@@ -20,7 +21,7 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
   const context = { lastChanged: reply.lastChanged, isEpochs: isOfEpochs(reply), isCorrection }
   const isEpochs = reply.thread?.askedTopic === 'epochs' || isOfEpochs(reply)
   const ellipsis =
-    bare.line.length > 80
+    bare.line.length > maxLength
       ? null
       : ((asked === null
           ? null
@@ -34,6 +35,12 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
         resolveContrast(bare.line, scenario, vocabulary.magnitudes) ??
         resolveEllipsis(sufficientClauseOf(bare), scenario, context, vocabulary.magnitudes) ??
         resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: ofClause(bare, reply) }, vocabulary.magnitudes) ??
+        resolveEllipsis(
+          { ...bare, line: wishedClauseOf(reply), closing: '' },
+          scenario,
+          context,
+          vocabulary.magnitudes,
+        ) ??
         offeredOf(reply, isCorrection))
   if (ellipsis === null) return null
   // Of what somebody spoke of, which need not be the data that were changed last.
@@ -48,6 +55,8 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
     ? bareReply(reply, { kind: 'problem', problem: openFactorProblem(ellipsis.open) }, 'leaves open what it scales')
     : bareReply(reply, offered(reply, ellipsis), `stands for “${ellipsis.words}”`)
 }
+
+const maxLength = 140
 
 /** "Yes use 45" agrees to what was said before it. */
 const agreesToNumber = /^\W*(?:yes|yep|yeah|yup|sure)[\s,]{1,3}(?:use|take|go with|assume) (?:the )?\d/iu

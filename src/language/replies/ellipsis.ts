@@ -27,7 +27,7 @@ const numberWords: Readonly<Record<string, number>> = {
 const numberPattern = `(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?<magnitude>[kmbt]?)|(?<word>${Object.keys(numberWords).join('|')})`
 /** Words that make a proposal of a lone number. */
 const proposalOpening =
-  '(?:(?:what|how) (?:about|if)(?: (?:we|i|you))?(?: (?:do|go|use|used|had|have|try|tried|took|take|get|got|need|run|ran|with|on|to|for|only|just))*|(?:if|suppose|assume|imagine|say)(?: (?:we|i|you))(?: (?:do|use|used|had|have|try|took|take|get|got|only|just|need|can))*|(?:make|set|put|get|bump|raise|lower|increase|decrease|reduce|change|cut|take|push|move|switch|bring|drop) (?:it|that|this|them)(?: (?:up|down|back))?(?: to)?|(?:bump|raise|lower|increase|decrease|reduce|change|cut|go|drop|switch|up|down) (?:up |down |back )?(?:to|with|for)|(?:keep|leave|stick|stay)(?: (?:it|that|this))? (?:at|with|to)|(?:i|we) (?:mean|meant|said|want|wanted|need)|(?:mean|meant)|(?:do|go with|say|keep it|leave it)|(?:try|use|with|only|better|go for)|(?:(?:it is|ours are|ours is|they are|rather|probably) )?(?:more like|closer to)|ours (?:are|is)(?: about| around)?|(?:back|up|down) to)'
+  '(?:(?:what|how) (?:about|if)(?: (?:we|i|you))?(?: (?:do|go|use|used|had|have|try|tried|took|take|get|got|need|run|ran|with|on|to|for|only|just))*|(?:if|suppose|assume|imagine|say)(?: (?:we|i|you))(?: (?:do|use|used|had|have|try|took|take|get|got|only|just|need|can))*|(?:make|set|put|get|bump|raise|lower|increase|decrease|reduce|change|cut|take|push|move|switch|bring|drop) (?:it|that|this|them)(?: (?:up|down|back))?(?: but)?(?: to| at)?|(?:bump|raise|lower|increase|decrease|reduce|change|cut|go|drop|switch|up|down) (?:up |down |back )?(?:to|with|for)|(?:keep|leave|stick|stay)(?: (?:it|that|this))? (?:at|with|to)|(?:i|we) (?:mean|meant|said|want|wanted|need)|(?:mean|meant)|(?:do|go with|say|keep it|leave it)|(?:(?:just )?(?:try|use|take)|with|only|better|go for)|(?:(?:it is|ours are|ours is|they are|rather|probably) )?(?:more like|closer to)|ours (?:are|is)(?: about| around)?|(?:back|up|down) to)'
 const gpuOpening =
   "(?:(?:(?:we|i) )?(?:(?:'ll|will|can|now) )?(?:continue|go on|carry on|proceed|keep going) |(?:fine[\\s,]+)?(?:leave|keep|have|put|run|do|stick|stay)(?: (?:it|that|this|them))? |(?:how (?:much|long|fast|many hours)|what(?:'s| is| would| does| will)?)(?: (?:it|that|this|the (?:price|cost|time)|be|cost|take|is|would|will|look like|go))* |(?:what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?"
 const singleNumber = new RegExp(
@@ -71,7 +71,11 @@ export function resolveEllipsis(
   { lastChanged, isEpochs = false, isCorrection = false, isAsked = false }: EllipsisContext,
   magnitudes: ReadonlyMap<string, number>,
 ): EllipsisResolution | null {
-  const candidates = numericFields.filter(({ field }) => lastChanged.includes(field))
+  // The data follow from the length of a response.
+  const isOfResponse = lastChanged.includes('responseTokens')
+  const candidates = numericFields.filter(
+    ({ field }) => lastChanged.includes(field) && !(field === 'tokens' && isOfResponse),
+  )
   const state = switchReply.exec(line)?.groups?.['state']
   if (state !== undefined) return resolveSwitch(state, lastChanged)
   const factor = singleFactor.exec(line)?.groups

@@ -37,6 +37,9 @@ const maxClauses = 4
 /** From here on it is said between people. */
 const maxChatter = 0.8
 
+/** "No keep 1B" */
+const refusal = /^(?:no|nope|nah)[\s,]+(?=(?:keep|stick|stay|leave|back|go)\b)/u
+
 type Held = { readonly fields: readonly SpecField[]; readonly values: readonly number[]; readonly unit: RegExp }
 
 /** What a plan holds, as people say it: tokens in billions, hours in days, lengths in thousands. */
@@ -95,12 +98,20 @@ export function readHeldNumber(reply: Reply): ReplyCandidate | null {
   if (history === null || line.length > maxLength) return null
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
   const numbered = clauses.filter((clause) => /\d/u.test(clause))
-  const [clause] = numbered
-  if (clause === undefined || numbered.length > 1 || clauses.length > maxClauses) return null
+  const { openers } = reply.vocabulary.replyWords
+  const requestOf = (words: string): string => openers.requestOf(words.trim().replace(refusal, ''))
+  // "Keep 1B, the 500M is after dedup": what holds now is what it speaks of besides.
+  const isOfNow = (words: string): boolean => {
+    const [, digits = '', unit = ''] = /^\D*?(\d[\d,.]{0,12}?)\s?([kmbt]?)\b\D*$/u.exec(words) ?? []
+    return digits !== '' && fieldsOf(scenario, Number(digits.replaceAll(',', '')), unit, []) !== null
+  }
+  const isForm = (words: string): boolean => forms.some((form) => form.test(requestOf(words)))
+  const [clause, ...more] = numbered.length > 1 ? numbered.filter(isForm) : numbered
+  if (clause === undefined || more.length > 0 || clauses.length > maxClauses) return null
+  if (!numbered.every((words) => words === clause || isOfNow(words))) return null
   // "No, it is 27": what a comma parts belongs together.
   const at = clauses.indexOf(clause)
   const texts = [clause, `${clauses[at - 1] ?? ''}, ${clause}`].map((text) => text.trim())
-  const { requestOf } = reply.vocabulary.replyWords.openers
   const match = forms.flatMap((form) => {
     const ofForm = form === correction || form === agreed ? texts : texts.map(requestOf)
     const { groups } = ofForm.map((text) => form.exec(text)).find((found) => found !== null) ?? {}

@@ -23,7 +23,8 @@ const revisionsOf = ({ history, typed }: Reply): readonly Scenario[] =>
 
 /** "with the original model" */
 export function readRestoredField(reply: Reply): ReplyCandidate | null {
-  const scenario = restoreNamedField(reply.bare.line, revisionsOf(reply))
+  const revisions = revisionsOf(reply)
+  const scenario = restoreNamedField(reply.bare.line, revisions) ?? restoreWholeData(reply.request, revisions)
   return scenario === null ? null : restored(reply, scenario, 'names a field as it was before')
 }
 
@@ -167,6 +168,19 @@ export function withFieldsOf(current: Scenario, before: Scenario, fields: readon
   }
 }
 
+const wholeData =
+  /^(?:(?:use|take|do|run|train|go|back|now|and|it|to|on|for|with) )*(?:the |our )?(?:full|whole|entire|complete) (?:set|data ?set|data|corpus|collection|thing|lot)(?: (?:then|now|again|this time|instead))*$/u
+
+/** "So the full set then" after a part of it: the most that was planned with before; null where that is what holds. */
+function restoreWholeData(request: string, revisions: readonly Scenario[]): Scenario | null {
+  const current = revisions.at(-1)
+  if (current === undefined || !wholeData.test(request.replace(/[\s.!?]+$/u, ''))) return null
+  const [most] = revisions.toSorted((one, other) => (other.spec.tokens ?? 0) - (one.spec.tokens ?? 0))
+  return most === undefined || (most.spec.tokens ?? 0) <= (current.spec.tokens ?? 0)
+    ? null
+    : withFieldsOf(current, most, ['tokens', 'imageCount'])
+}
+
 const isSameValue = (one: Spec, other: Spec, field: SpecField): boolean =>
   JSON.stringify(one[field]) === JSON.stringify(other[field])
 
@@ -193,7 +207,7 @@ const comparisonOpening =
   "^(?:(?:compare|comparison|diff|difference|what(?:'s|s| is| has| are)? (?:the )?(?:difference|diff|changed?|changes|new|different)|how (?:does|do) (?:this|that|it|we) (?:compare|differ|look)|is (?:this|that|it) (?:cheaper|faster|better|more expensive|slower)|how much (?:cheaper|faster|more expensive|more|less|slower)(?: is (?:this|that|it))?|vs\\.?|versus)"
 const comparisonLink = `(?:\\s+(?:it|this|that|now|in total))?(?:\\s+(?:with|to|from|against|vs\\.?|versus|since|than|compared (?:to|with)|and|between))*\\s+(?:my |our |the )?`
 const versionComparison = new RegExp(
-  `${comparisonOpening}${comparisonLink}(?:(${firstVersion})|${previousVersion})${versionNoun}|what (?:was|were|did) (?:the |our |my )?(?:(${firstVersion})|${previousVersion})${versionNoun}(?: (?:say|cost))?)$`,
+  `${comparisonOpening}${comparisonLink}(?:(${firstVersion})|${previousVersion})${versionNoun}|(?:see|show|post|give)(?: me| us)? (?:the |our |my )?(?:very )?(?:(?<shown>${firstVersion})|${previousVersion})(?: (?:card|plan|estimate|version|one))+(?: again| once more| here)*|what (?:was|were|did) (?:the |our |my )?(?:(${firstVersion})|${previousVersion})${versionNoun}(?: (?:say|cost))?)$`,
 )
 
 const comparative =
@@ -202,7 +216,7 @@ const firstOne = '(?:original\\w*|first|initial\\w*|start\\w*|beginning|begun|pl
 const oneBefore = '(?:earlier|previous\\w*|last|prior|before|old|above)'
 /** "how much slower than where we started", "what's the difference to the earlier total" */
 const comparedInSentence = new RegExp(
-  `\\b${comparative}\\b.{0,24}\\b(?:than|to|from|with|since|against|vs|versus)\\b(?: (?:what|where|how|when|the|our|my|we|it|that|this|was|were|had|i|you|said|one|plan|estimate)){0,4} (?:(${firstOne})|${oneBefore})\\b(?: \\w+){0,2}$`,
+  `\\b(?:${comparative}\\b.{0,24}\\b(?:than|to|from|with|since|against|vs|versus)|vs|versus|compared (?:to|with))\\b(?: (?:what|where|how|when|the|our|my|we|it|that|this|was|were|had|i|you|said|one|plan|estimate)){0,4} (?:(${firstOne})|${oneBefore})\\b(?: \\w+){0,2}$`,
 )
 /** "how many days earlier", "how much did that save": than before. */
 const comparedAlone =
@@ -228,5 +242,5 @@ function comparedVersionIn(line: string): 'first' | 'before' | null {
   if (comparedAlone.test(line)) return 'before'
   const match = versionComparison.exec(line) ?? comparedInSentence.exec(line)
   if (match === null) return null
-  return match[1] === undefined && match[2] === undefined ? 'before' : 'first'
+  return match.slice(1).every((group) => group === undefined) ? 'before' : 'first'
 }

@@ -3,9 +3,11 @@
  * told by how likely it is news and by the units of its figures.
  */
 import { GIB } from '../../catalog/units.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { crashAt } from './crash.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -34,7 +36,7 @@ const brokeOff =
   /\b(?:died|dies|dead|crash(?:ed|es)?|failed|failure|rebooted|preempt\w*|reclaimed|evicted|went (?:away|down)|gone|hung|froze|timed? ?out|blew up)\b/u
 /** "Crashed at epoch 2, disk full": of a run, whatever is said behind it. */
 const brokeOffAt =
-  /^(?:(?:it|and|ok|so|the (?:run|job|training)|run|job|training|ugh|damn|well|welp|update)[\s,:.!]+){0,3}(?:just |has |have )?(?:died|crashed|failed|hung|froze) (?:at|in|on|during|after|around) (?:the )?(?:epoch|step|iteration|iter|\d{1,2}(?:\.\d)? ?%|(?:first|second|third|1st|2nd|3rd) (?:epoch|pass))\b/u
+  /^(?:(?:it|and|ok|so|the (?:run|job|training)|run|job|training|ugh|damn|well|welp|update)[\s,:.!]+){0,3}(?:just |has |have )?(?:died|crashed|failed|hung|froze) (?:at|in|on|during|after|around) (?:the )?(?:(?:epoch|step|iteration|iter|(?:first|second|third|1st|2nd|3rd) (?:epoch|pass))\b|\d{1,2}(?:\.\d)? ?(?:%|percent))/u
 const stopped = /\b(?:killed|stopped|aborted|cancell?ed)\b/u
 const goesOn = /\b(?:resum\w+|restart\w*|continu\w+|carrying on|carry on|back up)\b/u
 const epochOf = /\bepochs?\s(\d{1,3})(?:\s?(?:of|\/)\s?(\d{1,3}))?\b/u
@@ -84,15 +86,16 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
       ? happened({ kind: 'finished', elapsedHours: hours, usd })
       : { kind: 'spent', usd, ...(ofGpus === null ? {} : { gpuHours: ofGpus }) }
   }
-  return eventIn(line, figures, hours, scenario.corpus?.epochs ?? null)
+  return eventIn(line, figures, hours, scenario)
 }
 
-function eventIn(line: string, { at }: RunFigures, hours: number | null, epochs: number | null): ReplyAct | null {
+function eventIn(line: string, { at }: RunFigures, hours: number | null, scenario: Scenario): ReplyAct | null {
+  const epochs = scenario.corpus?.epochs ?? null
   const isBroken = brokeOff.test(line)
   const from = Number(/\b(?:from|at) (\d[\d,]{0,9})\b/u.exec(line)?.[1]?.replaceAll(',', '') ?? 0)
   if (goesOn.test(line) && (isBroken || at !== null || from > 0))
     return happened({ kind: 'resumed', step: at?.step ?? (from > 0 ? from : null) })
-  if (isBroken) return happened({ kind: 'crashed', elapsedHours: hours })
+  if (isBroken) return happened(crashAt(line, hours, scenario.spec))
   if (stopped.test(line)) return happened({ kind: 'stopped', elapsedHours: hours })
   const [, epoch, of] = epochOf.exec(line) ?? []
   const last = Number(of ?? epochs ?? 0)

@@ -60,7 +60,16 @@ export const numericFields: readonly NumericField[] = [
   { field: 'batch', measure: 'batch', noun: 'batch size', give: plainNumber('batch', 'batch') },
   { field: 'loraRank', measure: 'rank', noun: 'rank', give: plainNumber('rank', 'rank') },
   { field: 'tokens', measure: 'data', noun: 'data', give: dataGiven },
+  { field: 'responseTokens', measure: 'length', noun: 'response length', give: responseGiven },
 ]
+
+/** "800", "1.2k" of the responses of a job that writes its own data. */
+function responseGiven(value: number, magnitude: string, { spec }: Scenario): PresetPhrase | null {
+  const isNear = spec.responseTokens === null || isWithinFactor(value, spec.responseTokens)
+  return /^k?$/.test(magnitude) && isNear
+    ? given(`response length ${formatExact(value)}`, 'responseTokens', value)
+    : null
+}
 
 /** A budget in dollars. */
 export const budgetGiven = (usd: number): PresetPhrase => given(`under $${formatExact(usd)}`, 'budget', usd)

@@ -14,11 +14,12 @@ const both =
 /** "That's way better, do that", "ok let's go with that one": what was shown beside the plan is taken. */
 const praise =
   /^(?:(?:(?:that|this|it)(?:'s|s| is| looks| sounds| would be)? (?:(?:so|way|much|far|a lot|even|actually|really|quite|pretty) ){0,2}(?:better|good|great|fine|cheaper|faster|nicer|ok|okay|perfect|doable|reasonable|worth it)|nice|great|good|perfect|cool|right|deal|agreed|sold|fine|in that case)[\s,.!;:-]+){1,3}/u
-const adopts =
+/** Takes what was shown beside the plan, or said before, whatever that was. */
+export const adoptsShown =
   /^(?:i say )?(?:do|take|use|go with|go for|make|pick|choose|switch to|run with|run|apply|set|adopt|book)(?: with)? (?:that|this|it|that one|this one|the other one|the other|that instead|it like that|it that way|it so|yours|his|hers|theirs|(?<whose>\p{L}{2,12}'?s))(?: (?:one|then|instead|please|pls|now|version|plan|option|setup))*[\s.!]*$/u
 
 const difference =
-  /^(?:what(?:'s|s| is| would be) )?(?:the )?(?:price|cost|time|total|money|speed|hour)? ?(?:diff|difference|delta)(?: (?:in (?:price|cost|time|total|money|hours)|between (?:them|these|those|the two|both)|then|there))*[\s?.!]*$/u
+  /^(?:what(?:'s|s| is| would be) )?(?:the )?(?:price|cost|time|total|money|speed|hour)? ?(?:diff|difference|delta)(?: (?:in (?:price|cost|time|total|money|hours|dollars|usd|euros?|percent|memory)|between (?:them|these|those|the two|both)|then|there))*[\s?.!]*$/u
 
 /** "Yuki's", "yukis": of somebody, by a word that names nothing here. */
 const isSomebodys = (whose: string | undefined, { understanding, vocabulary, typed }: Reply): boolean =>
@@ -36,10 +37,14 @@ const isSomebodys = (whose: string | undefined, { understanding, vocabulary, typ
 /** "The cheaper one", "both": takes one of the plans that are shown, or asks for them side by side; null where a reply does neither. */
 export function readPick(reply: Reply): ReplyCandidate | null {
   const wish = reply.vocabulary.replyWords.openers.requestOf(reply.request.replace(praise, ''))
-  const adopted = reply.line.length < maxAdopting ? adopts.exec(wish) : null
+  const adopted = reply.line.length < maxAdopting ? adoptsShown.exec(wish) : null
   if ((adopted !== null && isSomebodys(adopted.groups?.['whose'], reply)) || adoptsLast(reply.request))
     return wholeReply(reply, { kind: 'pick', by: 'other' }, 'takes what was shown beside the plan')
-  if (both.test(reply.request) || difference.test(reply.sentence))
+  // Once there is a run, how much longer is asked of it.
+  const isSince =
+    reply.thread?.hasBegunRun !== true &&
+    reply.vocabulary.intentPhrases.comparedSince.test(reply.sentence.replace(/[\s?!.]{1,9}$/u, ''))
+  if (both.test(reply.request) || difference.test(reply.sentence) || isSince)
     return wholeReply(reply, { kind: 'side-by-side' }, 'wants both side by side')
   if (!picks.test(reply.request)) return null
   const by = planPickIn(`${reply.line} one`)

@@ -36,7 +36,7 @@ export function covered(read: Question, reply: Reply): Question {
 
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
-  const question = withAsked(ofSingle(resolveQuestionEllipsis(read, scenario), reply), reply)
+  const question = withAsked(ofSingle(ofNamedGpu(resolveQuestionEllipsis(read, scenario)), reply), reply)
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
   if (question.topic === 'what-if' && question.subject === null && question.asked === undefined) {
     const { topic: told, matched } = reply.likelyTopic
@@ -87,6 +87,15 @@ const comparing: ReadonlySet<QuestionTopic> = new Set(['bigger-gpu', 'faster', '
 const ofSubject: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'providers', 'method', 'weights'])
 /** "Does it fit into two weeks?" */
 const ofTime: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'what-fits', 'windows', 'time', 'finish'])
+
+/** "Does it need a GPU bigger than a T4?", "is a T4 too small?": what one of the named card would take, yes or no. */
+const ofAnyGpu: ReadonlySet<QuestionTopic> = new Set(['gpu-count', 'smallest', 'how-much-data'])
+function ofNamedGpu(question: Question): Question {
+  const { subject, topic } = question
+  if (subject === null || subject.gpus.length === 0 || subject.count !== null || !ofAnyGpu.has(topic)) return question
+  const { matched: _, ...unmatched } = question
+  return { ...unmatched, topic: 'what-if', subject: { ...subject, count: 1 } }
+}
 
 const maxAskedGpus = 1024
 const single = /\b(?:an?|one|single|1)\b[\w\s-]{0,20}\b(?:card|gpu)\b/u

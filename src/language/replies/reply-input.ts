@@ -31,6 +31,8 @@ export type ThreadContext = {
   readonly hasSteps: boolean
   /** It has begun, and may have ended: how it goes can be asked. */
   readonly hasBegunRun: boolean
+  /** What was told of it last is that it broke off. */
+  readonly hasCrashed?: boolean
   /** The speed that somebody reported last: tokens a second of each GPU, and how many there were; null: none. */
   readonly reported: { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number } | null
   /** It was reported of the plan that was shown last. */

@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { presetOfData } from '../given-data.ts'
 import { noPresetSlots } from '../grammar/preset-slots.ts'
 import type { Openers } from '../lexicon/openers.ts'
+import type { ActProbabilities } from '../lexicon/turn-act-classifier.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { localRequest, withReading } from '../locales/local-request.ts'
 import type { Translation } from '../locales/translate.ts'
@@ -14,6 +15,7 @@ import { changeIn } from './amendment.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { wordingOf } from './question-act.ts'
+import { withoutSupposedChange } from './hypothesis.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
@@ -68,11 +70,22 @@ export function* replyCandidates(
   for (const { read, takesData = false } of replyActs) {
     if (options.data !== undefined && !takesData) continue
 
-    const candidate = read(reply)
-    if (candidate !== null && !isIdleQuestion(reply, candidate.act))
-      yield local === null ? candidate : withLocalReading(candidate, local)
+    const found = read(reply)
+    if (found === null || isIdleQuestion(reply, found.act)) continue
+    // What comes with data is a change, whatever is asked of it.
+    const candidate = options.data === undefined ? withoutSupposedChange(reply, found) : found
+    yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }
+
+/** How likely a text is each act, whatever it speaks of. */
+export const likelyActsOf = (
+  scenario: Scenario,
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+): ActProbabilities =>
+  replyOf({ scenario, history: null, thread: null }, text.slice(0, maxLocalLength), vocabulary, today, {}).likelyActs
 
 const maxTypedLength = 200_000
 

@@ -15,6 +15,8 @@ export function readRowPick(reply: Reply): ReplyCandidate | null {
   if (thread === null || request.length > maxLength || request.includes('?')) return null
   const pick = rowPickIn(request, vocabulary.replyWords.picks)
   if (pick === null) return null
+  // "After one hour it is at 4 %": news takes nothing.
+  if (reply.likelyActs.report > reply.likelyActs.request) return null
   // "The cheapest one" and "take spot" are wishes of their own, whatever the table holds.
   const { amendment } = reply
   const isWish = !('place' in pick.row) && amendment.kind === 'amended' && amendment.changed.length > 0

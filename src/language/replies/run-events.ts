@@ -3,6 +3,7 @@ import type { RunEvent } from '../../scenario/run-event.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
+import { crashAt, readCrashAsked } from './crash.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { BareReply, Reply } from './reply-input.ts'
 import type { RunReport } from './reply-act.ts'
@@ -19,9 +20,10 @@ export function readPastedProgress(reply: Reply): ReplyCandidate | null {
 
 /** Null where no run has begun, or something else is asked. */
 export const readRunAsked = (reply: Reply): ReplyCandidate | null =>
-  reply.thread?.hasBegunRun === true && asksHowItGoes(reply.bare, reply.vocabulary.replyWords.run)
+  readCrashAsked(reply) ??
+  (reply.thread?.hasBegunRun === true && asksHowItGoes(reply.bare, reply.vocabulary.replyWords.run)
     ? bareReply(reply, { kind: 'run', event: null, typed: '' }, 'asks how far the run is')
-    : null
+    : null)
 
 /** Null where no event of a run is told, and its callback is not asked for. */
 export function readRunEvent(reply: Reply): ReplyCandidate | null {
@@ -99,7 +101,7 @@ function runNewsIn(
   // What was lost with it was lost of a run.
   const isBroken = (kind === 'crashed' || kind === 'resumed') && others.includes('lost')
   const isSure = isHeard || isOfPart || isBroken || (isOfRun && (kind === 'started') === (hours === null))
-  return isSure ? eventOf(kind, at, hours) : null
+  return isSure ? eventOf(kind, at, hours, line, spec) : null
 }
 
 /** The names of GPUs in a text, with the numbers before them. */
@@ -135,7 +137,13 @@ type SpentSoFar = Extract<RunReport, { kind: 'spent' }>
 
 const eventKinds = ['started', 'crashed', 'resumed', 'stopped', 'finished'] as const
 
-function eventOf(kind: (typeof eventKinds)[number], at: RunFigures['at'], elapsedHours: number | null): RunEvent {
+function eventOf(
+  kind: (typeof eventKinds)[number],
+  at: RunFigures['at'],
+  elapsedHours: number | null,
+  line: string,
+  spec: Spec,
+): RunEvent {
   const isShare = at?.totalSteps === 100
   switch (kind) {
     case 'started':
@@ -143,6 +151,7 @@ function eventOf(kind: (typeof eventKinds)[number], at: RunFigures['at'], elapse
     case 'resumed':
       return { kind, step: isShare ? null : (at?.step ?? null) }
     case 'crashed':
+      return crashAt(line, elapsedHours, spec)
     case 'stopped':
       return { kind, elapsedHours }
     case 'finished':

@@ -68,6 +68,9 @@ const maxLength = 240
 const calledTo =
   /^,?\s(?:(?:did|do|don't|have|haven't|are|aren't|can|could|will|would|were|should) (?:you|u)|you|u|your)\b/iu
 const toldTo = /^,?\s(?:i|i've|i'm|i'd have|my|mine)\b/iu
+/** "Helena the AWS commit runs out in November right?" asks that person, though the thing is one of ours. */
+const askedOf =
+  /^(?:,\s.{3,}|\s(?:the|our|that|this|those|these|is|are|was|were|do|does|did|have|has|can|could|any|which|what|when|who|how|why|where)\b.{3,})\?\W*$/iu
 /** The writer wishes something all the same: "Tom, I need 2 epochs". */
 const wishes = /^,?\s(?:i|i'd) (?:need|want|would|like|say|propose|suggest|prefer|take|go|vote|think|guess)\b/iu
 
@@ -89,6 +92,9 @@ function callsByName({ typed, understanding, vocabulary: { replyWords } }: Reply
     if (at < 0 || word.length < 3 || isOurs(word.toLowerCase())) return false
     const isCapital = /^\p{Lu}\p{Ll}/u.test(text.slice(at))
     const [before, after] = [text.slice(0, at), text.slice(at + word.length)]
+    // "What resolution do you assume?" names a thing.
+    if (/^(?:what|which|whose)\s+$/iu.test(before)) return false
+    if (before.trim() === '' && isCapital && askedOf.test(after)) return true
     if (before.split(/\s+/u).filter((one) => one !== '').length <= 1)
       return calledTo.test(after) || (isCapital && toldTo.test(after) && !wishes.test(after))
     // In the middle or at the end only a capital tells a name from a slip.

@@ -6,6 +6,7 @@ import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 160
+const neverMind = /^(?:ok(?:ay)?[\s,]+)?(?:never ?mind|nvm)\b/u
 
 /** A watch to begin, to change or to end; null where the reply asks for none. */
 export function readWatchRequest(reply: Reply): ReplyCandidate | null {
@@ -14,7 +15,11 @@ export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   if (whole.length > maxLength) return null
   // "What does it cost, and tell me when it drops": what it costs is told with the watch.
   const line = whole.split(besideQuestion).at(-1) ?? whole
-  if (isStop(line, watch)) return bareReply(reply, { kind: 'watch', request: { kind: 'stop' } }, 'ends a watch')
+  // "Never mind" is left off before a wish; of a watch it is the wish.
+  const typed = reply.normalized.text.toLowerCase().trim()
+  const isDropped = neverMind.test(typed) && isStop(typed.replace(neverMind, 'forget').replace(/[.!]+$/u, ''), watch)
+  if (isDropped || isStop(line, watch))
+    return bareReply(reply, { kind: 'watch', request: { kind: 'stop' } }, 'ends a watch')
   const moved = movedSum(reply)
   if (moved !== null)
     return bareReply(reply, { kind: 'watch', request: { kind: 'price', belowUsd: moved } }, 'changes what is watched')

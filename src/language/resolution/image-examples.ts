@@ -14,7 +14,8 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   const pixels = numberOf(draft, input, 'imagePixels', 'sizes of an image')
   // "9k invoices as images (1,100 visual tokens each)": what has tokens of an image is one.
   const hasTokens = slotsOf(input.slots, 'quantity').some(({ measure }) => measure === 'imageTokens')
-  const isSized = pixels !== null || (hasTokens && draft.base === null)
+  const isOfImages = draft.base === null || draft.base.spec.imageCount !== null
+  const isSized = pixels !== null || (hasTokens && isOfImages)
   const images = draft.has('imageCount') || !isSized ? null : data.examples
   if (images !== null) draft.set('imageCount', images.value)
   const count = draft.has('imageCount') || isSized ? draft.get('imageCount') : null
@@ -35,7 +36,8 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
     )
   const counted = slotsOf(input.slots, 'quantity').find(({ measure }) => measure === 'imageCount')
   const sized = slotsOf(input.slots, 'quantity').find(({ measure }) => measure === 'imagePixels')
-  const slot = images?.slot ?? counted ?? sized
+  const lengthened = slotsOf(input.slots, 'quantity').find(({ measure }) => measure === 'imageTokens')
+  const slot = images?.slot ?? counted ?? sized ?? lengthened
   if (slot === undefined) return
   const quantity = (value: number, words: string): DataQuantity => ({ value, words, slot })
   data.examples = images ?? quantity(count, draft.words(slot))

@@ -14,6 +14,7 @@ import {
 import { roundUsd } from '../../../recommend/figure-text.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import type { ControlAction } from '../control-action.ts'
+import { howToGoOn, lostLines } from './run-loss.ts'
 import {
   type ButtonControl,
   code,
@@ -119,15 +120,8 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
           ` Planned: ${plannedText}.`,
         ),
         ...stepLines(state),
-        line(
-          'Reply ',
-          code('resumed'),
-          ' or ',
-          code('resumed at step 1000'),
-          ' when it goes on, ',
-          code('stopped'),
-          ' when it does not.',
-        ),
+        ...lostLines(state),
+        howToGoOn,
       ]
     case 'stopped':
     case 'done':

@@ -1,0 +1,22 @@
+/** A question about what is no job of tokens, such as a model that is served: data of a training would not answer it. */
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import { unknownId } from '../language/replies/question-act.ts'
+import type { Interpretation } from './interpretation.ts'
+
+/** What can be said of each instead. */
+const sayable: Readonly<Partial<Record<Inquiry['kind'], string>>> = {
+  hosting:
+    'Of a model that is served I can say what it costs a month: on other GPUs, for other hours, with weights in 8-bit or 4-bit, for more answers at once.',
+  samples:
+    'Of such a training I can say its hours and its price: for another size of the model, on other GPUs, for other data or epochs.',
+  encoding:
+    'Of such a run I can say its hours and its price: with another model, on other GPUs, for more texts or longer ones.',
+}
+
+/** Null where a question after it may well be of a training. */
+export function unknownOf(inquiry: Inquiry | null): Interpretation | null {
+  const says = inquiry === null ? undefined : sayable[inquiry.kind]
+  return says === undefined
+    ? null
+    : { kind: 'inquiry', inquiry: { kind: 'known', id: unknownId, says: ['I do not know that.', says] } }
+}

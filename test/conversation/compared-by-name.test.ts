@@ -1,0 +1,48 @@
+/** Questions that compare the plan with what they name, and questions to a colleague that have words of ours. */
+import { expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const german = 'qlora llama 3.1 8b on 25k contracts, ~3k tokens each, has to stay in Germany'
+
+test.each<[asked: string, says: RegExp]>([
+  ['why is it so much pricier than US?', /^answer: As it is vs in the US/u],
+  ['why so expensive compared to the us', /^answer: As it is vs in the US/u],
+  ['is it cheaper than in the US?', /^answer: As it is vs in the US/u],
+  ['how much cheaper is it than aws', /^answer: As it is vs AWS/u],
+  ['would the 70b be slower?', /^answer: As it is vs Llama 3\.1 70B/u],
+  ['would a100s be cheaper?', /^answer: As it is vs A100/u],
+  ['what do we lose with the cheapest one?', /^answer: As it is vs cheapest/u],
+  ['is this more expensive than $300?', /^answer: \$/u],
+  ['is it worse than full fine-tuning?', /^(?!answer: As it is vs)/u],
+  // Of a card that is named.
+  ['does it need a gpu bigger than a T4', /^answer: 1 × T4/u],
+  ['is a T4 too small?', /^answer: 1 × T4/u],
+  ['how many gpus does it need', /^answer: These fit/u],
+  // What words mean, and what is assumed.
+  ['whats a checkpoint lol', /^answer: A checkpoint is/u],
+  ['what resolution do you assume', /^answer: Assumed/u],
+  ['how did u get from gb to tokens', /^answer: The plan is for 75M tokens/u],
+  ['is the data stored anywhere after the run?', /^answer: I do not know how a provider keeps your data/u],
+])('“%s”', (asked, says) => {
+  expect(lastOf([german, asked])).toMatch(says)
+})
+
+test.each([
+  'Helena the AWS commit runs out in November right?',
+  'Tom, is the A100 node free on Monday?',
+  'Priya which cluster has the H100s now?',
+  "That's just under what we need. @Dave was that with prefix caching?",
+  'Jonas, does legal still want it in the EU?',
+  'which resolution did you use Anna?',
+])('“%s” is asked of a colleague', (asked) => {
+  expect(lastOf([german, asked])).toMatch(/^ignored/u)
+})
+
+test.each<[asked: string, says: RegExp]>([
+  ['Nebius, is it any good?', /^(?!ignored)/u],
+  ['Spot, is that risky?', /^(?!ignored)/u],
+  ['What about AWS?', /^(?!ignored)/u],
+  ['Tom, I need 2 epochs', /^(?!ignored)/u],
+])('“%s” is asked of the app', (asked, says) => {
+  expect(lastOf([german, asked])).toMatch(says)
+})

@@ -1,0 +1,36 @@
+/** What a plan has changed against the one before, asked in words that name neither. */
+import { expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const job = '8b lora 50M tokens'
+
+test.each([
+  'ok and how much slower is that per step',
+  'how much slower does that make it?',
+  'how many hours longer is that',
+  'what’s the diff in dollars',
+  'hmm wait, the 4090 thing, what does it do to wall clock vs the plan before',
+  'what does that do to the bill?',
+  'what did you give up to get there',
+  'by how much did it change?',
+  'can we see the very first card again?',
+])('“%s” sets both side by side', (asked) => {
+  expect(lastOf([job, 'on a 4090', asked])).toMatch(/^answer: any GPU vs As it is: /u)
+})
+
+test('of plans that stand side by side it is asked of them', () => {
+  expect(lastOf([job, 'on a 4090', 'what if we used an a100?', 'how much slower is that?'])).toMatch(
+    /^answer: As it is vs A100: /u,
+  )
+})
+
+test.each<[asked: string, says: RegExp]>([
+  ['what does it cost?', /^answer: \$/u],
+  ['how much more data do we need?', /^answer: How much data/u],
+  ['what does it do to people, all this waiting', /^(?!answer: any GPU vs)/u],
+  ['what changed in the contract with legal?', /^(?!answer: any GPU vs)/u],
+  ['how much longer is the meeting', /^(?!answer: any GPU vs)/u],
+  ['compare with an h100', /^answer: As it is vs H100/u],
+])('“%s” is something else', (asked, says) => {
+  expect(lastOf([job, 'on a 4090', asked])).toMatch(says)
+})
