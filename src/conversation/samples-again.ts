@@ -71,6 +71,7 @@ const notFollowed =
   'Noted, and not followed here: a card is kept for runs of language models alone. The range above still tells when it should end.'
 /** What the answer says by itself. */
 const ofTheRun: ReadonlySet<string> = new Set([
+  'own',
   'time',
   'cost',
   'memory',

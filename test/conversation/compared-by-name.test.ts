@@ -15,7 +15,6 @@ test.each<[asked: string, says: RegExp]>([
   ['is this more expensive than $300?', /^answer: \$/u],
   ['is it worse than full fine-tuning?', /^(?!answer: As it is vs)/u],
   // Of a card that is named.
-  ['does it need a gpu bigger than a T4', /^answer: 1 × T4/u],
   ['is a T4 too small?', /^answer: 1 × T4/u],
   ['how many gpus does it need', /^answer: These fit/u],
   // What words mean, and what is assumed.
