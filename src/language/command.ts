@@ -43,12 +43,14 @@ export function parseCommand(
   given: PresetInput | null = null,
 ): ParseResult {
   const local = translatedCommand(text, vocabulary, today, given)
-  const result = parseEnglish(local?.english ?? text, vocabulary, today, given)
+  const english = local?.english ?? text
+  if (given === null && isHelp(english)) return { problem: help() }
+  if (english.length > maxCommandLength) return { problem: tooLong(english.length) }
+  const understanding = understandCommand(english, vocabulary, today, given)
   // A word or two of another language in names and numbers: "70b 40M tokens, ni AWS ni Azure".
-  const other =
-    local === null && isIncomplete(result) && text.length < maxOtherLength
-      ? otherReading(text, vocabulary, today, given)
-      : null
+  const mayBeOther = local === null && text.length < maxOtherLength && hasOtherLanguage(understanding)
+  const result = resultOf(understanding, english, vocabulary, today, given)
+  const other = mayBeOther && isIncomplete(result) ? readOther(text, vocabulary, today, given) : null
   if (other !== null) return other
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
 }
@@ -71,16 +73,12 @@ const isIncomplete = (result: ParseResult): boolean =>
 const maxOtherLength = 200
 const maxOtherWords = 6
 
+/** A name that is known not to be in the catalog is no word of another language. */
+const hasOtherLanguage = ({ draft, unrecognized }: Understanding): boolean =>
+  unrecognized.length > 0 && unrecognized.length <= maxOtherWords && draft.issues.length === 0
+
 /** Null where no language reads the whole of it. */
-function otherReading(
-  text: string,
-  vocabulary: Vocabulary,
-  today: string,
-  given: PresetInput | null,
-): ParseResult | null {
-  // A name that is known not to be in the catalog is no word of another language.
-  const { draft, unrecognized } = understandCommand(text, vocabulary, today, given)
-  if (draft.issues.length > 0 || unrecognized.length === 0 || unrecognized.length > maxOtherWords) return null
+function readOther(text: string, vocabulary: Vocabulary, today: string, given: PresetInput | null): ParseResult | null {
   for (const translation of possibleRequests(text, vocabulary)) {
     const scenario = readWhole(translation.english, vocabulary, today, given)
     if (scenario !== null) return { scenario: withReading(scenario, translation) }
@@ -102,10 +100,14 @@ function readWhole(text: string, vocabulary: Vocabulary, today: string, given: P
   return isComplete(understanding) ? withUnused(understanding.draft.finish(), unusedWords(understanding)) : null
 }
 
-function parseEnglish(text: string, vocabulary: Vocabulary, today: string, given: PresetInput | null): ParseResult {
-  if (given === null && isHelp(text)) return { problem: help() }
-  if (text.length > maxCommandLength) return { problem: tooLong(text.length) }
-  const understanding = understandCommand(text, vocabulary, today, given)
+/** What is made of what was understood of an English `text`. */
+function resultOf(
+  understanding: Understanding,
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: PresetInput | null,
+): ParseResult {
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0 && understanding.numbers.length === 0) return { problem: help() }

@@ -14,6 +14,7 @@
  *
  * Commands (command.ts), messages (message.ts) and replies (replies/reply.ts) share all up to resolution; the mode says which rules apply.
  */
+import { once } from '../once.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
@@ -193,23 +194,25 @@ export function understand(text: string | NormalizedText, context: ReadingContex
   } = applyGrammar(recognized, grammarRules, mode, vocabulary, observer(context, 'grammar'))
   const restated = base === null ? [] : leftOver.filter((mention) => isOfPlan(mention, base))
   const unrecognized = leftOver.filter((mention) => !restated.includes(mention))
-  const slots = [...given.slots, ...filterSlots(allSlots, recognized, context)]
+  const slots = once(() => [...given.slots, ...filterSlots(allSlots, recognized, context)])
   const typedWordsAt = wordsIn(recognized)
   const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : typedWordsAt(from, to))
   const resolving = observer(context, 'resolution')
   const draftOf = (kept: readonly Slot[]): Draft =>
     resolveSlots({ slots: kept, recognized, vocabulary, lastPlan }, resolvers, base, wordsAt, resolving)
-  let draft: Draft | null = null
+  const draft = once(() => draftOf(slots()))
   return {
     recognized,
     allSlots,
-    slots,
+    get slots() {
+      return slots()
+    },
     restated,
     unrecognized,
     numbers,
     wordsAt,
     get draft() {
-      return (draft ??= draftOf(slots))
+      return draft()
     },
     draftOf,
   }

@@ -82,7 +82,7 @@ export class PhraseTrie<T> {
   #endsOf(pattern: string, first: string): Iterable<TrieNode<T>> {
     const parts = plainParts(pattern)
     if (parts === null)
-      return expandPattern(pattern)
+      return spellingsFrom(pattern, first)
         .map(patternKeys)
         .filter(([key]) => key?.text === first)
         .map((keys) => keys.reduce((node, { text, isTight }) => childOf(node, text, isTight), this.#root))
@@ -207,11 +207,11 @@ function firstWords(pattern: string): ReadonlySet<string> {
     if (beginnings.every((text) => hasFirstWord.test(text))) break
     beginnings = continued(beginnings, part)
   }
-  const keys = beginnings.map(
-    (text) => firstWord.exec(text)?.[0].toLowerCase() ?? patternKeys(hasFirstWord.exec(text)?.[0] ?? text)[0]?.text,
-  )
-  return new Set(keys.filter((key) => key !== undefined))
+  return new Set(beginnings.map(firstKeyOf).filter((key) => key !== undefined))
 }
+
+const firstKeyOf = (text: string): string | undefined =>
+  firstWord.exec(text)?.[0].toLowerCase() ?? patternKeys(hasFirstWord.exec(text)?.[0] ?? text)[0]?.text
 
 /** Letters that are a token by themselves, or digits that are; anything else is taken apart by `tokenize`. */
 const firstWord = /^(?:[a-z]+(?=[ \d-]|$)|\d+(?=[ a-df-z-]|$))/i
@@ -219,12 +219,23 @@ const firstWord = /^(?:[a-z]+(?=[ \d-]|$)|\d+(?=[ a-df-z-]|$))/i
 const hasFirstWord = /^\s*[a-z\d]\S*\s/i
 
 /** "a (b|c) [d]" is "a b d", "a b", "a c d", "a c". Groups do not nest. */
-export function expandPattern(pattern: string): string[] {
-  return partsOf(pattern)
-    .reduce(continued, [''])
-    .map((text) => text.replaceAll(/\s+/g, ' ').trim())
-    .filter((text) => text !== '')
+export const expandPattern = (pattern: string): string[] => tidied(partsOf(pattern).reduce(continued, ['']))
+
+/** The spellings that begin with the word `first`, and those of which it takes more than a word to tell. */
+function spellingsFrom(pattern: string, first: string): string[] {
+  let beginnings = ['']
+  let isToldAll = false
+  for (const part of partsOf(pattern)) {
+    beginnings = continued(beginnings, part)
+    if (isToldAll) continue
+    beginnings = beginnings.filter((text) => !hasFirstWord.test(text) || firstKeyOf(text) === first)
+    isToldAll = beginnings.every((text) => hasFirstWord.test(text))
+  }
+  return tidied(beginnings)
 }
+
+const tidied = (spellings: readonly string[]): string[] =>
+  spellings.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '')
 
 const partsOf = (pattern: string): readonly string[] => pattern.split(/(\([^)]*\)|\[[^\]]*\])/)
 

@@ -8,15 +8,16 @@ import type { Draft } from './scenario-draft.ts'
 /** A text read as far as a draft: what was found, what holds of it, and what nothing explains. */
 export type Understanding = {
   readonly recognized: RecognizedText
-  /** All that the grammar finds, and what of it holds: the past of a message does not. */
+  /** All that the grammar finds. */
   readonly allSlots: readonly Slot[]
+  /** What of it holds: the past of a message does not. Told, as the draft is resolved, when first asked for. */
   readonly slots: readonly Slot[]
   /** Numbers that say what the plan has already. */
   readonly restated: readonly Mention[]
   readonly unrecognized: readonly Mention[]
   /** Numbers without a unit, as they were scored. */
   readonly numbers: readonly NumberReading[]
-  /** Resolved when first asked for: texts that are only tried mostly leave words over, and need no draft. */
+  /** Texts that are only tried mostly leave words over, and need no draft. */
   readonly draft: Draft
   /** The draft of some of the slots alone: one of two alternatives. */
   readonly draftOf: (slots: readonly Slot[]) => Draft
