@@ -1,6 +1,7 @@
 /** Whether a message asks something besides describing a job: what it tells of the past, or quotes, asks nothing. */
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { withoutPastClauses } from './present-clauses.ts'
+import { hasDigit } from './text/characters.ts'
 
 const asking =
   /\?|\b(?:how (?:much|many|long|big|expensive|fast)|what(?:'s| is| are| would| will| does)? (?:it |this |that |the |an? ){0,2}(?:costs?|price|rate|bill|take)|estimate|ballpark|(?:need|want|like|have) (?:to know|(?:an?|the) (?:hourly )?(?:price|quote|number|figure|rate)s?)|a (?:price|quote|number|figure|cost) for|wonder(?:ing)?|curious|tell me|compare|give me|gimme|get me|numbers (?:please|pls)|when (?:is|will|does) (?:it|this|that|the \w{2,10})(?: be)? (?:done|finish\w{0,3}|ready|over)|(?:need|want|request) (?:an? |the |your )?(?:approval|sign-?off))\b/iu
@@ -35,7 +36,7 @@ export function asksForVerdict(text: string): boolean {
     .split(sentenceEnd)
     .filter((sentence) => /\p{L}/u.test(sentence))
   if (sentences.length < 2) return true
-  const last = sentences.findLastIndex((sentence) => /\d/u.test(sentence))
+  const last = sentences.findLastIndex((sentence) => hasDigit(sentence))
   return sentences.slice(Math.max(0, last)).some((sentence) => doubt.test(sentence))
 }
 

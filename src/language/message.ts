@@ -25,6 +25,7 @@ import type { Understanding } from './resolution/understanding.ts'
 import { toText } from './to-text.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
+import { hasDigit } from './text/characters.ts'
 
 /** Where words were used: indices into the message as it was given. */
 export type WordSpan = { readonly start: number; readonly end: number; readonly words: string }
@@ -85,7 +86,7 @@ export function readSentence(
   today: string,
   given: PresetInput | null = null,
 ): Scenario | null {
-  if (text.length > maxMessageLength || unknown.some((words) => /\d/.test(words.replace(budgetPeriod, '')))) return null
+  if (text.length > maxMessageLength || unknown.some((words) => hasDigit(words.replace(budgetPeriod, '')))) return null
   if ((text.match(/\p{L}{2,}/gu)?.length ?? 0) < minSentenceWords) return null
   const result = readEnglish(text, vocabulary, today, unknown, given)
   return 'problem' in result ? null : result.scenario

@@ -102,7 +102,7 @@ function fillAnswer(context: ParseContext, from: number, to: number, next: numbe
     context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, ...span }, index)
     return
   }
-  const isLarge = /^[kmbt]$/.test(meaning.magnitude) || meaning.value >= leastLarge
+  const isLarge = ['k', 'm', 'b', 't'].includes(meaning.magnitude) || meaning.value >= leastLarge
   const isFew = measure === 'epochs' || measure === 'rank' || measure === 'batch'
   if (isFew === isLarge) return
   context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, ...span }, index)

@@ -119,7 +119,8 @@ const kindsOfOne: ReadonlySet<string> = new Set(['data', 'size', 'examples', 'le
 /** "What would the scaled version be?": what comes later is asked about, too. */
 function withWantedLater(clauses: readonly Clause[], { tokens }: RecognizedText): readonly Clause[] {
   const isAsked = tokens.some(
-    ({ text }, at) => laterNames.has(text) && /^(?:version|one|run|phase|job|stage)$/.test(tokens[at + 1]?.text ?? ''),
+    ({ text }, at) =>
+      laterNames.has(text) && ['version', 'one', 'run', 'phase', 'job', 'stage'].includes(tokens[at + 1]?.text ?? ''),
   )
   return isAsked
     ? clauses.map((clause) => (clause.isLater ? { ...clause, weight: 0, isOffPlan: false } : clause))

@@ -22,7 +22,10 @@ export function fillCorrected(context: ParseContext, index: number, mention: Men
   const { meaning, from, to } = mention
   if (context.mode !== 'message' || !isOpen(meaning)) return false
   // "EDIT 2: …": the number of the correction.
-  if (/^(?:edit|update|upd|correction)$/.test(context.textAt(index - 1)) && context.textAt(index + 1) === ':') {
+  if (
+    ['edit', 'update', 'upd', 'correction'].includes(context.textAt(index - 1)) &&
+    context.textAt(index + 1) === ':'
+  ) {
     context.used.add(index)
     return true
   }
@@ -47,7 +50,7 @@ export function fillCorrected(context: ParseContext, index: number, mention: Men
 function isAnyData(context: ParseContext, index: number, meaning: Amount): boolean {
   const next = context.mentions[index + 1]
   const isAlone = next === undefined || isKind(next, 'sentence-end', 'comma')
-  return /^[km]$/.test(meaning.magnitude) || (isAlone && meaning.magnitude === '' && isCount(meaning))
+  return ['k', 'm'].includes(meaning.magnitude) || (isAlone && meaning.magnitude === '' && isCount(meaning))
 }
 
 /** A number alone, or a sum of money that is no price. */

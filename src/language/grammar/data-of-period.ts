@@ -47,7 +47,7 @@ const isData = ({ measure, each, total, change }: Amount): boolean =>
   (measure === 'examples' || measure === 'tokens') && each !== true && total !== true && change === undefined
 /** "500 calls/day": what is counted stands with the time. */
 const isCounted = (context: ParseContext, index: number, { measure, magnitude, change }: Amount): boolean =>
-  measure === null && /^k?$/.test(magnitude) && change === undefined && unitOfRate(context, index) !== null
+  measure === null && ['', 'k'].includes(magnitude) && change === undefined && unitOfRate(context, index) !== null
 
 const unitOfRate = (context: ParseContext, index: number): string | null =>
   /^\w+ \/ (day|week|month)$/.exec(context.textAt(index + 1))?.[1] ?? null
@@ -74,7 +74,7 @@ function periodOf(context: ParseContext, index: number): Found | null {
   if (
     isKind(next, 'amount') &&
     next.meaning.measure === 'hours' &&
-    /^(?:an?|one|each)$/.test(article) &&
+    ['a', 'an', 'one', 'each'].includes(article) &&
     units.test(unit)
   )
     return { index: index + 1, hours: hoursOf(unit), others: [index + 1] }
@@ -109,7 +109,7 @@ function spanOfTime(context: ParseContext, mention: Mention, index: number): num
   if (isKind(mention, 'amount')) return mention.meaning.measure === 'hours' ? mention.meaning.value : null
   // A term of contracts, too.
   const [count = '', unit = ''] = context.textAt(index).split(' ')
-  if (/^(?:one|a|1)$/.test(count) && units.test(unit)) return hoursOf(unit)
+  if (['one', 'a', '1'].includes(count) && units.test(unit)) return hoursOf(unit)
   return null
 }
 

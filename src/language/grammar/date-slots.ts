@@ -59,8 +59,10 @@ const hasLimitOfTime = anywhere(
 
 /** "over the weekend"; in prose "the launch is tomorrow noon", "for tomorrow". */
 const isDuring = (context: ParseContext, index: number): boolean =>
-  /^(?:over|over the|during)$/.test(context.textAt(index - 1)) ||
-  (context.mode === 'message' && /^(?:for|is)$/.test(context.textAt(index - 1)) && !/week/.test(context.textAt(index)))
+  ['over', 'over the', 'during'].includes(context.textAt(index - 1)) ||
+  (context.mode === 'message' &&
+    ['for', 'is'].includes(context.textAt(index - 1)) &&
+    !/week/.test(context.textAt(index)))
 
 /** In a thread "thursday instead of friday", "ok, monday then". */
 const isDayAlone = oncePerText(
@@ -95,7 +97,19 @@ const doneWords = new Set([
 /** Two words before the day: what a price is of, or the price. */
 const isOfPrice = (context: ParseContext, index: number): boolean =>
   [index - 1, index - 2].some((at) =>
-    /^(?:prices?|pricing|costs?|rates?|hourly|per|available|availability)$/.test(context.textAt(at)),
+    [
+      'price',
+      'prices',
+      'pricing',
+      'cost',
+      'costs',
+      'rate',
+      'rates',
+      'hourly',
+      'per',
+      'available',
+      'availability',
+    ].includes(context.textAt(at)),
   )
 
 /** "run it overnight", "finish this weekend" */

@@ -72,7 +72,8 @@ const descriptions = new Set(
 )
 
 /** "4 of our A100s" */
-const isOf = (context: ParseContext, at: number): boolean => /^(?:of|our|my|your|these|those)$/.test(context.textAt(at))
+const isOf = (context: ParseContext, at: number): boolean =>
+  ['of', 'our', 'my', 'your', 'these', 'those'].includes(context.textAt(at))
 
 /** A number with no unit and no magnitude: 8 of "8 H100s". */
 export const isCount = ({ measure, magnitude, change }: Amount): boolean =>

@@ -47,7 +47,7 @@ function unrecognizedIn(context: ParseContext, slots: readonly Slot[]): GrammarR
 function isStopwordAt(context: ParseContext, index: number): boolean {
   if (context.mode !== 'command' || !isStopword(context.textAt(index), context.vocabulary)) return false
   // "stack: unknown"
-  if (/^[:=]$/.test(context.textAt(index - 1))) return false
+  if ([':', '='].includes(context.textAt(index - 1))) return false
   const isUnrecognized = (at: number): boolean =>
     isKind(context.mentions[at], 'unknown') && !isStopword(context.textAt(at), context.vocabulary)
   const before = context.mentions[index - 1]
@@ -59,4 +59,4 @@ function isStopwordAt(context: ParseContext, index: number): boolean {
 const isAskedAbout = (context: ParseContext, index: number): boolean =>
   isKind(context.mentions[index - 1], 'request', 'per', 'or', 'and') ||
   isKind(context.mentions[index + 1], 'question') ||
-  /^(?:how many|many|gpu|in)$/.test(context.textAt(index - 1))
+  ['how many', 'many', 'gpu', 'in'].includes(context.textAt(index - 1))

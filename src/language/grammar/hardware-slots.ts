@@ -68,7 +68,7 @@ function fillInstanceSlot(context: ParseContext, index: number, mention: Mention
   const { provider, gpu, count: named } = mention.meaning
   // "So p5 instances": the family, of any number.
   const isFamily =
-    !context.textAt(index).includes('.') && /^(?:instances|machines|family)$/.test(context.textAt(index + 1))
+    !context.textAt(index).includes('.') && ['instances', 'machines', 'family'].includes(context.textAt(index + 1))
   const count = isFamily ? null : named
   if (context.polarity(index) === 'meant') {
     context.add({ role: 'providers', ids: [provider], excluded: false, byInstance: true, ...spanOf(mention) })
@@ -128,7 +128,8 @@ function fillCountSlot(context: ParseContext, index: number, isDropped = false):
 
 /** "One H100 node" is a machine; of "8 H100 node" the number is that of its GPUs. */
 const countsMachines = (word: string, { value }: Amount): boolean =>
-  /^(?:nodes|boxes|machines|servers)$/.test(word) || (value === 1 && /^(?:node|box|machine|server)$/.test(word))
+  ['nodes', 'boxes', 'machines', 'servers'].includes(word) ||
+  (value === 1 && ['node', 'box', 'machine', 'server'].includes(word))
 
 /** "16 H200 nodes", "16 H200 nodes of 8": the number counts machines, and the one that may follow their GPUs. */
 function fillCountedNodes(context: ParseContext, at: number, amount: Amount, from: number): boolean {

@@ -11,7 +11,7 @@ export function limitAround(context: ParseContext, index: number, mention: Menti
   let at = context.skip(start, -1, 'article', 'equals', 'sign')
   // "somewhere between $500 and $800"
   while (
-    /^(?:between|from|somewhere|anywhere)$/.test(context.textAt(at)) &&
+    ['between', 'from', 'somewhere', 'anywhere'].includes(context.textAt(at)) &&
     isKind(context.mentions[at], 'function-word', 'preposition')
   )
     at = context.skip(at, -1, 'article', 'equals', 'sign')

@@ -136,8 +136,8 @@ function wordsBefore(context: ParseContext, index: number, from: number): string
 
 /** "once a month", "a few times a year", "every 3 months": how often, and no time to finish in. */
 function isFrequency(context: ParseContext, index: number): boolean {
-  const before = context.textAt(/^an?$/.test(context.textAt(index - 1)) ? index - 2 : index - 1)
-  return /^(?:once|twice|thrice|times|per|every|each)$/.test(before.split(' ').at(-1) ?? '')
+  const before = context.textAt(['a', 'an'].includes(context.textAt(index - 1)) ? index - 2 : index - 1)
+  return ['once', 'twice', 'thrice', 'times', 'per', 'every', 'each'].includes(before.split(' ').at(-1) ?? '')
 }
 
 /** Fills the deadline of one amount of time. Hours. */

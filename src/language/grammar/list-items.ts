@@ -7,7 +7,7 @@ export function isListItem(context: ParseContext, index: number): boolean {
   const isEdge = (at: number): boolean =>
     context.mentions[at] === undefined ||
     isKind(context.mentions[at], 'comma', 'sentence-end') ||
-    /^[()]$/.test(context.textAt(at))
+    ['(', ')'].includes(context.textAt(at))
   // "…, full again, same box"
   const end = afterItem.has(context.textAt(index + 1)) ? index + 2 : index + 1
   return isEdge(index - 1) && isEdge(end)

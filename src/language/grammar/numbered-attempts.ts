@@ -1,6 +1,7 @@
 /** A history told by its numbers, "v1 … v2 … v3 (next) …", "attempt 1 … for attempt 3": the last one is what is planned. */
 import type { Token } from '../text/tokenize.ts'
 import type { Clause } from './clause.ts'
+import { isOneOrTwoDigits } from '../text/characters.ts'
 
 const pastWeight = -2
 
@@ -54,14 +55,16 @@ function labelOf(
   for (let at = from; at < Math.min(to - 1, from + maxLeading); at += 1) {
     const [word, number] = [tokens[at]?.text ?? '', tokens[at + 1]]
     if (labels.has(word) && number?.kind === 'number' && (word !== 'v' || number.adjacent)) {
-      const isNumber = /^\d{1,2}$/.test(number.text) && number.value > 0 && number.value <= maxNumber
+      const isNumber = isOneOrTwoDigits(number.text) && number.value > 0 && number.value <= maxNumber
       // "run 2 epochs", "v1.5": no label.
       const next = tokens[at + 2]
       const isEnd =
         next === undefined ||
         next.kind === 'sign' ||
         word === 'v' ||
-        /^(?:was|is|died|failed|will|i'm|we're|i|we|ran|had|used|took)$/.test(next.text)
+        ['was', 'is', 'died', 'failed', 'will', "i'm", "we're", 'i', 'we', 'ran', 'had', 'used', 'took'].includes(
+          next.text,
+        )
       return isNumber && isEnd ? { number: number.value, at: at + 2 } : null
     }
     if (!leading.has(word)) return null

@@ -16,7 +16,7 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   const next = context.mentions[index + 1]
   const isNumber = isKind(next, 'amount') && !context.used.has(index + 1) && next.meaning.measure === null
   // "gpt2 124M"
-  if (mention.meaning.bySize === true && isNumber && /^[bm]$/.test(next.meaning.magnitude)) {
+  if (mention.meaning.bySize === true && isNumber && ['b', 'm'].includes(next.meaning.magnitude)) {
     const note = `“${context.textAt(index)}” is counted as a dense model of its size, as there is no data on it.`
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
     const amount = { ...next.meaning, measure: 'params' as const }

@@ -55,7 +55,7 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
     if (mention === undefined) return false
     const word = context.lastWordAt(at)
     // "The university gives me 2x A100"
-    if (step < 0 && /^(?:me|us)$/.test(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`))
+    if (step < 0 && ['me', 'us'].includes(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`))
       return true
     if (owner.test(word))
       return (
@@ -80,7 +80,7 @@ const isOfSeller = (context: ParseContext, at: number): boolean =>
 
 /** "we had", "we do not have". */
 const isPast = (context: ParseContext, at: number): boolean =>
-  [at - 1, at - 2].some((before) => /^(?:not|no|don't|dont|never|without)$/.test(context.textAt(before)))
+  [at - 1, at - 2].some((before) => ['not', 'no', "don't", 'dont', 'never', 'without'].includes(context.textAt(before)))
 
 /** "An A6000 under Marta's desk", "at the uni there is a 4090". */
 function standsAtOwnPlace(context: ParseContext, index: number): boolean {
@@ -103,10 +103,11 @@ const ofSeveral =
 /** "an A100", "my own 4090": neither says a number, and both name one GPU. */
 export function isOneGpu(context: ParseContext, index: number): boolean {
   const before = context.textAt(index - 1)
-  if (/^an?$/.test(before)) return true
+  if (['a', 'an'].includes(before)) return true
   // "The A6000 in the server room", not "our A100 cluster"
-  const isOneOfOurs = context.mode === 'message' && /^(?:the|that|this|our)$/.test(before)
+  const isOneOfOurs = context.mode === 'message' && ['the', 'that', 'this', 'our'].includes(before)
   if (isOneOfOurs && !/s$/i.test(context.textAt(index)) && !ofSeveral.test(context.textAt(index + 1))) return true
-  const isMine = /^(?:my|own)$/.test(before) && /^(?:my|my own|own)$/.test(before) && !/s$/i.test(context.textAt(index))
+  const isMine =
+    ['my', 'own'].includes(before) && ['my', 'my own', 'own'].includes(before) && !/s$/i.test(context.textAt(index))
   return isMine && (before === 'my' || context.textAt(index - 2) === 'my')
 }

@@ -197,6 +197,8 @@ const lastPart = (text: string): string | null => {
 
 /** "300 in, 200 out", "200 tokens of json", "1,100 per image" */
 const firstPart = (text: string): string | null => {
-  const words = text.split(' ').filter((word) => !/^(?:of|for|per|an?|the|each|in the|as)$/.test(word))
+  const words = text
+    .split(' ')
+    .filter((word) => !['of', 'for', 'per', 'a', 'an', 'the', 'each', 'in the', 'as'].includes(word))
   return parts[words[0] ?? ''] ?? null
 }

@@ -112,7 +112,12 @@ function isCount(context: ParseContext, index: number, { measure, magnitude, val
 
 /** A number of tokens; or a bare one, in parentheses. */
 function isLength(context: ParseContext, index: number, { measure, value, magnitude, total, change }: Amount): boolean {
-  if (!(value >= shortest && value <= longest) || total === true || change !== undefined || !/^k?$/.test(magnitude))
+  if (
+    !(value >= shortest && value <= longest) ||
+    total === true ||
+    change !== undefined ||
+    !['', 'k'].includes(magnitude)
+  )
     return false
   if (measure === 'tokens' || measure === 'length') return true
   const opener = context.skip(index, -1, 'limit', 'article', 'equals')

@@ -77,7 +77,7 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
     case 'plus':
     case 'minus': {
       // "The same 48k plus 31k new ones"
-      const areAlike = one.measure === null && other.measure === null && /^[km]$/.test(one.magnitude)
+      const areAlike = one.measure === null && other.measure === null && ['k', 'm'].includes(one.magnitude)
       if (by === 'plus' && areAlike && one.magnitude === other.magnitude)
         return { ...other, value: one.value + other.value }
       // "Rows: 12k + 8k + 5k"
@@ -85,10 +85,10 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
       if (by === 'plus' && isRest && other.value > 0) return { ...one, value: one.value + other.value }
       // "18k gold + 60k synthetic samples", "data = 18k gold + 60k samples"
       const isOpen = one.measure === null || (one.measure === 'tokens' && !/tok/.test(context.textAt(index)))
-      const isPart = other.measure === 'examples' && isOpen && /^[km]$/.test(one.magnitude)
+      const isPart = other.measure === 'examples' && isOpen && ['k', 'm'].includes(one.magnitude)
       if (by === 'plus' && isPart) return { ...other, value: one.value + other.value }
       // "11.2B tokens of German + 1.8B English", beside a model
-      const isMore = one.measure === 'tokens' && other.measure === null && /^[mb]$/.test(other.magnitude)
+      const isMore = one.measure === 'tokens' && other.measure === null && ['m', 'b'].includes(other.magnitude)
       if (by === 'plus' && isMore && hasModel(context, index)) return { ...one, value: one.value + other.value }
       const canAdd =
         other.measure === 'tokens' && (one.measure === 'tokens' || (one.measure === null && hasModel(context, index)))

@@ -62,7 +62,7 @@ function fillAmountScale(context: ParseContext, index: number, mention: Mention<
 
 /** "start with 5%", "just 10% first": a part of the data. */
 const isPartAlone = (context: ParseContext, index: number): boolean =>
-  /^(?:with|just|only|on|use|try)$/.test(context.textAt(index - 1)) &&
+  ['with', 'just', 'only', 'on', 'use', 'try'].includes(context.textAt(index - 1)) &&
   /^(?:start|begin|try|use|go|run|train|just|only|test|pilot)?$/.test(context.textAt(index - 2)) &&
   /^(?:first|of it|then|for now|now|please)?[.!?]?$/.test(context.textAt(index + 1))
 

@@ -85,7 +85,8 @@ const reach = 40
 
 /** "900k tickets, 410k left after filtering": what is left counts the same, and is what is trained on. */
 function fillRemaining(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
-  if (meaning.measure !== null || !/^[kmb]$/.test(meaning.magnitude) || !isRemaining(context, index, from)) return false
+  if (meaning.measure !== null || !['k', 'm', 'b'].includes(meaning.magnitude) || !isRemaining(context, index, from))
+    return false
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const whole = context.mentions[at]
     if (!isKind(whole, 'amount') || !(whole.meaning.value > meaning.value || isNow(context, index))) continue
@@ -197,7 +198,8 @@ function fillBudgetPart(context: ParseContext, index: number, { meaning, to }: R
   const which = isCapped ? limit - 1 : limit
   const isPart = [which, which + 1, index - 1].some((at) => /(?:^|\s)which$/.test(context.textAt(at)))
   // "Max 4k of it for the ranking model"
-  const isOfIt = context.textAt(index + 1) === 'of' && /^(?:it|that|this|them)$/.test(context.textAt(index + 2))
+  const isOfIt =
+    context.textAt(index + 1) === 'of' && ['it', 'that', 'this', 'them'].includes(context.textAt(index + 2))
   const isFor = context.textAt(isOfIt ? index + 3 : index + 1) === 'for'
   if (!isSum(meaning) || !isFor || !(isPart || (isOfIt && isCapped))) return
   for (let at = index - 1; at >= Math.max(0, index - capReach); at -= 1) {

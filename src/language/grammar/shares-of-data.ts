@@ -66,7 +66,7 @@ export function fillDone(context: ParseContext, index: number, { meaning, to }: 
 type Whole = { readonly index: number; readonly mention: Mention<Amount> }
 
 const isOfData = ({ measure, magnitude }: Amount): boolean =>
-  measure === 'tokens' || measure === 'examples' || (measure === null && /^[kmb]$/.test(magnitude))
+  measure === 'tokens' || measure === 'examples' || (measure === null && ['k', 'm', 'b'].includes(magnitude))
 
 /** The one amount of data before a place; null: there is none, or several. */
 function wholeBefore(context: ParseContext, index: number): Whole | null {

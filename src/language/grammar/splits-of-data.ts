@@ -41,7 +41,7 @@ function isOfTraining(context: ParseContext, index: number): boolean | null {
   const [first = '', second = ''] = behind.split(' ')
   const before = context.skip(index, -1, 'equals', 'article', 'sign', 'limit')
   const labels = [
-    /^(?:for|as|to)$/.test(first) ? second : isLabelEnd(context, index + 1) ? first : '',
+    ['for', 'as', 'to'].includes(first) ? second : isLabelEnd(context, index + 1) ? first : '',
     context.textAt(index).split(' ')[0] ?? '',
     lastWord(context, context.textAt(before) === 'of' ? before - 1 : before),
   ]
@@ -58,6 +58,7 @@ function isLabelEnd(context: ParseContext, at: number): boolean {
 const lastWord = (context: ParseContext, at: number): string => {
   const words = context.textAt(at).split(' ')
   // "test set", "train split of"
-  const word = words.findLast((each) => !/^(?:set|split|of|part|data|examples|rows)$/.test(each)) ?? ''
+  const word =
+    words.findLast((each) => !['set', 'split', 'of', 'part', 'data', 'examples', 'rows'].includes(each)) ?? ''
   return word === '' || word === words.at(-1) ? (words.at(-1) ?? '') : word
 }

@@ -1,6 +1,7 @@
 /** "P50 420, mean 780, p95 2,900 tokens": of how the lengths are spread the mean is what the data comes to. */
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
+import { startsWithDigit } from '../text/characters.ts'
 
 const ofMean = /^(?:on |in )?(?:the )?(?:mean|avg|average)\b/
 const ofMedian = /^(?:the )?median\b/
@@ -43,7 +44,7 @@ export function fillSpreadOfLengths(context: ParseContext): void {
 const isLength = ({ mention: { meaning } }: Figure): boolean =>
   meaning.value > 0 &&
   meaning.value <= longest &&
-  (meaning.measure === null || /^(?:tokens|length|sequence)$/.test(meaning.measure)) &&
+  (meaning.measure === null || ['tokens', 'length', 'sequence'].includes(meaning.measure)) &&
   meaning.magnitude !== 'b'
 
 const isRange = ({ mention: { meaning } }: Figure): boolean => meaning.isRange === true
@@ -56,7 +57,7 @@ const isEndOfRange = (context: ParseContext, { index }: Figure): boolean =>
 /** The figure with the name that stands right before it, or is part of it: "p95 2,900 tokens", "mean 780". */
 function nameOf(context: ParseContext, { index }: Figure): string {
   const own = context.textAt(index)
-  if (!/^\d/.test(own)) return own
+  if (!startsWithDigit(own)) return own
   return `${context.textAt(nameAt(context, index))} ${own}`.replace(/^p (?=\d)/, 'p')
 }
 

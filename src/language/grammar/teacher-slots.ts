@@ -53,7 +53,7 @@ export const teaches = (tokens: readonly Token[], slot: Slot): boolean =>
   (roleBefore(tokens, slot) === 'teacher' || writingVerbs.has(tokens[verbAfter(tokens, slot)]?.text ?? ''))
 
 const verbAfter = (tokens: readonly Token[], { to }: Slot): number =>
-  /^(?:to|will|should|shall|can|has)$/.test(tokens[to]?.text ?? '') ? to + 1 : to
+  ['to', 'will', 'should', 'shall', 'can', 'has'].includes(tokens[to]?.text ?? '') ? to + 1 : to
 
 /** "student 8b", "student = the small qwen, 8b", "student is llama 8b": the role that is named before a model in its clause. */
 function roleBefore(tokens: readonly Token[], { from }: Slot): 'teacher' | 'student' | null {

@@ -44,7 +44,7 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
   if (amount.change !== undefined || amount.error !== undefined || amount.factors !== undefined || value <= 0) return []
   const before = context.mentions[context.skip(index, -1, 'article', 'equals')]
   const isLimit =
-    isKind(before, 'limit') || (isKind(before, 'measure') && /^(?:budget|deadline)$/.test(before.meaning.measure))
+    isKind(before, 'limit') || (isKind(before, 'measure') && ['budget', 'deadline'].includes(before.meaning.measure))
   // "18k a month": how often, where a number without a unit stands before it.
   const isFrequency = measure === 'hours' && inWords && isPlainNumber(context.mentions[index - 1])
   if (isFrequency) return ['deadline', 'other']

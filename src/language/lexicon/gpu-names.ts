@@ -9,6 +9,7 @@ import { type Spellings, toSpellings } from './spellings.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import type { Token } from '../text/tokenize.ts'
 import { type PhraseTrie, skipJoiner } from './phrase-trie.ts'
+import { withoutParentheses } from '../text/characters.ts'
 
 export type GpuNames = {
   readonly byId: ReadonlyMap<GpuId, Gpu>
@@ -55,7 +56,7 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Meaning>): voi
     if (/[a-rt-z]$/.test(name)) phrases.add(`${prefix} ${name}s`, { kind: 'gpu', ids })
   }
   for (const gpu of gpus) {
-    const displayName = gpu.name.replace(/\s*\([^)]*\)/g, '')
+    const displayName = withoutParentheses(gpu.name)
     for (const name of new Set([gpu.id, displayName, ...gpu.aliases].map((spelling) => spelling.toLowerCase()))) {
       if (!families.has(name)) add(name, gpu.vendor, [gpu.id])
     }
@@ -69,7 +70,7 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Meaning>): voi
     }
   }
   for (const card of catalog.accelerators.values()) {
-    const displayName = card.name.replace(/\s*\([^)]*\)/g, '')
+    const displayName = withoutParentheses(card.name)
     for (const name of new Set([displayName.toLowerCase(), ...card.aliases]))
       phrases.add(name, { kind: 'gpu', ids: [card.id], card: true })
   }
@@ -149,7 +150,7 @@ export function matchGpuForm(
       remaining = filterByMemory(gpus, remaining, memory.gigabytes)
       wanted.push(`${memory.gigabytes} GB`)
       to = memory.to
-    } else if (/^gpus?$/.test(token.text) && gpuMemoryAt(tokens, here + 1) !== null) to = here + 1
+    } else if (['gpu', 'gpus'].includes(token.text) && gpuMemoryAt(tokens, here + 1) !== null) to = here + 1
     else if (gpus.ignoredSuffixes.has(token.text)) {
       to = afterGeneration(tokens, here + 1)
       if (tokens[to]?.text === 'e' && tokens[to]?.adjacent === true) to += 1

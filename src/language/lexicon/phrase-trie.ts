@@ -8,6 +8,7 @@ import {
   secondWordsOf,
   widePartsOf,
 } from './wide-pattern.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 /** Children by the next token: `adjacent` where it must touch the one before, `spaced` where it may stand apart. */
 type TrieNode<T> = {
@@ -169,7 +170,7 @@ function endsWord(tokens: readonly Token[], at: number): boolean {
   // The sign between count and GPU: "8xH100".
   if (here.text === 'x' && here.adjacent && tokens[at - 1]?.kind === 'number') return true
   // "h100s", "4090s"; "h100x8"; digits after letters begin another word: "bs4".
-  return here.kind === 'number' ? next.kind === 'word' && /^(?:s|x)$/u.test(next.text) : next.kind === 'number'
+  return here.kind === 'number' ? next.kind === 'word' && ['s', 'x'].includes(next.text) : next.kind === 'number'
 }
 
 /**
@@ -235,7 +236,7 @@ function spellingsFrom(pattern: string, first: string): string[] {
 }
 
 const tidied = (spellings: readonly string[]): string[] =>
-  spellings.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '')
+  spellings.map((text) => collapseSpaces(text)).filter((text) => text !== '')
 
 const partsOf = (pattern: string): readonly string[] => pattern.split(/(\([^)]*\)|\[[^\]]*\])/)
 

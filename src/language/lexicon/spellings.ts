@@ -6,6 +6,7 @@ import { expandPattern } from './phrase-trie.ts'
 import { isListed } from './wide-pattern.ts'
 import type { ProviderName } from './provider-names.ts'
 import { phraseMeanings } from './lexicon-phrases.ts'
+import { hasDigit } from '../text/characters.ts'
 
 /** Words that are near to many others and mean little alone. */
 const minLength = 3
@@ -39,14 +40,6 @@ function letterBitsOf(compact: string): number {
   let bits = 0
   for (let at = 0; at < compact.length; at += 1) bits |= 1 << (compact.charCodeAt(at) & 31)
   return bits
-}
-
-function hasDigit(word: string): boolean {
-  for (let at = 0; at < word.length; at += 1) {
-    const code = word.charCodeAt(at)
-    if (code >= 48 && code <= 57) return true
-  }
-  return false
 }
 
 /** A slip takes one letter away at most, and adds one at most: words that differ in more are not measured. */

@@ -23,6 +23,7 @@ import type { Meaning } from './meanings.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 import { sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
+import { withoutParentheses } from '../text/characters.ts'
 
 /** Every word the reader knows, compiled from data/lexicon and the catalog. */
 export type Vocabulary = TrainingDefaults & {
@@ -168,7 +169,7 @@ function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Mea
 
 function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Meaning>): void {
   for (const model of models.values()) {
-    const displayName = model.name.replace(/\s*\([^)]*\)/g, '')
+    const displayName = withoutParentheses(model.name)
     const meaning: Meaning = { kind: 'model', reference: { kind: 'model', id: model.id } }
     for (const name of new Set([model.id, displayName, ...model.aliases, model.repository ?? model.id]))
       phrases.add(name, meaning)

@@ -84,7 +84,8 @@ const isGpuName = (english: string): boolean => /^(?:[a-z]{1,3}\d{1,4}[a-z]{0,2}
 function kindOf({ means, english }: Piece): string {
   if (means === 'name' || means === 'number')
     return isGpuName(english) ? 'G' : /^\d[\d.]*k$/i.test(english) ? 'K' : means === 'name' ? 'N' : 'n'
-  if (means === 'sign') return /^[,$]$/.test(english) ? english : english === '×' ? '*' : english === '~' ? '~' : '.'
+  if (means === 'sign')
+    return [',', '$'].includes(english) ? english : english === '×' ? '*' : english === '~' ? '~' : '.'
   if (english === 'tok/s') return 'V'
   if (english === 'budget' || means === 'money') return 'b'
   if (dates.has(means)) return 'D'
@@ -111,7 +112,7 @@ const numberOf = (pieces: readonly Piece[]): string => pieces.find(({ means }) =
 
 /** "una época más", "noch eine Epoche", "에폭 하나 더": one more, or as many as are said. */
 const oneMore = (pieces: readonly Piece[]): string =>
-  `${numberOf(pieces)} more ${pieces.find(({ means }) => /^(?:epoch|gpu|node)$/.test(means))?.english ?? ''}`
+  `${numberOf(pieces)} more ${pieces.find(({ means }) => ['epoch', 'gpu', 'node'].includes(means))?.english ?? ''}`
 
 /** "GPU당 초당 4200토큰", "1GPUあたり4200トークン/秒". */
 function rateOfGpu(pieces: readonly Piece[], kinds: string): string {

@@ -1,5 +1,6 @@
 /** Which language a text is in: by its script, or by the words that are of one language and not of English. */
 import { type Locale, foldedText, phraseAt } from './local-phrases.ts'
+import { hasDigit } from '../text/characters.ts'
 
 const kana = /[\u3041-\u30ff]/
 const hangul = /[\uac00-\ud7a3]/
@@ -22,13 +23,13 @@ export function detectLanguage(text: string, known: KnownWords): Locale | null {
   const words = [...folded.matchAll(/\p{L}+(?:'\p{L}+)*/gu)]
   // Words of English alone, names, and what hangs on digits tell of no other language.
   const isPlain = ({ 0: word, index }: RegExpExecArray): boolean =>
-    word.length === 1 || englishWords.has(word) || nameWords.has(word) || /\d/.test(folded[index - 1] ?? '')
+    word.length === 1 || englishWords.has(word) || nameWords.has(word) || hasDigit(folded[index - 1] ?? '')
   if (words.every(isPlain)) return null
   const locales = known.byLanguage
   let best: { locale: Locale; count: WordCount } | null = null
   for (const locale of locales.values()) {
     if (locale.isUnspaced) continue
-    const isNeutral = (part: string): boolean => englishWords.has(part) || nameWords.has(part) || /\d/.test(part)
+    const isNeutral = (part: string): boolean => englishWords.has(part) || nameWords.has(part) || hasDigit(part)
     const isEnglish = (word: string): boolean =>
       englishWords.has(word) && word.length > 1 && !known.fieldWords.has(word) && !nameWords.has(word)
     const count = countWords(locale, text, folded, words, isEnglish, isNeutral)
@@ -82,7 +83,7 @@ function countWords(
   let english = 0
   let readTo = 0
   for (const { 0: word, index } of words) {
-    if (index < readTo || /\d/.test(folded[index - 1] ?? '')) continue
+    if (index < readTo || hasDigit(folded[index - 1] ?? '')) continue
     const phrase = phraseAt(folded, index, locale)
     if (phrase === null) {
       if (isEnglish(word)) english += 1

@@ -2,6 +2,7 @@
 import type { Locale } from './local-phrases.ts'
 import { monthNames } from './english-words.ts'
 import { dates } from './neighbors.ts'
+import { hasDigit, startsWithDigit } from '../text/characters.ts'
 
 /** A word or two of English, and what they stand for. */
 export type Piece = {
@@ -19,7 +20,11 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
   for (const [index, piece] of pieces.entries()) {
     const next = pieces[index + 1]
     const last = ordered.at(-1)
-    if (piece.means === 'no_limit' && last !== undefined && /^(?:budget|money|cost|deadline)$/.test(last.english)) {
+    if (
+      piece.means === 'no_limit' &&
+      last !== undefined &&
+      ['budget', 'money', 'cost', 'deadline'].includes(last.english)
+    ) {
       ordered.splice(-1, 1, { ...piece, english: last.english === 'deadline' ? 'no deadline' : 'no budget' })
       continue
     }
@@ -89,7 +94,6 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
 
 /** Digits of a GPU that goes by a number alone: 4090. */
 const gpuDigits = 4
-const hasDigit = (text: string): boolean => Array.from(text).some((sign) => sign >= '0' && sign <= '9')
 
 const negations = new Set(['without', 'not', 'remove'])
 
@@ -98,7 +102,7 @@ function namesStart(pieces: readonly Piece[]): number {
   let from = pieces.length - 1
   while (
     from >= 2 &&
-    /^(?:and|or|,)$/.test(pieces[from - 1]?.english ?? '') &&
+    ['and', 'or', ','].includes(pieces[from - 1]?.english ?? '') &&
     pieces[from - 2]?.means === pieces[from]?.means
   )
     from -= 2
@@ -119,7 +123,7 @@ function partsBefore(pieces: readonly Piece[]): number {
 /** Where the name begins that is counted: "A100 80GB" and "RTX 6000 Ada", but "T4" of "unsloth T4". */
 function countedFrom(pieces: readonly Piece[]): number {
   let from = pieces.length - 1
-  const isOfFigures = (piece: Piece | undefined): boolean => /^\d/.test(piece?.english ?? '')
+  const isOfFigures = (piece: Piece | undefined): boolean => startsWithDigit(piece?.english ?? '')
   while (from > 0 && pieces[from]?.isPart === true && (isOfFigures(pieces[from]) || isOfFigures(pieces[from - 1])))
     from -= 1
   return from
@@ -170,7 +174,11 @@ export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
       : multiples.has(next?.means ?? '')
         ? [next, piece]
         : []
-    if (factor !== undefined && unit !== undefined && /^(?:token|example|gpu|epoch|batch|node)$/.test(unit.means)) {
+    if (
+      factor !== undefined &&
+      unit !== undefined &&
+      ['token', 'example', 'gpu', 'epoch', 'batch', 'node'].includes(unit.means)
+    ) {
       idiomatic.push({ ...piece, english: `${factor.english} the ${unit.english}` })
       index += 1
     } else idiomatic.push(piece)

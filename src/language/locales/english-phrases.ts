@@ -69,7 +69,7 @@ function withStaying(pieces: readonly Piece[]): readonly Piece[] {
   const isRefused = clause.some(({ means }) => means === 'not' || means === 'without')
   const own = pieces[verb]?.english ?? 'leave'
   if ((place === undefined && own === 'leave') || !isRefused) return pieces
-  const isMoved = ({ means }: Piece): boolean => /^(?:place|leave|not|without)$/.test(means)
+  const isMoved = ({ means }: Piece): boolean => ['place', 'leave', 'not', 'without'].includes(means)
   const english = place === undefined ? `not ${own}` : `not leave ${place.english.replace(/^in /, '')}`
   return [
     ...pieces.slice(0, from),

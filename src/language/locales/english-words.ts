@@ -4,6 +4,7 @@ import type { LocalMeaning } from './local-phrases.ts'
 import { amountAt, amountBefore, isRangeAhead, meansOf, times } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 import { unitsAfterArticle } from './meaning-in-context.ts'
+import { hasDigit } from '../text/characters.ts'
 
 /** The sign of English for a sign of another script. */
 export const englishSign = (sign: string): string =>
@@ -46,7 +47,7 @@ export function numberInEnglish(
 /** Dutch tells the number from the article by its accents. */
 const isStressed = (typed: string): boolean => /^[ée]é/iu.test(typed)
 const isCard = (segment: Segment | undefined): boolean =>
-  (segment?.kind === 'text' && /\d/.test(segment.typed)) ||
+  (segment?.kind === 'text' && hasDigit(segment.typed)) ||
   (segment?.kind === 'number' && /^[2-6]0[6-9]0$/.test(segment.typed))
 
 /** "1ペア1200トークン", "1건 600토큰": one of them is each of them. */

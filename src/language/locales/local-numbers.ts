@@ -1,5 +1,6 @@
 /** Numbers as a language writes them: "1,5 Mrd", "20 mil", "二十億", "1億2千万", "anderthalb", "dreitausend". */
 import { type LocalPhrase, type LocalMeaning, type Locale, phraseAt, phrasesFrom } from './local-phrases.ts'
+import { hasDigit, isCommaDecimal } from '../text/characters.ts'
 
 export type LocalNumber = {
   readonly value: number
@@ -21,7 +22,7 @@ export function localNumberAt(folded: string, at: number, locale: Locale): Local
   const { language } = locale
   // LocalNumberPart of a name: "qwen2.5", "h100", "llama-3".
   if (
-    /\d/.test(folded[at] ?? '') &&
+    hasDigit(folded[at] ?? '') &&
     /(?:[\p{L}_-]|\d[.,])$/u.test(folded.slice(Math.max(0, at - 2), at)) &&
     !isForeignSign(folded[at - 1])
   )
@@ -90,7 +91,7 @@ type LocalNumberPart =
 function skipSpace(folded: string, at: number, isInside: boolean, { language }: Locale): number {
   if (!isInside) return at
   const rest = folded.slice(at, at + 10)
-  const joiner = /^(?:de|nl)$/.test(language)
+  const joiner = ['de', 'nl'].includes(language)
     ? /^\s+(?:und|en)\s+(?=ein|half)/
     : /^\s+(?:y|e|et)\s+(?=medi|mei|demi|mezz)|^\s+(?:de|di)\s+(?=mil)/
   return at + (joiner.exec(rest)?.[0].length ?? /^[ \u00a0\u202f]?/.exec(rest)?.[0].length ?? 0)
@@ -105,7 +106,7 @@ function digitsAt(folded: string, at: number, locale: Locale): LocalNumberPart |
   // "4090", "3.1" and "2.5b" go on as they are; letters right after digits are a name or a magnitude in English.
   const after = folded[at + typed.length] ?? ''
   if (/[a-z]/.test(after) && !isScaleAt(folded, at + typed.length, locale)) {
-    const isDecimal = decimalComma && /^\d{1,3},\d{1,2}$/.test(typed)
+    const isDecimal = decimalComma && isCommaDecimal(typed)
     if (!isDecimal) return null
   }
   const grouped = /^\d{1,3}(?:[.'’\u00a0\u202f ]\d{3})+(?:,\d+)?$/
@@ -139,7 +140,7 @@ function numeralAt(folded: string, at: number, locale: Locale, isInside: boolean
 }
 
 function hangingScale(folded: string, at: number, locale: Locale): LocalPhrase | null {
-  if (!/\d/.test(folded[at - 1] ?? '') || !isScaleAt(folded, at, locale)) return null
+  if (!hasDigit(folded[at - 1] ?? '') || !isScaleAt(folded, at, locale)) return null
   return phrasesFrom(folded, at, locale).find(({ meanings }) => meanings.some(({ means }) => means === 'scale')) ?? null
 }
 
@@ -152,7 +153,7 @@ function isNumeral(
   isInside: boolean,
   { isUnspaced }: Locale,
 ): boolean {
-  if (/^[a-z]{1,2}$/.test(words)) return isInside && /^(?:w|kw|md|mm|bi|mi)$/.test(words)
+  if (/^[a-z]{1,2}$/.test(words)) return isInside && ['w', 'kw', 'md', 'mm', 'bi', 'mi'].includes(words)
   // "네" is yes where it counts nothing.
   if (words === '네') return /^ ?[장대개번건주달쌍배시]/.test(folded.slice(at + 1, at + 3))
   // "3일" is three days.
@@ -172,7 +173,7 @@ const partOf = ({ means, value }: LocalMeaning, to: number): LocalNumberPart =>
 function compoundAt(folded: string, at: number, locale: Locale): LocalNumberPart | null {
   if (/[\p{L}]/u.test(folded[at - 1] ?? '')) return null
   const word = /^\p{L}{6,40}/u.exec(folded.slice(at, at + 41))?.[0]
-  if (word === undefined || !/^(?:de|nl|it|es|pt)$/.test(locale.language)) return null
+  if (word === undefined || !['de', 'nl', 'it', 'es', 'pt'].includes(locale.language)) return null
   let rest = word
   let section = 0
   let current: number | null = null

@@ -1,5 +1,6 @@
 /** The words of one language, found in a text by the longest match. */
 import type { LocaleFile } from '../../catalog/locales.ts'
+import { startsWithDigit } from '../text/characters.ts'
 
 /** What a word can mean: "bis" is a limit of money, a deadline, and the middle of a range. */
 export type LocalMeaning = {
@@ -51,7 +52,7 @@ export function localeOf({ language, isUnspaced, decimalMark, currency, rows }: 
       if (means.endsWith('mark') || word === '' || /^[\d.,~+*&×・'’ -]+$/.test(word)) continue
       // "1件あたり" is "each", where "1件" by itself is one.
       const isEach = means === 'per_each' && word.length >= minEachLength
-      if (/^\d/.test(word) && !isEach && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
+      if (startsWithDigit(word) && !isEach && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
       // "ご" is five and an ending: numbers in kana are left to kanji and digits.
       if (means === 'number' && /^[\u3041-\u3096]{1,2}$/.test(word)) continue
       const list = meanings.get(word) ?? []

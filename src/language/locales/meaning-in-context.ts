@@ -2,6 +2,7 @@
 import type { LocalMeaning, Locale } from './local-phrases.ts'
 import { amountAt, amountBefore, contentAfter, isRangeAhead, meansOf } from './neighbors.ts'
 import type { Segment } from './segments.ts'
+import { hasDigit } from '../text/characters.ts'
 
 /** After these an article counts: "in einer Woche". */
 export const unitsAfterArticle = new Set(['hour', 'day', 'week', 'month', 'year', 'minute', 'epoch', 'gpu', 'node'])
@@ -109,7 +110,7 @@ export function meaningInContext(
   )
     return number
   // "sur un H100" is one GPU.
-  if (number?.value === 1 && next?.kind === 'text' && /\d/.test(next.typed)) return number
+  if (number?.value === 1 && next?.kind === 'text' && hasDigit(next.typed)) return number
   const article = find('number')?.value === 1 && meansOf(next).some((means) => unitsAfterArticle.has(means))
   if (article) return { means: 'number', value: 1, spelling: '' }
   if (

@@ -1,5 +1,6 @@
 /** What stands beside a word: an amount of money, a length of time, a date, a count. */
 import type { Segment } from './segments.ts'
+import { startsWithDigit } from '../text/characters.ts'
 
 /** All meanings of a segment; none where it is no word of the language. */
 export const meansOf = (segment: Segment | undefined): readonly string[] =>
@@ -19,14 +20,14 @@ export function amountAt(segments: readonly Segment[], index: number): string | 
   if (meansOf(here).some((means) => dates.has(means))) return 'date'
   if (meansOf(here).some((one) => one === 'about' || one === 'next_week')) return amountAt(segments, index + 1)
   if (here?.kind === 'text' && /^\d{1,2}[ap]m$/.test(here.typed)) return 'date'
-  if (here?.kind !== 'number' && !(here?.kind === 'text' && /^\d/.test(here.typed))) return null
+  if (here?.kind !== 'number' && !(here?.kind === 'text' && startsWithDigit(here.typed))) return null
   const unit = segments[index + 1]
   if (unit?.kind === 'sign' && /[$€£¥₩￥]/.test(unit.typed)) return 'money'
   const means = meansOf(unit)
   if (means.includes('currency') && !means.includes('gpu')) return 'money'
   if (
     means.some((one) => times.has(one)) ||
-    (unit?.kind === 'text' && /^(?:h|d)$/.test(unit.typed)) ||
+    (unit?.kind === 'text' && ['h', 'd'].includes(unit.typed)) ||
     /^\d+h$/.test(here.typed)
   )
     return 'time'
@@ -42,7 +43,7 @@ export function amountBefore(segments: readonly Segment[], index: number): strin
     const here = segments[from]
     if (
       here?.kind === 'number' ||
-      (here?.kind === 'text' && /^\d/.test(here.typed)) ||
+      (here?.kind === 'text' && startsWithDigit(here.typed)) ||
       (here?.kind === 'sign' && /[$€£¥]/.test(here.typed))
     )
       return amountAt(segments, from)

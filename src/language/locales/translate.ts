@@ -141,12 +141,13 @@ function piecesOf(
   for (const [index, segment] of segments.entries()) {
     const { spaced } = segment
     if (segment.kind === 'unknown') {
-      const isRange = /^[〜～]$/.test(segment.typed) && segments[index + 1]?.kind === 'number'
+      const isRange = ['〜', '～'].includes(segment.typed) && segments[index + 1]?.kind === 'number'
       if (isRange) pieces.push({ english: 'to', means: 'between', spaced: true })
       else if (keepUnread) pieces.push({ english: segment.typed, means: 'unknown', spaced: true })
       continue
     }
-    const isRange = segment.kind === 'sign' && /^[~–]$/.test(segment.typed) && segments[index - 1]?.kind === 'number'
+    const isRange =
+      segment.kind === 'sign' && ['~', '–'].includes(segment.typed) && segments[index - 1]?.kind === 'number'
     if (isRange && segments[index + 1]?.kind === 'number')
       pieces.push({ english: 'to', means: 'between', spaced: true })
     else if (segment.kind === 'sign')

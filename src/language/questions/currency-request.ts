@@ -5,7 +5,7 @@ import type { IntentPhrases } from '../../catalog/intent-phrases.ts'
 export function isCurrencyRequest(text: string, { names, around }: IntentPhrases['currency']): boolean {
   const words = text.split(/[^\p{L}\p{N}€£¥₹]+/u).filter((word) => word !== '')
   const [last] = words.slice(-1)
-  const isCurrency = (word: string): boolean => names.test(word) || /^[€£¥₹]$/u.test(word)
+  const isCurrency = (word: string): boolean => names.test(word) || ['€', '£', '¥', '₹'].includes(word)
   // "pounds" alone is of anything; "euros please", "in euros" and "€?" are not.
   const asks = words.length > 1 || last === '€' || last === '£'
   return asks && words.some(isCurrency) && words.every((word) => isCurrency(word) || around.test(word))

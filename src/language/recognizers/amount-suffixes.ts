@@ -18,25 +18,25 @@ export function withSuffix(tokens: readonly Token[], amount: Amount, at: number)
   const word = tokens[per ?? at]?.text ?? ''
   if (per !== null && amount.measure === 'tokens') {
     if (secondNoun.test(word)) return ratePerGpu(tokens, { ...amount, measure: 'rate' }, per + 1)
-    if (/^(?:gpu|card|device)$/.test(word) && skipPer(tokens, per + 1) !== null) {
+    if (['gpu', 'card', 'device'].includes(word) && skipPer(tokens, per + 1) !== null) {
       return { amount: { ...amount, measure: 'rate', perGpu: true }, to: (skipPer(tokens, per + 1) ?? per) + 1 }
     }
     if (exampleNoun.test(word)) return { amount: { ...amount, each: true }, to: per + 1 }
     if (stepNoun.test(word)) return { amount: { ...amount, perStep: true }, to: per + 1 }
     if (word === 'epoch') return { amount, to: per + 1 }
-    if (/^(?:param|params|parameter|parameters)$/.test(word))
+    if (['param', 'params', 'parameter', 'parameters'].includes(word))
       return { amount: { ...amount, perParameter: true }, to: per + 1 }
-    if (/^(?:day|week|month|hour|year)$/.test(word)) {
+    if (['day', 'week', 'month', 'hour', 'year'].includes(word)) {
       return { amount: { ...amount, error: 'Data is given in all, not for each day: say the total.' }, to: per + 1 }
     }
   }
-  if (per !== null && amount.measure === 'gpus' && /^(?:node|machine|server|box|host)$/.test(word)) {
+  if (per !== null && amount.measure === 'gpus' && ['node', 'machine', 'server', 'box', 'host'].includes(word)) {
     return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
   }
   if (
     per !== null &&
     (amount.measure === 'batch' || amount.measure === 'examples') &&
-    /^(?:gpu|device|card|step)$/.test(word)
+    ['gpu', 'device', 'card', 'step'].includes(word)
   ) {
     return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
   }
@@ -50,13 +50,14 @@ export function withSuffix(tokens: readonly Token[], amount: Amount, at: number)
   if (per !== null) return { amount, to: at }
   const [next = '', after = ''] = [tokens[at]?.text, tokens[at + 1]?.text]
   if (next === 'each' && after === 'epoch') return { amount, to: at + 2 }
-  const isLong = next === 'long' && amount.value < 1e6 && !/^(?:context|ctx|sequences?|seq)$/.test(after)
-  if (isLong || /^(?:each|apiece|avg|average|mean)$/.test(next))
+  const isLong =
+    next === 'long' && amount.value < 1e6 && !['context', 'ctx', 'sequence', 'sequences', 'seq'].includes(after)
+  if (isLong || ['each', 'apiece', 'avg', 'average', 'mean'].includes(next))
     return { amount: { ...amount, each: true }, to: at + 1 }
   if ((next === 'on' && after === 'average') || (next === 'in' && after === 'length')) {
     return { amount: { ...amount, each: true }, to: at + 2 }
   }
-  const isTotal = /^(?:total|overall|altogether)$/.test(next)
+  const isTotal = ['total', 'overall', 'altogether'].includes(next)
   const behind = isTotal ? at + 1 : next === 'in' && after === 'total' ? at + 2 : null
   if (behind === null) return { amount, to: at }
   // "1.2k tokens total per pair"
@@ -68,14 +69,14 @@ export function withSuffix(tokens: readonly Token[], amount: Amount, at: number)
 
 /** Behind "each side", "per side", "on either side"; null where nothing is said of sides. */
 function sideAfter(tokens: readonly Token[], at: number): number | null {
-  const start = /^(?:on|for|in)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
-  const isEach = /^(?:each|per|a|either|every|\/)$/.test(tokens[start]?.text ?? '')
+  const start = ['on', 'for', 'in'].includes(tokens[at]?.text ?? '') ? at + 1 : at
+  const isEach = ['each', 'per', 'a', 'either', 'every', '/'].includes(tokens[start]?.text ?? '')
   return isEach && tokens[start + 1]?.text === 'side' ? start + 2 : null
 }
 
 function ratePerGpu(tokens: readonly Token[], amount: Amount, at: number): AmountMatch {
   const per = skipPer(tokens, at)
-  const isGpu = /^(?:gpu|card|device)$/.test(tokens[per ?? at]?.text ?? '')
+  const isGpu = ['gpu', 'card', 'device'].includes(tokens[per ?? at]?.text ?? '')
   return per !== null && isGpu ? { amount: { ...amount, perGpu: true }, to: per + 1 } : { amount, to: at }
 }
 
@@ -94,9 +95,9 @@ function skipPer(tokens: readonly Token[], at: number): number | null {
 export function withPerGpuSuffix(tokens: readonly Token[], amount: Amount, at: number): AmountMatch {
   const per = skipPer(tokens, at)
   const word = tokens[per ?? at]?.text ?? ''
-  if (per !== null && /^(?:gpu|device|card)$/.test(word))
+  if (per !== null && ['gpu', 'device', 'card'].includes(word))
     return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
-  if (per !== null && /^(?:node|machine|server|box|host)$/.test(word)) {
+  if (per !== null && ['node', 'machine', 'server', 'box', 'host'].includes(word)) {
     return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
   }
   return { amount, to: at }
@@ -115,7 +116,7 @@ export function withMoneySuffix(tokens: readonly Token[], amount: Amount, at: nu
     return { amount: { ...amount, hourly: true }, to: again === null ? to : again + 1 }
   }
   if (tokens[at]?.text === 'hourly') return { amount: { ...amount, hourly: true }, to: at + 1 }
-  if (/^(?:total|overall|altogether)$/.test(tokens[at]?.text ?? ''))
+  if (['total', 'overall', 'altogether'].includes(tokens[at]?.text ?? ''))
     return { amount: { ...amount, total: true }, to: at + 1 }
   return { amount, to: at }
 }

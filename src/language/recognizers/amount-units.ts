@@ -47,7 +47,7 @@ export function unitAfter(
   const sign = input.tokens[to]?.text ?? ''
   const isWord = to === at + 1 && word.measure !== 'money' && word.measure !== 'hours'
   // "4 epochs = 60M": what it comes to.
-  const isResult = word.measure === 'epochs' && /^[kmb]$/.test(input.tokens[to + 2]?.text ?? '')
+  const isResult = word.measure === 'epochs' && ['k', 'm', 'b'].includes(input.tokens[to + 2]?.text ?? '')
   const isAssigning = (sign === '=' && !isResult) || (sign === ':' && isWord && input.tokens[to + 1]?.kind === 'number')
   const isKey = isAssigning && input.tokens[at]?.adjacent !== true
   if (isKey && before?.isAssigned === true) return null

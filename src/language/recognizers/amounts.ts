@@ -122,7 +122,10 @@ function durationAt(tokens: readonly Token[], at: number): AmountMatch | null {
   if (hours?.kind !== 'number' || minutes?.kind !== 'number' || h?.adjacent !== true || m?.adjacent !== true)
     return null
   const hasDays = /^d(?:ays?)?$/.test(h.text) && /^h(?:rs?|ours?)?$/.test(m.text) && minutes.value < 24
-  if (!hasDays && (!/^(?:h|hr|hrs)$/.test(h.text) || !/^(?:m|min|mins)$/.test(m.text) || minutes.value >= 60))
+  if (
+    !hasDays &&
+    (!['h', 'hr', 'hrs'].includes(h.text) || !['m', 'min', 'mins'].includes(m.text) || minutes.value >= 60)
+  )
     return null
   const value = hasDays ? 24 * hours.value + minutes.value : hours.value + minutes.value / 60
   return hoursMatch(value, at + 4)
@@ -130,7 +133,7 @@ function durationAt(tokens: readonly Token[], at: number): AmountMatch | null {
 
 /** "A page and a half each", "an hour and a half": one and a half of a unit. */
 function oneAndHalfAt({ tokens, vocabulary }: AmountInput, at: number): AmountMatch | null {
-  if (!/^(?:a|an|one)$/.test(tokens[at]?.text ?? '')) return null
+  if (!['a', 'an', 'one'].includes(tokens[at]?.text ?? '')) return null
   const unit = vocabulary.phrases.longestMatch(tokens, at + 1)
   const to = (unit?.to ?? at) + 3
   const isHalf = tokens[to - 3]?.text === 'and' && tokens[to - 2]?.text === 'a' && tokens[to - 1]?.text === 'half'
@@ -152,7 +155,7 @@ function oneAndHalfAt({ tokens, vocabulary }: AmountInput, at: number): AmountMa
 /** "Twice through", "once over the data": passes in a word of their own. */
 function passesAt(tokens: readonly Token[], at: number): AmountMatch | null {
   const value = passWords[tokens[at]?.text ?? '']
-  const isPass = /^(?:through|over)$/.test(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.text !== 'at'
+  const isPass = ['through', 'over'].includes(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.text !== 'at'
   if (value === undefined || !isPass) return null
   const amount = { value, unitValue: value, magnitude: '', capital: false, measure: 'epochs', inWords: true } as const
   return { amount: { kind: 'amount', ...amount }, to: at + 2 }
@@ -175,7 +178,7 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   const { amount, to } = match
   const { measure } = before.word
   if (amount.measure !== null && !isCompatible(measure, amount.measure)) return null
-  const start = /^[x*]$/.test(input.tokens[to]?.text ?? '') ? to + 1 : to
+  const start = ['x', '*'].includes(input.tokens[to]?.text ?? '') ? to + 1 : to
   // "on our data 8 H100s"
   if (!before.isAssigned && before.word.side === 'after' && amount.measure === null && input.isName(start)) return null
   // "What I'd book: 1x H100", "Machines: 1x H100": the number is that of the GPUs.
@@ -185,7 +188,7 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   if (!before.isAssigned && before.word.side === 'after' && measure === 'tokens' && before.word.factor !== undefined)
     return null
   // "Count 1.7M rows": nobody rents millions.
-  if (measure === 'gpus' && !before.isAssigned && /^[kmb]$/u.test(amount.magnitude)) return null
+  if (measure === 'gpus' && !before.isAssigned && ['k', 'm', 'b'].includes(amount.magnitude)) return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   // "Don't answer: 3b", "answer: 8 H100": no length of an answer.

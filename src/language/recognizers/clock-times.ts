@@ -1,6 +1,7 @@
 /** Times of the day: "9am", "at 18:00", "noon", "tomorrow morning". */
 import { endOfDayAt } from './end-of-day.ts'
 import type { Token } from '../text/tokenize.ts'
+import { isOneOrTwoDigits } from '../text/characters.ts'
 
 const partsOfDay: ReadonlyMap<string, number> = new Map([
   ['morning', 9],
@@ -20,7 +21,7 @@ export function clockAt(tokens: readonly Token[], at: number): { readonly hour: 
   if (hour?.text === 'midnight') return { hour: 24, to: start + 1 }
   const ended = endOfDayAt(tokens, start)
   if (ended !== null) return { hour: 18, to: ended }
-  if (!/^\d{1,2}$/.test(hour?.text ?? '') || Number(hour?.text) > 24) return null
+  if (!isOneOrTwoDigits(hour?.text ?? '') || Number(hour?.text) > 24) return null
   const meridiem = /^(am|pm)$/.exec(next?.text ?? '')?.[1]
   if (meridiem !== undefined) return { hour: (Number(hour?.text) % 12) + (meridiem === 'pm' ? 12 : 0), to: start + 2 }
   if (next?.text === ':' && next.adjacent && /^\d\d$/.test(minutes?.text ?? '')) {

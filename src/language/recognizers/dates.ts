@@ -6,6 +6,7 @@ import { type DayMatch, daysBetween, daysUntil, monthIndexOf } from './calendar.
 import { endOfDayAt } from './end-of-day.ts'
 import { endOf, endOfMonth } from './ends-of-periods.ts'
 import { clockAt, isDeadlinePreposition, noon } from './clock-times.ts'
+import { isOneOrTwoDigits, isYear } from '../text/characters.ts'
 
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
 const tomorrows = new Set(['tomorrow', 'tmrw', 'tmrow', 'tmr', 'tomoro', 'tomorow', 'tommorow', 'tommorrow', 'tomorro'])
@@ -42,7 +43,7 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
 }
 
 /** "now 6pm", "its 9am": an hour that it is. */
-const isNow = (token: Token | undefined): boolean => /^(?:now|its|it's)$/.test(token?.text ?? '')
+const isNow = (token: Token | undefined): boolean => ['now', 'its', "it's"].includes(token?.text ?? '')
 
 function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
   const token = tokens[at]
@@ -112,18 +113,17 @@ function numericAt(tokens: readonly Token[], at: number, today: string): DayMatc
     slash?.text === '/' &&
     slash.adjacent &&
     second?.adjacent === true &&
-    /^\d{1,2}$/.test(second.text) &&
-    /^\d{1,2}$/.test(first?.text ?? '')
+    isOneOrTwoDigits(second.text) &&
+    isOneOrTwoDigits(first?.text ?? '')
   // "Deadline: 15/12", "due by 15/12".
   const before = tokens[at - (/^(?:[:=-]|is)$/.test(tokens[at - 1]?.text ?? '') ? 2 : 1)]
-  const isIntroduced = isDeadlinePreposition(tokens[at - 1]) || /^(?:due|on|deadline)$/.test(before?.text ?? '')
+  const isIntroduced = isDeadlinePreposition(tokens[at - 1]) || ['due', 'on', 'deadline'].includes(before?.text ?? '')
   if (!isDate || !isIntroduced) return null
   const [one, other] = [Number(first?.text), Number(second.text)]
   const [month, day] = one > 12 ? [other, one] : [one, other]
   const [secondSlash, year] = tokens.slice(at + 3, at + 5)
-  const isYear =
-    secondSlash?.text === '/' && secondSlash.adjacent && year?.adjacent === true && /^20\d\d$/.test(year.text)
-  if (isYear) return checkedDay(month, day, Number(year.text), at + 5, today)
+  const hasYear = secondSlash?.text === '/' && secondSlash.adjacent && year?.adjacent === true && isYear(year.text)
+  if (hasYear) return checkedDay(month, day, Number(year.text), at + 5, today)
   return month > 12 || day > 31 ? null : dayInMonth(tokens, month - 1, day, at + 3, today)
 }
 
@@ -136,7 +136,7 @@ function isoAt(tokens: readonly Token[], at: number, today: string): DayMatch | 
   if (year === undefined || dash === undefined || month === undefined || secondDash === undefined || day === undefined)
     return null
   const isJoined = dash.adjacent && secondDash.adjacent && dash.text === secondDash.text && /^[-/.]$/.test(dash.text)
-  if (!isJoined || !/^\d{4}$/.test(year.text) || !/^\d{1,2}$/.test(month.text) || !/^\d{1,2}$/.test(day.text))
+  if (!isJoined || !/^\d{4}$/.test(year.text) || !isOneOrTwoDigits(month.text) || !isOneOrTwoDigits(day.text))
     return null
   return { days: daysBetween(today, year.value, month.value, day.value), to: at + 5 }
 }
@@ -146,14 +146,14 @@ function monthAt(tokens: readonly Token[], at: number, today: string): DayMatch 
   const month = monthIndexOf(tokens[at]?.text ?? '')
   const day = tokens[at + 1]
   const isVerb = (month === 4 || month === 2) && !isDeadlinePreposition(tokens[at - 1])
-  if (month < 0 || isVerb || day?.kind !== 'number' || !/^\d{1,2}$/.test(day.text)) return null
+  if (month < 0 || isVerb || day?.kind !== 'number' || !isOneOrTwoDigits(day.text)) return null
   return dayInMonth(tokens, month, Number(day.text), afterOrdinal(tokens, at + 2), today)
 }
 
 /** "1 December", "1st of Dec". */
 function dayOfMonthAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
   const day = tokens[at]
-  if (!/^\d{1,2}$/.test(day?.text ?? '')) return null
+  if (!isOneOrTwoDigits(day?.text ?? '')) return null
   const after = afterOrdinal(tokens, at + 1)
   const isBy = [tokens[at - 1], tokens[at - 2]].some(isDeadlinePreposition) || isOnThe(tokens, at)
   const named = tokens[after]?.text === 'of' ? after + 1 : after
@@ -167,8 +167,10 @@ function isOnThe(tokens: readonly Token[], at: number): boolean {
   const after = tokens[afterOrdinal(tokens, at + 1)]
   return (
     tokens[at - 1]?.text === 'the' &&
-    /^(?:on|until|till|from)$/.test(tokens[at - 2]?.text ?? '') &&
-    (after === undefined || after.kind === 'sign' || /^(?:and|or|so|but|because|at|in|with|for|if)$/.test(after.text))
+    ['on', 'until', 'till', 'from'].includes(tokens[at - 2]?.text ?? '') &&
+    (after === undefined ||
+      after.kind === 'sign' ||
+      ['and', 'or', 'so', 'but', 'because', 'at', 'in', 'with', 'for', 'if'].includes(after.text))
   )
 }
 
@@ -180,11 +182,11 @@ function nextDayOfMonth(day: number, to: number, today: string): DayMatch | null
 }
 
 const afterOrdinal = (tokens: readonly Token[], at: number): number =>
-  /^(?:st|nd|rd|th)$/.test(tokens[at]?.text ?? '') && tokens[at]?.adjacent === true ? at + 1 : at
+  ['st', 'nd', 'rd', 'th'].includes(tokens[at]?.text ?? '') && tokens[at]?.adjacent === true ? at + 1 : at
 
 function dayInMonth(tokens: readonly Token[], month: number, day: number, at: number, today: string): DayMatch {
   const comma = tokens[at]?.text === ',' ? at + 1 : at
-  const typedYear = /^20\d\d$/.test(tokens[comma]?.text ?? '') ? Number(tokens[comma]?.text) : null
+  const typedYear = isYear(tokens[comma]?.text ?? '') ? Number(tokens[comma]?.text) : null
   const thisYear = Number(today.slice(0, 4))
   const days = daysBetween(today, typedYear ?? thisYear, month + 1, day)
   // "by Jan 10", said in December, is in the year to come.

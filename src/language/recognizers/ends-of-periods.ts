@@ -2,6 +2,7 @@
 import type { Token } from '../text/tokenize.ts'
 import { type DayMatch, daysBetween, daysUntil, monthIndexOf } from './calendar.ts'
 import { noon } from './clock-times.ts'
+import { isYear } from '../text/characters.ts'
 
 /** "End of week", "end of the quarter", "end of March 2027": the day, where the words at `at` are so. */
 export function endOf(tokens: readonly Token[], at: number, today: string): DayMatch | null {
@@ -28,7 +29,7 @@ export function endOf(tokens: readonly Token[], at: number, today: string): DayM
     default: {
       const month = monthIndexOf(tokens[at + 2 + skip]?.text ?? '')
       if (month < 0) return null
-      const year = /^20\d\d$/.test(tokens[to]?.text ?? '') ? Number(tokens[to]?.text) : null
+      const year = isYear(tokens[to]?.text ?? '') ? Number(tokens[to]?.text) : null
       return year === null
         ? endOfNamedMonth(month, to, today)
         : { days: daysBetween(today, year, month + 2, 0), to: to + 1 }

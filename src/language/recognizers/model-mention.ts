@@ -5,7 +5,8 @@ import type { RecognizerInput } from './recognizer.ts'
 
 /** "A llama-style 1.3B decoder", "bert-ish": of the kind of a model, and not it. */
 const isOfKind = (tokens: RecognizerInput['tokens'], at: number): boolean =>
-  tokens[at + 1]?.text === '-' && /^(?:ish|like|style|styled|type|esque)$/.test(tokens[at + 2]?.text ?? '')
+  tokens[at + 1]?.text === '-' &&
+  ['ish', 'like', 'style', 'styled', 'type', 'esque'].includes(tokens[at + 2]?.text ?? '')
 
 /** The model that is named here; null where no brand begins, or a phrase of the lexicon reaches as far. */
 export function recognizeModel(input: RecognizerInput, at: number): Mention | null {

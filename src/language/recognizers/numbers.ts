@@ -3,6 +3,7 @@ import { currencyAt } from '../text/currency-signs.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { isOneOrTwoDigits } from '../text/characters.ts'
 
 export type NumberMatch = {
   readonly value: number
@@ -55,7 +56,7 @@ function groupedDigits(
   if (first === undefined) return { value: Number.NaN, to: at }
   const [comma, decimals, unit] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]]
   const isDecimal = comma?.text === ',' && comma.adjacent && decimals?.kind === 'number' && decimals.adjacent
-  if (isDecimal && /^\d{1,2}$/.test(decimals.text) && /^\d{1,6}$/.test(first.text)) {
+  if (isDecimal && isOneOrTwoDigits(decimals.text) && /^\d{1,6}$/.test(first.text)) {
     if (unit?.kind === 'word' && vocabulary.magnitudes.has(unit.text) && (unit.adjacent || unit.text.length > 2)) {
       return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
     }
@@ -88,7 +89,7 @@ function groupedDigits(
 
 /** "$3.545/h", "$3.545 per GPU-hour": prices of an hour have thousandths. */
 const isHourlyRate = (tokens: readonly Token[], at: number): boolean =>
-  tokens.slice(at, at + 3).some(({ text }) => /^(?:\/|per|an?|hourly|every)$/.test(text))
+  tokens.slice(at, at + 3).some(({ text }) => ['/', 'per', 'a', 'an', 'hourly', 'every'].includes(text))
 
 const wholeMeasures = new Set(['tokens', 'examples', 'steps', 'money'])
 
@@ -148,7 +149,7 @@ function magnitudeAt(
     if (token.text === 'g' && !isMeasured) return null
     // "2,300 t/s" is a speed.
     if (token.text === 't' && next?.text === '/' && /^s(?:ec|econd)?$/.test(tokens[here + 2]?.text ?? '')) return null
-    if (!token.adjacent && token.text.length < 3 && !/^bn?$/.test(token.text) && !isMeasured && !isEnd(next))
+    if (!token.adjacent && token.text.length < 3 && !['b', 'bn'].includes(token.text) && !isMeasured && !isEnd(next))
       return null
     return { factor, capital: token.capital, to: here + (isAbbreviated(tokens, here, vocabulary) ? 2 : 1) }
   }
@@ -233,7 +234,7 @@ function numberPartAt(
   vocabulary: NumberVocabulary,
   isInside: boolean,
 ): NumberPart | null {
-  if (isInside && tokens[at]?.text === 'and' && /^(?:a|half)$/.test(tokens[at + 1]?.text ?? '')) {
+  if (isInside && tokens[at]?.text === 'and' && ['a', 'half'].includes(tokens[at + 1]?.text ?? '')) {
     const half = at + (tokens[at + 1]?.text === 'a' ? 2 : 1)
     return tokens[half]?.text === 'half' ? { value: 0.5, role: 'part', to: half + 1 } : null
   }

@@ -43,6 +43,6 @@ export function isNameAt({ tokens, vocabulary }: WordInput, at: number): boolean
   // "4090 tokens", "1080 steps", "5090 hours".
   const isCounted = (): boolean =>
     textMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, to)?.meaning)) ||
-    /^hours?$/.test(tokens[to]?.text ?? '')
+    ['hour', 'hours'].includes(tokens[to]?.text ?? '')
   return isGpu && !(to === at + 1 && tokens[to]?.adjacent !== true && isCounted())
 }

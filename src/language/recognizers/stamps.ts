@@ -2,6 +2,7 @@
 import type { Mention } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { RecognizerInput } from './recognizer.ts'
+import { isOneOrTwoDigits } from '../text/characters.ts'
 
 /** A name and a clock time; a longer line says something. */
 const maxHeading = 9
@@ -33,7 +34,7 @@ function isSpeaker(tokens: readonly Token[], at: number, isMarked: boolean): boo
 
 /** Hours and minutes, with seconds and half of the day where they are there: the token behind them; null: there are none. */
 function clockEnd(tokens: readonly Token[], at: number): number | null {
-  if (!/^\d{1,2}$/.test(tokens[at]?.text ?? '')) return null
+  if (!isOneOrTwoDigits(tokens[at]?.text ?? '')) return null
   let to = at + 1
   for (
     let part = 0;
@@ -42,7 +43,7 @@ function clockEnd(tokens: readonly Token[], at: number): number | null {
   )
     to += 2
   if (to === at + 1) return null
-  return /^(?:am|pm)$/.test(tokens[to]?.text ?? '') ? to + 1 : to
+  return ['am', 'pm'].includes(tokens[to]?.text ?? '') ? to + 1 : to
 }
 
 /** "[10:42]", "(9:14 am)", "[2026-11-26 23:51:07]" */

@@ -94,7 +94,9 @@ const isSameLetters = (one: string, other: string): boolean =>
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const [number, before] = [tokens[at - 2], tokens[at - 1]]
   if (before?.kind === 'number') return !tokens[at]?.adjacent
-  return number?.kind === 'number' && /^(?:k|m|b|bn|million|billion|thousand)$/.test(before?.text ?? '')
+  return (
+    number?.kind === 'number' && ['k', 'm', 'b', 'bn', 'million', 'billion', 'thousand'].includes(before?.text ?? '')
+  )
 }
 
 /** One slip in a word of up to six letters, two in a longer one. */

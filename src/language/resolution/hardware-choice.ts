@@ -116,7 +116,7 @@ function onlyAlternative(draft: Draft, { slots, recognized: { tokens } }: Resolv
   if (count === undefined || otherCounts.length > 0 || first === undefined || second === undefined || named.length > 2)
     return null
   const between = tokens.slice(first.to, second.from)
-  if (!between.some(({ text }) => /^(?:vs|versus|or)$/.test(text))) return null
+  if (!between.some(({ text }) => ['vs', 'versus', 'or'].includes(text))) return null
   const holds = (slot: Slot): boolean => count.from <= slot.from && slot.to <= count.to
   const lone = holds(second) && !holds(first) ? first : holds(first) && !holds(second) ? second : null
   // "8 H100 or B200" counts both.

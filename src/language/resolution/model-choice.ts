@@ -63,7 +63,7 @@ export function resolveModel(
 const isOfDense = (slots: ResolverInput['slots'], tokens: ResolverInput['recognized']['tokens']): boolean =>
   tokens.some(({ text }) => text === 'dense') ||
   (slotsOf(slots, 'field-value').some(({ field, value }) => field === 'task' && value === 'pretrain') &&
-    !tokens.some(({ text }) => /^(?:moe|experts?|active|sparse)$/.test(text)))
+    !tokens.some(({ text }) => ['moe', 'expert', 'experts', 'active', 'sparse'].includes(text)))
 
 type NamedModel = { readonly reference: Exclude<ModelReference, { kind: 'not-found' }>; readonly words: string }
 

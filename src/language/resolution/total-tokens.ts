@@ -6,6 +6,7 @@ import { checkLimit } from './value-limits.ts'
 import type { Corpus } from '../../scenario/scenario.ts'
 import { minData } from '../../scenario/field-phrases.ts'
 import { formatList, formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
+import { hasDigit } from '../text/characters.ts'
 
 /** Tokens of a sequence of which nobody said the length. */
 const assumedLength = 512
@@ -83,7 +84,7 @@ function isTooLittle(draft: Draft, { value, words, slot }: DataQuantity, { steps
   const isAsked = slot.role === 'quantity' && slot.measure === 'tokens' && slot.amount.total !== true
   if (!isAsked || draft.base !== null || steps !== null || value * (epochs?.value ?? 1) >= minData) return false
   // "chinchilla optimal" counts for each parameter of a model that is not named yet: that is asked for.
-  if (!/\d/.test(words)) return true
+  if (!hasDigit(words)) return true
   draft.addIssue(
     'missing-data',
     `${quoted(words)} in all are too few to train on. If each example has so many, say how many examples there are, such as “10k examples x ${words}”.`,

@@ -7,6 +7,7 @@ import type { Slot } from '../grammar/slots.ts'
 import { betweenNote } from '../grammar/start-dates.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
+import { isOneOrTwoDigits } from '../text/characters.ts'
 
 /** More are not listed. */
 const maxListed = 5
@@ -79,9 +80,9 @@ const isListNumber = (
   { from, to }: { readonly from: number; readonly to: number },
 ): boolean =>
   (from === 0 || tokens[from - 1]?.text === '\n') &&
-  /^\d{1,2}$/.test(tokens[from]?.text ?? '') &&
+  isOneOrTwoDigits(tokens[from]?.text ?? '') &&
   to <= from + 2 &&
-  /^[.)]$/.test(tokens[from + 1]?.text ?? '')
+  ['.', ')'].includes(tokens[from + 1]?.text ?? '')
 
 /** "Lambda quoted us …, going with Lambda": a name that is used where it is said once more. */
 const isSaidAgain = (slot: Slot, kept: readonly Slot[]): boolean =>

@@ -3,6 +3,7 @@
  * Every character of the plain text remembers where in the raw text it came from, so that words are named as typed.
  */
 import { type FormattingPairs, type Markup, markupAt } from './slack-markup.ts'
+import { collapseSpaces, hasDigit } from './characters.ts'
 
 export type NormalizedText = {
   readonly text: string
@@ -76,7 +77,7 @@ export function normalize(raw: string): NormalizedText {
       at += markup.length
     } else {
       const sign = String.fromCodePoint(raw.codePointAt(at) ?? 32)
-      write(sign === '½' && /\d/.test(previous) ? '.5' : simplifiedSign(sign), at)
+      write(sign === '½' && hasDigit(previous) ? '.5' : simplifiedSign(sign), at)
       at += sign.length
     }
     previous = parts.at(-1) ?? ''
@@ -142,7 +143,7 @@ export function rawSpan(
 /** The words of a span as they were typed. */
 export function asTyped(normalized: NormalizedText, start: number, end: number): string {
   const { text, rewritten } = normalized
-  const plain = (): string => text.slice(start, end).replaceAll(/\s+/g, ' ').trim()
+  const plain = (): string => collapseSpaces(text.slice(start, end))
   if (rewritten !== undefined && start < rewritten.end && end > rewritten.start) return plain()
   const span = rawSpan(normalized, start, end)
   const raw = normalized.raw.slice(span.start, span.end).trim()

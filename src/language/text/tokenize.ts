@@ -1,4 +1,5 @@
 /** Plain text cut into numbers, words and single signs, each with its place. "8xH100" is 8, x, h, 100. */
+import { hasDigit, isCommaDecimal } from './characters.ts'
 
 /** A number, a word or a sign of a normalized text, with its place in it. */
 export type Token = {
@@ -96,7 +97,7 @@ const magnitudeAndUnit =
 function splitWord(letters: string, previous: Token | undefined, gap: boolean, next: string | undefined): string[] {
   if (letters.length < 2 || gap || previous?.kind !== 'number') return [letters]
   if (/^x/iu.test(letters)) return [letters.slice(0, 1), letters.slice(1)]
-  if (/^(?:k|m|b|bn|t)x$/iu.test(letters) && /\d/u.test(next ?? '')) return [letters.slice(0, -1), letters.slice(-1)]
+  if (/^(?:k|m|b|bn|t)x$/iu.test(letters) && hasDigit(next ?? '')) return [letters.slice(0, -1), letters.slice(-1)]
   const match = magnitudeAndUnit.exec(letters)
   return match === null ? [letters] : [match[1] ?? '', match[2] ?? '']
 }
@@ -104,7 +105,9 @@ function splitWord(letters: string, previous: Token | undefined, gap: boolean, n
 /** "80 Go" is in gigabytes where "o" stands for octets; the T of "10BT" is for tokens. */
 function canonicalWord(part: string, lower: string, previous: Token | undefined, gap: boolean): string {
   if (previous?.kind === 'number' && (part === 'Go' || part === 'Mo')) return part === 'Go' ? 'gb' : 'mb'
-  return lower === 't' && !gap && /^(?:k|m|b|bn|t)$/.test(previous?.text ?? '') ? 'tok' : withoutPossessive(lower)
+  return lower === 't' && !gap && ['k', 'm', 'b', 'bn', 't'].includes(previous?.text ?? '')
+    ? 'tok'
+    : withoutPossessive(lower)
 }
 
 /** "$6.000/h": no hour costs thousands. */
@@ -116,7 +119,7 @@ function numberValue(digits: string, isDecimal: boolean): number {
   if (!isDecimal && /^[1-9]\d{0,2}\.000$/.test(digits)) return Number(digits) * 1000
   const direct = Number(digits)
   if (!Number.isNaN(direct)) return direct
-  if (/^\d{1,3},\d{1,2}$/.test(digits)) return Number(digits.replace(',', '.'))
+  if (isCommaDecimal(digits)) return Number(digits.replace(',', '.'))
   const [mantissa = '', exponent] = digits.toLowerCase().split('e')
   const isEuropean = /^\d{1,3}(?:\.\d{3}){2,}$/.test(mantissa)
   const decimals = /^(\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(mantissa)
