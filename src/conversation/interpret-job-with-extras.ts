@@ -38,6 +38,7 @@ import {
   type ReadJob,
   type ReadPart,
   extrasOfSeries,
+  startOfHours,
   startWith,
 } from './part-readers.ts'
 import { hostedTrainingOf } from './interpret-hosted-training.ts'
@@ -182,7 +183,7 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
     )
   )
     return pricesOfHours(text, readPart(hours.rest), context)
-  if (job !== null) return startWith(job, { gpuHours: { value: hours.value, words: hours.words } })
+  if (job !== null) return startOfHours(job, hours, readPart)
   const part = readPart(hours.rest)
   const { draft } = part
   // "120 H100-hours: the biggest model on 500M tokens?"

@@ -1,6 +1,6 @@
 /** What is true in general, with the figures of the model that the question names. */
 import { certificateNames } from '../catalog/provider.ts'
-import { checkpointsWrittenIn } from '../language/inquiries/checkpoints-written.ts'
+import { checkpointsKeptIn, checkpointsWrittenIn } from '../language/inquiries/checkpoints-written.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
@@ -63,7 +63,7 @@ export function withFigures(
     return params === undefined ? known : { ...known, says: [hostMemorySentence(params, title), ...known.says] }
   }
   if (known.id === 'checkpoint-size') {
-    const figures = checkpointFigures(spec, context.catalog, checkpointsWrittenIn(text))
+    const figures = checkpointFigures(spec, context.catalog, checkpointsWrittenIn(text), checkpointsKeptIn(text))
     return figures === null
       ? known
       : { ...known, alone: true, says: [...checkpointSentences(figures, title), ...known.says.slice(1)] }

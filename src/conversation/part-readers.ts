@@ -33,3 +33,14 @@ export const inquiryOf = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpreta
 /** Runs of a series, beside the job. */
 export const extrasOfSeries = (series: ReturnType<typeof seriesIn>): JobExtras =>
   series === null ? {} : { runs: series.series }
+
+/** "900 H100-hours for a 13B": the job is on those GPUs, where it names none. */
+export function startOfHours(
+  job: Scenario,
+  { value, words }: { readonly value: number; readonly words: string },
+  readPart: ReadPart,
+): JobInterpretation {
+  const gpus = job.spec.gpus === null ? readPart(words).draft.get('gpus') : null
+  const onThem = gpus === null ? job : { ...job, spec: { ...job.spec, gpus: [...gpus] } }
+  return startWith(onThem, { gpuHours: { value, words } })
+}

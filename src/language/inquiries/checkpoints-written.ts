@@ -18,3 +18,11 @@ export function checkpointsWrittenIn(text: string): number | null {
 
 const valueOf = ([, digits = '', thousand]: RegExpExecArray): number =>
   Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+
+/** "Keeping the last 3": checkpoints that are there at once; null: it is not told. */
+export function checkpointsKeptIn(text: string): number | null {
+  const count = Number(
+    /\bkeep\w*(?: only| just)?(?: the)?(?: last| latest| newest)? (\d{1,2})\b/iu.exec(text)?.[1] ?? NaN,
+  )
+  return count > 0 ? count : null
+}

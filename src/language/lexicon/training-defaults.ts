@@ -13,6 +13,7 @@ export type TrainingDefaults = {
   readonly usualPromptTokens: number
 }
 
+/** Of the catalog: its batches, methods and objectives. */
 export function trainingDefaultsOf({ batches, methods, training }: Catalog): TrainingDefaults {
   const usual = [...methods.values()].find(({ method }) => method === 'full')?.usualFrom
   return {

@@ -21,6 +21,7 @@ export function checkpointFigures(
   spec: Spec,
   catalog: Catalog,
   written: number | null = null,
+  keptAtOnce: number | null = null,
 ): CheckpointFigures | null {
   const model = modelOf(spec, catalog)
   if (model === null) return null
@@ -31,7 +32,7 @@ export function checkpointFigures(
   } as const
   const { allowances, checkpoint } = catalog.totalCost
   const resume = checkpointBytes(model.shape, setup, checkpoint)
-  const kept = allowances.checkpointsKept.base
+  const kept = keptAtOnce ?? allowances.checkpointsKept.base
   return {
     isFull,
     resumeBytes: resume,

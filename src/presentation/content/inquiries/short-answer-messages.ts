@@ -148,10 +148,10 @@ const copiesMargin = 1.5
 /** Less is within what a forward pass is not known by. */
 const noticeableShare = 0.1
 
-/** Dollars and hours to run the model over the data once, by GPU; what it writes is in them. */
 /** Of the bill: less of it does not show. */
 const leastShare = 0.5
 
+/** Dollars and hours to run the model over the data once, by GPU; what it writes is in them. */
 export function encodingMessage(
   costs: readonly PerTokenCost[],
   spec: Spec,
