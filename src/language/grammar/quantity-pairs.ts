@@ -104,7 +104,8 @@ function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one:
     case 'of': {
       // "Only 61k of the 95k chats are left"
       const isPart = one.measure === null && one.value >= minExampleCount && one.value < other.value
-      if (isPart && other.measure === 'examples') return { ...other, value: one.value, unitValue: one.value }
+      if (isPart && other.measure === 'examples' && context.mode !== 'thread')
+        return { ...other, value: one.value, unitValue: one.value }
       const isShare = one.measure === 'percent' || (isUnitless && one.value < 1)
       if (!isShare || (other.measure !== 'tokens' && other.measure !== 'examples')) return null
       return times(other, one.measure === 'percent' ? one.value / 100 : one.value)
