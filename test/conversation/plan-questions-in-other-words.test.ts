@@ -28,7 +28,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
   // What moves with what: the plan with the change beside the plan.
   [lora, 'If we triple the data, does the bill triple as well?', /^answer: As it is vs 150M tokens/u],
   [lora, 'Does halving the tokens halve the time?', /^answer: As it is vs 25M tokens/u],
-  [lora, 'A year reserved, says procurement: a good idea?', /^answer: As it is vs reserved/u],
   // The same work in parts is no more of it.
   ['70b full 500M tokens', 'would two runs of 250M each cost the same as the one?', /^answer: Nearly: 2 runs of 250M/u],
   ['70b full 500M tokens', 'would two runs cost twice as much?', /^answer: (?:2 such runs|As it is)/u],
@@ -47,7 +46,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [full, 'Is one epoch enough or do we need all four?', /^answer: (?:One to three epochs|As it is)/u],
   [pretrain, 'Is 20 billion tokens enough for it?', /^answer: By the rule of Chinchilla/u],
   [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: DPO runs chosen and rejected/u],
-  [lora, 'What does the warning mean?', /^answer: Memory has little to spare/u],
+  [lora, 'What does the warning mean?', /^answer: .*8 in 10 comparable runs take .* Memory at the high end/u],
   [lora, 'Who has to sign off on something this size?', /^answer: I do not know your company’s rules/u],
   [lora, "Where'd you get these rates and how stale are they?", /^answer: .* as of 2026/u],
   [lora, 'is there a cheaper way without waiting a week?', /^answer: .*instead of/u],
