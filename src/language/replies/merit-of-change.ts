@@ -49,6 +49,9 @@ export function readMeritOfChange(reply: Reply): ReplyCandidate | null {
   const act = amend(reply, rest)
   if (act.kind !== 'amended' || act.changed.length === 0 || act.changed.some((field) => !choices.has(field)))
     return null
+  // What spot saves and risks is an answer by itself.
+  if (act.changed.includes('pricing') && act.scenario.spec.pricing === 'spot')
+    return wholeReply(reply, { kind: 'question', topic: 'spot', subject: null }, 'asks whether spot is worth it')
   const subject = { words: rest, gpus: [], providers: [], method: null, weights: null, count: null }
   const unlimited = { ...act.scenario, spec: { ...act.scenario.spec, budgetUsd: null, deadlineHours: null } }
   const question = { kind: 'question', topic: 'why-not', subject, asked: unlimited } as const

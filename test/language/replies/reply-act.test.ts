@@ -131,7 +131,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question which-method': ['which method?', 'best rank?', 'is lora enough?', 'do we need full fine-tuning?', 'advice on method'],
   'question which-precision': ['what precision?', 'should we quantize?', 'how many bits?', 'is 4-bit good enough?', 'advice: quantization'],
   'question how-much-data': ['how much data do we need?', 'is that enough data?', 'would more data help?', 'advice on data'],
-  'question bigger-gpu': ['is a bigger gpu worth it?', 'would more gpus help?', 'does it scale?', 'is h200 worth it?', 'advice: hardware'],
+  'question bigger-gpu': ['is a bigger gpu worth it?', 'would more gpus help?', 'does it scale?', 'advice: hardware'],
   'question economics': ['cost per step?', 'what does another epoch cost?', 'tokens per dollar?', 'cost per 1M tokens', 'advice: costs'],
   'question advice': ['any advice?', 'what do you recommend?', 'any tips?'],
   'question what-if': ['how much cheaper is 8-bit?', 'is lambda cheaper?', 'how much would a100 save?', 'is h200 faster?'],
