@@ -6,6 +6,8 @@ import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
+import { type Amount, isKind } from '../lexicon/meanings.ts'
+import type { ParseContext } from './parse-context.ts'
 import type { Slot, SlotOf } from './slots.ts'
 
 const tokenWords = new Set(['token', 'tokens', 'tok', 'toks'])
@@ -82,3 +84,17 @@ function lengthEnd(
 /** "a side", "per side": of each answer of a pair. */
 const isPerSide = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(at, at + 3).some(({ text }) => text === 'side' || text === 'answer' || text === 'response')
+
+/** "Mean 300 tokens, max 4000": beside a length of examples the longest of them. */
+export const isLongestExample = (context: ParseContext, index: number, { value }: Amount): boolean =>
+  longestWords.has(context.textAt(index - 1)) &&
+  value >= 64 &&
+  value <= 262_144 &&
+  context.mentions
+    .slice(0, index)
+    .some(
+      (one) =>
+        isKind(one, 'amount') &&
+        (one.meaning.measure === 'length' || (one.meaning.measure === 'tokens' && one.meaning.value < value)),
+    )
+const longestWords = new Set(['max', 'maximum', 'longest', 'at most', 'up to'])

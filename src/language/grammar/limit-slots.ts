@@ -1,4 +1,5 @@
 /** Budgets and deadlines: an amount of money or time, and the "under" or "within" that makes a limit of it. */
+import { isLongestExample } from './example-length.ts'
 import { limitAround } from './limit-bounds.ts'
 import { anywhere } from './once-per-text.ts'
 import { isGrantedMoney } from './granted-money.ts'
@@ -239,17 +240,3 @@ const ignorableWords = new Set([
   'about',
   'just',
 ])
-
-/** "Mean 300 tokens, max 4000": beside a length of examples the longest of them. */
-const isLongestExample = (context: ParseContext, index: number, { value }: Amount): boolean =>
-  longestWords.has(context.textAt(index - 1)) &&
-  value >= 64 &&
-  value <= 262_144 &&
-  context.mentions
-    .slice(0, index)
-    .some(
-      (one) =>
-        isKind(one, 'amount') &&
-        (one.meaning.measure === 'length' || (one.meaning.measure === 'tokens' && one.meaning.value < value)),
-    )
-const longestWords = new Set(['max', 'maximum', 'longest', 'at most', 'up to'])

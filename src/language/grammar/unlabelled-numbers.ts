@@ -4,7 +4,7 @@
  */
 import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { type QuantityRole, quantityRoles } from '../../catalog/quantity-roles.ts'
-import { formatList, formatRounded } from '../../scenario/format-values.ts'
+import { formatList } from '../../scenario/format-values.ts'
 import { looksLikeGpu } from '../lexicon/nearest-words.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
@@ -12,6 +12,7 @@ import { hasOtherData, isCountBesideLength, isDataByCustom } from './data-by-cus
 import { readNumbers } from './number-readings.ts'
 import { isOfTheData, minAsked, roleInProse } from './prose-roles.ts'
 import type { ParseContext } from './parse-context.ts'
+import { describeRole, roleNouns, typedAs } from './role-words.ts'
 import { type JoinedAmounts, isExampleLength } from './quantity-pairs.ts'
 
 /** The log of the odds from which a reading is taken without a question. */
@@ -163,7 +164,11 @@ function take(
   context.add({ role: 'quantity', measure, amount: { ...amount, measure }, ...span }, index)
   // "20k calls"
   if (role === 'examples' && isKind(context.mentions[index + 1], 'unknown')) context.used.add(index + 1)
-  context.add({ role: 'remark', note: `“${typedAt(context, index)}” is read as ${describe(role, amount)}.`, ...span })
+  context.add({
+    role: 'remark',
+    note: `“${typedAt(context, index)}” is read as ${describeRole(role, amount)}.`,
+    ...span,
+  })
 }
 
 /** Asks what a number counts; false where so small a number says nothing, or where no role but `other` is likely. */
@@ -180,7 +185,7 @@ function asks(context: ParseContext, { index, from, to, likely }: NumberReading,
   const isLimited = isKind(context.mentions[index - 1], 'limit')
   const alternatives = offered.map(({ role }) => typedAs(role, words, isLimited))
   const counts = formatList(
-    offered.map(({ role }) => nouns[role]),
+    offered.map(({ role }) => roleNouns[role]),
     'or',
   )
   const sentence = `Does it count ${counts}?`
@@ -191,65 +196,3 @@ function asks(context: ParseContext, { index, from, to, likely }: NumberReading,
 /** "3k", which the tokens have apart. */
 const typedAt = (context: ParseContext, index: number): string =>
   context.textAt(index).replace(/(\d) (?=[km]\b)/g, '$1')
-
-const nouns: Readonly<Record<QuantityRole, string>> = {
-  other: 'nothing',
-  tokens: 'tokens of data in all',
-  examples: 'examples',
-  length: 'tokens of an example',
-  sequence: 'the sequence length',
-  budget: 'dollars to spend',
-  deadline: 'hours',
-  gpus: 'GPUs',
-  batch: 'the batch size',
-  epochs: 'epochs',
-  steps: 'steps',
-  rank: 'the rank of LoRA',
-}
-
-/** A number with its unit, as it could have been typed. */
-function typedAs(role: QuantityRole, words: string, isLimited: boolean): string {
-  switch (role) {
-    case 'budget':
-      return isLimited ? `$${words}` : `under $${words}`
-    case 'deadline':
-      return isLimited ? `${words} h` : `within ${words} h`
-    case 'length':
-      return `${words} tokens each`
-    case 'sequence':
-      return `seq ${words}`
-    case 'batch':
-      return `batch ${words}`
-    case 'rank':
-      return `rank ${words}`
-    case 'gpus':
-      return `${words} GPUs`
-    case 'other':
-    case 'tokens':
-    case 'examples':
-    case 'epochs':
-    case 'steps':
-      return `${words} ${role}`
-  }
-}
-
-function describe(role: QuantityRole, { value }: Amount): string {
-  switch (role) {
-    case 'budget':
-      return `a budget of $${formatRounded(value)}`
-    case 'deadline':
-      return `a limit of ${formatRounded(value)} hours`
-    case 'length':
-      return 'the tokens of an example'
-    case 'other':
-    case 'tokens':
-    case 'examples':
-    case 'sequence':
-    case 'gpus':
-    case 'batch':
-    case 'epochs':
-    case 'steps':
-    case 'rank':
-      return nouns[role]
-  }
-}

@@ -33,7 +33,6 @@ import { readDefinition } from './definitions.ts'
 import { readEnoughData } from './enough-data.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
 import { readExpectedSpeed } from './expected-speed.ts'
-import { readHalfReadChange } from './half-read-change.ts'
 import { readFailedShare } from './failed-share.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
@@ -48,23 +47,19 @@ import { readEvaluationCost } from './evaluation-cost.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
 import { readImageSize } from './image-size.ts'
-import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyQuestion } from './likely-question.ts'
 import { readLikelyReport } from './likely-report.ts'
-import { readLikelyRequest } from './likely-request.ts'
 import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
 import { readPartOfData } from './part-of-data.ts'
 import { readLiftedLimit } from './lifted-limits.ts'
-import { readNamedNumber } from './named-number.ts'
 import { readCheaperThan, readNamedPair } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
 import { readQuestionWithChange } from './question-with-change.ts'
-import { readQuestionBehind } from './question-behind.ts'
 import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 import { readTokensPerWord } from './tokens-per-word.ts'
@@ -79,7 +74,6 @@ import { readDivisible } from './divisible-count.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
 import { readProgressByClock } from './progress-by-clock.ts'
-import { readReplacedNumber } from './replaced-number.ts'
 import { readResponseCap } from './response-cap.ts'
 import { readRestoredPlace } from './restored-place.ts'
 import { readRowPick } from './row-pick.ts'
@@ -111,8 +105,8 @@ import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnitCorrection } from './unit-correction.ts'
+import { unsureActs } from './unsure-acts.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
-import { readWayOut } from './way-out.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
@@ -240,13 +234,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment, takesData: true },
   { name: 'clauses', read: readClauses },
-  // What no rule is sure of.
-  { name: 'question-behind', read: readQuestionBehind },
-  { name: 'named-number', read: readNamedNumber },
-  { name: 'likely-request', read: readLikelyRequest },
-  { name: 'replaced-number', read: readReplacedNumber },
-  { name: 'half-read-change', read: readHalfReadChange },
-  { name: 'likely-meant', read: readLikelyMeant },
-  { name: 'way-out', read: readWayOut },
+  ...unsureActs,
   { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },
 ]

@@ -1,0 +1,19 @@
+/** The acts that a reply is taken for where no rule is sure of it, in the order in which they are tried. */
+import { readHalfReadChange } from './half-read-change.ts'
+import { readLikelyMeant } from './likely-meant.ts'
+import { readLikelyRequest } from './likely-request.ts'
+import { readNamedNumber } from './named-number.ts'
+import { readQuestionBehind } from './question-behind.ts'
+import { readReplacedNumber } from './replaced-number.ts'
+import { readWayOut } from './way-out.ts'
+import type { ReplyActReader } from './reply-candidate.ts'
+
+export const unsureActs: readonly ReplyActReader[] = [
+  { name: 'question-behind', read: readQuestionBehind },
+  { name: 'named-number', read: readNamedNumber },
+  { name: 'likely-request', read: readLikelyRequest },
+  { name: 'replaced-number', read: readReplacedNumber },
+  { name: 'half-read-change', read: readHalfReadChange },
+  { name: 'likely-meant', read: readLikelyMeant },
+  { name: 'way-out', read: readWayOut },
+]
