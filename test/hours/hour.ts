@@ -75,7 +75,9 @@ class Hour {
     // What a button does may be told by a job too, on a busy machine a little later.
     if ('press' in turn.does && turn.sees !== 'nothing')
       await vi
-        .waitUntil(() => says() || this.#running.slack.callsOf('views.open').length > windows, { timeout: noticeMs * 5 })
+        .waitUntil(() => says() || this.#running.slack.callsOf('views.open').length > windows, {
+          timeout: noticeMs * 5,
+        })
         .catch(() => undefined)
     const opened = this.#running.slack.callsOf('views.open').slice(windows)
     if ('press' in turn.does) other.push(...opened.map(({ args }) => textsOf(Object(args)['view'])))
