@@ -55,6 +55,8 @@ export const instancesSchema = z.strictObject({
       provider: providerIdSchema,
       gpu: gpuIdSchema,
       gpuCount: z.int().positive().nullable(),
+      /** A name without a size: the count is that of the size which most people mean. Nobody sells it by that name. */
+      isFamily: z.literal(true).exactOptional(),
       ...citation,
     }),
   ),

@@ -10,7 +10,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [atLambda, 'does qlora pay off for this?', /^answer: 8 × H100 SXM at Lambda, QLoRA, 4-bit, would take .*Reply “qlora” to plan it/u],
   [atLambda, 'do 16 h100 pay off?', /^answer: So there is no plan.* no price of 16 × H100/u],
   [full, 'would an h200 give us anything', /^answer: 8 × H200 .* So it saves time and costs more/u],
-  [full, 'any point in using spot?', /^answer: .*, spot, .*It can be taken away/u],
+  [full, 'any point in using spot?', /^answer: This plan is on demand\. On spot at .*can be taken back/u],
   [full, 'is 8-bit adam worth it', /^answer: With it the plan stays .*GiB on each GPU instead of/u],
   [full, 'worth paying for reserved?', /^answer: .*, reserved, .*So it does not pay/u],
   // Nothing is chosen in these, or no other plan: the words go elsewhere.

@@ -3,6 +3,7 @@
 /** Digits of ASCII, wherever they stand. */
 export const hasDigit = (text: string): boolean => /\d/.test(text)
 
+/** Whether the first sign is a digit: an amount, and no word. */
 export const startsWithDigit = (text: string): boolean => /^\d/.test(text)
 
 /** "7", "31": a day, an hour, a small count, as it is typed. */

@@ -39,7 +39,7 @@ function instanceReader(provider: ProviderId): MachineReader {
   return (row, { catalog }) => {
     const name = (row['instance_name'] ?? '').replace(/^Standard_/, '').toLowerCase()
     const machine = catalog.instances.get(name)
-    if (machine === undefined || machine.provider !== provider || machine.gpuCount === null)
+    if (machine?.provider !== provider || machine.gpuCount === null || machine.isFamily === true)
       return { reason: 'no machine of the catalog: the form of its GPU is not said' }
     return { gpu: machine.gpu, gpuCount: machine.gpuCount }
   }
