@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs'
+import { writeFileSync } from 'node:fs'
 const c = `a1|llama 3.1 8b lora, 20k examples, avg 480 tokens + 120 token summary
 a2|llama 3.1 8b lora, 20k pairs, 300 in, 150 out
 a3|llama 3.1 8b lora on 15k dialogs, 900 token prompt plus 200 token answer
@@ -96,5 +96,12 @@ nf4|internal 2 8b lora runs 10M tokens
 ng1|8b lora 90M tokens on 4 H100 or 2 A100
 ng2|8b lora 90M tokens 2 H100 4 H100
 ng3|8b lora 90M tokens on 2xA100, 11k tok/s`
-const out=(s,k)=>s.split('\n').map(l=>{const i=l.indexOf('|');return JSON.stringify({id:l.slice(0,i),kind:k,text:l.slice(i+1)})}).join('\n')
-writeFileSync('my.jsonl', out(c,'command')+'\n'+out(m,'message')+'\n'+out(n,'command')+'\n')
+const out = (s, k) =>
+  s
+    .split('\n')
+    .map((l) => {
+      const i = l.indexOf('|')
+      return JSON.stringify({ id: l.slice(0, i), kind: k, text: l.slice(i + 1) })
+    })
+    .join('\n')
+writeFileSync('my.jsonl', out(c, 'command') + '\n' + out(m, 'message') + '\n' + out(n, 'command') + '\n')

@@ -100,7 +100,7 @@ describe('text', () => {
     'src/conversation/question-without-job.ts',
     'src/conversation/single-gpu-job.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',
-  'src/readings.ts',
+    'src/readings.ts',
     'src/tasks/train/role-lines.ts',
     'src/tasks/train/turn-features.ts',
     'src/team/method-policy.ts',
