@@ -3,6 +3,7 @@ import type { GpuId } from '../catalog/ids.ts'
 import type { Interval } from '../estimate/plan.ts'
 import { fewestGpusIn, isFewestWanted } from '../language/inquiries/wanted-counts.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
+import { trainedWhole } from '../scenario/much-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
@@ -22,7 +23,9 @@ export function fewestOf(
   context: EngineContext,
 ): FoundInterpretation {
   const rest = fewestGpusIn(text)
-  const job = rest === null ? null : readJob(rest)
+  const said = rest === null ? null : readJob(rest)
+  // As it will be planned: by the method that its data settle.
+  const job = said === null ? null : trainedWhole(said, context.vocabulary.muchData)
   const deadline = job?.spec.deadlineHours ?? null
   if (job === null || deadline === null || job.spec.gpuCount !== null) return null
   const asker = context.askerContext(request, null)

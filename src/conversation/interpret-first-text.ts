@@ -54,11 +54,14 @@ export const interpretJobText = (
   request: RequestContext,
   context: EngineContext,
 ): Interpretation =>
-  allowsInquiry === true
-    ? interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
-        interpretJobOrInquiry(english, inputKind, request, inEnglish, data),
-      )
-    : interpretJob(text, inputKind, request, context, data)
+  withMethodOfData(
+    allowsInquiry === true
+      ? interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
+          interpretJobOrInquiry(english, inputKind, request, inEnglish, data),
+        )
+      : interpretJob(text, inputKind, request, context, data),
+    context,
+  )
 
 function interpretEnglishText(
   typed: string,

@@ -98,7 +98,9 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
   for (const each of all) {
     leastScores.set(each.planKey, Math.min(scoreWithRisk(each), leastScores.get(each.planKey) ?? Infinity))
   }
-  const fullMethods = feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
+  // Only where nothing without a risk keeps the limits is a risk taken.
+  const safe = feasible.filter(({ risks }) => risks === 0)
+  const fullMethods = safe.length > 0 ? safe : feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
   // What beats a plan is cheaper and sooner, so it keeps every limit that the plan keeps: what is left out once stays out.
   const pool = undominated(fullMethods.length > 0 ? fullMethods : feasible, choice)
   const planScore = (each: Candidate) => leastScores.get(each.planKey) ?? Infinity
