@@ -1,8 +1,8 @@
 /** A job that names no method and has more data than adapters take in: every parameter is trained. */
 import type { Scenario } from './scenario.ts'
 
-/** From so many tokens, and so many for each parameter. */
-export type MuchData = { readonly tokens: number; readonly tokensPerParam: number }
+/** From so many tokens, and so many for each parameter, of models of so many parameters: smaller ones are trained whole anyway. */
+export type MuchData = { readonly tokens: number; readonly tokensPerParam: number; readonly params: number }
 
 /** On fewer GPUs than these the states of all parameters seldom have room. */
 const leastGpus = 4
@@ -17,7 +17,7 @@ export function trainedWhole(scenario: Scenario, muchData: MuchData | null): Sce
   const { spec, corpus, notes } = scenario
   const { tokens, params, gpuCount } = spec
   if (muchData === null || tokens === null || params === null) return scenario
-  const isMuch = tokens >= muchData.tokens && tokens >= params * muchData.tokensPerParam
+  const isMuch = params >= muchData.params && tokens >= muchData.tokens && tokens >= params * muchData.tokensPerParam
   const hasRoom = gpuCount === null || gpuCount >= leastGpus
   const isNew = (corpus?.epochs ?? 1) <= mostEpochs
   if (!isMuch || !hasRoom || !isNew || settling.some((field) => spec[field] !== null)) return scenario

@@ -15,10 +15,18 @@ export type TrainingDefaults = {
 
 /** Of the catalog: its batches, methods and objectives. */
 export function trainingDefaultsOf({ batches, methods, training }: Catalog): TrainingDefaults {
-  const usual = [...methods.values()].find(({ method }) => method === 'full')?.usualFrom
+  const full = [...methods.values()].find(({ method }) => method === 'full')
+  const usual = full?.usualFrom
   return {
     usualSequences: { pretraining: batches.pretraining.sequenceLength.base, otherwise: 2048 },
-    muchData: usual === undefined ? null : { tokens: usual.tokens.base, tokensPerParam: usual.tokensPerParam.base },
+    muchData:
+      usual === undefined
+        ? null
+        : {
+            tokens: usual.tokens.base,
+            tokensPerParam: usual.tokensPerParam.base,
+            params: full?.usualBelow?.base ?? 0,
+          },
     usualResponses: training.rollout.stepResponses.base,
     usualPromptTokens: training.rollout.promptTokens.base,
   }
