@@ -50,7 +50,12 @@ export function readFigures({ normalized, tokens, mentions }: RecognizedText): F
   const money = takeFigures(
     ({ mention }) => mention.meaning.measure === 'money' && mention.meaning.currency === undefined,
   )
-  const bytes = takeFigures((one) => isMemory(one, textAround(one)))
+  // "740 MB of text, 190 MB of that is overhead, so 550 MB": the parts of a text are text.
+  const sizes = figureMentions.filter(({ mention }) => mention.meaning.measure === 'bytes')
+  const texts = sizes.filter((one) => isOfText(textAround(one)))
+  const isPart = (one: FigureMention): boolean =>
+    texts.some((whole) => sizes.some((rest) => areParts(whole.figure.high, one.figure.high, rest.figure.high)))
+  const bytes = takeFigures((one) => isMemory(one, textAround(one)) && !isPart(one))
   // "$1,195 for 60 hours at $2.49": beside a total and hours, what something is "at" is the price of an hour.
   const isRateOfHours = (one: FigureMention): boolean =>
     money.length > 1 &&
@@ -149,9 +154,15 @@ function isMemory({ mention, figure }: FigureMention, { before, after }: Surroun
   const { measure } = mention.meaning
   if (measure === 'gpuMemory') return !/(?:gpu|card)s?$/i.test(figure.words)
   if (measure !== 'bytes' || figure.high < 1e8) return false
+  return !isOfText({ before, after }) && !/^\s*\/\s*s|^\s*per second|^ps\b/.test(after)
+}
+
+const areParts = (whole: number, one: number, other: number): boolean => Math.abs((one + other) / whole - 1) < 0.03
+
+function isOfText({ before, after }: SurroundingText): boolean {
   const isText = /^\s*(?:of )?(?:raw |clean |training )?(?:text|data|dataset|corpus|json|csv|pdf|documents)/.test(after)
   const isData = /\b(?:data ?sets?|corpus|text|data)\s*(?:of|under|is|:|up to|over)?\s*$/.test(before)
-  return !isText && !isData && !/^\s*\/\s*s|^\s*per second|^ps\b/.test(after)
+  return isText || isData
 }
 
 function perGpuOf({ mention, figure }: FigureMention, { before, after }: SurroundingText): boolean | null {

@@ -51,6 +51,7 @@ import { fillOwnTextRate } from './grammar/text-rates.ts'
 import { fillSplitsOfData } from './grammar/splits-of-data.ts'
 import { fillRestatedAmounts } from './grammar/restated-amounts.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
+import { fillSumsOfData } from './grammar/sums-of-data.ts'
 import { withoutTokenizer } from './grammar/tokenizer-slots.ts'
 import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
@@ -96,6 +97,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
   { name: 'splits-of-data', modes: ['command', 'message'], fill: fillSplitsOfData },
   { name: 'parts-of-data', modes: ['command', 'message'], fill: fillPartsOfData },
+  { name: 'sums-of-data', modes: ['command', 'message'], fill: fillSumsOfData },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },

@@ -97,7 +97,7 @@ export function fillPartLengths(context: ParseContext): void {
   )
   const examples = context.mentions.filter((mention) => isKind(mention, 'amount') && isMany(mention.meaning))
   if (examples.length === 0) return
-  const found = new Map<string, { readonly index: number; readonly mention: Mention<Amount> }>()
+  const found: Parts = new Map()
   for (const { mention, index } of context.unused('amount')) {
     const part = isLength(mention.meaning)
       ? partBeside(context, index)
@@ -108,11 +108,15 @@ export function fillPartLengths(context: ParseContext): void {
     if (part !== null && found.has(part)) return
     if (part !== null) found.set(part, { index, mention })
   }
+  addRest(context, found)
   const all = [...found.values()].toSorted((one, other) => one.index - other.index)
   const [first] = all
   const last = all.at(-1)
   if (first === undefined || last === undefined || all.length < 2 || all.length > maxParts) return
-  const isOfText = hasOtherRoles || all.some(({ mention }) => isOfTokens(mention.meaning))
+  const isOfText =
+    hasOtherRoles ||
+    all.some(({ mention }) => isOfTokens(mention.meaning)) ||
+    (all.length === 2 && opposites.some((pair) => pair.every((part) => found.has(part))))
   if (last.mention.from - first.mention.to > maxBetween || !isOfText) return
   // Answers that compete each have the prompt before them.
   if (hasOtherRoles) {
@@ -138,6 +142,27 @@ export function fillPartLengths(context: ParseContext): void {
   )
 }
 const maxParts = 4
+/** "300 in, 150 out": of what goes in and what comes out a bare number is the length. */
+const opposites = [
+  ['input', 'output'],
+  ['prompt', 'answer'],
+]
+
+type Parts = Map<string, { readonly index: number; readonly mention: Mention<Amount> }>
+
+/** "Avg 480 tokens + 120 token summary": beside the one part that is named, what a plus joins to it is the rest. */
+function addRest(context: ParseContext, found: Parts): void {
+  const [named] = found.values()
+  if (named === undefined || found.size > 1) return
+  for (const { mention, index } of context.unused('amount')) {
+    if (index === named.index || !isLength(mention.meaning) || !isOfTokens(mention.meaning)) continue
+    const [from, to] = index < named.index ? [index, named.index] : [named.index, index]
+    const between = Array.from({ length: to - from - 1 }, (_, step) => context.textAt(from + 1 + step))
+    if (between.length <= maxJoining && between.some((text) => pluses.has(text))) found.set('rest', { index, mention })
+  }
+}
+const pluses: ReadonlySet<string> = new Set(['+', 'plus'])
+const maxJoining = 5
 
 /** "1,800 visual tokens each + 120 text": beside the tokens of an image a bare number is those of its text. */
 function fillTextOfImages(context: ParseContext): void {
@@ -178,6 +203,9 @@ function partNamedFirst(context: ParseContext, index: number, { meaning }: Menti
 function partBeside(context: ParseContext, index: number): string | null {
   const named = parts[context.textAt(index).split(' ')[0] ?? '']
   if (named !== undefined) return named
+  // "350 tokens in and 80 out": the word right behind is the number's own.
+  const behind = context.textAt(index + 1)
+  if (sides.has(behind) && !isOfOther(context.textAt(index + 2))) return parts[behind] ?? null
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const mention = context.mentions[at]
     if (mention === undefined || isKind(mention, 'comma', 'sentence-end', 'question')) break
@@ -189,6 +217,11 @@ function partBeside(context: ParseContext, index: number): string | null {
   const own = lastPart(context.textAt(index))
   return own ?? firstPart([context.textAt(index + 1), context.textAt(index + 2)].join(' '))
 }
+
+const sides: ReadonlySet<string> = new Set(['in', 'out'])
+/** "150 out of 300", "20 in total", "300 in the prompt" */
+const isOfOther = (text: string): boolean =>
+  ['of', 'total', 'all', 'the', 'our', 'each'].includes(text.split(' ')[0] ?? '')
 
 const lastPart = (text: string): string | null => {
   const named = text.split(' ').findLast((word) => parts[word] !== undefined)
