@@ -5,10 +5,12 @@ import { fillShareOfMoney, isBudgetInBrackets, isGranted, minCap } from './grant
 import { withNamedCurrency } from './money-currency.ts'
 import { inRestOfText, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
+import { fillCutLengths } from './cut-lengths.ts'
 import { fillSpreadOfLengths } from './spread-of-lengths.ts'
 
 /** Tries money, corpus, samples, packed length and window in turn; a number that none takes stays unused. */
 export function fillCustomaryNumbers(context: ParseContext): void {
+  fillCutLengths(context)
   fillSpreadOfLengths(context)
   for (const { mention, index } of context.unused('amount')) {
     if (fillYear(context, index, mention) || fillCardsOfMemory(context, index, mention)) continue
