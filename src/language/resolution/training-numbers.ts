@@ -98,11 +98,10 @@ export function resolveShape(draft: Draft, input: ResolverInput): void {
   const named = input.vocabulary.models.byId.get(draft.get('model') ?? '')
   if (named !== undefined) {
     const own: Readonly<Record<string, unknown>> = { ...named.shape, ...named.shape.moe }
-    // Some count what is active with the embeddings, and some without.
     const isOwn = (field: string): boolean =>
-      [field, ...(field === 'activeParams' ? ['activeBlockParams'] : [])].some((one) =>
-        isNear(Number(own[one]), stated[field] ?? 0),
-      )
+      field === 'activeParams'
+        ? isBetween(stated[field] ?? 0, Number(own['activeBlockParams'] ?? own[field]), Number(own[field]))
+        : isNear(Number(own[field]), stated[field] ?? 0)
     const other = Object.keys(stated).find((field) => !isOwn(field))
     if (other === undefined) return
     draft.addIssue(
@@ -142,5 +141,10 @@ export function resolveShape(draft: Draft, input: ResolverInput): void {
   }
   draft.set('shape', shape)
 }
+
+/** Some count what is active with the embeddings and some without, and names round it: “A3B” of 2.7 to 3.4 billion. */
+const isBetween = (value: number, least: number, most: number): boolean =>
+  value >= least * (1 - rounding) && value <= most * (1 + rounding)
+const rounding = 0.12
 
 const isNear = (one: number, other: number, tolerance = 0.05): boolean => Math.abs(one / other - 1) <= tolerance
