@@ -57,7 +57,7 @@ import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
-import { mergeCompoundNames, withSizesOfNames } from './recognizers/compound-names.ts'
+import { mergeCompoundNames, withSizesOfNames, withVersionsOfNames } from './recognizers/compound-names.ts'
 import { type RuleObserver, recognize } from './recognizers/recognize.ts'
 import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
 import { recognizers } from './recognizers/recognizers.ts'
@@ -229,7 +229,7 @@ export function recognizeText(
   const normalized = typeof text === 'string' ? normalize(text) : text
   const { tokens, typoFixes } = fixTypos(tokenize(normalized.text), vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
-  const merged = mergeCompoundNames(tokens, mentions)
+  const merged = withVersionsOfNames(tokens, mergeCompoundNames(tokens, mentions), vocabulary)
   return { normalized, tokens, mentions: mode === 'message' ? withSizesOfNames(tokens, merged) : merged, typoFixes }
 }
 

@@ -1,5 +1,7 @@
 /** A name is known as a whole or not at all: "zephyr-7b" is not a 7B model, and "our support bot" is one unknown. */
 import type { Mention } from '../lexicon/meanings.ts'
+import { isStopword } from '../lexicon/stopwords.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
 
 /** Mentions with every unknown word widened to all that touches it. */
@@ -32,6 +34,73 @@ export function mergeCompoundNames(tokens: readonly Token[], mentions: readonly 
   }
   return merged
 }
+
+/**
+ * "Llava 1.6 13b", "moondream-2 1.8b": a name that the catalog lacks has its version with it, and the size behind it
+ * is that of the model.
+ */
+export function withVersionsOfNames(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  vocabulary: Pick<Vocabulary, 'stopwords'>,
+): readonly Mention[] {
+  const named: Mention[] = []
+  for (const mention of mentions) {
+    const [name, version] = [named.at(-2), named.at(-1)]
+    if (!isSize(mention) || version?.to !== mention.from) {
+      named.push(mention)
+      continue
+    }
+    if (isNamed(version, tokens, vocabulary) && tokens[version.to - 1]?.kind === 'number')
+      named.splice(-1, 1, { ...version, meaning: notInCatalog })
+    else if (name?.to === version.from && isVersion(version, tokens) && isNamed(name, tokens, vocabulary))
+      named.splice(-2, 2, { from: name.from, to: version.to, meaning: notInCatalog })
+    named.push(mention)
+  }
+  return named
+}
+
+const notInCatalog = {
+  kind: 'out-of-catalog',
+  what: 'model',
+  sentence: 'Give a size instead, such as 7B: most of the cost depends on it.',
+  bySize: true,
+} as const
+
+const isSize = ({ meaning }: Mention): boolean =>
+  meaning.kind === 'amount' &&
+  meaning.magnitude === 'b' &&
+  (meaning.measure === null || meaning.measure === 'params') &&
+  meaning.value <= largest
+const largest = 2e12
+
+/** "1.6", "2": a number alone, and no word. */
+const isVersion = ({ from, to, meaning }: Mention, tokens: readonly Token[]): boolean =>
+  meaning.kind === 'amount' &&
+  meaning.measure === null &&
+  meaning.magnitude === '' &&
+  meaning.value < latestVersion &&
+  to === from + 1 &&
+  tokens[from]?.kind === 'number' &&
+  !tokens[from].adjacent
+const latestVersion = 20
+
+/** A word that nobody knows, or the name of a model that the catalog lacks. */
+function isNamed(
+  { from, to, meaning }: Mention,
+  tokens: readonly Token[],
+  vocabulary: Pick<Vocabulary, 'stopwords'>,
+): boolean {
+  if (meaning.kind === 'out-of-catalog') return meaning.what === 'model' && meaning.bySize === true
+  const word = tokens[from]
+  return (
+    meaning.kind === 'unknown' &&
+    word?.kind === 'word' &&
+    word.text.length >= shortestName &&
+    (to > from + 1 || !isStopword(word.text, vocabulary))
+  )
+}
+const shortestName = 3
 
 /**
  * In prose a name that the catalog lacks tells its size: "NLLB-3.3B". A command is asked about it.
