@@ -122,8 +122,15 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
       const next = tokens[to]
       if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
-      if (describing > 0 && meaning.measure !== 'examples' && meaning.measure !== 'imageCount') return null
+      if (describing > 0 && !isThing(meaning)) return null
       return step === 0 || meaning.side === 'after' ? { word: meaning, to, change } : null
+    }
+    // "52k alpaca-style rows": whatever is named, only what it is like.
+    const behindName = describing < maxDescribing ? afterLikeness(tokens, index) : null
+    if (behindName !== null) {
+      describing += 1
+      index = behindName
+      continue
     }
     const isAdjective =
       match === null ||
@@ -151,6 +158,23 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
   }
   return null
 }
+
+/** What adjectives and names may stand before: things that are counted, and pages or books of text. */
+const isThing = ({ measure, factor = 1 }: MeasureWord): boolean =>
+  measure === 'examples' || measure === 'imageCount' || (measure === 'tokens' && factor >= fewestTokensOfThing)
+const fewestTokensOfThing = 100
+
+/** Behind "alpaca-style", "sharegpt-format"; null elsewhere. */
+const afterLikeness = (tokens: AmountInput['tokens'], at: number): number | null =>
+  tokens[at]?.kind === 'word' &&
+  !tokens[at].adjacent &&
+  tokens[at + 1]?.text === '-' &&
+  likenesses.has(tokens[at + 2]?.text ?? '')
+    ? at + 3
+    : null
+const likenesses: ReadonlySet<string> = new Set(
+  'style styled like format formatted type generated based shaped sized derived'.split(' '),
+)
 
 /** "900k (query, ad) pairs": what an example is made of stands between the number and its name. */
 function parenthesizedAt({ tokens, vocabulary }: AmountInput, at: number): UnitMatch | null {
