@@ -168,6 +168,10 @@ export const inquiryWordsSchema = z.strictObject({
   wish: wordList,
   /** What data are counted by. */
   pieces: wordList,
+  /** Something is there already. */
+  holding: wordList,
+  /** Who is counted rather than what. */
+  people: wordList,
   /** A price is to be judged rather than reckoned with. */
   judged: wordList,
   /** Hours are paid for whether used or not. */

@@ -6,6 +6,7 @@ import { readBuying, readBuyingForJob } from './inquiries/buying-inquiry.ts'
 import { readFit, labelGpuMemory } from './inquiries/fit-inquiry.ts'
 import { readGoal } from './inquiries/goal-inquiry.ts'
 import { readHardware } from './inquiries/hardware-inquiry.ts'
+import { labelThings } from './inquiries/counted-things.ts'
 import { labelContext, servingLoadIn, readHosting } from './inquiries/hosting-inquiry.ts'
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
 import { readLargest } from './inquiries/largest-inquiry.ts'
@@ -53,8 +54,11 @@ export function readInquiry(
     chats === null ? typed : chats.restWith(Math.round(chats.count * (chats.tokens ?? facts.rules.messageTokens.base)))
   const text = labelContext(counted.replaceAll(wishedProduct, 'own chatbot'), facts.words)
   const load = servingLoadIn(text)
-  const understanding = understand(load?.rest ?? text, { mode: 'command', vocabulary, today, given })
-  if (load !== null) return readHosting({ text, understanding, facts })
+  const typedOnly = understand(load?.rest ?? text, { mode: 'command', vocabulary, today, given })
+  if (load !== null) return readHosting({ text, understanding: typedOnly, facts })
+  const labelled = labelThings(text, typedOnly, facts.words)
+  const understanding =
+    labelled === text ? typedOnly : understand(labelled, { mode: 'command', vocabulary, today, given })
   for (const read of readers) {
     const inquiry = read({ text, understanding, facts })
     if (inquiry !== null) return inquiry
