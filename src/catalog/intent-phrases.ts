@@ -70,5 +70,7 @@ export const intentPhrasesSchema = z.strictObject({
   limit: wordList,
   /** Said of other people. */
   ofOthers: wordList,
+  /** A wish is kept where a plan can: words ahead of it, words behind it, and those of them that ask for a saving. */
+  optional: z.strictObject({ ahead: wordList, behind: wordList, ifSensible: wordList }),
 })
 export type IntentPhrases = z.infer<typeof intentPhrasesSchema>

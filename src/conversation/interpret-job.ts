@@ -2,8 +2,10 @@
 import type { ParseResult } from '../language/command.ts'
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
+import { optionalWishesIn } from '../language/optional-wishes.ts'
 import { readSentence } from '../language/message.ts'
 import { readCommandOrConfig, readMessageOrConfig } from '../language/config/pasted-config.ts'
+import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -19,8 +21,11 @@ export function interpretJob(
   data?: GivenData,
 ): JobInterpretation {
   const job = readJob(text, inputKind, request, context, data)
-  const runsPerYear = job.kind === 'start' ? runsPerYearIn(text.slice(0, maxCadenceLength)) : null
-  return job.kind !== 'start' || runsPerYear === null ? job : { ...job, scenario: { ...job.scenario, runsPerYear } }
+  if (job.kind !== 'start') return job
+  const runsPerYear = runsPerYearIn(text.slice(0, maxCadenceLength))
+  const wishes = optionalWishesIn(text, inputKind, context.vocabulary, request.today)
+  const wishing = wishes.length === 0 ? job : { ...job, wishes }
+  return runsPerYear === null ? wishing : { ...wishing, scenario: { ...job.scenario, runsPerYear } }
 }
 
 /** In longer texts a period is of anything. */
@@ -83,10 +88,26 @@ function withNearestModel<R extends ParseResult>(
   if (!('problem' in parsed) || parsed.nearest === undefined) return parsed
   const { words, text: instead, note } = parsed.nearest
   const result = parse(text.replaceAll(words, instead))
-  if ('problem' in result) return parsed
+  // What else keeps it from being a job is asked, with the model settled.
+  if ('problem' in result)
+    return result.problem.kind === 'nothing' ? parsed : { ...result, problem: withNote(result.problem, note) }
   const { notes, remarks = [] } = result.scenario
   const remark = { field: 'model' as const, text: note }
   return { scenario: { ...result.scenario, notes: [note, ...notes], remarks: [remark, ...remarks] } }
+}
+
+/** A problem that begins with what was settled of the text. */
+function withNote(problem: Problem, note: string): Problem {
+  const { kind, message, terms } = problem
+  return {
+    kind,
+    message: `${note} ${message}`,
+    terms,
+    // They are made when they are asked for.
+    get suggestions() {
+      return problem.suggestions
+    },
+  }
 }
 
 /** A parsed command as an interpretation: a start, or the problem that it has. */

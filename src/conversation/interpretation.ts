@@ -1,6 +1,7 @@
 /** What a request is understood to ask, before any plan is computed. */
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import type { OptionalWish } from '../language/optional-wishes.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { ExportFormat, RunFileRequest, RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
@@ -42,6 +43,8 @@ export type JobInterpretation =
       readonly watch?: WatchTarget
       /** What the text asks besides, as typed. */
       readonly questions?: readonly string[]
+      /** What it wishes for, and can do without. */
+      readonly wishes?: readonly OptionalWish[]
     }
   | {
       readonly kind: 'problem'

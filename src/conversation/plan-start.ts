@@ -12,6 +12,7 @@ import { bestAttempt } from './best-attempt.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import { exportFile } from './file-export.ts'
 import { exportRunFiles } from './run-file-export.ts'
+import { withKeptWishes } from './kept-wishes.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
@@ -24,9 +25,10 @@ import { newThread, withShown } from './thread-state.ts'
 export function answerJob(job: JobInterpretation, request: RequestContext, context: EngineContext): Outcome {
   if (job.kind === 'problem') return problemOutcome(job, request, context)
   const { policy, phrases } = job
-  const scenario = onOneGpu(job.scenario, context.answerWith(request, null))
+  const ask = context.answerWith(request, null)
+  const scenario = withKeptWishes(onOneGpu(job.scenario, ask), job.wishes ?? [], ask)
   const attempts = applyRules(scenario, request.rules, policy, context.catalog)
-  const answer = bestAttempt(attempts, context.answerWith(request, null))
+  const answer = bestAttempt(attempts, ask)
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
   const content = outcome.kind === 'plan' ? withSizes(outcome, job.sizes ?? [], request, context) : outcome.content
   const annotated = { ...outcome, content: withRecognizedText(content, phrases) }

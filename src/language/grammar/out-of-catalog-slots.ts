@@ -15,12 +15,15 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mention))) return
   const next = context.mentions[index + 1]
   const isNumber = isKind(next, 'amount') && !context.used.has(index + 1) && next.meaning.measure === null
-  // "gpt2 124M"
-  if (mention.meaning.bySize === true && isNumber && ['b', 'm'].includes(next.meaning.magnitude)) {
+  const sizeAt = behindKindWords(context, index)
+  const size = context.mentions[sizeAt]
+  const isSize = isKind(size, 'amount') && !context.used.has(sizeAt) && size.meaning.measure === null
+  // "gpt2 124M", "GPT-2 style 124M"
+  if (mention.meaning.bySize === true && isSize && ['b', 'm'].includes(size.meaning.magnitude)) {
     const note = `“${context.textAt(index)}” is counted as a dense model of its size, as there is no data on it.`
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
-    const amount = { ...next.meaning, measure: 'params' as const }
-    context.add({ role: 'quantity', measure: 'params', amount, from: next.from, to: next.to }, index + 1)
+    const amount = { ...size.meaning, measure: 'params' as const }
+    context.add({ role: 'quantity', measure: 'params', amount, from: size.from, to: size.to }, sizeAt)
     return
   }
   // "llava-ish 13B": the size stands somewhere else.
@@ -55,6 +58,14 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
     to: isVersion ? next.to : mention.to,
   })
 }
+
+/** "GPT-2 style", "bert-like": the index behind the words that say that it only is of the kind. */
+export function behindKindWords(context: ParseContext, index: number): number {
+  let at = index + 1
+  while (kindWords.has(context.textAt(at))) at += 1
+  return at
+}
+const kindWords: ReadonlySet<string> = new Set(['-', 'style', 'styled', 'like', 'class', 'type', 'scale', 'sized'])
 
 const sizeOf = (params: number) =>
   ({

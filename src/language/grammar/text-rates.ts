@@ -32,13 +32,18 @@ export function fillOwnTextRate(context: ParseContext): void {
   const rates = [...context.unused('amount')].flatMap(({ mention, index }) => rateAt(context, mention, index) ?? [])
   const [rate] = rates
   if (rate === undefined || rates.length > 1) return
-  const texts = [...context.unused('amount')].filter(
-    ({ mention, index }) => index !== rate.index && unitOf(context, mention, index) === rate.unit,
-  )
+  const textsOf = (unit: Unit) =>
+    [...context.unused('amount')].filter(
+      ({ mention, index }) => index !== rate.index && unitOf(context, mention, index) === unit,
+    )
+  const counted = textsOf(rate.unit)
+  // "3.1 GB of text, 4.2 characters a token": of plain text a character is about a byte.
+  const isInBytes = counted.length === 0 && rate.unit === 'character'
+  const texts = isInBytes ? textsOf('byte') : counted
   const [text] = texts
   if (text === undefined || texts.length > 1) return
   const { meaning, from, to } = text.mention
-  const units = rate.unit === 'byte' ? meaning.value : meaning.unitValue
+  const units = rate.unit === 'byte' || isInBytes ? meaning.value : meaning.unitValue
   const value = units * rate.tokensPerUnit
   const { note: _, ...amount } = meaning
   const measure = meaning.each === true ? 'length' : 'tokens'
@@ -47,7 +52,8 @@ export function fillOwnTextRate(context: ParseContext): void {
     text.index,
   )
   const span = { from: context.mentions[rate.index]?.from ?? from, to: context.mentions[rate.index + 2]?.to ?? to }
-  const note = `The text is counted as ${formatRounded(rate.tokensPerUnit)} tokens to a ${rate.unit}, as is said.`
+  const ofBytes = isInBytes ? ', and a byte as a character' : ''
+  const note = `The text is counted as ${formatRounded(rate.tokensPerUnit)} tokens to a ${rate.unit}, as is said${ofBytes}.`
   context.add({ role: 'remark', note, ...span }, rate.index, rate.index + 1, rate.index + 2)
 }
 

@@ -10,6 +10,7 @@ import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData, isCountBesideLength, isDataByCustom } from './data-by-custom.ts'
 import { readNumbers } from './number-readings.ts'
+import { behindKindWords } from './out-of-catalog-slots.ts'
 import { isOfTheData, minAsked, roleInProse } from './prose-roles.ts'
 import type { ParseContext } from './parse-context.ts'
 import { describeRole, roleNouns, typedAs } from './role-words.ts'
@@ -64,7 +65,8 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
   )
     return []
   // "a 350M on 7B tokens": a model.
-  const isOfModel = context.kindAt(index - 1) === 'article' || isBesidePretraining(context, index)
+  const isOfModel =
+    context.kindAt(index - 1) === 'article' || isBesidePretraining(context, index) || isOfNamedKind(context, index)
   if (measure === null && magnitude === 'm' && value >= minModelParams && isOfModel) return []
   // "8b 100m": the only amount of millions is the data where no other is given.
   if (measure === null && magnitude === 'm' && context.mode === 'command' && !hasOtherData(context, index)) return []
@@ -76,6 +78,17 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
 const isBesidePretraining = (context: ParseContext, index: number): boolean =>
   hasOtherData(context, index) &&
   (/^(?:pre-?train(?:ing)?)$/.test(context.textAt(index - 1)) || context.textAt(index + 1) === 'from scratch')
+
+/** "A GPT-2 style 124M", "bert-like 110M": behind a model that the catalog lacks it is its size. */
+const isOfNamedKind = (context: ParseContext, index: number): boolean =>
+  [1, 2, 3].some((back) => {
+    const name = context.mentions[index - back]
+    return (
+      isKind(name, 'out-of-catalog') &&
+      name.meaning.what === 'model' &&
+      behindKindWords(context, index - back) === index
+    )
+  })
 
 /** Of these each has a number; "rows 64" are so many. */
 const numberedThings = /^(?:ticket|case|issue|call|order|claim|request|report|invoice)(?: (?:#|no|number|nr))? \d/

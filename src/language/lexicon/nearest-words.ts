@@ -18,16 +18,32 @@ export function nearestWords(term: string, vocabulary: Vocabulary): readonly str
           term.length,
         )
   }
-  const nearest = nearestSpellings(term, vocabulary.spellings).filter((word) => word !== term.toLowerCase())
+  if (isAcronym(term)) return []
+  const nearest = nearestSpellings(term, vocabulary.spellings).filter(
+    (word) => word !== term.toLowerCase() && !isOtherShortWord(term, word),
+  )
   if (nearest.length > 0) return nearest
   const words = term.split(/\s+/)
   if (words.length === 1) return modelsOfBrand(term, vocabulary)
   // Of several words each by itself; "100 milion" has its number right.
   const corrected = words.map((word) =>
-    word.length < 4 || /^[\d.,]+$/.test(word) ? word : (nearestSpellings(word, vocabulary.spellings, 1)[0] ?? word),
+    word.length < 4 || isAcronym(word) || /^[\d.,]+$/.test(word)
+      ? word
+      : (nearestSpellings(word, vocabulary.spellings, 1)[0] ?? word),
   )
   return corrected.join(' ') === words.join(' ') ? [] : [corrected.join(' ')]
 }
+
+/** "OCR", "ASR": short words in capitals are names of something else, and no slips. */
+const isAcronym = (term: string): boolean =>
+  term.length <= longestAcronym && Array.from(term).every((letter) => letter >= 'A' && letter <= 'Z')
+const longestAcronym = 4
+
+/** Of three letters one makes another word: "ocr" is no "oci", though "ful" may be "full". */
+const isOtherShortWord = (term: string, word: string): boolean =>
+  term.length <= 3 &&
+  word.length === term.length &&
+  Array.from(term.toLowerCase()).toSorted().join('') !== Array.from(word).toSorted().join('')
 
 /** "gpt-9": the models that begin alike. */
 function modelsOfBrand(term: string, { models }: Vocabulary): readonly string[] {

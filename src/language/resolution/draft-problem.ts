@@ -2,6 +2,7 @@
 import { once, remembered } from '../../once.ts'
 import type { Problem, ProblemKind } from '../../scenario/problem.ts'
 import type { DraftIssue } from '../../scenario/scenario-draft.ts'
+import { hasDigit } from '../text/characters.ts'
 import type { Draft } from './scenario-draft.ts'
 import { acceptedSuggestions, completedFrom, exampleCommands, repairCandidates } from './suggestions.ts'
 
@@ -59,7 +60,8 @@ export function toProblem(
   const fallback = (): readonly string[] => {
     if (replyExamples.length > 0) return replyExamples
     const read = ofDescribed()
-    return read.length > 0 ? read : [exampleCommands[0]]
+    // Beside a goal with numbers of its own an example is of another job.
+    return read.length > 0 || hasDigit(text) ? read : [exampleCommands[0]]
   }
   const suggested = once(() => {
     const suggestions = repaired()

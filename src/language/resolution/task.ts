@@ -5,6 +5,7 @@
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { usualSamples } from '../../catalog/training-objective.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
@@ -24,6 +25,7 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   const response = numberOf(draft, input, 'responseTokens', 'lengths of a response')
   const cap = numberOf(draft, input, 'responseCap', 'caps of a response')
   const stated = numberOf(draft, input, 'prompts', 'numbers of prompts') ?? data.examples
+  const listed = stated === null && data.steps === null && data.tokens === null ? rowsOfNamed(draft, input) : null
   const ofSteps = data.steps === null ? null : promptsOfSteps(draft, data, samples?.value ?? null, input.vocabulary)
   const steps = data.steps?.value ?? stepsBefore(draft)
   // "1000 steps, 16 prompts": fewer prompts than steps are those of each step, in a thread that has its steps too.
@@ -32,7 +34,7 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   const isUsual = data.steps !== null && stated === null && ofSteps === null && data.batch === null
   const usual = isUsual ? usualPrompts(draft, samples?.value ?? null, input.vocabulary) : null
   const eachStep = ofStep ?? usual
-  const prompts = eachStep !== null && steps !== null ? eachStep * steps : (stated?.value ?? ofSteps)
+  const prompts = eachStep !== null && steps !== null ? eachStep * steps : (stated?.value ?? ofSteps ?? listed)
   if (eachStep !== null) draft.set('globalBatch', eachStep)
   if (usual !== null)
     draft.addRemark(
@@ -64,6 +66,19 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
     'tokens',
     `${formatRounded(total)} prompts × ${each} samples of ${lengths.prompt} + ${formatRounded(lengths.response)} tokens${epochs === 1 ? '' : ` × ${formatRounded(epochs)} epochs`}: ${formatRounded(tokens)} tokens are generated and trained on.`,
   )
+}
+
+/** "GRPO on gsm8k": the questions of a public data set that is named are its prompts. */
+function rowsOfNamed(draft: Draft, { slots, vocabulary }: ResolverInput): number | null {
+  const [slot, ...others] = slotsOf(slots, 'dataset')
+  const dataset = slot === undefined ? undefined : vocabulary.datasets.get(slot.id)
+  if (slot === undefined || dataset?.rows == null || others.some(({ id }) => id !== slot.id)) return null
+  const rows = Math.round(dataset.rows * slot.share)
+  draft.addRemark(
+    'prompts',
+    `${quoted(draft.words(slot))} is taken for the ${formatRounded(rows)} prompts of ${dataset.name} (${dataset.standing ?? 'published'}, ${dataset.asOf}).`,
+  )
+  return rows
 }
 
 type SaidLength = { readonly value: number; readonly words: string }
