@@ -80,20 +80,11 @@ const separating = /[.;!?\n]|,/u
 const placeFields: ReadonlySet<string> = new Set(['pricing', 'region', 'tier', 'hosting', 'certificates'])
 
 function fieldsOf(slot: Slot): readonly SpecField[] {
-  switch (slot.role) {
-    case 'gpus':
-      return ['gpus']
-    case 'count':
-      return ['gpuCount']
-    case 'providers':
-      return ['providers', 'tier']
-    case 'field-value':
-      return placeFields.has(slot.field) ? [slot.field] : []
-    case 'deadline':
-      return ['deadlineHours']
-    case 'quantity':
-      return slot.measure === 'budget' ? ['budgetUsd'] : slot.measure === 'deadline' ? ['deadlineHours'] : []
-    default:
-      return []
-  }
+  if (slot.role === 'gpus') return ['gpus']
+  if (slot.role === 'count') return ['gpuCount']
+  if (slot.role === 'providers') return ['providers', 'tier']
+  if (slot.role === 'field-value') return placeFields.has(slot.field) ? [slot.field] : []
+  const isOfTime = slot.role === 'deadline' || (slot.role === 'quantity' && slot.measure === 'deadline')
+  if (isOfTime) return ['deadlineHours']
+  return slot.role === 'quantity' && slot.measure === 'budget' ? ['budgetUsd'] : []
 }
