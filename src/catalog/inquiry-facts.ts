@@ -21,6 +21,8 @@ export const goalsSchema = z.strictObject({
   /** Where no data are named. */
   examples: fact(''),
   exampleTokens: fact('token'),
+  /** Of one who trains, in a month, where a team's budget is asked for. */
+  runsOfPerson: fact(''),
   /** Parameters of larger models that are offered beside it. */
   sizes: z.array(z.number().positive()).min(1),
   budget: z.strictObject({

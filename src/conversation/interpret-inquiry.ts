@@ -18,7 +18,7 @@ import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { comparisonOf } from './alternatives-answer.ts'
-import { comparedWithoutJob } from './compared-without-job.ts'
+import { guessedWithoutJob } from './guessed-without-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
 import { interpretArithmetic } from './interpret-arithmetic.ts'
@@ -224,8 +224,8 @@ function interpretAsked(
     }
   }
   const isAsking = inputKind === 'command' || (text.includes('?') && !isMessage(inputKind, text))
-  const compared = isAsking ? comparedWithoutJob(text, request, context) : null
-  if (compared !== null) return compared
+  const guessed = isAsking ? guessedWithoutJob(text, request, context) : null
+  if (guessed !== null) return guessed
   // What ran before is asked for, not guessed.
   if (namesEarlierJob(tokenize(text), vocabulary)) return job
   const speed =

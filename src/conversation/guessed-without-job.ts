@@ -7,15 +7,18 @@ import { readInquiry } from '../language/read-inquiry.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
+import { interpretTeamMonth } from './interpret-team-month.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { RequestContext } from './request.ts'
 
-/** GPUs that are changed for others, or sellers that are weighed; null where nothing is. */
-export function comparedWithoutJob(
+/** A team's month, GPUs that are changed for others, or sellers that are weighed; null where a text asks none of these. */
+export function guessedWithoutJob(
   text: string,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
+  const ofTeam = interpretTeamMonth(text, request, context)
+  if (ofTeam !== null) return ofTeam
   const { vocabulary, catalog } = context
   const choice = switchedAsChoice(text, vocabulary, request.today)
   if (choice === null) return comparedProviders(text, request, context)
