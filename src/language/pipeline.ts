@@ -30,6 +30,7 @@ import { fillAnsweredNumbers } from './grammar/answered-numbers.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { isOfPlan } from './grammar/restated-numbers.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
+import { withoutHeldReservation } from './grammar/held-reservation.ts'
 import { withoutMemory, withoutNamedMemory } from './grammar/memory-slots.ts'
 import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
@@ -124,6 +125,7 @@ const slotFilters: readonly SlotFilter[] = [
   { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
   { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
+  { name: 'held-reservation', modes: ['command', 'message', 'thread'], keep: withoutHeldReservation },
   { name: 'tokenizer', modes: ['command', 'message'], keep: withoutTokenizer },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },
   { name: 'named-memory', modes: ['command', 'message'], keep: withoutNamedMemory },

@@ -6,12 +6,13 @@ import { spanOf } from './slots.ts'
 /** Before a GPU, and nothing but its count, a maker and words such as "of" between. */
 const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine|we've|i've|possess|possesses)$/
 /** Behind a GPU: "that we own", "of our own", "we have". */
-const ownerAfter = /^(?:ours|mine|own|owned|have|has|got|home|homelab|garage|basement|on-prem|onprem|sitting)$/
+const ownerAfter =
+  /^(?:ours|mine|own|owned|have|has|got|reserved|booked|leased|home|homelab|garage|basement|on-prem|onprem|sitting)$/
 /** Behind a GPU these tell of whoever stands before them: "that we have"; "a T4 has no bf16" tells of the GPU. */
-const saidOfOwner = /^(?:have|has|got)$/
+const saidOfOwner = /^(?:have|has|got|reserved|booked|leased)$/
 const owners = /^(?:i|we|i've|we've|already|that|which)$/
 const between =
-  /^(?:\(|a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|already|at|in|on|x|×|existing|reserved|booked|old|new|single|local|gaming|pc|computer|workstation|rig|laptop|desktop|box|server|machine|home|with|w|w \/|w\/|\/|spare|idle|unused|x|dgx|station|dgx station|tower|node|nodes|nvidia|dell|supermicro|lenovo|hp|cluster|pair|couple)$/
+  /^(?:\(|a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|i've|we've|already|at|in|on|x|×|existing|reserved|booked|old|new|single|local|gaming|pc|computer|workstation|rig|laptop|desktop|box|server|machine|home|with|w|w \/|w\/|\/|spare|idle|unused|x|dgx|station|dgx station|tower|node|nodes|nvidia|dell|supermicro|lenovo|hp|cluster|pair|couple)$/
 
 /** Where a machine stands that nobody rents: "under Jorge's desk", "at the uni", "in the server room". */
 const ownPlace = String.raw`(?:(?:under|beneath|below|beside|next to|behind|on) (?:[\p{L}'-]{1,20} ){1,3}?desks?|(?:at|in|from) (?:(?:the|my|our|your|his|her) )?(?:[\p{L}'-]{1,20} )?(?:uni|university|institute|lab|labs|office|basement|cellar|attic|closet|server room|server closet|department|faculty|school|garage|workshop|makerspace|homelab|rack))`

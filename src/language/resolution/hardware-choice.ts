@@ -7,15 +7,25 @@ import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import type { GpuNames } from '../lexicon/gpu-names.ts'
 import { gpusWithMemory, memoryClassNote } from './memory-class.ts'
+import { isForm, ofSameKind, otherForms } from './form-factor.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
 
 /** A machine holds no more GPUs than this, but for a few rarities. */
 const maxGpusPerNode = 8
 
 /** Sets the GPUs, and those that are excluded. */
-export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: ResolverInput): void {
-  const gpuSlots = slotsOf(slots, 'gpus')
-  const wanted = intersectGpus(gpuSlots.filter(({ excluded }) => !excluded))
+export function resolveGpus(draft: Draft, { slots, lastPlan, vocabulary: { gpus } }: ResolverInput): void {
+  const allSlots = slotsOf(slots, 'gpus')
+  // The form of what is asked for, or else of what is planned.
+  const ofForm = allSlots.filter((slot) => slot.excluded && slot.group && isForm(draft.words(slot)))
+  const named = intersectGpus(allSlots.filter(({ excluded }) => !excluded))
+  const held = draft.base?.spec.gpus ?? lastPlan.gpus ?? []
+  const inForm = named === null ? [] : inAskedForm(allSlots, draft, [held, named], gpus)
+  const asked = inForm.length > 0 ? inForm : named
+  const inOtherForm =
+    ofForm.length === 0 ? [] : otherForms(asked ?? held, ofForm, gpus).filter((id) => asked?.includes(id) ?? true)
+  const gpuSlots = inOtherForm.length === 0 ? allSlots : allSlots.filter((slot) => !ofForm.includes(slot))
+  const wanted = inOtherForm.length === 0 ? asked : inOtherForm
   const memorySlots = slotsOf(slots, 'memory')
   const excludedIds = [...new Set(gpuSlots.filter(({ excluded }) => excluded).flatMap(({ ids }) => ids))]
   let ids = wanted
@@ -48,6 +58,17 @@ export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: Resol
     if (stillExcluded.length < excluded.length)
       draft.set('excludedGpus', stillExcluded.length > 0 ? stillExcluded : null)
   }
+}
+
+/** "PCIe not SXM" of the GPU that is planned; empty where more than a form is named. */
+function inAskedForm(
+  slots: readonly SlotOf<'gpus'>[],
+  draft: Draft,
+  [planned, asked]: readonly [readonly string[], readonly string[]],
+  gpus: GpuNames,
+): readonly string[] {
+  const isFormAlone = slots.every((slot) => slot.excluded || (slot.group && isForm(draft.words(slot))))
+  return isFormAlone ? ofSameKind(planned, asked, gpus) : []
 }
 
 /** "512gb ram": no GPU has as much, and nobody said that it is the GPU's. */
