@@ -31,9 +31,11 @@ export function pickedPlan(
       ? spoken.at(by)
       : plans.toSorted((one, other) => orderOf(by, one) - orderOf(by, other))[0]?.scenario
   if (chosen === undefined) return null
+  // A row of what was set side by side by its place: where it is the plan already, that is said.
+  const isPlace = typeof by === 'number' && thread.shown?.beside !== undefined
   // Where it is the plan already, what it is cheaper than is shown.
   const current = currentScenario(thread.conversation)
-  if (changedFields(chosen.spec, current.spec).length === 0) return sideBySide(thread, request, context)
+  if (!isPlace && changedFields(chosen.spec, current.spec).length === 0) return sideBySide(thread, request, context)
   return { kind: 'revision', revision: appendRevision(thread.conversation, chosen), thread }
 }
 

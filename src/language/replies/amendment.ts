@@ -14,6 +14,7 @@ import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-word
 import { addUnrecognizedIssues } from '../resolution/unrecognized-issues.ts'
 import { rawSpan } from '../text/normalize.ts'
 import { coverageOf, isTypo } from './amendment-coverage.ts'
+import { withFewerGpus } from './fewer-gpus.ts'
 import { confirmationOf } from './confirmation.ts'
 import type { AmendmentAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -27,7 +28,9 @@ export function readAmendment(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, confirmationOf(reply, act.scenario, act.changed), 'would change the data beyond belief')
   if (act.kind === 'amended' && !reply.isAddressed && isConclusion(reply, act))
     return wholeReply(reply, confirmationOf(reply, act.scenario, act.changed), 'may conclude rather than wish')
-  return act.kind === 'amended' ? { act, span: slotSpan(reply), reason: 'changes the plan' } : null
+  return act.kind === 'amended'
+    ? { act: withFewerGpus(reply, act), span: slotSpan(reply), reason: 'changes the plan' }
+    : null
 }
 
 /** "So about 20 bucks": may be what something comes to. */

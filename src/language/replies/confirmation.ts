@@ -1,14 +1,25 @@
 /** A change that may not have been meant, as a question to the writer. */
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import { quoted } from '../../scenario/format-values.ts'
 import { toText } from '../to-text.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 
-/** "2 gpus, on l40s, the rest as before" */
-export function confirmationOf(reply: Reply, scenario: Scenario, changed: readonly SpecField[]): ReplyAct {
+const limits: Readonly<Partial<Record<SpecField, string>>> = { deadlineHours: 'no deadline', budgetUsd: 'no budget' }
+
+/** `unused`: what the reading leaves out. "2 gpus, on l40s, the rest as before" */
+export function confirmationOf(
+  reply: Reply,
+  scenario: Scenario,
+  changed: readonly SpecField[],
+  unused: readonly string[] = [],
+): ReplyAct {
   const spec = Object.fromEntries(
     Object.entries(scenario.spec).map(([field, value]) => [field, changed.some((one) => one === field) ? value : null]),
   )
-  const reading = toText({ spec: { ...scenario.spec, ...spec } }, reply.vocabulary)
-  return { kind: 'asks', reading: reading === '' ? reply.line : reading, scenario, changed }
+  const set = toText({ spec: { ...scenario.spec, ...spec } }, reply.vocabulary)
+  const lifted = changed.flatMap((field) => (scenario.spec[field] === null ? (limits[field] ?? []) : []))
+  const reading = [...(set === '' ? [] : [set]), ...lifted].join(', ')
+  const left = unused.length === 0 ? '' : ` (not used: ${unused.map(quoted).join(', ')})`
+  return { kind: 'asks', reading: `${reading === '' ? reply.line : reading}${left}`, scenario, changed }
 }

@@ -48,7 +48,7 @@ const factorWords: Readonly<Record<string, readonly [words: string, factor: numb
   half: ['half', 0.5],
 }
 const singleFactor =
-  /^(?:(?:what about|how about|what if we|try|make it|use|with|go)[\s,]+){0,4}(?:(?<factor>double|doubling|twice|triple|quadruple|halve|halving|half)|(?<times>\d+(?:\.\d+)?)\s?x|x\s?(?<by>\d+(?:\.\d+)?))(?:\s+(?<of>(?:of )?(?:it|that|this|those|them|as many|as much|the (?:number|amount))))?(?:\s+instead)?$/
+  /^(?:(?:what about|how about|what if we|try|make it|use|with|go)[\s,]+){0,4}(?:(?<factor>double|doubling|twice|triple|quadruple|halve|halving|half)|(?<times>\d+(?:\.\d+)?)\s?x|x\s?(?<by>\d+(?:\.\d+)?))(?:\s+(?<of>(?:(?:of|over|above) )?(?:it|that|this|those|them|as many|as much|the (?:number|amount))))?(?:\s+instead)?$/
 
 /** What it stands for; or what a factor would scale, where that is open: it cannot be carried out, and is meant. */
 export type EllipsisResolution = (PresetPhrase & { readonly isOffered?: true }) | { readonly open: string }

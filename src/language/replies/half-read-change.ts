@@ -1,7 +1,7 @@
 /** A wish of which a change is understood, beside words or numbers that are not: asked back with what is understood. */
 import { changedFields } from '../../scenario/scenario.ts'
 import { isKind } from '../lexicon/meanings.ts'
-import { ignoredWords, withUnused } from '../resolution/unused-words.ts'
+import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { canIgnoreButNumbers } from '../resolution/ignorable-words.ts'
 import { confirmationOf } from './confirmation.ts'
 import { statement } from './likely-request.ts'
@@ -44,7 +44,7 @@ export function readHalfReadChange(reply: Reply): ReplyCandidate | null {
     ? null
     : wholeReply(
         reply,
-        confirmationOf(reply, scenario, changed),
+        confirmationOf(reply, scenario, changed, unusedWords(understanding)),
         'asks for a change in words that are not all understood',
       )
 }

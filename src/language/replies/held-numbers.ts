@@ -3,6 +3,8 @@
  * field is meant: it is put back, or stays as it is.
  */
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
+import { amend } from './amendment.ts'
+import { confirmationOf } from './confirmation.ts'
 import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -94,7 +96,7 @@ export function fieldsOf(
 export function readHeldNumber(reply: Reply): ReplyCandidate | null {
   const { history, scenario, lastChanged } = reply
   // As it was typed: a "no" before it says that it corrects.
-  const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  const line = inDigits(reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim())
   if (history === null || line.length > maxLength) return null
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
   const numbered = clauses.filter((clause) => /\d/u.test(clause))
@@ -106,7 +108,8 @@ export function readHeldNumber(reply: Reply): ReplyCandidate | null {
     return digits !== '' && fieldsOf(scenario, Number(digits.replaceAll(',', '')), unit, []) !== null
   }
   const isForm = (words: string): boolean => forms.some((form) => form.test(requestOf(words)))
-  const [clause, ...more] = numbered.length > 1 ? numbered.filter(isForm) : numbered
+  const formed = numbered.length > 1 ? numbered.filter(isForm) : numbered
+  const [clause, ...more] = formed.length > 1 ? formed.filter((words) => !isOfNow(words)) : formed
   if (clause === undefined || more.length > 0 || clauses.length > maxClauses) return null
   if (!numbered.every((words) => words === clause || isOfNow(words))) return null
   // "No, it is 27": what a comma parts belongs together.
@@ -133,5 +136,32 @@ export function readHeldNumber(reply: Reply): ReplyCandidate | null {
     if (changed.length === 0 && form === correction && !fields.some((field) => lastChanged.includes(field))) continue
     return wholeReply(reply, { kind: 'amended', scenario: next, changed }, `names what ${fields.join(' and ')} held`)
   }
-  return null
+  return form === forms[0] && ['', 'gpu', 'gpus', 'card', 'cards'].includes(unit) ? backToCount(reply, value) : null
+}
+
+/** "Back to two" where no version had two: so many GPUs, asked back where the app is not addressed. */
+function backToCount(reply: Reply, count: number): ReplyCandidate | null {
+  const { gpuCount } = reply.scenario.spec
+  if (gpuCount === null || count === gpuCount || !Number.isInteger(count) || count > maxCount) return null
+  const act = amend(reply, `on ${count} gpus`)
+  if (act.kind !== 'amended' || act.changed.length === 0) return null
+  const heard = reply.isAddressed ? act : confirmationOf(reply, act.scenario, act.changed)
+  return wholeReply(reply, heard, 'names a number of GPUs as one that held before')
+}
+const maxCount = 64
+
+const inWords: Readonly<Record<string, string>> = {
+  one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', ten: '10', twelve: '12', sixteen: '16',
+} // prettier-ignore
+/** "Back to two" is back to 2; other words of number may be anything. */
+function inDigits(line: string): string {
+  const words = line.split(' ')
+  return words
+    .map((word, at) => {
+      const bare = word.replace(/[.,;!]+$/u, '')
+      return words[at - 1] === 'to' && words[at - 2] === 'back' && inWords[bare] !== undefined
+        ? `${inWords[bare]}${word.slice(bare.length)}`
+        : word
+    })
+    .join(' ')
 }

@@ -22,7 +22,7 @@ import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { hasContent } from './words-of-trade.ts'
-import { unusedWords, withUnused } from '../resolution/unused-words.ts'
+import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 
 /** From here on a change is made, a question answered, and it is asked whether a change was meant. */
 const minRequestToAct = 0.7
@@ -102,8 +102,12 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   // Of a long text much may be meant otherwise.
   const most = reply.line.length > maxPlainLength || unknown > maxUnknown ? maxChatterToAct : maxChatterToChange
   if (isPlain && request > minRequestToAct && chatter < most)
-    return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
-  return wholeReply(reply, confirmationOf(reply, scenario, changed), 'may ask for a change')
+    return wholeReply(
+      reply,
+      { kind: 'amended', scenario: withUnused(scenario, ignoredWords(reply.understanding)), changed },
+      'very likely asks for a change',
+    )
+  return wholeReply(reply, confirmationOf(reply, scenario, changed, unused), 'may ask for a change')
 }
 
 /** A time alone, in words of a wish: in the place of the deadline that holds, or proposed as one. */

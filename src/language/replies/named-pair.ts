@@ -6,7 +6,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const comparing =
-  /\b(?:cheaper|dearer|pricier|costlier|faster|slower|quicker|better|worse|more expensive|less expensive|beats?|slow|cheap)\b.{0,40}\bthan\b|\b(?:difference|diff|compare|downside)\b.{0,30}\b(?:between|and|vs)\b|\bor\b/
+  /\b(?:cheaper|dearer|pricier|costlier|faster|slower|quicker|better|worse|more expensive|less expensive|beats?|slow|cheap)\b.{0,40}\bthan\b|\b(?:difference|diff|compare|downside)\b.{0,30}\b(?:between|and|vs)\b|\b(?:saves?|gains?|costs?)\b.{0,30}\b(?:over|versus|vs|against)\b|\bor\b/
 const asking = /\?|^(?:what|what's|whats|how|hows|how's|why|which|is|are|does|would|will)\b/
 const refusing = /\b(?:not|no|without|except|avoid|isn't|n't)\b/
 const maxLength = 140
@@ -59,7 +59,15 @@ function sameKind(mentions: readonly Mention[]): readonly Mention[] | null {
   return isPair(values) && fields.size === 1 && gpus.length === 0 && providers.length === 0 ? values : null
 }
 
-const comparable: ReadonlySet<string> = new Set(['method', 'pricing', 'stack', 'sharding', 'optimizer', 'weights'])
+const comparable: ReadonlySet<string> = new Set([
+  'task',
+  'method',
+  'pricing',
+  'stack',
+  'sharding',
+  'optimizer',
+  'weights',
+])
 
 /** With the number before it: "2x 3090". */
 function wordsOf(

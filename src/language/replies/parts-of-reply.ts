@@ -9,6 +9,7 @@ import { withUnused } from '../resolution/unused-words.ts'
 import { explainsWhy, fieldsHeldIn, nounOf, restates, wasBefore } from './clause-numbers.ts'
 import { confirmationOf } from './confirmation.ts'
 import { readLikelyRequest } from './likely-request.ts'
+import { laughsAtSum } from './laughed-sum.ts'
 import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -144,6 +145,12 @@ const takesBack =
 const revisionBefore = ({ history }: Reply): Scenario | null =>
   (history === null ? null : history.revisions[history.position - 1]) ?? null
 
+/** The first part as it was typed: "lol" is left off where it is read. */
+function withWordsBefore(part: string, parts: readonly string[], { typed }: Reply): string {
+  const at = part === parts[0] ? typed.toLowerCase().indexOf(part.toLowerCase()) : -1
+  return at < 0 ? part : typed.slice(0, at + part.length)
+}
+
 /** Null where a part is something else than a change, a question or chatter. */
 function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
   let { scenario } = reply
@@ -168,7 +175,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     }
     // "1.2T no wait, 12B tokens": withdrawn as it was said.
     if (part !== parts.at(-1) && withdraws.test(part)) continue
-    if (ofLoss.test(requestOf(part))) {
+    if (ofLoss.test(requestOf(part)) || laughsAtSum(withWordsBefore(part, parts, reply))) {
       past.push(part)
       continue
     }

@@ -9,7 +9,7 @@ const picks =
   /^(?:(?:take|use|go|pick|choose|with|for|going|want|have|would|the)[\s,]+)*(?:(?:which(?:ever)?|what(?:ever)?)(?: one)?(?: of (?:the two|them|those|these))?(?: is| comes out|'s)?(?: the)? (?:cheap|fast|quick)\w*|(?:cheap|fast|quick)er(?: one| of (?:the two|them|those|these|both))|(?:the )?(?:one that(?:'s| is) )(?:cheap|fast|quick)er|(?:smaller|larger|bigger|first|second|third|1st|2nd|3rd|former|latter) (?:one|option|row)(?: (?:in|from|of|on|down) (?:the|your|that|this|those) (?:list|table|card|answer|options))?)(?: please| pls| then| obviously| of course)*[\s.!]*$/u
 const maxAdopting = 90
 const both =
-  /^(?:(?:let|me|us|show|see|have|compare|put|give|the)\s)*(?:both|the two|them both|both of them|all of them)(?: of them)?(?: (?:next to each other|side by side|together|in a table|compared|please|pls|then))*[\s?!.]*$/u
+  /^(?:(?:let|me|us|show|see|have|compare|put|give|the|set|hmm?|lay|place)\s)*(?:both|the two|them both|both of them|all of them|(?:them|these|those|it)(?= (?:next to each other|side by side)))(?: of them)?(?: (?:next to each other|side by side|together|in a table|compared|please|pls|then))*[\s?!.]*$/u
 
 /** "That's way better, do that", "ok let's go with that one": what was shown beside the plan is taken. */
 const praise =

@@ -7,6 +7,7 @@ import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAnotherNode } from './another-node.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
+import { readAskedCondition } from './asked-condition.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
@@ -38,6 +39,7 @@ import { readHeldNumber } from './held-numbers.ts'
 import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
+import { readLaughedSum } from './laughed-sum.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
 import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
@@ -71,6 +73,7 @@ import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunAsked, readRunEvent } from './run-events.ts'
 import { readDoubtedNumber } from './doubted-number.ts'
 import { readDivisible } from './divisible-count.ts'
+import { readDroppedLimit } from './dropped-limit.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
 import { readProgressByClock } from './progress-by-clock.ts'
@@ -111,6 +114,7 @@ import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
   { name: 'spoken-to-others', read: readAddressedToOthers },
+  { name: 'laughed-sum', read: readLaughedSum },
   { name: 'speakers', read: readQuotedConversation },
   // What only a thread can carry out.
   { name: 'todays-prices', read: readTodaysPrices },
@@ -137,6 +141,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'watch', read: readWatchRequest },
   { name: 'pasted-progress', read: readPastedProgress },
   { name: 'dropped-deadline', read: readDroppedDeadline },
+  { name: 'dropped-limit', read: readDroppedLimit },
   { name: 'finished-run', read: readFinishedRun },
   { name: 'stopped-at-step', read: readStoppedAtStep },
   { name: 'stated-bill', read: readStatedBill },
@@ -221,6 +226,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'expected-speed', read: readExpectedSpeed },
   { name: 'supposed-change', read: readSupposedChange },
   { name: 'compared-with', read: readComparedWith },
+  { name: 'asked-condition', read: readAskedCondition },
   { name: 'merit-of-change', read: readMeritOfChange },
   { name: 'several-questions', read: readSeveralQuestions },
   { name: 'comparison', read: readComparison },

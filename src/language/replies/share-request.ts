@@ -40,7 +40,7 @@ const answers: readonly ButtonAnswer[] = [
     },
   },
   {
-    said: (line) => approving.test(line),
+    said: (line) => approving.test(line) || approving.test(withoutWho(line)),
     reason: 'approves the plan in words',
     matched: {
       id: 'approving',
@@ -61,7 +61,64 @@ const answers: readonly ButtonAnswer[] = [
       ],
     },
   },
+  {
+    said: (line) => tellsOfBooking(line),
+    reason: 'tells that the machines are booked',
+    matched: {
+      id: 'booked',
+      says: [
+        'Noted here only: the plan stays as it is, and I hold no booking. Say what you got where it differs, such as “they only had 2x H100 PCIe”, and what you pay, such as “we pay $2.10 per GPU hour”.',
+        'Say “started” when it runs, and I set what it takes against the plan.',
+      ],
+    },
+  },
 ]
+
+/** "Ok approved by Dana, we start monday": without who approved it, and what follows from it. */
+function withoutWho(line: string): string {
+  const [first = ''] = line.split(/[,.;]/u)
+  const [what = '', who = ''] = first.split(' by ')
+  return who.trim().split(' ').length <= maxName ? what.trim() : first.trim()
+}
+const maxName = 3
+
+const booked: ReadonlySet<string> = new Set(['booked', 'booking', 'reserved', 'ordered', 'provisioned'])
+const things: ReadonlySet<string> = new Set(['it', 'that', 'this', 'them', 'one', 'those'])
+const before: ReadonlySet<string> = new Set([
+  '',
+  'ok',
+  'okay',
+  'just',
+  'i',
+  'we',
+  "i've",
+  "we've",
+  'now',
+  'have',
+  'already',
+  'done',
+  'and',
+  "i'm",
+  "we're",
+  'am',
+  'are',
+])
+
+/** "Sounds good, let's go with that one. Booking it now.": a clause of its own. */
+const tellsOfBooking = (line: string): boolean =>
+  !line.includes('?') &&
+  line.split(/[,.;!]/u).some((clause) => {
+    const words = clause.trim().split(' ')
+    const at = words.findIndex((word) => booked.has(word))
+    const next = words[at + 1] ?? ''
+    return (
+      at >= 0 &&
+      words.length - at <= maxBooked &&
+      words.slice(0, at).every((word) => before.has(word)) &&
+      things.has(next)
+    )
+  })
+const maxBooked = 5
 
 /** Null where nothing of the plan is to be shared, approved or rented. */
 export function readShareRequest(reply: Reply): ReplyCandidate | null {

@@ -5,7 +5,7 @@ import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const underspecifiedPattern =
-  /^(?:(?:try|try using|use|have|with|what about|how about|what if we use)[\s,]+){0,3}(?:an? |the )?(?:(?:a )?(?:bit|little|lot|much|slightly|somewhat|even|way) (?:of )?(?:a )?)?(bigger|larger|smaller|longer|shorter|higher|lower|fewer|more|less)\s+(batch(?: size)?|micro ?batch|context|sequence(?: length)?|seq(?: len)?|rank|gpus?|cards?|model|budget|epochs?|data|tokens?|examples?|memory|vram)(?:\s+instead)?$/
+  /^(?:(?:try|try using|use|have|with|what about|how about|what if we use)[\s,]+){0,3}(?:an? |the )?(?:(?:a )?(?:bit|little|lot|much|slightly|somewhat|even|way) (?:of )?(?:a )?)?(bigger|larger|smaller|longer|shorter|higher|lower|fewer|more|less)(?:\s+one)?(?:$|\s+(batch(?: size)?|micro ?batch|context|sequence(?: length)?|seq(?: len)?|rank|gpus?|cards?|model|budget|epochs?|data|tokens?|examples?|memory|vram)(?:\s+instead)?$)/
 
 const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly string[]])[] = [
   [/batch/, ['batch 4', 'batch 8']],
@@ -21,8 +21,11 @@ const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly strin
 
 /** A problem that names what could be meant; null where the wish has a number. */
 export function readUnderspecifiedChange(reply: Reply): ReplyCandidate | null {
-  const problem = underspecifiedChangeIn(reply.bare.line) ?? utilizationIn(reply)
-  return problem === null ? null : bareReply(reply, { kind: 'problem', problem }, 'leaves open how much')
+  const problem = underspecifiedChangeIn(reply.bare.line.replace('@gpucost', '').trim()) ?? utilizationIn(reply)
+  const isOpen = problem?.terms[0] !== undefined && !problem.terms[0].includes(' ') && !problem.terms[0].includes('%')
+  return problem === null || (isOpen && !reply.isAddressed)
+    ? null
+    : bareReply(reply, { kind: 'problem', problem }, 'leaves open how much')
 }
 
 /** Null where the text is no such wish. */
@@ -30,6 +33,7 @@ function underspecifiedChangeIn(text: string): Problem | null {
   const match = text.length > 100 ? null : underspecifiedPattern.exec(text)
   if (match === null) return null
   const [, degree = '', noun = ''] = match
+  if (noun === '') return openDegree(degree)
   const suggestions = suggestionsByNoun.find(([pattern]) => pattern.test(noun))?.[1] ?? ['4-bit']
   const term = `${degree} ${noun}`
   return {
@@ -38,6 +42,24 @@ function underspecifiedChangeIn(text: string): Problem | null {
     terms: [term],
     suggestions,
   }
+}
+
+/** "Bigger": nobody can tell what. */
+function openDegree(degree: string): Problem | null {
+  const suggestions = suggestionsOfDegree[degree]
+  return suggestions === undefined
+    ? null
+    : {
+        kind: 'unknown',
+        message: `${quoted(degree)} of what: the model, the data, the batch or the GPUs? Say it, such as ${suggestions.map(quoted).join(' or ')}.`,
+        terms: [degree],
+        suggestions,
+      }
+}
+const suggestionsOfDegree: Readonly<Record<string, readonly string[]>> = {
+  bigger: ['what about 70b?', 'twice the data', 'batch 8'],
+  larger: ['what about 70b?', 'twice the data', 'batch 8'],
+  smaller: ['what about 8b?', 'half the data', 'batch 1'],
 }
 
 /** "We never get above 35%": of the peak, most likely, and never of the price or the data. */

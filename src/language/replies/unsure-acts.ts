@@ -1,10 +1,13 @@
 /** The acts that a reply is taken for where no rule is sure of it, in the order in which they are tried. */
+import { readCorrectedStep } from './corrected-step.ts'
 import { readHalfReadChange } from './half-read-change.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyRequest } from './likely-request.ts'
 import { readNamedNumber } from './named-number.ts'
+import { readOfferedChange } from './offered-change.ts'
 import { readQuestionBehind } from './question-behind.ts'
 import { readReplacedNumber } from './replaced-number.ts'
+import { readSteppedCount } from './stepped-count.ts'
 import { readWayOut } from './way-out.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
@@ -12,8 +15,11 @@ export const unsureActs: readonly ReplyActReader[] = [
   { name: 'question-behind', read: readQuestionBehind },
   { name: 'named-number', read: readNamedNumber },
   { name: 'likely-request', read: readLikelyRequest },
+  { name: 'corrected-step', read: readCorrectedStep },
+  { name: 'stepped-count', read: readSteppedCount },
   { name: 'replaced-number', read: readReplacedNumber },
   { name: 'half-read-change', read: readHalfReadChange },
   { name: 'likely-meant', read: readLikelyMeant },
+  { name: 'offered-change', read: readOfferedChange },
   { name: 'way-out', read: readWayOut },
 ]
