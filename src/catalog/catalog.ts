@@ -23,6 +23,7 @@ import type { HostedService } from './hosted-service.ts'
 import type { GlossaryTerm } from './glossary.ts'
 import type { QuestionWords } from './question-words.ts'
 import type { ClauseRoles } from './clause-roles.ts'
+import type { QuestionForms } from './question-forms.ts'
 import type { QuantityRoleModel } from './quantity-roles.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -144,6 +145,7 @@ export type Catalog = {
   readonly glossary: readonly GlossaryTerm[]
   /** Words that tell what a clause is for. */
   readonly clauseRoles: ClauseRoles
+  readonly questionForms: QuestionForms
 }
 
 /** `catalog` with other prices, asked for anew each time. The rest is read through it, and kept, when it is first asked for. */

@@ -56,6 +56,7 @@ import {
 } from './inquiry-facts.ts'
 import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
+import { questionFormsSchema } from './question-forms.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import { quantityRoleModelSchema } from './quantity-roles.ts'
 import {
@@ -113,6 +114,7 @@ export function openCatalog(folder: string): Catalog {
     questionWords: () => entities('questions', questionWordsSchema),
     glossary: () => read('glossary', glossarySchema).terms,
     clauseRoles: () => read('reader/clause-roles', clauseRolesSchema),
+    questionForms: () => read('reader/question-forms', questionFormsSchema),
   })
 }
 

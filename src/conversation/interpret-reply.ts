@@ -14,6 +14,7 @@ import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { emptySpec, type Scenario, type SpecField } from '../scenario/scenario.ts'
 import { allocatedJob } from './allocated-job.ts'
+import { dataOutOf } from './data-out.ts'
 import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -57,7 +58,8 @@ export function interpretReply(
     lastAnswerId: thread.shown?.lastAnswerId ?? null,
     isJustReported: thread.shown?.reported !== undefined,
     allocatedIn: (typed: string, scenario: Scenario) => allocatedIn(typed, scenario, request, context),
-    generalAnswerIn: (typed: string) => generalAnswerIn(typed, context.catalog.inquiryFacts),
+    generalAnswerIn: (typed: string) =>
+      dataOutOf(typed, spec, context) ?? generalAnswerIn(typed, context.catalog.inquiryFacts),
   }
   let carriedOut: Interpretation | null = null
   const carryOut = (act: ThreadAct): boolean => {

@@ -9,6 +9,7 @@ import { once } from '../../once.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
+import { type FormCues, formCuesOf } from './form-cues.ts'
 import { type QuestionCues, questionCuesOf } from './question-cues.ts'
 import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases, addMissingModels } from './lexicon-phrases.ts'
@@ -68,6 +69,8 @@ export type Vocabulary = TrainingDefaults & {
   readonly roleScores: RoleScores
   /** Words by which questions are told. */
   readonly questionCues: QuestionCues
+  /** Words by which questions are told that ask in a form of their own. */
+  readonly formCues: FormCues
   /** Words that tell what a clause is for. */
   readonly clauseCues: ClauseCues
   /** Names of services that train without renting GPUs. */
@@ -129,6 +132,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     sensitiveWords: sensitiveWordsOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
     roleScores: roleScoresOf(catalog.quantityRoles),
+    formCues: formCuesOf(catalog.questionForms),
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     intentPhrases: catalog.lexicon.intentPhrases,

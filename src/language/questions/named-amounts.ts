@@ -1,4 +1,6 @@
 /** Amounts that a question names: parts, shares, disks, nights. */
+import { type Mention, isKind } from '../lexicon/meanings.ts'
+
 /** Units that a time can be asked for in. */
 export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
@@ -97,4 +99,11 @@ export function shareOfDataIn(text: string): number | null {
       text,
     ) ?? []
   return percent === undefined ? (fractions[fraction.toLowerCase()] ?? null) : Number(percent) / 100
+}
+
+/** "Would 2k steps be enough?"; null where none are asked about. */
+export function stepsIn(mentions: readonly Mention[], text: string): number | null {
+  if (!/\b(?:enough|sufficient|need|too (?:few|many|little|much))\b/iu.test(text)) return null
+  const steps = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'steps')
+  return isKind(steps, 'amount') ? steps.meaning.value : null
 }

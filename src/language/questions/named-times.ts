@@ -1,6 +1,7 @@
 /** When a question starts its run, and by when it wants it. */
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
-import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { type Meaning, type Mention, isKind } from '../lexicon/meanings.ts'
+import { clockAt, noon } from '../recognizers/clock-times.ts'
 import type { Token } from '../text/tokenize.ts'
 
 const startWords = new Set(
@@ -23,7 +24,7 @@ export function timesIn(
   tokens: readonly Token[],
   text: string,
 ): { readonly start?: number; readonly due?: number } {
-  const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [mention] : []))
+  const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [withClockBefore(mention, tokens)] : []))
   const [first, second] = dates
   if (first === undefined) {
     const clock = clockIn(text)
@@ -46,6 +47,21 @@ export function timesIn(
     return { start: first.meaning.hours, due: second.meaning.hours }
   return isStart || isStartBehind ? { start: first.meaning.hours } : { due: first.meaning.hours }
 }
+
+/** "9am tomorrow", "at 14:00 on Monday": the hour may stand before its day, which means its noon without one. */
+function withClockBefore(
+  date: Mention & { readonly meaning: Extract<Meaning, { readonly kind: 'date' }> },
+  tokens: readonly Token[],
+) {
+  const end = beforeDay.has(tokens[date.from - 1]?.text ?? '') ? date.from - 1 : date.from
+  const start = [1, 2, 3, 4].map((back) => end - back).find((at) => at >= 0 && clockAt(tokens, at)?.to === end)
+  const clock = start === undefined || date.meaning.hours % hoursOfDay !== 0 ? null : clockAt(tokens, start)
+  return clock === null
+    ? date
+    : { ...date, from: start ?? date.from, meaning: { ...date.meaning, hours: date.meaning.hours + clock.hour - noon } }
+}
+const beforeDay: ReadonlySet<string> = new Set(['on', 'this', 'next', 'coming', ','])
+const hoursOfDay = 24
 
 /** "if I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */
 function clockIn(text: string): number | null {

@@ -3,6 +3,7 @@ import { agreedPeriodIn, headingNouns, timesAYear, weekdays } from '../text/time
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
+import { asksWhether, type FormArguments } from './form-arguments.ts'
 import { currencyIn, type EnergyPrice, perKwhIn } from './named-currency.ts'
 import {
   type AnswerUnit,
@@ -12,14 +13,16 @@ import {
   partIn,
   perTokensIn,
   shareOfDataIn,
+  stepsIn,
   timesOfSpeedIn,
   unitIn,
   windowIn,
 } from './named-amounts.ts'
 import { timesIn } from './named-times.ts'
+import { repeatedRunsIn } from './repeated-runs.ts'
 import type { PlanTerms } from '../../scenario/plan-terms.ts'
 
-export type QuestionArguments = {
+export type QuestionArguments = FormArguments & {
   /** Runs in a period, or in all where there is none. */
   readonly runs?: RunCount
   /** How often the plan is to run, each to be summed by itself, in place of what was said before. */
@@ -120,8 +123,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const [part, unit, steps] = [partIn(text), unitIn(text), stepsIn(mentions, text)]
   const [perTokens, shareOfData] = [perTokensIn(text), shareOfDataIn(text)]
   const [bytes, window, speed] = [bytesIn(text), windowIn(text), timesOfSpeedIn(text)]
-  const currency = currencyIn(text)
-  const perKwh = perKwhIn(text)
+  const [currency, perKwh] = [currencyIn(text), perKwhIn(text)]
   const exampleTokens = exampleTokensIn(mentions)
   const numbers = mentions.flatMap((mention) =>
     isKind(mention, 'amount') && !mention.meaning.inWords
@@ -148,6 +150,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(perKwh === null ? {} : { perKwh }),
     ...(exampleTokens === null ? {} : { exampleTokens }),
     ...timesIn(mentions, tokens, text),
+    ...(asksWhether(text) ? { isWhether: true as const } : {}),
   }
 }
 
@@ -161,13 +164,6 @@ function exampleTokensIn(mentions: readonly Mention[]): number | null {
   )
   if (isKind(length, 'amount')) return length.meaning.value
   return isKind(length, 'measure') ? (length.meaning.factor ?? null) : null
-}
-
-/** "Would 2k steps be enough?" */
-function stepsIn(mentions: readonly Mention[], text: string): number | null {
-  if (!/\b(?:enough|sufficient|need|too (?:few|many|little|much))\b/iu.test(text)) return null
-  const steps = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'steps')
-  return isKind(steps, 'amount') ? steps.meaning.value : null
 }
 
 function moneyIn(mentions: readonly Mention[], text: string): number | null {
@@ -206,7 +202,8 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
     const per = period ?? (rate > 12 ? 'month' : 'year')
     return { count: Math.max(1, Math.round(rate / (timesAYear[per] ?? 1))), per }
   }
-  return count !== null && count > 1 ? { count, per: null } : null
+  const runs = repeatedRunsIn(tokens) ?? count
+  return runs !== null && runs > 1 ? { count: runs, per: null } : null
 }
 
 const headings: ReadonlySet<string> = new Set(headingNouns.map((noun) => noun.replace(/-.*/u, '')))

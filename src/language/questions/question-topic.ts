@@ -28,6 +28,8 @@ const questionTopics = [
   'risks',
   'evidence',
   'own',
+  /** The value of a setting. */
+  'setting',
   /** What a plan on GPUs of one's own would cost rented. */
   'rented',
   /** As many of another GPU, against the plan. */

@@ -136,6 +136,7 @@ export function topicOfQuestion(
   // A sum or the meaning of a word is asked for, whatever else is alike.
   const isSettled =
     (isPrecise(named.topic) && near?.id !== 'runs-for-money' && !lacks(named.topic ?? '', args)) ||
+    (named.topic === 'over-budget' && args.money !== undefined && !ofMoney.has(near?.id ?? '')) ||
     (named.matched?.id.startsWith('term ') === true && askingPart(text) === null)
   if (isSettled || near === null || near.likeness < minLikeness) return isSettled ? borneOut(named, args) : named
   const alike =
@@ -173,6 +174,9 @@ export function topicOfQuestion(
     },
   }
 }
+
+/** What else is asked of a sum. */
+const ofMoney: ReadonlySet<string> = new Set(['runs-for-money', 'affordable', 'odds', 'within-budget'])
 
 /** Whether a question is of a topic, of which its own words may be everyday ones. */
 const isOfTopic = (question: MatchedQuestion | undefined, { topic, matched }: TopicMatch): boolean =>

@@ -47,7 +47,8 @@ export function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const { chatter } = reply.likelyActs
   // Between people much is asked that has a word of the topic: then every word must be of it.
   const isClear =
-    (answered.unused ?? []).length <= (isTelling && chatter < maxChatterToAnswer ? maxUnusedOfTold : 0) &&
+    (answered.unused ?? []).length <=
+      (isTelling && (chatter < maxChatterToAnswer || isBorneOut === true) ? maxUnusedOfTold : 0) &&
     answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
   const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && !askedWithWho.has(answered.matched?.id ?? '')

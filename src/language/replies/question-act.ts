@@ -4,6 +4,7 @@ import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { resolveQuestionEllipsis } from '../questions/question-ellipsis.ts'
+import { topicWith } from '../questions/topic-with-arguments.ts'
 import { nearQuestions } from '../questions/topic-of-text.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -52,7 +53,9 @@ function withCoverage(read: Question, reply: Reply): Question {
   if (unused.length === 0) return question
   // Two that tell the same topic are not mistaken for a word or two.
   const { topic, isBorneOut } = reply.likelyTopic
-  const isMistaken = isMisread && !(isBorneOut === true && topic === question.topic)
+  const isByArguments =
+    topic !== null && topic !== question.topic && topicWith(topic, question.args ?? {}) === question.topic
+  const isMistaken = isMisread && !isByArguments && !(isBorneOut === true && topic === question.topic)
   return isMistaken ? (knownQuestion(reply) ?? unknownQuestion(reply, unused)) : { ...question, unused }
 }
 

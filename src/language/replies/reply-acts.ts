@@ -8,6 +8,7 @@ import { readAnotherNode } from './another-node.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCondition } from './asked-condition.ts'
+import { readCountedPart, readDataOut, readPlannedValue } from './asked-in-form.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
@@ -189,6 +190,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'data-in-time', read: readDataInTime },
   { name: 'conditional-count', read: readConditionalCount },
   { name: 'failed-share', read: readFailedShare },
+  { name: 'data-out', read: readDataOut },
+  { name: 'counted-part', read: readCountedPart },
+  { name: 'planned-value', read: readPlannedValue },
   { name: 'question-with-change', read: readQuestionWithChange },
   { name: 'currency-and-tax', read: readCurrencyAndTax },
   { name: 'evaluation-cost', read: readEvaluationCost },

@@ -10,7 +10,7 @@ const shardingLabels: Readonly<Record<Option['layout']['sharding'], string>> = {
   fsdp: 'FSDP',
 }
 
-const recomputationLabels: Readonly<Record<Option['recomputation'], string>> = {
+export const recomputationLabels: Readonly<Record<Option['recomputation'], string>> = {
   none: 'no gradient checkpointing',
   selective: 'selective checkpointing',
   full: 'full gradient checkpointing',

@@ -72,6 +72,7 @@ import { mfuAnswer, plausibleAnswer } from './plausible.ts'
 import { speedupAnswer } from './speedup.ts'
 import { unitAnswer } from './time-unit.ts'
 import { tokensNeededAnswer } from './tokens-needed.ts'
+import { settingAnswer } from './planned-setting.ts'
 import { whatIsAnswer } from './what-is.ts'
 import { windowsAnswer } from './windows.ts'
 import { depositAnswer } from './deposit.ts'
@@ -161,6 +162,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   credits: creditsAnswer,
   adopted: adoptedAnswer,
   excluded: excludedAnswer,
+  setting: settingAnswer,
   divisible: divisibleAnswer,
   deliverable: deliverableAnswer,
   'rl-share': rolloutShareAnswer,

@@ -1,0 +1,44 @@
+/** data/reader/question-forms.json: questions by their form, whatever their topic. */
+import * as z from 'zod'
+
+const phrases = z.array(z.string().min(1)).min(1)
+
+/** Settings of the plan whose value can be asked for. */
+export const askedSettings = [
+  'modules',
+  'method',
+  'rank',
+  'precision',
+  'optimizer',
+  'sequenceLength',
+  'stack',
+  'layout',
+  'checkpointing',
+  'packing',
+] as const
+export type AskedSetting = (typeof askedSettings)[number]
+
+export const questionFormsSchema = z.strictObject({
+  note: z.string(),
+  /** These ask whether a part is counted in the figures. */
+  countedBy: phrases,
+  parts: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      /** `memory`: in the memory, not of the money; `network`: where there are several GPUs. */
+      isCounted: z.enum(['yes', 'no', 'memory', 'network']),
+      name: z.string().min(1),
+      why: z.string().optional(),
+      words: phrases,
+    }),
+  ),
+  /** These ask which value the plan has. */
+  usedBy: phrases,
+  settings: z.array(z.strictObject({ id: z.enum(askedSettings), words: phrases })),
+  /** Settings by the fields of the language whose values name them: "is this LoRA or full?" */
+  fields: z.record(z.string(), z.enum(askedSettings)),
+})
+export type QuestionForms = z.infer<typeof questionFormsSchema>
+
+/** A part that may be counted in the figures of a plan. */
+export type CountedPart = Omit<QuestionForms['parts'][number], 'words'>

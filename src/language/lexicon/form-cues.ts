@@ -1,0 +1,58 @@
+/** The words of data/reader/question-forms.json ready to be looked up. */
+import type { AskedSetting, CountedPart, QuestionForms } from '../../catalog/question-forms.ts'
+import { type Token, tokenize } from '../text/tokenize.ts'
+import { PhraseTrie } from './phrase-trie.ts'
+
+type FormCue =
+  | { readonly kind: 'counted' | 'used' }
+  | { readonly kind: 'part'; readonly part: CountedPart }
+  | { readonly kind: 'setting'; readonly setting: AskedSetting }
+
+/** What the words of a text name, each kind by its first. */
+export type FormWords = {
+  readonly asksCounted: boolean
+  readonly asksUsed: boolean
+  readonly part: CountedPart | null
+  readonly setting: AskedSetting | null
+  /** Words that name none of them. */
+  readonly others: readonly string[]
+}
+
+export type FormCues = {
+  readonly wordsOf: (text: string) => FormWords
+  readonly settingOf: (field: string) => AskedSetting | null
+}
+
+/** Compiles the forms of questions. */
+export function formCuesOf({ countedBy, parts, usedBy, settings, fields }: QuestionForms): FormCues {
+  const phrases = new PhraseTrie<readonly FormCue[]>((known, added) => [...known, ...added])
+  for (const pattern of countedBy) phrases.add(pattern, [{ kind: 'counted' }])
+  for (const pattern of usedBy) phrases.add(pattern, [{ kind: 'used' }])
+  for (const { words, ...part } of parts) for (const pattern of words) phrases.add(pattern, [{ kind: 'part', part }])
+  for (const { id, words } of settings)
+    for (const pattern of words) phrases.add(pattern, [{ kind: 'setting', setting: id }])
+  return { wordsOf: (text) => wordsOf(tokenize(text), phrases), settingOf: (field) => fields[field] ?? null }
+}
+
+function wordsOf(tokens: readonly Token[], phrases: PhraseTrie<readonly FormCue[]>): FormWords {
+  const found: FormCue[] = []
+  const others: string[] = []
+  for (let at = 0; at < tokens.length;) {
+    const match = phrases.longestMatch(tokens, at)
+    if (match === null) {
+      const { kind, text } = tokens[at] ?? { kind: 'sign', text: '' }
+      if (kind !== 'sign') others.push(text)
+      at += 1
+      continue
+    }
+    found.push(...match.meaning)
+    at = match.to
+  }
+  return {
+    asksCounted: found.some(({ kind }) => kind === 'counted'),
+    asksUsed: found.some(({ kind }) => kind === 'used'),
+    part: found.find((cue) => cue.kind === 'part')?.part ?? null,
+    setting: found.find((cue) => cue.kind === 'setting')?.setting ?? null,
+    others,
+  }
+}

@@ -1,0 +1,25 @@
+/** What a question brings along by its form: whether it is of a part, of a setting, or answered with yes or no. */
+import type { AskedSetting, CountedPart } from '../../catalog/question-forms.ts'
+import { askingPart } from './asking-part.ts'
+
+/** What a question of such a form brings along. */
+export type FormArguments = {
+  /** The part whose counting is asked, or the setting whose value is. */
+  readonly counted?: CountedPart
+  readonly setting?: AskedSetting
+  /** It is answered with yes or no. */
+  readonly isWhether?: true
+}
+
+const whether: ReadonlySet<string> = new Set(
+  "is are was were do does did can could will would should may might isn't aren't doesn't don't can't won't".split(' '),
+)
+
+/** Whether the sentence that asks begins as one that yes or no answers. */
+export const asksWhether = (text: string): boolean =>
+  whether.has(
+    (askingPart(text) ?? text)
+      .trim()
+      .toLowerCase()
+      .split(/[\s,]+/u)[0] ?? '',
+  )

@@ -1,0 +1,65 @@
+/** "Is the teacher in there?", "which modules do you train?", "is this LoRA or full?": asked by a form, of what the plan has. */
+import type { Question } from '../questions/question.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+import { knownQuestion } from './question-act.ts'
+
+/** First words of a question that is answered with yes or no. */
+const whether: ReadonlySet<string> = new Set("is are does do isn't aren't doesn't don't will would was were".split(' '))
+const which: ReadonlySet<string> = new Set("which what what's whats".split(' '))
+const ofThis: ReadonlySet<string> = new Set('this that it we you the plan currently now'.split(' '))
+/** Words beside a setting that ask nothing more. */
+const plain: ReadonlySet<string> = new Set(
+  "which what what's whats is are the a an here there this that it you we now currently actually for in on plan lora of".split(
+    ' ',
+  ),
+)
+const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxWordsOfChoice] = [0.75, 0.75, 18, 8]
+
+/** Whether a part is counted in the figures; null where nothing asks for one. */
+export function readCountedPart(reply: Reply): ReplyCandidate | null {
+  const { asksCounted, part } = reply.vocabulary.formCues.wordsOf(reply.line)
+  const words = reply.sentence.split(' ')
+  if (!asksCounted || part === null || words.length > maxWords || !(whether.has(words[0] ?? '') || isAsked(reply)))
+    return null
+  if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed) return null
+  return asked(reply, { topic: 'excluded', args: { counted: part } }, 'asks whether a part is counted')
+}
+
+/** The value that a setting of the plan has; null where nothing asks for one. */
+export function readPlannedValue(reply: Reply): ReplyCandidate | null {
+  const { vocabulary, line, sentence } = reply
+  if (reply.likelyActs.chatter > maxChatterOfSetting && !reply.isAddressed) return null
+  const { asksUsed, setting, others } = vocabulary.formCues.wordsOf(line)
+  const words = sentence.replace(/[?\s]+$/u, '').split(' ')
+  const opensWith = words[0] ?? ''
+  const isWhich = which.has(opensWith) && (asksUsed || isAsked(reply) || words.length <= 3)
+  if (setting !== null && isWhich && others.every((word) => plain.has(word)))
+    return asked(reply, { topic: 'setting', args: { setting } }, 'asks for the value of a setting')
+  const chosen = choiceOf(reply, words)
+  return chosen === null
+    ? null
+    : asked(reply, { topic: 'setting', args: { setting: chosen } }, 'asks which of two it is')
+}
+
+/** "Is this LoRA or full?": two values of one setting, and nothing else. */
+function choiceOf({ understanding, vocabulary }: Reply, words: readonly string[]) {
+  const [first = '', second = ''] = words
+  if (!whether.has(first) || !ofThis.has(second) || !words.includes('or') || words.length > maxWordsOfChoice)
+    return null
+  const { mentions } = understanding.recognized
+  const fields = mentions.flatMap(({ meaning }) => (meaning.kind === 'field-value' ? [meaning.field] : []))
+  const [field, ...others] = new Set(fields)
+  return field === undefined || others.length > 0 || fields.length !== 2 ? null : vocabulary.formCues.settingOf(field)
+}
+
+/** Data that leave the provider are none to train on. */
+export function readDataOut(reply: Reply): ReplyCandidate | null {
+  const known = isAsked(reply) ? knownQuestion(reply) : null
+  return known?.matched?.id !== 'data-out' ? null : wholeReply(reply, known, 'asks what data cost that leave')
+}
+
+const isAsked = ({ line }: Reply): boolean => line.includes('?')
+
+const asked = (reply: Reply, question: Omit<Question, 'kind' | 'subject'>, reason: string): ReplyCandidate =>
+  wholeReply(reply, { kind: 'question', subject: null, ...question }, reason)

@@ -1,0 +1,80 @@
+/** Questions told by their form or by what they bring along, whatever else their words are like. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = createApp().engine()
+const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+/** The kind of the answer and its words; nothing was said to the app by name. */
+function answerTo(plan: string, text: string): string {
+  const conversation = createMemoryConversation(engine, context, false)
+  conversation.say(plan)
+  const outcome = conversation.say(text)
+  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+}
+
+const [lora, full, distilled, many] = [
+  '8b lora 50M tokens',
+  '8b full 50M tokens',
+  'distill 70b into 8b, 300M tokens',
+  '3b pretrain 60B tokens 32xH100',
+]
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [distilled, "Is the teacher's inference in there?", /^answer: No: the teacher is not in the \$/u],
+  [distilled, "does that number include the teacher's forward passes", /^answer: No: the teacher/u],
+  [lora, 'are engineer hours included in the price?', /^answer: No: people’s time is not in the \$/u],
+  [lora, 'does the memory figure include optimizer states?', /^answer: Yes: the optimizer states are in the memory/u],
+  [many, 'do you take multi node overhead into account', /^answer: Yes: what the GPUs exchange at each step/u],
+  [lora, 'is network overhead in the estimate?', /^answer: There is none: it is one GPU\./u],
+])('%s: “%s” is told whether it is counted', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
+})
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [lora, 'is this lora or full?', /^answer: LoRA, bf16, rank 16/u],
+  [lora, 'which target modules do you train?', /^answer: All linear layers/u],
+  [`${lora} attention only`, 'what modules?', /^answer: The attention layers alone/u],
+  [full, 'what modules?', /^answer: None: it is full fine-tuning/u],
+  [full, 'is it bf16 or fp8?', /^answer: bf16/u],
+  [lora, 'what sequence length are you assuming?', /^answer: The sequence length is 2,048 tokens/u],
+])('%s: “%s” is told the value of the plan', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
+})
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [lora, 'How much is it to copy 200 GB off the machine in the end?', /^answer: About \$\d+ to \$\d+ for 200 GB/u],
+  [lora, 'We have to redo it twice, what is the damage?', /^answer: 3 such runs cost \$/u],
+  [lora, 'Could we squeeze this under 5 dollars?', /^answer: Over it: \$/u],
+  [lora, 'We have 500 bucks, how many shots at it is that?', /^answer: \d+: \$500 at \$/u],
+  [lora, 'If we kick off at 9am on Monday, when is it done?', /^answer: Started Monday 09:00/u],
+])('%s: “%s” is answered by what it brings along', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
+})
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [full, 'Holy smokes, is there a missing decimal point in that?', /^answer: Yes, as far as can be estimated/u],
+  [full, 'Hand on heart, would you stake your salary on 3 hours?', /^answer: 8 in 10 comparable runs/u],
+  [full, 'Any way to put a rocket under this? We demo on Friday', /^answer: \d+ × .* instead of/u],
+  [full, 'Are there any hidden nasties on the invoice?', /^answer: Not counted: /u],
+  [lora, 'Can this tool work out speech models as well?', /^answer: Yes, more roughly/u],
+])('%s: “%s” is answered for what it says in a figure of speech', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
+})
+
+test.each([
+  'holy cow, did you see the game?',
+  'between us, is Tom leaving?',
+  'can you send the names of the customers to Ann?',
+  'how many tries did Bob need?',
+  'is your salary in the range for engineers?',
+])('“%s” is said between people', (text) => {
+  expect(answerTo(lora, text)).toMatch(/^ignored/u)
+})
+
+test('which of two would be better is no question of what is planned', () => {
+  expect(answerTo(lora, 'would lora or full be better?')).toMatch(/vs full fine-tuning/u)
+})
