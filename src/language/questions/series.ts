@@ -2,7 +2,7 @@
 import { gridIn } from './grid-series.ts'
 import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
 
-export type SeriesPeriod = 'month' | 'year'
+export type SeriesPeriod = 'month' | 'quarter' | 'year'
 
 export type Series = {
   /** Runs in the period, or in all where there is none. */
@@ -73,6 +73,11 @@ const horizons: readonly (readonly [
   [
     /\b(?:yearly|annual(?:ly)?|per annum|(?:a|per|each) year|by the year)\b(?: (?:costs?|budget|bill|spend))?/iu,
     () => ({ years: 1, per: 'year' }),
+  ],
+  // "The budget of next quarter", "for the quarter".
+  [
+    /\b(?:for |over |in |per |of )?(?:the |this |next |each |a |our |coming )*quarter\b(?:['’]s)?(?! of\b)(?: (?:costs?|budget|bill|spend))?/iu,
+    () => ({ years: 1 / 4, per: 'quarter' }),
   ],
   [/\b(?:(?:a|per) month|monthly)\b(?: (?:costs?|budget|bill|spend))?/iu, () => ({ years: 1 / 12, per: 'month' })],
 ]

@@ -4,7 +4,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const asks =
-  /^(?:how (?:much|long|expensive|many (?:hours|days))|what (?:would|does|will) (?:it|that|the (?:price|cost|bill|time)) (?:cost|take|come to|be)|(?:does|would|could|can|will|is) (?:it|that|this)(?: also| still| even)* (?:work|run|go|fit|possible|available|doable|be done|be run))\b/u
+  /^(?:how (?:much|long|expensive|many (?:hours|days))|what (?:would|does|will|do) (?:it|that|this|everything|the (?:price|cost|bill|time|whole [a-z]{3,9}|lot|run|job|thing)) (?:cost|take|come to|be|run us)|(?:does|would|could|can|will|is) (?:it|that|this)(?: also| still| even)* (?:work|run|go|fit|possible|available|doable|be done|be run))\b/u
 /** Fields that the answers to such questions leave out. */
 const unanswered: ReadonlySet<SpecField> = new Set(['tokens', 'sequenceLength', 'region', 'documentTokens'])
 const maxLength = 100
