@@ -40,9 +40,20 @@ export function numberInEnglish(
   // An article is no count: "auf einer 4090", but "in einer Woche".
   if (isWord && value === 1 && !meansOf(segments[index + 1]).some((means) => unitsAfterArticle.has(means)))
     return isStressed(typed) ? '1' : isCard(segments[index + 1]) ? 'a' : ''
+  const shared = isPlain ? sharedScale(value, segments, index) : 1
+  if (shared > 1) return String(value * shared)
   if (isPlain && !/[.,'’\u00a0\u202f ]/.test(typed)) return typed
   return String(value).includes('e') ? value.toFixed(0) : String(value)
 }
+
+/** "80 statt 50 Millionen": thousands, millions or billions that the number after "instead of" has are of both. */
+function sharedScale(value: number, segments: readonly Segment[], index: number): number {
+  const other = segments[index + 2]
+  if (other?.kind !== 'number' || other.number.isPlain || !meansOf(segments[index + 1]).includes('instead_of')) return 1
+  const scale = [1e9, 1e6, 1e3].find((one) => other.number.value >= one) ?? 1
+  return value < leastOfScale ? scale : 1
+}
+const leastOfScale = 1000
 
 /** Dutch tells the number from the article by its accents. */
 const isStressed = (typed: string): boolean => /^[ée]é/iu.test(typed)

@@ -1,0 +1,48 @@
+/** How often a job is run, for the period whose sum is asked, in English and in other languages. */
+import { expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = createApp().engine()
+const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+function messageOf(text: string): string {
+  const outcome = engine.handle({ kind: 'text', text, inputKind: 'message' }, context)
+  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+}
+
+test.each<[text: string, says: RegExp]>([
+  [
+    'Could somebody price this for next quarter’s budget: Qwen 32B with QLoRA on 150M tokens, we run it once a month.',
+    /^plan: 3 runs a quarter cost about/u,
+  ],
+  [
+    'Necesito un número para el presupuesto del trimestre: entrenar un Qwen 32B con QLoRA sobre 600 millones de tokens, una vez al mes.',
+    /^plan: 3 runs a quarter cost about/u,
+  ],
+  [
+    '다음 분기 예산 잡으려고 하는데 견적 부탁드립니다. 32B를 QLoRA로 1억 5천만 토큰 학습하고, 한 달에 한 번씩 돌릴 예정입니다.',
+    /^plan: 3 runs a quarter cost about/u,
+  ],
+  [
+    '見積もりをお願いします。32BモデルをQLoRAで、2億トークンを1エポックの想定です。月に2回回すつもりです。',
+    /^plan: 2 runs a month cost about/u,
+  ],
+  ['想用QLoRA训一个32B,2亿token,每月两次,速度无所谓。', /^plan: 2 runs a month cost about/u],
+])('%s', (text, says) => {
+  expect(messageOf(text)).toMatch(says)
+})
+
+test('a part of the data and the end of a quarter are no period of runs', () => {
+  expect(messageOf('Can someone estimate 8B LoRA on a quarter of our 200M tokens?')).not.toMatch(/runs a quarter/u)
+  expect(messageOf('8B LoRA on 90M tokens, we have to be done by the end of the quarter')).not.toMatch(/runs a/u)
+})
+
+test('“80 statt 50 Millionen Token” are 80 millions', () => {
+  const conversation = createMemoryConversation(engine, context, false)
+  conversation.say('8b lora 50M tokens')
+  const outcome = conversation.say('Und was kostet das Ganze, wenn wir 80 statt 50 Millionen Token nehmen?')
+  expect('content' in outcome ? plainText(outcome.content) : '').toMatch(/80M tokens/u)
+})
