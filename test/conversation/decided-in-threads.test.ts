@@ -53,6 +53,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
 test.each([
   'haha 7 bucks',
   'i booked a table',
+  'Thanks, booking that.',
   'we booked the room for monday',
   'did anyone book it?',
   'one less meeting, yay',

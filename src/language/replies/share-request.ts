@@ -129,7 +129,11 @@ export function readShareRequest(reply: Reply): ReplyCandidate | null {
   const answer = answers.find(({ said }) => lines.some((line) => said(line, reply.request)))
   // "I'll forward it to finance" is said to people.
   const isOwn = sendsOn.test(reply.line) && !reply.isAddressed && reply.likelyActs.command < minCommand
-  return answer === undefined || isOwn
+  // Who thanks for something speaks to people.
+  const isThanks =
+    answer?.matched.id === 'booked' &&
+    ['thank', 'thx', 'cheers'].some((word) => reply.typed.toLowerCase().includes(word))
+  return answer === undefined || isOwn || isThanks
     ? null
     : wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched: answer.matched }, answer.reason)
 }
