@@ -78,3 +78,15 @@ test.each([
 test('which of two would be better is no question of what is planned', () => {
   expect(answerTo(lora, 'would lora or full be better?')).toMatch(/vs full fine-tuning/u)
 })
+
+test.each<[plan: string, change: string, text: string, says: RegExp]>([
+  [`${lora} on 8 H100s`, 'attention only', '@gpucost does it matter for the bill at all?', /vs As it is/u],
+  ['pretrain 1.3b on 26B tokens on 8 H100s', 'on 16 GPUs', 'how many days does that save us', /^answer: 8 GPUs vs/u],
+  ['405b qlora 8M tokens', 'go with H200s', "What's the minimum number of those", /The fewest among the plans/u],
+])('after %s, %s: “%s”', (plan, change, text, says) => {
+  const conversation = createMemoryConversation(engine, context, false)
+  conversation.say(plan)
+  conversation.say(change)
+  const outcome = conversation.say(text)
+  expect(`${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`).toMatch(says)
+})

@@ -150,7 +150,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(perKwh === null ? {} : { perKwh }),
     ...(exampleTokens === null ? {} : { exampleTokens }),
     ...timesIn(mentions, tokens, text),
-    ...(asksWhether(text) ? { isWhether: true as const } : {}),
+    ...(money !== null && asksWhether(text) ? { isWhether: true as const } : {}),
   }
 }
 

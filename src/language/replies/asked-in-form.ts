@@ -1,4 +1,5 @@
 /** "Is the teacher in there?", "which modules do you train?", "is this LoRA or full?": asked by a form, of what the plan has. */
+import type { AskedSetting } from '../../catalog/question-forms.ts'
 import type { Question } from '../questions/question.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -14,6 +15,8 @@ const plain: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** "Which method?" alone asks for advice. */
+const advised: ReadonlySet<AskedSetting> = new Set(['method', 'precision'])
 const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxWordsOfChoice] = [0.75, 0.75, 18, 8]
 
 /** Whether a part is counted in the figures; null where nothing asks for one. */
@@ -33,7 +36,9 @@ export function readPlannedValue(reply: Reply): ReplyCandidate | null {
   const { asksUsed, setting, others } = vocabulary.formCues.wordsOf(line)
   const words = sentence.replace(/[?\s]+$/u, '').split(' ')
   const opensWith = words[0] ?? ''
-  const isWhich = which.has(opensWith) && (asksUsed || isAsked(reply) || words.length <= 3)
+  const isWhich =
+    which.has(opensWith) &&
+    (asksUsed || (!(setting !== null && advised.has(setting)) && (isAsked(reply) || words.length <= 3)))
   if (setting !== null && isWhich && others.every((word) => plain.has(word)))
     return asked(reply, { topic: 'setting', args: { setting } }, 'asks for the value of a setting')
   const chosen = choiceOf(reply, words)

@@ -220,7 +220,7 @@ const comparedInSentence = new RegExp(
 )
 /** "how many days earlier", "how much did that save": than before. */
 const comparedAlone =
-  /^(?:how (?:much|many)(?: (?:hours|days|time|money|dollars|weeks))?(?: (?:is|was|did|does|do) (?:it|that|this|we))? (?:cheaper|faster|slower|quicker|longer|shorter|earlier|later|sooner|dearer|more|less|worse|saved?)(?: (?:is|was|now|then) (?:it|that|this|now))?)$/
+  /^(?:how (?:much|many)(?: (?:hours|days|time|money|dollars|weeks))?(?: (?:is|was|did|does|do) (?:it|that|this|we))? (?:cheaper|faster|slower|quicker|longer|shorter|earlier|later|sooner|dearer|more|less|worse|saved?|saves)(?: (?:us|me))?(?: (?:is|was|now|then) (?:it|that|this|now))?|does (?:it|that|this|the change) (?:even |really |actually )?(?:matter|make (?:a|any|much of a|much) difference|change (?:much|anything)) (?:for|to|in|on) the (?:bill|cost|costs|price|total|time|hours|budget|memory)(?: at all| much)?)$/
 
 /** "Huh, it got slower??", "why did it go up": than before, where it is asked. */
 const movedSince =

@@ -72,9 +72,9 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'run files dstack': ['dstack.yml please', 'export it to dstack'],
   'run files of its own trainer': ['give me the config', 'get files', 'download the files', 'can I have the yaml?', 'show me the script', 'send me the config file please'],
   'question assumptions': [
-    'what did you assume?', 'what are the assumptions?', 'what defaults?', 'which stack?', 'what sequence length did you use?',
-    'which model?', 'what is it based on?',
+    'what did you assume?', 'what are the assumptions?', 'what defaults?', 'which model?', 'what is it based on?',
   ],
+  'question setting': ['which stack?', 'what sequence length did you use?', 'which modules?'],
   'question quality': ['what about quality?', 'will it be worse?', 'does it hurt?', 'what are the tradeoffs?', 'what are the risks?'],
   'question what-fits': ['what else fits?', 'which gpus?', 'alternatives?', 'other options?', 'which cards fit?', 'how many gpus?'],
   'question memory': ['how much memory?', 'how much vram?', 'will it oom?', 'what headroom?'],
