@@ -13,7 +13,6 @@ import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
-import { watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { withQuestions } from './asked-besides.ts'
@@ -26,6 +25,7 @@ import { spendingOf } from './interpret-spending.ts'
 import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
+import { interpretWatchedJob } from './interpret-watched-job.ts'
 import { withMethodOfData } from './method-of-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -94,20 +94,6 @@ function interpretEnglishText(
   const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
   const told = withQuestions(withMethodOfData(said, context), text, inputKind, request, context)
   return withKnownAnswer(told, text, inputKind, request, context)
-}
-
-/** "Alert me when 70b 2B tokens drops below $500": the job, and what is waited for; null where no whole job is named. */
-function interpretWatchedJob(
-  text: string,
-  inputKind: InputKind,
-  request: RequestContext,
-  context: EngineContext,
-  data: GivenData | undefined,
-): Interpretation | null {
-  const watched = watchedJobIn(text, context.vocabulary.replyWords.watch)
-  if (watched === null) return null
-  const job = interpretJob(watched.job, inputKind, request, context, data)
-  return job.kind === 'start' ? { ...job, phrases: [], watch: { kind: 'price', belowUsd: watched.belowUsd } } : null
 }
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu

@@ -7,7 +7,7 @@ import type { RequestContext } from './request.ts'
 
 const usualCounts = [1, 2, 4, 8, 16, 32, 64]
 /** The rest is for activations, buffers and what the software takes. */
-const roomForStates = 0.85
+const roomForStates = 0.9
 const machineCounts = [1, 2, 4, 8, 16, 32]
 
 /** `gpusPerMachine`: whole machines are counted. The job on as many GPUs, and a sentence that says so; null where none of them holds it. */

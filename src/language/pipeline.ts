@@ -238,8 +238,7 @@ export function recognizeText(
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {
   const { mode, vocabulary, base = null, keepsPast = false, observe } = context
   return slotFilters.reduce((kept, { name, modes, keep }) => {
-    const isOfPast = keep === withoutPast || keep === withoutUnwanted
-    if (!modes.includes(mode) || (keepsPast && isOfPast)) return kept
+    if (!modes.includes(mode) || (keepsPast && (keep === withoutPast || keep === withoutUnwanted))) return kept
     const rest = keep(kept, recognized, vocabulary, base?.spec ?? null)
     if (rest.length < kept.length) observe?.('grammar', name, 0, recognized.tokens.length)
     return rest

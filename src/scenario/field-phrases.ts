@@ -160,9 +160,11 @@ function hardwareCount(spec: FieldValues): readonly string[] {
   return [count, nodes].filter((phrase) => phrase !== null)
 }
 
-/** A batch beside several GPUs is read as that of all of them, unless it is said to be of each. */
+/** A batch beside several GPUs, or of texts that compete in it, is read as that of all, unless it is said to be of each. */
 const batchPhrase = (spec: FieldValues): readonly string[] =>
-  fieldPhrases(spec, ['batch']).map((phrase) => ((spec.gpuCount ?? 1) > 1 ? `${phrase} per gpu` : phrase))
+  fieldPhrases(spec, ['batch']).map((phrase) =>
+    (spec.gpuCount ?? 1) > 1 || spec.task === 'embedding' ? `${phrase} per gpu` : phrase,
+  )
 
 /** All that `spec` says, each part as one would type it: the job first, then how, where and within which limits. */
 export function specPhrases(spec: FieldValues): readonly string[] {

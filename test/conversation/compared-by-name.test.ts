@@ -12,7 +12,7 @@ test.each<[asked: string, says: RegExp]>([
   ['would the 70b be slower?', /^answer: As it is vs Llama 3\.1 70B/u],
   ['would a100s be cheaper?', /^answer: As it is vs A100/u],
   ['what do we lose with the cheapest one?', /^answer: As it is vs cheapest/u],
-  ['is this more expensive than $300?', /^answer: \$/u],
+  ['is this more expensive than $300?', /^answer: Inside it: \$/u],
   ['is it worse than full fine-tuning?', /^(?!answer: As it is vs)/u],
   // Of a card that is named.
   ['is a T4 too small?', /^answer: 1 × T4/u],

@@ -73,7 +73,9 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
 
 /** "we have", "i already have": somebody is said to have it. */
 const isOfOwner = (context: ParseContext, at: number): boolean =>
-  context.textAt(at).includes(' ') || [at - 1, at - 2].some((before) => owners.test(context.textAt(before)))
+  [...context.textAt(at).split(' ').slice(0, -1), context.textAt(at - 1), context.textAt(at - 2)].some((word) =>
+    owners.test(word),
+  )
 
 /** "Which cloud has B200?" */
 const isOfSeller = (context: ParseContext, at: number): boolean =>

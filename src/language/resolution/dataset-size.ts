@@ -84,7 +84,8 @@ const minExamplesOfShared = 16
 /** What trainers call it; “batch 64” is as ever that of a GPU. */
 const ofStep = /^(?:bs|bsz|bz|batch ?size)\b/iu
 /** Beside several GPUs any batch of which nothing says that it is of one. */
-const ofAnyStep = /^(?:\d[\d,]{0,6} )?(?:bs|bsz|bz|batch(?: ?size)?)\b(?!.{0,20}\b(?:per|each|gpu|device|card)\b)/iu
+export const ofAnyStep =
+  /^(?:\d[\d,]{0,6} )?(?:bs|bsz|bz|batch(?: ?size)?)\b(?!.{0,20}\b(?:per|each|gpu|device|card)\b)/iu
 
 /**
  * "about 250 tokens a row", "they shrank, ~700 tokens now": in a thread that has examples, so few tokens are the length

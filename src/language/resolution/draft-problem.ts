@@ -60,8 +60,8 @@ export function toProblem(
   const fallback = (): readonly string[] => {
     if (replyExamples.length > 0) return replyExamples
     const read = ofDescribed()
-    // Beside a goal with numbers of its own an example is of another job.
-    return read.length > 0 || hasDigit(text) ? read : [exampleCommands[0]]
+    const isGoal = hasDigit(text) && text.trim().split(/\s+/u).length > fewestOfGoal
+    return read.length > 0 ? read : [isGoal ? exampleOfGoal : exampleCommands[0]]
   }
   const suggested = once(() => {
     const suggestions = repaired()
@@ -110,3 +110,8 @@ const maxRepairable = 4
 const longText = 60
 /** Of one that nobody types again for a word of it. */
 const tooLongText = 150
+
+/** Beside a goal with numbers of its own: how such a thing is said, and no other job. */
+const exampleOfGoal = '8b 10k examples x 500 tokens x 3 epochs'
+/** A text of more words tells of a job of its own. */
+const fewestOfGoal = 4

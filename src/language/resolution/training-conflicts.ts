@@ -19,7 +19,7 @@ export function addTrainingConflicts(draft: Draft, input: ResolverInput): void {
   // What the data settle can contradict what else is said.
   resolveMuchData(draft, input)
   addUsualTask(draft, vocabulary)
-  addContrastiveBatch(draft)
+  addContrastiveBatch(draft, slots)
   addLayoutConflict(draft)
   addDataParallel(draft, numberOf(draft, input, 'dp', 'data-parallel sizes')?.value ?? null)
   addOptimizerConflict(draft, vocabulary)

@@ -13,7 +13,11 @@ export function differenceFromBest(option: Option, best: Option, names: DisplayN
   const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
   const cost = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${dollars < 0 ? 'less' : 'more'}`
   const time = `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}`
-  return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}`
+  const offloaded =
+    option.offload === 'params' && best.offload !== 'params'
+      ? ', with the weights in the memory of the host, as the GPU does not hold them,'
+      : ','
+  return `${plan}${offloaded} would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}`
 }
 
 /** The same, and so why it is not the one. */

@@ -158,13 +158,16 @@ function cachedMicroBatchSearches(estimator: Estimator): (base: MicroBatchBase) 
 
 type Cluster = Pick<TrainingRun, 'hardware' | 'network' | 'nodes'> & { readonly gpu: Gpu }
 
+/** The share of the speed that a configuration with memory to spare must keep. */
+const WORTH_SPARING = 0.95
+
 /** A configuration of a stack, and whether it fits at the high end of its memory range too. */
 type Configuration = { readonly physicsEstimate: PhysicsEstimate; readonly hasHeadroom: boolean }
 
 /**
  * The fastest layout, recomputation and micro-batch of one stack that leaves the share `spare` of the memory at the high
- * end of its range, where there is one: a larger batch gains less than a run that fails costs. Else the fastest that fits
- * at the high end, or whose middle leaves the usual room; or how many bytes the smallest would need.
+ * end of its range, where that is hardly slower: a little speed is less than a run that fails costs. Else the fastest that
+ * fits at the high end, or whose middle leaves the usual room; or how many bytes the smallest would need.
  */
 function fastestConfiguration(
   searches: readonly MicroBatchSearch[],
@@ -176,8 +179,8 @@ function fastestConfiguration(
   const { usableMemory } = cluster.hardware
   const usualRoom = estimator.calibration.fit.room * usableMemory
   const known: { efficiency?: Efficiencies } = {}
-  for (const share of [1 - spare, 1]) {
-    const withHeadroom = fastestWithin(
+  const within = (share: number) =>
+    fastestWithin(
       searches,
       cluster,
       ({ highEndFactor }) => Math.min(usualRoom, (share * usableMemory) / highEndFactor),
@@ -185,12 +188,13 @@ function fastestConfiguration(
       stats,
       known,
     )
-    if (withHeadroom.physicsEstimate !== null)
-      return {
-        configuration: { physicsEstimate: withHeadroom.physicsEstimate, hasHeadroom: true },
-        needed: withHeadroom.needed,
-      }
-  }
+  const [spared, full] = [within(1 - spare), within(1)]
+  const isHardlySlower =
+    spared.physicsEstimate !== null &&
+    full.physicsEstimate !== null &&
+    spared.physicsEstimate.times.tokensPerSecond >= full.physicsEstimate.times.tokensPerSecond * WORTH_SPARING
+  const { physicsEstimate: chosen } = isHardlySlower ? spared : full
+  if (chosen !== null) return { configuration: { physicsEstimate: chosen, hasHeadroom: true }, needed: full.needed }
   const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats, known)
   return { configuration: physicsEstimate === null ? null : { physicsEstimate, hasHeadroom: false }, needed }
 }

@@ -1,0 +1,21 @@
+/** A first text that asks to be told when the plan of a job drops below a sum. */
+import type { GivenData } from '../language/given-data.ts'
+import { watchedJobIn } from '../language/replies/watch-requests.ts'
+import type { EngineContext } from './engine-context.ts'
+import { interpretJob } from './interpret-job.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { InputKind, RequestContext } from './request.ts'
+
+/** "Alert me when 70b 2B tokens drops below $500": the job, and what is waited for; null where no whole job is named. */
+export function interpretWatchedJob(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+): Interpretation | null {
+  const watched = watchedJobIn(text, context.vocabulary.replyWords.watch)
+  if (watched === null) return null
+  const job = interpretJob(watched.job, inputKind, request, context, data)
+  return job.kind === 'start' ? { ...job, phrases: [], watch: { kind: 'price', belowUsd: watched.belowUsd } } : null
+}
