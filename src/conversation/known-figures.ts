@@ -90,6 +90,8 @@ export function withFigures(
   }
 }
 
+const asksForOurs = /\b(?:do|did|would|are) you (?:guys )?(?:assum|reckon|use|using|count|calculat|plan|tak|put)/iu
+
 /** "We get 19% MFU on a mixtral, bad?": a verdict on the share that is told, and what the usual one is of the model. */
 function withMfu(
   known: GeneralAnswer,
@@ -100,7 +102,8 @@ function withMfu(
   const { spec } = understand(text, { mode: 'message', vocabulary, today }).draft.finish()
   const shape = modelOf(spec, catalog)?.shape
   const { rules } = catalog.inquiryFacts
-  const stated = statedMfuIn(text)
+  // "What do you assume? Everybody says 40%": ours is asked, and theirs is not to be judged.
+  const stated = asksForOurs.test(text) ? null : statedMfuIn(text)
   const hasExperts = shape === undefined ? mentionsExperts.test(text) : shape.activeParams < shape.params * 0.9
   const verdict = stated === null ? [] : [mfuVerdictSentence(stated, hasExperts || mentionsExperts.test(text), rules)]
   const figures = shape === undefined ? null : mfuFigures(spec, catalog)

@@ -207,3 +207,17 @@ test.each([
 ])('%s', (text, answer) => {
   expect(says(text)).toMatch(answer)
 })
+
+describe('terms and shares', () => {
+  test.each([
+    [
+      'cheapest place for 8xH100 right now with no commitment?',
+      /^answer: 8 × H100: from \$[\d.]+\/h a GPU at \w+(?!, reserved)/u,
+    ],
+    ['8b lora 100M tokens on 8 h100 without any reservation', /^plan: 8 × H100(?!.*reserved)/u],
+    ['what utilization do you assume? everybody says 40% mfu and we never get there', /^answer: Plan with 40 %/u],
+    ['we get 40% mfu on a 7b, is that ok?', /^answer: Ordinary for a dense model/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})

@@ -149,7 +149,8 @@ function pricingsIn(text: string): readonly Pricing[] {
   const named: readonly (readonly [Pricing, RegExp])[] = [
     ['on_demand', /\bon[- ]?demand\b/i],
     ['spot', /\b(?:spot|preemptible|interruptible)\b/i],
-    ['reserved', /\b(?:reserv\w+|commit\w*)\b/i],
+    // "No commitment" is the opposite.
+    ['reserved', /(?<!\b(?:no|not|without|zero|any) (?:[\w-]{1,12} ){0,2})\b(?:reserv\w+|commit\w*)\b/i],
   ]
   const pricings = named.filter(([, words]) => words.test(text)).map(([pricing]) => pricing)
   return pricings.length === 0 ? ['on_demand'] : pricings

@@ -187,8 +187,13 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   // "book 8 of them", "see page 12"
   if (!before.isAssigned && before.word.side === 'after' && measure === 'tokens' && before.word.factor !== undefined)
     return null
-  // "Count 1.7M rows": nobody rents millions.
-  if (measure === 'gpus' && !before.isAssigned && ['k', 'm', 'b'].includes(amount.magnitude)) return null
+  // "Count 1.7M rows", "most of them are ~5k tokens": nobody rents thousands.
+  if (
+    measure === 'gpus' &&
+    (!before.isAssigned || before.word.side === 'after') &&
+    ['k', 'm', 'b'].includes(amount.magnitude)
+  )
+    return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   // "Don't answer: 3b", "answer: 8 H100": no length of an answer.
