@@ -49,12 +49,16 @@ const isLength = ({ measure, value, change, total }: Amount): boolean =>
 const isWhole = (mention: Mention): boolean =>
   isKind(mention, 'amount') && mention.meaning.measure === 'examples' && mention.meaning.value === 1
 
-/** "12 turns" is of "turn". */
-const stemOf = (text: string): string => (text.split(' ').at(-1) ?? '').replace(/s$/u, '')
+/** "12 turns", "4 turns each" are of "turn". */
+const stemOf = (text: string): string =>
+  (text.split(' ').findLast((word) => !ofEach.has(word)) ?? '').replace(/s$/u, '')
+const ofEach: ReadonlySet<string> = new Set(['each', 'apiece'])
 
 /** Whether the tokens are those of one piece: its name stands beside them, or both in one phrase of an example. */
 function isOfPiece(context: ParseContext, pieces: number, length: number, noun: string): boolean {
   const isNoun = (at: number): boolean => at !== pieces && stemOf(context.textAt(at)) === noun
+  // "80 tokens a message"
+  if (isNoun(length)) return true
   const around = ['article', 'each', 'per', 'equals', 'limit', 'sign'] as const
   if (isNoun(context.skip(length, -1, ...around)) || isNoun(context.skip(length, 1, ...around))) return true
   const before = context.skip(length, -1, 'limit', 'article')
