@@ -92,7 +92,8 @@ function interpretEnglishText(
   if (open !== null) return open
   // The asker's own words stand right above the answer.
   const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
-  const told = withQuestions(withMethodOfData(said, context), text, inputKind, request, context)
+  const settled = withMethodOfData(said.kind === 'start' ? { ...said, phrases: [] } : said, context)
+  const told = withQuestions(settled, text, inputKind, request, context)
   return withKnownAnswer(told, text, inputKind, request, context)
 }
 
