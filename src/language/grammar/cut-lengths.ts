@@ -5,7 +5,7 @@
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
-type Figure = { readonly index: number; readonly mention: Mention<Amount> }
+type CutFigure = { readonly index: number; readonly mention: Mention<Amount> }
 
 /** Fills the sequence length where one number, and no other, is what examples are cut to or the longest comes to. */
 export function fillCutLengths(context: ParseContext): void {
@@ -60,7 +60,7 @@ function wordsBefore(context: ParseContext, index: number): readonly string[] {
   return [...words.split(' '), ...own.slice(0, Math.max(0, first))].filter((word) => word !== '' && !fillers.has(word))
 }
 
-function isCut(context: ParseContext, { index, mention: { meaning } }: Figure): boolean {
+function isCut(context: ParseContext, { index, mention: { meaning } }: CutFigure): boolean {
   const words = wordsBefore(context, index)
   if (!placeWords.has(words.at(-1) ?? '')) return false
   const off = ['off', 'down'].includes(words.at(-2) ?? '') ? 1 : 0
@@ -88,7 +88,7 @@ const meanWords: ReadonlySet<string> = new Set([
 ])
 
 /** "Avg 9k tokens, max 32k": a longer figure behind the longest, beside a mean. */
-function isLongest(context: ParseContext, { index, mention }: Figure, figures: readonly Figure[]): boolean {
+function isLongest(context: ParseContext, { index, mention }: CutFigure, figures: readonly CutFigure[]): boolean {
   if (!isNamed(context, index, longestWords)) return false
   return figures.some(
     (one) =>

@@ -97,7 +97,7 @@ export function fillPartLengths(context: ParseContext): void {
   )
   const examples = context.mentions.filter((mention) => isKind(mention, 'amount') && isMany(mention.meaning))
   if (examples.length === 0) return
-  const found: Parts = new Map()
+  const found: LengthsOfParts = new Map()
   for (const { mention, index } of context.unused('amount')) {
     const part = isLength(mention.meaning)
       ? partBeside(context, index)
@@ -148,10 +148,10 @@ const opposites = [
   ['prompt', 'answer'],
 ]
 
-type Parts = Map<string, { readonly index: number; readonly mention: Mention<Amount> }>
+type LengthsOfParts = Map<string, { readonly index: number; readonly mention: Mention<Amount> }>
 
 /** "Avg 480 tokens + 120 token summary": beside the one part that is named, what a plus joins to it is the rest. */
-function addRest(context: ParseContext, found: Parts): void {
+function addRest(context: ParseContext, found: LengthsOfParts): void {
   const [named] = found.values()
   if (named === undefined || found.size > 1) return
   for (const { mention, index } of context.unused('amount')) {

@@ -10,11 +10,11 @@ const maxLength = 110
 const magnitudes = [1, 1e3, 1e6]
 const joints = ['not', 'instead of', 'rather than', 'no longer', 'was', 'were']
 
-type Step = { readonly size: number; readonly phrase: (size: number) => string }
+type ChangedStep = { readonly size: number; readonly phrase: (size: number) => string }
 
 /** By how much the last change moved what is counted. */
-function stepsBetween(before: Scenario, now: Scenario): readonly Step[] {
-  const steps: Step[] = []
+function stepsBetween(before: Scenario, now: Scenario): readonly ChangedStep[] {
+  const steps: ChangedStep[] = []
   const add = (
     from: number | null | undefined,
     to: number | null | undefined,

@@ -6,10 +6,12 @@ import { formatCount } from '../format/number-format.ts'
 import { describeLayout, recomputationLabels } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
 
-/** One sentence: the value, and whether it was asked for where that is known. */
+/** A sentence for each: the value, and whether it was asked for where that is known. */
 export function settingAnswer(context: QuestionContext): readonly string[] {
   const setting = context.args?.setting
-  return setting === undefined ? [] : [sentences[setting](context)]
+  // Of none that is named, those that are asked about most.
+  const named = setting === undefined ? (['method', 'precision', 'sequenceLength', 'stack'] as const) : [setting]
+  return named.map((one) => sentences[one](context))
 }
 
 const noAdapter = 'None: it is full fine-tuning, so all layers are trained and there is no adapter.'
