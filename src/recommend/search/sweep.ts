@@ -188,20 +188,24 @@ function fastestConfiguration(
       stats,
       known,
     )
-  const [spared, full] = [within(1 - spare), within(1)]
-  const isHardlySlower =
-    spared.physicsEstimate !== null &&
-    full.physicsEstimate !== null &&
-    spared.physicsEstimate.times.tokensPerSecond >= full.physicsEstimate.times.tokensPerSecond * WORTH_SPARING
-  const { physicsEstimate: chosen } = isHardlySlower ? spared : full
-  if (chosen !== null) return { configuration: { physicsEstimate: chosen, hasHeadroom: true }, needed: full.needed }
+  const full = within(1)
+  if (full.physicsEstimate !== null) {
+    const room = (1 - spare) * usableMemory
+    // Mostly the fastest leaves as much, and nothing else is searched.
+    const spared = full.highEnd <= room ? full : within(1 - spare)
+    const isHardlySlower =
+      spared.physicsEstimate !== null &&
+      spared.physicsEstimate.times.tokensPerSecond >= full.physicsEstimate.times.tokensPerSecond * WORTH_SPARING
+    const physicsEstimate = isHardlySlower ? spared.physicsEstimate : full.physicsEstimate
+    return { configuration: { physicsEstimate, hasHeadroom: true }, needed: full.needed }
+  }
   const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats, known)
   return { configuration: physicsEstimate === null ? null : { physicsEstimate, hasHeadroom: false }, needed }
 }
 
 /**
- * The fastest of what takes at most the bytes that `availableBytes` says; null where nothing does. `known` are the
- * efficiencies of the stack on the GPU, once they were needed.
+ * The fastest of what takes at most the bytes that `availableBytes` says, with the high end of its bytes; null where
+ * nothing does. `known` are the efficiencies of the stack on the GPU, once they were needed.
  */
 function fastestWithin(
   searches: readonly MicroBatchSearch[],
@@ -210,12 +214,13 @@ function fastestWithin(
   estimator: Estimator,
   stats: SearchStats,
   known: { efficiency?: Efficiencies },
-): { readonly physicsEstimate: PhysicsEstimate | null; readonly needed: number } {
+): { readonly physicsEstimate: PhysicsEstimate | null; readonly highEnd: number; readonly needed: number } {
   const { constants } = estimator.calibration
   const countMemoryCheck = () => {
     stats.memory += 1
   }
   let best: PhysicsEstimate | null = null
+  let highEnd = 0
   let needed = Infinity
   for (const search of searches) {
     const largestFit = largestWithin(search, availableBytes(search), countMemoryCheck)
@@ -229,8 +234,9 @@ function fastestWithin(
     stats.time += 1
     if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
     best = { plan: { ...plan, microBatch, accumulation, gpu, nodes }, run, sizes, times, memory }
+    highEnd = memory.device * search.highEndFactor
   }
-  return { physicsEstimate: best, needed }
+  return { physicsEstimate: best, highEnd, needed }
 }
 
 /**
