@@ -17,7 +17,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const { slots, unitless, vocabulary } = input
   const counted = collectQuantities(draft, slots, unitless.data, vocabulary)
   if (counted === null) return
-  const collected = withExamplesOfNumber(draft, withBatchOfStep(draft, counted))
+  const collected = withExamplesOfNumber(draft, withBatchOfStep(draft, counted, vocabulary.models))
   addImageExamples(draft, collected, input)
   const data = withTextsOfExample(
     draft,
@@ -61,31 +61,38 @@ function setDocuments(draft: Draft, length: number | null): boolean {
 /** In shorter sequences attention costs little anyway. */
 const minPack = 8192
 
-/** "bs 256": so many sequences fit no GPU at once, unless it is said to be each one's; they are those of a step. */
-function withBatchOfStep(draft: Draft, data: DataQuantities): DataQuantities {
+/**
+ * "bs 256": so many sequences fit no GPU at once, unless it is said to be each one's; they are those of a step. What competes
+ * in a batch of pairs are the texts of all of it, wherever they are held.
+ */
+function withBatchOfStep(draft: Draft, data: DataQuantities, models: Vocabulary['models']): DataQuantities {
   const { batch, globalBatch, accumulation } = data
+  if (batch === null || globalBatch !== null || accumulation !== null) return data
   const gpus = draft.get('gpuCount') ?? 1
-  // What competes in a batch are the texts of all of it.
-  const isContrastive = draft.get('task') === 'embedding' && gpus > 1
-  const isOpen =
-    globalBatch === null && accumulation === null && (draft.base !== null || !draft.has('task') || isContrastive)
-  const isShared = gpus > 1 && draft.base === null && batch !== null && batch.value >= 2 * gpus
+  const task = draft.get('task')
+  const isShared = gpus > 1 && draft.base === null && batch.value >= 2 * gpus
   const least = draft.base !== null ? minExamplesOfStep + 1 : isShared ? minExamplesOfShared : minExamplesOfStep
-  if (batch === null || !isOpen || batch.value < least) return data
-  if (!(isShared ? ofAnyStep : ofStep).test(batch.words)) return data
+  const isOpen = draft.base !== null || !draft.has('task') || (task === 'embedding' && gpus > 1)
+  const isOfStep = isOpen && batch.value >= least && (isShared ? ofAnyStep : ofStep).test(batch.words)
+  const usualTask = task ?? models.byId.get(draft.get('model') ?? '')?.usualTask
+  const isGathered = usualTask === 'embedding' && batch.value >= minExamplesOfGathered && ofAnyStep.test(batch.words)
+  if (!isOfStep && !isGathered) return data
   draft.set('globalBatch', batch.value)
-  const otherwise = isShared ? ': add “per GPU” where it is of each' : ''
-  draft.addRemark('globalBatch', `${quoted(batch.words)} is read as the batch of all GPUs together${otherwise}.`)
+  const why = isOfStep
+    ? `is read as the batch of all GPUs together${isShared ? ': add “per GPU” where it is of each' : ''}`
+    : 'is taken for that of all GPUs together, which the negatives are drawn from'
+  draft.addRemark('globalBatch', `${quoted(batch.words)} ${why}.`)
   return { ...data, batch: null, globalBatch: batch }
 }
 const minExamplesOfStep = 64
 /** Of several GPUs that are named, beside which it is no share of one. */
 const minExamplesOfShared = 16
+/** Of pairs; fewer may be meant for one GPU. */
+const minExamplesOfGathered = 96
 /** What trainers call it; “batch 64” is as ever that of a GPU. */
 const ofStep = /^(?:bs|bsz|bz|batch ?size)\b/iu
 /** Beside several GPUs any batch of which nothing says that it is of one. */
-export const ofAnyStep =
-  /^(?:\d[\d,]{0,6} )?(?:bs|bsz|bz|batch(?: ?size)?)\b(?!.{0,20}\b(?:per|each|gpu|device|card)\b)/iu
+const ofAnyStep = /^(?:\d[\d,]{0,6} )?(?:bs|bsz|bz|batch(?: ?size)?)\b(?!.{0,20}\b(?:per|each|gpu|device|card)\b)/iu
 
 /**
  * "about 250 tokens a row", "they shrank, ~700 tokens now": in a thread that has examples, so few tokens are the length

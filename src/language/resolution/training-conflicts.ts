@@ -4,7 +4,6 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { addLayoutConflict } from '../../scenario/training-consistency.ts'
 import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { addContrastiveBatch } from './contrastive-batch.ts'
 import { resolveMuchData } from './much-data.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
@@ -19,7 +18,6 @@ export function addTrainingConflicts(draft: Draft, input: ResolverInput): void {
   // What the data settle can contradict what else is said.
   resolveMuchData(draft, input)
   addUsualTask(draft, vocabulary)
-  addContrastiveBatch(draft, slots)
   addLayoutConflict(draft)
   addDataParallel(draft, numberOf(draft, input, 'dp', 'data-parallel sizes')?.value ?? null)
   addOptimizerConflict(draft, vocabulary)
