@@ -19,7 +19,7 @@ import { createRenderContext } from './presentation/render-context.ts'
 import { plainRendering } from './presentation/slack/blocks/plain-rendering.ts'
 import { renderMessage } from './presentation/slack/render-message.ts'
 import { createSlackViews } from './presentation/slack/slack-views.ts'
-import type { SearchStats } from './recommend/search/sweep.ts'
+import type { SearchStats } from './recommend/search/fastest-configuration.ts'
 import type { Problem } from './scenario/problem.ts'
 import type { SlackDependencies } from './slack/services.ts'
 

@@ -32,7 +32,8 @@ import { receiptOf } from '../recommend/receipt/receipt.ts'
 import { recommend } from '../recommend/recommend.ts'
 import type { Infeasible, Option, Recommendation } from '../recommend/recommendation.ts'
 import { createSweepCache } from '../recommend/search/sweep-cache.ts'
-import { type SearchStats, sweepPlans } from '../recommend/search/sweep.ts'
+import type { SearchStats } from '../recommend/search/fastest-configuration.ts'
+import { sweepPlans } from '../recommend/search/sweep.ts'
 import {
   compareMeasurement,
   type MeasurementComparison,

@@ -33,3 +33,10 @@ test.each<[text: string, says: RegExp]>([
 ])('prices that move: “%s”', (text, says) => {
   expect(lastOf([full, text])).toMatch(says)
 })
+
+test('what is offered as a reply is a change that is understood', () => {
+  const asked = [full, 'would fp8 actually pay off here or do we just lose the savings to debugging']
+  const [, reply = ''] = /Reply “([^”]+)” to plan it/u.exec(lastOf(asked)) ?? []
+  expect(reply).not.toBe('')
+  expect(lastOf([...asked, reply])).toMatch(/^plan: .*Changed: FP8/su)
+})

@@ -14,12 +14,21 @@ export function confirmationOf(
   changed: readonly SpecField[],
   unused: readonly string[] = [],
 ): ReplyAct {
+  const reading = changeInWords(scenario, changed, reply)
+  const left = unused.length === 0 ? '' : ` (not used: ${unused.map(quoted).join(', ')})`
+  return { kind: 'asks', reading: `${reading === '' ? reply.line : reading}${left}`, scenario, changed }
+}
+
+/** What a change sets, as one would type it; empty where it only clears fields that no words clear. "2 gpus, on l40s" */
+export function changeInWords(
+  scenario: Scenario,
+  changed: readonly SpecField[],
+  { vocabulary }: Pick<Reply, 'vocabulary'>,
+): string {
   const spec = Object.fromEntries(
     Object.entries(scenario.spec).map(([field, value]) => [field, changed.some((one) => one === field) ? value : null]),
   )
-  const set = toText({ spec: { ...scenario.spec, ...spec } }, reply.vocabulary)
+  const set = toText({ spec: { ...scenario.spec, ...spec } }, vocabulary)
   const lifted = changed.flatMap((field) => (scenario.spec[field] === null ? (limits[field] ?? []) : []))
-  const reading = [...(set === '' ? [] : [set]), ...lifted].join(', ')
-  const left = unused.length === 0 ? '' : ` (not used: ${unused.map(quoted).join(', ')})`
-  return { kind: 'asks', reading: `${reading === '' ? reply.line : reading}${left}`, scenario, changed }
+  return [...(set === '' ? [] : [set]), ...lifted].join(', ')
 }

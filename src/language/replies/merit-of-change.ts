@@ -1,6 +1,7 @@
 /** "FP8 on H100, does it pay?", "is QLoRA worth it here": what another choice costs and takes, beside the plan, which stays. */
 import type { SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
+import { changeInWords } from './confirmation.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -52,10 +53,11 @@ export function readMeritOfChange(reply: Reply): ReplyCandidate | null {
   // What spot saves and risks is an answer by itself.
   if (act.changed.includes('pricing') && act.scenario.spec.pricing === 'spot')
     return wholeReply(reply, { kind: 'question', topic: 'spot', subject: null }, 'asks whether spot is worth it')
-  const subject = { words: rest, gpus: [], providers: [], method: null, weights: null, count: null }
+  const words = changeInWords(act.scenario, act.changed, reply) || rest
+  const subject = { words, gpus: [], providers: [], method: null, weights: null, count: null }
   const unlimited = { ...act.scenario, spec: { ...act.scenario.spec, budgetUsd: null, deadlineHours: null } }
   const question = { kind: 'question', topic: 'why-not', subject, asked: unlimited } as const
-  return wholeReply(reply, question, `asks whether “${rest}” is worth it`)
+  return wholeReply(reply, question, `asks whether “${words}” is worth it`)
 }
 
 const asksFor = ({ line, sentence }: Reply): boolean => line.includes('?') || around.has(sentence.split(' ')[0] ?? '')

@@ -3,18 +3,15 @@
  * fits at the high end of its memory range goes before those that only may.
  * Physics runs for all; neighbours and ranges only for what is left. Knows no prices.
  */
-import { compiledTimeFormulas } from '../../estimate/formulas/compiled.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Stack } from '../../catalog/stack.ts'
-import { type Efficiencies, efficiencies } from '../../estimate/physics/efficiency.ts'
 import { estimate, platformOf, sizesOfPlan } from '../../estimate/estimate.ts'
 import type { Estimate, Misfit } from '../../estimate/plan.ts'
-import type { TrainingRun } from '../../estimate/physics/training-run.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
-import { timeMicroStep } from '../../estimate/physics/throughput.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { type MicroBatchBase, largestWithin, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
+import { type MicroBatchBase, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
+import { type Configuration, fastestConfiguration, type SearchStats } from './fastest-configuration.ts'
 import { hasHostMemory } from './host-memory.ts'
 import { planTraining } from './plan-training.ts'
 import { stackChoice } from './stack-choice.ts'
@@ -22,9 +19,6 @@ import { computeFor, memorySavingVariants } from './training-support.ts'
 import type { Sweep } from '../recommendation.ts'
 import { countsOf, gpusOf, loraOf, modelOf, type TrainingMethod, trainingMethodsOf } from './search-space.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
-
-/** How many plans were looked at: memory of each, and time of those that fit. */
-export type SearchStats = { memory: number; time: number }
 
 /** Whether so many of a GPU on so many machines can be had at all: what cannot is not worth an estimate. */
 export type RentableCheck = (gpu: Gpu, gpuCount: number, nodes: number) => boolean
@@ -154,89 +148,6 @@ function cachedMicroBatchSearches(estimator: Estimator): (base: MicroBatchBase) 
     searches.set(key, created)
     return created
   }
-}
-
-type Cluster = Pick<TrainingRun, 'hardware' | 'network' | 'nodes'> & { readonly gpu: Gpu }
-
-/** The share of the speed that a configuration with memory to spare must keep. */
-const WORTH_SPARING = 0.95
-
-/** A configuration of a stack, and whether it fits at the high end of its memory range too. */
-type Configuration = { readonly physicsEstimate: PhysicsEstimate; readonly hasHeadroom: boolean }
-
-/**
- * The fastest layout, recomputation and micro-batch of one stack that leaves the share `spare` of the memory at the high
- * end of its range, where that is hardly slower: a little speed is less than a run that fails costs. Else the fastest that
- * fits at the high end, or whose middle leaves the usual room; or how many bytes the smallest would need.
- */
-function fastestConfiguration(
-  searches: readonly MicroBatchSearch[],
-  cluster: Cluster,
-  estimator: Estimator,
-  stats: SearchStats,
-  spare: number,
-): { readonly configuration: Configuration | null; readonly needed: number } {
-  const { usableMemory } = cluster.hardware
-  const usualRoom = estimator.calibration.fit.room * usableMemory
-  const known: { efficiency?: Efficiencies } = {}
-  const within = (share: number) =>
-    fastestWithin(
-      searches,
-      cluster,
-      ({ highEndFactor }) => Math.min(usualRoom, (share * usableMemory) / highEndFactor),
-      estimator,
-      stats,
-      known,
-    )
-  const full = within(1)
-  if (full.physicsEstimate !== null) {
-    const room = (1 - spare) * usableMemory
-    // Mostly the fastest leaves as much, and nothing else is searched.
-    const spared = full.highEnd <= room ? full : within(1 - spare)
-    const isHardlySlower =
-      spared.physicsEstimate !== null &&
-      spared.physicsEstimate.times.tokensPerSecond >= full.physicsEstimate.times.tokensPerSecond * WORTH_SPARING
-    const physicsEstimate = isHardlySlower ? spared.physicsEstimate : full.physicsEstimate
-    return { configuration: { physicsEstimate, hasHeadroom: true }, needed: full.needed }
-  }
-  const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats, known)
-  return { configuration: physicsEstimate === null ? null : { physicsEstimate, hasHeadroom: false }, needed }
-}
-
-/**
- * The fastest of what takes at most the bytes that `availableBytes` says, with the high end of its bytes; null where
- * nothing does. `known` are the efficiencies of the stack on the GPU, once they were needed.
- */
-function fastestWithin(
-  searches: readonly MicroBatchSearch[],
-  { gpu, nodes, hardware, network }: Cluster,
-  availableBytes: (search: MicroBatchSearch) => number,
-  estimator: Estimator,
-  stats: SearchStats,
-  known: { efficiency?: Efficiencies },
-): { readonly physicsEstimate: PhysicsEstimate | null; readonly highEnd: number; readonly needed: number } {
-  const { constants } = estimator.calibration
-  const countMemoryCheck = () => {
-    stats.memory += 1
-  }
-  let best: PhysicsEstimate | null = null
-  let highEnd = 0
-  let needed = Infinity
-  for (const search of searches) {
-    const largestFit = largestWithin(search, availableBytes(search), countMemoryCheck)
-    needed = Math.min(needed, largestFit.needed)
-    if (largestFit.step === null) continue
-    const { microBatch, accumulation, memory } = largestFit.step
-    const { plan, workload, sizes } = search
-    const run: TrainingRun = { ...workload, microBatch, accumulation, hardware, network, nodes }
-    known.efficiency ??= efficiencies(run, constants)
-    const times = timeMicroStep(run, sizes, constants, compiledTimeFormulas, known.efficiency)
-    stats.time += 1
-    if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
-    best = { plan: { ...plan, microBatch, accumulation, gpu, nodes }, run, sizes, times, memory }
-    highEnd = memory.device * search.highEndFactor
-  }
-  return { physicsEstimate: best, highEnd, needed }
 }
 
 /**
