@@ -1,15 +1,6 @@
 /** GPUs and sellers that are weighed without a job are set side by side on a usual one. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const app = createApp()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [] }
-const answerTo = (text: string, inputKind: 'command' | 'message'): string => {
-  const outcome = app.engine().handle({ kind: 'text', text, inputKind }, context)
-  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-}
+import { firstAnswer } from './thread-driver.ts'
 
 test.each<[text: string, says: RegExp]>([
   [
@@ -27,10 +18,12 @@ test.each<[text: string, says: RegExp]>([
   ['8b lora 50M tokens, moving from runpod to lambda', /^plan: /u],
   ['what does it cost to run a training from 2 to 4 H100', /^(?!answer: .* vs )/u],
 ])('%s', (text, says) => {
-  expect(answerTo(text, 'command')).toMatch(says)
+  expect(firstAnswer(text, 'command')).toMatch(says)
 })
 
 test('talk about sellers is not weighed', () => {
-  expect(answerTo('Runpod and Lambda were both down yesterday, did you notice?', 'message')).toMatch(/^problem: /u)
-  expect(answerTo('If I switch from 4xA100 to 2xH100, do I pay less?', 'message')).toMatch(/^answer: 4xA100 vs 2xH100/u)
+  expect(firstAnswer('Runpod and Lambda were both down yesterday, did you notice?', 'message')).toMatch(/^problem: /u)
+  expect(firstAnswer('If I switch from 4xA100 to 2xH100, do I pay less?', 'message')).toMatch(
+    /^answer: 4xA100 vs 2xH100/u,
+  )
 })

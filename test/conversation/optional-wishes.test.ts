@@ -1,15 +1,6 @@
 /** Wishes that a text can do without are kept where a plan keeps them, and else dropped and named. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const app = createApp()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [] }
-const answerTo = (text: string, inputKind: 'command' | 'message' = 'command'): string => {
-  const outcome = app.engine().handle({ kind: 'text', text, inputKind }, context)
-  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-}
+import { firstAnswer } from './thread-driver.ts'
 
 test.each<[text: string, says: RegExp]>([
   ['8b lora 50M tokens spot if possible', /^plan: (?!.*left out).*spot/su],
@@ -30,13 +21,13 @@ test.each<[text: string, says: RegExp]>([
   ['70b full 10B tokens under $500', /^infeasible: /u],
   ['70b full 10B tokens spot on scaleway', /^infeasible: /u],
 ])('%s', (text, says) => {
-  expect(answerTo(text)).toMatch(says)
+  expect(firstAnswer(text)).toMatch(says)
 })
 
 test('a sum that is to be confirmed is no limit where no plan keeps it', () => {
   const text =
     'GPT-2 style 124M speedrun, 10B tokens, ctx 1024, 8xH100. Should be like an hour or so and 20ish dollars right?'
-  expect(answerTo(text, 'message')).toMatch(
+  expect(firstAnswer(text, 'message')).toMatch(
     /^plan: 8 × H100.*A 124M model on 10B tokens.*“20ish dollars” is left out/su,
   )
 })

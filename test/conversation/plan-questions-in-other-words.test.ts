@@ -1,20 +1,9 @@
 /** Questions about a plan in words of people: what they bring along is used, and what is not known is told with what is near. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const engine = createApp().engine()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+import { lastOf } from './thread-driver.ts'
 
 /** The kind of the answer and its words; nothing was said to the app by name. */
-function answerTo(plan: string, text: string): string {
-  const conversation = createMemoryConversation(engine, context, false)
-  conversation.say(plan)
-  const outcome = conversation.say(text)
-  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-}
+const answerTo = (plan: string, text: string): string => lastOf([plan, text])
 
 const [lora, full, dpo, aws, pretrain] = [
   '8b lora 50M tokens',

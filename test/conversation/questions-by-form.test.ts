@@ -1,20 +1,9 @@
 /** Questions told by their form or by what they bring along, whatever else their words are like. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const engine = createApp().engine()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+import { lastOf } from './thread-driver.ts'
 
 /** The kind of the answer and its words; nothing was said to the app by name. */
-function answerTo(plan: string, text: string): string {
-  const conversation = createMemoryConversation(engine, context, false)
-  conversation.say(plan)
-  const outcome = conversation.say(text)
-  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-}
+const answerTo = (plan: string, text: string): string => lastOf([plan, text])
 
 const [lora, full, distilled, many] = [
   '8b lora 50M tokens',
@@ -84,9 +73,5 @@ test.each<[plan: string, change: string, text: string, says: RegExp]>([
   ['pretrain 1.3b on 26B tokens on 8 H100s', 'on 16 GPUs', 'how many days does that save us', /^answer: 8 GPUs vs/u],
   ['405b qlora 8M tokens', 'go with H200s', "What's the minimum number of those", /The fewest among the plans/u],
 ])('after %s, %s: “%s”', (plan, change, text, says) => {
-  const conversation = createMemoryConversation(engine, context, false)
-  conversation.say(plan)
-  conversation.say(change)
-  const outcome = conversation.say(text)
-  expect(`${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`).toMatch(says)
+  expect(lastOf([plan, change, text])).toMatch(says)
 })

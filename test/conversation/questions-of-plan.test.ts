@@ -1,21 +1,10 @@
 /** Questions about a plan and without one, by the answer that each must get: its topic, and what the question brings along. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
 import { askingPart } from '../../src/language/questions/asking-part.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const engine = createApp().engine()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+import { firstAnswer, lastOf } from './thread-driver.ts'
 
 /** The kind of the answer and its words; nothing was said to the app by name. */
-function answerTo(plan: string, text: string): string {
-  const conversation = createMemoryConversation(engine, context, false)
-  conversation.say(plan)
-  const outcome = conversation.say(text)
-  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-}
+const answerTo = (plan: string, text: string): string => lastOf([plan, text])
 
 const [lora, full, epochs, eight, pretrain] = [
   '8b lora 50M tokens',
@@ -82,8 +71,7 @@ test.each([
   ['do we need consent to train on customer mails?', /legal basis under the GDPR/u],
   ['is there a warning before a spot machine is taken?', /AWS gives two minutes/u],
 ])('“%s” needs no plan', (text, says) => {
-  const outcome = engine.handle({ kind: 'text', text, inputKind: 'command' }, { ...context, teamMeasurements: [] })
-  expect('content' in outcome ? plainText(outcome.content) : outcome.kind).toMatch(says)
+  expect(firstAnswer(text).replace(/^answer: /u, '')).toMatch(says)
 })
 
 test.each([

@@ -1,15 +1,6 @@
 /** A team's month without a job is answered for a guessed job that each runs so often. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const app = createApp()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [] }
-const answerTo = (text: string, inputKind: 'command' | 'message'): string => {
-  const outcome = app.engine().handle({ kind: 'text', text, inputKind }, context)
-  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-}
+import { firstAnswer } from './thread-driver.ts'
 
 test.each<[text: string, says: RegExp]>([
   [
@@ -21,9 +12,9 @@ test.each<[text: string, says: RegExp]>([
   ['host llama 8b for 500 users, what does it cost per month', /^answer: Hosting/u],
   ['what can 5 people train per month for $2000', /^(?!plan: 20 runs)/u],
 ])('%s', (text, says) => {
-  expect(answerTo(text, 'command')).toMatch(says)
+  expect(firstAnswer(text, 'command')).toMatch(says)
 })
 
 test('a team that meets is no budget', () => {
-  expect(answerTo('Our team of 5 meets once a month, what about Tuesday?', 'message')).toMatch(/^problem: /u)
+  expect(firstAnswer('Our team of 5 meets once a month, what about Tuesday?', 'message')).toMatch(/^problem: /u)
 })

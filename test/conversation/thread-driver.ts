@@ -17,3 +17,9 @@ export function lastOf(turns: readonly string[]): string {
   }
   return said
 }
+
+/** The same of a text by itself, as a command or as a message of people. */
+export function firstAnswer(text: string, inputKind: 'command' | 'message' = 'command'): string {
+  const outcome = engine.handle({ kind: 'text', text, inputKind }, context)
+  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+}

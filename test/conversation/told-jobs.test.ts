@@ -1,15 +1,6 @@
 /** Jobs that are told without a question, of models and data by their names alone. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const app = createApp()
-const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [] }
-const answerTo = (text: string, inputKind: 'command' | 'message'): string => {
-  const outcome = app.engine().handle({ kind: 'text', text, inputKind }, context)
-  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
-}
+import { firstAnswer } from './thread-driver.ts'
 
 test.each<[text: string, says: RegExp]>([
   [
@@ -21,13 +12,13 @@ test.each<[text: string, says: RegExp]>([
   ['Ran the 8B on 40M tokens yesterday, 20 bucks. Nice.', /^problem: This message asks for no estimate/u],
   ['GPT-2 124M took 90 minutes on 8xH100 for 10B tokens. Wow.', /^problem: This message asks for no estimate/u],
 ])('%s', (text, says) => {
-  expect(answerTo(text, 'message')).toMatch(says)
+  expect(firstAnswer(text, 'message')).toMatch(says)
 })
 
 test('a version that the catalog lacks is settled, and what else is open is asked', () => {
   const text =
     'Need ballpark: fine-tuning Qwen2-VL-7B with LoRA, either 100M tokens or 300M tokens of invoices, not sure. 2 epochs.'
-  expect(answerTo(text, 'message')).toMatch(/“Qwen2-VL-7B” is not in the catalog: Qwen2.5-VL 7B is taken/u)
+  expect(firstAnswer(text, 'message')).toMatch(/“Qwen2-VL-7B” is not in the catalog: Qwen2.5-VL 7B is taken/u)
 })
 
 test.each<[text: string, says: RegExp]>([
@@ -36,7 +27,7 @@ test.each<[text: string, says: RegExp]>([
   ['qwen2.5-vl-7b lora on llava-instruct-150k', /^plan: .*130M tokens/su],
   ['qwen2.5 7b grpo on gsm8k, 8 generations per prompt, max completion 1024', /^plan: .*7473 prompts of GSM8K/su],
 ])('%s', (text, says) => {
-  expect(answerTo(text, 'command')).toMatch(says)
+  expect(firstAnswer(text, 'command')).toMatch(says)
 })
 
 test.each<[text: string, never: RegExp]>([
@@ -44,5 +35,5 @@ test.each<[text: string, never: RegExp]>([
   ['florence-2 large 300k crops', /70b 2B tokens/u],
   ['what does a monthly gpu budget for 5 people come to', /70b 2B tokens/u],
 ])('%s: nothing is suggested that has nothing to do with it', (text, never) => {
-  expect(answerTo(text, 'command')).not.toMatch(never)
+  expect(firstAnswer(text, 'command')).not.toMatch(never)
 })
