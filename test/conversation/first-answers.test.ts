@@ -221,3 +221,13 @@ describe('terms and shares', () => {
     expect(says(text)).toMatch(answer)
   })
 })
+
+describe('several runs', () => {
+  test.each([
+    ['pretrain 1.3b params from scratch, 26B tokens, ctx 2048, 3 seeds', /^plan: 3 runs cost about /u],
+    ['8b lora 50M tokens, seq 4096, 2 seeds', /^plan: 2 runs cost about /u],
+    ['8b lora 1,200 examples, 3 seeds', /^plan: 3 runs cost about /u],
+  ])('a number before theirs is none of runs: %s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})

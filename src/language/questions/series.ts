@@ -101,7 +101,7 @@ const eachWords =
   /\b(?:each|every ?one|every|apiece|per (?:student|person|user|customer|client|tenant|team|group|language|head|domain)|one (?:model|adapter|lora) (?:per|for each)|everyone|individual(?:ly)?|their own|own (?:model|adapter|lora))\b/iu
 const counted = (nouns: string) =>
   new RegExp(
-    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${number} (?:(?!per|an?|each|every|hours?|days?|weeks?|months?|gpus?|nodes?|epochs?|tokens?)\w+ )?(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
+    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${number} (?:(?!\d+ |per|an?|each|every|hours?|days?|weeks?|months?|gpus?|nodes?|epochs?|tokens?)\w+ )?(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
     'giu',
   )
 
