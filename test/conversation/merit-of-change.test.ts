@@ -40,3 +40,8 @@ test('what is offered as a reply is a change that is understood', () => {
   expect(reply).not.toBe('')
   expect(lastOf([...asked, reply])).toMatch(/^plan: .*Changed: FP8/su)
 })
+
+test('a second choice behind a question belongs to it: the plan stays', () => {
+  expect(lastOf([full, 'is an H200 worth the premium for this? or B200'])).toMatch(/^answer: /u)
+  expect(lastOf([full, 'is this in the EU? switch to B200'])).toMatch(/^plan: .*Changed: B200/su)
+})

@@ -36,7 +36,7 @@ const disregards =
 const isProgress = /^\d[\d.,k]* \w+ in$|^(?:train(?:ing)? |val )?loss (?:is |at )?\d/iu
 /** Where a sentence ends; "vs. 8" and "approx. 3" go on. */
 const sentenceEnd =
-  /(?<!\b(?:vs|approx|ca|incl|etc|e\.g|i\.e|max|min)\.)(?<=[.!?;…])\s+|\n+|\s+[—–-]+\s+|\s*(?:→|->)\s*/u
+  /(?<!\b(?:vs|approx|ca|incl|etc|e\.g|i\.e|max|min)\.)(?<=[.!;…]|\?(?!\s+or\b))\s+|\n+|\s+[—–-]+\s+|\s*(?:→|->)\s*/u
 /** Where a clause ends that a sentence goes on behind, and where the reason for a wish begins. */
 const clauseEnd = new RegExp(
   [
