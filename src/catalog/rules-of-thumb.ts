@@ -14,6 +14,8 @@ export const rulesOfThumbSchema = z.strictObject({
   impossibleMfu: fact(''),
   almostUsualMfu: fact(''),
   slowTimes: fact(''),
+  /** Until a run goes on again, and what a save in the background holds the GPUs for. */
+  saves: z.strictObject({ restartHours: fact('hour'), backgroundHours: fact('hour') }),
   /** Of machines: GPU-hours between two, and what is lost with each. */
   failures: z.strictObject({
     gpuHoursBetween: z.strictObject({ low: fact('hour'), high: fact('hour') }),
@@ -42,6 +44,9 @@ export const rulesOfThumbSchema = z.strictObject({
     fp32Master: fact('byte/param'),
     pureBf16: fact('byte/param'),
     lora: fact('byte/param'),
+    /** Of a model on one card, with room for activations. */
+    loraOnCard: fact('byte/param'),
+    qloraOnCard: fact('byte/param'),
     gpus: z.array(z.strictObject({ name: z.string(), memory: fact('byte') })).min(1),
   }),
   /** Where quality comes first: rank of adapters, and data from which every parameter is trained. */

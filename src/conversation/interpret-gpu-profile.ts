@@ -37,7 +37,8 @@ export function gpuProfileOf(
   const profiles = [...all, ...rivals].map((gpu) => profileOf(gpu, question.isMerit, request, context))
   const { names } = context.renderContextOn(request)
   const told = gpuProfileSentences(profiles, all.length, question.isMerit, names)
-  const says = question.isForTraining ? [trainingSentence(all, gpuOf('h100-sxm')[0], names), ...told] : told
+  const { states } = context.catalog.inquiryFacts.rules
+  const says = question.isForTraining ? [trainingSentence(all, gpuOf('h100-sxm')[0], names, states), ...told] : told
   return inquiryOf({ kind: 'known', id: 'gpu-profile', says })
 }
 

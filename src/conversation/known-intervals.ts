@@ -18,7 +18,7 @@ export function withInterval(
   const told = interruptionsIn(text)
   const terms = spotTermsIn(text)
   const { spec } = understand(text, { mode: 'message', vocabulary, today }).draft.finish()
-  const { machineGpus } = catalog.inquiryFacts.rules
+  const { machineGpus, saves } = catalog.inquiryFacts.rules
   const count = spec.nodes ?? Math.max(1, Math.ceil((spec.gpuCount ?? 1) / machineGpus.base))
   const ofMachine = terms.machineHours
   const hoursBetween =
@@ -30,6 +30,7 @@ export function withInterval(
     hoursBetween,
     machines: ofMachine === null || count === 1 ? null : { count, hours: ofMachine },
     restartHours: terms.restartHours,
+    usual: saves,
     isSaveTold: told?.saveHours != null,
     isOftenTold: told?.hoursBetween != null || ofMachine !== null,
   })

@@ -1,4 +1,5 @@
 /** What a GPU is, costs and does for that, in sentences. */
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { Gpu } from '../../../catalog/gpu.ts'
 import type { PerTokenCost } from '../../../recommend/inquiries/per-token.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
@@ -36,18 +37,18 @@ export function gpuProfileSentences(
   ]
 }
 
-/** Bytes of memory for each parameter, as a rule: of the base and what trains it, with a fifth kept for activations. */
-const loraBytes = 2.6
-const qloraBytes = 0.9
-const fullBytes = 16
-
 /** Whether a card trains, and how large a model on one of it. `yardstick`: the card it is measured by. */
-export function trainingSentence(gpus: readonly Gpu[], yardstick: Gpu | undefined, names: DisplayNames): string {
+export function trainingSentence(
+  gpus: readonly Gpu[],
+  yardstick: Gpu | undefined,
+  names: DisplayNames,
+  { fp32Master, loraOnCard, qloraOnCard }: RulesOfThumb['states'],
+): string {
   const [gpu] = gpus
   if (gpu === undefined) return ''
   const peak = gpu.peak.bf16?.base ?? null
   const size = (bytes: number): string => `${formatSignificant(gpu.memory.base / bytes / 1e9, 2)}B`
-  const holds = `one holds QLoRA of about ${size(qloraBytes)}, LoRA of ${size(loraBytes)}, full fine-tuning with fp32 masters of ${size(fullBytes)}`
+  const holds = `one holds QLoRA of about ${size(qloraOnCard.base)}, LoRA of ${size(loraOnCard.base)}, full fine-tuning with fp32 masters of ${size(fp32Master.base)}`
   const base = yardstick?.peak.bf16?.base ?? null
   const link =
     gpu.link.bandwidth.base === 0

@@ -1,4 +1,5 @@
 /** The figures of a named model in sentences, before what is true in general. */
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { CheckpointFigures, NetworkFigures } from '../../../recommend/inquiries/known-figures.ts'
 import type { InterruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
@@ -97,6 +98,7 @@ export type SaveInterval = {
   readonly machines: { readonly count: number; readonly hours: number } | null
   /** Null: not told. */
   readonly restartHours: number | null
+  readonly usual: RulesOfThumb['saves']
   readonly isSaveTold: boolean
   readonly isOftenTold: boolean
 }
@@ -108,6 +110,7 @@ export function saveIntervalSentences({
   hoursBetween,
   machines,
   restartHours,
+  usual,
   isSaveTold,
   isOftenTold,
 }: SaveInterval): readonly string[] {
@@ -116,7 +119,8 @@ export function saveIntervalSentences({
     ...(isOftenTold ? [] : [`an interruption every ${formatDuration(hoursBetween)}`]),
   ]
   const given = assumed.length === 0 ? '' : ` Assumed: ${assumed.join(' and ')}.`
-  const restart = restartHours ?? usualRestartHours
+  const restart = restartHours ?? usual.restartHours.base
+  const asyncSaveHours = usual.backgroundHours.base
   const restarts = `restarts of ${formatDuration(restart)}${restartHours === null ? ' (assumed)' : ''} add ${shareText(restart / hoursBetween)}`
   const async = { every: Math.sqrt(2 * asyncSaveHours * hoursBetween), save: asyncSaveHours }
   return [
@@ -133,8 +137,6 @@ export function saveIntervalSentences({
       : []),
   ]
 }
-/** Until a run goes on again after a failure, and what a save in the background holds the GPUs for: recalled. */
-const [usualRestartHours, asyncSaveHours] = [10 / 60, 20 / 3600]
 const shareText = (share: number): string => `${formatSignificant(share * 100, 2)}%`
 
 export type SpotLoss = {
