@@ -31,6 +31,15 @@ export function contentsOf(location: DatabaseLocation, team: string): Promise<st
   })
 }
 
+/** How many jobs are not done that are due now or within a minute; those of later days are left out. */
+export function jobsDue(location: DatabaseLocation): Promise<number> {
+  return withDatabase(location, async (db) => {
+    const soon = new Date(Date.now() + 60_000).toISOString()
+    const rows = db.selectFrom('jobs').select('key').where('done_at', 'is', null).where('run_at', '<=', soon)
+    return (await rows.execute()).length
+  })
+}
+
 /** What deliveries carried, as it lies in the table. */
 export function payloadsIn(location: DatabaseLocation): Promise<string[]> {
   return withDatabase(location, async (db) => {
