@@ -52,6 +52,7 @@ export const choiceSchema = z.strictObject({
     'third-party': z.number().min(1),
     market: z.number().min(1),
     consumer: z.number().min(1),
+    states: z.number().min(1),
     precision: z.number().min(1),
     ...citation,
   }),

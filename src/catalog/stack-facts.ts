@@ -92,7 +92,13 @@ export const stackFactsSchema = z.strictObject({
   }),
   objectives: z.strictObject({ has: z.array(z.string()).min(1), ...citation }),
   /** Precision in which trained weights and their states are kept, in words; the profile has what physics counts. */
-  masterWeights: z.strictObject({ full: z.string().nullable(), adapter: z.string().nullable(), ...citation }),
+  masterWeights: z.strictObject({
+    full: z.string().nullable(),
+    adapter: z.string().nullable(),
+    /** Full training that keeps bf16 alone in the profile keeps fp32 weights where the run is told to. */
+    canKeepFp32: z.boolean().default(false),
+    ...citation,
+  }),
   defaults: z.strictObject({
     optimizer: z.string(),
     checkpointing: z.string(),

@@ -64,7 +64,7 @@ export const nemo: Exporter = {
       model: {
         _target_: 'nemo_automodel.NeMoAutoModelForCausalLM.from_pretrained',
         pretrained_model_name_or_path: modelOf(settings),
-        torch_dtype: weights === 'fp32' ? 'float32' : 'bfloat16',
+        torch_dtype: weights === 'fp32' || settings.masterWeights ? 'float32' : 'bfloat16',
       },
       ...(adapter === null
         ? {}

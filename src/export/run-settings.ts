@@ -36,6 +36,8 @@ export type RunSettings = {
   readonly task: string
   readonly method: Plan['method']
   readonly weights: WeightPrecision
+  /** Full training keeps fp32 weights. */
+  readonly masterWeights: boolean
   /** What products compute in: bf16, fp8, … */
   readonly compute: string
   /** null: everything is trained. */
@@ -144,6 +146,7 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
     task,
     method: plan.method,
     weights: plan.weights,
+    masterWeights: plan.method === 'full' && plan.stack.trained.full === 'fp32',
     compute: plan.compute,
     adapter: adapterOf(input),
     sequenceLength: plan.sequenceLength,

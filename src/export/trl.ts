@@ -94,8 +94,8 @@ function lengths(settings: RunSettings): Readonly<Record<string, YamlValue>> {
 }
 
 /** Full training keeps fp32 weights where the software does; everything else loads bf16. */
-function storedType({ compute, weights }: RunSettings): string {
-  if (weights === 'fp32') return 'float32'
+function storedType({ compute, weights, masterWeights }: RunSettings): string {
+  if (weights === 'fp32' || masterWeights) return 'float32'
   return compute === 'fp16' ? 'float16' : 'bfloat16'
 }
 

@@ -52,6 +52,7 @@ function settingsOf(settings: RunSettings): Readonly<Record<string, unknown>> {
     load_in_8bit: weights === 'int8',
     load_in_16bit: adapter !== null && weights === 'bf16',
     full_finetuning: adapter === null,
+    float32_mixed_precision: settings.masterWeights,
     ...(adapter === null
       ? {}
       : {
@@ -98,7 +99,9 @@ model, tokenizer = FastLanguageModel.from_pretrained(
     load_in_4bit=SETTINGS["load_in_4bit"],
     load_in_8bit=SETTINGS["load_in_8bit"],
     load_in_16bit=SETTINGS["load_in_16bit"],
-    full_finetuning=SETTINGS["full_finetuning"],
+    full_finetuning=SETTINGS["full_finetuning"],${
+      settings.masterWeights ? '\n    float32_mixed_precision=SETTINGS["float32_mixed_precision"],' : ''
+    }
 )
 ${template(settings)}${
   settings.adapter === null

@@ -11,7 +11,7 @@ import type { Option } from './recommendation.ts'
 import { billRange } from './total-cost/bill-amounts.ts'
 import { globalBatchOfPlan } from './search/global-batch.ts'
 import { warningsOf } from './explain/warnings.ts'
-import { keepsMasterWeights } from './explain/stack-warnings.ts'
+import { keepsMasterWeights } from './search/master-weights.ts'
 
 /**
  * The option of `candidate` for `tokens`; the middle of hours and of the whole bill is the candidate's own arithmetic.

@@ -6,6 +6,7 @@ import { genericShape } from '../catalog/model-size.ts'
 import { shapeOfNumbers, statedShapeSchema } from '../catalog/stated-shape.ts'
 import type { Plan } from '../estimate/plan.ts'
 import { attendedTokens } from './search/global-batch.ts'
+import { withMasterWeights } from './search/master-weights.ts'
 import { planTraining } from './search/plan-training.ts'
 import { methodIdSchema, optimizerIdSchema, weightPrecisionSchema } from '../catalog/training-method.ts'
 import { references, type Spec, specSchema } from '../scenario/scenario.ts'
@@ -40,6 +41,8 @@ export const planRecordSchema = z.strictObject({
   compute: computePrecision,
   lora: z.strictObject({ rank: count, targets: z.enum(['attn', 'attn+mlp']) }).nullable(),
   stack: z.string(),
+  /** Full training that keeps fp32 weights though its software may keep bf16 alone. */
+  masterWeights: z.exactOptional(z.literal(true)),
   gpu: z.string(),
   gpuCount: count,
   nodes: count,
@@ -77,6 +80,9 @@ export function planRecordOf(option: Option, spec: Spec, catalog: Catalog): Plan
     compute: computePrecision.parse(option.compute),
     lora: loraOf(spec, { method, weights }),
     stack,
+    ...(option.masterWeights === true && catalog.stacks.get(stack)?.trained.full === 'bf16'
+      ? { masterWeights: true as const }
+      : {}),
     gpu,
     gpuCount,
     nodes,
@@ -108,13 +114,14 @@ function trainingRecord(option: Option, spec: Spec, { training }: Catalog): Pick
 
 /** The plan again; null where the catalog no longer has its model, GPU or software. */
 export function planFromRecord(
-  { model, params, training, shape: stated, ...record }: PlanRecord,
+  { model, params, training, shape: stated, masterWeights, ...record }: PlanRecord,
   catalog: Catalog,
 ): Plan | null {
   const unlisted = stated === undefined ? genericShape(params) : shapeOfNumbers({ ...stated, params })
   const shape = model === null ? unlisted : catalog.models.get(model)?.shape
   const gpu = catalog.gpus.get(record.gpu)
-  const stack = catalog.stacks.get(record.stack)
+  const listed = catalog.stacks.get(record.stack)
+  const stack = (listed && masterWeights && withMasterWeights(listed, record, record.gpuCount)) ?? listed
   if (shape === undefined || gpu === undefined || stack === undefined) return null
   const added = training === undefined ? null : planTraining(training, record.method, catalog.training)
   return { ...record, model, shape, gpu, stack, ...(added === null ? {} : { training: added }) }

@@ -42,7 +42,7 @@ test.each(['so how far off was the estimate?', 'did it match the plan?', 'how wr
   'at its end “%s” is what it came to beside the plan',
   (asked) => {
     expect(lastOf([job, 'started the run', 'finished in 6.2 hours, cost $190', asked])).toMatch(
-      /^run: .*done.*\$190 \(\+14%\) in 6\.2 h; planned: \$166 and 5\.7 h/su,
+      /^run: .*done.*\$190 \(\+14%\) in 6\.2 h; planned: \$167 and 5\.7 h/su,
     )
   },
 )

@@ -53,6 +53,23 @@ describe.each(trainerNames)('%s', (target) => {
   })
 })
 
+it.each([
+  ['trl', /^dtype: float32$/m, /^dtype: bfloat16$/m],
+  ['ms-swift', /--torch_dtype float32\b/, /--torch_dtype bfloat16\b/],
+  ['unsloth', /float32_mixed_precision=/, /"full_finetuning": (?:false|False)/],
+  ['nemo', /torch_dtype: float32$/m, /torch_dtype: bfloat16$/m],
+] as const)('%s is told to keep fp32 weights of what is trained in full, and of nothing else', (target, fp32, bf16) => {
+  const textOf = (job: string) => {
+    const run = exportedRun(job, target)
+    if (run === null || 'problem' in run) throw new Error(`${job} is not written`)
+    return run.files.map(({ content }) => content).join('\n')
+  }
+  expect(textOf('llama 3.2 1b full 50M tokens on 1 h100')).toMatch(fp32)
+  const adapters = textOf('llama 3.2 1b lora 50M tokens on 1 h100')
+  expect(adapters).toMatch(bf16)
+  expect(adapters).not.toMatch(fp32)
+})
+
 describe('launchers', () => {
   it.each(['skypilot', 'dstack', 'slurm'] as const)(
     '%s tells each of several machines where the first one is',

@@ -14,6 +14,7 @@ export const shortRisk: Readonly<Record<RiskKind, readonly [label: string, risk:
   'third-party': ['Third party', 'others own the machines'],
   market: ['Market', 'gone when taken'],
   consumer: ['Consumer', 'private machines'],
+  states: ['bf16 states', 'small updates round away'],
   precision: ['FP8', 'watch the loss'],
   method: ['4-bit', 'can cost quality'],
 }
@@ -53,6 +54,8 @@ export function riskPhrase(
       return "a market's ask, gone when somebody takes it"
     case 'consumer':
       return 'consumer cards in private machines'
+    case 'states':
+      return 'weights and states in bf16 alone: small updates round away'
     case 'precision':
       return `FP8 products, under ${stackName(plan.stack)}${formerStack.id === plan.stack.id ? '' : ` in place of ${stackName(formerStack)}, to which part of the saving is due`}: watch the loss against a short bf16 run`
     case 'method':

@@ -1,12 +1,13 @@
 /** What a reader must know of the software of a plan: what speaks against one that was named, and what it keeps in bf16. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import { runOf, sizesOfPlan } from '../../estimate/estimate.ts'
-import { stateBytesPerParam, trainedRecipeOf } from '../../estimate/physics/model-states.ts'
+import { stateBytesPerParam } from '../../estimate/physics/model-states.ts'
 import { localParams } from '../../estimate/physics/sizes.ts'
 import { dataParallel } from '../../estimate/physics/training-run.ts'
 import type { Estimate, Plan } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { gibText } from '../figure-text.ts'
+import { keepsMasterWeights } from '../search/master-weights.ts'
 import { stackProblems, trainedModelOf } from '../search/stack-problems.ts'
 
 /** Sentences without a full stop, the gravest first. */
@@ -27,10 +28,6 @@ function unmeasuredWarning({ name, speedsLike }: Plan['stack'], { stacks }: Cata
     : [`No speeds measured under ${name} are on record: its speed is that of ${like}, with a wider range`]
 }
 
-/** Whether full training of the plan keeps fp32 master weights; null of adapters. */
-export const keepsMasterWeights = (plan: Plan): boolean | null =>
-  plan.method === 'full' ? trainedRecipeOf(runOf(plan)) !== 'bf16' : null
-
 /** Full training in bf16 alone, and what fp32 masters would take on each GPU. */
 function pureBf16Warning({ plan, peakMemory, usableMemory }: Estimate): readonly string[] {
   if (keepsMasterWeights(plan) !== false) return []
@@ -42,7 +39,7 @@ function pureBf16Warning({ plan, peakMemory, usableMemory }: Estimate): readonly
   const shards = run.sharding === 'none' ? 1 : dataParallel(run) * run.cp
   const needed = peakMemory.p50 + (added * localParams(run, sizesOfPlan(plan))) / shards
   const fits =
-    needed <= usableMemory ? ', which fit: set the trainer so' : `, more than the ${gibText(usableMemory)} there are`
+    needed <= usableMemory ? ', which fit under other software' : `, more than the ${gibText(usableMemory)} there are`
   return [
     `Weights and states are bf16 alone: at learning rates of 1e-5 and below updates round away. With fp32 master weights it would be about ${gibText(needed)} a GPU${fits}`,
   ]

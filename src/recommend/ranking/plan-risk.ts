@@ -5,8 +5,9 @@ import type { Estimate, Plan } from '../../estimate/plan.ts'
 import { hostsOf, priceBasisOf } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { keepsMasterWeights } from '../search/master-weights.ts'
 
-/** The mildest first: more machines than are rented at once, kernels that fewer people run, functions instead of machines, memory that may not do, machines taken back, … */
+/** The mildest first: more machines than are rented at once, kernels that fewer people run, functions instead of machines, memory that may not do, machines taken back, …, states in bf16 alone, fewer bits. */
 export const riskKinds = [
   'machines',
   'software',
@@ -17,6 +18,7 @@ export const riskKinds = [
   'third-party',
   'market',
   'consumer',
+  'states',
   'precision',
   'method',
 ] as const
@@ -36,7 +38,7 @@ const sumOf = (kinds: Readonly<Partial<Record<RiskKind, boolean>>>): RiskSet => 
   return sum
 }
 const [machinesBit, memoryBit, softwareBit] = [riskBit('machines'), riskBit('memory'), riskBit('software')]
-const [precisionBit, methodBit] = [riskBit('precision'), riskBit('method')]
+const [statesBit, precisionBit, methodBit] = [riskBit('states'), riskBit('precision'), riskBit('method')]
 
 /** Whether the set holds the risk. */
 export const hasRisk = (risks: RiskSet, kind: RiskKind): boolean => (risks & riskBit(kind)) !== 0
@@ -78,6 +80,7 @@ export function planRisks(estimate: Estimate, spec: Spec): RiskSet {
   return (
     (isTight(estimate) ? memoryBit : 0) |
     (spec.gpus === null && plan.gpu.vendor !== 'nvidia' ? softwareBit : 0) |
+    (spec.stack === null && keepsMasterWeights(plan) === false ? statesBit : 0) |
     (spec.precision === null && spec.stack === null && !fullPrecisions.has(plan.compute) ? precisionBit : 0) |
     (isMethodOpen && plan.weights !== 'bf16' && plan.weights !== 'fp32' ? methodBit : 0)
   )

@@ -5,20 +5,24 @@ import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import { isUsable, type JobKind } from '../../catalog/stack-facts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { withMasterWeights } from './master-weights.ts'
 import type { TrainingMethod } from './search-space.ts'
 import { hasOwnRecipe, stackProblems, type TrainedModel, trainedModelOf } from './stack-problems.ts'
 import { isCapable } from './training-support.ts'
 
+/** Those that suit a job best, then those that would come next, for where the memory of the first may not do. */
+export type RankedStacks = readonly (readonly Stack[])[]
+
 /**
- * Stacks of a way to train on so many of a GPU: those that suit the job best, then those that would come next, for where
- * the memory of the first may not do.
+ * Stacks of a way to train on so many of a GPU: those that keep fp32 of what they train, and, for where none of them
+ * fits, what of full training keeps bf16 alone.
  */
 export type StackChoice = (
   trainingMethod: TrainingMethod,
   gpu: Gpu,
   gpuCount: number,
   nodes: number,
-) => readonly (readonly Stack[])[]
+) => readonly RankedStacks[]
 
 type ChoiceJob = {
   readonly spec: Spec
@@ -31,7 +35,10 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob, ranks = maxRank
   const stacks = [...catalog.stacks.values()].map((stack) => shardedAs(stack, spec))
   if (spec.stack !== null) {
     const named = stacks.filter(({ id }) => id === spec.stack)
-    return (...plan) => [named.filter((stack) => isCapable(stack, spec, ...plan))]
+    return (trainingMethod, gpu, gpuCount, nodes) => {
+      const able = named.filter((stack) => isCapable(stack, spec, trainingMethod, gpu, gpuCount, nodes))
+      return byStates(able, trainingMethod, gpuCount, (each) => [each])
+    }
   }
   const trained = trainedModelOf(spec, model, catalog)
   const fitting = new Map<string, readonly Stack[]>()
@@ -59,10 +66,26 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob, ranks = maxRank
     )
     // Where all are looked at, loops of reinforcement learning are for who asks for them.
     const suited = able.filter(({ facts }) => facts.madeFor.jobs.some((job) => job === kind || job !== 'rollout'))
-    const ranked = byRank(ranks === maxRanks ? able : suited, (stack) => rankOf(stack, kind, trained, spec, gpu), ranks)
+    const ranked = byStates(ranks === maxRanks ? able : suited, trainingMethod, gpuCount, (each) =>
+      byRank(each, (stack) => rankOf(stack, kind, trained, spec, gpu), ranks),
+    )
     chosen.set(key, ranked)
     return ranked
   }
+}
+
+/** Ranked by what they keep of trained weights: fp32 first, then bf16 alone. */
+function byStates(
+  able: readonly Stack[],
+  trainingMethod: TrainingMethod,
+  gpuCount: number,
+  rank: (stacks: readonly Stack[]) => RankedStacks,
+): readonly RankedStacks[] {
+  const careful = able
+    .map((stack) => withMasterWeights(stack, trainingMethod, gpuCount))
+    .filter((stack) => stack !== null)
+  const bare = able.filter((stack) => withMasterWeights(stack, trainingMethod, gpuCount) !== stack)
+  return [careful, bare].filter(({ length }) => length > 0).map(rank)
 }
 
 const underDeepSpeed = new WeakMap<Stack, Stack>()

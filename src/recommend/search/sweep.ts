@@ -14,7 +14,7 @@ import { type MicroBatchBase, type MicroBatchSearch, microBatchSearches } from '
 import { type Configuration, fastestConfiguration, type SearchStats } from './fastest-configuration.ts'
 import { hasHostMemory } from './host-memory.ts'
 import { planTraining } from './plan-training.ts'
-import { stackChoice } from './stack-choice.ts'
+import { type RankedStacks, stackChoice } from './stack-choice.ts'
 import { computeFor, memorySavingVariants } from './training-support.ts'
 import type { Sweep } from '../recommendation.ts'
 import { countsOf, gpusOf, loraOf, modelOf, type TrainingMethod, trainingMethodsOf } from './search-space.ts'
@@ -79,37 +79,25 @@ function sweepOnce(
       if (isOpen && !isRentable(gpu, gpuCount, nodes)) continue
       const platform = platformOf(gpu, gpuCount, nodes)
       for (const trainingMethod of trainingMethods) {
-        let leastNeeded = Infinity
-        let fits = false
         const training = planTraining(spec, trainingMethod.method, catalog.training)
-        let hasHeadroom = false
-        let isTried = false
-        const configurations: Configuration[] = []
-        for (const stacks of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
-          // Software that suits a job less is for where that which suits it best may run out of memory, or has no layout.
-          if (hasHeadroom || (isTried && !fits && !triesAll)) break
-          const isFallback = isTried && !triesAll
-          for (const stack of stacks) {
-            const compute = computeFor(spec, stack, gpu) ?? 'bf16'
-            const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })
-            isTried ||= searches.length > 0
-            const cluster = { gpu, nodes, ...platform }
-            const { configuration, needed } = fastestConfiguration(
-              searches,
-              cluster,
-              estimator,
-              stats,
-              catalog.choice.spareMemory.base,
-            )
-            leastNeeded = Math.min(leastNeeded, needed)
-            if (configuration === null || (isFallback && !configuration.hasHeadroom)) continue
-            fits = true
-            hasHeadroom ||= configuration.hasHeadroom
-            configurations.push(configuration)
-          }
+        const cluster = { gpu, nodes, ...platform }
+        const configure = (stack: Stack): TriedStack => {
+          const compute = computeFor(spec, stack, gpu) ?? 'bf16'
+          const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })
+          const spare = catalog.choice.spareMemory.base
+          return { hasLayout: searches.length > 0, ...fastestConfiguration(searches, cluster, estimator, stats, spare) }
+        }
+        let leastNeeded = Infinity
+        let configurations: readonly Configuration[] = []
+        for (const ranked of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
+          const tried = tryStacks(ranked, configure, triesAll)
+          leastNeeded = Math.min(leastNeeded, tried.needed)
+          configurations = tried.configurations
+          // What keeps bf16 alone is for where nothing fits that keeps more.
+          if (configurations.length > 0) break
         }
         for (const { physicsEstimate } of bestStacks(configurations, spec)) chosen.push(physicsEstimate)
-        if (!fits && leastNeeded < Infinity) {
+        if (configurations.length === 0 && leastNeeded < Infinity) {
           misfits.push({
             gpu: gpu.id,
             gpuCount,
@@ -125,6 +113,34 @@ function sweepOnce(
     estimates: chosen.map((physicsEstimate) => estimate(physicsEstimate, estimator)),
     misfits,
   }
+}
+
+type TriedStack = ReturnType<typeof fastestConfiguration> & { readonly hasLayout: boolean }
+
+/** The configurations of the stacks that fit, and the bytes that the smallest of all would need. */
+function tryStacks(
+  ranked: RankedStacks,
+  configure: (stack: Stack) => TriedStack,
+  triesAll: boolean,
+): { readonly configurations: readonly Configuration[]; readonly needed: number } {
+  let leastNeeded = Infinity
+  let hasHeadroom = false
+  let isTried = false
+  const configurations: Configuration[] = []
+  for (const stacks of ranked) {
+    // Software that suits a job less is for where that which suits it best may run out of memory, or has no layout.
+    if (hasHeadroom || (isTried && configurations.length === 0 && !triesAll)) break
+    const isFallback = isTried && !triesAll
+    for (const stack of stacks) {
+      const { configuration, needed, hasLayout } = configure(stack)
+      isTried ||= hasLayout
+      leastNeeded = Math.min(leastNeeded, needed)
+      if (configuration === null || (isFallback && !configuration.hasHeadroom)) continue
+      hasHeadroom ||= configuration.hasHeadroom
+      configurations.push(configuration)
+    }
+  }
+  return { configurations, needed: leastNeeded }
 }
 
 /** The micro-batch searches of a sweep, each made once. */

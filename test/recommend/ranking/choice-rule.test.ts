@@ -134,6 +134,7 @@ describe('the plans that are named', () => {
             const better = others.filter(
               (each) =>
                 kind(each) === kind(plan) &&
+                hasRisk(each.risks, 'states') === hasRisk(plan.risks, 'states') &&
                 !hasRisk(each.risks, 'software') &&
                 !hasRisk(each.risks, 'consumer') &&
                 !hasRisk(each.risks, 'serverless') &&

@@ -1,6 +1,8 @@
 /** No plan names software that cannot do the job: for every model on every GPU, and by name only with a word about it. */
 import { assert, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keepsMasterWeights } from '../../../src/recommend/search/master-weights.ts'
+import { hasRisk, planRisks } from '../../../src/recommend/ranking/plan-risk.ts'
 import { stackWarnings } from '../../../src/recommend/explain/stack-warnings.ts'
 import { stackChoice } from '../../../src/recommend/search/stack-choice.ts'
 import { stackProblems, trainedModelOf } from '../../../src/recommend/search/stack-problems.ts'
@@ -30,7 +32,7 @@ test('the stacks of every model on every GPU are maintained, have its code and r
       const spec: Spec = { ...emptySpec, ...job, model: model.id }
       const choice = stackChoice({ spec, model, catalog })
       for (const trainingMethod of trainingMethodsOf(spec, catalog)) {
-        for (const stack of choice(trainingMethod, gpu, gpuCount, nodes).flat()) {
+        for (const stack of choice(trainingMethod, gpu, gpuCount, nodes).flat(2)) {
           chosen += 1
           const { facts } = stack
           expect(facts.maintained.status).not.toBe('ended')
@@ -56,7 +58,7 @@ test('every model can be trained with something on an H100, with and without ada
     const spec = { ...emptySpec, model: model.id }
     const choice = stackChoice({ spec, model, catalog })
     return (['full', 'lora'] as const).some(
-      (method) => choice({ method, weights: 'bf16' }, gpu, 8, 1).flat().length === 0,
+      (method) => choice({ method, weights: 'bf16' }, gpu, 8, 1).flat(2).length === 0,
     )
   })
   expect(without.map(({ id }) => id)).toEqual([])
@@ -68,7 +70,7 @@ const stackIds = (job: Partial<Spec>, gpuId: string, gpuCount: number, nodes: nu
   const [trainingMethod] = trainingMethodsOf(spec, catalog)
   if (trainingMethod === undefined) throw new Error('no such method')
   const gpu = requireEntity(catalog.gpus, gpuId)
-  const [foremost = []] = stackChoice({ spec, model, catalog })(trainingMethod, gpu, gpuCount, nodes)
+  const [[foremost = []] = []] = stackChoice({ spec, model, catalog })(trainingMethod, gpu, gpuCount, nodes)
   return foremost.map(({ id }) => id)
 }
 
@@ -169,6 +171,7 @@ test('full training in fp32 keeps fp32 weights and states, and needs no warning'
     method: 'full',
     gpus: ['h100-sxm'],
     gpuCount: 1,
+    stack: 'axolotl',
   }
   const leastGiB = (weights: 'bf16' | 'fp32') =>
     Math.min(
@@ -199,8 +202,8 @@ test('where whole gradients fill a GPU while they accumulate, the micro-batch wi
   expect(estimates.map(({ plan }) => [plan.layout.sharding, plan.accumulation])).toEqual([['fsdp', 1]])
 })
 
-test('full training on one GPU is bf16 alone and says what fp32 masters would take; sharded it keeps them', () => {
-  const full = (change: Partial<Spec>): readonly string[] => {
+test('full training keeps fp32 weights where they fit; where they do not, or the software has none, it says what they take', () => {
+  const full = (change: Partial<Spec>): string => {
     const spec: Spec = {
       ...emptySpec,
       model: 'llama-3.1-8b',
@@ -210,12 +213,20 @@ test('full training on one GPU is bf16 alone and says what fp32 masters would ta
       ...change,
     }
     const [estimate] = sweepPlans(spec, catalog, estimator).estimates
-    return estimate === undefined ? [] : stackWarnings(estimate, spec, catalog)
+    if (estimate === undefined) throw new Error('no plan')
+    expect(hasRisk(planRisks(estimate, spec), 'states')).toBe(
+      keepsMasterWeights(estimate.plan) === false && spec.stack === null,
+    )
+    return stackWarnings(estimate, spec, catalog).join()
   }
-  expect(full({ gpuCount: 1 })).toContainEqual(
-    expect.stringMatching(/1e-5 and below updates round away.*about \d+ GiB a GPU/),
+  const roundsAway = /1e-5 and below updates round away.*about [\d.]+ GiB a GPU, /
+  expect(full({ gpuCount: 1 })).not.toMatch(/round away/)
+  expect(full({ gpuCount: 8 })).not.toMatch(/round away/)
+  expect(full({ gpuCount: 1, gpus: ['h100-sxm'] })).toMatch(new RegExp(`${roundsAway.source}more than the`))
+  expect(full({ gpuCount: 1, stack: 'unsloth' })).not.toMatch(/round away/)
+  expect(full({ gpuCount: 1, stack: 'axolotl', batch: 1 })).toMatch(
+    new RegExp(`${roundsAway.source}which fit under other`),
   )
-  expect(full({ gpuCount: 8 }).join()).not.toMatch(/round away/)
 })
 
 test('models without an id are trained by code for the usual decoders', () => {
