@@ -19,8 +19,10 @@ export const choiceSchema = z.strictObject({
   armHost: fact('USD'),
   /** Share of dollars and waiting that is lost where the memory is not enough. */
   tightMemory: fact(''),
-  /** Share of the usable memory under which what is left is told. */
+  /** Share of the usable memory that is left where that is hardly slower. */
   spareMemory: fact(''),
+  /** Share of the usable memory under which what is left is told. */
+  littleMemory: fact(''),
   /** Tokens for each parameter from which a job that names no method is training from scratch. */
   pretrainingTokens: fact(''),
   /** What a machine has at most to keep weights and states in. */

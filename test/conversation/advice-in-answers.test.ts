@@ -34,7 +34,7 @@ describe('tight memory', () => {
   })
 
   test('what just fits is told too', () => {
-    const { warnings } = planOf('3b full 50M tokens on 1 h100').best
+    const { warnings } = planOf('32b lora 10M tokens on one H100').best
     expect(warnings.join()).toMatch(/Memory has little to spare: [\d.]+ GiB a GPU at the high end of [\d.]+ GiB/)
   })
 })

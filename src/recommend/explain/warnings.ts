@@ -112,7 +112,7 @@ function memoryWarnings({ estimate }: Candidate, { market, fallback }: WarningCo
     return [`Memory is tight: ${needs}${fallback === null ? '' : `. If it fails, ${fallback}`}`]
   }
   const spared = usableMemory - peakMemory.p95
-  return spared < usableMemory * market.catalog.choice.spareMemory.base
+  return spared < usableMemory * market.catalog.choice.littleMemory.base
     ? [`Memory has little to spare: ${highEnd} of ${gibText(usableMemory)} that are usable`]
     : []
 }
