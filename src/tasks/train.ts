@@ -2,7 +2,7 @@
  * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and the roles of numbers on
  * data/training/quantities.jsonl, and writes data/reader/turn-acts.json and quantity-roles.json. `-- 2026-11-26`: the day.
  * `npm run train -- --evaluate`: how well both do on what they were not trained on; writes nothing.
- * `npm run train -- --roles`: the roles of numbers alone.
+ * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns alone.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -34,6 +34,7 @@ const catalog = loadCatalog(root)
 const providers = [...catalog.providers.values()].map(({ id, name, aliases }) => ({ id, name, aliases, tiers: [] }))
 const vocabulary = buildVocabulary(catalog, providers)
 const isOnlyRoles = process.argv.includes('--roles')
+const isOnlyActs = process.argv.includes('--acts')
 const isEvaluation = process.argv.includes('--evaluate')
 const asOf = process.argv.find((word) => /^\d{4}-\d{2}-\d{2}$/.test(word)) ?? '2026-11-26'
 const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
@@ -87,9 +88,9 @@ function writeRoles(): void {
 }
 
 if (isEvaluation) {
-  console.log(evaluateRoles(roleLines(quantities, vocabulary)))
+  if (!isOnlyActs) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
   if (!isOnlyRoles) console.log(evaluateClassifier(labelledTurns()))
 } else {
-  writeRoles()
+  if (!isOnlyActs) writeRoles()
   if (!isOnlyRoles) writeActs()
 }
