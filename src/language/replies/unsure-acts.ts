@@ -4,6 +4,7 @@ import { readHalfReadChange } from './half-read-change.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyRequest } from './likely-request.ts'
 import { readNamedNumber } from './named-number.ts'
+import { readNamedTime } from './named-time.ts'
 import { readOfferedChange } from './offered-change.ts'
 import { readQuestionBehind } from './question-behind.ts'
 import { readReplacedNumber } from './replaced-number.ts'
@@ -14,6 +15,7 @@ import type { ReplyActReader } from './reply-candidate.ts'
 export const unsureActs: readonly ReplyActReader[] = [
   { name: 'question-behind', read: readQuestionBehind },
   { name: 'named-number', read: readNamedNumber },
+  { name: 'named-time', read: readNamedTime },
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'corrected-step', read: readCorrectedStep },
   { name: 'stepped-count', read: readSteppedCount },

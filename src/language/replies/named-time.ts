@@ -1,0 +1,61 @@
+/**
+ * "Three days, the demo moved", "Friday noon at the latest", "demo is wednesday 10am, must be trained by then": the one time
+ * of a reply, as the deadline of the plan, where it is more likely wished than told.
+ */
+import { isKind } from '../lexicon/meanings.ts'
+import { amend } from './amendment.ts'
+import { isBareTime } from './amendment-coverage.ts'
+import { confirmationOf } from './confirmation.ts'
+import { newsOfRun } from './likely-meant.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 120
+const [minRequest, maxChatter, minRequestToAct, maxChatterToAct, maxChatterOfWish] = [0.5, 0.47, 0.75, 0.2, 0.85]
+/** The time is of the run itself: what is wished of "it". */
+const ofRun =
+  /\b(?:needs?|wants?|must have|have to have|has to have|had better have)\b[^,.;]{0,16}\b(?:it|this|that|the (?:model|run|job|training|checkpoint|weights|adapter))\b|\b(?:it|this|the (?:model|run|job|training|checkpoint|weights|adapter))(?:'d| had)? (?:better|must|has to|needs to|have to)\b/u
+const limits =
+  /\b(?:latest|must|needs?|has to|have to|had to|deadline|by|within|before|max|until|till|cutoff|only|no later|better|make it)\b/u
+/** When it begins, how long something took, what an hour costs, what comes and goes. */
+const ofElse =
+  /\b(?:starts?|starting|begins?|kick(?:s|ed)? off|launched|from|since|after|took|takes|ago|last|every|each|per|a month|free|away|out|off|back|holiday|vacation|meet|call|sorry)\b/u
+/** "The weekend is free so 48 hours": what all before it comes to. */
+const concludes =
+  /\b(?:so|call it|make it|say|that's|that is|meaning)(?: (?:about|only|just|like|we have|it's))? (?:\d{1,3}|an?|one|two|three|four|five|six|seven|ten) ?(?:hours?|hrs?|days?|weeks?|h|d)(?: (?:max|tops|total|in total|then))?[\s.!]*$/u
+const untilThen = /\b(?:by|before|until) then\b/u
+
+/** Null unless one time stands in it, and nothing else that the plan could take. */
+export function readNamedTime(reply: Reply): ReplyCandidate | null {
+  const { line, understanding, likelyActs, isAddressed, amendment, scenario } = reply
+  if (line.length > maxLength || amendment.kind === 'amended' || isBareTime(line)) return null
+  const [isOfRun, isConcluded] = [ofRun.test(line), concludes.test(line)]
+  if ((newsOfRun.test(line) && !isOfRun && !isConcluded) || line.includes('?')) return null
+  if (ofElse.test(line) && !untilThen.test(line) && !isConcluded) return null
+  const { recognized, slots, wordsAt } = understanding
+  const isOfTime = slots.every(({ role }) => role === 'remark' || role === 'deadline' || role === 'quantity')
+  if (!isOfTime && !isConcluded) return null
+  const times = recognized.mentions.filter(
+    (mention) => isKind(mention, 'date') || (isKind(mention, 'amount') && mention.meaning.measure === 'hours'),
+  )
+  const time = isConcluded ? times.at(-1) : times[0]
+  const isAlone = recognized.mentions.every(
+    (mention) => times.includes(mention) || !isKind(mention, 'amount') || mention.meaning.inWords,
+  )
+  if (time === undefined || (times.length > 1 && !isConcluded) || !isAlone) return null
+  const { request, question, report, claim, command, chatter } = likelyActs
+  const isLikely = request >= minRequest && chatter <= maxChatter && request > Math.max(question, report, claim, command)
+  if (!isAddressed && !isLikely && !(isOfRun && chatter < maxChatterOfWish)) return null
+  const words = isKind(time, 'date')
+    ? `by ${wordsAt(time.from, time.to).trim().replace(/^(?:on|at|by) /iu, '')}`
+    : `within ${isKind(time, 'amount') ? time.meaning.value : 0} hours`
+  const act = amend(reply, words)
+  if (act.kind !== 'amended' || !act.changed.includes('deadlineHours')) return null
+  const isSure =
+    isAddressed ||
+    (request > minRequestToAct &&
+      chatter < maxChatterToAct &&
+      (isOfRun || isConcluded || limits.test(line) || scenario.spec.deadlineHours !== null))
+  const heard = isSure ? act : confirmationOf(reply, act.scenario, act.changed)
+  return wholeReply(reply, heard, `names the time that it has: ${words}`)
+}
