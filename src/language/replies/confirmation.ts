@@ -5,7 +5,14 @@ import { toText } from '../to-text.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 
-const limits: Readonly<Partial<Record<SpecField, string>>> = { deadlineHours: 'no deadline', budgetUsd: 'no budget' }
+const limits: Readonly<Partial<Record<SpecField, string>>> = {
+  deadlineHours: 'no deadline',
+  budgetUsd: 'no budget',
+  region: 'any region',
+  gpus: 'any gpu',
+  excludedProviders: 'no provider excluded',
+  excludedGpus: 'no gpu excluded',
+}
 
 /** `unused`: what the reading leaves out. "2 gpus, on l40s, the rest as before" */
 export function confirmationOf(

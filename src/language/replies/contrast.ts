@@ -2,7 +2,7 @@
  * "2 days not 5", "8k instead of 4k": one number in place of another. What holds in the plan tells what both count: the
  * field that has the value that is refused.
  */
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'
 import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { formatExact } from '../../scenario/format-values.ts'
@@ -11,7 +11,7 @@ import { formatExact } from '../../scenario/format-values.ts'
 type Counted = {
   readonly measure: Measure
   readonly unit: RegExp
-  readonly holds: (scenario: Scenario) => number | null
+  readonly holds: (scenario: Scenario, lastPlan: Partial<Spec>) => number | null
   readonly scale: number
   readonly words: (value: string) => string
 }
@@ -21,15 +21,24 @@ const counted: readonly Counted[] = [
   { measure: 'deadline', unit: /^(?:h|hrs?|hours?)$/, scale: 1, holds: ({ spec }) => spec.deadlineHours, words: (n) => `within ${n} hours` },
   { measure: 'deadline', unit: /^w(?:eeks?)?$/, scale: 168, holds: ({ spec }) => spec.deadlineHours, words: (n) => `within ${n} weeks` },
   { measure: 'budget', unit: /^(?:\$|usd|dollars|bucks)$/, scale: 1, holds: ({ spec }) => spec.budgetUsd, words: (n) => `under $${n}` },
-  { measure: 'gpus', unit: /^(?:gpus?|cards?|of them)$/, scale: 1, holds: ({ spec }) => spec.gpuCount, words: (n) => `${n} gpus` },
+  { measure: 'gpus', unit: /^(?:gpus?|cards?|of them)$/, scale: 1, holds: ({ spec }, lastPlan) => spec.gpuCount ?? lastPlan.gpuCount ?? null, words: (n) => `${n} gpus` },
   { measure: 'epochs', unit: /^(?:epochs?|passes)$/, scale: 1, holds: ({ corpus }) => corpus?.epochs ?? null, words: (n) => `${n} epochs` },
   { measure: 'sequence', unit: /^(?:context|seq|tokens)$/, scale: 1, holds: ({ spec }) => spec.sequenceLength, words: (n) => `seq ${n}` },
   { measure: 'rank', unit: /^rank$/, scale: 1, holds: ({ spec }) => spec.loraRank, words: (n) => `rank ${n}` },
   { measure: 'batch', unit: /^batch$/, scale: 1, holds: ({ spec }) => spec.batch, words: (n) => `batch ${n}` },
+  { measure: 'globalBatch', unit: /^batch$/, scale: 1, holds: ({ spec }) => spec.globalBatch, words: (n) => `global batch ${n}` },
   { measure: 'examples', unit: /^(?:examples|rows|samples)$/, scale: 1, holds: ({ corpus }) => corpus?.examples ?? null, words: (n) => `${n} examples` },
   { measure: 'length', unit: /^(?:tokens each|each)$/, scale: 1, holds: ({ corpus }) => corpus?.tokensPerExample ?? null, words: (n) => `${n} tokens each` },
   { measure: 'tokens', unit: /^tokens$/, scale: 1, holds: ({ spec }) => spec.tokens, words: (n) => `${n} tokens` },
 ] // prettier-ignore
+/** Of the size of a model a number is hardly said without its “b”: only where nothing else has it, and asked back. */
+const ofSize: Counted = { measure: 'params', unit: /^$/, scale: 1e9, holds: sizeOf, words: (n) => `${n}b` }
+
+/** "qwen2.5-32b" has 32 billion parameters to those who speak of it. */
+function sizeOf({ spec }: Scenario): number | null {
+  const named = /(?:^|-)(\d{1,4}(?:\.\d{1,2})?)b(?:-|$)/u.exec(spec.model ?? '')?.[1]
+  return named === undefined ? spec.params : Number(named) * 1e9
+}
 
 const number = (name: string): string =>
   String.raw`(?<${name}Money>\$\s?)?(?<${name}>\d[\d,]*(?:\.\d+)?)\s?(?<${name}Magnitude>[kmb](?![a-z]))?\s?(?<${name}Unit>%|[a-z]{1,10})?`
@@ -48,7 +57,8 @@ export function resolveContrast(
   line: string,
   scenario: Scenario,
   magnitudes: ReadonlyMap<string, number>,
-): PresetPhrase | null {
+  lastPlan: Partial<Spec> = {},
+): (PresetPhrase & { readonly isOffered?: true }) | null {
   const said = (oneNotOther.exec(line) ?? notOtherOne.exec(line))?.groups
   if (said === undefined) return null
   const unit = (said['oneUnit'] ?? said['otherUnit'] ?? (said['oneMoney'] === undefined ? '' : '$')).trim()
@@ -57,17 +67,19 @@ export function resolveContrast(
     const factor = magnitude === 'k' ? kilo : (magnitudes.get(magnitude) ?? 1)
     return Number((said[name] ?? '').replaceAll(',', '')) * factor
   }
-  const readings = counted.flatMap(({ measure, unit: ofField, holds, scale, words }) => {
-    const standing = holds(scenario)
+  const readingsOf = ({ measure, unit: ofField, holds, scale, words }: Counted) => {
+    const standing = holds(scenario, lastPlan)
     if (standing === null || (unit !== '' && !ofField.test(unit))) return []
     return [1000, 1024].flatMap((kilo) =>
       Math.abs(valueOf('other', kilo) * scale - standing) > standing * 1e-6
         ? []
         : [{ measure, value: valueOf('one', kilo), scale, words }],
     )
-  })
-  const [first, ...others] = readings
+  }
+  const sure = counted.flatMap(readingsOf)
+  const [first, ...others] = sure.length > 0 ? sure : readingsOf(ofSize)
   if (first === undefined || others.some(({ measure }) => measure !== first.measure)) return null
   const { measure, value, scale, words } = first
-  return { words: words(formatExact(value)), slots: [quantity(measure, value * scale)] }
+  const given = { words: words(formatExact(value)), slots: [quantity(measure, value * scale)] }
+  return measure === 'params' ? { ...given, isOffered: true } : given
 }

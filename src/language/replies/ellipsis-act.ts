@@ -8,6 +8,7 @@ import { fieldsAskedAbout } from './asked-fields.ts'
 import { confirmationOf } from './confirmation.ts'
 import { resolveContrast } from './contrast.ts'
 import { resolveEllipsis } from './ellipsis.ts'
+import { contrastIn } from './refused-number.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { BareReply, Reply } from './reply-input.ts'
@@ -32,7 +33,8 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
               vocabulary.magnitudes,
             )) ??
         resolveEllipsis(bare, scenario, context, vocabulary.magnitudes) ??
-        resolveContrast(bare.line, scenario, vocabulary.magnitudes) ??
+        resolveContrast(bare.line, scenario, vocabulary.magnitudes, reply.lastPlan) ??
+        refusedIn(reply) ??
         resolveEllipsis(sufficientClauseOf(bare), scenario, context, vocabulary.magnitudes) ??
         resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: ofClause(bare, reply) }, vocabulary.magnitudes) ??
         resolveEllipsis(
@@ -57,6 +59,14 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
 }
 
 const maxLength = 140
+
+/** A number that is refused among other words, and the one in its place; asked back where it may be said of something else. */
+function refusedIn({ bare, scenario, vocabulary, lastPlan, likelyActs, isAddressed }: Reply) {
+  const found = resolveContrast(contrastIn(bare.line), scenario, vocabulary.magnitudes, lastPlan)
+  if (found === null || (!isAddressed && likelyActs.chatter > maxChatterOfRefused)) return null
+  return isAddressed || likelyActs.chatter < maxChatterOfLone ? found : { ...found, isOffered: true as const }
+}
+const maxChatterOfRefused = 0.85
 
 /** "Yes use 45" agrees to what was said before it. */
 const agreesToNumber = /^\W*(?:yes|yep|yeah|yup|sure)[\s,]{1,3}(?:use|take|go with|assume) (?:the )?\d/iu

@@ -4,6 +4,7 @@
  */
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import type { PresetPhrase } from '../grammar/preset-slots.ts'
+import { numberWords } from './number-words.ts'
 import { resolveSwitch, switchReply } from './switch-reply.ts'
 import { heldIn } from './counted-data.ts'
 import {
@@ -19,11 +20,6 @@ import {
 } from './numeric-fields.ts'
 import type { BareReply } from './reply-input.ts'
 
-const numberWords: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, 'a dozen': 12,
-  sixteen: 16, twenty: 20, thirty: 30, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64, 'a single one': 1, 'a single': 1,
-} // prettier-ignore
-
 const numberPattern = `(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?<magnitude>[kmbt]?)|(?<word>${Object.keys(numberWords).join('|')})`
 /** Words that make a proposal of a lone number. */
 const proposalOpening =
@@ -31,7 +27,7 @@ const proposalOpening =
 const gpuOpening =
   "(?:(?:(?:we|i) )?(?:(?:'ll|will|can|now) )?(?:continue|go on|carry on|proceed|keep going) |(?:fine[\\s,]+)?(?:leave|keep|have|put|run|do|stick|stay)(?: (?:it|that|this|them))? |(?:how (?:much|long|fast|many hours)|what(?:'s| is| would| does| will)?)(?: (?:it|that|this|the (?:price|cost|time)|be|cost|take|is|would|will|look like|go))* |(?:what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?"
 const singleNumber = new RegExp(
-  `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|for (?:the )?(?:compute|gpus|training|it|this|that|now)|of (?:them|those|these)|ones?|rather|maybe|(?:is|are|should be|would be|will be|seems?|sounds?|feels?|looks?) (?:(?:more than|more|far more|much more|a (?:bit|lot) more) )?(?:enough|plenty|fine|ok|okay|sufficient|realistic|reasonable|sensible|likely|like it|doable|achievable)|suffices?|will do|actually|mostly|usually|typically|it is|it is then))*)$`,
+  `^(?:(?:back|up|down)[\\s,]+)?(?:(?<opener>${proposalOpening})\\s+)?(?<on>${gpuOpening}\\s+)?(?:\\$\\s?)?(?:${numberPattern})(?<ending>(?:\\s+(?:instead|max|tops|only|for (?:the )?(?:compute|gpus|training|it|this|that|now)|of (?:them|those|these)|ones?|rather|maybe|(?:is|are|should be|would be|will be|seems?|sounds?|feels?|looks?) (?:(?:more than|more|far more|much more|a (?:bit|lot) more) )?(?:an? (?:fair|good|nice|decent|fine|better|reasonable|sensible|sane) (?:compromise|middle|middle ground|choice|number|size|start|value|trade-?off|deal|pick)|enough|plenty|fine|ok|okay|sufficient|realistic|reasonable|sensible|likely|like it|doable|achievable)|suffices?|will do|actually|mostly|usually|typically|it is|it is then))*)$`,
 )
 
 const singleLimit =

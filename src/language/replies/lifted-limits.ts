@@ -38,6 +38,11 @@ const wishedAway = new RegExp(
   `${opening}(?:please |pls |let's |lets |can we |we can )?(?:skip|forget|drop|ditch|lose|scrap|scratch|ignore|lift|remove|never ?mind)(?: about)? ${thing}(?: please| pls| now| then| for now)?$`,
   'u',
 )
+/** "Drop the A100 requirement": a name that holds, called what it is. */
+const calledLimit = new RegExp(
+  `^(?:please |pls |let's |lets |can we |we can |and |so |then )*(?:skip|forget|drop|ditch|lose|scrap|scratch|ignore|lift|remove|without)(?: about)? (?:the |our |that )?(?<thing>[\\w .-]{1,24}?) (?:requirement|restriction|constraint|condition|rule|limit)(?: please| pls| now| then| for now)?$`,
+  'u',
+)
 /** What is said of a place or a kind that may be had besides. */
 const widens = new RegExp(
   `${opening}(?:in |on |at )?(?:the )?(?<thing>[\\w. ]{2,20}?)(?: (?:regions?|data ?cent(?:er|re)s?|hosts?|providers?|clouds?))? (?:is|are|'s|would be|will be|works|ok|fine)(?: (?:also|now|totally|perfectly|just|as))*(?: (?:fine|ok|okay|good|allowed|possible|acceptable|an option|alright|permitted|approved|works))?(?: (?:too|as well|also|now|then|for us|with us|with legal))*$`,
@@ -52,12 +57,14 @@ const noHurry =
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
 const [maxLength, maxClauses] = [140, 4]
 /** From here on it is said between people, whatever the plan holds. */
-const maxChatter = 0.97
+const [maxChatter, maxChatterOfMoney] = [0.97, 0.9]
 
 /** What may be lifted by naming it. */
 const limits: ReadonlySet<SpecField> = new Set<SpecField>([
   'budgetUsd', 'deadlineHours', 'region', 'pricing', 'tier', 'hosting', 'certificates', 'providers', 'excludedProviders', 'excludedGpus',
 ]) // prettier-ignore
+/** What "requirement" and the like may be said of besides. */
+const namedLimits: ReadonlySet<SpecField> = new Set<SpecField>([...limits, 'gpus', 'gpuCount', 'nodes'])
 const places = /^(?:regions?|place|location|where it runs|country|geo|data residency|residency)$/u
 
 /** Null where no clause lifts what the plan holds. */
@@ -82,19 +89,24 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
   for (const clause of clauses) {
     const lifted = lifts.flatMap((form) => form.exec(clause.trim())?.groups?.['thing'] ?? [])
     const wished = wishedAway.exec(clause.trim())?.groups?.['thing']
+    const called = calledLimit.exec(clause.trim())?.groups?.['thing']
     const fields = [
+      ...(called === undefined ? [] : (heldFields(called, reply, namedLimits) ?? [])),
       ...lifted.flatMap((words) => heldFields(words, reply) ?? []),
       ...(wished === undefined
         ? []
         : (heldFields(wished, reply) ?? []).filter((field) => !/^(?:providers|excluded|pricing)/u.test(field))),
     ]
+    // "The budget is gone": the money is.
+    if (fields.includes('budgetUsd') && !reply.isAddressed && reply.likelyActs.chatter > maxChatterOfMoney) continue
     const around = fields.length === 0 ? surroundingPlace(clause.trim(), reply) : null
     if (around !== null) return around
     const wider = fields.length === 0 ? widenedFields(clause.trim(), reply) : fields
     if (wider === null) continue
     // "Ireland is ok too" lets no third place in: that every place does is asked.
     const isWide = fields.length > 0 || wider.length === 0 || isAlmostAll(clause.trim(), scenario)
-    const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, wider)
+    const without = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, wider)
+    const open = withOtherClauses(without, clauses.filter((other) => other !== clause), reply)
     const changed = changedFields(open.spec, scenario.spec)
     const act = isWide
       ? ({ kind: 'amended', scenario: open, changed } as const)
@@ -104,11 +116,23 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
   return null
 }
 
+/** "Whatever's cheapest, drop the A100 requirement": the other clauses may wish something besides. */
+const withOtherClauses = (open: Scenario, clauses: readonly string[], { readPart }: Reply): Scenario =>
+  clauses.reduce((scenario, clause) => {
+    const { act, likelyActs } = readPart(clause, scenario, [])
+    return act.kind === 'amended' && likelyActs.request > minRequestBeside ? act.scenario : scenario
+  }, open)
+const minRequestBeside = 0.75
+
 /** The limits in force that words name, by themselves or by their value. */
-function heldFields(words: string, { scenario, readAs }: Reply): readonly SpecField[] | null {
+function heldFields(
+  words: string,
+  { scenario, readAs }: Reply,
+  of: ReadonlySet<SpecField> = limits,
+): readonly SpecField[] | null {
   const { spec } = scenario
   const named = places.test(words.trim()) ? (['region'] as const) : fieldsNamed(words)
-  const isHeld = (field: SpecField): boolean => limits.has(field) && spec[field] !== null
+  const isHeld = (field: SpecField): boolean => of.has(field) && spec[field] !== null
   if (named.some(isHeld)) return named.filter(isHeld)
   const { model, params, tokens } = spec
   const bare = { ...scenario, spec: { ...emptySpec, model, params, tokens } }

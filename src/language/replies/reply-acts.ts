@@ -56,6 +56,7 @@ import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
 import { readPartOfData } from './part-of-data.ts'
+import { readLeftOut } from './left-out.ts'
 import { readLiftedLimit } from './lifted-limits.ts'
 import { readCheaperThan, readNamedPair } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
@@ -174,6 +175,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'run-grid', read: readRunGrid },
+  { name: 'left-out', read: readLeftOut },
   { name: 'lifted-limit', read: readLiftedLimit },
   { name: 'restored-place', read: readRestoredPlace },
   { name: 'asked-count', read: readAskedCount },

@@ -5,6 +5,9 @@ import type { Reply } from './reply-input.ts'
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;:!])\s*|\s+[-\u2013\u2014]+\s+/u
 const numberBehind = /(?:^|\s)(?<number>\$?\d[\d,]{0,12}(?:\.\d{1,3})?[kmbt]?)$/u
 const proposing = /^(?:(?:let's|lets|please|just|i'd|we'll|we'd) )+/u
+/** "The intern was wrong, 16", "correction from finance: 420" */
+const corrects =
+  /\b(?:wrong|typo|misread|mistakes?|mistyped|miscounted|sorry|correction|corrected|i meant|update from|overkill|too (?:slow|fast|small|big|large|much|many|few|long|short|expensive|dear|little|tight))\b/u
 const maxLength = 140
 const maxClauses = 4
 
@@ -19,6 +22,7 @@ export function wishedClauseOf({ line, understand, vocabulary: { replyWords } }:
   const { sentenceOf, requestOf } = replyWords.openers
   const number = numberBehind.exec(wish)?.groups?.['number']
   if (number !== undefined && others.some((clause) => adoptsShown.test(requestOf(clause)))) return `make it ${number}`
+  if (number === wish && others.some((clause) => corrects.test(clause))) return `make it ${number}`
   // "Sequence: 4k": the number is of what stands before it.
   return number === wish ? '' : sentenceOf(sentenceOf(wish).replace(proposing, ''))
 }
