@@ -43,7 +43,7 @@ function asksSomebodyBehind({ typed, understanding: { slots } }: Reply): boolean
 
 /** "How many GPUs was that box": of a machine that somebody here had. */
 const ofEarlierMachine =
-  /\bhow (?:many|much|long|big|fast) (?:\w+ )?(?:was|were|did) (?:that|those|your|his|her|their) (?!plan|price|estimate|number|figure|answer|total)\w+/u
+  /\bhow (?:many|much|long|big|fast) (?:\w+ )?(?:was|were|did) (?:that|those|your|his|her|their) (?!plan|price|estimate|number|figure|answer|total|(?:save|cost|change|add|help|take|bring|gain|make|come|do|differ|move|drop|rise)\b)\w+/u
 
 const ofReport =
   /^(?:and |so |wait |oh |hm+ |nice |cool |wow ){0,2}(?:that|this|it)(?:'s|s| is| was) (?:with|without|using|on|at) .{2,40}\?\W*$/u
@@ -52,7 +52,7 @@ const ofReport =
 const asksOfReport = ({ thread, line }: Reply): boolean => thread?.isJustReported === true && ofReport.test(line)
 
 const doneByYou =
-  /\b(?:what|which|how many|how much) (?:\p{L}{2,20} )?(?<thing>\p{L}{3,20}) (?:did|have|had|were) (?:you|u|you guys|y'all) (?:\p{L}+ ?){1,3}[\s?!.]*$/u
+  /\b(?:what|which|how many|how much) (?:\p{L}{2,20} )?(?<thing>\p{L}{3,20}) (?:did|have|had|were) (?:you|u|you guys|y'all) (?!assum|count|plan|estimat|expect|reckon|calculat|pric|figur|guess|suppos)(?:\p{L}+ ?){1,3}[\s?!.]*$/u
 
 /** "What threshold did you use": of what somebody did, by a word that the estimate has nothing to do with. */
 function asksWhatWasDone({ line, understanding, vocabulary }: Reply): boolean {

@@ -3,19 +3,25 @@
  * word beside it names.
  */
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+/** How long a sequence is: "512 tokens is enough context", "2,048 as max length". */
+const ofLength =
+  /\b(?:context|ctx|seq(?:uence)?s?(?: len(?:gth)?)?|max(?:imum)? length|(?:longest|longer) (?:one|ones|doc|docs|row|rows|example|examples|than))\b/u
+/** "Max length" is of the length. */
+const bound = /\b(?:max|maximum|cap|the limit|at most)\b/gu
 /** What names a field, and how its number is said in full. */
 const fields: readonly (readonly [RegExp, (value: string) => string])[] = [
   [/\b(?:gpus?|cards?)\b/u, (value) => `on ${value} gpus`],
   [/\bnodes?\b/u, (value) => `on ${value} nodes`],
   [/\bbatch(?:es)?\b/u, (value) => `batch ${value}`],
   [/\brank\b/u, (value) => `rank ${value}`],
-  [/\b(?:context|ctx|seq(?:uence)?s?(?: len(?:gth)?)?)\b/u, (value) => `seq ${value}`],
+  [ofLength, (value) => `seq ${value}`],
   [/\b(?:epochs?|passes|rounds)\b/u, (value) => `${value} epochs`],
   [/\b(?:budget|ceiling|money|cash|dollars?|bucks|usd|afford|pay|spend|spending|max|maximum|cap|the limit)\b/u, (value) => `under $${value}`],
 ] // prettier-ignore
@@ -36,7 +42,9 @@ const [added, taken] = [
 export function readNamedNumber(reply: Reply): ReplyCandidate | null {
   const { line, understanding, likelyActs, isAddressed, amendment } = reply
   if (line.length > maxLength || line.includes('?') || amendment.kind === 'amended') return null
-  if (understanding.slots.some(({ role }) => role !== 'remark' && role !== 'unitless')) return null
+  // "512 tokens is enough context": of the length, and no data.
+  const isLength = ofLength.test(line) && understanding.slots.every((slot) => slot.role === 'remark' || isTokens(slot))
+  if (!isLength && understanding.slots.some(({ role }) => role !== 'remark' && role !== 'unitless')) return null
   const { request, question, report, claim, command, chatter } = likelyActs
   if (
     request < Math.max(question, report, claim, command) ||
@@ -54,6 +62,8 @@ export function readNamedNumber(reply: Reply): ReplyCandidate | null {
     `names what its number is of: ${words ?? ''}`,
   )
 }
+
+const isTokens = (slot: Slot): boolean => slot.role === 'quantity' && slot.measure === 'tokens'
 
 const withNote = (scenario: Scenario, text: string): Scenario => ({
   ...scenario,
@@ -76,8 +86,12 @@ function inFull({ understanding: { recognized }, line }: Reply): string | null {
       ? `budget ${isAdded ? '+' : '-'}${value} ${currency ?? 'USD'}`
       : `under ${value} ${currency ?? 'USD'}`
   if (measure === 'hours') return ofTime.test(line) ? `within ${value} hours` : null
-  if (measure !== null) return null
   const beside = withoutNumbers(line, amounts)
+  if (ofLength.test(beside) && (measure === null || measure === 'tokens') && amounts.length === 1)
+    return fields.some(([noun]) => noun !== ofLength && noun.test(beside.replaceAll(bound, ' ')))
+      ? null
+      : `seq ${value}`
+  if (measure !== null) return null
   const named = fields.filter(([noun]) => noun.test(beside))
   const [only, ...more] = named
   if (only === undefined || more.length > 0) return null

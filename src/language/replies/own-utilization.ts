@@ -17,6 +17,10 @@ const reached = new RegExp(
 /** "Yes, use 45", where it was spoken of. */
 const taken =
   /^(?:(?:yes|yep|yeah|ok|okay|sure|please|pls|then|so|right|fine|no)[\s,]+){0,3}(?:use|take|assume|go with|make it|set it to|put|plan with|count with) (?:the |our |my )?~?(?<share>\d{1,2}(?:\.\d)?) ?(?:%|percent)?(?: mfu)?(?: (?:then|please|pls|instead|for it|as mfu)){0,2}[\s.!]*$/u
+/** "MFU came out at 0.41", "0.38 mfu over the first hour": a share, or so many percent. */
+const measured =
+  /\b(?:mfu|hfu)\b[^\d.?]{0,40}?(?<![\w.])~?(?<share>0?\.\d{1,3}|\d{1,2}(?:\.\d)?) ?(?:%|percent)?|(?<![\w.])(?<before>0?\.\d{1,3}|\d{1,2}(?:\.\d)?) ?(?:%|percent)? (?:mfu|hfu)\b/u
+const minReport = 0.5
 const names = /\b(?:mfu|hfu)\b/u
 const [maxLength, leastShare] = [110, 3]
 
@@ -28,7 +32,11 @@ export function readOwnUtilization(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || answer === '') return null
   const isSpokenOf = thread?.askedTopic === 'mfu'
   if (!isSpokenOf && !names.test(line)) return null
-  const share = Number((reached.exec(answer) ?? (isSpokenOf ? taken.exec(answer) : null))?.groups?.['share'] ?? 0)
+  const isNews = reply.likelyActs.report > minReport && !answer.includes('?')
+  const said = (reached.exec(answer) ?? (isSpokenOf ? taken.exec(answer) : null) ?? (isNews ? measured.exec(answer) : null))
+    ?.groups
+  const figure = Number(said?.['share'] ?? said?.['before'] ?? 0)
+  const share = figure < 1 ? figure * 100 : figure
   if (share < leastShare) return null
   const report = measuredReport({ from: 'you', perGpu: null, mfu: share / 100 })
   return wholeReply(reply, report, 'tells the share of the peak that they reach')

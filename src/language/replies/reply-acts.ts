@@ -2,6 +2,7 @@
  * The acts that a reply in a thread can be, in the order in which they are tried: the first that is found holds. The
  * order breaks ties between readers that would each take the text.
  */
+import { readAddedShare } from './added-share.ts'
 import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAnotherNode } from './another-node.ts'
@@ -108,6 +109,8 @@ import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
+import { readStatedPasses } from './stated-passes.ts'
+import { readStatedWindow } from './stated-window.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnitCorrection } from './unit-correction.ts'
 import { unsureActs } from './unsure-acts.ts'
@@ -172,6 +175,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'tokens-per-word', read: readTokensPerWord },
   { name: 'held-number', read: readHeldNumber },
   { name: 'stated-length', read: readStatedLength },
+  { name: 'stated-window', read: readStatedWindow },
+  { name: 'stated-passes', read: readStatedPasses },
   { name: 'packed-size', read: readPackedSize },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'run-grid', read: readRunGrid },
@@ -197,6 +202,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'planned-value', read: readPlannedValue },
   { name: 'question-with-change', read: readQuestionWithChange },
   { name: 'currency-and-tax', read: readCurrencyAndTax },
+  { name: 'added-share', read: readAddedShare },
   { name: 'evaluation-cost', read: readEvaluationCost },
   { name: 'curious', read: readCurious },
   { name: 'beside-plan', read: readBesidePlan },
