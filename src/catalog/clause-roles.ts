@@ -47,6 +47,8 @@ export const clauseRolesSchema = z.strictObject({
   retractions: phrases,
   /** Words for a job that ran before, of which the text says nothing more. */
   earlierJob: phrases,
+  /** At the beginning of a clause these ask for something, whatever its sentence tells of: "H100 was overkill, use L40S". */
+  imperatives: phrases,
   /** Words that a new clause begins with. */
   openers: phrases,
   /** At the beginning of a clause, before a number or alone, these correct what was said before. */

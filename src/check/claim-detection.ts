@@ -10,6 +10,9 @@ const assertion =
   /(?<![<>])=|\b(?:is|are|was|takes?|took|costs?|charges?|needs?|requires?|uses?|used|runs?|ran|trains?|trained|reach(?:es|ed)?|gets?|comes? to|came to|gives?|means?|fits?|finish(?:es|ed)?|says?|claims?|hits?)\b/i
 const request =
   /^\W*(?:what|how|which|when|who|why|where|can|could|would|should|is|are|does|do|did|will|any|need|let'?s|try|use|switch|make|please|now|and|also|but|instead)\b/i
+/** A clause behind others that asks: "one day, one H100 - would 150M tokens fit". */
+const asksBehind =
+  /[-–—,;:.]\s+(?:and |so |but )?(?:what|how|which|when|who|why|where|can|could|would|should|will|does|do|did|is|are)\s+(?:\S+\s+){1,12}?\S+\s*$/i
 const doubt =
   /\b(?:true|right|correct|realistic|plausible|possible|believe|add up|adds up|check|legit|bs|really|slow(?:er)?|faster|overpa(?:y|id)|normal|expected|too (?:long|much|dear)|expensive|steep|pricey|sounds? (?:off|wrong|high|low)|feels? (?:off|wrong)|sane|sanity)\b/i
 /** Who measures reports; a report recalibrates the estimate instead of being judged by it. */
@@ -19,6 +22,9 @@ const firstPerson = /\b(?:we|i|our|my|us)\b/i
 const timePast = /\b(?:yesterday|last (?:night|week|month)|finished|this morning|just ran)\b/i
 /** What every rate has in it: "tok/s", "tokens per second", "tps", "tokens a sec". */
 const mayBeRate = /\/|\bper\b|tps|\b(?:s|secs?|seconds?)\b|[^\p{ASCII}]|&/iu
+
+/** A question at the end of a text is no longer. */
+const maxAsked = 120
 
 /** "check: …" asks for a verdict, whatever follows. */
 const checkRequest = /^\W{0,4}(?:please )?check(?: (?:this|that)(?: claim)?)?\s{0,3}[:,]?\s+/i
@@ -53,7 +59,8 @@ export const checkRequestIn = (text: string): string | null =>
 export function isClaim(text: string, vocabulary: Vocabulary, today: string): boolean {
   if (text.length > maxClaimLength || text.trim() === '') return false
   const isSceptical = doubt.test(text)
-  if (!isSceptical && (request.test(text) || /\?\s*$/.test(text))) return false
+  if (!isSceptical && (request.test(text) || /\?\s*$/.test(text) || asksBehind.test(text.slice(-maxAsked))))
+    return false
   // Most commands state nothing: they need not be read for what they state.
   if (!isSceptical && !assertion.test(text) && !mayBeRate.test(text)) return false
   return readClaims(text, vocabulary, today, null).some((claim) => isCheckableClaim(claim, isSceptical))

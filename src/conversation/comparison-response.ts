@@ -84,5 +84,5 @@ function summed(comparison: PlanComparison, counts: readonly number[]): PlanComp
   )
   const missing = known.length < parts.length ? ' without what has no plan' : ''
   const verdict = `Together ${formatUsd(usd)}${missing}, ${formatDuration(hours)} one after the other (${each.join('; ')}).`
-  return { ...comparison, verdict }
+  return { ...comparison, verdict, areAllDone: true }
 }

@@ -111,7 +111,7 @@ function interpretClaim(
   if (claim === null && inputKind === 'message' && !asksForVerdict(text)) return null
   // "Fits? 30b full, 8x 80gb": the memory is that of the GPUs, and nothing is claimed.
   if (claim === null && labelGpuMemory(text, context.catalog.inquiryFacts.words) !== text) return null
-  if (claim === null && inputKind === 'message' && isJobBesidePast(text, request, context, data)) return null
+  if (claim === null && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && context.catalog.inquiryFacts.words.restOfRun.test(text))
     return null

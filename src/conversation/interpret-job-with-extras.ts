@@ -21,6 +21,7 @@ import { allocatedJob } from './allocated-job.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
 import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
+import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { patchesOf } from './interpret-patches.ts'
 import { restartOf } from './interpret-restart.ts'
@@ -86,9 +87,8 @@ function extrasOf(
   readLevel: (rest: string, read: number) => FoundInterpretation,
 ): FoundInterpretation {
   const given = presetOfData(text, data)?.slots ?? noPresetSlots
-  const readPart = remembered((rest: string): Understanding =>
-    understand(rest, { mode: 'message', vocabulary: context.vocabulary, today: request.today, given }),
-  )
+  const reading = { mode: 'message', vocabulary: context.vocabulary, today: request.today, given } as const
+  const readPart = remembered((rest: string): Understanding => understand(rest, reading))
   const usdOf = (rate: QuotedRate): QuotedRate => ({ ...rate, usd: inDollars(rate.usd, rate.currency, context) })
   const readRest: ReadRest = (rest) => {
     const beside = readLevel(rest, read + 1)
@@ -120,6 +120,7 @@ function extrasOf(
     restartOf(text, readJob) ??
     patchesOf(text, readJob) ??
     lossOf(text, readJob) ??
+    dividedJobsOf(text, readJob, readPart) ??
     // Prose that reads as one job has an "and" between any of its words.
     (inputKind === 'message' && !asksForMore(text) && (startsAnew.test(text) || readJob(text) !== null)
       ? null
@@ -130,7 +131,7 @@ function extrasOf(
   )
 }
 
-/** "Measured 71k tok/s on 8 H100, 12B tokens left: how long, at $2.49?" */
+/** "Measured 71k tok/s on 8 H100, 12B tokens left: how long?" */
 function paceOf(text: string, readPart: ReadPart): FoundInterpretation {
   const pace = measuredPaceIn(text)
   if (pace === null) return null
@@ -221,7 +222,6 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (series === null) return null
   const job = readJob(series.rest)
   if (job === null) return null
-  // "Monthly" alone asks for the sum of a month, and here it says how often.
   const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
   return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, extrasOfSeries(series))
 }

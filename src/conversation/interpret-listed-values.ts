@@ -1,6 +1,7 @@
 /** A job with several values of one thing: all of them side by side. */
 import { listedValuesIn } from '../language/inquiries/listed-values.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
+import { areSeparateRuns } from './interpret-divided-jobs.ts'
 import type { FoundInterpretation, ReadJob } from './part-readers.ts'
 
 /** Null where no such list is told, or the rest is no job with each of its values. */
@@ -11,5 +12,12 @@ export function listedValuesOf(text: string, readJob: ReadJob): FoundInterpretat
   const isOneJob = new Set(scenarios.map(({ spec }) => JSON.stringify(spec))).size < scenarios.length
   return scenarios.length < listed.names.length || isOneJob
     ? null
-    : { kind: 'comparison', thread: null, scenarios, names: listed.names }
+    : {
+        kind: 'comparison',
+        thread: null,
+        scenarios,
+        names: listed.names,
+        // "5M, 8M and 20M tokens, one lora each"
+        ...(areSeparateRuns(text) ? { counts: scenarios.map(() => 1) } : {}),
+      }
 }

@@ -43,6 +43,8 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
   const split = numbered ?? (all?.rest ?? text).split(joined)
   const parts = all === null || numbered !== null ? split : split.map((part) => `${part.trim()}, ${all.words}`)
   if (parts.length < 2 || parts.length > maxParts) return null
+  // "20k tickets of 300 tokens and 5k emails of 600": the data of one job.
+  if (readJob(text)?.notes.some((note) => note.startsWith('All parts of the data')) === true) return null
   const first = readJob(parts[0] ?? '')?.spec ?? null
   const named = modelWords(readPart(parts[0] ?? ''))
   // Of a teacher and a student the one that is trained goes on.
@@ -58,7 +60,10 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
     // "…, and the same on a 70B": what is not named is that of the first.
     const alike = at > 0 && first !== null && isSameJob.test(part) ? likeFirst(readPart(alone), first) : null
     const whole =
-      alike?.scenario ?? readJob(alone) ?? (at === 0 || shared === '' ? null : readJob(`${shared} ${alone}`))
+      alike?.scenario ??
+      readJob(alone) ??
+      // "…of 8b lora plus one full run": its own method takes the place of that of the first.
+      (at === 0 || shared === '' ? null : (readJob(`${shared} ${alone}`) ?? readJob(`${sizeOf(first)} ${alone}`)))
     const name = (split[at] ?? part).trim().replace(/[\s,;:.?!]+$/u, '')
     const completed = whole !== null || numbered === null ? null : completedPart(alone, shared, first, readPart, goals)
     if (completed !== null && completed.assumed.length > 0)
@@ -92,6 +97,8 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
     ...(left.length === 0 ? {} : { unused: left }),
   }
 }
+
+const sizeOf = (spec: Spec | null): string => (spec?.params == null ? '' : `${spec.params / 1e6}M params`)
 
 /** Whether several jobs are asked for at the outset, or a second one like the first. */
 export const asksForMore = (text: string): boolean =>

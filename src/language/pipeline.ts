@@ -122,7 +122,7 @@ const slotFilters: readonly SlotFilter[] = [
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },
   { name: 'past', modes: ['message'], keep: withoutPast },
-  { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
+  { name: 'other-deadline', modes: ['command', 'message'], keep: withoutOtherDeadlines },
   { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
   { name: 'held-reservation', modes: ['command', 'message', 'thread'], keep: withoutHeldReservation },

@@ -10,6 +10,7 @@ import { withFallbacks } from './fallback-clauses.ts'
 import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
 import { isOneOfNos } from './listed-refusals.ts'
+import { isArrow, isDash, isLikened } from './clause-signs.ts'
 import { quotedTokens } from './quoted-lines.ts'
 
 /** What speaks so strongly against a clause puts it into another time. */
@@ -71,6 +72,8 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (isBeginning && cues.retractions.longestMatch(tokens, at) !== null) takeBack(clauses)
       if (isRefusal(tokens, at, current.from, cues)) current.own -= 1
       else if (isCorrection(tokens, at, current.from, cues)) current.own += 2
+      // "…, H100 was overkill, use L40S": asked for, whatever the sentence tells of.
+      else if (at === current.from && !current.isSentenceStart && cues.imperatives.has(token.text)) current.own += 1
       const disclaimed = cues.disclaimers.longestMatch(tokens, at)
       if (disclaimed !== null && isEndOfClause(tokens[disclaimed.to])) {
         disown([...lineBefore(clauses, tokens), current])
@@ -80,6 +83,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
       const { weight, reach, role } = match.meaning
+      if (role === 'past' && isLikened(tokens, current.from, at)) continue
       // "the other one can wait" corrects nothing.
       if (role === 'corrected' && match.to === at + 1 && hasWords(tokens, current.from, at)) continue
       if (reach === 'ahead' && at > current.from) close(at, false)
@@ -189,15 +193,6 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   isSentenceStart,
   isOpened: false,
 })
-
-/** " - " and " -- " between words, not the hyphen of a name. */
-const isDash = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === '-' &&
-  ((!tokens[at].adjacent && tokens[at + 1]?.adjacent !== true) || tokens[at + 1]?.text === '-')
-
-/** "raw -> filtered", which is "→" as typed. */
-const isArrow = (tokens: readonly Token[], at: number): boolean =>
-  (tokens[at]?.text === '-' || tokens[at]?.text === '=') && tokens[at + 1]?.text === '>'
 
 /** "no 70B, too slow to serve": the reason tells that what is named is not wanted. */
 const isRefusal = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>

@@ -45,7 +45,15 @@ export function gpuCountAround(context: ParseContext, index: number): GpuCountMa
         byTimes: true,
       }
   }
-  return setOffCount(context, index)
+  return singleBehind(context, index) ?? setOffCount(context, index)
+}
+
+/** "H200 141GB single, …": right behind the GPU or its memory, at the end of a clause. */
+function singleBehind(context: ParseContext, index: number): GpuCountMatch | null {
+  const at = isMemory(context.mentions[index + 1]) ? index + 2 : index + 1
+  const isEnd = context.mentions[at + 1] === undefined || isKind(context.mentions[at + 1], 'comma', 'sentence-end')
+  if (context.textAt(at) !== 'single' || !isEnd || context.used.has(at)) return null
+  return { amount: gpuAmount(1), used: [at], byTimes: false }
 }
 
 /** "H100s, probably 64, for …", "A100s (maybe 16)": a number of nothing else between commas, or at the end, right behind the GPUs. */

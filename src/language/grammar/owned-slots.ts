@@ -7,9 +7,9 @@ import { spanOf } from './slots.ts'
 const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine|we've|i've|possess|possesses)$/
 /** Behind a GPU: "that we own", "of our own", "we have". */
 const ownerAfter =
-  /^(?:ours|mine|own|owned|have|has|got|reserved|booked|leased|home|homelab|garage|basement|on-prem|onprem|sitting)$/
+  /^(?:ours|mine|own|owned|have|has|got|bought|purchased|reserved|booked|leased|home|homelab|garage|basement|on-prem|onprem|sitting)$/
 /** Behind a GPU these tell of whoever stands before them: "that we have"; "a T4 has no bf16" tells of the GPU. */
-const saidOfOwner = /^(?:have|has|got|reserved|booked|leased)$/
+const saidOfOwner = /^(?:have|has|got|bought|purchased|reserved|booked|leased)$/
 const owners = /^(?:i|we|i've|we've|already|that|which)$/
 const between =
   /^(?:\(|a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|i've|we've|already|at|in|on|x|×|existing|reserved|booked|old|new|single|local|gaming|pc|computer|workstation|rig|laptop|desktop|box|server|machine|home|with|w|w \/|w\/|\/|spare|idle|unused|x|dgx|station|dgx station|tower|node|nodes|nvidia|dell|supermicro|lenovo|hp|cluster|pair|couple)$/
@@ -108,7 +108,9 @@ export function isOneGpu(context: ParseContext, index: number): boolean {
   const before = context.textAt(index - 1)
   if (['a', 'an'].includes(before)) return true
   // "The A6000 in the server room", not "our A100 cluster"
-  const isOneOfOurs = context.mode === 'message' && ['the', 'that', 'this', 'our'].includes(before)
+  const isOneOfOurs =
+    ['the', 'that', 'this', 'our'].includes(before) &&
+    (context.mode === 'message' || isOwned(context, index, 1, ownerAfter))
   if (isOneOfOurs && !/s$/i.test(context.textAt(index)) && !ofSeveral.test(context.textAt(index + 1))) return true
   const isMine =
     ['my', 'own'].includes(before) && ['my', 'my own', 'own'].includes(before) && !/s$/i.test(context.textAt(index))

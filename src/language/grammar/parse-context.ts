@@ -20,6 +20,10 @@ const transparentKinds: ReadonlySet<MeaningKind> = new Set([
   'more',
 ])
 
+/** Behind a name, at the end of its clause. */
+const ruledOut =
+  /^(?:excluded|banned|blocked|forbidden|blacklisted|prohibited|vetoed|ruled out|off limits|off the table|out(?= *[,.;)]| *$))(?=$|\W)/
+
 /** What the rules know of words beyond the mentions. */
 export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'clauseCues'>
 
@@ -129,20 +133,32 @@ export class ParseContext {
     return this.textAt(no) === 'not'
   }
 
-  /** "Spot not allowed", "A100 is no option": the negation stands behind, and ends there. */
+  /** "Spot not allowed", "A100 is no option", "Paperspace excluded", "RunPod is out": the negation stands behind, and ends there. */
   #isForbidden(index: number): boolean {
     const at = this.skip(index, 1, 'equals')
-    if (this.kindAt(at) !== 'not') return false
     const words = [this.textAt(at), this.textAt(at + 1), this.textAt(at + 2)].join(' ')
-    return /^(?:not|no|isn't|aren't|never)(?: an?)? (?:allowed|permitted|possible|option|acceptable|wanted|ok|okay)\b/.test(
-      words,
+    if (ruledOut.test(words)) return true
+    return (
+      this.kindAt(at) === 'not' &&
+      /^(?:not|no|isn't|aren't|never)(?: an?)? (?:allowed|permitted|possible|option|acceptable|wanted|ok|okay|again)\b/.test(
+        words,
+      )
     )
+  }
+
+  /** "RunPod is out, Lambda too" */
+  #isForbiddenToo(index: number): boolean {
+    const before = this.skip(index, -1, 'comma', 'and', 'equals', 'not', 'function-word')
+    if (this.textAt(index + 1) !== 'too' || before === index - 1) return false
+    for (let at = before; at >= Math.max(0, before - 3); at -= 1)
+      if (this.kindAt(at) === this.kindAt(index)) return this.#isForbidden(at)
+    return false
   }
 
   #polarityOf(index: number): Polarity {
     const own = this.mentions[index]?.meaning.kind
     if (this.kindAt(index + 1) === 'only') return 'meant'
-    if (this.#isForbidden(index)) return 'excluded'
+    if (this.#isForbidden(index) || this.#isForbiddenToo(index)) return 'excluded'
     let at = index - 1
     let colon = -1
     for (let step = 0; step < 6; step += 1, at -= 1) {

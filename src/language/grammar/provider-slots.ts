@@ -7,9 +7,26 @@ import { spanOf } from './slots.ts'
 /** One slot for each provider that is asked for or ruled out; `isAlternative` for one of several. */
 export function fillProviders(context: ParseContext): void {
   for (const { mention, index } of context.unused('provider')) fillProviderSlot(context, index, mention)
+  if (context.mode !== 'thread') fillRefusedAgain(context)
+}
+
+/** "The last one was on Lambda, so anywhere but there": the provider that was named before. */
+function fillRefusedAgain(context: ParseContext): void {
+  for (const { mention, index } of context.unused('not')) {
+    const named = context.mentions.slice(0, index).findLast((other) => isKind(other, 'provider'))
+    if (!isKind(named, 'provider') || !/^(?:there|them|those guys)\b/.test(context.textAt(index + 1))) continue
+    const span = { from: mention.from, to: context.mentions[index + 1]?.to ?? mention.to }
+    context.add({ role: 'providers', ids: named.meaning.ids, excluded: true, holds: true, ...span }, index, index + 1)
+    return
+  }
 }
 
 function fillProviderSlot(context: ParseContext, index: number, mention: MentionOfKind<'provider'>): void {
+  // "A colab-ish budget", "lambda-style prices": like what it asks, and not at it.
+  if (isLikened.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)) {
+    context.used.add(index)
+    return
+  }
   const isPlaced = ['preposition', 'or', 'and', 'field', 'not', 'equals', 'only'].includes(
     context.kindAt(index - 1) ?? '',
   )
@@ -35,6 +52,8 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     ...spanOf(mention),
   })
 }
+
+const isLikened = /^-? ?(?:ish|like|style|level|class|type|grade)\b(?! (?:we|i|they))/
 
 /** "Lambda or Crusoe": the other of two is no other word. */
 const isJoined = (context: ParseContext, index: number): boolean =>

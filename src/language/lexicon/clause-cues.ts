@@ -37,6 +37,8 @@ export type ClauseCues = {
   readonly occupied: PhraseTrie<true>
   /** Words for a job that ran before. */
   readonly earlierJob: PhraseTrie<true>
+  /** At the beginning of a clause they ask for something. */
+  readonly imperatives: ReadonlySet<string>
   /** Words that a new clause begins with. */
   readonly openers: ReadonlySet<string>
   /** At the beginning of a clause they correct what was said before. */
@@ -46,6 +48,7 @@ export type ClauseCues = {
 /** Compiles data/lexicon/clause-roles.json to a trie of phrases and to sets of words. */
 export function clauseCuesOf({
   roles,
+  imperatives,
   openers,
   corrections,
   otherDue,
@@ -81,6 +84,7 @@ export function clauseCuesOf({
     fallbacks: trieOf(fallbacks),
     occupied: trieOf(occupied),
     earlierJob: trieOf(earlierJob),
+    imperatives: new Set(imperatives),
     openers: new Set(openers),
     corrections: new Set(corrections),
   }

@@ -191,8 +191,13 @@ const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {
   const { value, measure, magnitude } = mention.meaning
   const at = mentions.indexOf(mention)
   const next = mentions[at + 1]
+  // "It was preempted 3 times": how often, at the end of what is told.
+  const isHowOften =
+    isKind(mentions[at - 1], 'unknown') &&
+    isKind(next, 'times') &&
+    !isKind(mentions[at + 2], 'amount', 'gpu', 'measure', 'vendor', 'instance')
   const isOfSomething =
-    isKind(next, 'unknown', 'function-word', 'equals', 'no-effect', 'article') &&
+    (isHowOften || isKind(next, 'unknown', 'function-word', 'equals', 'no-effect', 'article')) &&
     next.from === mention.to &&
     !mentions.slice(at, at + 4).some((one) => isKind(one, 'gpu', 'vendor', 'instance'))
   return measure === null && magnitude === '' && Number.isInteger(value) && value < maxFew && isOfSomething

@@ -56,8 +56,8 @@ function unknownModel({ slots, wordsAt, draft }: Understanding): NearestModel | 
 }
 
 const sizeIn = (words: string): number | null => {
-  const said = /(?<![\w.])(\d+(?:\.\d+)?) ?b\b/iu.exec(words)?.[1]
-  return said === undefined ? null : Number(said) * 1e9
+  const [, said, unit] = /(?<![\w.])(\d+(?:\.\d+)?) ?(b|m)\b/iu.exec(words) ?? []
+  return said === undefined ? null : Number(said) * (unit?.toLowerCase() === 'm' ? 1e6 : 1e9)
 }
 
 const isOfBrand = (words: string, brand: string): boolean =>

@@ -4,6 +4,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { addLayoutConflict } from '../../scenario/training-consistency.ts'
 import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { resolveFromScratch } from './from-scratch.ts'
 import { resolveMuchData } from './much-data.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
@@ -18,6 +19,7 @@ export function addTrainingConflicts(draft: Draft, input: ResolverInput): void {
   // What the data settle can contradict what else is said.
   resolveMuchData(draft, input)
   addUsualTask(draft, vocabulary)
+  resolveFromScratch(draft, input)
   addLayoutConflict(draft)
   addDataParallel(draft, numberOf(draft, input, 'dp', 'data-parallel sizes')?.value ?? null)
   addOptimizerConflict(draft, vocabulary)

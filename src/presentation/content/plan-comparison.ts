@@ -39,7 +39,12 @@ export type PlanColumn = {
   readonly assumptions: readonly string[]
 }
 
-export type PlanComparison = { readonly columns: readonly PlanColumn[]; readonly verdict: string }
+export type PlanComparison = {
+  readonly columns: readonly PlanColumn[]
+  readonly verdict: string
+  /** All of them are done; absent: one is chosen. */
+  readonly areAllDone?: true
+}
 
 /** The measured quality of an option's way of training. */
 export type DescribeQuality = (option: Option, spec: Spec) => string

@@ -16,11 +16,11 @@ import type { PlanColumn, PlanComparison } from '../plan-comparison.ts'
 
 /** `next`: what the reader can do now; `remarks`: what was assumed of all of them. */
 export function comparisonMessage(
-  { columns: plans, verdict }: PlanComparison,
+  { columns: plans, verdict, areAllDone }: PlanComparison,
   next = 'Nothing is changed: reply with the one you want.',
   remarks: readonly Line[] = [],
 ): MessageContent {
-  const title = [...new Set(plans.map(({ text }) => text))].join(' vs ')
+  const title = [...new Set(plans.map(({ text }) => text))].join(areAllDone === true ? ' + ' : ' vs ')
   const hasPlan = plans.some(({ cells }) => cells !== null)
   // The same plan under several names is shown once.
   const isSame = hasPlan && new Set(plans.map(({ cells }) => JSON.stringify(cells))).size === 1

@@ -1,0 +1,16 @@
+/** Signs and words that part clauses, or make one of the past hold. */
+import type { Token } from '../text/tokenize.ts'
+
+/** " - " and " -- " between words, not the hyphen of a name. */
+export const isDash = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '-' &&
+  ((!tokens[at].adjacent && tokens[at + 1]?.adjacent !== true) || tokens[at + 1]?.text === '-')
+
+/** "raw -> filtered", which is "→" as typed. */
+export const isArrow = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]?.text === '-' || tokens[at]?.text === '=') && tokens[at + 1]?.text === '>'
+
+/** "8xA100 like Karpathy did": what somebody else did is how it is wanted. */
+export const isLikened = (tokens: readonly Token[], from: number, at: number): boolean =>
+  tokens.slice(Math.max(from, at - maxLikened), at).some(({ text }) => text === 'like' || text === 'as')
+const maxLikened = 4
