@@ -8,6 +8,7 @@ import { isSize } from './grammar/size-slots.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
+import { withSettledConflicts } from './settled-conflicts.ts'
 import { asksForTraining } from './asked-in-message.ts'
 import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
 import { type MessageIntent, messageIntent } from './message-intent.ts'
@@ -101,7 +102,10 @@ function readEnglish(
 ): MessageResult {
   const beginning = beginningOf(text)
   const context = { mode: 'message', vocabulary, today } as const
-  const understanding = understand(beginning, { ...context, given: given?.slots ?? noPresetSlots })
+  const understanding = withSettledConflicts(
+    understand(beginning, { ...context, given: given?.slots ?? noPresetSlots }),
+    vocabulary,
+  )
   const { draft, slots, recognized } = understanding
   const isWhole = draft.namesJob
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)

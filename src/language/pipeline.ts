@@ -18,6 +18,7 @@ import { once } from '../once.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
+import { fillAddedData } from './grammar/added-data.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
 import { fillDataOfPeriod } from './grammar/data-of-period.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
@@ -91,6 +92,7 @@ import { type NormalizedText, normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
 
 const grammarRules: readonly GrammarRule[] = [
+  { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
   { name: 'relative-change', fill: fillRelativeChanges },
   { name: 'text-rate', modes: ['command', 'message'], fill: fillOwnTextRate },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
@@ -191,11 +193,8 @@ export type ReadingContext = {
 export function understand(text: string | NormalizedText, context: ReadingContext): Understanding {
   const { mode, vocabulary, base = null, lastPlan = {}, given = noPresetSlots } = context
   const recognized = recognizeText(text, context)
-  const {
-    slots: allSlots,
-    unrecognized: leftOver,
-    numbers,
-  } = applyGrammar(recognized, grammarRules, mode, vocabulary, observer(context, 'grammar'))
+  const found = applyGrammar(recognized, grammarRules, mode, vocabulary, observer(context, 'grammar'))
+  const { slots: allSlots, unrecognized: leftOver, numbers } = found
   const restated = base === null ? [] : leftOver.filter((mention) => isOfPlan(mention, base))
   const unrecognized = leftOver.filter((mention) => !restated.includes(mention))
   const slots = once(() => [...given.slots, ...filterSlots(allSlots, recognized, context)])

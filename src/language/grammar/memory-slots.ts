@@ -20,7 +20,13 @@ export function withoutMemory(slots: readonly Slot[], { tokens }: RecognizedText
 /** Words around an amount that may say what it is of. */
 const around = 4
 
-/** "The MI300X with its 192 GB": as many gigabytes as a card that is named has, with no word of data beside them. */
+/** Gigabytes that one card has at most. */
+const mostMemory = 288e9
+
+/**
+ * "The MI300X with its 192 GB", "a 3060, but the one with 6GB": as many gigabytes as a card that is named has, or any that a
+ * card may have where the data is said otherwise, with no word of data beside them.
+ */
 export function withoutNamedMemory(
   slots: readonly Slot[],
   { tokens }: RecognizedText,
@@ -28,12 +34,16 @@ export function withoutNamedMemory(
 ): readonly Slot[] {
   const named = slotsOf(slots, 'gpus').flatMap(({ ids }) => ids)
   if (named.length === 0) return slots
+  const hasOtherData = slots.some(
+    (slot) => slot.role === 'quantity' && (slot.measure === 'examples' || slot.measure === 'tokens'),
+  )
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity' || slot.measure !== 'bytes') return slot
     const { from, to, amount } = slot
     const beside = [...tokens.slice(Math.max(0, from - around), from), ...tokens.slice(to, to + around)]
     const isOfData = beside.some(({ text }) => dataWords.has(text))
-    if (isOfData || filterByMemory(gpus, named, amount.value / 1e9).length === 0) return slot
+    const isOfCard = hasOtherData && amount.value <= mostMemory && amount.each !== true
+    if (isOfData || (!isOfCard && filterByMemory(gpus, named, amount.value / 1e9).length === 0)) return slot
     const gigabytes = Number((amount.value / 1e9).toPrecision(3))
     return { role: 'remark', note: `${gigabytes} GB are read as the memory of the card.`, from, to }
   })
