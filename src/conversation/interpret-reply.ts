@@ -208,7 +208,9 @@ function interpretTurn(
       return {
         kind: 'comparison',
         scenarios: result.alternatives,
-        names: result.alternatives.map((scenario) => alternativeName(scenario, current, names)),
+        names: result.alternatives.map((scenario) =>
+          alternativeName(scenario, current, names, thread.conversation.revisions),
+        ),
         thread,
       }
     }

@@ -80,7 +80,13 @@ export function sideBySide(
   if (scenarios.length < 2) return null
   const current = currentScenario(thread.conversation)
   const { names } = context.renderContextOn(request)
-  return { kind: 'comparison', scenarios, names: scenarios.map((one) => alternativeName(one, current, names)), thread }
+  const before = thread.conversation.revisions
+  return {
+    kind: 'comparison',
+    scenarios,
+    names: scenarios.map((one) => alternativeName(one, current, names, before)),
+    thread,
+  }
 }
 
 function spokenOf({ conversation, shown }: ThreadState): readonly Scenario[] {

@@ -14,8 +14,15 @@ test.each([
   'what did you give up to get there',
   'by how much did it change?',
   'can we see the very first card again?',
+  'how much did that save',
+  'how many dollars difference was that',
+  'Did the price move at all',
+  'how come that made it so much slower',
+  'why did the hours jump?',
+  'has the memory changed?',
+  'so what changed',
 ])('“%s” sets both side by side', (asked) => {
-  expect(lastOf([job, 'on a 4090', asked])).toMatch(/^answer: any GPU vs As it is: /u)
+  expect(lastOf([job, 'on a 4090', asked])).toMatch(/^answer: As it was vs As it is: /u)
 })
 
 test('of plans that stand side by side it is asked of them', () => {
@@ -27,9 +34,11 @@ test('of plans that stand side by side it is asked of them', () => {
 test.each<[asked: string, says: RegExp]>([
   ['what does it cost?', /^answer: \$/u],
   ['how much more data do we need?', /^answer: How much data/u],
-  ['what does it do to people, all this waiting', /^(?!answer: any GPU vs)/u],
-  ['what changed in the contract with legal?', /^(?!answer: any GPU vs)/u],
-  ['how much longer is the meeting', /^(?!answer: any GPU vs)/u],
+  ['what does it do to people, all this waiting', /^(?!answer: As it was vs)/u],
+  ['what changed in the contract with legal?', /^(?!answer: As it was vs)/u],
+  ['how many gpus was that box', /^ignored/u],
+  ['did the price of your flat move', /^(?!answer: As it was vs)/u],
+  ['how much longer is the meeting', /^(?!answer: As it was vs)/u],
   ['compare with an h100', /^answer: As it is vs H100/u],
 ])('“%s” is something else', (asked, says) => {
   expect(lastOf([job, 'on a 4090', asked])).toMatch(says)

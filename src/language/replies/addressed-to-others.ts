@@ -1,5 +1,6 @@
 /** "@maria can you check with legal?": begins with somebody's name, and is for that person. */
 import { isKind } from '../lexicon/meanings.ts'
+import { topicOfText } from '../questions/topic-of-text.ts'
 import { wantsTold } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -41,9 +42,9 @@ function asksSomebodyBehind({ typed, understanding: { slots } }: Reply): boolean
   )
 }
 
-/** "How many GPUs was that box": of a machine that somebody here had. */
+/** "How many GPUs was that box": of a machine that somebody here had. "How much did that save" is asked of a change. */
 const ofEarlierMachine =
-  /\bhow (?:many|much|long|big|fast) (?:\w+ )?(?:was|were|did) (?:that|those|your|his|her|their) (?!plan|price|estimate|number|figure|answer|total|(?:save|cost|change|add|help|take|bring|gain|make|come|do|differ|move|drop|rise)\b)\w+/u
+  /\bhow (?:many|much|long|big|fast) (?:\w+ )?(?:was|were|did) (?:(?:your|his|her|their) |(?:that|those) (?!save|cost|add|change|come|bring|help|make|gain|take|do|differ|move|drop|rise|cut|run|go|need|use|get|end|again|in|for|with|on|before|all|really|actually|even|just|now|then))(?!plan|price|estimate|number|figure|answer|total|change|switch|quote|version)\w+/u
 
 const ofReport =
   /^(?:and |so |wait |oh |hm+ |nice |cool |wow ){0,2}(?:that|this|it)(?:'s|s| is| was) (?:with|without|using|on|at) .{2,40}\?\W*$/u
@@ -56,8 +57,11 @@ const doneByYou =
 
 /** "What threshold did you use": of what somebody did, by a word that the estimate has nothing to do with. */
 function asksWhatWasDone({ line, understanding, vocabulary }: Reply): boolean {
-  const thing = line.length > maxLength ? undefined : doneByYou.exec(line)?.groups?.['thing']
-  if (thing === undefined || vocabulary.replyWords.question.has(thing)) return false
+  const asked = line.length > maxLength ? null : doneByYou.exec(line)
+  const thing = asked?.groups?.['thing']
+  if (asked === null || thing === undefined || vocabulary.replyWords.question.has(thing)) return false
+  // "What utilisation did you assume?": a phrase of a topic of ours tells more than a word that nobody knows.
+  if (topicOfText(asked[0], vocabulary).topic !== null) return false
   const { unrecognized, wordsAt } = understanding
   return unrecognized.some(
     (mention) => isKind(mention, 'unknown') && wordsAt(mention.from, mention.to).toLowerCase().trim() === thing,

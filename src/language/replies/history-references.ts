@@ -2,6 +2,7 @@
 import type { Problem } from '../../scenario/problem.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
+import { asksSinceLastChange } from './since-last-change.ts'
 import { fieldsNamed } from './field-names.ts'
 import type { Reply } from './reply-input.ts'
 import { currentScenario } from './revision-history.ts'
@@ -230,9 +231,9 @@ const movedSince =
 const sameAsBefore =
   /^(?:(?:is it|is that|are (?:these|those|they)) )?(?:still )?(?:the )?same (?:[a-z]{2,12} ){0,2}(?:as|than) (?:before|earlier|last time|previously|the (?:last|first) (?:one|plan|version))$|^(?:(?:is it|is that) )?(?:still )?(?:the )?same (?:price|cost|costs|speed|bill|total)$/
 const movedVersionIn = ({ sentence, typed, history }: Reply): 'before' | null => {
-  const isAsked = typed.includes('?') || /\b(?:why|how come)\b/i.test(typed)
+  const isAsked = typed.includes('?') || /\b(?:why|how come|what|how (?:much|many)|did|has|does)\b/i.test(typed)
   const bare = sentence.replace(/[\s?!.]{1,9}$/, '')
-  const isSince = movedSince.test(bare) || sameAsBefore.test(bare)
+  const isSince = movedSince.test(bare) || sameAsBefore.test(bare) || asksSinceLastChange(bare)
   return isAsked && (history?.position ?? 0) > 0 && bare.length < 90 && isSince ? 'before' : null
 }
 

@@ -108,15 +108,22 @@ function differingAssumptions(plans: readonly ComparedPlan[], names: DisplayName
   return assumedFields.filter(({ describe }) => new Set(options.map((option) => describe(option, names))).size > 1)
 }
 
-const asItIs = 'As it is'
+const [asItIs, asItWas] = ['As it is', 'As it was']
 
-/** What a plan asks for beside the one that holds. */
-export function alternativeName(scenario: Scenario, current: Scenario, names: DisplayNames): string {
+/** What a plan asks for beside the one that holds. `before`: the versions that held before it. */
+export function alternativeName(
+  scenario: Scenario,
+  current: Scenario,
+  names: DisplayNames,
+  before: readonly Scenario[] = [],
+): string {
   const changed = changedFields(scenario.spec, current.spec)
-  return changed.length === 0 ? asItIs : describeChanges(changed, scenario, names).join(', ')
+  if (changed.length === 0) return asItIs
+  return before.includes(scenario) ? asItWas : describeChanges(changed, scenario, names).join(', ')
 }
 
-const inSentence = (name: string): string => (name === asItIs ? 'the plan as it is' : name)
+const inSentence = (name: string): string =>
+  name === asItIs || name === asItWas ? `the plan ${name.replace('As', 'as')}` : name
 
 /** What a reader sees of a plan; of two that look the same none is cheaper. */
 const visibleCells = ({ cells }: PlanColumn): string => JSON.stringify(cells)

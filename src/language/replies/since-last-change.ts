@@ -1,0 +1,14 @@
+/** "Did the price move at all", "how come that made it slower", "what difference was that": of the change that was made last. */
+
+const byLastChange = [
+  '(?:so |and |but |hm+ |ok )?(?:did|has|have|does) (?:the |our )?(?:price|cost|costs|total|bill|time|hours|runtime|memory|figure|estimate|number|numbers|plan)(?: (?:really|actually|even))? (?:move|moved|change|changed|budge|budged|shift|shifted|go up|go down|gone up|gone down|drop|dropped|rise|risen|improve|improved)(?: (?:at all|much|a lot|by much|there|now|with that|from that))*',
+  '(?:why|how come|what)(?: does| did| has| would)? (?:that|this|it|the change|the switch)(?: (?:make|made|makes))?(?: (?:it|the run|things|everything))?(?: (?:come out|so|this|that|much|a lot|way|all))* (?:slower|faster|quicker|dearer|pricier|cheaper|longer|more expensive|less expensive|so (?:slow|expensive|long))(?: (?:now|all of a sudden|suddenly))?',
+  '(?:why|how come) (?:did |has |have |is |are )?(?:the |our )?(?:it|price|cost|costs|total|bill|time|hours|runtime|memory)(?: (?:just|suddenly))? (?:jump|jumped|shoot up|shot up|double|doubled|explode|exploded|balloon|ballooned|drop|dropped)(?: (?:now|like that|so much|that much))?',
+  '(?:so |and |ok |hm+ )?(?:how (?:many|much)(?: of a)? |what )(?:dollars? |hours? |money |time |cost |price |big a )?(?:difference|saving|savings|gain|change)(?: (?:was|is|does|did|would) (?:that|it|this)(?: make)?(?: now| exactly| then| in the end)?)',
+  '(?:so |and |ok |hm+ )?what (?:did|has|have) (?:that|this|it|we|the change|the switch) (?:really |actually )?(?:save|saved|gain|gained|bring|brought|change|changed|buy|bought)(?: us| me)?(?: now| in the end| exactly)?',
+  "(?:so |and |ok |hm+ )?what(?:'s| is| has|'ve we)? (?:actually |just |really )?(?:changed|different)(?: now| here| exactly| then)?",
+]
+const sinceLastChange = new RegExp(`^(?:${byLastChange.join('|')})$`, 'u')
+
+/** Whether a sentence asks what the last change did. `bare`: in lower case, without signs at its end. */
+export const asksSinceLastChange = (bare: string): boolean => sinceLastChange.test(bare)
