@@ -15,6 +15,14 @@ export const askedSettings = [
   'layout',
   'checkpointing',
   'packing',
+  'throughput',
+  'mfu',
+  'epochs',
+  'exampleLength',
+  'imageTokens',
+  'responseLength',
+  'globalBatch',
+  'electricity',
 ] as const
 export type AskedSetting = (typeof askedSettings)[number]
 

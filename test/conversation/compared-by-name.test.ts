@@ -19,7 +19,7 @@ test.each<[asked: string, says: RegExp]>([
   ['how many gpus does it need', /^answer: These fit/u],
   // What words mean, and what is assumed.
   ['whats a checkpoint lol', /^answer: A checkpoint is/u],
-  ['what resolution do you assume', /^answer: Assumed/u],
+  ['what resolution do you assume', /^answer: No images are in the plan/u],
   ['how did u get from gb to tokens', /^answer: The plan is for 75M tokens/u],
   ['is the data stored anywhere after the run?', /^answer: I do not know how a provider keeps your data/u],
 ])('“%s”', (asked, says) => {

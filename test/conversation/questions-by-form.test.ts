@@ -28,6 +28,14 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'which target modules do you train?', /^answer: All linear layers/u],
   [`${lora} attention only`, 'what modules?', /^answer: The attention layers alone/u],
   [full, 'what modules?', /^answer: None: it is full fine-tuning/u],
+  [lora, 'What counts as "fast" here, what tok/s did you assume', /^answer: [\d.]+k tok\/s /u],
+  [lora, 'what utilisation did you assume?', /^answer: The plan comes to \d+% of the peak/u],
+  [lora, 'did you assume packing? our rows are short', /^answer: Sequences are packed/u],
+  [full, 'what optimizer do you assume? with adamw fp32 states i get > 80', /^answer: AdamW as the trainer has it/u],
+  ['finetune gemma 2 9b with 5000 examples', 'you assumed what for the length of an example?', /512 tokens each/u],
+  ['qwen2.5-vl 7b lora, 40k images with captions', 'how many tokens do u count per image?', /600 tokens an image/u],
+  ['grpo qwen2.5 7b 5k prompts', 'how long are the answers you count with', /1024 tokens: .* are generated/u],
+  ['we own 4x RTX A6000. 8b lora 40M tokens', 'what electricity price did you take', /about \$[\d.]+ a kWh/u],
   [full, 'is it bf16 or fp8?', /^answer: bf16/u],
   [lora, 'what sequence length are you assuming?', /^answer: The sequence length is 2,048 tokens/u],
 ])('%s: “%s” is told the value of the plan', (plan, text, says) => {
@@ -70,8 +78,28 @@ test('which of two would be better is no question of what is planned', () => {
 
 test.each<[plan: string, change: string, text: string, says: RegExp]>([
   [`${lora} on 8 H100s`, 'attention only', '@gpucost does it matter for the bill at all?', /vs As it is/u],
-  ['pretrain 1.3b on 26B tokens on 8 H100s', 'on 16 GPUs', 'how many days does that save us', /^answer: 8 GPUs vs/u],
+  [
+    'pretrain 1.3b on 26B tokens on 8 H100s',
+    'on 16 GPUs',
+    'how many days does that save us',
+    /^answer: As it was vs As it is/u,
+  ],
   ['405b qlora 8M tokens', 'go with H200s', "What's the minimum number of those", /The fewest among the plans/u],
 ])('after %s, %s: “%s”', (plan, change, text, says) => {
   expect(lastOf([plan, change, text])).toMatch(says)
+})
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [lora, 'Our CTO is allergic to nvidia, what would MI300X look like?', /^answer: \d+ × MI300X at /u],
+  [lora, 'is a 3090 totally out of the question?', /^answer: \d+ × RTX 3090 .* would take/u],
+  [lora, 'does Hetzner even rent cards like these?', /^answer: I have no data on Hetzner/u],
+  [lora, 'what would full finetuning cost by comparison', /full fine-tuning, bf16, would take/u],
+  [lora, 'is one 24gb card enough for this', /^answer: Yes: 1 × RTX .* of 2\d\.\d GiB/u],
+  [lora, 'are two 48 GB cards ok', /^answer: Yes: 2 × .* of 4\d\.\d GiB/u],
+  [lora, 'is 50 GB of disk enough', /^answer: (?!Yes: \d+ ×)/u],
+  [lora, 'for 50 bucks how many epochs would that be', /^answer: About \d+ passes over 50M tokens/u],
+  [`${lora} under $100`, 'could we squeeze two epochs under that?', /^answer: Inside it: .* of \$100/u],
+  [lora, 'who won the cup', /^ignored/u],
+])('%s: “%s” is answered of what it names', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
 })

@@ -47,6 +47,8 @@ export type QuestionArguments = FormArguments & {
   readonly period?: RunPeriod
   /** US dollars, or the unit that was typed. */
   readonly money?: number
+  /** What it pays for is counted in passes over the data. */
+  readonly isOfEpochs?: true
   /** Hours from noon of today: when the run would start, or when it must be done. */
   readonly start?: number
   readonly due?: number
@@ -94,7 +96,7 @@ const numberWords: Readonly<Record<string, number>> = {
   once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, twenty: 20,
 } // prettier-ignore
 const runNouns = new Set(
-  'runs times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models goes attempts tries shots rounds'.split(
+  'runs times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models reruns repeats repetitions goes attempts tries shots rounds'.split(
     ' ',
   ),
 )

@@ -27,7 +27,8 @@ export function questionCoverage(
     matched?.says === undefined ? question.topic === topic : question.id === matched.id,
   )
   const isLike = (word: string): boolean => matched !== undefined && isWordOf(word, matched.id, questionCues.examples)
-  const isCovered = used.size > 0 || (matched !== undefined && matched.isExample !== true)
+  const isAdvice = adviceQuestionPatterns.some(([name, pattern]) => name === topic && pattern.test(line))
+  const isCovered = used.size > 0 || isAdvice || (matched !== undefined && matched.isExample !== true)
   const patterns = [
     ...patternsOf(topic, vocabulary),
     ...adviceQuestionPatterns.flatMap(([name, pattern]) => (name === topic ? [pattern] : [])),
@@ -94,6 +95,6 @@ const namingKinds = [
 const shareWords = ['tenth', 'fifth', 'quarter', 'third', 'half', 'halve', 'halved', 'double', 'doubles', 'doubled']
 
 const periodWords =
-  'weekly monthly yearly annually annual quarterly daily nightly week weeks month months year years quarter day every each once twice times retrain retrains retraining retrainings experiment experiments trial trials seeds'.split(
+  'weekly monthly yearly annually annual quarterly daily nightly week weeks month months year years quarter day every each once twice times rerun reruns repeats retrain retrains retraining retrainings experiment experiments trial trials seeds'.split(
     ' ',
   )

@@ -33,7 +33,7 @@ export type Question = {
 }
 
 const questionOpening =
-  /^(?:please |cool |nice |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will(?! not)|would(?! not)|can(?!['n]|not| not)|could(?! not)|should(?! not)|has (?:anyone|anybody|this|it|that)|details?|elaborate|(?:more|some) details?|(?:i|we) (?:don't|dont|do not) (?:understand|get|follow)|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
+  /^(?:please |cool |nice |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|one|two|three|four|five|six|eight|ten|half|twice|double|both|another|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will(?! not)|would(?! not)|can(?!['n]|not| not)|could(?! not)|should(?! not)|has (?:anyone|anybody|this|it|that)|details?|elaborate|(?:more|some) details?|(?:i|we) (?:don't|dont|do not) (?:understand|get|follow)|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
 /** Openings that ask for another plan rather than about this one. */
 const proposalOpening =
   /^(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/

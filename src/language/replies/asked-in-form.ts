@@ -1,13 +1,14 @@
 /** "Is the teacher in there?", "which modules do you train?", "is this LoRA or full?": asked by a form, of what the plan has. */
 import type { AskedSetting } from '../../catalog/question-forms.ts'
+import { askingPart } from '../questions/asking-part.ts'
 import type { Question } from '../questions/question.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-import { knownQuestion } from './question-act.ts'
+import { knownQuestion, topicOfSetting } from './question-act.ts'
 
 /** First words of a question that is answered with yes or no. */
 const whether: ReadonlySet<string> = new Set("is are does do isn't aren't doesn't don't will would was were".split(' '))
-const which: ReadonlySet<string> = new Set("which what what's whats".split(' '))
+const which: ReadonlySet<string> = new Set("which what what's whats how".split(' '))
 const ofThis: ReadonlySet<string> = new Set('this that it we you the plan currently now'.split(' '))
 /** Words beside a setting that ask nothing more. */
 const plain: ReadonlySet<string> = new Set(
@@ -17,7 +18,9 @@ const plain: ReadonlySet<string> = new Set(
 )
 /** "Which method?" alone asks for advice. */
 const advised: ReadonlySet<AskedSetting> = new Set(['method', 'precision'])
-const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxWordsOfChoice] = [0.75, 0.75, 18, 8]
+const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxWordsOfChoice, maxBeside, maxChatterBeside] = [
+  0.75, 0.75, 18, 8, 2, 0.2,
+]
 
 /** Whether a part is counted in the figures; null where nothing asks for one. */
 export function readCountedPart(reply: Reply): ReplyCandidate | null {
@@ -33,13 +36,23 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
 export function readPlannedValue(reply: Reply): ReplyCandidate | null {
   const { vocabulary, line, sentence } = reply
   if (reply.likelyActs.chatter > maxChatterOfSetting && !reply.isAddressed) return null
-  const { asksUsed, setting, others } = vocabulary.formCues.wordsOf(line)
-  const words = sentence.replace(/[?\s]+$/u, '').split(' ')
+  const part = askingPart(line)
+  const asking = (part === null ? sentence : vocabulary.replyWords.openers.sentenceOf(part)).replace(/[?\s]+$/u, '')
+  const words = asking.split(' ')
+  const { asksUsed, setting, others } = vocabulary.formCues.wordsOf(asking)
   const opensWith = words[0] ?? ''
+  const beside = others.filter((word) => !plain.has(word)).length
   const isWhich =
     which.has(opensWith) &&
     (asksUsed || (!(setting !== null && advised.has(setting)) && (isAsked(reply) || words.length <= 3)))
-  if (setting !== null && isWhich && others.every((word) => plain.has(word)))
+  // "Did you assume packing?": the value says whether.
+  const isWhether = whether.has(opensWith) && asksUsed && (words[1] === 'you' || words[1] === 'u')
+  if (
+    setting !== null &&
+    topicOfSetting[setting] === undefined &&
+    ((isWhich && beside <= (asksUsed && reply.likelyActs.chatter < maxChatterBeside ? maxBeside : 0)) ||
+      (isWhether && beside === 0))
+  )
     return asked(reply, { topic: 'setting', args: { setting } }, 'asks for the value of a setting')
   const chosen = choiceOf(reply, words)
   return chosen === null

@@ -1,4 +1,6 @@
 /** Questions about the estimate, answered only for the words that the answer uses. */
+import type { AskedSetting } from '../../catalog/question-forms.ts'
+import { askingPart } from '../questions/asking-part.ts'
 import { detailsOf, questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
@@ -8,6 +10,7 @@ import { topicWith } from '../questions/topic-with-arguments.ts'
 import { nearQuestions } from '../questions/topic-of-text.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxChatter = 0.3
@@ -37,7 +40,8 @@ export function covered(read: Question, reply: Reply): Question {
 
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
-  const question = withAsked(ofSingle(ofNamedGpu(resolveQuestionEllipsis(read, scenario)), reply), reply)
+  const whole = withAsked(ofSingle(ofNamedGpu(resolveQuestionEllipsis(read, scenario)), reply), reply)
+  const question = ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply)
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
   if (question.topic === 'what-if' && question.subject === null && question.asked === undefined) {
     const { topic: told, matched } = reply.likelyTopic
@@ -90,6 +94,32 @@ const comparing: ReadonlySet<QuestionTopic> = new Set(['bigger-gpu', 'faster', '
 const ofSubject: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'providers', 'method', 'weights'])
 /** "Does it fit into two weeks?" */
 const ofTime: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'what-fits', 'windows', 'time', 'finish'])
+
+/** What is asked of these may be the value of one setting alone; null: of any. */
+const settingsOf: Partial<Record<QuestionTopic, readonly AskedSetting[] | null>> = {
+  assumptions: null,
+  data: ['exampleLength', 'imageTokens', 'responseLength'],
+  energy: ['electricity'],
+}
+
+/** Settings of which a topic by itself is asked. */
+export const topicOfSetting: Readonly<Partial<Record<AskedSetting, QuestionTopic>>> = {
+  mfu: 'mfu',
+  throughput: 'throughput',
+  epochs: 'epochs',
+}
+
+/** "What tok/s did you assume?": of all that is assumed the one value that is asked for. */
+function ofSetting(question: Question, { line, vocabulary }: Reply): Question {
+  const settings = settingsOf[question.topic]
+  if (settings === undefined) return question
+  const { wordsOf } = vocabulary.formCues
+  const setting = wordsOf(askingPart(line) ?? line).setting ?? wordsOf(line).setting
+  if (setting === null || settings?.includes(setting) === false) return question
+  const { matched: _, unused: _unused, ...rest } = question
+  const topic = topicOfSetting[setting]
+  return topic === undefined ? { ...rest, topic: 'setting', args: { ...question.args, setting } } : { ...rest, topic }
+}
 
 /** "Does it need a GPU bigger than a T4?", "is a T4 too small?": what one of the named card would take, yes or no. */
 const ofAnyGpu: ReadonlySet<QuestionTopic> = new Set(['gpu-count', 'smallest', 'how-much-data'])
@@ -147,11 +177,15 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
 }
 
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */
-export function knownQuestion({ thread, plain }: Reply): Question | null {
+export function knownQuestion(reply: Reply): Question | null {
+  const { thread, plain } = reply
   const known = thread?.generalAnswerIn(plain.text) ?? null
   return known === null || known.beforePlan === true
     ? null
-    : { kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } }
+    : ofBudget(
+        { kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } },
+        reply,
+      )
 }
 
 const quotedList = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ')
@@ -159,10 +193,13 @@ const quotedList = (words: readonly string[]): string => words.map((each) => `�
 export const unknownId = 'unknown'
 
 /**
- * A question to the app has an answer, be it that the answer is not known, and what can be said that is near to it. `words`:
- * what it asks about.
+ * A question to the app has an answer: the plan with what it names, or that the answer is not known, and what can be said
+ * that is near to it. `words`: what it asks about.
  */
-export function unknownQuestion({ plain, vocabulary }: Reply, words: readonly string[] = []): Question {
+export function unknownQuestion(reply: Reply, words: readonly string[] = []): Question {
+  const named = questionOfNamed(reply)
+  if (named !== null) return named
+  const { plain, vocabulary } = reply
   const near = nearQuestions(plain.text, vocabulary)
   const says = [
     words.length === 0

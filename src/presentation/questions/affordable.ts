@@ -5,6 +5,8 @@ import type { QuestionContext } from './question-context.ts'
 
 /** Usual where nobody said how long an example is. */
 const usualExample = 512
+/** From so many passes on more of them hardly help. */
+const most = 4
 
 /** Asks for the sum where the question has none. */
 export function affordableAnswer({ affordable, args, scenario, renderContext }: QuestionContext): readonly string[] {
@@ -15,6 +17,22 @@ export function affordableAnswer({ affordable, args, scenario, renderContext }: 
   const { tokens, recommendation } = affordable
   const { best } = recommendation
   const { names } = renderContext
+  const perEpoch = scenario.corpus?.tokensPerEpoch ?? scenario.spec.tokens
+  if (args.isOfEpochs === true && perEpoch !== null) {
+    const passes = tokens / perEpoch
+    const sure = Math.floor((passes * best.allInUsd.p50) / best.allInUsd.p90)
+    return [
+      passes < 1
+        ? `Not even one: ${sum} trains about ${formatTokens(tokens)}, and one pass is ${formatTokens(perEpoch)}.`
+        : `About ${formatCount(Math.floor(passes))} passes over ${formatTokens(perEpoch)}: ${planName(best, names)} at ${providerName(best, names)}, ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} of ${sum}.`,
+      passes < 1
+        ? ''
+        : `${formatCount(Math.max(1, sure))} are safe at the high end of the range, ${formatUsd(best.allInUsd.p90)}.`,
+      passes < most
+        ? ''
+        : 'What money pays for is more than helps: one to three passes are usual for instruction data (rule of thumb).',
+    ]
+  }
   const known = args.exampleTokens ?? scenario.corpus?.tokensPerExample ?? null
   const each = known ?? usualExample
   const said =

@@ -5,7 +5,9 @@ import { formatPercent, formatUsd, formatUsdDifference, formatUsdRange } from '.
 import type { QuestionContext } from './question-context.ts'
 
 /** The sum in the question, else the budget of the plan; asks for one where neither is known. */
-export function overBudgetAnswer({ scenario, recommendation: { best }, args }: QuestionContext): readonly string[] {
+export function overBudgetAnswer({ scenario, recommendation, args, whatIf }: QuestionContext): readonly string[] {
+  // “Could we squeeze two epochs under that?”: of the plan with them.
+  const best = whatIf !== undefined && 'option' in whatIf ? whatIf.option : recommendation.best
   // "Can we afford it on 5k a year?": a number of a budget is money.
   // "2 epochs" are none.
   const [number, ...others] = (args?.numbers ?? []).filter(({ words }) => /^[\d.,]+\s?k?$/iu.test(words))

@@ -2,9 +2,16 @@
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { weightNames } from '../../catalog/training-method.ts'
 import { methodName } from '../format/display-names.ts'
-import { formatCount } from '../format/number-format.ts'
-import { describeLayout, recomputationLabels } from '../content/training-setup.ts'
+import { formatCount, formatTokens, formatUsd } from '../format/number-format.ts'
+import { capitalized } from '../content/inquiries/answer-lines.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
+import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
+import { summarizeRecommendation } from '../content/recommendation-summary.ts'
+import { describeLayout, globalBatch, recomputationLabels } from '../content/training-setup.ts'
+import { epochsAnswer } from './epochs.ts'
+import { mfuAnswer } from './plausible.ts'
 import type { QuestionContext } from './question-context.ts'
+import { throughputAnswer } from './throughput.ts'
 
 /** A sentence for each: the value, and whether it was asked for where that is known. */
 export function settingAnswer(context: QuestionContext): readonly string[] {
@@ -32,9 +39,17 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
       ? `${best.compute}: the weights are held and computed with in it.`
       : `The weights are held in ${weightNames[best.weights]}, and computed with in ${best.compute}.`,
   optimizer: ({ recommendation: { best } }) =>
-    best.optimizer == null
-      ? 'The usual one of the trainer: none is named in the plan.'
-      : `The optimizer is ${best.optimizer}.`,
+    [
+      best.optimizer == null
+        ? 'AdamW as the trainer has it: no other is named.'
+        : `The optimizer is ${best.optimizer}, as was asked for.`,
+      best.method === 'full'
+        ? best.masterWeights === true
+          ? 'fp32 master weights are kept beside its states.'
+          : 'Its states are counted in bf16, without fp32 master weights.'
+        : 'It has states of the adapter alone, which are small.',
+      ...best.warnings.filter((warning) => /master weights/u.test(warning)),
+    ].join(' '),
   sequenceLength: ({ recommendation: { best } }) =>
     `The sequence length is ${formatCount(best.sequenceLength)} tokens${best.packed ? ', packed' : ''}.`,
   stack: ({ recommendation: { best }, renderContext: { names } }) =>
@@ -43,5 +58,55 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
     best.gpuCount <= 1 ? 'None: it is one GPU, so nothing is sharded.' : `The layout is ${describeLayout(best)}.`,
   checkpointing: ({ recommendation: { best } }) => `The plan has ${recomputationLabels[best.recomputation]}.`,
   packing: ({ recommendation: { best } }) =>
-    best.packed ? 'Sequences are packed in the plan.' : 'Sequences are not packed in the plan.',
+    best.packed
+      ? 'Sequences are packed in the plan, so short examples cost what their tokens do.'
+      : 'Sequences are not packed in the plan, so short examples leave part of each batch empty.',
+  throughput: (context) =>
+    throughputAnswer(context)
+      .filter((one) => one !== '')
+      .join(' '),
+  mfu: (context) => mfuAnswer(context).join(' '),
+  epochs: (context) => epochsAnswer(context).join(' '),
+  exampleLength: (context) => {
+    const { tokensPerExample = null, examples = null } = context.scenario.corpus ?? {}
+    if (context.scenario.spec.responseTokens !== null || context.scenario.spec.samplesPerPrompt !== null)
+      return sentences.responseLength(context)
+    if (tokensPerExample === null)
+      return `No length of an example is in the plan: ${formatTokens(context.scenario.spec.tokens ?? 0)} are taken as they were said. Say “5k examples, 800 tokens each” to have it counted so.`
+    const all = examples === null ? '' : `, ${formatCount(examples)} of them`
+    const planned = `${formatCount(Math.round(tokensPerExample))} tokens an example${all}`
+    return `${saidOf(context, /tokens each|an image|of text/u) || planned}. Twice as long takes about twice the time and the money.`
+  },
+  imageTokens: (context) => {
+    const { imageTokens } = context.scenario.spec
+    const planned = imageTokens === null ? '' : `${formatCount(imageTokens)} tokens an image`
+    const said = saidOf(context, /\bimages?\b(?! and the vision)/u) || planned
+    return said === ''
+      ? 'No images are in the plan: it is text alone.'
+      : `${capitalized(said)}. It goes by the pixels: twice the width and the height are four times the tokens, and images are most of the cost where texts are short.`
+  },
+  responseLength: (context) => {
+    const { responseTokens, promptTokens } = context.scenario.spec
+    const planned =
+      responseTokens === null
+        ? ''
+        : `${formatCount(responseTokens)} tokens an answer${promptTokens === null ? '' : `, behind a prompt of ${formatCount(promptTokens)}`}`
+    const said = saidOf(context, /samples of/u) || planned
+    return said === ''
+      ? 'Nothing is generated in this plan: it trains on answers that are there.'
+      : `${capitalized(said)}. Longer answers cost in proportion: say “response length 2k” to see it.`
+  },
+  globalBatch: ({ recommendation: { best } }) =>
+    `${formatCount(globalBatch(best))} sequences of ${formatCount(best.sequenceLength)} tokens a step, ${formatTokens(globalBatch(best) * best.sequenceLength)}: ${formatCount(best.microBatch)} on each GPU × ${formatCount(best.accumulation)} accumulation × ${formatCount(Math.max(1, Math.round(globalBatch(best) / (best.microBatch * best.accumulation))))} data-parallel. Hours and dollars hardly depend on it while each GPU is full: say “global batch 256” for another.`,
+  electricity: ({ recommendation: { best }, totalCost }) =>
+    totalCost === undefined || !isOwnedAtPowerCost(best)
+      ? 'None: what is rented has its electricity in the price.'
+      : `${formatUsd(best.usd.p50)} for ${formatSignificant(totalCost.energy.kWh, 2)} kWh, about $${formatSignificant(best.usd.p50 / totalCost.energy.kWh, 2)} a kWh, machine and cooling included; of other power say “what does the power cost at 0.30 a kWh?”.`,
+}
+
+/** What the plan says of how something was read or assumed, without how to change it; '' where it says nothing. */
+function saidOf({ scenario, recommendation, renderContext }: QuestionContext, about: RegExp): string {
+  const { assumptions } = summarizeRecommendation(scenario, recommendation, renderContext)
+  const said = assumptions.filter((one) => about.test(one))
+  return said.slice(0, 2).join('; ')
 }
