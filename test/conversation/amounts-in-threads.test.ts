@@ -18,7 +18,7 @@ test.each<[job: string, told: string, says: RegExp]>([
   [chats, 'we can only use 6k of the 9k chats', /^plan: .*Changed: 5\.4M tokens/su],
   // A part of the data, and what is left out of it.
   [chats, 'Legal only cleared 3k of the 9k chats, so let’s use those', /^plan: .*Changed: 2\.7M tokens/su],
-  [chats, '2k of our 9k chats turned out to be duplicates', /^asks: .*6\.3M tokens/su],
+  [chats, '2k of our 9k chats turned out to be duplicates', /6\.3M tokens/su],
   // How long an example is.
   [chats, 'one chat is about 12 turns, and each turn is about 40 tokens', /^plan: .*Changed: 13M tokens/su],
   [chats, 'about 12 turns per chat, 40 tokens a turn', /^plan: .*Changed: 13M tokens/su],

@@ -27,7 +27,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[job, 'under $100', 'ok go 2x over that'], /under \$200/u],
   // In the form of a wish, among words that are not all read.
   [[job, 'Could we do this within the 300 bucks of leftover q3 money'], /^asks: Read as: under \$300/u],
-  [[job, 'turn packing on, docs are mostly 2-3k'], /^asks: Read as: packing \(not used: “2-3k”\)/u],
+  [[job, 'turn packing on, docs are mostly 2-3k'], /Changed: packed sequences\..*Not used: “docs are mostly 2-3k”/su],
   // A form of the GPU that is planned.
   [[job, 'booked, but they only had 2x H100 PCIe, not SXM'], /Changed: H100 PCIe, 2 GPUs\./u],
   [[job, 'on h100', 'pcie not sxm'], /^plan: \d+ × H100 (?:PCIe|NVL).*Changed: H100[^,]*\./su],
@@ -35,7 +35,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[job, "@gpucost on 4 A100 80s we've reserved"], /^plan: Your 4 × A100.*no rent.*Not used: “reserved”/su],
   [[job, '@gpucost on reserved A100s'], /^plan: .*reserved/su],
   // A laugh at a price is no budget.
-  [[job, 'lol 9 dollars. ok leave it. but rank 32'], /Changed: LoRA rank 32\..*Not used: “9 dollars/su],
+  [[job, 'lol 9 dollars. ok leave it. but rank 32'], /Changed: LoRA rank 32\..*Not used: .*“9 dollars/su],
   [
     ['405b lora 8M tokens', '4bit base weights', 'go with H200s, fewer cards'],
     /Changed: H200, 2 GPUs.*leaves open how many/su,

@@ -4,7 +4,7 @@ import type { Reply } from './reply-input.ts'
 
 const share = String.raw`~?(?<percent>\d{1,2}(?:\.\d)?) ?(?:%|percent|pct)`
 const takes =
-  '(?:assum\\w+|with|say|plan\\w*|count\\w*|apply|minus|less|take|get|got|gets|have|include|incl|(?:gives?|offers?)(?= us)|there is|there\'s)'
+  "(?:assum\\w+|with|say|plan\\w*|count\\w*|apply|minus|less|take|get|got|gets|have|include|incl|(?:gives?|offers?)(?= us)|there is|there's)"
 const off = new RegExp(
   `\\b${takes}(?: us| with| on| in| me)?(?: (?:a|an|our|the|my|their|about|around))* ${share} (?:off|discount|rebate|reduction|cheaper)\\b`,
   'u',

@@ -106,7 +106,11 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
     // "Ireland is ok too" lets no third place in: that every place does is asked.
     const isWide = fields.length > 0 || wider.length === 0 || isAlmostAll(clause.trim(), scenario)
     const without = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, wider)
-    const open = withOtherClauses(without, clauses.filter((other) => other !== clause), reply)
+    const open = withOtherClauses(
+      without,
+      clauses.filter((other) => other !== clause),
+      reply,
+    )
     const changed = changedFields(open.spec, scenario.spec)
     const act = isWide
       ? ({ kind: 'amended', scenario: open, changed } as const)

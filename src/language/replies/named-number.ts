@@ -31,6 +31,8 @@ const maxLength = 100
 const [minRequest, maxChatter, minRequestToAct, maxChatterToAct, maxMentions] = [0.5, 0.47, 0.75, 0.2, 24]
 /** Less than this is no budget: it counts something else. */
 const minBudget = 10
+/** More is no money of a run: "try the 0.6b, the budget is dead". */
+const maxBudget = 1e8
 const between = /\bbetween\b/u
 /** So many more or fewer of what holds. */
 const [added, taken] = [
@@ -98,7 +100,7 @@ function inFull({ understanding: { recognized }, line }: Reply): string | null {
   const isMoney = only === fields.at(-1)
   if ((isAdded || isTaken) && only === fields[0]) return `${unitValue} ${isAdded ? 'more' : 'fewer'} gpus`
   if (isAdded || isTaken) return null
-  return isMoney && value < minBudget ? null : only[1](String(isMoney ? value : unitValue))
+  return isMoney && (value < minBudget || value > maxBudget) ? null : only[1](String(isMoney ? value : unitValue))
 }
 
 const withoutNumbers = (line: string, amounts: readonly Mention[]): string =>

@@ -44,10 +44,13 @@ export function readNamedTime(reply: Reply): ReplyCandidate | null {
   )
   if (time === undefined || (times.length > 1 && !isConcluded) || !isAlone) return null
   const { request, question, report, claim, command, chatter } = likelyActs
-  const isLikely = request >= minRequest && chatter <= maxChatter && request > Math.max(question, report, claim, command)
+  const isLikely =
+    request >= minRequest && chatter <= maxChatter && request > Math.max(question, report, claim, command)
   if (!isAddressed && !isLikely && !(isOfRun && chatter < maxChatterOfWish)) return null
   const words = isKind(time, 'date')
-    ? `by ${wordsAt(time.from, time.to).trim().replace(/^(?:on|at|by) /iu, '')}`
+    ? `by ${wordsAt(time.from, time.to)
+        .trim()
+        .replace(/^(?:on|at|by) /iu, '')}`
     : `within ${isKind(time, 'amount') ? time.meaning.value : 0} hours`
   const act = amend(reply, words)
   if (act.kind !== 'amended' || !act.changed.includes('deadlineHours')) return null

@@ -33,8 +33,11 @@ export function readOwnUtilization(reply: Reply): ReplyCandidate | null {
   const isSpokenOf = thread?.askedTopic === 'mfu'
   if (!isSpokenOf && !names.test(line)) return null
   const isNews = reply.likelyActs.report > minReport && !answer.includes('?')
-  const said = (reached.exec(answer) ?? (isSpokenOf ? taken.exec(answer) : null) ?? (isNews ? measured.exec(answer) : null))
-    ?.groups
+  const said = (
+    reached.exec(answer) ??
+    (isSpokenOf ? taken.exec(answer) : null) ??
+    (isNews ? measured.exec(answer) : null)
+  )?.groups
   const figure = Number(said?.['share'] ?? said?.['before'] ?? 0)
   const share = figure < 1 ? figure * 100 : figure
   if (share < leastShare) return null

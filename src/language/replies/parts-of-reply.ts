@@ -6,7 +6,7 @@
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
-import { explainsWhy, fieldsHeldIn, nounOf, restates, wasBefore } from './clause-numbers.ts'
+import { explainsWhy, fieldsHeldIn, nounOf, ofEarlier, restates, wasBefore } from './clause-numbers.ts'
 import { confirmationOf } from './confirmation.ts'
 import { readLikelyRequest } from './likely-request.ts'
 import { laughsAtSum } from './laughed-sum.ts'
@@ -185,6 +185,11 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     switch (act.kind) {
       case 'amended':
       case 'asks':
+        // "Full it is, the last lora one forgot half": of what was before, wherever it stands.
+        if (ofEarlier.test(part)) {
+          if (/\d/u.test(part)) past.push(part)
+          break
+        }
         // "We tried seq 8192 in the pilot, … so set it to 2048": what was before is not wished; the number behind it is of that.
         if (part !== parts.at(-1) && wasBefore.test(part)) {
           past.push(part)

@@ -16,7 +16,7 @@ const praise =
   /^(?:(?:(?:that|this|it)(?:'s|s| is| looks| sounds| would be)? (?:(?:so|way|much|far|a lot|even|actually|really|quite|pretty) ){0,2}(?:better|good|great|fine|cheaper|faster|nicer|ok|okay|perfect|doable|reasonable|worth it)|nice|great|good|perfect|cool|right|deal|agreed|sold|fine|in that case)[\s,.!;:-]+){1,3}/u
 /** Takes what was shown beside the plan, or said before, whatever that was. */
 export const adoptsShown =
-  /^(?:i say )?(?:do|take|use|go with|go for|make|pick|choose|switch to|run with|run|apply|set|adopt|book)(?: with)? (?:that|this|it|that one|this one|the other one|the other|that instead|it like that|it that way|it so|yours|his|hers|theirs|(?<whose>\p{L}{2,12}'?s))(?: (?:one|then|instead|please|pls|now|version|plan|option|setup))*[\s.!]*$/u
+  /^(?:i say )?(?:do|take|use|go with|go for|make|pick|choose|switch to|run with|run|apply|set|adopt|book)(?: with)? (?:that|this|it|that one|this one|that many|the other one|the other|that instead|it like that|it that way|it so|yours|his|hers|theirs|(?<whose>\p{L}{2,12}'?s))(?: (?:one|of them|gpus|cards|then|instead|please|pls|now|version|plan|option|setup))*[\s.!]*$/u
 
 const difference =
   /^(?:what(?:'s|s| is| would be) )?(?:the )?(?:price|cost|time|total|money|speed|hour)? ?(?:diff|difference|delta)(?: (?:in (?:price|cost|time|total|money|hours|dollars|usd|euros?|percent|memory)|between (?:them|these|those|the two|both)|then|there))*[\s?.!]*$/u

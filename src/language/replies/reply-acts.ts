@@ -24,6 +24,7 @@ import { readGpuFact } from './gpu-facts.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
+import { readCorrectedStep } from './corrected-step.ts'
 import { readConcludedNumber } from './concluded-number.ts'
 import { readConditionalCount } from './conditional-count.ts'
 import { readControl, readControlBehind } from './controls.ts'
@@ -57,8 +58,6 @@ import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
 import { readPartOfData } from './part-of-data.ts'
-import { readLeftOut } from './left-out.ts'
-import { readLiftedLimit } from './lifted-limits.ts'
 import { readCheaperThan, readNamedPair } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
@@ -81,20 +80,18 @@ import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readFinishedRun } from './finished-run.ts'
 import { readProgressByClock } from './progress-by-clock.ts'
 import { readResponseCap } from './response-cap.ts'
-import { readRestoredPlace } from './restored-place.ts'
 import { readRowPick } from './row-pick.ts'
 import { readRunBegun } from './run-begun.ts'
 import { readRunPace } from './run-pace.ts'
 import { readRunFrequency } from './run-frequency.ts'
-import { readRunGrid } from './run-grid.ts'
 import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readDroppedQuote, readQuotedTotal } from './quoted-total.ts'
 import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
+import { saidInPassing } from './said-in-passing.ts'
 import { readSameAgain } from './same-again.ts'
 import { readScaledData } from './scaled-data.ts'
-import { readSeveralRuns } from './several-runs.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readSeveralQuestions } from './several-questions.ts'
 import { readShareRequest } from './share-request.ts'
@@ -109,8 +106,6 @@ import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
-import { readStatedPasses } from './stated-passes.ts'
-import { readStatedWindow } from './stated-window.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnitCorrection } from './unit-correction.ts'
 import { unsureActs } from './unsure-acts.ts'
@@ -175,14 +170,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'tokens-per-word', read: readTokensPerWord },
   { name: 'held-number', read: readHeldNumber },
   { name: 'stated-length', read: readStatedLength },
-  { name: 'stated-window', read: readStatedWindow },
-  { name: 'stated-passes', read: readStatedPasses },
+  ...saidInPassing,
   { name: 'packed-size', read: readPackedSize },
-  { name: 'several-runs', read: readSeveralRuns },
-  { name: 'run-grid', read: readRunGrid },
-  { name: 'left-out', read: readLeftOut },
-  { name: 'lifted-limit', read: readLiftedLimit },
-  { name: 'restored-place', read: readRestoredPlace },
   { name: 'asked-count', read: readAskedCount },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
@@ -238,8 +227,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'expected-speed', read: readExpectedSpeed },
   { name: 'supposed-change', read: readSupposedChange },
   { name: 'compared-with', read: readComparedWith },
-  { name: 'asked-condition', read: readAskedCondition },
   { name: 'merit-of-change', read: readMeritOfChange },
+  { name: 'asked-condition', read: readAskedCondition },
   { name: 'several-questions', read: readSeveralQuestions },
   { name: 'comparison', read: readComparison },
   { name: 'asked-change', read: readAskedChange },
@@ -251,6 +240,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'known', read: readKnown },
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment, takesData: true },
+  { name: 'corrected-step', read: readCorrectedStep },
   { name: 'clauses', read: readClauses },
   ...unsureActs,
   { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },

@@ -17,7 +17,7 @@ const things = [
   ['budget', /\b(?:budget|money|ceiling|spending|spend)\b/u],
   ['gpus', /\b(?:cluster|gpus|cards|node|pod|rack|machines?)\b/u],
   ['deadline', /\b(?:deadline|time limit)\b/u],
-  ['data', /\b(?:data(?:set)?|corpus|tokens?|rows|examples|samples|pairs|records|docs|documents|words|images|lines|texts|essays|tickets|dump|crawl|eval|evaluation|hold(?:ing)? ?out|held out|validation|test set|dev set|dedup\w*|dup(?:e|licate)s?|spam|junk|usable|labell?ed|survives?|augmentation)\b/u],
+  ['data', /\b(?:data(?:set)?|corpus|tokens?|rows|examples|samples|pairs|records|docs|documents|words|images|lines|texts|essays|tickets|dump|crawl|eval|evaluation|hold(?:ing)? ?out|held out|validation|test set|dev set|dedup\w*|filter\w*|clean(?:ing|ed|up)|dup(?:e|licate)s?|spam|junk|usable|labell?ed|survives?|augmentation)\b/u],
 ] as const // prettier-ignore
 type Thing = (typeof things)[number][0]
 const maxLength = 140
@@ -38,8 +38,7 @@ export function readScaledData(reply: Reply): ReplyCandidate | null {
   const act = amendWith(reply, given)
   // What nothing names, and nothing was changed of, may be anything.
   const isNamed = reply.lastChanged.length > 0 || things.some(([, noun]) => noun.test(line))
-  const isSure =
-    reply.isAddressed || act.kind !== 'amended' || (isNamed && reply.likelyActs.chatter < maxChatterToAct)
+  const isSure = reply.isAddressed || act.kind !== 'amended' || (isNamed && reply.likelyActs.chatter < maxChatterToAct)
   const heard = isSure ? act : confirmationOf(reply, act.scenario, act.changed)
   return wholeReply(reply, heard, `takes what holds to ${given.words}`)
 }
@@ -77,7 +76,5 @@ function givenBy({ factor, step, isPart }: StatedShare, thing: Thing, reply: Rep
   if (thing === 'budget') return budgetGiven(next)
   if (thing === 'deadline') return hoursGiven(next)
   const rounded = Number(next.toPrecision(4))
-  return of === null
-    ? null
-    : { words: `${formatExact(rounded)} ${of.noun}`, slots: [quantity(of.measure, rounded)] }
+  return of === null ? null : { words: `${formatExact(rounded)} ${of.noun}`, slots: [quantity(of.measure, rounded)] }
 }

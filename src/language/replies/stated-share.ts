@@ -45,6 +45,7 @@ const ofShare: readonly (readonly [RegExp, (part: number) => number])[] = [
   [new RegExp(`${opening}(?:raise|bump|increase|lift|extend|push|grow|up) ${target}(?: up)? by ${share}${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}(?:add|adding|plus|put) ${share} (?:more )?(?:to|on top of|on) ${target}(?: for .{3,40})?${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}${keeps} ${share} of ${target}${ending}`, 'u'), (part) => part],
+  [new RegExp(`^(?:(?:after [a-z -]{3,24}?|now|so|only|then),? )*(?:it's|it is|its|that's|that is|there's|we have|we keep|we are left with|it leaves|that leaves|leaves)(?: us)?(?: with)?(?: only| just)? ${share}(?: of (?:it|that|them|those))?(?: left| that's left| remaining)?$`, 'u'), (part) => part],
   [new RegExp(`^(?:only |just )?${share}(?: of)? ${target} ${leaves}${ending}`, 'u'), (part) => part],
 ] // prettier-ignore
 const partAlone = new RegExp(`${opening}${share} (?:of )?(?<target>the (?:cluster|node|pod|rack))${ending}`, 'u')
@@ -77,8 +78,7 @@ export function statedShareIn(line: string, { vocabulary }: Pick<Reply, 'vocabul
   const texts = [...clauses, ...clauses.slice(1).map((clause, at) => `${clauses[at] ?? ''}, ${clause}`)]
   for (const text of texts) {
     const found = shareIn(vocabulary.replyWords.openers.sentenceOf(text)) ?? shareIn(text)
-    if (found !== null)
-      return clauses.some((clause) => !text.includes(clause) && /\d/u.test(clause)) ? null : found
+    if (found !== null) return clauses.some((clause) => !text.includes(clause) && /\d/u.test(clause)) ? null : found
   }
   return null
 }

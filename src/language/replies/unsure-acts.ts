@@ -1,5 +1,4 @@
 /** The acts that a reply is taken for where no rule is sure of it, in the order in which they are tried. */
-import { readCorrectedStep } from './corrected-step.ts'
 import { readHalfReadChange } from './half-read-change.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLikelyRequest } from './likely-request.ts'
@@ -17,7 +16,6 @@ export const unsureActs: readonly ReplyActReader[] = [
   { name: 'named-number', read: readNamedNumber },
   { name: 'named-time', read: readNamedTime },
   { name: 'likely-request', read: readLikelyRequest },
-  { name: 'corrected-step', read: readCorrectedStep },
   { name: 'stepped-count', read: readSteppedCount },
   { name: 'replaced-number', read: readReplacedNumber },
   { name: 'half-read-change', read: readHalfReadChange },
