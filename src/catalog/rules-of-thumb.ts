@@ -59,6 +59,9 @@ export const rulesOfThumbSchema = z.strictObject({
   machineShare: fact(''),
   continuousLoad: fact(''),
   kilowattHourUsd: fact(''),
+  speechTokens: fact('token'),
+  notebookHours: fact('hour'),
+  notebookWeekHours: fact('hour'),
   /** Of a machine where nobody said how many. */
   machineGpus: fact('gpu'),
   /** GPUs that a forward pass over data is priced on, the small ones first; a model that one of them does not hold goes on the large ones. */

@@ -35,6 +35,7 @@ import { providerName } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { assumedMfu, flopsOnGpus } from './interpret-assumed-mfu.ts'
+import { notebookFitOf, perMillionOf } from './interpret-asked-figures.ts'
 import { gpuProfileOf } from './interpret-gpu-profile.ts'
 import { gpuSpeedup } from './interpret-gpu-speedup.ts'
 import { inDollars } from './dollars.ts'
@@ -94,6 +95,8 @@ export function interpretArithmetic(
       : says('data-out', sentences)
   }
   return (
+    perMillionOf(text, request, context) ??
+    notebookFitOf(text, request, context) ??
     nightsOf(text, request, context) ??
     clusterFailuresOf(text, specOf, request, context) ??
     machineTimeOf(text, specOf, request, context) ??

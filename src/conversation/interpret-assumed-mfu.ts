@@ -86,6 +86,8 @@ const usualOf = ({ low, high }: EngineContext['catalog']['inquiryFacts']['rules'
 })
 
 /** "How long would 6.5e22 flops take on 256 MI300X?": at the usual share of the peak. Null where no amount or no GPUs are named. */
+const asksForPrice = /\b(?:costs?|price|how much|how long|how many|budget|hours|days|usd|dollars?)\b|[$€£]/iu
+
 export function flopsOnGpus(
   text: string,
   specOf: (words: string) => Spec,
@@ -97,7 +99,8 @@ export function flopsOnGpus(
   const rates = ratesIn(text.replace(given.words, ' '))
   const [rate] = rates?.rates ?? []
   const spec = specOf(rates?.rest ?? text.replace(given.words, ' '))
-  const known = (spec.gpus ?? [])
+  // Where none is named, the GPU that most people reckon with.
+  const known = (spec.gpus ?? (asksForPrice.test(text) ? ['h100-sxm'] : []))
     .flatMap((id) => context.catalog.gpus.get(id) ?? [])
     .filter(({ peak }) => peak.bf16 !== null)
   const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]

@@ -10,6 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import { askedFiguresOf } from './interpret-asked-figures.ts'
 import { fewestOf } from './interpret-fewest.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
@@ -26,6 +27,7 @@ export const jobWordsOf = (
   context: EngineContext,
 ): FoundInterpretation =>
   budgetOf(text, readJob) ??
+  askedFiguresOf(text, readRest, request, context) ??
   heldOutOf(text, readRest) ??
   billOf(text, readRest, context) ??
   gpuHoursAsked(text, readRest, request, context) ??

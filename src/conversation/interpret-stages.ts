@@ -44,8 +44,14 @@ export function stagesOf(
   const tasks = new Set(stages.flatMap((stage) => stage.tasks))
   if (stages.length < 2 || stages.length > maxStages || tasks.size < stages.length) return null
   const shared = parts.map((part) => modelWords(readPart(part.text))).find((words) => words !== '') ?? ''
+  // "…, on-demand, eu-west only": behind the last stage stands what holds for all of them.
+  const last = parts.findLastIndex((part) => part.hasData)
+  const ofAll = parts
+    .slice(last + 1)
+    .filter(({ text: words, tasks }) => tasks.length === 0 && setsTerms(readPart(words)))
+  const terms = ofAll.map((part) => `, ${part.text}`).join('')
   const jobs = stages.flatMap((stage): { scenario: Scenario; name: string }[] => {
-    const whole = all === null ? stage.text : `${stage.text}, ${all.words}`
+    const whole = `${stage.text}${all === null ? '' : `, ${all.words}`}${terms}`
     const scenario = readJob(whole) ?? readJob(`${shared} ${whole}`) ?? readJob(stage.text)
     return scenario === null ? [] : [{ scenario, name: stage.text }]
   })
@@ -58,6 +64,15 @@ export function stagesOf(
     counts: jobs.map(() => 1),
   }
 }
+
+/** Where, from whom, how or on what it is rented. */
+const setsTerms = ({ slots }: Understanding): boolean =>
+  slots.some(
+    (slot) =>
+      slot.role === 'providers' ||
+      slot.role === 'gpus' ||
+      (slot.role === 'field-value' && ['region', 'pricing', 'tier', 'hosting'].includes(slot.field)),
+  )
 
 function partOf(text: string, readPart: ReadPart): StageText {
   const { slots } = readPart(text)

@@ -12,7 +12,9 @@ export function withoutTeacher(all: readonly Slot[], tokens: readonly Token[], i
     [...tokens.slice(Math.max(0, slot.from - 2), slot.from), ...tokens.slice(slot.to, slot.to + 2)].some(({ text }) =>
       words.has(text),
     )
+  // "We'd like to distill Qwen3-32B into a 4B": an arrow stands between the two.
   const isBehindArrow = (slot: Slot): boolean =>
+    sizes.some((other) => other.to <= slot.from) &&
     tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text))
   const paramsOf = (slot: Slot): number => ('amount' in slot ? slot.amount.value : NaN)
   const smallest = sizes.every((slot) => paramsOf(slot) > 0)

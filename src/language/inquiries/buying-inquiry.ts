@@ -124,13 +124,13 @@ const priceOfAll = (text: string, gpuCount: number | null): number | null => {
 /** "for $2800", "a $2.8k card", "95k eur". */
 export function priceIn(text: string): number | null {
   const found =
-    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|(?:\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quot(?:e|es|ed)|about|around|is) |[(~≈] ?)(?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
+    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|\b(?:for|at|costs?) (?:about |around |~ ?)?(\d{3,5})(?![\w.,]*\d)(?= *(?:$|[,.;:?!)]|or\b|vs\b|versus\b|and\b|each\b|used\b|new\b))|(?:\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quot(?:e|es|ed)|about|around|is) |[(~≈] ?)(?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
       text,
     )
   if (found === null) return null
-  const [, signed, signedThousand, named, namedThousand, bare, bareThousand] = found
+  const [, signed, signedThousand, named, namedThousand, plain, bare, bareThousand] = found
   return (
-    Number((signed ?? named ?? bare ?? '').replaceAll(',', '')) *
+    Number((signed ?? named ?? plain ?? bare ?? '').replaceAll(',', '')) *
     ((signedThousand ?? namedThousand ?? bareThousand) === undefined ? 1 : 1000)
   )
 }

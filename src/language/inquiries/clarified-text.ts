@@ -3,6 +3,7 @@ import { withSubstitutions } from '../text/substitutions.ts'
 import { withoutAnswerDeadline } from './answer-deadline.ts'
 import { withoutAnsweredChoice } from './answered-choice.ts'
 import { labelContextLength } from './context-length.ts'
+import { withPlainFigures } from './plain-figures.ts'
 import { withoutRefusedTraining } from './refused-training.ts'
 import { withoutRefusedTerm } from './refused-term.ts'
 import { repeatGpuName } from './repeated-units.ts'
@@ -13,7 +14,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
     labelContextLength(
       labelBudget(
         withoutRefusedTraining(
-          withoutAnswerDeadline(withoutRefusedTerm(withoutAnsweredChoice(withNamedParts(typed, isModel)))),
+          withoutAnswerDeadline(
+            withoutRefusedTerm(withoutAnsweredChoice(withPlainFigures(withNamedParts(typed, isModel)))),
+          ),
         ),
       ),
     ),

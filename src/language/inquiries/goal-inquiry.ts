@@ -51,6 +51,8 @@ export function readGoal(input: InquiryInput): Inquiry | null {
     const unused = ignoredWords(understanding).filter((each) => !words.wish.test(each))
     return { kind: 'goal', scenario: withUnused(withGuesses(draft.finish(), text, goals, words), unused), sizes: [] }
   }
+  // "Max $40, what model size can I finetune with 8M tokens": the size is what is asked.
+  if (draft.get('budgetUsd') !== null && draft.get('params') === null && words.whichSize.test(text)) return null
   // What is to be pretrained is the first thing to decide.
   if (draft.get('task') === 'pretrain') return null
   // "Llama" by itself comes in many sizes: one is guessed.

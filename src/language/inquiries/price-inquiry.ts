@@ -8,7 +8,7 @@ import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const priceWords =
-  /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?|who (?:\w+ )?(?:has|have|rents?|offers?|sells?|gives?|can)|where|which (?:providers?|clouds?|vendors?|hosters?)|suppliers?|vendors?)\b|\/ ?(?:h|hr|hour)\b|\$/i
+  /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?|who (?:\w+ )?(?:has|have|rents?|offers?|sells?|gives?|can)|where|anywhere|in[- ]country|availab\w+|any(?:one|body)?(?: (?:provider|cloud|vendor|hoster)s?)? (?:with|that|who|has|have|offering|renting|selling)|which (?:providers?|clouds?|vendors?|hosters?)|suppliers?|vendors?)\b|\/ ?(?:h|hr|hour)\b|\$/i
 
 /** A price for what a GPU does, not for its hours. */
 const workWords =

@@ -56,7 +56,7 @@ export function pricesMessage(
           ]
         : []),
       ...unpricedProviders.map((id) => line(`We have no price of ${what} at ${names.provider(id)}.`)),
-      ...(unpricedProviders.length > 0
+      ...(unpricedProviders.length > 0 || offers.length === 0
         ? []
         : unpricedPricings.map((pricing) => line(`We have no ${pricingLabels[pricing]} price of ${what}.`))),
     ],
@@ -124,7 +124,8 @@ function headlineOf(
   names: DisplayNames,
 ): string {
   const [least] = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
-  if (least === undefined) return `We have no such price of ${what}.`
+  if (least === undefined)
+    return `We have no such price of ${what}${what.includes(' in ') ? ': ask without the place for what there is elsewhere' : ''}.`
   const ofKind = firstOfKinds(offers, names)
   if (hours === null && ofKind.length > 1)
     return `${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)}`).join(', ')} a GPU.`

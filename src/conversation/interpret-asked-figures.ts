@@ -1,0 +1,151 @@
+/** Figures that a command asks of its job in words of their own: of a million tokens, with a margin, at worst, on a free notebook. */
+import { evalTimesIn } from '../language/inquiries/eval-times.ts'
+import { freeNotebookIn, type FreeNotebook } from '../language/inquiries/free-notebook.ts'
+import { asksForWorst, marginIn, perMillionIn } from '../language/inquiries/asked-figures.ts'
+import { spokenTextsIn } from '../language/inquiries/speech-lengths.ts'
+import { understand } from '../language/pipeline.ts'
+import { readInquiry } from '../language/read-inquiry.ts'
+import {
+  evalSentence,
+  marginSentence,
+  notebookLimit,
+  notebookSentences,
+  perMillionSentences,
+  spokenSentence,
+  worstSentence,
+} from '../presentation/content/inquiries/asked-figures-sentences.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { type ReadRest } from './interpret-job-words.ts'
+import { withGeneralAnswers } from './interpretation-extras.ts'
+import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** As many tokens as a price of a million is reckoned at, where no data is named. */
+const yardstick = 100e6
+
+/** "Cost per 1M tokens trained for a 70B LoRA": null where no model is named, or no such price is asked. */
+export function perMillionOf(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
+  const rest = perMillionIn(text)
+  if (rest === null) return null
+  const { vocabulary } = context
+  const { draft } = understand(rest, { mode: 'message', vocabulary, today: request.today })
+  if (draft.get('params') === null || draft.issues.some(({ kind }) => kind === 'conflict')) return null
+  const scenario = draft.finish()
+  const { tokens } = scenario.spec
+  const job: Scenario = { ...scenario, spec: { ...scenario.spec, tokens: tokens ?? yardstick } }
+  const best = bestOf(job, request, context)
+  if (best === null) return null
+  const { names } = context.renderContextOn(request)
+  return inquiryOf({
+    kind: 'known',
+    id: 'per-million',
+    says: perMillionSentences(best, job.spec, tokens === null, names),
+  })
+}
+
+/** "Can Kaggle 2xT4 run qlora for 14b?": whether it fits the card of such a notebook, where no data are named. */
+export function notebookFitOf(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
+  const notebook = freeNotebookIn(text)
+  if (notebook === null) return null
+  const { vocabulary, catalog } = context
+  const { draft } = understand(notebook.rest, { mode: 'message', vocabulary, today: request.today })
+  if (draft.get('params') === null || draft.get('tokens') !== null) return null
+  const asked =
+    draft.get('gpus') === null ? `${notebook.rest.replace(/\?$/u, '')} on 1 T4, does it fit?` : notebook.rest
+  const inquiry = readInquiry(asked, vocabulary, catalog.inquiryFacts, request.today)
+  return inquiry?.kind === 'fit'
+    ? { kind: 'inquiry', inquiry, generalAnswers: [notebookLimit(notebook, catalog.inquiryFacts.rules)] }
+    : null
+}
+
+/** What a job's text asks besides; null where it asks none of these, or the rest is no job. */
+export function askedFiguresOf(
+  text: string,
+  readRest: ReadRest,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  return (
+    notebookOf(text, readRest, request, context) ??
+    marginOf(text, readRest, request, context) ??
+    worstOf(text, readRest, request, context) ??
+    spokenOf(text, readRest, context) ??
+    evaluatedOf(text, readRest, request, context)
+  )
+}
+
+/** "13k call transcripts, 45 min each": as long as somebody speaks. */
+function spokenOf(text: string, readRest: ReadRest, { catalog }: EngineContext) {
+  const spoken = spokenTextsIn(text)
+  if (spoken === null) return null
+  const tokens = Math.round(spoken.minutes * catalog.inquiryFacts.rules.speechTokens.base)
+  const read = readRest(spoken.restWith(tokens))
+  return read?.kind === 'start' ? withGeneralAnswers(read, [spokenSentence(spoken, tokens)]) : null
+}
+
+/** "Per 1k steps an eval of 5 min": what comes on top. */
+function evaluatedOf(text: string, readRest: ReadRest, request: RequestContext, context: EngineContext) {
+  const times = evalTimesIn(text)
+  const read = times === null ? null : readRest(times.rest)
+  const best = read?.kind === 'start' ? bestOf(read.scenario, request, context) : null
+  if (times === null || read?.kind !== 'start' || best === null) return null
+  return withGeneralAnswers(read, [evalSentence(times, best, read.scenario.spec.tokens ?? 0)])
+}
+
+/** "8b lora 50M tokens plus 20% buffer": what to put aside. Of money that is given it is kept back, and is no margin. */
+function marginOf(text: string, readRest: ReadRest, request: RequestContext, context: EngineContext) {
+  const margin = marginIn(text)
+  const read = margin === null ? null : readRest(margin.rest)
+  if (margin === null || read?.kind !== 'start' || read.scenario.spec.budgetUsd !== null) return null
+  const best = bestOf(read.scenario, request, context)
+  return best === null ? null : withGeneralAnswers(read, [marginSentence(best, margin.share)])
+}
+
+/** "Worst case please" */
+function worstOf(text: string, readRest: ReadRest, request: RequestContext, context: EngineContext) {
+  const rest = asksForWorst(text)
+  const read = rest === null ? null : readRest(rest)
+  const best = read?.kind === 'start' ? bestOf(read.scenario, request, context) : null
+  return best === null || read?.kind !== 'start' ? null : withGeneralAnswers(read, [worstSentence(best)])
+}
+
+/** "Is free Colab ok for it?": the job on the card that such notebooks give. */
+function notebookOf(text: string, readRest: ReadRest, request: RequestContext, context: EngineContext) {
+  const notebook = freeNotebookIn(text)
+  const read = notebook === null ? null : readRest(notebook.rest)
+  if (notebook === null || read?.kind !== 'start' || read.scenario.spec.gpus !== null) return null
+  return withGeneralAnswers(read, notebookAnswer(notebook, read.scenario, request, context))
+}
+
+function notebookAnswer(
+  notebook: FreeNotebook,
+  scenario: Scenario,
+  request: RequestContext,
+  context: EngineContext,
+): readonly string[] {
+  const { method } = scenario.spec
+  const spec = {
+    ...scenario.spec,
+    gpus: ['t4'],
+    gpuCount: 1,
+    providers: null,
+    budgetUsd: null,
+    deadlineHours: null,
+    pricing: null,
+  }
+  const methods = method === null || method === 'lora' ? (['lora', 'qlora'] as const) : ([method] as const)
+  const found = methods.flatMap((each) => {
+    const best = bestOf({ ...scenario, spec: { ...spec, method: each } }, request, context)
+    // Its host has no memory to lend.
+    return best === null || best.offload !== 'none' ? [] : [best]
+  })
+  return notebookSentences(notebook, found[0] ?? null, context.catalog.inquiryFacts.rules)
+}
+
+function bestOf(scenario: Scenario, request: RequestContext, context: EngineContext): Option | null {
+  const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
+  return answer.kind === 'recommendation' ? answer.recommendation.best : null
+}

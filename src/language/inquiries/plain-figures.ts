@@ -1,0 +1,73 @@
+/** Figures that people write in a way of their own, said plainly before a text is read: "1080p", "Fri 18:00 to Mon 07:00", "3 epochs but 1 is fine". */
+
+/** Unchanged where nothing of the kind is said. */
+export const withPlainFigures = (text: string): string =>
+  text.length > maxLength ? text : withWeighed(withWindow(withTakenEpochs(withPixels(text))))
+const maxLength = 1000
+
+/** Megapixels by their names. */
+const resolutions: Readonly<Record<string, number>> = {
+  '480p': 0.41, '720p': 0.92, '1080p': 2.07, '1440p': 3.69, '2160p': 8.29, '4k': 8.29, 'full hd': 2.07, fhd: 2.07,
+} // prettier-ignore
+const images = String.raw`(?:images?|pics|pictures|photos?|screenshots?|scans|frames|screens?|captures)`
+const ofImages = new RegExp(String.raw`\b${images}\b`, 'iu')
+const byName = new RegExp(
+  String.raw`(?<![\w.])(480p|720p|1080p|1440p|2160p|full hd|fhd|4k(?= (?:resolution|res\b|${images})))(?: ?(?:resolution|res)\b)?`,
+  'giu',
+)
+const bySides = /(?<![\w.])(\d{3,4}) ?[x×] ?(\d{3,4})(?! ?(?:px|pixels?))(?![\w.])/giu
+
+/** "1080p screenshots", "1920x1080": so many pixels, and no number of GPUs. */
+const withPixels = (text: string): string =>
+  ofImages.test(text)
+    ? text
+        .replaceAll(byName, (name: string, known: string) => megapixels(resolutions[known.toLowerCase()], name))
+        .replaceAll(bySides, (sides: string, width: string, height: string) =>
+          megapixels((Number(width) * Number(height)) / 1e6, sides),
+        )
+    : text
+
+const megapixels = (value: number | undefined, typed: string): string =>
+  value === undefined ? typed : `${Number(value.toPrecision(3))} megapixels`
+
+const epochsTaken =
+  /\b(?:was |were )?(?:going to |gonna |planned |planning |wanted )?(?:to )?(?:use |do |run |have |plan(?:ned)? )?(\d{1,3}) (epochs|passes)\b([^.;!?\d]{0,40})\bbut (\d{1,3}) (?:is|are|would be|will be|should be|might be) (?:fine|enough|ok(?:ay)?|sufficient|plenty)\b/iu
+
+/** "3 epochs planned but 2 is enough": the later number counts. */
+const withTakenEpochs = (text: string): string => text.replace(epochsTaken, '$4 $2')
+
+const day = String.raw`(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}`
+const clock = String.raw`(?:at )?(\d{1,2})(?::(\d\d)| ?(am|pm|h))`
+const window = new RegExp(
+  String.raw`(?:\b(?:(?:the |our )?(?:train(?:ing)? |gpu |compute )?(?:window|slot) (?:is|goes|runs|of)|only|between|from) )*\b${day} ${clock} ?(?:to|till|until|through|and|-|–) ?${day} ${clock}(?: only)?`,
+  'iu',
+)
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+/** "Fri 18:00 to Mon 07:00": the hours between. */
+function withWindow(text: string): string {
+  const found = window.exec(text)
+  if (found === null) return text
+  const [words, from, fromHour, fromMinute, fromHalf, to, toHour, toMinute, toHalf] = found
+  const at = (name = '', hour = '0', minute = '0', half = ''): number =>
+    days.indexOf(name.toLowerCase()) * hoursOfDay +
+    (Number(hour) % (/^[ap]m$/iu.test(half) ? 12 : hoursOfDay)) +
+    (half.toLowerCase() === 'pm' ? 12 : 0) +
+    Number(minute) / 60
+  const hours =
+    (at(to, toHour, toMinute, toHalf) - at(from, fromHour, fromMinute, fromHalf) + hoursOfWeek) % hoursOfWeek
+  return hours > 0 ? text.replace(words, `within ${Number(hours.toPrecision(3))} h`) : text
+}
+const [hoursOfDay, hoursOfWeek] = [24, 168]
+
+const asksWhichPays =
+  /\b(?:cheaper|faster|slower|better|worth|sav(?:e|es|ing)|difference|pay(?:s)? off|make sense|sense|gain|help)\b[^.!]{0,40}$|\?/iu
+const hardware = String.raw`(?:\d{1,4} ?x? ?)?(?:[abhlv]\d{2,4}s?|gb?\d{3}|mi\d{3}x?|(?:rtx |pro )?[2-6]0[5-9]0s?|t4s?|(?:rtx )?(?:pro )?6000|a10g?)(?: (?:sxm|pcie|nvl|\d{2,3} ?gb))?`
+const insteadOf = new RegExp(
+  String.raw`\b(${hardware}) (?:instead of|rather than|in place of) (?:an? |the |our )?(${hardware})`,
+  'iu',
+)
+
+/** "MI300X instead of H100, any cheaper?": both, side by side. */
+const withWeighed = (text: string): string =>
+  insteadOf.test(text) && asksWhichPays.test(text) ? text.replace(insteadOf, '$1 vs $2') : text

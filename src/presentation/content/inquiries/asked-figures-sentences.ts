@@ -1,0 +1,92 @@
+/** A million tokens, a margin, the dear end and a free notebook: figures of a job that its text asks for, in words. */
+import type { InquiryFacts } from '../../../catalog/inquiry-facts.ts'
+import type { EvalTimes } from '../../../language/inquiries/eval-times.ts'
+import type { FreeNotebook } from '../../../language/inquiries/free-notebook.ts'
+import type { SpokenTexts } from '../../../language/inquiries/speech-lengths.ts'
+import type { Option } from '../../../recommend/recommendation.ts'
+import type { Spec } from '../../../scenario/scenario.ts'
+import { formatMagnitude } from '../../../scenario/format-values.ts'
+import { type DisplayNames, methodName, providerName } from '../../format/display-names.ts'
+import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { modelTitle } from './answer-lines.ts'
+
+const cents = (usd: number): string => (usd < 10 ? `$${usd.toFixed(2)}` : formatUsd(usd))
+
+/** What a million trained tokens cost, and what a run has beside them. */
+export function perMillionSentences(
+  best: Option,
+  spec: Spec,
+  isYardstick: boolean,
+  names: DisplayNames,
+): readonly string[] {
+  const { tokensPerSecond, usdPerGpuHour, gpuCount, allInUsd, priceAsOf, startupHours } = best
+  const usdAt = (speed: number): number => (usdPerGpuHour * gpuCount * 1e6) / (speed * 3600)
+  const [fast, slow] = [tokensPerSecond.p90, tokensPerSecond.p10].toSorted((one, other) => other - one)
+  const tokens = spec.tokens ?? 0
+  return [
+    `About ${cents(usdAt(tokensPerSecond.p50))} for each million tokens trained, ${cents(usdAt(fast ?? tokensPerSecond.p50))} to ${cents(usdAt(slow ?? tokensPerSecond.p50))} in 8 of 10 runs: ${modelTitle(spec, names)} with ${methodName(best)}, GPU time of ${gpuCount} × ${names.gpu(best.gpu)} at ${providerName(best, names)}, ${formatUsdPerHour(usdPerGpuHour)} a GPU (${priceAsOf}).`,
+    `The whole bill of a run of ${formatMagnitude(tokens)} tokens${isYardstick ? ' (taken as a yardstick)' : ''} is ${formatUsd(allInUsd.p50)}, ${cents((allInUsd.p50 / tokens) * 1e6)} a million: ${formatDuration(startupHours)} of start-up, time until somebody stops the machine, and failed runs come on top whatever the data are, so small runs cost more a million.`,
+    'Tokens are counted as often as they are seen: three passes over 10M are 30M. Samples that are padded and not packed count their padding.',
+  ]
+}
+
+/** "With 25 % on top it is …" */
+export const marginSentence = ({ allInUsd }: Option, share: number): string =>
+  `With ${Number((share * 100).toPrecision(3))} % on top: ${formatUsd(allInUsd.p50 * (1 + share))} instead of ${formatUsd(allInUsd.p50)}; of the high end of the range ${formatUsd(allInUsd.p90 * (1 + share))}.`
+
+/** The high end of the range, as the figure to plan with. */
+export const worstSentence = ({ allInUsd, hours }: Option): string =>
+  `Worst case to plan with: ${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)}, the high end that one run in ten goes over; a run that fails late and is done again costs up to twice that.`
+
+/** How long a notebook that is given for nothing runs, and on what. */
+export const notebookLimit = (
+  { name }: FreeNotebook,
+  { notebookHours, notebookWeekHours }: InquiryFacts['rules'],
+): string =>
+  `${name === 'Kaggle' ? `Kaggle gives some ${notebookWeekHours.base} h of GPU a week for nothing` : `The free card is a T4 when one is there, for ${notebookHours.base} h at the most`} (recalled): sessions end early, so save checkpoints to your own storage. A T4 has no bf16: set fp16.`
+
+/** Whether a notebook that is given for nothing does it; `best` null: not on its card. */
+export function notebookSentences(
+  notebook: FreeNotebook,
+  best: Option | null,
+  rules: InquiryFacts['rules'],
+): readonly string[] {
+  const { name } = notebook
+  if (best === null)
+    return [
+      `${name}: no, not on its T4 (16 GB): take a smaller model, shorter sequences or QLoRA, or rent what is named here.`,
+    ]
+  const { hours, method, peakMemoryGiB, usableMemoryGiB } = best
+  const how = method === 'qlora' ? 'with QLoRA' : method === 'lora' ? 'with LoRA' : 'with full fine-tuning'
+  const sessions = Math.ceil(hours.p90 / (rules.notebookHours.base * usableShare))
+  const verdict =
+    sessions <= 1
+      ? `${name}: yes, ${how} on its T4`
+      : `${name}: only in some ${sessions} sessions, each begun from a checkpoint, ${how} on its T4`
+  return [
+    `${verdict}: about ${formatDuration(hours.p50)} (${formatDuration(hours.p10)} to ${formatDuration(hours.p90)}), ${peakMemoryGiB.p50.toFixed(1)} of ${usableMemoryGiB.toFixed(1)} GiB.`,
+    notebookLimit(notebook, rules),
+  ]
+}
+/** Of a session so much is left for training. */
+const usableShare = 0.8
+
+/** How long a text is that was spoken. */
+export const spokenSentence = ({ minutes, words }: SpokenTexts, tokens: number): string =>
+  `“${words}”: ${minutes} minutes of speech are taken for ${formatCount(tokens)} tokens as text, at 150 words a minute in English; count one to be sure. Longer than the sequence they are cut, or need a longer context.`
+
+/** What evaluations add to a run. */
+export function evalSentence(
+  { minutes, everySteps, totalSteps, words }: EvalTimes,
+  best: Option,
+  tokens: number,
+): string {
+  const batch = (best.globalBatch ?? best.gpuCount * best.microBatch * best.accumulation) * best.sequenceLength
+  const steps = totalSteps ?? tokens / Math.max(1, batch)
+  const times = Math.max(1, Math.floor(steps / everySteps))
+  const hours = (times * minutes) / 60
+  const usd = hours * best.usdPerGpuHour * best.gpuCount
+  const ofPlan =
+    totalSteps === null ? ` in the some ${formatCount(Number(steps.toPrecision(2)))} steps of this plan` : ''
+  return `“${words}”: ${formatCount(times)} ${times === 1 ? 'evaluation' : 'evaluations'}${ofPlan} take ${formatDuration(hours)} and ${cents(usd)} on top, so about ${formatDuration(best.hours.p50 + hours)} and ${cents(best.allInUsd.p50 + usd)} in all.`
+}
