@@ -2,6 +2,7 @@
 import { evalTimesIn } from '../language/inquiries/eval-times.ts'
 import { freeNotebookIn, type FreeNotebook } from '../language/inquiries/free-notebook.ts'
 import { asksForWorst, marginIn, perMillionIn } from '../language/inquiries/asked-figures.ts'
+import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { spokenTextsIn } from '../language/inquiries/speech-lengths.ts'
 import { understand } from '../language/pipeline.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
@@ -11,6 +12,7 @@ import {
   notebookLimit,
   notebookSentences,
   perMillionSentences,
+  powerSentence,
   spokenSentence,
   worstSentence,
 } from '../presentation/content/inquiries/asked-figures-sentences.ts'
@@ -19,7 +21,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type ReadRest } from './interpret-job-words.ts'
-import { withGeneralAnswers } from './interpretation-extras.ts'
+import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -143,6 +145,24 @@ function notebookAnswer(
     return best === null || best.offload !== 'none' ? [] : [best]
   })
   return notebookSentences(notebook, found[0] ?? null, context.catalog.inquiryFacts.rules)
+}
+
+/** "5090 at home, power is 0.34/kWh": what it draws at that price, where the GPUs are the asker's own. */
+export function withPowerPrice(
+  answer: Interpretation,
+  words: string | null,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  if (words === null || answer.kind !== 'start') return answer
+  const { electricity } = context.catalog.totalCost
+  const usual = electricity.places[electricity.usual]?.price.base ?? null
+  const stated = powerUsdIn(words)
+  const isOwned = answer.scenario.spec.owned === true
+  const best = isOwned && stated !== null && usual !== null ? bestOf(answer.scenario, request, context) : null
+  return best === null || stated === null || usual === null
+    ? withExtras(answer, { powerPrice: words })
+    : withGeneralAnswers(answer, [powerSentence(best, words, stated / usual)])
 }
 
 function bestOf(scenario: Scenario, request: RequestContext, context: EngineContext): Option | null {

@@ -21,6 +21,7 @@ import { comparisonOf } from './alternatives-answer.ts'
 import { guessedWithoutJob } from './guessed-without-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
+import { withPowerPrice } from './interpret-asked-figures.ts'
 import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -88,7 +89,7 @@ export function interpretJobOrInquiry(
   const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? question?.answer ?? termIn(text, context)
   const known = general === null ? null : withFigures(general, text, asked, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
-  const priced = powerPrice === null || taught.kind !== 'start' ? taught : withExtras(taught, { powerPrice })
+  const priced = withPowerPrice(taught, powerPrice, request, context)
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
   const { rules } = context.catalog.inquiryFacts
   const saved = withSavings(

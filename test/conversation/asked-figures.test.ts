@@ -28,6 +28,9 @@ describe('the bill', () => {
       'qwen3 30b-a3b lora 80M tokens, per 1k steps an eval of 5 min (total 6k steps), count that in',
       '6 evaluations take 30 min',
     ],
+    ['5090 at home, llama 3.1 8b lora, 9M tokens, power is 0.34/kWh', 'At “0.34/kWh” the electricity is $0.3'],
+    ['8b lora 10M tokens, run it 20 times for a sweep over lr', '20 such runs in all cost $'],
+    ['8b full 300M tokens, must run between 20:00 and 06:00', '1 night of 10 h (“between 20:00 and 06:00”)'],
     ['8b lora 40M tokens, eval every 500 steps takes 3 minutes', 'in the some 610 steps of this plan take 3 min'],
   ])('%s', (text, sentence) => {
     expect(says(text)).toContain(sentence)
@@ -66,6 +69,8 @@ describe('said plainly', () => {
     ['8b lora 10M tokens, 3 epochs planned but 2 is enough', / on 20M tokens:/u],
     ['MI300X instead of H100 for 13B full 1.5B tok - any cheaper?', /The best on H100 is /u],
     ["we'd like to distill Qwen3-32B into a 4B on 600M tokens", /A 4B model on 600M tokens: distillation/u],
+    ['7b lora 50M tokens - how much more for 13b?', /^answer: 7b lora 50M tokens vs 13b lora 50M tokens: Cheapest/u],
+    ['8b lora 50M tokens, how much more for full?', /^answer: lora vs full: Cheapest/u],
     ['3e21 FLOPs, what does it cost', /^answer: 2,106 GPU-hours of H100 SXM, \$/u],
     ['any provider with 8xH200 in Brazil?', /^answer: We have no such price of 8 × H200 in Brazil/u],
     [

@@ -13,9 +13,13 @@ const nightly =
 const asksNights =
   /\b(?:how many|wie ?viele) (?:nights|evenings|nächte)\b(?: (?:for|will|does|do|would|is|to|für|of)\b)*/iu
 
+/** "Must run between 20:00 and 06:00": nights are not counted, and are all that there is. */
+const onlyNights =
+  /\b(?:(?:it |that |the run |training )?(?:must|can|may|has to|should)(?: only)? (?:run|train)(?: only)?|only (?:runs?|trains?|allowed)|allowed to run(?: only)?)(?= (?:between|from)\b)/iu
+
 /** Null where no nights are counted, or no window of them is named. */
 export function nightWindowIn(text: string): NightWindow | null {
-  const asked = asksNights.exec(text)
+  const asked = asksNights.exec(text) ?? onlyNights.exec(text)
   if (asked === null) return null
   const rest = text.replace(asked[0], ' ')
   const given = ofHours.exec(rest)

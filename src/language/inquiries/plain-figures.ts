@@ -2,7 +2,7 @@
 
 /** Unchanged where nothing of the kind is said. */
 export const withPlainFigures = (text: string): string =>
-  text.length > maxLength ? text : withWeighed(withWindow(withTakenEpochs(withPixels(text))))
+  text.length > maxLength ? text : withMore(withWeighed(withWindow(withTakenEpochs(withPixels(text)))))
 const maxLength = 1000
 
 /** Megapixels by their names. */
@@ -71,3 +71,22 @@ const insteadOf = new RegExp(
 /** "MI300X instead of H100, any cheaper?": both, side by side. */
 const withWeighed = (text: string): string =>
   insteadOf.test(text) && asksWhichPays.test(text) ? text.replace(insteadOf, '$1 vs $2') : text
+
+const more = new RegExp(
+  String.raw`[\s,;.–—-]{1,4}(?:and |so )?(?:how|what) (?:much|many hours|about|if)(?: (?:more|extra|dearer|less|cheaper|longer|faster))(?: (?:is|would|will) (?:it|that)(?: be| cost)?)? (?:for|with|on|in|at|as) (?:an? |the )?((?:\d{1,4}(?:\.\d)?b|full|q?lora|${hardware}))(?: instead)?\?*\s*$`,
+  'iu',
+)
+
+/** "7b lora 50M tokens - how much more for 13b?": both are wanted. */
+function withMore(text: string): string {
+  const [words, other = ''] = more.exec(text) ?? []
+  if (words === undefined) return text
+  const first = text.slice(0, -words.length)
+  // Of a size the rest is said again: "… vs 13b" alone would be an amount of data.
+  return !size.test(other)
+    ? `${first} vs ${other}`
+    : size.test(first)
+      ? `${first} vs ${first.replace(size, other)}`
+      : text
+}
+const size = /(?<![\w.])\d{1,4}(?:\.\d)?b\b/iu

@@ -163,7 +163,20 @@ function periodic(text: string): SeriesText | null {
 const isHeld = (words: string, agreed: string | null): boolean =>
   agreed === null || words.toLowerCase() === agreed || timesAYear[words.toLowerCase()] === undefined
 
+/** "Run it 20 times for a sweep over lr" */
+const repeated = new RegExp(
+  String.raw`[,;]?\s*\b(?:(?:and |to )?(?:run|train|repeat|redo|do) (?:it|this|that|the same)(?: job| run| thing)?|(?:repeated|run|done|trained)) ${number} times\b(?: (?:for|in|as|with) (?:an? |the |our )?(?:[\w-]{2,14} ){0,2}?(?:sweep|search|grid|ablation|experiment|study)s?(?: (?:over|of|on) (?:[\w-]{2,14}(?: and |, ?)?){1,4})?)?`,
+  'iu',
+)
+
 function countedSeries(text: string): SeriesText | null {
+  const often = repeated.exec(text)
+  const times = valueOf(often?.[1] ?? '')
+  if (often !== null && times >= 2)
+    return {
+      series: { count: times, per: null, words: often[0].replace(/^[,;\s]+/u, '') },
+      rest: tidy(text.replace(often[0], ' ')),
+    }
   const grid = gridIn(text)
   if (grid !== null)
     return {

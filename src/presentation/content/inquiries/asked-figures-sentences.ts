@@ -90,3 +90,7 @@ export function evalSentence(
     totalSteps === null ? ` in the some ${formatCount(Number(steps.toPrecision(2)))} steps of this plan` : ''
   return `“${words}”: ${formatCount(times)} ${times === 1 ? 'evaluation' : 'evaluations'}${ofPlan} take ${formatDuration(hours)} and ${cents(usd)} on top, so about ${formatDuration(best.hours.p50 + hours)} and ${cents(best.allInUsd.p50 + usd)} in all.`
 }
+
+/** Electricity at a price that was told, `times` the usual one. */
+export const powerSentence = ({ allInUsd }: Option, words: string, times: number): string =>
+  `At “${words}” the electricity is ${cents(allInUsd.p50 * times)} (${cents(allInUsd.p10 * times)} to ${cents(allInUsd.p90 * times)}), ${Number(times.toPrecision(2))} times what is reckoned below.`
