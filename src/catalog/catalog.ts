@@ -24,6 +24,7 @@ import type { GlossaryTerm } from './glossary.ts'
 import type { QuestionWords } from './question-words.ts'
 import type { ClauseRoles } from './clause-roles.ts'
 import type { QuestionForms } from './question-forms.ts'
+import type { MessageIntentModel } from './message-intent-model.ts'
 import type { QuantityRoleModel } from './quantity-roles.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -138,6 +139,7 @@ export type Catalog = {
   readonly inquiryFacts: InquiryFacts
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
+  readonly messageIntent: MessageIntentModel
   readonly quantityRoles: QuantityRoleModel
   /** Words by which questions are told. */
   readonly questionWords: ReadonlyMap<string, QuestionWords>

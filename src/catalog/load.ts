@@ -58,6 +58,7 @@ import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
 import { turnActModelSchema } from './turn-acts.ts'
+import { messageIntentModelSchema } from './message-intent-model.ts'
 import { quantityRoleModelSchema } from './quantity-roles.ts'
 import {
   adaptersSchema,
@@ -110,6 +111,7 @@ export function openCatalog(folder: string): Catalog {
     exportFacts: () => readExportFacts(join(folder, 'export')),
     inquiryFacts: () => readInquiryFacts(join(folder, 'inquiries')),
     turnActs: () => read('reader/turn-acts', turnActModelSchema),
+    messageIntent: () => read('reader/message-intent', messageIntentModelSchema),
     quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
     questionWords: () => entities('questions', questionWordsSchema),
     glossary: () => read('glossary', glossarySchema).terms,

@@ -31,11 +31,23 @@ const wordEvidence: readonly (readonly [string, RegExp])[] = [
   ['ours', isOurs],
   ['question', /\?/u],
   ['was', /\b(?:was|were|had|did|took|got|scored|reached|saw|used)\b/u],
-  ['modal', /\b(?:will|would|should|could|shall|must|going to|gonna|want\w*|need\w*|has to|have to|i'd|we'd|i'll|we'll)\b/u],
-  ['next', /\b(?:next|tomorrow|tonight|soon|upcoming|new|v[2-9]|start\w*|before|until|by (?:mon|tue|wed|thu|fri|sat|sun|the))\b/u],
-  ['result', /\b(?:loss|score\w*|accuracy|eval\w*|benchmark\w*|mmlu|p95|latency|checkpoint|crash\w*|failed|finished|adapter is|is live|in production)\b/u],
+  [
+    'modal',
+    /\b(?:will|would|should|could|shall|must|going to|gonna|want\w*|need\w*|has to|have to|i'd|we'd|i'll|we'll)\b/u,
+  ],
+  [
+    'next',
+    /\b(?:next|tomorrow|tonight|soon|upcoming|new|v[2-9]|start\w*|before|until|by (?:mon|tue|wed|thu|fri|sat|sun|the))\b/u,
+  ],
+  [
+    'result',
+    /\b(?:loss|score\w*|accuracy|eval\w*|benchmark\w*|mmlu|p95|latency|checkpoint|crash\w*|failed|finished|adapter is|is live|in production)\b/u,
+  ],
   ['use', /\b(?:answer(?:s|ed)|serves?|served|handles?|hosts?|paste\w*|requests?|users?|customers?)\b/u],
-  ['others', /\b(?:they|their|he|his|she|her|meta|openai|google|anthropic|deepseek|mistral's|competitor\w*|vendor\w*|somebody|someone)\b/u],
+  [
+    'others',
+    /\b(?:they|their|he|his|she|her|meta|openai|google|anthropic|deepseek|mistral's|competitor\w*|vendor\w*|somebody|someone)\b/u,
+  ],
   ['money past', /\b(?:invoice|billed|charged|paid|cost us|refund\w*|spent)\b/u],
   ['colon', /:\s/u],
 ]
@@ -79,19 +91,39 @@ export function messageEvidence(
   const isDataKind = (kind: string): boolean => ['data', 'examples', 'steps'].includes(kind)
   const hasDataOn = [...kindsOn].some(isDataKind)
   for (const kind of numericKinds) note(`has ${kind}`, kinds.has(kind))
-  note('model named', slots.some(({ role }) => role === 'model'))
+  note(
+    'model named',
+    slots.some(({ role }) => role === 'model'),
+  )
+  note('has size', kinds.has('size'))
+  note('has model and data', kinds.has('size') && [...kinds].some(isDataKind))
   note('size on plan', kindsOn.has('size'))
   note('data on plan', hasDataOn)
   note('job on plan', kindsOn.has('size') && hasDataOn)
   note('method on plan', kindsOn.has('method') || kindsOn.has('task') || kindsOn.has('epochs'))
-  note('decided', slots.some((slot) => (clauseOf(slot)?.weight ?? 0) > 0 && ['size', 'data', 'examples'].includes(kindOf(slot))))
-  note('against', slots.some((slot) => (clauseOf(slot)?.weight ?? 0) < 0 && ['size', 'data', 'examples'].includes(kindOf(slot))))
+  note(
+    'decided',
+    slots.some((slot) => (clauseOf(slot)?.weight ?? 0) > 0 && ['size', 'data', 'examples'].includes(kindOf(slot))),
+  )
+  note(
+    'against',
+    slots.some((slot) => (clauseOf(slot)?.weight ?? 0) < 0 && ['size', 'data', 'examples'].includes(kindOf(slot))),
+  )
   note('examples with length', kinds.has('examples') && kinds.has('length'))
   const offPlan = clauses.reduce((sum, { from, to, isOffPlan }) => sum + (isOffPlan ? to - from : 0), 0)
   evidence.set('share off plan', offPlan / Math.max(1, tokens.length))
   evidence.set('kinds', Math.min(1, [...kindsOn].filter((kind) => numericKinds.includes(kind)).length / 6))
   for (const [name, pattern] of wordEvidence) note(name, pattern.test(text))
-  for (const name of ['training', 'estimate', 'intention', 'asking', 'published', 'calledOff', 'judged', 'serving'] as const)
+  for (const name of [
+    'training',
+    'estimate',
+    'intention',
+    'asking',
+    'published',
+    'calledOff',
+    'judged',
+    'serving',
+  ] as const)
     note(`says ${name}`, message[name].test(text))
   const has = (name: string): boolean => evidence.has(name)
   note('served, not trained', has('says serving') && !has('says training'))
@@ -99,5 +131,17 @@ export function messageEvidence(
   note('published, not ours', has('says published') && !has('ours'))
   note('trained on plan', has('says training') && has('job on plan'))
   note('asked for', has('says estimate') && has('question'))
+  note('short', tokens.length < 16)
+  note('long', tokens.length > 40)
   return evidence
+}
+
+/** How likely it is that a message with this evidence describes a job to be estimated, 0 to 1. */
+export function jobLikelihood(
+  evidence: ReadonlyMap<string, number>,
+  { bias, weights }: { readonly bias: number; readonly weights: Readonly<Record<string, number>> },
+): number {
+  let score = bias
+  for (const [name, value] of evidence) score += value * (weights[name] ?? 0)
+  return 1 / (1 + Math.exp(-score / 100))
 }

@@ -1,6 +1,7 @@
 /** Whether a message wants an estimate, mentions a job, or only talks. */
 import type { IntentPhrases } from '../catalog/intent-phrases.ts'
 import { type Slot, slotsOf } from './grammar/slots.ts'
+import { completedWords, favourRequest, imperative, isOurs, pastTraining, progressRequest } from './message-evidence.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
 
 /**
@@ -9,28 +10,11 @@ import type { RecognizedText } from './recognizers/recognized-text.ts'
  */
 export type MessageIntent = 'request' | 'incomplete' | 'serving' | 'none'
 
-const completedWords =
-  /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:(?!to\b|be\b)\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
-/** "trained on 14.8T tokens", in a sentence that is no question. */
-const pastTraining = /\b(?:fine[- ]?tuned|finetuned|trained) (?:on|with|for)\b[^?]*$/
 /** "Our 8b finetune": the model, and no wish. */
 const trainedModel = /\b(?:the|our|my|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b/gu
 /** "An estimate for our finetune" */
 const pricedFinetune =
   /\b(?:estimates?|quotes?|prices?|costs?|budget|numbers?|ballpark) (?:for|of) (?:our|the|my|a|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b/u
-/** What somebody is asked to do that is no estimate. */
-const favourRequest =
-  /\b(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody) (?:please |pls )?(?:share|send|post|explain|review|restart|stop|kill|look|debug|merge|approve|upload|download|delete|move|fix|help with)\b/
-/** How a run is doing: "any update on the 70b?", "at step 4000". */
-const progressRequest =
-  /\b(?:eta|updates?|status|progress|news)\b[^.?!]{0,20}\b(?:on|of|for|about) (?:the|our|that|this|my)\b|\bat (?:step|epoch|iteration) \d/
-/** The job itself as an order or a heading: "fine-tune llama 3.1 8b on 100M tokens". */
-const imperative =
-  /(?:^|[.!?:;\n] *|\b(?:job|task|run|request|experiment|project)\s*:? *)(?:please |pls )?(?:q?lora |full )?(?:fine[- ]?tun(?:e|ing)|finetun(?:e|ing)|train(?:ing)?|sft|retrain|q?lora|run)\b/
-
-/** What is told is to be done here. */
-const isOurs = /\b(?:we|we'll|we'd|we're|our|ours|us|my|let's|please|pls|todo)\b/u
-
 /** Somebody asks what something costs. */
 const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ballpark'])
 

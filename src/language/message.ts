@@ -1,18 +1,14 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import { type Choice, choicesOf } from './alternatives.ts'
 import { conflictChoices } from './conflict-choices.ts'
-import { standsIn } from './grammar/clause.ts'
-import { clausesOf } from './grammar/clauses.ts'
-import { isData } from './grammar/competing-slots.ts'
-import { isSize } from './grammar/size-slots.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
 import { withSettledConflicts } from './settled-conflicts.ts'
 import { asksForTraining } from './asked-in-message.ts'
 import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
-import { type MessageIntent, messageIntent } from './message-intent.ts'
-import { withoutPastClauses } from './present-clauses.ts'
+import { messageIntent } from './message-intent.ts'
+import { intentOf } from './asked-estimate.ts'
 import { rawSpan } from './text/normalize.ts'
 import { maxMessageLength } from './text/readable-part.ts'
 import { addMissingIssues } from './command.ts'
@@ -20,9 +16,8 @@ import { toProblem } from './resolution/draft-problem.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
-import { type ReadingContext, understand } from './pipeline.ts'
+import { understand } from './pipeline.ts'
 import { type NearestModel, nearestModel } from './resolution/nearest-model.ts'
-import type { Understanding } from './resolution/understanding.ts'
 import { toText } from './to-text.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -109,13 +104,7 @@ function readEnglish(
   const { draft, slots, recognized } = understanding
   const isWhole = draft.namesJob
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)
-  const wholeIntent = isEarlier ? 'request' : messageIntent(recognized, slots, vocabulary.intentPhrases)
-  const intent =
-    wholeIntent === 'none' && namesWholeJob(understanding)
-      ? intentWithoutPast(understanding, context)
-      : !isEarlier && given === null && tellsOnly(beginning, context)
-        ? 'none'
-        : wholeIntent
+  const intent = isEarlier ? 'request' : intentOf(beginning, understanding, context, given !== null)
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   if (intent === 'serving') return { problem: noTrainingAsked, used }
@@ -158,41 +147,6 @@ const offering = ({ kind, message, terms }: Problem, readings: readonly Choice[]
   terms,
   suggestions: readings.map(({ text }) => text),
 })
-
-/** What was may be told beside a job whose model and data are not of the past. */
-function intentWithoutPast({ recognized, slots }: Understanding, { vocabulary }: ReadingContext): MessageIntent {
-  const clauses = clausesOf(recognized, vocabulary.clauseCues).filter(({ isOffPlan }) => !isOffPlan)
-  const present = slots.filter(({ from }) => standsIn(clauses, from))
-  // "We burnt 900 on a failed 70b run, so this time qlora, 50M tokens": the model is the same.
-  const isAgain = againWords.test(recognized.normalized.text.slice(0, maxMessageLength)) && slots.some(isSize)
-  if (!(present.some(isSize) || isAgain) || !present.some((slot) => isData(slot) && slot.role !== 'unitless'))
-    return 'none'
-  const text = withoutPastClauses(recognized.normalized.text, vocabulary)
-  return messageIntent(recognized, slots, vocabulary.intentPhrases, text)
-}
-
-const againWords = /\b(?:this time|again|retry|redo|second attempt|next attempt)\b/iu
-
-/** A model that the catalog lacks is named too. */
-const namesWholeJob = ({ draft, slots }: Understanding): boolean =>
-  draft.get('tokens') !== null && (draft.get('params') !== null || slots.some(({ role }) => role === 'model'))
-
-/** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
-function tellsOnly(text: string, context: ReadingContext): boolean {
-  const present = withoutPastClauses(text, context.vocabulary, true)
-  if (present.length >= text.length * maxPastShare || asksForFigure.test(present)) return false
-  const { draft, slots } = understand(present, context)
-  return (
-    draft.get('params') === null &&
-    draft.get('tokens') === null &&
-    !slots.some(({ role }) => role === 'model' || role === 'unitless' || role === 'dataset' || role === 'invalid')
-  )
-}
-
-/** Spaces between clauses are none of what is told. */
-const maxPastShare = 0.95
-const asksForFigure =
-  /\b(?:estimate|ballpark|how (?:much|long|many)|price|quote)\b|\b(?:how|what|which|costs?|can|could|would|should)\b[^?]{0,300}\?/iu
 
 /** As much of a message as is read. Words, numbers and signs are its parts. */
 function beginningOf(text: string): string {

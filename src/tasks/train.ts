@@ -1,8 +1,9 @@
 /**
- * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and the roles of numbers on
- * data/training/quantities.jsonl, and writes data/reader/turn-acts.json and quantity-roles.json. `-- 2026-11-26`: the day.
- * `npm run train -- --evaluate`: how well both do on what they were not trained on; writes nothing.
- * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns alone.
+ * `npm run train`: trains the classifier of turns on data/training/turns.jsonl, the roles of numbers on quantities.jsonl and
+ * the score of messages on messages.jsonl, and writes turn-acts.json, quantity-roles.json and message-intent.json to
+ * data/reader. `-- 2026-11-26`: the day.
+ * `npm run train -- --evaluate`: how well they do on what they were not trained on; writes nothing.
+ * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns, `-- --messages`: the score of messages.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -14,6 +15,7 @@ import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
 import { evaluateRoles } from './train/evaluate-roles.ts'
 import { keptWeights, roleLines } from './train/role-lines.ts'
+import { evaluateMessages, messageLines, trainMessages } from './train/train-messages.ts'
 import { trainRoles } from './train/train-roles.ts'
 import { type LabelledTurn, trainActs } from './train/train-acts.ts'
 import { turnFeatures } from './train/turn-features.ts'
@@ -33,8 +35,10 @@ const lineSchema = z.strictObject({
 const catalog = loadCatalog(root)
 const providers = [...catalog.providers.values()].map(({ id, name, aliases }) => ({ id, name, aliases, tiers: [] }))
 const vocabulary = buildVocabulary(catalog, providers)
-const isOnlyRoles = process.argv.includes('--roles')
-const isOnlyActs = process.argv.includes('--acts')
+const messages = readFileSync(join(root, 'training/messages.jsonl'), 'utf8')
+const part = ['--roles', '--acts', '--messages'].find((each) => process.argv.includes(each)) ?? null
+/** Whether a part is trained: all of them, or the one that is named. */
+const isTrained = (each: '--roles' | '--acts' | '--messages'): boolean => part === null || part === each
 const isEvaluation = process.argv.includes('--evaluate')
 const asOf = process.argv.find((word) => /^\d{4}-\d{2}-\d{2}$/.test(word)) ?? '2026-11-26'
 const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
@@ -87,10 +91,26 @@ function writeRoles(): void {
   console.log(`the roles of numbers are trained on ${lines.length} lines`)
 }
 
+function writeMessages(): void {
+  const lines = messageLines(messages, vocabulary)
+  const model = {
+    note: 'Weights of the evidence that a message describes a job to be estimated; written by npm run train.',
+    trainedFrom: 'data/training/messages.jsonl',
+    asOf,
+    trainedOn: digest(messages),
+    lines: lines.length,
+    ...trainMessages(lines),
+  }
+  writeFileSync(join(root, 'reader/message-intent.json'), `${JSON.stringify(model, null, 1)}\n`)
+  console.log(`the score of messages is trained on ${lines.length} lines`)
+}
+
 if (isEvaluation) {
-  if (!isOnlyActs) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
-  if (!isOnlyRoles) console.log(evaluateClassifier(labelledTurns()))
+  if (isTrained('--messages')) console.log(evaluateMessages(messageLines(messages, vocabulary)))
+  if (isTrained('--roles')) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
+  if (isTrained('--acts')) console.log(evaluateClassifier(labelledTurns()))
 } else {
-  if (!isOnlyActs) writeRoles()
-  if (!isOnlyRoles) writeActs()
+  if (isTrained('--messages')) writeMessages()
+  if (isTrained('--roles')) writeRoles()
+  if (isTrained('--acts')) writeActs()
 }

@@ -1,4 +1,6 @@
 /** Messages written to people, each with what must be picked out of them: golden/messages.jsonl. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readMessage } from '../../src/language/message.ts'
 import { goldenLines, differencesFrom } from './golden-lines.ts'
@@ -44,4 +46,25 @@ test('a wall of signs is read as far as it can be in milliseconds, and it is sai
     expect(result).toBeGreaterThan(job.length + 3900)
     expect(result).toBeLessThan(9000)
   }
+})
+
+test('the score of messages is that of the labelled lines', () => {
+  const lines = readFileSync(new URL('../../data/training/messages.jsonl', import.meta.url), 'utf8')
+  const model: unknown = JSON.parse(
+    readFileSync(new URL('../../data/reader/message-intent.json', import.meta.url), 'utf8'),
+  )
+  expect(model).toMatchObject({ trainedOn: createHash('sha256').update(lines).digest('hex') })
+})
+
+test.each([
+  ['Kim wrapped up cleaning yesterday: 900M tokens of rulings for Gemma 2 9B, all weights, EU please.', true],
+  ['Hosting is done by Ops. What is left: LoRA on Qwen3 14B with 22k letters at 480 tokens, 2 epochs.', true],
+  ['Saw the press release, fun. Ours is Mistral Small 24B, QLoRA, 18M tokens.', true],
+  ['The first try died at step 300. Same 7B, same 25k rows x 700 tokens, on an A100 this time.', true],
+  ['Our 8B was tuned on 15k mails in spring and still answers 300 people a day.', false],
+  ['Qwen2.5-14B LoRA over 51M tokens took 5h and cost us 31 dollars, adapter is on the hub.', false],
+  ['We voted against tuning the 70B, so the 200M tokens stay where they are.', false],
+])('%s: a job is %s', (text, isJob) => {
+  const result = readMessage(text, vocabulary, today)
+  expect('problem' in result ? result.problem.kind : 'job').toBe(isJob ? 'job' : 'nothing')
 })

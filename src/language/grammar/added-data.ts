@@ -92,7 +92,7 @@ const isLater = (context: ParseContext, index: number): boolean =>
 const isOfSomething = (context: ParseContext, index: number): boolean =>
   ['of', 'from', 'in'].includes(context.textAt(index + 1)) &&
   !isKind(context.mentions[index + 2], 'amount', 'model') &&
-  !partWords.has(context.textAt(index + 2))
+  !(context.textAt(index + 1) === 'of' && partWords.has(context.textAt(index + 2)))
 /** "190 MB of that": a part of what was said before. */
 const partWords: ReadonlySet<string> = new Set(['that', 'those', 'them', 'it', 'these', 'this', 'which', 'the', 'all'])
 

@@ -181,7 +181,6 @@ function takeBack(clauses: readonly OpenClause[]): void {
 
 const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, to).some(({ kind }) => kind !== 'sign')
-
 const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   from,
   to: from,
@@ -225,6 +224,9 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
     const opener = tokens[from - 1]?.text
     if (opener === '(') beforeParenthesis = { carried, offPlan }
     if (opener === ')' && beforeParenthesis !== null) ({ carried, offPlan } = beforeParenthesis)
+    // "Yesterday's meeting in one line: …" is of what was, what it came to is not.
+    if (opener === ':' && offPlan === 'past' && tokens[from]?.kind !== 'sign')
+      ({ carried, offPlan } = { carried: 0, offPlan: null })
     if (own !== 0 || ownOffPlan !== null)
       ({ carried, offPlan } = { carried: ownCarried, offPlan: own < 0 ? ownOffPlan : null })
     const weight = (own === 0 ? carried : own) + pending

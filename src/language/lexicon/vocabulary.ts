@@ -15,6 +15,7 @@ import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases, addMissingModels } from './lexicon-phrases.ts'
 import { type TrainingDefaults, trainingDefaultsOf } from './training-defaults.ts'
 import { PhraseTrie } from './phrase-trie.ts'
+import type { MessageIntentModel } from '../../catalog/message-intent-model.ts'
 import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
 import { lexiconWords, namesIn } from './known-words.ts'
 import type { ProviderName } from './provider-names.ts'
@@ -67,6 +68,8 @@ export type Vocabulary = TrainingDefaults & {
   readonly classifyTurn: ActClassifier
   /** What numbers without a unit count, by what stands around them. */
   readonly roleScores: RoleScores
+  /** What speaks for a message’s being a job. */
+  readonly messageIntent: Pick<MessageIntentModel, 'bias' | 'weights'>
   /** Words by which questions are told. */
   readonly questionCues: QuestionCues
   /** Words by which questions are told that ask in a form of their own. */
@@ -132,6 +135,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     sensitiveWords: sensitiveWordsOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
     roleScores: roleScoresOf(catalog.quantityRoles),
+    messageIntent: catalog.messageIntent,
     formCues: formCuesOf(catalog.questionForms),
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),

@@ -48,6 +48,9 @@ function readRest(
       tokens[operator.to]?.text === '('
         ? readParenthesis(tokens, operator.to, vocabulary, isName)
         : readNumber(tokens, operator.to, vocabulary)
+    // "rank 128 / 310M tokens / 1 node": with space around it a slash separates, unless an amount is divided ("1B / 4").
+    const isSpaced = tokens[to]?.adjacent === false && tokens[to + 1]?.adjacent === false
+    if (operator.text === '/' && isSpaced && (first.magnitude === '' || operand?.magnitude !== '')) break
     // "2x 48G L40S"
     const isMemory = operand !== null && tokens[operand.to]?.text === 'g' && tokens[operand.to]?.adjacent === true
     if (isMemory && operator.text === '*') break
@@ -105,8 +108,8 @@ function operatorAt(tokens: readonly Token[], at: number, isInside: boolean): { 
   if (sign.text === '*' || sign.text === 'x' || sign.text === 'times') {
     return next.text === '*' ? null : { text: '*', to: at + 1 }
   }
-  if (sign.text === '/') return { text: '/', to: at + 1 }
   const isAdjacent = sign.adjacent && next.adjacent
+  if (sign.text === '/') return { text: '/', to: at + 1 }
   if (sign.text === '+') return isInside || isAdjacent ? { text: '+', to: at + 1 } : null
   if (sign.text === '-') return isInside ? { text: '-', to: at + 1 } : null
   return null

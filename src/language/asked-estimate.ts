@@ -1,0 +1,103 @@
+/**
+ * Whether a message asks for an estimate. Rules tell by its words; where a model or data is named, their verdict is one
+ * piece of evidence among others, and a score learned from labelled messages decides: somebody pressed “Estimate this”.
+ */
+import { isData } from './grammar/competing-slots.ts'
+import { clausesOf } from './grammar/clauses.ts'
+import { standsIn } from './grammar/clause.ts'
+import { isSize } from './grammar/size-slots.ts'
+import { jobLikelihood, messageEvidence } from './message-evidence.ts'
+import { type MessageIntent, messageIntent } from './message-intent.ts'
+import { type ReadingContext, understand } from './pipeline.ts'
+import { withoutPastClauses } from './present-clauses.ts'
+import type { Understanding } from './resolution/understanding.ts'
+import { maxMessageLength } from './text/readable-part.ts'
+
+/** From here on what the rules take for no request is one: less is asked of one that names a model and data. */
+const [leastOfWhole, leastOfPart] = [0.22, 0.45]
+/** Under this what they take for one is none. */
+const leastCertain = 0.15
+
+/** What a message wants. `isGiven`: the data stands beside it. */
+export function intentOf(
+  text: string,
+  understanding: Understanding,
+  context: ReadingContext,
+  isGiven: boolean,
+): MessageIntent {
+  const byRules = intentByRules(text, understanding, context, isGiven)
+  const evidence = byRules === 'incomplete' || isGiven ? null : evidenceOf(understanding, byRules, context)
+  if (evidence === null) return byRules
+  const likely = jobLikelihood(evidence, context.vocabulary.messageIntent)
+  if (byRules === 'request') return likely < leastCertain ? 'none' : 'request'
+  const isWhole = evidence.has('has model and data')
+  if (!isWhole && !evidence.has('says training')) return byRules
+  return likely < (isWhole ? leastOfWhole : leastOfPart) ? byRules : 'request'
+}
+
+/** The evidence of a message that names a model or data, with the verdict of the rules; null of any other. */
+export function jobEvidence(
+  text: string,
+  understanding: Understanding,
+  context: ReadingContext,
+): ReadonlyMap<string, number> | null {
+  return evidenceOf(understanding, intentByRules(text, understanding, context, false), context)
+}
+
+function evidenceOf(
+  { allSlots, recognized }: Understanding,
+  byRules: MessageIntent,
+  { vocabulary }: ReadingContext,
+): ReadonlyMap<string, number> | null {
+  if (!allSlots.some(isSize) && !allSlots.some((slot) => isData(slot) && slot.role !== 'unitless')) return null
+  const clauses = clausesOf(recognized, vocabulary.clauseCues)
+  const evidence = messageEvidence(recognized, allSlots, clauses, vocabulary.intentPhrases)
+  return new Map([...evidence, [`rules say ${byRules}`, 1]])
+}
+
+function intentByRules(
+  text: string,
+  understanding: Understanding,
+  context: ReadingContext,
+  isGiven: boolean,
+): MessageIntent {
+  const { recognized, slots } = understanding
+  const intent = messageIntent(recognized, slots, context.vocabulary.intentPhrases)
+  if (intent === 'none' && namesWholeJob(understanding)) return intentWithoutPast(understanding, context)
+  return !isGiven && tellsOnly(text, context) ? 'none' : intent
+}
+
+/** What was may be told beside a job whose model and data are not of the past. */
+function intentWithoutPast({ recognized, slots }: Understanding, { vocabulary }: ReadingContext): MessageIntent {
+  const clauses = clausesOf(recognized, vocabulary.clauseCues).filter(({ isOffPlan }) => !isOffPlan)
+  const present = slots.filter(({ from }) => standsIn(clauses, from))
+  // "We burnt 900 on a failed 70b run, so this time qlora, 50M tokens": the model is the same.
+  const isAgain = againWords.test(recognized.normalized.text.slice(0, maxMessageLength)) && slots.some(isSize)
+  if (!(present.some(isSize) || isAgain) || !present.some((slot) => isData(slot) && slot.role !== 'unitless'))
+    return 'none'
+  const text = withoutPastClauses(recognized.normalized.text, vocabulary)
+  return messageIntent(recognized, slots, vocabulary.intentPhrases, text)
+}
+
+const againWords = /\b(?:this time|again|retry|redo|second attempt|next attempt)\b/iu
+
+/** A model that the catalog lacks is named too. */
+const namesWholeJob = ({ draft, slots }: Understanding): boolean =>
+  draft.get('tokens') !== null && (draft.get('params') !== null || slots.some(({ role }) => role === 'model'))
+
+/** "The run (8b, 300k rows) is DONE", "imagine we trained a 405B": all that it says of a job is of another time. */
+function tellsOnly(text: string, context: ReadingContext): boolean {
+  const present = withoutPastClauses(text, context.vocabulary, true)
+  if (present.length >= text.length * maxPastShare || asksForFigure.test(present)) return false
+  const { draft, slots } = understand(present, context)
+  return (
+    draft.get('params') === null &&
+    draft.get('tokens') === null &&
+    !slots.some(({ role }) => role === 'model' || role === 'unitless' || role === 'dataset' || role === 'invalid')
+  )
+}
+
+/** Spaces between clauses are none of what is told. */
+const maxPastShare = 0.95
+const asksForFigure =
+  /\b(?:estimate|ballpark|how (?:much|long|many)|price|quote)\b|\b(?:how|what|which|costs?|can|could|would|should)\b[^?]{0,300}\?/iu
