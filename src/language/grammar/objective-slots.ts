@@ -12,15 +12,14 @@ import { isSize, wordsOf } from './size-slots.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
 import { withoutLaterTasks } from './planned-tasks.ts'
 import { teaches, withoutTeacher } from './teacher-slots.ts'
+import { lengthOfWholePair } from './whole-pairs.ts'
 
 const generatingTasks = tasksOf('reinforcement')
 const preferenceTasks = tasksOf('preference')
 const promptNouns = new Set(['prompt', 'prompts', 'question', 'questions', 'problem', 'problems'])
-const responseNouns = new Set(
-  'resp response responses completion completions output outputs rollout rollouts generation generations answer answers reply replies thinking reasoning'.split(
-    ' ',
-  ),
-)
+const responses =
+  'resp response responses completion completions output outputs rollout rollouts generation generations'
+const responseNouns = new Set(`${responses} answer answers reply replies thinking reasoning`.split(' '))
 /** What an answer of a pair is called besides. */
 const sideNouns = new Set(['chosen', 'rejected'])
 const generationEngines = new Set(['vllm', 'sglang'])
@@ -29,7 +28,7 @@ const maxSamples = 256
 /** How far a noun may stand from its number, in tokens. */
 const reach = 4
 
-/** The slots with the roles of the objective; unchanged where no objective is named. */
+/** The slots with the roles of the objective; unchanged where none is named. */
 export const withObjectiveRoles = (
   all: readonly Slot[],
   recognized: Pick<RecognizedText, 'tokens'>,
@@ -183,6 +182,8 @@ function withPreferenceParts(slots: readonly Slot[], tokens: readonly Token[], b
       slot.measure === 'length' ||
       (slot.measure === 'tokens' && slot.amount.value < 1e5) ||
       (slot.measure === 'examples' && hasPairs && isNamedFirst)
+    const ofPair = isLength && !isNamedFirst ? lengthOfWholePair(slot, slots, tokens) : null
+    if (ofPair !== null) return ofPair
     const whole = isLength ? wholeAnswerEnd(tokens, slot) : null
     // "1200 tokens prompt+response": of one answer and what stands before it.
     if (whole !== null) return { ...asPart(slot, 'response'), to: whole }
