@@ -20,7 +20,6 @@ const promptNouns = new Set(['prompt', 'prompts', 'question', 'questions', 'prob
 const responses =
   'resp response responses completion completions output outputs rollout rollouts generation generations'
 const responseNouns = new Set(`${responses} answer answers reply replies thinking reasoning`.split(' '))
-/** What an answer of a pair is called besides. */
 const sideNouns = new Set(['chosen', 'rejected'])
 const generationEngines = new Set(['vllm', 'sglang'])
 /** More samples of a prompt are not drawn. */

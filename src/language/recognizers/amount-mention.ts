@@ -27,7 +27,10 @@ export function recognizeAmount(input: RecognizerInput, at: number): Mention | n
     if (!isGpu || input.isName(at)) return null
   }
   const match = readAmount(input, at, preceding)
-  if (match === null || (token.kind === 'word' && !isNumeric && phrase.to >= match.to)) return null
+  if (match === null) return null
+  // "Through the model twice": passes are one word, which means a factor elsewhere.
+  const isPasses = match.amount.measure === 'epochs' && match.amount.inWords
+  if (token.kind === 'word' && !isNumeric && phrase.to >= match.to + (isPasses ? 1 : 0)) return null
   const amount = preceding === null ? null : withPrecedingMeasure(input, match, preceding)
   return amount === null || preceding === null
     ? { from: at, to: match.to, meaning: match.amount }

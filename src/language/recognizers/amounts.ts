@@ -4,6 +4,7 @@ import { type Expression, readExpression } from './expressions.ts'
 import type { Amount } from '../lexicon/meanings.ts'
 import { type AmountMatch, withPerGpuSuffix, withMoneySuffix, withSuffix } from './amount-suffixes.ts'
 import type { Token } from '../text/tokenize.ts'
+import { passesAt } from './pass-words.ts'
 import { isJoiner } from '../lexicon/phrase-trie.ts'
 import {
   contextAfter,
@@ -151,16 +152,6 @@ function oneAndHalfAt({ tokens, vocabulary }: AmountInput, at: number): AmountMa
   }
   return withSuffix(tokens, note === undefined ? amount : { ...amount, note }, to)
 }
-
-/** "Twice through", "once over the data": passes in a word of their own. */
-function passesAt(tokens: readonly Token[], at: number): AmountMatch | null {
-  const value = passWords[tokens[at]?.text ?? '']
-  const isPass = ['through', 'over'].includes(tokens[at + 1]?.text ?? '') && tokens[at - 1]?.text !== 'at'
-  if (value === undefined || !isPass) return null
-  const amount = { value, unitValue: value, magnitude: '', capital: false, measure: 'epochs', inWords: true } as const
-  return { amount: { kind: 'amount', ...amount }, to: at + 2 }
-}
-const passWords: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
 
 const hoursMatch = (value: number, to: number): AmountMatch => ({
   amount: { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, measure: 'hours', inWords: false },
