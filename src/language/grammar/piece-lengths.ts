@@ -1,6 +1,6 @@
 /**
  * What an example is made of, where its pieces are told: "one dialogue is about 12 turns, and each turn is about 40
- * tokens", "8 messages per chat, 50 tokens a message". Together they are how long an example is.
+ * tokens", "8 messages per chat, 50 tokens a message", "6 pages × 500 tokens/page". Together they are how long an example is.
  */
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -12,14 +12,14 @@ const longestPiece = 8192
 
 /** Fills the length of an example where so many pieces have so many tokens each. */
 export function fillPieceLengths(context: ParseContext): void {
-  const counted = [...context.unused('amount')].filter(({ mention: { meaning } }) => isCount(meaning))
+  const counted = [...context.unused('amount')].filter(({ mention: { meaning } }) => countOf(meaning) !== null)
   for (const pieces of counted) {
     const noun = stemOf(context.textAt(pieces.index))
     const length = [...context.unused('amount')].find(
       ({ mention, index }) => isLength(mention.meaning) && isOfPiece(context, pieces.index, index, noun),
     )
     if (length === undefined) continue
-    const value = pieces.mention.meaning.value * length.mention.meaning.value
+    const value = (countOf(pieces.mention.meaning) ?? 1) * length.mention.meaning.value
     const [from, to] = spanOfBoth(pieces.mention, length.mention)
     const { unit: _, isRange: _isRange, ...amount } = length.mention.meaning
     // "One dialogue is …": the whole that the pieces are of counts nothing.
@@ -40,11 +40,20 @@ export function fillPieceLengths(context: ParseContext): void {
   }
 }
 
-const isCount = ({ measure, value, change, magnitude }: Amount): boolean =>
-  measure === 'examples' && change === undefined && magnitude === '' && value > 1 && value <= mostPieces
+/** Pieces of an example, pages among them: "38 pages on average, 500 tokens a page"; null of other amounts. */
+function countOf({ measure, value, unitValue, note, change, magnitude }: Amount): number | null {
+  const isText = measure === 'tokens' && note !== undefined
+  if ((measure !== 'examples' && !isText) || change !== undefined || magnitude !== '') return null
+  const count = isText ? unitValue : value
+  return count > 1 && count <= mostPieces ? count : null
+}
 
-const isLength = ({ measure, value, change, total }: Amount): boolean =>
-  (measure === 'tokens' || measure === 'length') && change === undefined && total !== true && value <= longestPiece
+const isLength = ({ measure, value, change, total, note }: Amount): boolean =>
+  (measure === 'tokens' || measure === 'length') &&
+  note === undefined &&
+  change === undefined &&
+  total !== true &&
+  value <= longestPiece
 
 const isWhole = (mention: Mention): boolean =>
   isKind(mention, 'amount') && mention.meaning.measure === 'examples' && mention.meaning.value === 1
