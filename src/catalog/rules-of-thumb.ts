@@ -10,6 +10,10 @@ export const rulesOfThumbSchema = z.strictObject({
   usualMfu: z.strictObject({ low: fact(''), high: fact('') }),
   /** Of models with experts. */
   usualMoeMfu: z.strictObject({ low: fact(''), high: fact(''), tuned: fact('') }),
+  /** What a plan is taken to rest on where nothing says it. */
+  plannedMfu: fact(''),
+  /** Of a planned bill, to have approved on top. */
+  reserve: z.strictObject({ low: fact(''), high: fact('') }),
   rareMfu: fact(''),
   impossibleMfu: fact(''),
   almostUsualMfu: fact(''),

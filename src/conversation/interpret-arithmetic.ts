@@ -67,7 +67,7 @@ export function interpretArithmetic(
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
   const { rules } = context.catalog.inquiryFacts
   const variance = billVarianceIn(text)
-  if (variance !== null) return says('bill-variance', varianceSentences(variance))
+  if (variance !== null) return says('bill-variance', varianceSentences(variance, rules))
   const bill = runBillIn(text)
   if (bill !== null) {
     const spec = specOf(text)

@@ -10,7 +10,7 @@ import { optionHeadline } from '../presentation/content/recommendation-summary.t
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { planName } from '../presentation/format/display-names.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
-import { unusedSentence } from '../presentation/questions/unused-numbers.ts'
+import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -90,8 +90,9 @@ export function answerWithoutPlan(
 
 /** The words of the question that the answer has no use for, named below it. */
 function withUnused(content: MessageContent, { unused = [] }: Question): MessageContent {
-  if (unused.length === 0) return content
-  const note = line(unusedSentence(unused))
+  const telling = tellingWords(unused)
+  if (telling.length === 0) return content
+  const note = line(unusedSentence(telling))
   return { ...content, text: [...content.text, note], blocks: [...content.blocks, notesBlock([note])] }
 }
 

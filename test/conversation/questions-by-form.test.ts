@@ -103,3 +103,24 @@ test.each<[plan: string, text: string, says: RegExp]>([
 ])('%s: “%s” is answered of what it names', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)
 })
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [lora, 'would a 3090 do it too?', /^answer: Yes: 1 × RTX 3090/u],
+  [lora, 'Could it run on our own 4x A6000 box?', /^answer: Yes: 4 × RTX A6000/u],
+  [lora, 'can we do it on 4090s?', /^revision/u],
+  [lora, 'who owns GMI Cloud', /^answer: Who owns /u],
+  [lora, 'why not just call gpt-4o-mini', /^answer: Training is \$/u],
+  [
+    lora,
+    'the tool outputs are masked out of the loss, only 40% count. does that make it 60% cheaper?',
+    /^answer: No: a token/u,
+  ],
+  [lora, 'what could make this twice as expensive', /^answer: The (?:speed|price)/u],
+  [lora, 'how much of the price is idle time', /^answer: Of \$/u],
+  ['grpo qwen2.5 7b 5k prompts', 'why is this so much slower than plain SFT?', /^answer: \d+% .* writing the answers/u],
+  [many, 'how many tokens would chinchilla want', /^answer: By the rule of Chinchilla/u],
+  [many, "what's the interconnect on those nodes", /^answer: 4 machines are one job/u],
+  [many, 'do we need infiniband?', /^answer: Yes: 4 machines/u],
+])('%s: “%s” is answered for what it asks', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
+})

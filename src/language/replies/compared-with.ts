@@ -1,5 +1,6 @@
 /** "How does that compare with the full one in money", "比一张A100贵吗": the plan beside one that differs in what is named. */
-import { changedFields, type SpecField } from '../../scenario/scenario.ts'
+import { taskTraits } from '../../catalog/training-method.ts'
+import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -46,10 +47,17 @@ const article = /^(?:an? |the |our |just |with |on |dense )+/u
 const noun = /\s(?:one|ones|version|option|plan|variant|way)$/u
 const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 const maxLength = 140
+const ofPlain = /\b(?:sft|fine-?tuning|finetuning|supervised|training)\b/u
+const isOfRollouts = ({ spec: { task } }: Scenario): boolean =>
+  task !== null && taskTraits[task].family === 'reinforcement'
+const explained = /^(?:(?:and|but|so|ok) )?(?:why|how come)\b/u
 
 /** Null where nothing that the plan could have instead is named: earlier bills are compared elsewhere. */
 export function readComparedWith(reply: Reply): ReplyCandidate | null {
   if (reply.wording.length > maxLength) return null
+  // "Why is this so much slower than plain SFT?": of rollouts the reason is known.
+  if (explained.test(reply.sentence) && isOfRollouts(reply.scenario) && ofPlain.test(reply.sentence))
+    return wholeReply(reply, { kind: 'question', topic: 'rl-share', subject: null }, 'asks why rollouts take so long')
   const part = firstGroup(asked, reply.sentence)
   const bare = part?.replace(article, '').replace(noun, '')
   for (const words of new Set([part, bare, ...(bare === undefined ? [] : [`${bare} fine-tuning`, `in the ${bare}`])])) {

@@ -1,5 +1,6 @@
 /** What the grammar reads as a change, and the words rather ask. */
 import { isProposed } from '../questions/question.ts'
+import { isAsked } from '../questions/topic-of-text.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { statement } from './likely-request.ts'
 import { topicOf } from './matched-question.ts'
@@ -25,6 +26,8 @@ const asksBehind = /\b(?:why|when (?:is|are|do|does|must|should|will|would)|who|
 /** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind !== 'amended') return null
+  const told = toldTwice(reply)
+  if (told !== null) return told
   // "¿Qué pasa si falla a la mitad?": of a translation the words tell less than what was typed.
   const isAsked = wordingOf(reply)?.match(/[?？]/u) != null
   const typed = isAsked ? topicOf(reply) : null
@@ -51,3 +54,15 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   if (question < minQuestionToVeto || request > maxRequestToVeto) return null
   return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
 }
+
+/** "How many tokens would Chinchilla want?": a phrase of a question and its examples tell the same, and no wish is put. */
+function toldTwice(reply: Reply): ReplyCandidate | null {
+  const { matched } = reply.namedTopic
+  if (matched === null || reply.likelyTopic.isBorneOut !== true || !asksInForm(reply)) return null
+  if (proposes.test(reply.sentence) || !(matched.says !== undefined || isAsked(reply.namedTopic.topic))) return null
+  if (reply.likelyActs.request > minRequestOfWish && !reply.line.includes('?')) return null
+  const act = topicOf(reply)
+  return act === null ? null : wholeReply(reply, covered(act, reply), `is told to ask about ${act.topic}`)
+}
+const minRequestOfWish = 0.6
+const proposes = /^(?:can|could|should|shall|let|what about|how about|what if|would you)\b/u

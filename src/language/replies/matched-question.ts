@@ -12,7 +12,7 @@ import type { Reply } from './reply-input.ts'
 /** Where a phrase tells the topic of what has the form of a question. */
 const maxChatterToMatch = 0.6
 export const maxChatterOfExample = 0.12
-const [maxChatterOfLikelyExample, wordsOfTalk] = [0.5, 5]
+const [maxChatterOfLikelyExample, wordsOfTalk, wordsToldTwice] = [0.5, 5, 4]
 export const maxChatterOfMatched = 0.97
 export const maxChatterOfUnknown = 0.3
 export const maxChatterToAnswer = 0.5
@@ -22,6 +22,7 @@ const maxUnusedOfTold = 1
 const askedWithWho: ReadonlySet<string> = new Set([
   'privacy',
   'provider-trust',
+  'provider-owner',
   'approval',
   'spending-of-others',
   'who-paid',
@@ -37,7 +38,10 @@ export function matchedQuestion(reply: Reply): ReplyCandidate | null {
     (matched.isLikely === true || matched.isApart === true) &&
     (reply.line.includes('?') || wantsTold(reply)) &&
     reply.line.split(' ').length > wordsOfTalk
-  const isTelling = reply.line.split(' ').length > wordsOfTalk && (matched.isApart === true || isBorneOut === true)
+  const words = reply.line.split(' ').length
+  // “Who owns GMI Cloud”: its phrase and the examples that it is like tell the same.
+  const isToldTwice = isBorneOut === true && matched.isExample !== true && words >= wordsToldTwice
+  const isTelling = isToldTwice || (words > wordsOfTalk && (matched.isApart === true || isBorneOut === true))
   const mostOfExample = isLikely ? maxChatterOfLikelyExample : maxChatterOfExample
   const mostChatter = isTelling ? 1 : matched.isSure === true ? maxChatterOfMatched : mostOfExample
   if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > mostChatter) return null
@@ -67,7 +71,11 @@ export function matchedQuestion(reply: Reply): ReplyCandidate | null {
 
 /** Every word is known, and it is asked in form. */
 const isUnmistakable = ({ line, understanding }: Reply): boolean =>
-  (line.includes('?') || tagBehind.test(line.replace(/[\s.]{1,9}$/u, ''))) && understanding.unrecognized.length === 0
+  (line.includes('?') || asksOutright.test(line) || tagBehind.test(line.replace(/[\s.]{1,9}$/u, ''))) &&
+  understanding.unrecognized.length === 0
+
+/** Without a question mark these ask all the same. */
+const asksOutright = /^(?:(?:so|and|but|ok|hm+) )?(?:why|how (?:much|many|long|often|big)|which|whats?|what's)\b/u
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
 export function topicOf(reply: Reply): Question | null {

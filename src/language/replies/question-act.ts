@@ -10,6 +10,7 @@ import { topicWith } from '../questions/topic-with-arguments.ts'
 import { nearQuestions } from '../questions/topic-of-text.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -19,6 +20,8 @@ const maxChatterOfSure = 0.6
 
 /** Null where the reply is no question about a plan. */
 export function readQuestion(reply: Reply): ReplyCandidate | null {
+  const ofHardware = readAskedHardware(reply)
+  if (ofHardware !== null) return ofHardware
   const { recognized, allSlots } = reply.understanding
   const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed, wordingOf(reply))
   if (question === null) return null
@@ -99,6 +102,7 @@ const ofTime: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'what-fits', 
 const settingsOf: Partial<Record<QuestionTopic, readonly AskedSetting[] | null>> = {
   assumptions: null,
   data: ['exampleLength', 'imageTokens', 'responseLength'],
+  time: ['exampleLength', 'responseLength'],
   energy: ['electricity'],
 }
 
@@ -146,9 +150,21 @@ function ofSingle(question: Question, { line }: Reply): Question {
   return isSingle ? { ...question, subject: { ...subject, count: 1 } } : question
 }
 
+/** Topics whose answer begins with yes or no, which "how often" does not ask. */
+const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
+  'storage',
+  'network',
+  'spot',
+  'plausible',
+  'recovery',
+  'what-fits',
+])
+const opensWide =
+  /^\W*(?:(?:so|and|but|ok|hm+|wait|well)[\s,]+){0,2}(?:how|what|whats|what's|which|where|why|who|when)\b/u
+
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
-  if (question.topic === 'storage' && /^\W*(?:(?:so|and|but|ok) )?(?:how|what|whats|which|where)\b/u.test(line))
+  if (saysYesOrNo.has(question.topic) && opensWide.test(askingPart(line) ?? line))
     return { ...question, args: { ...question.args, isOpen: true } }
   if (draft.issues.length > 0 || question.asked !== undefined) return question
   const { topic, subject, args } = question

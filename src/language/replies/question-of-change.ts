@@ -18,6 +18,31 @@ export function readQuestionOfChange(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would do')
 }
 
+/** "Would a 3090 do it too?", "could it run on our own 4x A6000 box?" */
+const does =
+  /^(?:so |and |but )?(?:would|could|will|does|is|are) (?!(?:we|i|you|us)\b)(?:(?:it|this|that|the (?:run|job|training|whole thing)) (?:\w+ )?(?:run|fit|work|train|go|be done|be possible|possible|doable|feasible) (?:on|with|in|using)\b|.{2,40}? (?:do (?:it|this|that|too|as well|the job)|handle|manage|suffice|cope|(?:be )?(?:enough|sufficient|ok|okay|fine|possible|doable|feasible|out of the question))\b)/u
+const hardware: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'nodes', 'owned', 'providers', 'tier'])
+
+/** Whether named GPUs do the job, with what it takes on them; the plan stays. Null where more is named than they. */
+export function readAskedHardware(reply: Reply): ReplyCandidate | null {
+  const { amendment, sentence, line, scenario } = reply
+  // What is said around a wish is left off the line.
+  const typed = reply.normalized.text.toLowerCase()
+  if (line.length > maxLength || !(does.test(sentence) || does.test(typed)) || amendment.kind !== 'amended') return null
+  const { spec, ...rest } = amendment.scenario
+  const { changed } = amendment
+  if (!changed.includes('gpus') || !changed.every((field) => hardware.has(field))) return null
+  const isSingle =
+    spec.gpuCount === scenario.spec.gpuCount && /\b(?:an?|one|my|single|his|her|colleague's)\b/u.test(typed)
+  const count = isSingle ? { gpuCount: 1, nodes: null } : {}
+  const asked = { ...rest, spec: { ...spec, ...count, budgetUsd: null, deadlineHours: null } }
+  return wholeReply(
+    reply,
+    { kind: 'question', topic: 'what-fits', subject: null, asked },
+    'asks whether GPUs do the job',
+  )
+}
+
 const affords =
   /^(?:can|could|do|would) (?:we|i) (?:still |even )?(?:afford|pay for|fit)(?: in)? (.{3,60}?)(?: (?:too|as well|then|in that|with that|on that|within (?:that|it|the budget)))?[\s?.!]*$/u
 

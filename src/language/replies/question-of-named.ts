@@ -118,7 +118,7 @@ const ofEpochs = /\b(?:epochs?|passes)\b/u
 
 const ofTokens: ReadonlySet<SpecField> = new Set<SpecField>(['tokens'])
 /** Topics that everyday words tell, and that another plan or more data have nothing to do with. */
-const loose: ReadonlySet<QuestionTopic> = new Set(['math', 'other', 'advice', 'context'])
+const loose: ReadonlySet<QuestionTopic> = new Set(['math', 'other', 'advice', 'context', 'levers', 'data'])
 const ofLength = /\b(?:context|ctx|seq\w*|length|long\w*|window|math\w*|calculat\w*|formula|show|explain)\b/u
 
 /** "Can we do it on the 6 3060s in the computer room?", "could we squeeze two epochs under that?": of what is named. */
@@ -128,7 +128,7 @@ export function ofNamed(question: Question, reply: Reply): Question {
   const changed = draft.issues.length > 0 ? [] : changedFields(draft.finish().spec, reply.scenario.spec)
   const isNamed = changed.includes('gpus') || changed.includes('providers')
   if (isNamed) return questionOfNamed(reply) ?? question
-  const ofMore = questionOfNamed(reply, ofTokens)
+  const ofMore = affords.test(reply.line) ? questionOfNamed(reply, ofTokens) : null
   if (ofMore?.asked === undefined) return question
   return reply.scenario.spec.budgetUsd === null ? ofMore : { ...ofMore, topic: 'over-budget' }
 }

@@ -60,7 +60,7 @@ import { throughputAnswer } from './throughput.ts'
 import { timeAnswer } from './time.ts'
 import { fixedAnswer } from './fixed-answer.ts'
 import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings.ts'
-import { unusedNumbers, unusedSentence } from './unused-numbers.ts'
+import { tellingWords, unusedNumbers, unusedSentence } from './unused-numbers.ts'
 import { weakestFigureAnswer } from './weakest-figure.ts'
 import { whyAnswer } from './why.ts'
 import { whyNotAnswer } from './why-not.ts'
@@ -224,8 +224,13 @@ const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
-  const answer = sentences.filter((sentence) => sentence !== '').join(' ')
+  const said = sentences.filter((sentence) => sentence !== '').join(' ')
+  const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
   const numbers = saysNumbers.has(topic) || context.isAsked === true ? [] : unusedNumbers(answer, context)
-  const unused = unusedSentence([...numbers, ...(context.unused ?? [])])
+  const unused = unusedSentence([...numbers, ...tellingWords(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }
+
+/** What answers "how often" and the like says neither yes nor no. */
+const withoutVerdict = (answer: string): string =>
+  answer.replace(/^(?:Yes|No)[:,] (\S)/u, (_, first: string) => first.toUpperCase())

@@ -9,6 +9,10 @@ const tolerance = 0.05
 export const unusedSentence = (words: readonly string[]): string =>
   words.length === 0 ? '' : `Not used in this: ${words.map(quoted).join(', ')}.`
 
+/** A lone small word beside what is understood ("a colleague's 3090", "etc") changes no answer; several, a name or a figure may. */
+export const tellingWords = (words: readonly string[]): readonly string[] =>
+  words.length === 1 && /^\p{Ll}+$/u.test(words[0] ?? '') ? [] : words
+
 /** As typed. `answer`: what is said. */
 export function unusedNumbers(
   answer: string,
