@@ -107,12 +107,12 @@ test.each<[plan: string, text: string, says: RegExp]>([
 test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'would a 3090 do it too?', /^answer: Yes: 1 × RTX 3090/u],
   [lora, 'Could it run on our own 4x A6000 box?', /^answer: Yes: 4 × RTX A6000/u],
-  [lora, 'can we do it on 4090s?', /^revision/u],
+  [lora, 'can we do it on 4090s?', /^plan: \d+ × RTX 4090/u],
   [lora, 'who owns GMI Cloud', /^answer: Who owns /u],
   [lora, 'why not just call gpt-4o-mini', /^answer: Training is \$/u],
   [
     lora,
-    'the tool outputs are masked out of the loss, only 40% count. does that make it 60% cheaper?',
+    'the tool outputs are masked out of the loss, so only 40% count, does that make it 60% cheaper?',
     /^answer: No: a token/u,
   ],
   [lora, 'what could make this twice as expensive', /^answer: The (?:speed|price)/u],
