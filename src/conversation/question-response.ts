@@ -30,7 +30,9 @@ export function answerQuestionReply(
 ): MessageContent {
   const { also, ...first } = question
   const contents = [first, ...(also ?? [])].map((one) => answerOne(one, answer, thread, request, context))
-  const [content, ...others] = contents
+  // Two questions that have one answer are answered once.
+  const said = contents.map(({ text }) => JSON.stringify(text))
+  const [content, ...others] = contents.filter((_, at) => said.indexOf(said[at] ?? '') === at)
   if (content === undefined) throw new Error('a question has no answer')
   return others.reduce(
     (whole, { text, blocks }) => ({ ...whole, text: [...whole.text, ...text], blocks: [...whole.blocks, ...blocks] }),
