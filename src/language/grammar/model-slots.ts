@@ -1,4 +1,6 @@
 /** Models by name; one that is not wanted is passed over: "llama instead of qwen". */
+import { isKind } from '../lexicon/meanings.ts'
+import { isStopword } from '../lexicon/stopwords.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
@@ -9,4 +11,11 @@ export function fillModels(context: ParseContext): void {
       context.add({ role: 'model', reference: mention.meaning.reference, ...spanOf(mention) }, index)
     else context.used.add(index)
   }
+}
+
+/** "Bielik 11B v2": a name that nobody knows before a size, and a version behind it. */
+export function isModelName(context: ParseContext, index: number): boolean {
+  const name = context.mentions[index - 1]
+  const isNamed = isKind(name, 'unknown') && !isStopword(context.textAt(index - 1), context.vocabulary)
+  return isNamed && /^v ?\d/u.test(context.textAt(index + 1))
 }

@@ -3,6 +3,7 @@ import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import { anywhere } from './once-per-text.ts'
 import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
+import { isModelName } from './model-slots.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
 import { type JoinedAmounts, isExampleLength, joinWithPrevious } from './quantity-pairs.ts'
@@ -196,7 +197,8 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
   const after = context.mentions[index + 1]
   // "100M users", "raised 2B": the word beside it is what it counts.
   const isSize = amount.magnitude === 'b' && !amount.capital
-  if (context.mode === 'message' && isKind(after, 'unknown') && before !== 'article' && !isSize) return
+  const isCounting = isKind(after, 'unknown') && !isModelName(context, index)
+  if (context.mode === 'message' && isCounting && before !== 'article' && !isSize) return
   if (context.mode === 'message' && amount.magnitude === 'k') return
   if (context.polarity(index) === 'dropped') context.used.add(index)
   else context.add({ role: 'unitless', amount, from: mention.from, to: mention.to }, index)

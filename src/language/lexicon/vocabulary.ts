@@ -2,7 +2,6 @@
 import type { ProviderId } from '../../catalog/ids.ts'
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
-import type { Currencies } from '../../catalog/total-cost.ts'
 import type { Optimizer, TrainingObjective } from '../../catalog/training-objective.ts'
 import { type Locales, localesOf } from '../locales/translate.ts'
 import { once } from '../../once.ts'
@@ -15,7 +14,6 @@ import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases, addMissingModels } from './lexicon-phrases.ts'
 import { type TrainingDefaults, trainingDefaultsOf } from './training-defaults.ts'
 import { PhraseTrie } from './phrase-trie.ts'
-import type { MessageIntentModel } from '../../catalog/message-intent-model.ts'
 import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
 import { lexiconWords, namesIn } from './known-words.ts'
 import type { ProviderName } from './provider-names.ts'
@@ -54,11 +52,12 @@ export type Vocabulary = TrainingDefaults & {
     readonly pixelsPerToken: number
   }
   /** What a unit of another currency is worth, by its code. */
-  readonly currencies: Currencies
+  readonly currencies: Catalog['totalCost']['currencies']
   /** Words for data that may be personal or confidential; whether they are of patients. */
   readonly sensitiveWords: ReadonlyMap<string, boolean>
   readonly replyWords: ReplyWords
   readonly intentPhrases: Lexicon['intentPhrases']
+  readonly messageIntent: Catalog['messageIntent']
   readonly topicPhrases: Lexicon['topicPhrases']
   /** Everyday words that say nothing of a job. */
   readonly stopwords: ReadonlySet<string>
@@ -68,8 +67,6 @@ export type Vocabulary = TrainingDefaults & {
   readonly classifyTurn: ActClassifier
   /** What numbers without a unit count, by what stands around them. */
   readonly roleScores: RoleScores
-  /** What speaks for a message’s being a job. */
-  readonly messageIntent: Pick<MessageIntentModel, 'bias' | 'weights'>
   /** Words by which questions are told. */
   readonly questionCues: QuestionCues
   /** Words by which questions are told that ask in a form of their own. */
@@ -135,11 +132,11 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     sensitiveWords: sensitiveWordsOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
     roleScores: roleScoresOf(catalog.quantityRoles),
-    messageIntent: catalog.messageIntent,
     formCues: formCuesOf(catalog.questionForms),
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     intentPhrases: catalog.lexicon.intentPhrases,
+    messageIntent: catalog.messageIntent,
     topicPhrases: catalog.lexicon.topicPhrases,
     stopwords: stopwordsOf(catalog),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
@@ -230,16 +227,14 @@ function addInstanceNames({ instances }: Catalog, phrases: PhraseTrie<Meaning>):
 
 function addTierNames(providers: readonly ProviderName[], phrases: PhraseTrie<Meaning>): void {
   for (const tier of new Set(providers.flatMap(({ tiers }) => tiers))) {
-    const words = tier.replaceAll('_', ' ')
-    phrases.add(`${words} tier`, { kind: 'field-value', field: 'tier', value: tier })
-    phrases.add(words, { kind: 'field-value', field: 'tier', value: tier, ambiguous: true })
+    const meaning = { kind: 'field-value', field: 'tier', value: tier } as const
+    phrases.add(`${tier.replaceAll('_', ' ')} tier`, meaning)
+    phrases.add(tier.replaceAll('_', ' '), { ...meaning, ambiguous: true })
   }
 }
 
-type PhraseSource = {
-  readonly name: string
-  readonly add: (phrases: PhraseTrie<Meaning>, catalog: Catalog, providers: readonly ProviderName[]) => void
-}
+type AddPhrases = (phrases: PhraseTrie<Meaning>, catalog: Catalog, providers: readonly ProviderName[]) => void
+type PhraseSource = { readonly name: string; readonly add: AddPhrases }
 
 /** Where phrases come from, in the order in which they are put in: of two meanings of a phrase the first holds. */
 export const phraseSources: readonly PhraseSource[] = [

@@ -29,6 +29,7 @@ export function resolveModel(
   const statedSizes = [...sizeSlots, ...unitless.sizes].map((slot) => ({
     params: slot.amount.value,
     words: draft.words(slot),
+    from: slot.from,
   }))
   const [first, ...rest] = statedSizes
   const other = rest.find(({ params }) => params !== first?.params)
@@ -47,6 +48,9 @@ export function resolveModel(
     if (first === undefined) return
     if (/^\p{L}{2}/u.test(first.words) && first.words.includes('-'))
       draft.addRemark('params', `${quoted(first.words)} is not in the catalog: its size alone counts.`)
+    const name = draft.base === null ? unknownNameBefore(first.from, recognized, draft) : null
+    if (name !== null)
+      draft.addRemark('params', `${quoted(`${name} ${first.words}`)} is not in the catalog: its size alone counts.`)
     const dense = isOfDense(slots, recognized.tokens)
       ? models.byId.get(models.denseIdOfSize(first.params) ?? '')
       : undefined
@@ -58,6 +62,14 @@ export function resolveModel(
   } else if (model.reference.kind === 'model') chooseNamed(draft, model.reference, model.words, first ?? null, models)
   else chooseFamily(draft, model.reference, model.words, first ?? null, models)
 }
+
+/** "TowerInstruct 7B", "MedGemma 27B": a name with capitals inside or a digit that stands right before a size; null: there is none. */
+function unknownNameBefore(at: number, { mentions }: ResolverInput['recognized'], draft: Draft): string | null {
+  const mention = mentions.find(({ to, meaning }) => to === at && nameKinds.has(meaning.kind))
+  const typed = mention === undefined ? '' : draft.words(mention).trim()
+  return /^\p{Lu}?\p{L}+(?:\p{Lu}|[-_]?\d)[\p{L}\d._-]*$|^\p{Lu}\p{Ll}{3,}$/u.test(typed) ? typed : null
+}
+const nameKinds: ReadonlySet<string> = new Set(['unknown', 'out-of-catalog'])
 
 /** A dense model is asked for, or one is trained from its beginning and no experts are spoken of. */
 const isOfDense = (slots: ResolverInput['slots'], tokens: ResolverInput['recognized']['tokens']): boolean =>
