@@ -18,6 +18,7 @@ const outs: readonly RegExp[] = [
   new RegExp(`${opening}(?:leave|keep|count|take) ${article}${name} out${ending}$`, 'u'),
   new RegExp(`${opening}(?:leave out|exclude|rule out|blacklist|steer clear of|stay away from|keep away from|do without) ${article}${name}${ending}$`, 'u'),
   new RegExp(`${opening}${article}${name} (?:is|are) (?:out|banned|blocked|a no-?go|off the list|no option|not an option)(?: too| as well| also| either)${ending}$`, 'u'),
+  new RegExp(`${opening}(?:any(?:thing|one|where)?|every(?:thing|one|where)|whatever|all)(?: gpus?| cards?| providers?| clouds?)? (?:else than|but|other than|except(?: for)?|besides|apart from) ${article}${name}${ending}$`, 'u'),
 ] // prettier-ignore
 /** The same of what the clause before it names. */
 const outsOfIt =

@@ -42,6 +42,9 @@ export function readNamedTime(reply: Reply): ReplyCandidate | null {
   const isAlone = recognized.mentions.every(
     (mention) => times.includes(mention) || !isKind(mention, 'amount') || mention.meaning.inWords,
   )
+  // "Another day" is added to what holds.
+  if (isKind(time, 'amount') && (time.meaning.change !== undefined || /\b(?:another|more|extra)\b/u.test(line)))
+    return null
   if (time === undefined || (times.length > 1 && !isConcluded) || !isAlone) return null
   const { request, question, report, claim, command, chatter } = likelyActs
   const isLikely =

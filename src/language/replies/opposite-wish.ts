@@ -23,7 +23,8 @@ export const mayMeanOpposite = (line: string): boolean =>
 /** Whether such a word stands before a value that is set, in the same clause, or right behind it: "spot? no". */
 export function isTurnedAround({ recognized: { tokens, normalized }, slots }: Understanding): boolean {
   const text = normalized.text.toLowerCase()
-  if (/\b(?:instead of|rather than)\b/u.test(text) || complains.test(text) || ofOther.test(text)) return true
+  if (/\b(?:instead of|rather than|else than|other than)\b/u.test(text) || complains.test(text) || ofOther.test(text))
+    return true
   const set = slots.filter(({ role }) => role !== 'remark')
   const isSign = (at: number): boolean =>
     tokens[at]?.kind === 'sign' || /^(?:but|so|just)$/u.test(tokens[at]?.text ?? '')
