@@ -85,8 +85,12 @@ function longestRow(found: readonly Found[], text: string): readonly Found[] {
   return rows.toSorted((one, other) => other.length - one.length)[0] ?? []
 }
 
+/** "14k triples @ 1500 tok", "9k stories of 800 words": how long each is. */
+const lengthSign = /(?:@|~|\b(?:of|at|with|averaging|about|around|approx\.?|circa|ca\.?))\s*$/iu
+
 const isOnlyLabel = (between: string): boolean =>
   between.length <= maxBetween &&
+  !lengthSign.test(between) &&
   !/\d(?!st\b|nd\b|rd\b|th\b)|[.;!\n](?=\s|$)/u.test(between) &&
   !otherKind.test(between)
 
