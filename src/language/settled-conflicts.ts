@@ -118,6 +118,8 @@ function isOpenChoice(
     others.some((other) => {
       const [from, to] = one.from < other.from ? [one.to, other.from] : [other.to, one.from]
       const between = tokens.slice(from, to)
+      // "The difference between 1 epoch and 3 epochs"
+      if (tokens[Math.min(one.from, other.from) - 1]?.text === 'between') return true
       return (
         weightOf(one) === weightOf(other) &&
         between.length <= mostBetween &&

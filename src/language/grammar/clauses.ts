@@ -225,7 +225,7 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
     if (opener === '(') beforeParenthesis = { carried, offPlan }
     if (opener === ')' && beforeParenthesis !== null) ({ carried, offPlan } = beforeParenthesis)
     // "Yesterday's meeting in one line: …" is of what was, what it came to is not.
-    if (opener === ':' && offPlan === 'past' && tokens[from]?.kind !== 'sign')
+    if (opener === ':' && offPlan === 'past' && tokens[from]?.kind !== 'sign' && tokens[from - 2]?.text !== 'job')
       ({ carried, offPlan } = { carried: 0, offPlan: null })
     if (own !== 0 || ownOffPlan !== null)
       ({ carried, offPlan } = { carried: ownCarried, offPlan: own < 0 ? ownOffPlan : null })
