@@ -161,10 +161,14 @@ const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
 ])
 const opensWide =
   /^\W*(?:(?:so|and|but|ok|hm+|wait|well)[\s,]+){0,2}(?:how|what|whats|what's|which|where|why|who|when)\b/u
+/** "Is a 3090 out of the question?": a yes would say the opposite of what the answer tells. */
+const asksAgainst =
+  /\b(?:out of the question|no-?go|overkill|impossible|hopeless|unrealistic|not enough|too (?:small|slow|old|weak|little))\b/u
 
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
-  if (saysYesOrNo.has(question.topic) && opensWide.test(askingPart(line) ?? line))
+  const asking = askingPart(line) ?? line
+  if (saysYesOrNo.has(question.topic) && (opensWide.test(asking) || asksAgainst.test(asking)))
     return { ...question, args: { ...question.args, isOpen: true } }
   if (draft.issues.length > 0 || question.asked !== undefined) return question
   const { topic, subject, args } = question
