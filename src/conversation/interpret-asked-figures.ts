@@ -20,9 +20,8 @@ import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { type ReadRest } from './interpret-job-words.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+import { type FoundInterpretation, inquiryOf, type ReadRest } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** As many tokens as a price of a million is reckoned at, where no data is named. */

@@ -85,9 +85,9 @@ const usualOf = ({ low, high }: EngineContext['catalog']['inquiryFacts']['rules'
   high: high.base,
 })
 
-/** "How long would 6.5e22 flops take on 256 MI300X?": at the usual share of the peak. Null where no amount or no GPUs are named. */
 const asksForPrice = /\b(?:costs?|price|how much|how long|how many|budget|hours|days|usd|dollars?)\b|[$€£]/iu
 
+/** "How long would 6.5e22 flops take on 256 MI300X?": at the usual share of the peak. Null where no amount or no GPUs are named. */
 export function flopsOnGpus(
   text: string,
   specOf: (words: string) => Spec,

@@ -20,7 +20,7 @@ import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
-import { jobWordsOf, pricedSum, type ReadRest, requestOf } from './interpret-job-words.ts'
+import { jobWordsOf, pricedSum, requestOf } from './interpret-job-words.ts'
 import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { patchesOf } from './interpret-patches.ts'
@@ -41,6 +41,7 @@ import {
   extrasOfSeries,
   startOfHours,
   startWith,
+  type ReadRest,
 } from './part-readers.ts'
 import { hostedTrainingOf } from './interpret-hosted-training.ts'
 import { writtenDataOf } from './interpret-written-data.ts'

@@ -9,14 +9,11 @@ import { formatUsd, formatUsdPerHour } from '../presentation/format/number-forma
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import { type FoundInterpretation, type ReadJob, type ReadRest, startWith } from './part-readers.ts'
 import { askedFiguresOf } from './interpret-asked-figures.ts'
 import { fewestOf } from './interpret-fewest.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
-
-/** Reads the rest of a text: a job with what else is said beside it; null: it is none. */
-export type ReadRest = (rest: string) => Interpretation | null
 
 /** Reads what stands beside a job in its text (savings, data held out, counts) and the rest as the job; null where there is none of it, or the rest is no job. */
 export const jobWordsOf = (

@@ -9,8 +9,7 @@ import { hoursOfMonth, periodsPerYear } from '../scenario/hours-of-time.ts'
 import type { RequestVolume } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withExtras } from './interpretation-extras.ts'
-import type { ReadRest } from './interpret-job-words.ts'
-import type { FoundInterpretation } from './part-readers.ts'
+import type { FoundInterpretation, ReadRest } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** Null where nothing is served besides, or the rest is no job. */

@@ -8,6 +8,9 @@ import type { Interpretation, JobInterpretation } from './interpretation.ts'
 /** Null: nothing of the kind is said. */
 export type FoundInterpretation = Interpretation | null
 export type ReadPart = (rest: string) => Understanding
+/** Reads the rest of a text: a job with what else is said beside it; null: it is none. */
+export type ReadRest = (rest: string) => Interpretation | null
+
 /** Null: the rest is no whole job. */
 export type ReadJob = (rest: string) => Scenario | null
 

@@ -23,12 +23,12 @@ const otherKind =
   /\b(?:or|vs|versus|then|later|first|now|was|were|before|after|instead|not|no|to|per|each|max|min|limit|maybe|prompt|prompts|response|completion|context|input|output|avg|average|total|altogether|sum|seen|of which|thereof|eval|evals|evaluation|test|tests|val|validation|holdout|runs?|experiments?|jobs?|stages?|pass|full|q?lora|sft|dpo|epochs?|seq|length|x)\b|[?=:×/]/iu
 const [maxBetween, maxLabel, maxLength, maxParts] = [48, 24, 600, 6]
 
-type Found = { readonly from: number; readonly to: number; readonly value: number; readonly unit: string }
+type ListedAmount = { readonly from: number; readonly to: number; readonly value: number; readonly unit: string }
 
 /** Null where fewer than two amounts of one unit stand in a row with nothing but what they are of between them. */
 export function listedAmountsIn(text: string): ListedAmounts | null {
   if (text.length > maxLength) return null
-  const found = [...text.matchAll(amount)].flatMap((match): Found[] => {
+  const found = [...text.matchAll(amount)].flatMap((match): ListedAmount[] => {
     const [words, digits = '', scale = '', unit = ''] = match
     const isThousands = /^\d{1,3}(?:,\d{3})+$/u.test(digits)
     const number = Number(isThousands ? digits.replaceAll(',', '') : digits.replace(',', '.'))
@@ -73,8 +73,8 @@ const fewest = 100
 const singular = (unit: string): string => (unit.startsWith('tok') ? 'token' : unit.replace(/s$/u, ''))
 
 /** The first run of amounts that only labels stand between. */
-function longestRow(found: readonly Found[], text: string): readonly Found[] {
-  const rows: Found[][] = []
+function longestRow(found: readonly ListedAmount[], text: string): readonly ListedAmount[] {
+  const rows: ListedAmount[][] = []
   for (const each of found) {
     const row = rows.at(-1)
     const before = row?.at(-1)

@@ -12,6 +12,7 @@ import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
+import { asksAgainst } from './asks-against.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxChatter = 0.3
@@ -161,9 +162,6 @@ const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
 ])
 const opensWide =
   /^\W*(?:(?:so|and|but|ok|hm+|wait|well)[\s,]+){0,2}(?:how|what|whats|what's|which|where|why|who|when)\b/u
-/** "Is a 3090 out of the question?": a yes would say the opposite of what the answer tells. */
-const asksAgainst =
-  /\b(?:out of the question|no-?go|overkill|impossible|hopeless|unrealistic|not enough|too (?:small|slow|old|weak|little))\b/u
 
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {

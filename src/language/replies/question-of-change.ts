@@ -2,6 +2,7 @@
 import type { SpecField } from '../../scenario/scenario.ts'
 import { isProposed } from '../questions/question.ts'
 import { amend } from './amendment.ts'
+import { asksAgainst } from './asks-against.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -38,7 +39,13 @@ export function readAskedHardware(reply: Reply): ReplyCandidate | null {
   const asked = { ...rest, spec: { ...spec, ...count, budgetUsd: null, deadlineHours: null } }
   return wholeReply(
     reply,
-    { kind: 'question', topic: 'what-fits', subject: null, asked },
+    {
+      kind: 'question',
+      topic: 'what-fits',
+      subject: null,
+      asked,
+      ...(asksAgainst.test(typed) ? { args: { isOpen: true } } : {}),
+    },
     'asks whether GPUs do the job',
   )
 }

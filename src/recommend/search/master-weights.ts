@@ -3,7 +3,6 @@ import type { Stack } from '../../catalog/stack.ts'
 import { runOf } from '../../estimate/estimate.ts'
 import { trainedRecipeOf } from '../../estimate/physics/model-states.ts'
 import type { Plan } from '../../estimate/plan.ts'
-import type { TrainingMethod } from './search-space.ts'
 
 /** Whether full training of the plan keeps fp32 master weights; null of adapters. */
 export const keepsMasterWeights = (plan: Plan): boolean | null =>
@@ -16,7 +15,11 @@ const sharding = new WeakMap<Stack, Stack>()
  * Software as it trains with fp32 weights on so many GPUs: as it is where it keeps them anyway or where nothing is trained
  * in full, told to where it can be, or sharding, which lifts them. Null where it keeps bf16 alone.
  */
-export function withMasterWeights(stack: Stack, { method, weights }: TrainingMethod, gpuCount: number): Stack | null {
+export function withMasterWeights(
+  stack: Stack,
+  { method, weights }: Pick<Plan, 'method' | 'weights'>,
+  gpuCount: number,
+): Stack | null {
   if (method !== 'full' || weights !== 'bf16' || stack.trained.full !== 'bf16') return stack
   if (stack.facts.masterWeights.canKeepFp32)
     return variant(toldTo, stack, { trained: { ...stack.trained, full: 'fp32' } })
