@@ -89,13 +89,23 @@ const dataMeasures: ReadonlySet<Measure> = new Set([
   'length',
 ])
 
-/** Whether other words give an amount of data. */
-export const hasOtherData = ({ mentions }: ParseContext, index: number): boolean =>
-  mentions.some(
-    (mention, at) =>
-      at !== index &&
-      isKind(mention, 'amount') &&
-      (mention.meaning.measure === null
-        ? mention.meaning.magnitude === 'm'
-        : dataMeasures.has(mention.meaning.measure)),
-  )
+/** Whether other words give an amount of data. Asked for each number of a text, so that the amounts are looked for once. */
+export function hasOtherData({ mentions }: ParseContext, index: number): boolean {
+  const known = firstAmounts.get(mentions) ?? amountsOfData(mentions)
+  firstAmounts.set(mentions, known)
+  return known.some((at) => at !== index)
+}
+
+const firstAmounts = new WeakMap<ParseContext['mentions'], readonly number[]>()
+
+/** Where the first two amounts of data stand. */
+function amountsOfData(mentions: ParseContext['mentions']): readonly number[] {
+  const found: number[] = []
+  for (let at = 0; at < mentions.length && found.length < 2; at += 1) {
+    const mention = mentions[at]
+    if (!isKind(mention, 'amount')) continue
+    const { measure, magnitude } = mention.meaning
+    if (measure === null ? magnitude === 'm' : dataMeasures.has(measure)) found.push(at)
+  }
+  return found
+}

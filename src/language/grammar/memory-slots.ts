@@ -20,12 +20,15 @@ export function withoutMemory(slots: readonly Slot[], { tokens }: RecognizedText
 /** Words around an amount that may say what it is of. */
 const around = 4
 
+/** Of the memory of a card that ran out. */
+const memoryWords: ReadonlySet<string> = new Set(['cuda', 'vram', 'oom', 'ooms', 'allocate', 'allocated', 'capacity'])
+
 /** Gigabytes that one card has at most. */
 const mostMemory = 288e9
 
 /**
  * "The MI300X with its 192 GB", "a 3060, but the one with 6GB": as many gigabytes as a card that is named has, or any that a
- * card may have where the data is said otherwise, with no word of data beside them.
+ * card may have where the data is said otherwise, with no word of data beside them. So is what an error of memory tells.
  */
 export function withoutNamedMemory(
   slots: readonly Slot[],
@@ -33,10 +36,11 @@ export function withoutNamedMemory(
   { gpus }: Pick<Vocabulary, 'gpus'>,
 ): readonly Slot[] {
   const named = slotsOf(slots, 'gpus').flatMap(({ ids }) => ids)
-  if (named.length === 0) return slots
   const hasOtherData = slots.some(
     (slot) => slot.role === 'quantity' && (slot.measure === 'examples' || slot.measure === 'tokens'),
   )
+  const speaksOfMemory = hasOtherData && tokens.some(({ text }) => memoryWords.has(text))
+  if (named.length === 0 && !speaksOfMemory) return slots
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity' || slot.measure !== 'bytes') return slot
     const { from, to, amount } = slot
