@@ -93,9 +93,8 @@ function extrasOf(
   const usdOf = (rate: QuotedRate): QuotedRate => ({ ...rate, usd: inDollars(rate.usd, rate.currency, context) })
   const readRest: ReadRest = (rest) => {
     const beside = readLevel(rest, read + 1)
-    if (beside !== null) return beside
-    const job = readJob(rest)
-    return job === null ? null : startWith(job, {})
+    const job = beside === null ? readJob(rest) : null
+    return job === null ? beside : startWith(job, {})
   }
   const { words, goals } = context.catalog.inquiryFacts
   return (
