@@ -12,6 +12,9 @@ const opening = '^(?:(?:h+m+|no|nope|ok|okay|so|well|actually|yeah|and|but|the|l
 const proposing =
   "(?:(?:so|make it|let's|lets|do|try|use|go|with|for|take|rather|then|better|maybe|it's|just|give me|we take|i'd say|say)[\\s,]+){0,3}"
 const ending = '(?: (?:then|please|pls|it is|instead|now|of them))*$'
+/** "…, misread the export": why it was said otherwise. */
+const excuse =
+  '(?:\\s?[,;.(]? ?(?:(?:i|we) )?(?:misread|mistyped|miscounted|misremembered|typo|my (?:bad|mistake|fault)|oops|sorry)\\b[^\\d?]{0,40})?'
 const blame =
   "(?:'s|is|was|were|are|will be|would be|seems|looks|feels)(?: just| a bit| a little| way| far| much| really| simply)* (?:overkill|too [a-z]+|not enough|a stretch|silly|wasteful|slow|small|wrong|a typo|a mistake|nonsense|pointless)"
 const forms: readonly RegExp[] = [
@@ -21,7 +24,7 @@ const forms: readonly RegExp[] = [
   new RegExp(`${opening}(?:forget|drop|scratch|scrap|skip|never mind)(?: about)?(?: the)?(?: (?<first>${noun}))? ${number('other')}(?: (?<unit>${noun}))?\\s?[.,;:!\\u2013\\u2014-]+ ${proposing}${number('one')}(?: (?<behind>${noun}))?(?: (?:trains?|works?|is|was|does|gives?|gave|did|scored?s?|converges?|converged|fits?|runs?|ran|will) [^\\d?]{2,40})?${ending}`, 'u'),
 ] // prettier-ignore
 const contrast = new RegExp(
-  `(?:^|[\\s,.;:!])${number('one')}(?: (?<unit>${noun}))?,? (?:instead of|rather than|and not|not) (?:the )?${number('other')}(?: (?<behind>${noun}))?${ending}`,
+  `(?:^|[\\s,.;:!])${number('one')}(?: (?<unit>${noun}))?,? (?:instead of|rather than|and not|not) (?:the )?${number('other')}(?: (?<behind>${noun}))?${ending.slice(0, -1)}${excuse}$`,
   'u',
 )
 const maxLength = 120

@@ -104,6 +104,8 @@ test.each([
   [['8b 100M tokens', '4k sequences'], { sequenceLength: 4096, tokens: 100e6 }],
   [['8b 100M tokens', 'put 2,048 as max length'], { sequenceLength: 2048, budgetUsd: null }],
   [['8b lora 100M tokens rank 64', '64 is overkill, try 16'], { loraRank: 16 }],
+  [['8b 60k examples x 400 tokens x 3 epochs', 'sorry 600k not 60k, misread the export'], { tokens: 720e6 }],
+  [['8b 60k examples x 400 tokens x 3 epochs', '45k not 60k, my bad'], { tokens: 54e6 }],
   [['8b 100M tokens within 5 days', 'Three days, the demo moved'], { deadlineHours: 72 }],
   // What is left out, and what no longer is.
   [['8b 100M tokens not vast', 'we can use vast again'], { excludedProviders: null }],
