@@ -3,7 +3,7 @@ import type { IntentPhrases } from '../catalog/intent-phrases.ts'
 import type { Clause } from './grammar/clause.ts'
 import type { Slot } from './grammar/slots.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
-import { kindOf } from './value-standing.ts'
+import { jobKinds, kindOf } from './value-standing.ts'
 
 /** What is done and over: "we finetuned", "last week", "went well". */
 export const completedWords =
@@ -52,24 +52,7 @@ const wordEvidence: readonly (readonly [string, RegExp])[] = [
   ['colon', /:\s/u],
 ]
 
-const numericKinds: readonly string[] = [
-  'data',
-  'examples',
-  'length',
-  'epochs',
-  'rank',
-  'sequence',
-  'steps',
-  'method',
-  'task',
-  'gpus',
-  'count',
-  'budget',
-  'deadline',
-  'pricing',
-  'providers',
-  'objective',
-]
+const saidKinds: readonly string[] = [...jobKinds, 'steps', 'count', 'pricing', 'providers', 'objective']
 
 /** The evidence by name, 0 to 1 each. */
 export function messageEvidence(
@@ -90,7 +73,7 @@ export function messageEvidence(
   const kindsOn = new Set(slots.filter(isOn).map(kindOf))
   const isDataKind = (kind: string): boolean => ['data', 'examples', 'steps'].includes(kind)
   const hasDataOn = [...kindsOn].some(isDataKind)
-  for (const kind of numericKinds) note(`has ${kind}`, kinds.has(kind))
+  for (const kind of saidKinds) note(`has ${kind}`, kinds.has(kind))
   note(
     'model named',
     slots.some(({ role }) => role === 'model'),
@@ -112,7 +95,7 @@ export function messageEvidence(
   note('examples with length', kinds.has('examples') && kinds.has('length'))
   const offPlan = clauses.reduce((sum, { from, to, isOffPlan }) => sum + (isOffPlan ? to - from : 0), 0)
   evidence.set('share off plan', offPlan / Math.max(1, tokens.length))
-  evidence.set('kinds', Math.min(1, [...kindsOn].filter((kind) => numericKinds.includes(kind)).length / 6))
+  evidence.set('kinds', Math.min(1, [...kindsOn].filter((kind) => saidKinds.includes(kind)).length / 6))
   for (const [name, pattern] of wordEvidence) note(name, pattern.test(text))
   for (const name of [
     'training',

@@ -17,7 +17,7 @@ export function standing(
     slots
       .filter((other) => other !== slot && other.from >= from && other.to <= to && kindOf(other) !== kindOf(slot))
       .map(kindOf)
-      .filter((kind) => jobKinds.has(kind)),
+      .filter((kind) => matingKinds.has(kind)),
   )
   const again = slots.filter((other) => other !== slot && kindOf(other) === kindOf(slot) && sameValue(other, slot))
   const isOfGpus = slot.role !== 'gpus' && slots.some((other) => other.role === 'gpus' && areAdjacent(other, slot))
@@ -91,9 +91,8 @@ const articles: ReadonlySet<string> = new Set(['a', 'an', 'the', 'our', 'my', 't
 const isFew = (slot: Slot): boolean => 'amount' in slot && kindOf(slot) === 'data' && slot.amount.value < fewestTokens
 const fewestTokens = 1000
 
-/** Kinds of slots that a job is described by. */
-const jobKinds: ReadonlySet<string> = new Set([
-  'size',
+/** Kinds of slots that a job is described by, beside the size of its model. */
+export const jobKinds = [
   'data',
   'examples',
   'length',
@@ -105,7 +104,8 @@ const jobKinds: ReadonlySet<string> = new Set([
   'gpus',
   'budget',
   'deadline',
-])
+] as const
+const matingKinds: ReadonlySet<string> = new Set(['size', ...jobKinds])
 
 /** What only one value can be of, or a slot’s role. */
 export function kindOf(slot: Slot): string {

@@ -3,11 +3,9 @@
  * it is trained on. Where a sum is stated beside its parts, sums-of-data.ts reads it.
  */
 import { formatMagnitude } from '../../scenario/format-values.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import { type Amount, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
-
-type AddedAmount = { readonly index: number; readonly mention: Mention<Amount> }
-type AddedMeasure = 'tokens' | 'examples' | 'bytes'
+import { type DataAmount, type DataMeasure, fewest, slack, sumOf } from './sums-of-data.ts'
 
 /** Fills the sum of the first amounts that words join: what each is of says no more. */
 export function fillAddedData(context: ParseContext): void {
@@ -16,7 +14,7 @@ export function fillAddedData(context: ParseContext): void {
     const terms = chainFrom(context, amounts, at)
     const measure = terms.length < 2 ? null : measureOf(terms)
     if (measure === null) continue
-    const sum = terms.reduce((total, { mention }) => total + mention.meaning.value, 0)
+    const sum = sumOf(terms)
     if (amounts.some((one) => !terms.includes(one) && Math.abs(one.mention.meaning.value / sum - 1) < slack)) return
     fill(context, terms, sum, measure)
     return
@@ -26,16 +24,13 @@ export function fillAddedData(context: ParseContext): void {
 const maxTerms = 8
 /** As far as two terms stand apart, in mentions. */
 const reach = 10
-/** A stated sum may be rounded. */
-const slack = 0.03
-const fewest = 50
 
 /** Numbers of something else than data, such as passes, cards and dollars. */
 const isOfOther = ({ measure, magnitude }: Amount): boolean =>
   measure === null ? magnitude === '' : !['tokens', 'examples', 'bytes', 'data', 'length'].includes(measure)
 
 /** Amounts from one on, each joined to the next. */
-function chainFrom(context: ParseContext, amounts: readonly AddedAmount[], at: number): readonly AddedAmount[] {
+function chainFrom(context: ParseContext, amounts: readonly DataAmount[], at: number): readonly DataAmount[] {
   const terms = amounts.slice(at, at + 1)
   for (const next of amounts.slice(at + 1, at + maxTerms)) {
     const last = terms.at(-1)
@@ -64,7 +59,7 @@ const isTerm = ({
   [each, total, perStep, perGpu, hourly, perParameter].every((flag) => flag !== true) &&
   error === undefined
 
-function isAdded(context: ParseContext, one: AddedAmount, next: AddedAmount): boolean {
+function isAdded(context: ParseContext, one: DataAmount, next: DataAmount): boolean {
   if (next.index - one.index > reach) return false
   const between = range(one.index + 1, next.index)
   const words = between.flatMap((at) => context.textAt(at).split(' '))
@@ -115,7 +110,7 @@ const onTop = /\b(?:on top|in addition|additionally|extra|as well)\b/u
 const heldOut = /\b(?:eval\w*|test\w*|validation|val|held|holdout|dev)\b/u
 
 /** What all terms count; null where they count several things. An amount without a unit is of the same as the others. */
-function measureOf(terms: readonly AddedAmount[]): AddedMeasure | null {
+function measureOf(terms: readonly DataAmount[]): DataMeasure | null {
   const measures = new Set(terms.flatMap(({ mention: { meaning } }) => meaning.measure ?? []))
   const [measure, ...others] = measures
   const isOfTokens = terms.every(
@@ -126,7 +121,7 @@ function measureOf(terms: readonly AddedAmount[]): AddedMeasure | null {
   return measure === 'examples' || measure === 'bytes' ? measure : null
 }
 
-function fill(context: ParseContext, terms: readonly AddedAmount[], value: number, measure: AddedMeasure): void {
+function fill(context: ParseContext, terms: readonly DataAmount[], value: number, measure: DataMeasure): void {
   const [first] = terms
   const last = terms.at(-1)
   if (first === undefined || last === undefined) return

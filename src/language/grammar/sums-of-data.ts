@@ -5,8 +5,10 @@
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
-type DataAmount = { readonly index: number; readonly mention: Mention<Amount> }
-type DataMeasure = 'tokens' | 'examples' | 'bytes'
+/** An amount that may be of data, and where it stands among the mentions. */
+export type DataAmount = { readonly index: number; readonly mention: Mention<Amount> }
+/** What amounts of data count. */
+export type DataMeasure = 'tokens' | 'examples' | 'bytes'
 
 /** Takes the sum or the difference for the data, where the figures agree and words or signs say that it is one. */
 export function fillSumsOfData(context: ParseContext): void {
@@ -30,8 +32,9 @@ export function fillSumsOfData(context: ParseContext): void {
 
 const maxTerms = 6
 /** Figures that are rounded still add up. */
-const slack = 0.03
-const fewest = 50
+export const slack = 0.03
+/** Fewer are no data. */
+export const fewest = 50
 const longestExample = 65_536
 /** As far as two terms stand apart, in mentions. */
 const reach = 14
@@ -59,10 +62,12 @@ const isOfData = (amount: Amount): boolean => {
 const areNear = (terms: readonly DataAmount[]): boolean =>
   terms.slice(1).every(({ index }, at) => index - (terms[at]?.index ?? 0) <= reach)
 
-const isSum = (parts: readonly DataAmount[], whole: DataAmount): boolean => {
-  const sum = parts.reduce((total, { mention }) => total + mention.meaning.value, 0)
-  return Math.abs(sum / whole.mention.meaning.value - 1) <= slack
-}
+/** What all of them come to. */
+export const sumOf = (parts: readonly DataAmount[]): number =>
+  parts.reduce((total, { mention }) => total + mention.meaning.value, 0)
+
+const isSum = (parts: readonly DataAmount[], whole: DataAmount): boolean =>
+  Math.abs(sumOf(parts) / whole.mention.meaning.value - 1) <= slack
 
 /** The term that the others come to, or that is left of the first; null where the figures or the words say neither. */
 function resultOf(context: ParseContext, terms: readonly DataAmount[]): DataAmount | null {

@@ -8,6 +8,7 @@ import { wordsIn } from '../recognizers/recognized-text.ts'
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { changeInWords } from './confirmation.ts'
+import { numberWords } from './number-words.ts'
 import type { Reply } from './reply-input.ts'
 
 /** Fields by which another plan for the same data is named. */
@@ -85,7 +86,6 @@ const ofFit: ReadonlySet<QuestionTopic> = new Set([
 ])
 const memorySize =
   /(?:\b(?<count>\d{1,2}|one|two|three|four|eight) ?x? ?)?(?<![\d.])\b(?<size>\d{1,3}) ?(?:gb|gib|gigs?)\b(?! (?:of )?(?:disk|data|storage|checkpoint|ssd|text|file))/u
-const counts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, eight: 8 }
 const [leastMemory, mostMemory] = [8, 288]
 
 /** "Is one 24 GB card enough?": of the GPUs that have so much memory, one of them unless more are named. */
@@ -97,7 +97,7 @@ export function ofMemorySize(question: Question, reply: Reply): Question {
   if (size === undefined || gigabytes < leastMemory || gigabytes > mostMemory) return question
   const act = amend(reply, `on a ${size} gb gpu`)
   if (act.kind !== 'amended' || !act.changed.includes('gpus')) return question
-  const gpuCount = count === undefined ? 1 : (counts[count] ?? Number(count))
+  const gpuCount = count === undefined ? 1 : (numberWords[count] ?? Number(count))
   const spec = { ...act.scenario.spec, gpuCount, nodes: null, budgetUsd: null, deadlineHours: null }
   const { matched: _, ...rest } = question
   return { ...rest, topic: 'what-fits', subject: null, asked: { ...act.scenario, spec } }
