@@ -1,6 +1,6 @@
 /**
- * `npm run train`: trains the classifier of turns on data/training/turns.jsonl, the roles of numbers on quantities.jsonl and
- * the score of messages on messages.jsonl, and writes turn-acts.json, quantity-roles.json and message-intent.json to
+ * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and threads.jsonl, the roles of numbers on
+ * quantities.jsonl and the score of messages on messages.jsonl, and writes turn-acts.json, quantity-roles.json and message-intent.json to
  * data/reader. `-- 2026-11-26`: the day.
  * `npm run train -- --evaluate`: how well they do on what they were not trained on; writes nothing.
  * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns, `-- --messages`: the score of messages.
@@ -8,7 +8,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
 import { loadCatalog } from '../catalog/load.ts'
 import { turnActs } from '../catalog/turn-acts.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
@@ -17,21 +16,13 @@ import { evaluateRoles } from './train/evaluate-roles.ts'
 import { keptWeights, roleLines } from './train/role-lines.ts'
 import { evaluateMessages, messageLines, trainMessages } from './train/train-messages.ts'
 import { trainRoles } from './train/train-roles.ts'
-import { type LabelledTurn, trainActs } from './train/train-acts.ts'
-import { turnFeatures } from './train/turn-features.ts'
+import { trainActs } from './train/train-acts.ts'
+import { turnLines } from './train/turn-lines.ts'
 
 const root = join(import.meta.dirname, '../../data')
-const text = readFileSync(join(root, 'training/turns.jsonl'), 'utf8')
+const turns = readFileSync(join(root, 'training/turns.jsonl'), 'utf8')
+const threads = readFileSync(join(root, 'training/threads.jsonl'), 'utf8')
 const quantities = readFileSync(join(root, 'training/quantities.jsonl'), 'utf8')
-const lineSchema = z.strictObject({
-  language: z.string(),
-  act: z.enum(turnActs),
-  text: z.string(),
-  /** Of a question: what it is about. */
-  topic: z.string().exactOptional(),
-  /** The command that its thread began with; absent where it was written without one. */
-  plan: z.string().exactOptional(),
-})
 const catalog = loadCatalog(root)
 const providers = [...catalog.providers.values()].map(({ id, name, aliases }) => ({ id, name, aliases, tiers: [] }))
 const vocabulary = buildVocabulary(catalog, providers)
@@ -43,19 +34,8 @@ const isEvaluation = process.argv.includes('--evaluate')
 const asOf = process.argv.find((word) => /^\d{4}-\d{2}-\d{2}$/.test(word)) ?? '2026-11-26'
 const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
 
-function labelledTurns(): readonly LabelledTurn[] {
-  const featuresOf = turnFeatures(vocabulary)
-  return text
-    .trim()
-    .split('\n')
-    .map((line): LabelledTurn => {
-      const { language, act, text: typed, plan } = lineSchema.parse(JSON.parse(line))
-      return { language, act, text: typed, features: featuresOf(typed, plan) }
-    })
-}
-
 function writeActs(): void {
-  const lines = labelledTurns()
+  const lines = turnLines(turns, threads, vocabulary)
   const rows = trainActs(lines)
   const acts = Object.fromEntries(
     turnActs.map((act, index) => {
@@ -67,9 +47,9 @@ function writeActs(): void {
   )
   const model = {
     note: 'Weights of the classifier of turns in a thread; written by npm run train.',
-    trainedFrom: 'data/training/turns.jsonl',
+    trainedFrom: 'data/training/turns.jsonl and threads.jsonl',
     asOf,
-    trainedOn: digest(text),
+    trainedOn: digest(turns + threads),
     lines: lines.length,
     acts,
   }
@@ -108,7 +88,7 @@ function writeMessages(): void {
 if (isEvaluation) {
   if (isTrained('--messages')) console.log(evaluateMessages(messageLines(messages, vocabulary)))
   if (isTrained('--roles')) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
-  if (isTrained('--acts')) console.log(evaluateClassifier(labelledTurns()))
+  if (isTrained('--acts')) console.log(evaluateClassifier(turnLines(turns, threads, vocabulary)))
 } else {
   if (isTrained('--messages')) writeMessages()
   if (isTrained('--roles')) writeRoles()

@@ -44,7 +44,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
 })
 
 test('what is not known is told with questions near to it, each of which has an answer', () => {
-  const answer = answerTo(lora, 'How many cups of coffee can I drink while it runs?')
+  const answer = answerTo(lora, 'How many screws hold the GPU in its slot?')
   expect(answer).toMatch(/^answer: I do not know that\. Near to it I can say: “/u)
   const near = [...answer.matchAll(/“([^”]+)”/gu)].map(([, text = '']) => text)
   expect(near.length).toBeGreaterThan(1)

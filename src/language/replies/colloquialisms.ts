@@ -7,6 +7,7 @@
  */
 
 import type { ReplyWords } from '../lexicon/reply-words.ts'
+import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   // "[Tom] we would do 2 passes": passed on for somebody.
@@ -205,7 +206,7 @@ const quotedLine = /^[ \t]{0,20}(?:>|&gt;).*(?:\n|$)/gm
 
 /** The same where there is nothing of the kind. */
 export function rewriteColloquialisms(whole: string, words: Pick<ReplyWords, 'openers' | 'writeOut'>): string {
-  const text = whole.replaceAll(quotedLine, '')
+  const text = withoutSpeaker(whole.replaceAll(quotedLine, ''))
   if (text.length > 300) return text
   const expanded = turnsOfPhrase.reduce(
     (rewritten, [pattern, plainWords]) => rewritten.replaceAll(pattern, plainWords),

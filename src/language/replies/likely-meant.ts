@@ -1,80 +1,122 @@
 /**
- * What nothing else takes, and is more likely meant for the app than chatter: read as if it were addressed, so that a request
- * is carried out or asked about, and a question gets an answer, be it that the answer is not known.
+ * What nothing else takes, and is more likely meant for the app than chatter: read as if it were addressed, so that a question
+ * gets an answer, be it that the answer is not known, and a wish that is not understood is told so to its writer.
  */
-import type { ReplyAct } from './reply-act.ts'
+import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
-import { unknownId } from './question-act.ts'
 import { confirmationOf } from './confirmation.ts'
+import { isVagueQuestion, statement } from './likely-asked.ts'
+import { knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
-import { isVagueQuestion, statement } from './likely-request.ts'
-import { hasContent } from './words-of-trade.ts'
+import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { hasContent } from './words-of-trade.ts'
 
 /** From here on it is chatter. */
 const maxChatter = 0.45
-/** The most that may speak for chatter where words are left over: it is asked whether a change was meant. */
-const maxChatterToAsk = 0.25
 /** From here on what it changes is changed; below it is asked whether that was meant. */
-const minRequestToAct = 0.6
+const minRequestToAct = 0.5
+const minQuestion = 0.55
 /** Below it nobody is told what of a remark was not understood. */
-const minRequestToTell = 0.6
+const minActToTell = 0.6
+/** "What if?" asks nothing yet. */
+const leastWords = 3
 const bareNumber =
   /^\W*(?:(?:make it|fine)\W{1,3}){0,2}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
-/** "8", "make it 4": of what it is nobody can tell, nor whether it is meant for us. */
-export const isLoneNumber = (sentence: string): boolean => bareNumber.test(sentence)
+/** "8", "make it 4" */
+const isLoneNumber = (sentence: string): boolean => bareNumber.test(sentence)
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "epoch 2 done" is told to people. */
 export const newsOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
+/** "Undo what? I don't follow": of what somebody said. */
+const ofTalk = /\b(?:don't follow|didn't (?:get|catch)|what do you mean|say again)\b/u
 
 /** What the reply would be if it were addressed; null where it may well be meant for people. */
 export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
-  if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
-  const { chatter, request } = reply.likelyActs
-  if (
-    chatter > maxChatter ||
-    !hasContent(reply) ||
-    isTimeAlone(reply.understanding, reply.vocabulary.replyWords) ||
-    isVagueQuestion(reply)
-  )
-    return null
-  if (newsOfRun.test(reply.line) || statement.test(reply.line)) return null
-  const act = reply.readAddressed()
-  // What is taken back is not what is wanted.
-  if (act.kind === 'amended' && takesBack.test(reply.line)) return null
-  // Advice between people is no question that the app has to know the answer to.
-  const isUnknown = act.kind === 'question' && act.matched?.id === unknownId
-  if (isUnknown && !asksInForm(reply)) return null
-  if (act.kind === 'problem' && isLoneNumber(reply.sentence)) return null
-  // What is not understood, or changes nothing, may be news or an opinion: between people nobody is told so.
-  if (act.kind === 'problem' && (act.problem.kind === 'unknown' || act.problem.kind === 'nothing') && !isWish(reply))
-    return null
-  if (
-    act.kind === 'problem' &&
-    act.problem.kind === 'unknown' &&
-    request < minRequestToTell &&
-    chatter > maxChatterToAsk
-  )
-    return null
-  const isUnsure = act.kind === 'amended' && act.changed.length > 0 && request < minRequestToAct
-  const isNews = act.kind !== 'amended' || act.changed.length > 0 || reply.line.includes(' ')
-  if (!isNews || (isUnsure && chatter > maxChatterToAsk)) return null
-  const heard: ReplyAct = isUnsure ? confirmationOf(reply, act.scenario, act.changed) : act
-  // News of a run is heard where a run is known.
-  return act.kind === 'ignored' || act.kind === 'run'
-    ? null
-    : wholeReply(reply, heard, 'is more likely meant than chatter')
+  const { line, likelyActs, isAddressed, amendment } = reply
+  if (isAddressed || amendment.kind !== 'ignored' || likelyActs.chatter > maxChatter) return null
+  // A question needs no word of the trade: "do I need to clean up the ums and ehs".
+  if (!hasContent(reply) && !(asks(reply) && likelyActs.question >= minQuestion)) return null
+  if (isTimeAlone(reply.understanding, reply.vocabulary.replyWords) || isVagueQuestion(reply)) return null
+  if (newsOfRun.test(line) || statement.test(line) || ofTalk.test(line)) return null
+  const act = heard(reply, reply.readAddressed())
+  return act === null ? null : wholeReply(reply, act, 'is more likely meant than chatter')
 }
 
-/** Not news, a claim or a lone figure with nothing wished of it. */
-function isWish({
-  likelyActs: { request, question, report, claim, chatter },
-  understanding,
-  line,
-  vocabulary,
-}: Reply): boolean {
-  if (Math.max(report, claim, chatter) > Math.max(request, question)) return false
-  return understanding.slots.length > 0 || !singleFigure.test(line) || vocabulary.intentPhrases.wish.test(line)
+const asks = (reply: Reply): boolean => asksInForm(reply) && reply.line.split(' ').length >= leastWords
+
+function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
+  const isAsked = asks(reply)
+  switch (act.kind) {
+    case 'amended':
+      if (act.changed.length === 0 ? !reply.line.includes(' ') : takesBack.test(reply.line)) return null
+      // What is asked about is set beside the plan.
+      if (act.changed.length > 0 && isAsked && reply.likelyActs.question > reply.likelyActs.request)
+        return reply.likelyActs.question < minQuestion
+          ? null
+          : { kind: 'control', control: 'compare', alternatives: [reply.scenario, act.scenario] }
+      return act.changed.length === 0 || reply.likelyActs.request >= minRequestToAct
+        ? act
+        : confirmationOf(reply, act.scenario, act.changed)
+    case 'question':
+      // Advice between people is no question that the app has to know the answer to.
+      return act.matched?.id === unknownId ? notKnown(reply, isAsked) : act
+    case 'problem':
+      // A single word, a lone number: nobody can tell whether it is meant for us.
+      if (isLoneNumber(reply.sentence) || /^\p{L}+\W*$/u.test(reply.line)) return null
+      if (isAsked && reply.likelyActs.question > Math.max(reply.likelyActs.request, minQuestion))
+        return notKnown(reply, true)
+      return refused(reply, act)
+    // News of a run is heard where a run is known.
+    case 'ignored':
+    case 'run':
+      return null
+    case 'asks':
+    case 'control':
+    case 'file':
+    case 'measured':
+    case 'run callback':
+    case 'run files':
+    case 'spent':
+    case 'watch':
+      return act
+  }
 }
-const singleFigure = /^[^\d]*(?<![\w.])\d[\d.,]{0,12}(?![\w%])[^\d]*$/u
+
+/** What is known of it whatever the plan is, or that it is not known. */
+const notKnown = (reply: Reply, isAsked: boolean): ReplyAct | null =>
+  knownQuestion(reply) ?? (isAsked ? unknownQuestion(reply) : null)
+
+/** How each act is said so that it is understood. */
+const understood: Readonly<
+  Partial<Record<TurnAct, { readonly message: string; readonly suggestions: readonly string[] }>>
+> = {
+  report: {
+    message: 'I took this for news of the run and found no figure that I can set against the plan.',
+    suggestions: ['step 1200 of 4000 after 5 hours', 'we measured 2,300 tok/s per GPU', 'spent $612'],
+  },
+  claim: {
+    message:
+      'I took this for a claim to check, and it lacks the model, the data, the GPUs, the hours or the dollars that would settle it.',
+    suggestions: ['check 8 h100 do 2B tokens of a 70b in 30 hours'],
+  },
+  command: {
+    message: 'I took this for something to do, and cannot do it here.',
+    suggestions: ['undo', 'start over', 'share', 'show the math', 'export as csv'],
+  },
+}
+
+/** What is not understood may be an opinion: only of what is clearly wished or told it is said. */
+function refused({ likelyActs }: Reply, act: Extract<ReplyAct, { kind: 'problem' }>): ReplyAct | null {
+  const acts = (['request', 'report', 'claim', 'command'] as const).toSorted(
+    (one, other) => likelyActs[other] - likelyActs[one],
+  )
+  const likeliest = acts[0] ?? 'request'
+  if (likelyActs[likeliest] < minActToTell) return null
+  const problem = understood[likeliest]
+  const isUnread = act.problem.kind === 'unknown' || act.problem.kind === 'nothing'
+  return problem === undefined || !isUnread
+    ? act
+    : { kind: 'problem', problem: { kind: 'nothing', terms: [], ...problem } }
+}

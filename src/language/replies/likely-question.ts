@@ -2,7 +2,7 @@
 import { isProposed } from '../questions/question.ts'
 import { isAsked } from '../questions/topic-of-text.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
-import { statement } from './likely-request.ts'
+import { statement } from './likely-asked.ts'
 import { topicOf } from './matched-question.ts'
 import { covered, wordingOf } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
@@ -12,6 +12,7 @@ import type { Reply } from './reply-input.ts'
 /** A question rather than the change that the grammar reads. */
 const minQuestionToVeto = 0.7
 const maxRequestToVeto = 0.25
+const minWordsToVeto = 4
 
 /** So much likelier a request may be than a question that is an example but for a word. */
 const leadOfRequest = 0.4
@@ -33,7 +34,7 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   const typed = isAsked ? topicOf(reply) : null
   if (typed?.matched?.isSure === true && !ofChange.has(typed.topic))
     return wholeReply(reply, covered(typed, reply), `is like a question about ${typed.topic}`)
-  if (isProposed(reply.sentence) || statement.test(reply.line)) return null
+  if (isProposed(reply.sentence) || /^if\b/u.test(reply.sentence) || statement.test(reply.line)) return null
   const { request, question } = reply.likelyActs
   // "Adapter size?" changes nothing, and a phrase of its own tells what it asks.
   if (reply.amendment.changed.length === 0 && reply.line.endsWith('?') && question > request) {
@@ -51,7 +52,9 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
     (isBehind || asksInForm(reply))
   if (act !== null && isLike && (isBehind || question > request - (act.matched?.isSure === true ? leadOfRequest : 0)))
     return wholeReply(reply, covered(act, reply), `is like a question about ${act.topic}`)
-  if (question < minQuestionToVeto || request > maxRequestToVeto) return null
+  // "Lambda price?", "cheaper?": so short a text proposes it.
+  if (question < minQuestionToVeto || request > maxRequestToVeto || reply.line.split(' ').length < minWordsToVeto)
+    return null
   return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
 }
 

@@ -49,7 +49,7 @@ export function readNamedNumber(reply: Reply): ReplyCandidate | null {
   if (!isLength && understanding.slots.some(({ role }) => role !== 'remark' && role !== 'unitless')) return null
   const { request, question, report, claim, command, chatter } = likelyActs
   if (
-    request < Math.max(question, report, claim, command) ||
+    request < Math.max(question, 2 * report, claim, command) ||
     (!isAddressed && (request < minRequest || chatter > maxChatter))
   )
     return null

@@ -11,7 +11,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 120
-const [minRequest, maxChatter, minRequestToAct, maxChatterToAct, maxChatterOfWish] = [0.5, 0.47, 0.75, 0.2, 0.85]
+const [minRequest, maxChatter, minRequestToAct, maxChatterToAct, maxChatterOfWish] = [0.75, 0.47, 0.75, 0.2, 0.85]
 /** The time is of the run itself: what is wished of "it". */
 const ofRun =
   /\b(?:needs?|wants?|must have|have to have|has to have|had better have)\b[^,.;]{0,16}\b(?:it|this|that|the (?:model|run|job|training|checkpoint|weights|adapter))\b|\b(?:it|this|the (?:model|run|job|training|checkpoint|weights|adapter))(?:'d| had)? (?:better|must|has to|needs to|have to)\b/u

@@ -8,7 +8,7 @@ import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
 import { explainsWhy, fieldsHeldIn, nounOf, ofEarlier, restates, wasBefore } from './clause-numbers.ts'
 import { confirmationOf } from './confirmation.ts'
-import { readLikelyRequest } from './likely-request.ts'
+import { readLikelyChange } from './likely-change.ts'
 import { laughsAtSum } from './laughed-sum.ts'
 import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -61,7 +61,7 @@ export function readClauses(reply: Reply): ReplyCandidate | null {
   const { amendment } = reply
   // A contradiction, or a value that cannot be, is told rather than read around.
   if (amendment.kind === 'problem' && amendment.problem.kind !== 'unknown') return null
-  if (amendment.kind === 'amended' || readLikelyRequest(reply)?.act.kind === 'amended') return null
+  if (amendment.kind === 'amended' || readLikelyChange(reply)?.act.kind === 'amended') return null
   return readParts(reply, sentenceEnd, false) ?? readParts(reply, clauseOrSentenceEnd, false)
 }
 
@@ -122,7 +122,7 @@ const leavesDoubt = (unread: readonly string[], chatter: number): boolean =>
   unread.length > 0 &&
   (chatter > maxTalkOfNamed ||
     unread.some((part) => /\d/u.test(part) && !approves.test(part) && part.split(/\s+/u).length <= maxWordsOfWish))
-const maxTalkOfNamed = 0.1
+const maxTalkOfNamed = 0.2
 /** "1e-4 is fine" */
 const approves = /\b(?:is|are)(?: also| all)? (?:fine|ok|okay|good|right)\b/iu
 /** "But 16", "2x the cards": a number with hardly a word. */

@@ -7,17 +7,12 @@ import { changedFields } from '../../scenario/scenario.ts'
 import { confirmationOf } from './confirmation.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { noNames } from './speaker-labels.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 400
 /** A name and a colon, at the beginning or behind the end of a sentence. */
 const label = /(?:^|[.!?;,\n]\s{0,3}|\s[-/|]\s)\[?(\p{Lu}\p{Ll}{1,20}|\p{Ll}{2,12})\]?:\s+/gu
-/** Words that stand before a colon and are no name. */
-const noNames = new Set(
-  'note update edit correction plan stack fyi budget deadline model method data seq batch rank gpus gpu provider question answer ps nb vision tldr edited paper new old now correct so also ok'.split(
-    ' ',
-  ),
-)
 /** "no, 4 is fine", "agreed, a100": the decision, and what it is of. */
 const around =
   /^(?:(?:no|agreed|fine|do|go with|take|use|say)[\s,.!-]{1,3}){1,2}|\s(?:is|are|would be|will do|should be)?\s?(?:fine|enough|ok|okay|good|plenty|better|sufficient|works?|it is|then|it stays)(?: (?:for (?:me|us|now)|i think))?[\s.!]*$/giu

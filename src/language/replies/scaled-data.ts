@@ -22,7 +22,7 @@ const things = [
 type Thing = (typeof things)[number][0]
 const maxLength = 140
 /** From here on it is said among people; and from here on it is asked back. */
-const [maxChatter, maxChatterToAct] = [0.8, 0.35]
+const [maxChatter, maxChatterToAct] = [0.8, 0.5]
 /** More than this times the data is no part of them. */
 const maxFactor = 4
 

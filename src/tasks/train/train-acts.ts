@@ -11,6 +11,8 @@ export type LabelledTurn = {
   readonly act: TurnAct
   readonly text: string
   readonly features: readonly number[]
+  /** How much it counts beside the others. */
+  readonly weight: number
 }
 export type ActWeights = { readonly bias: number; readonly weights: Float64Array }
 
@@ -24,15 +26,16 @@ const maxActWeight = 3
 
 /** One row of weights for each act, in the order of `turnActs`. */
 export function trainActs(lines: readonly LabelledTurn[]): readonly ActWeights[] {
-  const examples = lines.map(({ act, features }) => ({ act: turnActs.indexOf(act), features }))
+  const examples = lines.map(({ act, features, weight }) => ({ act: turnActs.indexOf(act), features, weight }))
   const weights = turnActs.map(() => new Float64Array(featureCount))
   const sums = turnActs.map(() => new Float64Array(featureCount))
   const biases = turnActs.map(() => 0)
   const biasSums = turnActs.map(() => 0)
   const random = seededRandom(17)
+  const total = totalWeight(examples)
   const weightOf = turnActs.map((_, act) => {
-    const count = examples.filter((example) => example.act === act).length
-    return Math.min(maxActWeight, Math.sqrt(examples.length / turnActs.length / Math.max(1, count)))
+    const count = totalWeight(examples.filter((example) => example.act === act))
+    return Math.min(maxActWeight, Math.sqrt(total / turnActs.length / Math.max(1, count)))
   })
   const order = examples.map((_, index) => index)
   for (let epoch = 0; epoch < epochs; epoch += 1) {
@@ -40,7 +43,7 @@ export function trainActs(lines: readonly LabelledTurn[]): readonly ActWeights[]
     const rate = learningRate / (1 + epoch / 5)
     for (const index of order) {
       const example = examples[index]
-      if (example !== undefined) step(example, weights, biases, rate, weightOf[example.act] ?? 1)
+      if (example !== undefined) step(example, weights, biases, rate, (weightOf[example.act] ?? 1) * example.weight)
     }
     for (const [row, total] of sums.entries()) {
       biasSums[row] = (biasSums[row] ?? 0) + (biases[row] ?? 0)
@@ -53,7 +56,9 @@ export function trainActs(lines: readonly LabelledTurn[]): readonly ActWeights[]
   }))
 }
 
-type Example = { readonly act: number; readonly features: readonly number[] }
+type Example = { readonly act: number; readonly features: readonly number[]; readonly weight: number }
+
+const totalWeight = (examples: readonly Example[]): number => examples.reduce((sum, { weight }) => sum + weight, 0)
 
 function step(
   { act, features }: Example,

@@ -33,7 +33,6 @@ test.each([
 })
 
 test.each([
-  ["Tom, I'd take 2 epochs", 'amended'],
   ['Hannah, I think 2 epochs is enough', 'amended'],
   ['chinchilla says 26B is enough', 'amended'],
   ['could you use Nebius instead?', 'amended'],

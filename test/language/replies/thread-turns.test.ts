@@ -51,7 +51,7 @@ test.each([
   ['the coffee is fine again', 'ignored'],
   ['see you friday at the latest', 'ignored'],
   ['i need the slides by friday', 'ignored'],
-  ['Need it by Thursday’s board meeting', 'asks'],
+  ['Need it by Thursday’s board meeting', 'amended'],
   ['assume a 15% discount', 'question'],
   ['please add 20% contingency, I need one number', 'question'],
   ['teleop team recorded 300M more over the weekend', 'asks'],

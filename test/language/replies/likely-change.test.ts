@@ -47,9 +47,11 @@ test('how likely the acts are adds up to one', () => {
 })
 
 test('the weights are those of the lines that are kept with them', () => {
-  const lines = readFileSync(new URL('../../../data/training/turns.jsonl', import.meta.url), 'utf8')
+  const [turns, threads] = ['turns', 'threads'].map((name) =>
+    readFileSync(new URL(`../../../data/training/${name}.jsonl`, import.meta.url), 'utf8'),
+  )
   const model: unknown = JSON.parse(
     readFileSync(new URL('../../../data/reader/turn-acts.json', import.meta.url), 'utf8'),
   )
-  expect(model).toMatchObject({ trainedOn: createHash('sha256').update(lines).digest('hex') })
+  expect(model).toMatchObject({ trainedOn: createHash('sha256').update(`${turns}${threads}`).digest('hex') })
 })

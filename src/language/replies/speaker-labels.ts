@@ -1,0 +1,15 @@
+/** "Tom: 8 is enough": somebody's words, passed on with the name before them. */
+
+/** Words that stand before a colon and are no name. */
+export const noNames: ReadonlySet<string> = new Set(
+  'note update edit correction plan stack fyi budget deadline model method data seq batch rank gpus gpu provider question answer ps nb vision tldr edited paper new old now correct so also ok decision result summary todo reminder reason limit cap price cost total tokens task region place measured news heads'.split(
+    ' ',
+  ),
+)
+const label = /^\s*(\p{Lu}\p{Ll}{1,14}):\s+(?=\S)/u
+
+/** The text without the one name at its beginning. */
+export function withoutSpeaker(text: string): string {
+  const found = label.exec(text)
+  return found === null || noNames.has((found[1] ?? '').toLowerCase()) ? text : text.slice(found[0].length)
+}
