@@ -23,6 +23,8 @@ export const clauseRolesSchema = z.strictObject({
   otherDue: phrases,
   /** Behind an "if" these say that the plan cannot be as it is. */
   obstacles: phrases,
+  /** Right behind a name these say that it is not to be taken. */
+  ruledOut: phrases,
   /** These say that something else is taken then. */
   fallbacks: phrases,
   /** Behind these a day is the one until which a machine is not to be had. */

@@ -164,7 +164,9 @@ const commandVerbs: Readonly<
   compare: (rest, request, context, data) => {
     const texts = comparedTexts(rest)
     if (texts.length < 2 || texts.length > maxCompared) return null
-    const compared = interpretComparison(texts, request, context, { data })
+    // "8x A100 vs 8x H100 for 32b full, 1B tokens"
+    const names = texts.map((each) => (texts[0]?.includes(' for ') === true ? each : each.replace(/ for .*$/su, '')))
+    const compared = interpretComparison(texts, request, context, { data, names })
     if (compared.kind !== 'problem') return compared
     // "compare 4x MI300X vs 8x H100 for 72b full, 300M tokens": the job stands behind the last of them.
     const { vocabulary, catalog } = context

@@ -18,6 +18,19 @@ export function parseCommands(
   data?: GivenData,
 ): { readonly scenarios: readonly Scenario[] } | { readonly problem: Problem } {
   if (texts.length < minCompared || texts.length > maxCompared) return { problem: wrongCount(texts.length) }
+  const parsed = parseInOrder(texts, vocabulary, today, data)
+  if (!('problem' in parsed) || data !== undefined) return parsed
+  // "8x A100 vs 8x H100 for 32b full, 1B tokens": the job stands behind the last of them.
+  const last = parseInOrder(texts.toReversed(), vocabulary, today)
+  return 'problem' in last ? parsed : { scenarios: last.scenarios.toReversed() }
+}
+
+function parseInOrder(
+  texts: readonly string[],
+  vocabulary: Vocabulary,
+  today: string,
+  data?: GivenData,
+): ReturnType<typeof parseCommands> {
   const scenarios: Scenario[] = []
   for (const text of texts) {
     const result = parseOne(text, scenarios[0] ?? null, vocabulary, today, data)

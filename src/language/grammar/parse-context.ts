@@ -20,10 +20,6 @@ const transparentKinds: ReadonlySet<MeaningKind> = new Set([
   'more',
 ])
 
-/** Behind a name, at the end of its clause. */
-const ruledOut =
-  /^(?:excluded|banned|blocked|forbidden|blacklisted|prohibited|vetoed|ruled out|off limits|off the table|out(?= *[,.;)]| *$))(?=$|\W)/
-
 /** What the rules know of words beyond the mentions. */
 export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'clauseCues'>
 
@@ -133,17 +129,19 @@ export class ParseContext {
     return this.textAt(no) === 'not'
   }
 
-  /** "Spot not allowed", "A100 is no option", "Paperspace excluded", "RunPod is out": the negation stands behind, and ends there. */
+  /** "Spot not allowed", "A100 is no option", "RunPod is out", "Together can't take us": the negation stands behind, and ends there. */
   #isForbidden(index: number): boolean {
-    const at = this.skip(index, 1, 'equals')
-    const words = [this.textAt(at), this.textAt(at + 1), this.textAt(at + 2)].join(' ')
-    if (ruledOut.test(words)) return true
-    return (
-      this.kindAt(at) === 'not' &&
-      /^(?:not|no|isn't|aren't|never)(?: an?)? (?:allowed|permitted|possible|option|acceptable|wanted|ok|okay|again)\b/.test(
-        words,
-      )
-    )
+    if (this.phraseAt(index + 1, this.vocabulary.clauseCues.ruledOut) !== null) return true
+    const out = this.skip(index, 1, 'equals')
+    if (this.textAt(out) === 'out') return (out > index + 1 && this.textAt(out + 1) !== 'there') || this.#isEnd(out + 1)
+    // "L4s and T4s are not an option"
+    const isJoined = ['and', 'or', 'comma'].includes(this.kindAt(index + 1) ?? '')
+    const isSame = this.kindAt(index) !== 'amount' && this.kindAt(index + 2) === this.kindAt(index)
+    return isJoined && isSame && this.#isForbidden(index + 2)
+  }
+
+  #isEnd(index: number): boolean {
+    return [undefined, 'comma', 'sentence-end', 'sign'].includes(this.kindAt(index))
   }
 
   /** "RunPod is out, Lambda too" */

@@ -31,6 +31,8 @@ export type ClauseCues = {
   readonly retractions: PhraseTrie<true>
   /** Behind an "if" they say that the plan cannot be as it is. */
   readonly obstacles: PhraseTrie<true>
+  /** Right behind a name they say that it is not to be taken. */
+  readonly ruledOut: PhraseTrie<true>
   /** They say that something else is taken then. */
   readonly fallbacks: PhraseTrie<true>
   /** Behind them a day is the one until which a machine is not to be had. */
@@ -63,6 +65,7 @@ export function clauseCuesOf({
   acceptances,
   retractions,
   obstacles,
+  ruledOut,
   fallbacks,
   occupied,
 }: ClauseRoles): ClauseCues {
@@ -81,6 +84,7 @@ export function clauseCuesOf({
     acceptances: trieOf(acceptances),
     retractions: trieOf(retractions),
     obstacles: trieOf(obstacles),
+    ruledOut: trieOf(ruledOut),
     fallbacks: trieOf(fallbacks),
     occupied: trieOf(occupied),
     earlierJob: trieOf(earlierJob),

@@ -42,6 +42,8 @@ export function unitAfter(
   const unit = unitAt(input, at, amount.value >= minDescribed && amount.magnitude !== 'b' ? 3 : 0)
   if (unit === null) return null
   const { word, to } = unit
+  // "Zephyr 7b beta"
+  if (word.measure === 'noEffect' && amount.magnitude === 'b') return null
   // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
   // and "1,500 dollars: what would" ends a clause.
   const sign = input.tokens[to]?.text ?? ''

@@ -87,7 +87,11 @@ function lookUpExactly(
   const ranked = rankedBy(sizeMatches.some(isPlain) ? sizeMatches.filter(isPlain) : sizeMatches, surplus)
   const [first] = ranked
   if (first === undefined) return notFound('', siblings, parts)
-  const equals = ranked.filter((model) => surplus(model) === surplus(first))
+  const nearest = ranked.filter((model) => surplus(model) === surplus(first))
+  const ending = nearest.filter(({ id }) => parts.ending !== '' && id.endsWith(parts.ending))
+  // "deberta v3 base"
+  if (ending.length === 1 && ending[0] !== undefined && sizes.length === 0) return { kind: 'model', id: ending[0].id }
+  const equals = nearest
   // Devstral Small and Devstral Small 2 are one in what they cost.
   const isFamily = sizes.length === 0 && equals.some(({ params }) => params !== first.params)
   if (isFamily) {

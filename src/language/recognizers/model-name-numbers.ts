@@ -18,6 +18,8 @@ export type ModelNameParts = {
   variants: string[]
   shapeVariants: string[]
   weights: Spec['weights']
+  /** "-base" where a name of the catalog ends so; empty: there is none. */
+  ending: string
   /** Words of a repository's name that mean nothing here. */
   unknownWords: string[]
 }

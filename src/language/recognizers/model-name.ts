@@ -23,6 +23,7 @@ export function readModelName(
     variants: [],
     shapeVariants: [],
     weights: null,
+    ending: '',
     unknownWords: [],
   }
   let siblings = models.byBrand.get(brandMatch.brand) ?? []
@@ -150,7 +151,10 @@ function readNamePart(context: NameContext, at: number, parts: ModelNameParts): 
     parts.shapeVariants.push(token.text)
     return here + 1
   }
-  if ((isAdjacent ? models.ignoredSuffixes : models.detachedSuffixes).has(token.text)) return here + 1
+  if ((isAdjacent ? models.ignoredSuffixes : models.detachedSuffixes).has(token.text)) {
+    if (siblings.some(({ id }) => id.endsWith(`-${token.text}`))) parts.ending = `-${token.text}`
+    return here + 1
+  }
   if (!isRepository || !isAdjacent) return null
   if (models.otherArchitectures.has(token.text)) parts.variants.push(token.text)
   else parts.unknownWords.push(token.text)

@@ -61,7 +61,8 @@ function anyWordFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary
   if (token.adjacent || phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
   if (isStopword(token.text, vocabulary) || locales.englishWords.has(token.text)) return null
   const clipped = clippedWords.get(consonantsOf(token.text))
-  if (clipped !== undefined) return clipped
+  // "Teuken 7b" has letters that "token" lacks.
+  if (clipped !== undefined && clipped.length >= token.text.length) return clipped
   if (token.text.length < minLength) return null
   const nearest = nearestSpellings(token.text, vocabulary.spellings, 2, 1).filter(
     (one) =>

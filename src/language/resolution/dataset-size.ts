@@ -39,9 +39,39 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
     return
   }
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
-  resolveTotalTokens(draft, data, named, answersOfExample(draft.get('task'), vocabulary) ?? 1)
+  const answers = answersOfExample(draft.get('task'), vocabulary) ?? 1
+  resolveTotalTokens(draft, data, named, answers)
+  holdExamples(draft, data, answers, vocabulary)
   setDocuments(draft, data.length?.value ?? null)
 }
+
+/** Examples longer than the usual sequence would be cut: the next length that people train with holds them. Documents of pretraining are cut anyway. */
+function holdExamples(
+  draft: Draft,
+  data: DataQuantities,
+  answers: number,
+  { models, usualSequences }: Vocabulary,
+): void {
+  const each = draft.corpus?.examples == null ? null : draft.corpus.tokensPerExample
+  const said = [data.length, data.tokens].find((one) => one !== null && one.value === each)
+  const tokens = (each ?? 0) / answers
+  if (said == null || tokens <= usualSequences.otherwise) return
+  if (draft.get('task') === 'pretrain' || draft.get('sequenceLength') !== null) return
+  const length = 2 ** Math.ceil(Math.log2(tokens))
+  const most = Math.min(models.byId.get(draft.get('model') ?? '')?.contextLimit ?? longestHeld, longestHeld)
+  // Pages are text, of which any part is as good as another.
+  if (length > most || said.slot.amount.note !== undefined) {
+    draft.addRemark('sequenceLength', `Texts of ${formatRounded(tokens)} tokens are taken as cut into sequences.`)
+    return
+  }
+  draft.set('sequenceLength', length)
+  draft.addRemark(
+    'sequenceLength',
+    `Sequence length ${formatRounded(length)} holds examples of ${formatRounded(tokens)} tokens.`,
+  )
+}
+/** Longer ones are books rather than examples. */
+const longestHeld = 32_768
 
 /** Short texts in a long sequence are packed, and each attends to itself alone. `length`: of one, as it was just said. Whether they are short. */
 function setDocuments(draft: Draft, length: number | null): boolean {

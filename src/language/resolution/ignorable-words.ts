@@ -1,4 +1,5 @@
 /** Words of a command or a reply that nobody knows and that can be left out: the rest is read, and they are named. */
+import { isSize } from '../grammar/size-slots.ts'
 import { looksLikeGpu } from '../lexicon/nearest-words.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
@@ -11,6 +12,8 @@ import type { Understanding } from './understanding.ts'
 const namePlaces = new Set(
   'on at via using from provider providers cloud gpu gpus card cards stack framework model hoster vendor by'.split(' '),
 )
+/** Of them those behind which data stand as well, "40M tokens from Confluence", where a first text has its model and its data. */
+const dataPlaces = new Set(['from', 'using', 'by'])
 /** Signs that code is full of. */
 const codeSigns = new Set(['(', '{', '[', '<', '=', '"', '\\', '`', '$'])
 /** Of the words of a text so many may be unknown. */
@@ -51,36 +54,47 @@ function isIgnorableWord(
   mention: Mention,
   vocabulary: Pick<Vocabulary, 'stopwords'>,
 ): boolean {
-  const { recognized, wordsAt } = understanding
   // "true 1M context", "weeks?": words of the trade that count or switch nothing here.
   if (!isKind(mention, 'unknown', 'on', 'off', 'measure')) return false
-  const { mentions } = recognized
+  const { mentions } = understanding.recognized
   return (
-    !isNamePlace(recognized, mention, wordsAt(mention.from, mention.to), vocabulary) &&
+    !isNamePlace(understanding, mention, vocabulary) &&
     !isCountedMany(understanding, mention) &&
-    !isBeforeUnit(mention, mentions) &&
+    !isBeforeUnit(understanding, mention) &&
     !isBeforeName(mention, mentions)
   )
 }
 
+/** A first text that has its model and its data: what else describes them is only named. */
+const isFirstWhole = ({ draft }: Understanding): boolean => draft.base === null && draft.isWholeJob
+
 function isNamePlace(
-  recognized: RecognizedText,
+  understanding: Understanding,
   mention: Mention,
-  term: string,
   vocabulary: Pick<Vocabulary, 'stopwords'>,
 ): boolean {
+  const { recognized, wordsAt } = understanding
   const { tokens } = recognized
   const { from, to } = mention
+  const term = wordsAt(from, to)
+  const isWhole = isFirstWhole(understanding)
+  // "pi0 3.3b"
+  if (isWhole && isBeforeSize(understanding, mention)) return false
+  if (isWhole && (isKind(mention, 'measure') || isAmongWords(understanding, mention))) return false
   // "…, v2 of the data set", and not "dolly v2"
   if (/^v\d$/.test(term) && tokens[from - 1]?.kind !== 'word') return false
-  if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
-    return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
+  const isOfCode =
+    (codeSigns.has(tokens[to]?.text ?? '') && (!isWhole || tokens[to]?.adjacent === true)) ||
+    codeSigns.has(tokens[from - 1]?.text ?? '')
+  if (looksLikeGpu(term) || isOfCode) return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
   // "somebody/my-model-7b", and not "chosen/rejected".
   if (/^[\w.-]+\/[\w.]*[\d-][\w.-]*$/.test(term)) return true
   if (isPartOfName(recognized, mention)) return true
   // "on fresh support tickets": a word that only describes what is named behind it.
   const next = tokens[to]
   if (next?.kind === 'word' && !next.adjacent && !namePlaces.has(next.text) && !afterNames.has(next.text)) return false
+  // "on subtitles", "at our office": nobody calls a provider or a GPU so.
+  if (isWhole && isPlural(term)) return false
   let at = from - 1
   while (
     !namePlaces.has(tokens[at]?.text ?? '') &&
@@ -88,8 +102,27 @@ function isNamePlace(
   )
     at -= 1
   // "better at our internal DSL": nobody calls a provider or a GPU so.
-  if (tokens.slice(at + 1, from).some(({ text }) => text === 'internal' || text === 'own')) return false
-  return namePlaces.has(tokens[at]?.text ?? '')
+  if (tokens.slice(at + 1, from).some(({ text }) => ownWords.has(text))) return false
+  const place = tokens[at]?.text ?? ''
+  return namePlaces.has(place) && !(isWhole && dataPlaces.has(place))
+}
+const ownWords = new Set(['internal', 'own', 'our', 'my'])
+
+/** A name right before the size that is planned with, and not "h100-foo 8b". */
+const isBeforeSize = ({ slots, wordsAt }: Understanding, { from, to }: Mention): boolean =>
+  slots.some((slot) => slot.from === to && slot.role !== 'model' && isSize(slot)) &&
+  !looksLikeGpu(wordsAt(from, to).split('-')[0] ?? '')
+
+/** "subtitles", and not "AWS" or "databoss". */
+const isPlural = (term: string): boolean => /^[a-z-]{3,}[a-rt-z]s$/u.test(term)
+
+/** "ticket ML-2231", "the Q3 OKR", "v3 prompt template": between words that name no hardware it is no GPU either. */
+function isAmongWords({ recognized: { mentions } }: Understanding, mention: Mention): boolean {
+  const at = mentions.indexOf(mention)
+  const [before, after] = [mentions[at - 1], mentions[at + 1]]
+  return (
+    (isKind(after, 'unknown') && after.from === mention.to) || (isKind(before, 'unknown') && before.to === mention.from)
+  )
 }
 
 /** "h100-foo", "trn1.32xlarge", and not "one-off" or "titles+descriptions": words without a number or a name among them. */
@@ -100,7 +133,7 @@ function isPartOfName({ tokens, mentions }: RecognizedText, { from, to }: Mentio
   while (end > to && tokens[end - 1]?.kind === 'sign') end -= 1
   return (
     tokens.slice(first, end).some((token) => !isOfCompound(token)) ||
-    tokens[first]?.kind === 'sign' ||
+    (tokens[first]?.kind === 'sign' && tokens[first]?.text !== '@') ||
     mentions.some(
       (other) =>
         other.from < end && first < other.to && isKind(other, 'gpu', 'provider', 'vendor', 'model', 'instance'),
@@ -108,8 +141,8 @@ function isPartOfName({ tokens, mentions }: RecognizedText, { from, to }: Mentio
   )
 }
 
-/** Signs that join words of a language: "one-off", "chosen/rejected". */
-const joiningSigns = new Set(['-', '/', '+'])
+/** Signs that join words of a language: "one-off", "chosen/rejected", "@dana", "e.g". */
+const joiningSigns = new Set(['-', '/', '+', '@', '.'])
 const isOfCompound = ({ kind, text }: Token): boolean => (kind === 'sign' ? joiningSigns.has(text) : kind === 'word')
 
 /** Words that stand behind a name rather than behind what describes a thing. */
@@ -120,19 +153,24 @@ const afterNames = new Set(
 )
 const articles = new Set(['a', 'an', 'the', 'our', 'my', 'some', ':', '='])
 
-/** An unknown word before what is counted may be its number, and only describes a model. */
-const isBeforeUnit = (mention: Mention, mentions: readonly Mention[]): boolean => {
+/** An unknown word before what is counted may be its number, and only describes a model, or data that are counted elsewhere. */
+const isBeforeUnit = (understanding: Understanding, mention: Mention): boolean => {
+  const { mentions } = understanding.recognized
   const next = mentions[mentions.indexOf(mention) + 1]
-  return isKind(next, 'measure') && next.meaning.measure !== 'params'
+  if (!isKind(next, 'measure') || next.meaning.measure === 'params') return false
+  return !(isFirstWhole(understanding) && dataMeasures.has(next.meaning.measure))
 }
+const dataMeasures: ReadonlySet<string> = new Set(['examples', 'tokens', 'length'])
 
 /** An unknown word right before a name may turn it round: "ni AWS". */
 const isBeforeName = (mention: Mention, mentions: readonly Mention[]): boolean =>
   isKind(mentions[mentions.indexOf(mention) + 1], 'provider', 'gpu', 'vendor', 'instance')
 
 /** "8.000 Rechnungen": what is counted by the thousand may be the data, unless it is the size of the model: "1.3B decoder". */
-function isCountedMany({ recognized: { mentions }, draft }: Understanding, mention: Mention): boolean {
+function isCountedMany({ recognized: { mentions }, draft, slots }: Understanding, mention: Mention): boolean {
   const before = mentions[mentions.indexOf(mention) - 1]
+  // "405b outputs": what the teacher wrote.
+  if (slots.some(({ from, to }) => before !== undefined && from <= before.from && before.to <= to)) return false
   if (!isKind(before, 'amount') || before.meaning.measure !== null || before.meaning.value < maxFew) return false
   return before.meaning.value !== draft.get('params') || draft.get('tokens') === null
 }

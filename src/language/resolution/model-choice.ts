@@ -3,16 +3,15 @@ import { checkLimit } from './value-limits.ts'
 import { type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
-import type { ModelReference } from '../lexicon/meanings.ts'
+import type { Mention, ModelReference } from '../lexicon/meanings.ts'
+import { isStopword } from '../lexicon/stopwords.ts'
 import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
 import { variantNamed } from './model-variant.ts'
 import type { ResolverInput } from './resolver.ts'
 
 /** Puts model and params into the draft. */
-export function resolveModel(
-  draft: Draft,
-  { slots, unitless, recognized, vocabulary: { models } }: ResolverInput,
-): void {
+export function resolveModel(draft: Draft, { slots, unitless, recognized, vocabulary }: ResolverInput): void {
+  const { models } = vocabulary
   const modelSlots = slotsOf(slots, 'model')
   const sizeSlots = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'params')
   for (const slot of modelSlots) {
@@ -48,7 +47,7 @@ export function resolveModel(
     if (first === undefined) return
     if (/^\p{L}{2}/u.test(first.words) && first.words.includes('-'))
       draft.addRemark('params', `${quoted(first.words)} is not in the catalog: its size alone counts.`)
-    const name = draft.base === null ? unknownNameBefore(first.from, recognized, draft) : null
+    const name = draft.base === null ? unknownNameBefore(first.from, recognized, draft, vocabulary) : null
     if (name !== null)
       draft.addRemark('params', `${quoted(`${name} ${first.words}`)} is not in the catalog: its size alone counts.`)
     const dense = isOfDense(slots, recognized.tokens)
@@ -63,13 +62,29 @@ export function resolveModel(
   else chooseFamily(draft, model.reference, model.words, first ?? null, models)
 }
 
-/** "TowerInstruct 7B", "MedGemma 27B": a name with capitals inside or a digit that stands right before a size; null: there is none. */
-function unknownNameBefore(at: number, { mentions }: ResolverInput['recognized'], draft: Draft): string | null {
-  const mention = mentions.find(({ to, meaning }) => to === at && nameKinds.has(meaning.kind))
-  const typed = mention === undefined ? '' : draft.words(mention).trim()
-  return /^\p{Lu}?\p{L}+(?:\p{Lu}|[-_]?\d)[\p{L}\d._-]*$|^\p{Lu}\p{Ll}{3,}$/u.test(typed) ? typed : null
+/** "TowerInstruct 7B", "salamandra 7b", "solar pro 22b": what is no word of everyday sentences right before a size; null: there is none. */
+function unknownNameBefore(
+  at: number,
+  { mentions }: ResolverInput['recognized'],
+  draft: Draft,
+  vocabulary: ResolverInput['vocabulary'],
+): string | null {
+  const index = mentions.findIndex(({ to, meaning }) => to === at && nameKinds.has(meaning.kind))
+  const [before, mention] = [mentions[index - 1], mentions[index]]
+  if (mention === undefined) return null
+  const words = (one: Mention): string => draft.words(one).trim()
+  const isName = (one: Mention | undefined): boolean => {
+    const word = one === undefined ? '' : words(one)
+    const isForeign =
+      !vocabulary.locales.englishWords.has(word.toLowerCase()) && !isStopword(word.toLowerCase(), vocabulary)
+    return /^\p{L}[\p{L}\d._-]{2,}$/u.test(word) && (isForeign || /^.+\p{Lu}|\d|^\p{Lu}\p{Ll}{3,}$/u.test(word))
+  }
+  const isOfTwo =
+    before?.to === mention.from && before !== undefined && nameKinds.has(before.meaning.kind) && isName(before)
+  if (isOfTwo) return `${words(before)} ${words(mention)}`
+  return isName(mention) ? words(mention) : null
 }
-const nameKinds: ReadonlySet<string> = new Set(['unknown', 'out-of-catalog'])
+const nameKinds: ReadonlySet<string> = new Set(['unknown'])
 
 /** A dense model is asked for, or one is trained from its beginning and no experts are spoken of. */
 const isOfDense = (slots: ResolverInput['slots'], tokens: ResolverInput['recognized']['tokens']): boolean =>

@@ -102,7 +102,8 @@ export function ignoredWords(understanding: Understanding): readonly string[] {
     else runs.push({ from, to })
   }
   const words = runs.map(({ from, to }) => wordsAt(from, to).trim())
-  return [...unused, ...words.filter((one) => one !== '' && !unused.some((other) => other.includes(one)))]
+  const all = [...unused, ...words.filter((one) => one !== '' && !unused.includes(one))]
+  return all.filter((one) => !all.some((other) => other !== one && other.includes(one)))
 }
 
 /** "8B instead of 70B", "not friday, thursday": what gives way is named by what takes its place. */
@@ -124,8 +125,8 @@ function endOfCounted(mentions: readonly Mention[], index: number): number {
 
 /** The scenario with a remark that names them. */
 export function withUnused(scenario: Scenario, words: readonly string[]): Scenario {
-  if (words.length === 0) return scenario
-  const text = notUsed(words)
+  const text = notUsed(words.filter((each) => !scenario.notes.some((note) => note.startsWith(`“${each} `))))
+  if (text === '') return scenario
   return {
     ...scenario,
     notes: [...scenario.notes, text],

@@ -14,7 +14,11 @@ const maxReadings = 3
 export function keyAssumptions(assumptions: readonly string[], spec: Spec, best: Option): readonly string[] {
   const readings = assumptions.filter(isReading).map(firstClause)
   return [
-    ...new Set([...readings.slice(0, maxReadings), ...methodAssumption(spec, best), ...sequenceAssumption(spec, best)]),
+    ...new Set([
+      ...readings.slice(0, maxReadings),
+      ...methodAssumption(spec, best),
+      ...sequenceAssumption(spec, best, assumptions),
+    ]),
   ]
 }
 
@@ -41,5 +45,12 @@ function methodAssumption({ method, loraRank }: Spec, best: Option): readonly st
   return method === null ? [name] : []
 }
 
-const sequenceAssumption = ({ sequenceLength }: Spec, best: Option): readonly string[] =>
-  sequenceLength === null ? [`sequence length ${formatCount(best.sequenceLength)}${best.packed ? ', packed' : ''}`] : []
+/** The usual length, or the one that the examples need. */
+const sequenceAssumption = (
+  { sequenceLength }: Spec,
+  best: Option,
+  assumptions: readonly string[],
+): readonly string[] =>
+  sequenceLength === null
+    ? [`sequence length ${formatCount(best.sequenceLength)}${best.packed ? ', packed' : ''}`]
+    : assumptions.filter((sentence) => sentence.startsWith('Sequence length ')).map(firstClause)
