@@ -3,10 +3,10 @@ import { checkLimit } from './value-limits.ts'
 import { type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
-import type { Mention, ModelReference } from '../lexicon/meanings.ts'
-import { isStopword } from '../lexicon/stopwords.ts'
+import type { ModelReference } from '../lexicon/meanings.ts'
 import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
 import { variantNamed } from './model-variant.ts'
+import { unknownNameBefore } from './unknown-name.ts'
 import type { ResolverInput } from './resolver.ts'
 
 /** Puts model and params into the draft. */
@@ -61,30 +61,6 @@ export function resolveModel(draft: Draft, { slots, unitless, recognized, vocabu
   } else if (model.reference.kind === 'model') chooseNamed(draft, model.reference, model.words, first ?? null, models)
   else chooseFamily(draft, model.reference, model.words, first ?? null, models)
 }
-
-/** "TowerInstruct 7B", "salamandra 7b", "solar pro 22b": what is no word of everyday sentences right before a size; null: there is none. */
-function unknownNameBefore(
-  at: number,
-  { mentions }: ResolverInput['recognized'],
-  draft: Draft,
-  vocabulary: ResolverInput['vocabulary'],
-): string | null {
-  const index = mentions.findIndex(({ to, meaning }) => to === at && nameKinds.has(meaning.kind))
-  const [before, mention] = [mentions[index - 1], mentions[index]]
-  if (mention === undefined) return null
-  const words = (one: Mention): string => draft.words(one).trim()
-  const isName = (one: Mention | undefined): boolean => {
-    const word = one === undefined ? '' : words(one)
-    const isForeign =
-      !vocabulary.locales.englishWords.has(word.toLowerCase()) && !isStopword(word.toLowerCase(), vocabulary)
-    return /^\p{L}[\p{L}\d._-]{2,}$/u.test(word) && (isForeign || /^.+\p{Lu}|\d|^\p{Lu}\p{Ll}{3,}$/u.test(word))
-  }
-  const isOfTwo =
-    before?.to === mention.from && before !== undefined && nameKinds.has(before.meaning.kind) && isName(before)
-  if (isOfTwo) return `${words(before)} ${words(mention)}`
-  return isName(mention) ? words(mention) : null
-}
-const nameKinds: ReadonlySet<string> = new Set(['unknown'])
 
 /** A dense model is asked for, or one is trained from its beginning and no experts are spoken of. */
 const isOfDense = (slots: ResolverInput['slots'], tokens: ResolverInput['recognized']['tokens']): boolean =>

@@ -1,0 +1,28 @@
+/** The name of a model that nobody knows, before the size that it is planned by. */
+import type { Mention } from '../lexicon/meanings.ts'
+import { isStopword } from '../lexicon/stopwords.ts'
+import type { Draft } from './scenario-draft.ts'
+import type { ResolverInput } from './resolver.ts'
+
+/** "TowerInstruct 7B", "salamandra 7b", "solar pro 22b": what is no word of everyday sentences right before a size; null: there is none. */
+export function unknownNameBefore(
+  at: number,
+  { mentions }: ResolverInput['recognized'],
+  draft: Draft,
+  vocabulary: ResolverInput['vocabulary'],
+): string | null {
+  const index = mentions.findIndex(({ to, meaning }) => to === at && meaning.kind === 'unknown')
+  const [before, mention] = [mentions[index - 1], mentions[index]]
+  if (mention === undefined) return null
+  const words = (one: Mention): string => draft.words(one).trim()
+  const isName = (one: Mention | undefined): boolean => {
+    const word = one === undefined ? '' : words(one)
+    const isForeign =
+      !vocabulary.locales.englishWords.has(word.toLowerCase()) && !isStopword(word.toLowerCase(), vocabulary)
+    return /^\p{L}[\p{L}\d._-]{2,}$/u.test(word) && (isForeign || /^.+\p{Lu}|\d|^\p{Lu}\p{Ll}{3,}$/u.test(word))
+  }
+  const isOfTwo =
+    before?.to === mention.from && before !== undefined && before.meaning.kind === 'unknown' && isName(before)
+  if (isOfTwo) return `${words(before)} ${words(mention)}`
+  return isName(mention) ? words(mention) : null
+}
