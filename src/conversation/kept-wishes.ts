@@ -1,5 +1,6 @@
 /** Optional wishes: those that no plan keeps, or that cost more than they are to save, are dropped and named. */
 import type { OptionalWish } from '../language/optional-wishes.ts'
+import { hoursText, usdText } from '../recommend/figure-text.ts'
 import { quoted } from '../scenario/format-values.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { AnswerScenario } from './engine-context.ts'
@@ -12,10 +13,20 @@ export function withKeptWishes(scenario: Scenario, wishes: readonly OptionalWish
   if (answer.kind === 'recommendation') {
     const { best } = answer.recommendation
     return open.reduce((kept, wish) => {
-      if (!wish.ifSensible) return kept
+      const isOfMachines = wish.fields.some((field) => field === 'providers' || field === 'gpus')
+      if (!wish.ifSensible && !isOfMachines) return kept
       const without = ask(withoutWishes(kept, [wish], ''))
-      if (without.kind !== 'recommendation' || without.recommendation.best.allInUsd.p50 >= best.allInUsd.p50)
-        return kept
+      if (without.kind !== 'recommendation') return kept
+      const other = without.recommendation.best
+      if (!wish.ifSensible) {
+        const isDear =
+          other.allInUsd.p50 <= best.allInUsd.p50 * farCheaper && other.hours.p50 <= best.hours.p50 * muchLonger
+        const price = usdText(other.allInUsd.p50)
+        return isDear
+          ? withNote(kept, `Without ${quoted(wish.words)} it would be ${price} in ${hoursText(other.hours.p50)}.`)
+          : kept
+      }
+      if (other.allInUsd.p50 >= best.allInUsd.p50) return kept
       return withoutWishes(kept, [wish], 'is left out, as it costs more than without')
     }, scenario)
   }
@@ -27,6 +38,16 @@ export function withKeptWishes(scenario: Scenario, wishes: readonly OptionalWish
   }
   return scenario
 }
+
+/** Shares of the dollars and of the hours with a wish, from which on it is worth a line what they are without it. */
+const farCheaper = 0.75
+const muchLonger = 2
+
+const withNote = ({ notes, remarks = [], ...rest }: Scenario, text: string): Scenario => ({
+  ...rest,
+  notes: [text, ...notes],
+  remarks: [{ field: null, text }, ...remarks],
+})
 
 function withoutWishes(
   { spec, setBy, notes, remarks = [], ...rest }: Scenario,

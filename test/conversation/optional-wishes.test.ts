@@ -15,6 +15,7 @@ test.each<[text: string, says: RegExp]>([
     '8b lora 50M tokens preferably lambda in iceland if possible',
     /^plan: .*Lambda.*“iceland if possible” is left out/su,
   ],
+  ['8b lora 100M tokens, ideally coreweave', /^plan: .*at CoreWeave.*Without “ideally coreweave” it would be \$/su],
   ['70b full 10B tokens ideally under $500', /^plan: .*“ideally under \$500” is left out/su],
   // What is not left open stays a condition.
   ['8b lora 50M tokens at lambda in the EU', /^infeasible: /u],

@@ -24,8 +24,16 @@ const unitWords: Readonly<Record<string, Unit>> = {
 const tokenWords: ReadonlySet<string> = new Set(['token', 'tokens', 'tok'])
 /** No tokenizer takes more tokens for a word, or more bytes for a token. */
 const mostOfOne = 20
+/** Tokens of a word in most languages. */
+const mostOfWord = 4
 
-type Rate = { readonly unit: Unit; readonly tokensPerUnit: number; readonly index: number }
+/** `uses`: the mentions that say it. */
+type Rate = {
+  readonly unit: Unit
+  readonly tokensPerUnit: number
+  readonly index: number
+  readonly uses: readonly number[]
+}
 
 /** Fills the data that are given in characters, words or bytes, as many tokens as the text says that each takes. */
 export function fillOwnTextRate(context: ParseContext): void {
@@ -51,25 +59,37 @@ export function fillOwnTextRate(context: ParseContext): void {
     { role: 'quantity', measure, amount: { ...amount, value, unitValue: value, measure }, from, to },
     text.index,
   )
-  const span = { from: context.mentions[rate.index]?.from ?? from, to: context.mentions[rate.index + 2]?.to ?? to }
+  const span = {
+    from: context.mentions[rate.uses[0] ?? rate.index]?.from ?? from,
+    to: context.mentions[rate.uses.at(-1) ?? rate.index]?.to ?? to,
+  }
   const ofBytes = isInBytes ? ', and a byte as a character' : ''
   const note = `The text is counted as ${formatRounded(rate.tokensPerUnit)} tokens to a ${rate.unit}, as is said${ofBytes}.`
-  context.add({ role: 'remark', note, ...span }, rate.index, rate.index + 1, rate.index + 2)
+  context.add({ role: 'remark', note, ...span }, ...rate.uses)
 }
 
 function rateAt(context: ParseContext, { meaning }: Mention<Amount>, index: number): Rate | null {
   if (!(meaning.unitValue > 0) || meaning.unitValue > mostOfOne || meaning.magnitude !== '') return null
+  // "5M words x 1.33", and not "5M words x 3"
+  const counted = context.mentions[context.skip(index - 1, -1, 'sign')]
+  const isFactor = meaning.measure === null && context.kindAt(index - 1) === 'times' && meaning.value < mostOfWord
+  if (isFactor && !Number.isInteger(meaning.value) && isKind(counted, 'amount') && isWords(context, counted))
+    return { unit: 'word', tokensPerUnit: meaning.value, index, uses: [index - 1, index] }
   const per = context.mentions[index + 1]
   const isPer = isKind(per, 'per', 'each') || context.textAt(index + 1) === '/' || isKind(per, 'article')
   if (!isPer) return null
+  const uses = [index, index + 1, index + 2]
   const [own, other] = [context.lastWordAt(index), context.textAt(index + 2).split(' ')[0] ?? '']
   const unit = unitWords[other]
   if (tokenWords.has(own) && unit !== undefined && (unit !== 'byte' || other.startsWith('byte')))
-    return { unit, tokensPerUnit: meaning.unitValue, index }
-  const counted = unitWords[own]
-  if (counted === undefined || !tokenWords.has(other) || (counted === 'byte' && !own.startsWith('byte'))) return null
-  return { unit: counted, tokensPerUnit: 1 / meaning.unitValue, index }
+    return { unit, tokensPerUnit: meaning.unitValue, index, uses }
+  const ofOwn = unitWords[own]
+  if (ofOwn === undefined || !tokenWords.has(other) || (ofOwn === 'byte' && !own.startsWith('byte'))) return null
+  return { unit: ofOwn, tokensPerUnit: 1 / meaning.unitValue, index, uses }
 }
+
+const isWords = (context: ParseContext, mention: Mention<Amount>): boolean =>
+  unitOf(context, mention, context.mentions.indexOf(mention)) === 'word'
 
 function unitOf(context: ParseContext, { meaning }: Mention<Amount>, index: number): Unit | null {
   if (meaning.measure === 'bytes') return 'byte'

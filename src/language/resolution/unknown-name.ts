@@ -15,14 +15,16 @@ export function unknownNameBefore(
   const [before, mention] = [mentions[index - 1], mentions[index]]
   if (mention === undefined) return null
   const words = (one: Mention): string => draft.words(one).trim()
-  const isName = (one: Mention | undefined): boolean => {
-    const word = one === undefined ? '' : words(one)
+  const isName = (one: Mention): boolean => {
+    const word = words(one)
     const isForeign =
       !vocabulary.locales.englishWords.has(word.toLowerCase()) && !isStopword(word.toLowerCase(), vocabulary)
     return /^\p{L}[\p{L}\d._-]{2,}$/u.test(word) && (isForeign || /^.+\p{Lu}|\d|^\p{Lu}\p{Ll}{3,}$/u.test(word))
   }
+  if (!isName(mention)) return null
   const isOfTwo =
-    before?.to === mention.from && before !== undefined && before.meaning.kind === 'unknown' && isName(before)
-  if (isOfTwo) return `${words(before)} ${words(mention)}`
-  return isName(mention) ? words(mention) : null
+    before?.to === mention.from &&
+    before.meaning.kind === 'unknown' &&
+    !isStopword(words(before).toLowerCase(), vocabulary)
+  return isOfTwo ? `${words(before)} ${words(mention)}` : words(mention)
 }
