@@ -32,7 +32,7 @@ const ownHostsOnly =
   /\b(?:no|not|without|exclud\w+|except|avoid\w*|minus) (?:any |the |on )?(?:\w+ ?\/? ?){0,2}(?:marketplaces?|community|third[- ]part\w+|vast|peer)\b|\b(?:proper|real|tier ?3|own) data ?cent(?:er|re)s?\b/i
 
 const duration =
-  /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
+  /(?<![\w.])(?<!\b(?:takes?|took|taking|lasts?|lasted|wait|waited|needs) (?:about |some |~|up to )?)(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
 const weekend = /\b(?:for|over|on) (?:the|a|this|next|one) weekend\b/iu
 /** "for 3 days", "a week": null where no time is named. */
 export function rentedHoursIn(text: string, { rules }: Pick<InquiryInput['facts'], 'rules'>): number | null {

@@ -1,4 +1,5 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
+import { areAdded, sentenceAt } from './added-runs.ts'
 import { gridIn } from './grid-series.ts'
 import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
 
@@ -33,7 +34,7 @@ const periodWord = new RegExp(
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [
     new RegExp(
-      String.raw`(?<![$€£.,\w]|[$€£] |\b(?:usd|eur|gbp|budget|budget of|budget is) )(?:about |around |roughly |maybe )?(?![\d,]{4,13} (?:an?|per|each|every)\b)${number}(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
+      String.raw`(?<![$€£.,\w]|[$€£] |\b(?:usd|eur|gbp|budget|budget of|budget is) )(?:about |around |roughly |maybe )?(?![\d,]{4,13} (?:an?|per|each|every)\b)${number}(?: (?:q?lora|full|small|short|sft|dpo|training|fine-?tuning))?(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
       'iu',
     ),
     ([, count = '', each = '']) => valueOf(count) * (timesAYear[each.toLowerCase()] ?? 1),
@@ -91,9 +92,9 @@ function ofHorizon(count: string | undefined, each: string): { years: number; pe
 
 /** Things that are each trained once; those of the first list only where "each" or "per" says so. */
 const people =
-  'students?|people|persons?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
+  'students?|people|ppl|persons?|interns?|engineers?|devs?|developers?|researchers?|scientists?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
 const trainings =
-  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|adapters?|loras|qloras|sweeps?|jobs?|finetunes|fine-?tunes|trainings|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
+  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|re-?runs?|repeats?|adapters?|loras|qloras|sweeps?|jobs?|finetunes|fine-?tunes|trainings|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
 /** What several runs are for: they are all that there is to price. */
 const purpose =
   /[\s,;:(]{0,3}\b(?:(?:for|in|as) )?(?:an? |the |our )?(?:hparams?|hyper-?param(?:eter)?s?|param(?:eter)?s?|lr|learning[ -]rate|grid|random)[ -](?:sweep|search|tuning|grid)\b\)?:?/iu
@@ -133,7 +134,9 @@ function periodic(text: string): SeriesText | null {
     const match = pattern.exec(rest)
     if (match === null) return null
     used.push(match[0].trim())
-    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`
+    // Of "2 qlora jobs per week" the method stays behind.
+    const method = methodWord.exec(match[0])?.[0] ?? ''
+    rest = `${rest.slice(0, match.index)} ${method} ${rest.slice(match.index + match[0].length)}`
     return match
   }
   const ofData = take(dataRate)
@@ -158,6 +161,8 @@ function periodic(text: string): SeriesText | null {
     ? null
     : { series: { count, per, words: used.filter((words) => isHeld(words, agreed)).join(', ') }, rest: tidy(rest) }
 }
+
+const methodWord = /\b(?:q?lora|full|sft|dpo)\b/iu
 
 /** How often something was done or wished is no part of what was agreed on. */
 const isHeld = (words: string, agreed: string | null): boolean =>
@@ -196,7 +201,10 @@ function countedSeries(text: string): SeriesText | null {
     ...runs,
   ]
   if (found.length === 0) return null
-  const count = found.reduce((product, [, value = '1']) => product * valueOf(value), 1)
+  const values = found.map(([, value = '1']) => valueOf(value))
+  const count = areAdded(text, found)
+    ? values.reduce((sum, value) => sum + value, 0)
+    : values.reduce((product, value) => product * value, 1)
   if (count < 2 || count > 1e6 || !Number.isFinite(count)) return null
   // Of "loras" the method stays behind.
   let rest = text
@@ -204,13 +212,6 @@ function countedSeries(text: string): SeriesText | null {
   const words = found.map(([said]) => said.trim()).join(', ')
   return { series: { count, per: null, words }, rest: tidy(rest.replace(purpose, ' ')) }
 }
-
-/** The sentence that a place of a text stands in, and the next: "85 pages each" further on says nothing of 11,000 employees. */
-function sentenceAt(text: string, index: number): string {
-  const before = text.slice(0, index).split(sentenceEnd).at(-1) ?? ''
-  return `${before}${text.slice(index).split(sentenceEnd, 2).join('. ')}`
-}
-const sentenceEnd = /[.!?;\n](?=\s|$)/u
 
 const tidy = (text: string): string =>
   text

@@ -1,5 +1,5 @@
 /** One number at a place of a text: digits with a magnitude, or words ("half a billion", "twenty five"). */
-import { currencyAt } from '../text/currency-signs.ts'
+import { currencyAt, currencyCodeAt } from '../text/currency-signs.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -89,13 +89,13 @@ function groupedDigits(
 
 /** "$3.545/h", "$3.545 per GPU-hour": prices of an hour have thousandths. */
 const isHourlyRate = (tokens: readonly Token[], at: number): boolean =>
-  tokens.slice(at, at + 3).some(({ text }) => ['/', 'per', 'a', 'an', 'hourly', 'every'].includes(text))
+  tokens.slice(at, at + 4).some(({ text }) => ['h', 'hr', 'hour', 'hourly', 'gpu', 'card', 'kwh'].includes(text))
 
 const wholeMeasures = new Set(['tokens', 'examples', 'steps', 'money'])
 
 /** Whether what stands around a number is counted in whole ones, of which nobody writes thousandths. */
 function isWholeNumber(tokens: readonly Token[], from: number, to: number, vocabulary: NumberVocabulary): boolean {
-  if (currencyAt(tokens, from - 1) !== null || currencyAt(tokens, to) !== null) return true
+  if ((currencyAt(tokens, from - 1) ?? currencyCodeAt(tokens, from - 1) ?? currencyAt(tokens, to)) !== null) return true
   const following = vocabulary.phrases.longestMatch(tokens, to)?.meaning
   return following?.kind === 'measure' && wholeMeasures.has(following.measure)
 }

@@ -13,7 +13,7 @@ export function signAndCurrencyAt(
     const dollarCode = dollarPrefixes.get(tokens[start]?.text ?? '')
     const isCountryDollar =
       dollarCode !== undefined && tokens[start + 1]?.text === '$' && tokens[start + 1]?.adjacent === true
-    const code = isCountryDollar ? dollarCode : currencyAt(tokens, start)
+    const code = isCountryDollar ? dollarCode : (currencyAt(tokens, start) ?? currencyCodeAt(tokens, start))
     const isMinus = tokens[start]?.text === '-' && !touchesNumber(tokens, start) && tokens[start + 1]?.adjacent === true
     if (code !== null && currency === null) currency = code
     else if (isMinus && sign === 1) sign = -1
@@ -52,6 +52,17 @@ const dollarPrefixes: ReadonlyMap<string, string> = new Map([
 /** The code of the currency whose sign stands at `at`; null: none does. */
 export const currencyAt = (tokens: readonly Token[], at: number): string | null =>
   currencySigns.get(tokens[at]?.text ?? '') ?? null
+
+/** "EUR 3,500": the code before a number, where it stands behind none. */
+export function currencyCodeAt(tokens: readonly Token[], at: number): string | null {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  const isBehindNumber = before?.kind === 'number' || (before?.adjacent === true && before.kind === 'word')
+  if (token?.kind !== 'word' || next?.kind !== 'number' || isBehindNumber) return null
+  return currencyCodes.has(token.text) ? token.text.toUpperCase() : null
+}
+const currencyCodes: ReadonlySet<string> = new Set(
+  'eur gbp chf cad aud sgd jpy inr sek nok dkk pln brl krw cny'.split(' '),
+)
 
 /** "400 S$" */
 export function dollarCodeAt(tokens: readonly Token[], at: number): string | null {
