@@ -30,4 +30,11 @@ export function knownQuestionIn(
 const namesSize = /\b\d{1,3}(?:\.\d)? ?b\b/iu
 
 /** What these say is of a plan, or of a thread. */
-const leftToPlan: ReadonlySet<string> = new Set(['unknown', 'all-options', 'run-so-far', 'what-next', 'chatter'])
+const leftToPlan: ReadonlySet<string> = new Set([
+  'unknown',
+  'all-options',
+  'run-so-far',
+  'what-next',
+  'chatter',
+  'launch',
+])

@@ -24,6 +24,8 @@ test.each([
   ['translate manuals from german to polish, have 80k sentence pairs', 9_600_000, null],
   ['rewrite legalese into plain english, 7k before/after pairs', 10_752_000, null],
   ['our game needs dialogue, 25k lines of script', 1_125_000, null],
+  ['i never rented a gpu. i have 3000 question-answer pairs. where do i start', 4_608_000, null],
+  ['newbie question, 10k emails, where to start', 15_360_000, null],
   ['code completion for our in-house language, 1.2M lines of code', 43_200_000, null],
 ] as const)('%s: what is to be done with the data is a goal', (text, tokens, forLabels) => {
   const outcome = ask(text)

@@ -23,6 +23,20 @@ const around = 4
 /** Of the memory of a card that ran out. */
 const memoryWords: ReadonlySet<string> = new Set(['cuda', 'vram', 'oom', 'ooms', 'allocate', 'allocated', 'capacity'])
 
+/** Of what is stored or moved beside the data that are trained on. */
+const diskWords: ReadonlySet<string> = new Set(
+  'storage disk disks ssd nvme volume volumes egress bandwidth traffic bucket s3 scratch'.split(' '),
+)
+const besideDisk = 3
+
+/** "500 GB storage", "need 2TB of disk": where the data is said otherwise. */
+const isOfDisk = (tokens: RecognizedText['tokens'], { from, to }: Slot): boolean =>
+  [...tokens.slice(Math.max(0, from - 2), from), ...tokens.slice(to, to + besideDisk)].some(({ text }) =>
+    diskWords.has(text),
+  )
+const diskNote =
+  'so much storage is not in the bill, which has what the run itself needs: ask the seller for its price.'
+
 /** Gigabytes that one card has at most. */
 const mostMemory = 288e9
 
@@ -31,14 +45,21 @@ const mostMemory = 288e9
  * card may have where the data is said otherwise, with no word of data beside them. So is what an error of memory tells.
  */
 export function withoutNamedMemory(
-  slots: readonly Slot[],
+  all: readonly Slot[],
   { tokens }: RecognizedText,
   { gpus }: Pick<Vocabulary, 'gpus'>,
 ): readonly Slot[] {
-  const named = slotsOf(slots, 'gpus').flatMap(({ ids }) => ids)
-  const hasOtherData = slots.some(
+  const named = slotsOf(all, 'gpus').flatMap(({ ids }) => ids)
+  const hasOtherData = all.some(
     (slot) => slot.role === 'quantity' && (slot.measure === 'examples' || slot.measure === 'tokens'),
   )
+  const slots = !hasOtherData
+    ? all
+    : all.map((slot): Slot => {
+        if (slot.role !== 'quantity' || slot.measure !== 'bytes' || !isOfDisk(tokens, slot)) return slot
+        const gigabytes = Number((slot.amount.value / 1e9).toPrecision(3))
+        return { role: 'remark', note: `${gigabytes} GB: ${diskNote}`, from: slot.from, to: slot.to }
+      })
   const speaksOfMemory = hasOtherData && tokens.some(({ text }) => memoryWords.has(text))
   if (named.length === 0 && !speaksOfMemory) return slots
   return slots.map((slot): Slot => {

@@ -216,8 +216,10 @@ function parameterFactor(draft: Draft, slot: SlotOf<'quantity'>): number {
   if (slot.amount.perParameter !== true || params === null) return 1
   draft.addRemark(
     'tokens',
-    `${quoted(draft.words(slot))} of ${formatParams(params)} parameters: ${formatRounded(slot.amount.value * params)} tokens.`,
+    `${quoted(draft.words(slot))} is read as ${formatRounded(slot.amount.value)} tokens for each of ${formatParams(params)} parameters.`,
   )
+  // So many are those of a model that begins with nothing.
+  if (!draft.has('task') && !draft.has('method')) draft.set('task', 'pretrain')
   return params
 }
 

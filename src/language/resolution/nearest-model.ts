@@ -1,4 +1,4 @@
-/** A model that the catalog lacks, and the one that stands for it: a sibling of about its size, or its size alone. */
+/** A model that the catalog lacks, and the one that stands for it: a sibling of about its size, or its size alone; and cards without data. */
 import { formatParams } from '../../scenario/format-values.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import type { ModelNames } from '../lexicon/model-names.ts'
@@ -13,7 +13,7 @@ const maxFactor = 1.12
 /** Null where no name is amiss, several are, or nothing of its maker is known. */
 export function nearestModel(understanding: Understanding, models: ModelNames): NearestModel | null {
   const { slots, wordsAt } = understanding
-  const unknown = unknownModel(understanding)
+  const unknown = unknownModel(understanding) ?? unknownCard(understanding)
   if (unknown !== null) return unknown
   const [slot, ...others] = slotsOf(slots, 'model').filter(({ reference }) => reference.kind === 'not-found')
   if (slot?.reference.kind !== 'not-found') return null
@@ -54,6 +54,21 @@ function unknownModel({ slots, wordsAt, draft }: Understanding): NearestModel | 
   const note = `There is no data on “${words}”: a model of ${formatParams(params)} is taken.`
   return { words, text: said === null ? '' : formatParams(said).toLowerCase(), note }
 }
+
+/** "4x P40", "my macbook": where there is no data on a GPU, the job is planned on those that there is data on. */
+function unknownCard({ slots, wordsAt, draft, recognized: { tokens } }: Understanding): NearestModel | null {
+  const [slot, ...others] = slotsOf(slots, 'invalid')
+  if (slot?.what !== 'gpu' || others.length > 0) return null
+  const { to } = slot
+  let { from } = slot
+  while (isBeforeCard(tokens[from - 1]?.text ?? '')) from -= 1
+  // "P40 24gb" says its memory, which is not to be left behind as data.
+  const isSized = tokens[to]?.kind === 'number' && /^gi?b$/u.test(tokens[to + 1]?.text ?? '')
+  if (isSized || draft.get('tokens') === null) return null
+  const note = `There is no data on “${wordsAt(slot.from, slot.to)}”: the plan is for GPUs that can be rented, to compare with.`
+  return { words: wordsAt(from, to), text: '', note }
+}
+const isBeforeCard = (word: string): boolean => /^(?:\d{1,3}|x|×|an?|my|our|the|on|with)$/u.test(word)
 
 const sizeIn = (words: string): number | null => {
   const [, said, unit] = /(?<![\w.])(\d+(?:\.\d+)?) ?(b|m)\b/iu.exec(words) ?? []
