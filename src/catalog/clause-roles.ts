@@ -55,6 +55,8 @@ export const clauseRolesSchema = z.strictObject({
   openers: phrases,
   /** At the beginning of a clause, before a number or alone, these correct what was said before. */
   corrections: phrases,
+  /** In the sentence of a place: that machines are to be there, that people are, and that something must be. */
+  places: z.strictObject({ hosting: phrases, residents: phrases, duties: phrases }),
 })
 export type ClauseRoles = z.infer<typeof clauseRolesSchema>
 export type ClauseRole = ClauseRoles['roles'][number]['role']

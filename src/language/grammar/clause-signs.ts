@@ -14,3 +14,9 @@ export const isArrow = (tokens: readonly Token[], at: number): boolean =>
 export const isLikened = (tokens: readonly Token[], from: number, at: number): boolean =>
   tokens.slice(Math.max(from, at - maxLikened), at).some(({ text }) => text === 'like' || text === 'as')
 const maxLikened = 4
+
+/** "Say so", "so far", "so much": no conclusion. */
+export const isAdverb = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'so' && (saying.has(tokens[at - 1]?.text ?? '') || measured.has(tokens[at + 1]?.text ?? ''))
+const saying: ReadonlySet<string> = new Set('say says said think hope guess do or not if ever even'.split(' '))
+const measured: ReadonlySet<string> = new Set('far much many few long that'.split(' '))

@@ -10,7 +10,7 @@ import { withFallbacks } from './fallback-clauses.ts'
 import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
 import { isOneOfNos } from './listed-refusals.ts'
-import { isArrow, isDash, isLikened } from './clause-signs.ts'
+import { isAdverb, isArrow, isDash, isLikened } from './clause-signs.ts'
 import { quotedTokens } from './quoted-lines.ts'
 
 /** What speaks so strongly against a clause puts it into another time. */
@@ -60,7 +60,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     else if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
     else if (clauseEnds.has(token.text)) close(at + 1, false)
     else {
-      if (cues.openers.has(token.text)) {
+      if (cues.openers.has(token.text) && !isAdverb(tokens, at)) {
         close(at, true)
         current.isOpened = at > 0
       }

@@ -172,16 +172,17 @@ const isSize = (mention: Mention | undefined): boolean =>
   (isKind(mention, 'amount') &&
     (mention.meaning.measure === 'params' || (mention.meaning.measure === null && mention.meaning.magnitude === 'b')))
 
-/** "llama 3.1 8b, full", "13b (full)": a model stands before it, and the phrase ends or goes on with a number behind it. */
+/** "llama 3.1 8b, full", "13b (full)", "7B + full + adamw": a model stands before it, and the phrase ends or goes on with a number behind it. */
 function isOfModel(context: ParseContext, index: number): boolean {
-  const before = context.mentions[context.skip(index, -1, 'sign', 'comma', 'article')]
+  const before = context.mentions[context.skip(index, -1, 'sign', 'comma', 'article', 'plus')]
   const isModel =
     isKind(before, 'model') ||
     (isKind(before, 'amount') && (before.meaning.measure === 'params' || before.meaning.magnitude === 'b'))
   const after = context.kindAt(index + 1)
   return (
     isModel &&
-    (after === undefined || ['comma', 'sentence-end', 'sign', 'question', 'amount', 'preposition'].includes(after))
+    (after === undefined ||
+      ['comma', 'sentence-end', 'sign', 'plus', 'question', 'amount', 'preposition'].includes(after))
   )
 }
 

@@ -1,4 +1,6 @@
 /** The mentions of a text while slots are filled from them: which are used, and what stands around each. */
+import type { Clause } from './clause.ts'
+import { clausesOf } from './clauses.ts'
 import type { Slot, InputMode } from './slots.ts'
 import { type Mention, type MentionOfKind, type Meaning, isKind } from '../lexicon/meanings.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
@@ -44,6 +46,13 @@ export class ParseContext {
   }
 
   #byKind: Map<MeaningKind, number[]> | null = null
+  #clauses: readonly Clause[] | null = null
+
+  /** The clauses of the text, cut when they are first asked for. */
+  clauses(): readonly Clause[] {
+    this.#clauses ??= clausesOf({ tokens: this.#tokens }, this.vocabulary.clauseCues)
+    return this.#clauses
+  }
 
   add(slot: Slot, ...used: readonly number[]): void {
     this.slots.push(slot)

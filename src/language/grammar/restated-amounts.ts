@@ -6,8 +6,9 @@ import { formatRounded } from '../../scenario/format-values.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { fillCorrected, plainMeasures } from './corrected-amounts.ts'
 import { isCount } from './gpu-count.ts'
-import { fillInstead, fillSubset, hasCountedGpus } from './replaced-amounts.ts'
+import { fillSubset } from './replaced-amounts.ts'
 import type { ParseContext } from './parse-context.ts'
+import { fillStandIn } from './stand-ins.ts'
 import { fillDone, fillShare } from './shares-of-data.ts'
 import type { Slot } from './slots.ts'
 
@@ -16,11 +17,11 @@ export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
     if (dropGuesses(context, index, mention)) continue
-    if (fillRefused(context, index, mention) || fillCorrected(context, index, mention)) continue
+    if (fillCorrected(context, index, mention)) continue
     if (fillShare(context, index, mention) || fillDone(context, index, mention)) continue
-    if (fillChanged(context, index, mention) || fillRemaining(context, index, mention)) continue
-    if (fillChosenCount(context, index, mention) || fillSubset(context, index, mention)) continue
-    if (fillInstead(context, index, mention)) continue
+    if (fillChanged(context, index, mention)) continue
+    if (fillSubset(context, index, mention)) continue
+    if (fillStandIn(context, index, mention)) continue
     if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
   }
 }
@@ -28,23 +29,12 @@ export function fillRestatedAmounts(context: ParseContext): void {
 /** "What are we in, 100 or 1000 dollars?" asks which it is: neither is what may be spent. */
 function dropGuesses(context: ParseContext, index: number, { meaning }: RestatedAmount): boolean {
   const other = context.mentions[index - 2]
-  if (meaning.measure !== 'money' || !isKind(context.mentions[index - 1], 'or') || !isKind(other, 'amount'))
-    return false
-  if (!isKind(context.mentions[index + 1], 'question')) return false
-  if (other.meaning.measure !== null && other.meaning.measure !== 'money') return false
+  if (!isKind(context.mentions[index - 1], 'or') || !isKind(other, 'amount')) return false
+  const measures = [meaning.measure, other.meaning.measure]
+  if (!measures.includes('money') || measures.some((measure) => measure !== null && measure !== 'money')) return false
+  const next = context.mentions[index + 1]
+  if (next !== undefined && !isKind(next, 'question', 'sentence-end')) return false
   context.used.add(index).add(index - 2)
-  return true
-}
-
-/** "12k samples, not 120k": what stands behind the "not" is a slip, and counts what the number before it does. */
-function fillRefused(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
-  if (context.mode !== 'message' || meaning.measure !== null || context.textAt(index - 1) !== 'not') return false
-  const before = context.skip(index - 1, -1, 'comma', 'function-word')
-  const stated = context.mentions[before]
-  const measure = isKind(stated, 'amount') ? stated.meaning.measure : null
-  if (measure === null || !plainMeasures.has(measure)) return false
-  // Its clause is refused, so that the other one holds.
-  context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, from, to }, index)
   return true
 }
 
@@ -79,82 +69,6 @@ function fillChanged(context: ParseContext, index: number, { meaning, to }: Rest
   context.add(slot, index, ...arrow)
   return true
 }
-
-/** As far back as the amount may stand that less is left of. */
-const reach = 40
-
-/** "900k tickets, 410k left after filtering": what is left counts the same, and is what is trained on. */
-function fillRemaining(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
-  if (meaning.measure !== null || !['k', 'm', 'b'].includes(meaning.magnitude) || !isRemaining(context, index, from))
-    return false
-  for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
-    const whole = context.mentions[at]
-    if (!isKind(whole, 'amount') || !(whole.meaning.value > meaning.value || isNow(context, index))) continue
-    const { measure } = whole.meaning
-    if (measure !== 'examples' && measure !== 'tokens') continue
-    context.used.add(at)
-    context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, from, to, holds: true }, index)
-    return true
-  }
-  return false
-}
-
-/** "The estimate was for 100M tokens; it's 160M now." */
-const isNow = (context: ParseContext, index: number): boolean =>
-  /(?:^|\s)(?:it's|it is|that's|is|are|have|have now|now)$/.test(context.textAt(index - 1)) &&
-  [index - 1, index - 2, index + 1].some((at) => /(?:^|\s)now$/.test(context.textAt(at)))
-
-function isRemaining(context: ParseContext, index: number, from: number): boolean {
-  if (isNow(context, index)) return true
-  const { phrases } = context.vocabulary.clauseCues
-  if (context.phraseAt(index + 1, phrases)?.meaning.role === 'remaining') return true
-  const last = context.skip(index, -1, 'limit', 'equals')
-  const end = context.mentions[last]?.to ?? from
-  return [last, last - 1, last - 2, last - 3].some((at) => {
-    const match = context.phraseAt(at, phrases)
-    return match?.meaning.role === 'remaining' && match.to === end
-  })
-}
-
-/** Nobody picks more by a number alone. */
-const maxChosen = 1024
-
-/** "Sam thinks 16 H200 … let's do 32": a number alone behind a decision, where GPUs were counted before. */
-function fillChosenCount(context: ParseContext, index: number, { meaning, from, to }: RestatedAmount): boolean {
-  if (!isCount(meaning) || !Number.isInteger(meaning.value) || meaning.value < 1 || meaning.value > maxChosen)
-    return false
-  const next = context.mentions[index + 1]
-  const isEnd = isKind(next, 'sentence-end', 'comma', 'function-word', 'sign', 'question', 'preposition')
-  // "I need one number for the board"
-  const isOfAnswer = answerNouns.has(context.textAt(index + 1).split(' ')[0] ?? '')
-  if ((next !== undefined && !isEnd && !isEnough(context, index)) || isOfAnswer) return false
-  const isDecided = [index - 1, index - 2, index - 3, index - 4].some((at) => {
-    const match = context.phraseAt(at, context.vocabulary.clauseCues.phrases)
-    return match?.meaning.role === 'decided' && match.meaning.weight >= 2 && match.to === from
-  })
-  // "We only get 2", "we'd need 16 for it", "8 would be enough"
-  const isNeeded =
-    /(?:^|\s)(?:get|have|got|need|needs)$/.test(context.textAt(index - 1)) &&
-    /(?:^|\s)(?:only|we|i|would|we'd|i'd)$/.test(context.textAt(index - 2))
-  const isOfGpus =
-    (isDecided && hasCountedGpus(context, index)) ||
-    ((isNeeded || isEnough(context, index)) && context.mentions.slice(0, index).some((one) => isKind(one, 'gpu')))
-  if (!isOfGpus) return false
-  const amount = { ...meaning, measure: 'gpus' as const }
-  context.add({ role: 'count', amount, byTimes: false, from, to, holds: true }, index)
-  return true
-}
-
-const answerNouns: ReadonlySet<string> = new Set(
-  'number numbers figure figures estimate estimates price prices quote quotes answer answers line sentence thing things more'.split(
-    ' ',
-  ),
-)
-
-const isEnough = (context: ParseContext, index: number): boolean =>
-  /^(?:would be|will be|should be|is|are|would do|will do|be|would|should)(?: \w{1,8}){0,2} ?(?:enough|plenty|sufficient)?$/.test(
-    context.textAt(index + 1),
-  ) && [1, 2, 3, 4].some((step) => /(?:^|\s)(?:enough|plenty|sufficient)$/.test(context.textAt(index + step)))
 
 /** As far back as a cap may stand that a part is taken of. */
 const capReach = 12

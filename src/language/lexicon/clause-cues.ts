@@ -45,6 +45,8 @@ export type ClauseCues = {
   readonly openers: ReadonlySet<string>
   /** At the beginning of a clause they correct what was said before. */
   readonly corrections: ReadonlySet<string>
+  /** In the sentence of a place: that machines are to be there, that people are, and that something must be. */
+  readonly places: Readonly<Record<keyof ClauseRoles['places'], PhraseTrie<true>>>
 }
 
 /** Compiles data/lexicon/clause-roles.json to a trie of phrases and to sets of words. */
@@ -68,6 +70,7 @@ export function clauseCuesOf({
   ruledOut,
   fallbacks,
   occupied,
+  places,
 }: ClauseRoles): ClauseCues {
   const phrases = new PhraseTrie<ClauseCue>()
   for (const { phrases: patterns, ...cue } of roles) for (const pattern of patterns) phrases.add(pattern, cue)
@@ -91,6 +94,11 @@ export function clauseCuesOf({
     imperatives: new Set(imperatives),
     openers: new Set(openers),
     corrections: new Set(corrections),
+    places: {
+      hosting: trieOf(places.hosting),
+      residents: trieOf(places.residents),
+      duties: trieOf(places.duties),
+    },
   }
 }
 

@@ -167,8 +167,8 @@ function chooseNamed(
   if (model === undefined) return
   if (size !== null && !hasSize(model, size.params) && Math.abs(model.params / size.params - 1) > 0.15) {
     const wanted = siblingOf(model.id, size.params, models)
-    // "A bert-ish 350M encoder", "the big mistral (123b)": a brand alone says no size of its own.
-    if (words.toLowerCase() === model.brand) {
+    // "A bert-ish 350M encoder", "the big mistral (123b)", "6.7b deepseek coder": the name alone says no size of its own.
+    if (words.toLowerCase() === model.brand || (draft.base === null && !/\d/.test(words))) {
       if (wanted !== undefined) return chooseFamily(draft, ofBrand(wanted), words, size, models)
       draft.addRemark('model', `There is no ${words} of ${formatParams(size.params)} in the catalog: its size counts.`)
       return chooseBySize(draft, size.params, models)

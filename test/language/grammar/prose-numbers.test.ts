@@ -77,6 +77,83 @@ describe('of two values that of what is left holds', () => {
   })
 })
 
+describe('a number alone stands in for one that the text gives', () => {
+  test.each([
+    [
+      'The 2B tokens in the deck is wrong, that was the raw crawl. Post-filter it’s 620M. Llama 8B, full',
+      { tokens: 620e6 },
+    ],
+    ['A: LoRA and only the Dutch part, that’s 28M of the 95M tokens\nB: deal, 70B', { tokens: 28e6 }],
+    ['Of our 120M tokens we’d train on 35M. 8B LoRA', { tokens: 35e6 }],
+    ['We take only a tenth of the 400M tokens, so 40M. 8B LoRA', { tokens: 40e6 }],
+    ['My intern wrote “5 epochs”, please read that as 2. Dataset is 75M tokens, 40B LoRA', { tokens: 150e6 }],
+    ['The sheet says 4 epochs, should be 3. 12B LoRA on 30M tokens', { tokens: 90e6 }],
+    ['Tom: data is 90M tokens, we said 2 passes\nIlse: 3. and max 1500 dollars\nLlama 3.1 8B full', { tokens: 270e6 }],
+    ['My colleague said 16 H100, I think 8 will do. 70B QLoRA, 40M tokens', { gpuCount: 8 }],
+    ['12k samples, not 120k, of 300 tokens. 8B LoRA', { tokens: 3_600_000 }],
+    // No other number is one.
+    ['8B LoRA 50M tokens in 5 epochs, the paper did 3', { tokens: 250e6 }],
+    ['8x H100, 70B LoRA, 90M tokens. There are 4 of us on the call', { gpuCount: 8 }],
+    ['8B LoRA on 50M tokens. It is for 200k users', { tokens: 50e6 }],
+  ])('“%s”', (text, expected) => {
+    expect(specOf(text)).toMatchObject(expected)
+  })
+})
+
+describe('where the training is to be', () => {
+  const job = '8B LoRA on 40M tokens'
+  test.each([
+    [`The customer in Bonn insists the data never leaves Germany. ${job}`, 'germany'],
+    [`${job}. Data centre in Germany with a contract`, 'germany'],
+    [`${job}, EU please since it is client matter`, 'eu'],
+    [`${job}. UK hosting.`, 'uk'],
+    [`${job}. Finland or Norway (cheap power, they say)`, 'europe'],
+    [`We are a team of 4 in Berlin. ${job}`, null],
+    [`Our customers are in the US. ${job}`, null],
+    [`Greetings from Spain! ${job} of emails from our US branch`, null],
+  ])('“%s”: %s', (text, region) => {
+    expect(specOf(text)).toMatchObject({ region })
+  })
+})
+
+describe('what is trained, and how it is paid, in a sentence of two', () => {
+  test.each([
+    [
+      'RM for the next RLHF round: Llama 3.1 8B, full, 220k pairs at 1.1k tokens per side',
+      { task: 'reward', tokens: 484e6 },
+    ],
+    ['The reward model before PPO can start: Qwen3 4B, 80k comparisons of 600 tokens', { task: 'reward' }],
+    ['PPO next with our 3B reward model: policy is Llama 3.1 8B, 20k prompts', { task: 'ppo' }],
+    ['Interruptible scares me after last week so on-demand only. 32B LoRA, 95M tokens', { pricing: 'on_demand' }],
+    ['8B LoRA on 40M tokens. I don’t like spot.', { pricing: null }],
+    ['8B LoRA on 40M tokens. Take spot.', { pricing: 'spot' }],
+    ['6.7b deepseek coder, full, 200M tokens, price?', { model: null, params: 6.7e9 }],
+    ['Pretraining GPT-2 medium size (355M) on 10B tokens', { params: 355e6 }],
+    ['18,000 pages of 500 tokens, 7B full-parameter. is that a hundred bucks or a thousand', { budgetUsd: null }],
+  ])('“%s”', (text, expected) => {
+    expect(specOf(text)).toMatchObject(expected)
+  })
+
+  test.each(['the 8b on 30M or maybe 300M tokens, lora, cost?', '8b lora on 30M tokens (or 60M?), cost?'])(
+    '“%s” is asked back',
+    (text) => {
+      expect(read(text)).toMatchObject({ problem: { kind: 'conflict' }, choices: [{}, {}] })
+    },
+  )
+})
+
+describe('every weight in other words', () => {
+  test.each([
+    ['If I skip adapters altogether and tune every weight of Qwen3 14B on 140M tokens, what would it cost?', 'full'],
+    ['Need a quote: mistral 7b, 90M tokens, no adapters, the whole network', 'full'],
+    ['7B + full + adamw, what is the bill for 330M tokens?', 'full'],
+    ['We train adapters (LoRA), not the whole thing. Qwen3 8B, 30M tokens', 'lora'],
+    ['Qwen3 8B, 40M tokens, we’d train all of it with LoRA', 'lora'],
+  ])('“%s”: %s', (text, method) => {
+    expect(specOf(text)).toMatchObject({ method })
+  })
+})
+
 describe('numbers of GPUs', () => {
   test.each([
     ['What I’d book: 1x H100, llama 3 8b, lora, 10k examples x 1k tokens', { gpuCount: 1, tokens: 1e7 }],
