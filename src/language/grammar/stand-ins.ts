@@ -20,7 +20,7 @@ const enough = 2
 const weights = {
   share: 3,
   fraction: 2,
-  refused: 2,
+  refused: 3,
   alone: 1.5,
   corrected: 2,
   beside: 1,
