@@ -48,6 +48,8 @@ export type ConfigInput = {
   /** null where its keys are those of no known trainer. */
   readonly framework: Framework | null
   readonly hasModel: boolean
+  /** The words beside it count steps, of which it may have the accumulation. */
+  readonly areStepsSaid: boolean
   /** The slots of a GPU's name; an invalid one where the catalog has none such. */
   readonly gpuNamed: (name: string) => readonly SlotContent[]
   /** The slots of a provider's name; none where the catalog has none such. */

@@ -90,7 +90,7 @@ function addSizes({ values }: ConfigInput, add: AddPhrase): void {
 }
 
 /** Epochs, steps and examples: what a file says of the data. Accumulation counts only where steps do. */
-function addData({ values }: ConfigInput, add: AddPhrase): void {
+function addData({ values, areStepsSaid }: ConfigInput, add: AddPhrase): void {
   if (addGeneration({ values }, add)) return
   const steps = values.number('steps')
   const perEpoch = values.number('stepsPerEpoch')
@@ -111,9 +111,6 @@ function addData({ values }: ConfigInput, add: AddPhrase): void {
     )
     if (globalBatch !== null)
       add('globalBatch', `global batch ${globalBatch}`, quantity('globalBatch', globalBatch), ['globalBatch'])
-    const accumulation = values.number('accumulation')
-    if (accumulation !== null && globalBatch === null)
-      add('accumulation', `grad accum ${accumulation}`, quantity('accumulation', accumulation), ['accumulation'])
   } else if (examples !== null) {
     const files = values.text('dataset')?.split(',').length ?? 1
     add(
@@ -124,6 +121,9 @@ function addData({ values }: ConfigInput, add: AddPhrase): void {
       'The largest number of samples is taken for their number, each as long as a sequence: less data costs less.',
     )
   }
+  const accumulation = stepCount === null && !areStepsSaid ? null : values.number('accumulation')
+  if (accumulation !== null && globalBatch === null)
+    add('accumulation', `grad accum ${accumulation}`, quantity('accumulation', accumulation), ['accumulation'])
   if (stepCount === null && globalBatch !== null)
     add('globalBatch', `global batch ${globalBatch}`, quantity('globalBatch', globalBatch), ['globalBatch'])
   if (stepCount !== null && epochs !== null) {

@@ -64,7 +64,9 @@ export function readConfig(
     recognizeText(name, { mode: 'message', vocabulary, today }).mentions.flatMap((mention) =>
       isKind(mention, 'provider') ? [{ role: 'providers', ids: mention.meaning.ids, excluded: false }] : [],
     )
-  const settings = phrasesOf({ values, framework, hasModel, gpuNamed, providerNamed })
+  const understanding = understand(words, { mode, vocabulary, today, keepsPast: true, given: placePresets(data) })
+  const areStepsSaid = slotsOf(understanding.slots, 'quantity').some(({ measure }) => measure === 'steps')
+  const settings = phrasesOf({ values, framework, hasModel, areStepsSaid, gpuNamed, providerNamed })
   const phrases = header === null ? settings : withOwnHeader(settings, header, written, values)
   if (values.usedKeys.size === 0)
     return { problem: unreadableProblem('None of its keys is one of a trainer’s.'), config: emptySummary }
@@ -75,7 +77,6 @@ export function readConfig(
       : []),
     ...phrases.filter(({ topic, words: phrase }) => !(model?.is4bit === true && isOverriddenBy4bit(topic, phrase))),
   ]
-  const understanding = understand(words, { mode, vocabulary, today, keepsPast: true, given: placePresets(data) })
   const { kept, given: overrideNote } = overridePhrases(
     allPhrases,
     understanding,
@@ -178,7 +179,7 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
   if (measures.has('globalBatch')) topics.add('globalBatch')
   const hasUnitlessData = hasModel && slotsOf(slots, 'unitless').length > 0
   if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || hasUnitlessData) {
-    topics.add('examples').add('steps').add('accumulation')
+    topics.add('examples').add(measures.has('steps') ? 'steps' : 'accumulation').add('steps')
   }
   return topics
 }

@@ -61,6 +61,7 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
     if (owner.test(word))
       return (
         !isPast(context, at) &&
+        !isWished(context, at, index) &&
         !isOfSeller(context, at) &&
         (step < 0 || !saidOfOwner.test(word) || isOfOwner(context, at))
       )
@@ -84,6 +85,13 @@ const isOfSeller = (context: ParseContext, at: number): boolean =>
 /** "we had", "we do not have". */
 const isPast = (context: ParseContext, at: number): boolean =>
   [at - 1, at - 2].some((before) => ['not', 'no', "don't", 'dont', 'never', 'without'].includes(context.textAt(before)))
+
+/** "We should have GPU hours on H100", "we'd like to have it on A100s": machines that nobody counts are none that are there. */
+const isWished = (context: ParseContext, at: number, gpu: number): boolean =>
+  context.lastWordAt(at) === 'have' &&
+  !isKind(context.mentions[gpu - 1], 'amount', 'times') &&
+  [context.textAt(at), context.textAt(at - 1)].some((words) => wishes.test(words))
+const wishes = /(?:^|\s)(?:should|would|could|must|to|we'd|i'd)(?: have)?$/
 
 /** "An A6000 under Marta's desk", "at the uni there is a 4090". */
 function standsAtOwnPlace(context: ParseContext, index: number): boolean {

@@ -64,6 +64,11 @@ const paid =
 const ofOtherThings =
   /\b(?:storage|bucket|s3|licen[cs]es?|seats?|salar(?:y|ies)|office|parking|coffee|lunch|phone|insurance|subscriptions?)\b[^.?!,;\n]{0,30}$/iu
 
+/** "The classifier is at 0.87 F1", "loss was 1.93": how good a model is. */
+const ofScores =
+  /\b(?:f1|acc|accuracy|auc|bleu|rouge|chrf|wer|cer|map|mrr|ndcg|recall|precision|perplexity|ppl|loss|scores?|scored|kappa|correlation|win ?rate|temperature|dropout|version|mape)\b/iu
+const reachOfScore = 24
+
 /** Null: none is named. */
 export function ratesIn(text: string): RateText | null {
   const rates: QuotedRate[] = []
@@ -93,7 +98,8 @@ export function ratesIn(text: string): RateText | null {
     const { number = '', term } = match.groups ?? {}
     // Of several terms with a price each none is asked for.
     if (term !== undefined && ofTerms.length > 1) rest = rest.replace(term, '')
-    if (rates.some(({ words }) => words.includes(number))) continue
+    const around = text.slice(Math.max(0, match.index - reachOfScore), match.index + match[0].length + reachOfScore)
+    if (rates.some(({ words }) => words.includes(number)) || ofScores.test(around)) continue
     rates.push({ usd: Number(number), per: 'hour', isPerGpu: null, currency: null, words: number })
     rest = rest.replace(match[0], match[0].replace(number, '').replace('$', ''))
   }

@@ -32,6 +32,18 @@ test('lines without a fence, and two fences of one run', () => {
   })
 })
 
+test('steps in the words beside a configuration are counted with its batch and its accumulation', () => {
+  const deepspeed =
+    '{"zero_optimization": {"stage": 3}, "train_micro_batch_size_per_gpu": 2, "gradient_accumulation_steps": 16}'
+  const run = 'train.py --model Qwen/Qwen2.5-14B --max_steps 3000 --max_len 2048, on 4x A100-80. No adapters.'
+  expect(read(`what is this?\n${fence(deepspeed)}\n${run}`)).toMatchObject({
+    scenario: { spec: { tokens: 3000 * 2 * 16 * 4 * 2048, method: 'full', globalBatch: 128 } },
+  })
+  expect(read(`what is this?\n${fence(deepspeed)}\nQwen2.5 14B, 100M tokens, on 4x A100-80`)).toMatchObject({
+    scenario: { spec: { tokens: 100e6, globalBatch: null } },
+  })
+})
+
 test('a pasted configuration without data is asked for it', () => {
   expect(read(fence(files.axolotl))).toMatchObject({ problem: { kind: 'missing-data' } })
 })

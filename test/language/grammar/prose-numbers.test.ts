@@ -166,6 +166,17 @@ describe('numbers of GPUs', () => {
   })
 })
 
+describe('machines that are there, and those that are wished for', () => {
+  test.each([
+    ['We should have GPU hours on H100 and a euro amount. 2.7B from scratch, 60B tokens', null],
+    ['8B LoRA on 40M tokens, we’d like to have it on A100s', null],
+    ['We should have four L40S free next week. 8B LoRA on 40M tokens, how long?', true],
+    ['I have 4 A100 in the lab: 8B LoRA on 40M tokens, how long?', true],
+  ])('“%s”: %s', (text, owned) => {
+    expect(specOf(text)).toMatchObject({ owned })
+  })
+})
+
 describe('limits', () => {
   const job = 'LoRA of an 8B on 40M tokens.'
   test.each([
