@@ -179,7 +179,10 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
   if (measures.has('globalBatch')) topics.add('globalBatch')
   const hasUnitlessData = hasModel && slotsOf(slots, 'unitless').length > 0
   if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || hasUnitlessData) {
-    topics.add('examples').add(measures.has('steps') ? 'steps' : 'accumulation').add('steps')
+    topics
+      .add('examples')
+      .add(measures.has('steps') ? 'steps' : 'accumulation')
+      .add('steps')
   }
   return topics
 }

@@ -38,6 +38,7 @@ export function withoutOtherDeadlines(
         other.from >= sentence.from &&
         other.from < slot.from,
     )
+    if (isForOther(recognized, sentence.from, slot, clauseCues)) return false
     return isBeside || !isOfOther(recognized, sentence, slot, clauseCues)
   })
 }
@@ -77,6 +78,20 @@ function isOfOccupied({ tokens }: RecognizedText, slot: Slot, { occupied }: Clau
   return false
 }
 const untilWords: ReadonlySet<string> = new Set(['until', 'till', 'til', 'before', 'through'])
+
+/** "I need the cost by noon for the deck", "by EOD, my manager wants the figure": what is due is told behind the day. */
+function isForOther({ tokens }: RecognizedText, from: number, { to }: Slot, { otherDue, run }: ClauseCues): boolean {
+  const behind = tokens[to]?.text ?? ''
+  if (!reasons.has(behind) && !(behind === ',' && whose.has(tokens[to + 1]?.text ?? ''))) return false
+  if (tokens.slice(from, to).some(({ text }) => run.has(text))) return false
+  return Array.from({ length: reasonReach }, (_, step) => to + 1 + step).some(
+    (at) => otherDue.longestMatch(tokens, at) !== null,
+  )
+}
+const reasons: ReadonlySet<string> = new Set(['for', 'because', 'since', 'as', '(', 'so'])
+/** ", price?" asks and gives no reason. */
+const whose: ReadonlySet<string> = new Set(['my', 'our', 'the', 'they', 'he', 'she', 'we', 'i'])
+const reasonReach = 5
 
 function isOfOther(
   { tokens }: RecognizedText,
