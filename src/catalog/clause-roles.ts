@@ -13,8 +13,8 @@ export const clauseRolesSchema = z.strictObject({
         role: z.enum(['past', 'later', 'imagined', 'quoted', 'rejected', 'decided', 'remaining', 'corrected']),
         /** Added to what speaks for the values of a clause. */
         weight: z.number(),
-        /** `ahead`: from the words to the end of their clause; `sentence`: the clauses after it too. */
-        reach: z.enum(['ahead', 'clause', 'sentence']),
+        /** `ahead`: from the words to the end of their clause; `sentence`: all of it and the clauses after it; `onward`: from the words on. */
+        reach: z.enum(['ahead', 'onward', 'clause', 'sentence']),
         phrases,
       }),
     )

@@ -45,7 +45,11 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
   let current = clauseFrom(0, true)
   const close = (at: number, isSentenceStart: boolean): void => {
     current.to = at
-    if (current.to > current.from) clauses.push(current)
+    const before = clauses.at(-1)
+    // "…" is no sentence of its own.
+    if (before !== undefined && isSentenceStart && tokens.slice(current.from, at).every(({ text }) => text === '.'))
+      before.to = at
+    else if (current.to > current.from) clauses.push(current)
     current = clauseFrom(at, isSentenceStart)
   }
   for (let at = 0; at < tokens.length; at += 1) {
@@ -69,7 +73,8 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (isBeginning && cues.refusals.longestMatch(tokens, at) !== null)
         if (tokens[at - 1]?.text === '?') Object.assign(asked, { own: asked.own + offPlanWeight, offPlan: 'rejected' })
         else refuseQuoted(clauses)
-      if (isBeginning && cues.retractions.longestMatch(tokens, at) !== null) takeBack(clauses)
+      if (isBeginning && cues.retractions.longestMatch(tokens, at) !== null)
+        takeBack(clauses, tokens[at - 2]?.text === '.')
       if (isRefusal(tokens, at, current.from, cues)) current.own -= 1
       else if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       // "…, H100 was overkill, use L40S": asked for, whatever the sentence tells of.
@@ -86,10 +91,10 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (role === 'past' && isLikened(tokens, current.from, at)) continue
       // "the other one can wait" corrects nothing.
       if (role === 'corrected' && match.to === at + 1 && hasWords(tokens, current.from, at)) continue
-      if (reach === 'ahead' && at > current.from) close(at, false)
+      if ((reach === 'ahead' || reach === 'onward') && at > current.from) close(at, false)
       current.own += weight
       if (role === 'quoted') current.isQuoted = true
-      if (reach === 'sentence') current.carried += weight
+      if (reach === 'sentence' || reach === 'onward') current.carried += weight
       if (offPlanRoles.has(role) && weight <= offPlanWeight) {
         current.offPlan = role
         // "…, which is nonsense" is said of what stands before it.
@@ -173,9 +178,9 @@ function disown(clauses: readonly OpenClause[]): void {
     Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'imagined' })
 }
 
-/** "Mixtral maybe. Or no, too big": another value than those of the sentence before holds, where one is named. */
-function takeBack(clauses: readonly OpenClause[]): void {
-  const first = clauses.findLastIndex(({ isSentenceStart }) => isSentenceStart)
+/** "Mixtral maybe. Or no, too big": another value than those of the sentence before holds; behind “…” than those of its last clause. */
+function takeBack(clauses: readonly OpenClause[], isCutOff: boolean): void {
+  const first = isCutOff ? clauses.length - 1 : clauses.findLastIndex(({ isSentenceStart }) => isSentenceStart)
   for (const clause of clauses.slice(Math.max(0, first))) clause.own = Math.min(clause.own, -1)
 }
 

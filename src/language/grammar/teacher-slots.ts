@@ -26,7 +26,9 @@ export function withoutTeacher(all: readonly Slot[], tokens: readonly Token[], i
     (sizes.length === 2
       ? sizes.find((slot) => !nearby(slot, teacherWords) && sizes.some((one) => nearby(one, teacherWords)))
       : undefined) ??
-    (isWritten ? sizes.find((slot) => !teaches(tokens, slot)) : undefined) ??
+    (isWritten || sizes.some((slot) => teaches(tokens, slot))
+      ? sizes.find((slot) => !teaches(tokens, slot))
+      : undefined) ??
     smallest
   if (student === undefined) return slots
   return slots.flatMap((slot): readonly Slot[] => {
@@ -52,7 +54,25 @@ function asPartOfDistillation(slot: Slot): Slot {
 /** Whether a model writes what another is trained on: "teacher = the 70b llama", "let R1 write 300k traces". */
 export const teaches = (tokens: readonly Token[], slot: Slot): boolean =>
   isSize(slot) &&
-  (roleBefore(tokens, slot) === 'teacher' || writingVerbs.has(tokens[verbAfter(tokens, slot)]?.text ?? ''))
+  (roleBefore(tokens, slot) === 'teacher' ||
+    isSource(tokens, slot) ||
+    writingVerbs.has(tokens[verbAfter(tokens, slot)]?.text ?? ''))
+
+/** "The answers come from Qwen3 32B", "synthetic data from DeepSeek V3", "labelled by the 70B". */
+const isSource = (tokens: readonly Token[], { from }: Slot): boolean => {
+  const at = articles.has(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1
+  if (!sourceWords.has(tokens[at]?.text ?? '')) return false
+  const before = tokens.slice(Math.max(0, at - sourceReach), at).map(({ text }) => text)
+  return before.slice(before.findLastIndex((text) => clauseEnds.has(text)) + 1).some((text) => writtenWords.has(text))
+}
+const articles: ReadonlySet<string> = new Set(['the', 'a', 'our', 'their', 'old', 'big'])
+const sourceWords: ReadonlySet<string> = new Set(['from', 'by'])
+const sourceReach = 6
+const writtenWords: ReadonlySet<string> = new Set(
+  'answers traces outputs labels completions responses generations synthetic generated written labelled labeled annotated logits'.split(
+    ' ',
+  ),
+)
 
 const verbAfter = (tokens: readonly Token[], { to }: Slot): number =>
   ['to', 'will', 'should', 'shall', 'can', 'has'].includes(tokens[to]?.text ?? '') ? to + 1 : to

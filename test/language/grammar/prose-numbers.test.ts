@@ -134,6 +134,19 @@ describe('what is trained, and how it is paid, in a sentence of two', () => {
     expect(specOf(text)).toMatchObject(expected)
   })
 
+  test.each([
+    ['So 32B qwen3... actually no, latency. 14B. QLoRA on a single 4090 if that works, 50M tokens', 14e9, 'qlora'],
+    ['70B llama? no, too slow for us. The 8B. LoRA on 40M tokens, price?', 8e9, 'lora'],
+    ['8B LoRA on 40M tokens. If that works, 70B on 200M tokens. Cost?', 8e9, 'lora'],
+    ['The answers come from Qwen3 32B (already generated, 60M tokens). We train Qwen3 4B on them, full', 4e9, 'full'],
+    ['Synthetic data from DeepSeek V3, 40M tokens, done. Student is Llama 3.2 3B with LoRA', 3.2e9, 'lora'],
+    ['Pretraining a 3B from zero on 60 billion tokens', 3e9, 'full'],
+  ])('“%s” trains %d parameters', (text, params, method) => {
+    const spec = specOf(text)
+    expect(spec).toMatchObject({ method })
+    expect('params' in spec ? (spec.params ?? 0) / params : 0).toBeCloseTo(1, 1)
+  })
+
   test.each(['the 8b on 30M or maybe 300M tokens, lora, cost?', '8b lora on 30M tokens (or 60M?), cost?'])(
     '“%s” is asked back',
     (text) => {
