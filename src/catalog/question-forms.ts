@@ -43,8 +43,6 @@ export const questionFormsSchema = z.strictObject({
   /** These ask which value the plan has. */
   usedBy: phrases,
   settings: z.array(z.strictObject({ id: z.enum(askedSettings), words: phrases })),
-  /** Settings by the fields of the language whose values name them: "is this LoRA or full?" */
-  fields: z.record(z.string(), z.enum(askedSettings)),
 })
 export type QuestionForms = z.infer<typeof questionFormsSchema>
 

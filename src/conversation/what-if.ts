@@ -72,7 +72,7 @@ export function questionContext(
     ...(matched === undefined ? {} : { matched }),
     ...(unused === undefined ? {} : { unused }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
-    ...(asked === undefined ? {} : { isAsked: true as const }),
+    ...(asked === undefined ? {} : { isAsked: true as const, namedSpec: asked.spec }),
     ...(topic === 'checkpoint' || topic === 'deliverable' || topic === 'recovery'
       ? filesOf(recommendation.best, scenario, catalog)
       : {}),

@@ -38,6 +38,35 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ['we own 4x RTX A6000. 8b lora 40M tokens', 'what electricity price did you take', /about \$[\d.]+ a kWh/u],
   [full, 'is it bf16 or fp8?', /^answer: bf16/u],
   [lora, 'what sequence length are you assuming?', /^answer: The sequence length is 2,048 tokens/u],
+  [
+    'phi-4 14b sft 50M tokens',
+    'did you assume full ft or lora?',
+    /^answer: LoRA, bf16, rank 16: .* assumed, .* full fine-tuning/u,
+  ],
+  ['phi-4 14b sft 50M tokens', 'was that with full finetuning?', /^answer: No: LoRA, bf16/u],
+  [lora, 'you took lora, right?', /^answer: Yes: LoRA, bf16/u],
+  [
+    'qwen 7b lora 2 epochs over 60M tokens',
+    'did you take 60M or 120M?',
+    /^answer: The plan is for 120M tokens .* 2 passes/u,
+  ],
+  ['qwen 7b lora 2 epochs over 60M tokens', 'are the 2 epochs already included?', /^answer: Yes: 2 passes over 60M/u],
+  [
+    'glm-4 9b lora 65M tokens a10g',
+    'the A10G only has 24 gigs, did you account for that?',
+    /^answer: Yes: the plan is \d × A10G/u,
+  ],
+  [
+    'qwen3-30b-a3b sft 60M tokens',
+    'did you calculate with 30B or 3B?',
+    /^answer: The model has 30\.5B parameters, 3\.35B/u,
+  ],
+  [`${lora}, max 4 hours`, 'will we make the 4 hours?', /^answer: Yes: it takes .* of the 4 h there are/u],
+  [`${lora}, under $50`, 'is $50 enough?', /^answer: Yes: inside it: \$/u],
+  [`${lora} by december 10`, 'when do we have to press start at the latest?', /^answer: By Thursday 2026-/u],
+  [lora, "sorry noob question: what does 'spot' mean and is it dangerous", /^answer: Spot machines are cheap/u],
+  [lora, 'what does packing mean?', /^answer: Packing puts several/u],
+  [lora, "what's the throughput?", /^answer: [\d.]+k tok\/s/u],
 ])('%s: “%s” is told the value of the plan', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)
 })
@@ -64,6 +93,9 @@ test.each<[plan: string, text: string, says: RegExp]>([
 
 test.each([
   'holy cow, did you see the game?',
+  'did you see the new B200 prices?',
+  'did you use the H100s yesterday?',
+  'are you free friday?',
   'between us, is Tom leaving?',
   'can you send the names of the customers to Ann?',
   'how many tries did Bob need?',

@@ -20,18 +20,17 @@ export type FormWords = {
 
 export type FormCues = {
   readonly wordsOf: (text: string) => FormWords
-  readonly settingOf: (field: string) => AskedSetting | null
 }
 
 /** Compiles the forms of questions. */
-export function formCuesOf({ countedBy, parts, usedBy, settings, fields }: QuestionForms): FormCues {
+export function formCuesOf({ countedBy, parts, usedBy, settings }: QuestionForms): FormCues {
   const phrases = new PhraseTrie<readonly FormCue[]>((known, added) => [...known, ...added])
   for (const pattern of countedBy) phrases.add(pattern, [{ kind: 'counted' }])
   for (const pattern of usedBy) phrases.add(pattern, [{ kind: 'used' }])
   for (const { words, ...part } of parts) for (const pattern of words) phrases.add(pattern, [{ kind: 'part', part }])
   for (const { id, words } of settings)
     for (const pattern of words) phrases.add(pattern, [{ kind: 'setting', setting: id }])
-  return { wordsOf: (text) => wordsOf(tokenize(text), phrases), settingOf: (field) => fields[field] ?? null }
+  return { wordsOf: (text) => wordsOf(tokenize(text), phrases) }
 }
 
 function wordsOf(tokens: readonly Token[], phrases: PhraseTrie<readonly FormCue[]>): FormWords {

@@ -46,8 +46,10 @@ const minScore = 3
 
 /** How the meaning of a word is asked for. */
 const termPatterns = (word: string): readonly string[] => [
-  `(what is|whats|what's|what are|meaning of|meaning|explain|define|what means) [a|an|the|this] ${word}`,
-  `what (does|do) ${word} mean`,
+  // "What is the throughput?" asks for that of the plan.
+  `(what is|whats|what's|what are|what exactly is|what the hell is) [a|an|this|meant by] ${word}`,
+  `(meaning of|meaning|explain|define|what means) [a|an|the|this] ${word}`,
+  `what (does|do) [a|an|the] ${word} mean`,
   `${word} (mean|means|meaning|stands for)`,
 ]
 

@@ -1,12 +1,18 @@
 /** What a question brings along by its form: whether it is of a part, of a setting, or answered with yes or no. */
 import type { AskedSetting, CountedPart } from '../../catalog/question-forms.ts'
+import type { SpecField } from '../../scenario/scenario.ts'
 import { askingPart } from './asking-part.ts'
+
+/** A field of the plan, of which a question names a value. */
+export type PlannedField = SpecField | 'epochs'
 
 /** What a question of such a form brings along. */
 export type FormArguments = {
   /** The part whose counting is asked, or the setting whose value is. */
   readonly counted?: CountedPart
   readonly setting?: AskedSetting
+  /** Fields of which it is asked whether the plan has the value that is named. */
+  readonly planned?: readonly PlannedField[]
   /** It is answered with yes or no. */
   readonly isWhether?: true
 }

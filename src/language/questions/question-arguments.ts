@@ -18,7 +18,7 @@ import {
   unitIn,
   windowIn,
 } from './named-amounts.ts'
-import { timesIn } from './named-times.ts'
+import { isLatestStartIn, timesIn } from './named-times.ts'
 import { repeatedRunsIn } from './repeated-runs.ts'
 import type { PlanTerms } from '../../scenario/plan-terms.ts'
 
@@ -106,9 +106,6 @@ const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
 const paysByPeriod =
   /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
 
-const latestStart =
-  /\b(?:latest|at the latest|last moment|how late)\b.{0,40}\b(?:start|begin|launch|kick|go)|\bwhen (?:do|must|should|would) (?:we|i) (?:have to |need to |must )?(?:start|begin|launch)\b/iu
-
 const partOfSum =
   /\b(?:how much of|(?:what|which) (?:share|part|percentage|percent|fraction|portion|chunk) of|how big a (?:bite|chunk|part|share))\b/iu
 
@@ -146,7 +143,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(perTokens === null ? {} : { perTokens }),
     ...(shareOfData === null ? {} : { shareOfData }),
     ...(partOfSum.test(text) ? { asksShare: true as const } : {}),
-    ...(latestStart.test(text) ? { isLatestStart: true as const } : {}),
+    ...(isLatestStartIn(text) ? { isLatestStart: true as const } : {}),
     ...(speed === null ? {} : { speed }),
     ...(currency === null ? {} : { currency }),
     ...(perKwh === null ? {} : { perKwh }),

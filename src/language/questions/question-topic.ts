@@ -30,6 +30,8 @@ const questionTopics = [
   'own',
   /** The value of a setting. */
   'setting',
+  /** Whether the plan has the values that are named. */
+  'planned',
   /** What a plan on GPUs of one's own would cost rented. */
   'rented',
   /** As many of another GPU, against the plan. */

@@ -2,7 +2,7 @@
 import type { QuestionArguments } from './question-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
-import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
+import { asksForMeaning, type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
 import { type LikeExample, nearestExample } from '../lexicon/question-examples.ts'
 import { askingPart } from './asking-part.ts'
 import { isTopic, type QuestionTopic } from './question-topic.ts'
@@ -48,6 +48,16 @@ const catchAll: ReadonlySet<QuestionTopic> = new Set([
   'advice',
 ])
 
+/** Of the whole estimate: any question that names a thing is of that thing. */
+const generalTopics: ReadonlySet<QuestionTopic> = new Set([
+  'assumptions',
+  'accuracy',
+  'math',
+  'other',
+  'advice',
+  'excluded',
+])
+
 /** Of these the words are so common that a phrase of another topic holds. */
 const everyday: ReadonlySet<QuestionTopic> = new Set(['per-gpu', 'learning', 'risks', 'other', 'advice'])
 
@@ -73,6 +83,8 @@ const askedTopics: ReadonlySet<QuestionTopic> = new Set([
   'excluded',
 ])
 
+/** "What does 'spot' mean?" */
+const inQuotes = /(?<![\p{L}\d])['"“”‘’«»]([\p{L}\d][\p{L}\d -]{0,30})['"“”‘’«»](?![\p{L}\d])/gu
 /** "Ok and how long …": it speaks of nothing. */
 const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
 
@@ -87,8 +99,10 @@ export function topicOfText(typed: string, vocabulary: TopicWords & Pick<Vocabul
 }
 
 function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
-  const line = text.slice(0, 240).toLowerCase().replace(agreement, '')
+  const line = text.slice(0, 240).toLowerCase().replace(agreement, '').replaceAll(inQuotes, ' $1 ')
   const matched = likeliestQuestion(line, vocabulary.questionCues)
+  // The meaning of a word is asked for, whatever topic it is a word of.
+  if (matched?.id.startsWith('term ') === true && asksForMeaning(line)) return { topic: 'fixed', matched }
   const figure = topicIn(line, vocabulary)
   const named = topicNamedBy(matched)
   // "Why so expensive?" asks for the reasons.
@@ -101,7 +115,11 @@ function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'q
   const isCaught = ruled !== null && everyday.has(ruled) && wordCount(line) >= fewestWords
   // "Why isn't it faster in 4-bit?" is not of a plan that was left out.
   const isExplained = ruled === 'why-not' && matched?.says !== undefined
-  if (matched === null || isAsked(named) || (ruled !== null && !vagueTopics.has(ruled) && !isCaught && !isExplained))
+  if (
+    matched === null ||
+    isAsked(named) ||
+    (ruled !== null && !vagueTopics.has(ruled) && !generalTopics.has(ruled) && !isCaught && !isExplained)
+  )
     return { topic: ruled, matched: null }
   const topic = matched.says === undefined ? named : 'fixed'
   return { topic, matched }
@@ -147,7 +165,9 @@ export function topicOfQuestion(
   const isVague = named.topic === null || vagueTopics.has(named.topic) || catchAll.has(named.topic)
   const isHeld =
     isAsked(named.topic) || (named.topic !== null && text.toLowerCase().includes(heldTopics[named.topic] ?? noWord))
-  const lead = named.matched !== null ? leads.ofPhrase : isVague ? leads.ofVague : leads.ofNamed
+  const isGeneral = named.topic !== null && generalTopics.has(named.topic)
+  const lead =
+    named.matched !== null && !isGeneral ? leads.ofPhrase : isVague || isGeneral ? leads.ofVague : leads.ofNamed
   // Of a few words those of a topic say more than what they are like.
   const isTold = named.topic !== null && wording === text
   const isVaguelyTold = isTold && named.matched === null && isVague
@@ -161,6 +181,9 @@ export function topicOfQuestion(
   if (question?.isTalk === true) return named.matched === null && near.lead > leads.ofPhrase ? noTopic : alike
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return alike
   const { topic } = question
+  // What a phrase tells is more than a question about all of the plan that it is like.
+  if (named.matched !== null && !isGeneral && topic !== undefined && isTopic(topic) && generalTopics.has(topic))
+    return alike
   if (topic !== undefined && (leftToRules.has(topic) || isSameTopic(question, named) || lacks(topic, args)))
     return alike
   return {
@@ -175,7 +198,6 @@ export function topicOfQuestion(
   }
 }
 
-/** What else is asked of a sum. */
 const ofMoney: ReadonlySet<string> = new Set(['runs-for-money', 'affordable', 'odds', 'within-budget'])
 
 /** Whether a question is of a topic, of which its own words may be everyday ones. */
@@ -185,17 +207,6 @@ const isOfTopic = (question: MatchedQuestion | undefined, { topic, matched }: To
 
 const borneOut = (named: TopicMatch, args: QuestionArguments): TopicMatch =>
   named.topic !== null && needs[named.topic]?.(args) === true ? { ...named, isBorneOut: true } : named
-
-/** Questions that a text is near to, of which none is told: as they are asked plainly. */
-export function nearQuestions(text: string, { questionCues }: Pick<Vocabulary, 'questionCues'>): readonly string[] {
-  const { plainly, examples, questions, asked: plain } = questionCues
-  const near = nearestExample(plainly(text.slice(0, 240)), examples)?.near ?? []
-  const asked = near.flatMap((id) => {
-    return questions.get(id)?.isTalk === true || id === 'unknown' ? [] : (plain.get(id) ?? [])
-  })
-  return asked.slice(0, maxNamed)
-}
-const maxNamed = 3
 
 /** In the words that were typed, in English where they are of another language, and of the sentence that asks. */
 function nearestOf(
@@ -224,12 +235,10 @@ const heldLikeness = 0.62
 const doubtIn = (likeness: number): number => Math.min(1, Math.max(0.15, (0.55 - likeness) / 0.25))
 
 const half = 0.5
-/** No text has it. */
 const noWord = '\n\n\n'
 
 const noTopic: TopicMatch = { topic: null, matched: null }
 
-/** The same topic, named by words of its own. */
 const isSameTopic = ({ topic }: MatchedQuestion, named: TopicMatch): boolean =>
   topic === named.topic && !vagueTopics.has(named.topic ?? 'other')
 

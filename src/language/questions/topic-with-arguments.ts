@@ -5,14 +5,14 @@ import type { QuestionTopic } from './question-topic.ts'
 /** "eta?" asks how long, with a day it asks whether or when; "does it fit in $300?" is of money. */
 export function topicWith(
   topic: QuestionTopic | null,
-  { start, due, money, steps, runs, isWhether }: QuestionArguments,
+  { start, due, money, steps, runs, isWhether, isLatestStart }: QuestionArguments,
 ): QuestionTopic | null {
   if ((topic === 'what-fits' || topic === 'how-much-data') && steps !== undefined) return 'data'
   if ((topic === 'how-much-data' || topic === 'data') && money !== undefined) return 'affordable'
   if (topic === 'cost' && money !== undefined && isWhether === true) return 'over-budget'
   // "It fails and we redo it twice, what is the damage?": of so many runs.
   if (runs?.per === null && runs.count > 1 && ofMoreRuns.has(topic)) return 'runs'
-  if (topic === 'finish' && start === undefined && due === undefined) return 'time'
+  if (topic === 'finish' && start === undefined && due === undefined && isLatestStart !== true) return 'time'
   return topic === 'what-fits' && money !== undefined ? 'over-budget' : topic
 }
 

@@ -1,4 +1,4 @@
-/** "Is the teacher in there?", "which modules do you train?", "is this LoRA or full?": asked by a form, of what the plan has. */
+/** "Is the teacher in there?", "which modules do you train?": asked by a form, of what the plan has. */
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import type { Question } from '../questions/question.ts'
@@ -9,7 +9,6 @@ import { knownQuestion, topicOfSetting } from './question-act.ts'
 /** First words of a question that is answered with yes or no. */
 const whether: ReadonlySet<string> = new Set("is are does do isn't aren't doesn't don't will would was were".split(' '))
 const which: ReadonlySet<string> = new Set("which what what's whats how".split(' '))
-const ofThis: ReadonlySet<string> = new Set('this that it we you the plan currently now'.split(' '))
 /** Words beside a setting that ask nothing more. */
 const plain: ReadonlySet<string> = new Set(
   "which what what's whats is are the a an here there this that it you we now currently actually for in on plan lora of".split(
@@ -18,9 +17,7 @@ const plain: ReadonlySet<string> = new Set(
 )
 /** "Which method?" alone asks for advice. */
 const advised: ReadonlySet<AskedSetting> = new Set(['method', 'precision'])
-const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxWordsOfChoice, maxBeside, maxChatterBeside] = [
-  0.75, 0.75, 18, 8, 2, 0.2,
-]
+const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxBeside, maxChatterBeside] = [0.75, 0.75, 18, 2, 0.2]
 
 /** Whether a part is counted in the figures; null where nothing asks for one. */
 export function readCountedPart(reply: Reply): ReplyCandidate | null {
@@ -54,21 +51,7 @@ export function readPlannedValue(reply: Reply): ReplyCandidate | null {
       (isWhether && beside === 0))
   )
     return asked(reply, { topic: 'setting', args: { setting } }, 'asks for the value of a setting')
-  const chosen = choiceOf(reply, words)
-  return chosen === null
-    ? null
-    : asked(reply, { topic: 'setting', args: { setting: chosen } }, 'asks which of two it is')
-}
-
-/** "Is this LoRA or full?": two values of one setting, and nothing else. */
-function choiceOf({ understanding, vocabulary }: Reply, words: readonly string[]) {
-  const [first = '', second = ''] = words
-  if (!whether.has(first) || !ofThis.has(second) || !words.includes('or') || words.length > maxWordsOfChoice)
-    return null
-  const { mentions } = understanding.recognized
-  const fields = mentions.flatMap(({ meaning }) => (meaning.kind === 'field-value' ? [meaning.field] : []))
-  const [field, ...others] = new Set(fields)
-  return field === undefined || others.length > 0 || fields.length !== 2 ? null : vocabulary.formCues.settingOf(field)
+  return null
 }
 
 /** Data that leave the provider are none to train on. */

@@ -5,7 +5,9 @@
 import { hoursOfDay } from '../../scenario/hours-of-time.ts'
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { betweenNote } from '../grammar/start-dates.ts'
+import { isLatestStartIn } from '../questions/named-times.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
+import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -79,6 +81,13 @@ export function readTimeBetween(reply: Reply): ReplyCandidate | null {
 export function readLateStart(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
   if (line.length > maxLength) return null
+  // "When must we start at the latest?"
+  if (asksInForm(reply) && isLatestStartIn(line))
+    return wholeReply(
+      reply,
+      { kind: 'question', topic: 'finish', subject: null, args: questionArguments(reply.understanding.recognized) },
+      'asks for the latest start',
+    )
   const other = readOtherHour(reply)
   if (other !== null || line.includes('?')) return other
   const clauses = line.split(/\s*[,;]\s+/u)

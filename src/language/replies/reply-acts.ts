@@ -11,6 +11,7 @@ import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCondition } from './asked-condition.ts'
 import { readCountedPart, readDataOut, readPlannedValue } from './asked-in-form.ts'
 import { readAskedCount } from './asked-count.ts'
+import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
 import { readBothVersions } from './both-versions.ts'
@@ -188,6 +189,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'failed-share', read: readFailedShare },
   { name: 'data-out', read: readDataOut },
   { name: 'counted-part', read: readCountedPart },
+  { name: 'asked-if-planned', read: readAskedIfPlanned },
   { name: 'planned-value', read: readPlannedValue },
   { name: 'question-with-change', read: readQuestionWithChange },
   { name: 'currency-and-tax', read: readCurrencyAndTax },

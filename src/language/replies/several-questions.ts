@@ -13,17 +13,24 @@ const [maxLength, maxParts, maxChatter] = [240, 3, 0.4]
 
 /** Null where one of them is no question of its own, or all are of one topic. */
 export function readSeveralQuestions(reply: Reply): ReplyCandidate | null {
-  const text = reply.plain.text.trim()
+  // "Noob question: what is spot, and is it safe?"
+  const text = reply.plain.text.trim().replace(/^[^?:,]{3,40}:\s+(?=\p{L})/u, '')
   if (text.length > maxLength || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
   const parts = text.split(between).filter((part) => part.trim() !== '')
   if (parts.length < 2 || parts.length > maxParts || !parts.every((part) => asks.test(part))) return null
   const questions: Question[] = []
   for (const part of parts) {
-    const asked = /[?]\s*$/u.test(part) ? part : `${part}?`
+    const term = termOf(questions[0])
+    const whole = /[?]\s*$/u.test(part) ? part : `${part}?`
+    // "What does spot mean, and is it dangerous?"
+    const asked = term === null ? whole : whole.replace(/\b(?:it|that|this|they)\b/u, term)
+    if (term !== null && asked === whole) continue
     const act = reply.isAddressed
       ? reply.readAs(asked, reply.scenario)
       : reply.readPart(asked, reply.scenario, reply.lastChanged).act
-    if (act.kind !== 'question' || act.matched?.id === unknownId || act.topic === 'other') return null
+    const isKnown = act.kind === 'question' && act.matched?.id !== unknownId && act.topic !== 'other'
+    if (!isKnown && term !== null) continue
+    if (act.kind !== 'question' || !isKnown) return null
     questions.push(act)
   }
   const [first, ...also] = questions
@@ -34,3 +41,7 @@ export function readSeveralQuestions(reply: Reply): ReplyCandidate | null {
     ? null
     : wholeReply(reply, { ...first, also }, `asks about ${questions.map(({ topic }) => topic).join(' and ')}`)
 }
+
+/** The word whose meaning is asked for: what follows speaks of it. */
+const termOf = (question: Question | undefined): string | null =>
+  question?.matched?.id.startsWith('term ') === true ? question.matched.id.slice('term '.length) : null

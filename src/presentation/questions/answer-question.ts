@@ -73,6 +73,7 @@ import { speedupAnswer } from './speedup.ts'
 import { unitAnswer } from './time-unit.ts'
 import { tokensNeededAnswer } from './tokens-needed.ts'
 import { settingAnswer } from './planned-setting.ts'
+import { plannedAnswer } from './planned-values.ts'
 import { whatIsAnswer } from './what-is.ts'
 import { windowsAnswer } from './windows.ts'
 import { depositAnswer } from './deposit.ts'
@@ -163,6 +164,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   adopted: adoptedAnswer,
   excluded: excludedAnswer,
   setting: settingAnswer,
+  planned: plannedAnswer,
   divisible: divisibleAnswer,
   deliverable: deliverableAnswer,
   'rl-share': rolloutShareAnswer,
@@ -195,6 +197,7 @@ const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'pr
 /** What they name is answered, or of no sum. */
 const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
   'fixed',
+  'planned',
   'evaluation',
   'quoted-total',
   'failed-share',

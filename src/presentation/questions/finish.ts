@@ -7,27 +7,35 @@ const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 const noon = 12
 
 /** From `args.start`, or noon today; against `args.due`, in hours from then, where a date was named. */
-export function finishAnswer({ recommendation: { best }, renderContext, args }: QuestionContext): readonly string[] {
+export function finishAnswer({
+  recommendation: { best },
+  scenario: { spec },
+  renderContext,
+  args,
+}: QuestionContext): readonly string[] {
   const { hours } = best
-  const { start, due } = args ?? {}
+  const { start } = args ?? {}
+  const due =
+    args?.due ?? (start !== undefined || args?.isLatestStart === true ? (spec.deadlineHours ?? undefined) : undefined)
   if (start !== undefined && due !== undefined) return betweenAnswer(start, due, hours, renderContext.today)
   const range = `8 in 10 comparable runs take ${formatDurationRange(hours)}.`
-  if (args?.due !== undefined && args.isLatestStart === true) {
+  if (args?.isLatestStart === true) {
+    if (due === undefined) return [`No deadline is set: count back ${formatDuration(hours.p90)} from yours.`, range]
     const at = (after: number): string => momentAfter(renderContext.today, after)
+    return due < hours.p90
+      ? deadlineAnswer(due, hours)
+      : [
+          `By ${at(due - hours.p90)}, to be sure of ${at(due)}: 9 in 10 comparable runs are done in ${formatDuration(hours.p90)}. At ${at(due - hours.p50)} it is as likely late as not.`,
+          `Take one more ${formatDuration(hours.p90)} off if a run that fails is to be done again in time.`,
+          range,
+        ]
+  }
+  if (due !== undefined) {
+    const verdict = deadlineVerdict(due, hours)
     return [
-      `By ${at(args.due - hours.p90)}, to be sure of ${at(args.due)}: 9 in 10 comparable runs are done in ${formatDuration(hours.p90)}. At ${at(args.due - hours.p50)} it is as likely late as not.`,
+      `${verdict}${due >= hours.p90 ? ', started by noon today' : ''}: it takes ${formatDuration(hours.p50)}, and ${formatDuration(Math.max(0, due))} are left until then.`,
       range,
     ]
-  }
-  if (args?.due !== undefined) {
-    const spare = args.due - hours.p90
-    const verdict =
-      spare >= 0
-        ? `Yes, started by noon today: it takes ${formatDuration(hours.p50)}, and ${formatDuration(args.due)} are left until then.`
-        : args.due >= hours.p50
-          ? `Likely, but not surely: it takes ${formatDuration(hours.p50)}, and ${formatDuration(args.due)} are left until then.`
-          : `No: it takes ${formatDuration(hours.p50)}, and ${formatDuration(Math.max(0, args.due))} are left until then.`
-    return [verdict, range]
   }
   if (args?.start === undefined)
     return [`It is done ${formatDuration(hours.p50)} after it starts, start-up included.`, range]
@@ -35,6 +43,21 @@ export function finishAnswer({ recommendation: { best }, renderContext, args }: 
   return [
     `Started ${at(0)}, it is done ${at(hours.p50)}, start-up included.`,
     `8 in 10 comparable runs end between ${at(hours.p10)} and ${at(hours.p90)}.`,
+  ]
+}
+
+const deadlineVerdict = (due: number, { p50, p90 }: Interval): string =>
+  due >= p90 ? 'Yes' : due >= p50 ? 'Likely, but not surely' : 'No'
+
+/** "Will we make the 6 hours?": the time against the hours there are, yes or no first. */
+export function deadlineAnswer(due: number, hours: Interval): readonly string[] {
+  const left = due - hours.p90
+  const verdict = deadlineVerdict(due, hours)
+  return [
+    `${verdict}: it takes ${formatDuration(hours.p50)} of the ${formatDuration(due)} there are; 8 in 10 comparable runs take ${formatDurationRange(hours)}.`,
+    left >= 0
+      ? `At the slow end ${formatDuration(left)} are left.`
+      : `The slow end is ${formatDuration(-left)} over it: reply “fastest” for more GPUs.`,
   ]
 }
 

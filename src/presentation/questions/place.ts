@@ -1,21 +1,39 @@
 /** "Where are these machines?", "what is the cheapest in the EU?" */
-import { providerName } from '../format/display-names.ts'
+import { planName, providerName } from '../format/display-names.ts'
 import { differenceFromBest } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
 
-/** The plan in the place that was named; without one what is known of where it runs. */
-export function placeAnswer({
+/** What is known of where the plan runs: the place that was asked for, or that of its price. */
+export function placeOfPlan({
+  scenario: { spec },
   recommendation: { best },
   renderContext: { names },
-  whatIf,
-}: QuestionContext): readonly string[] {
+}: Pick<QuestionContext, 'scenario' | 'recommendation' | 'renderContext'>): string {
   const provider = providerName(best, names)
   const region = best.region ?? null
-  const here =
-    region === null
-      ? `I do not know in which place ${provider} has these GPUs: its own page says it.`
-      : `The price at ${provider} is of ${names.place(region)}.`
-  if (whatIf === undefined) return [here, 'Say a place (“in the EU”, “only US”) for the best plan on record there.']
+  if (spec.region !== null)
+    return `Only machines in ${names.place(spec.region)} are taken, as was asked for: ${planName(best, names)} at ${provider}${region === null || region === spec.region ? '' : `, by its price in ${names.place(region)}`}. Choose that region when you book.`
+  return region === null
+    ? `I do not know in which place ${provider} has these GPUs: its own page says it.`
+    : `The price at ${provider} is of ${names.place(region)}.`
+}
+
+/** The plan in the place that was named; without one what is known of where it runs. */
+export function placeAnswer(context: QuestionContext): readonly string[] {
+  const {
+    scenario: { spec },
+    recommendation: { best },
+    renderContext: { names },
+    whatIf,
+  } = context
+  const here = placeOfPlan(context)
+  if (whatIf === undefined)
+    return [
+      here,
+      spec.region === null
+        ? 'Say a place (“in the EU”, “only US”) for the best plan on record there.'
+        : 'Data stay there where disk, buckets, logs and backups are in that region too; who else gets at them, support abroad or a law of the provider’s own country, its contract says (a data-processing agreement): ask for that before you upload.',
+    ]
   if ('problem' in whatIf) return [whatIf.problem, here]
   const { option } = whatIf
   return [

@@ -20,6 +20,16 @@ export function differenceFromBest(option: Option, best: Option, names: DisplayN
   return `${plan}${offloaded} would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}`
 }
 
+/** The same as a sentence; that nothing changes where neither cost nor time does. */
+export function besideBest(option: Option, best: Option, names: DisplayNames): string {
+  const isSame =
+    roundUsd(option.allInUsd.p50) === roundUsd(best.allInUsd.p50) &&
+    roundHours(option.hours.p50) === roundHours(best.hours.p50)
+  return isSame
+    ? `With ${methodName(option)} on ${planName(option, names)} at ${providerName(option, names)} neither cost nor time changes.`
+    : `${differenceFromBest(option, best, names)}.`
+}
+
 /** The same, and so why it is not the one. */
 export function compareWithBest(option: Option, best: Option, names: DisplayNames): string {
   if (isSamePlan(option, best))

@@ -7,7 +7,7 @@ import type { Subject } from '../../language/questions/subject.ts'
 import type { AffordableJob } from '../../recommend/inquiries/affordable.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { RenderContext } from '../render-context.ts'
 
 /** A speed as it was read. */
@@ -39,6 +39,8 @@ export type QuestionContext = {
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */
   readonly whatIf?: WhatIfResult
+  /** The plan with what the question names; absent where it names no other. */
+  readonly namedSpec?: Spec
   /** `whatIf` is of a change that the question names in full. */
   readonly isAsked?: true
   /** What the money of the question trains; null: nothing. Absent where it has not been computed. */

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { recognizeText } from '../../../src/language/pipeline.ts'
 import { questionArguments } from '../../../src/language/questions/question-arguments.ts'
-import { nearQuestions, type TopicMatch, topicOfQuestion } from '../../../src/language/questions/topic-of-text.ts'
+import { nearQuestions } from '../../../src/language/questions/near-questions.ts'
+import { type TopicMatch, topicOfQuestion } from '../../../src/language/questions/topic-of-text.ts'
 import { today, vocabulary } from '../fixtures.ts'
 
 const told = (text: string): TopicMatch =>

@@ -1,0 +1,162 @@
+/**
+ * "Did you take 60M or 120M?", "are the 2 epochs already in there?", "the A10G only has 24 GB, did you account for that?": values
+ * that a question names, and whether the plan has them. Nothing is changed.
+ */
+import type { Slot } from '../grammar/slots.ts'
+import { isKind } from '../lexicon/meanings.ts'
+import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import type { PlannedField } from '../questions/form-arguments.ts'
+import { askingPart } from '../questions/asking-part.ts'
+import { amend } from './amendment.ts'
+import { fieldsOf } from './held-numbers.ts'
+import { asksInForm } from './question-forms.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** These propose, or ask what holds of any plan. */
+const opensOtherwise =
+  /^(?:can|could|should|shall|would|will|let|how|why|when|where|who|if|any|is there|are there|do (?:i|we)(?! (?:use|take|plan|count|train|run)\b))\b|^(?:what|how) (?:if|about)\b/u
+/** "You took LoRA, right?", "was that with full fine-tuning?" */
+const confirms =
+  /(?<![.!?:;]\s{0,3})\b(?:right|correct|yes|no)\W*\?\W*$|^(?:is|was) (?:this|that|it) (?:for|with|at|on|in) (?!(?:one|each|a single|per)\b)/u
+const asksWhich = /^(?:which|what|what's|whats)\b/u
+/** Of what was worked out: another value than the plan has may be named. */
+const asksOfPast =
+  /\b(?:did|was|were|have|has|assum\w+|count\w*|calculat\w+|consider\w*|account\w*|includ\w+|factor\w*|pric(?:ed|ing)|estimat\w+|based|took|used|using)\b|^(?:is|are) (?:this|that|it|the plan|you)\b/u
+/** "Is it lora or full?" */
+const opensOfPlan = /^(?:is|was|are|were|does|did|do) (?:this|that|it|we|you|the plan|they)\b/u
+/** "Will we make the 6 hours?", "is $50 enough?": whether a limit is kept. */
+const asksIfKept =
+  /^(?:(?:is|are|will|do|does|can|could|would|did|won't|isn't|don't|doesn't) (?!you\b)).{0,60}\b(?:make|made|done|finish\w*|ready|through|reach|meet|hit|hold|keep|enough|sufficient|realistic|doable|feasible|possible|safe|ok|okay|tight|fit|cover|suffice|do|under|within|inside|in time|by)\b/u
+/** Of more than the plan. */
+const asksOfMore =
+  /\b(?:second|another|more|two|three|four|five|\d+) (?:more )?(?:runs?|times|tries|attempts)\b|\b(?:longer|over|more) than\b/u
+const [maxLength, maxChatter, maxChatterOfKnown] = [160, 0.75, 0.97]
+
+const fieldOfMeasure: Readonly<Partial<Record<string, PlannedField>>> = {
+  tokens: 'tokens', examples: 'tokens', data: 'tokens', length: 'tokens', epochs: 'epochs', sequence: 'sequenceLength', rank: 'loraRank', batch: 'batch', params: 'params', activeParams: 'params', gpus: 'gpuCount', nodes: 'nodes', hours: 'deadlineHours', deadline: 'deadlineHours', money: 'budgetUsd', budget: 'budgetUsd', gpuMemory: 'gpus', bytes: 'gpus', bits: 'weights',
+} // prettier-ignore
+
+/** The field of the plan that a slot names a value of; null where it names none by itself. */
+function fieldOf(slot: Slot): PlannedField | null {
+  if (slot.role === 'quantity') return fieldOfMeasure[slot.measure] ?? null
+  if (slot.role === 'field-value') return told.has(slot.field) ? slot.field : null
+  if ('excluded' in slot && slot.excluded) return null
+  return fieldOfRole[slot.role] ?? null
+}
+const fieldOfRole: Readonly<Partial<Record<Slot['role'], PlannedField>>> = {
+  model: 'model', gpus: 'gpus', memory: 'gpus', count: 'gpuCount', nodes: 'nodes', providers: 'providers', deadline: 'deadlineHours',
+} // prettier-ignore
+/** Of other fields the plan tells no value in a sentence. */
+const told: ReadonlySet<string> = new Set<SpecField>([
+  'method', 'weights', 'precision', 'optimizer', 'stack', 'sharding', 'gradientCheckpointing', 'packed', 'loraTargets', 'region', 'pricing',
+]) // prettier-ignore
+
+/** Null where no value of the plan is named, or it is not asked whether the plan has it. */
+export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
+  const { vocabulary, understanding } = reply
+  // As it was typed: "is $50 enough?" is read as a limit elsewhere.
+  const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  const sentence = vocabulary.replyWords.openers.sentenceOf(line)
+  if (line.length > maxLength || !asksInForm({ line, sentence }) || asksOfMore.test(line)) return null
+  const planned = plannedFields(reply)
+  if (planned.length === 0) return null
+  const named = namedIn(reply)
+  const isOfLimits =
+    planned.every((field) => limits.has(field)) && !understanding.unrecognized.some((one) => isKind(one, 'unknown'))
+  if (isOfLimits && named === null && asksIfKept.test(sentence)) return answered(reply, planned)
+  const choice = choiceIn(reply)
+  const part = askingPart(line)
+  // "Is this in the EU? Switch to B200": what stands behind is wished.
+  if (part !== null && !line.endsWith(part.trim())) return null
+  const asking = part === null ? sentence : vocabulary.replyWords.openers.sentenceOf(part)
+  if (opensOtherwise.test(asking) || (asksWhich.test(asking) && !/ or /u.test(line))) return null
+  const { asksCounted, asksUsed } = vocabulary.formCues.wordsOf(asking)
+  if (!asksCounted && !asksUsed && !confirms.test(line) && !(choice !== null && opensOfPlan.test(asking))) return null
+  // What is told to be so of the plan that holds is hardly said of anything else.
+  const isKnown = asksUsed && (named === null || isOfPlan(reply, named) || numberFields(reply).length > 0)
+  // "On 2 A100s, does that work?" proposes them.
+  if (named !== null && !isKnown && !asksOfPast.test(asking)) return null
+  const { chatter } = reply.likelyActs
+  if (!reply.isAddressed && chatter > (isKnown ? maxChatterOfKnown : maxChatter)) return null
+  const isWhether = !/ or /u.test(line)
+  return answered(reply, planned, isWhether, planned.every((field) => !ofJob.has(field)) ? (choice ?? named) : null)
+}
+
+/** Whether what is named is what the plan has, be it assumed. */
+const isOfPlan = ({ scenario, lastPlan }: Reply, { spec }: Scenario): boolean =>
+  changedFields(spec, scenario.spec).every((field) => spec[field] === lastPlan[field])
+
+function answered(
+  reply: Reply,
+  planned: readonly PlannedField[],
+  isWhether = true,
+  asked: Scenario | null = null,
+): ReplyCandidate {
+  const args = { planned, ...(isWhether ? { isWhether: true as const } : {}) }
+  const question = { kind: 'question', topic: 'planned', subject: null, args } as const
+  return wholeReply(
+    reply,
+    asked === null ? question : { ...question, asked },
+    `asks whether ${planned.join(' and ')} is planned so`,
+  )
+}
+/** Fields of which the reply names a value, or its own name. */
+function plannedFields(reply: Reply): readonly PlannedField[] {
+  const { understanding } = reply
+  const fields = new Set<PlannedField>([
+    ...understanding.allSlots.flatMap((slot) => fieldOf(slot) ?? []),
+    ...understanding.recognized.mentions.flatMap((mention) =>
+      isKind(mention, 'measure') ? (limitOf[mention.meaning.measure] ?? []) : [],
+    ),
+    ...numberFields(reply),
+  ])
+  return [...fields].filter((field) => field !== 'tokens' || !fields.has('epochs'))
+}
+const limits: ReadonlySet<PlannedField> = new Set<PlannedField>(['budgetUsd', 'deadlineHours'])
+/** Of another job no plan is set beside this one. */
+const ofJob: ReadonlySet<PlannedField> = new Set<PlannedField>(['model', 'params', 'tokens', 'epochs'])
+/** Limits that a word names by itself. */
+const limitOf: Readonly<Partial<Record<string, PlannedField>>> = { deadline: 'deadlineHours', budget: 'budgetUsd', epochs: 'epochs' } // prettier-ignore
+
+/** Of numbers without a unit: the field that has one of them. */
+function numberFields({ understanding: { recognized }, scenario, lastChanged }: Reply): readonly PlannedField[] {
+  const { deadlineHours } = scenario.spec
+  return recognized.mentions.flatMap((mention) => {
+    if (isKind(mention, 'date')) return mention.meaning.hours === deadlineHours ? ['deadlineHours' as const] : []
+    if (!isKind(mention, 'amount') || mention.meaning.inWords) return []
+    const { measure, value } = mention.meaning
+    if (measure !== null) return fieldOfMeasure[measure] ?? []
+    const fields = fieldsOf(scenario, value, '', lastChanged) ?? []
+    return fields.includes('model') ? ['params' as const] : fields.slice(0, 1)
+  })
+}
+
+/** The scenario with what is named; null where it is the one that holds. What is said in the past is named all the same. */
+function namedIn(reply: Reply): Scenario | null {
+  const {
+    understanding: { allSlots, draft, wordsAt },
+    scenario,
+  } = reply
+  if (draft.issues.length > 0) return null
+  const next = draft.finish()
+  if (changedFields(next.spec, scenario.spec).length > 0) return next
+  const act = allSlots.length === 0 ? null : amend(reply, allSlots.map(({ from, to }) => wordsAt(from, to)).join(', '))
+  return act?.kind === 'amended' && act.changed.length > 0 ? act.scenario : null
+}
+
+/** "Full or LoRA": two values of one field; the scenario with that of them which does not hold. */
+function choiceIn(reply: Reply): Scenario | null {
+  const { mentions } = reply.understanding.recognized
+  const values = mentions.filter((mention) => isKind(mention, 'field-value'))
+  const [one, other] = values
+  if (values.length !== 2 || !isKind(one, 'field-value') || !isKind(other, 'field-value')) return null
+  if (one.meaning.field !== other.meaning.field || !/ or /u.test(reply.line)) return null
+  const acts = [one, other].map(({ from, to }) => amend(reply, reply.understanding.wordsAt(from, to)))
+  const differing = acts.flatMap((act) =>
+    act.kind === 'amended' && act.changed.some((field) => act.scenario.spec[field] !== reply.lastPlan[field])
+      ? [act.scenario]
+      : [],
+  )
+  return differing[0] ?? null
+}
