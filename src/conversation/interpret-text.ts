@@ -8,6 +8,7 @@ import { singleCountIn } from '../language/inquiries/wanted-counts.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { needsPlan } from '../presentation/questions/plan-words.ts'
+import { tokensOfOpenJob } from './interpret-tokens-in-time.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
 import { likelyActsOf } from '../language/replies/reply.ts'
@@ -135,6 +136,8 @@ function interpretInContext(
   if (prices !== null) return { kind: 'inquiry', inquiry: prices }
   const problem = missingPart(before.scenario, context.vocabulary, asked.today)
   if (problem === null) return reply
+  const inTime = tokensOfOpenJob(request.text, before.scenario, asked, context)
+  if (inTime !== null) return inTime
   const answer = reply.kind === 'question' ? answeredWithoutJob(reply.question, problem) : null
   const line = text.toLowerCase()
   // Between people, after an answer that was none about a job: nothing is missing of one.

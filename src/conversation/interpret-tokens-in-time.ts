@@ -2,7 +2,7 @@
 import { understand } from '../language/pipeline.ts'
 import { tokensInTimeSentence } from '../presentation/content/inquiries/speed-sentences.ts'
 import { trainedWhole } from '../scenario/much-data.ts'
-import type { Spec } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { startWith } from './part-readers.ts'
@@ -20,13 +20,25 @@ const usedShare = 0.9
 /** Null where that is not asked, or the model, the number of GPUs or the time is not said. */
 export function tokensInTimeOf(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
   if (text.length > maxText || !(asks.test(text) || lasting.test(text))) return null
-  const { vocabulary, catalog } = context
+  const { vocabulary } = context
   // "A two week pretrain" is a time in a command alone.
   const mode = asks.test(text) ? 'message' : 'command'
   const { draft } = understand(text, { mode, vocabulary, today: request.today })
-  const stated = draft.finish()
+  return draft.issues.length > 0 ? null : tokensInTimeOfJob(draft.finish(), request, context)
+}
+
+/** "How many tokens do we get through in that time?", asked of a job that was said but for its data. */
+export const tokensOfOpenJob = (
+  text: string,
+  scenario: Scenario,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null => (asks.test(text) ? tokensInTimeOfJob(scenario, request, context) : null)
+
+function tokensInTimeOfJob(stated: Scenario, request: RequestContext, context: EngineContext): Interpretation | null {
+  const { vocabulary, catalog } = context
   const { gpus, gpuCount, deadlineHours } = stated.spec
-  if (draft.issues.length > 0 || stated.spec.params === null || stated.spec.tokens !== null) return null
+  if (stated.spec.params === null || stated.spec.tokens !== null) return null
   if (gpus === null || gpuCount === null || deadlineHours === null) return null
   // A block that is reserved is had, and nothing is committed to for it.
   const pricing = stated.spec.pricing === 'reserved' ? null : stated.spec.pricing

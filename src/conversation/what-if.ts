@@ -11,6 +11,7 @@ import { checkpointBytes, resultBytes } from '../recommend/total-cost/checkpoint
 import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
 import { methodIds, weightPrecisions } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
+import type { ProviderId } from '../catalog/ids.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
@@ -45,7 +46,13 @@ export function questionContext(
   } = catalog
   const shape = scenario.spec.model === null ? undefined : models.get(scenario.spec.model)?.shape
   const params = paramsOf(scenario, models)
-  const onSame = asked !== undefined && topic === 'headroom' ? pinned(recommendation.best, asked) : asked
+  const { best } = recommendation
+  const onSame =
+    topic === 'provider'
+      ? pinned(best, asked ?? elsewhere(scenario, best.provider))
+      : asked !== undefined && topic === 'headroom'
+        ? pinned(best, asked)
+        : asked
   const aside = onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(topic, scenario, params, rules)
   const alternative =
     aside !== null
@@ -161,6 +168,18 @@ function filesOf(option: Option, { spec }: Scenario, catalog: Catalog): Pick<Que
   const checkpoint = checkpointBytes(plan.shape, plan, catalog.totalCost.checkpoint)
   return { files: { checkpoint, result: resultBytes(plan.shape, plan) } }
 }
+
+/** The job at any other provider. */
+const elsewhere = ({ spec, ...rest }: Scenario, provider: ProviderId): Scenario => ({
+  ...rest,
+  spec: {
+    ...spec,
+    providers: null,
+    excludedProviders: [...(spec.excludedProviders ?? []), provider],
+    tier: null,
+    objective: 'cheapest',
+  },
+})
 
 /** The job on the same GPUs with the same method, whatever it costs. */
 const pinned = ({ gpu, gpuCount, nodes, method, weights }: Option, { spec, ...rest }: Scenario): Scenario => ({

@@ -1,7 +1,7 @@
 /** The topic that a text would have if it were a question. */
 import type { QuestionArguments } from './question-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { adviceQuestionIn } from './advice-questions.ts'
+import { adviceQuestionIn, adviceQuestions } from './advice-questions.ts'
 import { asksForMeaning, type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
 import { type LikeExample, nearestExample } from '../lexicon/question-examples.ts'
 import { askingPart } from './asking-part.ts'
@@ -115,15 +115,19 @@ function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'q
   const isCaught = ruled !== null && everyday.has(ruled) && wordCount(line) >= fewestWords
   // "Why isn't it faster in 4-bit?" is not of a plan that was left out.
   const isExplained = ruled === 'why-not' && matched?.says !== undefined
+  // "Which method do you use?" asks for the value, and no advice.
+  const isOverruled = ruled !== null && generalTopics.has(ruled) && !isAdviceQuestion(named)
   if (
     matched === null ||
     isAsked(named) ||
-    (ruled !== null && !vagueTopics.has(ruled) && !generalTopics.has(ruled) && !isCaught && !isExplained)
+    (ruled !== null && !vagueTopics.has(ruled) && !isOverruled && !isCaught && !isExplained)
   )
     return { topic: ruled, matched: null }
   const topic = matched.says === undefined ? named : 'fixed'
   return { topic, matched }
 }
+
+const isAdviceQuestion = (topic: QuestionTopic | null): boolean => adviceQuestions.some((one) => one === topic)
 
 const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
@@ -184,8 +188,7 @@ export function topicOfQuestion(
   // What a phrase tells is more than a question about all of the plan that it is like.
   if (named.matched !== null && !isGeneral && topic !== undefined && isTopic(topic) && generalTopics.has(topic))
     return alike
-  if (topic !== undefined && (leftToRules.has(topic) || isSameTopic(question, named) || lacks(topic, args)))
-    return alike
+  if (topic !== undefined && (topic === 'what-if' || isSameTopic(question, named) || lacks(topic, args))) return alike
   return {
     topic: question.says === undefined ? topicNamedBy(question) : 'fixed',
     matched: {
@@ -200,7 +203,6 @@ export function topicOfQuestion(
 
 const ofMoney: ReadonlySet<string> = new Set(['runs-for-money', 'affordable', 'odds', 'within-budget'])
 
-/** Whether a question is of a topic, of which its own words may be everyday ones. */
 const isOfTopic = (question: MatchedQuestion | undefined, { topic, matched }: TopicMatch): boolean =>
   question !== undefined &&
   (question.id === matched?.id || (topic !== null && question.topic === topic && question.says === undefined))
@@ -250,6 +252,3 @@ const needs: Readonly<Record<string, (args: QuestionArguments) => boolean>> = {
   affordable: ({ money }) => money !== undefined,
 }
 const lacks = (topic: string, args: QuestionArguments): boolean => needs[topic]?.(args) === false
-
-/** What these ask of is a change, which the grammar reads. */
-const leftToRules: ReadonlySet<string> = new Set(['what-if'])

@@ -61,6 +61,7 @@ function sameKind(mentions: readonly Mention[]): readonly Mention[] | null {
 
 const comparable: ReadonlySet<string> = new Set([
   'task',
+  'tier',
   'method',
   'pricing',
   'stack',

@@ -163,6 +163,8 @@ const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
 const opensWide =
   /^\W*(?:(?:so|and|but|ok|hm+|wait|well)[\s,]+){0,2}(?:how|what|whats|what's|which|where|why|who|when)\b/u
 
+const leavesPlace = /\b(?:leav\w+|outside|transferred|residency|sovereignty|stays?|kept)\b/u
+
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
   const asking = askingPart(line) ?? line
@@ -170,6 +172,8 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
     return { ...question, args: { ...question.args, isOpen: true } }
   if (draft.issues.length > 0 || question.asked !== undefined) return question
   const { topic, subject, args } = question
+  // "Does our data leave the EU?" names no place to go to.
+  if (topic === 'place' && leavesPlace.test(line)) return question
   const { spec, ...rest } = draft.finish()
   const changed = changedFields(spec, scenario.spec)
   if (changed.length === 0) return question

@@ -92,6 +92,7 @@ import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { saidInPassing } from './said-in-passing.ts'
 import { readSameAgain } from './same-again.ts'
+import { readSaidAlternatives } from './said-alternatives.ts'
 import { readScaledData } from './scaled-data.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readSeveralQuestions } from './several-questions.ts'
@@ -117,7 +118,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'spoken-to-others', read: readAddressedToOthers },
   { name: 'laughed-sum', read: readLaughedSum },
   { name: 'speakers', read: readQuotedConversation },
-  // What only a thread can carry out.
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'shown-again', read: readShownAgain },
   { name: 'policy', read: readPolicyName },
@@ -137,7 +137,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'kept-date', read: readKeptDate },
   { name: 'both-versions', read: readBothVersions },
   { name: 'version-comparison', read: readVersionComparison },
-  // Whole texts of one kind.
   { name: 'run-frequency', read: readRunFrequency },
   { name: 'watch', read: readWatchRequest },
   { name: 'pasted-progress', read: readPastedProgress },
@@ -212,6 +211,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'divisible', read: readDivisible },
   { name: 'own-utilization', read: readOwnUtilization },
   { name: 'refused-option', read: readRefusedOption },
+  { name: 'said-alternatives', read: readSaidAlternatives },
   { name: 'claimed-plan', read: readClaimedPlan },
   { name: 'asked-with-premise', read: readAskedWithPremise },
   { name: 'sentences', read: readSentences },

@@ -1,11 +1,14 @@
 /** "Where else?": the same plan at other providers. */
 import { allOptions } from '../content/option-rows.ts'
-import { methodName, planName, providerName } from '../format/display-names.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
+import { differenceFromBest } from './plan-contrast.ts'
+import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** One option of each provider with the same GPUs and method, in dollars of the whole job. */
-export function providerAnswer({ recommendation, renderContext }: QuestionContext): readonly string[] {
+export function providerAnswer({ recommendation, renderContext, whatIf }: QuestionContext): readonly string[] {
   const { best } = recommendation
   const { names } = renderContext
   const samePlans = allOptions(recommendation).filter(
@@ -25,11 +28,27 @@ export function providerAnswer({ recommendation, renderContext }: QuestionContex
   const address = names.rentAddress(best.provider)
   const list = [...offers].slice(0, 5).map(([provider, dollars]) => `${provider} ${dollars}`)
   const plan = `${planName(best, names)}, ${methodName(best)}`
+  const others =
+    whatIf !== undefined && 'option' in whatIf && isSameHardware(whatIf.option, best) ? whatIf.option : null
   return [
+    others === null ? '' : elsewhereSentence(others, best, names),
     list.length > 1
       ? `${plan}, in total: ${list.join('; ')}.`
-      : `${plan} is compared at one provider here: ${list.join('')} in total.`,
+      : others === null
+        ? `${plan} is compared at one provider here: ${list.join('')} in total.`
+        : '',
     address === null ? '' : `Rent it at ${address}.`,
     'Name a provider to see the best plan there.',
   ]
+}
+
+const isSameHardware = (one: Option, other: Option): boolean => one.gpu === other.gpu && one.gpuCount === other.gpuCount
+
+/** The cheapest other seller of the same GPUs, with what is to be known of it. */
+function elsewhereSentence(option: Option, best: Option, names: DisplayNames): string {
+  const isCheaper = roundUsd(option.allInUsd.p50) < roundUsd(best.allInUsd.p50)
+  const risk = option.tier === 'community' ? ', on machines of others' : option.pricing === 'spot' ? ', on spot' : ''
+  return isCheaper
+    ? `Cheaper with the same GPUs: ${differenceFromBest(option, best, names)}${risk}.`
+    : `No other seller on record has the same GPUs for less: ${differenceFromBest(option, best, names)}${risk}.`
 }
