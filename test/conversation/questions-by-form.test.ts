@@ -65,6 +65,28 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [`${lora}, under $50`, 'is $50 enough?', /^answer: Yes: inside it: \$/u],
   [`${lora} by december 10`, 'when do we have to press start at the latest?', /^answer: By Thursday 2026-/u],
   [lora, "sorry noob question: what does 'spot' mean and is it dangerous", /^answer: Spot machines are cheap/u],
+  [lora, "explain like I'm 5", /^answer: In plain words: you rent/u],
+  [
+    'llama 3 70b lora 80M tokens on lambda',
+    'does anybody sell the same GPU for less?',
+    /^answer: Cheaper with the same GPUs/u,
+  ],
+  [
+    '70b lora 100M tokens',
+    "Tim wants 8 H100, Sara 4 H200, I'd go for 2 B200. Which is the cheapest?",
+    /^answer: H100, 8 GPUs vs H200, 4 GPUs vs B200/u,
+  ],
+  [
+    `${lora}, EU only`,
+    'does our training data leave the EU at any point with this?',
+    /^answer: Only machines in the EU/u,
+  ],
+  [
+    lora,
+    'what would that cost a month if we retrain weekly with 10% more data each time?',
+    /^answer: About \$.* in the first month/u,
+  ],
+  [lora, 'I need one figure for the budget request', /^answer: Plan with \$/u],
   [lora, 'what does packing mean?', /^answer: Packing puts several/u],
   [lora, "what's the throughput?", /^answer: [\d.]+k tok\/s/u],
 ])('%s: “%s” is told the value of the plan', (plan, text, says) => {

@@ -30,6 +30,8 @@ export type QuestionArguments = FormArguments & {
   /** So many of the runs are stopped after such a part of the work. */
   readonly stopped?: { readonly share: number; readonly at: number }
   readonly runsAtOnce?: number
+  /** How much more data each run has than the one before: 0.1. */
+  readonly growth?: number
   /** Examples that are evaluated, and how often. */
   readonly evaluation?: { readonly examples: number; readonly times: number }
   /** What the thread keeps of it: runs of a year, or that it is one run alone. */

@@ -167,3 +167,16 @@ const topicNames: ReadonlySet<string> = new Set(questionTopics)
 
 /** Whether data name a topic by it. */
 export const isTopic = (name: string): name is QuestionTopic => topicNames.has(name)
+
+/** Of the whole estimate: any question that names a thing is of that thing. */
+const generalTopics: ReadonlySet<QuestionTopic> = new Set([
+  'assumptions',
+  'accuracy',
+  'math',
+  'other',
+  'advice',
+  'excluded',
+])
+
+/** Whether a question is of the whole estimate. */
+export const isGeneral = (topic: QuestionTopic | null): boolean => topic !== null && generalTopics.has(topic)

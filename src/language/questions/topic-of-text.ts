@@ -5,7 +5,7 @@ import { adviceQuestionIn, adviceQuestions } from './advice-questions.ts'
 import { asksForMeaning, type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
 import { type LikeExample, nearestExample } from '../lexicon/question-examples.ts'
 import { askingPart } from './asking-part.ts'
-import { isTopic, type QuestionTopic } from './question-topic.ts'
+import { isGeneral, isTopic, type QuestionTopic } from './question-topic.ts'
 import { topicIn, type TopicWords } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
@@ -46,16 +46,6 @@ const catchAll: ReadonlySet<QuestionTopic> = new Set([
   'risks',
   'other',
   'advice',
-])
-
-/** Of the whole estimate: any question that names a thing is of that thing. */
-const generalTopics: ReadonlySet<QuestionTopic> = new Set([
-  'assumptions',
-  'accuracy',
-  'math',
-  'other',
-  'advice',
-  'excluded',
 ])
 
 /** Of these the words are so common that a phrase of another topic holds. */
@@ -116,7 +106,7 @@ function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'q
   // "Why isn't it faster in 4-bit?" is not of a plan that was left out.
   const isExplained = ruled === 'why-not' && matched?.says !== undefined
   // "Which method do you use?" asks for the value, and no advice.
-  const isOverruled = ruled !== null && generalTopics.has(ruled) && !isAdviceQuestion(named)
+  const isOverruled = isGeneral(ruled) && !isAdviceQuestion(named)
   if (
     matched === null ||
     isAsked(named) ||
@@ -169,9 +159,9 @@ export function topicOfQuestion(
   const isVague = named.topic === null || vagueTopics.has(named.topic) || catchAll.has(named.topic)
   const isHeld =
     isAsked(named.topic) || (named.topic !== null && text.toLowerCase().includes(heldTopics[named.topic] ?? noWord))
-  const isGeneral = named.topic !== null && generalTopics.has(named.topic)
+  const isOfWhole = isGeneral(named.topic)
   const lead =
-    named.matched !== null && !isGeneral ? leads.ofPhrase : isVague || isGeneral ? leads.ofVague : leads.ofNamed
+    named.matched !== null && !isOfWhole ? leads.ofPhrase : isVague || isOfWhole ? leads.ofVague : leads.ofNamed
   // Of a few words those of a topic say more than what they are like.
   const isTold = named.topic !== null && wording === text
   const isVaguelyTold = isTold && named.matched === null && isVague
@@ -186,7 +176,7 @@ export function topicOfQuestion(
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return alike
   const { topic } = question
   // What a phrase tells is more than a question about all of the plan that it is like.
-  if (named.matched !== null && !isGeneral && topic !== undefined && isTopic(topic) && generalTopics.has(topic))
+  if (named.matched !== null && !isOfWhole && topic !== undefined && isTopic(topic) && isGeneral(topic))
     return alike
   if (topic !== undefined && (topic === 'what-if' || isSameTopic(question, named) || lacks(topic, args))) return alike
   return {

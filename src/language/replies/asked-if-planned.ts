@@ -65,6 +65,9 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const isOfLimits =
     planned.every((field) => limits.has(field)) && !understanding.unrecognized.some((one) => isKind(one, 'unknown'))
   if (isOfLimits && named === null && asksIfKept.test(sentence)) return answered(reply, planned)
+  // "So the 47B: all of them trained, or only the routed ones?"
+  if (planned.includes('params') && reply.likelyTopic.topic === 'params' && line.includes('?'))
+    return answered(reply, ['params'], false)
   const choice = choiceIn(reply)
   const part = askingPart(line)
   // "Is this in the EU? Switch to B200": what stands behind is wished.
@@ -111,6 +114,8 @@ function plannedFields(reply: Reply): readonly PlannedField[] {
     ),
     ...numberFields(reply),
   ])
+  // "The reference model's forward pass" is no pass over the data.
+  if (!/\b(?:epochs?|passes)\b/u.test(reply.line)) fields.delete('epochs')
   return [...fields].filter((field) => field !== 'tokens' || !fields.has('epochs'))
 }
 const limits: ReadonlySet<PlannedField> = new Set<PlannedField>(['budgetUsd', 'deadlineHours'])
@@ -127,10 +132,15 @@ function numberFields({ understanding: { recognized }, scenario, lastChanged }: 
     if (!isKind(mention, 'amount') || mention.meaning.inWords) return []
     const { measure, value } = mention.meaning
     if (measure !== null) return fieldOfMeasure[measure] ?? []
+    const { params } = scenario.spec
+    if (params !== null && Math.abs(value - params) <= nearParams * params) return ['params' as const]
     const fields = fieldsOf(scenario, value, '', lastChanged) ?? []
     return fields.includes('model') ? ['params' as const] : fields.slice(0, 1)
   })
 }
+
+/** "The 47B" of 46.7 billion. */
+const nearParams = 0.04
 
 /** The scenario with what is named; null where it is the one that holds. What is said in the past is named all the same. */
 function namedIn(reply: Reply): Scenario | null {

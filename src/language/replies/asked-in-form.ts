@@ -2,6 +2,7 @@
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import type { Question } from '../questions/question.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { knownQuestion, topicOfSetting } from './question-act.ts'
@@ -23,7 +24,15 @@ const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxBeside, maxChatterBes
 export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const { asksCounted, part } = reply.vocabulary.formCues.wordsOf(reply.line)
   const words = reply.sentence.split(' ')
-  if (!asksCounted || part === null || words.length > maxWords || !(whether.has(words[0] ?? '') || isAsked(reply)))
+  // "Could we fit a sweep in there, 4 runs?" asks for their sum.
+  const isOfRuns = part?.id === 'trials' && questionArguments(reply.understanding.recognized).runs !== undefined
+  if (
+    !asksCounted ||
+    part === null ||
+    isOfRuns ||
+    words.length > maxWords ||
+    !(whether.has(words[0] ?? '') || isAsked(reply))
+  )
     return null
   if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed) return null
   return asked(reply, { topic: 'excluded', args: { counted: part } }, 'asks whether a part is counted')

@@ -3,6 +3,8 @@
  * of. What is told there is no change of the plan: the question has it as an argument.
  */
 import type { QuestionTopic } from '../questions/question-topic.ts'
+import type { Question } from '../questions/question.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { topicOf } from './matched-question.ts'
 import { covered, unknownId } from './question-act.ts'
@@ -41,6 +43,9 @@ export function readAskedWithPremise(reply: Reply): ReplyCandidate | null {
   if (askingPart(plain.text.trim()) === null) return null
   const question = topicOf(reply)
   if (question === null) return null
+  const rival = rivalIn(reply)
+  if (rival !== null && ofReasons.has(question.topic) && (isAddressed || likelyActs.chatter < maxChatter))
+    return wholeReply(reply, rival, 'asks why it is not the GPU that stands beside')
   const { topic, matched } = question
   const isSure = matched?.isSure === true
   const isTold = matched?.isExample !== true || matched.isLikely === true
@@ -53,3 +58,23 @@ export function readAskedWithPremise(reply: Reply): ReplyCandidate | null {
   const asked = act.matched?.id === unknownId ? question : act
   return wholeReply(reply, asked, `asks about ${topic}, and tells of what`)
 }
+
+const ofReasons: ReadonlySet<QuestionTopic> = new Set([
+  'why',
+  'why-dear',
+  'why-not',
+  'gpu-count',
+  'fixed',
+  'rate-total',
+])
+
+/** "Why H100 for such a tiny model? A 4090 costs a fraction": the GPU of the two that is named last. */
+function rivalIn({ line, understanding: { recognized, wordsAt } }: Reply): Question | null {
+  const gpus = recognized.mentions.filter((mention) => isKind(mention, 'gpu'))
+  const last = gpus.at(-1)
+  if (gpus.length < 2 || !isKind(last, 'gpu') || !asksWhy.test(line)) return null
+  const words = wordsAt(last.from, last.to).trim()
+  const subject = { words, gpus: last.meaning.ids, providers: [], method: null, weights: null, count: null }
+  return { kind: 'question', topic: 'why-not', subject }
+}
+const asksWhy = /\b(?:why|how come|what for)\b/u

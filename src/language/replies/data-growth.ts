@@ -1,4 +1,5 @@
 /** "Data grows 8 % a month": the plan now, and with the data of half a year and a year later. */
+import { questionArguments } from '../questions/question-arguments.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -8,6 +9,9 @@ const growth =
 /** "We get 20k new rows a week" */
 const inflow =
   /\b(?:get|gets|add|adds|collect|collects|receive|gain|generate|have|see|comes?|is|are)\b.{0,24}?(?<![\w.])(?<digits>\d[\d,]{0,9}(?:\.\d{1,2})?)(?<kilo>k?) (?:new |more |extra |additional |fresh |further ){1,2}(?:rows|examples|samples|tickets|docs|documents|chats|conversations|pairs|records|dialogues|emails|pages)\b(?: in)? (?:a|an|per|each|every|\/) ?(?<period>day|week|month|quarter|year)\b/u
+/** "10% more data each time": of a plan that is run again and again. */
+const eachRun =
+  /(?<![\d.])(?<percent>\d{1,3}(?:\.\d{1,2})?) ?(?:%|percent|pct)(?: (?:more|new|extra|additional|larger|bigger|growth|of))*(?: (?:data|rows|tokens|examples))? (?:each|every|per|a) (?:time|run|retrain\w*|iteration|round|go)\b/u
 const usualExample = 512
 const perYear: Readonly<Record<string, number>> = {
   day: 365, week: 52, weekly: 52, month: 12, monthly: 12, quarter: 4, year: 1, yearly: 1, annually: 1,
@@ -18,7 +22,16 @@ const [maxLength, maxFactor] = [110, 1000]
 export function readDataGrowth(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
   const { tokens } = scenario.spec
-  if (line.length > maxLength || tokens === null) return null
+  if (tokens === null) return null
+  const again = eachRun.exec(line)?.groups?.['percent']
+  const args = again === undefined ? null : questionArguments(reply.understanding.recognized)
+  if (args?.runs != null && args.runs.per !== null)
+    return wholeReply(
+      reply,
+      { kind: 'question', topic: 'runs', subject: null, args: { runs: args.runs, growth: Number(again) / 100 } },
+      'asks what runs on growing data cost',
+    )
+  if (line.length > maxLength) return null
   const [rate, rows] = [growth.exec(line)?.groups, inflow.exec(line)?.groups]
   const periods = perYear[rate?.['period'] ?? rows?.['period'] ?? '']
   if (periods === undefined) return null

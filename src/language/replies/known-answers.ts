@@ -1,6 +1,6 @@
 /** A question that the plan does not answer, and that has the same answer whatever the plan is. */
 import type { Question } from '../questions/question.ts'
-import type { QuestionTopic } from '../questions/question-topic.ts'
+import { isGeneral, type QuestionTopic } from '../questions/question-topic.ts'
 import { isAsked, isPrecise } from '../questions/topic-of-text.ts'
 import { asksInForm } from './question-forms.ts'
 import { topicOf } from './matched-question.ts'
@@ -18,10 +18,18 @@ function askedOfPlan(reply: Reply, known: Question | null): Question | null {
   const isPhrase = matched !== null && matched.isExample !== true && matched.topic !== undefined
   const isOfPlan = isPhrase || matched?.isLikely === true || isBorneOut === true || topic === 'which-batch'
   const isLike = known !== null && isOfPlan && !ofAny.has(topic) && asked > request
-  const isNamed = isAsked(reply.namedTopic.topic) || isPrecise(reply.namedTopic.topic)
+  // What is counted, and how sure the figures are, is said of the whole where nothing of its own is named.
+  const isOfThing =
+    ofWhole.has(known?.matched?.id ?? '') &&
+    matched !== null &&
+    !isGeneral(topic) &&
+    (isPhrase || matched.says !== undefined)
+  const isNamed = isOfThing || isAsked(reply.namedTopic.topic) || isPrecise(reply.namedTopic.topic)
   const question = isNamed || isLike ? topicOf(reply) : null
   return question === null ? null : covered(question, reply)
 }
+
+const ofWhole: ReadonlySet<string> = new Set(['counted', 'accuracy'])
 
 /** From here on it is said between people. */
 const maxChatter = 0.6

@@ -33,7 +33,8 @@ export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
   if (asked !== null) return asked
   // "List everything you made up": in whatever form.
   const isForm =
-    (asksInForm(reply) || (wantsTold(reply) && reply.likelyTopic.matched?.isLikely === true)) &&
+    (asksInForm(reply) ||
+      (wantsTold(reply) && (reply.likelyTopic.matched?.isLikely === true || reply.likelyTopic.isBorneOut === true))) &&
     !statement.test(reply.line)
   const { matched: told, isBorneOut } = reply.likelyTopic
   const isHeard = chatter < maxChatterOfMatched || told?.isApart === true || isBorneOut === true

@@ -78,6 +78,7 @@ const hardware: readonly SpecField[] = [
   'method',
   'weights',
   'sequenceLength',
+  'stack',
 ]
 
 /** Topics that are about a change which the question names, and the fields that it may change. */
@@ -130,6 +131,11 @@ function ofSetting(question: Question, { line, vocabulary }: Reply): Question {
 const ofAnyGpu: ReadonlySet<QuestionTopic> = new Set(['gpu-count', 'smallest', 'how-much-data'])
 function ofNamedGpu(question: Question): Question {
   const { subject, topic } = question
+  // "Is a V100 ok?" asks whether it does the job, "would LoRA be ok?" which method to take.
+  if (topic === 'quality' && subject !== null && (subject.gpus.length > 0 || subject.method !== null)) {
+    const { matched: _, ...rest } = question
+    return { ...rest, topic: subject.gpus.length > 0 ? 'what-fits' : 'which-method' }
+  }
   if (subject === null || subject.gpus.length === 0 || subject.count !== null || !ofAnyGpu.has(topic)) return question
   const { matched: _, ...unmatched } = question
   return { ...unmatched, topic: 'what-if', subject: { ...subject, count: 1 } }

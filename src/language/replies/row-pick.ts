@@ -13,6 +13,8 @@ const [maxNames, maxNamesTaken] = [3, 1]
 export function readRowPick(reply: Reply): ReplyCandidate | null {
   const { request, vocabulary, thread } = reply
   if (thread === null || request.length > maxLength || request.includes('?')) return null
+  // "I need one figure for the budget" takes none.
+  if (reply.namedTopic.topic === 'figure') return null
   const pick = rowPickIn(request, vocabulary.replyWords.picks)
   if (pick === null) return null
   // "After one hour it is at 4 %": news takes nothing.

@@ -8,10 +8,13 @@ import {
   formatPercent,
   formatTokens,
   formatUsd,
+  formatUsdDifference,
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
-import type { RunCount } from '../../language/questions/question-arguments.ts'
+import type { RunCount, RunPeriod } from '../../language/questions/question-arguments.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import { onTopSentence } from './bill.ts'
 import type { QuestionContext } from './question-context.ts'
 import { periodsPerYear } from '../../scenario/hours-of-time.ts'
@@ -82,6 +85,38 @@ function wavesSentence(
   return `${formatCount(count)} runs, ${formatCount(atOnce)} at a time: ${formatCount(waves)} ${waves === 1 ? 'round' : 'rounds'} of ${formatDuration(hours)}, ${formatDuration(hours * waves)} in all, on the GPUs of ${formatCount(Math.min(atOnce, count))}. The cost is the same, ${formatUsd(dollars.p50)} (8 times in 10 ${formatUsdRange(dollars)}).`
 }
 
+/** The sum of several runs against the budget that holds; '' where none does. */
+const budgetSentence = (usd: number, budgetUsd: number | null): string =>
+  budgetUsd === null
+    ? ''
+    : usd <= budgetUsd
+      ? `That is inside the budget of ${formatUsd(budgetUsd)}: ${formatUsdDifference(budgetUsd, usd)} would be left.`
+      : `That is over the budget of ${formatUsd(budgetUsd)}, by ${formatUsdDifference(usd, budgetUsd)}.`
+
+/** Each run on more data than the one before: the start-up stays, the rest grows with the data. */
+function growingSentences(
+  count: number,
+  per: RunPeriod,
+  growth: number,
+  { allInUsd, hours, startupHours }: Option,
+): readonly string[] {
+  const fixed = startupHours / hours.p50
+  const costOf = (run: number): number => allInUsd.p50 * (fixed + (1 - fixed) * (1 + growth) ** run)
+  const sumOf = (runs: number): number =>
+    Array.from({ length: runs }, (_, run) => costOf(run)).reduce((all, one) => all + one, 0)
+  const ofYear = count * periodsPerYear[per]
+  const share = formatPercent(growth)
+  const year =
+    per === 'year'
+      ? ''
+      : `Kept up for a year, ${formatCount(ofYear)} runs, it compounds to ${formatSignificant((1 + growth) ** (ofYear - 1), 2)} times the data and about ${formatUsd(sumOf(ofYear))} in all.`
+  return [
+    `About ${formatUsd(sumOf(count))} in the first ${per}: ${formatCount(count)} ${count === 1 ? 'run' : 'runs'}, each on ${share} more data than the one before, from ${formatUsd(costOf(0))} for the first to ${formatUsd(costOf(count - 1))} for the last.`,
+    year,
+    'Start-up does not grow, so it weighs less each time.',
+  ]
+}
+
 /** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
 export function runsAnswer({ recommendation: { best }, value, args, scenario }: QuestionContext): readonly string[] {
   if (args?.series !== undefined) return args.series.map((series) => seriesSentence(series, best))
@@ -97,6 +132,7 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
       `One run costs ${formatUsd(best.allInUsd.p50)} in total.`,
       'Say how many or how often, such as “5 runs” or “weekly, per month”.',
     ]
+  if (args?.growth !== undefined && per !== null) return growingSentences(count, per, args.growth, best)
   const inParts = partsSentences(count, best, args, scenario)
   if (per === null && inParts !== null) return inParts
   const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
@@ -113,6 +149,7 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
   return [
     `${formatCount(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
     `One after another they take ${formatDuration(best.hours.p50 * count)}; all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)}.`,
+    budgetSentence(dollars.p50, scenario.spec.budgetUsd),
     'Shorter ones, such as on a tenth of the data, tell much of what a search wants to know for a tenth of the money.',
   ]
 }
