@@ -64,6 +64,17 @@ export const intentPhrasesSchema = z.strictObject({
   ranOut: wordList,
   /** What a part of the data is like that is not trained on. */
   leftOut: wordList,
+  /** What was spoken of is taken off, or added to what holds. */
+  takenOff: wordList,
+  addedTo: wordList,
+  /** The data, or the run over all of them, are spoken of. */
+  ofData: wordList,
+  /** Behind a number: it will not do. */
+  blame: wordList,
+  /** Who gives the money, and that it is there to be spent: a sum beside one is the budget. */
+  moneySource: wordList,
+  /** A sum beside one was paid or asked for, and is none to be spent. */
+  moneyGone: wordList,
   /** A price is that of a whole machine, and not of one of its GPUs. */
   wholeMachine: wordList,
   /** A lone sum or time is a limit. */

@@ -57,7 +57,7 @@ import { fillSumsOfData } from './grammar/sums-of-data.ts'
 import { withoutTokenizer } from './grammar/tokenizer-slots.ts'
 import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
-import type { InputMode, Slot } from './grammar/slots.ts'
+import type { GrammarResult, InputMode, ReferredResult, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
 import { mergeCompoundNames, withSizesOfNames, withVersionsOfNames } from './recognizers/compound-names.ts'
 import { type RuleObserver, recognize } from './recognizers/recognize.ts'
@@ -183,9 +183,11 @@ export type ReadingContext = {
   readonly lastPlan?: Partial<Spec>
   /** What stands beside the text already. */
   readonly given?: PresetSlots
+  /** What the plan of a thread tells of the numbers that say nothing of what they count. */
+  readonly refer?: (recognized: RecognizedText, found: GrammarResult) => ReferredResult
   /** What a text tells of the past counts too: it is the report of a run, or the value of a configuration. */
   readonly keepsPast?: boolean
-  /** Told which rule of which stage finds what, token by token. */
+  /** Told which rule of which stage finds what. */
   readonly observe?: (stage: keyof typeof pipeline, rule: string, from: number, to: number) => void
 }
 
@@ -194,12 +196,12 @@ export function understand(text: string | NormalizedText, context: ReadingContex
   const { mode, vocabulary, base = null, lastPlan = {}, given = noPresetSlots } = context
   const recognized = recognizeText(text, context)
   const found = applyGrammar(recognized, grammarRules, mode, vocabulary, observer(context, 'grammar'))
-  const { slots: allSlots, unrecognized: leftOver, numbers } = found
+  const told = context.refer?.(recognized, found) ?? { ...found, referred: [] }
+  const { slots: allSlots, unrecognized: leftOver, numbers, referred } = told
   const restated = base === null ? [] : leftOver.filter((mention) => isOfPlan(mention, base))
   const unrecognized = leftOver.filter((mention) => !restated.includes(mention))
   const slots = once(() => [...given.slots, ...filterSlots(allSlots, recognized, context)])
-  const typedWordsAt = wordsIn(recognized)
-  const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : typedWordsAt(from, to))
+  const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : wordsIn(recognized)(from, to))
   const resolving = observer(context, 'resolution')
   const draftOf = (kept: readonly Slot[]): Draft =>
     resolveSlots({ slots: kept, recognized, vocabulary, lastPlan }, resolvers, base, wordsAt, resolving)
@@ -207,6 +209,7 @@ export function understand(text: string | NormalizedText, context: ReadingContex
   return {
     recognized,
     allSlots,
+    referred,
     get slots() {
       return slots()
     },
@@ -244,6 +247,7 @@ function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context
   }, slots)
 }
 
-type Observing = Pick<ReadingContext, 'observe'>
-const observer = ({ observe }: Observing, stage: keyof typeof pipeline): RuleObserver | undefined =>
-  observe === undefined ? undefined : (rule, from, to) => observe(stage, rule, from, to)
+const observer = (
+  { observe }: Pick<ReadingContext, 'observe'>,
+  stage: keyof typeof pipeline,
+): RuleObserver | undefined => (observe === undefined ? undefined : (rule, from, to) => observe(stage, rule, from, to))

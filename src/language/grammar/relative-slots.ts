@@ -86,7 +86,9 @@ function fillScaleBehind(context: ParseContext, index: number, factor: number): 
   if (context.mode !== 'thread') return
   const at = context.skip(index, -1, 'article', 'function-word', 'preposition')
   const mention = context.mentions[at]
-  if (!isKind(mention, 'measure') || !isScalable(context, mention.meaning.measure)) return
+  // "Count the whole run twice"
+  if (!isKind(mention, 'measure') || !isScalable(context, mention.meaning.measure) || context.textAt(at) === 'count')
+    return
   const to = context.mentions[index]?.to ?? mention.to
   context.add({ role: 'scale', measure: mention.meaning.measure, factor, from: mention.from, to }, index)
 }

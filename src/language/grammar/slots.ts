@@ -79,3 +79,9 @@ export type GrammarResult = {
   /** Numbers without a unit, as they were scored. */
   readonly numbers: readonly NumberReading[]
 }
+
+/** What the grammar finds, with what the plan of a thread tells of it. */
+export type ReferredResult = GrammarResult & {
+  /** Slots of numbers that say themselves nothing of what they count. */
+  readonly referred: readonly Slot[]
+}

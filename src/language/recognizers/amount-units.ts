@@ -56,7 +56,8 @@ export function unitAfter(
   if (before !== null) {
     // "prompt 250 completion 400": the second noun is the next number's.
     const isNextOnes = word.measure === 'examples' && isFreeNumber(input, to)
-    if (isCompatible(before.word.measure, word.measure) && !isNextOnes) return unit
+    // "Serious answer: 60 dollars"
+    if ((isCompatible(before.word.measure, word.measure) && !isNextOnes) || word.measure === 'money') return unit
     // "pairs are around 1.2k tokens per side": the number has a unit of its own.
     const isOfPart = word.measure === 'responseTokens' || word.measure === 'promptTokens'
     // "tickets are ~700 tokens"

@@ -25,7 +25,7 @@ const reportedAction =
 
 /** How much of the reply is an amendment. */
 export function coverageOf(
-  { recognized, slots, unrecognized }: Understanding,
+  { recognized, slots, unrecognized, referred }: Understanding,
   { replyWords }: Pick<Vocabulary, 'replyWords'>,
 ): ReplyCoverage {
   const { normalized, tokens, mentions } = recognized
@@ -40,6 +40,8 @@ export function coverageOf(
     isExclamation(tokens, mentions, replyWords)
   )
     return 'not'
+  // A number alone is said of anything.
+  if (referred.length > 0 && slots.every((slot) => slot.role === 'remark' || referred.includes(slot))) return 'not'
   if (reportedAction.test(text) && !/\bwe (?:(?:only|just|now|still) )?(?:need to|do|have|use|got)\b/.test(text))
     return 'not'
   if (/,? right\W*$/.test(text) && text.includes('?')) return 'not'

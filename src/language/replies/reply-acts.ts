@@ -26,7 +26,6 @@ import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readConditionalChange } from './conditional-change.ts'
 import { readCorrectedStep } from './corrected-step.ts'
-import { readConcludedNumber } from './concluded-number.ts'
 import { readConditionalCount } from './conditional-count.ts'
 import { readControl, readControlBehind } from './controls.ts'
 import { readCurrencyAndTax } from './currency-and-tax.ts'
@@ -163,7 +162,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-again', read: readReportedAgain },
   { name: 'epochs-included', read: readEpochsIncluded },
   { name: 'unit-correction', read: readUnitCorrection },
-  { name: 'concluded-number', read: readConcludedNumber },
   { name: 'enough-data', read: readEnoughData },
   { name: 'counted-anew', read: readCountedAnew },
   { name: 'part-of-data', read: readPartOfData },

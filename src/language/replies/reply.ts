@@ -7,7 +7,7 @@ import type { ActProbabilities } from '../lexicon/turn-act-classifier.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { localRequest, withReading } from '../locales/local-request.ts'
 import type { Translation } from '../locales/translate.ts'
-import { understand } from '../pipeline.ts'
+import { type ReadingContext, understand } from '../pipeline.ts'
 import { replyActs } from './reply-acts.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { type NormalizedText, normalize, rawSpan, withWords } from '../text/normalize.ts'
@@ -17,6 +17,8 @@ import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topi
 import { wordingOf } from './question-act.ts'
 import { withoutSupposedChange } from './hypothesis.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
+import { withChangesOfPlan } from './changes-of-plan.ts'
+import { withNumbersOfPlan } from './numbers-of-plan.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
@@ -130,8 +132,12 @@ function replyOf(
   const line = lineOf(plain.text)
   const { openers } = vocabulary.replyWords
   const beside = presetOfData(plain.text, data)
+  const ofPlan = { scenario, lastPlan, lastChanged }
+  const refer: ReadingContext['refer'] = (recognized, found) =>
+    withNumbersOfPlan(recognized, withChangesOfPlan(recognized, found, ofPlan, vocabulary), ofPlan, vocabulary)
+  const context: ReadingContext = { mode: 'thread', vocabulary, today, base: scenario, lastPlan }
   const understandText = (text: string | NormalizedText, given = noPresetSlots): Understanding =>
-    understand(text, { mode: 'thread', vocabulary, today, base: scenario, lastPlan, given })
+    understand(text, { ...context, given, refer })
   let understanding: Understanding | null = null
   let amendment: AmendmentAct | null = null
   let namedTopic: TopicMatch | null = null
@@ -154,10 +160,9 @@ function replyOf(
     },
     get likelyActs() {
       const { topic, matched } = this.namedTopic
-      return vocabulary.classifyTurn(
-        plain.text,
-        turnSignals(this.understanding, scenario, matched?.id ?? topic, vocabulary),
-      )
+      // Its weights are of texts without their thread.
+      const literal = this.understanding.referred.length === 0 ? this.understanding : understand(plain, context)
+      return vocabulary.classifyTurn(plain.text, turnSignals(literal, scenario, matched?.id ?? topic, vocabulary))
     },
     get namedTopic() {
       return (namedTopic ??= topicOfText(plain.text, vocabulary))

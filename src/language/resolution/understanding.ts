@@ -10,6 +10,8 @@ export type Understanding = {
   readonly recognized: RecognizedText
   /** All that the grammar finds. */
   readonly allSlots: readonly Slot[]
+  /** Those of them that only the plan of a thread tells. */
+  readonly referred: readonly Slot[]
   /** What of it holds: the past of a message does not. Told, as the draft is resolved, when first asked for. */
   readonly slots: readonly Slot[]
   /** Numbers that say what the plan has already. */

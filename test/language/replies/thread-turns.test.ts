@@ -57,7 +57,7 @@ test.each([
   ['teleop team recorded 300M more over the weekend', 'asks'],
   ['MFU came out at 0.41 over the first hour', 'measured'],
   ['what utilisation did you assume?', 'question'],
-  ['finance came back grumbling but we get a grand, thats it', 'asks'],
+  ['finance came back grumbling but we get a grand, thats it', 'amended'],
   ['they got 36h of sun last weekend in lisbon', 'ignored'],
   ['why is runpod cheaper than aws?', 'control'],
   ['in euros please', 'question'],

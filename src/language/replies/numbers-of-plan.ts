@@ -1,0 +1,225 @@
+/**
+ * "Put 4096", "48 was the old slot, we hold the nodes for 72 now", "the intern was wrong, 16": numbers that say nothing of
+ * what they count. It is told by what the plan holds, what the text names beside them, and what was spoken of last.
+ */
+import type { Measure } from '../../catalog/lexicon-meaning.ts'
+import { formatExact } from '../../scenario/format-values.ts'
+import type { Scenario, Spec, SpecField } from '../../scenario/scenario.ts'
+import type { PresetPhrase } from '../grammar/preset-slots.ts'
+import { type GrammarResult, type ReferredResult, type Slot, type SlotContent, spanOf } from '../grammar/slots.ts'
+import { isKind } from '../lexicon/meanings.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
+import { fieldsOf } from './held-numbers.ts'
+import { type OpenNumber, isClause, openNumbers } from './open-numbers.ts'
+import { given, gpusGiven, isWithinFactor, numericFields } from './numeric-fields.ts'
+
+/** The plan that a text speaks of. */
+export type PlanOfThread = {
+  readonly scenario: Scenario
+  /** What the last answer chose where nothing was asked for. */
+  readonly lastPlan: Partial<Spec>
+  /** The fields that were changed or asked about last. */
+  readonly lastChanged: readonly SpecField[]
+}
+
+type Told = { readonly number: OpenNumber; readonly phrase: PresetPhrase; readonly replaces?: Slot }
+
+/** Longer texts say more than one number. */
+const maxMentions = 40
+/** So many words behind a number may say that it will not do. */
+const maxBlame = 7
+const maxGpus = 1024
+
+/** The fields that a word names, and those that a slot is of. */
+const fieldOf: Readonly<Partial<Record<Measure, SpecField>>> = {
+  gpus: 'gpuCount', nodes: 'nodes', rank: 'loraRank', batch: 'batch', globalBatch: 'batch', sequence: 'sequenceLength',
+  budget: 'budgetUsd', money: 'budgetUsd', deadline: 'deadlineHours', epochs: 'tokens',
+} // prettier-ignore
+
+/** What the grammar finds, with the numbers that the plan tells. */
+export function withNumbersOfPlan(
+  recognized: RecognizedText,
+  found: GrammarResult,
+  plan: PlanOfThread,
+  vocabulary: Pick<Vocabulary, 'intentPhrases' | 'magnitudes'>,
+): ReferredResult {
+  const isLong = recognized.mentions.length > maxMentions || recognized.tokens.some(({ text }) => text === '?')
+  const open = isLong ? [] : openNumbers(recognized, found)
+  const isBlamed = (number: OpenNumber): boolean =>
+    vocabulary.intentPhrases.blame.test(
+      wordsIn(recognized)(number.to, Math.min(number.to + maxBlame, recognized.tokens.length)),
+    )
+  const wished = open.filter((number) => !isBlamed(number))
+  const told =
+    wished.length === 0
+      ? null
+      : (contrastIn(open, found, plan) ?? loneNumberIn(wished, recognized, found, plan, vocabulary))
+  if (told === null) return { ...found, referred: [] }
+  const { number, phrase, replaces } = told
+  const typed = wordsIn(recognized)(number.from, number.to).trim()
+  const referred: Slot[] = phrase.slots.map((slot) => ({ ...slot, ...spanOf(number) }))
+  const remark: Slot = { role: 'remark', note: `“${typed}” is read as ${phrase.words}.`, ...spanOf(number) }
+  const slots = [...found.slots.filter((slot) => slot !== replaces), ...referred, remark]
+  return {
+    ...found,
+    slots: slots.toSorted((one, other) => one.from - other.from),
+    unrecognized: found.unrecognized.filter((mention) => !open.some((number) => number === mention)),
+    referred,
+  }
+}
+
+const magnitudeOf = ({ meaning }: OpenNumber): string => (meaning.inWords ? '' : meaning.magnitude)
+
+/** The number as it is said: 20 of "20k". */
+const saidOf = ({ meaning }: OpenNumber): number => {
+  const scale = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }[meaning.magnitude] ?? 1
+  return meaning.inWords ? meaning.value : meaning.value / scale
+}
+
+/** What a number says of a field; null where it can be none of that. */
+function phraseOf(field: SpecField, number: OpenNumber, { scenario }: PlanOfThread): PresetPhrase | null {
+  const entry = numericFields.find((one) => one.field === field)
+  return entry?.give(number.meaning.value, magnitudeOf(number), scenario) ?? null
+}
+
+/** One number that the plan holds and one that it does not: in its place. */
+function contrastIn(open: readonly OpenNumber[], { slots }: GrammarResult, plan: PlanOfThread): Told | null {
+  const { scenario, lastPlan, lastChanged } = plan
+  const withShown = {
+    ...scenario,
+    spec: { ...scenario.spec, gpuCount: scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null },
+  }
+  const held = open.map((number) => fieldsOf(withShown, saidOf(number), magnitudeOf(number), lastChanged))
+  const fresh = open.filter((_, index) => held[index] === null)
+  const [number, ...others] = fresh
+  if (number === undefined || others.length > 0) return null
+  const olds = held.flatMap((fields) => fields?.[0] ?? [])
+  const restated = slots.flatMap((slot) => {
+    const field = slot.role === 'quantity' ? fieldOf[slot.measure] : undefined
+    const isHeld = field !== undefined && slot.role === 'quantity' && withShown.spec[field] === slot.amount.value
+    return isHeld ? [{ field, slot }] : []
+  })
+  const [only, ...more] = [...olds.map((field) => ({ field, slot: undefined })), ...restated]
+  if (only === undefined || more.length > 0) return null
+  const old = open.find((other) => other !== number)
+  const phrase = inPlaceOf(old === undefined ? null : saidOf(old), only.field, number, plan, withShown.spec)
+  return phrase === null ? null : { number, phrase, ...(only.slot === undefined ? {} : { replaces: only.slot }) }
+}
+
+/** "48 was the old slot, 72 now": of the same unit as the number that it replaces. */
+function inPlaceOf(
+  old: number | null,
+  field: SpecField,
+  number: OpenNumber,
+  plan: PlanOfThread,
+  spec: Spec,
+): PresetPhrase | null {
+  const [now, entry] = [spec[field], numericFields.find((one) => one.field === field)]
+  if (old === null || field === 'tokens' || field === 'nodes' || typeof now !== 'number' || entry === undefined)
+    return phraseOf(field, number, plan)
+  const value = Number(((now / old) * saidOf(number)).toPrecision(12))
+  return given(`${entry.noun} ${formatExact(value)}`, entry.measure, value)
+}
+
+/** The one number of a text: of what the text names without a number, or else of what was spoken of last. */
+function loneNumberIn(
+  [number, ...others]: readonly OpenNumber[],
+  recognized: RecognizedText,
+  { slots }: GrammarResult,
+  plan: PlanOfThread,
+  { intentPhrases }: Pick<Vocabulary, 'intentPhrases'>,
+): Told | null {
+  if (number === undefined || others.length > 0) return null
+  const { value, measure } = number.meaning
+  const text = wordsIn(recognized)(0, recognized.tokens.length)
+  if (measure !== null) return limitOf(number, text, recognized, slots, plan, intentPhrases)
+  const isCount = magnitudeOf(number) === '' && Number.isInteger(value) && value <= maxGpus
+  const isSpan = recognized.tokens[number.from - 1]?.text === 'for'
+  const named = isSpan ? null : namedBeside(recognized, slots)
+  if (named !== null) return told(number, named === 'tokens' ? epochsGiven(value) : phraseOf(named, number, plan))
+  // "H100, but 4", "24, three nodes"
+  const hasGpus = slots.some((slot) => slot.role === 'gpus' && !slot.excluded)
+  const isCounted = slots.some((slot) => slot.role === 'count' || (slot.role === 'quantity' && slot.measure === 'gpus'))
+  const nodes = slots.flatMap((slot) => (slot.role === 'nodes' ? [slot.value] : []))[0]
+  if (isCount && !isCounted && (hasGpus || (nodes !== undefined && value % nodes === 0)))
+    return told(number, gpusGiven(value))
+  if (intentPhrases.moneySource.test(text) && !intentPhrases.moneyGone.test(text) && value >= minBudget)
+    return told(number, withStep(number, recognized, phraseOf('budgetUsd', number, plan)))
+  return told(number, ofLastChanged(number, plan) ?? ofHeld(number, plan))
+}
+const minBudget = 20
+
+/** "Grant has $240 in this line", "serious answer: 60 dollars", "call it 9 hours": money that somebody gives, or a limit alone in its clause. */
+function limitOf(
+  number: OpenNumber,
+  text: string,
+  { tokens }: RecognizedText,
+  slots: readonly Slot[],
+  { scenario }: PlanOfThread,
+  { moneySource, moneyGone, limit }: Vocabulary['intentPhrases'],
+): Told | null {
+  const isMoney = number.meaning.measure === 'money'
+  const isOfRun = limit.test(text) || (isMoney ? moneySource.test(text) : scenario.spec.deadlineHours !== null)
+  const isOther = (isMoney && moneyGone.test(text)) || slots.some(({ role }) => !besideLimit.has(role))
+  if (isOther || !(isOfRun || isClause(number, tokens))) return null
+  const measure = isMoney ? 'budget' : 'deadline'
+  return told(number, {
+    words: `the ${measure}`,
+    slots: [{ role: 'quantity', measure, amount: { ...number.meaning, measure } }],
+  })
+}
+const besideLimit: ReadonlySet<Slot['role']> = new Set(['remark', 'field-value', 'providers', 'invalid'])
+
+const told = (number: OpenNumber, phrase: PresetPhrase | null): Told | null =>
+  phrase === null ? null : { number, phrase }
+/** "Another 5k on top": so much more than holds. */
+function withStep(
+  { from, to }: OpenNumber,
+  { tokens }: RecognizedText,
+  phrase: PresetPhrase | null,
+): PresetPhrase | null {
+  const isMore =
+    more.has(tokens[from - 1]?.text ?? '') || more.has(tokens[to]?.text ?? '') || tokens[to + 1]?.text === 'top'
+  const slots = phrase?.slots.map((slot): SlotContent =>
+    slot.role === 'quantity' ? { ...slot, amount: { ...slot.amount, change: 'more' } } : slot,
+  )
+  return phrase === null || slots === undefined || !isMore ? phrase : { words: `more ${phrase.words}`, slots }
+}
+const more: ReadonlySet<string> = new Set(['another', 'extra', 'additional', 'more', 'further'])
+const epochsGiven = (value: number): PresetPhrase | null =>
+  Number.isInteger(value) && value <= 100 ? given(`${value} epochs`, 'epochs', value) : null
+
+/** The one field that the text names and gives no value of. */
+function namedBeside({ mentions, tokens }: RecognizedText, slots: readonly Slot[]): SpecField | null {
+  const named = mentions.flatMap((mention) => {
+    if (!isKind(mention, 'measure') || slots.some(({ from, to }) => from < mention.to && mention.from < to)) return []
+    const field = fieldOf[mention.meaning.measure]
+    // "Whole node then: 8" counts the GPUs of one.
+    const isOneNode = field === 'nodes' && !(tokens[mention.to - 1]?.text ?? '').endsWith('s')
+    return field === undefined ? [] : [isOneNode ? ('gpuCount' as const) : field]
+  })
+  const [only, ...others] = new Set(named)
+  return only === undefined || others.length > 0 ? null : only
+}
+
+/** What was changed or asked about last, where one field of it takes the number. */
+function ofLastChanged(number: OpenNumber, plan: PlanOfThread): PresetPhrase | null {
+  const { lastChanged } = plan
+  const fields = lastChanged.filter((field) => !(field === 'gpus' && lastChanged.includes('gpuCount')))
+  const readings = fields.flatMap((field) => phraseOf(field, number, plan) ?? [])
+  const [only, ...others] = readings
+  return only === undefined || others.length > 0 ? null : only
+}
+
+/** The one number that was asked for, and that the number is near to. */
+function ofHeld(number: OpenNumber, plan: PlanOfThread): PresetPhrase | null {
+  const { spec, setBy } = plan.scenario
+  const readings = numericFields.flatMap(({ field }) => {
+    const held = spec[field]
+    const isNear = typeof held === 'number' && setBy[field] === 'asked' && isWithinFactor(number.meaning.value, held)
+    return isNear ? (phraseOf(field, number, plan) ?? []) : []
+  })
+  const [only, ...others] = readings
+  return only === undefined || others.length > 0 ? null : only
+}
