@@ -61,7 +61,7 @@ export function currencyCodeAt(tokens: readonly Token[], at: number): string | n
   return currencyCodes.has(token.text) ? token.text.toUpperCase() : null
 }
 const currencyCodes: ReadonlySet<string> = new Set(
-  'eur gbp chf cad aud sgd jpy inr sek nok dkk pln brl krw cny'.split(' '),
+  'eur gbp chf cad aud jpy inr sek nok dkk pln brl krw cny'.split(' '),
 )
 
 /** "400 S$" */
