@@ -211,11 +211,8 @@ function overridePhrases(
   const dropped = phrases
     .filter(({ topic }) => overridden.has(topic) && topic !== 'accumulation')
     .map((phrase) => phrase.words)
-  const overrideNote =
-    dropped.length === 0
-      ? ''
-      : `Your own words stand in place of ${formatList(dropped.map(quoted))} of the configuration.`
-  return { kept: keptPhrases, given: overrideNote }
+  const given = `Your own words stand in place of ${formatList(dropped.map(quoted))} of the configuration.`
+  return { kept: keptPhrases, given: dropped.length === 0 ? '' : given }
 }
 
 const methodOf = (words: string | undefined) => (words === 'full fine-tuning' ? 'full' : words)
