@@ -57,7 +57,7 @@ import { fillSumsOfData } from './grammar/sums-of-data.ts'
 import { withoutTokenizer } from './grammar/tokenizer-slots.ts'
 import { withStartDate } from './grammar/start-dates.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
-import type { GrammarResult, InputMode, ReferredResult, Slot } from './grammar/slots.ts'
+import type { GrammarResult, InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
 import { mergeCompoundNames, withSizesOfNames, withVersionsOfNames } from './recognizers/compound-names.ts'
 import { type RuleObserver, recognize } from './recognizers/recognize.ts'
@@ -175,19 +175,16 @@ export const pipeline = {
 export type ReadingContext = {
   readonly mode: InputMode
   readonly vocabulary: Vocabulary
-  /** ISO date that "by Friday" is counted from. */
-  readonly today: string
+  readonly today: string // that "by Friday" is counted from
   /** The scenario that the text amends; null where it begins one. */
   readonly base?: Scenario | null
   /** What the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
   readonly lastPlan?: Partial<Spec>
-  /** What stands beside the text already. */
   readonly given?: PresetSlots
   /** What the plan of a thread tells of the numbers that say nothing of what they count. */
-  readonly refer?: (recognized: RecognizedText, found: GrammarResult) => ReferredResult
+  readonly refer?: (recognized: RecognizedText, found: GrammarResult) => GrammarResult
   /** What a text tells of the past counts too: it is the report of a run, or the value of a configuration. */
   readonly keepsPast?: boolean
-  /** Told which rule of which stage finds what. */
   readonly observe?: (stage: keyof typeof pipeline, rule: string, from: number, to: number) => void
 }
 
@@ -195,16 +192,16 @@ export type ReadingContext = {
 export function understand(text: string | NormalizedText, context: ReadingContext): Understanding {
   const { mode, vocabulary, base = null, lastPlan = {}, given = noPresetSlots } = context
   const recognized = recognizeText(text, context)
-  const found = applyGrammar(recognized, grammarRules, mode, vocabulary, observer(context, 'grammar'))
-  const told = context.refer?.(recognized, found) ?? { ...found, referred: [] }
-  const { slots: allSlots, unrecognized: leftOver, numbers, referred } = told
+  const literal = applyGrammar(recognized, grammarRules, mode, vocabulary, observer(context, 'grammar'))
+  const found = context.refer?.(recognized, literal) ?? literal
+  const { slots: allSlots, unrecognized: leftOver, numbers, referred = [] } = found
   const restated = base === null ? [] : leftOver.filter((mention) => isOfPlan(mention, base))
   const unrecognized = leftOver.filter((mention) => !restated.includes(mention))
   const slots = once(() => [...given.slots, ...filterSlots(allSlots, recognized, context)])
   const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : wordsIn(recognized)(from, to))
-  const resolving = observer(context, 'resolution')
+  const watch = observer(context, 'resolution')
   const draftOf = (kept: readonly Slot[]): Draft =>
-    resolveSlots({ slots: kept, recognized, vocabulary, lastPlan }, resolvers, base, wordsAt, resolving)
+    resolveSlots({ slots: kept, recognized, vocabulary, lastPlan }, resolvers, base, wordsAt, watch)
   const draft = once(() => draftOf(slots()))
   return {
     recognized,

@@ -78,10 +78,6 @@ export type GrammarResult = {
   readonly unrecognized: readonly Mention[]
   /** Numbers without a unit, as they were scored. */
   readonly numbers: readonly NumberReading[]
-}
-
-/** What the grammar finds, with what the plan of a thread tells of it. */
-export type ReferredResult = GrammarResult & {
-  /** Slots of numbers that say themselves nothing of what they count. */
-  readonly referred: readonly Slot[]
+  /** Slots of numbers that only the plan of a thread tells what they count. */
+  readonly referred?: readonly Slot[]
 }

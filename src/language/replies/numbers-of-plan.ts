@@ -6,7 +6,7 @@ import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Scenario, Spec, SpecField } from '../../scenario/scenario.ts'
 import type { PresetPhrase } from '../grammar/preset-slots.ts'
-import { type GrammarResult, type ReferredResult, type Slot, type SlotContent, spanOf } from '../grammar/slots.ts'
+import { type GrammarResult, type Slot, type SlotContent, spanOf } from '../grammar/slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
@@ -43,7 +43,7 @@ export function withNumbersOfPlan(
   found: GrammarResult,
   plan: PlanOfThread,
   vocabulary: Pick<Vocabulary, 'intentPhrases' | 'magnitudes'>,
-): ReferredResult {
+): GrammarResult {
   const isLong = recognized.mentions.length > maxMentions || recognized.tokens.some(({ text }) => text === '?')
   const open = isLong ? [] : openNumbers(recognized, found)
   const isBlamed = (number: OpenNumber): boolean =>
@@ -55,7 +55,7 @@ export function withNumbersOfPlan(
     wished.length === 0
       ? null
       : (contrastIn(open, found, plan) ?? loneNumberIn(wished, recognized, found, plan, vocabulary))
-  if (told === null) return { ...found, referred: [] }
+  if (told === null) return found
   const { number, phrase, replaces } = told
   const typed = wordsIn(recognized)(number.from, number.to).trim()
   const referred: Slot[] = phrase.slots.map((slot) => ({ ...slot, ...spanOf(number) }))
@@ -80,7 +80,8 @@ const saidOf = ({ meaning }: OpenNumber): number => {
 /** What a number says of a field; null where it can be none of that. */
 function phraseOf(field: SpecField, number: OpenNumber, { scenario }: PlanOfThread): PresetPhrase | null {
   const entry = numericFields.find((one) => one.field === field)
-  return entry?.give(number.meaning.value, magnitudeOf(number), scenario) ?? null
+  const isWhole = Number.isInteger(number.meaning.value) || field === 'budgetUsd' || field === 'deadlineHours'
+  return isWhole ? (entry?.give(number.meaning.value, magnitudeOf(number), scenario) ?? null) : null
 }
 
 /** One number that the plan holds and one that it does not: in its place. */
