@@ -50,11 +50,14 @@ export function withNumbersOfPlan(
     vocabulary.intentPhrases.blame.test(
       wordsIn(recognized)(number.to, Math.min(number.to + maxBlame, recognized.tokens.length)),
     )
-  const wished = open.filter((number) => !isBlamed(number))
+  const isRefused = (number: OpenNumber): boolean =>
+    refuses.has(recognized.tokens[number.from - 1]?.text ?? '') ||
+    isKind(mentionBefore(number, recognized), 'instead', 'not')
+  const wished = open.filter((number) => !isBlamed(number) && !isRefused(number))
   const told =
     wished.length === 0
       ? null
-      : (contrastIn(open, found, plan) ?? loneNumberIn(wished, recognized, found, plan, vocabulary))
+      : (contrastIn(open, wished, found, plan) ?? loneNumberIn(wished, recognized, found, plan, vocabulary))
   if (told === null) return found
   const { number, phrase, replaces } = told
   const typed = wordsIn(recognized)(number.from, number.to).trim()
@@ -68,6 +71,9 @@ export function withNumbersOfPlan(
     referred,
   }
 }
+
+const refuses: ReadonlySet<string> = new Set(['not', 'of', 'than'])
+const mentionBefore = ({ from }: OpenNumber, { mentions }: RecognizedText) => mentions.find(({ to }) => to === from)
 
 const magnitudeOf = ({ meaning }: OpenNumber): string => (meaning.inWords ? '' : meaning.magnitude)
 
@@ -85,7 +91,12 @@ function phraseOf(field: SpecField, number: OpenNumber, { scenario }: PlanOfThre
 }
 
 /** One number that the plan holds and one that it does not: in its place. */
-function contrastIn(open: readonly OpenNumber[], { slots }: GrammarResult, plan: PlanOfThread): Told | null {
+function contrastIn(
+  open: readonly OpenNumber[],
+  wished: readonly OpenNumber[],
+  { slots }: GrammarResult,
+  plan: PlanOfThread,
+): Told | null {
   const { scenario, lastPlan, lastChanged } = plan
   const withShown = {
     ...scenario,
@@ -94,7 +105,7 @@ function contrastIn(open: readonly OpenNumber[], { slots }: GrammarResult, plan:
   const held = open.map((number) => fieldsOf(withShown, saidOf(number), magnitudeOf(number), lastChanged))
   const fresh = open.filter((_, index) => held[index] === null)
   const [number, ...others] = fresh
-  if (number === undefined || others.length > 0) return null
+  if (number === undefined || others.length > 0 || !wished.includes(number)) return null
   const olds = held.flatMap((fields) => fields?.[0] ?? [])
   const restated = slots.flatMap((slot) => {
     const field = slot.role === 'quantity' ? fieldOf[slot.measure] : undefined
@@ -147,7 +158,7 @@ function loneNumberIn(
     return told(number, gpusGiven(value))
   if (intentPhrases.moneySource.test(text) && !intentPhrases.moneyGone.test(text) && value >= minBudget)
     return told(number, withStep(number, recognized, phraseOf('budgetUsd', number, plan)))
-  return told(number, ofLastChanged(number, plan) ?? ofHeld(number, plan))
+  return told(number, withStep(number, recognized, ofLastChanged(number, plan) ?? ofHeld(number, plan)))
 }
 const minBudget = 20
 
@@ -187,7 +198,7 @@ function withStep(
   )
   return phrase === null || slots === undefined || !isMore ? phrase : { words: `more ${phrase.words}`, slots }
 }
-const more: ReadonlySet<string> = new Set(['another', 'extra', 'additional', 'more', 'further'])
+const more: ReadonlySet<string> = new Set(['add', 'plus', '+', 'another', 'extra', 'additional', 'more', 'further'])
 const epochsGiven = (value: number): PresetPhrase | null =>
   Number.isInteger(value) && value <= 100 ? given(`${value} epochs`, 'epochs', value) : null
 
