@@ -23,7 +23,6 @@ import { fillClearedFields } from './grammar/cleared-slots.ts'
 import { fillDataOfPeriod } from './grammar/data-of-period.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
 import { fillDates } from './grammar/date-slots.ts'
-import { withExampleLength } from './grammar/example-length.ts'
 import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
@@ -31,14 +30,9 @@ import { fillAnsweredNumbers } from './grammar/answered-numbers.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { isOfPlan } from './grammar/restated-numbers.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
-import { withoutHeldReservation } from './grammar/held-reservation.ts'
-import { withoutMemory, withoutNamedMemory } from './grammar/memory-slots.ts'
 import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
-import { withoutOtherDeadlines } from './grammar/other-deadlines.ts'
 import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
-import { withObjectiveRoles } from './grammar/objective-slots.ts'
-import { withTrainingRecipe } from './grammar/precision-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
 import { fillOwnedGpus } from './grammar/owned-slots.ts'
 import { fillPartsOfData } from './grammar/parts-of-data.ts'
@@ -47,16 +41,13 @@ import { fillPieceLengths } from './grammar/piece-lengths.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
-import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillCustomaryNumbers } from './grammar/customary-numbers.ts'
 import { fillOwnTextRate } from './grammar/text-rates.ts'
 import { fillSplitsOfData } from './grammar/splits-of-data.ts'
 import { fillRestatedAmounts } from './grammar/restated-amounts.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
 import { fillSumsOfData } from './grammar/sums-of-data.ts'
-import { withoutTokenizer } from './grammar/tokenizer-slots.ts'
-import { withStartDate } from './grammar/start-dates.ts'
-import type { SlotFilter } from './grammar/slot-filter.ts'
+import { slotFilters } from './grammar/slot-filters.ts'
 import type { GrammarResult, InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
 import { mergeCompoundNames, withSizesOfNames, withVersionsOfNames } from './recognizers/compound-names.ts'
@@ -117,22 +108,6 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'piece-length', fill: fillPieceLengths },
   { name: 'part-length', modes: ['command', 'message'], fill: fillPartLengths },
   { name: 'quantity', fill: fillQuantities },
-]
-
-const slotFilters: readonly SlotFilter[] = [
-  { name: 'training-recipe', modes: ['command', 'message', 'thread'], keep: withTrainingRecipe },
-  { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
-  { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },
-  { name: 'past', modes: ['message'], keep: withoutPast },
-  { name: 'other-deadline', modes: ['command', 'message'], keep: withoutOtherDeadlines },
-  { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },
-  { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
-  { name: 'held-reservation', modes: ['command', 'message', 'thread'], keep: withoutHeldReservation },
-  { name: 'tokenizer', modes: ['command', 'message'], keep: withoutTokenizer },
-  { name: 'memory', modes: ['thread'], keep: withoutMemory },
-  { name: 'named-memory', modes: ['command', 'message'], keep: withoutNamedMemory },
-  { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
-  { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
 ]
 
 const resolvers: readonly Resolver[] = [

@@ -33,7 +33,7 @@ const minLarge = 100
 /** An amount and what is left of it are seldom further apart. */
 const mostTimes = 50
 
-type Stated = {
+type StatedAmount = {
   readonly index: number
   readonly measure: Measure | 'count'
   readonly mention: Mention<Amount>
@@ -109,8 +109,8 @@ function isAlone(context: ParseContext, index: number): boolean {
 const standing = /^(?:left|remain\w*|usable|clean\w*|of|will|is|are|would|should|now|then|instead|in)\b/u
 
 /** The amounts around a number that it can stand in for: of its size, and of what it can count. */
-function statedAround(context: ParseContext, index: number, meaning: Amount): readonly Stated[] {
-  const found: Stated[] = []
+function statedAround(context: ParseContext, index: number, meaning: Amount): readonly StatedAmount[] {
+  const found: StatedAmount[] = []
   for (let at = Math.max(0, index - reach); at < Math.min(context.mentions.length, index + shareReach); at += 1) {
     const mention = context.mentions[at]
     if (at === index || !isKind(mention, 'amount')) continue
@@ -145,7 +145,7 @@ function canStandFor(one: Amount, other: Amount, measure: Measure | 'count'): bo
 
 type Bare = { readonly index: number; readonly mention: Mention<Amount> }
 
-function scoreOf(context: ParseContext, stated: Stated, { index, mention }: Bare, clause: Clause): number {
+function scoreOf(context: ParseContext, stated: StatedAmount, { index, mention }: Bare, clause: Clause): number {
   const { meaning } = mention
   const old = clauseOf(context, stated.mention.from)
   const isSame = old === undefined || old.from === clause.from
@@ -185,7 +185,7 @@ const behindWords =
   /^(?:left|remain\w*|will do|would do|(?:is|are|would be|will be|should be)(?: \w+)? (?:enough|plenty|sufficient|fine))\b/u
 
 /** "28M of the 95M tokens", "of our 120M tokens we'd train on 35M". */
-function isShare(context: ParseContext, stated: Stated, index: number, { value }: Amount): boolean {
+function isShare(context: ParseContext, stated: StatedAmount, index: number, { value }: Amount): boolean {
   if (!(value < stated.mention.meaning.value)) return false
   let of = stated.index - 1
   while (determiners.has(context.textAt(of))) of -= 1

@@ -176,8 +176,7 @@ export function topicOfQuestion(
   if (question === undefined || (question.topic === undefined && question.says === undefined)) return alike
   const { topic } = question
   // What a phrase tells is more than a question about all of the plan that it is like.
-  if (named.matched !== null && !isOfWhole && topic !== undefined && isTopic(topic) && isGeneral(topic))
-    return alike
+  if (named.matched !== null && !isOfWhole && topic !== undefined && isTopic(topic) && isGeneral(topic)) return alike
   if (topic !== undefined && (topic === 'what-if' || isSameTopic(question, named) || lacks(topic, args))) return alike
   return {
     topic: question.says === undefined ? topicNamedBy(question) : 'fixed',

@@ -11,7 +11,7 @@ import { heldIn } from './counted-data.ts'
 import { numericFields } from './numeric-fields.ts'
 import type { PlanOfThread } from './numbers-of-plan.ts'
 
-type Change = NonNullable<Amount['change']>
+type ChangeOfAmount = NonNullable<Amount['change']>
 
 /** Longer texts say more than one change. */
 const maxMentions = 40
@@ -46,7 +46,7 @@ export function withChangesOfPlan(
 
 /** The one amount or share of the data, taken off or added. */
 function withChange(
-  change: Change,
+  change: ChangeOfAmount,
   recognized: RecognizedText,
   found: GrammarResult,
   { scenario }: PlanOfThread,
@@ -90,7 +90,7 @@ function withoutName({ mentions }: RecognizedText, found: GrammarResult): Gramma
   return { ...found, slots: [only] }
 }
 
-type DataAmount = {
+type DataSlotAmount = {
   readonly slot: Slot | null
   readonly measure: Measure | null
   readonly amount: Amount
@@ -98,7 +98,7 @@ type DataAmount = {
   readonly to: number
 }
 
-const dataOf = (slot: Slot): readonly DataAmount[] =>
+const dataOf = (slot: Slot): readonly DataSlotAmount[] =>
   slot.role === 'unitless'
     ? [{ ...slot, slot, measure: 'tokens' }]
     : slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples')
@@ -132,7 +132,7 @@ function withLength(
 const maxLength = 262_144
 
 /** "40 million of those tokens", "5k of them": more than there are GPUs. */
-const ofThoseIn = ({ mentions }: RecognizedText, { slots }: GrammarResult): readonly DataAmount[] =>
+const ofThoseIn = ({ mentions }: RecognizedText, { slots }: GrammarResult): readonly DataSlotAmount[] =>
   mentions.flatMap((mention) => {
     if (!isKind(mention, 'amount') || slots.some(({ from, to }) => from < mention.to && mention.from < to)) return []
     const { measure, value, unitValue } = mention.meaning

@@ -67,6 +67,8 @@ function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Cor
   if (examples !== null) return fromExamples(draft, data, examples, sequences)
   if (tokens !== null) {
     if (isTooLittle(draft, tokens, data)) return null
+    const held = heldData(draft, data)
+    if (held !== null) return held
     remarkUnit(draft, tokens)
     if (steps !== null)
       draft.addRemark('tokens', `The amount of data is given, so ${quoted(steps.words)} is not needed.`)
@@ -77,6 +79,13 @@ function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Cor
   }
   if (steps !== null || data.tokensPerStep !== null) return fromSteps(draft, data)
   return null
+}
+
+/** "3 epochs, so 180M" of 60M tokens: what so many epochs of the data that the thread has come to. */
+function heldData({ base }: Draft, { tokens, epochs, steps }: DataQuantities): Corpus | null {
+  const corpus = base?.corpus ?? null
+  if (corpus === null || tokens === null || epochs === null || epochs.value <= 1 || steps !== null) return null
+  return isNear(tokens.value, corpus.tokensPerEpoch * epochs.value) ? corpus : null
 }
 
 /** "8b 700 tokens": so few are the tokens of an example, and nobody said of how many. An issue is added. */

@@ -58,7 +58,7 @@ test.each([
   ['MFU came out at 0.41 over the first hour', 'measured'],
   ['what utilisation did you assume?', 'question'],
   ['finance came back grumbling but we get a grand, thats it', 'amended'],
-  ['Finance gave a hard number: eleven hundred dollars', 'asks'],
+  ['Finance gave a hard number: eleven hundred dollars', 'amended'],
   ['lunch was 14 dollars', 'ignored'],
   ['just paid 14.20 for the taxi', 'ignored'],
   ['the training crashed twice', 'ignored'],

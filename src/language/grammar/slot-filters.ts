@@ -1,0 +1,31 @@
+/** What takes slots away from a text, or changes what they count, in the order in which it is applied. */
+import type { SlotFilter } from './slot-filter.ts'
+import { withoutUnwanted } from './competing-slots.ts'
+import { withExampleLength } from './example-length.ts'
+import { withoutHeldReservation } from './held-reservation.ts'
+import { withoutMemory, withoutNamedMemory } from './memory-slots.ts'
+import { withObjectiveRoles } from './objective-slots.ts'
+import { withoutOtherDeadlines } from './other-deadlines.ts'
+import { withoutPast } from './past-slots.ts'
+import { withTrainingRecipe } from './precision-slots.ts'
+import { withoutAsideQuestion, withoutComparedObjective } from './question-slots.ts'
+import { withStartDate } from './start-dates.ts'
+import { withoutTokenizer } from './tokenizer-slots.ts'
+import { withWholeBatch } from './whole-batch.ts'
+
+export const slotFilters: readonly SlotFilter[] = [
+  { name: 'training-recipe', modes: ['command', 'message', 'thread'], keep: withTrainingRecipe },
+  { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
+  { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },
+  { name: 'past', modes: ['message'], keep: withoutPast },
+  { name: 'other-deadline', modes: ['command', 'message'], keep: withoutOtherDeadlines },
+  { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },
+  { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
+  { name: 'held-reservation', modes: ['command', 'message', 'thread'], keep: withoutHeldReservation },
+  { name: 'tokenizer', modes: ['command', 'message'], keep: withoutTokenizer },
+  { name: 'whole-batch', modes: ['thread'], keep: withWholeBatch },
+  { name: 'memory', modes: ['thread'], keep: withoutMemory },
+  { name: 'named-memory', modes: ['command', 'message'], keep: withoutNamedMemory },
+  { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
+  { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
+]
