@@ -70,6 +70,16 @@ export function movesIn(text: string): number | null {
     : share
 }
 
+const ofPrice = /\b(?:prices?|priced|rates?|costs?|dearer|cheaper|dollars?|money|quotes?|discount|hike|bill)\b|[$€£]/iu
+const ofSpeed = /\b(?:throughput|speed|tok\/s|tokens per second|mfu|utili[sz]ation|faster|slower)\b/iu
+const ofTime = /\b(?:takes?|taking|took|longer|runtime|run time|the time|hours|duration|overruns?)\b/iu
+
+/** "Throughput 30% lower", "if it takes double": times the speed that a share moves; null where it moves a price. */
+export function speedOfMove(text: string, moves: number): number | null {
+  if (ofSpeed.test(text) && !ofPrice.test(text)) return 1 + (/\bslower\b/iu.test(text) ? -Math.abs(moves) : moves)
+  return ofTime.test(text) ? 1 / (1 + moves) : null
+}
+
 /** "2x as fast", "1.5 times faster"; null where it names none. */
 export function timesOfSpeedIn(text: string): number | null {
   const [, digits] =

@@ -10,6 +10,7 @@ import {
   type RunWindow,
   bytesIn,
   movesIn,
+  speedOfMove,
   partIn,
   perTokensIn,
   shareOfDataIn,
@@ -123,7 +124,8 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const moves = movesIn(text)
   const [part, unit, steps] = [partIn(text), unitIn(text), stepsIn(mentions, text)]
   const [perTokens, shareOfData] = [perTokensIn(text), shareOfDataIn(text)]
-  const [bytes, window, speed] = [bytesIn(text), windowIn(text), timesOfSpeedIn(text)]
+  const [bytes, window] = [bytesIn(text), windowIn(text)]
+  const speed = timesOfSpeedIn(text) ?? (moves === null ? null : speedOfMove(text, moves))
   const [currency, perKwh] = [currencyIn(text), perKwhIn(text)]
   const exampleTokens = exampleTokensIn(mentions)
   const numbers = mentions.flatMap((mention) =>

@@ -5,8 +5,10 @@ import type { QuestionTopic } from './question-topic.ts'
 /** "eta?" asks how long, with a day it asks whether or when; "does it fit in $300?" is of money. */
 export function topicWith(
   topic: QuestionTopic | null,
-  { start, due, money, steps, runs, isWhether, isLatestStart }: QuestionArguments,
+  { start, due, money, moves, speed, steps, runs, isWhether, isLatestStart }: QuestionArguments,
 ): QuestionTopic | null {
+  // "What if throughput is 30% lower": what moves is no price.
+  if (topic === 'price-change' && moves !== undefined && speed !== undefined && speed > 0) return 'speedup'
   if ((topic === 'what-fits' || topic === 'how-much-data') && steps !== undefined) return 'data'
   if ((topic === 'how-much-data' || topic === 'data') && money !== undefined) return 'affordable'
   if (topic === 'cost' && money !== undefined && isWhether === true) return 'over-budget'

@@ -61,7 +61,10 @@ export function readNamedTime(reply: Reply): ReplyCandidate | null {
     isAddressed ||
     (request > minRequestToAct &&
       chatter < maxChatterToAct &&
-      (isOfRun || isConcluded || limits.test(line) || scenario.spec.deadlineHours !== null))
+      (isOfRun ||
+        isConcluded ||
+        limits.test(line) ||
+        (scenario.spec.deadlineHours !== null && !/^(?:i|we)(?: have|'ve got)\b/u.test(line))))
   const heard = isSure ? act : confirmationOf(reply, act.scenario, act.changed)
   return wholeReply(reply, heard, `names the time that it has: ${words}`)
 }
