@@ -6,6 +6,7 @@ import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
 import { isVagueQuestion, statement } from './likely-asked.ts'
+import { mayMeanOpposite } from './opposite-wish.ts'
 import { knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import type { ReplyAct } from './reply-act.ts'
@@ -53,7 +54,7 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
       if (act.changed.length === 0 ? !reply.line.includes(' ') : takesBack.test(reply.line)) return null
       // What is asked about is set beside the plan.
       if (act.changed.length > 0 && isAsked && reply.likelyActs.question > reply.likelyActs.request)
-        return reply.likelyActs.question < minQuestion
+        return reply.likelyActs.question < minQuestion || mayMeanOpposite(reply.line)
           ? null
           : { kind: 'control', control: 'compare', alternatives: [reply.scenario, act.scenario] }
       return act.changed.length === 0 || reply.likelyActs.request >= minRequestToAct
