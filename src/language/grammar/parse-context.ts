@@ -22,6 +22,9 @@ const transparentKinds: ReadonlySet<MeaningKind> = new Set([
   'more',
 ])
 
+/** So many more may stand in a list that is ruled out: longer ones mean harm. */
+const maxListed = 8
+
 /** What the rules know of words beyond the mentions. */
 export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'clauseCues'>
 
@@ -139,14 +142,15 @@ export class ParseContext {
   }
 
   /** "Spot not allowed", "A100 is no option", "RunPod is out", "Together can't take us": the negation stands behind, and ends there. */
-  #isForbidden(index: number): boolean {
+  #isForbidden(index: number, further = maxListed): boolean {
     if (this.phraseAt(index + 1, this.vocabulary.clauseCues.ruledOut) !== null) return true
     const out = this.skip(index, 1, 'equals')
     if (this.textAt(out) === 'out') return (out > index + 1 && this.textAt(out + 1) !== 'there') || this.#isEnd(out + 1)
+    if (further === 0) return false
     // "L4s and T4s are not an option"
     const isJoined = ['and', 'or', 'comma'].includes(this.kindAt(index + 1) ?? '')
     const isSame = this.kindAt(index) !== 'amount' && this.kindAt(index + 2) === this.kindAt(index)
-    return isJoined && isSame && this.#isForbidden(index + 2)
+    return isJoined && isSame && this.#isForbidden(index + 2, further - 1)
   }
 
   #isEnd(index: number): boolean {

@@ -106,7 +106,7 @@ test('the form answers through its response address where the bot is not a membe
 test('each fault of the form is said beside its field', async () => {
   const { send, slack } = await runApp(realDependencies())
   const errors = async (filled: FilledInputs) => JSON.parse((await send.interaction(submission(filled))).body).errors
-  expect(await errors({ model: 'blorp', data: '2B bananas' })).toEqual({
+  expect(await errors({ model: 'blorp', data: 'plenty of bananas' })).toEqual({
     model: '“blorp” is not understood.',
     data: expect.stringContaining('bananas'),
   })
