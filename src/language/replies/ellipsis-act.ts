@@ -15,13 +15,14 @@ import type { BareReply, Reply } from './reply-input.ts'
 import { wishedClauseOf } from './wished-clause.ts'
 
 /** From here on it is said among people. */
-const maxChatter = 0.88
+const maxChatter = 0.8
+const laughs = /\b(?:lol|lmao|rofl|ha(?:ha)+|xd)\b/u
 
 /** Changes the field that was asked about or changed last; null where no field takes the number. */
 export function readEllipsis(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, vocabulary } = reply
   // "8b lol"
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  if (!reply.isAddressed && laughs.test(reply.line) && reply.likelyActs.chatter > maxChatter) return null
   const asked = fieldsAskedAbout(reply.thread?.askedTopic ?? null)
   const isCorrection = correction.test(reply.typed)
   const context = { lastChanged: reply.lastChanged, isEpochs: isOfEpochs(reply), isCorrection }
