@@ -4,6 +4,7 @@
  */
 import { formatMagnitude } from '../../scenario/format-values.ts'
 import { type Amount, isKind } from '../lexicon/meanings.ts'
+import { range } from './index-range.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type DataAmount, type DataMeasure, fewest, slack, sumOf } from './sums-of-data.ts'
 
@@ -136,6 +137,3 @@ function fill(context: ParseContext, terms: readonly DataAmount[], value: number
   const note = `All parts of the data are counted: ${parts} = ${formatMagnitude(value)} ${measure}.`
   context.add({ role: 'remark', note, from: first.mention.from, to: last.mention.to })
 }
-
-const range = (from: number, to: number): readonly number[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step)

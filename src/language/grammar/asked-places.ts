@@ -1,6 +1,7 @@
 /** Whether a place that a message names is where the training is to be: a team in Germany may train anywhere. */
 import { isKind } from '../lexicon/meanings.ts'
 import { isListItem } from './list-items.ts'
+import { range } from './index-range.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** What speaks for a place must come to this. */
@@ -95,6 +96,3 @@ function sentenceAround(context: ParseContext, index: number): readonly [number,
   while (to < context.mentions.length && !isKind(context.mentions[to], 'sentence-end', 'question')) to += 1
   return [from, to]
 }
-
-const range = (from: number, to: number): readonly number[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step)

@@ -1,4 +1,5 @@
 /** Changes by a factor, in a thread: "double the data", "10x the tokens", "half as many GPUs", "50% more examples". */
+import { range } from './index-range.ts'
 import type { ParseContext } from './parse-context.ts'
 import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
@@ -73,7 +74,7 @@ function fillScaleAfter(context: ParseContext, first: number, factor: number, la
     ? context.skip(last, 1, 'article', 'function-word', 'more', 'request', 'preposition')
     : context.skip(last, 1, 'article', 'function-word', 'more', 'request')
   const mention = context.mentions[at]
-  const [from, used] = [context.mentions[first]?.from ?? 0, range(first, last)]
+  const [from, used] = [context.mentions[first]?.from ?? 0, range(first, last + 1)]
   // "8x data parallel" says how GPUs are used.
   if (isFirst && (at === last + 1 || context.textAt(at + 1).startsWith('parallel'))) return
   if (isKind(mention, 'measure') && isScalable(context, mention.meaning.measure)) {
@@ -105,6 +106,3 @@ function fillScaleBefore(context: ParseContext, index: number, factor: number): 
   const to = context.mentions[index]?.to ?? mention.to
   context.add({ role: 'scale', measure: mention.meaning.measure, factor, from: mention.from, to }, index - 1, index)
 }
-
-const range = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, step) => first + step)

@@ -9,6 +9,7 @@ import type { Clause } from './clause.ts'
 import { plainMeasures } from './corrected-amounts.ts'
 import { commonRanks } from './field-slots.ts'
 import { isCount } from './gpu-count.ts'
+import { range } from './index-range.ts'
 import type { ParseContext } from './parse-context.ts'
 import type { DataMeasure } from './sums-of-data.ts'
 import { type SlotOf, slotsOf } from './slots.ts'
@@ -234,6 +235,3 @@ function isWholeClause(context: ParseContext, index: number): boolean {
 
 const clauseOf = (context: ParseContext, token: number): Clause | undefined =>
   context.clauses().find(({ from, to }) => token >= from && token < to)
-
-const range = (from: number, to: number): readonly number[] =>
-  Array.from({ length: to - from }, (_, step) => from + step)

@@ -17,7 +17,7 @@ import type { Reply } from './reply-input.ts'
  * How likely a request must be for its change to be made. Of 2,000 turns of writers left out of training, 290 of the 308 above
  * it were changes of the plan; of the 32 from 0.2 to it 14 were, too few to ask about.
  */
-const minRequest = 0.5
+export const minRequest = 0.5
 /** A time alone is said of anything. */
 const [minRequestOfTime, minRequestOfOtherTime] = [0.8, 0.75]
 /** Something is due by then that is not the run: "wants the numbers in the offer by Thursday". */

@@ -6,6 +6,7 @@ import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
 import { isVagueQuestion, statement } from './likely-asked.ts'
+import { minRequest } from './likely-change.ts'
 import { mayMeanOpposite } from './opposite-wish.ts'
 import { knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
@@ -16,8 +17,6 @@ import { hasContent } from './words-of-trade.ts'
 
 /** From here on it is chatter. */
 const maxChatter = 0.45
-/** From here on what it changes is changed; below it is asked whether that was meant. */
-const minRequestToAct = 0.5
 const minQuestion = 0.55
 /** Below it nobody is told what of a remark was not understood. */
 const minActToTell = 0.6
@@ -57,7 +56,7 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
         return reply.likelyActs.question < minQuestion || mayMeanOpposite(reply.line)
           ? null
           : { kind: 'control', control: 'compare', alternatives: [reply.scenario, act.scenario] }
-      return act.changed.length === 0 || reply.likelyActs.request >= minRequestToAct
+      return act.changed.length === 0 || reply.likelyActs.request >= minRequest
         ? act
         : confirmationOf(reply, act.scenario, act.changed)
     case 'question':
