@@ -140,6 +140,7 @@ function replyOf(
     understand(text, { ...context, given, refer })
   let understanding: Understanding | null = null
   let amendment: AmendmentAct | null = null
+  let likelyActs: ActProbabilities | null = null
   let namedTopic: TopicMatch | null = null
   let likelyTopic: TopicMatch | null = null
   return {
@@ -159,10 +160,12 @@ function replyOf(
       return (amendment ??= changeIn(this, plain.text, this.understanding, isAddressed, beside?.line))
     },
     get likelyActs() {
+      if (likelyActs !== null) return likelyActs
       const { topic, matched } = this.namedTopic
       // Its weights are of texts without their thread.
       const literal = this.understanding.referred.length === 0 ? this.understanding : understand(plain, context)
-      return vocabulary.classifyTurn(plain.text, turnSignals(literal, scenario, matched?.id ?? topic, vocabulary))
+      likelyActs = vocabulary.classifyTurn(plain.text, turnSignals(literal, scenario, matched?.id ?? topic, vocabulary))
+      return likelyActs
     },
     get namedTopic() {
       return (namedTopic ??= topicOfText(plain.text, vocabulary))
