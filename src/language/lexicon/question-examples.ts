@@ -158,6 +158,7 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
   const { examples, byFeature, abouts, askers, weightOf, canonical } = known
   const features = featuresOf(wordsOf(text, canonical))
   const products = new Float64Array(examples.length)
+  const touched: number[] = []
   const askersOfPairs = new Map<string, ReadonlySet<string>>()
   let sum = 0
   for (const [feature, share] of features) {
@@ -165,14 +166,18 @@ export function nearestExample(text: string, known: QuestionExamples): LikeExamp
     sum += share * weight
     const places = byFeature.get(feature)?.places ?? []
     // A feature has one share in whatever text.
-    for (const at of places) products[at] = (products[at] ?? 0) + (share * weight) ** 2
+    for (const at of places) {
+      if (products[at] === 0) touched.push(at)
+      products[at] = (products[at] ?? 0) + (share * weight) ** 2
+    }
     if (isPair(feature)) askersOfPairs.set(feature, new Set(places.flatMap((at) => examples[at]?.id ?? [])))
   }
   const length = lengthOf(features, weightOf)
   const nearest = new Map<string, number[]>()
-  for (const [at, product] of products.entries()) {
-    const example = examples[at]
-    if (product === 0 || example === undefined) continue
+  // In the order of the examples: of two that are as like, the first holds.
+  for (const at of touched.toSorted((one, other) => one - other)) {
+    const [product = 0, example] = [products[at], examples[at]]
+    if (example === undefined) continue
     const likenesses = nearest.get(example.id) ?? []
     likenesses.push(product / (length * example.length || 1))
     nearest.set(example.id, likenesses)
