@@ -26,6 +26,7 @@ import type { ClauseRoles } from './clause-roles.ts'
 import type { QuestionForms } from './question-forms.ts'
 import type { MessageIntentModel } from './message-intent-model.ts'
 import type { QuantityRoleModel } from './quantity-roles.ts'
+import type { ChangeKindModel } from './change-kinds.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
@@ -139,6 +140,7 @@ export type Catalog = {
   readonly inquiryFacts: InquiryFacts
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
+  readonly changeKinds: ChangeKindModel
   readonly messageIntent: MessageIntentModel
   readonly quantityRoles: QuantityRoleModel
   /** Words by which questions are told. */

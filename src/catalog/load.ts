@@ -57,6 +57,7 @@ import {
 import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
+import { changeKindModelSchema } from './change-kinds.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import { messageIntentModelSchema } from './message-intent-model.ts'
 import { quantityRoleModelSchema } from './quantity-roles.ts'
@@ -111,6 +112,7 @@ export function openCatalog(folder: string): Catalog {
     exportFacts: () => readExportFacts(join(folder, 'export')),
     inquiryFacts: () => readInquiryFacts(join(folder, 'inquiries')),
     turnActs: () => read('reader/turn-acts', turnActModelSchema),
+    changeKinds: () => read('reader/change-kinds', changeKindModelSchema),
     messageIntent: () => read('reader/message-intent', messageIntentModelSchema),
     quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
     questionWords: () => entities('questions', questionWordsSchema),

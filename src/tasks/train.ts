@@ -1,15 +1,18 @@
 /**
  * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and threads.jsonl, the roles of numbers on
- * quantities.jsonl and the score of messages on messages.jsonl, and writes turn-acts.json, quantity-roles.json and message-intent.json to
- * data/reader. `-- 2026-11-26`: the day.
+ * quantities.jsonl, the score of messages on messages.jsonl and what requests change on threads.jsonl, and writes turn-acts.json,
+ * quantity-roles.json, message-intent.json and change-kinds.json to data/reader. `-- 2026-11-26`: the day.
  * `npm run train -- --evaluate`: how well they do on what they were not trained on; writes nothing.
- * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns, `-- --messages`: the score of messages.
+ * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns, `-- --messages`: the score of messages,
+ * `-- --kinds`: the classifier of what requests change.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalog } from '../catalog/load.ts'
+import { changeKinds } from '../catalog/change-kinds.ts'
 import { turnActs } from '../catalog/turn-acts.ts'
+import { kindFeatureCount } from '../language/lexicon/change-kind-classifier.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
 import { evaluateRoles } from './train/evaluate-roles.ts'
@@ -17,6 +20,8 @@ import { keptWeights, roleLines } from './train/role-lines.ts'
 import { evaluateMessages, messageLines, trainMessages } from './train/train-messages.ts'
 import { trainRoles } from './train/train-roles.ts'
 import { trainActs } from './train/train-acts.ts'
+import { packedRow, trainLinear } from './train/train-linear.ts'
+import { evaluateKinds, kindLines } from './train/kind-lines.ts'
 import { turnLines } from './train/turn-lines.ts'
 
 const root = join(import.meta.dirname, '../../data')
@@ -27,9 +32,9 @@ const catalog = loadCatalog(root)
 const providers = [...catalog.providers.values()].map(({ id, name, aliases }) => ({ id, name, aliases, tiers: [] }))
 const vocabulary = buildVocabulary(catalog, providers)
 const messages = readFileSync(join(root, 'training/messages.jsonl'), 'utf8')
-const part = ['--roles', '--acts', '--messages'].find((each) => process.argv.includes(each)) ?? null
+const part = ['--roles', '--acts', '--messages', '--kinds'].find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
-const isTrained = (each: '--roles' | '--acts' | '--messages'): boolean => part === null || part === each
+const isTrained = (each: '--roles' | '--acts' | '--messages' | '--kinds'): boolean => part === null || part === each
 const isEvaluation = process.argv.includes('--evaluate')
 const asOf = process.argv.find((word) => /^\d{4}-\d{2}-\d{2}$/.test(word)) ?? '2026-11-26'
 const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
@@ -37,14 +42,7 @@ const digest = (content: string): string => createHash('sha256').update(content)
 function writeActs(): void {
   const lines = turnLines(turns, threads, vocabulary)
   const rows = trainActs(lines)
-  const acts = Object.fromEntries(
-    turnActs.map((act, index) => {
-      const { bias, weights } = rows[index] ?? { bias: 0, weights: new Float64Array() }
-      const scale = Math.max(1e-9, ...weights.map(Math.abs)) / 127
-      const bytes = Int8Array.from(weights, (weight) => Math.round(weight / scale))
-      return [act, { bias, scale, weights: Buffer.from(bytes.buffer).toString('base64') }]
-    }),
-  )
+  const acts = Object.fromEntries(rows.map((row, index) => [turnActs[index], packedRow(row)]))
   const model = {
     note: 'Weights of the classifier of turns in a thread; written by npm run train.',
     trainedFrom: 'data/training/turns.jsonl and threads.jsonl',
@@ -55,6 +53,21 @@ function writeActs(): void {
   }
   writeFileSync(join(root, 'reader/turn-acts.json'), `${JSON.stringify(model, null, 2)}\n`)
   console.log(`the classifier of turns is trained on ${lines.length} lines`)
+}
+
+function writeKinds(): void {
+  const lines = kindLines(threads, vocabulary)
+  const rows = trainLinear(lines, changeKinds.length, kindFeatureCount)
+  const model = {
+    note: 'Weights of the classifier of what a request in a thread changes; written by npm run train.',
+    trainedFrom: 'data/training/threads.jsonl',
+    asOf,
+    trainedOn: digest(threads),
+    lines: lines.length,
+    kinds: Object.fromEntries(rows.map((row, index) => [changeKinds[index], packedRow(row)])),
+  }
+  writeFileSync(join(root, 'reader/change-kinds.json'), `${JSON.stringify(model, null, 2)}\n`)
+  console.log(`what requests change is trained on ${lines.length} lines`)
 }
 
 function writeRoles(): void {
@@ -89,8 +102,10 @@ if (isEvaluation) {
   if (isTrained('--messages')) console.log(evaluateMessages(messageLines(messages, vocabulary)))
   if (isTrained('--roles')) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
   if (isTrained('--acts')) console.log(evaluateClassifier(turnLines(turns, threads, vocabulary)))
+  if (isTrained('--kinds')) console.log(evaluateKinds(kindLines(threads, vocabulary)))
 } else {
   if (isTrained('--messages')) writeMessages()
   if (isTrained('--roles')) writeRoles()
   if (isTrained('--acts')) writeActs()
+  if (isTrained('--kinds')) writeKinds()
 }

@@ -18,6 +18,7 @@ import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
 import { lexiconWords, namesIn } from './known-words.ts'
 import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
+import { type ChangeKindClassifier, changeKindClassifier } from './change-kind-classifier.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
@@ -65,6 +66,7 @@ export type Vocabulary = TrainingDefaults & {
   readonly neutralWords: ReadonlySet<string>
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
+  readonly classifyChange: ChangeKindClassifier
   /** What numbers without a unit count, by what stands around them. */
   readonly roleScores: RoleScores
   /** Words by which questions are told. */
@@ -106,6 +108,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     ),
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))
+  const kindClassifier = once(() => changeKindClassifier(catalog.changeKinds))
   const spellings = once(() => knownSpellings(catalog, providers))
   const shared = {
     phrases,
@@ -131,6 +134,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     currencies: catalog.totalCost.currencies,
     sensitiveWords: sensitiveWordsOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
+    classifyChange: ((text, signals) => kindClassifier()(text, signals)) satisfies ChangeKindClassifier,
     roleScores: roleScoresOf(catalog.quantityRoles),
     formCues: formCuesOf(catalog.questionForms),
     clauseCues: clauseCuesOf(catalog.clauseRoles),

@@ -8,6 +8,7 @@ import { confirmationOf } from './confirmation.ts'
 import { isVagueQuestion, statement } from './likely-asked.ts'
 import { minRequest } from './likely-change.ts'
 import { mayMeanOpposite } from './opposite-wish.ts'
+import { proposedChange } from './proposed-change.ts'
 import { knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import type { ReplyAct } from './reply-act.ts'
@@ -67,7 +68,7 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
       if (isLoneNumber(reply.sentence) || /^\p{L}+\W*$/u.test(reply.line)) return null
       if (isAsked && reply.likelyActs.question > Math.max(reply.likelyActs.request, minQuestion))
         return notKnown(reply, true)
-      return refused(reply, act)
+      return requestOf(reply) ?? refused(reply, act)
     // News of a run is heard where a run is known.
     case 'ignored':
     case 'run':
@@ -83,6 +84,10 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
       return act
   }
 }
+
+/** What a request that no rule reads most likely changes, as a question. */
+const requestOf = (reply: Reply): ReplyAct | null =>
+  reply.likelyActs.request >= minActToTell ? proposedChange(reply) : null
 
 /** What is known of it whatever the plan is, or that it is not known. */
 const notKnown = (reply: Reply, isAsked: boolean): ReplyAct | null =>

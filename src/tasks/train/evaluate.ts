@@ -1,7 +1,8 @@
 /** How well the classifier of turns does on lines that it was not trained on. */
 import { turnActs } from '../../catalog/turn-acts.ts'
-import { softmax } from '../../language/lexicon/turn-act-classifier.ts'
-import { type LabelledTurn, actScoreOf, trainActs } from './train-acts.ts'
+import { softmaxOf } from '../../language/lexicon/linear-classifier.ts'
+import { type LabelledTurn, trainActs } from './train-acts.ts'
+import { linearScoreOf } from './train-linear.ts'
 
 const folds = 5
 
@@ -32,9 +33,9 @@ type Verdict = { readonly isRight: boolean; readonly isChatter: boolean; readonl
 function judge(training: readonly LabelledTurn[], tested: readonly LabelledTurn[]): readonly Verdict[] {
   const rows = trainActs(training)
   return tested.map(({ act, features }) => {
-    const likely = softmax(rows.map(({ weights, bias }) => actScoreOf(features, weights, bias)))
-    const best = turnActs.reduce((one, other) => (likely[other] > likely[one] ? other : one))
-    return { isRight: best === act, isChatter: act === 'chatter', chatter: likely.chatter }
+    const likely = softmaxOf(rows.map(({ weights, bias }) => linearScoreOf(features, weights, bias)))
+    const best = turnActs[likely.indexOf(Math.max(...likely))]
+    return { isRight: best === act, isChatter: act === 'chatter', chatter: likely[turnActs.indexOf('chatter')] ?? 0 }
   })
 }
 

@@ -41,6 +41,26 @@ test.each([
   expect(resultOf(text).kind).toBe('ignored')
 })
 
+test.each([
+  ['vultr is what procurement has on file, so that', { providers: ['vultr'] }],
+  ['480 incl everything, hard limit', { budgetUsd: 480 }],
+  ['swap llama for mistral small, the licence is clearer', { model: 'mistral-small-24b' }],
+  ['int8 over nf4, the doses came out wrong', { weights: 'int8' }],
+  ['also citizen records must never leave france', { region: 'france' }],
+])('“%s” is asked back as the change that it most likely is', (text, spec) => {
+  expect(resultOf(text)).toMatchObject({ kind: 'asks', scenario: { spec } })
+})
+
+test('a limit that is spoken of as gone is asked about where there is one', () => {
+  const limited = applyTurn(null, '70b 2B tokens under $2000', vocabulary, today).history
+  const text = 'ok leave the cap away altogether, peanuts'
+  expect(applyTurn(limited, text, vocabulary, today).result).toMatchObject({
+    kind: 'asks',
+    scenario: { spec: { budgetUsd: null } },
+  })
+  expect(resultOf(text).kind).not.toBe('asks')
+})
+
 test('how likely the acts are adds up to one', () => {
   const likely = vocabulary.classifyTurn('can we do 4-bit', ['field-value'])
   expect(turnActs.reduce((sum, act) => sum + likely[act], 0)).toBeCloseTo(1, 9)
@@ -54,4 +74,8 @@ test('the weights are those of the lines that are kept with them', () => {
     readFileSync(new URL('../../../data/reader/turn-acts.json', import.meta.url), 'utf8'),
   )
   expect(model).toMatchObject({ trainedOn: createHash('sha256').update(`${turns}${threads}`).digest('hex') })
+  const kinds: unknown = JSON.parse(
+    readFileSync(new URL('../../../data/reader/change-kinds.json', import.meta.url), 'utf8'),
+  )
+  expect(kinds).toMatchObject({ trainedOn: createHash('sha256').update(`${threads}`).digest('hex') })
 })
