@@ -212,6 +212,7 @@ function interpretTurn(
           alternativeName(scenario, current, names, thread.conversation.revisions),
         ),
         thread,
+        ...(result.asked === undefined ? {} : { asked: result.asked }),
       }
     }
     case 'question':

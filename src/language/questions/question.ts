@@ -1,5 +1,6 @@
 /** Questions about an estimate, told from questions between people: every word must be one of this trade. */
 import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
+import type { AskedContrast } from './asked-contrast.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
@@ -26,6 +27,8 @@ export type Question = {
   readonly matched?: MatchedQuestion
   /** The plan that it is about, where that is another than the one that holds. */
   readonly asked?: Scenario
+  /** What is asked of the other plan. */
+  readonly contrast?: AskedContrast
   /** What the same text asks besides. */
   readonly also?: readonly Question[]
   /** Content words that neither the topic nor its arguments use. */

@@ -1,0 +1,74 @@
+/** How a question that sets plans side by side is put: what it wants told first, and of which of the two. */
+import type { ContrastPhrases } from '../../catalog/intent-phrases.ts'
+import { askingPart } from './asking-part.ts'
+import { asksWhether } from './form-arguments.ts'
+
+/** Which way one plan may differ from another. */
+export type ContrastTrait = 'cheaper' | 'dearer' | 'faster' | 'slower'
+
+/** What a comparison is asked for. */
+export type AskedContrast = {
+  /**
+   * `value`: what the other plan takes; `difference`: how much more or less; `share`: that in percent; `ratio`: whether it goes
+   * in proportion; `holds`: whether the other plan does at all; `which`: the better of them; `why`: what makes
+   * them differ.
+   */
+  readonly form: 'value' | 'difference' | 'share' | 'ratio' | 'holds' | 'which' | 'whether' | 'why'
+  readonly figure: 'usd' | 'hours' | 'memory' | null
+  readonly trait: ContrastTrait | null
+  /** What is asked is said of the plan that holds, or of the first of two: "is it cheaper than that?" */
+  readonly isOfFirst: boolean
+}
+
+const traits = ['cheaper', 'dearer', 'faster', 'slower'] as const
+const figureOf: Readonly<Record<ContrastTrait, 'usd' | 'hours'>> = {
+  cheaper: 'usd',
+  dearer: 'usd',
+  faster: 'hours',
+  slower: 'hours',
+}
+
+/** Null where a text has nothing of a question: plans are wished side by side. */
+export function askedContrast(typed: string, phrases: ContrastPhrases): AskedContrast | null {
+  const text = typed.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  const part = (askingPart(text) ?? text).replace(
+    /^(?:(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though)\b[\s,:]*)+/u,
+    '',
+  )
+  const isAsked = text.includes('?') || phrases.asks.test(part)
+  if (!isAsked || phrases.besides.test(part)) return null
+  const trait = traits.find((one) => phrases[one].test(part)) ?? null
+  const figure = trait !== null ? figureOf[trait] : figureIn(part, phrases)
+  return {
+    form: formOf(part, trait, phrases),
+    figure,
+    trait,
+    isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
+  }
+}
+
+/** The one that stands first, where several are named: "how long, and what does it cost". */
+function figureIn(part: string, { usd, hours, memory }: ContrastPhrases): AskedContrast['figure'] {
+  const at = (pattern: RegExp): number => {
+    const found = pattern.exec(part)?.index
+    return found ?? Infinity
+  }
+  const [first] = (
+    [
+      ['memory', at(memory)],
+      ['usd', at(usd)],
+      ['hours', at(hours)],
+    ] as const
+  ).toSorted((one, other) => one[1] - other[1])
+  return first === undefined || first[1] === Infinity ? null : first[0]
+}
+
+function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhrases): AskedContrast['form'] {
+  if (/^(?:why|how come)\b/u.test(part)) return 'why'
+  if (phrases.ratio.test(part)) return 'ratio'
+  if (phrases.share.test(part)) return 'share'
+  if (phrases.which.test(part)) return 'which'
+  if (phrases.difference.test(part)) return 'difference'
+  if (asksWhether(part)) return trait === null && phrases.holds.test(part) ? 'holds' : 'whether'
+  return 'value'
+}

@@ -1,0 +1,75 @@
+/** The verdict on plans side by side that a question asks for; what each is called in it. */
+import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
+import { type Spec, type SpecField, changedFields } from '../../scenario/scenario.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { type DisplayNames, planName } from '../format/display-names.ts'
+import { toOneLine } from '../format/truncate.ts'
+import { type Contrast, type ContrastSide, contrastVerdict } from './contrast-verdict.ts'
+import { placeOf, planFigures, upperFirst } from './contrast-words.ts'
+import { asItIs, asItWas, type PlanColumn, type PlanComparison } from './plan-comparison.ts'
+
+/** Null where there are not two of them. */
+export function contrastOf(
+  { columns }: PlanComparison,
+  asked: AskedContrast,
+  limits: Contrast['limits'],
+  names: DisplayNames,
+): string | null {
+  const [one, other, ...more] = columns
+  if (one === undefined || other === undefined || more.length > 0) return null
+  // The plan that holds, or the one before it, is what the other is set against.
+  const [first, second] = isPlan(other) && !isEarlier(one) ? [other, one] : [one, other]
+  if (first.option === null || second.option === null) return missingText(first, second, asked, names)
+  const isPair = !isPlan(first) && !isEarlier(first)
+  const side = (label: string, { spec: { tokens } }: PlanColumn, option: Option): ContrastSide => ({
+    label,
+    option,
+    tokens,
+  })
+  const contrast = {
+    first: side(isPair ? first.text : isEarlier(first) ? 'the plan before' : '', first, first.option),
+    second: side(
+      isPair ? second.text : isPlan(second) ? '' : contrastLabel(second, first.spec, second.option, names),
+      second,
+      second.option,
+    ),
+    isPair,
+    limits,
+    names,
+  }
+  return contrastVerdict(asked, contrast).join(' ')
+}
+
+const isPlan = ({ text }: PlanColumn): boolean => text === asItIs
+const isEarlier = ({ text }: PlanColumn): boolean => text === asItWas
+const hardware: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'nodes', 'owned'])
+
+/** "On 1 × L40S", "In the EU", "With 4-bit": a plan by what it asks for beside the one of `base`. */
+export function contrastLabel(
+  { text, spec }: Pick<PlanColumn, 'text' | 'spec'>,
+  base: Spec,
+  option: Option,
+  names: DisplayNames,
+): string {
+  const changed = changedFields(spec, base)
+  if (changed.length > 0 && changed.every((field) => hardware.has(field)))
+    return `On ${planName(option, names)}${changed.includes('owned') && spec.owned === true ? ' of your own' : ''}`
+  if (changed.length === 1 && changed[0] === 'providers') return `At ${text}`
+  return /^in /u.test(text) ? upperFirst(text) : `With ${text}`
+}
+
+/** One of them has no plan. */
+function missingText(
+  first: PlanColumn,
+  second: PlanColumn,
+  { form, figure }: AskedContrast,
+  names: DisplayNames,
+): string | null {
+  const [without, planned] = second.option === null ? [second, first] : [first, second]
+  if (planned.option === null || without.problem === null) return null
+  const doesFit = 'unpriced' in without.problem
+  const verdict =
+    form === 'holds' && doesFit ? 'Yes, by its memory it fits. ' : form === 'holds' || form === 'whether' ? 'No. ' : ''
+  const which = isPlan(planned) ? 'The plan' : upperFirst(planned.text)
+  return `${verdict}${isPlan(without) ? 'The plan' : `With ${without.text}`} has no price or plan: ${toOneLine(without.problem.message, 200).replace(/\.$/u, '')}. ${which} takes ${planFigures(figure === 'hours', planned.option)} on ${placeOf(planned.option, names)}.`
+}
