@@ -95,12 +95,16 @@ export const intentPhrasesSchema = z.strictObject({
     slower: wordList,
     ratio: wordList,
     share: wordList,
+    /** Whether the other plan is worth it. */
+    worth: wordList,
     which: wordList,
     difference: wordList,
     holds: wordList,
     /** What is compared is the plan that holds, or the first of two. */
     ofFirst: wordList,
     thanPlan: wordList,
+    /** Of a choice that is doubted. */
+    against: wordList,
     /** Of these something else than money and time is asked. */
     besides: wordList,
   }),

@@ -119,7 +119,7 @@ function interpretThreadAct(
     case 'pick':
       return pickedPlan(thread, act.by, request, context)
     case 'side-by-side':
-      return sideBySide(thread, request, context)
+      return sideBySide(thread, request, context, act.asked)
   }
 }
 

@@ -10,14 +10,16 @@ export type ContrastTrait = 'cheaper' | 'dearer' | 'faster' | 'slower'
 export type AskedContrast = {
   /**
    * `value`: what the other plan takes; `difference`: how much more or less; `share`: that in percent; `ratio`: whether it goes
-   * in proportion; `holds`: whether the other plan does at all; `which`: the better of them; `why`: what makes
+   * in proportion; `holds`: whether the other plan does at all; `which`: the better of them; `worth`: whether it pays; `why`: what makes
    * them differ.
    */
-  readonly form: 'value' | 'difference' | 'share' | 'ratio' | 'holds' | 'which' | 'whether' | 'why'
+  readonly form: 'value' | 'difference' | 'share' | 'ratio' | 'holds' | 'which' | 'whether' | 'worth' | 'why'
   readonly figure: 'usd' | 'hours' | 'memory' | null
   readonly trait: ContrastTrait | null
   /** What is asked is said of the plan that holds, or of the first of two: "is it cheaper than that?" */
   readonly isOfFirst: boolean
+  /** "Out of the question", "overkill": yes speaks against it. */
+  readonly isAgainst: boolean
 }
 
 const traits = ['cheaper', 'dearer', 'faster', 'slower'] as const
@@ -44,6 +46,7 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
     figure,
     trait,
     isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
+    isAgainst: phrases.against.test(part),
   }
 }
 
@@ -67,8 +70,10 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
   if (/^(?:why|how come)\b/u.test(part)) return 'why'
   if (phrases.ratio.test(part)) return 'ratio'
   if (phrases.share.test(part)) return 'share'
+  if (phrases.worth.test(part)) return 'worth'
   if (phrases.which.test(part)) return 'which'
   if (phrases.difference.test(part)) return 'difference'
-  if (asksWhether(part)) return trait === null && phrases.holds.test(part) ? 'holds' : 'whether'
+  // "My uncle has one we may borrow, would it be enough?"
+  if (asksWhether(part) || asksWhether(part.split(/[,;:] /u).at(-1) ?? '')) return trait === null && phrases.holds.test(part) ? 'holds' : 'whether'
   return 'value'
 }

@@ -69,6 +69,8 @@ export type ReplyAct =
       readonly kind: 'control'
       readonly control: 'compare'
       readonly alternatives: readonly Scenario[]
+      /** Each of them was named, the first as what is asked about. */
+      readonly isPair?: true
       /** What is asked of them, where they stand in a question. */
       readonly asked?: AskedContrast
     }
@@ -110,7 +112,7 @@ export type ThreadAct =
   /** One of the plans that were set side by side last. */
   | { readonly kind: 'pick'; readonly by: PlanPick }
   /** The plans that were spoken of last, side by side. */
-  | { readonly kind: 'side-by-side' }
+  | { readonly kind: 'side-by-side'; readonly asked?: AskedContrast }
   /** A trainer's configuration: the thread goes on with it. */
   | { readonly kind: 'config'; readonly pasted: PastedConfig }
 

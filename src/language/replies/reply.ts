@@ -82,13 +82,15 @@ export function* replyCandidates(
 }
 
 /** What is asked of plans that are set side by side, or of another plan. */
-function withContrast({ plain, vocabulary }: Reply, candidate: ReplyCandidate): ReplyCandidate {
+function withContrast({ normalized, vocabulary }: Reply, candidate: ReplyCandidate): ReplyCandidate {
   const { act } = candidate
-  const isOfPlans = act.kind === 'control' && act.control === 'compare' && act.asked === undefined
+  const isOfPlans = act.kind === 'side-by-side' || (act.kind === 'control' && act.control === 'compare')
   if (!isOfPlans && act.kind !== 'question') return candidate
-  const asked = askedContrast(plain.text, vocabulary.intentPhrases.contrast)
+  const asked = askedContrast(normalized.text, vocabulary.intentPhrases.contrast)
   if (asked === null) return candidate
-  return { ...candidate, act: act.kind === 'question' ? { ...act, contrast: asked } : { ...act, asked } }
+  if (act.kind === 'question') return { ...candidate, act: { ...act, contrast: asked } }
+  const isOfFirst = asked.isOfFirst || ('isPair' in act && act.isPair === true)
+  return { ...candidate, act: { ...act, asked: { ...asked, isOfFirst } } }
 }
 
 /** How likely a text is each act, whatever it speaks of. */

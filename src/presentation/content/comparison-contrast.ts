@@ -4,7 +4,7 @@ import { type Spec, type SpecField, changedFields } from '../../scenario/scenari
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planName } from '../format/display-names.ts'
 import { toOneLine } from '../format/truncate.ts'
-import { type Contrast, type ContrastSide, contrastVerdict } from './contrast-verdict.ts'
+import { type Contrast, type ContrastSide, contrastVerdict, planBefore } from './contrast-verdict.ts'
 import { placeOf, planFigures, upperFirst } from './contrast-words.ts'
 import { asItIs, asItWas, type PlanColumn, type PlanComparison } from './plan-comparison.ts'
 
@@ -17,24 +17,27 @@ export function contrastOf(
 ): string | null {
   const [one, other, ...more] = columns
   if (one === undefined || other === undefined || more.length > 0) return null
-  // The plan that holds, or the one before it, is what the other is set against.
-  const [first, second] = isPlan(other) && !isEarlier(one) ? [other, one] : [one, other]
+  // Of two that were named the first is asked about; else what is set against the plan, or the plan against the one before.
+  const isPair = !isPlan(one) && !isEarlier(one) && !isPlan(other)
+  const isOfOther = isPlan(other) && !isEarlier(one)
+  const [first, second] = (isPair || asked.isOfFirst) !== isOfOther ? [other, one] : [one, other]
   if (first.option === null || second.option === null) return missingText(first, second, asked, names)
-  const isPair = !isPlan(first) && !isEarlier(first)
-  const side = (label: string, { spec: { tokens } }: PlanColumn, option: Option): ContrastSide => ({
-    label,
+  const side = (column: PlanColumn, base: PlanColumn, option: Option): ContrastSide => ({
+    label: isPair
+      ? column.text
+      : isEarlier(column)
+        ? planBefore
+        : isPlan(column)
+          ? ''
+          : contrastLabel(column, base.spec, option, names),
     option,
-    tokens,
+    tokens: column.spec.tokens,
   })
   const contrast = {
-    first: side(isPair ? first.text : isEarlier(first) ? 'the plan before' : '', first, first.option),
-    second: side(
-      isPair ? second.text : isPlan(second) ? '' : contrastLabel(second, first.spec, second.option, names),
-      second,
-      second.option,
-    ),
+    first: side(first, second, first.option),
+    second: side(second, first, second.option),
     isPair,
-    limits,
+    limits: { usd: second.spec.budgetUsd ?? limits.usd, hours: second.spec.deadlineHours ?? limits.hours },
     names,
   }
   return contrastVerdict(asked, contrast).join(' ')

@@ -34,7 +34,7 @@ export type ContrastSide = {
   readonly tokens: number | null
 }
 
-/** `first`: the plan that holds or held; `isPair`: two that were named, of which neither need hold. */
+/** `second` is what is asked about; `first`: what it is set against. `isPair`: both were named. */
 export type Contrast = {
   readonly first: ContrastSide
   readonly second: ContrastSide
@@ -44,10 +44,13 @@ export type Contrast = {
   readonly names: DisplayNames
 }
 
+/** What the version before the one that holds is called. */
+export const planBefore = 'the plan before'
+
 /** Short sentences: the verdict, and the figures that carry it. */
 export function contrastVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
   const { first, second } = contrast
-  if (asked.form === 'holds') return holdsVerdict(contrast)
+  if (asked.form === 'holds') return holdsVerdict(asked, contrast)
   if (isAlike(first.option, second.option) && asked.figure !== 'memory') return [sameVerdict(asked, contrast)]
   const verdict = verdicts[asked.form](asked, contrast)
   return [...verdict, ...(contrast.isPair ? [] : offloadNote(second.option))]
@@ -60,43 +63,56 @@ const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, Verdict
   whether: whetherVerdict,
   why: whyVerdict,
   ratio: ratioVerdict,
+  worth: worthVerdict,
   share: (asked, contrast) => [`${shareText(asked, contrast)}: ${figures(asked, contrast)}.`],
-  difference: (asked, contrast) => [`${differenceText(asked, contrast)}: ${figures(asked, contrast)}.`],
+  difference: (asked, contrast) =>
+    asked.figure === 'memory'
+      ? [memoryText(contrast)]
+      : [`${differenceText(asked, contrast)}: ${figures(asked, contrast)}.`],
 }
 
-const opening = ({ label }: ContrastSide): string => (label === '' ? '' : `${lowerFirst(label)} `)
+/** What tells it apart in a sentence: '' where that is its GPUs, which are named besides. */
+const opening = ({ label }: ContrastSide): string => (label === '' || isOfGpus(label) ? '' : lowerFirst(label))
+const isOfGpus = (label: string): boolean => /^On \d/u.test(label)
 const nameOf = ({ label, option }: ContrastSide, names: DisplayNames): string =>
   label === '' ? `the plan, ${placeOf(option, names)}` : lowerFirst(label)
 
-/** "with L40S $22 in total instead of $15 and 19 h instead of 2.2 h, on 1 × L40S at …", what was asked first. */
-function figures({ figure }: AskedContrast, { first, second, names }: Contrast): string {
-  const instead = (one: string, other: string): string =>
-    one === other ? `${one} as well` : `${one} instead of ${other}`
+/** "With H200 $22 in total instead of $15, and 19 h instead of 2.2 h, on 1 × L40S at …", what was asked first. */
+function figures({ figure }: AskedContrast, { first, second, names, isPair }: Contrast): string {
+  const than = isPair ? 'against' : 'instead of'
+  const instead = (one: string, other: string): string => (one === other ? `${one} as well` : `${one} ${than} ${other}`)
   const time = instead(formatDuration(second.option.hours.p50), formatDuration(first.option.hours.p50))
   const money = instead(formatUsd(second.option.allInUsd.p50), formatUsd(first.option.allInUsd.p50))
   const total = money.replace(/^\S+/u, '$& in total')
+  const [front, back] = withFirst(figure === 'hours', time, total)
   const [on, before] = [placeOf(second.option, names), placeOf(first.option, names)]
-  const where = on === before ? `on ${on} both times` : `on ${on} instead of ${before}`
-  return `${opening(second)}${withFirst(figure === 'hours', time, total).join(' and ')}, ${where}`
+  const where = on === before ? `on ${on} both times` : `on ${on} ${than} ${before}`
+  const base = isPair ? `for ${first.label}` : first.label === planBefore ? 'before' : opening(first)
+  return `${[isPair ? '' : opening(second), front, base].filter((part) => part !== '').join(' ')} and ${back}, ${where}`
 }
 
 /** No figure moves. */
 function sameVerdict({ form, figure, trait }: AskedContrast, { first, second, names }: Contrast): string {
-  const stays = `${opening(second)}it stays ${planFigures(figure === 'hours', first.option)} on ${placeOf(first.option, names)}`
+  const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${placeOf(first.option, names)}`
   if (form === 'whether' || form === 'ratio' || (form === 'difference' && trait !== null)) return `No: ${stays}.`
   return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : upperFirst(`${stays}.`)
 }
 
 /** The plan that is asked about, and how far it is from the one that holds. */
-function valueVerdict({ figure }: AskedContrast, { first, second, names }: Contrast): readonly string[] {
+function valueVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+  if (contrast.isPair) return whichVerdict(asked, contrast)
+  const { first, second, names } = contrast
+  const { figure } = asked
   const { option } = second
   const isTime = figure === 'hours'
   const time = `${formatDuration(option.hours.p50)} (${formatDurationRange(option.hours)})`
   const money = `${formatUsd(option.allInUsd.p50)} in total (${formatUsdRange(option.allInUsd)})`
   const memory =
     figure === 'memory' ? `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} a GPU, ` : ''
+  const on = `on ${placeOf(option, names)}`
+  const where = isOfGpus(second.label) ? upperFirst(on) : `${second.label === '' ? 'Now' : second.label}, ${on}`
   return [
-    `${second.label === '' ? 'Now' : second.label}: ${memory}${withFirst(isTime, time, money).join(' and ')}, on ${placeOf(option, names)}, ${methodName(option)}.`,
+    `${where}: ${memory}${withFirst(isTime, time, money).join(' and ')}, ${methodName(option)}.`,
     `That is ${apart(isTime, option, first.option)} ${nameOf(first, names)}.`,
   ]
 }
@@ -116,13 +132,26 @@ const offloadNote = ({ offload }: Option): readonly string[] =>
       ? ['The optimizer states lie in the memory of the host, which is slow.']
       : []
 
-/** "Not cheaper but $7 more", "17 h longer", "1.2 GiB more on each GPU". */
+/** What each GPU holds, and what else differs that it goes by. */
+function memoryText({ first: { option: before }, second: { option }, names }: Contrast): string {
+  const [then, now] = [option.peakMemoryGiB.p50, before.peakMemoryGiB.p50]
+  const causes = [
+    placeOf(option, names) === placeOf(before, names)
+      ? ''
+      : `on ${placeOf(option, names)} instead of ${placeOf(before, names)}`,
+    option.microBatch === before.microBatch
+      ? ''
+      : `batch ${formatCount(option.microBatch)} a GPU instead of ${formatCount(before.microBatch)}`,
+    option.recomputation === before.recomputation
+      ? ''
+      : `${option.recomputation === 'none' ? 'without' : 'with'} gradient checkpointing`,
+  ].filter((cause) => cause !== '')
+  return `${formatGib(Math.abs(then - now))} ${then < now ? 'less' : 'more'} on each GPU: ${formatGib(then)} instead of ${formatGib(now)}${causes.length === 0 ? '' : `, ${causes.join(', ')}`}.`
+}
+
+/** "Not cheaper but $7 more", "17 h longer". */
 function differenceText({ figure, trait }: AskedContrast, { first, second }: Contrast): string {
   const [one, other] = [second.option, first.option]
-  if (figure === 'memory') {
-    const [then, now] = [one.peakMemoryGiB.p50, other.peakMemoryGiB.p50]
-    return `${formatGib(Math.abs(then - now))} ${then < now ? 'less' : 'more'} on each GPU, ${formatGib(then)} instead of ${formatGib(now)}`
-  }
   const by = figure === 'hours' ? timeDifference(one, other) : costDifference(one, other)
   return trait !== null && !isSo(trait, one, other) ? `Not ${trait} but ${by}` : upperFirst(by)
 }
@@ -148,17 +177,31 @@ function shareText({ figure }: AskedContrast, { first, second }: Contrast): stri
 const slight = 0.05
 
 function whetherVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
-  const { isOfFirst, figure, trait } = asked
-  const turned = isOfFirst ? { ...contrast, first: contrast.second, second: contrast.first } : contrast
-  const [one, other] = [turned.second.option, turned.first.option]
+  const { figure, trait } = asked
+  const [one, other] = [contrast.second.option, contrast.first.option]
   const ratio = figure === 'hours' ? one.hours.p50 / other.hours.p50 : one.allInUsd.p50 / other.allInUsd.p50
   const isSlight = Math.abs(ratio - 1) < slight
   const yes = (trait === null ? !isSlight : isSo(trait, one, other)) ? 'Yes' : trait === null ? 'Hardly' : 'No'
   const apartText = withFirst(figure === 'hours', timeDifference(one, other), costDifference(one, other)).join(' and ')
   return [
-    `${yes === 'Yes' && isSlight ? 'Hardly' : yes}, ${apartText}: ${figures(asked, turned)}.`,
-    ...(contrast.isPair || isOfFirst ? [] : limitNotes(one, contrast.limits).filter((note) => note.includes(' over '))),
+    `${yes === 'Yes' && isSlight ? 'Hardly' : yes}, ${apartText}: ${figures(asked, contrast)}.`,
+    ...(contrast.isPair ? [] : limitNotes(one, contrast.limits).filter((note) => note.includes(' over '))),
   ]
+}
+
+/** What it gains of the one, and costs of the other. */
+function worthVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+  const [one, other] = [contrast.second.option, contrast.first.option]
+  const [isDearer, isSlower] = [usdOf(one) > usdOf(other), hoursOf(one) > hoursOf(other)]
+  const isGain = usdOf(one) < usdOf(other) || hoursOf(one) < hoursOf(other)
+  const verdict = !isGain
+    ? 'No, it gains nothing'
+    : !isDearer && !isSlower
+      ? 'Yes, it gains both'
+      : isDearer
+        ? 'In time yes, in money no'
+        : 'In money yes, in time no'
+  return [`${verdict}: ${figures(asked, contrast)}.`]
 }
 
 /** What the limits that hold say of a plan. */
@@ -172,11 +215,23 @@ const limitNotes = ({ allInUsd, hours }: Option, limits: Contrast['limits']): re
 ]
 
 /** Whether it does at all, inside the limits that hold. */
-function holdsVerdict({ first, second, names, limits }: Contrast): readonly string[] {
+function holdsVerdict({ isAgainst }: AskedContrast, contrast: Contrast): readonly string[] {
+  const { first, second, names, limits } = contrast
   const { option } = second
   const notes = limitNotes(option, limits)
   const isKept = notes.every((note) => !note.includes(' over '))
-  const verdict = isKept ? (option.offload === 'none' ? 'Yes' : 'Only slowly') : 'No'
+  const isWorse = usdOf(option) > usdOf(first.option) && hoursOf(option) >= hoursOf(first.option)
+  const verdict = isAgainst
+    ? isKept && !isWorse
+      ? 'No'
+      : isKept
+        ? 'Possible, and it does not pay'
+        : 'Yes'
+    : isKept
+      ? option.offload === 'none'
+        ? 'Yes'
+        : 'Only slowly'
+      : 'No'
   return [
     `${verdict}: ${placeOf(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU.`,
     ...notes,
@@ -243,9 +298,7 @@ function ratioVerdict(asked: AskedContrast, contrast: Contrast): readonly string
 }
 
 /** What makes them differ: the price of the hour, or the GPUs. */
-function whyVerdict(asked: AskedContrast, { first, second, isPair, names }: Contrast): readonly string[] {
-  const [one, other] = isPair || asked.isOfFirst ? [first, second] : [second, first]
-  const { trait } = asked
+function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names }: Contrast): readonly string[] {
   const rate = ({ option }: ContrastSide): string =>
     `${formatUsdPerHour(option.usdPerGpuHour)} a GPU at ${providerName(option, names)}`
   const isPremise = trait === null || isSo(trait, one.option, other.option)

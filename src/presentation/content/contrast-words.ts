@@ -1,7 +1,7 @@
 /** How far two plans lie apart, in words. */
 import { durationDifferenceText, roundUsd } from '../../recommend/figure-text.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { type DisplayNames, planName, pricingLabels, providerName } from '../format/display-names.ts'
+import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
 
 /** Dollars of the whole job, as they are printed. */
@@ -18,7 +18,7 @@ export const isAlike = (one: Option, other: Option): boolean =>
 
 /** "1 × L40S at Massed Compute, spot" */
 export const placeOf = (option: Option, names: DisplayNames): string =>
-  `${planName(option, names)} at ${providerName(option, names)}${option.pricing === 'on_demand' ? '' : `, ${pricingLabels[option.pricing]}`}`
+  `${planName(option, names)} at ${providerName(option, names)}`
 
 /** "17 h longer", "as long". */
 export function timeDifference(one: Option, other: Option): string {

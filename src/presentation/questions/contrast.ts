@@ -34,10 +34,13 @@ export function contrastAnswer(
         : (subject?.providers.length ?? 0) > 0
           ? `At ${providerName(option, names)}`
           : `With ${subjectText}`
-  const side = { tokens: named.tokens, option, label }
+  const [plan, other] = [
+    { tokens: spec.tokens, option: recommendation.best, label: '' },
+    { tokens: named.tokens, option, label },
+  ]
   return contrastVerdict(contrast, {
-    first: { tokens: spec.tokens, option: recommendation.best, label: '' },
-    second: side,
+    first: contrast.isOfFirst ? other : plan,
+    second: contrast.isOfFirst ? plan : other,
     isPair: false,
     limits: { usd: spec.budgetUsd, hours: spec.deadlineHours },
     names,
