@@ -86,6 +86,8 @@ export const intentPhrasesSchema = z.strictObject({
   /** How a question that sets plans side by side is put: by its figure, its direction and its form. */
   contrast: z.strictObject({
     asks: openingList,
+    /** The part of a question that asks for a figure of another plan, or how far it differs. */
+    effect: wordList,
     usd: wordList,
     hours: wordList,
     memory: wordList,

@@ -6,6 +6,7 @@ import { readAddedShare } from './added-share.ts'
 import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAnotherNode } from './another-node.ts'
+import { readAskedAlternative } from './asked-alternative.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCondition } from './asked-condition.ts'
@@ -171,6 +172,7 @@ export const replyActs: readonly ReplyActReader[] = [
   ...saidInPassing,
   { name: 'packed-size', read: readPackedSize },
   { name: 'asked-count', read: readAskedCount },
+  { name: 'asked-alternative', read: readAskedAlternative },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },

@@ -19,8 +19,8 @@ export function contrastOf(
   if (one === undefined || other === undefined || more.length > 0) return null
   // Of two that were named the first is asked about; else what is set against the plan, or the plan against the one before.
   const isPair = !isPlan(one) && !isEarlier(one) && !isPlan(other)
-  const isOfOther = isPlan(other) && !isEarlier(one)
-  const [first, second] = (isPair || asked.isOfFirst) !== isOfOther ? [other, one] : [one, other]
+  const isOfOne = isPair || asked.isOfFirst || (isPlan(other) && !isEarlier(one))
+  const [first, second] = isOfOne ? [other, one] : [one, other]
   if (first.option === null || second.option === null) return missingText(first, second, asked, names)
   const side = (column: PlanColumn, base: PlanColumn, option: Option): ContrastSide => ({
     label: isPair
@@ -74,5 +74,10 @@ function missingText(
   const verdict =
     form === 'holds' && doesFit ? 'Yes, by its memory it fits. ' : form === 'holds' || form === 'whether' ? 'No. ' : ''
   const which = isPlan(planned) ? 'The plan' : upperFirst(planned.text)
-  return `${verdict}${isPlan(without) ? 'The plan' : `With ${without.text}`} has no price or plan: ${toOneLine(without.problem.message, 200).replace(/\.$/u, '')}. ${which} takes ${planFigures(figure === 'hours', planned.option)} on ${placeOf(planned.option, names)}.`
+  const where = isPlan(without)
+    ? 'The plan'
+    : /^in /u.test(without.text)
+      ? upperFirst(without.text)
+      : `With ${without.text}`
+  return `${verdict}${where}: ${toOneLine(without.problem.message, 200).replace(/\.$/u, '')}. ${which} takes ${planFigures(figure === 'hours', planned.option)} on ${placeOf(planned.option, names)}.`
 }

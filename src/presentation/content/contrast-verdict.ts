@@ -92,9 +92,9 @@ function figures({ figure }: AskedContrast, { first, second, names, isPair }: Co
 }
 
 /** No figure moves. */
-function sameVerdict({ form, figure, trait }: AskedContrast, { first, second, names }: Contrast): string {
+function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: Contrast): string {
   const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${placeOf(first.option, names)}`
-  if (form === 'whether' || form === 'ratio' || (form === 'difference' && trait !== null)) return `No: ${stays}.`
+  if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
   return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : upperFirst(`${stays}.`)
 }
 

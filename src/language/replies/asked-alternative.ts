@@ -1,0 +1,104 @@
+/**
+ * "What would it come to on 16 cards?", "how would the price move if they allowed Switzerland too?", "does 16 beat 8?": what a
+ * question asks of another plan is taken out of it; what remains names the other plan, which is set beside the one that holds.
+ */
+import { askingPart } from '../questions/asking-part.ts'
+import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { namedAlternatives } from './named-alternative.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { asksInForm } from './question-forms.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 160
+/** From here on it is said between people. */
+const maxChatter = 0.85
+/** Limits make no other plan. */
+const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
+/** Spot is answered with what it saves and risks. */
+const isSpot = ({ spec }: Scenario): boolean => spec.pricing === 'spot'
+
+/** Null where no figure of another plan is asked for, or what names it is not understood whole. */
+export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
+  const line = plainLine(reply.normalized.text)
+  if (line.length > maxLength || !asksInForm(reply)) return null
+  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  const { openers } = reply.vocabulary.replyWords
+  for (const part of new Set([askingPart(line) ?? line, line])) {
+    const found = alternativesIn(openers.sentenceOf(part), reply)
+    if (found !== null) return wholeReply(reply, found, 'asks for figures of another plan')
+  }
+  return null
+}
+
+/** "On demand" and "the US" are names. */
+const plainLine = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/\bon demand\b/gu, 'on-demand')
+    .replaceAll(/\bthe u\.?s\.?(?!\w)/gu, 'usa')
+    .trim()
+
+function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | null {
+  const { scenario, vocabulary } = reply
+  const rest = withoutEffect(part, vocabulary.intentPhrases.contrast.effect)
+  const found = rest === null ? null : namedAlternatives(rest, reply)
+  if (rest === null || found === null) return null
+  const { alternatives } = found
+  const changed = [...new Set(alternatives.flatMap(({ spec }) => changedFields(spec, scenario.spec)))]
+  if (changed.every((field) => limits.has(field)) || alternatives.some(isSpot)) return null
+  const [only, ...more] = alternatives
+  const before = /\bdid\b/u.test(part) && more.length === 0 ? beforeChangeOf(changed, reply) : null
+  if (before !== null) return { kind: 'control', control: 'compare', alternatives: [before, scenario] }
+  // "What do we save against the 72b plan": of the plan that holds.
+  const isAgainst = more.length === 0 && setsAgainst.test(part.slice(0, part.indexOf(rest)))
+  if (isAgainst && only !== undefined)
+    return { kind: 'control', control: 'compare', alternatives: [scenario, only], isPair: true }
+  return found.isPair
+    ? { kind: 'control', control: 'compare', alternatives, isPair: true }
+    : { kind: 'control', control: 'compare', alternatives: [scenario, ...alternatives] }
+}
+const setsAgainst =
+  /\b(?:against|versus|vs\.?|compared (?:to|with)|over|relative to|(?:cost|costs) us)(?: (?:the|our|that|in|on|with))*\s*$/u
+
+/** "What did opening up the US save us?": the version before that field was changed; null where it never was. */
+function beforeChangeOf(fields: readonly SpecField[], { history }: Reply): Scenario | null {
+  if (history === null) return null
+  const versions = history.revisions.slice(0, history.position + 1)
+  const at = versions.findLastIndex((version, index) => {
+    const before = versions[index - 1]
+    return before !== undefined && changedFields(version.spec, before.spec).some((field) => fields.includes(field))
+  })
+  return versions[at - 1] ?? null
+}
+
+/** Words that only ask, and those that lead to what is named. */
+const around: ReadonlySet<string> = new Set(
+  "is are was were does do did would will could can should might may it that this they we i you us me he she one's be being been has had get got if when with on at in of for to from using use used taking take took going go gone went moving move moved switching switch switched running run ran by than against versus compared to and so then now instead there here the job this as well also just only really actually roughly about around still even all over what how about cost costs come comes rent renting rented buy have see show us's into letting let allowing allow allowed opening open up opened changing change only a like please tell say show hm hmm".split(
+    ' ',
+  ),
+)
+const kept: ReadonlySet<string> = new Set(['without', 'no', 'not'])
+
+/** What is left of a question once the figure and what only asks are taken out; null where no figure is asked for. */
+function withoutEffect(part: string, effect: RegExp): string | null {
+  let rest = part
+  let isAsked = false
+  for (let match = effect.exec(rest); match !== null; match = effect.exec(rest)) {
+    isAsked = true
+    rest = `${rest.slice(0, match.index)} , ${rest.slice(match.index + match[0].length)}`
+  }
+  if (!isAsked) return null
+  const isAround = (word: string): boolean => around.has(word) && !kept.has(word)
+  const parts = rest
+    .replaceAll(/[?!.…;:]+(?=\s|$)/gu, ' , ')
+    .replaceAll(/\b(?:the|our|this) (?:plan|run)(?=\s|$)/gu, ' ')
+    .split(/\s*,(?:\s|$)/u)
+    .map((one) => {
+      const words = one.split(/\s+/u).filter((word) => word !== '')
+      const first = words.findIndex((word) => !isAround(word))
+      return first === -1 ? '' : words.slice(first, words.findLastIndex((word) => !isAround(word)) + 1).join(' ')
+    })
+    .filter((one) => one !== '')
+  return parts.length === 0 ? null : parts.join(', ')
+}
