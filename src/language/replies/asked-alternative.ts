@@ -23,8 +23,9 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !asksInForm(reply)) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { openers } = reply.vocabulary.replyWords
-  for (const part of new Set([askingPart(line) ?? line, line])) {
-    const found = alternativesIn(openers.sentenceOf(part), reply)
+  const asking = askingPart(line) ?? line
+  for (const part of new Set([openers.sentenceOf(asking), asking, openers.sentenceOf(line)])) {
+    const found = alternativesIn(part, reply)
     if (found !== null) return wholeReply(reply, found, 'asks for figures of another plan')
   }
   return null
@@ -74,7 +75,7 @@ function beforeChangeOf(fields: readonly SpecField[], { history }: Reply): Scena
 
 /** Words that only ask, and those that lead to what is named. */
 const around: ReadonlySet<string> = new Set(
-  "is are was were does do did would will could can should might may it that this they we i you us me he she one's be being been has had get got if when with on at in of for to from using use used taking take took going go gone went moving move moved switching switch switched running run ran by than against versus compared to and so then now instead there here the job this as well also just only really actually roughly about around still even all over what how about cost costs come comes rent renting rented buy have see show us's into letting let allowing allow allowed opening open up opened changing change only a like please tell say show hm hmm".split(
+  "is are was were does do did would will could can should might may it that this they we i you us me he she one's be being been has had get got if when with on at in of for to from using use used taking take took going go gone went moving move moved switching switch switched running run ran by than against versus compared to and so then now instead there here the job this as well also just only really actually roughly about around still even all over what how about cost costs save saves saved gain lose win come comes rent renting rented buy have see show us's into letting let allowing allow allowed opening open up opened changing change only a like please tell say show hm hmm".split(
     ' ',
   ),
 )

@@ -18,14 +18,16 @@ const toFrom = /^(?:to )?(.{1,30}?) from (.{1,30})$/u
 /** Null where the words name nothing, or leave a word over. */
 export function namedAlternatives(words: string, reply: Reply): NamedAlternatives | null {
   if (words.length > maxLength) return null
+  const split = words.split(separators)
   const [, from, to] = fromTo.exec(words) ?? []
   const [, target, source] = toFrom.exec(words) ?? []
-  const parts =
+  const turned =
     from !== undefined && to !== undefined
       ? [to, from]
       : target !== undefined && source !== undefined
         ? [target, source]
-        : words.split(separators)
+        : split
+  const parts = split.length > 1 ? split : turned
   if (parts.length > 1) return pairOf(parts, reply)
   const one = alternativeOf(words, reply)
   return one === null ? null : { alternatives: [one], isPair: false }
@@ -167,7 +169,7 @@ const letsIn =
   /\b(?:too|as well|also|in there|in it|in|included|added|allowed|again|back in|in the mix|on top|for the context)$/u
 
 function amendedOf(words: string, reply: Reply): Scenario | null {
-  const bare = words.replace(letsIn, '').trim()
+  const bare = words.replaceAll('on-demand', 'on demand').replace(letsIn, '').trim()
   for (const text of new Set([words, bare, bare.replace(/^(?:the|a|an|our) /u, '')])) {
     if (text === '') continue
     const { unused } = reply.understand(text) as { unused?: readonly string[] }

@@ -112,6 +112,7 @@ import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnitCorrection } from './unit-correction.ts'
 import { unsureActs } from './unsure-acts.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
+import { readWhichOfThese } from './which-of-these.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
@@ -172,6 +173,7 @@ export const replyActs: readonly ReplyActReader[] = [
   ...saidInPassing,
   { name: 'packed-size', read: readPackedSize },
   { name: 'asked-count', read: readAskedCount },
+  { name: 'which-of-these', read: readWhichOfThese },
   { name: 'asked-alternative', read: readAskedAlternative },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },

@@ -5,7 +5,7 @@ import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planName } from '../format/display-names.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { type Contrast, type ContrastSide, contrastVerdict, planBefore } from './contrast-verdict.ts'
-import { placeOf, planFigures, upperFirst } from './contrast-words.ts'
+import { hoursOf, placeOf, planFigures, upperFirst, usdOf } from './contrast-words.ts'
 import { asItIs, asItWas, type PlanColumn, type PlanComparison } from './plan-comparison.ts'
 
 /** Null where there are not two of them. */
@@ -16,7 +16,8 @@ export function contrastOf(
   names: DisplayNames,
 ): string | null {
   const [one, other, ...more] = columns
-  if (one === undefined || other === undefined || more.length > 0) return null
+  if (one === undefined || other === undefined) return null
+  if (more.length > 0) return asked.isOfFirst ? bestOfSeveral(columns, asked, names) : null
   // Of two that were named the first is asked about; else what is set against the plan, or the plan against the one before.
   const isPair = !isPlan(one) && !isEarlier(one) && !isPlan(other)
   const isOfOne = isPair || asked.isOfFirst || (isPlan(other) && !isEarlier(one))
@@ -40,7 +41,26 @@ export function contrastOf(
     limits: { usd: second.spec.budgetUsd ?? limits.usd, hours: second.spec.deadlineHours ?? limits.hours },
     names,
   }
-  return contrastVerdict(asked, contrast).join(' ')
+  // "Did that do anything to it?" is of the change, and not of whether it does.
+  const form = asked.form === 'holds' && isEarlier(first) ? 'whether' : asked.form
+  return contrastVerdict({ ...asked, form }, contrast).join(' ')
+}
+
+/** The best of several by name, then the others as they follow. */
+function bestOfSeveral(columns: readonly PlanColumn[], { figure }: AskedContrast, names: DisplayNames): string | null {
+  const isOfTime = figure === 'hours'
+  const planned = columns.flatMap(({ text, option }) => (option === null ? [] : [{ text, option }]))
+  const [best, ...others] = planned.toSorted((one, other) =>
+    isOfTime ? hoursOf(one.option) - hoursOf(other.option) : usdOf(one.option) - usdOf(other.option),
+  )
+  if (best === undefined) return null
+  const without = columns.flatMap(({ text, option }) => (option === null ? [text] : []))
+  const figuresOf = ({ option }: typeof best): string => `${planFigures(isOfTime, option)} on ${placeOf(option, names)}`
+  return [
+    `${upperFirst(best.text)} is ${isOfTime ? 'fastest' : 'cheapest'}: ${figuresOf(best)}.`,
+    ...(others.length === 0 ? [] : [`Then ${others.map((one) => `${one.text}: ${figuresOf(one)}`).join('; ')}.`]),
+    ...(without.length === 0 ? [] : [`No plan with ${without.join(' or ')}.`]),
+  ].join(' ')
 }
 
 const isPlan = ({ text }: PlanColumn): boolean => text === asItIs

@@ -94,6 +94,7 @@ function figures({ figure }: AskedContrast, { first, second, names, isPair }: Co
 /** No figure moves. */
 function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: Contrast): string {
   const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${placeOf(first.option, names)}`
+  if (form === 'why') return `It does not: ${stays}.`
   if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
   return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : upperFirst(`${stays}.`)
 }
@@ -178,6 +179,7 @@ const slight = 0.05
 
 function whetherVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
   const { figure, trait } = asked
+  if (contrast.isPair && trait === null) return whichVerdict(asked, contrast)
   const [one, other] = [contrast.second.option, contrast.first.option]
   const ratio = figure === 'hours' ? one.hours.p50 / other.hours.p50 : one.allInUsd.p50 / other.allInUsd.p50
   const isSlight = Math.abs(ratio - 1) < slight
