@@ -76,7 +76,7 @@ export function sideBySide(
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
-  asked: AskedContrast | undefined,
+  asked?: AskedContrast,
 ): Interpretation | null {
   const scenarios = spokenOf(thread)
   if (scenarios.length < 2) return null

@@ -34,7 +34,7 @@ const figureOf: Readonly<Record<ContrastTrait, 'usd' | 'hours'>> = {
 export function askedContrast(typed: string, phrases: ContrastPhrases): AskedContrast | null {
   const text = typed.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
   const part = (askingPart(text) ?? text).replace(
-    /^(?:(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though)\b[\s,:]*)+/u,
+    /^(?:(?:can|could|would) (?:you|someone|somebody|anyone)(?: please)? (?:\p{L}+ )?(?:me |us )?(?=what|how|why|which)|(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though)\b[\s,:]*)+/u,
     '',
   )
   const isAsked = text.includes('?') || phrases.asks.test(part)
@@ -71,9 +71,13 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
   if (phrases.ratio.test(part)) return 'ratio'
   if (phrases.share.test(part)) return 'share'
   if (phrases.worth.test(part)) return 'worth'
+  const isDifference = phrases.difference.test(part)
+  if (trait !== null && isDifference) return 'difference'
   if (phrases.which.test(part)) return 'which'
-  if (phrases.difference.test(part)) return 'difference'
+  if (isDifference) return 'difference'
   // "My uncle has one we may borrow, would it be enough?"
-  if (asksWhether(part) || asksWhether(part.split(/[,;:] /u).at(-1) ?? '')) return trait === null && phrases.holds.test(part) ? 'holds' : 'whether'
-  return 'value'
+  const isWhether = asksWhether(part) || (!open.test(part) && whether.test(part))
+  return isWhether ? (trait === null && phrases.holds.test(part) ? 'holds' : 'whether') : 'value'
 }
+const open = /\b(?:what|whats|how|which|who|why|when|where|whose)\b/u
+const whether = /\b(?:is|are|does|do|did|would|will|can|could)\b/u

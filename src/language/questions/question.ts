@@ -10,7 +10,7 @@ import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isCurrencyRequest } from './currency-request.ts'
 import { isAsked, isPrecise, topicOfQuestion, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './question-topic.ts'
-import { topicWith } from './topic-with-arguments.ts'
+import { runsAsked, topicWith } from './topic-with-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -106,7 +106,7 @@ export function questionIn(
     comparativeOpening.test(text) &&
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
-  const topic = isComparative ? 'what-if' : topicWith(plainTopic, args)
+  const topic = isComparative ? 'what-if' : (runsAsked(matched, args, text) ?? topicWith(plainTopic, args))
   const isAskedOutright = isAsked(topic) && matched?.isExample !== true
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (

@@ -3,6 +3,7 @@
  * question asks of another plan is taken out of it; what remains names the other plan, which is set beside the one that holds.
  */
 import { askingPart } from '../questions/asking-part.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { namedAlternatives } from './named-alternative.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -21,6 +22,8 @@ const isSpot = ({ spec }: Scenario): boolean => spec.pricing === 'spot'
 export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   const line = plainLine(reply.normalized.text)
   if (line.length > maxLength || !asksInForm(reply)) return null
+  // "Five of these, what would all five be?" counts runs.
+  if (ofRuns.test(line) && questionArguments(reply.understanding.recognized).runs !== undefined) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { openers } = reply.vocabulary.replyWords
   const asking = askingPart(line) ?? line
@@ -31,6 +34,8 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   return null
 }
 
+const ofRuns = /\bof (?:these|those|them)\b|\b(?:runs|jobs|ablations|seeds|trainings|experiments|times a)\b/u
+
 /** "On demand" and "the US" are names. */
 const plainLine = (text: string): string =>
   text
@@ -38,6 +43,7 @@ const plainLine = (text: string): string =>
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/\bon demand\b/gu, 'on-demand')
     .replaceAll(/\bthe u\.?s\.?(?!\w)/gu, 'usa')
+    .replace(/,? (?:or not|right|correct|isn't it|doesn't it|or what|no|yes)\W*$/u, '?')
     .trim()
 
 function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | null {
@@ -83,23 +89,35 @@ const kept: ReadonlySet<string> = new Set(['without', 'no', 'not'])
 
 /** What is left of a question once the figure and what only asks are taken out; null where no figure is asked for. */
 function withoutEffect(part: string, effect: RegExp): string | null {
-  let rest = part
+  // "Could someone minute why …", "would a 4090 do?"
+  let rest = part.replace(
+    /^(?:can|could|would) (?:you|someone|somebody|anyone)(?: \p{L}+){0,2} (?=why|how|what|which)/u,
+    '',
+  )
   let isAsked = false
   for (let match = effect.exec(rest); match !== null; match = effect.exec(rest)) {
     isAsked = true
     rest = `${rest.slice(0, match.index)} , ${rest.slice(match.index + match[0].length)}`
   }
-  if (!isAsked) return null
+  const ending = /^(?:would|could|will|does|can) .*\bdo\W*$/u.test(rest) ? rest.replace(/\bdo(?=\W*$)/u, ' , ') : rest
+  if (!isAsked && ending === rest) return null
+  rest = ending
   const isAround = (word: string): boolean => around.has(word) && !kept.has(word)
   const parts = rest
     .replaceAll(/[?!.…;:]+(?=\s|$)/gu, ' , ')
     .replaceAll(/\b(?:the|our|this) (?:plan|run)(?=\s|$)/gu, ' ')
     .split(/\s*,(?:\s|$)/u)
     .map((one) => {
+      const joint = /^\s*(?:than|against|versus|vs\.?|compared (?:to|with)|of) (?=the |our |an? |\p{L})/u.test(one)
+        ? 'vs '
+        : ''
       const words = one.split(/\s+/u).filter((word) => word !== '')
       const first = words.findIndex((word) => !isAround(word))
-      return first === -1 ? '' : words.slice(first, words.findLastIndex((word) => !isAround(word)) + 1).join(' ')
+      return first === -1
+        ? ''
+        : joint + words.slice(first, words.findLastIndex((word) => !isAround(word)) + 1).join(' ')
     })
     .filter((one) => one !== '')
-  return parts.length === 0 ? null : parts.join(', ')
+  // "Does Azure cost more than the others?" names both; with one of them it is set against the plan.
+  return parts.length === 0 ? null : parts.join(', ').replace(/^vs /u, '').replaceAll(', vs ', ' vs ')
 }

@@ -51,10 +51,24 @@ const isNumber = (part: string): boolean => /^\d[\d.,]*k?$/u.test(part) || numbe
 
 /** The plan with what the words name; null where that is what holds, unless `mayHold`. */
 function alternativeOf(words: string, reply: Reply, mayHold = false): Scenario | null {
-  const found = earlierOf(words, reply) ?? withoutOf(words, reply) ?? countOf(words, reply) ?? amendedOf(words, reply)
+  const found =
+    othersOf(words, reply) ??
+    earlierOf(words, reply) ??
+    withoutOf(words, reply) ??
+    countOf(words, reply) ??
+    amendedOf(words, reply)
   if (found === null) return null
   const isSame = changedFields(found.spec, reply.scenario.spec).length === 0
   return isSame ? (mayHold ? reply.scenario : null) : asRented(found, reply)
+}
+
+const others =
+  /^(?:the )?(?:others?|rest|competition|everyone else|anyone else|elsewhere|other (?:providers|clouds|sellers|vendors|ones))$/u
+/** The same where nobody keeps it to one provider. */
+function othersOf(words: string, { scenario: { spec, ...rest } }: Reply): Scenario | null {
+  if (!others.test(words) || spec.providers === null) return null
+  const excludedProviders = [...(spec.excludedProviders ?? []), ...spec.providers]
+  return { ...rest, spec: { ...spec, providers: null, excludedProviders } }
 }
 
 const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
@@ -82,7 +96,7 @@ function earlierOf(words: string, reply: Reply): Scenario | null {
   const version = before.find(({ spec }) =>
     changed.every((field) => JSON.stringify(spec[field]) === JSON.stringify(named[field])),
   )
-  return changed.length === 0 ? null : (version ?? act.scenario)
+  return version ?? act.scenario
 }
 const isPerson = (name: string): boolean =>
   name === '' ||

@@ -6,6 +6,7 @@ import type { Reply } from './reply-input.ts'
 
 const asks =
   /\b(?:which|who|what)(?:'s|s)?(?: (?:one|card|gpu|provider|cloud|vendor|seller|company|option|plan|version))?(?:,)? (?:out )?of (?:the|these|those|them|our)(?: (?<count>two|three|four|both|2|3|4))?\b.{0,50}\b(?:cheap\w*|fast\w*|quick\w*|slow\w*|dear\w*|expensive|wins?|won|better|best|costs?|less|more|longer|shorter|sooner|pric\w+)\b/u
+const ofPlaces = /\b(?:cit(?:y|ies)|countr(?:y|ies)|places?|regions?|towns?|locations?|people|models?|runs?)\b/u
 const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours', 'objective'])
 const maxLength = 120
 const maxChatter = 0.85
@@ -15,7 +16,9 @@ const most = 4
 export function readWhichOfThese(reply: Reply): ReplyCandidate | null {
   const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ')
   const found = line.length > maxLength ? null : asks.exec(askingPart(line) ?? line)
-  if (found === null || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
+  // "Of the two cities": no plan knows them apart.
+  if (found === null || ofPlaces.test(found[0]) || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter))
+    return null
   const count = counts[found.groups?.['count'] ?? ''] ?? null
   const alternatives = [ofProviders(reply.scenario), ofGpus(reply.scenario), ofVersions(reply)].find(
     (list) => list.length > 1 && list.length <= most && (count === null || list.length === count),

@@ -75,10 +75,11 @@ export function contrastLabel(
   names: DisplayNames,
 ): string {
   const changed = changedFields(spec, base)
+  const said = text.replace(', any precision', '')
   if (changed.length > 0 && changed.every((field) => hardware.has(field)))
     return `On ${planName(option, names)}${changed.includes('owned') && spec.owned === true ? ' of your own' : ''}`
-  if (changed.length === 1 && changed[0] === 'providers') return `At ${text}`
-  return /^in /u.test(text) ? upperFirst(text) : `With ${text}`
+  if (changed.length === 1 && changed[0] === 'providers') return `At ${said}`
+  return /^in /u.test(said) ? upperFirst(said) : `With ${said}`
 }
 
 /** One of them has no plan. */

@@ -74,8 +74,17 @@ const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, Verdict
 /** What tells it apart in a sentence: '' where that is its GPUs, which are named besides. */
 const opening = ({ label }: ContrastSide): string => (label === '' || isOfGpus(label) ? '' : lowerFirst(label))
 const isOfGpus = (label: string): boolean => /^On \d/u.test(label)
+/** Longer names are lists of GPUs. */
+const maxName = 40
 const nameOf = ({ label, option }: ContrastSide, names: DisplayNames): string =>
-  label === '' ? `the plan, ${placeOf(option, names)}` : lowerFirst(label)
+  label === ''
+    ? `the plan, ${placeOf(option, names)}`
+    : label.length > maxName
+      ? placeOf(option, names)
+      : lowerFirst(label)
+/** The same as the subject of a sentence. */
+const subjectOf = (side: ContrastSide, names: DisplayNames): string =>
+  side.label === '' ? `the plan (${planName(side.option, names)})` : nameOf(side, names).replace(/^on (?=\d)/u, '')
 
 /** "With H200 $22 in total instead of $15, and 19 h instead of 2.2 h, on 1 × L40S at …", what was asked first. */
 function figures({ figure }: AskedContrast, { first, second, names, isPair }: Contrast): string {
@@ -179,7 +188,6 @@ const slight = 0.05
 
 function whetherVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
   const { figure, trait } = asked
-  if (contrast.isPair && trait === null) return whichVerdict(asked, contrast)
   const [one, other] = [contrast.second.option, contrast.first.option]
   const ratio = figure === 'hours' ? one.hours.p50 / other.hours.p50 : one.allInUsd.p50 / other.allInUsd.p50
   const isSlight = Math.abs(ratio - 1) < slight
@@ -258,10 +266,10 @@ function whichVerdict({ figure }: AskedContrast, { first, second, names }: Contr
   const [asked, other] = withFirst(figure === 'hours', of(true), of(false))
   const lead = asked.isTie
     ? `Neither is ${asked.trait}: ${asked.text(asked.better)} both.`
-    : `${upperFirst(nameOf(asked.better, names))} is ${asked.trait}: ${asked.text(asked.better)} against ${asked.text(asked.worse)} for ${nameOf(asked.worse, names)}.`
-  const subject = other.better === asked.better && !asked.isTie ? 'It' : upperFirst(nameOf(other.better, names))
+    : `${upperFirst(subjectOf(asked.better, names))} is ${asked.trait}: ${asked.text(asked.better)} against ${asked.text(asked.worse)} for ${subjectOf(asked.worse, names)}.`
+  const subject = other.better === asked.better && !asked.isTie ? 'It' : upperFirst(subjectOf(other.better, names))
   const also = subject === 'It' ? ' also' : ''
-  const plans = sides.map(({ option }) => placeOf(option, names)).join('; ')
+  const plans = [second, first].map(({ option }) => placeOf(option, names)).join('; ')
   return [
     lead,
     other.isTie
