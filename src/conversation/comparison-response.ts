@@ -13,7 +13,7 @@ import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { withPlansBeside } from './thread-state.ts'
+import { type ThreadState, withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
 /**
@@ -42,7 +42,10 @@ export function answerComparison(
   const limits = thread === null ? noLimits : limitsOf(currentScenario(thread.conversation))
   const plans = compared.map((scenario) => ({
     scenario,
-    answer: asked === undefined ? ask(scenario) : withoutLimits(ask, scenario),
+    answer:
+      asked === undefined
+        ? ask(scenario)
+        : withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario),
   }))
   const side = comparePlans(
     plans,
@@ -74,6 +77,13 @@ export function answerComparison(
 
 const noLimits = { usd: null, hours: null }
 const limitsOf = ({ spec: { budgetUsd, deadlineHours } }: Scenario) => ({ usd: budgetUsd, hours: deadlineHours })
+
+/** How a plan scales is seen on the GPU that it has. */
+function onGpu({ spec, ...rest }: Scenario, thread: ThreadState | null): Scenario {
+  const gpu = thread?.shown?.best.gpu
+  const isOpen = gpu !== undefined && spec.gpuCount !== null && (spec.gpus?.includes(gpu) ?? true)
+  return isOpen ? { ...rest, spec: { ...spec, gpus: [gpu] } } : { ...rest, spec }
+}
 
 /** What is only asked about has an answer beyond the limits too. */
 function withoutLimits(ask: AnswerScenario, { spec, ...rest }: Scenario): AdvisorAnswer {

@@ -71,10 +71,8 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
   if (phrases.ratio.test(part)) return 'ratio'
   if (phrases.share.test(part)) return 'share'
   if (phrases.worth.test(part)) return 'worth'
-  const isDifference = phrases.difference.test(part)
-  if (trait !== null && isDifference) return 'difference'
+  if (phrases.difference.test(part)) return 'difference'
   if (phrases.which.test(part)) return 'which'
-  if (isDifference) return 'difference'
   // "My uncle has one we may borrow, would it be enough?"
   const isWhether = asksWhether(part) || (!open.test(part) && whether.test(part))
   return isWhether ? (trait === null && phrases.holds.test(part) ? 'holds' : 'whether') : 'value'

@@ -55,16 +55,19 @@ function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | nul
   const changed = [...new Set(alternatives.flatMap(({ spec }) => changedFields(spec, scenario.spec)))]
   if (changed.every((field) => limits.has(field)) || alternatives.some(isSpot)) return null
   const [only, ...more] = alternatives
-  const before = /\bdid\b/u.test(part) && more.length === 0 ? beforeChangeOf(changed, reply) : null
+  const before = /\bdid\b/u.test(part) && !lifts.test(rest) && more.length === 0 ? beforeChangeOf(changed, reply) : null
   if (before !== null) return { kind: 'control', control: 'compare', alternatives: [before, scenario] }
   // "What do we save against the 72b plan": of the plan that holds.
-  const isAgainst = more.length === 0 && setsAgainst.test(part.slice(0, part.indexOf(rest)))
+  const isLifted = changed.length === 1 && changed[0] === 'excludedProviders' && lifts.test(rest)
+  const isAgainst = more.length === 0 && (isLifted || setsAgainst.test(part.slice(0, part.indexOf(rest))))
   if (isAgainst && only !== undefined)
     return { kind: 'control', control: 'compare', alternatives: [scenario, only], isPair: true }
   return found.isPair
     ? { kind: 'control', control: 'compare', alternatives, isPair: true }
     : { kind: 'control', control: 'compare', alternatives: [scenario, ...alternatives] }
 }
+/** What is asked is what the plan costs more without them. */
+const lifts = /\b(?:ban|bans|veto|policy|rule|blacklist|leav\w+|exclu\w+|skip\w*|drop\w*|without|avoid\w*)\b/u
 const setsAgainst =
   /\b(?:against|versus|vs\.?|compared (?:to|with)|over|relative to|(?:cost|costs) us)(?: (?:the|our|that|in|on|with))*\s*$/u
 
@@ -81,7 +84,7 @@ function beforeChangeOf(fields: readonly SpecField[], { history }: Reply): Scena
 
 /** Words that only ask, and those that lead to what is named. */
 const around: ReadonlySet<string> = new Set(
-  "is are was were does do did would will could can should might may it that this they we i you us me he she one's be being been has had get got if when with on at in of for to from using use used taking take took going go gone went moving move moved switching switch switched running run ran by than against versus compared to and so then now instead there here the job this as well also just only really actually roughly about around still even all over what how about cost costs save saves saved gain lose win come comes rent renting rented buy have see show us's into letting let allowing allow allowed opening open up opened changing change only a like please tell say show hm hmm".split(
+  "is are was were does do did would will could can should might may it that this they we i you us me he she one's be being been has had get got if when with on at in of for to from using use used taking take took going go gone went moving move moved switching switch switched running run ran by than against versus compared to and so then now instead there here the job this as well also just only really actually roughly about around still even all over what how why were how's about cost costs save saves saved gain lose win come comes rent renting rented buy have see show us's into letting let allowing allow allowed opening open up opened changing change only a like please tell say show hm hmm".split(
     ' ',
   ),
 )
@@ -90,10 +93,9 @@ const kept: ReadonlySet<string> = new Set(['without', 'no', 'not'])
 /** What is left of a question once the figure and what only asks are taken out; null where no figure is asked for. */
 function withoutEffect(part: string, effect: RegExp): string | null {
   // "Could someone minute why …", "would a 4090 do?"
-  let rest = part.replace(
-    /^(?:can|could|would) (?:you|someone|somebody|anyone)(?: \p{L}+){0,2} (?=why|how|what|which)/u,
-    '',
-  )
+  let rest = part
+    .replace(/ before (?:i|we) .{3,40}$/u, '')
+    .replace(/^(?:can|could|would) (?:you|someone|somebody|anyone)(?: \p{L}+){0,2} (?=why|how|what|which)/u, '')
   let isAsked = false
   for (let match = effect.exec(rest); match !== null; match = effect.exec(rest)) {
     isAsked = true

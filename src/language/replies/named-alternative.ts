@@ -93,6 +93,7 @@ function earlierOf(words: string, reply: Reply): Scenario | null {
   if (act?.kind !== 'amended') return isPerson(name) ? (before[0] ?? null) : null
   const { spec: named } = act.scenario
   const { changed } = act
+  if (changed.length === 0) return scenario
   const version = before.find(({ spec }) =>
     changed.every((field) => JSON.stringify(spec[field]) === JSON.stringify(named[field])),
   )
@@ -109,13 +110,15 @@ const adjectives: Readonly<Record<string, string>> = {
 } // prettier-ignore
 
 const lifts =
-  /^(?:we |they |you )?(?:without|quit|leave|left|drop|skip|ditch|lift|remove|lose|not|outside(?: of)?|give up|no) (?:the |our )?(.{2,30})$/u
+  /^(?:we |they |you )?(?:without|quit(?:ting)?|leav(?:e|ing)(?: out)?|left|drop(?:ping)?|skip(?:ping)?|ditch(?:ing)?|lift(?:ing)?|remov(?:e|ing)|lose|exclud(?:e|ing)|avoid(?:ing)?|not|outside(?: of)?|giv(?:e|ing) up|no) (?:the |our )?(.{2,30})$/u
 const bans =
   /^(?:(?:the|that|this|our|ciso's) )?(?:ban|bans|exclusion|exclusions|veto|blacklist|restriction|rule|policy)(?: on .{2,30})?$/u
 
+const anywhere = /^(?:anywhere|everywhere|any (?:region|country|place)|no place)$/u
 /** "Quit Iceland", "without the ban": the plan without what was asked for. */
 function withoutOf(words: string, reply: Reply): Scenario | null {
   const { spec, ...rest } = reply.scenario
+  if (anywhere.test(words)) return { ...rest, spec: { ...spec, region: null } }
   if (bans.test(words) && (spec.excludedProviders !== null || spec.region !== null || spec.tier !== null))
     return {
       ...rest,
@@ -131,6 +134,9 @@ function withoutOf(words: string, reply: Reply): Scenario | null {
       ? null
       : [lifted, `in the ${lifted}`].map((text) => amend(reply, text)).find(({ kind }) => kind === 'amended')
   if (act?.kind !== 'amended') return null
+  const { providers } = act.scenario.spec
+  if (providers?.every((provider) => spec.excludedProviders?.includes(provider) === true) === true)
+    return { ...rest, spec: { ...spec, excludedProviders: null } }
   const fields = liftable.filter(
     (field) =>
       spec[field] !== null &&

@@ -41,6 +41,8 @@ export function contrastOf(
     limits: { usd: second.spec.budgetUsd ?? limits.usd, hours: second.spec.deadlineHours ?? limits.hours },
     names,
   }
+  if (asked.trait === 'cheaper' && isWider(second.spec, first.spec) && usdOf(second.option) > usdOf(first.option))
+    return `Nothing: ${placeOf(first.option, names)}, ${planFigures(false, first.option)}, is open then too. ${contrast.second.label}, ${placeOf(second.option, names)} would be picked: ${planFigures(false, second.option)}.`
   // "Did that do anything to it?" is of the change, and not of whether it does.
   const form = asked.form === 'holds' && isEarlier(first) ? 'whether' : asked.form
   return contrastVerdict({ ...asked, form }, contrast).join(' ')
@@ -63,6 +65,9 @@ function bestOfSeveral(columns: readonly PlanColumn[], { figure }: AskedContrast
   ].join(' ')
 }
 
+/** What was asked for is left open, so that the plan that holds stays possible. */
+const isWider = (spec: Spec, base: Spec): boolean => changedFields(spec, base).every((field) => spec[field] === null)
+
 const isPlan = ({ text }: PlanColumn): boolean => text === asItIs
 const isEarlier = ({ text }: PlanColumn): boolean => text === asItWas
 const hardware: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'nodes', 'owned'])
@@ -75,9 +80,10 @@ export function contrastLabel(
   names: DisplayNames,
 ): string {
   const changed = changedFields(spec, base)
-  const said = text.replace(', any precision', '')
+  const said = text.replace(/, (?:any precision|no provider excluded)/gu, '')
   if (changed.length > 0 && changed.every((field) => hardware.has(field)))
     return `On ${planName(option, names)}${changed.includes('owned') && spec.owned === true ? ' of your own' : ''}`
+  if (changed.includes('excludedProviders') && spec.providers === null && base.providers !== null) return 'Elsewhere'
   if (changed.length === 1 && changed[0] === 'providers') return `At ${said}`
   return /^in /u.test(said) ? upperFirst(said) : `With ${said}`
 }

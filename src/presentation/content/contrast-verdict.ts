@@ -266,7 +266,7 @@ function whichVerdict({ figure }: AskedContrast, { first, second, names }: Contr
   const [asked, other] = withFirst(figure === 'hours', of(true), of(false))
   const lead = asked.isTie
     ? `Neither is ${asked.trait}: ${asked.text(asked.better)} both.`
-    : `${upperFirst(subjectOf(asked.better, names))} is ${asked.trait}: ${asked.text(asked.better)} against ${asked.text(asked.worse)} for ${subjectOf(asked.worse, names)}.`
+    : `${upperFirst(subjectOf(asked.better, names))} is ${asked.trait}: ${asked.text(asked.better)} against ${asked.text(asked.worse).replace(' in total', '')} for ${subjectOf(asked.worse, names)}.`
   const subject = other.better === asked.better && !asked.isTie ? 'It' : upperFirst(subjectOf(other.better, names))
   const also = subject === 'It' ? ' also' : ''
   const plans = [second, first].map(({ option }) => placeOf(option, names)).join('; ')
@@ -297,7 +297,7 @@ function ratioVerdict(asked: AskedContrast, contrast: Contrast): readonly string
     ]
   }
   if (few === undefined || many === undefined || few.gpu !== many.gpu || few.gpuCount === many.gpuCount)
-    return whetherVerdict(asked, contrast)
+    return whichVerdict(asked, contrast)
   const speed = many.tokensPerSecond.p50 / few.tokensPerSecond.p50
   const kept = speed / (many.gpuCount / few.gpuCount)
   const [from, to] = [one.option, other.option]

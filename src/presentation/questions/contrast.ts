@@ -15,7 +15,8 @@ export function contrastAnswer(
   { contrast, scenario, namedSpec, subject, subjectText, recommendation, renderContext }: QuestionContext,
   option: Option,
 ): readonly string[] | null {
-  if (contrast === undefined) return null
+  // "Does it take an A10G?" asks what is planned.
+  if (contrast === undefined || (contrast.form === 'whether' && contrast.trait === null)) return null
   const { names } = renderContext
   const { spec } = scenario
   const named = namedSpec ?? spec
