@@ -39,7 +39,10 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
   )
   const isAsked = text.includes('?') || phrases.asks.test(part)
   if (!isAsked || phrases.besides.test(part)) return null
-  const trait = traits.find((one) => phrases[one].test(part)) ?? null
+  const named = traits.find((one) => phrases[one].test(part)) ?? null
+  // "How many days does that save?" saves time.
+  const isOfTime = named === 'cheaper' && phrases.hours.test(part) && !phrases.usd.test(part)
+  const trait = phrases.memory.test(part) ? null : isOfTime ? 'faster' : named
   const figure = trait !== null ? figureOf[trait] : figureIn(part, phrases)
   return {
     form: formOf(part, trait, phrases),
@@ -71,10 +74,10 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
   if (phrases.ratio.test(part)) return 'ratio'
   if (phrases.share.test(part)) return 'share'
   if (phrases.worth.test(part)) return 'worth'
-  if (phrases.difference.test(part)) return 'difference'
+  if (phrases.difference.test(part) && !(trait === null && asksWhether(part))) return 'difference'
   if (phrases.which.test(part)) return 'which'
   // "My uncle has one we may borrow, would it be enough?"
-  const isWhether = asksWhether(part) || (!open.test(part) && whether.test(part))
+  const isWhether = asksWhether(part) || (!open.test(part) && (trait !== null || whether.test(part)))
   return isWhether ? (trait === null && phrases.holds.test(part) ? 'holds' : 'whether') : 'value'
 }
 const open = /\b(?:what|whats|how|which|who|why|when|where|whose)\b/u

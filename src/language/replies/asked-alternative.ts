@@ -27,13 +27,22 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { openers } = reply.vocabulary.replyWords
   const asking = askingPart(line) ?? line
-  for (const part of new Set([openers.sentenceOf(asking), asking, openers.sentenceOf(line)])) {
+  if (proposes.test(openers.sentenceOf(asking)) || /\bmeans?\b/u.test(asking)) return null
+  // "H100 quote next to it? how much?"
+  const areAllAsked = line.slice(0, line.indexOf(asking)).includes('?')
+  for (const part of new Set([
+    openers.sentenceOf(asking),
+    asking,
+    ...(areAllAsked ? [openers.sentenceOf(line)] : []),
+  ])) {
     const found = alternativesIn(part, reply)
     if (found !== null) return wholeReply(reply, found, 'asks for figures of another plan')
   }
   return null
 }
 
+/** "Can we do it on 2 A100s?" wishes it. */
+const proposes = /^(?:can|could|should|shall|may) (?:we|i|you) (?!see|compare|have|show|still)\b/u
 const ofRuns = /\bof (?:these|those|them)\b|\b(?:runs|jobs|ablations|seeds|trainings|experiments|times a)\b/u
 
 /** "On demand" and "the US" are names. */

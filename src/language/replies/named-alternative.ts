@@ -158,7 +158,8 @@ function isNamed(field: (typeof liftable)[number], words: string, reply: Reply):
   )
 }
 
-const maxGpus = 1024
+/** More are hardly of GPUs, unless the plan has about as many. */
+const maxGpus = 64
 /** "4", "one", "16 of them": of the field that was spoken of last, or GPUs. */
 function countOf(words: string, reply: Reply): Scenario | null {
   const said =
@@ -178,7 +179,9 @@ function countOf(words: string, reply: Reply): Scenario | null {
     ? `seq ${value}`
     : reply.lastChanged.includes('loraRank')
       ? `rank ${value}`
-      : Number.isInteger(value) && value >= 1 && value <= maxGpus
+      : Number.isInteger(value) &&
+          value >= 1 &&
+          (value <= maxGpus || isWithinFactor(value, reply.lastPlan.gpuCount ?? 1))
         ? `${value} gpus`
         : null
   return text === null ? null : amendedOf(text, reply)
@@ -189,6 +192,8 @@ const letsIn =
   /\b(?:too|as well|also|in there|in it|in|included|added|allowed|again|back in|in the mix|on top|for the context)$/u
 
 function amendedOf(words: string, reply: Reply): Scenario | null {
+  // "20B" may be of the model or of its data.
+  if (/^\d[\d.]*[bmt]$/u.test(words)) return null
   const bare = words.replaceAll('on-demand', 'on demand').replace(letsIn, '').trim()
   for (const text of new Set([words, bare, bare.replace(/^(?:the|a|an|our) /u, '')])) {
     if (text === '') continue
@@ -197,21 +202,25 @@ function amendedOf(words: string, reply: Reply): Scenario | null {
     if (act.kind !== 'amended' || (unused?.length ?? 0) > 0) continue
     const noted = act.scenario.notes.slice(reply.scenario.notes.length)
     if (noted.some((note) => note.startsWith('Not used'))) continue
-    return withSameCount(act.scenario, act.changed, reply)
+    return withSameCount(act.scenario, act.changed, bare, reply)
   }
   return null
 }
 
-/** Of another GPU as many are meant as were asked for. */
+/** Of another GPU as many are meant as were asked for, and one of "a 3090". */
 function withSameCount(
   scenario: Scenario,
   changed: readonly SpecField[],
-  { scenario: { spec: before } }: Reply,
+  words: string,
+  { scenario: { spec: before }, normalized }: Reply,
 ): Scenario {
   const { spec, ...rest } = scenario
-  return changed.includes('gpus') && spec.gpuCount === null && before.gpuCount !== null
-    ? { ...rest, spec: { ...spec, gpuCount: before.gpuCount } }
-    : scenario
+  if (!changed.includes('gpus') || spec.gpuCount !== null) return scenario
+  const line = normalized.text.toLowerCase()
+  const at = line.indexOf(words)
+  const isSingle = at > 0 && /\b(?:an?|one|single|my|his|her)\s$/u.test(line.slice(0, at)) && !words.endsWith('s')
+  const gpuCount = before.gpuCount ?? (isSingle ? 1 : null)
+  return gpuCount === null ? scenario : { ...rest, spec: { ...spec, gpuCount } }
 }
 
 /** GPUs of another kind are not one's own because those of the plan are. */

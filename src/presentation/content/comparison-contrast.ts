@@ -44,7 +44,7 @@ export function contrastOf(
   if (asked.trait === 'cheaper' && isWider(second.spec, first.spec) && usdOf(second.option) > usdOf(first.option))
     return `Nothing: ${placeOf(first.option, names)}, ${planFigures(false, first.option)}, is open then too. ${contrast.second.label}, ${placeOf(second.option, names)} would be picked: ${planFigures(false, second.option)}.`
   // "Did that do anything to it?" is of the change, and not of whether it does.
-  const form = asked.form === 'holds' && isEarlier(first) ? 'whether' : asked.form
+  const form = isEarlier(first) ? (ofChange[asked.form] ?? asked.form) : asked.form
   return contrastVerdict({ ...asked, form }, contrast).join(' ')
 }
 
@@ -67,6 +67,11 @@ function bestOfSeveral(columns: readonly PlanColumn[], { figure }: AskedContrast
 
 /** What was asked for is left open, so that the plan that holds stays possible. */
 const isWider = (spec: Spec, base: Spec): boolean => changedFields(spec, base).every((field) => spec[field] === null)
+
+const ofChange: Readonly<Partial<Record<AskedContrast['form'], AskedContrast['form']>>> = {
+  holds: 'whether',
+  value: 'difference',
+}
 
 const isPlan = ({ text }: PlanColumn): boolean => text === asItIs
 const isEarlier = ({ text }: PlanColumn): boolean => text === asItWas

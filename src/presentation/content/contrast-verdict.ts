@@ -162,7 +162,12 @@ function memoryText({ first: { option: before }, second: { option }, names }: Co
 /** "Not cheaper but $7 more", "17 h longer". */
 function differenceText({ figure, trait }: AskedContrast, { first, second }: Contrast): string {
   const [one, other] = [second.option, first.option]
-  const by = figure === 'hours' ? timeDifference(one, other) : costDifference(one, other)
+  const by =
+    figure === null
+      ? [costDifference(one, other), timeDifference(one, other)].join(' and ')
+      : figure === 'hours'
+        ? timeDifference(one, other)
+        : costDifference(one, other)
   return trait !== null && !isSo(trait, one, other) ? `Not ${trait} but ${by}` : upperFirst(by)
 }
 
