@@ -28,10 +28,10 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     '7b lora 100M tokens runpod',
     'What would Lambda charge for the same thing?',
-    /^answer: .* at Lambda, .*would take/u,
+    /^answer: At Lambda, on .* than the plan/u,
   ],
   // A high price is explained beside the least that does it.
-  [aws, 'Why is AWS so much more expensive than the rest?', /^answer: .*The least that does it without any limit: /u],
+  [aws, 'Why is AWS so much more expensive than the rest?', /^answer: The GPUs differ: .*; elsewhere: \$/u],
   [full, 'Is one epoch enough or do we need all four?', /^answer: (?:One to three epochs|As it is)/u],
   [pretrain, 'Is 20 billion tokens enough for it?', /^answer: By the rule of Chinchilla/u],
   [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: DPO runs chosen and rejected/u],
