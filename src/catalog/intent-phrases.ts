@@ -83,5 +83,33 @@ export const intentPhrasesSchema = z.strictObject({
   ofOthers: wordList,
   /** A wish is kept where a plan can: words ahead of it, words behind it, and those of them that ask for a saving. */
   optional: z.strictObject({ ahead: wordList, behind: wordList, ifSensible: wordList }),
+  /** How a question that sets plans side by side is put: by its figure, its direction and its form. */
+  contrast: z.strictObject({
+    asks: openingList,
+    /** The part of a question that asks for a figure of another plan, or how far it differs. */
+    effect: wordList,
+    usd: wordList,
+    hours: wordList,
+    memory: wordList,
+    cheaper: wordList,
+    dearer: wordList,
+    faster: wordList,
+    slower: wordList,
+    ratio: wordList,
+    share: wordList,
+    /** Whether the other plan is worth it. */
+    worth: wordList,
+    which: wordList,
+    difference: wordList,
+    holds: wordList,
+    /** What is compared is the plan that holds, or the first of two. */
+    ofFirst: wordList,
+    thanPlan: wordList,
+    /** Of a choice that is doubted. */
+    against: wordList,
+    /** Of these something else than money and time is asked. */
+    besides: wordList,
+  }),
 })
 export type IntentPhrases = z.infer<typeof intentPhrasesSchema>
+export type ContrastPhrases = IntentPhrases['contrast']

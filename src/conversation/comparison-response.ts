@@ -5,11 +5,15 @@ import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
 import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import { comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
-import type { EngineContext } from './engine-context.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
+import { contrastOf } from '../presentation/content/comparison-contrast.ts'
+import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { withPlansBeside } from './thread-state.ts'
+import { type ThreadState, withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
 /**
@@ -26,6 +30,7 @@ export function answerComparison(
     generalAnswers = [],
     counts,
     advice,
+    asked,
   }: Extract<Interpretation, { kind: 'comparison' }>,
   request: RequestContext,
   context: EngineContext,
@@ -34,7 +39,14 @@ export function answerComparison(
   const feasible = thread === null ? null : latestFeasiblePlan(thread, request, context)
   const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
   const compared = unmet === null ? scenarios : scenarios.map((scenario) => onFeasiblePlan(scenario, unmet))
-  const plans = compared.map((scenario) => ({ scenario, answer: ask(scenario) }))
+  const limits = thread === null ? noLimits : limitsOf(currentScenario(thread.conversation))
+  const plans = compared.map((scenario) => ({
+    scenario,
+    answer:
+      asked === undefined
+        ? ask(scenario)
+        : withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario),
+  }))
   const side = comparePlans(
     plans,
     context.renderContextOn(request).names,
@@ -43,7 +55,10 @@ export function answerComparison(
   )
   const perYear = scenarios.map(({ runsPerYear }) => runsPerYear ?? 1)
   const judged = counts !== undefined ? summed(side, counts) : new Set(perYear).size > 1 ? ofYear(side, perYear) : side
-  const comparison = advice === undefined ? judged : { ...judged, verdict: `${advice} ${judged.verdict}` }
+  const advised = advice === undefined ? judged : { ...judged, verdict: `${advice} ${judged.verdict}` }
+  const { names: shown } = context.renderContextOn(request)
+  const told = asked === undefined || counts !== undefined ? null : contrastOf(advised, asked, limits, shown)
+  const comparison = told === null ? advised : { ...advised, verdict: told, isAsked: true as const }
   const outcome: Outcome = {
     kind: 'answer',
     content:
@@ -58,6 +73,24 @@ export function answerComparison(
     ...(thread === null ? {} : { thread: withPlansBeside(thread, compared) }),
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
+}
+
+const noLimits = { usd: null, hours: null }
+const limitsOf = ({ spec: { budgetUsd, deadlineHours } }: Scenario) => ({ usd: budgetUsd, hours: deadlineHours })
+
+/** How a plan scales is seen on the GPU that it has. */
+function onGpu({ spec, ...rest }: Scenario, thread: ThreadState | null): Scenario {
+  const gpu = thread?.shown?.best.gpu
+  const isOpen = gpu !== undefined && spec.gpuCount !== null && (spec.gpus?.includes(gpu) ?? true)
+  return isOpen ? { ...rest, spec: { ...spec, gpus: [gpu] } } : { ...rest, spec }
+}
+
+/** What is only asked about has an answer beyond the limits too. */
+function withoutLimits(ask: AnswerScenario, { spec, ...rest }: Scenario): AdvisorAnswer {
+  const within = ask({ spec, ...rest })
+  return within.kind === 'problem' && (spec.budgetUsd !== null || spec.deadlineHours !== null)
+    ? ask({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null } })
+    : within
 }
 
 /** Versions that are not run equally often: one run of each says nothing of which is cheaper. */

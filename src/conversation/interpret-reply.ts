@@ -119,7 +119,7 @@ function interpretThreadAct(
     case 'pick':
       return pickedPlan(thread, act.by, request, context)
     case 'side-by-side':
-      return sideBySide(thread, request, context)
+      return sideBySide(thread, request, context, act.asked)
   }
 }
 
@@ -212,6 +212,7 @@ function interpretTurn(
           alternativeName(scenario, current, names, thread.conversation.revisions),
         ),
         thread,
+        ...(result.asked === undefined ? {} : { asked: result.asked }),
       }
     }
     case 'question':

@@ -2,6 +2,7 @@
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { OptionalWish } from '../language/optional-wishes.ts'
+import type { AskedContrast } from '../language/questions/asked-contrast.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { ExportFormat, RunFileRequest, RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
@@ -91,6 +92,8 @@ type InterpretedText =
       readonly scenarios: readonly Scenario[]
       readonly names: readonly string[]
       readonly thread: ThreadState | null
+      /** What a question asks of them. */
+      readonly asked?: AskedContrast
       /** Which to take, before what they cost. */
       readonly advice?: string
       /** What was taken as usual of all of them, and words that were read for nothing. */

@@ -1,4 +1,5 @@
 /** One of the plans that a thread spoke of last: those set side by side, or else the one that holds and the one before. */
+import type { AskedContrast } from '../language/questions/asked-contrast.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import type { PlanPick, RowPick } from '../language/replies/plan-pick.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
@@ -75,6 +76,7 @@ export function sideBySide(
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
+  asked?: AskedContrast,
 ): Interpretation | null {
   const scenarios = spokenOf(thread)
   if (scenarios.length < 2) return null
@@ -86,6 +88,7 @@ export function sideBySide(
     scenarios,
     names: scenarios.map((one) => alternativeName(one, current, names, before)),
     thread,
+    ...(asked === undefined ? {} : { asked }),
   }
 }
 

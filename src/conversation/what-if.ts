@@ -32,7 +32,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
 
 /** What the answer is built from; other plans are computed where the question is about them. */
 export function questionContext(
-  { topic, subject, value, args, matched, unused, asked }: Question,
+  { topic, subject, value, args, matched, unused, asked, contrast }: Question,
   { scenario, recommendation }: AnsweredScenario,
   ask: AnswerScenario,
   totalCost: TotalCost,
@@ -79,6 +79,7 @@ export function questionContext(
     ...(matched === undefined ? {} : { matched }),
     ...(unused === undefined ? {} : { unused }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
+    ...(contrast === undefined ? {} : { contrast }),
     ...(asked === undefined ? {} : { isAsked: true as const, namedSpec: asked.spec }),
     ...(topic === 'checkpoint' || topic === 'deliverable' || topic === 'recovery'
       ? filesOf(recommendation.best, scenario, catalog)

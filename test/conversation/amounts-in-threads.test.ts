@@ -10,7 +10,7 @@ const words = 'lora gemma 2 9b, 18k letters of 650 words each, 3 epochs, £250'
 
 test.each<[job: string, told: string, says: RegExp]>([
   // A number without a unit is of what it is near to.
-  [scratch, 'what would 20B cost', /^answer: As it is vs 20B tokens/su],
+  [scratch, 'what would 20B cost', /^answer: With 20B tokens, .* than the plan/su],
   [scratch, 'make it a 1B model', /^plan: .*Changed: A 1B model/su],
   [many, 'it’s 2.4 lakh now, the Bengali batch also came', /^plan: .*Changed: 84M tokens/su],
   [many, 'now 180k', /^plan: .*Changed: 63M tokens/su],
@@ -79,7 +79,7 @@ test.each<[asked: string, says: RegExp]>([
   ['is there a free option?', /^answer: Free notebooks such as Colab/u],
   ['can I tell the customer less than $1,000?', /^answer: Inside it: .* of \$1,000/u],
   ['how many GPUs is that?', /^answer: One GPU is enough/u],
-  ['would 2 epochs make a real difference to the price?', /^answer: As it is vs/u],
+  ['would 2 epochs make a real difference to the price?', /^answer: (?:Yes|Hardly|No), .* instead of/u],
   ['plain lora is ok then', /^answer: That is already the plan/u],
 ])('“%s” is answered', (asked, says) => {
   expect(lastOf([chats, asked])).toMatch(says)

@@ -5,15 +5,15 @@ import { lastOf } from './thread-driver.ts'
 const german = 'qlora llama 3.1 8b on 25k contracts, ~3k tokens each, has to stay in Germany'
 
 test.each<[asked: string, says: RegExp]>([
-  ['why is it so much pricier than US?', /^answer: As it is vs in the US/u],
-  ['why so expensive compared to the us', /^answer: As it is vs in the US/u],
-  ['is it cheaper than in the US?', /^answer: As it is vs in the US/u],
-  ['how much cheaper is it than aws', /^answer: As it is vs AWS/u],
-  ['would the 70b be slower?', /^answer: As it is vs Llama 3\.1 70B/u],
-  ['would a100s be cheaper?', /^answer: As it is vs A100/u],
-  ['what do we lose with the cheapest one?', /^answer: As it is vs cheapest/u],
+  ['why is it so much pricier than US?', /^answer: The GPUs differ: .*; in the US: \$/u],
+  ['why so expensive compared to the us', /^answer: The GPUs differ: .*; in the US: \$/u],
+  ['is it cheaper than in the US?', /^answer: No, \$\S+ more .* in the US/u],
+  ['how much cheaper is it than aws', /^answer: \$\d+ less: .* at AWS/u],
+  ['would the 70b be slower?', /^answer: (?:Yes|No), .* with Llama 3\.1 70B/u],
+  ['would a100s be cheaper?', /^answer: (?:Yes|No), .* on \d+ × A100/u],
+  ['what do we lose with the cheapest one?', /^answer: Nothing: with cheapest it stays/u],
   ['is this more expensive than $300?', /^answer: Inside it: \$/u],
-  ['is it worse than full fine-tuning?', /^(?!answer: As it is vs)/u],
+  ['is it worse than full fine-tuning?', /^(?!answer: (?:As it is vs|Yes,|No,))/u],
   // Of a card that is named.
   ['is a T4 too small?', /^answer: 1 × T4/u],
   ['how many gpus does it need', /^answer: These fit/u],

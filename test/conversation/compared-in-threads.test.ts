@@ -22,23 +22,25 @@ test.each([
   'has the memory changed?',
   'so what changed',
 ])('“%s” sets both side by side', (asked) => {
-  expect(lastOf([job, 'on a 4090', asked])).toMatch(/^answer: As it was vs As it is: /u)
+  expect(lastOf([job, 'on a 4090', asked])).toMatch(
+    /^answer: (?:As it was vs As it is: |.*\bbefore\b|.*instead of 60\.7 GiB)/u,
+  )
 })
 
 test('of plans that stand side by side it is asked of them', () => {
   expect(lastOf([job, 'on a 4090', 'what if we used an a100?', 'how much slower is that?'])).toMatch(
-    /^answer: As it is vs A100: /u,
+    /^answer: 1\.6 h longer: 3\.1 h instead of 1\.5 h/u,
   )
 })
 
 test.each<[asked: string, says: RegExp]>([
   ['what does it cost?', /^answer: \$/u],
   ['how much more data do we need?', /^answer: How much data/u],
-  ['what does it do to people, all this waiting', /^(?!answer: As it was vs)/u],
-  ['what changed in the contract with legal?', /^(?!answer: As it was vs)/u],
+  ['what does it do to people, all this waiting', /^(?!answer: .*\bbefore\b)/u],
+  ['what changed in the contract with legal?', /^(?!answer: .*\bbefore\b)/u],
   ['how many gpus was that box', /^ignored/u],
-  ['did the price of your flat move', /^(?!answer: As it was vs)/u],
-  ['how much longer is the meeting', /^(?!answer: As it was vs)/u],
+  ['did the price of your flat move', /^(?!answer: .*\bbefore\b)/u],
+  ['how much longer is the meeting', /^(?!answer: .*\bbefore\b)/u],
   ['compare with an h100', /^answer: As it is vs H100/u],
 ])('“%s” is something else', (asked, says) => {
   expect(lastOf([job, 'on a 4090', asked])).toMatch(says)

@@ -7,10 +7,10 @@ const onEight = [job, 'on 8 h100']
 
 test.each<[turns: readonly string[], says: RegExp]>([
   // A condition that is asked about changes nothing.
-  [[job, 'with packing?'], /^answer: As it is vs packed/u],
-  [[job, 'without gradient checkpointing?'], /^answer: As it is vs/u],
-  [[job, 'under $200', 'any cheaper without the budget?'], /^answer: As it is vs no budget/u],
-  [[job, 'cheaper on A100?'], /^answer: As it is vs A100/u],
+  [[job, 'with packing?'], /^answer: (?:No: w|W)ith packed sequences it stays/u],
+  [[job, 'without gradient checkpointing?'], /^answer: (?:No: w|W)ith no gradient checkpointing it stays/u],
+  [[job, 'under $200', 'any cheaper without the budget?'], /^answer: No: with no budget it stays/u],
+  [[job, 'cheaper on A100?'], /^answer: Yes, \$1\.56 less/u],
   // The limit that was spoken of last.
   [[job, 'under $200', 'ok lift it'], /Changed: no budget/u],
   [[job, 'within 12h', 'Drop it then, the demo slipped to next week anyway'], /^asks: Read as: no deadline/u],
@@ -40,7 +40,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
     ['405b lora 8M tokens', '4bit base weights', 'go with H200s, fewer cards'],
     /Changed: H200, 2 GPUs.*leaves open how many/su,
   ],
-  [['orpo 7b 25k pairs', 'what does orpo save over dpo in gb'], /^answer: As it is vs dpo/u],
+  [['orpo 7b 25k pairs', 'what does orpo save over dpo in gb'], /^answer: .* GiB (?:less|more) on each GPU/u],
   [['embedding model 0.6b contrastive 10M pairs', '@gpucost use gradcache'], /^answer: GradCache is not counted/u],
   [[job, '@gpucost bigger'], /^problem/u],
   [[job, 'what about 4 A100s', 'hmm put them side by side'], /^answer: .* vs /u],

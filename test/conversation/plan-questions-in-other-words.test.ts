@@ -15,8 +15,8 @@ const [lora, full, dpo, aws, pretrain] = [
 
 test.each<[plan: string, text: string, says: RegExp]>([
   // What moves with what: the plan with the change beside the plan.
-  [lora, 'If we triple the data, does the bill triple as well?', /^answer: As it is vs 150M tokens/u],
-  [lora, 'Does halving the tokens halve the time?', /^answer: As it is vs 25M tokens/u],
+  [lora, 'If we triple the data, does the bill triple as well?', /^answer: Not quite: 3 times the data are/u],
+  [lora, 'Does halving the tokens halve the time?', /^answer: Not quite: 0\.5 times the data/u],
   // The same work in parts is no more of it.
   ['70b full 500M tokens', 'would two runs of 250M each cost the same as the one?', /^answer: Nearly: 2 runs of 250M/u],
   ['70b full 500M tokens', 'would two runs cost twice as much?', /^answer: (?:2 such runs|As it is)/u],
@@ -28,10 +28,10 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     '7b lora 100M tokens runpod',
     'What would Lambda charge for the same thing?',
-    /^answer: .* at Lambda, .*would take/u,
+    /^answer: At Lambda, on .* than the plan/u,
   ],
   // A high price is explained beside the least that does it.
-  [aws, 'Why is AWS so much more expensive than the rest?', /^answer: .*The least that does it without any limit: /u],
+  [aws, 'Why is AWS so much more expensive than the rest?', /^answer: The GPUs differ: .*; elsewhere: \$/u],
   [full, 'Is one epoch enough or do we need all four?', /^answer: (?:One to three epochs|As it is)/u],
   [pretrain, 'Is 20 billion tokens enough for it?', /^answer: By the rule of Chinchilla/u],
   [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: DPO runs chosen and rejected/u],

@@ -147,7 +147,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'Our CTO is allergic to nvidia, what would MI300X look like?', /^answer: \d+ × MI300X at /u],
   [lora, 'is a 3090 totally out of the question?', /^answer: \d+ × RTX 3090 .* (?:would take|takes) /u],
   [lora, 'does Hetzner even rent cards like these?', /^answer: I have no data on Hetzner/u],
-  [lora, 'what would full finetuning cost by comparison', /full fine-tuning, bf16, would take/u],
+  [lora, 'what would full finetuning cost by comparison', /^answer: With full fine-tuning, on .* than the plan/u],
   [lora, 'is one 24gb card enough for this', /^answer: Yes: 1 × RTX .* of 2\d\.\d GiB/u],
   [lora, 'are two 48 GB cards ok', /^answer: Yes: 2 × .* of 4\d\.\d GiB/u],
   [lora, 'is 50 GB of disk enough', /^answer: (?!Yes: \d+ ×)/u],

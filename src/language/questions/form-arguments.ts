@@ -13,6 +13,8 @@ export type FormArguments = {
   readonly setting?: AskedSetting
   /** Fields of which it is asked whether the plan has the value that is named. */
   readonly planned?: readonly PlannedField[]
+  /** Hours of the machines that are priced by themselves. */
+  readonly perHours?: number
   /** It is answered with yes or no. */
   readonly isWhether?: true
 }

@@ -91,12 +91,26 @@ export function timesOfSpeedIn(text: string): number | null {
 
 /** "For each billion tokens", "per million": so many tokens; null where it names none. */
 export function perTokensIn(text: string): number | null {
-  const [, word] =
-    /\b(?:per|each|every|for a|another|a) (?:extra |further |additional )?(?:1 ?)?(thousand|million|billion|trillion|[kmbt])(?: (?:of )?(?:tokens?|toks?))\b/iu.exec(
+  const [, count = '1', word] =
+    /\b(?:per|each|every|for a|another|a) (?:extra |further |additional )?(?:(\d{1,3}) ?)?(thousand|million|billion|trillion|[kmbt])(?: (?:of )?(?:tokens?|toks?))\b/iu.exec(
       text,
     ) ?? []
-  return word === undefined ? null : scaleOf(word)
+  return word === undefined ? null : Number(count) * scaleOf(word)
 }
+
+/** Hours of the machines that are priced by themselves: "per hour", "a night of this, say 10 hours". */
+export function perHoursIn(text: string): { readonly perHours?: number } {
+  const span =
+    /\b(?:a|an|one|per|each|every|another) (?:whole |full |extra )?(hour|night|day|weekend)\b|\b(hourly)\b|\bburn(?:ing)? (?:rate|per)\b/iu.exec(
+      text,
+    )
+  if (span === null) return {}
+  const said = /(?<![\d.])(\d{1,3}(?:\.\d)?) ?(?:h|hrs?|hours?)\b/iu.exec(text)?.[1]
+  const hours = hoursOfSpan[(span[1] ?? 'hour').toLowerCase()] ?? 1
+  return { perHours: said === undefined ? hours : Number(said) }
+}
+/** A night between two working days. */
+const hoursOfSpan: Readonly<Record<string, number>> = { hour: 1, night: 14, day: 24, weekend: 63 }
 const scaleOf = (word: string): number =>
   ({ thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, b: 1e9, trillion: 1e12, t: 1e12 })[
     word.toLowerCase()
@@ -116,4 +130,16 @@ export function stepsIn(mentions: readonly Mention[], text: string): number | nu
   if (!/\b(?:enough|sufficient|need|too (?:few|many|little|much))\b/iu.test(text)) return null
   const steps = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'steps')
   return isKind(steps, 'amount') ? steps.meaning.value : null
+}
+
+/** "Each is about a page", "two pages each"; null where nothing says how long one is. */
+export function exampleTokensIn(mentions: readonly Mention[]): number | null {
+  if (!mentions.some((mention) => isKind(mention, 'each'))) return null
+  const length = mentions.find(
+    (mention) =>
+      (isKind(mention, 'measure') && mention.meaning.measure === 'tokens' && (mention.meaning.factor ?? 1) > 1) ||
+      (isKind(mention, 'amount') && mention.meaning.measure === 'tokens'),
+  )
+  if (isKind(length, 'amount')) return length.meaning.value
+  return isKind(length, 'measure') ? (length.meaning.factor ?? null) : null
 }

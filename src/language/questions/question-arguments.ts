@@ -9,9 +9,11 @@ import {
   type AnswerUnit,
   type RunWindow,
   bytesIn,
+  exampleTokensIn,
   movesIn,
   speedOfMove,
   partIn,
+  perHoursIn,
   perTokensIn,
   shareOfDataIn,
   stepsIn,
@@ -121,10 +123,13 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const period = runs === null ? periodIn(tokens) : null
   const money = moneyIn(mentions, recognized.normalized.text)
   const { text } = recognized.normalized
-  const moves = movesIn(text)
-  const [part, unit, steps] = [partIn(text), unitIn(text), stepsIn(mentions, text)]
-  const [perTokens, shareOfData] = [perTokensIn(text), shareOfDataIn(text)]
-  const [bytes, window] = [bytesIn(text), windowIn(text)]
+  const [moves, part, unit, steps] = [movesIn(text), partIn(text), unitIn(text), stepsIn(mentions, text)]
+  const [perTokens, shareOfData, bytes, window] = [
+    perTokensIn(text),
+    shareOfDataIn(text),
+    bytesIn(text),
+    windowIn(text),
+  ]
   const speed = timesOfSpeedIn(text) ?? (moves === null ? null : speedOfMove(text, moves))
   const [currency, perKwh] = [currencyIn(text), perKwhIn(text)]
   const exampleTokens = exampleTokensIn(mentions)
@@ -153,20 +158,9 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(perKwh === null ? {} : { perKwh }),
     ...(exampleTokens === null ? {} : { exampleTokens }),
     ...timesIn(mentions, tokens, text),
+    ...perHoursIn(text),
     ...(money !== null && asksWhether(text) ? { isWhether: true as const } : {}),
   }
-}
-
-/** "Each is about a page", "two pages each"; null where nothing says how long one is. */
-function exampleTokensIn(mentions: readonly Mention[]): number | null {
-  if (!mentions.some((mention) => isKind(mention, 'each'))) return null
-  const length = mentions.find(
-    (mention) =>
-      (isKind(mention, 'measure') && mention.meaning.measure === 'tokens' && (mention.meaning.factor ?? 1) > 1) ||
-      (isKind(mention, 'amount') && mention.meaning.measure === 'tokens'),
-  )
-  if (isKind(length, 'amount')) return length.meaning.value
-  return isKind(length, 'measure') ? (length.meaning.factor ?? null) : null
 }
 
 function moneyIn(mentions: readonly Mention[], text: string): number | null {

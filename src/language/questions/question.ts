@@ -1,5 +1,6 @@
 /** Questions about an estimate, told from questions between people: every word must be one of this trade. */
 import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
+import type { AskedContrast } from './asked-contrast.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
@@ -9,7 +10,7 @@ import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isCurrencyRequest } from './currency-request.ts'
 import { isAsked, isPrecise, topicOfQuestion, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './question-topic.ts'
-import { topicWith } from './topic-with-arguments.ts'
+import { runsAsked, topicWith } from './topic-with-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -26,6 +27,8 @@ export type Question = {
   readonly matched?: MatchedQuestion
   /** The plan that it is about, where that is another than the one that holds. */
   readonly asked?: Scenario
+  /** What is asked of the other plan. */
+  readonly contrast?: AskedContrast
   /** What the same text asks besides. */
   readonly also?: readonly Question[]
   /** Content words that neither the topic nor its arguments use. */
@@ -103,7 +106,7 @@ export function questionIn(
     comparativeOpening.test(text) &&
     !/\bspot\b/.test(text)
   const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
-  const topic = isComparative ? 'what-if' : topicWith(plainTopic, args)
+  const topic = isComparative ? 'what-if' : (runsAsked(matched, args, text) ?? topicWith(plainTopic, args))
   const isAskedOutright = isAsked(topic) && matched?.isExample !== true
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (

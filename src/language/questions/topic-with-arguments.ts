@@ -1,11 +1,12 @@
 /** The topic of a question by what it brings along. */
+import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import type { QuestionArguments } from './question-arguments.ts'
 import type { QuestionTopic } from './question-topic.ts'
 
 /** "eta?" asks how long, with a day it asks whether or when; "does it fit in $300?" is of money. */
 export function topicWith(
   topic: QuestionTopic | null,
-  { start, due, money, moves, speed, steps, runs, isWhether, isLatestStart }: QuestionArguments,
+  { start, due, money, moves, speed, steps, runs, isWhether, isLatestStart, perTokens, perHours }: QuestionArguments,
 ): QuestionTopic | null {
   // "What if throughput is 30% lower": what moves is no price.
   if (topic === 'price-change' && moves !== undefined && speed !== undefined && speed > 0) return 'speedup'
@@ -14,9 +15,18 @@ export function topicWith(
   if (topic === 'cost' && money !== undefined && isWhether === true) return 'over-budget'
   // "It fails and we redo it twice, what is the damage?": of so many runs.
   if (runs?.per === null && runs.count > 1 && ofMoreRuns.has(topic)) return 'runs'
+  if (perTokens !== undefined && ofUnits.has(topic)) return 'per-unit'
+  if (perHours !== undefined && topic === 'cost') return 'per-gpu'
   if (topic === 'finish' && start === undefined && due === undefined && isLatestStart !== true) return 'time'
   return topic === 'what-fits' && money !== undefined ? 'over-budget' : topic
 }
 
 /** What they ask is of all the runs, where several are named. */
 const ofMoreRuns: ReadonlySet<QuestionTopic | null> = new Set(['cost', 'risks', 'recovery', 'lost-run'])
+/** Of so many tokens these ask the price. */
+const ofUnits: ReadonlySet<QuestionTopic | null> = new Set(['cost', 'economics', 'data', 'per-gpu', 'price-date'])
+
+/** "Five of these, what would all five be?": their sum, and not whether they run at once; null where none is asked for. */
+export const runsAsked = (matched: MatchedQuestion | null, { runs }: QuestionArguments, text: string): 'runs' | null =>
+  matched?.id === 'runs-in-parallel' && runs?.per === null && runs.count > 1 && sums.test(text) ? 'runs' : null
+const sums = /\b(?:cost|price|pay|total|come to|what would|how much|together|in all)\b/u

@@ -8,7 +8,7 @@ import type { Problem } from '../../scenario/problem.ts'
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 
 type ComparisonRequest =
-  | { readonly alternatives: readonly Scenario[] }
+  | { readonly alternatives: readonly Scenario[]; readonly isPair?: true }
   /** A part that is no amendment. `isClear`: the message can be nothing but a comparison. */
   | { readonly problem: Problem; readonly isClear: boolean }
 
@@ -91,7 +91,7 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
     if (act.kind !== 'amended') return null
     scenarios.push(act.scenario)
   }
-  return { alternatives: scenarios.length === 1 ? [scenario, ...scenarios] : scenarios }
+  return scenarios.length === 1 ? { alternatives: [scenario, ...scenarios] } : { alternatives: scenarios, isPair: true }
 }
 
 /** "8x4090 ok or should I take 2 H100": which of the two. */

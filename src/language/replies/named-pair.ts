@@ -29,7 +29,11 @@ export function readNamedPair(reply: Reply): ReplyCandidate | null {
   }
   const hasTwo = alternatives.length > 1 && alternatives.some((one) => one !== scenario)
   return hasTwo
-    ? wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'sets what it names side by side')
+    ? wholeReply(
+        reply,
+        { kind: 'control', control: 'compare', alternatives, isPair: true },
+        'sets what it names side by side',
+      )
     : null
 }
 

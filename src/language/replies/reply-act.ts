@@ -1,6 +1,7 @@
 /** What a reply in a thread can be. */
 import type { ExportTarget } from '../../catalog/export-target.ts'
 import type { PastedConfig } from '../config/config-detection.ts'
+import type { AskedContrast } from '../questions/asked-contrast.ts'
 import type { Question } from '../questions/question.ts'
 import type { PlanPick } from './plan-pick.ts'
 import type { Subject } from '../questions/subject.ts'
@@ -64,7 +65,15 @@ export type ReplyAct =
   | Question
   | ({ readonly kind: 'control' } & ControlRequest)
   /** Several plans side by side; where one was named, the present one is the first. */
-  | { readonly kind: 'control'; readonly control: 'compare'; readonly alternatives: readonly Scenario[] }
+  | {
+      readonly kind: 'control'
+      readonly control: 'compare'
+      readonly alternatives: readonly Scenario[]
+      /** Each of them was named, the first as what is asked about. */
+      readonly isPair?: true
+      /** What is asked of them, where they stand in a question. */
+      readonly asked?: AskedContrast
+    }
   | RunReport
   /** What happens to the run of the plan; `event` null: how it goes is asked. `typed`: the log that says so; '' for words. */
   | {
@@ -103,7 +112,7 @@ export type ThreadAct =
   /** One of the plans that were set side by side last. */
   | { readonly kind: 'pick'; readonly by: PlanPick }
   /** The plans that were spoken of last, side by side. */
-  | { readonly kind: 'side-by-side' }
+  | { readonly kind: 'side-by-side'; readonly asked?: AskedContrast }
   /** A trainer's configuration: the thread goes on with it. */
   | { readonly kind: 'config'; readonly pasted: PastedConfig }
 

@@ -6,6 +6,7 @@ import { readAddedShare } from './added-share.ts'
 import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAnotherNode } from './another-node.ts'
+import { readAskedAlternative } from './asked-alternative.ts'
 import { readAskedChange } from './asked-change.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCondition } from './asked-condition.ts'
@@ -111,6 +112,7 @@ import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnitCorrection } from './unit-correction.ts'
 import { unsureActs } from './unsure-acts.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
+import { readWhichOfThese } from './which-of-these.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
@@ -171,6 +173,8 @@ export const replyActs: readonly ReplyActReader[] = [
   ...saidInPassing,
   { name: 'packed-size', read: readPackedSize },
   { name: 'asked-count', read: readAskedCount },
+  { name: 'which-of-these', read: readWhichOfThese },
+  { name: 'asked-alternative', read: readAskedAlternative },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },

@@ -12,6 +12,7 @@ import { replyActs } from './reply-acts.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { type NormalizedText, normalize, rawSpan, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
+import { askedContrast } from '../questions/asked-contrast.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { wordingOf } from './question-act.ts'
@@ -75,9 +76,21 @@ export function* replyCandidates(
     const found = read(reply)
     if (found === null || isIdleQuestion(reply, found.act)) continue
     // What comes with data is a change, whatever is asked of it.
-    const candidate = options.data === undefined ? withoutSupposedChange(reply, found) : found
+    const candidate = withContrast(reply, options.data === undefined ? withoutSupposedChange(reply, found) : found)
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
+}
+
+/** What is asked of plans that are set side by side, or of another plan. */
+function withContrast({ normalized, vocabulary }: Reply, candidate: ReplyCandidate): ReplyCandidate {
+  const { act } = candidate
+  const isOfPlans = act.kind === 'side-by-side' || (act.kind === 'control' && act.control === 'compare')
+  if (!isOfPlans && act.kind !== 'question') return candidate
+  const asked = askedContrast(normalized.text, vocabulary.intentPhrases.contrast)
+  if (asked === null) return candidate
+  if (act.kind === 'question') return { ...candidate, act: { ...act, contrast: asked } }
+  const isOfFirst = asked.isOfFirst || ('isPair' in act && act.isPair === true)
+  return { ...candidate, act: { ...act, asked: { ...asked, isOfFirst } } }
 }
 
 /** How likely a text is each act, whatever it speaks of. */

@@ -44,6 +44,8 @@ export type PlanComparison = {
   readonly verdict: string
   /** All of them are done; absent: one is chosen. */
   readonly areAllDone?: true
+  /** The verdict answers a question, and stands first. */
+  readonly isAsked?: true
 }
 
 /** The measured quality of an option's way of training. */
@@ -108,7 +110,8 @@ function differingAssumptions(plans: readonly ComparedPlan[], names: DisplayName
   return assumedFields.filter(({ describe }) => new Set(options.map((option) => describe(option, names))).size > 1)
 }
 
-const [asItIs, asItWas] = ['As it is', 'As it was']
+/** What the plan that holds is called, and the one before it. */
+export const [asItIs, asItWas] = ['As it is', 'As it was']
 
 /** What a plan asks for beside the one that holds. `before`: the versions that held before it. */
 export function alternativeName(

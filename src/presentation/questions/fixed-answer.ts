@@ -1,5 +1,5 @@
 /** What holds whatever the plan is, and what the plan says of it where that decides. */
-import { formatCount, formatDuration } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -7,6 +7,7 @@ import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 
 /** The sentences of the matched question in data/questions; empty for a question that has none. */
 export const fixedAnswer = (context: QuestionContext): readonly string[] => [
+  ...(context.matched?.id === 'stop-early' ? stoppedAt(context) : []),
   ...(context.matched?.id === 'reserve' ? [hoursOfUse(context)] : []),
   ...(context.matched?.says ?? []).map((sentence) => withFigures(sentence, context)),
 ]
@@ -21,4 +22,16 @@ function hoursOfUse({ scenario: { runsPerYear }, recommendation: { best } }: Que
   const use = runsPerYear === undefined ? 'One run' : `${formatCount(Number(runs.toPrecision(2)))} runs a month`
   const verdict = share < minShare ? 'on demand is cheaper, unless other jobs fill the rest' : 'a reservation may pay'
   return `${use} of ${formatDuration(best.hours.p50)} use the GPUs ${formatDuration(hours)} of a month’s ${hoursOfMonth} h, ${formatSignificant(100 * share, 2)} %: ${verdict}.`
+}
+
+/** "If we stop at 60 %, what do we pay?": start-up is paid whole, the training in part. */
+function stoppedAt({ args, recommendation: { best } }: QuestionContext): readonly string[] {
+  const { part } = args ?? {}
+  if (part === undefined) return []
+  const { usd, allInUsd, hours, startupHours } = best
+  const run = startupHours + part * Math.max(0, hours.p50 - startupHours)
+  const gpuTime = (usd.p50 * run) / hours.p50
+  return [
+    `About ${formatUsd(allInUsd.p50 - usd.p50 + gpuTime)} of the ${formatUsd(allInUsd.p50)} at ${formatPercent(part)}: ${formatUsd(gpuTime)} of GPU time for ${formatDuration(run)}, start-up included, and ${formatUsd(allInUsd.p50 - usd.p50)} besides (idle time, failed runs, disk).`,
+  ]
 }

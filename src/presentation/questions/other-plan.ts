@@ -1,6 +1,7 @@
 /** Time, cost or price of a plan that is not the best one: "what does Lambda charge?" */
 import { describePrice } from '../content/recommendation-summary.ts'
 import { toOneLine } from '../format/truncate.ts'
+import { contrastAnswer } from './contrast.ts'
 import { compareWithBest, isPlanNamed } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -14,5 +15,6 @@ export function otherPlanAnswer(context: QuestionContext): readonly string[] | n
     return [
       `${subjectText === '' ? 'So there is no plan' : `With "${toOneLine(subjectText, 60)}" there is no plan`}. ${toOneLine(whatIf.problem, 300)}`,
     ]
-  return [compareWithBest(whatIf.option, recommendation.best, names), `${describePrice(whatIf.option, renderContext)}.`]
+  const told = contrastAnswer(context, whatIf.option) ?? [compareWithBest(whatIf.option, recommendation.best, names)]
+  return [...told, `${describePrice(whatIf.option, renderContext)}.`]
 }

@@ -3,15 +3,24 @@ import type { Option } from '../../recommend/recommendation.ts'
 import {
   formatAllGpus,
   formatCount,
+  formatDuration,
+  formatExactUsd,
   formatGib,
   formatUsd,
   formatUsdPerHour,
   formatTokensPerSecond,
 } from '../format/number-format.ts'
+import { planName, providerName } from '../format/display-names.ts'
 import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
-/** Which figures are of one GPU, and which of all; after a report, those of the report. */
-export function perGpuAnswer({ recommendation: { best }, reported }: QuestionContext): readonly string[] {
+/** Which figures are of one GPU, and which of all; of an hour, or hours, what is asked; after a report, those of the report. */
+export function perGpuAnswer(context: QuestionContext): readonly string[] {
+  const {
+    recommendation: { best },
+    reported,
+    args,
+  } = context
+  if (args?.perHours !== undefined) return hourlyAnswer(args.perHours, context)
   const { gpuCount, usd: dollars, usdPerGpuHour, peakMemoryGiB } = best
   if (reported !== undefined)
     return [
@@ -22,6 +31,24 @@ export function perGpuAnswer({ recommendation: { best }, reported }: QuestionCon
     `Per GPU: ${formatGib(peakMemoryGiB.p50)} of memory, ${formatUsdPerHour(usdPerGpuHour)}, ${formatUsd(dollars.p50 / gpuCount)} for the run.`,
     `In total: ${formatUsd(dollars.p50)} for ${gpuCount === 1 ? 'the one GPU' : `all ${formatCount(gpuCount)} GPUs`}.`,
     `Speed: ${describeOverallSpeed(best)}.`,
+  ]
+}
+
+/** What all GPUs cost in so many hours, and whether the run is done in them. */
+function hourlyAnswer(
+  hours: number,
+  { recommendation: { best }, renderContext: { names } }: QuestionContext,
+): readonly string[] {
+  const { gpuCount, usdPerGpuHour, allInUsd } = best
+  const sum = formatExactUsd(hours * gpuCount * usdPerGpuHour)
+  const each = `${hours === 1 ? '' : `${formatDuration(hours)} × `}${formatCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)}`
+  const run = `${formatDuration(best.hours.p50)} and ${formatUsd(allInUsd.p50)} in total`
+  const isDone = best.hours.p50 <= hours
+  return [
+    `${sum} ${hours === 1 ? 'an hour' : `for ${formatDuration(hours)}`}: ${each}, ${planName(best, names)} at ${providerName(best, names)}.`,
+    hours === 1
+      ? `The run takes ${run}.`
+      : `The run needs ${run}, so ${isDone ? 'it is done in that' : 'that does not do it'}.`,
   ]
 }
 

@@ -1,4 +1,5 @@
 /** What the answer to a question about an estimate is built from. */
+import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
@@ -41,6 +42,8 @@ export type QuestionContext = {
   readonly whatIf?: WhatIfResult
   /** The plan with what the question names; absent where it names no other. */
   readonly namedSpec?: Spec
+  /** What is asked of another plan; absent where the question is of none. */
+  readonly contrast?: AskedContrast
   /** `whatIf` is of a change that the question names in full. */
   readonly isAsked?: true
   /** What the money of the question trains; null: nothing. Absent where it has not been computed. */

@@ -3,6 +3,7 @@ import { allOptions, optionRows } from '../content/option-rows.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
+import { contrastAnswer } from './contrast.ts'
 import { describeMisfit, whatFitsAnswer } from './fitting-gpus.ts'
 import { includesText, compareWithBest, lettersAndDigits, isPlanNamed, meritOf } from './plan-contrast.ts'
 import { spotAnswer } from './spot.ts'
@@ -19,7 +20,7 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   if (context.isAsked === true && whatIf !== undefined)
     return 'problem' in whatIf
       ? [`So there is no plan. ${toOneLine(whatIf.problem, 300)}`]
-      : meritOf(whatIf.option, recommendation.best, names, subjectText)
+      : (contrastAnswer(context, whatIf.option) ?? meritOf(whatIf.option, recommendation.best, names, subjectText))
   // No option is named by it: what it would save and risk is worked out with the whole cost.
   if (/^(?:not )?spot$/iu.test(subjectText)) return spotAnswer(context)
   const { best, ruledOut } = recommendation
@@ -53,8 +54,8 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
     (one) => one !== best && isPlanNamed(one, context.subject, subjectText, names),
   )
   const isPlan = isPlanNamed(best, context.subject, subjectText, names)
-  if (whatIf !== undefined && 'option' in whatIf && !isPlan) return [compareWithBest(whatIf.option, best, names)]
-  if (option !== undefined) return [compareWithBest(option, best, names)]
+  const other = whatIf !== undefined && 'option' in whatIf && !isPlan ? whatIf.option : option
+  if (other !== undefined) return contrastAnswer(context, other) ?? [compareWithBest(other, best, names)]
   if (isPlan)
     return [`That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`]
   // What was worked out for it goes before what the search passed over: that is of one GPU, where many may do.

@@ -16,7 +16,7 @@ import type { PlanColumn, PlanComparison } from '../plan-comparison.ts'
 
 /** `next`: what the reader can do now; `remarks`: what was assumed of all of them. */
 export function comparisonMessage(
-  { columns: plans, verdict, areAllDone }: PlanComparison,
+  { columns: plans, verdict, areAllDone, isAsked }: PlanComparison,
   next = 'Nothing is changed: reply with the one you want.',
   remarks: readonly Line[] = [],
 ): MessageContent {
@@ -34,9 +34,13 @@ export function comparisonMessage(
     problem === null ? [] : [bullet(strong(`${text}:`), ` ${toOneLine(problem.message, 200)}`)],
   )
   return {
-    text: [line(`${title}: ${verdict}`), ...plans.map((plan) => bullet(planSentence(plan))), ...remarks],
+    text:
+      isAsked === true
+        ? [line(verdict), ...remarks]
+        : [line(`${title}: ${verdict}`), ...plans.map((plan) => bullet(planSentence(plan))), ...remarks],
     blocks: [
-      headingBlock(toOneLine(title, 140)),
+      // A question has its answer first.
+      ...(isAsked === true ? [] : [headingBlock(toOneLine(title, 140))]),
       textBlock([line(verdict)]),
       ...(hasPlan ? [comparisonTable(shown)] : []),
       ...(noteLines.length === 0 ? [] : [textBlock(noteLines)]),

@@ -1,0 +1,84 @@
+/** How a question that sets plans side by side is put: what it wants told first, and of which of the two. */
+import type { ContrastPhrases } from '../../catalog/intent-phrases.ts'
+import { askingPart } from './asking-part.ts'
+import { asksWhether } from './form-arguments.ts'
+
+/** Which way one plan may differ from another. */
+export type ContrastTrait = 'cheaper' | 'dearer' | 'faster' | 'slower'
+
+/** What a comparison is asked for. */
+export type AskedContrast = {
+  /**
+   * `value`: what the other plan takes; `difference`: how much more or less; `share`: that in percent; `ratio`: whether it goes
+   * in proportion; `holds`: whether the other plan does at all; `which`: the better of them; `worth`: whether it pays; `why`: what makes
+   * them differ.
+   */
+  readonly form: 'value' | 'difference' | 'share' | 'ratio' | 'holds' | 'which' | 'whether' | 'worth' | 'why'
+  readonly figure: 'usd' | 'hours' | 'memory' | null
+  readonly trait: ContrastTrait | null
+  /** What is asked is said of the plan that holds, or of the first of two: "is it cheaper than that?" */
+  readonly isOfFirst: boolean
+  /** "Out of the question", "overkill": yes speaks against it. */
+  readonly isAgainst: boolean
+}
+
+const traits = ['cheaper', 'dearer', 'faster', 'slower'] as const
+const figureOf: Readonly<Record<ContrastTrait, 'usd' | 'hours'>> = {
+  cheaper: 'usd',
+  dearer: 'usd',
+  faster: 'hours',
+  slower: 'hours',
+}
+
+/** Null where a text has nothing of a question: plans are wished side by side. */
+export function askedContrast(typed: string, phrases: ContrastPhrases): AskedContrast | null {
+  const text = typed.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  const part = (askingPart(text) ?? text).replace(
+    /^(?:(?:can|could|would) (?:you|someone|somebody|anyone)(?: please)? (?:\p{L}+ )?(?:me |us )?(?=what|how|why|which)|(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though)\b[\s,:]*)+/u,
+    '',
+  )
+  const isAsked = text.includes('?') || phrases.asks.test(part)
+  if (!isAsked || phrases.besides.test(part)) return null
+  const named = traits.find((one) => phrases[one].test(part)) ?? null
+  // "How many days does that save?" saves time.
+  const isOfTime = named === 'cheaper' && phrases.hours.test(part) && !phrases.usd.test(part)
+  const trait = phrases.memory.test(part) ? null : isOfTime ? 'faster' : named
+  const figure = trait !== null ? figureOf[trait] : figureIn(part, phrases)
+  return {
+    form: formOf(part, trait, phrases),
+    figure,
+    trait,
+    isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
+    isAgainst: phrases.against.test(part),
+  }
+}
+
+/** The one that stands first, where several are named: "how long, and what does it cost". */
+function figureIn(part: string, { usd, hours, memory }: ContrastPhrases): AskedContrast['figure'] {
+  const at = (pattern: RegExp): number => {
+    const found = pattern.exec(part)?.index
+    return found ?? Infinity
+  }
+  const [first] = (
+    [
+      ['memory', at(memory)],
+      ['usd', at(usd)],
+      ['hours', at(hours)],
+    ] as const
+  ).toSorted((one, other) => one[1] - other[1])
+  return first === undefined || first[1] === Infinity ? null : first[0]
+}
+
+function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhrases): AskedContrast['form'] {
+  if (/^(?:why|how come)\b/u.test(part)) return 'why'
+  if (phrases.ratio.test(part)) return 'ratio'
+  if (phrases.share.test(part)) return 'share'
+  if (phrases.worth.test(part)) return 'worth'
+  if (phrases.difference.test(part) && !(trait === null && asksWhether(part))) return 'difference'
+  if (phrases.which.test(part)) return 'which'
+  // "My uncle has one we may borrow, would it be enough?"
+  const isWhether = asksWhether(part) || (!open.test(part) && (trait !== null || whether.test(part)))
+  return isWhether ? (trait === null && phrases.holds.test(part) ? 'holds' : 'whether') : 'value'
+}
+const open = /\b(?:what|whats|how|which|who|why|when|where|whose)\b/u
+const whether = /\b(?:is|are|does|do|did|would|will|can|could)\b/u

@@ -1,0 +1,332 @@
+/** Two plans set against each other in the words of a question: what was asked first, then the other figure. */
+import type { AskedContrast, ContrastTrait } from '../../language/questions/asked-contrast.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatDurationRange,
+  formatGib,
+  formatPercent,
+  formatUsd,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
+import {
+  costDifference,
+  hoursOf,
+  isAlike,
+  lowerFirst,
+  placeOf,
+  planFigures,
+  timeDifference,
+  upperFirst,
+  usdOf,
+  withFirst,
+} from './contrast-words.ts'
+
+/** One of two plans. */
+export type ContrastSide = {
+  /** What the question calls it: "In the EU", "With 4-bit"; '' for the plan that holds. */
+  readonly label: string
+  readonly option: Option
+  readonly tokens: number | null
+}
+
+/** `second` is what is asked about; `first`: what it is set against. `isPair`: both were named. */
+export type Contrast = {
+  readonly first: ContrastSide
+  readonly second: ContrastSide
+  readonly isPair: boolean
+  /** Limits that hold, in dollars and hours. */
+  readonly limits: { readonly usd: number | null; readonly hours: number | null }
+  readonly names: DisplayNames
+}
+
+/** What the version before the one that holds is called. */
+export const planBefore = 'the plan before'
+
+/** Short sentences: the verdict, and the figures that carry it. */
+export function contrastVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+  const { first, second } = contrast
+  if (asked.form === 'holds') return holdsVerdict(asked, contrast)
+  if (isAlike(first.option, second.option) && asked.figure !== 'memory') return [sameVerdict(asked, contrast)]
+  const verdict = verdicts[asked.form](asked, contrast)
+  return [...verdict, ...(contrast.isPair ? [] : offloadNote(second.option))]
+}
+
+type Verdict = (asked: AskedContrast, contrast: Contrast) => readonly string[]
+const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, Verdict>> = {
+  value: valueVerdict,
+  which: whichVerdict,
+  whether: whetherVerdict,
+  why: whyVerdict,
+  ratio: ratioVerdict,
+  worth: worthVerdict,
+  share: (asked, contrast) => [`${shareText(asked, contrast)}: ${figures(asked, contrast)}.`],
+  difference: (asked, contrast) =>
+    asked.figure === 'memory'
+      ? [memoryText(contrast)]
+      : [`${differenceText(asked, contrast)}: ${figures(asked, contrast)}.`],
+}
+
+/** What tells it apart in a sentence: '' where that is its GPUs, which are named besides. */
+const opening = ({ label }: ContrastSide): string => (label === '' || isOfGpus(label) ? '' : lowerFirst(label))
+const isOfGpus = (label: string): boolean => /^On \d/u.test(label)
+/** Longer names are lists of GPUs. */
+const maxName = 40
+const nameOf = ({ label, option }: ContrastSide, names: DisplayNames): string =>
+  label === ''
+    ? `the plan, ${placeOf(option, names)}`
+    : label.length > maxName
+      ? placeOf(option, names)
+      : lowerFirst(label)
+/** The same as the subject of a sentence. */
+const subjectOf = (side: ContrastSide, names: DisplayNames): string =>
+  side.label === '' ? `the plan (${planName(side.option, names)})` : nameOf(side, names).replace(/^on (?=\d)/u, '')
+
+/** "With H200 $22 in total instead of $15, and 19 h instead of 2.2 h, on 1 × L40S at …", what was asked first. */
+function figures({ figure }: AskedContrast, { first, second, names, isPair }: Contrast): string {
+  const than = isPair ? 'against' : 'instead of'
+  const instead = (one: string, other: string): string => (one === other ? `${one} as well` : `${one} ${than} ${other}`)
+  const time = instead(formatDuration(second.option.hours.p50), formatDuration(first.option.hours.p50))
+  const money = instead(formatUsd(second.option.allInUsd.p50), formatUsd(first.option.allInUsd.p50))
+  const total = money.replace(/^\S+/u, '$& in total')
+  const [front, back] = withFirst(figure === 'hours', time, total)
+  const [on, before] = [placeOf(second.option, names), placeOf(first.option, names)]
+  const where = on === before ? `on ${on} both times` : `on ${on} ${than} ${before}`
+  const base = isPair ? `for ${first.label}` : first.label === planBefore ? 'before' : opening(first)
+  return `${[isPair ? '' : opening(second), front, base].filter((part) => part !== '').join(' ')} and ${back}, ${where}`
+}
+
+/** No figure moves. */
+function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: Contrast): string {
+  const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${placeOf(first.option, names)}`
+  if (form === 'why') return `It does not: ${stays}.`
+  if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
+  return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : upperFirst(`${stays}.`)
+}
+
+/** The plan that is asked about, and how far it is from the one that holds. */
+function valueVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+  if (contrast.isPair) return whichVerdict(asked, contrast)
+  const { first, second, names } = contrast
+  const { figure } = asked
+  const { option } = second
+  const isTime = figure === 'hours'
+  const time = `${formatDuration(option.hours.p50)} (${formatDurationRange(option.hours)})`
+  const money = `${formatUsd(option.allInUsd.p50)} in total (${formatUsdRange(option.allInUsd)})`
+  const memory =
+    figure === 'memory' ? `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} a GPU, ` : ''
+  const on = `on ${placeOf(option, names)}`
+  const where = isOfGpus(second.label) ? upperFirst(on) : `${second.label === '' ? 'Now' : second.label}, ${on}`
+  return [
+    `${where}: ${memory}${withFirst(isTime, time, money).join(' and ')}, ${methodName(option)}.`,
+    `That is ${apart(isTime, option, first.option)} ${nameOf(first, names)}.`,
+  ]
+}
+
+/** "17 h longer and $7 more than", "as long and as much as", what was asked first. */
+function apart(isTime: boolean, one: Option, other: Option): string {
+  const [front, back] = withFirst(isTime, timeDifference(one, other), costDifference(one, other))
+  const isEqual = (text: string): boolean => text.startsWith('as ')
+  if (isEqual(front) && !isEqual(back)) return `${back} than, and ${front} as,`
+  return `${front} and ${back} ${isEqual(back) ? (isEqual(front) ? 'as' : 'as') : 'than'}`
+}
+
+const offloadNote = ({ offload }: Option): readonly string[] =>
+  offload === 'params'
+    ? ['The GPUs do not hold the weights: they lie in the memory of the host, which is slow.']
+    : offload === 'optimizer'
+      ? ['The optimizer states lie in the memory of the host, which is slow.']
+      : []
+
+/** What each GPU holds, and what else differs that it goes by. */
+function memoryText({ first: { option: before }, second: { option }, names }: Contrast): string {
+  const [then, now] = [option.peakMemoryGiB.p50, before.peakMemoryGiB.p50]
+  const causes = [
+    placeOf(option, names) === placeOf(before, names)
+      ? ''
+      : `on ${placeOf(option, names)} instead of ${placeOf(before, names)}`,
+    option.microBatch === before.microBatch
+      ? ''
+      : `batch ${formatCount(option.microBatch)} a GPU instead of ${formatCount(before.microBatch)}`,
+    option.recomputation === before.recomputation
+      ? ''
+      : `${option.recomputation === 'none' ? 'without' : 'with'} gradient checkpointing`,
+  ].filter((cause) => cause !== '')
+  return `${formatGib(Math.abs(then - now))} ${then < now ? 'less' : 'more'} on each GPU: ${formatGib(then)} instead of ${formatGib(now)}${causes.length === 0 ? '' : `, ${causes.join(', ')}`}.`
+}
+
+/** "Not cheaper but $7 more", "17 h longer". */
+function differenceText({ figure, trait }: AskedContrast, { first, second }: Contrast): string {
+  const [one, other] = [second.option, first.option]
+  const by =
+    figure === null
+      ? [costDifference(one, other), timeDifference(one, other)].join(' and ')
+      : figure === 'hours'
+        ? timeDifference(one, other)
+        : costDifference(one, other)
+  return trait !== null && !isSo(trait, one, other) ? `Not ${trait} but ${by}` : upperFirst(by)
+}
+
+const isSo = (trait: ContrastTrait, one: Option, other: Option): boolean =>
+  ({
+    cheaper: usdOf(one) < usdOf(other),
+    dearer: usdOf(one) > usdOf(other),
+    faster: hoursOf(one) < hoursOf(other),
+    slower: hoursOf(one) > hoursOf(other),
+  })[trait]
+
+function shareText({ figure }: AskedContrast, { first, second }: Contrast): string {
+  const isTime = figure === 'hours'
+  const [one, other] = isTime
+    ? [second.option.hours.p50, first.option.hours.p50]
+    : [second.option.allInUsd.p50, first.option.allInUsd.p50]
+  const [less, more] = isTime ? ['shorter', 'longer'] : ['cheaper', 'dearer']
+  return `${formatPercent(Math.abs(one / other - 1))} ${one < other ? less : more}`
+}
+
+/** Below it a difference is hardly one. */
+const slight = 0.05
+
+function whetherVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+  const { figure, trait } = asked
+  const [one, other] = [contrast.second.option, contrast.first.option]
+  const ratio = figure === 'hours' ? one.hours.p50 / other.hours.p50 : one.allInUsd.p50 / other.allInUsd.p50
+  const isSlight = Math.abs(ratio - 1) < slight
+  const yes = (trait === null ? !isSlight : isSo(trait, one, other)) ? 'Yes' : trait === null ? 'Hardly' : 'No'
+  const apartText = withFirst(figure === 'hours', timeDifference(one, other), costDifference(one, other)).join(' and ')
+  return [
+    `${yes === 'Yes' && isSlight ? 'Hardly' : yes}, ${apartText}: ${figures(asked, contrast)}.`,
+    ...(contrast.isPair ? [] : limitNotes(one, contrast.limits).filter((note) => note.includes(' over '))),
+  ]
+}
+
+/** What it gains of the one, and costs of the other. */
+function worthVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+  const [one, other] = [contrast.second.option, contrast.first.option]
+  const [isDearer, isSlower] = [usdOf(one) > usdOf(other), hoursOf(one) > hoursOf(other)]
+  const isGain = usdOf(one) < usdOf(other) || hoursOf(one) < hoursOf(other)
+  const verdict = !isGain
+    ? 'No, it gains nothing'
+    : !isDearer && !isSlower
+      ? 'Yes, it gains both'
+      : isDearer
+        ? 'In time yes, in money no'
+        : 'In money yes, in time no'
+  return [`${verdict}: ${figures(asked, contrast)}.`]
+}
+
+/** What the limits that hold say of a plan. */
+const limitNotes = ({ allInUsd, hours }: Option, limits: Contrast['limits']): readonly string[] => [
+  ...(limits.usd === null
+    ? []
+    : [`It is ${allInUsd.p50 > limits.usd ? 'over' : 'inside'} the budget of ${formatUsd(limits.usd)}.`]),
+  ...(limits.hours === null
+    ? []
+    : [`It is ${hours.p50 > limits.hours ? 'over' : 'inside'} the ${formatDuration(limits.hours)} there are.`]),
+]
+
+/** Whether it does at all, inside the limits that hold. */
+function holdsVerdict({ isAgainst }: AskedContrast, contrast: Contrast): readonly string[] {
+  const { first, second, names, limits } = contrast
+  const { option } = second
+  const notes = limitNotes(option, limits)
+  const isKept = notes.every((note) => !note.includes(' over '))
+  const isWorse = usdOf(option) > usdOf(first.option) && hoursOf(option) >= hoursOf(first.option)
+  const verdict = isAgainst
+    ? isKept && !isWorse
+      ? 'No'
+      : isKept
+        ? 'Possible, and it does not pay'
+        : 'Yes'
+    : isKept
+      ? option.offload === 'none'
+        ? 'Yes'
+        : 'Only slowly'
+      : 'No'
+  return [
+    `${verdict}: ${placeOf(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU.`,
+    ...notes,
+    ...(isAlike(first.option, option)
+      ? []
+      : [`That is ${apart(false, option, first.option)} ${nameOf(first, names)}.`]),
+    ...offloadNote(option),
+  ]
+}
+
+/** The better one by name, in what was asked, then in the other figure. */
+function whichVerdict({ figure }: AskedContrast, { first, second, names }: Contrast): readonly string[] {
+  const sides = [first, second]
+  const of = (isTime: boolean) => {
+    const [better = first, worse = second] = sides.toSorted((one, other) =>
+      isTime ? hoursOf(one.option) - hoursOf(other.option) : usdOf(one.option) - usdOf(other.option),
+    )
+    const text = ({ option }: ContrastSide): string =>
+      isTime ? formatDuration(option.hours.p50) : `${formatUsd(option.allInUsd.p50)} in total`
+    return { better, worse, text, isTie: text(better) === text(worse), trait: isTime ? 'faster' : 'cheaper' }
+  }
+  const [asked, other] = withFirst(figure === 'hours', of(true), of(false))
+  const lead = asked.isTie
+    ? `Neither is ${asked.trait}: ${asked.text(asked.better)} both.`
+    : `${upperFirst(subjectOf(asked.better, names))} is ${asked.trait}: ${asked.text(asked.better)} against ${asked.text(asked.worse).replace(' in total', '')} for ${subjectOf(asked.worse, names)}.`
+  const subject = other.better === asked.better && !asked.isTie ? 'It' : upperFirst(subjectOf(other.better, names))
+  const also = subject === 'It' ? ' also' : ''
+  const plans = [second, first].map(({ option }) => placeOf(option, names)).join('; ')
+  return [
+    lead,
+    other.isTie
+      ? `Both come to ${other.text(other.better)}.`
+      : `${subject} is${also} ${other.trait}: ${other.text(other.better)} against ${other.text(other.worse)}.`,
+    `Planned on: ${plans}.`,
+  ]
+}
+
+/** "Not quite: 16 GPUs are 1.7 times as fast as 8, 87% of linear: …", the same of data. */
+function ratioVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+  const [one, other] = [contrast.first, contrast.second]
+  const [few, many] = [one.option, other.option].toSorted((a, b) => a.gpuCount - b.gpuCount)
+  const times = (value: number): string => `${formatSignificant(value, 2)} times`
+  const data = (other.tokens ?? 1) / (one.tokens ?? 1)
+  if (data !== 1) {
+    const [money, time] = [
+      other.option.allInUsd.p50 / one.option.allInUsd.p50,
+      other.option.hours.p50 / one.option.hours.p50,
+    ]
+    const isNear = Math.abs((asked.figure === 'hours' ? time : money) / data - 1) < slight
+    return [
+      `${isNear ? 'Nearly' : 'Not quite'}: ${times(data)} the data ${times(data).startsWith('1 ') ? 'is' : 'are'} ${times(money)} the money and ${times(time)} the time: ${figures(asked, { ...contrast, second: { ...other, label: '' } })}.`,
+      'Start-up and what is allowed for idle time do not grow with the data.',
+    ]
+  }
+  if (few === undefined || many === undefined || few.gpu !== many.gpu || few.gpuCount === many.gpuCount)
+    return whichVerdict(asked, contrast)
+  const speed = many.tokensPerSecond.p50 / few.tokensPerSecond.p50
+  const kept = speed / (many.gpuCount / few.gpuCount)
+  const [from, to] = [one.option, other.option]
+  return [
+    `${kept > 1 - slight ? 'Nearly' : 'Not quite'}: ${formatCount(many.gpuCount)} GPUs are ${times(speed)} as fast as ${formatCount(few.gpuCount)}, ${formatPercent(kept)} of linear.`,
+    `From ${formatCount(from.gpuCount)} to ${formatCount(to.gpuCount)}, ${formatDuration(from.hours.p50)} become ${formatDuration(to.hours.p50)} and ${formatUsd(from.allInUsd.p50)} become ${formatUsd(to.allInUsd.p50)} in total; start-up stays as it is.`,
+  ]
+}
+
+/** What makes them differ: the price of the hour, or the GPUs. */
+function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names }: Contrast): readonly string[] {
+  const rate = ({ option }: ContrastSide): string =>
+    `${formatUsdPerHour(option.usdPerGpuHour)} a GPU at ${providerName(option, names)}`
+  const isPremise = trait === null || isSo(trait, one.option, other.option)
+  const sameGpus = one.option.gpu === other.option.gpu && one.option.gpuCount === other.option.gpuCount
+  const totals = `${upperFirst(nameOf(one, names))}: ${planFigures(false, one.option)}; ${nameOf(other, names)}: ${planFigures(false, other.option)}`
+  if (!isPremise) return [`It is not ${trait ?? ''}. ${totals}.`]
+  return sameGpus
+    ? [
+        `By the price of the hour: ${rate(one)}, ${rate(other)}, for the same ${planName(one.option, names)}.`,
+        `${totals}.`,
+      ]
+    : [
+        `The GPUs differ: ${placeOf(one.option, names)} at ${formatUsdPerHour(one.option.usdPerGpuHour)} a GPU, ${placeOf(other.option, names)} at ${formatUsdPerHour(other.option.usdPerGpuHour)}.`,
+        `${totals}.`,
+      ]
+}
