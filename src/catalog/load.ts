@@ -33,6 +33,7 @@ import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } fr
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { placesSchema } from './place.ts'
+import { providerTermsSchema } from './provider-terms.ts'
 import { providerSchema } from './provider.ts'
 import { qualitySchema } from './quality.ts'
 import { usualBatchesSchema } from './usual-batches.ts'
@@ -94,6 +95,7 @@ export function openCatalog(folder: string): Catalog {
     datasets: () => new Map(Object.entries(read('datasets', datasetsSchema).datasets)),
     places: () => new Map(Object.entries(read('places', placesSchema).places)),
     providers: () => entities('providers', providerSchema),
+    providerTerms: () => read('provider-terms', providerTermsSchema),
     observations: () =>
       offers().flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),
     withheld: () => offers().flatMap(({ id, withheld }) => withheld.map((row) => ({ provider: id, ...row }))),

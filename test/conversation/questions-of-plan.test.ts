@@ -15,6 +15,12 @@ const [lora, full, epochs, eight, pretrain] = [
 ]
 
 test.each<[plan: string, text: string, says: RegExp]>([
+  [lora, 'is there anyone with H100 in Singapore?', /^answer: \d on record have H100 in Singapore: .*OVHcloud/u],
+  [lora, 'who has h100 in finland?', /^answer: \d on record have H100 in Finland: .*Verda/u],
+  [lora, 'which of these would sign a BAA?', /^answer: .* BAA .*AWS, Azure, Google Cloud and Oracle sign a BAA/u],
+  [lora, 'is runpod ok w gdpr', /^answer: RunPod offers a data-processing agreement/u],
+  [lora, 'who is verda', /^answer: Verda is a GPU cloud from Helsinki.*sits in Finland/u],
+  [lora, 'why’s lambda cheaper than aws for the same card?', /^answer: Same card, other seller/u],
   [
     full,
     'First tries never work here. What would four attempts cost at worst?',

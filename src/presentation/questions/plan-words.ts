@@ -12,6 +12,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Bytes of a token of plain text: about four letters. */
@@ -19,6 +20,7 @@ const bytesPerToken = 4
 
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  ...sellerFigures,
   total: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p50),
   range: ({ recommendation: { best } }) => formatUsdRange(best.allInUsd),
   high: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p90),
@@ -39,7 +41,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
 
 /** The sentence with its figures; a word in braces that stands for none is left as it is. */
 export const withFigures = (sentence: string, context: QuestionContext): string =>
-  sentence.replaceAll(/\{(\w{1,12})\}/g, (whole, name: string) => figures[name]?.(context) ?? whole)
+  sentence.replaceAll(/\{(\w{1,16})\}/g, (whole, name: string) => figures[name]?.(context) ?? whole)
 
 /** Whether a sentence needs a plan. */
-export const needsPlan = (sentence: string): boolean => /\{\w{1,12}\}/.test(sentence)
+export const needsPlan = (sentence: string): boolean => /\{\w{1,16}\}/.test(sentence)
