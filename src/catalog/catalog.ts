@@ -22,6 +22,7 @@ import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
 import type { GlossaryTerm } from './glossary.ts'
+import type { LicenceFamily } from './licences.ts'
 import type { QuestionWords } from './question-words.ts'
 import type { ClauseRoles } from './clause-roles.ts'
 import type { QuestionForms } from './question-forms.ts'
@@ -146,6 +147,8 @@ export type Catalog = {
   readonly quantityRoles: QuantityRoleModel
   /** Words by which questions are told. */
   readonly questionWords: ReadonlyMap<string, QuestionWords>
+  /** Under which terms families of models stand, the first that fits. */
+  readonly licences: readonly LicenceFamily[]
   /** What words of the trade mean. */
   readonly glossary: readonly GlossaryTerm[]
   /** Words that tell what a clause is for. */

@@ -45,6 +45,7 @@ import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { sampledModelsSchema } from './sampled-models.ts'
 import { readLexicon } from './load-lexicon.ts'
+import { licencesSchema } from './licences.ts'
 import { glossarySchema } from './glossary.ts'
 import { rulesOfThumbSchema } from './rules-of-thumb.ts'
 import {
@@ -116,6 +117,7 @@ export function openCatalog(folder: string): Catalog {
     messageIntent: () => read('reader/message-intent', messageIntentModelSchema),
     quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
     questionWords: () => entities('questions', questionWordsSchema),
+    licences: () => read('licences', licencesSchema).families,
     glossary: () => read('glossary', glossarySchema).terms,
     clauseRoles: () => read('reader/clause-roles', clauseRolesSchema),
     questionForms: () => read('reader/question-forms', questionFormsSchema),

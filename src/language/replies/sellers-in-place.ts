@@ -17,6 +17,7 @@ export function ofSellersThere(question: Question, { understanding, scenario, li
   )
   if (!isKind(named, 'field-value') || typeof named.meaning.value !== 'string') return question
   const { matched: _, ...rest } = question
-  const asked = { ...scenario, spec: { ...scenario.spec, region: named.meaning.value } }
+  // Whoever was asked for: what is asked is who else there is.
+  const asked = { ...scenario, spec: { ...scenario.spec, region: named.meaning.value, providers: null, tier: null } }
   return { ...rest, topic: 'sellers', asked }
 }

@@ -7,6 +7,8 @@ import {
   formatDurationRange,
   formatGib,
   formatGpuCount,
+  formatParameters,
+  formatPercent,
   formatTokens,
   formatUsd,
   formatUsdPerHour,
@@ -17,6 +19,9 @@ import type { QuestionContext } from './question-context.ts'
 
 /** Bytes of a token of plain text: about four letters. */
 const bytesPerToken = 4
+const [wordsPerToken, wordsPerPage] = [0.75, 500]
+/** A model of which more than this share works for a token has no experts. */
+const leastSparse = 0.9
 
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
@@ -36,7 +41,29 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   peak: ({ recommendation: { best } }) => formatGib(best.peakMemoryGiB.p95),
   usable: ({ recommendation: { best } }) => formatGib(best.usableMemoryGiB),
   tokens: ({ scenario: { spec } }) => formatTokens(spec.tokens ?? 0),
+  words: ({ scenario: { spec } }) => formatParameters((spec.tokens ?? 0) * wordsPerToken),
+  pages: ({ scenario: { spec } }) => formatParameters(((spec.tokens ?? 0) * wordsPerToken) / wordsPerPage),
+  mfu: ({ recommendation: { best } }) => (best.mfu === null ? 'no figure' : formatPercent(best.mfu)),
+  experts: ({ params, activeParams }) =>
+    params === undefined || activeParams === undefined || activeParams > leastSparse * params
+      ? ''
+      : `The hours are charged by the ${formatParameters(activeParams)} parameters at work for a token; all ${formatParameters(params)} count for memory alone.`,
+  licence: licenceSentence,
+  reference: ({ recommendation: { best } }) =>
+    best.method === 'full'
+      ? 'With full fine-tuning, as here, the reference model is a second, frozen copy of the weights, and the memory that is shown counts it.'
+      : 'With LoRA, as here, the reference model is the same base with its adapters switched off: it is counted, and nothing more is held.',
   dataSize: ({ scenario: { spec } }) => formatBytes((spec.tokens ?? 0) * bytesPerToken),
+}
+
+/** "Llama stands under the licence of Meta: …." */
+function licenceSentence({ scenario: { spec }, catalog, renderContext: { names } }: QuestionContext): string {
+  const { model } = spec
+  if (model === null) return ''
+  const family = catalog?.licences.find(({ of }) => of.some((beginning) => model.startsWith(beginning)))
+  return family === undefined
+    ? `Under which licence ${names.model(model)} stands is not on record here: its page at Hugging Face says it.`
+    : `${names.model(model)}: as remembered, ${family.name} stands under ${family.says}.`
 }
 
 /** The sentence with its figures; a word in braces that stands for none is left as it is. */

@@ -2,6 +2,7 @@
 import { certificateNames, type Certificate, type Provider } from '../../catalog/provider.ts'
 import type { ProviderTerm } from '../../catalog/provider-terms.ts'
 import { allOptions } from '../content/option-rows.ts'
+import { ratesOfSellers } from './seller-rates.ts'
 import { countriesOf } from './sellers-there.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -110,6 +111,7 @@ export const sellerFigures: Readonly<Record<string, (context: QuestionContext) =
   payment: termOf('payment'),
   encryption: termOf('encryption'),
   promise: termOf('promise'),
+  sellerRates: ratesOfSellers,
   soc2Holders: holdersOf('soc2'),
   hipaaHolders: holdersOf('hipaa'),
 }
