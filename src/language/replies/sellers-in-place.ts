@@ -6,7 +6,7 @@ import type { Reply } from './reply-input.ts'
 
 const ofPlaces: ReadonlySet<QuestionTopic> = new Set(['sellers', 'place', 'provider'])
 const asksWho =
-  /\b(?:who|(?:any|some|no) ?(?:body|one)|(?:which|any) (?:provider|cloud|seller|vendor|host)s?)\b.{0,40}\b(?:has|have|got|with|sells?|offers?|rents?|stocks?)\b/u
+  /\b(?:who|(?:any|some|no) ?(?:body|one)|(?:which|any) (?:provider|cloud|seller|vendor|host)s?)\b.{0,40}\b(?:has|have|having|got|with|sell\w*|offer\w*|rent\w*|stock\w*)\b/u
 
 /** The question with the job in that place. */
 export function ofSellersThere(question: Question, { understanding, scenario, line }: Reply): Question {

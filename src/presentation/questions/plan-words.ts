@@ -56,10 +56,14 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   dataSize: ({ scenario: { spec } }) => formatBytes((spec.tokens ?? 0) * bytesPerToken),
 }
 
+/** Where no model is named. */
+const licencesInGeneral =
+  'That is the model’s to say. As remembered, Qwen, gpt-oss and the open Mistral models stand under Apache 2.0, Phi, GLM and DeepSeek under MIT, Llama and Gemma under terms of their own that allow commercial use, and Cohere’s weights allow none.'
+
 /** "Llama stands under the licence of Meta: …." */
 function licenceSentence({ scenario: { spec }, catalog, renderContext: { names } }: QuestionContext): string {
   const { model } = spec
-  if (model === null) return ''
+  if (model === null) return licencesInGeneral
   const family = catalog?.licences.find(({ of }) => of.some((beginning) => model.startsWith(beginning)))
   return family === undefined
     ? `Under which licence ${names.model(model)} stands is not on record here: its page at Hugging Face says it.`
