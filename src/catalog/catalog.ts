@@ -15,12 +15,14 @@ import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
 import type { Place } from './place.ts'
 import type { Provider } from './provider.ts'
+import type { ProviderTerms } from './provider-terms.ts'
 import type { Quality } from './quality.ts'
 import type { UsualBatches } from './usual-batches.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
 import type { GlossaryTerm } from './glossary.ts'
+import type { LicenceFamily } from './licences.ts'
 import type { QuestionWords } from './question-words.ts'
 import type { ClauseRoles } from './clause-roles.ts'
 import type { QuestionForms } from './question-forms.ts'
@@ -114,6 +116,8 @@ export type Catalog = {
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly places: ReadonlyMap<string, Place>
   readonly providers: ReadonlyMap<ProviderId, Provider>
+  /** What providers are, sign and promise, as it is remembered. */
+  readonly providerTerms: ProviderTerms
   /** All observed prices, superseded ones included: src/offers selects. */
   readonly observations: readonly ObservedPrice[]
   /** Prices that are never used, each with the reason. */
@@ -145,6 +149,8 @@ export type Catalog = {
   readonly quantityRoles: QuantityRoleModel
   /** Words by which questions are told. */
   readonly questionWords: ReadonlyMap<string, QuestionWords>
+  /** Under which terms families of models stand, the first that fits. */
+  readonly licences: readonly LicenceFamily[]
   /** What words of the trade mean. */
   readonly glossary: readonly GlossaryTerm[]
   /** Words that tell what a clause is for. */

@@ -33,6 +33,7 @@ import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } fr
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { placesSchema } from './place.ts'
+import { providerTermsSchema } from './provider-terms.ts'
 import { providerSchema } from './provider.ts'
 import { qualitySchema } from './quality.ts'
 import { usualBatchesSchema } from './usual-batches.ts'
@@ -44,6 +45,7 @@ import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { sampledModelsSchema } from './sampled-models.ts'
 import { readLexicon } from './load-lexicon.ts'
+import { licencesSchema } from './licences.ts'
 import { glossarySchema } from './glossary.ts'
 import { rulesOfThumbSchema } from './rules-of-thumb.ts'
 import {
@@ -95,6 +97,7 @@ export function openCatalog(folder: string): Catalog {
     datasets: () => new Map(Object.entries(read('datasets', datasetsSchema).datasets)),
     places: () => new Map(Object.entries(read('places', placesSchema).places)),
     providers: () => entities('providers', providerSchema),
+    providerTerms: () => read('provider-terms', providerTermsSchema),
     observations: () =>
       offers().flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),
     withheld: () => offers().flatMap(({ id, withheld }) => withheld.map((row) => ({ provider: id, ...row }))),
@@ -116,6 +119,7 @@ export function openCatalog(folder: string): Catalog {
     messageIntent: () => read('reader/message-intent', messageIntentModelSchema),
     quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
     questionWords: () => entities('questions', questionWordsSchema),
+    licences: () => read('licences', licencesSchema).families,
     glossary: () => read('glossary', glossarySchema).terms,
     clauseRoles: () => read('reader/clause-roles', clauseRolesSchema),
     questionForms: () => read('reader/question-forms', questionFormsSchema),

@@ -22,6 +22,8 @@ export const tierSchema = z.strictObject({
 })
 export type Tier = z.infer<typeof tierSchema>
 
+export const providerKind = z.enum(['hyperscaler', 'neocloud', 'marketplace', 'community'])
+
 const gpuIdsSchema = z.union([z.literal('*'), z.array(z.string()).min(1)])
 
 /** Counts of one machine. The first row that names the GPU and the pricing holds; "*" is every other GPU. */
@@ -86,7 +88,7 @@ export const providerSchema = z.strictObject({
     .pipe(providerIdSchema),
   name: z.string(),
   aliases: z.array(z.string()),
-  kind: z.enum(['hyperscaler', 'neocloud', 'marketplace', 'community']),
+  kind: providerKind,
   /** Country of the company that it belongs to in the end, ISO 3166; absent: not known, or nobody's. */
   seat: z.strictObject({ country: z.string().length(2), ...citation }).optional(),
   hosts: hostKind,

@@ -139,6 +139,9 @@ export function withAskedLimits<Asked extends Interpretation>(
 ): Asked {
   if (interpretation.kind !== 'question' || unmet === null) return interpretation
   const { question } = interpretation
+  // Who is left is asked of all that was wished.
+  if (question.topic === 'sellers' && question.asked === undefined)
+    return { ...interpretation, question: { ...question, asked: unmet.asked } }
   const { budgetUsd, deadlineHours } = unmet.asked.spec
   const limits = {
     ...(budgetUsd === null || question.topic !== 'over-budget' ? {} : { money: budgetUsd }),

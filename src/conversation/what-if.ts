@@ -71,6 +71,7 @@ export function questionContext(
     scenario,
     recommendation,
     renderContext,
+    catalog,
     totalCost,
     subjectText: subject?.words ?? '',
     ...(subject === null ? {} : { subject }),

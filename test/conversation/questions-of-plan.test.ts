@@ -15,6 +15,22 @@ const [lora, full, epochs, eight, pretrain] = [
 ]
 
 test.each<[plan: string, text: string, says: RegExp]>([
+  [lora, 'is there anyone with H100 in Singapore?', /^answer: \d on record have H100 in Singapore: .*OVHcloud/u],
+  [lora, 'who has h100 in finland?', /^answer: \d on record have H100 in Finland: .*Verda/u],
+  [lora, 'which of these would sign a BAA?', /^answer: .* BAA .*AWS, Azure, Google Cloud and Oracle sign a BAA/u],
+  [lora, 'is runpod ok w gdpr', /^answer: RunPod offers a data-processing agreement/u],
+  ['8b lora 50M tokens eu', 'is the eu region including britain?', /^answer: No: “EU” takes/u],
+  [lora, 'what happens if the wifi at my place goes while this is training?', /^answer: Nothing happens to the run/u],
+  [lora, 'and after it’s trained, any internet needed to use it?', /^answer: No: once it is trained/u],
+  [lora, 'steps vs epochs, are these the same thing', /^answer: No: a step is one update/u],
+  [lora, 'does the box keep our files when we are finished?', /^answer: They are deleted with the machine/u],
+  [lora, 'is 50M tokens a lot?', /^answer: 50M tokens are about 37\.5M words or 75k pages/u],
+  ['mixtral 8x7b lora 50M tokens', 'why does a moe need that much memory', /^answer: .*12\.9B.*all 46\.7B/u],
+  ['gemma 3 4b lora 50M tokens', 'what’s the licence on that one', /^answer: Gemma 3 4B.*terms of Google/u],
+  [full, 'what did full mean anyway', /^answer: Full fine-tuning changes all weights/u],
+  [lora, 'anyone renting A100s in Sweden?', /^answer: \d on record have A100 in Sweden/u],
+  [lora, 'who is verda', /^answer: Verda is a GPU cloud from Helsinki.*sits in Finland/u],
+  [lora, 'why’s lambda cheaper than aws for the same card?', /^answer: On demand, for one H100 SXM: Lambda \$[\d.]+\/h, AWS \$[\d.]+\/h/u],
   [
     full,
     'First tries never work here. What would four attempts cost at worst?',

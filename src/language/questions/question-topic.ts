@@ -157,6 +157,8 @@ const questionTopics = [
   'recovery',
   /** The largest model that the GPUs of the plan hold. */
   'largest-model',
+  /** Who has a GPU in a place, or is left under what was asked. */
+  'sellers',
   ...adviceQuestions,
 ] as const
 

@@ -61,6 +61,10 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !asksInForm({ line, sentence }) || asksOfMore.test(line)) return null
   const planned = plannedFields(reply)
   if (planned.length === 0) return null
+  // "Is Britain in the EU region?" asks what the place holds.
+  const { matched, isBorneOut } = reply.likelyTopic
+  const isOfAnyPlan = matched?.says !== undefined && (isBorneOut === true || matched.isSure === true)
+  if (isOfAnyPlan && planned.every((field) => field === 'region')) return null
   const named = namedIn(reply)
   const isOfLimits =
     planned.every((field) => limits.has(field)) && !understanding.unrecognized.some((one) => isKind(one, 'unknown'))

@@ -17,7 +17,9 @@ function askedOfPlan(reply: Reply, known: Question | null): Question | null {
   const { topic, matched, isBorneOut } = reply.likelyTopic
   const isPhrase = matched !== null && matched.isExample !== true && matched.topic !== undefined
   const isOfPlan = isPhrase || matched?.isLikely === true || isBorneOut === true || topic === 'which-batch'
-  const isLike = known !== null && isOfPlan && !ofAny.has(topic) && asked > request
+  // Sentences with figures of the plan or of its seller are of them.
+  const isOfAny = ofAny.has(topic) && matched?.says?.some((sentence) => sentence.includes('{')) !== true
+  const isLike = known !== null && isOfPlan && !isOfAny && asked > request
   // What is counted, and how sure the figures are, is said of the whole where nothing of its own is named.
   const isOfThing =
     ofWhole.has(known?.matched?.id ?? '') &&

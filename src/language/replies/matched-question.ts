@@ -27,6 +27,13 @@ const askedWithWho: ReadonlySet<string> = new Set([
   'spending-of-others',
   'who-paid',
   'capabilities',
+  'sellers-there',
+  'business-associate',
+  'data-agreement',
+  'by-invoice',
+  'service-level',
+  'beginners',
+  'who-does-this',
 ])
 
 /** In the form of a question, with a phrase that tells what it is about. */

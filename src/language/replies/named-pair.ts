@@ -8,6 +8,7 @@ import type { Reply } from './reply-input.ts'
 const comparing =
   /\b(?:cheaper|dearer|pricier|costlier|faster|slower|quicker|better|worse|more expensive|less expensive|beats?|slow|cheap)\b.{0,40}\bthan\b|\b(?:difference|diff|compare|downside)\b.{0,30}\b(?:between|and|vs)\b|\b(?:saves?|gains?|costs?)\b.{0,30}\b(?:over|versus|vs|against)\b|\bor\b/
 const asking = /\?|^(?:what|what's|whats|how|hows|how's|why|which|is|are|does|would|will)\b/
+const asksReason = /^(?:\w+ )?(?:why|how come|how can)\b/
 const refusing = /\b(?:not|no|without|except|avoid|isn't|n't)\b/
 const maxLength = 140
 
@@ -19,6 +20,8 @@ export function readNamedPair(reply: Reply): ReplyCandidate | null {
   const { mentions } = understanding.recognized
   const named = sameKind(mentions)
   if (named === null) return null
+  // "Why is Lambda cheaper than AWS for the same card?" asks for the reason.
+  if (asksReason.test(reply.sentence) && named.every((mention) => isKind(mention, 'provider'))) return null
   const alternatives: Scenario[] = []
   for (const mention of named) {
     const act = amend(reply, wordsOf(mention, mentions, understanding.wordsAt))

@@ -12,6 +12,7 @@ import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
+import { ofSellersThere } from './sellers-in-place.ts'
 import { asksAgainst } from './asks-against.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -44,7 +45,8 @@ export function covered(read: Question, reply: Reply): Question {
 
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
-  const whole = withAsked(ofSingle(ofNamedGpu(resolveQuestionEllipsis(read, scenario)), reply), reply)
+  const placed = ofSellersThere(resolveQuestionEllipsis(read, scenario), reply)
+  const whole = withAsked(ofSingle(ofNamedGpu(placed), reply), reply)
   const question = ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply)
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
   if (question.topic === 'what-if' && question.subject === null && question.asked === undefined) {

@@ -50,6 +50,7 @@ import { rentedAnswer } from './rented.ts'
 import { failedShareAnswer, quotedTotalAnswer } from './quoted-total.ts'
 import { risksAnswer } from './risks.ts'
 import { rolloutShareAnswer } from './rollout-share.ts'
+import { sellersAnswer } from './sellers-there.ts'
 import { sharesAnswer } from './shares.ts'
 import { spotAnswer } from './spot.ts'
 import { startupAnswer } from './startup.ts'
@@ -186,6 +187,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   network: networkAnswer,
   recovery: recoveryAnswer,
   'largest-model': largestModelAnswer,
+  sellers: sellersAnswer,
 }
 
 /** Whether a topic is answered in sentences here. */

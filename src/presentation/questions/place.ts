@@ -1,21 +1,21 @@
 /** "Where are these machines?", "what is the cheapest in the EU?" */
 import { planName, providerName } from '../format/display-names.ts'
 import { differenceFromBest } from './plan-contrast.ts'
+import { standsSentence } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** What is known of where the plan runs: the place that was asked for, or that of its price. */
-export function placeOfPlan({
-  scenario: { spec },
-  recommendation: { best },
-  renderContext: { names },
-}: Pick<QuestionContext, 'scenario' | 'recommendation' | 'renderContext'>): string {
+export function placeOfPlan(context: QuestionContext): string {
+  const {
+    scenario: { spec },
+    recommendation: { best },
+    renderContext: { names },
+  } = context
   const provider = providerName(best, names)
   const region = best.region ?? null
   if (spec.region !== null)
     return `Only machines in ${names.place(spec.region)} are taken, as was asked for: ${planName(best, names)} at ${provider}${region === null || region === spec.region ? '' : `, by its price in ${names.place(region)}`}. Choose that region when you book.`
-  return region === null
-    ? `I do not know in which place ${provider} has these GPUs: its own page says it.`
-    : `The price at ${provider} is of ${names.place(region)}.`
+  return region === null ? standsSentence(context) : `The price at ${provider} is of ${names.place(region)}.`
 }
 
 /** The plan in the place that was named; without one what is known of where it runs. */

@@ -7,18 +7,25 @@ import {
   formatDurationRange,
   formatGib,
   formatGpuCount,
+  formatParameters,
+  formatPercent,
   formatTokens,
   formatUsd,
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Bytes of a token of plain text: about four letters. */
 const bytesPerToken = 4
+const [wordsPerToken, wordsPerPage] = [0.75, 500]
+/** A model of which more than this share works for a token has no experts. */
+const leastSparse = 0.9
 
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  ...sellerFigures,
   total: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p50),
   range: ({ recommendation: { best } }) => formatUsdRange(best.allInUsd),
   high: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p90),
@@ -34,12 +41,38 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   peak: ({ recommendation: { best } }) => formatGib(best.peakMemoryGiB.p95),
   usable: ({ recommendation: { best } }) => formatGib(best.usableMemoryGiB),
   tokens: ({ scenario: { spec } }) => formatTokens(spec.tokens ?? 0),
+  words: ({ scenario: { spec } }) => formatParameters((spec.tokens ?? 0) * wordsPerToken),
+  pages: ({ scenario: { spec } }) => formatParameters(((spec.tokens ?? 0) * wordsPerToken) / wordsPerPage),
+  mfu: ({ recommendation: { best } }) => (best.mfu === null ? 'no figure' : formatPercent(best.mfu)),
+  experts: ({ params, activeParams }) =>
+    params === undefined || activeParams === undefined || activeParams > leastSparse * params
+      ? ''
+      : `The hours are charged by the ${formatParameters(activeParams)} parameters at work for a token; all ${formatParameters(params)} count for memory alone.`,
+  licence: licenceSentence,
+  reference: ({ recommendation: { best } }) =>
+    best.method === 'full'
+      ? 'With full fine-tuning, as here, the reference model is a second, frozen copy of the weights, and the memory that is shown counts it.'
+      : 'With LoRA, as here, the reference model is the same base with its adapters switched off: it is counted, and nothing more is held.',
   dataSize: ({ scenario: { spec } }) => formatBytes((spec.tokens ?? 0) * bytesPerToken),
+}
+
+/** Where no model is named. */
+const licencesInGeneral =
+  'That is the model’s to say. As remembered, Qwen, gpt-oss and the open Mistral models stand under Apache 2.0, Phi, GLM and DeepSeek under MIT, Llama and Gemma under terms of their own that allow commercial use, and Cohere’s weights allow none.'
+
+/** "Llama stands under the licence of Meta: …." */
+function licenceSentence({ scenario: { spec }, catalog, renderContext: { names } }: QuestionContext): string {
+  const { model } = spec
+  if (model === null) return licencesInGeneral
+  const family = catalog?.licences.find(({ of }) => of.some((beginning) => model.startsWith(beginning)))
+  return family === undefined
+    ? `Under which licence ${names.model(model)} stands is not on record here: its page at Hugging Face says it.`
+    : `${names.model(model)}: as remembered, ${family.name} stands under ${family.says}.`
 }
 
 /** The sentence with its figures; a word in braces that stands for none is left as it is. */
 export const withFigures = (sentence: string, context: QuestionContext): string =>
-  sentence.replaceAll(/\{(\w{1,12})\}/g, (whole, name: string) => figures[name]?.(context) ?? whole)
+  sentence.replaceAll(/\{(\w{1,16})\}/g, (whole, name: string) => figures[name]?.(context) ?? whole)
 
 /** Whether a sentence needs a plan. */
-export const needsPlan = (sentence: string): boolean => /\{\w{1,12}\}/.test(sentence)
+export const needsPlan = (sentence: string): boolean => /\{\w{1,16}\}/.test(sentence)

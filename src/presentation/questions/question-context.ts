@@ -1,6 +1,7 @@
 /** What the answer to a question about an estimate is built from. */
 import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
+import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
@@ -22,6 +23,8 @@ export type QuestionContext = {
   readonly scenario: Scenario
   readonly recommendation: Recommendation
   readonly renderContext: RenderContext
+  /** What is on record of the companies that sell GPUs, and of the terms of models; absent where an answer is built without it. */
+  readonly catalog?: Pick<Catalog, 'providers' | 'providerTerms' | 'places' | 'observations' | 'licences'>
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string
   /** What these words name; absent where they name nothing in the catalog. */

@@ -20,7 +20,11 @@ test('every question has an answer: a topic that the plan answers, or sentences'
 })
 
 test.each([
-  ['is hipaa a problem here', 'privacy'],
+  ['is hipaa a problem here', 'business-associate'],
+  ['is runpod ok w gdpr', 'data-agreement'],
+  ['is this host iso 27001 certified', 'certificates-held'],
+  ['are the disks encrypted', 'encryption'],
+  ['do they take a purchase order', 'by-invoice'],
   ['what does it cost to serve it later', 'serving'],
   ['what is FSDP?', 'term fsdp'],
   ['would it be done by monday if we start it on friday', 'finish'],

@@ -1,0 +1,17 @@
+/** data/licences.json: under which terms the weights of families of models stand, as it is remembered. */
+import * as z from 'zod'
+import { citation } from './fact.ts'
+
+export const licencesSchema = z.strictObject({
+  ...citation,
+  families: z.array(
+    z.strictObject({
+      /** How the ids of its models begin. */
+      of: z.array(z.string().min(1)).min(1),
+      name: z.string(),
+      /** Behind "stands under". */
+      says: z.string(),
+    }),
+  ),
+})
+export type LicenceFamily = z.infer<typeof licencesSchema>['families'][number]

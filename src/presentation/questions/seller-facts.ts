@@ -1,0 +1,117 @@
+/** What is known of the companies that sell the GPUs: who they are, what they sign and hold, where their machines stand. */
+import { certificateNames, type Certificate, type Provider } from '../../catalog/provider.ts'
+import type { ProviderTerm } from '../../catalog/provider-terms.ts'
+import { allOptions } from '../content/option-rows.ts'
+import { ratesOfSellers } from './seller-rates.ts'
+import { countriesOf } from './sellers-there.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** The seller that a question names, or that of the plan. */
+type Seller = {
+  /** "RunPod Community Cloud" where the plan is there. */
+  readonly name: string
+  readonly provider: Provider
+  /** Whose machines: those of a community tier are no data centre of the seller. */
+  readonly kind: Provider['kind']
+}
+
+function sellerOf({
+  subject,
+  recommendation: { best },
+  catalog,
+  renderContext: { names },
+}: QuestionContext): Seller | null {
+  const named = subject?.providers[0]
+  const provider = catalog?.providers.get(named ?? best.provider)
+  if (provider === undefined) return null
+  const tierId = named === undefined || named === best.provider ? best.tier : null
+  const tier = provider.tiersAre === 'products' ? provider.tiers.find(({ id }) => id === tierId) : undefined
+  const isThirdParty = tier !== undefined && tier.hosts !== 'own' && provider.hosts === 'own'
+  return {
+    name: tier === undefined ? provider.name : `${provider.name} ${names.tier(provider.id, tier.id)}`,
+    provider,
+    kind: isThirdParty ? 'marketplace' : provider.kind,
+  }
+}
+
+/** "RunPod signs …." */
+const termOf =
+  (term: ProviderTerm) =>
+  (context: QuestionContext): string => {
+    const seller = sellerOf(context)
+    if (seller === null || context.catalog === undefined) return ''
+    const { kinds, providers } = context.catalog.providerTerms
+    const { provider, kind } = seller
+    const own = kind === provider.kind || term === 'is' ? providers[provider.id]?.[term] : undefined
+    return `${term === 'is' ? provider.name : seller.name} ${own ?? kinds[kind][term]}.`
+  }
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
+
+/** "Its company sits in India (recalled)." */
+function seat(context: QuestionContext): string {
+  const seller = sellerOf(context)
+  if (seller === null) return ''
+  const country = seller.provider.seat?.country
+  if (country === undefined) return `In which country the company of ${seller.provider.name} sits is not on record.`
+  const name = countryNames.of(country) ?? country
+  const article = name.startsWith('United') || name === 'Netherlands' ? 'the ' : ''
+  return `The company behind ${seller.provider.name} sits in ${article}${name} (recalled; its terms name the legal entity).`
+}
+
+const listed = (held: readonly Certificate[]): string => held.map((one) => certificateNames[one]).join(', ')
+
+/** "SOC 2, ISO 27001 are on record of Lambda." */
+function certificates(context: QuestionContext): string {
+  const seller = sellerOf(context)
+  if (seller === null) return ''
+  const { name, provider, kind } = seller
+  if (provider.certificates === null)
+    return `No certificate of ${provider.name} is on record here, which is not to say that it has none.`
+  const held = `On record of ${provider.name}: ${listed(provider.certificates.held)}.`
+  const isOfHosts = kind === 'marketplace' || kind === 'community'
+  return isOfHosts ? `${held} They are of the company, and not of the hosts whose machines ${name} rents out.` : held
+}
+
+/** Sellers of the plans compared that have a certificate, as far as it is on record and the machines are their own. */
+const holdersOf =
+  (certificate: Certificate) =>
+  ({ recommendation, catalog }: QuestionContext): string => {
+    const compared = new Set(allOptions(recommendation).map(({ provider }) => provider))
+    const held = [...compared].flatMap((id) => {
+      const provider = catalog?.providers.get(id)
+      const isHeld = provider?.hosts === 'own' && provider.certificates?.held.includes(certificate) === true
+      return isHeld ? [provider.name] : []
+    })
+    return held.length === 0
+      ? `Of those compared here ${certificateNames[certificate]} is on record of none.`
+      : `Of those compared here ${certificateNames[certificate]} is on record of ${held.join(', ')}.`
+  }
+
+/** "RunPod lists machines in the US, Romania and Sweden." */
+export function standsSentence(context: QuestionContext): string {
+  const seller = sellerOf(context)
+  if (seller === null || context.catalog === undefined) return ''
+  const { name, provider, kind } = seller
+  if (kind === 'marketplace' || kind === 'community')
+    return `At ${name} each host says where its machine stands: filter by country before you rent.`
+  const countries = countriesOf(provider, context.catalog.places)
+  return countries.length === 0
+    ? `Where ${name} has its machines is not on record here: its console shows it before you rent.`
+    : `${name} lists machines in ${countries.join(', ')}: choose where this GPU is free when you rent.`
+}
+
+/** What each word in braces of data/questions stands for, of a seller. */
+export const sellerFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  seller: termOf('is'),
+  seat,
+  certificates,
+  agreement: termOf('agreement'),
+  baa: termOf('baa'),
+  payment: termOf('payment'),
+  encryption: termOf('encryption'),
+  promise: termOf('promise'),
+  sellerRates: ratesOfSellers,
+  soc2Holders: holdersOf('soc2'),
+  hipaaHolders: holdersOf('hipaa'),
+}

@@ -1,0 +1,39 @@
+/** "Why is Lambda cheaper than AWS for the same card?": what sellers ask for an hour of the plan's GPU. */
+import type { ProviderId } from '../../catalog/ids.ts'
+import { formatUsdPerHour } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+const mostSellers = 3
+
+/** "On demand, per H100 SXM: Lambda $3.99/h, AWS $6.88/h": those that are named first, then the seller of the plan and the cheapest. */
+export function ratesOfSellers(context: QuestionContext): string {
+  const { catalog, subject, recommendation, renderContext } = context
+  if (catalog === undefined) return ''
+  const { best } = recommendation
+  const rates = newestRates(context)
+  const others = [...rates].filter(([id]) => catalog.providers.get(id)?.hosts === 'own')
+  const cheapest = others.toSorted(([, one], [, other]) => one - other).map(([id]) => id)
+  const named = subject?.providers ?? []
+  const shown = [...new Set([...named, best.provider, ...cheapest])].filter((id) => rates.has(id))
+  if (shown.length < 2) return ''
+  const list = shown
+    .slice(0, Math.max(mostSellers, named.length))
+    .map((id) => `${renderContext.names.provider(id)} ${formatUsdPerHour(rates.get(id) ?? 0)}`)
+  return `On demand, for one ${renderContext.names.gpu(best.gpu)}: ${list.join(', ')}, as last seen.`
+}
+
+/** Dollars an hour of the plan's GPU on demand, by provider, where a price without a region or of its home region was seen. */
+function newestRates({ catalog, recommendation: { best } }: QuestionContext): ReadonlyMap<ProviderId, number> {
+  const newest = new Map<ProviderId, { readonly usd: number; readonly seen: string }>()
+  for (const { provider, gpu, pricing, region, price } of catalog?.observations ?? []) {
+    const home = catalog?.providers.get(provider)?.homeRegion ?? null
+    if (gpu !== best.gpu || pricing !== 'on_demand' || !(region === null || region === home)) continue
+    const known = newest.get(provider)
+    const isNewer = known === undefined || price.asOf > known.seen
+    if (isNewer || (price.asOf === known.seen && price.base < known.usd))
+      newest.set(provider, { usd: price.base, seen: price.asOf })
+  }
+  // What the plan pays is the rate of its own seller.
+  if (best.pricing === 'on_demand') newest.set(best.provider, { usd: best.usdPerGpuHour, seen: best.priceAsOf })
+  return new Map([...newest].map(([id, { usd }]) => [id, usd]))
+}

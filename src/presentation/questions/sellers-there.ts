@@ -1,0 +1,100 @@
+/** "Who has H100s in Singapore?", "how many providers are left with that?": sellers by what is on record of them. */
+import { isWithin, type Place } from '../../catalog/place.ts'
+import type { Provider } from '../../catalog/provider.ts'
+import type { GpuId } from '../../catalog/ids.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { allOptions } from '../content/option-rows.ts'
+import { formatUsd } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+type Places = ReadonlyMap<string, Place>
+
+/** Places that are larger than a country. */
+const large: ReadonlySet<string> = new Set(['eu', 'eu-or-uk', 'eu-or-us', 'europe', 'nordics', 'north-america', 'south-america', 'asia', 'middle-east', 'oceania', 'africa']) // prettier-ignore
+
+function countryOf(id: string, places: Places): string {
+  const [parent] = places.get(id)?.within ?? []
+  return parent === undefined || large.has(id) || large.has(parent) ? id : parent
+}
+
+/** Names of the countries in which a provider says that it has machines. */
+export function countriesOf({ regions }: Provider, places: Places): readonly string[] {
+  const countries = new Set((regions?.rows ?? []).map(({ place }) => countryOf(place, places)))
+  return [...countries].map((id) => places.get(id)?.name ?? id)
+}
+
+const mostNamed = 6
+const mostOthers = 3
+const nearPlaces = ['eu', 'us', 'uk', 'canada', 'japan', 'india'] as const
+
+/** Those that have the GPU in the place that a question names, or that are left under all that was asked. */
+export function sellersAnswer(context: QuestionContext): readonly string[] {
+  const { namedSpec, scenario, subject, subjectText, renderContext } = context
+  const { names } = renderContext
+  const spec = namedSpec ?? scenario.spec
+  const named = subject?.gpus ?? []
+  const wanted = named.length > 0 ? named : (spec.gpus ?? [])
+  const sellers = sellersOf(spec, wanted, context)
+  const [gpu] = wanted
+  const what =
+    gpu === undefined ? 'GPUs' : wanted.length > 1 && named.length > 0 ? familyName(subjectText) : names.gpu(gpu)
+  const where = spec.region === null ? '' : ` in ${names.place(spec.region)}`
+  const others = nearPlaces.filter((place) => sellersOf({ ...spec, region: place }, wanted, context).length > 0)
+  if (sellers.length === 0)
+    return [
+      `Nobody on record has ${what}${where} under what was asked, which is not to say that nobody has: a country’s own hosts are often not on record, so ask them.`,
+      spec.region === null || others.length === 0
+        ? ''
+        : `There are some in ${others.slice(0, mostOthers).map(names.place).join(', ')}.`,
+    ]
+  const list = sellers.slice(0, mostNamed).join(', ')
+  const more = sellers.length > mostNamed ? ` and ${sellers.length - mostNamed} more` : ''
+  return [
+    `${sellers.length} on record ${sellers.length === 1 ? 'has' : 'have'} ${what}${where}${named.length > 0 ? '' : ' under what was asked'}: ${list}${more}.`,
+    namedSpec === undefined ? cheapestOfEach(context) : 'What is free now their consoles show.',
+  ]
+}
+
+/** "h100s" as "H100". */
+const familyName = (words: string): string =>
+  words
+    .toUpperCase()
+    .replace(/^\d+ ?[X×] ?/u, '')
+    .replace(/S$/u, '')
+
+/** Names of the providers with a price of one of the GPUs, all where none is named, that meets what is asked of place and seller. */
+function sellersOf(
+  { region, providers: kept, excludedProviders, hosting, certificates }: Spec,
+  gpus: readonly GpuId[],
+  { catalog }: QuestionContext,
+): readonly string[] {
+  if (catalog === undefined) return []
+  const { providers, places, observations } = catalog
+  const priced = Map.groupBy(
+    observations.filter(({ gpu }) => gpus.length === 0 || gpus.includes(gpu)),
+    ({ provider }) => provider,
+  )
+  return [...priced].flatMap(([id, prices]) => {
+    const provider = providers.get(id)
+    if (provider === undefined || kept?.includes(id) === false || excludedProviders?.includes(id) === true) return []
+    if ((hosting !== null || certificates !== null) && provider.hosts !== 'own') return []
+    if (certificates?.every((one) => provider.certificates?.held.includes(one) === true) === false) return []
+    if (region === null) return [provider.name]
+    const inside = (provider.regions?.rows ?? []).filter(({ place }) => isWithin(place, region, places))
+    const isThere = prices.some(({ region: of }) =>
+      of === null ? provider.regions?.samePrice === true && inside.length > 0 : inside.some((row) => row.id === of),
+    )
+    return isThere ? [provider.name] : []
+  })
+}
+
+/** "Cheapest plans: Verda $32; Vultr $42." */
+function cheapestOfEach({ recommendation, renderContext: { names } }: QuestionContext): string {
+  const cheapest = new Map<string, number>()
+  for (const { provider, allInUsd } of allOptions(recommendation)) {
+    const name = names.provider(provider)
+    cheapest.set(name, Math.min(cheapest.get(name) ?? Infinity, allInUsd.p50))
+  }
+  const sellers = [...cheapest].toSorted(([, one], [, other]) => one - other).slice(0, mostNamed)
+  return `Cheapest for this job: ${sellers.map(([name, usd]) => `${name} ${formatUsd(usd)}`).join(', ')}.`
+}
