@@ -11,6 +11,8 @@ export type FormArguments = {
   /** The part whose counting is asked, or the setting whose value is. */
   readonly counted?: CountedPart
   readonly setting?: AskedSetting
+  /** "With or without?", "not in there, right?": asked so that neither yes nor no is clear. */
+  readonly isEither?: true
   /** Fields of which it is asked whether the plan has the value that is named. */
   readonly planned?: readonly PlannedField[]
   /** It is answered with yes or no. */

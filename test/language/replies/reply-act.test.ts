@@ -45,7 +45,8 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
     'how much electricity?', 'what power does it draw?', 'energy?', 'carbon footprint?', 'how much co2?', 'how many kwh?',
     'emissions?',
   ],
-  'question storage': ['storage?', 'what about egress?', 'how much disk?', 'does it include startup?', 'overhead?'],
+  'question storage': ['storage?', 'what about egress?', 'how much disk?', 'overhead?'],
+  'question excluded': ['does it include startup?'],
   'question per-gpu': ['is that per gpu?', 'per card?', 'is that the total?', 'for all gpus?', 'is it for one gpu?', 'total or per gpu?'],
   'question price-date': [
     'where are the prices from?', 'how old are the prices?', 'price sources?', 'when was that updated?', 'are the prices stale?',
