@@ -45,6 +45,8 @@ export const questionFormsSchema = z.strictObject({
       words: phrases,
     }),
   ),
+  /** Times that people name by what they do in them, as usually taken (recalled, November 2026). */
+  periods: z.array(z.strictObject({ hours: z.number().positive(), words: phrases })),
   /** These ask which value the plan has. */
   usedBy: phrases,
   settings: z.array(z.strictObject({ id: z.enum(askedSettings), words: phrases })),

@@ -45,6 +45,27 @@ test.each<[plan: string, text: string, says: RegExp]>([
 })
 
 test.each<[plan: string, text: string, says: RegExp]>([
+  [`${lora}, under $50`, 'how tight is 50?', /^answer: Roomy: it costs \$[\d.]+ of the \$50/u],
+  [`${lora}, under $50`, 'what margin is left on the 50', /^answer: \$[\d.]+ of the \$50 would be left/u],
+  [`${lora}, max 4 hours`, 'by how many hours do we make that?', /^answer: [\d.]+ h of the 4 h would be left/u],
+  [`${lora}, max 4 hours`, 'would it still finish inside a week?', /^answer: Yes: it takes .* of the 7 days/u],
+  [lora, 'is it done in a lunch break?', /^answer: Hardly: it takes .* over the 1 h/u],
+  [
+    lora,
+    'with 80 million tokens, would we still be under 20 dollars?',
+    /^answer: Yes: it would cost \$[\d.]+ of the \$20/u,
+  ],
+  [`${lora}, under $50`, 'could we do it below 3?', /^answer: (?:Not as planned|No)/u],
+  [
+    '8b lora 50M tokens on 2 a100, within 3 hours',
+    'does one card make that?',
+    /^answer: Hardly: it would take .* over the 3 h/u,
+  ],
+])('%s: “%s” is told whether the limit is kept', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
+})
+
+test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'is this lora or full?', /^answer: LoRA, bf16, rank 16/u],
   [lora, 'which target modules do you train?', /^answer: All linear layers/u],
   [`${lora} attention only`, 'what modules?', /^answer: The attention layers alone/u],
@@ -82,8 +103,8 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'did you calculate with 30B or 3B?',
     /^answer: The model has 30\.5B parameters, 3\.35B/u,
   ],
-  [`${lora}, max 4 hours`, 'will we make the 4 hours?', /^answer: Yes: it takes .* of the 4 h there are/u],
-  [`${lora}, under $50`, 'is $50 enough?', /^answer: Yes: inside it: \$/u],
+  [`${lora}, max 4 hours`, 'will we make the 4 hours?', /^answer: Yes: it takes .* of the 4 h, so /u],
+  [`${lora}, under $50`, 'is $50 enough?', /^answer: Yes: it costs \$[\d.]+ of the \$50/u],
   [`${lora} by december 10`, 'when do we have to press start at the latest?', /^answer: By Thursday 2026-/u],
   [lora, "sorry noob question: what does 'spot' mean and is it dangerous", /^answer: Spot machines are cheap/u],
   [lora, "explain like I'm 5", /^answer: In plain words: you rent/u],

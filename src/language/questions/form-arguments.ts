@@ -15,6 +15,10 @@ export type FormArguments = {
   readonly isEither?: true
   /** Fields of which it is asked whether the plan has the value that is named. */
   readonly planned?: readonly PlannedField[]
+  /** How it is asked whether a limit is kept: with yes or no, how tight it is, or what is left of it. */
+  readonly limit?: 'whether' | 'tight' | 'left'
+  /** Another plan is meant where the one that holds does not keep it. */
+  readonly isOther?: true
   /** It is answered with yes or no. */
   readonly isWhether?: true
 }

@@ -70,6 +70,8 @@ const questionTopics = [
   'failed-share',
   /** How likely it is late, or over the budget. */
   'odds',
+  /** Whether a sum or a time is kept, and by how much. */
+  'limit',
   'over-budget',
   /** How much data a sum of money trains the model on. */
   'affordable',

@@ -29,6 +29,7 @@ import { finishAnswer, slackAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { headroomAnswer } from './headroom.ts'
 import { hostedAnswer } from './hosted.ts'
+import { limitAnswer } from './limit.ts'
 import { memoryAnswer, oomAnswer } from './memory.ts'
 import { largestModelAnswer } from './largest-model.ts'
 import { layoutAnswer } from './layout.ts'
@@ -136,6 +137,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   finish: finishAnswer,
   slack: slackAnswer,
   odds: oddsAnswer,
+  limit: limitAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,
   'data-in-time': dataInTimeAnswer,
@@ -203,6 +205,7 @@ const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
   'failed-share',
   'data-in-time',
   'odds',
+  'limit',
   'over-budget',
   'epochs',
   'speedup',
