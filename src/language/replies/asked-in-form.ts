@@ -27,12 +27,9 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const { asksCounted, part } = reply.vocabulary.formCues.wordsOf(line)
   const words = sentence.split(' ')
   if (part === null || words.length > maxWords || !(whether.has(words[0] ?? '') || isAsked(reply))) return null
-  const { runs, numbers, moves } = questionArguments(understanding.recognized)
+  const { runs, moves } = questionArguments(understanding.recognized)
   // "Could we fit a sweep in there, 4 runs?" asks for their sum; "with 19 % VAT" for the figure.
-  const isOfSum =
-    (part.id === 'trials' && runs !== undefined) ||
-    (part.id === 'evaluation' && numbers !== undefined) ||
-    (part.id === 'taxes' && moves !== undefined)
+  const isOfSum = (part.id === 'trials' && runs !== undefined) || (part.id === 'taxes' && moves !== undefined)
   const isShare = part.item !== undefined && ofShare.test(line)
   if (isOfSum || !(asksCounted || isShare) || asksWhy.test(sentence)) return null
   if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed) return null

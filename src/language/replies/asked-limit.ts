@@ -16,9 +16,12 @@ import type { Reply } from './reply-input.ts'
 const tight =
   /\b(?:tight|roomy|snug|cutting it|generous|comfortabl[ey]|how (?:close|near)|close to (?:the|our) (?:limit|cap|budget|deadline))\b/u
 const left =
-  /^\W*(?:(?:so|and|but|ok|hm+|well)[\s,]+){0,2}(?:how (?:much|many|far|big)|by how|what(?:'s|s)?|any|is there)\b.{0,40}\b(?:margin|slack|headroom|leeway|buffer|wiggle room|room|spare|left|remain\w*|over|to go|off|miss|make|beat|short|ahead|early|late)\b/u
+  /^\W*(?:(?:so|and|but|ok|hm+|well)[\s,]+){0,2}(?:(?:how (?:much|many|big)|what(?:'s|s)?|any|is there)\b.{0,40}\b(?:margin|slack|headroom|leeway|buffer|wiggle room|room (?:is|in|on|for|do|left)|spare|left|remain\w*)|(?:by how (?:much|many)|how far)\b.{0,30}\b(?:over|off|miss|make|beat|short|ahead|early|late|under|inside))\b/u
 const whether =
-  /\b(?:enough|suffice|sufficient|realistic|doable|feasible|possible|fits?|fitting|finish\w*|done|ready|through|ok|okay|fine|make|makes|made|manage|manages|under|below|within|inside|in time|over|exceeds?|do|does|work|works|cover|covers|keep|stay|stays|hold|complete\w*|in (?:a|an|one|half|\d+))\b/u
+  /\b(?:enough|suffice|sufficient|realistic|doable|feasible|possible|fits?|fitting|finish\w*|done|ready|through|ok|okay|fine|makes?|made|manages?|under|below|within|inside|in time|work|works|covers?|keep|stay|stays|hold|complete\w*|in (?:an?|one|half|\d+)|do (?:it|that|this|the job)|do[\s?.!]*$)\b/u
+/** Where nothing but the limit that holds can be meant. */
+const whetherHeld =
+  /\b(?:fits?|mak(?:e|es) (?:it|that|this)|under|below|within|inside|in time|keeps?|holds?|stays?) ?(?:it|that|this|now|then|still|to (?:it|that))?\b/u
 /** These ask for odds, of other things, or of more than one run. */
 const ofOthers =
   /\b(?:memory|vram|gib|gb|gigs?|fit (?:on|onto)|half (?:of )?(?:that|it|this)|(?:third|quarter|part) of|odds|chances?|likel\w+|probab\w+|risk|how (?:sure|certain|confident)|why|how come|what if|runs|times|retrain\w*|epochs?|examples|samples|checkpoints?|model size|tok\/s|tokens per|an hour each|per (?:hour|month|week|day|year|run)|each (?:month|week)|every)\b|^(?:which|who|when|where)\b/u
@@ -66,7 +69,7 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
   const others = changed.filter((field) => !limits.has(field))
   // "Can we do it under $500?" wishes for a plan that is.
   if (others.length === 0 && changed.length > 0 && wishes.test(sentence)) return null
-  const limit = limitOf(reply, others.length > 0)
+  const limit = limitOf(reply, form, others.length > 0)
   if (limit === null) return null
   if (
     limit.money === undefined &&
@@ -120,7 +123,7 @@ const against =
   /^(?:is|are|will|would|do|does|are we going to|won't) (?:it|we|that|this|the \w+)\b.{0,24}\b(?:late|over|exceeds?|miss|bust|blow|break|too (?:long|expensive|slow|dear|late))\b/u
 
 /** The sum or the time that is named, else the one that holds and is meant; null: none. */
-function limitOf(reply: Reply, isOfChange: boolean): Limit | null {
+function limitOf(reply: Reply, form: FormArguments['limit'], isOfChange: boolean): Limit | null {
   const { scenario, understanding, vocabulary, lastChanged } = reply
   const line = lineOf(reply)
   const { budgetUsd, deadlineHours } = scenario.spec
