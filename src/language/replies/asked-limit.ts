@@ -153,6 +153,7 @@ function limitOf(reply: Reply, form: FormArguments['limit'], isOfChange: boolean
   }
   // "Through overnight?", "by Friday?": of a time that is told elsewhere.
   const isDated = understanding.recognized.mentions.some((mention) => isKind(mention, 'date')) || dated.test(line)
+  if (form === 'whether' && !whetherHeld.test(line)) return null
   if (
     isDated ||
     (numbers.length > 0 && !isOfChange) ||
