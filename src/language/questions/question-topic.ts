@@ -72,6 +72,8 @@ const questionTopics = [
   'odds',
   /** Whether a sum or a time is kept, and by how much. */
   'limit',
+  /** In what steps the hours are charged, and for which term. */
+  'billing',
   'over-budget',
   /** How much data a sum of money trains the model on. */
   'affordable',

@@ -120,7 +120,7 @@ function formOf(line: string, sentence: string): NonNullable<FormArguments['limi
 }
 
 const against =
-  /^(?:is|are|will|would|do|does|are we going to|won't) (?:it|we|that|this|the \w+)\b.{0,24}\b(?:late|over|exceeds?|miss|bust|blow|break|too (?:long|expensive|slow|dear|late))\b/u
+  /^(?:is|are|will|would|do|does|are we going to|won't) (?:it|we|that|this|the \w+)\b.{0,24}\b(?:late|over|exceeds?|miss|bust|blow|too (?:long|expensive|slow|dear|late))\b/u
 
 /** The sum or the time that is named, else the one that holds and is meant; null: none. */
 function limitOf(reply: Reply, form: FormArguments['limit'], isOfChange: boolean): Limit | null {

@@ -10,6 +10,7 @@ import { assumptionsAnswer } from './assumptions.ts'
 import { batchAnswer } from './batch.ts'
 import { benchmarkAnswer } from './benchmark.ts'
 import { energyAnswer, storageAnswer } from './bill.ts'
+import { billingAnswer } from './billing.ts'
 import { gpuLinkAnswer } from './gpu-link.ts'
 import { checkpointAnswer } from './checkpoints.ts'
 import { conditionAnswer } from './condition.ts'
@@ -138,6 +139,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   slack: slackAnswer,
   odds: oddsAnswer,
   limit: limitAnswer,
+  billing: billingAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,
   'data-in-time': dataInTimeAnswer,
