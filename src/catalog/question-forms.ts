@@ -33,13 +33,20 @@ export const questionFormsSchema = z.strictObject({
   parts: z.array(
     z.strictObject({
       id: z.string().min(1),
-      /** `memory`: in the memory, not of the money; `network`: where there are several GPUs. */
-      isCounted: z.enum(['yes', 'no', 'memory', 'network']),
+      /**
+       * `memory`: in the memory, not of the money; `network`: where there are several GPUs; `bill`: a part of the bill,
+       * that of `item`; `plan`: it depends on the plan.
+       */
+      isCounted: z.enum(['no', 'memory', 'network', 'bill', 'plan']),
+      item: z.enum(['startup', 'idle', 'failed', 'storage', 'egress']).optional(),
       name: z.string().min(1),
+      /** Said of what is not counted; words in braces are figures of the plan. */
       why: z.string().optional(),
       words: phrases,
     }),
   ),
+  /** Times that people name by what they do in them, as usually taken (recalled, November 2026). */
+  periods: z.array(z.strictObject({ hours: z.number().positive(), words: phrases })),
   /** These ask which value the plan has. */
   usedBy: phrases,
   settings: z.array(z.strictObject({ id: z.enum(askedSettings), words: phrases })),

@@ -30,6 +30,9 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'rate-total',
 ])
 
+/** Answered with the size of what is saved. */
+const filed: ReadonlySet<string> = new Set(['checkpoint', 'deliverable', 'recovery', 'excluded', 'storage'])
+
 /** What the answer is built from; other plans are computed where the question is about them. */
 export function questionContext(
   { topic, subject, value, args, matched, unused, asked, contrast }: Question,
@@ -82,9 +85,7 @@ export function questionContext(
     ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(contrast === undefined ? {} : { contrast }),
     ...(asked === undefined ? {} : { isAsked: true as const, namedSpec: asked.spec }),
-    ...(topic === 'checkpoint' || topic === 'deliverable' || topic === 'recovery'
-      ? filesOf(recommendation.best, scenario, catalog)
-      : {}),
+    ...(filed.has(topic) ? filesOf(recommendation.best, scenario, catalog) : {}),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
 }

@@ -18,8 +18,50 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'are engineer hours included in the price?', /^answer: No: people’s time is not in the \$/u],
   [lora, 'does the memory figure include optimizer states?', /^answer: Yes: the optimizer states are in the memory/u],
   [many, 'do you take multi node overhead into account', /^answer: Yes: what the GPUs exchange at each step/u],
+  [
+    lora,
+    'is the checkpoint storage in that sum?',
+    /^answer: Yes: \$[\d.]+ of the \$[\d.]+ \(\d+%\) goes on \d+ GB of disk/u,
+  ],
+  [lora, 'Olga: is egress counted in there?', /^answer: No: nothing of it is in the \$/u],
+  [lora, 'what does egress add?', /^answer: Nothing of it is in the \$/u],
+  [
+    lora,
+    'is that with or without the failed attempts?',
+    /^answer: Counted: \$[\d.]+ of the .* set aside for runs that fail/u,
+  ],
+  [lora, 'do failed runs come on top?', /^answer: Counted: /u],
+  [lora, 'is pulling it all from s3 counted', /^answer: No: what S3 or another bucket asks/u],
+  [lora, 'is it mostly setup time?', /^answer: No: start-up is \$[\d.]+, \d% of it/u],
+  [lora, 'are rollouts in there?', /^answer: No: nothing is generated in this plan/u],
+  [lora, 'are our credits taken off already?', /^answer: No: a credit or discount is not in the/u],
+  ['7b grpo 100M tokens', 'rollouts included?', /^answer: Yes: writing the answers takes .* of the [\d.]+ h/u],
+  ['7b dpo 20M tokens', 'chosen and rejected both counted?', /^answer: Yes: both are trained on/u],
+  ['we own 4x RTX A6000. 8b lora 40M tokens', 'does the plan count power?', /^answer: Yes: electricity is all that/u],
+  ['8b full 1B tokens 8 a100 spot', 'are restarts in the hours?', /^answer: Yes: they are in the .* for preemptions/u],
   [lora, 'is network overhead in the estimate?', /^answer: There is none: it is one GPU\./u],
 ])('%s: “%s” is told whether it is counted', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
+})
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [`${lora}, under $50`, 'how tight is 50?', /^answer: Roomy: it costs \$[\d.]+ of the \$50/u],
+  [`${lora}, under $50`, 'what margin is left on the 50', /^answer: \$[\d.]+ of the \$50 would be left/u],
+  [`${lora}, max 4 hours`, 'by how many hours do we make that?', /^answer: [\d.]+ h of the 4 h would be left/u],
+  [`${lora}, max 4 hours`, 'would it still finish inside a week?', /^answer: Yes: it takes .* of the 7 days/u],
+  [lora, 'is it done in a lunch break?', /^answer: (?:Hardly|No|Probably, but not surely): it takes/u],
+  [
+    lora,
+    'with 80 million tokens, would we still be under 20 dollars?',
+    /^answer: Yes: it would cost \$[\d.]+ of the \$20/u,
+  ],
+  [`${lora}, under $50`, 'could we do it below 3?', /^answer: (?:Not as planned|No)/u],
+  [
+    '8b lora 50M tokens on 2 a100, within 3 hours',
+    'does one card make that?',
+    /^answer: Hardly: it would take .* over the 3 h/u,
+  ],
+])('%s: “%s” is told whether the limit is kept', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)
 })
 
@@ -61,8 +103,8 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'did you calculate with 30B or 3B?',
     /^answer: The model has 30\.5B parameters, 3\.35B/u,
   ],
-  [`${lora}, max 4 hours`, 'will we make the 4 hours?', /^answer: Yes: it takes .* of the 4 h there are/u],
-  [`${lora}, under $50`, 'is $50 enough?', /^answer: Yes: inside it: \$/u],
+  [`${lora}, max 4 hours`, 'will we make the 4 hours?', /^answer: Yes: it takes .* of the 4 h, so /u],
+  [`${lora}, under $50`, 'is $50 enough?', /^answer: Yes: it costs \$[\d.]+ of the \$50/u],
   [`${lora} by december 10`, 'when do we have to press start at the latest?', /^answer: By Thursday 2026-/u],
   [lora, "sorry noob question: what does 'spot' mean and is it dangerous", /^answer: Spot machines are cheap/u],
   [lora, "explain like I'm 5", /^answer: In plain words: you rent/u],
@@ -170,7 +212,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: No: a token/u,
   ],
   [lora, 'what could make this twice as expensive', /^answer: The (?:speed|price)/u],
-  [lora, 'how much of the price is idle time', /^answer: Of \$/u],
+  [lora, 'how much of the price is idle time', /^answer: Idle time is \$[\d.]+, \d+% of it\. Of \$/u],
   ['grpo qwen2.5 7b 5k prompts', 'why is this so much slower than plain SFT?', /^answer: \d+% .* writing the answers/u],
   [many, 'how many tokens would chinchilla want', /^answer: By the rule of Chinchilla/u],
   [many, "what's the interconnect on those nodes", /^answer: 4 machines are one job/u],

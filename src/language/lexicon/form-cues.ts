@@ -7,6 +7,7 @@ type FormCue =
   | { readonly kind: 'counted' | 'used' }
   | { readonly kind: 'part'; readonly part: CountedPart }
   | { readonly kind: 'setting'; readonly setting: AskedSetting }
+  | { readonly kind: 'period'; readonly hours: number }
 
 /** What the words of a text name, each kind by its first. */
 export type FormWords = {
@@ -14,6 +15,8 @@ export type FormWords = {
   readonly asksUsed: boolean
   readonly part: CountedPart | null
   readonly setting: AskedSetting | null
+  /** Hours of a time that is named by what is done in it: a lunch break. */
+  readonly period: number | null
   /** Words that name none of them. */
   readonly others: readonly string[]
 }
@@ -23,11 +26,12 @@ export type FormCues = {
 }
 
 /** Compiles the forms of questions. */
-export function formCuesOf({ countedBy, parts, usedBy, settings }: QuestionForms): FormCues {
+export function formCuesOf({ countedBy, parts, periods, usedBy, settings }: QuestionForms): FormCues {
   const phrases = new PhraseTrie<readonly FormCue[]>((known, added) => [...known, ...added])
   for (const pattern of countedBy) phrases.add(pattern, [{ kind: 'counted' }])
   for (const pattern of usedBy) phrases.add(pattern, [{ kind: 'used' }])
   for (const { words, ...part } of parts) for (const pattern of words) phrases.add(pattern, [{ kind: 'part', part }])
+  for (const { hours, words } of periods) for (const pattern of words) phrases.add(pattern, [{ kind: 'period', hours }])
   for (const { id, words } of settings)
     for (const pattern of words) phrases.add(pattern, [{ kind: 'setting', setting: id }])
   return { wordsOf: (text) => wordsOf(tokenize(text), phrases) }
@@ -51,6 +55,7 @@ function wordsOf(tokens: readonly Token[], phrases: PhraseTrie<readonly FormCue[
     asksCounted: found.some(({ kind }) => kind === 'counted'),
     asksUsed: found.some(({ kind }) => kind === 'used'),
     part: found.find((cue) => cue.kind === 'part')?.part ?? null,
+    period: found.find((cue) => cue.kind === 'period')?.hours ?? null,
     setting: found.find((cue) => cue.kind === 'setting')?.setting ?? null,
     others,
   }

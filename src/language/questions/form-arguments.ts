@@ -11,10 +11,16 @@ export type FormArguments = {
   /** The part whose counting is asked, or the setting whose value is. */
   readonly counted?: CountedPart
   readonly setting?: AskedSetting
+  /** "With or without?", "not in there, right?": asked so that neither yes nor no is clear. */
+  readonly isEither?: true
   /** Fields of which it is asked whether the plan has the value that is named. */
   readonly planned?: readonly PlannedField[]
   /** Hours of the machines that are priced by themselves. */
   readonly perHours?: number
+  /** How it is asked whether a limit is kept: with yes or no, how tight it is, or what is left of it. */
+  readonly limit?: 'whether' | 'tight' | 'left'
+  /** Another plan is meant where the one that holds does not keep it. */
+  readonly isOther?: true
   /** It is answered with yes or no. */
   readonly isWhether?: true
 }

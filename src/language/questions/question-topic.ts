@@ -70,6 +70,10 @@ const questionTopics = [
   'failed-share',
   /** How likely it is late, or over the budget. */
   'odds',
+  /** Whether a sum or a time is kept, and by how much. */
+  'limit',
+  /** In what steps the hours are charged, and for which term. */
+  'billing',
   'over-budget',
   /** How much data a sum of money trains the model on. */
   'affordable',

@@ -5,6 +5,7 @@ import type { Question } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { countedArguments } from './asked-part.ts'
 import { knownQuestion, topicOfSetting } from './question-act.ts'
 
 /** First words of a question that is answered with yes or no. */
@@ -18,25 +19,29 @@ const plain: ReadonlySet<string> = new Set(
 )
 /** "Which method?" alone asks for advice. */
 const advised: ReadonlySet<AskedSetting> = new Set(['method', 'precision'])
-const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxBeside, maxChatterBeside] = [0.75, 0.75, 18, 2, 0.2]
+const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxBeside, maxChatterBeside] = [0.9, 0.75, 18, 2, 0.2]
 
-/** Whether a part is counted in the figures; null where nothing asks for one. */
+/** Whether a part is counted in the figures, or how much of them it is; null where nothing asks for one. */
 export function readCountedPart(reply: Reply): ReplyCandidate | null {
-  const { asksCounted, part } = reply.vocabulary.formCues.wordsOf(reply.line)
-  const words = reply.sentence.split(' ')
-  // "Could we fit a sweep in there, 4 runs?" asks for their sum.
-  const isOfRuns = part?.id === 'trials' && questionArguments(reply.understanding.recognized).runs !== undefined
-  if (
-    !asksCounted ||
-    part === null ||
-    isOfRuns ||
-    words.length > maxWords ||
-    !(whether.has(words[0] ?? '') || isAsked(reply))
-  )
-    return null
+  const { line, sentence, understanding } = reply
+  const { asksCounted, part } = reply.vocabulary.formCues.wordsOf(line)
+  const words = sentence.split(' ')
+  if (part === null || words.length > maxWords || !(whether.has(words[0] ?? '') || isAsked(reply))) return null
+  const { runs, moves } = questionArguments(understanding.recognized)
+  // "Could we fit a sweep in there, 4 runs?" asks for their sum; "with 19 % VAT" for the figure.
+  const isOfSum = (part.id === 'trials' && runs !== undefined) || (part.id === 'taxes' && moves !== undefined)
+  const isShare = part.item !== undefined && ofShare.test(line)
+  if (isOfSum || !(asksCounted || isShare) || asksWhy.test(sentence)) return null
   if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed) return null
-  return asked(reply, { topic: 'excluded', args: { counted: part } }, 'asks whether a part is counted')
+  return asked(
+    reply,
+    { topic: isShare ? 'shares' : 'excluded', args: countedArguments(line, part) },
+    'asks whether a part is counted',
+  )
 }
+const ofShare =
+  /\b(?:mostly|mainly|largely|primarily|most of|bulk of|dominated by|majority|(?:how much|what|which|big) (?:a |an )?(?:share|part|percent\w*|fraction|portion|chunk)?\s?of (?:the |that |this |my |our )?(?:bill|price|total|cost|money|sum|\$))\b/u
+const asksWhy = /^(?:why|how come|what if|what happens)\b/u
 
 /** The value that a setting of the plan has; null where nothing asks for one. */
 export function readPlannedValue(reply: Reply): ReplyCandidate | null {

@@ -13,6 +13,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
 import { ofSellersThere } from './sellers-in-place.ts'
+import { ofPart, opensWide } from './asked-part.ts'
 import { asksAgainst } from './asks-against.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -47,7 +48,7 @@ function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
   const placed = ofSellersThere(resolveQuestionEllipsis(read, scenario), reply)
   const whole = withAsked(ofSingle(ofNamedGpu(placed), reply), reply)
-  const question = ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply)
+  const question = ofPart(ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply), reply)
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
   if (question.topic === 'what-if' && question.subject === null && question.asked === undefined) {
     const { topic: told, matched } = reply.likelyTopic
@@ -168,9 +169,6 @@ const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
   'recovery',
   'what-fits',
 ])
-const opensWide =
-  /^\W*(?:(?:so|and|but|ok|hm+|wait|well)[\s,]+){0,2}(?:how|what|whats|what's|which|where|why|who|when)\b/u
-
 const leavesPlace = /\b(?:leav\w+|outside|transferred|residency|sovereignty|stays?|kept)\b/u
 
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */

@@ -12,6 +12,7 @@ import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCondition } from './asked-condition.ts'
 import { readCountedPart, readDataOut, readPlannedValue } from './asked-in-form.ts'
 import { readAskedCount } from './asked-count.ts'
+import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBesidePlan } from './beside-plan.ts'
 import { readStatedBill } from './stated-bill.ts'
@@ -132,6 +133,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'credits', read: readCredits },
   { name: 'run-asked', read: readRunAsked },
   { name: 'owned-news', read: readOwnedNews },
+  { name: 'asked-limit', read: readAskedLimit },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },

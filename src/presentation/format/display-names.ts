@@ -16,6 +16,8 @@ export type DisplayNames = {
   readonly place: (id: string) => string
   /** The page on which a provider rents, without its scheme; null where none was seen. */
   readonly rentAddress: (provider: ProviderId) => string | null
+  /** Seconds of the step that a provider bills in; null: not known. */
+  readonly billingStep: (provider: ProviderId) => number | null
   /** A hosted fine-tuning service. */
   readonly service: (id: string) => string
   readonly stack: (id: StackId) => string
@@ -57,6 +59,7 @@ export function createDisplayNames({
     },
     place: nameIn(places, 32),
     rentAddress: (provider) => providers.get(provider)?.rentUrl?.url.replace('https://', '') ?? null,
+    billingStep: (provider) => providers.get(provider)?.billing.granularity?.base ?? null,
     service: nameIn(hosted, 32),
     stack: nameIn(stacks, 72),
     benchmark: (id) => stacks.get(id)?.probe ?? null,

@@ -10,6 +10,7 @@ import { assumptionsAnswer } from './assumptions.ts'
 import { batchAnswer } from './batch.ts'
 import { benchmarkAnswer } from './benchmark.ts'
 import { energyAnswer, storageAnswer } from './bill.ts'
+import { billingAnswer } from './billing.ts'
 import { gpuLinkAnswer } from './gpu-link.ts'
 import { checkpointAnswer } from './checkpoints.ts'
 import { conditionAnswer } from './condition.ts'
@@ -29,6 +30,7 @@ import { finishAnswer, slackAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { headroomAnswer } from './headroom.ts'
 import { hostedAnswer } from './hosted.ts'
+import { limitAnswer } from './limit.ts'
 import { memoryAnswer, oomAnswer } from './memory.ts'
 import { largestModelAnswer } from './largest-model.ts'
 import { layoutAnswer } from './layout.ts'
@@ -137,6 +139,8 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   finish: finishAnswer,
   slack: slackAnswer,
   odds: oddsAnswer,
+  limit: limitAnswer,
+  billing: billingAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,
   'data-in-time': dataInTimeAnswer,
@@ -205,6 +209,7 @@ const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
   'failed-share',
   'data-in-time',
   'odds',
+  'limit',
   'over-budget',
   'epochs',
   'speedup',

@@ -1,25 +1,29 @@
 /** What is billed beside the hours, and the electricity of a run. */
-import { capitalized } from '../content/inquiries/answer-lines.ts'
+import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import type { Bill } from '../../recommend/total-cost/bill.ts'
+import { countedPartAnswer } from './counted-part.ts'
 import { billPartTexts, hourParts } from '../content/total-cost/bill-parts.ts'
 import { describeEnergy } from '../content/total-cost/energy.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { formatAllGpus, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
-/** Storage of checkpoints and data. US dollars. */
-export function storageAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
+/** The whole bill. US dollars; disk, traffic and the like by themselves are told by their part. */
+export function storageAnswer(context: QuestionContext): readonly string[] {
+  const {
+    recommendation: { best },
+    totalCost,
+    args,
+  } = context
+  if (args?.counted !== undefined) return countedPartAnswer(args.counted, context)
   const { allInUsd, usd, gpuCount } = best
-  const hours = `${args?.isOpen === true ? 'Of' : 'Yes: of'} the ${formatUsd(allInUsd.p50)}, ${formatUsd(usd.p50)} is the hours of ${formatAllGpus(gpuCount)}, start-up included.`
+  const hours = `Of the ${formatUsd(allInUsd.p50)}, ${formatUsd(usd.p50)} is the hours of ${formatAllGpus(gpuCount)}, start-up included.`
   if (totalCost === undefined)
     return [hours, 'Disk for data and checkpoints, data transfer out, idle machines and failed runs are the rest.']
-  const disk = args?.isOpen === true ? billPartTexts(totalCost.bill).find(({ id }) => id === 'storage') : undefined
   return [
-    ...(disk === undefined ? [] : [`${capitalized(disk.says)}: ${disk.usd}.`]),
     hours,
     onTopSentence(totalCost.bill),
     `8 in 10 such bills fall inside ${formatUsdRange(totalCost.bill.total)}.`,
-    `Electricity: ${describeEnergy(totalCost.energy)}.`,
   ]
 }
 
@@ -31,17 +35,21 @@ export function onTopSentence(bill: Bill, isTotalSaid = false): string {
 }
 
 /** Electricity and CO2 of the run. kWh, US dollars, kg. */
-export function energyAnswer({ totalCost, args }: QuestionContext): readonly string[] {
+export function energyAnswer({ totalCost, args, recommendation: { best } }: QuestionContext): readonly string[] {
   if (totalCost === undefined) return ['What it draws is worked out with the whole cost: see Details.']
   const { energy } = totalCost
   const rate = args?.perKwh
+  const isOwn = isOwnedAtPowerCost(best)
   const priced =
     rate === undefined
       ? ''
       : `At ${rate.value} ${rate.currency} per kWh that is ${formatSignificant(energy.kWh * rate.value, 2)} ${rate.currency} a run.`
   return [
     priced.replaceAll(/ {2,}/g, ' '),
+    isOwn && rate === undefined
+      ? `${formatUsd(best.usd.p50)} of electricity for your own GPUs, at about $${formatSignificant(best.usd.p50 / energy.kWh, 2)} a kWh: it is all that the plan counts for them, and no rent.`
+      : '',
     `${describeEnergy(energy)}.`,
-    'Of the whole run; what is rented has it in its price.',
+    isOwn ? '' : 'Of the whole run; what is rented has it in its price.',
   ]
 }

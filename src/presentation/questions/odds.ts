@@ -12,8 +12,9 @@ import type { QuestionContext } from './question-context.ts'
 /** `args.due` in hours and `args.money` in dollars, else the deadline and the budget of the plan. */
 export function oddsAnswer({ recommendation: { best }, scenario, args }: QuestionContext): readonly string[] {
   const { deadlineHours, budgetUsd } = scenario.spec
-  const due = args?.due ?? deadlineHours
-  const sum = args?.money ?? budgetUsd
+  // Of a limit that is named alone, the other one is not asked for.
+  const due = args?.due ?? (args?.money === undefined ? deadlineHours : null)
+  const sum = args?.money ?? (args?.due === undefined ? budgetUsd : null)
   const range = `8 in 10 comparable runs take ${formatDurationRange(best.hours)} and cost ${formatUsdRange(best.allInUsd)} in total.`
   const says = [
     ...(due === null || due <= 0 ? [] : [`${oddsOf(best.hours, due)} that it takes longer than the ${formatDuration(due)} there are.`]),
@@ -28,10 +29,14 @@ export function oddsAnswer({ recommendation: { best }, scenario, args }: Questio
   ]
 }
 
-/** The range is taken as log-normal, each half with its own width. */
-function oddsOf({ p10, p50, p90 }: Interval, limit: number): string {
+/** The share of runs beyond a limit: the range is taken as log-normal, each half with its own width. */
+export function shareOver({ p10, p50, p90 }: Interval, limit: number): number {
   const width = Math.max(1e-6, Math.log(limit > p50 ? p90 / p50 : p50 / p10) / tenth)
-  const over = 1 - normal(Math.log(limit / p50) / width)
+  return 1 - normal(Math.log(limit / p50) / width)
+}
+
+function oddsOf(interval: Interval, limit: number): string {
+  const over = shareOver(interval, limit)
   if (over < least) return `It is unlikely (under ${formatPercent(least)})`
   return over > 1 - least ? `It is nearly certain` : `The odds are about ${formatPercent(over)}`
 }

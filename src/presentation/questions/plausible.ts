@@ -10,6 +10,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { keptWords, moneyKept, timeKept, verdictOf } from './limit.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** A run that costs less than the time of whoever prepares it, in USD. */
@@ -45,6 +46,9 @@ export function mfuAnswer({
   recommendation: { best },
   args,
   renderContext: { rules },
+  scenario: {
+    spec: { budgetUsd, deadlineHours },
+  },
 }: QuestionContext): readonly string[] {
   const named = args?.moves === undefined ? null : Math.abs(args.moves)
   const { mfu, hours, startupHours, usd, allInUsd } = best
@@ -52,7 +56,15 @@ export function mfuAnswer({
   const usual = `Published runs reach about ${formatPercent(low)} to ${formatPercent(high)} in bf16; above ${formatPercent(rare)} is rare (rule of thumb).`
   if (mfu === null) return ['No share of the peak is known of this GPU.', usual]
   const own = `The plan comes to ${formatPercent(mfu)} of the peak of its GPUs (MFU)`
-  if (named === null || named <= 0 || named > 1) return [`${own}, from physics and published runs.`, usual]
+  if (named === null || named <= 0 || named > 1) {
+    const { p10, p50, p90 } = best.tokensPerSecond
+    const speed = formatTokensPerSecond(p50 / best.gpuCount)
+    return [
+      `${own}: ${speed} on each GPU × the arithmetic of a token (about 6 FLOPs a parameter that works on it, attention on top) ÷ the peak of the GPU.`,
+      `The speed is computed from physics and corrected by published runs; 8 in 10 comparable runs reach ${formatPercent((mfu * p10) / p50)} to ${formatPercent((mfu * p90) / p50)}.`,
+      usual,
+    ]
+  }
   const then = startupHours + ((hours.p50 - startupHours) * mfu) / named
   const cost = allInUsd.p50 + usd.p50 * (then / hours.p50 - 1)
   const verdict =
@@ -61,7 +73,16 @@ export function mfuAnswer({
       : named > high
         ? `${formatPercent(named)} takes tuned kernels and a full batch`
         : `${formatPercent(named)} is what good runs reach`
+  const limits = [
+    ...(budgetUsd === null
+      ? []
+      : [moneyKept({ ...allInUsd, p50: cost, p90: (allInUsd.p90 * cost) / allInUsd.p50 }, budgetUsd)]),
+    ...(deadlineHours === null
+      ? []
+      : [timeKept({ ...hours, p50: then, p90: (hours.p90 * then) / hours.p50 }, deadlineHours)]),
+  ]
   return [
+    ...limits.map((one) => `${verdictOf(one)}: with ${formatPercent(named)} ${keptWords(one, 'would be')}.`),
     `${verdict}. ${own}; with ${formatPercent(named)} it would take ${formatDuration(then)} and cost ${formatUsd(cost)}.`,
     usual,
   ]

@@ -1,5 +1,6 @@
 /** "Which share of it is what?" */
-import { billPartTexts } from '../content/total-cost/bill-parts.ts'
+import { type BillPartText, billPartTexts } from '../content/total-cost/bill-parts.ts'
+import { capitalized } from '../content/inquiries/answer-lines.ts'
 import { formatPercent, formatUsd } from '../format/number-format.ts'
 import { rolloutShareAnswer } from './rollout-share.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -31,7 +32,17 @@ export function sharesAnswer(context: QuestionContext): readonly string[] {
       : [`${formatPercent(usd / bill.total.p50)} ${names[id] ?? id} (${texts[at]?.usd ?? formatUsd(usd)})`],
   )
   return [
+    partSentence(context, texts, bill.total.p50),
     `Of ${formatUsd(bill.total.p50)}: ${parts.join(', ')}.`,
     ...(best.phases === undefined || best.phases === null ? [] : rolloutShareAnswer(context).slice(0, 1)),
   ]
+}
+
+/** "Is it mostly set-up time?", "how much of it is idle?": of the part that is named. */
+function partSentence({ totalCost, args }: QuestionContext, texts: readonly BillPartText[], total: number): string {
+  const part = args?.counted
+  const usd = totalCost?.bill.parts.find(({ id }) => id === part?.item)?.usd
+  if (part?.item === undefined || usd == null) return ''
+  const figure = `${part.name} is ${texts.find(({ id }) => id === part.item)?.usd ?? formatUsd(usd)}, ${formatPercent(usd / total)} of it.`
+  return args?.isOpen === true ? capitalized(figure) : `${usd > total / 2 ? 'Yes' : 'No'}: ${figure}`
 }

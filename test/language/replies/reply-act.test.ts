@@ -45,7 +45,9 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
     'how much electricity?', 'what power does it draw?', 'energy?', 'carbon footprint?', 'how much co2?', 'how many kwh?',
     'emissions?',
   ],
-  'question storage': ['storage?', 'what about egress?', 'how much disk?', 'does it include startup?', 'overhead?'],
+  'question storage': ['storage?', 'what about egress?', 'how much disk?', 'overhead?'],
+  'question limit': ['is $1k enough?', 'would 500 dollars be ok?'],
+  'question excluded': ['does it include startup?'],
   'question per-gpu': ['is that per gpu?', 'per card?', 'is that the total?', 'for all gpus?', 'is it for one gpu?', 'total or per gpu?'],
   'question price-date': [
     'where are the prices from?', 'how old are the prices?', 'price sources?', 'when was that updated?', 'are the prices stale?',
@@ -147,7 +149,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'measured 2300 in all': ['2300 tok/s in total', '2300 tokens/s overall', 'all together 2300 tok/s', '2300 tok/s combined'],
   scenario: [
     'with axolotl', 'make it axolotl', 'I want unsloth', 'run it with verl',
-    'is $1k enough?', 'would 500 dollars be ok?', 'what can we get for $700?', 'How far would $500 go?', 'how far will $2k get us?',
+    'what can we get for $700?', 'How far would $500 go?', 'how far will $2k get us?',
     'anything cheaper?', 'something under $500?', 'too pricey, try 4090s', 'oops, meant 1.2B tokens', 'lol what about a100',
     'what about spot?', 'w/ 4090s', 'w/4090s', 'w/ 4 gpus', 'what bout a100?', 'gimme 8-bit', 'can we do it on 4090s?', "what's the price on lambda?", 'how long with 16 h100s?', '13b not 70b',
   ],

@@ -1,0 +1,194 @@
+/**
+ * "How tight is the 600?", "is it done in a lunch break?", "still under $20 with 70M tokens?", "by how many hours do we make
+ * that?": whether a sum or a time is kept, and by how much. Nothing is changed.
+ */
+import { isKind } from '../lexicon/meanings.ts'
+import { asksWhether, type FormArguments } from '../questions/form-arguments.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
+import { hoursOfDay, hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { numberWords } from './number-words.ts'
+import { asksInForm } from './question-forms.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** How tight it is, what is left, or whether it is kept. */
+const tight =
+  /\b(?:tight|roomy|snug|cutting it|generous|comfortabl[ey]|how (?:close|near)|close to (?:the|our) (?:limit|cap|budget|deadline))\b/u
+const left =
+  /^\W*(?:(?:so|and|but|ok|hm+|well)[\s,]+){0,2}(?:(?:how (?:much|many|big)|what(?:'s|s)?|any|is there)\b.{0,40}\b(?:margin|slack|headroom|leeway|buffer|wiggle room|room (?:is|in|on|for|do|left)|spare|left|remain\w*)|(?:by how (?:much|many)|how far)\b.{0,30}\b(?:over|off|miss|make|beat|short|ahead|early|late|under|inside))\b/u
+const whether =
+  /\b(?:enough|suffice|sufficient|realistic|doable|feasible|possible|fits?|fitting|finish\w*|done|ready|through|ok|okay|fine|makes?|made|manages?|under|below|within|inside|in time|work|works|covers?|keep|stay|stays|hold|complete\w*|in (?:an?|one|half|\d+)|do (?:it|that|this|the job)|do[\s?.!]*$)\b/u
+/** Where nothing but the limit that holds can be meant. */
+const whetherHeld =
+  /\b(?:fits?|mak(?:e|es) (?:it|that|this)|under|below|within|inside|in time|keeps?|holds?|stays?) ?(?:it|that|this|now|then|still|to (?:it|that))?\b/u
+/** These ask for odds, of other things, or of more than one run. */
+const ofOthers =
+  /\b(?:memory|vram|gib|gb|gigs?|fit (?:on|onto)|half (?:of )?(?:that|it|this)|(?:third|quarter|part) of|odds|chances?|likel\w+|probab\w+|risk|how (?:sure|certain|confident)|why|how come|what if|runs|times|retrain\w*|epochs?|examples|samples|checkpoints?|model size|tok\/s|tokens per|an hour each|per (?:hour|month|week|day|year|run)|each (?:month|week)|every)\b|^(?:which|who|when|where)\b/u
+const ofMoney = /\b(?:budget|money|dollars?|bucks|usd|cost\w*|grant|cash|cap|ceiling|po|funds?|price)\b|[$€£]/u
+const ofTime = /\b(?:deadline|hours?|days?|time|late|early|date|finish\w*|done|ready|schedule)\b/u
+/** The limit that holds, by what stands for it. */
+const ofHeld = /\b(?:that|it|this|now|the (?:limit|cap|ceiling|budget|deadline)|we|those|still)\b/u
+const amount =
+  /(?<![$€£\d.])(?:\b(?<digits>\d{1,4}(?:\.\d{1,2})?)|\b(?<word>an?|one|two|three|four|five|six|eight|ten|twelve|half an?|ninety|twenty|thirty)) ?-? ?(?<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?)\b/u
+const words: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  'half a': 0.5,
+  'half an': 0.5,
+  ninety: 90,
+  ...numberWords,
+}
+const bareLimit =
+  /\b(?:under|below|less than|within|inside|over|in) (?:the )?(?<digits>\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|one|two|three|four|five|six)(?<thousands>k)?[\s?.!]*$/u
+/** "Left on the 700", "does 350 work": a sum that was named elsewhere. */
+const namedSum =
+  /\b(?:margin|left|remain\w*|slack|room|headroom|leeway)\b.{0,12}\b(?:on|of|from|in|out of) (?:the |our |those )?(?<left>\d[\d,]{1,8})\b|^(?:so |and )?(?:does|do|would|will|is) (?:the |our )?(?<does>\d[\d,]{1,8}) (?:work|do|enough|tight|roomy|ok|okay|cover|suffice)\b/u
+const leastSum = 20
+const limits: ReadonlySet<SpecField> = new Set<SpecField>(['budgetUsd', 'deadlineHours'])
+const [maxLength, maxWords, maxChatter, maxChatterOfTime] = [150, 22, 0.9, 0.6]
+
+/** As it was typed: "is it done in one?" is "in one?" elsewhere. */
+const lineOf = ({ normalized }: Reply): string => normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+
+type Limit = { readonly due?: number; readonly money?: number }
+
+/** Null where no limit is named or held, or something else is asked of it. */
+export function readAskedLimit(reply: Reply): ReplyCandidate | null {
+  const { scenario, understanding, likelyActs } = reply
+  const line = lineOf(reply)
+  const sentence = reply.vocabulary.replyWords.openers.sentenceOf(line)
+  if (line.length > maxLength || sentence.split(' ').length > maxWords) return null
+  if (!asksInForm({ line, sentence }) && !left.test(sentence)) return null
+  if (ofOthers.test(line) || (likelyActs.chatter > maxChatter && !reply.isAddressed)) return null
+  const form = formOf(line, sentence)
+  if (form === null) return null
+  const { draft } = understanding
+  const finished = draft.issues.length > 0 ? null : draft.finish()
+  const changed = finished === null ? [] : changedFields(finished.spec, scenario.spec)
+  const others = changed.filter((field) => !limits.has(field))
+  // "Can we do it under $500?" wishes for a plan that is.
+  if (others.length === 0 && changed.length > 0 && wishes.test(sentence)) return null
+  const limit = limitOf(reply, form, others.length > 0)
+  if (limit === null) return null
+  if (
+    limit.money === undefined &&
+    (ofPeople.test(line) || (likelyActs.chatter > maxChatterOfTime && !reply.isAddressed))
+  )
+    return null
+  // "Is it faster on 8 cards and under $40?": more than one change is a plan of its own.
+  if (others.length > maxChanges || (others.length > 0 && form !== 'whether')) return null
+  // "Could we do it below 3?": where the plan does not, of the one that would.
+  const isOther = others.length === 0 && wishes.test(line)
+  const asked =
+    others.length > 0 && finished !== null
+      ? { asked: withLimits(finished, {}) }
+      : isOther
+        ? { asked: withLimits(scenario, limit) }
+        : {}
+  return wholeReply(
+    reply,
+    {
+      kind: 'question',
+      topic: 'limit',
+      subject: null,
+      args: { ...limit, limit: form, ...(isOther ? { isOther } : {}) },
+      ...asked,
+    },
+    'asks whether a limit is kept',
+  )
+}
+/** "Will the intern be done in two days?" */
+const ofPeople =
+  /^(?:is|are|will|would|does|do|can|could) (?:he|she|they|you|i|the (?!plan|run|training|job|model|whole|thing|fine|cluster|deadline|budget|limit|estimate)\w+)\b|\bmeet(?:ing)?\b/u
+const maxChanges = 2
+const wishes = /^(?:can|could|should|shall|please|let|any|anything|does (?:any|some)thing|is there)\b/u
+
+const withLimits = ({ spec, ...rest }: Scenario, { due, money }: Limit): Scenario => ({
+  ...rest,
+  spec: { ...spec, budgetUsd: money ?? null, deadlineHours: due ?? null },
+})
+
+function formOf(line: string, sentence: string): NonNullable<FormArguments['limit']> | null {
+  if (tight.test(line)) return 'tight'
+  // "Are we late?": yes and no would say the opposite.
+  if (against.test(sentence)) return 'left'
+  if (left.test(sentence)) return 'left'
+  const isWhether =
+    asksWhether(sentence) || /^(?:and |so |still |even )?(?:with|still|enough|under|inside|within)\b/u.test(sentence)
+  return isWhether && whether.test(line) ? 'whether' : null
+}
+
+const against =
+  /^(?:is|are|will|would|do|does|are we going to|won't) (?:it|we|that|this|the \w+)\b.{0,24}\b(?:late|over|exceeds?|miss|bust|blow|too (?:long|expensive|slow|dear|late))\b/u
+
+/** The sum or the time that is named, else the one that holds and is meant; null: none. */
+function limitOf(reply: Reply, form: FormArguments['limit'], isOfChange: boolean): Limit | null {
+  const { scenario, understanding, vocabulary, lastChanged } = reply
+  const line = lineOf(reply)
+  const { budgetUsd, deadlineHours } = scenario.spec
+  const { money, start } = questionArguments(understanding.recognized)
+  if (start !== undefined) return null
+  if (money !== undefined) return { money }
+  const time = timeIn(line) ?? vocabulary.formCues.wordsOf(line).period
+  if (time !== null) return { due: time }
+  const numbers = understanding.recognized.mentions.flatMap((mention) =>
+    isKind(mention, 'amount') && !mention.meaning.inWords && mention.meaning.measure === null
+      ? [mention.meaning.value]
+      : [],
+  )
+  if (budgetUsd !== null && numbers.includes(budgetUsd)) return { money: budgetUsd }
+  if (deadlineHours !== null && numbers.some((one) => one === deadlineHours || one * hoursOfDay === deadlineHours))
+    return { due: deadlineHours }
+  const sum = budgetUsd === null ? namedSum.exec(line)?.groups : undefined
+  if (sum !== undefined) {
+    const value = Number((sum['left'] ?? sum['does'] ?? '').replaceAll(',', ''))
+    if (value >= leastSum && numbers.includes(value) && value !== scenario.spec.gpuCount) return { money: value }
+  }
+  const { digits, thousands } = bareLimit.exec(line)?.groups ?? {}
+  if (digits !== undefined) {
+    const value = (words[digits] ?? Number(digits.replaceAll(',', ''))) * (thousands === undefined ? 1 : 1000)
+    const isOfHours = /\bin (?:the )?\w+[\s?.!]*$/u.test(line) || (budgetUsd === null && deadlineHours !== null)
+    return isOfHours ? (deadlineHours === null ? null : { due: value }) : { money: value }
+  }
+  // "Through overnight?", "by Friday?": of a time that is told elsewhere.
+  const isDated = understanding.recognized.mentions.some((mention) => isKind(mention, 'date')) || dated.test(line)
+  if (form === 'whether' && !whetherHeld.test(line)) return null
+  if (
+    isDated ||
+    (numbers.length > 0 && !isOfChange) ||
+    (budgetUsd === null && deadlineHours === null) ||
+    !ofHeld.test(line)
+  )
+    return null
+  return heldLimit(reply, lastChanged)
+}
+
+const dated = /\b(?:before|overnight|nights?|weekends?|tonight|tomorrow|lunch|noon)\b/u
+
+/** "What's the margin on that?": of what is named or was changed last, else of both. */
+function heldLimit(reply: Reply, lastChanged: readonly SpecField[]): Limit | null {
+  const { budgetUsd, deadlineHours, gpus } = reply.scenario.spec
+  const line = lineOf(reply)
+  // Where the GPU is theirs to choose, "does it fit?" asks for its memory.
+  if (/\bfits?\b/u.test(line) && gpus !== null) return null
+  const isTime = ofTime.test(line)
+  const isMoney = ofMoney.test(line)
+  const isLastTime = lastChanged.includes('deadlineHours') && !lastChanged.includes('budgetUsd')
+  const isLastMoney = lastChanged.includes('budgetUsd') && !lastChanged.includes('deadlineHours')
+  const [time, money] =
+    isTime !== isMoney ? [isTime, isMoney] : isLastTime !== isLastMoney ? [isLastTime, isLastMoney] : [true, true]
+  const limit = {
+    ...(time && deadlineHours !== null ? { due: deadlineHours } : {}),
+    ...(money && budgetUsd !== null ? { money: budgetUsd } : {}),
+  }
+  return Object.keys(limit).length === 0 ? null : limit
+}
+
+/** "Inside a week", "90 minutes", "half an hour": hours; null where none is named. */
+function timeIn(line: string): number | null {
+  const { digits, word = '', unit = '' } = amount.exec(line)?.groups ?? {}
+  if (unit === '') return null
+  const count = digits === undefined ? (words[word] ?? 1) : Number(digits)
+  return count * (unit.startsWith('min') ? 1 / 60 : (hoursOfUnit(unit) ?? 1))
+}
