@@ -24,6 +24,14 @@ test.each([
   ['8b lora 20M tokens, us/eu only', { region: 'eu-or-us' }],
   ['department server, 2x A40, 7b lora 40M tokens', { owned: true, gpuCount: 2 }],
   ['8b lora 40M tokens by tuesday 6pm', { deadlineHours: 6 }],
+  ['8b lora, 20 languages, 15k rows per language, 350 tok', { tokens: 105e6 }],
+  ['gemma 9b lora 6 domains x 4k rows each, ~500 tok per row', { tokens: 12e6 }],
+  ['8b lora, 12 languages, one adapter per language, 5k rows each, 400 tokens', { tokens: 2e6 }],
+  ['codestral 22b lora 3.5k files, avg 240 lines', { tokens: 10.08e6 }],
+  ['14b lora, 300M tokens, about 60% is vendored, skip that', { tokens: 120e6 }],
+  ['14b lora, 300M tokens of logs, only 20% is usable', { tokens: 60e6 }],
+  ['kto for a 7b. 52k thumbs up/down (mostly up, 90/10), ~650 tok', { tokens: 33.8e6 }],
+  ['8b lora 20k examples x 400 tokens, 90/10 train/val split', { tokens: 7.2e6 }],
 ])('“%s” is planned', (text, spec) => {
   expect(planOf(text).spec).toMatchObject(spec)
 })
