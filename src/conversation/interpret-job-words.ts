@@ -11,12 +11,13 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, type ReadRest, startWith } from './part-readers.ts'
+import { amendedJobOf } from './interpret-amended-job.ts'
 import { askedFiguresOf } from './interpret-asked-figures.ts'
 import { fewestOf } from './interpret-fewest.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
 
-/** Reads what stands beside a job in its text (savings, data held out, counts) and the rest as the job; null where there is none of it, or the rest is no job. */
+/** Reads what stands beside a job in its text (changes of itself, savings, data held out, counts) and the rest as the job; null where there is none of it, or the rest is no job. */
 export const jobWordsOf = (
   text: string,
   readRest: ReadRest,
@@ -24,6 +25,7 @@ export const jobWordsOf = (
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation =>
+  amendedJobOf(text, readJob, request, context) ??
   budgetOf(text, readJob) ??
   askedFiguresOf(text, readRest, request, context) ??
   heldOutOf(text, readRest) ??
