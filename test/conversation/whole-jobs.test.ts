@@ -30,6 +30,7 @@ test.each([
   ['lora for 8b on 5k examples; actually make that the 14b, and 8k examples', { params: 14e9, tokens: 4.096e6 }],
   ['full ft of a 7b on 50M tokens. scratch that, lora instead and 80M tokens', { method: 'lora', tokens: 80e6 }],
   ['8b lora 30M tokens actually how long does it take', { params: 8e9, tokens: 30e6 }],
+  ['7b lora, 10mio tokens, what is the cheapest and what is the fastest way', { objective: 'balanced', tokens: 10e6 }],
   ['8b lora, 20 languages, 15k rows per language, 350 tok', { tokens: 105e6 }],
   ['gemma 9b lora 6 domains x 4k rows each, ~500 tok per row', { tokens: 12e6 }],
   ['8b lora, 12 languages, one adapter per language, 5k rows each, 400 tokens', { tokens: 2e6 }],

@@ -126,7 +126,7 @@ function matchStackPrecision(
   if (sibling !== undefined && isOpen && stacks.has(sibling)) draft.set('stack', sibling)
 }
 
-/** "full" before "bf16" is a method; "cheapest and fastest" asks for a balance. */
+/** "full" before "bf16" is a method; "cheapest and fastest", in whatever clauses, asks for both. */
 function mergeFieldValues(slots: readonly FieldValueSlot[]): readonly FieldValueSlot[] {
   const objectives = slots.filter(({ field }) => field === 'objective')
   const values = new Set(objectives.map(({ value }) => value))
@@ -140,13 +140,12 @@ function mergeFieldValues(slots: readonly FieldValueSlot[]): readonly FieldValue
   const distinct = slots.filter(
     (slot) => !(isQlora && slot.field === 'method' && slot.value === 'lora') && !(isNamed && isGeneric(slot)),
   )
-  const areJoined = objectives.some(({ isJoined }) => isJoined === true)
-  if (first === undefined || !areJoined || !values.has('cheapest') || !values.has('fastest')) return distinct
+  if (first === undefined || !values.has('cheapest') || !values.has('fastest')) return distinct
   const balanced: FieldValueSlot = {
     ...first,
     field: 'objective',
     value: 'balanced',
-    note: 'Cheapest and fastest together are read as balanced.',
+    note: 'Cheapest and fastest both stand in the table, and the plan above balances them.',
   }
   return [...distinct.filter(({ field }) => field !== 'objective'), balanced]
 }
