@@ -12,6 +12,9 @@ import { reconcileMethod } from '../../scenario/training-consistency.ts'
 
 type FieldValueSlot = SlotOf<'field-value'>
 
+/** It holds every other continent. */
+const outsideUs = 'outside-us'
+
 const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   method: 'methods',
   weights: 'forms of the weights',
@@ -80,9 +83,10 @@ export function resolveFieldValues(
           draft.set('region', slot.value)
           continue
         }
-        // "In Frankfurt or Helsinki": the place that holds both.
+        // "In Frankfurt or Helsinki": the place that holds both. A whole continent is not what "India or Singapore" allows.
         const both = smallestWithBoth(region, slot.value, places)
-        if (both !== null && /\b(?:or|oder|,|and)\b|[,/]/iu.test(between)) {
+        const isNarrow = (places.get(both ?? '')?.within ?? []).some((larger) => larger !== outsideUs)
+        if (both !== null && isNarrow && /\b(?:or|oder|,|and)\b|[,/]/iu.test(between)) {
           draft.set('region', both)
           const name = places.get(both)?.name ?? both
           draft.addRemark('region', `${quoted(earlier)} or ${quoted(typed)}: machines in all of ${name} are looked at.`)
