@@ -31,6 +31,10 @@ test.each([
   ['full ft of a 7b on 50M tokens. scratch that, lora instead and 80M tokens', { method: 'lora', tokens: 80e6 }],
   ['8b lora 30M tokens actually how long does it take', { params: 8e9, tokens: 30e6 }],
   ['7b lora, 10mio tokens, what is the cheapest and what is the fastest way', { objective: 'balanced', tokens: 10e6 }],
+  [
+    'Anna: 70b qlora is what we need\nBen: too dear, 32b will do. data: 12k chats, about 900 tokens\nAnna: ok, 3 epochs then\nhow much is that',
+    { params: 32e9, tokens: 32.4e6 },
+  ],
   ['13b lora 40M tokens, outside the US', { region: 'outside-us' }],
   ['nothing in the US please, 13b lora 40M tokens', { region: 'outside-us' }],
   ['13b lora 40M tokens in the US', { region: 'us' }],
