@@ -35,6 +35,8 @@ test.each([
     'Anna: 70b qlora is what we need\nBen: too dear, 32b will do. data: 12k chats, about 900 tokens\nAnna: ok, 3 epochs then\nhow much is that',
     { params: 32e9, tokens: 32.4e6 },
   ],
+  ['8b lora on 30 GB of german pdfs', { tokens: 300e6 }],
+  ['8b lora on 4.3 GB of text extracted from pdfs', { tokens: 1e9 }],
   ['13b lora 40M tokens, outside the US', { region: 'outside-us' }],
   ['nothing in the US please, 13b lora 40M tokens', { region: 'outside-us' }],
   ['13b lora 40M tokens in the US', { region: 'us' }],
