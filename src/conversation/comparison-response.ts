@@ -9,6 +9,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
+import { withLikeCounts } from './like-counts.ts'
 import { withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
@@ -34,7 +35,10 @@ export function answerComparison(
   const feasible = thread === null ? null : latestFeasiblePlan(thread, request, context)
   const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
   const compared = unmet === null ? scenarios : scenarios.map((scenario) => onFeasiblePlan(scenario, unmet))
-  const plans = compared.map((scenario) => ({ scenario, answer: ask(scenario) }))
+  const plans = withLikeCounts(
+    compared.map((scenario) => ({ scenario, answer: ask(scenario) })),
+    ask,
+  )
   const side = comparePlans(
     plans,
     context.renderContextOn(request).names,
@@ -55,7 +59,14 @@ export function answerComparison(
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },
-    ...(thread === null ? {} : { thread: withPlansBeside(thread, compared) }),
+    ...(thread === null
+      ? {}
+      : {
+          thread: withPlansBeside(
+            thread,
+            plans.map(({ scenario }) => scenario),
+          ),
+        }),
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }

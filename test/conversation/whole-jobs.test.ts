@@ -179,3 +179,10 @@ test.each([
   const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
   expect('content' in outcome && plainText(outcome.content)).toMatch(says)
 })
+
+test('kinds of GPUs are compared by as many of each', () => {
+  const text = 'compare H100 vs A100 vs L40S for 8B LoRA 50M tokens'
+  const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
+  const says = 'content' in outcome ? plainText(outcome.content) : ''
+  expect(says).toMatch(/1 × H100.*1 × A100.*1 × L40S/su)
+})

@@ -62,7 +62,7 @@ function limitOf(words: string, { sign, digits, thousand, unit }: Figure): JobCo
   const value =
     (thousands[digits.toLowerCase()] ?? Number(digits.replaceAll(',', ''))) * (thousand === undefined ? 1 : 1000)
   if (!(value > 0)) return null
-  const each = /^(?:h|d|w)/iu.test(unit) && !/^dollar/iu.test(unit) ? hoursOfUnit(unit) : null
+  const each = /^(?:h|d|w)/iu.test(unit) && !/^dollar/iu.test(unit) ? (hoursOfUnit(unit) ?? null) : null
   if (each !== null) return { hours: value * each }
   // A number alone is of money where it is said to be a price.
   const isMoney =
