@@ -218,6 +218,10 @@ export const inquiryWordsSchema = z.strictObject({
   restOfRun: wordList,
   /** Of which size a model may be is asked, of all that trains. */
   modelSize: wordList,
+  /** Of a part of the data: it is not trained on. */
+  leftOut: wordList,
+  /** Of a part of the data: only it is trained on. */
+  usable: wordList,
 })
 export type InquiryWords = z.infer<typeof inquiryWordsSchema>
 

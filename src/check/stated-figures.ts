@@ -160,8 +160,14 @@ function isMemory({ mention, figure }: FigureMention, { before, after }: Surroun
 const areParts = (whole: number, one: number, other: number): boolean => Math.abs((one + other) / whole - 1) < 0.03
 
 function isOfText({ before, after }: SurroundingText): boolean {
-  const isText = /^\s*(?:of )?(?:raw |clean |training )?(?:text|data|dataset|corpus|json|csv|pdf|documents)/.test(after)
-  const isData = /\b(?:data ?sets?|corpus|text|data)\s*(?:of|under|is|:|up to|over)?\s*$/.test(before)
+  const isText =
+    /^\s*(?:of )?(?:(?!vram|gpu|ram)[a-z-]{2,14} ){0,2}?(?:text|data|dataset|corpus|json|csv|pdf|html|xml|markdown|documents|docs|files|code|codebase|(?:mono)?repo|logs|emails|mails|tickets|chats|transcripts|articles|books|pages|wiki|dump|export|archive)/.test(
+      after,
+    )
+  const isData =
+    /\b(?:data ?sets?|corpus|text|data|code ?base|(?:mono)?repo|repository|source|logs|docs|documents|files|dump|export|archive|wiki|sharepoint|confluence|mailbox)\s*(?:of|under|is|has|are|:|up to|over|about|around|~|,){0,3}\s*$/.test(
+      before,
+    )
   return isText || isData
 }
 

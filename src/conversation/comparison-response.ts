@@ -13,6 +13,7 @@ import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
+import { withLikeCounts } from './like-counts.ts'
 import { type ThreadState, withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
@@ -40,13 +41,14 @@ export function answerComparison(
   const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
   const compared = unmet === null ? scenarios : scenarios.map((scenario) => onFeasiblePlan(scenario, unmet))
   const limits = thread === null ? noLimits : limitsOf(currentScenario(thread.conversation))
-  const plans = compared.map((scenario) => ({
+  const separate = compared.map((scenario) => ({
     scenario,
     answer:
       asked === undefined
         ? ask(scenario)
         : withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario),
   }))
+  const plans = asked === undefined ? withLikeCounts(separate, ask) : separate
   const side = comparePlans(
     plans,
     context.renderContextOn(request).names,
@@ -70,7 +72,14 @@ export function answerComparison(
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },
-    ...(thread === null ? {} : { thread: withPlansBeside(thread, compared) }),
+    ...(thread === null
+      ? {}
+      : {
+          thread: withPlansBeside(
+            thread,
+            plans.map(({ scenario }) => scenario),
+          ),
+        }),
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }

@@ -7,6 +7,7 @@ import { commandLineIn } from '../language/config/config-detection.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
 import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
+import { jobConditionIn } from '../language/inquiries/job-condition.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { speedStatedIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
@@ -111,6 +112,8 @@ function interpretClaim(
   if (claim === null && inputKind === 'message' && !asksForVerdict(text)) return null
   // "Fits? 30b full, 8x 80gb": the memory is that of the GPUs, and nothing is claimed.
   if (claim === null && labelGpuMemory(text, context.catalog.inquiryFacts.words) !== text) return null
+  // "On 8 H100, if it takes more than 5 h use 16": a time that nobody claims.
+  if (claim === null && jobConditionIn(text) !== null) return null
   if (claim === null && isJobBesidePast(text, request, context, data)) return null
   // A speed that was measured, and a question of how long the rest takes.
   if (claim === null && measuredPaceIn(text) !== null && context.catalog.inquiryFacts.words.restOfRun.test(text))

@@ -2,6 +2,7 @@
 import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { askedGpuHoursIn, billWordsIn } from '../language/inquiries/bill-words.ts'
 import { heldOutIn } from '../language/inquiries/held-out.ts'
+import { makeupOfDataIn } from '../language/inquiries/makeup-of-data.ts'
 import { requestedHoursIn } from '../language/inquiries/request-words.ts'
 import { chatMessagesIn, periodBudgetIn } from '../language/inquiries/wanted-counts.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
@@ -10,12 +11,13 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, type ReadRest, startWith } from './part-readers.ts'
+import { amendedJobOf } from './interpret-amended-job.ts'
 import { askedFiguresOf } from './interpret-asked-figures.ts'
 import { fewestOf } from './interpret-fewest.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
 
-/** Reads what stands beside a job in its text (savings, data held out, counts) and the rest as the job; null where there is none of it, or the rest is no job. */
+/** Reads what stands beside a job in its text (changes of itself, savings, data held out, counts) and the rest as the job; null where there is none of it, or the rest is no job. */
 export const jobWordsOf = (
   text: string,
   readRest: ReadRest,
@@ -23,9 +25,11 @@ export const jobWordsOf = (
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation =>
+  amendedJobOf(text, readJob, request, context) ??
   budgetOf(text, readJob) ??
   askedFiguresOf(text, readRest, request, context) ??
   heldOutOf(text, readRest) ??
+  makeupOf(text, readRest, context) ??
   billOf(text, readRest, context) ??
   gpuHoursAsked(text, readRest, request, context) ??
   fewestOf(text, readJob, request, context) ??
@@ -38,18 +42,8 @@ function heldOutOf(text: string, readRest: ReadRest): FoundInterpretation {
   const held = heldOutIn(text)
   const read = held === null ? null : readRest(held.rest)
   if (held === null || read === null) return null
-  const less = (scenario: Scenario): Scenario => {
-    const { tokens } = scenario.spec
-    const note = `“${held.words}”: ${Math.round((1 - held.share) * 100)} % of the data is trained on.`
-    return tokens === null
-      ? scenario
-      : {
-          ...scenario,
-          spec: { ...scenario.spec, tokens: tokens * (1 - held.share) },
-          notes: [...scenario.notes, note],
-          remarks: [...(scenario.remarks ?? []), { field: 'tokens', text: note }],
-        }
-  }
+  const note = `“${held.words}”: ${Math.round((1 - held.share) * 100)} % of the data is trained on.`
+  const less = (scenario: Scenario): Scenario => withShare(scenario, 1 - held.share, note)
   if (read.kind === 'start') return { ...read, scenario: less(read.scenario) }
   if (read.kind !== 'comparison' || read.counts === undefined) return null
   return {
@@ -57,6 +51,29 @@ function heldOutOf(text: string, readRest: ReadRest): FoundInterpretation {
     scenarios: read.scenarios.map((scenario, at) => (at === 0 ? less(scenario) : scenario)),
     assumed: [...(read.assumed ?? []), `“${held.words}” of the first, and not trained on`],
   }
+}
+
+/** The scenario with so much of its data, and why. */
+function withShare(scenario: Scenario, share: number, note: string): Scenario {
+  const { tokens } = scenario.spec
+  return tokens === null
+    ? scenario
+    : {
+        ...scenario,
+        spec: { ...scenario.spec, tokens: tokens * share },
+        notes: [...scenario.notes, note],
+        remarks: [...(scenario.remarks ?? []), { field: 'tokens', text: note }],
+      }
+}
+
+/** "20 languages, 15k rows per language", "60 % is vendored, skip that". */
+function makeupOf(text: string, readRest: ReadRest, { catalog }: EngineContext): FoundInterpretation {
+  const found = makeupOfDataIn(text, catalog.inquiryFacts.words)
+  const read = found === null ? null : readRest(found.rest)
+  if (found === null || read === null) return null
+  const of = (scenario: Scenario): Scenario => withShare(scenario, found.share, found.note)
+  if (read.kind === 'start') return { ...read, scenario: of(read.scenario) }
+  return read.kind === 'comparison' ? { ...read, scenarios: read.scenarios.map(of) } : null
 }
 
 /** "Both stages on 8 H100 at 2.39": jobs that are all done, in GPU-hours at the price that was given. */

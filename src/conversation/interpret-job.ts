@@ -64,15 +64,17 @@ function readJob(
 
 /** Shorter texts are commands, of which every word counts. */
 const minLetterLength = 200
+/** "Anna: fine but 2 epochs": of two lines so, people talk with one another. */
+const speaker = /^\s*\p{Lu}\p{L}{0,14}:\s+\S/gmu
 /** Longer ones are no letters. */
 const maxLetterLength = 4000
 
 /** A letter or a thread that was pasted into a command: the job is picked out of it as out of a message. Null: it has none. */
 function letterJob(text: string, vocabulary: EngineContext['vocabulary'], today: string, data?: GivenData) {
+  const isTalk = (text.match(speaker)?.length ?? 0) > 1
   if (
-    text.length < minLetterLength ||
     text.length > maxLetterLength ||
-    (text.match(/[.!?\n](?=\s|$)/gu)?.length ?? 0) < 2
+    (!isTalk && (text.length < minLetterLength || (text.match(/[.!?\n](?=\s|$)/gu)?.length ?? 0) < 2))
   )
     return null
   const parsed = readMessageOrConfig(text, vocabulary, today, data)

@@ -24,6 +24,30 @@ test.each([
   ['8b lora 20M tokens, us/eu only', { region: 'eu-or-us' }],
   ['department server, 2x A40, 7b lora 40M tokens', { owned: true, gpuCount: 2 }],
   ['8b lora 40M tokens by tuesday 6pm', { deadlineHours: 6 }],
+  ['1B tokens lora on 8B, but if it is over $400 then just take the first 500M', { params: 8e9, tokens: 1e9 }],
+  ['8b lora 2B tokens 2 epochs, only 1 epoch if it costs more than $80', { tokens: 2e9 }],
+  ['70b lora 400M tokens, if it exceeds $150 cut it to 200M tokens', { tokens: 200e6, budgetUsd: null }],
+  ['lora for 8b on 5k examples; actually make that the 14b, and 8k examples', { params: 14e9, tokens: 4.096e6 }],
+  ['full ft of a 7b on 50M tokens. scratch that, lora instead and 80M tokens', { method: 'lora', tokens: 80e6 }],
+  ['8b lora 30M tokens actually how long does it take', { params: 8e9, tokens: 30e6 }],
+  ['7b lora, 10mio tokens, what is the cheapest and what is the fastest way', { objective: 'balanced', tokens: 10e6 }],
+  [
+    'Anna: 70b qlora is what we need\nBen: too dear, 32b will do. data: 12k chats, about 900 tokens\nAnna: ok, 3 epochs then\nhow much is that',
+    { params: 32e9, tokens: 32.4e6 },
+  ],
+  ['8b lora on 30 GB of german pdfs', { tokens: 300e6 }],
+  ['8b lora on 4.3 GB of text extracted from pdfs', { tokens: 1e9 }],
+  ['13b lora 40M tokens, outside the US', { region: 'outside-us' }],
+  ['nothing in the US please, 13b lora 40M tokens', { region: 'outside-us' }],
+  ['13b lora 40M tokens in the US', { region: 'us' }],
+  ['8b lora, 20 languages, 15k rows per language, 350 tok', { tokens: 105e6 }],
+  ['gemma 9b lora 6 domains x 4k rows each, ~500 tok per row', { tokens: 12e6 }],
+  ['8b lora, 12 languages, one adapter per language, 5k rows each, 400 tokens', { tokens: 2e6 }],
+  ['codestral 22b lora 3.5k files, avg 240 lines', { tokens: 10.08e6 }],
+  ['14b lora, 300M tokens, about 60% is vendored, skip that', { tokens: 120e6 }],
+  ['14b lora, 300M tokens of logs, only 20% is usable', { tokens: 60e6 }],
+  ['kto for a 7b. 52k thumbs up/down (mostly up, 90/10), ~650 tok', { tokens: 33.8e6 }],
+  ['8b lora 20k examples x 400 tokens, 90/10 train/val split', { tokens: 7.2e6 }],
 ])('“%s” is planned', (text, spec) => {
   expect(planOf(text).spec).toMatchObject(spec)
 })
@@ -154,4 +178,11 @@ test.each([
 ])('“%s” is answered', (text, says) => {
   const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
   expect('content' in outcome && plainText(outcome.content)).toMatch(says)
+})
+
+test('kinds of GPUs are compared by as many of each', () => {
+  const text = 'compare H100 vs A100 vs L40S for 8B LoRA 50M tokens'
+  const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
+  const says = 'content' in outcome ? plainText(outcome.content) : ''
+  expect(says).toMatch(/1 × H100.*1 × A100.*1 × L40S/su)
 })

@@ -66,11 +66,7 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   const polarity = context.polarity(index)
   if (polarity === 'meant' && !isFalse) {
     const other = context.mentions[context.skip(index, -1, 'article')]
-    const isAlternative = isKind(other, 'or')
-      ? { isAlternative: true as const }
-      : isKind(other, 'and', 'plus')
-        ? { isJoined: true as const }
-        : {}
+    const isAlternative = isKind(other, 'or') ? { isAlternative: true as const } : {}
     context.add({ role: 'field-value', ...fieldValue, ...isAlternative, ...spanOf(mention) }, index)
     if (fieldValue.field === 'method' && fieldValue.value !== 'full') fillRankNumber(context, index)
     return

@@ -44,7 +44,6 @@ export type SlotContent =
   | (Omit<FieldValue, 'kind' | 'ambiguous'> & {
       readonly role: 'field-value'
       readonly isAlternative?: true
-      readonly isJoined?: true
     })
   /** `share`: the part of it that is meant, as in "half of alpaca". */
   | { readonly role: 'dataset'; readonly id: string; readonly share: number }

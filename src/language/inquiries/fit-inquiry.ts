@@ -75,7 +75,7 @@ const gpuMemory =
 const anyGpuMemory =
   /(?<![\w.-])((?:\d{1,3} ?[x×*] ?)?)(8|11|12|16|20|24|32|40|48|64|80|94|96|128|141|144|180|192|288) ?(?:gb|gib|gig|gigs|g)\b(?! ?(?:gpu|card|[ahb]\d|rtx))(?: ?(?:of )?(?:v?ram|memory))?/giu
 const asksFit =
-  /\b(?:fits?|fitting|squeez\w+|oom\w*|out of memory|v?ram|enough|suffic\w+|(?:can|could|will|would|does) .{0,60}\b(?:run|runs|work|works|train|handle|hold|do|go)|can (?:i|we|you|one|u)|possible|feasible|doable|(?:longest|max(?:imum)?|largest|biggest|how (?:long|much)) (?:\w+ )?(?:context|seq(?:uence)?|ctx))\b|\bgb card\b|\?\?/iu
+  /\b(?:fits?|fitting|squeez\w+|oom\w*|out of memory|v?ram|enough|suffic\w+|(?:can|could|will|would|does) .{0,60}\b(?:run|runs|work|works|train|trained|(?:fine-?)?tuned?|handle|hold|do|done|go|manage|managed)|can (?:i|we|you|one|u)|possible|feasible|doable|(?:longest|max(?:imum)?|largest|biggest|how (?:long|much)) (?:\w+ )?(?:context|seq(?:uence)?|ctx))\b|\bgb card\b|\?\?/iu
 
 /** "OOMs at step 1": where it ran out, and no data. */
 const runsOut = /\b(?:oom\w*|out of memory|cuda error)\b/iu

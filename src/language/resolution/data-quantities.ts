@@ -1,4 +1,5 @@
 /** The quantities of a text that describe the data: tokens, examples, lengths, steps, batches, one of each kind. */
+import { bytesPerTokenIn } from './bytes-per-token.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
@@ -128,19 +129,6 @@ export function collectQuantities(
 const lastWordsOf = (words: string): string => /\p{L}+ \p{L}+$/u.exec(words)?.[0] ?? ''
 
 const lastWordOf = (words: string): string => /[\p{L}]+$/u.exec(words)?.[0].toLowerCase() ?? ''
-
-/** "15 GB of Czech legal text": other languages take more tokens for the same text. */
-function bytesPerTokenIn(draft: Draft, slots: readonly Slot[], { textLengths }: Vocabulary): number {
-  const text = slots.find((slot) => slot.role === 'quantity' && slot.measure === 'bytes')
-  const english = textLengths.bytesPerTokenOfEnglish
-  if (text === undefined) return english
-  const from = Math.max(0, text.from - wordsAround)
-  const ends = Array.from({ length: wordsAround + 1 }, (_, less) => text.to + wordsAround - less)
-  const around = ends.map((to) => draft.words({ from, to })).find((words) => words !== '') ?? ''
-  const words = around.toLowerCase().match(/\p{L}{4,}/gu) ?? []
-  return words.flatMap((word) => textLengths.bytesPerToken.get(word) ?? []).at(0) ?? english
-}
-const wordsAround = 6
 
 /** "64k pages, 512 tokens + image each": so many pages, each as long as that. */
 function pagesAndLength(totals: readonly DataQuantity[]): Pick<DataQuantities, 'examples' | 'length'> | null {

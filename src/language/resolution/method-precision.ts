@@ -12,6 +12,9 @@ import { reconcileMethod } from '../../scenario/training-consistency.ts'
 
 type FieldValueSlot = SlotOf<'field-value'>
 
+/** It holds every other continent. */
+const outsideUs = 'outside-us'
+
 const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   method: 'methods',
   weights: 'forms of the weights',
@@ -80,9 +83,10 @@ export function resolveFieldValues(
           draft.set('region', slot.value)
           continue
         }
-        // "In Frankfurt or Helsinki": the place that holds both.
+        // "In Frankfurt or Helsinki": the place that holds both. A whole continent is not what "India or Singapore" allows.
         const both = smallestWithBoth(region, slot.value, places)
-        if (both !== null && /\b(?:or|oder|,|and)\b|[,/]/iu.test(between)) {
+        const isNarrow = (places.get(both ?? '')?.within ?? []).some((larger) => larger !== outsideUs)
+        if (both !== null && isNarrow && /\b(?:or|oder|,|and)\b|[,/]/iu.test(between)) {
           draft.set('region', both)
           const name = places.get(both)?.name ?? both
           draft.addRemark('region', `${quoted(earlier)} or ${quoted(typed)}: machines in all of ${name} are looked at.`)
@@ -126,7 +130,7 @@ function matchStackPrecision(
   if (sibling !== undefined && isOpen && stacks.has(sibling)) draft.set('stack', sibling)
 }
 
-/** "full" before "bf16" is a method; "cheapest and fastest" asks for a balance. */
+/** "full" before "bf16" is a method; "cheapest and fastest", in whatever clauses, asks for both. */
 function mergeFieldValues(slots: readonly FieldValueSlot[]): readonly FieldValueSlot[] {
   const objectives = slots.filter(({ field }) => field === 'objective')
   const values = new Set(objectives.map(({ value }) => value))
@@ -140,13 +144,12 @@ function mergeFieldValues(slots: readonly FieldValueSlot[]): readonly FieldValue
   const distinct = slots.filter(
     (slot) => !(isQlora && slot.field === 'method' && slot.value === 'lora') && !(isNamed && isGeneric(slot)),
   )
-  const areJoined = objectives.some(({ isJoined }) => isJoined === true)
-  if (first === undefined || !areJoined || !values.has('cheapest') || !values.has('fastest')) return distinct
+  if (first === undefined || !values.has('cheapest') || !values.has('fastest')) return distinct
   const balanced: FieldValueSlot = {
     ...first,
     field: 'objective',
     value: 'balanced',
-    note: 'Cheapest and fastest together are read as balanced.',
+    note: 'Cheapest and fastest both stand in the table, and the plan above balances them.',
   }
   return [...distinct.filter(({ field }) => field !== 'objective'), balanced]
 }

@@ -6,6 +6,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { billOf, type Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
 import { planConsiderations, severalMachinesConsideration } from './considerations.ts'
+import { hasLittleMemory } from '../ranking/choice-rule.ts'
 import { isTight } from '../ranking/plan-risk.ts'
 import { exactUsdText, gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 import { stackWarnings } from './stack-warnings.ts'
@@ -111,8 +112,7 @@ function memoryWarnings({ estimate }: Candidate, { market, fallback }: WarningCo
         : `up to ${highEnd}, ${gibText(usableMemory)} are usable`
     return [`Memory is tight: ${needs}${fallback === null ? '' : `. If it fails, ${fallback}`}`]
   }
-  const spared = usableMemory - peakMemory.p95
-  return spared < usableMemory * market.catalog.choice.littleMemory.base
+  return hasLittleMemory(estimate, market.catalog.choice)
     ? [`Memory has little to spare: ${highEnd} of ${gibText(usableMemory)} that are usable`]
     : []
 }

@@ -41,9 +41,17 @@ export function waitingUsd(
   return Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate
 }
 
-/** Share that is taken to be lost because the memory may not do; 0 where it does nineteen times in twenty. */
-export const tightShare = (estimate: Estimate, choice: ChoiceFacts): number =>
-  isTight(estimate) ? choice.tightMemory.base * (1 - chanceToFit(estimate)) : 0
+/** Share that is taken to be lost because the memory may not do; 0 where it does nineteen times in twenty with room. */
+export function tightShare(estimate: Estimate, choice: ChoiceFacts): number {
+  const scant = hasLittleMemory(estimate, choice) ? choice.scantMemory.base : 0
+  return isTight(estimate) ? Math.max(scant, choice.tightMemory.base * (1 - chanceToFit(estimate))) : scant
+}
+
+/** Whether less than a little is left at the high end of the range. */
+export const hasLittleMemory = (
+  { peakMemory, usableMemory }: Pick<Estimate, 'peakMemory' | 'usableMemory'>,
+  { littleMemory }: ChoiceFacts,
+): boolean => usableMemory - peakMemory.p95 < usableMemory * littleMemory.base
 
 /** By a log-normal spread through the middle and the upper end of the range. */
 function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): number {
@@ -99,14 +107,14 @@ export function bestUnbeaten(
   let least = minBy(all, valueOf)
   for (;;) {
     const { hours, usd } = least
-    const kind = kindOfPlan(least, taken)
+    const kind = kindOfPlan(least, choice, taken)
     const trouble = complexityUsd(least.estimate, choice)
     const better = rivals.filter(
       (each) =>
         each.hours < hours * share &&
         usdAgainst(trouble, each, choice) < usd * share &&
         !hasRisk(each.risks & ~taken, 'machines') &&
-        kindOfPlan(each, taken) === kind,
+        kindOfPlan(each, choice, taken) === kind,
     )
     if (better.length === 0) return least
     least = minBy(better, valueOf)
@@ -126,7 +134,7 @@ const riskPremium = (risks: RiskSet, { riskPremium: premium }: ChoiceFacts): num
  */
 export function undominated(all: readonly Candidate[], choice: ChoiceFacts): readonly Candidate[] {
   const share = 1 - choice.noticeable.base
-  return [...Map.groupBy(all, (each) => kindOfPlan(each)).values()].flatMap((kind) => {
+  return [...Map.groupBy(all, (each) => kindOfPlan(each, choice)).values()].flatMap((kind) => {
     const bySpeed = kind
       .filter(({ risks }) => !hasRisk(risks, 'machines'))
       .toSorted((a, b) => a.hours - b.hours || a.usd - b.usd)
@@ -150,9 +158,12 @@ export function undominated(all: readonly Candidate[], choice: ChoiceFacts): rea
   })
 }
 
-/** The same number for plans of the same method, precision, pricing and risks, but for how many machines they take. */
-const kindOfPlan = ({ kind, risks }: Candidate, taken: RiskSet = 0): number =>
-  kind * (allRisks + 1) + withoutRisk(risks & ~taken, 'machines')
+/**
+ * The same number for plans of the same method, precision, pricing and risks, but for how many machines they take. One
+ * with little memory to spare beats none that has room.
+ */
+const kindOfPlan = ({ estimate, kind, risks }: Candidate, choice: ChoiceFacts, taken: RiskSet = 0): number =>
+  (kind * (allRisks + 1) + withoutRisk(risks & ~taken, 'machines')) * 2 + (hasLittleMemory(estimate, choice) ? 1 : 0)
 
 /** How many of a list sorted by hours take less than `hours`, by halving. */
 function countFaster(bySpeed: readonly Candidate[], hours: number): number {

@@ -34,14 +34,15 @@ export function bestOfRequestedGpus(
       isSubset(each.risks, best.risks | riskBit('memory')) &&
       isWithinLimits(each, spec),
   )
+  // One of each, or eight of each, where the kinds are weighed against one another.
+  const isAlike = ({ estimate: { plan } }: Candidate) => plan.gpuCount === best.estimate.plan.gpuCount
   const hasHeadroom = (each: Candidate) => withoutRisk(each.risks, 'memory') === each.risks
   return new Map(
     [...Map.groupBy(asked, kindOfGpu)].map(([kind, ofKind]) => {
       const withHeadroom = ofKind.filter(hasHeadroom)
-      return [
-        kind,
-        minBy(withHeadroom.length > 0 ? withHeadroom : ofKind, (each) => scoreOf(each, choice, weightingOf(spec))),
-      ]
+      const alike = weightingOf(spec) === 'safe' ? withHeadroom.filter(isAlike) : []
+      const pool = [alike, withHeadroom].find(({ length }) => length > 0) ?? ofKind
+      return [kind, minBy(pool, (each) => scoreOf(each, choice, weightingOf(spec)))]
     }),
   )
 }

@@ -29,9 +29,9 @@ export function savingCandidates(
     const isFurther = ({ risks, quotedOffer }: Candidate) =>
       (risks & bit) !== 0 && isSubset(risks, best.risks | taken) && !quotedOffer.quote.age.stale
     // Whatever is chosen of them: where none saves enough, nothing is.
-    if (!all.some((each) => isWorthwhile(each, best, choice) && isFurther(each))) return []
+    if (!all.some((each) => isWorthwhile(each, best, spec, choice) && isFurther(each))) return []
     const candidate = chooseOnceTaken(all.filter(isFurther), taken, spec, choice)
-    return candidate !== null && isWorthwhile(candidate, best, choice) ? [{ kind, candidate }] : []
+    return candidate !== null && isWorthwhile(candidate, best, spec, choice) ? [{ kind, candidate }] : []
   })
 }
 
@@ -53,6 +53,11 @@ export function chooseOnceTaken(
   return best === null ? null : (further[without.indexOf(best)] ?? null)
 }
 
-/** Whether `candidate` saves as much over `best` as is worth a line. */
-const isWorthwhile = ({ usd }: Candidate, best: Candidate, { worthwhileSaving, leastSaving }: ChoiceFacts): boolean =>
-  best.usd - usd >= Math.max(best.usd * worthwhileSaving.base, leastSaving.base)
+/** Whether `candidate` saves as much over `best` as is worth a line: a share of it to who asks for the cheapest. */
+const isWorthwhile = (
+  { usd }: Candidate,
+  best: Candidate,
+  { objective }: Spec,
+  { worthwhileSaving, leastSaving }: ChoiceFacts,
+): boolean =>
+  best.usd - usd >= Math.max(best.usd * worthwhileSaving.base, objective === 'cheapest' ? 0 : leastSaving.base)

@@ -1,4 +1,5 @@
 /** The fastest layout, recomputation and micro-batch of one stack on so many of a GPU, as far as the memory goes. */
+import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
 import { compiledTimeFormulas } from '../../estimate/formulas/compiled.ts'
@@ -13,14 +14,15 @@ export type SearchStats = { memory: number; time: number }
 /** Where a configuration is to run. */
 export type Cluster = Pick<TrainingRun, 'hardware' | 'network' | 'nodes'> & { readonly gpu: Gpu }
 
-/** The share of the speed that a configuration with memory to spare must keep. */
+/** The share of the speed that a configuration with memory to spare must keep: less beside one that has hardly any. */
 const WORTH_SPARING = 0.95
+const WORTH_SPARING_LITTLE = 0.8
 
 /** A configuration of a stack, and whether it fits at the high end of its memory range too. */
 export type Configuration = { readonly physicsEstimate: PhysicsEstimate; readonly hasHeadroom: boolean }
 
 /**
- * The fastest layout, recomputation and micro-batch of one stack that leaves the share `spare` of the memory at the high
+ * The fastest layout, recomputation and micro-batch of one stack that leaves a share of the memory to spare at the high
  * end of its range, where that is hardly slower: a little speed is less than a run that fails costs. Else the fastest that
  * fits at the high end, or whose middle leaves the usual room; or how many bytes the smallest would need.
  */
@@ -29,7 +31,7 @@ export function fastestConfiguration(
   cluster: Cluster,
   estimator: Estimator,
   stats: SearchStats,
-  spare: number,
+  { spareMemory: { base: spare }, littleMemory }: Pick<ChoiceFacts, 'spareMemory' | 'littleMemory'>,
 ): { readonly configuration: Configuration | null; readonly needed: number } {
   const { usableMemory } = cluster.hardware
   const usualRoom = estimator.calibration.fit.room * usableMemory
@@ -48,9 +50,9 @@ export function fastestConfiguration(
     const room = (1 - spare) * usableMemory
     // Mostly the fastest leaves as much, and nothing else is searched.
     const spared = full.highEnd <= room ? full : within(1 - spare)
-    const isHardlySlower =
-      spared.physicsEstimate !== null &&
-      spared.physicsEstimate.times.tokensPerSecond >= full.physicsEstimate.times.tokensPerSecond * WORTH_SPARING
+    const hasLittle = full.highEnd > usableMemory * (1 - littleMemory.base)
+    const leastSpeed = full.physicsEstimate.times.tokensPerSecond * (hasLittle ? WORTH_SPARING_LITTLE : WORTH_SPARING)
+    const isHardlySlower = spared.physicsEstimate !== null && spared.physicsEstimate.times.tokensPerSecond >= leastSpeed
     const physicsEstimate = isHardlySlower ? spared.physicsEstimate : full.physicsEstimate
     return { configuration: { physicsEstimate, hasHeadroom: true }, needed: full.needed }
   }

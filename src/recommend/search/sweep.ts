@@ -84,8 +84,8 @@ function sweepOnce(
         const configure = (stack: Stack): TriedStack => {
           const compute = computeFor(spec, stack, gpu) ?? 'bf16'
           const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })
-          const spare = catalog.choice.spareMemory.base
-          return { hasLayout: searches.length > 0, ...fastestConfiguration(searches, cluster, estimator, stats, spare) }
+          const found = fastestConfiguration(searches, cluster, estimator, stats, catalog.choice)
+          return { hasLayout: searches.length > 0, ...found }
         }
         let leastNeeded = Infinity
         let configurations: readonly Configuration[] = []

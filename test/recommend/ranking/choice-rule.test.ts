@@ -11,7 +11,7 @@ import { openMarket } from '../../../src/offers/market.ts'
 import { type Candidate, isWithinLimits } from '../../../src/recommend/ranking/candidate.ts'
 import { createRentableCheck } from '../../../src/recommend/ranking/offer-lookup.ts'
 import { roundUsd } from '../../../src/recommend/figure-text.ts'
-import { undominated } from '../../../src/recommend/ranking/choice-rule.ts'
+import { hasLittleMemory, undominated } from '../../../src/recommend/ranking/choice-rule.ts'
 import { showableCandidates } from '../../../src/recommend/ranking/find-candidates.ts'
 import { candidatesInFp8 } from '../../../src/recommend/ranking/low-precision.ts'
 import { choosePlans, type NamedPlans } from '../../../src/recommend/ranking/named-plans.ts'
@@ -114,6 +114,24 @@ describe('the plans that are named', () => {
       }
     }
     expect(named).toBeGreaterThan(150)
+  })
+
+  test('have room in memory where a plan as fast on as many GPUs has it for a fifth more', () => {
+    for (const job of [{ model: 'qwen3-14b' }, { model: 'gemma-2-9b', method: 'full' as const }, ...jobs]) {
+      for (const tokens of [2e6, 2.4e7, 9e7]) {
+        const { safe } = plansOf({ ...job, tokens }) ?? {}
+        if (safe === undefined || !hasLittleMemory(safe.estimate, catalog.choice)) continue
+        const roomy = showable(specOf({ ...job, tokens })).filter(
+          (each) =>
+            each.risks === 0 &&
+            each.estimate.plan.gpuCount <= safe.estimate.plan.gpuCount &&
+            each.hours <= safe.hours &&
+            each.usd <= safe.usd * 1.2 &&
+            !hasLittleMemory(each.estimate, catalog.choice),
+        )
+        expect(roomy, `${job.model} ${tokens}`).toEqual([])
+      }
+    }
   })
 
   test('are beaten by no other of their kind in hours and in dollars by more than 5 %', () => {

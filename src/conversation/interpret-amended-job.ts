@@ -1,0 +1,89 @@
+/** A job that its own text changes: "actually make that the 14b, and 8k examples", "if it's over $400 take the first 500M". */
+import { understand } from '../language/pipeline.ts'
+import { jobConditionIn } from '../language/inquiries/job-condition.ts'
+import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { changedFields, type Scenario } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Null where the text changes nothing of its own job. */
+export const amendedJobOf = (
+  text: string,
+  readJob: ReadJob,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation =>
+  conditionalJobOf(text, readJob, request, context) ?? correctedJobOf(text, readJob, request, context)
+
+/** Null where nothing changes on a condition, or the change cannot be read. */
+function conditionalJobOf(
+  text: string,
+  readJob: ReadJob,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const found = jobConditionIn(text)
+  const job = found === null ? null : readJob(found.rest)
+  const other = found === null || job === null ? null : amended(job, found.change, request, context)
+  if (found === null || job === null || other === null) return null
+  const { limit, words } = found
+  const figureOf = (scenario: Scenario): number | null => {
+    const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
+    if (answer.kind !== 'recommendation') return null
+    const { allInUsd, hours } = answer.recommendation.best
+    return 'usd' in limit ? allInUsd.p50 : hours.p50
+  }
+  const [most, shown] = 'usd' in limit ? [limit.usd, formatUsd] : [limit.hours, formatDuration]
+  const [figure, changed] = [figureOf(job), figureOf(other)]
+  if (figure === null) return null
+  if (figure <= most)
+    return startWith(withNote(job, `“${words}”: it is not, at ${shown(figure)}, so the plan stands as it is.`), {})
+  const still = changed !== null && changed > most ? ', over it too' : ''
+  const then = changed === null ? '' : `, which comes to ${shown(changed)}${still}`
+  return startWith(
+    withNote(other, `“${words}”: it is, at ${shown(figure)}; what is said for that is planned${then}.`),
+    {},
+  )
+}
+
+const cue =
+  /[,;.…–—\n-]+\s*(?:(?:no|oh|hm+|ah|ok|sorry|well|but),?\s+)?(?:actually|(?:no,?\s+)?wait|scratch (?:that|this)|on second thoughts?|correction|rather|make (?:that|it)|i mean|i meant|edit)\b[\s,:.-]*(?:no,?\s+)?(?:(?:let['’]?s|we|i)\s+)?(?:(?:make|do|take|use|go (?:for|with))\s+(?:(?:that|it)\s+)?)?/iu
+const maxLength = 600
+
+/** Null where nothing is corrected, or what stands behind is no change of the job before it. */
+function correctedJobOf(
+  text: string,
+  readJob: ReadJob,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const found = text.length > maxLength ? null : cue.exec(text)
+  if (found === null) return null
+  const behind = text.slice(found.index + found[0].length).trim()
+  const said = found[0].replace(/^\W+|[\s,:.-]+$/gu, '')
+  const job = readJob(text.slice(0, found.index))
+  const corrected = job === null ? null : amended(job, behind, request, context)
+  return corrected === null
+    ? null
+    : startWith(withNote(corrected, `“${said}”: what follows takes the place of what stands before it.`), {})
+}
+
+/** What a change makes of a job; null where it cannot be read whole, or changes nothing. */
+function amended(
+  job: Scenario,
+  change: string,
+  { today }: RequestContext,
+  { vocabulary }: EngineContext,
+): Scenario | null {
+  const { draft, slots, unrecognized } = understand(change, { mode: 'thread', vocabulary, today, base: job })
+  if (slots.length === 0 || unrecognized.length > 0 || draft.issues.length > 0) return null
+  const scenario = draft.finish()
+  return changedFields(scenario.spec, job.spec).length === 0 ? null : scenario
+}
+
+const withNote = (scenario: Scenario, note: string): Scenario => ({
+  ...scenario,
+  notes: [...scenario.notes, note],
+  remarks: [...(scenario.remarks ?? []), { field: null, text: note }],
+})
