@@ -34,6 +34,13 @@ test.each([
   [`Money is short: my supervisor approved 300, not 3000. ${job} on 20M tokens, ok?`, { budgetUsd: 300 }],
   [`Sanity check: the vendor wants 9,500 € for ${job} on 20M tokens. Fair?`, { budgetUsd: expect.closeTo(11197, -2) }],
   [`The old invoice was $3,000. ${job} on 20M tokens, what should it cost?`, { budgetUsd: null }],
+  [`Is $2k realistic for a LoRA of Llama 3.1 8B on 20M tokens?`, { budgetUsd: 2000 }],
+  [`Is the $800 that is left enough for ${job} on 20M tokens?`, { budgetUsd: 800 }],
+  [`I have approval for USD 250. ${job} on 20M tokens, ok?`, { budgetUsd: 250 }],
+  [`${job} on 20M tokens. Prof said under 300 is ok without asking the dean`, { budgetUsd: 300 }],
+  [`${job} on 20M tokens. Anything over $400 needs approval by finance`, { budgetUsd: 400 }],
+  [`The old one was $61 and the new one shouldn't cost more than that: ${job} on 20M tokens`, { budgetUsd: 61 }],
+  [`${job} on 20M tokens, the last run cost us $40. Price?`, { budgetUsd: null }],
   // Days of the run, and of other things.
   [`${job} on 20M tokens, finished before the demo on the 3rd, cost?`, { deadlineHours: 6 * 24 }],
   [`${job} on 20M tokens on our 8 H100, booked for two weeks from 6 Jan. Fits?`, { deadlineHours: 336 }],
