@@ -24,6 +24,15 @@ test.each([
   [`${job}, 10k chats, 50-2,000 tokens, mean 400, cost?`, { tokens: 4e6 }],
   [`corpus 8,5 GB of plain text, continued pretraining of Llama 3.1 8B, cost?`, { task: 'pretrain' }],
   [`${job} on 80.000 rows, 100 tokens each, cost?`, { tokens: 8e6 }],
+  // What remains of a run.
+  ['Run stopped at 45% of 2B tokens (8B, full). What does the rest cost?', { tokens: expect.closeTo(1.1e9, -3) }],
+  [
+    'Step 1400 of 6000 when it crashed. We restart from the checkpoint at 1200: 70B QLoRA, bs 16 x 4096',
+    { tokens: 4800 * 65_536 },
+  ],
+  ['600M of the 900M tokens are done, 8B full. Price to finish?', { tokens: expect.closeTo(300e6, -3) }],
+  ['2 of 3 epochs are done, 8B LoRA, 50M tokens per epoch. Price to finish?', { tokens: expect.closeTo(50e6, -3) }],
+  [`half of the labelling is done, the rest follows. ${job} on 20M tokens`, { tokens: 20e6 }],
   // Whose money it is.
   [
     `1.5M€ overall, 180k for compute. ${job} on 20M tokens, feasible?`,
