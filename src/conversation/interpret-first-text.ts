@@ -2,6 +2,7 @@
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import { readClaims } from '../check/claim-reader.ts'
 import { asksForVerdict, speaksOfModels } from '../language/asked-in-message.ts'
+import { isAside } from '../language/asked-estimate.ts'
 import { isHelp } from '../language/command.ts'
 import { commandLineIn } from '../language/config/config-detection.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
@@ -76,6 +77,9 @@ function interpretEnglishText(
   })
   if (runs !== null) return runs
   const text = withTableInWords(typed)
+  const isForPeople = inputKind === 'message' && isAside(text, context, true)
+  const aside = isForPeople ? interpretJob(text, inputKind, request, context, data) : null
+  if (aside?.kind === 'problem' && aside.problem.kind === 'nothing') return aside
   const watched = interpretWatchedJob(text, inputKind, request, context, data)
   if (watched !== null) return watched
   const claim = spendingOf(text, inputKind) ?? interpretClaim(text, inputKind, request, context, data)

@@ -110,6 +110,7 @@ test.each([
 })
 
 test.each([
+  "Can anybody review my PR for the dataloader? It's been open for 5 days and blocks the nightly.",
   "Nvidia's keynote was 2 hours of robots and 5 minutes of B200 pricing. Anyone for the recap at 4pm?",
   'Who took our 8 A100s on Monday?? The box costs 260 $ a day. Please give it back.',
 ])('prices are told without being asked for: “%s”', (text) => {
