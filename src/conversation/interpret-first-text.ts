@@ -26,6 +26,7 @@ import { spendingOf } from './interpret-spending.ts'
 import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
+import { runHoursOf } from './interpret-run-hours.ts'
 import { interpretWatchedJob } from './interpret-watched-job.ts'
 import { withMethodOfData } from './method-of-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
@@ -77,13 +78,16 @@ function interpretEnglishText(
   })
   if (runs !== null) return runs
   const text = withTableInWords(typed)
-  const isForPeople = inputKind === 'message' && isAside(text, context, true)
-  const aside = isForPeople ? interpretJob(text, inputKind, request, context, data) : null
-  if (aside?.kind === 'problem' && aside.problem.kind === 'nothing') return aside
+  const aside = isAside(text, context, true) ? interpretJob(text, 'message', request, context, data) : null
+  if (inputKind === 'message' && aside?.kind === 'problem' && aside.problem.kind === 'nothing') return aside
   const watched = interpretWatchedJob(text, inputKind, request, context, data)
   if (watched !== null) return watched
   const claim = spendingOf(text, inputKind) ?? interpretClaim(text, inputKind, request, context, data)
-  const other = claim ?? interpretVerb(text, request, context, data) ?? interpretRunFiles(text, request, context, data)
+  const other =
+    claim ??
+    interpretVerb(text, request, context, data) ??
+    interpretRunFiles(text, request, context, data) ??
+    runHoursOf(text, inputKind, request, context)
   if (other !== null) return other
   const job = interpretJobOrInquiry(text, inputKind, request, context, data)
   // What a message only tells is no question, and prices are asked for by words of money.

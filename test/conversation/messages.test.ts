@@ -126,6 +126,14 @@ test.each([
   expect(read(text)).toMatchObject({ kind: 'comparison', scenarios: [{}, {}] })
 })
 
+test.each([
+  ['The training will be 3 runs à 14 hours on 8 H100s. Please raise a PO. I’d add 20 % for failed attempts.', 403],
+  ['Each experiment takes 9 hours on 4 A100s and we do 10 of them. Price?', 360],
+  ['How much is 3 x 12 h on 4 H200?', 144],
+])('hours of runs without a model are priced in all: “%s”', (text, gpuHours) => {
+  expect(read(text)).toMatchObject({ kind: 'inquiry', inquiry: { kind: 'prices', gpuHours } })
+})
+
 test('a price that binds is none of the job, a cap chooses the GPUs, and refused training is none', () => {
   const offer = 'They offer 8x H100 at 2.95 USD/GPU/h on demand, 2.10 with 3 months commitment. We wouldn’t commit.'
   expect(read(`${offer} Llama 3.1 8B full, 90M tokens, what would it come to?`)).toMatchObject({
