@@ -35,6 +35,10 @@ export const clauseRolesSchema = z.strictObject({
   run: phrases,
   /** Beside an amount of money: it is no longer there to be spent. */
   spent: phrases,
+  /** In the sentence of a limit without a unit: it is one of money, up to which nobody is asked. */
+  approvals: phrases,
+  /** They hold what is spent to what an earlier run cost. */
+  capsByPast: phrases,
   /** What a limit of so much is of money behind: "compute has to stay below 4k". */
   moneyCaps: phrases,
   /** Behind millions they are of tokens: "the new 500M mix". */

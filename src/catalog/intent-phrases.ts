@@ -16,6 +16,8 @@ export const intentPhrasesSchema = z.strictObject({
     published: wordList,
     /** A training that was wanted is not to be. */
     calledOff: wordList,
+    /** What people are asked to do, or to come to, that needs no plan. */
+    asides: wordList,
     /** What is said of a model, and no wish to train it. */
     judged: wordList,
   }),

@@ -2,6 +2,7 @@
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import { readClaims } from '../check/claim-reader.ts'
 import { asksForVerdict, speaksOfModels } from '../language/asked-in-message.ts'
+import { isAside } from '../language/asked-estimate.ts'
 import { isHelp } from '../language/command.ts'
 import { commandLineIn } from '../language/config/config-detection.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
@@ -26,6 +27,7 @@ import { spendingOf } from './interpret-spending.ts'
 import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
+import { runHoursOf } from './interpret-run-hours.ts'
 import { interpretWatchedJob } from './interpret-watched-job.ts'
 import { withMethodOfData } from './method-of-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
@@ -77,10 +79,16 @@ function interpretEnglishText(
   })
   if (runs !== null) return runs
   const text = withTableInWords(typed)
+  const aside = isAside(text, context, true) ? interpretJob(text, 'message', request, context, data) : null
+  if (inputKind === 'message' && aside?.kind === 'problem' && aside.problem.kind === 'nothing') return aside
   const watched = interpretWatchedJob(text, inputKind, request, context, data)
   if (watched !== null) return watched
   const claim = spendingOf(text, inputKind) ?? interpretClaim(text, inputKind, request, context, data)
-  const other = claim ?? interpretVerb(text, request, context, data) ?? interpretRunFiles(text, request, context, data)
+  const other =
+    claim ??
+    interpretVerb(text, request, context, data) ??
+    interpretRunFiles(text, request, context, data) ??
+    runHoursOf(text, inputKind, request, context)
   if (other !== null) return other
   const job = interpretJobOrInquiry(text, inputKind, request, context, data)
   // What a message only tells is no question, and prices are asked for by words of money.

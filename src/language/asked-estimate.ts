@@ -18,6 +18,13 @@ const [leastOfWhole, leastOfPart] = [0.22, 0.45]
 /** Under this what they take for one is none. */
 const leastCertain = 0.15
 
+/** "Can somebody review my PR?", "who wants to join the reading group?": it is for people, and names no training that is to be priced. */
+export function isAside(text: string, { vocabulary }: Pick<ReadingContext, 'vocabulary'>, isWhole: boolean): boolean {
+  const { asides, estimate, training } = vocabulary.intentPhrases.message
+  const words = text.slice(0, maxMessageLength).toLowerCase()
+  return asides.test(words) && !estimate.test(words) && !(isWhole && training.test(words))
+}
+
 /** What a message wants. `isGiven`: the data stands beside it. */
 export function intentOf(
   text: string,
@@ -25,6 +32,7 @@ export function intentOf(
   context: ReadingContext,
   isGiven: boolean,
 ): MessageIntent {
+  if (!isGiven && isAside(text, context, namesWholeJob(understanding))) return 'none'
   const byRules = intentByRules(text, understanding, context, isGiven)
   const evidence = byRules === 'incomplete' || isGiven ? null : evidenceOf(understanding, byRules, context)
   if (evidence === null) return byRules

@@ -59,6 +59,10 @@ const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|affor
 const asksForCost =
   /\b(?:how (?:much|expensive)|what (?:would|does|will|do)|costs?|price|ballpark)\b[^.!?\n]{0,60}\b(?:fine-? ?tun(?:e|ing)|to train)\b|\bfine-? ?tun(?:e|ing)\b[^.!?\n]{0,40}\b(?:costs?|price|estimate|how much|ballpark)\b/iu
 
+/** "Let's train it.", "do the fine-tune then": a training that nothing more is said of. */
+const asksToTrain =
+  /^\W{0,3}(?:(?:ok|okay|so|then|yes|right|alright|great|cool|please|pls|and|go ahead(?: and)?|let['’]?s|lets|let us|we (?:can|should)|can we|just)[ ,]{1,2}){1,4}(?:(?:re-?train|fine-? ?tune|train) (?:it|this|that|them|the model|one|on it)|(?:do|start|launch|run|kick off) (?:the|a|our|this|that) (?:fine-? ?tun(?:e|ing)|training(?: run)?))(?: (?:then|now|today|already|please|pls|next|first))*[.!? ]*$/iu
+
 /** Whether the price of a training is asked, be nothing of it said: all of it is to be asked then. */
 export const asksForTraining = (text: string): boolean =>
-  asksForCost.test(text) || (speaksOfTraining.test(text) && speaksOfMoney.test(text))
+  asksForCost.test(text) || asksToTrain.test(text) || (speaksOfTraining.test(text) && speaksOfMoney.test(text))

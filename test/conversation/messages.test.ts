@@ -24,6 +24,15 @@ test.each([
   [`${job}, 10k chats, 50-2,000 tokens, mean 400, cost?`, { tokens: 4e6 }],
   [`corpus 8,5 GB of plain text, continued pretraining of Llama 3.1 8B, cost?`, { task: 'pretrain' }],
   [`${job} on 80.000 rows, 100 tokens each, cost?`, { tokens: 8e6 }],
+  // What remains of a run.
+  ['Run stopped at 45% of 2B tokens (8B, full). What does the rest cost?', { tokens: expect.closeTo(1.1e9, -3) }],
+  [
+    'Step 1400 of 6000 when it crashed. We restart from the checkpoint at 1200: 70B QLoRA, bs 16 x 4096',
+    { tokens: 4800 * 65_536 },
+  ],
+  ['600M of the 900M tokens are done, 8B full. Price to finish?', { tokens: expect.closeTo(300e6, -3) }],
+  ['2 of 3 epochs are done, 8B LoRA, 50M tokens per epoch. Price to finish?', { tokens: expect.closeTo(50e6, -3) }],
+  [`half of the labelling is done, the rest follows. ${job} on 20M tokens`, { tokens: 20e6 }],
   // Whose money it is.
   [
     `1.5M€ overall, 180k for compute. ${job} on 20M tokens, feasible?`,
@@ -34,6 +43,13 @@ test.each([
   [`Money is short: my supervisor approved 300, not 3000. ${job} on 20M tokens, ok?`, { budgetUsd: 300 }],
   [`Sanity check: the vendor wants 9,500 € for ${job} on 20M tokens. Fair?`, { budgetUsd: expect.closeTo(11197, -2) }],
   [`The old invoice was $3,000. ${job} on 20M tokens, what should it cost?`, { budgetUsd: null }],
+  [`Is $2k realistic for a LoRA of Llama 3.1 8B on 20M tokens?`, { budgetUsd: 2000 }],
+  [`Is the $800 that is left enough for ${job} on 20M tokens?`, { budgetUsd: 800 }],
+  [`I have approval for USD 250. ${job} on 20M tokens, ok?`, { budgetUsd: 250 }],
+  [`${job} on 20M tokens. Prof said under 300 is ok without asking the dean`, { budgetUsd: 300 }],
+  [`${job} on 20M tokens. Anything over $400 needs approval by finance`, { budgetUsd: 400 }],
+  [`The old one was $61 and the new one shouldn't cost more than that: ${job} on 20M tokens`, { budgetUsd: 61 }],
+  [`${job} on 20M tokens, the last run cost us $40. Price?`, { budgetUsd: null }],
   // Days of the run, and of other things.
   [`${job} on 20M tokens, finished before the demo on the 3rd, cost?`, { deadlineHours: 6 * 24 }],
   [`${job} on 20M tokens on our 8 H100, booked for two weeks from 6 Jan. Fits?`, { deadlineHours: 336 }],
@@ -94,6 +110,7 @@ test.each([
 })
 
 test.each([
+  "Can anybody review my PR for the dataloader? It's been open for 5 days and blocks the nightly.",
   "Nvidia's keynote was 2 hours of robots and 5 minutes of B200 pricing. Anyone for the recap at 4pm?",
   'Who took our 8 A100s on Monday?? The box costs 260 $ a day. Please give it back.',
 ])('prices are told without being asked for: “%s”', (text) => {
@@ -107,6 +124,14 @@ test.each([
   'rough cost of a 32B with LoRA on 80M tokens, and the same on a 70B?',
 ])('two values are set side by side: “%s”', (text) => {
   expect(read(text)).toMatchObject({ kind: 'comparison', scenarios: [{}, {}] })
+})
+
+test.each([
+  ['The training will be 3 runs à 14 hours on 8 H100s. Please raise a PO. I’d add 20 % for failed attempts.', 403],
+  ['Each experiment takes 9 hours on 4 A100s and we do 10 of them. Price?', 360],
+  ['How much is 3 x 12 h on 4 H200?', 144],
+])('hours of runs without a model are priced in all: “%s”', (text, gpuHours) => {
+  expect(read(text)).toMatchObject({ kind: 'inquiry', inquiry: { kind: 'prices', gpuHours } })
 })
 
 test('a price that binds is none of the job, a cap chooses the GPUs, and refused training is none', () => {

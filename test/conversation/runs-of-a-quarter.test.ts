@@ -35,6 +35,29 @@ test.each<[text: string, says: RegExp]>([
   expect(messageOf(text)).toMatch(says)
 })
 
+test.each<[text: string, says: RegExp]>([
+  [
+    '70B LoRA on 200M tokens, run maybe three times until it’s good. Is $5k a reasonable number?',
+    /^plan: Far too much: 3 runs cost about .*\$5,000 is \S+ times what all 3 runs come to/su,
+  ],
+  ['350M from scratch on 15B tokens, and repeat with 3 different tokenizers. Cost?', /^plan: 3 runs cost about/u],
+  ['1B from scratch on 20B tokens, and again with two other data mixes. Cost?', /^plan: 3 runs cost about/u],
+  ['LoRA of an 8B on 60M tokens, one adapter for each of our five product lines. Cost?', /^plan: 5 runs cost about/u],
+  ['2 continued pretrains (8B, 5B tokens each) on 8 H100. Cost?', /^plan: 2 runs cost about .*: pretraining, /su],
+  [
+    'She gave us 2,000 dollars for experiments. LoRA sweeps over Qwen3-14B: 6 configs, each 40M tokens.',
+    /^plan: 6 runs cost .*Inside your \$2,000 budget with all 6 runs.*about \$\S+ of it are left/su,
+  ],
+  [
+    '8B LoRA, 60M tokens, budget $20 for 4 tries of it',
+    /Over your \$20 budget with all 4 runs: .*one run is inside it/su,
+  ],
+  ['We ran it twice and it crashed. LoRA of the 8B on 60M tokens again, cost?', /^plan: 1 ×/u],
+  ['LoRA of the 8B on 60M tokens after 3 failed attempts, cost?', /^plan: 1 ×/u],
+])('several runs: %s', (text, says) => {
+  expect(messageOf(text)).toMatch(says)
+})
+
 test('a part of the data and the end of a quarter are no period of runs', () => {
   expect(messageOf('Can someone estimate 8B LoRA on a quarter of our 200M tokens?')).not.toMatch(/runs a quarter/u)
   expect(messageOf('8B LoRA on 90M tokens, we have to be done by the end of the quarter')).not.toMatch(/runs a/u)

@@ -1,7 +1,7 @@
 /** Numbers without a unit that custom gives a meaning: "compute has to stay below 4k", "2 epochs, 8k". */
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData } from './data-by-custom.ts'
-import { fillShareOfMoney, isBudgetInBrackets, isGranted, minCap } from './granted-money.ts'
+import { fillShareOfMoney, isBudgetInBrackets, isGranted, isOfApproval, minCap } from './granted-money.ts'
 import { withNamedCurrency } from './money-currency.ts'
 import { inRestOfText, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -79,7 +79,11 @@ const hasExamples = inRestOfText((mention) => isKind(mention, 'amount') && menti
 const reach = 5
 
 function fillMoneyCap(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
-  if (isBudgetInBrackets(context, index, meaning) || isGranted(context, index, meaning)) {
+  if (
+    isBudgetInBrackets(context, index, meaning) ||
+    isGranted(context, index, meaning) ||
+    isOfApproval(context, index, meaning)
+  ) {
     const amount: Amount = { ...meaning, measure: 'budget' }
     context.add({ role: 'quantity', measure: 'budget', amount, from, to }, index)
     return true

@@ -30,7 +30,9 @@ const isGiven = (context: ParseContext, index: number): boolean =>
   [1, 2, 3].some((back) => givingWords.has(context.lastWordAt(index - back))) &&
   ![1, 2, 3].some((back) => goneWords.has(context.lastWordAt(index - back)))
 const givingWords: ReadonlySet<string> = new Set(
-  'pay pays give gives offer offers provide provides put puts reserve allow plan calculate budgeted'.split(' '),
+  'pay pays give gives gave given granted offer offers provide provides put puts reserve allow plan calculate budgeted'.split(
+    ' ',
+  ),
 )
 const goneWords: ReadonlySet<string> = new Set('paid spent had cost costs was were billed charged per'.split(' '))
 
@@ -45,7 +47,8 @@ export const isForTheJob = (context: ParseContext, at: number): boolean =>
   purposes.has(context.textAt(at)) &&
   [1, 2, 3].some((step) => {
     const word = context.lastWordAt(at + step)
-    return trainingWords.has(word) || (step === 1 && theJob.has(word))
+    const isOfJob = isKind(context.mentions[at + step], 'model', 'field-value')
+    return trainingWords.has(word) || isOfJob || (step === 1 && theJob.has(word))
   })
 const purposes: ReadonlySet<string> = new Set(['for', 'on', 'towards'])
 const theJob: ReadonlySet<string> = new Set(['this', 'it', 'that', 'all', 'everything', 'both', 'them', 'these'])
@@ -53,13 +56,30 @@ const theJob: ReadonlySet<string> = new Set(['this', 'it', 'that', 'all', 'every
 const isBehindGrant = (context: ParseContext, index: number): boolean => {
   const before = context.skip(index, -1, 'article', 'only', 'limit', 'preposition')
   // "the approval of 5,000"
-  const at = context.textAt(before) === 'of' ? before - 1 : before
+  const at = ['of', 'for'].includes(context.textAt(before)) ? before - 1 : before
   return (
     grants.has(context.lastWordAt(at)) ||
     `${context.textAt(at - 1)} ${context.textAt(at)}`.endsWith('signed off') ||
     `${context.textAt(at)} ${context.textAt(at + 1)}`.startsWith('signed off')
   )
 }
+/** "Under 300 is ok without asking the dean", "finance asks questions above 250": up to there nobody is asked. */
+export function isOfApproval(context: ParseContext, index: number, { value, inWords }: Amount): boolean {
+  const limit = context.mentions[context.skip(index, -1, 'article', 'equals', 'sign')]
+  if (context.mode !== 'message' || value < minCap || inWords) return false
+  if (!isKind(limit, 'limit') || limit.meaning.bound === 'about') return false
+  const isEnd = (at: number): boolean => isKind(context.mentions[at], 'sentence-end', 'question')
+  for (const step of [-1, 1])
+    for (let at = index; context.mentions[at] !== undefined && !isEnd(at); at += step)
+      if (context.phraseAt(at, context.vocabulary.clauseCues.approvals) !== null) return true
+  return false
+}
+
+/** "The old one cost $61, and it shouldn't cost more than that": what was paid is the limit. */
+export const isCapByPast = (context: ParseContext): boolean =>
+  context.mode === 'message' &&
+  context.mentions.some((_, at) => context.phraseAt(at, context.vocabulary.clauseCues.capsByPast) !== null)
+
 const isEndOfSum = (next: Mention | undefined): boolean =>
   next === undefined || isKind(next, 'comma', 'sentence-end', 'question', 'sign', 'not', 'function-word', 'and')
 const grants: ReadonlySet<string> = new Set([
@@ -134,4 +154,7 @@ const trainingWords: ReadonlySet<string> = new Set([
   'finetune',
   'run',
   'runs',
+  'experiments',
+  'ablations',
+  'sweeps',
 ])

@@ -2,9 +2,9 @@
 import { isLongestExample } from './example-length.ts'
 import { limitAround } from './limit-bounds.ts'
 import { anywhere } from './once-per-text.ts'
-import { isGrantedMoney } from './granted-money.ts'
+import { isCapByPast, isGrantedMoney, isOfApproval } from './granted-money.ts'
 import { withNamedCurrency } from './money-currency.ts'
-import { isOnlyMoney } from './only-money.ts'
+import { hasOneSum, isOnlyMoney } from './only-money.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 
@@ -82,6 +82,10 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
     context.add({ role: 'quantity', measure: 'budget', amount, from: mention.from, to: mention.to }, index)
     return
   }
+  if (isCapByPast(context) && hasOneSum(context)) {
+    context.add({ role: 'quantity', measure: 'budget', amount, ...span, holds: true }, index)
+    return
+  }
   // "Prev cost 11 dollars on one H100": what was paid is no limit, though the GPUs go on.
   if (bound === null && isPastCost(wordsBefore(context, index, from))) {
     context.used.add(index)
@@ -94,7 +98,7 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
     context.add({ role: 'invalid', kind: 'unknown', sentence, ...span }, index)
   } else if (bound === 'least' && context.mode === 'message') {
     // "If it's more than $2k I'd drop a language": what may be spent; other sums are named as not used.
-    if (/\b(?:if|once|when|unless)\b/.test(wordsBefore(context, index, from)))
+    if (/\b(?:if|once|when|unless)\b/.test(wordsBefore(context, index, from)) || isOfApproval(context, index, amount))
       context.add({ role: 'quantity', measure: 'budget', amount, ...span }, index)
   } else if (bound === 'least') {
     const sentence = 'A least amount of money is not a budget: say "under $500".'

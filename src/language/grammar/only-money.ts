@@ -13,9 +13,20 @@ export function isOnlyMoney(context: ParseContext, index: number): boolean {
   if (context.textAt(index - 1) === 'of' && funds.has(context.lastWordAt(index - 2))) return hasOneSum(context)
   const steps = isOfCompute ? [-3, -2, -1] : [-3, -2, -1, 1, 2]
   const isOfOthers = (step: number): boolean =>
-    paidWords.has(context.textAt(index + step)) && !(step > 0 && isForTheJob(context, index + step))
+    paidWords.has(context.textAt(index + step)) &&
+    !(step > 0 && isForTheJob(context, index + step)) &&
+    !isAsked(context, index + step) &&
+    !(step === 2 && relatives.has(context.textAt(index + 1)))
   return hasOneSum(context) && !steps.some(isOfOthers)
 }
+/** "Is $500 ok?", "the question is whether $500 does it" */
+const isAsked = (context: ParseContext, at: number): boolean =>
+  context.textAt(at) === 'is' &&
+  (at === 0 ||
+    isKind(context.mentions[at - 1], 'sentence-end', 'question', 'comma') ||
+    ['if', 'whether'].includes(context.textAt(at + 1)))
+/** "The $800 that is left" */
+const relatives: ReadonlySet<string> = new Set(['that', 'which'])
 const funds: ReadonlySet<string> = new Set([
   'grant',
   'fund',
@@ -27,7 +38,8 @@ const funds: ReadonlySet<string> = new Set([
   'credit',
   'credits',
 ])
-const hasOneSum = oncePerText(
+/** Whether a text names one sum of money. */
+export const hasOneSum = oncePerText(
   ({ mentions }) =>
     mentions.filter((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money').length === 1,
 )

@@ -23,8 +23,13 @@ export function withoutOtherDeadlines(
   // "until end of month (30 Sept)": the same day once more, and plainer.
   const isRestated = (slot: Slot): boolean =>
     slots.some((other) => isDue(other) && other.from === slot.to + 1 && recognized.tokens[slot.to]?.text === '(')
+  // "The paper is due on 8 December, it must be trained by then"
+  const isTakenUp = recognized.tokens.some(
+    ({ text }, at) => text === 'then' && beforeThen.has(recognized.tokens[at - 1]?.text ?? ''),
+  )
   return slots.filter((slot) => {
     if (!isDue(slot)) return true
+    if (isTakenUp) return true
     if (isRestated(slot) || isOfHeader(recognized.tokens, slot.from)) return false
     if (isOfOccupied(recognized, slot, clauseCues)) return false
     // "Needs to be finished by Friday because the demo is Monday"
@@ -42,6 +47,8 @@ export function withoutOtherDeadlines(
     return isBeside || !isOfOther(recognized, sentence, slot, clauseCues)
   })
 }
+
+const beforeThen: ReadonlySet<string> = new Set(['by', 'before', 'until', 'till'])
 
 const clauseOpeners = new Set([
   'because',

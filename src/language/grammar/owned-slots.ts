@@ -80,7 +80,8 @@ const isOfOwner = (context: ParseContext, at: number): boolean =>
 
 /** "Which cloud has B200?" */
 const isOfSeller = (context: ParseContext, at: number): boolean =>
-  /^(?:clouds?|providers?|vendors?|who|which|anyone|anybody|nobody|sellers?|datacenters?)$/.test(context.textAt(at - 1))
+  sellers.test(context.textAt(at - 1)) || sellers.test(context.textAt(at).split(' ')[0] ?? '')
+const sellers = /^(?:clouds?|providers?|vendors?|who|which|anyone|anybody|nobody|no|noone|sellers?|datacenters?)$/
 
 /** "we had", "we do not have". */
 const isPast = (context: ParseContext, at: number): boolean =>

@@ -22,6 +22,11 @@ const transparentKinds: ReadonlySet<MeaningKind> = new Set([
   'more',
 ])
 
+const untilWords: ReadonlySet<string> = new Set(['until', 'till', 'til', 'through'])
+const otherWords: ReadonlySet<string> = new Set(
+  'else instead rent renting cloud other alternative alternatives'.split(' '),
+)
+
 /** So many more may stand in a list that is ruled out: longer ones mean harm. */
 const maxListed = 8
 
@@ -143,7 +148,12 @@ export class ParseContext {
 
   /** "Spot not allowed", "A100 is no option", "RunPod is out", "Together can't take us": the negation stands behind, and ends there. */
   #isForbidden(index: number, further = maxListed): boolean {
-    if (this.phraseAt(index + 1, this.vocabulary.clauseCues.ruledOut) !== null) return true
+    const { ruledOut, occupied } = this.vocabulary.clauseCues
+    const behind = this.phraseAt(index + 1, ruledOut) ?? this.phraseAt(index + 1, occupied)
+    const isUntil = behind !== null && untilWords.has(this.#tokens[behind.to]?.text ?? '')
+    // "Busy until Monday": the run may wait for them, unless something else is looked for.
+    if (isUntil && this.#tokens.some(({ text }) => otherWords.has(text))) return true
+    if (!isUntil && this.phraseAt(index + 1, ruledOut) !== null) return true
     const out = this.skip(index, 1, 'equals')
     if (this.textAt(out) === 'out') return (out > index + 1 && this.textAt(out + 1) !== 'there') || this.#isEnd(out + 1)
     if (further === 0) return false

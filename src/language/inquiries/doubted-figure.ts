@@ -6,10 +6,10 @@ export type Doubt = NonNullable<JobExtras['doubt']>
 
 /** Whether something holds out: money, GPUs or time. */
 const enough =
-  /\b(?:enough|suffic\w+|plenty|fits?\b|squeeze\b|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go)\b|(?:can|could) (?:i|we|you|one)\b.{0,80}\b(?:on|with|in|within|using|for|under)\b|ok(?:ay)?\?|possible\?|feasible\?|doable\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
+  /\b(?:enough|suffic\w+|plenty|covers?\b|realistic\w*|fits?\b|squeeze\b|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go)\b|(?:can|could) (?:i|we|you|one)\b.{0,80}\b(?:on|with|in|within|using|for|under)\b|ok(?:ay)?\?|possible\?|feasible\?|doable\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
 /** Whether a figure that somebody named is to be believed. */
 const right =
-  /\b(?:(?:sounds?|seems?|looks?|feels?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|justif\w+|fair\b|(?:ok|okay|good|normal|usual) (?:price|deal|offer)|crazy|insane|absurd|outrageous)/iu
+  /\b(?:(?:sounds?|seems?|looks?|feels?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|double[- ]check|read\b.{0,30}\bright\b|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|justif\w+|fair\b|(?:ok|okay|good|normal|usual) (?:price|deal|offer)|crazy|insane|absurd|outrageous)/iu
 /** A number of machines, or of any GPUs. */
 const cards =
   /\b(?:one|two|three|four|six|eight|single|a single|\d{1,4}) ?(?:x|×)? ?(?:of )?(?:the )?(?:gpus?|cards?|nodes?|box(?:es)?|machines?|(?:rtx[- ]?)?[abhlv]?\d{2,4}[a-z]{0,6}s?\b|mi\d{3}x?)\b|\b(?:node|box|machine|card|gpu)\b/iu
@@ -25,6 +25,9 @@ const withMoney = /\b(?:for|with|on|under|below|less than|within|inside)\b/iu
 const quotes =
   /\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|compan(?:y|ies)|firm|partner|they|he|she|provider)\b[^.?!]{0,40}\b(?:quot(?:ed|es?)|charg(?:ed|es?)|asks?|asked|wants?|offer(?:s|ed)?|estimat(?:es?|ed))\b/iu
 const opening = /^\W{0,3}(?:is|are|would|will|could|can|does|do|did|and is|and would|or)\b/iu
+/** "What I don't know is if the $10k is enough." */
+const wonders =
+  /\b(?:(?:don['’]?t|do not) know|not sure|unsure|wonder\w*|unclear|no idea|tell me|curious)\b.{0,30}\b(?:if|whether)\b/iu
 const maxLength = 2000
 const maxQuestion = 240
 
@@ -34,7 +37,8 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
   if (text.length > maxLength || speedStatedIn(text) !== null || stepTimeStatedIn(text) !== null) return null
   const questions = sentencesOf(text).filter(
     (sentence) =>
-      sentence.length <= maxQuestion && (sentence.endsWith('?') || opening.test(sentence) || right.test(sentence)),
+      sentence.length <= maxQuestion &&
+      (sentence.endsWith('?') || opening.test(sentence) || wonders.test(sentence) || right.test(sentence)),
   )
   for (const question of questions) {
     if (otherWay.test(question)) continue

@@ -3,6 +3,7 @@ import { hoursOfMonth, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-
 import { billWordsIn } from './bill-words.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import { pricings } from '../../scenario/scenario.ts'
+import { countOf } from '../questions/same-run-again.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
@@ -32,7 +33,7 @@ const ownHostsOnly =
   /\b(?:no|not|without|exclud\w+|except|avoid\w*|minus) (?:any |the |on )?(?:\w+ ?\/? ?){0,2}(?:marketplaces?|community|third[- ]part\w+|vast|peer)\b|\b(?:proper|real|tier ?3|own) data ?cent(?:er|re)s?\b/i
 
 const duration =
-  /(?<![\w.])(?<!\b(?:takes?|took|taking|lasts?|lasted|wait|waited|needs) (?:about |some |~|up to )?)(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
+  /(?<![\w.])(?<!\b(?:takes?|took|taking|lasts?|lasted|wait|waited|needs) (?:about |some |~|up to )?)(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one|two|three|four|five|six|ten))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
 const weekend = /\b(?:for|over|on) (?:the|a|this|next|one) weekend\b/iu
 /** "for 3 days", "a week": null where no time is named. */
 export function rentedHoursIn(text: string, { rules }: Pick<InquiryInput['facts'], 'rules'>): number | null {
@@ -43,7 +44,7 @@ export function rentedHoursIn(text: string, { rules }: Pick<InquiryInput['facts'
     const [period] = billedPeriod.exec(text) ?? []
     return period === undefined ? null : /y|annual/iu.test(period.replace(/ly$/iu, '')) ? hoursOfYear : hoursOfMonth
   }
-  return (/^\d/.test(amount) ? Number(amount) : 1) * (hoursOfUnit(unit) ?? 1)
+  return (/^\d/.test(amount) ? Number(amount) : countOf(amount)) * (hoursOfUnit(unit) ?? 1)
 }
 
 const billedPeriod =

@@ -19,6 +19,10 @@ export type ClauseCues = {
   readonly spent: PhraseTrie<true>
   /** A limit behind them is of money. */
   readonly moneyCaps: PhraseTrie<true>
+  /** A limit without a unit in their sentence is of money. */
+  readonly approvals: PhraseTrie<true>
+  /** They hold what is spent to what an earlier run cost. */
+  readonly capsByPast: PhraseTrie<true>
   /** Millions before them are tokens. */
   readonly corpora: PhraseTrie<true>
   /** Nothing on their line is to be planned. */
@@ -61,6 +65,8 @@ export function clauseCuesOf({
   earlierJob,
   spent,
   moneyCaps,
+  approvals,
+  capsByPast,
   corpora,
   disclaimers,
   refusals,
@@ -81,6 +87,8 @@ export function clauseCuesOf({
     run: new Set(run),
     spent: trieOf(spent),
     moneyCaps: trieOf(moneyCaps),
+    approvals: trieOf(approvals),
+    capsByPast: trieOf(capsByPast),
     corpora: trieOf(corpora),
     disclaimers: trieOf(disclaimers),
     refusals: trieOf(refusals),

@@ -1,5 +1,6 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
 import { areAdded, sentenceAt } from './added-runs.ts'
+import { countOf, countPattern, repeatedIn } from './same-run-again.ts'
 import { gridIn } from './grid-series.ts'
 import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
 
@@ -16,12 +17,7 @@ export type Series = {
 /** The text without the words of a series; null: none is named. */
 export type SeriesText = { readonly series: Series; readonly rest: string }
 
-const numberWords: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  twelve: 12, dozen: 12, twenty: 20,
-} // prettier-ignore
-
-const number = String.raw`(\d[\d,]{0,12}|once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)`
+const number = countPattern
 const unit =
   '(day|night|week|fortnight|month|quarter|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
 /** "Weekly", and not "weekly sync", nor "daily" as a heading. */
@@ -37,11 +33,11 @@ const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] 
       String.raw`(?<![$€£.,\w]|[$€£] |\b(?:usd|eur|gbp|budget|budget of|budget is) )(?:about |around |roughly |maybe )?(?![\d,]{4,13} (?:an?|per|each|every)\b)${number}(?: (?:q?lora|full|small|short|sft|dpo|training|fine-?tuning))?(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
       'iu',
     ),
-    ([, count = '', each = '']) => valueOf(count) * (timesAYear[each.toLowerCase()] ?? 1),
+    ([, count = '', each = '']) => countOf(count) * (timesAYear[each.toLowerCase()] ?? 1),
   ],
   [
     new RegExp(String.raw`\b(?:every|each) ${number} (day|week|month)s\b`, 'iu'),
-    ([, count = '', each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / valueOf(count),
+    ([, count = '', each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / countOf(count),
   ],
   [
     new RegExp(String.raw`\b(?:every|each)(?: single)? (?:other )?${unit}\b`, 'iu'),
@@ -84,7 +80,7 @@ const horizons: readonly (readonly [
 ]
 
 function ofHorizon(count: string | undefined, each: string): { years: number; per: SeriesPeriod | null } {
-  const value = count === undefined ? 1 : valueOf(count)
+  const value = count === undefined ? 1 : countOf(count)
   if (/^year/iu.test(each)) return { years: value, per: value === 1 ? 'year' : null }
   const share = /^week/iu.test(each) ? 1 / 52 : 1 / 12
   return { years: value * share, per: value === 1 && share === 1 / 12 ? 'month' : null }
@@ -94,7 +90,7 @@ function ofHorizon(count: string | undefined, each: string): { years: number; pe
 const people =
   'students?|people|ppl|persons?|interns?|engineers?|devs?|developers?|researchers?|scientists?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
 const trainings =
-  'learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|re-?runs?|repeats?|adapters?|loras|qloras|sweeps?|jobs?|finetunes|fine-?tunes|trainings|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
+  'attempts?|tries|learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|re-?runs?|repeats?|adapters?|loras|qloras|sweeps?|jobs?|finetunes|fine-?tunes|trainings|pre-?trains|pre-?trainings|cpts|sfts|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
 /** What several runs are for: they are all that there is to price. */
 const purpose =
   /[\s,;:(]{0,3}\b(?:(?:for|in|as) )?(?:an? |the |our )?(?:hparams?|hyper-?param(?:eter)?s?|param(?:eter)?s?|lr|learning[ -]rate|grid|random)[ -](?:sweep|search|tuning|grid)\b\)?:?/iu
@@ -102,14 +98,9 @@ const eachWords =
   /\b(?:each|every ?one|every|apiece|per (?:student|person|user|customer|client|tenant|team|group|language|head|domain)|one (?:model|adapter|lora) (?:per|for each)|everyone|individual(?:ly)?|their own|own (?:model|adapter|lora))\b/iu
 const counted = (nouns: string) =>
   new RegExp(
-    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${number} (?:(?!\d+ |per|an?|each|every|hours?|days?|weeks?|months?|gpus?|nodes?|epochs?|tokens?)\w+ )?(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
+    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${number} (?:(?!\d+ |failed|previous|earlier|past|last|first|per|an?|each|every|hours?|days?|weeks?|months?|gpus?|nodes?|epochs?|tokens?)\w+ )?(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
     'giu',
   )
-
-const valueOf = (text: string): number => {
-  const word = text.toLowerCase()
-  return numberWords[word] ?? Number(word.replaceAll(',', ''))
-}
 
 /** How many runs, and per which period, with the rest of the text; null where it speaks of one run. */
 export function seriesIn(text: string): SeriesText | null {
@@ -168,20 +159,9 @@ const methodWord = /\b(?:q?lora|full|sft|dpo)\b/iu
 const isHeld = (words: string, agreed: string | null): boolean =>
   agreed === null || words.toLowerCase() === agreed || timesAYear[words.toLowerCase()] === undefined
 
-/** "Run it 20 times for a sweep over lr" */
-const repeated = new RegExp(
-  String.raw`[,;]?\s*\b(?:(?:and |to )?(?:run|train|repeat|redo|do) (?:it|this|that|the same)(?: job| run| thing)?|(?:repeated|run|done|trained)) ${number} times\b(?: (?:for|in|as|with) (?:an? |the |our )?(?:[\w-]{2,14} ){0,2}?(?:sweep|search|grid|ablation|experiment|study)s?(?: (?:over|of|on) (?:[\w-]{2,14}(?: and |, ?)?){1,4})?)?`,
-  'iu',
-)
-
 function countedSeries(text: string): SeriesText | null {
-  const often = repeated.exec(text)
-  const times = valueOf(often?.[1] ?? '')
-  if (often !== null && times >= 2)
-    return {
-      series: { count: times, per: null, words: often[0].replace(/^[,;\s]+/u, '') },
-      rest: tidy(text.replace(often[0], ' ')),
-    }
+  const often = repeatedIn(text)
+  if (often !== null) return { series: { count: often.count, per: null, words: often.words }, rest: tidy(often.rest) }
   const grid = gridIn(text)
   if (grid !== null)
     return {
@@ -191,7 +171,7 @@ function countedSeries(text: string): SeriesText | null {
   const runs = [...text.matchAll(counted(trainings))]
   // "4 languages, so 4 adapters": one for each.
   const isNew = ([, value = '1']: RegExpExecArray): boolean =>
-    runs.every(([, other = '1']) => valueOf(other) !== valueOf(value))
+    runs.every(([, other = '1']) => countOf(other) !== countOf(value))
   const found = [
     ...(eachWords.test(text)
       ? [...text.matchAll(counted(people))].filter(
@@ -201,17 +181,24 @@ function countedSeries(text: string): SeriesText | null {
     ...runs,
   ]
   if (found.length === 0) return null
-  const values = found.map(([, value = '1']) => valueOf(value))
+  const values = found.map(([, value = '1']) => countOf(value))
   const count = areAdded(text, found)
     ? values.reduce((sum, value) => sum + value, 0)
     : values.reduce((product, value) => product * value, 1)
   if (count < 2 || count > 1e6 || !Number.isFinite(count)) return null
   // Of "loras" the method stays behind.
   let rest = text
-  for (const [words] of found) rest = rest.replace(words, /\b(?:q?lora)s\b/iu.exec(words)?.[0].slice(0, -1) ?? ' ')
+  for (const [words] of found) rest = rest.replace(words, keptOf(words))
   const words = found.map(([said]) => said.trim()).join(', ')
   return { series: { count, per: null, words }, rest: tidy(rest.replace(purpose, ' ')) }
 }
+
+/** "4 full finetunes of" says how it is trained, too. */
+const keptOf = (words: string): string =>
+  [...words.matchAll(/\b(q?lora|full|sft|dpo|cpt|continued|pre-?train|pre-?training|fine-?tune)s?\b/giu)]
+    .map(([, kept = '']) => kept)
+    .join(' ')
+    .concat(' ')
 
 const tidy = (text: string): string =>
   text

@@ -5,9 +5,12 @@ import { formatConverted, formatCount, formatPercent, formatUsd, formatUsdRange 
 import { formatSignificant } from '../format/significant-digits.ts'
 
 /** A sentence for each of them that was asked for; dollars and GPU-hours of the whole job at p50. */
-export const billLines = ({ bill, areGpuHoursAsked, periodBudget }: JobExtras, best: Option): readonly string[] => [
+export const billLines = (
+  { bill, areGpuHoursAsked, periodBudget, runs }: JobExtras,
+  best: Option,
+): readonly string[] => [
   ...(bill === undefined ? [] : [billSentence(bill, best)]),
-  ...(areGpuHoursAsked === undefined ? [] : [hoursSentence(best)]),
+  ...(areGpuHoursAsked === undefined ? [] : [hoursSentence(best, runs?.count ?? 1)]),
   ...(periodBudget === undefined ? [] : [budgetSentence(periodBudget, best)]),
 ]
 
@@ -24,13 +27,12 @@ function billSentence({ taxShare, tax, money }: NonNullable<JobExtras['bill']>, 
   return `${taxed(allInUsd.p50)} in total${what} (8 times in 10 ${taxed(allInUsd.p10)} to ${taxed(allInUsd.p90)})${rate}.`
 }
 
-function hoursSentence({ hours, gpuCount }: Option): string {
-  const [p10, p50, p90] = [hours.p10, hours.p50, hours.p90].map((each) =>
-    each * gpuCount < 100
-      ? formatSignificant(each * gpuCount, 2)
-      : formatCount(Number((each * gpuCount).toPrecision(2))),
-  )
-  return `About ${p50} GPU-hours (8 times in 10 ${p10} to ${p90}).`
+function hoursSentence({ hours, gpuCount }: Option, runs: number): string {
+  const text = (gpuHours: number): string =>
+    gpuHours < 100 ? formatSignificant(gpuHours, 2) : formatCount(Number(gpuHours.toPrecision(2)))
+  const [p10, p50, p90] = [hours.p10, hours.p50, hours.p90].map((each) => text(each * gpuCount))
+  const all = runs === 1 ? '' : ` a run, about ${text(hours.p50 * gpuCount * runs)} for all ${formatCount(runs)}`
+  return `About ${p50} GPU-hours (8 times in 10 ${p10} to ${p90})${all}.`
 }
 
 /** Up to here it is a margin for trials and runs that fail. */

@@ -3,7 +3,7 @@ import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { certificateNames } from '../../catalog/provider.ts'
 import { exactUsdText } from '../../recommend/figure-text.ts'
-import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
 /** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
@@ -11,8 +11,15 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   const { budgetUsd, deadlineHours, certificates } = spec
   const isWarnedOf = (word: string) => best.warnings.some((warning) => warning.toLowerCase().includes(word))
   const sentences: string[] = []
+  const runs = extras?.runs?.count ?? 1
   if (budgetUsd !== null && extras?.doubt === 'sum right') {
-    sentences.push(claimedSum(budgetUsd, best.allInUsd.p50))
+    sentences.push(
+      claimedSum(budgetUsd, best.allInUsd.p50 * runs, runs === 1 ? 'one run comes' : `all ${runs} runs come`),
+    )
+  } else if (budgetUsd !== null && runs > 1) {
+    sentences.push(
+      verdictOfRuns(`${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)} budget`, budgetUsd, best, runs),
+    )
   } else if (budgetUsd !== null && !isWarnedOf('budget')) {
     sentences.push(
       limitVerdict(
@@ -37,10 +44,21 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   return sentences
 }
 
+/** A budget beside several runs is for all of them, unless it holds but one. */
+function verdictOfRuns(limit: string, budgetUsd: number, { allInUsd: { p50, p90 } }: Option, runs: number): string {
+  const all = `all ${formatCount(runs)} runs`
+  const left = `about ${formatUsd(budgetUsd - p50 * runs)} of it ${budgetUsd - p50 * runs < 2 ? 'is' : 'are'} left`
+  if (p90 * runs <= budgetUsd) return `Inside ${limit} with ${all}, even at the top of the range: ${left}.`
+  if (p50 * runs <= budgetUsd)
+    return `Expected inside ${limit} with ${all}, but the top of the range, ${formatUsd(p90 * runs)}, is over it.`
+  const one = p50 <= budgetUsd ? '; one run is inside it' : ''
+  return `Over ${limit} with ${all}: ${formatUsd(p50 * runs)} expected${one}.`
+}
+
 /** A sum that somebody else named: how far it is from what one run comes to. */
-function claimedSum(usd: number, expectedUsd: number): string {
+function claimedSum(usd: number, expectedUsd: number, whatComes: string): string {
   const times = usd / expectedUsd
-  const words = `${exactUsdText(usd)} is ${formatSignificant(times, 2)} times what one run comes to`
+  const words = `${exactUsdText(usd)} is ${formatSignificant(times, 2)} times what ${whatComes} to`
   return times < askedAbove
     ? `${words}.`
     : `${words}: ask what else is in it, such as more runs, failed ones, a reservation, data or people.`

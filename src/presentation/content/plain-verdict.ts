@@ -12,7 +12,7 @@ const farOff = 3
 
 /** "Yes, that is enough", "24 runs cost $40 in all, each"; '' where nothing was asked so. */
 export const plainVerdict = (scenario: Scenario, best: Option, rules: RulesOfThumb): string =>
-  doubtVerdict(scenario, best) || sumOfAll(scenario, best, rules)
+  [doubtVerdict(scenario, best), sumOfAll(scenario, best, rules)].filter((part) => part !== '').join(': ')
 
 /** Of several runs, or of a teacher that writes the data first: what all of it comes to. */
 function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): string {
@@ -29,6 +29,7 @@ function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): 
 
 function doubtVerdict({ extras, spec }: Scenario, best: Option): string {
   const { budgetUsd, deadlineHours } = spec
+  const runs = extras?.runs?.count ?? 1
   switch (extras?.doubt) {
     case undefined:
       return ''
@@ -37,9 +38,9 @@ function doubtVerdict({ extras, spec }: Scenario, best: Option): string {
     case 'cards':
       return gpusVerdict(best, spec.method === null)
     case 'sum enough':
-      return budgetUsd === null ? '' : enoughVerdict(budgetUsd, best.allInUsd)
+      return budgetUsd === null ? '' : enoughVerdict(budgetUsd / runs, best.allInUsd)
     case 'sum right':
-      return budgetUsd === null ? '' : rightVerdict(budgetUsd / best.allInUsd.p50)
+      return budgetUsd === null ? '' : rightVerdict(budgetUsd / (best.allInUsd.p50 * runs))
     case 'time':
       return deadlineHours === null ? '' : inTimeVerdict(deadlineHours, best.hours)
   }

@@ -1,4 +1,4 @@
-/** Of two machines the one of an earlier job, or on which a speed was measured, gives way. */
+/** Of two machines the one of an earlier job, or on which a speed was measured, gives way; one that is not to be had is left out. */
 import { describe, expect, test } from 'vitest'
 import { parseCommand } from '../../../src/language/command.ts'
 import { readMessage } from '../../../src/language/message.ts'
@@ -27,4 +27,22 @@ describe('the machine of the new job counts', () => {
     'and where none is of the past it is asked: “%s”',
     (text) => expect(parseCommand(text, vocabulary, today)).toHaveProperty('problem'),
   )
+})
+
+describe('machines that are not to be had are not planned with', () => {
+  test.each([
+    ['LoRA on Qwen2.5-14B, 90M tokens. Our L40S are all taken by inference, so I’d rent.', ['l40s']],
+    [
+      'The H100s are booked until January, so something else: 8B LoRA on 90M tokens',
+      expect.arrayContaining(['h100-sxm']),
+    ],
+    ['IT refused our request for H200s. 8B LoRA on 90M tokens, what works?', expect.arrayContaining(['h200-sxm'])],
+    ['ok nvm the H200 thing. 8B LoRA on 90M tokens', expect.arrayContaining(['h200-sxm'])],
+    ['I’d have taken the L40S but the team said no. 8B LoRA on 90M tokens', ['l40s']],
+    ['We have 8 L40S, busy until Monday. 8B LoRA on 90M tokens, start then', null],
+    ['We can’t get more than 4 L40S. 8B LoRA on 90M tokens', null],
+    ['nvm, 4 L40S then. 8B LoRA on 90M tokens', null],
+  ])('“%s”', (text, excludedGpus) => {
+    expect(readMessage(text, vocabulary, today)).toMatchObject({ scenario: { spec: { excludedGpus } } })
+  })
 })

@@ -201,6 +201,11 @@ describe('limits', () => {
     ['I need the price of an 8B LoRA on 40M tokens, 8 H100, by Thursday for the board slides', { deadlineHours: null }],
     ['8B LoRA, 40M tokens, by Friday, price?', { deadlineHours: expect.any(Number) }],
     ['8B LoRA on 40M tokens, to be trained by Friday for the demo', { deadlineHours: expect.any(Number) }],
+    [`${job} Comments until tomorrow noon pls`, { deadlineHours: null }],
+    [`${job} Objections by EOD, otherwise I book it`, { deadlineHours: null }],
+    [`I have to hand in the budget sheet by Friday. ${job}`, { deadlineHours: null }],
+    [`The paper deadline is on December 8, it must be trained by then. ${job}`, { deadlineHours: expect.any(Number) }],
+    [`Customer vote: they want the adapter by Monday. ${job}`, { deadlineHours: expect.any(Number) }],
     [`${job} They’ll pay 500$ for compute, not a cent more`, { budgetUsd: 500 }],
     [`Ann: budget?\nBo: 900\nAnn: ok. ${job}`, { budgetUsd: 900 }],
     [`${job} Last time they paid 500$ for compute`, { budgetUsd: null }],
@@ -215,6 +220,8 @@ describe('what is no job', () => {
     'We’ve decided NOT to fine-tune anything this year (91 vs. 92 for the tuned 70B). Please cancel the 4 H100 in May.',
     'The board decided against training our own 8B on the 40M tokens, so no GPUs. Thanks all!',
     'Great talk! Loved the bit where the 1B beat the 7B on GSM8K because of the data mix. Slides somewhere?',
+    'Who wants to join the reading group? We start with Chinchilla (70B, 1.4T tokens), then Llama 3. Thursdays at 4.',
+    'Need a second pair of eyes on PR 218 (LoRA merge script), 120 lines, thanks!',
     'So please nobody books the A100s, the 13B on 100M tokens can wait.',
     'Congrats on the 7B release! 2T tokens in 21 days on 256 H100 is wild. How did you handle restarts?',
     'Did you see that DeepSeek claims 5.6 million for the whole V3 run, 14.8T tokens on 2048 H800??',
@@ -226,6 +233,7 @@ describe('what is no job', () => {
     ['We decided not to fine-tune the 70B, we take the 8B instead: 40M tokens, LoRA', 8e9],
     ['I decided against training from scratch. Now continued pretraining of the 8B on 4B tokens, 8 H100', 8e9],
     ['llama 3 8b on alpaca', 8e9],
+    ['Reading group is at 4. Btw: LoRA of the 8B on 90M tokens, cost?', 8e9],
   ])('“%s” is one', (text, params) => {
     const spec = specOf(text)
     expect('params' in spec ? Math.abs((spec.params ?? 0) / params - 1) : 1).toBeLessThan(0.01)
