@@ -8,10 +8,10 @@ import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { heldIn } from './counted-data.ts'
+import type { ChangeOfAmount } from './direction-of-change.ts'
+import { withDirections } from './stepped-amounts.ts'
 import { numericFields } from './numeric-fields.ts'
 import type { PlanOfThread } from './numbers-of-plan.ts'
-
-type ChangeOfAmount = NonNullable<Amount['change']>
 
 /** Longer texts say more than one change. */
 const maxMentions = 40
@@ -31,6 +31,8 @@ export function withChangesOfPlan(
       ? null
       : (withChange(change, recognized, found, plan) ?? (change === 'fewer' ? withoutName(recognized, found) : null))
   if (changed !== null) return changed
+  const directed = withDirections(recognized, found, plan, intentPhrases.direction)
+  if (directed !== null) return directed
   const asLength = withLength(recognized, found, plan)
   if (asLength !== null) return asLength
   const factor = openFactorIn(recognized, found, intentPhrases.wish.test(text) && intentPhrases.ofData.test(text))
@@ -165,8 +167,22 @@ function openFactorIn(
     if (isTaken(mention)) return []
     if (isKind(mention, 'scale')) return [{ value: mention.meaning.factor, from: mention.from, to: mention.to }]
     const next = mentions[index + 1]
+    // "Half as many", "two thirds of that"
+    if (
+      isKind(mention, 'amount') &&
+      mention.meaning.inWords &&
+      mention.meaning.measure === null &&
+      mention.meaning.value < 1
+    )
+      return [{ value: mention.meaning.value, from: mention.from, to: mention.to }]
     const isTimes = isKind(mention, 'amount') && mention.meaning.measure === null && isKind(next, 'times')
-    return isTimes ? [{ value: mention.meaning.value, from: mention.from, to: next.to }] : []
+    const behind = mentions[index + 2]
+    // "Ten times fewer"
+    return !isTimes
+      ? []
+      : isKind(behind, 'fewer')
+        ? [{ value: 1 / mention.meaning.value, from: mention.from, to: behind.to }]
+        : [{ value: mention.meaning.value, from: mention.from, to: next.to }]
   })
   const [only, ...others] = factors
   if (only === undefined || others.length > 0 || !(only.value > 0)) return null
