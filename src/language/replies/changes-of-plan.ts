@@ -63,6 +63,8 @@ function withChange(
   const [data, ...others] = amounts
   const held = data === undefined ? null : heldIn(scenario, data.amount.magnitude)
   if (data === undefined || others.length > 0 || held === null || data.amount.change !== undefined) return null
+  // "Take it off, the CFO only looks above 1k" is of no tokens.
+  if (data.amount.value * leastPart < held.value) return null
   if (change === 'fewer' && data.amount.value >= held.value) return null
   const measure = data.measure ?? held.measure
   const { from, to, amount } = data
@@ -74,6 +76,8 @@ function withChange(
     unrecognized: found.unrecognized.filter((mention) => mention.from < from || mention.from >= to),
   }
 }
+
+const leastPart = 1000
 
 /** "The proxy blocks RunPod, take that one out": the one name of the text is left out. */
 function withoutName({ mentions }: RecognizedText, found: GrammarResult): GrammarResult | null {

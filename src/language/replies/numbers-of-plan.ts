@@ -26,11 +26,8 @@ export type PlanOfThread = {
 
 type Told = { readonly number: OpenNumber; readonly phrase: PresetPhrase; readonly replaces?: Slot }
 
-/** Longer texts say more than one number. */
-const maxMentions = 40
-/** So many words behind a number may say that it will not do. */
-const maxBlame = 7
-const maxGpus = 1024
+/** Longer texts say more than one number; so many words behind one may say that it will not do. */
+const [maxMentions, maxBlame, maxGpus] = [40, 7, 1024]
 
 /** The fields that a word names, and those that a slot is of. */
 const fieldOf: Readonly<Partial<Record<Measure, SpecField>>> = {

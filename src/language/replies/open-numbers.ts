@@ -37,7 +37,7 @@ export function openNumbers({ mentions, tokens }: RecognizedText, { slots }: Gra
       clockWords.has(words[2] ?? '') && mention.meaning.value <= 24 && !words.some((word) => staying.has(word))
     if (isClock) return []
     const isWord = mention.meaning.inWords && mention.meaning.measure !== 'money'
-    return isWord && !standsAlone(mention, tokens) ? [] : [mention]
+    return isWord && !standsAlone(mention, tokens, slots) ? [] : [mention]
   })
 }
 
@@ -61,11 +61,18 @@ const isBare = ({ measure, error, factors, hourly, value }: Amount): boolean =>
   value > 0
 
 /** "Sixteen", "back to four": a number in words is one where nothing else of its clause may be meant. */
-function standsAlone({ from, to, meaning }: OpenNumber, tokens: RecognizedText['tokens']): boolean {
+function standsAlone(
+  { from, to, meaning }: OpenNumber,
+  tokens: RecognizedText['tokens'],
+  slots: GrammarResult['slots'],
+): boolean {
   const [before, behind] = [tokens[from - 1], tokens[to]]
   const isEdge = (token: typeof before): boolean => token === undefined || token.kind === 'sign'
   const opens = isEdge(before) || (meaning.value > 1 ? leads : leadsToOne).has(before?.text ?? '')
-  return opens && (isEdge(behind) || trails.has(behind?.text ?? '')) && !(meaning.value === 1 && isEdge(before))
+  // "A T4 then, one"
+  const isOfGpu = slots.some((slot) => slot.role === 'gpus' && !slot.excluded && slot.to < from)
+  const isPronoun = meaning.value === 1 && isEdge(before) && !isOfGpu
+  return opens && (isEdge(behind) || trails.has(behind?.text ?? '')) && !isPronoun
 }
 /** "Serious answer: 60 dollars", "then call it 9 hours": nothing else is said in its clause. */
 export const isClause = ({ from, to }: OpenNumber, tokens: RecognizedText['tokens']): boolean =>
